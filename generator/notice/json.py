@@ -1,0 +1,72 @@
+"""A read notice as the JSON of DESIGN.md section 6: plain dicts, lists, strings and numbers."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from generator.notice.model import Amount, Clause, Fact, Notice
+
+
+def as_json(notice: Notice) -> dict[str, Any]:
+    """The notice as plain data, ready for `json.dumps`; dates are ISO strings, money plain numbers."""
+    return {
+        "title": notice.title,
+        "body_title": notice.body_title,
+        "document_number": notice.document_number,
+        "issuers": list(notice.issuers),
+        "addressees": list(notice.addressees),
+        "issued": _day(notice.issued),
+        "effective": {
+            "start": _day(notice.effective.start),
+            "end": _day(notice.effective.end),
+            "text": notice.effective.text,
+        },
+        "definitions": [{"term": each.term, "meaning": each.meaning} for each in notice.definitions],
+        "preamble": list(notice.preamble),
+        "closing": list(notice.closing),
+        "clauses": [_clause(clause) for clause in notice.clauses],
+        "warnings": list(notice.warnings),
+    }
+
+
+def _clause(clause: Clause) -> dict[str, Any]:
+    return {
+        "path": clause.path,
+        "number": clause.number,
+        "heading": clause.heading,
+        "text": clause.text,
+        "lead": list(clause.lead),
+        "cooperating": list(clause.cooperating),
+        "responsible": list(clause.responsible),
+        "inherited": list(clause.inherited),
+        "labels": list(clause.labels),
+        "amounts": [_amount(amount) for amount in clause.amounts],
+        "facts": [_fact(fact) for fact in clause.facts],
+    }
+
+
+def _amount(amount: Amount) -> dict[str, Any]:
+    return {
+        "text": amount.text,
+        "value": plain_number(amount.value),
+        "unit": amount.unit,
+        "bound": amount.bound,
+        "inclusive": amount.inclusive,
+        "role": amount.role,
+        "per": amount.per,
+        "confidence": amount.confidence,
+    }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    value = fact.value if isinstance(fact.value, str) else str(plain_number(fact.value))
+    return {"kind": fact.kind, "text": fact.text, "value": value, "start": fact.start, "end": fact.end}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def plain_number(value: Decimal) -> int | float:
+    """A Decimal as the JSON number a reader expects: 100000, not 1E+5; 0.8, not "0.8"."""
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -1,0 +1,120 @@
+"""What a notice is once it has been read: frozen values, in the shape of DESIGN.md section 6.
+
+Every text here is a text of the file: wraps are joined, nothing is reworded. `generator.notice.json` writes
+these values as the JSON that `policydocs read --format json` prints.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+FactKind = Literal[
+    "money",
+    "percentage",
+    "duration",
+    "repetition",
+    "date",
+    "count",
+    "level",
+    "rank",
+    "document_number",
+]
+Bound = Literal["exact", "at_most", "at_least"]
+Role = Literal["award", "relief", "condition", "fund", "target", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something in a text that a reader acts on.
+
+    `text` is `source[start:end]` as printed. `value` is a Decimal for money (in `unit`), percentage (in per
+    cent: 8‰ is 0.8) and count, else a string: duration "P3Y" / "P6M" / "P10D", date ISO ("2025-12-31", "2025-12",
+    "2025"), repetition "one_off" / "yearly" / "monthly" / …, level "national" / "regional" / …, document
+    number as printed without white space. `unit` is "CNY" / "USD" / "%" or the classifier of a count
+    ("家"). `inclusive` is True for 含, False for 不含, None where the text is silent. `per` names what a
+    figure is counted by ("mu", "month", "person", several joined by "/"), else None. `consecutive` is
+    True for 连续 3 年.
+    """
+
+    kind: FactKind
+    text: str
+    start: int
+    end: int
+    value: Decimal | str
+    unit: str | None = None
+    bound: Bound = "exact"
+    inclusive: bool | None = None
+    per: str | None = None
+    consecutive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A money figure or percentage of a clause with its role; `confidence` from 0 to 1 is that of the role."""
+
+    text: str
+    value: Decimal
+    unit: str
+    bound: Bound
+    inclusive: bool | None
+    role: Role
+    per: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered unit of the notice; `text` is everything after the number, without its children's words.
+
+    `path` is the printed numbers from the outermost clause in ("一/（一）/1"). `line` is the 1-based line of
+    the file in which the number stands.
+    """
+
+    path: str
+    number: str
+    heading: str | None
+    text: str
+    line: int
+    lead: tuple[str, ...] = ()
+    cooperating: tuple[str, ...] = ()
+    responsible: tuple[str, ...] = ()
+    inherited: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A short name that the notice introduces: 广西钦州高新技术产业开发区（以下简称钦州高新区）."""
+
+    term: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """The validity as printed: 自发布之日起 has no `start`; `text` holds the words."""
+
+    start: date | None = None
+    end: date | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One official notice, read."""
+
+    title: str
+    body_title: str | None
+    document_number: str | None
+    issuers: tuple[str, ...]
+    addressees: tuple[str, ...]
+    issued: date | None
+    effective: Effective
+    definitions: tuple[Definition, ...]
+    preamble: tuple[str, ...]
+    closing: tuple[str, ...]
+    clauses: tuple[Clause, ...]
+    warnings: tuple[str, ...]
