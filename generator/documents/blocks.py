@@ -1,0 +1,271 @@
+"""The block tree: what a composed document is, before any format is chosen.
+
+Everything a reader can read stands in a `Statement` (one paragraph, list item, table cell line, heading or form
+field), made of spans that know their kind, their clauses and their place in the model (DESIGN.md section 1).
+Both writers render this tree and nothing else, so Word and HTML can differ in look only. docs/blocks.md lists
+the markup that templates write; `markup.py` turns it into these values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.policy.forms import AnswerType
+
+
+class SpanKind(StrEnum):
+    """What stands behind the words of a span (DESIGN.md section 1, "kind of a span")."""
+
+    QUOTE = "quote"
+    FACT = "fact"
+    COMPUTED = "computed"
+    PARAPHRASE = "paraphrase"
+    OFFICE = "office"
+    EXAMPLE = "example"
+    BUILD = "build"
+    FRAME = "frame"
+
+
+FieldType = AnswerType  # the kinds of answer a form asks for; both writers switch on these
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words with one origin. `link`: "#id" inside the document, or a relative address (HTML only)."""
+
+    text: str
+    kind: SpanKind = SpanKind.FRAME
+    path: str | None = None
+    clauses: tuple[str, ...] = ()
+    strong: bool = False
+    blank: bool = False  # a place left visibly open for the office or the applicant
+    line_break: bool = False  # a break before this span inside its paragraph (its text is then usually empty)
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to choose. `value` is what is stored, `label` what is read."""
+
+    value: str
+    label: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """How a computed field follows from others. Money is in 万元, as the forms are.
+
+    `percent_of`: `rate` per cent of field `field`. `lookup`: the amount in `table` for the chosen value of `field`.
+    """
+
+    operation: str  # "percent_of" | "lookup"
+    field: str
+    rate: str | None = None  # a decimal number, such as "20"
+    table: tuple[tuple[str, str], ...] = ()  # (option value, amount in 万元)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing to fill in: a content control in Word, an input in HTML. It is a statement of its own."""
+
+    name: str  # the tag of the control, unique in the form: [a-z0-9-]+
+    type: FieldType
+    label: Span
+    placeholder: Span
+    help: Span | None = None
+    unit: Span | None = None  # printed behind the input, such as 万元
+    options: tuple[Option, ...] = ()
+    required: bool = False
+    max_length: int | None = None
+    maximum: str | None = None  # a decimal number in the field's unit
+    formula: Formula | None = None
+    path: str | None = None
+    clauses: tuple[str, ...] = ()
+    id: str = ""  # statement id
+    place: str | None = None
+
+    def spans(self) -> tuple[Span, ...]:
+        """Every run of words that the field shows: label, placeholder, unit, help, options."""
+        extra = tuple(span for span in (self.unit, self.help) if span is not None)
+        return (self.label, self.placeholder, *extra, *(option.label for option in self.options))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The words of one paragraph, list item, heading or cell line, as spans in reading order."""
+
+    spans: tuple[Span, ...]
+    id: str = ""  # "s1", "s2" … in document order; HTML anchor where no better one exists
+    place: str | None = None  # the declared table column or card line it stands in: "glance.amount"
+
+    @property
+    def text(self) -> str:
+        return "".join("\n" + span.text if span.line_break else span.text for span in self.spans)
+
+
+class Formats(StrEnum):
+    """Which writers show a block."""
+
+    BOTH = "both"
+    HTML = "html"
+    DOCX = "docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` 1-4. Level 1 is the document's title and stands once."""
+
+    level: int
+    statement: Statement
+    id: str | None = None
+    formats: Formats = Formats.BOTH
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`style`: one of markup.PARAGRAPH_STYLES; "" is body text. `label_for`: the field this text is the label of."""
+
+    statement: Statement
+    style: str = ""
+    id: str | None = None
+    label_for: str | None = None
+    formats: Formats = Formats.BOTH
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A list item: its own words, then nested lists."""
+
+    statement: Statement
+    children: tuple[List, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """`style`: "bullet", "number", "tick" (boxes to tick on paper) or "plain"."""
+
+    items: tuple[Item, ...]
+    style: str = "bullet"
+    formats: Formats = Formats.BOTH
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`width` in per cent of the table; `key` names the column in template.yaml."""
+
+    width: int
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`blocks` holds at least one block (an empty cell holds an empty paragraph)."""
+
+    blocks: tuple[Paragraph | List | Field, ...]
+    header: bool = False
+    columns: int = 1
+    rows: int = 1
+    align: str = "left"  # left | center | right
+    scope: str | None = None  # header cells: "col" | "row" | "colgroup" | "rowgroup"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells covered by a row span from above are left out, as in HTML. `height`: "" or "tall" (opinion cells)."""
+
+    cells: tuple[Cell, ...]
+    id: str | None = None
+    height: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`style`: "data" (a table with a head), "card" (label/value lines of one item), "grid" (a paper form) or
+    "matrix" (a narrow grid of marks). `caption` is visible unless `caption_hidden` (then for screen readers)."""
+
+    columns: tuple[Column, ...]
+    body: tuple[Row, ...]
+    head: tuple[Row, ...] = ()
+    caption: Statement | None = None
+    caption_hidden: bool = False
+    style: str = "data"
+    name: str | None = None
+    id: str | None = None
+    formats: Formats = Formats.BOTH
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A box. `style`: "info", "warning" (for example an expired term), "draft" or "quote" (verbatim clause text)."""
+
+    blocks: tuple[Block, ...]
+    style: str = "info"
+    formats: Formats = Formats.BOTH
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group with an anchor. `style`: "", "card" (keep together where possible) or "cover"."""
+
+    blocks: tuple[Block, ...]
+    id: str | None = None
+    style: str = ""
+    formats: Formats = Formats.BOTH
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents: (heading level, words with a link to the heading)."""
+
+    entries: tuple[tuple[int, Statement], ...]
+    formats: Formats = Formats.BOTH
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A new page in Word and in print."""
+
+    formats: Formats = Formats.BOTH
+
+
+Block = Heading | Paragraph | List | Table | Note | Section | Contents | PageBreak | Field
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One finished document, to be written in each of its formats.
+
+    `name` is its file without ending, relative to the policy's folder: "guidebook", "forms/gazelle".
+    `navigation` (HTML only), `header` (Word page header) and `footer` (both) are statements like any other.
+    `properties`: metadata of both formats: "subject", "keywords", "author", "identifier", "issued" (ISO date) …
+    """
+
+    kind: str
+    name: str
+    language: str
+    title: Statement
+    description: Statement
+    navigation: tuple[Statement, ...]
+    header: Statement
+    footer: Statement
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+    form: bool = False
+    properties: tuple[tuple[str, str], ...] = ()
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block below `blocks` in document order, containers before their content, cells left to right."""
+    for block in blocks:
+        yield block
+        match block:
+            case Note() | Section():
+                yield from walk(block.blocks)
+            case Table():
+                for row in (*block.head, *block.body):
+                    for cell in row.cells:
+                        yield from walk(cell.blocks)
+            case _:
+                pass

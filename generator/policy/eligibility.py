@@ -1,0 +1,61 @@
+"""Who may apply: a tree of all_of / any_of with leaves that a form can ask."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.policy.text import Id, Prose, Words
+from generator.policy.values import Frozen, Sources
+
+
+class Requirement(Frozen):
+    """A leaf: `statement` in the notice's words, `question` as a form asks it, the answer that fulfils it.
+
+    An ambiguous sentence is one leaf, its statement the whole sentence.
+    """
+
+    id: Id
+    statement: Words
+    question: Prose
+    expected: bool = True
+    source: Sources
+
+
+class AllOf(Frozen):
+    """Every member must hold."""
+
+    id: Id | None = None
+    all_of: tuple[Node, ...] = Field(min_length=1)
+
+
+class AnyOf(Frozen):
+    """One member is enough."""
+
+    id: Id | None = None
+    any_of: tuple[Node, ...] = Field(min_length=1)
+
+
+Node = AllOf | AnyOf | Requirement
+
+AllOf.model_rebuild()
+AnyOf.model_rebuild()
+
+
+class Eligibility(Frozen):
+    """Whom the notice covers. `applies_to`: the kind of applicant in the notice's words (企事业单位)."""
+
+    applies_to: Words
+    all_of: tuple[Node, ...] = Field(min_length=1)
+    source: Sources
+
+
+def leaves(node: Node | Eligibility) -> tuple[Requirement, ...]:
+    """All requirements below `node`, in order."""
+    match node:
+        case Requirement():
+            return (node,)
+        case AnyOf():
+            members = node.any_of
+        case _:
+            members = node.all_of
+    return tuple(leaf for member in members for leaf in leaves(member))

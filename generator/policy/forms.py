@@ -1,0 +1,103 @@
+"""The forms of a policy: what they ask beyond the fields that all forms share (templates/form/template.yaml)."""
+
+from enum import StrEnum
+
+from pydantic import Field, StrictInt, model_validator
+
+from generator.policy.text import AwardId, FieldId, FormId, Id, Label, ModelPath, Note, Prose
+from generator.policy.values import Frozen, Number, Sources
+
+
+class AnswerType(StrEnum):
+    """The kinds of answer a form asks for."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENT = "percent"
+    DATE = "date"
+    YEAR = "year"
+    CHOICE = "choice"
+    MULTIPLE = "multiple"
+    YES_NO = "yes_no"
+    CREDIT_CODE = "credit_code"
+    PHONE = "phone"
+    EMAIL = "email"
+    BANK_ACCOUNT = "bank_account"
+    COMPUTED = "computed"
+
+
+class Choice(Frozen):
+    """One answer to choose; `label` may be wording (Prose) with a look-up such as {{ awards.x.tiers.y.level }}."""
+
+    id: Id
+    label: Prose
+
+
+class PercentOf(Frozen):
+    """`rate` (path of a Share in the model) per cent of what the applicant entered in `field`."""
+
+    rate: ModelPath
+    field: FieldId
+
+
+class Lookup(Frozen):
+    """The amount of the tier chosen in `field`; `tiers` is the path of an award's tiers."""
+
+    tiers: ModelPath
+    field: FieldId
+
+
+class FormField(Frozen):
+    """One thing to fill in. `limit`: path of the amount that the answer must not exceed.
+
+    `choices_from`: path of tiers whose levels are the choices. `percent_of`, `lookup`: for type computed.
+    """
+
+    id: FieldId
+    label: Prose
+    type: AnswerType = AnswerType.TEXT
+    required: bool = True
+    help: Prose | None = None
+    max_length: StrictInt | None = Field(default=None, ge=1)
+    maximum: Number | None = None
+    limit: ModelPath | None = None
+    choices: tuple[Choice, ...] = ()
+    choices_from: ModelPath | None = None
+    percent_of: PercentOf | None = None
+    lookup: Lookup | None = None
+    wide: bool = False  # takes a whole line of the grid
+    source: Sources | None = None
+
+    @model_validator(mode="after")
+    def parts_fit_the_type(self) -> "FormField":
+        chooses = self.type in (AnswerType.CHOICE, AnswerType.MULTIPLE)
+        if chooses != bool(self.choices or self.choices_from):
+            message = "choices or choices_from belong to the types choice and multiple, and only to them"
+            raise ValueError(message)
+        if (self.type is AnswerType.COMPUTED) != bool(self.percent_of or self.lookup):
+            message = "percent_of or lookup belong to the type computed, and only to it"
+            raise ValueError(message)
+        return self
+
+
+class FieldGroup(Frozen):
+    """A part of the form's grid under a head of its own. `repeat`: the number of blank lines of a list."""
+
+    id: Id
+    title: Label
+    fields: tuple[FormField, ...] = Field(min_length=1)
+    repeat: StrictInt | None = Field(default=None, ge=1, le=30)
+
+
+class Form(Frozen):
+    """An application form. It applies for `awards`; the eligibility tree gives its declarations."""
+
+    id: FormId
+    title: Label
+    edition: Label  # the form's own edition, such as 第一版
+    awards: tuple[AwardId, ...] = Field(min_length=1)
+    groups: tuple[FieldGroup, ...] = Field(min_length=1)
+    how_to: tuple[Prose, ...] = ()
+    note: Note | None = None

@@ -1,0 +1,130 @@
+"""The policy: the structured model of one notice, every item with its clauses."""
+
+import datetime
+from typing import Literal
+
+from pydantic import ConfigDict, Field, model_validator
+
+from generator.policy.awards import Award, Example, Measure, Theme
+from generator.policy.eligibility import Eligibility
+from generator.policy.faq import Faq
+from generator.policy.forms import Form
+from generator.policy.office import Office
+from generator.policy.text import ClauseId, Id, Label, Note, OrganisationId, Prose, Text, Words
+from generator.policy.values import Figure, Frozen, Sources
+
+
+class StartRule(Frozen):
+    """When the notice takes effect: by a rule that names no date, or on a printed date."""
+
+    rule: Literal["from_publication"] | None = None
+    date: datetime.date | None = None
+
+    @model_validator(mode="after")
+    def one_way(self) -> "StartRule":
+        if (self.rule is None) == (self.date is None):
+            message = "either rule or date"
+            raise ValueError(message)
+        return self
+
+
+class Validity(Frozen):
+    """The notice's own term. `end` is the last day; null: the notice names no end."""
+
+    start: StartRule
+    end: datetime.date | None = None
+    source: Sources
+
+
+class Alias(Frozen):
+    """Another name of an organisation and since when it is used."""
+
+    name: Words
+    since: datetime.date | None = None
+
+
+class Organisation(Frozen):
+    """An organisation, its name as printed in the notice."""
+
+    name: Words
+    aliases: tuple[Alias, ...] = ()
+
+
+class Definition(Frozen):
+    """A short name that the notice introduces."""
+
+    id: Id
+    term: Words
+    meaning: Words
+    source: Sources
+
+
+class Clause(Frozen):
+    """A clause of the notice: `id` is minted once and opaque, `path` ties it to the printed numbers.
+
+    `summary`: what it is about, in the office's words, where heading and quotes are too long for a table.
+    """
+
+    id: ClauseId
+    path: Text
+    summary: Prose | None = None
+    lead: tuple[OrganisationId, ...] = ()
+    cooperating: tuple[OrganisationId, ...] = ()
+    responsible: tuple[OrganisationId, ...] = ()
+
+
+class Rule(Frozen):
+    """How the notice relates to time and to other rules: terms, precedence, amendment."""
+
+    id: Id
+    name: Label
+    kind: Literal["own_terms", "precedence", "amendment", "higher_rules", "organisation", "other"]
+    statement: Prose | None = None
+    figures: tuple[Figure, ...] = ()
+    source: Sources
+
+
+class Interpretation(Frozen):
+    """An inference of the office that the notice does not spell out; documents mark it 以主管部门解释为准."""
+
+    id: Id
+    name: Label
+    statement: Prose
+    source: Sources
+
+
+class SetAside(Frozen):
+    """Words of the notice that no item claims, and why: they grant, require and limit nothing."""
+
+    id: Id
+    reason: Note
+    source: Sources
+
+
+class Policy(Frozen):
+    """The model of one notice: policy.yaml, faq.yaml, forms.yaml and office.yaml together."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", title="policydocs policy")
+
+    id: Id
+    title: Words
+    document_number: Words | None = None
+    issuers: tuple[Words, ...] = ()
+    issued: datetime.date | None = None
+    edition: Label = Label("第一版")
+    revises: Id | None = None
+    validity: Validity
+    definitions: tuple[Definition, ...] = ()
+    organisations: dict[OrganisationId, Organisation] = Field(default_factory=dict)
+    clauses: tuple[Clause, ...] = Field(min_length=1)
+    themes: tuple[Theme, ...] = ()
+    awards: tuple[Award, ...] = ()
+    examples: tuple[Example, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    eligibility: Eligibility | None = None
+    rules: tuple[Rule, ...] = ()
+    interpretations: tuple[Interpretation, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    faq: Faq = Faq()
+    forms: tuple[Form, ...] = ()
+    office: Office = Office()

@@ -1,0 +1,107 @@
+"""Texts of the model, by what stands behind them.
+
+The type of a text decides how a document shows it and how the checks treat it: `Words` must stand in the clause,
+`Prose` is the office's wording and needs review, `OfficeText` is information that the notice does not contain.
+"""
+
+from typing import Any, ClassVar, Self
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+
+class Text(str):
+    """A text that is not empty. Numbers are refused, not converted: an id such as 12 must be quoted in YAML."""
+
+    __slots__ = ()
+    pattern: ClassVar[str | None] = None
+    description: ClassVar[str] = "text"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        text = core_schema.str_schema(strict=True, min_length=1, strip_whitespace=True, pattern=cls.pattern)
+        return core_schema.no_info_after_validator_function(cls._make, text)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), "description": cls.description}
+
+    @classmethod
+    def _make(cls, value: str) -> Self:
+        return cls(value)
+
+
+class Id(Text):
+    __slots__ = ()
+    pattern = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+    description = "identifier: lower-case letters, digits and hyphens, starting with a letter"
+
+
+class ClauseId(Id):
+    __slots__ = ()
+    description = "id of a clause declared under clauses, or preamble"
+
+
+class OrganisationId(Id):
+    __slots__ = ()
+    description = "id of an organisation declared under organisations"
+
+
+class AwardId(Id):
+    __slots__ = ()
+    description = "id of an award"
+
+
+class FormId(Id):
+    __slots__ = ()
+    description = "id of a form in forms.yaml"
+
+
+class FieldId(Id):
+    __slots__ = ()
+    description = "id of a field of the same form"
+
+
+class ModelPath(Text):
+    __slots__ = ()
+    pattern = r"^[a-z][a-z0-9_-]*(\.[a-z0-9][a-z0-9_-]*)*$"
+    description = "a dotted path of ids and field names in the model, such as awards.gazelle.parts.once.amount"
+
+
+class Words(Text):
+    """Words of the notice: they must stand in a clause that the item cites (white space aside)."""
+
+    __slots__ = ()
+    description = "words that stand, letter by letter, in the cited clause"
+
+
+class Label(Text):
+    """A short name that the office gives to an item. It carries no fact."""
+
+    __slots__ = ()
+    description = "a short name given by the office; figures, levels and organisations are not allowed in it"
+
+
+class Prose(Text):
+    """The office's own wording of the cited clauses: Markdown, facts only by {{ path }} or [quote](clause:id)."""
+
+    __slots__ = ()
+    description = (
+        "the office's wording (Markdown); a fact enters only as {{ path.in.the.model }} "
+        "or as a verbatim quote [words](clause:id)"
+    )
+
+
+class OfficeText(Text):
+    """Information that the notice does not contain and the office vouches for."""
+
+    __slots__ = ()
+    description = "information of the office that the notice does not contain"
+
+
+class Note(Text):
+    """A remark for those who keep the model; it reaches no document."""
+
+    __slots__ = ()
+    description = "a remark for those who keep the model; it reaches no document"

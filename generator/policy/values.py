@@ -1,0 +1,134 @@
+"""Typed values of the model: amounts, durations, figures, sources."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, model_validator
+
+from generator.policy.text import ClauseId, Id, Words
+
+
+class Frozen(BaseModel):
+    """Base of every model type: frozen, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Bound(StrEnum):
+    """How a figure limits: 20万元 / 不超过20万元 / 不低于20万元."""
+
+    EXACT = "exact"
+    AT_MOST = "at_most"
+    AT_LEAST = "at_least"
+
+
+def _number(value: Any) -> Any:
+    """A YAML number as an exact Decimal: 0.1 is 0.1 and not its binary neighbour. Text is refused."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        message = "a number without quotes and without unit"
+        raise ValueError(message)
+    return Decimal(str(value))
+
+
+Number = Annotated[Decimal, BeforeValidator(_number), Field(ge=0)]
+
+
+class Money(Frozen):
+    """A sum in the unit's smallest round form: 20万元 is value 200000, unit CNY."""
+
+    value: Number
+    unit: Literal["CNY", "USD"]
+    bound: Bound = Bound.EXACT
+    inclusive: bool | None = None
+    per: Words | None = None
+
+
+class Share(Frozen):
+    """A percentage of something the notice names: {percent: 20, of: 自治区奖励资金}."""
+
+    percent: Number
+    of: Words
+    bound: Bound = Bound.EXACT
+    inclusive: bool | None = None
+
+
+NoFigure = Literal["not_in_this_notice"]
+NOT_IN_THIS_NOTICE: NoFigure = "not_in_this_notice"
+Amount = Money | Share | NoFigure
+
+
+class Duration(Frozen):
+    """A length of time; exactly one unit."""
+
+    years: StrictInt | None = Field(default=None, ge=1)
+    months: StrictInt | None = Field(default=None, ge=1)
+    days: StrictInt | None = Field(default=None, ge=1)
+    bound: Bound = Bound.EXACT
+    consecutive: bool = False
+
+    @model_validator(mode="after")
+    def one_unit(self) -> "Duration":
+        if sum(part is not None for part in (self.years, self.months, self.days)) != 1:
+            message = "exactly one of years, months, days"
+            raise ValueError(message)
+        return self
+
+
+class Count(Frozen):
+    """A number of things: {count: 3, of: 家}."""
+
+    count: Number
+    of: Words
+    bound: Bound = Bound.EXACT
+    inclusive: bool | None = None
+
+
+class Payment(StrEnum):
+    """How often an award is paid."""
+
+    ONE_OFF = "one_off"
+    YEARLY = "yearly"
+    NOT_SAID = "not_said"
+
+
+class Source(Frozen):
+    """The clause and the words in it that carry an item; the words must stand in the clause, white space aside."""
+
+    clause: ClauseId
+    quote: Words
+
+
+def _many(value: Any) -> Any:
+    return [value] if isinstance(value, dict) else value
+
+
+Sources = Annotated[tuple[Source, ...], BeforeValidator(_many), Field(min_length=1)]
+
+
+class Figure(Frozen):
+    """A figure that a condition, exclusion or rule rests on; exactly one value.
+
+    `level` is a rank as printed (国家级); `money`, `share`, `duration` and `count` are typed.
+    """
+
+    id: Id
+    money: Money | None = None
+    share: Share | None = None
+    duration: Duration | None = None
+    count: Count | None = None
+    level: Words | None = None
+
+    @property
+    def value(self) -> "Money | Share | Duration | Count | Words":
+        return next(value for value in self._values() if value is not None)
+
+    def _values(self) -> tuple["Money | Share | Duration | Count | Words | None", ...]:
+        return (self.money, self.share, self.duration, self.count, self.level)
+
+    @model_validator(mode="after")
+    def one_value(self) -> "Figure":
+        if sum(value is not None for value in self._values()) != 1:
+            message = "exactly one of money, share, duration, count, level"
+            raise ValueError(message)
+        return self
