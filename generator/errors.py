@@ -2,16 +2,22 @@
 
 from pathlib import Path
 
+from generator.message import NOTHING, Message, message
+
+
+def _as_message(words: Message | str) -> Message:
+    return words if isinstance(words, Message) else message("{words}", words=words)
+
 
 class PolicydocsError(Exception):
     """Anything that stops a command for a reason the user can mend; `exit_code` follows DESIGN.md section 6."""
 
     exit_code = 1
 
-    def __init__(self, message: str, *, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    def __init__(self, words: Message | str, *, hint: Message | str = NOTHING) -> None:
+        self.message = _as_message(words)
+        self.hint = _as_message(hint)
+        super().__init__(str(self.message))
 
 
 class UsageError(PolicydocsError):
@@ -25,10 +31,14 @@ class NoticeUnreadable(PolicydocsError):
 
     exit_code = 2
 
-    def __init__(self, path: Path, message: str, *, hint: str = "") -> None:
-        super().__init__(f"{path}: {message}", hint=hint)
+    def __init__(self, path: Path, words: Message | str, *, hint: Message | str = NOTHING) -> None:
+        super().__init__(message("{path}: {problem}", path=path, problem=_as_message(words)), hint=hint)
         self.path = path
 
 
 class TemplateError(PolicydocsError):
     """A template that cannot be composed; the message names template and line."""
+
+
+class OutputError(PolicydocsError):
+    """A file of the output folder that cannot be replaced, for example because Word holds it open."""

@@ -1,8 +1,10 @@
 """What a check has found: a small immutable value."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
+
+from generator.message import NOTHING, Message, Translate
 
 
 class Severity(StrEnum):
@@ -13,23 +15,49 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One result of a check. `line` and `column` count from 1; None where the thing found has no place in a file."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file of the workspace; line and column count from 1. `file` has forward slashes everywhere."""
 
-    code: str
-    severity: Severity
-    message: str
-    hint: str = ""
-    policy: str | None = None
-    file: str | None = None
+    file: str
     line: int | None = None
     column: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One result of a check.
+
+    `path`: the model path it is about; `clause` and `words`: the clause and its text, to be shown beside;
+    `mark`: the part of `words` that matters.
+    """
+
+    code: str
+    message: Message
+    severity: Severity = Severity.ERROR
+    hint: Message = NOTHING
+    policy: str | None = None
+    place: Place | None = None
     path: str | None = None
     clause: str | None = None
+    words: str | None = None
+    mark: str | None = None
 
-    def as_json(self) -> dict[str, object]:
-        return asdict(self)
+    def as_json(self, translate: Translate = str) -> dict[str, object]:
+        """The shape of DESIGN.md section 6, "The JSON of findings"."""
+        place = self.place or Place("")
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "policy": self.policy,
+            "file": place.file or None,
+            "line": place.line,
+            "column": place.column,
+            "path": self.path,
+            "clause": self.clause,
+            "message": self.message.text(translate),
+            "hint": self.hint.text(translate),
+        }
 
 
 def count_by_severity(findings: Iterable[Finding]) -> dict[str, int]:

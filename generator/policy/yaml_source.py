@@ -1,0 +1,120 @@
+"""YAML read with the place of every value. Duplicate keys and aliases are refused."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from generator.finding import Place
+from generator.message import Message, message
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YamlProblem(Exception):
+    """YAML that cannot be read; carries its place and what to do."""
+
+    place: Place
+    message: Message
+    hint: Message
+
+
+@dataclass(frozen=True, slots=True)
+class YamlSource:
+    """The data of one YAML file and where each value and each key stands, by path of keys and indexes."""
+
+    data: dict[str, object]
+    places: dict[Path, Place]
+
+
+def read_yaml(text: str, file: str) -> YamlSource:
+    """Read `text`; `file` is the name that places carry. Raises YamlProblem."""
+    loader = yaml.CSafeLoader(text)
+    places: dict[Path, Place] = {}
+    try:
+        root = loader.get_single_node()
+        if root is None:
+            return YamlSource({}, {(): Place(file, 1, 1)})
+        data = _Builder(loader, file, places).build(root, ())
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise YamlProblem(
+            Place(file, mark.line + 1, mark.column + 1) if mark else Place(file),
+            message("this is not YAML: {problem}", problem=error.problem or error),
+            message("look at the indentation, quotes and brackets around this line"),
+        ) from error
+    except yaml.YAMLError as error:
+        raise YamlProblem(
+            Place(file),
+            message("this is not YAML: {problem}", problem=str(error).splitlines()[0]),
+            message("save the file as UTF-8 text without control characters"),
+        ) from error
+    finally:
+        loader.dispose()
+    if not isinstance(data, dict):
+        raise YamlProblem(
+            Place(file, 1, 1),
+            message("the file holds no keys"),
+            message("start each entry with a key and a colon"),
+        )
+    return YamlSource(data, places)
+
+
+class _Builder:
+    """Turns YAML nodes into plain values and notes their places."""
+
+    def __init__(self, loader: yaml.CSafeLoader, file: str, places: dict[Path, Place]) -> None:
+        self._loader = loader
+        self._file = file
+        self._places = places
+        self._seen: set[int] = set()
+
+    def build(self, node: yaml.Node, path: Path) -> object:
+        self._places.setdefault(path, self._place(node))
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        if id(node) in self._seen:
+            raise YamlProblem(
+                self._place(node),
+                message("aliases (*name) are not used in policy files"),
+                message("write the value out at each place"),
+            )
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(child, (*path, index)) for index, child in enumerate(node.value)]
+        return dict(self._pairs(node, path))
+
+    def _pairs(self, node: yaml.Node, path: Path) -> Iterator[tuple[str, object]]:
+        seen: dict[str, Place] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
+            place = self._place(key_node)
+            if not isinstance(key, str) or key_node.tag != "tag:yaml.org,2002:str":
+                raise YamlProblem(
+                    place,
+                    message("the key {key} is not a text", key=key),
+                    message("put quotes around a key that looks like a number or a date"),
+                )
+            if key in seen:
+                raise YamlProblem(
+                    place,
+                    message("the key {key} stands twice; first in line {line}", key=key, line=seen[key].line),
+                    message("keep one of the two"),
+                )
+            seen[key] = place
+            self._places[(*path, key)] = place
+            yield key, self.build(value_node, (*path, key))
+
+    def _scalar(self, node: yaml.ScalarNode) -> object:
+        try:
+            return self._loader.construct_object(node)
+        except ValueError as error:  # 2021-02-30: PyYAML leaves the date to datetime
+            raise YamlProblem(
+                self._place(node),
+                message("{found} is not a value: {problem}", found=node.value, problem=error),
+                message("write dates as 2021-12-30"),
+            ) from error
+
+    def _place(self, node: yaml.Node) -> Place:
+        return Place(self._file, node.start_mark.line + 1, node.start_mark.column + 1)
