@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag
 
 from generator.policy.text import Id, Prose, Words
 from generator.policy.values import Frozen, Sources
@@ -35,7 +37,18 @@ class AnyOf(Frozen):
     any_of: tuple[Node, ...] = Field(min_length=1)
 
 
-Node = AllOf | AnyOf | Requirement
+def _node_kind(value: Any) -> str:
+    if isinstance(value, dict):
+        return next((key for key in ("all_of", "any_of") if key in value), "requirement")
+    if isinstance(value, AllOf):
+        return "all_of"
+    return "any_of" if isinstance(value, AnyOf) else "requirement"
+
+
+Node = Annotated[
+    Annotated[AllOf, Tag("all_of")] | Annotated[AnyOf, Tag("any_of")] | Annotated[Requirement, Tag("requirement")],
+    Discriminator(_node_kind),
+]
 
 AllOf.model_rebuild()
 AnyOf.model_rebuild()

@@ -4,7 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StrictInt, Tag, model_validator
 
 from generator.policy.text import ClauseId, Id, Words
 
@@ -55,7 +55,21 @@ class Share(Frozen):
 
 NoFigure = Literal["not_in_this_notice"]
 NOT_IN_THIS_NOTICE: NoFigure = "not_in_this_notice"
-Amount = Money | Share | NoFigure
+
+
+def _amount_kind(value: Any) -> str:
+    if isinstance(value, dict):
+        return "share" if "percent" in value else "money"
+    if isinstance(value, Money):
+        return "money"
+    return "share" if isinstance(value, Share) else "no_figure"
+
+
+# A union with a stated choice, so that an error names one member and not all three.
+Amount = Annotated[
+    Annotated[Money, Tag("money")] | Annotated[Share, Tag("share")] | Annotated[NoFigure, Tag("no_figure")],
+    Discriminator(_amount_kind),
+]
 
 
 class Duration(Frozen):

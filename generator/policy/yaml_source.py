@@ -12,7 +12,7 @@ Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class YamlProblem(Exception):
+class YamlError(Exception):
     """YAML that cannot be read; carries its place and what to do."""
 
     place: Place
@@ -29,7 +29,7 @@ class YamlSource:
 
 
 def read_yaml(text: str, file: str) -> YamlSource:
-    """Read `text`; `file` is the name that places carry. Raises YamlProblem."""
+    """Read `text`; `file` is the name that places carry. Raises YamlError."""
     loader = yaml.CSafeLoader(text)
     places: dict[Path, Place] = {}
     try:
@@ -39,13 +39,13 @@ def read_yaml(text: str, file: str) -> YamlSource:
         data = _Builder(loader, file, places).build(root, ())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlProblem(
+        raise YamlError(
             Place(file, mark.line + 1, mark.column + 1) if mark else Place(file),
             message("this is not YAML: {problem}", problem=error.problem or error),
             message("look at the indentation, quotes and brackets around this line"),
         ) from error
     except yaml.YAMLError as error:
-        raise YamlProblem(
+        raise YamlError(
             Place(file),
             message("this is not YAML: {problem}", problem=str(error).splitlines()[0]),
             message("save the file as UTF-8 text without control characters"),
@@ -53,7 +53,7 @@ def read_yaml(text: str, file: str) -> YamlSource:
     finally:
         loader.dispose()
     if not isinstance(data, dict):
-        raise YamlProblem(
+        raise YamlError(
             Place(file, 1, 1),
             message("the file holds no keys"),
             message("start each entry with a key and a colon"),
@@ -75,7 +75,7 @@ class _Builder:
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if id(node) in self._seen:
-            raise YamlProblem(
+            raise YamlError(
                 self._place(node),
                 message("aliases (*name) are not used in policy files"),
                 message("write the value out at each place"),
@@ -91,13 +91,13 @@ class _Builder:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
             place = self._place(key_node)
             if not isinstance(key, str) or key_node.tag != "tag:yaml.org,2002:str":
-                raise YamlProblem(
+                raise YamlError(
                     place,
                     message("the key {key} is not a text", key=key),
                     message("put quotes around a key that looks like a number or a date"),
                 )
             if key in seen:
-                raise YamlProblem(
+                raise YamlError(
                     place,
                     message("the key {key} stands twice; first in line {line}", key=key, line=seen[key].line),
                     message("keep one of the two"),
@@ -110,7 +110,7 @@ class _Builder:
         try:
             return self._loader.construct_object(node)
         except ValueError as error:  # 2021-02-30: PyYAML leaves the date to datetime
-            raise YamlProblem(
+            raise YamlError(
                 self._place(node),
                 message("{found} is not a value: {problem}", found=node.value, problem=error),
                 message("write dates as 2021-12-30"),

@@ -1,0 +1,106 @@
+"""Errors of the type checker in the words of a policy office: what was found, what was expected, how to mend it."""
+
+import difflib
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.finding import Finding, Place
+from generator.message import NOTHING, Message, message
+from generator.policy.model import Policy
+from generator.policy.yaml_source import Path
+
+# pydantic's error type -> what was expected
+_EXPECTED: dict[str, Message] = {
+    "string_type": message("a text; put quotes around what looks like a number or a date"),
+    "string_too_short": message("a text that is not empty"),
+    "date_type": message("a date such as 2021-12-30, without quotes"),
+    "date_from_datetime_parsing": message("a date such as 2021-12-30, without quotes"),
+    "int_type": message("a whole number"),
+    "bool_type": message("true or false"),
+    "tuple_type": message("a list"),
+    "dict_type": message("a mapping of keys to values"),
+    "model_type": message("a mapping of keys to values"),
+    "too_short": message("at least one entry"),
+}
+
+
+def explain(
+    error: ValidationError, data: dict[str, object], places: dict[Path, Place], policy: str
+) -> Iterator[Finding]:
+    """One finding for each thing that is wrong in `data`, in the order of the files."""
+    for detail in error.errors(include_url=False):
+        path, missing = _path_in(data, detail["loc"])
+        words, hint = _words(detail, missing)
+        yield Finding(
+            code="model-invalid",
+            message=words,
+            hint=hint,
+            policy=policy,
+            place=_nearest(places, path),
+            path=".".join(map(str, (*path, *missing))),
+        )
+
+
+def _path_in(data: object, loc: tuple[int | str, ...]) -> tuple[Path, Path]:
+    """The part of `loc` that leads through the data, and what is missing behind it.
+
+    `loc` also names members of unions (money, requirement); these lead nowhere in the data and are left out.
+    """
+    path: list[str | int] = []
+    for position, segment in enumerate(loc):
+        if (isinstance(data, dict) and segment in data) or (isinstance(data, list) and isinstance(segment, int)):
+            data = data[segment]  # type: ignore[index]
+        elif position == len(loc) - 1 and isinstance(data, dict):
+            return tuple(path), (segment,)
+        else:
+            continue
+        path.append(segment)
+    return tuple(path), ()
+
+
+def _words(detail: ErrorDetails, missing: Path) -> tuple[Message, Message]:
+    kind, context = detail["type"], detail.get("ctx", {})
+    name = detail["loc"][-1] if detail["loc"] else ""
+    if kind == "extra_forbidden":
+        close = difflib.get_close_matches(str(name), _known_keys(), 1)
+        hint = message("did you mean {key}?", key=close[0]) if close else message("remove it, or see docs/model.md")
+        return message("unknown key {key}", key=name), hint
+    if kind == "missing":
+        return message("the key {key} is missing", key=missing[-1] if missing else name), message(
+            "add it; docs/model.md says what it holds"
+        )
+    found = _shown(detail["input"])
+    if kind in ("enum", "literal_error"):
+        return message("found {found}, expected one of {expected}", found=found, expected=context["expected"]), NOTHING
+    if kind == "string_pattern_mismatch":
+        return message("found {found}, which is no identifier", found=found), message(
+            "use lower-case letters, digits and hyphens, starting with a letter"
+        )
+    if kind == "value_error":
+        return message("found {found}, expected {expected}", found=found, expected=str(context["error"])), NOTHING
+    expected = _EXPECTED.get(kind)
+    if expected is not None:
+        return message("found {found}, expected {expected}", found=found, expected=expected), NOTHING
+    return message("found {found}: {problem}", found=found, problem=detail["msg"]), NOTHING
+
+
+def _shown(value: Any) -> str:
+    text = repr(value) if isinstance(value, str) else str(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _nearest(places: dict[Path, Place], path: Path) -> Place | None:
+    while path and path not in places:
+        path = path[:-1]
+    return places.get(path)
+
+
+def _known_keys() -> list[str]:
+    """Every key that any type of the model knows."""
+    definitions = Policy.model_json_schema()["$defs"].values()
+    return sorted(
+        {key for definition in definitions for key in definition.get("properties", {})} | set(Policy.model_fields)
+    )

@@ -1,0 +1,152 @@
+"""Policy files to one typed model; what is wrong comes back as findings with file, line and column."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from generator.finding import Finding, Place
+from generator.message import message
+from generator.policy.explain_error import explain
+from generator.policy.model import Policy
+from generator.policy.yaml_source import Path as ValuePath
+from generator.policy.yaml_source import YamlError, YamlSource, read_yaml
+
+# file name -> the top-level keys that belong in it; policy.yaml takes all others
+SIDE_FILES: dict[str, str] = {"faq.yaml": "faq", "forms.yaml": "forms", "office.yaml": "office"}
+MAIN_FILE = "policy.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each item of the model stands, by dotted model path (awards.gazelle.parts.once.amount)."""
+
+    by_path: dict[str, Place]
+
+    def of(self, path: str) -> Place | None:
+        """The place of `path`, else of the nearest item above it."""
+        while path:
+            if path in self.by_path:
+                return self.by_path[path]
+            path = path.rpartition(".")[0]
+        return self.by_path.get("")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPolicy:
+    """A policy with the places of its items. `name`: the folder's name, which documents and findings go by."""
+
+    name: str
+    policy: Policy
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """What loading gave: the policy, or findings that say why there is none."""
+
+    loaded: LoadedPolicy | None
+    findings: tuple[Finding, ...] = ()
+
+
+def load_policy(folder: Path, shown_as: str) -> Loading:
+    """Read the YAML files of `folder` as one model. `shown_as`: the folder's name in findings (policies/x)."""
+    findings: list[Finding] = []
+    sources: dict[str, YamlSource] = {}
+    for name in (MAIN_FILE, *SIDE_FILES):
+        try:
+            source = _read(folder / name, f"{shown_as}/{name}")
+        except YamlError as problem:
+            findings.append(
+                Finding(
+                    code="yaml-unreadable",
+                    message=problem.message,
+                    hint=problem.hint,
+                    policy=folder.name,
+                    place=problem.place,
+                )
+            )
+            continue
+        if source is not None:
+            sources[name] = source
+    if MAIN_FILE not in sources and not findings:
+        findings.append(_no_main_file(folder, shown_as))
+    if findings:
+        return Loading(None, tuple(findings))
+    return _build(folder.name, sources)
+
+
+def _read(path: Path, shown_as: str) -> YamlSource | None:
+    if not path.is_file():
+        return None
+    try:
+        return read_yaml(path.read_bytes().decode("utf-8-sig"), shown_as)
+    except UnicodeDecodeError as error:
+        raise YamlError(
+            Place(shown_as),
+            message("the file is not UTF-8 text (byte {place})", place=error.start),
+            message("save it as UTF-8 in the editor"),
+        ) from error
+
+
+def _no_main_file(folder: Path, shown_as: str) -> Finding:
+    return Finding(
+        code="policy-file-missing",
+        message=message("the folder has no {file}", file=MAIN_FILE),
+        hint=message("`policydocs new FILE` drafts one from a notice"),
+        policy=folder.name,
+        place=Place(f"{shown_as}/{MAIN_FILE}"),
+    )
+
+
+def _build(name: str, sources: dict[str, YamlSource]) -> Loading:
+    misplaced = tuple(_misplaced_keys(name, sources))
+    if misplaced:
+        return Loading(None, misplaced)
+    data: dict[str, object] = {}
+    places: dict[ValuePath, Place] = {}
+    for source in sources.values():
+        data |= source.data
+        places = {**source.places, **places}
+    try:
+        policy = Policy.model_validate(data)
+    except ValidationError as error:
+        return Loading(None, tuple(explain(error, data, places, name)))
+    by_path = {dotted(path, data): place for path, place in places.items()}
+    return Loading(LoadedPolicy(name, policy, Places(by_path)))
+
+
+def _misplaced_keys(name: str, sources: dict[str, YamlSource]) -> Iterator[Finding]:
+    """A side file may hold its own key only, and policy.yaml none of theirs."""
+    for file, source in sources.items():
+        own = SIDE_FILES.get(file)
+        for key in source.data:
+            right = next((side for side, side_key in SIDE_FILES.items() if side_key == key), MAIN_FILE)
+            if (key != own) if own else (right in sources and right != file):
+                yield Finding(
+                    code="model-invalid",
+                    message=message("the key {key} does not belong in {file}", key=key, file=file),
+                    hint=message("move it to {file}", file=right),
+                    policy=name,
+                    place=source.places[(key,)],
+                    path=key,
+                )
+
+
+def dotted(path: ValuePath, data: object) -> str:
+    """Path of keys and indexes to a model path: an index becomes the id of the item it leads to."""
+    segments: list[str] = []
+    for segment in path:
+        data = _step(data, segment)
+        item_id = data.get("id") if isinstance(segment, int) and isinstance(data, dict) else None
+        segments.append(str(segment) if item_id is None else str(item_id))
+    return ".".join(segments)
+
+
+def _step(data: object, segment: str | int) -> object:
+    if isinstance(data, dict):
+        return data.get(segment)
+    if isinstance(data, list) and isinstance(segment, int) and segment < len(data):
+        return data[segment]
+    return None
