@@ -1,0 +1,170 @@
+"""The one fact reader: clauses, quotes in the model, prose in templates and finished documents are all read here.
+
+    >>> [(fact.kind, fact.text, str(fact.value)) for fact in find_facts("给予一次性奖励 20 万元")]
+    [('repetition', '一次性', 'one_off'), ('money', '20 万元', '200000')]
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.notice import bounds
+from generator.notice.compact import compact
+from generator.notice.figures import Figure, figures
+from generator.notice.model import Fact
+from generator.notice.per import per_before, per_behind
+from generator.notice.words import word_facts
+
+_PRIORITY = ("document_number", "date", "money", "percentage", "duration", "repetition", "rank", "level", "count")
+_RANGE = re.compile(r"(?:\(不?含\))?(?:[-~]|至|到)$")
+_LIST = re.compile(r"(?:人民币)?(?:\(不?含\))?(?:、|和|及|或|以及)(?:人民币)?$")
+_SCALED = ("money", "count")
+_CONSECUTIVE = re.compile(r"连续$")
+
+
+def find_facts(text: str) -> tuple[Fact, ...]:
+    """Every fact of a text, in order of place, none overlapping another.
+
+    White space inside a figure does not matter; `start` and `end` are offsets in the text as given, and
+    `text` is what stands there. Runs in time linear in the length of the text.
+    """
+    small = compact(text)
+    found = sorted(
+        (*word_facts(small.text), *_figure_facts(small.text)),
+        key=lambda fact: (fact.start, _PRIORITY.index(fact.kind)),
+    )
+    return tuple(_as_printed(fact, text, *small.span(fact.start, fact.end)) for fact in _without_overlap(found))
+
+
+def _as_printed(fact: Fact, text: str, start: int, end: int) -> Fact:
+    return replace(fact, text=text[start:end], start=start, end=end)
+
+
+def _without_overlap(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Of two facts that share signs the one of the more telling kind stays: 12月31日 is a date, not 31 days."""
+    kept: Fact | None = None
+    for fact in facts:
+        if kept is None or fact.start >= kept.end:
+            if kept:
+                yield kept
+            kept = fact
+        elif _PRIORITY.index(fact.kind) < _PRIORITY.index(kept.kind):
+            kept = fact
+    if kept:
+        yield kept
+
+
+def _figure_facts(text: str) -> Iterator[Fact]:
+    group: list[Figure] = []
+    for figure in figures(text):
+        if group and not _joint(text, group[-1], figure):
+            yield from _group_facts(text, group)
+            group = []
+        group.append(figure)
+    yield from _group_facts(text, group)
+
+
+def _joint(text: str, left: Figure, right: Figure) -> str:
+    """ "range", "list" or "": how two neighbouring figures hang together."""
+    between = text[left.end : right.start]
+    if len(between) > 8 or not _alike(left, right):
+        return ""
+    if _RANGE.fullmatch(between):
+        return "range"
+    return "list" if _LIST.fullmatch(between) else ""
+
+
+def _alike(left: Figure, right: Figure) -> bool:
+    return left.kind is None or (left.kind == right.kind and left.unit == right.unit)
+
+
+def _group_facts(text: str, group: list[Figure]) -> Iterator[Fact]:
+    """The facts of figures that stand in one list or range: they lend each other unit, bound and per."""
+    whole = _with_shared_unit(text, group)
+    facts: list[Fact] = []
+    for index, figure in enumerate(whole):
+        if figure.kind is None:
+            continue
+        fact = _fact(text, figure)
+        if facts and fact.bound == "exact" and index and _joint(text, group[index - 1], group[index]) == "list":
+            fact = replace(fact, bound=_carried(text, group[0], facts[-1]))
+        if facts and fact.per is None:
+            fact = replace(fact, per=facts[-1].per)
+        facts.append(fact)
+    yield from _ranges(text, group, _shared_suffix(text, facts))
+
+
+def _carried(text: str, first: Figure, previous: Fact) -> bounds.Bound:
+    """A bound in words before the first figure of a list holds for all: 分别不超过10万元、20万元."""
+    return previous.bound if bounds.before(text, first.start) == previous.bound else "exact"
+
+
+def _shared_suffix(text: str, facts: list[Fact]) -> list[Fact]:
+    """以上 behind the last figure of a list holds for all: 300万美元、500万美元、1000万美元以上."""
+    if len(facts) < 2 or any(fact.bound != "exact" for fact in facts[:-1]):
+        return facts
+    last = facts[-1]
+    if bounds.before(text, last.start):
+        return facts
+    return [replace(fact, bound=last.bound) for fact in facts]
+
+
+def _ranges(text: str, group: list[Figure], facts: list[Fact]) -> Iterator[Fact]:
+    if len(facts) != len(group):
+        yield from facts
+        return
+    for index, fact in enumerate(facts):
+        if index + 1 < len(group) and _is_range(text, group, index):
+            fact = replace(fact, bound="at_least")
+        elif index and _is_range(text, group, index - 1):
+            fact = replace(fact, bound="at_most")
+        yield fact
+
+
+def _is_range(text: str, group: list[Figure], index: int) -> bool:
+    """30万元-50万元; not 由20%至40%, which tells of a change."""
+    left, right = group[index], group[index + 1]
+    return _joint(text, left, right) == "range" and text[left.start - 1 : left.start] not in ("由", "从")
+
+
+def _with_shared_unit(text: str, group: list[Figure]) -> list[Figure]:
+    """Each figure with the unit of its right neighbour where it has none: 30-50 万元, 200万-500万（不含）美元."""
+    whole = list(group)
+    for index in range(len(group) - 2, -1, -1):
+        left, right = whole[index], whole[index + 1]
+        if left.kind is None and right.kind is not None:
+            scale = right.scale if left.scale == 1 and right.kind in _SCALED else left.scale
+            whole[index] = replace(left, kind=right.kind, unit=right.unit, form=right.form, scale=scale)
+    return whole
+
+
+def _fact(text: str, figure: Figure) -> Fact:
+    assert figure.kind is not None  # noqa: S101 - the caller leaves out numbers without a unit
+    start = figure.start
+    consecutive = figure.kind == "duration" and text.endswith("连续", max(0, start - 2), start)
+    if consecutive:
+        start -= 2
+    behind = bounds.after(text, figure.end, is_span=figure.kind == "duration")
+    bound = bounds.before(text, start) or behind.bound or "exact"
+    return Fact(
+        figure.kind,
+        text[start : figure.end],
+        start,
+        figure.end,
+        _duration(figure) if figure.kind == "duration" else figure.value,
+        unit=figure.unit,
+        bound=bound,
+        inclusive=behind.inclusive,
+        per=per_behind(text, figure.end) or per_before(text, start) if figure.kind in ("money", "percentage") else None,
+        consecutive=consecutive,
+    )
+
+
+def _duration(figure: Figure) -> str:
+    value = figure.value
+    if value == Decimal("0.5") and figure.form == "P{}Y":
+        return "P6M"
+    if value == Decimal("0.5") and figure.form == "P{}M":
+        return "P15D"
+    return figure.form.format(f"{value.normalize():f}")

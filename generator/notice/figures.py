@@ -1,0 +1,194 @@
+"""Figures: every number of a compact text together with the unit that makes it a fact."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.notice.model import FactKind
+from generator.notice.numerals import CHINESE_NUMERALS, arabic_number, chinese_number, scale_value
+
+CURRENCIES = {
+    "元": "CNY",
+    "圆": "CNY",
+    "人民币": "CNY",
+    "美元": "USD",
+    "美金": "USD",
+    "欧元": "EUR",
+    "英镑": "GBP",
+    "港元": "HKD",
+    "港币": "HKD",
+    "日元": "JPY",
+    "澳元": "AUD",
+}
+# ISO 8601 durations; a quarter is three months there.
+_SPANS = {
+    "年": ("P{}Y", 1),
+    "周年": ("P{}Y", 1),
+    "个月": ("P{}M", 1),
+    "月": ("P{}M", 1),
+    "个季度": ("P{}M", 3),
+    "周": ("P{}W", 1),
+    "个星期": ("P{}W", 1),
+    "星期": ("P{}W", 1),
+    "天": ("P{}D", 1),
+    "日": ("P{}D", 1),
+    "个工作日": ("P{}D", 1),
+    "工作日": ("P{}D", 1),
+    "个自然日": ("P{}D", 1),
+    "小时": ("PT{}H", 1),
+    "个小时": ("PT{}H", 1),
+    "分钟": ("PT{}M", 1),
+}
+# After a Chinese numeral only words that count something: 三位一体, 一对一 and 五部分 are no figures.
+_CLASSIFIERS = "人次 批次 个百分点 百分点 个 家 户 人 名 项 件 次 倍 折 周岁 岁 亩 种 类 档 等次".split()
+_CLASSIFIERS_AFTER_DIGITS = _CLASSIFIERS + (
+    "平方公里 平方千米 平方米 立方米 标准箱 学时 课时 工时 千瓦时 兆瓦时 兆瓦 千瓦 公顷 公里 千米 公斤 千克 毫米 厘米 吨 米 台 套 辆 艘 架 座 "
+    "所 处 只 支 款 条 批 场 届 份 本 部 篇 门 张 位 单 间 栋 幢 组 株 头 羽 箱 床 斤 度 分 层 级 成"
+).split()
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_NUMBER = re.compile(
+    rf"(?P<over>[百千万])分之(?:(?P<part>\d+(?:\.\d+)?)|(?P<chinese_part>[{CHINESE_NUMERALS}]+(?:点[{CHINESE_NUMERALS}]+)?))"
+    r"|(?<![\dA-Za-z.])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>[十百千]?万亿|[十百千]?[亿万]|[百千])?"
+    rf"|(?P<chinese>[{CHINESE_NUMERALS}]+|半(?=个?[年月]))"
+)
+_UNIT = re.compile(
+    r"(?P<bracket>\((?:不?含|不?包含)(?:本数)?\))?"
+    r"(?:(?P<percent>%|‰)"
+    rf"|[多余]?(?P<money>{_any_of(CURRENCIES)})(?P<whole>[整正](?![体理合个改治数式常规确当]))?"
+    rf"|(?P<span>{_any_of(_SPANS)})"
+    rf"|(?P<count>{_any_of(_CLASSIFIERS_AFTER_DIGITS)}))"
+)
+# 单元, 多元化, 三元区 (a district), 三年级: the sign is there, the unit is not.
+_NO_UNIT = re.compile(r"元[化素件区乙旦桥结]|年[级]|分[之别类]|级市|度[假过]|日[常]|个[别人体性]|家[庭]|位[于]|项目|类[似型]|成[立为果]|部[门分]|条[件例]|所[有在]|处[理于]|单[位个]|层[次面]|组[织建]|米[粉]")
+_SLOGAN = re.compile(r"[“\"][^“”\"]{1,14}[”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number at `start:end` of a compact text (its unit included); `unit` is None where it prints none.
+
+    `number` is the value before the scale, so that a neighbour ("30-50 万元") can lend scale and unit.
+    """
+
+    start: int
+    end: int
+    number: Decimal
+    scale: int
+    kind: FactKind | None
+    unit: str | None
+    form: str = ""
+    bracket: str = ""
+
+    @property
+    def value(self) -> Decimal:
+        """The number times its scale: 30 万 is 300000."""
+        return self.number * self.scale
+
+
+def figures(text: str) -> Iterator[Figure]:
+    """Every number of a compact text, in order; those without a unit too, for the neighbours to complete."""
+    slogans = [match.span() for match in _SLOGAN.finditer(text)]
+    nth = 0
+    for match in _NUMBER.finditer(text):
+        while nth < len(slogans) and slogans[nth][1] <= match.start():
+            nth += 1
+        quoted = nth < len(slogans) and slogans[nth][0] < match.start()
+        figure = _fraction(match) if match["over"] else _figure(text, match)
+        if figure and not (quoted and figure.kind in ("count", None)):
+            yield figure
+
+
+def _fraction(match: re.Match[str]) -> Figure | None:
+    """百分之六十 is 60 %, 千分之八 0.8 %."""
+    if match["part"]:
+        part = arabic_number(match["part"])
+    else:
+        whole, _, tenths = match["chinese_part"].partition("点")
+        value = chinese_number(whole)
+        behind = chinese_number(tenths) if tenths else 0
+        if value is None or behind is None:
+            return None
+        part = Decimal(f"{value}.{behind}") if tenths else Decimal(value)
+    percent = part * 100 / {"百": 100, "千": 1000, "万": 10000}[match["over"]]
+    return Figure(match.start(), match.end(), percent, 1, "percentage", "%")
+
+
+def _figure(text: str, match: re.Match[str]) -> Figure | None:
+    start, end = match.span()
+    if text[start - 1 : start] in ("第", "初") or text.startswith("分之", end):
+        return None
+    unit = _unit(text, end)
+    if match["digits"]:
+        return _with_unit(start, end, arabic_number(match["digits"]), scale_value(match["scale"] or ""), unit)
+    return _chinese_figure(text, match, unit)
+
+
+def _unit(text: str, at: int) -> re.Match[str] | None:
+    unit = _UNIT.match(text, at)
+    return None if unit and _NO_UNIT.match(text, unit.end() - 1) else unit
+
+
+def _chinese_figure(text: str, match: re.Match[str], unit: re.Match[str] | None) -> Figure | None:
+    start, end = match.span()
+    numeral = match["chinese"]
+    number = Decimal("0.5") if numeral == "半" else Decimal(chinese_number(numeral) or 0)
+    if unit is None or not number or _is_idiom(text, start, numeral, unit):
+        return None
+    return _with_unit(start, end, number, 1, unit)
+
+
+def _is_idiom(text: str, start: int, numeral: str, unit: re.Match[str]) -> bool:
+    """统一, 同一个, 每一项, 千家万户, 万元产值, 数百万元: numerals that state no figure."""
+    before = text[start - 1 : start] if start else ""
+    if before in ("数", "几", "数", "上") and not unit["percent"]:
+        return before != "上"
+    if numeral in ("万", "亿"):
+        return not (unit["money"] and (before in ("超", "过") or text.startswith("以上", unit.end())))
+    if unit["money"]:
+        return False
+    if numeral[0] in "十百千万亿拾佰仟" and numeral not in ("十", "拾") and len(numeral) < 2:
+        return True
+    if unit["count"] and unit["count"] not in _CLASSIFIERS:
+        return True
+    if unit["span"] in ("月", "日"):
+        return True
+    return numeral == "一" and _is_idiomatic_one(text, before, unit)
+
+
+def _is_idiomatic_one(text: str, before: str, unit: re.Match[str]) -> bool:
+    if before and before in "同另任每逐某这那哪统唯进之万专单第其":
+        return True
+    return unit["count"] in ("种", "类") or (unit["count"] == "次" and text.startswith("性", unit.end()))
+
+
+def _with_unit(start: int, end: int, number: Decimal, scale: int, unit: re.Match[str] | None) -> Figure | None:
+    if unit is None:
+        return Figure(start, end, number, scale, None, None)
+    if unit["span"] and (unit["span"] == "月" or _is_year(number, scale, unit["span"])):
+        return None
+    kind, name, form, factor = _meaning(unit)
+    # The bracket of "200万（不含）美元" is not part of what the figure prints.
+    stop = end if unit["bracket"] else unit.end()
+    number *= factor if kind in ("percentage", "duration") else 1
+    return Figure(start, stop, number, scale, kind, name, form, unit["bracket"] or "")
+
+
+def _is_year(number: Decimal, scale: int, span: str) -> bool:
+    return span == "年" and scale == 1 and 1900 <= number <= 2100
+
+
+def _meaning(unit: re.Match[str]) -> tuple[FactKind, str, str, Decimal]:
+    if unit["percent"]:
+        return "percentage", "%", "", Decimal(1) if unit["percent"] == "%" else Decimal("0.1")
+    if unit["money"]:
+        return "money", CURRENCIES[unit["money"]], "", Decimal(1)
+    if unit["span"]:
+        form, months = _SPANS[unit["span"]]
+        return "duration", unit["span"], form, Decimal(months)
+    return "count", unit["count"], "", Decimal(1)

@@ -1,0 +1,124 @@
+"""Facts that are words: dates, levels, repetition, ranks and document numbers of a compact text."""
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from generator.notice.model import Fact, FactKind
+from generator.notice.numerals import CHINESE_NUMERALS, chinese_number
+
+_YEAR = r"(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_DATE = re.compile(
+    rf"(?<!\d){_YEAR}年(?:{_MONTH}月(?:份)?(?:{_DAY}日|(?P<month_end>底|末))?|(?P<year_end>[底末])|度)?(?![级])"
+    r"|(?<![\d-])(?P<iso>(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9]))(?![\d-])"
+    r"|(?<![\d-])(?P<first>(?:19|20)\d\d)(?=-(?:19|20)\d\d年)"
+    r"|(?<![\d个第-])(?P<from_month>1[0-2]|[1-9])(?=-(?:1[0-2]|[1-9])月)"
+    r"|(?<!\d)(?P<alone_month>1[0-2]|0?[1-9])月(?:份)?(?:(?P<alone_day>3[01]|[12]\d|0?[1-9])日|(?P<alone_end>底|末))?"
+)
+_LAST_DAY = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}
+_LEVELS = {
+    "国家": "national", "自治区": "regional", "省": "provincial", "部": "ministerial", "市": "municipal", "地市": "municipal", "州": "municipal",
+    "县": "county", "县区": "county", "区县": "county", "区": "district", "镇": "township", "乡": "township", "乡镇": "township", "街道": "township", "村": "village",
+}  # fmt: skip
+_LEVEL_WORDS = "|".join(sorted(_LEVELS, key=len, reverse=True))
+_LEVEL = re.compile(
+    rf"(?<![园社片城校厂副小校])(?P<level>{_LEVEL_WORDS})(?:级(?![市别联])|(?=(?:[、和或及]|以及)(?:{_LEVEL_WORDS})级(?![市别联])))"
+)
+_REPETITIONS = {
+    "一次性": "one_off", "每年": "yearly", "按年": "yearly", "每半年": "half_yearly", "每季度": "quarterly", "每季": "quarterly", "按季度": "quarterly",
+    "按季": "quarterly", "每月": "monthly", "按月": "monthly", "每周": "weekly", "每天": "daily", "每日": "daily", "每学期": "termly", "每学年": "yearly",
+}  # fmt: skip
+_REPETITION = re.compile(
+    "|".join(sorted(_REPETITIONS, key=len, reverse=True)).replace("一次性", "一次性(?!告知|办|提交|申请|通过|说明|塑料|使用)")
+)
+_NUMBER_PREFIX = r"[\u4e00-\u9fff]{2,14}"
+_DOCUMENT_NUMBER = re.compile(
+    rf"(?P<prefix>{_NUMBER_PREFIX})[\[(](?P<of>(?:19|20)\d\d)[\])](?P<nth>第?\d{{1,5}}号)"
+    r"|(?:公告|令)(?:19|20)\d\d年第\d{1,4}号"
+)
+# Words that may run into the abbreviation of the office: 根据国办发〔2023〕11号.
+_LEADING_WORDS = re.compile(r".*(?:根据|按照|依据|依照|执行|印发|下发|废止|参照|落实|通知|意见|办法|文件|原|以|见|和|及|与|按|的|由|号)")
+_RANK = re.compile(r"第[一二三四五六七八九十\d]{1,3}名|[特一二三四]等奖|(?<![A-Za-z\d])\d?A{1,5}级|(?<![A-Za-z])[BCDE]级|[甲乙丙]级")
+
+
+def word_facts(text: str) -> Iterator[Fact]:
+    """Every date, level, repetition, rank and document number of a compact text, with compact offsets, unordered."""
+    for pattern, fact in _READERS:
+        for match in pattern.finditer(text):
+            found = fact(match)
+            if found:
+                yield found
+
+
+def _fact(kind: FactKind, match: re.Match[str], value: str, start: int | None = None) -> Fact:
+    at = match.start() if start is None else start
+    return Fact(kind, match.string[at : match.end()], at, match.end(), value)
+
+
+def _date(match: re.Match[str]) -> Fact | None:
+    value = _date_value(match)
+    return _fact("date", match, value) if value else None
+
+
+def _date_value(match: re.Match[str]) -> str | None:
+    if match["iso"]:
+        year, month, day = re.split(r"[-/.]", match["iso"])
+        return f"{year}-{int(month):02}-{int(day):02}"
+    if match["first"]:
+        return match["first"]
+    if match["from_month"] or match["alone_month"]:
+        month = int(match["from_month"] or match["alone_month"])
+        day = match["alone_day"]
+        return f"--{month:02}" + (f"-{int(day):02}" if day else "")
+    return _full_date(match)
+
+
+def _full_date(match: re.Match[str]) -> str:
+    """ISO 8601: 2025年12月31日 is 2025-12-31, 2020年12月底 2020-12-31, 2023年 2023."""
+    year = _number(match["year"])
+    if match["year_end"]:
+        return f"{year}-12-31"
+    if not match["month"]:
+        return str(year)
+    month = _number(match["month"])
+    if match["month_end"]:
+        leap = month == 2 and (year % 4 == 0 and year % 100 != 0 or year % 400 == 0)
+        return f"{year}-{month:02}-{29 if leap else _LAST_DAY.get(month, 31)}"
+    return f"{year}-{month:02}" + (f"-{_number(match['day']):02}" if match["day"] else "")
+
+
+def _number(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() and numeral.isascii() else chinese_number(numeral) or 0
+
+
+def _level(match: re.Match[str]) -> Fact:
+    return _fact("level", match, _LEVELS[match["level"]])
+
+
+def _repetition(match: re.Match[str]) -> Fact:
+    return _fact("repetition", match, _REPETITIONS[match.group()])
+
+
+def _document_number(match: re.Match[str]) -> Fact:
+    start = match.start()
+    if match["prefix"]:
+        leading = _LEADING_WORDS.match(match["prefix"])
+        if leading and leading.end() < len(match["prefix"]) - 1:
+            start += leading.end()
+        return _fact("document_number", match, f"{match.string[start:match.end('prefix')]}〔{match['of']}〕{match['nth']}", start)
+    return _fact("document_number", match, match.group())
+
+
+def _rank(match: re.Match[str]) -> Fact:
+    return _fact("rank", match, match.group())
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Fact | None]], ...] = (
+    (_DATE, _date),
+    (_LEVEL, _level),
+    (_REPETITION, _repetition),
+    (_DOCUMENT_NUMBER, _document_number),
+    (_RANK, _rank),
+)
