@@ -1,0 +1,182 @@
+"""Form fields as native controls: they need no script to be filled in, printed or read aloud."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from generator.documents.blocks import Field, FieldType, Formula, Option, Paragraph
+from generator.writers.html.context import Page
+from generator.writers.html.inline import anchor, attributes, clauses_of, inline, words
+
+Pairs = tuple[tuple[str, str | bool | None], ...]
+
+# Several controls answer one question: a fieldset carries the name, and no <label for> can point at it.
+GROUPS = frozenset({FieldType.MULTIPLE, FieldType.YES_NO})
+_DATE_TAKES_NO_PLACEHOLDER = FieldType.DATE  # HTML standard: placeholder does not apply to type=date
+
+_TYPED: dict[FieldType, Pairs] = {
+    FieldType.TEXT: (("type", "text"),),
+    FieldType.NUMBER: (("type", "number"), ("inputmode", "decimal"), ("step", "any")),
+    FieldType.MONEY: (("type", "number"), ("inputmode", "decimal"), ("step", "0.01")),
+    FieldType.PERCENT: (("type", "number"), ("inputmode", "decimal"), ("step", "0.01")),
+    FieldType.DATE: (("type", "date"),),
+    FieldType.YEAR: (("type", "text"), ("inputmode", "numeric"), ("pattern", "[0-9]{4}"), ("size", "6")),
+    FieldType.CREDIT_CODE: (("type", "text"), ("autocapitalize", "characters"), ("spellcheck", "false")),
+    FieldType.PHONE: (("type", "tel"), ("autocomplete", "tel")),
+    FieldType.EMAIL: (("type", "email"), ("autocomplete", "email")),
+    FieldType.BANK_ACCOUNT: (("type", "text"), ("inputmode", "numeric")),
+}
+_TAKES_LENGTH = frozenset(FieldType) - {
+    FieldType.NUMBER,
+    FieldType.MONEY,
+    FieldType.PERCENT,
+    FieldType.DATE,
+}
+
+
+def control_id(name: str) -> str:
+    """The id of a field's control, where its label points."""
+    return f"f-{name}"
+
+
+def label(page: Page, paragraph: Paragraph) -> str:
+    """A paragraph that names a field: `<label for>`, or plain words to which a group of controls refers by id."""
+    target = page.fields.get(paragraph.label_for or "")
+    text = inline(paragraph.statement.spans)
+    if target is not None and target.type not in GROUPS:
+        text = f"<label{attributes((('for', control_id(target.name)),))}>{text}</label>"
+    style = f"{paragraph.style or 'label'}{' needed' if target is not None and target.required else ''}"
+    return f"<p{attributes((('class', style),))}{anchor(paragraph.statement, paragraph.id)}>{text}</p>"
+
+
+def _help_id(field: Field) -> str | None:
+    return f"{control_id(field.name)}-help" if field.help is not None else None
+
+
+def _identity(page: Page, field: Field) -> Pairs:
+    """Name, id and accessible name of a single control."""
+    labelled = field.name in page.labels
+    return (
+        ("id", control_id(field.name)),
+        ("name", field.name),
+        ("aria-label", None if labelled else field.label.text or None),
+        ("aria-describedby", _help_id(field)),
+    )
+
+
+def _limits(field: Field) -> Pairs:
+    """What page.js checks, and the words it shows then: the office's own help text."""
+    if field.maximum is None:
+        return ()
+    return (("data-max", field.maximum), ("data-message", field.help.text if field.help else None))
+
+
+def _input(page: Page, field: Field) -> str:
+    length = str(field.max_length) if field.max_length and field.type in _TAKES_LENGTH else None
+    if field.type is FieldType.CREDIT_CODE and length is None:
+        length = "18"  # GB 32100-2015
+    hint = "data-placeholder" if field.type is _DATE_TAKES_NO_PLACEHOLDER else "placeholder"
+    pairs: Pairs = (
+        *_identity(page, field),
+        *_TYPED[field.type],
+        ("maxlength", length),
+        (hint, field.placeholder.text or None),
+        ("required", field.required),
+        *_limits(field),
+    )
+    return f"<input{attributes(pairs)}>"
+
+
+def _textarea(page: Page, field: Field) -> str:
+    pairs: Pairs = (
+        *_identity(page, field),
+        ("rows", "5"),
+        ("maxlength", str(field.max_length) if field.max_length else None),
+        ("placeholder", field.placeholder.text or None),
+        ("required", field.required),
+    )
+    return f"<textarea{attributes(pairs)}></textarea>"
+
+
+def _select(page: Page, field: Field) -> str:
+    # The first option without a value stands for "nothing chosen yet" (HTML standard, placeholder label option).
+    choices = [f'<option value="">{words(field.placeholder.text)}</option>']
+    choices += [
+        f"<option{attributes((('value', option.value),))}>{words(option.label.text)}</option>"
+        for option in field.options
+    ]
+    pairs = (*_identity(page, field), ("required", field.required))
+    return f"<select{attributes(pairs)}>{''.join(choices)}</select>"
+
+
+def _choice(field: Field, number: int, option: Option) -> str:
+    single = field.type is FieldType.YES_NO
+    pairs: Pairs = (
+        ("type", "radio" if single else "checkbox"),
+        ("id", f"{control_id(field.name)}-{number}"),
+        ("name", field.name),
+        ("value", option.value),
+        ("required", single and field.required),
+    )
+    return f"<label><input{attributes(pairs)}> <span>{inline((option.label,))}</span></label>"
+
+
+def _fieldset(page: Page, field: Field) -> str:
+    named = page.labels.get(field.name)
+    pairs: Pairs = (
+        ("id", control_id(field.name)),
+        ("aria-labelledby", named or None),
+        ("aria-describedby", _help_id(field)),
+    )
+    legend = "" if named else f'<legend class="hidden">{inline((field.label,))}</legend>'
+    choices = "".join(_choice(field, number, option) for number, option in enumerate(field.options, start=1))
+    return f"<fieldset{attributes(pairs)}>{legend}{choices}</fieldset>"
+
+
+def _formula(formula: Formula | None) -> Pairs:
+    if formula is None:
+        return ()
+    table = json.dumps(dict(formula.table), ensure_ascii=False) if formula.table else None
+    return (
+        ("for", control_id(formula.field)),
+        ("data-formula", formula.operation),
+        ("data-field", formula.field),
+        ("data-rate", formula.rate),
+        ("data-table", table),
+    )
+
+
+def _output(page: Page, field: Field) -> str:
+    pairs = (*_identity(page, field), *_formula(field.formula), *_limits(field))
+    return f"<output{attributes(pairs)}>{words(field.placeholder.text)}</output>"
+
+
+_CONTROLS: dict[FieldType, Callable[[Page, Field], str]] = {
+    **dict.fromkeys(_TYPED, _input),
+    FieldType.LONG_TEXT: _textarea,
+    FieldType.CHOICE: _select,
+    FieldType.MULTIPLE: _fieldset,
+    FieldType.YES_NO: _fieldset,
+    FieldType.COMPUTED: _output,
+}
+
+
+def field(page: Page, block: Field) -> str:
+    """One thing to fill in, with its unit and its help; the box around them is the statement's anchor."""
+    pairs: Pairs = (
+        ("class", f"field {block.type.value.replace('_', '-')}"),
+        ("id", block.id or None),
+        ("data-s", block.id or None),
+        ("data-clauses", " ".join(dict.fromkeys(block.clauses)) or clauses_of(block.spans())),
+        ("data-path", block.path),
+    )
+    unit = f' <span class="unit">{inline((block.unit,))}</span>' if block.unit else ""
+    hint = (
+        f"<p{attributes((('class', 'help'), ('id', _help_id(block))))}>{inline((block.help,))}</p>"
+        if block.help
+        else ""
+    )
+    # Filled by page.js only; empty it is neither seen nor read.
+    problem = '<p class="problem" role="status"></p>' if block.maximum is not None and block.help else ""
+    return f"<div{attributes(pairs)}>{_CONTROLS[block.type](page, block)}{unit}{hint}{problem}</div>"

@@ -1,0 +1,86 @@
+"""The blocks of running text: headings, paragraphs, lists, notes, sections, contents."""
+
+from __future__ import annotations
+
+from generator.documents.blocks import (
+    Contents,
+    Heading,
+    Item,
+    List,
+    Note,
+    PageBreak,
+    Paragraph,
+    Section,
+    Statement,
+)
+from generator.writers.html import fields
+from generator.writers.html.context import Page
+from generator.writers.html.inline import anchor, attributes, inline
+
+
+def heading(page: Page, block: Heading) -> str:
+    """h1 to h4."""
+    page.last_heading = block.id or block.statement.id or page.last_heading
+    tag = f"h{block.level}"
+    return f"<{tag}{anchor(block.statement, block.id)}>{inline(block.statement.spans)}</{tag}>"
+
+
+def paragraph(page: Page, block: Paragraph) -> str:
+    """A paragraph, or the label of a field."""
+    if block.label_for:
+        return fields.label(page, block)
+    style = attributes((("class", block.style or None),))
+    return f"<p{style}{anchor(block.statement, block.id)}>{inline(block.statement.spans)}</p>"
+
+
+def _item(page: Page, item: Item) -> str:
+    text, mark = inline(item.statement.spans), anchor(item.statement)
+    if not item.children:
+        return f"<li{mark}>{text}</li>"
+    # The words get a box of their own, so that an anchored element holds one statement and no other.
+    return f"<li><div{mark}>{text}</div>\n{page.blocks(item.children)}\n</li>"
+
+
+def bulleted(page: Page, block: List) -> str:
+    """ol for numbers, ul for the rest; bullets, numbers and boxes are CSS."""
+    tag = "ol" if block.style == "number" else "ul"
+    style = block.style if block.style in ("tick", "plain") else None
+    items = "\n".join(_item(page, item) for item in block.items)
+    return f"<{tag}{attributes((('class', style),))}>\n{items}\n</{tag}>"
+
+
+def note(page: Page, block: Note) -> str:
+    """A box beside the text: role=note, since an aside inside main would be a landmark; a quotation is a quotation."""
+    inner = page.blocks(block.blocks)
+    if block.style == "quote":
+        return f'<blockquote class="note quote">\n{inner}\n</blockquote>'
+    return f"<div{attributes((('class', f'note {block.style}'), ('role', 'note')))}>\n{inner}\n</div>"
+
+
+def section(page: Page, block: Section) -> str:
+    """A group with an anchor. Without a name it is no landmark: dozens of cards would bury the real ones."""
+    return (
+        f"<section{attributes((('class', block.style or None), ('id', block.id)))}>\n"
+        f"{page.blocks(block.blocks)}\n</section>"
+    )
+
+
+def _entry(level: int, top: int, statement: Statement) -> str:
+    style = attributes((("class", f"level-{level - top + 1}"),))
+    return f"<li{style}{anchor(statement)}>{inline(statement.spans)}</li>"
+
+
+def contents(page: Page, block: Contents) -> str:
+    """Links to the headings, named by the heading before them; without one they are no second unnamed landmark."""
+    top = min((level for level, _ in block.entries), default=1)
+    entries = "\n".join(_entry(level, top, statement) for level, statement in block.entries)
+    written = f"<ul>\n{entries}\n</ul>"
+    if page.last_heading is None:
+        return f'<div class="contents">\n{written}\n</div>'
+    pairs = (("class", "contents"), ("aria-labelledby", page.last_heading))
+    return f"<nav{attributes(pairs)}>\n{written}\n</nav>"
+
+
+def page_break(_page: Page, _block: PageBreak) -> str:
+    """Nothing to see on a screen; a new sheet on paper."""
+    return '<div class="page-break"></div>'

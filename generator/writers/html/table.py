@@ -1,0 +1,73 @@
+"""Tables: data and matrix tables scroll on a narrow screen, cards and paper forms stack."""
+
+from __future__ import annotations
+
+from generator.documents.blocks import Cell, Paragraph, Row, Table
+from generator.writers.html.context import Page
+from generator.writers.html.inline import anchor, attributes, inline
+
+# Up to three columns of Chinese text still read well at 320 CSS px (WCAG 2.2, 1.4.10 Reflow).
+_COLUMNS_ON_A_PHONE = 3
+
+
+def _has_words(cell: Cell) -> bool:
+    return any(not isinstance(block, Paragraph) or block.statement.text.strip() for block in cell.blocks)
+
+
+def _cell(page: Page, cell: Cell, scope: str) -> str:
+    # A header without words names nothing: the corner of a matrix is an ordinary cell (axe: empty-table-header).
+    header = cell.header and _has_words(cell)
+    tag = "th" if header else "td"
+    pairs = (
+        ("scope", (cell.scope or scope) if header else None),
+        ("colspan", str(cell.columns) if cell.columns > 1 else None),
+        ("rowspan", str(cell.rows) if cell.rows > 1 else None),
+        ("class", cell.align if cell.align != "left" else None),
+    )
+    return f"<{tag}{attributes(pairs)}>{page.blocks(cell.blocks)}</{tag}>"
+
+
+def _row(page: Page, row: Row, scope: str) -> str:
+    cells = "".join(_cell(page, cell, scope) for cell in row.cells)
+    return f"<tr{attributes((('id', row.id), ('class', row.height or None)))}>{cells}</tr>"
+
+
+def _rows(page: Page, tag: str, rows: tuple[Row, ...], scope: str) -> str:
+    if not rows:
+        return ""
+    return f"<{tag}>\n" + "\n".join(_row(page, row, scope) for row in rows) + f"\n</{tag}>\n"
+
+
+def _caption(table: Table) -> str:
+    if table.caption is None:
+        return ""
+    hidden = ' class="hidden"' if table.caption_hidden else ""
+    return f"<caption{hidden}{anchor(table.caption)}>{inline(table.caption.spans)}</caption>\n"
+
+
+def _is_wide(table: Table) -> bool:
+    return table.style == "matrix" or (table.style == "data" and len(table.columns) > _COLUMNS_ON_A_PHONE)
+
+
+def _scrolling(page: Page, table: Table, written: str) -> str:
+    """A region that the keyboard can scroll. Two regions of one name would be two landmarks nobody can tell
+    apart, so only the first is a region; a table without caption takes the heading before it as its name."""
+    name = table.caption.text if table.caption else None
+    role = "region" if name and name not in page.landmarks else "group"
+    page.landmarks.add(name or "")
+    named_by = (table.caption.id or None) if table.caption else page.last_heading
+    pairs = (("class", "scroll"), ("role", role), ("tabindex", "0"), ("aria-labelledby", named_by))
+    return f"<div{attributes(pairs)}>\n{written}</div>"
+
+
+def table(page: Page, block: Table) -> str:
+    """A table with caption, column widths, and heads that screen readers announce."""
+    columns = "".join(f'<col style="width:{column.width}%">' for column in block.columns)
+    wide = _is_wide(block)
+    style = f"{block.style} wide" if wide else block.style
+    written = (
+        f"<table{attributes((('class', style), ('id', block.id)))}>\n{_caption(block)}"
+        f"<colgroup>{columns}</colgroup>\n"
+        f"{_rows(page, 'thead', block.head, 'col')}{_rows(page, 'tbody', block.body, 'row')}</table>\n"
+    )
+    return _scrolling(page, block, written) if wide else written.rstrip("\n")
