@@ -1,0 +1,141 @@
+"""Chinese words for the values of the model: 20万元, 不超过10万元, 连续3年, 2025年12月31日, 第二条."""
+
+import datetime
+from collections.abc import Mapping
+from decimal import Decimal
+
+from generator.policy.awards import Addressee, Part, Tier
+from generator.policy.model import StartRule
+from generator.policy.values import Bound, Count, Duration, Figure, Money, Payment, Share
+
+NO_FIGURE = "本文件未列明具体金额"
+BLANK = "（由受理部门填写）"
+
+_BOUNDS: Mapping[Bound, str] = {Bound.EXACT: "", Bound.AT_MOST: "不超过", Bound.AT_LEAST: "不低于"}
+_PAYMENTS: Mapping[Payment, str] = {
+    Payment.ONE_OFF: "一次性",
+    Payment.YEARLY: "每年",
+    Payment.NOT_SAID: "本文件未列明",
+}
+_ADDRESSEES: Mapping[Addressee, str] = {
+    Addressee.ENTERPRISE: "企业",
+    Addressee.ZONE: "园区",
+    Addressee.DEPARTMENT: "部门",
+}
+_CURRENCIES: Mapping[str, str] = {"CNY": "元", "USD": "美元"}
+_HUNDRED_MILLION, _TEN_THOUSAND = Decimal(10**8), Decimal(10**4)
+
+
+def number(value: Decimal) -> str:
+    """A decimal without needless zeros and without an exponent."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def sum_of_money(value: Decimal, unit: str) -> str:
+    """20万元, 100亿元, 500元: in the largest unit in which the sum is a whole number or has few decimals."""
+    currency = _CURRENCIES[unit]
+    if value >= _HUNDRED_MILLION and value % (_HUNDRED_MILLION / 100) == 0:
+        return f"{number(value / _HUNDRED_MILLION)}亿{currency}"
+    if value >= _TEN_THOUSAND and value % (_TEN_THOUSAND / 100) == 0:
+        return f"{number(value / _TEN_THOUSAND)}万{currency}"
+    return f"{number(value)}{currency}"
+
+
+def _bounded(text: str, bound: Bound, inclusive: bool | None) -> str:
+    mark = {None: "", True: "（含）", False: "（不含）"}[inclusive]
+    return f"{_BOUNDS[bound]}{text}{mark}"
+
+
+def money(value: Money) -> str:
+    per = f"（{value.per}）" if value.per else ""
+    return _bounded(sum_of_money(value.value, value.unit), value.bound, value.inclusive) + per
+
+
+def share(value: Share) -> str:
+    return f"{_BOUNDS[value.bound]}{value.of}的{number(value.percent)}%"
+
+
+def amount(value: Money | Share | str) -> str:
+    """Any amount; the word not_in_this_notice says that the notice gives no figure."""
+    if isinstance(value, Money):
+        return money(value)
+    return share(value) if isinstance(value, Share) else NO_FIGURE
+
+
+def duration(value: Duration) -> str:
+    length = next(
+        f"{count}{unit}"
+        for count, unit in ((value.years, "年"), (value.months, "个月"), (value.days, "日"))
+        if count is not None
+    )
+    before = "连续" if value.consecutive else ""
+    after = {Bound.EXACT: "", Bound.AT_MOST: "内", Bound.AT_LEAST: "以上"}[value.bound]
+    return f"{before}{length}{after}"
+
+
+def count(value: Count) -> str:
+    return _bounded(f"{number(value.count)}{value.of}", value.bound, value.inclusive)
+
+
+def figure(value: Figure) -> str:
+    found = value.value
+    match found:
+        case Money() | Share():
+            return amount(found)
+        case Duration():
+            return duration(found)
+        case Count():
+            return count(found)
+        case _:
+            return str(found)
+
+
+def payment(value: Payment) -> str:
+    return _PAYMENTS[value]
+
+
+def part(value: Part) -> str:
+    """一次性50万元; 连续3年，每年按自治区奖励资金的20%."""
+    if value.payment is Payment.NOT_SAID:
+        return amount(value.amount)
+    how = _PAYMENTS[value.payment]
+    if value.years is not None:
+        how = f"连续{value.years}年，{how}"
+    return f"{how}按{amount(value.amount)}" if isinstance(value.amount, Share) else f"{how}{amount(value.amount)}"
+
+
+def tier(value: Tier) -> str:
+    """国家级100万元: level and amount stand together."""
+    text = amount(value.amount)
+    return f"{value.level}：{text}" if text == NO_FIGURE else f"{value.level}{text}"
+
+
+def addressee(value: Addressee) -> str:
+    return _ADDRESSEES[value]
+
+
+def day(value: datetime.date) -> str:
+    """A date as GB/T 9704 prints it: no zero padding."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def start(value: StartRule) -> str:
+    return "自发布之日起施行" if value.date is None else f"自{day(value.date)}起施行"
+
+
+def clause_label(path: str, flat: bool) -> str:
+    """How a clause is cited: 第二条 where the notice numbers flat 一、二、, else the printed numbers: 一（二）3."""
+    last = path.rpartition("/")[2]
+    if last.startswith("第"):
+        return last
+    return f"第{last}条" if flat else path.replace("/", "")
+
+
+def printed_number(clause_number: str) -> str:
+    """The number as it stands before the clause's text: 一、 / （一） / 1. / 第一条 and a space."""
+    if clause_number.startswith("第"):
+        return f"{clause_number}　"
+    if clause_number[-1:] in "）)":
+        return clause_number
+    return f"{clause_number}." if clause_number.isdigit() else f"{clause_number}、"

@@ -1,0 +1,81 @@
+"""Worked examples: the values of their steps, computed exactly from assumptions and the model's amounts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.policy.awards import Award, Example, Operation, Step
+from generator.policy.values import Money, Share
+
+Value = Money | Share | int
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A computed sum with what it was computed from, so that an audit can do it again."""
+
+    operation: str
+    inputs: tuple[str, ...]
+    money: Money
+
+
+class CannotComputeError(ValueError):
+    """A step whose inputs are missing or do not fit its operation."""
+
+
+def compute(example: Example, resolve: Callable[[str], object]) -> dict[str, Computed]:
+    """The steps of `example` by id. `resolve` gives the model's value at a path. Raises CannotComputeError."""
+    known: dict[str, object] = {}
+    for assumption in example.assumptions:
+        known[assumption.id] = assumption.amount or (assumption.duration and assumption.duration.years)
+    results: dict[str, Computed] = {}
+    for step in example.steps:
+        inputs = tuple(_value(known[name] if name in known else resolve(name), name) for name in step.inputs)
+        money = _apply(step, inputs)
+        known[step.id] = money
+        results[step.id] = Computed(step.operation.value, step.inputs, money)
+    return results
+
+
+def _value(found: object, name: str) -> Value:
+    if isinstance(found, Money | Share | int):
+        return found
+    message = f"{name} is neither a sum, a percentage nor a number of years"
+    raise CannotComputeError(message)
+
+
+def _apply(step: Step, inputs: tuple[Value, ...]) -> Money:
+    try:
+        return _OPERATIONS[step.operation](*inputs)
+    except (TypeError, AttributeError) as error:
+        message = f"{step.operation.value} does not take {', '.join(step.inputs)}"
+        raise CannotComputeError(message) from error
+
+
+def _percent_of(rate: Share, base: Money) -> Money:
+    return Money(value=base.value * rate.percent / Decimal(100), unit=base.unit)
+
+
+def _times(amount: Money, years: int) -> Money:
+    return Money(value=amount.value * years, unit=amount.unit)
+
+
+def _sum(*amounts: Money) -> Money:
+    return Money(value=sum((amount.value for amount in amounts), Decimal(0)), unit=amounts[0].unit)
+
+
+def _smaller_of(*amounts: Money) -> Money:
+    return Money(value=min(amount.value for amount in amounts), unit=amounts[0].unit)
+
+
+_OPERATIONS: Mapping[Operation, Callable[..., Money]] = {
+    Operation.PERCENT_OF: _percent_of,
+    Operation.TIMES: _times,
+    Operation.SUM: _sum,
+    Operation.SMALLER_OF: _smaller_of,
+}
+
+
+def example_of(examples: tuple[Example, ...], award: Award) -> tuple[Example, ...]:
+    """The worked examples of `award`."""
+    return tuple(example for example in examples if example.award == award.id)
