@@ -41,6 +41,7 @@
     const result = operations[output.dataset.formula](output, valueOf(form, output.dataset.field));
     const text = result === null ? output.defaultValue : result;
     if (output.value !== text) output.value = text;
+    output.classList.toggle("known", result !== null); // what is not known yet is not printed
   };
 
   const check = (control) => {
@@ -56,9 +57,16 @@
     if (problem) problem.textContent = wrong ? message : "";
   };
 
+  // A box as tall as its text: what scrolls on a screen would be cut off on paper.
+  const fit = (area) => {
+    if (area.scrollHeight > area.clientHeight) area.style.height = `${area.scrollHeight + 4}px`;
+  };
+
   const refresh = (form) => {
     form.querySelectorAll("output[data-formula]").forEach((output) => compute(form, output));
     form.querySelectorAll("[data-max]").forEach(check);
+    form.querySelectorAll("textarea").forEach(fit);
+    form.querySelectorAll("[type=date]").forEach((day) => day.classList.toggle("empty", !day.value));
   };
 
   document.querySelectorAll("form").forEach((form) => {

@@ -1,0 +1,175 @@
+"""What a browser makes of the pages: accessibility, small screens, computed fields, paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from generator.documents.blocks import Document
+
+from .conftest import Written
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+EVERY_PAGE = pytest.mark.parametrize("name", ["guidebook", "form", "matrix", "site_index"])
+
+
+@pytest.fixture
+def page(browser: BrowserContext) -> Iterator[Page]:
+    opened = browser.new_page()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def filled(page: Page, site: Written, form: Document) -> Page:
+    page.goto(site(form).as_uri())
+    return page
+
+
+@EVERY_PAGE
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing(
+    name: str,
+    width: int,
+    request: pytest.FixtureRequest,
+    page: Page,
+    site: Written,
+    node_modules: Path,
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(site(request.getfixturevalue(name)).as_uri())
+    page.evaluate((node_modules / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
+    result = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
+    assert [(v["id"], node["html"], node["failureSummary"]) for v in result["violations"] for node in v["nodes"]] == []
+    assert len(result["passes"]) > 15
+
+
+@EVERY_PAGE
+def test_a_page_loads_only_its_own_files_without_a_complaint(
+    name: str, request: pytest.FixtureRequest, page: Page, site: Written
+) -> None:
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda sent: asked.append(sent.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda failed: complaints.append(failed.url))
+    document = request.getfixturevalue(name)
+    page.goto(site(document).as_uri())
+    assert complaints == []
+    assert all(url.startswith(("file:", "data:")) for url in asked)
+    styled = page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth")
+    assert styled != "none"
+    assert document.form == (len([url for url in asked if url.endswith(".css")]) == 0)
+
+
+@EVERY_PAGE
+def test_nothing_but_wide_tables_scrolls_sideways_at_320_pixels(
+    name: str, request: pytest.FixtureRequest, page: Page, site: Written
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(site(request.getfixturevalue(name)).as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+@EVERY_PAGE
+def test_what_can_be_pressed_is_24_pixels_high(
+    name: str, request: pytest.FixtureRequest, page: Page, site: Written
+) -> None:
+    """WCAG 2.2, 2.5.8; links inside a sentence or a table cell are exempt there."""
+    page.goto(site(request.getfixturevalue(name)).as_uri())
+    small = page.evaluate(
+        """[...document.querySelectorAll('header a, .contents a, input, select, textarea')]
+           .map(e => [(e.closest('label') || e).getBoundingClientRect(), e.outerHTML])
+           .filter(([box]) => box.height < 24 || box.width < 24).map(([, html]) => html)"""
+    )
+    assert small == []
+
+
+def test_the_skip_link_is_the_first_stop_and_shows_when_focused(page: Page, site: Written, guidebook: Document) -> None:
+    page.goto(site(guidebook).as_uri())
+    top = "document.querySelector('.skip a').getBoundingClientRect().top"
+    assert page.evaluate(top) < -20
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "跳到正文"
+    assert page.evaluate(top) >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize(
+    ("given", "share"),
+    [
+        ("100", "20.00"),
+        ("0.07", "0.01"),
+        ("1.025", "0.21"),
+        ("123.45", "24.69"),
+        ("-10", "-2.00"),
+        ("", "自动计算"),
+    ],
+)
+def test_a_share_is_computed_in_decimal_money(filled: Page, given: str, share: str) -> None:
+    filled.fill("#f-granted", given)
+    assert filled.text_content("#f-share") == share
+
+
+def test_a_looked_up_amount_follows_the_choice(filled: Page) -> None:
+    filled.select_option("#f-level", "v2")
+    assert filled.text_content("#f-fixed") == "20.00"
+    filled.select_option("#f-level", "")
+    assert filled.text_content("#f-fixed") == "自动计算"
+
+
+def test_a_figure_above_its_limit_is_answered_with_the_words_of_the_help(filled: Page) -> None:
+    filled.fill("#f-granted", "500")
+    assert filled.get_attribute("#f-granted", "aria-invalid") is None
+    filled.fill("#f-granted", "500.01")
+    assert filled.get_attribute("#f-granted", "aria-invalid") == "true"
+    assert filled.text_content(".wrong .problem") == "不超过 500 万元，保留两位小数。"
+    assert filled.is_hidden("#f-granted-help")
+    filled.fill("#f-granted", "12")
+    assert filled.locator(".wrong").count() == 0
+
+
+def test_enter_in_a_field_keeps_page_and_answers(filled: Page) -> None:
+    address = filled.url
+    filled.fill("#f-other", "说明")
+    filled.press("#f-other", "Enter")
+    assert (filled.url, filled.input_value("#f-other")) == (address, "说明")
+
+
+def test_on_paper_hints_vanish_and_answers_stay(filled: Page) -> None:
+    """A hint printed in an empty place would look like an answer."""
+    clear = "rgba(0, 0, 0, 0)"
+    colour = "key => getComputedStyle(document.getElementById(key)).color"
+    filled.emulate_media(media="print")
+    assert filled.evaluate(colour, "f-share") == clear
+    assert filled.evaluate(colour, "f-level") == clear
+    hint = "getComputedStyle(document.getElementById('f-company'), '::placeholder').color"
+    assert filled.evaluate(hint) == clear
+    filled.fill("#f-granted", "100")
+    filled.select_option("#f-level", "v1")
+    assert clear not in (filled.evaluate(colour, "f-share"), filled.evaluate(colour, "f-level"))
+    assert filled.evaluate("getComputedStyle(document.querySelector('header')).display") == "none"
+
+
+def test_a_long_answer_grows_its_box_so_that_paper_shows_all_of_it(filled: Page) -> None:
+    filled.fill("#f-plan", "一行字\n" * 40)
+    assert filled.evaluate("(e => e.scrollHeight <= e.clientHeight)(document.getElementById('f-plan'))")
+
+
+@pytest.mark.parametrize(("name", "size"), [("guidebook", (595, 842)), ("matrix", (842, 595))])
+def test_paper_is_a4_as_the_document_lies(
+    name: str, size: tuple[int, int], request: pytest.FixtureRequest, page: Page, site: Written
+) -> None:
+    page.goto(site(request.getfixturevalue(name)).as_uri())
+    page.emulate_media(media="print")
+    printed = page.pdf(prefer_css_page_size=True)
+    boxes = {
+        tuple(round(float(n)) for n in box.split())
+        for box in (part.split(b"]")[0].decode() for part in printed.split(b"/MediaBox [")[1:])
+    }
+    assert boxes == {(0, 0, *size)}

@@ -1,0 +1,112 @@
+"""Fields as native controls, named and limited; the page stands alone."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from lxml import html
+
+from generator.documents.blocks import Document, FieldType
+from generator.writers.html import Shell, write_html
+from generator.writers.html.fields import _CONTROLS
+
+
+@pytest.fixture
+def page(form: Document, shell: Shell) -> html.HtmlElement:
+    return html.fromstring(write_html(form, shell))
+
+
+def control(page: html.HtmlElement, name: str) -> html.HtmlElement:
+    return page.get_element_by_id(f"f-{name}")
+
+
+def test_every_field_type_has_a_control() -> None:
+    assert set(_CONTROLS) == set(FieldType)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("company", {"type": "text", "maxlength": "60", "required": "", "placeholder": "填写企业名称"}),
+        ("code", {"type": "text", "maxlength": "18", "autocapitalize": "characters"}),
+        ("founded", {"type": "date", "data-placeholder": "填写成立时间"}),
+        ("year", {"inputmode": "numeric", "pattern": "[0-9]{4}"}),
+        ("phone", {"type": "tel", "autocomplete": "tel"}),
+        ("mail", {"type": "email", "autocomplete": "email"}),
+        ("account", {"type": "text", "inputmode": "numeric"}),
+        ("staff", {"type": "number", "inputmode": "decimal", "step": "any"}),
+        ("debt", {"type": "number", "step": "0.01"}),
+        ("granted", {"data-max": "500", "data-message": "不超过 500 万元，保留两位小数。"}),
+        ("granted", {"aria-describedby": "f-granted-help"}),
+        ("plan", {"maxlength": "500", "aria-describedby": "f-plan-help"}),
+    ],
+)  # fmt: skip
+def test_a_field_asks_by_the_control_of_its_type(page: html.HtmlElement, name: str, expected: dict[str, str]) -> None:
+    found = control(page, name)
+    assert {key: found.get(key) for key in expected} == expected
+    assert found.get("name") == name
+
+
+def test_labels_point_at_their_controls_and_the_rest_is_named_by_attribute(page: html.HtmlElement) -> None:
+    assert page.xpath("string(//label[@for='f-company'])") == "企业名称"
+    assert control(page, "company").get("aria-label") is None
+    assert control(page, "remark").get("aria-label") == "备注"
+
+
+def test_a_group_is_named_by_its_label_or_by_a_legend(page: html.HtmlElement) -> None:
+    zone, agree = control(page, "zone"), control(page, "agree")
+    assert page.get_element_by_id(zone.get("aria-labelledby")).text_content() == "是否在高新区注册？"
+    assert zone.find("legend") is None
+    assert agree.find("legend").text_content() == "本单位同意核查与公开"
+    assert page.xpath("//label[@for='f-zone']") == []
+
+
+def test_one_answer_is_a_radio_button_and_several_are_boxes(page: html.HtmlElement) -> None:
+    radios = control(page, "zone").xpath(".//input")
+    boxes = control(page, "paper").xpath(".//input")
+    assert [(i.get("type"), i.get("name"), i.get("value")) for i in radios] == [
+        ("radio", "zone", "v1"),
+        ("radio", "zone", "v2"),
+    ]
+    assert [i.get("type") for i in boxes] == ["checkbox"] * 3
+    assert all(i.get("required") is not None for i in radios)
+    assert all(i.get("required") is None for i in boxes)  # required boxes would all have to be ticked
+
+
+def test_a_choice_starts_with_nothing_chosen(page: html.HtmlElement) -> None:
+    options = [(o.get("value"), o.text) for o in control(page, "level").xpath("option")]
+    assert options == [("", "填写平台级别"), ("v1", "国家级"), ("v2", "自治区级"), ("v3", "市级")]
+
+
+def test_a_computed_field_says_how(page: html.HtmlElement) -> None:
+    share, fixed = control(page, "share"), control(page, "fixed")
+    assert (share.tag, share.get("data-formula"), share.get("data-field"), share.get("data-rate")) == (
+        "output",
+        "percent_of",
+        "granted",
+        "20",
+    )
+    assert json.loads(fixed.get("data-table")) == {"v1": "100", "v2": "20", "v3": "5"}
+    assert share.text_content() == "自动计算"
+
+
+def test_the_box_of_a_field_leads_back_to_model_and_clauses(page: html.HtmlElement) -> None:
+    box = control(page, "zone").getparent()
+    assert (box.get("data-path"), box.get("data-clauses")) == ("eligibility.registered", "c14")
+    assert box.get("id") == box.get("data-s") != ""
+
+
+def test_required_labels_are_marked(page: html.HtmlElement) -> None:
+    assert page.xpath("//label[@for='f-company']/../@class") == ["label needed"]
+    assert page.xpath("//label[@for='f-mail']/../@class") == ["label"]
+
+
+def test_a_form_page_stands_alone_and_sends_nothing(form: Document, shell: Shell) -> None:
+    page = html.fromstring(write_html(form, shell))
+    assert page.xpath("//link[@rel='stylesheet'] | //script[@src]") == []
+    assert "--blue" in page.xpath("string(//style)")
+    assert "data-formula" in page.xpath("string(//body/script)")
+    (one,) = page.xpath("//form")
+    assert (one.get("method"), one.get("action")) == ("dialog", None)
+    assert page.xpath("//button | //input[@type='submit']") == []
