@@ -19,7 +19,15 @@ from . import guidebook as sample_pages
 STYLES = Path(__file__).parents[2] / "templates" / "styles"
 Written = Callable[[Document], Path]
 # --no-sandbox: the tests may run as root; the rest keeps the browser from calling home (STANDARDS.md A2-A3).
-CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
