@@ -1,0 +1,77 @@
+"""Where the last clause ends and the closing begins: signature, date, attachments, validity in a paragraph of its own."""
+
+import re
+from collections.abc import Sequence
+
+DATE_LINE = re.compile(
+    r"(?:(?:19|20)\d\d|[一二][〇○零Ｏ一二三四五六七八九]{3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日(?:印发)?$"
+)
+RELEASE = re.compile(r"[（(]此件.{0,12}[）)]$")
+_ATTACHMENTS = re.compile(r"附\s*件\s*[一\d]?\s*[:：]")
+_TAIL = re.compile(r"(?:相关(?:文章|解读|链接|附件|文件)|来源|抄送|主送|公开方式|信息公开选项|联系人|责任编辑|扫一扫|打印|解读)\s*[:：]")
+_VALIDITY = re.compile(
+    r"(?:本|上述|以上|各)[^。，,]{0,16}(?:自|从|由[^。]{2,24}负责解释|执行期|有效期)|(?:此前|以前|过去)[^。]{0,30}(?:不一致|同时废止)"
+)
+_TAKES_EFFECT = re.compile(r"起(?:施行|实施|执行|生效|试行)|有效期|执行期|暂定|负责解释")
+_BRACKET_END = re.compile(r"(?:负责|落实|单位[:：][^（）()]*|部门[:：][^（）()]*|不再[^（）]{0,6}列出|下同)[）)〕\]]$")
+
+
+def is_date_line(paragraph: str) -> bool:
+    """Whether the paragraph is a date and nothing else."""
+    return DATE_LINE.match(paragraph) is not None
+
+
+def starts_closing(paragraph: str) -> bool:
+    """Whether a paragraph that follows a clause's own ones is closing matter by its own words."""
+    return (
+        is_date_line(paragraph)
+        or RELEASE.match(paragraph) is not None
+        or _ATTACHMENTS.match(paragraph) is not None
+        or _TAIL.match(paragraph) is not None
+        or is_validity(paragraph)
+    )
+
+
+def is_validity(paragraph: str) -> bool:
+    """Whether the paragraph opens with the words on when the notice takes effect or who interprets it."""
+    return _VALIDITY.match(paragraph) is not None and _TAKES_EFFECT.search(paragraph[:80]) is not None
+
+
+def closing_start(paragraphs: Sequence[str]) -> int:
+    """The index of the first closing paragraph among those of the last clause; its length where there is none.
+
+    A unit bracket ends a clause: what follows it is the notice speaking again as a whole.
+    """
+    for index, paragraph in enumerate(paragraphs):
+        if not index:
+            continue
+        if starts_closing(paragraph) or _BRACKET_END.search(paragraphs[index - 1]):
+            return index
+        if _is_signature(paragraphs, index):
+            return index
+    return len(paragraphs)
+
+
+def _is_signature(paragraphs: Sequence[str], index: int) -> bool:
+    """A short line without a stop, followed (after other such lines) by a date."""
+    for paragraph in paragraphs[index : index + 5]:
+        if is_date_line(paragraph):
+            return True
+        if len(paragraph) > 30 or paragraph.endswith(("。", "；", "：", "，")):
+            return False
+    return False
+
+
+def starts_attachments(paragraph: str) -> bool:
+    """Whether a paragraph is a list of attachments (附件：1．…), not the head of one (附件1)."""
+    match = _ATTACHMENTS.match(paragraph)
+    return match is not None and match.end() < len(paragraph)
+
+
+def opens_paragraph(before: str, line: str) -> bool:
+    """Whether a line of a hard-wrapped text opens a paragraph, given the text before it that ends a sentence."""
+    return starts_closing(line) or _BRACKET_END.search(before) is not None or _ends_with_date(line, before)
+
+
+def _ends_with_date(line: str, before: str) -> bool:
+    return len(line) <= 20 and is_date_line(before.rsplit("。", 1)[-1])

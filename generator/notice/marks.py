@@ -1,0 +1,94 @@
+"""Marks: what looks like the printed number of a clause (第一章, 第一条, 一、, （一）, 1., （1）, ①, 附则, 附件1)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.notice.compact import half_width
+from generator.notice.lines import Line
+from generator.notice.numerals import chinese_number
+
+Kind = Literal["annex", "appendix", "part", "chapter", "section", "article", "han", "han_bracket", "arabic", "arabic_bracket", "half_bracket", "circled"]
+
+_HAN = "一二三四五六七八九十百〇零"
+# After 第X条 these signs make it a reference to an article, not the article: 第七条、第八条第（一）项, 第二条规定.
+_REFERENCE = r"(?![、，,；;。:：第款项和及与至到或之规所的中])"
+_PATTERNS: tuple[tuple[Kind, str], ...] = (
+    ("annex", r"附\s*件\s*(?P<annex>[\d一二三四五六七八九十]{0,2})\s*[:：]?$"),
+    ("appendix", r"附\s*则$"),
+    ("part", rf"第\s*(?P<part>[{_HAN}]{{1,5}}|\d[\d\s]{{0,3}})\s*(?:编|部分)(?=\s|$)"),
+    ("chapter", rf"第\s*(?P<chapter>[{_HAN}\s]{{1,6}}|\d[\d\s]{{0,3}})\s*章{_REFERENCE}"),
+    ("section", rf"第\s*(?P<section>[{_HAN}\s]{{1,6}}|\d[\d\s]{{0,3}})\s*节{_REFERENCE}"),
+    ("article", rf"第\s*(?P<article>[{_HAN}\s]{{1,8}}|\d[\d\s]{{0,4}})\s*条{_REFERENCE}"),
+    ("han", rf"(?P<han>[{_HAN}]{{1,5}})\s*(?:、|[.．﹒](?!\d)|,(?=\s))(?![{_HAN}]{{1,3}}(?:[、产线级类]|是))"),
+    ("han_bracket", rf"[（(〔]\s*(?P<han_bracket>[{_HAN}]{{1,5}})\s*[）)〕](?![、，至或和]|[（(〔][{_HAN}])"),
+    ("arabic", r"(?P<arabic>\d{1,3})\s*(?:[.．﹒](?!\d)|[.．﹒](?=(?:19|20)\d\d\s*年)|、)(?!\s*\d{1,3}\s*、)"),
+    ("arabic_bracket", r"[（(]\s*(?P<arabic_bracket>\d{1,3})\s*[）)](?![、，至或和])"),
+    ("half_bracket", r"(?P<half_bracket>\d{1,2})\s*[）)]"),
+    ("circled", r"(?P<circled>[①-⑳])"),
+)
+_MARK = re.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS))
+_KINDS: tuple[Kind, ...] = tuple(kind for kind, _ in _PATTERNS)
+# Inside a line that holds a whole notice: behind the end of a sentence or after white space.
+_INLINE = re.compile(
+    rf"(?:(?<=[。；;：:）)])|(?<=\s))\s*(?=第[{_HAN}\s]{{1,8}}[章节条]|[{_HAN}]{{1,4}}、|[（(][{_HAN}]{{1,4}}[）)]|\d{{1,2}}[.．﹒](?!\d))"
+)
+# 第二章 and 第十条 also follow a heading without any stop: "第一章  总    则第一条  为加强…", "…管理办法第一章  总则".
+_STARTS_CHAPTER = re.compile(rf"(?=第[{_HAN}]{{1,5}}章\s|第[{_HAN}]{{1,5}}条\s\s)")
+LONG_LINE = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A possible clause number: where it stands, what kind it is, which number it says and how it prints."""
+
+    line: int
+    start: int
+    end: int
+    kind: Kind
+    value: int
+    number: str
+    inline: bool = False
+
+
+def marks(lines: Sequence[Line]) -> Iterator[Mark]:
+    """Every possible clause number of the lines (`Mark.line` is an index), at line starts and inside very long lines."""
+    for index, line in enumerate(lines):
+        first = _mark_at(line.text, 0, index, inline=False)
+        if first:
+            yield first
+        if len(line.text) > LONG_LINE:
+            yield from _inline_marks(line.text, first.end if first else 0, index)
+
+
+def _inline_marks(text: str, start: int, index: int) -> Iterator[Mark]:
+    for place in sorted({match.end() for pattern in (_INLINE, _STARTS_CHAPTER) for match in pattern.finditer(text, start)}):
+        mark = _mark_at(text, place, index, inline=True)
+        if mark:
+            yield mark
+
+
+def _mark_at(text: str, start: int, index: int, *, inline: bool) -> Mark | None:
+    match = _MARK.match(text, start)
+    if match is None:
+        return None
+    kind = next((name for name in _KINDS if name != "appendix" and match[name] is not None), "appendix")
+    value = 0 if kind == "appendix" else _value(kind, match[kind])
+    if value is None or (not value and kind not in ("annex", "appendix")):
+        return None
+    return Mark(index, start, match.end(), kind, value, _printed(match.group()), inline)
+
+
+def _value(kind: Kind, numeral: str) -> int | None:
+    plain = "".join(half_width(numeral).split())
+    if kind == "circled":
+        return ord(plain) - ord("①") + 1
+    if not plain:
+        return 0 if kind == "annex" else None
+    return int(plain) if plain.isdigit() and plain.isascii() else chinese_number(plain)
+
+
+def _printed(mark: str) -> str:
+    """The number as printed, without the 、 or . after it and without white space: "第 1 0 条" is 第10条."""
+    return "".join(mark.split()).rstrip("、.．﹒:：,")

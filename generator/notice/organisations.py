@@ -1,0 +1,80 @@
+"""Names of organisations: what looks like one, and how a printed list of them splits."""
+
+import re
+from collections.abc import Iterator
+
+# The last sign of an office, company or body: 局 厅 部 委 … 编办, 管委, 海关, 工商联, 银行.
+_LAST_SIGNS = ("企业", "园区", *"部委局厅办署院行处科室会社心司团府联队站所馆关门位组校台构")
+_CITY_AND_COUNTY = re.compile(
+    r"^(?:县|区|市|州|盟|旗|乡|镇|街道|自治州|自治县|自治区|直辖市|地区|县级市|功能区|管理区|开发区|高新区)(?:[（〔(\[][^）〕)\]]*[）〕)\]])?"
+)
+_PLACE_GROUP = re.compile(r"(?:各|有关|相关|所有|全[市省区])[^局厅部委办院会府]{0,8}[）〕)\]]?$|^[\u4e00-\u9fff]{2,4}$")
+_GENERIC = frozenset(("单位", "部门", "机构", "政府", "企业", "团体", "其他部门", "其他单位", "人员", "处室"))
+_AND = re.compile(r"以及|会同|和|及|与")
+_OPEN, _CLOSE = "（(〔[【《", "）)〕]】》"
+_ET_CETERA = re.compile(r"等(?:有关|相关|各|部门|单位|机构|企业)?[^市县区州省]{0,14}$")
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a text can be the name of an office, company or body by its last sign."""
+    core = re.sub(r"[（(〔\[][^）)〕\]]*[）)〕\]]$", "", name)
+    return len(core) > 1 and core.endswith(_LAST_SIGNS) and not re.search(r"[。；，：！？“”]", core)
+
+
+def split_organisations(text: str) -> tuple[str, ...]:
+    """The names in a printed list, in its order, white space removed.
+
+    、 ， and ； separate; 和 及 会同 only between two whole names (文化和旅游部 is one). Lists of places that share a
+    name stay one: 各市、县〔区〕人民政府.
+    """
+    names: list[str] = []
+    for part, separator in _parts("".join(text.split())):
+        for nth, piece in enumerate(_at_conjunctions(part)):
+            if names and nth == 0 and separator == "、" and _belongs_together(names[-1], piece):
+                names[-1] = f"{names[-1]}、{piece}"
+            elif piece:
+                names.append(piece)
+    return tuple(name for name in map(_trimmed, names) if name)
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """The pieces between top-level 、 ， and ；, each with the separator before it."""
+    depth, start, separator = 0, 0, ""
+    for index, sign in enumerate(text):
+        if sign in _OPEN:
+            depth += 1
+        elif sign in _CLOSE:
+            depth = max(0, depth - 1)
+        elif sign in "、，,；;" and depth == 0:
+            yield text[start:index], separator
+            start, separator = index + 1, sign
+    yield text[start:], separator
+
+
+def _at_conjunctions(part: str) -> Iterator[str]:
+    """A part split at 和 及 会同 where a whole name stands on both sides."""
+    start = 0
+    for match in _AND.finditer(part):
+        left, right = part[start : match.start()], part[match.end() :]
+        if is_organisation(left) and right not in _GENERIC and not _inside_bracket(part, match.start()):
+            yield left
+            start = match.end()
+    yield part[start:]
+
+
+def _inside_bracket(text: str, index: int) -> bool:
+    return sum(sign in _OPEN for sign in text[:index]) > sum(sign in _CLOSE for sign in text[:index])
+
+
+def _belongs_together(left: str, right: str) -> bool:
+    """Whether 、 stands inside one name: 各市、县〔区〕人民政府; 广州、深圳、东莞等市人民政府."""
+    if is_organisation(left) and not re.search(r"[各有相]关?[^局厅部委]*区$", left):
+        return len(right) == 1
+    if _CITY_AND_COUNTY.match(right) and not right.startswith(("市直", "区直", "县直", "市级", "省级")):
+        return True
+    return _PLACE_GROUP.search(left) is not None and "等" in right[:6] and right.endswith(("人民政府", "政府", "管委会", "局"))
+
+
+def _trimmed(name: str) -> str:
+    """A name without 等, 等部门, 等有关部门和单位 behind it (but 东莞等市人民政府 keeps its 等)."""
+    return _ET_CETERA.sub("", name).strip("、，,；;。：: ")

@@ -1,0 +1,104 @@
+"""What stands before the first clause: title, number, addressees, covering letter, body title, introduction."""
+
+import re
+from collections.abc import Sequence
+
+from generator.notice.closing import DATE_LINE, RELEASE, is_date_line
+from generator.notice.lines import Fragment, Line, joined
+from generator.notice.marks import Mark
+from generator.notice.organisations import is_organisation
+
+METADATA = re.compile(
+    r"(?P<key>索\s*引\s*号|发文机关|发文单位|发布机构|文\s*号|发文字号|主题分类|组配分类|信息分类|体裁分类|成文日期|发布日期|发文日期|生成日期|公开方式|公开日期|有效性|效力状态|统一编号|名\s*称|标\s*题|关键词|主题词)\s*[:：]\s*(?P<value>.*)$"
+)
+DOCUMENT_NUMBER_LINE = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*第?\s*\d{1,5}\s*号$")
+_TITLE_END = re.compile(
+    r"(?:通知|意见|办法|措施|规定|细则|方案|决定|公告|通告|批复|函|政策|举措|条例|计划|规划|要点|制度|规则|指南|办事指引|清单|目录|标准|十条|条)(?:[（(][^）)]{1,12}[）)])?》?$"
+)
+_INTRODUCES = re.compile(r"^(?:为|根据|按照|现将|经|近年来|依据)")
+_NAMED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
+_FLAT_SIGNATURE = re.compile(
+    r"(?<=[。])(?P<who>[^。，：；]{2,40}?)(?P<when>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?P<release>（此件[^）]{0,12}）)?"
+)
+
+
+def is_title(text: str) -> bool:
+    """Whether a paragraph can be a title: it ends like one and holds no sentence."""
+    return len(text) <= 120 and not re.search(r"[。；！]|，.*，", text) and not _INTRODUCES.match(text) and _TITLE_END.search(text) is not None
+
+
+def covering_end(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
+    """The index of the first line of the body where a covering letter with numbers of its own stands before it, else 0.
+
+    The body begins at the line that repeats the name the letter gave it in 《》.
+    """
+    named: list[str] = []
+    for index, line in enumerate(lines):
+        plain = "".join(line.text.split())
+        if index and len(plain) >= 6 and any(name.endswith(plain) for name in named) and _is_fresh(lines, marks, index):
+            return index
+        named += ["".join(name.split()) for name in _NAMED.findall(joined(each.text for each in lines[max(0, index - 2) : index + 1]))]
+    return 0
+
+
+def _is_fresh(lines: Sequence[Line], marks: Sequence[Mark], index: int) -> bool:
+    """Whether numbers stand before the line and start again behind it."""
+    before = [mark for mark in marks if mark.line < index]
+    after = next((mark for mark in marks if mark.line > index and not mark.inline), None)
+    return bool(before) and after is not None and after.value == 1 and len(lines[index].text) <= 60
+
+
+def preamble_paragraphs(fragments: Sequence[Fragment], *, wrapped: bool) -> tuple[str, ...]:
+    """The paragraphs before the first clause; a title that runs over several lines is one."""
+    groups: list[list[Fragment]] = []
+    blank = False
+    for fragment in fragments:
+        if not fragment.text:
+            blank = True
+            continue
+        if groups and not _breaks(groups[-1], fragment.text, blank=blank, wrapped=wrapped):
+            groups[-1].append(fragment)
+        else:
+            groups.append([fragment])
+        blank = False
+    texts = [joined(fragment.text for fragment in group) for group in groups]
+    return tuple(part for text in texts for part in _flat_parts(text))
+
+
+def _breaks(group: Sequence[Fragment], line: str, *, blank: bool, wrapped: bool) -> bool:
+    """Whether a new paragraph begins with the line."""
+    so_far = joined(fragment.text for fragment in group)
+    if group[-1].complete or _stands_alone(so_far) or _stands_alone(line):
+        return True
+    if line.startswith(("的通知", "的意见", "》", "的决定")):
+        return False
+    if so_far.endswith(("：", ":")) or (is_title(so_far) and not so_far.startswith("《")):
+        return True
+    if so_far.endswith(("。", "！", "；")):
+        return not wrapped or blank or _looks_new(line)
+    return is_organisation(so_far) and (is_organisation(line) or blank)
+
+
+def _looks_new(line: str) -> bool:
+    return _INTRODUCES.match(line) is not None or (len(line) <= 40 and not re.search(r"[，。；]", line))
+
+
+def _stands_alone(text: str) -> bool:
+    return (
+        METADATA.match(text) is not None
+        or DOCUMENT_NUMBER_LINE.match(text) is not None
+        or is_date_line(text)
+        or RELEASE.match(text) is not None
+    )
+
+
+def _flat_parts(text: str) -> list[str]:
+    """A letter that lost its line ends, cut at its signature and date: …执行。安顺市人民政府2023年9月5日（此件公开发布）…办法."""
+    match = _FLAT_SIGNATURE.search(text)
+    if match is None or DATE_LINE.match(text):
+        return [text]
+    addressed = re.match(r"各[^。：:]{2,120}[：:]", text)
+    cuts = [0, *([addressed.end()] if addressed else []), match.start("who"), match.start("when")]
+    cuts += [match.start("release")] if match["release"] else []
+    cuts += [match.end(), len(text)]
+    return [text[start:stop].strip() for start, stop in zip(cuts, cuts[1:], strict=False) if text[start:stop].strip()]

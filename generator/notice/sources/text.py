@@ -1,0 +1,58 @@
+"""Plain text and Markdown: UTF-8 with or without a byte order mark, UTF-16, GB18030; any line ends."""
+
+import codecs
+import re
+
+from generator.notice.lines import Line
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_HEADING = re.compile(r"^\s*#{1,6}\s+")
+_BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
+_ODD_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_INVISIBLE = str.maketrans({"\u200b": None, "\ufeff": None, "\u2060": None})
+
+
+def accepts(data: bytes) -> bool:
+    """Whether the bytes are text in an encoding that official notices come in."""
+    decoded = decode(data)
+    return decoded is not None and not _ODD_CONTROLS.search(decoded)
+
+
+def lines(data: bytes) -> tuple[Line, ...]:
+    """The lines of the file, blank ones included, without bold marks and without white space around."""
+    return lines_of(decode(data) or "")
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines of a decoded text; Markdown's ** and leading # are marks of looks and fall away."""
+    return tuple(
+        Line(_BOLD.sub("", _HEADING.sub("", line)).translate(_INVISIBLE).strip(), number)
+        for number, line in enumerate(re.split(r"\r\n|\r|\n|\f|\v|\u2028|\u2029|\x85", text), start=1)
+    )
+
+
+def decode(data: bytes) -> str | None:
+    """The text of the bytes, or None where no encoding fits. The byte order mark decides; else UTF-8 before GB18030."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _decoded(data, name)
+    for name in _unmarked(data):
+        text = _decoded(data, name)
+        if text is not None:
+            return text
+    return None
+
+
+def _unmarked(data: bytes) -> tuple[str, ...]:
+    """UTF-16 without a mark shows many zero bytes at one parity (line ends, spaces and digits)."""
+    sample = data[:4096]
+    if sample and len(data) % 2 == 0 and b"\x00" in sample:
+        return ("utf-16-le",) if sample[1::2].count(0) >= sample[0::2].count(0) else ("utf-16-be",)
+    return ("utf-8", "gb18030")
+
+
+def _decoded(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError:
+        return None
