@@ -1,0 +1,245 @@
+"""The looks of Word documents as data: every style of reference.docx, in the units of WordprocessingML.
+
+Sizes are half-points (二号 44, 三号 32, 四号 28, 小四 24, 五号 21, 小五 18), distances twentieths of a point (1 mm =
+56.7). Page, levels and fonts follow GB/T 9704-2012, adapted for a document that is read rather than filed: body
+四号 at 26 lines a page instead of 三号 at 22, tables 五号.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FANGSONG, KAITI, HEITI, SONGTI, BIAOSONG = "仿宋", "楷体", "黑体", "宋体", "方正小标宋简体"
+LATIN = "Times New Roman"
+BLACK, GREY, LINE = "000000", "595959", "8C8C8C"
+
+# A4, 天头 37, 订口 28, right 26, bottom 35 mm; 12756 / 490 = 26 lines; the page number stands 7 mm under the text.
+PAGE = """<w:sectPr %s><w:pgSz w:w="11906" w:h="16838"/>
+<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" w:header="1304" w:footer="907" w:gutter="0"/>
+<w:docGrid w:type="lines" w:linePitch="490"/></w:sectPr>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One paragraph style. `ppr` holds further pPr children, in schema order, between keepNext and outlineLvl."""
+
+    id: str
+    name: str
+    base: str | None = "Normal"
+    font: str = FANGSONG
+    size: int = 28
+    bold: bool = False
+    color: str = BLACK
+    ppr: str = ""
+    next: str | None = None
+    outline: int | None = None
+    keep: bool = False
+    priority: int = 20
+
+
+def note(color: str, fill: str) -> str:
+    """A box: a bar at the left and a shade. Paragraphs of one style join, so contextualSpacing closes the gaps."""
+    return (
+        f'<w:pBdr><w:left w:val="single" w:sz="36" w:space="8" w:color="{color}"/></w:pBdr>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/><w:snapToGrid w:val="0"/>'
+        '<w:spacing w:before="140" w:after="140" w:line="380" w:lineRule="atLeast"/>'
+        '<w:ind w:left="227" w:right="113"/><w:contextualSpacing/>'
+    )
+
+
+def lines(height: int, before: int = 0, after: int = 0) -> str:
+    """Text off the grid: at least `height` a line."""
+    return (
+        f'<w:snapToGrid w:val="0"/><w:spacing w:before="{before}" w:after="{after}" '
+        f'w:line="{height}" w:lineRule="atLeast"/>'
+    )
+
+
+def jc(value: str) -> str:
+    return f'<w:jc w:val="{value}"/>'
+
+
+def ind(left: int = 0, right: int = 0) -> str:
+    return f'<w:ind w:left="{left}" w:right="{right}"/>'
+
+
+def listed(number: int) -> str:
+    return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
+
+
+FIRST_LINE = '<w:ind w:firstLineChars="200" w:firstLine="560"/>'
+HEADER_RULE = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{LINE}"/></w:pBdr>'
+
+PARAGRAPHS: tuple[Look, ...] = (
+    Look("Normal", "Normal", None, ppr=jc("both"), priority=0),
+    Look("BodyText", "Body Text", ppr=FIRST_LINE, priority=1),
+    Look(
+        "Title",
+        "Title",
+        font=BIAOSONG,
+        size=44,
+        next="BodyText",
+        priority=2,
+        ppr="<w:suppressAutoHyphens/>" + lines(640, 240, 240) + jc("center"),
+    ),
+    Look(
+        "Heading1",
+        "heading 1",
+        font=HEITI,
+        size=32,
+        next="BodyText",
+        outline=0,
+        keep=True,
+        priority=3,
+        ppr=lines(480, 360, 140) + jc("left"),
+    ),
+    Look(
+        "Heading2",
+        "heading 2",
+        font=KAITI,
+        size=30,
+        bold=True,
+        next="BodyText",
+        outline=1,
+        keep=True,
+        priority=3,
+        ppr=lines(440, 280, 100) + jc("left"),
+    ),
+    Look(
+        "Heading3",
+        "heading 3",
+        bold=True,
+        next="BodyText",
+        outline=2,
+        keep=True,
+        priority=3,
+        ppr=lines(420, 200, 80) + jc("left"),
+    ),
+    Look(
+        "Heading4",
+        "heading 4",
+        size=24,
+        bold=True,
+        next="BodyText",
+        outline=3,
+        keep=True,
+        priority=3,
+        ppr=lines(400, 160, 60) + jc("left"),
+    ),
+    Look("TOC1", "toc 1", ppr=lines(440, 60) + jc("left"), priority=39),
+    Look("TOC2", "toc 2", size=24, ppr=lines(380) + ind(420) + jc("left"), priority=39),
+    Look("TOC3", "toc 3", size=24, ppr=lines(380) + ind(840) + jc("left"), priority=39),
+    Look("Caption", "caption", font=HEITI, size=24, keep=True, priority=35, ppr=lines(360, 200, 100) + jc("center")),
+    Look("Header", "header", size=18, color=GREY, ppr=HEADER_RULE + lines(260) + jc("center"), priority=99),
+    Look("Footer", "footer", size=18, color=GREY, ppr=lines(260) + jc("center"), priority=99),
+    Look("PageNumberLine", "页码行", "Footer", font=SONGTI, ppr=lines(320) + jc("center"), priority=99),
+    Look("Plain", "正文无缩进"),
+    Look("Lead", "导语", font=KAITI, ppr=FIRST_LINE),
+    Look("Small", "小字", size=21, color=GREY, ppr=lines(320, 0, 40)),
+    Look("Source", "出处", size=21, color=GREY, ppr=lines(320, 40, 80)),
+    Look("Centered", "居中", ppr=jc("center")),
+    Look("Right", "居右", ppr=jc("right")),
+    Look("CoverSpace", "封面上空", ppr='<w:spacing w:before="1960"/>'),
+    Look("CoverTitle", "封面标题", font=BIAOSONG, size=52, ppr=lines(760, 240, 480) + jc("center")),
+    Look("CoverLine", "封面文字", font=KAITI, size=32, ppr=lines(560, 60, 60) + jc("center")),
+    Look("NoteInfo", "提示框 信息", size=24, ppr=note("2F5597", "EEF3FA")),
+    Look("NoteWarning", "提示框 警示", size=24, ppr=note("C00000", "FCEFEE")),
+    Look("NoteDraft", "提示框 草稿", size=24, ppr=note("B27D00", "FFF7E0")),
+    Look("NoteQuote", "引文框", font=KAITI, size=24, ppr=note("7F7F7F", "F5F5F5")),
+    Look("TableText", "表格文字", size=21, ppr=lines(320) + jc("left")),
+    Look("TableHead", "表头文字", "TableText", font=HEITI, size=21, keep=True, ppr=jc("center")),
+    Look("RowHead", "行标题", "TableText", font=HEITI, size=21, ppr=jc("left")),
+    Look("FormLabel", "表单标签", "TableText", size=21, ppr=jc("center")),
+    Look("FormPart", "表单分部", "TableText", font=HEITI, size=21, keep=True, ppr=jc("left")),
+    Look(
+        "FormEntry",
+        "表单填写",
+        "TableText",
+        size=21,
+        ppr='<w:tabs><w:tab w:val="left" w:pos="1260"/>'
+        '<w:tab w:val="left" w:pos="2520"/><w:tab w:val="left" w:pos="3780"/><w:tab w:val="left" w:pos="5040"/>'
+        "</w:tabs>" + jc("left"),
+    ),
+    Look("FormHelp", "表单说明", "TableText", size=18, color=GREY, ppr=lines(260) + jc("left")),
+    Look("Sign", "签章", "TableText", size=21, ppr=lines(400) + ind(0, 420) + jc("right")),
+    Look(
+        "Gap",
+        "间隔",
+        size=10,
+        ppr='<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>',
+        priority=98,
+    ),
+    Look("ListBullet", "List Bullet", ppr=listed(1)),
+    Look("ListNumber", "List Number", ppr=listed(2)),
+    Look("ListTick", "勾选列表", ppr=listed(3)),
+    Look("ListPlain", "无号列表", ppr=listed(4)),
+    Look("TableBullet", "表格项目符号", "TableText", size=21, ppr=listed(5)),
+    Look("TableNumber", "表格编号", "TableText", size=21, ppr=listed(6)),
+    Look("TableTick", "表格勾选", "TableText", size=21, ppr=listed(7)),
+    Look("TablePlain", "表格无号", "TableText", size=21, ppr=listed(8)),
+)
+
+# Character styles: id, name, the children of rPr.
+CHARACTERS: tuple[tuple[str, str, str], ...] = (
+    ("Hyperlink", "Hyperlink", '<w:color w:val="0B4F9E"/><w:u w:val="single"/>'),
+    ("Strong", "Strong", "<w:b/><w:bCs/>"),
+    ("PlaceholderText", "Placeholder Text", '<w:color w:val="595959"/>'),
+    ("Blank", "待填", '<w:color w:val="595959"/><w:u w:val="dotted" w:color="595959"/>'),
+    ("Office", "主管部门补充", '<w:color w:val="1F3864"/>'),
+    ("Example", "举例", '<w:color w:val="44546A"/>'),
+    ("SmallWords", "小字文字", '<w:color w:val="595959"/><w:sz w:val="21"/><w:szCs w:val="21"/>'),
+    ("CheckBox", "勾选框", '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/>'),
+)
+
+
+def _borders(outer: int, inside_h: int, inside_v: int, color: str) -> str:
+    def edge(side: str, size: int) -> str:
+        kind = "single" if size else "nil"
+        return f'<w:{side} w:val="{kind}" w:sz="{size}" w:space="0" w:color="{color}"/>'
+
+    sides = [edge(side, outer) for side in ("top", "left", "bottom", "right")]
+    return f"<w:tblBorders>{''.join(sides)}{edge('insideH', inside_h)}{edge('insideV', inside_v)}</w:tblBorders>"
+
+
+def _margins(vertical: int, side: int) -> str:
+    return (
+        f'<w:tblCellMar><w:top w:w="{vertical}" w:type="dxa"/><w:left w:w="{side}" w:type="dxa"/>'
+        f'<w:bottom w:w="{vertical}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
+    )
+
+
+# Table styles: id, name, tblPr children, vertical alignment, fill of the head row, fill of the head column.
+# The writer also lays these fills under header cells elsewhere (label cells and part rows of a form).
+TABLES: tuple[tuple[str, str, str, str, str, str], ...] = (
+    ("PolicyData", "政策数据表", _borders(8, 4, 4, LINE) + _margins(45, 100), "center", "E3EAF4", "F4F6FA"),
+    ("PolicyCard", "政策卡片", _borders(8, 4, 0, LINE) + _margins(50, 120), "center", "E3EAF4", "F4F6FA"),
+    ("PolicyGrid", "政策表单", _borders(8, 4, 4, BLACK) + _margins(70, 90), "center", "E8E8E8", "F7F7F7"),
+    ("PolicyMatrix", "政策矩阵", _borders(8, 4, 4, LINE) + _margins(30, 60), "center", "E3EAF4", "F4F6FA"),
+)
+
+# Lists: number format and text of each level, and the place of the mark of level 0; a level is two characters deep.
+BULLETS = (("bullet", "●"), ("bullet", "○"), ("bullet", "■"), ("bullet", "□"))
+NUMBERS = (("decimal", "%1."), ("decimal", "（%2）"), ("decimalEnclosedCircle", "%3"), ("lowerLetter", "%4."))
+TICKS = (("bullet", "□"),) * 4
+PLAIN = (("none", ""),) * 4
+LISTS: tuple[tuple[str, tuple[tuple[str, str], ...], int, int], ...] = (
+    ("ListBullet", BULLETS, 280, 420),
+    ("ListNumber", NUMBERS, 280, 560),
+    ("ListTick", TICKS, 280, 420),
+    ("ListPlain", PLAIN, 280, 280),
+    ("TableBullet", BULLETS, 0, 280),
+    ("TableNumber", NUMBERS, 0, 380),
+    ("TableTick", TICKS, 0, 300),
+    ("TablePlain", PLAIN, 0, 0),
+)
+
+# Names under which a machine may have the face (Windows ships 仿宋, 楷体, 黑体, 宋体; 小标宋 is bought).
+FONTS = (
+    (FANGSONG, "FangSong,仿宋_GB2312"),
+    (KAITI, "KaiTi,楷体_GB2312"),
+    (HEITI, "SimHei"),
+    (SONGTI, "SimSun"),
+    (BIAOSONG, "方正小标宋_GBK,宋体"),
+    (LATIN, ""),
+    ("MS Gothic", ""),
+)

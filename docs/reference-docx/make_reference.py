@@ -1,0 +1,189 @@
+"""Makes templates/styles/reference.docx from the looks beside this file: `python make_reference.py [FILE]`.
+
+It ran once. The office now owns the file and edits it in Word; run it again only to go back to the first looks.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import docx
+import looks
+from docx.document import Document
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+W = nsdecls("w")
+TARGET = Path(__file__).parents[2] / "templates" / "styles" / "reference.docx"
+FONT_TABLE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable"
+FONT_TABLE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
+USELESS = ("stylesWithEffects", "customXml", "thumbnail", "theme", "webSettings", "fontTable", "extended-properties")
+
+
+def fonts(east_asia: str, latin: str = looks.LATIN) -> str:
+    return f'<w:rFonts w:ascii="{latin}" w:eastAsia="{east_asia}" w:hAnsi="{latin}" w:cs="{latin}"/>'
+
+
+def run_look(look: looks.Look) -> str:
+    bold = "<w:b/><w:bCs/>" if look.bold else ""
+    color = "" if look.color == looks.BLACK else f'<w:color w:val="{look.color}"/>'
+    latin = looks.SONGTI if look.font == looks.SONGTI else looks.LATIN
+    return f'{fonts(look.font, latin)}{bold}{color}<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>'
+
+
+def paragraph_style(look: looks.Look) -> str:
+    keep = "<w:keepNext/><w:keepLines/>" if look.keep else ""
+    outline = "" if look.outline is None else f'<w:outlineLvl w:val="{look.outline}"/>'
+    return (
+        f'<w:style {W} w:type="paragraph"{" w:default=" + chr(34) + "1" + chr(34) if look.base is None else ""} '
+        f'w:styleId="{look.id}"><w:name w:val="{look.name}"/>'
+        + (f'<w:basedOn w:val="{look.base}"/>' if look.base else "")
+        + (f'<w:next w:val="{look.next}"/>' if look.next else "")
+        + f'<w:uiPriority w:val="{look.priority}"/><w:qFormat/>'
+        + f"<w:pPr>{keep}{look.ppr}{outline}</w:pPr><w:rPr>{run_look(look)}</w:rPr></w:style>"
+    )
+
+
+def character_style(style_id: str, name: str, rpr: str) -> str:
+    return (
+        f'<w:style {W} w:type="character" w:styleId="{style_id}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="22"/><w:qFormat/><w:rPr>{rpr}</w:rPr></w:style>'
+    )
+
+
+def table_style(style_id: str, name: str, tblpr: str, valign: str, head: str, column: str) -> str:
+    def part(kind: str, fill: str) -> str:
+        return (
+            f'<w:tblStylePr w:type="{kind}"><w:tblPr/><w:tcPr>'
+            f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/></w:tcPr></w:tblStylePr>'
+        )
+
+    return (
+        f'<w:style {W} w:type="table" w:styleId="{style_id}"><w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/>'
+        f'<w:uiPriority w:val="59"/><w:qFormat/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{tblpr}</w:tblPr>'
+        f'<w:tcPr><w:vAlign w:val="{valign}"/></w:tcPr>{part("firstRow", head)}{part("firstCol", column)}</w:style>'
+    )
+
+
+DEFAULTS = (
+    f'<w:docDefaults {W}><w:rPrDefault><w:rPr>{fonts(looks.FANGSONG)}<w:kern w:val="2"/><w:sz w:val="28"/>'
+    '<w:szCs w:val="28"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+    "<w:pPrDefault/></w:docDefaults>",
+    f'<w:style {W} w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
+    f'<w:style {W} w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+    '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+    f'<w:style {W} w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>',
+)
+
+
+def replace_children(element: BaseOxmlElement, sources: list[str]) -> None:
+    for child in list(element):
+        element.remove(child)
+    for source in sources:
+        element.append(parse_xml(source))
+
+
+def level(index: int, kind: str, text: str, style: str, start: int, hanging: int) -> str:
+    left = start + hanging + index * 420
+    link = f'<w:pStyle w:val="{style}"/>' if index == 0 else ""
+    suffix = '<w:suff w:val="nothing"/>' if kind == "none" else ""
+    face = fonts(looks.SONGTI, looks.SONGTI) if kind == "bullet" else ""
+    size = '<w:sz w:val="16"/>' if text in "●○■" and kind == "bullet" else ""
+    return (
+        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{link}{suffix}<w:lvlText w:val="{text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
+        f"<w:rPr>{face}{size}</w:rPr></w:lvl>"
+    )
+
+
+def numbering() -> list[str]:
+    abstracts, numbers = [], []
+    for index, (style, levels, start, hanging) in enumerate(looks.LISTS, start=1):
+        inner = "".join(level(i, kind, text, style, start, hanging) for i, (kind, text) in enumerate(levels))
+        abstracts.append(
+            f'<w:abstractNum {W} w:abstractNumId="{index}"><w:nsid w:val="5A0000{index:02X}"/>'
+            f'<w:multiLevelType w:val="multilevel"/>{inner}</w:abstractNum>'
+        )
+        numbers.append(f'<w:num {W} w:numId="{index}"><w:abstractNumId w:val="{index}"/></w:num>')
+    return abstracts + numbers
+
+
+SETTINGS = [
+    f'<w:zoom {W} w:percent="100"/>',
+    f'<w:defaultTabStop {W} w:val="420"/>',
+    f'<w:characterSpacingControl {W} w:val="compressPunctuation"/>',
+    f'<w:compat {W}><w:compatSetting w:name="compatibilityMode" '
+    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
+    f'<w:themeFontLang {W} w:val="en-US" w:eastAsia="zh-CN"/>',
+    f'<w:decimalSymbol {W} w:val="."/>',
+    f'<w:listSeparator {W} w:val=","/>',
+]
+
+PAGE_NUMBER = (
+    f'<w:p {W}><w:pPr><w:pStyle w:val="PageNumberLine"/></w:pPr><w:r><w:t xml:space="preserve">— </w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p>'
+)
+
+
+def font_table() -> bytes:
+    def font(name: str, others: str) -> str:
+        other = f'<w:altName w:val="{others}"/>' if others else ""
+        return f'<w:font w:name="{name}">{other}</w:font>'
+
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return f"{head}<w:fonts {W}>{''.join(font(*pair) for pair in looks.FONTS)}</w:fonts>".encode()
+
+
+def drop_useless_parts(document: Document) -> None:
+    for holder in (document.part, document.part.package):
+        for key, relation in list(holder.rels.items()):
+            if any(word in relation.reltype for word in USELESS):
+                del holder.rels[key]
+
+
+def show_every_style(document: Document) -> None:
+    """The body of the file: a line in each style, so that the office sees what it changes."""
+    for look in looks.PARAGRAPHS:
+        document.add_paragraph(f"{look.name}：钦州高新区政策文件 2021", style=look.name)
+    for _, name, *_ in looks.TABLES:
+        document.add_paragraph(style="间隔")
+        table = document.add_table(3, 3, style=name)
+        table.cell(0, 0).text = name
+    last = document.add_paragraph()
+    for _, name, _ in looks.CHARACTERS:
+        last.add_run(name + " ", style=name)
+
+
+def make() -> Document:
+    document = docx.Document()
+    drop_useless_parts(document)
+    styles = [paragraph_style(look) for look in looks.PARAGRAPHS]
+    styles += [character_style(*style) for style in looks.CHARACTERS] + [table_style(*style) for style in looks.TABLES]
+    replace_children(document.styles.element, [*DEFAULTS, *styles])
+    replace_children(document.part.numbering_part.element, numbering())
+    replace_children(document.settings.element, SETTINGS)
+    body = document.element.body
+    body.replace(body.sectPr, parse_xml(looks.PAGE % W))
+    section = document.sections[0]
+    section.header.paragraphs[0].style = "header"
+    footer = section.footer
+    replace_children(footer._element, [PAGE_NUMBER])
+    part = Part(PackURI("/word/fontTable.xml"), FONT_TABLE_TYPE, font_table(), document.part.package)
+    document.part.relate_to(part, FONT_TABLE)
+    show_every_style(document)
+    document.core_properties.title = "Word 样式"
+    return document
+
+
+if __name__ == "__main__":
+    make().save(sys.argv[1] if len(sys.argv) > 1 else str(TARGET))

@@ -1,0 +1,100 @@
+"""Blocks into paragraphs and tables: one small function a block type, found in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from generator.documents.blocks import (
+    Block,
+    Contents,
+    Field,
+    Heading,
+    List,
+    Note,
+    PageBreak,
+    Paragraph,
+    Section,
+    Table,
+)
+from generator.writers.docx.controls import field
+from generator.writers.docx.paragraphs import heading, list_block, paragraph
+from generator.writers.docx.runs import runs
+from generator.writers.docx.styles import CONTENTS, COVER_SPACE, LISTS, NOTES, PARAGRAPHS
+from generator.writers.docx.survey import shown
+from generator.writers.docx.tables import table
+from generator.writers.docx.writing import Place, Writing
+
+
+def write_blocks(blocks: Iterable[Block], writing: Writing, place: Place) -> None:
+    """Writes what Word shows of `blocks`, in order."""
+    for block in blocks:
+        if shown(block):
+            BLOCKS[type(block)](block, writing, place)
+
+
+def body_place(writing: Writing) -> Place:
+    """The place of a document's own blocks."""
+    return Place(PARAGRAPHS, LISTS, writing.page.text_width // writing.reference.cell_character)
+
+
+def section(block: Section, writing: Writing, place: Place) -> None:
+    """A group with an anchor; SECTIONS says what its style means."""
+    writing.mark(block.id)
+    SECTIONS[block.style](block, writing, place)
+
+
+def _plain(block: Section, writing: Writing, place: Place) -> None:
+    write_blocks(block.blocks, writing, place)
+
+
+def _cover(block: Section, writing: Writing, place: Place) -> None:
+    """The first page: its words begin below the upper quarter, and what follows begins a page."""
+    writing.open(COVER_SPACE)
+    writing.out.append("</w:p>")
+    write_blocks(block.blocks, writing, place)
+    writing.break_page = True
+
+
+def _card(block: Section, writing: Writing, place: Place) -> None:
+    """Kept on one page where it fits: every paragraph and row stays with the next one, the last excepted."""
+    visible = [each for each in block.blocks if shown(each)]
+    for index, each in enumerate(visible, start=1):
+        write_blocks((each,), writing, place.kept(last=index == len(visible)))
+
+
+def note(block: Note, writing: Writing, place: Place) -> None:
+    """A box: all its paragraphs take one style. Two boxes of a kind stand apart by a low paragraph."""
+    style = NOTES[block.style]
+    if writing.last_note == style:
+        writing.gap()
+    write_blocks(block.blocks, writing, replace(place, note=style))
+    writing.last_note = style
+
+
+def contents(block: Contents, writing: Writing, place: Place) -> None:
+    """The table of contents, filled: links without page numbers, so that no field waits for an update."""
+    for level, statement in block.entries:
+        writing.open(CONTENTS[level], keep=place.keep)
+        writing.out.append(f"{runs(writing, statement.spans, toned=False)}</w:p>")
+
+
+def page_break(block: PageBreak, writing: Writing, place: Place) -> None:  # noqa: ARG001
+    """A new page: a property of the next paragraph, so that no empty line stands at its top."""
+    writing.break_page = True
+
+
+SECTIONS: dict[str, Callable[[Section, Writing, Place], None]] = {"": _plain, "card": _card, "cover": _cover}
+
+BLOCKS: dict[type, Callable[[Any, Writing, Place], None]] = {
+    Heading: heading,
+    Paragraph: paragraph,
+    List: list_block,
+    Table: table,
+    Note: note,
+    Section: section,
+    Contents: contents,
+    PageBreak: page_break,
+    Field: field,
+}

@@ -1,0 +1,94 @@
+"""Fields of a form as content controls (ISO 29500-1, 17.5.2; check boxes: [MS-DOCX] 2.6.1.6)."""
+
+from __future__ import annotations
+
+import zlib
+
+from generator.documents.blocks import Field, FieldType, Option
+from generator.writers.docx.paragraphs import alignment
+from generator.writers.docx.runs import run, runs
+from generator.writers.docx.styles import CHECK_BOX, ENTRY, HELP, PLACEHOLDER
+from generator.writers.docx.text import escape
+from generator.writers.docx.writing import Place, Writing
+
+_LONGEST = 64  # characters that Word takes for the title or tag of a control
+_CHECKED, _OPEN = "2612", "2610"  # ☒ and ☐, as Word itself sets them
+_BOXES = frozenset({FieldType.MULTIPLE, FieldType.YES_NO})
+_DATE = (
+    '<w:date><w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/><w:storeMappedDataAs w:val="dateTime"/>'
+    '<w:calendar w:val="gregorian"/></w:date>'
+)
+_KINDS = {FieldType.LONG_TEXT: '<w:text w:multiLine="1"/>', FieldType.DATE: _DATE}
+
+
+def field(block: Field, writing: Writing, place: Place) -> None:
+    """A field: its label where no paragraph is the label already, its control with the unit, its help beneath."""
+    align = alignment(place.align)
+    if block.name not in writing.survey.labelled:
+        writing.open(place.paragraphs["label"], keep=True)
+        writing.out.append(f"{runs(writing, (block.label,))}</w:p>")
+    for content in _boxes(block, writing, place) if block.type in _BOXES else [_entry(block, writing)]:
+        writing.open(ENTRY, align=align, keep=place.keep)
+        writing.out.append(f"{content}</w:p>")
+    if block.help is not None:
+        writing.open(HELP, align=align, keep=place.keep)
+        writing.out.append(f"{runs(writing, (block.help,))}</w:p>")
+
+
+def _entry(block: Field, writing: Writing) -> str:
+    kind = _choices(block.options) if block.type is FieldType.CHOICE else _KINDS.get(block.type, "<w:text/>")
+    hint = '<w:rFonts w:hint="eastAsia"/>'
+    style = f'<w:rStyle w:val="{writing.reference.style_ids[PLACEHOLDER]}"/>'
+    placeholder = run((f"<w:rPr>{style}</w:rPr>", f"<w:rPr>{style}{hint}</w:rPr>"), block.placeholder.text)
+    writing.length += len(block.placeholder.text)
+    return (
+        f"<w:sdt><w:sdtPr>{_names(writing, block.name, block.label.text)}<w:showingPlcHdr/>{kind}</w:sdtPr>"
+        f"<w:sdtContent>{placeholder}</w:sdtContent></w:sdt>{_unit(block, writing)}"
+    )
+
+
+def _unit(block: Field, writing: Writing) -> str:
+    return runs(writing, (block.unit,)) if block.unit is not None else ""
+
+
+def _names(writing: Writing, tag: str, title: str) -> str:
+    """Title, tag, id and lock of a control. The tag is what a returned form is read by, so it is never cut."""
+    if len(tag) > _LONGEST:
+        raise ValueError(f"the name of a field is longer than the {_LONGEST} characters that Word takes: {tag!r}")
+    number = zlib.crc32(tag.encode()) & 0x7FFFFFFF or 1
+    while number in writing.controls:
+        number = number % 0x7FFFFFFF + 1
+    writing.controls.add(number)
+    return (
+        f'<w:alias w:val="{escape(title[:_LONGEST])}"/><w:tag w:val="{escape(tag)}"/><w:id w:val="{number}"/>'
+        '<w:lock w:val="sdtLocked"/>'
+    )
+
+
+def _choices(options: tuple[Option, ...]) -> str:
+    items = "".join(
+        f'<w:listItem w:displayText="{escape(option.label.text)}" w:value="{escape(option.value)}"/>'
+        for option in options
+    )
+    return f"<w:dropDownList>{items}</w:dropDownList>"
+
+
+def _boxes(block: Field, writing: Writing, place: Place) -> list[str]:
+    """The options as boxes to tick: on one line where they fit, else one a paragraph; the unit behind the last."""
+    boxes = [_box(block, option, writing) for option in block.options]
+    length = sum(len(option.label.text) + 4 for option in block.options)
+    boxes[-1:] = [boxes[-1] + _unit(block, writing)] if boxes else []
+    return ["<w:r><w:tab/></w:r>".join(boxes)] if length <= place.characters else boxes
+
+
+def _box(block: Field, option: Option, writing: Writing) -> str:
+    reference = writing.reference
+    names = _names(writing, f"{block.name}--{option.value}", f"{block.label.text}：{option.label.text}")
+    font = f'w14:font="{reference.check_face}"'
+    return (
+        f'<w:sdt><w:sdtPr>{names}<w14:checkbox><w14:checked w14:val="0"/>'
+        f'<w14:checkedState w14:val="{_CHECKED}" {font}/><w14:uncheckedState w14:val="{_OPEN}" {font}/></w14:checkbox>'
+        f'</w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="{reference.style_ids[CHECK_BOX]}"/>'
+        f'<w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{chr(int(_OPEN, 16))}</w:t></w:r></w:sdtContent></w:sdt>'
+        f"{runs(writing, (option.label,))}"
+    )

@@ -1,0 +1,65 @@
+"""A document's parts, put together with the shared ones."""
+
+from __future__ import annotations
+
+from generator.documents.blocks import Block, Document, Section, Statement
+from generator.writers.docx.blocks import body_place, write_blocks
+from generator.writers.docx.namespaces import DECLARED, PROLOG
+from generator.writers.docx.package import Member, deflate, zip_bytes
+from generator.writers.docx.properties import core_properties
+from generator.writers.docx.reference import Reference
+from generator.writers.docx.reference_parts import NUMBERING_END, Frame
+from generator.writers.docx.runs import runs
+from generator.writers.docx.styles import FOOTER, HEADER
+from generator.writers.docx.survey import shown, survey
+from generator.writers.docx.writing import Writing
+
+_NUMBERING = b"word/numbering.xml"
+
+
+def write_docx(document: Document, reference: Reference) -> bytes:
+    """The bytes of a .docx with everything that `document` shows in Word; same input, same bytes.
+
+    Raises ValueError on a character that XML forbids (naming it and the words around), on the name of a field that
+    is too long for Word, and on a table row that is wider than its table.
+    """
+    page = reference.page.turned() if document.landscape else reference.page
+    writing = Writing(reference, survey(document), page)
+    body = _body(document, writing)
+    own = [
+        deflate("word/document.xml", body.encode()),
+        deflate("word/header1.xml", _frame(reference.header, HEADER, document.header, writing)),
+        deflate("word/footer1.xml", _frame(reference.footer, FOOTER, document.footer, writing)),
+        deflate("docProps/core.xml", core_properties(document)),
+    ]
+    return zip_bytes([*_shared(writing), *own])
+
+
+def _body(document: Document, writing: Writing) -> str:
+    write_blocks(document.blocks, writing, body_place(writing))
+    if writing.after_table or writing.marks:  # a document ends in a paragraph, and no anchor goes lost
+        writing.break_page = False
+        writing.gap()
+    first = next((block for block in document.blocks if shown(block)), None)
+    end = f"{writing.page.section(cover=_is_cover(first))}</w:body></w:document>"
+    return "".join((PROLOG, f"<w:document {DECLARED}><w:body>", *writing.out, end))
+
+
+def _is_cover(block: Block | None) -> bool:
+    return isinstance(block, Section) and block.style == "cover"
+
+
+def _frame(frame: Frame, style: str, words: Statement, writing: Writing) -> bytes:
+    """The header or footer: the document's own line in it, then what the reference document has there."""
+    own = f"{writing.reference.openings[style]}</w:pPr>{runs(writing, words.spans)}</w:p>"
+    return f"{frame.start}{own}{frame.end}".encode()
+
+
+def _shared(writing: Writing) -> list[Member]:
+    """The shared members; the numbering part again where the document has numbered lists of its own."""
+    members = writing.reference.members
+    if not writing.numbers:
+        return list(members)
+    text = f"{writing.reference.numbering}{''.join(writing.numbers)}{NUMBERING_END}"
+    numbering = deflate(_NUMBERING.decode(), text.encode())
+    return [numbering if member.name == _NUMBERING else member for member in members]

@@ -1,0 +1,58 @@
+"""Where the cells of a table stand: row spans and column spans on the grid of its columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.documents.blocks import Cell, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell on the grid: its first column and how many it takes. `cell` is None where one from above goes on."""
+
+    start: int
+    columns: int
+    cell: Cell | None
+
+
+def lay_out(table: Table) -> list[list[Slot]]:
+    """The slots of every row, head rows first. Raises ValueError on a row that is wider than the table."""
+    open_cells: dict[int, tuple[int, int]] = {}  # first column: (rows still to come, columns)
+    return [
+        _row(row.cells, open_cells, len(table.columns), table.name or table.id or "")
+        for row in (*table.head, *table.body)
+    ]
+
+
+def _row(cells: tuple[Cell, ...], open_cells: dict[int, tuple[int, int]], width: int, name: str) -> list[Slot]:
+    slots: list[Slot] = []
+    column = 0
+    for cell in (*cells, None):
+        while column in open_cells:
+            column = _continue(column, open_cells, slots)
+        if cell is None:
+            break
+        slots.append(Slot(column, cell.columns, cell))
+        if cell.rows > 1:
+            open_cells[column] = (cell.rows, cell.columns)
+        column += cell.columns
+    _close(open_cells)
+    if column > width:
+        raise ValueError(f"a row of table {name!r} takes {column} columns, the table has {width}")
+    return slots
+
+
+def _continue(column: int, open_cells: dict[int, tuple[int, int]], slots: list[Slot]) -> int:
+    _, columns = open_cells[column]
+    slots.append(Slot(column, columns, None))
+    return column + columns
+
+
+def _close(open_cells: dict[int, tuple[int, int]]) -> None:
+    """Counts a row off every cell that spans it."""
+    for column, (rows, columns) in list(open_cells.items()):
+        if rows == 1:
+            del open_cells[column]
+        else:
+            open_cells[column] = (rows - 1, columns)

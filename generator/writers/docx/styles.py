@@ -1,0 +1,82 @@
+"""From what a block is to the Word style that gives its look. All looks stand in reference.docx under these names.
+
+Built-in names are those that Word keeps in the file in every language ("heading 1"); the others are shown to the
+office as they stand here. docs/reference-docx/README.md says what each is for.
+"""
+
+from __future__ import annotations
+
+from generator.documents.blocks import SpanKind
+
+# Level 1 is the document's title; the headings of its text therefore begin at Word's level 1 and skip none.
+HEADINGS = {1: "Title", 2: "heading 1", 3: "heading 2", 4: "heading 3"}
+CONTENTS = {1: "toc 1", 2: "toc 1", 3: "toc 2", 4: "toc 3"}
+
+# Paragraph styles of the tree, in the text.
+PARAGRAPHS = {
+    "": "Body Text",
+    "plain": "正文无缩进",
+    "lead": "导语",
+    "small": "小字",
+    "center": "居中",
+    "right": "居右",
+    "source": "出处",
+    "cover-title": "封面标题",
+    "cover-line": "封面文字",
+    "label": "正文无缩进",
+    "sign": "签章",
+    "part": "表单分部",
+}
+_IN_CELLS = {"": "表格文字", "plain": "表格文字", "lead": "表格文字", "center": "表格文字", "right": "表格文字"}
+_SMALL_IN_CELLS = {"small": "表单说明", "source": "表单说明", "label": "表单标签"}
+
+CELLS = PARAGRAPHS | _IN_CELLS | _SMALL_IN_CELLS
+COLUMN_HEADS = CELLS | {"": "表头文字", "plain": "表头文字", "label": "表头文字"}
+ROW_HEADS = CELLS | {"": "行标题", "plain": "行标题", "label": "行标题"}
+FORM_LABELS = CELLS | {"": "表单标签", "plain": "表单标签"}
+
+# A box is one style from its first to its last paragraph, or Word would draw several boxes.
+NOTES = {"info": "提示框 信息", "warning": "提示框 警示", "draft": "提示框 草稿", "quote": "引文框"}
+SMALL_IN_NOTES = frozenset({"small", "source"})
+ALIGNED = {"center": "center", "right": "right", "sign": "right"}
+
+LISTS = {"bullet": "List Bullet", "number": "List Number", "tick": "勾选列表", "plain": "无号列表"}
+CELL_LISTS = {"bullet": "表格项目符号", "number": "表格编号", "tick": "表格勾选", "plain": "表格无号"}
+
+TABLES = {"data": "政策数据表", "card": "政策卡片", "grid": "政策表单", "matrix": "政策矩阵"}
+
+CAPTION, GAP, COVER_SPACE, HEADER, FOOTER = "caption", "间隔", "封面上空", "header", "footer"
+ENTRY, HELP = "表单填写", "表单说明"
+
+LINK, STRONG, PLACEHOLDER, BLANK, SMALL_WORDS, CHECK_BOX = (
+    "Hyperlink",
+    "Strong",
+    "Placeholder Text",
+    "待填",
+    "小字文字",
+    "勾选框",
+)
+SPAN_KINDS = {SpanKind.OFFICE: "主管部门补充", SpanKind.EXAMPLE: "举例"}
+
+# What reference.docx must hold, by type of style.
+REQUIRED: dict[str, tuple[str, ...]] = {
+    "paragraph": tuple(
+        dict.fromkeys(
+            (
+                *HEADINGS.values(),
+                *CONTENTS.values(),
+                *PARAGRAPHS.values(),
+                *CELLS.values(),
+                *COLUMN_HEADS.values(),
+                *ROW_HEADS.values(),
+                *FORM_LABELS.values(),
+                *NOTES.values(),
+                *LISTS.values(),
+                *CELL_LISTS.values(),
+                *(CAPTION, GAP, COVER_SPACE, HEADER, FOOTER, ENTRY, HELP),
+            )
+        )
+    ),
+    "character": (LINK, STRONG, PLACEHOLDER, BLANK, SMALL_WORDS, CHECK_BOX, *SPAN_KINDS.values()),
+    "table": tuple(TABLES.values()),
+}
