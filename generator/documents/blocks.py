@@ -254,6 +254,7 @@ class Document:
     landscape: bool = False
     form: bool = False
     properties: tuple[tuple[str, str], ...] = ()
+    metadata: tuple[tuple[str, Statement], ...] = ()  # the same properties as statements, for the ledger
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

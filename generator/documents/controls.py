@@ -1,0 +1,137 @@
+"""Fields of the model as controls of a document: label, choices and formula resolved to words and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from generator.documents import wording
+from generator.documents.blocks import Field, Formula, Option, Span, SpanKind
+from generator.documents.views import View
+from generator.policy.awards import Tier
+from generator.policy.forms import AnswerType, FormField
+from generator.policy.values import Money, Share
+
+_TEN_THOUSAND = Decimal(10000)
+_PLACEHOLDERS: dict[AnswerType, str] = {
+    AnswerType.TEXT: "点击填写",
+    AnswerType.LONG_TEXT: "点击填写，可分段",
+    AnswerType.NUMBER: "填写数字",
+    AnswerType.MONEY: "填写金额",
+    AnswerType.PERCENT: "填写百分比",
+    AnswerType.DATE: "选择日期",
+    AnswerType.YEAR: "填写年份",
+    AnswerType.CHOICE: "请选择",
+    AnswerType.MULTIPLE: "可多选",
+    AnswerType.YES_NO: "请选择是或否",
+    AnswerType.CREDIT_CODE: "填写统一社会信用代码",
+    AnswerType.PHONE: "填写电话号码",
+    AnswerType.EMAIL: "填写电子邮箱",
+    AnswerType.BANK_ACCOUNT: "填写银行账号",
+    AnswerType.COMPUTED: "按填写内容计算",
+}
+_UNITS: dict[AnswerType, str] = {AnswerType.MONEY: "万元", AnswerType.PERCENT: "%", AnswerType.COMPUTED: "万元"}
+_YES_NO = (("yes", "是"), ("no", "否"))
+
+
+class FieldError(ValueError):
+    """A field whose label, choices or formula cannot be made; the message names the path."""
+
+
+def control(view: View, name: str, prefix: str = "") -> Field:
+    """The control for the form field in `view`; `name` is its tag in the form. Raises FieldError, LookupError."""
+    field = view.value
+    if not isinstance(field, FormField):
+        message = f"{view.path} is no field of a form"
+        raise FieldError(message)
+    unit = _UNITS.get(field.type)
+    return Field(
+        name=prefix + name,
+        type=field.type,
+        label=_one_span(view.step("label")),
+        placeholder=Span(_PLACEHOLDERS[field.type]),
+        unit=Span(unit) if unit else None,
+        options=_options(view, field),
+        required=field.required,
+        max_length=field.max_length,
+        maximum=_maximum(view, field),
+        formula=_formula(view, field),
+        path=view.path,
+        clauses=view.clauses,
+    )
+
+
+def declaration(view: View, name: str) -> Field:
+    """A yes/no control for a requirement of the eligibility tree."""
+    return Field(
+        name=name,
+        type=AnswerType.YES_NO,
+        label=_one_span(view.step("question")),
+        placeholder=Span(_PLACEHOLDERS[AnswerType.YES_NO]),
+        options=tuple(Option(value, Span(label)) for value, label in _YES_NO),
+        required=True,
+        path=view.path,
+        clauses=view.clauses,
+    )
+
+
+def _one_span(view: View) -> Span:
+    spans = view.scope.wording.spans(view)
+    if len(spans) == 1:
+        return spans[0]
+    text = "".join(span.text for span in spans)
+    message = f"{view.path}: a label is one piece of wording without facts inside, found {text!r}"
+    raise FieldError(message)
+
+
+def _options(view: View, field: FormField) -> tuple[Option, ...]:
+    if field.type is AnswerType.YES_NO:
+        return tuple(Option(value, Span(label)) for value, label in _YES_NO)
+    if field.choices_from is not None:
+        tiers = view.scope.at(field.choices_from)
+        return tuple(Option(tier.path.rpartition(".")[2], _level(tier)) for tier in tiers)
+    return tuple(Option(str(choice.value.id), _one_span(choice.step("label"))) for choice in view.step("choices"))  # type: ignore[attr-defined]
+
+
+def _level(tier: View) -> Span:
+    """A level is a fact of its tier, not only a quoted word."""
+    level = tier.step("level")
+    return Span(str(level.value), SpanKind.FACT, level.path, tier.clauses)
+
+
+def _in_ten_thousands(money: Money) -> str:
+    return wording.number(money.value / _TEN_THOUSAND)
+
+
+def _maximum(view: View, field: FormField) -> str | None:
+    if field.limit is None:
+        return None if field.maximum is None else wording.number(field.maximum)
+    limit = view.scope.at(field.limit).value
+    if not isinstance(limit, Money):
+        message = f"{view.path}: limit {field.limit} is no sum of money"
+        raise FieldError(message)
+    return _in_ten_thousands(limit)
+
+
+def _formula(view: View, field: FormField) -> Formula | None:
+    if field.percent_of is not None:
+        rate = view.scope.at(field.percent_of.rate).value
+        if not isinstance(rate, Share):
+            message = f"{view.path}: rate {field.percent_of.rate} is no percentage"
+            raise FieldError(message)
+        return Formula("percent_of", str(field.percent_of.field), rate=wording.number(rate.percent))
+    if field.lookup is not None:
+        tiers = [tier.value for tier in view.scope.at(field.lookup.tiers)]
+        table = tuple(
+            (str(tier.id), _in_ten_thousands(tier.amount))
+            for tier in tiers
+            if isinstance(tier, Tier) and isinstance(tier.amount, Money)
+        )
+        if not table or len(table) != len(tiers):
+            message = f"{view.path}: {field.lookup.tiers} does not give a sum for every level"
+            raise FieldError(message)
+        return Formula("lookup", str(field.lookup.field), table=table)
+    return None
+
+
+Control = Callable[[View], Field]

@@ -1,0 +1,72 @@
+"""template.yaml: what a document kind is, which model paths its table columns may show, what must appear in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Literal
+
+from pydantic import Field, ValidationError
+
+from generator.errors import TemplateError
+from generator.message import message
+from generator.policy.forms import FieldGroup
+from generator.policy.values import Frozen
+from generator.policy.yaml_source import YamlError, read_yaml
+
+
+class Kind(Frozen):
+    """A document kind. `per`: one document for the policy, or one for each form.
+
+    `places`: table column or card line -> patterns of model paths that it may show (`*` is one segment, `**` any
+    number). `required`: patterns of paths of which every item of the model must appear in the document.
+    """
+
+    kind: str
+    order: int
+    per: Literal["policy", "form"] = "policy"
+    name: str  # file name without ending; {form} stands for the form's id
+    formats: tuple[Literal["html", "docx"], ...] = ("html", "docx")
+    landscape: bool = False
+    verbatim: bool = False  # a reprint of the notice: it does not count as a document that a clause reaches
+    places: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    required: tuple[str, ...] = ()
+    shared: tuple[FieldGroup, ...] = ()  # the fields that all forms share
+
+
+def read_kind(text: str, file: str) -> Kind:
+    """Parse a template.yaml. Raises TemplateError with file and line."""
+    try:
+        source = read_yaml(text, file)
+        return Kind.model_validate(source.data)
+    except YamlError as error:
+        raise TemplateError(
+            message("{file}:{line}: {problem}", file=file, line=error.place.line, problem=error.message),
+            hint=error.hint,
+        ) from error
+    except ValidationError as error:
+        detail = error.errors()[0]
+        path = tuple(detail["loc"])
+        while path and path not in source.places:
+            path = path[:-1]
+        raise TemplateError(
+            message(
+                "{file}:{line}: {path}: {problem}",
+                file=file,
+                line=source.places[path].line,
+                path=".".join(map(str, detail["loc"])),
+                problem=detail["msg"],
+            )
+        ) from error
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    segments = (".*" if part == "**" else "[^.]+" if part == "*" else re.escape(part) for part in pattern.split("."))
+    return re.compile(r"\.".join(segments).replace(r"\..*", r"(?:\..*)?") + r"\Z")
+
+
+def matches(pattern: str, path: str) -> bool:
+    """Whether the model path fits the pattern: awards.*.amount, forms.**."""
+    return _compiled(pattern).match(path) is not None

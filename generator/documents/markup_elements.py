@@ -1,0 +1,100 @@
+"""What every block of the markup is read with: attributes, choices, white space, errors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from generator.documents.blocks import Formats, Span
+
+PARAGRAPH_STYLES = frozenset(
+    ("", "plain", "lead", "small", "center", "right", "source", "cover-title", "cover-line", "label", "sign", "part")
+)
+_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
+_LAYOUT = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+_SPACE = re.compile(r"[ \t]+")
+
+
+class MarkupError(ValueError):
+    """Markup outside the closed set; `line` counts in the composed markup, `problem` says what was found."""
+
+    def __init__(self, line: int, problem: str) -> None:
+        super().__init__(f"line {line}: {problem}")
+        self.line = line
+        self.problem = problem
+
+
+def line_of(element: etree._Element) -> int:
+    return element.sourceline or 0
+
+
+def elements_of(parent: etree._Element) -> Iterator[etree._Element]:
+    for child in parent:
+        if isinstance(child.tag, str):
+            yield child
+        elif child.tail and child.tail.strip():
+            raise MarkupError(line_of(child), f"text behind a comment: {child.tail.strip()[:30]!r}")
+
+
+def unknown(element: etree._Element) -> MarkupError:
+    return MarkupError(line_of(element), f"unknown element <{element.tag!s}>; docs/blocks.md lists those there are")
+
+
+def attributes_of(element: etree._Element, known: set[str] | frozenset[str]) -> dict[str, str]:
+    attributes = {str(name): str(value) for name, value in element.attrib.items()}
+    for name, value in attributes.items():
+        if name not in known:
+            raise MarkupError(line_of(element), f"unknown attribute {name} of <{element.tag!s}>")
+        if name in ("id", "for", "name") and not _ID.match(str(value)):
+            raise MarkupError(line_of(element), f"{name}={value!r} is no identifier")
+    return attributes
+
+
+def fold_space(text: str) -> str:
+    """A line break of the template and the indentation around it are layout: they vanish. Other space is one space."""
+    return _SPACE.sub(" ", _LAYOUT.sub("", text))
+
+
+def frame(text: str | None, strong: bool, link: str | None) -> Iterator[Span]:
+    folded = fold_space(text or "")
+    if folded:
+        yield Span(folded, strong=strong, link=link)
+
+
+def trim(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Without the white space of the template at both ends and the empty spans this leaves."""
+    result = list(spans)
+    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        while result and result[end].kind == "frame" and not result[end].line_break:
+            text = strip(result[end].text)
+            if text:
+                result[end] = replace(result[end], text=text)
+                break
+            del result[end]
+    return tuple(result)
+
+
+def target_of(element: etree._Element) -> str:
+    attributes = attributes_of(element, {"to", "page"})
+    if "to" in attributes:
+        return f"#{attributes['to']}"
+    return f"page:{attributes['page']}"
+
+
+def formats_of(element: etree._Element) -> Formats:
+    only = element.get("only", "both")
+    if only not in {member.value for member in Formats}:
+        raise MarkupError(line_of(element), f"only={only!r}: html or docx")
+    return Formats(only)
+
+
+def choice_of(element: etree._Element, name: str, allowed: frozenset[str], default: str = "") -> str:
+    value = element.get(name, default)
+    if value not in allowed:
+        raise MarkupError(
+            line_of(element), f"{name}={value!r} of <{element.tag!s}>: one of {', '.join(sorted(allowed))}"
+        )
+    return value
