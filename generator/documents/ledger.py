@@ -1,0 +1,151 @@
+"""The ledger: every statement of a document, span by span (DESIGN.md section 6, ledger.json)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.documents.blocks import (
+    Block,
+    Contents,
+    Document,
+    Field,
+    Formats,
+    Heading,
+    Item,
+    List,
+    Note,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+    SpanKind,
+    Statement,
+    Table,
+)
+
+# A statement is of the kind of the span in it that needs most care.
+_CARE = (
+    SpanKind.PARAPHRASE,
+    SpanKind.EXAMPLE,
+    SpanKind.OFFICE,
+    SpanKind.COMPUTED,
+    SpanKind.FACT,
+    SpanKind.QUOTE,
+    SpanKind.BUILD,
+    SpanKind.FRAME,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement where it stands. `part`: title, description, property name, navigation, header, footer, body."""
+
+    statement: Statement
+    anchor: str
+    part: str
+    formats: tuple[str, ...]
+    field: Field | None = None
+
+
+def entries(document: Document, formats: tuple[str, ...]) -> Iterator[Entry]:
+    """Every statement of `document` in reading order, with the formats (of `formats`) that show it."""
+    html = tuple(name for name in formats if name == "html")
+    docx = tuple(name for name in formats if name == "docx")
+    yield Entry(document.title, "", "title", formats)
+    yield Entry(document.description, "", "description", formats)
+    for name, statement in document.metadata:
+        yield Entry(statement, "", f"property:{name}", formats)
+    for statement in document.navigation:
+        yield Entry(statement, statement.id, "navigation", html)
+    yield Entry(document.header, document.header.id, "header", docx)
+    yield from _body(document.blocks, formats)
+    yield Entry(document.footer, document.footer.id, "footer", formats)
+
+
+def _body(blocks: tuple[Block, ...], formats: tuple[str, ...]) -> Iterator[Entry]:
+    for block in blocks:
+        own = formats if block_formats(block) is Formats.BOTH else _only(block_formats(block), formats)
+        if own:
+            yield from _entries_of(block, own)
+
+
+def block_formats(block: Block) -> Formats:
+    return Formats.BOTH if isinstance(block, Field) else block.formats
+
+
+def _only(shown: Formats, formats: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in formats if name == shown.value)
+
+
+def _entries_of(block: Block, formats: tuple[str, ...]) -> Iterator[Entry]:
+    match block:
+        case Heading() | Paragraph():
+            yield Entry(block.statement, block.id or block.statement.id, "body", formats)
+        case List():
+            yield from _items(block.items, formats)
+        case Table():
+            if block.caption is not None:
+                yield Entry(block.caption, block.caption.id, "body", formats)
+            for row in (*block.head, *block.body):
+                yield from _row(row, formats)
+        case Note() | Section():
+            yield from _body(block.blocks, formats)
+        case Contents():
+            for _, statement in block.entries:
+                yield Entry(statement, statement.id, "contents", formats)
+        case Field():
+            yield Entry(Statement(block.spans(), block.id, block.place), f"f-{block.name}", "field", formats, block)
+        case _:
+            return
+
+
+def _items(items: tuple[Item, ...], formats: tuple[str, ...]) -> Iterator[Entry]:
+    for item in items:
+        yield Entry(item.statement, item.statement.id, "body", formats)
+        for child in item.children:
+            yield from _items(child.items, formats)
+
+
+def _row(row: Row, formats: tuple[str, ...]) -> Iterator[Entry]:
+    for cell in row.cells:
+        yield from _body(cell.blocks, formats)
+
+
+def ledger_rows(
+    document: Document, formats: tuple[str, ...], clause_texts: Mapping[str, str]
+) -> Iterator[dict[str, object]]:
+    """The statements of one document as ledger.json holds them. Empty statements (blank cells) are left out."""
+    hashes = {clause: hashlib.sha256(text.encode()).hexdigest() for clause, text in clause_texts.items()}
+    shown = (entry for entry in entries(document, formats) if any(span.text for span in entry.statement.spans))
+    for order, entry in enumerate(shown, 1):
+        spans = entry.statement.spans
+        clauses = sorted({clause for span in spans for clause in span.clauses})
+        row: dict[str, object] = {
+            "id": f"{document.name}/{entry.statement.id}",
+            "document": document.name,
+            "formats": list(entry.formats),
+            "part": entry.part,
+            "anchor": entry.anchor,
+            "place": entry.statement.place,
+            "order": order,
+            "kind": statement_kind(spans).value,
+            "text": "｜".join(span.text for span in spans) if entry.field else entry.statement.text,
+            "spans": [_span(span) for span in spans if span.text],
+            "clauses": clauses,
+            "clause_sha256": {clause: hashes[clause] for clause in clauses if clause in hashes},
+        }
+        if entry.field is not None:
+            row["field"] = entry.field.name
+        yield row
+
+
+def statement_kind(spans: tuple[Span, ...]) -> SpanKind:
+    """The kind of a statement: that of its span that needs most care."""
+    kinds = {span.kind for span in spans}
+    return next((kind for kind in _CARE if kind in kinds), SpanKind.FRAME)
+
+
+def _span(span: Span) -> dict[str, object]:
+    return {"kind": span.kind.value, "path": span.path, "clauses": list(span.clauses), "text": span.text}
