@@ -57,16 +57,21 @@
     if (problem) problem.textContent = wrong ? message : "";
   };
 
-  // A box as tall as its text: what scrolls on a screen would be cut off on paper.
+  // A box as tall as its text: nobody likes to read through a slit.
   const fit = (area) => {
     if (area.scrollHeight > area.clientHeight) area.style.height = `${area.scrollHeight + 4}px`;
+  };
+
+  // The answer as text for paper, where page.css shows it in place of the input.
+  const hand = (control) => {
+    control.parentElement.dataset.answer = control.value.trimEnd();
   };
 
   const refresh = (form) => {
     form.querySelectorAll("output[data-formula]").forEach((output) => compute(form, output));
     form.querySelectorAll("[data-max]").forEach(check);
     form.querySelectorAll("textarea").forEach(fit);
-    form.querySelectorAll("[type=date]").forEach((day) => day.classList.toggle("empty", !day.value));
+    form.querySelectorAll(".field > input, .field > textarea").forEach(hand);
   };
 
   document.querySelectorAll("form").forEach((form) => {

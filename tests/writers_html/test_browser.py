@@ -169,9 +169,15 @@ def test_on_paper_hints_vanish_and_answers_stay(filled: Page) -> None:
     assert filled.evaluate("getComputedStyle(document.querySelector('header')).display") == "none"
 
 
-def test_a_long_answer_grows_its_box_so_that_paper_shows_all_of_it(filled: Page) -> None:
+def test_a_long_answer_grows_its_box_and_wraps_on_paper(filled: Page) -> None:
+    name = "广西某某新材料科技股份有限公司钦州高新技术产业开发区第一分公司"
     filled.fill("#f-plan", "一行字\n" * 40)
+    filled.fill("#f-company", name)
     assert filled.evaluate("(e => e.scrollHeight <= e.clientHeight)(document.getElementById('f-plan'))")
+    filled.emulate_media(media="print")
+    printed = "getComputedStyle(document.getElementById('f-company').parentElement, '::before').content"
+    assert filled.is_hidden("#f-company")
+    assert filled.evaluate(printed) == f'"{name}"'
 
 
 @pytest.mark.parametrize(("name", "size"), [("guidebook", (595, 842)), ("matrix", (842, 595))])
