@@ -42,7 +42,7 @@ def note(color: str, fill: str) -> str:
     return (
         f'<w:pBdr><w:left w:val="single" w:sz="36" w:space="8" w:color="{color}"/></w:pBdr>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/><w:snapToGrid w:val="0"/>'
-        '<w:spacing w:before="140" w:after="140" w:line="380" w:lineRule="atLeast"/>'
+        '<w:spacing w:before="110" w:after="110" w:line="380" w:lineRule="atLeast"/>'
         '<w:ind w:left="227" w:right="113"/><w:contextualSpacing/>'
     )
 
@@ -141,7 +141,7 @@ PARAGRAPHS: tuple[Look, ...] = (
     Look("Right", "居右", ppr=jc("right")),
     Look("CoverSpace", "封面上空", ppr='<w:spacing w:before="1960"/>'),
     Look("CoverTitle", "封面标题", font=BIAOSONG, size=52, ppr=lines(760, 240, 480) + jc("center")),
-    Look("CoverLine", "封面文字", font=KAITI, size=32, ppr=lines(560, 60, 60) + jc("center")),
+    Look("CoverLine", "封面文字", font=KAITI, size=32, ppr=lines(560, 100, 200) + jc("center")),
     Look("NoteInfo", "提示框 信息", size=24, ppr=note("2F5597", "EEF3FA")),
     Look("NoteWarning", "提示框 警示", size=24, ppr=note("C00000", "FCEFEE")),
     Look("NoteDraft", "提示框 草稿", size=24, ppr=note("B27D00", "FFF7E0")),
@@ -166,13 +166,17 @@ PARAGRAPHS: tuple[Look, ...] = (
         "Gap",
         "间隔",
         size=10,
-        ppr='<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>',
+        ppr='<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="130" w:lineRule="exact"/>',
         priority=98,
     ),
     Look("ListBullet", "List Bullet", ppr=listed(1)),
     Look("ListNumber", "List Number", ppr=listed(2)),
     Look("ListTick", "勾选列表", ppr=listed(3)),
     Look("ListPlain", "无号列表", ppr=listed(4)),
+    Look("NoteBullet", "框内项目符号", size=24, ppr=listed(9), priority=98),
+    Look("NoteNumber", "框内编号", size=24, ppr=listed(10), priority=98),
+    Look("NoteTick", "框内勾选", size=24, ppr=listed(11), priority=98),
+    Look("NotePlain", "框内无号", size=24, ppr=listed(12), priority=98),
     Look("TableBullet", "表格项目符号", "TableText", size=21, ppr=listed(5)),
     Look("TableNumber", "表格编号", "TableText", size=21, ppr=listed(6)),
     Look("TableTick", "表格勾选", "TableText", size=21, ppr=listed(7)),
@@ -214,23 +218,44 @@ TABLES: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("PolicyData", "政策数据表", _borders(8, 4, 4, LINE) + _margins(45, 100), "center", "E3EAF4", "F4F6FA"),
     ("PolicyCard", "政策卡片", _borders(8, 4, 0, LINE) + _margins(50, 120), "center", "E3EAF4", "F4F6FA"),
     ("PolicyGrid", "政策表单", _borders(8, 4, 4, BLACK) + _margins(70, 90), "center", "E8E8E8", "F7F7F7"),
-    ("PolicyMatrix", "政策矩阵", _borders(8, 4, 4, LINE) + _margins(30, 60), "center", "E3EAF4", "F4F6FA"),
+    ("PolicyMatrix", "政策矩阵", _borders(8, 4, 4, LINE) + _margins(30, 80), "center", "E3EAF4", "F4F6FA"),
 )
 
-# Lists: number format and text of each level, and the place of the mark of level 0; a level is two characters deep.
+# Lists: number format and text of each level.
 BULLETS = (("bullet", "●"), ("bullet", "○"), ("bullet", "■"), ("bullet", "□"))
 NUMBERS = (("decimal", "%1."), ("decimal", "（%2）"), ("decimalEnclosedCircle", "%3"), ("lowerLetter", "%4."))
 TICKS = (("bullet", "□"),) * 4
 PLAIN = (("none", ""),) * 4
-LISTS: tuple[tuple[str, tuple[tuple[str, str], ...], int, int], ...] = (
-    ("ListBullet", BULLETS, 280, 420),
-    ("ListNumber", NUMBERS, 280, 560),
-    ("ListTick", TICKS, 280, 420),
-    ("ListPlain", PLAIN, 280, 280),
-    ("TableBullet", BULLETS, 0, 280),
-    ("TableNumber", NUMBERS, 0, 380),
-    ("TableTick", TICKS, 0, 300),
-    ("TablePlain", PLAIN, 0, 0),
+
+
+@dataclass(frozen=True, slots=True)
+class ListLook:
+    """A list: where the mark of its first level stands, and the room for it; a level is two characters deep.
+
+    In a box (`boxed`) all marks stand at the box's edge and deeper ones begin with blanks: Word would begin a new box
+    at a paragraph with another indent.
+    """
+
+    style: str
+    levels: tuple[tuple[str, str], ...]
+    start: int
+    room: int
+    boxed: bool = False
+
+
+LISTS = (
+    ListLook("ListBullet", BULLETS, 560, 420),
+    ListLook("ListNumber", NUMBERS, 560, 560),
+    ListLook("ListTick", TICKS, 560, 420),
+    ListLook("ListPlain", PLAIN, 560, 0),
+    ListLook("TableBullet", BULLETS, 0, 280),
+    ListLook("TableNumber", NUMBERS, 0, 380),
+    ListLook("TableTick", TICKS, 0, 300),
+    ListLook("TablePlain", PLAIN, 0, 0),
+    ListLook("NoteBullet", BULLETS, 227, 360, boxed=True),
+    ListLook("NoteNumber", NUMBERS, 227, 420, boxed=True),
+    ListLook("NoteTick", TICKS, 227, 360, boxed=True),
+    ListLook("NotePlain", PLAIN, 227, 0, boxed=True),
 )
 
 # Names under which a machine may have the face (Windows ships 仿宋, 楷体, 黑体, 宋体; 小标宋 is bought).

@@ -70,17 +70,25 @@ def table_style(style_id: str, name: str, tblpr: str, valign: str, head: str, co
 
 
 DEFAULTS = (
-    f'<w:docDefaults {W}><w:rPrDefault><w:rPr>{fonts(looks.FANGSONG)}<w:kern w:val="2"/><w:sz w:val="28"/>'
-    '<w:szCs w:val="28"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-    "<w:pPrDefault/></w:docDefaults>",
-    f'<w:style {W} w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
-    f'<w:style {W} w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-    '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-    '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
-    f'<w:style {W} w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
-    '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>',
+    (
+        f'<w:docDefaults {W}><w:rPrDefault><w:rPr>{fonts(looks.FANGSONG)}<w:kern w:val="2"/><w:sz w:val="28"/>'
+        '<w:szCs w:val="28"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        "<w:pPrDefault/></w:docDefaults>"
+    ),
+    (
+        f'<w:style {W} w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+    ),
+    (
+        f'<w:style {W} w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    ),
+    (
+        f'<w:style {W} w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+    ),
 )
 
 
@@ -91,23 +99,26 @@ def replace_children(element: BaseOxmlElement, sources: list[str]) -> None:
         element.append(parse_xml(source))
 
 
-def level(index: int, kind: str, text: str, style: str, start: int, hanging: int) -> str:
-    left = start + hanging + index * 420
-    link = f'<w:pStyle w:val="{style}"/>' if index == 0 else ""
+def level(index: int, look: looks.ListLook) -> str:
+    kind, text = look.levels[index]
+    hanging = look.room + index * 480 if look.boxed else look.room
+    left = look.start + hanging + (0 if look.boxed else index * 420)
+    blanks = "\u3000" * (2 * index) if look.boxed else ""
+    link = f'<w:pStyle w:val="{look.style}"/>' if index == 0 else ""
     suffix = '<w:suff w:val="nothing"/>' if kind == "none" else ""
     face = fonts(looks.SONGTI, looks.SONGTI) if kind == "bullet" else ""
-    size = '<w:sz w:val="16"/>' if text in "●○■" and kind == "bullet" else ""
+    size = '<w:sz w:val="16"/>' if kind == "bullet" and text in "●○■" and not blanks else ""
     return (
-        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{link}{suffix}<w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr>'
-        f"<w:rPr>{face}{size}</w:rPr></w:lvl>"
+        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{link}{suffix}'
+        f'<w:lvlText w:val="{blanks}{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr><w:rPr>{face}{size}</w:rPr></w:lvl>'
     )
 
 
 def numbering() -> list[str]:
     abstracts, numbers = [], []
-    for index, (style, levels, start, hanging) in enumerate(looks.LISTS, start=1):
-        inner = "".join(level(i, kind, text, style, start, hanging) for i, (kind, text) in enumerate(levels))
+    for index, look in enumerate(looks.LISTS, start=1):
+        inner = "".join(level(depth, look) for depth in range(len(look.levels)))
         abstracts.append(
             f'<w:abstractNum {W} w:abstractNumId="{index}"><w:nsid w:val="5A0000{index:02X}"/>'
             f'<w:multiLevelType w:val="multilevel"/>{inner}</w:abstractNum>'
@@ -120,8 +131,10 @@ SETTINGS = [
     f'<w:zoom {W} w:percent="100"/>',
     f'<w:defaultTabStop {W} w:val="420"/>',
     f'<w:characterSpacingControl {W} w:val="compressPunctuation"/>',
-    f'<w:compat {W}><w:compatSetting w:name="compatibilityMode" '
-    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
+    (
+        f'<w:compat {W}><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    ),
     f'<w:themeFontLang {W} w:val="en-US" w:eastAsia="zh-CN"/>',
     f'<w:decimalSymbol {W} w:val="."/>',
     f'<w:listSeparator {W} w:val=","/>',

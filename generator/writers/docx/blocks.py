@@ -21,7 +21,7 @@ from generator.documents.blocks import (
 from generator.writers.docx.controls import field
 from generator.writers.docx.paragraphs import heading, list_block, paragraph
 from generator.writers.docx.runs import runs
-from generator.writers.docx.styles import CONTENTS, COVER_SPACE, LISTS, NOTES, PARAGRAPHS
+from generator.writers.docx.styles import CONTENTS, COVER_SPACE, LISTS, NOTE_LISTS, NOTES, PARAGRAPHS
 from generator.writers.docx.survey import shown
 from generator.writers.docx.tables import table
 from generator.writers.docx.writing import Place, Writing
@@ -69,7 +69,7 @@ def note(block: Note, writing: Writing, place: Place) -> None:
     style = NOTES[block.style]
     if writing.last_note == style:
         writing.gap()
-    write_blocks(block.blocks, writing, replace(place, note=style))
+    write_blocks(block.blocks, writing, replace(place, note=style, lists=NOTE_LISTS))
     writing.last_note = style
 
 

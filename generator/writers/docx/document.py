@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from generator.documents.blocks import Block, Document, Section, Statement
 from generator.writers.docx.blocks import body_place, write_blocks
+from generator.writers.docx.frames import Frame
 from generator.writers.docx.namespaces import DECLARED, PROLOG
+from generator.writers.docx.numbering import NUMBERING_END
 from generator.writers.docx.package import Member, deflate, zip_bytes
 from generator.writers.docx.properties import core_properties
 from generator.writers.docx.reference import Reference
-from generator.writers.docx.reference_parts import NUMBERING_END, Frame
 from generator.writers.docx.runs import runs
 from generator.writers.docx.styles import FOOTER, HEADER
 from generator.writers.docx.survey import shown, survey

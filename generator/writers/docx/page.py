@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from generator.errors import TemplateError
-from generator.writers.docx.namespaces import Xml, value, w
+from generator.writers.docx.namespaces import Xml, fragment, value, w
 
-_NAMESPACES = re.compile(r' xmlns:\w+="[^"]*"')
 _AFTER_TITLE_PAGE = ("textDirection", "bidi", "rtlGutter", "docGrid")  # ISO 29500-1, CT_SectPr
 _DROPPED = ("headerReference", "footerReference", "titlePg", "pgSz", "pgMar", "sectPrChange", "printerSettings")
 _WORDS_OWN_LINE = 312  # where the reference document has no grid
@@ -85,11 +83,6 @@ def read_page(document: Xml) -> Page:
         header=int(value(margins, "header")),
         footer=int(value(margins, "footer")),
         line=int(value(section.find(w("docGrid")), "linePitch") or _WORDS_OWN_LINE),
-        before="".join(map(_plain, before)),
-        after="".join(map(_plain, after)),
+        before="".join(map(fragment, before)),
+        after="".join(map(fragment, after)),
     )
-
-
-def _plain(element: Xml) -> str:
-    """`element` as text, without the namespaces that the document declares at its root."""
-    return _NAMESPACES.sub("", etree.tostring(element, encoding="unicode", with_tail=False))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.documents.blocks import Heading, Item, List, Paragraph, Statement
+from generator.writers.docx.numbering import restarted
 from generator.writers.docx.runs import runs
 from generator.writers.docx.styles import ALIGNED, HEADINGS, SMALL_IN_NOTES
 from generator.writers.docx.writing import Place, Writing
@@ -31,7 +32,7 @@ def line(
     writing.out.append("</w:p>")
 
 
-def heading(block: Heading, writing: Writing, place: Place) -> None:
+def heading(block: Heading, writing: Writing, place: Place) -> None:  # noqa: ARG001
     """A heading in its own style, whatever stands around it."""
     writing.mark(block.id)
     writing.heading = block.statement.text
@@ -78,9 +79,5 @@ def _number(writing: Writing, kind: str, style: str, level: int) -> int:
     if kind != "number":
         return look.number
     number = writing.reference.last_number + len(writing.numbers) + 1
-    depth = min(level, look.levels - 1)
-    writing.numbers.append(
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{look.abstract}"/><w:lvlOverride w:ilvl="{depth}">'
-        '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-    )
+    writing.numbers.append(restarted(number, look, min(level, look.levels - 1)))
     return number

@@ -15,12 +15,23 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.errors import TemplateError
-from generator.writers.docx import reference_parts as parts
-from generator.writers.docx.namespaces import Xml, parse
+from generator.writers.docx.frames import Frame, read_frame
+from generator.writers.docx.namespaces import parse, part_text
+from generator.writers.docx.numbering import NUMBERING_END, ListLook, keep_lists, read_lists
 from generator.writers.docx.package import Member, deflate
 from generator.writers.docx.page import Page, read_page
+from generator.writers.docx.reference_styles import (
+    character_width,
+    face,
+    find_styles,
+    head_shades,
+    keep_styles,
+    style_id,
+)
 from generator.writers.docx.run_looks import RunLooks, run_looks
-from generator.writers.docx.styles import CHECK_BOX, REQUIRED, TABLES
+from generator.writers.docx.shared_parts import shared_parts
+from generator.writers.docx.styles import CELLS, CHECK_BOX, EVERY_LIST, REQUIRED, TABLES
+from generator.writers.docx.text import escape
 
 _KEPT_VERSIONS = 8
 _CACHE: dict[str, Reference] = {}
@@ -30,25 +41,26 @@ _CACHE: dict[str, Reference] = {}
 class Reference:
     """What the writer needs of reference.docx.
 
-    `openings`: Word style name to the opening of its paragraph; `run_looks`: run properties by look of a span;
-    `lists`: style name to its numbering, `numbering` the part
-    without its end, `last_number` the highest w:num in it; `shades`: table style name to the shade elements of (column head, row
-    head); `members`: shared parts, deflated; `check_face`: the face of the boxes to tick.
+    `style_ids`: Word style name to its id; `openings`: to the opening of its paragraph; `run_looks`: look of a span
+    to its run properties; `lists`: list style to its numbering; `numbering`: that part without its end, and
+    `last_number` the highest w:num in it; `shades`: table style to the shades of its column and its row heads;
+    `check_face`: the face of the boxes to tick; `cell_character`: the width of a character of table text, in
+    twentieths of a point; `members`: the shared parts, deflated.
     """
 
     sha256: str
     style_ids: Mapping[str, str]
     openings: Mapping[str, str]
     run_looks: RunLooks
-    lists: Mapping[str, parts.ListLook]
+    lists: Mapping[str, ListLook]
     numbering: str
     last_number: int
     shades: Mapping[str, tuple[str, str]]
     page: Page
-    header: parts.Frame
-    footer: parts.Frame
+    header: Frame
+    footer: Frame
     check_face: str
-    cell_character: int  # width of a character of table text, in twentieths of a point
+    cell_character: int
     members: tuple[Member, ...]
 
 
@@ -79,45 +91,29 @@ def _read(data: bytes, digest: str) -> Reference:
 
 
 def _build(sources: Mapping[str, bytes], digest: str) -> Reference:
-    body = parse(sources["word/document.xml"])
-    styles = parse(sources["word/styles.xml"])
+    body, styles = parse(sources["word/document.xml"]), parse(sources["word/styles.xml"])
     numbering = parse(sources["word/numbering.xml"])
-    found = parts.find_styles(styles, REQUIRED)
-    lists = parts.read_lists(styles, numbering, found)
-    parts.keep_styles(styles, found)
-    parts.keep_lists(numbering, lists)
-    ids = {name: parts.style_id(style) for name, style in found.items()}
-    numbering_text = parts.without_end(numbering)
+    found = find_styles(styles, REQUIRED)
+    ids = {name: escape(style_id(style)) for name, style in found.items()}
+    lists = read_lists(styles, numbering, found, EVERY_LIST)
+    header, footer = read_frame(body, sources, "header"), read_frame(body, sources, "footer")
+    keep_styles(styles, (*map(style_id, found.values()), *header.styles, *footer.styles))
+    keep_lists(numbering, lists)
+    numbering_text = part_text(numbering)
+    parts = shared_parts(sources, part_text(styles), numbering_text)
     return Reference(
         sha256=digest,
         style_ids=ids,
-        openings={name: f'<w:p><w:pPr><w:pStyle w:val="{parts.attribute(key)}"/>' for name, key in ids.items()},
+        openings={name: f'<w:p><w:pPr><w:pStyle w:val="{key}"/>' for name, key in ids.items()},
         run_looks=run_looks(ids),
         lists=lists,
-        numbering=numbering_text,
-        last_number=max((look.number for look in lists.values()), default=0),
-        shades={name: parts.head_shades(found[name]) for name in TABLES.values()},
+        numbering=numbering_text.removesuffix(NUMBERING_END),
+        last_number=max(look.number for look in lists.values()),
+        shades={name: head_shades(found[name]) for name in TABLES.values()},
         page=read_page(body),
-        header=parts.read_frame(body, sources, "header"),
-        footer=parts.read_frame(body, sources, "footer"),
-        check_face=parts.face(found[CHECK_BOX]),
-        cell_character=parts.character_width(styles, found["表格文字"]),
-        members=_shared_members(sources, styles, numbering_text),
+        header=header,
+        footer=footer,
+        check_face=escape(face(found[CHECK_BOX])),
+        cell_character=character_width(styles, found[CELLS[""]]),
+        members=tuple(deflate(name, content) for name, content in parts.items()),
     )
-
-
-def _shared_members(sources: Mapping[str, bytes], styles: Xml, numbering: str) -> tuple[Member, ...]:
-    """The parts that do not depend on the document, in the order in which they are written."""
-    settings = parts.keep_settings(parse(sources["word/settings.xml"]))
-    shared = {
-        "word/styles.xml": parts.to_bytes(styles),
-        "word/settings.xml": parts.to_bytes(settings),
-        "word/numbering.xml": (numbering + parts.NUMBERING_END).encode(),
-    }
-    if "word/fontTable.xml" in sources:
-        shared["word/fontTable.xml"] = parts.to_bytes(parts.keep_fonts(parse(sources["word/fontTable.xml"])))
-    theme = "word/theme/theme1.xml"
-    if theme in sources and parts.uses_theme(shared["word/styles.xml"]):
-        shared[theme] = sources[theme]
-    frame = parts.package_files(tuple(shared))
-    return tuple(deflate(name, content) for name, content in (*frame.items(), *shared.items()))

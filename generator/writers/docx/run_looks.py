@@ -34,7 +34,7 @@ def run_looks(ids: Mapping[str, str]) -> RunLooks:
     def properties(look: Look, hint: str) -> str:
         style = _style(look)
         named = f'<w:rStyle w:val="{ids[style]}"/>' if style else ""
-        # Bold in a style toggles (ISO 29500-1, 17.7.3): Strong inside a bold heading would be light. Said here, it holds.
+        # Bold in a style toggles (ISO 29500-1, 17.7.3): Strong in a bold heading would be light. Said here, it holds.
         bold = "<w:b/><w:bCs/>" if look[1] else ""
         return f"<w:rPr>{named}{hint}{bold}</w:rPr>" if named or hint or bold else ""
 

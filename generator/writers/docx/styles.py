@@ -43,6 +43,10 @@ ALIGNED = {"center": "center", "right": "right", "sign": "right"}
 LISTS = {"bullet": "List Bullet", "number": "List Number", "tick": "勾选列表", "plain": "无号列表"}
 CELL_LISTS = {"bullet": "表格项目符号", "number": "表格编号", "tick": "表格勾选", "plain": "表格无号"}
 
+# In a box every mark stands at the box's edge and nested ones behind blanks: another indent would be another box.
+NOTE_LISTS = {"bullet": "框内项目符号", "number": "框内编号", "tick": "框内勾选", "plain": "框内无号"}
+EVERY_LIST = (*LISTS.values(), *CELL_LISTS.values(), *NOTE_LISTS.values())
+
 TABLES = {"data": "政策数据表", "card": "政策卡片", "grid": "政策表单", "matrix": "政策矩阵"}
 
 CAPTION, GAP, COVER_SPACE, HEADER, FOOTER = "caption", "间隔", "封面上空", "header", "footer"
@@ -71,8 +75,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
                 *ROW_HEADS.values(),
                 *FORM_LABELS.values(),
                 *NOTES.values(),
-                *LISTS.values(),
-                *CELL_LISTS.values(),
+                *EVERY_LIST,
                 *(CAPTION, GAP, COVER_SPACE, HEADER, FOOTER, ENTRY, HELP),
             )
         )

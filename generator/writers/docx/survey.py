@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.documents.blocks import (
     Block,
-    Cell,
     Document,
     Field,
     Formats,
@@ -35,36 +34,25 @@ def shown(block: Block) -> bool:
 def survey(document: Document) -> Survey:
     ids: set[str] = set()
     labelled: set[str] = set()
-    _visit(document.blocks, ids, labelled)
+    for block in _shown_blocks(document.blocks):
+        if isinstance(block, Heading | Paragraph | Table | Section) and block.id:
+            ids.add(block.id)
+        if isinstance(block, Paragraph) and block.label_for:
+            labelled.add(block.label_for)
+        elif isinstance(block, Table):
+            ids.update(row.id for row in (*block.head, *block.body) if row.id)
     return Survey(frozenset(ids), frozenset(labelled))
 
 
-def _visit(blocks: Iterable[Block], ids: set[str], labelled: set[str]) -> None:
+def _shown_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """As blocks.walk, without what only HTML shows."""
     for block in blocks:
         if not shown(block):
             continue
-        if isinstance(block, Heading | Paragraph | Table | Section) and block.id:
-            ids.add(block.id)
-        match block:
-            case Paragraph():
-                if block.label_for:
-                    labelled.add(block.label_for)
-            case Note() | Section():
-                _visit(block.blocks, ids, labelled)
-            case Table():
-                for row in (*block.head, *block.body):
-                    if row.id:
-                        ids.add(row.id)
-                    for cell in row.cells:
-                        _visit_cell(cell, labelled, ids)
-            case _:
-                pass
-
-
-def _visit_cell(cell: Cell, labelled: set[str], ids: set[str]) -> None:
-    for block in cell.blocks:
-        if isinstance(block, Paragraph) and shown(block):
-            if block.id:
-                ids.add(block.id)
-            if block.label_for:
-                labelled.add(block.label_for)
+        yield block
+        if isinstance(block, Note | Section):
+            yield from _shown_blocks(block.blocks)
+        elif isinstance(block, Table):
+            for row in (*block.head, *block.body):
+                for cell in row.cells:
+                    yield from filter(shown, cell.blocks)

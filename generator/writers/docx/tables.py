@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from generator.documents.blocks import Cell, Field, List, Paragraph, Row, Table
@@ -62,7 +63,7 @@ def _frame(block: Table, rows: list[list[Slot]], writing: Writing, place: Place)
     heads = (not slots or slots[0].cell is None or slots[0].cell.header for slots in rows[len(block.head) :])
     return _Frame(
         table=block,
-        widths=tuple(right - left for left, right in zip(edges, edges[1:], strict=False)),
+        widths=tuple(right - left for left, right in pairwise(edges)),
         first_column=block.style != "grid" and all(heads),
         shades=writing.reference.shades[TABLES[block.style]],
         place=place,
@@ -80,8 +81,9 @@ def _properties(frame: _Frame, writing: Writing) -> str:
     named = "".join(f'<w:{name} w:val="{escape(text)}"/>' for name, text in texts if text)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in frame.widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{ids[TABLES[block.style]]}"/><w:tblW w:w="{sum(frame.widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{mask:04X}" w:firstRow="{row}" w:lastRow="0" '
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{ids[TABLES[block.style]]}"/>'
+        f'<w:tblW w:w="{sum(frame.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="{mask:04X}" w:firstRow="{row}" w:lastRow="0" '
         f'w:firstColumn="{column}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{named}</w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>"
     )

@@ -39,7 +39,7 @@ def is_ambiguous(text: str) -> bool:
 
 
 def run_text(text: str) -> str:
-    """The content of a w:r: w:t with `text` unchanged, line ends and tabs as elements. Raises ValueError as `escape`."""
+    """What a w:r holds for `text`: w:t, line ends and tabs as elements. Raises ValueError as `escape` does."""
     if not _SPECIAL.search(text):
         return f"<w:t>{text}</w:t>"
     _refuse_forbidden(text)

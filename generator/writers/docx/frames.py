@@ -1,0 +1,57 @@
+"""The page's frame: header and footer of reference.docx, around a document's own line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.errors import TemplateError
+from generator.writers.docx.namespaces import DECLARED, PROLOG, R, Xml, fragment, parse, value, w
+
+_STYLE = re.compile(r'<w:[pr]Style w:val="([^"]*)"')
+_FILES = re.compile(r"<w:(object|pict|drawing|hyperlink)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands before and after the document's own line, and the ids of the styles used there."""
+
+    start: str
+    end: str
+    styles: tuple[str, ...]
+
+
+def read_frame(document: Xml, sources: Mapping[str, bytes], kind: str) -> Frame:
+    """The default header or footer (`kind`) of the reference document, without its empty paragraphs.
+
+    Raises TemplateError on pictures or links in it: their files are not copied.
+    """
+    name = _part_name(document, sources, kind)
+    tag = "hdr" if kind == "header" else "ftr"
+    try:
+        inner = "".join(fragment(child) for child in parse(sources[name]) if _has_words(child)) if name else ""
+    except ValueError as error:
+        raise _not_only_text(kind, str(error)) from error
+    if found := _FILES.search(inner):
+        raise _not_only_text(kind, found.group(1))
+    return Frame(f"{PROLOG}<w:{tag} {DECLARED}>", f"{inner}</w:{tag}>", tuple(_STYLE.findall(inner)))
+
+
+def _not_only_text(kind: str, element: str) -> TemplateError:
+    return TemplateError(
+        f"the {kind} of reference.docx holds {element}", hint="Only text and page numbers can stand there"
+    )
+
+
+def _has_words(element: Xml) -> bool:
+    return any(True for _ in element.iter(w("t"), w("instrText"), w("fldSimple"), w("drawing"), w("pict")))
+
+
+def _part_name(document: Xml, sources: Mapping[str, bytes], kind: str) -> str | None:
+    """The name of the part behind the last section's default header or footer."""
+    references = document.findall(f"{w('body')}/{w('sectPr')}/{w(kind + 'Reference')}")
+    keys = [each.get(f"{{{R}}}id") for each in references if value(each, "type") == "default"]
+    relations = parse(sources["word/_rels/document.xml.rels"])
+    targets = [each.get("Target", "") for each in relations if each.get("Id") in keys]
+    return f"word/{targets[0].removeprefix('/word/')}" if targets else None
