@@ -15,8 +15,12 @@ _FLOOR = {
     "不低于": 30, "不得低于": 30, "不应低于": 30, "不少于": 30, "不得少于": 30, "不小于": 30, "不短于": 10, "至少": 10, "最低": 2, "最少": 6, "下限": 6,
     "超过": 6, "超": 2, "高于": 4, "大于": 4, "多于": 4, "达到": 4, "达": 4, "满": 1, "突破": 3, "逾": 1,
 }  # fmt: skip
-_REACH = {**{word: ("at_most", far) for word, far in _CEILING.items()}, **{word: ("at_least", far) for word, far in _FLOOR.items()}}
-_BEFORE = re.compile("|".join(sorted(_REACH, key=len, reverse=True)))
+_REACH = {
+    **{word: ("at_most", far) for word, far in _CEILING.items()},
+    **{word: ("at_least", far) for word, far in _FLOOR.items()},
+}
+# 达标 and 达成 set no floor.
+_BEFORE = re.compile("(?:" + "|".join(sorted(_REACH, key=len, reverse=True)) + ")(?![标成])")
 _STOP = re.compile(r"[，,。；;：:！？!?“”\"\n]|[\d%‰][\d.,]*(?:[十百千]?[万亿]*(?:元|美元))?")
 _BRACKET = r"\((?P<inside>(?:不?含|不?包含|不?包括)[^()]{0,10})\)"
 _AFTER = re.compile(

@@ -3,12 +3,17 @@
 import re
 from collections.abc import Sequence
 
+from generator.notice.lines import ends_sentence
+from generator.notice.organisations import is_organisation
+
 DATE_LINE = re.compile(
     r"(?:(?:19|20)\d\d|[一二][〇○零Ｏ一二三四五六七八九]{3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日(?:印发)?$"
 )
 RELEASE = re.compile(r"[（(]此件.{0,12}[）)]$")
 _ATTACHMENTS = re.compile(r"附\s*件\s*[一\d]?\s*[:：]")
-_TAIL = re.compile(r"(?:相关(?:文章|解读|链接|附件|文件)|来源|抄送|主送|公开方式|信息公开选项|联系人|责任编辑|扫一扫|打印|解读)\s*[:：]")
+_TAIL = re.compile(
+    r"(?:相关(?:文章|解读|链接|附件|文件)|来源|抄送|主送|公开方式|信息公开选项|联系人|责任编辑|扫一扫|打印|解读)\s*[:：]"
+)
 _VALIDITY = re.compile(
     r"(?:本|上述|以上|各)[^。，,]{0,16}(?:自|从|由[^。]{2,24}负责解释|执行期|有效期)|(?:此前|以前|过去)[^。]{0,30}(?:不一致|同时废止)"
 )
@@ -69,9 +74,13 @@ def starts_attachments(paragraph: str) -> bool:
 
 
 def opens_paragraph(before: str, line: str) -> bool:
-    """Whether a line of a hard-wrapped text opens a paragraph, given the text before it that ends a sentence."""
-    return starts_closing(line) or _BRACKET_END.search(before) is not None or _ends_with_date(line, before)
+    """Whether a line opens a paragraph by its own words, given the text before it.
 
-
-def _ends_with_date(line: str, before: str) -> bool:
-    return len(line) <= 20 and is_date_line(before.rsplit("。", 1)[-1])
+    A date or a release note on a line of its own always does; other words only where a sentence has ended.
+    """
+    if is_date_line(line) or RELEASE.match(line) or is_date_line(before):
+        return True
+    if not ends_sentence(before):
+        return False
+    signs = len(line) <= 30 and before.endswith("。") and is_organisation(line)
+    return signs or starts_closing(line) or _BRACKET_END.search(before) is not None

@@ -1,7 +1,7 @@
 """The one fact reader: clauses, quotes in the model, prose in templates and finished documents are all read here.
 
-    >>> [(fact.kind, fact.text, str(fact.value)) for fact in find_facts("给予一次性奖励 20 万元")]
-    [('repetition', '一次性', 'one_off'), ('money', '20 万元', '200000')]
+>>> [(fact.kind, fact.text, str(fact.value)) for fact in find_facts("给予一次性奖励 20 万元")]
+[('repetition', '一次性', 'one_off'), ('money', '20 万元', '200000')]
 """
 
 import re

@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.notice.clauses import Body
+from generator.notice.body import Body
 from generator.notice.facts import find_facts
 from generator.notice.organisations import is_organisation
 from generator.notice.preamble import DOCUMENT_NUMBER_LINE, METADATA, is_title
 
 _ISSUES = re.compile(r"(?:关于|印发|转发|批转|公布|发布)")
-_DATED = re.compile(r"(?P<date>(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日)(?:印发)?$")
+_DATED = re.compile(
+    r"(?P<date>(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日)(?:印发)?$"
+)
 _NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 
 
@@ -29,7 +31,11 @@ class Front:
 
 def front(parts: Body) -> Front:
     """What preamble and closing say about the notice itself."""
-    metadata = {"".join(match["key"].split()): match["value"].strip() for text in parts.preamble if (match := METADATA.match(text))}
+    metadata = {
+        "".join(match["key"].split()): match["value"].strip()
+        for text in parts.preamble
+        if (match := METADATA.match(text))
+    }
     paragraphs = [text for text in parts.preamble if not METADATA.match(text)]
     titles = _titles(paragraphs)
     title = titles[0] if titles else metadata.get("标题", metadata.get("名称", ""))
@@ -65,7 +71,9 @@ def _document_number(paragraphs: Sequence[str], metadata: dict[str, str]) -> str
     return next(("".join(text.split()) for text in paragraphs if DOCUMENT_NUMBER_LINE.match(text)), None)
 
 
-def _issuers(title: str, paragraphs: Sequence[str], closing: Sequence[str], metadata: dict[str, str]) -> tuple[str, ...]:
+def _issuers(
+    title: str, paragraphs: Sequence[str], closing: Sequence[str], metadata: dict[str, str]
+) -> tuple[str, ...]:
     """The offices named before 关于 / 印发 in the title; else the signature; else the metadata table."""
     match = _ISSUES.search(title)
     if match and (named := _offices(title[: match.start()])):
@@ -100,7 +108,11 @@ def _addressees(paragraphs: Iterable[str]) -> tuple[str, ...]:
     for text in paragraphs:
         plain = "".join(text.split())
         if re.match(r"(?:各|区属|市属|省属|有关|[^，。：]{2,20}(?:局|厅|委|部|政府|公司)[，,、])[^。]*[：:]$", plain):
-            return tuple(part for part in re.split(r"[，,]|、(?=各直属|省政府|省人民政府|市政府|国务院)", plain.rstrip("：:")) if part)
+            return tuple(
+                part
+                for part in re.split(r"[，,]|、(?=各直属|省政府|省人民政府|市政府|国务院)", plain.rstrip("：:"))
+                if part
+            )
     return ()
 
 

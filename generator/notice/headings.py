@@ -1,46 +1,88 @@
-"""Headings: the short title sentence after a clause's number."""
+"""Headings: the short title sentence after a clause's number.
+
+“二、加快…企业培育。建立…” has one, “十四、本措施适用于…” has none. Clauses of one kind under one roof mostly agree, so
+the neighbours are asked where a sentence alone does not tell.
+"""
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from generator.notice.body import Piece
 
 _SENTENCE = re.compile(r"[^。！？\n]{1,60}[。！？](?![”’])|[^。！？\n]{1,60}$")
-_NOT_A_TITLE = re.compile(
-    r"^(?:本|对于?[^外]|凡|各(?!类荣誉|项)|符合|申请人|其他|经|自|从|按|根据|为(?!企业|民)|有下列|任何|依据|未|在|于|以)|应当|不得|必须|须|可以|是指|的，|予以|给予|负责[^任]|包括|(?:万元|亿元|%)|[“”]?所称|以下简称|行为的$|的$"
+_RULE = re.compile(
+    r"^(?:本(?!地|土|级)|凡|符合|申请人|其他|未经|有下列|任何|依据|根据)"
+    r"|应当|不得|必须|须|可以|是指|的，|予以|负责[^任]|包括|万元|亿元|%|所称|以下简称|行为的$|的$"
 )
+_OPENS_A_BODY = re.compile(r"^(?:对于?[^外]|各(?!类|项|方)|经|自|从|按|为(?!企业|民)|未|在|于|以)|给予")
 _STOPS = re.compile(r"[，；：:;,]")
+_UNIT_BRACKET = re.compile(r"[（(〔\[][^）)〕]*(?:单位|部门|负责|落实)")
+_ANNEX_TITLE = re.compile(
+    r"(?:表|书|单|册|办法|细则|措施|清单|目录|方案|指南|说明|函|证明|标准|图|规程|意见|规定)(?:[（(][^）)]*[）)])?$"
+)
 
 
-def heading_of(paragraphs: tuple[str, ...], *, has_children: bool, kind: str) -> str | None:
-    """The heading of a clause whose own text is `paragraphs`, or None where it starts with its body."""
-    if not paragraphs:
+def headings(pieces: Sequence[Piece]) -> list[str | None]:
+    """The heading of every piece, None where it starts with its body."""
+    found = [_heading(piece, strict=True) for piece in pieces]
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, piece in enumerate(pieces):
+        groups[piece.kind, piece.path.rpartition("/")[0] if piece.kind != "article" else ""].append(index)
+    for members in groups.values():
+        _agree(pieces, found, members)
+    return found
+
+
+def _agree(pieces: Sequence[Piece], found: list[str | None], members: Sequence[int]) -> None:
+    """Where most neighbours have a heading, a doubtful sentence is one too; where hardly any article has, none is."""
+    headed = sum(found[index] is not None for index in members)
+    if 2 * headed >= len(members):
+        for index in members:
+            found[index] = found[index] or _heading(pieces[index], strict=False)
+    elif pieces[members[0]].kind == "article" and len(members) >= 10 and headed <= 0.1 * len(members):
+        for index in members:
+            if len(pieces[index].paragraphs[0] if pieces[index].paragraphs else "") > 30:
+                found[index] = None
+
+
+def _heading(piece: Piece, *, strict: bool) -> str | None:
+    if not piece.paragraphs:
         return None
-    first = paragraphs[0]
-    if kind in ("part", "chapter", "section", "annex"):
+    first = piece.paragraphs[0]
+    if piece.kind == "annex":
+        return _annex_title(piece.paragraphs)
+    if piece.kind in ("part", "chapter", "section", "appendix"):
         return "".join(first.split()) if len(first) <= 60 else None
-    if _is_line_heading(first, has_children=has_children, followed=len(paragraphs) > 1):
-        return first.rstrip("。：:")
-    return _sentence_heading(first, followed=len(paragraphs) > 1 or has_children)
+    goes_on = len(piece.paragraphs) > 1 or piece.has_children
+    if goes_on and len(first) <= 50 and not re.search(r"[。；，：:;]", first):
+        return first
+    return _sentence_heading(first, goes_on=goes_on, strict=strict)
 
 
-def _is_line_heading(first: str, *, has_children: bool, followed: bool) -> bool:
-    """A line of its own without a stop at its end, with children or paragraphs below it."""
-    return (has_children or followed) and len(first) <= 50 and not re.search(r"[。；，：:;]", first)
+def _annex_title(paragraphs: Sequence[str]) -> str | None:
+    """The title of an annex, over at most three lines."""
+    for count in range(1, min(3, len(paragraphs)) + 1):
+        title = "".join(paragraphs[:count])
+        if len(title) <= 60 and _ANNEX_TITLE.search(title):
+            return title
+    return None
 
 
-def _sentence_heading(first: str, *, followed: bool) -> str | None:
-    """The first sentence where it is short, no rule in itself, and more follows."""
+def _sentence_heading(first: str, *, goes_on: bool, strict: bool) -> str | None:
+    """The first sentence where it is short, no rule in itself, and more follows than a bracket of units."""
     match = _SENTENCE.match(first)
     if match is None:
         return None
-    sentence = match.group().rstrip("。！？")
+    sentence = match.group().rstrip("。！？：: ")
     rest = first[match.end() :].strip()
-    if not (rest or followed) or re.match(r"[（(][^）)]*(?:单位|部门|负责|落实)", rest):
+    if not (rest or goes_on) or _UNIT_BRACKET.match(rest):
         return None
-    return sentence if _is_title(sentence) else None
+    return sentence if _is_title(sentence, strict=strict) else None
 
 
-def _is_title(sentence: str) -> bool:
-    return len(sentence) <= 36 and not _NOT_A_TITLE.search(sentence) and len(_STOPS.findall(sentence)) <= 1 and not _is_long_with_stop(sentence)
-
-
-def _is_long_with_stop(sentence: str) -> bool:
-    return len(sentence) > 26 and _STOPS.search(sentence) is not None
+def _is_title(sentence: str, *, strict: bool) -> bool:
+    stops = len(_STOPS.findall(sentence))
+    if len(sentence) > 36 or _RULE.search(sentence) or stops > 1 or (stops and len(sentence) > 26):
+        return False
+    return not strict or not _OPENS_A_BODY.search(sentence)

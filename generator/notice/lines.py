@@ -29,6 +29,14 @@ class Fragment:
     complete: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with its wraps joined; `line` is the 1-based line of the file in which it begins."""
+
+    text: str
+    line: int
+
+
 def is_hard_wrapped(lines: Sequence[Line]) -> bool:
     """Whether the text was wrapped by hand (or by a PDF), so that a line end says nothing about paragraphs.
 
@@ -61,12 +69,17 @@ def joined(pieces: Iterable[str]) -> str:
 
 
 def _needs_space(left: str, right: str) -> bool:
-    return left.isascii() and right.isascii() and (left.isalnum() or left in ",.;:)%") and (right.isalnum() or right == "(")
+    return (
+        left.isascii()
+        and right.isascii()
+        and (left.isalnum() or left in ",.;:)%")
+        and (right.isalnum() or right == "(")
+    )
 
 
 def paragraphs(
     fragments: Sequence[Fragment], *, wrapped: bool, starts: Callable[[str, str], bool]
-) -> tuple[str, ...]:
+) -> tuple[Paragraph, ...]:
     """The fragments of one clause as paragraphs: a line that breaks off mid-sentence runs on in the next one.
 
     `starts(before, line)` says that a line opens a paragraph by its own words, given the text before it.
@@ -79,7 +92,7 @@ def paragraphs(
             groups[-1].append(fragment)
         else:
             groups.append([fragment])
-    return tuple(joined(fragment.text for fragment in group) for group in groups)
+    return tuple(Paragraph(joined(fragment.text for fragment in group), group[0].number) for group in groups)
 
 
 def _runs_on(
@@ -89,9 +102,9 @@ def _runs_on(
     if last.complete:
         return False
     tail = "".join(fragment.text for fragment in group[-4:])[-400:]
-    if _bracket_open(tail) or not ends_sentence(last.text):
-        return True
-    return wrapped and not starts(tail, following.text)
+    if starts(tail, following.text):
+        return False
+    return wrapped or _bracket_open(tail) or not ends_sentence(last.text)
 
 
 def _bracket_open(tail: str) -> bool:

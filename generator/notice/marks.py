@@ -9,7 +9,20 @@ from generator.notice.compact import half_width
 from generator.notice.lines import Line
 from generator.notice.numerals import chinese_number
 
-Kind = Literal["annex", "appendix", "part", "chapter", "section", "article", "han", "han_bracket", "arabic", "arabic_bracket", "half_bracket", "circled"]
+Kind = Literal[
+    "annex",
+    "appendix",
+    "part",
+    "chapter",
+    "section",
+    "article",
+    "han",
+    "han_bracket",
+    "arabic",
+    "arabic_bracket",
+    "half_bracket",
+    "circled",
+]
 
 _HAN = "一二三四五六七八九十百〇零"
 # After 第X条 these signs make it a reference to an article, not the article: 第七条、第八条第（一）项, 第二条规定.
@@ -63,7 +76,9 @@ def marks(lines: Sequence[Line]) -> Iterator[Mark]:
 
 
 def _inline_marks(text: str, start: int, index: int) -> Iterator[Mark]:
-    for place in sorted({match.end() for pattern in (_INLINE, _STARTS_CHAPTER) for match in pattern.finditer(text, start)}):
+    for place in sorted(
+        {match.end() for pattern in (_INLINE, _STARTS_CHAPTER) for match in pattern.finditer(text, start)}
+    ):
         mark = _mark_at(text, place, index, inline=True)
         if mark:
             yield mark

@@ -5,7 +5,12 @@ from decimal import Decimal
 _DIGITS = {
     **{sign: value for value, sign in enumerate("零一二三四五六七八九")},
     **{sign: value for value, sign in enumerate("〇壹贰叁肆伍陆柒捌玖")},
-    **{"○": 0, "Ｏ": 0, "两": 2, "贰": 2, "弍": 2, "參": 3},
+    "○": 0,
+    "Ｏ": 0,
+    "两": 2,
+    "贰": 2,
+    "弍": 2,
+    "參": 3,
 }
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
@@ -38,11 +43,7 @@ def _scaled(numeral: str) -> int:
             digit = None
         else:
             section += digit or 0
-            total = (
-                (total + section or 1) * _LARGE[sign]
-                if _LARGE[sign] == 10**8
-                else total + (section or 1) * 10**4
-            )
+            total = (total + section or 1) * _LARGE[sign] if _LARGE[sign] == 10**8 else total + (section or 1) * 10**4
             section, digit = 0, None
     return total + section + (digit or 0)
 

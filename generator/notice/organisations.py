@@ -72,7 +72,11 @@ def _belongs_together(left: str, right: str) -> bool:
         return len(right) == 1
     if _CITY_AND_COUNTY.match(right) and not right.startswith(("市直", "区直", "县直", "市级", "省级")):
         return True
-    return _PLACE_GROUP.search(left) is not None and "等" in right[:6] and right.endswith(("人民政府", "政府", "管委会", "局"))
+    return (
+        _PLACE_GROUP.search(left) is not None
+        and "等" in right[:6]
+        and right.endswith(("人民政府", "政府", "管委会", "局"))
+    )
 
 
 def _trimmed(name: str) -> str:

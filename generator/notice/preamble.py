@@ -11,7 +11,9 @@ from generator.notice.organisations import is_organisation
 METADATA = re.compile(
     r"(?P<key>索\s*引\s*号|发文机关|发文单位|发布机构|文\s*号|发文字号|主题分类|组配分类|信息分类|体裁分类|成文日期|发布日期|发文日期|生成日期|公开方式|公开日期|有效性|效力状态|统一编号|名\s*称|标\s*题|关键词|主题词)\s*[:：]\s*(?P<value>.*)$"
 )
-DOCUMENT_NUMBER_LINE = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*第?\s*\d{1,5}\s*号$")
+DOCUMENT_NUMBER_LINE = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*第?\s*\d{1,5}\s*号$"
+)
 _TITLE_END = re.compile(
     r"(?:通知|意见|办法|措施|规定|细则|方案|决定|公告|通告|批复|函|政策|举措|条例|计划|规划|要点|制度|规则|指南|办事指引|清单|目录|标准|十条|条)(?:[（(][^）)]{1,12}[）)])?》?$"
 )
@@ -24,7 +26,12 @@ _FLAT_SIGNATURE = re.compile(
 
 def is_title(text: str) -> bool:
     """Whether a paragraph can be a title: it ends like one and holds no sentence."""
-    return len(text) <= 120 and not re.search(r"[。；！]|，.*，", text) and not _INTRODUCES.match(text) and _TITLE_END.search(text) is not None
+    return (
+        len(text) <= 120
+        and not re.search(r"[。；！]|，.*，", text)
+        and not _INTRODUCES.match(text)
+        and _TITLE_END.search(text) is not None
+    )
 
 
 def covering_end(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
@@ -37,7 +44,10 @@ def covering_end(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
         plain = "".join(line.text.split())
         if index and len(plain) >= 6 and any(name.endswith(plain) for name in named) and _is_fresh(lines, marks, index):
             return index
-        named += ["".join(name.split()) for name in _NAMED.findall(joined(each.text for each in lines[max(0, index - 2) : index + 1]))]
+        named += [
+            "".join(name.split())
+            for name in _NAMED.findall(joined(each.text for each in lines[max(0, index - 2) : index + 1]))
+        ]
     return 0
 
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.errors import NoticeUnreadable
-from generator.notice.clauses import Body, body, clauses
+from generator.notice.body import Body, body
+from generator.notice.clauses import clauses
+from generator.notice.definitions import definitions
 from generator.notice.front import Front, front
 from generator.notice.lines import Line
 from generator.notice.model import Notice
-from generator.notice.definitions import definitions
 from generator.notice.sources import source_of
 from generator.notice.sources.text import lines_of
 from generator.notice.validity import effective
@@ -37,7 +38,7 @@ def parse_notice(text: str) -> Notice:
 def _notice(lines: Sequence[Line]) -> Notice:
     parts: Body = body(lines)
     top: Front = front(parts)
-    read = clauses(parts)
+    read = clauses(parts.pieces)
     texts = (*parts.preamble, *(clause.text for clause in read), *parts.closing)
     return Notice(
         title=top.title,

@@ -13,7 +13,8 @@ _BRACKETS = re.compile(r"[（(〔\[【]")
 _PAIRS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】"}
 _ANY_CLOSE = "）)〕]】"
 _LABEL = re.compile(
-    r"(?P<label>[\u4e00-\u9fff]{0,6}(?:单位|部门|机构|处室|领导|主体)|牵头|配合|责任|适用范围|完成时[限间]|实施时间|时限|备注)\s*[：:]"
+    r"(?P<label>(?:第一|主要|牵头|主办|责任|负责|配合|协办|协同|协作|参与|参加|落实|实施|承办|主管|支持|组织){1,3}"
+    r"(?:单位|部门|机构|处室|科室|领导|主体|人)?|适用范围|完成时[限间]|实施时间|时限|备注)[：:]"
 )
 _NOT_UNITS = ("适用", "时", "备注")
 _BELOW = re.compile(
@@ -39,6 +40,12 @@ class Units:
     labels: list[str] = field(default_factory=list)
     for_later: tuple[str, ...] = ()
     first_leads: bool = False
+    and_others: bool = False
+
+    @property
+    def everyone(self) -> tuple[str, ...]:
+        """All units, whatever their role."""
+        return (*self.lead, *self.cooperating, *self.responsible)
 
     def add(self, role: UnitRole, names: Sequence[str], label: str) -> None:
         """The names under a label, each once, in the order printed."""
@@ -89,6 +96,7 @@ def _closing(text: str, start: int) -> int | None:
 
 def _read_bracket(found: Units, inside: str, *, free_before: bool, at_end: bool) -> None:
     inside = _taken_for_later(found, inside)
+    found.and_others = found.and_others or "等" in inside
     if _LABEL.match(inside):
         _read_labelled(found, inside)
     elif free_before or at_end:
@@ -159,4 +167,6 @@ def _duty_parts(text: str) -> Iterator[tuple[str, str]]:
 
 def _are_names(text: str) -> bool:
     names = split_organisations(text)
-    return bool(names) and all(is_organisation(name) or re.match(r"各|有关", name) for name in names) and len(text) < 300
+    return (
+        bool(names) and all(is_organisation(name) or re.match(r"各|有关", name) for name in names) and len(text) < 300
+    )

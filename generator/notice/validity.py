@@ -10,7 +10,9 @@ from generator.notice.model import Clause, Effective, Fact
 _SELF = (
     r"本(?:若干|实施)?(?:政策)?(?:办法|措施|意见|政策|细则|规定|通知|方案|条例|决定|规则|指南|规范|计划)(?:意见|措施)?"
 )
-_SUBJECT = re.compile(rf"(?P<own>{_SELF})|(?P<all>(?:上述|以上|各|各项)(?:政策)?(?:措施|举措|意见|条款|政策措施|政策举措))")
+_SUBJECT = re.compile(
+    rf"(?P<own>{_SELF})|(?P<all>(?:上述|以上|各|各项)(?:政策)?(?:措施|举措|意见|条款|政策措施|政策举措))"
+)
 _TAKES_EFFECT = re.compile(r"起(?:正式)?(?:施行|实施|执行|生效|试行)|有效期|执行期|执行至|施行期|试行期|实施期限")
 _SENTENCE = re.compile(r"[^。；\n]+")
 _START = re.compile(r"(?:自|从)(?P<when>[^，。；]{2,20}?)(?:之日)?起")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.notice.clauses import Body
+from generator.notice.body import Body
 from generator.notice.compact import has_lost_point
 from generator.notice.front import Front
 from generator.notice.model import Clause

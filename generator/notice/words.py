@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 
 from generator.notice.model import Fact, FactKind
-from generator.notice.numerals import CHINESE_NUMERALS, chinese_number
+from generator.notice.numerals import chinese_number
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -31,7 +30,9 @@ _REPETITIONS = {
     "按季": "quarterly", "每月": "monthly", "按月": "monthly", "每周": "weekly", "每天": "daily", "每日": "daily", "每学期": "termly", "每学年": "yearly",
 }  # fmt: skip
 _REPETITION = re.compile(
-    "|".join(sorted(_REPETITIONS, key=len, reverse=True)).replace("一次性", "一次性(?!告知|办|提交|申请|通过|说明|塑料|使用)")
+    "|".join(sorted(_REPETITIONS, key=len, reverse=True)).replace(
+        "一次性", "一次性(?!告知|办|提交|申请|通过|说明|塑料|使用)"
+    )
 )
 _NUMBER_PREFIX = r"[\u4e00-\u9fff]{2,14}"
 _DOCUMENT_NUMBER = re.compile(
@@ -39,8 +40,12 @@ _DOCUMENT_NUMBER = re.compile(
     r"|(?:公告|令)(?:19|20)\d\d年第\d{1,4}号"
 )
 # Words that may run into the abbreviation of the office: 根据国办发〔2023〕11号.
-_LEADING_WORDS = re.compile(r".*(?:根据|按照|依据|依照|执行|印发|下发|废止|参照|落实|通知|意见|办法|文件|原|以|见|和|及|与|按|的|由|号)")
-_RANK = re.compile(r"第[一二三四五六七八九十\d]{1,3}名|[特一二三四]等奖|(?<![A-Za-z\d])\d?A{1,5}级|(?<![A-Za-z])[BCDE]级|[甲乙丙]级")
+_LEADING_WORDS = re.compile(
+    r".*(?:根据|按照|依据|依照|执行|印发|下发|废止|参照|落实|通知|意见|办法|文件|原|以|见|和|及|与|按|的|由|号)"
+)
+_RANK = re.compile(
+    r"第[一二三四五六七八九十\d]{1,3}名|[特一二三四]等奖|(?<![A-Za-z\d])\d?A{1,5}级|(?<![A-Za-z])[BCDE]级|[甲乙丙]级"
+)
 
 
 def word_facts(text: str) -> Iterator[Fact]:
@@ -84,7 +89,7 @@ def _full_date(match: re.Match[str]) -> str:
         return str(year)
     month = _number(match["month"])
     if match["month_end"]:
-        leap = month == 2 and (year % 4 == 0 and year % 100 != 0 or year % 400 == 0)
+        leap = month == 2 and ((year % 4 == 0 and year % 100 != 0) or year % 400 == 0)
         return f"{year}-{month:02}-{29 if leap else _LAST_DAY.get(month, 31)}"
     return f"{year}-{month:02}" + (f"-{_number(match['day']):02}" if match["day"] else "")
 
@@ -107,7 +112,12 @@ def _document_number(match: re.Match[str]) -> Fact:
         leading = _LEADING_WORDS.match(match["prefix"])
         if leading and leading.end() < len(match["prefix"]) - 1:
             start += leading.end()
-        return _fact("document_number", match, f"{match.string[start:match.end('prefix')]}〔{match['of']}〕{match['nth']}", start)
+        return _fact(
+            "document_number",
+            match,
+            f"{match.string[start : match.end('prefix')]}〔{match['of']}〕{match['nth']}",
+            start,
+        )
     return _fact("document_number", match, match.group())
 
 

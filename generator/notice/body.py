@@ -1,0 +1,202 @@
+"""The body of a notice cut at its clause numbers: preamble, clauses with their own paragraphs, closing."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.notice.closing import closing_start, opens_paragraph, starts_attachments
+from generator.notice.lines import Fragment, Line, Paragraph, is_hard_wrapped, paragraphs
+from generator.notice.marks import Kind, Mark, marks
+from generator.notice.outline import Node, outline
+from generator.notice.preamble import covering_end, preamble_paragraphs
+
+_LONGEST_HEADING = 50
+_STOPS = frozenset("。；，：:;！？、")
+_FORM_LINE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One clause before its words are understood: path, number, kind of number, own paragraphs, line of the number."""
+
+    path: str
+    number: str
+    kind: Kind
+    paragraphs: tuple[str, ...]
+    line: int
+    has_children: bool
+
+    @property
+    def text(self) -> str:
+        """The clause's own words, its paragraphs on lines of their own."""
+        return "\n".join(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A notice cut up: preamble and closing as paragraphs, the clauses between as pieces.
+
+    `letter_numbers` says that a covering letter with numbers of its own stands before the clauses.
+    """
+
+    preamble: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    closing: tuple[str, ...]
+    letter_numbers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A node with its own fragments."""
+
+    node: Node
+    fragments: tuple[Fragment, ...]
+    has_children: bool
+
+
+def body(lines: Sequence[Line]) -> Body:
+    """The lines cut at their clause numbers."""
+    wrapped = is_hard_wrapped(lines)
+    found = _without_attachments(lines, tuple(marks(lines)))
+    start = covering_end(lines, found)
+    nodes = outline([mark for mark in found if mark.line >= start])
+    stop = (nodes[0].mark.line, nodes[0].mark.start) if nodes else (len(lines), 0)
+    pieces, closing = _pieces(lines, nodes, wrapped=wrapped)
+    return Body(
+        preamble=preamble_paragraphs(_between(lines, (0, 0), stop), wrapped=wrapped),
+        pieces=pieces,
+        closing=closing,
+        letter_numbers=any(mark.line < start for mark in found),
+    )
+
+
+def _without_attachments(lines: Sequence[Line], found: Sequence[Mark]) -> list[Mark]:
+    """The marks without the numbers of an attachment list: “附件：1．…⏎2．…”."""
+    kept: list[Mark] = []
+    previous, listing = 0, False
+    for mark in found:
+        if any(starts_attachments(line.text) for line in lines[previous : mark.line]):
+            listing = True
+        listing = listing and mark.kind == "arabic" and mark.line - previous <= 3
+        if not listing:
+            kept.append(mark)
+        previous = mark.line
+    return kept
+
+
+def _between(lines: Sequence[Line], start: tuple[int, int], stop: tuple[int, int]) -> tuple[Fragment, ...]:
+    """The fragments of the lines from one place to another (line index, column)."""
+    fragments: list[Fragment] = []
+    for index in range(start[0], min(stop[0] + 1, len(lines))):
+        line = lines[index]
+        first = start[1] if index == start[0] else 0
+        last = stop[1] if index == stop[0] else len(line.text)
+        if index < stop[0] or last > first:
+            fragments.append(Fragment(line.text[first:last].strip(), line.number, line.complete))
+    return tuple(fragments)
+
+
+def _pieces(
+    lines: Sequence[Line], nodes: Sequence[Node], *, wrapped: bool
+) -> tuple[tuple[Piece, ...], tuple[str, ...]]:
+    """The clauses as pieces, and the closing paragraphs behind the last of them."""
+    parts = _parts(lines, nodes)
+    ready = _with_heading_lines(parts, wrapped=wrapped)
+    pieces: list[Piece] = []
+    closing: tuple[str, ...] = ()
+    for index, (part, path) in enumerate(zip(ready, _paths(nodes), strict=True)):
+        own = paragraphs(part.fragments, wrapped=wrapped, starts=opens_paragraph)
+        last = index + 1 == len(ready)
+        ends_main = last or nodes[index + 1].mark.kind == "annex"
+        cut = closing_start([each.text for each in own]) if ends_main and part.node.mark.kind != "annex" else len(own)
+        pieces.append(_piece(lines, part, path, own[:cut]))
+        if last:
+            closing = tuple(each.text for each in own[cut:])
+        else:
+            pieces[-1:] = _with_attachment_list(pieces[-1], own[cut:])
+    return tuple(pieces), closing
+
+
+def _parts(lines: Sequence[Line], nodes: Sequence[Node]) -> list[_Part]:
+    parents = {id(parent) for node in nodes for parent in node.parents}
+    ends = [(node.mark.line, node.mark.start) for node in nodes[1:]] + [(len(lines), 0)]
+    return [
+        _Part(node, _between(lines, (node.mark.line, node.mark.end), end), id(node.mark) in parents)
+        for node, end in zip(nodes, ends, strict=True)
+    ]
+
+
+def _with_attachment_list(piece: Piece, rest: Sequence[Paragraph]) -> list[Piece]:
+    """What stands between the last clause and the first annex: an attachment list is a piece named 附件.
+
+    The rest (a signature) stays with the clause, since pieces must give back the text in its order.
+    """
+    if not rest:
+        return [piece]
+    own = tuple(each.text for each in rest)
+    if starts_attachments(own[0]):
+        return [piece, Piece("附件", "", "annex", own, rest[0].line, has_children=False)]
+    return [replace(piece, paragraphs=(*piece.paragraphs, *own))]
+
+
+def _paths(nodes: Sequence[Node]) -> list[str]:
+    """The path of every node; a list that starts again under the same clause gets #2 behind its numbers."""
+    seen: Counter[str] = Counter()
+    names: dict[int, str] = {}
+    for node in nodes:
+        above = names[id(node.parents[-1])] if node.parents else ""
+        path = f"{above}/{node.mark.number}" if above else node.mark.number
+        seen[path] += 1
+        names[id(node.mark)] = path if seen[path] == 1 else f"{path}#{seen[path]}"
+    return [names[id(node.mark)] for node in nodes]
+
+
+def _piece(lines: Sequence[Line], part: _Part, path: str, own: Sequence[Paragraph]) -> Piece:
+    mark = part.node.mark
+    texts = tuple(each.text for each in own)
+    if mark.kind == "appendix":
+        # 附则 has no number: its name is its own text.
+        texts = (lines[mark.line].text[mark.start : mark.end], *texts)
+    number = "" if mark.kind == "appendix" else mark.number
+    return Piece(path, number, mark.kind, texts, lines[mark.line].number, part.has_children)
+
+
+def _with_heading_lines(parts: Sequence[_Part], *, wrapped: bool) -> list[_Part]:
+    """The parts with lines that are whole paragraphs marked so: headings on a line of their own, lines of forms."""
+    line_headed = _line_headed_kinds(parts)
+    ready: list[_Part] = []
+    for part in parts:
+        if part.node.mark.kind == "annex" and not wrapped:
+            fragments = tuple(replace(each, complete=len(each.text) < _FORM_LINE) for each in part.fragments)
+            part = replace(part, fragments=fragments)
+        elif _starts_with_heading_line(part, line_headed=part.node.mark.kind in line_headed, wrapped=wrapped):
+            part = replace(part, fragments=(replace(part.fragments[0], complete=True), *part.fragments[1:]))
+        ready.append(part)
+    return ready
+
+
+def _line_headed_kinds(parts: Sequence[_Part]) -> set[Kind]:
+    """The kinds of clause that mostly have nothing but a heading line of their own (and children below)."""
+    above = [part for part in parts if part.has_children]
+    everyone = Counter(part.node.mark.kind for part in above)
+    headed = Counter(part.node.mark.kind for part in above if _is_heading(_filled(part)))
+    return {kind for kind, count in headed.items() if count >= 2 and 2 * count >= everyone[kind]}
+
+
+def _filled(part: _Part) -> list[Fragment]:
+    return [fragment for fragment in part.fragments if fragment.text]
+
+
+def _is_heading(fragments: Sequence[Fragment]) -> bool:
+    text = "".join(fragment.text for fragment in fragments)
+    return 0 < len(text) <= _LONGEST_HEADING and not _STOPS.intersection(text.replace("、", ""))
+
+
+def _starts_with_heading_line(part: _Part, *, line_headed: bool, wrapped: bool) -> bool:
+    """Whether the first line is a heading although the text goes on: “五、切实做好组织实施⏎坚持党的领导。…”."""
+    filled = _filled(part)
+    if len(filled) < 2 or filled[0] is not part.fragments[0] or not _is_heading(filled[:1]) or _is_heading(filled):
+        return False
+    if line_headed:
+        return not wrapped or len(filled[0].text) < 0.8 * max(len(each.text) for each in filled)
+    return not wrapped and len(filled[0].text) <= 40 and len(filled[1].text) > 60
