@@ -6,16 +6,25 @@ from decimal import Decimal
 
 from generator.notice.model import Amount, Fact, Role
 
-_AWARD = re.compile(r"奖励|奖补|补助|补贴|资助|奖金|贴息|扶持|支持|奖|补偿|返还|配套")
-_GIVES = re.compile(r"给予|予以|奖励|资助|补助|补贴|发放|拨付|兑现|享受|每人每月|最高|领取")
-_RELIEF = re.compile(
-    r"减免|免征|减征|减按|免收|下调|下降|降低|降至|降到|优惠|免除|抵减|减半|缓缴|费率|收费|反担保|贷款额度|担保贷款"
+_AWARD = re.compile(r"奖励|奖补|补助|补贴|资助|奖金|贴息|扶持|支持|补偿|返还|配套|奖")
+_GIVES = re.compile(r"给予|予以|奖励|奖补|资助|补助|补贴|发放|兑现|领取|返还|每人每月|最高|支持")
+_RELIEF = re.compile(r"免征|减征|减按|免收|减免|下调|下降|降低|降至|降到|优惠|免除|抵减|减半|缓缴")
+_BURDEN = re.compile(r"费率|收费|反担保|贷款额度|贷款最高额度|利率|税率")
+_FUND = re.compile(r"额度|规模|基金|专项资金|引导资金|安排|设立|经费预算|信贷|再贷款|资金池|担保贷款")
+_TARGET = re.compile(r"力争|提高到|提高至|达到|增长|增速|占比|覆盖|目标|产值|不得低于|集群|新增|发放")
+_SHARE_OUT = re.compile(r"拨付|兑付|分担|承担|支付")
+
+_LIST = r"(?:[、和及][\d.,]+\s*[万亿]*(?:元|%|‰))*"
+_EDGE = r"(?:\s*人民币)?(?:[（(]不?含[^）)]{0,8}[）)])?(?:美元)?\s*(?:及?以上|及?以下|以内|之间)?(?:[（(]不?含[^）)]{0,8}[）)])?"
+# Behind a threshold: 以上的, 以下（含）小微企业, 以上且, or the grant itself: “50万-100万美元奖励10万元”.
+_THRESHOLD = re.compile(
+    rf"^{_EDGE}(?:的(?!标准|比例|资[助金]|补|奖|支持|贴|一次|等额|场|建|财|税)|[，、]?且|企业|项目|单位|机构|小微|主体|团队|外资企业|或近)"
 )
-_FUND = re.compile(r"额度|规模|基金|专项资金|安排|设立|经费预算|贷款额|信贷|再贷款|资金池")
-_TARGET = re.compile(r"力争|达到|提高到|提高至|增长|增速|占比|覆盖率|比例|目标|产值|不得低于|集群|新增")
-_CONDITION_BEHIND = re.compile(
-    r"^(?:人民币)?(?:以上|以下|及以上|及以下|以内|之间)?(?:[（(][^）)]*[）)])?(?:以上|以下|以内)?的?(?:的|且|，且|企业|项目|单位|机构|小微|个人|主体|团队|投资|融资担保)"
-)
+_GRANT_FOLLOWS = re.compile(rf"^{_EDGE}的?，?[^，。；]{{0,12}}(?:奖励|给予|补助|资助)[^，。；]{{0,10}}\d")
+_OF_A_KIND = re.compile(r"^[^，。；]{0,24}的(?:企业|单位|项目|机构|个人|团队|，)")
+_BY = re.compile(r"按照?[^，。；]*$")
+_FROM = re.compile(r"(?:由|从|现行的)[^，。；至到]{0,24}$")
+_CHANGES = re.compile(rf"^{_LIST}(?:提高|下降|降低|降|调整|上调|下调|增加|放宽|扩大)[^，。；]{{0,4}}[至到]")
 
 
 def amounts_of(text: str, facts: Sequence[Fact]) -> tuple[Amount, ...]:
@@ -31,27 +40,66 @@ def amounts_of(text: str, facts: Sequence[Fact]) -> tuple[Amount, ...]:
 
 
 def _role(text: str, fact: Fact) -> tuple[Role, float]:
-    """The role and how sure it is: 0.9 where the words right around the figure say it, less where only the sentence does."""
-    start = max(text.rfind(stop, 0, fact.start) for stop in "。；\n") + 1
+    """The role and how sure it is: 0.9 where the words next to the figure say it, less where only the sentence does."""
+    sentence = max(text.rfind(stop, 0, fact.start) for stop in "。；\n") + 1
+    phrase = max(sentence, text.rfind("，", 0, fact.start) + 1)
     ends = [at for stop in "。；\n" if (at := text.find(stop, fact.end)) >= 0]
-    sentence_before, behind = text[start : fact.start], text[fact.end : min(ends, default=len(text))]
-    near = sentence_before[-16:]
-    if _CONDITION_BEHIND.match(behind) and not _GIVES.search(near):
+    behind = text[fact.end : min(ends, default=len(text))]
+    here = text[phrase : fact.start]
+    return (
+        _by_change(here, behind)
+        or _by_threshold(here, behind)
+        or _by_standard(here, behind)
+        or _by_neighbours(here, behind)
+        or _by_sentence(text[sentence : fact.start], behind)
+    )
+
+
+def _by_change(here: str, behind: str) -> tuple[Role, float] | None:
+    """由20%提高至40%: the old value is no award."""
+    return ("other", 0.8) if _FROM.search(here) and _CHANGES.match(behind) else None
+
+
+def _by_threshold(here: str, behind: str) -> tuple[Role, float] | None:
+    if _GRANT_FOLLOWS.match(behind) and not _GIVES.search(here[-16:]):
         return "condition", 0.8
-    if _GIVES.search(near) or _AWARD.match(behind[:8]) or _AWARD.search(near):
-        return ("relief", 0.7) if _RELIEF.search(near) and not _AWARD.search(near + behind[:8]) else ("award", 0.9)
-    return _by_sentence(sentence_before, behind)
+    if _THRESHOLD.match(behind) and not (_GIVES.search(here[-16:]) or _BY.search(here)):
+        return "condition", 0.8
+    return ("condition", 0.7) if here.startswith("对") and _OF_A_KIND.match(behind) and "给予" not in here else None
+
+
+def _by_standard(here: str, behind: str) -> tuple[Role, float] | None:
+    """按每人1500元的标准给予…: what is given comes behind the figure."""
+    by = _BY.search(here)
+    if by is None:
+        return None
+    if _SHARE_OUT.search(behind) and not re.search(r"给予|予以", behind):
+        return "other", 0.6
+    if _RELIEF.search(by.group()) or _RELIEF.search(behind[:20]) or behind.startswith("征收"):
+        return "relief", 0.8
+    return ("award", 0.9) if _GIVES.search(behind) or _AWARD.search(here) else None
+
+
+def _by_neighbours(here: str, behind: str) -> tuple[Role, float] | None:
+    near, next_words = here[-16:], re.sub(rf"^{_LIST}", "", behind)[:10]
+    if _GIVES.search(near) or _AWARD.search(near) or re.search(r"给予|予以|奖励|补助|补贴|资助", next_words):
+        if _BURDEN.search(near) or (_RELIEF.search(near + next_words) and not _AWARD.search(near + next_words)):
+            return "relief", 0.8
+        return "award", 0.9
+    return None
 
 
 def _by_sentence(before: str, behind: str) -> tuple[Role, float]:
-    if _RELIEF.search(before[-40:]):
+    if _RELIEF.search(before[-40:]) or _BURDEN.search(before[-16:]):
         return "relief", 0.6
+    if "征收率" in behind[:6] or "预征率" in behind[:6]:
+        return "other", 0.6
     if _AWARD.search(before) and _GIVES.search(before):
         return "award", 0.6
-    if _AWARD.search(behind):
-        return "condition", 0.6
     if _FUND.search(before[-24:] + behind[:12]):
         return "fund", 0.5
+    if _AWARD.search(behind):
+        return "condition", 0.6
     if _TARGET.search(before[-24:]):
         return "target", 0.5
-    return "other", 0.3
+    return ("relief", 0.5) if _RELIEF.search(behind[:16]) else ("other", 0.3)

@@ -5,19 +5,32 @@ from typing import NamedTuple
 
 from generator.notice.model import Bound
 
-# Words before a figure, and how many signs may stand between ("最高奖励金额1000万元", but 满1年 only when adjacent).
+# Words before a figure, by how many signs may stand between: 最高奖励金额1000万元, but 满1年 only when adjacent.
 _CEILING = {
-    "不得超过": 30, "不能超过": 30, "不应超过": 30, "不超过": 30, "不超出": 30, "未超过": 20, "不高于": 30, "不得高于": 30, "不多于": 30, "不大于": 30,
-    "最高不超过": 30, "最多不超过": 30, "最长不超过": 30, "最高": 16, "最多": 14, "最长": 10, "最大": 6, "至多": 8, "上限": 6,
-    "低于": 4, "小于": 4, "少于": 4, "不足": 1, "不满": 1, "未满": 1, "未达": 2, "未达到": 3, "封顶": 2, "限额": 3,
-}  # fmt: skip
+    30: "不得超过 不能超过 不应超过 不超过 不超出 不高于 不得高于 不多于 不大于 最高不超过 最多不超过 最长不超过",
+    20: "未超过",
+    16: "最高",
+    14: "最多",
+    10: "最长",
+    8: "至多",
+    6: "最大 上限",
+    4: "低于 小于 少于",
+    3: "未达到 限额",
+    2: "未达 封顶",
+    1: "不足 不满 未满",
+}
 _FLOOR = {
-    "不低于": 30, "不得低于": 30, "不应低于": 30, "不少于": 30, "不得少于": 30, "不小于": 30, "不短于": 10, "至少": 10, "最低": 2, "最少": 6, "下限": 6,
-    "超过": 6, "超": 2, "高于": 4, "大于": 4, "多于": 4, "达到": 4, "达": 4, "满": 1, "突破": 3, "逾": 1,
-}  # fmt: skip
-_REACH = {
-    **{word: ("at_most", far) for word, far in _CEILING.items()},
-    **{word: ("at_least", far) for word, far in _FLOOR.items()},
+    30: "不低于 不得低于 不应低于 不少于 不得少于 不小于",
+    10: "不短于 至少",
+    6: "最少 下限 超过",
+    4: "高于 大于 多于 达到 达",
+    3: "突破",
+    2: "超 最低",
+    1: "满 逾",
+}
+_REACH: dict[str, tuple[Bound, int]] = {
+    **{word: ("at_most", far) for far, words in _CEILING.items() for word in words.split()},
+    **{word: ("at_least", far) for far, words in _FLOOR.items() for word in words.split()},
 }
 # 达标 and 达成 set no floor.
 _BEFORE = re.compile("(?:" + "|".join(sorted(_REACH, key=len, reverse=True)) + ")(?![标成])")
@@ -28,9 +41,9 @@ _AFTER = re.compile(
 )
 _WITHIN = re.compile(r"内(?![部容外资地陆需设涵])")
 _AFTER_MEANS: dict[str, Bound] = {
-    "以上": "at_least", "及以上": "at_least", "为下限": "at_least",
-    "以下": "at_most", "及以下": "at_most", "以内": "at_most", "之内": "at_most", "封顶": "at_most", "为限": "at_most", "为上限": "at_most",
-}  # fmt: skip
+    **dict.fromkeys(("以上", "及以上", "为下限"), "at_least"),
+    **dict.fromkeys(("以下", "及以下", "以内", "之内", "封顶", "为限", "为上限"), "at_most"),
+}
 _WINDOW = 36
 
 
@@ -46,13 +59,13 @@ def before(text: str, start: int) -> Bound | None:
     window = text[max(0, start - _WINDOW) : start]
     stops = [match.end() for match in _STOP.finditer(window)]
     window = window[stops[-1] :] if stops else window
-    found = None
+    found: Bound | None = None
     for match in _BEFORE.finditer(window):
         bound, far = _REACH[match.group()]
         gap = window[match.end() :]
         if len(gap) <= far and not ("(" in gap or ")" in gap):
             found = bound
-    return found  # type: ignore[return-value]
+    return found
 
 
 def after(text: str, end: int, *, is_span: bool) -> Limit:

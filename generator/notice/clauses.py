@@ -39,7 +39,7 @@ def _clause(piece: Piece, heading: str | None, units: Units, inherited: tuple[st
 
 
 def _with_leads(units: Sequence[Units]) -> Iterator[Units]:
-    """“列第一位者为牵头单位，下同”: from there on the first of several responsible units leads, the others cooperate."""
+    """“列第一位者为牵头单位，下同”: from there on the first of several units leads, the others cooperate."""
     first_leads = False
     for named in units:
         first_leads = first_leads or named.first_leads

@@ -1,4 +1,4 @@
-"""Where the last clause ends and the closing begins: signature, date, attachments, validity in a paragraph of its own."""
+"""Where the last clause ends and the closing begins: signature, date, attachments, a paragraph on validity."""
 
 import re
 from collections.abc import Sequence

@@ -12,7 +12,7 @@ from decimal import Decimal
 from generator.notice import bounds
 from generator.notice.compact import compact
 from generator.notice.figures import Figure, figures
-from generator.notice.model import Fact
+from generator.notice.model import Bound, Fact
 from generator.notice.per import per_before, per_behind
 from generator.notice.words import word_facts
 
@@ -20,7 +20,7 @@ _PRIORITY = ("document_number", "date", "money", "percentage", "duration", "repe
 _RANGE = re.compile(r"(?:\(不?含\))?(?:[-~]|至|到)$")
 _LIST = re.compile(r"(?:人民币)?(?:\(不?含\))?(?:、|和|及|或|以及)(?:人民币)?$")
 _SCALED = ("money", "count")
-_CONSECUTIVE = re.compile(r"连续$")
+_TO = ("至", "到", "-", "~")
 
 
 def find_facts(text: str) -> tuple[Fact, ...]:
@@ -34,7 +34,8 @@ def find_facts(text: str) -> tuple[Fact, ...]:
         (*word_facts(small.text), *_figure_facts(small.text)),
         key=lambda fact: (fact.start, _PRIORITY.index(fact.kind)),
     )
-    return tuple(_as_printed(fact, text, *small.span(fact.start, fact.end)) for fact in _without_overlap(found))
+    whole = _in_context(small.text, _without_overlap(found))
+    return tuple(_as_printed(fact, text, *small.span(fact.start, fact.end)) for fact in whole)
 
 
 def _as_printed(fact: Fact, text: str, start: int, end: int) -> Fact:
@@ -53,6 +54,28 @@ def _without_overlap(facts: Iterable[Fact]) -> Iterator[Fact]:
             kept = fact
     if kept:
         yield kept
+
+
+def _in_context(text: str, facts: Iterable[Fact]) -> Iterator[Fact]:
+    """What a fact takes over from the one right before it.
+
+    2019年1月1日至12月31日: the year. 200万元以下（含200万元）: the bound, inclusive.
+    """
+    previous: Fact | None = None
+    for fact in facts:
+        if previous is not None and fact.start - previous.end <= 6:
+            fact = _continued(fact, previous, text[previous.end : fact.start])
+        yield fact
+        previous = fact
+
+
+def _continued(fact: Fact, previous: Fact, between: str) -> Fact:
+    if fact.kind == "date" and previous.kind == "date" and between in _TO and str(fact.value).startswith("--"):
+        year = str(previous.value)[:4]
+        return replace(fact, value=f"{year}{str(fact.value)[1:]}") if year.isdigit() else fact
+    if between.endswith("(含") and (fact.value, fact.unit) == (previous.value, previous.unit):
+        return replace(fact, bound=previous.bound, inclusive=True)
+    return fact
 
 
 def _figure_facts(text: str) -> Iterator[Fact]:
@@ -81,7 +104,7 @@ def _alike(left: Figure, right: Figure) -> bool:
 
 def _group_facts(text: str, group: list[Figure]) -> Iterator[Fact]:
     """The facts of figures that stand in one list or range: they lend each other unit, bound and per."""
-    whole = _with_shared_unit(text, group)
+    whole = _with_shared_unit(group)
     facts: list[Fact] = []
     for index, figure in enumerate(whole):
         if figure.kind is None:
@@ -95,7 +118,7 @@ def _group_facts(text: str, group: list[Figure]) -> Iterator[Fact]:
     yield from _ranges(text, group, _shared_suffix(text, facts))
 
 
-def _carried(text: str, first: Figure, previous: Fact) -> bounds.Bound:
+def _carried(text: str, first: Figure, previous: Fact) -> Bound:
     """A bound in words before the first figure of a list holds for all: 分别不超过10万元、20万元."""
     return previous.bound if bounds.before(text, first.start) == previous.bound else "exact"
 
@@ -128,7 +151,7 @@ def _is_range(text: str, group: list[Figure], index: int) -> bool:
     return _joint(text, left, right) == "range" and text[left.start - 1 : left.start] not in ("由", "从")
 
 
-def _with_shared_unit(text: str, group: list[Figure]) -> list[Figure]:
+def _with_shared_unit(group: list[Figure]) -> list[Figure]:
     """Each figure with the unit of its right neighbour where it has none: 30-50 万元, 200万-500万（不含）美元."""
     whole = list(group)
     for index in range(len(group) - 2, -1, -1):

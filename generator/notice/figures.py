@@ -41,90 +41,12 @@ _SPANS = {
     "分钟": ("PT{}M", 1),
 }
 # After a Chinese numeral only words that count something: 三位一体, 一对一 and 五部分 are no figures.
-_CLASSIFIERS = [
-    "人次",
-    "批次",
-    "个百分点",
-    "百分点",
-    "个",
-    "家",
-    "户",
-    "人",
-    "名",
-    "项",
-    "件",
-    "次",
-    "倍",
-    "折",
-    "周岁",
-    "岁",
-    "亩",
-    "种",
-    "类",
-    "档",
-    "等次",
-]
-_CLASSIFIERS_AFTER_DIGITS = _CLASSIFIERS + [
-    "平方公里",
-    "平方千米",
-    "平方米",
-    "立方米",
-    "标准箱",
-    "学时",
-    "课时",
-    "工时",
-    "千瓦时",
-    "兆瓦时",
-    "兆瓦",
-    "千瓦",
-    "公顷",
-    "公里",
-    "千米",
-    "公斤",
-    "千克",
-    "毫米",
-    "厘米",
-    "吨",
-    "米",
-    "台",
-    "套",
-    "辆",
-    "艘",
-    "架",
-    "座",
-    "所",
-    "处",
-    "只",
-    "支",
-    "款",
-    "条",
-    "批",
-    "场",
-    "届",
-    "份",
-    "本",
-    "部",
-    "篇",
-    "门",
-    "张",
-    "位",
-    "单",
-    "间",
-    "栋",
-    "幢",
-    "组",
-    "株",
-    "头",
-    "羽",
-    "箱",
-    "床",
-    "斤",
-    "度",
-    "分",
-    "层",
-    "级",
-    "成",
-]
+_CLASSIFIERS = "人次 批次 个百分点 百分点 个 家 户 人 名 项 件 次 倍 折 周岁 岁 亩 种 类 档 等次"
+_CLASSIFIERS_AFTER_DIGITS = f"""
+    {_CLASSIFIERS} 平方公里 平方千米 平方米 立方米 公顷 公里 千米 厘米 毫米 米 公斤 千克 吨 斤 标准箱 箱
+    千瓦时 兆瓦时 兆瓦 千瓦 度 学时 课时 工时 台 套 辆 艘 架 座 所 处 只 支 款 条 批 场 届 份 本 部 篇 门 张 位 单
+    间 栋 幢 组 株 头 羽 床 分 层 级 成
+"""
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -141,11 +63,12 @@ _UNIT = re.compile(
     r"(?:(?P<percent>%|‰)"
     rf"|[多余]?(?P<money>{_any_of(CURRENCIES)})(?P<whole>[整正](?![体理合个改治数式常规确当]))?"
     rf"|(?P<span>{_any_of(_SPANS)})"
-    rf"|(?P<count>{_any_of(_CLASSIFIERS_AFTER_DIGITS)}))"
+    rf"|(?P<count>{_any_of(_CLASSIFIERS_AFTER_DIGITS.split())}))"
 )
 # 单元, 多元化, 三元区 (a district), 三年级: the sign is there, the unit is not.
 _NO_UNIT = re.compile(
-    r"元[化素件区乙旦桥结]|年[级]|分[之别类]|级市|度[假过]|日[常]|个[别人体性]|家[庭]|位[于]|项目|类[似型]|成[立为果]|部[门分]|条[件例]|所[有在]|处[理于]|单[位个]|层[次面]|组[织建]|米[粉]"
+    r"元[化素件区乙旦桥结]|年级|分[之别类]|级市|度[假过]|日常|个[别人体性]|家庭|位于|项目|类[似型]|成[立为果]|部[门分]"
+    r"|条[件例]|所[有在]|处[理于]|单[位个]|层[次面]|组[织建]|米粉"
 )
 _SLOGAN = re.compile(r"[“\"][^“”\"]{1,14}[”\"]")
 
@@ -227,17 +150,16 @@ def _chinese_figure(text: str, match: re.Match[str], unit: re.Match[str] | None)
 def _is_idiom(text: str, start: int, numeral: str, unit: re.Match[str]) -> bool:
     """统一, 同一个, 每一项, 千家万户, 万元产值, 数百万元: numerals that state no figure."""
     before = text[start - 1 : start] if start else ""
-    if before in ("数", "几", "数", "上") and not unit["percent"]:
-        return before != "上"
+    if before and before in "数几":
+        return True
     if numeral in ("万", "亿"):
         return not (unit["money"] and (before in ("超", "过") or text.startswith("以上", unit.end())))
-    if unit["money"]:
+    if unit["money"] or unit["percent"]:
         return False
-    if numeral[0] in "十百千万亿拾佰仟" and numeral not in ("十", "拾") and len(numeral) < 2:
+    if unit["span"] in ("月", "日") or (unit["count"] and unit["count"] not in _CLASSIFIERS.split()):
         return True
-    if unit["count"] and unit["count"] not in _CLASSIFIERS:
-        return True
-    if unit["span"] in ("月", "日"):
+    # 千家万户 and 百年老店; 二次开发 (twice is 两次).
+    if numeral in ("百", "千", "佰", "仟") or (numeral == "二" and unit["count"] == "次"):
         return True
     return numeral == "一" and _is_idiomatic_one(text, before, unit)
 

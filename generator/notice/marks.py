@@ -66,7 +66,7 @@ class Mark:
 
 
 def marks(lines: Sequence[Line]) -> Iterator[Mark]:
-    """Every possible clause number of the lines (`Mark.line` is an index), at line starts and inside very long lines."""
+    """Every possible clause number (`Mark.line` is an index) at line starts and inside very long lines."""
     for index, line in enumerate(lines):
         first = _mark_at(line.text, 0, index, inline=False)
         if first:
@@ -88,7 +88,7 @@ def _mark_at(text: str, start: int, index: int, *, inline: bool) -> Mark | None:
     match = _MARK.match(text, start)
     if match is None:
         return None
-    kind = next((name for name in _KINDS if name != "appendix" and match[name] is not None), "appendix")
+    kind: Kind = next((name for name in _KINDS if name != "appendix" and match[name] is not None), "appendix")
     value = 0 if kind == "appendix" else _value(kind, match[kind])
     if value is None or (not value and kind not in ("annex", "appendix")):
         return None

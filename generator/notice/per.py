@@ -2,11 +2,14 @@
 
 import re
 
-_NAMES = {
-    "亩": "mu", "人": "person", "名": "person", "个人": "person", "月": "month", "年": "year", "季": "quarter", "季度": "quarter", "天": "day", "日": "day", "晚": "night", "夜": "night",
-    "家": "enterprise", "户": "household", "个企业": "enterprise", "企业": "enterprise", "家企业": "enterprise", "户企业": "enterprise", "个项目": "project", "项目": "project", "件": "item", "项": "item",
-    "吨": "ton", "平方米": "square_metre", "台": "unit", "套": "set", "次": "time", "场": "event", "辆": "vehicle", "标准箱": "teu", "张证书": "certificate", "公里": "kilometre",
-}  # fmt: skip
+from generator.notice.tables import word_table
+
+_NAMES = word_table("""
+    亩=mu 人=person 名=person 个人=person 吨=ton 平方米=square_metre 公里=kilometre 台=unit 套=set 辆=vehicle 标准箱=teu
+    年=year 季=quarter 季度=quarter 月=month 天=day 日=day 晚=night 夜=night 学期=term 次=time 场=event
+    家=enterprise 企业=enterprise 个企业=enterprise 家企业=enterprise 户企业=enterprise 户=household
+    项目=project 个项目=project 项=item 件=item 张证书=certificate
+""")
 _WORDS = "|".join(sorted(_NAMES, key=len, reverse=True))
 _EACH = re.compile(rf"(?:每|按)(?:增加|新增|成功推荐|推荐|引进|培育)?1?(?P<what>{_WORDS})|(?P<acre>亩)(?=补|均|奖)")
 _BEHIND = re.compile(rf"(?:[/](?:{_WORDS}))+")

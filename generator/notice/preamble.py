@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.notice.closing import DATE_LINE, RELEASE, is_date_line
 from generator.notice.lines import Fragment, Line, joined
@@ -103,7 +104,7 @@ def _stands_alone(text: str) -> bool:
 
 
 def _flat_parts(text: str) -> list[str]:
-    """A letter that lost its line ends, cut at its signature and date: …执行。安顺市人民政府2023年9月5日（此件公开发布）…办法."""
+    """A letter that lost its line ends, cut at its signature and date: “…执行。某市人民政府2023年9月5日（此件公开）…”."""
     match = _FLAT_SIGNATURE.search(text)
     if match is None or DATE_LINE.match(text):
         return [text]
@@ -111,4 +112,4 @@ def _flat_parts(text: str) -> list[str]:
     cuts = [0, *([addressed.end()] if addressed else []), match.start("who"), match.start("when")]
     cuts += [match.start("release")] if match["release"] else []
     cuts += [match.end(), len(text)]
-    return [text[start:stop].strip() for start, stop in zip(cuts, cuts[1:], strict=False) if text[start:stop].strip()]
+    return [text[start:stop].strip() for start, stop in pairwise(cuts) if text[start:stop].strip()]

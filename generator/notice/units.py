@@ -1,4 +1,4 @@
-"""Responsibility units: the brackets （牵头单位：…；配合单位：…）, （A、B按职责分工负责）, （A牵头，B配合）, （A、B）."""
+"""Responsibility units: （牵头单位：…；配合单位：…）, （A、B按职责分工负责）, （A牵头，B配合）, （A、B）."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -67,7 +67,7 @@ def units_of(text: str) -> Units:
 
 
 def _brackets(text: str) -> Iterator[tuple[str, bool, bool]]:
-    """The inside of every outermost bracket without white space; whether a sentence ended before it; whether the text ends after it."""
+    """Every outermost bracket: its inside without white space, does a sentence end before it, does the text after."""
     place = 0
     while match := _BRACKETS.search(text, place):
         close = _closing(text, match.start())
@@ -104,10 +104,11 @@ def _read_bracket(found: Units, inside: str, *, free_before: bool, at_end: bool)
 
 
 def _taken_for_later(found: Units, inside: str) -> str:
-    """The bracket without what it says about later clauses, which is noted: 以下均需…落实, 列第一位者为牵头单位，下同."""
-    if _FIRST_LEADS.search(inside):
+    """The bracket without what it says about later clauses (以下均需…落实; 列第一位者为牵头单位), noted."""
+    first_leads = _FIRST_LEADS.search(inside)
+    if first_leads:
         found.first_leads = True
-        inside = inside[: _FIRST_LEADS.search(inside).start()].rstrip("。；，,;")  # type: ignore[union-attr]
+        inside = inside[: first_leads.start()].rstrip("。；，,;")
     below = _BELOW.search(inside)
     if below is None:
         return inside
@@ -154,7 +155,7 @@ def _read_helpers(found: Units, rest: str) -> None:
 
 
 def _duty_parts(text: str) -> Iterator[tuple[str, str]]:
-    """“A、B按职责分工负责，C落实” as (A、B, 按职责分工负责), (C, 落实); nothing where the text does not end in a verb."""
+    """“A、B按职责分工负责，C落实” as (A、B, 按职责分工负责), (C, 落实); nothing where no verb ends the text."""
     text = text.rstrip("。；;，,")
     gathered = ""
     for part in re.split(r"(?<=[责实合施与加])[，,；;。]", text):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator.notice.model import Fact, FactKind
 from generator.notice.numerals import chinese_number
+from generator.notice.tables import word_table
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -17,18 +18,19 @@ _DATE = re.compile(
     r"|(?<!\d)(?P<alone_month>1[0-2]|0?[1-9])月(?:份)?(?:(?P<alone_day>3[01]|[12]\d|0?[1-9])日|(?P<alone_end>底|末))?"
 )
 _LAST_DAY = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}
-_LEVELS = {
-    "国家": "national", "自治区": "regional", "省": "provincial", "部": "ministerial", "市": "municipal", "地市": "municipal", "州": "municipal",
-    "县": "county", "县区": "county", "区县": "county", "区": "district", "镇": "township", "乡": "township", "乡镇": "township", "街道": "township", "村": "village",
-}  # fmt: skip
+_LEVELS = word_table("""
+    国家=national 自治区=regional 省=provincial 部=ministerial 市=municipal 地市=municipal 州=municipal
+    县=county 县区=county 区县=county 区=district 镇=township 乡=township 乡镇=township 街道=township 村=village
+""")
 _LEVEL_WORDS = "|".join(sorted(_LEVELS, key=len, reverse=True))
 _LEVEL = re.compile(
     rf"(?<![园社片城校厂副小校])(?P<level>{_LEVEL_WORDS})(?:级(?![市别联])|(?=(?:[、和或及]|以及)(?:{_LEVEL_WORDS})级(?![市别联])))"
 )
-_REPETITIONS = {
-    "一次性": "one_off", "每年": "yearly", "按年": "yearly", "每半年": "half_yearly", "每季度": "quarterly", "每季": "quarterly", "按季度": "quarterly",
-    "按季": "quarterly", "每月": "monthly", "按月": "monthly", "每周": "weekly", "每天": "daily", "每日": "daily", "每学期": "termly", "每学年": "yearly",
-}  # fmt: skip
+_REPETITIONS = word_table("""
+    一次性=one_off 每年=yearly 按年=yearly 每学年=yearly 每半年=half_yearly 每学期=termly
+    每季度=quarterly 每季=quarterly 按季度=quarterly 按季=quarterly
+    每月=monthly 按月=monthly 每周=weekly 每天=daily 每日=daily
+""")
 _REPETITION = re.compile(
     "|".join(sorted(_REPETITIONS, key=len, reverse=True)).replace(
         "一次性", "一次性(?!告知|办|提交|申请|通过|说明|塑料|使用)"
@@ -44,7 +46,8 @@ _LEADING_WORDS = re.compile(
     r".*(?:根据|按照|依据|依照|执行|印发|下发|废止|参照|落实|通知|意见|办法|文件|原|以|见|和|及|与|按|的|由|号)"
 )
 _RANK = re.compile(
-    r"第[一二三四五六七八九十\d]{1,3}名|[特一二三四]等奖|(?<![A-Za-z\d])\d?A{1,5}级|(?<![A-Za-z])[BCDE]级|[甲乙丙]级"
+    r"第[一二三四五六七八九十\d]{1,3}名|[特一二三四]等奖|[一二三四五]星级|(?<![\d.])[1-5]星级|[甲乙丙]级"
+    r"|(?<![A-Za-z\d])(?:\d?A{1,5}级|\dA(?=[、和及]\dA)|[BCDE]级)"
 )
 
 
