@@ -27,6 +27,7 @@ from generator.documents.views import Pointer, Scope, View
 from generator.errors import TemplateError
 from generator.message import message
 from generator.notice.model import Notice
+from generator.policy.awards import Example, Step
 from generator.policy.computing import compute
 from generator.policy.model import Policy
 from generator.policy.status import Status
@@ -205,6 +206,23 @@ def _quote(view: View) -> Markup:
     return view.scope.mark((*spans, Span("”")))
 
 
+def _inputs_of(view: View) -> list[View]:
+    """What a step of a worked example computes with, in order: assumptions, earlier steps, values of the model."""
+    steps = view.owner
+    example = steps.owner if steps is not None else None
+    if not isinstance(view.value, Step) or example is None or not isinstance(example.value, Example):
+        problem = f"{view.path} is no step of an example"
+        raise TypeError(problem)
+    own = {str(item.id): f"{example.path}.assumptions.{item.id}" for item in example.value.assumptions}
+    own = {name: f"{path}.{_assumed(view.scope.at(path))}" for name, path in own.items()}
+    own |= {str(step.id): f"computed.{example.value.id}.{step.id}" for step in example.value.steps}
+    return [view.scope.at(own.get(name, name)) for name in view.value.inputs]
+
+
+def _assumed(assumption: View) -> str:
+    return "amount" if assumption.step("amount") else "duration"
+
+
 TEMPLATE_FUNCTIONS = {
     "id_of": _plain_id,
     "blocks": _blocks,
@@ -213,4 +231,5 @@ TEMPLATE_FUNCTIONS = {
     "clauses_of": _clauses_of,
     "ref": _ref,
     "quote": _quote,
+    "inputs_of": _inputs_of,
 }
