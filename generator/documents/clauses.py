@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from generator.documents.wording import clause_label, printed_number
 from generator.notice.model import Clause as NoticeClause
 from generator.notice.model import Notice
 from generator.policy.model import Clause, Policy
 from generator.policy.text import ClauseId, OrganisationId, Prose, Words
 from generator.policy.values import Source
+from generator.policy.wording import clause_label, printed_number
 
 PREAMBLE = "preamble"
 

@@ -168,9 +168,14 @@ def _blocks(view: View) -> Markup:
     return view.scope.mark(blocks, "blocks")
 
 
-def _control(view: View, name: str | None = None) -> Markup:
-    """The form field of `view` as a control."""
-    return view.scope.mark(controls.control(view, name or _plain_id(view)), "control")
+def _control(view: View, line: int | None = None) -> Markup:
+    """The form field of `view` as a control, in a list that of its `line`. Its name: controls.control_name."""
+    return view.scope.mark(controls.control(view, line), "control")
+
+
+def _at(view: View) -> View:
+    """What the path in `view` leads to: the limit of a field, the rate or the levels that it is computed by."""
+    return view.scope.at(str(view.value))
 
 
 def _declaration(view: View) -> Markup:
@@ -227,6 +232,8 @@ TEMPLATE_FUNCTIONS = {
     "id_of": _plain_id,
     "blocks": _blocks,
     "control": _control,
+    "name_of": controls.control_name,
+    "at": _at,
     "declaration": _declaration,
     "clauses_of": _clauses_of,
     "ref": _ref,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from generator.documents import wording
 from generator.documents.blocks import Field, Formula, Option, Span, SpanKind
 from generator.documents.views import View
+from generator.policy import wording
 from generator.policy.awards import Tier
 from generator.policy.forms import AnswerType, FormField
+from generator.policy.text import FieldId
 from generator.policy.values import Money, Share
 
 _TEN_THOUSAND = Decimal(10000)
@@ -38,15 +39,22 @@ class FieldError(ValueError):
     """A field whose label, choices or formula cannot be made; the message names the path."""
 
 
-def control(view: View, name: str, prefix: str = "") -> Field:
-    """The control for the form field in `view`; `name` is its tag in the form. Raises FieldError, LookupError."""
+def control_name(view: View, line: int | None = None) -> str:
+    """The tag of the control for the form field in `view`: its group's id and its own, in a list of `line`s the
+    number of the line between them (patents-1-price). Ids are unique in their group, so names are in the form."""
+    *_, group, _, field = view.path.split(".")
+    return f"{group}-{field}" if line is None else f"{group}-{line}-{field}"
+
+
+def control(view: View, line: int | None = None) -> Field:
+    """The control for the form field in `view`, in a list for its `line`. Raises FieldError, LookupError."""
     field = view.value
     if not isinstance(field, FormField):
         message = f"{view.path} is no field of a form"
         raise FieldError(message)
     unit = _UNITS.get(field.type)
     return Field(
-        name=prefix + name,
+        name=control_name(view, line),
         type=field.type,
         label=_one_span(view.step("label")),
         placeholder=Span(_PLACEHOLDERS[field.type]),
@@ -55,7 +63,7 @@ def control(view: View, name: str, prefix: str = "") -> Field:
         required=field.required,
         max_length=field.max_length,
         maximum=_maximum(view, field),
-        formula=_formula(view, field),
+        formula=_formula(view, field, line),
         path=view.path,
         clauses=view.clauses,
     )
@@ -113,13 +121,24 @@ def _maximum(view: View, field: FormField) -> str | None:
     return _in_ten_thousands(limit)
 
 
-def _formula(view: View, field: FormField) -> Formula | None:
+def _name_of(view: View, field: FieldId, line: int | None) -> str:
+    """The control that the computed field in `view` follows from: one of its own group, else one of its form."""
+    group = view.owner.owner if view.owner else None
+    for other in (group, *(group.owner or ())) if group else ():
+        for found in other.step("fields"):
+            if isinstance(found.value, FormField) and found.value.id == field:
+                return control_name(found, line if other is group else None)
+    message = f"{view.path}: the form has no field {field}"
+    raise FieldError(message)
+
+
+def _formula(view: View, field: FormField, line: int | None) -> Formula | None:
     if field.percent_of is not None:
         rate = view.scope.at(field.percent_of.rate).value
         if not isinstance(rate, Share):
             message = f"{view.path}: rate {field.percent_of.rate} is no percentage"
             raise FieldError(message)
-        return Formula("percent_of", str(field.percent_of.field), rate=wording.number(rate.percent))
+        return Formula("percent_of", _name_of(view, field.percent_of.field, line), rate=wording.number(rate.percent))
     if field.lookup is not None:
         tiers = [tier.value for tier in view.scope.at(field.lookup.tiers)]
         table = tuple(
@@ -130,7 +149,7 @@ def _formula(view: View, field: FormField) -> Formula | None:
         if not table or len(table) != len(tiers):
             message = f"{view.path}: {field.lookup.tiers} does not give a sum for every level"
             raise FieldError(message)
-        return Formula("lookup", str(field.lookup.field), table=table)
+        return Formula("lookup", _name_of(view, field.lookup.field, line), table=table)
     return None
 
 

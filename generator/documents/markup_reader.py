@@ -38,6 +38,7 @@ class Reader:
     marks: Sequence[Mark]
     statements: int = 0
     used: set[int] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)  # of the controls so far
 
     def blocks(self, parent: etree._Element, place: str | None = None) -> tuple[Block, ...]:
         """The blocks inside `parent`. Text directly inside a container is an error."""
@@ -92,6 +93,9 @@ class Reader:
         mark = self._mark(element)
         if not isinstance(mark, Field):
             raise MarkupError(line_of(element), "<control> without a field")
+        if mark.name in self.names:
+            raise MarkupError(line_of(element), f"two fields of the form are called {mark.name}")
+        self.names.add(mark.name)
         self.statements += 1
         return replace(mark, id=f"s{self.statements}", place=place)
 

@@ -1,54 +1,27 @@
-"""Prose of the model: Markdown with `{{ path }}` look-ups and `[quoted words](clause:id)` links.
-
-Look-ups are dotted paths and nothing else, so prose cannot compute; a figure can enter only through them or as a
-quote, and the checks hold the rest to having none.
-"""
+"""Prose of the model (generator/policy/prose.py) as spans and blocks."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_cjk_friendly import cjk_friendly
 
 from generator.documents.blocks import Block, Item, List, Paragraph, Span, SpanKind, Statement
-
-LOOKUP = re.compile(r"\{\{\s*([a-z][\w.-]*)\s*\}\}")
-QUOTE_SCHEME = "clause:"
-_BETWEEN_CHINESE = re.compile(r"(?<=[^\x00-\xff])\s*\n\s*(?=[^\x00-\xff])")
-
-_markdown = (
-    MarkdownIt("zero")
-    .use(cjk_friendly)
-    .enable(["emphasis", "link", "escape", "newline", "list", "paragraph", "balance_pairs", "fragments_join"], True)
-)
+from generator.policy.prose import LOOKUP, QUOTE_SCHEME, parse, parse_inline
 
 Resolve = Callable[[str], tuple[Span, ...]]
 
 
-@lru_cache(maxsize=4096)
-def _parse(text: str) -> tuple[Token, ...]:
-    return tuple(_markdown.parse(_BETWEEN_CHINESE.sub("", text)))
-
-
-@lru_cache(maxsize=4096)
-def _parse_inline(text: str) -> tuple[Token, ...]:
-    return tuple(_markdown.parseInline(_BETWEEN_CHINESE.sub("", text)))
-
-
 def inline_spans(text: str, base: Span, resolve: Resolve) -> tuple[Span, ...]:
     """`text` as one run of spans. `base` carries kind, path and clauses of the prose; `resolve` answers look-ups."""
-    tokens = _parse_inline(text)
+    tokens = parse_inline(text)
     return tuple(_inline(tokens[0].children or [], base, resolve)) if tokens else ()
 
 
 def prose_blocks(text: str, base: Span, resolve: Resolve) -> tuple[Block, ...]:
     """`text` as paragraphs and lists."""
-    tokens = list(_parse(text))
+    tokens = list(parse(text))
     return tuple(_blocks(tokens, base, resolve))
 
 
@@ -95,7 +68,7 @@ def _inline(tokens: list[Token], base: Span, resolve: Resolve) -> Iterator[Span]
         elif token.type == "hardbreak":
             yield replace(base, text="", line_break=True)
         elif token.type == "softbreak":
-            yield replace(base, text=" ")
+            continue  # a line break in Chinese prose is layout and no space
         elif quoted is not None:
             yield Span(token.content, SpanKind.QUOTE, base.path, (quoted,), strong, link=f"clause:{quoted}")
         elif token.content:
@@ -112,31 +85,3 @@ def _with_lookups(text: str, base: Span, resolve: Resolve) -> Iterator[Span]:
         place = found.end()
     if place < len(text):
         yield replace(base, text=text[place:])
-
-
-def quotes_in(text: str) -> Iterator[tuple[str, str]]:
-    """(clause id, words) of every verbatim quote in the prose."""
-    for token in _parse(text):
-        quoted: str | None = None
-        for child in token.children or []:
-            if child.type == "link_open":
-                quoted = str(child.attrs.get("href", "")).removeprefix(QUOTE_SCHEME)
-            elif child.type == "link_close":
-                quoted = None
-            elif quoted is not None and child.content:
-                yield quoted, child.content
-
-
-def typed_text(text: str) -> str:
-    """What the office typed by hand: the prose without look-ups and quotes (each leaves a line break behind)."""
-    parts: list[str] = []
-    for token in _parse(text):
-        depth = 0
-        for child in token.children or []:
-            depth += {"link_open": 1, "link_close": -1}.get(child.type, 0)
-            if child.content and depth == 0:
-                parts.append(LOOKUP.sub("\n", child.content))
-            else:
-                parts.append("\n" if child.type.startswith("link") else "")
-        parts.append("\n")
-    return "".join(parts)

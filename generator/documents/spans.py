@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from generator.documents import wording
 from generator.documents.blocks import Span, SpanKind
 from generator.documents.clauses import ClauseEntry
 from generator.documents.prose import inline_spans
 from generator.documents.responsibility import DutyMark, GridCell, Total
 from generator.documents.views import View
+from generator.policy import wording
 from generator.policy.awards import Addressee, Award, Measure, Part, Tier
 from generator.policy.computing import Computed
 from generator.policy.faq import Question

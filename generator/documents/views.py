@@ -15,7 +15,7 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from generator.documents.blocks import Block, Field, Span
-from generator.policy.text import Id
+from generator.policy import paths
 from generator.policy.values import Source
 
 Mark = tuple[Span, ...] | tuple[Block, ...] | Field
@@ -151,9 +151,5 @@ def cited(value: object) -> tuple[str, ...]:
 
 
 def item_name(value: object, index: int) -> str:
-    """The path segment of a list's item: its id, else its index. An entry that is an id is its own name."""
-    if isinstance(value, Id):
-        return str(value)
-    if isinstance(value, Pointer):
-        return value.path.rpartition(".")[2]
-    return str(getattr(value, "id", None) or index)
+    """As paths.item_name; an entry that points elsewhere goes by the name of what it points at."""
+    return value.path.rpartition(".")[2] if isinstance(value, Pointer) else paths.item_name(value, index)

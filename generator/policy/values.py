@@ -123,7 +123,7 @@ Sources = Annotated[tuple[Source, ...], BeforeValidator(_many), Field(min_length
 class Figure(Frozen):
     """A figure that a condition, exclusion or rule rests on; exactly one value.
 
-    `level` is a rank as printed (国家级); `money`, `share`, `duration` and `count` are typed.
+    `level` is a rank as printed (国家级); `repetition` says how often (每年); the others are typed.
     """
 
     id: Id
@@ -132,17 +132,27 @@ class Figure(Frozen):
     duration: Duration | None = None
     count: Count | None = None
     level: Words | None = None
+    repetition: Payment | None = None
+    document_number: Words | None = None
 
     @property
-    def value(self) -> "Money | Share | Duration | Count | Words":
+    def value(self) -> "Money | Share | Duration | Count | Words | Payment":
         return next(value for value in self._values() if value is not None)
 
-    def _values(self) -> tuple["Money | Share | Duration | Count | Words | None", ...]:
-        return (self.money, self.share, self.duration, self.count, self.level)
+    def _values(self) -> tuple["Money | Share | Duration | Count | Words | Payment | None", ...]:
+        return (
+            self.money,
+            self.share,
+            self.duration,
+            self.count,
+            self.level,
+            self.repetition,
+            self.document_number,
+        )
 
     @model_validator(mode="after")
     def one_value(self) -> "Figure":
         if sum(value is not None for value in self._values()) != 1:
-            message = "exactly one of money, share, duration, count, level"
+            message = "exactly one of money, share, duration, count, level, repetition, document_number"
             raise ValueError(message)
         return self

@@ -87,6 +87,8 @@ def figure(value: Figure) -> str:
             return duration(found)
         case Count():
             return count(found)
+        case Payment():
+            return payment(found)
         case _:
             return str(found)
 

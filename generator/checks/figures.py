@@ -1,0 +1,194 @@
+"""The typed values of an item must equal the figures in the words it quotes, both ways."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.claims import Claim, claims_in
+from generator.checks.subject import PREAMBLE, CheckSubject, ClauseText, Problem, squeeze
+from generator.message import message
+from generator.notice.model import Fact
+from generator.policy.model import SetAside
+from generator.policy.walk import sources_of
+
+AMOUNTS = ("money", "percentage")
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedItem:
+    """An item with the facts in the words that it quotes, each with its clause."""
+
+    path: str
+    facts: tuple[tuple[ClauseText, Fact], ...]
+    set_aside: bool
+
+
+def quoted_items(subject: CheckSubject) -> Iterator[QuotedItem]:
+    """Every item whose quotes were found in their clauses."""
+    for visit in subject.visits:
+        sources = sources_of(visit.value)
+        located = [found for source in sources if (found := subject.located(source))]
+        if located and len(located) == len(sources) and not visit.path.startswith(("faq.", "forms.")):
+            facts = {
+                (clause.id, fact.start): (clause, fact) for clause, span in located for fact in clause.facts_in(span)
+            }
+            yield QuotedItem(visit.path, tuple(facts.values()), isinstance(visit.value, SetAside))
+
+
+def amount_mismatch(subject: CheckSubject) -> Iterator[Problem]:
+    """Sums and percentages of an item must equal those in the words it quotes: value, unit, bound (不超过,
+    不低于), and for several of them their order. A figure in the quote that the item does not state is found too.
+
+    Passes, when the clause reads 每家企业补助总额不超过 10 万元:
+
+        amount: {value: 100000, unit: CNY, bound: at_most}
+        source: {clause: c05, quote: 每家企业补助总额不超过 10 万元}
+
+    Fails (the bound is missing):
+
+        amount: {value: 100000, unit: CNY}
+        source: {clause: c05, quote: 每家企业补助总额不超过 10 万元}
+    """
+    yield from _mismatches(subject, amounts=True)
+
+
+def fact_mismatch(subject: CheckSubject) -> Iterator[Problem]:
+    """Durations, repetition (一次性, 每年), dates, levels (国家级) and counts of an item must equal those in the words
+    it quotes, and stand in their order.
+
+    Passes, when the clause reads 连续 3 年按自治区奖励资金的 20% 予以奖励:
+
+        years: 3
+
+    Fails:
+
+        years: 2
+    """
+    yield from _mismatches(subject, amounts=False)
+
+
+def _mismatches(subject: CheckSubject, *, amounts: bool) -> Iterator[Problem]:
+    claims = claims_in(subject.visits)
+    for item in quoted_items(subject):
+        if item.set_aside:
+            continue
+        own = [claim for claim in claims if claim.item == item.path]
+        award = ".".join(item.path.split(".")[:2]) if item.path.startswith("awards.") else None
+        of_award = [claim for claim in claims if award and claim.path.startswith(f"{award}.")]
+        for kind in sorted({claim.kind for claim in own} | {fact.kind for _, fact in item.facts}):
+            if (kind in AMOUNTS) is amounts:
+                facts = [pair for pair in item.facts if pair[1].kind == kind]
+                yield from _wrong(item, [claim for claim in own if claim.kind == kind], facts)
+                if award:
+                    yield from _unstated(item, [claim for claim in of_award if claim.kind == kind], facts)
+
+
+def _wrong(item: QuotedItem, claims: list[Claim], facts: list[tuple[ClauseText, Fact]]) -> Iterator[Problem]:
+    """Claims that the quoted words do not bear out, or in another order."""
+    place = 0
+    for claim in claims:
+        ahead = next((index for index in range(place, len(facts)) if claim.equals(facts[index][1])), None)
+        if ahead is not None:
+            place = ahead + 1
+        elif claim.implied:
+            continue
+        elif any(claim.equals(fact) for _, fact in facts):
+            yield Problem(
+                message("{value} stands in the clause, but in another order", value=claim.shown),
+                message("the clause says, in this order: {facts}", facts=_shown(facts)),
+                claim.path,
+                facts[0][0].id,
+                facts[0][1].text,
+            )
+        else:
+            clause = facts[0][0].id if facts else item.facts[0][0].id if item.facts else None
+            yield Problem(
+                message("the model says {value}, the quoted words do not", value=claim.shown),
+                message("the quoted words say: {facts}", facts=_shown(facts) or "—"),
+                claim.path,
+                clause,
+                facts[0][1].text if facts else None,
+            )
+
+
+def _unstated(item: QuotedItem, claims: list[Claim], facts: list[tuple[ClauseText, Fact]]) -> Iterator[Problem]:
+    """Figures in the words that an award quotes and that nothing in the award states."""
+    for clause, fact in facts:
+        if not any(claim.equals(fact) for claim in claims):
+            yield Problem(
+                message("the quoted words say {fact}, the award does not state it", fact=_one(fact)),
+                message("state it as a typed value, or quote fewer words"),
+                item.path,
+                clause.id,
+                fact.text,
+            )
+
+
+def _shown(facts: list[tuple[ClauseText, Fact]]) -> str:
+    return "、".join(_one(fact) for _, fact in facts)
+
+
+_BOUND_WORDS = {"exact": "", "at_most": "≤ ", "at_least": "≥ "}
+
+
+def _one(fact: Fact) -> str:
+    return f"{_BOUND_WORDS[fact.bound]}{fact.text}"
+
+
+def amount_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
+    """Every sum and percentage in the notice must be stated by an item that quotes it, or be set aside with a reason.
+
+    Passes, when the clause holds no other figure than 20 万元:
+
+        awards: [{id: a, amount: {value: 200000, unit: CNY}, source: {clause: c02, quote: 一次性奖励 20 万元}, …}]
+
+    Fails, when the clause goes on: 再给予一次性奖励 50 万元 and no item says so.
+    """
+    yield from _unclaimed(subject, amounts=True)
+
+
+def fact_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
+    """Every duration, repetition, date, level and count in a clause must be stated by an item that quotes it, or be
+    set aside with a reason.
+
+    Passes: an item quotes 毕业 1 年内 and states `figures: [{id: after, duration: {years: 1, bound: at_most}}]`.
+
+    Fails: no item quotes these words.
+    """
+    yield from _unclaimed(subject, amounts=False)
+
+
+def _unclaimed(subject: CheckSubject, *, amounts: bool) -> Iterator[Problem]:
+    claims = claims_in(subject.visits)
+    stated: set[tuple[str, int]] = set()
+    for item in quoted_items(subject):
+        below = [claim for claim in claims if claim.path.startswith(f"{item.path}.")]
+        for clause, fact in item.facts:
+            if item.set_aside or any(claim.equals(fact) for claim in below):
+                stated.add((clause.id, fact.start))
+    stated |= set(_in_the_head(subject))
+    for clause in subject.clauses.values():
+        for fact in clause.facts:
+            if (fact.kind in AMOUNTS) is amounts and (clause.id, fact.start) not in stated:
+                yield Problem(
+                    message("no item of the model claims {fact} of the notice", fact=_one(fact)),
+                    message("add it to the item it belongs to, or set it aside with a reason"),
+                    f"clauses.{clause.id}",
+                    clause.id,
+                    _around(clause, fact),
+                )
+
+
+def _in_the_head(subject: CheckSubject) -> Iterator[tuple[str, int]]:
+    """Document number and day of issue before the first clause: claimed by the policy's own fields."""
+    number = squeeze(subject.policy.document_number or "")
+    issued = subject.policy.issued.isoformat() if subject.policy.issued else ""
+    for fact in subject.clauses[PREAMBLE].facts:
+        if fact.value == issued or (fact.kind == "document_number" and squeeze(fact.text) == number):
+            yield PREAMBLE, fact.start
+
+
+def _around(clause: ClauseText, fact: Fact) -> str:
+    return clause.text[fact.start : fact.end]
+
+
+__all__ = ["amount_mismatch", "amount_unclaimed", "fact_mismatch", "fact_unclaimed", "quoted_items"]

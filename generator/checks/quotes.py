@@ -1,0 +1,119 @@
+"""Words that are said to stand in the notice must stand there."""
+
+from collections.abc import Iterator
+
+from generator.checks.closest import closest
+from generator.checks.subject import CheckSubject, Problem, squeeze
+from generator.message import message
+from generator.policy.prose import quotes_in
+from generator.policy.text import Prose, Words
+from generator.policy.values import Source
+from generator.policy.walk import sources_of
+
+
+def quote_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
+    """The quoted words of a source must stand in the clause it names, letter by letter; white space is set aside.
+
+    Passes, when clause c02 reads 给予一次性奖励 20 万元:
+
+        source: {clause: c02, quote: 给予一次性奖励 20 万元}
+
+    Fails (one word left out):
+
+        source: {clause: c02, quote: 给予奖励 20 万元}
+    """
+    seen = {"": subject.policy.validity, **{visit.path: visit.value for visit in subject.visits}}
+    for path, value in seen.items():
+        for source in sources_of(value):
+            yield from _quote(subject, source, f"{path}.source" if path else "validity.source")
+
+
+def _quote(subject: CheckSubject, source: Source, path: str) -> Iterator[Problem]:
+    clause = subject.clauses.get(source.clause)
+    if clause is None or clause.find(source.quote):
+        return
+    yield Problem(
+        message("these words do not stand in the clause: {quote}", quote=source.quote),
+        message("the nearest words of the clause: {words}", words=closest(source.quote, clause.text)),
+        path,
+        source.clause,
+        closest(source.quote, clause.text),
+    )
+
+
+def words_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
+    """A field that holds words of the notice (beneficiary, trigger, level, term …) must hold words of a clause
+    that its item cites; names and titles outside any item must stand somewhere in the notice.
+
+    Passes, when the cited clause reads 认定为广西瞪羚企业的高新技术企业:
+
+        trigger: 认定为广西瞪羚企业
+
+    Fails:
+
+        trigger: 被评为广西瞪羚企业
+    """
+    for visit in subject.visits:
+        if not isinstance(visit.value, Words) or visit.path in ("title", "document_number"):
+            continue
+        if visit.path.startswith(("issuers.", "organisations.")):
+            texts = [subject.whole_text]
+        else:
+            texts = [clause.text for source in visit.sources if (clause := subject.clauses.get(source.clause))]
+        if visit.sources and not texts:
+            continue
+        if not any(squeeze(visit.value) in text for text in texts or [subject.whole_text]):
+            cited = str(visit.sources[0].clause) if visit.sources else None
+            yield Problem(
+                message("these words do not stand in the notice: {words}", words=visit.value)
+                if cited is None
+                else message("these words do not stand in the clause: {quote}", quote=visit.value),
+                message("the nearest words: {words}", words=closest(visit.value, "".join(texts))),
+                visit.path,
+                cited,
+            )
+
+
+def prose_quote_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
+    """A quote inside prose, `[words](clause:c02)`, must stand in that clause, and the item must cite the clause.
+
+    Passes:
+
+        answer: 本文件写明[按政策分别给予奖励](clause:c03)。
+
+    Fails (the words stand in clause c03, not in c04):
+
+        answer: 本文件写明[按政策分别给予奖励](clause:c04)。
+    """
+    for visit in subject.visits:
+        if not isinstance(visit.value, Prose):
+            continue
+        cited = {str(source.clause) for source in visit.sources} or {_clause_of(visit.path)}
+        for clause_id, words in quotes_in(visit.value):
+            clause = subject.clauses.get(clause_id)
+            if clause is None:
+                yield Problem(
+                    message("the prose quotes the clause {clause}, which is not declared", clause=clause_id),
+                    message("clauses: {names}", names=", ".join(subject.clauses)),
+                    visit.path,
+                )
+            elif not clause.find(words):
+                yield Problem(
+                    message("these words do not stand in the clause: {quote}", quote=words),
+                    message("the nearest words of the clause: {words}", words=closest(words, clause.text)),
+                    visit.path,
+                    clause_id,
+                )
+            elif clause_id not in cited:
+                yield Problem(
+                    message("the prose quotes the clause {clause}, which its item does not cite", clause=clause_id),
+                    message("add the clause to the item's source"),
+                    visit.path,
+                    clause_id,
+                )
+
+
+def _clause_of(path: str) -> str:
+    """The summary of a clause cites that clause."""
+    parts = path.split(".")
+    return parts[1] if parts[0] == "clauses" and len(parts) > 1 else ""

@@ -1,0 +1,148 @@
+"""Ids and paths in the model must lead somewhere."""
+
+from collections.abc import Iterator
+
+from generator.checks.subject import PREAMBLE, CheckSubject, Problem
+from generator.message import message
+from generator.policy.paths import resolve
+from generator.policy.prose import lookups
+from generator.policy.text import AwardId, FormId, Id, ModelPath, OrganisationId, Prose
+from generator.policy.walk import sources_of
+
+
+def unknown_clause(subject: CheckSubject) -> Iterator[Problem]:
+    """Every clause of the model must be a clause of the notice, every clause of the notice must be declared, and
+    every source must name a declared clause (or `preamble`).
+
+    Passes:
+
+        clauses: [{id: c01, path: 一}]
+
+    Fails (the notice has no clause 二十):
+
+        clauses: [{id: c01, path: 二十}]
+    """
+    printed = {clause.path for clause in subject.notice.clauses}
+    declared = {clause.path for clause in subject.policy.clauses}
+    names = ", ".join(subject.clauses)
+    for clause in subject.policy.clauses:
+        if clause.path not in printed:
+            yield Problem(
+                message("the notice has no clause {path}", path=clause.path),
+                message(
+                    "clauses of the notice: {names}", names=", ".join(clause.path for clause in subject.notice.clauses)
+                ),
+                f"clauses.{clause.id}.path",
+            )
+    for path in (clause.path for clause in subject.notice.clauses if clause.path not in declared):
+        yield Problem(
+            message("the clause {path} of the notice is not declared", path=path),
+            message("add it under clauses with a new id"),
+            "clauses",
+        )
+    items = [("validity", subject.policy.validity), *((visit.path, visit.value) for visit in subject.visits)]
+    known = {PREAMBLE} | {str(clause.id) for clause in subject.policy.clauses}
+    for path, value in items:
+        for source in sources_of(value):
+            if source.clause not in known:
+                yield Problem(
+                    message("there is no clause {clause}", clause=source.clause),
+                    message("clauses: {names}", names=names),
+                    f"{path}.source.clause",
+                )
+
+
+def unknown_organisation(subject: CheckSubject) -> Iterator[Problem]:
+    """An organisation that a clause, a contact or an opinion names must be declared under organisations.
+
+    Passes:
+
+        organisations: {science: {name: 市科技局}}
+        clauses: [{id: c02, path: 二, lead: [science]}]
+
+    Fails:
+
+        clauses: [{id: c02, path: 二, lead: [sciense]}]
+    """
+    for visit in subject.visits:
+        if isinstance(visit.value, OrganisationId) and visit.value not in subject.policy.organisations:
+            yield Problem(
+                message("there is no organisation {name}", name=visit.value),
+                message("organisations: {names}", names=", ".join(subject.policy.organisations)),
+                visit.path,
+            )
+
+
+def unknown_item(subject: CheckSubject) -> Iterator[Problem]:
+    """An award or form that another item names must exist, an award's form must apply for that award, ids must
+    be unique among their neighbours, and a path or a `{{ path }}` in prose must lead to something.
+
+    Passes:
+
+        answer: 一次性奖励为{{ awards.gazelle.parts.once.amount }}。
+
+    Fails (there is no part with this id):
+
+        answer: 一次性奖励为{{ awards.gazelle.parts.first.amount }}。
+    """
+    policy = subject.policy
+    known: dict[type[Id], set[str]] = {
+        AwardId: {str(award.id) for award in policy.awards},
+        FormId: {str(form.id) for form in policy.forms},
+    }
+    for visit in subject.visits:
+        for kind, names in known.items():
+            if type(visit.value) is kind and not _is_own_id(visit.path) and str(visit.value) not in names:
+                yield Problem(
+                    message("there is no {name}", name=visit.value),
+                    message("there are: {names}", names=", ".join(sorted(names))),
+                    visit.path,
+                )
+    for award in policy.awards:
+        form = next((form for form in policy.forms if form.id == award.form), None)
+        if form is not None and award.id not in form.awards:
+            yield Problem(
+                message("the form {form} does not apply for this award", form=form.id),
+                message("add {award} to the form's awards", award=award.id),
+                f"awards.{award.id}.form",
+            )
+    for where, path in _paths_named(subject):
+        try:
+            resolve(policy, path)
+        except LookupError as error:
+            yield Problem(
+                message("{path} leads nowhere: nothing is called {name}", path=path, name=error.args[0]),
+                message("`policydocs show` lists what there is"),
+                where,
+            )
+    yield from _duplicates(subject)
+
+
+def _is_own_id(path: str) -> bool:
+    return path.endswith(".id")
+
+
+def _paths_named(subject: CheckSubject) -> Iterator[tuple[str, str]]:
+    """(where, path) of every model path that prose or a field names."""
+    for visit in subject.visits:
+        if isinstance(visit.value, Prose):
+            yield from ((visit.path, path) for path in lookups(visit.value))
+        elif isinstance(visit.value, ModelPath):
+            yield visit.path, str(visit.value)
+
+
+def _duplicates(subject: CheckSubject) -> Iterator[Problem]:
+    """Two neighbours with one id would make every path through them ambiguous."""
+    for visit in subject.visits:
+        if not isinstance(visit.value, tuple):
+            continue
+        seen: set[str] = set()
+        for member in visit.value:
+            name = getattr(member, "id", None)
+            if name is not None and name in seen:
+                yield Problem(
+                    message("the id {name} stands twice in {path}", name=name, path=visit.path),
+                    message("give one of them another id"),
+                    f"{visit.path}.{name}",
+                )
+            seen.add(str(name))

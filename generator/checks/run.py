@@ -1,0 +1,68 @@
+"""The checks, in the order in which they run, and the runner that stamps code, severity, policy and place."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.checks.figures import amount_mismatch, amount_unclaimed, fact_mismatch, fact_unclaimed
+from generator.checks.identity import identity_mismatch, policy_lapsed, validity_mismatch
+from generator.checks.quotes import prose_quote_not_in_clause, quote_not_in_clause, words_not_in_clause
+from generator.checks.references import unknown_clause, unknown_item, unknown_organisation
+from generator.checks.responsibility import responsibility_mismatch
+from generator.checks.subject import CheckSubject, Problem
+from generator.checks.typed_facts import typed_fact_in_prose
+from generator.finding import Finding, Severity
+
+Check = Callable[[CheckSubject], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A check under the code that its findings carry. Its docstring is its manual page."""
+
+    code: str
+    check: Check
+    severity: Severity = Severity.ERROR
+
+
+CHECKS: tuple[Registered, ...] = (
+    Registered("unknown-clause", unknown_clause),
+    Registered("unknown-organisation", unknown_organisation),
+    Registered("unknown-item", unknown_item),
+    Registered("quote-not-in-clause", quote_not_in_clause),
+    Registered("words-not-in-clause", words_not_in_clause),
+    Registered("prose-quote-not-in-clause", prose_quote_not_in_clause),
+    Registered("identity-mismatch", identity_mismatch),
+    Registered("validity-mismatch", validity_mismatch),
+    Registered("responsibility-mismatch", responsibility_mismatch),
+    Registered("amount-mismatch", amount_mismatch),
+    Registered("fact-mismatch", fact_mismatch),
+    Registered("amount-unclaimed", amount_unclaimed),
+    Registered("fact-unclaimed", fact_unclaimed),
+    Registered("typed-fact", typed_fact_in_prose),
+    Registered("policy-lapsed", policy_lapsed, Severity.WARNING),
+)
+
+
+def run_checks(subject: CheckSubject) -> Iterator[Finding]:
+    """The findings of every check on one policy."""
+    for registered in CHECKS:
+        for problem in registered.check(subject):
+            yield stamp(problem, registered.code, registered.severity, subject)
+
+
+def stamp(problem: Problem, code: str, severity: Severity, subject: CheckSubject) -> Finding:
+    """The problem as a finding: with its place in the YAML file and the clause's words."""
+    printed = subject.clauses.get(problem.clause or "")
+    place = problem.place or (subject.places.of(problem.path) if problem.path else None)
+    return Finding(
+        code=code,
+        severity=severity,
+        message=problem.message,
+        hint=problem.hint,
+        policy=subject.loaded.name,
+        place=place,
+        path=problem.path,
+        clause=problem.clause,
+        words=printed.text if printed else None,
+        mark=problem.mark,
+    )

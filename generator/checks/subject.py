@@ -1,0 +1,127 @@
+"""What checks look at, and what they yield."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.finding import Place
+from generator.message import NOTHING, Message
+from generator.notice.facts import find_facts
+from generator.notice.model import Clause as NoticeClause
+from generator.notice.model import Fact, Notice
+from generator.policy.load import LoadedPolicy, Places
+from generator.policy.model import Clause, Policy
+from generator.policy.status import Status
+from generator.policy.values import Source
+from generator.policy.walk import Visit, walk
+
+PREAMBLE = "preamble"
+_WHITE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a check yields: no code, no severity (the runner stamps them). `path`: the model path it is about.
+
+    `mark`: the words of the clause to point at. `place`: only where the path does not lead to it (templates).
+    """
+
+    message: Message
+    hint: Message = NOTHING
+    path: str | None = None
+    clause: str | None = None
+    mark: str | None = None
+    place: Place | None = None
+
+
+def squeeze(text: str) -> str:
+    """`text` without white space: how quotes and clauses are compared."""
+    return _WHITE.sub("", text)
+
+
+@dataclass(frozen=True)
+class ClauseText:
+    """A clause's text without white space, and the facts in it; places are offsets in `text`."""
+
+    id: str
+    text: str
+    printed: NoticeClause | None
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        return find_facts(self.text)
+
+    def find(self, words: str) -> tuple[int, int] | None:
+        """Where `words` stand (white space aside), or None."""
+        small = squeeze(words)
+        start = self.text.find(small)
+        return None if start < 0 or not small else (start, start + len(small))
+
+    def facts_in(self, span: tuple[int, int]) -> tuple[Fact, ...]:
+        """The facts of the clause that lie inside `span`, with the bounds that the whole clause gives them."""
+        return tuple(fact for fact in self.facts if span[0] <= fact.start and fact.end <= span[1])
+
+
+@dataclass(frozen=True)
+class CheckSubject:
+    """A loaded policy beside its notice. `root`: how the notice file is named in findings."""
+
+    loaded: LoadedPolicy
+    notice: Notice
+    status: Status
+    as_of: date
+    notice_file: str
+
+    @property
+    def policy(self) -> Policy:
+        return self.loaded.policy
+
+    @property
+    def places(self) -> Places:
+        return self.loaded.places
+
+    @cached_property
+    def visits(self) -> tuple[Visit, ...]:
+        return tuple(walk(self.policy))
+
+    @cached_property
+    def clauses(self) -> Mapping[str, ClauseText]:
+        """The clauses that model and notice share, by id; `preamble` is the text before the first one."""
+        printed = {clause.path: clause for clause in self.notice.clauses}
+        texts = {PREAMBLE: ClauseText(PREAMBLE, squeeze("".join(self.notice.preamble)), None)}
+        for clause in self.policy.clauses:
+            if clause.path in printed:
+                found = printed[clause.path]
+                texts[str(clause.id)] = ClauseText(str(clause.id), squeeze(found.text), found)
+        return texts
+
+    @cached_property
+    def whole_text(self) -> str:
+        """Everything the notice says, without white space."""
+        notice = self.notice
+        parts = (notice.title, *notice.preamble, *(clause.text for clause in notice.clauses), *notice.closing)
+        return squeeze("".join(parts))
+
+    @cached_property
+    def organisation_names(self) -> tuple[str, ...]:
+        """Names and aliases of the policy's organisations, longest first."""
+        organisations = self.policy.organisations.values()
+        names = {str(name) for each in organisations for name in (each.name, *(alias.name for alias in each.aliases))}
+        return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+    def located(self, source: Source) -> tuple[ClauseText, tuple[int, int]] | None:
+        """The clause of a source and where its quote stands there, or None."""
+        clause = self.clauses.get(source.clause)
+        span = clause.find(source.quote) if clause else None
+        return (clause, span) if clause and span else None
+
+    def model_clauses(self) -> Iterator[tuple[Clause, NoticeClause]]:
+        """Each clause of the model with its printed twin."""
+        for clause in self.policy.clauses:
+            found = self.clauses.get(clause.id)
+            if found and found.printed:
+                yield clause, found.printed

@@ -1,0 +1,45 @@
+"""Dotted paths through the model: awards.gazelle.parts.once.amount."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.policy.model import Policy
+from generator.policy.text import Id
+
+COMPUTED = "computed"  # computed.<example>.<step>: the value of a worked example's step
+
+
+def resolve(policy: Policy, path: str) -> object:
+    """The value at `path`. Raises LookupError naming the segment that leads nowhere."""
+    first, _, rest = path.partition(".")
+    if first == COMPUTED:
+        return _computed_step(policy, rest)
+    value: object = policy
+    for segment in path.split("."):
+        value = step(value, segment)
+    return value
+
+
+def step(value: object, segment: str) -> object:
+    """The field, key or item `segment` of `value`. Raises LookupError."""
+    if isinstance(value, BaseModel) and segment in type(value).model_fields:
+        return getattr(value, segment)
+    if isinstance(value, Mapping) and segment in value:
+        return value[segment]
+    if isinstance(value, tuple):
+        for index, member in enumerate(value):
+            if segment == item_name(member, index):
+                return member
+    raise LookupError(segment)
+
+
+def item_name(value: Any, index: int) -> str:
+    """The path segment of a list's item: its id, else its index. An entry that is an id is its own name."""
+    return str(value) if isinstance(value, Id) else str(getattr(value, "id", None) or index)
+
+
+def _computed_step(policy: Policy, path: str) -> object:
+    example, _, name = path.partition(".")
+    return step(step(step(policy.examples, example), "steps"), name)

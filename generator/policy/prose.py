@@ -1,0 +1,65 @@
+"""Prose of the model: Markdown with `{{ path }}` look-ups and `[quoted words](clause:id)` links.
+
+Look-ups are dotted paths and nothing else, so prose cannot compute; a figure can enter only through them or as a
+quote, and the checks hold the rest to having none.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_cjk_friendly import cjk_friendly
+
+LOOKUP = re.compile(r"\{\{\s*([a-z][\w.-]*)\s*\}\}")
+QUOTE_SCHEME = "clause:"
+
+_markdown = (
+    MarkdownIt("zero")
+    .use(cjk_friendly)
+    .enable(["emphasis", "link", "escape", "newline", "list", "paragraph", "balance_pairs", "fragments_join"], True)
+)
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> tuple[Token, ...]:
+    return tuple(_markdown.parse(text))
+
+
+@lru_cache(maxsize=4096)
+def parse_inline(text: str) -> tuple[Token, ...]:
+    return tuple(_markdown.parseInline(text))
+
+
+def lookups(text: str) -> tuple[str, ...]:
+    """The paths that the prose looks up."""
+    return tuple(found[1] for found in LOOKUP.finditer(text))
+
+
+def quotes_in(text: str) -> Iterator[tuple[str, str]]:
+    """(clause id, words) of every verbatim quote in the prose."""
+    for token in parse(text):
+        quoted: str | None = None
+        for child in token.children or []:
+            if child.type == "link_open":
+                quoted = str(child.attrs.get("href", "")).removeprefix(QUOTE_SCHEME)
+            elif child.type == "link_close":
+                quoted = None
+            elif quoted is not None and child.content:
+                yield quoted, child.content
+
+
+def typed_text(text: str) -> str:
+    """What the office typed by hand: the prose without look-ups and quotes (each leaves a line break behind)."""
+    parts: list[str] = []
+    for token in parse(text):
+        depth = 0
+        for child in token.children or []:
+            depth += {"link_open": 1, "link_close": -1}.get(child.type, 0)
+            if child.content and depth == 0:
+                parts.append(LOOKUP.sub("\n", child.content))
+            else:
+                parts.append("\n" if child.type.startswith("link") else "")
+        parts.append("\n")
+    return "".join(parts)
