@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import UsageError
+from generator.errors import PolicydocsError, UsageError
 from generator.message import message
 
 POLICIES = "policies"
@@ -51,6 +51,19 @@ class Workspace:
                     hint=message("policies here: {names}", names=", ".join(present) or "-"),
                 )
         return names or present
+
+
+def notice_file(folder: Path) -> Path:
+    """The one notice.* of a policy's folder. Raises PolicydocsError when there is none or more than one."""
+    found = sorted(path for path in folder.glob("notice.*") if path.is_file())
+    if len(found) != 1:
+        raise PolicydocsError(
+            message("{folder} holds {count} notice files", folder=folder, count=len(found)),
+            hint=message(
+                "keep exactly one: the official text as received, named notice.txt, .md, .html, .docx or .pdf"
+            ),
+        )
+    return found[0]
 
 
 def packaged(folder: str) -> Path:

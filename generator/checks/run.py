@@ -1,6 +1,6 @@
 """The checks, in the order in which they run, and the runner that stamps code, severity, policy and place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.checks.figures import amount_mismatch, amount_unclaimed, fact_mismatch, fact_unclaimed
@@ -9,7 +9,7 @@ from generator.checks.quotes import prose_quote_not_in_clause, quote_not_in_clau
 from generator.checks.references import unknown_clause, unknown_item, unknown_organisation
 from generator.checks.responsibility import responsibility_mismatch
 from generator.checks.subject import CheckSubject, Problem
-from generator.checks.typed_facts import typed_fact_in_prose
+from generator.checks.typed_facts import typed_fact_in_prose, typed_fact_in_template
 from generator.finding import Finding, Severity
 
 Check = Callable[[CheckSubject], Iterator[Problem]]
@@ -48,6 +48,12 @@ def run_checks(subject: CheckSubject) -> Iterator[Finding]:
     for registered in CHECKS:
         for problem in registered.check(subject):
             yield stamp(problem, registered.code, registered.severity, subject)
+
+
+def run_template_checks(subject: CheckSubject, templates: Mapping[str, str]) -> Iterator[Finding]:
+    """The findings on the templates in force: organisations are those of the policy."""
+    for problem in typed_fact_in_template(templates, subject.organisation_names):
+        yield stamp(problem, "typed-fact", Severity.ERROR, subject)
 
 
 def stamp(problem: Problem, code: str, severity: Severity, subject: CheckSubject) -> Finding:

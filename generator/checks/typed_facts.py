@@ -1,7 +1,7 @@
 """Facts typed by hand: a figure may enter a document only by look-up or as a checked quote, also when it is right."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.checks.subject import CheckSubject, Problem
 from generator.finding import Place
@@ -62,7 +62,7 @@ def _lines_only(found: re.Match[str]) -> str:
     return "\0" + "\n" * found[0].count("\n")
 
 
-def typed_fact_in_template(sources: dict[str, str], names: tuple[str, ...]) -> Iterator[Problem]:
+def typed_fact_in_template(sources: Mapping[str, str], names: tuple[str, ...]) -> Iterator[Problem]:
     """A template holds no fact: figures, levels, dates, organisations come from the model.
 
     Passes:

@@ -28,8 +28,9 @@ from generator.errors import TemplateError
 from generator.message import message
 from generator.notice.model import Notice
 from generator.policy.awards import Example, Step
-from generator.policy.computing import compute
+from generator.policy.computing import CannotComputeError, Computed, compute
 from generator.policy.model import Policy
+from generator.policy.paths import resolve
 from generator.policy.status import Status
 
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
@@ -60,11 +61,16 @@ def model_roots(subject: Subject) -> dict[str, object]:
     roots["notice"] = notice_entry(subject.notice)
     roots["duties"] = responsibility(policy)
     roots["status"] = subject.status
-    scope = Scope(roots, ChineseWording())
-    roots["computed"] = {
-        str(example.id): compute(example, lambda path: scope.at(path).value) for example in policy.examples
-    }
+    roots["computed"] = computed_examples(policy)
     return roots
+
+
+def computed_examples(policy: Policy) -> dict[str, dict[str, Computed]]:
+    """The values of every worked example's steps, by example and step. Raises TemplateError."""
+    try:
+        return {str(example.id): compute(example, lambda path: resolve(policy, path)) for example in policy.examples}
+    except (CannotComputeError, LookupError) as error:
+        raise TemplateError(message("a worked example cannot be computed: {problem}", problem=_plain(error))) from error
 
 
 def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], templates: TemplateSet) -> Document:

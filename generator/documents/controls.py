@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.documents.blocks import Field, Formula, Option, Span, SpanKind
@@ -32,6 +33,7 @@ _PLACEHOLDERS: dict[AnswerType, str] = {
     AnswerType.COMPUTED: "按填写内容计算",
 }
 _UNITS: dict[AnswerType, str] = {AnswerType.MONEY: "万元", AnswerType.PERCENT: "%", AnswerType.COMPUTED: "万元"}
+_WORDING = (SpanKind.PARAPHRASE, SpanKind.QUOTE)
 _YES_NO = (("yes", "是"), ("no", "否"))
 
 
@@ -84,12 +86,17 @@ def declaration(view: View, name: str) -> Field:
 
 
 def _one_span(view: View) -> Span:
+    """A label as one span: of its fact, if it shows one, else wording. Printed for itself its spans stay apart."""
     spans = view.scope.wording.spans(view)
     if len(spans) == 1:
         return spans[0]
     text = "".join(span.text for span in spans)
-    message = f"{view.path}: a label is one piece of wording without facts inside, found {text!r}"
-    raise FieldError(message)
+    facts = [span for span in spans if span.kind not in _WORDING]
+    if len(facts) > 1:
+        message = f"{view.path}: a label shows one fact at the most, found {text!r}"
+        raise FieldError(message)
+    clauses = tuple(dict.fromkeys(clause for span in spans for clause in span.clauses))
+    return replace(facts[0], text=text) if facts else Span(text, SpanKind.PARAPHRASE, view.path, clauses)
 
 
 def _options(view: View, field: FormField) -> tuple[Option, ...]:

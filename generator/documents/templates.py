@@ -66,6 +66,10 @@ class TemplateSet:
                 return folder / name
         raise TemplateError(message("there is no template file {name}", name=name))
 
+    def texts(self) -> dict[str, str]:
+        """The Jinja templates in force, by name."""
+        return {name: path.read_text("utf-8-sig") for name, path in self.sources().items() if name.endswith(".j2")}
+
     def sources(self) -> dict[str, Path]:
         """Every template in force, by name, in order: what an edition depends on."""
         found: dict[str, Path] = {}

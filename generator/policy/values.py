@@ -4,7 +4,17 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StrictInt, Tag, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    PlainSerializer,
+    StrictInt,
+    Tag,
+    model_validator,
+)
 
 from generator.policy.text import ClauseId, Id, Words
 
@@ -31,7 +41,13 @@ def _number(value: Any) -> Any:
     return Decimal(str(value))
 
 
-Number = Annotated[Decimal, BeforeValidator(_number), Field(ge=0)]
+def _plain(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+Number = Annotated[
+    Decimal, BeforeValidator(_number), Field(ge=0), PlainSerializer(_plain, return_type=int | float, when_used="json")
+]
 
 
 class Money(Frozen):

@@ -1,18 +1,16 @@
 """From staged files to the output folder: all of a policy's files or none; nothing rewritten when nothing changed."""
 
 import contextlib
-import hashlib
+import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.errors import OutputError
+from generator.finding import Finding, Place
 from generator.message import message
-
-
-def sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+from generator.publish.manifest import MANIFEST, sha256
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
@@ -22,6 +20,39 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }
+
+
+def publish(files: Mapping[str, bytes], before: Mapping[str, bytes], folder: Path) -> tuple[str, ...]:
+    """Put `files` in place of `before` in `folder`: all or nothing. Returns the names that are new, other or gone."""
+    changed = tuple(sorted(name for name in files.keys() | before.keys() if files.get(name) != before.get(name)))
+    if changed:
+        switch(stage(folder, files), folder)
+    return changed
+
+
+def edited_by_hand(before: Mapping[str, bytes], policy: str) -> Iterator[Finding]:
+    """A finding for each file of the published folder that differs from what its manifest says was published."""
+    if MANIFEST not in before:
+        return
+    published = _published(before[MANIFEST])
+    for name, data in before.items():
+        if name in published and sha256(data) != published[name]:
+            yield Finding(
+                code="edited-by-hand",
+                message=message("{file} was changed after it was published; building would lose the change", file=name),
+                hint=message("move the change into the model, templates or office.yaml; --force replaces the file"),
+                policy=policy,
+                place=Place(f"output/{policy}/{name}"),
+            )
+
+
+def _published(data: bytes) -> dict[str, str]:
+    """File name -> SHA-256 as a manifest states them; nothing where it is no manifest any more."""
+    try:
+        files = json.loads(data)["files"]
+    except (ValueError, KeyError, TypeError):
+        return {}
+    return files if isinstance(files, dict) else {}
 
 
 def stage(folder: Path, files: Mapping[str, bytes]) -> Path:

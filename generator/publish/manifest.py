@@ -1,0 +1,25 @@
+"""manifest.json: what an edition was made from and what it consists of, by SHA-256."""
+
+import hashlib
+from collections.abc import Mapping
+
+from generator import __version__
+from generator.policy.status import Status
+
+LEDGER, MANIFEST, POLICY = "ledger.json", "manifest.json", "policy.json"
+
+
+def sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def manifest(policy: str, status: Status, inputs: Mapping[str, bytes], files: Mapping[str, bytes]) -> dict[str, object]:
+    """`as_of` is the first day of the status: a build on a later day of the same status makes the same bytes."""
+    return {
+        "tool": {"name": "policydocs", "version": __version__},
+        "policy": policy,
+        "status": status.state.value,
+        "as_of": status.since.isoformat() if status.since else None,
+        "inputs": {name: sha256(data) for name, data in sorted(inputs.items())},
+        "files": {name: sha256(data) for name, data in sorted(files.items()) if name != MANIFEST},
+    }
