@@ -163,6 +163,13 @@ PARAGRAPHS: tuple[Look, ...] = (
     Look("FormHelp", "表单说明", "TableText", size=18, color=GREY, ppr=lines(260) + jc("left")),
     Look("Sign", "签章", "TableText", size=21, ppr=lines(400) + ind(0, 420) + jc("right")),
     Look(
+        "OpinionSign",
+        "意见签章",
+        "Sign",
+        size=21,
+        ppr=lines(400, 1300) + ind(0, 420) + "<w:contextualSpacing/>" + jc("right"),
+    ),
+    Look(
         "Gap",
         "间隔",
         size=10,

@@ -104,9 +104,11 @@ def level(index: int, look: looks.ListLook) -> str:
     hanging = look.room + index * 480 if look.boxed else look.room
     left = look.start + hanging + (0 if look.boxed else index * 420)
     blanks = "\u3000" * (2 * index) if look.boxed else ""
+    if blanks and kind == "bullet":
+        kind = "none"  # LibreOffice shows the first character of a bullet only; words without a number it shows whole
     link = f'<w:pStyle w:val="{look.style}"/>' if index == 0 else ""
-    suffix = '<w:suff w:val="nothing"/>' if kind == "none" else ""
-    face = fonts(looks.SONGTI, looks.SONGTI) if kind == "bullet" else ""
+    suffix = '<w:suff w:val="nothing"/>' if not text else ""
+    face = fonts(looks.SONGTI, looks.SONGTI) if look.levels[index][0] == "bullet" else ""
     size = '<w:sz w:val="16"/>' if kind == "bullet" and text in "●○■" and not blanks else ""
     return (
         f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{link}{suffix}'

@@ -20,7 +20,7 @@ from generator.documents.blocks import (
 )
 from generator.writers.docx.controls import field
 from generator.writers.docx.paragraphs import heading, list_block, paragraph
-from generator.writers.docx.runs import runs
+from generator.writers.docx.runs import entry_runs
 from generator.writers.docx.styles import CONTENTS, COVER_SPACE, LISTS, NOTE_LISTS, NOTES, PARAGRAPHS
 from generator.writers.docx.survey import shown
 from generator.writers.docx.tables import table
@@ -51,10 +51,9 @@ def _plain(block: Section, writing: Writing, place: Place) -> None:
 
 def _cover(block: Section, writing: Writing, place: Place) -> None:
     """The first page: its words begin below the upper quarter, and what follows begins a page."""
-    writing.open(COVER_SPACE)
-    writing.out.append("</w:p>")
+    writing.paragraph(COVER_SPACE, "")
     write_blocks(block.blocks, writing, place)
-    writing.break_page = True
+    writing.new_page()
 
 
 def _card(block: Section, writing: Writing, place: Place) -> None:
@@ -76,13 +75,12 @@ def note(block: Note, writing: Writing, place: Place) -> None:
 def contents(block: Contents, writing: Writing, place: Place) -> None:
     """The table of contents, filled: links without page numbers, so that no field waits for an update."""
     for level, statement in block.entries:
-        writing.open(CONTENTS[level], keep=place.keep)
-        writing.out.append(f"{runs(writing, statement.spans, toned=False)}</w:p>")
+        writing.paragraph(CONTENTS[level], entry_runs(writing, statement.spans), keep=place.keep)
 
 
 def page_break(block: PageBreak, writing: Writing, place: Place) -> None:  # noqa: ARG001
     """A new page: a property of the next paragraph, so that no empty line stands at its top."""
-    writing.break_page = True
+    writing.new_page()
 
 
 SECTIONS: dict[str, Callable[[Section, Writing, Place], None]] = {"": _plain, "card": _card, "cover": _cover}

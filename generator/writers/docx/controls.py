@@ -6,9 +6,10 @@ import zlib
 
 from generator.documents.blocks import Field, FieldType, Option
 from generator.writers.docx.paragraphs import alignment
-from generator.writers.docx.runs import run, runs
+from generator.writers.docx.run_looks import named_look
+from generator.writers.docx.runs import runs
 from generator.writers.docx.styles import CHECK_BOX, ENTRY, HELP, PLACEHOLDER
-from generator.writers.docx.text import escape
+from generator.writers.docx.text import escape, run
 from generator.writers.docx.writing import Place, Writing
 
 _LONGEST = 64  # characters that Word takes for the title or tag of a control
@@ -26,21 +27,18 @@ def field(block: Field, writing: Writing, place: Place) -> None:
     """A field: its label where no paragraph is the label already, its control with the unit, its help beneath."""
     align = alignment(place.align)
     if block.name not in writing.survey.labelled:
-        writing.open(place.paragraphs["label"], keep=True)
-        writing.out.append(f"{runs(writing, (block.label,))}</w:p>")
-    for content in _boxes(block, writing, place) if block.type in _BOXES else [_entry(block, writing)]:
-        writing.open(ENTRY, align=align, keep=place.keep)
-        writing.out.append(f"{content}</w:p>")
+        writing.paragraph(place.paragraphs["label"], runs(writing, (block.label,)), keep=True)
+    contents = _boxes(block, writing, place) if block.type in _BOXES else [_entry(block, writing)]
+    for content in contents:
+        writing.paragraph(ENTRY, content, "", align, place.keep)
     if block.help is not None:
-        writing.open(HELP, align=align, keep=place.keep)
-        writing.out.append(f"{runs(writing, (block.help,))}</w:p>")
+        writing.paragraph(HELP, runs(writing, (block.help,)), "", align, place.keep)
 
 
 def _entry(block: Field, writing: Writing) -> str:
     kind = _choices(block.options) if block.type is FieldType.CHOICE else _KINDS.get(block.type, "<w:text/>")
-    hint = '<w:rFonts w:hint="eastAsia"/>'
-    style = f'<w:rStyle w:val="{writing.reference.style_ids[PLACEHOLDER]}"/>'
-    placeholder = run((f"<w:rPr>{style}</w:rPr>", f"<w:rPr>{style}{hint}</w:rPr>"), block.placeholder.text)
+    look = named_look(writing.reference.style_ids[PLACEHOLDER])
+    placeholder = run(look, block.placeholder.text) if block.placeholder.text else ""
     writing.length += len(block.placeholder.text)
     return (
         f"<w:sdt><w:sdtPr>{_names(writing, block.name, block.label.text)}<w:showingPlcHdr/>{kind}</w:sdtPr>"

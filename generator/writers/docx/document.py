@@ -7,7 +7,7 @@ from generator.writers.docx.blocks import body_place, write_blocks
 from generator.writers.docx.frames import Frame
 from generator.writers.docx.namespaces import DECLARED, PROLOG
 from generator.writers.docx.numbering import NUMBERING_END
-from generator.writers.docx.package import Member, deflate, zip_bytes
+from generator.writers.docx.package import Member, deflate, deflate_rest, zip_bytes
 from generator.writers.docx.properties import core_properties
 from generator.writers.docx.reference import Reference
 from generator.writers.docx.runs import runs
@@ -25,7 +25,7 @@ def write_docx(document: Document, reference: Reference) -> bytes:
     is too long for Word, and on a table row that is wider than its table.
     """
     page = reference.page.turned() if document.landscape else reference.page
-    writing = Writing(reference, survey(document), page)
+    writing = Writing(reference, survey(document), page, reference.openings)
     body = _body(document, writing)
     own = [
         deflate("word/document.xml", body.encode()),
@@ -61,6 +61,6 @@ def _shared(writing: Writing) -> list[Member]:
     members = writing.reference.members
     if not writing.numbers:
         return list(members)
-    text = f"{writing.reference.numbering}{''.join(writing.numbers)}{NUMBERING_END}"
-    numbering = deflate(_NUMBERING.decode(), text.encode())
+    own = f"{''.join(writing.numbers)}{NUMBERING_END}"
+    numbering = deflate_rest(_NUMBERING.decode(), writing.reference.numbering, own.encode())
     return [numbering if member.name == _NUMBERING else member for member in members]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.documents.blocks import Cell, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A cell on the grid: its first column and how many it takes. `cell` is None where one from above goes on."""
 
     start: int

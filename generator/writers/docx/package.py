@@ -25,11 +25,34 @@ class Member:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The first part of a member, deflated up to a block's end, so that any rest can follow."""
+
+    crc: int
+    size: int
+    data: bytes
+
+
 def deflate(name: str, content: bytes) -> Member:
     """`content` as a member called `name` (an ASCII path without a leading slash)."""
     squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     data = squeeze.compress(content) + squeeze.flush()
     return Member(name.encode("ascii"), zlib.crc32(content), len(content), data)
+
+
+def begin(content: bytes) -> Beginning:
+    """The beginning that many members share."""
+    squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    data = squeeze.compress(content) + squeeze.flush(zlib.Z_FULL_FLUSH)
+    return Beginning(zlib.crc32(content), len(content), data)
+
+
+def deflate_rest(name: str, beginning: Beginning, rest: bytes) -> Member:
+    """The member called `name` that begins with `beginning` and goes on with `rest`."""
+    tail = deflate(name, rest)
+    crc = zlib.crc32(rest, beginning.crc)
+    return Member(tail.name, crc, beginning.size + tail.size, beginning.data + tail.data)
 
 
 def zip_bytes(members: Iterable[Member]) -> bytes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.documents.blocks import Heading, Item, List, Paragraph, Statement
+from generator.documents.blocks import Heading, List, Paragraph
 from generator.writers.docx.numbering import restarted
+from generator.writers.docx.run_looks import SMALL_LOOK
 from generator.writers.docx.runs import runs
 from generator.writers.docx.styles import ALIGNED, HEADINGS, SMALL_IN_NOTES
 from generator.writers.docx.writing import Place, Writing
@@ -16,40 +17,26 @@ def alignment(name: str) -> str:
     return _ALIGN.get(name, "")
 
 
-def line(
-    writing: Writing,
-    place: Place,
-    style: str,
-    statement: Statement,
-    *,
-    numbering: str = "",
-    align: str = "",
-    small: bool = False,
-) -> None:
-    """One paragraph with the words of `statement`."""
-    writing.open(style, numbering=numbering, align=align or alignment(place.align), keep=place.keep)
-    writing.out.append(runs(writing, statement.spans, small=small))
-    writing.out.append("</w:p>")
-
-
 def heading(block: Heading, writing: Writing, place: Place) -> None:  # noqa: ARG001
     """A heading in its own style, whatever stands around it."""
     writing.mark(block.id)
-    writing.heading = block.statement.text
-    writing.open(HEADINGS[block.level])
-    writing.out.append(runs(writing, block.statement.spans))
-    writing.out.append("</w:p>")
+    writing.heading = block.statement
+    writing.paragraph(HEADINGS[block.level], runs(writing, block.statement.spans))
 
 
 def paragraph(block: Paragraph, writing: Writing, place: Place) -> None:
     """A paragraph; in a box it takes the box's style, and its own only as size and alignment."""
-    writing.mark(block.id)
+    if block.id:
+        writing.mark(block.id)
+    style = block.style
     if place.note:
-        align = alignment(ALIGNED.get(block.style, ""))
-        line(writing, place, place.note, block.statement, align=align, small=block.style in SMALL_IN_NOTES)
+        align = _ALIGN.get(ALIGNED.get(style, ""), "")
+        look = SMALL_LOOK if style in SMALL_IN_NOTES else 0
+        writing.paragraph(place.note, runs(writing, block.statement.spans, look), "", align, place.keep)
         return
     # Said here too, because in a cell "center" and "right" are the cell's text with another alignment.
-    line(writing, place, place.paragraphs[block.style], block.statement, align=alignment(block.style))
+    align = _ALIGN.get(style) or _ALIGN.get(place.align, "")
+    writing.paragraph(place.paragraphs[style], runs(writing, block.statement.spans), "", align, place.keep)
 
 
 def list_block(block: List, writing: Writing, place: Place) -> None:
@@ -63,14 +50,12 @@ def _items(block: List, writing: Writing, place: Place, level: int, around: tupl
     number = around[1] if around is not None and shared else _number(writing, block.style, style, level)
     depth = min(level, writing.reference.lists[style].levels - 1)
     numbering = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
+    align = alignment(place.align)
     for item in block.items:
-        _item(item, writing, place, place.note or style, numbering)
+        content = runs(writing, item.statement.spans)
+        writing.paragraph(place.note or style, content, numbering, align, place.keep)
         for child in item.children:
             _items(child, writing, place, level + 1, (block.style, number))
-
-
-def _item(item: Item, writing: Writing, place: Place, style: str, numbering: str) -> None:
-    line(writing, place, style, item.statement, numbering=numbering)
 
 
 def _number(writing: Writing, kind: str, style: str, level: int) -> int:

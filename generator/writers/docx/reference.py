@@ -18,7 +18,7 @@ from generator.errors import TemplateError
 from generator.writers.docx.frames import Frame, read_frame
 from generator.writers.docx.namespaces import parse, part_text
 from generator.writers.docx.numbering import NUMBERING_END, ListLook, keep_lists, read_lists
-from generator.writers.docx.package import Member, deflate
+from generator.writers.docx.package import Beginning, Member, begin, deflate
 from generator.writers.docx.page import Page, read_page
 from generator.writers.docx.reference_styles import (
     character_width,
@@ -53,7 +53,7 @@ class Reference:
     openings: Mapping[str, str]
     run_looks: RunLooks
     lists: Mapping[str, ListLook]
-    numbering: str
+    numbering: Beginning
     last_number: int
     shades: Mapping[str, tuple[str, str]]
     page: Page
@@ -107,7 +107,7 @@ def _build(sources: Mapping[str, bytes], digest: str) -> Reference:
         openings={name: f'<w:p><w:pPr><w:pStyle w:val="{key}"/>' for name, key in ids.items()},
         run_looks=run_looks(ids),
         lists=lists,
-        numbering=numbering_text.removesuffix(NUMBERING_END),
+        numbering=begin(numbering_text.removesuffix(NUMBERING_END).encode()),
         last_number=max(look.number for look in lists.values()),
         shades={name: head_shades(found[name]) for name in TABLES.values()},
         page=read_page(body),

@@ -3,41 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import product
 from typing import TypeAlias
 
 from generator.documents.blocks import Span, SpanKind
 from generator.writers.docx.styles import BLANK, LINK, SMALL_WORDS, SPAN_KINDS, STRONG
 
-# (kind with a look of its own or None, strong, blank, linked, small) to (plain, with the East Asian hint).
-Look: TypeAlias = "tuple[SpanKind | None, bool, bool, bool, bool]"
-RunLooks: TypeAlias = Mapping[Look, tuple[str, str]]
+# By the number of a look: run properties (plain, with the East Asian hint).
+RunLooks: TypeAlias = "tuple[tuple[str, str], ...]"
 
+STRONG_LOOK, BLANK_LOOK, LINKED_LOOK, SMALL_LOOK, OFFICE_LOOK, EXAMPLE_LOOK = (1 << bit for bit in range(6))
+_OFFICE, _EXAMPLE = SpanKind.OFFICE, SpanKind.EXAMPLE  # looked up for every span of a document
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
+# The one character style of a run: what is to be clicked or filled in comes before what is only tinted.
+_STYLES = (
+    (LINKED_LOOK, LINK),
+    (BLANK_LOOK, BLANK),
+    (SMALL_LOOK, SMALL_WORDS),
+    (OFFICE_LOOK, SPAN_KINDS[SpanKind.OFFICE]),
+    (EXAMPLE_LOOK, SPAN_KINDS[SpanKind.EXAMPLE]),
+    (STRONG_LOOK, STRONG),
+)
 
-def look_of(span: Span, *, linked: bool, small: bool) -> Look:
-    """The key of `span` in RunLooks."""
-    return (span.kind if span.kind in SPAN_KINDS else None, span.strong, span.blank, linked, small)
 
-
-def _style(look: Look) -> str | None:
-    """The one character style of a run; what is to be clicked or filled in comes before what is only tinted."""
-    kind, strong, blank, linked, small = look
-    ordered = ((linked, LINK), (blank, BLANK), (small, SMALL_WORDS), (kind, SPAN_KINDS.get(kind) if kind else None))
-    return next((style for holds, style in ordered if holds), STRONG if strong else None)
+def look_of(span: Span, around: int) -> int:
+    """The number of the look of `span`; `around`: what holds for all spans of the paragraph."""
+    look = around
+    if span.strong:
+        look |= STRONG_LOOK
+    if span.blank:
+        look |= BLANK_LOOK
+    kind = span.kind
+    if kind is _OFFICE:
+        look |= OFFICE_LOOK
+    elif kind is _EXAMPLE:
+        look |= EXAMPLE_LOOK
+    return look
 
 
 def run_looks(ids: Mapping[str, str]) -> RunLooks:
     """Every look, for the style ids of a reference document."""
+    looks = range(1 << 6)
+    return tuple((_properties(look, ids, ""), _properties(look, ids, _HINT)) for look in looks)
 
-    def properties(look: Look, hint: str) -> str:
-        style = _style(look)
-        named = f'<w:rStyle w:val="{ids[style]}"/>' if style else ""
-        # Bold in a style toggles (ISO 29500-1, 17.7.3): Strong in a bold heading would be light. Said here, it holds.
-        bold = "<w:b/><w:bCs/>" if look[1] else ""
-        return f"<w:rPr>{named}{hint}{bold}</w:rPr>" if named or hint or bold else ""
 
-    flags = (False, True)
-    looks = product((None, *SPAN_KINDS), flags, flags, flags, flags)
-    return {look: (properties(look, ""), properties(look, _HINT)) for look in looks}
+def _properties(look: int, ids: Mapping[str, str], hint: str) -> str:
+    style = next((name for flag, name in _STYLES if look & flag), None)
+    named = f'<w:rStyle w:val="{ids[style]}"/>' if style else ""
+    # Bold in a style toggles (ISO 29500-1, 17.7.3): Strong in a bold heading would be light. Said here, it holds.
+    bold = "<w:b/><w:bCs/>" if look & STRONG_LOOK else ""
+    return f"<w:rPr>{named}{hint}{bold}</w:rPr>" if named or hint or bold else ""
+
+
+def named_look(style: str) -> tuple[str, str]:
+    """The look of a run in the character style with the id `style`, plain and with the East Asian hint."""
+    named = f'<w:rStyle w:val="{style}"/>'
+    return f"<w:rPr>{named}</w:rPr>", f"<w:rPr>{named}{_HINT}</w:rPr>"

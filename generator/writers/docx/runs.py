@@ -2,50 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from generator.documents.blocks import Span
-from generator.writers.docx.run_looks import look_of
-from generator.writers.docx.text import is_ambiguous, run_text
+from generator.writers.docx.run_looks import LINKED_LOOK, look_of
+from generator.writers.docx.text import run
 from generator.writers.docx.writing import Writing, bookmark_name
 
 
-def run(properties: tuple[str, str], text: str) -> str:
-    """A w:r. `properties`: its looks without and with the East Asian hint."""
-    return f"<w:r>{properties[is_ambiguous(text)]}{run_text(text)}</w:r>"
+def runs(writing: Writing, spans: tuple[Span, ...], look: int = 0) -> str:
+    """The runs of `spans`; `look` is the look of all of them."""
+    if len(spans) == 1:
+        span = spans[0]
+        text = span.text
+        if text and span.link is None and not span.line_break:
+            writing.length += len(text)
+            return run(writing.reference.run_looks[look_of(span, look)], text)
+    for span in spans:
+        if span.link:
+            return "".join(_group(writing, link, group, look) for link, group in groupby(spans, key=_link))
+    return _joined(writing, spans, look)
 
 
-def runs(writing: Writing, spans: tuple[Span, ...], *, small: bool = False, toned: bool = True) -> str:
-    """The runs of `spans`; `small` sets them in the small look, `toned=False` leaves links without theirs."""
-    if len(spans) == 1 and spans[0].link is None:
-        return _unlinked(writing, spans, small=small, linked=False)
-    written = []
-    for link, group in groupby(spans, key=_link):
-        anchor = link[1:] if link and link[0] == "#" and link[1:] in writing.survey.ids else None
-        inner = _unlinked(writing, tuple(group), small=small, linked=toned and anchor is not None)
-        written.append(
-            f'<w:hyperlink w:anchor="{bookmark_name(anchor)}" w:history="1">{inner}</w:hyperlink>' if anchor else inner
-        )
-    return "".join(written)
+def entry_runs(writing: Writing, spans: tuple[Span, ...]) -> str:
+    """The runs of a line of the contents: its links work, but look like the line."""
+    groups = groupby(spans, key=_link)
+    return "".join(_group(writing, link, group, 0, toned=False) for link, group in groups)
 
 
 def _link(span: Span) -> str | None:
     return span.link
 
 
-def _unlinked(writing: Writing, spans: tuple[Span, ...], *, small: bool, linked: bool) -> str:
+def _group(writing: Writing, link: str | None, spans: Iterable[Span], look: int, *, toned: bool = True) -> str:
+    """Spans with one link. A link to another file, or to a place that Word does not show, is plain text."""
+    if not link or link[0] != "#" or link[1:] not in writing.survey.ids:
+        return _joined(writing, spans, look)
+    inner = _joined(writing, spans, look | LINKED_LOOK if toned else look)
+    return f'<w:hyperlink w:anchor="{bookmark_name(link[1:])}" w:history="1">{inner}</w:hyperlink>'
+
+
+def _joined(writing: Writing, spans: Iterable[Span], around: int) -> str:
     """Runs of equal look are joined, so that Word's search and spelling see whole sentences."""
     looks = writing.reference.run_looks
-    written: list[str] = []
-    text, last = "", None
+    written, text, last = "", "", around
     for span in spans:
-        look = look_of(span, linked=linked, small=small)
-        if look != last and text:
-            written.append(run(looks[last], text) if last is not None else "")
-            text = ""
-        last = look
+        look = look_of(span, around)
+        if look != last:
+            if text:
+                written += run(looks[last], text)
+                writing.length += len(text)
+                text = ""
+            last = look
         text += f"\n{span.text}" if span.line_break else span.text
-    if text and last is not None:
-        written.append(run(looks[last], text))
-    writing.length += sum(len(span.text) for span in spans)
-    return "".join(written)
+    if text:
+        written += run(looks[last], text)
+        writing.length += len(text)
+    return written

@@ -31,6 +31,7 @@ _IN_CELLS = {"": "表格文字", "plain": "表格文字", "lead": "表格文字"
 _SMALL_IN_CELLS = {"small": "表单说明", "source": "表单说明", "label": "表单标签"}
 
 CELLS = PARAGRAPHS | _IN_CELLS | _SMALL_IN_CELLS
+OPINIONS = CELLS | {"sign": "意见签章"}  # its space holds the opinion and the seal
 COLUMN_HEADS = CELLS | {"": "表头文字", "plain": "表头文字", "label": "表头文字"}
 ROW_HEADS = CELLS | {"": "行标题", "plain": "行标题", "label": "行标题"}
 FORM_LABELS = CELLS | {"": "表单标签", "plain": "表单标签"}
@@ -71,6 +72,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
                 *CONTENTS.values(),
                 *PARAGRAPHS.values(),
                 *CELLS.values(),
+                *OPINIONS.values(),
                 *COLUMN_HEADS.values(),
                 *ROW_HEADS.values(),
                 *FORM_LABELS.values(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.documents.blocks import (
@@ -16,6 +16,8 @@ from generator.documents.blocks import (
     Section,
     Table,
 )
+
+_WITH_IDS = frozenset({Heading, Paragraph, Note, Section, Table})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +34,33 @@ def shown(block: Block) -> bool:
 
 
 def survey(document: Document) -> Survey:
+    """What Word shows of `document`."""
     ids: set[str] = set()
     labelled: set[str] = set()
-    for block in _shown_blocks(document.blocks):
+    _visit(document.blocks, ids, labelled)
+    return Survey(frozenset(ids), frozenset(labelled))
+
+
+def _visit(blocks: Iterable[Block], ids: set[str], labelled: set[str]) -> None:
+    for block in blocks:
+        kind = type(block)
+        if kind not in _WITH_IDS or not shown(block):
+            continue
         if isinstance(block, Heading | Paragraph | Table | Section) and block.id:
             ids.add(block.id)
         if isinstance(block, Paragraph) and block.label_for:
             labelled.add(block.label_for)
+        elif isinstance(block, Note | Section):
+            _visit(block.blocks, ids, labelled)
         elif isinstance(block, Table):
-            ids.update(row.id for row in (*block.head, *block.body) if row.id)
-    return Survey(frozenset(ids), frozenset(labelled))
+            _visit_rows(block, ids, labelled)
 
 
-def _shown_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
-    """As blocks.walk, without what only HTML shows."""
-    for block in blocks:
-        if not shown(block):
-            continue
-        yield block
-        if isinstance(block, Note | Section):
-            yield from _shown_blocks(block.blocks)
-        elif isinstance(block, Table):
-            for row in (*block.head, *block.body):
-                for cell in row.cells:
-                    yield from filter(shown, cell.blocks)
+def _visit_rows(table: Table, ids: set[str], labelled: set[str]) -> None:
+    for row in (*table.head, *table.body):
+        if row.id:
+            ids.add(row.id)
+        for cell in row.cells:
+            for block in cell.blocks:
+                if type(block) is Paragraph and (block.id or block.label_for):
+                    _visit((block,), ids, labelled)

@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
-from typing import Any
+from itertools import accumulate, pairwise
+from typing import Any, NamedTuple
 
-from generator.documents.blocks import Cell, Field, List, Paragraph, Row, Table
+from generator.documents.blocks import Cell, Field, Formats, List, Paragraph, Row, Table
 from generator.writers.docx.controls import field
 from generator.writers.docx.grid import Slot, lay_out
-from generator.writers.docx.paragraphs import line, list_block, paragraph
-from generator.writers.docx.styles import CAPTION, CELL_LISTS, CELLS, COLUMN_HEADS, FORM_LABELS, ROW_HEADS, TABLES
-from generator.writers.docx.survey import shown
+from generator.writers.docx.paragraphs import list_block, paragraph
+from generator.writers.docx.runs import runs
+from generator.writers.docx.styles import (
+    CAPTION,
+    CELL_LISTS,
+    CELLS,
+    COLUMN_HEADS,
+    FORM_LABELS,
+    OPINIONS,
+    ROW_HEADS,
+    TABLES,
+)
 from generator.writers.docx.text import escape
 from generator.writers.docx.writing import Place, Writing
 
 _TALL_LINES = 5  # room for an opinion, a signature and a seal
 _WHOLE_ROW_LINES = 12  # a higher row may go over two pages; pushed down whole it would leave half a page empty
+_TOP = '<w:vAlign w:val="top"/>'
 _CELL_BLOCKS: dict[type, Callable[[Any, Writing, Place], None]] = {
     Paragraph: paragraph,
     List: list_block,
     Field: field,
 }
+
+
+class _Span(NamedTuple):
+    """Some neighbouring columns: the opening of a cell over them, and the Chinese characters on a line of it."""
+
+    opening: str
+    characters: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +53,27 @@ class _Frame:
     first_column: bool  # the table style shades the first column
     shades: tuple[str, str]
     place: Place
+    character: int
+    spans: dict[tuple[int, int], _Span] = dataclasses.field(default_factory=dict)
+
+    def span(self, start: int, columns: int) -> _Span:
+        """The columns from `start`, made once."""
+        key = (start, columns)
+        if key not in self.spans:
+            width = sum(self.widths[start : start + columns])
+            merged = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+            opening = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}'
+            self.spans[key] = _Span(opening, max(1, width // self.character - 1))
+        return self.spans[key]
 
 
 def table(block: Table, writing: Writing, place: Place) -> None:
     """A table, with its caption above; between two tables stands a low paragraph, or Word would join them."""
-    writing.mark(block.id)
     if writing.after_table or writing.break_page:
-        writing.after_table = False
         writing.gap()
+    writing.mark(block.id)
     if block.caption is not None and not block.caption_hidden:
-        line(writing, place, CAPTION, block.caption)
+        writing.paragraph(CAPTION, runs(writing, block.caption.spans))
     rows = lay_out(block)
     frame = _frame(block, rows, writing, place)
     writing.out.append(_properties(frame, writing))
@@ -52,14 +81,13 @@ def table(block: Table, writing: Writing, place: Place) -> None:
     for index, (row, slots) in enumerate(zip((*block.head, *block.body), rows, strict=True)):
         _row(row, slots, writing, frame, head=index < head, last=index == last)
     writing.out.append("</w:tbl>")
-    writing.after_table = True
-    writing.last_note = ""
+    writing.end_table()
 
 
 def _frame(block: Table, rows: list[list[Slot]], writing: Writing, place: Place) -> _Frame:
     shares = [column.width for column in block.columns]
     total, width = sum(shares), writing.page.text_width
-    edges = [round(width * sum(shares[:index]) / total) for index in range(len(shares) + 1)]
+    edges = [0, *(round(width * share / total) for share in accumulate(shares))]
     heads = (not slots or slots[0].cell is None or slots[0].cell.header for slots in rows[len(block.head) :])
     return _Frame(
         table=block,
@@ -67,13 +95,15 @@ def _frame(block: Table, rows: list[list[Slot]], writing: Writing, place: Place)
         first_column=block.style != "grid" and all(heads),
         shades=writing.reference.shades[TABLES[block.style]],
         place=place,
+        character=writing.reference.cell_character,
     )
 
 
 def _properties(frame: _Frame, writing: Writing) -> str:
     """w:tblPr in the order of CT_TblPr, and the grid. Title and description are what screen readers say."""
     block, ids = frame.table, writing.reference.style_ids
-    title = block.caption.text if block.caption is not None else writing.heading
+    name = block.caption or writing.heading
+    title = "" if name is None else name.text
     heads = "；".join(_words(cell) for row in block.head for cell in row.cells)
     row, column = int(bool(block.head)), int(frame.first_column)
     mask = 0x0600 + 0x0020 * row + 0x0080 * column  # no bands; ISO 29500-1, 17.4.55
@@ -90,7 +120,8 @@ def _properties(frame: _Frame, writing: Writing) -> str:
 
 
 def _words(cell: Cell) -> str:
-    return "".join(block.statement.text for block in cell.blocks if isinstance(block, Paragraph))
+    paragraphs = [block.statement.spans for block in cell.blocks if isinstance(block, Paragraph)]
+    return "".join([span.text for spans in paragraphs for span in spans])
 
 
 def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: bool, last: bool) -> None:
@@ -103,7 +134,7 @@ def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: 
     tall = f'<w:trHeight w:val="{_TALL_LINES * writing.page.line}" w:hRule="atLeast"/>' if high else ""
     whole = "<w:cantSplit/>" if max(lines, default=0) <= _WHOLE_ROW_LINES else ""
     repeated = "<w:tblHeader/>" if head else ""
-    missing = len(frame.widths) - sum(slot.columns for slot in slots)
+    missing = len(frame.widths) - (slots[-1].start + slots[-1].columns if slots else 0)
     short = f'<w:gridAfter w:val="{missing}"/>' if missing else ""
     properties = f"{short}{whole}{tall}{repeated}"
     writing.out[at] = f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
@@ -112,58 +143,41 @@ def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: 
 
 def _cell(slot: Slot, writing: Writing, frame: _Frame, *, head: bool, keep: bool, high: bool) -> int:
     """Writes one cell and returns about how many lines it takes."""
-    cell, columns = slot.cell, slot.columns
-    width = sum(frame.widths[slot.start : slot.start + columns])
-    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
-    properties = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}'
+    start, columns, cell = slot
+    opening, characters = frame.span(start, columns)
+    out = writing.out
     if cell is None:
-        empty = writing.reference.openings[CELLS[""]]
-        writing.out.append(f"{properties}<w:vMerge/></w:tcPr>{empty}</w:pPr></w:p></w:tc>")
+        out.append(f"{opening}<w:vMerge/></w:tcPr>{writing.openings[CELLS['']]}</w:pPr></w:p></w:tc>")
         return 1
     merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-    foot = '<w:vAlign w:val="bottom"/>' if high and _ends_signed(cell) else ""
-    writing.out.append(f"{properties}{merge}{_shade(slot, cell, frame, head=head)}{foot}</w:tcPr>")
-    characters = max(1, width // writing.reference.cell_character - 1)
-    before, first = writing.length, len(writing.out)
-    _content(cell, writing, _place(_styles(frame.table, head=head, cell=cell), characters, cell.align, keep=keep))
-    writing.out.append("</w:tc>")
-    paragraphs = sum(piece.endswith("</w:p>") for piece in writing.out[first:])
-    return (writing.length - before) // characters + max(1, paragraphs)
-
-
-def _content(cell: Cell, writing: Writing, place: Place) -> None:
-    blocks = [block for block in cell.blocks if isinstance(block, Field) or shown(block)]
-    for block in blocks:
-        _CELL_BLOCKS[type(block)](block, writing, place)
-    if not blocks:  # a cell without a paragraph is one that Word calls damaged
-        writing.open(CELLS[""])
-        writing.out.append("</w:p>")
-
-
-def _styles(block: Table, *, head: bool, cell: Cell) -> str:
-    if not cell.header:
-        return "cell"
-    if head:
-        return "column"
-    return "label" if block.style == "grid" else "row"
-
-
-_STYLES_OF = {"cell": CELLS, "column": COLUMN_HEADS, "label": FORM_LABELS, "row": ROW_HEADS}
+    look = _shade(slot, frame, head=head) if cell.header else _TOP if high else ""
+    out.append(f"{opening}{merge}{look}</w:tcPr>")
+    length, pieces = writing.length, len(out)
+    place = _place(frame.table.style, cell.header, head, high, characters, cell.align, keep)
+    for block in cell.blocks:
+        if isinstance(block, Field) or block.formats is not Formats.HTML:
+            _CELL_BLOCKS[type(block)](block, writing, place)
+    if len(out) == pieces:  # a cell without a paragraph is one that Word calls damaged
+        writing.paragraph(CELLS[""], "")
+    paragraphs = len(out) - pieces  # a piece is a paragraph
+    out.append("</w:tc>")
+    return (writing.length - length) // characters + paragraphs
 
 
 @lru_cache(maxsize=1024)
-def _place(styles: str, characters: int, align: str, *, keep: bool) -> Place:
-    return Place(_STYLES_OF[styles], CELL_LISTS, characters, align=align, keep=keep)
+def _place(style: str, header: bool, head: bool, high: bool, characters: int, align: str, keep: bool) -> Place:
+    """The place inside a cell; made once for all cells alike."""
+    if not header:
+        paragraphs = OPINIONS if high else CELLS
+    elif head:
+        paragraphs = COLUMN_HEADS
+    else:
+        paragraphs = FORM_LABELS if style == "grid" else ROW_HEADS
+    return Place(paragraphs, CELL_LISTS, characters, align=align, keep=keep)
 
 
-def _ends_signed(cell: Cell) -> bool:
-    last = cell.blocks[-1] if cell.blocks else None
-    return isinstance(last, Paragraph) and last.style == "sign"
-
-
-def _shade(slot: Slot, cell: Cell, frame: _Frame, *, head: bool) -> str:
+def _shade(slot: Slot, frame: _Frame, *, head: bool) -> str:
     """The shade of a header cell that the table style does not reach: labels and part rows inside a form."""
-    if not cell.header or (head and frame.table.head) or (frame.first_column and slot.start == 0):
+    if head or (frame.first_column and slot.start == 0):
         return ""
-    whole_row = slot.columns == len(frame.widths)
-    return frame.shades[0] if whole_row else frame.shades[1]
+    return frame.shades[0] if slot.columns == len(frame.widths) else frame.shades[1]

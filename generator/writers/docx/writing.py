@@ -6,13 +6,14 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.documents.blocks import Statement
 from generator.writers.docx.page import Page
 from generator.writers.docx.reference import Reference
 from generator.writers.docx.styles import GAP, HEADINGS
 from generator.writers.docx.survey import Survey
 
 _BOOKMARK_LENGTH = 40  # Word's limit for the name of a bookmark
-_NO_GAP_BEFORE = frozenset(HEADINGS.values())  # their own distance is enough
+_NO_GAP_BEFORE = frozenset((*HEADINGS.values(), GAP))  # their own distance is enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,17 @@ class Writing:
     reference: Reference
     survey: Survey
     page: Page
+    openings: Mapping[str, str]  # of the reference document
     out: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)  # a w:num for each numbered list
     controls: set[int] = field(default_factory=set)  # ids of content controls
     marked: set[str] = field(default_factory=set)  # ids that have their bookmark
-    marks: list[str] = field(default_factory=list)  # ids that wait for the next paragraph
+    waits: bool = False  # anything of the next three, one test for nearly all paragraphs
     break_page: bool = False
     after_table: bool = False
-    last_note: str = ""
-    heading: str = ""  # the words of the last heading, which name a table without a caption
+    marks: list[str] = field(default_factory=list)  # ids whose bookmark the next paragraph carries
+    last_note: str = ""  # the style of the box that was written last
+    heading: Statement | None = None  # the last one; it names a table without a caption
     length: int = 0  # characters written so far
 
     def mark(self, block_id: str | None) -> None:
@@ -60,19 +63,23 @@ class Writing:
         if block_id and block_id not in self.marked:
             self.marked.add(block_id)
             self.marks.append(block_id)
+            self.waits = True
 
-    def open(self, style: str, *, numbering: str = "", align: str = "", keep: bool = False) -> None:
-        """Writes a paragraph's opening, its properties in the order of CT_PPr, and the bookmarks that wait."""
-        if self.after_table or self.break_page or self.marks:
-            self._open_after(style, numbering, align, keep)
-            return
+    def paragraph(self, style: str, content: str, numbering: str = "", align: str = "", keep: bool = False) -> None:
+        """Writes a w:p: its properties in the order of CT_PPr, the bookmarks that wait, `content`."""
         self.last_note = ""
-        kept = "<w:keepNext/>" if keep else ""
-        self.out.append(f"{self.reference.openings[style]}{kept}{numbering}{align}</w:pPr>")
+        if self.waits:
+            self._paragraph_after(style, content, numbering, align, keep)
+        elif numbering or align or keep:
+            kept = "<w:keepNext/>" if keep else ""
+            self.out.append(f"{self.openings[style]}{kept}{numbering}{align}</w:pPr>{content}</w:p>")
+        else:
+            self.out.append(f"{self.openings[style]}</w:pPr>{content}</w:p>")
 
-    def _open_after(self, style: str, numbering: str, align: str, keep: bool) -> None:
-        if self.after_table and not self.break_page and style not in _NO_GAP_BEFORE and style != GAP:
-            self.out.append(f"{self.reference.openings[GAP]}</w:pPr></w:p>")
+    def _paragraph_after(self, style: str, content: str, numbering: str, align: str, keep: bool) -> None:
+        """A paragraph with what waited for it: distance to a table, a new page, bookmarks."""
+        if self.after_table and not self.break_page and style not in _NO_GAP_BEFORE:
+            self.out.append(f"{self.openings[GAP]}</w:pPr></w:p>")
         kept = "<w:keepNext/>" if keep else ""
         new_page = "<w:pageBreakBefore/>" if self.break_page else ""
         first = len(self.marked) - len(self.marks)
@@ -81,14 +88,22 @@ class Writing:
             for number, name in enumerate(self.marks, start=first)
         )
         self.marks.clear()
-        self.after_table = self.break_page = False
+        self.waits = self.after_table = self.break_page = False
+        properties = f"{kept}{new_page}{numbering}{align}"
+        self.out.append(f"{self.openings[style]}{properties}</w:pPr>{marks}{content}</w:p>")
+
+    def end_table(self) -> None:
+        """Lets the next paragraph keep its distance."""
+        self.waits = self.after_table = True
         self.last_note = ""
-        self.out.append(f"{self.reference.openings[style]}{kept}{new_page}{numbering}{align}</w:pPr>{marks}")
+
+    def new_page(self) -> None:
+        """Lets the next paragraph begin a page."""
+        self.waits = self.break_page = True
 
     def gap(self) -> None:
         """An empty, low paragraph: between two tables or two boxes, and after a table that ends the document."""
-        self.open(GAP)
-        self.out.append("</w:p>")
+        self.paragraph(GAP, "")
 
 
 def bookmark_name(block_id: str) -> str:
