@@ -21,7 +21,7 @@ _PLACEHOLDERS: dict[AnswerType, str] = {
     AnswerType.NUMBER: "填写数字",
     AnswerType.MONEY: "填写金额",
     AnswerType.PERCENT: "填写百分比",
-    AnswerType.DATE: "选择日期",
+    AnswerType.DATE: "　　年　　月　　日",
     AnswerType.YEAR: "填写年份",
     AnswerType.CHOICE: "请选择",
     AnswerType.MULTIPLE: "可多选",
@@ -54,7 +54,7 @@ def control(view: View, line: int | None = None) -> Field:
     if not isinstance(field, FormField):
         message = f"{view.path} is no field of a form"
         raise FieldError(message)
-    unit = _UNITS.get(field.type)
+    unit = _UNITS.get(field.type) if line is None or field.type is AnswerType.PERCENT else None
     return Field(
         name=control_name(view, line),
         type=field.type,

@@ -64,3 +64,5 @@ def _visit_rows(table: Table, ids: set[str], labelled: set[str]) -> None:
             for block in cell.blocks:
                 if type(block) is Paragraph and (block.id or block.label_for):
                     _visit((block,), ids, labelled)
+                elif type(block) is Field and table.head:
+                    labelled.add(block.name)  # the head of its column names it
