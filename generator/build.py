@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from generator.audit.audit import audit
 from generator.checks.run import run_checks, run_template_checks
 from generator.checks.subject import CheckSubject
 from generator.documents.clauses import clause_texts
-from generator.documents.compose import Subject, compose, computed_examples
+from generator.documents.compose import TEMPLATE_FUNCTIONS, Subject, compose, computed_examples
 from generator.documents.ledger import ledger_rows
-from generator.documents.templates import TemplateSet
-from generator.finding import Finding, Severity
+from generator.documents.templates import TemplateSet, load_templates
+from generator.errors import UsageError
+from generator.finding import Finding, Place, Severity
+from generator.message import message
 from generator.notice.read import read_notice
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
@@ -20,8 +24,8 @@ from generator.publish.edition import Edition, complete, with_kept
 from generator.publish.folder import edited_by_hand, publish, read_folder
 from generator.publish.manifest import MANIFEST, manifest
 from generator.publish.policy_json import dump, policy_json
-from generator.workspace import POLICIES, Workspace, notice_file
-from generator.writers.write import WRITERS, Styles
+from generator.workspace import OUTPUT, POLICIES, Workspace, notice_file
+from generator.writers.write import Styles, load_styles, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,15 @@ class Outcome:
     changed: tuple[str, ...] = ()
     published: bool = False
 
+    @property
+    def failed(self) -> bool:
+        return not self.published
 
-def has_errors(findings: tuple[Finding, ...]) -> bool:
-    return any(finding.severity is Severity.ERROR for finding in findings)
+
+def failed(findings: tuple[Finding, ...], *, strict: bool = False) -> bool:
+    """Whether there is an error among the findings; with `strict`, a warning counts too."""
+    weighty = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(finding.severity in weighty for finding in findings)
 
 
 def check_policy(workspace: Workspace, templates: TemplateSet, name: str, as_of: date) -> Checked:
@@ -81,17 +91,31 @@ def build_policy(
     Raises NoticeUnreadable, TemplateError, OutputError.
     """
     checked = check_policy(workspace, templates, name, as_of)
-    if checked.subject is None or has_errors(checked.findings):
+    if checked.subject is None or failed(checked.findings):
         return Outcome(name, checked.findings)
     before = read_folder(workspace.output / name)
-    edition = with_kept(make_edition(checked.subject, templates, styles, choice), before, partial=choice.partial)
-    files = complete(edition, model_json(checked.subject))
-    files[MANIFEST] = dump(manifest(name, checked.subject.status, inputs(workspace, templates, name), files))
+    files = make_files(workspace, templates, styles, checked.subject, before, choice)
     findings = (*checked.findings, *audit(files, name), *([] if choice.force else edited_by_hand(before, name)))
-    if has_errors(findings):
+    if failed(findings):
         return Outcome(name, findings)
     changed = publish(files, before, workspace.output / name)
     return Outcome(name, findings, tuple(files), changed, published=True)
+
+
+def make_files(
+    workspace: Workspace,
+    templates: TemplateSet,
+    styles: Styles,
+    subject: CheckSubject,
+    before: Mapping[str, bytes],
+    choice: Choice,
+) -> dict[str, bytes]:
+    """Every file of the policy's folder: composed and written, with those of `before` that the choice leaves alone."""
+    name = subject.loaded.name
+    edition = with_kept(make_edition(subject, templates, styles, choice), before, partial=choice.partial)
+    files = complete(edition, model_json(subject))
+    files[MANIFEST] = dump(manifest(name, subject.status, inputs(workspace, templates, name), files))
+    return files
 
 
 def make_edition(subject: CheckSubject, templates: TemplateSet, styles: Styles, choice: Choice) -> Edition:
@@ -103,7 +127,7 @@ def make_edition(subject: CheckSubject, templates: TemplateSet, styles: Styles, 
     for document in compose(Subject(subject.notice, subject.policy, subject.status), templates, kinds):
         formats = tuple(name for name in kinds[document.kind].formats if not choice.formats or name in choice.formats)
         for name in formats:
-            files[f"{document.name}.{name}"] = WRITERS[name](document, styles)
+            files[f"{document.name}.{name}"] = write(document, name, styles)
         rows += ledger_rows(document, formats, texts)
     return Edition(files, tuple(rows))
 
@@ -118,3 +142,43 @@ def inputs(workspace: Workspace, templates: TemplateSet, name: str) -> dict[str,
     folder = workspace.policy_folder(name)
     own = {f"{POLICIES}/{name}/{file}": data for file, data in read_folder(folder).items()}
     return own | {f"templates/{file}": path.read_bytes() for file, path in templates.sources().items()}
+
+
+def verify_folder(folder: Path, current: Workspace | None, as_of: date) -> Iterator[Finding]:
+    """Audit a published policy's folder, or every policy below an output folder.
+
+    `current`: a workspace whose present edition the folder must be. Raises UsageError where nothing is published.
+    """
+    folders = (
+        [folder] if (folder / MANIFEST).is_file() else [path.parent for path in sorted(folder.glob(f"*/{MANIFEST}"))]
+    )
+    if not folders:
+        raise UsageError(
+            message("{folder} holds no published policy", folder=folder),
+            hint=message("build first: `policydocs build`"),
+        )
+    for each in folders:
+        files = read_folder(each)
+        yield from audit(files, each.name)
+        if current is not None:
+            yield from _not_current(files, each.name, current, as_of)
+
+
+def _not_current(files: dict[str, bytes], name: str, current: Workspace, as_of: date) -> Iterator[Finding]:
+    """The files that the workspace would make differently today."""
+    current.chosen((name,))
+    templates = load_templates(current.template_folders, TEMPLATE_FUNCTIONS)
+    checked = check_policy(current, templates, name, as_of)
+    if checked.subject is None:
+        yield from checked.findings
+        return
+    made = make_files(current, templates, load_styles(templates), checked.subject, {}, Choice())
+    for file in sorted(files.keys() | made.keys()):
+        if files.get(file) != made.get(file):
+            yield Finding(
+                code="not-current",
+                message=message("{file} is not what the workspace makes today", file=file),
+                hint=message("build the policy again and publish that folder"),
+                policy=name,
+                place=Place(f"{OUTPUT}/{name}/{file}"),
+            )

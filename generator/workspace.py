@@ -15,13 +15,14 @@ _CHECKOUT = Path(__file__).parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """`root` holds policies/, templates/ and output/."""
+    """`root` holds policies/, templates/ and output/; `elsewhere` takes the place of output/."""
 
     root: Path
+    elsewhere: Path | None = None
 
     @property
     def output(self) -> Path:
-        return self.root / OUTPUT
+        return self.elsewhere or self.root / OUTPUT
 
     @property
     def template_folders(self) -> tuple[Path, ...]:

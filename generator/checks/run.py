@@ -53,7 +53,7 @@ def run_checks(subject: CheckSubject) -> Iterator[Finding]:
 def run_template_checks(subject: CheckSubject, templates: Mapping[str, str]) -> Iterator[Finding]:
     """The findings on the templates in force: organisations are those of the policy."""
     for problem in typed_fact_in_template(templates, subject.organisation_names):
-        yield stamp(problem, "typed-fact", Severity.ERROR, subject)
+        yield stamp(problem, "typed-fact-in-template", Severity.ERROR, subject)
 
 
 def stamp(problem: Problem, code: str, severity: Severity, subject: CheckSubject) -> Finding:
@@ -72,3 +72,10 @@ def stamp(problem: Problem, code: str, severity: Severity, subject: CheckSubject
         words=printed.text if printed else None,
         mark=problem.mark,
     )
+
+
+# code -> the check whose docstring is its manual page (`policydocs explain`)
+MANUAL: Mapping[str, Callable[..., object]] = {
+    **{registered.code: registered.check for registered in CHECKS},
+    "typed-fact-in-template": typed_fact_in_template,
+}

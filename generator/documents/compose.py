@@ -21,6 +21,7 @@ from generator.documents.markup_elements import MarkupError, attributes_of
 from generator.documents.markup_reader import Reader
 from generator.documents.prose import prose_blocks
 from generator.documents.responsibility import responsibility
+from generator.documents.site_entries import SiteEntry
 from generator.documents.spans import CannotPrintError, ChineseWording, lookup
 from generator.documents.templates import TemplateSet
 from generator.documents.views import Pointer, Scope, View
@@ -48,9 +49,21 @@ class Subject:
 def compose(subject: Subject, templates: TemplateSet, kinds: Mapping[str, Kind]) -> Iterator[Document]:
     """The documents of `kinds`, one at a time. Raises TemplateError."""
     roots = model_roots(subject)
+    subjects: Mapping[str, tuple[str | None, ...]] = {
+        "policy": (None,),
+        "form": tuple(f"forms.{form.id}" for form in subject.policy.forms),
+        "site": (),
+    }
     for kind in kinds.values():
-        for form in [f"forms.{form.id}" for form in subject.policy.forms] if kind.per == "form" else [None]:
+        for form in subjects[kind.per]:
             yield _compose_one(kind, form, roots, templates)
+
+
+def compose_site(entries: tuple[SiteEntry, ...], templates: TemplateSet) -> Iterator[Document]:
+    """The pages over all policies. Raises TemplateError."""
+    for kind in templates.kinds.values():
+        if kind.per == "site":
+            yield _compose_one(kind, None, {"policies": entries}, templates)
 
 
 def model_roots(subject: Subject) -> dict[str, object]:

@@ -32,6 +32,7 @@ _PLACEHOLDERS: dict[AnswerType, str] = {
     AnswerType.BANK_ACCOUNT: "填写银行账号",
     AnswerType.COMPUTED: "按填写内容计算",
 }
+_IN_LISTS = {AnswerType.DATE: "　年　月　日"}  # columns are narrow
 _UNITS: dict[AnswerType, str] = {AnswerType.MONEY: "万元", AnswerType.PERCENT: "%", AnswerType.COMPUTED: "万元"}
 _WORDING = (SpanKind.PARAPHRASE, SpanKind.QUOTE)
 _YES_NO = (("yes", "是"), ("no", "否"))
@@ -59,7 +60,9 @@ def control(view: View, line: int | None = None) -> Field:
         name=control_name(view, line),
         type=field.type,
         label=_one_span(view.step("label")),
-        placeholder=Span(_PLACEHOLDERS[field.type]),
+        placeholder=Span(
+            _PLACEHOLDERS[field.type] if line is None else _IN_LISTS.get(field.type, _PLACEHOLDERS[field.type])
+        ),
         unit=Span(unit) if unit else None,
         options=_options(view, field),
         required=field.required,

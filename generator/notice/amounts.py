@@ -6,16 +6,20 @@ from decimal import Decimal
 
 from generator.notice.model import Amount, Fact, Role
 
-_AWARD = re.compile(r"奖励|奖补|补助|补贴|资助|奖金|贴息|扶持|支持|补偿|返还|配套|奖")
-_GIVES = re.compile(r"给予|予以|奖励|奖补|资助|补助|补贴|发放|兑现|领取|返还|每人每月|最高|支持")
+# 支持 and 扶持 tell of a grant behind a figure (予以20万元支持), before it they are any verb (支持…谋划百亿元产业集群).
+_AWARD = re.compile(r"奖励|奖补|补助|补贴|资助|奖金|贴息|补偿|返还|奖")
+_GRANTED = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|奖金|贴息|扶持|支持")
+_GIVES = re.compile(r"给予|予以|奖励|奖补|资助|补助|补贴|发放|兑现|领取|返还|每人每月|最高")
 _RELIEF = re.compile(r"免征|减征|减按|免收|减免|下调|下降|降低|降至|降到|优惠|免除|抵减|减半|缓缴")
 _BURDEN = re.compile(r"费率|收费|反担保|贷款额度|贷款最高额度|利率|税率")
-_FUND = re.compile(r"额度|规模|基金|专项资金|引导资金|安排|设立|经费预算|信贷|再贷款|资金池|担保贷款")
+_FUND = re.compile(r"额度|规模|基金|专项资金|引导资金|等额资金|安排|设立|经费预算|信贷|再贷款|资金池|担保贷款")
 _TARGET = re.compile(r"力争|提高到|提高至|达到|增长|增速|占比|覆盖|目标|产值|不得低于|集群|新增|发放")
+_REACH = 300  # signs that are looked at on either side of a figure
 _SHARE_OUT = re.compile(r"拨付|兑付|分担|承担|支付")
 
 _LIST = r"(?:[、和及][\d.,]+\s*[万亿]*(?:元|%|‰))*"
-_EDGE = r"(?:\s*人民币)?(?:[（(]不?含[^）)]{0,8}[）)])?(?:美元)?\s*(?:及?以上|及?以下|以内|之间)?(?:[（(]不?含[^）)]{0,8}[）)])?"
+_WITH = r"(?:[（(]不?含[^）)]{0,8}[）)])?"
+_EDGE = rf"(?:\s*人民币)?{_WITH}(?:美元)?\s*(?:及?以上|及?以下|以内|之间)?{_WITH}"
 # Behind a threshold: 以上的, 以下（含）小微企业, 以上且, or the grant itself: “50万-100万美元奖励10万元”.
 _THRESHOLD = re.compile(
     rf"^{_EDGE}(?:的(?!标准|比例|资[助金]|补|奖|支持|贴|一次|等额|场|建|财|税)|[，、]?且|企业|项目|单位|机构|小微|主体|团队|外资企业|或近)"
@@ -41,17 +45,15 @@ def amounts_of(text: str, facts: Sequence[Fact]) -> tuple[Amount, ...]:
 
 def _role(text: str, fact: Fact) -> tuple[Role, float]:
     """The role and how sure it is: 0.9 where the words next to the figure say it, less where only the sentence does."""
-    sentence = max(text.rfind(stop, 0, fact.start) for stop in "。；\n") + 1
-    phrase = max(sentence, text.rfind("，", 0, fact.start) + 1)
-    ends = [at for stop in "。；\n" if (at := text.find(stop, fact.end)) >= 0]
-    behind = text[fact.end : min(ends, default=len(text))]
-    here = text[phrase : fact.start]
+    sentence = re.split(r"[。；\n]", text[max(0, fact.start - _REACH) : fact.start])[-1]
+    behind = re.split(r"[。；\n]", text[fact.end : fact.end + _REACH], maxsplit=1)[0]
+    here = sentence.rpartition("，")[2]
     return (
         _by_change(here, behind)
         or _by_threshold(here, behind)
         or _by_standard(here, behind)
         or _by_neighbours(here, behind)
-        or _by_sentence(text[sentence : fact.start], behind)
+        or _by_sentence(sentence, behind)
     )
 
 
@@ -82,7 +84,7 @@ def _by_standard(here: str, behind: str) -> tuple[Role, float] | None:
 
 def _by_neighbours(here: str, behind: str) -> tuple[Role, float] | None:
     near, next_words = here[-16:], re.sub(rf"^{_LIST}", "", behind)[:10]
-    if _GIVES.search(near) or _AWARD.search(near) or re.search(r"给予|予以|奖励|补助|补贴|资助", next_words):
+    if _GIVES.search(near) or _AWARD.search(near) or _GRANTED.search(next_words):
         if _BURDEN.search(near) or (_RELIEF.search(near + next_words) and not _AWARD.search(near + next_words)):
             return "relief", 0.8
         return "award", 0.9

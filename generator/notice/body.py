@@ -36,13 +36,15 @@ class Piece:
 class Body:
     """A notice cut up: preamble and closing as paragraphs, the clauses between as pieces.
 
-    `letter_numbers` says that a covering letter with numbers of its own stands before the clauses.
+    `letter_numbers` says that a covering letter with numbers of its own stands before the clauses; `passed_over`
+    are the numbers (with their lines) that stand where clause numbers do but continue no sequence.
     """
 
     preamble: tuple[str, ...]
     pieces: tuple[Piece, ...]
     closing: tuple[str, ...]
     letter_numbers: bool = False
+    passed_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def body(lines: Sequence[Line]) -> Body:
         preamble=preamble_paragraphs(_between(lines, (0, 0), stop), wrapped=wrapped),
         pieces=pieces,
         closing=closing,
-        letter_numbers=any(mark.line < start for mark in found),
+        letter_numbers=any(mark.line < start and mark.kind != "annex" for mark in found),
+        passed_over=_passed_over(lines, found, nodes, start),
     )
 
 
@@ -82,6 +85,18 @@ def _without_attachments(lines: Sequence[Line], found: Sequence[Mark]) -> list[M
             kept.append(mark)
         previous = mark.line
     return kept
+
+
+def _passed_over(lines: Sequence[Line], found: Sequence[Mark], nodes: Sequence[Node], start: int) -> tuple[str, ...]:
+    taken = {(node.mark.line, node.mark.start) for node in nodes}
+    return tuple(
+        f"{mark.number}（第{lines[mark.line].number}行）"
+        for mark in found
+        if mark.line >= start
+        and not mark.inline
+        and mark.kind in ("chapter", "article", "han")
+        and (mark.line, mark.start) not in taken
+    )
 
 
 def _between(lines: Sequence[Line], start: tuple[int, int], stop: tuple[int, int]) -> tuple[Fragment, ...]:
@@ -119,7 +134,7 @@ def _pieces(
 
 def _parts(lines: Sequence[Line], nodes: Sequence[Node]) -> list[_Part]:
     parents = {id(parent) for node in nodes for parent in node.parents}
-    ends = [(node.mark.line, node.mark.start) for node in nodes[1:]] + [(len(lines), 0)]
+    ends = [*((node.mark.line, node.mark.start) for node in nodes[1:]), (len(lines), 0)][: len(nodes)]
     return [
         _Part(node, _between(lines, (node.mark.line, node.mark.end), end), id(node.mark) in parents)
         for node, end in zip(nodes, ends, strict=True)
@@ -199,4 +214,5 @@ def _starts_with_heading_line(part: _Part, *, line_headed: bool, wrapped: bool) 
         return False
     if line_headed:
         return not wrapped or len(filled[0].text) < 0.8 * max(len(each.text) for each in filled)
-    return not wrapped and len(filled[0].text) <= 40 and len(filled[1].text) > 60
+    longest = 40 if len(filled[1].text) > 60 else 30
+    return not wrapped and len(filled[0].text) <= longest

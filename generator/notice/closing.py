@@ -50,6 +50,8 @@ def closing_start(paragraphs: Sequence[str]) -> int:
     for index, paragraph in enumerate(paragraphs):
         if not index:
             continue
+        if index == 1 and is_validity(paragraph) and not ends_sentence(paragraphs[0]):
+            continue  # the body below a heading such as 附则
         if starts_closing(paragraph) or _BRACKET_END.search(paragraphs[index - 1]):
             return index
         if _is_signature(paragraphs, index):
@@ -79,6 +81,8 @@ def opens_paragraph(before: str, line: str) -> bool:
     A date or a release note on a line of its own always does; other words only where a sentence has ended.
     """
     if is_date_line(line) or RELEASE.match(line) or is_date_line(before):
+        return True
+    if _ATTACHMENTS.search(before) and re.match(r"\d{1,2}\s*[.．﹒、]", line):
         return True
     if not ends_sentence(before):
         return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.notice.model import FactKind
-from generator.notice.numerals import CHINESE_NUMERALS, arabic_number, chinese_number, scale_value
+from generator.notice.numerals import CHINESE_NUMERALS, LONGEST_NUMBER, arabic_number, chinese_number, scale_value
 
 CURRENCIES = {
     "元": "CNY",
@@ -62,7 +62,7 @@ _UNIT = re.compile(
     r"(?P<bracket>\((?:不?含|不?包含)(?:本数)?\))?"
     r"(?:(?P<percent>%|‰)"
     rf"|[多余]?(?P<money>{_any_of(CURRENCIES)})(?P<whole>[整正](?![体理合个改治数式常规确当]))?"
-    rf"|(?P<span>{_any_of(_SPANS)})"
+    rf"|(?P<span>{_any_of(_SPANS)})(?!岁)"
     rf"|(?P<count>{_any_of(_CLASSIFIERS_AFTER_DIGITS.split())}))"
 )
 # 单元, 多元化, 三元区 (a district), 三年级: the sign is there, the unit is not.
@@ -91,8 +91,9 @@ class Figure:
 
     @property
     def value(self) -> Decimal:
-        """The number times its scale: 30 万 is 300000."""
-        return self.number * self.scale
+        """The number times its scale, without idle zeros: 1.50 万 is 15000."""
+        value = self.number * self.scale
+        return Decimal(int(value)) if value == int(value) else value.normalize()
 
 
 def figures(text: str) -> Iterator[Figure]:
@@ -128,6 +129,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if text[start - 1 : start] in ("第", "初") or text.startswith("分之", end):
         return None
     unit = _unit(text, end)
+    if match["digits"] and (re.match(r"0\d", match["digits"]) or len(match["digits"]) > LONGEST_NUMBER):
+        return None  # the tail of a figure that lost its head or its point; a serial number
     if match["digits"]:
         return _with_unit(start, end, arabic_number(match["digits"]), scale_value(match["scale"] or ""), unit)
     return _chinese_figure(text, match, unit)

@@ -57,6 +57,14 @@ def _heading(piece: Piece, *, strict: bool) -> str | None:
     goes_on = len(piece.paragraphs) > 1 or piece.has_children
     if goes_on and len(first) <= 50 and not re.search(r"[。；，：:;]", first):
         return first
+    if (
+        not strict
+        and len(piece.paragraphs) == 1
+        and len(first) <= 30
+        and not _STOPS.search(first)
+        and "。" not in first
+    ):
+        return first
     return _sentence_heading(first, goes_on=goes_on, strict=strict)
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.notice.compact import half_width
-from generator.notice.lines import Line
+from generator.notice.lines import Line, ends_sentence
 from generator.notice.numerals import chinese_number
 
 Kind = Literal[
@@ -54,7 +54,10 @@ LONG_LINE = 1500
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A possible clause number: where it stands, what kind it is, which number it says and how it prints."""
+    """A possible clause number: where it stands, what kind it is, which number it says and how it prints.
+
+    `doubtful` where the line above breaks off mid-sentence, so that the number may belong to that sentence.
+    """
 
     line: int
     start: int
@@ -63,14 +66,17 @@ class Mark:
     value: int
     number: str
     inline: bool = False
+    doubtful: bool = False
 
 
 def marks(lines: Sequence[Line]) -> Iterator[Mark]:
     """Every possible clause number (`Mark.line` is an index) at line starts and inside very long lines."""
+    above = "。"
     for index, line in enumerate(lines):
         first = _mark_at(line.text, 0, index, inline=False)
         if first:
-            yield first
+            yield replace(first, doubtful=not ends_sentence(above))
+        above = line.text or above
         if len(line.text) > LONG_LINE:
             yield from _inline_marks(line.text, first.end if first else 0, index)
 

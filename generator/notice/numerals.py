@@ -16,6 +16,8 @@ _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 SCALES = {**_SMALL, **_LARGE}
 
+LONGEST_NUMBER = 24  # signs; a longer run is no number that a notice states
+
 CHINESE_DIGITS = "〇○零一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 CHINESE_SCALES = "十百千万亿拾佰仟萬億"
 CHINESE_NUMERALS = CHINESE_DIGITS + CHINESE_SCALES
@@ -26,7 +28,7 @@ def chinese_number(numeral: str) -> int | None:
 
     二十一 is 21, 百亿 is 10**10 (a scale that stands first counts once), 二○○七 is 2007 (digits by place).
     """
-    if not numeral or any(sign not in _DIGITS and sign not in SCALES for sign in numeral):
+    if not 0 < len(numeral) <= LONGEST_NUMBER or any(sign not in _DIGITS and sign not in SCALES for sign in numeral):
         return None
     if not any(sign in SCALES for sign in numeral):
         return int("".join(str(_DIGITS[sign]) for sign in numeral))

@@ -8,10 +8,13 @@ _LAST_SIGNS = ("企业", "园区", *"部委局厅办署院行处科室会社心�
 _CITY_AND_COUNTY = re.compile(
     r"^(?:县|区|市|州|盟|旗|乡|镇|街道|自治州|自治县|自治区|直辖市|地区|县级市|功能区|管理区|开发区|高新区)(?:[（〔(\[][^）〕)\]]*[）〕)\]])?"
 )
-_PLACE_GROUP = re.compile(r"(?:各|有关|相关|所有|全[市省区])[^局厅部委办院会府]{0,8}[）〕)\]]?$|^[\u4e00-\u9fff]{2,4}$")
 _GENERIC = frozenset(("单位", "部门", "机构", "政府", "企业", "团体", "其他部门", "其他单位", "人员", "处室"))
 _AND = re.compile(r"以及|会同|和|及|与")
 _OPEN, _CLOSE = "（(〔[【《", "）)〕]】》"
+_PLACES_WITH_ONE_NAME = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,6}等(?:地|\d*个)?[市县区州](?=[^、，；]{2})"
+)
+_GLUE = "\x00"
 _ET_CETERA = re.compile(r"等(?:有关|相关|各|部门|单位|机构|企业)?[^市县区州省]{0,14}$")
 
 
@@ -28,13 +31,20 @@ def split_organisations(text: str) -> tuple[str, ...]:
     name stay one: 各市、县〔区〕人民政府.
     """
     names: list[str] = []
-    for part, separator in _parts("".join(text.split())):
+    for part, separator in _parts(_PLACES_WITH_ONE_NAME.sub(_kept_together, "".join(text.split()))):
         for nth, piece in enumerate(_at_conjunctions(part)):
             if names and nth == 0 and separator == "、" and _belongs_together(names[-1], piece):
                 names[-1] = f"{names[-1]}、{piece}"
             elif piece:
                 names.append(piece)
-    return tuple(name for name in map(_trimmed, names) if name)
+    return tuple(name.replace(_GLUE, "、") for name in map(_trimmed, names) if name)
+
+
+def _kept_together(match: re.Match[str]) -> str:
+    """广州、深圳、东莞等市人民政府 with its 、 replaced, which does not separate there; whole names before stay apart."""
+    places = match.group().split("、")
+    whole = [name for name in places[:-1] if is_organisation(name)]
+    return "、".join([*whole, _GLUE.join(places[len(whole) :])])
 
 
 def _parts(text: str) -> Iterator[tuple[str, str]]:
@@ -70,13 +80,8 @@ def _belongs_together(left: str, right: str) -> bool:
     """Whether 、 stands inside one name: 各市、县〔区〕人民政府; 广州、深圳、东莞等市人民政府."""
     if is_organisation(left) and not re.search(r"[各有相]关?[^局厅部委]*区$", left):
         return len(right) == 1
-    if _CITY_AND_COUNTY.match(right) and not right.startswith(("市直", "区直", "县直", "市级", "省级")):
-        return True
-    return (
-        _PLACE_GROUP.search(left) is not None
-        and "等" in right[:6]
-        and right.endswith(("人民政府", "政府", "管委会", "局"))
-    )
+    elsewhere = right.startswith(("市直", "区直", "县直", "市级", "省级"))
+    return _CITY_AND_COUNTY.match(right) is not None and not elsewhere
 
 
 def _trimmed(name: str) -> str:

@@ -13,6 +13,7 @@ from generator.notice.marks import Kind, Mark
 _ROOTS: tuple[Kind, ...] = ("annex", "appendix")
 _STRONG: tuple[Kind, ...] = ("part", "chapter", "article", "han")
 _GREATEST_GAP = 3
+_OUTLOOK = 40  # how many marks ahead a decision looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,15 @@ class _State:
 
 
 def outline(marks: Sequence[Mark]) -> tuple[Node, ...]:
-    """The marks that are clause numbers, in reading order, each with its parents."""
+    """The marks that are clause numbers, in reading order, each with its parents.
+
+    An annex head before any clause (the body itself is the annex of its covering letter) is none.
+    """
     state = _State()
     nodes: list[Node] = []
     for index, mark in enumerate(marks):
-        depth = _depth(state, mark, marks[index + 1 :] if not _is_next(state, mark) else ())
-        if depth is None:
+        depth = _depth(state, mark, marks[index + 1 : index + 1 + _OUTLOOK])
+        if depth is None or (mark.kind == "annex" and not nodes):
             continue
         del state.open[depth:]
         nodes.append(Node(mark, tuple(state.open)))
@@ -60,8 +64,8 @@ def _enter(state: _State, mark: Mark) -> None:
     state.last[mark.kind] = mark.value
 
 
-def _is_next(state: _State, mark: Mark) -> bool:
-    return mark.value == state.last.get(mark.kind, 0) + 1
+def _is_same_number(other: Mark, mark: Mark) -> bool:
+    return (other.kind, other.value) == (mark.kind, mark.value) and not other.doubtful and mark.value > 1
 
 
 def _depth(state: _State, mark: Mark, later: Sequence[Mark]) -> int | None:
@@ -71,7 +75,9 @@ def _depth(state: _State, mark: Mark, later: Sequence[Mark]) -> int | None:
     kinds = [clause.kind for clause in state.open]
     if mark.kind in kinds:
         depth = kinds.index(mark.kind)
-        return depth if _continues(state.open[depth].value, mark, later) else None
+        if _continues(state.open[depth].value, mark, later) or _starts_again(mark, later):
+            return depth
+        return None
     if not (mark.value == 1 or _continues(state.last.get(mark.kind, 0), mark, later)):
         return None
     return _place(state, mark, kinds)
@@ -79,12 +85,18 @@ def _depth(state: _State, mark: Mark, later: Sequence[Mark]) -> int | None:
 
 def _continues(last: int, mark: Mark, later: Sequence[Mark]) -> bool:
     if mark.value == last + 1:
-        return True
+        return not (mark.doubtful and any(_is_same_number(other, mark) for other in later))
     if mark.inline or not last < mark.value <= last + _GREATEST_GAP:
         return False
     # A number was lost (or stands inside a line): the sequence must go on after it.
     following = next((other for other in later if other.kind == mark.kind and not other.inline), None)
     return following is not None and following.value == mark.value + 1
+
+
+def _starts_again(mark: Mark, later: Sequence[Mark]) -> bool:
+    """Whether a second list of the same kind begins here: 申报条件：1. 2. 申报材料：1. 2."""
+    following = next((other for other in later if other.kind == mark.kind), None)
+    return mark.value == 1 and not mark.inline and following is not None and following.value == 2
 
 
 def _place(state: _State, mark: Mark, kinds: Sequence[Kind]) -> int:

@@ -54,7 +54,7 @@ def covering_end(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
 
 def _is_fresh(lines: Sequence[Line], marks: Sequence[Mark], index: int) -> bool:
     """Whether numbers stand before the line and start again behind it."""
-    before = [mark for mark in marks if mark.line < index]
+    before = [mark for mark in marks if mark.line < index and mark.kind != "annex"]
     after = next((mark for mark in marks if mark.line > index and not mark.inline), None)
     return bool(before) and after is not None and after.value == 1 and len(lines[index].text) <= 60
 
@@ -100,11 +100,12 @@ def _stands_alone(text: str) -> bool:
         or DOCUMENT_NUMBER_LINE.match(text) is not None
         or is_date_line(text)
         or RELEASE.match(text) is not None
+        or re.match(r"附\s*件\s*\d{0,2}[:：]?$", text) is not None
     )
 
 
 def _flat_parts(text: str) -> list[str]:
-    """A letter that lost its line ends, cut at its signature and date: “…执行。某市人民政府2023年9月5日（此件公开）…”."""
+    """A letter that lost its line ends, cut at its signature and date: “…某市人民政府2023年9月5日（此件公开）”."""
     match = _FLAT_SIGNATURE.search(text)
     if match is None or DATE_LINE.match(text):
         return [text]

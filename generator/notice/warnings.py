@@ -24,6 +24,8 @@ def _warnings(parts: Body, top: Front, clauses: Sequence[Clause]) -> Iterator[st
         yield "没有找到成文日期。"
     if parts.letter_numbers:
         yield "印发通知正文中的编号未作为条款，只取所附文件的条款。"
+    for number in parts.passed_over:
+        yield f"编号不连续，未作为条款：{number}。"
     for clause in clauses:
         if "#" in clause.path:
             yield f"条款编号重复：{clause.path}。"

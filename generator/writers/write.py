@@ -29,3 +29,8 @@ WRITERS: Mapping[str, Callable[[Document, Styles], bytes]] = {
     "html": lambda document, styles: write_html(document, styles.shell).encode(),
     "docx": lambda document, styles: write_docx(document, styles.reference),
 }
+
+
+def write(document: Document, form: str, styles: Styles) -> bytes:
+    """`document` in one format of WRITERS."""
+    return WRITERS[form](document, styles)

@@ -1,0 +1,82 @@
+"""`policydocs build`: the documents."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.build import Choice, Outcome
+from generator.cli.console import Console
+from generator.cli.options import as_of_option, as_of_today, policies_argument, templates_of
+from generator.cli.translated import TranslatedCommand, say
+from generator.errors import UsageError
+from generator.message import message
+from generator.site import build_all
+from generator.workspace import Workspace
+from generator.writers.write import WRITERS
+
+
+@click.command(
+    cls=TranslatedCommand,
+    name="build",
+    help=say(
+        "Make the documents of policies in Word and HTML. A policy with errors keeps its old documents.\n\n"
+        "Examples: policydocs build; policydocs build my-policy --kind form --format docx"
+    ),
+)
+@policies_argument()
+@click.option("--kind", "kinds", multiple=True, help=say("only documents of this kind; the others stay as they are"))
+@click.option("--format", "formats", multiple=True, type=click.Choice(list(WRITERS)), help=say("only this format"))
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help=say("instead of output/"))
+@as_of_option()
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help=say("policies at the same time"))
+@click.option("--scheduler", metavar="ADDRESS", help=say("a Dask scheduler that shares the policies out"))
+@click.option("--force", is_flag=True, help=say("replace documents that were edited by hand"))
+@click.pass_obj
+def command(
+    console: Console,
+    policies: tuple[str, ...],
+    kinds: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: Path | None,
+    as_of: date | None,
+    jobs: int,
+    scheduler: str | None,
+    force: bool,
+) -> int:
+    workspace = Workspace(console.workspace.root, output)
+    names = workspace.chosen(policies)
+    known = tuple(templates_of(workspace).kinds)
+    for kind in kinds:
+        if kind not in known:
+            raise UsageError(
+                message("there is no document kind {kind}", kind=kind),
+                hint=message("kinds: {names}", names=", ".join(known)),
+            )
+    choice = Choice(kinds, formats, force)
+    outcomes = build_all(workspace, names, as_of_today(as_of), choice, jobs=jobs, scheduler=scheduler)
+    for outcome in outcomes:
+        _tell(console, workspace, outcome)
+    if not names:
+        console.aside(message("there are no policies here"))
+    return int(any(outcome.failed for outcome in outcomes))
+
+
+def _tell(console: Console, workspace: Workspace, outcome: Outcome) -> None:
+    """What was made and where; findings of a policy that failed in full, of the others in a line each."""
+    if outcome.findings:
+        console.report(outcome.findings, "text")
+    folder = workspace.output / outcome.name
+    if outcome.failed:
+        console.tell(message("{name}: not built, what stood in {folder} stays", name=outcome.name, folder=folder))
+    elif not outcome.changed:
+        console.tell(message("{name}: nothing changed in {folder}", name=outcome.name, folder=folder))
+    else:
+        console.tell(
+            message("{name}: {count} files in {folder}", name=outcome.name, count=len(outcome.files), folder=folder)
+        )
+        for file in outcome.files:
+            mark = "+" if file in outcome.changed else " "
+            click.echo(f"  {mark} {file}")

@@ -1,0 +1,62 @@
+"""What commands share: the workspace, the language, and how things are shown."""
+
+from __future__ import annotations
+
+import io
+import sys
+import traceback
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from generator.errors import PolicydocsError
+from generator.finding import Finding
+from generator.locale import translator
+from generator.message import Message, Translate, message
+from generator.report.formats import REPORTS
+from generator.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """The one place that prints. `translate` puts messages into the user's language."""
+
+    workspace: Workspace
+    language: str
+    translate: Translate
+
+    def tell(self, words: Message) -> None:
+        click.echo(words.text(self.translate))
+
+    def aside(self, words: Message) -> None:
+        """A remark that is no result: to standard error, so that a pipe carries results only."""
+        click.echo(words.text(self.translate), err=True)
+
+    def error(self, error: PolicydocsError) -> None:
+        click.echo(f"{message('error').text(self.translate)}: {error.message.text(self.translate)}", err=True)
+        hint = error.hint.text(self.translate)
+        if hint:
+            click.echo(f"    → {hint}", err=True)
+
+    def fault(self, error: Exception) -> None:
+        click.echo("".join(traceback.format_exception(error)), err=True)
+        self.aside(message("this is a fault of policydocs itself; please report it with the lines above"))
+
+    def report(self, findings: Iterable[Finding], form: str) -> None:
+        click.echo(REPORTS[form](findings, self.translate))
+
+
+def make_console(root: Path, language: str) -> Console:
+    """The console for a workspace. A console that cannot show a character shows its code instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        _forgiving(stream)
+    return Console(Workspace(root), language, translator(language))
+
+
+def _forgiving(stream: TextIO) -> None:
+    """A Chinese Windows console is GBK and knows neither ✓ nor every character of a notice."""
+    if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+        stream.reconfigure(errors="backslashreplace")

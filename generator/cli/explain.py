@@ -1,0 +1,32 @@
+"""`policydocs explain`: the manual page of a check."""
+
+import inspect
+
+import click
+
+from generator.checks.run import MANUAL
+from generator.cli.console import Console
+from generator.cli.translated import TranslatedCommand, say
+from generator.errors import UsageError
+from generator.message import message
+
+
+@click.command(
+    cls=TranslatedCommand,
+    name="explain",
+    help=say("Show the manual page of a check, or list all checks.\n\nExample: policydocs explain amount-mismatch"),
+)
+@click.argument("code", required=False)
+@click.pass_obj
+def command(console: Console, code: str | None) -> int:
+    del console
+    if code is None:
+        for name, check in MANUAL.items():
+            click.echo(f"{name}: {(inspect.getdoc(check) or '').splitlines()[0]}")
+        return 0
+    if code not in MANUAL:
+        raise UsageError(
+            message("there is no check {code}", code=code), hint=message("`policydocs explain` lists all checks")
+        )
+    click.echo(f"{code}\n\n{inspect.getdoc(MANUAL[code])}")
+    return 0

@@ -1,0 +1,71 @@
+"""Options and arguments that several commands share."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import click
+
+from generator.cli.translated import say
+from generator.documents.compose import TEMPLATE_FUNCTIONS
+from generator.documents.templates import TemplateSet, load_templates
+from generator.errors import UsageError
+from generator.message import message
+from generator.report.formats import REPORTS
+from generator.workspace import Workspace
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class Day(click.ParamType[date]):
+    """A date as 2025-06-30."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r}: 2025-06-30", param, ctx)
+
+
+def as_of_today(given: date | None) -> date:
+    """The as-of date: `--as-of`, else SOURCE_DATE_EPOCH, else today."""
+    if given is not None:
+        return given
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now().astimezone().date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(message("SOURCE_DATE_EPOCH is {found}, expected seconds since 1970", found=epoch)) from error
+
+
+def as_of_option() -> Decorator:
+    return click.option(
+        "--as-of", type=Day(), metavar="DATE", help=say("the day for which the term is judged (default: today)")
+    )
+
+
+def format_option() -> Decorator:
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(list(REPORTS)),
+        default="text",
+        show_default=True,
+        help=say("of the report"),
+    )
+
+
+def policies_argument() -> Decorator:
+    return click.argument("policies", nargs=-1, metavar="[POLICY]...")
+
+
+def templates_of(workspace: Workspace) -> TemplateSet:
+    """The templates in force in a workspace."""
+    return load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)

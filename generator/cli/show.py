@@ -1,0 +1,35 @@
+"""`policydocs show`: the whole model with its clauses."""
+
+import json
+from datetime import date
+
+import click
+
+from generator.build import check_policy, model_json
+from generator.cli.console import Console
+from generator.cli.options import as_of_option, as_of_today, templates_of
+from generator.cli.translated import TranslatedCommand, say
+from generator.report.model_text import model_text
+
+
+@click.command(
+    cls=TranslatedCommand,
+    name="show",
+    help=say("Show the whole model of a policy with its clauses.\n\nExample: policydocs show my-policy --format json"),
+)
+@click.argument("policy")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@as_of_option()
+@click.pass_obj
+def command(console: Console, policy: str, form: str, as_of: date | None) -> int:
+    workspace = console.workspace
+    workspace.chosen((policy,))
+    checked = check_policy(workspace, templates_of(workspace), policy, as_of_today(as_of))
+    if checked.subject is None:
+        console.report(checked.findings, "text")
+        return 1
+    data = model_json(checked.subject)
+    click.echo(
+        json.dumps(data, ensure_ascii=False, indent=2) if form == "json" else model_text(data, console.translate)
+    )
+    return 0

@@ -1,0 +1,40 @@
+"""`policydocs verify`: audits a published folder on its own."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.build import failed, verify_folder
+from generator.cli.console import Console
+from generator.cli.options import as_of_option, as_of_today, format_option
+from generator.cli.translated import TranslatedCommand, say
+from generator.workspace import Workspace
+
+
+@click.command(
+    cls=TranslatedCommand,
+    name="verify",
+    help=say(
+        "Audit published documents: every file is read back and compared with ledger, model and notice.\n\n"
+        "Examples: policydocs verify; policydocs verify output/my-policy --against ."
+    ),
+)
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path))
+@format_option()
+@click.option("--strict", is_flag=True, help=say("warnings count as errors"))
+@click.option(
+    "--against",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help=say("a workspace: the folder must also be its current edition"),
+)
+@as_of_option()
+@click.pass_obj
+def command(
+    console: Console, folder: Path | None, form: str, strict: bool, against: Path | None, as_of: date | None
+) -> int:
+    folder = folder or console.workspace.output
+    current = Workspace(against) if against else None
+    findings = tuple(verify_folder(folder, current, as_of_today(as_of)))
+    console.report(findings, form)
+    return int(failed(findings, strict=strict))

@@ -1,0 +1,18 @@
+"""Reports of findings, by format."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+
+from generator.finding import Finding, count_by_severity
+from generator.message import Translate
+from generator.report.text import as_text
+
+
+def as_json(findings: Iterable[Finding], translate: Translate) -> str:
+    """The JSON of findings, DESIGN.md section 6."""
+    listed = tuple(findings)
+    data = {"findings": [finding.as_json(translate) for finding in listed], "summary": count_by_severity(listed)}
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+REPORTS: Mapping[str, Callable[[Iterable[Finding], Translate], str]] = {"text": as_text, "json": as_json}

@@ -1,0 +1,71 @@
+"""Findings for a person: one block each, the clause's words beside with a caret under what matters."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from generator.finding import Finding, Severity, count_by_severity
+from generator.message import Translate, message
+
+_AROUND = 24
+_SEVERITIES = {
+    Severity.ERROR: message("error"),
+    Severity.WARNING: message("warning"),
+    Severity.NOTE: message("note"),
+}
+
+
+def as_text(findings: Iterable[Finding], translate: Translate) -> str:
+    """All findings and a line that counts them."""
+    listed = tuple(findings)
+    blocks = ["\n".join(_block(finding, translate)) for finding in listed]
+    return "\n\n".join([*blocks, summary(listed, translate)])
+
+
+def summary(findings: Iterable[Finding], translate: Translate) -> str:
+    """The closing line: how many of each severity."""
+    counts = count_by_severity(findings)
+    return message("{error} errors, {warning} warnings, {note} notes", **counts).text(translate)
+
+
+def _block(finding: Finding, translate: Translate) -> Iterator[str]:
+    yield (
+        f"{_where(finding)}: {_SEVERITIES[finding.severity].text(translate)} [{finding.code}] "
+        f"{finding.message.text(translate)}"
+    )
+    if finding.path:
+        yield f"    {finding.path}"
+    if finding.clause and finding.words:
+        yield from _clause(finding, translate)
+    hint = finding.hint.text(translate)
+    if hint:
+        yield f"    → {hint}"
+
+
+def _where(finding: Finding) -> str:
+    place = finding.place
+    if place is None:
+        return finding.policy or "-"
+    position = "".join(f":{number}" for number in (place.line, place.column) if number is not None)
+    return f"{place.file}{position}"
+
+
+def _clause(finding: Finding, translate: Translate) -> Iterator[str]:
+    """The words of the clause around the mark, and a caret line under the mark."""
+    words = finding.words or ""
+    mark = "".join((finding.mark or "").split())
+    start = words.find(mark) if mark else -1
+    label = message("clause {clause}: ", clause=finding.clause).text(translate)
+    if start < 0:
+        shown = words if len(words) <= 3 * _AROUND else f"{words[: 3 * _AROUND]}…"
+        yield f"    {label}{shown}"
+        return
+    left = words[max(start - _AROUND, 0) : start]
+    left = f"…{left}" if start > _AROUND else left
+    right = words[start + len(mark) : start + len(mark) + _AROUND]
+    yield f"    {label}{left}{mark}{right}"
+    yield f"    {' ' * _width(label + left)}{'^' * _width(mark)}"
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal: Chinese characters take two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

@@ -1,0 +1,121 @@
+"""A whole workspace: its policies built one by one or side by side, the site's start page and assets last."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from multiprocessing import get_context
+
+from generator.build import Choice, Outcome, build_policy
+from generator.cluster import connect
+from generator.documents.compose import TEMPLATE_FUNCTIONS, compose_site
+from generator.documents.site_entries import SiteEntry, site_entry
+from generator.documents.templates import STYLES, TemplateSet, load_templates
+from generator.errors import PolicydocsError
+from generator.finding import Finding, Place
+from generator.message import message
+from generator.publish.folder import clear_leftovers, write_if_changed
+from generator.publish.manifest import MANIFEST, POLICY
+from generator.workspace import POLICIES, Workspace
+from generator.writers.write import Styles, load_styles, write
+
+ASSETS = ("page.css", "page.js")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One policy to build; travels to another process."""
+
+    workspace: Workspace
+    name: str
+    as_of: date
+    choice: Choice
+
+
+def build_all(
+    workspace: Workspace,
+    names: tuple[str, ...],
+    as_of: date,
+    choice: Choice,
+    *,
+    jobs: int = 1,
+    scheduler: str | None = None,
+    done: Callable[[Outcome], None] = lambda _: None,
+) -> tuple[Outcome, ...]:
+    """Build `names` and then the start page. `done` hears of each policy as it is finished.
+
+    `jobs`: processes on this machine; `scheduler`: address of a Dask scheduler that shares the policies out.
+    Raises TemplateError, OutputError where the work cannot start at all.
+    """
+    clear_leftovers(workspace.output)
+    templates, styles = _styles_of(workspace)
+    outcomes: list[Outcome] = []
+    for outcome in _outcomes([Job(workspace, name, as_of, choice) for name in names], jobs, scheduler):
+        done(outcome)
+        outcomes.append(outcome)
+    if any(outcome.published for outcome in outcomes):
+        publish_site(workspace, templates, styles)
+    return tuple(outcomes)
+
+
+def _outcomes(work: list[Job], jobs: int, scheduler: str | None) -> Iterator[Outcome]:
+    if scheduler is None and (jobs == 1 or len(work) <= 1):
+        yield from map(build_one, work)
+        return
+    pool: AbstractContextManager[Executor] = (
+        connect(scheduler)
+        if scheduler is not None
+        else ProcessPoolExecutor(min(jobs, len(work)), mp_context=get_context("spawn"))
+    )
+    with pool as executor:
+        yield from executor.map(build_one, work)
+
+
+def build_one(job: Job) -> Outcome:
+    """Build one policy; what stops it comes back as a finding, so that the other policies go on."""
+    try:
+        templates, styles = _styles_of(job.workspace)
+        return build_policy(job.workspace, templates, styles, job.name, job.as_of, job.choice)
+    except PolicydocsError as error:
+        finding = Finding(
+            code="policy-unbuildable",
+            message=error.message,
+            hint=error.hint,
+            policy=job.name,
+            place=Place(f"{POLICIES}/{job.name}"),
+        )
+        return Outcome(job.name, (finding,))
+
+
+@lru_cache(maxsize=8)
+def _styles_of(workspace: Workspace) -> tuple[TemplateSet, Styles]:
+    """Templates and styles of a workspace, once a process."""
+    templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
+    return templates, load_styles(templates)
+
+
+def publish_site(workspace: Workspace, templates: TemplateSet, styles: Styles) -> None:
+    """Write the assets and the start page over all published policies. Raises TemplateError, OutputError."""
+    for name in ASSETS:
+        write_if_changed(workspace.output / "assets" / name, templates.file(f"{STYLES}/{name}").read_bytes())
+    for document in compose_site(tuple(published_entries(workspace)), templates):
+        write_if_changed(workspace.output / f"{document.name}.html", write(document, "html", styles))
+
+
+def published_entries(workspace: Workspace) -> Iterator[SiteEntry]:
+    """The policies that stand in the output folder, by the identity in their policy.json."""
+    for manifest in sorted(workspace.output.glob(f"*/{MANIFEST}")):
+        if manifest.parent.name.startswith("."):
+            continue
+        try:
+            yield site_entry(manifest.parent.name, json.loads((manifest.parent / POLICY).read_bytes()))
+        except (OSError, ValueError, KeyError) as error:
+            raise PolicydocsError(
+                message("{folder} is no published policy: {problem}", folder=manifest.parent, problem=error),
+                hint=message("build this policy again, or remove the folder"),
+            ) from error
