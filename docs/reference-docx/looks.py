@@ -126,9 +126,9 @@ PARAGRAPHS: tuple[Look, ...] = (
         priority=3,
         ppr=lines(400, 160, 60) + jc("left"),
     ),
-    Look("TOC1", "toc 1", ppr=lines(440, 60) + jc("left"), priority=39),
-    Look("TOC2", "toc 2", size=24, ppr=lines(380) + ind(420) + jc("left"), priority=39),
-    Look("TOC3", "toc 3", size=24, ppr=lines(380) + ind(840) + jc("left"), priority=39),
+    Look("TOC1", "toc 1", font=HEITI, size=24, ppr=lines(360, 80) + jc("left"), priority=39),
+    Look("TOC2", "toc 2", size=21, ppr=lines(320) + ind(420) + jc("left"), priority=39),
+    Look("TOC3", "toc 3", size=21, ppr=lines(320) + ind(840) + jc("left"), priority=39),
     Look("Caption", "caption", font=HEITI, size=24, keep=True, priority=35, ppr=lines(360, 200, 100) + jc("center")),
     Look("Header", "header", size=18, color=GREY, ppr=HEADER_RULE + lines(260) + jc("center"), priority=99),
     Look("Footer", "footer", size=18, color=GREY, ppr=lines(260) + jc("center"), priority=99),
@@ -151,15 +151,7 @@ PARAGRAPHS: tuple[Look, ...] = (
     Look("RowHead", "行标题", "TableText", font=HEITI, size=21, ppr=jc("left")),
     Look("FormLabel", "表单标签", "TableText", size=21, ppr=jc("center")),
     Look("FormPart", "表单分部", "TableText", font=HEITI, size=21, keep=True, ppr=jc("left")),
-    Look(
-        "FormEntry",
-        "表单填写",
-        "TableText",
-        size=21,
-        ppr='<w:tabs><w:tab w:val="left" w:pos="1260"/>'
-        '<w:tab w:val="left" w:pos="2520"/><w:tab w:val="left" w:pos="3780"/><w:tab w:val="left" w:pos="5040"/>'
-        "</w:tabs>" + jc("left"),
-    ),
+    Look("FormEntry", "表单填写", "TableText", size=21, ppr=jc("left")),
     Look("FormHelp", "表单说明", "TableText", size=18, color=GREY, ppr=lines(260) + jc("left")),
     Look("Sign", "签章", "TableText", size=21, ppr=lines(400) + ind(0, 420) + jc("right")),
     Look(
@@ -167,7 +159,7 @@ PARAGRAPHS: tuple[Look, ...] = (
         "意见签章",
         "Sign",
         size=21,
-        ppr=lines(400, 1300) + ind(0, 420) + "<w:contextualSpacing/>" + jc("right"),
+        ppr=lines(400, 900) + ind(0, 420) + "<w:contextualSpacing/>" + jc("right"),
     ),
     Look(
         "Gap",

@@ -109,7 +109,7 @@ def level(index: int, look: looks.ListLook) -> str:
     link = f'<w:pStyle w:val="{look.style}"/>' if index == 0 else ""
     suffix = '<w:suff w:val="nothing"/>' if not text else ""
     face = fonts(looks.SONGTI, looks.SONGTI) if look.levels[index][0] == "bullet" else ""
-    size = '<w:sz w:val="16"/>' if kind == "bullet" and text in "●○■" and not blanks else ""
+    size = '<w:position w:val="3"/><w:sz w:val="16"/>' if kind == "bullet" and text in "●○■" and not blanks else ""
     return (
         f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{link}{suffix}'
         f'<w:lvlText w:val="{blanks}{text}"/><w:lvlJc w:val="left"/>'

@@ -74,8 +74,12 @@ def note(block: Note, writing: Writing, place: Place) -> None:
 
 def contents(block: Contents, writing: Writing, place: Place) -> None:
     """The table of contents, filled: links without page numbers, so that no field waits for an update."""
-    for level, statement in block.entries:
-        writing.paragraph(CONTENTS[level], entry_runs(writing, statement.spans), keep=place.keep)
+    levels = [level for level, _ in block.entries]
+    highest = min(levels, default=1)
+    for (level, statement), following in zip(block.entries, [*levels[1:], highest], strict=True):
+        style = CONTENTS[min(level - highest, len(CONTENTS) - 1)]
+        # An entry stays with its first sub-entry: alone at the foot of a page it would read like a closed part.
+        writing.paragraph(style, entry_runs(writing, statement.spans), keep=place.keep or following > level)
 
 
 def page_break(block: PageBreak, writing: Writing, place: Place) -> None:  # noqa: ARG001

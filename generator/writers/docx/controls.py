@@ -14,7 +14,7 @@ from generator.writers.docx.writing import Place, Writing
 
 _LONGEST = 64  # characters that Word takes for the title or tag of a control
 _CHECKED, _OPEN = "2612", "2610"  # ☒ and ☐, as Word itself sets them
-_TAB = "<w:r><w:tab/></w:r>"
+_BLANK = "<w:r><w:t>\u3000</w:t></w:r>"  # white space, no word: the width of a Chinese character
 _BOXES = frozenset({FieldType.MULTIPLE, FieldType.YES_NO})
 _DATE = (
     '<w:date><w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/><w:storeMappedDataAs w:val="dateTime"/>'
@@ -47,8 +47,8 @@ def _entry(block: Field, writing: Writing) -> str:
 
 
 def _unit(block: Field, writing: Writing) -> str:
-    """The unit, a tab behind the control: an answer that stands against its unit is hard to read and to replace."""
-    return f"{_TAB}{runs(writing, (block.unit,))}" if block.unit is not None else ""
+    """The unit, a blank behind the control: an answer that stands against its unit is hard to read and to replace."""
+    return f"{_BLANK}{runs(writing, (block.unit,))}" if block.unit is not None else ""
 
 
 def _names(writing: Writing, tag: str, title: str) -> str:
@@ -76,9 +76,9 @@ def _choices(options: tuple[Option, ...]) -> str:
 def _boxes(block: Field, writing: Writing, place: Place) -> list[str]:
     """The options as boxes to tick: on one line where they fit, else one a paragraph; the unit behind the last."""
     boxes = [_box(block, option, writing) for option in block.options]
-    length = sum(len(option.label.text) + 4 for option in block.options)
+    length = sum(len(option.label.text) + 2 for option in block.options)
     boxes[-1:] = [boxes[-1] + _unit(block, writing)] if boxes else []
-    return [_TAB.join(boxes)] if length <= place.characters else boxes
+    return [_BLANK.join(boxes)] if length <= place.characters else boxes
 
 
 def _box(block: Field, option: Option, writing: Writing) -> str:

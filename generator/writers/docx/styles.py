@@ -10,7 +10,7 @@ from generator.documents.blocks import SpanKind
 
 # Level 1 is the document's title; the headings of its text therefore begin at Word's level 1 and skip none.
 HEADINGS = {1: "Title", 2: "heading 1", 3: "heading 2", 4: "heading 3"}
-CONTENTS = {1: "toc 1", 2: "toc 1", 3: "toc 2", 4: "toc 3"}
+CONTENTS = ("toc 1", "toc 2", "toc 3")  # by depth: the highest level in a table of contents is its first
 
 # Paragraph styles of the tree, in the text.
 PARAGRAPHS = {
@@ -69,7 +69,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
         dict.fromkeys(
             (
                 *HEADINGS.values(),
-                *CONTENTS.values(),
+                *CONTENTS,
                 *PARAGRAPHS.values(),
                 *CELLS.values(),
                 *OPINIONS.values(),

@@ -27,7 +27,7 @@ from generator.writers.docx.styles import (
 from generator.writers.docx.text import escape
 from generator.writers.docx.writing import Place, Writing
 
-_TALL_LINES = 5  # room for an opinion, a signature and a seal
+_TALL_LINES = 4  # room for an opinion, a signature and a seal
 _WHOLE_ROW_LINES = 12  # a higher row may go over two pages; pushed down whole it would leave half a page empty
 _TOP = '<w:vAlign w:val="top"/>'
 _CELL_BLOCKS: dict[type, Callable[[Any, Writing, Place], None]] = {
