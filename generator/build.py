@@ -114,7 +114,8 @@ def make_files(
     name = subject.loaded.name
     edition = with_kept(make_edition(subject, templates, styles, choice), before, partial=choice.partial)
     files = complete(edition, model_json(subject))
-    files[MANIFEST] = dump(manifest(name, subject.status, inputs(workspace, templates, name), files))
+    kinds = {kind.kind: kind.declared() for kind in templates.kinds.values() if kind.per != "site"}
+    files[MANIFEST] = dump(manifest(name, subject.status, kinds, inputs(workspace, templates, name), files))
     return files
 
 

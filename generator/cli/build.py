@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -41,7 +41,7 @@ def command(
     kinds: tuple[str, ...],
     formats: tuple[str, ...],
     output: Path | None,
-    as_of: date | None,
+    as_of: datetime | None,
     jobs: int,
     scheduler: str | None,
     force: bool,

@@ -1,6 +1,6 @@
 """`policydocs check`: findings on policies, nothing written."""
 
-from datetime import date
+from datetime import datetime
 
 import click
 
@@ -26,7 +26,7 @@ from generator.message import message
 @click.option("--strict", is_flag=True, help=say("warnings count as errors"))
 @as_of_option()
 @click.pass_obj
-def command(console: Console, policies: tuple[str, ...], form: str, strict: bool, as_of: date | None) -> int:
+def command(console: Console, policies: tuple[str, ...], form: str, strict: bool, as_of: datetime | None) -> int:
     workspace = console.workspace
     names = workspace.chosen(policies)
     templates = templates_of(workspace)

@@ -1,6 +1,6 @@
 """`policydocs list`: the policies here."""
 
-from datetime import date
+from datetime import datetime
 
 import click
 
@@ -22,7 +22,7 @@ _STATES: dict[State, Message] = {
 @click.command(cls=TranslatedCommand, name="list", help=say("List the policies here with their status."))
 @as_of_option()
 @click.pass_obj
-def command(console: Console, as_of: date | None) -> int:
+def command(console: Console, as_of: datetime | None) -> int:
     names = console.workspace.policy_names()
     broken = False
     for name in names:

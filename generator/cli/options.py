@@ -18,24 +18,10 @@ from generator.workspace import Workspace
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class Day(click.ParamType[date]):
-    """A date as 2025-06-30."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r}: 2025-06-30", param, ctx)
-
-
-def as_of_today(given: date | None) -> date:
+def as_of_today(given: datetime | None) -> date:
     """The as-of date: `--as-of`, else SOURCE_DATE_EPOCH, else today."""
     if given is not None:
-        return given
+        return given.date()
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
         return datetime.now().astimezone().date()
@@ -47,7 +33,10 @@ def as_of_today(given: date | None) -> date:
 
 def as_of_option() -> Decorator:
     return click.option(
-        "--as-of", type=Day(), metavar="DATE", help=say("the day for which the term is judged (default: today)")
+        "--as-of",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="DATE",
+        help=say("the day for which the term is judged (default: today)"),
     )
 
 

@@ -1,7 +1,7 @@
 """`policydocs show`: the whole model with its clauses."""
 
 import json
-from datetime import date
+from datetime import datetime
 
 import click
 
@@ -21,7 +21,7 @@ from generator.report.model_text import model_text
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @as_of_option()
 @click.pass_obj
-def command(console: Console, policy: str, form: str, as_of: date | None) -> int:
+def command(console: Console, policy: str, form: str, as_of: datetime | None) -> int:
     workspace = console.workspace
     workspace.chosen((policy,))
     checked = check_policy(workspace, templates_of(workspace), policy, as_of_today(as_of))

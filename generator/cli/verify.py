@@ -1,6 +1,6 @@
 """`policydocs verify`: audits a published folder on its own."""
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -31,7 +31,7 @@ from generator.workspace import Workspace
 @as_of_option()
 @click.pass_obj
 def command(
-    console: Console, folder: Path | None, form: str, strict: bool, against: Path | None, as_of: date | None
+    console: Console, folder: Path | None, form: str, strict: bool, against: Path | None, as_of: datetime | None
 ) -> int:
     folder = folder or console.workspace.output
     current = Workspace(against) if against else None

@@ -34,6 +34,10 @@ class Kind(Frozen):
     required: tuple[str, ...] = ()
     shared: tuple[FieldGroup, ...] = ()  # the fields that all forms share
 
+    def declared(self) -> dict[str, object]:
+        """What an audit of finished documents holds them to."""
+        return self.model_dump(mode="json", include={"name", "per", "formats", "verbatim", "places", "required"})
+
 
 def read_kind(text: str, file: str) -> Kind:
     """Parse a template.yaml. Raises TemplateError with file and line."""

@@ -20,6 +20,7 @@ def manifest(policy: str, status: Status, inputs: Mapping[str, bytes], files: Ma
         "policy": policy,
         "status": status.state.value,
         "as_of": status.since.isoformat() if status.since else None,
+        "kinds": dict(kinds),
         "inputs": {name: sha256(data) for name, data in sorted(inputs.items())},
         "files": {name: sha256(data) for name, data in sorted(files.items()) if name != MANIFEST},
     }
