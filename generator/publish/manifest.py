@@ -13,8 +13,17 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def manifest(policy: str, status: Status, inputs: Mapping[str, bytes], files: Mapping[str, bytes]) -> dict[str, object]:
-    """`as_of` is the first day of the status: a build on a later day of the same status makes the same bytes."""
+def manifest(
+    policy: str,
+    status: Status,
+    kinds: Mapping[str, Mapping[str, object]],
+    inputs: Mapping[str, bytes],
+    files: Mapping[str, bytes],
+) -> dict[str, object]:
+    """`kinds`: what each document kind declares, so that an audit needs nothing but the folder.
+
+    `as_of` is the first day of the status: a build on a later day of the same status makes the same bytes.
+    """
     return {
         "tool": {"name": "policydocs", "version": __version__},
         "policy": policy,
