@@ -65,7 +65,7 @@ def control(view: View, line: int | None = None) -> Field:
         ),
         unit=Span(unit) if unit else None,
         options=_options(view, field),
-        required=field.required,
+        required=field.required and line in (None, 1),
         max_length=field.max_length,
         maximum=_maximum(view, field),
         formula=_formula(view, field, line),
