@@ -40,7 +40,8 @@ def read_frame(document: Xml, sources: Mapping[str, bytes], kind: str) -> Frame:
 
 def _not_only_text(kind: str, element: str) -> TemplateError:
     return TemplateError(
-        f"the {kind} of reference.docx holds {element}", hint="Only text and page numbers can stand there"
+        f"the {kind} of reference.docx holds more than text: {element}",
+        hint="Pictures, shapes and links cannot stand there, words and page numbers can",
     )
 
 
