@@ -41,7 +41,7 @@ def split_organisations(text: str) -> tuple[str, ...]:
 
 
 def _kept_together(match: re.Match[str]) -> str:
-    """广州、深圳、东莞等市人民政府 with its 、 replaced, which does not separate there; whole names before stay apart."""
+    """广州、深圳、东莞等市人民政府 with its 、 replaced, that separates nothing; whole names before stay apart."""
     places = match.group().split("、")
     whole = [name for name in places[:-1] if is_organisation(name)]
     return "、".join([*whole, _GLUE.join(places[len(whole) :])])

@@ -18,6 +18,7 @@ DOCUMENT_NUMBER_LINE = re.compile(
 _TITLE_END = re.compile(
     r"(?:通知|意见|办法|措施|规定|细则|方案|决定|公告|通告|批复|函|政策|举措|条例|计划|规划|要点|制度|规则|指南|办事指引|清单|目录|标准|十条|条)(?:[（(][^）)]{1,12}[）)])?》?$"
 )
+_LONGEST_TITLE = 8  # lines
 _INTRODUCES = re.compile(r"^(?:为|根据|按照|现将|经|近年来|依据)")
 _NAMED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
 _FLAT_SIGNATURE = re.compile(
@@ -78,12 +79,13 @@ def preamble_paragraphs(fragments: Sequence[Fragment], *, wrapped: bool) -> tupl
 
 def _breaks(group: Sequence[Fragment], line: str, *, blank: bool, wrapped: bool) -> bool:
     """Whether a new paragraph begins with the line."""
-    so_far = joined(fragment.text for fragment in group)
+    short = len(group) <= _LONGEST_TITLE
+    so_far = joined(fragment.text for fragment in group[-_LONGEST_TITLE:])
     if group[-1].complete or _stands_alone(so_far) or _stands_alone(line):
         return True
     if line.startswith(("的通知", "的意见", "》", "的决定")):
         return False
-    if so_far.endswith(("：", ":")) or (is_title(so_far) and not so_far.startswith("《")):
+    if so_far.endswith(("：", ":")) or (short and is_title(so_far) and not so_far.startswith("《")):
         return True
     if so_far.endswith(("。", "！", "；")):
         return not wrapped or blank or _looks_new(line)

@@ -83,8 +83,11 @@ def _brackets(text: str) -> Iterator[tuple[str, bool, bool]]:
 
 def _closing(text: str, start: int) -> int | None:
     """Where the bracket opened at `start` closes; a mismatched pair （…) counts; None within 600 signs."""
+    stop = min(len(text), start + 600)
+    if not any(text.find(close, start, stop) >= 0 for close in _ANY_CLOSE):
+        return None
     depth = 0
-    for index in range(start, min(len(text), start + 600)):
+    for index in range(start, stop):
         if text[index] in _PAIRS:
             depth += 1
         elif text[index] in _ANY_CLOSE:
