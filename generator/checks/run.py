@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.checks.coverage import condition_unclaimed, digits_unclaimed, sentence_unclaimed
+from generator.checks.duty_words import addressee_moved, duty_word_dropped, duty_word_stronger
+from generator.checks.eligibility import alternative_mismatch, question_mismatch
 from generator.checks.figures import amount_mismatch, amount_unclaimed, fact_mismatch, fact_unclaimed
 from generator.checks.identity import identity_mismatch, policy_lapsed, validity_mismatch
 from generator.checks.quotes import prose_quote_not_in_clause, quote_not_in_clause, words_not_in_clause
@@ -38,6 +41,14 @@ CHECKS: tuple[Registered, ...] = (
     Registered("fact-mismatch", fact_mismatch),
     Registered("amount-unclaimed", amount_unclaimed),
     Registered("fact-unclaimed", fact_unclaimed),
+    Registered("sentence-unclaimed", sentence_unclaimed),
+    Registered("digits-unclaimed", digits_unclaimed),
+    Registered("condition-unclaimed", condition_unclaimed),
+    Registered("question-mismatch", question_mismatch),
+    Registered("alternative-mismatch", alternative_mismatch),
+    Registered("duty-word-stronger", duty_word_stronger),
+    Registered("duty-word-dropped", duty_word_dropped),
+    Registered("addressee-moved", addressee_moved),
     Registered("typed-fact", typed_fact_in_prose),
     Registered("policy-lapsed", policy_lapsed, Severity.WARNING),
 )

@@ -46,6 +46,7 @@ class Award(Frozen):
     name: Label
     beneficiary: Words
     trigger: Words
+    benefit: Words | None = None  # what is given, where the notice names it: 企业孵化场地租金补贴
     amount: Amount | None = None
     payment: Payment = Payment.NOT_SAID
     scope: Words | None = None  # what a cap counts: 每家企业补助总额

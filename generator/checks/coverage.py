@@ -1,0 +1,210 @@
+"""Completeness: which words of the notice the model claims, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.checks.subject import PREAMBLE, CheckSubject, ClauseText, Problem, squeeze
+from generator.message import message
+from generator.policy.awards import Award, Condition
+from generator.policy.eligibility import Eligibility
+from generator.policy.text import Words
+from generator.policy.walk import Visit, sources_of
+
+# Items that claim words of the notice. Answers, interpretations and remarks only build on them.
+_CLAIMING = ("awards.", "measures.", "eligibility", "rules.", "validity", "definitions.", "set_aside.")
+_SENTENCE = re.compile(r"[^。；;！？]+[。；;！？]?")
+_BRACKET = re.compile(r"[（(〔\[][^（()）〔〕\[\]]*(?:单位|部门|牵头|负责|配合)[^（()）〔〕\[\]]*[）)〕\]]\Z")
+_SIGNS = re.compile(r"[\W_]+")
+_NUMERALS = re.compile(r"\d+(?:\.\d+)?|[〇○零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+")
+# Words that join the parts of a granting sentence and restrict nothing by themselves.
+_CONNECTING = re.compile(
+    r"对于|给予|予以|分别|相应|按政策|按照|奖励|奖补|补助|补贴|资助|扶持|支持|资金|费用|企业|其中|以及|同时|或者|一次性|连续|"
+    r"本(?:措施|办法|意见|政策|规定|细则)|适用于|"
+    r"[对含的并按其为被经在由与和及或且以将该等、，。；：（）“”]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """A clause with the model paths that claim each of its characters (white space aside)."""
+
+    clause: ClauseText
+    claimed_by: tuple[tuple[str, ...], ...]
+
+    @property
+    def share(self) -> float:
+        """The share of the clause's characters that some item claims; signs and brackets of units count as claimed."""
+        return sum(map(bool, self.claimed_by)) / len(self.claimed_by) if self.claimed_by else 1.0
+
+    def unclaimed(self) -> Iterator[tuple[str, str]]:
+        """(sentence, words in it that nothing claims) for each sentence that is not fully claimed."""
+        for found in _SENTENCE.finditer(self.clause.text):
+            rest = "".join(
+                char if not self.claimed_by[place] else "\n" for place, char in enumerate(found[0], found.start())
+            )
+            words = max((_SIGNS.sub("", run) for run in rest.split("\n")), key=len)
+            if words:
+                yield found[0], words
+
+
+def coverage(subject: CheckSubject) -> tuple[Coverage, ...]:
+    """Every clause with what claims it, in the order of the notice; the preamble first."""
+    claimed: dict[str, list[list[str]]] = {name: [[] for _ in clause.text] for name, clause in subject.clauses.items()}
+    for visit in subject.visits:
+        if visit.path.startswith(_CLAIMING):
+            for source in sources_of(visit.value):
+                located = subject.located(source)
+                if located:
+                    clause, (start, end) = located
+                    for place in range(start, end):
+                        claimed[clause.id][place].append(visit.path)
+    for name, clause in subject.clauses.items():
+        _claim_units(clause, claimed[name])
+    return tuple(
+        Coverage(clause, tuple(tuple(paths) for paths in claimed[name])) for name, clause in subject.clauses.items()
+    )
+
+
+def _claim_units(clause: ClauseText, claimed: list[list[str]]) -> None:
+    """The bracket that names the units is claimed by the clause's own responsibilities, checked elsewhere."""
+    units = clause.printed and (clause.printed.lead or clause.printed.cooperating or clause.printed.responsible)
+    bracket = _BRACKET.search(clause.text) if units else None
+    if bracket:
+        for place in range(bracket.start(), bracket.end()):
+            claimed[place].append(f"clauses.{clause.id}")
+
+
+def sentence_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
+    """Every sentence of a clause is claimed, word by word, by items that quote it (awards, conditions, measures,
+    requirements, rules), or set aside with a reason. So nothing that the notice says gets forgotten.
+
+    Passes:
+
+        measures: [{…, source: {clause: c01, quote: 支持园区招聘专业人才}}]
+
+    Fails, when the clause goes on 。鼓励企业申报发明专利。 and no item quotes that sentence.
+    """
+    for each in coverage(subject):
+        if each.clause.id == PREAMBLE:
+            continue
+        for sentence, words in each.unclaimed():
+            yield Problem(
+                message("no item of the model claims these words of the notice: {words}", words=words),
+                message("quote them in the item they belong to, or set them aside with a reason"),
+                f"clauses.{each.clause.id}",
+                each.clause.id,
+                words if words in each.clause.text else sentence,
+            )
+
+
+def digits_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
+    """Every run of digits or Chinese numerals in the notice lies in words that an item quotes or sets aside. This
+    does not rely on the reader of facts, so a figure that the reader does not know cannot slip through.
+
+    Passes: 给予 20 万元 is quoted by an award.
+
+    Fails: the clause says 建设 3 个片区 and no item quotes these words.
+    """
+    head = {squeeze(subject.policy.document_number or "")} | {squeeze(text) for text in _printed_dates(subject)}
+    for each in coverage(subject):
+        for found in _NUMERALS.finditer(each.clause.text):
+            if all(each.claimed_by[found.start() : found.end()]) or _in_head(each.clause, found, head):
+                continue
+            yield Problem(
+                message("no item of the model quotes the figure {figure} of the notice", figure=found[0]),
+                message("quote it in the item it belongs to, or set it aside with a reason"),
+                f"clauses.{each.clause.id}",
+                each.clause.id,
+                each.clause.text[max(found.start() - 4, 0) : found.end() + 4],
+            )
+
+
+def _printed_dates(subject: CheckSubject) -> Iterator[str]:
+    issued = subject.policy.issued
+    for fact in subject.clauses[PREAMBLE].facts:
+        if issued is not None and fact.value == issued.isoformat():
+            yield fact.text
+
+
+def _in_head(clause: ClauseText, found: re.Match[str], head: set[str]) -> bool:
+    """Document number and day of issue before the first clause are claimed by the policy's own fields."""
+    if clause.id != PREAMBLE:
+        return False
+    for words in filter(None, head):
+        start = clause.text.find(words)
+        while start >= 0:
+            if start <= found.start() and found.end() <= start + len(words):
+                return True
+            start = clause.text.find(words, start + 1)
+    return False
+
+
+def condition_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
+    """Inside the sentence that grants an award every restriction is claimed by its own item: beneficiary, trigger,
+    scope, a condition, an exclusion, a part. The same holds for the sentence of eligibility and its requirements:
+    a condition is claimed only by words that quote no more than it.
+
+    Passes, when the clause reads 对园区内新认定的孵化器给予奖励:
+
+        trigger: 新认定的孵化器
+        conditions: [{id: in-zone, source: {clause: c03, quote: 园区内}}]
+
+    Fails without the condition: 园区内 is claimed by nothing but the whole sentence.
+    """
+    for visit in subject.visits:
+        if isinstance(visit.value, Award | Eligibility):
+            yield from _restrictions(subject, visit)
+
+
+def _restrictions(subject: CheckSubject, owner: Visit) -> Iterator[Problem]:
+    for source in sources_of(owner.value):
+        located = subject.located(source)
+        if located is None:
+            continue
+        clause, (start, end) = located
+        open_places = set(range(start, end))
+        for words in _fine_words(subject, owner):
+            open_places -= set(_places(clause.text, words))
+        for fact in clause.facts_in((start, end)):
+            open_places -= set(range(fact.start, fact.end))
+        runs = "".join(clause.text[place] if place in open_places else "\n" for place in range(start, end))
+        for run in runs.split("\n"):
+            rest = "".join(_connected(run).split("\n"))
+            if rest:
+                yield Problem(
+                    message(
+                        "the restriction {words} is claimed by no condition of its own", words=run.strip("，。；、")
+                    ),
+                    message("add a condition or exclusion that quotes these words, or widen trigger or beneficiary"),
+                    owner.path,
+                    clause.id,
+                    run,
+                )
+
+
+@lru_cache(maxsize=4096)
+def _connected(run: str) -> str:
+    return _CONNECTING.sub("\n", run)
+
+
+def _fine_words(subject: CheckSubject, owner: Visit) -> Iterator[str]:
+    """The words by which fields and items claim parts of the owner's sentence; one sentence may grant two awards."""
+    prefix = "awards." if isinstance(owner.value, Award) else f"{owner.path}."
+    for visit in subject.visits:
+        if not visit.path.startswith(prefix):
+            continue
+        if isinstance(visit.value, Words):
+            yield squeeze(visit.value)
+        elif isinstance(visit.value, Condition) or not visit.path.startswith("awards."):
+            yield from (squeeze(source.quote) for source in sources_of(visit.value))
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    start = text.find(words)
+    while start >= 0:
+        yield from range(start, start + len(words))
+        start = text.find(words, start + 1)
