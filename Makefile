@@ -1,0 +1,78 @@
+# policydocs: every task by one command. `make help` lists them.
+#
+# Each target works alone, in any order and on a bare machine: Python packages go into .venv, the outside judges
+# (validators) into tests/node_modules, and missing system packages are installed when that is allowed.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+BIN := .venv/bin
+NODE_MODULES := tests/node_modules
+CODE := generator tests benchmarks docs/reference-docx
+
+export POLICYDOCS_NODE_MODULES ?= $(CURDIR)/$(NODE_MODULES)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Nothing that npm installs may fetch a browser of its own.
+export PUPPETEER_SKIP_DOWNLOAD := 1
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
+
+.PHONY: help build test lint format golden pages bench schema wheel clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+build: .venv/.installed ## make the documents of all policies in output/
+	$(BIN)/policydocs build
+	@echo
+	@echo "The documents are in $(CURDIR)/output; start with $(CURDIR)/output/index.html"
+
+test: lint $(NODE_MODULES)/.installed ## install what tests need, then lint and run every test
+	$(BIN)/pytest -n auto --dist loadfile
+
+lint: .venv/.developing ## ruff and mypy
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: .venv/.developing ## let ruff put the code into shape
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+golden: .venv/.developing ## rewrite the golden texts of all outputs; read the diff before you commit it
+	$(BIN)/pytest -q tests/outputs/test_golden.py --rewrite-golden
+	git --no-pager diff --stat -- tests/outputs/golden
+
+pages: .venv/.developing $(NODE_MODULES)/.installed ## contact sheets of every page of every output, in build/pages
+	$(BIN)/python -m tests.outputs.contact_sheets build/pages
+
+bench: .venv/.developing ## measure against the targets of issue 2
+	$(BIN)/python benchmarks/bench.py
+
+schema: .venv/.installed ## write the JSON Schemas of the model files to docs/schema
+	$(BIN)/policydocs schema --output docs/schema
+
+wheel: .venv/.developing ## build dist/*.whl
+	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	@ls dist
+
+clean: ## remove everything that was made; .venv and tests/node_modules too
+	rm -rf .venv output build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis $(NODE_MODULES)
+
+# A stamp tells that an environment is as its sources ask; touching pyproject.toml brings it up to date again.
+
+.venv/.installed: pyproject.toml .ci/python-environment
+	bash .ci/python-environment .venv
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/.developing: .venv/.installed
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+$(NODE_MODULES)/.installed: tests/package.json tests/package-lock.json .ci/system-packages
+	bash .ci/system-packages
+	cd tests && npm ci --ignore-scripts --no-fund --no-audit --loglevel=error
+	@touch $@

@@ -1,0 +1,63 @@
+"""Runs policydocs as a user does: another process, options in, exit code and words out."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+POLICY = "qinzhou-gxq-2021-12"
+TODAY = "2026-11-23"
+IN_TERM = "2025-06-30"
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How a run ended. `out` and `err` are decoded as the console would."""
+
+    code: int
+    out: str
+    err: str
+
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+def policydocs(*arguments: str | Path, cwd: Path = ROOT, encoding: str = "utf-8", **environment: str) -> Ran:
+    """Run one command; messages are English unless `--lang` says otherwise."""
+    program = shutil.which("policydocs", path=str(Path(sys.executable).parent))
+    assert program is not None, "policydocs is not installed beside this Python"
+    surroundings = {**os.environ, "PYTHONIOENCODING": encoding, "LC_ALL": "C.UTF-8", **environment}
+    ended = subprocess.run(
+        [program, *map(str, arguments)], cwd=cwd, env=surroundings, capture_output=True, check=False, timeout=120
+    )
+    return Ran(ended.returncode, ended.stdout.decode(encoding), ended.stderr.decode(encoding))
+
+
+def copy_workspace(folder: Path, *names: str) -> Path:
+    """A workspace of its own with copies of the real policy under `names` (default: its own name)."""
+    for name in names or (POLICY,):
+        shutil.copytree(ROOT / "policies" / POLICY, folder / "policies" / name)
+        if name != POLICY:
+            for file in (folder / "policies" / name).glob("*.yaml"):
+                replace_in(file, f"id: {POLICY}", f"id: {name}", everywhere=True)
+    return folder
+
+
+def replace_in(file: Path, old: str, new: str, *, everywhere: bool = False) -> int:
+    """Replace the one place (or all) where `old` stands. Returns the line that changed first, counted from 1."""
+    text = file.read_bytes().decode()
+    assert everywhere or text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file.name}"
+    file.write_bytes(text.replace(old, new).encode())
+    return text.partition(old)[0].count("\n") + 1
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Every file below `folder` by its relative name."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

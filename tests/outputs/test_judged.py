@@ -1,0 +1,95 @@
+"""Every finished file before the outside judges: no error, no warning, no violation."""
+
+from __future__ import annotations
+
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from .conftest import Built
+from .finished import word_body
+from .judges import axe_violations, chromium, html_faults, ooxml_faults, pdf_pages, to_pdf
+
+DOCUMENTS = {"guidebook", "faq", "matrix"}
+FORMS = {"high-tech-recognition", "gazelle", "incubator", "incubation-rent", "innovation-platform", "patent-purchase"}
+
+
+def test_every_kind_of_document_is_there_in_both_formats(lapsed: Built) -> None:
+    made = {path.relative_to(lapsed.folder).as_posix() for path in lapsed.folder.rglob("*") if path.is_file()}
+    documents = {f"{name}.{form}" for name in DOCUMENTS for form in ("html", "docx")}
+    forms = {f"forms/{name}.{form}" for name in FORMS for form in ("html", "docx")}
+    data = {"index.html", "notice.html", "policy.json", "ledger.json", "manifest.json"}
+    assert made == documents | forms | data
+    assert (lapsed.output / "index.html").is_file()
+    assert {path.name for path in (lapsed.output / "assets").iterdir()} == {"page.css", "page.js"}
+
+
+@pytest.mark.parametrize("edition", ["lapsed", "in_force"])
+def test_the_open_xml_validator_finds_no_error(
+    edition: str, request: pytest.FixtureRequest, node_modules: Path
+) -> None:
+    files = request.getfixturevalue(edition).word_files
+    assert len(files) == len(DOCUMENTS) + len(FORMS)
+    with ThreadPoolExecutor(2) as pool:
+        found = dict(zip((file.name for file in files), pool.map(lambda f: ooxml_faults(f, node_modules), files)))
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_the_open_xml_validator_would_find_a_wrong_order(lapsed: Built, node_modules: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.docx"
+    document = Document(str(lapsed.folder / "faq.docx"))
+    properties = next(document.element.body.iter("{*}pPr"))
+    properties.append(properties[0])
+    properties.append(properties.makeelement(properties[0].tag, dict(properties[0].attrib)))
+    document.save(str(broken))
+    assert ooxml_faults(broken, node_modules) != []
+
+
+@pytest.mark.parametrize("edition", ["lapsed", "in_force"])
+def test_the_html_validator_finds_no_error_and_no_warning(
+    edition: str, request: pytest.FixtureRequest, node_modules: Path
+) -> None:
+    pages = request.getfixturevalue(edition).pages
+    assert len(pages) == len(DOCUMENTS) + len(FORMS) + 3
+    assert html_faults(pages, node_modules) == []
+
+
+def test_the_html_validator_would_find_a_repeated_id(lapsed: Built, node_modules: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.html"
+    text = (lapsed.folder / "faq.html").read_text(encoding="utf-8")
+    broken.write_text(text.replace("</main>", '<p id="main">重复</p></main>'), encoding="utf-8")
+    assert any("Duplicate ID" in fault for fault in html_faults([broken], node_modules))
+
+
+def test_axe_finds_no_violation_on_any_page(lapsed: Built, node_modules: Path, tmp_path: Path) -> None:
+    with chromium(tmp_path / "profile") as browser:
+        page = browser.new_page()
+        found = {}
+        for path in lapsed.pages:
+            page.goto(path.as_uri())
+            found[path.relative_to(lapsed.output).as_posix()] = axe_violations(page, node_modules)
+    assert {name: violations for name, violations in found.items() if violations} == {}
+
+
+def test_libre_office_prints_every_word_file(lapsed: Built, tmp_path: Path) -> None:
+    flat = tmp_path / "word"
+    flat.mkdir()
+    files = [Path(shutil.copy(file, flat / file.name)) for file in lapsed.word_files]
+    printed = to_pdf(files, tmp_path, tmp_path / "profile")
+    pages = {file.stem: pdf_pages(file) for file in printed}
+    assert set(pages) == DOCUMENTS | FORMS
+    assert all(1 <= pages[name] <= 4 for name in FORMS), pages
+    assert all(pages[name] >= 3 for name in DOCUMENTS), pages
+
+
+def test_python_docx_reads_every_word_file_back(lapsed: Built) -> None:
+    for file in lapsed.word_files:
+        read = Document(str(file))
+        assert read.core_properties.title, file.name
+        assert read.core_properties.language == "zh-CN", file.name
+        assert any(paragraph.text.strip() for paragraph in read.paragraphs), file.name
+        assert read.tables, file.name
+        assert len(read.element.body) == len(word_body(file)[0]), file.name
