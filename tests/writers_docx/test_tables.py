@@ -24,6 +24,12 @@ def test_a_row_as_high_as_half_a_page_may_go_over_two(write: Callable[..., Writt
     assert [len(row.findall("{*}trPr/{*}cantSplit")) for row in file.find("//w:tr")] == [0, 1]
 
 
+def test_a_row_that_heads_a_group_stays_with_the_next(write: Callable[..., Written]) -> None:
+    group = (cell("审批服务", header=True, columns=2),)
+    file = write(table(group, (cell("甲"), cell("乙")), group, columns=2))
+    assert [len(row.findall(".//{*}keepNext")) for row in file.find("//w:tr")] == [1, 0, 0]
+
+
 def test_merged_cells_cover_the_grid(write: Callable[..., Written]) -> None:
     rows = (
         (cell("甲", rows=2), cell("乙", columns=2)),

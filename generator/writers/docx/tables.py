@@ -128,7 +128,7 @@ def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: 
     writing.mark(row.id)
     at = len(writing.out)
     writing.out.append("")  # the row's properties: whether it may be split is known when it is written
-    keep = frame.place.keep or (frame.place.keep_rows and not last)
+    keep = frame.place.keep or (not last and (frame.place.keep_rows or _heads_a_group(slots)))
     high = row.height == "tall"
     lines = [_cell(slot, writing, frame, head=head, keep=keep, high=high) for slot in slots]
     tall = f'<w:trHeight w:val="{_TALL_LINES * writing.page.line}" w:hRule="atLeast"/>' if high else ""
@@ -139,6 +139,11 @@ def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: 
     properties = f"{short}{whole}{tall}{repeated}"
     writing.out[at] = f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
     writing.out.append("</w:tr>")
+
+
+def _heads_a_group(slots: list[Slot]) -> bool:
+    """Whether a row is one header cell, which must not stand alone at the foot of a page."""
+    return len(slots) == 1 and slots[0].cell is not None and slots[0].cell.header
 
 
 def _cell(slot: Slot, writing: Writing, frame: _Frame, *, head: bool, keep: bool, high: bool) -> int:
@@ -161,7 +166,7 @@ def _cell(slot: Slot, writing: Writing, frame: _Frame, *, head: bool, keep: bool
         writing.paragraph(CELLS[""], "")
     paragraphs = len(out) - pieces  # a piece is a paragraph
     out.append("</w:tc>")
-    return (writing.length - length) // characters + paragraphs
+    return max(paragraphs, (writing.length - length) // characters + 1)
 
 
 @lru_cache(maxsize=1024)
