@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.audit.audit import audit
-from generator.checks.run import run_checks, run_template_checks
+from generator.checks.run import run_checks
 from generator.checks.subject import CheckSubject
 from generator.documents.clauses import clause_texts
 from generator.documents.compose import TEMPLATE_FUNCTIONS, Subject, compose, computed_examples
@@ -80,7 +80,7 @@ def check_policy(workspace: Workspace, templates: TemplateSet, name: str, as_of:
     path = notice_file(folder)
     status = status_on(loading.loaded.policy, as_of)
     subject = CheckSubject(loading.loaded, read_notice(path), status, as_of, f"{POLICIES}/{name}/{path.name}")
-    return Checked(name, (*run_checks(subject), *run_template_checks(subject, templates.texts())), subject)
+    return Checked(name, tuple(run_checks(subject, templates.texts())), subject)
 
 
 def build_policy(
@@ -125,12 +125,17 @@ def make_edition(subject: CheckSubject, templates: TemplateSet, styles: Styles, 
     texts = clause_texts(subject.policy, subject.notice)
     files: dict[str, bytes] = {}
     rows: list[dict[str, object]] = []
-    for document in compose(Subject(subject.notice, subject.policy, subject.status), templates, kinds):
+    for document in compose(composing(subject), templates, kinds):
         formats = tuple(name for name in kinds[document.kind].formats if not choice.formats or name in choice.formats)
         for name in formats:
             files[f"{document.name}.{name}"] = write(document, name, styles)
         rows += ledger_rows(document, formats, texts)
     return Edition(files, tuple(rows))
+
+
+def composing(subject: CheckSubject) -> Subject:
+    """What documents are made of, from a checked policy."""
+    return Subject(subject.notice, subject.policy, subject.status, subject.draft)
 
 
 def model_json(subject: CheckSubject) -> dict[str, object]:

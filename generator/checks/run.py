@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.checks.coverage import condition_unclaimed, digits_unclaimed, sentence_unclaimed
 from generator.checks.duty_words import addressee_moved, duty_word_dropped, duty_word_stronger
@@ -11,6 +12,8 @@ from generator.checks.identity import identity_mismatch, policy_lapsed, validity
 from generator.checks.quotes import prose_quote_not_in_clause, quote_not_in_clause, words_not_in_clause
 from generator.checks.references import unknown_clause, unknown_item, unknown_organisation
 from generator.checks.responsibility import responsibility_mismatch
+from generator.checks.review import paraphrase_stale, paraphrase_unreviewed
+from generator.checks.settings import apply_settings
 from generator.checks.subject import CheckSubject, Problem
 from generator.checks.typed_facts import typed_fact_in_prose, typed_fact_in_template
 from generator.finding import Finding, Severity
@@ -50,19 +53,26 @@ CHECKS: tuple[Registered, ...] = (
     Registered("duty-word-dropped", duty_word_dropped),
     Registered("addressee-moved", addressee_moved),
     Registered("typed-fact", typed_fact_in_prose),
+    Registered("paraphrase-stale", paraphrase_stale),
+    Registered("paraphrase-unreviewed", paraphrase_unreviewed, Severity.WARNING),
     Registered("policy-lapsed", policy_lapsed, Severity.WARNING),
 )
 
 
-def run_checks(subject: CheckSubject) -> Iterator[Finding]:
-    """The findings of every check on one policy."""
+def run_checks(subject: CheckSubject, templates: Mapping[str, str]) -> Iterator[Finding]:
+    """The findings of every check on one policy and on the templates in force, weighed as the policy wants it."""
+    findings = chain(_on_model(subject), _on_templates(subject, templates))
+    return apply_settings(findings, subject.loaded.settings, subject.as_of, subject.loaded.name)
+
+
+def _on_model(subject: CheckSubject) -> Iterator[Finding]:
     for registered in CHECKS:
         for problem in registered.check(subject):
             yield stamp(problem, registered.code, registered.severity, subject)
 
 
-def run_template_checks(subject: CheckSubject, templates: Mapping[str, str]) -> Iterator[Finding]:
-    """The findings on the templates in force: organisations are those of the policy."""
+def _on_templates(subject: CheckSubject, templates: Mapping[str, str]) -> Iterator[Finding]:
+    """Organisations that a template must not name are those of the policy."""
     for problem in typed_fact_in_template(templates, subject.organisation_names):
         yield stamp(problem, "typed-fact-in-template", Severity.ERROR, subject)
 

@@ -15,6 +15,7 @@ from generator.notice.model import Clause as NoticeClause
 from generator.notice.model import Fact, Notice
 from generator.policy.load import LoadedPolicy, Places
 from generator.policy.model import Clause, Policy
+from generator.policy.review import Reviewed, ReviewState, reviews
 from generator.policy.status import Status
 from generator.policy.values import Source
 from generator.policy.walk import Visit, walk
@@ -98,6 +99,17 @@ class CheckSubject:
                 found = printed[clause.path]
                 texts[str(clause.id)] = ClauseText(str(clause.id), squeeze(found.text), found)
         return texts
+
+    @cached_property
+    def reviews(self) -> tuple[Reviewed, ...]:
+        """Every item with wording of the office and how it stands to review.lock."""
+        texts = {name: clause.text for name, clause in self.clauses.items()}
+        return reviews(self.policy, texts, self.loaded.lock)
+
+    @property
+    def draft(self) -> bool:
+        """Whether some wording has not been reviewed: documents then say 草稿."""
+        return any(item.state is ReviewState.UNREVIEWED for item in self.reviews)
 
     @cached_property
     def whole_text(self) -> str:

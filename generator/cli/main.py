@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "explain": "generator.cli.explain",
     "build": "generator.cli.build",
     "verify": "generator.cli.verify",
+    "review": "generator.cli.review",
     "list": "generator.cli.listing",
     "init": "generator.cli.init",
     "schema": "generator.cli.schema",

@@ -39,11 +39,15 @@ _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What documents are made of: a notice, its policy, and its status on the as-of date."""
+    """What documents are made of: a notice, its policy, its status on the as-of date.
+
+    `draft`: some wording has not been reviewed, and documents say so.
+    """
 
     notice: Notice
     policy: Policy
     status: Status
+    draft: bool = False
 
 
 def compose(subject: Subject, templates: TemplateSet, kinds: Mapping[str, Kind]) -> Iterator[Document]:
@@ -74,6 +78,7 @@ def model_roots(subject: Subject) -> dict[str, object]:
     roots["notice"] = notice_entry(subject.notice)
     roots["duties"] = responsibility(policy)
     roots["status"] = subject.status
+    roots["draft"] = subject.draft
     roots["computed"] = computed_examples(policy)
     return roots
 

@@ -1,7 +1,7 @@
 """Policy files to one typed model; what is wrong comes back as findings with file, line and column."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -10,6 +10,8 @@ from generator.finding import Finding, Place
 from generator.message import message
 from generator.policy.explain_error import explain
 from generator.policy.model import Policy
+from generator.policy.review import LOCK_FILE, Accepted, read_lock
+from generator.policy.settings import SETTINGS_FILE, CheckSettings
 from generator.policy.yaml_source import Path as ValuePath
 from generator.policy.yaml_source import YamlError, YamlSource, read_yaml
 
@@ -35,11 +37,16 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class LoadedPolicy:
-    """A policy with the places of its items. `name`: the folder's name, which documents and findings go by."""
+    """A policy with the places of its items, how its findings are weighed, and what has been reviewed.
+
+    `name`: the folder's name, which documents and findings go by.
+    """
 
     name: str
     policy: Policy
     places: Places
+    settings: CheckSettings = field(default_factory=CheckSettings)
+    lock: Mapping[str, Accepted] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +79,48 @@ def load_policy(folder: Path, shown_as: str) -> Loading:
             sources[name] = source
     if MAIN_FILE not in sources and not findings:
         findings.append(_no_main_file(folder, shown_as))
+    settings, problems = _settings(folder, shown_as)
+    lock, unreadable = _lock(folder, shown_as)
+    findings += [*problems, *unreadable]
     if findings:
         return Loading(None, tuple(findings))
-    return _build(folder.name, sources)
+    loading = _build(folder.name, sources)
+    if loading.loaded is None:
+        return loading
+    return Loading(replace(loading.loaded, settings=settings, lock=lock))
+
+
+def _settings(folder: Path, shown_as: str) -> tuple[CheckSettings, tuple[Finding, ...]]:
+    file = f"{shown_as}/{SETTINGS_FILE}"
+    try:
+        source = _read(folder / SETTINGS_FILE, file)
+    except YamlError as problem:
+        finding = Finding(
+            code="yaml-unreadable", message=problem.message, hint=problem.hint, policy=folder.name, place=problem.place
+        )
+        return CheckSettings(), (finding,)
+    try:
+        return CheckSettings.model_validate(source.data if source else {}), ()
+    except ValidationError as error:
+        assert source is not None  # noqa: S101 - no file is a valid file
+        return CheckSettings(), tuple(explain(error, source.data, source.places, folder.name))
+
+
+def _lock(folder: Path, shown_as: str) -> tuple[dict[str, Accepted], tuple[Finding, ...]]:
+    path = folder / LOCK_FILE
+    if not path.is_file():
+        return {}, ()
+    try:
+        return read_lock(path.read_bytes()), ()
+    except ValueError as error:
+        finding = Finding(
+            code="review-lock-unreadable",
+            message=message("{file} is not what the tool wrote: {problem}", file=LOCK_FILE, problem=error),
+            hint=message("restore it from your archive, or remove it and review again"),
+            policy=folder.name,
+            place=Place(f"{shown_as}/{LOCK_FILE}"),
+        )
+        return {}, (finding,)
 
 
 def _read(path: Path, shown_as: str) -> YamlSource | None:

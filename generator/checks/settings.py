@@ -1,0 +1,49 @@
+"""What a policy's checks.yaml does to its findings: other severities, and waivers with a reason and an end."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from generator.finding import Finding, Place, Severity
+from generator.message import message
+from generator.policy.settings import SETTINGS_FILE, CheckSettings, Waiver
+
+
+def apply_settings(findings: Iterable[Finding], settings: CheckSettings, as_of: date, policy: str) -> Iterator[Finding]:
+    """The findings as the policy wants them weighed. A waived finding stays listed, as a note with its reason."""
+    used: set[Waiver] = set()
+    for finding in findings:
+        severity = settings.severities.get(finding.code, finding.severity)
+        waiver = next((waiver for waiver in settings.waivers if _fits(waiver, finding) and as_of <= waiver.until), None)
+        if waiver is None:
+            yield replace(finding, severity=severity)
+            continue
+        used.add(waiver)
+        yield replace(
+            finding,
+            severity=Severity.NOTE,
+            message=message(
+                "waived until {until} ({reason}): {finding}",
+                until=waiver.until.isoformat(),
+                reason=waiver.reason,
+                finding=finding.message,
+            ),
+        )
+    for waiver in settings.waivers:
+        if waiver not in used:
+            yield Finding(
+                code="waiver-unused",
+                severity=Severity.WARNING,
+                message=message(
+                    "the waiver of {code} for {path} has ended or waives nothing", code=waiver.code, path=waiver.path
+                ),
+                hint=message("remove it from {file}", file=SETTINGS_FILE),
+                policy=policy,
+                place=Place(f"policies/{policy}/{SETTINGS_FILE}"),
+                path=str(waiver.path),
+            )
+
+
+def _fits(waiver: Waiver, finding: Finding) -> bool:
+    path = finding.path or ""
+    return finding.code == waiver.code and (path == waiver.path or path.startswith(f"{waiver.path}."))
