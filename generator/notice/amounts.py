@@ -102,6 +102,6 @@ def _by_sentence(before: str, behind: str) -> tuple[Role, float]:
         return "fund", 0.5
     if _AWARD.search(behind):
         return "condition", 0.6
-    if _TARGET.search(before[-24:]):
+    if _TARGET.search(before[-24:] + behind[:6]):
         return "target", 0.5
     return ("relief", 0.5) if _RELIEF.search(behind[:16]) else ("other", 0.3)

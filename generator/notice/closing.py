@@ -86,5 +86,5 @@ def opens_paragraph(before: str, line: str) -> bool:
         return True
     if not ends_sentence(before):
         return False
-    signs = len(line) <= 30 and before.endswith("。") and is_organisation(line)
+    signs = 3 <= len(line) <= 30 and before.endswith("。") and is_organisation(line)
     return signs or starts_closing(line) or _BRACKET_END.search(before) is not None

@@ -26,24 +26,33 @@ _ANNEX_TITLE = re.compile(
 def headings(pieces: Sequence[Piece]) -> list[str | None]:
     """The heading of every piece, None where it starts with its body."""
     found = [_heading(piece, strict=True) for piece in pieces]
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    families: dict[str, list[int]] = defaultdict(list)
+    siblings: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, piece in enumerate(pieces):
-        groups[piece.kind, piece.path.rpartition("/")[0] if piece.kind != "article" else ""].append(index)
-    for members in groups.values():
-        _agree(pieces, found, members)
+        families[piece.kind].append(index)
+        siblings[piece.kind, piece.path.rpartition("/")[0]].append(index)
+    usual = {kind: _share(found, members) >= 0.8 for kind, members in families.items()}
+    for (kind, _), members in siblings.items():
+        share = _share(found, members)
+        if share >= 0.5 or (share == 0 and usual[kind]):
+            for index in members:
+                found[index] = found[index] or _heading(pieces[index], strict=False)
+    _without_strays(pieces, found, families["article"])
     return found
 
 
-def _agree(pieces: Sequence[Piece], found: list[str | None], members: Sequence[int]) -> None:
-    """Where most neighbours have a heading, a doubtful sentence is one too; where hardly any article has, none is."""
-    headed = sum(found[index] is not None for index in members)
-    if 2 * headed >= len(members):
-        for index in members:
-            found[index] = found[index] or _heading(pieces[index], strict=False)
-    elif pieces[members[0]].kind == "article" and len(members) >= 10 and headed <= 0.1 * len(members):
-        for index in members:
-            if len(pieces[index].paragraphs[0] if pieces[index].paragraphs else "") > 30:
-                found[index] = None
+def _share(found: Sequence[str | None], members: Sequence[int]) -> float:
+    """How many of the members have a heading, 0 to 1."""
+    return sum(found[index] is not None for index in members) / len(members)
+
+
+def _without_strays(pieces: Sequence[Piece], found: list[str | None], articles: Sequence[int]) -> None:
+    """Where hardly any article has a heading, a short first sentence is the article's rule and no heading."""
+    if len(articles) < 10 or _share(found, articles) > 0.1:
+        return
+    for index in articles:
+        if "".join(pieces[index].paragraphs[:1])[:30].find("：") < 0:
+            found[index] = None
 
 
 def _heading(piece: Piece, *, strict: bool) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 # The last sign of an office, company or body: 局 厅 部 委 … 编办, 管委, 海关, 工商联, 银行.
-_LAST_SIGNS = ("企业", "园区", *"部委局厅办署院行处科室会社心司团府联队站所馆关门位组校台构")
+_LAST_SIGNS = ("企业", "园区", "电视台", *"部委局厅办署院行处科室会社心司团府联队站所馆关门位组校构")
 _CITY_AND_COUNTY = re.compile(
     r"^(?:县|区|市|州|盟|旗|乡|镇|街道|自治州|自治县|自治区|直辖市|地区|县级市|功能区|管理区|开发区|高新区)(?:[（〔(\[][^）〕)\]]*[）〕)\]])?"
 )

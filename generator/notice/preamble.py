@@ -19,6 +19,7 @@ _TITLE_END = re.compile(
     r"(?:通知|意见|办法|措施|规定|细则|方案|决定|公告|通告|批复|函|政策|举措|条例|计划|规划|要点|制度|规则|指南|办事指引|清单|目录|标准|十条|条)(?:[（(][^）)]{1,12}[）)])?》?$"
 )
 _LONGEST_TITLE = 8  # lines
+_LONGEST_LETTER = 300  # lines
 _INTRODUCES = re.compile(r"^(?:为|根据|按照|现将|经|近年来|依据)")
 _NAMED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
 _FLAT_SIGNATURE = re.compile(
@@ -42,7 +43,7 @@ def covering_end(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
     The body begins at the line that repeats the name the letter gave it in 《》.
     """
     named: list[str] = []
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines[:_LONGEST_LETTER]):
         plain = "".join(line.text.split())
         if index and len(plain) >= 6 and any(name.endswith(plain) for name in named) and _is_fresh(lines, marks, index):
             return index
