@@ -58,34 +58,37 @@ def page(path: Path) -> html.HtmlElement:
 
 def page_lines(path: Path) -> list[str]:
     """The visible words of a page's body, a line for each block; the cells of a table's row share a line."""
-    body = page(path).body
-    for unseen in body.iter(*_UNSEEN):
-        unseen.text = None
-    for row in body.iter("tr"):
-        words = [" / ".join(" ".join(cell.itertext()).split()) for cell in row.iter("td", "th")]
-        for cell in list(row):
-            row.remove(cell)
-        row.text = "| " + " | ".join(words) + " |"
-    lines: list[str] = []
-    _collect(body, lines)
+    lines = [""]
+    _collect(page(path).body, lines)
     return [line for line in (" ".join(line.split()) for line in lines) if line]
 
 
-_INLINE = ("a", "span", "strong", "em", "b", "i", "abbr", "time", "q", "cite", "small", "sup", "sub", "output", "mark")
+_INLINE = {"a", "abbr", "b", "cite", "em", "i", "label", "mark", "output", "q", "small", "span", "strong", "time"}
 
 
 def _collect(element: html.HtmlElement, lines: list[str]) -> None:
-    if not isinstance(element.tag, str):
+    """Adds the element's words to the last line, and starts another line around blocks."""
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
         return
-    if element.tag not in _INLINE:
+    block = element.tag not in _INLINE
+    if block:
         lines.append("")
-    lines[-1:] = [*lines[-1:]] or [""]
+    if element.tag == "tr":
+        cells = (" ".join("".join(_cell(cell)).split()) for cell in element)
+        lines[-1] = "| " + " | ".join(cells) + " |"
+        return
     lines[-1] += element.text or ""
     for child in element:
         _collect(child, lines)
-        if isinstance(child.tag, str) and child.tag not in _INLINE:
-            lines.append("")
         lines[-1] += child.tail or ""
+    if block:
+        lines.append("")
+
+
+def _cell(cell: html.HtmlElement) -> str:
+    lines = [""]
+    _collect(cell, lines)
+    return " / ".join(line for line in lines if line.strip())
 
 
 def words_of(path: Path) -> str:

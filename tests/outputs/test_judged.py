@@ -34,8 +34,8 @@ def test_the_open_xml_validator_finds_no_error(
     files = request.getfixturevalue(edition).word_files
     assert len(files) == len(DOCUMENTS) + len(FORMS)
     with ThreadPoolExecutor(2) as pool:
-        found = dict(zip((file.name for file in files), pool.map(lambda f: ooxml_faults(f, node_modules), files)))
-    assert {name: faults for name, faults in found.items() if faults} == {}
+        found = list(pool.map(lambda file: [(file.name, fault) for fault in ooxml_faults(file, node_modules)], files))
+    assert [fault for faults in found for fault in faults] == []
 
 
 def test_the_open_xml_validator_would_find_a_wrong_order(lapsed: Built, node_modules: Path, tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_libre_office_prints_every_word_file(lapsed: Built, tmp_path: Path) -> N
     printed = to_pdf(files, tmp_path, tmp_path / "profile")
     pages = {file.stem: pdf_pages(file) for file in printed}
     assert set(pages) == DOCUMENTS | FORMS
-    assert all(1 <= pages[name] <= 4 for name in FORMS), pages
+    assert all(2 <= pages[name] <= 6 for name in FORMS), pages
     assert all(pages[name] >= 3 for name in DOCUMENTS), pages
 
 
@@ -91,5 +91,5 @@ def test_python_docx_reads_every_word_file_back(lapsed: Built) -> None:
         assert read.core_properties.title, file.name
         assert read.core_properties.language == "zh-CN", file.name
         assert any(paragraph.text.strip() for paragraph in read.paragraphs), file.name
-        assert read.tables, file.name
+        assert bool(read.tables) == (file.stem != "faq"), file.name
         assert len(read.element.body) == len(word_body(file)[0]), file.name
