@@ -4,7 +4,7 @@ import inspect
 
 import click
 
-from generator.checks.run import MANUAL
+from generator.manual import MANUAL
 from generator.cli.console import Console
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError

@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from generator.finding import Finding, count_by_severity
 from generator.message import Translate
+from generator.manual import MANUAL
+from generator.report.junit import as_junit
+from generator.report.sarif import as_sarif
 from generator.report.text import as_text
 
 
@@ -15,4 +18,13 @@ def as_json(findings: Iterable[Finding], translate: Translate) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-REPORTS: Mapping[str, Callable[[Iterable[Finding], Translate], str]] = {"text": as_text, "json": as_json}
+def _sarif(findings: Iterable[Finding], translate: Translate) -> str:
+    return as_sarif(findings, translate, MANUAL)
+
+
+REPORTS: Mapping[str, Callable[[Iterable[Finding], Translate], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "sarif": _sarif,
+    "junit": as_junit,
+}
