@@ -1,42 +1,83 @@
 """`policydocs check`: findings on policies, nothing written."""
 
+from __future__ import annotations
+
 from datetime import datetime
 
 import click
 
-from generator.build import check_policy, failed
+from generator.build import Checked, check_policy, failed
+from generator.checks.coverage import coverage
 from generator.cli.console import Console
-from generator.cli.options import as_of_option, as_of_today, format_option, policies_argument, templates_of
+from generator.cli.options import as_of_option, as_of_today, policies_argument, templates_of
 from generator.cli.translated import TranslatedCommand, say
-from generator.errors import PolicydocsError
+from generator.errors import PolicydocsError, UsageError
 from generator.finding import Finding
 from generator.message import message
+from generator.report.coverage import coverage_page, coverage_text
+from generator.report.formats import REPORTS
+
+_PAGE = "html"
 
 
 @click.command(
     cls=TranslatedCommand,
     name="check",
     help=say(
-        "Check policies against their notices; nothing is written.\n\n"
+        "Check policies against their notices; nothing is written. With --coverage also what of each clause the model "
+        "claims, as text or (--format html) as a page.\n\n"
         "Examples: policydocs check; policydocs check my-policy --as-of 2025-06-30 --format json"
     ),
 )
 @policies_argument()
-@format_option()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*REPORTS, _PAGE]),
+    default="text",
+    show_default=True,
+    help=say("of the report; html only with --coverage"),
+)
 @click.option("--strict", is_flag=True, help=say("warnings count as errors"))
 @as_of_option()
+@click.option("--coverage", "covering", is_flag=True, help=say("show what of the notice the model claims"))
 @click.pass_obj
-def command(console: Console, policies: tuple[str, ...], form: str, strict: bool, as_of: datetime | None) -> int:
-    workspace = console.workspace
-    names = workspace.chosen(policies)
-    templates = templates_of(workspace)
-    findings: list[Finding] = []
-    for name in names:
-        try:
-            findings += check_policy(workspace, templates, name, as_of_today(as_of)).findings
-        except PolicydocsError as error:
-            findings.append(Finding(code="policy-unreadable", message=error.message, hint=error.hint, policy=name))
-    console.report(findings, form)
-    if form == "text" and not names:
+def command(
+    console: Console, policies: tuple[str, ...], form: str, strict: bool, as_of: datetime | None, covering: bool
+) -> int:
+    if form == _PAGE and not covering:
+        raise UsageError(message("--format html shows coverage only"), hint=message("add --coverage"))
+    names = console.workspace.chosen(policies)
+    checked = [_checked(console, name, as_of) for name in names]
+    findings = tuple(finding for each in checked for finding in each.findings)
+    if form == _PAGE:
+        _pages(console, checked)
+    else:
+        console.report(findings, form)
+        if covering and form == "text":
+            _texts(console, checked)
+    if not names:
         console.aside(message("there are no policies here"))
-    return int(failed(tuple(findings), strict=strict))
+    return int(failed(findings, strict=strict))
+
+
+def _checked(console: Console, name: str, as_of: datetime | None) -> Checked:
+    """The checked policy; a notice or template that cannot be read becomes a finding, and the others go on."""
+    try:
+        return check_policy(console.workspace, templates_of(console.workspace), name, as_of_today(as_of))
+    except PolicydocsError as error:
+        return Checked(name, (Finding(code="policy-unreadable", message=error.message, hint=error.hint, policy=name),))
+
+
+def _texts(console: Console, checked: list[Checked]) -> None:
+    for each in checked:
+        if each.subject is not None:
+            click.echo(f"\n{each.name}")
+            click.echo(coverage_text(coverage(each.subject), console.translate))
+
+
+def _pages(console: Console, checked: list[Checked]) -> None:
+    for each in checked:
+        if each.subject is not None:
+            places = each.subject.places
+            click.echo(coverage_page(each.name, coverage(each.subject), places, console.translate))

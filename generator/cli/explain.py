@@ -4,10 +4,10 @@ import inspect
 
 import click
 
-from generator.manual import MANUAL
 from generator.cli.console import Console
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
+from generator.manual import MANUAL
 from generator.message import message
 
 

@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 
 from generator.finding import Finding, count_by_severity
-from generator.message import Translate
 from generator.manual import MANUAL
+from generator.message import Translate
 from generator.report.junit import as_junit
 from generator.report.sarif import as_sarif
 from generator.report.text import as_text
