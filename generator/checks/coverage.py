@@ -37,8 +37,9 @@ class Coverage:
 
     @property
     def share(self) -> float:
-        """The share of the clause's characters that some item claims; signs and brackets of units count as claimed."""
-        return sum(map(bool, self.claimed_by)) / len(self.claimed_by) if self.claimed_by else 1.0
+        """The share of the clause's characters that some item claims; punctuation does not count."""
+        words = [bool(paths) for char, paths in zip(self.clause.text, self.claimed_by, strict=True) if char.isalnum()]
+        return sum(words) / len(words) if words else 1.0
 
     def unclaimed(self) -> Iterator[tuple[str, str]]:
         """(sentence, words in it that nothing claims) for each sentence that is not fully claimed."""
@@ -55,7 +56,7 @@ def coverage(subject: CheckSubject) -> tuple[Coverage, ...]:
     """Every clause with what claims it, in the order of the notice; the preamble first."""
     claimed: dict[str, list[list[str]]] = {name: [[] for _ in clause.text] for name, clause in subject.clauses.items()}
     for visit in subject.visits:
-        if visit.path.startswith(_CLAIMING):
+        if visit.path.startswith(_CLAIMING) and ".remarks." not in visit.path:
             for source in sources_of(visit.value):
                 located = subject.located(source)
                 if located:

@@ -12,7 +12,7 @@ _FORBIDDEN = dict.fromkeys(number for number in range(32) if number not in (9, 1
 
 
 def as_junit(findings: Iterable[Finding], translate: Translate) -> str:
-    """Errors are failures, warnings and notes passed cases with their words as output; no finding is one passed case."""
+    """Errors are failures, warnings and notes passed cases with their words as output; none at all is one passed."""
     listed = sorted(findings, key=lambda finding: finding.policy or "")
     root = etree.Element("testsuites", name="policydocs")
     for policy, group in groupby(listed, key=lambda finding: finding.policy or "policydocs"):
