@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.documents.blocks import Field, Formula, Option, Span, SpanKind
@@ -89,17 +88,19 @@ def declaration(view: View, name: str) -> Field:
 
 
 def _one_span(view: View) -> Span:
-    """A label as one span: of its fact, if it shows one, else wording. Printed for itself its spans stay apart."""
+    """A label as one span: a fact alone, or wording (quotes in it included). A fact inside wording would lose its mark.
+
+    Raises FieldError.
+    """
     spans = view.scope.wording.spans(view)
     if len(spans) == 1:
         return spans[0]
     text = "".join(span.text for span in spans)
-    facts = [span for span in spans if span.kind not in _WORDING]
-    if len(facts) > 1:
-        message = f"{view.path}: a label shows one fact at the most, found {text!r}"
+    if any(span.kind not in _WORDING for span in spans):
+        message = f"{view.path}: a label is a look-up alone, or wording without a look-up, found {text!r}"
         raise FieldError(message)
     clauses = tuple(dict.fromkeys(clause for span in spans for clause in span.clauses))
-    return replace(facts[0], text=text) if facts else Span(text, SpanKind.PARAPHRASE, view.path, clauses)
+    return Span(text, SpanKind.PARAPHRASE, view.path, clauses)
 
 
 def _options(view: View, field: FormField) -> tuple[Option, ...]:
