@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.notice.closing import closing_start, opens_paragraph, starts_attachments
-from generator.notice.lines import Fragment, Line, Paragraph, is_hard_wrapped, paragraphs
+from generator.notice.closing import closing_start, opens_paragraph, starts_attachments, without_run_on_signature
+from generator.notice.lines import Fragment, Line, Paragraph, paragraphs, wrap_width
 from generator.notice.marks import Kind, Mark, marks
 from generator.notice.outline import Node, outline
 from generator.notice.preamble import covering_end, preamble_paragraphs
@@ -58,14 +58,14 @@ class _Part:
 
 def body(lines: Sequence[Line]) -> Body:
     """The lines cut at their clause numbers."""
-    wrapped = is_hard_wrapped(lines)
+    width = wrap_width(lines)
     found = _without_attachments(lines, tuple(marks(lines)))
     start = covering_end(lines, found)
     nodes = outline([mark for mark in found if mark.line >= start])
     stop = (nodes[0].mark.line, nodes[0].mark.start) if nodes else (len(lines), 0)
-    pieces, closing = _pieces(lines, nodes, wrapped=wrapped)
+    pieces, closing = _pieces(lines, nodes, width)
     return Body(
-        preamble=preamble_paragraphs(_between(lines, (0, 0), stop), wrapped=wrapped),
+        preamble=preamble_paragraphs(_between(lines, (0, 0), stop), width=width),
         pieces=pieces,
         closing=closing,
         letter_numbers=any(mark.line < start and mark.kind != "annex" for mark in found),
@@ -107,21 +107,22 @@ def _between(lines: Sequence[Line], start: tuple[int, int], stop: tuple[int, int
         first = start[1] if index == start[0] else 0
         last = stop[1] if index == stop[0] else len(line.text)
         if index < stop[0] or last > first:
-            fragments.append(Fragment(line.text[first:last].strip(), line.number, line.complete))
+            fragments.append(Fragment(line.text[first:last].strip(), line.number, line.complete, len(line.text)))
     return tuple(fragments)
 
 
-def _pieces(
-    lines: Sequence[Line], nodes: Sequence[Node], *, wrapped: bool
-) -> tuple[tuple[Piece, ...], tuple[str, ...]]:
+def _pieces(lines: Sequence[Line], nodes: Sequence[Node], width: int) -> tuple[tuple[Piece, ...], tuple[str, ...]]:
     """The clauses as pieces, and the closing paragraphs behind the last of them."""
     parts = _parts(lines, nodes)
-    ready = _with_heading_lines(parts, wrapped=wrapped)
+    ready = _with_heading_lines(parts, wrapped=width > 0)
     pieces: list[Piece] = []
     closing: tuple[str, ...] = ()
     for index, (part, path) in enumerate(zip(ready, _paths(nodes), strict=True)):
-        own = paragraphs(part.fragments, wrapped=wrapped, starts=opens_paragraph)
+        own = paragraphs(part.fragments, width=width, starts=opens_paragraph)
         last = index + 1 == len(ready)
+        if last and own:
+            signed = without_run_on_signature(own[-1].text)
+            own = (*own[:-1], *(Paragraph(text, own[-1].line) for text in signed))
         ends_main = last or nodes[index + 1].mark.kind == "annex"
         cut = closing_start([each.text for each in own]) if ends_main and part.node.mark.kind != "annex" else len(own)
         pieces.append(_piece(lines, part, path, own[:cut]))

@@ -21,6 +21,12 @@ _TAKES_EFFECT = re.compile(r"起(?:施行|实施|执行|生效|试行)|有效期
 _BRACKET_END = re.compile(r"(?:负责|落实|单位[:：][^（）()]*|部门[:：][^（）()]*|不再[^（）]{0,6}列出|下同)[）)〕\]]$")
 
 
+# A signature that lost its line: …请示报告。国务院  2018年11月7日（此件公开发布）
+_RUN_ON_SIGNATURE = re.compile(
+    r"(?<=。)\s*(?P<who>[^。，；：]{2,40}?)\s*(?P<when>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)\s*(?P<release>[（(]此件[^）)]{0,12}[）)])?$"
+)
+
+
 def is_date_line(paragraph: str) -> bool:
     """Whether the paragraph is a date and nothing else."""
     return DATE_LINE.match(paragraph) is not None
@@ -67,6 +73,14 @@ def _is_signature(paragraphs: Sequence[str], index: int) -> bool:
         if len(paragraph) > 30 or paragraph.endswith(("。", "；", "：", "，")):
             return False
     return False
+
+
+def without_run_on_signature(paragraph: str) -> tuple[str, ...]:
+    """A paragraph with a signature and a date behind its last sentence, cut into its parts; else the paragraph."""
+    match = _RUN_ON_SIGNATURE.search(paragraph, max(0, len(paragraph) - 100))
+    if match is None or not is_organisation(match["who"].strip()):
+        return (paragraph,)
+    return tuple(part for part in (paragraph[: match.start()], *match.groups()) if part)
 
 
 def starts_attachments(paragraph: str) -> bool:

@@ -22,11 +22,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A part of a line, as the text of one clause or of the front matter takes it."""
+    """A part of a line, as the text of one clause or of the front matter takes it; `reach` is the line's length."""
 
     text: str
     number: int
     complete: bool = False
+    reach: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +38,19 @@ class Paragraph:
     line: int
 
 
-def is_hard_wrapped(lines: Sequence[Line]) -> bool:
-    """Whether the text was wrapped by hand (or by a PDF), so that a line end says nothing about paragraphs.
+def wrap_width(lines: Sequence[Line]) -> int:
+    """The width at which the text was wrapped by hand (or by a PDF), in signs; 0 where lines are paragraphs.
 
-    Sign of it: many lines, hardly one longer than a printed line, and a good part of them break off mid-sentence.
+    Sign of a wrapped text: many lines, hardly one longer than a printed line, and a good part of them break off
+    mid-sentence. Its line ends say nothing about paragraphs.
     """
     full = [line.text for line in lines if len(line.text) >= 15]
     if len(full) < 12 or any(line.complete for line in lines):
-        return False
+        return 0
     lengths = sorted(map(len, full))
+    width = lengths[int(len(lengths) * 0.95)]
     broken = sum(1 for text in full if not _SENTENCE_END.search(text))
-    return lengths[int(len(lengths) * 0.95)] <= _WIDE and broken >= 0.3 * len(full)
+    return width if width <= _WIDE and broken >= 0.3 * len(full) else 0
 
 
 def ends_sentence(text: str) -> bool:
@@ -55,44 +58,51 @@ def ends_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text) is not None
 
 
-def joined(pieces: Iterable[str]) -> str:
-    """Wrapped pieces as one text: no space between Chinese signs, one between two Latin words or numbers."""
-    text = ""
+def joined(fragments: Iterable[Fragment], *, width: int = 0) -> str:
+    """Wrapped lines as one text: no space between Chinese signs, one between two Latin words or numbers.
+
+    A number that runs over the end of a full line (`width` signs) is one number.
+    """
+    last: Fragment | None = None
     parts: list[str] = []
-    for piece in pieces:
-        if text and piece and _needs_space(text[-1], piece[0]):
+    for fragment in fragments:
+        if not fragment.text:
+            continue
+        if last and _needs_space(last.text[-1], fragment.text[0]) and not _breaks_number(last, fragment, width):
             parts.append(" ")
-        if piece:
-            parts.append(piece)
-            text = piece
+        parts.append(fragment.text)
+        last = fragment
     return "".join(parts)
 
 
 def _needs_space(left: str, right: str) -> bool:
-    return (
-        left.isascii()
-        and right.isascii()
-        and (left.isalnum() or left in ",.;:)%")
-        and (right.isalnum() or right == "(")
-    )
+    if not (left.isascii() and right.isascii()):
+        return False
+    return (left.isalnum() or left in ",.;:)%") and (right.isalnum() or right == "(")
+
+
+def _breaks_number(last: Fragment, following: Fragment, width: int) -> bool:
+    full = 0 < width - 1 <= last.reach
+    return full and last.text[-1] in "0123456789." and following.text[0].isdigit()
 
 
 def paragraphs(
-    fragments: Sequence[Fragment], *, wrapped: bool, starts: Callable[[str, str], bool]
+    fragments: Sequence[Fragment], *, width: int, starts: Callable[[str, str], bool]
 ) -> tuple[Paragraph, ...]:
     """The fragments of one clause as paragraphs: a line that breaks off mid-sentence runs on in the next one.
 
-    `starts(before, line)` says that a line opens a paragraph by its own words, given the text before it.
+    `width` is the wrap width, 0 where lines are paragraphs; `starts(before, line)` says that a line opens a
+    paragraph by its own words, given the text before it.
     """
     groups: list[list[Fragment]] = []
     for fragment in fragments:
         if not fragment.text:
             continue
-        if groups and _runs_on(groups[-1], fragment, wrapped=wrapped, starts=starts):
+        if groups and _runs_on(groups[-1], fragment, wrapped=width > 0, starts=starts):
             groups[-1].append(fragment)
         else:
             groups.append([fragment])
-    return tuple(Paragraph(joined(fragment.text for fragment in group), group[0].number) for group in groups)
+    return tuple(Paragraph(joined(group, width=width), group[0].number) for group in groups)
 
 
 def _runs_on(

@@ -29,7 +29,7 @@ _HAN = "一二三四五六七八九十百〇零"
 _REFERENCE = r"(?![、，,；;。:：第款项和及与至到或之规所的中])"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("annex", r"附\s*件\s*(?P<annex>[\d一二三四五六七八九十]{0,2})\s*[:：]?$"),
-    ("appendix", r"附\s*则$"),
+    ("appendix", r"附\s*则(?=$|\s*(?:1[.．﹒、]|一、|第))"),
     ("part", rf"第\s*(?P<part>[{_HAN}]{{1,5}}|\d[\d\s]{{0,3}})\s*(?:编|部分)(?=\s|$)"),
     ("chapter", rf"第\s*(?P<chapter>[{_HAN}\s]{{1,6}}|\d[\d\s]{{0,3}})\s*章{_REFERENCE}"),
     ("section", rf"第\s*(?P<section>[{_HAN}\s]{{1,6}}|\d[\d\s]{{0,3}})\s*节{_REFERENCE}"),
@@ -43,20 +43,24 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
 )
 _MARK = re.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS))
 _KINDS: tuple[Kind, ...] = tuple(kind for kind, _ in _PATTERNS)
-# Inside a line that holds a whole notice: behind the end of a sentence or after white space.
+# Where a number may stand inside a line that holds a whole notice: anywhere; the outline decides by what is before.
 _INLINE = re.compile(
-    rf"(?:(?<=[。；;：:）)])|(?<=\s))\s*(?=第[{_HAN}\s]{{1,8}}[章节条]|[{_HAN}]{{1,4}}、|[（(][{_HAN}]{{1,4}}[）)]|\d{{1,2}}[.．﹒](?!\d))"
+    rf"第[{_HAN}\s]{{1,8}}[章节条]|(?<![第{_HAN}])[{_HAN}]{{1,4}}、|(?<!第)[（(][{_HAN}]{{1,4}}[）)]"
+    r"|(?<![\d.第])\d{1,2}[.．﹒](?!\d)|附\s*则(?=\s*(?:1[.．﹒、]|一、|第))"
 )
-# 第二章 and 第十条 also follow a heading without any stop: "第一章  总    则第一条  为加强…", "…管理办法第一章  总则".
-_STARTS_CHAPTER = re.compile(rf"(?=第[{_HAN}]{{1,5}}章\s|第[{_HAN}]{{1,5}}条\s\s)")
+_STOP = re.compile(r"[。；;：:）)”!！?？]\s*$|\s$")
+_SENTENCE_STOP = re.compile(r"[。；;：]")
 LONG_LINE = 1500
+_HEADING_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A possible clause number: where it stands, what kind it is, which number it says and how it prints.
 
-    `doubtful` where the line above breaks off mid-sentence, so that the number may belong to that sentence.
+    `doubtful` where the line above breaks off mid-sentence, so that the number may belong to that sentence. For a
+    mark inside a line: `behind_stop` where a sentence ends right before it; else only a heading may stand between
+    the number before and this one, and nothing before `heading_start` belongs to it.
     """
 
     line: int
@@ -67,6 +71,8 @@ class Mark:
     number: str
     inline: bool = False
     doubtful: bool = False
+    behind_stop: bool = False
+    heading_start: int = 0
 
 
 def marks(lines: Sequence[Line]) -> Iterator[Mark]:
@@ -82,12 +88,13 @@ def marks(lines: Sequence[Line]) -> Iterator[Mark]:
 
 
 def _inline_marks(text: str, start: int, index: int) -> Iterator[Mark]:
-    for place in sorted(
-        {match.end() for pattern in (_INLINE, _STARTS_CHAPTER) for match in pattern.finditer(text, start)}
-    ):
-        mark = _mark_at(text, place, index, inline=True)
+    for match in _INLINE.finditer(text, start):
+        mark = _mark_at(text, match.start(), index, inline=True)
         if mark:
-            yield mark
+            before = text[max(0, mark.start - _HEADING_REACH) : mark.start]
+            stops = [stop.end() for stop in _SENTENCE_STOP.finditer(before)]
+            heading = mark.start - len(before) + (stops[-1] if stops else 0)
+            yield replace(mark, behind_stop=_STOP.search(before) is not None, heading_start=heading)
 
 
 def _mark_at(text: str, start: int, index: int, *, inline: bool) -> Mark | None:

@@ -41,6 +41,9 @@ def outline(marks: Sequence[Mark]) -> tuple[Node, ...]:
     state = _State()
     nodes: list[Node] = []
     for index, mark in enumerate(marks):
+        before = nodes[-1].mark if nodes else None
+        if mark.inline and not _stands_free(mark, before):
+            continue
         depth = _depth(state, mark, marks[index + 1 : index + 1 + _OUTLOOK])
         if depth is None or (mark.kind == "annex" and not nodes):
             continue
@@ -48,6 +51,18 @@ def outline(marks: Sequence[Mark]) -> tuple[Node, ...]:
         nodes.append(Node(mark, tuple(state.open)))
         _enter(state, mark)
     return tuple(nodes)
+
+
+def _stands_free(mark: Mark, before: Mark | None) -> bool:
+    """Whether a mark inside a line can be a number: a sentence ends before it, or only a heading stands between.
+
+    第一章总则第一条…; but not 第一条…根据《条例》第二条规定, where both are of one kind.
+    """
+    if before is None:
+        return mark.value == 1 and (mark.behind_stop or mark.kind in ("chapter", "article"))
+    if mark.behind_stop:
+        return mark.kind != "arabic" or before.line != mark.line or mark.start > before.end + 1
+    return before.line == mark.line and before.kind != mark.kind and before.end >= mark.heading_start
 
 
 def _enter(state: _State, mark: Mark) -> None:

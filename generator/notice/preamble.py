@@ -22,8 +22,17 @@ _LONGEST_TITLE = 8  # lines
 _LONGEST_LETTER = 300  # lines
 _INTRODUCES = re.compile(r"^(?:为|根据|按照|现将|经|近年来|依据)")
 _NAMED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
-_FLAT_SIGNATURE = re.compile(
-    r"(?<=[。])(?P<who>[^。，：；]{2,40}?)(?P<when>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)(?P<release>（此件[^）]{0,12}）)?"
+_ADDRESSED = re.compile(r"(?<=^)(各[^。：:]{2,160}[：:])")
+_LONGEST_LINE = 150
+_YEAR = r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+# Where the parts of a letter meet that lost its line ends; a part begins at every group.
+_FLAT = re.compile(
+    r"(?<=的通知|的意见|的决定)(?P<after_title>)(?![》，。、）)])"
+    r"|(?:^|(?<=通知)|(?<=意见)|(?<=决定)|(?<=[:：\s)）”]))(?P<number>[\u4e00-\u9fff]{2,9}〔(?:19|20)\d\d〕\s*\d{1,4}\s*号)(?![）)])"
+    r"|(?P<to>(?<=号)各|(?<=通知)各)"
+    rf"|(?<=。)(?P<who>[^。，：；《]{{2,60}}?)??(?P<when>{_YEAR})(?P<release>[（(]此件[^）)]{{0,12}}[）)])?(?P<behind>)"
+    r"|(?<=[办法措施意见规定细则方案举）政策制度）])(?P<intro>为(?=[了全深贯认进加充切推促落支有]))"
+    r"|(?<=[：:])(?P<letter>(?=《|经|现|为|根))"
 )
 
 
@@ -49,7 +58,7 @@ def covering_end(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
             return index
         named += [
             "".join(name.split())
-            for name in _NAMED.findall(joined(each.text for each in lines[max(0, index - 2) : index + 1]))
+            for name in _NAMED.findall("".join(each.text for each in lines[max(0, index - 2) : index + 1]))
         ]
     return 0
 
@@ -61,7 +70,7 @@ def _is_fresh(lines: Sequence[Line], marks: Sequence[Mark], index: int) -> bool:
     return bool(before) and after is not None and after.value == 1 and len(lines[index].text) <= 60
 
 
-def preamble_paragraphs(fragments: Sequence[Fragment], *, wrapped: bool) -> tuple[str, ...]:
+def preamble_paragraphs(fragments: Sequence[Fragment], *, width: int) -> tuple[str, ...]:
     """The paragraphs before the first clause; a title that runs over several lines is one."""
     groups: list[list[Fragment]] = []
     blank = False
@@ -69,19 +78,19 @@ def preamble_paragraphs(fragments: Sequence[Fragment], *, wrapped: bool) -> tupl
         if not fragment.text:
             blank = True
             continue
-        if groups and not _breaks(groups[-1], fragment.text, blank=blank, wrapped=wrapped):
+        if groups and not _breaks(groups[-1], fragment.text, blank=blank, wrapped=width > 0):
             groups[-1].append(fragment)
         else:
             groups.append([fragment])
         blank = False
-    texts = [joined(fragment.text for fragment in group) for group in groups]
+    texts = [joined(group, width=width) for group in groups]
     return tuple(part for text in texts for part in _flat_parts(text))
 
 
 def _breaks(group: Sequence[Fragment], line: str, *, blank: bool, wrapped: bool) -> bool:
     """Whether a new paragraph begins with the line."""
     short = len(group) <= _LONGEST_TITLE
-    so_far = joined(fragment.text for fragment in group[-_LONGEST_TITLE:])
+    so_far = joined(group[-_LONGEST_TITLE:])
     if group[-1].complete or _stands_alone(so_far) or _stands_alone(line):
         return True
     if line.startswith(("的通知", "的意见", "》", "的决定")):
@@ -108,12 +117,13 @@ def _stands_alone(text: str) -> bool:
 
 
 def _flat_parts(text: str) -> list[str]:
-    """A letter that lost its line ends, cut at its signature and date: “…某市人民政府2023年9月5日（此件公开）”."""
-    match = _FLAT_SIGNATURE.search(text)
-    if match is None or DATE_LINE.match(text):
+    """A front that lost its line ends, cut where title, number, addressees, letter, signature and date meet."""
+    if len(text) <= _LONGEST_LINE or DATE_LINE.match(text):
         return [text]
-    addressed = re.match(r"各[^。：:]{2,120}[：:]", text)
-    cuts = [0, *([addressed.end()] if addressed else []), match.start("who"), match.start("when")]
-    cuts += [match.start("release")] if match["release"] else []
-    cuts += [match.end(), len(text)]
-    return [text[start:stop].strip() for start, stop in pairwise(cuts) if text[start:stop].strip()]
+    cuts = {0, len(text)}
+    for match in _FLAT.finditer(text):
+        cuts.update(match.start(name) for name, found in match.groupdict().items() if found is not None)
+        if match["number"]:
+            cuts.add(match.end())
+    parts = [part for start, stop in pairwise(sorted(cuts)) if (part := text[start:stop].strip())]
+    return [piece for part in parts for piece in _ADDRESSED.split(part, maxsplit=1) if piece]
