@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field, StrictInt, model_validator
 
+from generator.message import message
 from generator.policy.text import FormId, Id, Label, Note, Prose, Words
 from generator.policy.values import Amount, Duration, Figure, Frozen, Payment, Sources
 
@@ -62,11 +63,9 @@ class Award(Frozen):
     @model_validator(mode="after")
     def one_way_to_pay(self) -> "Award":
         if sum((self.amount is not None, bool(self.parts), bool(self.tiers))) != 1:
-            message = "exactly one of amount, parts, tiers"
-            raise ValueError(message)
+            raise ValueError(message("exactly one of amount, parts, tiers"))
         if (self.form is None) == (self.no_form is None):
-            message = "either form, or no_form with the reason"
-            raise ValueError(message)
+            raise ValueError(message("either form, or no_form with the reason"))
         return self
 
 

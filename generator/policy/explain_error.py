@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from generator.finding import Finding, Place
 from generator.message import NOTHING, Message, message
 from generator.policy.model import Policy
-from generator.policy.yaml_source import Path
+from generator.policy.yaml_source import Path, dotted
 
 # pydantic's error type -> what was expected
 _EXPECTED: dict[str, Message] = {
@@ -32,6 +32,8 @@ def explain(
 ) -> Iterator[Finding]:
     """One finding for each thing that is wrong in `data`, in the order of the files."""
     for detail in error.errors(include_url=False):
+        if detail["type"] == "too_short" and detail["input"]:
+            continue  # pydantic counts the valid entries; what is wrong with the others is told anyway
         path, missing = _path_in(data, detail["loc"])
         words, hint = _words(detail, missing)
         yield Finding(
@@ -40,7 +42,7 @@ def explain(
             hint=hint,
             policy=policy,
             place=_nearest(places, path),
-            path=".".join(map(str, (*path, *missing))),
+            path=".".join((*filter(None, (dotted(path, data),)), *map(str, missing))),
         )
 
 
@@ -74,17 +76,25 @@ def _words(detail: ErrorDetails, missing: Path) -> tuple[Message, Message]:
         )
     found = _shown(detail["input"])
     if kind in ("enum", "literal_error"):
-        return message("found {found}, expected one of {expected}", found=found, expected=context["expected"]), NOTHING
+        choices = str(context["expected"]).replace(" or ", ", ")
+        return message("found {found}, expected one of {choices}", found=found, choices=choices), NOTHING
     if kind == "string_pattern_mismatch":
         return message("found {found}, which is no identifier", found=found), message(
             "use lower-case letters, digits and hyphens, starting with a letter"
         )
     if kind == "value_error":
-        return message("found {found}, expected {expected}", found=found, expected=str(context["error"])), NOTHING
+        return _expected(detail, found, context["error"].args[0]), NOTHING
     expected = _EXPECTED.get(kind)
     if expected is not None:
         return message("found {found}, expected {expected}", found=found, expected=expected), NOTHING
     return message("found {found}: {problem}", found=found, problem=detail["msg"]), NOTHING
+
+
+def _expected(detail: ErrorDetails, found: str, expected: Message) -> Message:
+    """What a rule of the model's own types expected; a whole item is not printed for the sake of one of its keys."""
+    if isinstance(detail["input"], dict):
+        return message("expected {expected}", expected=expected)
+    return message("found {found}, expected {expected}", found=found, expected=expected)
 
 
 def _shown(value: Any) -> str:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field, StrictInt, model_validator
 
+from generator.message import message
 from generator.policy.text import AwardId, FieldId, FormId, Id, Label, ModelPath, Note, Prose
 from generator.policy.values import Frozen, Number, Sources
 
@@ -74,11 +75,9 @@ class FormField(Frozen):
     def parts_fit_the_type(self) -> "FormField":
         chooses = self.type in (AnswerType.CHOICE, AnswerType.MULTIPLE)
         if chooses != bool(self.choices or self.choices_from):
-            message = "choices or choices_from belong to the types choice and multiple, and only to them"
-            raise ValueError(message)
+            raise ValueError(message("choices or choices_from for the types choice and multiple, and for no others"))
         if (self.type is AnswerType.COMPUTED) != bool(self.percent_of or self.lookup):
-            message = "percent_of or lookup belong to the type computed, and only to it"
-            raise ValueError(message)
+            raise ValueError(message("percent_of or lookup for the type computed, and for no other"))
         return self
 
 

@@ -13,7 +13,7 @@ from generator.policy.model import Policy
 from generator.policy.review import LOCK_FILE, Accepted, read_lock
 from generator.policy.settings import SETTINGS_FILE, CheckSettings
 from generator.policy.yaml_source import Path as ValuePath
-from generator.policy.yaml_source import YamlError, YamlSource, read_yaml
+from generator.policy.yaml_source import YamlError, YamlSource, dotted, read_yaml
 
 # file name -> the top-level keys that belong in it; policy.yaml takes all others
 SIDE_FILES: dict[str, str] = {"faq.yaml": "faq", "forms.yaml": "forms", "office.yaml": "office"}
@@ -126,11 +126,13 @@ def _lock(folder: Path, shown_as: str) -> tuple[dict[str, Accepted], tuple[Findi
 def _read(path: Path, shown_as: str) -> YamlSource | None:
     if not path.is_file():
         return None
+    data = path.read_bytes()
     try:
-        return read_yaml(path.read_bytes().decode("utf-8-sig"), shown_as)
+        return read_yaml(data.decode("utf-8-sig"), shown_as)
     except UnicodeDecodeError as error:
+        before = data[: error.start]
         raise YamlError(
-            Place(shown_as),
+            Place(shown_as, before.count(b"\n") + 1, len(before) - before.rfind(b"\n")),
             message("the file is not UTF-8 text (byte {place})", place=error.start),
             message("save it as UTF-8 in the editor"),
         ) from error
@@ -178,21 +180,3 @@ def _misplaced_keys(name: str, sources: dict[str, YamlSource]) -> Iterator[Findi
                     place=source.places[(key,)],
                     path=key,
                 )
-
-
-def dotted(path: ValuePath, data: object) -> str:
-    """Path of keys and indexes to a model path: an index becomes the id of the item it leads to."""
-    segments: list[str] = []
-    for segment in path:
-        data = _step(data, segment)
-        item_id = data.get("id") if isinstance(segment, int) and isinstance(data, dict) else None
-        segments.append(str(segment) if item_id is None else str(item_id))
-    return ".".join(segments)
-
-
-def _step(data: object, segment: str | int) -> object:
-    if isinstance(data, dict):
-        return data.get(segment)
-    if isinstance(data, list) and isinstance(segment, int) and segment < len(data):
-        return data[segment]
-    return None

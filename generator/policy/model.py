@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
+from generator.message import message
 from generator.policy.awards import Award, Example, Measure, Theme
 from generator.policy.eligibility import Eligibility
 from generator.policy.faq import Faq
@@ -23,8 +24,7 @@ class StartRule(Frozen):
     @model_validator(mode="after")
     def one_way(self) -> "StartRule":
         if (self.rule is None) == (self.date is None):
-            message = "either rule or date"
-            raise ValueError(message)
+            raise ValueError(message("either rule or date"))
         return self
 
 

@@ -16,6 +16,7 @@ from pydantic import (
     model_validator,
 )
 
+from generator.message import message
 from generator.policy.text import ClauseId, Id, Words
 
 
@@ -36,8 +37,7 @@ class Bound(StrEnum):
 def _number(value: Any) -> Any:
     """A YAML number as an exact Decimal: 0.1 is 0.1 and not its binary neighbour. Text is refused."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        message = "a number without quotes and without unit"
-        raise ValueError(message)
+        raise ValueError(message("a number without quotes and without unit"))
     return Decimal(str(value))
 
 
@@ -100,8 +100,7 @@ class Duration(Frozen):
     @model_validator(mode="after")
     def one_unit(self) -> "Duration":
         if sum(part is not None for part in (self.years, self.months, self.days)) != 1:
-            message = "exactly one of years, months, days"
-            raise ValueError(message)
+            raise ValueError(message("exactly one of years, months, days"))
         return self
 
 
@@ -169,6 +168,7 @@ class Figure(Frozen):
     @model_validator(mode="after")
     def one_value(self) -> "Figure":
         if sum(value is not None for value in self._values()) != 1:
-            message = "exactly one of money, share, duration, count, level, repetition, document_number"
-            raise ValueError(message)
+            raise ValueError(
+                message("exactly one of money, share, duration, count, level, repetition, document_number")
+            )
         return self

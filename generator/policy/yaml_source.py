@@ -118,3 +118,21 @@ class _Builder:
 
     def _place(self, node: yaml.Node) -> Place:
         return Place(self._file, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def dotted(path: Path, data: object) -> str:
+    """Path of keys and indexes to a model path: an index becomes the id of the item it leads to."""
+    segments: list[str] = []
+    for segment in path:
+        data = _step(data, segment)
+        item_id = data.get("id") if isinstance(segment, int) and isinstance(data, dict) else None
+        segments.append(item_id if isinstance(item_id, str) else str(segment))
+    return ".".join(segments)
+
+
+def _step(data: object, segment: str | int) -> object:
+    if isinstance(data, dict):
+        return data.get(segment)
+    if isinstance(data, list) and isinstance(segment, int) and segment < len(data):
+        return data[segment]
+    return None
