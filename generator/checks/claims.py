@@ -85,6 +85,19 @@ def _share(value: Share, visit: Visit) -> Iterator[Claim]:
         value.inclusive,
         shown=wording.share(value),
     )
+    for fact in find_facts(value.of):  # 按省级奖励资金的20%: the words of the base state its level
+        yield Claim(
+            fact.kind,
+            fact.value,
+            f"{visit.path}.of",
+            visit.item,
+            fact.unit,
+            fact.bound,
+            fact.inclusive,
+            consecutive=fact.consecutive,
+            implied=True,
+            shown=fact.text,
+        )
 
 
 def _duration(value: Duration, visit: Visit) -> Iterator[Claim]:

@@ -22,10 +22,9 @@ def quote_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
 
         source: {clause: c02, quote: 给予奖励 20 万元}
     """
-    seen = {"": subject.policy.validity, **{visit.path: visit.value for visit in subject.visits}}
-    for path, value in seen.items():
-        for source in sources_of(value):
-            yield from _quote(subject, source, f"{path}.source" if path else "validity.source")
+    for visit in subject.visits:
+        for source in sources_of(visit.value):
+            yield from _quote(subject, source, f"{visit.path}.source")
 
 
 def _quote(subject: CheckSubject, source: Source, path: str) -> Iterator[Problem]:

@@ -40,15 +40,14 @@ def unknown_clause(subject: CheckSubject) -> Iterator[Problem]:
             message("add it under clauses with a new id"),
             "clauses",
         )
-    items = [("validity", subject.policy.validity), *((visit.path, visit.value) for visit in subject.visits)]
     known = {PREAMBLE} | {str(clause.id) for clause in subject.policy.clauses}
-    for path, value in items:
-        for source in sources_of(value):
+    for visit in subject.visits:
+        for source in sources_of(visit.value):
             if source.clause not in known:
                 yield Problem(
                     message("there is no clause {clause}", clause=source.clause),
                     message("clauses: {names}", names=names),
-                    f"{path}.source.clause",
+                    f"{visit.path}.source.clause",
                 )
 
 
