@@ -1,0 +1,116 @@
+"""A case: a small notice, a model beside it, and what the checks are to say. tests/cases/README.md is the manual."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.checks.run import run_checks
+from generator.checks.subject import CheckSubject
+from generator.finding import Finding
+from generator.notice.read import read_notice
+from generator.policy.load import load_policy
+from generator.policy.status import status_on
+from generator.policy.yaml_source import read_yaml
+
+from ..builders import AS_OF, HEAD, SHOWN_AS, a_notice, a_notice_text, clause_ids, write_policy
+
+FOLDER = Path(__file__).parents[1] / "cases"
+
+
+class Expected(BaseModel):
+    """A finding: what its message holds, and where it points."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    message: str
+    path: str | None = None
+    line: int | None = None
+    column: int | None = None
+    file: str = f"{SHOWN_AS}/policy.yaml"
+    hint: str | None = None
+
+
+class Case(BaseModel):
+    """One file below tests/cases."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    shows: str
+    clauses: tuple[str, ...] = ()
+    notice: str | None = None
+    model: str | None = None
+    faq: str | None = None
+    forms: str | None = None
+    office: str | None = None
+    checks: str | None = None
+    lock: str | None = None
+    templates: dict[str, str] = Field(default_factory=dict)
+    whole: bool = False
+    encoding: str = "utf-8"
+    as_of: datetime.date = AS_OF
+    expect: tuple[Expected, ...] = ()
+
+    def notice_text(self) -> str:
+        return self.notice if self.notice is not None else a_notice_text(self.clauses)
+
+    def files(self) -> dict[str, str]:
+        """The model files. policy.yaml is `model` and behind it those keys of a whole policy that it leaves out."""
+        named = {
+            "faq.yaml": self.faq,
+            "forms.yaml": self.forms,
+            "office.yaml": self.office,
+            "checks.yaml": self.checks,
+            "review.lock": self.lock,
+        }
+        files = {name: text for name, text in named.items() if text is not None}
+        if self.model is None and self.whole:
+            return files
+        model = self.model or ""
+        return {
+            "policy.yaml": model if self.whole else "\n".join((model.rstrip("\n"), *self._left_out(model))),
+            **files,
+        }
+
+    def _left_out(self, model: str) -> list[str]:
+        standard = {**HEAD, "clauses": clause_ids(a_notice(self.clauses))}
+        present = {line.partition(":")[0] for line in model.splitlines() if line[:1].isalpha()}
+        return [line for key, line in standard.items() if key not in present]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """Where a case stands: tests/cases/<code>/<name>.yaml."""
+
+    path: Path
+
+    @property
+    def code(self) -> str:
+        return self.path.parent.name
+
+    @property
+    def name(self) -> str:
+        return f"{self.code}/{self.path.stem}"
+
+    def read(self) -> Case:
+        return Case.model_validate(read_yaml(self.path.read_text(encoding="utf-8"), self.path.name).data)
+
+
+CASES = tuple(CaseFile(path) for path in sorted(FOLDER.glob("*/*.yaml")))
+
+
+def findings_of(case: Case, root: Path) -> tuple[Finding, ...]:
+    """Everything that loading and checking the case finds, through files on disk."""
+    folder = write_policy(root, {"notice.txt": case.notice_text()})
+    for name, text in case.files().items():
+        (folder / name).write_text(text, encoding=case.encoding, newline="\n")
+    loading = load_policy(folder, SHOWN_AS)
+    if loading.loaded is None:
+        return loading.findings
+    status = status_on(loading.loaded.policy, case.as_of)
+    notice = read_notice(folder / "notice.txt")
+    subject = CheckSubject(loading.loaded, notice, status, case.as_of, f"{SHOWN_AS}/notice.txt")
+    return tuple(run_checks(subject, case.templates))
