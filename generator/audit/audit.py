@@ -1,10 +1,100 @@
-"""Finished files read back and compared with their ledger, by code that shares nothing with the writers."""
+"""Finished files read back and compared with ledger, model and notice, by code that shares nothing with the writers.
 
-from collections.abc import Iterator, Mapping
+Every audit check is a generator of problems whose docstring is its manual page, as the checks of a policy are.
+"""
 
-from generator.finding import Finding
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.audit.folder_checks import (
+    document_unreadable,
+    file_added,
+    file_changed,
+    file_missing,
+    ledger_unreadable,
+    manifest_incomplete,
+    manifest_unreadable,
+    policy_unreadable,
+)
+from generator.audit.format_checks import formats_differ
+from generator.audit.ledger_checks import ledger_clause_changed, ledger_inconsistent
+from generator.audit.page_checks import (
+    active_content,
+    embedded_altered,
+    text_uncovered,
+    unexpected_markup,
+    unexpected_part,
+)
+from generator.audit.reference_checks import reference_altered
+from generator.audit.statement_checks import statement_added, statement_altered, statement_missing, statement_moved
+from generator.audit.subject import AuditSubject, Problem
+from generator.finding import Finding, Place, Severity
+
+AuditCheck = Callable[[AuditSubject], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRegistered:
+    """A check under the code that its findings carry. `reads`: what it cannot do without: ledger, policy."""
+
+    code: str
+    check: AuditCheck
+    reads: frozenset[str] = frozenset()
+    severity: Severity = Severity.ERROR
+
+
+_LEDGER = frozenset({"ledger"})
+
+AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
+    AuditRegistered("manifest-unreadable", manifest_unreadable),
+    AuditRegistered("manifest-incomplete", manifest_incomplete),
+    AuditRegistered("ledger-unreadable", ledger_unreadable),
+    AuditRegistered("policy-unreadable", policy_unreadable),
+    AuditRegistered("file-missing", file_missing),
+    AuditRegistered("file-added", file_added, _LEDGER),
+    AuditRegistered("file-changed", file_changed),
+    AuditRegistered("document-unreadable", document_unreadable),
+    AuditRegistered("ledger-inconsistent", ledger_inconsistent, _LEDGER),
+    AuditRegistered("ledger-clause-changed", ledger_clause_changed, _LEDGER),
+    AuditRegistered("statement-missing", statement_missing, _LEDGER),
+    AuditRegistered("statement-added", statement_added, _LEDGER),
+    AuditRegistered("statement-altered", statement_altered, _LEDGER),
+    AuditRegistered("statement-moved", statement_moved, _LEDGER),
+    AuditRegistered("reference-altered", reference_altered, _LEDGER),
+    AuditRegistered("text-uncovered", text_uncovered),
+    AuditRegistered("active-content", active_content),
+    AuditRegistered("unexpected-markup", unexpected_markup),
+    AuditRegistered("unexpected-part", unexpected_part),
+    AuditRegistered("embedded-altered", embedded_altered),
+    AuditRegistered("formats-differ", formats_differ, _LEDGER),
+)
 
 
 def audit(files: Mapping[str, bytes], policy: str) -> Iterator[Finding]:
     """The findings on one policy's finished files (name -> bytes, ledger, model and manifest among them)."""
-    yield from ()
+    subject = AuditSubject(files, policy)
+    readable = frozenset(
+        name for name, found in (("ledger", subject.ledger), ("policy", subject.model)) if not isinstance(found, str)
+    )
+    for registered in AUDIT_CHECKS:
+        if registered.reads <= readable:
+            for problem in registered.check(subject):
+                yield _stamp(problem, registered, policy)
+
+
+def _stamp(problem: Problem, registered: AuditRegistered, policy: str) -> Finding:
+    """The problem as a finding on a file of the output folder."""
+    return Finding(
+        code=registered.code,
+        severity=registered.severity,
+        message=problem.message,
+        hint=problem.hint,
+        policy=policy,
+        place=Place(f"output/{policy}/{problem.file}"),
+        path=problem.path,
+        clause=problem.clause,
+        words=problem.words,
+        mark=problem.mark,
+    )

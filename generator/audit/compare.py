@@ -1,0 +1,188 @@
+"""A finished file against the ledger, statement by statement, in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from generator.audit.fields import said_by, shown_words
+from generator.audit.ledger import Row
+from generator.audit.reading import ReadStatement
+from generator.audit.word_vocabulary import CORE_TEXTS
+
+_WORD_PARTS = frozenset(CORE_TEXTS.values())
+_TITLE = "hidden"  # ReadStatement.caption: the title that Word tells of a table
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`kind`: missing, added, altered or moved. `found`: the words of the file, "" where there are none."""
+
+    kind: str
+    row: Row | None
+    found: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A statement of the ledger and where a file shows it."""
+
+    row: Row
+    found: ReadStatement
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a file shows of the ledger, and how it differs."""
+
+    pairs: tuple[Pair, ...]
+    differences: tuple[Difference, ...]
+
+
+def compare_html(rows: Sequence[Row], statements: Sequence[ReadStatement]) -> Comparison:
+    """Statements of a page go by their ids; properties and description by their names."""
+    wanted = {_key(row): row for row in rows}
+    pairs: list[Pair] = []
+    differences: list[Difference] = []
+    seen: set[str] = set()
+    for found in statements:
+        key = found.id or found.part
+        row = wanted.get(key)
+        if row is None or key in seen:
+            differences.append(Difference("added", None, _said(found)))
+            continue
+        seen.add(key)
+        pairs.append(Pair(row, found))
+        differences += _altered(row, found)
+    differences += [Difference("missing", row) for key, row in wanted.items() if key not in seen]
+    differences += _moved([pair.row for pair in pairs])
+    return Comparison(tuple(pairs), tuple(differences))
+
+
+def _key(row: Row) -> str:
+    return row.part if row.part.startswith("property:") else row.statement
+
+
+def _said(found: ReadStatement) -> str:
+    return said_by(found.control) if found.control else found.text
+
+
+def _altered(row: Row, found: ReadStatement) -> Iterator[Difference]:
+    if row.part != found.part:
+        yield Difference("moved", row, _said(found))
+    elif found.control is not None:
+        shown = shown_words(row, found.control)
+        if shown is not None:
+            yield Difference("altered", row, shown)
+    elif row.text != found.text:
+        yield Difference("altered", row, found.text)
+
+
+def _moved(rows: Sequence[Row]) -> Iterator[Difference]:
+    """Statements that do not stand where the ledger has them."""
+    orders = [row.order for row in rows]
+    if orders == sorted(orders):
+        return
+    by_order = {row.order: row for row in rows}
+    blocks = SequenceMatcher(None, sorted(orders), orders, autojunk=False).get_matching_blocks()
+    kept = {order for block in blocks for order in orders[block.b : block.b + block.size]}
+    yield from (Difference("moved", by_order[order], by_order[order].text) for order in orders if order not in kept)
+
+
+def compare_word(rows: Sequence[Row], statements: Sequence[ReadStatement]) -> Comparison:
+    """Statements of a Word file carry no ids: they are held to the ledger in order."""
+    wanted = [row for row in rows if not row.part.startswith("property:") or row.part in _WORD_PARTS]
+    language = [found for found in statements if found.part == "language"]
+    shown = [found for found in statements if found.part != "language"]
+    differences = [Difference("altered", None, found.text) for found in language if found.text != "zh-CN"]
+    pairs = _in_step(wanted, shown)
+    if pairs is None:
+        pairs, more = _aligned(wanted, shown)
+        differences += more
+    for pair in pairs:
+        differences += _altered_word(pair)
+    return Comparison(tuple(pairs), tuple(differences))
+
+
+def _in_step(rows: Sequence[Row], statements: Sequence[ReadStatement]) -> list[Pair] | None:
+    """Both in step from first to last; None where they fall out of it."""
+    pairs: list[Pair] = []
+    at, heading = 0, ""
+    for number, found in enumerate(statements):
+        heading = found.text if found.heading else heading
+        row = rows[at] if at < len(rows) else None
+        if found.caption == _TITLE and (row is None or not _same(row, found) or _repeats(statements, number)):
+            if found.text == heading or _repeats(statements, number):
+                continue
+            return None
+        if row is None or not _same(row, found):
+            return None
+        pairs.append(Pair(row, found))
+        at += 1
+    return pairs if at == len(rows) else None
+
+
+def _repeats(statements: Sequence[ReadStatement], number: int) -> bool:
+    """A table's title that its caption line, right before it, has said already."""
+    before = statements[number - 1] if number else None
+    return before is not None and before.caption == "visible" and before.text == statements[number].text
+
+
+def _same(row: Row, found: ReadStatement) -> bool:
+    if found.control is not None:
+        return row.field == found.control.name
+    return row.field is None and _shows(row, found)
+
+
+def _shows(row: Row, found: ReadStatement) -> bool:
+    """Titles and the like stand in a place of their own; all other words in the body."""
+    own = found.part if found.part != "body" else None
+    if own is None:
+        return row.text == found.text and row.part in ("body", "contents")
+    return row.part == own and row.text == found.text
+
+
+def _altered_word(pair: Pair) -> Iterator[Difference]:
+    if pair.found.control is not None:
+        shown = shown_words(pair.row, pair.found.control)
+        if shown is not None:
+            yield Difference("altered", pair.row, shown)
+
+
+def _aligned(rows: Sequence[Row], statements: Sequence[ReadStatement]) -> tuple[list[Pair], list[Difference]]:
+    """The best match of both sequences, and what does not match."""
+    kept = [
+        found for number, found in enumerate(statements) if found.caption != _TITLE or not _repeats(statements, number)
+    ]
+    left, right = [_sign_of_row(row) for row in rows], [_sign(found) for found in kept]
+    pairs: list[Pair] = []
+    differences: list[Difference] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pairs += [Pair(row, found) for row, found in zip(rows[i1:i2], kept[j1:j2], strict=True)]
+        else:
+            differences += _unmatched(rows[i1:i2], [found for found in kept[j1:j2] if found.caption != _TITLE])
+            titles = (found for found in kept[j1:j2] if found.caption == _TITLE)
+            headings = {found.text for found in kept if found.heading} | {row.text for row in rows[i1:i2]}
+            differences += [Difference("added", None, found.text) for found in titles if found.text not in headings]
+    return pairs, differences
+
+
+def _sign_of_row(row: Row) -> str:
+    part = "" if row.part in ("body", "contents") else row.part
+    return f"field {row.field}" if row.field else f"{part} {row.text}"
+
+
+def _sign(found: ReadStatement) -> str:
+    part = "" if found.part == "body" else found.part
+    return f"field {found.control.name}" if found.control else f"{part} {found.text}"
+
+
+def _unmatched(rows: Sequence[Row], statements: Sequence[ReadStatement]) -> Iterator[Difference]:
+    """Row and words that stand in one place are one altered statement."""
+    both = min(len(rows), len(statements))
+    for row, found in zip(rows[:both], statements[:both], strict=True):
+        yield Difference("altered", row, _said(found))
+    yield from (Difference("missing", row) for row in rows[both:])
+    yield from (Difference("added", None, _said(found)) for found in statements[both:])

@@ -1,0 +1,101 @@
+"""The closed vocabulary of a finished page: elements, attributes and the shapes of their values.
+
+What is not listed here cannot be vouched for, so a page that holds it gives a finding. Hiding an element, running
+code or fetching from elsewhere is possible only with attributes and elements that are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_WORD = r"[A-Za-z][\w-]*"
+_WORDS = rf"{_WORD}(?: {_WORD})*"
+_NUMBER = r"\d+(?:\.\d+)?"
+_ANY = r"(?s:.*)"
+
+_COMMON = {"id": r"[A-Za-z][\w-]*", "class": _WORDS, "data-s": r"s\d+(?:-toc)?", "data-clauses": _WORDS}
+_MARKED = {"data-kind": r"[a-z]+", "data-path": r"[\w.-]+"}
+_CELL = {"scope": "col|row|colgroup|rowgroup", "colspan": r"\d+", "rowspan": r"\d+"}
+_NAMED = {"aria-label": _ANY, "aria-labelledby": _WORD, "aria-describedby": _WORD}
+_ENTRY = {**_NAMED, "name": _WORD, "required": "(?:required)?", "maxlength": r"\d+", "placeholder": _ANY}
+_LIMIT = {"data-max": _NUMBER, "data-message": _ANY}
+
+_SPECIFIC: Mapping[str, Mapping[str, str]] = {
+    "html": {"lang": "zh-CN"},
+    "head": {},
+    "title": {},
+    "meta": {"charset": "utf-8", "name": r"[a-z][\w-]*", "content": _ANY},
+    "link": {"rel": "icon|stylesheet", "href": r"data:,|(?:\.\./)+assets/page\.css"},
+    "script": {"src": r"(?:\.\./)+assets/page\.js", "defer": "(?:defer)?"},
+    "style": {},
+    "body": {},
+    "main": {"tabindex": "-1"},
+    "nav": {"aria-labelledby": _WORD},
+    "div": {**_MARKED, "role": "note|region|group", "tabindex": "0", "aria-labelledby": _WORD},
+    "form": {"method": "dialog"},
+    "col": {"style": r"width:\d+%"},
+    "td": _CELL,
+    "th": _CELL,
+    "a": {"href": _ANY, "aria-current": "page"},
+    "span": _MARKED,
+    "label": {"for": _WORD},
+    "p": {"role": "status"},
+    "fieldset": _NAMED,
+    "input": {
+        **_ENTRY,
+        **_LIMIT,
+        "type": "text|number|date|tel|email|radio|checkbox",
+        "value": _WORD,
+        "inputmode": "decimal|numeric",
+        "step": r"any|0\.01",
+        "pattern": r"\[0-9\]\{4\}",
+        "size": r"\d+",
+        "autocapitalize": "characters",
+        "spellcheck": "false",
+        "autocomplete": "tel|email",
+        "data-placeholder": _ANY,
+    },
+    "textarea": {**_ENTRY, "rows": r"\d+"},
+    "select": _ENTRY,
+    "option": {"value": rf"(?:{_WORD})?"},
+    "output": {
+        **_ENTRY,
+        **_LIMIT,
+        "for": _WORD,
+        "data-formula": _WORD,
+        "data-field": _WORD,
+        "data-rate": _NUMBER,
+        "data-table": _ANY,
+    },
+}
+_PLAIN = "header footer ul ol li section h1 h2 h3 h4 table caption colgroup thead tbody tr blockquote legend strong br"
+
+VOCABULARY: Mapping[str, Mapping[str, re.Pattern[str]]] = {
+    tag: {name: re.compile(shape) for name, shape in {**_COMMON, **_SPECIFIC.get(tag, {})}.items()}
+    for tag in (*_SPECIFIC, *_PLAIN.split())
+}
+
+# Classes that take an element out of sight (templates/styles/page.css), and the elements that may carry them.
+HIDING: Mapping[str, frozenset[str]] = {
+    "hidden": frozenset({"caption", "legend"}),
+    "skip": frozenset({"p"}),
+    "problem": frozenset({"p"}),
+    "wrong": frozenset(),
+}
+INLINE = frozenset({"span", "strong", "a", "br", "label"})
+# What a browser reads otherwise than the parser might: comments, declarations, marked sections, processing.
+ODD_MARKUP = re.compile(r"<!(?!DOCTYPE html>)|<\?|\x00", re.IGNORECASE)
+
+
+def misfit(tag: str, attributes: Mapping[str, str]) -> str | None:
+    """The first attribute of an element that the vocabulary does not know, as printed; None where all fit."""
+    known = VOCABULARY[tag]
+    for name, value in attributes.items():
+        shape = known.get(name)
+        if shape is None or not shape.fullmatch(value):
+            return f'{name}="{value}"'
+    for word in attributes.get("class", "").split():
+        if word in HIDING and tag not in HIDING[word]:
+            return f'class="{word}"'
+    return None

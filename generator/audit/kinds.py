@@ -1,0 +1,57 @@
+"""What document kinds declare in the manifest: which model paths a place may show, what must appear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A document kind. `file`: the names of its documents; `shared`: the fields that all forms share, if said."""
+
+    name: str
+    file: re.Pattern[str]
+    places: Mapping[str, tuple[str, ...]]
+    required: tuple[str, ...]
+    verbatim: bool
+    per_form: bool
+    shared: Sequence[Mapping[str, Any]]
+
+
+def read_kinds(declared: Any) -> tuple[Kind, ...]:
+    """The kinds of manifest.json; those of a wrong shape are left out, and their documents have no kind."""
+    if not isinstance(declared, dict):
+        return ()
+    found = (_kind(name, each) for name, each in declared.items())
+    return tuple(kind for kind in found if kind is not None)
+
+
+def _kind(name: str, declared: Any) -> Kind | None:
+    try:
+        return Kind(
+            name,
+            re.compile(re.escape(declared["name"]).replace(r"\{form\}", "(?P<form>[a-z0-9-]+)")),
+            {place: tuple(patterns) for place, patterns in declared["places"].items()},
+            tuple(declared["required"]),
+            declared["verbatim"] is True,
+            "{form}" in declared["name"],
+            tuple(declared.get("shared", ())),
+        )
+    except (KeyError, TypeError, AttributeError):
+        return None
+
+
+@lru_cache(maxsize=2048)
+def pattern(text: str) -> re.Pattern[str]:
+    """awards.*.amount, eligibility.**: `*` is one segment of a path, `**` any number of them, none included."""
+    inner = ".".join("\0" if part == "**" else "[^.]+" if part == "*" else re.escape(part) for part in text.split("."))
+    return re.compile(inner.replace(".\0", r"(?:\..+)?").replace("\0.", r"(?:.+\.)?").replace("\0", ".*"))
+
+
+def fits(path: str, patterns: Sequence[str]) -> bool:
+    """Whether a model path fits one of the patterns."""
+    return any(pattern(each).fullmatch(path) for each in patterns)

@@ -1,0 +1,125 @@
+"""ledger.json as typed rows. The reader of the audit is its own: a wrong shape is told, never guessed around."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+KINDS = frozenset({"quote", "fact", "computed", "paraphrase", "office", "example", "build", "frame"})
+BAR = "｜"  # stands between the words of a field
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerSpan:
+    """A run of words with one origin. `link`: where it leads in HTML, if the ledger says so."""
+
+    kind: str
+    path: str | None
+    clauses: tuple[str, ...]
+    text: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One statement as the ledger has it."""
+
+    id: str
+    document: str
+    formats: tuple[str, ...]
+    part: str
+    anchor: str
+    place: str | None
+    order: int
+    kind: str
+    text: str
+    spans: tuple[LedgerSpan, ...]
+    clauses: tuple[str, ...]
+    hashes: tuple[tuple[str, str], ...]
+    field: str | None = None
+    links_said: bool = False
+
+    @property
+    def statement(self) -> str:
+        """The id inside the document: s12."""
+        return self.id.rpartition("/")[2]
+
+    @property
+    def words(self) -> str:
+        """What the spans say together; of a field, each on its own."""
+        return (BAR if self.field else "").join(span.text for span in self.spans)
+
+
+class ShapeError(ValueError):
+    """JSON of another shape than DESIGN.md section 6 says; the message tells where."""
+
+
+@lru_cache(maxsize=8)
+def read_ledger(data: bytes) -> tuple[Row, ...]:
+    """The rows of ledger.json. Raises ShapeError."""
+    try:
+        rows = json.loads(data)["statements"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise ShapeError(f"no list of statements: {error}") from error
+    if not isinstance(rows, list):
+        raise ShapeError("statements is no list")
+    return tuple(_row(row, number) for number, row in enumerate(rows, 1))
+
+
+def _row(row: Any, number: int) -> Row:
+    try:
+        spans = row["spans"]
+        found = Row(
+            id=_text(row["id"]),
+            document=_text(row["document"]),
+            formats=_texts(row["formats"]),
+            part=_text(row["part"]),
+            anchor=_text(row["anchor"]),
+            place=_text_or_none(row["place"]),
+            order=_number(row["order"]),
+            kind=_text(row["kind"]),
+            text=_text(row["text"]),
+            spans=tuple(_span(span) for span in spans),
+            clauses=_texts(row["clauses"]),
+            hashes=tuple((_text(clause), _text(value)) for clause, value in row["clause_sha256"].items()),
+            field=_text_or_none(row.get("field")),
+            links_said=any("link" in span for span in spans),
+        )
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise ShapeError(f"statement {number}: {type(error).__name__} {error}") from error
+    return found
+
+
+def _span(span: Mapping[str, Any]) -> LedgerSpan:
+    return LedgerSpan(
+        _text(span["kind"]),
+        _text_or_none(span["path"]),
+        _texts(span["clauses"]),
+        _text(span["text"]),
+        _text_or_none(span.get("link")),
+    )
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ShapeError(f"{value!r} is no text")
+    return value
+
+
+def _text_or_none(value: Any) -> str | None:
+    return None if value is None else _text(value)
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ShapeError(f"{value!r} is no list")
+    return tuple(map(_text, value))
+
+
+def _number(value: Any) -> int:
+    if not isinstance(value, int):
+        raise ShapeError(f"{value!r} is no number")
+    return value

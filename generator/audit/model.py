@@ -1,0 +1,108 @@
+"""policy.json as the audit reads it: values by their dotted paths, clause texts, the notice's own words.
+
+Plain JSON, no types of the generator: an item of a list goes by its `id`, else by its number; an entry that is an
+id itself goes by its own name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+PREAMBLE = "preamble"
+_WHITE = re.compile(r"\s+")
+
+
+def squeeze(text: str) -> str:
+    """`text` without white space: how quotes and clauses are compared."""
+    return _WHITE.sub("", text)
+
+
+@dataclass(frozen=True)
+class Model:
+    """The model and the notice. `texts`: clause id -> its text in the notice, `preamble` what stands before."""
+
+    data: Mapping[str, Any]
+    notice: Mapping[str, Any]
+    texts: Mapping[str, str]
+    names: tuple[str, ...]  # of organisations, longest first
+    _found: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def read(cls, data: Mapping[str, Any]) -> Model:
+        """Raises KeyError, TypeError or AttributeError on another shape than policy.json has."""
+        notice = data["notice"]
+        printed = {clause["path"]: clause for clause in notice["clauses"]}
+        texts = {
+            str(each["id"]): str(printed[each["path"]]["text"]) for each in data["clauses"] if each["path"] in printed
+        }
+        names = {
+            str(name)
+            for each in data["organisations"].values()
+            for name in (each["name"], *(alias["name"] for alias in each.get("aliases", ())))
+        }
+        ordered = tuple(sorted(names, key=lambda name: (-len(name), name)))
+        return cls(data, notice, {PREAMBLE: "\n".join(notice["preamble"]), **texts}, ordered)
+
+    def at(self, path: str) -> Any:
+        """The value at a dotted path; None is a value that is not given. Raises LookupError where nothing is."""
+        if path not in self._found:
+            head, _, last = path.rpartition(".")
+            self._found[path] = _step(self.at(head) if head else self.data, last)
+        return self._found[path]
+
+    def has(self, path: str) -> bool:
+        try:
+            self.at(path)
+        except LookupError:
+            return False
+        return True
+
+    def items(self, *collections: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """(path, item) of the collections named, such as awards."""
+        for name in collections:
+            for item in self.data.get(name, ()):
+                yield f"{name}.{item['id']}", item
+
+    @cached_property
+    def squeezed(self) -> Mapping[str, str]:
+        """Clause id -> its text without white space."""
+        return {clause: squeeze(text) for clause, text in self.texts.items()}
+
+    @cached_property
+    def whole(self) -> str:
+        """Everything the notice says, without white space."""
+        notice = self.notice
+        texts = (clause["text"] for clause in notice["clauses"])
+        return squeeze("".join((str(notice["title"]), *notice["preamble"], *texts, *notice["closing"])))
+
+    @cached_property
+    def clauses(self) -> Mapping[str, Mapping[str, Any]]:
+        return {str(clause["id"]): clause for clause in self.data["clauses"]}
+
+    @cached_property
+    def printed(self) -> Mapping[str, Mapping[str, Any]]:
+        """Clause id -> the clause of the notice."""
+        by_path = {clause["path"]: clause for clause in self.notice["clauses"]}
+        return {key: by_path[each["path"]] for key, each in self.clauses.items() if each["path"] in by_path}
+
+
+def _step(value: Any, segment: str) -> Any:
+    if isinstance(value, Mapping):
+        if segment in value:
+            return value[segment]
+        raise LookupError(segment)
+    if isinstance(value, list):
+        for index, member in enumerate(value):
+            if segment in (_name(member, index), member):
+                return member
+    raise LookupError(segment)
+
+
+def _name(member: Any, index: int) -> str:
+    if isinstance(member, Mapping):
+        return str(member.get("id", index))
+    return str(index)

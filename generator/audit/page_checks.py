@@ -1,0 +1,94 @@
+"""What stands in a finished file and is no statement: words, code, hidden things, parts of other files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from generator.audit.subject import AuditSubject, Problem
+from generator.message import Message, message
+
+_HINT = message("finished files are not edited: build the policy again")
+_SOURCES = {"style": "templates/styles/page.css", "script": "templates/styles/page.js"}
+
+
+def text_uncovered(subject: AuditSubject) -> Iterator[Problem]:
+    """Every word of a finished file, visible or metadata, belongs to a statement of the ledger.
+
+    Passes: <p data-s="s12">奖励20万元</p>. Fails: <div>另加10万元</div> without a statement, a comment in the file
+    properties, a line in the footer.
+    """
+    yield from _foreign(subject, "text-uncovered", "words that belong to no statement: {what}")
+
+
+def active_content(subject: AuditSubject) -> Iterator[Problem]:
+    """A page holds the elements and attributes of the closed vocabulary and no others: nothing runs, fetches or
+    hides but the page's own style and script.
+
+    Passes: <script src="../assets/page.js" defer></script>. Fails: <p onclick="…">, <iframe>, <base>, a style
+    attribute on a paragraph, two elements with one id.
+    """
+    yield from _foreign(subject, "active-content", "markup that no page has: {what}")
+
+
+def unexpected_markup(subject: AuditSubject) -> Iterator[Problem]:
+    """A Word file holds paragraphs, tables, controls and links; nothing hidden, tracked, computed or embedded.
+
+    Passes: <w:p>, <w:tbl>, <w:sdt>. Fails: w:vanish (hidden text), w:ins and w:del (tracked changes), w:drawing,
+    fields other than page numbers.
+    """
+    yield from _foreign(subject, "unexpected-markup", "markup that no finished Word file has: {what}")
+
+
+def unexpected_part(subject: AuditSubject) -> Iterator[Problem]:
+    """The package of a Word file holds the parts of a plain document: no macros, no embedded or linked files,
+    no comments, footnotes or custom properties.
+
+    Passes: word/document.xml, word/styles.xml … Fails: word/comments.xml, docProps/custom.xml, word/vbaProject.bin,
+    a relationship with TargetMode="External".
+    """
+    yield from _foreign(subject, "unexpected-part", "a part that no finished Word file has: {what}")
+
+
+def _foreign(subject: AuditSubject, code: str, text: str) -> Iterator[Problem]:
+    for document, kind, reading in subject.finished():
+        for found in reading.foreign:
+            if found.code == code:
+                yield Problem(Message(text, {"what": found.what}), _HINT, f"{document}.{kind}")
+
+
+def embedded_altered(subject: AuditSubject) -> Iterator[Problem]:
+    """Forms carry one style sheet and one script, the same in all of them and the ones that the manifest names as
+    inputs; Word files of one edition share one set of styles.
+
+    Passes: every form holds the text of templates/styles/page.js. Fails: the script of one form was changed.
+    """
+    usual = _most_common(subject)
+    inputs = {} if isinstance(subject.manifest, str) else subject.manifest.get("inputs", {})
+    for document, kind, reading in subject.finished():
+        for name, text in reading.embedded:
+            source = _SOURCES.get(name)
+            if text != usual[name] or (source in inputs and inputs[source] not in _hashes(text)):
+                what = message("its {what} is not that of the edition", what=name)
+                yield Problem(what, _HINT, f"{document}.{kind}")
+        names = [name for name, _ in reading.embedded if name in _SOURCES]
+        if len(names) != len(set(names)):
+            yield Problem(message("it has two of {what}", what=", ".join(names)), _HINT, f"{document}.{kind}")
+
+
+def _most_common(subject: AuditSubject) -> Mapping[str, str]:
+    counts: dict[str, Counter[str]] = {}
+    for _, _, reading in subject.finished():
+        for name, text in reading.embedded:
+            counts.setdefault(name, Counter())[text] += 1
+    return {name: counter.most_common(1)[0][0] for name, counter in counts.items()}
+
+
+def _hashes(text: str) -> frozenset[str]:
+    """The SHA-256 of the file that `text` was read from, whichever line ends and byte order mark it has."""
+    bare = text.removeprefix("\n")
+    forms = (bare, bare.replace("\n", "\r\n"))
+    return frozenset(
+        hashlib.sha256(mark + form.encode()).hexdigest() for form in forms for mark in (b"", b"\xef\xbb\xbf")
+    )

@@ -1,0 +1,90 @@
+"""What a finished file says, as plain values: the common ground of the HTML and the Word reader.
+
+The readers know neither writers nor block tree. They note every word that stands in a file: as part of a statement
+(`ReadStatement`), or as something that has no business there (`Foreign`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in a table, counted from 0: the table in the document, its row, the first column of the cell."""
+
+    table: int
+    row: int
+    column: int
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words with what the page says of them: kind and model path (HTML only), and where they lead."""
+
+    text: str
+    kind: str | None = None
+    path: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Something to fill in. `shape`: text, long_text, date, choice, boxes, computed, as far as the format tells.
+
+    `options`: (stored value, words read). `facts`: the attributes that a machine acts on, by name.
+    """
+
+    name: str
+    shape: str
+    label: str | None
+    placeholder: str | None
+    unit: str
+    options: tuple[tuple[str, str], ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadStatement:
+    """One paragraph, item, heading, cell line or field as a file shows it.
+
+    `id`: the statement's own id (HTML) or "" (Word); `part` as in the ledger; `item`: ids of the elements around it
+    that stand for an item of the model; `label_for`: the control that these words name.
+    """
+
+    text: str
+    part: str
+    id: str = ""
+    anchor: str = ""
+    clauses: tuple[str, ...] = ()
+    path: str | None = None
+    marks: tuple[Mark, ...] = ()
+    control: Control | None = None
+    position: Position | None = None
+    around: tuple[str, ...] = ()
+    label_for: str | None = None
+    caption: str = ""  # Word: "hidden" is a table's title for screen readers, "visible" a caption line
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Something in a file that no statement covers. `code`: the check that reports it; `what`: it, in words."""
+
+    code: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A finished file, read. `anchors`: what links can lead to; `embedded`: (what, its text) of style and script."""
+
+    statements: tuple[ReadStatement, ...]
+    foreign: tuple[Foreign, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    embedded: tuple[tuple[str, str], ...] = ()
+
+
+class UnreadableFileError(ValueError):
+    """A file that is not what its name says; the message tells why."""

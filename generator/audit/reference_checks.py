@@ -1,0 +1,131 @@
+"""References and marks: where the words of a statement lead, and what a machine reads beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.audit.compare import Pair
+from generator.audit.ledger import LedgerSpan
+from generator.audit.reading import Mark, ReadDocument
+from generator.audit.subject import AuditSubject, Problem
+from generator.audit.targets import bookmark_of, from_folder, item_targets, leads_somewhere, must_lead
+from generator.message import Message, message
+
+_HINT = message("change the model or the template and build again; finished files are not edited")
+_UNMARKED = frozenset({"frame", "paraphrase"})
+_NO_LINKS = frozenset({"title", "description", "header", "field"})
+
+
+def reference_altered(subject: AuditSubject) -> Iterator[Problem]:
+    """A statement carries the anchor, the clauses, kinds and model paths of the ledger, and its references lead
+    where their words say: 第二条 to clause c02, the name of an award to its card, an entry of the contents to its
+    heading; other links to a page and an anchor that exist.
+
+    Passes:
+
+        <p id="s61" data-s="s61" data-clauses="c02"><a href="#c02">第二条</a></p>
+
+    Fails:
+
+        <p id="s61" data-s="s61" data-clauses="c02"><a href="#c03">第二条</a></p>
+    """
+    anchors = {name: subject.anchors(name) for name in subject.files}
+    headings = {file: _headings(comparison.pairs) for file, comparison in subject.comparisons.items()}
+    for file, comparison in subject.comparisons.items():
+        document, _, kind = file.rpartition(".")
+        reading = subject.readings[file]
+        assert isinstance(reading, ReadDocument)  # noqa: S101 - compared files were read
+        for pair in comparison.pairs:
+            if kind == "html":
+                found = (*_marks(pair), *_links(pair, document, anchors, headings[file]))
+            else:
+                found = tuple(_word_links(pair, reading.anchors))
+            for problem in found:
+                path = next((span.path for span in pair.row.spans if span.path), None)
+                clause = pair.row.clauses[0] if pair.row.clauses else None
+                text = message(
+                    "statement {id} ({text}): {problem}", id=pair.row.id, text=pair.row.text, problem=problem
+                )
+                yield Problem(text, _HINT, file, path, clause)
+
+
+def _headings(pairs: Sequence[Pair]) -> dict[str, str]:
+    """Anchor -> words, of every heading."""
+    return {pair.found.anchor: pair.row.text for pair in pairs if pair.found.heading}
+
+
+def _marks(pair: Pair) -> Iterator[Message]:
+    row, found = pair.row, pair.found
+    if row.part == "title" or row.part == "description" or row.part.startswith("property:"):
+        return
+    anchor = f"f-{row.field}" if row.field else found.anchor
+    if anchor != row.anchor:
+        yield message("its anchor is {found}, the ledger has {text}", found=anchor, text=row.anchor)
+    if set(found.clauses) != set(row.clauses):
+        yield message(
+            "it names the clauses {found}, the ledger has {text}",
+            found=", ".join(found.clauses),
+            text=", ".join(row.clauses),
+        )
+    if row.field:
+        return
+    wanted = [(span.kind, span.path, span.text) for span in row.spans if span.path or span.kind not in _UNMARKED]
+    shown = [(mark.kind, mark.path, mark.text) for mark in found.marks if mark.kind or mark.path]
+    for has, should in zip(shown, wanted, strict=False):
+        if has != should:
+            yield message("it is marked {found}, the ledger has {text}", found=_said(has), text=_said(should))
+            return
+    if len(shown) != len(wanted):
+        yield message("it has {found} marks, the ledger has {text}", found=len(shown), text=len(wanted))
+
+
+def _said(mark: tuple[str | None, str | None, str]) -> str:
+    return " ".join(part for part in mark if part)
+
+
+def _links(
+    pair: Pair, document: str, anchors: dict[str, frozenset[str]], headings: dict[str, str]
+) -> Iterator[Message]:
+    row = pair.row
+    if row.part in _NO_LINKS:
+        return
+    for mark in pair.found.marks:
+        if mark.link is None:
+            continue
+        if not leads_somewhere(document, mark.link, anchors):
+            yield message("{text} leads to {link}, which is not there", text=mark.text, link=mark.link)
+        elif row.part == "contents" and headings.get(mark.link.removeprefix("#")) != row.text:
+            yield message("{text} leads to another heading: {link}", text=row.text, link=mark.link)
+    if row.part == "contents":
+        return
+    for span, mark in _spans_shown(row.spans, pair.found.marks):
+        yield from _link_of(span, mark.link, document)
+
+
+def _spans_shown(spans: Sequence[LedgerSpan], marks: Sequence[Mark]) -> Iterator[tuple[LedgerSpan, Mark]]:
+    """Each marked span of the ledger with the mark that shows it."""
+    wanted = [span for span in spans if span.path or span.kind not in _UNMARKED]
+    shown = [mark for mark in marks if mark.kind or mark.path]
+    yield from zip(wanted, shown, strict=False)
+
+
+def _link_of(span: LedgerSpan, link: str | None, document: str) -> Iterator[Message]:
+    targets = item_targets(span)
+    if link is not None and targets and from_folder(document, link) not in targets:
+        yield message("{text} leads to {link}", text=span.text, link=link)
+    elif link is None and must_lead(span):
+        yield message("{text} leads nowhere", text=span.text)
+
+
+def _word_links(pair: Pair, bookmarks: frozenset[str]) -> Iterator[Message]:
+    """A link of a Word file leads to a bookmark of the file, and to the one that its words name."""
+    for mark in pair.found.marks:
+        anchor = (mark.link or "#").removeprefix("#")
+        if anchor not in bookmarks:
+            yield message("{text} leads to {link}, which is not there", text=mark.text, link=anchor)
+            continue
+        for span in pair.row.spans:
+            inside = {bookmark_of(target[1:]) for target in item_targets(span) if target.startswith("#")}
+            if span.text == mark.text and inside and anchor not in inside and pair.row.part != "contents":
+                yield message("{text} leads to {link}", text=mark.text, link=anchor)
+                break

@@ -1,0 +1,139 @@
+"""What an audit looks at, and what its checks yield."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.audit.compare import Comparison, compare_html, compare_word
+from generator.audit.kinds import Kind, read_kinds
+from generator.audit.ledger import Row, ShapeError, read_ledger
+from generator.audit.model import Model
+from generator.audit.read_docx import read_docx
+from generator.audit.read_html import read_html
+from generator.audit.reading import ReadDocument, UnreadableFileError
+from generator.message import NOTHING, Message
+
+LEDGER, MANIFEST, POLICY = "ledger.json", "manifest.json", "policy.json"
+FORMATS = ("html", "docx")
+_READERS = {"html": read_html, "docx": read_docx}
+_COMPARE = {"html": compare_html, "docx": compare_word}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a check of the audit yields: no code, no severity (the runner stamps them).
+
+    `file`: relative to the policy's folder; `path`: in the model; `words` and `mark`: of the clause.
+    """
+
+    message: Message
+    hint: Message = NOTHING
+    file: str = LEDGER
+    path: str | None = None
+    clause: str | None = None
+    words: str | None = None
+    mark: str | None = None
+
+
+@dataclass(frozen=True)
+class AuditSubject:
+    """One policy's finished files, read once. What cannot be read is None, and `unreadable` says why."""
+
+    files: Mapping[str, bytes]
+    policy: str
+
+    @cached_property
+    def ledger(self) -> tuple[Row, ...] | str:
+        """The rows, or why there are none."""
+        try:
+            return read_ledger(self.files.get(LEDGER, b""))
+        except ShapeError as error:
+            return str(error)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        return () if isinstance(self.ledger, str) else self.ledger
+
+    @cached_property
+    def rows_of(self) -> Mapping[str, tuple[Row, ...]]:
+        """Document -> its rows in the order of the ledger."""
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows:
+            found[row.document].append(row)
+        return {document: tuple(rows) for document, rows in found.items()}
+
+    @cached_property
+    def manifest(self) -> Mapping[str, Any] | str:
+        """The manifest, or why it cannot be read."""
+        return _json_object(self.files.get(MANIFEST, b""))
+
+    @cached_property
+    def model(self) -> Model | str:
+        """Model and notice of policy.json, or why they cannot be read."""
+        data = _json_object(self.files.get(POLICY, b""))
+        if isinstance(data, str):
+            return data
+        try:
+            return Model.read(data)
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            return f"{type(error).__name__} {error}"
+
+    @cached_property
+    def readings(self) -> Mapping[str, ReadDocument | str]:
+        """Finished file -> what it says, or why it cannot be read."""
+        return {name: _read(name, data) for name, data in self.files.items() if format_of(name) in _READERS}
+
+    def finished(self) -> Iterator[tuple[str, str, ReadDocument]]:
+        """(document, format, what it says) of every finished file that could be read."""
+        for name, reading in self.readings.items():
+            if isinstance(reading, ReadDocument):
+                yield name.rpartition(".")[0], format_of(name), reading
+
+    @cached_property
+    def comparisons(self) -> Mapping[str, Comparison]:
+        """Finished file that could be read -> how it compares with the ledger."""
+        return {
+            f"{document}.{kind}": _COMPARE[kind](self.shown(document, kind), reading.statements)
+            for document, kind, reading in self.finished()
+        }
+
+    def anchors(self, name: str) -> frozenset[str]:
+        """What links into a file can lead to."""
+        reading = self.readings.get(name)
+        return reading.anchors if isinstance(reading, ReadDocument) else frozenset()
+
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """What the document kinds declare, as far as the manifest can be read."""
+        return () if isinstance(self.manifest, str) else read_kinds(self.manifest.get("kinds"))
+
+    def kind_of(self, document: str) -> Kind | None:
+        return next((kind for kind in self.kinds if kind.file.fullmatch(document)), None)
+
+    def shown(self, document: str, kind: str) -> tuple[Row, ...]:
+        """The rows that a format of a document shows."""
+        return tuple(row for row in self.rows_of.get(document, ()) if kind in row.formats)
+
+
+def format_of(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _read(name: str, data: bytes) -> ReadDocument | str:
+    try:
+        return _READERS[format_of(name)](data)
+    except UnreadableFileError as error:
+        return str(error)
+
+
+def _json_object(data: bytes) -> Mapping[str, Any] | str:
+    try:
+        found = json.loads(data)
+    except ValueError as error:
+        return str(error)
+    return found if isinstance(found, dict) else "no JSON object"
