@@ -11,6 +11,10 @@ from collections.abc import Sequence
 from generator.notice.body import Piece
 
 _SENTENCE = re.compile(r"[^。！？\n]{1,60}[。！？](?![”’])|[^。！？\n]{1,60}$")
+# 研发补助：对…给予补助: a name before a colon, but not a lead-in (以下条件：, 其中：).
+_BEFORE_COLON = re.compile(
+    r"(?![^：]*(?:其中|以下|如下|下列|之一|条件|备注|注))[^。，；：:、！？\n]{2,12}[：:](?=[^\n])"
+)
 _RULE = re.compile(
     r"^(?:本(?!地|土|级)|凡|符合|申请人|其他|未经|有下列|任何|依据|根据)"
     r"|应当|不得|必须|须|可以|是指|的，|予以|负责[^任]|包括|万元|亿元|%|所称|以下简称|行为的$|的$"
@@ -88,7 +92,7 @@ def _annex_title(paragraphs: Sequence[str]) -> str | None:
 
 def _sentence_heading(first: str, *, goes_on: bool, strict: bool) -> str | None:
     """The first sentence where it is short, no rule in itself, and more follows than a bracket of units."""
-    match = _SENTENCE.match(first)
+    match = _BEFORE_COLON.match(first) or _SENTENCE.match(first)
     if match is None:
         return None
     sentence = match.group().rstrip("。！？：: ")

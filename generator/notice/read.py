@@ -22,12 +22,13 @@ def read_notice(path: Path) -> Notice:
         data = path.read_bytes()
     except OSError as error:
         raise NoticeUnreadable(path, error.strerror or str(error)) from error
-    if not data.strip():
-        raise NoticeUnreadable(path, "the file is empty")
     source = source_of(data)
     if source is None:
         raise NoticeUnreadable(path, "no kind of notice file that can be read", hint="Save it as plain text (UTF-8).")
-    return _notice(source.lines(data))
+    lines = source.lines(data)
+    if not any(line.text for line in lines):
+        raise NoticeUnreadable(path, "the file holds no text")
+    return _notice(lines)
 
 
 def parse_notice(text: str) -> Notice:

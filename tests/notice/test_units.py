@@ -1,0 +1,113 @@
+"""Responsibility units: one bracket a case, written from the forms that real notices print."""
+
+import pytest
+
+from generator.notice.organisations import split_organisations
+from generator.notice.read import parse_notice
+from generator.notice.units import units_of
+
+BRACKETS = [
+    ("（牵头单位：市科技局，市财政局；配合单位：市税务局）", ["市科技局", "市财政局"], ["市税务局"], []),
+    ("（牵头单位：市科技局，配合单位：市财政局、市税务局）", ["市科技局"], ["市财政局", "市税务局"], []),
+    ("(责任单位:市教育局,市卫生健康委)", [], [], ["市教育局", "市卫生健康委"]),
+    ("【牵头单位：市工信局；责任单位：各区、县级市】", ["市工信局"], [], ["各区、县级市"]),
+    ("〔责任单位：省税务局，各市、县（区）人民政府〕", [], [], ["省税务局", "各市、县（区）人民政府"]),
+    ("（责任单位：省财政厅和各市、县〔区〕人民政府）", [], [], ["省财政厅", "各市、县〔区〕人民政府"]),
+    ("（负责部门：人民银行等部门，适用范围：浙江）", [], [], ["人民银行"]),
+    ("（责任单位：市科技局；完成时限：2023年底）", [], [], ["市科技局"]),
+    ("（省财政厅牵头，省税务局等按职责分工负责）", ["省财政厅"], ["省税务局"], []),
+    ("（市科技局牵头，市财政局配合组织落实）", ["市科技局"], ["市财政局"], []),
+    ("（市科技局、市财政局分别牵头）", ["市科技局", "市财政局"], [], []),
+    ("（省人社厅、省工商联等按职责分工负责）", [], [], ["省人社厅", "省工商联"]),
+    ("（财政部、民政部等有关部门和单位按职责分工负责）", [], [], ["财政部", "民政部"]),
+    ("（省国资委会同履行职责机构和企业主管部门负责）", [], [], ["省国资委", "履行职责机构", "企业主管部门"]),
+    ("（各有关部门和单位，各市、县人民政府按职责分工负责）", [], [], ["各有关部门和单位", "各市、县人民政府"]),
+    ("（市经济信息化委、各区政府）", [], [], ["市经济信息化委", "各区政府"]),
+    ("\n责任单位：市科技局、市财政局", [], [], ["市科技局", "市财政局"]),
+]  # fmt: skip
+
+NO_UNITS = [
+    "贷款市场报价利率（LPR），贴息不超过50万元。",
+    "50%（含）以上。",
+    "高新技术产业开发区（以下简称高新区）发展。",
+    "由市发展改革委（市粮食和物资储备局）负责管理。",
+    "考核（优先采用科技部火炬中心、自治区科技厅的考核结果）为优秀的。",
+    "参加大赛（含省级赛事）的企业。",
+    "由补助资金列支（由省发改委、省财政厅各承担一半）。",
+]
+
+
+@pytest.mark.parametrize(("bracket", "lead", "cooperating", "responsible"), BRACKETS)
+def test_a_bracket_names_its_units_in_their_roles(
+    bracket: str, lead: list[str], cooperating: list[str], responsible: list[str]
+) -> None:
+    units = units_of(f"做好工作。{bracket}")
+    assert (units.lead, units.cooperating, units.responsible) == (lead, cooperating, responsible)
+
+
+@pytest.mark.parametrize("text", NO_UNITS)
+def test_brackets_that_name_no_duty_are_no_units(text: str) -> None:
+    assert units_of(text).everyone == ()
+
+
+def test_labels_are_kept_as_printed() -> None:
+    assert units_of("甲。（牵头单位：市科技局；配合单位：市财政局）").labels == ["牵头单位", "配合单位"]
+
+
+def test_wraps_and_spaces_inside_a_name_are_removed() -> None:
+    assert units_of("甲。（牵头单\n\n位：市投资\n促进局）").lead == ["市投资促进局"]
+
+
+def test_several_brackets_in_a_clause_all_count() -> None:
+    units = units_of("甲。（市科技局负责）乙。（市财政局牵头，市税务局参与）")
+    assert (units.lead, units.cooperating, units.responsible) == (["市财政局"], ["市税务局"], ["市科技局"])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "文化和旅游部",
+        "工业和信息化厅",
+        "省住房和城乡建设厅",
+        "广州、深圳、东莞等市人民政府",
+        "各市、自治州知识产权局",
+        "市文化广电体育旅游局",
+    ],
+)
+def test_conjunctions_inside_one_name_do_not_split_it(name: str) -> None:
+    assert split_organisations(f"市委编办、{name}") == ("市委编办", name)
+
+
+def test_units_declared_for_all_later_clauses_are_inherited_by_those_only() -> None:
+    text = (
+        "一、甲\n1.子。（省税务局负责，各市州政府落实。以下措施均需各市州政府、新区管委会落实，不再一一列出）\n"
+        "2.丑。（省财政厅负责）\n二、乙\n3.寅。（省人社厅负责）"
+    )
+    clauses = {clause.path: clause for clause in parse_notice(text).clauses}
+    assert clauses["一/1"].responsible == ("省税务局", "各市州政府")
+    assert clauses["一/1"].inherited == ()
+    assert clauses["一/2"].inherited == clauses["二/3"].inherited == ("各市州政府", "新区管委会")
+    assert clauses["二"].inherited == ()
+
+
+def test_where_the_notice_says_that_the_first_leads_it_leads_from_there_on() -> None:
+    text = (
+        "一、甲。做好。（财政部、民政部负责。列第一位者为牵头单位，下同）\n"
+        "二、乙。做好。（教育部、科技部负责）\n三、丙。做好。（商务部负责）"
+    )
+    first, second, third = parse_notice(text).clauses
+    assert (first.lead, first.cooperating) == (("财政部",), ("民政部",))
+    assert (second.lead, second.cooperating) == (("教育部",), ("科技部",))
+    assert (third.lead, third.responsible) == ((), ("商务部",))
+
+
+def test_a_lead_is_never_guessed_from_the_order() -> None:
+    (clause,) = parse_notice("一、甲。做好。（财政部、民政部负责）").clauses
+    assert (clause.lead, clause.responsible) == ((), ("财政部", "民政部"))
+
+
+def test_units_of_the_clause_above_are_inherited_where_a_clause_names_none() -> None:
+    text = "一、甲（责任单位：市科技局）\n1.子。\n2.丑。（市财政局负责）"
+    clauses = {clause.path: clause for clause in parse_notice(text).clauses}
+    assert clauses["一/1"].inherited == ("市科技局",)
+    assert clauses["一/2"].inherited == ()
