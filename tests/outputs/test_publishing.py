@@ -1,0 +1,162 @@
+"""A policy's folder is replaced as a whole or not at all, and nothing is touched without need."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.cli.main import run as run_here
+
+from .command import POLICY, TODAY, copy_workspace, policydocs, replace_in, snapshot
+from .finished import words_of
+
+OTHER = "another-policy"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A workspace with two policies, built."""
+    folder = copy_workspace(tmp_path / "workspace", POLICY, OTHER)
+    ran = policydocs("build", "--as-of", TODAY, cwd=folder)
+    assert ran.code == 0, ran.out + ran.err
+    return folder
+
+
+def times(folder: Path) -> dict[str, int]:
+    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*")}
+
+
+def test_a_policy_that_fails_keeps_its_folder_and_the_others_go_on(workspace: Path) -> None:
+    output = workspace / "output"
+    before = snapshot(output)
+    replace_in(workspace / "policies" / OTHER / "policy.yaml", "value: 200000", "value: 210000", everywhere=True)
+    question = "一句新的说明"
+    guidebook = workspace / "templates" / "guidebook"
+    guidebook.mkdir(parents=True)
+    shown = Path(__file__).parents[2] / "templates" / "guidebook" / "_how_to_use.xml.j2"
+    text = shown.read_text(encoding="utf-8")
+    (guidebook / shown.name).write_text(text + f"\n<p>{question}。</p>\n", encoding="utf-8")
+
+    ran = policydocs("build", "--as-of", TODAY, cwd=workspace)
+
+    assert ran.code == 1
+    assert f"{OTHER}: not built" in ran.out
+    after = snapshot(output)
+    assert {name: data for name, data in after.items() if name.startswith(OTHER)} == {
+        name: data for name, data in before.items() if name.startswith(OTHER)
+    }
+    assert question in words_of(output / POLICY / "guidebook.html")
+    assert question in words_of(output / POLICY / "guidebook.docx")
+
+
+def test_nothing_is_rewritten_when_nothing_changed(workspace: Path) -> None:
+    before = times(workspace / "output")
+    ran = policydocs("build", "--as-of", "2027-05-04", cwd=workspace)
+    assert ran.code == 0
+    assert f"{POLICY}: nothing changed" in ran.out
+    assert times(workspace / "output") == before
+
+
+def test_one_kind_leaves_the_other_documents_as_they_are(workspace: Path) -> None:
+    folder = workspace / "output" / POLICY
+    before = snapshot(folder)
+    replace_in(
+        workspace / "policies" / POLICY / "policy.yaml", "name: 高新技术企业认定奖励", "name: 高新技术企业首次认定奖励"
+    )
+    ran = policydocs("build", POLICY, "--kind", "guidebook", "--as-of", TODAY, cwd=workspace)
+    assert ran.code == 0, ran.out
+    after = snapshot(folder)
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == {"guidebook.html", "guidebook.docx", "policy.json", "ledger.json", "manifest.json"}
+    assert "高新技术企业首次认定奖励" in words_of(folder / "guidebook.docx")
+
+
+def test_one_format_leaves_the_other_as_it_is(workspace: Path) -> None:
+    folder = workspace / "output" / POLICY
+    before = snapshot(folder)
+    replace_in(
+        workspace / "policies" / POLICY / "policy.yaml", "name: 高新技术企业认定奖励", "name: 高新技术企业首次认定奖励"
+    )
+    ran = policydocs("build", POLICY, "--format", "docx", "--as-of", TODAY, cwd=workspace)
+    assert ran.code == 0, ran.out
+    after = snapshot(folder)
+    assert {name for name in before if before[name] != after[name] and name.endswith(".html")} == set()
+    assert {name for name in before if before[name] != after[name] and name.endswith(".docx")} >= {"guidebook.docx"}
+
+
+def test_a_part_built_after_the_whole_gives_the_ledger_of_the_whole(workspace: Path) -> None:
+    folder = workspace / "output" / POLICY
+    before = snapshot(folder)
+    for options in (["--kind", "faq"], ["--format", "html"], ["--kind", "form", "--format", "docx"]):
+        ran = policydocs("build", POLICY, *options, "--as-of", TODAY, cwd=workspace)
+        assert ran.code == 0, ran.out
+        after = snapshot(folder)
+        assert json.loads(after["manifest.json"])["files"].keys() == json.loads(before["manifest.json"])["files"].keys()
+        rows = [sorted(map(json.dumps, json.loads(each["ledger.json"])["statements"])) for each in (before, after)]
+        assert rows[0] == rows[1], options
+
+
+def test_a_document_edited_by_hand_is_not_lost_without_force(workspace: Path) -> None:
+    page = workspace / "output" / POLICY / "faq.html"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("</main>", "<p>手工补充</p></main>"), encoding="utf-8")
+
+    ran = policydocs("build", "--as-of", TODAY, cwd=workspace)
+    assert ran.code == 1
+    assert "faq.html was changed after it was published" in ran.out
+    assert "手工补充" in page.read_text(encoding="utf-8")
+
+    assert policydocs("build", "--force", "--as-of", TODAY, cwd=workspace).code == 0
+    assert page.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("refused", ["old", "staging"])
+def test_a_folder_that_cannot_be_replaced_stays_as_it_was(
+    refused: str, workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As on Windows when Word holds a file open: renaming the folder raises PermissionError."""
+    output = workspace / "output"
+    before = snapshot(output)
+    replace_in(
+        workspace / "policies" / POLICY / "policy.yaml", "name: 高新技术企业认定奖励", "name: 高新技术企业首次认定奖励"
+    )
+    rename = Path.rename
+
+    def held_open(self: Path, target: Path) -> Path:
+        if self.name.startswith(f".{POLICY}.staging") if refused == "staging" else self.name == POLICY:
+            raise PermissionError(13, "The process cannot access the file because it is being used")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", held_open)
+    code = run_here(["--root", str(workspace), "--lang", "en", "build", "--as-of", TODAY])
+
+    assert code == 1
+    assert "cannot be replaced" in capsys.readouterr().out
+    assert snapshot(output) == before
+
+
+def test_what_an_interrupted_build_left_behind_is_cleared(workspace: Path) -> None:
+    output = workspace / "output"
+    before = snapshot(output)
+    (output / f".{POLICY}.staging-123").mkdir()
+    (output / OTHER).rename(output / f".{OTHER}.old-123")
+    assert policydocs("build", "--as-of", TODAY, cwd=workspace).code == 0
+    assert snapshot(output) == before
+
+
+def test_the_start_page_lists_every_published_policy(workspace: Path) -> None:
+    page = (workspace / "output" / "index.html").read_text(encoding="utf-8")
+    assert f'href="{POLICY}/index.html"' in page
+    assert f'href="{OTHER}/index.html"' in page
+
+
+def test_verify_accepts_what_build_published_and_rejects_a_changed_digit(workspace: Path) -> None:
+    folder = workspace / "output" / POLICY
+    assert policydocs("verify", folder, cwd=workspace).code == 0
+    page = folder / "guidebook.html"
+    page.write_bytes(page.read_bytes().replace("50万元".encode(), "60万元".encode()))
+    ran = policydocs("verify", folder, "--format", "json", cwd=workspace)
+    assert ran.code == 1
+    assert "guidebook.html" in json.dumps(ran.json(), ensure_ascii=False)
