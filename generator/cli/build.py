@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today, policies_argument, templates_of
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
+from generator.finding import Severity
 from generator.message import message
 from generator.site import build_all
 from generator.workspace import Workspace
@@ -65,9 +67,17 @@ def command(
 
 
 def _tell(console: Console, workspace: Workspace, outcome: Outcome) -> None:
-    """What was made and where; findings of a policy that failed in full, of the others in a line each."""
-    if outcome.findings:
-        console.report(outcome.findings, "text")
+    """What was made and where; errors in full, warnings and notes by their number."""
+    weighty = [finding for finding in outcome.findings if finding.severity is Severity.ERROR]
+    if weighty:
+        console.report(weighty, "text")
+    others = Counter(finding.code for finding in outcome.findings if finding.severity is not Severity.ERROR)
+    for code, count in others.items():
+        console.tell(
+            message(
+                "{name}: {count} × {code}; `policydocs check` shows them", name=outcome.name, count=count, code=code
+            )
+        )
     folder = workspace.output / outcome.name
     if outcome.failed:
         console.tell(message("{name}: not built, what stood in {folder} stays", name=outcome.name, folder=folder))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -19,6 +19,7 @@ from generator.documents.links import finish
 from generator.documents.markup import BLOCK_KINDS
 from generator.documents.markup_elements import MarkupError, attributes_of
 from generator.documents.markup_reader import Reader
+from generator.documents.proof import proof_groups
 from generator.documents.prose import prose_blocks
 from generator.documents.responsibility import responsibility
 from generator.documents.site_entries import SiteEntry
@@ -50,17 +51,22 @@ class Subject:
     draft: bool = False
 
 
-def compose(subject: Subject, templates: TemplateSet, kinds: Mapping[str, Kind]) -> Iterator[Document]:
-    """The documents of `kinds`, one at a time. Raises TemplateError."""
+def compose(subject: Subject, templates: TemplateSet, chosen: Container[str]) -> Iterator[Document]:
+    """The documents of the chosen kinds, one at a time; the proof, made from all others, last. Raises TemplateError."""
     roots = model_roots(subject)
-    subjects: Mapping[str, tuple[str | None, ...]] = {
-        "policy": (None,),
-        "form": tuple(f"forms.{form.id}" for form in subject.policy.forms),
-        "site": (),
-    }
-    for kind in kinds.values():
-        for form in subjects[kind.per]:
-            yield _compose_one(kind, form, roots, templates)
+    kinds = [kind for kind in templates.kinds.values() if kind.per in ("policy", "form")]
+    proofs = [kind for kind in templates.kinds.values() if kind.per == "proof" and kind.kind in chosen]
+    composed: list[Document] = []
+    for kind in kinds:
+        if proofs or kind.kind in chosen:
+            for form in [f"forms.{form.id}" for form in subject.policy.forms] if kind.per == "form" else [None]:
+                document = _compose_one(kind, form, roots, templates)
+                composed.append(document)
+                if kind.kind in chosen:
+                    yield document
+    for kind in proofs:
+        clauses = (PREAMBLE, *(str(clause.id) for clause in subject.policy.clauses))
+        yield _compose_one(kind, None, {**roots, "proof": proof_groups(composed, clauses)}, templates)
 
 
 def compose_site(entries: tuple[SiteEntry, ...], templates: TemplateSet) -> Iterator[Document]:

@@ -17,7 +17,8 @@ from generator.policy.yaml_source import YamlError, read_yaml
 
 
 class Kind(Frozen):
-    """A document kind. `per`: one document for the policy, one for each form, or one for the whole site.
+    """A document kind. `per`: one document for the policy, one for each form, one for the whole
+    site, or a proof of all other documents.
 
     `places`: table column or card line -> patterns of model paths that it may show (`*` is one segment, `**` any
     number). `required`: patterns of paths of which every item of the model must appear in the document.
@@ -25,7 +26,7 @@ class Kind(Frozen):
 
     kind: str
     order: int
-    per: Literal["policy", "form", "site"] = "policy"
+    per: Literal["policy", "form", "site", "proof"] = "policy"
     name: str  # file name without ending; {form} stands for the form's id
     formats: tuple[Literal["html", "docx"], ...] = ("html", "docx")
     landscape: bool = False

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.documents.blocks import Span, SpanKind
 from generator.documents.clauses import ClauseEntry
+from generator.documents.proof import Shown
 from generator.documents.prose import inline_spans
 from generator.documents.responsibility import DutyMark, GridCell, Total
 from generator.documents.views import View
@@ -59,7 +60,7 @@ def _kind(view: View, kind: SpanKind) -> SpanKind:
         return SpanKind.OFFICE
     if first == "examples" and ".assumptions." in view.path:
         return SpanKind.EXAMPLE
-    return SpanKind.BUILD if first in ("status", "build") else kind
+    return SpanKind.BUILD if first in ("status", "build", "proof") else kind
 
 
 def _words(view: View) -> Spans:
@@ -171,6 +172,12 @@ def _total(view: View) -> Spans:
     return (Span(str(view.value), SpanKind.COMPUTED, view.path, view.clauses),)
 
 
+def _shown(view: View) -> Spans:
+    """A statement of another document, as it stands there."""
+    assert isinstance(view.value, Shown)  # noqa: S101 - the table below says so
+    return view.value.spans
+
+
 def _start(view: View) -> Spans:
     assert isinstance(view.value, StartRule)  # noqa: S101 - the table below says so
     return _fact(view, wording.start(view.value))
@@ -204,6 +211,7 @@ _BY_TYPE: dict[type, Callable[[View], Spans]] = {
     StartRule: _start,
     Computed: _computed,
     Total: _total,
+    Shown: _shown,
     DutyMark: _duty,
     ClauseEntry: _clause,
     Award: _item_link("awards"),

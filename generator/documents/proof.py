@@ -1,0 +1,141 @@
+"""What the 核稿表 shows: every statement of the other documents beside the clause that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from generator.documents.blocks import Document, Span, SpanKind
+from generator.documents.clauses import PREAMBLE
+from generator.documents.ledger import Entry, entries, statement_kind
+from generator.documents.views import Pointer
+from generator.policy.text import Id, Text
+
+_KINDS = {
+    SpanKind.QUOTE: "原文",
+    SpanKind.FACT: "要素",
+    SpanKind.COMPUTED: "计算",
+    SpanKind.PARAPHRASE: "转述",
+    SpanKind.OFFICE: "受理部门信息",
+    SpanKind.EXAMPLE: "举例",
+    SpanKind.BUILD: "版本",
+    SpanKind.FRAME: "固定用语",
+}
+_JUDGED = (SpanKind.PARAPHRASE, SpanKind.EXAMPLE, SpanKind.OFFICE)
+_POINTERS = {"": None, PREAMBLE: Pointer("notice")}
+_REPRINTS = (".text", ".number", ".heading")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The words of a statement as they stand in another document: its spans, with links to clauses only."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProofLine:
+    """A statement, of what kind it is, and the documents in which it stands."""
+
+    id: Id
+    statement: Shown
+    kind: Text
+    documents: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProofGroup:
+    """The statements that rest on one clause first of all; `clause` is None for those that rest on none.
+
+    `lines`: those with wording that a person must judge; `verified`: those made of quotes, facts and fixed wording
+    alone, which the audit holds against notice and model letter by letter.
+    """
+
+    id: Id
+    clause: Pointer | None
+    lines: tuple[ProofLine, ...]
+    verified: tuple[Shown, ...]
+
+
+def proof_groups(documents: Iterable[Document], clauses: Iterable[str]) -> tuple[ProofGroup, ...]:
+    """The statements of `documents`, each once, by the clause that they cite first, in the order of `clauses`."""
+    found: dict[tuple[str, str], tuple[Entry, dict[str, Shown]]] = {}
+    listed = tuple(documents)
+    forms = frozenset(document.name for document in listed if document.form)
+    for document in listed:
+        title = Shown(_bare(_short_title(document)))
+        for entry in entries(document, ("html", "docx")):
+            if _is_read(entry):
+                key = (_first_clause(entry), entry.statement.text)
+                found.setdefault(key, (entry, {}))[1][document.name] = title
+    for _, titles in found.values():
+        _fold_forms(titles, forms)
+    return tuple(_groups(found, tuple(clauses)))
+
+
+def _fold_forms(titles: dict[str, Shown], forms: frozenset[str]) -> None:
+    """What stands in every form is named once: 各申请表."""
+    if len(forms) > 1 and forms <= titles.keys():
+        for name in forms:
+            del titles[name]
+        titles["forms"] = Shown((Span("各申请表"),))
+
+
+def _is_read(entry: Entry) -> bool:
+    """Whether somebody must read it: contents repeat headings, and a reprint is the notice itself."""
+    spans = entry.statement.spans
+    reprint = all(span.kind is SpanKind.QUOTE and (span.path or "").endswith(_REPRINTS) for span in spans)
+    return entry.part in ("body", "field", "title", "description") and any(span.text for span in spans) and not reprint
+
+
+def _groups(
+    found: dict[tuple[str, str], tuple[Entry, dict[str, Shown]]], clauses: tuple[str, ...]
+) -> Iterator[ProofGroup]:
+    for clause in ("", *clauses):
+        members = [pair for (first, _), pair in found.items() if first == clause]
+        judged = [pair for pair in members if statement_kind(pair[0].statement.spans) in _JUDGED]
+        verified = [entry for entry, _ in members if statement_kind(entry.statement.spans) not in _JUDGED]
+        if members:
+            yield ProofGroup(
+                Id(clause or "none"),
+                _POINTERS.get(clause, Pointer(f"clauses.{clause}")),
+                tuple(_line(number, entry, titles) for number, (entry, titles) in enumerate(judged, 1)),
+                tuple(Shown(_bare(_separated(entry))) for entry in verified),
+            )
+
+
+def _line(number: int, entry: Entry, titles: dict[str, Shown]) -> ProofLine:
+    return ProofLine(
+        Id(f"line-{number}"),
+        Shown(_bare(_separated(entry))),
+        Text(_KINDS[statement_kind(entry.statement.spans)]),
+        tuple(titles.values()),
+    )
+
+
+def _short_title(document: Document) -> tuple[Span, ...]:
+    """What kind of document it is; the policy's title in each line would drown the statements."""
+    kinds = [statement.spans for name, statement in document.metadata if name == "document-kind"]
+    return kinds[0] if kinds else document.title.spans
+
+
+def _separated(entry: Entry) -> tuple[Span, ...]:
+    """A field shows label, placeholder, unit and choices: set apart by strokes."""
+    if entry.field is None:
+        return entry.statement.spans
+    first, *rest = entry.statement.spans
+    return (first, *(span for behind in rest if behind.text for span in (Span("｜"), behind)))
+
+
+def _first_clause(entry: Entry) -> str:
+    return next((clause for span in entry.statement.spans for clause in span.clauses), "")
+
+
+def _bare(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Without looks and links, but for references to clauses, which the proof has itself."""
+    return tuple(replace(span, link=_clause_link(span), strong=False, blank=False) for span in spans)
+
+
+def _clause_link(span: Span) -> str | None:
+    target = (span.link or "").rpartition("#")[2]
+    return f"clause:{target}" if target in span.clauses else None
