@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 # One sign for one sign, so that places stay: full-width digits and signs, all the dashes, all the decimal points.
 _SIGNS = str.maketrans(
-    "０１２３４５６７８９％（）［］【】．﹒／＋，；：－—–―─﹣～〜∼",
-    "0123456789%()[][]../+,;:------~~~",
+    "０１２３４５６７８９％（）［］【】〔〕．﹒／＋，；：－—–―─﹣～〜∼",
+    "0123456789%()[][][]../+,;:------~~~",
 )
-_CHINESE_BRACKETS = str.maketrans("〔〕", "[]")
 _RUN = re.compile(r"\S+")
 # A private-use glyph between two digits is a decimal point lost in conversion (seen: "0\ue0102元").
 _LOST_POINT = re.compile(r"(?<=\d)[\ue000-\uf8ff](?=\d)")
@@ -21,7 +20,7 @@ _LOST_POINT = re.compile(r"(?<=\d)[\ue000-\uf8ff](?=\d)")
 
 def half_width(text: str) -> str:
     """The text with every full-width digit, bracket, colon, dash … as its half-width sign; the length stays."""
-    return _LOST_POINT.sub(".", text.translate(_SIGNS).translate(_CHINESE_BRACKETS))
+    return _LOST_POINT.sub(".", text.translate(_SIGNS))
 
 
 def has_lost_point(text: str) -> bool:

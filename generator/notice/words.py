@@ -36,11 +36,10 @@ _REPETITION = re.compile(
         "一次性", "一次性(?!告知|办|提交|申请|通过|说明|塑料|使用)"
     )
 )
-_NUMBER_PREFIX = r"[\u4e00-\u9fff]{2,14}"
 _DOCUMENT_NUMBER = re.compile(
-    rf"(?P<prefix>{_NUMBER_PREFIX})[\[(](?P<of>(?:19|20)\d\d)[\])](?P<nth>第?\d{{1,5}}号)"
-    r"|(?:公告|令)(?:19|20)\d\d年第\d{1,4}号"
+    r"[\[(](?P<of>(?:19|20)\d\d)[\])](?P<nth>第?\d{1,5}号)|(?:公告|令)(?:19|20)\d\d年第\d{1,4}号"
 )
+_ABBREVIATION = re.compile(r"[\u4e00-\u9fff]{2,14}$")
 # Words that may run into the abbreviation of the office: 根据国办发〔2023〕11号.
 _LEADING_WORDS = re.compile(
     r".*(?:根据|按照|依据|依照|执行|印发|下发|废止|参照|落实|通知|意见|办法|文件|原|以|见|和|及|与|按|的|由|号)"
@@ -109,19 +108,18 @@ def _repetition(match: re.Match[str]) -> Fact:
     return _fact("repetition", match, _REPETITIONS[match.group()])
 
 
-def _document_number(match: re.Match[str]) -> Fact:
-    start = match.start()
-    if match["prefix"]:
-        leading = _LEADING_WORDS.match(match["prefix"])
-        if leading and leading.end() < len(match["prefix"]) - 1:
-            start += leading.end()
-        return _fact(
-            "document_number",
-            match,
-            f"{match.string[start : match.end('prefix')]}〔{match['of']}〕{match['nth']}",
-            start,
-        )
-    return _fact("document_number", match, match.group())
+def _document_number(match: re.Match[str]) -> Fact | None:
+    if match["of"] is None:
+        return _fact("document_number", match, match.group())
+    office = _ABBREVIATION.search(match.string, max(0, match.start() - 14), match.start())
+    if office is None:
+        return None
+    start = office.start()
+    leading = _LEADING_WORDS.match(office.group())
+    if leading and leading.end() < len(office.group()) - 1:
+        start += leading.end()
+    name = match.string[start : match.start()]
+    return _fact("document_number", match, f"{name}〔{match['of']}〕{match['nth']}", start)
 
 
 def _rank(match: re.Match[str]) -> Fact:
