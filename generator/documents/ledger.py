@@ -121,7 +121,8 @@ def ledger_rows(
     shown = (entry for entry in entries(document, formats) if any(span.text for span in entry.statement.spans))
     for order, entry in enumerate(shown, 1):
         spans = entry.statement.spans
-        clauses = sorted({clause for span in spans for clause in span.clauses})
+        cited = {clause for span in spans for clause in span.clauses}
+        clauses = sorted(cited) if len(cited) > 1 else list(cited)
         row: dict[str, object] = {
             "id": f"{document.name}/{entry.statement.id}",
             "document": document.name,

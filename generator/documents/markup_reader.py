@@ -112,7 +112,8 @@ class Reader:
                     mark = self._mark(child)
                     for span in mark if isinstance(mark, tuple) else ():
                         assert isinstance(span, Span)  # noqa: S101 - <v> is written by View.__html__ only
-                        yield replace(span, strong=span.strong or strong, link=span.link or link)
+                        styled = strong or link is not None
+                        yield replace(span, strong=span.strong or strong, link=span.link or link) if styled else span
                 case "b":
                     yield from self._inline(child, True, link)
                 case "a":

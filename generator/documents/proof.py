@@ -133,7 +133,12 @@ def _first_clause(entry: Entry) -> str:
 
 def _bare(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Without looks and links, but for references to clauses, which the proof has itself."""
-    return tuple(replace(span, link=_clause_link(span), strong=False, blank=False) for span in spans)
+    return tuple(
+        replace(span, link=_clause_link(span), strong=False, blank=False)
+        if span.link or span.strong or span.blank
+        else span
+        for span in spans
+    )
 
 
 def _clause_link(span: Span) -> str | None:
