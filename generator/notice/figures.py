@@ -129,11 +129,17 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if text[start - 1 : start] in ("第", "初") or text.startswith("分之", end):
         return None
     unit = _unit(text, end)
-    if match["digits"] and (re.match(r"0\d", match["digits"]) or len(match["digits"]) > LONGEST_NUMBER):
-        return None  # the tail of a figure that lost its head or its point; a serial number
+    if match["digits"] and _is_no_number(text, start, match["digits"]):
+        return None
     if match["digits"]:
         return _with_unit(start, end, arabic_number(match["digits"]), scale_value(match["scale"] or ""), unit)
     return _chinese_figure(text, match, unit)
+
+
+def _is_no_number(text: str, start: int, digits: str) -> bool:
+    """The tail of a figure that lost its head or its point (02元, “1 0万元” of a scan); a serial number."""
+    tail = re.match(r"0\d", digits) or (digits.startswith("0") and text[start - 1 : start] == " ")
+    return bool(tail) or len(digits) > LONGEST_NUMBER
 
 
 def _unit(text: str, at: int) -> re.Match[str] | None:

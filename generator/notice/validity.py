@@ -7,16 +7,19 @@ from datetime import date, timedelta
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Effective, Fact
 
+# 本办法, 本实施细则, 本若干措施, 本政策意见: the notice; 本条政策, 本市…: not.
 _SELF = (
-    r"本(?:若干|实施)?(?:政策)?(?:办法|措施|意见|政策|细则|规定|通知|方案|条例|决定|规则|指南|规范|计划)(?:意见|措施)?"
+    r"本(?![条款项级市区县省地年])[\u4e00-\u9fff]{0,6}?"
+    r"(?:办法|措施|意见|政策|细则|规定|通知|方案|条例|决定|规则|指南|规范|计划|举措)(?:意见|措施)?"
 )
 _SUBJECT = re.compile(
     rf"(?P<own>{_SELF})|(?P<all>(?:上述|以上|各|各项)(?:政策)?(?:措施|举措|意见|条款|政策措施|政策举措))"
 )
 _TAKES_EFFECT = re.compile(r"起(?:正式)?(?:施行|实施|执行|生效|试行)|有效期|执行期|执行至|施行期|试行期|实施期限")
 _SENTENCE = re.compile(r"[^。；\n]+")
-_START = re.compile(r"(?:自|从)(?P<when>[^，。；]{2,20}?)(?:之日)?起")
-_UNTIL = re.compile(r"(?:至|到|截至|截止)$")
+_START = re.compile(r"(?:自|从|期限?(?:为|是|[:：]))(?P<when>[^，。；自从]{2,20}?)(?:之日)?(?:起|至|到|[-—－])")
+_UNTIL = re.compile(r"(?:至|到|截至|截止|[-—－])$")
+_ISSUED_WITH = re.compile(r"印发|颁布|公布|发布")
 _TERM = re.compile(r"(?:有效期|执行期|施行期|试行期|暂定|期限)[^，。；]{0,6}$")
 _VALID_PART = re.compile(r"自|从|起|有效|执行|施行|实施|试行|止|暂定|届满|期")
 
@@ -39,6 +42,7 @@ def _sentences(preamble: Sequence[str], clauses: Sequence[Clause], closing: Sequ
         yield from _candidates(clause.text, whole=False)
     for text in preamble:
         yield from _candidates(text, whole=False)
+        yield from _with_the_letter(text)
 
 
 def _candidates(text: str, *, whole: bool) -> Iterator[str]:
@@ -53,6 +57,15 @@ def _candidates(text: str, *, whole: bool) -> Iterator[str]:
         following = text[match.end() : match.end() + 40]
         term = re.match(r"。\s*(有效期[^。；\n]*)", following)
         yield sentence[subject.start() :] + (f"。{term[1]}" if term else "")
+
+
+def _with_the_letter(text: str) -> Iterator[str]:
+    """现将《某办法》印发给你们，自2023年7月1日起施行: a covering letter that says when the body takes effect."""
+    for match in _SENTENCE.finditer(text):
+        sentence = match.group()
+        start = _START.search(sentence)
+        if start and _TAKES_EFFECT.search(sentence) and _ISSUED_WITH.search(sentence[: start.start()]):
+            yield sentence[start.start() :]
 
 
 def _words(sentence: str) -> str:

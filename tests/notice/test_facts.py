@@ -32,6 +32,8 @@ CASES = """
 分别予以50 万元、最高30 万元 | money 50 万元=500000 CNY ; money 30 万元=300000 CNY at_most
 300万美元、500万美元以上 | money 300万美元=3000000 USD at_least ; money 500万美元=5000000 USD at_least
 200万元以下（含200万元） | money 200万元=2000000 CNY at_most included ; money 200万元=2000000 CNY at_most included
+最高可达50万元 | money 50万元=500000 CNY at_most
+增长10%（含10%）以上 | percentage 10%=10 % at_least included ; percentage 10%=10 % at_least included
 总分50%（含）以上 | percentage 50%=50 % at_least included
 10万元及以上 | money 10万元=100000 CNY at_least included
 以不低于当年税收地方留成部分 60% 的资金 | percentage 60%=60 % at_least
@@ -75,6 +77,7 @@ NO_FACTS = """
 县级市，副省级城市，社区级
 数百万元，几十万元，万元产值能耗
 当年没有发生，一次性告知
+扫描件的1 0万元
 """.strip()
 
 

@@ -78,6 +78,9 @@ VALIDITY = [
     ("本政策自印发之日起施行，有效期至2021年12月31日，相关细则另行制定。", None, date(2021, 12, 31)),
     ("本细则自发布之日起施行，有效期5年。", None, None),
     ("本办法自2024年1月1日起施行。有效期3年。", date(2024, 1, 1), date(2026, 12, 31)),
+    ("本政策执行期限为2023年1月1日至2025年12月31日。", date(2023, 1, 1), date(2025, 12, 31)),
+    ("本若干措施有效期自2023年1月1日至2025年12月31日。", date(2023, 1, 1), date(2025, 12, 31)),
+    ("本实施意见自2020年1月1日起执行至2022年12月31日。", date(2020, 1, 1), date(2022, 12, 31)),
 ]
 
 
@@ -89,6 +92,11 @@ def test_validity_holds_dates_only_where_the_notice_prints_or_determines_them(
     assert (effective.start, effective.end) == (start, end)
     assert effective.text is not None
     assert effective.text in sentence.rstrip("。")
+
+
+def test_the_covering_letter_may_say_when_the_body_takes_effect() -> None:
+    notice = parse_notice("某通知\n各单位：\n现将《某办法》印发给你们，自2023年7月1日起施行。\n一、甲。\n二、乙。")
+    assert notice.effective.start == date(2023, 7, 1)
 
 
 @pytest.mark.parametrize(
