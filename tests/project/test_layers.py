@@ -1,0 +1,244 @@
+"""The flow goes one way (DESIGN.md 2): the imports of the package are read, and an arrow against the flow fails."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "generator"
+
+# From the bottom up: a part may import those on the rows above its own, and its own modules.
+FLOW = (
+    ("message",),
+    ("errors", "finding", "locale"),
+    ("notice",),
+    ("policy",),
+    ("checks", "documents"),
+    ("writers",),
+    ("audit",),
+    ("publish",),
+    ("manual", "workspace", "cluster"),
+    ("report",),
+    ("build",),
+    ("site",),
+    ("cli",),
+)
+
+# What a stage shows to the others; everything else in its folder is its own affair.
+SHOWN = {
+    "notice": {"as_json", "facts", "model", "read"},
+    "policy": {
+        "awards",
+        "computing",
+        "eligibility",
+        "faq",
+        "forms",
+        "load",
+        "model",
+        "paths",
+        "prose",
+        "review",
+        "schema",
+        "settings",
+        "status",
+        "text",
+        "values",
+        "walk",
+        "wording",
+        "yaml_source",
+    },
+    "checks": {"coverage", "run", "subject"},
+    "documents": {"blocks", "clauses", "compose", "declaration", "ledger", "site_entries", "templates"},
+    "writers": {"write"},
+    "audit": {"audit"},
+    "publish": {"edition", "folder", "manifest", "policy_json"},
+    "report": {"coverage", "formats", "model_text", "notice_text"},
+}
+
+# Which parts may use an outside library; what is not named here is used nowhere.
+LIBRARIES = {
+    "click": {"cli"},
+    "jinja2": {"documents", "writers"},
+    "lxml": {"notice", "documents", "writers", "audit", "report"},
+    "markdown_it": {"policy", "documents"},
+    "markupsafe": {"documents", "writers"},
+    "mdit_py_cjk_friendly": {"policy"},
+    "pydantic": {"policy", "documents"},
+    "pydantic_core": {"policy"},
+    "yaml": {"policy"},
+    "docx": {"audit", "forms"},
+}
+
+# The lazy command table, and the extra that may not be installed, import by name.
+IMPORTS_BY_NAME = {"generator/cli/main.py", "generator/cluster.py"}
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module of the package: its dotted name without `generator.`, and its syntax tree."""
+
+    name: str
+    path: Path
+    tree: ast.Module
+
+    @property
+    def part(self) -> str:
+        return self.name.partition(".")[0]
+
+    @property
+    def place(self) -> str:
+        return self.path.relative_to(ROOT).as_posix()
+
+
+def read_modules() -> Iterator[Module]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if "_packaged" in path.parts:
+            continue
+        name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip(".")
+        yield Module(name or "__init__", path, ast.parse(path.read_text(encoding="utf-8")))
+
+
+MODULES = {module.name: module for module in read_modules()}
+
+
+def imported(module: Module) -> Iterator[str]:
+    """Dotted names of what a module imports; of the package itself the modules, not what is in them."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module.place}:{node.lineno}: relative import"
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}".removeprefix("generator.")
+                yield f"generator.{inner}" if inner in MODULES else str(node.module)
+
+
+def own_imports(module: Module) -> set[str]:
+    """Modules of the package that a module imports, without `generator.`."""
+    names = {name.removeprefix("generator.") for name in imported(module) if name.startswith("generator.")}
+    return names - {module.name}
+
+
+def test_every_part_of_the_package_has_its_place_in_the_flow() -> None:
+    assert {module.part for module in MODULES.values()} - {"__init__"} == {part for row in FLOW for part in row}
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_arrow_goes_against_the_flow(name: str) -> None:
+    module = MODULES[name]
+    height = {part: number for number, row in enumerate(FLOW) for part in row}
+    against = [
+        other
+        for other in own_imports(module)
+        if other.partition(".")[0] != module.part and height[other.partition(".")[0]] >= height.get(module.part, -1)
+    ]
+    assert against == [], f"{module.place} imports {against}"
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_stage_imports_another_stage_s_insides(name: str) -> None:
+    module = MODULES[name]
+    inside = [
+        other
+        for other in own_imports(module)
+        if (part := other.partition(".")[0]) != module.part
+        and part in SHOWN
+        and other.partition(".")[2] not in SHOWN[part]
+        and not (part == "writers" and other in {"writers.docx", "writers.html"})
+    ]
+    assert inside == [], f"{module.place} imports {inside}"
+
+
+def test_the_audit_shares_nothing_with_the_writers() -> None:
+    used = {other for name, module in MODULES.items() if module.part == "audit" for other in own_imports(module)}
+    assert {other.partition(".")[0] for other in used} <= {"audit", "finding", "message", "errors"}
+
+
+def test_the_writers_know_the_tree_and_nothing_of_policies() -> None:
+    used = {other for name, module in MODULES.items() if module.part == "writers" for other in own_imports(module)}
+    assert {other.partition(".")[0] for other in used} <= {"writers", "documents", "errors", "message"}
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    graph = {name: own_imports(module) & MODULES.keys() for name, module in MODULES.items()}
+    while leaves := {name for name, others in graph.items() if not others & graph.keys()}:
+        graph = {name: others for name, others in graph.items() if name not in leaves}
+    assert graph == {}
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_import_stands_inside_a_function_or_class(name: str) -> None:
+    module = MODULES[name]
+    inner = [
+        f"{module.place}:{node.lineno}"
+        for outer in ast.walk(module.tree)
+        if isinstance(outer, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda)
+        for node in ast.walk(outer)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert inner == []
+
+
+def test_only_the_command_table_and_the_cluster_import_by_name() -> None:
+    found = {
+        module.place
+        for module in MODULES.values()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("import_module", "__import__"))
+    }
+    assert found == IMPORTS_BY_NAME
+
+
+def test_outside_libraries_are_used_where_the_table_says() -> None:
+    used: dict[str, set[str]] = {}
+    for module in MODULES.values():
+        for name in imported(module):
+            library = name.partition(".")[0]
+            if library != "generator" and library not in sys.stdlib_module_names:
+                used.setdefault(library, set()).add(module.part)
+    assert [name for name, parts in used.items() if not parts <= LIBRARIES.get(name, set())] == []
+
+
+def test_only_the_command_line_prints_or_leaves() -> None:
+    loud = [
+        f"{module.place}:{node.lineno}"
+        for module in MODULES.values()
+        if module.part != "cli"
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"print", "exit", "sys.exit", "os._exit", "quit"}
+    ]
+    assert loud == []
+
+
+def test_modules_stay_below_300_lines() -> None:
+    lines = {module.place: len(module.path.read_text(encoding="utf-8").splitlines()) for module in MODULES.values()}
+    assert {place: count for place, count in lines.items() if count > 300} == {}
+
+
+def test_functions_stay_below_40_lines() -> None:
+    """Without their docstrings: that of a check is its manual page."""
+    long = {}
+    for module in MODULES.values():
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                first = node.body[1 if ast.get_docstring(node) and len(node.body) > 1 else 0]
+                length = (node.end_lineno or 0) - first.lineno + 1 + (node.body[0].lineno - node.lineno)
+                if length > 40:
+                    long[f"{module.place}:{node.name}"] = length
+    assert long == {}
+
+
+def test_modules_are_named_by_what_they_hold() -> None:
+    empty_words = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers", "stuff", "core"}
+    assert {module.place for module in MODULES.values() if module.path.stem in empty_words} == set()
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = [module.place for module in MODULES.values() if module.tree.body and not ast.get_docstring(module.tree)]
+    assert silent == []
