@@ -154,15 +154,24 @@ def _tier(value: Tier, visit: Visit) -> Iterator[Claim]:
 
 
 def _figure(value: Figure, visit: Visit) -> Iterator[Claim]:
-    if value.level is not None:
-        yield from _level(str(value.level), f"{visit.path}.level", visit.item)
+    for kind in ("level", "rank", "document_number"):
+        words = getattr(value, kind)
+        if words is not None:
+            yield _printed(kind, str(words), f"{visit.path}.{kind}", visit.item)
+    if value.date is not None:
+        yield Claim("date", str(value.date), f"{visit.path}.date", visit.item, shown=wording.partial_day(value.date))
     if value.repetition is not None:
         yield from _payment(value.repetition, visit, implied=False)
 
 
 def _level(text: str, path: str, item: str) -> Iterator[Claim]:
-    fact = next((fact for fact in find_facts(text) if fact.kind == "level"), None)
-    yield Claim("level", fact.value if fact else text, path, item, shown=text)
+    yield _printed("level", text, path, item)
+
+
+def _printed(kind: str, text: str, path: str, item: str) -> Claim:
+    """A value that is stated in the notice's words: the reader of facts tells what they mean."""
+    fact = next((fact for fact in find_facts(text) if fact.kind == kind), None)
+    return Claim(kind, fact.value if fact else text, path, item, shown=text)
 
 
 def _date(value: datetime.date, visit: Visit) -> Iterator[Claim]:

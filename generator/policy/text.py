@@ -76,6 +76,14 @@ class Words(Text):
     description = "words that stand, letter by letter, in the cited clause"
 
 
+class PartialDate(Text):
+    """A date as far as it is printed: 2025-12-31, 2025-12 or 2025."""
+
+    __slots__ = ()
+    pattern = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+    description = "a date as far as it is printed, in quotes: '2025-12-31', '2025-12', '2025'"
+
+
 class Label(Text):
     """A short name that the office gives to an item. It carries no fact."""
 

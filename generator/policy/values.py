@@ -17,7 +17,7 @@ from pydantic import (
 )
 
 from generator.message import message
-from generator.policy.text import ClauseId, Id, Words
+from generator.policy.text import ClauseId, Id, PartialDate, Text, Words
 
 
 class Frozen(BaseModel):
@@ -57,14 +57,14 @@ class Money(Frozen):
     unit: Literal["CNY", "USD"]
     bound: Bound = Bound.EXACT
     inclusive: bool | None = None
-    per: Words | None = None
+    per: Text | None = None  # what it is counted by: 每亩, 每人
 
 
 class Share(Frozen):
-    """A percentage of something the notice names: {percent: 20, of: 自治区奖励资金}."""
+    """A percentage, of something the notice names where it does: {percent: 20, of: 自治区奖励资金}."""
 
     percent: Number
-    of: Words
+    of: Words | None = None
     bound: Bound = Bound.EXACT
     inclusive: bool | None = None
 
@@ -114,10 +114,16 @@ class Count(Frozen):
 
 
 class Payment(StrEnum):
-    """How often an award is paid."""
+    """How often something is paid or done."""
 
     ONE_OFF = "one_off"
     YEARLY = "yearly"
+    HALF_YEARLY = "half_yearly"
+    TERMLY = "termly"
+    QUARTERLY = "quarterly"
+    MONTHLY = "monthly"
+    WEEKLY = "weekly"
+    DAILY = "daily"
     NOT_SAID = "not_said"
 
 
@@ -138,7 +144,8 @@ Sources = Annotated[tuple[Source, ...], BeforeValidator(_many), Field(min_length
 class Figure(Frozen):
     """A figure that a condition, exclusion or rule rests on; exactly one value.
 
-    `level` is a rank as printed (国家级); `repetition` says how often (每年); the others are typed.
+    `level` (国家级), `rank` (一等奖) and `document_number` are words as printed; `date` is ISO, as far as it is printed
+    (2025-12-31, 2025-12, 2025); `repetition` says how often (每年); the others are typed.
     """
 
     id: Id
@@ -147,28 +154,24 @@ class Figure(Frozen):
     duration: Duration | None = None
     count: Count | None = None
     level: Words | None = None
-    repetition: Payment | None = None
+    rank: Words | None = None
     document_number: Words | None = None
+    date: PartialDate | None = None
+    repetition: Payment | None = None
 
     @property
-    def value(self) -> "Money | Share | Duration | Count | Words | Payment":
+    def value(self) -> "Money | Share | Duration | Count | Words | PartialDate | Payment":
+        """The one value that is given."""
         return next(value for value in self._values() if value is not None)
 
-    def _values(self) -> tuple["Money | Share | Duration | Count | Words | Payment | None", ...]:
-        return (
-            self.money,
-            self.share,
-            self.duration,
-            self.count,
-            self.level,
-            self.repetition,
-            self.document_number,
-        )
+    def _values(self) -> tuple["Money | Share | Duration | Count | Words | PartialDate | Payment | None", ...]:
+        return tuple(getattr(self, name) for name in FIGURE_KINDS)
 
     @model_validator(mode="after")
     def one_value(self) -> "Figure":
         if sum(value is not None for value in self._values()) != 1:
-            raise ValueError(
-                message("exactly one of money, share, duration, count, level, repetition, document_number")
-            )
+            raise ValueError(message("exactly one of {names}", names=", ".join(FIGURE_KINDS)))
         return self
+
+
+FIGURE_KINDS = tuple(name for name in Figure.model_fields if name != "id")

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.policy.awards import Addressee, Part, Tier
 from generator.policy.model import StartRule
+from generator.policy.text import PartialDate
 from generator.policy.values import Bound, Count, Duration, Figure, Money, Payment, Share
 
 NO_FIGURE = "本文件未列明具体金额"
@@ -15,6 +16,12 @@ _BOUNDS: Mapping[Bound, str] = {Bound.EXACT: "", Bound.AT_MOST: "不超过", Bou
 _PAYMENTS: Mapping[Payment, str] = {
     Payment.ONE_OFF: "一次性",
     Payment.YEARLY: "每年",
+    Payment.HALF_YEARLY: "每半年",
+    Payment.TERMLY: "每学期",
+    Payment.QUARTERLY: "每季度",
+    Payment.MONTHLY: "每月",
+    Payment.WEEKLY: "每周",
+    Payment.DAILY: "每天",
     Payment.NOT_SAID: "本文件未列明",
 }
 _ADDRESSEES: Mapping[Addressee, str] = {
@@ -53,7 +60,11 @@ def money(value: Money) -> str:
 
 
 def share(value: Share) -> str:
-    return f"{_BOUNDS[value.bound]}{value.of}的{number(value.percent)}%"
+    mark = {None: "", True: "（含）", False: "（不含）"}[value.inclusive]
+    figure = f"{number(value.percent)}%{mark}"
+    if value.of is None:
+        return f"{_BOUNDS[value.bound]}{figure}"
+    return f"{_BOUNDS[value.bound]}{value.of}的{figure}"
 
 
 def amount(value: Money | Share | str) -> str:
@@ -89,8 +100,15 @@ def figure(value: Figure) -> str:
             return count(found)
         case Payment():
             return payment(found)
+        case PartialDate():
+            return partial_day(found)
         case _:
             return str(found)
+
+
+def partial_day(value: str) -> str:
+    """2025-12-31 as 2025年12月31日, 2025-12 as 2025年12月, 2025 as 2025年."""
+    return "".join(f"{int(part)}{unit}" for part, unit in zip(value.split("-"), "年月日", strict=False))
 
 
 def payment(value: Payment) -> str:
