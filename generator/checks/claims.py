@@ -85,7 +85,7 @@ def _share(value: Share, visit: Visit) -> Iterator[Claim]:
         value.inclusive,
         shown=wording.share(value),
     )
-    for fact in find_facts(value.of):  # 按省级奖励资金的20%: the words of the base state its level
+    for fact in find_facts(value.of or ""):  # 按省级奖励资金的20%: the words of the base state its level
         yield Claim(
             fact.kind,
             fact.value,
