@@ -28,6 +28,14 @@ from generator.audit.page_checks import (
     unexpected_part,
 )
 from generator.audit.reference_checks import reference_altered
+from generator.audit.span_checks import (
+    computed_unsound,
+    fact_in_frame,
+    fact_unsound,
+    office_unsound,
+    paraphrase_unsound,
+    quote_unsound,
+)
 from generator.audit.statement_checks import statement_added, statement_altered, statement_missing, statement_moved
 from generator.audit.subject import AuditSubject, Problem
 from generator.finding import Finding, Place, Severity
@@ -46,6 +54,7 @@ class AuditRegistered:
 
 
 _LEDGER = frozenset({"ledger"})
+_BOTH = frozenset({"ledger", "policy"})
 
 AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("manifest-unreadable", manifest_unreadable),
@@ -69,6 +78,12 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("unexpected-part", unexpected_part),
     AuditRegistered("embedded-altered", embedded_altered),
     AuditRegistered("formats-differ", formats_differ, _LEDGER),
+    AuditRegistered("fact-unsound", fact_unsound, _BOTH),
+    AuditRegistered("quote-unsound", quote_unsound, _BOTH),
+    AuditRegistered("computed-unsound", computed_unsound, _BOTH),
+    AuditRegistered("paraphrase-unsound", paraphrase_unsound, _BOTH),
+    AuditRegistered("office-unsound", office_unsound, _BOTH),
+    AuditRegistered("fact-in-frame", fact_in_frame, _BOTH),
 )
 
 

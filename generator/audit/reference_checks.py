@@ -35,9 +35,11 @@ def reference_altered(subject: AuditSubject) -> Iterator[Problem]:
         document, _, kind = file.rpartition(".")
         reading = subject.readings[file]
         assert isinstance(reading, ReadDocument)  # noqa: S101 - compared files were read
+        own_kind = subject.kind_of(document)
+        reprint = own_kind is not None and own_kind.verbatim  # shows the words of others, without their links
         for pair in comparison.pairs:
             if kind == "html":
-                found = (*_marks(pair), *_links(pair, document, anchors, headings[file]))
+                found = (*_marks(pair), *_links(pair, document, anchors, headings[file], reprint=reprint))
             else:
                 found = tuple(_word_links(pair, reading.anchors))
             for problem in found:
@@ -84,7 +86,7 @@ def _said(mark: tuple[str | None, str | None, str]) -> str:
 
 
 def _links(
-    pair: Pair, document: str, anchors: dict[str, frozenset[str]], headings: dict[str, str]
+    pair: Pair, document: str, anchors: dict[str, frozenset[str]], headings: dict[str, str], *, reprint: bool
 ) -> Iterator[Message]:
     row = pair.row
     if row.part in _NO_LINKS:
@@ -99,7 +101,8 @@ def _links(
     if row.part == "contents":
         return
     for span, mark in _spans_shown(row.spans, pair.found.marks):
-        yield from _link_of(span, mark.link, document)
+        if mark.link is not None or not reprint:
+            yield from _link_of(span, mark.link, document)
 
 
 def _spans_shown(spans: Sequence[LedgerSpan], marks: Sequence[Mark]) -> Iterator[tuple[LedgerSpan, Mark]]:

@@ -10,12 +10,15 @@ from functools import cached_property
 from typing import Any
 
 from generator.audit.compare import Comparison, compare_html, compare_word
+from generator.audit.form_fields import FieldDefinition, definitions
 from generator.audit.kinds import Kind, read_kinds
-from generator.audit.ledger import Row, ShapeError, read_ledger
+from generator.audit.ledger import LedgerSpan, Row, ShapeError, read_ledger
 from generator.audit.model import Model
+from generator.audit.prose import blocks
 from generator.audit.read_docx import read_docx
 from generator.audit.read_html import read_html
 from generator.audit.reading import ReadDocument, UnreadableFileError
+from generator.audit.wording import Run, prose_at, runs
 from generator.message import NOTHING, Message
 
 LEDGER, MANIFEST, POLICY = "ledger.json", "manifest.json", "policy.json"
@@ -114,6 +117,71 @@ class AuditSubject:
 
     def kind_of(self, document: str) -> Kind | None:
         return next((kind for kind in self.kinds if kind.file.fullmatch(document)), None)
+
+    @property
+    def sound_model(self) -> Model:
+        """The model, for checks that run only where it can be read."""
+        if isinstance(self.model, str):
+            raise TypeError(self.model)
+        return self.model
+
+    def spans(self, *kinds: str) -> Iterator[tuple[Row, LedgerSpan]]:
+        """Every span of these kinds, equal ones once: the same words stand in many statements."""
+        seen: set[tuple[object, ...]] = set()
+        for row in self.rows:
+            for span in row.spans:
+                if span.kind not in kinds:
+                    continue
+                sign = (span.kind, span.path, span.clauses, span.text, row.field is not None and span is row.spans[0])
+                if sign not in seen:
+                    seen.add(sign)
+                    yield row, span
+
+    def is_shared(self, path: str) -> bool:
+        """A field that all forms share and that the manifest does not list."""
+        return path.startswith("shared.") and not any(kind.shared for kind in self.kinds)
+
+    @cached_property
+    def runs(self) -> Mapping[str, tuple[Run, ...]]:
+        """Row id -> its runs of prose."""
+        model = self.sound_model
+        known: dict[tuple[LedgerSpan, ...], tuple[Run, ...]] = {}
+        for row in self.rows:
+            if row.spans not in known:
+                known[row.spans] = () if row.field else tuple(runs(model, row.spans))
+        return {row.id: known[row.spans] for row in self.rows}
+
+    @cached_property
+    def prose_paths(self) -> tuple[str, ...]:
+        """The prose that some statement shows."""
+        return tuple(dict.fromkeys(run.path for found in self.runs.values() for run in found))
+
+    def blocks_of(self, path: str) -> list[int]:
+        """The numbers of the paragraphs and items of a prose that have words of their own."""
+        parts = blocks(prose_at(self.sound_model, path) or "")
+        return [number for number, part in enumerate(parts) if any(piece.kind != "lookup" for piece in part)]
+
+    @cached_property
+    def blocks_shown(self) -> Mapping[tuple[str, str], list[int]]:
+        """(document, path of prose) -> the numbers of its paragraphs as the document shows them, reprints aside."""
+        found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for document, rows in self.rows_of.items():
+            kind = self.kind_of(document)
+            for row in () if kind is not None and kind.verbatim else rows:
+                for run in self.runs[row.id]:
+                    if run.block is not None:
+                        found[document, run.path].append(run.block)
+        return found
+
+    def fields_of(self, form: str) -> Mapping[str, FieldDefinition]:
+        """Name of a control -> the field that it stands for."""
+        if form not in self._fields:
+            self._fields[form] = dict(definitions(self, form))
+        return self._fields[form]
+
+    @cached_property
+    def _fields(self) -> dict[str, Mapping[str, FieldDefinition]]:
+        return {}
 
     def shown(self, document: str, kind: str) -> tuple[Row, ...]:
         """The rows that a format of a document shows."""

@@ -1,0 +1,65 @@
+"""Computed values, computed again from policy.json: worked examples and the totals of the matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from generator.audit.model import Model
+
+_ROLES = {"lead": "lead", "cooperating": "cooperating", "responsible": "responsible"}
+Money = dict[str, Any]
+
+
+def recomputed(model: Model, path: str) -> Any:
+    """The value that a computed path must have. Raises LookupError where nothing is computed under it."""
+    first, *rest = path.split(".")
+    try:
+        if first == "computed" and len(rest) == 2:
+            return example_steps(model, rest[0])[rest[1]]
+        if first == "duties":
+            return _total(model, rest)
+    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
+        raise LookupError(path) from error
+    raise LookupError(path)
+
+
+def example_steps(model: Model, name: str) -> Mapping[str, Money]:
+    """The sums of a worked example's steps, from its assumptions and the model's amounts."""
+    example = model.at(f"examples.{name}")
+    known: dict[str, Any] = {
+        each["id"]: each["amount"] if "amount" in each else each["duration"]["years"] for each in example["assumptions"]
+    }
+    for step in example["steps"]:
+        inputs = [known[name] if name in known else model.at(name) for name in step["inputs"]]
+        known[step["id"]] = _OPERATIONS[step["operation"]](*inputs)
+    return {step["id"]: known[step["id"]] for step in example["steps"]}
+
+
+def _sum(value: Decimal, unit: str) -> Money:
+    return {"value": value, "unit": unit}
+
+
+def _amount(money: Mapping[str, Any]) -> Decimal:
+    return Decimal(str(money["value"]))
+
+
+_OPERATIONS: Mapping[str, Callable[..., Money]] = {
+    "percent_of": lambda rate, base: _sum(_amount(base) * Decimal(str(rate["percent"])) / 100, base["unit"]),
+    "times": lambda money, years: _sum(_amount(money) * years, money["unit"]),
+    "sum": lambda *sums: _sum(sum(map(_amount, sums), Decimal(0)), sums[0]["unit"]),
+    "smaller_of": lambda *sums: _sum(min(map(_amount, sums)), sums[0]["unit"]),
+}
+
+
+def _total(model: Model, rest: list[str]) -> int:
+    """duties.rows.science.lead_total, duties.lead_total, duties.organisation_total."""
+    last = rest[-1]
+    clauses = model.data["clauses"]
+    if last == "organisation_total":
+        return len({name for clause in clauses for role in _ROLES for name in clause.get(role, ())})
+    role = _ROLES[last.removesuffix("_total")]
+    if rest[0] == "rows":
+        return sum(rest[1] in clause.get(role, ()) for clause in clauses)
+    return sum(len(clause.get(role, ())) for clause in clauses)

@@ -1,0 +1,289 @@
+"""Soundness: every span of the ledger says what model, notice, formula or office data say at its path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.audit.computed import recomputed
+from generator.audit.facts import facts_of, meaning, said
+from generator.audit.form_fields import field_label
+from generator.audit.ledger import LedgerSpan, Row
+from generator.audit.model import Model, squeeze
+from generator.audit.printed import prints
+from generator.audit.prose import typed_by_hand
+from generator.audit.subject import AuditSubject, Problem
+from generator.audit.wording import label_says, prose_at
+from generator.message import Message, message
+from generator.notice.model import Fact
+
+_HINT = message("the value comes from the model: correct policy.yaml and build again")
+_HINT_QUOTE = message("quote the clause letter by letter, or cite the clause that has the words")
+_HINT_FRAME = message("write {{{{ path.in.the.model }}}} in the template, or a quote in the prose")
+_VALUES = frozenset({"fact", "computed", "example"})
+_LOOSE = frozenset({"document_number"})  # its reader takes in a word that stands before it: 就钦政办规〔2021〕12号
+
+
+def fact_unsound(subject: AuditSubject) -> Iterator[Problem]:
+    """A fact (and a value of an example) says exactly what the model has at its path: sum, unit, bound, percentage
+    and what it is of, duration, repetition, date, level, name, mark of responsibility.
+
+    Passes, when the model has {"value": 100000, "unit": "CNY", "bound": "at_most"}:
+
+        {"kind": "fact", "path": "awards.patent-purchase.amount", "text": "不超过10万元"}
+
+    Fails (the bound is lost):
+
+        {"kind": "fact", "path": "awards.patent-purchase.amount", "text": "10万元"}
+    """
+    model = subject.sound_model
+    for row, span in subject.spans("fact", "example"):
+        if row.field and span is row.spans[0]:
+            continue  # a label is one text of wording and fact: paraphrase-unsound reads it
+        if span.path is None or subject.is_shared(span.path):
+            continue
+        if not _says(model, span):
+            yield _differs(row, span, _value(model, span.path))
+
+
+def _says(model: Model, span: LedgerSpan) -> bool:
+    path = span.path or ""
+    try:
+        value = "" if path.startswith(("clauses.", "notice.")) else model.at(path)
+    except LookupError:
+        return False
+    return prints(model, path, value, span.text)
+
+
+def _value(model: Model, path: str) -> object:
+    try:
+        return model.at(path)
+    except LookupError:
+        return "—"
+
+
+def _differs(row: Row, span: LedgerSpan, value: object) -> Problem:
+    clause = span.clauses[0] if span.clauses else None
+    return Problem(
+        message(
+            "{id} says {text}, the model has {value} at {path}", id=row.id, text=span.text, value=value, path=span.path
+        ),
+        _HINT,
+        path=span.path,
+        clause=clause,
+    )
+
+
+def quote_unsound(subject: AuditSubject) -> Iterator[Problem]:
+    """Quoted words stand in a clause that the span names, white space aside, and are the words that the model has
+    at their path; words without a clause stand in the notice.
+
+    Passes, when clause c02 reads 给予一次性奖励 20 万元:
+
+        {"kind": "quote", "clauses": ["c02"], "text": "一次性奖励 20 万元"}
+
+    Fails:
+
+        {"kind": "quote", "clauses": ["c03"], "text": "一次性奖励 20 万元"}
+    """
+    model = subject.sound_model
+    for row, span in subject.spans("quote"):
+        words = squeeze(span.text)
+        texts = [model.squeezed.get(clause, "") for clause in span.clauses] or [model.whole]
+        is_number = (span.path or "").endswith(".number") and (span.path or "").startswith("clauses.")
+        if not is_number and not any(words in text for text in texts):
+            yield _not_there(row, span, model)
+        elif not _is_value(model, span):
+            yield _differs(row, span, _value(model, span.path or ""))
+
+
+def _is_value(model: Model, span: LedgerSpan) -> bool:
+    path = span.path
+    if path is None:
+        return False
+    if path.startswith("clauses.") and prose_at(model, path) is None:
+        return prints(model, path, "", span.text)
+    try:
+        value = model.at(path)
+    except LookupError:
+        return False
+    # Quotes inside prose are held to it by paraphrase-unsound.
+    return value == span.text or prose_at(model, path) is not None
+
+
+def _not_there(row: Row, span: LedgerSpan, model: Model) -> Problem:
+    clause = span.clauses[0] if span.clauses else None
+    where = message("clause {clause}", clause=", ".join(span.clauses)) if clause else message("the notice")
+    return Problem(
+        message("{id} quotes words that do not stand in {where}: {text}", id=row.id, where=where, text=span.text),
+        _HINT_QUOTE,
+        path=span.path,
+        clause=clause,
+        words=model.texts.get(clause or ""),
+    )
+
+
+def computed_unsound(subject: AuditSubject) -> Iterator[Problem]:
+    """A computed value is what its formula gives when it is computed again from the inputs in policy.json.
+
+    Passes: 20% of 60万元 is 12万元; the matrix counts 10 lead clauses and there are ten. Fails: 13万元; 11.
+    """
+    model = subject.sound_model
+    for row, span in subject.spans("computed"):
+        try:
+            value = recomputed(model, span.path or "")
+        except LookupError:
+            value = None
+        if value is None or not prints(model, span.path or "", value, span.text):
+            yield Problem(
+                message(
+                    "{id} says {text}, computed again it is {value}",
+                    id=row.id,
+                    text=span.text,
+                    value=value["value"] if isinstance(value, dict) else value,
+                ),
+                _HINT,
+                path=span.path,
+            )
+
+
+def paraphrase_unsound(subject: AuditSubject) -> Iterator[Problem]:
+    """Wording of the office is the prose of the model at its path, piece by piece: what it typed, what it quotes,
+    what it looks up, every paragraph and item of it, in order.
+
+    Passes, when the model has "奖励为{{ awards.gazelle.parts.once.amount }}。": 奖励为50万元。 Fails: 奖励可达50万元。
+    """
+    model = subject.sound_model
+    for row in subject.rows:
+        if row.field:
+            yield from _label(subject, row)
+            continue
+        for run in subject.runs[row.id]:
+            if not run.sound and not _is_merged(subject, row.spans[run.start : run.end]):
+                words = "".join(span.text for span in row.spans[run.start : run.end])
+                yield _differs(row, LedgerSpan("paraphrase", run.path, row.clauses, words), _value(model, run.path))
+        inside = {index for run in subject.runs[row.id] for index in range(run.start, run.end)}
+        for index, span in enumerate(row.spans):
+            if span.kind == "paraphrase" and index not in inside and not _is_label(subject, span):
+                yield _differs(row, span, _value(model, span.path or ""))
+    yield from _incomplete(subject)
+
+
+def _is_merged(subject: AuditSubject, spans: Sequence[LedgerSpan]) -> bool:
+    """A reprint shows the label of a field as it stands there: one text."""
+    path = spans[0].path if len(spans) == 1 else None
+    return path is not None and label_says(subject.sound_model, path, spans[0].text)
+
+
+def _is_label(subject: AuditSubject, span: LedgerSpan) -> bool:
+    if span.path is None:
+        return False
+    return subject.is_shared(span.path) or _value(subject.sound_model, span.path) == span.text
+
+
+def _label(subject: AuditSubject, row: Row) -> Iterator[Problem]:
+    """The label of a field: wording and values merged into one text."""
+    path = field_label(subject, row)
+    if path is None:
+        yield Problem(message("{id}: the model has no field {field}", id=row.id, field=row.field), _HINT)
+    elif not subject.is_shared(path) and row.spans and not label_says(subject.sound_model, path, row.spans[0].text):
+        yield _differs(row, LedgerSpan("paraphrase", path, (), row.spans[0].text), _value(subject.sound_model, path))
+
+
+def _incomplete(subject: AuditSubject) -> Iterator[Problem]:
+    """Prose of several paragraphs: a document that shows one shows all, in order."""
+    for (document, path), found in subject.blocks_shown.items():
+        wanted = subject.blocks_of(path)
+        if found != wanted * (len(found) // max(1, len(wanted)) or 1):
+            yield Problem(
+                message("{document} shows only a part of {path}, or in another order", document=document, path=path),
+                _HINT,
+                path=path,
+            )
+
+
+def office_unsound(subject: AuditSubject) -> Iterator[Problem]:
+    """Information of the office is what office.yaml has, or the visible blank where it has nothing.
+
+    Passes: null prints as （由受理部门填写）. Fails: a telephone number that office.yaml does not have.
+    """
+    model = subject.sound_model
+    for row, span in subject.spans("office"):
+        try:
+            value = model.at(span.path or "")
+        except LookupError:
+            value = None  # what is not given is left out of policy.json
+        if not (span.path or "").startswith("office") or not prints(model, span.path or "", value, span.text):
+            yield _differs(row, span, value)
+
+
+def fact_in_frame(subject: AuditSubject) -> Iterator[Problem]:
+    """Words of the template and of the office carry no fact: figures, dates, levels and names of organisations
+    enter as spans of their own; and what stands around a fact does not change its bound.
+
+    Passes: frame "标准：", fact "20万元". Fails: frame "标准：20万元"; frame "最高", fact "20万元".
+    """
+    model = subject.sound_model
+    for row, span in subject.spans("frame", "build", "paraphrase"):
+        if span.kind == "paraphrase" and (row.field or (span.path or "").rpartition(".")[2] == "edition"):
+            continue
+        for words in _facts_and_names(span.text, model.names):
+            yield _in_frame(row, span, words)
+    for path in subject.prose_paths:
+        for words in _typed(model, path):
+            yield Problem(
+                message("the wording at {path} types {words} by hand", path=path, words=words), _HINT_FRAME, path=path
+            )
+    for row in subject.rows:
+        yield from _changed_around(row)
+
+
+def _typed(model: Model, path: str) -> Iterator[str]:
+    for text in typed_by_hand(prose_at(model, path) or ""):
+        yield from _facts_and_names(text, model.names)
+
+
+def _facts_and_names(text: str, names: tuple[str, ...]) -> Iterator[str]:
+    yield from (fact.text for fact in facts_of(text))
+    if len(text) > 1:
+        yield from (name for name in names if name in text)
+
+
+def _in_frame(row: Row, span: LedgerSpan, words: str) -> Problem:
+    text = message(
+        "{id}: {words} stands in wording of kind {kind}: {text}", id=row.id, words=words, kind=span.kind, text=span.text
+    )
+    return Problem(text, _HINT_FRAME, path=span.path)
+
+
+def _changed_around(row: Row) -> Iterator[Problem]:
+    """Facts that read otherwise in the statement than alone: 最高 before 20万元 makes it a ceiling."""
+    if row.field or len(row.spans) == 1:
+        return
+    whole = facts_of("".join(span.text for span in row.spans))
+    start = 0
+    for span in row.spans if whole else ():
+        end = start + len(span.text)
+        inside = [fact for fact in whole if start < fact.end and fact.start < end and fact.kind not in _LOOSE]
+        if span.kind in _VALUES and not _as_alone(span.text, inside, start):
+            yield _reads_otherwise(row, span, ", ".join(map(said, inside)) or "—")
+        start = end
+
+
+def _as_alone(text: str, inside: list[Fact], start: int) -> bool:
+    alone = [fact for fact in facts_of(text) if fact.kind not in _LOOSE]
+    if [meaning(fact) for fact in inside] == [meaning(fact) for fact in alone]:
+        return True
+    # A bare number with its classifier behind it: 27 and 个.
+    counted = len(inside) == 1 and not alone and inside[0].kind == "count" and inside[0].start == start
+    return counted and inside[0].bound == "exact" and text == str(inside[0].value)
+
+
+def _reads_otherwise(row: Row, span: LedgerSpan, found: str) -> Problem:
+    told: Message = message(
+        "{id}: {text} reads as {found} among the words around it: {whole}",
+        id=row.id,
+        text=span.text,
+        found=found,
+        whole=row.text,
+    )
+    return Problem(told, _HINT_FRAME, path=span.path, clause=span.clauses[0] if span.clauses else None)

@@ -1,0 +1,171 @@
+"""Wording of the office in a finished document, held to the prose of the model: every piece, in order.
+
+A statement may hold several runs of prose between other spans; `runs` finds each and says whether it is the prose
+of its path, and which part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.audit.ledger import LedgerSpan
+from generator.audit.model import Model
+from generator.audit.printed import prints
+from generator.audit.prose import Piece, blocks, pieces
+
+_DEEPEST = 6  # prose that looks up prose
+_BACK = 40  # spans that look-ups at the beginning of a prose may take
+PROSE = frozenset({"statement", "question", "answer", "introduction", "summary", "no_form", "help", "label"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The spans `start:end` of a statement are prose of `path`. `block`: which paragraph or item of it, None where
+    the whole prose stands in one line; `sound` is False where the words are not those of the prose."""
+
+    path: str
+    start: int
+    end: int
+    block: int | None = None
+    sound: bool = True
+
+
+def prose_at(model: Model, path: str | None) -> str | None:
+    """The prose at a path: a text whose field holds wording."""
+    if path is None:
+        return None
+    parts = path.split(".")
+    if parts[-1] not in PROSE and not (len(parts) > 1 and parts[-2] == "how_to"):
+        return None
+    try:
+        value = model.at(path)
+    except LookupError:
+        return None
+    return value if isinstance(value, str) else None
+
+
+def runs(model: Model, spans: Sequence[LedgerSpan]) -> Iterator[Run]:
+    """Every run of prose among the spans of a statement."""
+    at = 0
+    while at < len(spans):
+        path = spans[at].path
+        text = prose_at(model, path) if spans[at].kind in ("paraphrase", "quote") else None
+        if path is None or text is None or (spans[at].kind == "quote" and spans[at].text == text):
+            at += 1
+            continue
+        run = _run(model, spans, at, path, text)
+        yield run
+        at = max(run.end, at + 1)
+
+
+def _run(model: Model, spans: Sequence[LedgerSpan], at: int, path: str, text: str) -> Run:
+    parts = blocks(text)
+    candidates = [(pieces(text), None), *((part, index) for index, part in enumerate(parts) if len(parts) > 1)]
+    for wanted, block in candidates:
+        leading = next((index for index, piece in enumerate(wanted) if piece.kind != "lookup"), 0)
+        for start in range(at, max(-1, at - _BACK) if leading else at - 1, -1):
+            end = _match(model, wanted, spans, start, path, 0)
+            if end is not None and end > at:
+                return Run(path, start, end, block)
+    end = at
+    while end < len(spans) and spans[end].path == path:
+        end += 1
+    return Run(path, at, end, sound=False)
+
+
+def _match(
+    model: Model, wanted: Sequence[Piece], spans: Sequence[LedgerSpan], at: int, path: str, depth: int
+) -> int | None:
+    """Where the spans from `at` on that say these pieces end; None where they do not."""
+    place: int | None = at
+    for piece in wanted:
+        if place is None or depth > _DEEPEST:
+            return None
+        if piece.kind == "text":
+            place = _words(piece.text, spans, place, ("paraphrase", path, None))
+        elif piece.kind == "quote":
+            place = _words(piece.text, spans, place, ("quote", path, (piece.name,)))
+        else:
+            place = _looked_up(model, piece.name, spans, place, depth)
+    return place
+
+
+def _words(text: str, spans: Sequence[LedgerSpan], at: int, of: tuple[str, str, tuple[str, ...] | None]) -> int | None:
+    """The end of spans of one kind and path that say `text` together."""
+    kind, path, clauses = of
+    said = ""
+    while said != text:
+        if at >= len(spans):
+            return None
+        span = spans[at]
+        fits = span.kind == kind and span.path == path and (clauses is None or span.clauses == clauses)
+        if not fits or not text.startswith(said + span.text):
+            return None
+        said += span.text
+        at += 1
+    return at
+
+
+def _looked_up(model: Model, path: str, spans: Sequence[LedgerSpan], at: int, depth: int) -> int | None:
+    """The end of the spans that print the value at `path`: that value, its name, its items, its own prose."""
+    inner = prose_at(model, path)
+    if inner is not None:
+        return _match(model, pieces(inner), spans, at, path, depth + 1)
+    paths = _paths_of(model, path)
+    end = at
+    while end < len(spans):
+        span = spans[end]
+        between = span.kind == "frame" and span.text == "、" and end > at
+        if not between and not any(span.path == own or (span.path or "").startswith(f"{own}.") for own in paths):
+            break
+        end += 1
+    if end > at and spans[end - 1].kind == "frame":
+        end -= 1
+    return end if end > at else None
+
+
+def _paths_of(model: Model, path: str) -> tuple[str, ...]:
+    """A path, and where it leads if its value is an id."""
+    try:
+        value = model.at(path)
+    except LookupError:
+        return (path,)
+    if not isinstance(value, str):
+        return (path,)
+    return (
+        path,
+        *(
+            f"{name}.{value}"
+            for name in ("awards", "forms", "organisations", "clauses")
+            if model.has(f"{name}.{value}")
+        ),
+    )
+
+
+def label_says(model: Model, path: str, text: str) -> bool:
+    """Whether the label of a field, merged into one text, says the prose at `path`: each piece, each value."""
+    prose = prose_at(model, path)
+    return prose is not None and _merged(model, pieces(prose), text)
+
+
+def _merged(model: Model, wanted: Sequence[Piece], text: str) -> bool:
+    if not wanted:
+        return not text
+    first, *rest = wanted
+    if first.kind != "lookup":
+        return text.startswith(first.text) and _merged(model, rest, text[len(first.text) :])
+    return any(
+        _value_says(model, first.name, text[:end]) and _merged(model, rest, text[end:])
+        for end in range(1, len(text) + 1)
+    )
+
+
+def _value_says(model: Model, path: str, text: str) -> bool:
+    try:
+        value = model.at(path)
+    except LookupError:
+        return False
+    if isinstance(value, dict) and isinstance(value.get("name"), str):
+        return bool(value["name"] == text)
+    return prints(model, path, value, text)
