@@ -12,7 +12,7 @@ import click
 from generator.cli.console import Console, make_console
 from generator.cli.translated import TranslatedGroup, say
 from generator.errors import PolicydocsError
-from generator.locale import LANGUAGES, system_language
+from generator.locale import LANGUAGES, system_language, use_for_click
 from generator.workspace import find_root
 
 # command -> (module, short help); the module holds a click command called `command`
@@ -61,7 +61,12 @@ class CommandTable(TranslatedGroup):
     help=say("the workspace: the folder that holds policies/ (default: here or above)"),
 )
 @click.option("--lang", type=click.Choice(list(LANGUAGES)), help=say("language of messages (default: the system's)"))
-@click.version_option(package_name="policydocs", prog_name="policydocs")
+@click.version_option(
+    package_name="policydocs",
+    prog_name="policydocs",
+    message="%(prog)s %(version)s",
+    help=say("Show the version and exit."),
+)
 @click.pass_context
 def cli(context: click.Context, root: Path | None, lang: str | None) -> None:
     context.obj = make_console(root or find_root(Path.cwd()), lang or system_language())
@@ -75,8 +80,9 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code: 0, 1 findings, 2 wrong usage, 3 an internal fault."""
     console = make_console(Path.cwd(), _language(arguments))
+    use_for_click(console.language)
     try:
-        result: Any = cli.main(args=arguments, prog_name="policydocs", standalone_mode=False)
+        result: Any = cli.main(args=arguments, prog_name="policydocs", standalone_mode=False, obj=console)
     except click.exceptions.Exit as leave:
         return leave.exit_code
     except click.ClickException as error:

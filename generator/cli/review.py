@@ -13,9 +13,15 @@ from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today, templates_of
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
-from generator.message import message
+from generator.message import Message, message
 from generator.policy.review import LOCK_FILE, Accepted, Reviewed, ReviewState, write_lock
 from generator.publish.folder import write_if_changed
+
+_STATES: dict[ReviewState, Message] = {
+    ReviewState.ACCEPTED: message("accepted"),
+    ReviewState.STALE: message("stale"),
+    ReviewState.UNREVIEWED: message("new"),
+}
 
 
 @click.command(
@@ -77,7 +83,7 @@ def _below(path: str, name: str) -> bool:
 
 
 def _show(console: Console, subject: CheckSubject, item: Reviewed) -> None:
-    console.tell(message("{path} ({state})", path=item.path, state=item.state.value))
+    console.tell(message("{path} ({state})", path=item.path, state=_STATES[item.state]))
     for words in item.wording:
         click.echo(f"    {words}")
     for clause in item.clauses:

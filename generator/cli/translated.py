@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import click
 
-from generator.locale import LANGUAGES, system_language, translator
+from generator.cli.console import Console
+from generator.cli.help_format import Context
+from generator.locale import system_language, translator
 
 
 def say(words: str) -> str:
@@ -14,22 +17,58 @@ def say(words: str) -> str:
     return words
 
 
-def _translated(context: click.Context, words: str | None) -> str | None:
-    language = context.find_root().params.get("lang") or system_language()
-    return translator(language if language in LANGUAGES else "en")(words) if words else words
+_HELP = say("Show this message and exit.")
+# The words that stand for values in usage lines and options.
+_VALUES = (
+    say("OPTIONS"),
+    say("COMMAND"),
+    say("ARGS"),
+    say("ADDRESS"),
+    say("DATE"),
+    say("DIRECTORY"),
+    say("FILE"),
+    say("INTEGER RANGE"),
+    say("TEXT"),
+    say("CODE"),
+    say("FOLDER"),
+    say("ITEM"),
+    say("ITEMS"),
+    say("NAME"),
+    say("POLICY"),
+    say("SHELL"),
+)
+_VALUE = re.compile("|".join(sorted(_VALUES, key=len, reverse=True)))
+
+
+def _translated(context: click.Context | None, words: str | None) -> str | None:
+    console = context.find_root().obj if context else None
+    language = console.language if isinstance(console, Console) else system_language()
+    return translator(language)(words) if words else words
+
+
+def _values(context: click.Context, metavar: str) -> str:
+    """[OPTIONS] COMMAND [ARGS]... with its words in the user's language."""
+    return _VALUE.sub(lambda found: _translated(context, found[0]) or "", metavar)
 
 
 class TranslatedCommand(click.Command):
     """A command whose help and options are shown in the user's language."""
 
+    context_class = Context
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        option = self.get_help_option(ctx)
+        if option is not None:
+            option.help = _HELP  # click translates it once, when it is first asked for, and keeps that language
         with _in_language(self, ctx):
             super().format_help(ctx, formatter)
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [_values(ctx, piece) for piece in super().collect_usage_pieces(ctx)]
+
     def get_short_help_str(self, limit: int = 45) -> str:
-        context = click.get_current_context(silent=True)
-        words = self.short_help or (self.help or "").split("\n\n")[0]
-        shown = (_translated(context, words) if context else words) or ""
+        words = _translated(click.get_current_context(silent=True), self.short_help or self.help)
+        shown = (words or "").split("\n\n")[0]
         return shown if len(shown) <= 2 * limit else shown[: 2 * limit - 1] + "…"
 
 
@@ -43,14 +82,19 @@ class _in_language:  # noqa: N801 - reads as a phrase in `with`
     def __init__(self, command: click.Command, context: click.Context) -> None:
         self._command = command
         self._context = context
-        self._saved: list[tuple[Any, str | None]] = []
+        self._saved: list[tuple[Any, str, str | None]] = []
 
     def __enter__(self) -> None:
-        for holder in (self._command, *self._command.params):
+        for holder in (self._command, *self._command.get_params(self._context)):
             if hasattr(holder, "help"):
-                self._saved.append((holder, holder.help))
-                holder.help = _translated(self._context, holder.help)
+                self._keep(holder, "help", _translated(self._context, holder.help))
+            if isinstance(holder, click.Option) and not holder.is_flag:
+                self._keep(holder, "metavar", _values(self._context, holder.make_metavar(self._context)))
+
+    def _keep(self, holder: Any, name: str, words: str | None) -> None:
+        self._saved.append((holder, name, getattr(holder, name)))
+        setattr(holder, name, words)
 
     def __exit__(self, *_: object) -> None:
-        for holder, words in self._saved:
-            holder.help = words
+        for holder, name, words in self._saved:
+            setattr(holder, name, words)

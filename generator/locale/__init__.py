@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.message import Translate
 
 DOMAIN = "policydocs"
+CLICK_DOMAIN = "messages"
 LANGUAGES = {"zh": "zh_CN", "en": "en"}
 _FOLDER = Path(__file__).parent
 
@@ -18,6 +19,16 @@ def translator(language: str) -> Translate:
     """The translation into `language` ("zh" or "en")."""
     catalogue = gettext.translation(DOMAIN, _FOLDER, [LANGUAGES[language]], fallback=language == "en")
     return catalogue.gettext
+
+
+def use_for_click(language: str) -> None:
+    """Let click speak `language` ("zh" or "en") too: it asks for its words in gettext's default domain, `messages`.
+
+    gettext finds the language in the environment, so this sets LANGUAGE for this process and those it starts.
+    """
+    gettext.bindtextdomain(CLICK_DOMAIN, _FOLDER)
+    gettext.textdomain(CLICK_DOMAIN)
+    os.environ["LANGUAGE"] = LANGUAGES[language]
 
 
 def system_language() -> str:

@@ -1,10 +1,10 @@
 """Findings for a person: one block each, the clause's words beside with a caret under what matters."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from generator.finding import Finding, Severity, count_by_severity
 from generator.message import Translate, message
+from generator.report.columns import columns
 
 _AROUND = 24
 _SEVERITIES = {
@@ -63,9 +63,4 @@ def _clause(finding: Finding, translate: Translate) -> Iterator[str]:
     left = f"…{left}" if start > _AROUND else left
     right = words[start + len(mark) : start + len(mark) + _AROUND]
     yield f"    {label}{left}{mark}{right}"
-    yield f"    {' ' * _width(label + left)}{'^' * _width(mark)}"
-
-
-def _width(text: str) -> int:
-    """Columns on a terminal: Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    yield f"    {' ' * columns(label + left)}{'^' * columns(mark)}"
