@@ -43,13 +43,18 @@ def _as_printed(fact: Fact, text: str, start: int, end: int) -> Fact:
 
 
 def _without_overlap(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """Of two facts that share signs the one of the more telling kind stays: 12月31日 is a date, not 31 days."""
+    """Of two facts that share signs the one of the more telling kind stays: 12月31日 is a date, not 31 days.
+
+    One inside a longer one goes: 每半年 is a repetition, not half a year.
+    """
     kept: Fact | None = None
     for fact in facts:
         if kept is None or fact.start >= kept.end:
             if kept:
                 yield kept
             kept = fact
+        elif kept.start < fact.start and fact.end == kept.end and kept.kind == "repetition":
+            continue
         elif _PRIORITY.index(fact.kind) < _PRIORITY.index(kept.kind):
             kept = fact
     if kept:
