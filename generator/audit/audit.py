@@ -20,6 +20,12 @@ from generator.audit.folder_checks import (
 )
 from generator.audit.format_checks import formats_differ
 from generator.audit.ledger_checks import ledger_clause_changed, ledger_inconsistent
+from generator.audit.model_checks import (
+    model_identity_unsound,
+    model_quote_unsound,
+    model_responsibility_unsound,
+    model_value_unsound,
+)
 from generator.audit.page_checks import (
     active_content,
     embedded_altered,
@@ -27,6 +33,8 @@ from generator.audit.page_checks import (
     unexpected_markup,
     unexpected_part,
 )
+from generator.audit.place_checks import column_mixed, place_undeclared, required_missing, wrong_item, wrong_place
+from generator.audit.reach_checks import award_unreached, clause_unreached
 from generator.audit.reference_checks import reference_altered
 from generator.audit.span_checks import (
     computed_unsound,
@@ -54,6 +62,7 @@ class AuditRegistered:
 
 
 _LEDGER = frozenset({"ledger"})
+_POLICY = frozenset({"policy"})
 _BOTH = frozenset({"ledger", "policy"})
 
 AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
@@ -84,6 +93,17 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("paraphrase-unsound", paraphrase_unsound, _BOTH),
     AuditRegistered("office-unsound", office_unsound, _BOTH),
     AuditRegistered("fact-in-frame", fact_in_frame, _BOTH),
+    AuditRegistered("model-quote-unsound", model_quote_unsound, _POLICY),
+    AuditRegistered("model-value-unsound", model_value_unsound, _POLICY),
+    AuditRegistered("model-responsibility-unsound", model_responsibility_unsound, _POLICY),
+    AuditRegistered("model-identity-unsound", model_identity_unsound, _POLICY),
+    AuditRegistered("place-undeclared", place_undeclared, _LEDGER),
+    AuditRegistered("wrong-place", wrong_place, _LEDGER),
+    AuditRegistered("column-mixed", column_mixed, _LEDGER),
+    AuditRegistered("wrong-item", wrong_item, _BOTH),
+    AuditRegistered("required-missing", required_missing, _BOTH),
+    AuditRegistered("clause-unreached", clause_unreached, _BOTH),
+    AuditRegistered("award-unreached", award_unreached, _BOTH),
 )
 
 

@@ -48,6 +48,11 @@ class Row:
         return self.id.rpartition("/")[2]
 
     @property
+    def file(self) -> str:
+        """The finished file that shows it, the first of them."""
+        return f"{self.document}.{self.formats[0]}" if self.formats else "ledger.json"
+
+    @property
     def words(self) -> str:
         """What the spans say together; of a field, each on its own."""
         return (BAR if self.field else "").join(span.text for span in self.spans)

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 PREAMBLE = "preamble"
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _WHITE = re.compile(r"\s+")
 
 
@@ -68,6 +69,12 @@ class Model:
                 yield f"{name}.{item['id']}", item
 
     @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """Every path that leads to something, items and their fields alike."""
+        skipped = ("notice", "computed", "status", "id")
+        return tuple(path for name, value in self.data.items() if name not in skipped for path in _paths(name, value))
+
+    @cached_property
     def squeezed(self) -> Mapping[str, str]:
         """Clause id -> its text without white space."""
         return {clause: squeeze(text) for clause, text in self.texts.items()}
@@ -100,6 +107,17 @@ def _step(value: Any, segment: str) -> Any:
             if segment in (_name(member, index), member):
                 return member
     raise LookupError(segment)
+
+
+def _paths(path: str, value: Any) -> Iterator[str]:
+    yield path
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _paths(f"{path}.{name}", inner)
+    elif isinstance(value, list):
+        for index, member in enumerate(value):
+            own = member if isinstance(member, str) and _ID.fullmatch(member) else _name(member, index)
+            yield from _paths(f"{path}.{own}", member)
 
 
 def _name(member: Any, index: int) -> str:

@@ -68,8 +68,9 @@ def _differs(row: Row, span: LedgerSpan, value: object) -> Problem:
             "{id} says {text}, the model has {value} at {path}", id=row.id, text=span.text, value=value, path=span.path
         ),
         _HINT,
-        path=span.path,
-        clause=clause,
+        row.file,
+        span.path,
+        clause,
     )
 
 
@@ -116,9 +117,10 @@ def _not_there(row: Row, span: LedgerSpan, model: Model) -> Problem:
     return Problem(
         message("{id} quotes words that do not stand in {where}: {text}", id=row.id, where=where, text=span.text),
         _HINT_QUOTE,
-        path=span.path,
-        clause=clause,
-        words=model.texts.get(clause or ""),
+        row.file,
+        span.path,
+        clause,
+        model.texts.get(clause or ""),
     )
 
 
@@ -142,7 +144,8 @@ def computed_unsound(subject: AuditSubject) -> Iterator[Problem]:
                     value=value["value"] if isinstance(value, dict) else value,
                 ),
                 _HINT,
-                path=span.path,
+                row.file,
+                span.path,
             )
 
 
@@ -184,7 +187,7 @@ def _label(subject: AuditSubject, row: Row) -> Iterator[Problem]:
     """The label of a field: wording and values merged into one text."""
     path = field_label(subject, row)
     if path is None:
-        yield Problem(message("{id}: the model has no field {field}", id=row.id, field=row.field), _HINT)
+        yield Problem(message("{id}: the model has no field {field}", id=row.id, field=row.field), _HINT, row.file)
     elif not subject.is_shared(path) and row.spans and not label_says(subject.sound_model, path, row.spans[0].text):
         yield _differs(row, LedgerSpan("paraphrase", path, (), row.spans[0].text), _value(subject.sound_model, path))
 
@@ -252,7 +255,7 @@ def _in_frame(row: Row, span: LedgerSpan, words: str) -> Problem:
     text = message(
         "{id}: {words} stands in wording of kind {kind}: {text}", id=row.id, words=words, kind=span.kind, text=span.text
     )
-    return Problem(text, _HINT_FRAME, path=span.path)
+    return Problem(text, _HINT_FRAME, row.file, span.path)
 
 
 def _changed_around(row: Row) -> Iterator[Problem]:
@@ -286,4 +289,4 @@ def _reads_otherwise(row: Row, span: LedgerSpan, found: str) -> Problem:
         found=found,
         whole=row.text,
     )
-    return Problem(told, _HINT_FRAME, path=span.path, clause=span.clauses[0] if span.clauses else None)
+    return Problem(told, _HINT_FRAME, row.file, span.path, span.clauses[0] if span.clauses else None)

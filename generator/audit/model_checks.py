@@ -1,0 +1,286 @@
+"""The model in policy.json against the notice in policy.json: whoever edits the one without the other is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from generator.audit.facts import facts_of
+from generator.audit.model import Model, squeeze
+from generator.audit.subject import POLICY, AuditSubject, Problem
+from generator.message import Message, message
+from generator.notice.model import Fact
+
+_HINT = message("policy.json was edited: build the policy again from the notice")
+_WORDS = frozenset({"beneficiary", "trigger", "scope", "level", "verb", "term", "meaning", "applies_to", "of", "per"})
+_ROLES = {"lead": "牵头", "cooperating": "配合", "responsible": "责任"}
+_DUTIES = re.compile(r"[（(]((?:牵头|配合|责任)[^（）()]*[:：].*)[）)]\s*\Z", re.DOTALL)
+_SEPARATORS = re.compile(r"[、，,；;。和及\s]|会同")
+_LABEL = re.compile(r"(牵头|配合|责任)(?:单位|部门)?[:：]")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An object of the model, and the sources of the nearest item around it."""
+
+    path: str
+    value: Mapping[str, Any]
+    sources: Sequence[Mapping[str, str]]
+
+
+def items_of(model: Model) -> Iterator[Item]:
+    """Every object of the model, depth first."""
+    for name, value in model.data.items():
+        if name not in ("notice", "computed", "status"):
+            yield from _below(name, value, ())
+
+
+def _below(path: str, value: Any, sources: Sequence[Mapping[str, str]]) -> Iterator[Item]:
+    if isinstance(value, Mapping):
+        own = value.get("source", sources)
+        sources = [own] if isinstance(own, Mapping) else own
+        yield Item(path, value, sources)
+        for name, inner in value.items():
+            if name != "source":
+                yield from _below(f"{path}.{name}", inner, sources)
+    elif isinstance(value, list):
+        for index, member in enumerate(value):
+            name = member.get("id", index) if isinstance(member, Mapping) else index
+            yield from _below(f"{path}.{name}", member, sources)
+
+
+def model_quote_unsound(subject: AuditSubject) -> Iterator[Problem]:
+    """The words of every source stand in their clause of the notice inside policy.json, and so do the words that an
+    item takes over (beneficiary, trigger, level, verb, what a share is of).
+
+    Passes, when clause c02 reads 给予一次性奖励 20 万元: {"clause": "c02", "quote": "给予一次性奖励 20 万元"}.
+    Fails: {"clause": "c02", "quote": "给予一次性奖励 30 万元"}.
+    """
+    model = subject.sound_model
+    for item in items_of(model):
+        own = item.value.get("source", ())
+        for source in [own] if isinstance(own, Mapping) else own:
+            if squeeze(source["quote"]) not in model.squeezed.get(source["clause"], ""):
+                yield _not_there(model, item.path, source["clause"], source["quote"])
+        for name in _WORDS & item.value.keys():
+            words = item.value[name]
+            if isinstance(words, str) and item.sources and not _stands(model, item, words):
+                yield _not_there(model, f"{item.path}.{name}", item.sources[0]["clause"], words)
+
+
+def _stands(model: Model, item: Item, words: str) -> bool:
+    return any(squeeze(words) in model.squeezed.get(source["clause"], "") for source in item.sources)
+
+
+def _not_there(model: Model, path: str, clause: str, words: str) -> Problem:
+    return Problem(
+        message("these words do not stand in clause {clause}: {words}", clause=clause, words=words),
+        _HINT,
+        POLICY,
+        path,
+        clause,
+        model.texts.get(clause),
+    )
+
+
+def model_value_unsound(subject: AuditSubject) -> Iterator[Problem]:
+    """The sums, percentages, durations and repetitions of an item are facts of the words that it quotes, with their
+    bounds; the levels and sums of its tiers stand in the same order there.
+
+    Passes, when the quoted words are 每家企业补助总额不超过 10 万元:
+
+        {"value": 100000, "unit": "CNY", "bound": "at_most"}
+
+    Fails:
+
+        {"value": 100000, "unit": "CNY", "bound": "exact"}.
+    """
+    model = subject.sound_model
+    for item in items_of(model):
+        if not item.sources or item.path.startswith(("examples.", "forms.", "faq.")):
+            continue
+        wanted = _typed(item.value)
+        if wanted is not None and wanted not in {_sign(fact) for fact in _quoted(model, item.sources)}:
+            said = ", ".join(fact.text for fact in _quoted(model, item.sources)) or "—"
+            yield _unsound(item, message("the quoted words say {said}, not {value}", said=said, value=_plain(wanted)))
+        tiers = item.value.get("tiers")
+        if tiers:
+            yield from _tiers(model, item, tiers)
+
+
+def _typed(value: Mapping[str, Any]) -> tuple[object, ...] | None:
+    """(kind, value, unit, bound) of a typed value; None of any other object."""
+    bound = value.get("bound", "exact")
+    if "value" in value and "unit" in value:
+        return ("money", Decimal(str(value["value"])), value["unit"], bound)
+    if "percent" in value:
+        return ("percentage", Decimal(str(value["percent"])), "%", bound)
+    for name, sign in (("years", "Y"), ("months", "M"), ("days", "D")):
+        if "amount" in value and name == "years" and value.get("years") is not None:
+            return ("duration", f"P{value['years']}Y", None, "exact")
+        if "amount" not in value and value.get(name) is not None:
+            return ("duration", f"P{value[name]}{sign}", None, bound)
+    if value.get("payment") == "one_off":
+        return ("repetition", "one_off", None, "exact")
+    return None
+
+
+def _sign(fact: Fact) -> tuple[object, ...]:
+    return (fact.kind, fact.value, None if fact.kind == "duration" else fact.unit, fact.bound)
+
+
+def _plain(wanted: tuple[object, ...]) -> str:
+    return " ".join(str(part) for part in wanted[1:] if part is not None)
+
+
+def _quoted(model: Model, sources: Sequence[Mapping[str, str]]) -> list[Fact]:
+    """The facts of the clauses that lie inside the quoted words."""
+    found: list[Fact] = []
+    for source in sources:
+        text, words = model.squeezed.get(source["clause"], ""), squeeze(source["quote"])
+        start = text.find(words)
+        if start >= 0:
+            found += [fact for fact in facts_of(text) if start <= fact.start and fact.end <= start + len(words)]
+    return found
+
+
+def _tiers(model: Model, item: Item, tiers: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
+    """国家级、自治区级、市级分别给予 100 万元、20 万元、5 万元: the first sum belongs to the first level."""
+    facts = _quoted(model, item.sources)
+    levels = [squeeze(fact.text) for fact in facts if fact.kind == "level"]
+    sums = [fact.value for fact in facts if fact.kind == "money"]
+    if len(levels) != len(sums):
+        return
+    pairs = dict(zip(levels, sums, strict=True))
+    for tier in tiers:
+        amount = tier["amount"]
+        value = Decimal(str(amount["value"])) if isinstance(amount, Mapping) and "value" in amount else None
+        if pairs.get(tier["level"]) != value:
+            told = message("the quoted words give {level} {value}", level=tier["level"], value=pairs.get(tier["level"]))
+            yield _unsound(item, told)
+
+
+def _unsound(item: Item, told: Message) -> Problem:
+    return Problem(
+        message("{path}: {problem}", path=item.path, problem=told), _HINT, POLICY, item.path, item.sources[0]["clause"]
+    )
+
+
+def model_responsibility_unsound(subject: AuditSubject) -> Iterator[Problem]:
+    """The organisations of a clause are those that its bracket prints, under the same label and in the same order.
+
+    Passes, when c02 ends （牵头单位：钦州高新区管委，市科技局；配合单位：市财政局）: lead gxq-office, science.
+    Fails: lead science only, or finance under lead.
+    """
+    model = subject.sound_model
+    names = {key: each["name"] for key, each in model.data["organisations"].items()}
+    for key, clause in model.clauses.items():
+        printed = model.printed.get(key)
+        if printed is None:
+            yield Problem(
+                message("the notice has no clause {clause}", clause=clause["path"]), _HINT, POLICY, f"clauses.{key}"
+            )
+            continue
+        told = _printed_duties(printed)
+        for role in _ROLES:
+            has = "".join(squeeze(names.get(each, each)) for each in clause.get(role, ()))
+            listed = "".join(squeeze(each) for each in printed.get(role, ()))
+            if _SEPARATORS.sub("", has) != _SEPARATORS.sub("", listed) or (
+                told is not None and _SEPARATORS.sub("", has) != told.get(role, "")
+            ):
+                yield Problem(
+                    message(
+                        "clause {clause} prints {printed} as {role}, the model has {has}",
+                        clause=key,
+                        printed=(told or {}).get(role, listed) or "—",
+                        role=role,
+                        has=has or "—",
+                    ),
+                    _HINT,
+                    POLICY,
+                    f"clauses.{key}.{role}",
+                    key,
+                    model.texts.get(key),
+                )
+
+
+def _printed_duties(printed: Mapping[str, Any]) -> dict[str, str] | None:
+    """Role -> names in the bracket that ends a clause, without separators; None where it has no such bracket."""
+    bracket = _DUTIES.search(printed["text"])
+    if bracket is None:
+        return None
+    roles = {sign: role for role, sign in _ROLES.items()}
+    parts = _LABEL.split(bracket[1])[1:]
+    found: dict[str, str] = {}
+    for sign, names in zip(parts[::2], parts[1::2], strict=True):
+        found[roles[sign]] = found.get(roles[sign], "") + _SEPARATORS.sub("", names)
+    return found
+
+
+def model_identity_unsound(subject: AuditSubject) -> Iterator[Problem]:
+    """Title, document number, issuers, day of issue and term are those of the notice, and its clauses carry the
+    numbers, headings and texts of the model; what the notice lists as facts stands in its text.
+
+    Passes: document_number 钦政办规〔2021〕12号 in model and notice. Fails: 钦政办规〔2021〕13号 in one of them.
+    """
+    model = subject.sound_model
+    notice = model.notice
+    for told, path in (*_identity(model), *_term(model), *_clauses(model)):
+        yield Problem(told, _HINT, POLICY, path)
+    for clause in notice["clauses"]:
+        listed = [(fact["kind"], fact["text"], str(fact["value"])) for fact in clause["facts"]]
+        inside = [
+            (fact["kind"], clause["text"][fact["start"] : fact["end"]], str(fact["value"])) for fact in clause["facts"]
+        ]
+        lost = [each["text"] for each in clause["amounts"] if squeeze(each["text"]) not in squeeze(clause["text"])]
+        if listed != inside or lost:
+            told = message("the facts listed for clause {clause} are not those of its text", clause=clause["path"])
+            yield Problem(told, _HINT, POLICY, "notice.clauses")
+
+
+def _identity(model: Model) -> Iterator[tuple[Message, str]]:
+    data, notice = model.data, model.notice
+    if squeeze(data["title"]) not in model.whole:
+        yield message("the notice has not the title {title}", title=data["title"]), "title"
+    for name in ("document_number", "issued"):
+        if data.get(name) is not None and data[name] != notice[name]:
+            yield message("the notice has {printed}, the model {has}", printed=notice[name], has=data[name]), name
+    around = "\n".join((*notice["preamble"], *notice["closing"]))
+    number = data.get("document_number")
+    if number is not None and squeeze(number) not in squeeze(around):
+        yield message("the notice does not print {words}", words=number), "document_number"
+    if data.get("issued") is not None and data["issued"] not in {fact.value for fact in facts_of(around)}:
+        yield message("the notice does not print {words}", words=data["issued"]), "issued"
+    for index, issuer in enumerate(data.get("issuers", ())):
+        if squeeze(issuer) not in model.whole:
+            yield message("the notice does not print {words}", words=issuer), f"issuers.{index}"
+    for key, each in data["organisations"].items():
+        if squeeze(each["name"]) not in model.whole:
+            yield message("the notice does not print {words}", words=each["name"]), f"organisations.{key}.name"
+
+
+def _term(model: Model) -> Iterator[tuple[Message, str]]:
+    validity = model.data["validity"]
+    dates = {fact.value for fact in _quoted(model, validity["source"]) if fact.kind == "date"}
+    for name, value in (("end", validity.get("end")), ("start", validity["start"].get("date"))):
+        if value is not None and value not in dates:
+            yield message("the quoted words do not say {value}", value=value), f"validity.{name}"
+    end = model.notice["effective"]["end"]
+    if end is not None and validity.get("end") != end:
+        yield message("the notice has {printed}, the model {has}", printed=end, has=validity.get("end")), "validity.end"
+
+
+def _clauses(model: Model) -> Iterator[tuple[Message, str]]:
+    for key, clause in model.clauses.items():
+        printed = model.printed.get(key, {})
+        for name in ("number", "heading", "text"):
+            if clause.get(name) != printed.get(name):
+                yield (
+                    message("clause {clause} has another {name} than the notice", clause=key, name=name),
+                    f"clauses.{key}",
+                )
+    if len(model.printed) < len(model.notice["clauses"]):
+        yield message("the model does not declare every clause of the notice"), "clauses"

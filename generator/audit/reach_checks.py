@@ -1,0 +1,74 @@
+"""Nothing of the notice is lost on the way: every clause and every award reaches the documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.audit.ledger import LedgerSpan
+from generator.audit.model import squeeze
+from generator.audit.subject import AuditSubject, Problem
+from generator.message import message
+
+_REPRINT = re.compile(r"clauses\.[^.]+(?:\.(?:text|number|heading|label))?\Z")
+_READERS_OF_AWARDS = ("guidebook", "faq")
+
+
+def clause_unreached(subject: AuditSubject) -> Iterator[Problem]:
+    """Every clause of the notice carries some statement of a document, apart from reprints of its text, its number
+    and its heading.
+
+    Passes: an award quotes c04. Fails: c04 stands in the appendix of clause texts only.
+    """
+    model = subject.sound_model
+    kinds = {document: subject.kind_of(document) for document in subject.rows_of}
+    if not any(kind is not None and not kind.verbatim for kind in kinds.values()):
+        return
+    reached: set[str] = set()
+    for document, rows in subject.rows_of.items():
+        kind = kinds[document]
+        for row in rows if kind is not None and not kind.verbatim else ():
+            for span in row.spans:
+                if span.path and not _REPRINT.match(span.path):
+                    reached.update(span.clauses)
+    for clause in model.clauses.keys() - reached:
+        yield Problem(
+            message("no document says anything that rests on clause {clause}", clause=clause),
+            message("cite the clause in an award, measure, rule or answer, and print that"),
+            clause=clause,
+            words=model.texts.get(clause),
+        )
+
+
+def award_unreached(subject: AuditSubject) -> Iterator[Problem]:
+    """Every award reaches the guidebook and the FAQ (by a value of it, or by a quote of the words that say who gets
+    it or what for), and has a form or the reason why there is none.
+
+    Passes: the FAQ names awards.gazelle in an answer. Fails: no statement of it shows that award or one of its
+    values.
+    """
+    model = subject.sound_model
+    forms = {document.rpartition("/")[2] for document in subject.rows_of if document.startswith("forms/")}
+    for award in model.data.get("awards", ()):
+        path = f"awards.{award['id']}"
+        for document in _READERS_OF_AWARDS:
+            rows = subject.rows_of.get(document, ())
+            if rows and not any(_speaks_of(award, path, span) for row in rows for span in row.spans):
+                told = message("{document} does not mention {award}", document=document, award=award["name"])
+                yield Problem(told, message("print the award there"), rows[0].file, path)
+        if forms and award.get("form") is not None and award["form"] not in forms:
+            told = message("the form {form} of {award} is not there", form=award["form"], award=award["name"])
+            yield Problem(told, message("build the forms"), path=path)
+        if award.get("form") is None and not award.get("no_form"):
+            told = message("{award} has neither a form nor the reason why", award=award["name"])
+            yield Problem(told, message("give form or no_form"), path=path)
+
+
+def _speaks_of(award: Mapping[str, Any], path: str, span: LedgerSpan) -> bool:
+    if (span.path or "").startswith(f"{path}."):
+        return True
+    said = squeeze(span.text)
+    cited = any(source["clause"] in span.clauses and said in squeeze(source["quote"]) for source in award["source"])
+    own = (squeeze(award["beneficiary"]), squeeze(award["trigger"]))
+    return span.kind == "quote" and cited and any(words in said for words in own)
