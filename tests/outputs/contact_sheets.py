@@ -95,12 +95,12 @@ def write_sheets(output: Path, folder: Path, work: Path) -> Iterator[Path]:
 
     def save(name: str, view: str, images: list[Image.Image]) -> Path:
         target = folder / f"{name}--{view}.png"
-        sheet([piece for image in images for piece in tiles(image, view)]).save(target, optimize=True)
+        sheet([piece for image in images for piece in tiles(image, view)]).save(target)
         return target
 
     for name, images in word_views(sorted(output.rglob("*.docx")), work):
         yield save(name, "word", images)
-    with chromium(work / "browser-profile") as browser:
+    with chromium(work / "browser-profile", locale="zh-CN") as browser:
         page = browser.new_page()
         for path in sorted(output.rglob("*.html")):
             name = path.stem if path.parent != output else "site"
