@@ -1,0 +1,26 @@
+"""Every class of faults, in the order of the report."""
+
+from benchmarks.faults import (
+    folder_files,
+    html_files,
+    model_figures,
+    model_structure,
+    model_words,
+    notice_text,
+    template_files,
+    word_files,
+    wording,
+)
+from benchmarks.faults.fault import FaultClass
+
+CLASSES: tuple[FaultClass, ...] = (
+    *model_figures.CLASSES,
+    *model_structure.CLASSES,
+    *model_words.CLASSES,
+    *wording.CLASSES,
+    *template_files.CLASSES,
+    *notice_text.CLASSES,
+    *word_files.CLASSES,
+    *html_files.CLASSES,
+    *folder_files.CLASSES,
+)
