@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from generator.policy.awards import Award, Example, Operation, Step
 from generator.policy.values import Money, Share
@@ -61,11 +62,19 @@ def _times(amount: Money, years: int) -> Money:
 
 
 def _sum(*amounts: Money) -> Money:
-    return Money(value=sum((amount.value for amount in amounts), Decimal(0)), unit=amounts[0].unit)
+    return Money(value=sum((amount.value for amount in amounts), Decimal(0)), unit=_one_unit(amounts))
 
 
 def _smaller_of(*amounts: Money) -> Money:
-    return Money(value=min(amount.value for amount in amounts), unit=amounts[0].unit)
+    return Money(value=min(amount.value for amount in amounts), unit=_one_unit(amounts))
+
+
+def _one_unit(amounts: tuple[Money, ...]) -> Literal["CNY", "USD"]:
+    first = amounts[0].unit
+    if any(amount.unit != first for amount in amounts):
+        message = "sums of two currencies"
+        raise TypeError(message)
+    return first
 
 
 _OPERATIONS: Mapping[Operation, Callable[..., Money]] = {

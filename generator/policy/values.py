@@ -46,7 +46,10 @@ def _plain(value: Decimal) -> int | float:
 
 
 Number = Annotated[
-    Decimal, BeforeValidator(_number), Field(ge=0), PlainSerializer(_plain, return_type=int | float, when_used="json")
+    Decimal,
+    BeforeValidator(_number, json_schema_input_type=Annotated[int | float, Field(ge=0)]),
+    Field(ge=0),
+    PlainSerializer(_plain, return_type=int | float, when_used="json"),
 ]
 
 
@@ -138,7 +141,10 @@ def _many(value: Any) -> Any:
     return [value] if isinstance(value, dict) else value
 
 
-Sources = Annotated[tuple[Source, ...], BeforeValidator(_many), Field(min_length=1)]
+_OneOrMany = Source | Annotated[tuple[Source, ...], Field(min_length=1)]
+Sources = Annotated[
+    tuple[Source, ...], BeforeValidator(_many, json_schema_input_type=_OneOrMany), Field(min_length=1)
+]
 
 
 class Figure(Frozen):

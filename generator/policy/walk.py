@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.policy.paths import item_name
 from generator.policy.values import Source
 
 
@@ -45,8 +46,7 @@ def _value(value: Any, path: str, sources: tuple[Source, ...], item: str) -> Ite
             yield from _value(member, f"{path}.{key}", sources, item)
     elif isinstance(value, tuple):
         for index, member in enumerate(value):
-            name = getattr(member, "id", None) or index
-            yield from _value(member, f"{path}.{name}", sources, item)
+            yield from _value(member, f"{path}.{item_name(member, index)}", sources, item)
 
 
 def sources_of(value: object) -> tuple[Source, ...]:

@@ -1,5 +1,6 @@
 """YAML read with the place of every value. Duplicate keys and aliases are refused."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from generator.finding import Place
 from generator.message import Message, message
 
 Path = tuple[str | int, ...]
+_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +123,13 @@ class _Builder:
 
 
 def dotted(path: Path, data: object) -> str:
-    """Path of keys and indexes to a model path: an index becomes the id of the item it leads to."""
+    """Path of keys and indexes to a model path: an index becomes the id that stands there, or that of the item."""
     segments: list[str] = []
     for segment in path:
         data = _step(data, segment)
-        item_id = data.get("id") if isinstance(segment, int) and isinstance(data, dict) else None
-        segments.append(item_id if isinstance(item_id, str) else str(segment))
+        name = data.get("id") if isinstance(data, dict) else data
+        named = isinstance(segment, int) and isinstance(name, str) and (isinstance(data, dict) or _ID.match(name))
+        segments.append(str(name if named else segment))
     return ".".join(segments)
 
 
