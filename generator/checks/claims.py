@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -43,7 +43,7 @@ class Claim:
             and (self.kind not in ("money", "percentage") or self.unit == fact.unit)
             and self.bound == fact.bound
             and self.inclusive == fact.inclusive
-            and self.per == (fact.per is not None and fact.per not in _SAID_OTHERWISE)
+            and self.per == any(name not in _SAID_OTHERWISE for name in (fact.per or "year").split("/"))
             and self.consecutive == fact.consecutive
         )
 
@@ -83,6 +83,7 @@ def _share(value: Share, visit: Visit) -> Iterator[Claim]:
         "%",
         value.bound.value,
         value.inclusive,
+        value.per is not None,
         shown=wording.share(value),
     )
     for fact in find_facts(value.of or ""):  # 按省级奖励资金的20%: the words of the base state its level
@@ -108,6 +109,7 @@ def _duration(value: Duration, visit: Visit) -> Iterator[Claim]:
         visit.path,
         visit.item,
         bound=value.bound.value,
+        inclusive=value.inclusive,
         consecutive=value.consecutive,
         shown=wording.duration(value),
     )
@@ -158,6 +160,9 @@ def _figure(value: Figure, visit: Visit) -> Iterator[Claim]:
         words = getattr(value, kind)
         if words is not None:
             yield _printed(kind, str(words), f"{visit.path}.{kind}", visit.item)
+    if value.period is not None:
+        claim = _printed("duration", str(value.period), f"{visit.path}.period", visit.item)
+        yield replace(claim, bound=value.bound.value)
     if value.date is not None:
         yield Claim("date", str(value.date), f"{visit.path}.date", visit.item, shown=wording.partial_day(value.date))
     if value.repetition is not None:
@@ -169,13 +174,17 @@ def _level(text: str, path: str, item: str) -> Iterator[Claim]:
 
 
 def _printed(kind: str, text: str, path: str, item: str) -> Claim:
-    """A value that is stated in the notice's words: the reader of facts tells what they mean."""
-    fact = next((fact for fact in find_facts(text) if fact.kind == kind), None)
+    """A value that is stated in the notice's words: the reader of facts tells what they mean (省 in 省、市级 too)."""
+    spellings = (text, f"{text}级") if kind == "level" else (text,)
+    found = (fact for words in spellings for fact in find_facts(words) if fact.kind == kind)
+    fact = next(found, None)
     return Claim(kind, fact.value if fact else text, path, item, shown=text)
 
 
 def _date(value: datetime.date, visit: Visit) -> Iterator[Claim]:
-    yield Claim("date", value.isoformat(), visit.path, visit.item, shown=wording.day(value))
+    """The end of a term may be computed from its length; validity-mismatch holds it against the notice."""
+    in_term = visit.path.startswith("validity.")
+    yield Claim("date", value.isoformat(), visit.path, visit.item, implied=in_term, shown=wording.day(value))
 
 
 _MAKERS: dict[type, Callable[[Any, Visit], Iterator[Claim]]] = {

@@ -17,7 +17,7 @@ from generator.policy.walk import Visit, sources_of
 # Items that claim words of the notice. Answers, interpretations and remarks only build on them.
 _CLAIMING = ("awards.", "measures.", "eligibility", "rules.", "validity", "definitions.", "set_aside.")
 _SENTENCE = re.compile(r"[^。；;！？]+[。；;！？]?")
-_BRACKET = re.compile(r"[（(〔\[][^（()）〔〕\[\]]*(?:单位|部门|牵头|负责|配合)[^（()）〔〕\[\]]*[）)〕\]]\Z")
+UNITS_BRACKET = re.compile(r"[（(〔\[][^（()）〔〕\[\]]*(?:单位|部门|牵头|负责|配合)[^（()）〔〕\[\]]*[）)〕\]]\Z")
 _SIGNS = re.compile(r"[\W_]+")
 _NUMERALS = re.compile(r"\d+(?:\.\d+)?|[〇○零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+")
 # Words that join the parts of a granting sentence and restrict nothing by themselves.
@@ -70,13 +70,16 @@ def coverage(subject: CheckSubject) -> tuple[Coverage, ...]:
     )
 
 
-def _claim_units(clause: ClauseText, claimed: list[list[str]]) -> None:
-    """The bracket that names the units is claimed by the clause's own responsibilities, checked elsewhere."""
+def units_bracket(clause: ClauseText) -> tuple[int, int] | None:
+    """Where the bracket stands that names the clause's units: claimed by its responsibilities, checked elsewhere."""
     units = clause.printed and (clause.printed.lead or clause.printed.cooperating or clause.printed.responsible)
-    bracket = _BRACKET.search(clause.text) if units else None
-    if bracket:
-        for place in range(bracket.start(), bracket.end()):
-            claimed[place].append(f"clauses.{clause.id}")
+    bracket = UNITS_BRACKET.search(clause.text) if units else None
+    return bracket.span() if bracket else None
+
+
+def _claim_units(clause: ClauseText, claimed: list[list[str]]) -> None:
+    for place in range(*(units_bracket(clause) or (0, 0))):
+        claimed[place].append(f"clauses.{clause.id}")
 
 
 def sentence_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
@@ -90,7 +93,7 @@ def sentence_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
     Fails, when the clause goes on 。鼓励企业申报发明专利。 and no item quotes that sentence.
     """
     for each in coverage(subject):
-        if each.clause.id == PREAMBLE:
+        if each.clause.id == PREAMBLE or _is_heading(each.clause):
             continue
         for sentence, words in each.unclaimed():
             yield Problem(
@@ -102,6 +105,12 @@ def sentence_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
             )
 
 
+def _is_heading(clause: ClauseText) -> bool:
+    """Whether the clause is a heading over others and says nothing by itself."""
+    heading = squeeze(clause.printed.heading or "") if clause.printed else ""
+    return bool(heading) and UNITS_BRACKET.sub("", clause.text).strip("。") == heading.strip("。")
+
+
 def digits_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
     """Every run of digits or Chinese numerals in the notice lies in words that an item quotes or sets aside. This
     does not rely on the reader of facts, so a figure that the reader does not know cannot slip through.
@@ -110,7 +119,8 @@ def digits_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
 
     Fails: the clause says 建设 3 个片区 and no item quotes these words.
     """
-    head = {squeeze(subject.policy.document_number or "")} | {squeeze(text) for text in _printed_dates(subject)}
+    named = (subject.policy.document_number, subject.policy.title, subject.notice.title, *_printed_dates(subject))
+    head = {squeeze(words) for words in named if words}
     for each in coverage(subject):
         for found in _NUMERALS.finditer(each.clause.text):
             if all(each.claimed_by[found.start() : found.end()]) or _in_head(each.clause, found, head):

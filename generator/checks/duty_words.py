@@ -142,12 +142,18 @@ def addressee_moved(subject: CheckSubject) -> Iterator[Problem]:
                 )
 
 
+def speaks_to_enterprises(quoted: str, terms: list[str]) -> bool:
+    """Whether the words support, encourage or guide enterprises themselves: 鼓励企业…, 支持<园区>企业…"""
+    names = "|".join(map(re.escape, terms)) or r"(?!)"
+    return re.search(rf"(?:支持|鼓励|引导)(?:{names})?(?:内)?(?:的)?企业", quoted) is not None
+
+
 def _addressee(measure: Measure, quoted: str, terms: list[str]) -> Iterator[Problem]:
     names = "|".join(map(re.escape, terms)) or r"(?!)"
-    speaks_to_enterprises = re.search(rf"(?:支持|鼓励|引导)(?:{names})?(?:内)?(?:的)?企业", quoted) is not None
+    speaks = speaks_to_enterprises(quoted, terms)
     stated = measure.addressee is Addressee.ENTERPRISE
     no_right = re.search(rf"(?:支持|鼓励)(?:{names})(?!内?的?企业)", quoted) is not None or "企业" not in quoted
-    if (stated and no_right and not speaks_to_enterprises) or (not stated and speaks_to_enterprises):
+    if (stated and no_right and not speaks) or (not stated and speaks):
         yield Problem(
             message(
                 "addressee {stated}, but the clause says: {words}", stated=measure.addressee.value, words=_short(quoted)

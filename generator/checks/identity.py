@@ -7,7 +7,7 @@ from generator.checks.subject import CheckSubject, Problem, squeeze
 from generator.message import message
 from generator.policy.status import State
 
-_BY_RULE = re.compile(r"自(?:本\w{1,4})?(?:发布|公布|印发|颁布)之日起")
+BY_RULE = re.compile(r"自(?:本\w{1,4})?(?:发布|公布|印发|颁布)之日起")
 
 
 def identity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def identity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
     """
     policy, notice = subject.policy, subject.notice
     titles = [squeeze(title) for title in (notice.body_title, notice.title) if title]
-    if squeeze(policy.title) not in titles:
+    if titles and squeeze(policy.title) not in titles:
         yield _other("title", policy.title, " / ".join(titles))
     if squeeze(policy.document_number or "") != squeeze(notice.document_number or ""):
         yield _other("document_number", policy.document_number, notice.document_number)
@@ -69,7 +69,10 @@ def validity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
     text = squeeze(effective.text or "")
     if validity.start.date is not None and validity.start.date != effective.start:
         yield _other("validity.start", validity.start.date, effective.start or effective.text)
-    if validity.start.rule is not None and (effective.start is not None or not _BY_RULE.search(text)):
+    says_rule = BY_RULE.search(text) is not None
+    if validity.start.rule == "not_said" and (effective.start is not None or says_rule):
+        yield _other("validity.start", validity.start.rule, effective.start or effective.text)
+    if validity.start.rule == "from_publication" and (effective.start is not None or not says_rule):
         yield _other("validity.start", validity.start.rule, effective.start or effective.text)
 
 

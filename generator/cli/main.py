@@ -18,6 +18,7 @@ from generator.workspace import find_root
 # command -> (module, short help); the module holds a click command called `command`
 COMMANDS: dict[str, str] = {
     "read": "generator.cli.read",
+    "new": "generator.cli.new",
     "show": "generator.cli.show",
     "check": "generator.cli.check",
     "explain": "generator.cli.explain",

@@ -12,13 +12,13 @@ from generator.policy.faq import Faq
 from generator.policy.forms import Form
 from generator.policy.office import Office
 from generator.policy.text import ClauseId, Id, Label, Note, OrganisationId, Prose, Text, Words
-from generator.policy.values import Figure, Frozen, Sources
+from generator.policy.values import Duration, Figure, Frozen, Sources
 
 
 class StartRule(Frozen):
-    """When the notice takes effect: by a rule that names no date, or on a printed date."""
+    """When the notice takes effect: by a rule that names no date, on a printed date, or it does not say."""
 
-    rule: Literal["from_publication"] | None = None
+    rule: Literal["from_publication", "not_said"] | None = None
     date: datetime.date | None = None
 
     @model_validator(mode="after")
@@ -29,10 +29,11 @@ class StartRule(Frozen):
 
 
 class Validity(Frozen):
-    """The notice's own term. `end` is the last day; null: the notice names no end."""
+    """The notice's own term. `end` is the last day; null: the notice names no end. `term`: 有效期5年, as printed."""
 
     start: StartRule
     end: datetime.date | None = None
+    term: Duration | None = None
     source: Sources
 
 

@@ -77,11 +77,11 @@ class Words(Text):
 
 
 class PartialDate(Text):
-    """A date as far as it is printed: 2025-12-31, 2025-12 or 2025."""
+    """A date as far as it is printed: 2025-12-31, 2025-12, 2025; without a year --12-31, --12."""
 
     __slots__ = ()
-    pattern = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-    description = "a date as far as it is printed, in quotes: '2025-12-31', '2025-12', '2025'"
+    pattern = r"^(\d{4}|-)(-\d{2}(-\d{2})?)?$"
+    description = "a date as far as it is printed, in quotes: '2025-12-31', '2025-12', '2025', '--12-31'"
 
 
 class Label(Text):

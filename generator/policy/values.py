@@ -70,6 +70,7 @@ class Share(Frozen):
     of: Words | None = None
     bound: Bound = Bound.EXACT
     inclusive: bool | None = None
+    per: Text | None = None
 
 
 NoFigure = Literal["not_in_this_notice"]
@@ -98,6 +99,7 @@ class Duration(Frozen):
     months: StrictInt | None = Field(default=None, ge=1)
     days: StrictInt | None = Field(default=None, ge=1)
     bound: Bound = Bound.EXACT
+    inclusive: bool | None = None
     consecutive: bool = False
 
     @model_validator(mode="after")
@@ -142,16 +144,14 @@ def _many(value: Any) -> Any:
 
 
 _OneOrMany = Source | Annotated[tuple[Source, ...], Field(min_length=1)]
-Sources = Annotated[
-    tuple[Source, ...], BeforeValidator(_many, json_schema_input_type=_OneOrMany), Field(min_length=1)
-]
+Sources = Annotated[tuple[Source, ...], BeforeValidator(_many, json_schema_input_type=_OneOrMany), Field(min_length=1)]
 
 
 class Figure(Frozen):
     """A figure that a condition, exclusion or rule rests on; exactly one value.
 
-    `level` (国家级), `rank` (一等奖) and `document_number` are words as printed; `date` is ISO, as far as it is printed
-    (2025-12-31, 2025-12, 2025); `repetition` says how often (每年); the others are typed.
+    `level` (国家级), `rank` (一等奖), `document_number`, `period` (半个工作日): words as printed; `date` is ISO, as
+    far as it is printed (2025-12-31, 2025-12, 2025); `repetition` says how often (每年); the others are typed.
     """
 
     id: Id
@@ -162,8 +162,10 @@ class Figure(Frozen):
     level: Words | None = None
     rank: Words | None = None
     document_number: Words | None = None
+    period: Words | None = None
     date: PartialDate | None = None
     repetition: Payment | None = None
+    bound: Bound = Bound.EXACT  # of a period; the typed values have their own
 
     @property
     def value(self) -> "Money | Share | Duration | Count | Words | PartialDate | Payment":
@@ -180,4 +182,4 @@ class Figure(Frozen):
         return self
 
 
-FIGURE_KINDS = tuple(name for name in Figure.model_fields if name != "id")
+FIGURE_KINDS = tuple(name for name in Figure.model_fields if name not in ("id", "bound"))

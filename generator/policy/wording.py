@@ -13,6 +13,7 @@ NO_FIGURE = "本文件未列明具体金额"
 BLANK = "（由受理部门填写）"
 
 _BOUNDS: Mapping[Bound, str] = {Bound.EXACT: "", Bound.AT_MOST: "不超过", Bound.AT_LEAST: "不低于"}
+_INCLUSIVE: Mapping[bool | None, str] = {None: "", True: "（含）", False: "（不含）"}
 _PAYMENTS: Mapping[Payment, str] = {
     Payment.ONE_OFF: "一次性",
     Payment.YEARLY: "每年",
@@ -50,7 +51,7 @@ def sum_of_money(value: Decimal, unit: str) -> str:
 
 
 def _bounded(text: str, bound: Bound, inclusive: bool | None) -> str:
-    mark = {None: "", True: "（含）", False: "（不含）"}[inclusive]
+    mark = _INCLUSIVE[inclusive]
     return f"{_BOUNDS[bound]}{text}{mark}"
 
 
@@ -60,11 +61,11 @@ def money(value: Money) -> str:
 
 
 def share(value: Share) -> str:
-    mark = {None: "", True: "（含）", False: "（不含）"}[value.inclusive]
+    mark = _INCLUSIVE[value.inclusive]
     figure = f"{number(value.percent)}%{mark}"
     if value.of is None:
-        return f"{_BOUNDS[value.bound]}{figure}"
-    return f"{_BOUNDS[value.bound]}{value.of}的{figure}"
+        return f"{value.per or ''}{_BOUNDS[value.bound]}{figure}"
+    return f"{value.per or ''}{_BOUNDS[value.bound]}{value.of}的{figure}"
 
 
 def amount(value: Money | Share | str) -> str:
@@ -82,7 +83,7 @@ def duration(value: Duration) -> str:
     )
     before = "连续" if value.consecutive else ""
     after = {Bound.EXACT: "", Bound.AT_MOST: "内", Bound.AT_LEAST: "以上"}[value.bound]
-    return f"{before}{length}{after}"
+    return f"{before}{length}{after}{_INCLUSIVE[value.inclusive]}"
 
 
 def count(value: Count) -> str:
@@ -107,8 +108,10 @@ def figure(value: Figure) -> str:
 
 
 def partial_day(value: str) -> str:
-    """2025-12-31 as 2025年12月31日, 2025-12 as 2025年12月, 2025 as 2025年."""
-    return "".join(f"{int(part)}{unit}" for part, unit in zip(value.split("-"), "年月日", strict=False))
+    """2025-12-31 as 2025年12月31日, 2025-12 as 2025年12月, 2025 as 2025年; --12-31 as 12月31日."""
+    year, *rest = value.removeprefix("-").split("-")
+    units = zip([year, *rest], "年月日", strict=False)
+    return "".join(f"{int(part)}{unit}" for part, unit in units if part)
 
 
 def payment(value: Payment) -> str:
@@ -141,7 +144,9 @@ def day(value: datetime.date) -> str:
 
 
 def start(value: StartRule) -> str:
-    return "自发布之日起施行" if value.date is None else f"自{day(value.date)}起施行"
+    if value.date is not None:
+        return f"自{day(value.date)}起施行"
+    return "本文件未写明施行日期" if value.rule == "not_said" else "自发布之日起施行"
 
 
 def clause_label(path: str, flat: bool) -> str:
