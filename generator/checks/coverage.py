@@ -78,7 +78,9 @@ def units_bracket(clause: ClauseText) -> tuple[int, int] | None:
 
 
 def _claim_units(clause: ClauseText, claimed: list[list[str]]) -> None:
-    for place in range(*(units_bracket(clause) or (0, 0))):
+    """The clause itself claims the bracket of its units, and its words where it is only a heading over others."""
+    own = (0, len(clause.text)) if _is_heading(clause) else units_bracket(clause) or (0, 0)
+    for place in range(*own):
         claimed[place].append(f"clauses.{clause.id}")
 
 
@@ -93,7 +95,7 @@ def sentence_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
     Fails, when the clause goes on 。鼓励企业申报发明专利。 and no item quotes that sentence.
     """
     for each in coverage(subject):
-        if each.clause.id == PREAMBLE or _is_heading(each.clause):
+        if each.clause.id == PREAMBLE:
             continue
         for sentence, words in each.unclaimed():
             yield Problem(
