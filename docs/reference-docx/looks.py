@@ -134,9 +134,9 @@ PARAGRAPHS: tuple[Look, ...] = (
     Look("Footer", "footer", size=18, color=GREY, ppr=lines(260) + jc("center"), priority=99),
     Look("PageNumberLine", "页码行", "Footer", font=SONGTI, ppr=lines(320) + jc("center"), priority=99),
     Look("Plain", "正文无缩进"),
-    Look("Lead", "导语", font=KAITI, ppr=FIRST_LINE),
+    Look("Lead", "导语", font=KAITI, keep=True, ppr=FIRST_LINE),
     Look("Small", "小字", size=21, color=GREY, ppr=lines(320, 0, 40)),
-    Look("Source", "出处", size=21, color=GREY, ppr=lines(320, 40, 80)),
+    Look("Source", "出处", size=21, color=GREY, ppr="<w:keepLines/>" + lines(320, 40, 80)),
     Look("Centered", "居中", ppr=jc("center")),
     Look("Right", "居右", ppr=jc("right")),
     Look("CoverSpace", "封面上空", ppr='<w:spacing w:before="1960"/>'),
@@ -148,6 +148,7 @@ PARAGRAPHS: tuple[Look, ...] = (
     Look("NoteQuote", "引文框", font=KAITI, size=24, ppr=note("7F7F7F", "F5F5F5")),
     Look("TableText", "表格文字", size=21, ppr=lines(320) + jc("left")),
     Look("TableHead", "表头文字", "TableText", font=HEITI, size=21, keep=True, ppr=jc("center")),
+    Look("MatrixHead", "矩阵表头", "TableText", font=HEITI, size=18, keep=True, ppr=lines(260) + jc("center")),
     Look("RowHead", "行标题", "TableText", font=HEITI, size=21, ppr=jc("left")),
     Look("FormLabel", "表单标签", "TableText", size=21, ppr=jc("center")),
     Look("FormPart", "表单分部", "TableText", font=HEITI, size=21, keep=True, ppr=jc("left")),
@@ -217,7 +218,7 @@ TABLES: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("PolicyData", "政策数据表", _borders(8, 4, 4, LINE) + _margins(45, 100), "center", "E3EAF4", "F4F6FA"),
     ("PolicyCard", "政策卡片", _borders(8, 4, 0, LINE) + _margins(50, 120), "center", "E3EAF4", "F4F6FA"),
     ("PolicyGrid", "政策表单", _borders(8, 4, 4, BLACK) + _margins(70, 90), "center", "E8E8E8", "F7F7F7"),
-    ("PolicyMatrix", "政策矩阵", _borders(8, 4, 4, LINE) + _margins(30, 80), "center", "E3EAF4", "F4F6FA"),
+    ("PolicyMatrix", "政策矩阵", _borders(8, 4, 4, LINE) + _margins(30, 40), "center", "E3EAF4", "F4F6FA"),
 )
 
 # Lists: number format and text of each level.

@@ -44,6 +44,23 @@ def test_contents_without_a_second_level_are_all_first(write: Callable[..., Writ
     assert styles(write(Contents(entries))) == ["toc 1", "toc 1"]
 
 
+def test_contents_without_entries_are_nothing(write: Callable[..., Written]) -> None:
+    assert styles(write(Contents(()), line("正文"))) == ["Body Text"]
+
+
+def test_where_a_statement_comes_from_stays_with_the_last_words_before_it(write: Callable[..., Written]) -> None:
+    nested = Item(words("乙"), (items("丙", "丁"),))
+    answer = (line("答复"), List((Item(words("甲")), nested)), line("依据：第二条", style="source"))
+    file = write(Section(answer), Section((line("另一条"),)))
+    kept = file.values("//w:p[w:pPr/w:keepNext]//w:t/text()")
+    assert kept == ["丁"]
+    assert file.find("//w:style[w:name/@w:val='出处']/w:pPr/w:keepLines", "word/styles.xml")
+
+
+def test_an_introduction_stays_with_what_it_introduces(written: Written) -> None:
+    assert written.find("//w:style[w:name/@w:val='导语']/w:pPr/w:keepNext", "word/styles.xml")
+
+
 def test_bookmarks_stand_on_every_id_with_unique_numbers_and_names(written: Written) -> None:
     names = written.values("//w:bookmarkStart/@w:name")
     expected = {"title", "cover", "general", "scope", "awards", "award_gazelle", "card_gazelle", "duties", "duty_1"}

@@ -26,8 +26,36 @@ def test_a_row_as_high_as_half_a_page_may_go_over_two(write: Callable[..., Writt
 
 def test_a_row_that_heads_a_group_stays_with_the_next(write: Callable[..., Written]) -> None:
     group = (cell("审批服务", header=True, columns=2),)
-    file = write(table(group, (cell("甲"), cell("乙")), group, columns=2))
-    assert [len(row.findall(".//{*}keepNext")) for row in file.find("//w:tr")] == [1, 0, 0]
+    plain = (cell("甲"), cell("乙"))
+    file = write(table(group, plain, group, plain, plain, plain, columns=2))
+    assert _ties(file) == [1, 0, 1, 0, 2, 0]
+
+
+def test_the_last_row_does_not_stand_alone_on_a_page(write: Callable[..., Written]) -> None:
+    rows = [(cell("甲"), cell("乙")) for _ in range(4)]
+    assert _ties(write(table(*rows, columns=2))) == [0, 0, 2, 0]
+
+
+def test_a_part_of_a_form_stays_whole_and_a_long_one_does_not(write: Callable[..., Written]) -> None:
+    rows = [(cell("甲"), cell("乙")) for _ in range(4)]
+    assert _ties(write(table(*rows, columns=2, style="grid"))) == [2, 2, 2, 0]
+    assert sum(_ties(write(table(*rows * 5, columns=2, style="grid")))) == 2
+
+
+def test_the_source_of_a_table_stays_with_its_last_row(write: Callable[..., Written]) -> None:
+    rows = [(cell("甲"), cell("乙")) for _ in range(2)]
+    assert _ties(write(table(*rows, columns=2), line("依据：第二条", style="source"))) == [2, 2]
+
+
+def test_the_heads_of_a_grid_of_marks_have_a_style_of_their_own(write: Callable[..., Written]) -> None:
+    rows = ((cell("单位", header=True), cell("第十一条", header=True)), (cell("市科技局", header=True), cell("●")))
+    file = write(table(*rows, columns=2, head=1, style="matrix"))
+    assert file.values("//w:tr[1]//w:pStyle/@w:val") == ["MatrixHead", "MatrixHead"]
+
+
+def _ties(file: Written) -> list[int]:
+    """How many paragraphs of each row stay with what follows."""
+    return [len(row.findall(".//{*}keepNext")) for row in file.find("//w:tr")]
 
 
 def test_merged_cells_cover_the_grid(write: Callable[..., Written]) -> None:

@@ -177,6 +177,13 @@ def test_links_lead_to_bookmarks_and_dead_or_outer_links_are_plain(write: Callab
     assert file.values("//w:hyperlink//w:t/text()") == ["见总则"]
 
 
+def test_quoted_words_are_links_that_look_like_the_text_around(write: Callable[..., Written]) -> None:
+    quote = Span("给予一次性奖励", SpanKind.QUOTE, clauses=("c02",), link="#c02")
+    file = write(line("条款原文", block_id="c02"), line("条款写明“", quote, "”，见", Span("第二条", link="#c02")))
+    assert file.values("//w:hyperlink//w:t/text()") == ["给予一次性奖励", "第二条"]
+    assert file.values("//w:hyperlink[w:r/w:rPr/w:rStyle/@w:val='Hyperlink']//w:t/text()") == ["第二条"]
+
+
 def test_core_properties_come_from_the_tree_and_no_clock(written: Written) -> None:
     properties = written.as_python_docx().core_properties
     assert properties.title == "申报指南"

@@ -28,10 +28,14 @@ from generator.writers.docx.writing import Place, Writing
 
 
 def write_blocks(blocks: Iterable[Block], writing: Writing, place: Place) -> None:
-    """Writes what Word shows of `blocks`, in order."""
-    for block in blocks:
-        if shown(block):
-            BLOCKS[type(block)](block, writing, place)
+    """Writes what Word shows of `blocks`, in order. What says where a statement comes from stays with it."""
+    visible = [block for block in blocks if shown(block)]
+    inside = place.ending(held=False)
+    for block, following in zip(visible, visible[1:], strict=False):
+        held = type(following) is Paragraph and following.style == "source"
+        BLOCKS[type(block)](block, writing, inside.ending(held=True) if held else inside)
+    for block in visible[-1:]:
+        BLOCKS[type(block)](block, writing, place)
 
 
 def body_place(writing: Writing) -> Place:
@@ -76,7 +80,7 @@ def contents(block: Contents, writing: Writing, place: Place) -> None:
     """The table of contents, filled: links without page numbers, so that no field waits for an update."""
     levels = [level for level, _ in block.entries]
     highest = min(levels, default=1)
-    for (level, statement), following in zip(block.entries, [*levels[1:], highest], strict=True):
+    for (level, statement), following in zip(block.entries, [*levels, highest][1:], strict=True):
         style = CONTENTS[min(level - highest, len(CONTENTS) - 1)]
         # An entry stays with its first sub-entry: alone at the foot of a page it would read like a closed part.
         writing.paragraph(style, entry_runs(writing, statement.spans), keep=place.keep or following > level)

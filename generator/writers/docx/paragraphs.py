@@ -28,34 +28,40 @@ def paragraph(block: Paragraph, writing: Writing, place: Place) -> None:
     """A paragraph; in a box it takes the box's style, and its own only as size and alignment."""
     if block.id:
         writing.mark(block.id)
-    style = block.style
+    style, keep = block.style, place.keep or place.keep_end
     if place.note:
         align = _ALIGN.get(ALIGNED.get(style, ""), "")
         look = SMALL_LOOK if style in SMALL_IN_NOTES else 0
-        writing.paragraph(place.note, runs(writing, block.statement.spans, look), "", align, place.keep)
+        writing.paragraph(place.note, runs(writing, block.statement.spans, look), "", align, keep)
         return
     # Said here too, because in a cell "center" and "right" are the cell's text with another alignment.
     align = _ALIGN.get(style) or _ALIGN.get(place.align, "")
-    writing.paragraph(place.paragraphs[style], runs(writing, block.statement.spans), "", align, place.keep)
+    writing.paragraph(place.paragraphs[style], runs(writing, block.statement.spans), "", align, keep)
 
 
 def list_block(block: List, writing: Writing, place: Place) -> None:
     """A list with its nested lists; every numbered list begins at one."""
-    _items(block, writing, place, 0, None)
+    _items(block, writing, place, 0, None, ends=True)
 
 
-def _items(block: List, writing: Writing, place: Place, level: int, around: tuple[str, int] | None) -> None:
+def _items(
+    block: List, writing: Writing, place: Place, level: int, around: tuple[str, int] | None, *, ends: bool
+) -> None:
+    """`around`: style and number of the list that this one is nested in; `ends`: nothing of that one follows."""
     style = place.lists[block.style]
     shared = around is not None and around[0] == block.style  # the same list one level deeper
     number = around[1] if around is not None and shared else _number(writing, block.style, style, level)
     depth = min(level, writing.reference.lists[style].levels - 1)
     numbering = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
     align = alignment(place.align)
-    for item in block.items:
-        content = runs(writing, item.statement.spans)
-        writing.paragraph(place.note or style, content, numbering, align, place.keep)
+    last = len(block.items) - 1
+    for index, item in enumerate(block.items):
+        content, closes = runs(writing, item.statement.spans), ends and index == last
+        keep = place.keep or (place.keep_end and closes and not item.children)
+        writing.paragraph(place.note or style, content, numbering, align, keep)
         for child in item.children:
-            _items(child, writing, place, level + 1, (block.style, number))
+            closing = closes and child is item.children[-1]
+            _items(child, writing, place, level + 1, (block.style, number), ends=closing)
 
 
 def _number(writing: Writing, kind: str, style: str, level: int) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from generator.documents.blocks import Span
+from generator.documents.blocks import Span, SpanKind
 from generator.writers.docx.run_looks import LINKED_LOOK, look_of
 from generator.writers.docx.text import run
 from generator.writers.docx.writing import Writing, bookmark_name
+
+_QUOTE = SpanKind.QUOTE  # looked up for every link
 
 
 def runs(writing: Writing, spans: tuple[Span, ...], look: int = 0) -> str:
@@ -39,7 +41,14 @@ def _group(writing: Writing, link: str | None, spans: Iterable[Span], look: int,
     """Spans with one link. A link to another file, or to a place that Word does not show, is plain text."""
     if not link or link[0] != "#" or link[1:] not in writing.survey.ids:
         return _joined(writing, spans, look)
-    inner = _joined(writing, spans, look | LINKED_LOOK if toned else look)
+    words = tuple(spans)
+    if toned:
+        # Quoted words stand between quotation marks already; underlined in blue as well, a page of answers is spotted.
+        for span in words:
+            if span.kind is not _QUOTE:
+                look |= LINKED_LOOK
+                break
+    inner = _joined(writing, words, look)
     return f'<w:hyperlink w:anchor="{bookmark_name(link[1:])}" w:history="1">{inner}</w:hyperlink>'
 
 

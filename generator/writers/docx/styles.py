@@ -33,6 +33,7 @@ _SMALL_IN_CELLS = {"small": "表单说明", "source": "表单说明", "label": "
 CELLS = PARAGRAPHS | _IN_CELLS | _SMALL_IN_CELLS
 OPINIONS = CELLS | {"sign": "意见签章"}  # its space holds the opinion and the seal
 COLUMN_HEADS = CELLS | {"": "表头文字", "plain": "表头文字", "label": "表头文字"}
+MARK_HEADS = CELLS | {"": "矩阵表头", "plain": "矩阵表头", "label": "矩阵表头"}
 ROW_HEADS = CELLS | {"": "行标题", "plain": "行标题", "label": "行标题"}
 FORM_LABELS = CELLS | {"": "表单标签", "plain": "表单标签"}
 
@@ -74,6 +75,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
                 *CELLS.values(),
                 *OPINIONS.values(),
                 *COLUMN_HEADS.values(),
+                *MARK_HEADS.values(),
                 *ROW_HEADS.values(),
                 *FORM_LABELS.values(),
                 *NOTES.values(),

@@ -20,6 +20,7 @@ from generator.writers.docx.styles import (
     CELLS,
     COLUMN_HEADS,
     FORM_LABELS,
+    MARK_HEADS,
     OPINIONS,
     ROW_HEADS,
     TABLES,
@@ -27,8 +28,9 @@ from generator.writers.docx.styles import (
 from generator.writers.docx.text import escape
 from generator.writers.docx.writing import Place, Writing
 
-_TALL_LINES = 4  # room for an opinion, a signature and a seal
+_TALL_LINES = 5  # room for an opinion, a signature and a seal
 _WHOLE_ROW_LINES = 12  # a higher row may go over two pages; pushed down whole it would leave half a page empty
+_WHOLE_GRID_LINES = 20  # a part of a form up to this height stays on one page; a page has 26
 _TOP = '<w:vAlign w:val="top"/>'
 _CELL_BLOCKS: dict[type, Callable[[Any, Writing, Place], None]] = {
     Paragraph: paragraph,
@@ -78,8 +80,12 @@ def table(block: Table, writing: Writing, place: Place) -> None:
     frame = _frame(block, rows, writing, place)
     writing.out.append(_properties(frame, writing))
     head, last = len(block.head), len(rows) - 1
+    whole = place.keep_rows or (block.style == "grid" and _lines(block) <= _WHOLE_GRID_LINES)
+    # The last row does not stand alone on a page: the one before it goes with it.
+    tied = frozenset(range(head, last)) if whole else frozenset((last - 1,)) if last > head else frozenset()
     for index, (row, slots) in enumerate(zip((*block.head, *block.body), rows, strict=True)):
-        _row(row, slots, writing, frame, head=index < head, last=index == last)
+        keep = place.keep or index in tied or (index == last and place.keep_end)
+        _row(row, slots, writing, frame, head=index < head, keep=keep or (index < last and _heads_a_group(slots)))
     writing.out.append("</w:tbl>")
     writing.end_table()
 
@@ -124,11 +130,15 @@ def _words(cell: Cell) -> str:
     return "".join([span.text for spans in paragraphs for span in spans])
 
 
-def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: bool, last: bool) -> None:
+def _lines(block: Table) -> int:
+    """About how many lines a form's table takes: two a row, as its labels do."""
+    return sum(_TALL_LINES if row.height == "tall" else 2 for row in (*block.head, *block.body))
+
+
+def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: bool, keep: bool) -> None:
     writing.mark(row.id)
     at = len(writing.out)
     writing.out.append("")  # the row's properties: whether it may be split is known when it is written
-    keep = frame.place.keep or (not last and (frame.place.keep_rows or _heads_a_group(slots)))
     high = row.height == "tall"
     lines = [_cell(slot, writing, frame, head=head, keep=keep, high=high) for slot in slots]
     tall = f'<w:trHeight w:val="{_TALL_LINES * writing.page.line}" w:hRule="atLeast"/>' if high else ""
@@ -175,7 +185,7 @@ def _place(style: str, header: bool, head: bool, high: bool, characters: int, al
     if not header:
         paragraphs = OPINIONS if high else CELLS
     elif head:
-        paragraphs = COLUMN_HEADS
+        paragraphs = MARK_HEADS if style == "matrix" else COLUMN_HEADS
     else:
         paragraphs = FORM_LABELS if style == "grid" else ROW_HEADS
     return Place(paragraphs, CELL_LISTS, characters, align=align, keep=keep)

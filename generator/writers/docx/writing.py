@@ -21,8 +21,9 @@ class Place:
     """Where blocks stand: the styles that hold there, and how they are kept together.
 
     `paragraphs` and `lists`: tree style to Word style; `note`: the style of the box around, or ""; `align`: of the
-    cell around; `keep`: every block stays with the next one, `keep_rows`: all rows of a table but its last do;
-    `characters`: how many Chinese characters a line takes.
+    cell around; `keep`: every block stays with the next one, `keep_rows`: all rows of a table but its last do,
+    `keep_end`: only the last paragraph or row stays with what follows; `characters`: how many Chinese characters a
+    line takes.
     """
 
     paragraphs: Mapping[str, str]
@@ -32,10 +33,19 @@ class Place:
     align: str = ""
     keep: bool = False
     keep_rows: bool = False
+    keep_end: bool = False
 
     def kept(self, *, last: bool) -> Place:
         """The place of a block of a card: it stays with the next, the last one only in itself."""
         return replace(self, keep=not last, keep_rows=True)
+
+    def ending(self, *, held: bool) -> Place:
+        """The place of a block whose end stays with what follows (`held`), or does not."""
+        if held == self.keep_end:
+            return self
+        return Place(
+            self.paragraphs, self.lists, self.characters, self.note, self.align, self.keep, self.keep_rows, held
+        )
 
 
 @dataclass(slots=True)
