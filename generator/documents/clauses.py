@@ -7,7 +7,7 @@ from generator.notice.model import Notice
 from generator.policy.model import Clause, Policy
 from generator.policy.text import ClauseId, OrganisationId, Prose, Words
 from generator.policy.values import Source
-from generator.policy.wording import clause_label, printed_number
+from generator.policy.wording import clause_label, day, printed_number
 
 PREAMBLE = "preamble"
 
@@ -30,9 +30,13 @@ class ClauseEntry:
 
 @dataclass(frozen=True, slots=True)
 class NoticeEntry:
-    """What stands around the clauses: paragraphs before the first and after the last."""
+    """What stands around the clauses: paragraphs before the first and after the last.
+
+    `roles`: what each paragraph of the preamble is in a letter: "title", "number", "addressees", "signature" or "".
+    """
 
     preamble: tuple[Words, ...]
+    roles: tuple[str, ...]
     closing: tuple[Words, ...]
     source: Source | None
 
@@ -41,7 +45,23 @@ def notice_entry(notice: Notice) -> NoticeEntry:
     """The notice's text outside its clauses, which the pseudo-clause `preamble` stands for."""
     preamble = tuple(Words(text) for text in notice.preamble)
     source = Source(clause=ClauseId(PREAMBLE), quote=preamble[0]) if preamble else None
-    return NoticeEntry(preamble, tuple(Words(text) for text in notice.closing), source)
+    roles = tuple(_role(notice, "".join(text.split())) for text in notice.preamble)
+    return NoticeEntry(preamble, roles, tuple(Words(text) for text in notice.closing), source)
+
+
+def _role(notice: Notice, text: str) -> str:
+    """What a paragraph of the preamble is; `text` without white space."""
+    signatures = {*notice.issuers, "".join(notice.issuers)}
+    if notice.issued is not None:
+        signatures.add(day(notice.issued))
+    known = {
+        "title": {notice.title, notice.body_title or ""},
+        "number": {notice.document_number or ""},
+        "signature": signatures,
+    }
+    if text.endswith((":", "：")) and any(addressee in text for addressee in notice.addressees):
+        return "addressees"
+    return next((role for role, texts in known.items() if text in {"".join(each.split()) for each in texts}), "")
 
 
 def clause_entries(policy: Policy, notice: Notice) -> tuple[ClauseEntry, ...]:

@@ -14,24 +14,25 @@ from generator.policy.text import FieldId
 from generator.policy.values import Money, Share
 
 _TEN_THOUSAND = Decimal(10000)
+_OPEN = "　　　　　　"  # white space to click into: words would stand where a pen writes
 _PLACEHOLDERS: dict[AnswerType, str] = {
-    AnswerType.TEXT: "点击填写",
-    AnswerType.LONG_TEXT: "点击填写，可分段",
-    AnswerType.NUMBER: "填写数字",
-    AnswerType.MONEY: "填写金额",
-    AnswerType.PERCENT: "填写百分比",
+    AnswerType.TEXT: _OPEN,
+    AnswerType.LONG_TEXT: _OPEN,
+    AnswerType.NUMBER: _OPEN,
+    AnswerType.MONEY: _OPEN,
+    AnswerType.PERCENT: _OPEN,
     AnswerType.DATE: "　　年　　月　　日",
-    AnswerType.YEAR: "填写年份",
+    AnswerType.YEAR: "　　　　年",
     AnswerType.CHOICE: "请选择",
     AnswerType.MULTIPLE: "可多选",
     AnswerType.YES_NO: "请选择是或否",
-    AnswerType.CREDIT_CODE: "填写统一社会信用代码",
-    AnswerType.PHONE: "填写电话号码",
-    AnswerType.EMAIL: "填写电子邮箱",
-    AnswerType.BANK_ACCOUNT: "填写银行账号",
+    AnswerType.CREDIT_CODE: _OPEN,
+    AnswerType.PHONE: _OPEN,
+    AnswerType.EMAIL: _OPEN,
+    AnswerType.BANK_ACCOUNT: _OPEN,
     AnswerType.COMPUTED: "按填写内容计算",
 }
-_IN_LISTS = {AnswerType.DATE: "　年　月　日"}  # columns are narrow
+_IN_LISTS = {AnswerType.DATE: "　年　月　日", AnswerType.YEAR: "　　年"}  # columns are narrow
 _UNITS: dict[AnswerType, str] = {AnswerType.MONEY: "万元", AnswerType.PERCENT: "%", AnswerType.COMPUTED: "万元"}
 _WORDING = (SpanKind.PARAPHRASE, SpanKind.QUOTE)
 _YES_NO = (("yes", "是"), ("no", "否"))
