@@ -134,7 +134,7 @@ def _share_meaning(value: Mapping[str, Any]) -> tuple[object, ...]:
 def _amount(value: Any) -> tuple[_Meanings, str, str]:
     """(facts, what they are of, what they are counted by) of any amount."""
     if isinstance(value, Mapping) and "percent" in value:
-        return [_share_meaning(value)], value["of"], ""
+        return [_share_meaning(value)], value.get("of") or "", value.get("per") or ""
     if isinstance(value, Mapping):
         return [_money_meaning(value)], "", value.get("per") or ""
     return [], "", ""
@@ -157,7 +157,14 @@ def _duration_meaning(value: Mapping[str, Any]) -> tuple[object, ...]:
     length, unit = next((value[name], sign) for name, sign in _LENGTHS.items() if value.get(name) is not None)
     found = facts_of(f"{length}{_PRINTED[unit]}")
     printed = found[0].unit if found else None
-    return ("duration", f"P{length}{unit}", printed, value.get("bound", "exact"), None, value.get("consecutive", False))
+    return (
+        "duration",
+        f"P{length}{unit}",
+        printed,
+        value.get("bound", "exact"),
+        value.get("inclusive"),
+        value.get("consecutive", False),
+    )
 
 
 _LENGTHS = {"years": "Y", "months": "M", "days": "D"}

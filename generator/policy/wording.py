@@ -62,10 +62,9 @@ def money(value: Money) -> str:
 
 def share(value: Share) -> str:
     mark = _INCLUSIVE[value.inclusive]
-    figure = f"{number(value.percent)}%{mark}"
-    if value.of is None:
-        return f"{value.per or ''}{_BOUNDS[value.bound]}{figure}"
-    return f"{value.per or ''}{_BOUNDS[value.bound]}{value.of}的{figure}"
+    base = f"{value.of}的" if value.of else ""
+    per = f"（{value.per}）" if value.per else ""
+    return f"{_BOUNDS[value.bound]}{base}{number(value.percent)}%{mark}{per}"
 
 
 def amount(value: Money | Share | str) -> str:
