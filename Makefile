@@ -18,7 +18,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PUPPETEER_SKIP_DOWNLOAD := 1
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-.PHONY: help build test lint format golden pages bench schema wheel clean
+.PHONY: help build test lint format golden pages images bench schema wheel clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -46,6 +46,9 @@ golden: .venv/.developing ## rewrite the golden texts of all outputs; read the d
 
 pages: .venv/.developing $(NODE_MODULES)/.installed ## contact sheets of every page of every output, in build/pages
 	$(BIN)/python -m tests.outputs.contact_sheets build/pages
+
+images: .venv/.developing $(NODE_MODULES)/.installed ## make the pictures of README from real output
+	$(BIN)/python -m tests.outputs.screenshots docs/images
 
 bench: .venv/.developing ## measure against the targets of issue 2
 	$(BIN)/python benchmarks/bench.py
