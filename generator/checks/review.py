@@ -57,3 +57,19 @@ def paraphrase_unreviewed(subject: CheckSubject) -> Iterator[Problem]:
                 item.path,
                 next(iter(item.clauses), None),
             )
+
+
+def draft_guess(subject: CheckSubject) -> Iterator[Problem]:
+    """A drafted part that needs a person: `policydocs new` marks it with a comment that begins with 待核. Remove the
+    comment when the part is right.
+
+    Passes: no such comment is left.
+
+    Fails (a note): # 待核：请核对施行日期和截止日期。
+    """
+    for place, words in subject.loaded.guesses:
+        yield Problem(
+            message("a draft to be looked at: {words}", words=words),
+            message("correct the part below and remove the comment"),
+            place=place,
+        )

@@ -12,7 +12,7 @@ from generator.checks.identity import identity_mismatch, policy_lapsed, validity
 from generator.checks.quotes import prose_quote_not_in_clause, quote_not_in_clause, words_not_in_clause
 from generator.checks.references import unknown_clause, unknown_item, unknown_organisation
 from generator.checks.responsibility import responsibility_mismatch
-from generator.checks.review import paraphrase_stale, paraphrase_unreviewed
+from generator.checks.review import draft_guess, paraphrase_stale, paraphrase_unreviewed
 from generator.checks.settings import apply_settings
 from generator.checks.subject import CheckSubject, Problem
 from generator.checks.typed_facts import typed_fact_in_prose, typed_fact_in_template
@@ -55,6 +55,7 @@ CHECKS: tuple[Registered, ...] = (
     Registered("typed-fact", typed_fact_in_prose),
     Registered("paraphrase-stale", paraphrase_stale),
     Registered("paraphrase-unreviewed", paraphrase_unreviewed, Severity.WARNING),
+    Registered("draft-guess", draft_guess, Severity.NOTE),
     Registered("policy-lapsed", policy_lapsed, Severity.WARNING),
 )
 

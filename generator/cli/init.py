@@ -9,6 +9,7 @@ from generator.cli.console import Console
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
 from generator.message import message
+from generator.policy.schema import SCHEMA_FOLDER, write_schemas
 from generator.workspace import POLICIES, TEMPLATES, packaged
 
 EXAMPLE = "qinzhou-gxq-2021-12"
@@ -33,6 +34,7 @@ def command(console: Console, folder: Path | None, empty: bool) -> int:
         )
     (folder / POLICIES).mkdir(parents=True)
     (folder / TEMPLATES).mkdir(exist_ok=True)
+    write_schemas(folder / SCHEMA_FOLDER)
     if not empty:
         shutil.copytree(packaged(POLICIES) / EXAMPLE, folder / POLICIES / EXAMPLE)
     console.tell(message("a new workspace is in {folder}", folder=folder.resolve()))

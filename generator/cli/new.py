@@ -51,7 +51,7 @@ def command(console: Console, file: Path, name: str | None, as_of: datetime | No
         )
     files = settled(notice, name, as_of_today(as_of))
     folder.parent.mkdir(parents=True, exist_ok=True)
-    contents = {each: as_yaml(data).encode() for each, data in files.items()}
+    contents = {each: as_yaml(each, data).encode() for each, data in files.items()}
     staging = stage(folder, {**contents, f"notice{file.suffix.lower() or '.txt'}": file.read_bytes()})
     try:
         switch(staging, folder)

@@ -8,7 +8,7 @@ import click
 from generator.cli.console import Console
 from generator.cli.translated import TranslatedCommand, say
 from generator.message import message
-from generator.policy.schema import SCHEMAS, schema
+from generator.policy.schema import SCHEMAS, schema, write_schemas
 
 
 @click.command(
@@ -26,9 +26,6 @@ def command(console: Console, name: str | None, output: Path | None) -> int:
     if output is None:
         click.echo(json.dumps(schema(name or "policy"), ensure_ascii=False, indent=2))
         return 0
-    output.mkdir(parents=True, exist_ok=True)
-    for each in (name,) if name else SCHEMAS:
-        text = json.dumps(schema(each), ensure_ascii=False, indent=2) + "\n"
-        (output / f"{each}.schema.json").write_text(text, encoding="utf-8", newline="\n")
+    write_schemas(output, (name,) if name else tuple(SCHEMAS))
     console.tell(message("the schema files are in {folder}", folder=output))
     return 0

@@ -9,8 +9,9 @@ from typing import Any
 
 from generator.draft.figures import Data
 from generator.draft.model import Draft
+from generator.policy.load import GUESS
+from generator.policy.schema import hint_line
 
-MARK = "# 待核："
 _HINTS = {
     "awards": "以下奖补事项由程序按“给予…奖励”等字样拟出，请逐项核对对象、情形、标准、条件，并改写名称。",
     "measures": "以下举措由程序逐句拟出，请核对面向对象（enterprise/zone/department）和动词，合并或拆分。",
@@ -22,7 +23,6 @@ _HINTS = {
     "forms": "以下申请表由程序按奖补事项拟出，请核对栏目。",
     "office": "文件没有写的事项，由受理部门填写；空着的显示为“（由受理部门填写）”。",
 }
-_SCHEMA = "# yaml-language-server: $schema=https://policydocs.invalid/{name}.schema.json"
 
 
 def documents_of(draft: Draft) -> dict[str, Data]:
@@ -123,12 +123,12 @@ def _form(award: Data) -> Data:
     }
 
 
-def as_yaml(data: Mapping[str, object]) -> str:
-    """The data as YAML in block style; above each part that needs a person stands a comment that says so."""
-    lines: list[str] = []
+def as_yaml(name: str, data: Mapping[str, object]) -> str:
+    """The file `name` as YAML in block style; above each part that needs a person stands a comment that says so."""
+    lines = [hint_line(name.partition(".")[0]), ""]
     for key, value in data.items():
         if key in _HINTS and value:
-            lines.append(f"{MARK}{_HINTS[key]}")
+            lines.append(f"{GUESS}{_HINTS[key]}")
         lines += _lines(key, value, 0)
     return "\n".join(lines) + "\n"
 

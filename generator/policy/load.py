@@ -18,6 +18,7 @@ from generator.policy.yaml_source import YamlError, YamlSource, dotted, read_yam
 # file name -> the top-level keys that belong in it; policy.yaml takes all others
 SIDE_FILES: dict[str, str] = {"faq.yaml": "faq", "forms.yaml": "forms", "office.yaml": "office"}
 MAIN_FILE = "policy.yaml"
+GUESS = "# 待核："  # how a draft marks what needs a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Places:
 class LoadedPolicy:
     """A policy with the places of its items, how its findings are weighed, and what has been reviewed.
 
-    `name`: the folder's name, which documents and findings go by.
+    `name`: the folder's name, which documents and findings go by. `guesses`: comments that ask a person to look.
     """
 
     name: str
@@ -47,6 +48,7 @@ class LoadedPolicy:
     places: Places
     settings: CheckSettings = field(default_factory=CheckSettings)
     lock: Mapping[str, Accepted] = field(default_factory=dict)
+    guesses: tuple[tuple[Place, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,19 @@ def load_policy(folder: Path, shown_as: str) -> Loading:
     loading = _build(folder.name, sources)
     if loading.loaded is None:
         return loading
-    return Loading(replace(loading.loaded, settings=settings, lock=lock))
+    guesses = tuple(_guesses(folder, shown_as))
+    return Loading(replace(loading.loaded, settings=settings, lock=lock, guesses=guesses))
+
+
+def _guesses(folder: Path, shown_as: str) -> Iterator[tuple[Place, str]]:
+    """Every comment that a draft left for a person, with its place."""
+    for name in (MAIN_FILE, *SIDE_FILES):
+        path = folder / name
+        lines = path.read_text("utf-8-sig").splitlines() if path.is_file() else []
+        for number, line in enumerate(lines, 1):
+            column = line.find(GUESS)
+            if column >= 0:
+                yield Place(f"{shown_as}/{name}", number, column + 1), line[column + len(GUESS) :].strip()
 
 
 def _settings(folder: Path, shown_as: str) -> tuple[CheckSettings, tuple[Finding, ...]]:

@@ -1,5 +1,8 @@
 """JSON Schema of the model files, for editors (the hint line at the head of each YAML file) and other programs."""
 
+import json
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from generator.policy.load import SIDE_FILES
@@ -25,3 +28,19 @@ def schema(name: str) -> dict[str, Any]:
         "properties": {key: whole["properties"][key] for key in keys},
         "$defs": whole["$defs"],
     }
+
+
+def write_schemas(folder: Path, names: Iterable[str] = tuple(SCHEMAS)) -> None:
+    """Write the schema files that the hint lines of the model files name. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        text = json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
+        (folder / f"{name}.schema.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+SCHEMA_FOLDER = "docs/schema"
+
+
+def hint_line(name: str) -> str:
+    """The first line of a model file, by which editors find its schema."""
+    return f"# yaml-language-server: $schema=../../{SCHEMA_FOLDER}/{name}.schema.json"
