@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.audit.control_checks import control_altered
 from generator.audit.folder_checks import (
     document_unreadable,
     file_added,
@@ -87,6 +88,7 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("unexpected-part", unexpected_part),
     AuditRegistered("embedded-altered", embedded_altered),
     AuditRegistered("formats-differ", formats_differ, _LEDGER),
+    AuditRegistered("control-altered", control_altered, _BOTH),
     AuditRegistered("fact-unsound", fact_unsound, _BOTH),
     AuditRegistered("quote-unsound", quote_unsound, _BOTH),
     AuditRegistered("computed-unsound", computed_unsound, _BOTH),

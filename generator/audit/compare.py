@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -152,9 +153,7 @@ def _altered_word(pair: Pair) -> Iterator[Difference]:
 
 def _aligned(rows: Sequence[Row], statements: Sequence[ReadStatement]) -> tuple[list[Pair], list[Difference]]:
     """The best match of both sequences, and what does not match."""
-    kept = [
-        found for number, found in enumerate(statements) if found.caption != _TITLE or not _repeats(statements, number)
-    ]
+    kept = list(_without_repeats(rows, statements))
     left, right = [_sign_of_row(row) for row in rows], [_sign(found) for found in kept]
     pairs: list[Pair] = []
     differences: list[Difference] = []
@@ -162,11 +161,20 @@ def _aligned(rows: Sequence[Row], statements: Sequence[ReadStatement]) -> tuple[
         if tag == "equal":
             pairs += [Pair(row, found) for row, found in zip(rows[i1:i2], kept[j1:j2], strict=True)]
         else:
-            differences += _unmatched(rows[i1:i2], [found for found in kept[j1:j2] if found.caption != _TITLE])
-            titles = (found for found in kept[j1:j2] if found.caption == _TITLE)
-            headings = {found.text for found in kept if found.heading} | {row.text for row in rows[i1:i2]}
-            differences += [Difference("added", None, found.text) for found in titles if found.text not in headings]
+            differences += _unmatched(rows[i1:i2], kept[j1:j2])
     return pairs, differences
+
+
+def _without_repeats(rows: Sequence[Row], statements: Sequence[ReadStatement]) -> Iterator[ReadStatement]:
+    """The statements without table titles that only repeat the caption line or, in its place, the heading before."""
+    wanted = Counter(row.text for row in rows)
+    wanted.subtract(found.text for found in statements if found.caption != _TITLE)
+    heading = ""
+    for number, found in enumerate(statements):
+        heading = found.text if found.heading else heading
+        repeats = _repeats(statements, number) or (found.text == heading and wanted[heading] < 1)
+        if found.caption != _TITLE or not repeats:
+            yield found
 
 
 def _sign_of_row(row: Row) -> str:

@@ -63,6 +63,8 @@ def _control(entry: etree._Element, unit: str, note: Note) -> Control:
     else:
         name, label, options, boxes = _boxes(entry, note)
         facts += boxes
+        if entry.get("aria-labelledby") is not None:
+            facts.append(("labelledby", str(entry.get("aria-labelledby"))))
     return Control(name, shape, label, placeholder, unit, options, tuple(facts))
 
 

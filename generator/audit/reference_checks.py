@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from generator.audit.compare import Pair
 from generator.audit.ledger import LedgerSpan
@@ -30,6 +33,7 @@ def reference_altered(subject: AuditSubject) -> Iterator[Problem]:
         <p id="s61" data-s="s61" data-clauses="c02"><a href="#c03">第二条</a></p>
     """
     anchors = {name: subject.anchors(name) for name in subject.files}
+    ways = _usual_ways(subject)
     headings = {file: _headings(comparison.pairs) for file, comparison in subject.comparisons.items()}
     for file, comparison in subject.comparisons.items():
         document, _, kind = file.rpartition(".")
@@ -39,7 +43,8 @@ def reference_altered(subject: AuditSubject) -> Iterator[Problem]:
         reprint = own_kind is not None and own_kind.verbatim  # shows the words of others, without their links
         for pair in comparison.pairs:
             if kind == "html":
-                found = (*_marks(pair), *_links(pair, document, anchors, headings[file], reprint=reprint))
+                links = (*_links(pair, document, anchors, headings[file], reprint=reprint), *_as_said(pair))
+                found = (*_marks(pair), *links, *_way(pair, document, ways), *_as_in_word(subject, pair, document))
             else:
                 found = tuple(_word_links(pair, reading.anchors))
             for problem in found:
@@ -118,6 +123,63 @@ def _link_of(span: LedgerSpan, link: str | None, document: str) -> Iterator[Mess
         yield message("{text} leads to {link}", text=span.text, link=link)
     elif link is None and must_lead(span):
         yield message("{text} leads nowhere", text=span.text)
+
+
+def _as_said(pair: Pair) -> Iterator[Message]:
+    """Every link as the ledger has it, where the ledger says links."""
+    if not pair.row.links_said or pair.row.part in _NO_LINKS:
+        return
+    wanted = [(span.link, span.text) for span in pair.row.spans]
+    shown = [(mark.link, mark.text) for mark in pair.found.marks]
+    if _joined(wanted) != _joined(shown):
+        yield message("it leads to {found}, the ledger has {text}", found=_listed(shown), text=_listed(wanted))
+
+
+_Links = Sequence[tuple[str | None, str]]
+
+
+def _joined(links: _Links) -> list[tuple[str, str]]:
+    """Neighbours with one link are one link; words without are left out."""
+    groups = ((link, "".join(text for _, text in group)) for link, group in groupby(links, key=itemgetter(0)))
+    return [(link, text) for link, text in groups if link is not None and text]
+
+
+def _listed(links: _Links) -> str:
+    return ", ".join(link for link, _ in _joined(links)) or "—"
+
+
+def _usual_ways(subject: AuditSubject) -> dict[str, str]:
+    """Words of a navigation -> where most pages let them lead, seen from the policy's folder."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for file, comparison in subject.comparisons.items():
+        for pair in comparison.pairs:
+            if pair.row.part == "navigation":
+                for mark in pair.found.marks:
+                    counts[mark.text][from_folder(file, mark.link or "")] += 1
+    return {words: counter.most_common(1)[0][0] for words, counter in counts.items()}
+
+
+def _way(pair: Pair, document: str, ways: dict[str, str]) -> Iterator[Message]:
+    """The navigation leads the same ways from every page."""
+    if pair.row.part == "navigation":
+        for mark in pair.found.marks:
+            if from_folder(document, mark.link or "") != ways[mark.text]:
+                yield message("{text} leads to {link}", text=mark.text, link=mark.link or "—")
+
+
+def _as_in_word(subject: AuditSubject, pair: Pair, document: str) -> Iterator[Message]:
+    """Links inside the document are the same in Word."""
+    word = subject.word_links.get(pair.row.id)
+    if word is None:
+        return
+    bookmarks = subject.anchors(f"{document}.docx")
+    links = _joined([(mark.link, mark.text) for mark in pair.found.marks])
+    shown = [bookmark_of(link[1:]) for link, _ in links if link.startswith("#")]
+    shown = [bookmark for bookmark in shown if bookmark in bookmarks]
+    if shown != list(word):
+        yield message(
+            "in Word it leads to {found}, here to {text}", found=", ".join(word), text=", ".join(shown) or "—"
+        )
 
 
 def _word_links(pair: Pair, bookmarks: frozenset[str]) -> Iterator[Message]:

@@ -105,6 +105,17 @@ class AuditSubject:
             for document, kind, reading in self.finished()
         }
 
+    @cached_property
+    def word_links(self) -> Mapping[str, tuple[str, ...]]:
+        """Row id -> the bookmarks that its words lead to in Word; rows that Word does not show are left out."""
+        return {
+            pair.row.id: tuple((mark.link or "#")[1:] for mark in pair.found.marks)
+            for file, comparison in self.comparisons.items()
+            if file.endswith(".docx")
+            for pair in comparison.pairs
+            if pair.found.control is None and pair.found.caption != "hidden"
+        }
+
     def anchors(self, name: str) -> frozenset[str]:
         """What links into a file can lead to."""
         reading = self.readings.get(name)

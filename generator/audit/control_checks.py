@@ -1,0 +1,200 @@
+"""Controls of a form against the fields of the model: what can be entered, what it is held to, how it is computed."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from generator.audit.compare import Pair
+from generator.audit.form_fields import FieldDefinition, form_of
+from generator.audit.model import Model
+from generator.audit.reading import Control
+from generator.audit.subject import AuditSubject, Problem
+from generator.message import Message, message
+
+_HINT = message("change forms.yaml or the template and build again; finished files are not edited")
+_TEN_THOUSAND = Decimal(10000)  # forms count in 万元
+_SHAPES = {"long_text": "long_text", "date": "date", "choice": "choice", "multiple": "boxes", "yes_no": "boxes"}
+_INPUTS: Mapping[str, Mapping[str, str]] = {
+    "text": {"type": "text"},
+    "number": {"type": "number", "step": "any"},
+    "money": {"type": "number", "step": "0.01"},
+    "percent": {"type": "number", "step": "0.01"},
+    "date": {"type": "date"},
+    "year": {"type": "text", "pattern": "[0-9]{4}", "size": "6"},
+    "credit_code": {"type": "text", "maxlength": "18"},  # GB 32100-2015
+    "phone": {"type": "tel"},
+    "email": {"type": "email"},
+    "bank_account": {"type": "text"},
+    "yes_no": {"type": "radio"},
+    "multiple": {"type": "checkbox"},
+}
+_NO_LENGTH = frozenset({"number", "money", "percent", "date", "choice", "multiple", "yes_no", "computed"})
+_LIMITED = frozenset(_INPUTS.keys() - {"yes_no", "multiple"}) | {"computed"}
+
+
+def control_altered(subject: AuditSubject) -> Iterator[Problem]:
+    """A control of a form is of the type, takes the length, holds the limit, the options and the formula that
+    forms.yaml and the model give; in Word it is empty and locked against deletion; its label names it.
+
+    Passes, when the limit is awards.patent-purchase.amount (不超过10万元): data-max="10".
+    Fails: data-max="100"; an option 国家级 that stores another level; a control that is filled in already.
+    """
+    usual = _usual(subject)
+    for file, comparison in subject.comparisons.items():
+        document, _, kind = file.rpartition(".")
+        labels = {pair.found.id: pair.row.text for pair in comparison.pairs}
+        names = {pair.row.field or "": pair.row.spans[0].text for pair in comparison.pairs if pair.row.field}
+        for pair in comparison.pairs:
+            for problem in (
+                *_of_label(pair, names),
+                *_of_control(subject, pair, document, kind, labels, usual),
+            ):
+                yield Problem(
+                    message("field {field}: {problem}", field=pair.row.field or pair.found.label_for, problem=problem),
+                    _HINT,
+                    file,
+                    pair.row.spans[0].path,
+                )
+
+
+def _of_label(pair: Pair, names: Mapping[str, str]) -> Iterator[Message]:
+    target = pair.found.label_for
+    if target is not None and not pair.row.text.startswith(names.get(target.removeprefix("f-"), "\0")):
+        yield message("the label {text} names another field", text=pair.row.text)
+
+
+def _of_control(
+    subject: AuditSubject,
+    pair: Pair,
+    document: str,
+    kind: str,
+    labels: Mapping[str, str],
+    usual: Mapping[tuple[str, str], Control],
+) -> Iterator[Message]:
+    control = pair.found.control
+    if control is None:
+        return
+    facts = [(name, value) for name, value in control.facts if name != "alias"]
+    named = dict(facts).pop("labelledby", None)
+    if named is not None and not labels.get(named, "").startswith(pair.row.spans[0].text):
+        yield message("another text names it: {text}", text=labels.get(named, named))
+    facts = [each for each in facts if each[0] != "labelledby"]
+    found = subject.fields_of(form_of(document)).get(control.name)
+    if found is None:
+        wanted = usual[control.name, kind]
+        same = (wanted.shape, wanted.options) == (control.shape, control.options)
+        if not same or [each for each in wanted.facts if each[0] not in ("alias", "labelledby")] != facts:
+            yield message("it differs from the same field of other forms")
+        return
+    yield from _differences(subject.sound_model, found, control, kind, facts)
+
+
+def _usual(subject: AuditSubject) -> Mapping[tuple[str, str], Control]:
+    """(name, format) -> the control of that name as most forms have it; for fields that nothing defines."""
+    counts: dict[tuple[str, str], Counter[Control]] = defaultdict(Counter)
+    for file, comparison in subject.comparisons.items():
+        for pair in comparison.pairs:
+            if pair.found.control is not None:
+                counts[pair.found.control.name, file.rpartition(".")[2]][pair.found.control] += 1
+    return {key: counter.most_common(1)[0][0] for key, counter in counts.items()}
+
+
+def _differences(
+    model: Model, found: FieldDefinition, control: Control, kind: str, facts: list[tuple[str, str]]
+) -> Iterator[Message]:
+    answer = str(found.data.get("type", "text"))
+    shape = _SHAPES.get(answer, "computed" if answer == "computed" and kind == "html" else "text")
+    if control.shape != shape:
+        yield message("it is a control of type {found}, the model has {wanted}", found=control.shape, wanted=answer)
+    values = [value for value, _ in control.options]
+    if values != _values(model, found.data, answer):
+        yield message("its options store {found}", found=", ".join(values))
+    wanted = _html_facts(model, found, answer) if kind == "html" else _word_facts(shape)
+    for name in wanted.keys() | dict(facts).keys():
+        shown = sorted({value for key, value in facts if key == name})
+        if not _equal(name, shown, wanted.get(name)):
+            yield message(
+                "{name} is {found}, the model gives {wanted}",
+                name=name,
+                found=", ".join(shown) or "—",
+                wanted=wanted.get(name, "—"),
+            )
+
+
+def _equal(name: str, shown: list[str], wanted: str | None) -> bool:
+    if name == "data-table" and wanted is not None and len(shown) == 1:
+        try:
+            return bool(json.loads(shown[0]) == json.loads(wanted))
+        except ValueError:
+            return False
+    return shown == ([] if wanted is None else [wanted])
+
+
+def _values(model: Model, data: Mapping[str, Any], answer: str) -> list[str]:
+    """What the options of a field store."""
+    if answer == "yes_no":
+        return ["yes", "no"]
+    if data.get("choices_from"):
+        return [tier["id"] for tier in model.at(data["choices_from"])]
+    return [choice["id"] for choice in data.get("choices", ())]
+
+
+def _word_facts(shape: str) -> dict[str, str]:
+    return {} if shape == "boxes" else {"lock": "sdtLocked"}
+
+
+def _html_facts(model: Model, found: FieldDefinition, answer: str) -> dict[str, str]:
+    data = found.data
+    facts = dict(_INPUTS.get(answer, {}))
+    if data.get("required", True) and found.line in (None, 1) and answer not in ("multiple", "computed"):
+        facts["required"] = "required"
+    if data.get("max_length") is not None and answer not in _NO_LENGTH:
+        facts["maxlength"] = str(data["max_length"])
+    limit = _limit(model, data)
+    if limit is not None and answer in _LIMITED:
+        facts["data-max"] = limit
+    if answer == "computed":
+        facts |= _formula(model, found)
+    return facts
+
+
+def _limit(model: Model, data: Mapping[str, Any]) -> str | None:
+    if data.get("limit") is not None:
+        return _in_ten_thousands(model.at(data["limit"]))
+    return None if data.get("maximum") is None else _plain(Decimal(str(data["maximum"])))
+
+
+def _in_ten_thousands(amount: Mapping[str, Any]) -> str:
+    return _plain(Decimal(str(amount["value"])) / _TEN_THOUSAND)
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+def _formula(model: Model, found: FieldDefinition) -> dict[str, str]:
+    """What page.js computes with: the field that it follows, and the rate or the sums of the model."""
+    rule = found.data.get("percent_of")
+    if rule is not None:
+        share = model.at(rule["rate"])
+        facts = {"data-formula": "percent_of", "data-rate": _plain(Decimal(str(share["percent"])))}
+    else:
+        rule = found.data["lookup"]
+        sums = {tier["id"]: _in_ten_thousands(tier["amount"]) for tier in model.at(rule["tiers"])}
+        facts = {"data-formula": "lookup", "data-table": json.dumps(sums, ensure_ascii=False)}
+    field = _name_in_form(model, found, rule["field"])
+    return {**facts, "data-field": field, "for": f"f-{field}"}
+
+
+def _name_in_form(model: Model, found: FieldDefinition, field: str) -> str:
+    """The control of a field: of the same group first, else of the form."""
+    group = found.group or {}
+    if any(each["id"] == field for each in group.get("fields", ())):
+        line = f"-{found.line}" if found.line is not None else ""
+        return f"{group['id']}{line}-{field}"
+    groups = model.at(found.path.partition(".groups.")[0])["groups"]
+    return next((f"{each['id']}-{field}" for each in groups for one in each["fields"] if one["id"] == field), field)
