@@ -52,6 +52,11 @@ def pattern(text: str) -> re.Pattern[str]:
     return re.compile(inner.replace(".\0", r"(?:\..+)?").replace("\0.", r"(?:.+\.)?").replace("\0", ".*"))
 
 
-def fits(path: str, patterns: Sequence[str]) -> bool:
+@lru_cache(maxsize=1024)
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(pattern(each).pattern for each in patterns) or r"(?!)")
+
+
+def fits(path: str, patterns: tuple[str, ...]) -> bool:
     """Whether a model path fits one of the patterns."""
-    return any(pattern(each).fullmatch(path) for each in patterns)
+    return _any_of(patterns).fullmatch(path) is not None

@@ -222,15 +222,15 @@ def required_missing(subject: AuditSubject) -> Iterator[Problem]:
 
     Passes, with `required: [awards.*.name]`: every award's name is in the guidebook. Fails: a loop leaves one out.
     """
-    model = subject.sound_model
     for document, rows in subject.rows_of.items():
         kind = subject.kind_of(document)
         if kind is None or not kind.required:
             continue
         shown = {span.path for row in rows for span in row.spans if span.path}
-        for path in required_paths(model, kind, document):
+        above = {path[:end] for path in shown for end in _dots(path)}
+        for path in _required(subject, kind, document):
             whole = path.rpartition(".")[0]  # 国家级100万元 shows a tier with its level and its amount
-            if path not in shown and whole not in shown and not any(each.startswith(f"{path}.") for each in shown):
+            if path not in shown and whole not in shown and path not in above:
                 yield Problem(
                     message("{document} does not show {path}", document=document, path=path),
                     _HINT_MISSING,
@@ -239,12 +239,14 @@ def required_missing(subject: AuditSubject) -> Iterator[Problem]:
                 )
 
 
-def required_paths(model: Model, kind: Kind, document: str) -> Iterator[str]:
+def _required(subject: AuditSubject, kind: Kind, document: str) -> Iterator[str]:
     """The paths of the model that fit what a kind requires; of forms only the document's own."""
     found = kind.file.fullmatch(document)
     form = found["form"] if found and kind.per_form else None
-    for path in model.paths:
-        if fits(path, kind.required) and not (
-            form and path.startswith("forms.") and not path.startswith(f"forms.{form}.")
-        ):
+    for path in subject.required[kind.name]:
+        if form is None or not path.startswith("forms.") or path.startswith(f"forms.{form}."):
             yield path
+
+
+def _dots(path: str) -> Iterator[int]:
+    return (index for index, sign in enumerate(path) if sign == ".")

@@ -18,6 +18,7 @@ from generator.audit.reading import Control, Foreign, Mark, Position, ReadDocume
 from generator.audit.word_controls import read_controls
 from generator.audit.word_package import foreign_parts, parse_part, style_names, unpack
 
+_SHOWN = 40  # characters of foreign text in a finding
 _PAGE_LINE = re.compile(r"[\s\d—–\-·/第页共]*")
 _CAPTIONS = frozenset({"caption"})
 
@@ -76,7 +77,7 @@ class _Walk:
         first, *others = self.statements or [ReadStatement("", part)]
         for other in others:
             if not _PAGE_LINE.fullmatch(other.text):
-                self.foreign.append(Foreign("text-uncovered", f"{name}: {other.text[:40]}"))
+                self.foreign.append(Foreign("text-uncovered", f"{name}: {other.text[:_SHOWN]}"))
         codes = {(code.text or "").split()[0] for code in root.iter(known.FIELD_TEXT) if (code.text or "").split()}
         self.foreign += [Foreign("unexpected-markup", f"{name}: {code}") for code in codes - {"PAGE", "NUMPAGES"}]
         return [replace(first, part=part)] if first.text else []
@@ -169,22 +170,15 @@ class _Walk:
         title = _value(table.find(known.TBL_PR), "tblCaption")
         if title:
             self.statements.append(ReadStatement(title, "body", caption="hidden"))
-        first = len(self.statements)
         rows = [row for row in table if row.tag == known.TR]
         for index, row in enumerate(rows):
             self._row(row, Position(number, index, 0, _is_head(row)))
         described = _value(table.find(known.TBL_PR), "tblDescription")
-        if described and described not in (title, self._heads(self.statements[first:], title)):
-            heads = _cells_of_heads(rows)
-            if described != heads:
-                self.foreign.append(Foreign("text-uncovered", f"w:tblDescription: {described[:40]}"))
+        if described not in ("", title) and described != _cells_of_heads(rows):
+            self.foreign.append(Foreign("text-uncovered", f"w:tblDescription: {described[:_SHOWN]}"))
         for child in table:
             if child.tag not in (known.TR, known.TBL_PR) and child.tag not in known.SILENT:
                 self.foreign.append(Foreign("unexpected-markup", f"w:{str(child.tag).rpartition('}')[2]} in a table"))
-
-    @staticmethod
-    def _heads(read: list[ReadStatement], title: str) -> str:
-        return "；".join(each.text for each in read if each.position and each.position.head) or title
 
     def _row(self, row: etree._Element, position: Position) -> None:
         column = 0
@@ -224,5 +218,11 @@ def _is_head(row: etree._Element) -> bool:
 
 def _cells_of_heads(rows: list[etree._Element]) -> str:
     """The words of the repeated head, cell by cell, as a table's description has them."""
-    cells = (cell for row in rows if _is_head(row) for cell in row.iter(known.TC))
+    cells = (cell for row in rows if _is_head(row) for cell in row.iter(known.TC) if not _goes_on_from_above(cell))
     return "；".join("".join(_run(run) for run in cell.iter(known.R)) for cell in cells)
+
+
+def _goes_on_from_above(cell: etree._Element) -> bool:
+    properties = cell.find(known.TC_PR)
+    merged = None if properties is None else properties.find(known.w("vMerge")[0])
+    return merged is not None and merged.get(known.VAL) != "restart"

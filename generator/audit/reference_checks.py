@@ -170,7 +170,7 @@ def _way(pair: Pair, document: str, ways: dict[str, str]) -> Iterator[Message]:
 def _as_in_word(subject: AuditSubject, pair: Pair, document: str) -> Iterator[Message]:
     """Links inside the document are the same in Word."""
     word = subject.word_links.get(pair.row.id)
-    if word is None:
+    if word is None or not (word or any(mark.link for mark in pair.found.marks)):
         return
     bookmarks = subject.anchors(f"{document}.docx")
     links = _joined([(mark.link, mark.text) for mark in pair.found.marks])

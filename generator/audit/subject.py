@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.audit.compare import Comparison, compare_html, compare_word
 from generator.audit.form_fields import FieldDefinition, definitions
-from generator.audit.kinds import Kind, read_kinds
+from generator.audit.kinds import Kind, fits, read_kinds
 from generator.audit.ledger import LedgerSpan, Row, ShapeError, read_ledger
 from generator.audit.model import Model
 from generator.audit.prose import blocks
@@ -127,7 +127,14 @@ class AuditSubject:
         return () if isinstance(self.manifest, str) else read_kinds(self.manifest.get("kinds"))
 
     def kind_of(self, document: str) -> Kind | None:
-        return next((kind for kind in self.kinds if kind.file.fullmatch(document)), None)
+        """The kind whose name fits a document's."""
+        if document not in self._kinds:
+            self._kinds[document] = next((kind for kind in self.kinds if kind.file.fullmatch(document)), None)
+        return self._kinds[document]
+
+    @cached_property
+    def _kinds(self) -> dict[str, Kind | None]:
+        return {}
 
     @property
     def sound_model(self) -> Model:
@@ -156,11 +163,16 @@ class AuditSubject:
     def runs(self) -> Mapping[str, tuple[Run, ...]]:
         """Row id -> its runs of prose."""
         model = self.sound_model
-        known: dict[tuple[LedgerSpan, ...], tuple[Run, ...]] = {}
-        for row in self.rows:
-            if row.spans not in known:
-                known[row.spans] = () if row.field else tuple(runs(model, row.spans))
-        return {row.id: known[row.spans] for row in self.rows}
+        return {
+            row.id: tuple(runs(model, row.spans)) if not row.field and row.kind == "paraphrase" else ()
+            for row in self.rows
+        }
+
+    @cached_property
+    def required(self) -> Mapping[str, tuple[str, ...]]:
+        """Document kind -> the paths of the model that its documents must show."""
+        paths = self.sound_model.paths
+        return {kind.name: tuple(path for path in paths if fits(path, kind.required)) for kind in self.kinds}
 
     @cached_property
     def prose_paths(self) -> tuple[str, ...]:
