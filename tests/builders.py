@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,8 @@ def a_notice_text(clauses: Iterable[str] = CLAUSES) -> str:
     return _NOTICE + "\n\n".join(numbered) + "\n"
 
 
-def a_notice(clauses: Iterable[str] = CLAUSES) -> Notice:
+@cache
+def a_notice(clauses: tuple[str, ...] = CLAUSES) -> Notice:
     return parse_notice(a_notice_text(clauses))
 
 
@@ -173,9 +175,13 @@ office:
 
 def a_model(**changes: Any) -> dict[str, Any]:
     """The policy as plain data; `changes` replace top-level keys, None takes one away."""
-    data: dict[str, Any] = yaml.safe_load("\n".join((*HEAD.values(), _MODEL)))
-    data |= changes
+    data = {**_whole_model(), **changes}
     return {key: value for key, value in data.items() if value is not None}
+
+
+@cache
+def _whole_model() -> dict[str, Any]:
+    return dict(yaml.load("\n".join((*HEAD.values(), _MODEL)), yaml.CSafeLoader))
 
 
 def a_policy(**changes: Any) -> Policy:

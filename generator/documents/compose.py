@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateRuntimeError, TemplateSyntaxError
 from lxml import etree
 from markupsafe import Markup
 
@@ -27,7 +27,7 @@ from generator.documents.spans import CannotPrintError, ChineseWording, lookup
 from generator.documents.templates import TemplateSet
 from generator.documents.views import Pointer, Scope, View
 from generator.errors import TemplateError
-from generator.message import message
+from generator.message import Message, message
 from generator.notice.model import Notice
 from generator.policy.awards import Example, Step
 from generator.policy.computing import CannotComputeError, Computed, compute
@@ -109,7 +109,7 @@ def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], temp
         raise TemplateError(
             message("{file}:{line}: {problem}", file=error.name, line=error.lineno, problem=error.message)
         ) from error
-    except (UndefinedError, LookupError, CannotPrintError, controls.FieldError, TypeError) as error:
+    except (TemplateRuntimeError, LookupError, CannotPrintError, controls.FieldError, TypeError) as error:
         raise TemplateError(
             message("{where}: {problem}", where=_template_line(error) or where, problem=_plain(error))
         ) from error
@@ -119,8 +119,9 @@ def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], temp
         ) from error
     except MarkupError as error:
         line = markup.splitlines()[error.line - 1].strip() if error.line else ""
+        words = message("{file}: {problem}, in: {line}", file=where, problem=error.problem, line=line[:120])
         raise TemplateError(
-            message("{file}: {problem}, in: {line}", file=where, problem=error.problem, line=line[:120])
+            words if line else message("{file}: {problem}", file=where, problem=error.problem)
         ) from error
     return document
 
@@ -128,8 +129,12 @@ def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], temp
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, huge_tree=True)
 
 
-def _plain(error: Exception) -> str:
-    return f"nothing is called {error.args[0]}" if isinstance(error, LookupError) else str(error)
+def _plain(error: Exception) -> Message | str:
+    """What an error of ours or of Jinja says. The argument of a LookupError is the name that leads nowhere."""
+    words = error.args[0] if error.args else ""
+    if isinstance(words, Message):
+        return words
+    return message("nothing is called {name}", name=words) if isinstance(error, LookupError) else str(error)
 
 
 def _template_line(error: BaseException) -> str | None:
@@ -147,10 +152,10 @@ def _document(root: etree._Element, scope: Scope, kind: Kind, form: str | None) 
     parts = {str(element.tag): element for element in root}
     for element in root:
         if element.tag not in _PARTS:
-            raise MarkupError(element.sourceline or 0, f"unknown part <{element.tag!s}> of a document")
+            raise MarkupError(element.sourceline or 0, message("unknown part <{tag}> of a document", tag=element.tag))
     missing = [name for name in _PARTS if name not in parts]
     if missing:
-        raise MarkupError(0, f"the document has no <{missing[0]}>")
+        raise MarkupError(0, message("the document has no <{tag}>", tag=missing[0]))
     reader = Reader(BLOCK_KINDS, scope.marks)
     metadata = tuple(_property(reader, element) for element in parts["properties"])
     document = Document(
@@ -186,8 +191,7 @@ def _plain_id(view: View | str) -> str:
     """The id of an item, for anchors: the only way from a view to a bare string."""
     text = view if isinstance(view, str) else str(getattr(view.value, "id", None) or view.path.rpartition(".")[2])
     if not _ID.match(text):
-        problem = f"{text!r} is no identifier"
-        raise TypeError(problem)
+        raise TypeError(message("{text!r} is no identifier", text=text))
     return text
 
 
@@ -246,8 +250,7 @@ def _inputs_of(view: View) -> list[View]:
     steps = view.owner
     example = steps.owner if steps is not None else None
     if not isinstance(view.value, Step) or example is None or not isinstance(example.value, Example):
-        problem = f"{view.path} is no step of an example"
-        raise TypeError(problem)
+        raise TypeError(message("{path} is no step of an example", path=view.path))
     own = {str(item.id): f"{example.path}.assumptions.{item.id}" for item in example.value.assumptions}
     own = {name: f"{path}.{_assumed(view.scope.at(path))}" for name, path in own.items()}
     own |= {str(step.id): f"computed.{example.value.id}.{step.id}" for step in example.value.steps}

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.documents.blocks import Field, Formula, Option, Span, SpanKind
 from generator.documents.views import View
+from generator.message import message
 from generator.policy import wording
 from generator.policy.awards import Tier
 from generator.policy.forms import AnswerType, FormField
@@ -53,8 +54,7 @@ def control(view: View, line: int | None = None) -> Field:
     """The control for the form field in `view`, in a list for its `line`. Raises FieldError, LookupError."""
     field = view.value
     if not isinstance(field, FormField):
-        message = f"{view.path} is no field of a form"
-        raise FieldError(message)
+        raise FieldError(message("{path} is no field of a form", path=view.path))
     unit = _UNITS.get(field.type) if line is None or field.type is AnswerType.PERCENT else None
     return Field(
         name=control_name(view, line),
@@ -98,8 +98,13 @@ def _one_span(view: View) -> Span:
         return spans[0]
     text = "".join(span.text for span in spans)
     if any(span.kind not in _WORDING for span in spans):
-        message = f"{view.path}: a label is a look-up alone, or wording without a look-up, found {text!r}"
-        raise FieldError(message)
+        raise FieldError(
+            message(
+                "{path}: a label is a look-up alone, or wording without a look-up, found {text!r}",
+                path=view.path,
+                text=text,
+            )
+        )
     clauses = tuple(dict.fromkeys(clause for span in spans for clause in span.clauses))
     return Span(text, SpanKind.PARAPHRASE, view.path, clauses)
 
@@ -128,8 +133,7 @@ def _maximum(view: View, field: FormField) -> str | None:
         return None if field.maximum is None else wording.number(field.maximum)
     limit = view.scope.at(field.limit).value
     if not isinstance(limit, Money):
-        message = f"{view.path}: limit {field.limit} is no sum of money"
-        raise FieldError(message)
+        raise FieldError(message("{path}: limit {limit} is no sum of money", path=view.path, limit=field.limit))
     return _in_ten_thousands(limit)
 
 
@@ -140,16 +144,16 @@ def _name_of(view: View, field: FieldId, line: int | None) -> str:
         for found in other.step("fields"):
             if isinstance(found.value, FormField) and found.value.id == field:
                 return control_name(found, line if other is group else None)
-    message = f"{view.path}: the form has no field {field}"
-    raise FieldError(message)
+    raise FieldError(message("{path}: the form has no field {field}", path=view.path, field=field))
 
 
 def _formula(view: View, field: FormField, line: int | None) -> Formula | None:
     if field.percent_of is not None:
         rate = view.scope.at(field.percent_of.rate).value
         if not isinstance(rate, Share):
-            message = f"{view.path}: rate {field.percent_of.rate} is no percentage"
-            raise FieldError(message)
+            raise FieldError(
+                message("{path}: rate {rate} is no percentage", path=view.path, rate=field.percent_of.rate)
+            )
         return Formula("percent_of", _name_of(view, field.percent_of.field, line), rate=wording.number(rate.percent))
     if field.lookup is not None:
         tiers = [tier.value for tier in view.scope.at(field.lookup.tiers)]
@@ -159,8 +163,9 @@ def _formula(view: View, field: FormField, line: int | None) -> Formula | None:
             if isinstance(tier, Tier) and isinstance(tier.amount, Money)
         )
         if not table or len(table) != len(tiers):
-            message = f"{view.path}: {field.lookup.tiers} does not give a sum for every level"
-            raise FieldError(message)
+            raise FieldError(
+                message("{path}: {tiers} does not give a sum for every level", path=view.path, tiers=field.lookup.tiers)
+            )
         return Formula("lookup", _name_of(view, field.lookup.field, line), table=table)
     return None
 

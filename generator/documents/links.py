@@ -24,6 +24,7 @@ from generator.documents.blocks import (
     walk,
 )
 from generator.documents.markup_elements import MarkupError
+from generator.message import message
 
 _CONTENTS_LEVELS = (2, 3)
 # scheme of a span's link -> (id inside the document, page that has it otherwise)
@@ -91,7 +92,7 @@ class _Finisher:
             return span
         if span.link.startswith("#"):
             if span.link[1:] not in self.ids:
-                raise MarkupError(0, f"a link to {span.link}, which is nowhere in the document")
+                raise MarkupError(0, message("a link to {link}, which is nowhere in the document", link=span.link))
             return span
         scheme, _, name = span.link.partition(":")
         inside, outside = (form.format(name) for form in _TARGETS[scheme])

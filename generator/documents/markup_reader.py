@@ -15,11 +15,13 @@ from generator.documents.markup_elements import (
     fold_space,
     frame,
     line_of,
+    number_of,
     target_of,
     trim,
     unknown,
 )
 from generator.documents.views import Mark
+from generator.message import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +94,17 @@ class Reader:
     def _control(self, element: etree._Element, place: str | None) -> Field:
         mark = self._mark(element)
         if not isinstance(mark, Field):
-            raise MarkupError(line_of(element), "<control> without a field")
+            raise MarkupError(line_of(element), message("<control> without a field"))
         if mark.name in self.names:
-            raise MarkupError(line_of(element), f"two fields of the form are called {mark.name}")
+            raise MarkupError(line_of(element), message("two fields of the form are called {name}", name=mark.name))
         self.names.add(mark.name)
         self.statements += 1
         return replace(mark, id=f"s{self.statements}", place=place)
 
     def _mark(self, element: etree._Element) -> Mark:
-        number = int(attributes_of(element, {"n"})["n"])
+        number = number_of(attributes_of(element, {"n"}), "n", element, least=0)
+        if number >= len(self.marks):
+            raise MarkupError(line_of(element), message("no value has the number {number}", number=number))
         self.used.add(number)
         return self.marks[number]
 
@@ -128,4 +132,4 @@ class Reader:
 
     def _no_text(self, text: str | None, element: etree._Element) -> None:
         if text and text.strip():
-            raise MarkupError(line_of(element), f"text outside a paragraph: {text.strip()[:30]!r}")
+            raise MarkupError(line_of(element), message("text outside a paragraph: {text!r}", text=text.strip()[:30]))

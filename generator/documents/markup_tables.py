@@ -7,13 +7,17 @@ from lxml import etree
 from generator.documents.blocks import Cell, Column, Field, List, Paragraph, Row, Table
 from generator.documents.markup_elements import (
     PARAGRAPH_STYLES,
+    MarkupError,
     attributes_of,
     choice_of,
     elements_of,
     formats_of,
+    line_of,
+    number_of,
     unknown,
 )
 from generator.documents.markup_reader import Reader
+from generator.message import message
 
 
 def read_table(reader: Reader, element: etree._Element, place: str | None) -> Table:
@@ -21,9 +25,11 @@ def read_table(reader: Reader, element: etree._Element, place: str | None) -> Ta
     for child in elements_of(element):
         if child.tag not in ("caption", "cols", "thead", "tbody"):
             raise unknown(child)
+    if "cols" not in parts:
+        raise MarkupError(line_of(element), message("<table> needs <cols>"))
     name = element.get("name")
     columns = tuple(
-        Column(int(attributes_of(col, {"width", "key"}).get("width", "0")), col.get("key"))
+        Column(number_of(attributes_of(col, {"width", "key"}), "width", col, least=0), col.get("key"))
         for col in elements_of(parts["cols"])
     )
     caption, hidden = None, False
@@ -88,8 +94,8 @@ def _cell(reader: Reader, element: etree._Element, place: str | None) -> Cell:
     return Cell(
         tuple(block for block in blocks if isinstance(block, Paragraph | List | Field)),
         header,
-        int(attributes.get("colspan", "1")),
-        int(attributes.get("rowspan", "1")),
+        number_of(attributes, "colspan", element),
+        number_of(attributes, "rowspan", element),
         choice_of(element, "align", frozenset(("left", "center", "right")), "left"),
         attributes.get("scope") or ("col" if header and place is None else "row" if header else None),
     )

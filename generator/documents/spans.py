@@ -14,6 +14,7 @@ from generator.documents.proof import Shown
 from generator.documents.prose import inline_spans
 from generator.documents.responsibility import DutyMark, GridCell, Total
 from generator.documents.views import View
+from generator.message import message
 from generator.policy import wording
 from generator.policy.awards import Addressee, Award, Measure, Part, Tier
 from generator.policy.computing import Computed
@@ -82,8 +83,7 @@ def _office(view: View) -> Spans:
 def _nothing(view: View) -> Spans:
     if view.path.startswith("office"):
         return (Span(wording.BLANK, SpanKind.OFFICE, view.path, blank=True),)
-    message = f"{view.path} is empty: ask with `if` before printing it"
-    raise CannotPrintError(message)
+    raise CannotPrintError(message("{path} is empty: ask with `if` before printing it", path=view.path))
 
 
 def _prose(view: View) -> Spans:
@@ -97,8 +97,7 @@ def lookup(view: View) -> Callable[[str], Spans]:
     def resolve(path: str) -> Spans:
         target = view.scope.at(path)
         if isinstance(target.value, Prose) and target.path == view.path:
-            message = f"{path} refers to itself"
-            raise LookupError(message)
+            raise LookupError(message("{path} refers to itself", path=path))
         return view.scope.wording.spans(target)
 
     return resolve
@@ -148,8 +147,7 @@ def _tuple(view: View) -> Spans:
     """A list of names: 甲、乙、丙."""
     items = [view.scope.wording.spans(item) for item in view]
     if not items:
-        message = f"{view.path} is an empty list: ask with `if` before printing it"
-        raise CannotPrintError(message)
+        raise CannotPrintError(message("{path} is an empty list: ask with `if` before printing it", path=view.path))
     first, *rest = items
     return (*first, *chain.from_iterable((Span("、"), *spans) for spans in rest))
 
@@ -233,11 +231,9 @@ class ChineseWording:
     def spans(self, view: View) -> Spans:
         maker = next((_BY_TYPE[kind] for kind in type(view.value).__mro__ if kind in _BY_TYPE), None)
         if maker is None:
-            message = f"{view.path} has no words of its own: print one of its fields"
-            raise CannotPrintError(message)
+            raise CannotPrintError(message("{path} has no words of its own: print one of its fields", path=view.path))
         if self.depth >= _MAX_DEPTH:
-            message = f"{view.path} refers back to itself"
-            raise LookupError(message)
+            raise LookupError(message("{path} refers back to itself", path=view.path))
         self.depth += 1
         try:
             return maker(view)

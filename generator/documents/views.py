@@ -15,6 +15,7 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 from generator.documents.blocks import Block, Field, Span
+from generator.message import message
 from generator.policy import paths
 from generator.policy.values import Source
 
@@ -129,8 +130,11 @@ class View:
         return self.scope.printed(self)
 
     def __str__(self) -> str:
-        message = f"{self.path} would lose its mark here: print it alone, without upper, replace, ~ or format"
-        raise TypeError(message)
+        raise TypeError(
+            message(
+                "{path} would lose its mark here: print it alone, without upper, replace, ~ or format", path=self.path
+            )
+        )
 
     __format__ = None  # type: ignore[assignment]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from generator.message import message
 from generator.policy.awards import Award, Example, Operation, Step
 from generator.policy.values import Money, Share
 
@@ -41,16 +42,16 @@ def compute(example: Example, resolve: Callable[[str], object]) -> dict[str, Com
 def _value(found: object, name: str) -> Value:
     if isinstance(found, Money | Share | int):
         return found
-    message = f"{name} is neither a sum, a percentage nor a number of years"
-    raise CannotComputeError(message)
+    raise CannotComputeError(message("{name} is neither a sum, a percentage nor a number of years", name=name))
 
 
 def _apply(step: Step, inputs: tuple[Value, ...]) -> Money:
     try:
         return _OPERATIONS[step.operation](*inputs)
     except (TypeError, AttributeError) as error:
-        message = f"{step.operation.value} does not take {', '.join(step.inputs)}"
-        raise CannotComputeError(message) from error
+        raise CannotComputeError(
+            message("{operation} does not take {inputs}", operation=step.operation, inputs=", ".join(step.inputs))
+        ) from error
 
 
 def _percent_of(rate: Share, base: Money) -> Money:
@@ -72,8 +73,7 @@ def _smaller_of(*amounts: Money) -> Money:
 def _one_unit(amounts: tuple[Money, ...]) -> Literal["CNY", "USD"]:
     first = amounts[0].unit
     if any(amount.unit != first for amount in amounts):
-        message = "sums of two currencies"
-        raise TypeError(message)
+        raise TypeError
     return first
 
 
