@@ -179,11 +179,11 @@ def _of_count(value: Mapping[str, Any], text: str) -> bool:
 
 
 def _of_part(value: Mapping[str, Any], text: str) -> bool:
-    """连续3年，每年按自治区奖励资金的20%."""
+    """一次性50万元; 连续3年按自治区奖励资金的20%."""
     wanted: _Meanings = []
     if value.get("years") is not None:
         wanted.append(("duration", f"P{value['years']}Y", "年", "exact", None, True))
-    if value["payment"] != "not_said":
+    elif value["payment"] != "not_said":
         wanted.append(_repetition(value["payment"]))
     return _with_amount(wanted, value["amount"], text)
 

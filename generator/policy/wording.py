@@ -118,12 +118,10 @@ def payment(value: Payment) -> str:
 
 
 def part(value: Part) -> str:
-    """一次性50万元; 连续3年，每年按自治区奖励资金的20%."""
-    if value.payment is Payment.NOT_SAID:
+    """一次性50万元; 连续3年按自治区奖励资金的20% (每年 is not added: the notice does not print it there)."""
+    if value.years is None and value.payment is Payment.NOT_SAID:
         return amount(value.amount)
-    how = _PAYMENTS[value.payment]
-    if value.years is not None:
-        how = f"连续{value.years}年，{how}"
+    how = _PAYMENTS[value.payment] if value.years is None else f"连续{value.years}年"
     return f"{how}按{amount(value.amount)}" if isinstance(value.amount, Share) else f"{how}{amount(value.amount)}"
 
 

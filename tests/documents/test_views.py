@@ -133,7 +133,7 @@ def test_values_compare_and_count_as_what_they_are(tmp_path: Path) -> None:
         ("validity.start", "自发布之日起施行", SpanKind.FACT, "validity.start"),
         (
             "awards.gazelle.parts.yearly",
-            "连续3年，每年按上级奖励资金的20%",
+            "连续3年按上级奖励资金的20%",
             SpanKind.FACT,
             "awards.gazelle.parts.yearly",
         ),

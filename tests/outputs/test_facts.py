@@ -59,7 +59,7 @@ def row_of(lines: list[str], *starts: str) -> list[str]:
 def test_the_guidebook_says_what_can_be_got(lapsed: Built, form: str) -> None:
     glance = lines_of(lapsed.folder / f"guidebook.{form}")
     assert row_of(glance, "高新技术企业认定奖励")[2] == "一次性20万元"
-    assert row_of(glance, "广西瞪羚企业奖励")[2] == "一次性50万元 / 连续3年，每年按自治区奖励资金的20%"
+    assert row_of(glance, "广西瞪羚企业奖励")[2] == "一次性50万元 / 连续3年按自治区奖励资金的20%"
     assert row_of(glance, "科技创新平台资金扶持")[2] == "国家级100万元 / 自治区级20万元 / 市级5万元"
     assert row_of(glance, "发明专利购买费用补助")[2] == "每家企业补助总额不超过10万元"
     assert row_of(glance, "入孵中小微科技型企业场地租金补贴")[2] == "本文件未列明具体金额"
