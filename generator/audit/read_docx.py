@@ -174,7 +174,7 @@ class _Walk:
         for index, row in enumerate(rows):
             self._row(row, Position(number, index, 0, _is_head(row)))
         described = _value(table.find(known.TBL_PR), "tblDescription")
-        if described not in ("", title) and described != _cells_of_heads(rows):
+        if described not in ("", title) and described != _cells_of_heads(rows).replace("\n", ""):
             self.foreign.append(Foreign("text-uncovered", f"w:tblDescription: {described[:_SHOWN]}"))
         for child in table:
             if child.tag not in (known.TR, known.TBL_PR) and child.tag not in known.SILENT:
