@@ -1,0 +1,119 @@
+"""Where templates come from, what template.yaml declares, and which documents are composed."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.documents.compose import TEMPLATE_FUNCTIONS, compose
+from generator.documents.declaration import matches, read_kind
+from generator.documents.templates import load_templates
+from generator.errors import TemplateError
+
+from ..builders import a_subject
+from .composing import texts, write_templates
+
+
+def test_the_workspaces_own_file_takes_the_place_of_the_shipped_one_and_the_rest_stays(tmp_path: Path) -> None:
+    own, shipped = tmp_path / "own", tmp_path / "shipped"
+    write_templates(
+        shipped, "{% include 'sheet/_a.xml.j2' %}{% include 'sheet/_b.xml.j2' %}", a="<p>甲</p>", b="<p>乙</p>"
+    )
+    (own / "sheet").mkdir(parents=True)
+    (own / "sheet" / "_b.xml.j2").write_text("<p>丙</p>", encoding="utf-8")
+    templates = load_templates((own, shipped), TEMPLATE_FUNCTIONS)
+    assert texts(next(compose(a_subject(), templates, {"sheet"}))) == ["甲", "丙"]
+    assert templates.sources()["sheet/_b.xml.j2"].is_relative_to(own)
+    assert templates.file("sheet/_a.xml.j2").is_relative_to(shipped)
+
+
+def test_a_file_that_no_folder_has_is_told(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match=r"there is no template file styles/page\.css"):
+        write_templates(tmp_path, "<p>一</p>").file("styles/page.css")
+
+
+def test_only_chosen_kinds_are_composed_and_forms_one_for_each_form(tmp_path: Path) -> None:
+    write_templates(tmp_path, "<p>{{ form.title }}</p>", "per: form\n", name="forms/{form}")
+    templates = load_templates((tmp_path,), TEMPLATE_FUNCTIONS)
+    (document,) = compose(a_subject(), templates, {"sheet"})
+    assert (document.name, document.form, texts(document)) == ("forms/gazelle", True, ["瞪羚企业奖励申请表"])
+    assert list(compose(a_subject(), templates, set())) == []
+
+
+def test_the_same_input_composes_the_same_document(tmp_path: Path) -> None:
+    templates = write_templates(
+        tmp_path, "{% for award in awards %}<p>{{ award.name }}{{ ref(award) }}</p>{% endfor %}"
+    )
+    first, second = (next(compose(a_subject(), templates, {"sheet"})) for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("kind: x\norder: 1\nname: x\nplace: {}\n", r"t.yaml:4: place: Extra inputs are not permitted"),
+        ("kind: x\nname: x\n", r"t.yaml:1: order: Field required"),
+        ("kind: x\norder: 1\nname: x\nformats: [pdf]\n", r"t.yaml:4: formats.0: Input should be 'html' or 'docx'"),
+        ("kind: x\norder: 1\n name: x\n", r"t.yaml:3: this is not YAML"),
+    ],
+)
+def test_a_wrong_declaration_is_told_with_its_line(text: str, problem: str) -> None:
+    with pytest.raises(TemplateError, match=problem):
+        read_kind(text, "t.yaml")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "fits"),
+    [
+        ("awards.*.amount", "awards.gazelle.amount", True),
+        ("awards.*.amount", "awards.gazelle.parts.once.amount", False),
+        ("awards.**", "awards.gazelle.parts.once.amount", True),
+        ("awards.**", "awards", True),
+        ("awards.**", "awardsx.gazelle", False),
+        ("awards.*", "awards.a.b", False),
+        ("title", "title", True),
+        ("title", "titles", False),
+        ("forms.**.label", "forms.a.groups.b.fields.c.label", True),
+    ],
+)
+def test_a_pattern_of_paths(pattern: str, path: str, fits: bool) -> None:
+    assert matches(pattern, path) is fits
+
+
+def test_references_and_quotes_are_made_from_the_sources_of_an_item(tmp_path: Path) -> None:
+    body = (
+        "<p>{{ ref(faq.groups.money.questions['how-much']) }}</p><p>{{ quote(awards.gazelle.parts.once) }}</p>"
+        "<p>{% for clause in clauses_of(awards.platform) %}{{ clause }}{% endfor %}</p>"
+    )
+    document = next(compose(a_subject(), write_templates(tmp_path, body), {"sheet"}))
+    assert texts(document) == ["第二条、第三条", "“给予一次性奖励50万元”", "第三条"]
+
+
+def test_the_inputs_of_a_computed_step_are_shown_as_what_they_are(tmp_path: Path) -> None:
+    body = (
+        "{% for step in examples[0].steps %}<p>{% for input in inputs_of(step) %}{{ input }}{{ '；' if not loop.last }}"
+        "{% endfor %}</p>{% endfor %}"
+    )
+    document = next(compose(a_subject(), write_templates(tmp_path, body), {"sheet"}))
+    assert texts(document) == ["上级奖励资金的20%；60万元", "12万元；3", "50万元；36万元"]
+
+
+def test_an_example_that_cannot_be_computed_stops_the_documents(tmp_path: Path) -> None:
+    example = {
+        "id": "e",
+        "award": "gazelle",
+        "introduction": "假设。",
+        "assumptions": [{"id": "a", "label": "某项", "amount": {"value": 1, "unit": "CNY"}}],
+        "steps": [{"id": "s", "label": "和", "operation": "sum", "inputs": ["a", "awards.nothing"]}],
+    }
+    with pytest.raises(TemplateError, match="a worked example cannot be computed: nothing is called nothing"):
+        list(compose(a_subject(examples=[example]), write_templates(tmp_path, "<p>一</p>"), {"sheet"}))
+
+
+def test_the_matrix_is_derived_from_the_clauses(tmp_path: Path) -> None:
+    body = (
+        "{% for row in duties.rows %}<p>{{ row.organisation }}：{{ row.lead_total }}/{{ row.cooperating_total }}；"
+        "{% for cell in row.cells %}{% if cell.duty %}{{ cell.duty }}{% else %}－{% endif %}{% endfor %}</p>{% endfor %}"
+        "<p>{{ duties.silent }}</p>"
+    )
+    document = next(compose(a_subject(), write_templates(tmp_path, body), {"sheet"}))
+    assert texts(document) == ["市科技局：2/0；●●", "市财政局：0/1；○－", "第一条、第四条"]
