@@ -53,7 +53,7 @@ def test_where_a_statement_comes_from_stays_with_the_last_words_before_it(write:
     answer = (line("答复"), List((Item(words("甲")), nested)), line("依据：第二条", style="source"))
     file = write(Section(answer), Section((line("另一条"),)))
     kept = file.values("//w:p[w:pPr/w:keepNext]//w:t/text()")
-    assert kept == ["丁"]
+    assert kept == ["答复", "丁"]  # an introduction stays with its list
     assert file.find("//w:style[w:name/@w:val='出处']/w:pPr/w:keepLines", "word/styles.xml")
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from generator.documents.blocks import Document
+from generator.documents.blocks import Cell, Column, Document, Field, FieldType, Option, Row, Span, Table
 
+from .builder import Builder
 from .conftest import Written
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -86,6 +88,31 @@ def test_nothing_but_wide_tables_scrolls_sideways_at_320_pixels(
     page.set_viewport_size({"width": 320, "height": 800})
     page.goto(site(request.getfixturevalue(name)).as_uri())
     assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_a_grid_of_fourteen_marks_fits_a_desktop(page: Page, site: Written, matrix: Document) -> None:
+    b = Builder()
+    head = Row((b.th("单位", "col"), *(b.th(f"第{number}条", "col") for number in "一二三四五六七八九十甲乙丙丁")))
+    row = Row((b.th("自贸区钦州港片区工业与高新技术产业局", "row"), *(b.td("●", align="center") for _ in range(14))))
+    grid = Table((Column(30), *(Column(5) for _ in range(14))), (row,), (head,), b.st("对照"), style="matrix")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(site(replace(matrix, blocks=(b.h(1, "责任分工表"), grid))).as_uri())
+    hidden = "(e => e.scrollWidth - e.clientWidth)(document.querySelector('.scroll'))"
+    assert page.evaluate(hidden) <= 0
+    assert page.evaluate("document.querySelector('tbody td').getBoundingClientRect().width") < 70
+
+
+def test_the_choices_are_printed_and_not_said_twice_on_the_screen(page: Page, site: Written, form: Document) -> None:
+    b = Builder()
+    options = (Option("v1", b.st("国家级").spans[0]), Option("v2", b.st("市级").spans[0]))
+    field = Field("level", FieldType.CHOICE, Span("级别"), Span("请选择"), options=options)
+    cell = Cell((field, b.p("可选：国家级、市级。", style="small"), b.p("按证书填写。", style="small")))
+    grid = Table((Column(100),), (Row((cell,)),), style="grid")
+    page.goto(site(replace(form, blocks=(b.h(1, "申请表"), grid))).as_uri())
+    shown = "[...document.querySelectorAll('p.small')].map(e => e.offsetHeight > 0)"
+    assert page.evaluate(shown) == [False, True]
+    page.emulate_media(media="print")
+    assert page.evaluate(shown) == [True, True]
 
 
 @EVERY_PAGE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from generator.documents.blocks import (
@@ -28,14 +29,22 @@ from generator.writers.docx.writing import Place, Writing
 
 
 def write_blocks(blocks: Iterable[Block], writing: Writing, place: Place) -> None:
-    """Writes what Word shows of `blocks`, in order. What says where a statement comes from stays with it."""
+    """Writes what Word shows of `blocks`, in order."""
     visible = [block for block in blocks if shown(block)]
     inside = place.ending(held=False)
-    for block, following in zip(visible, visible[1:], strict=False):
-        held = type(following) is Paragraph and following.style == "source"
-        BLOCKS[type(block)](block, writing, inside.ending(held=True) if held else inside)
+    for block, following in pairwise(visible):
+        BLOCKS[type(block)](block, writing, inside.ending(held=True) if _belong(block, following) else inside)
     for block in visible[-1:]:
         BLOCKS[type(block)](block, writing, place)
+
+
+def _belong(block: Block, following: Block) -> bool:
+    """Whether the end of `block` may not part from what follows: words from a table or list that they introduce,
+    a statement from the line that says where it comes from."""
+    kind = type(following)
+    if kind is Table or kind is List:
+        return type(block) is Paragraph or type(block) is Note
+    return kind is Paragraph and following.style == "source"  # type: ignore[union-attr]
 
 
 def body_place(writing: Writing) -> Place:
