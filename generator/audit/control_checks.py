@@ -33,6 +33,7 @@ _INPUTS: Mapping[str, Mapping[str, str]] = {
     "multiple": {"type": "checkbox"},
 }
 _NO_LENGTH = frozenset({"number", "money", "percent", "date", "choice", "multiple", "yes_no", "computed"})
+_NEVER = frozenset({"filled", "before", "control", "checked", "value", "name"})  # an empty form has none of these
 _LIMITED = frozenset(_INPUTS.keys() - {"yes_no", "multiple"}) | {"computed"}
 
 
@@ -83,6 +84,9 @@ def _of_control(
     if named is not None and not labels.get(named, "").startswith(pair.row.spans[0].text):
         yield message("another text names it: {text}", text=labels.get(named, named))
     facts = [each for each in facts if each[0] != "labelledby"]
+    for name, value in facts:
+        if name in _NEVER:
+            yield message("{name}: {found}", name=name, found=value)
     found = subject.fields_of(form_of(document)).get(control.name)
     if found is None:
         wanted = usual[control.name, kind]
@@ -114,7 +118,7 @@ def _differences(
     if values != _values(model, found.data, answer):
         yield message("its options store {found}", found=", ".join(values))
     wanted = _html_facts(model, found, answer) if kind == "html" else _word_facts(shape)
-    for name in wanted.keys() | dict(facts).keys():
+    for name in (wanted.keys() | dict(facts).keys()) - _NEVER:
         shown = sorted({value for key, value in facts if key == name})
         if not _equal(name, shown, wanted.get(name)):
             yield message(

@@ -123,9 +123,8 @@ def _typed(value: Mapping[str, Any]) -> tuple[object, ...] | None:
             return ("duration", f"P{value['years']}Y", None, "exact")
         if "amount" not in value and value.get(name) is not None:
             return ("duration", f"P{value[name]}{sign}", None, bound)
-    if value.get("payment") == "one_off":
-        return ("repetition", "one_off", None, "exact")
-    return None
+    payment = value.get("payment", "not_said")
+    return None if payment == "not_said" else ("repetition", payment, None, "exact")
 
 
 def _sign(fact: Fact) -> tuple[object, ...]:

@@ -16,7 +16,7 @@ from generator.audit.model import Model
 
 NO_FIGURE = "本文件未列明具体金额"
 _NOT_SAID = "本文件未列明"
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = re.compile(r"(?:\d{4}|-)(?:-\d{2}(?:-\d{2})?)?")
 _BLANK = re.compile(r"（[^（）\d]{1,20}填写）")
 _MARKS = {"lead": "●", "cooperating": "○", "responsible": "△"}
 _ADDRESSEES = {"enterprise": "企业", "zone": "园区", "department": "部门"}
@@ -87,9 +87,12 @@ def _of_text(model: Model, path: str, value: str, text: str) -> bool:
         return text == _ADDRESSEES.get(value)
     if field == "organisation" and value in model.data["organisations"]:
         return bool(text == model.data["organisations"][value]["name"])
-    if _ISO_DATE.fullmatch(value):
-        return _only(text, [("date", value, None, "exact", None, False)], "")
-    return text == value
+    return _of_date(value, text) if _DATE.fullmatch(value) else text == value
+
+
+def _of_date(value: str, text: str) -> bool:
+    """A date as far as it is printed: 2025年12月31日, 2025年12月, 12月31日."""
+    return _only(text, [("date", value, None, "exact", None, False)], "")
 
 
 def _of_payment(value: str, text: str) -> bool:
@@ -150,7 +153,9 @@ def _of_amount(value: Mapping[str, Any], text: str) -> bool:
 
 
 def _of_duration(value: Mapping[str, Any], text: str) -> bool:
-    return _only(text, [_duration_meaning(value)], "")
+    """1年内（含）: the fact reader leaves the bracket behind a duration unread."""
+    mark = {None: "", True: "（含）", False: "（不含）"}[value.get("inclusive")]
+    return text.endswith(mark) and _only(text.removesuffix(mark), [_duration_meaning(value)], "")
 
 
 def _duration_meaning(value: Mapping[str, Any]) -> tuple[object, ...]:
@@ -227,6 +232,9 @@ _FIGURES: Mapping[str, Callable[[Any, str], bool]] = {
     "duration": _of_duration,
     "count": _of_count,
     "level": lambda value, text: bool(text == value),
+    "rank": lambda value, text: bool(text == value),
+    "period": lambda value, text: bool(text == value),
+    "date": _of_date,
     "repetition": _of_payment,
     "document_number": lambda value, text: bool(text == value),
 }
