@@ -1,7 +1,19 @@
-"""Every check with its manual page: what `policydocs explain` and the reports read."""
+"""Every check with its manual page: what `policydocs explain`, docs/checks.md and the reports read."""
 
 from collections.abc import Callable, Mapping
 
 from generator.checks.run import MANUAL as CHECKS
+from generator.checks.settings import waiver_unused
+from generator.policy.explain_error import model_invalid
+from generator.policy.load_findings import policy_file_missing, review_lock_unreadable, yaml_unreadable
 
-MANUAL: Mapping[str, Callable[..., object]] = {**CHECKS}
+LOADING: Mapping[str, Callable[..., object]] = {
+    "policy-file-missing": policy_file_missing,
+    "yaml-unreadable": yaml_unreadable,
+    "model-invalid": model_invalid,
+    "review-lock-unreadable": review_lock_unreadable,
+}
+SETTINGS: Mapping[str, Callable[..., object]] = {"waiver-unused": waiver_unused}
+
+# code -> what finds it; its docstring is the manual page
+MANUAL: Mapping[str, Callable[..., object]] = {**LOADING, **CHECKS, **SETTINGS}

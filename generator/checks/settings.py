@@ -31,17 +31,29 @@ def apply_settings(findings: Iterable[Finding], settings: CheckSettings, as_of: 
         )
     for waiver in settings.waivers:
         if waiver not in used:
-            yield Finding(
-                code="waiver-unused",
-                severity=Severity.WARNING,
-                message=message(
-                    "the waiver of {code} for {path} has ended or waives nothing", code=waiver.code, path=waiver.path
-                ),
-                hint=message("remove it from {file}", file=SETTINGS_FILE),
-                policy=policy,
-                place=Place(f"policies/{policy}/{SETTINGS_FILE}"),
-                path=str(waiver.path),
-            )
+            yield waiver_unused(waiver, policy)
+
+
+def waiver_unused(waiver: Waiver, policy: str) -> Finding:
+    """A waiver in checks.yaml waives a finding that there is, and has not ended. It holds on its last day.
+
+    Passes, as long as the finding stands:
+
+        waivers: [{code: amount-mismatch, path: awards.gazelle, reason: asked the issuing office, until: 2025-06-30}]
+
+    Fails (a warning) with `--as-of 2025-07-01`, or once the finding is gone.
+    """
+    return Finding(
+        code="waiver-unused",
+        severity=Severity.WARNING,
+        message=message(
+            "the waiver of {code} for {path} has ended or waives nothing", code=waiver.code, path=waiver.path
+        ),
+        hint=message("remove it from {file}", file=SETTINGS_FILE),
+        policy=policy,
+        place=Place(f"policies/{policy}/{SETTINGS_FILE}"),
+        path=str(waiver.path),
+    )
 
 
 def _fits(waiver: Waiver, finding: Finding) -> bool:

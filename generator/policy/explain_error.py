@@ -27,10 +27,19 @@ _EXPECTED: dict[str, Message] = {
 }
 
 
-def explain(
+def model_invalid(
     error: ValidationError, data: dict[str, object], places: dict[Path, Place], policy: str
 ) -> Iterator[Finding]:
-    """One finding for each thing that is wrong in `data`, in the order of the files."""
+    """Every key of a model file must be one that docs/model.md names, hold what it says there, and none may be missing.
+
+    Passes:
+
+        clauses: [{id: c01, path: 一}]
+
+    Fails (an unknown key, a number for an id, a key that is missing):
+
+        clauses: [{id: 1, paht: 一}]
+    """
     for detail in error.errors(include_url=False):
         if detail["type"] == "too_short" and detail["input"]:
             continue  # pydantic counts the valid entries; what is wrong with the others is told anyway

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from generator.finding import Finding, Place
 from generator.message import message
-from generator.policy.explain_error import explain
+from generator.policy.explain_error import model_invalid
+from generator.policy.load_findings import policy_file_missing, review_lock_unreadable, yaml_unreadable
 from generator.policy.model import Policy
 from generator.policy.review import LOCK_FILE, Accepted, read_lock
 from generator.policy.settings import SETTINGS_FILE, CheckSettings
@@ -67,20 +68,12 @@ def load_policy(folder: Path, shown_as: str) -> Loading:
         try:
             source = _read(folder / name, f"{shown_as}/{name}")
         except YamlError as problem:
-            findings.append(
-                Finding(
-                    code="yaml-unreadable",
-                    message=problem.message,
-                    hint=problem.hint,
-                    policy=folder.name,
-                    place=problem.place,
-                )
-            )
+            findings.append(yaml_unreadable(problem, folder.name))
             continue
         if source is not None:
             sources[name] = source
     if MAIN_FILE not in sources and not findings:
-        findings.append(_no_main_file(folder, shown_as))
+        findings.append(policy_file_missing(shown_as, MAIN_FILE, folder.name))
     settings, problems = _settings(folder, shown_as)
     lock, unreadable = _lock(folder, shown_as)
     findings += [*problems, *unreadable]
@@ -109,15 +102,12 @@ def _settings(folder: Path, shown_as: str) -> tuple[CheckSettings, tuple[Finding
     try:
         source = _read(folder / SETTINGS_FILE, file)
     except YamlError as problem:
-        finding = Finding(
-            code="yaml-unreadable", message=problem.message, hint=problem.hint, policy=folder.name, place=problem.place
-        )
-        return CheckSettings(), (finding,)
+        return CheckSettings(), (yaml_unreadable(problem, folder.name),)
     try:
         return CheckSettings.model_validate(source.data if source else {}), ()
     except ValidationError as error:
         assert source is not None  # noqa: S101 - no file is a valid file
-        return CheckSettings(), tuple(explain(error, source.data, source.places, folder.name))
+        return CheckSettings(), tuple(model_invalid(error, source.data, source.places, folder.name))
 
 
 def _lock(folder: Path, shown_as: str) -> tuple[dict[str, Accepted], tuple[Finding, ...]]:
@@ -127,14 +117,7 @@ def _lock(folder: Path, shown_as: str) -> tuple[dict[str, Accepted], tuple[Findi
     try:
         return read_lock(path.read_bytes()), ()
     except ValueError as error:
-        finding = Finding(
-            code="review-lock-unreadable",
-            message=message("{file} is not what the tool wrote: {problem}", file=LOCK_FILE, problem=error),
-            hint=message("restore it from your archive, or remove it and review again"),
-            policy=folder.name,
-            place=Place(f"{shown_as}/{LOCK_FILE}"),
-        )
-        return {}, (finding,)
+        return {}, (review_lock_unreadable(f"{shown_as}/{LOCK_FILE}", error, folder.name),)
 
 
 def _read(path: Path, shown_as: str) -> YamlSource | None:
@@ -152,16 +135,6 @@ def _read(path: Path, shown_as: str) -> YamlSource | None:
         ) from error
 
 
-def _no_main_file(folder: Path, shown_as: str) -> Finding:
-    return Finding(
-        code="policy-file-missing",
-        message=message("the folder has no {file}", file=MAIN_FILE),
-        hint=message("`policydocs new FILE` drafts one from a notice"),
-        policy=folder.name,
-        place=Place(f"{shown_as}/{MAIN_FILE}"),
-    )
-
-
 def _build(name: str, sources: dict[str, YamlSource]) -> Loading:
     misplaced = tuple(_misplaced_keys(name, sources))
     if misplaced:
@@ -174,7 +147,7 @@ def _build(name: str, sources: dict[str, YamlSource]) -> Loading:
     try:
         policy = Policy.model_validate(data)
     except ValidationError as error:
-        return Loading(None, tuple(explain(error, data, places, name)))
+        return Loading(None, tuple(model_invalid(error, data, places, name)))
     by_path = {dotted(path, data): place for path, place in places.items()}
     return Loading(LoadedPolicy(name, policy, Places(by_path)))
 

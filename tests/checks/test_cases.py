@@ -4,26 +4,27 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.run import CHECKS, MANUAL
+from generator.checks.run import CHECKS
+from generator.checks.run import MANUAL as OF_CHECKS
 from generator.finding import Severity
+from generator.manual import LOADING, SETTINGS
 
 from .case import CASES, FOLDER, CaseFile, findings_of
 
-LOAD_CODES = ("yaml-unreadable", "model-invalid", "policy-file-missing", "review-lock-unreadable")
-OTHER_CODES = (*LOAD_CODES, "waiver-unused")
+CODES = {**LOADING, **OF_CHECKS, **SETTINGS}
 PASSING = [each for each in CASES if each.path.stem.startswith("pass-")]
 FAILING = [each for each in CASES if each.path.stem.startswith("fail-")]
 SEVERITIES = {registered.code: registered.severity for registered in CHECKS} | {"waiver-unused": Severity.WARNING}
 
 
-@pytest.mark.parametrize("code", [*MANUAL, *OTHER_CODES])
+@pytest.mark.parametrize("code", CODES)
 def test_every_code_has_a_case_that_passes_and_one_that_fails(code: str) -> None:
     assert [each for each in PASSING if each.code == code]
     assert [each for each in FAILING if each.code == code]
 
 
 def test_no_case_stands_under_an_unknown_code_or_name() -> None:
-    assert {path.name for path in FOLDER.iterdir() if path.is_dir()} == {*MANUAL, *OTHER_CODES}
+    assert {path.name for path in FOLDER.iterdir() if path.is_dir()} == set(CODES)
     assert set(PASSING) | set(FAILING) == set(CASES)
 
 
@@ -32,13 +33,13 @@ def test_a_passing_case_has_no_finding_of_its_check(file: CaseFile, tmp_path: Pa
     case = file.read()
     assert not case.expect
     found = findings_of(case, tmp_path)
-    assert [str(each.message) for each in found if each.code in (file.code, *LOAD_CODES)] == []
+    assert [str(each.message) for each in found if each.code in (file.code, *LOADING)] == []
 
 
 @pytest.mark.parametrize("file", FAILING, ids=lambda file: file.name)
 def test_a_failing_case_has_the_findings_it_expects(file: CaseFile, tmp_path: Path) -> None:
     case = file.read()
-    found = [each for each in findings_of(case, tmp_path) if each.code in (file.code, *LOAD_CODES)]
+    found = [each for each in findings_of(case, tmp_path) if each.code in (file.code, *LOADING)]
     assert [each.code for each in found] == [file.code] * len(case.expect)
     assert case.expect
     for each, expected in zip(found, case.expect, strict=True):
