@@ -1,0 +1,42 @@
+"""docs/checks.md from the docstrings of the checks: `python docs/make_checks.py`."""
+
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.checks.run import CHECKS
+from generator.finding import Severity
+from generator.manual import MANUAL
+
+PAGE = Path(__file__).parent / "checks.md"
+_HEAD = """\
+# Checks
+
+What `policydocs check`, `build` and `verify` find, by code. `policydocs explain CODE` shows the same page. Made from the docstrings of
+the checks by `python docs/make_checks.py`: correct them there.
+
+An error stops the policy: its published documents stay as they were. A policy's `checks.yaml` may weigh a code otherwise, or waive one
+finding with a reason and a last day:
+
+    severities:
+      paraphrase-unreviewed: note
+    waivers:
+      - {code: amount-mismatch, path: awards.gazelle, reason: asked the issuing office, until: 2025-06-30}
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    weights = {registered.code: registered.severity for registered in CHECKS}
+    names = ", ".join(f"[{code}](#{code})" for code in MANUAL)
+    sections = (_section(code, check, weights.get(code, Severity.ERROR)) for code, check in MANUAL.items())
+    return "\n".join((_HEAD, f"{names}\n", *sections))
+
+
+def _section(code: str, check: Callable[..., object], weight: Severity) -> str:
+    severity = "" if weight is Severity.ERROR else f"\n\nSeverity: {weight.value}."
+    return f"## {code}\n\n{inspect.getdoc(check)}{severity}\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")

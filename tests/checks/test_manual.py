@@ -1,0 +1,37 @@
+"""The manual page of a check is its docstring: complete, shown by `explain`, and the same in docs/checks.md."""
+
+import inspect
+import runpy
+from pathlib import Path
+
+import pytest
+
+from generator.cli.main import run
+from generator.manual import MANUAL
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("code", MANUAL)
+def test_a_manual_page_says_what_passes_and_what_fails(code: str) -> None:
+    page = inspect.getdoc(MANUAL[code]) or ""
+    assert "\nPasses" in page
+    assert "\nFails" in page
+    assert page.index("\nPasses") < page.index("\nFails")
+
+
+def test_docs_checks_is_made_from_the_docstrings_of_today() -> None:
+    made = runpy.run_path(str(ROOT / "docs" / "make_checks.py"))["page"]()
+    assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8") == made, "run `python docs/make_checks.py`"
+
+
+def test_explain_shows_the_page_of_a_check(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--lang", "en", "explain", "amount-mismatch"]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith("amount-mismatch\n\nSums and percentages of an item must equal")
+    assert "bound: at_most" in page
+
+
+def test_explain_without_a_code_lists_every_check_in_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--lang", "en", "explain"]) == 0
+    assert [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()] == list(MANUAL)
