@@ -13,6 +13,7 @@ from generator.notice.preamble import covering_end, preamble_paragraphs
 _LONGEST_HEADING = 50
 _STOPS = frozenset("。；，：:;！？、")
 _FORM_LINE = 30
+_QUOTED = 10  # signs of a passage that a warning repeats, so that it is found in any kind of file
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Body:
     """A notice cut up: preamble and closing as paragraphs, the clauses between as pieces.
 
     `letter_numbers` says that a covering letter with numbers of its own stands before the clauses; `passed_over`
-    are the numbers (with their lines) that stand where clause numbers do but continue no sequence.
+    are the numbers (with their first words) that stand where clause numbers do but continue no sequence.
     """
 
     preamble: tuple[str, ...]
@@ -90,13 +91,17 @@ def _without_attachments(lines: Sequence[Line], found: Sequence[Mark]) -> list[M
 def _passed_over(lines: Sequence[Line], found: Sequence[Mark], nodes: Sequence[Node], start: int) -> tuple[str, ...]:
     taken = {(node.mark.line, node.mark.start) for node in nodes}
     return tuple(
-        f"{mark.number}（第{lines[mark.line].number}行）"
+        f"{mark.number}（“{_first_words(lines[mark.line].text[mark.start :])}”）"
         for mark in found
         if mark.line >= start
         and not mark.inline
         and mark.kind in ("chapter", "article", "han")
         and (mark.line, mark.start) not in taken
     )
+
+
+def _first_words(text: str) -> str:
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
 
 
 def _between(lines: Sequence[Line], start: tuple[int, int], stop: tuple[int, int]) -> tuple[Fragment, ...]:
@@ -183,7 +188,9 @@ def _with_heading_lines(parts: Sequence[_Part], *, wrapped: bool) -> list[_Part]
     ready: list[_Part] = []
     for part in parts:
         if part.node.mark.kind == "annex" and not wrapped:
-            fragments = tuple(replace(each, complete=len(each.text) < _FORM_LINE) for each in part.fragments)
+            fragments = tuple(
+                replace(each, complete=each.complete or len(each.text) < _FORM_LINE) for each in part.fragments
+            )
             part = replace(part, fragments=fragments)
         elif _starts_with_heading_line(part, line_headed=part.node.mark.kind in line_headed, wrapped=wrapped):
             part = replace(part, fragments=(replace(part.fragments[0], complete=True), *part.fragments[1:]))

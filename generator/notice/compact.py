@@ -23,11 +23,6 @@ def half_width(text: str) -> str:
     return _LOST_POINT.sub(".", text.translate(_SIGNS))
 
 
-def has_lost_point(text: str) -> bool:
-    """Whether a decimal point was lost between two digits of the text."""
-    return _LOST_POINT.search(text) is not None
-
-
 @dataclass(frozen=True, slots=True)
 class Compact:
     """`text` without white space in half-width signs; `place(i)` is where its sign i stands in the original.

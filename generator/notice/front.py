@@ -1,7 +1,7 @@
 """Who says it, to whom, when: title, body title, document number, issuers, addressees and date of issue."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,12 +29,15 @@ class Front:
     issued: date | None
 
 
-def front(parts: Body) -> Front:
-    """What preamble and closing say about the notice itself."""
+def front(parts: Body, around: Mapping[str, str]) -> Front:
+    """What preamble and closing say about the notice itself; `around` is what the page around it says."""
     metadata = {
-        "".join(match["key"].split()): match["value"].strip()
-        for text in parts.preamble
-        if (match := METADATA.match(text))
+        **around,
+        **{
+            "".join(match["key"].split()): match["value"].strip()
+            for text in parts.preamble
+            if (match := METADATA.match(text))
+        },
     }
     paragraphs = [text for text in parts.preamble if not METADATA.match(text)]
     titles = _titles(paragraphs)

@@ -120,3 +120,8 @@ def _value(kind: Kind, numeral: str) -> int | None:
 def _printed(mark: str) -> str:
     """The number as printed, without the 、 or . after it and without white space: "第 1 0 条" is 第10条."""
     return "".join(mark.split()).rstrip("、.．﹒:：,")
+
+
+def starts_with_mark(text: str) -> bool:
+    """Whether a line begins with what can be a clause number."""
+    return _mark_at(text, 0, 0, inline=False) is not None

@@ -9,9 +9,12 @@ from generator.notice.lines import Fragment, Line, joined
 from generator.notice.marks import Mark
 from generator.notice.organisations import is_organisation
 
-METADATA = re.compile(
-    r"(?P<key>索\s*引\s*号|发文机关|发文单位|发布机构|文\s*号|发文字号|主题分类|组配分类|信息分类|体裁分类|成文日期|发布日期|发文日期|生成日期|公开方式|公开日期|有效性|效力状态|统一编号|名\s*称|标\s*题|关键词|主题词)\s*[:：]\s*(?P<value>.*)$"
+_METADATA_KEYS = (
+    r"索\s*引\s*号|发文机关|发文单位|发布机构|文\s*号|发文字号|主题分类"
+    r"|组配分类|信息分类|体裁分类|成文日期|发布日期|发文日期|生成日期|公开方式|公开日期|有效性|效力状态|统一编号|名\s*称|标\s*题|关键词|主题词"
 )
+METADATA_KEY = re.compile(_METADATA_KEYS)
+METADATA = re.compile(rf"(?P<key>{_METADATA_KEYS})\s*[:：]\s*(?P<value>.*)$")
 DOCUMENT_NUMBER_LINE = re.compile(
     r"(?:[\u4e00-\u9fff]{2,20}令\s*)?第\s*\d{1,4}\s*号$|[\u4e00-\u9fff]{2,20}令\s*[〔\[（(](?:19|20)\d\d[〕\]）)]\s*第?\s*\d{1,4}\s*号$|"
     r"[\u4e00-\u9fffA-Za-z]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*第?\s*\d{1,5}\s*号$"
@@ -89,10 +92,13 @@ def preamble_paragraphs(fragments: Sequence[Fragment], *, width: int) -> tuple[s
 
 
 def _breaks(group: Sequence[Fragment], line: str, *, blank: bool, wrapped: bool) -> bool:
-    """Whether a new paragraph begins with the line."""
+    """Whether a new paragraph begins with the line.
+
+    Titles run over several lines in every kind of file, so that `complete` says nothing here.
+    """
     short = len(group) <= _LONGEST_TITLE
     so_far = joined(group[-_LONGEST_TITLE:])
-    if group[-1].complete or _stands_alone(so_far) or _stands_alone(line):
+    if _stands_alone(so_far) or _stands_alone(line):
         return True
     if line.startswith(("的通知", "的意见", "》", "的决定")):
         return False

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from generator.notice.body import Body
-from generator.notice.compact import has_lost_point
 from generator.notice.front import Front
 from generator.notice.model import Clause
+from generator.notice.private_use import private_glyphs
 
 
 def warnings(parts: Body, top: Front, clauses: Sequence[Clause]) -> tuple[str, ...]:
@@ -26,8 +26,17 @@ def _warnings(parts: Body, top: Front, clauses: Sequence[Clause]) -> Iterator[st
         yield "印发通知正文中的编号未作为条款，只取所附文件的条款。"
     for number in parts.passed_over:
         yield f"编号不连续，未作为条款：{number}。"
+    yield from _glyphs("正文前", parts.preamble)
     for clause in clauses:
         if "#" in clause.path:
             yield f"条款编号重复：{clause.path}。"
-        if has_lost_point(clause.text):
-            yield f"{clause.path}：数字中的小数点可能丢失，请核对原文。"
+        yield from _glyphs(clause.path, (clause.text,))
+    yield from _glyphs("正文后", parts.closing)
+
+
+def _glyphs(place: str, texts: Sequence[str]) -> Iterator[str]:
+    """One warning for each kind of private-use glyph in a place, with the words around the first."""
+    for glyph in private_glyphs("\n".join(texts)):
+        times = f"，共{glyph.count}处" if glyph.count > 1 else ""
+        meaning = f"，可能是{glyph.meaning}" if glyph.meaning else ""
+        yield f"{place}：“{glyph.around}”中有无法显示的字符（{glyph.code}）{meaning}{times}，请核对原文。"

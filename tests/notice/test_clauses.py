@@ -80,7 +80,7 @@ def test_a_list_that_starts_again_under_the_same_clause_keeps_its_paths_apart() 
 def test_a_number_out_of_sequence_is_left_in_the_text_and_reported() -> None:
     notice = parse_notice("第一条 甲。\n第二条 乙。\n第九条 丙。")
     assert [clause.path for clause in notice.clauses] == ["第一条", "第二条"]
-    assert notice.warnings[-1] == "编号不连续，未作为条款：第九条（第3行）。"
+    assert notice.warnings[-1] == "编号不连续，未作为条款：第九条（“第九条 丙。”）。"
 
 
 def test_one_lost_number_does_not_lose_those_behind_it() -> None:

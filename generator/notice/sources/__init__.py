@@ -1,25 +1,42 @@
 """The kinds of file a notice can come in; a kind is told from the content, never from the name.
 
-A source is a module with `accepts(data)` and `lines(data)`; the first that accepts reads. Plain text stands last.
+A source is a module with `contents(data)`; it is loaded when a file of its kind comes, since most runs read plain
+text and never need the PDF library. The first kind that fits reads; plain text stands last.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
 
-from generator.notice.lines import Line
-from generator.notice.sources import text
+from generator.notice.sources import kinds, text
+from generator.notice.sources.contents import Contents
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One kind of file: its name for messages, its test on the bytes, its reader."""
+    """One kind of file: its test on the bytes and the module that reads it."""
 
-    name: str
+    module: str
     accepts: Callable[[bytes], bool]
-    lines: Callable[[bytes], Sequence[Line]]
+
+    def contents(self, data: bytes) -> Contents:
+        """What the file holds. Raises Refused where it cannot be read as a notice."""
+        return cast(_Reader, import_module(f"{__name__}.{self.module}")).contents(data)
 
 
-SOURCES: tuple[Source, ...] = (Source("text", text.accepts, text.lines),)
+class _Reader(Protocol):
+    def contents(self, data: bytes) -> Contents: ...
+
+
+SOURCES: tuple[Source, ...] = (
+    Source("pdf", kinds.is_pdf),
+    Source("docx", kinds.is_zip),
+    Source("office", kinds.is_office_file),
+    Source("html", kinds.is_page),
+    Source("mhtml", kinds.is_saved_page),
+    Source("text", text.accepts),
+)
 
 
 def source_of(data: bytes) -> Source | None:

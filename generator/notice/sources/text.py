@@ -4,11 +4,14 @@ import codecs
 import re
 
 from generator.notice.lines import Line
+from generator.notice.sources.contents import Contents
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
 _BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _ODD_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_LOST = "\ufffd"
 _INVISIBLE = str.maketrans({"\u200b": None, "\ufeff": None, "\u2060": None})
 
 
@@ -18,9 +21,11 @@ def accepts(data: bytes) -> bool:
     return decoded is not None and not _ODD_CONTROLS.search(decoded)
 
 
-def lines(data: bytes) -> tuple[Line, ...]:
+def contents(data: bytes) -> Contents:
     """The lines of the file, blank ones included, without bold marks and without white space around."""
-    return lines_of(decode(data) or "")
+    text = decode(data) or ""
+    lost = text.count(_LOST)
+    return Contents(lines_of(text), warnings=(f"文件有{lost}处无法识别的字符，以“{_LOST}”代替。",) if lost else ())
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -37,7 +42,7 @@ def decode(data: bytes) -> str | None:
         if data.startswith(mark):
             return _decoded(data, name)
     for name in _unmarked(data):
-        text = _decoded(data, name)
+        text = _decoded(data, name) or (_damaged_utf8(data) if name == "utf-8" else None)
         if text is not None:
             return text
     return None
@@ -49,6 +54,14 @@ def _unmarked(data: bytes) -> tuple[str, ...]:
     if sample and len(data) % 2 == 0 and b"\x00" in sample:
         return ("utf-16-le",) if sample[1::2].count(0) >= sample[0::2].count(0) else ("utf-16-be",)
     return ("utf-8", "gb18030")
+
+
+def _damaged_utf8(data: bytes) -> str | None:
+    """UTF-8 with a few broken places (a download cut short): as GB18030 it would be legible nonsense."""
+    text = data.decode("utf-8", errors="replace")
+    lost = text.count(_LOST)
+    chinese = len(_CHINESE.findall(text))
+    return text if 0 < lost <= 1 + chinese // 200 and chinese >= 20 else None
 
 
 def _decoded(data: bytes, name: str) -> str | None:

@@ -1,0 +1,139 @@
+"""Block level of a Word file: paragraphs with their numbers, tables in reading order, text boxes, notes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from generator.notice.sources.docx_names import W, local_name, number, value
+from generator.notice.sources.docx_numbering import Numbered, Numbering
+from generator.notice.sources.docx_styles import Styles
+from generator.notice.sources.docx_words import Box, Break, Note, Token, chosen_children, tokens
+from generator.notice.sources.table_rows import row_lines
+from generator.notice.sources.tidy import tidy
+
+_NOT_TEXT = frozenset(("sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "del", "moveFrom"))
+
+
+@dataclass(slots=True)
+class Body:
+    """Reads the blocks of one document, counting its lists as it goes; `notes` are the roots of the notes by part."""
+
+    numbering: Numbering
+    styles: Styles
+    notes: dict[tuple[str, str], etree._Element]
+    notes_read: int = 0
+    _pending: list[Token] = field(default_factory=list)
+
+    def lines(self, element: etree._Element) -> Iterator[str]:
+        """The lines of a body, cell or text box; an empty paragraph is an empty line."""
+        for child in chosen_children(element):
+            name = local_name(child)
+            if name == "p":
+                yield from self._paragraph(child)
+            elif name == "tbl":
+                for row in _rows(child):
+                    yield from row_lines([list(self.lines(cell)) for cell in _cells(row)])
+            elif name not in _NOT_TEXT and not _is_contents_table(child):
+                yield from self.lines(child)
+
+    def _paragraph(self, element: etree._Element) -> Iterator[str]:
+        properties = element.find(f"{W}pPr")
+        style = "" if properties is None else value(properties.find(f"{W}pStyle"))
+        if self.styles.is_contents(style):
+            return
+        own = [*self._pending, *tokens(element, self.styles.is_hidden)]
+        if _mark_is_deleted(properties):
+            # With the deletion accepted the paragraph runs on in the next one, which keeps its own number.
+            self._pending = own
+            return
+        self._pending = []
+        prefix = self._number(properties, style)
+        if self.styles.is_hidden(style):
+            return
+        yield from self._with_boxes(prefix, own)
+
+    def _number(self, properties: etree._Element | None, style: str) -> str:
+        asked = None if properties is None else properties.find(f"{W}numPr")
+        from_style = self.styles.numbered(style)
+        list_id = None if asked is None else asked.find(f"{W}numId")
+        level = None if asked is None else asked.find(f"{W}ilvl")
+        if list_id is not None:
+            numbered = Numbered(value(list_id), number(level, 0) if level is not None else None)
+        elif from_style is not None:
+            numbered = Numbered(from_style.list_id, number(level, 0) if level is not None else from_style.level)
+        else:
+            return ""
+        return self.numbering.next(numbered.list_id, self.numbering.level_of(numbered, style))
+
+    def _with_boxes(self, prefix: str, own: list[Token]) -> Iterator[str]:
+        """The paragraph's lines; boxes before its first word come first, other boxes and notes behind it."""
+        texts = [""]
+        before: list[etree._Element] = []
+        behind: list[etree._Element] = []
+        for token in own:
+            if isinstance(token, Break):
+                texts.append("")
+            elif isinstance(token, Box):
+                (behind if "".join(texts).strip() else before).append(token.content)
+            elif isinstance(token, Note):
+                note = self.notes.pop((token.part, token.note_id), None)  # once: a note may cite itself
+                if note is not None:
+                    self.notes_read += 1
+                    behind.append(note)
+            else:
+                texts[-1] += token
+        for box in before:
+            yield from self.lines(box)
+        cleaned = [tidy(text) for text in texts]
+        if any(cleaned):
+            cleaned[0] = (prefix + cleaned[0]).strip()
+        yield from cleaned
+        for box in behind:
+            yield from (line for line in self.lines(box) if line)
+
+
+def _mark_is_deleted(properties: etree._Element | None) -> bool:
+    """Whether the paragraph mark itself is a tracked deletion or was moved away (ECMA-376 part 1, 17.13.5.15)."""
+    if properties is None:
+        return False
+    return any(properties.find(f"{W}rPr/{W}{name}") is not None for name in ("del", "moveFrom"))
+
+
+def _is_contents_table(element: etree._Element) -> bool:
+    """Whether a content control is a generated table of contents."""
+    if local_name(element) != "sdt":
+        return False
+    return any(
+        "contents" in value(each).lower() for each in element.iterfind(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    )
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    for child in chosen_children(table):
+        name = local_name(child)
+        if name == "tr":
+            if child.find(f"{W}trPr/{W}del") is None:
+                yield child
+        elif name not in _NOT_TEXT:
+            yield from _rows(child)
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    for child in chosen_children(row):
+        name = local_name(child)
+        if name == "tc":
+            if _shows(child):
+                yield child
+        elif name not in _NOT_TEXT:
+            yield from _cells(child)
+
+
+def _shows(cell: etree._Element) -> bool:
+    """Whether a cell is one of its own: not deleted, not the lower part of cells merged downwards."""
+    properties = cell.find(f"{W}tcPr")
+    if properties is None:
+        return True
+    merged = properties.find(f"{W}vMerge")
+    continued = merged is not None and value(merged, "continue") == "continue"
+    return not continued and properties.find(f"{W}cellDel") is None

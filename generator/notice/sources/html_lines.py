@@ -1,0 +1,167 @@
+"""A page as lines in reading order, each with how much of it is links and where on the page it stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.notice.sources.docx_numerals import number_text
+from generator.notice.sources.table_rows import row_lines
+from generator.notice.sources.tidy import tidy
+
+_GONE = frozenset(
+    "head script style noscript template svg math iframe object embed canvas audio video map nav aside"
+    " button input select textarea option datalist dialog".split()
+)
+_BLOCKS = frozenset(
+    "html body div p section article main header footer h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr"
+    " td th caption blockquote pre center address fieldset legend form figure figcaption hr details summary".split()
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# White space that a page breaks its source lines with; a browser shows none between two Chinese signs, or should not.
+_WRAP = re.compile(r"[ \t\r\n\f]*[\r\n][ \t\r\n\f]*")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_CHINESE = re.compile(r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“”‘’—…]")
+_LIST_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_NO_NUMBER = re.compile(r"list-style[^;]*:[^;]*none")
+_HAN_LIST = re.compile(r"list-style[^;]*:[^;]*(?:cjk-ideographic|simp-chinese-informal|cjk-decimal)")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A line of a page: its text, how many of its signs are links, the blocks it stands in from the page inwards.
+
+    `heading` is the level of the h1 … h6 around it, 0 for none; `in_table` says that it is a row of a table.
+    """
+
+    text: str
+    linked: int
+    blocks: tuple[int, ...]
+    heading: int = 0
+    in_table: bool = False
+
+    @property
+    def free(self) -> int:
+        """How many signs are no link."""
+        return len(self.text) - self.linked
+
+
+def page_lines(root: etree._Element) -> tuple[PageLine, ...]:
+    """The lines of a page."""
+    return tuple(line for line in _Walk().block(root, (), 0) if line.text)
+
+
+class _Walk:
+    """The walk over a page; blocks are counted so that a line can name those it stands in."""
+
+    def __init__(self) -> None:
+        self._blocks = 0
+        self._parts: list[str] = []
+        self._linked = 0
+        self._lists: dict[etree._Element, int] = {}
+
+    def block(self, element: etree._Element, blocks: tuple[int, ...], heading: int) -> Iterator[PageLine]:
+        """The lines of a block element."""
+        self._blocks += 1
+        name = _name(element)
+        inside = (*blocks, self._blocks)
+        heading = int(name[1]) if re.fullmatch(r"h[1-6]", name) else heading
+        if name == "tr":
+            yield from self._row(element, inside)
+            return
+        if name == "li":
+            self._parts.append(self._item_number(element))
+        yield from self._inline(element, inside, heading, linked=False, kept=name == "pre")
+        yield self._line(inside, heading)
+
+    def _item_number(self, item: etree._Element) -> str:
+        parent = item.getparent()
+        if parent is None or _name(parent) != "ol":
+            return ""
+        if self._lists.get(parent) is None:
+            self._lists[parent] = _whole(parent.get("start"), 1) - 1
+        self._lists[parent] = _whole(item.get("value"), self._lists[parent] + 1)
+        return _numbered(self._lists[parent], parent)
+
+    def _inline(
+        self, element: etree._Element, blocks: tuple[int, ...], heading: int, *, linked: bool, kept: bool
+    ) -> Iterator[PageLine]:
+        yield from self._words(element.text, blocks, heading, linked=linked, kept=kept)
+        for child in element:
+            name = _name(child)
+            if not name or name in _GONE or _is_hidden(child):
+                pass
+            elif name == "br":
+                yield self._line(blocks, heading)
+            elif name in _BLOCKS:
+                yield self._line(blocks, heading)
+                yield from self.block(child, blocks, heading)
+            else:
+                yield from self._inline(child, blocks, heading, linked=linked or name == "a", kept=kept)
+            yield from self._words(child.tail, blocks, heading, linked=linked, kept=kept)
+
+    def _words(
+        self, text: str | None, blocks: tuple[int, ...], heading: int, *, linked: bool, kept: bool
+    ) -> Iterator[PageLine]:
+        if not text:
+            return
+        first, *others = re.split(r"\r\n|\r|\n", text) if kept else [text]
+        for number, part in enumerate([first, *others]):
+            if number:
+                yield self._line(blocks, heading)
+            self._parts.append(part)
+            self._linked += len("".join(part.split())) if linked else 0
+
+    def _line(self, blocks: tuple[int, ...], heading: int, *, in_table: bool = False) -> PageLine:
+        text = _as_shown("".join(self._parts))
+        line = PageLine(text, min(self._linked, len(text)), blocks, heading, in_table)
+        self._parts, self._linked = [], 0
+        return line
+
+    def _row(self, element: etree._Element, blocks: tuple[int, ...]) -> Iterator[PageLine]:
+        """A row: its short cells on one line, cells with text of their own (tables for layout) line by line."""
+        yield self._line(blocks, 0)
+        cells = [child for child in element if _name(child) in ("td", "th") and not _is_hidden(child)]
+        inside = [[line for line in self.block(cell, blocks, 0) if line.text] for cell in cells]
+        texts = list(row_lines([[line.text for line in cell] for cell in inside]))
+        flat = [line for cell in inside for line in cell]
+        if texts == [line.text for line in flat]:
+            yield from flat
+            return
+        linked = sum(line.linked for line in flat) / max(1, sum(len(line.text) for line in flat))
+        for text in texts:
+            yield PageLine(text, round(linked * len(text)), blocks, 0, in_table=True)
+
+
+def _name(element: etree._Element) -> str:
+    return element.tag.lower() if isinstance(element.tag, str) else ""
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    return "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")) is not None
+
+
+def _as_shown(text: str) -> str:
+    """White space as a browser shows it, and none where a source line was broken between two Chinese signs."""
+    if "\n" in text or "\r" in text:
+        text = _WRAP.sub(lambda wrap: _between(wrap.string, wrap.start() - 1, wrap.end()), text)
+    return tidy(_SPACE.sub(" ", text))
+
+
+def _between(text: str, left: int, right: int) -> str:
+    return "" if left >= 0 and _CHINESE.match(text, left) and _CHINESE.match(text, right) else " "
+
+
+def _numbered(number: int, parent: etree._Element) -> str:
+    """The number of an item of an ordered list, as a browser shows it."""
+    style = parent.get("style", "")
+    if _NO_NUMBER.search(style):
+        return ""
+    if _HAN_LIST.search(style):
+        return f"{number_text(number, 'chineseCountingThousand')}、"
+    return f"{number_text(number, _LIST_FORMS.get(parent.get('type', '1'), 'decimal'))}. "
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 6 else otherwise

@@ -1,0 +1,26 @@
+"""Pages saved with their pictures in one file (.mht, RFC 2557): the first part that is HTML."""
+
+import email
+from email.errors import MessageError
+
+from generator.message import message
+from generator.notice.sources import html
+from generator.notice.sources.contents import Contents, Refused
+
+
+def contents(data: bytes) -> Contents:
+    """The notice of a saved page. Raises Refused where no page is inside."""
+    try:
+        parts = list(email.message_from_bytes(data).walk())
+    except (MessageError, RecursionError) as error:
+        raise _without_page() from error
+    for part in parts:
+        if part.get_content_type() == "text/html":
+            body = part.get_payload(decode=True)
+            if isinstance(body, bytes) and body.strip():
+                return html.contents(body)
+    raise _without_page()
+
+
+def _without_page() -> Refused:
+    return Refused(message("the saved web page holds no HTML"))

@@ -1,0 +1,98 @@
+"""Columns of a page, as official gazettes print them: the left one is read before the right one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from generator.notice.sources.pdf_rows import Row, rows
+from generator.notice.sources.pdf_runs import Run
+
+_FEWEST_LINES = 5  # on either side
+_FULL = 0.7  # of a column's width; the cells of a table are shorter
+_GRID = 40  # places across the page where a gap between columns is looked for
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Runs between two that cross the gap; parted into the columns left and right of it where they are columns."""
+
+    runs: tuple[Run, ...]
+    left: tuple[Run, ...] = ()
+    right: tuple[Run, ...] = ()
+
+
+def columns(page: Sequence[Run], depth: int = 0) -> list[list[Row]]:
+    """The blocks of a page in reading order, each as rows of one column."""
+    stretches = _parted(page) if depth < _DEEPEST else ()
+    if not any(stretch.left for stretch in stretches):
+        return [rows(page)] if page else []
+    blocks: list[list[Row]] = []
+    for stretch in stretches:
+        if stretch.left:
+            blocks += [*columns(stretch.left, depth + 1), *columns(stretch.right, depth + 1)]
+        else:
+            blocks.append(rows(stretch.runs))
+    return blocks
+
+
+def _parted(page: Sequence[Run]) -> tuple[_Stretch, ...]:
+    """The page at the gap that parts most of it into columns."""
+    if len(page) < 2 * _FEWEST_LINES:
+        return ()
+    left, right = min(run.left for run in page), max(run.right for run in page)
+    middle = left + 0.25 * (right - left)
+    if sum(run.left > middle for run in page) < _FEWEST_LINES:
+        return ()
+    ordered = sorted(page, key=lambda run: -run.top)
+    best: tuple[_Stretch, ...] = ()
+    for step in range(_GRID // 4, _GRID - _GRID // 4 + 1):
+        found = tuple(_stretches(ordered, left + step * (right - left) / _GRID))
+        if _size(found) > _size(best):
+            best = found
+    return best
+
+
+def _size(stretches: Sequence[_Stretch]) -> int:
+    return sum(len(stretch.left) + len(stretch.right) for stretch in stretches)
+
+
+def _stretches(ordered: Sequence[Run], gap: float) -> Iterator[_Stretch]:
+    """The page from top to bottom: runs that cross the gap, and what stands between them on either side."""
+    crossing: list[Run] = []
+    beside: list[Run] = []
+    for run in ordered:
+        if run.left < gap < run.right:
+            if beside:
+                if _are_columns(beside, gap):
+                    yield _Stretch(tuple(crossing))
+                    yield _columns_at(beside, gap)
+                    crossing = []
+                else:
+                    crossing += beside
+                beside = []
+            crossing.append(run)
+        else:
+            beside.append(run)
+    if _are_columns(beside, gap):
+        yield _Stretch(tuple(crossing))
+        yield _columns_at(beside, gap)
+    else:
+        yield _Stretch((*crossing, *beside))
+
+
+def _columns_at(runs: Sequence[Run], gap: float) -> _Stretch:
+    left = tuple(run for run in runs if run.right <= gap)
+    return _Stretch(tuple(runs), left, tuple(run for run in runs if run.right > gap))
+
+
+def _are_columns(runs: Sequence[Run], gap: float) -> bool:
+    sides = ([run for run in runs if run.right <= gap], [run for run in runs if run.right > gap])
+    if min(map(len, sides)) < _FEWEST_LINES:
+        return False
+    for side in sides:
+        width = max(run.right for run in side) - min(run.left for run in side)
+        if median(run.right - run.left for run in side) < _FULL * width:
+            return False
+    widths = [max(run.right for run in side) - min(run.left for run in side) for side in sides]
+    return min(widths) >= 0.5 * max(widths)
