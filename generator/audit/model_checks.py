@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +16,7 @@ from generator.message import Message, message
 from generator.notice.model import Fact
 
 _HINT = message("policy.json was edited: build the policy again from the notice")
-_WORDS = frozenset({"beneficiary", "trigger", "scope", "level", "verb", "term", "meaning", "applies_to", "of", "per"})
+_WORDS = frozenset({"beneficiary", "trigger", "scope", "level", "verb", "term", "meaning", "applies_to", "of"})
 _ROLES = {"lead": "牵头", "cooperating": "配合", "responsible": "责任"}
 _DUTIES = re.compile(r"[（(]((?:牵头|配合|责任)[^（）()]*[:：].*)[）)]\s*\Z", re.DOTALL)
 _SEPARATORS = re.compile(r"[、，,；;。和及\s]|会同")
@@ -261,9 +262,25 @@ def _identity(model: Model) -> Iterator[tuple[Message, str]]:
             yield message("the notice does not print {words}", words=each["name"]), f"organisations.{key}.name"
 
 
+def _computed_ends(quoted: Iterable[Fact]) -> set[str]:
+    """The last day that a printed start and a printed length of the term determine: 2024年6月1日起, 有效期3年."""
+    facts = tuple(quoted)
+    starts = [
+        date.fromisoformat(str(fact.value)) for fact in facts if fact.kind == "date" and len(str(fact.value)) == 10
+    ]
+    years = [int(str(fact.value)[1:-1]) for fact in facts if fact.kind == "duration" and str(fact.value).endswith("Y")]
+    return {
+        (start.replace(year=start.year + length) - timedelta(days=1)).isoformat()
+        for start in starts
+        for length in years
+        if (start.month, start.day) != (2, 29)
+    }
+
+
 def _term(model: Model) -> Iterator[tuple[Message, str]]:
     validity = model.data["validity"]
-    dates = {fact.value for fact in _quoted(model, validity["source"]) if fact.kind == "date"}
+    quoted = _quoted(model, validity["source"])
+    dates = {fact.value for fact in quoted if fact.kind == "date"} | _computed_ends(quoted)
     for name, value in (("end", validity.get("end")), ("start", validity["start"].get("date"))):
         if value is not None and value not in dates:
             yield message("the quoted words do not say {value}", value=value), f"validity.{name}"
