@@ -13,7 +13,7 @@ from .conftest import Built
 from .finished import word_body
 from .judges import axe_violations, chromium, html_faults, ooxml_faults, pdf_pages, to_pdf
 
-DOCUMENTS = {"guidebook", "faq", "matrix"}
+DOCUMENTS = {"guidebook", "faq", "matrix", "proof"}
 FORMS = {"high-tech-recognition", "gazelle", "incubator", "incubation-rent", "innovation-platform", "patent-purchase"}
 
 
