@@ -122,8 +122,11 @@ def wrong_item(subject: AuditSubject) -> Iterator[Problem]:
 
 def _cards(subject: AuditSubject, model: Model, file: str, pairs: tuple[Pair, ...]) -> Iterator[Problem]:
     awards = {f"award-{each['id']}": each for each in model.data.get("awards", ())}
+    headed: Mapping[str, Any] | None = None
     for pair in pairs:
-        award = next((awards[name] for name in reversed(pair.found.around) if name in awards), None)
+        if pair.found.heading:  # a card goes on to the next heading
+            headed = awards.get(pair.found.anchor)
+        award = next((awards[name] for name in reversed(pair.found.around) if name in awards), headed)
         if award is None or pair.row.place is None:
             continue
         for span in _outside_prose(subject, pair.row):
