@@ -12,11 +12,11 @@ PAGE = Path(__file__).parent / "checks.md"
 _HEAD = """\
 # Checks
 
-What `policydocs check`, `build` and `verify` find, by code. `policydocs explain CODE` shows the same page. Made from the docstrings of
-the checks by `python docs/make_checks.py`: correct them there.
+What `policydocs check`, `build` and `verify` find, by code. `policydocs explain CODE` shows the same page. Made from
+the docstrings of the checks by `python docs/make_checks.py`: correct them there.
 
-An error stops the policy: its published documents stay as they were. A policy's `checks.yaml` may weigh a code otherwise, or waive one
-finding with a reason and a last day:
+An error stops the policy: its published documents stay as they were. A policy's `checks.yaml` may weigh a code
+otherwise, or waive one finding with a reason and a last day:
 
     severities:
       paraphrase-unreviewed: note
@@ -27,7 +27,7 @@ finding with a reason and a last day:
 
 def page() -> str:
     """The whole page."""
-    weights = {registered.code: registered.severity for registered in CHECKS}
+    weights = {registered.code: registered.severity for registered in CHECKS} | {"waiver-unused": Severity.WARNING}
     names = ", ".join(f"[{code}](#{code})" for code in MANUAL)
     sections = (_section(code, check, weights.get(code, Severity.ERROR)) for code, check in MANUAL.items())
     return "\n".join((_HEAD, f"{names}\n", *sections))

@@ -112,7 +112,8 @@ def test_an_example_that_cannot_be_computed_stops_the_documents(tmp_path: Path) 
 def test_the_matrix_is_derived_from_the_clauses(tmp_path: Path) -> None:
     body = (
         "{% for row in duties.rows %}<p>{{ row.organisation }}：{{ row.lead_total }}/{{ row.cooperating_total }}；"
-        "{% for cell in row.cells %}{% if cell.duty %}{{ cell.duty }}{% else %}－{% endif %}{% endfor %}</p>{% endfor %}"
+        "{% for cell in row.cells %}{% if cell.duty %}{{ cell.duty }}{% else %}－{% endif %}{% endfor %}</p>"
+        "{% endfor %}"
         "<p>{{ duties.silent }}</p>"
     )
     document = next(compose(a_subject(), write_templates(tmp_path, body), {"sheet"}))
