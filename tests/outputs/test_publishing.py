@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,18 @@ from .finished import words_of
 OTHER = "another-policy"
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    """A workspace with two policies, built."""
-    folder = copy_workspace(tmp_path / "workspace", POLICY, OTHER)
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = copy_workspace(tmp_path_factory.mktemp("built"), POLICY, OTHER)
     ran = policydocs("build", "--as-of", TODAY, cwd=folder)
     assert ran.code == 0, ran.out + ran.err
     return folder
+
+
+@pytest.fixture
+def workspace(built_once: Path, tmp_path: Path) -> Path:
+    """A workspace with two policies, built; each test has its own copy."""
+    return Path(shutil.copytree(built_once, tmp_path / "workspace"))
 
 
 def times(folder: Path) -> dict[str, int]:
