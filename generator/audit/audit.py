@@ -46,8 +46,9 @@ from generator.audit.span_checks import (
     quote_unsound,
 )
 from generator.audit.statement_checks import statement_added, statement_altered, statement_missing, statement_moved
-from generator.audit.subject import AuditSubject, Problem
+from generator.audit.subject import POLICY, AuditSubject, Problem
 from generator.finding import Finding, Place, Severity
+from generator.message import message
 
 AuditCheck = Callable[[AuditSubject], Iterator[Problem]]
 
@@ -117,8 +118,20 @@ def audit(files: Mapping[str, bytes], policy: str) -> Iterator[Finding]:
     )
     for registered in AUDIT_CHECKS:
         if registered.reads <= readable:
-            for problem in registered.check(subject):
+            for problem in _problems(registered, subject):
                 yield _stamp(problem, registered, policy)
+
+
+def _problems(registered: AuditRegistered, subject: AuditSubject) -> Iterator[Problem]:
+    """What a check finds. JSON of an unknown shape is a finding too: whoever edits it must not silence the check."""
+    try:
+        yield from registered.check(subject)
+    except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
+        yield Problem(
+            message("policy.json or the manifest is not of the known shape: {problem}", problem=repr(error)),
+            message("build the policy again: `policydocs build {policy}`", policy=subject.policy),
+            POLICY,
+        )
 
 
 def _stamp(problem: Problem, registered: AuditRegistered, policy: str) -> Finding:

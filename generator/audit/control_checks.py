@@ -49,9 +49,11 @@ def control_altered(subject: AuditSubject) -> Iterator[Problem]:
         document, _, kind = file.rpartition(".")
         labels = {pair.found.id: pair.row.text for pair in comparison.pairs}
         names = {pair.row.field or "": pair.row.spans[0].text for pair in comparison.pairs if pair.row.field}
+        labelled = {pair.found.label_for for pair in comparison.pairs}
         for pair in comparison.pairs:
             for problem in (
                 *_of_label(pair, names),
+                *_nameless(pair, kind, labelled),
                 *_of_control(subject, pair, document, kind, labels, usual),
             ):
                 yield Problem(
@@ -66,6 +68,15 @@ def _of_label(pair: Pair, names: Mapping[str, str]) -> Iterator[Message]:
     target = pair.found.label_for
     if target is not None and not pair.row.text.startswith(names.get(target.removeprefix("f-"), "\0")):
         yield message("the label {text} names another field", text=pair.row.text)
+
+
+def _nameless(pair: Pair, kind: str, labelled: set[str | None]) -> Iterator[Message]:
+    """On a page a control has its name from a label, from itself, or from the text that it refers to."""
+    control = pair.found.control
+    if control is None or kind != "html" or control.label is not None:
+        return
+    if f"f-{control.name}" not in labelled and "labelledby" not in dict(control.facts):
+        yield message("nothing names it: its label is gone")
 
 
 def _of_control(

@@ -28,3 +28,7 @@ class Grid:
         if rows > 1:
             self.open.update(dict.fromkeys(range(first, self.column), rows))
         return first
+
+    def width(self) -> int:
+        """How many columns the row takes, with the cells that reach into it from above."""
+        return max((self.column, *(column + 1 for column in self.open)))

@@ -65,6 +65,8 @@ def _control(entry: etree._Element, unit: str, note: Note) -> Control:
         facts += boxes
         if entry.get("aria-labelledby") is not None:
             facts.append(("labelledby", str(entry.get("aria-labelledby"))))
+    if entry.get("id") != f"f-{name}":  # where its label points
+        facts.append(("name", str(entry.get("id"))))
     return Control(name, shape, label, placeholder, unit, options, tuple(facts))
 
 
@@ -103,8 +105,8 @@ def _boxes(
         name = name or box.get("name", "")
         options.append((box.get("value", ""), _all_text(child).strip()))
         facts.append(("type", box.get("type", "")))
-        if box.get("name") != name:
-            facts.append(("name", box.get("name", "")))
+        if box.get("name") != name or box.get("id") != f"f-{name}-{len(options)}":
+            facts.append(("name", f"{box.get('name')} {box.get('id')}"))
         if box.get("required") is not None:
             facts.append(("required", "required"))
         if box.get("checked") is not None:

@@ -83,6 +83,11 @@ class _Walk:
         return [replace(first, part=part)] if first.text else []
 
     def _unknown(self, root: etree._Element, vocabulary: frozenset[str], name: str) -> None:
+        for tag in known.STYLED:
+            for element in root.iter(tag):
+                style = element.get(known.VAL, "")
+                if style not in self.styles:
+                    self.foreign.append(Foreign("unexpected-markup", f"{name}: the style {style} is not there"))
         for tag in {str(element.tag) for element in root.iter()} - vocabulary:
             local = tag.rpartition("}")[2]
             what = known.MEANING.get(tag)
@@ -182,6 +187,7 @@ class _Walk:
 
     def _row(self, row: etree._Element, position: Position) -> None:
         column = 0
+        width = len(_columns(row))
         for cell in row:
             if cell.tag != known.TC:
                 if cell.tag not in known.SILENT:
@@ -191,6 +197,9 @@ class _Walk:
             self._blocks(cell, replace(position, column=column))
             span = _value(cell.find(known.TC_PR), "gridSpan")
             column += int(span) if span.isdigit() else 1
+        after = _value(row.find(known.TR_PR), "gridAfter")
+        if column + (int(after) if after.isdigit() else 0) != width:
+            self.foreign.append(Foreign("unexpected-markup", f"a row of {column} columns in a table of {width}"))
 
 
 def _run(run: etree._Element) -> str:
@@ -209,6 +218,12 @@ def _run(run: etree._Element) -> str:
 def _value(parent: etree._Element | None, name: str) -> str:
     found = None if parent is None else parent.find(known.w(name)[0])
     return "" if found is None else found.get(known.VAL, "")
+
+
+def _columns(row: etree._Element) -> list[etree._Element]:
+    table = row.getparent()
+    grid = None if table is None else table.find(known.w("tblGrid")[0])
+    return [] if grid is None else list(grid)
 
 
 def _is_head(row: etree._Element) -> bool:

@@ -94,6 +94,8 @@ class _Walk:
             self.foreign.append(Foreign("active-content", f"<{tag}>" if isinstance(tag, str) else "<!-- … -->"))
             return False
         attributes = element.attrib
+        if tag == "th" and attributes.get("scope") is None:
+            self.foreign.append(Foreign("active-content", "<th> without scope"))
         if attributes:
             found = misfit(tag, attributes)  # type: ignore[arg-type]  # a mapping of str to str
             if found is not None:
@@ -180,6 +182,7 @@ class _Walk:
 
     def _table(self, element: etree._Element, context: _Context) -> None:
         number, grid = self.tables, Grid()
+        width = len(element.findall("colgroup/col"))
         self.tables += 1
         around = _inside(element, context).around
         for part in element:
@@ -188,6 +191,8 @@ class _Walk:
             elif part.tag in ("thead", "tbody"):
                 for row in part:
                     self._row(row, number, grid, replace(context, around=around), head=part.tag == "thead")
+                    if grid.width() != width:
+                        self.foreign.append(Foreign("active-content", f"<tr> of {grid.width()} columns in {width}"))
                 self._known(part)
             else:
                 self.visit(part, context)

@@ -9,6 +9,9 @@ from collections.abc import Mapping
 
 from generator.audit.ledger import LedgerSpan
 
+# Fields of the model that hold wording of the office; quotes inside it are links (docs/model.md).
+PROSE = frozenset({"statement", "question", "answer", "introduction", "summary", "no_form", "help", "label"})
+_WORDS_OF_CLAUSE = re.compile(r"eligibility\..*\.statement")  # a requirement is quoted whole, it is no prose
 # A model path -> the anchor of the item on its own page, and in a document that shows it itself.
 _ITEMS = (
     (re.compile(r"clauses\.([^.]+)\Z"), "notice.html#{}", "{}"),
@@ -37,8 +40,14 @@ def item_targets(span: LedgerSpan) -> frozenset[str]:
 
 
 def must_lead(span: LedgerSpan) -> bool:
-    """Whether these words are a reference wherever they stand: the label of a clause."""
-    return span.kind == "fact" and span.path is not None and _ITEMS[0][0].match(span.path) is not None
+    """Whether these words are a reference wherever they stand: the label of a clause, a quote inside prose."""
+    if span.path is None:
+        return False
+    if span.kind == "quote":
+        if _WORDS_OF_CLAUSE.fullmatch(span.path):
+            return False
+        return len(span.clauses) == 1 and (span.path.rpartition(".")[2] in PROSE or ".how_to." in span.path)
+    return span.kind == "fact" and _ITEMS[0][0].match(span.path) is not None
 
 
 def from_folder(document: str, link: str) -> str:

@@ -52,6 +52,7 @@ P_PR, TC_PR, TR_PR, TBL_PR, SECT_PR, SDT_PR, SDT_CONTENT = w(
 )
 BOOKMARK, BOOKMARK_END, FIELD_CHAR, FIELD_TEXT = w("bookmarkStart", "bookmarkEnd", "fldChar", "instrText")
 VAL = f"{{{W}}}val"
+STYLED = w("pStyle", "rStyle", "tblStyle")  # elements that name a style
 
 # Elements of the body that carry no words and change none: layout, looks, merged cells, kinds of controls.
 SILENT = frozenset(

@@ -13,10 +13,10 @@ from generator.audit.ledger import LedgerSpan
 from generator.audit.model import Model
 from generator.audit.printed import prints
 from generator.audit.prose import Piece, blocks, pieces
+from generator.audit.targets import PROSE
 
 _DEEPEST = 6  # prose that looks up prose
 _BACK = 40  # spans that look-ups at the beginning of a prose may take
-PROSE = frozenset({"statement", "question", "answer", "introduction", "summary", "no_form", "help", "label"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -497,6 +497,21 @@ def test_a_consistent_forgery_of_model_ledger_and_pages_stumbles_over_the_notice
     assert any(finding.code == "model-value-unsound" and finding.path == f"{GAZELLE}.amount" for finding in findings)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: data["awards"][0].pop("id"),
+        lambda data: data.update(validity=[]),
+        lambda data: data["awards"][0].update(amount="x"),
+        lambda data: data["clauses"][2].pop("path"),
+        lambda data: data["notice"].update(clauses={}),
+        lambda data: data["examples"][0]["steps"][0].update(inputs=[]),
+    ],
+)
+def test_a_model_of_another_shape_is_told_and_no_fault(edition: dict[str, bytes], change: Any) -> None:
+    assert list(audit(forged(edition, in_model(change)), POLICY))
+
+
 def test_a_finding_points_to_file_path_and_clause(edition: dict[str, bytes]) -> None:
     finding = next(iter(audit(forged(edition, replaced(G, "一次性50万元", "一次性60万元")), POLICY)))
     assert finding.place is not None
