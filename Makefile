@@ -10,7 +10,6 @@ SHELL := /bin/bash
 
 BIN := .venv/bin
 NODE_MODULES := tests/node_modules
-CODE := generator tests benchmarks docs/reference-docx
 
 export POLICYDOCS_NODE_MODULES ?= $(CURDIR)/$(NODE_MODULES)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1

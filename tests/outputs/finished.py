@@ -59,7 +59,7 @@ def page(path: Path) -> html.HtmlElement:
 def page_lines(path: Path) -> list[str]:
     """The visible words of a page's body, a line for each block; the cells of a table's row share a line."""
     lines = [""]
-    _collect(page(path).body, lines)
+    _collect(page(path).xpath("//body")[0], lines)
     return [line for line in (" ".join(line.split()) for line in lines) if line]
 
 

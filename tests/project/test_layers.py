@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,7 +76,7 @@ LIBRARIES = {
     "pydantic": {"policy", "documents"},
     "pydantic_core": {"policy"},
     "yaml": {"policy"},
-    "docx": {"audit", "forms"},
+    "pypdfium2": {"notice"},
 }
 
 # The lazy command table, and the extra that may not be installed, import by name.
@@ -215,6 +217,19 @@ def test_outside_libraries_are_used_where_the_table_says() -> None:
             if library != "generator" and library not in sys.stdlib_module_names:
                 used.setdefault(library, set()).add(module.part)
     assert [name for name, parts in used.items() if not parts <= LIBRARIES.get(name, set())] == []
+
+
+def test_every_dependency_that_is_installed_is_used() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    import_names = {"markdown-it-py": "markdown_it", "mdit-py-cjk-friendly": "mdit_py_cjk_friendly", "pyyaml": "yaml"}
+    names = {re.split(r"[<>=~!\[; ]", line)[0] for line in declared}
+    used = {name.partition(".")[0] for module in MODULES.values() for name in imported(module)}
+    assert {name for name in names if import_names.get(name, name) not in used} == set()
+    assert {name for name in used if name not in sys.stdlib_module_names} - {
+        "generator",
+        "pydantic_core",
+        "markupsafe",
+    } == {import_names.get(name, name) for name in names}
 
 
 def test_only_the_command_line_prints_or_leaves() -> None:
