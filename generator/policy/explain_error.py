@@ -18,8 +18,10 @@ _EXPECTED: dict[str, Message] = {
     "string_too_short": message("a text that is not empty"),
     "date_type": message("a date such as 2021-12-30, without quotes"),
     "date_from_datetime_parsing": message("a date such as 2021-12-30, without quotes"),
+    "date_from_datetime_inexact": message("a date such as 2021-12-30, without quotes"),
     "int_type": message("a whole number"),
     "bool_type": message("true or false"),
+    "bool_parsing": message("true or false"),
     "tuple_type": message("a list"),
     "dict_type": message("a mapping of keys to values"),
     "model_type": message("a mapping of keys to values"),
@@ -40,6 +42,18 @@ def model_invalid(
 
         clauses: [{id: 1, paht: 一}]
     """
+    yield from sorted(_findings(error, data, places, policy), key=_order)
+
+
+def _order(finding: Finding) -> tuple[bool, str, int, int]:
+    """As a reader meets them: policy.yaml first, each file from top to bottom."""
+    place = finding.place or Place("")
+    return not place.file.endswith("policy.yaml"), place.file, place.line or 0, place.column or 0
+
+
+def _findings(
+    error: ValidationError, data: dict[str, object], places: dict[Path, Place], policy: str
+) -> Iterator[Finding]:
     for detail in error.errors(include_url=False):
         if detail["type"] == "too_short" and detail["input"]:
             continue  # pydantic counts the valid entries; what is wrong with the others is told anyway
@@ -93,7 +107,7 @@ def _words(detail: ErrorDetails, missing: Path) -> tuple[Message, Message]:
         )
     if kind == "value_error":
         return _expected(detail, found, context["error"].args[0]), NOTHING
-    expected = _EXPECTED.get(kind)
+    expected = _EXPECTED.get(kind) or _limit(context)
     if expected is not None:
         return message("found {found}, expected {expected}", found=found, expected=expected), NOTHING
     return message("found {found}: {problem}", found=found, problem=detail["msg"]), NOTHING
@@ -104,6 +118,13 @@ def _expected(detail: ErrorDetails, found: str, expected: Message) -> Message:
     if isinstance(detail["input"], dict):
         return message("expected {expected}", expected=expected)
     return message("found {found}, expected {expected}", found=found, expected=expected)
+
+
+def _limit(context: dict[str, Any]) -> Message | None:
+    """A limit of a number, where that is what was overstepped."""
+    if "ge" in context:
+        return message("{limit} or more", limit=context["ge"])
+    return message("{limit} or less", limit=context["le"]) if "le" in context else None
 
 
 def _shown(value: Any) -> str:
