@@ -55,6 +55,11 @@ def lines(height: int, before: int = 0, after: int = 0) -> str:
     )
 
 
+def exact(height: int, before: int = 0) -> str:
+    """Lines of one height in every face: a table of contents is to stay on its page."""
+    return lines(height, before).replace("atLeast", "exact")
+
+
 def jc(value: str) -> str:
     return f'<w:jc w:val="{value}"/>'
 
@@ -126,9 +131,9 @@ PARAGRAPHS: tuple[Look, ...] = (
         priority=3,
         ppr=lines(400, 160, 60) + jc("left"),
     ),
-    Look("TOC1", "toc 1", font=HEITI, size=24, ppr=lines(310, 40) + jc("left"), priority=39),
-    Look("TOC2", "toc 2", size=21, ppr=lines(280) + ind(420) + jc("left"), priority=39),
-    Look("TOC3", "toc 3", size=21, ppr=lines(280) + ind(840) + jc("left"), priority=39),
+    Look("TOC1", "toc 1", font=HEITI, size=24, ppr=exact(320, 40) + jc("left"), priority=39),
+    Look("TOC2", "toc 2", size=21, ppr=exact(280) + ind(420) + jc("left"), priority=39),
+    Look("TOC3", "toc 3", size=21, ppr=exact(280) + ind(840) + jc("left"), priority=39),
     Look("Caption", "caption", font=HEITI, size=24, keep=True, priority=35, ppr=lines(360, 200, 100) + jc("center")),
     Look("Header", "header", size=18, color=GREY, ppr=HEADER_RULE + lines(260) + jc("center"), priority=99),
     Look("Footer", "footer", size=18, color=GREY, ppr=lines(260) + jc("center"), priority=99),

@@ -27,24 +27,21 @@ from generator.writers.docx.survey import shown
 from generator.writers.docx.tables import table
 from generator.writers.docx.writing import Place, Writing
 
+_INTRODUCED, _INTRODUCING = frozenset({Table, List}), frozenset({Paragraph, Note})  # these stay with those
+
 
 def write_blocks(blocks: Iterable[Block], writing: Writing, place: Place) -> None:
     """Writes what Word shows of `blocks`, in order."""
     visible = [block for block in blocks if shown(block)]
     inside = place.ending(held=False)
     for block, following in pairwise(visible):
-        BLOCKS[type(block)](block, writing, inside.ending(held=True) if _belong(block, following) else inside)
+        if type(following) is Paragraph:
+            held = following.style == "source"  # a statement does not part from where it comes from
+        else:
+            held = type(following) in _INTRODUCED and type(block) in _INTRODUCING
+        BLOCKS[type(block)](block, writing, inside.ending(held=True) if held else inside)
     for block in visible[-1:]:
         BLOCKS[type(block)](block, writing, place)
-
-
-def _belong(block: Block, following: Block) -> bool:
-    """Whether the end of `block` may not part from what follows: words from a table or list that they introduce,
-    a statement from the line that says where it comes from."""
-    kind = type(following)
-    if kind is Table or kind is List:
-        return type(block) is Paragraph or type(block) is Note
-    return kind is Paragraph and following.style == "source"  # type: ignore[union-attr]
 
 
 def body_place(writing: Writing) -> Place:

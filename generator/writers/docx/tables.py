@@ -30,7 +30,7 @@ from generator.writers.docx.writing import Place, Writing
 
 _TALL_LINES = 5  # room for an opinion, a signature and a seal
 _WHOLE_ROW_LINES = 12  # a higher row may go over two pages; pushed down whole it would leave half a page empty
-_WHOLE_GRID_LINES = 16  # a part of a form up to this height stays on one page; a page has 27
+_WHOLE_GRID_LINES = 20  # a part of a form up to this height stays on one page; a page has 27
 _TOP = '<w:vAlign w:val="top"/>'
 _CELL_BLOCKS: dict[type, Callable[[Any, Writing, Place], None]] = {
     Paragraph: paragraph,
