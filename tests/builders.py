@@ -185,7 +185,7 @@ def _whole_model() -> dict[str, Any]:
 
 
 def a_policy(**changes: Any) -> Policy:
-    """The policy of a_notice(), true to it in every item."""
+    """The policy of a_notice(): true in every item, though it leaves headings and a sentence unclaimed."""
     return Policy.model_validate(a_model(**changes))
 
 
