@@ -18,6 +18,8 @@ _VALIDITY = re.compile(
     r"(?:本|上述|以上|各)[^。，,]{0,16}(?:自|从|由[^。]{2,24}负责解释|执行期|有效期)|(?:此前|以前|过去)[^。]{0,30}(?:不一致|同时废止)"
 )
 _TAKES_EFFECT = re.compile(r"起(?:施行|实施|执行|生效|试行)|有效期|执行期|暂定|负责解释")
+_ITEM = re.compile(r"(\d{1,2})\s*[.．﹒、]")
+_LONGEST_TAIL = 30
 _BRACKET_END = re.compile(r"(?:负责|落实|单位[:：][^（）()]*|部门[:：][^（）()]*|不再[^（）]{0,6}列出|下同)[）)〕\]]$")
 
 
@@ -89,6 +91,15 @@ def starts_attachments(paragraph: str) -> bool:
     return match is not None and match.end() < len(paragraph)
 
 
+def continues_list(before: str, line: str) -> bool:
+    """Whether a line is the next item of a list of attachments: 附件：1．…⏎2．…⏎3．…"""
+    item = _ITEM.match(line)
+    if item is None:
+        return False
+    last = _ITEM.match(before)
+    return _ATTACHMENTS.search(before) is not None or (last is not None and int(item[1]) == int(last[1]) + 1)
+
+
 def opens_paragraph(before: str, line: str) -> bool:
     """Whether a line opens a paragraph by its own words, given the text before it.
 
@@ -96,7 +107,9 @@ def opens_paragraph(before: str, line: str) -> bool:
     """
     if is_date_line(line) or RELEASE.match(line) or is_date_line(before):
         return True
-    if _ATTACHMENTS.search(before) and re.match(r"\d{1,2}\s*[.．﹒、]", line):
+    if _TAIL.match(line) or (_TAIL.match(before) and len(before) <= _LONGEST_TAIL and not ends_sentence(before)):
+        return True
+    if continues_list(before, line):
         return True
     if not ends_sentence(before):
         return False

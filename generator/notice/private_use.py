@@ -24,7 +24,7 @@ _OLD_GB: Mapping[int, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A private-use glyph in a text: its code (U+E010), the words around its first place, how often, its likely meaning."""
+    """A private-use glyph in a text: its code (U+E010), words around its first place, how often, likely meaning."""
 
     code: str
     around: str
@@ -50,4 +50,4 @@ def _meaning(text: str, place: int) -> str:
     if _BETWEEN_DIGITS.match(text, place):
         return "小数点"
     alone = not text[place - 1 : place].strip() and bool(text[place + 1 : place + 2].strip())
-    return "项目符号" if alone or 0xF020 <= code <= 0xF0FF and place == 0 else ""
+    return "项目符号" if alone or (0xF020 <= code <= 0xF0FF and place == 0) else ""

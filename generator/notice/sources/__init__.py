@@ -22,7 +22,7 @@ class Source:
 
     def contents(self, data: bytes) -> Contents:
         """What the file holds. Raises Refused where it cannot be read as a notice."""
-        return cast(_Reader, import_module(f"{__name__}.{self.module}")).contents(data)
+        return cast("_Reader", import_module(f"{__name__}.{self.module}")).contents(data)
 
 
 class _Reader(Protocol):

@@ -24,7 +24,7 @@ class Contents:
     warnings: tuple[str, ...] = ()
 
 
-class Refused(Exception):  # noqa: N818
+class Refused(Exception):
     """The bytes cannot be read as a notice; `read_notice` adds the path and makes it a NoticeUnreadable."""
 
     def __init__(self, words: Message, hint: Message = NOTHING) -> None:

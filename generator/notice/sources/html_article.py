@@ -21,6 +21,7 @@ _TOOL = re.compile(
     r"(?:本页|窗口|此页|到|顶部|首页|列表)?[】\]）)]?\s*)+[：:]?$|^(?:您?(?:当前|现在|所在)的?位置|浏览次数|点击(?:数|次数|率)|访问量|阅读次数|分享到|扫一扫|用微信)"
     r"|^(?:来源|信息来源|文章来源|作者|编辑|责任编辑)\s*[：:].{0,60}$|^(?:发布|发表|更新)(?:时间|日期)\s*[：:].{0,60}$|^上一[篇条页]|^下一[篇条页]"
 )
+_PATH = re.compile(r"[>＞»›]|→")
 _FOOTER = re.compile(
     r"版权所有|ICP备|公网安备|网站标识码|^(?:主办|承办|技术支持|运行维护|联系我们|网站地图|关于我们|站点地图|隐私声明)|建议使用.{0,20}浏览器"
     r"|^(?:相关(?:链接|文章|解读|文件|稿件|信息)|政策解读|推荐阅读|热点)\s*[：:]?$"
@@ -58,6 +59,11 @@ def _running(line: PageLine) -> int:
 
 def _is_link(line: PageLine) -> bool:
     return line.linked * 2 > len(line.text) and line.linked > 0 and not line.text.endswith(("。", "；"))
+
+
+def _is_frame(line: PageLine) -> bool:
+    """Whether a line before the notice belongs to the page: links, paths (首页 > 政策), tools."""
+    return line.linked > 0 or _TOOL.search(line.text) is not None or _PATH.search(line.text) is not None
 
 
 def _main_block(lines: Sequence[PageLine], running: int) -> int:
@@ -104,7 +110,7 @@ def _title_before(before: Sequence[PageLine], inside: Sequence[PageLine]) -> lis
     number = ""
     for line in before:
         plain = "".join(line.text.split())
-        if _is_link(line) or METADATA.match(line.text) or plain in opening:
+        if _is_frame(line) or METADATA.match(line.text) or plain in opening:
             continue
         if DOCUMENT_NUMBER_LINE.match(line.text):
             number = line.text

@@ -11,12 +11,20 @@ from generator.notice.sources.table_rows import row_lines
 from generator.notice.sources.tidy import tidy
 
 _GONE = frozenset(
-    "head script style noscript template svg math iframe object embed canvas audio video map nav aside"
-    " button input select textarea option datalist dialog".split()
+    word
+    for words in (
+        "head script style noscript template svg math iframe object embed canvas audio video map nav aside",
+        "button input select textarea option datalist dialog",
+    )
+    for word in words.split()
 )
 _BLOCKS = frozenset(
-    "html body div p section article main header footer h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr"
-    " td th caption blockquote pre center address fieldset legend form figure figcaption hr details summary".split()
+    word
+    for words in (
+        "html body div p section article main header footer h1 h2 h3 h4 h5 h6 ul ol li dl dt dd form figure figcaption",
+        "table thead tbody tfoot tr td th caption pre blockquote center address fieldset legend hr details summary",
+    )
+    for word in words.split()
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # White space that a page breaks its source lines with; a browser shows none between two Chinese signs, or should not.

@@ -13,7 +13,7 @@ from generator.notice.sources.contents import Contents, Refused, with_whole_para
 from generator.notice.sources.pdf_columns import columns
 from generator.notice.sources.pdf_margins import without_margins
 from generator.notice.sources.pdf_paragraphs import paragraph_texts
-from generator.notice.sources.pdf_runs import Glyph, Run, runs
+from generator.notice.sources.pdf_runs import Glyph, LooseRun, loose_runs, runs
 
 _MOST_PAGES = 3000
 _MOST_SIGNS = 8_000_000
@@ -30,7 +30,7 @@ def contents(data: bytes) -> Contents:
         document.close()
     if not any(pages):
         raise _without_text(warnings)
-    blocks = [block for page in without_margins(pages) for block in columns(page)]
+    blocks = [block for page in without_margins(runs(pages)) for block in columns(page)]
     texts = paragraph_texts(blocks)
     lines = with_whole_paragraphs(Line(text, number) for number, text in enumerate(texts, start=1))
     return Contents(lines, warnings=tuple(warnings))
@@ -48,17 +48,17 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
         ) from error
 
 
-def _pages(document: pypdfium2.PdfDocument) -> tuple[list[list[Run]], list[str]]:
+def _pages(document: pypdfium2.PdfDocument) -> tuple[list[list[LooseRun]], list[str]]:
     """The runs of every page, and what could not be read; page numbers in warnings count from 1."""
     started = time.monotonic()
-    pages: list[list[Run]] = []
+    pages: list[list[LooseRun]] = []
     pictures: list[int] = []
     signs = 0
     count = len(document)
     for index in range(min(count, _MOST_PAGES)):
         page_runs, is_picture = _page(document, index)
         pages.append(page_runs)
-        signs += sum(len(run.text) for run in page_runs)
+        signs += sum(len(run.glyphs) for run in page_runs)
         if is_picture:
             pictures.append(index + 1)
         if signs > _MOST_SIGNS or time.monotonic() - started > _SECONDS:
@@ -69,7 +69,7 @@ def _pages(document: pypdfium2.PdfDocument) -> tuple[list[list[Run]], list[str]]
     return pages, warnings
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> tuple[list[Run], bool]:
+def _page(document: pypdfium2.PdfDocument, index: int) -> tuple[list[LooseRun], bool]:
     """The runs of a page, and whether it is a picture; a page that cannot be opened is empty."""
     try:
         page = document[index]
@@ -77,8 +77,8 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> tuple[list[Run], bool]
     except pypdfium2.PdfiumError:
         return [], False
     try:
-        found = runs(_glyphs(text), page.get_width())
-        few = sum(len(run.text) for run in found) < _FEWEST_SIGNS
+        found = loose_runs(_glyphs(text), page.get_width())
+        few = sum(len(run.glyphs) for run in found) < _FEWEST_SIGNS
         return found, few and _has_picture(page)
     finally:
         text.close()
@@ -104,7 +104,7 @@ def _glyphs(text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
             continue
         if code in (0xFFFE, 0xFFFF) or not box_of(handle, index, place):
             continue
-        yield Glyph(chr(code) if code < 0x110000 else "\ufffd", box.left, box.right, box.bottom, box.top, index)
+        yield Glyph(chr(code) if code < 0x110000 else "\ufffd", box.left, box.right, box.bottom, box.top)
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -4,24 +4,33 @@ What ends a paragraph is room left at the end of its row, the indent of the next
 or a greater distance between the rows; never a full stop alone.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from generator.notice.closing import opens_paragraph
+from generator.notice.closing import continues_list, opens_paragraph
 from generator.notice.lines import ends_sentence
 from generator.notice.marks import starts_with_mark
 from generator.notice.sources.pdf_rows import Row
 from generator.notice.sources.tidy import tidy
 
 _INDENT = 1.2  # em
-_ROOM = 0.4  # em left over beyond the next word
+_ROOM = 0.75  # em left over beyond the next word
 _DISTANCE = 1.3  # of the usual one
+_SHARED_EDGE = 0.2
+_FLAT = 40  # rows; official texts have more than one paragraph in so many
 _OTHER_SIZE = 1.15
-# Signs that must not begin a line, and those that must not end one (GB/T 15834-2011, 5.1.1 and 5.1.3): they move with their neighbour.
+# Signs that must not begin a line, and those that must not end one (GB/T 15834-2011, 5.1): they move with a neighbour.
 _NOT_FIRST = frozenset("，。、；：？！）》」』〕】”’％%,.;:?!)…—")
 _NOT_LAST = frozenset("（《「『〔【“‘(")
+_HAN = r"[\u4e00-\u9fff]"
+_MEETINGS = (
+    (re.compile(rf"{_HAN} (?=[0-9A-Za-z])"), re.compile(rf"{_HAN}(?=[0-9A-Za-z])")),
+    (re.compile(rf"[0-9A-Za-z%] (?={_HAN})"), re.compile(rf"[0-9A-Za-z%](?={_HAN})")),
+)
 _BULLETS = "•●■◆▪➢\uf0b7\uf06c\uf06e\uf075\uf0a7\uf0d8"
 
 
@@ -46,46 +55,53 @@ class _Placed:
 def paragraph_texts(blocks: Sequence[Sequence[Row]]) -> list[str]:
     """The paragraphs of all blocks, which come in reading order; one may run on from block to block."""
     placed = list(_placed(blocks))
-    indented = _first_lines_are_indented(placed)
+    indented = _first_lines_are_indented(placed) or _is_flat(placed)
     distance = _usual_distance(placed)
+    spaced = _swallowed_spaces(placed)
     texts: list[str] = []
     for index, each in enumerate(placed):
         before = placed[index - 1] if index else None
         if before is None or _breaks(before, each, texts[-1], indented=indented, distance=distance):
             texts.append(each.row.text)
         else:
-            texts[-1] = _run_on(texts[-1], before, each)
+            texts[-1] = _run_on(texts[-1], before, each, spaced=spaced)
     return [tidy(text).lstrip(_BULLETS).lstrip() for text in texts]
 
 
 def _placed(blocks: Sequence[Sequence[Row]]) -> Iterator[_Placed]:
-    extents = [_extent(block) for block in blocks]
-    for number, (block, own) in enumerate(zip(blocks, extents, strict=True)):
-        alike = [other for other in extents if _overlap(own, other) >= 0.5]
-        left = _edge([other[0] for other in alike], own[2])
-        right = -_edge([-other[1] for other in alike], own[2])
+    groups: list[tuple[float, float, list[int]]] = []
+    for number, block in enumerate(blocks):
+        left, right = min(row.left for row in block), max(row.right for row in block)
+        group = next((each for each in groups if _overlap(left, right, each[0], each[1]) >= 0.6), None)
+        if group is None:
+            groups.append((left, right, [number]))
+        else:
+            group[2].append(number)
+    margins: dict[int, tuple[float, float]] = {}
+    for *_, members in groups:
+        every = [row for number in members for row in blocks[number]]
+        em = median(row.em for row in every)
+        both = _edge([row.left for row in every], em), -_edge([-row.right for row in every], em)
+        margins.update(dict.fromkeys(members, both))
+    for number, block in enumerate(blocks):
         for row in block:
-            yield _Placed(row, number, left, right)
-
-
-def _extent(block: Sequence[Row]) -> tuple[float, float, float]:
-    """Left and right edge of a block, and its em; an edge that a single row of many has is none."""
-    em = median(row.em for row in block)
-    return _edge([row.left for row in block], em), -_edge([-row.right for row in block], em), em
+            yield _Placed(row, number, *margins[number])
 
 
 def _edge(values: Sequence[float], em: float) -> float:
-    """The lowest value that is not alone within an em."""
-    ordered = sorted(values)
-    for first, second in pairwise(ordered):
-        if second - first < em:
-            return first
-    return ordered[0]
+    """The outermost value that a good part of the rows near it share; a few may hang out (stops in the margin)."""
+    outermost = min(values)
+    near = sorted(value for value in values if value < outermost + 4 * em)
+    for index, value in enumerate(near):
+        alike = bisect_left(near, value + 0.4 * em) - index
+        if alike >= max(2, _SHARED_EDGE * len(near)):
+            return value
+    return outermost
 
 
-def _overlap(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return shared / max(1.0, max(one[1], other[1]) - min(one[0], other[0]))
+def _overlap(left: float, right: float, other_left: float, other_right: float) -> float:
+    shared = min(right, other_right) - max(left, other_left)
+    return shared / max(1.0, max(right, other_right) - min(left, other_left))
 
 
 def _first_lines_are_indented(placed: Sequence[_Placed]) -> bool:
@@ -94,6 +110,12 @@ def _first_lines_are_indented(placed: Sequence[_Placed]) -> bool:
     usual = [each for each in starts if 1.5 <= each.indent <= 2.8]
     flush = [each for each in starts if each.indent < 0.7]
     return len(usual) >= 2 and len(usual) >= len(flush) * 0.5
+
+
+def _is_flat(placed: Sequence[_Placed]) -> bool:
+    """Whether the text prints hardly any paragraph's end: it came without line ends, so a full row never ends one."""
+    ends = sum(_has_room(before, after) for before, after in pairwise(placed))
+    return len(placed) >= _FLAT and ends < len(placed) / _FLAT
 
 
 def _usual_distance(placed: Sequence[_Placed]) -> float:
@@ -117,13 +139,14 @@ def _first_word(row: Row) -> float:
     """The width of what cannot be parted from the row's first sign, in em."""
     text = row.text
     end = 1
-    while end < min(len(text), 40) and (
-        (text[end].isascii() and text[end].isalnum() and text[end - 1].isascii() and text[end - 1].isalnum())
-        or text[end] in _NOT_FIRST
-        or text[end - 1] in _NOT_LAST
-    ):
+    while end < min(len(text), 40) and not text[end].isspace() and _holds(text[end - 1], text[end]):
         end += 1
-    return sum(0.5 if sign.isascii() else 1.0 for sign in text[:end])
+    return sum(0.6 if sign.isascii() else 1.0 for sign in text[:end])
+
+
+def _holds(left: str, right: str) -> bool:
+    """Whether no line may end between two signs."""
+    return (left.isascii() and right.isascii()) or right in _NOT_FIRST or left in _NOT_LAST
 
 
 def _breaks(before: _Placed, after: _Placed, text: str, *, indented: bool, distance: float) -> bool:
@@ -134,7 +157,7 @@ def _breaks(before: _Placed, after: _Placed, text: str, *, indented: bool, dista
         if distance and own > _DISTANCE * distance:
             return True
     if indented:
-        return after.indent > _INDENT
+        return after.indent > _INDENT or continues_list(text[-200:], after.row.text)
     if after.indent < before.indent - 0.7 and _opens(after):
         return True
     return ends_sentence(text) and (_opens(after) or opens_paragraph(text[-200:], after.row.text))
@@ -149,11 +172,17 @@ def _sizes_differ(one: Row, other: Row) -> bool:
     return large > _OTHER_SIZE * small and min(len(one.text), len(other.text)) >= 4
 
 
-def _run_on(text: str, before: _Placed, after: _Placed) -> str:
+def _swallowed_spaces(placed: Sequence[_Placed]) -> tuple[re.Pattern[str], ...]:
+    """Where a line end swallows a space: between Chinese and Latin signs, each way, if the text mostly sets one."""
+    text = "\n".join(each.row.text for each in placed)
+    return tuple(close for open_, close in _MEETINGS if len(open_.findall(text)) > len(close.findall(text)))
+
+
+def _run_on(text: str, before: _Placed, after: _Placed, *, spaced: Sequence[re.Pattern[str]]) -> str:
     """The text with the next row behind it: a space where one was printed, or where two Latin words meet."""
-    first = after.row.text[0]
-    if before.row.open_end:
+    last, first = text[-1], after.row.text[0]
+    if before.row.open_end or any(meeting.match(last + first) for meeting in spaced):
         return f"{text} {after.row.text}"
-    latin = text[-1].isascii() and first.isascii() and text[-1].isalnum() and first.isalnum()
+    latin = last.isascii() and first.isascii() and last.isalnum() and first.isalnum()
     parted = (before.right - before.row.right) / before.row.em < 0.3  # a long word or number cut at the margin
     return f"{text} {after.row.text}" if latin and not parted else text + after.row.text

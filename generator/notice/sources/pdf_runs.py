@@ -1,25 +1,30 @@
 """Signs of a PDF page put together to runs: neighbours on one line of print, without a wide gap between them."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 _WIDE_GAP = 1.8  # em; beyond it the next sign belongs to another cell or column
-_SPACE_GAP = 0.6  # em between Chinese signs; Word sets a quarter between Chinese and Latin that is no space
-_LATIN_GAP = 0.12
+_LEAST_GAP = 0.1  # em
+_LATIN_SPACE = 0.12
+_HAN_SPACE = 0.24
+_MIXED_SPACE = 0.45
+_LEAST_MIXED_SPACE = 0.23
+_SPREAD = 4  # gaps that tell whether letters are set apart
 _SAME_LINE = 0.5  # of the smaller height
 
 
 class Glyph(NamedTuple):
-    """A sign and its box in points; y grows upwards. `index` is its place in the file."""
+    """A sign and its box in points; y grows upwards."""
 
     text: str
     left: float
     right: float
     bottom: float
     top: float
-    index: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,42 +41,87 @@ class Run:
 
 
 @dataclass(slots=True)
-class _Growing:
-    parts: list[str] = field(default_factory=list)
+class LooseRun:
+    """A run in the making: its signs, and before which of them a space is printed."""
+
     glyphs: list[Glyph] = field(default_factory=list)
+    spaces: set[int] = field(default_factory=set)
     space: bool = False
 
     def add(self, glyph: Glyph) -> None:
-        if self.glyphs and (self.space or _has_gap(self.glyphs[-1], glyph)):
-            self.parts.append(" ")
+        if self.glyphs and self.space:
+            self.spaces.add(len(self.glyphs))
         self.space = False
-        self.parts.append(_plain(glyph.text))
         self.glyphs.append(glyph)
 
-    def run(self) -> Run:
+    @property
+    def em(self) -> float:
+        """The width of a Chinese sign; a run of digits alone has none to measure, its height is about an em."""
         widths = sorted(glyph.right - glyph.left for glyph in self.glyphs)
-        heights = [glyph.top - glyph.bottom for glyph in self.glyphs]
-        # A run of digits alone has no Chinese sign to measure: its height is about an em.
-        em = max(widths[len(widths) * 9 // 10], 0.7 * max(heights))
+        return max(widths[len(widths) * 9 // 10], 0.7 * max(glyph.top - glyph.bottom for glyph in self.glyphs))
+
+    def gaps(self) -> Iterator[tuple[int, float]]:
+        """The signs after which a gap stands that may be a space, with its width in em.
+
+        Letters set apart (a spread title, a stretched line) have a gap everywhere: that one does not count.
+        """
+        gaps = [after.left - before.right for before, after in pairwise(self.glyphs)]
+        usual = max(0.0, median(gaps)) if len(gaps) >= _SPREAD else 0.0
+        em = self.em
+        for index, gap in enumerate(gaps, start=1):
+            if gap - usual > _LEAST_GAP * em and index not in self.spaces:
+                yield index, (gap - usual) / em
+
+    def is_mixed(self, index: int) -> bool:
+        """Whether a Chinese and a Latin sign meet before the sign `index`."""
+        return self.glyphs[index - 1].text.isascii() != self.glyphs[index].text.isascii()
+
+    def run(self, mixed_space: float) -> Run:
+        """The run; a gap wider than `mixed_space` between Chinese and Latin signs is a space."""
+        for index, gap in list(self.gaps()):
+            latin = self.glyphs[index].text.isascii()
+            if gap > (mixed_space if self.is_mixed(index) else _LATIN_SPACE if latin else _HAN_SPACE):
+                self.spaces.add(index)
+        parts = [
+            f" {_plain(glyph.text)}" if index in self.spaces else _plain(glyph.text)
+            for index, glyph in enumerate(self.glyphs)
+        ]
         return Run(
-            "".join(self.parts),
+            "".join(parts),
             min(glyph.left for glyph in self.glyphs),
             max(glyph.right for glyph in self.glyphs),
             min(glyph.bottom for glyph in self.glyphs),
             max(glyph.top for glyph in self.glyphs),
-            em,
+            self.em,
             self.space,
         )
 
 
-def runs(glyphs: Iterable[Glyph], width: float) -> list[Run]:
+def loose_runs(glyphs: Iterable[Glyph], width: float) -> list[LooseRun]:
     """The runs of a page `width` points wide, in the order of the file; signs off the page do not count."""
-    return list(_runs(glyph for glyph in glyphs if glyph.right > 0 and glyph.left < width))
+    return list(_loose(glyph for glyph in glyphs if glyph.right > 0 and glyph.left < width))
 
 
-def _runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
-    growing = _Growing()
-    for glyph in glyphs:
+def runs(pages: Sequence[Sequence[LooseRun]]) -> list[list[Run]]:
+    """The runs of all pages with their spaces, which only the whole text tells from the gaps that programs set."""
+    mixed = _mixed_space(each for page in pages for each in page)
+    return [[each.run(mixed) for each in page] for page in pages]
+
+
+def _mixed_space(loose: Iterable[LooseRun]) -> float:
+    """From which gap on a space stands between Chinese and Latin signs, in em.
+
+    Programs set a fifth or a quarter of an em there by themselves: the narrow gaps of the text tell how much.
+    """
+    gaps = sorted(gap for each in loose for index, gap in each.gaps() if each.is_mixed(index))
+    if len(gaps) < _SPREAD:
+        return _MIXED_SPACE
+    return min(_MIXED_SPACE, max(_LEAST_MIXED_SPACE, 1.15 * gaps[len(gaps) // 20]))
+
+
+def _loose(glyphs: Iterable[Glyph]) -> Iterator[LooseRun]:
+    growing = LooseRun()
+    for glyph in _by_lines(glyphs):
         if glyph.text.isspace():
             growing.space = True
             continue
@@ -79,13 +129,34 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
         if last is not None and _is_double(last, glyph):
             continue
         if last is not None and not _follows(last, glyph):
-            yield growing.run()
-            growing = _Growing()
+            yield growing
+            growing = LooseRun()
         if not growing.glyphs:
             growing.space = False
         growing.add(glyph)
     if growing.glyphs:
-        yield growing.run()
+        yield growing
+
+
+def _by_lines(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """The signs, those of one line from left to right: signs of a substitute font may come out of turn."""
+    line: list[Glyph] = []
+    for glyph in glyphs:
+        if line and _shared(line[-1], glyph) < _SAME_LINE:
+            yield from sorted(line, key=_middle)
+            line = []
+        line.append(glyph)
+    yield from sorted(line, key=_middle)
+
+
+def _middle(glyph: Glyph) -> float:
+    return glyph.left + glyph.right
+
+
+def _shared(one: Glyph, other: Glyph) -> float:
+    """How much of the smaller one's height both have in common."""
+    smaller = min(one.top - one.bottom, other.top - other.bottom)
+    return (min(one.top, other.top) - max(one.bottom, other.bottom)) / max(smaller, 0.01)
 
 
 def _is_double(last: Glyph, glyph: Glyph) -> bool:
@@ -94,17 +165,8 @@ def _is_double(last: Glyph, glyph: Glyph) -> bool:
 
 
 def _follows(last: Glyph, glyph: Glyph) -> bool:
-    height = min(last.top - last.bottom, glyph.top - glyph.bottom)
-    shared = min(last.top, glyph.top) - max(last.bottom, glyph.bottom)
     size = max(last.top - last.bottom, glyph.top - glyph.bottom)
-    return shared >= _SAME_LINE * height and -0.6 * size < glyph.left - last.right < _WIDE_GAP * size
-
-
-def _has_gap(last: Glyph, glyph: Glyph) -> bool:
-    gap = glyph.left - last.right
-    size = max(last.top - last.bottom, glyph.top - glyph.bottom)
-    latin = last.text.isascii() and glyph.text.isascii() and last.text.isalnum() and glyph.text.isalnum()
-    return gap > (_LATIN_GAP if latin else _SPACE_GAP) * size
+    return _shared(last, glyph) >= _SAME_LINE and -0.6 * size < glyph.left - last.right < _WIDE_GAP * size
 
 
 def _plain(sign: str) -> str:

@@ -5,6 +5,7 @@ import re
 
 from generator.notice.lines import Line
 from generator.notice.sources.contents import Contents
+from generator.notice.sources.tidy import tidy
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _HEADING = re.compile(r"^\s*#{1,6}\s+")
@@ -12,7 +13,6 @@ _BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _ODD_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LOST = "\ufffd"
-_INVISIBLE = str.maketrans({"\u200b": None, "\ufeff": None, "\u2060": None})
 
 
 def accepts(data: bytes) -> bool:
@@ -31,7 +31,7 @@ def contents(data: bytes) -> Contents:
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a decoded text; Markdown's ** and leading # are marks of looks and fall away."""
     return tuple(
-        Line(_BOLD.sub("", _HEADING.sub("", line)).translate(_INVISIBLE).strip(), number)
+        Line(tidy(_BOLD.sub("", _HEADING.sub("", line))), number)
         for number, line in enumerate(re.split(r"\r\n|\r|\n|\f|\v|\u2028|\u2029|\x85", text), start=1)
     )
 

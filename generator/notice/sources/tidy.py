@@ -1,26 +1,24 @@
 """Signs that files carry for the layout and not for the reader."""
 
+import re
+
 _LAYOUT = str.maketrans(
     {
         "\u00ad": None,  # soft hyphen
         "\u200b": None,
         "\u200c": None,
         "\u200d": None,
-        "\u2060": None,
-        "\ufeff": None,
         "\u200e": None,
         "\u200f": None,
-        "\u00a0": " ",
-        "\u2002": " ",
-        "\u2003": " ",
-        "\u2009": " ",
-        "\u202f": " ",
-        "\t": " ",
+        "\u2060": None,
+        "\ufeff": None,
         "\u2011": "-",  # no-break hyphen
     }
 )
+# Tabs, no-break spaces, spaces of every width, the ideographic space: what files of different kinds write for one gap.
+_GAP = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 
 
 def tidy(text: str) -> str:
-    """The text without soft hyphens and signs of no width, with plain spaces, without white space around."""
-    return text.translate(_LAYOUT).strip()
+    """The text without soft hyphens and signs of no width, every gap as one space, without white space around."""
+    return _GAP.sub(" ", text.translate(_LAYOUT)).strip()
