@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -20,6 +20,13 @@ class Kind:
     verbatim: bool
     per_form: bool
     shared: Sequence[Mapping[str, Any]]
+    pattern: str = ""
+    formats: tuple[str, ...] = ()
+
+    def documents(self, forms: Sequence[str]) -> Iterator[str]:
+        """The files that the kind makes of a policy with these forms."""
+        names = [self.pattern.replace("{form}", form) for form in forms] if self.per_form else [self.pattern]
+        yield from (f"{name}.{kind}" for name in names for kind in self.formats)
 
 
 def read_kinds(declared: Any) -> tuple[Kind, ...]:
@@ -40,6 +47,8 @@ def _kind(name: str, declared: Any) -> Kind | None:
             declared["verbatim"] is True,
             "{form}" in declared["name"],
             tuple(declared.get("shared", ())),
+            declared["name"],
+            tuple(declared.get("formats", ("html", "docx"))),
         )
     except (KeyError, TypeError, AttributeError):
         return None

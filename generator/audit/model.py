@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-PREAMBLE = "preamble"
+PREAMBLE, CLOSING = "preamble", "closing"
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _WHITE = re.compile(r"\s+")
 
@@ -24,7 +24,7 @@ def squeeze(text: str) -> str:
 
 @dataclass(frozen=True)
 class Model:
-    """The model and the notice. `texts`: clause id -> its text in the notice, `preamble` what stands before."""
+    """The model and the notice. `texts`: clause id -> its text; `preamble`, `closing` stand around the clauses."""
 
     data: Mapping[str, Any]
     notice: Mapping[str, Any]
@@ -46,7 +46,8 @@ class Model:
             for name in (each["name"], *(alias["name"] for alias in each.get("aliases", ())))
         }
         ordered = tuple(sorted(names, key=lambda name: (-len(name), name)))
-        return cls(data, notice, {PREAMBLE: "\n".join(notice["preamble"]), **texts}, ordered)
+        around = {name: "\n".join(notice[name]) for name in (PREAMBLE, CLOSING)}
+        return cls(data, notice, {**around, **texts}, ordered)
 
     def at(self, path: str) -> Any:
         """The value at a dotted path; None is a value that is not given. Raises LookupError where nothing is."""

@@ -16,6 +16,7 @@ from generator.audit.model import Model
 
 NO_FIGURE = "本文件未列明具体金额"
 _NOT_SAID = "本文件未列明"
+_AROUND = {"notice.preamble": "引言", "notice.closing": "文末"}
 _DATE = re.compile(r"(?:\d{4}|-)(?:-\d{2}(?:-\d{2})?)?")
 _BLANK = re.compile(r"（[^（）\d]{1,20}填写）")
 _MARKS = {"lead": "●", "cooperating": "○", "responsible": "△"}
@@ -27,8 +28,8 @@ _Meanings = list[tuple[object, ...]]
 
 def prints(model: Model, path: str, value: Any, text: str) -> bool:
     """Whether `text` says the value at `path`, exactly."""
-    if path == "notice.preamble":
-        return text == "引言"
+    if path in _AROUND:
+        return text == _AROUND[path]
     if path.startswith("clauses."):
         found = _of_clause(model, path.split("."), text)
         if found is not None:
@@ -74,7 +75,9 @@ def label_of(model: Model, path: str) -> str:
     if last.startswith("第"):
         return last
     flat = all("/" not in clause["path"] for clause in model.notice["clauses"])
-    return f"第{last}条" if flat else path.replace("/", "")
+    if flat:
+        return f"第{last}条"
+    return path.replace("/", "")[: -len(last)] + f"第{last}项" if last.isdigit() else path.replace("/", "")
 
 
 def _of_text(model: Model, path: str, value: str, text: str) -> bool:
@@ -244,7 +247,7 @@ _SHAPES: tuple[tuple[frozenset[str], Callable[[Mapping[str, Any], str], bool]], 
     (frozenset({"level", "amount"}), _of_tier),
     *((frozenset({"id", name}), _of_figure) for name in _FIGURES),
     (frozenset({"value", "unit"}), _of_amount),
-    (frozenset({"percent", "of"}), _of_amount),
+    (frozenset({"percent"}), _of_amount),
     (frozenset({"count", "of"}), _of_count),
     *((frozenset({name}), _of_duration) for name in _LENGTHS),
     (frozenset({"rule"}), _of_start),

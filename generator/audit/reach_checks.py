@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.audit.ledger import LedgerSpan
-from generator.audit.model import squeeze
+from generator.audit.model import Model, squeeze
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import message
 
@@ -17,14 +17,15 @@ _READERS_OF_AWARDS = ("guidebook", "faq")
 
 def clause_unreached(subject: AuditSubject) -> Iterator[Problem]:
     """Every clause of the notice carries some statement of a document, apart from reprints of its text, its number
-    and its heading.
+    and its heading. Asked once all kinds of documents are built.
 
     Passes: an award quotes c04. Fails: c04 stands in the appendix of clause texts only.
     """
     model = subject.sound_model
     kinds = {document: subject.kind_of(document) for document in subject.rows_of}
-    if not any(kind is not None and not kind.verbatim for kind in kinds.values()):
-        return
+    built = {kind.name for kind in kinds.values() if kind is not None}
+    if any(kind.name not in built for kind in subject.kinds if not kind.verbatim):
+        return  # a part of the documents cannot reach everything
     reached: set[str] = set()
     for document, rows in subject.rows_of.items():
         kind = kinds[document]
@@ -32,13 +33,19 @@ def clause_unreached(subject: AuditSubject) -> Iterator[Problem]:
             for span in row.spans:
                 if span.path and not _REPRINT.match(span.path):
                     reached.update(span.clauses)
-    for clause in model.clauses.keys() - reached:
+    for clause in sorted(model.clauses.keys() - reached):
+        if squeeze(model.texts.get(clause, "")).rstrip("。") == squeeze(_heading(model, clause)).rstrip("。"):
+            continue  # a heading over other clauses says nothing by itself
         yield Problem(
             message("no document says anything that rests on clause {clause}", clause=clause),
             message("cite the clause in an award, measure, rule or answer, and print that"),
             clause=clause,
             words=model.texts.get(clause),
         )
+
+
+def _heading(model: Model, clause: str) -> str:
+    return str((model.printed.get(clause) or {}).get("heading") or "-")
 
 
 def award_unreached(subject: AuditSubject) -> Iterator[Problem]:

@@ -32,7 +32,8 @@ def reference_altered(subject: AuditSubject) -> Iterator[Problem]:
 
         <p id="s61" data-s="s61" data-clauses="c02"><a href="#c03">第二条</a></p>
     """
-    anchors = {name: subject.anchors(name) for name in subject.files}
+    anchors: dict[str, frozenset[str] | None] = {name: subject.anchors(name) for name in subject.files}
+    anchors |= dict.fromkeys(subject.not_built)
     ways = _usual_ways(subject)
     headings = {file: _headings(comparison.pairs) for file, comparison in subject.comparisons.items()}
     for file, comparison in subject.comparisons.items():
@@ -91,7 +92,7 @@ def _said(mark: tuple[str | None, str | None, str]) -> str:
 
 
 def _links(
-    pair: Pair, document: str, anchors: dict[str, frozenset[str]], headings: dict[str, str], *, reprint: bool
+    pair: Pair, document: str, anchors: dict[str, frozenset[str] | None], headings: dict[str, str], *, reprint: bool
 ) -> Iterator[Message]:
     row = pair.row
     if row.part in _NO_LINKS:
@@ -118,11 +119,13 @@ def _spans_shown(spans: Sequence[LedgerSpan], marks: Sequence[Mark]) -> Iterator
 
 
 def _link_of(span: LedgerSpan, link: str | None, document: str) -> Iterator[Message]:
+    if link is None:
+        if must_lead(span):
+            yield message("{text} leads nowhere", text=span.text)
+        return
     targets = item_targets(span)
-    if link is not None and targets and from_folder(document, link) not in targets:
+    if targets and from_folder(document, link) not in targets:
         yield message("{text} leads to {link}", text=span.text, link=link)
-    elif link is None and must_lead(span):
-        yield message("{text} leads nowhere", text=span.text)
 
 
 def _as_said(pair: Pair) -> Iterator[Message]:

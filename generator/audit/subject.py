@@ -64,11 +64,11 @@ class AuditSubject:
 
     @cached_property
     def rows_of(self) -> Mapping[str, tuple[Row, ...]]:
-        """Document -> its rows in the order of the ledger."""
+        """Document -> its rows in the order of the ledger; a document that no file shows has none."""
         found: dict[str, list[Row]] = defaultdict(list)
         for row in self.rows:
             found[row.document].append(row)
-        return {document: tuple(rows) for document, rows in found.items()}
+        return {document: tuple(rows) for document, rows in found.items() if any(row.formats for row in rows)}
 
     @cached_property
     def manifest(self) -> Mapping[str, Any] | str:
@@ -125,6 +125,13 @@ class AuditSubject:
     def kinds(self) -> tuple[Kind, ...]:
         """What the document kinds declare, as far as the manifest can be read."""
         return () if isinstance(self.manifest, str) else read_kinds(self.manifest.get("kinds"))
+
+    @cached_property
+    def not_built(self) -> frozenset[str]:
+        """Documents that the edition could have and the folder has not: `build --kind` and `--format` leave them."""
+        forms = [] if isinstance(self.model, str) else [each["id"] for each in self.model.data.get("forms", ())]
+        names = (name for kind in self.kinds for name in kind.documents(forms))
+        return frozenset(names) - self.files.keys()
 
     def kind_of(self, document: str) -> Kind | None:
         """The kind whose name fits a document's."""

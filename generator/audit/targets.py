@@ -30,8 +30,8 @@ def item_targets(span: LedgerSpan) -> frozenset[str]:
     """Where the words of a span may lead; nothing where the path does not tell."""
     if span.kind == "quote" and len(span.clauses) == 1:
         return clause_targets(span.clauses[0])
-    if span.path == "notice.preamble":
-        return clause_targets("preamble")
+    if span.path in ("notice.preamble", "notice.closing"):
+        return clause_targets(span.path.removeprefix("notice."))
     for pattern, outside, inside in _ITEMS:
         found = pattern.match(span.path or "")
         if found:
@@ -58,16 +58,19 @@ def from_folder(document: str, link: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(document), file)) + mark + fragment
 
 
-def leads_somewhere(document: str, link: str, anchors: Mapping[str, frozenset[str]]) -> bool:
+def leads_somewhere(document: str, link: str, anchors: Mapping[str, frozenset[str] | None]) -> bool:
     """Whether a link ends at a file of the edition, at the index of all policies, or at an anchor that is there.
 
-    `anchors`: finished HTML file -> its ids; other files -> nothing.
+    `anchors`: finished HTML file -> its ids; other files -> nothing; documents that were not built -> None.
     """
     seen = from_folder(document, link)
     file, _, fragment = (f"{document}.html" + seen if seen.startswith("#") else seen).partition("#")
     if file == "../index.html":
         return not fragment
-    return file in anchors and (not fragment or fragment in anchors[file])
+    if file not in anchors:
+        return False
+    known = anchors[file]
+    return known is None or not fragment or fragment in known
 
 
 def bookmark_of(anchor: str) -> str:

@@ -479,6 +479,23 @@ def test_every_check_has_a_forgery_that_it_finds() -> None:
     assert without == {"file-changed"}  # its case needs the manifest as it was
 
 
+@pytest.mark.parametrize("formats", [("html",), ("docx",)])
+def test_a_part_of_the_documents_is_an_honest_edition_too(edition: dict[str, bytes], formats: tuple[str, ...]) -> None:
+    """`build --kind matrix --format html`: nothing is missed that was not asked for."""
+    files = {name: edition[name] for name in ("policy.json", "manifest.json", "ledger.json")}
+    files |= {f"matrix.{kind}": edition[f"matrix.{kind}"] for kind in formats}
+
+    def only_matrix(ledger: Any) -> None:
+        rows = [row for row in ledger["statements"] if row["document"] == "matrix"]
+        for row in rows:
+            row["formats"] = [kind for kind in row["formats"] if kind in formats]
+        ledger["statements"] = rows
+
+    in_json("ledger.json", only_matrix)(files)
+    mended(files)
+    assert [(finding.code, str(finding.message)) for finding in audit(files, POLICY)] == []
+
+
 def test_a_changed_file_is_found_by_its_hash_too(edition: dict[str, bytes]) -> None:
     files = dict(edition)
     replaced(G, "一次性50万元", "一次性60万元")(files)
