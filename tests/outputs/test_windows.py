@@ -39,6 +39,16 @@ def test_a_notice_saved_by_windows_is_read_alike(tmp_path: Path) -> None:
     assert after.json() == before.json()
 
 
+def test_a_model_file_saved_in_gbk_is_refused_with_its_place_and_a_hint(tmp_path: Path) -> None:
+    workspace = copy_workspace(tmp_path)
+    file = workspace / "policies" / POLICY / "faq.yaml"
+    file.write_bytes(file.read_bytes().decode().encode("gb18030"))
+    ran = policydocs("check", cwd=workspace)
+    assert ran.code == 1
+    assert f"policies/{POLICY}/faq.yaml:" in ran.out
+    assert "UTF-8" in ran.out
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize(
     "command",
