@@ -35,7 +35,7 @@ def paragraph(block: Paragraph, writing: Writing, place: Place) -> None:
         writing.paragraph(place.note, runs(writing, block.statement.spans, look), "", align, keep)
         return
     # Said here too, because in a cell "center" and "right" are the cell's text with another alignment.
-    align = _ALIGN.get(style) or _ALIGN.get(place.align, "")
+    align = _ALIGN.get(style or place.align) or _ALIGN.get(place.align, "") if style or place.align else ""
     writing.paragraph(place.paragraphs[style], runs(writing, block.statement.spans), "", align, keep)
 
 

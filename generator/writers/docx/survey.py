@@ -17,6 +17,7 @@ from generator.documents.blocks import (
     Table,
 )
 
+HTML_ONLY = Formats.HTML  # looked up for every block
 _WITH_IDS = frozenset({Heading, Paragraph, Note, Section, Table})
 
 
@@ -30,7 +31,7 @@ class Survey:
 
 def shown(block: Block) -> bool:
     """Whether `block` belongs into the Word document."""
-    return isinstance(block, Field) or block.formats is not Formats.HTML
+    return isinstance(block, Field) or block.formats is not HTML_ONLY
 
 
 def survey(document: Document) -> Survey:

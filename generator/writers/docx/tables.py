@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
-from generator.documents.blocks import Cell, Field, Formats, List, Paragraph, Row, Table
+from generator.documents.blocks import Cell, Field, List, Paragraph, Row, Table
 from generator.writers.docx.controls import field
 from generator.writers.docx.grid import Slot, lay_out
 from generator.writers.docx.paragraphs import list_block, paragraph
@@ -25,12 +25,14 @@ from generator.writers.docx.styles import (
     ROW_HEADS,
     TABLES,
 )
+from generator.writers.docx.survey import HTML_ONLY
 from generator.writers.docx.text import escape
 from generator.writers.docx.writing import Place, Writing
 
 _TALL_LINES = 5  # room for an opinion, a signature and a seal
 _WHOLE_ROW_LINES = 12  # a higher row may go over two pages; pushed down whole it would leave half a page empty
-_WHOLE_GRID_LINES = 20  # a part of a form up to this height stays on one page; a page has 27
+_WHOLE_GRID_LINES = 16  # a part of a form up to this height stays on one page; a page has 27
+_BEGUN_ROWS = 4  # of a larger part: fewer at the foot of a page look lost
 _TOP = '<w:vAlign w:val="top"/>'
 _CELL_BLOCKS: dict[type, Callable[[Any, Writing, Place], None]] = {
     Paragraph: paragraph,
@@ -80,9 +82,7 @@ def table(block: Table, writing: Writing, place: Place) -> None:
     frame = _frame(block, rows, writing, place)
     writing.out.append(_properties(frame, writing))
     head, last = len(block.head), len(rows) - 1
-    whole = place.keep_rows or (block.style == "grid" and _lines(block) <= _WHOLE_GRID_LINES)
-    # The last row does not stand alone on a page: the one before it goes with it.
-    tied = frozenset(range(head, last)) if whole else frozenset((last - 1,)) if last > head else frozenset()
+    tied = _tied(block, place, head, last)
     for index, (row, slots) in enumerate(zip((*block.head, *block.body), rows, strict=True)):
         keep = place.keep or index in tied or (index == last and place.keep_end)
         _row(row, slots, writing, frame, head=index < head, keep=keep or (index < last and _heads_a_group(slots)))
@@ -130,6 +130,16 @@ def _words(cell: Cell) -> str:
     return "".join([span.text for spans in paragraphs for span in spans])
 
 
+def _tied(block: Table, place: Place, head: int, last: int) -> frozenset[int]:
+    """The rows that stay with the next one: all of a card and of a small part of a form, the first of a larger part,
+    and the last but one, so that no row stands alone on a page. `head`, `last`: the first and last of the body."""
+    grid = block.style == "grid"
+    if place.keep_rows or (grid and _lines(block) <= _WHOLE_GRID_LINES):
+        return frozenset(range(head, last))
+    begun = range(head, min(head + _BEGUN_ROWS, last)) if grid else ()
+    return frozenset((*begun, last - 1)) if last > head else frozenset()
+
+
 def _lines(block: Table) -> int:
     """About how many lines a form's table takes: two a row, as its labels do."""
     return sum(_TALL_LINES if row.height == "tall" else 2 for row in (*block.head, *block.body))
@@ -170,7 +180,7 @@ def _cell(slot: Slot, writing: Writing, frame: _Frame, *, head: bool, keep: bool
     length, pieces = writing.length, len(out)
     place = _place(frame.table.style, cell.header, head, high, characters, cell.align, keep)
     for block in cell.blocks:
-        if isinstance(block, Field) or block.formats is not Formats.HTML:
+        if isinstance(block, Field) or block.formats is not HTML_ONLY:
             _CELL_BLOCKS[type(block)](block, writing, place)
     if len(out) == pieces:  # a cell without a paragraph is one that Word calls damaged
         writing.paragraph(CELLS[""], "")
