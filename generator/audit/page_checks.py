@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import Message, message
@@ -19,7 +19,9 @@ def text_uncovered(subject: AuditSubject) -> Iterator[Problem]:
     Passes: <p data-s="s12">奖励20万元</p>. Fails: <div>另加10万元</div> without a statement, a comment in the file
     properties, a line in the footer.
     """
-    yield from _foreign(subject, "text-uncovered", "words that belong to no statement: {what}")
+    yield from _foreign(
+        subject, "text-uncovered", lambda what: message("words that belong to no statement: {what}", what=what)
+    )
 
 
 def active_content(subject: AuditSubject) -> Iterator[Problem]:
@@ -29,7 +31,7 @@ def active_content(subject: AuditSubject) -> Iterator[Problem]:
     Passes: <script src="../assets/page.js" defer></script>. Fails: <p onclick="…">, <iframe>, <base>, a style
     attribute on a paragraph, two elements with one id.
     """
-    yield from _foreign(subject, "active-content", "markup that no page has: {what}")
+    yield from _foreign(subject, "active-content", lambda what: message("markup that no page has: {what}", what=what))
 
 
 def unexpected_markup(subject: AuditSubject) -> Iterator[Problem]:
@@ -38,7 +40,9 @@ def unexpected_markup(subject: AuditSubject) -> Iterator[Problem]:
     Passes: <w:p>, <w:tbl>, <w:sdt>. Fails: w:vanish (hidden text), w:ins and w:del (tracked changes), w:drawing,
     fields other than page numbers.
     """
-    yield from _foreign(subject, "unexpected-markup", "markup that no finished Word file has: {what}")
+    yield from _foreign(
+        subject, "unexpected-markup", lambda what: message("markup that no finished Word file has: {what}", what=what)
+    )
 
 
 def unexpected_part(subject: AuditSubject) -> Iterator[Problem]:
@@ -48,14 +52,16 @@ def unexpected_part(subject: AuditSubject) -> Iterator[Problem]:
     Passes: word/document.xml, word/styles.xml … Fails: word/comments.xml, docProps/custom.xml, word/vbaProject.bin,
     a relationship with TargetMode="External".
     """
-    yield from _foreign(subject, "unexpected-part", "a part that no finished Word file has: {what}")
+    yield from _foreign(
+        subject, "unexpected-part", lambda what: message("a part that no finished Word file has: {what}", what=what)
+    )
 
 
-def _foreign(subject: AuditSubject, code: str, text: str) -> Iterator[Problem]:
+def _foreign(subject: AuditSubject, code: str, told: Callable[[str], Message]) -> Iterator[Problem]:
     for document, kind, reading in subject.finished():
         for found in reading.foreign:
             if found.code == code:
-                yield Problem(Message(text, {"what": found.what}), _HINT, f"{document}.{kind}")
+                yield Problem(told(found.what), _HINT, f"{document}.{kind}")
 
 
 def embedded_altered(subject: AuditSubject) -> Iterator[Problem]:
