@@ -151,7 +151,8 @@ def test_parts_and_tiers_print_how_often_and_for_whom_beside_the_sum() -> None:
     [
         ("二", True, "第二条"),
         ("第二条", True, "第二条"),
-        ("一/（二）/3", False, "一（二）3"),
+        ("一/（二）/3", False, "一（二）第3项"),
+        ("一/（二）", False, "一（二）"),
         ("第二章/第五条", False, "第五条"),
     ],
 )
