@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .conftest import Built
-from .golden import difference, kept_texts, rewrite, texts_of
+from .golden_texts import difference, kept_texts, rewrite, texts_of
 
 
 @pytest.fixture(scope="module")
