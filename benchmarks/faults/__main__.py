@@ -7,8 +7,11 @@ import fnmatch
 import json
 import sys
 import tempfile
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import TextIO
 
 from benchmarks.faults.classes import CLASSES
 from benchmarks.faults.original import prepare
@@ -26,14 +29,15 @@ def main() -> int:
     classes = [each for each in CLASSES if fnmatch.fnmatch(each.name, given.only)]
     with tempfile.TemporaryDirectory(prefix="faults-") as folder:
         original = prepare(_CHECKOUT, Path(folder))
-    results = trials(all_mutants(classes, original, given.seed, given.each), original, given.processes, _tell)
-    faults = list(all_mutants(classes, original, given.seed, given.each)) if given.sample else []
+    chosen = partial(all_mutants, classes, original, given.seed, given.each)
+    with ExitStack() as opened:
+        details = opened.enter_context(given.details.open("w", encoding="utf-8")) if given.details else None
+        results = trials(chosen(), original, given.processes, partial(_tell, details))
+    faults = list(chosen()) if given.sample else []
     differing = disagreements(faults, results, original, given.seed, given.sample)
     outcome = Outcome(results, given.seed, monotonic() - began, min(given.sample, len(faults)), differing)
     given.report.parent.mkdir(parents=True, exist_ok=True)
     given.report.write_text(page(outcome), encoding="utf-8", newline="\n")
-    if given.details:
-        given.details.write_text(_details(results), encoding="utf-8")
     survived = len(outcome.survivors)
     sys.stderr.write("\n")
     print(f"{len(results)} mutants, {survived} survived, {outcome.seconds:.0f} s; table in {given.report}")
@@ -48,32 +52,32 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--sample", type=int, default=20, help="so many also through the installed policydocs")
     parser.add_argument("--report", type=Path, default=_CHECKOUT / "docs" / "faults.md")
-    parser.add_argument("--details", type=Path, help="what every command said, as JSON")
+    parser.add_argument("--details", type=Path, help="what every command said, a line of JSON each")
     return parser.parse_args()
 
 
-def _tell(trial: Trial) -> None:
-    """A sign for each mutant on a terminal, nothing in a pipe."""
+def _tell(details: TextIO | None, trial: Trial) -> None:
+    """A sign for each mutant on a terminal, nothing in a pipe; and a line of `details`."""
+    if details:
+        details.write(json.dumps(_row(trial), ensure_ascii=False) + "\n")
+        details.flush()
     if sys.stderr.isatty():
         sys.stderr.write("S" if trial.survived else "=" if trial.equivalent else ".")
         sys.stderr.flush()
 
 
-def _details(results: list[Trial]) -> str:
-    rows = [
-        {
-            "class": each.mutant.kind,
-            "file": each.mutant.file,
-            "what": each.mutant.what,
-            "killed": each.killed,
-            "command": each.command,
-            "code": each.code,
-            "found": each.found,
-            "said": each.said,
-        }
-        for each in results
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=1)
+def _row(trial: Trial) -> dict[str, object]:
+    return {
+        "class": trial.mutant.kind,
+        "file": trial.mutant.file,
+        "what": trial.mutant.what,
+        "killed": trial.killed,
+        "equivalent": trial.equivalent,
+        "command": trial.command,
+        "code": trial.code,
+        "found": trial.found,
+        "said": trial.said,
+    }
 
 
 if __name__ == "__main__":
