@@ -13,7 +13,7 @@ from generator.notice.sources.contents import Contents, Refused
 from generator.notice.sources.ole import MAGIC, ole_kind
 
 _PROGRAMS = ("soffice", "libreoffice")
-_SECONDS = 90
+_SECONDS = 60
 _SAVE_AGAIN = message("Open it in Word or WPS and save it as .docx.")
 
 

@@ -1,121 +1,57 @@
-"""PDF files with a text layer (ISO 32000), read by PDFium: lines put back together to the paragraphs they print."""
+"""PDF files, read in a process of their own: a page can be written so that PDFium never ends, or takes all memory."""
 
-import ctypes
-import time
-from collections.abc import Iterator, Sequence
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
 
-import pypdfium2
-import pypdfium2.raw as pdfium
-
-from generator.message import message
+from generator.message import Message, message
 from generator.notice.lines import Line
-from generator.notice.sources.contents import Contents, Refused, with_whole_paragraphs
-from generator.notice.sources.pdf_columns import columns
-from generator.notice.sources.pdf_margins import without_margins
-from generator.notice.sources.pdf_paragraphs import paragraph_texts
-from generator.notice.sources.pdf_runs import Glyph, LooseRun, loose_runs, runs
+from generator.notice.sources.contents import Contents, Refused
 
-_MOST_PAGES = 3000
-_MOST_SIGNS = 8_000_000
-_SECONDS = 60
-_FEWEST_SIGNS = 20  # of a page that is not taken for a picture
+_READER = "generator.notice.sources.pdf_reader"
+_PACKAGE_FOLDER = Path(__file__).parents[3]
+_SECONDS = 45  # the reader itself stops between pages after 30
+_MEMORY = 3 << 30  # bytes
 
 
 def contents(data: bytes) -> Contents:
-    """The paragraphs of a PDF. Raises Refused for protected, damaged and scanned files."""
-    document = _opened(data)
+    """The paragraphs of a PDF. Raises Refused for protected, damaged, scanned and hostile files."""
+    answer = _answer(data)
+    if "refused" in answer:
+        raise Refused(_message(answer["refused"]), _message(answer["hint"]))
+    lines = tuple(Line(text, number, complete) for number, (text, complete) in enumerate(answer["lines"], start=1))
+    return Contents(lines, warnings=tuple(answer["warnings"]))
+
+
+def _answer(data: bytes) -> dict[str, Any]:
+    """What the reader says of the file."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(_search_path())}
+    command = [sys.executable, "-m", _READER, str(_MEMORY)]
     try:
-        pages, warnings = _pages(document)
-    finally:
-        document.close()
-    if not any(pages):
-        raise _without_text(warnings)
-    blocks = [block for page in without_margins(runs(pages)) for block in columns(page)]
-    texts = paragraph_texts(blocks)
-    lines = with_whole_paragraphs(Line(text, number) for number, text in enumerate(texts, start=1))
-    return Contents(lines, warnings=tuple(warnings))
-
-
-def _opened(data: bytes) -> pypdfium2.PdfDocument:
-    try:
-        return pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
-            words = message("the file is protected by a password")
-            raise Refused(words, message("Save a copy without the password.")) from error
-        raise Refused(
-            message("the PDF is damaged"), message("Open it in a PDF reader and print it to a new PDF.")
-        ) from error
-
-
-def _pages(document: pypdfium2.PdfDocument) -> tuple[list[list[LooseRun]], list[str]]:
-    """The runs of every page, and what could not be read; page numbers in warnings count from 1."""
-    started = time.monotonic()
-    pages: list[list[LooseRun]] = []
-    pictures: list[int] = []
-    signs = 0
-    count = len(document)
-    for index in range(min(count, _MOST_PAGES)):
-        page_runs, is_picture = _page(document, index)
-        pages.append(page_runs)
-        signs += sum(len(run.glyphs) for run in page_runs)
-        if is_picture:
-            pictures.append(index + 1)
-        if signs > _MOST_SIGNS or time.monotonic() - started > _SECONDS:
-            break
-    warnings = [f"PDF共{count}页，只读了前{len(pages)}页。"] if len(pages) < count else []
-    if pictures:
-        warnings.append(f"PDF第{_listed(pictures)}页是图片，没有文字层，未读。")
-    return pages, warnings
-
-
-def _page(document: pypdfium2.PdfDocument, index: int) -> tuple[list[LooseRun], bool]:
-    """The runs of a page, and whether it is a picture; a page that cannot be opened is empty."""
-    try:
-        page = document[index]
-        text = page.get_textpage()
-    except pypdfium2.PdfiumError:
-        return [], False
-    try:
-        found = loose_runs(_glyphs(text), page.get_width())
-        few = sum(len(run.glyphs) for run in found) < _FEWEST_SIGNS
-        return found, few and _has_picture(page)
-    finally:
-        text.close()
-        page.close()
-
-
-def _has_picture(page: pypdfium2.PdfPage) -> bool:
-    try:
-        return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-    except pypdfium2.PdfiumError:
-        return False
-
-
-def _glyphs(text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
-    """The signs of a page in the order of the file. PDFium makes up spaces from gaps; those are left to `runs`."""
-    handle = text.raw
-    box = pdfium.FS_RECTF()
-    place = ctypes.byref(box)
-    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    for index in range(pdfium.FPDFText_CountChars(handle)):
-        code = unicode_of(handle, index)
-        if code <= 0x20 and (code != 0x20 or pdfium.FPDFText_IsGenerated(handle, index) == 1):
-            continue
-        if code in (0xFFFE, 0xFFFF) or not box_of(handle, index, place):
-            continue
-        yield Glyph(chr(code) if code < 0x110000 else "\ufffd", box.left, box.right, box.bottom, box.top)
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    shown = "、".join(map(str, numbers[:10]))
-    return f"{shown}等{len(numbers)}" if len(numbers) > 10 else shown
-
-
-def _without_text(warnings: Sequence[str]) -> Refused:
-    if any("图片" in warning for warning in warnings):
-        return Refused(
-            message("the PDF holds scanned pictures of pages and no text"),
-            message("Run text recognition (OCR) on it and save it with a text layer, or as .docx or .txt."),
+        done = subprocess.run(  # noqa: S603
+            command, input=data, capture_output=True, timeout=_SECONDS, env=environment, check=False
         )
-    return Refused(message("the PDF holds no text"))
+    except subprocess.TimeoutExpired as error:
+        words = message("reading the PDF needed more than {seconds} seconds", seconds=_SECONDS)
+        raise Refused(words, message("Print it to a new PDF, or save it as .docx.")) from error
+    if done.returncode:
+        raise Refused(
+            message("the PDF is damaged, or too large to be read"),
+            message("Open it in a PDF reader and print it to a new PDF."),
+        )
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def _search_path() -> list[str]:
+    """Where the reader finds this package, then what the caller asked for."""
+    own = os.environ.get("PYTHONPATH")
+    return [str(_PACKAGE_FOLDER), *([own] if own else [])]
+
+
+def _message(plain: list[Any]) -> Message:
+    template, values = plain
+    return Message(template, values)

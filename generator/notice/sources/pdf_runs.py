@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -29,7 +29,10 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words on one line; `em` is the width of a Chinese sign, `open_end` says that a space stood behind the last."""
+    """Words on one line; `em` is the width of a Chinese sign, `open_end` says that a space stood behind the last.
+
+    `gaps` are places in the text, with widths in em, where Chinese and Latin signs meet and a space may stand.
+    """
 
     text: str
     left: float
@@ -38,10 +41,11 @@ class Run:
     top: float
     em: float
     open_end: bool = False
+    gaps: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(slots=True)
-class LooseRun:
+class _Growing:
     """A run in the making: its signs, and before which of them a space is printed."""
 
     glyphs: list[Glyph] = field(default_factory=list)
@@ -54,73 +58,73 @@ class LooseRun:
         self.space = False
         self.glyphs.append(glyph)
 
-    @property
-    def em(self) -> float:
-        """The width of a Chinese sign; a run of digits alone has none to measure, its height is about an em."""
+    def run(self) -> Run:
         widths = sorted(glyph.right - glyph.left for glyph in self.glyphs)
-        return max(widths[len(widths) * 9 // 10], 0.7 * max(glyph.top - glyph.bottom for glyph in self.glyphs))
+        bottom, top = min(glyph.bottom for glyph in self.glyphs), max(glyph.top for glyph in self.glyphs)
+        # A run of digits alone has no Chinese sign to measure: its height is about an em.
+        em = max(widths[len(widths) * 9 // 10], 0.7 * (top - bottom), 0.01)
+        text, gaps = self._text(em)
+        right = max(glyph.right for glyph in self.glyphs)
+        return Run(text, self.glyphs[0].left, right, bottom, top, em, self.space, gaps)
 
-    def gaps(self) -> Iterator[tuple[int, float]]:
-        """The signs after which a gap stands that may be a space, with its width in em.
+    def _text(self, em: float) -> tuple[str, tuple[tuple[int, float], ...]]:
+        """The text with the spaces that are sure, and the gaps that only the whole text tells spaces from."""
+        parts = [_plain(self.glyphs[0].text)]
+        length = len(parts[0])
+        open_gaps: list[tuple[int, float]] = []
+        for index, gap in enumerate(self._gaps(em), start=1):
+            sign, latin = _plain(self.glyphs[index].text), self.glyphs[index].text.isascii()
+            if self.glyphs[index - 1].text.isascii() != latin and index not in self.spaces:
+                if gap > _LEAST_GAP:
+                    open_gaps.append((length, gap))
+            elif index in self.spaces or gap > (_LATIN_SPACE if latin else _HAN_SPACE):
+                sign = f" {sign}"
+            parts.append(sign)
+            length += len(sign)
+        return "".join(parts), tuple(open_gaps)
+
+    def _gaps(self, em: float) -> list[float]:
+        """The gap before every sign but the first, in em.
 
         Letters set apart (a spread title, a stretched line) have a gap everywhere: that one does not count.
         """
         gaps = [after.left - before.right for before, after in pairwise(self.glyphs)]
         usual = max(0.0, median(gaps)) if len(gaps) >= _SPREAD else 0.0
-        em = self.em
-        for index, gap in enumerate(gaps, start=1):
-            if gap - usual > _LEAST_GAP * em and index not in self.spaces:
-                yield index, (gap - usual) / em
-
-    def is_mixed(self, index: int) -> bool:
-        """Whether a Chinese and a Latin sign meet before the sign `index`."""
-        return self.glyphs[index - 1].text.isascii() != self.glyphs[index].text.isascii()
-
-    def run(self, mixed_space: float) -> Run:
-        """The run; a gap wider than `mixed_space` between Chinese and Latin signs is a space."""
-        for index, gap in list(self.gaps()):
-            latin = self.glyphs[index].text.isascii()
-            if gap > (mixed_space if self.is_mixed(index) else _LATIN_SPACE if latin else _HAN_SPACE):
-                self.spaces.add(index)
-        parts = [
-            f" {_plain(glyph.text)}" if index in self.spaces else _plain(glyph.text)
-            for index, glyph in enumerate(self.glyphs)
-        ]
-        return Run(
-            "".join(parts),
-            min(glyph.left for glyph in self.glyphs),
-            max(glyph.right for glyph in self.glyphs),
-            min(glyph.bottom for glyph in self.glyphs),
-            max(glyph.top for glyph in self.glyphs),
-            self.em,
-            self.space,
-        )
+        return [(gap - usual) / em for gap in gaps]
 
 
-def loose_runs(glyphs: Iterable[Glyph], width: float) -> list[LooseRun]:
+def runs(glyphs: Iterable[Glyph], width: float) -> list[Run]:
     """The runs of a page `width` points wide, in the order of the file; signs off the page do not count."""
-    return list(_loose(glyph for glyph in glyphs if glyph.right > 0 and glyph.left < width))
+    return list(_runs(glyph for glyph in glyphs if glyph.right > 0 and glyph.left < width))
 
 
-def runs(pages: Sequence[Sequence[LooseRun]]) -> list[list[Run]]:
-    """The runs of all pages with their spaces, which only the whole text tells from the gaps that programs set."""
-    mixed = _mixed_space(each for page in pages for each in page)
-    return [[each.run(mixed) for each in page] for page in pages]
+def with_spaces(pages: Sequence[Sequence[Run]]) -> list[list[Run]]:
+    """The runs of all pages with the spaces that only the whole text tells from the gaps that programs set."""
+    mixed = _mixed_space(gap for page in pages for run in page for _, gap in run.gaps)
+    return [[_spaced(run, mixed) for run in page] for page in pages]
 
 
-def _mixed_space(loose: Iterable[LooseRun]) -> float:
+def _spaced(run: Run, mixed_space: float) -> Run:
+    places = [place for place, gap in run.gaps if gap > mixed_space]
+    if not places:
+        return run
+    text = " ".join(run.text[start:stop] for start, stop in pairwise([0, *places, len(run.text)]))
+    return replace(run, text=text, gaps=())
+
+
+def _mixed_space(gaps: Iterable[float]) -> float:
     """From which gap on a space stands between Chinese and Latin signs, in em.
 
     Programs set a fifth or a quarter of an em there by themselves: the narrow gaps of the text tell how much.
     """
-    gaps = sorted(gap for each in loose for index, gap in each.gaps() if each.is_mixed(index))
-    if len(gaps) < _SPREAD:
+    ordered = sorted(gaps)
+    if len(ordered) < _SPREAD:
         return _MIXED_SPACE
-    return min(_MIXED_SPACE, max(_LEAST_MIXED_SPACE, 1.15 * gaps[len(gaps) // 20]))
+    return min(_MIXED_SPACE, max(_LEAST_MIXED_SPACE, 1.15 * ordered[len(ordered) // 20]))
 
 
-def _loose(glyphs: Iterable[Glyph]) -> Iterator[LooseRun]:
-    growing = LooseRun()
+def _runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
+    growing = _Growing()
     for glyph in _by_lines(glyphs):
         if glyph.text.isspace():
             growing.space = True
@@ -129,13 +133,13 @@ def _loose(glyphs: Iterable[Glyph]) -> Iterator[LooseRun]:
         if last is not None and _is_double(last, glyph):
             continue
         if last is not None and not _follows(last, glyph):
-            yield growing
-            growing = LooseRun()
+            yield growing.run()
+            growing = _Growing()
         if not growing.glyphs:
             growing.space = False
         growing.add(glyph)
     if growing.glyphs:
-        yield growing
+        yield growing.run()
 
 
 def _by_lines(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
