@@ -9,6 +9,12 @@ from generator.checks.duty_words import addressee_moved, duty_word_dropped, duty
 from generator.checks.eligibility import alternative_mismatch, question_mismatch
 from generator.checks.figures import amount_mismatch, amount_unclaimed, fact_mismatch, fact_unclaimed
 from generator.checks.identity import identity_mismatch, policy_lapsed, validity_mismatch
+from generator.checks.item_kinds import (
+    amount_role_mismatch,
+    exclusion_mismatch,
+    organisation_not_in_clause,
+    rule_kind_mismatch,
+)
 from generator.checks.quotes import prose_quote_not_in_clause, quote_not_in_clause, words_not_in_clause
 from generator.checks.references import unknown_clause, unknown_item, unknown_organisation
 from generator.checks.responsibility import responsibility_mismatch
@@ -49,6 +55,10 @@ CHECKS: tuple[Registered, ...] = (
     Registered("condition-unclaimed", condition_unclaimed),
     Registered("question-mismatch", question_mismatch),
     Registered("alternative-mismatch", alternative_mismatch),
+    Registered("amount-role-mismatch", amount_role_mismatch),
+    Registered("rule-kind-mismatch", rule_kind_mismatch),
+    Registered("exclusion-mismatch", exclusion_mismatch),
+    Registered("organisation-not-in-clause", organisation_not_in_clause),
     Registered("duty-word-stronger", duty_word_stronger),
     Registered("duty-word-dropped", duty_word_dropped),
     Registered("addressee-moved", addressee_moved),
