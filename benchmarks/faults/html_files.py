@@ -59,6 +59,10 @@ def _tail(text: str) -> Iterator[Edit]:
     yield Edit(len(text), len(text), "-2")
 
 
+def _replaced(new: str) -> Rule:
+    return lambda text: iter((Edit(0, len(text), new),))
+
+
 def _added(text: str) -> Iterator[Edit]:
     """A line once more, and lines that somebody has written."""
     for found in _LINE.finditer(text):
@@ -191,15 +195,18 @@ CLASSES: tuple[FaultClass, ...] = (
     published("HTML: name of a field", _attribute(r'<(?:input|select|textarea|output)[^>]* name="([^"]+)"', _tail)),
     published(
         "HTML: type of a field",
-        _attribute(r'<input[^>]* type="([^"]+)"', lambda text: iter((Edit(0, len(text), "hidden"),))),
+        _attribute(r'<input[^>]* type="([^"]+)"', _replaced("hidden")),
     ),
-    published("HTML: placeholder", _attribute(r' placeholder="([^"]+)"', rules.one_character)),
+    published(
+        "HTML: placeholder",
+        _attribute(r' (?:data-)?placeholder="([^"]+)"', rules.either(_replaced("请填写最高限额"), _tail)),
+    ),
     published("HTML: label for another field", _attribute(r'<label[^>]* for="([^"]+)"', _tail)),
     published(
         "HTML: title or ARIA label",
         _attribute(r' (?:aria-\w+|title|alt)="([^"]+)"', rules.either(rules.one_character, _tail)),
     ),
-    published("HTML: class", _attribute(r' class="([^"]+)"', lambda text: iter((Edit(0, len(text), "hidden"),)))),
+    published("HTML: class", _attribute(r' class="([^"]+)"', _replaced("hidden"))),
     published("HTML: filled in beforehand", in_pages(in_body(_prefilled))),
     published("HTML: title of the page", _in_head(r"<title[^>]*>([^<]+)</title>", rules.one_character)),
     published(
@@ -208,7 +215,7 @@ CLASSES: tuple[FaultClass, ...] = (
     ),
     published("HTML: metadata, name", _in_head(r'<meta name="([^"]+)"', _tail)),
     published("HTML: metadata removed", in_pages(without(re.compile(r'<meta name="[^>]*>\n')))),
-    published("HTML: language", _in_head(r'<html lang="([^"]+)"', lambda text: iter((Edit(0, len(text), "en"),)))),
+    published("HTML: language", _in_head(r'<html lang="([^"]+)"', _replaced("en"))),
     published("HTML: style sheet", in_pages(_styled)),
     published("HTML: script", in_pages(_scripted)),
     published("HTML: foreign element", in_pages(_foreign)),

@@ -58,7 +58,7 @@ def _labels(text: str) -> Iterator[Edit]:
 
 def _truncated(text: str) -> Iterator[Edit]:
     for found in re.finditer("。", text):
-        if found.end() > len(text) // 2:
+        if len(text) // 2 < found.end() < len(text):
             yield Edit(found.end(), len(text), "")
 
 

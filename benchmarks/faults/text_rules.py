@@ -178,11 +178,11 @@ def _misspelt(name: str) -> Iterator[str]:
 def dropped_unit(names: tuple[str, ...]) -> Rule:
     """A rule that takes an organisation out of a list of them, with the comma before or behind it."""
     listed = "|".join(map(re.escape, names))
-    pattern = re.compile(f"[、，](?:{listed})(?=[、，；）])|(?:{listed})[、，](?={listed})")
+    patterns = re.compile(f"[、，](?:{listed})(?=[、，；）])"), re.compile(f"(?:{listed})[、，](?={listed})")
 
     def rule(text: str) -> Iterator[Edit]:
-        for found in pattern.finditer(text):
-            yield Edit(found.start(), found.end(), "")
+        for pattern in patterns:
+            yield from (Edit(found.start(), found.end(), "") for found in pattern.finditer(text))
 
     return rule
 

@@ -56,9 +56,17 @@ def _below(node: yaml.Node, path: str, text: str) -> Iterator[Value]:
 
 
 def _value(node: yaml.Node, path: str, text: str, begins: int) -> Iterator[Value]:
-    start, end = node.start_mark.index, node.end_mark.index
+    start, end = node.start_mark.index, _end(node)
     yield Value(path, start, end, _whole(text, begins, start, end), isinstance(node, yaml.ScalarNode))
     yield from _below(node, path, text)
+
+
+def _end(node: yaml.Node) -> int:
+    """Where a value's last character stands; YAML ends a block only where the next one begins, behind comments."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end(last[1] if isinstance(last, tuple) else last)
+    return int(node.end_mark.index)
 
 
 def _id(node: yaml.Node) -> str | None:
