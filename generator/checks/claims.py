@@ -132,7 +132,10 @@ def _part(value: Part, visit: Visit) -> Iterator[Claim]:
     if value.years is not None:
         shown = f"连续{value.years}年"
         yield Claim("duration", f"P{value.years}Y", f"{visit.path}.years", visit.item, consecutive=True, shown=shown)
-    yield from _payment(value.payment, visit, implied=value.years is not None)
+        if value.payment is Payment.NOT_SAID:
+            said = value.payment.value
+            yield Claim("repetition", said, f"{visit.path}.payment", visit.item, shown=said)
+    yield from _payment(value.payment, visit, implied=value.years is not None and value.payment is Payment.YEARLY)
 
 
 def _award(value: Award, visit: Visit) -> Iterator[Claim]:

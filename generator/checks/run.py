@@ -8,6 +8,7 @@ from generator.checks.coverage import condition_unclaimed, digits_unclaimed, sen
 from generator.checks.duty_words import addressee_moved, duty_word_dropped, duty_word_stronger
 from generator.checks.eligibility import alternative_mismatch, question_mismatch
 from generator.checks.figures import amount_mismatch, amount_unclaimed, fact_mismatch, fact_unclaimed
+from generator.checks.form_fields import form_field_mismatch
 from generator.checks.identity import identity_mismatch, policy_lapsed, validity_mismatch
 from generator.checks.item_kinds import (
     amount_role_mismatch,
@@ -55,6 +56,7 @@ CHECKS: tuple[Registered, ...] = (
     Registered("condition-unclaimed", condition_unclaimed),
     Registered("question-mismatch", question_mismatch),
     Registered("alternative-mismatch", alternative_mismatch),
+    Registered("form-field-mismatch", form_field_mismatch),
     Registered("amount-role-mismatch", amount_role_mismatch),
     Registered("rule-kind-mismatch", rule_kind_mismatch),
     Registered("exclusion-mismatch", exclusion_mismatch),

@@ -1,0 +1,88 @@
+"""What a form limits and computes by is what its own fields quote."""
+
+from collections.abc import Iterator
+
+from generator.checks.figures import AMOUNTS
+from generator.checks.subject import CheckSubject, Problem
+from generator.message import message
+from generator.policy.awards import Tier
+from generator.policy.forms import AnswerType, FormField
+from generator.policy.paths import resolve
+from generator.policy.values import Money, Share
+
+_FIGURES = (AnswerType.MONEY, AnswerType.NUMBER, AnswerType.COMPUTED)
+
+
+def form_field_mismatch(subject: CheckSubject) -> Iterator[Problem]:
+    """A field's limit, rate or table of tiers is a figure of the words that the field quotes, where these hold figures;
+    a formula takes a field of the right kind: a figure for a percentage, the level for tiers.
+
+    Passes, in a field that quotes 补助总额不超过 10 万元:
+
+        limit: awards.patent.amount
+
+    Fails (the sum of another award):
+
+        limit: awards.gazelle.parts.once.amount
+    """
+    for form in subject.policy.forms:
+        fields = {str(field.id): field for group in form.groups for field in group.fields}
+        for group in form.groups:
+            for field in group.fields:
+                path = f"forms.{form.id}.groups.{group.id}.fields.{field.id}"
+                yield from _not_quoted(subject, field, path)
+                yield from _wrong_input(fields, field, path)
+
+
+def _named(field: FormField) -> Iterator[tuple[str, str]]:
+    """(key, model path) of every value of the model that the field works with."""
+    if field.limit:
+        yield "limit", str(field.limit)
+    if field.percent_of:
+        yield "percent_of.rate", str(field.percent_of.rate)
+    if field.lookup:
+        yield "lookup.tiers", str(field.lookup.tiers)
+
+
+def _not_quoted(subject: CheckSubject, field: FormField, path: str) -> Iterator[Problem]:
+    """A limit, rate or table that the field's own quote does not hold, where it holds figures at all."""
+    located = [found for source in field.source or () if (found := subject.located(source))]
+    facts = [fact for clause, span in located for fact in clause.facts_in(span) if fact.kind in AMOUNTS]
+    for key, named in _named(field):
+        try:
+            stated = _figures(resolve(subject.policy, named))
+        except LookupError:
+            continue
+        if facts and not stated <= {fact.value for fact in facts}:
+            yield Problem(
+                message("the model says {value}, the quoted words do not", value=named),
+                message("the quoted words say: {facts}", facts="、".join(fact.text for fact in facts)),
+                f"{path}.{key}",
+                located[0][0].id,
+                facts[0].text,
+            )
+
+
+def _figures(value: object) -> set[object]:
+    """The sums and percentages of an amount or of tiers; a tier without a figure counts as one that no words hold."""
+    if isinstance(value, tuple):
+        return {figure for tier in value if isinstance(tier, Tier) for figure in _figures(tier.amount)}
+    return {value.value if isinstance(value, Money) else value.percent if isinstance(value, Share) else None}
+
+
+def _wrong_input(fields: dict[str, FormField], field: FormField, path: str) -> Iterator[Problem]:
+    if field.percent_of:
+        right = [name for name, each in fields.items() if each.type in _FIGURES and name != field.id]
+        yield from _not_among(right, str(field.percent_of.field), f"{path}.percent_of.field")
+    if field.lookup:
+        right = [name for name, each in fields.items() if each.choices_from == field.lookup.tiers]
+        yield from _not_among(right, str(field.lookup.field), f"{path}.lookup.field")
+
+
+def _not_among(right: list[str], name: str, path: str) -> Iterator[Problem]:
+    if name not in right:
+        yield Problem(
+            message("{path}: the form has no field {field}", path=path, field=name),
+            message("there are: {names}", names=", ".join(right)),
+            path,
+        )
