@@ -25,6 +25,8 @@ _TITLE_END = re.compile(
 _LONGEST_TITLE = 8  # lines
 _LONGEST_LETTER = 300  # lines
 _INTRODUCES = re.compile(r"^(?:为|根据|按照|现将|经|近年来|依据)")
+# The part of a title behind the issuer, also where blank lines part them.
+_OPENS_TITLE = re.compile(r"关于|印发|转发|批转|公布")
 _NAMED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
 _ADDRESSED = re.compile(r"(?<=^)(各[^。：:]{2,160}[：:])")
 _LONGEST_LINE = 150
@@ -77,14 +79,16 @@ def _is_fresh(lines: Sequence[Line], marks: Sequence[Mark], index: int) -> bool:
 def preamble_paragraphs(fragments: Sequence[Fragment], *, width: int) -> tuple[str, ...]:
     """The paragraphs before the first clause; a title that runs over several lines is one."""
     groups: list[list[Fragment]] = []
-    blank = False
+    blank = titled = False
     for fragment in fragments:
         if not fragment.text:
             blank = True
             continue
-        if groups and not _breaks(groups[-1], fragment.text, blank=blank, wrapped=width > 0):
+        title_follows = not titled and _OPENS_TITLE.match(fragment.text) is not None
+        if groups and not _breaks(groups[-1], fragment.text, blank=blank and not title_follows, wrapped=width > 0):
             groups[-1].append(fragment)
         else:
+            titled = titled or (bool(groups) and is_title(joined(groups[-1][:_LONGEST_TITLE])))
             groups.append([fragment])
         blank = False
     texts = [joined(group, width=width) for group in groups]

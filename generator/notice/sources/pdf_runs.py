@@ -1,5 +1,6 @@
 """Signs of a PDF page put together to runs: neighbours on one line of print, without a wide gap between them."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,8 @@ _LATIN_SPACE = 0.12
 _HAN_SPACE = 0.24
 _MIXED_SPACE = 0.45
 _LEAST_MIXED_SPACE = 0.23
+_SPACES_SHARE = 4
+_SPACED = re.compile(r"[\u4e00-\u9fff] (?=[0-9A-Za-z])|[0-9A-Za-z%] (?=[\u4e00-\u9fff])")
 _SPREAD = 4  # gaps that tell whether letters are set apart
 _SAME_LINE = 0.5  # of the smaller height
 
@@ -73,11 +76,12 @@ class _Growing:
         length = len(parts[0])
         open_gaps: list[tuple[int, float]] = []
         for index, gap in enumerate(self._gaps(em), start=1):
-            sign, latin = _plain(self.glyphs[index].text), self.glyphs[index].text.isascii()
-            if self.glyphs[index - 1].text.isascii() != latin and index not in self.spaces:
+            before, after = self.glyphs[index - 1].text, self.glyphs[index].text
+            sign = _plain(after)
+            if _is_mixed(before, after) and index not in self.spaces:
                 if gap > _LEAST_GAP:
                     open_gaps.append((length, gap))
-            elif index in self.spaces or gap > (_LATIN_SPACE if latin else _HAN_SPACE):
+            elif index in self.spaces or gap > (_LATIN_SPACE if before.isascii() and after.isascii() else _HAN_SPACE):
                 sign = f" {sign}"
             parts.append(sign)
             length += len(sign)
@@ -93,6 +97,13 @@ class _Growing:
         return [(gap - usual) / em for gap in gaps]
 
 
+def _is_mixed(before: str, after: str) -> bool:
+    """Whether programs set a gap between two signs by themselves: a Chinese one and a Latin letter or digit."""
+    if before.isascii() == after.isascii():
+        return False
+    return before.isalnum() and after.isalnum()
+
+
 def runs(glyphs: Iterable[Glyph], width: float) -> list[Run]:
     """The runs of a page `width` points wide, in the order of the file; signs off the page do not count."""
     return list(_runs(glyph for glyph in glyphs if glyph.right > 0 and glyph.left < width))
@@ -100,7 +111,7 @@ def runs(glyphs: Iterable[Glyph], width: float) -> list[Run]:
 
 def with_spaces(pages: Sequence[Sequence[Run]]) -> list[list[Run]]:
     """The runs of all pages with the spaces that only the whole text tells from the gaps that programs set."""
-    mixed = _mixed_space(gap for page in pages for run in page for _, gap in run.gaps)
+    mixed = _mixed_space([run for page in pages for run in page])
     return [[_spaced(run, mixed) for run in page] for page in pages]
 
 
@@ -112,13 +123,14 @@ def _spaced(run: Run, mixed_space: float) -> Run:
     return replace(run, text=text, gaps=())
 
 
-def _mixed_space(gaps: Iterable[float]) -> float:
+def _mixed_space(every: Sequence[Run]) -> float:
     """From which gap on a space stands between Chinese and Latin signs, in em.
 
-    Programs set a fifth or a quarter of an em there by themselves: the narrow gaps of the text tell how much.
+    Programs set a fifth or a quarter of an em there by themselves, and more in a stretched line. Only a text with
+    spaces in such places is looked at closely: there the narrow gaps tell how much is no space.
     """
-    ordered = sorted(gaps)
-    if len(ordered) < _SPREAD:
+    ordered = sorted(gap for run in every for _, gap in run.gaps)
+    if len(ordered) < _SPREAD or _SPACES_SHARE * sum(len(_SPACED.findall(run.text)) for run in every) < len(ordered):
         return _MIXED_SPACE
     return min(_MIXED_SPACE, max(_LEAST_MIXED_SPACE, 1.15 * ordered[len(ordered) // 20]))
 
