@@ -1,7 +1,5 @@
 """PDF files made once for all tests of reading."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.notice.conversion import converted

@@ -1,0 +1,129 @@
+"""Odd, protected and hostile files: a clear refusal or an honest partial result, in little time."""
+
+import io
+import struct
+import time
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.errors import NoticeUnreadable
+from generator.notice.read import parse_notice
+from generator.notice.sources import office
+from tests.notice.conversion import converted
+from tests.notice.reading import SEED, read_bytes
+from tests.notice.word_parts import W, package, paragraph, zipped
+from tests.notice.written import as_word
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def document(text: str) -> bytes:
+    return zipped({"word/document.xml": text.encode()})
+
+
+def compound_file(*streams: str, encrypted: bool = False) -> bytes:
+    """An OLE file of a header, a directory with these streams and one sector that all of them start at."""
+    header = bytearray(512)
+    header[:8] = OLE
+    struct.pack_into("<H", header, 30, 9)
+    struct.pack_into("<I", header, 48, 0)
+    header[76:512] = b"\xff" * 436
+    directory = bytearray(512)
+    for index, name in enumerate(streams):
+        encoded = name.encode("utf-16-le")
+        directory[128 * index : 128 * index + len(encoded)] = encoded
+        struct.pack_into("<H", directory, 128 * index + 64, len(encoded) + 2)
+        struct.pack_into("<I", directory, 128 * index + 116, 1)
+    stream = bytearray(512)
+    struct.pack_into("<H", stream, 10, 0x0100 if encrypted else 0)
+    return bytes(header + directory + stream)
+
+
+def picture_pdf() -> bytes:
+    stream = io.BytesIO()
+    Image.new("L", (200, 300), 255).save(stream, "PDF")
+    return stream.getvalue()
+
+
+REFUSED = {
+    "an empty file": (b"", "empty"),
+    "spaces alone": (b" \r\n", "empty"),
+    "random bytes": (bytes(range(256)) * 100, "no kind of notice file"),
+    "a zip bomb": (document(f'<w:document xmlns:w="{W}">' + " " * (100 << 20) + "</w:document>"), "absurd size"),
+    "too many entries": (zipped({str(number): b"" for number in range(10_001)}), "entries"),
+    "entities in Word's XML": (
+        document(f'<!DOCTYPE a [<!ENTITY a "aa">]><w:document xmlns:w="{W}">&a;</w:document>'),
+        "entities",
+    ),
+    "endless depth in Word's XML": (package("<w:sdt>" * 999 + "</w:sdt>" * 999), "depth"),
+    "broken XML": (document("<w:document"), "cannot be parsed"),
+    "a cut zip": (package(paragraph("一、甲。") * 99)[:300], "damaged"),
+    "another zip": (zipped({"a.txt": b"x"}), "no Word file"),
+    "a workbook": (zipped({"xl/workbook.xml": b"<a/>"}), "Excel"),
+    "Word without words": (package("<w:p/>"), "no text"),
+    "an encrypted .docx": (compound_file("Root Entry", "EncryptionInfo", "EncryptedPackage"), "password"),
+    "an encrypted .doc": (compound_file("Root Entry", "WordDocument", encrypted=True), "password"),
+    "an old workbook": (compound_file("Root Entry", "Workbook"), "no Word or WPS document"),
+    "a cut OLE file": (OLE + bytes(40), "no Word or WPS document"),
+    "a scanned PDF": (picture_pdf(), "scanned"),
+    "a broken PDF": (b"%PDF-1.7\n" + bytes(range(256)) * 99, "damaged"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_it_is_refused_with_a_clear_word(case: str, tmp_path: Path) -> None:
+    data, words = REFUSED[case]
+    started = time.perf_counter()
+    with pytest.raises(NoticeUnreadable, match=words):
+        read_bytes(data, tmp_path)
+    assert time.perf_counter() - started < 5
+
+
+def test_a_protected_pdf_is_refused(tmp_path: Path) -> None:
+    options = '"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"x"}'
+    (data,) = converted({"notice": as_word()}, "pdf:writer_pdf_Export:{" + options + "}", tmp_path).values()
+    with pytest.raises(NoticeUnreadable, match="password"):
+        read_bytes(data, tmp_path)
+
+
+def test_without_libreoffice_an_old_word_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office.shutil, "which", lambda _: None)
+    with pytest.raises(NoticeUnreadable, match="LibreOffice, which is not installed"):
+        read_bytes(compound_file("Root Entry", "WordDocument"), tmp_path)
+
+
+def test_utf8_cut_inside_a_sign_is_read_with_a_warning_and_not_as_another_encoding(tmp_path: Path) -> None:
+    notice = read_bytes(SEED.read_bytes()[:5001], tmp_path)
+    assert notice.title.startswith("钦州市人民政府办公室")
+    assert notice.warnings[0] == "文件有1处无法识别的字符，以“\ufffd”代替。"
+
+
+def test_a_novel_is_read_without_clauses_and_says_so() -> None:
+    notice = parse_notice(
+        "\n".join(f"第{number}回 风起\n却说那日天色已晚，众人散去，不提。" for number in range(1, 300))
+    )
+    assert notice.clauses == ()
+    assert notice.warnings[0] == "没有找到任何条款编号。"
+
+
+def test_a_megabyte_takes_seconds_in_every_kind_of_file(tmp_path: Path) -> None:
+    """The time is in line with the length; benchmarks/reading.py prints it up to five megabytes."""
+    lines = [line for line in SEED.read_text(encoding="utf8").split("\n") if line]
+    lines *= 1_000_000 // len("\n".join(lines).encode())
+    page = "<html><body>" + "".join(f"<p>{line}</p>" for line in lines) + "</body></html>"
+    for data in ("\n".join(lines).encode(), page.encode(), package("".join(map(paragraph, lines)))):
+        started = time.perf_counter()
+        assert len(read_bytes(data, tmp_path).clauses) > 1000
+        assert time.perf_counter() - started < 6
+
+
+def test_private_use_glyphs_are_told_with_place_and_likely_meaning() -> None:
+    notice = parse_notice("\ue5e5序言。\n一、由0\ue0102元降到0\ue01018元。\n二、\uf0b7甲；\uf0b7乙。\n三、\ue123。")
+    assert [warning for warning in notice.warnings if "无法显示" in warning] == [
+        "正文前：“\ue5e5序言。”中有无法显示的字符（U+E5E5），可能是全角空格，请核对原文。",
+        "一：“由0\ue0102元降到0\ue010”中有无法显示的字符（U+E010），可能是小数点，共2处，请核对原文。",
+        "二：“\uf0b7甲；\uf0b7乙。”中有无法显示的字符（U+F0B7），可能是项目符号•，共2处，请核对原文。",
+        "三：“\ue123。”中有无法显示的字符（U+E123），可能是项目符号，请核对原文。",
+    ]
