@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from generator.audit.facts import facts_of
 from generator.audit.model import Model, squeeze
+from generator.audit.model_items import Item, items_of
 from generator.audit.subject import POLICY, AuditSubject, Problem
 from generator.message import Message, message
 from generator.notice.model import Fact
@@ -21,36 +21,6 @@ _ROLES = {"lead": "牵头", "cooperating": "配合", "responsible": "责任"}
 _DUTIES = re.compile(r"[（(]((?:牵头|配合|责任)[^（）()]*[:：].*)[）)]\s*\Z", re.DOTALL)
 _SEPARATORS = re.compile(r"[、，,；;。和及\s]|会同")
 _LABEL = re.compile(r"(牵头|配合|责任)(?:单位|部门)?[:：]")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An object of the model, and the sources of the nearest item around it."""
-
-    path: str
-    value: Mapping[str, Any]
-    sources: Sequence[Mapping[str, str]]
-
-
-def items_of(model: Model) -> Iterator[Item]:
-    """Every object of the model, depth first."""
-    for name, value in model.data.items():
-        if name not in ("notice", "computed", "status"):
-            yield from _below(name, value, ())
-
-
-def _below(path: str, value: Any, sources: Sequence[Mapping[str, str]]) -> Iterator[Item]:
-    if isinstance(value, Mapping):
-        own = value.get("source", sources)
-        sources = [own] if isinstance(own, Mapping) else own
-        yield Item(path, value, sources)
-        for name, inner in value.items():
-            if name != "source":
-                yield from _below(f"{path}.{name}", inner, sources)
-    elif isinstance(value, list):
-        for index, member in enumerate(value):
-            name = member.get("id", index) if isinstance(member, Mapping) else index
-            yield from _below(f"{path}.{name}", member, sources)
 
 
 def model_quote_unsound(subject: AuditSubject) -> Iterator[Problem]:
