@@ -47,7 +47,7 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.faults", description=__doc__)
     parser.add_argument("--seed", type=int, default=20211230, help="which mutants of a class are tried")
-    parser.add_argument("--each", type=int, default=8, help="at most so many mutants of a class")
+    parser.add_argument("--each", type=int, default=4, help="at most so many mutants of a class")
     parser.add_argument("--only", default="*", help="classes whose name matches, such as 'Word: *'")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--sample", type=int, default=20, help="so many also through the installed policydocs")
