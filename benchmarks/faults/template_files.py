@@ -15,6 +15,7 @@ _LINE = re.compile(r"^[^\n]*\{\{[^\n]*\n", re.MULTILINE)
 _INCLUDE = re.compile(r"^\{% include [^\n]*\n", re.MULTILINE)
 _LOOP = re.compile(r"\{% for [^%]*? in ([\w.]+)( if [^%]*)? %\}")
 _CONDITION = re.compile(r"\{% if (?!not )([^%]+?) %\}")
+_CELL_PART = re.compile(r'<col width="[^"]*"(?: key="\w+")?/>|<t([hd])[^>\n]*>[^\n]*?</t\1>')
 _CLOSING = re.compile(r"(?<=[\u4e00-\u9fff。])</(?:p|li|td|th)>|(?<=\}\})</(?:p|li|td|th)>")
 # A field -> fields of the same owner that are printed elsewhere and are wrong here.
 _MIXED_UP = {
@@ -247,6 +248,7 @@ CLASSES: tuple[FaultClass, ...] = (
     source("template: part left out", _by(_without(_INCLUDE))),
     source("template: loop cut short", _by(_loop_emptied)),
     source("template: column left out", _by(_column_gone)),
+    source("template: column, head or cell left out alone", _by(_without(_CELL_PART))),
     source("template: cell or line emptied", _by(_cell_emptied)),
     source("template: condition turned round", _by(_condition_turned)),
     source("template: label says something else", _by(_in_code(_LABELS, "frame"))),

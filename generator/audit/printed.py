@@ -217,7 +217,7 @@ def _of_tier(value: Mapping[str, Any], text: str) -> bool:
 
 def _of_start(value: Mapping[str, Any], text: str) -> bool:
     if value.get("date") is None:
-        return text == "自发布之日起施行"
+        return text == ("本文件未写明施行日期" if value.get("rule") == "not_said" else "自发布之日起施行")
     found = facts_of(text)
     return text.startswith("自") and text.endswith("起施行") and [fact.value for fact in found] == [value["date"]]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.checks.subject import PREAMBLE, CheckSubject, ClauseText, Problem, squeeze
+from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, ClauseText, Problem, squeeze
 from generator.message import message
 from generator.policy.awards import Award, Condition
 from generator.policy.eligibility import Eligibility
@@ -95,7 +95,7 @@ def sentence_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
     Fails, when the clause goes on 。鼓励企业申报发明专利。 and no item quotes that sentence.
     """
     for each in coverage(subject):
-        if each.clause.id == PREAMBLE:
+        if each.clause.id in (PREAMBLE, CLOSING):
             continue
         for sentence, words in each.unclaimed():
             yield Problem(
@@ -145,7 +145,7 @@ def _printed_dates(subject: CheckSubject) -> Iterator[str]:
 
 def _in_head(clause: ClauseText, found: re.Match[str], head: set[str]) -> bool:
     """Document number and day of issue before the first clause are claimed by the policy's own fields."""
-    if clause.id != PREAMBLE:
+    if clause.id not in (PREAMBLE, CLOSING):
         return False
     for words in filter(None, head):
         start = clause.text.find(words)

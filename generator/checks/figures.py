@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.checks.claims import Claim, claims_in
 from generator.checks.coverage import units_bracket
-from generator.checks.subject import PREAMBLE, CheckSubject, ClauseText, Problem, squeeze
+from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, ClauseText, Problem, squeeze
 from generator.message import message
 from generator.notice.model import Fact
 from generator.policy.model import SetAside
@@ -182,12 +182,13 @@ def _unclaimed(subject: CheckSubject, *, amounts: bool) -> Iterator[Problem]:
 
 
 def _in_the_head(subject: CheckSubject) -> Iterator[tuple[str, int]]:
-    """Document number and day of issue before the first clause: claimed by the policy's own fields."""
+    """Document number and day of issue around the clauses: claimed by the policy's own fields."""
     number = squeeze(subject.policy.document_number or "")
     issued = subject.policy.issued.isoformat() if subject.policy.issued else ""
-    for fact in subject.clauses[PREAMBLE].facts:
-        if fact.value == issued or (fact.kind == "document_number" and squeeze(fact.text) == number):
-            yield PREAMBLE, fact.start
+    for name in (PREAMBLE, CLOSING):
+        for fact in subject.clauses[name].facts:
+            if fact.value == issued or (fact.kind == "document_number" and squeeze(fact.text) == number):
+                yield name, fact.start
 
 
 def _around(clause: ClauseText, fact: Fact) -> str:

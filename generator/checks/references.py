@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.checks.subject import PREAMBLE, CheckSubject, Problem
+from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, Problem
 from generator.message import message
 from generator.policy.paths import resolve
 from generator.policy.prose import lookups
@@ -12,7 +12,7 @@ from generator.policy.walk import sources_of
 
 def unknown_clause(subject: CheckSubject) -> Iterator[Problem]:
     """Every clause of the model must be a clause of the notice, every clause of the notice must be declared, and
-    every source must name a declared clause (or `preamble`).
+    every source must name a declared clause (or `preamble` or `closing`, which stand around the clauses).
 
     Passes:
 
@@ -40,7 +40,7 @@ def unknown_clause(subject: CheckSubject) -> Iterator[Problem]:
             message("add it under clauses with a new id"),
             "clauses",
         )
-    known = {PREAMBLE} | {str(clause.id) for clause in subject.policy.clauses}
+    known = {PREAMBLE, CLOSING} | {str(clause.id) for clause in subject.policy.clauses}
     for visit in subject.visits:
         for source in sources_of(visit.value):
             if source.clause not in known:

@@ -20,7 +20,7 @@ from generator.policy.status import Status
 from generator.policy.values import Source
 from generator.policy.walk import Visit, walk
 
-PREAMBLE = "preamble"
+PREAMBLE, CLOSING = "preamble", "closing"
 _WHITE = re.compile(r"\s+")
 
 
@@ -91,14 +91,14 @@ class CheckSubject:
 
     @cached_property
     def clauses(self) -> Mapping[str, ClauseText]:
-        """The clauses that model and notice share, by id; `preamble` is the text before the first one."""
+        """The clauses that model and notice share, by id; `preamble` and `closing` stand around them."""
         printed = {clause.path: clause for clause in self.notice.clauses}
         texts = {PREAMBLE: ClauseText(PREAMBLE, squeeze("".join(self.notice.preamble)), None)}
         for clause in self.policy.clauses:
             if clause.path in printed:
                 found = printed[clause.path]
                 texts[str(clause.id)] = ClauseText(str(clause.id), squeeze(found.text), found)
-        return texts
+        return texts | {CLOSING: ClauseText(CLOSING, squeeze("".join(self.notice.closing)), None)}
 
     @cached_property
     def reviews(self) -> tuple[Reviewed, ...]:

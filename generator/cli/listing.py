@@ -19,7 +19,11 @@ _STATES: dict[State, Message] = {
 }
 
 
-@click.command(cls=TranslatedCommand, name="list", help=say("List the policies here with their status."))
+@click.command(
+    cls=TranslatedCommand,
+    name="list",
+    help=say("List the policies here with their status.\n\nExample: policydocs list --as-of 2025-06-30"),
+)
 @as_of_option()
 @click.pass_obj
 def command(console: Console, as_of: datetime | None) -> int:

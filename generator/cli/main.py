@@ -104,7 +104,7 @@ def run(arguments: list[str]) -> int:
 
 def _language(arguments: list[str]) -> str:
     """The language before click has parsed anything, for errors of parsing itself."""
-    for word, behind in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, behind in zip(arguments, [*arguments, ""][1:], strict=True):
         language = behind if word == "--lang" else word.removeprefix("--lang=")
         if language in LANGUAGES:
             return language

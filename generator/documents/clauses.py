@@ -1,5 +1,8 @@
 """Clauses as documents show them: the notice's own text beside what the model says of it."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.notice.model import Clause as NoticeClause
@@ -9,7 +12,7 @@ from generator.policy.text import ClauseId, OrganisationId, Prose, Words
 from generator.policy.values import Source
 from generator.policy.wording import clause_label, day, printed_number
 
-PREAMBLE = "preamble"
+PREAMBLE, CLOSING = "preamble", "closing"  # pseudo-clauses: what stands before the first clause and behind the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,19 @@ class ClauseEntry:
     source: Source
 
 
+class Passage(tuple[Words, ...]):
+    """Paragraphs outside the clauses; `source` names the pseudo-clause that stands for them."""
+
+    source: Source | None = None
+
+    @classmethod
+    def of(cls, clause: str, paragraphs: Iterable[str]) -> Passage:
+        passage = cls(Words(text) for text in paragraphs)
+        if passage:
+            passage.source = Source(clause=ClauseId(clause), quote=passage[0])
+        return passage
+
+
 @dataclass(frozen=True, slots=True)
 class NoticeEntry:
     """What stands around the clauses: paragraphs before the first and after the last.
@@ -35,18 +51,15 @@ class NoticeEntry:
     `roles`: what each paragraph of the preamble is in a letter: "title", "number", "addressees", "signature" or "".
     """
 
-    preamble: tuple[Words, ...]
+    preamble: Passage
     roles: tuple[str, ...]
-    closing: tuple[Words, ...]
-    source: Source | None
+    closing: Passage
 
 
 def notice_entry(notice: Notice) -> NoticeEntry:
-    """The notice's text outside its clauses, which the pseudo-clause `preamble` stands for."""
-    preamble = tuple(Words(text) for text in notice.preamble)
-    source = Source(clause=ClauseId(PREAMBLE), quote=preamble[0]) if preamble else None
+    """The notice's text outside its clauses."""
     roles = tuple(_role(notice, "".join(text.split())) for text in notice.preamble)
-    return NoticeEntry(preamble, roles, tuple(Words(text) for text in notice.closing), source)
+    return NoticeEntry(Passage.of(PREAMBLE, notice.preamble), roles, Passage.of(CLOSING, notice.closing))
 
 
 def _role(notice: Notice, text: str) -> str:
@@ -92,7 +105,7 @@ def _entry(clause: Clause, printed: NoticeClause, label: str) -> ClauseEntry:
 
 
 def clause_texts(policy: Policy, notice: Notice) -> dict[str, str]:
-    """Clause id -> its text as read; `preamble` is what stands before the first clause."""
+    """Clause id -> its text as read; `preamble` and `closing` are what stands around them."""
     printed = {clause.path: clause.text for clause in notice.clauses}
     texts = {str(clause.id): printed[clause.path] for clause in policy.clauses if clause.path in printed}
-    return {PREAMBLE: "\n".join(notice.preamble), **texts}
+    return {PREAMBLE: "\n".join(notice.preamble), **texts, CLOSING: "\n".join(notice.closing)}

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.documents import controls
 from generator.documents.blocks import Block, Document, Span, SpanKind, Statement
-from generator.documents.clauses import PREAMBLE, clause_entries, notice_entry
+from generator.documents.clauses import CLOSING, PREAMBLE, clause_entries, notice_entry
 from generator.documents.declaration import Kind
 from generator.documents.links import finish
 from generator.documents.markup import BLOCK_KINDS
@@ -65,7 +65,7 @@ def compose(subject: Subject, templates: TemplateSet, chosen: Container[str]) ->
                 if kind.kind in chosen:
                     yield document
     for kind in proofs:
-        clauses = (PREAMBLE, *(str(clause.id) for clause in subject.policy.clauses))
+        clauses = (PREAMBLE, *(str(clause.id) for clause in subject.policy.clauses), CLOSING)
         yield _compose_one(kind, None, {**roots, "proof": proof_groups(composed, clauses)}, templates)
 
 
@@ -218,20 +218,24 @@ def _declaration(view: View) -> Markup:
 
 
 def _clauses_of(view: View) -> list[View]:
-    """The clauses that the item cites, without the preamble."""
-    return [view.scope.at(f"clauses.{clause}") for clause in view.clauses if clause != PREAMBLE]
+    """The clauses that the item cites, without what stands around them."""
+    return [view.scope.at(f"clauses.{clause}") for clause in view.clauses if clause not in _AROUND]
 
 
 def _ref(view: View) -> Markup:
     """The clauses that the item cites: 第二条、第三条, each a link."""
     separated: list[Span] = []
     for clause in view.clauses:
-        spans = view.scope.wording.spans(view.scope.at(f"clauses.{clause}")) if clause != PREAMBLE else _PREAMBLE_REF
+        around = _AROUND.get(clause)
+        spans = (around,) if around else view.scope.wording.spans(view.scope.at(f"clauses.{clause}"))
         separated += ([Span("、")] if separated else []) + list(spans)
     return view.scope.mark(tuple(separated))
 
 
-_PREAMBLE_REF = (Span("引言", SpanKind.FACT, "notice.preamble", (PREAMBLE,), link=f"clause:{PREAMBLE}"),)
+_AROUND = {
+    name: Span(words, SpanKind.FACT, f"notice.{name}", (name,), link=f"clause:{name}")
+    for name, words in ((PREAMBLE, "引言"), (CLOSING, "文末"))
+}
 
 
 def _quote(view: View) -> Markup:

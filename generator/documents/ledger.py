@@ -118,7 +118,11 @@ def ledger_rows(
 ) -> Iterator[dict[str, object]]:
     """The statements of one document as ledger.json holds them. Empty statements (blank cells) are left out."""
     hashes = {clause: hashlib.sha256(text.encode()).hexdigest() for clause, text in clause_texts.items()}
-    shown = (entry for entry in entries(document, formats) if any(span.text for span in entry.statement.spans))
+    shown = (
+        entry
+        for entry in entries(document, formats)
+        if entry.formats and any(span.text for span in entry.statement.spans)
+    )
     for order, entry in enumerate(shown, 1):
         spans = entry.statement.spans
         cited = {clause for span in spans for clause in span.clauses}

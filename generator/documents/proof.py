@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.documents.blocks import Document, Span, SpanKind
-from generator.documents.clauses import PREAMBLE
+from generator.documents.clauses import CLOSING, PREAMBLE
 from generator.documents.ledger import Entry, entries, statement_kind
 from generator.documents.views import Pointer
 from generator.policy.text import Id, Text
@@ -22,7 +22,7 @@ _KINDS = {
     SpanKind.FRAME: "固定用语",
 }
 _JUDGED = (SpanKind.PARAPHRASE, SpanKind.EXAMPLE, SpanKind.OFFICE)
-_POINTERS = {"": None, PREAMBLE: Pointer("notice")}
+_POINTERS = {"": None, PREAMBLE: Pointer("notice.preamble"), CLOSING: Pointer("notice.closing")}
 _REPRINTS = (".text", ".number", ".heading")
 
 

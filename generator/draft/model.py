@@ -31,7 +31,8 @@ class Draft:
         self.name = name
         for clause in notice.clauses:
             self._clause(clause)
-        self._preamble()
+        self._around_clauses("preamble", notice.preamble)
+        self._around_clauses("closing", notice.closing)
 
     def label(self, words: str | None, otherwise: str) -> str:
         """A name without facts: `words` if they hold none, else `otherwise`."""
@@ -85,20 +86,19 @@ class Draft:
             "source": {"clause": sentence.clause, "quote": sentence.text},
         }
 
-    def _preamble(self) -> None:
-        """Paragraphs before the first clause that hold figures are claimed as what surrounds the notice."""
+    def _around_clauses(self, name: str, paragraphs: tuple[str, ...]) -> None:
+        """Paragraphs before the first clause and behind the last are claimed as what surrounds the notice."""
         head = {squeeze(self.notice.document_number or "")}
-        for paragraph in self.notice.preamble:
-            text = squeeze(paragraph)
+        for text in map(squeeze, paragraphs):
             if text and text not in head:
                 found = figures(find_facts(text))
                 self.rules.append(
                     {
-                        "id": f"preamble-{len(self.rules) + 1}",
-                        "name": "文件开头",
+                        "id": f"{name}-{len(self.rules) + 1}",
+                        "name": "文件开头" if name == "preamble" else "文件末尾",
                         "kind": "other",
                         **({"figures": found} if found else {}),
-                        "source": {"clause": "preamble", "quote": text},
+                        "source": {"clause": name, "quote": text},
                     }
                 )
 
@@ -150,8 +150,9 @@ class Draft:
             for clause in self.notice.clauses:
                 if words in squeeze(clause.text):
                     return {"clause": self.clause_ids[clause.path], "quote": words}
-            if words in squeeze("".join(self.notice.preamble)):
-                return {"clause": "preamble", "quote": words}
+            for name in ("preamble", "closing"):
+                if words in squeeze("".join(getattr(self.notice, name))):
+                    return {"clause": name, "quote": words}
         return None
 
     def opening(self) -> Data:

@@ -19,6 +19,7 @@ _VALIDITY = re.compile(
 )
 _TAKES_EFFECT = re.compile(r"起(?:施行|实施|执行|生效|试行)|有效期|执行期|暂定|负责解释")
 _ITEM = re.compile(r"(\d{1,2})\s*[.．﹒、]")
+_LONGEST_BRACKET = 600
 _LONGEST_TAIL = 30
 _BRACKET_END = re.compile(r"(?:负责|落实|单位[:：][^（）()]*|部门[:：][^（）()]*|不再[^（）]{0,6}列出|下同)[）)〕\]]$")
 
@@ -60,7 +61,7 @@ def closing_start(paragraphs: Sequence[str]) -> int:
             continue
         if index == 1 and is_validity(paragraph) and not ends_sentence(paragraphs[0]):
             continue  # the body below a heading such as 附则
-        if starts_closing(paragraph) or _BRACKET_END.search(paragraphs[index - 1]):
+        if starts_closing(paragraph) or _BRACKET_END.search(paragraphs[index - 1][-_LONGEST_BRACKET:]):
             return index
         if _is_signature(paragraphs, index):
             return index
@@ -114,4 +115,4 @@ def opens_paragraph(before: str, line: str) -> bool:
     if not ends_sentence(before):
         return False
     signs = 3 <= len(line) <= 30 and before.endswith("。") and is_organisation(line)
-    return signs or starts_closing(line) or _BRACKET_END.search(before) is not None
+    return signs or starts_closing(line) or _BRACKET_END.search(before[-_LONGEST_BRACKET:]) is not None

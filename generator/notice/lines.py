@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 _SENTENCE_END = re.compile(r"[。！？!?；;：:）)〕\]”」》…][”’」』）)]*$")
+_LONGEST_END = 12  # a stop and the brackets and quotation marks that close behind it
 _WIDE = 60  # a page of official text prints 28 to 45 Chinese characters a line
 
 
@@ -49,13 +50,13 @@ def wrap_width(lines: Sequence[Line]) -> int:
         return 0
     lengths = sorted(map(len, full))
     width = lengths[int(len(lengths) * 0.95)]
-    broken = sum(1 for text in full if not _SENTENCE_END.search(text))
+    broken = sum(1 for text in full if not ends_sentence(text))
     return width if width <= _WIDE and broken >= 0.3 * len(full) else 0
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends where a sentence, a bracket or a list item can end."""
-    return _SENTENCE_END.search(text) is not None
+    return _SENTENCE_END.search(text[-_LONGEST_END:]) is not None
 
 
 def joined(fragments: Iterable[Fragment], *, width: int = 0) -> str:

@@ -92,9 +92,14 @@ def _start(words: str) -> date | None:
 
 def _end(words: str) -> date | None:
     for fact in _dates(words):
-        if _UNTIL.search(words[: fact.start].rstrip()):
+        if _UNTIL.search(_before(words, fact)):
             return _day(str(fact.value), last=True)
     return None
+
+
+def _before(words: str, fact: Fact) -> str:
+    """The words right before a fact; no more, since a search through all of them for each fact takes quadratic time."""
+    return words[max(0, fact.start - 30) : fact.start].rstrip()
 
 
 def _day(value: str, *, last: bool = False) -> date | None:
@@ -117,7 +122,7 @@ def _computed_end(start: date | None, words: str) -> date | None:
         return None
     for fact in find_facts(words):
         years = re.fullmatch(r"P(\d+)Y", str(fact.value)) if fact.kind == "duration" else None
-        if years and _TERM.search(words[: fact.start].rstrip()):
+        if years and _TERM.search(_before(words, fact)):
             day = 28 if (start.month, start.day) == (2, 29) else start.day
             return date(start.year + int(years[1]), start.month, day) - timedelta(days=1)
     return None

@@ -40,7 +40,7 @@ class Id(Text):
 
 class ClauseId(Id):
     __slots__ = ()
-    description = "id of a clause declared under clauses, or preamble"
+    description = "id of a clause declared under clauses, or preamble, or closing"
 
 
 class OrganisationId(Id):

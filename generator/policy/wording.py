@@ -147,11 +147,14 @@ def start(value: StartRule) -> str:
 
 
 def clause_label(path: str, flat: bool) -> str:
-    """How a clause is cited: 第二条 where the notice numbers flat 一、二、, else the printed numbers: 一（二）3."""
+    """How a clause is cited: 第二条 where the notice numbers flat 一、二、, else the printed numbers: 一（二）第3项."""
     last = path.rpartition("/")[2]
     if last.startswith("第"):
         return last
-    return f"第{last}条" if flat else path.replace("/", "")
+    if flat:
+        return f"第{last}条"
+    above = path[: -len(last)].replace("/", "")
+    return f"{above}第{last}项" if last.isdigit() else f"{above}{last}"
 
 
 def printed_number(clause_number: str) -> str:

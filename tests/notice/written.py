@@ -75,13 +75,13 @@ def as_page(*, charset: str = "utf-8") -> bytes:
     """A page as the browser saves it from a government site: navigation, header table, tools, footer."""
     body = "".join(f'\n<p style="text-indent: 2em;">{html.escape(text)}</p>' for text in ENTITLED[2:])
     page = f"""<!DOCTYPE html>
-<html><head>
-<meta http-equiv="Content-Type" content="text/html; charset={charset}">
+<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}">
 <title>{"".join(FRONT[:2])}_临江市人民政府门户网站</title>
 <style>p {{ margin: 0 }}</style>
 <script>var list = "一、首页。"; if (1 < 2) document.write("<p>二。</p>");</script></head>
 <body><div class="head"><a href="/">临江市人民政府门户网站</a>
-<ul class="nav"><li><a href="/">首页</a></li><li><a href="/a">走进临江，了解临江</a></li><li><a href="/b">政务公开</a></li></ul></div>
+<ul class="nav"><li><a href="/">首页</a></li><li><a href="/a">走进临江，了解临江</a></li>
+<li><a href="/b">政务公开</a></li></ul></div>
 <div class="where">您当前所在位置：<a href="/">首页</a> &gt; <a href="/b">政务公开</a> &gt; 政策文件</div>
 <table class="info"><tr><td>索引号：</td><td>11/2024-00007</td><td>主题分类：</td><td>工业</td></tr>
 <tr><td><b>发文机关</b></td><td>临江市人民政府办公室</td><td><b>文号</b></td><td>临政办发〔2024〕7号</td></tr></table>
@@ -90,7 +90,8 @@ def as_page(*, charset: str = "utf-8") -> bytes:
 <div id="zoom"><div class="inner"><p align="center">{FRONT[0]}</p>
 <p align="center">{FRONT[1]}</p>{body}
 <div style="display:none">三、隐藏的一段话，不在页面上显示。</div></div></div>
-<div class="more"><h3>相关解读</h3><ul><li><a href="/x">《临江市支持制造业发展若干措施》政策解读，一图读懂。</a></li></ul></div>
+<div class="more"><h3>相关解读</h3>
+<ul><li><a href="/x">《临江市支持制造业发展若干措施》政策解读，一图读懂。</a></li></ul></div>
 <div class="foot"><p>主办：临江市人民政府办公室　承办：临江市大数据中心，联系电话：000-0000000</p>
 <p>网站标识码：0000000001　某ICP备00000000号</p></div></body></html>"""
     return page.encode(charset, errors="xmlcharrefreplace")
@@ -173,72 +174,5 @@ _LIST = """<w:abstractNum {ns} w:abstractNumId="90"><w:multiLevelType w:val="mul
 <w:lvlText w:val="（%2）"/></w:lvl>
 <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="space"/>
 <w:lvlText w:val="%3."/></w:lvl>
-</w:abstractNum>"""
-_INSTANCE.format(ns=nsdecls("w"))))
-    for index, text in enumerate(FRONT):
-        paragraph = document.add_paragraph(text)
-        if index in (0, 1, 2, 7):
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        elif index != 3:
-            _indent(paragraph)
-    for clause in CLAUSES:
-        paragraph = document.add_paragraph(clause.text if automatic else clause.number + clause.text)
-        _indent(paragraph)
-        if automatic:
-            _number(paragraph, clause.level)
-    if running:
-        section = document.sections[0]
-        section.header.paragraphs[0].text = running
-        footer = section.footer.paragraphs[0]
-        footer.text = "— "
-        footer._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
-        footer.add_run(" —")
-    return saved(document)
-
-
-def saved(document: WordDocument) -> bytes:
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
-
-
-def word_of(paragraphs: Sequence[str]) -> bytes:
-    """A plain Word file with these paragraphs."""
-    document = Document()
-    for text in paragraphs:
-        document.add_paragraph(text)
-    return saved(document)
-
-
-def _office_page(columns: int) -> WordDocument:
-    document = Document()
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = (section.page_width - Pt(16) * 28) // 2
-    if columns > 1:
-        section._sectPr.append(parse_xml(f'<w:cols {nsdecls("w")} w:num="{columns}" w:space="720"/>'))
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(16 if columns == 1 else 10.5)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
-    style.paragraph_format.space_after = Pt(0)
-    style.paragraph_format.line_spacing = Pt(28 if columns == 1 else 18)
-    return document
-
-
-def _indent(paragraph: Paragraph) -> None:
-    size = paragraph.style.font.size
-    paragraph.paragraph_format.first_line_indent = size * 2 if size else None
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-
-
-def _number(paragraph: Paragraph, level: int) -> None:
-    ask = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="90"/></w:numPr>'
-    paragraph._p.get_or_add_pPr().insert(0, parse_xml(ask))
-
-
-_LIST = """<w:abstractNum {ns} w:abstractNumId="90"><w:multiLevelType w:val="multilevel"/>
-<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:suff w:val="nothing"/><w:lvlText w:val="%1、"/></w:lvl>
-<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:suff w:val="nothing"/><w:lvlText w:val="（%2）"/></w:lvl>
-<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="space"/><w:lvlText w:val="%3."/></w:lvl>
 </w:abstractNum>"""
 _INSTANCE = '<w:num {ns} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'
