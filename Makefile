@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PUPPETEER_SKIP_DOWNLOAD := 1
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-.PHONY: help build test lint format golden pages images bench schema wheel clean
+.PHONY: help build test lint format golden pages images bench faults schema wheel clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -51,6 +51,9 @@ images: .venv/.developing $(NODE_MODULES)/.installed ## make the pictures of REA
 
 bench: .venv/.developing ## measure against the targets of issue 2
 	$(BIN)/python benchmarks/bench.py
+
+faults: .venv/.developing ## run the seeded-fault bench and write docs/faults.md
+	$(BIN)/python -m benchmarks.faults
 
 schema: .venv/.installed ## write the JSON Schemas of the model files to docs/schema
 	$(BIN)/policydocs schema --output docs/schema

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
+from generator.audit.kinds import Kind
 from generator.audit.ledger import Row
-
-if TYPE_CHECKING:
-    from generator.audit.subject import AuditSubject
+from generator.audit.model import Model
 
 _LINE = re.compile(r"-\d+-")
 
@@ -29,7 +28,18 @@ def form_of(document: str) -> str:
     return document.rpartition("/")[2]
 
 
-def definitions(subject: AuditSubject, form: str) -> Iterator[tuple[str, FieldDefinition]]:
+class Forms(Protocol):
+    """What the fields of forms are read from: the model, what the document kinds declare, the fields by form."""
+
+    @property
+    def sound_model(self) -> Model: ...
+    @property
+    def kinds(self) -> tuple[Kind, ...]: ...
+    def is_shared(self, path: str) -> bool: ...
+    def fields_of(self, form: str) -> Mapping[str, FieldDefinition]: ...
+
+
+def definitions(subject: Forms, form: str) -> Iterator[tuple[str, FieldDefinition]]:
     """(name of the control, field) of everything that a form asks."""
     model = subject.sound_model
     own = next((each for each in model.data.get("forms", ()) if each["id"] == form), None)
@@ -60,7 +70,7 @@ def _questions(path: str, node: Mapping[str, Any]) -> Iterator[tuple[str, FieldD
             yield from _questions(where, each)
 
 
-def field_label(subject: AuditSubject, row: Row) -> str | None:
+def field_label(subject: Forms, row: Row) -> str | None:
     """The model path of a field's label. Of shared fields that the manifest does not list: the span's own path."""
     found = subject.fields_of(form_of(row.document)).get(row.field or "")
     if found is not None:

@@ -55,6 +55,9 @@ def test_an_empty_text_is_an_empty_notice() -> None:
         "一二三",
         "《",
         "2023年至",
+        "本办法有效期至12月31日",
+        "单位：",
+        "）",
         "\n 甲",
     ],
 )
