@@ -1,7 +1,7 @@
 """How fast notices are read: `python benchmarks/reading.py [ROUNDS]`.
 
-Everything is measured warm, in one process; medians in ms. First a notice of 10,000 signs as each kind of file (a PDF
-is read in a process of its own, which is part of its time), then texts up to 5 MB: the time per 1,000 signs should stay.
+Everything is measured warm, in one process. First a notice of 10,000 signs as each kind of file (a PDF is
+read in a process of its own, which is part of its time), then texts up to 5 MB: time per 1,000 signs should stay.
 The exit code is 1 when the notice of 10,000 signs takes longer than the target.
 """
 

@@ -26,23 +26,32 @@ def with_kept(edition: Edition, before: Mapping[str, bytes], *, partial: bool) -
         return edition
     kept = {name: data for name, data in before.items() if name not in edition.files and is_document(name)}
     old_rows = json.loads(before[LEDGER])["statements"]
-    return Edition({**kept, **edition.files}, tuple(_merged(edition.rows, old_rows, kept)))
+    return Edition({**kept, **edition.files}, _in_order(_merged(edition.rows, old_rows, kept), old_rows))
 
 
 def _merged(rows: tuple[Row, ...], old_rows: list[Row], kept: Mapping[str, bytes]) -> Iterator[Row]:
     """New rows; old rows of kept files behind them, folded into the new row where they say the same."""
     new = {_sense(row): row for row in rows}
     left: list[Row] = []
-    extra: dict[str, list[str]] = {}
+    extra: dict[str, Row] = {}
     for row in old_rows:
         formats = [name for name in _formats(row) if f"{row['document']}.{name}" in kept]
         if formats and _sense(row) in new:
-            extra[_sense(row)] = formats
+            extra[_sense(row)] = {**row, "formats": formats}
         elif formats:
             left.append({**row, "formats": formats})
     for sense, row in new.items():
-        yield {**row, "formats": sorted({*_formats(row), *extra.get(sense, [])}, reverse=True)}
+        twin = extra.get(sense, row)
+        yield {**row, "order": twin["order"], "formats": sorted({*_formats(row), *_formats(twin)}, reverse=True)}
     yield from left
+
+
+def _in_order(rows: Iterator[Row], old_rows: list[Row]) -> tuple[Row, ...]:
+    """Documents in the order of the old ledger, statements in the order of their document."""
+    places = {str(row["document"]): place for place, row in reversed(list(enumerate(old_rows)))}
+    return tuple(
+        sorted(rows, key=lambda row: (places.get(str(row["document"]), len(old_rows)), int(str(row["order"]))))
+    )
 
 
 def _formats(row: Row) -> list[str]:

@@ -4,9 +4,10 @@ from pathlib import Path
 from random import Random
 
 import pytest
+
 from benchmarks.fuzz.__main__ import SECONDS, replay
+from benchmarks.fuzz.kept import seeds
 from benchmarks.fuzz.mutate import mutated
-from benchmarks.fuzz.seeds import seeds
 
 SEEDS = seeds()
 # A PDF is read in a process of its own, which takes a tenth of a second each time.

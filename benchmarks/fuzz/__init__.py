@@ -1,1 +1,0 @@
-"""Reading of broken notices: mutated files must be read or refused, in bounded time."""
