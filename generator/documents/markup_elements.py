@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-
-from lxml import etree
+from collections.abc import Collection
+from functools import lru_cache
+from xml.etree.ElementTree import Element
 
 from generator.documents.blocks import Formats, Span
 from generator.message import Message, message
@@ -14,101 +13,81 @@ from generator.message import Message, message
 PARAGRAPH_STYLES = frozenset(
     ("", "plain", "lead", "small", "center", "right", "source", "cover-title", "cover-line", "label", "sign", "part")
 )
+_FORMATS: dict[str | None, Formats] = {None: Formats.BOTH, **{str(member): member for member in Formats}}
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
+_IDENTIFIERS = frozenset(("id", "for", "name"))
 _LAYOUT = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 _SPACE = re.compile(r"[ \t]+")
 
 
 class MarkupError(ValueError):
-    """Markup outside the closed set; `line` counts in the composed markup, `problem` says what was found."""
+    """Markup outside the closed set: `problem` says what was found, `line` is the line of markup with its `element`."""
 
-    def __init__(self, line: int, problem: Message) -> None:
-        super().__init__(f"line {line}: {problem}")
-        self.line = line
+    def __init__(self, problem: Message, element: Element | None = None) -> None:
+        super().__init__(str(problem))
         self.problem = problem
+        self.element = element
+        self.line = ""
 
 
-def line_of(element: etree._Element) -> int:
-    return element.sourceline or 0
-
-
-def elements_of(parent: etree._Element) -> Iterator[etree._Element]:
-    for child in parent:
-        if isinstance(child.tag, str):
-            yield child
-        elif child.tail and child.tail.strip():
-            raise MarkupError(line_of(child), message("text behind a comment: {text!r}", text=child.tail.strip()[:30]))
-
-
-def unknown(element: etree._Element) -> MarkupError:
+def unknown(element: Element) -> MarkupError:
     return MarkupError(
-        line_of(element), message("unknown element <{tag}>; docs/blocks.md lists those there are", tag=element.tag)
+        message("unknown element <{tag}>; docs/blocks.md lists those there are", tag=element.tag), element
     )
 
 
-def attributes_of(element: etree._Element, known: set[str] | frozenset[str]) -> dict[str, str]:
-    attributes = {str(name): str(value) for name, value in element.attrib.items()}
-    for name, value in attributes.items():
+def check_attributes(element: Element, known: Collection[str]) -> None:
+    """Refuses an attribute that is not `known`, and an id or name that is no identifier."""
+    for name, value in element.items():
         if name not in known:
-            raise MarkupError(
-                line_of(element), message("unknown attribute {name} of <{tag}>", name=name, tag=element.tag)
-            )
-        if name in ("id", "for", "name") and not _ID.match(str(value)):
-            raise MarkupError(line_of(element), message("{name}={value!r} is no identifier", name=name, value=value))
-    return attributes
+            raise MarkupError(message("unknown attribute {name} of <{tag}>", name=name, tag=element.tag), element)
+        if name in _IDENTIFIERS and not _ID.match(value):
+            raise MarkupError(message("{name}={value!r} is no identifier", name=name, value=value), element)
 
 
+def check_no_text(text: str | None, element: Element) -> None:
+    """Refuses words that stand beside the blocks of a container."""
+    if text and not text.isspace():
+        raise MarkupError(message("text outside a paragraph: {text!r}", text=text.strip()[:30]), element)
+
+
+@lru_cache(maxsize=4096)
 def fold_space(text: str) -> str:
     """A line break of the template and the indentation around it are layout: they vanish. Other space is one space."""
     return _SPACE.sub(" ", _LAYOUT.sub("", text))
 
 
-def frame(text: str | None, strong: bool, link: str | None) -> Iterator[Span]:
-    folded = fold_space(text or "")
-    if folded:
-        yield Span(folded, strong=strong, link=link)
+@lru_cache(maxsize=4096)
+def frame(text: str, strong: bool = False, link: str | None = None) -> Span | None:
+    """The span of words that a template writes itself; None where they are layout alone.
+
+    Remembered: the same few words of the templates stand around all values.
+    """
+    folded = fold_space(text)
+    return Span(folded, strong=strong, link=link) if folded else None
 
 
-def trim(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Without the white space of the template at both ends and the empty spans this leaves."""
-    result = list(spans)
-    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
-        while result and result[end].kind == "frame" and not result[end].line_break:
-            text = strip(result[end].text)
-            if text:
-                result[end] = replace(result[end], text=text)
-                break
-            del result[end]
-    return tuple(result)
-
-
-def target_of(element: etree._Element) -> str:
-    attributes = attributes_of(element, {"to", "page"})
-    if len(attributes) != 1:
-        raise MarkupError(line_of(element), message("<a> needs to or page"))
-    return f"#{attributes['to']}" if "to" in attributes else f"page:{attributes['page']}"
-
-
-def number_of(attributes: Mapping[str, str], name: str, element: etree._Element, least: int = 1) -> int:
+def number_of(element: Element, name: str, least: int = 1) -> int:
     """A whole number of at least `least`; left out it is `least`."""
-    text = attributes.get(name, str(least))
+    text = element.get(name)
+    if text is None:
+        return least
     if not text.isdecimal() or int(text) < least:
-        raise MarkupError(line_of(element), message("{name}={value!r} is no whole number", name=name, value=text))
+        raise MarkupError(message("{name}={value!r} is no whole number", name=name, value=text), element)
     return int(text)
 
 
-def formats_of(element: etree._Element) -> Formats:
-    only = element.get("only", "both")
-    if only not in {member.value for member in Formats}:
-        raise MarkupError(line_of(element), message("only={only!r}: html or docx", only=only))
-    return Formats(only)
+def formats_of(element: Element) -> Formats:
+    found = _FORMATS.get(element.get("only"))
+    if found is None:
+        raise MarkupError(message("only={only!r}: html or docx", only=element.get("only")), element)
+    return found
 
 
-def choice_of(element: etree._Element, name: str, allowed: frozenset[str], default: str = "") -> str:
+def choice_of(element: Element, name: str, allowed: frozenset[str], default: str = "") -> str:
     value = element.get(name, default)
     if value not in allowed:
         raise MarkupError(
-            line_of(element),
             message(
                 "{name}={value!r} of <{tag}>: one of {choices}",
                 name=name,
@@ -116,5 +95,6 @@ def choice_of(element: etree._Element, name: str, allowed: frozenset[str], defau
                 tag=element.tag,
                 choices=", ".join(sorted(filter(None, allowed))),
             ),
+            element,
         )
     return value

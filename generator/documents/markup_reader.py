@@ -2,134 +2,181 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
 
-from lxml import etree
-
-from generator.documents.blocks import Block, Field, Item, List, Paragraph, Span, Statement
+from generator.documents.blocks import Block, Field, Item, List, Paragraph, Span, SpanKind, Statement
+from generator.documents.links import Links
 from generator.documents.markup_elements import (
     MarkupError,
-    attributes_of,
-    elements_of,
+    check_attributes,
+    check_no_text,
     fold_space,
     frame,
-    line_of,
     number_of,
-    target_of,
-    trim,
     unknown,
 )
 from generator.documents.views import Mark
 from generator.message import message
+
+_BREAK = Span("", line_break=True)
 
 
 @dataclass(frozen=True, slots=True)
 class BlockKind:
     """How an element of the markup is read, and the attributes it knows."""
 
-    make: Callable[[Reader, etree._Element, str | None], Block]
+    make: Callable[[Reader, Element, str | None], Block]
     attributes: frozenset[str]
 
 
 @dataclass(slots=True)
 class Reader:
-    """Parses one document's markup. `marks` is the table of the views that were printed."""
+    """Reads one document's markup. `marks` is the table of the views that were printed."""
 
     kinds: Mapping[str, BlockKind]
     marks: Sequence[Mark]
+    links: Links
     statements: int = 0
-    used: set[int] = field(default_factory=set)
     names: set[str] = field(default_factory=set)  # of the controls so far
+    _values: dict[int, tuple[Span, ...]] = field(default_factory=dict)  # marks with their links resolved
 
-    def blocks(self, parent: etree._Element, place: str | None = None) -> tuple[Block, ...]:
+    def blocks(self, parent: Element, place: str | None = None) -> tuple[Block, ...]:
         """The blocks inside `parent`. Text directly inside a container is an error."""
-        self._no_text(parent.text, parent)
+        check_no_text(parent.text, parent)
         result: list[Block] = []
-        for element in elements_of(parent):
-            result.extend(self._block(element, place))
-            self._no_text(element.tail, element)
+        for element in parent:
+            kind = self.kinds.get(element.tag)
+            if kind is not None:
+                check_attributes(element, kind.attributes)
+                result.append(kind.make(self, element, element.get("place", place)))
+            elif element.tag == "blocks":
+                result += self._inserted(element, place)
+            elif element.tag == "control":
+                result.append(self._control(element, place))
+            else:
+                raise unknown(element)
+            check_no_text(element.tail, element)
         return tuple(result)
 
-    def statement(self, element: etree._Element, place: str | None = None) -> Statement:
-        """The inline content of `element` as one statement."""
-        return self._numbered(trim(tuple(self._inline(element, False, None))), place)
+    def statement(self, element: Element, place: str | None = None, apart: Collection[Element] = ()) -> Statement:
+        """The inline content of `element` as one statement; `apart`: lists inside it, which are none of its words."""
+        spans: list[Span] = []
+        children = [child for child in element if child not in apart] if apart else element
+        self._inline(element.text, children, spans)
+        return self.numbered(_trimmed(spans), place)
 
-    def _numbered(self, spans: tuple[Span, ...], place: str | None) -> Statement:
+    def numbered(self, spans: tuple[Span, ...], place: str | None) -> Statement:
+        """`spans` as the next statement of the document."""
         self.statements += 1
         return Statement(spans, f"s{self.statements}", place)
 
-    def _block(self, element: etree._Element, place: str | None) -> Iterator[Block]:
-        tag = str(element.tag)
-        if tag == "blocks":
-            yield from self._inserted(element, place)
-        elif tag == "control":
-            yield self._control(element, place)
-        elif tag in self.kinds:
-            kind = self.kinds[tag]
-            yield kind.make(self, element, attributes_of(element, kind.attributes).get("place", place))
-        else:
-            raise unknown(element)
-
-    def _inserted(self, element: etree._Element, place: str | None) -> Iterator[Block]:
+    def _inserted(self, element: Element, place: str | None) -> list[Block]:
         """Blocks made from prose; their statements are numbered here."""
-        mark = self._mark(element)
-        for block in mark if isinstance(mark, tuple) else ():
-            yield self._renumber(block, place)  # type: ignore[arg-type]
+        mark = self.marks[self._number(element)]
+        return [self._renumbered(block, place) for block in mark] if isinstance(mark, tuple) else []  # type: ignore[arg-type]
 
-    def _renumber(self, block: Block, place: str | None) -> Block:
+    def _renumbered(self, block: Block, place: str | None) -> Block:
         match block:
             case Paragraph():
-                return replace(block, statement=self._numbered(block.statement.spans, place))
+                return replace(block, statement=self._resolved(block.statement, place))
             case List():
-                return replace(block, items=tuple(self._renumber_item(item, place) for item in block.items))
+                return replace(block, items=tuple(self._renumbered_item(item, place) for item in block.items))
             case _:
                 return block
 
-    def _renumber_item(self, item: Item, place: str | None) -> Item:
-        statement = self._numbered(item.statement.spans, place)
-        children = tuple(self._renumber(child, place) for child in item.children)
+    def _renumbered_item(self, item: Item, place: str | None) -> Item:
+        statement = self._resolved(item.statement, place)
+        children = tuple(self._renumbered(child, place) for child in item.children)
         return Item(statement, tuple(child for child in children if isinstance(child, List)))
 
-    def _control(self, element: etree._Element, place: str | None) -> Field:
-        mark = self._mark(element)
+    def _resolved(self, statement: Statement, place: str | None) -> Statement:
+        return self.numbered(self.links.resolved(statement.spans), place)
+
+    def _control(self, element: Element, place: str | None) -> Field:
+        mark = self.marks[self._number(element)]
         if not isinstance(mark, Field):
-            raise MarkupError(line_of(element), message("<control> without a field"))
+            raise MarkupError(message("<control> without a field"), element)
         if mark.name in self.names:
-            raise MarkupError(line_of(element), message("two fields of the form are called {name}", name=mark.name))
+            raise MarkupError(message("two fields of the form are called {name}", name=mark.name), element)
         self.names.add(mark.name)
         self.statements += 1
         return replace(mark, id=f"s{self.statements}", place=place)
 
-    def _mark(self, element: etree._Element) -> Mark:
-        number = number_of(attributes_of(element, {"n"}), "n", element, least=0)
+    def _number(self, element: Element) -> int:
+        check_attributes(element, ("n",))
+        number = number_of(element, "n", least=0)
         if number >= len(self.marks):
-            raise MarkupError(line_of(element), message("no value has the number {number}", number=number))
-        self.used.add(number)
-        return self.marks[number]
+            raise MarkupError(message("no value has the number {number}", number=number), element)
+        return number
 
-    def _inline(self, element: etree._Element, strong: bool, link: str | None) -> Iterator[Span]:
-        yield from frame(element.text, strong, link)
-        for child in elements_of(element):
-            match child.tag:
-                case "v":
-                    mark = self._mark(child)
-                    for span in mark if isinstance(mark, tuple) else ():
-                        assert isinstance(span, Span)  # noqa: S101 - <v> is written by View.__html__ only
-                        styled = strong or link is not None
-                        yield replace(span, strong=span.strong or strong, link=span.link or link) if styled else span
-                case "b":
-                    yield from self._inline(child, True, link)
-                case "a":
-                    yield from self._inline(child, strong, target_of(child))
-                case "br":
-                    yield Span("", line_break=True)
-                case "blank":
-                    yield Span(fold_space(child.text or ""), strong=strong, blank=True)
-                case _:
-                    raise unknown(child)
-            yield from frame(child.tail, strong, link)
+    def _value(self, element: Element) -> tuple[Span, ...]:
+        """The spans of the value that the element stands for."""
+        number = self._number(element)
+        known = self._values.get(number)
+        if known is None:
+            mark: tuple[Span, ...] = self.marks[number]  # type: ignore[assignment]  # <v> is written by View.__html__
+            known = self._values[number] = self.links.resolved(mark)
+        return known
 
-    def _no_text(self, text: str | None, element: etree._Element) -> None:
-        if text and text.strip():
-            raise MarkupError(line_of(element), message("text outside a paragraph: {text!r}", text=text.strip()[:30]))
+    def _inline(
+        self,
+        text: str | None,
+        children: Iterable[Element],
+        into: list[Span],
+        strong: bool = False,
+        link: str | None = None,
+    ) -> None:
+        """Puts the words of an element and the values among them `into` a list: `text`, then the `children`."""
+        if text and (words := frame(text, strong, link)):
+            into.append(words)
+        for child in children:
+            tag = child.tag
+            if tag == "v":
+                value = self._value(child)
+                into += _styled(value, strong, link) if strong or link is not None else value
+            elif tag == "b":
+                self._inline(child.text, child, into, True, link)
+            elif tag == "a":
+                self._inline(child.text, child, into, strong, self._target(child))
+            elif tag == "br":
+                into.append(_BREAK)
+            elif tag == "blank":
+                into.append(Span(fold_space(child.text or ""), strong=strong, blank=True))
+            else:
+                raise unknown(child)
+            if child.tail and (words := frame(child.tail, strong, link)):
+                into.append(words)
+
+    def _target(self, element: Element) -> str:
+        """The address that `<a>` leads to."""
+        check_attributes(element, ("to", "page"))
+        name, page = element.get("to"), element.get("page")
+        if (name is None) == (page is None):
+            raise MarkupError(message("<a> needs to or page"), element)
+        if page is not None:
+            return self.links.page(page)
+        address = self.links.inside(name or "")
+        if address is None:
+            raise MarkupError(message("a link to {link}, which is nowhere in the document", link=f"#{name}"), element)
+        return address
+
+
+def _styled(spans: tuple[Span, ...], strong: bool, link: str | None) -> list[Span]:
+    """A value inside <b> or <a>."""
+    return [replace(span, strong=span.strong or strong, link=span.link or link) for span in spans]
+
+
+def _trimmed(spans: list[Span]) -> tuple[Span, ...]:
+    """Without the white space of the template at both ends and the empty spans this leaves."""
+    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        while spans and spans[end].kind is SpanKind.FRAME and not spans[end].line_break:
+            text = strip(spans[end].text)
+            if text == spans[end].text:
+                break
+            if text:
+                spans[end] = replace(spans[end], text=text)
+                break
+            del spans[end]
+    return tuple(spans)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Protocol
+from functools import cache
+from typing import Any, Protocol
 
 from markupsafe import Markup
 from pydantic import BaseModel
@@ -36,83 +37,82 @@ class Wording(Protocol):
 
 
 class Scope:
-    """What the views of one document share: the root values, the wording, and the marks made so far."""
+    """What the views of one document share: the root values, the wording, and the marks made so far.
+
+    A value has one view, made when it is first asked for; what is printed twice keeps its mark.
+    """
 
     def __init__(self, roots: Mapping[str, object], wording: Wording) -> None:
         self.roots = roots
         self.wording = wording
         self.marks: list[Mark] = []
-        self._memo: dict[str, Markup] = {}
+        self._known: dict[str, View] = {}
 
     def root(self, name: str) -> View:
-        return View(self, self.roots[name], name, (), None)
+        """The view of a root value. Raises LookupError."""
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self.view(self.roots[name], name, (), None)
+        return known
 
     def at(self, path: str) -> View:
         """The view at a dotted path. Raises LookupError naming the part that leads nowhere."""
-        first, *rest = path.split(".")
-        if first not in self.roots:
-            raise LookupError(first)
-        view = self.root(first)
-        for segment in rest:
-            view = view.step(segment)
-        return view
+        known = self._known.get(path)
+        if known is None:
+            above, _, name = path.rpartition(".")
+            known = self._known[path] = self.at(above).step(name) if above else self.root(name)
+        return known
+
+    def view(self, value: object, path: str, clauses: tuple[str, ...], owner: View | None) -> View:
+        """The view of a value that has none yet; that of a pointer is the view of what it points at."""
+        return self.at(value.path) if isinstance(value, Pointer) else View(self, value, path, clauses, owner)
 
     def mark(self, mark: Mark, element: str = "v") -> Markup:
         self.marks.append(mark)
         return Markup(f'<{element} n="{len(self.marks) - 1}"/>')  # noqa: S704 - a number made here
 
-    def printed(self, view: View) -> Markup:
-        """The mark of a printed view; the same view gives the same mark again."""
-        known = self._memo.get(view.path)
-        if known is None:
-            known = self._memo[view.path] = self.mark(self.wording.spans(view))
-        return known
-
 
 class View:
-    """One value of the model: its path, its clauses, and the item around it."""
+    """One value of the model: its path, its clauses, and the item around it. Fields and items are views, made once."""
 
-    __slots__ = ("clauses", "owner", "path", "scope", "value")
-    scope: Scope
-    value: object
-    path: str
-    clauses: tuple[str, ...]
-    owner: View | None
+    __slots__ = ("_fields", "_items", "_mark", "clauses", "owner", "path", "scope", "value")
 
     def __init__(self, scope: Scope, value: object, path: str, clauses: tuple[str, ...], owner: View | None) -> None:
-        if isinstance(value, Pointer):
-            target = scope.at(value.path)
-            value, path, clauses, owner = target.value, target.path, target.clauses, target.owner
         self.scope = scope
         self.value = value
         self.path = path
-        self.clauses = cited(value) or clauses
+        self.clauses = (cited(value) or clauses) if _may_cite(value.__class__) else clauses
         self.owner = owner
+        self._mark: Markup | None = None
+        self._fields: dict[str, View] = {}
+        self._items: tuple[View, ...] | None = None
 
     def step(self, name: str) -> View:
         """The field or the item `name` below this one. Raises LookupError."""
-        value, path = self.value, f"{self.path}.{name}"
-        if isinstance(value, BaseModel) and name in type(value).model_fields:
-            return View(self.scope, getattr(value, name), path, self.clauses, self)
-        if is_dataclass(value) and name in {field.name for field in fields(value)}:
-            return View(self.scope, getattr(value, name), path, self.clauses, self)
-        if isinstance(value, Mapping) and name in value:
-            return View(self.scope, value[name], path, self.clauses, self)
-        for view in self._items():
-            if view.path == path:
-                return view
+        found = self._fields.get(name)
+        if found is not None:
+            return found
+        if name in _field_names(self.value.__class__):
+            path = f"{self.path}.{name}"
+            made = self._fields[name] = self.scope.view(getattr(self.value, name), path, self.clauses, self)
+            return made
+        if self._items is None:
+            self.items()
+            return self.step(name)
         raise LookupError(name)
 
-    def _items(self) -> Iterator[View]:
-        if isinstance(self.value, Mapping):
-            for key, value in self.value.items():
-                yield View(self.scope, value, f"{self.path}.{key}", self.clauses, self)
-        elif isinstance(self.value, tuple):
-            for index, value in enumerate(self.value):
-                yield View(self.scope, value, f"{self.path}.{item_name(value, index)}", self.clauses, self)
+    def items(self) -> tuple[View, ...]:
+        """The members of a list or a mapping, in order; other values have none."""
+        if self._items is None:
+            view, path, clauses = self.scope.view, self.path, self.clauses
+            named = tuple(_named_items(self.value))
+            self._items = tuple([view(value, f"{path}.{name}", clauses, self) for name, value in named])
+            for (name, _), item in zip(named, self._items, strict=True):
+                self._fields.setdefault(name, item)
+        return self._items
 
     def __iter__(self) -> Iterator[View]:
-        return self._items()
+        return iter(self.items())
 
     def __len__(self) -> int:
         return len(self.value) if isinstance(self.value, tuple | Mapping) else int(bool(self))
@@ -127,7 +127,9 @@ class View:
         return hash(self.path)
 
     def __html__(self) -> Markup:
-        return self.scope.printed(self)
+        if self._mark is None:
+            self._mark = self.scope.mark(self.scope.wording.spans(self))
+        return self._mark
 
     def __str__(self) -> str:
         raise TypeError(
@@ -142,11 +144,33 @@ class View:
         return f"<View {self.path}>"
 
 
+@cache
+def _field_names(kind: Any) -> frozenset[str]:
+    """The fields of a type of the model; plain values have none."""
+    if issubclass(kind, BaseModel):
+        return frozenset(kind.model_fields)
+    return frozenset(field.name for field in fields(kind)) if is_dataclass(kind) else frozenset()
+
+
+@cache
+def _may_cite(kind: Any) -> bool:
+    """Whether values of the type can name clauses themselves."""
+    return kind is Source or hasattr(kind, "source") or "source" in _field_names(kind)
+
+
+def _named_items(value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, Mapping):
+        yield from value.items()
+    elif isinstance(value, tuple):
+        for index, member in enumerate(value):
+            yield item_name(member, index), member
+
+
 def cited(value: object) -> tuple[str, ...]:
     """The clauses that an item of the model cites itself, in order, each once."""
-    source = getattr(value, "source", None)
     if isinstance(value, Source):
         return (value.clause,)
+    source = getattr(value, "source", None)
     if isinstance(source, Source):
         return (source.clause,)
     if not isinstance(source, tuple):
