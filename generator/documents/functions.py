@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-
 from markupsafe import Markup
 
 from generator.documents import controls
@@ -12,7 +10,7 @@ from generator.documents.blocks import Block, Span, SpanKind
 from generator.documents.clauses import CLOSING, PREAMBLE
 from generator.documents.prose import prose_blocks
 from generator.documents.spans import lookup
-from generator.documents.views import View
+from generator.documents.views import Mark, View
 from generator.message import message
 from generator.policy.awards import Example, Step
 
@@ -27,16 +25,21 @@ def _plain_id(view: View | str) -> str:
     return text
 
 
+def _marked(view: View, mark: Mark, element: str = "v") -> Markup:
+    """The mark in the markup of the document that `view` belongs to."""
+    return Markup(view.scope.mark(mark, element))  # noqa: S704 - a name and a number made here
+
+
 def _blocks(view: View) -> Markup:
     """The prose of `view` as paragraphs and lists."""
     base = Span("", SpanKind.PARAPHRASE, view.path, view.clauses)
     blocks: tuple[Block, ...] = prose_blocks(str(view.value), base, lookup(view))
-    return view.scope.mark(blocks, "blocks")
+    return _marked(view, blocks, "blocks")
 
 
 def _control(view: View, line: int | None = None) -> Markup:
     """The form field of `view` as a control, in a list that of its `line`. Its name: controls.control_name."""
-    return view.scope.mark(controls.control(view, line), "control")
+    return _marked(view, controls.control(view, line), "control")
 
 
 def _at(view: View) -> View:
@@ -46,7 +49,7 @@ def _at(view: View) -> View:
 
 def _declaration(view: View) -> Markup:
     """The requirement of `view` as a question to answer with yes or no."""
-    return view.scope.mark(controls.declaration(view, f"declare-{_plain_id(view)}"), "control")
+    return _marked(view, controls.declaration(view, f"declare-{_plain_id(view)}"), "control")
 
 
 def _clauses_of(view: View) -> list[View]:
@@ -60,10 +63,11 @@ def _ref(view: View) -> Markup:
     for clause in view.clauses:
         around = _AROUND.get(clause)
         spans = (around,) if around else view.scope.wording.spans(view.scope.at(f"clauses.{clause}"))
-        separated += ([Span("、")] if separated else []) + list(spans)
-    return view.scope.mark(tuple(separated))
+        separated += (_COMMA, *spans) if separated else spans
+    return _marked(view, tuple(separated))
 
 
+_COMMA = Span("、")
 _AROUND = {
     name: Span(words, SpanKind.FACT, f"notice.{name}", (name,), link=f"clause:{name}")
     for name, words in ((PREAMBLE, "引言"), (CLOSING, "文末"))
@@ -72,13 +76,14 @@ _AROUND = {
 
 def _quote(view: View) -> Markup:
     """The words that carry the item, in “ ”, several joined by …"""
-    spans: list[Span] = [Span("“")]
+    spans = [_OPENING]
     for index, source in enumerate(view.step("source")):
         quote = source.step("quote")
-        spans += ([Span("……")] if index else []) + [
-            replace(span, path=quote.path) for span in view.scope.wording.spans(quote)
-        ]
-    return view.scope.mark((*spans, Span("”")))
+        spans += (_GAP, *view.scope.wording.spans(quote)) if index else view.scope.wording.spans(quote)
+    return _marked(view, (*spans, _CLOSING))
+
+
+_OPENING, _GAP, _CLOSING = Span("“"), Span("……"), Span("”")
 
 
 def _inputs_of(view: View) -> list[View]:

@@ -6,7 +6,7 @@ Templates write a small closed set of elements, a subset of HTML plus a few of o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element, fromstring
 from xml.parsers import expat
 
@@ -24,15 +24,13 @@ from generator.documents.blocks import (
 from generator.documents.declaration import Kind
 from generator.documents.links import Links, fill_contents
 from generator.documents.markup_elements import (
-    PARAGRAPH_STYLES,
     MarkupError,
-    check_attributes,
+    Start,
     check_no_text,
-    choice_of,
-    formats_of,
+    start_of,
     unknown,
 )
-from generator.documents.markup_reader import BlockKind, Reader
+from generator.documents.markup_reader import ReadBlock, Reader
 from generator.documents.markup_tables import read_table
 from generator.documents.views import Mark
 from generator.message import message
@@ -40,9 +38,6 @@ from generator.message import message
 _PARTS = ("title", "description", "properties", "nav", "header", "footer", "body")
 
 _LISTS = frozenset(("ul", "ol"))
-_LIST_STYLES = frozenset(("number", "bullet", "tick", "plain"))
-_NOTE_STYLES = frozenset(("info", "warning", "draft", "quote"))
-_SECTION_STYLES = frozenset(("", "card", "cover"))
 
 
 def read_document(markup: str, marks: Sequence[Mark], kind: Kind, name: str) -> Document:
@@ -72,7 +67,7 @@ def _line_of(number: int, source: str) -> str:
 def _document(root: Element, marks: Sequence[Mark], kind: Kind, name: str) -> Document:
     parts = _parts(root)
     ids = [found for element in parts["body"].iter() if (found := element.get("id"))]
-    read = Reader(BLOCK_KINDS, marks, Links(ids, "../" * name.count("/")))
+    read = Reader(BLOCKS, marks, Links(ids, "../" * name.count("/")))
     metadata = tuple((_property(element), read.statement(element)) for element in parts["properties"])
     return Document(
         kind=kind.kind,
@@ -104,27 +99,22 @@ def _parts(root: Element) -> dict[str, Element]:
 
 
 def _property(element: Element) -> str:
-    check_attributes(element, ("name",))
-    name = element.get("name")
+    name = start_of(element).name
     if name is None:
         raise MarkupError(message("<{tag}> needs {name}", tag=element.tag, name="name"), element)
     return name
 
 
-def _heading(reader: Reader, element: Element, place: str | None) -> Heading:
-    return Heading(int(element.tag[1]), reader.statement(element, place), element.get("id"), formats_of(element))
+def _heading(reader: Reader, element: Element, start: Start, place: str | None) -> Heading:
+    return Heading(int(element.tag[1]), reader.statement(element, place), start.id, start.formats)
 
 
-def _paragraph(reader: Reader, element: Element, place: str | None) -> Paragraph:
-    style = choice_of(element, "style", PARAGRAPH_STYLES)
-    statement = reader.statement(element, place)
-    return Paragraph(statement, style, element.get("id"), element.get("for"), formats_of(element))
+def _paragraph(reader: Reader, element: Element, start: Start, place: str | None) -> Paragraph:
+    return Paragraph(reader.statement(element, place), start.style, start.id, start.label_for, start.formats)
 
 
-def _list(reader: Reader, element: Element, place: str | None) -> List:
-    default = "number" if element.tag == "ol" else "bullet"
-    style = choice_of(element, "style", _LIST_STYLES, default)
-    return List(tuple(_items(reader, element, place)), style, formats_of(element))
+def _list(reader: Reader, element: Element, start: Start, place: str | None) -> List:
+    return List(tuple(_items(reader, element, place)), start.style, start.formats)
 
 
 def _items(reader: Reader, parent: Element, place: str | None) -> Iterator[Item]:
@@ -132,49 +122,44 @@ def _items(reader: Reader, parent: Element, place: str | None) -> Iterator[Item]
     for element in parent:
         if element.tag != "li":
             raise unknown(element)
-        check_attributes(element, ("place",))
-        own = element.get("place", place)
+        own = start_of(element).place or place
         nested = [child for child in element if child.tag in _LISTS]
         statement = reader.statement(element, own, nested)
-        yield Item(statement, tuple(_nested(reader, child, own) for child in nested))
+        yield Item(statement, tuple([_nested(reader, child, own) for child in nested]))
         check_no_text(element.tail, element)
 
 
 def _nested(reader: Reader, element: Element, place: str | None) -> List:
-    check_attributes(element, BLOCK_KINDS[element.tag].attributes)
     check_no_text(element.tail, element)
-    return _list(reader, element, element.get("place", place))
+    start = start_of(element)
+    return _list(reader, element, start, start.place or place)
 
 
-def _note(reader: Reader, element: Element, place: str | None) -> Note:
-    style = choice_of(element, "style", _NOTE_STYLES, "info")
-    return Note(reader.blocks(element, place), style, formats_of(element))
+def _note(reader: Reader, element: Element, start: Start, place: str | None) -> Note:
+    return Note(reader.blocks(element, place), start.style, start.formats)
 
 
-def _section(reader: Reader, element: Element, place: str | None) -> Section:
-    style = choice_of(element, "style", _SECTION_STYLES)
-    return Section(reader.blocks(element, place), element.get("id"), style, formats_of(element))
+def _section(reader: Reader, element: Element, start: Start, place: str | None) -> Section:
+    return Section(reader.blocks(element, place), start.id, start.style, start.formats)
 
 
-def _contents(reader: Reader, element: Element, place: str | None) -> Contents:
+def _contents(_reader: Reader, _element: Element, start: Start, _place: str | None) -> Contents:
     """Filled once all headings are known (links.py)."""
-    del reader, place
-    return Contents((), formats_of(element))
+    return Contents((), start.formats)
 
 
-def _page_break(reader: Reader, element: Element, place: str | None) -> PageBreak:
-    del reader, place
-    return PageBreak(formats_of(element))
+def _page_break(_reader: Reader, _element: Element, start: Start, _place: str | None) -> PageBreak:
+    return PageBreak(start.formats)
 
 
-BLOCK_KINDS: dict[str, BlockKind] = {
-    **{f"h{level}": BlockKind(_heading, frozenset(("id", "only", "place"))) for level in range(1, 5)},
-    "p": BlockKind(_paragraph, frozenset(("id", "style", "only", "for", "place"))),
-    "ul": BlockKind(_list, frozenset(("style", "only", "place"))),
-    "ol": BlockKind(_list, frozenset(("style", "only", "place"))),
-    "table": BlockKind(read_table, frozenset(("id", "name", "style", "only"))),
-    "note": BlockKind(_note, frozenset(("style", "only", "place"))),
-    "section": BlockKind(_section, frozenset(("id", "style", "only", "place"))),
-    "contents": BlockKind(_contents, frozenset(("only",))),
-    "pagebreak": BlockKind(_page_break, frozenset(("only",))),
+BLOCKS: Mapping[str, ReadBlock] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4"), _heading),
+    "p": _paragraph,
+    "ul": _list,
+    "ol": _list,
+    "table": read_table,
+    "note": _note,
+    "section": _section,
+    "contents": _contents,
+    "pagebreak": _page_break,
 }

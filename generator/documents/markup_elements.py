@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
@@ -13,7 +14,42 @@ from generator.message import Message, message
 PARAGRAPH_STYLES = frozenset(
     ("", "plain", "lead", "small", "center", "right", "source", "cover-title", "cover-line", "label", "sign", "part")
 )
-_FORMATS: dict[str | None, Formats] = {None: Formats.BOTH, **{str(member): member for member in Formats}}
+_LIST_STYLES = frozenset(("number", "bullet", "tick", "plain"))
+# element -> its style where none is said, and those it can have; other elements have those of paragraphs
+_STYLES = {
+    "ul": ("bullet", _LIST_STYLES),
+    "ol": ("number", _LIST_STYLES),
+    "table": ("data", frozenset(("data", "card", "grid", "matrix"))),
+    "note": ("info", frozenset(("info", "warning", "draft", "quote"))),
+    "section": ("", frozenset(("", "card", "cover"))),
+}
+_ALIGNMENTS = frozenset(("left", "center", "right"))
+_HEIGHTS = frozenset(("", "tall"))
+_FORMATS = {str(member): member for member in Formats}
+# element -> the attributes it knows
+_ATTRIBUTES = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4"), {"id", "only", "place"}),
+    "p": {"id", "style", "only", "for", "place"},
+    "ul": {"style", "only", "place"},
+    "ol": {"style", "only", "place"},
+    "li": {"place"},
+    "table": {"id", "name", "style", "only"},
+    "caption": {"hidden"},
+    "cols": set(),
+    "col": {"width", "key"},
+    "thead": set(),
+    "tbody": set(),
+    "tr": {"id", "height", "name"},
+    **dict.fromkeys(("td", "th"), {"colspan", "rowspan", "align", "scope", "place", "style", "for"}),
+    "note": {"style", "only", "place"},
+    "section": {"id", "style", "only", "place"},
+    "contents": {"only"},
+    "pagebreak": {"only"},
+    **dict.fromkeys(("v", "blocks", "control"), {"n"}),
+    "a": {"to", "page"},
+    **dict.fromkeys(("b", "br", "blank"), set()),
+    "meta": {"name"},
+}
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 _IDENTIFIERS = frozenset(("id", "for", "name"))
 _LAYOUT = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
@@ -36,19 +72,15 @@ def unknown(element: Element) -> MarkupError:
     )
 
 
-def check_attributes(element: Element, known: Collection[str]) -> None:
-    """Refuses an attribute that is not `known`, and an id or name that is no identifier."""
-    for name, value in element.items():
-        if name not in known:
-            raise MarkupError(message("unknown attribute {name} of <{tag}>", name=name, tag=element.tag), element)
-        if name in _IDENTIFIERS and not _ID.match(value):
-            raise MarkupError(message("{name}={value!r} is no identifier", name=name, value=value), element)
-
-
 def check_no_text(text: str | None, element: Element) -> None:
     """Refuses words that stand beside the blocks of a container."""
     if text and not text.isspace():
         raise MarkupError(message("text outside a paragraph: {text!r}", text=text.strip()[:30]), element)
+
+
+def is_layout(text: str | None) -> bool:
+    """Whether there is nothing but white space, which vanishes at both ends of a statement."""
+    return text is None or text.isspace()
 
 
 @lru_cache(maxsize=4096)
@@ -61,40 +93,108 @@ def fold_space(text: str) -> str:
 def frame(text: str, strong: bool = False, link: str | None = None) -> Span | None:
     """The span of words that a template writes itself; None where they are layout alone.
 
-    Remembered: the same few words of the templates stand around all values.
+    Remembered, as the same few words of the templates stand around all values.
     """
     folded = fold_space(text)
     return Span(folded, strong=strong, link=link) if folded else None
 
 
+@lru_cache(maxsize=4096)
+def frame_alone(text: str) -> tuple[Span, ...]:
+    """The spans of a statement that a template writes itself."""
+    words = fold_space(text).strip()
+    return (Span(words),) if words else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the start tag of an element says; an attribute that it does not have holds what stands for it."""
+
+    id: str | None
+    name: str | None
+    place: str | None
+    style: str
+    formats: Formats
+    label_for: str | None
+    columns: int
+    rows: int
+    align: str
+    scope: str | None
+    height: str
+
+
+def start_of(element: Element) -> Start:
+    """The start tag of `element`, read. Raises MarkupError for what the element does not know."""
+    try:
+        return _start(element.tag, tuple(element.items()))
+    except MarkupError as error:
+        error.element = element
+        raise
+
+
+@lru_cache(maxsize=4096)
+def _start(tag: str, attributes: tuple[tuple[str, str], ...]) -> Start:
+    """Remembered: most elements begin like many others."""
+    given = dict(attributes)
+    _check(tag, given)
+    default, styles = _STYLES.get(tag, ("", PARAGRAPH_STYLES))
+    return Start(
+        id=given.get("id"),
+        name=given.get("name"),
+        place=given.get("place"),
+        style=_choice(tag, given, "style", styles, default),
+        formats=_formats(given.get("only", "both")),
+        label_for=given.get("for"),
+        columns=_number(given.get("colspan"), "colspan"),
+        rows=_number(given.get("rowspan"), "rowspan"),
+        align=_choice(tag, given, "align", _ALIGNMENTS, "left"),
+        scope=given.get("scope"),
+        height=_choice(tag, given, "height", _HEIGHTS, ""),
+    )
+
+
+def check_attributes(element: Element) -> None:
+    """Refuses what the element does not know, where nothing else of its start tag is needed."""
+    start_of(element)
+
+
+def _check(tag: str, given: Mapping[str, str]) -> None:
+    """Refuses an attribute that the element does not know, and an id or name that is no identifier."""
+    for name, value in given.items():
+        if name not in _ATTRIBUTES[tag]:
+            raise MarkupError(message("unknown attribute {name} of <{tag}>", name=name, tag=tag))
+        if name in _IDENTIFIERS and not _ID.match(value):
+            raise MarkupError(message("{name}={value!r} is no identifier", name=name, value=value))
+
+
 def number_of(element: Element, name: str, least: int = 1) -> int:
     """A whole number of at least `least`; left out it is `least`."""
-    text = element.get(name)
+    try:
+        return _number(element.get(name), name, least)
+    except MarkupError as error:
+        error.element = element
+        raise
+
+
+def _number(text: str | None, name: str, least: int = 1) -> int:
     if text is None:
         return least
     if not text.isdecimal() or int(text) < least:
-        raise MarkupError(message("{name}={value!r} is no whole number", name=name, value=text), element)
+        raise MarkupError(message("{name}={value!r} is no whole number", name=name, value=text))
     return int(text)
 
 
-def formats_of(element: Element) -> Formats:
-    found = _FORMATS.get(element.get("only"))
-    if found is None:
-        raise MarkupError(message("only={only!r}: html or docx", only=element.get("only")), element)
-    return found
+def _formats(only: str) -> Formats:
+    if only not in _FORMATS:
+        raise MarkupError(message("only={only!r}: html or docx", only=only))
+    return _FORMATS[only]
 
 
-def choice_of(element: Element, name: str, allowed: frozenset[str], default: str = "") -> str:
-    value = element.get(name, default)
+def _choice(tag: str, given: Mapping[str, str], name: str, allowed: frozenset[str], default: str) -> str:
+    value = given.get(name, default)
     if value not in allowed:
+        choices = ", ".join(sorted(filter(None, allowed)))
         raise MarkupError(
-            message(
-                "{name}={value!r} of <{tag}>: one of {choices}",
-                name=name,
-                value=value,
-                tag=element.tag,
-                choices=", ".join(sorted(filter(None, allowed))),
-            ),
-            element,
+            message("{name}={value!r} of <{tag}>: one of {choices}", name=name, value=value, tag=tag, choices=choices)
         )
     return value

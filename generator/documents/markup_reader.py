@@ -10,47 +10,45 @@ from generator.documents.blocks import Block, Field, Item, List, Paragraph, Span
 from generator.documents.links import Links
 from generator.documents.markup_elements import (
     MarkupError,
+    Start,
     check_attributes,
     check_no_text,
     fold_space,
     frame,
+    frame_alone,
+    is_layout,
     number_of,
+    start_of,
     unknown,
 )
 from generator.documents.views import Mark
 from generator.message import message
 
+ReadBlock = Callable[["Reader", Element, Start, str | None], Block]
+_FRAME = SpanKind.FRAME  # looked up for every statement
 _BREAK = Span("", line_break=True)
-
-
-@dataclass(frozen=True, slots=True)
-class BlockKind:
-    """How an element of the markup is read, and the attributes it knows."""
-
-    make: Callable[[Reader, Element, str | None], Block]
-    attributes: frozenset[str]
 
 
 @dataclass(slots=True)
 class Reader:
     """Reads one document's markup. `marks` is the table of the views that were printed."""
 
-    kinds: Mapping[str, BlockKind]
+    kinds: Mapping[str, ReadBlock]
     marks: Sequence[Mark]
     links: Links
     statements: int = 0
     names: set[str] = field(default_factory=set)  # of the controls so far
-    _values: dict[int, tuple[Span, ...]] = field(default_factory=dict)  # marks with their links resolved
+    _values: dict[str | None, tuple[Span, ...]] = field(default_factory=dict)  # by number, with links resolved
 
     def blocks(self, parent: Element, place: str | None = None) -> tuple[Block, ...]:
         """The blocks inside `parent`. Text directly inside a container is an error."""
         check_no_text(parent.text, parent)
         result: list[Block] = []
         for element in parent:
-            kind = self.kinds.get(element.tag)
-            if kind is not None:
-                check_attributes(element, kind.attributes)
-                result.append(kind.make(self, element, element.get("place", place)))
+            read = self.kinds.get(element.tag)
+            if read is not None:
+                start = start_of(element)
+                result.append(read(self, element, start, start.place or place))
             elif element.tag == "blocks":
                 result += self._inserted(element, place)
             elif element.tag == "control":
@@ -62,10 +60,20 @@ class Reader:
 
     def statement(self, element: Element, place: str | None = None, apart: Collection[Element] = ()) -> Statement:
         """The inline content of `element` as one statement; `apart`: lists inside it, which are none of its words."""
-        spans: list[Span] = []
+        return self.numbered(self._words(element, apart), place)
+
+    def _words(self, element: Element, apart: Collection[Element]) -> tuple[Span, ...]:
+        if not len(element):
+            return frame_alone(element.text) if element.text else ()
+        first = element[0]
+        if len(element) == 1 and first.tag == "v" and is_layout(element.text) and is_layout(first.tail):
+            spans = self._value(first)
+            if spans and spans[0].kind is not _FRAME and spans[-1].kind is not _FRAME:
+                return spans
+        words: list[Span] = []
         children = [child for child in element if child not in apart] if apart else element
-        self._inline(element.text, children, spans)
-        return self.numbered(_trimmed(spans), place)
+        self._inline(element.text, children, words)
+        return _trimmed(words)
 
     def numbered(self, spans: tuple[Span, ...], place: str | None) -> Statement:
         """`spans` as the next statement of the document."""
@@ -105,7 +113,7 @@ class Reader:
         return replace(mark, id=f"s{self.statements}", place=place)
 
     def _number(self, element: Element) -> int:
-        check_attributes(element, ("n",))
+        check_attributes(element)
         number = number_of(element, "n", least=0)
         if number >= len(self.marks):
             raise MarkupError(message("no value has the number {number}", number=number), element)
@@ -113,11 +121,10 @@ class Reader:
 
     def _value(self, element: Element) -> tuple[Span, ...]:
         """The spans of the value that the element stands for."""
-        number = self._number(element)
-        known = self._values.get(number)
+        known = self._values.get(element.get("n"))
         if known is None:
-            mark: tuple[Span, ...] = self.marks[number]  # type: ignore[assignment]  # <v> is written by View.__html__
-            known = self._values[number] = self.links.resolved(mark)
+            mark: tuple[Span, ...] = self.marks[self._number(element)]  # type: ignore[assignment]  # <v> is of spans
+            known = self._values[element.get("n")] = self.links.resolved(mark)
         return known
 
     def _inline(
@@ -151,7 +158,7 @@ class Reader:
 
     def _target(self, element: Element) -> str:
         """The address that `<a>` leads to."""
-        check_attributes(element, ("to", "page"))
+        check_attributes(element)
         name, page = element.get("to"), element.get("page")
         if (name is None) == (page is None):
             raise MarkupError(message("<a> needs to or page"), element)
@@ -171,7 +178,7 @@ def _styled(spans: tuple[Span, ...], strong: bool, link: str | None) -> list[Spa
 def _trimmed(spans: list[Span]) -> tuple[Span, ...]:
     """Without the white space of the template at both ends and the empty spans this leaves."""
     for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
-        while spans and spans[end].kind is SpanKind.FRAME and not spans[end].line_break:
+        while spans and spans[end].kind is _FRAME and not spans[end].line_break:
             text = strip(spans[end].text)
             if text == spans[end].text:
                 break

@@ -6,41 +6,33 @@ from xml.etree.ElementTree import Element
 
 from generator.documents.blocks import Cell, Column, Field, List, Paragraph, Row, Table
 from generator.documents.markup_elements import (
-    PARAGRAPH_STYLES,
     MarkupError,
+    Start,
     check_attributes,
     check_no_text,
-    choice_of,
-    formats_of,
     number_of,
+    start_of,
     unknown,
 )
 from generator.documents.markup_reader import Reader
 from generator.message import message
 
-_PARTS = {"caption": ("hidden",), "cols": (), "thead": (), "tbody": ()}
-_STYLES = frozenset(("data", "card", "grid", "matrix"))
-_HEIGHTS = frozenset(("", "tall"))
-_ALIGNMENTS = frozenset(("left", "center", "right"))
-_ROW = frozenset(("id", "height", "name"))
-_CELL = frozenset(("colspan", "rowspan", "align", "scope", "place", "style", "for"))
-_CELL_TAGS = frozenset(("td", "th"))
+_PARTS = frozenset(("caption", "cols", "thead", "tbody"))
+_CELLS = frozenset(("td", "th"))
 _CELL_BLOCKS = frozenset(("p", "ul", "ol", "control", "blocks"))
 
 
-def read_table(reader: Reader, element: Element, place: str | None) -> Table:
+def read_table(reader: Reader, element: Element, start: Start, place: str | None) -> Table:
     parts = _parts(element)
-    name = element.get("name")
-    columns = tuple(_column(col) for col in parts["cols"])
+    columns = tuple([_column(col) for col in parts["cols"]])
     caption, hidden = None, False
     if "caption" in parts:
         hidden = parts["caption"].get("hidden") == "true"
         caption = reader.statement(parts["caption"], place)
-    places = _Places(name, columns)
+    places = _Places(start.name, columns)
     head = _rows(reader, parts["thead"], None) if "thead" in parts else ()
     body = _rows(reader, parts["tbody"], places) if "tbody" in parts else ()
-    style = choice_of(element, "style", _STYLES, "data")
-    return Table(columns, body, head, caption, hidden, style, name, element.get("id"), formats_of(element))
+    return Table(columns, body, head, caption, hidden, start.style, start.name, start.id, start.formats)
 
 
 def _parts(table: Element) -> dict[str, Element]:
@@ -49,7 +41,7 @@ def _parts(table: Element) -> dict[str, Element]:
     for element in table:
         if element.tag not in _PARTS:
             raise unknown(element)
-        check_attributes(element, _PARTS[element.tag])
+        check_attributes(element)
         check_no_text(element.tail, element)
         parts[element.tag] = element
     if "cols" not in parts:
@@ -58,7 +50,7 @@ def _parts(table: Element) -> dict[str, Element]:
 
 
 def _column(element: Element) -> Column:
-    check_attributes(element, ("width", "key"))
+    check_attributes(element)
     return Column(number_of(element, "width", least=0), element.get("key"))
 
 
@@ -85,10 +77,9 @@ def _rows(reader: Reader, parent: Element, places: _Places | None) -> tuple[Row,
     for element in parent:
         if element.tag != "tr":
             raise unknown(element)
-        check_attributes(element, _ROW)
-        of_columns = places.of(element.get("name")) if places is not None else ()
-        cells = _cells(reader, element, of_columns, held)
-        rows.append(Row(cells, element.get("id"), choice_of(element, "height", _HEIGHTS)))
+        start = start_of(element)
+        of_columns = places.of(start.name) if places is not None else ()
+        rows.append(Row(_cells(reader, element, of_columns, held), start.id, start.height))
         check_no_text(element.tail, element)
     return tuple(rows)
 
@@ -114,26 +105,15 @@ def _cells(reader: Reader, row: Element, places: tuple[str | None, ...], held: d
 
 
 def _cell(reader: Reader, element: Element, place: str | None) -> Cell:
-    if element.tag not in _CELL_TAGS:
+    if element.tag not in _CELLS:
         raise unknown(element)
-    check_attributes(element, _CELL)
-    place = element.get("place", place)
+    start = start_of(element)
+    place = start.place or place
     header = element.tag == "th"
-    return Cell(
-        _cell_blocks(reader, element, place),
-        header,
-        number_of(element, "colspan"),
-        number_of(element, "rowspan"),
-        choice_of(element, "align", _ALIGNMENTS, "left"),
-        element.get("scope") or ("col" if header and place is None else "row" if header else None),
-    )
-
-
-def _cell_blocks(reader: Reader, element: Element, place: str | None) -> tuple[Paragraph | List | Field, ...]:
-    """Blocks, or words that are one paragraph."""
+    scope = start.scope or ("col" if header and place is None else "row" if header else None)
     for child in element:
         if child.tag in _CELL_BLOCKS:
-            blocks = reader.blocks(element, place)
-            return tuple([block for block in blocks if isinstance(block, Paragraph | List | Field)])
-    style = choice_of(element, "style", PARAGRAPH_STYLES)
-    return (Paragraph(reader.statement(element, place), style, None, element.get("for")),)
+            blocks = [block for block in reader.blocks(element, place) if isinstance(block, Paragraph | List | Field)]
+            return Cell(tuple(blocks), header, start.columns, start.rows, start.align, scope)
+    words = Paragraph(reader.statement(element, place), start.style, None, start.label_for)
+    return Cell((words,), header, start.columns, start.rows, start.align, scope)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -222,20 +222,28 @@ _BY_TYPE: dict[type, Callable[[View], Spans]] = {
 }
 
 
-@dataclass(slots=True)
+@cache
+def _maker(kind: Any) -> Callable[[View], Spans] | None:
+    """What makes the words of the type; None for a type without words."""
+    return next((_BY_TYPE[base] for base in kind.__mro__ if base in _BY_TYPE), None)
+
+
 class ChineseWording:
     """Words of values in Chinese. Guards against prose that leads back to itself."""
 
-    depth: int = 0
+    __slots__ = ("_depth",)
+
+    def __init__(self) -> None:
+        self._depth = 0
 
     def spans(self, view: View) -> Spans:
-        maker = next((_BY_TYPE[kind] for kind in type(view.value).__mro__ if kind in _BY_TYPE), None)
+        maker = _maker(view.value.__class__)
         if maker is None:
             raise CannotPrintError(message("{path} has no words of its own: print one of its fields", path=view.path))
-        if self.depth >= _MAX_DEPTH:
+        if self._depth >= _MAX_DEPTH:
             raise LookupError(message("{path} refers back to itself", path=view.path))
-        self.depth += 1
+        self._depth += 1
         try:
             return maker(view)
         finally:
-            self.depth -= 1
+            self._depth -= 1

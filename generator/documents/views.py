@@ -12,7 +12,6 @@ from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Protocol
 
-from markupsafe import Markup
 from pydantic import BaseModel
 
 from generator.documents.blocks import Block, Field, Span
@@ -67,15 +66,16 @@ class Scope:
         """The view of a value that has none yet; that of a pointer is the view of what it points at."""
         return self.at(value.path) if isinstance(value, Pointer) else View(self, value, path, clauses, owner)
 
-    def mark(self, mark: Mark, element: str = "v") -> Markup:
+    def mark(self, mark: Mark, element: str = "v") -> str:
+        """The element that stands for `mark` in the markup."""
         self.marks.append(mark)
-        return Markup(f'<{element} n="{len(self.marks) - 1}"/>')  # noqa: S704 - a number made here
+        return f'<{element} n="{len(self.marks) - 1}"/>'
 
 
 class View:
     """One value of the model: its path, its clauses, and the item around it. Fields and items are views, made once."""
 
-    __slots__ = ("_fields", "_items", "_mark", "clauses", "owner", "path", "scope", "value")
+    __slots__ = ("_items", "_mark", "_steps", "clauses", "owner", "path", "scope", "value")
 
     def __init__(self, scope: Scope, value: object, path: str, clauses: tuple[str, ...], owner: View | None) -> None:
         self.scope = scope
@@ -83,32 +83,40 @@ class View:
         self.path = path
         self.clauses = (cited(value) or clauses) if _may_cite(value.__class__) else clauses
         self.owner = owner
-        self._mark: Markup | None = None
-        self._fields: dict[str, View] = {}
+        self._mark: str | None = None
+        self._steps: dict[str, View] = {}
         self._items: tuple[View, ...] | None = None
 
     def step(self, name: str) -> View:
         """The field or the item `name` below this one. Raises LookupError."""
-        found = self._fields.get(name)
-        if found is not None:
-            return found
-        if name in _field_names(self.value.__class__):
-            path = f"{self.path}.{name}"
-            made = self._fields[name] = self.scope.view(getattr(self.value, name), path, self.clauses, self)
-            return made
-        if self._items is None:
-            self.items()
-            return self.step(name)
+        found = self._steps.get(name)
+        if found is None:
+            found = self._steps[name] = self._below(name)
+        return found
+
+    def _below(self, name: str) -> View:
+        value = self.value
+        if name in _field_names(value.__class__):
+            return self.scope.view(getattr(value, name), f"{self.path}.{name}", self.clauses, self)
+        if isinstance(value, Mapping) and name in value:
+            return self.scope.view(value[name], f"{self.path}.{name}", self.clauses, self)
+        if isinstance(value, tuple):
+            for index, (member, item) in enumerate(zip(value, self.items(), strict=True)):
+                if item_name(member, index) == name:
+                    return item
         raise LookupError(name)
 
     def items(self) -> tuple[View, ...]:
         """The members of a list or a mapping, in order; other values have none."""
         if self._items is None:
-            view, path, clauses = self.scope.view, self.path, self.clauses
-            named = tuple(_named_items(self.value))
-            self._items = tuple([view(value, f"{path}.{name}", clauses, self) for name, value in named])
-            for (name, _), item in zip(named, self._items, strict=True):
-                self._fields.setdefault(name, item)
+            value = self.value
+            if isinstance(value, tuple):
+                view, path, clauses = self.scope.view, self.path, self.clauses
+                self._items = tuple(
+                    [view(member, f"{path}.{item_name(member, n)}", clauses, self) for n, member in enumerate(value)]
+                )
+            else:
+                self._items = tuple([self.step(name) for name in value]) if isinstance(value, Mapping) else ()
         return self._items
 
     def __iter__(self) -> Iterator[View]:
@@ -126,7 +134,7 @@ class View:
     def __hash__(self) -> int:
         return hash(self.path)
 
-    def __html__(self) -> Markup:
+    def __html__(self) -> str:
         if self._mark is None:
             self._mark = self.scope.mark(self.scope.wording.spans(self))
         return self._mark
@@ -158,26 +166,22 @@ def _may_cite(kind: Any) -> bool:
     return kind is Source or hasattr(kind, "source") or "source" in _field_names(kind)
 
 
-def _named_items(value: object) -> Iterator[tuple[str, object]]:
-    if isinstance(value, Mapping):
-        yield from value.items()
-    elif isinstance(value, tuple):
-        for index, member in enumerate(value):
-            yield item_name(member, index), member
-
-
 def cited(value: object) -> tuple[str, ...]:
     """The clauses that an item of the model cites itself, in order, each once."""
-    if isinstance(value, Source):
-        return (value.clause,)
-    source = getattr(value, "source", None)
+    source = value if isinstance(value, Source) else getattr(value, "source", None)
     if isinstance(source, Source):
         return (source.clause,)
     if not isinstance(source, tuple):
         return ()
-    return tuple(dict.fromkeys(item.clause for item in source if isinstance(item, Source)))
+    if len(source) == 1:
+        return (source[0].clause,) if isinstance(source[0], Source) else ()
+    return tuple(dict.fromkeys([item.clause for item in source if isinstance(item, Source)]))
 
 
 def item_name(value: object, index: int) -> str:
     """As paths.item_name; an entry that points elsewhere goes by the name of what it points at."""
-    return value.path.rpartition(".")[2] if isinstance(value, Pointer) else paths.item_name(value, index)
+    if isinstance(value, Pointer):
+        return value.path.rpartition(".")[2]
+    if isinstance(value, BaseModel) and "id" not in _field_names(value.__class__):
+        return str(index)
+    return paths.item_name(value, index)
