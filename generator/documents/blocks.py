@@ -56,6 +56,11 @@ class Span:
     line_break: bool = False  # a break before this span inside its paragraph (its text is then usually empty)
     link: str | None = None
 
+    def leading_to(self, link: str | None, strong: bool = False) -> Span:
+        """The same words with another link, and bold if they were not."""
+        strong = strong or self.strong
+        return Span(self.text, self.kind, self.path, self.clauses, strong, self.blank, self.line_break, link)
+
 
 @node
 class Option:

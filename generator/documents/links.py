@@ -34,9 +34,10 @@ class Links:
     def resolved(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         """`spans` of a value, their links to items of the model as addresses: in this document, or where it is not
         in it, on the page that has the item."""
-        if not any(span.link for span in spans):
-            return spans
-        return tuple(replace(span, link=self._address(span.link)) if span.link else span for span in spans)
+        for span in spans:
+            if span.link:
+                return tuple([each.leading_to(self._address(each.link)) if each.link else each for each in spans])
+        return spans
 
     def _address(self, link: str) -> str:
         scheme, _, name = link.partition(":")

@@ -113,7 +113,8 @@ class Reader:
         return replace(mark, id=f"s{self.statements}", place=place)
 
     def _number(self, element: Element) -> int:
-        check_attributes(element)
+        if element.keys() != ["n"]:
+            check_attributes(element)
         number = number_of(element, "n", least=0)
         if number >= len(self.marks):
             raise MarkupError(message("no value has the number {number}", number=number), element)
@@ -172,7 +173,7 @@ class Reader:
 
 def _styled(spans: tuple[Span, ...], strong: bool, link: str | None) -> list[Span]:
     """A value inside <b> or <a>."""
-    return [replace(span, strong=span.strong or strong, link=span.link or link) for span in spans]
+    return [span.leading_to(span.link or link, strong) for span in spans]
 
 
 def _trimmed(spans: list[Span]) -> tuple[Span, ...]:

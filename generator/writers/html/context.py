@@ -9,6 +9,9 @@ from typing import Any
 from generator.documents.blocks import Block, Document, Field, Formats, Paragraph, walk
 
 
+_WORD_ONLY = Formats.DOCX  # looked up for every block
+
+
 @dataclass(slots=True)
 class Page:
     """One page in the making. `fields` and `labels` are known beforehand; the rest follows the reading order."""
@@ -21,10 +24,13 @@ class Page:
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """`blocks` as HTML, in order; what only Word shows is left out."""
+        renderers = self.renderers
         return "\n".join(
-            self.renderers[type(block)](self, block)
-            for block in blocks
-            if isinstance(block, Field) or block.formats is not Formats.DOCX
+            [
+                renderers[type(block)](self, block)
+                for block in blocks
+                if type(block) is Field or block.formats is not _WORD_ONLY  # type: ignore[union-attr]
+            ]
         )
 
 
