@@ -23,32 +23,43 @@ def runs(writing: Writing, spans: tuple[Span, ...], look: int = 0) -> str:
             return run(writing.reference.run_looks[look_of(span, look)], text)
     for span in spans:
         if span.link:
-            return "".join(_group(writing, link, group, look) for link, group in groupby(spans, key=_link))
+            return _linked(writing, spans, look)
     return _joined(writing, spans, look)
+
+
+def _linked(writing: Writing, spans: tuple[Span, ...], look: int) -> str:
+    """Spans of which some are links; neighbours with one link are one link."""
+    written, link = "", spans[0].link
+    group: list[Span] = []
+    for span in spans:
+        if span.link != link:
+            written += _group(writing, link, group, look)
+            link, group = span.link, []
+        group.append(span)
+    return written + _group(writing, link, group, look)
 
 
 def entry_runs(writing: Writing, spans: tuple[Span, ...]) -> str:
     """The runs of a line of the contents: its links work, but look like the line."""
     groups = groupby(spans, key=_link)
-    return "".join(_group(writing, link, group, 0, toned=False) for link, group in groups)
+    return "".join(_group(writing, link, list(group), 0, toned=False) for link, group in groups)
 
 
 def _link(span: Span) -> str | None:
     return span.link
 
 
-def _group(writing: Writing, link: str | None, spans: Iterable[Span], look: int, *, toned: bool = True) -> str:
+def _group(writing: Writing, link: str | None, spans: list[Span], look: int, *, toned: bool = True) -> str:
     """Spans with one link. A link to another file, or to a place that Word does not show, is plain text."""
     if not link or link[0] != "#" or link[1:] not in writing.survey.ids:
         return _joined(writing, spans, look)
-    words = tuple(spans)
     if toned:
         # Quoted words stand between quotation marks already; underlined in blue as well, a page of answers is spotted.
-        for span in words:
+        for span in spans:
             if span.kind is not _QUOTE:
                 look |= LINKED_LOOK
                 break
-    inner = _joined(writing, words, look)
+    inner = _joined(writing, spans, look)
     return f'<w:hyperlink w:anchor="{bookmark_name(link[1:])}" w:history="1">{inner}</w:hyperlink>'
 
 

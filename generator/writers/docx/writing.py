@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from generator.documents.blocks import Statement
 from generator.writers.docx.page import Page
@@ -116,6 +117,7 @@ class Writing:
         self.paragraph(GAP, "")
 
 
+@lru_cache(maxsize=4096)
 def bookmark_name(block_id: str) -> str:
     """A name that Word takes for `block_id`: letters, digits and underscores, a letter first, 40 at most."""
     name = block_id.replace("-", "_")
