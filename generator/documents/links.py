@@ -22,6 +22,7 @@ class Links:
     def __init__(self, ids: Collection[str], up: str) -> None:
         self._ids = frozenset((*ids, "main"))
         self._up = up
+        self._addresses: dict[str, str] = {}  # of links of values
 
     def inside(self, name: str) -> str | None:
         """The address of an id of this document, None where it has none of that name."""
@@ -40,9 +41,13 @@ class Links:
         return spans
 
     def _address(self, link: str) -> str:
-        scheme, _, name = link.partition(":")
-        inside, outside = (form.format(name) for form in _TARGETS[scheme])
-        return self.inside(inside) or self.page(outside)
+        known = self._addresses.get(link)
+        if known is None:
+            scheme, _, name = link.partition(":")
+            inside, outside = _TARGETS[scheme]
+            known = self.inside(inside.format(name)) or self.page(outside.format(name))
+            self._addresses[link] = known
+        return known
 
 
 def fill_contents(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -27,28 +27,27 @@ _ALIGNMENTS = frozenset(("left", "center", "right"))
 _HEIGHTS = frozenset(("", "tall"))
 _FORMATS = {str(member): member for member in Formats}
 # element -> the attributes it knows
+_HEADING = frozenset(("id", "only", "place"))
+_LIST = frozenset(("style", "only", "place"))
+_CELL = frozenset(("colspan", "rowspan", "align", "scope", "place", "style", "for"))
+_NUMBERED = frozenset(("n",))
+_NONE: frozenset[str] = frozenset()
 _ATTRIBUTES = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4"), {"id", "only", "place"}),
-    "p": {"id", "style", "only", "for", "place"},
-    "ul": {"style", "only", "place"},
-    "ol": {"style", "only", "place"},
-    "li": {"place"},
-    "table": {"id", "name", "style", "only"},
-    "caption": {"hidden"},
-    "cols": set(),
-    "col": {"width", "key"},
-    "thead": set(),
-    "tbody": set(),
-    "tr": {"id", "height", "name"},
-    **dict.fromkeys(("td", "th"), {"colspan", "rowspan", "align", "scope", "place", "style", "for"}),
-    "note": {"style", "only", "place"},
-    "section": {"id", "style", "only", "place"},
-    "contents": {"only"},
-    "pagebreak": {"only"},
-    **dict.fromkeys(("v", "blocks", "control"), {"n"}),
-    "a": {"to", "page"},
-    **dict.fromkeys(("b", "br", "blank"), set()),
-    "meta": {"name"},
+    **dict.fromkeys(("h1", "h2", "h3", "h4"), _HEADING),
+    **dict.fromkeys(("ul", "ol", "note"), _LIST),
+    **dict.fromkeys(("td", "th"), _CELL),
+    **dict.fromkeys(("v", "blocks", "control"), _NUMBERED),
+    **dict.fromkeys(("cols", "thead", "tbody", "b", "br", "blank"), _NONE),
+    "p": frozenset(("id", "style", "only", "for", "place")),
+    "li": frozenset(("place",)),
+    "table": frozenset(("id", "name", "style", "only")),
+    "caption": frozenset(("hidden",)),
+    "col": frozenset(("width", "key")),
+    "tr": frozenset(("id", "height", "name")),
+    "section": frozenset(("id", "style", "only", "place")),
+    **dict.fromkeys(("contents", "pagebreak"), frozenset(("only",))),
+    "a": frozenset(("to", "page")),
+    "meta": frozenset(("name",)),
 }
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 _IDENTIFIERS = frozenset(("id", "for", "name"))

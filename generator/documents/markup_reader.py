@@ -17,7 +17,6 @@ from generator.documents.markup_elements import (
     frame,
     frame_alone,
     is_layout,
-    number_of,
     start_of,
     unknown,
 )
@@ -82,7 +81,7 @@ class Reader:
 
     def _inserted(self, element: Element, place: str | None) -> list[Block]:
         """Blocks made from prose; their statements are numbered here."""
-        mark = self.marks[self._number(element)]
+        mark = self._mark(element)
         return [self._renumbered(block, place) for block in mark] if isinstance(mark, tuple) else []  # type: ignore[arg-type]
 
     def _renumbered(self, block: Block, place: str | None) -> Block:
@@ -103,7 +102,7 @@ class Reader:
         return self.numbered(self.links.resolved(statement.spans), place)
 
     def _control(self, element: Element, place: str | None) -> Field:
-        mark = self.marks[self._number(element)]
+        mark = self._mark(element)
         if not isinstance(mark, Field):
             raise MarkupError(message("<control> without a field"), element)
         if mark.name in self.names:
@@ -112,19 +111,21 @@ class Reader:
         self.statements += 1
         return replace(mark, id=f"s{self.statements}", place=place)
 
-    def _number(self, element: Element) -> int:
-        if element.keys() != ["n"]:
+    def _mark(self, element: Element) -> Mark:
+        """What the numbered element stands for."""
+        number = element.get("n")
+        if number is None or not number.isdecimal() or len(element.keys()) != 1:
             check_attributes(element)
-        number = number_of(element, "n", least=0)
-        if number >= len(self.marks):
+            raise MarkupError(message("{name}={value!r} is no whole number", name="n", value=number), element)
+        if int(number) >= len(self.marks):
             raise MarkupError(message("no value has the number {number}", number=number), element)
-        return number
+        return self.marks[int(number)]
 
     def _value(self, element: Element) -> tuple[Span, ...]:
         """The spans of the value that the element stands for."""
         known = self._values.get(element.get("n"))
         if known is None:
-            mark: tuple[Span, ...] = self.marks[self._number(element)]  # type: ignore[assignment]  # <v> is of spans
+            mark: tuple[Span, ...] = self._mark(element)  # type: ignore[assignment]  # <v> is written for spans
             known = self._values[element.get("n")] = self.links.resolved(mark)
         return known
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -222,10 +221,15 @@ _BY_TYPE: dict[type, Callable[[View], Spans]] = {
 }
 
 
-@cache
-def _maker(kind: Any) -> Callable[[View], Spans] | None:
-    """What makes the words of the type; None for a type without words."""
-    return next((_BY_TYPE[base] for base in kind.__mro__ if base in _BY_TYPE), None)
+class _Makers(dict[type, "Callable[[View], Spans] | None"]):
+    """What makes the words of each type that was met so far; None for a type without words."""
+
+    def __missing__(self, kind: type) -> Callable[[View], Spans] | None:
+        self[kind] = next((_BY_TYPE[base] for base in kind.__mro__ if base in _BY_TYPE), None)
+        return self[kind]
+
+
+_MAKERS = _Makers()
 
 
 class ChineseWording:
@@ -237,7 +241,7 @@ class ChineseWording:
         self._depth = 0
 
     def spans(self, view: View) -> Spans:
-        maker = _maker(view.value.__class__)
+        maker = _MAKERS[view.value.__class__]
         if maker is None:
             raise CannotPrintError(message("{path} has no words of its own: print one of its fields", path=view.path))
         if self._depth >= _MAX_DEPTH:

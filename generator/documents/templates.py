@@ -8,8 +8,7 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateNotFound, pass_environment
-from jinja2 import nodes
+from jinja2 import StrictUndefined, Template, TemplateNotFound, nodes, pass_environment
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.loaders import FileSystemLoader
 from jinja2.runtime import Context, Macro
@@ -77,9 +76,9 @@ class ViewEnvironment(SandboxedEnvironment):
 def _select_by_field(
     environment: ViewEnvironment, items: Iterable[Any], field: str, test: str | None = None, *wanted: Any
 ) -> list[Any]:
-    """The items whose `field` passes the test, or is not empty: Jinja's selectattr, which looks the test up for
-    every item anew."""
-    passes = environment.tests[test] if test else bool
+    """The items whose `field` passes the test, or is not empty: as Jinja's selectattr, which looks the test up anew
+    for every item."""
+    passes: Any = environment.tests[test] if test else bool
     return [item for item in items if passes(environment.getitem(item, field), *wanted)]
 
 
@@ -87,7 +86,8 @@ def _select_by_field(
 def _reject_by_field(
     environment: ViewEnvironment, items: Iterable[Any], field: str, test: str | None = None, *wanted: Any
 ) -> list[Any]:
-    passes = environment.tests[test] if test else bool
+    """The items that _select_by_field leaves."""
+    passes: Any = environment.tests[test] if test else bool
     return [item for item in items if not passes(environment.getitem(item, field), *wanted)]
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from pydantic import BaseModel
 
@@ -64,7 +63,7 @@ class Scope:
 
     def view(self, value: object, path: str, clauses: tuple[str, ...], owner: View | None) -> View:
         """The view of a value that has none yet; that of a pointer is the view of what it points at."""
-        return self.at(value.path) if isinstance(value, Pointer) else View(self, value, path, clauses, owner)
+        return self.at(value.path) if value.__class__ is Pointer else View(self, value, path, clauses, owner)
 
     def mark(self, mark: Mark, element: str = "v") -> str:
         """The element that stands for `mark` in the markup."""
@@ -81,14 +80,16 @@ class View:
         self.scope = scope
         self.value = value
         self.path = path
-        self.clauses = (cited(value) or clauses) if _may_cite(value.__class__) else clauses
+        self.clauses = (cited(value) or clauses) if _KINDS[value.__class__].may_cite else clauses
         self.owner = owner
         self._mark: str | None = None
-        self._steps: dict[str, View] = {}
+        self._steps: dict[str, View] | None = None
         self._items: tuple[View, ...] | None = None
 
     def step(self, name: str) -> View:
         """The field or the item `name` below this one. Raises LookupError."""
+        if self._steps is None:
+            self._steps = {}
         found = self._steps.get(name)
         if found is None:
             found = self._steps[name] = self._below(name)
@@ -96,7 +97,7 @@ class View:
 
     def _below(self, name: str) -> View:
         value = self.value
-        if name in _field_names(value.__class__):
+        if name in _KINDS[value.__class__].fields:
             return self.scope.view(getattr(value, name), f"{self.path}.{name}", self.clauses, self)
         if isinstance(value, Mapping) and name in value:
             return self.scope.view(value[name], f"{self.path}.{name}", self.clauses, self)
@@ -152,18 +153,27 @@ class View:
         return f"<View {self.path}>"
 
 
-@cache
-def _field_names(kind: Any) -> frozenset[str]:
-    """The fields of a type of the model; plain values have none."""
-    if issubclass(kind, BaseModel):
-        return frozenset(kind.model_fields)
-    return frozenset(field.name for field in fields(kind)) if is_dataclass(kind) else frozenset()
+class _Kind(NamedTuple):
+    """A type of value: the names of its fields (plain values have none), whether its values can cite clauses."""
+
+    fields: frozenset[str]
+    may_cite: bool
 
 
-@cache
-def _may_cite(kind: Any) -> bool:
-    """Whether values of the type can name clauses themselves."""
-    return kind is Source or hasattr(kind, "source") or "source" in _field_names(kind)
+class _Kinds(dict[type, _Kind]):
+    """The types of value that were met so far."""
+
+    def __missing__(self, kind: Any) -> _Kind:
+        names: frozenset[str] = frozenset()
+        if issubclass(kind, BaseModel):
+            names = frozenset(kind.model_fields)
+        elif is_dataclass(kind):
+            names = frozenset(field.name for field in fields(kind))
+        self[kind] = _Kind(names, kind is Source or "source" in names or hasattr(kind, "source"))
+        return self[kind]
+
+
+_KINDS = _Kinds()
 
 
 def cited(value: object) -> tuple[str, ...]:
@@ -182,6 +192,6 @@ def item_name(value: object, index: int) -> str:
     """As paths.item_name; an entry that points elsewhere goes by the name of what it points at."""
     if isinstance(value, Pointer):
         return value.path.rpartition(".")[2]
-    if isinstance(value, BaseModel) and "id" not in _field_names(value.__class__):
+    if isinstance(value, BaseModel) and "id" not in _KINDS[value.__class__].fields:
         return str(index)
     return paths.item_name(value, index)

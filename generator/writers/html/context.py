@@ -8,7 +8,6 @@ from typing import Any
 
 from generator.documents.blocks import Block, Document, Field, Formats, Paragraph, walk
 
-
 _WORD_ONLY = Formats.DOCX  # looked up for every block
 
 

@@ -13,7 +13,7 @@ _COLUMNS_ON_A_PHONE = 3
 
 
 def _has_words(cell: Cell) -> bool:
-    return any([not isinstance(block, Paragraph) or block.statement.text.strip() for block in cell.blocks])
+    return any(not isinstance(block, Paragraph) or block.statement.text.strip() for block in cell.blocks)
 
 
 def _cell(page: Page, cell: Cell, scope: str) -> str:
