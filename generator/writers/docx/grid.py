@@ -27,7 +27,7 @@ def lay_out(table: Table) -> list[list[Slot]]:
 def _row(cells: tuple[Cell, ...], open_cells: dict[int, tuple[int, int]], width: int, name: str) -> list[Slot]:
     slots: list[Slot] = []
     column = 0
-    for cell in (*cells, None):
+    for cell in cells if not open_cells else (*cells, None):  # None: what goes on behind the last cell
         while column in open_cells:
             column = _continue(column, open_cells, slots)
         if cell is None:
@@ -36,7 +36,8 @@ def _row(cells: tuple[Cell, ...], open_cells: dict[int, tuple[int, int]], width:
         if cell.rows > 1:
             open_cells[column] = (cell.rows, cell.columns)
         column += cell.columns
-    _close(open_cells)
+    if open_cells:
+        _close(open_cells)
     if column > width:
         raise ValueError(f"a row of table {name!r} takes {column} columns, the table has {width}")
     return slots
