@@ -99,6 +99,8 @@ def _parts(root: Element) -> dict[str, Element]:
 
 
 def _property(element: Element) -> str:
+    if element.tag != "meta":
+        raise unknown(element)
     name = start_of(element).name
     if name is None:
         raise MarkupError(message("<{tag}> needs {name}", tag=element.tag, name="name"), element)

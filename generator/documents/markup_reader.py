@@ -25,6 +25,7 @@ from generator.message import message
 
 ReadBlock = Callable[["Reader", Element, Start, str | None], Block]
 _FRAME = SpanKind.FRAME  # looked up for every statement
+_INLINE = frozenset(("b", "a", "br", "blank"))
 _BREAK = Span("", line_break=True)
 
 
@@ -141,26 +142,31 @@ class Reader:
         if text and (words := frame(text, strong, link)):
             into.append(words)
         for child in children:
-            tag = child.tag
-            if tag == "v":
+            if child.tag == "v":
                 value = self._value(child)
                 into += _styled(value, strong, link) if strong or link is not None else value
-            elif tag == "b":
-                self._inline(child.text, child, into, True, link)
-            elif tag == "a":
-                self._inline(child.text, child, into, strong, self._target(child))
-            elif tag == "br":
-                into.append(_BREAK)
-            elif tag == "blank":
-                into.append(Span(fold_space(child.text or ""), strong=strong, blank=True))
             else:
-                raise unknown(child)
+                self._inside(child, into, strong, link)
             if child.tail and (words := frame(child.tail, strong, link)):
                 into.append(words)
 
+    def _inside(self, element: Element, into: list[Span], strong: bool, link: str | None) -> None:
+        """The words of an element inside a paragraph, in its look."""
+        if element.tag not in _INLINE:
+            raise unknown(element)
+        check_attributes(element)
+        match element.tag:
+            case "b":
+                self._inline(element.text, element, into, True, link)
+            case "a":
+                self._inline(element.text, element, into, strong, self._target(element))
+            case "br":
+                into.append(_BREAK)
+            case _:
+                into.append(Span(fold_space(element.text or ""), strong=strong, blank=True))
+
     def _target(self, element: Element) -> str:
         """The address that `<a>` leads to."""
-        check_attributes(element)
         name, page = element.get("to"), element.get("page")
         if (name is None) == (page is None):
             raise MarkupError(message("<a> needs to or page"), element)
