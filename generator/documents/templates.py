@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -98,13 +98,10 @@ class TemplateSet:
     folders: tuple[Path, ...]
     kinds: Mapping[str, Kind]
     environment: ViewEnvironment
-    _compiled: dict[str, Template] = field(default_factory=dict)
 
     def main(self, kind: str) -> Template:
-        """The compiled main template of a kind. Raises TemplateError."""
-        if kind not in self._compiled:
-            self._compiled[kind] = self.environment.get_template(f"{kind}/{MAIN}")
-        return self._compiled[kind]
+        """The compiled main template of a kind: the environment keeps it until the file changes."""
+        return self.environment.get_template(f"{kind}/{MAIN}")
 
     def file(self, name: str) -> Path:
         """The file in force under `name` (styles/page.css). Raises TemplateError."""
