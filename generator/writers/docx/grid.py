@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TypeAlias
 
 from generator.documents.blocks import Cell, Table
 
-
-class Slot(NamedTuple):
-    """A cell on the grid: its first column and how many it takes. `cell` is None where one from above goes on."""
-
-    start: int
-    columns: int
-    cell: Cell | None
+# A cell on the grid: its first column, how many it takes, the cell; None where one from above goes on.
+Slot: TypeAlias = "tuple[int, int, Cell | None]"
 
 
 def lay_out(table: Table) -> list[list[Slot]]:
@@ -32,7 +27,7 @@ def _row(cells: tuple[Cell, ...], open_cells: dict[int, tuple[int, int]], width:
             column = _continue(column, open_cells, slots)
         if cell is None:
             break
-        slots.append(Slot(column, cell.columns, cell))
+        slots.append((column, cell.columns, cell))
         if cell.rows > 1:
             open_cells[column] = (cell.rows, cell.columns)
         column += cell.columns
@@ -45,7 +40,7 @@ def _row(cells: tuple[Cell, ...], open_cells: dict[int, tuple[int, int]], width:
 
 def _continue(column: int, open_cells: dict[int, tuple[int, int]], slots: list[Slot]) -> int:
     _, columns = open_cells[column]
-    slots.append(Slot(column, columns, None))
+    slots.append((column, columns, None))
     return column + columns
 
 

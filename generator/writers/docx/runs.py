@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import groupby
 
 from generator.documents.blocks import Span, SpanKind
@@ -15,12 +15,6 @@ _QUOTE = SpanKind.QUOTE  # looked up for every link
 
 def runs(writing: Writing, spans: tuple[Span, ...], look: int = 0) -> str:
     """The runs of `spans`; `look` is the look of all of them."""
-    if len(spans) == 1:
-        span = spans[0]
-        text = span.text
-        if text and span.link is None and not span.line_break:
-            writing.length += len(text)
-            return run(writing.reference.run_looks[look_of(span, look)], text)
     for span in spans:
         if span.link:
             return _linked(writing, spans, look)
@@ -63,9 +57,12 @@ def _group(writing: Writing, link: str | None, spans: list[Span], look: int, *, 
     return f'<w:hyperlink w:anchor="{bookmark_name(link[1:])}" w:history="1">{inner}</w:hyperlink>'
 
 
-def _joined(writing: Writing, spans: Iterable[Span], around: int) -> str:
+def _joined(writing: Writing, spans: Sequence[Span], around: int) -> str:
     """Runs of equal look are joined, so that Word's search and spelling see whole sentences."""
     looks = writing.reference.run_looks
+    if len(spans) == 1 and (text := spans[0].text) and not spans[0].line_break:
+        writing.length += len(text)
+        return run(looks[look_of(spans[0], around)], text)
     written, text, last = "", "", around
     for span in spans:
         look = look_of(span, around)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
@@ -76,24 +77,29 @@ def table(block: Table, writing: Writing, place: Place) -> None:
     head, last = len(block.head), len(rows) - 1
     tied = _tied(block, place, head, last)
     for index, (row, slots) in enumerate(zip((*block.head, *block.body), rows, strict=True)):
-        keep = place.keep or index in tied or (index == last and place.keep_end)
-        _row(row, slots, writing, frame, head=index < head, keep=keep or (index < last and _heads_a_group(slots)))
+        keep = place.keep or index in tied or (place.keep_end if index == last else _heads_a_group(slots))
+        _row(row, slots, writing, frame, head=index < head, keep=keep)
     writing.out.append("</w:tbl>")
     writing.end_table()
 
 
 def _frame(block: Table, rows: list[list[Slot]], writing: Writing) -> _Frame:
-    shares = [column.width for column in block.columns]
-    total, width = sum(shares), writing.page.text_width
-    edges = [0, *(round(width * share / total) for share in accumulate(shares))]
-    heads = (not slots or slots[0].cell is None or slots[0].cell.header for slots in rows[len(block.head) :])
+    heads = (not slots or slots[0][2] is None or slots[0][2].header for slots in rows[len(block.head) :])
     return _Frame(
         table=block,
-        widths=tuple(right - left for left, right in pairwise(edges)),
+        widths=_widths(tuple([column.width for column in block.columns]), writing.page.text_width),
         first_column=block.style != "grid" and all(heads),
         shades=writing.reference.shades[TABLES[block.style]],
         character=writing.reference.cell_character,
     )
+
+
+@lru_cache(maxsize=256)
+def _widths(shares: tuple[int, ...], width: int) -> tuple[int, ...]:
+    """The widths of columns with these shares of a line of text; most tables are divided as others are."""
+    total = sum(shares)
+    edges = [0, *(round(width * share / total) for share in accumulate(shares))]
+    return tuple(right - left for left, right in pairwise(edges))
 
 
 def _properties(frame: _Frame, writing: Writing) -> str:
@@ -147,7 +153,7 @@ def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: 
     tall = f'<w:trHeight w:val="{_TALL_LINES * writing.page.line}" w:hRule="atLeast"/>' if high else ""
     whole = "<w:cantSplit/>" if max(lines, default=0) <= _WHOLE_ROW_LINES else ""
     repeated = "<w:tblHeader/>" if head else ""
-    missing = len(frame.widths) - (slots[-1].start + slots[-1].columns if slots else 0)
+    missing = len(frame.widths) - (slots[-1][0] + slots[-1][1] if slots else 0)
     short = f'<w:gridAfter w:val="{missing}"/>' if missing else ""
     properties = f"{short}{whole}{tall}{repeated}"
     out[at] = f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
@@ -156,7 +162,7 @@ def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: 
 
 def _heads_a_group(slots: list[Slot]) -> bool:
     """Whether a row is one header cell, which must not stand alone at the foot of a page."""
-    return len(slots) == 1 and slots[0].cell is not None and slots[0].cell.header
+    return len(slots) == 1 and slots[0][2] is not None and slots[0][2].header
 
 
 def _cell(slot: Slot, writing: Writing, frame: _Frame, *, head: bool, keep: bool, high: bool) -> int:
@@ -170,7 +176,7 @@ def _cell(slot: Slot, writing: Writing, frame: _Frame, *, head: bool, keep: bool
     key = (start, columns, cell.header, cell.rows, cell.align, head, high)
     look = frame.looks.get(key)
     if look is None:
-        look = frame.looks[key] = _look(frame, slot, cell, head=head, high=high)
+        look = frame.looks[key] = _look(frame, start, columns, cell, head=head, high=high)
     length = writing.length
     if len(cell.blocks) == 1 and type(block := cell.blocks[0]) is Paragraph and _is_plain(block, writing):
         # Nearly all cells: what the general way below would write, in one piece.
@@ -197,12 +203,12 @@ def _is_plain(block: Paragraph, writing: Writing) -> bool:
     return not writing.waits and block.id is None and block.formats is not HTML_ONLY
 
 
-def _look(frame: _Frame, slot: Slot, cell: Cell, *, head: bool, high: bool) -> _Look:
+def _look(frame: _Frame, start: int, columns: int, cell: Cell, *, head: bool, high: bool) -> _Look:
     """What cells of `frame` like this one share."""
     merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-    shade = _shade(slot, frame, head=head) if cell.header else _TOP if high else ""
-    opening = f"{_opening(frame, slot.start, slot.columns)}{merge}{shade}</w:tcPr>"
-    width = sum(frame.widths[slot.start : slot.start + slot.columns])
+    shade = _shade(frame, start, columns, head=head) if cell.header else _TOP if high else ""
+    opening = f"{_opening(frame, start, columns)}{merge}{shade}</w:tcPr>"
+    width = sum(frame.widths[start : start + columns])
     paragraphs = _styles(frame.table.style, cell, head=head, high=high)
     return _Look(opening, max(1, width // frame.character - 1), alignment(cell.align), paragraphs)
 
@@ -223,8 +229,8 @@ def _styles(style: str, cell: Cell, *, head: bool, high: bool) -> Mapping[str, s
     return FORM_LABELS if style == "grid" else ROW_HEADS
 
 
-def _shade(slot: Slot, frame: _Frame, *, head: bool) -> str:
+def _shade(frame: _Frame, start: int, columns: int, *, head: bool) -> str:
     """The shade of a header cell that the table style does not reach: labels and part rows inside a form."""
-    if head or (frame.first_column and slot.start == 0):
+    if head or (frame.first_column and start == 0):
         return ""
-    return frame.shades[0] if slot.columns == len(frame.widths) else frame.shades[1]
+    return frame.shades[0] if columns == len(frame.widths) else frame.shades[1]
