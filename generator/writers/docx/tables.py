@@ -149,14 +149,14 @@ def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: 
     at = len(out)
     out.append("")  # the row's properties: whether it may be split is known when it is written
     high = row.height == "tall"
-    lines = [_cell(slot, writing, frame, head=head, keep=keep, high=high) for slot in slots]
-    tall = f'<w:trHeight w:val="{_TALL_LINES * writing.page.line}" w:hRule="atLeast"/>' if high else ""
-    whole = "<w:cantSplit/>" if max(lines, default=0) <= _WHOLE_ROW_LINES else ""
-    repeated = "<w:tblHeader/>" if head else ""
+    lines = [_cell(slot, writing, frame, head, keep, high) for slot in slots]
+    whole = "<w:cantSplit/>" if not lines or max(lines) <= _WHOLE_ROW_LINES else ""
     missing = len(frame.widths) - (slots[-1][0] + slots[-1][1] if slots else 0)
-    short = f'<w:gridAfter w:val="{missing}"/>' if missing else ""
-    properties = f"{short}{whole}{tall}{repeated}"
-    out[at] = f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
+    if missing or high or head:
+        short = f'<w:gridAfter w:val="{missing}"/>' if missing else ""
+        tall = f'<w:trHeight w:val="{_TALL_LINES * writing.page.line}" w:hRule="atLeast"/>' if high else ""
+        whole = f"{short}{whole}{tall}{'<w:tblHeader/>' if head else ''}"
+    out[at] = f"<w:tr><w:trPr>{whole}</w:trPr>" if whole else "<w:tr>"
     out.append("</w:tr>")
 
 
@@ -165,26 +165,32 @@ def _heads_a_group(slots: list[Slot]) -> bool:
     return len(slots) == 1 and slots[0][2] is not None and slots[0][2].header
 
 
-def _cell(slot: Slot, writing: Writing, frame: _Frame, *, head: bool, keep: bool, high: bool) -> int:
+def _cell(slot: Slot, writing: Writing, frame: _Frame, head: bool, keep: bool, high: bool) -> int:
     """Writes one cell and returns about how many lines it takes."""
     start, columns, cell = slot
-    out = writing.out
     if cell is None:
         empty = f"<w:vMerge/></w:tcPr>{writing.openings[CELLS['']]}</w:pPr></w:p></w:tc>"
-        out.append(f"{_opening(frame, start, columns)}{empty}")
+        writing.out.append(f"{_opening(frame, start, columns)}{empty}")
         return 1
     key = (start, columns, cell.header, cell.rows, cell.align, head, high)
     look = frame.looks.get(key)
     if look is None:
         look = frame.looks[key] = _look(frame, start, columns, cell, head=head, high=high)
+    block = cell.blocks[0] if len(cell.blocks) == 1 else None
+    if type(block) is not Paragraph or block.id is not None or block.formats is HTML_ONLY or writing.waits:
+        return _cell_of_blocks(cell, look, writing, keep=keep)
+    # Nearly all cells: what the general way would write, in one piece.
     length = writing.length
-    if len(cell.blocks) == 1 and type(block := cell.blocks[0]) is Paragraph and _is_plain(block, writing):
-        # Nearly all cells: what the general way below would write, in one piece.
-        align = (alignment(block.style) or look.align) if block.style else look.align
-        opening = f"{look.opening}{writing.openings[look.paragraphs[block.style]]}{_KEPT if keep else ''}{align}"
-        out.append(f"{opening}</w:pPr>{runs(writing, block.statement.spans)}</w:p></w:tc>")
-        writing.last_note = ""
-        return (writing.length - length) // look.characters + 1
+    align = (alignment(block.style) or look.align) if block.style else look.align
+    opening = f"{look.opening}{writing.openings[look.paragraphs[block.style]]}{_KEPT if keep else ''}{align}"
+    writing.out.append(f"{opening}</w:pPr>{runs(writing, block.statement.spans)}</w:p></w:tc>")
+    writing.last_note = ""
+    return (writing.length - length) // look.characters + 1
+
+
+def _cell_of_blocks(cell: Cell, look: _Look, writing: Writing, *, keep: bool) -> int:
+    """As _cell, for all that a cell can hold."""
+    out, length = writing.out, writing.length
     out.append(look.opening)
     pieces = len(out)
     place = Place(look.paragraphs, CELL_LISTS, look.characters, align=cell.align, keep=keep)
@@ -196,11 +202,6 @@ def _cell(slot: Slot, writing: Writing, frame: _Frame, *, head: bool, keep: bool
     paragraphs = len(out) - pieces  # a piece is a paragraph
     out.append("</w:tc>")
     return max(paragraphs, (writing.length - length) // look.characters + 1)
-
-
-def _is_plain(block: Paragraph, writing: Writing) -> bool:
-    """Whether nothing but the words of `block` is to be written."""
-    return not writing.waits and block.id is None and block.formats is not HTML_ONLY
 
 
 def _look(frame: _Frame, start: int, columns: int, cell: Cell, *, head: bool, high: bool) -> _Look:
