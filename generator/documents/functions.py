@@ -53,19 +53,24 @@ def _declaration(view: View) -> Markup:
     return _marked(view, controls.declaration(view, f"declare-{_plain_id(view)}"), "control")
 
 
-def _clauses_of(view: View) -> list[View]:
+def _clauses_of(view: View) -> tuple[View, ...]:
     """The clauses that the item cites, without what stands around them."""
-    return [view.scope.at(f"clauses.{clause}") for clause in view.clauses if clause not in _AROUND]
+    if _AROUND.keys().isdisjoint(view.clauses):
+        return view.scope.clauses(view.clauses)
+    return view.scope.clauses(tuple(clause for clause in view.clauses if clause not in _AROUND))
 
 
 def _ref(view: View) -> Markup:
     """The clauses that the item cites: 第二条、第三条, each a link."""
-    separated: list[Span] = []
-    for clause in view.clauses:
-        around = _AROUND.get(clause)
-        spans = (around,) if around else view.scope.wording.spans(view.scope.at(f"clauses.{clause}"))
-        separated += (_COMMA, *spans) if separated else spans
-    return _marked(view, tuple(separated))
+    known = view.scope.references.get(view.clauses)
+    if known is None:
+        separated: list[Span] = []
+        for clause in view.clauses:
+            around = _AROUND.get(clause)
+            spans = (around,) if around else view.scope.at(f"clauses.{clause}").spans()
+            separated += (_COMMA, *spans) if separated else spans
+        known = view.scope.references[view.clauses] = view.scope.mark(tuple(separated))
+    return Markup(known)  # noqa: S704 - a number made there
 
 
 _COMMA = Span("、")
@@ -80,7 +85,7 @@ def _quote(view: View) -> Markup:
     spans = [_OPENING]
     for index, source in enumerate(view.step("source")):
         quote = source.step("quote")
-        spans += (_GAP, *view.scope.wording.spans(quote)) if index else view.scope.wording.spans(quote)
+        spans += (_GAP, *quote.spans()) if index else quote.spans()
     return _marked(view, (*spans, _CLOSING))
 
 

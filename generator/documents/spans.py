@@ -97,7 +97,7 @@ def lookup(view: View) -> Callable[[str], Spans]:
         target = view.scope.at(path)
         if isinstance(target.value, Prose) and target.path == view.path:
             raise LookupError(message("{path} refers to itself", path=path))
-        return view.scope.wording.spans(target)
+        return target.spans()
 
     return resolve
 
@@ -114,7 +114,7 @@ def _organisation_id(view: View) -> Spans:
 
 
 def _clause_id(view: View) -> Spans:
-    return view.scope.wording.spans(view.scope.at(f"clauses.{view.value}"))
+    return view.scope.at(f"clauses.{view.value}").spans()
 
 
 def _clause(view: View) -> Spans:
@@ -135,16 +135,16 @@ def _item_link(collection: str) -> Callable[[View], Spans]:
 
 
 def _named(view: View) -> Spans:
-    return view.scope.wording.spans(view.step("name"))
+    return view.step("name").spans()
 
 
 def _question(view: View) -> Spans:
-    return view.scope.wording.spans(view.step("question"))
+    return view.step("question").spans()
 
 
 def _tuple(view: View) -> Spans:
     """A list of names: 甲、乙、丙."""
-    items = [view.scope.wording.spans(item) for item in view]
+    items = [item.spans() for item in view]
     if not items:
         raise CannotPrintError(message("{path} is an empty list: ask with `if` before printing it", path=view.path))
     first, *rest = items

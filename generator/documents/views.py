@@ -44,7 +44,9 @@ class Scope:
         self.roots = roots
         self.wording = wording
         self.marks: list[Mark] = []
+        self.references: dict[tuple[str, ...], str] = {}  # the mark of a list of clauses, by their ids
         self._known: dict[str, View] = {}
+        self._clauses: dict[tuple[str, ...], tuple[View, ...]] = {}
 
     def root(self, name: str) -> View:
         """The view of a root value. Raises LookupError."""
@@ -61,6 +63,13 @@ class Scope:
             known = self._known[path] = self.at(above).step(name) if above else self.root(name)
         return known
 
+    def clauses(self, ids: tuple[str, ...]) -> tuple[View, ...]:
+        """The views of some clauses."""
+        known = self._clauses.get(ids)
+        if known is None:
+            known = self._clauses[ids] = tuple([self.at(f"clauses.{clause}") for clause in ids])
+        return known
+
     def view(self, value: object, path: str, clauses: tuple[str, ...], owner: View | None) -> View:
         """The view of a value that has none yet; that of a pointer is the view of what it points at."""
         return self.at(value.path) if value.__class__ is Pointer else View(self, value, path, clauses, owner)
@@ -74,7 +83,7 @@ class Scope:
 class View:
     """One value of the model: its path, its clauses, and the item around it. Fields and items are views, made once."""
 
-    __slots__ = ("_items", "_mark", "_steps", "clauses", "owner", "path", "scope", "value")
+    __slots__ = ("_items", "_mark", "_spans", "_steps", "clauses", "owner", "path", "scope", "value")
 
     def __init__(self, scope: Scope, value: object, path: str, clauses: tuple[str, ...], owner: View | None) -> None:
         self.scope = scope
@@ -83,6 +92,7 @@ class View:
         self.clauses = (cited(value) or clauses) if _KINDS[value.__class__].may_cite else clauses
         self.owner = owner
         self._mark: str | None = None
+        self._spans: tuple[Span, ...] | None = None
         self._steps: dict[str, View] | None = None
         self._items: tuple[View, ...] | None = None
 
@@ -135,9 +145,15 @@ class View:
     def __hash__(self) -> int:
         return hash(self.path)
 
+    def spans(self) -> tuple[Span, ...]:
+        """The words of the value. Raises what the wording does where it has none."""
+        if self._spans is None:
+            self._spans = self.scope.wording.spans(self)
+        return self._spans
+
     def __html__(self) -> str:
         if self._mark is None:
-            self._mark = self.scope.mark(self.scope.wording.spans(self))
+            self._mark = self.scope.mark(self.spans())
         return self._mark
 
     def __str__(self) -> str:
