@@ -7,7 +7,7 @@ string is an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, NamedTuple, Protocol
 
@@ -113,7 +113,7 @@ class View:
             return self.scope.view(value[name], f"{self.path}.{name}", self.clauses, self)
         if isinstance(value, tuple):
             for index, (member, item) in enumerate(zip(value, self.items(), strict=True)):
-                if item_name(member, index) == name:
+                if _KINDS[member.__class__].name(member, index) == name:
                     return item
         raise LookupError(name)
 
@@ -124,7 +124,10 @@ class View:
             if isinstance(value, tuple):
                 view, path, clauses = self.scope.view, self.path, self.clauses
                 self._items = tuple(
-                    [view(member, f"{path}.{item_name(member, n)}", clauses, self) for n, member in enumerate(value)]
+                    [
+                        view(member, f"{path}.{_KINDS[member.__class__].name(member, index)}", clauses, self)
+                        for index, member in enumerate(value)
+                    ]
                 )
             else:
                 self._items = tuple([self.step(name) for name in value]) if isinstance(value, Mapping) else ()
@@ -170,10 +173,15 @@ class View:
 
 
 class _Kind(NamedTuple):
-    """A type of value: the names of its fields (plain values have none), whether its values can cite clauses."""
+    """What is known of a type of value, looked up once: asking pydantic's types again and again is slow.
+
+    `fields`: their names, of plain values none; `may_cite`: whether its values can cite clauses themselves; `name`: the
+    path segment of a value that is an item of a list.
+    """
 
     fields: frozenset[str]
     may_cite: bool
+    name: Callable[[Any, int], str]
 
 
 class _Kinds(dict[type, _Kind]):
@@ -185,8 +193,24 @@ class _Kinds(dict[type, _Kind]):
             names = frozenset(kind.model_fields)
         elif is_dataclass(kind):
             names = frozenset(field.name for field in fields(kind))
-        self[kind] = _Kind(names, kind is Source or "source" in names or hasattr(kind, "source"))
+        may_cite = kind is Source or "source" in names or hasattr(kind, "source")
+        self[kind] = _Kind(names, may_cite, _naming(kind, names))
         return self[kind]
+
+
+def _naming(kind: type, names: frozenset[str]) -> Callable[[Any, int], str]:
+    """As paths.item_name; an entry that points elsewhere goes by the name of what it points at."""
+    if kind is Pointer:
+        return _name_of_target
+    return _number if names and "id" not in names else paths.item_name
+
+
+def _name_of_target(pointer: Pointer, _index: int) -> str:
+    return pointer.path.rpartition(".")[2]
+
+
+def _number(_value: object, index: int) -> str:
+    return str(index)
 
 
 _KINDS = _Kinds()
@@ -194,20 +218,8 @@ _KINDS = _Kinds()
 
 def cited(value: object) -> tuple[str, ...]:
     """The clauses that an item of the model cites itself, in order, each once."""
-    source = value if isinstance(value, Source) else getattr(value, "source", None)
-    if isinstance(source, Source):
-        return (source.clause,)
-    if not isinstance(source, tuple):
-        return ()
-    if len(source) == 1:
-        return (source[0].clause,) if isinstance(source[0], Source) else ()
-    return tuple(dict.fromkeys([item.clause for item in source if isinstance(item, Source)]))
-
-
-def item_name(value: object, index: int) -> str:
-    """As paths.item_name; an entry that points elsewhere goes by the name of what it points at."""
-    if isinstance(value, Pointer):
-        return value.path.rpartition(".")[2]
-    if isinstance(value, BaseModel) and "id" not in _KINDS[value.__class__].fields:
-        return str(index)
-    return paths.item_name(value, index)
+    source = value if value.__class__ is Source else getattr(value, "source", None)
+    sources = source if isinstance(source, tuple) else (source,)
+    if len(sources) == 1:
+        return (sources[0].clause,) if sources[0].__class__ is Source else ()
+    return tuple(dict.fromkeys([item.clause for item in sources if item.__class__ is Source]))
