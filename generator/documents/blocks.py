@@ -67,6 +67,14 @@ class Formula:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """A field that must be filled in only where `field` holds one of `values` (of several boxes: any)."""
+
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One thing to fill in: a content control in Word, an input in HTML. It is a statement of its own."""
 
@@ -81,6 +89,10 @@ class Field:
     max_length: int | None = None
     maximum: str | None = None  # a decimal number in the field's unit
     formula: Formula | None = None
+    condition: Condition | None = None
+    counts: tuple[str, ...] = ()  # fields whose sums are added before `maximum` is compared
+    list: str | None = None  # the repeating group it stands in …
+    line: int | None = None  # … and the number of its blank line, from 1
     path: str | None = None
     clauses: tuple[str, ...] = ()
     id: str = ""  # statement id

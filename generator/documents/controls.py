@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from generator.documents.blocks import Field, Formula, Option, Span, SpanKind
+from generator.documents.blocks import Condition, Field, Formula, Option, Span, SpanKind
 from generator.documents.views import View
 from generator.message import message
 from generator.policy import wording
@@ -69,6 +69,10 @@ def control(view: View, line: int | None = None) -> Field:
         max_length=field.max_length,
         maximum=_maximum(view, field),
         formula=_formula(view, field, line),
+        condition=_condition(view, field, line),
+        counts=tuple(_name_of(view, other, line) for other in field.counts),
+        list=None if line is None else view.path.split(".")[-3],
+        line=line,
         path=view.path,
         clauses=view.clauses,
     )
@@ -168,6 +172,12 @@ def _formula(view: View, field: FormField, line: int | None) -> Formula | None:
             )
         return Formula("lookup", _name_of(view, field.lookup.field, line), table=table)
     return None
+
+
+def _condition(view: View, field: FormField, line: int | None) -> Condition | None:
+    if field.only_if is None:
+        return None
+    return Condition(_name_of(view, field.only_if.field, line), tuple(map(str, field.only_if.is_any_of)))
 
 
 Control = Callable[[View], Field]

@@ -50,8 +50,16 @@ class Lookup(Frozen):
     field: FieldId
 
 
+class OnlyIf(Frozen):
+    """The field must be filled in only where `field` of the same form has one of the answers `is_any_of`."""
+
+    field: FieldId
+    is_any_of: tuple[Id, ...] = Field(min_length=1)
+
+
 class FormField(Frozen):
-    """One thing to fill in. `limit`: path of the amount that the answer must not exceed.
+    """One thing to fill in. `limit`: path of the amount that the answer must not exceed, together with the sums in
+    the fields `counts` (what was received already). `only_if`: it is required under that condition only.
 
     `choices_from`: path of tiers whose levels are the choices. `percent_of`, `lookup`: for type computed.
     """
@@ -64,6 +72,8 @@ class FormField(Frozen):
     max_length: StrictInt | None = Field(default=None, ge=1)
     maximum: Number | None = None
     limit: ModelPath | None = None
+    counts: tuple[FieldId, ...] = ()
+    only_if: OnlyIf | None = None
     choices: tuple[Choice, ...] = ()
     choices_from: ModelPath | None = None
     percent_of: PercentOf | None = None
