@@ -197,7 +197,7 @@ def tasks_of(workspace: Workspace) -> tuple[dict[str, Callable[[], object]], lis
     template = docxtpl_template(finished)
     if joined(word_content(by_docxtpl(template, blocks))) != joined(blocks):
         sys.exit("docxtpl does not say the same: the comparison would be unfair")
-    files = make_files(workspace, templates, styles, subject, {}, Choice())
+    files = make_files(workspace, templates, styles, subject, Choice())
 
     def both_formats() -> None:
         fresh = composed()
@@ -205,7 +205,7 @@ def tasks_of(workspace: Workspace) -> tuple[dict[str, Callable[[], object]], lis
         write(fresh, "html", styles)
 
     def whole_policy() -> None:
-        made = make_files(workspace, templates, styles, subject, {}, Choice())
+        made = make_files(workspace, templates, styles, subject, Choice())
         list(audit(made, POLICY))
 
     def whole_build() -> None:

@@ -20,7 +20,7 @@ from generator.message import message
 from generator.notice.read import read_notice
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
-from generator.publish.edition import Edition, complete, with_kept
+from generator.publish.edition import Edition, complete, outdated, with_kept
 from generator.publish.folder import edited_by_hand, publish, read_folder
 from generator.publish.manifest import MANIFEST, manifest
 from generator.publish.policy_json import dump, policy_json
@@ -94,25 +94,46 @@ def build_policy(
     if checked.subject is None or failed(checked.findings):
         return Outcome(name, checked.findings)
     before = read_folder(workspace.output / name)
-    files = make_files(workspace, templates, styles, checked.subject, before, choice)
-    findings = (*checked.findings, *audit(files, name), *([] if choice.force else edited_by_hand(before, name)))
+    edition = make_edition(checked.subject, templates, styles, choice)
+    built = folder_files(workspace, templates, checked.subject, with_kept(edition, {}))
+    files = folder_files(workspace, templates, checked.subject, with_kept(edition, before)) if choice.partial else built
+    findings = (
+        *checked.findings,
+        *audit(built, name),
+        *(outdated(audit(files, name), built, files) if choice.partial else ()),
+        *(() if choice.force else _edits(before, name)),
+    )
     if failed(findings):
         return Outcome(name, findings)
     changed = publish(files, before, workspace.output / name)
     return Outcome(name, findings, tuple(files), changed, published=True)
 
 
+def _edits(before: Mapping[str, bytes], name: str) -> Iterator[Finding]:
+    """Files of the published folder that somebody edited by hand, each with the statements that were edited."""
+    edited = list(edited_by_hand(before, name))
+    yield from edited
+    places = {finding.place.file for finding in edited if finding.place}
+    if places:
+        yield from (
+            finding
+            for finding in audit(before, name)
+            if finding.place and finding.place.file in places and finding.code != "file-changed"
+        )
+
+
 def make_files(
-    workspace: Workspace,
-    templates: TemplateSet,
-    styles: Styles,
-    subject: CheckSubject,
-    before: Mapping[str, bytes],
-    choice: Choice,
+    workspace: Workspace, templates: TemplateSet, styles: Styles, subject: CheckSubject, choice: Choice
 ) -> dict[str, bytes]:
-    """Every file of the policy's folder: composed and written, with those of `before` that the choice leaves alone."""
+    """Every file of the policy's folder that the choice names, composed and written. Raises TemplateError."""
+    return folder_files(workspace, templates, subject, with_kept(make_edition(subject, templates, styles, choice), {}))
+
+
+def folder_files(
+    workspace: Workspace, templates: TemplateSet, subject: CheckSubject, edition: Edition
+) -> dict[str, bytes]:
+    """The files of an edition with ledger, model and manifest."""
     name = subject.loaded.name
-    edition = with_kept(make_edition(subject, templates, styles, choice), before, partial=choice.partial)
     files = complete(edition, model_json(subject))
     kinds = {kind.kind: kind.declared() for kind in templates.kinds.values() if kind.per != "site"}
     files[MANIFEST] = dump(manifest(name, subject.status, kinds, inputs(workspace, templates, name), files))
@@ -126,9 +147,10 @@ def make_edition(subject: CheckSubject, templates: TemplateSet, styles: Styles, 
     files: dict[str, bytes] = {}
     rows: list[dict[str, object]] = []
     for document in compose(composing(subject), templates, kinds):
-        formats = tuple(name for name in kinds[document.kind].formats if not choice.formats or name in choice.formats)
+        formats = kinds[document.kind].formats
         for name in formats:
-            files[f"{document.name}.{name}"] = write(document, name, styles)
+            if not choice.formats or name in choice.formats:
+                files[f"{document.name}.{name}"] = write(document, name, styles)
         rows += ledger_rows(document, formats, texts)
     return Edition(files, tuple(rows))
 
@@ -178,7 +200,7 @@ def _not_current(files: dict[str, bytes], name: str, current: Workspace, as_of: 
     if checked.subject is None:
         yield from checked.findings
         return
-    made = make_files(current, templates, load_styles(templates), checked.subject, {}, Choice())
+    made = make_files(current, templates, load_styles(templates), checked.subject, Choice())
     for file in sorted(files.keys() | made.keys()):
         if files.get(file) != made.get(file):
             yield Finding(

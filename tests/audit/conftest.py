@@ -26,7 +26,7 @@ def edition() -> dict[str, bytes]:
     subject = check_policy(workspace, templates, POLICY, datetime.date(2025, 6, 30)).subject
     assert subject is not None
     kinds = Choice(kinds=("guidebook", "matrix", "notice", "faq", "index", "form"))
-    return make_files(workspace, templates, load_styles(templates), subject, {}, kinds)
+    return make_files(workspace, templates, load_styles(templates), subject, kinds)
 
 
 @pytest.fixture(scope="session")

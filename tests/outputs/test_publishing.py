@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -65,31 +66,69 @@ def test_nothing_is_rewritten_when_nothing_changed(workspace: Path) -> None:
     assert times(workspace / "output") == before
 
 
+RENAMED = ("name: 高新技术企业认定奖励", "name: 高新技术企业首次认定奖励")
+
+
 @pytest.mark.parametrize("part", [["--kind", "guidebook"], ["--format", "docx"]])
 def test_a_part_of_wording_that_nobody_reviewed_again_is_refused_and_nothing_changes(
     part: list[str], workspace: Path
 ) -> None:
     folder = workspace / "output" / POLICY
     before = snapshot(folder)
-    replace_in(
-        workspace / "policies" / POLICY / "policy.yaml", "name: 高新技术企业认定奖励", "name: 高新技术企业首次认定奖励"
-    )
+    replace_in(workspace / "policies" / POLICY / "policy.yaml", *RENAMED)
     ran = policydocs("build", POLICY, *part, "--as-of", TODAY, cwd=workspace)
     assert ran.code == 1
     assert "paraphrase-stale" in ran.out
     assert snapshot(folder) == before
 
 
-def test_a_part_built_after_the_whole_gives_the_ledger_of_the_whole(workspace: Path) -> None:
+DATA = {"policy.json", "ledger.json", "manifest.json"}
+PARTS = (
+    (["--kind", "guidebook"], lambda name: name.startswith("guidebook.")),
+    (["--format", "docx"], lambda name: name.endswith(".docx")),
+    (["--kind", "form", "--format", "docx"], lambda name: name.startswith("forms/") and name.endswith(".docx")),
+)
+
+
+@pytest.mark.parametrize(("part", "built"), PARTS, ids=lambda part: "-".join(part) if isinstance(part, list) else "")
+def test_a_part_of_a_changed_model_leaves_the_others_as_they_are_and_names_those_that_are_outdated(
+    part: list[str], built: Callable[[str], bool], workspace: Path
+) -> None:
     folder = workspace / "output" / POLICY
     before = snapshot(folder)
-    for options in (["--kind", "faq"], ["--kind", "form"]):
-        ran = policydocs("build", POLICY, *options, "--as-of", TODAY, cwd=workspace)
-        assert ran.code == 0, ran.out
-        after = snapshot(folder)
-        assert json.loads(after["manifest.json"])["files"].keys() == json.loads(before["manifest.json"])["files"].keys()
-        rows = [sorted(map(json.dumps, json.loads(each["ledger.json"])["statements"])) for each in (before, after)]
-        assert rows[0] == rows[1], options
+    replace_in(workspace / "policies" / POLICY / "policy.yaml", *RENAMED)
+    assert policydocs("review", POLICY, "--by", "test", cwd=workspace).code == 0
+    ran = policydocs("build", POLICY, *part, "--as-of", TODAY, cwd=workspace)
+    assert ran.code == 0, ran.out
+    after = snapshot(folder)
+    changed = {name for name in after if after[name] != before.get(name)} - DATA
+    assert changed
+    assert all(map(built, changed))
+    assert "proof.html was left as it was" in ran.out
+    assert policydocs("verify", folder, cwd=workspace).code == 1, "the folder does not hang together now"
+    assert policydocs("build", POLICY, "--as-of", TODAY, cwd=workspace).code == 0
+    assert policydocs("verify", folder, cwd=workspace).code == 0
+
+
+@pytest.mark.parametrize(
+    "part", [["--kind", "faq"], ["--kind", "form"], ["--format", "html"], ["--kind", "form", "--format", "docx"]]
+)
+def test_a_part_built_again_after_the_whole_changes_nothing(part: list[str], workspace: Path) -> None:
+    folder = workspace / "output" / POLICY
+    before = snapshot(folder)
+    ran = policydocs("build", POLICY, *part, "--as-of", TODAY, cwd=workspace)
+    assert ran.code == 0, ran.out
+    assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize(
+    "part", [["--kind", "guidebook"], ["--format", "html"], ["--kind", "form", "--format", "docx"]]
+)
+def test_a_part_alone_in_its_folder_hangs_together(part: list[str], workspace: Path) -> None:
+    folder = workspace / "output" / POLICY
+    shutil.rmtree(folder)
+    assert policydocs("build", POLICY, *part, "--as-of", TODAY, cwd=workspace).code == 0
+    assert policydocs("verify", folder, cwd=workspace).code == 0
 
 
 def test_a_document_edited_by_hand_is_not_lost_without_force(workspace: Path) -> None:
@@ -100,6 +139,7 @@ def test_a_document_edited_by_hand_is_not_lost_without_force(workspace: Path) ->
     ran = policydocs("build", "--as-of", TODAY, cwd=workspace)
     assert ran.code == 1
     assert "faq.html was changed after it was published" in ran.out
+    assert "手工补充" in ran.out, "what was edited is shown"
     assert "手工补充" in page.read_text(encoding="utf-8")
 
     assert policydocs("build", "--force", "--as-of", TODAY, cwd=workspace).code == 0
