@@ -50,7 +50,7 @@ images: .venv/.developing $(NODE_MODULES)/.installed ## make the pictures of REA
 	$(BIN)/python -m tests.outputs.screenshots docs/images
 
 bench: .venv/.developing ## measure against the targets of issue 2
-	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python -m benchmarks.bench
 
 faults: .venv/.developing ## run the seeded-fault bench and write docs/faults.md
 	$(BIN)/python -m benchmarks.faults

@@ -11,8 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar, dataclass_transform
 
 from generator.policy.forms import AnswerType
+
+_Node = TypeVar("_Node")
+
+
+@dataclass_transform(frozen_default=True)
+def node(cls: type[_Node]) -> type[_Node]:
+    """A dataclass of the tree: frozen to the type checker, which refuses a change to it, but not at run time.
+
+    A guidebook has thousands of nodes, and a frozen dataclass takes six times as long to make.
+    """
+    return dataclass(slots=True, unsafe_hash=True)(cls)
 
 
 class SpanKind(StrEnum):
@@ -31,7 +43,7 @@ class SpanKind(StrEnum):
 FieldType = AnswerType  # the kinds of answer a form asks for; both writers switch on these
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Span:
     """A run of words with one origin. `link`: "#id" inside the document, or a relative address (HTML only)."""
 
@@ -44,8 +56,13 @@ class Span:
     line_break: bool = False  # a break before this span inside its paragraph (its text is then usually empty)
     link: str | None = None
 
+    def leading_to(self, link: str | None, strong: bool = False) -> Span:
+        """The same words with another link, and bold if they were not."""
+        strong = strong or self.strong
+        return Span(self.text, self.kind, self.path, self.clauses, strong, self.blank, self.line_break, link)
 
-@dataclass(frozen=True, slots=True)
+
+@node
 class Option:
     """One answer to choose. `value` is what is stored, `label` what is read."""
 
@@ -53,7 +70,7 @@ class Option:
     label: Span
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Formula:
     """How a computed field follows from others. Money is in 万元, as the forms are.
 
@@ -66,7 +83,7 @@ class Formula:
     table: tuple[tuple[str, str], ...] = ()  # (option value, amount in 万元)
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Condition:
     """A field that must be filled in only where `field` holds one of `values` (of several boxes: any)."""
 
@@ -74,7 +91,7 @@ class Condition:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Field:
     """One thing to fill in: a content control in Word, an input in HTML. It is a statement of its own."""
 
@@ -104,7 +121,7 @@ class Field:
         return (self.label, self.placeholder, *extra, *(option.label for option in self.options))
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Statement:
     """The words of one paragraph, list item, heading or cell line, as spans in reading order."""
 
@@ -125,7 +142,7 @@ class Formats(StrEnum):
     DOCX = "docx"
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Heading:
     """`level` 1-4. Level 1 is the document's title and stands once."""
 
@@ -135,7 +152,7 @@ class Heading:
     formats: Formats = Formats.BOTH
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Paragraph:
     """`style`: one of markup.PARAGRAPH_STYLES; "" is body text. `label_for`: the field this text is the label of."""
 
@@ -146,7 +163,7 @@ class Paragraph:
     formats: Formats = Formats.BOTH
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Item:
     """A list item: its own words, then nested lists."""
 
@@ -154,7 +171,7 @@ class Item:
     children: tuple[List, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class List:
     """`style`: "bullet", "number", "tick" (boxes to tick on paper) or "plain"."""
 
@@ -163,7 +180,7 @@ class List:
     formats: Formats = Formats.BOTH
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Column:
     """`width` in per cent of the table; `key` names the column in template.yaml."""
 
@@ -171,7 +188,7 @@ class Column:
     key: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Cell:
     """`blocks` holds at least one block (an empty cell holds an empty paragraph)."""
 
@@ -183,7 +200,7 @@ class Cell:
     scope: str | None = None  # header cells: "col" | "row" | "colgroup" | "rowgroup"
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Row:
     """Cells covered by a row span from above are left out, as in HTML. `height`: "" or "tall" (opinion cells)."""
 
@@ -192,7 +209,7 @@ class Row:
     height: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Table:
     """`style`: "data" (a table with a head), "card" (label/value lines of one item), "grid" (a paper form) or
     "matrix" (a narrow grid of marks). `caption` is visible unless `caption_hidden` (then for screen readers)."""
@@ -208,7 +225,7 @@ class Table:
     formats: Formats = Formats.BOTH
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Note:
     """A box. `style`: "info", "warning" (for example an expired term), "draft" or "quote" (verbatim clause text)."""
 
@@ -217,7 +234,7 @@ class Note:
     formats: Formats = Formats.BOTH
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Section:
     """A group with an anchor. `style`: "", "card" (keep together where possible) or "cover"."""
 
@@ -227,7 +244,7 @@ class Section:
     formats: Formats = Formats.BOTH
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Contents:
     """A table of contents: (heading level, words with a link to the heading)."""
 
@@ -235,7 +252,7 @@ class Contents:
     formats: Formats = Formats.BOTH
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class PageBreak:
     """A new page in Word and in print."""
 
@@ -245,7 +262,7 @@ class PageBreak:
 Block = Heading | Paragraph | List | Table | Note | Section | Contents | PageBreak | Field
 
 
-@dataclass(frozen=True, slots=True)
+@node
 class Document:
     """One finished document, to be written in each of its formats.
 

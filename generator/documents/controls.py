@@ -97,7 +97,7 @@ def _one_span(view: View) -> Span:
 
     Raises FieldError.
     """
-    spans = view.scope.wording.spans(view)
+    spans = view.spans()
     if len(spans) == 1:
         return spans[0]
     text = "".join(span.text for span in spans)

@@ -1,30 +1,11 @@
-"""The last step of composing: the table of contents is filled and every link is resolved or refused."""
+"""Links: each is resolved or refused while the markup is read; the table of contents is filled when all is read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
-from generator.documents.blocks import (
-    Block,
-    Cell,
-    Contents,
-    Document,
-    Field,
-    Heading,
-    Item,
-    List,
-    Note,
-    Paragraph,
-    Row,
-    Section,
-    Span,
-    Statement,
-    Table,
-    walk,
-)
-from generator.documents.markup_elements import MarkupError
-from generator.message import message
+from generator.documents.blocks import Block, Contents, Heading, Note, Section, Span, Statement
 
 _CONTENTS_LEVELS = (2, 3)
 # scheme of a span's link -> (id inside the document, page that has it otherwise)
@@ -32,100 +13,74 @@ _TARGETS = {
     "clause": ("{}", "notice.html#{}"),
     "awards": ("award-{}", "guidebook.html#award-{}"),
     "forms": ("form-{}", "forms/{}.html"),
-    "page": ("", "{}"),
 }
 
 
-def finish(document: Document) -> Document:
-    """`document` with contents filled and links resolved. Raises MarkupError for a link to an id that is not there."""
-    finisher = _Finisher(frozenset(_ids(document.blocks)), "../" * document.name.count("/"), _entries(document))
-    return replace(
-        document,
-        navigation=tuple(finisher.statement(statement) for statement in document.navigation),
-        header=finisher.statement(document.header),
-        footer=finisher.statement(document.footer),
-        blocks=finisher.blocks(document.blocks),
+class Links:
+    """What links of one document lead to. `ids`: those in it; `up`: the way from its page to the policy's folder."""
+
+    def __init__(self, ids: Collection[str], up: str) -> None:
+        self._ids = frozenset((*ids, "main"))
+        self._up = up
+        self._addresses: dict[str, str] = {}  # of links of values
+
+    def inside(self, name: str) -> str | None:
+        """The address of an id of this document, None where it has none of that name."""
+        return f"#{name}" if name in self._ids else None
+
+    def page(self, address: str) -> str:
+        """The address of another file of the policy's folder."""
+        return self._up + address
+
+    def resolved(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """`spans` of a value, their links to items of the model as addresses: in this document, or where it is not
+        in it, on the page that has the item."""
+        for span in spans:
+            if span.link:
+                return tuple([each.leading_to(self._address(each.link)) if each.link else each for each in spans])
+        return spans
+
+    def _address(self, link: str) -> str:
+        known = self._addresses.get(link)
+        if known is None:
+            scheme, _, name = link.partition(":")
+            inside, outside = _TARGETS[scheme]
+            known = self.inside(inside.format(name)) or self.page(outside.format(name))
+            self._addresses[link] = known
+        return known
+
+
+def fill_contents(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """`blocks` with the table of contents filled from their headings. What holds none stays as it is."""
+    if not _holds_contents(blocks):
+        return blocks
+    return _filled(blocks, tuple(_entries(blocks)))
+
+
+def _holds_contents(blocks: tuple[Block, ...]) -> bool:
+    return any(
+        isinstance(block, Contents) or (isinstance(block, Note | Section) and _holds_contents(block.blocks))
+        for block in blocks
     )
 
 
-def _ids(blocks: tuple[Block, ...]) -> Iterator[str]:
-    yield "main"
-    for block in walk(blocks):
-        block_id = getattr(block, "id", None)
-        if block_id:
-            yield block_id
-        if isinstance(block, Table):
-            yield from (row.id for row in (*block.head, *block.body) if row.id)
+def _filled(blocks: tuple[Block, ...], entries: tuple[tuple[int, Statement], ...]) -> tuple[Block, ...]:
+    filled: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Contents):
+            filled.append(replace(block, entries=entries))
+        elif isinstance(block, Note | Section) and _holds_contents(block.blocks):
+            filled.append(replace(block, blocks=_filled(block.blocks, entries)))
+        else:
+            filled.append(block)
+    return tuple(filled)
 
 
-def _entries(document: Document) -> tuple[tuple[int, Statement], ...]:
+def _entries(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Statement]]:
     """(level, words) of every heading that has an anchor, as links."""
-    return tuple(
-        (
-            block.level - 1,
-            Statement(
-                tuple(replace(span, link=f"#{block.id}", strong=False) for span in block.statement.spans),
-                f"{block.statement.id}-toc",
-            ),
-        )
-        for block in walk(document.blocks)
-        if isinstance(block, Heading) and block.id and block.level in _CONTENTS_LEVELS
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Finisher:
-    ids: frozenset[str]
-    up: str
-    entries: tuple[tuple[int, Statement], ...]
-
-    def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        return tuple(self._block(block) for block in blocks)
-
-    def statement(self, statement: Statement) -> Statement:
-        if not any(span.link for span in statement.spans):
-            return statement
-        return replace(statement, spans=tuple(self._span(span) for span in statement.spans))
-
-    def _span(self, span: Span) -> Span:
-        if span.link is None:
-            return span
-        if span.link.startswith("#"):
-            if span.link[1:] not in self.ids:
-                raise MarkupError(0, message("a link to {link}, which is nowhere in the document", link=span.link))
-            return span
-        scheme, _, name = span.link.partition(":")
-        inside, outside = (form.format(name) for form in _TARGETS[scheme])
-        return replace(span, link=f"#{inside}" if inside in self.ids else self.up + outside)
-
-    def _block(self, block: Block) -> Block:
-        match block:
-            case Heading() | Paragraph():
-                return replace(block, statement=self.statement(block.statement))
-            case List():
-                return self._list(block)
-            case Note() | Section():
-                return replace(block, blocks=self.blocks(block.blocks))
-            case Table():
-                caption = self.statement(block.caption) if block.caption else None
-                return replace(block, caption=caption, head=self._rows(block.head), body=self._rows(block.body))
-            case Contents():
-                return replace(block, entries=self.entries)
-            case _:
-                return block
-
-    def _list(self, block: List) -> List:
-        return replace(
-            block,
-            items=tuple(
-                Item(self.statement(item.statement), tuple(self._list(child) for child in item.children))
-                for item in block.items
-            ),
-        )
-
-    def _rows(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        return tuple(replace(row, cells=tuple(self._cell(cell) for cell in row.cells)) for row in rows)
-
-    def _cell(self, cell: Cell) -> Cell:
-        blocks = tuple(block for block in self.blocks(cell.blocks) if isinstance(block, Paragraph | List | Field))
-        return replace(cell, blocks=blocks)
+    for block in blocks:
+        if isinstance(block, Heading) and block.id and block.level in _CONTENTS_LEVELS:
+            words = tuple(replace(span, link=f"#{block.id}", strong=False) for span in block.statement.spans)
+            yield block.level - 1, Statement(words, f"{block.statement.id}-toc")
+        elif isinstance(block, Note | Section):
+            yield from _entries(block.blocks)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-
-from lxml import etree
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from xml.etree.ElementTree import Element
 
 from generator.documents.blocks import Formats, Span
 from generator.message import Message, message
@@ -14,107 +14,186 @@ from generator.message import Message, message
 PARAGRAPH_STYLES = frozenset(
     ("", "plain", "lead", "small", "center", "right", "source", "cover-title", "cover-line", "label", "sign", "part")
 )
+_LIST_STYLES = frozenset(("number", "bullet", "tick", "plain"))
+# element -> its style where none is said, and those it can have; other elements have those of paragraphs
+_STYLES = {
+    "ul": ("bullet", _LIST_STYLES),
+    "ol": ("number", _LIST_STYLES),
+    "table": ("data", frozenset(("data", "card", "grid", "matrix"))),
+    "note": ("info", frozenset(("info", "warning", "draft", "quote"))),
+    "section": ("", frozenset(("", "card", "cover"))),
+}
+_ALIGNMENTS = frozenset(("left", "center", "right"))
+_HEIGHTS = frozenset(("", "tall"))
+_FORMATS = {str(member): member for member in Formats}
+# element -> the attributes it knows
+_HEADING = frozenset(("id", "only", "place"))
+_LIST = frozenset(("style", "only", "place"))
+_CELL = frozenset(("colspan", "rowspan", "align", "scope", "place", "style", "for"))
+_NUMBERED = frozenset(("n",))
+_NONE: frozenset[str] = frozenset()
+_ATTRIBUTES = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4"), _HEADING),
+    **dict.fromkeys(("ul", "ol", "note"), _LIST),
+    **dict.fromkeys(("td", "th"), _CELL),
+    **dict.fromkeys(("v", "blocks", "control"), _NUMBERED),
+    **dict.fromkeys(("cols", "thead", "tbody", "b", "br", "blank"), _NONE),
+    "p": frozenset(("id", "style", "only", "for", "place")),
+    "li": frozenset(("place",)),
+    "table": frozenset(("id", "name", "style", "only")),
+    "caption": frozenset(("hidden",)),
+    "col": frozenset(("width", "key")),
+    "tr": frozenset(("id", "height", "name")),
+    "section": frozenset(("id", "style", "only", "place")),
+    **dict.fromkeys(("contents", "pagebreak"), frozenset(("only",))),
+    "a": frozenset(("to", "page")),
+    "meta": frozenset(("name",)),
+}
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
+_IDENTIFIERS = frozenset(("id", "for", "name"))
 _LAYOUT = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 _SPACE = re.compile(r"[ \t]+")
 
 
 class MarkupError(ValueError):
-    """Markup outside the closed set; `line` counts in the composed markup, `problem` says what was found."""
+    """Markup outside the closed set: `problem` says what was found, `line` is the line of markup with its `element`."""
 
-    def __init__(self, line: int, problem: Message) -> None:
-        super().__init__(f"line {line}: {problem}")
-        self.line = line
+    def __init__(self, problem: Message, element: Element | None = None) -> None:
+        super().__init__(str(problem))
         self.problem = problem
+        self.element = element
+        self.line = ""
 
 
-def line_of(element: etree._Element) -> int:
-    return element.sourceline or 0
-
-
-def elements_of(parent: etree._Element) -> Iterator[etree._Element]:
-    for child in parent:
-        if isinstance(child.tag, str):
-            yield child
-        elif child.tail and child.tail.strip():
-            raise MarkupError(line_of(child), message("text behind a comment: {text!r}", text=child.tail.strip()[:30]))
-
-
-def unknown(element: etree._Element) -> MarkupError:
+def unknown(element: Element) -> MarkupError:
     return MarkupError(
-        line_of(element), message("unknown element <{tag}>; docs/blocks.md lists those there are", tag=element.tag)
+        message("unknown element <{tag}>; docs/blocks.md lists those there are", tag=element.tag), element
     )
 
 
-def attributes_of(element: etree._Element, known: set[str] | frozenset[str]) -> dict[str, str]:
-    attributes = {str(name): str(value) for name, value in element.attrib.items()}
-    for name, value in attributes.items():
-        if name not in known:
-            raise MarkupError(
-                line_of(element), message("unknown attribute {name} of <{tag}>", name=name, tag=element.tag)
-            )
-        if name in ("id", "for", "name") and not _ID.match(str(value)):
-            raise MarkupError(line_of(element), message("{name}={value!r} is no identifier", name=name, value=value))
-    return attributes
+def check_no_text(text: str | None, element: Element) -> None:
+    """Refuses words that stand beside the blocks of a container."""
+    if text and not text.isspace():
+        raise MarkupError(message("text outside a paragraph: {text!r}", text=text.strip()[:30]), element)
 
 
+def is_layout(text: str | None) -> bool:
+    """Whether there is nothing but white space, which vanishes at both ends of a statement."""
+    return text is None or text.isspace()
+
+
+@lru_cache(maxsize=4096)
 def fold_space(text: str) -> str:
     """A line break of the template and the indentation around it are layout: they vanish. Other space is one space."""
     return _SPACE.sub(" ", _LAYOUT.sub("", text))
 
 
-def frame(text: str | None, strong: bool, link: str | None) -> Iterator[Span]:
-    folded = fold_space(text or "")
-    if folded:
-        yield Span(folded, strong=strong, link=link)
+@lru_cache(maxsize=4096)
+def frame(text: str, strong: bool = False, link: str | None = None) -> Span | None:
+    """The span of words that a template writes itself; None where they are layout alone.
+
+    Remembered, as the same few words of the templates stand around all values.
+    """
+    folded = fold_space(text)
+    return Span(folded, strong=strong, link=link) if folded else None
 
 
-def trim(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Without the white space of the template at both ends and the empty spans this leaves."""
-    result = list(spans)
-    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
-        while result and result[end].kind == "frame" and not result[end].line_break:
-            text = strip(result[end].text)
-            if text:
-                result[end] = replace(result[end], text=text)
-                break
-            del result[end]
-    return tuple(result)
+@lru_cache(maxsize=4096)
+def frame_alone(text: str) -> tuple[Span, ...]:
+    """The spans of a statement that a template writes itself."""
+    words = fold_space(text).strip()
+    return (Span(words),) if words else ()
 
 
-def target_of(element: etree._Element) -> str:
-    attributes = attributes_of(element, {"to", "page"})
-    if len(attributes) != 1:
-        raise MarkupError(line_of(element), message("<a> needs to or page"))
-    return f"#{attributes['to']}" if "to" in attributes else f"page:{attributes['page']}"
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the start tag of an element says; an attribute that it does not have holds what stands for it."""
+
+    id: str | None
+    name: str | None
+    place: str | None
+    style: str
+    formats: Formats
+    label_for: str | None
+    columns: int
+    rows: int
+    align: str
+    scope: str | None
+    height: str
 
 
-def number_of(attributes: Mapping[str, str], name: str, element: etree._Element, least: int = 1) -> int:
+def start_of(element: Element) -> Start:
+    """The start tag of `element`, read. Raises MarkupError for what the element does not know."""
+    try:
+        return _start(element.tag, tuple(element.items()))
+    except MarkupError as error:
+        error.element = element
+        raise
+
+
+@lru_cache(maxsize=4096)
+def _start(tag: str, attributes: tuple[tuple[str, str], ...]) -> Start:
+    """Remembered: most elements begin like many others."""
+    given = dict(attributes)
+    _check(tag, given)
+    default, styles = _STYLES.get(tag, ("", PARAGRAPH_STYLES))
+    return Start(
+        id=given.get("id"),
+        name=given.get("name"),
+        place=given.get("place"),
+        style=_choice(tag, given, "style", styles, default),
+        formats=_formats(given.get("only", "both")),
+        label_for=given.get("for"),
+        columns=_number(given.get("colspan"), "colspan"),
+        rows=_number(given.get("rowspan"), "rowspan"),
+        align=_choice(tag, given, "align", _ALIGNMENTS, "left"),
+        scope=given.get("scope"),
+        height=_choice(tag, given, "height", _HEIGHTS, ""),
+    )
+
+
+def check_attributes(element: Element) -> None:
+    """Refuses what the element does not know, where nothing else of its start tag is needed."""
+    start_of(element)
+
+
+def _check(tag: str, given: Mapping[str, str]) -> None:
+    """Refuses an attribute that the element does not know, and an id or name that is no identifier."""
+    for name, value in given.items():
+        if name not in _ATTRIBUTES[tag]:
+            raise MarkupError(message("unknown attribute {name} of <{tag}>", name=name, tag=tag))
+        if name in _IDENTIFIERS and not _ID.match(value):
+            raise MarkupError(message("{name}={value!r} is no identifier", name=name, value=value))
+
+
+def number_of(element: Element, name: str, least: int = 1) -> int:
     """A whole number of at least `least`; left out it is `least`."""
-    text = attributes.get(name, str(least))
+    try:
+        return _number(element.get(name), name, least)
+    except MarkupError as error:
+        error.element = element
+        raise
+
+
+def _number(text: str | None, name: str, least: int = 1) -> int:
+    if text is None:
+        return least
     if not text.isdecimal() or int(text) < least:
-        raise MarkupError(line_of(element), message("{name}={value!r} is no whole number", name=name, value=text))
+        raise MarkupError(message("{name}={value!r} is no whole number", name=name, value=text))
     return int(text)
 
 
-def formats_of(element: etree._Element) -> Formats:
-    only = element.get("only", "both")
-    if only not in {member.value for member in Formats}:
-        raise MarkupError(line_of(element), message("only={only!r}: html or docx", only=only))
-    return Formats(only)
+def _formats(only: str) -> Formats:
+    if only not in _FORMATS:
+        raise MarkupError(message("only={only!r}: html or docx", only=only))
+    return _FORMATS[only]
 
 
-def choice_of(element: etree._Element, name: str, allowed: frozenset[str], default: str = "") -> str:
-    value = element.get(name, default)
+def _choice(tag: str, given: Mapping[str, str], name: str, allowed: frozenset[str], default: str) -> str:
+    value = given.get(name, default)
     if value not in allowed:
+        choices = ", ".join(sorted(filter(None, allowed)))
         raise MarkupError(
-            line_of(element),
-            message(
-                "{name}={value!r} of <{tag}>: one of {choices}",
-                name=name,
-                value=value,
-                tag=element.tag,
-                choices=", ".join(sorted(filter(None, allowed))),
-            ),
+            message("{name}={value!r} of <{tag}>: one of {choices}", name=name, value=value, tag=tag, choices=choices)
         )
     return value

@@ -2,134 +2,196 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
 
-from lxml import etree
-
-from generator.documents.blocks import Block, Field, Item, List, Paragraph, Span, Statement
+from generator.documents.blocks import Block, Field, Item, List, Paragraph, Span, SpanKind, Statement
+from generator.documents.links import Links
 from generator.documents.markup_elements import (
     MarkupError,
-    attributes_of,
-    elements_of,
+    Start,
+    check_attributes,
+    check_no_text,
     fold_space,
     frame,
-    line_of,
-    number_of,
-    target_of,
-    trim,
+    frame_alone,
+    is_layout,
+    start_of,
     unknown,
 )
 from generator.documents.views import Mark
 from generator.message import message
 
-
-@dataclass(frozen=True, slots=True)
-class BlockKind:
-    """How an element of the markup is read, and the attributes it knows."""
-
-    make: Callable[[Reader, etree._Element, str | None], Block]
-    attributes: frozenset[str]
+ReadBlock = Callable[["Reader", Element, Start, str | None], Block]
+_FRAME = SpanKind.FRAME  # looked up for every statement
+_INLINE = frozenset(("b", "a", "br", "blank"))
+_BREAK = Span("", line_break=True)
 
 
 @dataclass(slots=True)
 class Reader:
-    """Parses one document's markup. `marks` is the table of the views that were printed."""
+    """Reads one document's markup. `marks` is the table of the views that were printed."""
 
-    kinds: Mapping[str, BlockKind]
+    kinds: Mapping[str, ReadBlock]
     marks: Sequence[Mark]
+    links: Links
     statements: int = 0
-    used: set[int] = field(default_factory=set)
     names: set[str] = field(default_factory=set)  # of the controls so far
+    _values: dict[str | None, tuple[Span, ...]] = field(default_factory=dict)  # by number, with links resolved
 
-    def blocks(self, parent: etree._Element, place: str | None = None) -> tuple[Block, ...]:
+    def blocks(self, parent: Element, place: str | None = None) -> tuple[Block, ...]:
         """The blocks inside `parent`. Text directly inside a container is an error."""
-        self._no_text(parent.text, parent)
+        check_no_text(parent.text, parent)
         result: list[Block] = []
-        for element in elements_of(parent):
-            result.extend(self._block(element, place))
-            self._no_text(element.tail, element)
+        for element in parent:
+            read = self.kinds.get(element.tag)
+            if read is not None:
+                start = start_of(element)
+                result.append(read(self, element, start, start.place or place))
+            elif element.tag == "blocks":
+                result += self._inserted(element, place)
+            elif element.tag == "control":
+                result.append(self._control(element, place))
+            else:
+                raise unknown(element)
+            check_no_text(element.tail, element)
         return tuple(result)
 
-    def statement(self, element: etree._Element, place: str | None = None) -> Statement:
-        """The inline content of `element` as one statement."""
-        return self._numbered(trim(tuple(self._inline(element, False, None))), place)
+    def statement(self, element: Element, place: str | None = None, apart: Collection[Element] = ()) -> Statement:
+        """The inline content of `element` as one statement; `apart`: lists inside it, which are none of its words."""
+        return self.numbered(self._words(element, apart), place)
 
-    def _numbered(self, spans: tuple[Span, ...], place: str | None) -> Statement:
+    def _words(self, element: Element, apart: Collection[Element]) -> tuple[Span, ...]:
+        if not len(element):
+            return frame_alone(element.text) if element.text else ()
+        first = element[0]
+        if len(element) == 1 and first.tag == "v" and is_layout(element.text) and is_layout(first.tail):
+            spans = self._value(first)
+            if spans and spans[0].kind is not _FRAME and spans[-1].kind is not _FRAME:
+                return spans
+        words: list[Span] = []
+        children = [child for child in element if child not in apart] if apart else element
+        self._inline(element.text, children, words)
+        return _trimmed(words)
+
+    def numbered(self, spans: tuple[Span, ...], place: str | None) -> Statement:
+        """`spans` as the next statement of the document."""
         self.statements += 1
         return Statement(spans, f"s{self.statements}", place)
 
-    def _block(self, element: etree._Element, place: str | None) -> Iterator[Block]:
-        tag = str(element.tag)
-        if tag == "blocks":
-            yield from self._inserted(element, place)
-        elif tag == "control":
-            yield self._control(element, place)
-        elif tag in self.kinds:
-            kind = self.kinds[tag]
-            yield kind.make(self, element, attributes_of(element, kind.attributes).get("place", place))
-        else:
-            raise unknown(element)
-
-    def _inserted(self, element: etree._Element, place: str | None) -> Iterator[Block]:
+    def _inserted(self, element: Element, place: str | None) -> list[Block]:
         """Blocks made from prose; their statements are numbered here."""
         mark = self._mark(element)
-        for block in mark if isinstance(mark, tuple) else ():
-            yield self._renumber(block, place)  # type: ignore[arg-type]
+        return [self._renumbered(block, place) for block in mark] if isinstance(mark, tuple) else []  # type: ignore[arg-type]
 
-    def _renumber(self, block: Block, place: str | None) -> Block:
+    def _renumbered(self, block: Block, place: str | None) -> Block:
         match block:
             case Paragraph():
-                return replace(block, statement=self._numbered(block.statement.spans, place))
+                return replace(block, statement=self._resolved(block.statement, place))
             case List():
-                return replace(block, items=tuple(self._renumber_item(item, place) for item in block.items))
+                return replace(block, items=tuple(self._renumbered_item(item, place) for item in block.items))
             case _:
                 return block
 
-    def _renumber_item(self, item: Item, place: str | None) -> Item:
-        statement = self._numbered(item.statement.spans, place)
-        children = tuple(self._renumber(child, place) for child in item.children)
+    def _renumbered_item(self, item: Item, place: str | None) -> Item:
+        statement = self._resolved(item.statement, place)
+        children = tuple(self._renumbered(child, place) for child in item.children)
         return Item(statement, tuple(child for child in children if isinstance(child, List)))
 
-    def _control(self, element: etree._Element, place: str | None) -> Field:
+    def _resolved(self, statement: Statement, place: str | None) -> Statement:
+        return self.numbered(self.links.resolved(statement.spans), place)
+
+    def _control(self, element: Element, place: str | None) -> Field:
         mark = self._mark(element)
         if not isinstance(mark, Field):
-            raise MarkupError(line_of(element), message("<control> without a field"))
+            raise MarkupError(message("<control> without a field"), element)
         if mark.name in self.names:
-            raise MarkupError(line_of(element), message("two fields of the form are called {name}", name=mark.name))
+            raise MarkupError(message("two fields of the form are called {name}", name=mark.name), element)
         self.names.add(mark.name)
         self.statements += 1
         return replace(mark, id=f"s{self.statements}", place=place)
 
-    def _mark(self, element: etree._Element) -> Mark:
-        number = number_of(attributes_of(element, {"n"}), "n", element, least=0)
-        if number >= len(self.marks):
-            raise MarkupError(line_of(element), message("no value has the number {number}", number=number))
-        self.used.add(number)
-        return self.marks[number]
+    def _mark(self, element: Element) -> Mark:
+        """What the numbered element stands for."""
+        number = element.get("n")
+        if number is None or not number.isdecimal() or len(element.keys()) != 1:
+            check_attributes(element)
+            raise MarkupError(message("{name}={value!r} is no whole number", name="n", value=number), element)
+        if int(number) >= len(self.marks):
+            raise MarkupError(message("no value has the number {number}", number=number), element)
+        return self.marks[int(number)]
 
-    def _inline(self, element: etree._Element, strong: bool, link: str | None) -> Iterator[Span]:
-        yield from frame(element.text, strong, link)
-        for child in elements_of(element):
-            match child.tag:
-                case "v":
-                    mark = self._mark(child)
-                    for span in mark if isinstance(mark, tuple) else ():
-                        assert isinstance(span, Span)  # noqa: S101 - <v> is written by View.__html__ only
-                        styled = strong or link is not None
-                        yield replace(span, strong=span.strong or strong, link=span.link or link) if styled else span
-                case "b":
-                    yield from self._inline(child, True, link)
-                case "a":
-                    yield from self._inline(child, strong, target_of(child))
-                case "br":
-                    yield Span("", line_break=True)
-                case "blank":
-                    yield Span(fold_space(child.text or ""), strong=strong, blank=True)
-                case _:
-                    raise unknown(child)
-            yield from frame(child.tail, strong, link)
+    def _value(self, element: Element) -> tuple[Span, ...]:
+        """The spans of the value that the element stands for."""
+        known = self._values.get(element.get("n"))
+        if known is None:
+            mark: tuple[Span, ...] = self._mark(element)  # type: ignore[assignment]  # <v> is written for spans
+            known = self._values[element.get("n")] = self.links.resolved(mark)
+        return known
 
-    def _no_text(self, text: str | None, element: etree._Element) -> None:
-        if text and text.strip():
-            raise MarkupError(line_of(element), message("text outside a paragraph: {text!r}", text=text.strip()[:30]))
+    def _inline(
+        self,
+        text: str | None,
+        children: Iterable[Element],
+        into: list[Span],
+        strong: bool = False,
+        link: str | None = None,
+    ) -> None:
+        """Puts the words of an element and the values among them `into` a list: `text`, then the `children`."""
+        if text and (words := frame(text, strong, link)):
+            into.append(words)
+        for child in children:
+            if child.tag == "v":
+                value = self._value(child)
+                into += _styled(value, strong, link) if strong or link is not None else value
+            else:
+                self._inside(child, into, strong, link)
+            if child.tail and (words := frame(child.tail, strong, link)):
+                into.append(words)
+
+    def _inside(self, element: Element, into: list[Span], strong: bool, link: str | None) -> None:
+        """The words of an element inside a paragraph, in its look."""
+        if element.tag not in _INLINE:
+            raise unknown(element)
+        check_attributes(element)
+        match element.tag:
+            case "b":
+                self._inline(element.text, element, into, True, link)
+            case "a":
+                self._inline(element.text, element, into, strong, self._target(element))
+            case "br":
+                into.append(_BREAK)
+            case _:
+                into.append(Span(fold_space(element.text or ""), strong=strong, blank=True))
+
+    def _target(self, element: Element) -> str:
+        """The address that `<a>` leads to."""
+        name, page = element.get("to"), element.get("page")
+        if (name is None) == (page is None):
+            raise MarkupError(message("<a> needs to or page"), element)
+        if page is not None:
+            return self.links.page(page)
+        address = self.links.inside(name or "")
+        if address is None:
+            raise MarkupError(message("a link to {link}, which is nowhere in the document", link=f"#{name}"), element)
+        return address
+
+
+def _styled(spans: tuple[Span, ...], strong: bool, link: str | None) -> list[Span]:
+    """A value inside <b> or <a>."""
+    return [span.leading_to(span.link or link, strong) for span in spans]
+
+
+def _trimmed(spans: list[Span]) -> tuple[Span, ...]:
+    """Without the white space of the template at both ends and the empty spans this leaves."""
+    for end, strip in ((0, str.lstrip), (-1, str.rstrip)):
+        while spans and spans[end].kind is _FRAME and not spans[end].line_break:
+            text = strip(spans[end].text)
+            if text == spans[end].text:
+                break
+            if text:
+                spans[end] = replace(spans[end], text=text)
+                break
+            del spans[end]
+    return tuple(spans)

@@ -2,100 +2,118 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from generator.documents.blocks import Cell, Column, Field, List, Paragraph, Row, Table
 from generator.documents.markup_elements import (
-    PARAGRAPH_STYLES,
     MarkupError,
-    attributes_of,
-    choice_of,
-    elements_of,
-    formats_of,
-    line_of,
+    Start,
+    check_attributes,
+    check_no_text,
     number_of,
+    start_of,
     unknown,
 )
 from generator.documents.markup_reader import Reader
 from generator.message import message
 
+_PARTS = frozenset(("caption", "cols", "thead", "tbody"))
+_CELLS = frozenset(("td", "th"))
+_CELL_BLOCKS = frozenset(("p", "ul", "ol", "control", "blocks"))
 
-def read_table(reader: Reader, element: etree._Element, place: str | None) -> Table:
-    parts = {str(child.tag): child for child in elements_of(element)}
-    for child in elements_of(element):
-        if child.tag not in ("caption", "cols", "thead", "tbody"):
-            raise unknown(child)
-    if "cols" not in parts:
-        raise MarkupError(line_of(element), message("<table> needs <cols>"))
-    name = element.get("name")
-    columns = tuple(
-        Column(number_of(attributes_of(col, {"width", "key"}), "width", col, least=0), col.get("key"))
-        for col in elements_of(parts["cols"])
-    )
+
+def read_table(reader: Reader, element: Element, start: Start, place: str | None) -> Table:
+    parts = _parts(element)
+    columns = tuple([_column(col) for col in parts["cols"]])
     caption, hidden = None, False
     if "caption" in parts:
-        hidden = attributes_of(parts["caption"], {"hidden"}).get("hidden") == "true"
+        hidden = parts["caption"].get("hidden") == "true"
         caption = reader.statement(parts["caption"], place)
-    keys = tuple(column.key for column in columns)
-    head = _rows(reader, parts.get("thead"), ("th",) * 0, None)
-    body = _rows(reader, parts.get("tbody"), keys, name)
-    style = choice_of(element, "style", frozenset(("data", "card", "grid", "matrix")), "data")
-    return Table(columns, body, head, caption, hidden, style, name, element.get("id"), formats_of(element))
+    places = _Places(start.name, columns)
+    head = _rows(reader, parts["thead"], None) if "thead" in parts else ()
+    body = _rows(reader, parts["tbody"], places) if "tbody" in parts else ()
+    return Table(columns, body, head, caption, hidden, start.style, start.name, start.id, start.formats)
 
 
-def _rows(
-    reader: Reader, parent: etree._Element | None, keys: tuple[str | None, ...], name: str | None
-) -> tuple[Row, ...]:
-    if parent is None:
-        return ()
+def _parts(table: Element) -> dict[str, Element]:
+    check_no_text(table.text, table)
+    parts: dict[str, Element] = {}
+    for element in table:
+        if element.tag not in _PARTS:
+            raise unknown(element)
+        check_attributes(element)
+        check_no_text(element.tail, element)
+        parts[element.tag] = element
+    if "cols" not in parts:
+        raise MarkupError(message("<table> needs <cols>"), table)
+    return parts
+
+
+def _column(element: Element) -> Column:
+    check_attributes(element)
+    return Column(number_of(element, "width", least=0), element.get("key"))
+
+
+class _Places:
+    """The places of a table's columns. A row that has a name of its own has places of its own."""
+
+    def __init__(self, name: str | None, columns: tuple[Column, ...]) -> None:
+        self._name = name
+        self._keys = tuple(column.key for column in columns)
+        self._known: dict[str | None, tuple[str | None, ...]] = {}
+
+    def of(self, row: str | None) -> tuple[str | None, ...]:
+        """The place of each column in the row called `row`."""
+        name = row or self._name
+        if name not in self._known:
+            self._known[name] = tuple(f"{name}.{key}" if name and key else None for key in self._keys)
+        return self._known[name]
+
+
+def _rows(reader: Reader, parent: Element, places: _Places | None) -> tuple[Row, ...]:
+    check_no_text(parent.text, parent)
     rows: list[Row] = []
     held: dict[int, int] = {}  # column -> rows below that a cell above still covers
-    for element in elements_of(parent):
+    for element in parent:
         if element.tag != "tr":
             raise unknown(element)
-        attributes = attributes_of(element, {"id", "height", "name"})
-        cells: list[Cell] = []
-        column = 0
-        for child in elements_of(element):
-            while held.get(column):
-                held[column] -= 1
-                column += 1
-            cell = _cell(reader, child, _place(keys, column, attributes.get("name") or name))
-            cells.append(cell)
-            for covered in range(column, column + cell.columns):
-                held[covered] = cell.rows - 1
-            column += cell.columns
-        for behind in [key for key in held if key >= column]:
-            held[behind] = max(held[behind] - 1, 0)
-        rows.append(Row(tuple(cells), attributes.get("id"), choice_of(element, "height", frozenset(("", "tall")))))
+        start = start_of(element)
+        of_columns = places.of(start.name) if places is not None else ()
+        rows.append(Row(_cells(reader, element, of_columns, held), start.id, start.height))
+        check_no_text(element.tail, element)
     return tuple(rows)
 
 
-def _place(keys: tuple[str | None, ...], column: int, name: str | None) -> str | None:
-    key = keys[column] if column < len(keys) else None
-    return f"{name}.{key}" if name and key else None
+def _cells(reader: Reader, row: Element, places: tuple[str | None, ...], held: dict[int, int]) -> tuple[Cell, ...]:
+    """The cells of a row; `held` is brought up to date for the next one."""
+    check_no_text(row.text, row)
+    cells: list[Cell] = []
+    column = 0
+    for element in row:
+        while held.get(column):
+            held[column] -= 1
+            column += 1
+        cell = _cell(reader, element, places[column] if column < len(places) else None)
+        cells.append(cell)
+        if held or cell.rows > 1:
+            held.update(dict.fromkeys(range(column, column + cell.columns), cell.rows - 1))
+        column += cell.columns
+        check_no_text(element.tail, element)
+    for behind in [key for key in held if key >= column]:
+        held[behind] = max(held[behind] - 1, 0)
+    return tuple(cells)
 
 
-_CELL_BLOCKS = ("p", "ul", "ol", "control", "blocks")
-
-
-def _cell(reader: Reader, element: etree._Element, place: str | None) -> Cell:
-    if element.tag not in ("td", "th"):
+def _cell(reader: Reader, element: Element, place: str | None) -> Cell:
+    if element.tag not in _CELLS:
         raise unknown(element)
-    known = {"colspan", "rowspan", "align", "scope", "place", "style", "for"}
-    attributes = attributes_of(element, known)
-    place = attributes.get("place", place)
+    start = start_of(element)
+    place = start.place or place
     header = element.tag == "th"
-    if any(child.tag in _CELL_BLOCKS for child in elements_of(element)):
-        blocks = reader.blocks(element, place)
-    else:
-        style = choice_of(element, "style", PARAGRAPH_STYLES)
-        blocks = (Paragraph(reader.statement(element, place), style, None, attributes.get("for")),)
-    return Cell(
-        tuple(block for block in blocks if isinstance(block, Paragraph | List | Field)),
-        header,
-        number_of(attributes, "colspan", element),
-        number_of(attributes, "rowspan", element),
-        choice_of(element, "align", frozenset(("left", "center", "right")), "left"),
-        attributes.get("scope") or ("col" if header and place is None else "row" if header else None),
-    )
+    scope = start.scope or ("col" if header and place is None else "row" if header else None)
+    for child in element:
+        if child.tag in _CELL_BLOCKS:
+            blocks = [block for block in reader.blocks(element, place) if isinstance(block, Paragraph | List | Field)]
+            return Cell(tuple(blocks), header, start.columns, start.rows, start.align, scope)
+    words = Paragraph(reader.statement(element, place), start.style, None, start.label_for)
+    return Cell((words,), header, start.columns, start.rows, start.align, scope)

@@ -15,8 +15,7 @@ Resolve = Callable[[str], tuple[Span, ...]]
 
 def inline_spans(text: str, base: Span, resolve: Resolve) -> tuple[Span, ...]:
     """`text` as one run of spans. `base` carries kind, path and clauses of the prose; `resolve` answers look-ups."""
-    tokens = parse_inline(text)
-    return tuple(_inline(tokens[0].children or [], base, resolve)) if tokens else ()
+    return tuple(_inline(parse_inline(text), base, resolve))
 
 
 def prose_blocks(text: str, base: Span, resolve: Resolve) -> tuple[Block, ...]:

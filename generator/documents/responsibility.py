@@ -1,6 +1,6 @@
 """Who does what: the organisation by clause grid and each organisation's duties, derived from the clauses."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.documents.views import Pointer
@@ -57,14 +57,32 @@ class Responsibility:
     responsible_total: Total
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A clause in the grid: the roles of its organisations, and its cell where an organisation has none."""
+
+    clause: Clause
+    roles: Mapping[OrganisationId, str]
+    pointer: Pointer
+    empty: GridCell
+
+    def cell(self, key: OrganisationId) -> GridCell:
+        role = self.roles.get(key)
+        if role is None:
+            return self.empty
+        return GridCell(self.empty.id, DutyMark(_MARKS[role]), Pointer(f"{self.pointer.path}.{role}.{key}"))
+
+
 def responsibility(policy: Policy) -> Responsibility:
     """The duties of every organisation that some clause names, in the order of the model."""
-    named = tuple(clause for clause in policy.clauses if any(_roles(clause).values()))
-    rows = tuple(duties for key in policy.organisations if (duties := _duties(key, named)).cells and _has_duty(duties))
+    columns = tuple(_column(clause) for clause in policy.clauses)
+    named = tuple(column for column in columns if column.roles)
+    holders = {key for column in named for key in column.roles}
+    rows = tuple(_duties(key, named) for key in policy.organisations if key in holders)
     return Responsibility(
         rows=rows,
-        clauses=_pointers(named),
-        silent=_pointers(clause for clause in policy.clauses if clause not in named),
+        clauses=tuple(column.pointer for column in named),
+        silent=tuple(column.pointer for column in columns if not column.roles),
         organisation_total=Total(len(rows)),
         lead_total=Total(sum(row.lead_total for row in rows)),
         cooperating_total=Total(sum(row.cooperating_total for row in rows)),
@@ -72,35 +90,24 @@ def responsibility(policy: Policy) -> Responsibility:
     )
 
 
-def _roles(clause: Clause) -> dict[str, tuple[OrganisationId, ...]]:
-    return {"lead": clause.lead, "cooperating": clause.cooperating, "responsible": clause.responsible}
+def _column(clause: Clause) -> _Column:
+    by_role = {"responsible": clause.responsible, "cooperating": clause.cooperating, "lead": clause.lead}
+    roles = {key: role for role, holders in by_role.items() for key in holders}  # who leads is marked as leading
+    return _Column(clause, roles, Pointer(f"clauses.{clause.id}"), GridCell(Id(clause.id), None, None))
 
 
-def _pointers(clauses: Iterable[Clause]) -> tuple[Pointer, ...]:
-    return tuple(Pointer(f"clauses.{clause.id}") for clause in clauses)
-
-
-def _has_duty(duties: Duties) -> bool:
-    return bool(duties.leads or duties.cooperates or duties.answers)
-
-
-def _duties(key: OrganisationId, clauses: tuple[Clause, ...]) -> Duties:
-    by_role = {role: _pointers(clause for clause in clauses if key in _roles(clause)[role]) for role in _MARKS}
+def _duties(key: OrganisationId, columns: tuple[_Column, ...]) -> Duties:
+    leads = tuple(column.pointer for column in columns if key in column.clause.lead)
+    cooperates = tuple(column.pointer for column in columns if key in column.clause.cooperating)
+    answers = tuple(column.pointer for column in columns if key in column.clause.responsible)
     return Duties(
         id=Id(key),
         organisation=Pointer(f"organisations.{key}"),
-        leads=by_role["lead"],
-        cooperates=by_role["cooperating"],
-        answers=by_role["responsible"],
-        cells=tuple(_cell(key, clause) for clause in clauses),
-        lead_total=Total(len(by_role["lead"])),
-        cooperating_total=Total(len(by_role["cooperating"])),
-        responsible_total=Total(len(by_role["responsible"])),
+        leads=leads,
+        cooperates=cooperates,
+        answers=answers,
+        cells=tuple([column.cell(key) for column in columns]),
+        lead_total=Total(len(leads)),
+        cooperating_total=Total(len(cooperates)),
+        responsible_total=Total(len(answers)),
     )
-
-
-def _cell(key: OrganisationId, clause: Clause) -> GridCell:
-    role = next((role for role, holders in _roles(clause).items() if key in holders), None)
-    if role is None:
-        return GridCell(Id(clause.id), None, None)
-    return GridCell(Id(clause.id), DutyMark(_MARKS[role]), Pointer(f"clauses.{clause.id}.{role}.{key}"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -98,7 +97,7 @@ def lookup(view: View) -> Callable[[str], Spans]:
         target = view.scope.at(path)
         if isinstance(target.value, Prose) and target.path == view.path:
             raise LookupError(message("{path} refers to itself", path=path))
-        return view.scope.wording.spans(target)
+        return target.spans()
 
     return resolve
 
@@ -115,7 +114,7 @@ def _organisation_id(view: View) -> Spans:
 
 
 def _clause_id(view: View) -> Spans:
-    return view.scope.wording.spans(view.scope.at(f"clauses.{view.value}"))
+    return view.scope.at(f"clauses.{view.value}").spans()
 
 
 def _clause(view: View) -> Spans:
@@ -136,16 +135,16 @@ def _item_link(collection: str) -> Callable[[View], Spans]:
 
 
 def _named(view: View) -> Spans:
-    return view.scope.wording.spans(view.step("name"))
+    return view.step("name").spans()
 
 
 def _question(view: View) -> Spans:
-    return view.scope.wording.spans(view.step("question"))
+    return view.step("question").spans()
 
 
 def _tuple(view: View) -> Spans:
     """A list of names: 甲、乙、丙."""
-    items = [view.scope.wording.spans(item) for item in view]
+    items = [item.spans() for item in view]
     if not items:
         raise CannotPrintError(message("{path} is an empty list: ask with `if` before printing it", path=view.path))
     first, *rest = items
@@ -222,20 +221,33 @@ _BY_TYPE: dict[type, Callable[[View], Spans]] = {
 }
 
 
-@dataclass(slots=True)
+class _Makers(dict[type, "Callable[[View], Spans] | None"]):
+    """What makes the words of each type that was met so far; None for a type without words."""
+
+    def __missing__(self, kind: type) -> Callable[[View], Spans] | None:
+        self[kind] = next((_BY_TYPE[base] for base in kind.__mro__ if base in _BY_TYPE), None)
+        return self[kind]
+
+
+_MAKERS = _Makers()
+
+
 class ChineseWording:
     """Words of values in Chinese. Guards against prose that leads back to itself."""
 
-    depth: int = 0
+    __slots__ = ("_depth",)
+
+    def __init__(self) -> None:
+        self._depth = 0
 
     def spans(self, view: View) -> Spans:
-        maker = next((_BY_TYPE[kind] for kind in type(view.value).__mro__ if kind in _BY_TYPE), None)
+        maker = _MAKERS[view.value.__class__]
         if maker is None:
             raise CannotPrintError(message("{path} has no words of its own: print one of its fields", path=view.path))
-        if self.depth >= _MAX_DEPTH:
+        if self._depth >= _MAX_DEPTH:
             raise LookupError(message("{path} refers back to itself", path=view.path))
-        self.depth += 1
+        self._depth += 1
         try:
             return maker(view)
         finally:
-            self.depth -= 1
+            self._depth -= 1

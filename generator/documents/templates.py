@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateNotFound
+from jinja2 import StrictUndefined, Template, TemplateNotFound, nodes, pass_environment
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.loaders import FileSystemLoader
-from jinja2.runtime import Undefined
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
 
 from generator.documents.declaration import Kind, read_kind
 from generator.documents.views import View
@@ -21,27 +24,71 @@ DECLARATION = "template.yaml"
 MAIN = "main.xml.j2"
 STYLES = "styles"
 # Filters that keep the mark of a view. Others would turn it into a bare string, or could alter a mark.
-_FILTERS = ("join", "list", "first", "last", "length", "map", "select", "reject", "selectattr", "rejectattr", "batch")
+_FILTERS = ("join", "list", "first", "last", "length", "map", "select", "reject", "batch")
+
+
+class _PrintingViews(CodeGenerator):
+    """Compiles `{{ value }}` to one call that knows views; Jinja's own tries three things for each value."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ARG002
+        self.write("environment.printed(")
 
 
 class ViewEnvironment(SandboxedEnvironment):
     """Looks names up in the model, never in the Python object behind a view."""
 
+    code_generator_class = _PrintingViews
+
+    def printed(self, value: Any) -> str:
+        """What stands in the markup for a value: the mark of a view, markup as it is, other text escaped."""
+        if value.__class__ is View:
+            mark: str = value.__html__()
+            return mark
+        return value if value.__class__ is Markup else escape(value)
+
     def getattr(self, obj: Any, attribute: str) -> Any:
-        return self._step(obj, attribute) if isinstance(obj, View) else super().getattr(obj, attribute)
+        if obj.__class__ is not View:
+            return super().getattr(obj, attribute)
+        try:
+            return obj.step(attribute)
+        except LookupError:
+            return self.undefined(f"{obj.path} has no {attribute}", name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        if not isinstance(obj, View):
+        if obj.__class__ is not View:
             return super().getitem(obj, argument)
         if isinstance(argument, int):
-            return list(obj)[argument]
-        return self._step(obj, str(argument.value) if isinstance(argument, View) else str(argument))
+            return obj.items()[argument]
+        return self.getattr(obj, str(argument.value) if isinstance(argument, View) else str(argument))
 
-    def _step(self, view: View, name: str) -> View | Undefined:
-        try:
-            return view.step(name)
-        except LookupError:
-            return self.undefined(f"{view.path} has no {name}", name=name)
+    def call(self, context: Context, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Macros and our own functions are safe, and what templates call most; all else goes through the sandbox."""
+        if called.__class__ is FunctionType:
+            kwargs.pop("_loop_vars", None)
+            return called(*args, **kwargs)
+        if called.__class__ is Macro:
+            kwargs.pop("_loop_vars", None)
+            return called(context.eval_ctx, *args, **kwargs)
+        return super().call(context, called, *args, **kwargs)
+
+
+@pass_environment
+def _select_by_field(
+    environment: ViewEnvironment, items: Iterable[Any], field: str, test: str | None = None, *wanted: Any
+) -> list[Any]:
+    """The items whose `field` passes the test, or is not empty: as Jinja's selectattr, which looks the test up anew
+    for every item."""
+    passes: Any = environment.tests[test] if test else bool
+    return [item for item in items if passes(environment.getitem(item, field), *wanted)]
+
+
+@pass_environment
+def _reject_by_field(
+    environment: ViewEnvironment, items: Iterable[Any], field: str, test: str | None = None, *wanted: Any
+) -> list[Any]:
+    """The items that _select_by_field leaves."""
+    passes: Any = environment.tests[test] if test else bool
+    return [item for item in items if not passes(environment.getitem(item, field), *wanted)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +98,10 @@ class TemplateSet:
     folders: tuple[Path, ...]
     kinds: Mapping[str, Kind]
     environment: ViewEnvironment
-    _compiled: dict[str, Template] = field(default_factory=dict)
 
     def main(self, kind: str) -> Template:
-        """The compiled main template of a kind. Raises TemplateError."""
-        if kind not in self._compiled:
-            self._compiled[kind] = self.environment.get_template(f"{kind}/{MAIN}")
-        return self._compiled[kind]
+        """The compiled main template of a kind: the environment keeps it until the file changes."""
+        return self.environment.get_template(f"{kind}/{MAIN}")
 
     def file(self, name: str) -> Path:
         """The file in force under `name` (styles/page.css). Raises TemplateError."""
@@ -91,6 +135,7 @@ def load_templates(folders: tuple[Path, ...], functions: Mapping[str, Callable[.
         lstrip_blocks=True,
     )
     environment.filters = {name: environment.filters[name] for name in _FILTERS}
+    environment.filters |= {"selectattr": _select_by_field, "rejectattr": _reject_by_field}
     environment.globals = dict(functions)
     return TemplateSet(present, _kinds(present), environment)
 

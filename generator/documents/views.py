@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Protocol
+from typing import Any, NamedTuple, Protocol
 
-from markupsafe import Markup
 from pydantic import BaseModel
 
 from generator.documents.blocks import Block, Field, Span
@@ -36,83 +35,103 @@ class Wording(Protocol):
 
 
 class Scope:
-    """What the views of one document share: the root values, the wording, and the marks made so far."""
+    """What the views of one document share: the root values, the wording, and the marks made so far.
+
+    A value has one view, made when it is first asked for; what is printed twice keeps its mark.
+    """
 
     def __init__(self, roots: Mapping[str, object], wording: Wording) -> None:
         self.roots = roots
         self.wording = wording
         self.marks: list[Mark] = []
-        self._memo: dict[str, Markup] = {}
+        self.references: dict[tuple[str, ...], str] = {}  # the mark of a list of clauses, by their ids
+        self._known: dict[str, View] = {}
+        self._clauses: dict[tuple[str, ...], tuple[View, ...]] = {}
 
     def root(self, name: str) -> View:
-        return View(self, self.roots[name], name, (), None)
+        """The view of a root value. Raises LookupError."""
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = self.view(self.roots[name], name, (), None)
+        return known
 
     def at(self, path: str) -> View:
         """The view at a dotted path. Raises LookupError naming the part that leads nowhere."""
-        first, *rest = path.split(".")
-        if first not in self.roots:
-            raise LookupError(first)
-        view = self.root(first)
-        for segment in rest:
-            view = view.step(segment)
-        return view
-
-    def mark(self, mark: Mark, element: str = "v") -> Markup:
-        self.marks.append(mark)
-        return Markup(f'<{element} n="{len(self.marks) - 1}"/>')  # noqa: S704 - a number made here
-
-    def printed(self, view: View) -> Markup:
-        """The mark of a printed view; the same view gives the same mark again."""
-        known = self._memo.get(view.path)
+        known = self._known.get(path)
         if known is None:
-            known = self._memo[view.path] = self.mark(self.wording.spans(view))
+            above, _, name = path.rpartition(".")
+            known = self._known[path] = self.at(above).step(name) if above else self.root(name)
         return known
+
+    def clauses(self, ids: tuple[str, ...]) -> tuple[View, ...]:
+        """The views of some clauses."""
+        known = self._clauses.get(ids)
+        if known is None:
+            known = self._clauses[ids] = tuple([self.at(f"clauses.{clause}") for clause in ids])
+        return known
+
+    def view(self, value: object, path: str, clauses: tuple[str, ...], owner: View | None) -> View:
+        """The view of a value that has none yet; that of a pointer is the view of what it points at."""
+        return self.at(value.path) if value.__class__ is Pointer else View(self, value, path, clauses, owner)
+
+    def mark(self, mark: Mark, element: str = "v") -> str:
+        """The element that stands for `mark` in the markup."""
+        self.marks.append(mark)
+        return f'<{element} n="{len(self.marks) - 1}"/>'
 
 
 class View:
-    """One value of the model: its path, its clauses, and the item around it."""
+    """One value of the model: its path, its clauses, and the item around it. Fields and items are views, made once."""
 
-    __slots__ = ("clauses", "owner", "path", "scope", "value")
-    scope: Scope
-    value: object
-    path: str
-    clauses: tuple[str, ...]
-    owner: View | None
+    __slots__ = ("_items", "_mark", "_spans", "_steps", "clauses", "owner", "path", "scope", "value")
 
     def __init__(self, scope: Scope, value: object, path: str, clauses: tuple[str, ...], owner: View | None) -> None:
-        if isinstance(value, Pointer):
-            target = scope.at(value.path)
-            value, path, clauses, owner = target.value, target.path, target.clauses, target.owner
         self.scope = scope
         self.value = value
         self.path = path
-        self.clauses = cited(value) or clauses
+        self.clauses = (cited(value) or clauses) if _KINDS[value.__class__].may_cite else clauses
         self.owner = owner
+        self._mark: str | None = None
+        self._spans: tuple[Span, ...] | None = None
+        self._steps: dict[str, View] | None = None
+        self._items: tuple[View, ...] | None = None
 
     def step(self, name: str) -> View:
         """The field or the item `name` below this one. Raises LookupError."""
-        value, path = self.value, f"{self.path}.{name}"
-        if isinstance(value, BaseModel) and name in type(value).model_fields:
-            return View(self.scope, getattr(value, name), path, self.clauses, self)
-        if is_dataclass(value) and name in {field.name for field in fields(value)}:
-            return View(self.scope, getattr(value, name), path, self.clauses, self)
+        if self._steps is None:
+            self._steps = {}
+        found = self._steps.get(name)
+        if found is None:
+            found = self._steps[name] = self._below(name)
+        return found
+
+    def _below(self, name: str) -> View:
+        value = self.value
+        if name in _KINDS[value.__class__].fields:
+            return self.scope.view(getattr(value, name), f"{self.path}.{name}", self.clauses, self)
         if isinstance(value, Mapping) and name in value:
-            return View(self.scope, value[name], path, self.clauses, self)
-        for view in self._items():
-            if view.path == path:
-                return view
+            return self.scope.view(value[name], f"{self.path}.{name}", self.clauses, self)
+        if isinstance(value, tuple):
+            for index, (member, item) in enumerate(zip(value, self.items(), strict=True)):
+                if item_name(member, index) == name:
+                    return item
         raise LookupError(name)
 
-    def _items(self) -> Iterator[View]:
-        if isinstance(self.value, Mapping):
-            for key, value in self.value.items():
-                yield View(self.scope, value, f"{self.path}.{key}", self.clauses, self)
-        elif isinstance(self.value, tuple):
-            for index, value in enumerate(self.value):
-                yield View(self.scope, value, f"{self.path}.{item_name(value, index)}", self.clauses, self)
+    def items(self) -> tuple[View, ...]:
+        """The members of a list or a mapping, in order; other values have none."""
+        if self._items is None:
+            value = self.value
+            if isinstance(value, tuple):
+                view, path, clauses = self.scope.view, self.path, self.clauses
+                self._items = tuple(
+                    [view(member, f"{path}.{item_name(member, n)}", clauses, self) for n, member in enumerate(value)]
+                )
+            else:
+                self._items = tuple([self.step(name) for name in value]) if isinstance(value, Mapping) else ()
+        return self._items
 
     def __iter__(self) -> Iterator[View]:
-        return self._items()
+        return iter(self.items())
 
     def __len__(self) -> int:
         return len(self.value) if isinstance(self.value, tuple | Mapping) else int(bool(self))
@@ -126,8 +145,16 @@ class View:
     def __hash__(self) -> int:
         return hash(self.path)
 
-    def __html__(self) -> Markup:
-        return self.scope.printed(self)
+    def spans(self) -> tuple[Span, ...]:
+        """The words of the value. Raises what the wording does where it has none."""
+        if self._spans is None:
+            self._spans = self.scope.wording.spans(self)
+        return self._spans
+
+    def __html__(self) -> str:
+        if self._mark is None:
+            self._mark = self.scope.mark(self.spans())
+        return self._mark
 
     def __str__(self) -> str:
         raise TypeError(
@@ -142,18 +169,45 @@ class View:
         return f"<View {self.path}>"
 
 
+class _Kind(NamedTuple):
+    """A type of value: the names of its fields (plain values have none), whether its values can cite clauses."""
+
+    fields: frozenset[str]
+    may_cite: bool
+
+
+class _Kinds(dict[type, _Kind]):
+    """The types of value that were met so far."""
+
+    def __missing__(self, kind: Any) -> _Kind:
+        names: frozenset[str] = frozenset()
+        if issubclass(kind, BaseModel):
+            names = frozenset(kind.model_fields)
+        elif is_dataclass(kind):
+            names = frozenset(field.name for field in fields(kind))
+        self[kind] = _Kind(names, kind is Source or "source" in names or hasattr(kind, "source"))
+        return self[kind]
+
+
+_KINDS = _Kinds()
+
+
 def cited(value: object) -> tuple[str, ...]:
     """The clauses that an item of the model cites itself, in order, each once."""
-    source = getattr(value, "source", None)
-    if isinstance(value, Source):
-        return (value.clause,)
+    source = value if isinstance(value, Source) else getattr(value, "source", None)
     if isinstance(source, Source):
         return (source.clause,)
     if not isinstance(source, tuple):
         return ()
-    return tuple(dict.fromkeys(item.clause for item in source if isinstance(item, Source)))
+    if len(source) == 1:
+        return (source[0].clause,) if isinstance(source[0], Source) else ()
+    return tuple(dict.fromkeys([item.clause for item in source if isinstance(item, Source)]))
 
 
 def item_name(value: object, index: int) -> str:
     """As paths.item_name; an entry that points elsewhere goes by the name of what it points at."""
-    return value.path.rpartition(".")[2] if isinstance(value, Pointer) else paths.item_name(value, index)
+    if isinstance(value, Pointer):
+        return value.path.rpartition(".")[2]
+    if isinstance(value, BaseModel) and "id" not in _KINDS[value.__class__].fields:
+        return str(index)
+    return paths.item_name(value, index)

@@ -27,9 +27,19 @@ def parse(text: str) -> tuple[Token, ...]:
     return tuple(_markdown.parse(text))
 
 
-@lru_cache(maxsize=4096)
-def parse_inline(text: str) -> tuple[Token, ...]:
-    return tuple(_markdown.parseInline(text))
+def parse_inline(text: str) -> list[Token]:
+    """The tokens of prose that is to be one run of words. Mostly it is one paragraph, which the checks have parsed."""
+    match parse(text):
+        case (opening, inline, _) if opening.type == "paragraph_open":
+            return inline.children or []
+        case _:
+            return _parse_as_words(text)
+
+
+@lru_cache(maxsize=1024)
+def _parse_as_words(text: str) -> list[Token]:
+    """Prose that would begin a list, say, as words."""
+    return [child for token in _markdown.parseInline(text) for child in token.children or []]
 
 
 def lookups(text: str) -> tuple[str, ...]:

@@ -29,6 +29,12 @@ ONE_COLUMN = '<table><cols><col width="100"/></cols><tbody>{}</tbody></table>'
         ("直接写的文字", "text outside a paragraph: '直接写的文字'"),
         ("<p>一</p>尾巴", "text outside a paragraph: '尾巴'"),
         ("<note>一</note>", "text outside a paragraph"),
+        ("<ul>一<li>二</li></ul>", "text outside a paragraph: '一'"),
+        ("<ul><li>一<ul><li>二</li></ul>三</li></ul>", "text outside a paragraph: '三'"),
+        (ONE_COLUMN.format("<tr>一<td>二</td></tr>"), "text outside a paragraph: '一'"),
+        (ONE_COLUMN.format("<tr><td>一</td>二</tr>"), "text outside a paragraph: '二'"),
+        (ONE_COLUMN.format("<tr><td>一</td></tr>二"), "text outside a paragraph: '二'"),
+        ('<p><b style="x">一</b></p>', "unknown attribute style of <b>"),
         ('<p><a to="nowhere">见</a></p>', "a link to #nowhere, which is nowhere in the document"),
         ("<p><a>见</a></p>", "<a> needs to or page"),
         ("<p>一", "the markup is not well formed"),
@@ -55,6 +61,21 @@ def test_markup_outside_the_closed_set_is_refused(body: str, words: str, tmp_pat
         composed(tmp_path, body)
     assert words in str(caught.value)
     assert "sheet/main.xml.j2" in str(caught.value)
+
+
+def test_an_error_in_a_list_in_a_list_shows_its_line(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match=r"unknown element <p>.*, in: <p>第三行</p>"):
+        composed(tmp_path, "<ul><li>一<ul><li>二</li>\n<p>第三行</p></ul></li></ul>")
+
+
+def test_a_property_needs_its_name(tmp_path: Path) -> None:
+    composed(tmp_path, "<p>一</p>")
+    main = tmp_path / "sheet" / "main.xml.j2"
+    text = main.read_text(encoding="utf-8")
+    for properties, problem in (("<meta>一</meta>", "<meta> needs name"), ("<p>一</p>", "unknown element <p>")):
+        main.write_text(text.replace("<properties/>", f"<properties>{properties}</properties>"), encoding="utf-8")
+        with pytest.raises(TemplateError, match=problem):
+            composed_again(tmp_path)
 
 
 def test_an_error_shows_the_line_of_markup_it_stands_in(tmp_path: Path) -> None:
@@ -189,6 +210,13 @@ def test_links_stay_inside_where_the_target_is_and_lead_to_its_page_otherwise(tm
         "guidebook.html#award-gazelle",
         "forms/gazelle.html",
     ]
+
+
+def test_a_value_in_bold_or_in_a_link_keeps_its_own_link(tmp_path: Path) -> None:
+    body = '<h2 id="top">顶</h2><p><b>{{ clauses.c03 }}</b><a to="top">{{ clauses.c03 }}{{ title }}</a></p>'
+    bold, linked, title = spans(composed(tmp_path, body))[1:]
+    assert (bold.strong, bold.link) == (True, "notice.html#c03")
+    assert (linked.strong, linked.link, title.link) == (False, "notice.html#c03", "#top")
 
 
 def test_links_of_a_document_in_a_folder_lead_upwards(tmp_path: Path) -> None:

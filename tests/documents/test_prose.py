@@ -63,6 +63,11 @@ def test_a_line_break_in_the_source_is_no_space_and_a_hard_one_stays() -> None:
     assert Statement(inline_spans("第一行\\\n第二行", BASE, resolve)).text == "第一行\n第二行"
 
 
+def test_one_run_of_words_is_never_a_list() -> None:
+    assert parts("1. 甲\n2. 乙") == [("1. 甲", SpanKind.PARAPHRASE), ("2. 乙", SpanKind.PARAPHRASE)]
+    assert parts("甲\n\n乙") == [("甲", SpanKind.PARAPHRASE), ("乙", SpanKind.PARAPHRASE)]
+
+
 def test_html_in_prose_is_text() -> None:
     assert "".join(words for words, _ in parts("<b>甲</b> &amp; 乙")) == "<b>甲</b> &amp; 乙"
 

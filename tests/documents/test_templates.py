@@ -1,5 +1,6 @@
 """Where templates come from, what template.yaml declares, and which documents are composed."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,20 @@ def test_the_workspaces_own_file_takes_the_place_of_the_shipped_one_and_the_rest
     assert texts(next(compose(a_subject(), templates, {"sheet"}))) == ["甲", "丙"]
     assert templates.sources()["sheet/_b.xml.j2"].is_relative_to(own)
     assert templates.file("sheet/_a.xml.j2").is_relative_to(shipped)
+
+
+@pytest.mark.parametrize("file", ["main.xml.j2", "_a.xml.j2", "_b.xml.j2"])
+def test_a_template_that_changes_is_compiled_again(file: str, tmp_path: Path) -> None:
+    body = "{% from 'sheet/_b.xml.j2' import b %}{% include 'sheet/_a.xml.j2' %}{{ b() }}<p>丙</p>"
+    templates = write_templates(tmp_path, body, a="<p>甲</p>", b="{% macro b() %}<p>乙</p>{% endmacro %}")
+    before = texts(next(compose(a_subject(), templates, {"sheet"})))
+    path = tmp_path / "sheet" / file
+    path.write_text(path.read_text(encoding="utf-8").replace("</p>", "新</p>"), encoding="utf-8")
+    os.utime(path, (1, 1))
+    changed = texts(next(compose(a_subject(), templates, {"sheet"})))
+    assert before == ["甲", "乙", "丙"]
+    assert [text.removesuffix("新") for text in changed] == before
+    assert sum(text.endswith("新") for text in changed) == 1
 
 
 def test_a_file_that_no_folder_has_is_told(tmp_path: Path) -> None:

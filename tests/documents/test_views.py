@@ -162,3 +162,24 @@ def test_a_value_prints_in_its_words_kind_and_path(
 ) -> None:
     (span,) = spans(composed(tmp_path, f"<p>{{{{ {value} }}}}</p>"))
     assert (span.text, span.kind, span.path) == (text, kind, path)
+
+
+def test_a_value_that_is_reached_in_two_ways_is_one_value(tmp_path: Path) -> None:
+    body = (
+        "<p>{{ awards[0].name }}{{ awards.gazelle.name }}</p>"
+        "{% for row in duties.rows if row.leads %}<p>{{ row.organisation.name }}</p>{% endfor %}"
+        "<p>{{ organisations.science.name }}</p>"
+    )
+    first, second, led, organisation = spans(composed(tmp_path, body))
+    assert first == second
+    assert (led.path, led) == ("organisations.science.name", organisation)
+
+
+def test_items_are_chosen_by_a_field_as_by_jinja(tmp_path: Path) -> None:
+    body = (
+        "<p>{{ (awards|selectattr('form')|list)[0].name }}</p><p>{{ (awards|rejectattr('form')|list)[0].name }}</p>"
+        "<p>{{ (measures|selectattr('addressee', 'equalto', 'zone')|list)[0].name }}</p>"
+        "<p>{{ (awards|selectattr('id', 'in', ['platform'])|list)[0].name }}</p>"
+    )
+    paths = [span.path for span in spans(composed(tmp_path, body))]
+    assert paths == ["awards.gazelle.name", "awards.platform.name", "measures.cluster.name", "awards.platform.name"]

@@ -72,7 +72,7 @@ SHOWN = {
 LIBRARIES = {
     "click": {"cli"},
     "jinja2": {"documents", "writers"},
-    "lxml": {"notice", "documents", "writers", "audit", "report"},
+    "lxml": {"notice", "writers", "audit", "report"},
     "markdown_it": {"policy", "documents"},
     "markupsafe": {"documents", "writers"},
     "mdit_py_cjk_friendly": {"policy"},

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TypeAlias
 
 from generator.documents.blocks import Cell, Table
 
-
-class Slot(NamedTuple):
-    """A cell on the grid: its first column and how many it takes. `cell` is None where one from above goes on."""
-
-    start: int
-    columns: int
-    cell: Cell | None
+# A cell on the grid: its first column, how many it takes, the cell; None where one from above goes on.
+Slot: TypeAlias = "tuple[int, int, Cell | None]"
 
 
 def lay_out(table: Table) -> list[list[Slot]]:
@@ -27,16 +22,17 @@ def lay_out(table: Table) -> list[list[Slot]]:
 def _row(cells: tuple[Cell, ...], open_cells: dict[int, tuple[int, int]], width: int, name: str) -> list[Slot]:
     slots: list[Slot] = []
     column = 0
-    for cell in (*cells, None):
+    for cell in cells if not open_cells else (*cells, None):  # None: what goes on behind the last cell
         while column in open_cells:
             column = _continue(column, open_cells, slots)
         if cell is None:
             break
-        slots.append(Slot(column, cell.columns, cell))
+        slots.append((column, cell.columns, cell))
         if cell.rows > 1:
             open_cells[column] = (cell.rows, cell.columns)
         column += cell.columns
-    _close(open_cells)
+    if open_cells:
+        _close(open_cells)
     if column > width:
         raise ValueError(f"a row of table {name!r} takes {column} columns, the table has {width}")
     return slots
@@ -44,7 +40,7 @@ def _row(cells: tuple[Cell, ...], open_cells: dict[int, tuple[int, int]], width:
 
 def _continue(column: int, open_cells: dict[int, tuple[int, int]], slots: list[Slot]) -> int:
     _, columns = open_cells[column]
-    slots.append(Slot(column, columns, None))
+    slots.append((column, columns, None))
     return column + columns
 
 

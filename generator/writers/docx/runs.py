@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Sequence
 
 from generator.documents.blocks import Span, SpanKind
 from generator.writers.docx.run_looks import LINKED_LOOK, look_of
@@ -15,46 +14,52 @@ _QUOTE = SpanKind.QUOTE  # looked up for every link
 
 def runs(writing: Writing, spans: tuple[Span, ...], look: int = 0) -> str:
     """The runs of `spans`; `look` is the look of all of them."""
-    if len(spans) == 1:
-        span = spans[0]
-        text = span.text
-        if text and span.link is None and not span.line_break:
-            writing.length += len(text)
-            return run(writing.reference.run_looks[look_of(span, look)], text)
+    if len(spans) == 1 and (text := spans[0].text) and spans[0].link is None and not spans[0].line_break:
+        writing.length += len(text)
+        return run(writing.reference.run_looks[look_of(spans[0], look)], text)
     for span in spans:
         if span.link:
-            return "".join(_group(writing, link, group, look) for link, group in groupby(spans, key=_link))
+            return _linked(writing, spans, look)
     return _joined(writing, spans, look)
+
+
+def _linked(writing: Writing, spans: tuple[Span, ...], look: int, *, toned: bool = True) -> str:
+    """Spans of which some are links; neighbours with one link are one link."""
+    written, link = "", spans[0].link if spans else None
+    group: list[Span] = []
+    for span in spans:
+        if span.link != link:
+            written += _group(writing, link, group, look, toned)
+            link, group = span.link, []
+        group.append(span)
+    return written + _group(writing, link, group, look, toned)
 
 
 def entry_runs(writing: Writing, spans: tuple[Span, ...]) -> str:
     """The runs of a line of the contents: its links work, but look like the line."""
-    groups = groupby(spans, key=_link)
-    return "".join(_group(writing, link, group, 0, toned=False) for link, group in groups)
+    return _linked(writing, spans, 0, toned=False)
 
 
-def _link(span: Span) -> str | None:
-    return span.link
-
-
-def _group(writing: Writing, link: str | None, spans: Iterable[Span], look: int, *, toned: bool = True) -> str:
+def _group(writing: Writing, link: str | None, spans: list[Span], look: int, toned: bool) -> str:
     """Spans with one link. A link to another file, or to a place that Word does not show, is plain text."""
     if not link or link[0] != "#" or link[1:] not in writing.survey.ids:
         return _joined(writing, spans, look)
-    words = tuple(spans)
     if toned:
         # Quoted words stand between quotation marks already; underlined in blue as well, a page of answers is spotted.
-        for span in words:
+        for span in spans:
             if span.kind is not _QUOTE:
                 look |= LINKED_LOOK
                 break
-    inner = _joined(writing, words, look)
+    inner = _joined(writing, spans, look)
     return f'<w:hyperlink w:anchor="{bookmark_name(link[1:])}" w:history="1">{inner}</w:hyperlink>'
 
 
-def _joined(writing: Writing, spans: Iterable[Span], around: int) -> str:
+def _joined(writing: Writing, spans: Sequence[Span], around: int) -> str:
     """Runs of equal look are joined, so that Word's search and spelling see whole sentences."""
     looks = writing.reference.run_looks
+    if len(spans) == 1 and (text := spans[0].text) and not spans[0].line_break:
+        writing.length += len(text)
+        return run(looks[look_of(spans[0], around)], text)
     written, text, last = "", "", around
     for span in spans:
         look = look_of(span, around)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from generator.documents.blocks import Cell, Field, List, Paragraph, Row, Table
 from generator.writers.docx.controls import field
 from generator.writers.docx.grid import Slot, lay_out
-from generator.writers.docx.paragraphs import list_block, paragraph
+from generator.writers.docx.paragraphs import alignment, list_block, paragraph
 from generator.writers.docx.runs import runs
 from generator.writers.docx.styles import (
     CAPTION,
@@ -34,6 +34,7 @@ _WHOLE_ROW_LINES = 12  # a higher row may go over two pages; pushed down whole i
 _WHOLE_GRID_LINES = 16  # a part of a form up to this height stays on one page; a page has 27
 _BEGUN_ROWS = 4  # of a larger part: fewer at the foot of a page look lost
 _TOP = '<w:vAlign w:val="top"/>'
+_KEPT = "<w:keepNext/>"
 _CELL_BLOCKS: dict[type, Callable[[Any, Writing, Place], None]] = {
     Paragraph: paragraph,
     List: list_block,
@@ -41,11 +42,14 @@ _CELL_BLOCKS: dict[type, Callable[[Any, Writing, Place], None]] = {
 }
 
 
-class _Span(NamedTuple):
-    """Some neighbouring columns: the opening of a cell over them, and the Chinese characters on a line of it."""
+class _Look(NamedTuple):
+    """What cells alike share: all of them up to their words, the Chinese characters on a line, the alignment, and the
+    Word styles of their paragraphs by the style in the tree."""
 
     opening: str
     characters: int
+    align: str
+    paragraphs: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +60,8 @@ class _Frame:
     widths: tuple[int, ...]
     first_column: bool  # the table style shades the first column
     shades: tuple[str, str]
-    place: Place
     character: int
-    spans: dict[tuple[int, int], _Span] = dataclasses.field(default_factory=dict)
-
-    def span(self, start: int, columns: int) -> _Span:
-        """The columns from `start`, made once."""
-        key = (start, columns)
-        if key not in self.spans:
-            width = sum(self.widths[start : start + columns])
-            merged = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
-            opening = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}'
-            self.spans[key] = _Span(opening, max(1, width // self.character - 1))
-        return self.spans[key]
+    looks: dict[tuple[int, int, bool, int, str, bool, bool], _Look] = dataclasses.field(default_factory=dict)
 
 
 def table(block: Table, writing: Writing, place: Place) -> None:
@@ -79,30 +72,34 @@ def table(block: Table, writing: Writing, place: Place) -> None:
     if block.caption is not None and not block.caption_hidden:
         writing.paragraph(CAPTION, runs(writing, block.caption.spans))
     rows = lay_out(block)
-    frame = _frame(block, rows, writing, place)
+    frame = _frame(block, rows, writing)
     writing.out.append(_properties(frame, writing))
     head, last = len(block.head), len(rows) - 1
     tied = _tied(block, place, head, last)
     for index, (row, slots) in enumerate(zip((*block.head, *block.body), rows, strict=True)):
-        keep = place.keep or index in tied or (index == last and place.keep_end)
-        _row(row, slots, writing, frame, head=index < head, keep=keep or (index < last and _heads_a_group(slots)))
+        keep = place.keep or index in tied or (place.keep_end if index == last else _heads_a_group(slots))
+        _row(row, slots, writing, frame, head=index < head, keep=keep)
     writing.out.append("</w:tbl>")
     writing.end_table()
 
 
-def _frame(block: Table, rows: list[list[Slot]], writing: Writing, place: Place) -> _Frame:
-    shares = [column.width for column in block.columns]
-    total, width = sum(shares), writing.page.text_width
-    edges = [0, *(round(width * share / total) for share in accumulate(shares))]
-    heads = (not slots or slots[0].cell is None or slots[0].cell.header for slots in rows[len(block.head) :])
+def _frame(block: Table, rows: list[list[Slot]], writing: Writing) -> _Frame:
+    heads = (not slots or slots[0][2] is None or slots[0][2].header for slots in rows[len(block.head) :])
     return _Frame(
         table=block,
-        widths=tuple(right - left for left, right in pairwise(edges)),
+        widths=_widths(tuple([column.width for column in block.columns]), writing.page.text_width),
         first_column=block.style != "grid" and all(heads),
         shades=writing.reference.shades[TABLES[block.style]],
-        place=place,
         character=writing.reference.cell_character,
     )
+
+
+@lru_cache(maxsize=256)
+def _widths(shares: tuple[int, ...], width: int) -> tuple[int, ...]:
+    """The widths of columns with these shares of a line of text; most tables are divided as others are."""
+    total = sum(shares)
+    edges = [0, *(round(width * share / total) for share in accumulate(shares))]
+    return tuple(right - left for left, right in pairwise(edges))
 
 
 def _properties(frame: _Frame, writing: Writing) -> str:
@@ -146,39 +143,57 @@ def _lines(block: Table) -> int:
 
 
 def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: bool, keep: bool) -> None:
-    writing.mark(row.id)
-    at = len(writing.out)
-    writing.out.append("")  # the row's properties: whether it may be split is known when it is written
+    if row.id:
+        writing.mark(row.id)
+    out = writing.out
+    at = len(out)
+    out.append("")  # the row's properties: whether it may be split is known when it is written
     high = row.height == "tall"
-    lines = [_cell(slot, writing, frame, head=head, keep=keep, high=high) for slot in slots]
-    tall = f'<w:trHeight w:val="{_TALL_LINES * writing.page.line}" w:hRule="atLeast"/>' if high else ""
-    whole = "<w:cantSplit/>" if max(lines, default=0) <= _WHOLE_ROW_LINES else ""
-    repeated = "<w:tblHeader/>" if head else ""
-    missing = len(frame.widths) - (slots[-1].start + slots[-1].columns if slots else 0)
-    short = f'<w:gridAfter w:val="{missing}"/>' if missing else ""
-    properties = f"{short}{whole}{tall}{repeated}"
-    writing.out[at] = f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
-    writing.out.append("</w:tr>")
+    lines = [_cell(slot, writing, frame, head, keep, high) for slot in slots]
+    whole = "<w:cantSplit/>" if not lines or max(lines) <= _WHOLE_ROW_LINES else ""
+    missing = len(frame.widths) - (slots[-1][0] + slots[-1][1] if slots else 0)
+    if missing or high or head:
+        short = f'<w:gridAfter w:val="{missing}"/>' if missing else ""
+        tall = f'<w:trHeight w:val="{_TALL_LINES * writing.page.line}" w:hRule="atLeast"/>' if high else ""
+        whole = f"{short}{whole}{tall}{'<w:tblHeader/>' if head else ''}"
+    out[at] = f"<w:tr><w:trPr>{whole}</w:trPr>" if whole else "<w:tr>"
+    out.append("</w:tr>")
 
 
 def _heads_a_group(slots: list[Slot]) -> bool:
     """Whether a row is one header cell, which must not stand alone at the foot of a page."""
-    return len(slots) == 1 and slots[0].cell is not None and slots[0].cell.header
+    return len(slots) == 1 and slots[0][2] is not None and slots[0][2].header
 
 
-def _cell(slot: Slot, writing: Writing, frame: _Frame, *, head: bool, keep: bool, high: bool) -> int:
+def _cell(slot: Slot, writing: Writing, frame: _Frame, head: bool, keep: bool, high: bool) -> int:
     """Writes one cell and returns about how many lines it takes."""
     start, columns, cell = slot
-    opening, characters = frame.span(start, columns)
-    out = writing.out
     if cell is None:
-        out.append(f"{opening}<w:vMerge/></w:tcPr>{writing.openings[CELLS['']]}</w:pPr></w:p></w:tc>")
+        empty = f"<w:vMerge/></w:tcPr>{writing.openings[CELLS['']]}</w:pPr></w:p></w:tc>"
+        writing.out.append(f"{_opening(frame, start, columns)}{empty}")
         return 1
-    merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
-    look = _shade(slot, frame, head=head) if cell.header else _TOP if high else ""
-    out.append(f"{opening}{merge}{look}</w:tcPr>")
-    length, pieces = writing.length, len(out)
-    place = _place(frame.table.style, cell.header, head, high, characters, cell.align, keep)
+    key = (start, columns, cell.header, cell.rows, cell.align, head, high)
+    look = frame.looks.get(key)
+    if look is None:
+        look = frame.looks[key] = _look(frame, start, columns, cell, head=head, high=high)
+    block = cell.blocks[0] if len(cell.blocks) == 1 else None
+    if type(block) is not Paragraph or block.id is not None or block.formats is HTML_ONLY or writing.waits:
+        return _cell_of_blocks(cell, look, writing, keep=keep)
+    # Nearly all cells: what the general way would write, in one piece.
+    length = writing.length
+    align = (alignment(block.style) or look.align) if block.style else look.align
+    opening = f"{look.opening}{writing.openings[look.paragraphs[block.style]]}{_KEPT if keep else ''}{align}"
+    writing.out.append(f"{opening}</w:pPr>{runs(writing, block.statement.spans)}</w:p></w:tc>")
+    writing.last_note = ""
+    return (writing.length - length) // look.characters + 1
+
+
+def _cell_of_blocks(cell: Cell, look: _Look, writing: Writing, *, keep: bool) -> int:
+    """As _cell, for all that a cell can hold."""
+    out, length = writing.out, writing.length
+    out.append(look.opening)
+    pieces = len(out)
+    place = Place(look.paragraphs, CELL_LISTS, look.characters, align=cell.align, keep=keep)
     for block in cell.blocks:
         if isinstance(block, Field) or block.formats is not HTML_ONLY:
             _CELL_BLOCKS[type(block)](block, writing, place)
@@ -186,23 +201,37 @@ def _cell(slot: Slot, writing: Writing, frame: _Frame, *, head: bool, keep: bool
         writing.paragraph(CELLS[""], "")
     paragraphs = len(out) - pieces  # a piece is a paragraph
     out.append("</w:tc>")
-    return max(paragraphs, (writing.length - length) // characters + 1)
+    return max(paragraphs, (writing.length - length) // look.characters + 1)
 
 
-@lru_cache(maxsize=1024)
-def _place(style: str, header: bool, head: bool, high: bool, characters: int, align: str, keep: bool) -> Place:
-    """The place inside a cell; made once for all cells alike."""
-    if not header:
-        paragraphs = OPINIONS if high else CELLS
-    elif head:
-        paragraphs = MARK_HEADS if style == "matrix" else COLUMN_HEADS
-    else:
-        paragraphs = FORM_LABELS if style == "grid" else ROW_HEADS
-    return Place(paragraphs, CELL_LISTS, characters, align=align, keep=keep)
+def _look(frame: _Frame, start: int, columns: int, cell: Cell, *, head: bool, high: bool) -> _Look:
+    """What cells of `frame` like this one share."""
+    merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
+    shade = _shade(frame, start, columns, head=head) if cell.header else _TOP if high else ""
+    opening = f"{_opening(frame, start, columns)}{merge}{shade}</w:tcPr>"
+    width = sum(frame.widths[start : start + columns])
+    paragraphs = _styles(frame.table.style, cell, head=head, high=high)
+    return _Look(opening, max(1, width // frame.character - 1), alignment(cell.align), paragraphs)
 
 
-def _shade(slot: Slot, frame: _Frame, *, head: bool) -> str:
+def _opening(frame: _Frame, start: int, columns: int) -> str:
+    """A cell over some columns, up to where its own properties follow."""
+    width = sum(frame.widths[start : start + columns])
+    merged = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}'
+
+
+def _styles(style: str, cell: Cell, *, head: bool, high: bool) -> Mapping[str, str]:
+    """The Word styles of the paragraphs in a cell."""
+    if not cell.header:
+        return OPINIONS if high else CELLS
+    if head:
+        return MARK_HEADS if style == "matrix" else COLUMN_HEADS
+    return FORM_LABELS if style == "grid" else ROW_HEADS
+
+
+def _shade(frame: _Frame, start: int, columns: int, *, head: bool) -> str:
     """The shade of a header cell that the table style does not reach: labels and part rows inside a form."""
-    if head or (frame.first_column and slot.start == 0):
+    if head or (frame.first_column and start == 0):
         return ""
-    return frame.shades[0] if slot.columns == len(frame.widths) else frame.shades[1]
+    return frame.shades[0] if columns == len(frame.widths) else frame.shades[1]

@@ -12,6 +12,7 @@ _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 _AMBIGUOUS_SIGN = re.compile(f"[{_AMBIGUOUS}]")
 _FORBIDDEN_SIGN = re.compile(f"[{_FORBIDDEN}]")
 _special_in_run = re.compile(f"[&<>\n\r\t{_FORBIDDEN}{_AMBIGUOUS}]").search  # one test for nearly all words
+_special_in_text = re.compile(f"[&<>\n\r\t{_FORBIDDEN}]").search  # and one for nearly all of the others
 _special_in_attribute = re.compile(f'[&<>"\n\r\t{_FORBIDDEN}]').search
 _BREAKS = re.compile("(\r\n|[\n\r\t])")
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "\r\n": "<w:br/>"}
@@ -45,8 +46,10 @@ def run(properties: tuple[str, str], text: str) -> str:
     """
     if text[0] != " " != text[-1] and not _special_in_run(text):
         return f"<w:r>{properties[0]}<w:t>{text}</w:t></w:r>"
-    _refuse_forbidden(text)
     hinted = properties[1] if _AMBIGUOUS_SIGN.search(text) else properties[0]
+    if not _special_in_text(text):
+        return f'<w:r>{hinted}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    _refuse_forbidden(text)
     pieces = (piece for piece in _BREAKS.split(_escape_markup(text)) if piece)
     inner = "".join(_ELEMENTS.get(piece) or f'<w:t xml:space="preserve">{piece}</w:t>' for piece in pieces)
     return f"<w:r>{hinted}{inner}</w:r>"

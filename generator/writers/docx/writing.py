@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.documents.blocks import Statement
 from generator.writers.docx.page import Page
@@ -37,7 +38,7 @@ class Place:
 
     def kept(self, *, last: bool) -> Place:
         """The place of a block of a card: it stays with the next, the last one only in itself."""
-        return replace(self, keep=not last, keep_rows=True)
+        return Place(self.paragraphs, self.lists, self.characters, self.note, self.align, not last, True, self.keep_end)
 
     def ending(self, *, held: bool) -> Place:
         """The place of a block whose end stays with what follows (`held`), or does not."""
@@ -116,6 +117,7 @@ class Writing:
         self.paragraph(GAP, "")
 
 
+@lru_cache(maxsize=4096)
 def bookmark_name(block_id: str) -> str:
     """A name that Word takes for `block_id`: letters, digits and underscores, a letter first, 40 at most."""
     name = block_id.replace("-", "_")

@@ -8,6 +8,8 @@ from typing import Any
 
 from generator.documents.blocks import Block, Document, Field, Formats, Paragraph, walk
 
+_WORD_ONLY = Formats.DOCX  # looked up for every block
+
 
 @dataclass(slots=True)
 class Page:
@@ -21,10 +23,13 @@ class Page:
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """`blocks` as HTML, in order; what only Word shows is left out."""
+        renderers = self.renderers
         return "\n".join(
-            self.renderers[type(block)](self, block)
-            for block in blocks
-            if isinstance(block, Field) or block.formats is not Formats.DOCX
+            [
+                renderers[type(block)](self, block)
+                for block in blocks
+                if type(block) is Field or block.formats is not _WORD_ONLY  # type: ignore[union-attr]
+            ]
         )
 
 

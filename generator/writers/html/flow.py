@@ -29,7 +29,7 @@ def paragraph(page: Page, block: Paragraph) -> str:
     """A paragraph, or the label of a field."""
     if block.label_for:
         return fields.label(page, block)
-    style = attributes((("class", block.style or None),))
+    style = f' class="{block.style}"' if block.style else ""
     return f"<p{style}{anchor(block.statement, block.id)}>{inline(block.statement.spans)}</p>"
 
 

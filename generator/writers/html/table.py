@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.documents.blocks import Cell, Paragraph, Row, Table
 from generator.writers.html.context import Page
 from generator.writers.html.inline import anchor, attributes, inline
@@ -18,18 +20,26 @@ def _cell(page: Page, cell: Cell, scope: str) -> str:
     # A header without words names nothing: the corner of a matrix is an ordinary cell (axe: empty-table-header).
     header = cell.header and _has_words(cell)
     tag = "th" if header else "td"
+    start = _start(tag, (cell.scope or scope) if header else None, cell.columns, cell.rows, cell.align)
+    return f"{start}{page.blocks(cell.blocks)}</{tag}>"
+
+
+@lru_cache(maxsize=1024)
+def _start(tag: str, scope: str | None, columns: int, rows: int, align: str) -> str:
+    """The start tag of a cell; made once for all cells alike."""
     pairs = (
-        ("scope", (cell.scope or scope) if header else None),
-        ("colspan", str(cell.columns) if cell.columns > 1 else None),
-        ("rowspan", str(cell.rows) if cell.rows > 1 else None),
-        ("class", cell.align if cell.align != "left" else None),
+        ("scope", scope),
+        ("colspan", str(columns) if columns > 1 else None),
+        ("rowspan", str(rows) if rows > 1 else None),
+        ("class", align if align != "left" else None),
     )
-    return f"<{tag}{attributes(pairs)}>{page.blocks(cell.blocks)}</{tag}>"
+    return f"<{tag}{attributes(pairs)}>"
 
 
 def _row(page: Page, row: Row, scope: str) -> str:
-    cells = "".join(_cell(page, cell, scope) for cell in row.cells)
-    return f"<tr{attributes((('id', row.id), ('class', row.height or None)))}>{cells}</tr>"
+    cells = "".join([_cell(page, cell, scope) for cell in row.cells])
+    start = attributes((("id", row.id), ("class", row.height or None))) if row.id or row.height else ""
+    return f"<tr{start}>{cells}</tr>"
 
 
 def _rows(page: Page, tag: str, rows: tuple[Row, ...], scope: str) -> str:

@@ -1,0 +1,122 @@
+"""What templates may call. Each function takes views and gives marks, or views again."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from generator.documents import controls
+from generator.documents.blocks import Block, Span, SpanKind
+from generator.documents.clauses import CLOSING, PREAMBLE
+from generator.documents.prose import prose_blocks
+from generator.documents.spans import lookup
+from generator.documents.views import Mark, View
+from generator.message import message
+from generator.policy.awards import Example, Step
+
+_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
+
+
+def _plain_id(view: View | str) -> str:
+    """The id of an item, for anchors: the only way from a view to a bare string."""
+    text = view if isinstance(view, str) else str(getattr(view.value, "id", None) or view.path.rpartition(".")[2])
+    if not _ID.match(text):
+        raise TypeError(message("{text!r} is no identifier", text=text))
+    return text
+
+
+def _marked(view: View, mark: Mark, element: str = "v") -> Markup:
+    """The mark in the markup of the document that `view` belongs to."""
+    return Markup(view.scope.mark(mark, element))  # noqa: S704 - a name and a number made here
+
+
+def _blocks(view: View) -> Markup:
+    """The prose of `view` as paragraphs and lists."""
+    base = Span("", SpanKind.PARAPHRASE, view.path, view.clauses)
+    blocks: tuple[Block, ...] = prose_blocks(str(view.value), base, lookup(view))
+    return _marked(view, blocks, "blocks")
+
+
+def _control(view: View, line: int | None = None) -> Markup:
+    """The form field of `view` as a control, in a list that of its `line`. Its name: controls.control_name."""
+    return _marked(view, controls.control(view, line), "control")
+
+
+def _at(view: View) -> View:
+    """What the path in `view` leads to: the limit of a field, the rate or the levels that it is computed by."""
+    return view.scope.at(str(view.value))
+
+
+def _declaration(view: View) -> Markup:
+    """The requirement of `view` as a question to answer with yes or no."""
+    return _marked(view, controls.declaration(view, f"declare-{_plain_id(view)}"), "control")
+
+
+def _clauses_of(view: View) -> tuple[View, ...]:
+    """The clauses that the item cites, without what stands around them."""
+    if _AROUND.keys().isdisjoint(view.clauses):
+        return view.scope.clauses(view.clauses)
+    return view.scope.clauses(tuple(clause for clause in view.clauses if clause not in _AROUND))
+
+
+def _ref(view: View) -> Markup:
+    """The clauses that the item cites: 第二条、第三条, each a link."""
+    known = view.scope.references.get(view.clauses)
+    if known is None:
+        separated: list[Span] = []
+        for clause in view.clauses:
+            around = _AROUND.get(clause)
+            spans = (around,) if around else view.scope.at(f"clauses.{clause}").spans()
+            separated += (_COMMA, *spans) if separated else spans
+        known = view.scope.references[view.clauses] = view.scope.mark(tuple(separated))
+    return Markup(known)  # noqa: S704 - a number made there
+
+
+_COMMA = Span("、")
+_AROUND = {
+    name: Span(words, SpanKind.FACT, f"notice.{name}", (name,), link=f"clause:{name}")
+    for name, words in ((PREAMBLE, "引言"), (CLOSING, "文末"))
+}
+
+
+def _quote(view: View) -> Markup:
+    """The words that carry the item, in “ ”, several joined by …"""
+    spans = [_OPENING]
+    for index, source in enumerate(view.step("source")):
+        quote = source.step("quote")
+        spans += (_GAP, *quote.spans()) if index else quote.spans()
+    return _marked(view, (*spans, _CLOSING))
+
+
+_OPENING, _GAP, _CLOSING = Span("“"), Span("……"), Span("”")
+
+
+def _inputs_of(view: View) -> list[View]:
+    """What a step of a worked example computes with, in order: assumptions, earlier steps, values of the model."""
+    steps = view.owner
+    example = steps.owner if steps is not None else None
+    if not isinstance(view.value, Step) or example is None or not isinstance(example.value, Example):
+        raise TypeError(message("{path} is no step of an example", path=view.path))
+    own = {str(item.id): f"{example.path}.assumptions.{item.id}" for item in example.value.assumptions}
+    own = {name: f"{path}.{_assumed(view.scope.at(path))}" for name, path in own.items()}
+    own |= {str(step.id): f"computed.{example.value.id}.{step.id}" for step in example.value.steps}
+    return [view.scope.at(own.get(name, name)) for name in view.value.inputs]
+
+
+def _assumed(assumption: View) -> str:
+    return "amount" if assumption.step("amount") else "duration"
+
+
+TEMPLATE_FUNCTIONS = {
+    "id_of": _plain_id,
+    "blocks": _blocks,
+    "control": _control,
+    "name_of": controls.control_name,
+    "at": _at,
+    "declaration": _declaration,
+    "clauses_of": _clauses_of,
+    "ref": _ref,
+    "quote": _quote,
+    "inputs_of": _inputs_of,
+}
