@@ -29,7 +29,7 @@ FLOW = (
     ("manual", "workspace", "cluster"),
     ("report",),
     ("build",),
-    ("site",),
+    ("site", "collect"),
     ("cli",),
 )
 
@@ -61,7 +61,22 @@ SHOWN = {
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {"coverage", "duty_words", "identity", "run", "settings", "subject", "typed_facts"},
     "documents": {"blocks", "clauses", "compose", "declaration", "ledger", "site_entries", "templates"},
-    "forms": {"answers", "capitals", "checking", "computed", "definition", "problem"},
+    "forms": {
+        "across",
+        "answers",
+        "capitals",
+        "checking",
+        "claims",
+        "collecting",
+        "computed",
+        "definition",
+        "known",
+        "problem",
+        "returned.raw",
+        "returned.read",
+        "sources",
+        "workbook",
+    },
     "writers": {"write"},
     "audit": {"audit"},
     "publish": {"edition", "folder", "manifest", "policy_json"},
@@ -72,7 +87,7 @@ SHOWN = {
 LIBRARIES = {
     "click": {"cli"},
     "jinja2": {"documents", "writers"},
-    "lxml": {"notice", "documents", "writers", "audit", "report"},
+    "lxml": {"notice", "documents", "forms", "writers", "audit", "report"},
     "markdown_it": {"policy", "documents"},
     "markupsafe": {"documents", "writers"},
     "mdit_py_cjk_friendly": {"policy"},
