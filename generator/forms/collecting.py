@@ -19,7 +19,6 @@ from generator.forms.problem import Problem
 from generator.forms.returned.raw import Identity, RawForm, Refused
 from generator.message import Message, message
 
-
 _BLANK = Problem("blank-form", None, Severity.ERROR, message("nothing has been filled in"))
 
 

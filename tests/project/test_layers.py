@@ -80,7 +80,16 @@ SHOWN = {
     "writers": {"write"},
     "audit": {"audit"},
     "publish": {"edition", "folder", "manifest", "policy_json"},
-    "report": {"columns", "coverage", "formats", "model_text", "notice_text"},
+    "report": {
+        "collected",
+        "collected_files",
+        "collected_text",
+        "columns",
+        "coverage",
+        "formats",
+        "model_text",
+        "notice_text",
+    },
 }
 
 # Which parts may use an outside library; what is not named here is used nowhere.
@@ -102,7 +111,12 @@ IMPORT_NAMES = {"markdown-it-py": "markdown_it", "mdit-py-cjk-friendly": "mdit_p
 TRAVEL_ALONG = {"markupsafe", "pydantic_core"}
 
 # The lazy command table, the readers of file kinds that need a slow library, and the extra that may not be installed.
-IMPORTS_BY_NAME = {"generator/cli/main.py", "generator/notice/sources/__init__.py", "generator/cluster.py"}
+IMPORTS_BY_NAME = {
+    "generator/cli/main.py",
+    "generator/notice/sources/__init__.py",
+    "generator/cluster.py",
+    "generator/forms/workbook.py",
+}
 
 
 @dataclass(frozen=True, slots=True)
