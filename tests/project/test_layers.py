@@ -61,7 +61,7 @@ SHOWN = {
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {"coverage", "duty_words", "identity", "run", "settings", "subject", "typed_facts"},
     "documents": {"blocks", "clauses", "compose", "declaration", "ledger", "site_entries", "templates"},
-    "forms": {"definition"},
+    "forms": {"answers", "capitals", "checking", "computed", "definition", "problem"},
     "writers": {"write"},
     "audit": {"audit"},
     "publish": {"edition", "folder", "manifest", "policy_json"},
