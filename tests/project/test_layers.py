@@ -115,6 +115,7 @@ IMPORTS_BY_NAME = {
     "generator/cli/main.py",
     "generator/notice/sources/__init__.py",
     "generator/cluster.py",
+    "generator/forms/filling/workbook.py",
     "generator/forms/workbook.py",
 }
 
