@@ -17,7 +17,7 @@ from generator.documents.ledger import ledger_rows
 from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import UsageError
 from generator.finding import Finding, Place, Severity
-from generator.forms.definition import sealed
+from generator.forms.definition import FormDefinition, form_definition, sealed
 from generator.message import message
 from generator.notice.read import read_notice
 from generator.policy.load import load_policy
@@ -134,6 +134,28 @@ def make_edition(subject: CheckSubject, templates: TemplateSet, styles: Styles, 
             files[f"{document.name}.{name}"] = write(document, name, styles)
         rows += ledger_rows(document, formats, texts)
     return Edition(files, tuple(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class MadeForm:
+    """A form as it is published: its definition and its Word file."""
+
+    definition: FormDefinition
+    docx: bytes
+
+
+def make_form(subject: CheckSubject, templates: TemplateSet, styles: Styles, form: str) -> MadeForm:
+    """One form of a checked policy. Raises UsageError where the policy has none of that id, TemplateError."""
+    kinds = {name: kind for name, kind in templates.kinds.items() if kind.per == "form"}
+    for composed in compose(composing(subject), templates, kinds):
+        document = seal(composed, subject)
+        if document.identity is not None and document.identity.form == form:
+            definition = form_definition(document, document.identity.policy, document.identity.edition)
+            return MadeForm(definition, write(document, "docx", styles))
+    raise UsageError(
+        message("the policy {policy} has no form {form}", policy=subject.loaded.name, form=form),
+        hint=message("forms: {names}", names=", ".join(str(each.id) for each in subject.policy.forms) or "—"),
+    )
 
 
 def seal(document: Document, subject: CheckSubject) -> Document:
