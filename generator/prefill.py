@@ -16,7 +16,7 @@ from generator.forms.checking import checker
 from generator.forms.definition import FormDefinition
 from generator.forms.filling.columns import match_columns
 from generator.forms.filling.compiled import compile_form
-from generator.forms.filling.fill import Filled, Filling, filled_names
+from generator.forms.filling.fill import Filled, Filling, filled_names, for_rows
 from generator.forms.filling.names import namer
 from generator.forms.filling.roster import Roster, read_roster
 from generator.message import message
@@ -60,9 +60,11 @@ def prepare(workspace: Workspace, order: Order) -> Ready | tuple[Finding, ...]:
     roster = read_roster(order.data)
     columns = match_columns(roster.heads, form.definition)
     names = filled_names(columns, form.definition)
+    declared = any((field.path or "").startswith("eligibility.") for _, field in columns.fields)
+    eligibility = checked.subject.policy.eligibility if declared else None
     filling = Filling(
         columns,
-        checker(form.definition, checked.subject.policy.eligibility),
+        for_rows(checker(form.definition, eligibility)),
         compile_form(form.docx, form.definition, names, protect=order.protect),
         namer(order.pattern, form.definition),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.finding import Severity
 from generator.forms.answers import Answer, read_answer
@@ -64,10 +64,17 @@ class Filling:
                 unread.append(field.name)
             elif answer is not None:
                 given[field.name] = answer
-        places = {field.name: place for place, field in self.columns.fields}
         found = self.checker.check(given, frozenset(unread))
-        problems += [(places.get(each.field or ""), each) for each in found if each.code not in _LEFT_OPEN]
+        problems += [(self._place(each), each) for each in found if each.code not in _LEFT_OPEN]
         return completed(self.form.definition, given), problems
+
+    def _place(self, problem: Problem) -> int | None:
+        return next((place for place, field in self.columns.fields if field.name == problem.field), None)
+
+
+def for_rows(rules: Checker) -> Checker:
+    """The rules of a form without those that only a whole form can meet."""
+    return replace(rules, needed=(), lines=())
 
 
 def filled_names(columns: Columns, definition: FormDefinition) -> frozenset[str]:
