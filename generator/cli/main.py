@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     "verify": "generator.cli.verify",
     "review": "generator.cli.review",
     "fill": "generator.cli.fill",
+    "collect": "generator.cli.collect",
     "list": "generator.cli.listing",
     "init": "generator.cli.init",
     "schema": "generator.cli.schema",

@@ -29,7 +29,7 @@ FLOW = (
     ("manual", "workspace", "cluster"),
     ("report",),
     ("build",),
-    ("site", "prefill"),
+    ("site", "prefill", "collect"),
     ("cli",),
 )
 
@@ -61,11 +61,41 @@ SHOWN = {
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {"coverage", "duty_words", "identity", "run", "settings", "subject", "typed_facts"},
     "documents": {"blocks", "clauses", "compose", "declaration", "ledger", "site_entries", "templates"},
-    "forms": {"answers", "capitals", "checking", "computed", "definition", "filling", "problem"},
+    "forms": {
+        "across",
+        "answers",
+        "capitals",
+        "checking",
+        "claims",
+        "collecting",
+        "computed",
+        "definition",
+        "filling.columns",
+        "filling.compiled",
+        "filling.fill",
+        "filling.names",
+        "filling.output",
+        "filling.roster",
+        "known",
+        "problem",
+        "returned.raw",
+        "returned.read",
+        "sources",
+        "workbook",
+    },
     "writers": {"write"},
     "audit": {"audit"},
     "publish": {"edition", "folder", "manifest", "policy_json"},
-    "report": {"columns", "coverage", "formats", "model_text", "notice_text"},
+    "report": {
+        "collected",
+        "collected_files",
+        "collected_text",
+        "columns",
+        "coverage",
+        "formats",
+        "model_text",
+        "notice_text",
+    },
 }
 
 # Which parts may use an outside library; what is not named here is used nowhere.
@@ -91,7 +121,8 @@ IMPORTS_BY_NAME = {
     "generator/cli/main.py",
     "generator/notice/sources/__init__.py",
     "generator/cluster.py",
-    "generator/forms/filling/workbook.py",
+    "generator/forms/filling/roster_workbook.py",
+    "generator/forms/workbook.py",
 }
 
 

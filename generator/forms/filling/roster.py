@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import UsageError
-from generator.forms.filling.workbook import workbook_rows
+from generator.forms.filling.roster_workbook import workbook_rows
 from generator.message import message
 
 _LONGEST_CELL = 200_000  # characters; no answer has as many
