@@ -150,7 +150,11 @@ def test_any_single_damage_is_reported_or_harmless(data: st.DataObject) -> None:
     start, end = data.draw(st.sampled_from(damages(text)))
     how = data.draw(st.sampled_from(["drop", "first", "sign"]))
     old = text[start:end]
-    new = {"drop": "" if old[0] == "<" else old[0] + old[-1], "first": old[0] + old[2:], "sign": old[0] + "9" + old[2:]}[how]
+    new = {
+        "drop": "" if old[0] == "<" else old[0] + old[-1],
+        "first": old[0] + old[2:],
+        "sign": old[0] + "9" + old[2:],
+    }[how]
     damaged = text[:start] + new + text[end:]
     found = collected(zipped({**parts, name: damaged.encode()}))
     whole = collected(zipped(parts))
