@@ -10,12 +10,14 @@ from pathlib import Path
 from generator.audit.audit import audit
 from generator.checks.run import run_checks
 from generator.checks.subject import CheckSubject
+from generator.documents.blocks import Document
 from generator.documents.clauses import clause_texts
 from generator.documents.compose import TEMPLATE_FUNCTIONS, Subject, compose, computed_examples
 from generator.documents.ledger import ledger_rows
 from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import UsageError
 from generator.finding import Finding, Place, Severity
+from generator.forms.definition import sealed
 from generator.message import message
 from generator.notice.read import read_notice
 from generator.policy.load import load_policy
@@ -125,12 +127,21 @@ def make_edition(subject: CheckSubject, templates: TemplateSet, styles: Styles, 
     texts = clause_texts(subject.policy, subject.notice)
     files: dict[str, bytes] = {}
     rows: list[dict[str, object]] = []
-    for document in compose(composing(subject), templates, kinds):
+    for composed in compose(composing(subject), templates, kinds):
+        document = seal(composed, subject)
         formats = tuple(name for name in kinds[document.kind].formats if not choice.formats or name in choice.formats)
         for name in formats:
             files[f"{document.name}.{name}"] = write(document, name, styles)
         rows += ledger_rows(document, formats, texts)
     return Edition(files, tuple(rows))
+
+
+def seal(document: Document, subject: CheckSubject) -> Document:
+    """A form with its identity: policy, edition and fingerprint; any other document as it is."""
+    editions = {f"forms/{form.id}": str(form.edition) for form in subject.policy.forms}
+    if not document.form or document.name not in editions:
+        return document
+    return sealed(document, subject.loaded.name, editions[document.name])
 
 
 def composing(subject: CheckSubject) -> Subject:

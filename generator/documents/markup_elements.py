@@ -12,7 +12,21 @@ from generator.documents.blocks import Formats, Span
 from generator.message import Message, message
 
 PARAGRAPH_STYLES = frozenset(
-    ("", "plain", "lead", "small", "center", "right", "source", "cover-title", "cover-line", "label", "sign", "part")
+    (
+        "",
+        "plain",
+        "lead",
+        "small",
+        "center",
+        "right",
+        "source",
+        "cover-title",
+        "cover-line",
+        "label",
+        "sign",
+        "part",
+        "scan",
+    )
 )
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 _LAYOUT = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")

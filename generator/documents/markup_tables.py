@@ -67,7 +67,9 @@ def _rows(
             column += cell.columns
         for behind in [key for key in held if key >= column]:
             held[behind] = max(held[behind] - 1, 0)
-        rows.append(Row(tuple(cells), attributes.get("id"), choice_of(element, "height", frozenset(("", "tall")))))
+        rows.append(
+            Row(tuple(cells), attributes.get("id"), choice_of(element, "height", frozenset(("", "tall", "page"))))
+        )
     return tuple(rows)
 
 

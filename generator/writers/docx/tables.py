@@ -30,6 +30,7 @@ from generator.writers.docx.text import escape
 from generator.writers.docx.writing import Place, Writing
 
 _TALL_LINES = 5  # room for an opinion, a signature and a seal
+_PAGE_LESS_LINES = 7  # of a row as high as a page: its heading and what is said of it stand above
 _WHOLE_ROW_LINES = 12  # a higher row may go over two pages; pushed down whole it would leave half a page empty
 _WHOLE_GRID_LINES = 16  # a part of a form up to this height stays on one page; a page has 27
 _BEGUN_ROWS = 4  # of a larger part: fewer at the foot of a page look lost
@@ -149,9 +150,10 @@ def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: 
     writing.mark(row.id)
     at = len(writing.out)
     writing.out.append("")  # the row's properties: whether it may be split is known when it is written
-    high = row.height == "tall"
+    height = _height(row, writing)
+    high = height > 0
     lines = [_cell(slot, writing, frame, head=head, keep=keep, high=high) for slot in slots]
-    tall = f'<w:trHeight w:val="{_TALL_LINES * writing.page.line}" w:hRule="atLeast"/>' if high else ""
+    tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if high else ""
     whole = "<w:cantSplit/>" if max(lines, default=0) <= _WHOLE_ROW_LINES else ""
     repeated = "<w:tblHeader/>" if head else ""
     missing = len(frame.widths) - (slots[-1].start + slots[-1].columns if slots else 0)
@@ -159,6 +161,13 @@ def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: 
     properties = f"{short}{whole}{tall}{repeated}"
     writing.out[at] = f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
     writing.out.append("</w:tr>")
+
+
+def _height(row: Row, writing: Writing) -> int:
+    """The least height of a row, in twentieths of a point; 0 where its words give it."""
+    if row.height == "page":
+        return writing.page.text_height - _PAGE_LESS_LINES * writing.page.line
+    return _TALL_LINES * writing.page.line if row.height == "tall" else 0
 
 
 def _heads_a_group(slots: list[Slot]) -> bool:
