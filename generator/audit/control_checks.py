@@ -19,9 +19,9 @@ _HINT = message("change forms.yaml or the template and build again; finished fil
 _SHAPES = {"long_text": "long_text", "date": "date", "choice": "choice", "multiple": "boxes", "yes_no": "boxes"}
 _INPUTS: Mapping[str, Mapping[str, str]] = {
     "text": {"type": "text"},
-    "number": {"type": "number", "step": "any"},
-    "money": {"type": "number", "step": "0.01"},
-    "percent": {"type": "number", "step": "0.01"},
+    "number": {"type": "text"},
+    "money": {"type": "text"},
+    "percent": {"type": "text"},
     "date": {"type": "date"},
     "year": {"type": "text", "pattern": "[0-9]{4}", "size": "6"},
     "credit_code": {"type": "text", "maxlength": "18"},  # GB 32100-2015
@@ -168,7 +168,7 @@ def _html_facts(model: Model, found: FieldDefinition, answer: str) -> dict[str, 
 
 
 def _formula(model: Model, found: FieldDefinition) -> dict[str, str]:
-    """What page.js computes with: the field that it follows, and the rate or the sums of the model."""
+    """What the page computes with: the field that it follows, and the rate or the sums of the model."""
     rule = found.data.get("percent_of")
     if rule is not None:
         share = model.at(rule["rate"])
