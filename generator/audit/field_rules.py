@@ -55,9 +55,11 @@ def formula_of(model: Model, found: FieldDefinition) -> dict[str, Any]:
 
 
 def condition_of(model: Model, found: FieldDefinition) -> dict[str, Any]:
-    """The answer on which the field must be filled in; empty where it always must or never."""
+    """The answer on which the field must be filled in; empty where it always must or never. Behind the first line
+    of a list only what the line itself says counts."""
     rule = found.data.get("only_if")
-    if rule is None:
+    own = {each["id"] for each in (found.group or {}).get("fields", ())}
+    if rule is None or (found.line not in (None, 1) and rule["field"] not in own):
         return {}
     return {"field": name_in_form(model, found, rule["field"]), "values": list(rule["is_any_of"])}
 

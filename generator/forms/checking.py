@@ -12,8 +12,9 @@ from decimal import Decimal, InvalidOperation
 
 from generator.documents.blocks import Condition, FieldType
 from generator.finding import Severity
-from generator.forms.answers import Record
-from generator.forms.computed import computed_answer
+from generator.forms.answers import Answer, Record
+from generator.forms.capitals import read_capitals
+from generator.forms.computed import CAPITALS, computed_answer
 from generator.forms.credit_code import has_shape, is_right
 from generator.forms.definition import FieldDefinition, FormDefinition
 from generator.forms.eligibility import Eligible, eligible
@@ -188,13 +189,20 @@ def _computed(field: FieldDefinition, record: Record, unread: frozenset[str]) ->
     if field.formula is None or field.formula.field in unread:
         return
     given, right = record.get(field.name), computed_answer(field.formula, record)
-    if given is not None and given != right:
+    capitals = field.formula.operation == CAPITALS
+    if given is not None and given != right and not (capitals and _same_sum(given, right)):
         words = (
             message("{given} is given, computed is {right}", given=given, right=right)
             if right is not None
             else message("{given} is given, but what it is computed from is not", given=given)
         )
-        yield _problem("computed-differs", field, words)
+        # Of a sum written twice the figures hold: capitals that differ are told, and made again from the figures.
+        yield _problem("computed-differs", field, words, Severity.WARNING if capitals else Severity.ERROR)
+
+
+def _same_sum(given: Answer, right: str | None) -> bool:
+    """Whether two ways of writing a sum in capitals mean the same: 人民币贰拾万元正 and 贰拾万元整."""
+    return isinstance(given, str) and right is not None and read_capitals(given) == read_capitals(right)
 
 
 def _unknown(name: str) -> Problem:

@@ -1,4 +1,4 @@
-"""Computed fields: what follows from the other answers, in 万元, as the form's own formula says."""
+"""Computed fields: what follows from the other answers, in 万元 or in capitals, as the form's own formula says."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from generator.documents.blocks import Formula
 from generator.forms.answers import Answer, Record
+from generator.forms.capitals import in_capitals
 from generator.forms.definition import FieldDefinition, FormDefinition
 
+CAPITALS = "capitals"
 _HUNDREDTH = Decimal("0.01")
 
 
 def computed_answer(formula: Formula, record: Record) -> str | None:
-    """The amount with two decimals, rounded half up; None where the answer that it follows from is missing."""
+    """The amount with two decimals, rounded half up, or the sum in capitals; None where the answer that it follows
+    from is missing."""
     given = record.get(formula.field)
     if not isinstance(given, str):
         return None
     try:
+        if formula.operation == CAPITALS:
+            return in_capitals(Decimal(given))
         value = _value(formula, given)
-    except InvalidOperation:
+    except (InvalidOperation, ValueError):
         return None
     return None if value is None else f"{value.quantize(_HUNDREDTH, ROUND_HALF_UP):.2f}"
 
@@ -34,7 +39,7 @@ def completed(definition: FormDefinition, record: Record) -> dict[str, Answer]:
 def _in_order(fields: tuple[FieldDefinition, ...], record: Record) -> dict[str, Answer]:
     found: dict[str, Answer] = {}
     for field in fields:
-        answer = computed_answer(field.formula, record) if field.formula else record.get(field.name)
+        answer = computed_answer(field.formula, {**record, **found}) if field.formula else record.get(field.name)
         if answer is not None:
             found[field.name] = answer
     return found

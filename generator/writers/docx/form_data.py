@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from generator.documents.blocks import FormIdentity
 from generator.forms.definition import FormDefinition, as_json
 from generator.writers.docx.namespaces import PROLOG
-from generator.writers.docx.text import escape
+from generator.writers.docx.text import escape, escape_content
 
 NAMESPACE = "urn:policydocs:form:1"
 ITEM, PROPERTIES, RELATIONS = "customXml/item1.xml", "customXml/itemProps1.xml", "customXml/_rels/item1.xml.rels"
@@ -44,7 +44,7 @@ def item(definition: FormDefinition, names: Iterable[str]) -> bytes:
     return (
         f'{PROLOG}<form xmlns="{NAMESPACE}" policy="{escape(definition.policy)}" id="{escape(definition.form)}" '
         f'edition="{escape(definition.edition)}" fingerprint="{escape(definition.fingerprint)}">'
-        f"<answers>{answers}</answers><definition>{escape(told)}</definition></form>"
+        f"<answers>{answers}</answers><definition>{escape_content(told)}</definition></form>"
     ).encode()
 
 
