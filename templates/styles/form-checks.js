@@ -11,6 +11,15 @@ const Checks = (() => {
     return given.some((value) => field.condition.values.includes(value));
   };
 
+  // Whether there is a use for a field now: also its sum must be asked for, or the first line of its list.
+  const isOpen = (field, record, named) => {
+    if (!asked(field, record)) return false;
+    const source = field.formula ? named.get(field.formula.field) : named.get(firstLine(field));
+    return !source || source === field || isOpen(source, record, named);
+  };
+
+  const firstLine = ({ name, list, line }) => (line > 1 ? name.replace(`${list}-${line}-`, `${list}-1-`) : "");
+
   const problem = (code, severity, values = {}) => ({ code, severity, values });
 
   // The answer together with what was received already, held against the limit.
@@ -66,7 +75,7 @@ const Checks = (() => {
     const begun = new Set(fields.filter((each) => each.name in record).map((each) => `${each.list} ${each.line}`));
     const columns = new Set(fields.filter((each) => each.line === 1 && each.required).map(column));
     const isNeeded = (field) => {
-      if (field.type === "computed" || !asked(field, record)) return false;
+      if (field.formula || !asked(field, record)) return false;
       if (ANY_OF.test(field.path || "")) return open.has(field.name);
       if (field.line > 1 && columns.has(column(field)) && begun.has(`${field.list} ${field.line}`)) return true;
       return Boolean(field.required || field.condition);
@@ -100,9 +109,10 @@ const Checks = (() => {
     }
     compute(fields, record, readings);
     const names = needed(fields, record);
+    const named = new Map(fields.map((field) => [field.name, field]));
     const results = fields.map((field) => ({
       field,
-      asked: asked(field, record),
+      asked: isOpen(field, record, named),
       needed: names.has(field.name),
       problem: ofField(field, readings[field.name] || {}, record, names.has(field.name)),
     }));

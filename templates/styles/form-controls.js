@@ -18,17 +18,17 @@ const Controls = (() => {
     entry.setAttribute("aria-describedby", ids.filter(Boolean).join(" "));
   };
 
-  // The place of a field on the page. `name`: what a message calls it; in a list with the number of its line.
+  // The place of a field on the page. Ids with an underscore are no other field's: names have none. `name`: what a message calls it; in a list with the number of its line.
   const place = (field, words) => {
     const entry = document.getElementById(`f-${field.name}`);
     const box = entry.closest(".field");
     const inputs = entry.localName === "fieldset" ? [...entry.querySelectorAll("input")] : [entry];
     const name = field.line ? fill(words.in_line, { line: field.line, label: field.label }) : field.label;
-    const sum = field.type === "money" || field.type === "computed";
-    const capitals = sum ? line(box, `${entry.id}-capitals`, "capitals") : null;
-    const count = field.type === "long_text" && field.max_length ? line(box, `${entry.id}-count`, "count") : null;
-    const idle = field.condition ? line(box, `${entry.id}-idle`, "not-asked") : null;
-    const problem = line(box, `${entry.id}-problem`, "problem", "status");
+    const sum = field.type === "money" || (field.formula && field.formula.operation !== "capitals");
+    const capitals = sum ? line(box, `${entry.id}_capitals`, "capitals") : null;
+    const count = field.type === "long_text" && field.max_length ? line(box, `${entry.id}_count`, "count") : null;
+    const idle = field.condition || field.formula || field.line > 1 ? line(box, `${entry.id}_idle`, "not-asked") : null;
+    const problem = line(box, `${entry.id}_problem`, "problem", "status");
     describe(entry, capitals, count, problem);
     if (idle) idle.textContent = words.not_asked;
     // The browser would cut a pasted answer off without a word; here its length is checked, and said.
@@ -45,7 +45,7 @@ const Controls = (() => {
   };
 
   const put = ({ field, entry, inputs }, answer) => {
-    if (field.type === "computed") return;
+    if (field.formula) return;
     if (entry.localName !== "fieldset") entry.value = answer === undefined ? "" : answer;
     else inputs.forEach((input) => (input.checked = [answer].flat().includes(input.value)));
   };
@@ -72,10 +72,19 @@ const Controls = (() => {
     for (const input of inputs) if (input.setCustomValidity) input.setCustomValidity(wrong ? found.text : "");
   };
 
+  // Whether a field must be filled in now, said by the control itself and by the mark behind its label.
+  const require = ({ field, entry, inputs }, needed) => {
+    if (field.formula) return;
+    if (field.type !== "multiple") inputs.forEach((input) => (input.required = needed));
+    const named = entry.getAttribute("aria-labelledby");
+    const label = named ? document.getElementById(named) : document.querySelector(`label[for="${entry.id}"]`)?.closest("p");
+    if (label) label.classList.toggle("needed", needed);
+  };
+
   // The first thing in a field that takes the keyboard.
   const focus = ({ field, entry, inputs, box }) => {
     const target = entry.localName === "fieldset" ? inputs.find((input) => input.checked) || inputs[0] : entry;
-    if (field.type === "computed") target.tabIndex = -1;
+    if (field.formula) target.tabIndex = -1;
     box.scrollIntoView({ block: "center" });
     target.focus({ preventScroll: true });
   };
@@ -98,7 +107,7 @@ const Controls = (() => {
       const cell = box.closest("td");
       if (cell) cell.classList.toggle("idle", idle);
     }
-    const tables = new Set(places.filter((each) => each.field.condition).map((each) => each.box.closest("table")));
+    const tables = new Set(places.map((each) => each.box.closest("table")));
     tables.delete(null);
     for (const table of tables) {
       for (const row of table.tBodies[0].rows) row.classList.toggle("left-out", allIdle(row));
@@ -111,5 +120,5 @@ const Controls = (() => {
     return boxes.length > 0 && boxes.every((box) => box.classList.contains("idle"));
   };
 
-  return { fill, place, typed, put, isHalf, say, tell, focus, fit, hand, arrange };
+  return { fill, place, typed, put, isHalf, say, tell, require, focus, fit, hand, arrange };
 })();

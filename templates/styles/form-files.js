@@ -53,7 +53,7 @@ const Files = (() => {
     for (const [name, answer] of Object.entries(data.answers)) {
       const field = fields.get(name);
       const before = old.get(name);
-      if (field && field.type === "computed") continue;
+      if (field && field.formula) continue;
       if (field && (!before || before.type === field.type) && fits(field, answer)) answers[name] = answer;
       else left.push(String((before && before.label) || (field && field.label) || name));
     }

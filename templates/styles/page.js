@@ -34,12 +34,11 @@
   const show = ({ field, asked, needed, problem }) => {
     const place = placeOf.get(field.name);
     const answer = result.record[field.name];
-    if (field.type === "computed") {
+    if (field.formula) {
       place.entry.value = answer === undefined ? place.entry.defaultValue : answer;
       place.entry.classList.toggle("known", answer !== undefined);
     }
-    const capitals = place.capitals && typeof answer === "string" && !inCapitals.has(field.name);
-    const sum = capitals && field.formula?.operation !== "capitals" ? Figures.capitals(answer) : null;
+    const sum = place.capitals && answer !== undefined && !inCapitals.has(field.name) ? Figures.capitals(answer) : null;
     Controls.say(place.capitals, sum ? Controls.fill(words.capitals, { words: sum }) : "");
     const length = Answers.length(answer || "");
     Controls.say(place.count, length ? Controls.fill(words.count, { length, limit: field.max_length }) : "");
@@ -48,6 +47,7 @@
     Controls.fit(place);
     place.idle = !asked && answer === undefined && !Controls.isHalf(place);
     place.needed = needed && Boolean(field.condition);
+    Controls.require(place, needed);
   };
 
   const check = () => {
@@ -59,6 +59,15 @@
     result.results.forEach(show);
     Controls.arrange(places);
     tools.progress(result.done, result.total);
+  };
+
+  // Shows how an answer was read: 12.5万元 becomes 12.50, 5000元 becomes 0.50.
+  const settle = ({ target }) => {
+    const place = places.find(({ entry }) => entry === target);
+    const answer = place && result.record[place.field.name];
+    const found = place && result.results.find(({ field }) => field === place.field).problem;
+    if (answer && answer !== target.value && target.localName === "input" && !found) Controls.put(place, answer);
+    changed();
   };
 
   // What a choice asks for or leaves out is said, since it may happen out of sight.
@@ -195,7 +204,7 @@
   tools.on({ save, word: makeWord, load, clear, draft, print: () => window.print() });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", changed);
-  form.addEventListener("change", changed);
+  form.addEventListener("change", settle);
   form.addEventListener("focusout", ({ target }) => {
     const place = places.find(({ inputs }) => inputs.includes(target));
     if (!place) return;

@@ -182,4 +182,5 @@ def field(page: Page, block: Field) -> str:
         if block.help
         else ""
     )
-    return f"<div{attributes(pairs)}>{_CONTROLS[block.type](page, block)}{unit}{hint}</div>"
+    written = _output(page, block) if block.formula else _CONTROLS[block.type](page, block)
+    return f"<div{attributes(pairs)}>{written}{unit}{hint}</div>"
