@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "build": "generator.cli.build",
     "verify": "generator.cli.verify",
     "review": "generator.cli.review",
+    "collect": "generator.cli.collect",
     "list": "generator.cli.listing",
     "init": "generator.cli.init",
     "schema": "generator.cli.schema",
