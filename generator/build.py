@@ -27,7 +27,7 @@ from generator.publish.folder import edited_by_hand, publish, read_folder
 from generator.publish.manifest import MANIFEST, manifest
 from generator.publish.policy_json import dump, policy_json
 from generator.workspace import OUTPUT, POLICIES, Workspace, notice_file
-from generator.writers.write import Styles, load_styles, write
+from generator.writers.write import Styles, load_styles, write_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +130,8 @@ def make_edition(subject: CheckSubject, templates: TemplateSet, styles: Styles, 
     for composed in compose(composing(subject), templates, kinds):
         document = seal(composed, subject)
         formats = tuple(name for name in kinds[document.kind].formats if not choice.formats or name in choice.formats)
-        for name in formats:
-            files[f"{document.name}.{name}"] = write(document, name, styles)
+        for name, data in write_all(document, formats, styles).items():
+            files[f"{document.name}.{name}"] = data
         rows += ledger_rows(document, formats, texts)
     return Edition(files, tuple(rows))
 
