@@ -20,6 +20,7 @@ from generator.audit.folder_checks import (
     policy_unreadable,
 )
 from generator.audit.form_data_checks import control_damaged, edition_differs, fingerprint_differs, form_data_altered
+from generator.audit.form_page_checks import form_page_altered
 from generator.audit.format_checks import formats_differ
 from generator.audit.ledger_checks import ledger_clause_changed, ledger_inconsistent
 from generator.audit.model_checks import (
@@ -89,6 +90,7 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("unexpected-markup", unexpected_markup),
     AuditRegistered("unexpected-part", unexpected_part),
     AuditRegistered("embedded-altered", embedded_altered),
+    AuditRegistered("form-page-altered", form_page_altered, _BOTH),
     AuditRegistered("formats-differ", formats_differ, _LEDGER),
     AuditRegistered("control-altered", control_altered, _BOTH),
     AuditRegistered("control-damaged", control_damaged),

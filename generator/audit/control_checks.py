@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from generator.audit.compare import Pair
-from generator.audit.field_rules import in_ten_thousands, limit_of, name_in_form, option_values, plain
+from generator.audit.field_rules import formula_of, limit_of, option_values
 from generator.audit.form_fields import FieldDefinition, form_of
 from generator.audit.model import Model
 from generator.audit.reading import Control
@@ -19,9 +18,9 @@ _HINT = message("change forms.yaml or the template and build again; finished fil
 _SHAPES = {"long_text": "long_text", "date": "date", "choice": "choice", "multiple": "boxes", "yes_no": "boxes"}
 _INPUTS: Mapping[str, Mapping[str, str]] = {
     "text": {"type": "text"},
-    "number": {"type": "number", "step": "any"},
-    "money": {"type": "number", "step": "0.01"},
-    "percent": {"type": "number", "step": "0.01"},
+    "number": {"type": "text"},
+    "money": {"type": "text"},
+    "percent": {"type": "text"},
     "date": {"type": "date"},
     "year": {"type": "text", "pattern": "[0-9]{4}", "size": "6"},
     "credit_code": {"type": "text", "maxlength": "18"},  # GB 32100-2015
@@ -121,6 +120,8 @@ def _differences(
     model: Model, found: FieldDefinition, control: Control, kind: str, facts: list[tuple[str, str]]
 ) -> Iterator[Message]:
     answer = str(found.data.get("type", "text"))
+    if kind == "html" and found.data.get("capitals_of"):  # a text in Word, since people write it by hand as well
+        answer = "computed"
     shape = _SHAPES.get(answer, "computed" if answer == "computed" and kind == "html" else "text")
     if control.shape != shape:
         yield message("it is a control of type {found}, the model has {wanted}", found=control.shape, wanted=answer)
@@ -168,14 +169,11 @@ def _html_facts(model: Model, found: FieldDefinition, answer: str) -> dict[str, 
 
 
 def _formula(model: Model, found: FieldDefinition) -> dict[str, str]:
-    """What page.js computes with: the field that it follows, and the rate or the sums of the model."""
-    rule = found.data.get("percent_of")
-    if rule is not None:
-        share = model.at(rule["rate"])
-        facts = {"data-formula": "percent_of", "data-rate": plain(Decimal(str(share["percent"])))}
-    else:
-        rule = found.data["lookup"]
-        sums = {tier["id"]: in_ten_thousands(tier["amount"]) for tier in model.at(rule["tiers"])}
-        facts = {"data-formula": "lookup", "data-table": json.dumps(sums, ensure_ascii=False)}
-    field = name_in_form(model, found, rule["field"])
-    return {**facts, "data-field": field, "for": f"f-{field}"}
+    """What the page computes with: the field that it follows, and the rate or the sums of the model."""
+    formula = formula_of(model, found)
+    facts = {"data-formula": formula["operation"], "data-field": formula["field"], "for": f"f-{formula['field']}"}
+    if "rate" in formula:
+        facts["data-rate"] = formula["rate"]
+    if "table" in formula:
+        facts["data-table"] = json.dumps(dict(formula["table"]), ensure_ascii=False)
+    return facts
