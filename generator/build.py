@@ -27,7 +27,7 @@ from generator.publish.folder import edited_by_hand, publish, read_folder
 from generator.publish.manifest import MANIFEST, manifest
 from generator.publish.policy_json import dump, policy_json
 from generator.workspace import OUTPUT, POLICIES, Workspace, notice_file
-from generator.writers.write import Styles, load_styles, write_all
+from generator.writers.write import Styles, load_styles, write, write_all
 
 
 @dataclass(frozen=True, slots=True)
