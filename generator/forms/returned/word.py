@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.forms.returned.controls import Control, controls, tokens
+from generator.forms.returned.controls import Control, controls
 from generator.forms.returned.form_data import FormData, form_data
 from generator.forms.returned.package import Package
 from generator.forms.returned.raw import RawForm, Refused, Remark, Slot
@@ -103,7 +103,7 @@ def _prints(package: Package) -> tuple[str, ...]:
     for name in package.names():
         data = package.part(name) if _FOOTER.match(name) else None
         if data:
-            found |= dict.fromkeys(_PRINT.findall("".join(tokens(parsed(data, name)))))
+            found |= dict.fromkeys(_PRINT.findall("".join(parsed(data, name).itertext())))
     return tuple(found)
 
 
@@ -131,7 +131,7 @@ def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[Slot]:
 def _slot(group: Sequence[Control], data: str | None, prefill: str | None) -> Slot:
     first = group[0]
     remarks = tuple(_oddities(group))
-    if first.kind == "box" or "--" in first.name:
+    if first.ticked is not None or "--" in first.name:
         ticked, doubts = _box(group)
         return Slot(first.name, first.alias, ticked=ticked, data=data, prefill=prefill, remarks=(*remarks, *doubts))
     filled = [control for control in group if not _is_blank(control)]
