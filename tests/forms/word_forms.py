@@ -138,7 +138,7 @@ def _control(record: Mapping[str, object], field: FieldDefinition, name: str, op
     answer = stored(record, field, option)
     alias = f"{field.label}：{dict(field.options)[option]}" if option else field.label
     binding = (
-        f"<w:dataBinding w:prefixMappings=\"xmlns:p='{FORM}'\" w:xpath=\"/p:form[1]/p:answers[1]/p:{name}[1]\" "
+        f'<w:dataBinding w:prefixMappings="xmlns:p=\'{FORM}\'" w:xpath="/p:form[1]/p:answers[1]/p:{name}[1]" '
         f'w:storeItemID="{STORE}"/>'
     )
     kind, shown = _kind_and_words(field, answer, option)
