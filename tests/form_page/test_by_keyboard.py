@@ -26,3 +26,9 @@ def test_a_form_filled_by_keyboard_comes_back_alike_as_word_and_as_data(
     (file,) = tmp_path.glob("*.docx")
     assert ooxml_faults(file, node_modules) == []
     assert form.page.locator(".summary").is_hidden()
+
+
+def test_a_page_with_everything_in_it_stays_small(folder: Path) -> None:
+    sizes = {page.name: page.stat().st_size for page in (folder / "forms").glob("*.html")}
+    assert len(sizes) == len(NAMES)
+    assert max(sizes.values()) < 300_000, sizes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import ViewportSize
 
 from generator.documents.blocks import FieldType
 from tests.outputs.judges import axe_violations
@@ -12,8 +13,8 @@ from tests.outputs.judges import axe_violations
 from .conftest import NAMES, Opened
 from .filling import canonical, data_of
 
-PHONE = {"width": 360, "height": 740}
-DESKTOP = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -83,10 +84,10 @@ def test_the_list_of_what_is_missing_has_the_focus_and_leads_to_the_fields(opene
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-def test_what_has_the_focus_is_never_under_the_tools(size: dict[str, int], opened: Opened) -> None:
+def test_what_has_the_focus_is_never_under_the_tools(size: ViewportSize, opened: Opened) -> None:
     """WCAG 2.2, 2.4.11."""
     form = opened()
-    form.page.set_viewport_size({"width": size["width"], "height": size["height"]})
+    form.page.set_viewport_size(size)
     form.page.focus("#f-applicant-name")
     for _ in range(40):
         form.page.keyboard.press("Tab")
@@ -96,17 +97,17 @@ def test_what_has_the_focus_is_never_under_the_tools(size: dict[str, int], opene
             return !bar.contains(e) && box.top >= bar.getBoundingClientRect().top ? e.id : null; })()"""
         )
         assert covered is None
-    form.page.set_viewport_size({"width": DESKTOP["width"], "height": DESKTOP["height"]})
+    form.page.set_viewport_size(DESKTOP)
 
 
 def test_buttons_are_large_enough_for_a_finger_and_fit_a_phone(opened: Opened) -> None:
     form = opened()
-    form.page.set_viewport_size({"width": 360, "height": 740})
+    form.page.set_viewport_size(PHONE)
     boxes = [button.bounding_box() for button in form.page.get_by_role("button").all() if button.is_visible()]
     assert all(box is not None and box["height"] >= 32 and box["x"] + box["width"] <= 360 for box in boxes)
     assert form.page.evaluate("document.documentElement.scrollWidth") == 360
     assert form.page.locator(".tools").evaluate("e => e.offsetHeight") <= 140
-    form.page.set_viewport_size({"width": 1280, "height": 900})
+    form.page.set_viewport_size(DESKTOP)
 
 
 def test_without_scripts_there_is_a_blank_to_print_and_nothing_to_press(folder: Path) -> None:
@@ -133,6 +134,25 @@ def test_parts_that_are_not_asked_for_are_left_out_until_they_are(opened: Opened
     assert "本栏不用填写" in form.problem("yearly-regional-award")
     award.fill("")
     assert part.is_hidden()
+
+
+def test_a_part_that_is_left_out_is_left_out_on_a_phone_as_well(opened: Opened) -> None:
+    form = opened("incubator")
+    part = form.page.locator("table", has=form.page.locator("#f-assessment-assessment-year"))
+    form.page.set_viewport_size(PHONE)
+    assert part.is_hidden()
+    form.page.set_viewport_size(DESKTOP)
+    assert part.is_hidden()
+
+
+def test_a_cell_of_a_list_that_is_not_asked_for_says_so(opened: Opened) -> None:
+    form = opened("incubator")
+    form.page.check("#f-incubator-awards-applied-2")
+    note = form.page.locator("#f-tenants-1-graduation-date_idle")
+    assert note.is_visible()
+    form.page.select_option("#f-tenants-1-tenant-status", "graduated")
+    assert note.is_hidden()
+    assert form.page.locator("#f-tenants-1-graduation-date").is_visible()
 
 
 def test_left_out_parts_are_printed_as_in_the_word_form(opened: Opened) -> None:
