@@ -17,7 +17,7 @@ from generator.documents.ledger import ledger_rows
 from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import UsageError
 from generator.finding import Finding, Place, Severity
-from generator.forms.definition import sealed
+from generator.forms.definition import FormDefinition, form_definition, sealed
 from generator.message import message
 from generator.notice.read import read_notice
 from generator.policy.load import load_policy
@@ -27,7 +27,7 @@ from generator.publish.folder import edited_by_hand, publish, read_folder
 from generator.publish.manifest import MANIFEST, manifest
 from generator.publish.policy_json import dump, policy_json
 from generator.workspace import OUTPUT, POLICIES, Workspace, notice_file
-from generator.writers.write import Styles, load_styles, write_all
+from generator.writers.write import Styles, load_styles, write, write_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,28 @@ def _formats(document: Document, formats: tuple[str, ...], choice: Choice, befor
         if not choice.formats
         or name in choice.formats
         or (document.identity is not None and f"{document.name}.{name}" in before)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MadeForm:
+    """A form as it is published: its definition and its Word file."""
+
+    definition: FormDefinition
+    docx: bytes
+
+
+def make_form(subject: CheckSubject, templates: TemplateSet, styles: Styles, form: str) -> MadeForm:
+    """One form of a checked policy. Raises UsageError where the policy has none of that id, TemplateError."""
+    kinds = {name: kind for name, kind in templates.kinds.items() if kind.per == "form"}
+    for composed in compose(composing(subject), templates, kinds):
+        document = seal(composed, subject)
+        if document.identity is not None and document.identity.form == form:
+            definition = form_definition(document, document.identity.policy, document.identity.edition)
+            return MadeForm(definition, write(document, "docx", styles))
+    raise UsageError(
+        message("the policy {policy} has no form {form}", policy=subject.loaded.name, form=form),
+        hint=message("forms: {names}", names=", ".join(str(each.id) for each in subject.policy.forms) or "—"),
     )
 
 

@@ -20,8 +20,7 @@ from generator.forms.checking import checker
 from generator.forms.collecting import Collected, collect_form
 from generator.forms.definition import form_definition
 from generator.forms.known import Exclusion, KnownAward, KnownForm, Library
-from generator.forms.returned.raw import RawForm, Refused
-from generator.forms.returned.read import read_returned
+from generator.forms.returned.batch import Read, read_batch, read_one
 from generator.forms.sources import Source, sources
 from generator.notice.read import read_notice
 from generator.policy.awards import Award
@@ -125,18 +124,15 @@ def collect(
         yield collected
 
 
-Read = tuple[str, RawForm | Refused]
-
-
 def _read_all(files: Iterator[Source], jobs: int) -> Iterator[Read]:
     first = list(islice(files, _WORTH_A_PROCESS)) if jobs > 1 else []
     if len(first) < _WORTH_A_PROCESS:
-        yield from map(_read_one, chain(first, files))
+        yield from map(read_one, chain(first, files))
         return
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         waiting: deque[Future[list[Read]]] = deque()
         for batch in _batches(chain(first, files)):
-            waiting.append(pool.submit(_read_batch, batch))
+            waiting.append(pool.submit(read_batch, batch))
             if len(waiting) > 2 * jobs:
                 yield from waiting.popleft().result()
         while waiting:
@@ -146,17 +142,3 @@ def _read_all(files: Iterator[Source], jobs: int) -> Iterator[Read]:
 def _batches(files: Iterator[Source]) -> Iterator[list[Source]]:
     while batch := list(islice(files, _BATCH)):
         yield batch
-
-
-def _read_batch(batch: list[Source]) -> list[Read]:
-    return [_read_one(source) for source in batch]
-
-
-def _read_one(source: Source) -> Read:
-    """What a file says; whatever is wrong with it is a value."""
-    if isinstance(source.data, Refused):
-        return source.name, source.data
-    try:
-        return source.name, read_returned(source.data)
-    except Refused as refused:
-        return source.name, refused

@@ -18,6 +18,7 @@ from generator.message import message
 
 _DEEPEST = 3  # archives in archives
 _MOST_ENTRIES = 50_000
+_DOCUMENTS = frozenset(("[Content_Types].xml", "_rels/.rels", "word/document.xml", "mimetype"))
 _UTF8 = 0x800  # the flag of a name in UTF-8 (APPNOTE 4.4.4)
 # What systems and programs leave beside files: no form, and not worth a word.
 _TRACES = frozenset((".ds_store", "thumbs.db", "desktop.ini", "__macosx"))
@@ -65,7 +66,7 @@ def _is_archive(stream: io.BufferedIOBase) -> bool:
             names = set(archive.namelist()) if len(archive.filelist) <= _MOST_ENTRIES else set()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return False
-    return "[Content_Types].xml" not in names and "mimetype" not in names and "_rels/.rels" not in names
+    return names.isdisjoint(_DOCUMENTS)
 
 
 def _entries(stream: io.BufferedIOBase, name: str, deep: int) -> Iterator[Source]:

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date
 from xml.sax.saxutils import escape
+from zlib import crc32
 
 from generator.documents.blocks import FieldType
 from generator.forms.definition import FieldDefinition, FormDefinition, as_json
@@ -129,7 +130,8 @@ def _row(record: Mapping[str, object], field: FieldDefinition, name: str, option
     label = dict(field.options).get(option or "", "")
     cell = _control(record, field, name, option) + (f"<w:r><w:t>{escape(label)}</w:t></w:r>" if option else "")
     return (
-        f'<w:tr><w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/></w:tcPr><w:p><w:r><w:t>{escape(field.label)}</w:t></w:r></w:p></w:tc>'
+        '<w:tr><w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/></w:tcPr><w:p><w:r><w:t>'
+        f"{escape(field.label)}</w:t></w:r></w:p></w:tc>"
         f'<w:tc><w:tcPr><w:tcW w:w="5000" w:type="dxa"/></w:tcPr><w:p>{cell}</w:p></w:tc></w:tr>'
     )
 
@@ -144,7 +146,8 @@ def _control(record: Mapping[str, object], field: FieldDefinition, name: str, op
     kind, shown = _kind_and_words(field, answer, option)
     blank = "<w:showingPlcHdr/>" if not answer and option is None else ""
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{escape(alias[:64])}"/><w:tag w:val="{name}"/><w:id w:val="{hash(name) & 0x7FFFFFF}"/>'
+        f'<w:sdt><w:sdtPr><w:alias w:val="{escape(alias[:64])}"/><w:tag w:val="{name}"/>'
+        f'<w:id w:val="{crc32(name.encode()) & 0x7FFFFFF}"/>'
         f'<w:lock w:val="sdtLocked"/>{blank}{binding}{kind}</w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>'
     )
 
@@ -153,7 +156,8 @@ def _kind_and_words(field: FieldDefinition, answer: str, option: str | None) -> 
     if option is not None:
         ticked = answer == "true"
         box = (
-            f'<w14:checkbox><w14:checked w14:val="{int(ticked)}"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+            f'<w14:checkbox><w14:checked w14:val="{int(ticked)}"/>'
+            '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
             '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
         )
         return box, _run("☒" if ticked else "☐")

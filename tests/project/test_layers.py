@@ -29,7 +29,7 @@ FLOW = (
     ("manual", "workspace", "cluster"),
     ("report",),
     ("build",),
-    ("site", "collect"),
+    ("site", "prefill", "collect"),
     ("cli",),
 )
 
@@ -70,10 +70,15 @@ SHOWN = {
         "collecting",
         "computed",
         "definition",
+        "filling.columns",
+        "filling.compiled",
+        "filling.fill",
+        "filling.names",
+        "filling.output",
+        "filling.roster",
         "known",
         "problem",
-        "returned.raw",
-        "returned.read",
+        "returned.batch",
         "sources",
         "workbook",
     },
@@ -115,6 +120,7 @@ IMPORTS_BY_NAME = {
     "generator/cli/main.py",
     "generator/notice/sources/__init__.py",
     "generator/cluster.py",
+    "generator/forms/filling/roster_workbook.py",
     "generator/forms/workbook.py",
 }
 

@@ -12,7 +12,7 @@ from generator.forms.answers import half_width
 from generator.forms.definition import FieldDefinition, FormDefinition
 from generator.message import message
 
-_UNIT = re.compile(r"\((?:万元|%|元)\)\Z")
+_UNIT = re.compile(r"\((?:万元|元|%)\)")
 _BARE = re.compile(r"[\s*＊:：]+")
 
 
@@ -62,7 +62,7 @@ def _known(definition: FormDefinition) -> Mapping[str, tuple[FieldDefinition, ..
 
 
 def _folded(head: str) -> str:
-    """Without white space, stars and a unit behind; letters small, signs at half width."""
+    """Without white space, stars and a unit; letters small, signs at half width."""
     return _UNIT.sub("", _BARE.sub("", half_width(head)).casefold())
 
 

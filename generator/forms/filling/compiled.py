@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -35,7 +35,7 @@ class _Step:
 @dataclass(frozen=True, slots=True)
 class CompiledForm:
     """A form whose fields `names` can be filled. `steps` and `last`: its body; `head` and `tail`: its data around the
-    answers; `tags`: of all its controls, in order, and the slot of those that can be filled."""
+    answers; `answers`: what stands there before each control that can be filled, and its slot; then the rest."""
 
     definition: FormDefinition
     names: frozenset[str]
@@ -44,7 +44,8 @@ class CompiledForm:
     last: Piece
     head: Piece
     tail: Piece
-    tags: tuple[tuple[str, Slot | None], ...]
+    answers: tuple[tuple[str, Slot], ...]
+    rest: str
 
     def fill(self, record: Mapping[str, Answer]) -> tuple[bytes, int]:
         """The Word file with the answers of `record` in controls and data, and its CRC; same record, same bytes."""
@@ -68,14 +69,15 @@ class CompiledForm:
     def _data(self, record: Mapping[str, Answer]) -> Stream:
         answers: list[str] = []
         prefill: list[str] = []
-        for tag, slot in self.tags:
-            value = "" if slot is None else given(slot, record.get(slot.field.name))
-            if not value:
-                answers.append(f"<{tag}/>")
-                continue
-            element = f"<{tag}>{value}</{tag}>"
-            answers.append(element)
-            prefill.append(element)
+        for before, slot in self.answers:
+            value = given(slot, record.get(slot.field.name))
+            if value:
+                element = f"<{slot.tag}>{value}</{slot.tag}>"
+                answers += (before, element)
+                prefill.append(element)
+            else:
+                answers.append(f"{before}<{slot.tag}/>")
+        answers.append(self.rest)
         stream = Stream()
         stream.add(self.head)
         stream.words(f"<answers>{''.join(answers)}</answers><prefill>{''.join(prefill)}</prefill>".encode())
@@ -104,7 +106,7 @@ def compile_form(
     found = _ANSWERS.search(data)
     if found is None or f'fingerprint="{definition.fingerprint}"'.encode() not in data:
         raise NotAFormError(definition.form)
-    by_tag = {slot.tag: slot for slot in slots}
+    answers, rest = _answers(all_tags(document), {slot.tag: slot for slot in slots})
     return CompiledForm(
         definition,
         names,
@@ -116,8 +118,22 @@ def compile_form(
         piece(between[-1]),
         piece(data[: found.start()]),
         piece(data[found.end() :]),
-        tuple((tag, by_tag.get(tag)) for tag in all_tags(document)),
+        answers,
+        rest,
     )
+
+
+def _answers(tags: Iterable[str], slots: Mapping[str, Slot]) -> tuple[tuple[tuple[str, Slot], ...], str]:
+    """The answers of the data part, in the order of the controls: those that stay empty are put together."""
+    found: list[tuple[str, Slot]] = []
+    empty = ""
+    for tag in tags:
+        if tag in slots:
+            found.append((empty, slots[tag]))
+            empty = ""
+        else:
+            empty += f"<{tag}/>"
+    return tuple(found), empty
 
 
 def protected(settings: bytes) -> bytes:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import UsageError
-from generator.forms.filling.workbook import workbook_rows
+from generator.forms.filling.roster_workbook import workbook_rows
 from generator.message import message
 
 _LONGEST_CELL = 200_000  # characters; no answer has as many
@@ -31,8 +31,10 @@ _GUARDED = re.compile(r"'(?=[-=+@\d])")  # an apostrophe does the same
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the roster. `number`: counts from 1 with the heads, as a spreadsheet shows it. A cell holds a text, or of
-    several choices (JSON only) a list of them; empty texts are cells without content."""
+    """A row of the roster. `number`: counts from 1 with the heads, as a spreadsheet shows it; in JSON without.
+
+    A cell holds a text, or of several choices (JSON only) a list of them; an empty text is a cell without content.
+    """
 
     number: int
     cells: tuple[str | tuple[str, ...], ...]
@@ -80,7 +82,7 @@ def _csv_rows(file: Path) -> Iterator[Row]:
 
 
 def _encoding(file: Path) -> str:
-    """The encoding of a .csv: its mark, else UTF-8 where the whole file is, else GB 18030 as Chinese Excel writes it."""
+    """The encoding of a .csv: by its mark, else UTF-8 where the whole file is, else GB 18030, as Excel has it."""
     with file.open("rb") as data:
         mark = _MARKS.get(data.read(2))
     for encoding in (mark,) if mark else _ENCODINGS:
@@ -116,8 +118,8 @@ def _json_rows(file: Path) -> Iterator[Row]:
             hint=message("a list of objects, one a form: [{{…}}, {{…}}]"),
         )
     heads = tuple(dict.fromkeys(str(name) for each in data for name in each))
-    yield Row(1, heads)
-    for number, each in enumerate(data, 2):
+    yield Row(0, heads)
+    for number, each in enumerate(data, 1):
         yield Row(number, tuple(_said(each, name) for name in heads))
 
 

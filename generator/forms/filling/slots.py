@@ -46,10 +46,7 @@ class Slot:
     blank: bytes
     filled: bytes
     words: Words | None
-
-    @property
-    def tag(self) -> str:
-        return self.field.name if self.option is None else f"{self.field.name}--{self.option}"
+    tag: str
 
 
 def cut(document: bytes, definition: FormDefinition, names: frozenset[str]) -> tuple[list[bytes], list[Slot]]:
@@ -86,13 +83,13 @@ def _slot(control: etree._Element, field: FieldDefinition, option: str | None) -
     filled = copy.deepcopy(control)
     if option is not None:
         _tick(filled)
-        return Slot(field, option, blank.encode(), _text(filled).encode(), None)
+        return Slot(field, option, blank.encode(), _text(filled).encode(), None, _tag(control))
     _open(filled)
     head, _, tail = _text(filled).partition(_SHOWN)
     if field.type is not FieldType.DATE:
-        return Slot(field, None, blank.encode(), head.encode(), _shown(field, tail))
+        return Slot(field, None, blank.encode(), head.encode(), _shown(field, tail), _tag(control))
     head, _, between = head.partition(_DAY)
-    return Slot(field, None, blank.encode(), head.encode(), _day(field, between, tail))
+    return Slot(field, None, blank.encode(), head.encode(), _day(field, between, tail), _tag(control))
 
 
 def _text(control: etree._Element) -> str:

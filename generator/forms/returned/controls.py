@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -17,13 +17,17 @@ _MAPPED = re.compile(r"/\w+:form(?:\[1\])?/\w+:answers(?:\[1\])?/\w+:([A-Za-z_][
 _OURS = "urn:policydocs:form:1"
 _HIDDEN = frozenset((f"{W}del", f"{W}moveFrom", f"{_MC}Fallback", f"{W}instrText", f"{W}rt", f"{W}delText"))
 _SIGNS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
+_TEXT, _SYMBOL, _RUN, _BREAK, _RUN_LOOK = f"{W}t", f"{W}sym", f"{W}r", f"{W}br", f"{W}rPr"
+_TAG, _ALIAS, _BINDING, _PLACEHOLDER = f"{W}tag", f"{W}alias", f"{W}dataBinding", f"{W}showingPlcHdr"
+_BOX, _DATE, _FULL_DATE, _CHOICES = f"{W14}checkbox", f"{W}date", f"{W}fullDate", (f"{W}dropDownList", f"{W}comboBox")
+_MAPPINGS, _XPATH, _STORE = f"{W}prefixMappings", f"{W}xpath", f"{W}storeItemID"
+_SPEAKING = (_PARAGRAPH, _TEXT, _SYMBOL, *_SIGNS)
 _KINDS = {f"{W}text": "text", f"{W}date": "date", f"{W}dropDownList": "choice", f"{W}comboBox": "choice"}
 # Wingdings has its ticked boxes in the private area of a symbol (ISO 29500-1, 17.3.3.30).
 _SYMBOLS = {"F0FE": "☑", "F0FD": "☒", "F052": "☑", "F051": "☒", "F0FC": "√", "F0A8": "☐", "F06F": "☐"}
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(NamedTuple):
     """A control as it stands. `bound`: name in the form's data that it is bound to; `store`: GUID of that data.
 
     `tokens`: its words, piece by piece, a line break being a piece of its own. `breaks`: line breaks that stand loose
@@ -50,41 +54,40 @@ class Control:
 
 def controls(root: etree._Element) -> Iterator[Control]:
     """The controls that hold answers, in reading order: not those that only wrap others."""
+    hides = next(root.iter(*_HIDDEN), None) is not None
     for sdt in root.iter(_SDT):
         content = sdt.find(_CONTENT)
-        if content is None or content.find(f".//{_SDT}") is not None or _is_hidden(sdt):
+        if content is None or next(content.iter(_SDT), None) is not None or (hides and _is_hidden(sdt)):
             continue
-        yield _control(sdt, content)
+        yield _control(sdt, content, hides)
 
 
-def _is_hidden(sdt: etree._Element) -> bool:
+def _is_hidden(element: etree._Element) -> bool:
     """Whether it stands in words that were deleted or that only older programs show."""
-    return any(above.tag in _HIDDEN for above in sdt.iterancestors(*_HIDDEN))
+    return next(element.iterancestors(*_HIDDEN), None) is not None
 
 
-def _control(sdt: etree._Element, content: etree._Element) -> Control:
+def _control(sdt: etree._Element, content: etree._Element, hides: bool) -> Control:
     properties = sdt.find(_PROPERTIES)
     found: dict[str, etree._Element] = {}
     for child in properties if properties is not None else ():
         found.setdefault(str(child.tag), child)
-    kind = next((_KINDS[tag] for tag in found if tag in _KINDS), "other")
-    box = found.get(f"{W14}checkbox")
-    bound, store = _binding(found.get(f"{W}dataBinding"))
-    tag, alias = _value(found.get(f"{W}tag")), _value(found.get(f"{W}alias"))
+    box, date = found.get(_BOX), found.get(_DATE)
+    bound, store = _binding(found.get(_BINDING))
+    tag, alias = _value(found.get(_TAG)), _value(found.get(_ALIAS))
     if not (tag or alias or bound):
         tag, alias = _of_wrapper(sdt)
-    date = found.get(f"{W}date")
     return Control(
-        kind="box" if box is not None else kind,
+        kind="box" if box is not None else next((_KINDS[each] for each in found if each in _KINDS), "other"),
         tag=tag,
         alias=alias,
         bound=bound,
         store=store,
-        tokens=tuple(tokens(content)),
-        placeholder=f"{W}showingPlcHdr" in found,
+        tokens=tuple(_tokens(content, hides)),
+        placeholder=_PLACEHOLDER in found,
         breaks=_breaks_before(sdt),
         ticked=_ticked(box),
-        day=(date.get(f"{W}fullDate") or "")[:10] or None if date is not None else None,
+        day=(date.get(_FULL_DATE) or "")[:10] or None if date is not None else None,
         items=_items(found),
     )
 
@@ -101,10 +104,10 @@ def _of_wrapper(sdt: etree._Element) -> tuple[str, str]:
 
 
 def _binding(element: etree._Element | None) -> tuple[str, str]:
-    if element is None or _OURS not in element.get(f"{W}prefixMappings", _OURS):
+    if element is None or _OURS not in element.get(_MAPPINGS, _OURS):
         return "", ""
-    found = _MAPPED.match(element.get(f"{W}xpath", ""))
-    return (found[1], element.get(f"{W}storeItemID", "").upper()) if found else ("", "")
+    found = _MAPPED.match(element.get(_XPATH, ""))
+    return (found[1], element.get(_STORE, "").upper()) if found else ("", "")
 
 
 def _value(element: etree._Element | None) -> str:
@@ -120,30 +123,31 @@ def _ticked(box: etree._Element | None) -> bool | None:
 
 def _items(found: dict[str, etree._Element]) -> tuple[tuple[str, str], ...]:
     """(value, words) of a closed list."""
-    for tag, kind in _KINDS.items():
-        if kind == "choice" and tag in found:
-            items = found[tag].iter(f"{W}listItem")
-            return tuple(
-                (item.get(f"{W}value", ""), item.get(f"{W}displayText", item.get(f"{W}value", ""))) for item in items
-            )
-    return ()
+    choices = next((found[tag] for tag in _CHOICES if tag in found), None)
+    if choices is None:
+        return ()
+    items = choices.iter(f"{W}listItem")
+    return tuple((item.get(f"{W}value", ""), item.get(f"{W}displayText", item.get(f"{W}value", ""))) for item in items)
 
 
 def _breaks_before(sdt: etree._Element) -> int:
     """Line breaks in runs directly in front of it that hold nothing else."""
-    count = 0
-    for before in sdt.itersiblings(f"{W}r", preceding=True):
-        if before.getnext() is not sdt and count == 0:
-            return 0
-        inside = [child.tag for child in before if child.tag != f"{W}rPr"]
-        if not inside or any(tag != f"{W}br" for tag in inside):
-            return count
+    count, before = 0, sdt.getprevious()
+    while before is not None and before.tag == _RUN:
+        inside = [child.tag for child in before if child.tag != _RUN_LOOK]
+        if not inside or any(tag != _BREAK for tag in inside):
+            break
         count += len(inside)
+        before = before.getprevious()
     return count
 
 
 def tokens(content: etree._Element) -> Iterator[str]:
     """The words of an element piece by piece; paragraphs and breaks as line feeds; nothing that was deleted."""
+    return _tokens(content, hides=True)
+
+
+def _tokens(content: etree._Element, hides: bool) -> Iterator[str]:
     paragraphs = 0
     for element in content.iter(*_SPEAKING):
         tag = str(element.tag)
@@ -151,15 +155,12 @@ def tokens(content: etree._Element) -> Iterator[str]:
             paragraphs += 1
             if paragraphs > 1:
                 yield "\n"
-        elif any(above.tag in _HIDDEN for above in element.iterancestors(*_HIDDEN)):
+        elif hides and _is_hidden(element):
             continue
-        elif tag == f"{W}t":
+        elif tag == _TEXT:
             if element.text:
                 yield element.text.replace("\n", " ")
-        elif tag == f"{W}sym":
+        elif tag == _SYMBOL:
             yield _SYMBOLS.get(element.get(f"{W}char", "").upper(), "")
         else:
             yield _SIGNS[tag]
-
-
-_SPEAKING = (_PARAGRAPH, f"{W}t", f"{W}sym", *_SIGNS)

@@ -58,5 +58,6 @@ def _elements(parent: etree._Element | None) -> dict[str, str]:
     if parent is None:
         return {}
     return {
-        str(child.tag).rpartition("}")[2]: "".join(child.itertext()) for child in parent if isinstance(child.tag, str)
+        str(child.tag).rpartition("}")[2]: "".join(child.itertext()) if len(child) else child.text or ""
+        for child in parent
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.message import NOTHING, Message
 
@@ -30,8 +31,7 @@ class Remark:
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One control. `name`: the field, or FIELD--OPTION of a box; "" where only the title (`alias`) is left.
 
     `words`: what stands in it, "" where it is blank. `ticked`: of a box; None of any other. `day`: the ISO day of a

@@ -6,23 +6,24 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from generator.errors import PolicydocsError, UsageError
+from generator.errors import UsageError
 from generator.message import message
 
 _EXACT = 10**15  # a spreadsheet keeps 15 digits of a number; an 18-digit code typed as a number has lost its end
 
 
 def workbook_rows(file: Path) -> Iterator[tuple[str, ...]]:
-    """Raises UsageError where the file is no workbook, PolicydocsError where the reader is not installed."""
-    try:
-        openpyxl: Any = import_module("openpyxl")
-    except ImportError as error:
-        raise PolicydocsError(
-            message("reading .xlsx needs openpyxl"), hint=message("pip install 'policydocs[excel]', or save as .csv")
-        ) from error
+    """Raises UsageError where the file is no workbook, and where openpyxl is missing."""
+    if find_spec("openpyxl") is None:
+        raise UsageError(
+            message("Excel workbooks need openpyxl, which is not installed"),
+            hint=message("pip install 'policydocs[excel]', or use .csv or .json"),
+        )
+    openpyxl: Any = import_module("openpyxl")
     try:
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         sheet = book.worksheets[0]
