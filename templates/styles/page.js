@@ -220,7 +220,9 @@
     check();
   });
   window.addEventListener("beforeunload", (event) => {
-    if (unsaved) event.preventDefault();
+    if (!unsaved) return;
+    event.preventDefault();
+    event.returnValue = ""; // for browsers that know no preventDefault here
   });
   check();
   restore();

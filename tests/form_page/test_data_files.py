@@ -84,6 +84,13 @@ def test_odd_values_in_a_data_file_are_left_out_and_never_become_markup(opened: 
     assert len(form.listed) == 2
 
 
+@pytest.mark.parametrize("definition", [None, 5, "x", {"fields": 5}, {"fields": [None, 5, "x", {}]}, []])
+def test_a_data_file_with_an_odd_definition_is_read_by_the_form_s_own(definition: object, opened: Opened) -> None:
+    form = opened()
+    form.load(data_of(form, {"applicant-name": "某公司"}, definition=definition))
+    assert form.page.input_value("#f-applicant-name") == "某公司"
+
+
 def test_a_draft_is_kept_only_if_the_user_says_so_and_goes_when_the_user_says_so(opened: Opened) -> None:
     form = opened()
     form.page.fill("#f-applicant-name", "某公司")
