@@ -49,8 +49,9 @@ pages: .venv/.developing $(NODE_MODULES)/.installed ## contact sheets of every p
 images: .venv/.developing $(NODE_MODULES)/.installed ## make the pictures of README from real output
 	$(BIN)/python -m tests.outputs.screenshots docs/images
 
-bench: .venv/.developing ## measure against the targets of issue 2
+bench: .venv/.developing ## measure against the targets: documents, then forms
 	$(BIN)/python -m benchmarks.bench
+	$(BIN)/python -m benchmarks.forms
 
 faults: .venv/.developing ## run the seeded-fault bench and write docs/faults.md
 	$(BIN)/python -m benchmarks.faults

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,12 +10,14 @@ from pathlib import Path
 from generator.audit.audit import audit
 from generator.checks.run import run_checks
 from generator.checks.subject import CheckSubject
+from generator.documents.blocks import Document
 from generator.documents.clauses import clause_texts
 from generator.documents.compose import TEMPLATE_FUNCTIONS, Subject, compose, computed_examples
 from generator.documents.ledger import ledger_rows
 from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import UsageError
 from generator.finding import Finding, Place, Severity
+from generator.forms.definition import FormDefinition, form_definition, sealed
 from generator.message import message
 from generator.notice.read import read_notice
 from generator.policy.load import load_policy
@@ -25,7 +27,7 @@ from generator.publish.folder import edited_by_hand, publish, read_folder
 from generator.publish.manifest import MANIFEST, manifest
 from generator.publish.policy_json import dump, policy_json
 from generator.workspace import OUTPUT, POLICIES, Workspace, notice_file
-from generator.writers.write import Styles, load_styles, write
+from generator.writers.write import Styles, load_styles, write, write_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def build_policy(
     if checked.subject is None or failed(checked.findings):
         return Outcome(name, checked.findings)
     before = read_folder(workspace.output / name)
-    edition = make_edition(checked.subject, templates, styles, choice)
+    edition = make_edition(checked.subject, templates, styles, choice, before)
     built = folder_files(workspace, templates, checked.subject, with_kept(edition, {}))
     files = folder_files(workspace, templates, checked.subject, with_kept(edition, before)) if choice.partial else built
     findings = (
@@ -126,7 +128,8 @@ def make_files(
     workspace: Workspace, templates: TemplateSet, styles: Styles, subject: CheckSubject, choice: Choice
 ) -> dict[str, bytes]:
     """Every file of the policy's folder that the choice names, composed and written. Raises TemplateError."""
-    return folder_files(workspace, templates, subject, with_kept(make_edition(subject, templates, styles, choice), {}))
+    edition = make_edition(subject, templates, styles, choice, ())
+    return folder_files(workspace, templates, subject, with_kept(edition, {}))
 
 
 def folder_files(
@@ -140,19 +143,63 @@ def folder_files(
     return files
 
 
-def make_edition(subject: CheckSubject, templates: TemplateSet, styles: Styles, choice: Choice) -> Edition:
-    """Compose and write the chosen documents. Raises TemplateError."""
+def make_edition(
+    subject: CheckSubject, templates: TemplateSet, styles: Styles, choice: Choice, before: Container[str]
+) -> Edition:
+    """Compose and write the chosen documents; `before`: the names of the files that stand. Raises TemplateError."""
     kinds = {name: kind for name, kind in templates.kinds.items() if not choice.kinds or name in choice.kinds}
     texts = clause_texts(subject.policy, subject.notice)
     files: dict[str, bytes] = {}
     rows: list[dict[str, object]] = []
-    for document in compose(composing(subject), templates, kinds):
+    for composed in compose(composing(subject), templates, kinds):
+        document = seal(composed, subject)
         formats = kinds[document.kind].formats
-        for name in formats:
-            if not choice.formats or name in choice.formats:
-                files[f"{document.name}.{name}"] = write(document, name, styles)
+        for name, data in write_all(document, _chosen(document, formats, choice, before), styles).items():
+            files[f"{document.name}.{name}"] = data
         rows += ledger_rows(document, formats, texts)
     return Edition(files, tuple(rows))
+
+
+def _chosen(document: Document, formats: tuple[str, ...], choice: Choice, before: Container[str]) -> tuple[str, ...]:
+    """The chosen ones of `formats`. The page of a form carries its Word file, so neither is made anew without the
+    other where both stand."""
+    return tuple(
+        name
+        for name in formats
+        if not choice.formats
+        or name in choice.formats
+        or (document.identity is not None and f"{document.name}.{name}" in before)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MadeForm:
+    """A form as it is published: its definition and its Word file."""
+
+    definition: FormDefinition
+    docx: bytes
+
+
+def make_form(subject: CheckSubject, templates: TemplateSet, styles: Styles, form: str) -> MadeForm:
+    """One form of a checked policy. Raises UsageError where the policy has none of that id, TemplateError."""
+    kinds = {name: kind for name, kind in templates.kinds.items() if kind.per == "form"}
+    for composed in compose(composing(subject), templates, kinds):
+        document = seal(composed, subject)
+        if document.identity is not None and document.identity.form == form:
+            definition = form_definition(document, document.identity.policy, document.identity.edition)
+            return MadeForm(definition, write(document, "docx", styles))
+    raise UsageError(
+        message("the policy {policy} has no form {form}", policy=subject.loaded.name, form=form),
+        hint=message("forms: {names}", names=", ".join(str(each.id) for each in subject.policy.forms) or "—"),
+    )
+
+
+def seal(document: Document, subject: CheckSubject) -> Document:
+    """A form with its identity: policy, edition and fingerprint; any other document as it is."""
+    editions = {f"forms/{form.id}": str(form.edition) for form in subject.policy.forms}
+    if not document.form or document.name not in editions:
+        return document
+    return sealed(document, subject.loaded.name, editions[document.name])
 
 
 def composing(subject: CheckSubject) -> Subject:

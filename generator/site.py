@@ -25,7 +25,7 @@ from generator.publish.manifest import MANIFEST, POLICY
 from generator.workspace import POLICIES, Workspace
 from generator.writers.write import Styles, load_styles, write
 
-ASSETS = ("page.css", "page.js")
+ASSETS = ("page.css",)
 
 
 @dataclass(frozen=True, slots=True)

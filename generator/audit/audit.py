@@ -19,6 +19,8 @@ from generator.audit.folder_checks import (
     manifest_unreadable,
     policy_unreadable,
 )
+from generator.audit.form_data_checks import control_damaged, edition_differs, fingerprint_differs, form_data_altered
+from generator.audit.form_page_checks import form_page_altered
 from generator.audit.format_checks import formats_differ
 from generator.audit.ledger_checks import ledger_clause_changed, ledger_inconsistent
 from generator.audit.model_checks import (
@@ -88,8 +90,13 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("unexpected-markup", unexpected_markup),
     AuditRegistered("unexpected-part", unexpected_part),
     AuditRegistered("embedded-altered", embedded_altered),
+    AuditRegistered("form-page-altered", form_page_altered, _BOTH),
     AuditRegistered("formats-differ", formats_differ, _LEDGER),
     AuditRegistered("control-altered", control_altered, _BOTH),
+    AuditRegistered("control-damaged", control_damaged),
+    AuditRegistered("form-data-altered", form_data_altered, _BOTH),
+    AuditRegistered("fingerprint-differs", fingerprint_differs, _LEDGER),
+    AuditRegistered("edition-differs", edition_differs, _BOTH),
     AuditRegistered("fact-unsound", fact_unsound, _BOTH),
     AuditRegistered("quote-unsound", quote_unsound, _BOTH),
     AuditRegistered("computed-unsound", computed_unsound, _BOTH),

@@ -10,7 +10,10 @@ from generator.audit.subject import AuditSubject, Problem
 from generator.message import Message, message
 
 _HINT = message("finished files are not edited: build the policy again")
-_SOURCES = {"style": "templates/styles/page.css", "script": "templates/styles/page.js"}
+_STYLES = "templates/styles"
+_SCRIPT = "script-"
+# What each form has of its own is held against the model by form_page_altered.
+_OWN = frozenset({"form-definition", "form-word-file"})
 
 
 def text_uncovered(subject: AuditSubject) -> Iterator[Problem]:
@@ -28,7 +31,7 @@ def active_content(subject: AuditSubject) -> Iterator[Problem]:
     """A page holds the elements and attributes of the closed vocabulary and no others: nothing runs, fetches or
     hides but the page's own style and script.
 
-    Passes: <script src="../assets/page.js" defer></script>. Fails: <p onclick="…">, <iframe>, <base>, a style
+    Passes: <script id="script-page">…</script>. Fails: <p onclick="…">, <iframe>, <base>, a style
     attribute on a paragraph, two elements with one id.
     """
     yield from _foreign(subject, "active-content", lambda what: message("markup that no page has: {what}", what=what))
@@ -65,8 +68,8 @@ def _foreign(subject: AuditSubject, code: str, told: Callable[[str], Message]) -
 
 
 def embedded_altered(subject: AuditSubject) -> Iterator[Problem]:
-    """Forms carry one style sheet and one script, the same in all of them and the ones that the manifest names as
-    inputs; Word files of one edition share one set of styles.
+    """Forms carry one style sheet, one set of scripts and one list of words that these show, the same in all of them
+    and the ones that the manifest names as inputs; Word files of one edition share one set of styles.
 
     Passes: every form holds the text of templates/styles/page.js. Fails: the script of one form was changed.
     """
@@ -74,13 +77,20 @@ def embedded_altered(subject: AuditSubject) -> Iterator[Problem]:
     inputs = {} if isinstance(subject.manifest, str) else subject.manifest.get("inputs", {})
     for document, kind, reading in subject.finished():
         for name, text in reading.embedded:
-            source = _SOURCES.get(name)
-            if text != usual[name] or (source in inputs and inputs[source] not in _hashes(text)):
+            source = _source(name)
+            if name not in _OWN and (text != usual[name] or (source in inputs and inputs[source] not in _hashes(text))):
                 what = message("its {what} is not that of the edition", what=name)
                 yield Problem(what, _HINT, f"{document}.{kind}")
-        names = [name for name, _ in reading.embedded if name in _SOURCES]
+        names = [name for name, _ in reading.embedded if kind == "html"]
         if len(names) != len(set(names)):
             yield Problem(message("it has two of {what}", what=", ".join(names)), _HINT, f"{document}.{kind}")
+
+
+def _source(name: str) -> str | None:
+    """The template that a page has embedded under `name`."""
+    if name.startswith(_SCRIPT):
+        return f"{_STYLES}/{name.removeprefix(_SCRIPT)}.js"
+    return {"style": f"{_STYLES}/page.css", "form-words": f"{_STYLES}/form-words.json"}.get(name)
 
 
 def _most_common(subject: AuditSubject) -> Mapping[str, str]:

@@ -19,6 +19,7 @@ from generator.audit.reading import Foreign, Mark, Position, ReadDocument, ReadS
 # No <meta name> of a statement: how a page is shown.
 _TECHNICAL = {"viewport": "width=device-width, initial-scale=1", "format-detection": "telephone=no"}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+SECURITY = "security"  # under this name the Content-Security-Policy stands among what a page has embedded
 _SHOWN = 40  # characters of foreign text in a finding
 
 
@@ -108,15 +109,17 @@ class _Walk:
         return True
 
     def _embed(self, element: etree._Element) -> None:
-        """A style sheet or script inside the page; a link to assets/ has no content."""
-        text = element.text or ""
-        if element.get("src") is None or text.strip():
-            self.embedded.append((str(element.tag), text))
+        """A style sheet, script or block of data inside the page, by its id where it has one."""
+        self.embedded.append((element.get("id", str(element.tag)), element.text or ""))
+        if element.get("id", "").startswith("script-") and element.get("type") is not None:
+            self.foreign.append(Foreign("active-content", f'<script type="{element.get("type")}">'))
 
     def _meta(self, element: etree._Element) -> None:
         name, content = element.get("name"), element.get("content", "")
         if name is None:
-            if element.get("charset") is None:
+            if element.get("http-equiv") is not None:
+                self.embedded.append((SECURITY, content))
+            elif element.get("charset") is None:
                 self.foreign.append(Foreign("active-content", f"<meta> {content[:_SHOWN]}"))
         elif name in _TECHNICAL:
             if content != _TECHNICAL[name]:

@@ -20,6 +20,7 @@ _HINT = message("the value comes from the model: correct policy.yaml and build a
 _HINT_QUOTE = message("quote the clause letter by letter, or cite the clause that has the words")
 _HINT_FRAME = message("write {{{{ path.in.the.model }}}} in the template, or a quote in the prose")
 _VALUES = frozenset({"fact", "computed", "example"})
+_VERSIONS = frozenset({"edition", "fingerprint"})  # 第一版 counts nothing
 _LOOSE = frozenset({"document_number"})  # its reader takes in a word that stands before it: 就钦政办规〔2021〕12号
 
 
@@ -227,7 +228,7 @@ def fact_in_frame(subject: AuditSubject) -> Iterator[Problem]:
     """
     model = subject.sound_model
     for row, span in subject.spans("frame", "build", "paraphrase"):
-        if span.kind == "paraphrase" and (row.field or (span.path or "").rpartition(".")[2] == "edition"):
+        if (span.path or "").rpartition(".")[2] in _VERSIONS or (span.kind == "paraphrase" and row.field):
             continue
         for words in _facts_and_names(span.text, model.names):
             yield _in_frame(row, span, words)

@@ -82,7 +82,8 @@ class AuditSubject:
         if isinstance(data, str):
             return data
         try:
-            return Model.read(data)
+            # The fields that all forms share stand in no policy's own model, but their words come from there too.
+            return Model.read({**data, "shared": [group for kind in self.kinds for group in kind.shared]})
         except (KeyError, TypeError, AttributeError, ValueError) as error:
             return f"{type(error).__name__} {error}"
 

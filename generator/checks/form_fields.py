@@ -15,7 +15,7 @@ _FIGURES = (AnswerType.MONEY, AnswerType.NUMBER, AnswerType.COMPUTED)
 
 def form_field_mismatch(subject: CheckSubject) -> Iterator[Problem]:
     """A field's limit, rate or table of tiers is a figure of the words that the field quotes, where these hold figures;
-    a formula takes a field of the right kind: a figure for a percentage, the level for tiers.
+    a formula takes a field of the right kind: a figure for a percentage, the level for tiers, a sum for capitals.
 
     Passes, in a field that quotes 补助总额不超过 10 万元:
 
@@ -74,6 +74,9 @@ def _wrong_input(fields: dict[str, FormField], field: FormField, path: str) -> I
     if field.percent_of:
         right = [name for name, each in fields.items() if each.type in _FIGURES and name != field.id]
         yield from _not_among(right, str(field.percent_of.field), f"{path}.percent_of.field")
+    if field.capitals_of:
+        right = [name for name, each in fields.items() if each.type in (AnswerType.MONEY, AnswerType.COMPUTED)]
+        yield from _not_among(right, str(field.capitals_of), f"{path}.capitals_of")
     if field.lookup:
         right = [name for name, each in fields.items() if each.choices_from == field.lookup.tiers]
         yield from _not_among(right, str(field.lookup.field), f"{path}.lookup.field")

@@ -94,7 +94,9 @@ def computed_examples(policy: Policy) -> dict[str, dict[str, Computed]]:
 
 def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], templates: TemplateSet) -> Document:
     own = {"form": Pointer(form)} if form else {}
-    scope = Scope({**roots, **own, "shared": kind.shared}, ChineseWording())
+    # The fingerprint follows from the finished form: `sealed` puts it where this one stands.
+    build = {"build": {"fingerprint": "－" * 16}} if kind.per == "form" else {}
+    scope = Scope({**roots, **own, **build, "shared": kind.shared}, ChineseWording())
     where = f"{kind.kind}/main.xml.j2"
     try:
         markup = templates.main(kind.kind).render({name: scope.root(name) for name in scope.roots})

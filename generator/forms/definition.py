@@ -10,10 +10,21 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from generator.documents.blocks import Condition, Document, Field, FieldType, Formula, walk
+from generator.documents.blocks import (
+    Condition,
+    Document,
+    Field,
+    FieldType,
+    FormIdentity,
+    Formula,
+    Statement,
+    walk,
+)
+
+FINGERPRINT = "build.fingerprint"  # the path by which a template's footer prints it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,24 @@ def form_definition(document: Document, policy: str, edition: str) -> FormDefini
     found = tuple(_field(block) for block in walk(document.blocks) if isinstance(block, Field))
     form = document.name.rpartition("/")[2]
     return FormDefinition(policy, form, edition, document.title.text, found, _fingerprint(policy, form, edition, found))
+
+
+def sealed(document: Document, policy: str, edition: str) -> Document:
+    """The form with its identity, and with its fingerprint where the footer prints {{ build.fingerprint }}."""
+    made = form_definition(document, policy, edition)
+    spans = tuple(
+        replace(span, text=made.fingerprint) if span.path == FINGERPRINT else span for span in document.footer.spans
+    )
+    identity = FormIdentity(policy, made.form, edition, made.fingerprint)
+    footer = Statement(spans, document.footer.id, document.footer.place)
+    return replace(document, identity=identity, footer=footer)
+
+
+def definition_of(document: Document) -> FormDefinition | None:
+    """The definition of a sealed form; None of any other document."""
+    if document.identity is None:
+        return None
+    return form_definition(document, document.identity.policy, document.identity.edition)
 
 
 def as_json(definition: FormDefinition) -> dict[str, Any]:

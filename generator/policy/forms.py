@@ -62,6 +62,7 @@ class FormField(Frozen):
     the fields `counts` (what was received already). `only_if`: it is required under that condition only.
 
     `choices_from`: path of tiers whose levels are the choices. `percent_of`, `lookup`: for type computed.
+    `capitals_of`: the field whose sum stands here in Chinese capitals (大写); type text, filled in by the program.
     """
 
     id: FieldId
@@ -78,6 +79,7 @@ class FormField(Frozen):
     choices_from: ModelPath | None = None
     percent_of: PercentOf | None = None
     lookup: Lookup | None = None
+    capitals_of: FieldId | None = None
     wide: bool = False  # takes a whole line of the grid
     source: Sources | None = None
 
@@ -88,6 +90,8 @@ class FormField(Frozen):
             raise ValueError(message("choices or choices_from for the types choice and multiple, and for no others"))
         if (self.type is AnswerType.COMPUTED) != bool(self.percent_of or self.lookup):
             raise ValueError(message("percent_of or lookup for the type computed, and for no other"))
+        if self.capitals_of is not None and (self.type is not AnswerType.TEXT or self.required):
+            raise ValueError(message("capitals_of for the type text, with required: false"))
         return self
 
 
