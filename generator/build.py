@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -114,26 +114,40 @@ def make_files(
 ) -> dict[str, bytes]:
     """Every file of the policy's folder: composed and written, with those of `before` that the choice leaves alone."""
     name = subject.loaded.name
-    edition = with_kept(make_edition(subject, templates, styles, choice), before, partial=choice.partial)
+    edition = with_kept(make_edition(subject, templates, styles, choice, before), before, partial=choice.partial)
     files = complete(edition, model_json(subject))
     kinds = {kind.kind: kind.declared() for kind in templates.kinds.values() if kind.per != "site"}
     files[MANIFEST] = dump(manifest(name, subject.status, kinds, inputs(workspace, templates, name), files))
     return files
 
 
-def make_edition(subject: CheckSubject, templates: TemplateSet, styles: Styles, choice: Choice) -> Edition:
-    """Compose and write the chosen documents. Raises TemplateError."""
+def make_edition(
+    subject: CheckSubject, templates: TemplateSet, styles: Styles, choice: Choice, before: Container[str]
+) -> Edition:
+    """Compose and write the chosen documents; `before`: the names of the files that stand. Raises TemplateError."""
     kinds = {name: kind for name, kind in templates.kinds.items() if not choice.kinds or name in choice.kinds}
     texts = clause_texts(subject.policy, subject.notice)
     files: dict[str, bytes] = {}
     rows: list[dict[str, object]] = []
     for composed in compose(composing(subject), templates, kinds):
         document = seal(composed, subject)
-        formats = tuple(name for name in kinds[document.kind].formats if not choice.formats or name in choice.formats)
+        formats = _formats(document, kinds[document.kind].formats, choice, before)
         for name, data in write_all(document, formats, styles).items():
             files[f"{document.name}.{name}"] = data
         rows += ledger_rows(document, formats, texts)
     return Edition(files, tuple(rows))
+
+
+def _formats(document: Document, formats: tuple[str, ...], choice: Choice, before: Container[str]) -> tuple[str, ...]:
+    """The chosen ones of `formats`. The page of a form carries its Word file, so neither is made anew without the
+    other where both stand."""
+    return tuple(
+        name
+        for name in formats
+        if not choice.formats
+        or name in choice.formats
+        or (document.identity is not None and f"{document.name}.{name}" in before)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,4 +102,4 @@ def _money(value: Decimal, text: str) -> str:
         raise Unreadable(message("“{found}” is below zero", found=shown(text)))
     if value != value.quantize(_HUNDREDTH):
         raise Unreadable(message("“{found}” has more than two decimals in 万元 (less than 100 元)", found=shown(text)))
-    return two_decimals(value)
+    return two_decimals(abs(value))  # "-0" is below nothing

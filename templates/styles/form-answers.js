@@ -2,19 +2,23 @@
 // alike (a test compares them). What could mean two things is not guessed: it is a problem, named by its code.
 "use strict";
 const Answers = (() => {
-  const UNSEEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff]|\p{Cs}/gu;
+  const UNSEEN = /[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]|\p{Cs}/gu;
+  const LINES = /\r\n?|[\x0b\x0c\x85\u2028\u2029]/g;
   const NOTHING = /^(?:无|没有|不适用|[-—–_/\\\s]+|[年月日\s_]+)[。.]?$/u;
-  const FIGURE = /^([-+]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(\.[0-9]{1,12})?\s*([^0-9]*)$/u;
+  const FIGURE = /^([-+]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(\.[0-9]{1,12})?\s*([^0-9.,].*)?$/u;
   const DAY = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/; // what a browser's date control gives
   const YEAR = /^([0-9]{4})(?:\.0)?\s*(?:年度?)?$/u;
   const FIRST_YEAR = 1900;
   const LAST_YEAR = 2100;
   const IN_TEN_THOUSANDS = { "": [1n, 1n], 万: [1n, 1n], 万元: [1n, 1n], 元: [1n, 10000n], 亿元: [10000n, 1n] };
+  const NAMED_UNIT = /\(([^()]*)\)/g; // the label names its unit in brackets
+  const CLASSIFIERS = [..."人家个项件名台套次间栋"]; // what may be written where it names none
+  const UNIT_NAMES = { "㎡": "平方米", "m²": "平方米", m2: "平方米", 平米: "平方米", 平方: "平方米" };
   const SCALES = { 万: 10000n, 亿: 100000000n };
 
   class Unreadable extends Error {}
 
-  const tidy = (text) => text.replace(/\r\n?|\x85/g, "\n").replace(UNSEEN, "").trim();
+  const tidy = (text) => text.replace(LINES, "\n").replace(/\t/g, " ").replace(UNSEEN, "").trim();
 
   // Full-width letters, digits and signs as their ASCII forms.
   const halfWidth = (text) =>
@@ -27,7 +31,7 @@ const Answers = (() => {
     const found = FIGURE.exec(text);
     if (!found) throw new Unreadable(problem);
     const [, sign, digits, decimals, unit] = found;
-    return [Figures.scaled(`${sign === "-" ? "-" : ""}${digits.replace(/,/g, "")}${decimals || ""}`), unit.trim()];
+    return [Figures.scaled(`${sign === "-" ? "-" : ""}${digits.replace(/,/g, "")}${decimals || ""}`), (unit || "").trim()];
   };
 
   const money = (text) => {
@@ -44,7 +48,8 @@ const Answers = (() => {
   const number = (text, label) => {
     let [value, unit] = figure(text, "number");
     if (Object.hasOwn(SCALES, unit.slice(0, 1))) [value, unit] = [value * SCALES[unit[0]], unit.slice(1)];
-    if (unit && !(unit.length <= 6 && label.includes(unit))) throw new Unreadable("number");
+    const named = [...label.matchAll(NAMED_UNIT)].map(([, name]) => name);
+    if (unit && !(named.length ? named : CLASSIFIERS).includes(UNIT_NAMES[unit] || unit)) throw new Unreadable("number");
     return Figures.plain(value);
   };
 
@@ -110,7 +115,7 @@ const Answers = (() => {
 
   // A canonical answer as a form shows it: the label of a choice, 2025年6月3日; others as they are.
   const shown = (field, answer) => {
-    if (Array.isArray(answer)) return answer.map((each) => shown(field, each)).join("、");
+    if (Array.isArray(answer)) return answer.map((each) => shown(field, each)).join("；");
     const option = (field.options || []).find(([value]) => value === answer);
     if (option) return option[1];
     const day = field.type === "date" ? DAY.exec(answer) : null;

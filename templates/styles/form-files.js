@@ -47,7 +47,8 @@ const Files = (() => {
   const carried = (data, definition) => {
     const fields = new Map(definition.fields.map((field) => [field.name, field]));
     const old = new Map();
-    for (const field of (data.definition && data.definition.fields) || []) old.set(field.name, field);
+    const told = data.definition && data.definition.fields;
+    for (const field of Array.isArray(told) ? told : []) if (field) old.set(field.name, field);
     const answers = {};
     const left = [];
     for (const [name, answer] of Object.entries(data.answers)) {

@@ -19,6 +19,10 @@
   let result = null;
   let unsaved = false;
 
+  // A field that stands before the choice that asks for it cannot wait for that.
+  const isEarly = ({ name, condition }) =>
+    Boolean(condition) && places.indexOf(placeOf.get(name)) < places.indexOf(placeOf.get(condition.field));
+
   const sayOf = (found) => {
     if (found === null) return null;
     return { severity: found.severity, text: Controls.fill(words.problems[found.code], found.values) };
@@ -28,6 +32,7 @@
   const isTold = (place, found) => {
     if (found === null || checked) return true;
     if (found.code === "missing") return false;
+    if (found.code === "not_asked" && isEarly(place.field)) return place.field.condition.field in result.record;
     return place.left || AT_ONCE.has(found.code);
   };
 
@@ -45,7 +50,7 @@
     Controls.tell(place, isTold(place, problem) ? sayOf(problem) : null);
     Controls.hand(place, answer === undefined ? "" : Answers.shown(field, answer));
     Controls.fit(place);
-    place.idle = !asked && answer === undefined && !Controls.isHalf(place);
+    place.idle = !asked && answer === undefined && !Controls.isHalf(place) && !isEarly(field);
     place.needed = needed && Boolean(field.condition);
     Controls.require(place, needed);
   };
@@ -76,7 +81,7 @@
     const [more, less] = [labels(true), labels(false)].map((found) => found.map((place) => place.name).join("、"));
     const said = [more && Controls.fill(words.now_asked, { labels: more })];
     said.push(less && Controls.fill(words.no_longer_asked, { labels: less }));
-    tools.tell(said.filter(Boolean).join(" "));
+    if (more || less) tools.tell(said.filter(Boolean).join(" "));
   };
 
   const keepDraft = () => {
@@ -203,7 +208,10 @@
 
   tools.on({ save, word: makeWord, load, clear, draft, print: () => window.print() });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", changed);
+  form.addEventListener("input", () => {
+    tools.tell("");
+    changed();
+  });
   form.addEventListener("change", settle);
   form.addEventListener("focusout", ({ target }) => {
     const place = places.find(({ inputs }) => inputs.includes(target));
@@ -212,7 +220,9 @@
     check();
   });
   window.addEventListener("beforeunload", (event) => {
-    if (unsaved) event.preventDefault();
+    if (!unsaved) return;
+    event.preventDefault();
+    event.returnValue = ""; // for browsers that know no preventDefault here
   });
   check();
   restore();

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -90,6 +92,32 @@ def test_a_part_built_after_the_whole_gives_the_ledger_of_the_whole(workspace: P
         assert json.loads(after["manifest.json"])["files"].keys() == json.loads(before["manifest.json"])["files"].keys()
         rows = [sorted(map(json.dumps, json.loads(each["ledger.json"])["statements"])) for each in (before, after)]
         assert rows[0] == rows[1], options
+
+
+@pytest.mark.parametrize("chosen", ["html", "docx"])
+def test_page_and_word_file_of_a_form_are_never_of_two_editions(chosen: str, workspace: Path) -> None:
+    """The page carries the Word file."""
+    folder = workspace / "output" / POLICY
+    before = snapshot(folder)
+    replace_in(workspace / "policies" / POLICY / "forms.yaml", "max_length: 60", "max_length: 61", everywhere=True)
+    ran = policydocs("build", POLICY, "--kind", "form", "--format", chosen, "--as-of", TODAY, cwd=workspace)
+    assert ran.code == 0, ran.out
+    after = snapshot(folder)
+    changed = {name for name in after if after[name] != before[name] and name.startswith("forms/")}
+    assert {name.rpartition(".")[2] for name in changed} == {"html", "docx"}
+    for name in (name for name in changed if name.endswith(".html")):
+        carried = re.search(rb'id="form-word-file">([^<]*)<', after[name])
+        assert carried is not None
+        assert base64.b64decode(carried[1]) == after[name.replace(".html", ".docx")]
+
+
+def test_a_page_made_without_its_word_file_carries_it_all_the_same(workspace: Path) -> None:
+    shutil.rmtree(workspace / "output")
+    ran = policydocs("build", POLICY, "--kind", "form", "--format", "html", "--as-of", TODAY, cwd=workspace)
+    assert ran.code == 0, ran.out
+    pages = sorted((workspace / "output" / POLICY / "forms").iterdir())
+    assert {page.suffix for page in pages} == {".html"}
+    assert all(b'id="form-word-file">\nUEsDB' in page.read_bytes() for page in pages)
 
 
 def test_a_document_edited_by_hand_is_not_lost_without_force(workspace: Path) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, sync_playwright
 
 from generator.documents.blocks import Document
 from generator.documents.templates import load_templates
@@ -22,16 +20,6 @@ from . import guidebook as sample_pages
 
 STYLES = Path(__file__).parents[2] / "templates" / "styles"
 Written = Callable[[Document], Path]
-# --no-sandbox: the tests may run as root; the rest keeps the browser from calling home (STANDARDS.md A2-A3).
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -92,17 +80,3 @@ def node_modules() -> Path:
         if (place / "axe-core").is_dir() and (place / "vnu-jar").is_dir():
             return place
     pytest.fail(f"axe-core and vnu-jar are in none of {places}; npm install them or set POLICYDOCS_NODE_MODULES")
-
-
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
-    """One Chromium for the session, with a profile of its own and nothing that calls home."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.fail("chromium is not installed")
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            tmp_path_factory.mktemp("profile"), executable_path=chromium, headless=True, args=CHROMIUM_FLAGS
-        )
-        yield context
-        context.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from generator.writers.html import Shell, write_html
 from generator.writers.html.fields import _CONTROLS
 
 from .builder import Builder
+from .conftest import STYLES
 
 
 @pytest.fixture
@@ -154,3 +156,11 @@ def test_what_the_head_of_a_list_says_holds_for_each_of_its_lines(form: Document
     grid = Table((Column(100),), tuple(Row((Cell((line,)),)) for line in lines), (head,))
     page = html.fromstring(write_html(replace(form, blocks=(grid,)), shell, b""))
     assert {control(page, line.name).get("aria-describedby") for line in lines} == {said.statement.id}
+
+
+def test_the_vendored_library_is_the_one_of_npm_with_its_licence_before_it() -> None:
+    """SHA-256 of package/umd/index.js in `npm pack fflate@0.8.3` (docs/dependencies.md)."""
+    licence, end, library = (STYLES / "fflate.js").read_text(encoding="utf-8").partition("*/\n")
+    assert (STYLES / "fflate.LICENSE").read_text(encoding="utf-8") in licence + end.removesuffix("*/\n")
+    digest = hashlib.sha256(library.encode()).hexdigest()
+    assert digest == "462ef8041fc970e3615a20a9dd2b2e3047a073b2da729ef4f02b634bba8b7b83"
