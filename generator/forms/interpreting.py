@@ -123,7 +123,7 @@ def _read_control(each: FieldDefinition, present: list[tuple[str, Slot]], readin
     ((_, slot),) = present
     _remark(each, slot.remarks, reading)
     answer = read_answer(each, slot.words)
-    stored = None if slot.data is None or not slot.data.strip() else read_answer(each, slot.data)
+    stored = answer if slot.data == slot.words else _stored(each, slot.data)
     if _same_words(answer, stored):
         answer = stored  # with its line breaks, which LibreOffice takes out of the control
     elif slot.breaks_lost:
@@ -144,6 +144,11 @@ def _read_control(each: FieldDefinition, present: list[tuple[str, Slot]], readin
             day=slot.day,
         )
         reading.warn(each, "data-differs", words, Severity.WARNING)
+
+
+def _stored(each: FieldDefinition, data: str | None) -> Answer | Problem | None:
+    """The answer that the form's data holds; None where it holds none."""
+    return read_answer(each, data) if data and not data.isspace() else None
 
 
 def _agree(answer: Answer | Problem | None, stored: Answer | Problem | None, slot: Slot) -> bool:

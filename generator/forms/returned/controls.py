@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_VAL = f"{W}val"
-_SDT, _PROPERTIES, _CONTENT, _PARAGRAPH = f"{W}sdt", f"{W}sdtPr", f"{W}sdtContent", f"{W}p"
+from generator.forms.returned.raw import Refused
+from generator.message import message
+
+_FIELD, _PART, _RECORD, _BREAK, _SYMBOL = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
+_FIELDS = 11
+_SHEET = etree.XSLT(etree.parse(Path(__file__).with_suffix(".xsl")))
 _MAPPED = re.compile(r"/\w+:form(?:\[1\])?/\w+:answers(?:\[1\])?/\w+:([A-Za-z_][\w.-]*?)(?:\[1\])?\Z")
 _OURS = "urn:policydocs:form:1"
-_HIDDEN = frozenset((f"{W}del", f"{W}moveFrom", f"{_MC}Fallback", f"{W}instrText", f"{W}rt", f"{W}delText"))
-_SIGNS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
-_TEXT, _SYMBOL, _RUN, _BREAK, _RUN_LOOK = f"{W}t", f"{W}sym", f"{W}r", f"{W}br", f"{W}rPr"
-_TAG, _ALIAS, _BINDING, _PLACEHOLDER = f"{W}tag", f"{W}alias", f"{W}dataBinding", f"{W}showingPlcHdr"
-_BOX, _DATE, _FULL_DATE, _CHOICES = f"{W14}checkbox", f"{W}date", f"{W}fullDate", (f"{W}dropDownList", f"{W}comboBox")
-_MAPPINGS, _XPATH, _STORE = f"{W}prefixMappings", f"{W}xpath", f"{W}storeItemID"
-_SPEAKING = (_PARAGRAPH, _TEXT, _SYMBOL, *_SIGNS)
-_KINDS = {f"{W}text": "text", f"{W}date": "date", f"{W}dropDownList": "choice", f"{W}comboBox": "choice"}
+_ON = frozenset(("1", "true", "on"))
 # Wingdings has its ticked boxes in the private area of a symbol (ISO 29500-1, 17.3.3.30).
 _SYMBOLS = {"F0FE": "☑", "F0FD": "☒", "F052": "☑", "F051": "☒", "F0FC": "√", "F0A8": "☐", "F06F": "☐"}
 
@@ -34,7 +29,6 @@ class Control(NamedTuple):
     in front of it, where LibreOffice moves them to. `placeholder`: it says that nothing has been filled in.
     """
 
-    kind: str  # "text" | "date" | "choice" | "box" | "other"
     tag: str
     alias: str
     bound: str
@@ -53,114 +47,48 @@ class Control(NamedTuple):
 
 
 def controls(root: etree._Element) -> Iterator[Control]:
-    """The controls that hold answers, in reading order: not those that only wrap others."""
-    hides = next(root.iter(*_HIDDEN), None) is not None
-    for sdt in root.iter(_SDT):
-        content = sdt.find(_CONTENT)
-        if content is None or next(content.iter(_SDT), None) is not None or (hides and _is_hidden(sdt)):
-            continue
-        yield _control(sdt, content, hides)
+    """The controls that hold answers, in reading order; controls.xsl says which, and what is read of them.
+
+    Raises Refused where the document holds the signs that part them.
+    """
+    for record in str(_SHEET(root)).split(_RECORD)[:-1]:
+        fields = record.split(_FIELD)
+        if len(fields) != _FIELDS:
+            raise Refused(message("it holds signs that no text has"), code="hostile-file")
+        yield _control(fields)
 
 
-def _is_hidden(element: etree._Element) -> bool:
-    """Whether it stands in words that were deleted or that only older programs show."""
-    return next(element.iterancestors(*_HIDDEN), None) is not None
-
-
-def _control(sdt: etree._Element, content: etree._Element, hides: bool) -> Control:
-    properties = sdt.find(_PROPERTIES)
-    found: dict[str, etree._Element] = {}
-    for child in properties if properties is not None else ():
-        found.setdefault(str(child.tag), child)
-    box, date = found.get(_BOX), found.get(_DATE)
-    bound, store = _binding(found.get(_BINDING))
-    tag, alias = _value(found.get(_TAG)), _value(found.get(_ALIAS))
-    if not (tag or alias or bound):
-        tag, alias = _of_wrapper(sdt)
+def _control(fields: list[str]) -> Control:
+    tag, alias, mappings, xpath, store, day, box, placeholder, breaks, words, choices = fields
+    mapped = _MAPPED.match(xpath) if xpath and (not mappings or _OURS in mappings) else None
     return Control(
-        kind="box" if box is not None else next((_KINDS[each] for each in found if each in _KINDS), "other"),
-        tag=tag,
-        alias=alias,
-        bound=bound,
-        store=store,
-        tokens=tuple(_tokens(content, hides)),
-        placeholder=_PLACEHOLDER in found,
-        breaks=_breaks_before(sdt),
-        ticked=_ticked(box),
-        day=(date.get(_FULL_DATE) or "")[:10] or None if date is not None else None,
-        items=_items(found),
+        tag,
+        alias,
+        mapped[1] if mapped else "",
+        store.upper() if mapped else "",
+        _tokens(words),
+        bool(placeholder),
+        int(breaks),
+        box[3:] in _ON if box else None,
+        day[:10] or None,
+        _items(choices) if choices else (),
     )
 
 
-def _of_wrapper(sdt: etree._Element) -> tuple[str, str]:
-    """LibreOffice puts the name of a box on a control around it."""
-    for above in sdt.iterancestors(_SDT):
-        properties = above.find(_PROPERTIES)
-        if properties is not None and properties.find(f"{W}group") is None:
-            tag, alias = _value(properties.find(f"{W}tag")), _value(properties.find(f"{W}alias"))
-            if tag or alias:
-                return tag, alias
-    return "", ""
+def _tokens(words: str) -> tuple[str, ...]:
+    pieces = words.split(_PART)[:-1]
+    if "\n" in words:  # a line end in XML is white space, no line break
+        pieces = [piece.replace("\n", " ") for piece in pieces]
+    if _BREAK in words or _SYMBOL in words:
+        pieces = ["\n" if piece == _BREAK else _symbol(piece) for piece in pieces]
+    return tuple(pieces)
 
 
-def _binding(element: etree._Element | None) -> tuple[str, str]:
-    if element is None or _OURS not in element.get(_MAPPINGS, _OURS):
-        return "", ""
-    found = _MAPPED.match(element.get(_XPATH, ""))
-    return (found[1], element.get(_STORE, "").upper()) if found else ("", "")
+def _symbol(piece: str) -> str:
+    return _SYMBOLS.get(piece[1:].upper(), "") if piece.startswith(_SYMBOL) else piece
 
 
-def _value(element: etree._Element | None) -> str:
-    return "" if element is None else element.get(_VAL, "")
-
-
-def _ticked(box: etree._Element | None) -> bool | None:
-    if box is None:
-        return None
-    state = box.find(f"{W14}checked")
-    return state is not None and state.get(f"{W14}val", "1") in ("1", "true", "on")
-
-
-def _items(found: dict[str, etree._Element]) -> tuple[tuple[str, str], ...]:
-    """(value, words) of a closed list."""
-    choices = next((found[tag] for tag in _CHOICES if tag in found), None)
-    if choices is None:
-        return ()
-    items = choices.iter(f"{W}listItem")
-    return tuple((item.get(f"{W}value", ""), item.get(f"{W}displayText", item.get(f"{W}value", ""))) for item in items)
-
-
-def _breaks_before(sdt: etree._Element) -> int:
-    """Line breaks in runs directly in front of it that hold nothing else."""
-    count, before = 0, sdt.getprevious()
-    while before is not None and before.tag == _RUN:
-        inside = [child.tag for child in before if child.tag != _RUN_LOOK]
-        if not inside or any(tag != _BREAK for tag in inside):
-            break
-        count += len(inside)
-        before = before.getprevious()
-    return count
-
-
-def tokens(content: etree._Element) -> Iterator[str]:
-    """The words of an element piece by piece; paragraphs and breaks as line feeds; nothing that was deleted."""
-    return _tokens(content, hides=True)
-
-
-def _tokens(content: etree._Element, hides: bool) -> Iterator[str]:
-    paragraphs = 0
-    for element in content.iter(*_SPEAKING):
-        tag = str(element.tag)
-        if tag == _PARAGRAPH:
-            paragraphs += 1
-            if paragraphs > 1:
-                yield "\n"
-        elif hides and _is_hidden(element):
-            continue
-        elif tag == _TEXT:
-            if element.text:
-                yield element.text.replace("\n", " ")
-        elif tag == _SYMBOL:
-            yield _SYMBOLS.get(element.get(f"{W}char", "").upper(), "")
-        else:
-            yield _SIGNS[tag]
+def _items(choices: str) -> tuple[tuple[str, str], ...]:
+    """(value, words) of a closed list; without words of its own an item shows its value."""
+    parts = choices.split(_PART)
+    return tuple((value, words or value) for value, words in zip(parts[::2], parts[1::2], strict=False))

@@ -57,7 +57,5 @@ def _read(root: etree._Element) -> FormData:
 def _elements(parent: etree._Element | None) -> dict[str, str]:
     if parent is None:
         return {}
-    return {
-        str(child.tag).rpartition("}")[2]: "".join(child.itertext()) if len(child) else child.text or ""
-        for child in parent
-    }
+    start = len(_NAMESPACE)
+    return {str(each.tag)[start:]: each.text or "" for each in parent.iter(f"{_NAMESPACE}*") if each is not parent}

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.forms.returned.controls import Control, controls, tokens
+from generator.forms.returned.controls import Control, controls
 from generator.forms.returned.form_data import FormData, form_data
 from generator.forms.returned.package import Package
 from generator.forms.returned.raw import RawForm, Refused, Remark, Slot
@@ -24,6 +24,7 @@ _OTHERS = (
     ("mimetype", message("an OpenDocument file")),
 )
 _OPEN_BOXES, _TICKED_BOXES = frozenset("☐□○"), frozenset("☒☑✓✔√■✗×●")
+_AS_WRITTEN = {True: ("☒",), False: ("☐",)}
 # Words that stand in an empty control: the forms' own, and those of Word and WPS.
 _INVITATIONS = frozenset(
     (
@@ -103,7 +104,7 @@ def _prints(package: Package) -> tuple[str, ...]:
     for name in package.names():
         data = package.part(name) if _FOOTER.match(name) else None
         if data:
-            found |= dict.fromkeys(_PRINT.findall("".join(tokens(parsed(data, name)))))
+            found |= dict.fromkeys(_PRINT.findall("".join(parsed(data, name).itertext())))
     return tuple(found)
 
 
@@ -130,25 +131,19 @@ def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[Slot]:
 
 def _slot(group: Sequence[Control], data: str | None, prefill: str | None) -> Slot:
     first = group[0]
-    remarks = tuple(_oddities(group))
-    if first.kind == "box" or "--" in first.name:
+    remarks = tuple(_oddities(group)) if any(each.bound != each.tag for each in group) else ()
+    if first.ticked is not None or "--" in first.name:
         ticked, doubts = _box(group)
-        return Slot(first.name, first.alias, ticked=ticked, data=data, prefill=prefill, remarks=(*remarks, *doubts))
+        return Slot(first.name, first.alias, "", ticked, None, data, prefill, False, remarks + doubts)
     filled = [control for control in group if not _is_blank(control)]
+    if not filled:
+        return Slot(first.name, first.alias, "", None, None, data, prefill, False, remarks)
     answer = said(filled)
     if answer.unlike is not None:
         words = message("it stands in the form more than once, also as “{other}”", other=answer.unlike.strip()[:40])
         remarks = (*remarks, Remark("unlike-repeats", words))
-    return Slot(
-        name=first.name,
-        alias=first.alias,
-        words=_value_of(filled[0], answer.words) if filled else "",
-        day=filled[0].day if filled else None,
-        data=data,
-        prefill=prefill,
-        breaks_lost=answer.breaks_lost,
-        remarks=remarks,
-    )
+    words_of = _value_of(filled[0], answer.words)
+    return Slot(first.name, first.alias, words_of, None, filled[0].day, data, prefill, answer.breaks_lost, remarks)
 
 
 def _oddities(group: Sequence[Control]) -> Iterator[Remark]:
@@ -168,12 +163,15 @@ def _is_blank(control: Control) -> bool:
 
 def _value_of(control: Control, words: str) -> str:
     """Of a closed list the value behind the words, where the list names them once."""
-    values = [value for value, label in control.items if label.strip() == words.strip()]
+    values = [value for value, label in control.items if label.strip() == words.strip()] if control.items else []
     return values[0] if len(values) == 1 else words
 
 
 def _box(group: Sequence[Control]) -> tuple[bool, tuple[Remark, ...]]:
     """Whether a box is ticked: what it says of itself and what it shows should agree, in all its repeats."""
+    first = group[0]
+    if len(group) == 1 and first.ticked is not None and first.tokens == _AS_WRITTEN[first.ticked]:
+        return first.ticked, ()
     states = {_shown(control) for control in group} - {None}
     told = {control.ticked for control in group} - {None}
     ticked = bool(next(iter(told), next(iter(states), False)))
