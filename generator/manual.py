@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from generator.checks.run import MANUAL as CHECKS
-from generator.checks.settings import waiver_unused
+from generator.checks.settings import setting_unknown, waiver_unused
 from generator.policy.explain_error import model_invalid
 from generator.policy.load_findings import policy_file_missing, review_lock_unreadable, yaml_unreadable
 
@@ -13,7 +13,7 @@ LOADING: Mapping[str, Callable[..., object]] = {
     "model-invalid": model_invalid,
     "review-lock-unreadable": review_lock_unreadable,
 }
-SETTINGS: Mapping[str, Callable[..., object]] = {"waiver-unused": waiver_unused}
+SETTINGS: Mapping[str, Callable[..., object]] = {"waiver-unused": waiver_unused, "setting-unknown": setting_unknown}
 
 # code -> what finds it; its docstring is the manual page
 MANUAL: Mapping[str, Callable[..., object]] = {**LOADING, **CHECKS, **SETTINGS}

@@ -19,8 +19,15 @@ from generator.checks.item_kinds import (
 from generator.checks.quotes import prose_quote_not_in_clause, quote_not_in_clause, words_not_in_clause
 from generator.checks.references import unknown_clause, unknown_item, unknown_organisation
 from generator.checks.responsibility import responsibility_mismatch
-from generator.checks.review import draft_guess, paraphrase_stale, paraphrase_unreviewed
-from generator.checks.settings import apply_settings
+from generator.checks.review import (
+    draft_guess,
+    item_added,
+    item_removed,
+    paraphrase_stale,
+    paraphrase_unreviewed,
+    review_lock_edited,
+)
+from generator.checks.settings import apply_settings, setting_unknown
 from generator.checks.subject import CheckSubject, Problem
 from generator.checks.typed_facts import typed_fact_in_prose, typed_fact_in_template
 from generator.finding import Finding, Severity
@@ -66,6 +73,9 @@ CHECKS: tuple[Registered, ...] = (
     Registered("addressee-moved", addressee_moved),
     Registered("typed-fact", typed_fact_in_prose),
     Registered("paraphrase-stale", paraphrase_stale),
+    Registered("item-added", item_added),
+    Registered("item-removed", item_removed),
+    Registered("review-lock-edited", review_lock_edited),
     Registered("paraphrase-unreviewed", paraphrase_unreviewed, Severity.WARNING),
     Registered("draft-guess", draft_guess, Severity.NOTE),
     Registered("policy-lapsed", policy_lapsed, Severity.WARNING),
@@ -74,8 +84,10 @@ CHECKS: tuple[Registered, ...] = (
 
 def run_checks(subject: CheckSubject, templates: Mapping[str, str]) -> Iterator[Finding]:
     """The findings of every check on one policy and on the templates in force, weighed as the policy wants it."""
+    settings, name = subject.loaded.settings, subject.loaded.name
     findings = chain(_on_model(subject), _on_templates(subject, templates))
-    return apply_settings(findings, subject.loaded.settings, subject.as_of, subject.loaded.name)
+    yield from apply_settings(findings, settings, subject.as_of, name)
+    yield from setting_unknown(settings, {*MANUAL, "waiver-unused"}, name)
 
 
 def _on_model(subject: CheckSubject) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Mapping
 from datetime import datetime
 
 import click
@@ -53,16 +54,31 @@ def command(
     pending = _chosen(subject, items)
     for item in pending:
         _show(console, subject, item)
-    if only_list or not pending:
+    if only_list:
         console.tell(message("{count} items are new or stale", count=len(pending)))
         return 0
     name = by or getpass.getuser()
-    lock = {
-        item.path: subject.loaded.lock[item.path] for item in subject.reviews if item.path in subject.loaded.lock
-    } | {item.path: Accepted(item.clauses, item.text, name, day.isoformat()) for item in pending}
-    write_if_changed(workspace.policy_folder(policy) / LOCK_FILE, write_lock(lock))
-    console.tell(message("{count} items accepted by {name}", count=len(pending), name=name))
+    accepted = {item.path: Accepted(item.clauses, item.text, name, day.isoformat()) for item in pending}
+    lock, complete = _with(subject, accepted, name, day.isoformat())
+    if write_if_changed(workspace.policy_folder(policy) / LOCK_FILE, write_lock(lock, complete=complete)):
+        console.tell(message("{count} items accepted by {name}", count=len(pending), name=name))
+    else:
+        console.tell(message("{count} items are new or stale", count=0))
     return 0
+
+
+def _with(
+    subject: CheckSubject, accepted: Mapping[str, Accepted], name: str, day: str
+) -> tuple[dict[str, Accepted], bool]:
+    """The lock with what is accepted now, without what is gone, and whether nothing is left to accept.
+
+    What has no wording is accepted along with the last item that has some: there is nothing in it to judge.
+    """
+    lock = {item.path: item.accepted for item in subject.reviews if item.accepted is not None} | dict(accepted)
+    left = [item for item in subject.reviews if item.state is not ReviewState.ACCEPTED and item.path not in accepted]
+    if any(item.wording or item.state is ReviewState.STALE for item in left):
+        return lock, subject.loaded.lock.complete
+    return lock | {item.path: Accepted(item.clauses, item.text, name, day) for item in left}, True
 
 
 def _chosen(subject: CheckSubject, items: tuple[str, ...]) -> tuple[Reviewed, ...]:
@@ -84,7 +100,7 @@ def _below(path: str, name: str) -> bool:
 
 def _show(console: Console, subject: CheckSubject, item: Reviewed) -> None:
     console.tell(message("{path} ({state})", path=item.path, state=_STATES[item.state]))
-    for words in item.wording:
-        click.echo(f"    {words}")
+    for words in item.wording or (message("no wording of the office: its values and their order"),):
+        console.tell(message("    {words}", words=words))
     for clause in item.clauses:
         console.tell(message("    clause {clause}: {text}", clause=clause, text=subject.clauses[clause].text))
