@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.checks.run import CHECKS
+from generator.checks.run import CHECKS, TEMPLATE_CHECKS
 from generator.finding import Severity
 from generator.manual import MANUAL
 
@@ -27,7 +27,9 @@ otherwise, or waive one finding with a reason and a last day:
 
 def page() -> str:
     """The whole page."""
-    weights = {registered.code: registered.severity for registered in CHECKS} | {"waiver-unused": Severity.WARNING}
+    weights = {registered.code: registered.severity for registered in (*CHECKS, *TEMPLATE_CHECKS)} | {
+        "waiver-unused": Severity.WARNING
+    }
     names = ", ".join(f"[{code}](#{code})" for code in MANUAL)
     sections = (_section(code, check, weights.get(code, Severity.ERROR)) for code, check in MANUAL.items())
     return "\n".join((_HEAD, f"{names}\n", *sections))

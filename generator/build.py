@@ -10,11 +10,12 @@ from pathlib import Path
 from generator.audit.audit import audit
 from generator.checks.run import run_checks
 from generator.checks.subject import CheckSubject
+from generator.documents.blocks import Document
 from generator.documents.clauses import clause_texts
 from generator.documents.compose import TEMPLATE_FUNCTIONS, Subject, compose, computed_examples
 from generator.documents.ledger import ledger_rows
 from generator.documents.templates import TemplateSet, load_templates
-from generator.errors import UsageError
+from generator.errors import TemplateError, UsageError
 from generator.finding import Finding, Place, Severity
 from generator.message import message
 from generator.notice.read import read_notice
@@ -80,7 +81,7 @@ def check_policy(workspace: Workspace, templates: TemplateSet, name: str, as_of:
     path = notice_file(folder)
     status = status_on(loading.loaded.policy, as_of)
     subject = CheckSubject(loading.loaded, read_notice(path), status, as_of, f"{POLICIES}/{name}/{path.name}")
-    return Checked(name, tuple(run_checks(subject, templates.texts())), subject)
+    return Checked(name, tuple(run_checks(subject, templates.texts(), templates.unaccepted())), subject)
 
 
 def build_policy(
@@ -128,9 +129,18 @@ def make_edition(subject: CheckSubject, templates: TemplateSet, styles: Styles, 
     for document in compose(composing(subject), templates, kinds):
         formats = tuple(name for name in kinds[document.kind].formats if not choice.formats or name in choice.formats)
         for name in formats:
-            files[f"{document.name}.{name}"] = write(document, name, styles)
+            files[f"{document.name}.{name}"] = _written(document, name, styles)
         rows += ledger_rows(document, formats, texts)
     return Edition(files, tuple(rows))
+
+
+def _written(document: Document, form: str, styles: Styles) -> bytes:
+    """The document in one format. Raises TemplateError on a tree that cannot be written: only a template makes one."""
+    try:
+        return write(document, form, styles)
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        where = f"templates/{document.kind}"
+        raise TemplateError(message("{where}: {problem}", where=where, problem=str(error))) from error
 
 
 def composing(subject: CheckSubject) -> Subject:

@@ -1,6 +1,6 @@
 """The checks, in the order in which they run, and the runner that stamps code, severity, policy and place."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -29,8 +29,10 @@ from generator.checks.review import (
 )
 from generator.checks.settings import apply_settings, setting_unknown
 from generator.checks.subject import CheckSubject, Problem
+from generator.checks.templates import template_stale, template_unreviewed
 from generator.checks.typed_facts import typed_fact_in_prose, typed_fact_in_template
 from generator.finding import Finding, Severity
+from generator.policy.template_review import TemplateReview
 
 Check = Callable[[CheckSubject], Iterator[Problem]]
 
@@ -82,10 +84,30 @@ CHECKS: tuple[Registered, ...] = (
 )
 
 
-def run_checks(subject: CheckSubject, templates: Mapping[str, str]) -> Iterator[Finding]:
-    """The findings of every check on one policy and on the templates in force, weighed as the policy wants it."""
+@dataclass(frozen=True, slots=True)
+class RegisteredForTemplates:
+    """A check of the templates' reviews under its code."""
+
+    code: str
+    check: Callable[[Iterable[TemplateReview]], Iterator[Problem]]
+    severity: Severity = Severity.ERROR
+
+
+TEMPLATE_CHECKS: tuple[RegisteredForTemplates, ...] = (
+    RegisteredForTemplates("template-stale", template_stale),
+    RegisteredForTemplates("template-unreviewed", template_unreviewed, Severity.WARNING),
+)
+
+
+def run_checks(
+    subject: CheckSubject, templates: Mapping[str, str], unaccepted: Iterable[TemplateReview] = ()
+) -> Iterator[Finding]:
+    """The findings of every check on one policy and on the templates in force, weighed as the policy wants it.
+
+    `templates`: name -> text; `unaccepted`: those that nobody has accepted as they are.
+    """
     settings, name = subject.loaded.settings, subject.loaded.name
-    findings = chain(_on_model(subject), _on_templates(subject, templates))
+    findings = chain(_on_model(subject), _on_templates(subject, templates), _on_reviews(subject, unaccepted))
     yield from apply_settings(findings, settings, subject.as_of, name)
     yield from setting_unknown(settings, {*MANUAL, "waiver-unused"}, name)
 
@@ -100,6 +122,13 @@ def _on_templates(subject: CheckSubject, templates: Mapping[str, str]) -> Iterat
     """Organisations that a template must not name are those of the policy."""
     for problem in typed_fact_in_template(templates, subject.organisation_names):
         yield stamp(problem, "typed-fact-in-template", Severity.ERROR, subject)
+
+
+def _on_reviews(subject: CheckSubject, unaccepted: Iterable[TemplateReview]) -> Iterator[Finding]:
+    reviews = tuple(unaccepted)
+    for registered in TEMPLATE_CHECKS:
+        for problem in registered.check(reviews):
+            yield stamp(problem, registered.code, registered.severity, subject)
 
 
 def stamp(problem: Problem, code: str, severity: Severity, subject: CheckSubject) -> Finding:
@@ -124,4 +153,5 @@ def stamp(problem: Problem, code: str, severity: Severity, subject: CheckSubject
 MANUAL: Mapping[str, Callable[..., object]] = {
     **{registered.code: registered.check for registered in CHECKS},
     "typed-fact-in-template": typed_fact_in_template,
+    **{registered.code: registered.check for registered in TEMPLATE_CHECKS},
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 import click
 
@@ -16,6 +16,7 @@ from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
 from generator.message import Message, message
 from generator.policy.review import LOCK_FILE, Accepted, Reviewed, ReviewState, write_lock
+from generator.policy.template_review import accept_templates
 from generator.publish.folder import write_if_changed
 
 _STATES: dict[ReviewState, Message] = {
@@ -30,22 +31,39 @@ _STATES: dict[ReviewState, Message] = {
     name="review",
     help=say(
         "Accept the office's wording of a policy against the clauses of today; without ITEM, all that is new or stale. "
-        "Each item is shown beside its clauses.\n\n"
-        "Examples: policydocs review my-policy --list; policydocs review my-policy faq.groups.term.questions.end"
+        "Each item is shown beside its clauses. With --templates the wording of this workspace's own templates.\n\n"
+        "Examples: policydocs review my-policy --list; policydocs review my-policy faq.groups.term.questions.end; "
+        "policydocs review --templates"
     ),
 )
-@click.argument("policy")
+@click.argument("policy", required=False)
 @click.argument("items", nargs=-1, metavar="[ITEM]...")
+@click.option("--templates", "of_templates", is_flag=True, help=say("accept the wording of this workspace's templates"))
 @click.option("--list", "only_list", is_flag=True, help=say("show what is new or stale and accept nothing"))
 @click.option("--by", help=say("who has read it (default: the user of this computer)"))
 @as_of_option()
 @click.pass_obj
 def command(
-    console: Console, policy: str, items: tuple[str, ...], only_list: bool, by: str | None, as_of: datetime | None
+    console: Console,
+    policy: str | None,
+    items: tuple[str, ...],
+    of_templates: bool,
+    only_list: bool,
+    by: str | None,
+    as_of: datetime | None,
 ) -> int:
     workspace = console.workspace
+    name = by or getpass.getuser()
+    if of_templates:
+        return _accept_templates(console, name, as_of_today(as_of), only_list=only_list)
+    if policy is None:
+        raise UsageError(message("review what?"), hint=message("name a policy, or give --templates"))
     workspace.chosen((policy,))
-    day = as_of_today(as_of)
+    return _review(console, policy, items, name, as_of_today(as_of), only_list=only_list)
+
+
+def _review(console: Console, policy: str, items: tuple[str, ...], name: str, day: date, *, only_list: bool) -> int:
+    workspace = console.workspace
     checked = check_policy(workspace, templates_of(workspace), policy, day)
     if checked.subject is None:
         console.report(checked.findings, "text")
@@ -57,13 +75,28 @@ def command(
     if only_list:
         console.tell(message("{count} items are new or stale", count=len(pending)))
         return 0
-    name = by or getpass.getuser()
     accepted = {item.path: Accepted(item.clauses, item.text, name, day.isoformat()) for item in pending}
     lock, complete = _with(subject, accepted, name, day.isoformat())
     if write_if_changed(workspace.policy_folder(policy) / LOCK_FILE, write_lock(lock, complete=complete)):
         console.tell(message("{count} items accepted by {name}", count=len(pending), name=name))
     else:
         console.tell(message("{count} items are new or stale", count=0))
+    return 0
+
+
+def _accept_templates(console: Console, name: str, day: date, *, only_list: bool) -> int:
+    """Accepts the templates that stand in the workspace itself, as they are."""
+    folder = console.workspace.template_folders[0]
+    if not folder.is_dir():
+        raise UsageError(message("there is no folder {folder}", folder=folder))
+    lock, new = accept_templates(folder, name, day.isoformat())
+    for each in new:
+        console.tell(message("{path} ({state})", path=f"{folder.name}/{each}", state=message("new")))
+    if only_list:
+        console.tell(message("{count} items are new or stale", count=len(new)))
+    else:
+        write_if_changed(folder / LOCK_FILE, lock)
+        console.tell(message("{count} items accepted by {name}", count=len(new), name=name))
     return 0
 
 

@@ -109,10 +109,6 @@ def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], temp
         raise TemplateError(
             message("{file}:{line}: {problem}", file=error.name, line=error.lineno, problem=error.message)
         ) from error
-    except (TemplateRuntimeError, LookupError, CannotPrintError, controls.FieldError, TypeError) as error:
-        raise TemplateError(
-            message("{where}: {problem}", where=_template_line(error) or where, problem=_plain(error))
-        ) from error
     except etree.XMLSyntaxError as error:
         raise TemplateError(
             message("{file}: the markup is not well formed: {problem}", file=where, problem=error.msg)
@@ -123,9 +119,25 @@ def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], temp
         raise TemplateError(
             words if line else message("{file}: {problem}", file=where, problem=error.problem)
         ) from error
+    except _WRONG_IN_TEMPLATE as error:
+        raise TemplateError(
+            message("{where}: {problem}", where=_template_line(error) or where, problem=_plain(error))
+        ) from error
     return document
 
 
+# What a wrong template makes Jinja, the views or the reader of the markup raise: told with its line, no fault of ours.
+_WRONG_IN_TEMPLATE = (
+    TemplateRuntimeError,
+    LookupError,
+    CannotPrintError,
+    controls.FieldError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, huge_tree=True)
 
 

@@ -37,7 +37,7 @@ def read_table(reader: Reader, element: etree._Element, place: str | None) -> Ta
         hidden = attributes_of(parts["caption"], {"hidden"}).get("hidden") == "true"
         caption = reader.statement(parts["caption"], place)
     keys = tuple(column.key for column in columns)
-    head = _rows(reader, parts.get("thead"), ("th",) * 0, None)
+    head = _rows(reader, parts.get("thead"), (None,) * len(keys), None)
     body = _rows(reader, parts.get("tbody"), keys, name)
     style = choice_of(element, "style", frozenset(("data", "card", "grid", "matrix")), "data")
     return Table(columns, body, head, caption, hidden, style, name, element.get("id"), formats_of(element))
@@ -65,6 +65,10 @@ def _rows(
             for covered in range(column, column + cell.columns):
                 held[covered] = cell.rows - 1
             column += cell.columns
+        filled = column + sum(1 for key, rows_left in held.items() if key >= column and rows_left)
+        if filled != len(keys):
+            told = message("a row of {found} columns in a table of {wanted}", found=filled, wanted=len(keys))
+            raise MarkupError(line_of(element), told)
         for behind in [key for key in held if key >= column]:
             held[behind] = max(held[behind] - 1, 0)
         rows.append(Row(tuple(cells), attributes.get("id"), choice_of(element, "height", frozenset(("", "tall")))))

@@ -16,6 +16,8 @@ from generator.documents.declaration import Kind, read_kind
 from generator.documents.views import View
 from generator.errors import TemplateError
 from generator.message import message
+from generator.policy.review import LOCK_FILE
+from generator.policy.template_review import TemplateReview, template_reviews
 
 DECLARATION = "template.yaml"
 MAIN = "main.xml.j2"
@@ -70,12 +72,16 @@ class TemplateSet:
         """The Jinja templates in force, by name."""
         return {name: path.read_text("utf-8-sig") for name, path in self.sources().items() if name.endswith(".j2")}
 
+    def unaccepted(self) -> tuple[TemplateReview, ...]:
+        """The templates that nobody has accepted as they are."""
+        return tuple(template_reviews(self.sources(), self.folders))
+
     def sources(self) -> dict[str, Path]:
         """Every template in force, by name, in order: what an edition depends on."""
         found: dict[str, Path] = {}
         for folder in self.folders:
             for path in sorted(folder.rglob("*")):
-                if path.is_file():
+                if path.is_file() and path.name != LOCK_FILE:
                     found.setdefault(path.relative_to(folder).as_posix(), path)
         return dict(sorted(found.items()))
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.run import CHECKS
+from generator.checks.run import CHECKS, TEMPLATE_CHECKS
 from generator.checks.run import MANUAL as OF_CHECKS
 from generator.finding import Severity
 from generator.manual import LOADING, SETTINGS
@@ -14,7 +14,9 @@ from .case import CASES, FOLDER, CaseFile, findings_of
 CODES = {**LOADING, **OF_CHECKS, **SETTINGS}
 PASSING = [each for each in CASES if each.path.stem.startswith("pass-")]
 FAILING = [each for each in CASES if each.path.stem.startswith("fail-")]
-SEVERITIES = {registered.code: registered.severity for registered in CHECKS} | {"waiver-unused": Severity.WARNING}
+SEVERITIES = {registered.code: registered.severity for registered in (*CHECKS, *TEMPLATE_CHECKS)} | {
+    "waiver-unused": Severity.WARNING
+}
 
 
 @pytest.mark.parametrize("code", CODES)

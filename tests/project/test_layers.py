@@ -52,6 +52,7 @@ SHOWN = {
         "schema",
         "settings",
         "status",
+        "template_review",
         "text",
         "values",
         "walk",
