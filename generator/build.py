@@ -114,8 +114,8 @@ def make_files(
     """Every file of the policy's folder: composed and written, with those of `before` that the choice leaves alone."""
     name = subject.loaded.name
     edition = with_kept(make_edition(subject, templates, styles, choice), before, partial=choice.partial)
-    files = complete(edition, model_json(subject))
     kinds = {kind.kind: kind.declared() for kind in templates.kinds.values() if kind.per != "site"}
+    files = complete(edition, model_json(subject), kinds)
     files[MANIFEST] = dump(manifest(name, subject.status, kinds, inputs(workspace, templates, name), files))
     return files
 
