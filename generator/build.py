@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.audit.audit import audit
+from generator.audit.site_checks import site_altered
 from generator.checks.run import run_checks
 from generator.checks.subject import CheckSubject
 from generator.documents.blocks import Document
@@ -23,8 +24,9 @@ from generator.policy.load import load_policy
 from generator.policy.status import status_on
 from generator.publish.edition import Edition, complete, with_kept
 from generator.publish.folder import edited_by_hand, publish, read_folder
-from generator.publish.manifest import MANIFEST, manifest
+from generator.publish.manifest import LEDGER, MANIFEST, POLICY, manifest
 from generator.publish.policy_json import dump, policy_json
+from generator.publish.site_record import SITE
 from generator.workspace import OUTPUT, POLICIES, Workspace, notice_file
 from generator.writers.write import Styles, load_styles, write
 
@@ -165,19 +167,25 @@ def verify_folder(folder: Path, current: Workspace | None, as_of: date) -> Itera
 
     `current`: a workspace whose present edition the folder must be. Raises UsageError where nothing is published.
     """
-    folders = (
-        [folder] if (folder / MANIFEST).is_file() else [path.parent for path in sorted(folder.glob(f"*/{MANIFEST}"))]
-    )
-    if not folders:
+    folders = [folder] if _is_published(folder) else [path for path in sorted(folder.iterdir()) if _is_published(path)]
+    site = folders != [folder] and any((folder / name).exists() for name in (SITE, "index.html", "assets"))
+    if not folders and not site:
         raise UsageError(
             message("{folder} holds no published policy", folder=folder),
             hint=message("build first: `policydocs build`"),
         )
+    if site:
+        yield from site_altered(read_folder(folder))
     for each in folders:
         files = read_folder(each)
         yield from audit(files, each.name)
         if current is not None:
             yield from _not_current(files, each.name, current, as_of)
+
+
+def _is_published(folder: Path) -> bool:
+    """A policy's folder, also one that has lost its manifest."""
+    return any((folder / name).is_file() for name in (MANIFEST, LEDGER, POLICY))
 
 
 def _not_current(files: dict[str, bytes], name: str, current: Workspace, as_of: date) -> Iterator[Finding]:

@@ -63,8 +63,8 @@ SHOWN = {
     "checks": {"coverage", "duty_words", "identity", "run", "settings", "subject", "typed_facts"},
     "documents": {"blocks", "clauses", "compose", "declaration", "ledger", "site_entries", "templates"},
     "writers": {"write"},
-    "audit": {"audit"},
-    "publish": {"edition", "folder", "manifest", "policy_json"},
+    "audit": {"audit", "site_checks"},
+    "publish": {"edition", "folder", "manifest", "policy_json", "site_record"},
     "report": {"columns", "coverage", "formats", "model_text", "notice_text"},
 }
 
