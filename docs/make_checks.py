@@ -37,7 +37,13 @@ def page() -> str:
 
 def _section(code: str, check: Callable[..., object], weight: Severity) -> str:
     severity = "" if weight is Severity.ERROR else f"\n\nSeverity: {weight.value}."
-    return f"## {code}\n\n{inspect.getdoc(check)}{severity}\n"
+    return f"## {code}\n\n{_escaped(inspect.getdoc(check) or '')}{severity}\n"
+
+
+def _escaped(text: str) -> str:
+    """Markup that a page speaks of is shown and not used; indented lines are shown as they are anyway."""
+    lines = (line if line.startswith("    ") else line.replace("<", "&lt;") for line in text.splitlines())
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -17,17 +17,18 @@ from generator.documents.compose import TEMPLATE_FUNCTIONS, Subject, compose, co
 from generator.documents.ledger import ledger_rows
 from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import TemplateError, UsageError
-from generator.finding import Finding, Place, Severity
+from generator.finding import Finding, Severity
 from generator.message import message
 from generator.notice.read import read_notice
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
 from generator.publish.edition import Edition, complete, with_kept
+from generator.publish.findings import not_current
 from generator.publish.folder import edited_by_hand, publish, read_folder
 from generator.publish.manifest import LEDGER, MANIFEST, POLICY, manifest
 from generator.publish.policy_json import dump, policy_json
 from generator.publish.site_record import SITE
-from generator.workspace import OUTPUT, POLICIES, Workspace, notice_file
+from generator.workspace import POLICIES, Workspace, notice_file
 from generator.writers.write import Styles, load_styles, write
 
 
@@ -199,10 +200,4 @@ def _not_current(files: dict[str, bytes], name: str, current: Workspace, as_of: 
     made = make_files(current, templates, load_styles(templates), checked.subject, {}, Choice())
     for file in sorted(files.keys() | made.keys()):
         if files.get(file) != made.get(file):
-            yield Finding(
-                code="not-current",
-                message=message("{file} is not what the workspace makes today", file=file),
-                hint=message("build the policy again and publish that folder"),
-                policy=name,
-                place=Place(f"{OUTPUT}/{name}/{file}"),
-            )
+            yield not_current(file, name)

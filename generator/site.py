@@ -18,12 +18,12 @@ from generator.documents.ledger import ledger_rows
 from generator.documents.site_entries import SiteEntry, site_entry
 from generator.documents.templates import STYLES, TemplateSet, load_templates
 from generator.errors import OutputError, PolicydocsError
-from generator.finding import Finding, Place
 from generator.message import message
+from generator.publish.findings import policy_unbuildable
 from generator.publish.folder import clear_leftovers, write_if_changed
 from generator.publish.manifest import MANIFEST, POLICY, sha256
 from generator.publish.site_record import SITE, site_record
-from generator.workspace import POLICIES, Workspace
+from generator.workspace import Workspace
 from generator.writers.write import Styles, load_styles, write
 
 ASSETS = ("page.css", "page.js")
@@ -84,14 +84,7 @@ def build_one(job: Job) -> Outcome:
         templates, styles = _styles_of(job.workspace)
         return build_policy(job.workspace, templates, styles, job.name, job.as_of, job.choice)
     except PolicydocsError as error:
-        finding = Finding(
-            code="policy-unbuildable",
-            message=error.message,
-            hint=error.hint,
-            policy=job.name,
-            place=Place(f"{POLICIES}/{job.name}"),
-        )
-        return Outcome(job.name, (finding,))
+        return Outcome(job.name, (policy_unbuildable(error, job.name),))
 
 
 @lru_cache(maxsize=8)

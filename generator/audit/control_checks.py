@@ -42,6 +42,7 @@ def control_altered(subject: AuditSubject) -> Iterator[Problem]:
     forms.yaml and the model give; in Word it is empty and locked against deletion; its label names it.
 
     Passes, when the limit is awards.patent-purchase.amount (不超过10万元): data-max="10".
+
     Fails: data-max="100"; an option 国家级 that stores another level; a control that is filled in already.
     """
     usual = _usual(subject)

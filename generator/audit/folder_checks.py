@@ -69,7 +69,9 @@ def manifest_altered(subject: AuditSubject) -> Iterator[Problem]:
     """The manifest carries a sum over itself, and it says of tool, policy, status, inputs and declarations what
     policy.json and the ledger say.
 
-    Passes: {"status": "in_force", "as_of": "2021-12-30", …} beside the same status in policy.json. Fails: another
+    Passes: {"status": "in_force", "as_of": "2021-12-30", …} beside the same status in policy.json.
+
+    Fails: another
     status, another version of the tool, a place that shows more than the ledger was written for.
     """
     told = subject.manifest
@@ -111,7 +113,9 @@ def _is_input(name: str, value: object, policy: str) -> bool:
 def file_missing(subject: AuditSubject) -> Iterator[Problem]:
     """Every file that manifest or ledger name is there.
 
-    Passes: manifest.json names guidebook.html, and the folder holds it. Fails: somebody removed it.
+    Passes: manifest.json names guidebook.html, and the folder holds it.
+
+    Fails: somebody removed it.
     """
     told = {f"{row.document}.{kind}" for row in subject.rows for kind in row.formats} | {LEDGER, POLICY}
     told |= _written_for(subject).keys()
@@ -122,7 +126,9 @@ def file_missing(subject: AuditSubject) -> Iterator[Problem]:
 def file_added(subject: AuditSubject) -> Iterator[Problem]:
     """The folder holds the finished documents of its ledger, ledger.json, policy.json and manifest.json; no more.
 
-    Passes: guidebook.html with its statements in the ledger. Fails: a file beside them, even if the manifest
+    Passes: guidebook.html with its statements in the ledger.
+
+    Fails: a file beside them, even if the manifest
     names it.
     """
     told = {f"{row.document}.{kind}" for row in subject.rows for kind in row.formats} | _DATA
@@ -140,7 +146,9 @@ def file_changed(subject: AuditSubject) -> Iterator[Problem]:
     """A file has the SHA-256 that manifest and ledger state. What was changed in it, other findings say; where none
     does, it is something that no reader sees.
 
-    Passes: the file as it was published. Fails: one byte is another.
+    Passes: the file as it was published.
+
+    Fails: one byte is another.
     """
     for name, stated in _stated(subject).items():
         data = subject.files.get(name)
@@ -156,7 +164,9 @@ def file_changed(subject: AuditSubject) -> Iterator[Problem]:
 def model_changed(subject: AuditSubject) -> Iterator[Problem]:
     """The ledger carries a sum over every part of policy.json; each part is the one that the documents were made of.
 
-    Passes: awards.gazelle in policy.json as it was when the documents were made. Fails: its amount was edited in
+    Passes: awards.gazelle in policy.json as it was when the documents were made.
+
+    Fails: its amount was edited in
     policy.json, and perhaps the manifest with it.
     """
     found, sums = part_sums(subject.sound_model.data), subject.head.model
@@ -211,7 +221,9 @@ def ledger_unreadable(subject: AuditSubject) -> Iterator[Problem]:
 def policy_unreadable(subject: AuditSubject) -> Iterator[Problem]:
     """policy.json holds the whole model and the notice's text.
 
-    Passes: the file as `policydocs show POLICY --format json` prints it. Fails: no JSON, no clauses, no notice.
+    Passes: the file as `policydocs show POLICY --format json` prints it.
+
+    Fails: no JSON, no clauses, no notice.
     """
     if not isinstance(subject.model, Model):
         yield Problem(message("policy.json cannot be read: {problem}", problem=subject.model), _REBUILD, POLICY)
@@ -222,7 +234,9 @@ def policy_unreadable(subject: AuditSubject) -> Iterator[Problem]:
 def document_unreadable(subject: AuditSubject) -> Iterator[Problem]:
     """A finished document is what its name says: an HTML page in UTF-8, or a Word file with all its parts.
 
-    Passes: guidebook.docx opens. Fails: it is a text file with that name.
+    Passes: guidebook.docx opens.
+
+    Fails: it is a text file with that name.
     """
     for name, reading in subject.readings.items():
         if isinstance(reading, str):

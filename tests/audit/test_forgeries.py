@@ -476,7 +476,8 @@ def test_the_check_says_what_was_forged(part: dict[str, bytes], code: str, edit:
 
 def test_every_check_has_a_forgery_that_it_finds() -> None:
     without = CHECKS.keys() - {code for code, *_ in FORGERIES}
-    assert without == {"file-changed"}  # its case needs the manifest as it was
+    # what these three find cannot be told in an edition whose ledger lacks some forms: tests/cases has it
+    assert without == {"file-changed", "manifest-altered", "model-changed"}
 
 
 @pytest.mark.parametrize("formats", [("html",), ("docx",)])

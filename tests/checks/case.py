@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from generator.checks.run import run_checks
 from generator.checks.subject import CheckSubject
 from generator.finding import Finding
+from generator.manual import FINISHED
 from generator.notice.read import read_notice
 from generator.policy.load import load_policy
 from generator.policy.review import LOCK_FILE
@@ -102,7 +103,7 @@ class CaseFile:
         return Case.model_validate(read_yaml(self.path.read_text(encoding="utf-8"), self.path.name).data)
 
 
-CASES = tuple(CaseFile(path) for path in sorted(FOLDER.glob("*/*.yaml")))
+CASES = tuple(CaseFile(path) for path in sorted(FOLDER.glob("*/*.yaml")) if path.parent.name not in FINISHED)
 
 
 def findings_of(case: Case, root: Path) -> tuple[Finding, ...]:

@@ -64,7 +64,7 @@ SHOWN = {
     "documents": {"blocks", "clauses", "compose", "declaration", "ledger", "site_entries", "templates"},
     "writers": {"write"},
     "audit": {"audit", "site_checks"},
-    "publish": {"edition", "folder", "manifest", "policy_json", "site_record"},
+    "publish": {"edition", "findings", "folder", "manifest", "policy_json", "site_record"},
     "report": {"columns", "coverage", "formats", "model_text", "notice_text"},
 }
 
