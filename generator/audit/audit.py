@@ -77,8 +77,6 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("policy-unreadable", policy_unreadable),
     AuditRegistered("file-missing", file_missing),
     AuditRegistered("file-added", file_added, _LEDGER),
-    AuditRegistered("file-changed", file_changed),
-    AuditRegistered("model-changed", model_changed, _BOTH),
     AuditRegistered("document-unreadable", document_unreadable),
     AuditRegistered("ledger-inconsistent", ledger_inconsistent, _LEDGER),
     AuditRegistered("ledger-clause-changed", ledger_clause_changed, _LEDGER),
@@ -111,6 +109,9 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("required-missing", required_missing, _BOTH),
     AuditRegistered("clause-unreached", clause_unreached, _BOTH),
     AuditRegistered("award-unreached", award_unreached, _BOTH),
+    # Behind those that say what was changed: these say no more than that something was.
+    AuditRegistered("model-changed", model_changed, _BOTH),
+    AuditRegistered("file-changed", file_changed),
 )
 
 
