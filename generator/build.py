@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -179,9 +180,19 @@ def verify_folder(folder: Path, current: Workspace | None, as_of: date) -> Itera
         yield from site_altered(read_folder(folder))
     for each in folders:
         files = read_folder(each)
-        yield from audit(files, each.name)
+        name = _own_name(files, each.name) if folders == [folder] else each.name
+        yield from audit(files, name)
         if current is not None:
-            yield from _not_current(files, each.name, current, as_of)
+            yield from _not_current(files, name, current, as_of)
+
+
+def _own_name(files: Mapping[str, bytes], named: str) -> str:
+    """The policy of a folder that was taken out of output/, and perhaps renamed: what its policy.json says."""
+    try:
+        told = json.loads(files[POLICY])["id"]
+    except (KeyError, TypeError, ValueError):
+        return named
+    return told if isinstance(told, str) else named
 
 
 def _is_published(folder: Path) -> bool:

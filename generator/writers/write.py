@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.documents.blocks import Document
 from generator.documents.templates import STYLES, TemplateSet
+from generator.errors import TemplateError
+from generator.message import message
 from generator.writers.docx import Reference, load_reference, write_docx
 from generator.writers.html import Shell, load_shell, write_html
 
@@ -19,8 +22,28 @@ class Styles:
 
 def load_styles(templates: TemplateSet) -> Styles:
     """Read the styles in force. Raises TemplateError."""
-    page, css, js = (templates.file(f"{STYLES}/{name}").read_text("utf-8-sig") for name in _PAGE)
-    return Styles(load_shell(page, css, js), load_reference(templates.file(f"{STYLES}/reference.docx").read_bytes()))
+    page, css, js = (templates.text(f"{STYLES}/{name}") for name in _PAGE)
+    return Styles(
+        _of(f"{STYLES}/{_PAGE[0]}", lambda: load_shell(page, css, js)),
+        _of(_REFERENCE, lambda: load_reference(templates.file(_REFERENCE).read_bytes())),
+    )
+
+
+T = TypeVar("T")
+
+
+def _of(name: str, load: Callable[[], T]) -> T:
+    """What `load` gives. Raises TemplateError where the file is not what its name says."""
+    try:
+        return load()
+    except TemplateError:
+        raise
+    except Exception as error:
+        told = message("templates/{name} cannot be used: {problem}", name=name, problem=str(error))
+        raise TemplateError(told) from error
+
+
+_REFERENCE = f"{STYLES}/reference.docx"
 
 
 _PAGE = ("page.html.j2", "page.css", "page.js")
