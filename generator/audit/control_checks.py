@@ -129,7 +129,7 @@ def _differences(
     values = [value for value, _ in control.options]
     if values != _values(model, found.data, answer):
         yield message("its options store {found}", found=", ".join(values))
-    wanted = _html_facts(model, found, answer) if kind == "html" else _word_facts(shape)
+    wanted = _html_facts(model, found, answer) if kind == "html" else {"lock": "sdtLocked"}
     for name in (wanted.keys() | dict(facts).keys()) - _NEVER:
         shown = sorted({value for key, value in facts if key == name})
         if not _equal(name, shown, wanted.get(name)):
@@ -157,10 +157,6 @@ def _values(model: Model, data: Mapping[str, Any], answer: str) -> list[str]:
     if data.get("choices_from"):
         return [tier["id"] for tier in model.at(data["choices_from"])]
     return [choice["id"] for choice in data.get("choices", ())]
-
-
-def _word_facts(shape: str) -> dict[str, str]:
-    return {} if shape == "boxes" else {"lock": "sdtLocked"}
 
 
 def _html_facts(model: Model, found: FieldDefinition, answer: str) -> dict[str, str]:
