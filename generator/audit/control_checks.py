@@ -32,6 +32,7 @@ _INPUTS: Mapping[str, Mapping[str, str]] = {
     "yes_no": {"type": "radio"},
     "multiple": {"type": "checkbox"},
 }
+_LOCKED = "sdtLocked"  # the control cannot be deleted, its content can be edited
 _NO_LENGTH = frozenset({"number", "money", "percent", "date", "choice", "multiple", "yes_no", "computed"})
 _NEVER = frozenset({"filled", "before", "control", "checked", "value", "name"})  # an empty form has none of these
 _LIMITED = frozenset(_INPUTS.keys() - {"yes_no", "multiple"}) | {"computed"}
@@ -101,6 +102,8 @@ def _of_control(
             yield message("{name}: {found}", name=name, found=value)
     found = subject.fields_of(form_of(document)).get(control.name)
     if found is None:
+        if kind != "html" and {value for name, value in facts if name == "lock"} != {_LOCKED}:
+            yield message("it can be deleted: its lock is gone")
         wanted = usual[control.name, kind]
         same = (wanted.shape, wanted.options) == (control.shape, control.options)
         if not same or [each for each in wanted.facts if each[0] not in ("alias", "labelledby")] != facts:
@@ -129,7 +132,7 @@ def _differences(
     values = [value for value, _ in control.options]
     if values != _values(model, found.data, answer):
         yield message("its options store {found}", found=", ".join(values))
-    wanted = _html_facts(model, found, answer) if kind == "html" else {"lock": "sdtLocked"}
+    wanted = _html_facts(model, found, answer) if kind == "html" else {"lock": _LOCKED}
     for name in (wanted.keys() | dict(facts).keys()) - _NEVER:
         shown = sorted({value for key, value in facts if key == name})
         if not _equal(name, shown, wanted.get(name)):
