@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.audit.audit import audit
+from generator.audit.site_checks import site_altered
 from generator.checks.run import run_checks
 from generator.checks.subject import CheckSubject
 from generator.documents.blocks import Document
@@ -15,18 +17,20 @@ from generator.documents.clauses import clause_texts
 from generator.documents.compose import TEMPLATE_FUNCTIONS, Subject, compose, computed_examples
 from generator.documents.ledger import ledger_rows
 from generator.documents.templates import TemplateSet, load_templates
-from generator.errors import UsageError
-from generator.finding import Finding, Place, Severity
+from generator.errors import TemplateError, UsageError
+from generator.finding import Finding, Severity
 from generator.forms.definition import FormDefinition, form_definition, sealed
 from generator.message import message
 from generator.notice.read import read_notice
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
 from generator.publish.edition import Edition, complete, outdated, with_kept
+from generator.publish.findings import not_current
 from generator.publish.folder import edited_by_hand, publish, read_folder
-from generator.publish.manifest import MANIFEST, manifest
+from generator.publish.manifest import LEDGER, MANIFEST, POLICY, manifest
 from generator.publish.policy_json import dump, policy_json
-from generator.workspace import OUTPUT, POLICIES, Workspace, notice_file
+from generator.publish.site_record import SITE
+from generator.workspace import POLICIES, Workspace, notice_file
 from generator.writers.write import Styles, load_styles, write, write_all
 
 
@@ -82,7 +86,7 @@ def check_policy(workspace: Workspace, templates: TemplateSet, name: str, as_of:
     path = notice_file(folder)
     status = status_on(loading.loaded.policy, as_of)
     subject = CheckSubject(loading.loaded, read_notice(path), status, as_of, f"{POLICIES}/{name}/{path.name}")
-    return Checked(name, tuple(run_checks(subject, templates.texts())), subject)
+    return Checked(name, tuple(run_checks(subject, templates.texts(), templates.unaccepted())), subject)
 
 
 def build_policy(
@@ -137,8 +141,8 @@ def folder_files(
 ) -> dict[str, bytes]:
     """The files of an edition with ledger, model and manifest."""
     name = subject.loaded.name
-    files = complete(edition, model_json(subject))
     kinds = {kind.kind: kind.declared() for kind in templates.kinds.values() if kind.per != "site"}
+    files = complete(edition, model_json(subject), kinds)
     files[MANIFEST] = dump(manifest(name, subject.status, kinds, inputs(workspace, templates, name), files))
     return files
 
@@ -154,7 +158,7 @@ def make_edition(
     for composed in compose(composing(subject), templates, kinds):
         document = seal(composed, subject)
         formats = kinds[document.kind].formats
-        for name, data in write_all(document, _chosen(document, formats, choice, before), styles).items():
+        for name, data in _written(document, _chosen(document, formats, choice, before), styles).items():
             files[f"{document.name}.{name}"] = data
         rows += ledger_rows(document, formats, texts)
     return Edition(files, tuple(rows))
@@ -202,6 +206,15 @@ def seal(document: Document, subject: CheckSubject) -> Document:
     return sealed(document, subject.loaded.name, editions[document.name])
 
 
+def _written(document: Document, formats: tuple[str, ...], styles: Styles) -> dict[str, bytes]:
+    """The document in its formats. Raises TemplateError on a tree that cannot be written: only a template makes one."""
+    try:
+        return write_all(document, formats, styles)
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        where = f"templates/{document.kind}"
+        raise TemplateError(message("{where}: {problem}", where=where, problem=str(error))) from error
+
+
 def composing(subject: CheckSubject) -> Subject:
     """What documents are made of, from a checked policy."""
     return Subject(subject.notice, subject.policy, subject.status, subject.draft)
@@ -224,19 +237,35 @@ def verify_folder(folder: Path, current: Workspace | None, as_of: date) -> Itera
 
     `current`: a workspace whose present edition the folder must be. Raises UsageError where nothing is published.
     """
-    folders = (
-        [folder] if (folder / MANIFEST).is_file() else [path.parent for path in sorted(folder.glob(f"*/{MANIFEST}"))]
-    )
-    if not folders:
+    folders = [folder] if _is_published(folder) else [path for path in sorted(folder.iterdir()) if _is_published(path)]
+    site = folders != [folder] and any((folder / name).exists() for name in (SITE, "index.html", "assets"))
+    if not folders and not site:
         raise UsageError(
             message("{folder} holds no published policy", folder=folder),
             hint=message("build first: `policydocs build`"),
         )
+    if site:
+        yield from site_altered(read_folder(folder))
     for each in folders:
         files = read_folder(each)
-        yield from audit(files, each.name)
+        name = _own_name(files, each.name) if folders == [folder] else each.name
+        yield from audit(files, name)
         if current is not None:
-            yield from _not_current(files, each.name, current, as_of)
+            yield from _not_current(files, name, current, as_of)
+
+
+def _own_name(files: Mapping[str, bytes], named: str) -> str:
+    """The policy of a folder that was taken out of output/, and perhaps renamed: what its policy.json says."""
+    try:
+        told = json.loads(files[POLICY])["id"]
+    except (KeyError, TypeError, ValueError):
+        return named
+    return told if isinstance(told, str) else named
+
+
+def _is_published(folder: Path) -> bool:
+    """A policy's folder, also one that has lost its manifest."""
+    return any((folder / name).is_file() for name in (MANIFEST, LEDGER, POLICY))
 
 
 def _not_current(files: dict[str, bytes], name: str, current: Workspace, as_of: date) -> Iterator[Finding]:
@@ -250,10 +279,4 @@ def _not_current(files: dict[str, bytes], name: str, current: Workspace, as_of: 
     made = make_files(current, templates, load_styles(templates), checked.subject, Choice())
     for file in sorted(files.keys() | made.keys()):
         if files.get(file) != made.get(file):
-            yield Finding(
-                code="not-current",
-                message=message("{file} is not what the workspace makes today", file=file),
-                hint=message("build the policy again and publish that folder"),
-                policy=name,
-                place=Place(f"{OUTPUT}/{name}/{file}"),
-            )
+            yield not_current(file, name)

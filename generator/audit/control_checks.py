@@ -30,6 +30,7 @@ _INPUTS: Mapping[str, Mapping[str, str]] = {
     "yes_no": {"type": "radio"},
     "multiple": {"type": "checkbox"},
 }
+_LOCKED = "sdtLocked"  # the control cannot be deleted, its content can be edited
 _NO_LENGTH = frozenset({"number", "money", "percent", "date", "choice", "multiple", "yes_no", "computed"})
 _NEVER = frozenset({"filled", "before", "control", "checked", "value", "name"})  # an empty form has none of these
 _LIMITED = frozenset(_INPUTS.keys() - {"yes_no", "multiple"}) | {"computed"}
@@ -40,6 +41,7 @@ def control_altered(subject: AuditSubject) -> Iterator[Problem]:
     forms.yaml and the model give; in Word it is empty and locked against deletion; its label names it.
 
     Passes, when the limit is awards.patent-purchase.amount (不超过10万元): data-max="10".
+
     Fails: data-max="100"; an option 国家级 that stores another level; a control that is filled in already.
     """
     usual = _usual(subject)
@@ -98,6 +100,8 @@ def _of_control(
             yield message("{name}: {found}", name=name, found=value)
     found = subject.fields_of(form_of(document)).get(control.name)
     if found is None:
+        if kind != "html" and {value for name, value in facts if name == "lock"} != {_LOCKED}:
+            yield message("it can be deleted: its lock is gone")
         wanted = usual[control.name, kind]
         same = (wanted.shape, wanted.options) == (control.shape, control.options)
         if not same or [each for each in wanted.facts if each[0] not in ("alias", "labelledby")] != facts:
@@ -128,7 +132,7 @@ def _differences(
     values = [value for value, _ in control.options]
     if values != option_values(model, found.data):
         yield message("its options store {found}", found=", ".join(values))
-    wanted = _html_facts(model, found, answer) if kind == "html" else _word_facts(shape)
+    wanted = _html_facts(model, found, answer) if kind == "html" else {"lock": _LOCKED}
     for name in (wanted.keys() | dict(facts).keys()) - _NEVER:
         shown = sorted({value for key, value in facts if key == name})
         if not _equal(name, shown, wanted.get(name)):
@@ -147,10 +151,6 @@ def _equal(name: str, shown: list[str], wanted: str | None) -> bool:
         except ValueError:
             return False
     return shown == ([] if wanted is None else [wanted])
-
-
-def _word_facts(shape: str) -> dict[str, str]:
-    return {} if shape == "boxes" else {"lock": "sdtLocked"}
 
 
 def _html_facts(model: Model, found: FieldDefinition, answer: str) -> dict[str, str]:

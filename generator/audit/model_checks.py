@@ -28,6 +28,7 @@ def model_quote_unsound(subject: AuditSubject) -> Iterator[Problem]:
     item takes over (beneficiary, trigger, level, verb, what a share is of).
 
     Passes, when clause c02 reads 给予一次性奖励 20 万元: {"clause": "c02", "quote": "给予一次性奖励 20 万元"}.
+
     Fails: {"clause": "c02", "quote": "给予一次性奖励 30 万元"}.
     """
     model = subject.sound_model
@@ -143,6 +144,7 @@ def model_responsibility_unsound(subject: AuditSubject) -> Iterator[Problem]:
     """The organisations of a clause are those that its bracket prints, under the same label and in the same order.
 
     Passes, when c02 ends （牵头单位：钦州高新区管委，市科技局；配合单位：市财政局）: lead gxq-office, science.
+
     Fails: lead science only, or finance under lead.
     """
     model = subject.sound_model
@@ -194,7 +196,9 @@ def model_identity_unsound(subject: AuditSubject) -> Iterator[Problem]:
     """Title, document number, issuers, day of issue and term are those of the notice, and its clauses carry the
     numbers, headings and texts of the model; what the notice lists as facts stands in its text.
 
-    Passes: document_number 钦政办规〔2021〕12号 in model and notice. Fails: 钦政办规〔2021〕13号 in one of them.
+    Passes: document_number 钦政办规〔2021〕12号 in model and notice.
+
+    Fails: 钦政办规〔2021〕13号 in one of them.
     """
     model = subject.sound_model
     notice = model.notice

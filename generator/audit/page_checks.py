@@ -19,7 +19,9 @@ _OWN = frozenset({"form-definition", "form-word-file"})
 def text_uncovered(subject: AuditSubject) -> Iterator[Problem]:
     """Every word of a finished file, visible or metadata, belongs to a statement of the ledger.
 
-    Passes: <p data-s="s12">奖励20万元</p>. Fails: <div>另加10万元</div> without a statement, a comment in the file
+    Passes: <p data-s="s12">奖励20万元</p>.
+
+    Fails: <div>另加10万元</div> without a statement, a comment in the file
     properties, a line in the footer.
     """
     yield from _foreign(
@@ -31,7 +33,9 @@ def active_content(subject: AuditSubject) -> Iterator[Problem]:
     """A page holds the elements and attributes of the closed vocabulary and no others: nothing runs, fetches or
     hides but the page's own style and script.
 
-    Passes: <script id="script-page">…</script>. Fails: <p onclick="…">, <iframe>, <base>, a style
+    Passes: <script id="script-page">…</script>.
+
+    Fails: <p onclick="…">, <iframe>, <base>, a style
     attribute on a paragraph, two elements with one id.
     """
     yield from _foreign(subject, "active-content", lambda what: message("markup that no page has: {what}", what=what))
@@ -40,7 +44,9 @@ def active_content(subject: AuditSubject) -> Iterator[Problem]:
 def unexpected_markup(subject: AuditSubject) -> Iterator[Problem]:
     """A Word file holds paragraphs, tables, controls and links; nothing hidden, tracked, computed or embedded.
 
-    Passes: <w:p>, <w:tbl>, <w:sdt>. Fails: w:vanish (hidden text), w:ins and w:del (tracked changes), w:drawing,
+    Passes: <w:p>, <w:tbl>, <w:sdt>.
+
+    Fails: w:vanish (hidden text), w:ins and w:del (tracked changes), w:drawing,
     fields other than page numbers.
     """
     yield from _foreign(
@@ -52,7 +58,9 @@ def unexpected_part(subject: AuditSubject) -> Iterator[Problem]:
     """The package of a Word file holds the parts of a plain document: no macros, no embedded or linked files,
     no comments, footnotes or custom properties.
 
-    Passes: word/document.xml, word/styles.xml … Fails: word/comments.xml, docProps/custom.xml, word/vbaProject.bin,
+    Passes: word/document.xml, word/styles.xml …
+
+    Fails: word/comments.xml, docProps/custom.xml, word/vbaProject.bin,
     a relationship with TargetMode="External".
     """
     yield from _foreign(
@@ -71,7 +79,9 @@ def embedded_altered(subject: AuditSubject) -> Iterator[Problem]:
     """Forms carry one style sheet, one set of scripts and one list of words that these show, the same in all of them
     and the ones that the manifest names as inputs; Word files of one edition share one set of styles.
 
-    Passes: every form holds the text of templates/styles/page.js. Fails: the script of one form was changed.
+    Passes: every form holds the text of templates/styles/page.js.
+
+    Fails: the script of one form was changed.
     """
     usual = _most_common(subject)
     inputs = {} if isinstance(subject.manifest, str) else subject.manifest.get("inputs", {})

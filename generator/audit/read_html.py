@@ -18,6 +18,7 @@ from generator.audit.reading import Foreign, Mark, Position, ReadDocument, ReadS
 
 # No <meta name> of a statement: how a page is shown.
 _TECHNICAL = {"viewport": "width=device-width, initial-scale=1", "format-detection": "telephone=no"}
+_NAMED_BY = ("aria-labelledby", "aria-describedby")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 SECURITY = "security"  # under this name the Content-Security-Policy stands among what a page has embedded
 _SHOWN = 40  # characters of foreign text in a finding
@@ -39,6 +40,9 @@ def read_html(data: bytes) -> ReadDocument:
     if not text.startswith("<!DOCTYPE html>"):
         walk.foreign.append(Foreign("active-content", "no <!DOCTYPE html>"))
     walk.visit(root, _Context())
+    missing = [f"no <meta {name}>" for name in _TECHNICAL if name not in walk.technical]
+    missing += [f"a name from {own}, which is not there" for own in walk.named_by if own not in walk.ids]
+    walk.foreign += [Foreign("active-content", what) for what in missing]
     return ReadDocument(tuple(walk.statements), tuple(walk.foreign), frozenset(walk.ids), tuple(walk.embedded))
 
 
@@ -60,6 +64,8 @@ class _Walk:
     embedded: list[tuple[str, str]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     tables: int = 0
+    technical: set[str] = field(default_factory=set)
+    named_by: list[str] = field(default_factory=list)  # ids that elements are named or described by
 
     def visit(self, element: etree._Element, context: _Context) -> None:
         """Reads an element and what is in it."""
@@ -101,6 +107,7 @@ class _Walk:
             found = misfit(tag, attributes)  # type: ignore[arg-type]  # a mapping of str to str
             if found is not None:
                 self.foreign.append(Foreign("active-content", f"<{tag} {found}>"))
+            self.named_by += [str(attributes[name]) for name in _NAMED_BY if name in attributes]
             own = attributes.get("id")
             if own is not None:
                 if own in self.ids:
@@ -122,6 +129,7 @@ class _Walk:
             elif element.get("charset") is None:
                 self.foreign.append(Foreign("active-content", f"<meta> {content[:_SHOWN]}"))
         elif name in _TECHNICAL:
+            self.technical.add(name)
             if content != _TECHNICAL[name]:
                 self.foreign.append(Foreign("text-uncovered", f"<meta {name}>: {content[:_SHOWN]}"))
         else:

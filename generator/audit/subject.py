@@ -12,7 +12,7 @@ from typing import Any
 from generator.audit.compare import Comparison, compare_html, compare_word
 from generator.audit.form_fields import FieldDefinition, definitions
 from generator.audit.kinds import Kind, fits, read_kinds
-from generator.audit.ledger import LedgerSpan, Row, ShapeError, read_ledger
+from generator.audit.ledger import Head, LedgerSpan, Row, ShapeError, read_head, read_ledger
 from generator.audit.model import Model
 from generator.audit.prose import blocks
 from generator.audit.read_docx import read_docx
@@ -54,9 +54,15 @@ class AuditSubject:
     def ledger(self) -> tuple[Row, ...] | str:
         """The rows, or why there are none."""
         try:
+            self.head  # noqa: B018 - a ledger without its head cannot be read
             return read_ledger(self.files.get(LEDGER, b""))
         except ShapeError as error:
             return str(error)
+
+    @cached_property
+    def head(self) -> Head:
+        """For which files and which model the ledger was written. Raises ShapeError."""
+        return read_head(self.files.get(LEDGER, b""))
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -82,6 +82,15 @@ class CheckSubject:
         return self.loaded.policy
 
     @property
+    def name(self) -> str:
+        """The folder's name, by which commands know the policy."""
+        return self.loaded.name
+
+    def file(self, name: str) -> Place:
+        """A file of the policy's folder."""
+        return Place(f"{self.notice_file.rpartition('/')[0]}/{name}")
+
+    @property
     def places(self) -> Places:
         return self.loaded.places
 
@@ -102,14 +111,15 @@ class CheckSubject:
 
     @cached_property
     def reviews(self) -> tuple[Reviewed, ...]:
-        """Every item with wording of the office and how it stands to review.lock."""
+        """Every item of the model and how it stands to review.lock, to which a broken seal leaves no credit."""
         texts = {name: clause.text for name, clause in self.clauses.items()}
-        return reviews(self.policy, texts, self.loaded.lock)
+        lock = self.loaded.lock
+        return reviews(self.policy, texts, lock.items if lock.sealed else {})
 
     @property
     def draft(self) -> bool:
         """Whether some wording has not been reviewed: documents then say 草稿."""
-        return any(item.state is ReviewState.UNREVIEWED for item in self.reviews)
+        return any(item.state is ReviewState.UNREVIEWED and item.wording for item in self.reviews)
 
     @cached_property
     def whole_text(self) -> str:

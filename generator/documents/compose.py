@@ -104,7 +104,7 @@ def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], temp
         raise TemplateError(
             message("{file}:{line}: {problem}", file=error.name, line=error.lineno, problem=error.message)
         ) from error
-    except (TemplateRuntimeError, LookupError, CannotPrintError, controls.FieldError, TypeError) as error:
+    except _WRONG_IN_TEMPLATE as error:
         raise TemplateError(
             message("{where}: {problem}", where=_template_line(error) or where, problem=_plain(error))
         ) from error
@@ -120,6 +120,22 @@ def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], temp
         raise TemplateError(
             words if error.line else message("{file}: {problem}", file=where, problem=error.problem)
         ) from error
+    except _WRONG_IN_TEMPLATE as error:
+        raise TemplateError(message("{where}: {problem}", where=where, problem=_plain(error))) from error
+
+
+# What a wrong template makes Jinja, the views or the reader of the markup raise: told with its line, no fault of ours.
+_WRONG_IN_TEMPLATE = (
+    TemplateRuntimeError,
+    LookupError,
+    CannotPrintError,
+    controls.FieldError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+)
 
 
 def _plain(error: Exception) -> Message | str:

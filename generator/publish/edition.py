@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from generator.finding import Finding, Place, Severity
 from generator.message import message
-from generator.publish.manifest import LEDGER, MANIFEST, POLICY
-from generator.publish.policy_json import dump, dump_rows
+from generator.publish.manifest import LEDGER, MANIFEST, POLICY, sha256
+from generator.publish.policy_json import dump, dump_rows, part_sums
 
 Row = dict[str, object]
 
@@ -92,9 +92,19 @@ def is_document(name: str) -> bool:
     return name.endswith((".html", ".docx"))
 
 
-def complete(edition: Edition, policy: Mapping[str, object]) -> dict[str, bytes]:
-    """Every file of the folder but the manifest, which is made from the others."""
-    return {**edition.files, POLICY: dump(dict(policy)), LEDGER: dump_rows("statements", list(edition.rows))}
+def complete(edition: Edition, policy: Mapping[str, object], kinds: Mapping[str, object]) -> dict[str, bytes]:
+    """Every file of the folder but the manifest, which is made from the others.
+
+    The ledger says from which model, under which declarations and for which files it was written, so that none of
+    them can be exchanged with the manifest alone.
+    """
+    files = {**edition.files, POLICY: dump(dict(policy))}
+    head = {
+        "files": {name: sha256(data) for name, data in sorted(files.items())},
+        "model": part_sums(policy),
+        "kinds": sha256(dump(dict(kinds))),
+    }
+    return {**files, LEDGER: dump_rows(head, "statements", list(edition.rows))}
 
 
 __all__ = ["MANIFEST", "Edition", "Row", "complete", "is_document", "with_kept"]

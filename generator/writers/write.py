@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.documents.blocks import Document
 from generator.documents.templates import STYLES, TemplateSet
+from generator.errors import TemplateError
+from generator.message import message
 from generator.writers.docx import Reference, load_reference, write_docx
 from generator.writers.html import Shell, load_shell, write_html
 
@@ -19,14 +22,29 @@ class Styles:
 
 def load_styles(templates: TemplateSet) -> Styles:
     """Read the styles in force. Raises TemplateError."""
-    page, css, words = (_text(templates, name) for name in ("page.html.j2", "page.css", "form-words.json"))
-    scripts = {name: _text(templates, f"{name}.js") for name in FORM_SCRIPTS}
-    reference = load_reference(templates.file(f"{STYLES}/reference.docx").read_bytes())
-    return Styles(load_shell(page, css, scripts, words), reference)
+    page, css, words = (templates.text(f"{STYLES}/{name}") for name in ("page.html.j2", "page.css", "form-words.json"))
+    scripts = {name: templates.text(f"{STYLES}/{name}.js") for name in FORM_SCRIPTS}
+    return Styles(
+        _of(f"{STYLES}/page.html.j2", lambda: load_shell(page, css, scripts, words)),
+        _of(_REFERENCE, lambda: load_reference(templates.file(_REFERENCE).read_bytes())),
+    )
 
 
-def _text(templates: TemplateSet, name: str) -> str:
-    return templates.file(f"{STYLES}/{name}").read_text("utf-8-sig")
+T = TypeVar("T")
+
+
+def _of(name: str, load: Callable[[], T]) -> T:
+    """What `load` gives. Raises TemplateError where the file is not what its name says."""
+    try:
+        return load()
+    except TemplateError:
+        raise
+    except Exception as error:
+        told = message("templates/{name} cannot be used: {problem}", name=name, problem=str(error))
+        raise TemplateError(told) from error
+
+
+_REFERENCE = f"{STYLES}/reference.docx"
 
 
 # What a form's page runs, in this order: each uses those before it (templates/styles/<name>.js).

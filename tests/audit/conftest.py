@@ -35,6 +35,7 @@ def part(edition: dict[str, bytes]) -> dict[str, bytes]:
     files = {name: data for name, data in edition.items() if not name.startswith(_LEFT_OUT)}
     ledger = json.loads(files["ledger.json"])
     ledger["statements"] = [row for row in ledger["statements"] if not row["document"].startswith(_LEFT_OUT)]
+    ledger["files"] = {name: sha for name, sha in ledger["files"].items() if not name.startswith(_LEFT_OUT)}
     files["ledger.json"] = json.dumps(ledger, ensure_ascii=False).encode()
     return files
 

@@ -10,6 +10,8 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
+from generator.publish.manifest import seal
+
 Files = dict[str, bytes]
 Edit = Callable[[Files], None]
 BODY = "word/document.xml"
@@ -160,4 +162,5 @@ def mended(files: Files) -> None:
         data["files"] = {
             name: hashlib.sha256(content).hexdigest() for name, content in files.items() if name != "manifest.json"
         }
+        data["seal"] = seal(data)
         files["manifest.json"] = json.dumps(data, ensure_ascii=False).encode()

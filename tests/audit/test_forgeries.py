@@ -507,7 +507,8 @@ def test_the_check_says_what_was_forged(part: dict[str, bytes], code: str, edit:
 
 def test_every_check_has_a_forgery_that_it_finds() -> None:
     without = CHECKS.keys() - {code for code, *_ in EVERY_FORGERY}
-    assert without == {"file-changed"}  # its case needs the manifest as it was
+    # what these three find cannot be told in an edition whose ledger lacks some forms: tests/cases has it
+    assert without == {"file-changed", "manifest-altered", "model-changed"}
 
 
 @pytest.mark.parametrize("formats", [("html",), ("docx",)])
@@ -521,6 +522,7 @@ def test_a_part_of_the_documents_is_an_honest_edition_too(edition: dict[str, byt
         for row in rows:
             row["formats"] = [kind for kind in row["formats"] if kind in formats]
         ledger["statements"] = rows
+        ledger["files"] = {name: sha for name, sha in ledger["files"].items() if name in files}
 
     in_json("ledger.json", only_matrix)(files)
     mended(files)

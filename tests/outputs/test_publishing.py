@@ -174,6 +174,46 @@ def test_a_document_edited_by_hand_is_not_lost_without_force(workspace: Path) ->
     assert page.read_text(encoding="utf-8") == text
 
 
+def test_a_start_page_edited_by_hand_is_not_lost_without_force(workspace: Path) -> None:
+    page = workspace / "output" / "index.html"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("</main>", "<p>手工补充</p></main>"), encoding="utf-8")
+
+    ran = policydocs("build", "--as-of", TODAY, cwd=workspace)
+    assert ran.code == 1
+    assert "index.html was changed after it was published" in ran.out + ran.err
+    assert "手工补充" in page.read_text(encoding="utf-8")
+
+    assert policydocs("build", "--force", "--as-of", TODAY, cwd=workspace).code == 0
+    assert page.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("file", "change"),
+    [
+        ("index.html", lambda data: data.replace("文号".encode(), "文好".encode())),
+        ("index.html", lambda _: None),
+        ("assets/page.css", lambda _: None),
+        ("assets/page.js", lambda data: data + b"\n"),
+        ("site.json", lambda data: data.replace(b"policydocs", b"policydocs2")),
+        (f"{OTHER}/manifest.json", lambda _: None),
+        (f"{OTHER}/index.html", lambda data: data + b"\n"),
+        ("extra.html", lambda _: b"<p>1</p>"),
+        ("another/extra.html", lambda _: b"<p>1</p>"),
+    ],
+)
+def test_verify_of_the_whole_output_tells_every_file_that_is_not_as_published(
+    file: str, change: Callable[[bytes], bytes | None], workspace: Path
+) -> None:
+    output = workspace / "output"
+    assert run_here(["--root", str(workspace), "verify", str(output)]) == 0
+    path = output / file
+    data = change(path.read_bytes() if path.is_file() else b"")
+    path.parent.mkdir(exist_ok=True)
+    path.unlink() if data is None else path.write_bytes(data)
+    assert run_here(["--root", str(workspace), "verify", str(output)]) == 1
+
+
 @pytest.mark.parametrize("refused", ["old", "staging"])
 def test_a_folder_that_cannot_be_replaced_stays_as_it_was(
     refused: str, workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -52,6 +52,7 @@ SHOWN = {
         "schema",
         "settings",
         "status",
+        "template_review",
         "text",
         "values",
         "walk",
@@ -83,8 +84,8 @@ SHOWN = {
         "workbook",
     },
     "writers": {"write"},
-    "audit": {"audit"},
-    "publish": {"edition", "folder", "manifest", "policy_json"},
+    "audit": {"audit", "site_checks"},
+    "publish": {"edition", "findings", "folder", "manifest", "policy_json", "site_record"},
     "report": {
         "collected",
         "collected_files",
