@@ -89,7 +89,7 @@ def _duration(fact: Fact) -> Data:
 def _count(fact: Fact) -> Data:
     """The words counted stand behind the numeral."""
     assert isinstance(fact.value, Decimal)  # noqa: S101 - the reader gives figures as decimals
-    counted = re.sub(r"^[\d.,，\s〇○零一二两三四五六七八九十百千万亿\-—~至]+", "", fact.text) or fact.text
+    counted = re.sub(r"^[\d.,，\s〇○零一二两三四五六七八九十百千万亿\-—~至]+", "", fact.text) or fact.unit or fact.text
     return {"count": {"count": number(fact.value), "of": counted, **_bound(fact)}}
 
 
