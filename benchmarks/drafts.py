@@ -59,7 +59,9 @@ def drafted(file: Path, root: Path, *, judged: bool) -> Drafted:
     kinds = Counter(finding["severity"] for finding in findings)
     faults = [f"check: {each['code']} {each['message']}" for each in findings if each["severity"] == "error"]
     code, said = _told(root, "build", name, "--as-of", AS_OF)
-    faults += [f"build: {line}" for line in said.splitlines() if " error " in line or "Traceback" in line] if code else []
+    faults += (
+        [f"build: {line}" for line in said.splitlines() if " error " in line or "Traceback" in line] if code else []
+    )
     model = json.loads(_told(root, "show", name, "--format", "json")[1])
     output = root / "output" / name
     word, pages = sorted(output.rglob("*.docx")), sorted(output.rglob("*.html"))
@@ -96,7 +98,9 @@ def _judged(word: Sequence[Path], pages: Sequence[Path]) -> Iterator[str]:
 
 def table(rows: Sequence[Drafted]) -> str:
     """The results as a table, then what is wrong."""
-    lines = [f"{'notice':<36}{'clauses':>8}{'awards':>8}{'measures':>9}{'marked':>8}{'word':>6}{'html':>6}{'s':>7}  faults"]
+    lines = [
+        f"{'notice':<36}{'clauses':>8}{'awards':>8}{'measures':>9}{'marked':>8}{'word':>6}{'html':>6}{'s':>7}  faults"
+    ]
     lines += [
         f"{row.name:<36}{row.clauses:>8}{row.awards:>8}{row.measures:>9}{row.guesses:>8}{row.word:>6}{row.pages:>6}"
         f"{row.seconds:>7.1f}  {len(row.faults)}"

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, ClauseText, Problem, squeeze
 from generator.message import message
+from generator.notice.facts import find_facts
 from generator.policy.awards import Award, Condition
 from generator.policy.eligibility import Eligibility
 from generator.policy.text import Words
@@ -22,9 +23,11 @@ _SIGNS = re.compile(r"[\W_]+")
 _NUMERALS = re.compile(r"\d+(?:\.\d+)?|[〇○零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+")
 # Words that join the parts of a granting sentence and restrict nothing by themselves.
 _CONNECTING = re.compile(
+    r"(?:须|应当?|必须|需)?(?:同时)?(?:符合|具备|满足)(?:以下|下列)(?:基本)?(?:申报|申请)?条件|"
+    r"最高|最多|最低|人民币|折合|进行|标准|"
     r"对于|给予|予以|分别|相应|按政策|按照|奖励|奖补|补助|补贴|资助|扶持|支持|资金|费用|企业|其中|以及|同时|或者|一次性|连续|"
     r"本(?:措施|办法|意见|政策|规定|细则)|适用于|"
-    r"[对含的并按其为被经在由与和及或且以将该等、，。；：（）“”]"
+    r"[对含的并按其为被经在由与和及或且以将该等]|\W"
 )
 
 
@@ -78,10 +81,24 @@ def units_bracket(clause: ClauseText) -> tuple[int, int] | None:
 
 
 def _claim_units(clause: ClauseText, claimed: list[list[str]]) -> None:
-    """The clause itself claims the bracket of its units, and its words where it is only a heading over others."""
-    own = (0, len(clause.text)) if _is_heading(clause) else units_bracket(clause) or (0, 0)
-    for place in range(*own):
+    """The clause itself claims the bracket of its units, its words where it is only a heading over others, and the
+    heading before its text where that holds no figure: documents print it as the clause's heading.
+    """
+    own = [(0, len(clause.text))] if _is_heading(clause) else [units_bracket(clause) or (0, 0), _heading(clause)]
+    for place in (place for span in own for place in range(*span)):
         claimed[place].append(f"clauses.{clause.id}")
+
+
+def _heading(clause: ClauseText) -> tuple[int, int]:
+    """Where the clause's heading stands as a sentence of its own at the head of its text."""
+    heading = squeeze(clause.printed.heading or "").rstrip("。") if clause.printed else ""
+    stands = heading and clause.text.startswith(heading) and clause.text[len(heading) : len(heading) + 1] in "。：:"
+    return (0, len(heading) + 1) if stands and not holds_figures(heading) else (0, 0)
+
+
+def holds_figures(words: str) -> bool:
+    """Whether an item must claim the words: a numeral stands in them, or a fact."""
+    return _NUMERALS.search(words) is not None or any(True for _ in find_facts(words))
 
 
 def sentence_unclaimed(subject: CheckSubject) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ import click
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.translated import TranslatedCommand, say
-from generator.draft.files import as_yaml
+from generator.draft.yaml_text import as_yaml
 from generator.draft.settle import settled
 from generator.errors import PolicydocsError, UsageError
 from generator.message import message

@@ -1,0 +1,171 @@
+"""A granting sentence as an award of the model: sums as one amount, as levels or as parts; the rest as conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.checks.item_kinds import EXCLUDES
+from generator.draft.figures import Data, amount, figures
+from generator.draft.granting import Grant
+from generator.draft.sentences import Sentence
+from generator.notice.model import Fact
+
+_EACH = re.compile("分别|相应|按(?:照)?(?:不同)?(?:级别|标准|等次|档次)")
+_JOINED = re.compile("、|以及|和|及|或者?")
+_PHRASE = re.compile(r"[^，；：]+")
+_BRACKET = re.compile(r"[（(]([^（）()]{2,60})[）)]")
+_REPETITIONS = ("one_off", "yearly", "half_yearly", "termly", "quarterly", "monthly", "weekly", "daily")
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What is granted, and ceilings and rates that only limit or pay it out; `doubt`: why a person must look."""
+
+    keys: Data
+    stated: tuple[Fact, ...]
+    doubt: str = ""
+
+
+def award_of(sentence: Sentence, grant: Grant, name: str, number: int) -> Data:
+    """The award as plain values. `name`: a label without facts."""
+    quote = sentence.text[grant.start :]
+    source: Data = {"clause": sentence.clause, "quote": quote}
+    sums = _sums(sentence, grant, source)
+    payment, paid = _payment(sentence, grant)
+    conditions, exclusions = _restrictions(sentence, grant, {*sums.stated, *paid})
+    of_parts = "parts" in sums.keys
+    return {
+        "#": "；".join(_doubts(grant, sums)),
+        "id": f"award-{number}",
+        "name": name,
+        "beneficiary": grant.beneficiary,
+        "trigger": sentence.text[slice(*grant.trigger)],
+        **({"benefit": grant.benefit} if grant.benefit else {}),
+        **_paid(sums.keys, payment),
+        **({"payment": payment} if payment and not of_parts else {}),
+        **({"scope": grant.scope} if grant.scope and "amount" in sums.keys else {}),
+        **({"conditions": conditions} if conditions else {}),
+        **({"exclusions": exclusions} if exclusions else {}),
+        "form": f"award-{number}",
+        "source": source,
+    }
+
+
+def _doubts(grant: Grant, sums: Sums) -> Iterator[str]:
+    yield "请核对对象、情形、标准和条件" if grant.named else "句中没有写明对象，请核对对象，以及情形、标准和条件"
+    if sums.doubt:
+        yield sums.doubt
+
+
+def _paid(keys: Data, payment: str | None) -> Data:
+    """The sums, each part with how often it is paid."""
+    parts = keys.get("parts")
+    if not isinstance(parts, list):
+        return keys
+    return {"parts": [{**part, "payment": payment or "not_said"} for part in parts]}
+
+
+def _sums(sentence: Sentence, grant: Grant, source: Data) -> Sums:
+    granted = tuple(fact for fact in sentence.award if fact.start >= grant.given)
+    main = _main(sentence, granted or sentence.award)
+    if len(main) == 1:
+        return Sums({"amount": amount(main[0])}, main)
+    levels = _levels(sentence, grant, main)
+    if levels:
+        tiers = [
+            {"id": f"tier-{number}", "level": level, "amount": amount(fact)}
+            for number, (level, fact) in enumerate(zip(levels, main, strict=True), 1)
+        ]
+        named = [fact for fact in sentence.facts if fact.kind == "level" and fact.text in levels]
+        return Sums({"tiers": tiers}, (*main, *named), "各档与金额按原文次序对应，请核对")
+    parts = [{"id": f"part-{number}", "amount": amount(fact), "source": source} for number, fact in enumerate(main, 1)]
+    return Sums({"parts": parts}, main, "有多个金额，是各档还是并列的几项请核对")
+
+
+def _main(sentence: Sentence, granted: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The sums without ceilings of other sums (每家企业最高…, 累计不超过…) and without rates of paying out."""
+    first = granted[0]
+    kept = [first]
+    for before, fact in pairwise(granted):
+        between = sentence.wide[before.end : fact.start]
+        ceiling = fact.bound == "at_most" and "分别" not in sentence.text[: first.start] + between
+        if not (
+            ceiling and (re.search("最高|累计|不超过|总额|单个|每[家个户]", between) or first.kind == "percentage")
+        ):
+            kept.append(fact)
+    if first.kind == "money" and any(fact.kind == "percentage" for fact in kept):
+        rates = [fact for fact in kept if fact.kind == "percentage"]
+        if re.search("拨付|兑现|支付|分[两二三四五]?年|分期", sentence.text[first.end :]):
+            kept = [fact for fact in kept if fact not in rates]
+    return tuple(kept)
+
+
+def _levels(sentence: Sentence, grant: Grant, main: tuple[Fact, ...]) -> list[str]:
+    """The words of the levels that the sums belong to, in their order; none where they do not match one to one."""
+    text = sentence.text
+    before = [fact for fact in sentence.facts if fact.kind == "level" and fact.end <= main[0].start]
+    if len(before) == len(main):
+        return _distinct([fact.text for fact in before])
+    beside = [_level_before(sentence, fact) for fact in main]
+    if all(beside):
+        return _distinct([words for words in beside if words])
+    if not _EACH.search(text, grant.trigger[0], main[0].start):
+        return []
+    listed = [words.strip("，、") for words in _JOINED.split(text[slice(*grant.trigger)])]
+    told = {fact.text for fact in sentence.facts}
+    if len(listed) != len(main) or any(len(words) < 2 or any(each in words for each in told) for words in listed):
+        return []
+    return _distinct(listed)
+
+
+def _level_before(sentence: Sentence, fact: Fact) -> str | None:
+    start = sentence.wide.rfind("，", 0, fact.start) + 1
+    found = [each.text for each in sentence.facts if each.kind == "level" and start <= each.start < fact.start]
+    return found[0] if len(found) == 1 else None
+
+
+def _distinct(words: list[str]) -> list[str]:
+    return words if len(set(words)) == len(words) else []
+
+
+def _payment(sentence: Sentence, grant: Grant) -> tuple[str | None, tuple[Fact, ...]]:
+    """How often it is paid: the only repetition in the phrases that give it."""
+    told = [fact for fact in sentence.facts if fact.kind == "repetition" and fact.start >= grant.given]
+    if len({fact.value for fact in told}) == 1 and told[0].value in _REPETITIONS:
+        return str(told[0].value), tuple(told)
+    return None, ()
+
+
+def _restrictions(sentence: Sentence, grant: Grant, stated: set[Fact]) -> tuple[list[Data], list[Data]]:
+    """Conditions and exclusions: each phrase outside trigger and sums, and each phrase with figures of its own."""
+    conditions: list[Data] = []
+    exclusions: list[Data] = []
+    last = max((fact.end for fact in sentence.award if fact in stated), default=grant.given)
+    for start, end in _phrases(sentence.wide, grant.start):
+        own = [fact for fact in sentence.facts if start <= fact.start and fact.end <= end and fact not in stated]
+        apart = not (grant.trigger[0] < end and start < grant.trigger[1]) and not start <= grant.given <= last < end
+        within_grant = grant.given <= start < last or start < grant.given < end
+        if not own and (not apart or within_grant):
+            continue
+        words = sentence.text[start:end].removesuffix("的")
+        found = figures(own)
+        item: Data = {**({"figures": found} if found else {}), "source": {"clause": sentence.clause, "quote": words}}
+        group, kind = (exclusions, "exclusion") if EXCLUDES.search(words) else (conditions, "condition")
+        group.append({"id": f"{kind}-{len(group) + 1}", **item})
+    return conditions, exclusions
+
+
+def _phrases(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Phrases between commas; one in brackets that takes something away is one of its own."""
+    for found in _PHRASE.finditer(text, start):
+        excluded = [inner for inner in _BRACKET.finditer(text, *found.span()) if EXCLUDES.search(inner[1])]
+        place = found.start()
+        for inner in excluded:
+            yield place, inner.start()
+            yield inner.span(1)
+            place = inner.end()
+        if place < found.end():
+            yield place, found.end()
