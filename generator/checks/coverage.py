@@ -22,9 +22,9 @@ UNITS_BRACKET = re.compile(r"[（(〔\[][^（()）〔〕\[\]]*(?:单位|部门|�
 _SIGNS = re.compile(r"[\W_]+")
 _NUMERALS = re.compile(r"\d+(?:\.\d+)?|[〇○零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+")
 # Words that join the parts of a granting sentence and restrict nothing by themselves.
-_CONNECTING = re.compile(
+CONNECTING = re.compile(
     r"(?:须|应当?|必须|需)?(?:同时)?(?:符合|具备|满足)(?:以下|下列)(?:基本)?(?:申报|申请)?条件|"
-    r"最高|最多|最低|人民币|折合|进行|标准|"
+    r"最高|最多|最低|人民币|折合|进行|标准|额外|另|再|"
     r"对于|给予|予以|分别|相应|按政策|按照|奖励|奖补|补助|补贴|资助|扶持|支持|资金|费用|企业|其中|以及|同时|或者|一次性|连续|"
     r"本(?:措施|办法|意见|政策|规定|细则)|适用于|"
     r"[对含的并按其为被经在由与和及或且以将该等]|\W"
@@ -218,7 +218,7 @@ def _restrictions(subject: CheckSubject, owner: Visit) -> Iterator[Problem]:
 
 @lru_cache(maxsize=4096)
 def _connected(run: str) -> str:
-    return _CONNECTING.sub("\n", run)
+    return CONNECTING.sub("\n", run)
 
 
 def _fine_words(subject: CheckSubject, owner: Visit) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from generator.checks.item_kinds import EXCLUDES
 from generator.draft.figures import Data, amount, figures
@@ -14,7 +13,13 @@ from generator.draft.sentences import Sentence
 from generator.notice.model import Fact
 
 _EACH = re.compile("分别|相应|按(?:照)?(?:不同)?(?:级别|标准|等次|档次)")
+_LIMITS = re.compile("(?:同一|单[个家户项]|每[个家户项年]|累计|年度|总|全年|合计|最高|最多|奖励总|补[助贴]总|资助总|上限)")
 _JOINED = re.compile("、|以及|和|及|或者?")
+# 按实到外资额的8‰, 对其租金给予50%
+_BASE = re.compile(
+    r"(?P<of>[^，。；：、按对给予奖补助资（）()\d]{2,20})的(?:最高|不超过)?\Z"
+    r"|对(?P<cost>[^，。；：、（）()\d]{0,16}(?:费|费用|租金|额|价款|支出|成本|利息|投资))(?:，)?(?:分别)?(?:给予|予以)(?:最高|不超过)?\Z"
+)
 _PHRASE = re.compile(r"[^，；：]+")
 _BRACKET = re.compile(r"[（(]([^（）()]{2,60})[）)]")
 _REPETITIONS = ("one_off", "yearly", "half_yearly", "termly", "quarterly", "monthly", "weekly", "daily")
@@ -72,35 +77,47 @@ def _sums(sentence: Sentence, grant: Grant, source: Data) -> Sums:
     granted = tuple(fact for fact in sentence.award if fact.start >= grant.given)
     main = _main(sentence, granted or sentence.award)
     if len(main) == 1:
-        return Sums({"amount": amount(main[0])}, main)
+        return Sums({"amount": _amount(sentence, main[0])}, main)
     levels = _levels(sentence, grant, main)
     if levels:
         tiers = [
-            {"id": f"tier-{number}", "level": level, "amount": amount(fact)}
+            {"id": f"tier-{number}", "level": level, "amount": _amount(sentence, fact)}
             for number, (level, fact) in enumerate(zip(levels, main, strict=True), 1)
         ]
         named = [fact for fact in sentence.facts if fact.kind == "level" and fact.text in levels]
         return Sums({"tiers": tiers}, (*main, *named), "各档与金额按原文次序对应，请核对")
-    parts = [{"id": f"part-{number}", "amount": amount(fact), "source": source} for number, fact in enumerate(main, 1)]
+    parts = [{"id": f"part-{number}", "amount": _amount(sentence, fact), "source": source} for number, fact in enumerate(main, 1)]
     return Sums({"parts": parts}, main, "有多个金额，是各档还是并列的几项请核对")
+
+
+def _amount(sentence: Sentence, fact: Fact) -> Data:
+    """The figure as an amount; a percentage with what it is taken of, where the words before it say so."""
+    data = amount(fact)
+    base = _BASE.search(sentence.wide, sentence.wide.rfind("，", 0, fact.start) + 1, fact.start)
+    if fact.kind != "percentage" or base is None:
+        return data
+    return {"percent": data.pop("percent"), "of": base["of"] or base["cost"], **data}
 
 
 def _main(sentence: Sentence, granted: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """The sums without ceilings of other sums (每家企业最高…, 累计不超过…) and without rates of paying out."""
     first = granted[0]
     kept = [first]
-    for before, fact in pairwise(granted):
-        between = sentence.wide[before.end : fact.start]
-        ceiling = fact.bound == "at_most" and "分别" not in sentence.text[: first.start] + between
-        if not (
-            ceiling and (re.search("最高|累计|不超过|总额|单个|每[家个户]", between) or first.kind == "percentage")
-        ):
+    for fact in granted[1:]:
+        phrase = sentence.wide[sentence.wide.rfind("，", 0, fact.start) + 1 : fact.start]
+        capped = fact.bound == "at_most" and (_LIMITS.match(phrase) or (len(kept) == 1 and _caps(sentence, first, fact)))
+        if not capped:
             kept.append(fact)
     if first.kind == "money" and any(fact.kind == "percentage" for fact in kept):
         rates = [fact for fact in kept if fact.kind == "percentage"]
         if re.search("拨付|兑现|支付|分[两二三四五]?年|分期", sentence.text[first.end :]):
             kept = [fact for fact in kept if fact not in rates]
     return tuple(kept)
+
+
+def _caps(sentence: Sentence, share: Fact, cap: Fact) -> bool:
+    """Whether a sum only limits a percentage: 给予50%、最高30万元的补助."""
+    return share.kind == "percentage" and cap.kind == "money" and "分别" not in sentence.text[: cap.start]
 
 
 def _levels(sentence: Sentence, grant: Grant, main: tuple[Fact, ...]) -> list[str]:

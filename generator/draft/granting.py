@@ -28,12 +28,15 @@ _GIVES = re.compile(r"给予|予以|奖励|补助|补贴|资助|发放|奖补|�
 # Words between the trigger and what is given: they say how, not for what.
 _HOW = re.compile(
     r"(?:分别|择优|额外|另外|再|另|均|可以|可|将|由|按(?:照)?(?:不同)?(?:级别|标准|事项|比例|等次|档次)?|一次性|最高|每年|每月|"
-    r"(?:每|单)[家个户项块件人亩张次][^，。；的]{0,4})+\Z"
+    r"(?:每|单)[家个户项块件人亩张次间套台辆吨场期名][^，。；的]{0,4})+\Z"
 )
-_ON_TOP = re.compile(r"(?:，|：|\A)(?:凡)?对(?:于|获得|首次)?")
+_ON_TOP = re.compile(r"(?:[，：。]|\A)(?:凡|对于?|凡对)")
+_TOWARDS = re.compile(r"(?<![针相面应])对(?![口外接比标象应])于?|凡")
 _BASE = re.compile(r"其|该|上述|前款|所")
-_TAIL = re.compile(r"的?(?P<benefit>[^\d，。；：（）()]{0,12}(?:补贴|补助|奖励|资助|资金|支持|经费|奖金|扶持))")
-_SCOPE = re.compile(r"(?:同一|单个|单家|每家|每个|每户|每项|每块|每件|每场)[^\d，。；给予奖补助资]{0,8}")
+_TAIL = re.compile(r"(?:/[^/，。；的]{1,4})*的?(?P<benefit>[^\d，。；：（）()]{0,12}(?:补贴|补助|奖励|资助|资金|支持|经费|奖金|扶持))")
+_GIVEN_TO = re.compile(r"对(?P<who>[^，。；]{2,12}?)(?:进行|给予|予以)")
+_NO_BENEFIT = re.compile("给予|予以|进行|折合|对")
+_SCOPE = re.compile(r"(?:同一|单个|单家|每家|每个|每户|每项|每块|每件|每场)[^\d，。；给予奖补助资最累]{0,8}")
 _ALONE = re.compile(r"(?:同一|单个|单家|每个|每家|每户|每人|累计|年度|总额|最高|最多|合计|奖励|补贴|补助|资助)")
 
 
@@ -55,7 +58,7 @@ class Grant:
 def grant_of(sentence: Sentence, clause_text: str) -> Grant | None:
     """The sentence taken apart; None where it names nothing that the sums are granted for."""
     text, first = sentence.wide, sentence.award[0]
-    given = text.rfind("，", 0, _verb_before(text, first.start)) + 1
+    given = max(text.rfind(stop, 0, _verb_before(text, first.start)) for stop in "，：。") + 1
     trigger, start = _trigger(text, given, first.start)
     if trigger is None:
         return None
@@ -63,9 +66,12 @@ def grant_of(sentence: Sentence, clause_text: str) -> Grant | None:
     beneficiary, named = _beneficiary(text, words, first.start, clause_text)
     last = next((fact for fact in reversed(sentence.award) if "，" not in text[first.end : fact.start]), first)
     tail = _TAIL.match(text, last.end)
-    benefit = tail["benefit"] if tail and len(tail["benefit"]) > 2 and not find_facts(tail["benefit"]) else None
+    benefit = tail["benefit"] if tail else ""
+    if len(benefit) <= 2 or find_facts(benefit) or _NO_BENEFIT.search(benefit):
+        benefit = ""
     scopes = [found[0] for found in _SCOPE.finditer(text, max(given, trigger[1]), first.start)]
-    return Grant(start, trigger, given, beneficiary, named, benefit, scopes[-1] if scopes else None)
+    scopes = [words for words in scopes if not first.per or re.search("企业|单位|机构|家", words)]
+    return Grant(start, trigger, given, beneficiary, named, benefit or None, scopes[0] if scopes else None)
 
 
 def _verb_before(text: str, first: int) -> int:
@@ -77,24 +83,14 @@ def _verb_before(text: str, first: int) -> int:
 def _trigger(text: str, given: int, first: int) -> tuple[tuple[int, int] | None, int]:
     """(place of the words that say what for, start of the award's own words)."""
     verb = _verb_before(text, first)
-    inside = _inside(text, given, verb)
-    before = text[:given].rstrip("，：")
-    if inside is not None and not (before and _BASE.match(text[inside[0] :])):
-        return inside, _own_start(text, inside[0])
-    if before:
+    before = text[:given].rstrip("，：。")
+    towards = _TOWARDS.search(text, given, verb)
+    place = _trimmed(text, towards.end(), verb) if towards else None
+    if before and (place is None or _BASE.match(text, place[0])):
         place = _before(text, len(before))
-        return place, _own_start(text, place[0]) if place else 0
-    bare = _trimmed(text, 0, verb)
-    return (None, 0) if bare is None or _ALONE.match(text) else (bare, 0)
-
-
-def _inside(text: str, given: int, verb: int) -> tuple[int, int] | None:
-    """对……给予 in one phrase, or ……的给予."""
-    found = re.compile("对于?|凡").search(text, given, verb)
-    if found:
-        return _trimmed(text, found.end(), verb)
-    place = _trimmed(text, given, verb)
-    return place if place and place[1] - place[0] >= 6 else None
+    elif place is None and not before and not _ALONE.match(text):
+        place = _trimmed(text, 0, verb)
+    return place, _own_start(text, place[0]) if place else 0
 
 
 def _before(text: str, end: int) -> tuple[int, int] | None:
@@ -112,11 +108,11 @@ def _phrases_that_tell(text: str, end: int) -> Iterator[int]:
 
 
 def _commas(text: str, start: int, end: int) -> Iterator[int]:
-    """Commas outside brackets."""
+    """Commas outside brackets, and the stop behind a heading."""
     depth = 0
     for place in range(start, end):
         depth += {"（": 1, "(": 1, "）": -1, ")": -1}.get(text[place], 0)
-        if depth <= 0 and text[place] == "，":
+        if depth <= 0 and text[place] in "，。":
             yield place
 
 
@@ -141,7 +137,7 @@ def _own_start(text: str, trigger: int) -> int:
     """Goals before the trigger (支持企业做大做强，对…) are sentences of their own; all else belongs to the award."""
     start = 0
     for place in _commas(text, 0, trigger):
-        if not _GOAL.match(text, start) or text[place - 1] == "的":
+        if text[place] != "。" and (not _GOAL.match(text, start) or text[place - 1] == "的"):
             break
         start = place + 1
     return start
@@ -162,6 +158,9 @@ def _beneficiary(text: str, trigger: str, first: int, clause_text: str) -> tuple
     for found in (_ENDS_IN_NOUN.search(trigger), _NOUN.match(trigger)):
         if found:
             return re.sub(r"[（(][^（）()]*[）)]\Z", "", found[0]), True
+    given_to = _GIVEN_TO.search(text, first)
+    if given_to:
+        return given_to["who"], True
     addressed = _ADDRESSED.search(text) or _ADDRESSED.search(clause_text)
     if addressed:
         return addressed["who"], False

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from generator.checks.coverage import CONNECTING
 from generator.checks.run import CHECKS
 from generator.checks.subject import CheckSubject, Problem
 from generator.draft.figures import Data
@@ -21,9 +21,7 @@ from generator.policy.model import Policy
 from generator.policy.status import status_on
 
 _ROUNDS = 8
-_AROUND = re.compile(
-    r"^(?:[\W_]|的|给予|予以|分别|并|且|及|和|由|在|按|对)+|(?:[\W_]|的|给予|予以|分别|并|且|及|和|由|在|按|对)+$"
-)
+_LED_BY = "按每由经其"  # signs that belong to the word behind them
 
 
 def settled(notice: Notice, name: str, as_of: date) -> dict[str, Data]:
@@ -34,7 +32,8 @@ def settled(notice: Notice, name: str, as_of: date) -> dict[str, Data]:
     files = documents_of(draft)
     for _ in range(_ROUNDS):
         problems = _problems(files, notice, name, as_of)
-        if not any([_mended(draft, code, problem) for code, problem in problems]):
+        mended = [_mended(draft, code, problem) for code, problem in problems]
+        if not any(mended):
             break
         files = documents_of(draft)
     return files
@@ -61,12 +60,26 @@ def _mend_award(draft: Draft, code: str, problem: Problem, path: list[str]) -> b
     award = next((award for award in draft.awards if award["id"] == path[0]), None)
     if award is None:
         return False
-    words = _AROUND.sub("", problem.mark or "")
-    if code == "condition-unclaimed" and words and problem.clause:
-        add_condition(award, problem.clause, words, [])
-    else:
+    words = list(restricting(problem.mark or ""))
+    if code != "condition-unclaimed" or not words or not problem.clause:
         draft.demote(award)
+        return True
+    for each in words:
+        add_condition(award, problem.clause, each, [])
     return True
+
+
+def restricting(run: str) -> Iterator[str]:
+    """The words of a run that restrict something, without those that only join: 择优 of ，择优予以最高."""
+    end = 0
+    for joint in [*CONNECTING.finditer(run), None]:
+        start = end
+        stop = joint.start() if joint else len(run)
+        while start and run[start - 1] in _LED_BY:
+            start -= 1
+        if stop > end:
+            yield run[start:stop]
+        end = joint.end() if joint else stop
 
 
 def _mend_eligibility(draft: Draft, _code: str, _problem: Problem, _path: list[str]) -> bool:
