@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.checks.item_kinds import EXCLUDES
 from generator.draft.figures import Data, amount, figures
-from generator.draft.granting import Grant
+from generator.draft.granting import Grant, for_what
 from generator.draft.sentences import Sentence
 from generator.notice.model import Fact
 
@@ -17,9 +17,11 @@ _LIMITS = re.compile("(?:同一|单[个家户项]|每[个家户项年]|累计|�
 _JOINED = re.compile("、|以及|和|及|或者?")
 # 按实到外资额的8‰, 对其租金给予50%
 _BASE = re.compile(
-    r"(?P<of>[^，。；：、按对给予奖补助资（）()\d]{2,20})的(?:最高|不超过)?\Z"
-    r"|对(?P<cost>[^，。；：、（）()\d]{0,16}(?:费|费用|租金|额|价款|支出|成本|利息|投资))(?:，)?(?:分别)?(?:给予|予以)(?:最高|不超过)?\Z"
+    r"(?:\A|[、：]|按照?|对|为|给予|奖励|补助|补贴|资助|返还)"
+    r"(?P<of>(?:(?!给予|奖励|补[助贴]|资助|返还|[按为])[^、：对（）()\d]){2,20})的(?:最高|不超过)?\Z"
+    r"|对(?P<cost>[^：、（）()\d]{0,16}(?:费|费用|租金|额|价款|支出|成本|利息|投资))(?:分别)?(?:给予|予以)(?:最高|不超过)?\Z"
 )
+_KIND_BEHIND = re.compile("的[^的]{2,4}\\Z|的\\Z")
 _PHRASE = re.compile(r"[^，；：]+")
 _BRACKET = re.compile(r"[（(]([^（）()]{2,60})[）)]")
 _REPETITIONS = ("one_off", "yearly", "half_yearly", "termly", "quarterly", "monthly", "weekly", "daily")
@@ -93,7 +95,7 @@ def _sums(sentence: Sentence, grant: Grant, source: Data) -> Sums:
 def _amount(sentence: Sentence, fact: Fact) -> Data:
     """The figure as an amount; a percentage with what it is taken of, where the words before it say so."""
     data = amount(fact)
-    base = _BASE.search(sentence.wide, sentence.wide.rfind("，", 0, fact.start) + 1, fact.start)
+    base = _BASE.search(_phrase_before(sentence, fact))
     if fact.kind != "percentage" or base is None:
         return data
     return {"percent": data.pop("percent"), "of": base["of"] or base["cost"], **data}
@@ -104,7 +106,7 @@ def _main(sentence: Sentence, granted: tuple[Fact, ...]) -> tuple[Fact, ...]:
     first = granted[0]
     kept = [first]
     for fact in granted[1:]:
-        phrase = sentence.wide[sentence.wide.rfind("，", 0, fact.start) + 1 : fact.start]
+        phrase = _phrase_before(sentence, fact)
         capped = fact.bound == "at_most" and (_LIMITS.match(phrase) or (len(kept) == 1 and _caps(sentence, first, fact)))
         if not capped:
             kept.append(fact)
@@ -129,13 +131,25 @@ def _levels(sentence: Sentence, grant: Grant, main: tuple[Fact, ...]) -> list[st
     beside = [_level_before(sentence, fact) for fact in main]
     if all(beside):
         return _distinct([words for words in beside if words])
+    own_words = _beside(sentence, main)
+    if own_words:
+        return own_words
     if not _EACH.search(text, grant.trigger[0], main[0].start):
         return []
-    listed = [words.strip("，、") for words in _JOINED.split(text[slice(*grant.trigger)])]
-    told = {fact.text for fact in sentence.facts}
-    if len(listed) != len(main) or any(len(words) < 2 or any(each in words for each in told) for words in listed):
-        return []
-    return _distinct(listed)
+    listed = (_JOINED.split(phrase) for phrase in _PHRASE.findall(sentence.wide[grant.start : main[0].start]))
+    found = next((words for words in listed if len(words) == len(main) and min(map(len, words)) >= 2), [])
+    return _distinct([_KIND_BEHIND.sub("", words.removeprefix("对")) for words in found])
+
+
+def _phrase_before(sentence: Sentence, fact: Fact) -> str:
+    """The words between the comma before a figure and the figure."""
+    return sentence.wide[sentence.wide.rfind("，", 0, fact.start) + 1 : fact.start]
+
+
+def _beside(sentence: Sentence, main: tuple[Fact, ...]) -> list[str]:
+    """The words before each sum where each has a phrase of its own: 国内维权每件资助1万元，涉外维权每件资助10万元."""
+    found = [for_what(_phrase_before(sentence, fact)) for fact in main]
+    return _distinct(found) if all(found) else []
 
 
 def _level_before(sentence: Sentence, fact: Fact) -> str | None:

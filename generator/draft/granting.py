@@ -143,6 +143,14 @@ def _own_start(text: str, trigger: int) -> int:
     return start
 
 
+def for_what(phrase: str) -> str:
+    """What a phrase that ends before its sum grants the sum for; empty where it does not say."""
+    gives = _GIVES.search(phrase)
+    place = _trimmed(phrase, 0, gives.start()) if gives else None
+    words = re.sub(r"\A(?:凡|对于?)", "", phrase[slice(*place)]) if place else ""
+    return "" if len(words) < 2 or re.match("[在按其由以或]", words) or _ALONE.match(words) else words
+
+
 def applicant_in(text: str, *, at_end: bool = False) -> str | None:
     """The first kind of applicant that the text names, or the one at its end."""
     found = _ENDS_IN_NOUN.search(text) if at_end else _NOUN.search(text)

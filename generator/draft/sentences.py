@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from generator.checks.coverage import holds_figures
 from generator.notice.model import Clause, Fact
 
-GRANTING = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|扶持|奖金|发放|领取|申领|一次性")
+GRANTING = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|扶持|奖金|发放|领取|申领|返还|一次性")
 _SENTENCE = re.compile(r"[^。；;！？]+[。；;！？]?")
 _ENDS = "。；;！？"
 _HALF = re.compile(r"(?<!\d)[,:;]|[,:;](?!\d)")
@@ -18,9 +18,9 @@ _VERB = re.compile(
     "|保障|统筹|严格|规范|简化|取消|允许|优先|给予|予以|应当|不得|适用|负责|执行|按照|符合|申请|申报|是|为|指"
 )
 # What is set apart or aimed at is granted to nobody: 每年安排最高100万元经费, 增长10%, 贷款额度.
-_SET_APART = re.compile(
-    r"安排|设立|设置|筹集|筹措|统筹|注资|出资|总规模|资金池|授信|额度|贷款|融资|罚款|处以|保证金|税率|利率|费率"
-)
+_SET_APART = re.compile(r"安排|设立|设置|筹集|筹措|统筹|注资|出资|总规模|资金池|处以|保证金")
+_LENT = re.compile(r"授信|额度|贷款|融资|罚款|税率|利率|费率")
+_GIVES = re.compile("给予|予以|奖励|补助|补贴|资助")
 _AIMED_AT = re.compile(
     r"(?:增长|增幅|涨幅|增速|达到?|完成|实现|提高到|提升到|(?<!不)超过|占比?|比重|比例达|覆盖率|率)[^，。；]{0,6}\Z"
 )
@@ -99,7 +99,10 @@ def _granted(text: str, fact: Fact) -> bool:
     phrase = text[start : ends[0] if ends else len(text)]
     before = text[start : fact.start]
     beside = text[text.rfind("，", 0, max(start - 1, 0)) + 1 : text.find("，", ends[0] + 1) if ends else len(text)]
-    if fact.bound == "at_least" or (_SET_APART.search(before) and not re.search("给予|奖励|补助|补贴|资助", before)):
+    behind = text[fact.end : ends[0] if ends else len(text)]
+    if fact.bound == "at_least" or (_SET_APART.search(before) and not _GIVES.search(before)):
+        return False
+    if _LENT.search(before) and not _GIVES.search(before) and not _GIVES.search(behind):
         return False
     if fact.kind == "percentage" and _AIMED_AT.search(before):
         return False
