@@ -13,12 +13,14 @@ from generator.draft.sentences import Sentence
 from generator.notice.model import Fact
 
 _EACH = re.compile("分别|相应|按(?:照)?(?:不同)?(?:级别|标准|等次|档次)")
-_LIMITS = re.compile("(?:同一|单[个家户项]|每[个家户项年]|累计|年度|总|全年|合计|最高|最多|奖励总|补[助贴]总|资助总|上限)")
+_LIMITS = re.compile(
+    "(?:同一|单[个家户项]|每[个家户项年]|累计|年度|总|全年|合计|最高|最多|奖励总|补[助贴]总|资助总|上限)"
+)
 _JOINED = re.compile("、|以及|和|及|或者?")
 # 按实到外资额的8‰, 对其租金给予50%
 _BASE = re.compile(
-    r"(?:\A|[、：]|按照?|对|为|给予|奖励|补助|补贴|资助|返还)"
-    r"(?P<of>(?:(?!给予|奖励|补[助贴]|资助|返还|[按为])[^、：对（）()\d]){2,20})的(?:最高|不超过)?\Z"
+    r"(?:\A|[、：]|按照?|对|为|到|给予|奖励|补助|补贴|资助|返还)"
+    r"(?P<of>(?:(?!给予|奖励|补[助贴]|资助|返还|[按为到])[^、：对（）()\d]){2,60})的(?:最高|不超过)?\Z"
     r"|对(?P<cost>[^：、（）()\d]{0,16}(?:费|费用|租金|额|价款|支出|成本|利息|投资))(?:分别)?(?:给予|予以)(?:最高|不超过)?\Z"
 )
 _KIND_BEHIND = re.compile("的[^的]{2,4}\\Z|的\\Z")
@@ -88,7 +90,10 @@ def _sums(sentence: Sentence, grant: Grant, source: Data) -> Sums:
         ]
         named = [fact for fact in sentence.facts if fact.kind == "level" and fact.text in levels]
         return Sums({"tiers": tiers}, (*main, *named), "各档与金额按原文次序对应，请核对")
-    parts = [{"id": f"part-{number}", "amount": _amount(sentence, fact), "source": source} for number, fact in enumerate(main, 1)]
+    parts = [
+        {"id": f"part-{number}", "amount": _amount(sentence, fact), "source": source}
+        for number, fact in enumerate(main, 1)
+    ]
     return Sums({"parts": parts}, main, "有多个金额，是各档还是并列的几项请核对")
 
 
@@ -107,7 +112,9 @@ def _main(sentence: Sentence, granted: tuple[Fact, ...]) -> tuple[Fact, ...]:
     kept = [first]
     for fact in granted[1:]:
         phrase = _phrase_before(sentence, fact)
-        capped = fact.bound == "at_most" and (_LIMITS.match(phrase) or (len(kept) == 1 and _caps(sentence, first, fact)))
+        capped = fact.bound == "at_most" and (
+            _LIMITS.match(phrase) or (len(kept) == 1 and _caps(sentence, first, fact))
+        )
         if not capped:
             kept.append(fact)
     if first.kind == "money" and any(fact.kind == "percentage" for fact in kept):
@@ -136,7 +143,9 @@ def _levels(sentence: Sentence, grant: Grant, main: tuple[Fact, ...]) -> list[st
         return own_words
     if not _EACH.search(text, grant.trigger[0], main[0].start):
         return []
-    listed = (_JOINED.split(phrase) for phrase in _PHRASE.findall(sentence.wide[grant.start : main[0].start]))
+    trigger = slice(*grant.trigger)
+    phrases = [*_PHRASE.findall(sentence.wide[trigger]), *_PHRASE.findall(sentence.wide[trigger.stop : grant.given])]
+    listed = (_JOINED.split(phrase) for phrase in phrases)
     found = next((words for words in listed if len(words) == len(main) and min(map(len, words)) >= 2), [])
     return _distinct([_KIND_BEHIND.sub("", words.removeprefix("对")) for words in found])
 
@@ -148,7 +157,10 @@ def _phrase_before(sentence: Sentence, fact: Fact) -> str:
 
 def _beside(sentence: Sentence, main: tuple[Fact, ...]) -> list[str]:
     """The words before each sum where each has a phrase of its own: 国内维权每件资助1万元，涉外维权每件资助10万元."""
-    found = [for_what(_phrase_before(sentence, fact)) for fact in main]
+    found = []
+    for before, fact in zip((None, *main), main, strict=False):
+        start = max(sentence.wide.rfind("，", 0, fact.start) + 1, before.end if before else 0)
+        found.append(for_what(sentence.wide[start : fact.start].lstrip("、和及")))
     return _distinct(found) if all(found) else []
 
 
@@ -164,7 +176,10 @@ def _distinct(words: list[str]) -> list[str]:
 
 def _payment(sentence: Sentence, grant: Grant) -> tuple[str | None, tuple[Fact, ...]]:
     """How often it is paid: the only repetition in the phrases that give it."""
-    told = [fact for fact in sentence.facts if fact.kind == "repetition" and fact.start >= grant.given]
+    last = max(fact.end for fact in sentence.award)
+    end = sentence.wide.find("，", last)
+    told = [fact for fact in sentence.facts if fact.kind == "repetition" and grant.given <= fact.start]
+    told = [fact for fact in told if end < 0 or fact.start < end]
     if len({fact.value for fact in told}) == 1 and told[0].value in _REPETITIONS:
         return str(told[0].value), tuple(told)
     return None, ()

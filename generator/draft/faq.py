@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.checks.subject import squeeze
-from generator.draft.figures import Data
+from generator.draft.figures import Data, source_of
 from generator.draft.head import opening
 from generator.draft.model import Draft
 
@@ -49,7 +49,7 @@ def _what(draft: Draft) -> Iterator[Data]:
     """The matters of the notice, one line a clause."""
     by_clause: dict[str, Data] = {}
     for measure in draft.measures:
-        by_clause.setdefault(str(_source(measure)["clause"]), measure)
+        by_clause.setdefault(str(source_of(measure)["clause"]), measure)
     shown = [(clause, measure) for clause, measure in by_clause.items() if measure["name"] != "本条举措"][:_MOST]
     if shown:
         lines = [f"- {{{{ clauses.{clause} }}}}：{{{{ measures.{each['id']}.name }}}}" for clause, each in shown]
@@ -57,14 +57,14 @@ def _what(draft: Draft) -> Iterator[Data]:
             "id": "what",
             "question": "本文件有哪些政策举措？",
             "answer": "主要举措如下，面向谁、怎么做以条款原文为准：\n\n" + "\n".join(lines),
-            "source": [_source(each) for _, each in shown],
+            "source": [source_of(each) for _, each in shown],
         }
 
 
 def _relations(draft: Draft) -> Iterator[Data]:
     """What the notice says of other rules, in its own words."""
     told = [rule for rule in draft.rules if rule["kind"] in ("precedence", "higher_rules", "amendment")]
-    quotes = [_source(rule) for rule in told]
+    quotes = [source_of(rule) for rule in told]
     lines = [f"- [{quote['quote']}](clause:{quote['clause']})" for quote in quotes if _speakable(quote)]
     question: Data = {"id": "other-rules", "question": "本文件与其他规定、政策是什么关系？"}
     if lines:
@@ -101,14 +101,14 @@ def _who(draft: Draft) -> Iterator[Data]:
 
 def _how_much(draft: Draft) -> Data:
     lines = [
-        f"- {{{{ awards.{award['id']} }}}}：{'、'.join(_sums(award))}（{{{{ clauses.{_source(award)['clause']} }}}}）"
+        f"- {{{{ awards.{award['id']} }}}}：{'、'.join(_sums(award))}（{{{{ clauses.{source_of(award)['clause']} }}}}）"
         for award in draft.awards
     ]
     return {
         "id": "how-much",
         "question": "本文件有哪些奖补事项，标准是多少？",
         "answer": "有以下奖补事项：\n\n" + "\n".join(lines),
-        "source": [award["source"] for award in draft.awards],
+        "source": [source_of(award) for award in draft.awards],
     }
 
 
@@ -125,14 +125,14 @@ def _sums(award: Data) -> Iterator[str]:
 def _which_cases(draft: Draft) -> Data:
     lines = [
         f"- {{{{ awards.{award['id']}.beneficiary }}}}：{{{{ awards.{award['id']}.trigger }}}}"
-        f"（{{{{ clauses.{_source(award)['clause']} }}}}）"
+        f"（{{{{ clauses.{source_of(award)['clause']} }}}}）"
         for award in draft.awards
     ]
     return {
         "id": "which-cases",
         "question": "什么情形可以申请奖补？",
         "answer": "条款写明的对象和情形如下，具体条件见条款原文：\n\n" + "\n".join(lines),
-        "source": [award["source"] for award in draft.awards],
+        "source": [source_of(award) for award in draft.awards],
     }
 
 
@@ -159,7 +159,7 @@ def _where_to_apply(draft: Draft) -> Iterator[Data]:
             "question": "到哪里申请、什么时候申请？",
             "answer": "本资料没有从文件中整理出受理地点和受理时间，请向条款写明的单位或者主管部门咨询。",
             "not_in_notice": True,
-            "source": _source(draft.awards[0]),
+            "source": source_of(draft.awards[0]),
         }
 
 
@@ -169,12 +169,6 @@ def _opening(draft: Draft) -> Data:
 
 def _speakable(source: Data) -> bool:
     return not _UNSPEAKABLE.search(str(source["quote"]))
-
-
-def _source(item: Data) -> Data:
-    source = item["source"]
-    assert isinstance(source, dict)  # noqa: S101 - made by the draft
-    return source
 
 
 def _list(item: Data, key: str) -> list[Any]:

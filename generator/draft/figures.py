@@ -103,3 +103,11 @@ def figures(facts: Iterable[Fact]) -> list[Data]:
             seen.add(str(value))
             result.append({"id": f"f{len(result) + 1}", **value})
     return result
+
+
+def source_of(item: Data) -> Data:
+    """The first passage that an item of the draft rests on."""
+    source = item["source"]
+    first = source[0] if isinstance(source, list) else source
+    assert isinstance(first, dict)  # noqa: S101 - made by the draft
+    return first

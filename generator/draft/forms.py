@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.draft.figures import Data
+from generator.draft.figures import Data, source_of
 
 
 def form_of(award: Data) -> Data:
     """The form: what it is for, the award's levels to choose from, the sum, what the sum is computed from."""
-    source = award["source"]
-    assert isinstance(source, dict)  # noqa: S101 - made by award_of
     return {
         "#": "请核对栏目，补充条款要求填写的内容",
         "id": award["id"],
         "title": f"{award['name']}申请表",
         "edition": "草稿",
         "awards": [award["id"]],
-        "how_to": [f"本表用于申请{{{{ awards.{award['id']} }}}}，依据{{{{ clauses.{source['clause']} }}}}。"],
+        "how_to": [f"本表用于申请{{{{ awards.{award['id']} }}}}，依据{{{{ clauses.{source_of(award)['clause']} }}}}。"],
         "groups": [{"id": "matter", "title": "申请事项", "fields": list(_fields(award))}],
     }
 

@@ -11,7 +11,7 @@ from generator.notice.facts import find_facts
 
 _KINDS = (
     "个体工商户|社会组织|企事业单位|事业单位|家庭农场|研究院|合作社|商协会|孵化器|众创空间|毕业生|劳动者|参展商|经营者|举报人|申请人|权利人|投资方|"
-    "业主|企业|单位|机构|主体|项目|平台|园区|基地|载体|中心|个人|人才|人员|团队|农户|银行|学校|院校|高校|医院|协会|商会|学会|酒店|景区|"
+    "业主|公司|集团|实体|企业|单位|机构|主体|项目|平台|园区|基地|载体|中心|个人|人才|人员|团队|农户|银行|学校|院校|高校|医院|协会|商会|学会|酒店|景区|"
     "旅行社|民宿|餐厅|商户|工厂|车间|实验室|家庭|居民|职工|员工|学生|青年|导游|教师|医生|品牌|产品|者"
 )
 _LIKE = (
@@ -33,7 +33,9 @@ _HOW = re.compile(
 _ON_TOP = re.compile(r"(?:[，：。]|\A)(?:凡|对于?|凡对)")
 _TOWARDS = re.compile(r"(?<![针相面应])对(?![口外接比标象应])于?|凡")
 _BASE = re.compile(r"其|该|上述|前款|所")
-_TAIL = re.compile(r"(?:/[^/，。；的]{1,4})*的?(?P<benefit>[^\d，。；：（）()]{0,12}(?:补贴|补助|奖励|资助|资金|支持|经费|奖金|扶持))")
+_TAIL = re.compile(
+    r"(?:/[^/，。；的]{1,4})*的?(?P<benefit>[^\d，。；：（）()]{0,12}(?:补贴|补助|奖励|资助|资金|支持|经费|奖金|扶持))"
+)
 _GIVEN_TO = re.compile(r"对(?P<who>[^，。；]{2,12}?)(?:进行|给予|予以)")
 _NO_BENEFIT = re.compile("给予|予以|进行|折合|对")
 _SCOPE = re.compile(r"(?:同一|单个|单家|每家|每个|每户|每项|每块|每件|每场)[^\d，。；给予奖补助资最累]{0,8}")
@@ -76,7 +78,7 @@ def grant_of(sentence: Sentence, clause_text: str) -> Grant | None:
 
 def _verb_before(text: str, first: int) -> int:
     """Where the verb of granting before the first sum stands, else the sum itself."""
-    found = list(_GIVES.finditer(text, text.rfind("，", 0, first) + 1, first))
+    found = list(_GIVES.finditer(text, max(text.rfind(stop, 0, first) for stop in "，：。") + 1, first))
     return found[0].start() if found else first
 
 
@@ -89,13 +91,19 @@ def _trigger(text: str, given: int, first: int) -> tuple[tuple[int, int] | None,
     if before and (place is None or _BASE.match(text, place[0])):
         place = _before(text, len(before))
     elif place is None and not before and not _ALONE.match(text):
-        place = _trimmed(text, 0, verb)
+        place = _trimmed(text, 0, _by_measure(text, verb))
     return place, _own_start(text, place[0]) if place else 0
+
+
+def _by_measure(text: str, end: int) -> int:
+    """Where 按… begins that says how much and not for what, else `end`."""
+    found = re.compile("按照?").search(text, 2, end)
+    return found.start() if found else end
 
 
 def _before(text: str, end: int) -> tuple[int, int] | None:
     """The phrase before the one that gives: from the last 对 that opens a phrase, else the first that is no goal."""
-    opened = [found for found in _ON_TOP.finditer(text, 0, end)]
+    opened = list(_ON_TOP.finditer(text, 0, end))
     start = opened[-1].end() if opened else next(_phrases_that_tell(text, end), 0)
     stop = next((place for place in _commas(text, start, end) if _closes(text[start:place])), end)
     return _trimmed(text, start, stop)
@@ -145,8 +153,9 @@ def _own_start(text: str, trigger: int) -> int:
 
 def for_what(phrase: str) -> str:
     """What a phrase that ends before its sum grants the sum for; empty where it does not say."""
+    phrase = re.sub(r"\A(?:可|将|均|并|分别)*(?:按照?)?", "", phrase)
     gives = _GIVES.search(phrase)
-    place = _trimmed(phrase, 0, gives.start()) if gives else None
+    place = _trimmed(phrase, 0, _by_measure(phrase, gives.start() if gives else len(phrase)))
     words = re.sub(r"\A(?:凡|对于?)", "", phrase[slice(*place)]) if place else ""
     return "" if len(words) < 2 or re.match("[在按其由以或]", words) or _ALONE.match(words) else words
 

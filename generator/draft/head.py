@@ -42,7 +42,7 @@ def head_of(notice: Notice, name: str, clause_ids: Mapping[str, str], names: Nam
 
 
 def first_words(notice: Notice) -> str:
-    """Words of the notice to call it by where it prints no title: the first phrase before its first clause, or in it."""
+    """Words of the notice to call it by where it prints no title: the first phrase before its first clause or in it."""
     for text in (*notice.preamble, *(clause.text for clause in notice.clauses)):
         phrases = [words for words in re.split(r"[，。；：,;:！？（）()《》]", squeeze(text)) if len(words) >= 2]
         if phrases:

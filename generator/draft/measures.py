@@ -14,11 +14,29 @@ THEME = "measures"
 _OWN = r"(?:本|该|以上|上述)(?:措施|办法|政策|意见|规定|细则|通知|文件|方案|条款)"
 # (kind, name, what such a sentence says): the words that the check of rule kinds asks for are among them.
 _RULES = (
-    ("higher_rules", "与上级规定的关系", re.compile(r"(?:国家|省|市|自治区|上级|法律|法规|规章).{0,40}(?:另有规定|从其规定)")),
-    ("precedence", "与其他政策的关系", re.compile(rf"{_OWN}.{{0,40}}(?:为准|不一致|废止)|同时废止|不?重复(?:享受|奖励|资助|申报|补助)|从高不重复|就高")),
-    ("amendment", "修订和调整", re.compile(rf"{_OWN}.{{0,60}}(?:修订|修改|适时调整)|(?:修订|修改|调整){_OWN}")),
-    ("own_terms", "有效期", re.compile(rf"{_OWN}.{{0,30}}(?:有效期|执行期|执行期限|有效期限)")),
-)  # fmt: skip
+    (
+        "higher_rules",
+        "与上级规定的关系",
+        re.compile(r"(?:国家|省|市|自治区|上级|法律|法规|规章).{0,40}(?:另有规定|从其规定)"),
+    ),
+    (
+        "precedence",
+        "与其他政策的关系",
+        re.compile(
+            rf"{_OWN}.{{0,40}}(?:为准|不一致|废止)|同时废止|不?重复(?:享受|奖励|资助|申报|补助)|从高不重复|就高"
+        ),
+    ),
+    (
+        "amendment",
+        "修订和调整",
+        re.compile(rf"{_OWN}.{{0,60}}(?:修订|修改|适时调整)|(?:修订|修改|调整){_OWN}"),
+    ),
+    (
+        "own_terms",
+        "有效期",
+        re.compile(rf"{_OWN}.{{0,30}}(?:有效期|执行期|执行期限|有效期限)"),
+    ),
+)
 _LONGEST = 160  # a rule is a short sentence; a long one says other things too
 
 

@@ -10,8 +10,8 @@ from generator.checks.coverage import UNITS_BRACKET
 from generator.checks.subject import squeeze
 from generator.draft.award import award_of
 from generator.draft.eligibility import eligibility_of
-from generator.draft.figures import Data, figures
-from generator.draft.granting import grant_of
+from generator.draft.figures import Data, figures, source_of
+from generator.draft.granting import applicant_in, grant_of
 from generator.draft.head import head_of
 from generator.draft.measures import THEME, measure_of, rule_of
 from generator.draft.names import Names
@@ -67,7 +67,7 @@ class Draft:
         """Take the sentence as an award, or as a limit of the award before it."""
         before = self.awards[-1] if self.awards else None
         capped = all(fact.bound == "at_most" for fact in sentence.award) and _CEILING.match(sentence.text)
-        if capped and before and _source(before)["clause"] == sentence.clause:
+        if capped and before and source_of(before)["clause"] == sentence.clause:
             add_condition(before, sentence.clause, sentence.text, figures(sentence.facts))
             return True
         grant = grant_of(sentence, text)
@@ -76,8 +76,19 @@ class Draft:
         if grant.start:
             self._says(sentence.part(0, grant.start), clause)
         name = self.names.label(clause.heading, "本条奖补事项")
-        self.awards.append(award_of(sentence, grant, name, len(self.awards) + 1))
+        award = award_of(sentence, grant, name, len(self.awards) + 1)
+        if award["beneficiary"] == award["trigger"]:
+            self._beneficiary_above(award, clause)
+        self.awards.append(award)
         return True
+
+    def _beneficiary_above(self, award: Data, clause: Clause) -> None:
+        """Where the clause names nobody, the clause above it may: 对符合条件的举报人，按照以下标准给予奖励：."""
+        above = next((each for each in self.notice.clauses if each.path == clause.path.rpartition("/")[0]), None)
+        applicant = applicant_in(squeeze(above.text)) if above else None
+        if above and applicant:
+            award["beneficiary"] = applicant
+            award["source"] = [award["source"], {"clause": self.clause_ids[above.path], "quote": applicant}]
 
     def _says(self, sentence: Sentence, clause: Clause) -> None:
         """Take the sentence as a rule of the notice on itself, else as a measure."""
@@ -93,7 +104,7 @@ class Draft:
     def demote(self, award: Data) -> None:
         """The award as a measure: its words stay, a person decides."""
         self.awards.remove(award)
-        source = _source(award)
+        source = source_of(award)
         clause = next(each for each in self.notice.clauses if self.clause_ids[each.path] == source["clause"])
         text = squeeze(clause.text)
         quotes = {str(source["quote"]), *_quotes_below(award, source["clause"])}
@@ -108,8 +119,10 @@ class Draft:
 
     def without_eligibility(self) -> None:
         """The words of eligibility as measures instead: they do not fit the tree of requirements."""
-        asked, self.eligibility = self.eligibility, None
-        for source in asked["source"] if asked else []:  # type: ignore[attr-defined]
+        sources = self.eligibility["source"] if self.eligibility else []
+        assert isinstance(sources, list)  # noqa: S101 - made by eligibility_of
+        self.eligibility = None
+        for source in sources:
             clause = next(each for each in self.notice.clauses if self.clause_ids[each.path] == source["clause"])
             facts = tuple(find_facts(source["quote"]))
             self._says(Sentence(source["clause"], source["quote"], facts), clause)
@@ -132,10 +145,10 @@ class Draft:
 
     def _name_awards(self) -> None:
         """Awards of one clause are told apart by what they are for."""
-        counts = Counter(_source(award)["clause"] for award in self.awards)
+        counts = Counter(source_of(award)["clause"] for award in self.awards)
         taken: Counter[str] = Counter()
         for award in self.awards:
-            if counts[_source(award)["clause"]] > 1 or award["name"] == "本条奖补事项":
+            if counts[source_of(award)["clause"]] > 1 or award["name"] == "本条奖补事项":
                 award["name"] = self.names.award(award)
             taken[str(award["name"])] += 1
             if taken[str(award["name"])] > 1:
@@ -169,12 +182,6 @@ def add_condition(award: Data, clause: str, quote: str, found: list[Data]) -> No
     source = {"clause": clause, "quote": quote}
     number = len(conditions) + 1
     conditions.append({"id": f"condition-{number}", **({"figures": found} if found else {}), "source": source})
-
-
-def _source(award: Data) -> dict[str, object]:
-    source = award["source"]
-    assert isinstance(source, dict)  # noqa: S101 - made by award_of
-    return source
 
 
 def _quotes_below(award: Data, clause: object) -> Iterator[str]:

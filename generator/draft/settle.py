@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -60,26 +60,25 @@ def _mend_award(draft: Draft, code: str, problem: Problem, path: list[str]) -> b
     award = next((award for award in draft.awards if award["id"] == path[0]), None)
     if award is None:
         return False
-    words = list(restricting(problem.mark or ""))
+    words = restricting(problem.mark or "")
     if code != "condition-unclaimed" or not words or not problem.clause:
         draft.demote(award)
         return True
-    for each in words:
-        add_condition(award, problem.clause, each, [])
+    add_condition(award, problem.clause, words, [])
     return True
 
 
-def restricting(run: str) -> Iterator[str]:
-    """The words of a run that restrict something, without those that only join: 择优 of ，择优予以最高."""
-    end = 0
-    for joint in [*CONNECTING.finditer(run), None]:
-        start = end
-        stop = joint.start() if joint else len(run)
-        while start and run[start - 1] in _LED_BY:
-            start -= 1
-        if stop > end:
-            yield run[start:stop]
-        end = joint.end() if joint else stop
+def restricting(run: str) -> str:
+    """The words of a run that restrict something, without joints at either end: 择优 of ，择优予以最高."""
+    joints = [joint.span() for joint in CONNECTING.finditer(run)]
+    start, end = 0, len(run)
+    for first, last in joints:
+        start = last if first == start else start
+    for first, last in reversed(joints):
+        end = first if last == end and first >= start else end
+    while start and run[start - 1] in _LED_BY:
+        start -= 1
+    return run[start:end]
 
 
 def _mend_eligibility(draft: Draft, _code: str, _problem: Problem, _path: list[str]) -> bool:
