@@ -106,7 +106,8 @@ def _before(text: str, end: int) -> tuple[int, int] | None:
     opened = list(_ON_TOP.finditer(text, 0, end))
     start = opened[-1].end() if opened else next(_phrases_that_tell(text, end), 0)
     stop = next((place for place in _commas(text, start, end) if _closes(text[start:place])), end)
-    return _trimmed(text, start, stop)
+    gives = re.compile("给予|予以|进行[补奖资]").search(text, start + 2, stop)
+    return _trimmed(text, start, gives.start() if gives else stop)
 
 
 def _phrases_that_tell(text: str, end: int) -> Iterator[int]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.checks.coverage import UNITS_BRACKET
+from generator.checks.coverage import without_units
 from generator.checks.subject import squeeze
 from generator.draft.award import award_of
 from generator.draft.eligibility import eligibility_of
@@ -49,8 +49,7 @@ class Draft:
         name = self.clause_ids[clause.path]
         if not text or text.rstrip("。") == squeeze(clause.heading or "").rstrip("。"):
             return
-        units = clause.lead or clause.cooperating or clause.responsible
-        said = UNITS_BRACKET.sub("", text) if units else text
+        said = without_units(text, clause)
         for sentence in sentences(name, said, find_facts(text), clause):
             if sentence.text in self._asked(name):
                 continue

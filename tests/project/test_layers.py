@@ -59,12 +59,12 @@ SHOWN = {
         "yaml_source",
     },
     # A draft is written so that the checks accept it: it asks them what they read.
-    "checks": {"coverage", "duty_words", "identity", "run", "settings", "subject", "typed_facts"},
+    "checks": {"coverage", "duty_words", "identity", "item_kinds", "run", "settings", "subject", "typed_facts"},
     "documents": {"blocks", "clauses", "compose", "declaration", "ledger", "site_entries", "templates"},
     "writers": {"write"},
     "audit": {"audit"},
     "publish": {"edition", "folder", "manifest", "policy_json"},
-    "report": {"columns", "coverage", "formats", "model_text", "notice_text"},
+    "report": {"columns", "coverage", "formats", "model_text", "notice_page", "notice_text"},
 }
 
 # Which parts may use an outside library; what is not named here is used nowhere.
