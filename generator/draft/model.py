@@ -100,6 +100,31 @@ class Draft:
             name = self.names.label(clause.heading, "本条举措")
             self.measures.append(measure_of(sentence, clause, self.notice, name, len(self.measures) + 1))
 
+    def refigure(self, item: Data) -> bool:
+        """State the figures of the words that a measure or rule quotes as they stand in the whole clause."""
+        source = source_of(item)
+        texts = {self.clause_ids[each.path]: squeeze(each.text) for each in self.notice.clauses}
+        texts |= {"preamble": squeeze("".join(self.notice.preamble)), "closing": squeeze("".join(self.notice.closing))}
+        text, quote = texts[str(source["clause"])], str(source["quote"])
+        start, end = text.find(quote), text.find(quote) + len(quote)
+        found = figures(fact for fact in find_facts(text) if start <= fact.start and fact.end <= end)
+        if item.get("figures", []) == found:
+            return False
+        item.pop("figures", None)
+        item |= {"figures": found} if found else {}
+        return True
+
+    def claim(self, clause_id: str, words: str) -> bool:
+        """One more measure for words that nothing claims; False where one quotes them already."""
+        clause = next((each for each in self.notice.clauses if self.clause_ids[each.path] == clause_id), None)
+        if clause is None or any(source_of(each)["quote"] == words for each in self.measures):
+            return False
+        name = self.names.label(clause.heading, "本条举措")
+        measure = measure_of(Sentence(clause_id, words, ()), clause, self.notice, name, len(self.measures) + 1)
+        self.measures.append(measure)
+        self.refigure(measure)
+        return True
+
     def demote(self, award: Data) -> None:
         """The award as a measure: its words stay, a person decides."""
         self.awards.remove(award)

@@ -68,17 +68,23 @@ def sentences(name: str, text: str, facts: tuple[Fact, ...], clause: Clause) -> 
     heading = "".join((clause.heading or "").split()).rstrip(_ENDS)
     for found in _SENTENCE.finditer(text):
         body = text[start : found.end()]
-        inside = [fact for fact in facts if start <= fact.start and fact.end <= found.end()]
         if start == 0 and body.rstrip(_ENDS) == heading and found.end() < len(text):
             start = found.start() if holds_figures(heading) else found.end()
             continue
         if not body.strip(_ENDS):
             start = found.end()
             continue
-        lead = len(body) - len(body.lstrip(_ENDS))
-        own = tuple(moved(fact, -start - lead) for fact in inside)
-        yield _weighed(Sentence(name, body.strip(_ENDS), own), clause)
+        first = _told_apart(text, start + len(body) - len(body.lstrip(_ENDS)), found.end())
+        own = tuple(moved(fact, -first) for fact in facts if first <= fact.start and fact.end <= found.end())
+        yield _weighed(Sentence(name, text[first : found.end()].rstrip(_ENDS), own), clause)
         start = found.end()
+
+
+def _told_apart(text: str, start: int, end: int) -> int:
+    """Where the quote of a sentence begins: at the sentence, or before it where an earlier passage reads the same."""
+    while 0 <= text.find(text[start:end].rstrip(_ENDS)) < start and text[start - 2 : start] != "。。":
+        start -= 1
+    return start
 
 
 def _weighed(sentence: Sentence, clause: Clause) -> Sentence:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from generator.checks.coverage import CONNECTING
 from generator.checks.run import CHECKS
@@ -89,23 +88,27 @@ def _mend_eligibility(draft: Draft, _code: str, _problem: Problem, _path: list[s
 
 
 def _mend_measure(draft: Draft, _code: str, _problem: Problem, path: list[str]) -> bool:
-    """A sum under target or fund goes to the plain figures."""
-    measure: Any = next((each for each in draft.measures if each["id"] == path[0]), {})
+    """A sum under target or fund goes to the plain figures; these are stated as the whole clause gives them."""
+    measure = next((each for each in draft.measures if each["id"] == path[0]), None)
+    if measure is None:
+        return False
     for role in ("target", "fund"):
-        if role in measure:
-            value = measure.pop(role)
-            kind = "share" if "percent" in value else "money"
-            measure["figures"] = [{"id": "f0", kind: value}, *measure.get("figures", [])]
-            return True
-    return False
+        measure.pop(role, None)
+    return draft.refigure(measure)
 
 
 def _mend_rule(draft: Draft, _code: str, _problem: Problem, path: list[str]) -> bool:
     rule = next((each for each in draft.rules if each["id"] == path[0]), None)
-    if rule is None or rule["kind"] == "other":
+    if rule is None:
         return False
+    plain = rule["kind"] == "other"
     rule["kind"] = "other"
-    return True
+    return draft.refigure(rule) or not plain
+
+
+def _mend_clause(draft: Draft, _code: str, problem: Problem, path: list[str]) -> bool:
+    """Words that nothing claims are a measure by themselves."""
+    return bool(problem.mark) and draft.claim(path[0], problem.mark or "")
 
 
 _MENDS: dict[str, Callable[[Draft, str, Problem, list[str]], bool]] = {
@@ -113,4 +116,5 @@ _MENDS: dict[str, Callable[[Draft, str, Problem, list[str]], bool]] = {
     "eligibility": _mend_eligibility,
     "measures": _mend_measure,
     "rules": _mend_rule,
+    "clauses": _mend_clause,
 }
