@@ -13,8 +13,10 @@ from generator.checks.subject import squeeze
 from generator.draft.figures import Data, source_of
 from generator.draft.head import opening
 from generator.draft.model import Draft
+from generator.draft.measures import UNNAMED
 
 _UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")  # signs that are markup in prose
+_LONGEST_QUOTE = 40
 _MOST = 40  # lines of one answer
 
 
@@ -50,15 +52,27 @@ def _what(draft: Draft) -> Iterator[Data]:
     by_clause: dict[str, Data] = {}
     for measure in draft.measures:
         by_clause.setdefault(str(source_of(measure)["clause"]), measure)
-    shown = [(clause, measure) for clause, measure in by_clause.items() if measure["name"] != "本条举措"][:_MOST]
+    shown = [
+        (clause, measure)
+        for clause, measure in by_clause.items()
+        if measure["name"] != UNNAMED or _speakable(source_of(measure))
+    ][:_MOST]
     if shown:
-        lines = [f"- {{{{ clauses.{clause} }}}}：{{{{ measures.{each['id']}.name }}}}" for clause, each in shown]
+        lines = [f"- {{{{ clauses.{clause} }}}}：{_in_short(each)}" for clause, each in shown]
         yield {
             "id": "what",
             "question": "本文件有哪些政策举措？",
             "answer": "主要举措如下，面向谁、怎么做以条款原文为准：\n\n" + "\n".join(lines),
             "source": [source_of(each) for _, each in shown],
         }
+
+
+def _in_short(measure: Data) -> str:
+    """The name of a measure; where it has none, the words that it quotes."""
+    if measure["name"] != UNNAMED:
+        return f"{{{{ measures.{measure['id']}.name }}}}"
+    source = source_of(measure)
+    return f"[{str(source['quote'])[:_LONGEST_QUOTE]}](clause:{source['clause']})"
 
 
 def _relations(draft: Draft) -> Iterator[Data]:

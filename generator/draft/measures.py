@@ -11,6 +11,7 @@ from generator.draft.sentences import Sentence, verb_of
 from generator.notice.model import Clause, Notice
 
 THEME = "measures"
+UNNAMED = "本条举措"  # where the clause has no heading that could name it
 _OWN = r"(?:本|该|以上|上述)(?:措施|办法|政策|意见|规定|细则|通知|文件|方案|条款)"
 # (kind, name, what such a sentence says): the words that the check of rule kinds asks for are among them.
 _RULES = (

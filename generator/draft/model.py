@@ -13,7 +13,7 @@ from generator.draft.eligibility import eligibility_of
 from generator.draft.figures import Data, figures, source_of
 from generator.draft.granting import applicant_in, grant_of
 from generator.draft.head import head_of
-from generator.draft.measures import THEME, measure_of, rule_of
+from generator.draft.measures import THEME, UNNAMED, measure_of, rule_of
 from generator.draft.names import Names
 from generator.draft.sentences import Sentence, sentences
 from generator.notice.facts import find_facts
@@ -97,15 +97,16 @@ class Draft:
         if rule:
             self.rules.append(rule)
         else:
-            name = self.names.label(clause.heading, "本条举措")
+            name = self.names.label(clause.heading, UNNAMED)
             self.measures.append(measure_of(sentence, clause, self.notice, name, len(self.measures) + 1))
 
     def refigure(self, item: Data) -> bool:
         """State the figures of the words that a measure or rule quotes as they stand in the whole clause."""
         source = source_of(item)
-        texts = {self.clause_ids[each.path]: squeeze(each.text) for each in self.notice.clauses}
-        texts |= {"preamble": squeeze("".join(self.notice.preamble)), "closing": squeeze("".join(self.notice.closing))}
-        text, quote = texts[str(source["clause"])], str(source["quote"])
+        if source["clause"] in ("preamble", "closing"):
+            return False
+        clause = next(each for each in self.notice.clauses if self.clause_ids[each.path] == source["clause"])
+        text, quote = squeeze(clause.text), str(source["quote"])
         start, end = text.find(quote), text.find(quote) + len(quote)
         found = figures(fact for fact in find_facts(text) if start <= fact.start and fact.end <= end)
         if item.get("figures", []) == found:
@@ -119,7 +120,7 @@ class Draft:
         clause = next((each for each in self.notice.clauses if self.clause_ids[each.path] == clause_id), None)
         if clause is None or any(source_of(each)["quote"] == words for each in self.measures):
             return False
-        name = self.names.label(clause.heading, "本条举措")
+        name = self.names.label(clause.heading, UNNAMED)
         measure = measure_of(Sentence(clause_id, words, ()), clause, self.notice, name, len(self.measures) + 1)
         self.measures.append(measure)
         self.refigure(measure)
@@ -138,7 +139,7 @@ class Draft:
             facts = tuple(fact for fact in find_facts(text) if start <= fact.start and fact.end <= end)
             if start >= 0 and not inside:
                 sentence = Sentence(str(source["clause"]), quote, facts, doubtful=facts)
-                name = self.names.label(clause.heading, "本条举措")
+                name = self.names.label(clause.heading, UNNAMED)
                 self.measures.append(measure_of(sentence, clause, self.notice, name, len(self.measures) + 1))
 
     def without_eligibility(self) -> None:

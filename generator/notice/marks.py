@@ -51,6 +51,8 @@ _INLINE = re.compile(
 _STOP = re.compile(r"[。；;：:）)”!！?？]\s*$|\s$")
 _SENTENCE_STOP = re.compile(r"[。；;：]")
 LONG_LINE = 1500
+# In a file of hardly any lines a line of this length holds a notice that lost its line ends.
+_FEW_LINES, _LONG_ALONE = 3, 200
 _HEADING_REACH = 60
 
 
@@ -100,12 +102,13 @@ def _heads(before: Mark, mark: Mark, lines: Sequence[Line]) -> bool:
 
 def _marks(lines: Sequence[Line]) -> Iterator[Mark]:
     above = "。"
+    longest = LONG_LINE if sum(1 for line in lines if line.text) > _FEW_LINES else _LONG_ALONE
     for index, line in enumerate(lines):
         first = _mark_at(line.text, 0, index, inline=False)
         if first:
             yield replace(first, doubtful=not ends_sentence(above))
         above = line.text or above
-        if len(line.text) > LONG_LINE:
+        if len(line.text) > longest:
             yield from _inline_marks(line.text, first.end if first else 0, index)
 
 
