@@ -1,7 +1,8 @@
 """How fast notices are read: `python benchmarks/reading.py [ROUNDS]`.
 
-Everything is measured warm, in one process, as processor time. First a notice of 10,000 signs as each kind of file (a PDF is
-read in a process of its own: its time is by the clock), then texts up to 5 MB: time per 1,000 signs should stay.
+Everything is measured warm, in one process, as processor time. First a notice of 10,000 signs as each kind of file
+(a PDF is read in a process of its own: its time is by the clock), then texts up to 5 MB: time per 1,000 signs should
+stay.
 The exit code is 1 when the notice of 10,000 signs takes longer than the target.
 """
 
@@ -82,9 +83,8 @@ def main() -> int:
         pdf = Path(__file__).parents[1] / "tests" / "notice" / "fuzz_seeds" / "plain.pdf"
         for kind, time in found.items():
             print(f"  {kind:<6}{time:8.1f}")
-        print(
-            f"  {'pdf':<6}{measured(pdf.read_bytes(), 5, folder, perf_counter):8.1f}   (a small one: nearly all is its own process)"
-        )
+        seconds = measured(pdf.read_bytes(), 5, folder, perf_counter)
+        print(f"  {'pdf':<6}{seconds:8.1f}   (a small one: nearly all is its own process)")
         print("longer texts: size in kB, ms, ms per 1,000 signs")
         for size in SIZES:
             data = as_text(lines_of(size // 3))

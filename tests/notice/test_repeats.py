@@ -10,10 +10,11 @@ from generator.draft.granting import applicant_in, for_what
 from generator.notice.facts import find_facts
 from generator.notice.read import parse_notice
 
+WORDS = "第一条 第十章 附件 附则 牵头单位： 负责 以下简称 给予 不超过 万元 美元 有效期 关于 印发 20"
 SIGNS = (
-    *"（）()〔〕[]《》“”：:；;，,。、.．﹒%‰/／-—~　 \n\t",
+    *"（）()〔〕[]《》“”：:；;，,。、.．﹒%‰/／-—~\u3000 \n\t",
     *"一十百千万亿零〇0123456789①元年月日每按",
-    *"第一条 第十章 附件 附则 牵头单位： 负责 以下简称 给予 不超过 万元 美元 有效期 关于 印发 20".split(),
+    *WORDS.split(),
 )
 LENGTH = 20_000  # signs
 SECONDS = 4.0  # of processor time; linear reading takes some hundredths
