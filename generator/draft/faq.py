@@ -12,8 +12,8 @@ from typing import Any
 from generator.checks.subject import squeeze
 from generator.draft.figures import Data, source_of
 from generator.draft.head import opening
-from generator.draft.model import Draft
 from generator.draft.measures import UNNAMED
+from generator.draft.model import Draft
 
 _UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")  # signs that are markup in prose
 _LONGEST_QUOTE = 40

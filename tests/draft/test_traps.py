@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,8 +27,8 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def model(root: Path, name: str) -> dict[str, object]:
-    told: dict[str, object] = json.loads((root / "output" / name / "policy.json").read_text(encoding="utf-8"))
+def model(root: Path, name: str) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads((root / "output" / name / "policy.json").read_text(encoding="utf-8"))
     return told
 
 
@@ -72,7 +73,7 @@ def test_no_sum_of_a_draft_is_made_up(workspace: Path) -> None:
         printed = {
             (amount.value, amount.unit) for clause in parse_notice(TRAPS[name]).clauses for amount in clause.amounts
         }
-        for award in policy.get("awards", []):  # type: ignore[attr-defined]  # the model is plain JSON
+        for award in policy.get("awards", []):
             sums = [award.get("amount"), *(each["amount"] for key in ("parts", "tiers") for each in award.get(key, ()))]
             for each in filter(None, sums):
                 value, unit = (each["percent"], "%") if "percent" in each else (each["value"], each["unit"])
@@ -87,7 +88,7 @@ def test_a_draft_without_title_is_called_by_words_of_the_notice_and_says_so(work
 
 def test_levels_and_their_sums_are_tiers_and_conditions_for_all_are_eligibility(workspace: Path) -> None:
     policy = model(workspace, "chapters")
-    (award,) = policy["awards"]  # type: ignore[misc]  # the model is plain JSON
+    (award,) = policy["awards"]
     assert [(tier["level"], tier["amount"]["value"]) for tier in award["tiers"]] == [
         ("国家级", 1000000),
         ("省级", 500000),
@@ -98,7 +99,7 @@ def test_levels_and_their_sums_are_tiers_and_conditions_for_all_are_eligibility(
     assert isinstance(eligibility, dict)
     assert eligibility["applies_to"] == "单位"
     assert [leaf["statement"] for leaf in eligibility["all_of"]] == ["在本市依法登记注册", "依法纳税，信用良好"]
-    assert {rule["kind"] for rule in policy["rules"]} >= {"higher_rules", "precedence"}  # type: ignore[attr-defined]  # the model is plain JSON
+    assert {rule["kind"] for rule in policy["rules"]} >= {"higher_rules", "precedence"}
 
 
 def test_the_questions_say_who_what_how_much_until_when_which_office_and_how_it_stands_to_other_rules(
