@@ -22,6 +22,7 @@ _DUTIES = re.compile(
     r"[（(]((?:牵头|配合|责任)(?:[^（）()]|[（(][^（）()]*[）)])*?[:：](?:[^（）()]|[（(][^（）()]*[）)])*)[）)](?=\s*(?:\Z|(.)))",
     re.DOTALL,
 )
+_OTHER_DUTIES = re.compile(r"[（(〔\[][^（）()〔〕\[\]]*(?:牵头|负责|配合|责任单位|责任部门)")
 _SEPARATORS = re.compile(r"[、，,；;。和及\s]|会同")
 _LABEL = re.compile(r"(牵头|配合|责任)(?:单位|部门)?[:：]")
 
@@ -194,9 +195,12 @@ def _same_names(has: str, brackets: list[str]) -> bool:
 
 
 def _printed_duties(printed: Mapping[str, Any]) -> dict[str, list[str]] | None:
-    """Role -> its names in each labelled bracket; None where no such bracket ends the clause."""
-    brackets = list(_DUTIES.finditer(printed["text"]))
-    if not brackets or brackets[-1][2] is not None:
+    """Role -> its names in each labelled bracket; None where no such bracket ends the clause, or where duties are
+    told in other ways too (（甲局负责）, 〔责任单位：…〕): then only the notice's own list counts.
+    """
+    text = printed["text"]
+    brackets = list(_DUTIES.finditer(text))
+    if not brackets or brackets[-1][2] is not None or _OTHER_DUTIES.search(_DUTIES.sub("", text)):
         return None
     roles = {sign: role for role, sign in _ROLES.items()}
     found: dict[str, list[str]] = {}
