@@ -36,7 +36,7 @@ def clause_unreached(subject: AuditSubject) -> Iterator[Problem]:
                 if span.path and not _REPRINT.match(span.path):
                     reached.update(span.clauses)
     for clause in sorted(model.clauses.keys() - reached):
-        if squeeze(model.texts.get(clause, "")).rstrip("。") == squeeze(_heading(model, clause)).rstrip("。"):
+        if squeeze(model.texts.get(clause, "")).rstrip("。") in ("", squeeze(_heading(model, clause)).rstrip("。")):
             continue  # a heading over other clauses says nothing by itself
         yield Problem(
             message("no document says anything that rests on clause {clause}", clause=clause),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -46,15 +46,31 @@ def squeeze(text: str) -> str:
 
 @dataclass(frozen=True)
 class ClauseText:
-    """A clause's text without white space, and the facts in it; places are offsets in `text`."""
+    """A clause's text without white space, and the facts in it; places are offsets in `text`.
+
+    `paragraphs`: where several stand around the clauses; no fact runs from one into the next (a document number
+    under the title).
+    """
 
     id: str
     text: str
     printed: NoticeClause | None
+    paragraphs: tuple[str, ...] = ()
+
+    @classmethod
+    def around(cls, name: str, paragraphs: Iterable[str]) -> ClauseText:
+        """What stands before or behind the clauses."""
+        texts = tuple(map(squeeze, paragraphs))
+        return cls(name, "".join(texts), None, texts)
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
-        return find_facts(self.text)
+        found: list[Fact] = []
+        start = 0
+        for text in self.paragraphs or (self.text,):
+            found += [replace(fact, start=fact.start + start, end=fact.end + start) for fact in find_facts(text)]
+            start += len(text)
+        return tuple(found)
 
     def find(self, words: str) -> tuple[int, int] | None:
         """Where `words` stand (white space aside), or None."""
@@ -102,12 +118,12 @@ class CheckSubject:
     def clauses(self) -> Mapping[str, ClauseText]:
         """The clauses that model and notice share, by id; `preamble` and `closing` stand around them."""
         printed = {clause.path: clause for clause in self.notice.clauses}
-        texts = {PREAMBLE: ClauseText(PREAMBLE, squeeze("".join(self.notice.preamble)), None)}
+        texts = {PREAMBLE: ClauseText.around(PREAMBLE, self.notice.preamble)}
         for clause in self.policy.clauses:
             if clause.path in printed:
                 found = printed[clause.path]
                 texts[str(clause.id)] = ClauseText(str(clause.id), squeeze(found.text), found)
-        return texts | {CLOSING: ClauseText(CLOSING, squeeze("".join(self.notice.closing)), None)}
+        return texts | {CLOSING: ClauseText.around(CLOSING, self.notice.closing)}
 
     @cached_property
     def reviews(self) -> tuple[Reviewed, ...]:

@@ -60,7 +60,7 @@ SHOWN = {
         "yaml_source",
     },
     # A draft is written so that the checks accept it: it asks them what they read.
-    "checks": {"coverage", "duty_words", "identity", "run", "settings", "subject", "typed_facts"},
+    "checks": {"coverage", "duty_words", "identity", "item_kinds", "run", "settings", "subject", "typed_facts"},
     "documents": {"blocks", "clauses", "compose", "declaration", "ledger", "site_entries", "templates"},
     "forms": {
         "across",
@@ -94,6 +94,7 @@ SHOWN = {
         "coverage",
         "formats",
         "model_text",
+        "notice_page",
         "notice_text",
     },
 }
