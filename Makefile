@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PUPPETEER_SKIP_DOWNLOAD := 1
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-.PHONY: help build test lint format golden pages images bench faults schema wheel clean
+.PHONY: help build test lint format golden pages images bench faults score drafts fuzz schema wheel clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -49,11 +49,28 @@ pages: .venv/.developing $(NODE_MODULES)/.installed ## contact sheets of every p
 images: .venv/.developing $(NODE_MODULES)/.installed ## make the pictures of README from real output
 	$(BIN)/python -m tests.outputs.screenshots docs/images
 
-bench: .venv/.developing ## measure against the targets of issue 2
+bench: .venv/.developing ## measure against the targets: documents, then forms
 	$(BIN)/python -m benchmarks.bench
+	$(BIN)/python -m benchmarks.forms
 
 faults: .venv/.developing ## run the seeded-fault bench and write docs/faults.md
 	$(BIN)/python -m benchmarks.faults
+
+# Real notices are no part of the project: a folder of them, some with truth files, beside it.
+NOTICES ?= ../shared/notices
+SCORER ?= ../shared/tools/score_reading.py
+
+score: .venv/.installed ## score how well real notices are read (NOTICES=folder with truth files)
+	@test -d "$(NOTICES)" || { echo "make score: there is no folder $(NOTICES); name one: make score NOTICES=FOLDER"; exit 2; }
+	@test -f "$(SCORER)" || { echo "make score: there is no $(SCORER); name the script: make score SCORER=FILE"; exit 2; }
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python $(SCORER) $(NOTICES)
+
+drafts: .venv/.developing $(NODE_MODULES)/.installed ## draft, check, build and validate every notice of a folder (NOTICES=folder)
+	@test -d "$(NOTICES)" || { echo "make drafts: there is no folder $(NOTICES); name one: make drafts NOTICES=FOLDER"; exit 2; }
+	$(BIN)/python -m benchmarks.drafts $(NOTICES)
+
+fuzz: .venv/.developing ## mutate notice files and read them, 10 minutes (FUZZ_SECONDS=60 to shorten)
+	$(BIN)/python -m benchmarks.fuzz --seconds $${FUZZ_SECONDS:-600}
 
 schema: .venv/.installed ## write the JSON Schemas of the model files to docs/schema
 	$(BIN)/policydocs schema --output docs/schema

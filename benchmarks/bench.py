@@ -115,7 +115,7 @@ class Bench:
         return machine.compress(self.document_xml) + machine.flush()
 
     def all_files(self) -> dict[str, bytes]:
-        return make_files(self.workspace, self.templates, self.styles, self.subject, {}, Choice())
+        return make_files(self.workspace, self.templates, self.styles, self.subject, Choice())
 
     def whole_policy(self) -> None:
         list(audit(self.all_files(), POLICY))

@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.checks.run import CHECKS
+from generator.checks.run import CHECKS, TEMPLATE_CHECKS
 from generator.finding import Severity
 from generator.manual import MANUAL
 
@@ -27,7 +27,9 @@ otherwise, or waive one finding with a reason and a last day:
 
 def page() -> str:
     """The whole page."""
-    weights = {registered.code: registered.severity for registered in CHECKS} | {"waiver-unused": Severity.WARNING}
+    weights = {registered.code: registered.severity for registered in (*CHECKS, *TEMPLATE_CHECKS)} | {
+        "waiver-unused": Severity.WARNING
+    }
     names = ", ".join(f"[{code}](#{code})" for code in MANUAL)
     sections = (_section(code, check, weights.get(code, Severity.ERROR)) for code, check in MANUAL.items())
     return "\n".join((_HEAD, f"{names}\n", *sections))
@@ -35,7 +37,13 @@ def page() -> str:
 
 def _section(code: str, check: Callable[..., object], weight: Severity) -> str:
     severity = "" if weight is Severity.ERROR else f"\n\nSeverity: {weight.value}."
-    return f"## {code}\n\n{inspect.getdoc(check)}{severity}\n"
+    return f"## {code}\n\n{_escaped(inspect.getdoc(check) or '')}{severity}\n"
+
+
+def _escaped(text: str) -> str:
+    """Markup that a page speaks of is shown and not used; indented lines are shown as they are anyway."""
+    lines = (line if line.startswith("    ") else line.replace("<", "&lt;") for line in text.splitlines())
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.audit.audit import audit
+from generator.audit.site_checks import site_altered
 from generator.checks.run import run_checks
 from generator.checks.subject import CheckSubject
+from generator.documents.blocks import Document
 from generator.documents.clauses import clause_texts
 from generator.documents.compose import TEMPLATE_FUNCTIONS, Subject, compose, computed_examples
 from generator.documents.ledger import ledger_rows
 from generator.documents.templates import TemplateSet, load_templates
-from generator.errors import UsageError
-from generator.finding import Finding, Place, Severity
+from generator.errors import TemplateError, UsageError
+from generator.finding import Finding, Severity
+from generator.forms.definition import FormDefinition, form_definition, sealed
 from generator.message import message
 from generator.notice.read import read_notice
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
-from generator.publish.edition import Edition, complete, with_kept
+from generator.publish.edition import Edition, complete, outdated, with_kept
+from generator.publish.findings import not_current
 from generator.publish.folder import edited_by_hand, publish, read_folder
-from generator.publish.manifest import MANIFEST, manifest
+from generator.publish.manifest import LEDGER, MANIFEST, POLICY, manifest
 from generator.publish.policy_json import dump, policy_json
-from generator.workspace import OUTPUT, POLICIES, Workspace, notice_file
-from generator.writers.write import Styles, load_styles, write
+from generator.publish.site_record import SITE
+from generator.workspace import POLICIES, Workspace, notice_file
+from generator.writers.write import Styles, load_styles, write, write_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ def check_policy(workspace: Workspace, templates: TemplateSet, name: str, as_of:
     path = notice_file(folder)
     status = status_on(loading.loaded.policy, as_of)
     subject = CheckSubject(loading.loaded, read_notice(path), status, as_of, f"{POLICIES}/{name}/{path.name}")
-    return Checked(name, tuple(run_checks(subject, templates.texts())), subject)
+    return Checked(name, tuple(run_checks(subject, templates.texts(), templates.unaccepted())), subject)
 
 
 def build_policy(
@@ -94,43 +100,119 @@ def build_policy(
     if checked.subject is None or failed(checked.findings):
         return Outcome(name, checked.findings)
     before = read_folder(workspace.output / name)
-    files = make_files(workspace, templates, styles, checked.subject, before, choice)
-    findings = (*checked.findings, *audit(files, name), *([] if choice.force else edited_by_hand(before, name)))
+    edition = make_edition(checked.subject, templates, styles, choice, before)
+    built = folder_files(workspace, templates, checked.subject, with_kept(edition, {}))
+    files = folder_files(workspace, templates, checked.subject, with_kept(edition, before)) if choice.partial else built
+    findings = (
+        *checked.findings,
+        *audit(built, name),
+        *(outdated(audit(files, name), built, files) if choice.partial else ()),
+        *(() if choice.force else _edits(before, name)),
+    )
     if failed(findings):
         return Outcome(name, findings)
     changed = publish(files, before, workspace.output / name)
     return Outcome(name, findings, tuple(files), changed, published=True)
 
 
+def _edits(before: Mapping[str, bytes], name: str) -> Iterator[Finding]:
+    """Files of the published folder that somebody edited by hand, each with the statements that were edited."""
+    edited = list(edited_by_hand(before, name))
+    yield from edited
+    places = {finding.place.file for finding in edited if finding.place}
+    if places:
+        yield from (
+            finding
+            for finding in audit(before, name)
+            if finding.place and finding.place.file in places and finding.code != "file-changed"
+        )
+
+
 def make_files(
-    workspace: Workspace,
-    templates: TemplateSet,
-    styles: Styles,
-    subject: CheckSubject,
-    before: Mapping[str, bytes],
-    choice: Choice,
+    workspace: Workspace, templates: TemplateSet, styles: Styles, subject: CheckSubject, choice: Choice
 ) -> dict[str, bytes]:
-    """Every file of the policy's folder: composed and written, with those of `before` that the choice leaves alone."""
+    """Every file of the policy's folder that the choice names, composed and written. Raises TemplateError."""
+    edition = make_edition(subject, templates, styles, choice, ())
+    return folder_files(workspace, templates, subject, with_kept(edition, {}))
+
+
+def folder_files(
+    workspace: Workspace, templates: TemplateSet, subject: CheckSubject, edition: Edition
+) -> dict[str, bytes]:
+    """The files of an edition with ledger, model and manifest."""
     name = subject.loaded.name
-    edition = with_kept(make_edition(subject, templates, styles, choice), before, partial=choice.partial)
-    files = complete(edition, model_json(subject))
     kinds = {kind.kind: kind.declared() for kind in templates.kinds.values() if kind.per != "site"}
+    files = complete(edition, model_json(subject), kinds)
     files[MANIFEST] = dump(manifest(name, subject.status, kinds, inputs(workspace, templates, name), files))
     return files
 
 
-def make_edition(subject: CheckSubject, templates: TemplateSet, styles: Styles, choice: Choice) -> Edition:
-    """Compose and write the chosen documents. Raises TemplateError."""
+def make_edition(
+    subject: CheckSubject, templates: TemplateSet, styles: Styles, choice: Choice, before: Container[str]
+) -> Edition:
+    """Compose and write the chosen documents; `before`: the names of the files that stand. Raises TemplateError."""
     kinds = {name: kind for name, kind in templates.kinds.items() if not choice.kinds or name in choice.kinds}
     texts = clause_texts(subject.policy, subject.notice)
     files: dict[str, bytes] = {}
     rows: list[dict[str, object]] = []
-    for document in compose(composing(subject), templates, kinds):
-        formats = tuple(name for name in kinds[document.kind].formats if not choice.formats or name in choice.formats)
-        for name in formats:
-            files[f"{document.name}.{name}"] = write(document, name, styles)
+    for composed in compose(composing(subject), templates, kinds):
+        document = seal(composed, subject)
+        formats = kinds[document.kind].formats
+        for name, data in _written(document, _chosen(document, formats, choice, before), styles).items():
+            files[f"{document.name}.{name}"] = data
         rows += ledger_rows(document, formats, texts)
     return Edition(files, tuple(rows))
+
+
+def _chosen(document: Document, formats: tuple[str, ...], choice: Choice, before: Container[str]) -> tuple[str, ...]:
+    """The chosen ones of `formats`. The page of a form carries its Word file, so neither is made anew without the
+    other where both stand."""
+    return tuple(
+        name
+        for name in formats
+        if not choice.formats
+        or name in choice.formats
+        or (document.identity is not None and f"{document.name}.{name}" in before)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MadeForm:
+    """A form as it is published: its definition and its Word file."""
+
+    definition: FormDefinition
+    docx: bytes
+
+
+def make_form(subject: CheckSubject, templates: TemplateSet, styles: Styles, form: str) -> MadeForm:
+    """One form of a checked policy. Raises UsageError where the policy has none of that id, TemplateError."""
+    kinds = {name: kind for name, kind in templates.kinds.items() if kind.per == "form"}
+    for composed in compose(composing(subject), templates, kinds):
+        document = seal(composed, subject)
+        if document.identity is not None and document.identity.form == form:
+            definition = form_definition(document, document.identity.policy, document.identity.edition)
+            return MadeForm(definition, write(document, "docx", styles))
+    raise UsageError(
+        message("the policy {policy} has no form {form}", policy=subject.loaded.name, form=form),
+        hint=message("forms: {names}", names=", ".join(str(each.id) for each in subject.policy.forms) or "—"),
+    )
+
+
+def seal(document: Document, subject: CheckSubject) -> Document:
+    """A form with its identity: policy, edition and fingerprint; any other document as it is."""
+    editions = {f"forms/{form.id}": str(form.edition) for form in subject.policy.forms}
+    if not document.form or document.name not in editions:
+        return document
+    return sealed(document, subject.loaded.name, editions[document.name])
+
+
+def _written(document: Document, formats: tuple[str, ...], styles: Styles) -> dict[str, bytes]:
+    """The document in its formats. Raises TemplateError on a tree that cannot be written: only a template makes one."""
+    try:
+        return write_all(document, formats, styles)
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        where = f"templates/{document.kind}"
+        raise TemplateError(message("{where}: {problem}", where=where, problem=str(error))) from error
 
 
 def composing(subject: CheckSubject) -> Subject:
@@ -155,19 +237,35 @@ def verify_folder(folder: Path, current: Workspace | None, as_of: date) -> Itera
 
     `current`: a workspace whose present edition the folder must be. Raises UsageError where nothing is published.
     """
-    folders = (
-        [folder] if (folder / MANIFEST).is_file() else [path.parent for path in sorted(folder.glob(f"*/{MANIFEST}"))]
-    )
-    if not folders:
+    folders = [folder] if _is_published(folder) else [path for path in sorted(folder.iterdir()) if _is_published(path)]
+    site = folders != [folder] and any((folder / name).exists() for name in (SITE, "index.html", "assets"))
+    if not folders and not site:
         raise UsageError(
             message("{folder} holds no published policy", folder=folder),
             hint=message("build first: `policydocs build`"),
         )
+    if site:
+        yield from site_altered(read_folder(folder))
     for each in folders:
         files = read_folder(each)
-        yield from audit(files, each.name)
+        name = _own_name(files, each.name) if folders == [folder] else each.name
+        yield from audit(files, name)
         if current is not None:
-            yield from _not_current(files, each.name, current, as_of)
+            yield from _not_current(files, name, current, as_of)
+
+
+def _own_name(files: Mapping[str, bytes], named: str) -> str:
+    """The policy of a folder that was taken out of output/, and perhaps renamed: what its policy.json says."""
+    try:
+        told = json.loads(files[POLICY])["id"]
+    except (KeyError, TypeError, ValueError):
+        return named
+    return told if isinstance(told, str) else named
+
+
+def _is_published(folder: Path) -> bool:
+    """A policy's folder, also one that has lost its manifest."""
+    return any((folder / name).is_file() for name in (MANIFEST, LEDGER, POLICY))
 
 
 def _not_current(files: dict[str, bytes], name: str, current: Workspace, as_of: date) -> Iterator[Finding]:
@@ -178,13 +276,7 @@ def _not_current(files: dict[str, bytes], name: str, current: Workspace, as_of: 
     if checked.subject is None:
         yield from checked.findings
         return
-    made = make_files(current, templates, load_styles(templates), checked.subject, {}, Choice())
+    made = make_files(current, templates, load_styles(templates), checked.subject, Choice())
     for file in sorted(files.keys() | made.keys()):
         if files.get(file) != made.get(file):
-            yield Finding(
-                code="not-current",
-                message=message("{file} is not what the workspace makes today", file=file),
-                hint=message("build the policy again and publish that folder"),
-                policy=name,
-                place=Place(f"{OUTPUT}/{name}/{file}"),
-            )
+            yield not_current(file, name)

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
+from generator.audit.audit import AUDIT_CHECKS
+from generator.audit.site_checks import site_altered
 from generator.checks.run import MANUAL as CHECKS
-from generator.checks.settings import waiver_unused
+from generator.checks.settings import setting_unknown, waiver_unused
 from generator.policy.explain_error import model_invalid
 from generator.policy.load_findings import policy_file_missing, review_lock_unreadable, yaml_unreadable
+from generator.publish.findings import not_current, policy_unbuildable
+from generator.publish.folder import edited_by_hand
 
 LOADING: Mapping[str, Callable[..., object]] = {
     "policy-file-missing": policy_file_missing,
@@ -13,7 +17,17 @@ LOADING: Mapping[str, Callable[..., object]] = {
     "model-invalid": model_invalid,
     "review-lock-unreadable": review_lock_unreadable,
 }
-SETTINGS: Mapping[str, Callable[..., object]] = {"waiver-unused": waiver_unused}
+SETTINGS: Mapping[str, Callable[..., object]] = {"waiver-unused": waiver_unused, "setting-unknown": setting_unknown}
+
+FINISHED: Mapping[str, Callable[..., object]] = {
+    **{registered.code: registered.check for registered in AUDIT_CHECKS},
+    "site-altered": site_altered,
+}
+PUBLISHING: Mapping[str, Callable[..., object]] = {
+    "policy-unbuildable": policy_unbuildable,
+    "edited-by-hand": edited_by_hand,
+    "not-current": not_current,
+}
 
 # code -> what finds it; its docstring is the manual page
-MANUAL: Mapping[str, Callable[..., object]] = {**LOADING, **CHECKS, **SETTINGS}
+MANUAL: Mapping[str, Callable[..., object]] = {**LOADING, **CHECKS, **SETTINGS, **FINISHED, **PUBLISHING}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -15,17 +15,19 @@ from multiprocessing import get_context
 from generator.build import Choice, Outcome, build_policy
 from generator.cluster import connect
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose_site
+from generator.documents.ledger import ledger_rows
 from generator.documents.site_entries import SiteEntry, site_entry
 from generator.documents.templates import STYLES, TemplateSet, load_templates
-from generator.errors import PolicydocsError
-from generator.finding import Finding, Place
+from generator.errors import OutputError, PolicydocsError
 from generator.message import message
+from generator.publish.findings import policy_unbuildable
 from generator.publish.folder import clear_leftovers, write_if_changed
-from generator.publish.manifest import MANIFEST, POLICY
-from generator.workspace import POLICIES, Workspace
+from generator.publish.manifest import MANIFEST, POLICY, sha256
+from generator.publish.site_record import SITE, site_record
+from generator.workspace import Workspace
 from generator.writers.write import Styles, load_styles, write
 
-ASSETS = ("page.css", "page.js")
+ASSETS = ("page.css",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def build_all(
         done(outcome)
         outcomes.append(outcome)
     if any(outcome.published for outcome in outcomes):
-        publish_site(workspace, templates, styles)
+        publish_site(workspace, templates, styles, force=choice.force)
     return tuple(outcomes)
 
 
@@ -83,14 +85,7 @@ def build_one(job: Job) -> Outcome:
         templates, styles = _styles_of(job.workspace)
         return build_policy(job.workspace, templates, styles, job.name, job.as_of, job.choice)
     except PolicydocsError as error:
-        finding = Finding(
-            code="policy-unbuildable",
-            message=error.message,
-            hint=error.hint,
-            policy=job.name,
-            place=Place(f"{POLICIES}/{job.name}"),
-        )
-        return Outcome(job.name, (finding,))
+        return Outcome(job.name, (policy_unbuildable(error, job.name),))
 
 
 @lru_cache(maxsize=8)
@@ -112,12 +107,35 @@ def spare_the_collector() -> None:
     gc.set_threshold(50_000, 20, 100)
 
 
-def publish_site(workspace: Workspace, templates: TemplateSet, styles: Styles) -> None:
-    """Write the assets and the start page over all published policies. Raises TemplateError, OutputError."""
-    for name in ASSETS:
-        write_if_changed(workspace.output / "assets" / name, templates.file(f"{STYLES}/{name}").read_bytes())
-    for document in compose_site(tuple(published_entries(workspace)), templates):
-        write_if_changed(workspace.output / f"{document.name}.html", write(document, "html", styles))
+def publish_site(workspace: Workspace, templates: TemplateSet, styles: Styles, *, force: bool = False) -> None:
+    """Write the assets and the start page over all published policies, in place of pages that were edited by hand only
+    by `force`. Raises TemplateError, OutputError."""
+    entries = tuple(published_entries(workspace))
+    files = {f"assets/{name}": templates.file(f"{STYLES}/{name}").read_bytes() for name in ASSETS}
+    rows: list[dict[str, object]] = []
+    for document in compose_site(entries, templates):
+        files[f"{document.name}.html"] = write(document, "html", styles)
+        rows += ledger_rows(document, ("html",), {})
+    manifests = {str(entry.id): (workspace.output / entry.id / MANIFEST).read_bytes() for entry in entries}
+    if not force:
+        _refuse_to_lose_edits(workspace, files)
+    for name, data in (files | {SITE: site_record(files, manifests, rows)}).items():
+        write_if_changed(workspace.output / name, data)
+
+
+def _refuse_to_lose_edits(workspace: Workspace, files: Mapping[str, bytes]) -> None:
+    """Raises OutputError where a page was changed by hand since it was published."""
+    try:
+        stated = json.loads((workspace.output / SITE).read_bytes())["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return  # nothing was published here, or nothing tells what
+    for name, data in files.items():
+        path = workspace.output / name
+        if path.is_file() and path.read_bytes() != data and sha256(path.read_bytes()) != stated.get(name):
+            raise OutputError(
+                message("{file} was changed after it was published; building would lose the change", file=path),
+                hint=message("move the change into the model, templates or office.yaml; --force replaces the file"),
+            )
 
 
 def published_entries(workspace: Workspace) -> Iterator[SiteEntry]:

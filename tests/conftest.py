@@ -1,11 +1,25 @@
-"""Where the outside judges are, for every test."""
+"""Where the outside judges are, and one browser, for every test."""
 
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import BrowserContext, sync_playwright
+
+# --no-sandbox: the tests may run as root; the rest keeps the browser from calling home.
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 NODE_MODULES = Path(__file__).parent / "node_modules"
 os.environ.setdefault("POLICYDOCS_NODE_MODULES", str(NODE_MODULES))
@@ -22,3 +36,17 @@ def node_modules() -> Path:
     if not (folder / "axe-core").is_dir():
         pytest.fail(f"the outside judges are not in {folder}; `make test` installs them")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """One Chromium for the session (Playwright allows one a thread), with a profile of its own."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.fail("chromium is not installed")
+    with sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("profile"), executable_path=chromium, headless=True, args=CHROMIUM_FLAGS
+        )
+        yield context
+        context.close()

@@ -3,6 +3,7 @@
 from benchmarks.faults import (
     folder_files,
     html_files,
+    locks,
     model_figures,
     model_structure,
     model_words,
@@ -20,6 +21,7 @@ CLASSES: tuple[FaultClass, ...] = (
     *wording.CLASSES,
     *template_files.CLASSES,
     *notice_text.CLASSES,
+    *locks.CLASSES,
     *word_files.CLASSES,
     *html_files.CLASSES,
     *folder_files.CLASSES,

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from benchmarks.faults.text_rules import Edit
-from generator.publish.manifest import MANIFEST, sha256
+from generator.publish.manifest import MANIFEST, seal, sha256
 from generator.publish.policy_json import dump
 
 if TYPE_CHECKING:
@@ -130,5 +130,5 @@ def with_mended_hashes(files: Files, published: Mapping[str, bytes]) -> Files:
                 manifest["files"].pop(inner, None)
             else:
                 manifest["files"][inner] = sha256(data)
-        manifests[f"{folder}/{MANIFEST}"] = dump(manifest)
+        manifests[f"{folder}/{MANIFEST}"] = dump(manifest | {"seal": seal(manifest)})
     return {**files, **manifests}

@@ -155,6 +155,7 @@ CLASSES: tuple[FaultClass, ...] = (
         ),
     ),
     published("HTML: date or document number", _in_text(rules.either(rules.date, rules.document_number))),
+    published("HTML: unseen or look-alike character", _in_text(rules.UNSEEN)),
     published("HTML: level", _in_text(rules.LEVELS)),
     published(
         "HTML: organisation",

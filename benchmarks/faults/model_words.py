@@ -100,6 +100,7 @@ def _of_another(file: str, pattern: str) -> Candidates:
 CLASSES: tuple[FaultClass, ...] = (
     source("model: quote altered by one character", in_values(MODEL, _QUOTE, rules.one_character)),
     source("model: character dropped from a quote", in_values(MODEL, _QUOTE, rules.character_dropped)),
+    source("model: unseen or look-alike character", in_values(MODEL, _QUOTE, rules.UNSEEN)),
     source("model: figure in a quote", in_values(MODEL, _QUOTE, rules.digit)),
     source("model: quote cut short", at_values(MODEL, _QUOTE, _shorter)),
     source("model: wrong clause id", at_values(MODEL, r"(?!faq|forms).*\.clause", _other_clause)),

@@ -81,6 +81,7 @@ CLASSES: tuple[FaultClass, ...] = (
     source("notice: lead and cooperating exchanged", _by(_labels)),
     source("notice: character altered", _by(rules.one_character)),
     source("notice: character dropped", _by(rules.character_dropped)),
+    source("notice: look-alike character", _by(rules.LOOK_ALIKE)),
     source("notice: sentence gone", _by(_sentence_gone)),
     source("notice: sentence added", _by(rules.either(_sentence_new, _sentence_twice))),
     source("notice: clause gone or renumbered", _clauses),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from benchmarks.faults.trial import AGAINST, BUILD, CHECK, VERIFY, Trial
 
 _COMMANDS = (CHECK, BUILD, VERIFY, AGAINST)
-_LOCK = frozenset({"paraphrase-stale"})
+_LOCK = frozenset({"paraphrase-stale", "item-added", "item-removed", "review-lock-edited", "template-stale"})
 _HEAD = """# Seeded faults
 
 Written by `make faults` (`python -m benchmarks.faults`); do not edit.

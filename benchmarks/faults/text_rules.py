@@ -157,6 +157,29 @@ def character_dropped(text: str) -> Iterator[Edit]:
         yield Edit(found.start(), found.end(), "")
 
 
+def unseen(text: str) -> Iterator[Edit]:
+    """A character that no reader sees: zero width, a soft hyphen, the turn of the reading direction."""
+    signs = ("\u200b", "\u202e", "\u00ad", "\ufeff", "\u2060")
+    for number, found in enumerate(re.finditer(r"(?<=[\u4e00-\u9fff0-9])(?=[\u4e00-\u9fff0-9])", text)):
+        yield Edit(found.start(), found.start(), signs[number % len(signs)])
+
+
+# Characters that look like others: letters for digits, full-width and traditional forms.
+LOOK_ALIKE = replaced(
+    {
+        "0": ("O", "０"),
+        "1": ("l", "１"),
+        "5": ("５",),
+        "%": ("％",),
+        "万": ("萬",),
+        "元": ("圆",),
+        "一": ("—", "ー"),
+        "企业": ("企業",),
+        "科技": ("科枝",),
+    }
+)
+
+
 def other_unit(names: tuple[str, ...]) -> Rule:
     """A rule that puts the next organisation of the list for one that the text names."""
     behind = dict(zip(names, (*names[1:], names[0]), strict=True))
@@ -195,3 +218,6 @@ def either(*rules: Rule) -> Rule:
             yield from each(text)
 
     return rule
+
+
+UNSEEN = either(unseen, LOOK_ALIKE)

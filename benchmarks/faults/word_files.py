@@ -283,6 +283,10 @@ CLASSES: tuple[FaultClass, ...] = (
         "Word: bookmark renamed", in_members(_BODY, _attribute(r'<w:bookmarkStart w:id="\d+" w:name="([^"]+)"', _tail))
     ),
     published("Word: bookmark removed", in_members(_BODY, without(re.compile(r"<w:bookmarkStart [^>]*/>")))),
+    published(
+        "Word: unseen or look-alike character",
+        in_members(_BODY, in_group(_TEXT, rules.UNSEEN)),
+    ),
     published("Word: header", in_members(r"word/header\d\.xml", in_group(_TEXT, rules.one_character))),
     published(
         "Word: footer",

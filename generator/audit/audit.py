@@ -15,10 +15,14 @@ from generator.audit.folder_checks import (
     file_changed,
     file_missing,
     ledger_unreadable,
+    manifest_altered,
     manifest_incomplete,
     manifest_unreadable,
+    model_changed,
     policy_unreadable,
 )
+from generator.audit.form_data_checks import control_damaged, edition_differs, fingerprint_differs, form_data_altered
+from generator.audit.form_page_checks import form_page_altered
 from generator.audit.format_checks import formats_differ
 from generator.audit.ledger_checks import ledger_clause_changed, ledger_inconsistent
 from generator.audit.model_checks import (
@@ -70,11 +74,11 @@ _BOTH = frozenset({"ledger", "policy"})
 AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("manifest-unreadable", manifest_unreadable),
     AuditRegistered("manifest-incomplete", manifest_incomplete),
+    AuditRegistered("manifest-altered", manifest_altered),
     AuditRegistered("ledger-unreadable", ledger_unreadable),
     AuditRegistered("policy-unreadable", policy_unreadable),
     AuditRegistered("file-missing", file_missing),
     AuditRegistered("file-added", file_added, _LEDGER),
-    AuditRegistered("file-changed", file_changed),
     AuditRegistered("document-unreadable", document_unreadable),
     AuditRegistered("ledger-inconsistent", ledger_inconsistent, _LEDGER),
     AuditRegistered("ledger-clause-changed", ledger_clause_changed, _LEDGER),
@@ -88,8 +92,13 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("unexpected-markup", unexpected_markup),
     AuditRegistered("unexpected-part", unexpected_part),
     AuditRegistered("embedded-altered", embedded_altered),
+    AuditRegistered("form-page-altered", form_page_altered, _BOTH),
     AuditRegistered("formats-differ", formats_differ, _LEDGER),
     AuditRegistered("control-altered", control_altered, _BOTH),
+    AuditRegistered("control-damaged", control_damaged),
+    AuditRegistered("form-data-altered", form_data_altered, _BOTH),
+    AuditRegistered("fingerprint-differs", fingerprint_differs, _LEDGER),
+    AuditRegistered("edition-differs", edition_differs, _BOTH),
     AuditRegistered("fact-unsound", fact_unsound, _BOTH),
     AuditRegistered("quote-unsound", quote_unsound, _BOTH),
     AuditRegistered("computed-unsound", computed_unsound, _BOTH),
@@ -107,6 +116,9 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("required-missing", required_missing, _BOTH),
     AuditRegistered("clause-unreached", clause_unreached, _BOTH),
     AuditRegistered("award-unreached", award_unreached, _BOTH),
+    # Behind those that say what was changed: these say no more than that something was.
+    AuditRegistered("model-changed", model_changed, _BOTH),
+    AuditRegistered("file-changed", file_changed),
 )
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
-from typing import Any
 
 from generator.audit.compare import Pair
+from generator.audit.field_rules import formula_of, limit_of, option_values
 from generator.audit.form_fields import FieldDefinition, form_of
 from generator.audit.model import Model
 from generator.audit.reading import Control
@@ -16,13 +15,12 @@ from generator.audit.subject import AuditSubject, Problem
 from generator.message import Message, message
 
 _HINT = message("change forms.yaml or the template and build again; finished files are not edited")
-_TEN_THOUSAND = Decimal(10000)  # forms count in 万元
 _SHAPES = {"long_text": "long_text", "date": "date", "choice": "choice", "multiple": "boxes", "yes_no": "boxes"}
 _INPUTS: Mapping[str, Mapping[str, str]] = {
     "text": {"type": "text"},
-    "number": {"type": "number", "step": "any"},
-    "money": {"type": "number", "step": "0.01"},
-    "percent": {"type": "number", "step": "0.01"},
+    "number": {"type": "text"},
+    "money": {"type": "text"},
+    "percent": {"type": "text"},
     "date": {"type": "date"},
     "year": {"type": "text", "pattern": "[0-9]{4}", "size": "6"},
     "credit_code": {"type": "text", "maxlength": "18"},  # GB 32100-2015
@@ -32,6 +30,7 @@ _INPUTS: Mapping[str, Mapping[str, str]] = {
     "yes_no": {"type": "radio"},
     "multiple": {"type": "checkbox"},
 }
+_LOCKED = "sdtLocked"  # the control cannot be deleted, its content can be edited
 _NO_LENGTH = frozenset({"number", "money", "percent", "date", "choice", "multiple", "yes_no", "computed"})
 _NEVER = frozenset({"filled", "before", "control", "checked", "value", "name"})  # an empty form has none of these
 _LIMITED = frozenset(_INPUTS.keys() - {"yes_no", "multiple"}) | {"computed"}
@@ -42,6 +41,7 @@ def control_altered(subject: AuditSubject) -> Iterator[Problem]:
     forms.yaml and the model give; in Word it is empty and locked against deletion; its label names it.
 
     Passes, when the limit is awards.patent-purchase.amount (不超过10万元): data-max="10".
+
     Fails: data-max="100"; an option 国家级 that stores another level; a control that is filled in already.
     """
     usual = _usual(subject)
@@ -100,6 +100,8 @@ def _of_control(
             yield message("{name}: {found}", name=name, found=value)
     found = subject.fields_of(form_of(document)).get(control.name)
     if found is None:
+        if kind != "html" and {value for name, value in facts if name == "lock"} != {_LOCKED}:
+            yield message("it can be deleted: its lock is gone")
         wanted = usual[control.name, kind]
         same = (wanted.shape, wanted.options) == (control.shape, control.options)
         if not same or [each for each in wanted.facts if each[0] not in ("alias", "labelledby")] != facts:
@@ -122,13 +124,15 @@ def _differences(
     model: Model, found: FieldDefinition, control: Control, kind: str, facts: list[tuple[str, str]]
 ) -> Iterator[Message]:
     answer = str(found.data.get("type", "text"))
+    if kind == "html" and found.data.get("capitals_of"):  # a text in Word, since people write it by hand as well
+        answer = "computed"
     shape = _SHAPES.get(answer, "computed" if answer == "computed" and kind == "html" else "text")
     if control.shape != shape:
         yield message("it is a control of type {found}, the model has {wanted}", found=control.shape, wanted=answer)
     values = [value for value, _ in control.options]
-    if values != _values(model, found.data, answer):
+    if values != option_values(model, found.data):
         yield message("its options store {found}", found=", ".join(values))
-    wanted = _html_facts(model, found, answer) if kind == "html" else _word_facts(shape)
+    wanted = _html_facts(model, found, answer) if kind == "html" else {"lock": _LOCKED}
     for name in (wanted.keys() | dict(facts).keys()) - _NEVER:
         shown = sorted({value for key, value in facts if key == name})
         if not _equal(name, shown, wanted.get(name)):
@@ -149,19 +153,6 @@ def _equal(name: str, shown: list[str], wanted: str | None) -> bool:
     return shown == ([] if wanted is None else [wanted])
 
 
-def _values(model: Model, data: Mapping[str, Any], answer: str) -> list[str]:
-    """What the options of a field store."""
-    if answer == "yes_no":
-        return ["yes", "no"]
-    if data.get("choices_from"):
-        return [tier["id"] for tier in model.at(data["choices_from"])]
-    return [choice["id"] for choice in data.get("choices", ())]
-
-
-def _word_facts(shape: str) -> dict[str, str]:
-    return {} if shape == "boxes" else {"lock": "sdtLocked"}
-
-
 def _html_facts(model: Model, found: FieldDefinition, answer: str) -> dict[str, str]:
     data = found.data
     facts = dict(_INPUTS.get(answer, {}))
@@ -169,7 +160,7 @@ def _html_facts(model: Model, found: FieldDefinition, answer: str) -> dict[str, 
         facts["required"] = "required"
     if data.get("max_length") is not None and answer not in _NO_LENGTH:
         facts["maxlength"] = str(data["max_length"])
-    limit = _limit(model, data)
+    limit = limit_of(model, data)
     if limit is not None and answer in _LIMITED:
         facts["data-max"] = limit
     if answer == "computed":
@@ -177,39 +168,12 @@ def _html_facts(model: Model, found: FieldDefinition, answer: str) -> dict[str, 
     return facts
 
 
-def _limit(model: Model, data: Mapping[str, Any]) -> str | None:
-    if data.get("limit") is not None:
-        return _in_ten_thousands(model.at(data["limit"]))
-    return None if data.get("maximum") is None else _plain(Decimal(str(data["maximum"])))
-
-
-def _in_ten_thousands(amount: Mapping[str, Any]) -> str:
-    return _plain(Decimal(str(amount["value"])) / _TEN_THOUSAND)
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"
-
-
 def _formula(model: Model, found: FieldDefinition) -> dict[str, str]:
-    """What page.js computes with: the field that it follows, and the rate or the sums of the model."""
-    rule = found.data.get("percent_of")
-    if rule is not None:
-        share = model.at(rule["rate"])
-        facts = {"data-formula": "percent_of", "data-rate": _plain(Decimal(str(share["percent"])))}
-    else:
-        rule = found.data["lookup"]
-        sums = {tier["id"]: _in_ten_thousands(tier["amount"]) for tier in model.at(rule["tiers"])}
-        facts = {"data-formula": "lookup", "data-table": json.dumps(sums, ensure_ascii=False)}
-    field = _name_in_form(model, found, rule["field"])
-    return {**facts, "data-field": field, "for": f"f-{field}"}
-
-
-def _name_in_form(model: Model, found: FieldDefinition, field: str) -> str:
-    """The control of a field: of the same group first, else of the form."""
-    group = found.group or {}
-    if any(each["id"] == field for each in group.get("fields", ())):
-        line = f"-{found.line}" if found.line is not None else ""
-        return f"{group['id']}{line}-{field}"
-    groups = model.at(found.path.partition(".groups.")[0])["groups"]
-    return next((f"{each['id']}-{field}" for each in groups for one in each["fields"] if one["id"] == field), field)
+    """What the page computes with: the field that it follows, and the rate or the sums of the model."""
+    formula = formula_of(model, found)
+    facts = {"data-formula": formula["operation"], "data-field": formula["field"], "for": f"f-{formula['field']}"}
+    if "rate" in formula:
+        facts["data-rate"] = formula["rate"]
+    if "table" in formula:
+        facts["data-table"] = json.dumps(dict(formula["table"]), ensure_ascii=False)
+    return facts

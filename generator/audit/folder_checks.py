@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from generator.audit.model import Model
 from generator.audit.subject import FORMATS, LEDGER, MANIFEST, POLICY, AuditSubject, Problem, format_of
-from generator.message import message
+from generator.message import Message, message
 
 _DATA = frozenset({LEDGER, MANIFEST, POLICY})
+_KEYS = frozenset({"tool", "policy", "status", "as_of", "kinds", "inputs", "files", "seal"})
+_VERSION = re.compile(r"\d+\.\d+\.\d+(?:[a-z.]+\d+)*")
+_SUM = re.compile(r"[0-9a-f]{64}")
 _REBUILD = message("build the policy again: `policydocs build {policy}`", policy="POLICY")
 
 
@@ -59,12 +65,60 @@ def manifest_incomplete(subject: AuditSubject) -> Iterator[Problem]:
             )
 
 
+def manifest_altered(subject: AuditSubject) -> Iterator[Problem]:
+    """The manifest carries a sum over itself, and it says of tool, policy, status, inputs and declarations what
+    policy.json and the ledger say.
+
+    Passes: {"status": "in_force", "as_of": "2021-12-30", …} beside the same status in policy.json.
+
+    Fails: another
+    status, another version of the tool, a place that shows more than the ledger was written for.
+    """
+    told = subject.manifest
+    if isinstance(told, str):
+        return
+    bare = json.dumps({key: value for key, value in told.items() if key != "seal"}, ensure_ascii=False, sort_keys=True)
+    if told.get("seal") != hashlib.sha256(bare.encode()).hexdigest():
+        yield _altered(message("its seal does not fit"))
+    if told.keys() != _KEYS:
+        yield _altered(message("it has not the keys of a manifest: {keys}", keys=", ".join(told.keys() ^ _KEYS)))
+        return
+    tool = told["tool"]
+    if tool.get("name") != "policydocs" or not _VERSION.fullmatch(str(tool.get("version"))) or len(tool) != 2:
+        yield _altered(message("no such tool: {tool}", tool=json.dumps(tool)))
+    strange = [name for name, value in told["inputs"].items() if not _is_input(name, value, subject.policy)]
+    if strange or f"policies/{subject.policy}/policy.yaml" not in told["inputs"]:
+        yield _altered(message("the inputs are not those of the policy: {names}", names=", ".join(strange) or "—"))
+    if isinstance(subject.model, Model):
+        status = subject.model.data.get("status") or {}
+        if (told["status"], told["as_of"]) != (status.get("state"), status.get("since")):
+            yield _altered(
+                message("its status is {found}, policy.json has {wanted}", found=told["status"], wanted=status)
+            )
+    if not isinstance(subject.ledger, str):
+        declared = json.dumps(told["kinds"], ensure_ascii=False, indent=2) + "\n"
+        if hashlib.sha256(declared.encode()).hexdigest() != subject.head.kinds:
+            yield _altered(message("it declares other places or contents than those for which the ledger was written"))
+
+
+def _altered(what: Message) -> Problem:
+    return Problem(message("the manifest was altered: {what}", what=what), _REBUILD, MANIFEST)
+
+
+def _is_input(name: str, value: object, policy: str) -> bool:
+    known = name.startswith((f"policies/{policy}/", "templates/"))
+    return known and isinstance(value, str) and _SUM.fullmatch(value) is not None
+
+
 def file_missing(subject: AuditSubject) -> Iterator[Problem]:
     """Every file that manifest or ledger name is there.
 
-    Passes: manifest.json names guidebook.html, and the folder holds it. Fails: somebody removed it.
+    Passes: manifest.json names guidebook.html, and the folder holds it.
+
+    Fails: somebody removed it.
     """
     told = {f"{row.document}.{kind}" for row in subject.rows for kind in row.formats} | {LEDGER, POLICY}
+    told |= _written_for(subject).keys()
     for name in sorted((told | _stated(subject).keys()) - subject.files.keys()):
         yield Problem(message("the file {file} is missing", file=name), _REBUILD, name)
 
@@ -72,7 +126,9 @@ def file_missing(subject: AuditSubject) -> Iterator[Problem]:
 def file_added(subject: AuditSubject) -> Iterator[Problem]:
     """The folder holds the finished documents of its ledger, ledger.json, policy.json and manifest.json; no more.
 
-    Passes: guidebook.html with its statements in the ledger. Fails: a file beside them, even if the manifest
+    Passes: guidebook.html with its statements in the ledger.
+
+    Fails: a file beside them, even if the manifest
     names it.
     """
     told = {f"{row.document}.{kind}" for row in subject.rows for kind in row.formats} | _DATA
@@ -87,14 +143,63 @@ def file_added(subject: AuditSubject) -> Iterator[Problem]:
 
 
 def file_changed(subject: AuditSubject) -> Iterator[Problem]:
-    """A file has the SHA-256 that the manifest states. What was changed in it, other findings say.
+    """A file has the SHA-256 that manifest and ledger state. What was changed in it, other findings say; where none
+    does, it is something that no reader sees.
 
-    Passes: the file as it was published. Fails: one byte is another.
+    Passes: the file as it was published.
+
+    Fails: one byte is another.
     """
     for name, stated in _stated(subject).items():
         data = subject.files.get(name)
         if data is not None and hashlib.sha256(data).hexdigest() != stated:
             yield Problem(message("{file} is not the file that was published", file=name), _REBUILD, name)
+    for name, stated in _written_for(subject).items():
+        data = subject.files.get(name)
+        if data is not None and hashlib.sha256(data).hexdigest() != stated:
+            told = message("{file} is not the file for which the ledger was written", file=name)
+            yield Problem(told, _REBUILD, name)
+
+
+def model_changed(subject: AuditSubject) -> Iterator[Problem]:
+    """The ledger carries a sum over every part of policy.json; each part is the one that the documents were made of.
+
+    Passes: awards.gazelle in policy.json as it was when the documents were made.
+
+    Fails: its amount was edited in
+    policy.json, and perhaps the manifest with it.
+    """
+    # What forms share comes from the manifest's declarations, which the ledger sums on their own.
+    own = {key: value for key, value in subject.sound_model.data.items() if key != "shared"}
+    found, sums = part_sums(own), subject.head.model
+    for path in sorted(sums.keys() | found.keys()):
+        if sums.get(path) != found.get(path):
+            told = message("{path} is not what the documents were made of", path=path)
+            yield Problem(told, _REBUILD, POLICY, path)
+
+
+def part_sums(data: Mapping[str, Any]) -> Mapping[str, str]:
+    """The SHA-256 of every part of policy.json: its top-level values, and each item one step below them."""
+    found: dict[str, str] = {}
+    for key, value in data.items():
+        members: Mapping[str, Any] = {}
+        if isinstance(value, dict):
+            members = value
+        elif isinstance(value, list):
+            members = {
+                str(each.get("id", n)) if isinstance(each, dict) else str(n): each for n, each in enumerate(value)
+            }
+        found[key] = _sum_of(list(members) if isinstance(value, dict | list) else value)
+        found |= {f"{key}.{name}": _sum_of(member) for name, member in members.items()}
+    return found
+
+
+def _sum_of(value: Any) -> str:
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _written_for(subject: AuditSubject) -> Mapping[str, str]:
+    return {} if isinstance(subject.ledger, str) else subject.head.files
 
 
 def _stated(subject: AuditSubject) -> Mapping[str, str]:
@@ -118,7 +223,9 @@ def ledger_unreadable(subject: AuditSubject) -> Iterator[Problem]:
 def policy_unreadable(subject: AuditSubject) -> Iterator[Problem]:
     """policy.json holds the whole model and the notice's text.
 
-    Passes: the file as `policydocs show POLICY --format json` prints it. Fails: no JSON, no clauses, no notice.
+    Passes: the file as `policydocs show POLICY --format json` prints it.
+
+    Fails: no JSON, no clauses, no notice.
     """
     if not isinstance(subject.model, Model):
         yield Problem(message("policy.json cannot be read: {problem}", problem=subject.model), _REBUILD, POLICY)
@@ -129,7 +236,9 @@ def policy_unreadable(subject: AuditSubject) -> Iterator[Problem]:
 def document_unreadable(subject: AuditSubject) -> Iterator[Problem]:
     """A finished document is what its name says: an HTML page in UTF-8, or a Word file with all its parts.
 
-    Passes: guidebook.docx opens. Fails: it is a text file with that name.
+    Passes: guidebook.docx opens.
+
+    Fails: it is a text file with that name.
     """
     for name, reading in subject.readings.items():
         if isinstance(reading, str):

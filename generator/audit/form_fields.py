@@ -63,10 +63,11 @@ def _of_groups(path: str, groups: Any) -> Iterator[tuple[str, FieldDefinition]]:
 
 def _questions(path: str, node: Mapping[str, Any]) -> Iterator[tuple[str, FieldDefinition]]:
     for branch in ("all_of", "any_of"):
-        for each in node.get(branch, ()):
-            where = f"{path}.{branch}.{each['id']}" if "id" in each else path
+        for index, each in enumerate(node.get(branch, ())):
+            where = f"{path}.{branch}.{each.get('id', index)}"
             if "question" in each:
-                yield f"declare-{each['id']}", FieldDefinition(where, {"type": "yes_no", "required": True, **each})
+                rules = {"type": "yes_no", "required": ".any_of." not in where}
+                yield f"declare-{each['id']}", FieldDefinition(where, {**rules, **each})
             yield from _questions(where, each)
 
 

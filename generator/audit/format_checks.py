@@ -18,7 +18,9 @@ def formats_differ(subject: AuditSubject) -> Iterator[Problem]:
     """A document says the same in Word and in HTML: what one format leaves out states nothing (frame only), and a
     statement in a table stands in the same row and column of both.
 
-    Passes: 市科技局 under 牵头单位 in both. Fails: in Word it stands in the column 配合单位.
+    Passes: 市科技局 under 牵头单位 in both.
+
+    Fails: in Word it stands in the column 配合单位.
     """
     for document, rows in subject.rows_of.items():
         names = [f"{document}.{kind}" for kind in FORMATS]

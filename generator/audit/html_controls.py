@@ -8,10 +8,10 @@ from lxml import etree
 
 from generator.audit.reading import Control
 
-# Attributes that decide what can be entered or that page.js computes with.
+# Attributes that decide what can be entered or that a sum is computed with.
 _ACTING = (
-    *("maxlength", "data-max", "data-formula", "data-field", "data-rate", "data-table", "data-message"),
-    *("for", "value", "step", "pattern", "size"),
+    *("maxlength", "data-max", "data-formula", "data-field", "data-rate", "data-table"),
+    *("for", "value", "pattern", "size"),
 )
 _ENTRIES = {"input": "text", "textarea": "long_text", "select": "choice", "output": "computed", "fieldset": "boxes"}
 _TYPES = {"date": "date"}
@@ -32,8 +32,6 @@ def read_control(box: etree._Element, note: Note) -> Control | None:
         elif child.tag == "span" and classes == "unit":
             note(child, "")
             unit = _text(child, note)
-        elif child.tag == "p" and classes == "problem" and not _all_text(child):
-            note(child, "")
         else:
             note(child, f"field: {_all_text(child)[:40] or f'<{child.tag!s}>'}")
         if child.tail and child.tail.strip():

@@ -17,17 +17,17 @@ _ANY = r"(?s:.*)"
 _COMMON = {"id": r"[A-Za-z][\w-]*", "class": _WORDS, "data-s": r"s\d+(?:-toc)?", "data-clauses": _WORDS}
 _MARKED = {"data-kind": r"[a-z]+", "data-path": r"[\w.-]+"}
 _CELL = {"scope": "col|row|colgroup|rowgroup", "colspan": r"\d+", "rowspan": r"\d+"}
-_NAMED = {"aria-label": _ANY, "aria-labelledby": _WORD, "aria-describedby": _WORD}
+_NAMED = {"aria-label": _ANY, "aria-labelledby": _WORD, "aria-describedby": _WORDS}
 _ENTRY = {**_NAMED, "name": _WORD, "required": "(?:required)?", "maxlength": r"\d+", "placeholder": _ANY}
-_LIMIT = {"data-max": _NUMBER, "data-message": _ANY}
+_LIMIT = {"data-max": _NUMBER}
 
 _SPECIFIC: Mapping[str, Mapping[str, str]] = {
     "html": {"lang": "zh-CN"},
     "head": {},
     "title": {},
-    "meta": {"charset": "utf-8", "name": r"[a-z][\w-]*", "content": _ANY},
+    "meta": {"charset": "utf-8", "name": r"[a-z][\w-]*", "content": _ANY, "http-equiv": "Content-Security-Policy"},
     "link": {"rel": "icon|stylesheet", "href": r"data:,|(?:\.\./)+assets/page\.css"},
-    "script": {"src": r"(?:\.\./)+assets/page\.js", "defer": "(?:defer)?"},
+    "script": {"type": "application/json|text/plain"},
     "style": {},
     "body": {},
     "main": {"tabindex": "-1"},
@@ -45,10 +45,11 @@ _SPECIFIC: Mapping[str, Mapping[str, str]] = {
     "input": {
         **_ENTRY,
         **_LIMIT,
-        "type": "text|number|date|tel|email|radio|checkbox",
+        "type": "text|date|tel|email|radio|checkbox",
         "value": _WORD,
         "inputmode": "decimal|numeric",
-        "step": r"any|0\.01",
+        "min": "1900-01-01",
+        "max": "2100-12-31",
         "pattern": r"\[0-9\]\{4\}",
         "size": r"\d+",
         "autocapitalize": "characters",
@@ -80,8 +81,10 @@ VOCABULARY: Mapping[str, Mapping[str, re.Pattern[str]]] = {
 HIDING: Mapping[str, frozenset[str]] = {
     "hidden": frozenset({"caption", "legend"}),
     "skip": frozenset({"p"}),
-    "problem": frozenset({"p"}),
+    "problem": frozenset(),
     "wrong": frozenset(),
+    "idle": frozenset(),
+    "left-out": frozenset(),
 }
 INLINE = frozenset({"span", "strong", "a", "br", "label"})
 # What a browser reads otherwise than the parser might: comments, declarations, marked sections, processing.

@@ -58,6 +58,15 @@ class Row:
         return (BAR if self.field else "").join(span.text for span in self.spans)
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """For what the ledger was written: SHA-256 of each file, of each part of the model, of what the kinds declare."""
+
+    files: Mapping[str, str]
+    model: Mapping[str, str]
+    kinds: str
+
+
 class ShapeError(ValueError):
     """JSON of another shape than DESIGN.md section 6 says; the message tells where."""
 
@@ -72,6 +81,20 @@ def read_ledger(data: bytes) -> tuple[Row, ...]:
     if not isinstance(rows, list):
         raise ShapeError("statements is no list")
     return tuple(_row(row, number) for number, row in enumerate(rows, 1))
+
+
+@lru_cache(maxsize=8)
+def read_head(data: bytes) -> Head:
+    """What ledger.json says beside its rows. Raises ShapeError."""
+    try:
+        told = json.loads(data)
+        return Head(_sums(told["files"]), _sums(told["model"]), _text(told["kinds"]))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ShapeError(f"no files, model and kinds: {error}") from error
+
+
+def _sums(told: Mapping[Any, Any]) -> Mapping[str, str]:
+    return {_text(name): _text(value) for name, value in told.items()}
 
 
 def _row(row: Any, number: int) -> Row:

@@ -75,7 +75,9 @@ def _sums(row: Row) -> Iterator[Message]:
 def ledger_clause_changed(subject: AuditSubject) -> Iterator[Problem]:
     """A row carries the hash of each clause text that it rests on; the clauses in policy.json have these hashes.
 
-    Passes: clause_sha256 of c02 is the SHA-256 of the text of c02. Fails: the notice in policy.json says 30 万元
+    Passes: clause_sha256 of c02 is the SHA-256 of the text of c02.
+
+    Fails: the notice in policy.json says 30 万元
     where it said 20 万元 when the ledger was written.
     """
     model = subject.model

@@ -18,7 +18,11 @@ from generator.notice.model import Fact
 _HINT = message("policy.json was edited: build the policy again from the notice")
 _WORDS = frozenset({"beneficiary", "trigger", "scope", "level", "verb", "term", "meaning", "applies_to", "of"})
 _ROLES = {"lead": "牵头", "cooperating": "配合", "responsible": "责任"}
-_DUTIES = re.compile(r"[（(]((?:牵头|配合|责任)[^（）()]*[:：].*)[）)]\s*\Z", re.DOTALL)
+_DUTIES = re.compile(
+    r"[（(]((?:牵头|配合|责任)(?:[^（）()]|[（(][^（）()]*[）)])*?[:：](?:[^（）()]|[（(][^（）()]*[）)])*)[）)](?=\s*(?:\Z|(.)))",
+    re.DOTALL,
+)
+_OTHER_DUTIES = re.compile(r"[（(〔\[][^（）()〔〕\[\]]*(?:牵头|负责|配合|责任单位|责任部门)")
 _SEPARATORS = re.compile(r"[、，,；;。和及\s]|会同")
 _LABEL = re.compile(r"(牵头|配合|责任)(?:单位|部门)?[:：]")
 
@@ -28,6 +32,7 @@ def model_quote_unsound(subject: AuditSubject) -> Iterator[Problem]:
     item takes over (beneficiary, trigger, level, verb, what a share is of).
 
     Passes, when clause c02 reads 给予一次性奖励 20 万元: {"clause": "c02", "quote": "给予一次性奖励 20 万元"}.
+
     Fails: {"clause": "c02", "quote": "给予一次性奖励 30 万元"}.
     """
     model = subject.sound_model
@@ -143,6 +148,7 @@ def model_responsibility_unsound(subject: AuditSubject) -> Iterator[Problem]:
     """The organisations of a clause are those that its bracket prints, under the same label and in the same order.
 
     Passes, when c02 ends （牵头单位：钦州高新区管委，市科技局；配合单位：市财政局）: lead gxq-office, science.
+
     Fails: lead science only, or finance under lead.
     """
     model = subject.sound_model
@@ -159,13 +165,13 @@ def model_responsibility_unsound(subject: AuditSubject) -> Iterator[Problem]:
             has = "".join(squeeze(names.get(each, each)) for each in clause.get(role, ()))
             listed = "".join(squeeze(each) for each in printed.get(role, ()))
             if _SEPARATORS.sub("", has) != _SEPARATORS.sub("", listed) or (
-                told is not None and _SEPARATORS.sub("", has) != told.get(role, "")
+                told is not None and not _same_names(has, told.get(role, []))
             ):
                 yield Problem(
                     message(
                         "clause {clause} prints {printed} as {role}, the model has {has}",
                         clause=key,
-                        printed=(told or {}).get(role, listed) or "—",
+                        printed="、".join((told or {}).get(role, [listed])) or "—",
                         role=role,
                         has=has or "—",
                     ),
@@ -177,16 +183,33 @@ def model_responsibility_unsound(subject: AuditSubject) -> Iterator[Problem]:
                 )
 
 
-def _printed_duties(printed: Mapping[str, Any]) -> dict[str, str] | None:
-    """Role -> names in the bracket that ends a clause, without separators; None where it has no such bracket."""
-    bracket = _DUTIES.search(printed["text"])
-    if bracket is None:
+def _same_names(has: str, brackets: list[str]) -> bool:
+    """Whether the names are those of the clause's brackets, one that several of them print said once."""
+    if len(brackets) <= 1:
+        return _SEPARATORS.sub("", has) == _SEPARATORS.sub("", "".join(brackets))
+    printed = dict.fromkeys(name for names in brackets for name in _SEPARATORS.split(names) if name)
+    rest = _SEPARATORS.sub("", has)
+    for name in sorted(printed, key=len, reverse=True):
+        if name not in rest:
+            return False
+        rest = rest.replace(name, "\n")
+    return not rest.replace("\n", "")
+
+
+def _printed_duties(printed: Mapping[str, Any]) -> dict[str, list[str]] | None:
+    """Role -> its names in each labelled bracket; None where no such bracket ends the clause, or where duties are
+    told in other ways too (（甲局负责）, 〔责任单位：…〕): then only the notice's own list counts.
+    """
+    text = printed["text"]
+    brackets = list(_DUTIES.finditer(text))
+    if not brackets or brackets[-1][2] is not None or _OTHER_DUTIES.search(_DUTIES.sub("", text)):
         return None
     roles = {sign: role for role, sign in _ROLES.items()}
-    parts = _LABEL.split(bracket[1])[1:]
-    found: dict[str, str] = {}
-    for sign, names in zip(parts[::2], parts[1::2], strict=True):
-        found[roles[sign]] = found.get(roles[sign], "") + _SEPARATORS.sub("", names)
+    found: dict[str, list[str]] = {}
+    for bracket in brackets:
+        parts = _LABEL.split(bracket[1])[1:]
+        for sign, names in zip(parts[::2], parts[1::2], strict=True):
+            found.setdefault(roles[sign], []).append(names)
     return found
 
 
@@ -194,7 +217,9 @@ def model_identity_unsound(subject: AuditSubject) -> Iterator[Problem]:
     """Title, document number, issuers, day of issue and term are those of the notice, and its clauses carry the
     numbers, headings and texts of the model; what the notice lists as facts stands in its text.
 
-    Passes: document_number 钦政办规〔2021〕12号 in model and notice. Fails: 钦政办规〔2021〕13号 in one of them.
+    Passes: document_number 钦政办规〔2021〕12号 in model and notice.
+
+    Fails: 钦政办规〔2021〕13号 in one of them.
     """
     model = subject.sound_model
     notice = model.notice

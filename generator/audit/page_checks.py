@@ -10,13 +10,18 @@ from generator.audit.subject import AuditSubject, Problem
 from generator.message import Message, message
 
 _HINT = message("finished files are not edited: build the policy again")
-_SOURCES = {"style": "templates/styles/page.css", "script": "templates/styles/page.js"}
+_STYLES = "templates/styles"
+_SCRIPT = "script-"
+# What each form has of its own is held against the model by form_page_altered.
+_OWN = frozenset({"form-definition", "form-word-file"})
 
 
 def text_uncovered(subject: AuditSubject) -> Iterator[Problem]:
     """Every word of a finished file, visible or metadata, belongs to a statement of the ledger.
 
-    Passes: <p data-s="s12">奖励20万元</p>. Fails: <div>另加10万元</div> without a statement, a comment in the file
+    Passes: <p data-s="s12">奖励20万元</p>.
+
+    Fails: <div>另加10万元</div> without a statement, a comment in the file
     properties, a line in the footer.
     """
     yield from _foreign(
@@ -28,7 +33,9 @@ def active_content(subject: AuditSubject) -> Iterator[Problem]:
     """A page holds the elements and attributes of the closed vocabulary and no others: nothing runs, fetches or
     hides but the page's own style and script.
 
-    Passes: <script src="../assets/page.js" defer></script>. Fails: <p onclick="…">, <iframe>, <base>, a style
+    Passes: <script id="script-page">…</script>.
+
+    Fails: <p onclick="…">, <iframe>, <base>, a style
     attribute on a paragraph, two elements with one id.
     """
     yield from _foreign(subject, "active-content", lambda what: message("markup that no page has: {what}", what=what))
@@ -37,7 +44,9 @@ def active_content(subject: AuditSubject) -> Iterator[Problem]:
 def unexpected_markup(subject: AuditSubject) -> Iterator[Problem]:
     """A Word file holds paragraphs, tables, controls and links; nothing hidden, tracked, computed or embedded.
 
-    Passes: <w:p>, <w:tbl>, <w:sdt>. Fails: w:vanish (hidden text), w:ins and w:del (tracked changes), w:drawing,
+    Passes: <w:p>, <w:tbl>, <w:sdt>.
+
+    Fails: w:vanish (hidden text), w:ins and w:del (tracked changes), w:drawing,
     fields other than page numbers.
     """
     yield from _foreign(
@@ -49,7 +58,9 @@ def unexpected_part(subject: AuditSubject) -> Iterator[Problem]:
     """The package of a Word file holds the parts of a plain document: no macros, no embedded or linked files,
     no comments, footnotes or custom properties.
 
-    Passes: word/document.xml, word/styles.xml … Fails: word/comments.xml, docProps/custom.xml, word/vbaProject.bin,
+    Passes: word/document.xml, word/styles.xml …
+
+    Fails: word/comments.xml, docProps/custom.xml, word/vbaProject.bin,
     a relationship with TargetMode="External".
     """
     yield from _foreign(
@@ -65,22 +76,31 @@ def _foreign(subject: AuditSubject, code: str, told: Callable[[str], Message]) -
 
 
 def embedded_altered(subject: AuditSubject) -> Iterator[Problem]:
-    """Forms carry one style sheet and one script, the same in all of them and the ones that the manifest names as
-    inputs; Word files of one edition share one set of styles.
+    """Forms carry one style sheet, one set of scripts and one list of words that these show, the same in all of them
+    and the ones that the manifest names as inputs; Word files of one edition share one set of styles.
 
-    Passes: every form holds the text of templates/styles/page.js. Fails: the script of one form was changed.
+    Passes: every form holds the text of templates/styles/page.js.
+
+    Fails: the script of one form was changed.
     """
     usual = _most_common(subject)
     inputs = {} if isinstance(subject.manifest, str) else subject.manifest.get("inputs", {})
     for document, kind, reading in subject.finished():
         for name, text in reading.embedded:
-            source = _SOURCES.get(name)
-            if text != usual[name] or (source in inputs and inputs[source] not in _hashes(text)):
+            source = _source(name)
+            if name not in _OWN and (text != usual[name] or (source in inputs and inputs[source] not in _hashes(text))):
                 what = message("its {what} is not that of the edition", what=name)
                 yield Problem(what, _HINT, f"{document}.{kind}")
-        names = [name for name, _ in reading.embedded if name in _SOURCES]
+        names = [name for name, _ in reading.embedded if kind == "html"]
         if len(names) != len(set(names)):
             yield Problem(message("it has two of {what}", what=", ".join(names)), _HINT, f"{document}.{kind}")
+
+
+def _source(name: str) -> str | None:
+    """The template that a page has embedded under `name`."""
+    if name.startswith(_SCRIPT):
+        return f"{_STYLES}/{name.removeprefix(_SCRIPT)}.js"
+    return {"style": f"{_STYLES}/page.css", "form-words": f"{_STYLES}/form-words.json"}.get(name)
 
 
 def _most_common(subject: AuditSubject) -> Mapping[str, str]:

@@ -21,7 +21,9 @@ _FREE = frozenset({"frame", "build"})
 def place_undeclared(subject: AuditSubject) -> Iterator[Problem]:
     """Every place that a statement names is declared for its document kind.
 
-    Passes: place glance.amount, declared in template.yaml. Fails: place glance.sum, declared nowhere.
+    Passes: place glance.amount, declared in template.yaml.
+
+    Fails: place glance.sum, declared nowhere.
     """
     for document, rows in subject.rows_of.items():
         kind = subject.kind_of(document)
@@ -39,6 +41,7 @@ def wrong_place(subject: AuditSubject) -> Iterator[Problem]:
     """A table column or card line shows only the model paths that template.yaml declares for it.
 
     Passes, with `card.amount: [awards.*.amount]`: awards.gazelle.amount in the line card.amount.
+
     Fails: clauses.c02.cooperating.finance in the column glance.lead.
     """
     for document, rows in subject.rows_of.items():
@@ -65,7 +68,9 @@ def wrong_place(subject: AuditSubject) -> Iterator[Problem]:
 def column_mixed(subject: AuditSubject) -> Iterator[Problem]:
     """The cells of one column of a table stand in one place: no value slips into the column beside it.
 
-    Passes: every cell of the third column is glance.amount. Fails: one of them is glance.lead.
+    Passes: every cell of the third column is glance.amount.
+
+    Fails: one of them is glance.lead.
     """
     for file, comparison in subject.comparisons.items():
         columns: dict[tuple[int, int], dict[str, Row]] = defaultdict(dict)
@@ -110,7 +115,9 @@ def wrong_item(subject: AuditSubject) -> Iterator[Problem]:
     """What stands on the card or in the row of an award, clause or organisation is of that one: its own values,
     the clauses that it cites, their organisations, its form.
 
-    Passes: awards.gazelle.parts.once on the card award-gazelle. Fails: awards.patent-purchase.amount there.
+    Passes: awards.gazelle.parts.once on the card award-gazelle.
+
+    Fails: awards.patent-purchase.amount there.
     """
     model = subject.sound_model
     for file, comparison in subject.comparisons.items():
@@ -223,7 +230,9 @@ def required_missing(subject: AuditSubject) -> Iterator[Problem]:
     """Everything of the model that template.yaml requires of a document kind stands in the document; of a form's
     own values, in its form.
 
-    Passes, with `required: [awards.*.name]`: every award's name is in the guidebook. Fails: a loop leaves one out.
+    Passes, with `required: [awards.*.name]`: every award's name is in the guidebook.
+
+    Fails: a loop leaves one out.
     """
     for document, rows in subject.rows_of.items():
         kind = subject.kind_of(document)

@@ -19,7 +19,9 @@ def clause_unreached(subject: AuditSubject) -> Iterator[Problem]:
     """Every clause of the notice carries some statement of a document, apart from reprints of its text, its number
     and its heading. Asked once all kinds of documents are built.
 
-    Passes: an award quotes c04. Fails: c04 stands in the appendix of clause texts only.
+    Passes: an award quotes c04.
+
+    Fails: c04 stands in the appendix of clause texts only.
     """
     model = subject.sound_model
     kinds = {document: subject.kind_of(document) for document in subject.rows_of}
@@ -34,7 +36,7 @@ def clause_unreached(subject: AuditSubject) -> Iterator[Problem]:
                 if span.path and not _REPRINT.match(span.path):
                     reached.update(span.clauses)
     for clause in sorted(model.clauses.keys() - reached):
-        if squeeze(model.texts.get(clause, "")).rstrip("。") == squeeze(_heading(model, clause)).rstrip("。"):
+        if squeeze(model.texts.get(clause, "")).rstrip("。") in ("", squeeze(_heading(model, clause)).rstrip("。")):
             continue  # a heading over other clauses says nothing by itself
         yield Problem(
             message("no document says anything that rests on clause {clause}", clause=clause),
@@ -52,7 +54,9 @@ def award_unreached(subject: AuditSubject) -> Iterator[Problem]:
     """Every award reaches the guidebook and the FAQ (by a value of it, or by a quote of the words that say who gets
     it or what for), and has a form or the reason why there is none.
 
-    Passes: the FAQ names awards.gazelle in an answer. Fails: no statement of it shows that award or one of its
+    Passes: the FAQ names awards.gazelle in an answer.
+
+    Fails: no statement of it shows that award or one of its
     values.
     """
     model = subject.sound_model

@@ -16,6 +16,7 @@ from lxml import etree
 from generator.audit import word_vocabulary as known
 from generator.audit.reading import Control, Foreign, Mark, Position, ReadDocument, ReadStatement
 from generator.audit.word_controls import read_controls
+from generator.audit.word_forms import bindings, form_data, groups, is_paste_place, structure
 from generator.audit.word_package import foreign_parts, parse_part, style_names, unpack
 
 _SHOWN = 40  # characters of foreign text in a finding
@@ -29,14 +30,23 @@ def read_docx(data: bytes) -> ReadDocument:
     parts = unpack(data)
     walk = _Walk(style_names(parts[known.STYLES]))
     walk.foreign += foreign_parts(parts)
+    body = parse_part(known.DOCUMENT, parts[known.DOCUMENT])
     statements = [
         *_properties(parts[known.CORE], walk.foreign),
         *walk.frame(parts[known.HEADER], known.HEADER, "header"),
-        *walk.body(parts[known.DOCUMENT]),
+        *walk.body(body),
         *walk.frame(parts[known.FOOTER], known.FOOTER, "footer"),
     ]
     looks = ((name, parts[name].decode("utf-8", "replace")) for name in (known.STYLES, known.SETTINGS) if name in parts)
-    return ReadDocument(tuple(statements), tuple(walk.foreign), frozenset(walk.bookmarks), tuple(looks))
+    return ReadDocument(
+        tuple(statements),
+        (*walk.foreign, *structure(body)),
+        frozenset(walk.bookmarks),
+        tuple(looks),
+        form_data(parts),
+        bindings(body),
+        groups(body),
+    )
 
 
 def _properties(data: bytes, foreign: list[Foreign]) -> Iterator[ReadStatement]:
@@ -59,9 +69,8 @@ class _Walk:
     tables: int = 0
     statements: list[ReadStatement] = field(default_factory=list)
 
-    def body(self, data: bytes) -> list[ReadStatement]:
+    def body(self, root: etree._Element) -> list[ReadStatement]:
         """The statements of the body."""
-        root = parse_part(known.DOCUMENT, data)
         self._unknown(root, known.SPEAKING | known.SILENT, known.DOCUMENT)
         self.statements = []
         body = root.find(known.w("body")[0])
@@ -93,12 +102,14 @@ class _Walk:
             what = known.MEANING.get(tag)
             self.foreign.append(Foreign("unexpected-markup", f"{name}: w:{local}" + (f" ({what})" if what else "")))
 
-    def _blocks(self, parent: etree._Element | tuple[()], position: Position | None) -> None:
-        for block in parent:
+    def _blocks(self, parent: etree._Element | tuple[()] | None, position: Position | None) -> None:
+        for block in () if parent is None else parent:
             if block.tag == known.P:
                 self._paragraph(block, position)
             elif block.tag == known.TBL:
                 self._table(block)
+            elif block.tag == known.SDT and position is None:  # what stands in it, word_forms.structure says
+                self._blocks(block.find(known.SDT_CONTENT), None)
             elif block.tag not in known.SILENT:
                 self.foreign.append(Foreign("unexpected-markup", f"w:{str(block.tag).rpartition('}')[2]}"))
 
@@ -156,6 +167,8 @@ class _Walk:
             pieces.append(text)
             outside = {str(name).rpartition("}")[2] for name in child.attrib} - {"anchor", "history"}
             self.foreign += [Foreign("unexpected-markup", f"w:hyperlink {name}") for name in outside]
+        elif child.tag == known.SDT and is_paste_place(child):
+            pieces.append("".join(_run(run) for run in child.iter(known.R)))
         elif child.tag == known.SDT:
             controls.append((child, len(pieces)))
             pieces.append("".join(_run(run) for run in child.iter(known.R)))

@@ -18,7 +18,9 @@ from generator.audit.reading import Foreign, Mark, Position, ReadDocument, ReadS
 
 # No <meta name> of a statement: how a page is shown.
 _TECHNICAL = {"viewport": "width=device-width, initial-scale=1", "format-detection": "telephone=no"}
+_NAMED_BY = ("aria-labelledby", "aria-describedby")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+SECURITY = "security"  # under this name the Content-Security-Policy stands among what a page has embedded
 _SHOWN = 40  # characters of foreign text in a finding
 
 
@@ -38,6 +40,9 @@ def read_html(data: bytes) -> ReadDocument:
     if not text.startswith("<!DOCTYPE html>"):
         walk.foreign.append(Foreign("active-content", "no <!DOCTYPE html>"))
     walk.visit(root, _Context())
+    missing = [f"no <meta {name}>" for name in _TECHNICAL if name not in walk.technical]
+    missing += [f"a name from {own}, which is not there" for own in walk.named_by if own not in walk.ids]
+    walk.foreign += [Foreign("active-content", what) for what in missing]
     return ReadDocument(tuple(walk.statements), tuple(walk.foreign), frozenset(walk.ids), tuple(walk.embedded))
 
 
@@ -59,6 +64,8 @@ class _Walk:
     embedded: list[tuple[str, str]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
     tables: int = 0
+    technical: set[str] = field(default_factory=set)
+    named_by: list[str] = field(default_factory=list)  # ids that elements are named or described by
 
     def visit(self, element: etree._Element, context: _Context) -> None:
         """Reads an element and what is in it."""
@@ -100,6 +107,7 @@ class _Walk:
             found = misfit(tag, attributes)  # type: ignore[arg-type]  # a mapping of str to str
             if found is not None:
                 self.foreign.append(Foreign("active-content", f"<{tag} {found}>"))
+            self.named_by += [str(attributes[name]) for name in _NAMED_BY if name in attributes]
             own = attributes.get("id")
             if own is not None:
                 if own in self.ids:
@@ -108,17 +116,20 @@ class _Walk:
         return True
 
     def _embed(self, element: etree._Element) -> None:
-        """A style sheet or script inside the page; a link to assets/ has no content."""
-        text = element.text or ""
-        if element.get("src") is None or text.strip():
-            self.embedded.append((str(element.tag), text))
+        """A style sheet, script or block of data inside the page, by its id where it has one."""
+        self.embedded.append((element.get("id", str(element.tag)), element.text or ""))
+        if element.get("id", "").startswith("script-") and element.get("type") is not None:
+            self.foreign.append(Foreign("active-content", f'<script type="{element.get("type")}">'))
 
     def _meta(self, element: etree._Element) -> None:
         name, content = element.get("name"), element.get("content", "")
         if name is None:
-            if element.get("charset") is None:
+            if element.get("http-equiv") is not None:
+                self.embedded.append((SECURITY, content))
+            elif element.get("charset") is None:
                 self.foreign.append(Foreign("active-content", f"<meta> {content[:_SHOWN]}"))
         elif name in _TECHNICAL:
+            self.technical.add(name)
             if content != _TECHNICAL[name]:
                 self.foreign.append(Foreign("text-uncovered", f"<meta {name}>: {content[:_SHOWN]}"))
         else:

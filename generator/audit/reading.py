@@ -77,13 +77,42 @@ class Foreign:
 
 
 @dataclass(frozen=True, slots=True)
+class Binding:
+    """What the control `tag` of a Word form is bound to; empty where it is bound to nothing."""
+
+    tag: str
+    mappings: str
+    xpath: str
+    store: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormData:
+    """The data part of a Word form. `answers`: (name, value) in order; `definition`: JSON; `store`: its GUID;
+    `stray`: text that stands between its elements."""
+
+    policy: str
+    form: str
+    edition: str
+    fingerprint: str
+    store: str
+    answers: tuple[tuple[str, str], ...]
+    definition: str
+    stray: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A finished file, read. `anchors`: what links can lead to; `embedded`: (what, its text) of style and script."""
+    """A finished file, read. `anchors`: what links can lead to; `embedded`: (what, its text) of style and script;
+    `data`, `bindings` and `groups` (locks of the groups in the body): of a Word form."""
 
     statements: tuple[ReadStatement, ...]
     foreign: tuple[Foreign, ...] = ()
     anchors: frozenset[str] = frozenset()
     embedded: tuple[tuple[str, str], ...] = ()
+    data: FormData | None = None
+    bindings: tuple[Binding, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 class UnreadableFileError(ValueError):

@@ -20,6 +20,7 @@ _HINT = message("the value comes from the model: correct policy.yaml and build a
 _HINT_QUOTE = message("quote the clause letter by letter, or cite the clause that has the words")
 _HINT_FRAME = message("write {{{{ path.in.the.model }}}} in the template, or a quote in the prose")
 _VALUES = frozenset({"fact", "computed", "example"})
+_VERSIONS = frozenset({"edition", "fingerprint"})  # 第一版 counts nothing
 _LOOSE = frozenset({"document_number"})  # its reader takes in a word that stands before it: 就钦政办规〔2021〕12号
 
 
@@ -127,7 +128,9 @@ def _not_there(row: Row, span: LedgerSpan, model: Model) -> Problem:
 def computed_unsound(subject: AuditSubject) -> Iterator[Problem]:
     """A computed value is what its formula gives when it is computed again from the inputs in policy.json.
 
-    Passes: 20% of 60万元 is 12万元; the matrix counts 10 lead clauses and there are ten. Fails: 13万元; 11.
+    Passes: 20% of 60万元 is 12万元; the matrix counts 10 lead clauses and there are ten.
+
+    Fails: 13万元; 11.
     """
     model = subject.sound_model
     for row, span in subject.spans("computed"):
@@ -153,7 +156,9 @@ def paraphrase_unsound(subject: AuditSubject) -> Iterator[Problem]:
     """Wording of the office is the prose of the model at its path, piece by piece: what it typed, what it quotes,
     what it looks up, every paragraph and item of it, in order.
 
-    Passes, when the model has "奖励为{{ awards.gazelle.parts.once.amount }}。": 奖励为50万元。 Fails: 奖励可达50万元。
+    Passes, when the model has "奖励为{{ awards.gazelle.parts.once.amount }}。": 奖励为50万元。
+
+    Fails: 奖励可达50万元。
     """
     model = subject.sound_model
     for row in subject.rows:
@@ -207,7 +212,9 @@ def _incomplete(subject: AuditSubject) -> Iterator[Problem]:
 def office_unsound(subject: AuditSubject) -> Iterator[Problem]:
     """Information of the office is what office.yaml has, or the visible blank where it has nothing.
 
-    Passes: null prints as （由受理部门填写）. Fails: a telephone number that office.yaml does not have.
+    Passes: null prints as （由受理部门填写）.
+
+    Fails: a telephone number that office.yaml does not have.
     """
     model = subject.sound_model
     for row, span in subject.spans("office"):
@@ -223,11 +230,13 @@ def fact_in_frame(subject: AuditSubject) -> Iterator[Problem]:
     """Words of the template and of the office carry no fact: figures, dates, levels and names of organisations
     enter as spans of their own; and what stands around a fact does not change its bound.
 
-    Passes: frame "标准：", fact "20万元". Fails: frame "标准：20万元"; frame "最高", fact "20万元".
+    Passes: frame "标准：", fact "20万元".
+
+    Fails: frame "标准：20万元"; frame "最高", fact "20万元".
     """
     model = subject.sound_model
     for row, span in subject.spans("frame", "build", "paraphrase"):
-        if span.kind == "paraphrase" and (row.field or (span.path or "").rpartition(".")[2] == "edition"):
+        if (span.path or "").rpartition(".")[2] in _VERSIONS or (span.kind == "paraphrase" and row.field):
             continue
         for words in _facts_and_names(span.text, model.names):
             yield _in_frame(row, span, words)

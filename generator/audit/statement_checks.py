@@ -14,7 +14,9 @@ _HINT = message("change the model or the template and build again; finished file
 def statement_missing(subject: AuditSubject) -> Iterator[Problem]:
     """Every statement of the ledger stands in each format that the ledger names.
 
-    Passes: guidebook.docx shows the paragraph 奖励20万元. Fails: the paragraph was deleted in Word.
+    Passes: guidebook.docx shows the paragraph 奖励20万元.
+
+    Fails: the paragraph was deleted in Word.
     """
     for file, difference in _differences(subject, "missing"):
         if difference.row is not None:
@@ -26,7 +28,9 @@ def statement_missing(subject: AuditSubject) -> Iterator[Problem]:
 def statement_added(subject: AuditSubject) -> Iterator[Problem]:
     """A finished file says nothing that the ledger does not hold.
 
-    Passes: every paragraph, cell and field is a statement. Fails: a paragraph 另加10万元 was typed into the file.
+    Passes: every paragraph, cell and field is a statement.
+
+    Fails: a paragraph 另加10万元 was typed into the file.
     """
     for file, difference in _differences(subject, "added"):
         yield _problem(message("not in the ledger: {text}", text=difference.found), file, difference)
@@ -36,7 +40,9 @@ def statement_altered(subject: AuditSubject) -> Iterator[Problem]:
     """A statement reads in a finished file as in the ledger, letter by letter; of a field its label, placeholder,
     unit and options as well.
 
-    Passes: 一次性20万元 in both. Fails: 一次性30万元 in guidebook.html.
+    Passes: 一次性20万元 in both.
+
+    Fails: 一次性30万元 in guidebook.html.
     """
     for file, difference in _differences(subject, "altered"):
         row = difference.row
@@ -55,7 +61,9 @@ def statement_altered(subject: AuditSubject) -> Iterator[Problem]:
 def statement_moved(subject: AuditSubject) -> Iterator[Problem]:
     """Statements stand in the order of the ledger, and in the part of the document that it names.
 
-    Passes: heading, then table. Fails: two cells of a table changed places.
+    Passes: heading, then table.
+
+    Fails: two cells of a table changed places.
     """
     for file, difference in _differences(subject, "moved"):
         if difference.row is not None:

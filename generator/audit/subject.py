@@ -12,7 +12,7 @@ from typing import Any
 from generator.audit.compare import Comparison, compare_html, compare_word
 from generator.audit.form_fields import FieldDefinition, definitions
 from generator.audit.kinds import Kind, fits, read_kinds
-from generator.audit.ledger import LedgerSpan, Row, ShapeError, read_ledger
+from generator.audit.ledger import Head, LedgerSpan, Row, ShapeError, read_head, read_ledger
 from generator.audit.model import Model
 from generator.audit.prose import blocks
 from generator.audit.read_docx import read_docx
@@ -54,9 +54,15 @@ class AuditSubject:
     def ledger(self) -> tuple[Row, ...] | str:
         """The rows, or why there are none."""
         try:
+            self.head  # noqa: B018 - a ledger without its head cannot be read
             return read_ledger(self.files.get(LEDGER, b""))
         except ShapeError as error:
             return str(error)
+
+    @cached_property
+    def head(self) -> Head:
+        """For which files and which model the ledger was written. Raises ShapeError."""
+        return read_head(self.files.get(LEDGER, b""))
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -82,7 +88,8 @@ class AuditSubject:
         if isinstance(data, str):
             return data
         try:
-            return Model.read(data)
+            # The fields that all forms share stand in no policy's own model, but their words come from there too.
+            return Model.read({**data, "shared": [group for kind in self.kinds for group in kind.shared]})
         except (KeyError, TypeError, AttributeError, ValueError) as error:
             return f"{type(error).__name__} {error}"
 

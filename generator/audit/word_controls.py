@@ -80,7 +80,7 @@ def _boxes(found: list[tuple[etree._Element, int]], pieces: list[str]) -> Contro
         label = "".join(pieces[at + 1 : end]).strip()
         name = name or field
         options.append((value, label))
-        facts.append(("alias", _property(properties, "alias")))
+        facts += [("alias", _property(properties, "alias")), ("lock", _property(properties, "lock"))]
         if pieces[at] != _OPEN_BOX or _checked(properties) or field != name or _kind(control) != "boxes":
             facts.append(("filled", f"{pieces[at]} {field}--{value}"))
     return Control(name, "boxes", None, None, "", tuple(options), tuple(facts))

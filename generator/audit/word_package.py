@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -56,6 +57,7 @@ def foreign_parts(parts: Mapping[str, bytes]) -> Iterator[Foreign]:
             yield Foreign(_CODE, name)
         elif name.endswith(".rels"):
             yield from relations(name, data)
+            yield from _lost(name, data, parts)
         elif name == known.CONTENT_TYPES:
             yield from content_types(data)
         elif name in (known.STYLES, known.SETTINGS, known.NUMBERING):
@@ -71,6 +73,15 @@ def relations(name: str, data: bytes) -> tuple[Foreign, ...]:
         if each.get("TargetMode", "Internal") != "Internal" or kind not in known.RELATIONSHIPS:
             found.append(Foreign(_CODE, f"{kind.rpartition('/')[2]}: {target}"))
     return tuple(found)
+
+
+def _lost(name: str, data: bytes, parts: Mapping[str, bytes]) -> Iterator[Foreign]:
+    """Relationships that lead to no part: Word then repairs the file, or shows it without header, lists or looks."""
+    folder = posixpath.dirname(posixpath.dirname(name))
+    for each in parse_part(name, data).iter(_RELATION):
+        target = each.get("Target", "")
+        if posixpath.normpath(posixpath.join(folder, target)).lstrip("/") not in parts:
+            yield Foreign(_CODE, f"{name}: no part {target}")
 
 
 @lru_cache(maxsize=64)
@@ -89,6 +100,9 @@ def looks(name: str, data: bytes) -> tuple[Foreign, ...]:
         words = _LEVEL.sub("", level.get(known.VAL, ""))
         if len(words.strip()) > 2:
             found.append(Foreign("text-uncovered", f"{name}: {words}"))
+    # Lists count from one; the borders of cells are called start too, and have another value.
+    starts = (start.get(known.VAL, "1") for start in root.iter(*known.w("start", "startOverride")))
+    found += [Foreign("unexpected-markup", f"{name}: a list begins with {first}") for first in starts if first != "1"]
     return tuple(found)
 
 

@@ -22,16 +22,20 @@ DOCUMENT, HEADER, FOOTER = "word/document.xml", "word/header1.xml", "word/footer
 CORE, STYLES, NUMBERING, SETTINGS = "docProps/core.xml", "word/styles.xml", "word/numbering.xml", "word/settings.xml"
 CONTENT_TYPES, RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 NEEDED = frozenset({DOCUMENT, HEADER, FOOTER, CORE, STYLES, CONTENT_TYPES, RELATIONS, "_rels/.rels"})
-PARTS = NEEDED | {NUMBERING, SETTINGS, "word/fontTable.xml", "word/theme/theme1.xml"}
+DATA, DATA_PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"  # of a form
+FORM_PARTS = frozenset({DATA, DATA_PROPERTIES, "customXml/_rels/item1.xml.rels"})
+PARTS = NEEDED | FORM_PARTS | {NUMBERING, SETTINGS, "word/fontTable.xml", "word/theme/theme1.xml"}
 
 RELATIONSHIPS = frozenset(
-    f"{_OFFICE}/{kind}" for kind in words("officeDocument styles settings numbering fontTable theme header footer")
+    f"{_OFFICE}/{kind}"
+    for kind in words("officeDocument styles settings numbering fontTable theme header footer customXml customXmlProps")
 ) | {"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"}
 
 TYPES = frozenset(
     f"{_MAIN}.{kind}+xml" for kind in words("document.main styles settings numbering fontTable header footer")
 ) | {
     "application/vnd.openxmlformats-officedocument.theme+xml",
+    "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
     "application/vnd.openxmlformats-package.core-properties+xml",
     "application/vnd.openxmlformats-package.relationships+xml",
     "application/xml",
@@ -51,6 +55,7 @@ P_PR, TC_PR, TR_PR, TBL_PR, SECT_PR, SDT_PR, SDT_CONTENT = w(
     "pPr", "tcPr", "trPr", "tblPr", "sectPr", "sdtPr", "sdtContent"
 )
 BOOKMARK, BOOKMARK_END, FIELD_CHAR, FIELD_TEXT = w("bookmarkStart", "bookmarkEnd", "fldChar", "instrText")
+BODY, LOCK = w("body", "lock")
 VAL = f"{{{W}}}val"
 STYLED = w("pStyle", "rStyle", "tblStyle")  # elements that name a style
 
@@ -63,7 +68,7 @@ SILENT = frozenset(
         *words("trPr cantSplit trHeight tblHeader gridAfter tcPr tcW gridSpan vMerge shd vAlign"),
         *words("sectPr headerReference footerReference pgSz pgMar pgBorders docGrid titlePg type pgNumType"),
         *words("sdtPr alias tag id lock showingPlcHdr text date dateFormat lid storeMappedDataAs calendar"),
-        *words("dropDownList listItem bookmarkStart bookmarkEnd"),
+        *words("dropDownList listItem dataBinding group bookmarkStart bookmarkEnd"),
     )
 ) | frozenset(w14("checkbox", "checked", "checkedState", "uncheckedState"))
 SPEAKING = frozenset((P, TBL, TR, TC, R, T, TAB, BR, SDT, SDT_CONTENT, HYPERLINK)) | frozenset(w("document", "body"))

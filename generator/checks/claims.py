@@ -173,7 +173,11 @@ def _figure(value: Figure, visit: Visit) -> Iterator[Claim]:
 
 
 def _level(text: str, path: str, item: str) -> Iterator[Claim]:
-    yield _printed("level", text, path, item)
+    """The level or rank that a tier's words state; words such as 高级雪道 or a name state none of the facts' kinds."""
+    for kind, spellings in (("level", (text, f"{text}级")), ("rank", (text,))):
+        if any(fact.kind == kind for words in spellings for fact in find_facts(words)):
+            yield _printed(kind, text, path, item)
+            return
 
 
 def _printed(kind: str, text: str, path: str, item: str) -> Claim:

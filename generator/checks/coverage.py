@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, ClauseText, Problem, squeeze
 from generator.message import message
+from generator.notice.facts import find_facts
+from generator.notice.model import Clause as NoticeClause
 from generator.policy.awards import Award, Condition
 from generator.policy.eligibility import Eligibility
 from generator.policy.text import Words
@@ -17,14 +19,19 @@ from generator.policy.walk import Visit, sources_of
 # Items that claim words of the notice. Answers, interpretations and remarks only build on them.
 _CLAIMING = ("awards.", "measures.", "eligibility", "rules.", "validity", "definitions.", "set_aside.")
 _SENTENCE = re.compile(r"[^。；;！？]+[。；;！？]?")
-UNITS_BRACKET = re.compile(r"[（(〔\[][^（()）〔〕\[\]]*(?:单位|部门|牵头|负责|配合)[^（()）〔〕\[\]]*[）)〕\]]\Z")
+_BRACKET = re.compile(r"[（(〔\[](?:[^（()）〔〕\[\]]|[（(〔][^（()）〔〕\[\]]*[）)〕])*[）)〕\]]")
+_NAMES_UNITS = re.compile("单位|部门|牵头|负责|配合")
+_BETWEEN_UNITS = re.compile(r"[\W_]|和|及|等|会同|按职责分工|责任|单位|牵头|配合|参与")
 _SIGNS = re.compile(r"[\W_]+")
 _NUMERALS = re.compile(r"\d+(?:\.\d+)?|[〇○零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+")
 # Words that join the parts of a granting sentence and restrict nothing by themselves.
-_CONNECTING = re.compile(
+CONNECTING = re.compile(
+    r"(?:须|应当?|必须|需)?(?:同时)?(?:符合|具备|满足)(?:以下|下列)(?:基本)?(?:申报|申请)?条件|"
+    r"最高|最多|最低|人民币|折合|进行|标准|额外|另|再|不超过|不高于|不低于|不少于|每[家个户人项件块亩间套台辆吨张次场]?|"
+    r"[/／](?:人|年|月|日|天|夜|晚|次|吨|亩|平方米|公里|台|辆|件|项|家|户)+|"
     r"对于|给予|予以|分别|相应|按政策|按照|奖励|奖补|补助|补贴|资助|扶持|支持|资金|费用|企业|其中|以及|同时|或者|一次性|连续|"
     r"本(?:措施|办法|意见|政策|规定|细则)|适用于|"
-    r"[对含的并按其为被经在由与和及或且以将该等、，。；：（）“”]"
+    r"[对含的并按其为被经在由与和及或且以将该等]|\W"
 )
 
 
@@ -70,18 +77,47 @@ def coverage(subject: CheckSubject) -> tuple[Coverage, ...]:
     )
 
 
-def units_bracket(clause: ClauseText) -> tuple[int, int] | None:
-    """Where the bracket stands that names the clause's units: claimed by its responsibilities, checked elsewhere."""
-    units = clause.printed and (clause.printed.lead or clause.printed.cooperating or clause.printed.responsible)
-    bracket = UNITS_BRACKET.search(clause.text) if units else None
-    return bracket.span() if bracket else None
+def units_brackets(text: str, clause: NoticeClause | None) -> tuple[tuple[int, int], ...]:
+    """Where the brackets stand that name the clause's units: claimed by its responsibilities, checked elsewhere.
+
+    `text` is the clause's without white space. A clause has several where each names the units of the sentences
+    before it; a bracket without a label is one where it holds nothing but their names.
+    """
+    units = (*clause.lead, *clause.cooperating, *clause.responsible) if clause else ()
+    names = sorted((squeeze(name) for name in units), key=len, reverse=True)
+    found = (bracket for bracket in _BRACKET.finditer(text) if names)
+    return tuple(bracket.span() for bracket in found if _names_units(bracket[0], names))
+
+
+def _names_units(bracket: str, names: list[str]) -> bool:
+    if not any(name in bracket for name in names):
+        return False
+    rest = bracket
+    for name in names:
+        rest = rest.replace(name, "")
+    return _NAMES_UNITS.search(bracket) is not None or not _BETWEEN_UNITS.sub("", rest)
 
 
 def _claim_units(clause: ClauseText, claimed: list[list[str]]) -> None:
-    """The clause itself claims the bracket of its units, and its words where it is only a heading over others."""
-    own = (0, len(clause.text)) if _is_heading(clause) else units_bracket(clause) or (0, 0)
-    for place in range(*own):
+    """The clause itself claims the bracket of its units, its words where it is only a heading over others, and the
+    heading before its text where that holds no figure: documents print it as the clause's heading.
+    """
+    around = (*units_brackets(clause.text, clause.printed), _heading(clause))
+    own = [(0, len(clause.text))] if _is_heading(clause) else around
+    for place in (place for span in own for place in range(*span)):
         claimed[place].append(f"clauses.{clause.id}")
+
+
+def _heading(clause: ClauseText) -> tuple[int, int]:
+    """Where the clause's heading stands as a sentence of its own at the head of its text."""
+    heading = squeeze(clause.printed.heading or "").rstrip("。") if clause.printed else ""
+    stands = heading and clause.text.startswith(heading) and clause.text[len(heading) : len(heading) + 1] in "。：:"
+    return (0, len(heading) + 1) if stands and not holds_figures(heading) else (0, 0)
+
+
+def holds_figures(words: str) -> bool:
+    """Whether an item must claim the words: a numeral stands in them, or a fact."""
+    return _NUMERALS.search(words) is not None or any(True for _ in find_facts(words))
 
 
 def sentence_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
@@ -110,7 +146,14 @@ def sentence_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
 def _is_heading(clause: ClauseText) -> bool:
     """Whether the clause is a heading over others and says nothing by itself."""
     heading = squeeze(clause.printed.heading or "") if clause.printed else ""
-    return bool(heading) and UNITS_BRACKET.sub("", clause.text).strip("。") == heading.strip("。")
+    return bool(heading) and without_units(clause.text, clause.printed).strip("。") == heading.strip("。")
+
+
+def without_units(text: str, clause: NoticeClause | None) -> str:
+    """The text, as long as it was, with stops in place of the brackets that name units."""
+    for start, end in units_brackets(text, clause):
+        text = text[:start] + "。" * (end - start) + text[end:]
+    return text
 
 
 def digits_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
@@ -201,7 +244,7 @@ def _restrictions(subject: CheckSubject, owner: Visit) -> Iterator[Problem]:
 
 @lru_cache(maxsize=4096)
 def _connected(run: str) -> str:
-    return _CONNECTING.sub("\n", run)
+    return CONNECTING.sub("\n", run)
 
 
 def _fine_words(subject: CheckSubject, owner: Visit) -> Iterator[str]:

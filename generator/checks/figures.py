@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.claims import Claim, claims_in
-from generator.checks.coverage import units_bracket
+from generator.checks.coverage import units_brackets
 from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, ClauseText, Problem, squeeze
 from generator.message import message
 from generator.notice.model import Fact
@@ -168,9 +168,9 @@ def _unclaimed(subject: CheckSubject, *, amounts: bool) -> Iterator[Problem]:
                 stated.add((clause.id, fact.start))
     stated |= set(_in_the_head(subject))
     for clause in subject.clauses.values():
-        start, end = units_bracket(clause) or (0, 0)
+        brackets = units_brackets(clause.text, clause.printed)
         for fact in clause.facts:
-            in_units = start <= fact.start < end
+            in_units = any(start <= fact.start < end for start, end in brackets)
             if (fact.kind in AMOUNTS) is amounts and (clause.id, fact.start) not in stated and not in_units:
                 yield Problem(
                     message("no item of the model claims {fact} of the notice", fact=_one(fact)),

@@ -11,7 +11,8 @@ BY_RULE = re.compile(r"自(?:本\w{1,4})?(?:发布|公布|印发|颁布)之日�
 
 
 def identity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
-    """Title, document number, issuers, day of issue and definitions must be those printed in the notice.
+    """Title, document number, issuers, day of issue and definitions must be those printed in the notice; where
+    the file has no title, the title is made of words of the notice.
 
     Passes, when the notice prints 钦政办规〔2021〕12号:
 
@@ -25,6 +26,8 @@ def identity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
     titles = [squeeze(title) for title in (notice.body_title, notice.title) if title]
     if titles and squeeze(policy.title) not in titles:
         yield _other("title", policy.title, " / ".join(titles))
+    if not titles and squeeze(policy.title) not in subject.whole_text:
+        yield _other("title", policy.title, None)
     if squeeze(policy.document_number or "") != squeeze(notice.document_number or ""):
         yield _other("document_number", policy.document_number, notice.document_number)
     if policy.issued != notice.issued:

@@ -20,7 +20,7 @@ _RULE_WORDS = {
     "amendment": re.compile("修订|修改|调整|完善|补充"),
     "higher_rules": re.compile("(?:国家|自治区|省|市|上级|法律|法规|规章).*(?:规定|政策|要求)|另有规定"),
 }
-_EXCLUDES = re.compile(
+EXCLUDES = re.compile(
     "(?:不再|不予|不得|不能)(?:重复|同时)?(?:享受|奖励|奖补|补助|补贴|资助|支持|扶持|兑现|给予|申报|申请|列入|纳入)|除外"
 )
 _NEGATES = re.compile("[不未无非禁]|除外|取消|扣除|扣减|已享受|已获|重复|就高|从高|择优|停止|追回")
@@ -95,7 +95,7 @@ def exclusion_mismatch(subject: CheckSubject) -> Iterator[Problem]:
     for visit in _items(subject, Award):
         award: Award = visit.value
         for condition in award.conditions:
-            if _EXCLUDES.search(_words(condition)):
+            if EXCLUDES.search(_words(condition)):
                 path = f"{visit.path}.conditions.{condition.id}"
                 yield _unborne(visit, path, "conditions", _words(condition))
         for exclusion in award.exclusions:

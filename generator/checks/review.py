@@ -1,41 +1,35 @@
-"""The office's wording must have been held against its clauses as they are today."""
+"""The office's wording must have been held against its clauses as they are today, and the model stay as it was then."""
 
 from collections.abc import Iterator
 
 from generator.checks.subject import CheckSubject, Problem
-from generator.message import message
-from generator.policy.review import ReviewState
+from generator.finding import Place
+from generator.message import Message, message
+from generator.policy.review import LOCK_FILE, NOTICE, Reviewed, ReviewState
 
 
 def paraphrase_stale(subject: CheckSubject) -> Iterator[Problem]:
-    """Wording whose clause or whose own text has changed since somebody accepted it must be read again and accepted:
-    `policydocs review POLICY ITEM`.
+    """An item that has changed since somebody accepted it, or whose clause or looked-up values have, must be read
+    again and accepted: `policydocs review POLICY ITEM`. The whole item counts, not its wording alone.
 
-    Passes: the text of the answer is the one that review.lock knows.
+    Passes: the answer is the one that review.lock knows.
 
-    Fails: the answer was edited after its review, or the clause it cites reads differently now.
+    Fails: the answer was edited after its review, it is addressed to other readers now, or the clause it cites reads
+    differently.
     """
     for item in subject.reviews:
         if item.state is ReviewState.STALE and item.accepted is not None:
             changed = [clause for clause, sha in item.clauses.items() if item.accepted.clauses.get(clause) != sha]
-            yield Problem(
-                message(
-                    "the clause has changed since {by} accepted this wording on {on}",
-                    by=item.accepted.by,
-                    on=item.accepted.on,
-                )
-                if changed
-                else message(
-                    "this wording has changed since {by} accepted it on {on}", by=item.accepted.by, on=item.accepted.on
-                ),
-                message(
-                    "read it against the clause, then: policydocs review {policy} {item}",
-                    policy=subject.loaded.name,
-                    item=item.path,
-                ),
-                item.path,
-                next(iter(changed or item.clauses), None),
-            )
+            by, on = item.accepted.by, item.accepted.on
+            if item.path == NOTICE:
+                told = message("the notice has changed since {by} accepted the model on {on}", by=by, on=on)
+            elif changed:
+                told = message("the clause has changed since {by} accepted this wording on {on}", by=by, on=on)
+            elif item.wording:
+                told = message("this wording has changed since {by} accepted it on {on}", by=by, on=on)
+            else:
+                told = message("this item has changed since {by} accepted it on {on}", by=by, on=on)
+            yield _problem(subject, item, told, next(iter(changed or item.clauses), None))
 
 
 def paraphrase_unreviewed(subject: CheckSubject) -> Iterator[Problem]:
@@ -43,20 +37,71 @@ def paraphrase_unreviewed(subject: CheckSubject) -> Iterator[Problem]:
 
     Passes: review.lock lists the item.
 
-    Fails (a warning): the item is new.
+    Fails (a warning): the item is new in a policy of which not everything has been accepted yet.
     """
-    for item in subject.reviews:
+    for item in subject.reviews if not subject.loaded.lock.complete else ():
+        if item.state is ReviewState.UNREVIEWED and item.wording:
+            told = message("nobody has reviewed this wording yet")
+            yield _problem(subject, item, told, next(iter(item.clauses), None))
+
+
+def item_added(subject: CheckSubject) -> Iterator[Problem]:
+    """Once all of a policy has been accepted, whatever is added to it must be accepted before it gets out.
+
+    Passes: review.lock, complete, lists every item of the model.
+
+    Fails: an award, an answer or a condition that came later and that nobody has accepted.
+    """
+    for item in subject.reviews if subject.loaded.lock.complete else ():
         if item.state is ReviewState.UNREVIEWED:
+            told = message("it was added after everything had been accepted, and nobody has reviewed it")
+            yield _problem(subject, item, told, next(iter(item.clauses), None))
+
+
+def item_removed(subject: CheckSubject) -> Iterator[Problem]:
+    """What has been accepted does not vanish unseen: an item that review.lock lists is in the model.
+
+    Passes: every item of review.lock is there.
+
+    Fails: an answer of the FAQ, a remark, an interpretation was taken out after its review. If that was meant:
+    `policydocs review POLICY`.
+    """
+    present = {item.path for item in subject.reviews}
+    for path, accepted in subject.loaded.lock.items.items():
+        if path not in present:
             yield Problem(
-                message("nobody has reviewed this wording yet"),
-                message(
-                    "read it against the clause, then: policydocs review {policy} {item}",
-                    policy=subject.loaded.name,
-                    item=item.path,
-                ),
-                item.path,
-                next(iter(item.clauses), None),
+                message("{by} accepted it on {on}, and it is gone", by=accepted.by, on=accepted.on),
+                message("restore it, or accept the model without it: policydocs review {policy}", policy=subject.name),
+                path,
+                next((clause for clause in accepted.clauses if clause in subject.clauses), None),
             )
+
+
+def review_lock_edited(subject: CheckSubject) -> Iterator[Problem]:
+    """review.lock carries a seal over all that it says; only `policydocs review` writes it.
+
+    Passes: the file as the tool wrote it.
+
+    Fails: a hash, a name or a day in it was changed by hand, an entry was taken out, or two versions were merged.
+    """
+    if not subject.loaded.lock.sealed:
+        yield Problem(
+            message("{file} is not as the tool wrote it: its seal does not fit", file=LOCK_FILE),
+            message("restore it from your archive, or review again: policydocs review {policy}", policy=subject.name),
+            place=subject.file(LOCK_FILE),
+        )
+
+
+def _problem(subject: CheckSubject, item: Reviewed, told: Message, clause: str | None) -> Problem:
+    return Problem(
+        told,
+        message(
+            "read it against the clause, then: policydocs review {policy} {item}", policy=subject.name, item=item.path
+        ),
+        item.path,
+        clause,
+        place=Place(subject.notice_file) if item.path == NOTICE else None,
+    )
 
 
 def draft_guess(subject: CheckSubject) -> Iterator[Problem]:

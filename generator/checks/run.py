@@ -1,6 +1,6 @@
 """The checks, in the order in which they run, and the runner that stamps code, severity, policy and place."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -19,11 +19,20 @@ from generator.checks.item_kinds import (
 from generator.checks.quotes import prose_quote_not_in_clause, quote_not_in_clause, words_not_in_clause
 from generator.checks.references import unknown_clause, unknown_item, unknown_organisation
 from generator.checks.responsibility import responsibility_mismatch
-from generator.checks.review import draft_guess, paraphrase_stale, paraphrase_unreviewed
-from generator.checks.settings import apply_settings
+from generator.checks.review import (
+    draft_guess,
+    item_added,
+    item_removed,
+    paraphrase_stale,
+    paraphrase_unreviewed,
+    review_lock_edited,
+)
+from generator.checks.settings import apply_settings, setting_unknown
 from generator.checks.subject import CheckSubject, Problem
+from generator.checks.templates import template_stale, template_unreviewed
 from generator.checks.typed_facts import typed_fact_in_prose, typed_fact_in_template
 from generator.finding import Finding, Severity
+from generator.policy.template_review import TemplateReview
 
 Check = Callable[[CheckSubject], Iterator[Problem]]
 
@@ -66,16 +75,41 @@ CHECKS: tuple[Registered, ...] = (
     Registered("addressee-moved", addressee_moved),
     Registered("typed-fact", typed_fact_in_prose),
     Registered("paraphrase-stale", paraphrase_stale),
+    Registered("item-added", item_added),
+    Registered("item-removed", item_removed),
+    Registered("review-lock-edited", review_lock_edited),
     Registered("paraphrase-unreviewed", paraphrase_unreviewed, Severity.WARNING),
     Registered("draft-guess", draft_guess, Severity.NOTE),
     Registered("policy-lapsed", policy_lapsed, Severity.WARNING),
 )
 
 
-def run_checks(subject: CheckSubject, templates: Mapping[str, str]) -> Iterator[Finding]:
-    """The findings of every check on one policy and on the templates in force, weighed as the policy wants it."""
-    findings = chain(_on_model(subject), _on_templates(subject, templates))
-    return apply_settings(findings, subject.loaded.settings, subject.as_of, subject.loaded.name)
+@dataclass(frozen=True, slots=True)
+class RegisteredForTemplates:
+    """A check of the templates' reviews under its code."""
+
+    code: str
+    check: Callable[[Iterable[TemplateReview]], Iterator[Problem]]
+    severity: Severity = Severity.ERROR
+
+
+TEMPLATE_CHECKS: tuple[RegisteredForTemplates, ...] = (
+    RegisteredForTemplates("template-stale", template_stale),
+    RegisteredForTemplates("template-unreviewed", template_unreviewed, Severity.WARNING),
+)
+
+
+def run_checks(
+    subject: CheckSubject, templates: Mapping[str, str], unaccepted: Iterable[TemplateReview] = ()
+) -> Iterator[Finding]:
+    """The findings of every check on one policy and on the templates in force, weighed as the policy wants it.
+
+    `templates`: name -> text; `unaccepted`: those that nobody has accepted as they are.
+    """
+    settings, name = subject.loaded.settings, subject.loaded.name
+    findings = chain(_on_model(subject), _on_templates(subject, templates), _on_reviews(subject, unaccepted))
+    yield from apply_settings(findings, settings, subject.as_of, name)
+    yield from setting_unknown(settings, {*MANUAL, "waiver-unused"}, name)
 
 
 def _on_model(subject: CheckSubject) -> Iterator[Finding]:
@@ -88,6 +122,13 @@ def _on_templates(subject: CheckSubject, templates: Mapping[str, str]) -> Iterat
     """Organisations that a template must not name are those of the policy."""
     for problem in typed_fact_in_template(templates, subject.organisation_names):
         yield stamp(problem, "typed-fact-in-template", Severity.ERROR, subject)
+
+
+def _on_reviews(subject: CheckSubject, unaccepted: Iterable[TemplateReview]) -> Iterator[Finding]:
+    reviews = tuple(unaccepted)
+    for registered in TEMPLATE_CHECKS:
+        for problem in registered.check(reviews):
+            yield stamp(problem, registered.code, registered.severity, subject)
 
 
 def stamp(problem: Problem, code: str, severity: Severity, subject: CheckSubject) -> Finding:
@@ -112,4 +153,5 @@ def stamp(problem: Problem, code: str, severity: Severity, subject: CheckSubject
 MANUAL: Mapping[str, Callable[..., object]] = {
     **{registered.code: registered.check for registered in CHECKS},
     "typed-fact-in-template": typed_fact_in_template,
+    **{registered.code: registered.check for registered in TEMPLATE_CHECKS},
 }

@@ -1,6 +1,6 @@
 """What a policy's checks.yaml does to its findings: other severities, and waivers with a reason and an end."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -54,6 +54,29 @@ def waiver_unused(waiver: Waiver, policy: str) -> Finding:
         place=Place(f"policies/{policy}/{SETTINGS_FILE}"),
         path=str(waiver.path),
     )
+
+
+def setting_unknown(settings: CheckSettings, known: Container[str], policy: str) -> Iterator[Finding]:
+    """checks.yaml weighs and waives findings of `policydocs check`, by codes that there are: a misspelt code would
+    weigh nothing. What loading finds and what the audit of finished files finds cannot be weighed.
+
+    Passes:
+
+        severities: {paraphrase-unreviewed: note}
+
+    Fails:
+
+        severities: {paraphrase-unreviewd: note}
+    """
+    for code in dict.fromkeys((*settings.severities, *(waiver.code for waiver in settings.waivers))):
+        if code not in known:
+            yield Finding(
+                code="setting-unknown",
+                message=message("checks.yaml names {code}, which no check of a policy finds", code=code),
+                hint=message("`policydocs explain` lists all checks"),
+                policy=policy,
+                place=Place(f"policies/{policy}/{SETTINGS_FILE}"),
+            )
 
 
 def _fits(waiver: Waiver, finding: Finding) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -46,15 +46,31 @@ def squeeze(text: str) -> str:
 
 @dataclass(frozen=True)
 class ClauseText:
-    """A clause's text without white space, and the facts in it; places are offsets in `text`."""
+    """A clause's text without white space, and the facts in it; places are offsets in `text`.
+
+    `paragraphs`: where several stand around the clauses; no fact runs from one into the next (a document number
+    under the title).
+    """
 
     id: str
     text: str
     printed: NoticeClause | None
+    paragraphs: tuple[str, ...] = ()
+
+    @classmethod
+    def around(cls, name: str, paragraphs: Iterable[str]) -> ClauseText:
+        """What stands before or behind the clauses."""
+        texts = tuple(map(squeeze, paragraphs))
+        return cls(name, "".join(texts), None, texts)
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
-        return find_facts(self.text)
+        found: list[Fact] = []
+        start = 0
+        for text in self.paragraphs or (self.text,):
+            found += [replace(fact, start=fact.start + start, end=fact.end + start) for fact in find_facts(text)]
+            start += len(text)
+        return tuple(found)
 
     def find(self, words: str) -> tuple[int, int] | None:
         """Where `words` stand (white space aside), or None."""
@@ -82,6 +98,15 @@ class CheckSubject:
         return self.loaded.policy
 
     @property
+    def name(self) -> str:
+        """The folder's name, by which commands know the policy."""
+        return self.loaded.name
+
+    def file(self, name: str) -> Place:
+        """A file of the policy's folder."""
+        return Place(f"{self.notice_file.rpartition('/')[0]}/{name}")
+
+    @property
     def places(self) -> Places:
         return self.loaded.places
 
@@ -93,23 +118,24 @@ class CheckSubject:
     def clauses(self) -> Mapping[str, ClauseText]:
         """The clauses that model and notice share, by id; `preamble` and `closing` stand around them."""
         printed = {clause.path: clause for clause in self.notice.clauses}
-        texts = {PREAMBLE: ClauseText(PREAMBLE, squeeze("".join(self.notice.preamble)), None)}
+        texts = {PREAMBLE: ClauseText.around(PREAMBLE, self.notice.preamble)}
         for clause in self.policy.clauses:
             if clause.path in printed:
                 found = printed[clause.path]
                 texts[str(clause.id)] = ClauseText(str(clause.id), squeeze(found.text), found)
-        return texts | {CLOSING: ClauseText(CLOSING, squeeze("".join(self.notice.closing)), None)}
+        return texts | {CLOSING: ClauseText.around(CLOSING, self.notice.closing)}
 
     @cached_property
     def reviews(self) -> tuple[Reviewed, ...]:
-        """Every item with wording of the office and how it stands to review.lock."""
+        """Every item of the model and how it stands to review.lock, to which a broken seal leaves no credit."""
         texts = {name: clause.text for name, clause in self.clauses.items()}
-        return reviews(self.policy, texts, self.loaded.lock)
+        lock = self.loaded.lock
+        return reviews(self.policy, texts, lock.items if lock.sealed else {})
 
     @property
     def draft(self) -> bool:
         """Whether some wording has not been reviewed: documents then say 草稿."""
-        return any(item.state is ReviewState.UNREVIEWED for item in self.reviews)
+        return any(item.state is ReviewState.UNREVIEWED and item.wording for item in self.reviews)
 
     @cached_property
     def whole_text(self) -> str:

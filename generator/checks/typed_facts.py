@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from generator.checks.subject import CheckSubject, Problem
 from generator.finding import Place
@@ -74,10 +75,20 @@ def typed_fact_in_template(sources: Mapping[str, str], names: tuple[str, ...]) -
         <p>每户20万元</p>
     """
     for name, source in sources.items():
-        for number, line in frame_lines(source):
-            for words in (words for part in line.split("\0") for words in facts_and_names(part, names)):
-                yield Problem(
-                    message("the fact {words} is typed by hand in a template", words=words),
-                    message("print the model's value: {{{{ award.amount }}}}"),
-                    place=Place(f"templates/{name}", number, max(line.replace("\0", "").find(words), 0) + 1),
-                )
+        for number, column, words in _typed_in(source, names):
+            yield Problem(
+                message("the fact {words} is typed by hand in a template", words=words),
+                message("print the model's value: {{{{ award.amount }}}}"),
+                place=Place(f"templates/{name}", number, column),
+            )
+
+
+@lru_cache(maxsize=256)
+def _typed_in(source: str, names: tuple[str, ...]) -> tuple[tuple[int, int, str], ...]:
+    """(line, column, words) of every fact that a template types; read once for all policies of these names."""
+    return tuple(
+        (number, max(line.replace("\0", "").find(words), 0) + 1, words)
+        for number, line in frame_lines(source)
+        for part in line.split("\0")
+        for words in facts_and_names(part, names)
+    )

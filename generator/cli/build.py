@@ -13,10 +13,10 @@ from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today, policies_argument, templates_of
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
-from generator.finding import Severity
+from generator.finding import Finding, Severity
 from generator.message import message
 from generator.site import build_all
-from generator.workspace import Workspace
+from generator.workspace import OUTPUT, Workspace
 from generator.writers.write import WRITERS
 
 
@@ -67,11 +67,11 @@ def command(
 
 
 def _tell(console: Console, workspace: Workspace, outcome: Outcome) -> None:
-    """What was made and where; errors in full, warnings and notes by their number."""
-    weighty = [finding for finding in outcome.findings if finding.severity is Severity.ERROR]
+    """What was made and where; errors and findings on finished files in full, others by their number."""
+    weighty = [finding for finding in outcome.findings if _is_weighty(finding)]
     if weighty:
         console.report(weighty, "text")
-    others = Counter(finding.code for finding in outcome.findings if finding.severity is not Severity.ERROR)
+    others = Counter(finding.code for finding in outcome.findings if not _is_weighty(finding))
     for code, count in others.items():
         console.tell(
             message(
@@ -90,3 +90,8 @@ def _tell(console: Console, workspace: Workspace, outcome: Outcome) -> None:
         for file in outcome.files:
             mark = "+" if file in outcome.changed else " "
             click.echo(f"  {mark} {file}")
+
+
+def _is_weighty(finding: Finding) -> bool:
+    in_output = finding.place is not None and finding.place.file.startswith(f"{OUTPUT}/")
+    return finding.severity is Severity.ERROR or in_output

@@ -12,8 +12,8 @@ from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today, policies_argument, templates_of
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import PolicydocsError, UsageError
-from generator.finding import Finding
 from generator.message import message
+from generator.publish.findings import policy_unbuildable
 from generator.report.coverage import coverage_page, coverage_text
 from generator.report.formats import REPORTS
 
@@ -66,7 +66,7 @@ def _checked(console: Console, name: str, as_of: datetime | None) -> Checked:
     try:
         return check_policy(console.workspace, templates_of(console.workspace), name, as_of_today(as_of))
     except PolicydocsError as error:
-        return Checked(name, (Finding(code="policy-unreadable", message=error.message, hint=error.hint, policy=name),))
+        return Checked(name, (policy_unbuildable(error, name),))
 
 
 def _texts(console: Console, checked: list[Checked]) -> None:

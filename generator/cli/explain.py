@@ -7,6 +7,7 @@ import click
 from generator.cli.console import Console
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
+from generator.locale import check_summaries
 from generator.manual import MANUAL
 from generator.message import message
 
@@ -19,14 +20,17 @@ from generator.message import message
 @click.argument("code", required=False)
 @click.pass_obj
 def command(console: Console, code: str | None) -> int:
-    del console
+    summaries = check_summaries(console.language)
     if code is None:
         for name, check in MANUAL.items():
-            click.echo(f"{name}: {(inspect.getdoc(check) or '').splitlines()[0]}")
+            click.echo(f"{name}: {summaries.get(name) or (inspect.getdoc(check) or '').splitlines()[0]}")
         return 0
     if code not in MANUAL:
         raise UsageError(
             message("there is no check {code}", code=code), hint=message("`policydocs explain` lists all checks")
         )
-    click.echo(f"{code}\n\n{inspect.getdoc(MANUAL[code])}")
+    click.echo(f"{code}\n")
+    if code in summaries:
+        console.tell(message("{summary}\n\nThe manual page in full, in English:\n", summary=summaries[code]))
+    click.echo(inspect.getdoc(MANUAL[code]))
     return 0

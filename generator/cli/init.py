@@ -25,9 +25,10 @@ EXAMPLE = "qinzhou-gxq-2021-12"
 )
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
 @click.option("--empty", is_flag=True, help=say("without the example policy"))
-@click.pass_obj
-def command(console: Console, folder: Path | None, empty: bool) -> int:
-    folder = folder or Path.cwd()
+@click.pass_context
+def command(context: click.Context, folder: Path | None, empty: bool) -> int:
+    console: Console = context.obj
+    folder = folder or context.find_root().params.get("root") or Path.cwd()
     if (folder / POLICIES).exists():
         raise UsageError(
             message("{folder} already holds a workspace", folder=folder), hint=message("name another folder")

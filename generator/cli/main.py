@@ -25,6 +25,8 @@ COMMANDS: dict[str, str] = {
     "build": "generator.cli.build",
     "verify": "generator.cli.verify",
     "review": "generator.cli.review",
+    "fill": "generator.cli.fill",
+    "collect": "generator.cli.collect",
     "list": "generator.cli.listing",
     "init": "generator.cli.init",
     "schema": "generator.cli.schema",

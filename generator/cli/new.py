@@ -11,8 +11,8 @@ import click
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.translated import TranslatedCommand, say
-from generator.draft.files import as_yaml
 from generator.draft.settle import settled
+from generator.draft.yaml_text import as_yaml
 from generator.errors import PolicydocsError, UsageError
 from generator.message import message
 from generator.notice.read import read_notice

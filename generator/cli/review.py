@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import getpass
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 
 import click
 
@@ -15,6 +16,7 @@ from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
 from generator.message import Message, message
 from generator.policy.review import LOCK_FILE, Accepted, Reviewed, ReviewState, write_lock
+from generator.policy.template_review import accept_templates
 from generator.publish.folder import write_if_changed
 
 _STATES: dict[ReviewState, Message] = {
@@ -29,22 +31,39 @@ _STATES: dict[ReviewState, Message] = {
     name="review",
     help=say(
         "Accept the office's wording of a policy against the clauses of today; without ITEM, all that is new or stale. "
-        "Each item is shown beside its clauses.\n\n"
-        "Examples: policydocs review my-policy --list; policydocs review my-policy faq.groups.term.questions.end"
+        "Each item is shown beside its clauses. With --templates the wording of this workspace's own templates.\n\n"
+        "Examples: policydocs review my-policy --list; policydocs review my-policy faq.groups.term.questions.end; "
+        "policydocs review --templates"
     ),
 )
-@click.argument("policy")
+@click.argument("policy", required=False)
 @click.argument("items", nargs=-1, metavar="[ITEM]...")
+@click.option("--templates", "of_templates", is_flag=True, help=say("accept the wording of this workspace's templates"))
 @click.option("--list", "only_list", is_flag=True, help=say("show what is new or stale and accept nothing"))
 @click.option("--by", help=say("who has read it (default: the user of this computer)"))
 @as_of_option()
 @click.pass_obj
 def command(
-    console: Console, policy: str, items: tuple[str, ...], only_list: bool, by: str | None, as_of: datetime | None
+    console: Console,
+    policy: str | None,
+    items: tuple[str, ...],
+    of_templates: bool,
+    only_list: bool,
+    by: str | None,
+    as_of: datetime | None,
 ) -> int:
     workspace = console.workspace
+    name = by or getpass.getuser()
+    if of_templates:
+        return _accept_templates(console, name, as_of_today(as_of), only_list=only_list)
+    if policy is None:
+        raise UsageError(message("review what?"), hint=message("name a policy, or give --templates"))
     workspace.chosen((policy,))
-    day = as_of_today(as_of)
+    return _review(console, policy, items, name, as_of_today(as_of), only_list=only_list)
+
+
+def _review(console: Console, policy: str, items: tuple[str, ...], name: str, day: date, *, only_list: bool) -> int:
+    workspace = console.workspace
     checked = check_policy(workspace, templates_of(workspace), policy, day)
     if checked.subject is None:
         console.report(checked.findings, "text")
@@ -53,16 +72,46 @@ def command(
     pending = _chosen(subject, items)
     for item in pending:
         _show(console, subject, item)
-    if only_list or not pending:
+    if only_list:
         console.tell(message("{count} items are new or stale", count=len(pending)))
         return 0
-    name = by or getpass.getuser()
-    lock = {
-        item.path: subject.loaded.lock[item.path] for item in subject.reviews if item.path in subject.loaded.lock
-    } | {item.path: Accepted(item.clauses, item.text, name, day.isoformat()) for item in pending}
-    write_if_changed(workspace.policy_folder(policy) / LOCK_FILE, write_lock(lock))
-    console.tell(message("{count} items accepted by {name}", count=len(pending), name=name))
+    accepted = {item.path: Accepted(item.clauses, item.text, name, day.isoformat()) for item in pending}
+    lock, complete = _with(subject, accepted, name, day.isoformat())
+    if write_if_changed(workspace.policy_folder(policy) / LOCK_FILE, write_lock(lock, complete=complete)):
+        console.tell(message("{count} items accepted by {name}", count=len(pending), name=name))
+    else:
+        console.tell(message("{count} items are new or stale", count=0))
     return 0
+
+
+def _accept_templates(console: Console, name: str, day: date, *, only_list: bool) -> int:
+    """Accepts the templates that stand in the workspace itself, as they are."""
+    folder = console.workspace.template_folders[0]
+    if not folder.is_dir():
+        raise UsageError(message("there is no folder {folder}", folder=folder))
+    lock, new = accept_templates(folder, name, day.isoformat())
+    for each in new:
+        console.tell(message("{path} ({state})", path=f"{folder.name}/{each}", state=message("new")))
+    if only_list:
+        console.tell(message("{count} items are new or stale", count=len(new)))
+    else:
+        write_if_changed(folder / LOCK_FILE, lock)
+        console.tell(message("{count} items accepted by {name}", count=len(new), name=name))
+    return 0
+
+
+def _with(
+    subject: CheckSubject, accepted: Mapping[str, Accepted], name: str, day: str
+) -> tuple[dict[str, Accepted], bool]:
+    """The lock with what is accepted now, without what is gone, and whether nothing is left to accept.
+
+    What has no wording is accepted along with the last item that has some: there is nothing in it to judge.
+    """
+    lock = {item.path: item.accepted for item in subject.reviews if item.accepted is not None} | dict(accepted)
+    left = [item for item in subject.reviews if item.state is not ReviewState.ACCEPTED and item.path not in accepted]
+    if any(item.wording or item.state is ReviewState.STALE for item in left):
+        return lock, subject.loaded.lock.complete
+    return lock | {item.path: Accepted(item.clauses, item.text, name, day) for item in left}, True
 
 
 def _chosen(subject: CheckSubject, items: tuple[str, ...]) -> tuple[Reviewed, ...]:
@@ -84,7 +133,7 @@ def _below(path: str, name: str) -> bool:
 
 def _show(console: Console, subject: CheckSubject, item: Reviewed) -> None:
     console.tell(message("{path} ({state})", path=item.path, state=_STATES[item.state]))
-    for words in item.wording:
-        click.echo(f"    {words}")
+    for words in item.wording or (message("no wording of the office: its values and their order"),):
+        console.tell(message("    {words}", words=words))
     for clause in item.clauses:
         console.tell(message("    clause {clause}: {text}", clause=clause, text=subject.clauses[clause].text))

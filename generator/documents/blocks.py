@@ -75,12 +75,21 @@ class Formula:
     """How a computed field follows from others. Money is in 万元, as the forms are.
 
     `percent_of`: `rate` per cent of field `field`. `lookup`: the amount in `table` for the chosen value of `field`.
+    `capitals`: the sum in `field` in Chinese capitals (大写), a text beside it.
     """
 
-    operation: str  # "percent_of" | "lookup"
+    operation: str  # "percent_of" | "lookup" | "capitals"
     field: str
     rate: str | None = None  # a decimal number, such as "20"
     table: tuple[tuple[str, str], ...] = ()  # (option value, amount in 万元)
+
+
+@node
+class Condition:
+    """A field that must be filled in only where `field` holds one of `values` (of several boxes: any)."""
+
+    field: str
+    values: tuple[str, ...]
 
 
 @node
@@ -98,6 +107,10 @@ class Field:
     max_length: int | None = None
     maximum: str | None = None  # a decimal number in the field's unit
     formula: Formula | None = None
+    condition: Condition | None = None
+    counts: tuple[str, ...] = ()  # fields whose sums are added before `maximum` is compared
+    list: str | None = None  # the repeating group it stands in …
+    line: int | None = None  # … and the number of its blank line, from 1
     path: str | None = None
     clauses: tuple[str, ...] = ()
     id: str = ""  # statement id
@@ -190,7 +203,8 @@ class Cell:
 
 @node
 class Row:
-    """Cells covered by a row span from above are left out, as in HTML. `height`: "" or "tall" (opinion cells)."""
+    """Cells covered by a row span from above are left out, as in HTML. `height`: "", "tall" (opinion cells) or
+    "page" (the rest of a page)."""
 
     cells: tuple[Cell, ...]
     id: str | None = None
@@ -250,6 +264,16 @@ class PageBreak:
 Block = Heading | Paragraph | List | Table | Note | Section | Contents | PageBreak | Field
 
 
+@dataclass(frozen=True, slots=True)
+class FormIdentity:
+    """Which form a document is: a returned one is recognised by it (generator/forms/definition.py makes it)."""
+
+    policy: str
+    form: str
+    edition: str
+    fingerprint: str
+
+
 @node
 class Document:
     """One finished document, to be written in each of its formats.
@@ -271,6 +295,7 @@ class Document:
     landscape: bool = False
     form: bool = False
     properties: tuple[tuple[str, str], ...] = ()
+    identity: FormIdentity | None = None  # of a form whose answers can come back
     metadata: tuple[tuple[str, Statement], ...] = ()  # the same properties as statements, for the ledger
 
 

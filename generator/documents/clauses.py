@@ -23,7 +23,7 @@ class ClauseEntry:
     label: str
     number: Words
     heading: Words | None
-    text: Words
+    text: Words | None  # a chapter may be a bare number over its articles
     summary: Prose | None
     lead: tuple[OrganisationId, ...]
     cooperating: tuple[OrganisationId, ...]
@@ -89,7 +89,7 @@ def clause_entries(policy: Policy, notice: Notice) -> tuple[ClauseEntry, ...]:
 
 
 def _entry(clause: Clause, printed: NoticeClause, label: str) -> ClauseEntry:
-    text = Words(printed.text or printed.number)
+    text = Words(printed.text) if printed.text else None
     return ClauseEntry(
         id=clause.id,
         label=label,
@@ -100,7 +100,7 @@ def _entry(clause: Clause, printed: NoticeClause, label: str) -> ClauseEntry:
         lead=clause.lead,
         cooperating=clause.cooperating,
         responsible=clause.responsible,
-        source=Source(clause=clause.id, quote=text),
+        source=Source(clause=clause.id, quote=text or Words(printed.number)),
     )
 
 

@@ -94,7 +94,9 @@ def computed_examples(policy: Policy) -> dict[str, dict[str, Computed]]:
 
 def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], templates: TemplateSet) -> Document:
     own = {"form": Pointer(form)} if form else {}
-    scope = Scope({**roots, **own, "shared": kind.shared}, ChineseWording())
+    # The fingerprint follows from the finished form: `sealed` puts it where this one stands.
+    build = {"build": {"fingerprint": "－" * 16}} if kind.per == "form" else {}
+    scope = Scope({**roots, **own, **build, "shared": kind.shared}, ChineseWording())
     where = f"{kind.kind}/main.xml.j2"
     try:
         markup = templates.main(kind.kind).render({name: scope.root(name) for name in scope.roots})
@@ -102,7 +104,7 @@ def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], temp
         raise TemplateError(
             message("{file}:{line}: {problem}", file=error.name, line=error.lineno, problem=error.message)
         ) from error
-    except (TemplateRuntimeError, LookupError, CannotPrintError, controls.FieldError, TypeError) as error:
+    except _WRONG_IN_TEMPLATE as error:
         raise TemplateError(
             message("{where}: {problem}", where=_template_line(error) or where, problem=_plain(error))
         ) from error
@@ -118,6 +120,22 @@ def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], temp
         raise TemplateError(
             words if error.line else message("{file}: {problem}", file=where, problem=error.problem)
         ) from error
+    except _WRONG_IN_TEMPLATE as error:
+        raise TemplateError(message("{where}: {problem}", where=where, problem=_plain(error))) from error
+
+
+# What a wrong template makes Jinja, the views or the reader of the markup raise: told with its line, no fault of ours.
+_WRONG_IN_TEMPLATE = (
+    TemplateRuntimeError,
+    LookupError,
+    CannotPrintError,
+    controls.FieldError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    ArithmeticError,
+    RecursionError,
+)
 
 
 def _plain(error: Exception) -> Message | str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from generator.documents.blocks import Field, Formula, Option, Span, SpanKind
+from generator.documents.blocks import Condition, Field, Formula, Option, Span, SpanKind
 from generator.documents.views import View
 from generator.message import message
 from generator.policy import wording
@@ -33,7 +33,7 @@ _PLACEHOLDERS: dict[AnswerType, str] = {
     AnswerType.BANK_ACCOUNT: _OPEN,
     AnswerType.COMPUTED: "按填写内容计算",
 }
-_IN_LISTS = {AnswerType.DATE: "　年　月　日", AnswerType.YEAR: "　　年"}  # columns are narrow
+_IN_LISTS = {AnswerType.DATE: "　年　月　日", AnswerType.YEAR: "　　年", AnswerType.CHOICE: _OPEN}  # narrow
 _UNITS: dict[AnswerType, str] = {AnswerType.MONEY: "万元", AnswerType.PERCENT: "%", AnswerType.COMPUTED: "万元"}
 _WORDING = (SpanKind.PARAPHRASE, SpanKind.QUOTE)
 _YES_NO = (("yes", "是"), ("no", "否"))
@@ -69,20 +69,24 @@ def control(view: View, line: int | None = None) -> Field:
         max_length=field.max_length,
         maximum=_maximum(view, field),
         formula=_formula(view, field, line),
+        condition=_condition(view, field, line),
+        counts=tuple(_name_of(view, other, line) for other in field.counts),
+        list=None if line is None else view.path.split(".")[-3],
+        line=line,
         path=view.path,
         clauses=view.clauses,
     )
 
 
 def declaration(view: View, name: str) -> Field:
-    """A yes/no control for a requirement of the eligibility tree."""
+    """A yes/no control for a requirement of the eligibility tree; of alternatives none must be answered by itself."""
     return Field(
         name=name,
         type=AnswerType.YES_NO,
         label=_one_span(view.step("question")),
         placeholder=Span(_PLACEHOLDERS[AnswerType.YES_NO]),
         options=tuple(Option(value, Span(label)) for value, label in _YES_NO),
-        required=True,
+        required=".any_of." not in view.path,
         path=view.path,
         clauses=view.clauses,
     )
@@ -167,7 +171,19 @@ def _formula(view: View, field: FormField, line: int | None) -> Formula | None:
                 message("{path}: {tiers} does not give a sum for every level", path=view.path, tiers=field.lookup.tiers)
             )
         return Formula("lookup", _name_of(view, field.lookup.field, line), table=table)
+    if field.capitals_of is not None:
+        return Formula("capitals", _name_of(view, field.capitals_of, line))
     return None
+
+
+def _condition(view: View, field: FormField, line: int | None) -> Condition | None:
+    """When the field must be filled in; of the lines of a list that is asked of the first, or of each by itself."""
+    if field.only_if is None:
+        return None
+    name = _name_of(view, field.only_if.field, line)
+    if line not in (None, 1) and name == _name_of(view, field.only_if.field, None):
+        return None
+    return Condition(name, tuple(map(str, field.only_if.is_any_of)))
 
 
 Control = Callable[[View], Field]

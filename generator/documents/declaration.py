@@ -37,7 +37,11 @@ class Kind(Frozen):
 
     def declared(self) -> dict[str, object]:
         """What an audit of finished documents holds them to."""
-        return self.model_dump(mode="json", include={"name", "per", "formats", "verbatim", "places", "required"})
+        return self.model_dump(
+            mode="json",
+            exclude_none=True,
+            include={"name", "per", "formats", "verbatim", "places", "required", "shared"},
+        )
 
 
 def read_kind(text: str, file: str) -> Kind:

@@ -12,7 +12,21 @@ from generator.documents.blocks import Formats, Span
 from generator.message import Message, message
 
 PARAGRAPH_STYLES = frozenset(
-    ("", "plain", "lead", "small", "center", "right", "source", "cover-title", "cover-line", "label", "sign", "part")
+    (
+        "",
+        "plain",
+        "lead",
+        "small",
+        "center",
+        "right",
+        "source",
+        "cover-title",
+        "cover-line",
+        "label",
+        "sign",
+        "part",
+        "scan",
+    )
 )
 _LIST_STYLES = frozenset(("number", "bullet", "tick", "plain"))
 # element -> its style where none is said, and those it can have; other elements have those of paragraphs
@@ -24,7 +38,7 @@ _STYLES = {
     "section": ("", frozenset(("", "card", "cover"))),
 }
 _ALIGNMENTS = frozenset(("left", "center", "right"))
-_HEIGHTS = frozenset(("", "tall"))
+_HEIGHTS = frozenset(("", "tall", "page"))
 _FORMATS = {str(member): member for member in Formats}
 # element -> the attributes it knows
 _HEADING = frozenset(("id", "only", "place"))

@@ -30,8 +30,8 @@ def read_table(reader: Reader, element: Element, start: Start, place: str | None
         hidden = parts["caption"].get("hidden") == "true"
         caption = reader.statement(parts["caption"], place)
     places = _Places(start.name, columns)
-    head = _rows(reader, parts["thead"], None) if "thead" in parts else ()
-    body = _rows(reader, parts["tbody"], places) if "tbody" in parts else ()
+    head = _rows(reader, parts["thead"], None, len(columns)) if "thead" in parts else ()
+    body = _rows(reader, parts["tbody"], places, len(columns)) if "tbody" in parts else ()
     return Table(columns, body, head, caption, hidden, start.style, start.name, start.id, start.formats)
 
 
@@ -70,7 +70,7 @@ class _Places:
         return self._known[name]
 
 
-def _rows(reader: Reader, parent: Element, places: _Places | None) -> tuple[Row, ...]:
+def _rows(reader: Reader, parent: Element, places: _Places | None, width: int) -> tuple[Row, ...]:
     check_no_text(parent.text, parent)
     rows: list[Row] = []
     held: dict[int, int] = {}  # column -> rows below that a cell above still covers
@@ -79,13 +79,15 @@ def _rows(reader: Reader, parent: Element, places: _Places | None) -> tuple[Row,
             raise unknown(element)
         start = start_of(element)
         of_columns = places.of(start.name) if places is not None else ()
-        rows.append(Row(_cells(reader, element, of_columns, held), start.id, start.height))
+        rows.append(Row(_cells(reader, element, of_columns, held, width), start.id, start.height))
         check_no_text(element.tail, element)
     return tuple(rows)
 
 
-def _cells(reader: Reader, row: Element, places: tuple[str | None, ...], held: dict[int, int]) -> tuple[Cell, ...]:
-    """The cells of a row; `held` is brought up to date for the next one."""
+def _cells(
+    reader: Reader, row: Element, places: tuple[str | None, ...], held: dict[int, int], width: int
+) -> tuple[Cell, ...]:
+    """The cells of a row, which fill the table's `width` columns; `held` is brought up to date."""
     check_no_text(row.text, row)
     cells: list[Cell] = []
     column = 0
@@ -99,6 +101,9 @@ def _cells(reader: Reader, row: Element, places: tuple[str | None, ...], held: d
             held.update(dict.fromkeys(range(column, column + cell.columns), cell.rows - 1))
         column += cell.columns
         check_no_text(element.tail, element)
+    filled = column + sum(1 for key, rows_left in held.items() if key >= column and rows_left) if held else column
+    if filled != width:
+        raise MarkupError(message("a row of {found} columns in a table of {wanted}", found=filled, wanted=width), row)
     for behind in [key for key in held if key >= column]:
         held[behind] = max(held[behind] - 1, 0)
     return tuple(cells)

@@ -58,6 +58,8 @@ def _kind(view: View, kind: SpanKind) -> SpanKind:
     first = view.path.partition(".")[0]
     if first == "office":
         return SpanKind.OFFICE
+    if view.path.rpartition(".")[2] == "edition":
+        return SpanKind.BUILD
     if first == "examples" and ".assumptions." in view.path:
         return SpanKind.EXAMPLE
     return SpanKind.BUILD if first in ("status", "build", "proof") else kind

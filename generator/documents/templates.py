@@ -19,6 +19,8 @@ from generator.documents.declaration import Kind, read_kind
 from generator.documents.views import View
 from generator.errors import TemplateError
 from generator.message import message
+from generator.policy.review import LOCK_FILE
+from generator.policy.template_review import TemplateReview, template_reviews
 
 DECLARATION = "template.yaml"
 MAIN = "main.xml.j2"
@@ -110,18 +112,37 @@ class TemplateSet:
                 return folder / name
         raise TemplateError(message("there is no template file {name}", name=name))
 
+    def text(self, name: str) -> str:
+        """The text of the file in force under `name`. Raises TemplateError."""
+        return text_of(self.file(name), name)
+
     def texts(self) -> dict[str, str]:
         """The Jinja templates in force, by name."""
-        return {name: path.read_text("utf-8-sig") for name, path in self.sources().items() if name.endswith(".j2")}
+        return {name: text_of(path, name) for name, path in self.sources().items() if name.endswith(".j2")}
+
+    def unaccepted(self) -> tuple[TemplateReview, ...]:
+        """The templates that nobody has accepted as they are."""
+        return tuple(template_reviews(self.sources(), self.folders))
 
     def sources(self) -> dict[str, Path]:
         """Every template in force, by name, in order: what an edition depends on."""
         found: dict[str, Path] = {}
         for folder in self.folders:
             for path in sorted(folder.rglob("*")):
-                if path.is_file():
+                if path.is_file() and path.name != LOCK_FILE:
                     found.setdefault(path.relative_to(folder).as_posix(), path)
         return dict(sorted(found.items()))
+
+
+def text_of(path: Path, name: str) -> str:
+    """The text of a template file. Raises TemplateError where it is not UTF-8."""
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TemplateError(
+            message("templates/{name} is not UTF-8 text (byte {place})", name=name, place=error.start),
+            hint=message("save it as UTF-8 in the editor"),
+        ) from error
 
 
 def load_templates(folders: tuple[Path, ...], functions: Mapping[str, Callable[..., object]]) -> TemplateSet:
@@ -146,7 +167,8 @@ def _kinds(folders: tuple[Path, ...]) -> dict[str, Kind]:
         for path in sorted(folder.glob(f"*/{DECLARATION}")):
             name = path.parent.name
             if name not in kinds:
-                kinds[name] = read_kind(path.read_text(encoding="utf-8-sig"), f"{folder.name}/{name}/{DECLARATION}")
+                file = f"{name}/{DECLARATION}"
+                kinds[name] = read_kind(text_of(path, file), f"{folder.name}/{file}")
     return dict(sorted(kinds.items(), key=lambda pair: pair[1].order))
 
 

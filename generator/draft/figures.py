@@ -89,7 +89,7 @@ def _duration(fact: Fact) -> Data:
 def _count(fact: Fact) -> Data:
     """The words counted stand behind the numeral."""
     assert isinstance(fact.value, Decimal)  # noqa: S101 - the reader gives figures as decimals
-    counted = re.sub(r"^[\d.,，\s〇○零一二两三四五六七八九十百千万亿\-—~至]+", "", fact.text) or fact.text
+    counted = re.sub(r"^[\d.,，\s〇○零一二两三四五六七八九十百千万亿\-—~至]+", "", fact.text) or fact.unit or fact.text
     return {"count": {"count": number(fact.value), "of": counted, **_bound(fact)}}
 
 
@@ -103,3 +103,11 @@ def figures(facts: Iterable[Fact]) -> list[Data]:
             seen.add(str(value))
             result.append({"id": f"f{len(result) + 1}", **value})
     return result
+
+
+def source_of(item: Data) -> Data:
+    """The first passage that an item of the draft rests on."""
+    source = item["source"]
+    first = source[0] if isinstance(source, list) else source
+    assert isinstance(first, dict)  # noqa: S101 - made by the draft
+    return first

@@ -2,89 +2,155 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
-from generator.checks.coverage import UNITS_BRACKET
-from generator.checks.duty_words import speaks_to_enterprises
-from generator.checks.identity import BY_RULE
+from generator.checks.coverage import without_units
 from generator.checks.subject import squeeze
-from generator.checks.typed_facts import facts_and_names
-from generator.draft.figures import Data, amount, figures
-from generator.draft.sentences import Sentence, beneficiary_of, sentences, trigger_of, verb_of
+from generator.draft.award import award_of
+from generator.draft.eligibility import eligibility_of
+from generator.draft.figures import Data, figures, source_of
+from generator.draft.granting import applicant_in, grant_of
+from generator.draft.head import head_of
+from generator.draft.measures import THEME, UNNAMED, measure_of, rule_of
+from generator.draft.names import Names
+from generator.draft.sentences import Sentence, sentences
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Notice
 
-THEME = "measures"
+# A sentence that limits what the one before it grants: 单个项目奖励最高不超过300万元.
+_CEILING = re.compile(r"(?:同一|单个|单家|每个|每家|每户|累计|年度|总额|全年|合计)")
 
 
 class Draft:
-    """Collects the parts of a draft; `data` is the model as plain values, in the order of the files."""
+    """Collects the parts of a draft; `policy` is the model as plain values, in the order of the file.
+
+    A value may hold a comment for a person under the key "#": `generator.draft.yaml_text` writes it above the value.
+    """
 
     def __init__(self, notice: Notice, name: str) -> None:
         self.notice = notice
-        self.organisations = {unit: f"org-{number}" for number, unit in enumerate(_units(notice), 1)}
+        self.name = name
+        self.names = Names(notice)
         self.clause_ids = {clause.path: f"c{number:02}" for number, clause in enumerate(notice.clauses, 1)}
-        self.names = tuple(sorted(self.organisations, key=lambda unit: (-len(unit), unit)))
+        self.eligibility = eligibility_of(notice, self.clause_ids)
         self.awards: list[Data] = []
         self.measures: list[Data] = []
         self.rules: list[Data] = []
-        self.name = name
         for clause in notice.clauses:
             self._clause(clause)
-        self._around_clauses("preamble", notice.preamble)
-        self._around_clauses("closing", notice.closing)
-
-    def label(self, words: str | None, otherwise: str) -> str:
-        """A name without facts: `words` if they hold none, else `otherwise`."""
-        plain = squeeze(words or "")
-        return plain if plain and not any(True for _ in facts_and_names(plain, self.names)) else otherwise
+        for place, paragraphs in (("preamble", notice.preamble), ("closing", notice.closing)):
+            self._around_clauses(place, paragraphs)
+        self._name_awards()
 
     def _clause(self, clause: Clause) -> None:
         text = squeeze(clause.text)
         name = self.clause_ids[clause.path]
         if not text or text.rstrip("。") == squeeze(clause.heading or "").rstrip("。"):
             return
-        units = clause.lead or clause.cooperating or clause.responsible
-        said = UNITS_BRACKET.sub("", text) if units else text
+        said = without_units(text, clause)
         for sentence in sentences(name, said, find_facts(text), clause):
-            if sentence.award:
-                self.awards.append(self._award(sentence, clause))
-            elif sentence.text:
-                self.measures.append(self._measure(sentence, clause))
+            if sentence.text in self._asked(name):
+                continue
+            if not sentence.award or not self._grants(sentence, clause, said):
+                self._says(sentence, clause)
 
-    def _award(self, sentence: Sentence, clause: Clause) -> Data:
-        trigger = trigger_of(sentence.text)
-        number = len(self.awards) + 1
-        source = {"clause": sentence.clause, "quote": sentence.text}
-        parts = [
-            {"id": f"part-{index}", "payment": "not_said", "amount": amount(fact), "source": source}
-            for index, fact in enumerate(sentence.award, 1)
-        ]
-        rest = [fact for fact in sentence.facts if fact not in sentence.award]
-        conditions = [{"id": "figures", "figures": figures(rest), "source": source}] if rest else []
-        return {
-            "id": f"award-{number}",
-            "name": self.label(clause.heading, "本条奖补事项"),
-            "beneficiary": beneficiary_of(sentence.text, trigger),
-            "trigger": trigger,
-            "parts": parts,
-            **({"conditions": conditions} if conditions else {}),
-            "form": f"award-{number}",
-            "source": source,
-        }
+    def _asked(self, clause: str) -> tuple[str, ...]:
+        """The words of the clause that eligibility quotes."""
+        sources = self.eligibility["source"] if self.eligibility else []
+        assert isinstance(sources, list)  # noqa: S101 - made by eligibility_of
+        return tuple(source["quote"] for source in sources if source["clause"] == clause)
 
-    def _measure(self, sentence: Sentence, clause: Clause) -> Data:
-        found = figures(sentence.facts)
-        terms = [squeeze(definition.term) for definition in self.notice.definitions]
-        return {
-            "id": f"measure-{len(self.measures) + 1}",
-            "name": self.label(clause.heading, "本条举措"),
-            "theme": THEME,
-            "addressee": "enterprise" if speaks_to_enterprises(sentence.text, terms) else "department",
-            "verb": verb_of(sentence.text),
-            **({"figures": found} if found else {}),
-            "source": {"clause": sentence.clause, "quote": sentence.text},
-        }
+    def _grants(self, sentence: Sentence, clause: Clause, text: str) -> bool:
+        """Take the sentence as an award, or as a limit of the award before it."""
+        before = self.awards[-1] if self.awards else None
+        capped = all(fact.bound == "at_most" for fact in sentence.award) and _CEILING.match(sentence.text)
+        if capped and before and source_of(before)["clause"] == sentence.clause:
+            add_condition(before, sentence.clause, sentence.text, figures(sentence.facts))
+            return True
+        grant = grant_of(sentence, text)
+        if grant is None:
+            return False
+        if grant.start:
+            self._says(sentence.part(0, grant.start), clause)
+        name = self.names.label(clause.heading, "本条奖补事项")
+        award = award_of(sentence, grant, name, len(self.awards) + 1)
+        if award["beneficiary"] == award["trigger"]:
+            self._beneficiary_above(award, clause)
+        self.awards.append(award)
+        return True
+
+    def _beneficiary_above(self, award: Data, clause: Clause) -> None:
+        """Where the clause names nobody, the clause above it may: 对符合条件的举报人，按照以下标准给予奖励：."""
+        above = next((each for each in self.notice.clauses if each.path == clause.path.rpartition("/")[0]), None)
+        applicant = applicant_in(squeeze(above.text)) if above else None
+        if above and applicant:
+            award["beneficiary"] = applicant
+            award["source"] = [award["source"], {"clause": self.clause_ids[above.path], "quote": applicant}]
+
+    def _says(self, sentence: Sentence, clause: Clause) -> None:
+        """Take the sentence as a rule of the notice on itself, else as a measure."""
+        if not sentence.text:
+            return
+        rule = rule_of(sentence, len(self.rules) + 1)
+        if rule:
+            self.rules.append(rule)
+        else:
+            name = self.names.label(clause.heading, UNNAMED)
+            self.measures.append(measure_of(sentence, clause, self.notice, name, len(self.measures) + 1))
+
+    def refigure(self, item: Data) -> bool:
+        """State the figures of the words that a measure or rule quotes as they stand in the whole clause."""
+        source = source_of(item)
+        if source["clause"] in ("preamble", "closing"):
+            return False
+        clause = next(each for each in self.notice.clauses if self.clause_ids[each.path] == source["clause"])
+        text, quote = squeeze(clause.text), str(source["quote"])
+        start, end = text.find(quote), text.find(quote) + len(quote)
+        found = figures(fact for fact in find_facts(text) if start <= fact.start and fact.end <= end)
+        if item.get("figures", []) == found:
+            return False
+        item.pop("figures", None)
+        item |= {"figures": found} if found else {}
+        return True
+
+    def claim(self, clause_id: str, words: str) -> bool:
+        """One more measure for words that nothing claims; False where one quotes them already."""
+        clause = next((each for each in self.notice.clauses if self.clause_ids[each.path] == clause_id), None)
+        if clause is None or any(source_of(each)["quote"] == words for each in self.measures):
+            return False
+        name = self.names.label(clause.heading, UNNAMED)
+        measure = measure_of(Sentence(clause_id, words, ()), clause, self.notice, name, len(self.measures) + 1)
+        self.measures.append(measure)
+        self.refigure(measure)
+        return True
+
+    def demote(self, award: Data) -> None:
+        """The award as a measure: its words stay, a person decides."""
+        self.awards.remove(award)
+        source = source_of(award)
+        clause = next(each for each in self.notice.clauses if self.clause_ids[each.path] == source["clause"])
+        text = squeeze(clause.text)
+        quotes = {str(source["quote"]), *_quotes_below(award, source["clause"])}
+        for quote in sorted(quotes, key=text.find):
+            inside = any(quote != other and quote in other for other in quotes)
+            start, end = text.find(quote), text.find(quote) + len(quote)
+            facts = tuple(fact for fact in find_facts(text) if start <= fact.start and fact.end <= end)
+            if start >= 0 and not inside:
+                sentence = Sentence(str(source["clause"]), quote, facts, doubtful=facts)
+                name = self.names.label(clause.heading, UNNAMED)
+                self.measures.append(measure_of(sentence, clause, self.notice, name, len(self.measures) + 1))
+
+    def without_eligibility(self) -> None:
+        """The words of eligibility as measures instead: they do not fit the tree of requirements."""
+        sources = self.eligibility["source"] if self.eligibility else []
+        assert isinstance(sources, list)  # noqa: S101 - made by eligibility_of
+        self.eligibility = None
+        for source in sources:
+            clause = next(each for each in self.notice.clauses if self.clause_ids[each.path] == source["clause"])
+            facts = tuple(find_facts(source["quote"]))
+            self._says(Sentence(source["clause"], source["quote"], facts), clause)
 
     def _around_clauses(self, name: str, paragraphs: tuple[str, ...]) -> None:
         """Paragraphs before the first clause and behind the last are claimed as what surrounds the notice."""
@@ -102,99 +168,49 @@ class Draft:
                     }
                 )
 
+    def _name_awards(self) -> None:
+        """Awards of one clause are told apart by what they are for."""
+        counts = Counter(source_of(award)["clause"] for award in self.awards)
+        taken: Counter[str] = Counter()
+        for award in self.awards:
+            if counts[source_of(award)["clause"]] > 1 or award["name"] == "本条奖补事项":
+                award["name"] = self.names.award(award)
+            taken[str(award["name"])] += 1
+            if taken[str(award["name"])] > 1:
+                award["name"] = self.names.numbered(str(award["name"]), taken[str(award["name"])])
+
     def policy(self) -> Data:
         """policy.yaml as plain values."""
-        notice = self.notice
         return {
-            "id": self.name,
-            "title": notice.body_title or notice.title or "（原文未印标题）",
-            **({"document_number": notice.document_number} if notice.document_number else {}),
-            "issuers": list(notice.issuers),
-            **({"issued": notice.issued} if notice.issued else {}),
-            "edition": "草稿",
-            "validity": self._validity(),
-            "definitions": list(self._definitions()),
-            "organisations": {key: {"name": unit} for unit, key in self.organisations.items()},
-            "clauses": [self._declared(clause) for clause in notice.clauses],
+            **head_of(self.notice, self.name, self.clause_ids, self.names),
+            "clauses": [self._declared(clause) for clause in self.notice.clauses],
             "themes": [{"id": THEME, "name": "政策举措"}],
             "awards": self.awards,
+            **({"eligibility": self.eligibility} if self.eligibility else {}),
             "measures": self.measures,
             "rules": self.rules,
         }
 
-    def _validity(self) -> Data:
-        effective = self.notice.effective
-        text = squeeze(effective.text or "")
-        place = self.place_of(text)
-        start: Data = {"rule": "not_said"}
-        if effective.start:
-            start = {"date": effective.start}
-        elif BY_RULE.search(text):
-            start = {"rule": "from_publication"}
-        return {
-            "start": start,
-            **({"end": effective.end} if effective.end else {}),
-            **(self._term(text) if place else {}),
-            "source": place or self.opening(),
-        }
-
-    def _term(self, text: str) -> Data:
-        """The length of the term where it is printed: 有效期5年."""
-        length = next((fact for fact in find_facts(text) if fact.kind == "duration"), None)
-        value = figures([length]) if length else []
-        return {"term": value[0]["duration"]} if value and "duration" in value[0] else {}
-
-    def place_of(self, words: str) -> Data | None:
-        """The clause in which the words stand, as a source."""
-        if words:
-            for clause in self.notice.clauses:
-                if words in squeeze(clause.text):
-                    return {"clause": self.clause_ids[clause.path], "quote": words}
-            for name in ("preamble", "closing"):
-                if words in squeeze("".join(getattr(self.notice, name))):
-                    return {"clause": name, "quote": words}
-        return None
-
-    def opening(self) -> Data:
-        """The first words of the notice, where nothing better carries a statement."""
-        if self.notice.preamble:
-            return {"clause": "preamble", "quote": squeeze(self.notice.preamble[0])}
-        first = self.notice.clauses[0]
-        return {"clause": self.clause_ids[first.path], "quote": squeeze(first.text)[:30]}
-
-    def _definitions(self) -> Iterator[Data]:
-        for number, definition in enumerate(self.notice.definitions, 1):
-            term, meaning = squeeze(definition.term), squeeze(definition.meaning)
-            source = self._around(term, meaning)
-            if source:
-                yield {"id": f"term-{number}", "term": term, "meaning": meaning, "source": source}
-
-    def _around(self, term: str, meaning: str) -> Data | None:
-        """The passage that holds term and meaning."""
-        texts = [("preamble", squeeze("".join(self.notice.preamble)))]
-        texts += [(self.clause_ids[clause.path], squeeze(clause.text)) for clause in self.notice.clauses]
-        for name, text in texts:
-            first, _ = sorted((text.find(meaning), text.find(term)))
-            if first >= 0:
-                end = max(text.find(meaning) + len(meaning), text.find(term) + len(term))
-                return {"clause": name, "quote": text[first:end]}
-        return None
-
     def _declared(self, clause: Clause) -> Data:
         roles = {
-            role: [self.organisations[squeeze(unit)] for unit in getattr(clause, role)]
+            role: [self.names.organisations[squeeze(unit)] for unit in getattr(clause, role)]
             for role in ("lead", "cooperating", "responsible")
             if getattr(clause, role)
         }
         return {"id": self.clause_ids[clause.path], "path": clause.path, **roles}
 
 
-def _units(notice: Notice) -> Iterator[str]:
-    """Every organisation that a clause names, once, in reading order."""
-    seen: set[str] = set()
-    for clause in notice.clauses:
-        for unit in (*clause.lead, *clause.cooperating, *clause.responsible):
-            name = squeeze(unit)
-            if name not in seen:
-                seen.add(name)
-                yield name
+def add_condition(award: Data, clause: str, quote: str, found: list[Data]) -> None:
+    """One more condition of an award, in the words of the clause."""
+    conditions = award.setdefault("conditions", [])
+    assert isinstance(conditions, list)  # noqa: S101 - made by award_of
+    source = {"clause": clause, "quote": quote}
+    number = len(conditions) + 1
+    conditions.append({"id": f"condition-{number}", **({"figures": found} if found else {}), "source": source})
+
+
+def _quotes_below(award: Data, clause: object) -> Iterator[str]:
+    for name in ("conditions", "exclusions"):
+        items = award.get(name, [])
+        assert isinstance(items, list)  # noqa: S101 - made by award_of
+        yield from (item["source"]["quote"] for item in items if item["source"]["clause"] == clause)

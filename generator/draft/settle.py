@@ -1,51 +1,120 @@
-"""A draft is settled when the checks find no error in it: they say which words are still claimed by nothing."""
+"""A draft is settled when the checks find no error in it; what they find is mended, or said more cautiously."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from generator.checks.coverage import condition_unclaimed
+from generator.checks.coverage import CONNECTING
+from generator.checks.run import CHECKS
 from generator.checks.subject import CheckSubject, Problem
 from generator.draft.figures import Data
 from generator.draft.files import documents_of
-from generator.draft.model import Draft
+from generator.draft.model import Draft, add_condition
+from generator.draft.yaml_text import without_comments
+from generator.finding import Severity
 from generator.notice.model import Notice
 from generator.policy.load import LoadedPolicy, Places
 from generator.policy.model import Policy
 from generator.policy.status import status_on
 
-_ROUNDS = 4
+_ROUNDS = 8
+_LED_BY = "按每由经其"  # signs that belong to the word behind them
 
 
 def settled(notice: Notice, name: str, as_of: date) -> dict[str, Data]:
-    """The draft as plain values by file name, with a condition for every restriction that an award's words hold."""
+    """The draft as plain values by file name. Every restriction of an award's words is a condition; an award or a
+    tree of requirements in which a check finds an error becomes a measure, which claims no more than it quotes.
+    """
     draft = Draft(notice, name)
+    files = documents_of(draft)
     for _ in range(_ROUNDS):
-        files = documents_of(draft)
-        subject = _subject(files, notice, name, as_of)
-        problems = list(condition_unclaimed(subject))
-        if not problems:
+        problems = _problems(files, notice, name, as_of)
+        mended = [_mended(draft, code, problem) for code, problem in problems]
+        if not any(mended):
             break
-        for problem in problems:
-            _add_condition(draft, problem)
-    return documents_of(draft)
+        files = documents_of(draft)
+    return files
 
 
-def _subject(files: dict[str, Data], notice: Notice, name: str, as_of: date) -> CheckSubject:
+def _problems(files: dict[str, Data], notice: Notice, name: str, as_of: date) -> list[tuple[str, Problem]]:
+    """What the checks find wrong in the draft: (code, problem)."""
     data = {key: value for part in files.values() for key, value in part.items()}
-    policy = Policy.model_validate(data)
-    return CheckSubject(
-        LoadedPolicy(name, policy, Places({})), notice, status_on(policy, as_of), as_of, str(Path(name))
-    )
+    policy = Policy.model_validate(without_comments(data))
+    loaded = LoadedPolicy(name, policy, Places({}))
+    subject = CheckSubject(loaded, notice, status_on(policy, as_of), as_of, str(Path(name)))
+    weighty = (each for each in CHECKS if each.severity is Severity.ERROR)
+    return [(each.code, problem) for each in weighty for problem in each.check(subject)]
 
 
-def _add_condition(draft: Draft, problem: Problem) -> None:
-    """The restriction as a condition of its own, in the words of the clause."""
-    award = next((award for award in draft.awards if problem.path == f"awards.{award['id']}"), None)
-    if award is None or not problem.mark:
-        return
-    conditions = award.setdefault("conditions", [])
-    assert isinstance(conditions, list)  # noqa: S101 - made here
-    source = {"clause": problem.clause, "quote": problem.mark}
-    conditions.append({"id": f"condition-{len(conditions) + 1}", "source": source})
+def _mended(draft: Draft, code: str, problem: Problem) -> bool:
+    """Whether something was changed against the problem."""
+    collection, _, rest = (problem.path or "").partition(".")
+    mend = _MENDS.get(collection)
+    return mend(draft, code, problem, rest.split(".")) if mend else False
+
+
+def _mend_award(draft: Draft, code: str, problem: Problem, path: list[str]) -> bool:
+    award = next((award for award in draft.awards if award["id"] == path[0]), None)
+    if award is None:
+        return False
+    words = restricting(problem.mark or "")
+    if code != "condition-unclaimed" or not words or not problem.clause:
+        draft.demote(award)
+        return True
+    add_condition(award, problem.clause, words, [])
+    return True
+
+
+def restricting(run: str) -> str:
+    """The words of a run that restrict something, without joints at either end: 择优 of ，择优予以最高."""
+    joints = [joint.span() for joint in CONNECTING.finditer(run)]
+    start, end = 0, len(run)
+    for first, last in joints:
+        start = last if first == start else start
+    for first, last in reversed(joints):
+        end = first if last == end and first >= start else end
+    while start and run[start - 1] in _LED_BY:
+        start -= 1
+    return run[start:end]
+
+
+def _mend_eligibility(draft: Draft, _code: str, _problem: Problem, _path: list[str]) -> bool:
+    if draft.eligibility is None:
+        return False
+    draft.without_eligibility()
+    return True
+
+
+def _mend_measure(draft: Draft, _code: str, _problem: Problem, path: list[str]) -> bool:
+    """A sum under target or fund goes to the plain figures; these are stated as the whole clause gives them."""
+    measure = next((each for each in draft.measures if each["id"] == path[0]), None)
+    if measure is None:
+        return False
+    for role in ("target", "fund"):
+        measure.pop(role, None)
+    return draft.refigure(measure)
+
+
+def _mend_rule(draft: Draft, _code: str, _problem: Problem, path: list[str]) -> bool:
+    rule = next((each for each in draft.rules if each["id"] == path[0]), None)
+    if rule is None:
+        return False
+    plain = rule["kind"] == "other"
+    rule["kind"] = "other"
+    return draft.refigure(rule) or not plain
+
+
+def _mend_clause(draft: Draft, _code: str, problem: Problem, path: list[str]) -> bool:
+    """Words that nothing claims are a measure by themselves."""
+    return bool(problem.mark) and draft.claim(path[0], problem.mark or "")
+
+
+_MENDS: dict[str, Callable[[Draft, str, Problem, list[str]], bool]] = {
+    "awards": _mend_award,
+    "eligibility": _mend_eligibility,
+    "measures": _mend_measure,
+    "rules": _mend_rule,
+    "clauses": _mend_clause,
+}

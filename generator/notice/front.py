@@ -1,7 +1,7 @@
 """Who says it, to whom, when: title, body title, document number, issuers, addressees and date of issue."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,12 @@ _ISSUES = re.compile(r"(?:关于|印发|转发|批转|公布|发布)")
 _DATED = re.compile(
     r"(?P<date>(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日)(?:印发)?$"
 )
+# A letter that lost its line ends: …执行。某市人民政府2023年9月5日（此件公开发布）某某办法.
+_SIGNED = re.compile(
+    r"(?<=。)(?P<office>[^。，：:；\s]{4,40}?)(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)"
+    r"(?P<note>[（(][^（）()]{2,20}[）)])?(?P<rest>[^。]{0,80})$"
+)
+_ADDRESSED = re.compile(r"(?:各|区属|市属|省属|有关)[^。：:]{2,120}[：:](?=现将|经|为)")
 _NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 
 
@@ -39,7 +45,7 @@ def front(parts: Body, around: Mapping[str, str]) -> Front:
             if (match := METADATA.match(text))
         },
     }
-    paragraphs = [text for text in parts.preamble if not METADATA.match(text)]
+    paragraphs = [piece for text in parts.preamble if not METADATA.match(text) for piece in _unfolded(text)]
     titles = _titles(paragraphs)
     title = titles[0] if titles else metadata.get("标题", metadata.get("名称", ""))
     return Front(
@@ -50,6 +56,20 @@ def front(parts: Body, around: Mapping[str, str]) -> Front:
         addressees=_addressees(paragraphs),
         issued=_issued(paragraphs, parts.closing, metadata),
     )
+
+
+def _unfolded(text: str) -> Iterator[str]:
+    """The paragraphs of a letter that stands on one line: addressees, text, signature, date, title of the body."""
+    addressed = _ADDRESSED.match(text)
+    if addressed:
+        yield addressed.group()
+        text = text[addressed.end() :]
+    signed = _SIGNED.search(text)
+    if signed is None or not is_organisation(signed["office"]):
+        yield text
+        return
+    yield text[: signed.start()]
+    yield from (part for part in (signed["office"], signed["date"], signed["rest"]) if part)
 
 
 def _titles(paragraphs: Sequence[str]) -> list[str]:

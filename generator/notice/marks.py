@@ -51,6 +51,8 @@ _INLINE = re.compile(
 _STOP = re.compile(r"[。；;：:）)”!！?？]\s*$|\s$")
 _SENTENCE_STOP = re.compile(r"[。；;：]")
 LONG_LINE = 1500
+# In a file of hardly any lines a line of this length holds a notice that lost its line ends.
+_FEW_LINES, _LONG_ALONE = 3, 200
 _HEADING_REACH = 60
 
 
@@ -76,14 +78,37 @@ class Mark:
 
 
 def marks(lines: Sequence[Line]) -> Iterator[Mark]:
-    """Every possible clause number (`Mark.line` is an index) at line starts and inside very long lines."""
+    """Every possible clause number (`Mark.line` is an index) at line starts and inside very long lines.
+
+    In 第八章 附则 the 附则 is the chapter's heading and no clause of its own.
+    """
+    before: Mark | None = None
+    for mark in _marks(lines):
+        if mark.kind == "appendix" and before is not None and _heads(before, mark, lines):
+            continue
+        yield mark
+        before = mark
+
+
+def _heads(before: Mark, mark: Mark, lines: Sequence[Line]) -> bool:
+    """Whether nothing stands between a chapter's number and the mark."""
+    if before.kind not in ("part", "chapter", "section"):
+        return False
+    between = [line.text for line in lines[before.line : mark.line + 1]]
+    between[-1] = between[-1][: mark.start]
+    between[0] = between[0][before.end :]
+    return not "".join(between).strip()
+
+
+def _marks(lines: Sequence[Line]) -> Iterator[Mark]:
     above = "。"
+    longest = LONG_LINE if sum(1 for line in lines if line.text) > _FEW_LINES else _LONG_ALONE
     for index, line in enumerate(lines):
         first = _mark_at(line.text, 0, index, inline=False)
         if first:
             yield replace(first, doubtful=not ends_sentence(above))
         above = line.text or above
-        if len(line.text) > LONG_LINE:
+        if len(line.text) > longest:
             yield from _inline_marks(line.text, first.end if first else 0, index)
 
 

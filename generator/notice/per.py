@@ -11,7 +11,9 @@ _NAMES = word_table("""
     项目=project 个项目=project 项=item 件=item 张证书=certificate
 """)
 _WORDS = "|".join(sorted(_NAMES, key=len, reverse=True))
-_EACH = re.compile(rf"(?:每|按)(?:增加|新增|成功推荐|推荐|引进|培育)?1?(?P<what>{_WORDS})|(?P<acre>亩)(?=补|均|奖)")
+_EACH = re.compile(
+    rf"(?:每|按)(?:增加|新增|成功推荐|推荐|引进|培育)?1?(?P<what>{_WORDS})(?!民币)|(?P<acre>亩)(?=补|均|奖)"
+)
 _BEHIND = re.compile(rf"(?:[/](?:{_WORDS}))+")
 _STOP = "，,。；;：:！？()"
 _WINDOW = 30

@@ -50,10 +50,19 @@ class Lookup(Frozen):
     field: FieldId
 
 
+class OnlyIf(Frozen):
+    """The field must be filled in only where `field` of the same form has one of the answers `is_any_of`."""
+
+    field: FieldId
+    is_any_of: tuple[Id, ...] = Field(min_length=1)
+
+
 class FormField(Frozen):
-    """One thing to fill in. `limit`: path of the amount that the answer must not exceed.
+    """One thing to fill in. `limit`: path of the amount that the answer must not exceed, together with the sums in
+    the fields `counts` (what was received already). `only_if`: it is required under that condition only.
 
     `choices_from`: path of tiers whose levels are the choices. `percent_of`, `lookup`: for type computed.
+    `capitals_of`: the field whose sum stands here in Chinese capitals (大写); type text, filled in by the program.
     """
 
     id: FieldId
@@ -64,10 +73,13 @@ class FormField(Frozen):
     max_length: StrictInt | None = Field(default=None, ge=1)
     maximum: Number | None = None
     limit: ModelPath | None = None
+    counts: tuple[FieldId, ...] = ()
+    only_if: OnlyIf | None = None
     choices: tuple[Choice, ...] = ()
     choices_from: ModelPath | None = None
     percent_of: PercentOf | None = None
     lookup: Lookup | None = None
+    capitals_of: FieldId | None = None
     wide: bool = False  # takes a whole line of the grid
     source: Sources | None = None
 
@@ -78,6 +90,8 @@ class FormField(Frozen):
             raise ValueError(message("choices or choices_from for the types choice and multiple, and for no others"))
         if (self.type is AnswerType.COMPUTED) != bool(self.percent_of or self.lookup):
             raise ValueError(message("percent_of or lookup for the type computed, and for no other"))
+        if self.capitals_of is not None and (self.type is not AnswerType.TEXT or self.required):
+            raise ValueError(message("capitals_of for the type text, with required: false"))
         return self
 
 

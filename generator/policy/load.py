@@ -1,6 +1,6 @@
 """Policy files to one typed model; what is wrong comes back as findings with file, line and column."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from generator.message import message
 from generator.policy.explain_error import model_invalid
 from generator.policy.load_findings import policy_file_missing, review_lock_unreadable, yaml_unreadable
 from generator.policy.model import Policy
-from generator.policy.review import LOCK_FILE, Accepted, read_lock
+from generator.policy.review import LOCK_FILE, Lock, read_lock
 from generator.policy.settings import SETTINGS_FILE, CheckSettings
 from generator.policy.yaml_source import Path as ValuePath
 from generator.policy.yaml_source import YamlError, YamlSource, dotted, read_yaml
@@ -48,7 +48,7 @@ class LoadedPolicy:
     policy: Policy
     places: Places
     settings: CheckSettings = field(default_factory=CheckSettings)
-    lock: Mapping[str, Accepted] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
     guesses: tuple[tuple[Place, str], ...] = ()
 
 
@@ -110,14 +110,14 @@ def _settings(folder: Path, shown_as: str) -> tuple[CheckSettings, tuple[Finding
         return CheckSettings(), tuple(model_invalid(error, source.data, source.places, folder.name))
 
 
-def _lock(folder: Path, shown_as: str) -> tuple[dict[str, Accepted], tuple[Finding, ...]]:
+def _lock(folder: Path, shown_as: str) -> tuple[Lock, tuple[Finding, ...]]:
     path = folder / LOCK_FILE
     if not path.is_file():
-        return {}, ()
+        return Lock(), ()
     try:
         return read_lock(path.read_bytes()), ()
     except ValueError as error:
-        return {}, (review_lock_unreadable(f"{shown_as}/{LOCK_FILE}", error, folder.name),)
+        return Lock(), (review_lock_unreadable(f"{shown_as}/{LOCK_FILE}", error, folder.name),)
 
 
 def _read(path: Path, shown_as: str) -> YamlSource | None:

@@ -6,52 +6,58 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.publish.manifest import LEDGER, MANIFEST, POLICY
-from generator.publish.policy_json import dump, dump_rows
+from generator.finding import Finding, Place, Severity
+from generator.message import message
+from generator.publish.manifest import LEDGER, MANIFEST, POLICY, sha256
+from generator.publish.policy_json import dump, dump_rows, part_sums
 
 Row = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Finished files by name and the ledger rows of the documents in them."""
+    """Finished files by name, and the ledger rows of the documents in them."""
 
     files: Mapping[str, bytes]
     rows: tuple[Row, ...]
 
 
-def with_kept(edition: Edition, before: Mapping[str, bytes], *, partial: bool) -> Edition:
-    """The edition with what a partial build (`--kind`, `--format`) leaves as it was: files and their ledger rows."""
-    if not partial or LEDGER not in before:
-        return edition
+def with_kept(edition: Edition, before: Mapping[str, bytes]) -> Edition:
+    """The edition with what a partial build (`--kind`, `--format`) leaves as it was: files and their ledger rows.
+
+    The rows of the edition name every format of their kind; here they are cut down to the files that are there.
+    """
     kept = {name: data for name, data in before.items() if name not in edition.files and is_document(name)}
-    old_rows = json.loads(before[LEDGER])["statements"]
-    return Edition({**kept, **edition.files}, _in_order(_merged(edition.rows, old_rows, kept), old_rows))
+    old_rows = json.loads(before[LEDGER])["statements"] if LEDGER in before else []
+    return Edition({**kept, **edition.files}, _in_order(_merged(edition, old_rows, kept), old_rows))
 
 
-def _merged(rows: tuple[Row, ...], old_rows: list[Row], kept: Mapping[str, bytes]) -> Iterator[Row]:
-    """New rows; old rows of kept files behind them, folded into the new row where they say the same."""
-    new = {_sense(row): row for row in rows}
+def _merged(edition: Edition, old_rows: list[Row], kept: Mapping[str, bytes]) -> Iterator[Row]:
+    """New rows with the formats that were built, and those kept whose old row says the same; then the other old rows
+    of kept files."""
+    same: dict[str, list[str]] = {}
+    new = {_sense(row) for row in edition.rows}
     left: list[Row] = []
-    extra: dict[str, Row] = {}
     for row in old_rows:
         formats = [name for name in _formats(row) if f"{row['document']}.{name}" in kept]
-        if formats and _sense(row) in new:
-            extra[_sense(row)] = {**row, "formats": formats}
+        if _sense(row) in new:
+            same[_sense(row)] = formats
         elif formats:
             left.append({**row, "formats": formats})
-    for sense, row in new.items():
-        twin = extra.get(sense, row)
-        yield {**row, "order": twin["order"], "formats": sorted({*_formats(row), *_formats(twin)}, reverse=True)}
+    for row in edition.rows:
+        there = same.get(_sense(row), [])
+        formats = [name for name in _formats(row) if name in there or f"{row['document']}.{name}" in edition.files]
+        if formats:
+            yield {**row, "formats": formats}
     yield from left
 
 
 def _in_order(rows: Iterator[Row], old_rows: list[Row]) -> tuple[Row, ...]:
-    """Documents in the order of the old ledger, statements in the order of their document."""
-    places = {str(row["document"]): place for place, row in reversed(list(enumerate(old_rows)))}
-    return tuple(
-        sorted(rows, key=lambda row: (places.get(str(row["document"]), len(old_rows)), int(str(row["order"]))))
-    )
+    """Documents in the order of the old ledger, new ones behind; statements in the order of their document."""
+    new = tuple(rows)
+    names = dict.fromkeys(str(row["document"]) for row in (*old_rows, *new))
+    places = {name: place for place, name in enumerate(names)}
+    return tuple(sorted(new, key=lambda row: (places[str(row["document"])], int(str(row["order"])))))
 
 
 def _formats(row: Row) -> list[str]:
@@ -60,7 +66,25 @@ def _formats(row: Row) -> list[str]:
 
 
 def _sense(row: Row) -> str:
-    return json.dumps({key: value for key, value in row.items() if key not in ("formats", "order")}, sort_keys=True)
+    return json.dumps({key: value for key, value in row.items() if key != "formats"}, sort_keys=True)
+
+
+def outdated(findings: Iterator[Finding], built: Mapping[str, bytes], kept: Mapping[str, bytes]) -> Iterator[Finding]:
+    """A warning for each kept file whose document the audit objects to: a partial build leaves it as it is, and says
+    that it does not go with the model of today any more. `findings`: the audit of all files, built and kept.
+    """
+    named = {finding.place.file.rpartition(".")[0]: finding for finding in findings if finding.place}
+    for file in sorted(kept.keys() - built.keys()):
+        whole = next((found for found in named if found.endswith(f"/{file.rpartition('.')[0]}")), None)
+        if is_document(file) and whole is not None:
+            yield Finding(
+                code="kept-outdated",
+                severity=Severity.WARNING,
+                message=message("{file} was left as it was, and no longer says what the model says", file=file),
+                hint=message("build the whole policy, without --kind and --format, before you publish the folder"),
+                policy=named[whole].policy,
+                place=Place(f"{whole}.{file.rpartition('.')[2]}"),
+            )
 
 
 def is_document(name: str) -> bool:
@@ -68,9 +92,19 @@ def is_document(name: str) -> bool:
     return name.endswith((".html", ".docx"))
 
 
-def complete(edition: Edition, policy: Mapping[str, object]) -> dict[str, bytes]:
-    """Every file of the folder but the manifest, which is made from the others."""
-    return {**edition.files, POLICY: dump(dict(policy)), LEDGER: dump_rows("statements", list(edition.rows))}
+def complete(edition: Edition, policy: Mapping[str, object], kinds: Mapping[str, object]) -> dict[str, bytes]:
+    """Every file of the folder but the manifest, which is made from the others.
+
+    The ledger says from which model, under which declarations and for which files it was written, so that none of
+    them can be exchanged with the manifest alone.
+    """
+    files = {**edition.files, POLICY: dump(dict(policy))}
+    head = {
+        "files": {name: sha256(data) for name, data in sorted(files.items())},
+        "model": part_sums(policy),
+        "kinds": sha256(dump(dict(kinds))),
+    }
+    return {**files, LEDGER: dump_rows(head, "statements", list(edition.rows))}
 
 
 __all__ = ["MANIFEST", "Edition", "Row", "complete", "is_document", "with_kept"]

@@ -1,6 +1,7 @@
 """manifest.json: what an edition was made from and what it consists of, by SHA-256."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 
 from generator import __version__
@@ -24,7 +25,7 @@ def manifest(
 
     `as_of` is the first day of the status: a build on a later day of the same status makes the same bytes.
     """
-    return {
+    told: dict[str, object] = {
         "tool": {"name": "policydocs", "version": __version__},
         "policy": policy,
         "status": status.state.value,
@@ -33,3 +34,10 @@ def manifest(
         "inputs": {name: sha256(data) for name, data in sorted(inputs.items())},
         "files": {name: sha256(data) for name, data in sorted(files.items()) if name != MANIFEST},
     }
+    return told | {"seal": seal(told)}
+
+
+def seal(told: Mapping[str, object]) -> str:
+    """The sum over all that a manifest says, itself aside: whoever edits it by hand is found out."""
+    bare = {key: value for key, value in told.items() if key != "seal"}
+    return sha256(json.dumps(bare, ensure_ascii=False, sort_keys=True).encode())

@@ -1,7 +1,9 @@
 """policy.json: the whole model with the notice's texts, for other programs and for the audit."""
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from generator.notice.as_json import as_json
 from generator.notice.model import Notice
@@ -46,7 +48,37 @@ def dump(data: object) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def dump_rows(name: str, rows: list[dict[str, object]]) -> bytes:
-    """{name: rows} with one row a line: a large file that still reads and compares line by line."""
-    lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
-    return f'{{"{name}": [\n{lines}\n]}}\n'.encode()
+def dump_rows(head: Mapping[str, object], name: str, rows: list[dict[str, object]]) -> bytes:
+    """{…head, name: rows}, the head on the first line and a row a line: a large file that compares line by line."""
+    first = "".join(f"{json.dumps(key)}: {_compact(value)}, " for key, value in head.items())
+    lines = ",\n".join(_compact(row) for row in rows)
+    return f'{{{first}"{name}": [\n{lines}\n]}}\n'.encode()
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def part_sums(data: Mapping[str, object]) -> dict[str, str]:
+    """The SHA-256 of every part of policy.json: of its top-level values, and of each item one step below them."""
+    plain = json.loads(json.dumps(data, ensure_ascii=False))
+    found: dict[str, str] = {}
+    for key, value in plain.items():
+        for path, part in _parts(key, value):
+            found[path] = hashlib.sha256(json.dumps(part, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return found
+
+
+def _parts(key: str, value: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict):
+        yield key, list(value)
+        yield from ((f"{key}.{name}", member) for name, member in value.items())
+    elif isinstance(value, list):
+        yield key, [_name(member, index) for index, member in enumerate(value)]
+        yield from ((f"{key}.{_name(member, index)}", member) for index, member in enumerate(value))
+    else:
+        yield key, value
+
+
+def _name(member: Any, index: int) -> str:
+    return str(member.get("id", index)) if isinstance(member, dict) else str(index)

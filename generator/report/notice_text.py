@@ -1,18 +1,41 @@
 """A notice that was read, for a person at a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.message import Message, Translate, message
-from generator.notice.model import Clause, Notice
+from generator.notice.model import Amount, Clause, Notice
+
+# Words and what they are (a role, "number", "warning"); gives the words as the terminal is to show them.
+Paint = Callable[[str, str], str]
 
 _BOUNDS = {"exact": "", "at_most": "≤ ", "at_least": "≥ "}
+_ROLES = {
+    "award": message("award"),
+    "relief": message("relief"),
+    "condition": message("condition"),
+    "fund": message("fund"),
+    "target": message("target"),
+    "other": message("other figure"),
+}
+_UNITS = {
+    "lead": message("leads"),
+    "cooperating": message("cooperates"),
+    "responsible": message("is responsible"),
+    "inherited": message("named by another clause"),
+}
 
 
-def notice_text(notice: Notice, translate: Translate) -> str:
+def plain(words: str, _kind: str) -> str:
+    """Words as they are: for a pipe."""
+    return words
+
+
+def notice_text(notice: Notice, translate: Translate, paint: Paint = plain) -> str:
     """Head, clauses with their organisations and figures, and what could not be understood."""
-    lines = [*_head(notice), *(line for clause in notice.clauses for line in _clause(clause))]
-    lines += [message("warning: {words}", words=words) for words in notice.warnings]
-    return "\n".join(line.text(translate) if isinstance(line, Message) else line for line in lines)
+    lines = [line.text(translate) for line in _head(notice)]
+    lines += [line for clause in notice.clauses for line in _clause(clause, translate, paint)]
+    warnings = (message("warning: {words}", words=words).text(translate) for words in notice.warnings)
+    return "\n".join((*lines, *(paint(words, "warning") for words in warnings)))
 
 
 def _head(notice: Notice) -> Iterator[Message]:
@@ -31,18 +54,24 @@ def _head(notice: Notice) -> Iterator[Message]:
         yield message("defined: {term} = {meaning}", term=definition.term, meaning=definition.meaning)
 
 
-def _clause(clause: Clause) -> Iterator[Message | str]:
+def _clause(clause: Clause, translate: Translate, paint: Paint) -> Iterator[str]:
     indent = "  " * clause.path.count("/")
     yield ""
-    yield f"{indent}{clause.number} {clause.heading or clause.text[:40]}"
-    for words, names in (
-        (message("leads"), clause.lead),
-        (message("cooperates"), clause.cooperating),
-        (message("is responsible"), clause.responsible),
-        (message("named by another clause"), clause.inherited),
-    ):
+    yield f"{indent}{paint(clause.number, 'number')} {clause.heading or clause.text[:40]}"
+    for role, does in _UNITS.items():
+        names = getattr(clause, role)
         if names:
-            yield message("{indent}  {role}: {names}", indent=indent, role=words, names="、".join(names))
-    figures = "，".join(f"{_BOUNDS[amount.bound]}{amount.text}" for amount in clause.amounts)
-    if figures:
-        yield message("{indent}  figures: {figures}", indent=indent, figures=figures)
+            told = paint("、".join(names), role)
+            yield message("{indent}  {role}: {names}", indent=indent, role=does, names=told).text(translate)
+    if clause.amounts:
+        figures = "，".join(_figure(amount, translate, paint) for amount in clause.amounts)
+        yield message("{indent}  figures: {figures}", indent=indent, figures=figures).text(translate)
+    others = "，".join(paint(fact.text, "fact") for fact in clause.facts)
+    if others:
+        yield message("{indent}  other facts: {facts}", indent=indent, facts=others).text(translate)
+
+
+def _figure(amount: Amount, translate: Translate, paint: Paint) -> str:
+    """≤ 30万元 (award): the role is said in words too, so that it is told without colour."""
+    words = f"{_BOUNDS[amount.bound]}{amount.text}"
+    return paint(f"{words}（{_ROLES[amount.role].text(translate)}）", amount.role)

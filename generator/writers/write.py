@@ -1,10 +1,13 @@
 """The writers, by format."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.documents.blocks import Document
 from generator.documents.templates import STYLES, TemplateSet
+from generator.errors import TemplateError
+from generator.message import message
 from generator.writers.docx import Reference, load_reference, write_docx
 from generator.writers.html import Shell, load_shell, write_html
 
@@ -19,18 +22,58 @@ class Styles:
 
 def load_styles(templates: TemplateSet) -> Styles:
     """Read the styles in force. Raises TemplateError."""
-    page, css, js = (templates.file(f"{STYLES}/{name}").read_text("utf-8-sig") for name in _PAGE)
-    return Styles(load_shell(page, css, js), load_reference(templates.file(f"{STYLES}/reference.docx").read_bytes()))
+    page, css, words = (templates.text(f"{STYLES}/{name}") for name in ("page.html.j2", "page.css", "form-words.json"))
+    scripts = {name: templates.text(f"{STYLES}/{name}.js") for name in FORM_SCRIPTS}
+    return Styles(
+        _of(f"{STYLES}/page.html.j2", lambda: load_shell(page, css, scripts, words)),
+        _of(_REFERENCE, lambda: load_reference(templates.file(_REFERENCE).read_bytes())),
+    )
 
 
-_PAGE = ("page.html.j2", "page.css", "page.js")
+T = TypeVar("T")
 
-WRITERS: Mapping[str, Callable[[Document, Styles], bytes]] = {
-    "html": lambda document, styles: write_html(document, styles.shell).encode(),
-    "docx": lambda document, styles: write_docx(document, styles.reference),
+
+def _of(name: str, load: Callable[[], T]) -> T:
+    """What `load` gives. Raises TemplateError where the file is not what its name says."""
+    try:
+        return load()
+    except TemplateError:
+        raise
+    except Exception as error:
+        told = message("templates/{name} cannot be used: {problem}", name=name, problem=str(error))
+        raise TemplateError(told) from error
+
+
+_REFERENCE = f"{STYLES}/reference.docx"
+
+
+# What a form's page runs, in this order: each uses those before it (templates/styles/<name>.js).
+FORM_SCRIPTS = (
+    "fflate",
+    "form-figures",
+    "form-answers",
+    "form-checks",
+    "form-controls",
+    "form-files",
+    "form-draft",
+    "form-word",
+    "form-tools",
+    "page",
+)
+
+WRITERS: Mapping[str, Callable[[Document, Styles, bytes], bytes]] = {
+    "html": lambda document, styles, word: write_html(document, styles.shell, word).encode(),
+    "docx": lambda document, styles, word: word or write_docx(document, styles.reference),
 }
 
 
 def write(document: Document, form: str, styles: Styles) -> bytes:
     """`document` in one format of WRITERS."""
-    return WRITERS[form](document, styles)
+    return write_all(document, (form,), styles)[form]
+
+
+def write_all(document: Document, formats: Sequence[str], styles: Styles) -> dict[str, bytes]:
+    """`document` in each of `formats`, by format. The page of a form carries its Word file, which is written once."""
+    carries = document.identity is not None and "html" in formats
+    word = write_docx(document, styles.reference) if carries else b""
+    return {name: WRITERS[name](document, styles, word) for name in formats}

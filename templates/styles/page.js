@@ -1,83 +1,229 @@
-// Computes the fields of a form and compares figures with their limits. Nothing is sent or stored anywhere, and a
-// form is complete without this script. Every word it shows comes from the page itself.
+// A form that is filled in on its page: checks as one types, tools to save, load, download and print. Nothing is sent
+// anywhere, nothing is kept unless the user says so, and the form is complete without this script. Every word it shows
+// comes from form-words.json.
 "use strict";
 (() => {
-  const SCALE = 10000n; // figures are kept as whole ten-thousandths: 0.1 + 0.2 must be 0.3 in a form about money
+  const content = (id) => document.getElementById(id).textContent;
+  const words = JSON.parse(content("form-words"));
+  const definition = JSON.parse(content("form-definition"));
+  const form = document.querySelector("form");
+  const places = definition.fields.map((field) => Controls.place(field, words));
+  const placeOf = new Map(places.map((place) => [place.field.name, place]));
+  const inCapitals = new Set( // sums that a field of the form itself gives in capitals
+    definition.fields.filter(({ formula }) => formula?.operation === "capitals").map(({ formula }) => formula.field),
+  );
+  const KINDS = { error: "to_mend", warning: "to_check" };
+  const AT_ONCE = new Set(["over_limit", "over_limit_together", "too_long"]);
+  const tools = Tools.build(form, words);
+  let checked = false; // whether the user asked for a file: from then on everything is told
+  let result = null;
+  let unsaved = false;
 
-  // "12.5" -> 125000n; null for what is not a decimal number.
-  const scaled = (text) => {
-    const found = /^\s*(-?)(\d+)(?:\.(\d{0,4})\d*)?\s*$/.exec(text);
-    if (!found) return null;
-    const size = BigInt(found[2]) * SCALE + BigInt((found[3] || "").padEnd(4, "0"));
-    return found[1] ? -size : size;
+  // A field that stands before the choice that asks for it cannot wait for that.
+  const isEarly = ({ name, condition }) =>
+    Boolean(condition) && places.indexOf(placeOf.get(name)) < places.indexOf(placeOf.get(condition.field));
+
+  const sayOf = (found) => {
+    if (found === null) return null;
+    return { severity: found.severity, text: Controls.fill(words.problems[found.code], found.values) };
   };
 
-  // Ten-thousandths -> two decimals, half away from zero.
-  const money = (size) => {
-    const negative = size < 0n;
-    const cents = ((negative ? -size : size) + 50n) / 100n;
-    const text = `${cents / 100n}.${String(cents % 100n).padStart(2, "0")}`;
-    return negative && cents > 0n ? `-${text}` : text;
+  // An unfinished answer is no wrong one: most is told when its field was left, what is missing when a file is made.
+  const isTold = (place, found) => {
+    if (found === null || checked) return true;
+    if (found.code === "missing") return false;
+    if (found.code === "not_asked" && isEarly(place.field)) return place.field.condition.field in result.record;
+    return place.left || AT_ONCE.has(found.code);
   };
 
-  const valueOf = (form, name) => {
-    const control = form.elements.namedItem(name);
-    return control ? control.value : "";
+  const show = ({ field, asked, needed, problem }) => {
+    const place = placeOf.get(field.name);
+    const answer = result.record[field.name];
+    if (field.formula) {
+      place.entry.value = answer === undefined ? place.entry.defaultValue : answer;
+      place.entry.classList.toggle("known", answer !== undefined);
+    }
+    const sum = place.capitals && answer !== undefined && !inCapitals.has(field.name) ? Figures.capitals(answer) : null;
+    Controls.say(place.capitals, sum ? Controls.fill(words.capitals, { words: sum }) : "");
+    const length = Answers.length(answer || "");
+    Controls.say(place.count, length ? Controls.fill(words.count, { length, limit: field.max_length }) : "");
+    Controls.tell(place, isTold(place, problem) ? sayOf(problem) : null);
+    Controls.hand(place, answer === undefined ? "" : Answers.shown(field, answer));
+    Controls.fit(place);
+    place.idle = !asked && answer === undefined && !Controls.isHalf(place) && !isEarly(field);
+    place.needed = needed && Boolean(field.condition);
+    Controls.require(place, needed);
   };
 
-  const operations = {
-    percent_of: (output, given) => {
-      const base = scaled(given);
-      const rate = scaled(output.dataset.rate || "");
-      return base === null || rate === null ? null : money((base * rate) / (100n * SCALE));
-    },
-    lookup: (output, given) => {
-      const amount = scaled(JSON.parse(output.dataset.table || "{}")[given] || "");
-      return amount === null ? null : money(amount);
-    },
+  const check = () => {
+    const typed = places.map((place) => [
+      place.field.name,
+      { typed: Controls.typed(place), half: Controls.isHalf(place) },
+    ]);
+    result = Checks.check(definition.fields, Object.fromEntries(typed));
+    result.results.forEach(show);
+    Controls.arrange(places);
+    tools.progress(result.done, result.total);
   };
 
-  const compute = (form, output) => {
-    const result = operations[output.dataset.formula](output, valueOf(form, output.dataset.field));
-    const text = result === null ? output.defaultValue : result;
-    if (output.value !== text) output.value = text;
-    output.classList.toggle("known", result !== null); // what is not known yet is not printed
+  // Shows how an answer was read: 12.5万元 becomes 12.50, 5000元 becomes 0.50.
+  const settle = ({ target }) => {
+    const place = places.find(({ entry }) => entry === target);
+    const answer = place && result.record[place.field.name];
+    const found = place && result.results.find(({ field }) => field === place.field).problem;
+    if (answer && answer !== target.value && target.localName === "input" && !found) Controls.put(place, answer);
+    changed();
   };
 
-  const check = (control) => {
-    const value = scaled(control.value);
-    const wrong = value !== null && value > scaled(control.dataset.max);
-    const box = control.closest(".field");
-    const message = control.dataset.message || "";
-    const problem = box.querySelector(".problem");
-    box.classList.toggle("wrong", wrong);
-    if (wrong) control.setAttribute("aria-invalid", "true");
-    else control.removeAttribute("aria-invalid");
-    if (control.localName === "input") control.setCustomValidity(wrong ? message : "");
-    if (problem) problem.textContent = wrong ? message : "";
+  // What a choice asks for or leaves out is said, since it may happen out of sight.
+  const announce = (before) => {
+    const labels = (wanted) => places.filter((place, at) => place.needed === wanted && before[at] === !wanted);
+    const [more, less] = [labels(true), labels(false)].map((found) => found.map((place) => place.name).join("、"));
+    const said = [more && Controls.fill(words.now_asked, { labels: more })];
+    said.push(less && Controls.fill(words.no_longer_asked, { labels: less }));
+    if (more || less) tools.tell(said.filter(Boolean).join(" "));
   };
 
-  // A box as tall as its text: nobody likes to read through a slit.
-  const fit = (area) => {
-    if (area.scrollHeight > area.clientHeight) area.style.height = `${area.scrollHeight + 4}px`;
+  const keepDraft = () => {
+    const kept = tools.keepsDraft();
+    if (kept && !Draft.keep(definition, Files.asText(definition, result.record))) tools.tell(words.draft_full);
+    return kept;
   };
 
-  // The answer as text for paper, where page.css shows it in place of the input.
-  const hand = (control) => {
-    control.parentElement.dataset.answer = control.value.trimEnd();
+  const changed = () => {
+    const before = places.map((place) => place.needed);
+    check();
+    announce(before);
+    unsaved = !keepDraft() && Object.keys(result.record).length > 0;
   };
 
-  const refresh = (form) => {
-    form.querySelectorAll("output[data-formula]").forEach((output) => compute(form, output));
-    form.querySelectorAll("[data-max]").forEach(check);
-    form.querySelectorAll("textarea").forEach(fit);
-    form.querySelectorAll(".field > input, .field > textarea").forEach(hand);
+  // What is still to be done, as links; with the focus, so that the keyboard goes on from there.
+  const report = (told) => {
+    checked = true;
+    check();
+    const found = result.results.filter((each) => each.problem !== null);
+    const entry = ({ field, problem }) => {
+      const label = placeOf.get(field.name).name.replace(/[？?]$/u, "");
+      const text = problem.code === "missing" ? label : Controls.fill(words.link, { label, problem: sayOf(problem).text });
+      return { text, href: `#f-${field.name}`, go: () => Controls.focus(placeOf.get(field.name)) };
+    };
+    const kind = ({ problem }) => (problem.code === "missing" ? "to_fill" : KINDS[problem.severity]);
+    const groups = ["to_fill", "to_mend", "to_check"].map((name) => {
+      const entries = found.filter((each) => kind(each) === name).map(entry);
+      return { head: Controls.fill(words[name], { count: entries.length }), entries };
+    });
+    tools.summary(told, groups);
+    tools.tell(found.length ? told : `${told} ${words.all_well}`);
   };
 
-  document.querySelectorAll("form").forEach((form) => {
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", () => refresh(form));
-    form.addEventListener("change", () => refresh(form));
-    refresh(form);
+  const fileName = (ending) => {
+    const [first] = definition.fields;
+    const about = first && first.type === "text" ? result.record[first.name] : "";
+    return Files.name(document.querySelector("h1").textContent, about, ending);
+  };
+
+  const save = () => {
+    check();
+    const file = fileName(words.data_ending);
+    Files.download(Files.asText(definition, result.record), "application/json", file);
+    unsaved = false;
+    report(Controls.fill(words.saved, { file }));
+  };
+
+  const makeWord = () => {
+    check();
+    const file = fileName(words.word_ending);
+    try {
+      const made = Word.filled(content("form-word-file"), definition.fields, result.record);
+      Files.download(made, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", file);
+    } catch {
+      tools.tell(words.word_failed);
+      return;
+    }
+    unsaved = false;
+    report(Controls.fill(words.word_made, { file }));
+  };
+
+  const put = (answers) => {
+    checked = false;
+    for (const place of places) {
+      Controls.put(place, answers[place.field.name]);
+      place.left = place.field.name in answers;
+    }
+    check();
+  };
+
+  // Puts the answers of a data file into the form; what could not be taken over is listed. Raises Files.Refused.
+  const take = (text) => {
+    const { answers, left, edition } = Files.carried(Files.read(text, definition), definition);
+    put(answers);
+    const told = edition === null ? words.loaded : words.loaded_other;
+    const entries = left.map((label) => ({ text: Controls.fill(words.left_out, { label }) }));
+    return { told: Controls.fill(told, { count: Object.keys(answers).length, edition }), entries };
+  };
+
+  const load = async (file) => {
+    if (Object.keys(result.record).length && !confirm(words.confirm_load)) return;
+    try {
+      if (file.size > Files.LARGEST) throw new Files.Refused("too_large");
+      const { told, entries } = take(await file.text());
+      tools.tell(told);
+      tools.summary(told, [{ head: "", entries }]);
+      unsaved = !keepDraft() && entries.length > 0;
+    } catch (error) {
+      if (!(error instanceof Files.Refused)) throw error;
+      const told = Controls.fill(words.refused[error.message], error.values);
+      tools.tell(told);
+      tools.summary("", [{ head: told, entries: [{ text: file.name }] }]);
+    }
+  };
+
+  const clear = () => {
+    if (!confirm(words.confirm_clear)) return;
+    put({});
+    tools.summary("", []);
+    keepDraft();
+    unsaved = false;
+    tools.tell(words.cleared);
+  };
+
+  const restore = () => {
+    const draft = Draft.read(definition);
+    if (draft === null) return;
+    tools.draft(true);
+    try {
+      tools.tell(take(draft).told && words.draft_restored);
+    } catch (error) {
+      if (!(error instanceof Files.Refused)) throw error;
+      tools.tell(words.draft_damaged);
+    }
+  };
+
+  const draft = (wanted) => {
+    tools.draft(wanted);
+    if (!wanted) Draft.remove(definition);
+    unsaved = !keepDraft() && Object.keys(result.record).length > 0;
+    tools.tell(wanted ? words.draft_kept : words.draft_removed);
+  };
+
+  tools.on({ save, word: makeWord, load, clear, draft, print: () => window.print() });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", () => {
+    tools.tell("");
+    changed();
   });
+  form.addEventListener("change", settle);
+  form.addEventListener("focusout", ({ target }) => {
+    const place = places.find(({ inputs }) => inputs.includes(target));
+    if (!place) return;
+    place.left = place.left || Controls.isHalf(place) || Controls.typed(place).length > 0;
+    check();
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (!unsaved) return;
+    event.preventDefault();
+    event.returnValue = ""; // for browsers that know no preventDefault here
+  });
+  check();
+  restore();
 })();

@@ -26,7 +26,7 @@ def edition() -> dict[str, bytes]:
     subject = check_policy(workspace, templates, POLICY, datetime.date(2025, 6, 30)).subject
     assert subject is not None
     kinds = Choice(kinds=("guidebook", "matrix", "notice", "faq", "index", "form"))
-    return make_files(workspace, templates, load_styles(templates), subject, {}, kinds)
+    return make_files(workspace, templates, load_styles(templates), subject, kinds)
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +35,7 @@ def part(edition: dict[str, bytes]) -> dict[str, bytes]:
     files = {name: data for name, data in edition.items() if not name.startswith(_LEFT_OUT)}
     ledger = json.loads(files["ledger.json"])
     ledger["statements"] = [row for row in ledger["statements"] if not row["document"].startswith(_LEFT_OUT)]
+    ledger["files"] = {name: sha for name, sha in ledger["files"].items() if not name.startswith(_LEFT_OUT)}
     files["ledger.json"] = json.dumps(ledger, ensure_ascii=False).encode()
     return files
 

@@ -10,6 +10,8 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
+from generator.publish.manifest import seal
+
 Files = dict[str, bytes]
 Edit = Callable[[Files], None]
 BODY = "word/document.xml"
@@ -39,18 +41,46 @@ def matched(name: str, pattern: str, new: str) -> Edit:
 def in_word(name: str, part: str, old: str, new: str) -> Edit:
     """The first `old` in a part of a Word file becomes `new`."""
 
+    def change(text: str) -> str:
+        assert old in text, f"{old} is not in {name}: {part}"
+        return text.replace(old, new, 1)
+
+    return in_part(name, part, change)
+
+
+def in_part(name: str, part: str, change: Callable[[str], str]) -> Edit:
+    """The text of a part of a Word file is changed."""
+
     def edit(files: Files) -> None:
-        with zipfile.ZipFile(io.BytesIO(files[name])) as package:
-            parts = {member: package.read(member) for member in package.namelist()}
-        assert old.encode() in parts[part], f"{old} is not in {name}: {part}"
-        parts[part] = parts[part].replace(old.encode(), new.encode(), 1)
-        packed = io.BytesIO()
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as package:
-            for member, data in parts.items():
-                package.writestr(member, data)
-        files[name] = packed.getvalue()
+        parts = _unpacked(files[name])
+        text = parts[part].decode()
+        changed = change(text)
+        assert changed != text, f"nothing changes in {name}: {part}"
+        files[name] = _packed({**parts, part: changed.encode()})
 
     return edit
+
+
+def without_part(name: str, part: str) -> Edit:
+    """A Word file loses a part."""
+
+    def edit(files: Files) -> None:
+        files[name] = _packed({each: data for each, data in _unpacked(files[name]).items() if each != part})
+
+    return edit
+
+
+def _unpacked(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {member: package.read(member) for member in package.namelist()}
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as package:
+        for member, data in parts.items():
+            package.writestr(member, data)
+    return packed.getvalue()
 
 
 def with_part(name: str, part: str, data: str) -> Edit:
@@ -132,4 +162,5 @@ def mended(files: Files) -> None:
         data["files"] = {
             name: hashlib.sha256(content).hexdigest() for name, content in files.items() if name != "manifest.json"
         }
+        data["seal"] = seal(data)
         files["manifest.json"] = json.dumps(data, ensure_ascii=False).encode()

@@ -11,9 +11,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from generator.checks.run import run_checks
 from generator.checks.subject import CheckSubject
 from generator.finding import Finding
+from generator.manual import FINISHED
 from generator.notice.read import read_notice
 from generator.policy.load import load_policy
+from generator.policy.review import LOCK_FILE
 from generator.policy.status import status_on
+from generator.policy.template_review import TemplateReview, accept_templates, template_reviews
 from generator.policy.yaml_source import read_yaml
 
 from ..builders import AS_OF, HEAD, SHOWN_AS, a_notice, a_notice_text, clause_ids, write_policy
@@ -49,6 +52,7 @@ class Case(BaseModel):
     checks: str | None = None
     lock: str | None = None
     templates: dict[str, str] = Field(default_factory=dict)
+    accepted_templates: dict[str, str] | None = None
     whole: bool = False
     encoding: str = "utf-8"
     as_of: datetime.date = AS_OF
@@ -99,7 +103,7 @@ class CaseFile:
         return Case.model_validate(read_yaml(self.path.read_text(encoding="utf-8"), self.path.name).data)
 
 
-CASES = tuple(CaseFile(path) for path in sorted(FOLDER.glob("*/*.yaml")))
+CASES = tuple(CaseFile(path) for path in sorted(FOLDER.glob("*/*.yaml")) if path.parent.name not in FINISHED)
 
 
 def findings_of(case: Case, root: Path) -> tuple[Finding, ...]:
@@ -113,4 +117,22 @@ def findings_of(case: Case, root: Path) -> tuple[Finding, ...]:
     status = status_on(loading.loaded.policy, case.as_of)
     notice = read_notice(folder / "notice.txt")
     subject = CheckSubject(loading.loaded, notice, status, case.as_of, f"{SHOWN_AS}/notice.txt")
-    return tuple(run_checks(subject, case.templates))
+    return tuple(run_checks(subject, case.templates, reviews_of(case, root / "templates")))
+
+
+def reviews_of(case: Case, folder: Path) -> tuple[TemplateReview, ...]:
+    """How the templates of the case stand to those that were accepted before (None: nobody has accepted any)."""
+    if case.accepted_templates is not None:
+        _put(folder, case.accepted_templates)
+        (folder / LOCK_FILE).write_bytes(accept_templates(folder, "Li", "2024-05-06")[0])
+        for name in case.accepted_templates.keys() - case.templates.keys():
+            (folder / name).unlink()
+    _put(folder, case.templates)
+    return tuple(template_reviews({name: folder / name for name in case.templates}, (folder,)))
+
+
+def _put(folder: Path, texts: dict[str, str]) -> None:
+    for name, text in texts.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")

@@ -4,17 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.run import CHECKS
+from generator.checks.run import CHECKS, TEMPLATE_CHECKS
 from generator.checks.run import MANUAL as OF_CHECKS
 from generator.finding import Severity
-from generator.manual import LOADING, SETTINGS
+from generator.manual import FINISHED, LOADING, SETTINGS
 
 from .case import CASES, FOLDER, CaseFile, findings_of
 
 CODES = {**LOADING, **OF_CHECKS, **SETTINGS}
 PASSING = [each for each in CASES if each.path.stem.startswith("pass-")]
 FAILING = [each for each in CASES if each.path.stem.startswith("fail-")]
-SEVERITIES = {registered.code: registered.severity for registered in CHECKS} | {"waiver-unused": Severity.WARNING}
+SEVERITIES = {registered.code: registered.severity for registered in (*CHECKS, *TEMPLATE_CHECKS)} | {
+    "waiver-unused": Severity.WARNING
+}
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -24,7 +26,7 @@ def test_every_code_has_a_case_that_passes_and_one_that_fails(code: str) -> None
 
 
 def test_no_case_stands_under_an_unknown_code_or_name() -> None:
-    assert {path.name for path in FOLDER.iterdir() if path.is_dir()} == set(CODES)
+    assert {path.name for path in FOLDER.iterdir() if path.is_dir()} == {*CODES, *FINISHED}
     assert set(PASSING) | set(FAILING) == set(CASES)
 
 

@@ -1,6 +1,7 @@
 """The manual page of a check is its docstring: complete, shown by `explain`, and the same in docs/checks.md."""
 
 import inspect
+import re
 import runpy
 from pathlib import Path
 
@@ -35,3 +36,14 @@ def test_explain_shows_the_page_of_a_check(capsys: pytest.CaptureFixture[str]) -
 def test_explain_without_a_code_lists_every_check_in_a_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--lang", "en", "explain"]) == 0
     assert [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()] == list(MANUAL)
+
+
+def test_explain_says_in_chinese_what_every_check_holds_a_policy_to(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--lang", "zh", "explain"]) == 0
+    lines = dict(line.split(": ", 1) for line in capsys.readouterr().out.splitlines())
+    assert lines.keys() == MANUAL.keys()
+    assert [code for code, words in lines.items() if not re.search(r"[\u4e00-\u9fff].*。$", words)] == []
+    assert run(["--lang", "zh", "explain", "amount-mismatch"]) == 0
+    page = capsys.readouterr().out
+    assert lines["amount-mismatch"] in page
+    assert "Passes" in page

@@ -12,8 +12,9 @@ from generator.checks.run import run_checks
 from generator.checks.settings import apply_settings
 from generator.finding import Finding, Severity
 from generator.message import message
-from generator.policy.review import Accepted, ReviewState, read_lock, reviews, write_lock
+from generator.policy.review import Accepted, Lock, ReviewState, read_lock, reviews, write_lock
 from generator.policy.settings import CheckSettings
+from generator.policy.values import Payment
 
 from ..builders import a_check_subject, a_policy
 
@@ -76,17 +77,17 @@ def accepted_now() -> dict[str, Accepted]:
 
 def test_what_was_accepted_stays_so_until_its_words_or_its_clause_change() -> None:
     assert {item.state for item in reviews(a_policy(), TEXTS, {})} == {ReviewState.UNREVIEWED}
-    lock = read_lock(write_lock(accepted_now()))
+    lock = read_lock(write_lock(accepted_now(), complete=True)).items
     assert {item.state for item in reviews(a_policy(), TEXTS, lock)} == {ReviewState.ACCEPTED}
     stale = {
         item.path for item in reviews(a_policy(), {**TEXTS, "c04": "别的"}, lock) if item.state is ReviewState.STALE
     }
-    assert stale == {"measures.cluster"}
+    assert stale == {"clauses.c04", "measures.cluster", "notice"}
 
 
 def test_the_lock_is_a_line_an_item_in_order_so_that_two_versions_compare() -> None:
-    lines = write_lock(accepted_now()).decode().splitlines()
-    paths = [json.loads(f"{{{line.rstrip(',')}}}") for line in lines[1:-1]]
+    lines = write_lock(accepted_now(), complete=True).decode().splitlines()
+    paths = [json.loads(f"{{{line.rstrip(',')}}}") for line in lines[3:-2]]
     names = [name for each in paths for name in each]
     assert names == sorted(names)
     assert "faq.groups.money.questions.how-much" in names
@@ -96,7 +97,27 @@ def test_the_lock_is_a_line_an_item_in_order_so_that_two_versions_compare() -> N
 @given(st.dictionaries(st.text(min_size=1), st.tuples(st.text(), st.text(), st.dictionaries(st.text(), st.text()))))
 def test_a_lock_is_read_back_as_it_was_written(items: dict[str, tuple[str, str, dict[str, str]]]) -> None:
     lock = {path: Accepted(clauses, text, by, "2025-01-01") for path, (text, by, clauses) in items.items()}
-    assert read_lock(write_lock(lock)) == lock
+    assert read_lock(write_lock(lock, complete=False)) == Lock(lock, complete=False, sealed=True)
+
+
+@pytest.mark.parametrize(("old", "new"), [("Li", "Wang"), ("2025-06-30", "2025-07-01"), ("true", "false")])
+def test_a_lock_that_was_edited_by_hand_is_known_by_its_seal(old: str, new: str) -> None:
+    written = write_lock(accepted_now(), complete=True)
+    assert read_lock(written).sealed
+    assert not read_lock(written.replace(old.encode(), new.encode(), 1)).sealed
+
+
+def test_every_value_of_an_item_and_what_its_wording_looks_up_is_part_of_what_was_accepted() -> None:
+    lock = accepted_now()
+    policy = a_policy()
+    award = policy.awards[0]
+    once = award.parts[0].model_copy(update={"payment": Payment.YEARLY})
+    changed = policy.model_copy(
+        update={"awards": (award.model_copy(update={"parts": (once, *award.parts[1:])}), *policy.awards[1:])}
+    )
+    stale = [item.path for item in reviews(changed, TEXTS, lock) if item.state is ReviewState.STALE]
+    assert "awards.gazelle.parts.once" in stale
+    assert "clauses.c02" in stale  # its summary shows {{ awards.gazelle }}
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b'{"items": []}', b'{"items": {"a": 1}}', b"\xff"])

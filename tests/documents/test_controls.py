@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
-from generator.documents.blocks import Field, FieldType, Formula, SpanKind
+from generator.documents.blocks import Condition, Field, FieldType, Formula, SpanKind
 from generator.errors import TemplateError
 
 from .composing import blocks, composed
@@ -102,3 +103,61 @@ def test_a_field_that_cannot_be_made_stops_the_form(field: dict[str, Any], probl
 def test_a_label_may_be_a_look_up_alone(tmp_path: Path) -> None:
     field = controls(tmp_path, forms=a_form({"id": "x", "label": "{{ awards.platform.tiers.national }}"}))["claim-x"]
     assert (field.label.text, field.label.kind) == ("国家级100万元", SpanKind.FACT)
+
+
+def test_a_sum_in_capitals_follows_the_sum_beside_it(tmp_path: Path) -> None:
+    amount = {"id": "amount", "label": "金额", "type": "money"}
+    capitals = {"id": "words", "label": "金额大写", "required": False, "capitals_of": "amount"}
+    field = controls(tmp_path, forms=a_form(amount, capitals))["claim-words"]
+    assert (field.type, field.formula) == (FieldType.TEXT, Formula("capitals", "claim-amount"))
+
+
+@pytest.mark.parametrize("change", [{"required": True}, {"type": "money"}])
+def test_capitals_are_words_that_nobody_must_write(tmp_path: Path, change: dict[str, Any]) -> None:
+    capitals = {"id": "words", "label": "金额大写", "required": False, "capitals_of": "amount"}
+    amount = {"id": "amount", "label": "金额", "type": "money"}
+    with pytest.raises(ValidationError, match="capitals_of"):
+        controls(tmp_path, forms=a_form(amount, capitals | change))
+
+
+def test_what_was_received_already_counts_by_the_name_of_its_control(tmp_path: Path) -> None:
+    before = {"id": "before", "label": "此前已获", "type": "money"}
+    amount = {"id": "amount", "label": "金额", "type": "money", "counts": ["before"]}
+    assert controls(tmp_path, forms=a_form(before, amount))["claim-amount"].counts == ("claim-before",)
+
+
+LINES = "{% for field in forms.gazelle.groups.claim.fields %}{{ control(field, 1) }}{{ control(field, 2) }}{% endfor %}"
+
+
+def test_a_condition_inside_a_line_holds_in_every_line(tmp_path: Path) -> None:
+    choice = {"id": "state", "label": "状态", "type": "yes_no"}
+    day = {"id": "day", "label": "日期", "required": False, "only_if": {"field": "state", "is_any_of": ["yes"]}}
+    fields = controls(tmp_path, LINES, forms=a_form(choice, day, repeat=2))
+    assert fields["claim-1-day"].condition == Condition("claim-1-state", ("yes",))
+    assert fields["claim-2-day"].condition == Condition("claim-2-state", ("yes",))
+
+
+def test_a_condition_from_outside_a_list_asks_for_its_first_line_only(tmp_path: Path) -> None:
+    form = a_form({"id": "name", "label": "名称", "only_if": {"field": "part", "is_any_of": ["yes"]}}, repeat=2)
+    part = {"id": "part", "label": "部分", "type": "yes_no"}
+    form[0]["groups"].insert(0, {"id": "parts", "title": "部分", "fields": [part]})
+    fields = controls(tmp_path, LINES, forms=form)
+    assert fields["claim-1-name"].condition == Condition("parts-part", ("yes",))
+    assert fields["claim-2-name"].condition is None
+
+
+def test_of_alternatives_none_must_be_answered(tmp_path: Path) -> None:
+    source = {"clause": "c04", "quote": "企业"}
+    leaves = [{"id": name, "statement": "企业", "question": "是否企业？", "source": source} for name in ("one", "two")]
+    tree = {"applies_to": "企业", "all_of": [{"any_of": leaves}, {**leaves[0], "id": "three"}], "source": source}
+    body = (
+        "{% for node in eligibility.all_of %}{% if node.any_of is defined %}"
+        "{% for leaf in node.any_of %}{{ declaration(leaf) }}{% endfor %}"
+        "{% else %}{{ declaration(node) }}{% endif %}{% endfor %}"
+    )
+    fields = controls(tmp_path, body, eligibility=tree)
+    assert {name: field.required for name, field in fields.items()} == {
+        "declare-one": False,
+        "declare-two": False,
+        "declare-three": True,
+    }

@@ -177,7 +177,7 @@ def test_a_cell_over_two_columns_belongs_to_the_first(tmp_path: Path) -> None:
             tmp_path,
             '<table name="t"><cols><col key="a"/><col key="b"/><col key="c"/></cols><tbody>'
             '<tr><td colspan="2" rowspan="2">1</td><td>2</td></tr><tr><td>3</td></tr>'
-            "<tr><td>4</td></tr></tbody></table>",
+            '<tr><td colspan="3">4</td></tr></tbody></table>',
         )
     )
     firsts = [row.cells[0].blocks[0] for row in found.body]
@@ -223,3 +223,10 @@ def test_links_of_a_document_in_a_folder_lead_upwards(tmp_path: Path) -> None:
     templates = write_templates(tmp_path, "<p>{{ clauses.c02 }}<a page='index.html'>首页</a></p>", name="deep/sheet")
     document = next(compose(a_subject(), templates, {"sheet"}))
     assert [span.link for span in spans(document)] == ["../notice.html#c02", "../index.html"]
+
+
+@pytest.mark.parametrize("row", ["<td>1</td>", "<td>1</td><td>2</td><td>3</td>", '<td colspan="3">1</td>'])
+def test_a_row_that_does_not_fill_the_columns_of_its_table_is_told_with_its_line(row: str, tmp_path: Path) -> None:
+    markup = f'<table name="t"><cols><col key="a"/><col key="b"/></cols><tbody><tr>{row}</tr></tbody></table>'
+    with pytest.raises(TemplateError, match=r"a row of \d columns in a table of 2, in: <table"):
+        composed(tmp_path, markup)

@@ -133,3 +133,18 @@ def test_the_matrix_is_derived_from_the_clauses(tmp_path: Path) -> None:
     )
     document = next(compose(a_subject(), write_templates(tmp_path, body), {"sheet"}))
     assert texts(document) == ["市科技局：2/0；●●", "市财政局：0/1；○－", "第一条、第四条"]
+
+
+@pytest.mark.parametrize("file", ["sheet/_a.xml.j2", "sheet/template.yaml"])
+def test_a_template_that_is_not_utf8_is_told_by_its_name(file: str, tmp_path: Path) -> None:
+    write_templates(tmp_path, "{% include 'sheet/_a.xml.j2' %}", a="<p>甲</p>")
+    path = tmp_path / file
+    path.write_bytes(path.read_bytes() + b"\xff")
+    with pytest.raises(TemplateError, match=f"{file} is not UTF-8 text"):
+        load_templates((tmp_path,), TEMPLATE_FUNCTIONS).texts()
+
+
+def test_what_jinja_trips_over_is_told_with_template_and_line(tmp_path: Path) -> None:
+    templates = write_templates(tmp_path, "\n{% for part in awards[0].parts|batch(0) %}{{ part }}{% endfor %}")
+    with pytest.raises(TemplateError, match=r"sheet/main\.xml\.j2:?\d*: "):
+        list(compose(a_subject(), templates, {"sheet"}))

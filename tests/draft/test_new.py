@@ -60,8 +60,11 @@ def test_a_draft_proposes_the_awards_with_their_sums_and_bounds(
     capsys.readouterr()
     assert run(["--root", str(tmp_path), "show", "software", "--format", "json"]) == 0
     model = json.loads(capsys.readouterr().out)
-    amounts = [(part["amount"]["value"], part["amount"]["bound"]) for each in model["awards"] for part in each["parts"]]
+    amounts = [(each["amount"]["value"], each["amount"]["bound"]) for each in model["awards"]]
     assert amounts == [(300000, "exact"), (100000, "at_most")]
+    assert [each["beneficiary"] for each in model["awards"]] == ["市内企业", "软件企业"]
+    assert [each["trigger"] for each in model["awards"]] == ["首次认定为省级软件企业的市内企业", "连续2年考核合格"]
+    assert [each["payment"] for each in model["awards"]] == ["one_off", "not_said"]
     assert model["validity"]["start"] == {"date": "2024-06-01"}
     assert model["validity"]["end"] == "2027-05-31"
     assert [each["name"] for each in model["organisations"].values()] == ["市工业局", "市财政局", "市人社局"]

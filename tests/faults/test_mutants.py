@@ -15,7 +15,7 @@ from benchmarks.faults.original import POLICY, Original
 from benchmarks.faults.trial import Bench
 
 # These are many faults on purpose: a forger who changes an expression wherever it stands, an older edition as a whole.
-_EVERYWHERE = ("forgery: ", "folder: whole edition before")
+_EVERYWHERE = ("settings: ", "forgery: ", "folder: whole edition before")
 _SAMPLE = (
     "model: digit of a sum",
     "model: bound dropped",

@@ -39,6 +39,8 @@ def _all(text: str, edits: Iterable[Edit]) -> list[str]:
         (rules.UNITS, "20 万元", ["20 元", "20 亿元"]),
         (rules.BOUND_DROPPED, "不超过 10 万元", [" 10 万元"]),
         (rules.BOUND_FLIPPED, "毕业 1 年内", ["毕业 1 年后", "毕业 1 年以上"]),
+        (rules.unseen, "20万", ["2\u200b0万", "20\u202e万"]),
+        (rules.LOOK_ALIKE, "1元", ["l元", "１元", "1圆"]),
         (rules.LEVELS, "自治区级", ["国家级", "市级"]),
         (rules.NEGATION, "（不含公务员）", ["（含公务员）", "（包括公务员）"]),
         (rules.document_number, "〔2021〕12号", ["〔2022〕12号", "〔2021〕21号", "〔2021〕13号"]),

@@ -62,10 +62,17 @@ def test_an_empty_text_is_an_empty_notice() -> None:
     ],
 )
 def test_reading_takes_time_in_line_with_the_length(piece: str) -> None:
-    """Twenty times the text in no more than some forty times the time, whatever is repeated."""
-    short, long = ("一、甲。" + piece * (size // len(piece)) for size in (5_000, 100_000))
-    start = time.perf_counter()
-    parse_notice(short)
-    middle = time.perf_counter()
-    parse_notice(long)
-    assert time.perf_counter() - middle < 60 * (middle - start) + 0.5
+    """Twenty times the text in no more than some sixty times the processor time, whatever is repeated."""
+    short, long = ("一、甲。" + piece * (size // len(piece)) for size in (2_500, 50_000))
+    once = least_seconds(short, 3)
+    assert least_seconds(long, 1) < 60 * once + 0.5 or least_seconds(long, 2) < 60 * once + 0.5
+
+
+def least_seconds(text: str, rounds: int) -> float:
+    """The least processor time that reading took: other programs on the machine only add to it."""
+    found = []
+    for _ in range(rounds):
+        started = time.process_time()
+        parse_notice(text)
+        found.append(time.process_time() - started)
+    return min(found)

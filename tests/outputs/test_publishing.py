@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -65,31 +68,95 @@ def test_nothing_is_rewritten_when_nothing_changed(workspace: Path) -> None:
     assert times(workspace / "output") == before
 
 
+RENAMED = ("name: 高新技术企业认定奖励", "name: 高新技术企业首次认定奖励")
+
+
 @pytest.mark.parametrize("part", [["--kind", "guidebook"], ["--format", "docx"]])
 def test_a_part_of_wording_that_nobody_reviewed_again_is_refused_and_nothing_changes(
     part: list[str], workspace: Path
 ) -> None:
     folder = workspace / "output" / POLICY
     before = snapshot(folder)
-    replace_in(
-        workspace / "policies" / POLICY / "policy.yaml", "name: 高新技术企业认定奖励", "name: 高新技术企业首次认定奖励"
-    )
+    replace_in(workspace / "policies" / POLICY / "policy.yaml", *RENAMED)
     ran = policydocs("build", POLICY, *part, "--as-of", TODAY, cwd=workspace)
     assert ran.code == 1
     assert "paraphrase-stale" in ran.out
     assert snapshot(folder) == before
 
 
-def test_a_part_built_after_the_whole_gives_the_ledger_of_the_whole(workspace: Path) -> None:
+DATA = {"policy.json", "ledger.json", "manifest.json"}
+PARTS = (
+    (["--kind", "guidebook"], lambda name: name.startswith("guidebook.")),
+    (["--format", "docx"], lambda name: name.endswith(".docx")),
+    (["--kind", "form", "--format", "docx"], lambda name: name.startswith("forms/") and name.endswith(".docx")),
+)
+
+
+@pytest.mark.parametrize(("part", "built"), PARTS, ids=lambda part: "-".join(part) if isinstance(part, list) else "")
+def test_a_part_of_a_changed_model_leaves_the_others_as_they_are_and_names_those_that_are_outdated(
+    part: list[str], built: Callable[[str], bool], workspace: Path
+) -> None:
     folder = workspace / "output" / POLICY
     before = snapshot(folder)
-    for options in (["--kind", "faq"], ["--kind", "form"]):
-        ran = policydocs("build", POLICY, *options, "--as-of", TODAY, cwd=workspace)
-        assert ran.code == 0, ran.out
-        after = snapshot(folder)
-        assert json.loads(after["manifest.json"])["files"].keys() == json.loads(before["manifest.json"])["files"].keys()
-        rows = [sorted(map(json.dumps, json.loads(each["ledger.json"])["statements"])) for each in (before, after)]
-        assert rows[0] == rows[1], options
+    replace_in(workspace / "policies" / POLICY / "policy.yaml", *RENAMED)
+    assert policydocs("review", POLICY, "--by", "test", cwd=workspace).code == 0
+    ran = policydocs("build", POLICY, *part, "--as-of", TODAY, cwd=workspace)
+    assert ran.code == 0, ran.out
+    after = snapshot(folder)
+    changed = {name for name in after if after[name] != before.get(name)} - DATA
+    assert changed
+    assert all(map(built, changed))
+    assert "proof.html was left as it was" in ran.out
+    assert policydocs("verify", folder, cwd=workspace).code == 1, "the folder does not hang together now"
+    assert policydocs("build", POLICY, "--as-of", TODAY, cwd=workspace).code == 0
+    assert policydocs("verify", folder, cwd=workspace).code == 0
+
+
+@pytest.mark.parametrize(
+    "part", [["--kind", "faq"], ["--kind", "form"], ["--format", "html"], ["--kind", "form", "--format", "docx"]]
+)
+def test_a_part_built_again_after_the_whole_changes_nothing(part: list[str], workspace: Path) -> None:
+    folder = workspace / "output" / POLICY
+    before = snapshot(folder)
+    ran = policydocs("build", POLICY, *part, "--as-of", TODAY, cwd=workspace)
+    assert ran.code == 0, ran.out
+    assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize(
+    "part", [["--kind", "guidebook"], ["--format", "html"], ["--kind", "form", "--format", "docx"]]
+)
+def test_a_part_alone_in_its_folder_hangs_together(part: list[str], workspace: Path) -> None:
+    folder = workspace / "output" / POLICY
+    shutil.rmtree(folder)
+    assert policydocs("build", POLICY, *part, "--as-of", TODAY, cwd=workspace).code == 0
+    assert policydocs("verify", folder, cwd=workspace).code == 0
+
+
+@pytest.mark.parametrize("chosen", ["html", "docx"])
+def test_page_and_word_file_of_a_form_are_never_of_two_editions(chosen: str, workspace: Path) -> None:
+    """The page carries the Word file."""
+    folder = workspace / "output" / POLICY
+    before = snapshot(folder)
+    replace_in(workspace / "policies" / POLICY / "forms.yaml", "max_length: 60", "max_length: 61", everywhere=True)
+    ran = policydocs("build", POLICY, "--kind", "form", "--format", chosen, "--as-of", TODAY, cwd=workspace)
+    assert ran.code == 0, ran.out
+    after = snapshot(folder)
+    changed = {name for name in after if after[name] != before[name] and name.startswith("forms/")}
+    assert {name.rpartition(".")[2] for name in changed} == {"html", "docx"}
+    for name in (name for name in changed if name.endswith(".html")):
+        carried = re.search(rb'id="form-word-file">([^<]*)<', after[name])
+        assert carried is not None
+        assert base64.b64decode(carried[1]) == after[name.replace(".html", ".docx")]
+
+
+def test_a_page_made_without_its_word_file_carries_it_all_the_same(workspace: Path) -> None:
+    shutil.rmtree(workspace / "output")
+    ran = policydocs("build", POLICY, "--kind", "form", "--format", "html", "--as-of", TODAY, cwd=workspace)
+    assert ran.code == 0, ran.out
+    pages = sorted((workspace / "output" / POLICY / "forms").iterdir())
+    assert {page.suffix for page in pages} == {".html"}
+    assert all(b'id="form-word-file">\nUEsDB' in page.read_bytes() for page in pages)
 
 
 def test_a_document_edited_by_hand_is_not_lost_without_force(workspace: Path) -> None:
@@ -100,10 +167,51 @@ def test_a_document_edited_by_hand_is_not_lost_without_force(workspace: Path) ->
     ran = policydocs("build", "--as-of", TODAY, cwd=workspace)
     assert ran.code == 1
     assert "faq.html was changed after it was published" in ran.out
+    assert "手工补充" in ran.out, "what was edited is shown"
     assert "手工补充" in page.read_text(encoding="utf-8")
 
     assert policydocs("build", "--force", "--as-of", TODAY, cwd=workspace).code == 0
     assert page.read_text(encoding="utf-8") == text
+
+
+def test_a_start_page_edited_by_hand_is_not_lost_without_force(workspace: Path) -> None:
+    page = workspace / "output" / "index.html"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("</main>", "<p>手工补充</p></main>"), encoding="utf-8")
+
+    ran = policydocs("build", "--as-of", TODAY, cwd=workspace)
+    assert ran.code == 1
+    assert "index.html was changed after it was published" in ran.out + ran.err
+    assert "手工补充" in page.read_text(encoding="utf-8")
+
+    assert policydocs("build", "--force", "--as-of", TODAY, cwd=workspace).code == 0
+    assert page.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("file", "change"),
+    [
+        ("index.html", lambda data: data.replace("文号".encode(), "文好".encode())),
+        ("index.html", lambda _: None),
+        ("assets/page.css", lambda _: None),
+        ("assets/page.js", lambda data: data + b"\n"),
+        ("site.json", lambda data: data.replace(b"policydocs", b"policydocs2")),
+        (f"{OTHER}/manifest.json", lambda _: None),
+        (f"{OTHER}/index.html", lambda data: data + b"\n"),
+        ("extra.html", lambda _: b"<p>1</p>"),
+        ("another/extra.html", lambda _: b"<p>1</p>"),
+    ],
+)
+def test_verify_of_the_whole_output_tells_every_file_that_is_not_as_published(
+    file: str, change: Callable[[bytes], bytes | None], workspace: Path
+) -> None:
+    output = workspace / "output"
+    assert run_here(["--root", str(workspace), "verify", str(output)]) == 0
+    path = output / file
+    data = change(path.read_bytes() if path.is_file() else b"")
+    path.parent.mkdir(exist_ok=True)
+    path.unlink() if data is None else path.write_bytes(data)
+    assert run_here(["--root", str(workspace), "verify", str(output)]) == 1
 
 
 @pytest.mark.parametrize("refused", ["old", "staging"])

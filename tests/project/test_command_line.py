@@ -161,6 +161,12 @@ def test_list_names_each_policy_with_its_status(workspace: Path) -> None:
     assert ran.out != policydocs("list", "--as-of", "2025-06-30", cwd=workspace).out
 
 
+def test_init_goes_where_root_points_when_no_folder_is_named(tmp_path: Path) -> None:
+    office = tmp_path / "office"
+    assert policydocs("--root", str(office), "init", "--empty", cwd=Path(__file__).parent).code == 0
+    assert (office / "policies").is_dir()
+
+
 def test_init_and_build_in_an_empty_folder(tmp_path: Path) -> None:
     assert policydocs("init", cwd=tmp_path).code == 0
     ran = policydocs("build", cwd=tmp_path)

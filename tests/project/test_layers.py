@@ -29,7 +29,7 @@ FLOW = (
     ("manual", "workspace", "cluster"),
     ("report",),
     ("build",),
-    ("site",),
+    ("site", "prefill", "collect"),
     ("cli",),
 )
 
@@ -52,6 +52,7 @@ SHOWN = {
         "schema",
         "settings",
         "status",
+        "template_review",
         "text",
         "values",
         "walk",
@@ -59,19 +60,50 @@ SHOWN = {
         "yaml_source",
     },
     # A draft is written so that the checks accept it: it asks them what they read.
-    "checks": {"coverage", "duty_words", "identity", "run", "settings", "subject", "typed_facts"},
+    "checks": {"coverage", "duty_words", "identity", "item_kinds", "run", "settings", "subject", "typed_facts"},
     "documents": {"blocks", "clauses", "compose", "declaration", "ledger", "site_entries", "templates"},
+    "forms": {
+        "across",
+        "answers",
+        "capitals",
+        "checking",
+        "claims",
+        "collecting",
+        "computed",
+        "definition",
+        "filling.columns",
+        "filling.compiled",
+        "filling.fill",
+        "filling.names",
+        "filling.output",
+        "filling.roster",
+        "known",
+        "problem",
+        "returned.batch",
+        "sources",
+        "workbook",
+    },
     "writers": {"write"},
-    "audit": {"audit"},
-    "publish": {"edition", "folder", "manifest", "policy_json"},
-    "report": {"columns", "coverage", "formats", "model_text", "notice_text"},
+    "audit": {"audit", "site_checks"},
+    "publish": {"edition", "findings", "folder", "manifest", "policy_json", "site_record"},
+    "report": {
+        "collected",
+        "collected_files",
+        "collected_text",
+        "columns",
+        "coverage",
+        "formats",
+        "model_text",
+        "notice_page",
+        "notice_text",
+    },
 }
 
 # Which parts may use an outside library; what is not named here is used nowhere.
 LIBRARIES = {
     "click": {"cli"},
     "jinja2": {"documents", "writers"},
-    "lxml": {"notice", "writers", "audit", "report"},
+    "lxml": {"notice", "forms", "writers", "audit", "report"},
     "markdown_it": {"policy", "documents"},
     "markupsafe": {"documents", "writers"},
     "mdit_py_cjk_friendly": {"policy"},
@@ -86,7 +118,13 @@ IMPORT_NAMES = {"markdown-it-py": "markdown_it", "mdit-py-cjk-friendly": "mdit_p
 TRAVEL_ALONG = {"markupsafe", "pydantic_core"}
 
 # The lazy command table, the readers of file kinds that need a slow library, and the extra that may not be installed.
-IMPORTS_BY_NAME = {"generator/cli/main.py", "generator/notice/sources/__init__.py", "generator/cluster.py"}
+IMPORTS_BY_NAME = {
+    "generator/cli/main.py",
+    "generator/notice/sources/__init__.py",
+    "generator/cluster.py",
+    "generator/forms/filling/roster_workbook.py",
+    "generator/forms/workbook.py",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +211,7 @@ def test_the_audit_shares_nothing_with_the_writers() -> None:
 
 def test_the_writers_know_the_tree_and_nothing_of_policies() -> None:
     used = {other for name, module in MODULES.items() if module.part == "writers" for other in own_imports(module)}
-    assert {other.partition(".")[0] for other in used} <= {"writers", "documents", "errors", "message"}
+    assert {other.partition(".")[0] for other in used} <= {"writers", "documents", "forms", "errors", "message"}
 
 
 def test_no_module_imports_itself_by_a_detour() -> None:

@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, sync_playwright
 
 from generator.documents.blocks import Document
-from generator.writers.html import Shell, load_shell, write_html
+from generator.documents.templates import load_templates
+from generator.forms.definition import sealed
+from generator.writers.docx import write_docx
+from generator.writers.html import Shell, write_html
+from generator.writers.write import Styles, load_styles
 
 from . import form as sample_form
 from . import guidebook as sample_pages
 
 STYLES = Path(__file__).parents[2] / "templates" / "styles"
 Written = Callable[[Document], Path]
-# --no-sandbox: the tests may run as root; the rest keeps the browser from calling home (STANDARDS.md A2-A3).
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
-def shell() -> Shell:
-    names = ("page.html.j2", "page.css", "page.js")
-    return load_shell(*((STYLES / name).read_text(encoding="utf-8") for name in names))
+def styles() -> Styles:
+    return load_styles(load_templates((STYLES.parent,), {}))
+
+
+@pytest.fixture(scope="session")
+def shell(styles: Styles) -> Shell:
+    return styles.shell
 
 
 @pytest.fixture
@@ -43,7 +39,7 @@ def guidebook() -> Document:
 
 @pytest.fixture
 def form() -> Document:
-    return sample_form.form()
+    return sealed(sample_form.form(), "sample", "第一版")
 
 
 @pytest.fixture
@@ -57,18 +53,18 @@ def site_index() -> Document:
 
 
 @pytest.fixture
-def site(tmp_path: Path, shell: Shell) -> Written:
+def site(tmp_path: Path, styles: Styles) -> Written:
     """Writes a document where the build would put it, with the assets beside, below a path with blanks in it."""
     root = tmp_path / "out put" / "政策"
 
     def write(document: Document) -> Path:
         (root / "assets").mkdir(parents=True, exist_ok=True)
-        for name in ("page.css", "page.js"):
-            (root / "assets" / name).write_bytes((STYLES / name).read_bytes())
+        (root / "assets" / "page.css").write_bytes((STYLES / "page.css").read_bytes())
         folder = root if document.kind == "site" else root / "policy"
         path = folder / f"{document.name}.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(write_html(document, shell), encoding="utf-8", newline="\n")
+        word = write_docx(document, styles.reference) if document.form else b""
+        path.write_text(write_html(document, styles.shell, word), encoding="utf-8", newline="\n")
         return path
 
     return write
@@ -84,17 +80,3 @@ def node_modules() -> Path:
         if (place / "axe-core").is_dir() and (place / "vnu-jar").is_dir():
             return place
     pytest.fail(f"axe-core and vnu-jar are in none of {places}; npm install them or set POLICYDOCS_NODE_MODULES")
-
-
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
-    """One Chromium for the session, with a profile of its own and nothing that calls home."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.fail("chromium is not installed")
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            tmp_path_factory.mktemp("profile"), executable_path=chromium, headless=True, args=CHROMIUM_FLAGS
-        )
-        yield context
-        context.close()

@@ -145,9 +145,11 @@ def test_the_skip_link_is_the_first_stop_and_shows_when_focused(page: Page, site
     [
         ("100", "20.00"),
         ("0.07", "0.01"),
-        ("1.025", "0.21"),
         ("123.45", "24.69"),
-        ("-10", "-2.00"),
+        ("１２.５ 万元", "2.50"),
+        ("125,000元", "2.50"),
+        ("1.025", "自动计算"),
+        ("-10", "自动计算"),
         ("", "自动计算"),
     ],
 )
@@ -163,13 +165,13 @@ def test_a_looked_up_amount_follows_the_choice(filled: Page) -> None:
     assert filled.text_content("#f-fixed") == "自动计算"
 
 
-def test_a_figure_above_its_limit_is_answered_with_the_words_of_the_help(filled: Page) -> None:
+def test_a_figure_above_its_limit_is_answered_at_once_beside_its_field(filled: Page) -> None:
     filled.fill("#f-granted", "500")
     assert filled.get_attribute("#f-granted", "aria-invalid") is None
     filled.fill("#f-granted", "500.01")
     assert filled.get_attribute("#f-granted", "aria-invalid") == "true"
-    assert filled.text_content(".wrong .problem") == "不超过 500 万元，保留两位小数。"
-    assert filled.is_hidden("#f-granted-help")
+    assert filled.text_content(".wrong .problem") == "超过限额：最多 500。"
+    assert filled.is_visible("#f-granted-help")
     filled.fill("#f-granted", "12")
     assert filled.locator(".wrong").count() == 0
 

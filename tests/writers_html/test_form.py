@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
+from dataclasses import replace
 
 import pytest
 from lxml import html
 
-from generator.documents.blocks import Document, FieldType
+from generator.documents.blocks import Cell, Column, Document, Field, FieldType, Option, Row, Span, Table
+from generator.forms.definition import definition_of, read_definition, sealed
 from generator.writers.html import Shell, write_html
 from generator.writers.html.fields import _CONTROLS
+
+from .builder import Builder
+from .conftest import STYLES
 
 
 @pytest.fixture
@@ -35,9 +42,9 @@ def test_every_field_type_has_a_control() -> None:
         ("phone", {"type": "tel", "autocomplete": "tel"}),
         ("mail", {"type": "email", "autocomplete": "email"}),
         ("account", {"type": "text", "inputmode": "numeric"}),
-        ("staff", {"type": "number", "inputmode": "decimal", "step": "any"}),
-        ("debt", {"type": "number", "step": "0.01"}),
-        ("granted", {"data-max": "500", "data-message": "不超过 500 万元，保留两位小数。"}),
+        ("staff", {"type": "text", "inputmode": "decimal"}),
+        ("debt", {"type": "text", "inputmode": "decimal"}),
+        ("granted", {"data-max": "500"}),
         ("granted", {"aria-describedby": "f-granted-help"}),
         ("plan", {"maxlength": "500", "aria-describedby": "f-plan-help"}),
     ],
@@ -103,10 +110,57 @@ def test_required_labels_are_marked(page: html.HtmlElement) -> None:
 
 
 def test_a_form_page_stands_alone_and_sends_nothing(form: Document, shell: Shell) -> None:
-    page = html.fromstring(write_html(form, shell))
+    page = html.fromstring(write_html(form, shell, b"word"))
     assert page.xpath("//link[@rel='stylesheet'] | //script[@src]") == []
     assert "--blue" in page.xpath("string(//style)")
-    assert "data-formula" in page.xpath("string(//body/script)")
+    (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy.startswith("default-src 'none'; ")
+    assert {"connect-src 'none'", "form-action 'none'", "base-uri 'none'"} <= set(policy.split("; "))
     (one,) = page.xpath("//form")
     assert (one.get("method"), one.get("action")) == ("dialog", None)
-    assert page.xpath("//button | //input[@type='submit']") == []
+    assert page.xpath("//button | //input[@type='submit']") == []  # without scripts there is nothing to press
+
+
+def test_a_form_page_carries_its_definition_and_its_word_file(form: Document, shell: Shell) -> None:
+    page = html.fromstring(write_html(form, shell, b"word \xff"))
+    told = json.loads(page.get_element_by_id("form-definition").text)
+    assert read_definition(told) == definition_of(form)
+    assert base64.b64decode(page.get_element_by_id("form-word-file").text) == b"word \xff"
+    assert json.loads(page.get_element_by_id("form-words").text)["save"] == "保存数据"
+
+
+def test_words_of_a_definition_cannot_end_the_block_they_stand_in(form: Document, shell: Shell) -> None:
+    words = Span("</script><script>alert(1)</script>")
+    asked = Field("evil", FieldType.TEXT, words, Span(""))
+    page = html.fromstring(write_html(sealed(replace(form, blocks=(asked,)), "p", "第一版"), shell, b""))
+    assert json.loads(page.get_element_by_id("form-definition").text)["fields"][0]["label"] == words.text
+    assert not [script for script in page.xpath("//script/text()") if script.startswith("alert")]
+
+
+def test_what_stands_below_a_field_is_read_out_with_it(form: Document, shell: Shell) -> None:
+    b = Builder()
+    closed = replace(b.field("level", "级别", FieldType.CHOICE), options=(Option("v1", Span("国家级")),))
+    said, listed = b.p("按证书填写。", style="small"), b.p("可选：国家级。", style="small")
+    words = b.field("firm", "单位", FieldType.TEXT)
+    cells = (Cell((words, said)), Cell((closed, listed, said)))
+    page = html.fromstring(write_html(replace(form, blocks=(Table((Column(50),) * 2, (Row(cells),)),)), shell, b""))
+    assert control(page, "firm").get("aria-describedby") == said.statement.id
+    assert control(page, "level").get("aria-describedby") == said.statement.id
+
+
+def test_what_the_head_of_a_list_says_holds_for_each_of_its_lines(form: Document, shell: Shell) -> None:
+    b = Builder()
+    said = b.p("四位数字。", style="small")
+    head = Row((Cell((b.p("年度", style="label", label_for="earlier-1-year"), said), header=True),))
+    lines = [replace(b.field(f"earlier-{n}-year", "年度", FieldType.YEAR), list="earlier", line=n) for n in (1, 2)]
+    grid = Table((Column(100),), tuple(Row((Cell((line,)),)) for line in lines), (head,))
+    page = html.fromstring(write_html(replace(form, blocks=(grid,)), shell, b""))
+    assert {control(page, line.name).get("aria-describedby") for line in lines} == {said.statement.id}
+
+
+def test_the_vendored_library_is_the_one_of_npm_with_its_licence_before_it() -> None:
+    """SHA-256 of package/umd/index.js in `npm pack fflate@0.8.3` (docs/dependencies.md)."""
+    licence, end, library = (STYLES / "fflate.js").read_text(encoding="utf-8").partition("*/\n")
+    assert (STYLES / "fflate.LICENSE").read_text(encoding="utf-8") in licence + end.removesuffix("*/\n")
+    digest = hashlib.sha256(library.encode()).hexdigest()
+    assert digest == "462ef8041fc970e3615a20a9dd2b2e3047a073b2da729ef4f02b634bba8b7b83"

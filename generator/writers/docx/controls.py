@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import zlib
-
 from generator.documents.blocks import Field, FieldType, Option
+from generator.writers.docx.control_properties import bound, names
 from generator.writers.docx.paragraphs import alignment
 from generator.writers.docx.run_looks import named_look
 from generator.writers.docx.runs import runs
@@ -12,12 +11,11 @@ from generator.writers.docx.styles import CHECK_BOX, ENTRY, HELP, PLACEHOLDER
 from generator.writers.docx.text import escape, run
 from generator.writers.docx.writing import Place, Writing
 
-_LONGEST = 64  # characters that Word takes for the title or tag of a control
 _CHECKED, _OPEN = "2612", "2610"  # ☒ and ☐, as Word itself sets them
 _BLANK = "<w:r><w:t>\u3000</w:t></w:r>"  # white space, no word: the width of a Chinese character
 _BOXES = frozenset({FieldType.MULTIPLE, FieldType.YES_NO})
 _DATE = (
-    '<w:date><w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/><w:storeMappedDataAs w:val="dateTime"/>'
+    '<w:date><w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/><w:storeMappedDataAs w:val="date"/>'
     '<w:calendar w:val="gregorian"/></w:date>'
 )
 _KINDS = {FieldType.LONG_TEXT: '<w:text w:multiLine="1"/>', FieldType.DATE: _DATE}
@@ -41,7 +39,8 @@ def _entry(block: Field, writing: Writing) -> str:
     placeholder = run(look, block.placeholder.text) if block.placeholder.text else ""
     writing.length += len(block.placeholder.text)
     return (
-        f"<w:sdt><w:sdtPr>{_names(writing, block.name, block.label.text)}<w:showingPlcHdr/>{kind}</w:sdtPr>"
+        f"<w:sdt><w:sdtPr>{names(writing, block.name, block.label.text)}<w:showingPlcHdr/>"
+        f"{bound(writing, block.name)}{kind}</w:sdtPr>"
         f"<w:sdtContent>{placeholder}</w:sdtContent></w:sdt>{_unit(block, writing)}"
     )
 
@@ -49,20 +48,6 @@ def _entry(block: Field, writing: Writing) -> str:
 def _unit(block: Field, writing: Writing) -> str:
     """The unit, a blank behind the control: an answer that stands against its unit is hard to read and to replace."""
     return f"{_BLANK}{runs(writing, (block.unit,))}" if block.unit is not None else ""
-
-
-def _names(writing: Writing, tag: str, title: str) -> str:
-    """Title, tag, id and lock of a control. The tag is what a returned form is read by, so it is never cut."""
-    if len(tag) > _LONGEST:
-        raise ValueError(f"the name of a field is longer than the {_LONGEST} characters that Word takes: {tag!r}")
-    number = zlib.crc32(tag.encode()) & 0x7FFFFFFF or 1
-    while number in writing.controls:
-        number = number % 0x7FFFFFFF + 1
-    writing.controls.add(number)
-    return (
-        f'<w:alias w:val="{escape(title[:_LONGEST])}"/><w:tag w:val="{escape(tag)}"/><w:id w:val="{number}"/>'
-        '<w:lock w:val="sdtLocked"/>'
-    )
 
 
 def _choices(options: tuple[Option, ...]) -> str:
@@ -83,10 +68,11 @@ def _boxes(block: Field, writing: Writing, place: Place) -> list[str]:
 
 def _box(block: Field, option: Option, writing: Writing) -> str:
     reference = writing.reference
-    names = _names(writing, f"{block.name}--{option.value}", f"{block.label.text}：{option.label.text}")
+    tag = f"{block.name}--{option.value}"
+    properties = f"{names(writing, tag, f'{block.label.text}：{option.label.text}')}{bound(writing, tag)}"
     font = f'w14:font="{reference.check_face}"'
     return (
-        f'<w:sdt><w:sdtPr>{names}<w14:checkbox><w14:checked w14:val="0"/>'
+        f'<w:sdt><w:sdtPr>{properties}<w14:checkbox><w14:checked w14:val="0"/>'
         f'<w14:checkedState w14:val="{_CHECKED}" {font}/><w14:uncheckedState w14:val="{_OPEN}" {font}/></w14:checkbox>'
         f'</w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="{reference.style_ids[CHECK_BOX]}"/>'
         f'<w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{chr(int(_OPEN, 16))}</w:t></w:r></w:sdtContent></w:sdt>'

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from generator.documents.blocks import Block, Document, Section, Statement
+from generator.forms.definition import definition_of
 from generator.writers.docx.blocks import body_place, write_blocks
+from generator.writers.docx.control_properties import group
+from generator.writers.docx.form_data import ITEM, PROPERTIES, item, item_properties, store_id
 from generator.writers.docx.frames import Frame
 from generator.writers.docx.namespaces import DECLARED, PROLOG
 from generator.writers.docx.numbering import NUMBERING_END
@@ -25,7 +28,8 @@ def write_docx(document: Document, reference: Reference) -> bytes:
     is too long for Word, and on a table row that is wider than its table.
     """
     page = reference.page.turned() if document.landscape else reference.page
-    writing = Writing(reference, survey(document), page, reference.openings)
+    store = store_id(document.identity) if document.identity else ""
+    writing = Writing(reference, survey(document), page, reference.openings, store)
     body = _body(document, writing)
     own = [
         deflate("word/document.xml", body.encode()),
@@ -33,7 +37,7 @@ def write_docx(document: Document, reference: Reference) -> bytes:
         deflate("word/footer1.xml", _frame(reference.footer, FOOTER, document.footer, writing)),
         deflate("docProps/core.xml", core_properties(document)),
     ]
-    return zip_bytes([*_shared(writing), *own])
+    return zip_bytes([*_shared(writing), *own, *_data(document, writing)])
 
 
 def _body(document: Document, writing: Writing) -> str:
@@ -42,8 +46,9 @@ def _body(document: Document, writing: Writing) -> str:
         writing.break_page = False
         writing.gap()
     first = next((block for block in document.blocks if shown(block)), None)
-    end = f"{writing.page.section(cover=_is_cover(first))}</w:body></w:document>"
-    return "".join((PROLOG, f"<w:document {DECLARED}><w:body>", *writing.out, end))
+    start, end = group(writing) if writing.store else ("", "")
+    section = f"{writing.page.section(cover=_is_cover(first))}</w:body></w:document>"
+    return "".join((PROLOG, f"<w:document {DECLARED}><w:body>{start}", *writing.out, end, section))
 
 
 def _is_cover(block: Block | None) -> bool:
@@ -58,9 +63,21 @@ def _frame(frame: Frame, style: str, words: Statement, writing: Writing) -> byte
 
 def _shared(writing: Writing) -> list[Member]:
     """The shared members; the numbering part again where the document has numbered lists of its own."""
-    members = writing.reference.members
-    if not writing.numbers:
-        return list(members)
-    own = f"{''.join(writing.numbers)}{NUMBERING_END}"
-    numbering = deflate_rest(_NUMBERING.decode(), writing.reference.numbering, own.encode())
-    return [numbering if member.name == _NUMBERING else member for member in members]
+    reference = writing.reference
+    own = dict(reference.form_members) if writing.store else {}
+    if writing.numbers:
+        numbers = f"{''.join(writing.numbers)}{NUMBERING_END}"
+        own[_NUMBERING] = deflate_rest(_NUMBERING.decode(), reference.numbering, numbers.encode())
+    shared = [own.pop(member.name, member) for member in reference.members]
+    return [*shared, *(own[name] for name in own if name != _NUMBERING)]
+
+
+def _data(document: Document, writing: Writing) -> list[Member]:
+    """The data of a form: its answers, all empty, and what they mean."""
+    definition = definition_of(document)
+    if definition is None:
+        return []
+    return [
+        deflate(ITEM, item(definition, writing.answers)),
+        deflate(PROPERTIES, item_properties(writing.store)),
+    ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from generator.documents.blocks import Heading, List, Paragraph
+from generator.writers.docx.control_properties import paste_place
 from generator.writers.docx.numbering import restarted
-from generator.writers.docx.run_looks import SMALL_LOOK
+from generator.writers.docx.run_looks import SMALL_LOOK, named_look
 from generator.writers.docx.runs import runs
-from generator.writers.docx.styles import ALIGNED, HEADINGS, SMALL_IN_NOTES
+from generator.writers.docx.styles import ALIGNED, HEADINGS, PLACEHOLDER, SMALL_IN_NOTES
+from generator.writers.docx.text import run
 from generator.writers.docx.writing import Place, Writing
 
 _ALIGN = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
@@ -29,6 +31,11 @@ def paragraph(block: Paragraph, writing: Writing, place: Place) -> None:
     if block.id:
         writing.mark(block.id)
     style, keep = block.style, place.keep or place.keep_end
+    if style == "scan":
+        grey = named_look(writing.reference.style_ids[PLACEHOLDER])
+        content = paste_place(writing, run(grey, block.statement.text))
+        writing.paragraph(place.paragraphs[style], content, "", _ALIGN["center"], keep)
+        return
     if place.note:
         align = _ALIGN.get(ALIGNED.get(style, ""), "")
         look = SMALL_LOOK if style in SMALL_IN_NOTES else 0

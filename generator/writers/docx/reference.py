@@ -29,7 +29,7 @@ from generator.writers.docx.reference_styles import (
     style_id,
 )
 from generator.writers.docx.run_looks import RunLooks, run_looks
-from generator.writers.docx.shared_parts import shared_parts
+from generator.writers.docx.shared_parts import form_parts, shared_parts
 from generator.writers.docx.styles import CELLS, CHECK_BOX, EVERY_LIST, REQUIRED, TABLES
 from generator.writers.docx.text import escape
 
@@ -45,7 +45,8 @@ class Reference:
     to its run properties; `lists`: list style to its numbering; `numbering`: that part without its end, and
     `last_number` the highest w:num in it; `shades`: table style to the shades of its column and its row heads;
     `check_face`: the face of the boxes to tick; `cell_character`: the width of a character of table text, in
-    twentieths of a point; `members`: the shared parts, deflated.
+    twentieths of a point; `members`: the shared parts, deflated; `form_members`: those that forms with data have
+    instead or besides, by name.
     """
 
     sha256: str
@@ -62,6 +63,7 @@ class Reference:
     check_face: str
     cell_character: int
     members: tuple[Member, ...]
+    form_members: Mapping[bytes, Member]
 
 
 def load_reference(data: bytes) -> Reference:
@@ -116,4 +118,5 @@ def _build(sources: Mapping[str, bytes], digest: str) -> Reference:
         check_face=escape(face(found[CHECK_BOX])),
         cell_character=character_width(styles, found[CELLS[""]]),
         members=tuple(deflate(name, content) for name, content in parts.items()),
+        form_members={name.encode(): deflate(name, content) for name, content in form_parts(parts).items()},
     )

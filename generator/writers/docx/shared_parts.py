@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from generator.writers.docx.form_data import ITEM, PROPERTIES, PROPERTIES_TYPE, RELATIONS, item_relations
 from generator.writers.docx.namespaces import PROLOG, Xml, parse, part_text, w
 
 # What of the settings belongs to the look of a page; the rest are traces of editing (revision ids, view, protection).
@@ -58,6 +59,18 @@ def shared_parts(sources: Mapping[str, bytes], styles: str, numbering: str) -> d
         "_rels/.rels": _package_relations(),
         "word/_rels/document.xml.rels": _document_relations(names),
         **parts,
+    }
+
+
+def form_parts(shared: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts of `shared` that say more in a form with data, and what its data part is tied to."""
+    types, relations = "[Content_Types].xml", "word/_rels/document.xml.rels"
+    data = f'<Override PartName="/{PROPERTIES}" ContentType="{PROPERTIES_TYPE}"/></Types>'
+    tie = f'<Relationship Id="rIdData" Type="{_OFFICE}/customXml" Target="../{ITEM}"/></Relationships>'
+    return {
+        types: shared[types].replace(b"</Types>", data.encode()),
+        relations: shared[relations].replace(b"</Relationships>", tie.encode()),
+        RELATIONS: item_relations(),
     }
 
 

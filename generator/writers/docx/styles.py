@@ -26,8 +26,16 @@ PARAGRAPHS = {
     "label": "正文无缩进",
     "sign": "签章",
     "part": "表单分部",
+    "scan": "居中",
 }
-_IN_CELLS = {"": "表格文字", "plain": "表格文字", "lead": "表格文字", "center": "表格文字", "right": "表格文字"}
+_IN_CELLS = {
+    "": "表格文字",
+    "plain": "表格文字",
+    "lead": "表格文字",
+    "center": "表格文字",
+    "right": "表格文字",
+    "scan": "表格文字",
+}
 _SMALL_IN_CELLS = {"small": "表单说明", "source": "表单说明", "label": "表单标签"}
 
 CELLS = PARAGRAPHS | _IN_CELLS | _SMALL_IN_CELLS

@@ -30,6 +30,7 @@ from generator.writers.docx.text import escape
 from generator.writers.docx.writing import Place, Writing
 
 _TALL_LINES = 5  # room for an opinion, a signature and a seal
+_PAGE_LESS_LINES = 7  # of a row as high as a page: its heading and what is said of it stand above
 _WHOLE_ROW_LINES = 12  # a higher row may go over two pages; pushed down whole it would leave half a page empty
 _WHOLE_GRID_LINES = 16  # a part of a form up to this height stays on one page; a page has 27
 _BEGUN_ROWS = 4  # of a larger part: fewer at the foot of a page look lost
@@ -148,16 +149,24 @@ def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: 
     out = writing.out
     at = len(out)
     out.append("")  # the row's properties: whether it may be split is known when it is written
-    high = row.height == "tall"
+    height = _height(row, writing)
+    high = height > 0
     lines = [_cell(slot, writing, frame, head, keep, high) for slot in slots]
     whole = "<w:cantSplit/>" if not lines or max(lines) <= _WHOLE_ROW_LINES else ""
     missing = len(frame.widths) - (slots[-1][0] + slots[-1][1] if slots else 0)
     if missing or high or head:
         short = f'<w:gridAfter w:val="{missing}"/>' if missing else ""
-        tall = f'<w:trHeight w:val="{_TALL_LINES * writing.page.line}" w:hRule="atLeast"/>' if high else ""
+        tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if high else ""
         whole = f"{short}{whole}{tall}{'<w:tblHeader/>' if head else ''}"
     out[at] = f"<w:tr><w:trPr>{whole}</w:trPr>" if whole else "<w:tr>"
     out.append("</w:tr>")
+
+
+def _height(row: Row, writing: Writing) -> int:
+    """The least height of a row, in twentieths of a point; 0 where its words give it."""
+    if row.height == "page":
+        return writing.page.text_height - _PAGE_LESS_LINES * writing.page.line
+    return _TALL_LINES * writing.page.line if row.height == "tall" else 0
 
 
 def _heads_a_group(slots: list[Slot]) -> bool:

@@ -38,6 +38,12 @@ def escape(text: str) -> str:
     return text.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
 
 
+def escape_content(text: str) -> str:
+    """`text` for the inside of an element, its quotation marks as they are. Raises ValueError as `escape` does."""
+    _refuse_forbidden(text)
+    return _escape_markup(text)
+
+
 def run(properties: tuple[str, str], text: str) -> str:
     """A w:r with `text`, which is not empty, unchanged. `properties`: w:rPr without and with the East Asian hint.
 

@@ -57,8 +57,10 @@ class Writing:
     survey: Survey
     page: Page
     openings: Mapping[str, str]  # of the reference document
+    store: str = ""  # the id of the form's data, which its controls are bound to
     out: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)  # a w:num for each numbered list
+    answers: list[str] = field(default_factory=list)  # names of the bound controls, in order
     controls: set[int] = field(default_factory=set)  # ids of content controls
     marked: set[str] = field(default_factory=set)  # ids that have their bookmark
     waits: bool = False  # anything of the next three, one test for nearly all paragraphs

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.documents.blocks import Block, Document, Field, Formats, Paragraph, walk
+from generator.documents.blocks import Block, Cell, Document, Field, FieldType, Formats, Paragraph, Table, walk
 
 _WORD_ONLY = Formats.DOCX  # looked up for every block
 
@@ -18,6 +18,7 @@ class Page:
     renderers: Mapping[type, Callable[[Page, Any], str]]
     fields: Mapping[str, Field]  # by name
     labels: Mapping[str, str]  # field name -> id of the first paragraph that labels it
+    advice: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # field name -> ids of what is said of it
     last_heading: str | None = None  # its id: names what follows and has no caption
     landmarks: set[str] = field(default_factory=set)  # captions in use as names of regions
 
@@ -34,12 +35,45 @@ class Page:
 
 
 def page_for(document: Document, renderers: Mapping[type, Callable[[Page, Any], str]]) -> Page:
-    """A page that knows the fields of `document` and their labels."""
+    """A page that knows the fields of `document`, their labels and what is said of them."""
     fields: dict[str, Field] = {}
     labels: dict[str, str] = {}
+    advice: dict[str, tuple[str, ...]] = {}
     for block in walk(document.blocks):
         if isinstance(block, Field):
             fields[block.name] = block
         elif isinstance(block, Paragraph) and block.label_for and block.formats is not Formats.DOCX:
             labels.setdefault(block.label_for, block.id or block.statement.id)
-    return Page(renderers, fields, labels)
+        elif isinstance(block, Table):
+            for cell in (cell for row in (*block.head, *block.body) for cell in row.cells):
+                advice.update(_advice(cell))
+    return Page(renderers, fields, labels, _in_every_line(fields, advice))
+
+
+def _advice(cell: Cell) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The field of a cell (in the head of a list the one that its words name) and the side remarks below it.
+
+    The first remark below a closed list repeats its choices, for paper.
+    """
+    name = next((block.name for block in cell.blocks if isinstance(block, Field)), None)
+    name = name or next(
+        (each.label_for for each in cell.blocks if isinstance(each, Paragraph) and each.label_for), None
+    )
+    closed = any(isinstance(block, Field) and block.type is FieldType.CHOICE for block in cell.blocks)
+    said = [
+        block.id or block.statement.id
+        for block in cell.blocks
+        if isinstance(block, Paragraph) and block.style == "small" and block.formats is not Formats.DOCX
+    ]
+    if name and said[closed:]:
+        yield name, tuple(said[closed:])
+
+
+def _in_every_line(fields: Mapping[str, Field], advice: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """What the head of a list says of its first line holds for the others."""
+    found = dict(advice)
+    for block in fields.values():
+        if block.list is not None:
+            first = f"{block.list}-1-{block.name.removeprefix(f'{block.list}-{block.line}-')}"
+            found.setdefault(block.name, advice.get(first, ()))
+    return found

@@ -17,10 +17,11 @@ _DATE_TAKES_NO_PLACEHOLDER = FieldType.DATE  # HTML standard: placeholder does n
 
 _TYPED: dict[FieldType, Pairs] = {
     FieldType.TEXT: (("type", "text"),),
-    FieldType.NUMBER: (("type", "number"), ("inputmode", "decimal"), ("step", "any")),
-    FieldType.MONEY: (("type", "number"), ("inputmode", "decimal"), ("step", "0.01")),
-    FieldType.PERCENT: (("type", "number"), ("inputmode", "decimal"), ("step", "0.01")),
-    FieldType.DATE: (("type", "date"),),
+    # Not type=number: the wheel of a mouse changes such a sum unseen, and 12,000 or 12万元 cannot be typed into it.
+    FieldType.NUMBER: (("type", "text"), ("inputmode", "decimal")),
+    FieldType.MONEY: (("type", "text"), ("inputmode", "decimal")),
+    FieldType.PERCENT: (("type", "text"), ("inputmode", "decimal")),
+    FieldType.DATE: (("type", "date"), ("min", "1900-01-01"), ("max", "2100-12-31")),  # generator/forms/dates.py
     FieldType.YEAR: (("type", "text"), ("inputmode", "numeric"), ("pattern", "[0-9]{4}"), ("size", "6")),
     FieldType.CREDIT_CODE: (("type", "text"), ("autocapitalize", "characters"), ("spellcheck", "false")),
     FieldType.PHONE: (("type", "tel"), ("autocomplete", "tel")),
@@ -54,6 +55,12 @@ def _help_id(field: Field) -> str | None:
     return f"{control_id(field.name)}-help" if field.help is not None else None
 
 
+def _described(page: Page, field: Field) -> tuple[str, str | None]:
+    """What a screen reader reads out after the name: the field's help and what stands below it."""
+    ids = (_help_id(field), *page.advice.get(field.name, ()))
+    return "aria-describedby", " ".join(filter(None, ids)) or None
+
+
 def _identity(page: Page, field: Field) -> Pairs:
     """Name, id and accessible name of a single control."""
     labelled = field.name in page.labels
@@ -61,15 +68,13 @@ def _identity(page: Page, field: Field) -> Pairs:
         ("id", control_id(field.name)),
         ("name", field.name),
         ("aria-label", None if labelled else field.label.text or None),
-        ("aria-describedby", _help_id(field)),
+        _described(page, field),
     )
 
 
 def _limits(field: Field) -> Pairs:
-    """What page.js checks, and the words it shows then: the office's own help text."""
-    if field.maximum is None:
-        return ()
-    return (("data-max", field.maximum), ("data-message", field.help.text if field.help else None))
+    """The limit, for readers of the page: form-checks.js and the audit have it from the definition as well."""
+    return () if field.maximum is None else (("data-max", field.maximum),)
 
 
 def _input(page: Page, field: Field) -> str:
@@ -127,7 +132,7 @@ def _fieldset(page: Page, field: Field) -> str:
     pairs: Pairs = (
         ("id", control_id(field.name)),
         ("aria-labelledby", named or None),
-        ("aria-describedby", _help_id(field)),
+        _described(page, field),
     )
     legend = "" if named else f'<legend class="hidden">{inline((field.label,))}</legend>'
     choices = "".join(_choice(field, number, option) for number, option in enumerate(field.options, start=1))
@@ -177,6 +182,5 @@ def field(page: Page, block: Field) -> str:
         if block.help
         else ""
     )
-    # Filled by page.js only; empty it is neither seen nor read.
-    problem = '<p class="problem" role="status"></p>' if block.maximum is not None and block.help else ""
-    return f"<div{attributes(pairs)}>{_CONTROLS[block.type](page, block)}{unit}{hint}{problem}</div>"
+    written = _output(page, block) if block.formula else _CONTROLS[block.type](page, block)
+    return f"<div{attributes(pairs)}>{written}{unit}{hint}</div>"

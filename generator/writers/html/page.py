@@ -23,6 +23,7 @@ from generator.documents.blocks import (
 )
 from generator.writers.html import fields, flow, table
 from generator.writers.html.context import Page, page_for
+from generator.writers.html.form_data import form_data
 from generator.writers.html.inline import anchor, attributes, inline
 from generator.writers.html.shell import Shell
 
@@ -57,11 +58,12 @@ def _line(statement: Statement, tag: str, style: str | None = None, current: str
     return Markup(f"<{tag}{mark}>{inline(statement.spans, current)}</{tag}>")  # noqa: S704 - escaped by `inline`
 
 
-def write_html(document: Document, shell: Shell) -> str:
+def write_html(document: Document, shell: Shell, word: bytes = b"") -> str:
     """`document` as one HTML page.
 
     The page lies at `<policy>/<name>.html` (a site page at `<name>.html`) and refers to assets/ by a relative way;
-    a form carries style and script inside, because enterprises save that one page. Raises nothing by itself.
+    a form carries style, scripts and its Word file (`word`) inside, because enterprises save that one page and a page
+    from disk cannot fetch another file. Raises nothing by itself.
     """
     current = document.name.rsplit("/", 1)[-1] + ".html"
     skip = next(iter(filter(_skips, document.navigation[:1])), None)
@@ -74,4 +76,5 @@ def write_html(document: Document, shell: Shell) -> str:
         links=[_line(link, "li", current=current) for link in links],
         body=Markup(body),  # noqa: S704 - every word went through `inline`
         footer=_line(document.footer, "p"),
+        data=form_data(document, word),
     )

@@ -1,40 +1,63 @@
-"""The page around the blocks: a Jinja template, a style sheet and a script, read once for a whole build."""
+"""The page around the blocks: a Jinja template, a style sheet and scripts, read once for a whole build."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
+# Data blocks of a form's page, by their ids; page.js reads them.
+WORDS, DEFINITION, WORD_FILE = "form-words", "form-definition", "form-word-file"
+
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The compiled page template, and the CSS and JS that forms carry inside."""
+    """The compiled page template, and what forms carry inside.
+
+    `scripts`: (id, content of the element) in the order in which they run; `words`: JSON of what they show.
+    """
 
     template: Template
     css: Markup
-    js: Markup
+    scripts: tuple[tuple[str, Markup], ...]
+    words: Markup
 
-    def render(self, **values: object) -> str:
-        """The page; `values` are the names that page.html.j2 uses."""
-        return self.template.render(css=self.css, js=self.js, **values)
+    def render(self, *, data: Mapping[str, Markup], **values: object) -> str:
+        """The page; `values` are the names that page.html.j2 uses.
+
+        `data`: id of a data block -> its content; a page without any carries no script.
+        """
+        blocks = {WORDS: self.words, **data} if data else {}
+        scripts = self.scripts if data else ()
+        return self.template.render(css=self.css, scripts=scripts, data=blocks, **values)
 
 
-def _embeddable(text: str, element: str) -> Markup:
-    """`text` as the content of a raw text element, which ends at its own end tag and knows no escapes."""
+def embeddable(text: str, element: str) -> Markup:
+    """`text` as the content of a raw text element, which ends at its own end tag and knows no escapes.
+
+    Raises ValueError for what would end it.
+    """
     if f"</{element}" in text.lower() or "<!--" in text:
         raise ValueError(f"cannot stand inside <{element}>: it contains </{element} or <!--")
     return Markup(text)  # noqa: S704 - the project's own file
 
 
-def load_shell(template: str, css: str, js: str) -> Shell:
+def load_shell(template: str, css: str, scripts: Mapping[str, str], words: str) -> Shell:
     """Compile the page template.
 
-    template, css, js: the texts of page.html.j2, page.css and page.js.
-    Raises jinja2.TemplateSyntaxError for a broken template, ValueError for CSS or JS that would end its element.
+    template, css: the texts of page.html.j2 and page.css; scripts: id -> text, in the order in which they run;
+    words: the text of form-words.json. Raises jinja2.TemplateSyntaxError for a broken template, ValueError for CSS,
+    scripts or words that would end their element.
     """
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
-    return Shell(environment.from_string(template), _embeddable(css, "style"), _embeddable(js, "script"))
+    contents = tuple((name, embeddable(f"\n{text}", "script")) for name, text in scripts.items())
+    return Shell(
+        environment.from_string(template),
+        embeddable(css, "style"),
+        contents,
+        embeddable(f"\n{words}", "script"),
+    )

@@ -1,0 +1,234 @@
+"""How fast forms are filled and collected, against the targets of issue 5 (`make bench`).
+
+Run: `python -m benchmarks.forms [ROUNDS]`. The same form is filled with the same rows by `fill` (every row read from
+the .csv and checked, all forms put into one zip) and by docxtpl (given ready words, nothing checked), in turn in one
+process. Beside them: the same forms to separate files, and the file system writing files of the same sizes; two runs
+of the command for their memory; `collect` reading the forms with two processes. The exit code is 1 when a target was
+missed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from benchmarks.bench import AS_OF, POLICY, ROOT, Target
+from generator.build import check_policy, make_form
+from generator.cli.options import templates_of
+from generator.collect import WorkspaceForms, collect
+from generator.forms.answers import show_answer
+from generator.forms.credit_code import check_sign
+from generator.forms.filling.output import opened
+from generator.forms.filling.roster import read_roster
+from generator.prefill import Order, Ready, prepare
+from generator.workspace import Workspace
+from generator.writers.write import load_styles
+
+FORM = "innovation-platform"
+ROWS, BY_DOCXTPL, ROUNDS = 1000, 4, 9
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+COLUMNS: dict[str, Callable[[int], str]] = {
+    "单位名称": lambda row: f"某科技{row}有限公司",
+    "统一社会信用代码": lambda row: f"91450700{row:09}{check_sign(f'91450700{row:09}')}",
+    "法定代表人": lambda row: f"张{row}",
+    "单位类型": lambda _: "有限责任公司",
+    "所属行业": lambda _: "软件和信息技术服务业",
+    "成立日期": lambda row: f"20{row % 20:02}年3月5日",
+    "注册资本": lambda row: f"{row + 1}.50",
+    "注册地址": lambda row: f"某市某路{row}号",
+    "联系人": lambda _: "李四",
+    "联系电话": lambda _: "0777-1234567",
+    "账户名称": lambda row: f"某科技{row}有限公司",
+    "开户银行": lambda _: "某银行某支行",
+    "银行账号": lambda row: f"6222021001{row:09}",
+    "平台名称": lambda row: f"某平台{row}",
+    "平台类型": lambda _: "工程研究中心",
+    "认定级别": lambda row: ("国家级", "自治区级", "市级")[row % 3],
+    "认定日期": lambda row: f"2025/6/{row % 28 + 1}",
+}
+
+
+def roster(file: Path, rows: int) -> Path:
+    with file.open("w", encoding="utf-8-sig", newline="") as text:
+        table = csv.writer(text)
+        table.writerow(COLUMNS)
+        table.writerows([make(row) for make in COLUMNS.values()] for row in range(rows))
+    return file
+
+
+def prepared(workspace: Workspace, data: Path) -> Ready:
+    found = prepare(workspace, Order(POLICY, FORM, data, "{row}-{applicant-name}", AS_OF))
+    assert isinstance(found, Ready), found
+    return found
+
+
+def filled(ready: Ready, data: Path, target: Path) -> None:
+    """Every row of `data` read, checked, filled and put into `target`."""
+    with opened(target) as output:
+        rows = ready.filling.rows(read_roster(data).rows, output)
+        assert all(each.name for each in rows), "a row of the bench has errors"
+
+
+def docxtpl_template(blank: bytes, names: frozenset[str]) -> bytes:
+    """The same form with Jinja marks in the controls of the fields `names`."""
+    with zipfile.ZipFile(io.BytesIO(blank)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    root = etree.fromstring(parts["word/document.xml"])
+    for control in root.iter(f"{W}sdt"):
+        tag = control.find(f"{W}sdtPr/{W}tag")
+        name = "" if tag is None else tag.get(f"{W}val", "")
+        if name in names:
+            text = next(control.iter(f"{W}t"))
+            text.text = f"{{{{ {name.replace('-', '_')} }}}}"
+    parts["word/document.xml"] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def by_docxtpl(template: bytes, contexts: list[dict[str, str]], target: Path) -> None:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for number, context in enumerate(contexts):
+            document = DocxTemplate(io.BytesIO(template))
+            document.render(context, autoescape=True)
+            made = io.BytesIO()
+            document.save(made)
+            archive.writestr(f"{number}.docx", made.getvalue())
+
+
+def words(form: bytes) -> str:
+    """What a form says, without white space."""
+    with zipfile.ZipFile(io.BytesIO(form)) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    return "".join("".join(text.text or "" for text in root.iter(f"{W}t")).split())
+
+
+def contexts(ready: Ready, data: Path, rows: int) -> Iterator[dict[str, str]]:
+    """The words that docxtpl puts in: made beforehand, so that its time is that of filling alone."""
+    fields = ready.definition.named()
+    for row in islice(read_roster(data).rows, rows):
+        record, _ = ready.filling.read(row)
+        yield {name.replace("-", "_"): show_answer(fields[name], answer) for name, answer in record.items()}
+
+
+def written(sizes: list[bytes], folder: Path) -> None:
+    """The file system alone: the same bytes to fresh files."""
+    folder.mkdir()
+    for number, data in enumerate(sizes):
+        with (folder / f"{number}.docx").open("wb", buffering=0) as file:
+            file.write(data)
+
+
+def rates(tasks: dict[str, tuple[int, Callable[[], object]]], rounds: int) -> dict[str, float]:
+    """Median forms a second of each task, (forms, task); the order is rotated from round to round, one warms up."""
+    names = list(tasks)
+    found: dict[str, list[float]] = {name: [] for name in names}
+    for number in range(-1, rounds):
+        first = number % len(names)
+        for name in names[first:] + names[:first]:
+            count, task = tasks[name]
+            start = perf_counter()
+            task()
+            if number >= 0:
+                found[name].append(count / (perf_counter() - start))
+    return {name: median(values) for name, values in found.items()}
+
+
+def peak_memory(folder: Path, rows: int) -> float:
+    """MiB that the command takes at most to fill so many rows into one zip file."""
+    data, target = roster(folder / f"{rows}.csv", rows), folder / f"{rows}.zip"
+    program = Path(sys.executable).parent / "policydocs"
+    command = [program, "--root", ROOT, "fill", f"{POLICY}/{FORM}", "--data", data, "--output", target]
+    started = subprocess.Popen([*map(str, command), "--as-of", AS_OF.isoformat()], stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(started.pid, 0)
+    assert status == 0, f"fill of {rows} rows ended with {status}"
+    target.unlink()
+    return usage.ru_maxrss / 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """The rates by task, and the memory of a run with few and with many rows, in MiB."""
+
+    rates: dict[str, float]
+    few: float
+    many: float
+
+    def targets(self) -> list[Target]:
+        fill, docxtpl = self.rates["fill into one zip, rows checked"], self.rates["docxtpl into one zip"]
+        return [
+            Target("fill into one zip / docxtpl", fill / docxtpl, "x", at_least=100),
+            Target("memory for 10,000 rows / for 1,000", self.many / self.few, "x", at_most=1.1),
+            Target("collect, two processes", self.rates["collect, two processes"], "forms/s", at_least=500),
+        ]
+
+
+def measured(workspace: Workspace, folder: Path, rounds: int) -> Bench:
+    data = roster(folder / "roster.csv", ROWS)
+    ready = prepared(workspace, data)
+    templates = templates_of(workspace)
+    subject = check_policy(workspace, templates, POLICY, AS_OF).subject
+    assert subject is not None
+    blank = make_form(subject, templates, load_styles(templates), FORM).docx
+    template = docxtpl_template(blank, ready.filling.form.names)
+    few = list(contexts(ready, data, BY_DOCXTPL))
+    filled(ready, data, folder / "made.zip")
+    by_docxtpl(template, few, folder / "docxtpl.zip")
+    with zipfile.ZipFile(folder / "made.zip") as ours, zipfile.ZipFile(folder / "docxtpl.zip") as theirs:
+        forms = [ours.read(name) for name in ours.namelist()]
+        if [words(form) for form in forms[:BY_DOCXTPL]] != [words(theirs.read(name)) for name in theirs.namelist()]:
+            sys.exit("docxtpl does not say the same: the comparison would be unfair")
+    library = WorkspaceForms(workspace, templates, AS_OF)
+
+    def to_files(make: Callable[[Path], object]) -> None:
+        place = folder / "files"
+        shutil.rmtree(place, ignore_errors=True)
+        make(place)
+
+    def collected() -> None:
+        assert sum(each.record is not None for each in collect([folder / "made.zip"], library, 2)) == ROWS
+
+    tasks: dict[str, tuple[int, Callable[[], object]]] = {
+        "docxtpl into one zip": (BY_DOCXTPL, lambda: by_docxtpl(template, few, folder / "docxtpl.zip")),
+        "fill into one zip, rows checked": (ROWS, lambda: filled(ready, data, folder / "made.zip")),
+        "fill into separate files, rows checked": (ROWS, lambda: to_files(lambda place: filled(ready, data, place))),
+        "the file system alone, the same files": (ROWS, lambda: to_files(lambda place: written(forms, place))),
+        "collect, two processes": (ROWS, collected),
+    }
+    return Bench(rates(tasks, rounds), peak_memory(folder, 1000), peak_memory(folder, 10_000))
+
+
+def main() -> None:
+    rounds = max(3, int(sys.argv[1])) if len(sys.argv) > 1 else ROUNDS
+    with tempfile.TemporaryDirectory() as folder:
+        found = measured(Workspace(ROOT), Path(folder), rounds)
+    print(f"{FORM}: {len(COLUMNS)} columns, {ROWS} rows; medians of {rounds} rounds, forms a second:")
+    for name, rate in found.rates.items():
+        print(f"  {name:<42} {rate:10.0f}")
+    print(f"  memory, 1,000 and 10,000 rows, MiB         {found.few:10.0f} {found.many:6.0f}")
+    print("targets:")
+    for target in found.targets():
+        mark = "met" if target.met else "MISSED"
+        print(f"  {target.what:<42} {target.value:10.2f} {target.unit}  ({target.limit} {target.unit}) {mark}")
+    sys.exit(0 if all(target.met for target in found.targets()) else 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,121 @@
+"""`policydocs collect`: returned forms as checked data."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.console import Console
+from generator.cli.options import as_of_option, as_of_today, templates_of
+from generator.cli.translated import TranslatedCommand, say
+from generator.collect import WorkspaceForms, collect
+from generator.errors import OutputError, UsageError
+from generator.forms.across import across
+from generator.forms.claims import claim_of
+from generator.forms.collecting import Collected
+from generator.forms.problem import Problem
+from generator.message import message
+from generator.report.collected import Totals
+from generator.report.collected_files import SINKS, Sink
+from generator.report.collected_text import form_lines, problem_line, totals_lines
+
+_MOST_JOBS = 8
+
+
+@click.command(
+    cls=TranslatedCommand,
+    name="collect",
+    help=say(
+        "Read returned forms, as .docx, as saved by their page, in folders or zip archives, into checked data. Without "
+        "--output, shows what was read and what is wrong.\n\n"
+        "Examples: policydocs collect returned/; policydocs collect forms.zip --output applications.xlsx"
+    ),
+)
+@click.argument("paths", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help=say("records, problems and sums as .csv, .json or .xlsx"),
+)
+@click.option("--jobs", type=click.IntRange(1), help=say("processes that read files (default: as many as processors)"))
+@as_of_option()
+@click.pass_obj
+def command(
+    console: Console, paths: tuple[Path, ...], output: Path | None, jobs: int | None, as_of: datetime | None
+) -> int:
+    sink = _sink(console, output) if output else None
+    forms = WorkspaceForms(console.workspace, templates_of(console.workspace), as_of_today(as_of))
+    totals, whose = Totals(), dict[str, Collected]()
+    for collected in _with_progress(collect(paths, forms, jobs or min(_MOST_JOBS, os.cpu_count() or 1))):
+        claim = claim_of(collected)
+        totals.count(collected, claim)
+        if sink is not None:
+            sink.take(collected)
+        else:
+            _show(console, form_lines(collected, claim, console.translate))
+        if claim is not None:
+            whose[collected.file] = _lean(collected)
+    found = [(whose[file], problem) for file, problem in across([claim for claim, _ in totals.claims])]
+    totals.warnings += len(found)
+    _finish(console, sink, found, totals)
+    for name in forms.broken:
+        console.aside(message("{name} cannot be loaded, so its forms were checked by their own rules", name=name))
+    return int(totals.clean < totals.files)
+
+
+def _sink(console: Console, output: Path) -> Sink:
+    make = SINKS.get(output.suffix.lower())
+    if make is None:
+        raise UsageError(
+            message("{file} is of no known format", file=output),
+            hint=message("formats: {names}", names=", ".join(SINKS)),
+        )
+    try:
+        return make(output, console.translate)
+    except OSError as error:
+        raise OutputError(message("{file} cannot be written: {problem}", file=output, problem=error)) from error
+
+
+def _finish(console: Console, sink: Sink | None, found: list[tuple[Collected, Problem]], totals: Totals) -> None:
+    if sink is None:
+        for collected, problem in found:
+            _show(console, (f"! {collected.file}", problem_line(collected, problem, console.translate)))
+    else:
+        try:
+            written = sink.finish(found, totals)
+        except OSError as error:
+            raise OutputError(
+                message("the result cannot be written: {problem}", problem=error),
+                hint=message("close the file in other programs and try again"),
+            ) from error
+        for path in written:
+            console.tell(message("written: {file}", file=path))
+    _show(console, totals_lines(totals, console.translate))
+
+
+def _show(console: Console, lines: Iterator[str] | tuple[str, ...]) -> None:
+    del console
+    for line in lines:
+        click.echo(line)
+
+
+def _lean(collected: Collected) -> Collected:
+    """What a later problem of this form needs of it: not its record."""
+    return Collected(collected.file, collected.definition, collected.edition, known=collected.known)
+
+
+def _with_progress(forms: Iterator[Collected]) -> Iterator[Collected]:
+    """On a terminal, how many have been read; in a pipe nothing."""
+    shown = sys.stderr.isatty()
+    for number, collected in enumerate(forms, start=1):
+        if shown and number % 50 == 0:
+            click.echo(f"\r{number}", nl=False, err=True)
+        yield collected
+    if shown:
+        click.echo("\r", nl=False, err=True)

@@ -1,0 +1,117 @@
+"""`policydocs fill`: prefilled Word forms from a roster."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.console import Console
+from generator.cli.options import as_of_option, as_of_today, format_option
+from generator.cli.translated import TranslatedCommand, say
+from generator.finding import Finding
+from generator.forms.filling.fill import Filled
+from generator.forms.filling.output import opened
+from generator.message import message
+from generator.prefill import Order, Ready, findings_of, form_named, prepare
+
+_TOLD = 200  # findings; of a roster with one mistake in every row, more would tell nothing new
+_EVERY = 250  # rows between two lines of progress
+
+
+@click.command(
+    cls=TranslatedCommand,
+    name="fill",
+    help=say(
+        "Make a prefilled Word form for each row of a roster (.csv, .json, .xlsx). Its first row has labels or names "
+        "of the form's fields. Every row is checked first; rows with errors are told and left out.\n\n"
+        "Example: policydocs fill my-policy/my-form --data roster.csv --output forms.zip"
+    ),
+)
+@click.argument("which", metavar="POLICY/FORM")
+@click.option(
+    "--data",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=say("the roster: one row a form"),
+)
+@click.option(
+    "--output", required=True, type=click.Path(path_type=Path), help=say("a folder, or a file ending in .zip")
+)
+@click.option(
+    "--name",
+    "pattern",
+    default="{row}-{applicant-name}",
+    show_default=True,
+    metavar="PATTERN",
+    help=say("of the files: names of fields in braces, the number of the row besides"),
+)
+@click.option("--protect", is_flag=True, help=say("with form protection besides the locked wording"))
+@as_of_option()
+@format_option()
+@click.pass_obj
+def command(
+    console: Console,
+    which: str,
+    data: Path,
+    output: Path,
+    pattern: str,
+    protect: bool,
+    as_of: datetime | None,
+    form: str,
+) -> int:
+    policy, name = form_named(which)
+    ready = prepare(console.workspace, Order(policy, name, data, pattern, as_of_today(as_of), protect))
+    if not isinstance(ready, Ready):
+        console.report(ready, form)
+        return 1
+    for head in ready.filling.columns.unknown:
+        console.aside(message("the form has no field {head}: the column is left out", head=head))
+    tally = _Tally(ready)
+    with opened(output) as target:
+        for filled in ready.filling.rows(ready.roster.rows, target):
+            tally.add(filled)
+            if sys.stderr.isatty() and tally.rows % _EVERY == 0:
+                click.echo(f"\r{tally.rows}", nl=False, err=True)
+    tally.tell(console, output, form)
+    return int(tally.left_out > 0)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Counts what became of the rows, and keeps the first findings."""
+
+    ready: Ready
+    rows: int = 0
+    made: int = 0
+    kept: int = 0
+    left_out: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    untold: int = 0
+
+    def add(self, filled: Filled) -> None:
+        self.rows += 1
+        self.left_out += filled.name is None
+        self.made += filled.written
+        self.kept += filled.name is not None and not filled.written
+        for finding in findings_of(self.ready, filled):
+            if len(self.findings) < _TOLD:
+                self.findings.append(finding)
+            else:
+                self.untold += 1
+
+    def tell(self, console: Console, output: Path, form: str) -> None:
+        if self.rows >= _EVERY and sys.stderr.isatty():
+            click.echo("\r", nl=False, err=True)
+        if self.findings or form != "text":
+            console.report(self.findings, form)
+        if self.untold:
+            console.aside(message("… and {count} more", count=self.untold))
+        if self.left_out:
+            console.aside(message("{count} rows have errors: no form was made of them", count=self.left_out))
+        console.aside(message("{count} forms are in {output}", count=self.made + self.kept, output=output))
+        if self.kept:
+            console.aside(message("{count} of them were there already", count=self.kept))

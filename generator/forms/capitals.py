@@ -1,0 +1,119 @@
+"""Sums of money in capital numerals (大写), as on cheques and in application forms: 壹拾贰万叁仟肆佰伍拾陆元整.
+
+The rules are those for filling in bills (《正确填写票据和结算凭证的基本规定》): up to 元 a 整 follows, a run of zeros
+is one 零, and 零 stands before 角 or 分 where the place before is empty.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_DIGITS = "零壹贰叁肆伍陆柒捌玖"
+_PLACES = ("", "拾", "佰", "仟")
+_GROUPS = ("", "万", "亿", "万亿")
+_TEN_THOUSAND = 10_000
+_TOO_LARGE = 10**16  # yuan
+_OPEN_ZERO = re.compile("(?<=[万亿])零(?=[壹贰叁肆伍陆柒捌玖]仟)|(?<=元)零(?=[壹贰叁肆伍陆柒捌玖]角)")
+_LONGEST = 60  # signs; no sum below _TOO_LARGE has as many
+
+# Numerals that people write in place of the capitals.
+_EVERYDAY = str.maketrans("〇○一二两三四五六七八九十百千萬億圆圓正貳參", "零零壹贰贰叁肆伍陆柒捌玖拾佰仟万亿元元整贰叁")
+
+
+def in_capitals(ten_thousands: Decimal) -> str:
+    """A sum of 万元 in capitals: Decimal("12.3456") is 壹拾贰万叁仟肆佰伍拾陆元整. What is below 分 is cut off.
+
+    Raises ValueError for sums below zero or of 10^16 元 and more.
+    """
+    return yuan_in_capitals(ten_thousands * _TEN_THOUSAND)
+
+
+def yuan_in_capitals(yuan: Decimal) -> str:
+    """A sum of 元 in capitals: Decimal("6007.14") is 陆仟零柒元壹角肆分. Raises ValueError as `in_capitals`."""
+    if not 0 <= yuan < _TOO_LARGE:
+        raise ValueError(yuan)
+    whole, cents = divmod(int(yuan * 100), 100)
+    tenth, hundredth = divmod(cents, 10)
+    words = _whole(whole) + "元" if whole or not cents else ""
+    if not cents:
+        return words + "整"
+    if words and (not tenth or whole % 10 == 0):
+        words += "零"
+    if tenth:
+        words += _DIGITS[tenth] + "角"
+    return words + (_DIGITS[hundredth] + "分" if hundredth else "")
+
+
+def read_capitals(text: str) -> Decimal | None:
+    """The sum in 元 that `text` states in capitals or everyday numerals, None where it is none.
+
+    人民币 in front, 圆 for 元, 正 for 整, and 零 where the rules leave it open are taken in; without 元, 角 or 分 it is
+    no sum. Read is only what could have been written for that sum: neither 壹万壹万元 nor 壹佰伍元 is one.
+    """
+    plain = text.strip().removeprefix("人民币").lstrip("：: ¥￥").translate(_EVERYDAY)
+    if not 1 < len(plain) <= _LONGEST or not any(unit in plain for unit in "元角分"):
+        return None
+    value = _value(plain)
+    return value if value is not None and _bare(yuan_in_capitals(value)) == _bare(plain) else None
+
+
+def _whole(number: int) -> str:
+    """A whole number: groups of four digits, each read by itself."""
+    if number == 0:
+        return _DIGITS[0]
+    words, gap = "", False
+    for place in reversed(range(4)):
+        group = number // _TEN_THOUSAND**place % _TEN_THOUSAND
+        if group:
+            words += ("零" if words and (gap or group < 1000) else "") + _group(group) + _unit(number, place)
+        gap = not group
+    return words
+
+
+def _unit(number: int, place: int) -> str:
+    """万亿 is said as 万 where 亿 follows with digits of its own: 壹万贰仟亿."""
+    own = number // _TEN_THOUSAND**2 % _TEN_THOUSAND
+    return "万" if place == 3 and own else _GROUPS[place]
+
+
+def _group(group: int) -> str:
+    words, gap = "", False
+    for place in reversed(range(4)):
+        digit = group // 10**place % 10
+        if digit:
+            words += ("零" if gap and words else "") + _DIGITS[digit] + _PLACES[place]
+        gap = not digit
+    return words
+
+
+def _value(plain: str) -> Decimal | None:
+    """What the signs add up to, however odd their order; the caller compares with the proper way to write it."""
+    cents = total = high = section = 0
+    digit: int | None = None
+    for sign in plain:
+        if sign in _DIGITS:
+            digit = _DIGITS.index(sign)
+        elif sign in _PLACES:
+            section += (1 if digit is None else digit) * 10 ** _PLACES.index(sign)
+            digit = None
+        elif sign in ("万", "亿", "元"):
+            section, digit = section + (digit or 0), None
+            if sign == "万":
+                total, section = total + section * _TEN_THOUSAND, 0
+            elif sign == "亿":
+                high, total, section = (total + section) * _TEN_THOUSAND**2, 0, 0
+        elif sign in ("角", "分"):
+            cents, digit = cents + (digit or 0) * (10 if sign == "角" else 1), None
+        elif sign != "整":
+            return None
+    if digit is not None:  # a digit that belongs to no unit
+        return None
+    value = high + total + section
+    return Decimal(value) + Decimal(cents) / 100 if value < _TOO_LARGE else None
+
+
+def _bare(words: str) -> str:
+    """Without what the rules leave open: 整, 壹 before a leading 拾, 零 between a group or 元 and a full place."""
+    bare = _OPEN_ZERO.sub("", words.removesuffix("整"))
+    return bare.removeprefix("壹") if bare.startswith("壹拾") else bare

@@ -1,0 +1,1 @@
+"""Prefilled Word forms from a roster: a form is compiled once, then its slots are filled."""

@@ -1,0 +1,145 @@
+"""A form, compiled: filling it is choosing ready pieces and putting the answers' words between them."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.forms.answers import Answer
+from generator.forms.definition import FormDefinition
+from generator.forms.filling.archive import DEFLATED, Member, Package, deflated, package
+from generator.forms.filling.deflated import Piece, Stream, piece
+from generator.forms.filling.slots import NotAFormError, Slot, all_tags, cut, given, ticked
+
+_DOCUMENT, _DATA, _SETTINGS = "word/document.xml", "customXml/item1.xml", "word/settings.xml"
+_ANSWERS = re.compile(rb"<answers>.*</answers>", re.DOTALL)
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+# What stands before w:documentProtection in CT_Settings (ISO 29500-1, 17.15.1.78), of the settings that our files have.
+_BEFORE = ("zoom", "mirrorMargins", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter")
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A control of a field that rows may fill: what stands before it together with it blank, or filled."""
+
+    slot: Slot
+    blank: Piece
+    filled: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledForm:
+    """A form whose fields `names` can be filled. `steps` and `last`: its body; `head` and `tail`: its data around the
+    answers; `answers`: what stands there before each control that can be filled, and its slot; then the rest."""
+
+    definition: FormDefinition
+    names: frozenset[str]
+    shared: Package
+    steps: tuple[_Step, ...]
+    last: Piece
+    head: Piece
+    tail: Piece
+    answers: tuple[tuple[str, Slot], ...]
+    rest: str
+
+    def fill(self, record: Mapping[str, Answer]) -> tuple[bytes, int]:
+        """The Word file with the answers of `record` in controls and data, and its CRC; same record, same bytes."""
+        document, data = self._document(record), self._data(record)
+        return self.shared.with_members((_member(_DOCUMENT, document), _member(_DATA, data)))
+
+    def _document(self, record: Mapping[str, Answer]) -> Stream:
+        stream = Stream()
+        for step in self.steps:
+            slot = step.slot
+            answer = record.get(slot.field.name)
+            if answer is None or not ticked(slot, answer):
+                stream.add(step.blank)
+                continue
+            stream.add(step.filled)
+            if slot.words is not None:
+                stream.words(slot.words(answer))
+        stream.add(self.last)
+        return stream
+
+    def _data(self, record: Mapping[str, Answer]) -> Stream:
+        answers: list[str] = []
+        prefill: list[str] = []
+        for before, slot in self.answers:
+            value = given(slot, record.get(slot.field.name))
+            if value:
+                element = f"<{slot.tag}>{value}</{slot.tag}>"
+                answers += (before, element)
+                prefill.append(element)
+            else:
+                answers.append(f"{before}<{slot.tag}/>")
+        answers.append(self.rest)
+        stream = Stream()
+        stream.add(self.head)
+        stream.words(f"<answers>{''.join(answers)}</answers><prefill>{''.join(prefill)}</prefill>".encode())
+        stream.add(self.tail)
+        return stream
+
+
+def _member(name: str, stream: Stream) -> Member:
+    return Member(name, DEFLATED, stream.crc, stream.size, stream.data())
+
+
+def compile_form(
+    blank: bytes, definition: FormDefinition, names: frozenset[str], *, protect: bool = False
+) -> CompiledForm:
+    """The blank form (the bytes of its .docx), ready to have its fields `names` filled.
+
+    `protect`: the made files have Word's form protection besides the group around their wording.
+    Raises NotAFormError where the file is not the form of `definition`.
+    """
+    with zipfile.ZipFile(io.BytesIO(blank)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    if protect:
+        parts[_SETTINGS] = protected(parts[_SETTINGS])
+    document, data = parts.pop(_DOCUMENT), parts.pop(_DATA, b"")
+    between, slots = cut(document, definition, names)
+    found = _ANSWERS.search(data)
+    if found is None or f'fingerprint="{definition.fingerprint}"'.encode() not in data:
+        raise NotAFormError(definition.form)
+    answers, rest = _answers(all_tags(document), {slot.tag: slot for slot in slots})
+    return CompiledForm(
+        definition,
+        names,
+        package(deflated(name, content) for name, content in parts.items()),
+        tuple(
+            _Step(slot, piece(part + slot.blank), piece(part + slot.filled))
+            for part, slot in zip(between, slots, strict=False)
+        ),
+        piece(between[-1]),
+        piece(data[: found.start()]),
+        piece(data[found.end() :]),
+        answers,
+        rest,
+    )
+
+
+def _answers(tags: Iterable[str], slots: Mapping[str, Slot]) -> tuple[tuple[tuple[str, Slot], ...], str]:
+    """The answers of the data part, in the order of the controls: those that stay empty are put together."""
+    found: list[tuple[str, Slot]] = []
+    empty = ""
+    for tag in tags:
+        if tag in slots:
+            found.append((empty, slots[tag]))
+            empty = ""
+        else:
+            empty += f"<{tag}/>"
+    return tuple(found), empty
+
+
+def protected(settings: bytes) -> bytes:
+    """settings.xml with form protection: only controls can be edited, whatever is done to the group around them."""
+    root = etree.fromstring(settings, etree.XMLParser(resolve_entities=False, no_network=True))
+    before = [child for child in root if etree.QName(child).localname in _BEFORE]
+    protection = etree.Element(f"{{{_W}}}documentProtection", {f"{{{_W}}}edit": "forms", f"{{{_W}}}enforcement": "1"})
+    root.insert(len(before), protection)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -1,0 +1,91 @@
+"""From a roster to prefilled forms: row by row read, checked, filled and put away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.finding import Severity
+from generator.forms.answers import Answer, read_answer
+from generator.forms.checking import Checker
+from generator.forms.computed import completed
+from generator.forms.definition import FieldDefinition, FormDefinition
+from generator.forms.filling.columns import Columns
+from generator.forms.filling.compiled import CompiledForm
+from generator.forms.filling.names import Namer
+from generator.forms.filling.output import Output
+from generator.forms.filling.roster import Row
+from generator.forms.problem import Problem
+
+# What is still blank in a prefilled form, its applicant fills in.
+_LEFT_OPEN = frozenset({"missing-answer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What became of a row. `name`: of its file, None where an error kept it from being made; `written`: whether the
+    file is new or another than before; `problems`: with the place of their column, from 0, where they have one."""
+
+    row: int
+    name: str | None
+    written: bool
+    problems: tuple[tuple[int | None, Problem], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A form with all that a row needs: its columns, its rules, its compiled pieces and the names of its files."""
+
+    columns: Columns
+    checker: Checker
+    form: CompiledForm
+    namer: Namer
+
+    def rows(self, rows: Iterator[Row], output: Output) -> Iterator[Filled]:
+        """Fills the form for each row and puts it into `output`, one at a time. Raises OutputError, UsageError."""
+        for row in rows:
+            record, problems = self.read(row)
+            if any(problem.severity is Severity.ERROR for _, problem in problems):
+                yield Filled(row.number, None, False, tuple(problems))
+                continue
+            name = self.namer(row.number, record)
+            yield Filled(row.number, name, output.put(name, *self.form.fill(record)), tuple(problems))
+
+    def read(self, row: Row) -> tuple[dict[str, Answer], list[tuple[int | None, Problem]]]:
+        """The answers of a row, computed ones included, and what is wrong with them."""
+        given: dict[str, Answer] = {}
+        problems: list[tuple[int | None, Problem]] = []
+        cells, width = row.cells, len(row.cells)
+        unread: list[str] = []
+        for place, field in self.columns.fields:
+            answer = read_answer(field, cells[place]) if place < width and cells[place] else None
+            if isinstance(answer, Problem):
+                problems.append((place, answer))
+                unread.append(field.name)
+            elif answer is not None:
+                given[field.name] = answer
+        found = self.checker.check(given, frozenset(unread))
+        problems += [(self._place(each), each) for each in found if each.code not in _LEFT_OPEN]
+        return completed(self.form.definition, given), problems
+
+    def _place(self, problem: Problem) -> int | None:
+        return next((place for place, field in self.columns.fields if field.name == problem.field), None)
+
+
+def for_rows(rules: Checker) -> Checker:
+    """The rules of a form without those that only a whole form can meet."""
+    return replace(rules, needed=(), lines=())
+
+
+def filled_names(columns: Columns, definition: FormDefinition) -> frozenset[str]:
+    """The fields that rows fill: those of the columns, and what is computed from them."""
+    names = {field.name for _, field in columns.fields}
+    size = 0
+    while size < len(names):  # a sum in capitals follows from a computed one
+        size = len(names)
+        names |= {field.name for field in definition.fields if _follows(field, names)}
+    return frozenset(names)
+
+
+def _follows(field: FieldDefinition, names: set[str]) -> bool:
+    return field.formula is not None and field.formula.field in names

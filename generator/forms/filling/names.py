@@ -1,0 +1,61 @@
+"""File names of prefilled forms: a pattern of field names, made safe for every file system, each name once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from generator.errors import UsageError
+from generator.forms.answers import Answer, show_answer
+from generator.forms.definition import FormDefinition
+from generator.message import message
+
+ROW = "row"
+_PLACE = re.compile(r"\{([^{}]*)\}")
+# Forbidden by Windows, or acted on by a shell or a mail program; unseen signs besides.
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff<>:"/\\|?*%\s]+')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?\Z", re.IGNORECASE)  # Windows devices
+_LONGEST = 180  # bytes of UTF-8; file systems take 255, and the ending and a counter come behind
+ENDING = ".docx"
+
+Namer = Callable[[int, Mapping[str, Answer]], str]
+
+
+def namer(pattern: str, definition: FormDefinition) -> Namer:
+    """Row number and record to a file name. `pattern`: such as {row}-{applicant-name}.
+
+    A name that was given already gets the number of its row behind. Raises UsageError where the pattern names no field.
+    """
+    fields = definition.named()
+    for place in _PLACE.findall(pattern):
+        if place not in fields and place != ROW:
+            raise UsageError(
+                message("{pattern}: the form has no field {name}", pattern=pattern, name=place),
+                hint=message("fields: {names}", names=", ".join((ROW, *fields))),
+            )
+    if not _PLACE.search(pattern):
+        raise UsageError(message("{pattern} names no field, so all forms would be one file", pattern=pattern))
+    used: set[str] = set()
+    own_row = f"{{{ROW}}}" in pattern
+
+    def name(number: int, record: Mapping[str, Answer]) -> str:
+        def value(found: re.Match[str]) -> str:
+            if found[1] == ROW:
+                return f"{number:05}"
+            return show_answer(fields[found[1]], record.get(found[1], ""))
+
+        made = safe(_PLACE.sub(value, pattern))
+        if not own_row:  # the number of a row is its own; other names have to be remembered
+            if made.casefold() in used:
+                made = f"{made}-{number:05}"
+            used.add(made.casefold())
+        return made + ENDING
+
+    return name
+
+
+def safe(text: str) -> str:
+    """`text` as a file name without ending: no sign that a file system refuses, no device of Windows, not too long."""
+    plain = _UNSAFE.sub("_", text).strip("._ -") or "_"
+    plain = plain.encode()[:_LONGEST].decode(errors="ignore")
+    return f"_{plain}" if _RESERVED.match(plain) else plain

@@ -1,0 +1,140 @@
+"""Rosters: the tables that forms are prefilled from, read row by row.
+
+A roster comes from a spreadsheet or an office system: as .csv in UTF-8, UTF-16 or GB 18030, as .json, as .xlsx. Every
+cell is read as the text that a person sees there; what it means, the field it belongs to decides (answers.read_answer).
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from generator.errors import UsageError
+from generator.forms.filling.roster_workbook import workbook_rows
+from generator.message import message
+
+_LONGEST_CELL = 200_000  # characters; no answer has as many
+_CHUNK = 1 << 20
+_ENCODINGS = ("utf-8-sig", "gb18030")
+_MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_SEPARATORS = ",;\t"
+_FORMULA_TEXT = re.compile(r'="((?:[^"]|"")*)"\Z')  # ="0771…": how a .csv tells a spreadsheet that digits are text
+_GUARDED = re.compile(r"'(?=[-=+@\d])")  # an apostrophe does the same
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the roster. `number`: counts from 1 with the heads, as a spreadsheet shows it; in JSON without.
+
+    A cell holds a text, or of several choices (JSON only) a list of them; an empty text is a cell without content.
+    """
+
+    number: int
+    cells: tuple[str | tuple[str, ...], ...]
+
+    @property
+    def blank(self) -> bool:
+        return not any(cell.strip() if isinstance(cell, str) else cell for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """`heads`: of the columns; `rows`: those with content, one at a time."""
+
+    heads: tuple[str, ...]
+    rows: Iterator[Row]
+
+
+def read_roster(file: Path) -> Roster:
+    """The roster in `file`. Raises UsageError where it is none; while its rows are read, too."""
+    reader = ROSTERS.get(file.suffix.lower())
+    if reader is None:
+        raise UsageError(
+            message("{file} is no roster", file=file.name),
+            hint=message("a roster is one of: {kinds}", kinds=", ".join(ROSTERS)),
+        )
+    rows = reader(file)
+    heads = next((row for row in rows if not row.blank), None)
+    if heads is None:
+        raise UsageError(message("{file} is empty", file=file.name), hint=message("its first row names the fields"))
+    names = tuple(cell.strip() if isinstance(cell, str) else "" for cell in heads.cells)
+    return Roster(names, (row for row in rows if not row.blank))
+
+
+def _csv_rows(file: Path) -> Iterator[Row]:
+    csv.field_size_limit(_LONGEST_CELL)
+    encoding = _encoding(file)
+    try:
+        with file.open(encoding=encoding, newline="") as lines:
+            first = lines.readline()
+            separator = max(_SEPARATORS, key=first.count)
+            for number, cells in enumerate(csv.reader(chain((first,), lines), delimiter=separator), 1):
+                yield Row(number, tuple(map(_typed, cells)))
+    except (csv.Error, UnicodeError) as error:
+        raise UsageError(message("{file} cannot be read: {problem}", file=file.name, problem=error)) from error
+
+
+def _encoding(file: Path) -> str:
+    """The encoding of a .csv: by its mark, else UTF-8 where the whole file is, else GB 18030, as Excel has it."""
+    with file.open("rb") as data:
+        mark = _MARKS.get(data.read(2))
+    for encoding in (mark,) if mark else _ENCODINGS:
+        decoder = codecs.getincrementaldecoder(encoding)()
+        try:
+            with file.open("rb") as data:
+                while part := data.read(_CHUNK):
+                    decoder.decode(part)
+                decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            continue
+        return encoding
+    raise UsageError(
+        message("{file} is neither UTF-8 nor GB 18030", file=file.name),
+        hint=message("in Excel: save as “CSV UTF-8”"),
+    )
+
+
+def _typed(cell: str) -> str:
+    """The text of a cell without what only keeps a spreadsheet from taking digits for a number."""
+    found = _FORMULA_TEXT.match(cell)
+    return found[1].replace('""', '"') if found else _GUARDED.sub("", cell, count=1) if cell[:1] == "'" else cell
+
+
+def _json_rows(file: Path) -> Iterator[Row]:
+    try:
+        data = json.loads(file.read_bytes(), parse_int=str, parse_float=str)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(message("{file} cannot be read: {problem}", file=file.name, problem=error)) from error
+    if not isinstance(data, list) or not all(isinstance(each, dict) for each in data):
+        raise UsageError(
+            message("{file} is no roster", file=file.name),
+            hint=message("a list of objects, one a form: [{{…}}, {{…}}]"),
+        )
+    heads = tuple(dict.fromkeys(str(name) for each in data for name in each))
+    yield Row(0, heads)
+    for number, each in enumerate(data, 1):
+        yield Row(number, tuple(_said(each, name) for name in heads))
+
+
+def _said(record: Mapping[str, Any], name: str) -> str | tuple[str, ...]:
+    value = record.get(name)
+    if isinstance(value, list):
+        return tuple(str(part) for part in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)
+
+
+def _workbook(file: Path) -> Iterator[Row]:
+    for number, cells in enumerate(workbook_rows(file), 1):
+        yield Row(number, cells)
+
+
+ROSTERS: Mapping[str, Callable[[Path], Iterator[Row]]] = {".csv": _csv_rows, ".json": _json_rows, ".xlsx": _workbook}

@@ -1,0 +1,157 @@
+"""The slots of a Word form: where its answers go, in the controls and in the data that these are bound to.
+
+The blank form is read once. Each control is cut out and kept twice: as it is when nothing is filled in, and as it is
+with an answer, up to the place of the answer's own words.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.documents.blocks import FieldType
+from generator.forms.answers import Answer, show_answer
+from generator.forms.definition import FieldDefinition, FormDefinition
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_SDT, _PROPERTIES, _CONTENT, _TAG, _TEXT = (f"{{{_W}}}{name}" for name in ("sdt", "sdtPr", "sdtContent", "tag", "t"))
+_VAL, _BINDING, _HOLDER, _DATE = (f"{{{_W}}}{name}" for name in ("val", "dataBinding", "showingPlcHdr", "date"))
+_CHECKED = f"{{{_W14}}}checked"
+_DECLARATION = re.compile(r' xmlns:\w+="[^"]*"')
+_SHOWN, _DAY = "\ue000", "\ue001"  # stand where an answer's words go; private, so in no form
+_SLOT = re.compile(rb"<\?slot ([^?]+)\?>")
+_TICK = "☒"
+# The hint keeps “ ” — · in the Chinese face; on other signs it has no effect (ISO 29500-1, 17.3.2.26).
+_RUN = f'<w:r xmlns:w="{_W}"><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{_SHOWN}</w:t></w:r>'
+
+Words = Callable[[Answer], bytes]
+
+
+class NotAFormError(ValueError):
+    """A Word file that has no slots: it was not made by this tool."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One control. `option`: of a box to tick, the value that ticks it. `blank`: the control as it is; `filled`: up to
+    where the answer's own words begin; `words`: these with all that follows them; None for boxes, which have none."""
+
+    field: FieldDefinition
+    option: str | None
+    blank: bytes
+    filled: bytes
+    words: Words | None
+    tag: str
+
+
+def cut(document: bytes, definition: FormDefinition, names: frozenset[str]) -> tuple[list[bytes], list[Slot]]:
+    """The parts of document.xml between the controls of the fields `names`, and these controls.
+
+    Raises NotAFormError where a field of them has no control.
+    """
+    root = etree.fromstring(document, etree.XMLParser(resolve_entities=False, no_network=True))
+    fields = definition.named()
+    slots: dict[str, Slot] = {}
+    for control in list(root.iter(_SDT)):
+        tag = _tag(control)
+        name, _, option = tag.partition("--")
+        if name in names and control.find(f"{_PROPERTIES}/{_BINDING}") is not None:
+            slots[tag] = _slot(control, fields[name], option or None)
+            mark = etree.ProcessingInstruction("slot", tag)
+            mark.tail = control.tail
+            control.getparent().replace(control, mark)  # type: ignore[union-attr]  # a control stands in something
+    missing = names - {slot.field.name for slot in slots.values()}
+    if missing:
+        raise NotAFormError(", ".join(sorted(missing)))
+    text = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    parts = _SLOT.split(text)
+    return parts[::2], [slots[tag.decode()] for tag in parts[1::2]]
+
+
+def _tag(control: etree._Element) -> str:
+    found = control.find(f"{_PROPERTIES}/{_TAG}")
+    return "" if found is None else found.get(_VAL, "")
+
+
+def _slot(control: etree._Element, field: FieldDefinition, option: str | None) -> Slot:
+    blank = _text(control)
+    filled = copy.deepcopy(control)
+    if option is not None:
+        _tick(filled)
+        return Slot(field, option, blank.encode(), _text(filled).encode(), None, _tag(control))
+    _open(filled)
+    head, _, tail = _text(filled).partition(_SHOWN)
+    if field.type is not FieldType.DATE:
+        return Slot(field, None, blank.encode(), head.encode(), _shown(field, tail), _tag(control))
+    head, _, between = head.partition(_DAY)
+    return Slot(field, None, blank.encode(), head.encode(), _day(field, between, tail), _tag(control))
+
+
+def _text(control: etree._Element) -> str:
+    """A control as it stands inside the document, whose root declares the namespaces."""
+    return _DECLARATION.sub("", etree.tostring(control, encoding="unicode", with_tail=False))
+
+
+def _tick(control: etree._Element) -> None:
+    for state in control.iter(_CHECKED):
+        state.set(f"{{{_W14}}}val", "1")
+    for text in control.iter(_TEXT):
+        text.text = _TICK
+
+
+def _open(control: etree._Element) -> None:
+    """Takes the placeholder out; a place for the answer's words, and of a date for its day, stands instead."""
+    properties, content = control.find(_PROPERTIES), control.find(_CONTENT)
+    if properties is None or content is None:
+        raise NotAFormError(_tag(control))
+    for holder in properties.findall(_HOLDER):
+        properties.remove(holder)
+    for date in properties.findall(_DATE):
+        date.set(f"{{{_W}}}fullDate", _DAY)
+    content[:] = [etree.fromstring(_RUN)]
+
+
+def _shown(field: FieldDefinition, tail: str) -> Words:
+    """The words of an answer; lines end in w:br."""
+    end = tail.encode()
+    if field.options:
+        labels = {value: escaped(show_answer(field, value)).encode() + end for value, _ in field.options}
+        return lambda answer: labels[str(answer)]
+    line = '</w:t><w:br/><w:t xml:space="preserve">'
+    return lambda answer: escaped(str(answer)).replace("\n", line).encode() + end
+
+
+def _day(field: FieldDefinition, between: str, tail: str) -> Words:
+    return lambda answer: f"{answer}T00:00:00Z{between}{show_answer(field, answer)}{tail}".encode()
+
+
+def escaped(text: str) -> str:
+    """`text` for the inside of an element; answers hold no character that XML forbids (answers.tidy)."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def given(slot: Slot, answer: Answer | None) -> str:
+    """What the data part says of a control: the answer, or of a box to tick true or false."""
+    if answer is None:
+        return ""
+    if slot.option is None:
+        return escaped(str(answer))
+    return "true" if slot.option in ((answer,) if isinstance(answer, str) else answer) else "false"
+
+
+def ticked(slot: Slot, answer: Answer) -> bool:
+    """Whether the answer fills the control: a box only where it is among the answers."""
+    return slot.option is None or slot.option in ((answer,) if isinstance(answer, str) else answer)
+
+
+def all_tags(document: bytes) -> Iterator[str]:
+    """The tags of every bound control, in their order."""
+    root = etree.fromstring(document, etree.XMLParser(resolve_entities=False, no_network=True))
+    for control in root.iter(_SDT):
+        if control.find(f"{_PROPERTIES}/{_BINDING}") is not None:
+            yield _tag(control)

@@ -1,0 +1,26 @@
+"""Files read one after the other: what another process does. It imports little, so that it starts quickly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.forms.returned.raw import RawForm, Refused
+from generator.forms.returned.read import read_returned
+from generator.forms.sources import Source
+
+Read = tuple[str, RawForm | Refused]
+
+
+def read_batch(batch: Sequence[Source]) -> list[Read]:
+    """What the files of a batch say, in their order."""
+    return [read_one(source) for source in batch]
+
+
+def read_one(source: Source) -> Read:
+    """What a file says; whatever is wrong with it is a value."""
+    if isinstance(source.data, Refused):
+        return source.name, source.data
+    try:
+        return source.name, read_returned(source.data)
+    except Refused as refused:
+        return source.name, refused

@@ -1,0 +1,61 @@
+"""The data of a form inside a Word file: its custom XML part (docs/forms.md)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.forms.returned.package import Package
+from generator.forms.returned.raw import Identity, Refused
+from generator.forms.returned.xml_part import parsed
+
+_NAMESPACE = "{urn:policydocs:form:1}"
+_ITEM = re.compile(r"customXml/item[0-9]{1,4}\.xml\Z", re.IGNORECASE)
+_MOST_ITEMS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class FormData:
+    """What the part says: which form, what was stored for each control, what had been put in, what it all means."""
+
+    identity: Identity
+    answers: Mapping[str, str]
+    prefill: Mapping[str, str]
+    definition: str | None
+
+
+def form_data(package: Package) -> FormData | None:
+    """The data of the form; None where there is none or it cannot be read (LibreOffice may leave it empty)."""
+    names = [name for name in package.names() if _ITEM.match(name)]
+    for name in sorted(names)[:_MOST_ITEMS]:
+        data = package.part(name)
+        if data and _NAMESPACE[1:-1].encode() in data:
+            try:
+                root = parsed(data, name)
+            except Refused as refused:
+                if refused.code == "hostile-file":
+                    raise
+                continue
+            if root.tag == f"{_NAMESPACE}form":
+                return _read(root)
+    return None
+
+
+def _read(root: etree._Element) -> FormData:
+    definition = root.find(f"{_NAMESPACE}definition")
+    return FormData(
+        identity=Identity(*(root.get(name, "") for name in ("policy", "id", "edition", "fingerprint"))),
+        answers=_elements(root.find(f"{_NAMESPACE}answers")),
+        prefill=_elements(root.find(f"{_NAMESPACE}prefill")),
+        definition=None if definition is None else "".join(definition.itertext()),
+    )
+
+
+def _elements(parent: etree._Element | None) -> dict[str, str]:
+    if parent is None:
+        return {}
+    start = len(_NAMESPACE)
+    return {str(each.tag)[start:]: each.text or "" for each in parent.iter(f"{_NAMESPACE}*") if each is not parent}

@@ -1,0 +1,77 @@
+"""What a returned file says, before it is held against a definition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from generator.message import NOTHING, Message
+
+
+class Refused(Exception):
+    """A file that is no form that could be read. `words` tells why, `hint` what may help, both kindly."""
+
+    def __init__(self, words: Message, hint: Message = NOTHING, code: str = "unreadable-file") -> None:
+        super().__init__(words)
+        self.words = words
+        self.hint = hint
+        self.code = code
+
+    def __reduce__(self) -> tuple[type[Refused], tuple[Message, Message, str]]:
+        """Exceptions cross from worker processes by their arguments."""
+        return type(self), (self.words, self.hint, self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something odd about a control or a file: a code, and what it is."""
+
+    code: str
+    message: Message
+
+
+class Slot(NamedTuple):
+    """One control. `name`: the field, or FIELD--OPTION of a box; "" where only the title (`alias`) is left.
+
+    `words`: what stands in it, "" where it is blank. `ticked`: of a box; None of any other. `day`: the ISO day of a
+    date control. `data`, `prefill`: what the form's data holds and what had been put in for the applicant.
+    `breaks_lost`: line breaks that stood in it can no longer be placed.
+    """
+
+    name: str
+    alias: str = ""
+    words: str = ""
+    ticked: bool | None = None
+    day: str | None = None
+    data: str | None = None
+    prefill: str | None = None
+    breaks_lost: bool = False
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which form a file says it is; all four as it says, to be checked."""
+
+    policy: str
+    form: str
+    edition: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawForm:
+    """A returned form. From Word: `slots`; from the page: `answers`.
+
+    `identity` and `definition` (JSON) are None where the file lost them; then `stores` (GUIDs of the bindings) and
+    `prints` (fingerprints printed in the footer) may still tell which form it was.
+    """
+
+    identity: Identity | None = None
+    definition: str | None = None
+    slots: tuple[Slot, ...] = ()
+    answers: Mapping[str, object] = field(default_factory=dict)
+    stores: tuple[str, ...] = ()
+    prints: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()

@@ -1,0 +1,62 @@
+"""One answer from the controls of one name: LibreOffice writes a text control several times.
+
+Measured with LibreOffice 7.4: each portion of a text (a run of Chinese or of Latin signs, a line break) makes a control
+of its own that holds the portion and then the whole text, between controls that hold the whole text; line breaks are
+taken out and put loose in front of the first. A second journey does the same to each of them. So every repeat ends
+with the text of the first; portions in front of it, joined, give the text with its line breaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.forms.returned.controls import Control
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the controls of one name say together. `unlike`: another text that one of them holds instead."""
+
+    words: str
+    breaks_lost: bool = False
+    unlike: str | None = None
+
+
+def said(group: Sequence[Control]) -> Said:
+    """The one answer of a group of text controls, in reading order; blank ones count for nothing."""
+    spoken = [control for control in group if "".join(control.tokens).strip()]
+    if not spoken:
+        return Said("")
+    first = spoken[0]
+    words = "".join(first.tokens)
+    if len(spoken) == 1 and not first.breaks:
+        return Said(words)
+    flat = _flat(first)
+    odd = next((control for control in spoken if not _flat(control).endswith(flat)), None)
+    if odd is not None:
+        return Said(words, unlike="".join(odd.tokens))
+    if not any(control.breaks for control in spoken):
+        return Said(words)
+    return _with_breaks(spoken, flat)
+
+
+def _flat(control: Control) -> str:
+    return "".join(piece for piece in control.tokens if piece != "\n")
+
+
+def _with_breaks(spoken: Sequence[Control], flat: str) -> Said:
+    """The line breaks where they can be told: from the portions, or where each piece is a line."""
+    first = spoken[0]
+    portions = "".join(_in_front("".join(control.tokens), flat) for control in spoken[1:])
+    if portions.replace("\n", "") == flat and portions.count("\n") == first.breaks:
+        return Said(portions)
+    pieces = [piece for piece in first.tokens if piece != "\n"]
+    if len(spoken) == 1 and len(pieces) == first.breaks + 1:
+        return Said("\n".join(pieces))
+    return Said(flat, breaks_lost=True)
+
+
+def _in_front(words: str, flat: str) -> str:
+    """What stands in front of the whole text in a repeat."""
+    return words[: -len(flat)] if words.endswith(flat) else ""

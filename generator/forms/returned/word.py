@@ -1,0 +1,197 @@
+"""A returned Word file: its controls and its data, side by side."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.forms.returned.controls import Control, controls
+from generator.forms.returned.form_data import FormData, form_data
+from generator.forms.returned.package import Package
+from generator.forms.returned.raw import RawForm, Refused, Remark, Slot
+from generator.forms.returned.repeats import said
+from generator.forms.returned.xml_part import parsed
+from generator.message import Message, message
+
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_DOCUMENT = "word/document.xml"
+_FOOTER = re.compile(r"word/footer[0-9]{1,3}\.xml\Z")
+_PRINT = re.compile(r"(?<![0-9a-fA-F])[0-9a-f]{16}(?![0-9a-fA-F])")
+_OTHERS = (
+    ("xl/workbook.xml", message("an Excel workbook")),
+    ("ppt/presentation.xml", message("a PowerPoint presentation")),
+    ("mimetype", message("an OpenDocument file")),
+)
+_OPEN_BOXES, _TICKED_BOXES = frozenset("☐□○"), frozenset("☒☑✓✔√■✗×●")
+_AS_WRITTEN = {True: ("☒",), False: ("☐",)}
+# Words that stand in an empty control: the forms' own, and those of Word and WPS.
+_INVITATIONS = frozenset(
+    (
+        "请选择",
+        "可多选",
+        "请选择是或否",
+        "按填写内容计算",
+        "选择一项。",
+        "选择一项",
+        "单击或点击此处输入文字。",
+        "点击或轻触此处输入文字。",
+        "单击此处输入文字。",
+        "单击或点击以输入日期。",
+        "单击此处输入日期。",
+        "Choose an item.",
+        "Click or tap here to enter text.",
+        "Click or tap to enter a date.",
+    )
+)
+_OPEN_PLACES = re.compile(r"[\s_＿]*(?:年[\s_＿]*(?:月[\s_＿]*日[\s_＿]*)?)?\Z")
+
+
+def read_word(data: bytes) -> RawForm:
+    """The form in a .docx. Raises Refused for packages that are damaged, hostile, protected, or no Word file."""
+    with Package(data) as package:
+        name = _main_part(package)
+        main = package.part(name)
+        if main is None:
+            raise Refused(_no_document(package), code="no-form")
+        found = list(controls(parsed(main, name)))
+        stored = form_data(package)
+        prints = () if stored is not None else _prints(package)
+        remarks = tuple(_remarks(package))
+    slots = tuple(_slots(found, stored))
+    if stored is None and not any(slot.name or slot.alias for slot in slots):
+        raise Refused(
+            message("it is no form of policydocs: it has no fields to read"),
+            message("Fields are lost where a form is retyped, scanned or exported; ask for the form itself."),
+            "no-form",
+        )
+    return RawForm(
+        identity=stored.identity if stored else None,
+        definition=stored.definition if stored else None,
+        slots=slots,
+        stores=tuple(dict.fromkeys(control.store for control in found if control.store)),
+        prints=prints,
+        remarks=remarks,
+    )
+
+
+def _main_part(package: Package) -> str:
+    """The name of the main part, as the package says (ECMA-376 part 2, 9.3); targets outside are never followed."""
+    data = package.part("_rels/.rels")
+    if data:
+        for relation in parsed(data, "_rels/.rels").iter(_RELATION):
+            inside = relation.get("TargetMode", "Internal") == "Internal"
+            if inside and relation.get("Type", "").rpartition("/")[2] == "officeDocument":
+                return posixpath.normpath(relation.get("Target", "").lstrip("/"))
+    return _DOCUMENT
+
+
+def _no_document(package: Package) -> Message:
+    for name, what in _OTHERS:
+        if name in package.names():
+            return message("it is {what}, no form", what=what)
+    return message("it is a zip archive and no Word file")
+
+
+def _remarks(package: Package) -> Iterator[Remark]:
+    if any(name.lower().endswith("vbaproject.bin") for name in package.names()):
+        yield Remark("macros", message("it carries macros, which our forms do not; they were not run"))
+
+
+def _prints(package: Package) -> tuple[str, ...]:
+    """Fingerprints that the footers print."""
+    found: dict[str, None] = {}
+    for name in package.names():
+        data = package.part(name) if _FOOTER.match(name) else None
+        if data:
+            found |= dict.fromkeys(_PRINT.findall("".join(parsed(data, name).itertext())))
+    return tuple(found)
+
+
+def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[Slot]:
+    """One slot a name, then what the data holds for controls that are no longer there."""
+    groups: dict[tuple[str, str], list[Control]] = {}
+    for control in found:
+        if control.name or control.alias:
+            groups.setdefault((control.name, "" if control.name else control.alias), []).append(control)
+    answers: Mapping[str, str] = stored.answers if stored else {}
+    prefill: Mapping[str, str] = stored.prefill if stored else {}
+    for (name, _), group in groups.items():
+        yield _slot(group, answers.get(name), prefill.get(name))
+    gone = message("its place in the form is gone; the answer was taken from the form's data")
+    for name, value in answers.items():
+        if (name, "") not in groups:
+            yield Slot(
+                name,
+                words=value,
+                ticked=_true(value) if "--" in name else None,
+                remarks=(Remark("control-gone", gone),),
+            )
+
+
+def _slot(group: Sequence[Control], data: str | None, prefill: str | None) -> Slot:
+    first = group[0]
+    remarks = tuple(_oddities(group)) if any(each.bound != each.tag for each in group) else ()
+    if first.ticked is not None or "--" in first.name:
+        ticked, doubts = _box(group)
+        return Slot(first.name, first.alias, "", ticked, None, data, prefill, False, remarks + doubts)
+    filled = [control for control in group if not _is_blank(control)]
+    if not filled:
+        return Slot(first.name, first.alias, "", None, None, data, prefill, False, remarks)
+    answer = said(filled)
+    if answer.unlike is not None:
+        words = message("it stands in the form more than once, also as “{other}”", other=answer.unlike.strip()[:40])
+        remarks = (*remarks, Remark("unlike-repeats", words))
+    words_of = _value_of(filled[0], answer.words)
+    return Slot(first.name, first.alias, words_of, None, filled[0].day, data, prefill, answer.breaks_lost, remarks)
+
+
+def _oddities(group: Sequence[Control]) -> Iterator[Remark]:
+    """A control whose binding and tag name different fields was tampered with, or copied from another place."""
+    for control in group:
+        if control.bound and control.tag and control.bound != control.tag:
+            words = message("its binding names {bound} and its tag {tag}", bound=control.bound, tag=control.tag)
+            yield Remark("names-differ", words)
+            return
+
+
+def _is_blank(control: Control) -> bool:
+    """Whether nothing has been filled in. A mark that says so is believed only where the words are an invitation."""
+    words = "".join(control.tokens).strip()
+    return bool(_OPEN_PLACES.match(words)) or (words in _INVITATIONS and words not in dict(control.items).values())
+
+
+def _value_of(control: Control, words: str) -> str:
+    """Of a closed list the value behind the words, where the list names them once."""
+    values = [value for value, label in control.items if label.strip() == words.strip()] if control.items else []
+    return values[0] if len(values) == 1 else words
+
+
+def _box(group: Sequence[Control]) -> tuple[bool, tuple[Remark, ...]]:
+    """Whether a box is ticked: what it says of itself and what it shows should agree, in all its repeats."""
+    first = group[0]
+    if len(group) == 1 and first.ticked is not None and first.tokens == _AS_WRITTEN[first.ticked]:
+        return first.ticked, ()
+    states = {_shown(control) for control in group} - {None}
+    told = {control.ticked for control in group} - {None}
+    ticked = bool(next(iter(told), next(iter(states), False)))
+    if len(states | told) > 1 or not states | told:
+        words = message("it cannot be told whether the box is ticked: it shows “{shown}”", shown=_words(group))
+        return ticked, (Remark("unclear-box", words),)
+    return ticked, ()
+
+
+def _shown(control: Control) -> bool | None:
+    """What the box shows; None where it shows neither an open nor a ticked box."""
+    signs = set("".join(control.tokens)) - set(" \u3000\n")
+    if signs and signs <= _TICKED_BOXES:
+        return True
+    return False if signs and signs <= _OPEN_BOXES else None
+
+
+def _words(group: Sequence[Control]) -> str:
+    return "".join("".join(control.tokens) for control in group)[:20]
+
+
+def _true(value: str) -> bool:
+    return value.strip().lower() in ("true", "1")

@@ -1,0 +1,128 @@
+"""Where returned forms lie: files, folders, zip archives, and archives in archives; one file at a time.
+
+Archives are read in memory and nothing is ever unpacked to disk, so no path in one can lead anywhere.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.forms.returned.package import MAGIC, damaged, unpacked
+from generator.forms.returned.raw import Refused
+from generator.forms.returned.read import LARGEST
+from generator.message import message
+
+_DEEPEST = 3  # archives in archives
+_MOST_ENTRIES = 50_000
+_DOCUMENTS = frozenset(("[Content_Types].xml", "_rels/.rels", "word/document.xml", "mimetype"))
+_UTF8 = 0x800  # the flag of a name in UTF-8 (APPNOTE 4.4.4)
+# What systems and programs leave beside files: no form, and not worth a word.
+_TRACES = frozenset((".ds_store", "thumbs.db", "desktop.ini", "__macosx"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to be read: the name it is shown by, and its bytes or why they cannot be had."""
+
+    name: str
+    data: bytes | Refused
+
+
+def sources(paths: Iterable[Path]) -> Iterator[Source]:
+    """Every file below `paths`, folders in the order of their names; what is no file is left out."""
+    for path in paths:
+        if path.is_dir():
+            for inside in sorted(path.rglob("*")):
+                if inside.is_file() and not _is_trace(inside.relative_to(path).as_posix()):
+                    yield from _file(inside, f"{path.name}/{inside.relative_to(path).as_posix()}")
+        else:
+            yield from _file(path, path.name)
+
+
+def _file(path: Path, name: str) -> Iterator[Source]:
+    try:
+        with path.open("rb") as stream:
+            start = stream.read(len(MAGIC))
+            if start == MAGIC and _is_archive(stream):
+                yield from _entries(stream, name, _DEEPEST)
+                return
+            if path.stat().st_size > LARGEST:
+                yield Source(name, _too_large())
+                return
+            stream.seek(0)
+            yield Source(name, stream.read(LARGEST + 1))
+    except OSError as error:
+        yield Source(name, Refused(message("it cannot be opened: {problem}", problem=error.strerror or str(error))))
+
+
+def _is_archive(stream: io.BufferedIOBase) -> bool:
+    """Whether it is an archive of files, and not a Word file or another document in a zip."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            names = set(archive.namelist()) if len(archive.filelist) <= _MOST_ENTRIES else set()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return False
+    return names.isdisjoint(_DOCUMENTS)
+
+
+def _entries(stream: io.BufferedIOBase, name: str, deep: int) -> Iterator[Source]:
+    """The files in an archive, one after the other."""
+    try:
+        archive = zipfile.ZipFile(stream)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        yield Source(name, damaged())
+        return
+    with archive:
+        if len(archive.filelist) > _MOST_ENTRIES:
+            yield Source(name, Refused(message("it holds too many files"), code="hostile-file"))
+            return
+        for member in archive.filelist:
+            inside = _name(member)
+            if not member.is_dir() and not _is_trace(inside):
+                yield from _entry(archive, member, f"{name}/{inside}", deep)
+
+
+def _entry(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, deep: int) -> Iterator[Source]:
+    try:
+        data = unpacked(archive, member, LARGEST)
+    except Refused as refused:
+        yield Source(name, refused)
+        return
+    if data.startswith(MAGIC) and _is_archive(io.BytesIO(data)):
+        if deep <= 1:
+            yield Source(name, Refused(message("it is an archive too deep in archives"), code="hostile-file"))
+        else:
+            yield from _entries(io.BytesIO(data), name, deep - 1)
+        return
+    yield Source(name, data)
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    """The name of a member: UTF-8 where it says so, else as Chinese programs write it (GBK), else as it is.
+
+    zipfile reads names without the flag as code page 437, which gives every byte back.
+    """
+    name = member.filename
+    if not member.flag_bits & _UTF8 and not name.isascii():
+        raw = name.encode("cp437", errors="replace")
+        for encoding in ("utf-8", "gb18030"):
+            try:
+                name = raw.decode(encoding)
+                break
+            except UnicodeDecodeError:
+                continue
+    return name.replace("\\", "/").lstrip("/")
+
+
+def _is_trace(name: str) -> bool:
+    """Files of systems, hidden files, and the lock files of Word (~$名称.docx)."""
+    parts = name.lower().split("/")
+    return parts[-1].startswith((".", "~$")) or any(part in _TRACES for part in parts)
+
+
+def _too_large() -> Refused:
+    return Refused(message("it is larger than {limit} MB", limit=LARGEST >> 20), code="hostile-file")

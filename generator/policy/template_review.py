@@ -1,0 +1,72 @@
+"""Reviews of templates: the wording around the facts, which no clause can be held against, is read by a person.
+
+templates/review.lock is written by `policydocs review --templates`. It holds the SHA-256 of every template of its
+folder as somebody accepted it. Looks that an office edits in Word (styles/reference.docx) are not wording.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.policy.review import LOCK_FILE, Accepted, Lock, ReviewState, read_lock, write_lock
+
+_WORDING = (".j2", ".yaml", ".css", ".js")
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateReview:
+    """A template that nobody has accepted as it is. `gone`: it was accepted, and there is none of that name.
+
+    `state`: STALE where its folder has a lock, UNREVIEWED where the folder has none yet.
+    """
+
+    name: str
+    state: ReviewState
+    gone: bool = False
+
+
+def template_reviews(sources: Mapping[str, Path], folders: tuple[Path, ...]) -> Iterator[TemplateReview]:
+    """What has not been accepted. `sources`: the templates in force by name; `folders`: where they come from."""
+    locks = {folder: _lock_of(folder) for folder in folders}
+    known = {(name, item.text) for lock in locks.values() if lock for name, item in lock.items.items()}
+    for name, path in sources.items():
+        if path.suffix in _WORDING and (name, sum_of(path)) not in known:
+            lock = next(lock for folder, lock in locks.items() if path.is_relative_to(folder))
+            yield TemplateReview(name, ReviewState.UNREVIEWED if lock is None else ReviewState.STALE)
+    for folder, lock in locks.items():
+        if lock is not None and not lock.sealed:
+            yield TemplateReview(LOCK_FILE, ReviewState.STALE)
+        for name in lock.items if lock else ():
+            if not (folder / name).is_file() and name not in sources:
+                yield TemplateReview(name, ReviewState.STALE, gone=True)
+
+
+def _lock_of(folder: Path) -> Lock | None:
+    """The lock of a folder, None where it has none. One that cannot be read, or was edited, accepts nothing."""
+    path = folder / LOCK_FILE
+    if not path.is_file():
+        return None
+    try:
+        lock = read_lock(path.read_bytes())
+    except ValueError:
+        return Lock(sealed=False)
+    return lock if lock.sealed else Lock(sealed=False)
+
+
+def sum_of(path: Path) -> str:
+    """The SHA-256 of a template's text, whichever line ends and byte order mark it is saved with."""
+    text = path.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    return hashlib.sha256(text).hexdigest()
+
+
+def accept_templates(folder: Path, by: str, day: str) -> tuple[bytes, tuple[str, ...]]:
+    """review.lock of a template folder as it is now, and the names that it accepts anew."""
+    lock = _lock_of(folder) or Lock()
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix in _WORDING)
+    sums = {path.relative_to(folder).as_posix(): sum_of(path) for path in files}
+    kept = {name: item for name, item in lock.items.items() if sums.get(name) == item.text}
+    new = {name: Accepted({}, each, by, day) for name, each in sums.items() if name not in kept}
+    return write_lock({**kept, **new}, complete=True), tuple(new)

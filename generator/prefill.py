@@ -1,0 +1,98 @@
+"""Prefilled forms of a workspace: a policy's form and a roster made ready, and what became of the rows as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.build import check_policy, failed, make_form
+from generator.documents.compose import TEMPLATE_FUNCTIONS
+from generator.documents.templates import load_templates
+from generator.errors import UsageError
+from generator.finding import Finding, Place
+from generator.forms.checking import checker
+from generator.forms.definition import FormDefinition
+from generator.forms.filling.columns import match_columns
+from generator.forms.filling.compiled import compile_form
+from generator.forms.filling.fill import Filled, Filling, filled_names, for_rows
+from generator.forms.filling.names import namer
+from generator.forms.filling.roster import Roster, read_roster
+from generator.message import message
+from generator.workspace import Workspace
+from generator.writers.write import load_styles
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to fill with what. `pattern`: of the file names; `protect`: with Word's form protection besides."""
+
+    policy: str
+    form: str
+    data: Path
+    pattern: str
+    as_of: date
+    protect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A form and a roster that fit: `filling.rows(roster.rows, output)` fills."""
+
+    order: Order
+    definition: FormDefinition
+    roster: Roster
+    filling: Filling
+
+
+def prepare(workspace: Workspace, order: Order) -> Ready | tuple[Finding, ...]:
+    """The form compiled for the roster, or the findings that keep the policy from being built.
+
+    Raises UsageError (no such policy or form, no roster, columns that do not fit), TemplateError, NoticeUnreadable.
+    """
+    workspace.chosen((order.policy,))
+    templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
+    checked = check_policy(workspace, templates, order.policy, order.as_of)
+    if checked.subject is None or failed(checked.findings):
+        return checked.findings
+    form = make_form(checked.subject, templates, load_styles(templates), order.form)
+    roster = read_roster(order.data)
+    columns = match_columns(roster.heads, form.definition)
+    names = filled_names(columns, form.definition)
+    declared = any((field.path or "").startswith("eligibility.") for _, field in columns.fields)
+    eligibility = checked.subject.policy.eligibility if declared else None
+    filling = Filling(
+        columns,
+        for_rows(checker(form.definition, eligibility)),
+        compile_form(form.docx, form.definition, names, protect=order.protect),
+        namer(order.pattern, form.definition),
+    )
+    return Ready(order, form.definition, roster, filling)
+
+
+def findings_of(ready: Ready, filled: Filled) -> Iterator[Finding]:
+    """What is wrong with a row, by row and column of the roster (both from 1)."""
+    fields = ready.definition.named()
+    for column, problem in filled.problems:
+        field = fields.get(problem.field or "")
+        words = message("{field}: {problem}", field=field.label, problem=problem.message) if field else problem.message
+        yield Finding(
+            code=problem.code,
+            severity=problem.severity,
+            message=words,
+            policy=ready.order.policy,
+            place=Place(ready.order.data.name, filled.row, None if column is None else column + 1),
+            path=field.path if field else None,
+            clause=problem.clauses[0] if problem.clauses else None,
+        )
+
+
+def form_named(name: str) -> tuple[str, str]:
+    """POLICY/FORM as two ids. Raises UsageError."""
+    policy, mark, form = name.partition("/")
+    if not (policy and mark and form):
+        raise UsageError(
+            message("{name} names no form", name=name), hint=message("write POLICY/FORM, such as my-policy/my-form")
+        )
+    return policy, form

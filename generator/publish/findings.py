@@ -1,0 +1,41 @@
+"""What stops a build or a comparison with the workspace; the docstrings are the manual pages of these codes."""
+
+from __future__ import annotations
+
+from generator.errors import PolicydocsError
+from generator.finding import Finding, Place
+from generator.message import message
+
+
+def policy_unbuildable(error: PolicydocsError, policy: str) -> Finding:
+    """Notice and templates can be read, and the templates can be composed with the policy's values.
+
+    Passes: a notice with numbered clauses; templates that print what the model has.
+
+    Fails: a notice file that is empty or protected; a template with an unknown element, a value that is not in the
+    model, a row that does not fill the columns of its table. The message names the template and its line.
+    """
+    return Finding(
+        code="policy-unbuildable",
+        message=error.message,
+        hint=error.hint,
+        policy=policy,
+        place=Place(f"policies/{policy}"),
+    )
+
+
+def not_current(file: str, policy: str) -> Finding:
+    """With `verify --against WORKSPACE`: every published file is, byte for byte, what the workspace makes today.
+
+    Passes: the folder that was built last.
+
+    Fails: an older edition, even one that is consistent in itself; a model that was edited since; a document that
+    somebody forged together with ledger, model and manifest.
+    """
+    return Finding(
+        code="not-current",
+        message=message("{file} is not what the workspace makes today", file=file),
+        hint=message("build the policy again and publish that folder"),
+        policy=policy,
+        place=Place(f"output/{policy}/{file}"),
+    )

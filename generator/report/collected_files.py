@@ -1,0 +1,202 @@
+"""Collected forms to files: CSV for any spreadsheet, JSON for programs, a workbook for the office.
+
+A file is written beside its place and moved there when it is whole: who interrupts keeps what stood there.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO, Any, Protocol
+
+from generator.forms.collecting import Collected
+from generator.forms.definition import FormDefinition
+from generator.forms.problem import Problem
+from generator.forms.workbook import Book
+from generator.message import Translate, message
+from generator.report.collected import (
+    PROBLEM_HEAD,
+    SUMMARY_HEAD,
+    Totals,
+    Value,
+    clauses_of,
+    field_label,
+    in_words,
+    problem_row,
+    record_head,
+    record_row,
+)
+
+Across = Sequence[tuple[Collected, Problem]]
+_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
+
+
+class Sink(Protocol):
+    """Where collected forms go."""
+
+    def take(self, collected: Collected) -> None:
+        """One form."""
+
+    def finish(self, across: Across, totals: Totals) -> tuple[Path, ...]:
+        """What only all forms together show; the files that are now in their places."""
+
+
+def safe(value: Value) -> str:
+    """A value for CSV: what a spreadsheet would take for a formula is led by an apostrophe; numbers stay."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if _FORMULA.match(text) and not _PLAIN_NUMBER.match(text) else text
+
+
+class CsvSink:
+    """A table for each form (one form: the file as named, more: its id in the name), one of problems, one of sums.
+
+    UTF-8 with a byte order mark, which Excel needs to show Chinese.
+    """
+
+    def __init__(self, path: Path, translate: Translate) -> None:
+        self._path, self._translate, self._open = path, translate, ExitStack()
+        self._tables: dict[tuple[str, str, str], tuple[FormDefinition, Any]] = {}
+        self._places: dict[tuple[str, str, str], Path] = {}
+        self._problems = self._table(("", "", "problems"), in_words(PROBLEM_HEAD, translate))
+
+    def take(self, collected: Collected) -> None:
+        for problem in collected.problems:
+            self._problems.writerow(map(safe, problem_row(collected, problem, self._translate)))
+        definition = collected.definition
+        if definition is None:
+            return
+        key = _key(definition)
+        if key not in self._tables:
+            self._tables[key] = definition, self._table(key, record_head(definition, self._translate))
+        own, table = self._tables[key]
+        table.writerow(map(safe, record_row(collected, own)))
+
+    def finish(self, across: Across, totals: Totals) -> tuple[Path, ...]:
+        for collected, problem in across:
+            self._problems.writerow(map(safe, problem_row(collected, problem, self._translate)))
+        summary = self._table(("", "", "summary"), in_words(SUMMARY_HEAD, self._translate))
+        for row in totals.rows():
+            summary.writerow(map(safe, row))
+        self._open.close()
+        forms = [key for key in self._places if key[0]]
+        names = [self._path if len(forms) == 1 and key[0] else self._named(key) for key in self._places]
+        for place, name in zip(self._places.values(), names, strict=True):
+            place.replace(name)
+        return tuple(sorted(names))
+
+    def _named(self, key: tuple[str, str, str]) -> Path:
+        """records.csv of the form gazelle is records.gazelle.csv; of a second policy or edition all is said."""
+        alike = [other for other in self._places if other[1] == key[1]]
+        middle = ".".join(part for part in key if part) if len(alike) > 1 else key[1] or key[2]
+        return self._path.with_name(f"{self._path.stem}.{middle}{self._path.suffix}")
+
+    def _table(self, key: tuple[str, str, str], head: Sequence[str]) -> Any:
+        place = self._path.with_name(f".{self._path.name}.{len(self._places)}.part")
+        stream: IO[str] = self._open.enter_context(place.open("w", encoding="utf-8-sig", newline=""))
+        table = csv.writer(stream)
+        table.writerow(map(safe, head))
+        self._places[key] = place
+        return table
+
+
+class JsonSink:
+    """One object: forms, what shows across them, totals. Written form by form."""
+
+    def __init__(self, path: Path, translate: Translate) -> None:
+        self._path, self._translate, self._first = path, translate, True
+        self._part = path.with_name(f".{path.name}.part")
+        self._stream = self._part.open("w", encoding="utf-8", newline="\n")
+        self._stream.write('{"forms": [')
+
+    def take(self, collected: Collected) -> None:
+        self._stream.write("\n" if self._first else ",\n")
+        self._first = False
+        self._stream.write(_json(form_json(collected, self._translate)))
+
+    def finish(self, across: Across, totals: Totals) -> tuple[Path, ...]:
+        found = [{"file": each.file, **_problem_json(each, problem, self._translate)} for each, problem in across]
+        counts = {
+            "files": totals.files,
+            "without_errors": totals.clean,
+            "error": totals.errors,
+            "warning": totals.warnings,
+        }
+        self._stream.write(f'\n], "across": {_json(found)}, "summary": {_json(counts)}}}\n')
+        self._stream.close()
+        self._part.replace(self._path)
+        return (self._path,)
+
+
+class WorkbookSink:
+    """A sheet that sums up the awards, one of problems, and one for each form."""
+
+    def __init__(self, path: Path, translate: Translate) -> None:
+        self._path, self._translate, self._book = path, translate, Book()
+        self._summary = self._book.sheet(message("summary").text(translate), in_words(SUMMARY_HEAD, translate))
+        self._problems = self._book.sheet(message("problems").text(translate), in_words(PROBLEM_HEAD, translate))
+        self._sheets: dict[tuple[str, str, str], tuple[FormDefinition, Callable[[Sequence[Value]], None]]] = {}
+
+    def take(self, collected: Collected) -> None:
+        for problem in collected.problems:
+            self._problems(problem_row(collected, problem, self._translate))
+        definition = collected.definition
+        if definition is None:
+            return
+        key = _key(definition)
+        if key not in self._sheets:
+            head = record_head(definition, self._translate)
+            self._sheets[key] = definition, self._book.sheet(definition.title, head)
+        own, sheet = self._sheets[key]
+        sheet(record_row(collected, own))
+
+    def finish(self, across: Across, totals: Totals) -> tuple[Path, ...]:
+        for collected, problem in across:
+            self._problems(problem_row(collected, problem, self._translate))
+        for row in totals.rows():
+            self._summary(row)
+        part = self._path.with_name(f".{self._path.name}.part")
+        self._book.save(part)
+        part.replace(self._path)
+        return (self._path,)
+
+
+SINKS: dict[str, Callable[[Path, Translate], Sink]] = {".csv": CsvSink, ".json": JsonSink, ".xlsx": WorkbookSink}
+
+
+def form_json(collected: Collected, translate: Translate) -> dict[str, object]:
+    """A form as JSON data: what it is, its answers by the names of their fields, its problems."""
+    definition = collected.definition
+    return {
+        "file": collected.file,
+        "policy": definition.policy if definition else None,
+        "form": definition.form if definition else None,
+        "edition": collected.edition or None,
+        "fingerprint": collected.fingerprint or None,
+        "answers": collected.record,
+        "problems": [_problem_json(collected, problem, translate) for problem in collected.problems],
+    }
+
+
+def _problem_json(collected: Collected, problem: Problem, translate: Translate) -> dict[str, object]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "field": problem.field,
+        "label": field_label(collected.definition, problem.field) or None,
+        "message": problem.message.text(translate),
+        "clauses": list(problem.clauses),
+        "clause_numbers": list(clauses_of(collected, problem)),
+    }
+
+
+def _json(data: dict[str, Any] | Iterable[Any]) -> str:
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _key(definition: FormDefinition) -> tuple[str, str, str]:
+    return definition.policy, definition.form, definition.fingerprint

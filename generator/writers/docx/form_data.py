@@ -1,0 +1,64 @@
+"""The data of a form inside its Word file: a custom XML part that its controls are bound to (ISO 29500-1, 17.5.2.6).
+
+<form xmlns="urn:policydocs:form:1" policy="…" id="…" edition="…" fingerprint="…">
+  <answers><NAME/>…</answers>      one element a control, empty in a blank form
+  <definition>…</definition>       JSON of generator/forms/definition.py: what the answers mean
+</form>
+"""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable
+
+from generator.documents.blocks import FormIdentity
+from generator.forms.definition import FormDefinition, as_json
+from generator.writers.docx.namespaces import PROLOG
+from generator.writers.docx.text import escape, escape_content
+
+NAMESPACE = "urn:policydocs:form:1"
+ITEM, PROPERTIES, RELATIONS = "customXml/item1.xml", "customXml/itemProps1.xml", "customXml/_rels/item1.xml.rels"
+PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_MAPPINGS = f"xmlns:p='{NAMESPACE}'"
+
+
+def store_id(identity: FormIdentity) -> str:
+    """The GUID of the part: one for a form of a policy, the same in every edition and on every day."""
+    return f"{{{uuid.uuid5(uuid.NAMESPACE_URL, f'{NAMESPACE}:{identity.policy}:{identity.form}')}}}".upper()
+
+
+def binding(name: str, store: str) -> str:
+    """The w:dataBinding of the control `name`."""
+    xpath = f"/p:form[1]/p:answers[1]/p:{name}[1]"
+    return f'<w:dataBinding w:prefixMappings="{_MAPPINGS}" w:xpath="{xpath}" w:storeItemID="{store}"/>'
+
+
+def item(definition: FormDefinition, names: Iterable[str]) -> bytes:
+    """The part of a blank form; `names`: of its controls, in their order."""
+    answers = "".join(f"<{name}/>" for name in names)
+    told = json.dumps(as_json(definition), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return (
+        f'{PROLOG}<form xmlns="{NAMESPACE}" policy="{escape(definition.policy)}" id="{escape(definition.form)}" '
+        f'edition="{escape(definition.edition)}" fingerprint="{escape(definition.fingerprint)}">'
+        f"<answers>{answers}</answers><definition>{escape_content(told)}</definition></form>"
+    ).encode()
+
+
+def item_properties(store: str) -> bytes:
+    """The part that names the store (ISO 29500-1, 22.5)."""
+    return (
+        f'{PROLOG}<ds:datastoreItem xmlns:ds="{_DATA_STORE}" ds:itemID="{store}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    ).encode()
+
+
+def item_relations() -> bytes:
+    """From the part to its properties."""
+    return (
+        f'{PROLOG}<Relationships xmlns="{_PACKAGE}"><Relationship Id="rId1" Type="{_OFFICE}/customXmlProps" '
+        'Target="itemProps1.xml"/></Relationships>'
+    ).encode()

@@ -1,0 +1,124 @@
+// The fields on the page: what was typed into them, and what stands beside them. No word here: all come from `words`.
+"use strict";
+const Controls = (() => {
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+
+  const line = (box, id, style, role) => {
+    const made = document.createElement("p");
+    made.id = id;
+    made.className = style;
+    if (role) made.setAttribute("role", role);
+    box.append(made);
+    return made;
+  };
+
+  // What is said beside a control belongs to it: screen readers read it out with the control.
+  const describe = (entry, ...lines) => {
+    const ids = [entry.getAttribute("aria-describedby"), ...lines.filter(Boolean).map((each) => each.id)];
+    entry.setAttribute("aria-describedby", ids.filter(Boolean).join(" "));
+  };
+
+  // The place of a field on the page. Ids with an underscore are no other field's: names have none. `name`: what a message calls it; in a list with the number of its line.
+  const place = (field, words) => {
+    const entry = document.getElementById(`f-${field.name}`);
+    const box = entry.closest(".field");
+    const inputs = entry.localName === "fieldset" ? [...entry.querySelectorAll("input")] : [entry];
+    const name = field.line ? fill(words.in_line, { line: field.line, label: field.label }) : field.label;
+    const sum = field.type === "money" || (field.formula && field.formula.operation !== "capitals");
+    const capitals = sum ? line(box, `${entry.id}_capitals`, "capitals") : null;
+    const count = field.type === "long_text" && field.max_length ? line(box, `${entry.id}_count`, "count") : null;
+    const idle = field.condition || field.formula || field.line > 1 ? line(box, `${entry.id}_idle`, "not-asked") : null;
+    const problem = line(box, `${entry.id}_problem`, "problem", "status");
+    describe(entry, capitals, count, problem);
+    if (idle) idle.textContent = words.not_asked;
+    // The browser would cut a pasted answer off without a word; here its length is checked, and said.
+    if (field.max_length && entry.hasAttribute("maxlength")) entry.removeAttribute("maxlength");
+    if (field.line && entry.hasAttribute("aria-label")) entry.setAttribute("aria-label", name);
+    return { field, entry, box, inputs, name, capitals, count, problem, left: false };
+  };
+
+  // What stands in a field: text, or the values of the boxes that are ticked.
+  const typed = ({ field, entry, inputs }) => {
+    if (entry.localName !== "fieldset") return entry.value;
+    const ticked = inputs.filter((input) => input.checked).map((input) => input.value);
+    return field.type === "multiple" ? ticked : ticked[0] || "";
+  };
+
+  const put = ({ field, entry, inputs }, answer) => {
+    if (field.formula) return;
+    if (entry.localName !== "fieldset") entry.value = answer === undefined ? "" : answer;
+    else inputs.forEach((input) => (input.checked = [answer].flat().includes(input.value)));
+  };
+
+  // Whether the browser itself cannot make an answer of what was typed: half a date.
+  const isHalf = ({ inputs }) => inputs.some((input) => input.validity && input.validity.badInput);
+
+  const say = (element, text) => {
+    if (element && element.textContent !== text) element.textContent = text;
+  };
+
+  // Shows a problem beside its field, or takes it away. `found`: {severity, text} or null.
+  const tell = (where, found) => {
+    const { entry, box, inputs, problem } = where;
+    const wrong = found !== null && found.severity === "error";
+    say(problem, found ? found.text : "");
+    box.classList.toggle("wrong", wrong);
+    box.classList.toggle("doubtful", found !== null && !wrong);
+    const marked = entry.localName === "fieldset" && where.field.type === "yes_no" ? inputs : [entry];
+    for (const each of marked) {
+      if (wrong) each.setAttribute("aria-invalid", "true");
+      else each.removeAttribute("aria-invalid");
+    }
+    for (const input of inputs) if (input.setCustomValidity) input.setCustomValidity(wrong ? found.text : "");
+  };
+
+  // Whether a field must be filled in now, said by the control itself and by the mark behind its label.
+  const require = ({ field, entry, inputs }, needed) => {
+    if (field.formula) return;
+    if (field.type !== "multiple") inputs.forEach((input) => (input.required = needed));
+    const named = entry.getAttribute("aria-labelledby");
+    const label = named ? document.getElementById(named) : document.querySelector(`label[for="${entry.id}"]`)?.closest("p");
+    if (label) label.classList.toggle("needed", needed);
+  };
+
+  // The first thing in a field that takes the keyboard.
+  const focus = ({ field, entry, inputs, box }) => {
+    const target = entry.localName === "fieldset" ? inputs.find((input) => input.checked) || inputs[0] : entry;
+    if (field.formula) target.tabIndex = -1;
+    box.scrollIntoView({ block: "center" });
+    target.focus({ preventScroll: true });
+  };
+
+  // A box as tall as its text: nobody likes to read through a slit.
+  const fit = ({ entry }) => {
+    if (entry.localName !== "textarea" || entry.scrollHeight <= entry.clientHeight) return;
+    entry.style.height = `${entry.scrollHeight + 4}px`;
+  };
+
+  // The answer as text for paper, where page.css shows it in place of the control.
+  const hand = ({ entry, box }, shown) => {
+    if (entry.localName !== "fieldset" && entry.localName !== "output") box.dataset.answer = shown;
+  };
+
+  // A place that is not asked for now is left out on the screen, with its line or table when nothing else is there.
+  const arrange = (places) => {
+    for (const { box, idle } of places) {
+      box.classList.toggle("idle", idle);
+      const cell = box.closest("td");
+      if (cell) cell.classList.toggle("idle", idle);
+    }
+    const tables = new Set(places.map((each) => each.box.closest("table")));
+    tables.delete(null);
+    for (const table of tables) {
+      for (const row of table.tBodies[0].rows) row.classList.toggle("left-out", allIdle(row));
+      table.classList.toggle("left-out", allIdle(table));
+    }
+  };
+
+  const allIdle = (around) => {
+    const boxes = [...around.querySelectorAll(".field")];
+    return boxes.length > 0 && boxes.every((box) => box.classList.contains("idle"));
+  };
+
+  return { fill, place, typed, put, isHalf, say, tell, require, focus, fit, hand, arrange };
+})();

@@ -1,0 +1,34 @@
+"""Every form filled in by the keyboard alone: both files that the page makes come back as what was typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.outputs.judges import ooxml_faults
+
+from .conftest import NAMES, Opened
+from .filling import canonical, collected, fill_by_keyboard
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_form_filled_by_keyboard_comes_back_alike_as_word_and_as_data(
+    name: str, opened: Opened, tmp_path: Path, node_modules: Path
+) -> None:
+    form = opened(name)
+    fill_by_keyboard(form)
+    data, word = form.downloaded("save", tmp_path), form.downloaded("word", tmp_path)
+    wanted = canonical(form.definition)
+    for returned in (collected(data), collected(word)):
+        assert returned.record == wanted
+        assert {problem.code for problem in returned.problems} == {"unknown-form"}
+    (file,) = tmp_path.glob("*.docx")
+    assert ooxml_faults(file, node_modules) == []
+    assert form.page.locator(".summary").is_hidden()
+
+
+def test_a_page_with_everything_in_it_stays_small(folder: Path) -> None:
+    sizes = {page.name: page.stat().st_size for page in (folder / "forms").glob("*.html")}
+    assert len(sizes) == len(NAMES)
+    assert max(sizes.values()) < 300_000, sizes

@@ -1,0 +1,152 @@
+"""`policydocs fill` as an office uses it: good rows are made, bad ones told by row and column, a broken run goes on."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import resource
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.forms.filling.output import opened
+from tests.forms.test_filling import in_data
+from tests.outputs.command import POLICY, ROOT, Ran, policydocs
+
+FORM = f"{POLICY}/patent-purchase"
+HEADS = "单位名称,统一社会信用代码,联系人,本企业此前已获本项补助,本次申请补助金额\n"
+GOOD = "某甲公司,91110000802100433B,某人,0,10\n某乙公司,91110000802100433B,某人,4,6万元\n"
+
+
+def fill(folder: Path, text: str | bytes, *options: str, output: str = "out", name: str = "r.csv") -> Ran:
+    file = folder / name
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    arguments = ("fill", FORM, "--data", file, "--output", folder / output, "--as-of", "2025-01-01", *options)
+    return policydocs("--root", ROOT, "--lang", "en", *arguments)
+
+
+def made(folder: Path, output: str = "out") -> list[str]:
+    return sorted(path.name for path in (folder / output).iterdir())
+
+
+def test_every_row_becomes_a_form_with_its_answers_and_what_follows_from_them(tmp_path: Path) -> None:
+    ran = fill(tmp_path, HEADS + GOOD)
+    assert ran.code == 0, ran.err
+    assert made(tmp_path) == ["00002-某甲公司.docx", "00003-某乙公司.docx"]
+    assert in_data((tmp_path / "out" / "00003-某乙公司.docx").read_bytes(), "prefill") == {
+        "applicant-name": "某乙公司",
+        "applicant-credit-code": "91110000802100433B",
+        "contact-person": "某人",
+        "claim-received-before": "4.00",
+        "claim-amount-applied": "6.00",
+        "claim-amount-applied-capitals": "陆万元整",
+    }
+
+
+def test_good_rows_are_made_and_bad_ones_told_by_row_column_and_clause(tmp_path: Path) -> None:
+    bad = "某丙公司,91110000802100433B,某人,8,6\n某丁公司,9.11E+17,某人,,\n"
+    ran = fill(tmp_path, HEADS + GOOD + bad, "--format", "json")
+    assert ran.code == 1
+    told = [(each["code"], each["line"], each["column"], each["clause"]) for each in ran.json()["findings"]]
+    assert told == [("over-limit", 4, 5, "c05"), ("unreadable-answer", 5, 2, None)]
+    assert len(made(tmp_path)) == 2
+
+
+def test_a_wrong_check_digit_is_told_and_the_form_made(tmp_path: Path) -> None:
+    ran = fill(tmp_path, HEADS + "某甲公司,91110000802100433A,某人,0,1\n")
+    assert (ran.code, len(made(tmp_path))) == (0, 1)
+    assert "check digit" in ran.out
+
+
+def test_one_zip_holds_the_same_files_as_a_folder(tmp_path: Path) -> None:
+    assert fill(tmp_path, HEADS + GOOD).code == fill(tmp_path, HEADS + GOOD, output="out.zip").code == 0
+    with zipfile.ZipFile(tmp_path / "out.zip") as archive:
+        assert archive.testzip() is None
+        inside = {name: archive.read(name) for name in archive.namelist()}
+    assert inside == {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    assert zipfile.ZipFile(io.BytesIO(inside["00002-某甲公司.docx"])).testzip() is None
+
+
+def test_a_run_that_was_broken_off_goes_on_and_mends_what_is_not_whole(tmp_path: Path) -> None:
+    fill(tmp_path, HEADS + GOOD)
+    first, second = (tmp_path / "out" / name for name in made(tmp_path))
+    before, whole = first.stat().st_mtime_ns, second.read_bytes()
+    second.write_bytes(whole[:100])
+    ran = fill(tmp_path, HEADS + GOOD)
+    assert "1 of them were there already" in ran.err
+    assert (first.stat().st_mtime_ns, second.read_bytes()) == (before, whole)
+
+
+def test_a_zip_that_cannot_be_finished_leaves_the_old_one_alone(tmp_path: Path) -> None:
+    target = tmp_path / "out.zip"
+    target.write_bytes(b"old")
+
+    def broken_off() -> Iterator[None]:
+        with opened(target) as output:
+            output.put("a.docx", b"new", 0)
+            raise KeyboardInterrupt
+        yield
+
+    with pytest.raises(KeyboardInterrupt):
+        list(broken_off())
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.zip"]
+
+
+def test_names_follow_the_pattern(tmp_path: Path) -> None:
+    fill(tmp_path, HEADS + GOOD, "--name", "{applicant-credit-code}_{applicant-name}")
+    assert made(tmp_path) == ["91110000802100433B_某乙公司.docx", "91110000802100433B_某甲公司.docx"]
+
+
+def test_a_json_roster_gives_the_same_forms(tmp_path: Path) -> None:
+    fill(tmp_path, HEADS + GOOD, "--name", "{applicant-name}", output="csv")
+    rows = [
+        {"applicant-name": "某甲公司", "统一社会信用代码": "91110000802100433B", "联系人": "某人"},
+        {"applicant-name": "某乙公司", "统一社会信用代码": "91110000802100433B", "联系人": "某人"},
+    ]
+    for row, (before, applied) in zip(rows, ((0, 10), (4, 6.0)), strict=True):
+        row |= {"claim-received-before": before, "claim-amount-applied": applied}  # type: ignore[dict-item]
+    fill(tmp_path, json.dumps(rows), "--name", "{applicant-name}", output="json", name="r.json")
+    for name in made(tmp_path, "csv"):
+        assert (tmp_path / "csv" / name).read_bytes() == (tmp_path / "json" / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("form", "options"),
+    [
+        ("no-such-policy/gazelle", ()),
+        (f"{POLICY}/no-such-form", ()),
+        (POLICY, ()),
+        (FORM, ("--name", "{no-such-field}")),
+    ],
+)
+def test_wrong_usage_is_told_with_what_there_is(tmp_path: Path, form: str, options: tuple[str, ...]) -> None:
+    (tmp_path / "r.csv").write_text(HEADS + GOOD, encoding="utf-8")
+    ran = policydocs("--root", ROOT, "fill", form, "--data", tmp_path / "r.csv", "--output", tmp_path / "out", *options)
+    assert ran.code == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_policy_with_errors_makes_no_form(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "policies" / POLICY, tmp_path / "policies" / POLICY)
+    model = tmp_path / "policies" / POLICY / "policy.yaml"
+    model.write_text(re.sub("给予一次性奖励 20 万元", "给予一次性奖励 30 万元", model.read_text("utf-8")), "utf-8")
+    (tmp_path / "r.csv").write_text(HEADS + GOOD, encoding="utf-8")
+    ran = policydocs("--root", tmp_path, "fill", FORM, "--data", tmp_path / "r.csv", "--output", tmp_path / "out")
+    assert ran.code == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
+    def peak(rows: int) -> int:
+        text = HEADS + "".join(f"某{number}公司,91110000802100433B,某人,0,10\n" for number in range(rows))
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        assert fill(tmp_path, text, output=f"{rows}.zip").code == 0
+        return max(before, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+
+    few = peak(20)
+    assert peak(2000) < few + 8 * 1024  # KiB

@@ -1,0 +1,361 @@
+"""Returned files one by one: other programs' habits, doubtful controls, other editions, strangers, hostile files."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+import pytest
+
+from generator.documents.blocks import Document, Field, FieldType, Option, Span, Statement
+from generator.forms.checking import checker
+from generator.forms.collecting import Collected, collect_form
+from generator.forms.definition import FormDefinition, as_json, form_definition
+from generator.forms.known import KnownForm, store_id
+from generator.forms.returned.raw import RawForm, Refused
+from generator.forms.returned.read import read_returned
+from tests.forms.word_forms import STORE, unzipped, with_part, word_form, zipped
+
+DOCUMENT, DATA = "word/document.xml", "customXml/item1.xml"
+
+
+def field(name: str, kind: FieldType = FieldType.TEXT, label: str = "", **more: object) -> Field:
+    return Field(name=name, type=kind, label=Span(label or f"栏目{name}"), placeholder=Span(""), **more)  # type: ignore[arg-type]
+
+
+YES_NO = (Option("yes", Span("是")), Option("no", Span("否")))
+LEVELS = (Option("a", Span("甲级")), Option("b", Span("乙级")))
+FIELDS = (
+    field("applicant-name", max_length=20, required=True),
+    field("claim-why", FieldType.LONG_TEXT),
+    field("claim-level", FieldType.CHOICE, options=LEVELS),
+    field("claim-parts", FieldType.MULTIPLE, options=LEVELS),
+    field("claim-day", FieldType.DATE),
+    field("claim-sum", FieldType.MONEY),
+    field("claim-again", FieldType.YES_NO, options=YES_NO, clauses=("c05",)),
+)
+
+
+def defined(fields: Iterable[Field] = FIELDS, edition: str = "第一版", form: str = "test") -> FormDefinition:
+    title = Statement((Span("测试申请表"),))
+    document = Document("form", f"forms/{form}", "zh-CN", title, title, (), title, title, tuple(fields), form=True)
+    return form_definition(document, "small-policy", edition)
+
+
+FORM = defined()
+RECORD = {
+    "applicant-name": "某甲公司",
+    "claim-why": "首行\n次行",
+    "claim-level": "b",
+    "claim-parts": ("a", "b"),
+    "claim-day": "2025-06-03",
+    "claim-sum": "12.50",
+    "claim-again": "no",
+}
+
+
+class Forms:
+    """A workspace with these forms of today."""
+
+    def __init__(self, *definitions: FormDefinition) -> None:
+        self.known = {
+            (each.policy, each.form): KnownForm(each, checker(each), (), {"c05": "五"}) for each in definitions
+        }
+
+    def form(self, policy: str, form: str) -> KnownForm | None:
+        return self.known.get((policy, form))
+
+    def names(self) -> Iterable[tuple[str, str]]:
+        return self.known
+
+
+def collected(data: bytes, forms: Forms | None = None) -> Collected:
+    raw: RawForm | Refused
+    try:
+        raw = read_returned(data)
+    except Refused as refused:
+        raw = refused
+    return collect_form("表.docx", raw, forms or Forms(FORM))
+
+
+def codes(found: Collected) -> list[str]:
+    return [problem.code for problem in found.problems]
+
+
+def test_a_form_without_a_flaw_has_no_problem() -> None:
+    found = collected(word_form(FORM, RECORD))
+    assert (found.record, found.problems) == (RECORD, ())
+
+
+def test_what_the_control_shows_counts_and_other_data_is_reported() -> None:
+    found = collected(word_form(FORM, RECORD, {**RECORD, "applicant-name": "某乙公司"}))
+    assert found.record == RECORD
+    assert codes(found) == ["data-differs"]
+    assert "某乙公司" in str(found.problems[0].message)
+
+
+@pytest.mark.parametrize(("data", "prefill"), [({}, None), ({"applicant-name": "旧"}, {"applicant-name": "旧"})])
+def test_data_that_is_still_blank_or_prefilled_is_no_conflict(
+    data: Mapping[str, object], prefill: Mapping[str, object] | None
+) -> None:
+    found = collected(word_form(FORM, RECORD, data, prefill))
+    assert (found.record, codes(found)) == (RECORD, [])
+
+
+def test_an_answer_that_was_taken_out_of_the_control_does_not_come_back_from_the_data() -> None:
+    found = collected(word_form(FORM, {**RECORD, "claim-sum": ""}, RECORD))
+    assert "claim-sum" not in (found.record or {})
+    assert codes(found) == ["data-differs"]
+
+
+def test_a_program_that_drops_bindings_leaves_the_tags() -> None:
+    parts = unzipped(word_form(FORM, RECORD))
+    bare = parts[DOCUMENT].decode().replace("<w:dataBinding", "<w:gone").encode()
+    assert collected(zipped({**parts, DOCUMENT: bare})).record == RECORD
+
+
+def test_controls_are_found_by_their_titles_at_last() -> None:
+    parts = unzipped(word_form(FORM, RECORD))
+    bare = parts[DOCUMENT].decode().replace("<w:dataBinding", "<w:gone").replace("<w:tag", "<w:gone").encode()
+    found = collected(zipped({**parts, DOCUMENT: bare}))
+    assert found.record == RECORD
+
+
+def test_a_form_that_lost_its_data_is_known_by_its_store() -> None:
+    bound = word_form(FORM, RECORD, told=False)
+    own = with_all(bound, STORE, store_id("small-policy", "test"))
+    found = collected(own, Forms(FORM, defined(form="other")))
+    assert found.record == RECORD
+    assert codes(found) == ["edition-unknown"]
+
+
+def test_a_form_that_lost_its_data_tells_its_edition_by_the_footer() -> None:
+    parts = unzipped(with_all(word_form(FORM, RECORD, told=False), STORE, store_id("small-policy", "test")))
+    footer = '<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>表样 '
+    parts["word/footer1.xml"] = f"{footer}{FORM.fingerprint}</w:t></w:r></w:p></w:ftr>".encode()
+    assert codes(collected(zipped(parts))) == []
+
+
+def test_a_form_without_data_and_store_is_known_by_its_fields() -> None:
+    other = defined((*FIELDS, field("more")), form="other")
+    found = collected(word_form(FORM, RECORD, told=False), Forms(other, FORM))
+    assert found.definition == FORM
+    assert found.record == RECORD
+
+
+def with_all(data: bytes, old: str, new: str, part: str = DOCUMENT) -> bytes:
+    parts = unzipped(data)
+    return zipped({**parts, part: parts[part].decode().replace(old, new).encode()})
+
+
+YES_BOX = '<w14:checked w14:val="0"/>'
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "answer"),
+    [
+        (lambda data: with_part(data, DOCUMENT, "☐", "☒"), "unclear-box", None),
+        (lambda data: with_part(data, DOCUMENT, "☐", "对"), None, "no"),
+        (lambda data: with_part(with_part(data, DOCUMENT, "☐", "☒"), DOCUMENT, YES_BOX, YES_BOX.replace("0", "1")),
+         "both-ticked", None),
+    ],
+)  # fmt: skip
+def test_boxes_that_contradict_themselves_are_not_guessed(
+    change: Callable[[bytes], bytes], code: str | None, answer: str | None
+) -> None:
+    found = collected(change(word_form(FORM, RECORD, {})))
+    assert (found.record or {}).get("claim-again") == answer
+    assert codes(found) == ([code] if code else [])
+
+
+def test_both_yes_and_no_are_reported_with_the_clause() -> None:
+    page = {"policydocs": "form/1", "policy": "small-policy", "form": "test", "edition": "第一版"}
+    page |= {"fingerprint": FORM.fingerprint, "answers": {**RECORD, "claim-again": ["yes", "no"]}}
+    (problem,) = collected(json.dumps(page).encode()).problems
+    assert (problem.code, problem.clauses) == ("unreadable-answer", ("c05",))
+
+
+def test_a_day_that_its_calendar_contradicts_is_reported() -> None:
+    data = word_form(FORM, RECORD, {})
+    found = collected(with_part(data, DOCUMENT, "2025年6月3日", "2025年6月4日"))
+    assert (found.record or {})["claim-day"] == "2025-06-04"
+    assert codes(found) == ["data-differs"]
+
+
+def test_a_line_copied_with_its_control_is_reported() -> None:
+    parts = unzipped(word_form(FORM, RECORD, {}))
+    text = parts[DOCUMENT].decode()
+    start = text.index("<w:tr>")
+    end = text.index("</w:tr>") + 7
+    doubled = text[:end] + text[start:end].replace("某甲公司", "某丙公司") + text[end:]
+    found = collected(zipped({**parts, DOCUMENT: doubled.encode()}))
+    assert codes(found) == ["unlike-repeats"]
+    assert found.failed
+
+
+def test_a_control_that_was_cut_out_is_reported_and_its_answer_kept() -> None:
+    parts = unzipped(word_form(FORM, RECORD))
+    text = parts[DOCUMENT].decode()
+    start, end = text.index("<w:tr>"), text.index("</w:tr>") + 7
+    found = collected(zipped({**parts, DOCUMENT: (text[:start] + text[end:]).encode()}))
+    assert found.record == RECORD
+    assert codes(found) == ["control-gone"]
+
+
+def test_tracked_changes_count_as_they_would_be_accepted() -> None:
+    run, kept = '<w:r><w:t xml:space="preserve">某甲公司</w:t></w:r>', "<w:r><w:t>甲</w:t></w:r>"
+    changed = (
+        '<w:del w:id="1" w:author="x"><w:r><w:delText>旧名</w:delText></w:r></w:del>'
+        f'<w:ins w:id="2" w:author="x">{kept}</w:ins><w:moveFrom w:id="3" w:author="x">{kept}</w:moveFrom>'
+    )
+    found = collected(with_part(word_form(FORM, RECORD, {}), DOCUMENT, run, changed))
+    assert (found.record or {})["applicant-name"] == "甲"
+
+
+def test_a_placeholder_mark_that_was_left_over_does_not_hide_an_answer() -> None:
+    data = word_form(FORM, RECORD, {})
+    marked = with_part(data, DOCUMENT, '<w:lock w:val="sdtLocked"/>', '<w:lock w:val="sdtLocked"/><w:showingPlcHdr/>')
+    assert collected(marked).record == RECORD
+
+
+# Editions.
+LATER = (
+    field("applicant-name", max_length=30, required=True),
+    field("claim-why", FieldType.LONG_TEXT),
+    field("claim-level", FieldType.CHOICE, options=LEVELS[:1]),
+    field("claim-parts", FieldType.MULTIPLE, options=LEVELS),
+    field("claim-day", FieldType.TEXT),
+    field("claim-again", FieldType.YES_NO, options=YES_NO),
+    field("claim-new", required=True, label="新栏目"),
+)
+
+
+def test_answers_of_an_old_form_are_carried_over_where_they_still_have_a_place() -> None:
+    found = collected(word_form(FORM, RECORD), Forms(defined(LATER, "第二版")))
+    kept = {"applicant-name", "claim-why", "claim-parts", "claim-again"}
+    assert found.record == {name: answer for name, answer in RECORD.items() if name in kept}
+    assert found.edition == "第一版"
+    told = [str(problem.message) for problem in found.problems if problem.code == "not-carried-over"]
+    assert len(told) == 3
+    assert any("12.50" in words for words in told)
+    assert [problem.field for problem in found.problems if problem.code == "missing-answer"] == ["claim-new"]
+
+
+def test_what_changed_since_the_old_edition_is_said() -> None:
+    found = collected(word_form(FORM, RECORD), Forms(defined(LATER, "第二版")))
+    (words,) = (str(problem.message) for problem in found.problems if problem.code == "other-edition")
+    for part in ("第一版", "第二版", "新栏目", "栏目claim-sum", "栏目applicant-name"):
+        assert part in words
+
+
+@pytest.mark.parametrize("old", ["栏目claim-sum", '"type": "money"', "第一版"])
+def test_a_definition_that_is_not_genuine_is_reported(old: str) -> None:
+    changed = with_part(word_form(FORM, RECORD), DATA, old, old[:-1] + ("x" if old[-1] != '"' else '_"'))
+    found = collected(changed)
+    assert "definition-altered" in codes(found)
+    assert found.record == RECORD
+
+
+def test_a_form_of_another_workspace_is_checked_by_its_own_rules() -> None:
+    found = collected(word_form(FORM, {**RECORD, "applicant-name": ""}), Forms())
+    assert codes(found) == ["unknown-form", "missing-answer"]
+
+
+# Strangers and hostile files: one message each.
+BOMB = zipped({"word/document.xml": b"<a>" + b" " * (40 << 20) + b"</a>"})
+DEEP = word_form(FORM, RECORD)
+LAUGHS = '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><w>&b;</w>'
+OUTSIDE = '<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]><w>&a;</w>'
+
+
+def twice() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(DOCUMENT, b"<a/>")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr(DOCUMENT, b"<b/>")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "unreadable-file"),
+        (b"PK\x03\x04 and nothing", "unreadable-file"),
+        (b"\xd0\xcf\x11\xe0 old Word", "no-form"),
+        (b"%PDF-1.7", "no-form"),
+        ("你好".encode(), "no-form"),
+        (b"{}", "no-form"),
+        (b"{" * 100_000, "unreadable-file"),
+        (b'{"policydocs": "form/1"}', "unreadable-file"),
+        (b'{"policydocs": "form/9"}', "unreadable-file"),
+        (b'{"policydocs": "form/1", "policydocs": "form/1"}', "unreadable-file"),
+        (BOMB, "hostile-file"),
+        (zipped({DOCUMENT: LAUGHS.encode()}), "hostile-file"),
+        (zipped({DOCUMENT: OUTSIDE.encode()}), "hostile-file"),
+        (zipped({DOCUMENT: LAUGHS.encode("utf-16")}), "hostile-file"),
+        (zipped({DOCUMENT: b"<a>" * 5000 + b"</a>" * 5000}), "unreadable-file"),
+        (zipped({DOCUMENT: b"<a>not closed"}), "unreadable-file"),
+        (zipped({DOCUMENT: b"<a>a letter</a>"}), "no-form"),
+        (zipped({f"part{number}": b"" for number in range(2001)}), "hostile-file"),
+        (zipped({"xl/workbook.xml": b"<a/>", "[Content_Types].xml": b"<a/>"}), "no-form"),
+    ],
+)
+def test_strangers_and_hostile_files_cost_one_message(data: bytes, code: str) -> None:
+    found = collected(data)
+    assert codes(found) == [code]
+    assert found.record is None
+    assert str(found.problems[0].message)
+
+
+def test_two_parts_of_one_name_are_refused() -> None:
+    assert codes(collected(twice())) == ["hostile-file"]
+
+
+def test_entities_in_the_form_s_data_are_refused_too() -> None:
+    parts = unzipped(word_form(FORM, RECORD))
+    hostile = '<!DOCTYPE f [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    text = parts[DATA].decode().replace("<form ", f"{hostile}<form ", 1).replace("某甲公司", "&x;", 1)
+    assert codes(collected(zipped({**parts, DATA: text.encode()}))) == ["hostile-file"]
+
+
+def test_the_main_part_is_never_looked_for_outside() -> None:
+    parts = unzipped(word_form(FORM, RECORD))
+    relations = parts["_rels/.rels"].decode()
+    for target in ("../../../etc/passwd", "/etc/passwd", "http://example.org/x.xml"):
+        away = relations.replace('"word/document.xml"', f'"{target}"')
+        assert codes(collected(zipped({**parts, "_rels/.rels": away.encode()}))) == ["no-form"]
+    external = relations.replace("<Relationship ", '<Relationship TargetMode="External" ')
+    assert collected(zipped({**parts, "_rels/.rels": external.encode()})).record == RECORD
+
+
+def test_a_form_with_macros_is_read_without_them() -> None:
+    parts = unzipped(word_form(FORM, RECORD))
+    found = collected(zipped({**parts, "word/vbaProject.bin": b"code"}))
+    assert (found.record, codes(found)) == (RECORD, ["macros"])
+
+
+def test_a_protected_file_says_so() -> None:
+    data = bytearray(word_form(FORM, RECORD))
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = data.find(mark)
+        while place >= 0:
+            data[place + offset] |= 1
+            place = data.find(mark, place + 4)
+    assert "password" in str(collected(bytes(data)).problems[0].message)
+
+
+def test_a_definition_from_outside_cannot_keep_the_reader_busy() -> None:
+    nasty = tuple(Option(str(number), Span("a" + ";a" * number)) for number in range(12))
+    form = defined((field("claim-parts", FieldType.MULTIPLE, options=nasty),))
+    page = {"policydocs": "form/1", "policy": form.policy, "form": form.form, "edition": form.edition}
+    page |= {"fingerprint": form.fingerprint, "definition": as_json(form), "answers": {"claim-parts": "a;" * 400 + "x"}}
+    assert "unknown-choice" in codes(collected(json.dumps(page).encode(), Forms()))
+
+
+def test_a_repeat_of_fields_in_a_definition_is_not_genuine() -> None:
+    doubled = replace(FORM, fields=FORM.fields * 2)
+    assert "definition-altered" in codes(collected(word_form(doubled, RECORD)))

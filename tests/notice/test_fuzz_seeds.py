@@ -1,0 +1,40 @@
+"""The kept seeds of the fuzzer (`make fuzz`), and some mutations of each, are read or refused in time, no text lost."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from benchmarks.fuzz.mutate import mutated
+from benchmarks.fuzz.reading import TextLostError, hold_text, replay, seconds_allowed
+from benchmarks.fuzz.seeds import seeds
+from generator.notice.read import parse_notice
+
+SEEDS = seeds()
+# A PDF is read in a process of its own, which takes a tenth of a second each time.
+MUTATIONS = {"plain.pdf": 3}
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_a_kept_seed_is_read(name: str, tmp_path: Path) -> None:
+    outcome, seconds = replay(SEEDS[name], tmp_path)
+    assert outcome == "read"
+    assert seconds < seconds_allowed(SEEDS[name])
+    hold_text(SEEDS[name])
+
+
+@pytest.mark.parametrize("name", SEEDS)
+def test_mutations_of_a_seed_raise_nothing_but_a_refusal_and_lose_no_text(name: str, tmp_path: Path) -> None:
+    chance = Random(name)
+    for _ in range(MUTATIONS.get(name, 12)):
+        data = mutated(SEEDS[name], chance)
+        outcome, _ = replay(data, tmp_path)
+        if outcome == "read":
+            hold_text(data)
+
+
+def test_lost_text_would_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = parse_notice
+    monkeypatch.setattr("benchmarks.fuzz.reading.parse_notice", lambda text: real(text[:-5]))
+    with pytest.raises(TextLostError, match="lost"):
+        hold_text("一、奖励企业。\n二、服务企业发展。\n".encode())

@@ -1,0 +1,48 @@
+"""No pattern backtracks without bound: any sign of a notice, and any two of them, over and over, take linear time."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.draft.granting import applicant_in, for_what
+from generator.notice.facts import find_facts
+from generator.notice.read import parse_notice
+
+WORDS = "第一条 第十章 附件 附则 牵头单位： 负责 以下简称 给予 不超过 万元 美元 有效期 关于 印发 20"
+SIGNS = (
+    *"（）()〔〕[]《》“”：:；;，,。、.．﹒%‰/／-—~\u3000 \n\t",
+    *"一十百千万亿零〇0123456789①元年月日每按",
+    *WORDS.split(),
+)
+LENGTH = 20_000  # signs
+SECONDS = 4.0  # of processor time; linear reading takes some hundredths
+
+
+def seconds_of(text: str) -> float:
+    started = time.process_time()
+    parse_notice(text)
+    find_facts(text)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: f"{ord(sign[0]):04x}-{len(sign)}")
+def test_one_sign_repeated(sign: str) -> None:
+    assert seconds_of("一、甲。" + sign * (LENGTH // len(sign))) < SECONDS
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+@given(st.lists(st.sampled_from(SIGNS), min_size=2, max_size=5))
+def test_some_signs_repeated(signs: list[str]) -> None:
+    piece = "".join(signs)
+    assert seconds_of("一、甲。" + piece * (LENGTH // len(piece))) < SECONDS
+
+
+@pytest.mark.parametrize("piece", ["对", "按", "给予", "每家", "企业的", "，", "市", "（", "重点"])
+def test_words_of_a_granting_sentence_repeated(piece: str) -> None:
+    text = piece * (5_000 // len(piece)) + "奖励"
+    started = time.process_time()
+    applicant_in(text)
+    for_what(text)
+    assert time.process_time() - started < SECONDS
