@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Callable, Iterable, Mapping
+from urllib.parse import quote
 
 from generator import __version__
 from generator.finding import Finding
@@ -59,7 +60,7 @@ def _location(finding: Finding) -> dict[str, object]:
     location: dict[str, object] = {}
     place = finding.place
     if place is not None:
-        physical: dict[str, object] = {"artifactLocation": {"uri": place.file}}
+        physical: dict[str, object] = {"artifactLocation": {"uri": quote(place.file)}}
         if place.line is not None:
             column = {} if place.column is None else {"startColumn": place.column}
             physical["region"] = {"startLine": place.line, **column}

@@ -1,8 +1,11 @@
 """Reports of findings: text for a person, JSON, SARIF and JUnit for programs."""
 
 import json
+from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from jsonschema import Draft4Validator, FormatChecker
 from lxml import etree
 
 from generator.finding import Finding, Place, Severity
@@ -114,6 +117,34 @@ def test_sarif_names_rule_level_and_region() -> None:
     rules = run["tool"]["driver"]["rules"]
     assert [rules[result["ruleIndex"]]["id"] for result in (first, second)] == ["amount-mismatch", "policy-lapsed"]
     assert "Passes" in rules[0]["help"]["text"]
+
+
+@pytest.mark.parametrize(
+    "findings",
+    [
+        (),
+        (WRONG, LAPSED),
+        (Finding(code="x", message=message("m"), severity=Severity.NOTE, place=Place("output/政策 一/faq.html")),),
+        (Finding(code="x", message=message("m"), path="awards.gazelle", place=Place("a.yaml", 3)),),
+    ],
+    ids=["none", "model", "document", "path"],
+)
+def test_sarif_is_valid_against_its_schema(findings: tuple[Finding, ...]) -> None:
+    """The schema of SARIF 2.1.0 as npm's @microsoft/jest-sarif (MIT) carries it."""
+    schema = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    validator = Draft4Validator(schema, format_checker=FormatChecker())
+    log = json.loads(report("sarif", *findings))
+    assert [error.message for error in validator.iter_errors(log)] == []
+    assert [error.message for error in validator.iter_errors({**log, "version": "2"})] != []
+
+
+def test_a_file_whose_name_is_no_uri_is_written_as_one() -> None:
+    odd = Finding(code="x", message=message("m"), place=Place("output/政策 一/faq.html"))
+    (found,) = json.loads(report("sarif", odd))["runs"][0]["results"]
+    uri = found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri.isascii()
+    assert " " not in uri
+    assert unquote(uri) == "output/政策 一/faq.html"
 
 
 def test_junit_counts_errors_as_failures_and_survives_control_characters() -> None:
