@@ -34,6 +34,7 @@ class Draft:
         self.name = name
         self.names = Names(notice)
         self.clause_ids = {clause.path: f"c{number:02}" for number, clause in enumerate(notice.clauses, 1)}
+        self.headings = {clause.path: clause.heading for clause in notice.clauses}
         self.eligibility = eligibility_of(notice, self.clause_ids)
         self.awards: list[Data] = []
         self.measures: list[Data] = []
@@ -58,11 +59,10 @@ class Draft:
 
     def _heading(self, clause: Clause) -> str | None:
         """The clause's heading, else that of the nearest clause above it."""
-        headings = {each.path: each.heading for each in self.notice.clauses}
         path = clause.path
-        while path and not headings.get(path):
+        while path and not self.headings.get(path):
             path = path.rpartition("/")[0]
-        return headings.get(path)
+        return self.headings.get(path)
 
     def _asked(self, clause: str) -> tuple[str, ...]:
         """The words of the clause that eligibility quotes."""
