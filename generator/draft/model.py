@@ -14,7 +14,7 @@ from generator.draft.figures import Data, figures, source_of
 from generator.draft.granting import applicant_in, grant_of
 from generator.draft.head import head_of
 from generator.draft.measures import THEME, UNNAMED, measure_of, rule_of
-from generator.draft.names import Names
+from generator.draft.names import UNNAMED_AWARD, Names
 from generator.draft.sentences import Sentence, sentences
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Notice
@@ -34,6 +34,7 @@ class Draft:
         self.name = name
         self.names = Names(notice)
         self.clause_ids = {clause.path: f"c{number:02}" for number, clause in enumerate(notice.clauses, 1)}
+        self.headings = {clause.path: clause.heading for clause in notice.clauses}
         self.eligibility = eligibility_of(notice, self.clause_ids)
         self.awards: list[Data] = []
         self.measures: list[Data] = []
@@ -56,6 +57,13 @@ class Draft:
             if not sentence.award or not self._grants(sentence, clause, said):
                 self._says(sentence, clause)
 
+    def _heading(self, clause: Clause) -> str | None:
+        """The clause's heading, else that of the nearest clause above it."""
+        path = clause.path
+        while path and not self.headings.get(path):
+            path = path.rpartition("/")[0]
+        return self.headings.get(path)
+
     def _asked(self, clause: str) -> tuple[str, ...]:
         """The words of the clause that eligibility quotes."""
         sources = self.eligibility["source"] if self.eligibility else []
@@ -74,7 +82,7 @@ class Draft:
             return False
         if grant.start:
             self._says(sentence.part(0, grant.start), clause)
-        name = self.names.label(clause.heading, "本条奖补事项")
+        name = self.names.label(self._heading(clause), UNNAMED_AWARD)
         award = award_of(sentence, grant, name, len(self.awards) + 1)
         if award["beneficiary"] == award["trigger"]:
             self._beneficiary_above(award, clause)
@@ -97,7 +105,7 @@ class Draft:
         if rule:
             self.rules.append(rule)
         else:
-            name = self.names.label(clause.heading, UNNAMED)
+            name = self.names.label(self._heading(clause), UNNAMED)
             self.measures.append(measure_of(sentence, clause, self.notice, name, len(self.measures) + 1))
 
     def refigure(self, item: Data) -> bool:
@@ -120,7 +128,7 @@ class Draft:
         clause = next((each for each in self.notice.clauses if self.clause_ids[each.path] == clause_id), None)
         if clause is None or any(source_of(each)["quote"] == words for each in self.measures):
             return False
-        name = self.names.label(clause.heading, UNNAMED)
+        name = self.names.label(self._heading(clause), UNNAMED)
         measure = measure_of(Sentence(clause_id, words, ()), clause, self.notice, name, len(self.measures) + 1)
         self.measures.append(measure)
         self.refigure(measure)
@@ -139,7 +147,7 @@ class Draft:
             facts = tuple(fact for fact in find_facts(text) if start <= fact.start and fact.end <= end)
             if start >= 0 and not inside:
                 sentence = Sentence(str(source["clause"]), quote, facts, doubtful=facts)
-                name = self.names.label(clause.heading, UNNAMED)
+                name = self.names.label(self._heading(clause), UNNAMED)
                 self.measures.append(measure_of(sentence, clause, self.notice, name, len(self.measures) + 1))
 
     def without_eligibility(self) -> None:
@@ -173,7 +181,7 @@ class Draft:
         counts = Counter(source_of(award)["clause"] for award in self.awards)
         taken: Counter[str] = Counter()
         for award in self.awards:
-            if counts[source_of(award)["clause"]] > 1 or award["name"] == "本条奖补事项":
+            if counts[source_of(award)["clause"]] > 1 or award["name"] == UNNAMED_AWARD:
                 award["name"] = self.names.award(award)
             taken[str(award["name"])] += 1
             if taken[str(award["name"])] > 1:

@@ -11,6 +11,7 @@ from generator.notice.model import Notice
 
 _ORDER = "甲乙丙丁戊己庚辛壬癸"
 _LONGEST = 24
+UNNAMED_AWARD = "本条奖补事项"  # where no heading and no words of the sentence can name it
 
 
 class Names:
@@ -31,7 +32,9 @@ class Names:
             words = str(award.get(key, ""))
             if 4 <= len(words) <= _LONGEST and self.label(words, ""):
                 return self.label(words, "")
-        return str(award["name"])
+        whom = self.label(str(award["beneficiary"]), "")
+        unnamed = award["name"] == UNNAMED_AWARD and 2 <= len(whom) <= _LONGEST
+        return f"{whom}奖补" if unnamed else str(award["name"])
 
     def numbered(self, name: str, number: int) -> str:
         """The name with a mark that tells it from those before it."""
