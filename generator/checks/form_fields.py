@@ -16,6 +16,7 @@ _FIGURES = (AnswerType.MONEY, AnswerType.NUMBER, AnswerType.COMPUTED)
 def form_field_mismatch(subject: CheckSubject) -> Iterator[Problem]:
     """A field's limit, rate or table of tiers is a figure of the words that the field quotes, where these hold figures;
     a formula takes a field of the right kind: a figure for a percentage, the level for tiers, a sum for capitals.
+    A condition names answers that its field can have.
 
     Passes, in a field that quotes 补助总额不超过 10 万元:
 
@@ -32,6 +33,7 @@ def form_field_mismatch(subject: CheckSubject) -> Iterator[Problem]:
                 path = f"forms.{form.id}.groups.{group.id}.fields.{field.id}"
                 yield from _not_quoted(subject, field, path)
                 yield from _wrong_input(fields, field, path)
+                yield from _wrong_condition(subject, fields, field, path)
 
 
 def _named(field: FormField) -> Iterator[tuple[str, str]]:
@@ -80,6 +82,40 @@ def _wrong_input(fields: dict[str, FormField], field: FormField, path: str) -> I
     if field.lookup:
         right = [name for name, each in fields.items() if each.choices_from == field.lookup.tiers]
         yield from _not_among(right, str(field.lookup.field), f"{path}.lookup.field")
+
+
+def _wrong_condition(
+    subject: CheckSubject, fields: dict[str, FormField], field: FormField, path: str
+) -> Iterator[Problem]:
+    for other in field.counts:
+        right = [name for name, each in fields.items() if each.type in _FIGURES and name != field.id]
+        yield from _not_among(right, str(other), f"{path}.counts")
+    if field.only_if is None:
+        return
+    answers = {name: _answers(subject, each) for name, each in fields.items() if name != field.id}
+    right = [name for name, values in answers.items() if values]
+    name = str(field.only_if.field)
+    yield from _not_among(right, name, f"{path}.only_if.field")
+    for value in field.only_if.is_any_of if name in right else ():
+        if value not in answers[name]:
+            yield Problem(
+                message("{field} has no answer {value}", field=name, value=value),
+                message("there are: {names}", names=", ".join(answers[name])),
+                f"{path}.only_if.is_any_of",
+            )
+
+
+def _answers(subject: CheckSubject, field: FormField) -> tuple[str, ...]:
+    """What a field that is answered by choosing can hold."""
+    if field.type is AnswerType.YES_NO:
+        return ("yes", "no")
+    if field.choices_from is None:
+        return tuple(str(choice.id) for choice in field.choices)
+    try:
+        tiers = resolve(subject.policy, field.choices_from)
+    except LookupError:
+        return ()
+    return tuple(str(tier.id) for tier in tiers if isinstance(tier, Tier)) if isinstance(tiers, tuple) else ()
 
 
 def _not_among(right: list[str], name: str, path: str) -> Iterator[Problem]:

@@ -18,6 +18,15 @@ const Controls = (() => {
     entry.setAttribute("aria-describedby", ids.filter(Boolean).join(" "));
   };
 
+  // In a list the heads of the columns name the fields; on a phone, where lines are stacked, each cell says it itself.
+  const headed = (field, entry, box) => {
+    const cell = field.line ? box.closest("td") : null;
+    if (!cell) return;
+    const ids = field.line === 1 ? (entry.getAttribute("aria-describedby") || "").split(" ").filter(Boolean) : [];
+    const advice = ids.map((id) => document.getElementById(id).textContent);
+    cell.dataset.label = [field.label, ...advice].join(" ");
+  };
+
   // The place of a field on the page. Ids with an underscore are no other field's: names have none. `name`: what a message calls it; in a list with the number of its line.
   const place = (field, words) => {
     const entry = document.getElementById(`f-${field.name}`);
@@ -29,6 +38,7 @@ const Controls = (() => {
     const count = field.type === "long_text" && field.max_length ? line(box, `${entry.id}_count`, "count") : null;
     const idle = field.condition || field.formula || field.line > 1 ? line(box, `${entry.id}_idle`, "not-asked") : null;
     const problem = line(box, `${entry.id}_problem`, "problem", "status");
+    headed(field, entry, box);
     describe(entry, capitals, count, problem);
     if (idle) idle.textContent = words.not_asked;
     // The browser would cut a pasted answer off without a word; here its length is checked, and said.
@@ -73,9 +83,10 @@ const Controls = (() => {
   };
 
   // Whether a field must be filled in now, said by the control itself and by the mark behind its label.
-  const require = ({ field, entry, inputs }, needed) => {
+  const require = ({ field, entry, box, inputs }, needed) => {
     if (field.formula) return;
     if (field.type !== "multiple") inputs.forEach((input) => (input.required = needed));
+    box.closest("td[data-label]")?.classList.toggle("must", needed);
     const named = entry.getAttribute("aria-labelledby");
     const label = named ? document.getElementById(named) : document.querySelector(`label[for="${entry.id}"]`)?.closest("p");
     if (label) label.classList.toggle("needed", needed);

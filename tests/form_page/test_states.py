@@ -145,6 +145,20 @@ def test_a_part_that_is_left_out_is_left_out_on_a_phone_as_well(opened: Opened) 
     assert part.is_hidden()
 
 
+def test_the_lines_of_a_list_stack_on_a_phone_and_every_cell_says_what_it_is(opened: Opened) -> None:
+    form = opened()
+    form.page.set_viewport_size(PHONE)
+    box = form.page.locator("#f-patents-2-price").bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= 360
+    named = "getComputedStyle(document.querySelector('#f-patents-2-price').closest('td'), '::before').content"
+    assert "购买费用" in form.page.evaluate(named)
+    form.page.emulate_media(media="print")
+    assert form.page.evaluate(named) == "none"
+    form.page.emulate_media(media="screen")
+    form.page.set_viewport_size(DESKTOP)
+
+
 def test_a_cell_of_a_list_that_is_not_asked_for_says_so(opened: Opened) -> None:
     form = opened("incubator")
     form.page.check("#f-incubator-awards-applied-2")

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from .command import ROOT
 from .conftest import Built
 from .finished import W, page, page_lines, word_lines, word_parts
 
-# PPP and Word stand in the Chinese text itself; a form's number (表单编号) is its id.
+# PPP and Word stand in the Chinese text itself; a form's number is its id, its check code is hexadecimal.
 ALLOWED = {"PPP", "Word", "FAQ"}
-FORM_NUMBER = re.compile("表单编号：[a-z-]+")
+FORM_NUMBER = re.compile("表样编号：[a-z-]+·校验码：[0-9a-f]{16}")
 LATIN = re.compile("[A-Za-z]{2,}")
 _SHOWN_ATTRIBUTES = ("title", "alt", "placeholder", "aria-label", "content", "label", "data-closed", "summary")
 _MACHINE_META = {"viewport", "color-scheme", "format-detection", "generator", "robots", "referrer", "theme-color"}
@@ -49,11 +50,19 @@ def test_titles_and_what_a_screen_reader_says_are_chinese(lapsed: Built) -> None
             for element in tree.iter()
             for name in _SHOWN_ATTRIBUTES
             if element.get(name)
+            and element.get("http-equiv") is None
             and not (element.tag == "meta" and (element.get("name") in _MACHINE_META or name != "content"))
             and not re.fullmatch(r"[\w.:/-]+|.*charset.*", str(element.get(name)), re.ASCII)
         ]
         leaks[path.name] = latin_words("\n".join([*tree.xpath("//title/text()"), *said]))
     assert {name: words for name, words in leaks.items() if words} == {}
+
+
+def test_what_a_form_says_while_it_is_filled_in_is_chinese() -> None:
+    """Not in the page as it lies there: the scripts show it."""
+    told = (ROOT / "templates" / "styles" / "form-words.json").read_text(encoding="utf-8")
+    said = re.sub(r'"\w+":|\{\w+\}|_\w*\.json|\.docx', "", told)
+    assert latin_words(said) == set()
 
 
 def test_pages_say_that_they_are_chinese(lapsed: Built) -> None:

@@ -12,7 +12,7 @@ from .conftest import Built
 from .finished import words_of
 
 BANNER = "执行期已于2025年12月31日届满"
-CLOSED = "本表已停止受理"
+CLOSED = "本表仅供查阅"
 
 
 def documents(built: Built) -> list[Path]:
@@ -28,7 +28,7 @@ def test_after_the_term_every_document_says_so_near_its_top(lapsed: Built) -> No
 def test_after_the_term_forms_are_closed(lapsed: Built) -> None:
     forms = [path for path in documents(lapsed) if path.parent.name == "forms"]
     assert len(forms) == 12
-    assert all(f"{CLOSED}：{BANNER}" in words_of(path) for path in forms)
+    assert all(f"{BANNER}，{CLOSED}" in words_of(path) for path in forms)
 
 
 def test_inside_the_term_no_document_says_that_it_is_over(in_force: Built) -> None:
