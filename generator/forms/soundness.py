@@ -1,4 +1,4 @@
-"""Whether a definition from outside is one at all: the fingerprint only says that nobody changed it since it was made."""
+"""Whether a definition from outside is one at all: the fingerprint says only that nobody changed it since."""
 
 from __future__ import annotations
 
