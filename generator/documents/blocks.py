@@ -292,12 +292,9 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Every block below `blocks` in document order, containers before their content, cells left to right."""
     for block in blocks:
         yield block
-        match block:
-            case Note() | Section():
-                yield from walk(block.blocks)
-            case Table():
-                for row in (*block.head, *block.body):
-                    for cell in row.cells:
-                        yield from walk(cell.blocks)
-            case _:
-                pass
+        if isinstance(block, Note | Section):
+            yield from walk(block.blocks)
+        elif isinstance(block, Table):
+            for row in (*block.head, *block.body):
+                for cell in row.cells:
+                    yield from walk(cell.blocks)
