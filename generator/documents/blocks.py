@@ -11,20 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar, dataclass_transform
 
+from generator.documents.node import node
 from generator.policy.forms import AnswerType
-
-_Node = TypeVar("_Node")
-
-
-@dataclass_transform(frozen_default=True)
-def node(cls: type[_Node]) -> type[_Node]:
-    """A dataclass of the tree: frozen to the type checker, which refuses a change to it, but not at run time.
-
-    A guidebook has thousands of nodes, and a frozen dataclass takes six times as long to make.
-    """
-    return dataclass(slots=True, unsafe_hash=True)(cls)
 
 
 class SpanKind(StrEnum):
@@ -303,12 +292,9 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Every block below `blocks` in document order, containers before their content, cells left to right."""
     for block in blocks:
         yield block
-        match block:
-            case Note() | Section():
-                yield from walk(block.blocks)
-            case Table():
-                for row in (*block.head, *block.body):
-                    for cell in row.cells:
-                        yield from walk(cell.blocks)
-            case _:
-                pass
+        if isinstance(block, Note | Section):
+            yield from walk(block.blocks)
+        elif isinstance(block, Table):
+            for row in (*block.head, *block.body):
+                for cell in row.cells:
+                    yield from walk(cell.blocks)

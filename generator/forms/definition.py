@@ -71,9 +71,13 @@ class FormDefinition:
 
 def form_definition(document: Document, policy: str, edition: str) -> FormDefinition:
     """The definition of a composed form, whose document is named forms/<form>."""
-    found = tuple(_field(block) for block in walk(document.blocks) if isinstance(block, Field))
+    found = _fields(document)
     form = document.name.rpartition("/")[2]
     return FormDefinition(policy, form, edition, document.title.text, found, _fingerprint(policy, form, edition, found))
+
+
+def _fields(document: Document) -> tuple[FieldDefinition, ...]:
+    return tuple([_field(block) for block in walk(document.blocks) if isinstance(block, Field)])
 
 
 def sealed(document: Document, policy: str, edition: str) -> Document:
@@ -89,9 +93,10 @@ def sealed(document: Document, policy: str, edition: str) -> Document:
 
 def definition_of(document: Document) -> FormDefinition | None:
     """The definition of a sealed form; None of any other document."""
-    if document.identity is None:
+    own = document.identity
+    if own is None:
         return None
-    return form_definition(document, document.identity.policy, document.identity.edition)
+    return FormDefinition(own.policy, own.form, own.edition, document.title.text, _fields(document), own.fingerprint)
 
 
 def as_json(definition: FormDefinition) -> dict[str, Any]:

@@ -36,16 +36,16 @@ def _merged(edition: Edition, old_rows: list[Row], kept: Mapping[str, bytes]) ->
     """New rows with the formats that were built, and those kept whose old row says the same; then the other old rows
     of kept files."""
     same: dict[str, list[str]] = {}
-    new = {_sense(row) for row in edition.rows}
+    new = {_sense(row) for row in edition.rows} if kept else set()
     left: list[Row] = []
-    for row in old_rows:
+    for row in old_rows if kept else ():
         formats = [name for name in _formats(row) if f"{row['document']}.{name}" in kept]
         if _sense(row) in new:
             same[_sense(row)] = formats
         elif formats:
             left.append({**row, "formats": formats})
     for row in edition.rows:
-        there = same.get(_sense(row), [])
+        there = same.get(_sense(row), []) if same else []
         formats = [name for name in _formats(row) if name in there or f"{row['document']}.{name}" in edition.files]
         if formats:
             yield {**row, "formats": formats}
