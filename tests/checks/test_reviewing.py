@@ -1,0 +1,80 @@
+"""`policydocs review`: what it accepts, what is held to it afterwards, for a policy and for templates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli.main import run
+from generator.policy.review import read_lock
+
+from ..draft.test_new import NOTICE, drafted
+
+DAY = ("--as-of", "2025-01-01")
+
+
+@pytest.fixture
+def policy(tmp_path: Path) -> Path:
+    return drafted(tmp_path, NOTICE)
+
+
+def command(root: Path, *arguments: str) -> int:
+    return run(["--root", str(root), "--lang", "en", *arguments, *DAY])
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> str:
+    return capsys.readouterr().out
+
+
+def test_a_policy_accepted_as_a_whole_is_held_to_it_and_one_in_part_is_not(
+    policy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lock = policy / "review.lock"
+    assert command(tmp_path, "review", "software", "faq", "--by", "Li") == 0
+    assert not read_lock(lock.read_bytes()).complete
+    assert command(tmp_path, "check") == 0
+    assert command(tmp_path, "review", "software", "--by", "Li") == 0
+    assert read_lock(lock.read_bytes()).complete
+    told(capsys)
+    assert command(tmp_path, "check") == 0
+    assert "unreviewed" not in told(capsys)
+
+
+def test_what_is_taken_out_after_the_review_is_told_until_the_rest_is_accepted(
+    policy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command(tmp_path, "review", "software", "--by", "Li") == 0
+    (policy / "faq.yaml").unlink()
+    told(capsys)
+    assert command(tmp_path, "check") == 1
+    assert "item-removed" in told(capsys)
+    assert command(tmp_path, "review", "software", "--by", "Wang") == 0
+    assert command(tmp_path, "check") == 0
+    assert not any(path.startswith("faq") for path in read_lock((policy / "review.lock").read_bytes()).items)
+
+
+def test_an_own_template_is_a_warning_until_accepted_and_an_error_when_changed_then(
+    policy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert policy.is_dir()
+    shipped = Path(__file__).parents[2] / "templates" / "guidebook" / "_how_to_use.xml.j2"
+    own = tmp_path / "templates" / "guidebook" / shipped.name
+    own.parent.mkdir(parents=True)
+    own.write_text(shipped.read_text("utf-8") + "<p>向牵头单位了解。</p>\n", "utf-8")
+    told(capsys)
+    assert command(tmp_path, "check") == 0
+    assert "template-unreviewed" in told(capsys)
+    assert command(tmp_path, "review", "--templates", "--by", "Li") == 0
+    told(capsys)
+    assert command(tmp_path, "check") == 0
+    assert "template-" not in told(capsys)
+    own.write_text(own.read_text("utf-8").replace("牵头", "配合"), "utf-8")
+    assert command(tmp_path, "check") == 1
+    assert "template-stale" in told(capsys)
+
+
+def test_a_review_of_nothing_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "policies").mkdir()
+    assert command(tmp_path, "review") == 2
+    assert command(tmp_path, "review", "--templates") == 2
