@@ -11,7 +11,7 @@ from generator.notice.facts import find_facts
 
 _KINDS = (
     "个体工商户|社会组织|企事业单位|事业单位|家庭农场|研究院|合作社|商协会|孵化器|众创空间|毕业生|劳动者|参展商|经营者|举报人|申请人|权利人|投资方|"
-    "业主|公司|集团|实体|企业|单位|机构|主体|项目|平台|园区|基地|载体|中心|个人|人才|人员|团队|农户|银行|学校|院校|高校|医院|协会|商会|学会|酒店|景区|"
+    "权益人|发行人|业主|公司|集团|实体|企业|单位|机构|主体|项目|平台|园区|基地|载体|中心|个人|人才|人员|团队|农户|银行|学校|院校|高校|医院|协会|商会|学会|酒店|景区|"
     "旅行社|民宿|餐厅|商户|工厂|车间|实验室|家庭|居民|职工|员工|学生|青年|导游|教师|医生|品牌|产品|者"
 )
 _LIKE = (
@@ -87,17 +87,17 @@ def _trigger(text: str, given: int, first: int) -> tuple[tuple[int, int] | None,
     verb = _verb_before(text, first)
     before = text[:given].rstrip("，：。")
     towards = _TOWARDS.search(text, given, verb)
-    place = _trimmed(text, towards.end(), verb) if towards else None
+    place = _trimmed(text, towards.end(), _by_measure(text, towards.end(), verb)) if towards else None
     if before and (place is None or _BASE.match(text, place[0])):
         place = _before(text, len(before))
     elif place is None and not before and not _ALONE.match(text):
-        place = _trimmed(text, 0, _by_measure(text, verb))
+        place = _trimmed(text, 0, _by_measure(text, 0, verb))
     return place, _own_start(text, place[0]) if place else 0
 
 
-def _by_measure(text: str, end: int) -> int:
+def _by_measure(text: str, start: int, end: int) -> int:
     """Where 按… begins that says how much and not for what, else `end`."""
-    found = re.compile("按照?").search(text, 2, end)
+    found = re.compile("按照?(?![期时])").search(text, start + 2, end)
     return found.start() if found else end
 
 
@@ -156,7 +156,7 @@ def for_what(phrase: str) -> str:
     """What a phrase that ends before its sum grants the sum for; empty where it does not say."""
     phrase = re.sub(r"\A(?:可|将|均|并|分别)*(?:按照?)?", "", phrase)
     gives = _GIVES.search(phrase)
-    place = _trimmed(phrase, 0, _by_measure(phrase, gives.start() if gives else len(phrase)))
+    place = _trimmed(phrase, 0, _by_measure(phrase, 0, gives.start() if gives else len(phrase)))
     words = re.sub(r"\A(?:凡|对于?)", "", phrase[slice(*place)]) if place else ""
     return "" if len(words) < 2 or re.match("[在按其由以或]", words) or _ALONE.match(words) else words
 
