@@ -90,7 +90,7 @@ def _problems(subject: AuditSubject, document: str, reading: ReadDocument) -> It
     if document not in forms:
         yield message("it has the data of a form and is none")
         return
-    if reading.groups != ("contentLocked",):
+    if reading.groups != (("contentLocked", "固定文字已锁定"),):
         yield message("no group around the form keeps its wording")
     yield from _identity(reading.data, subject.policy, form_of(document))
     yield from _answers(reading.data, reading.bindings)

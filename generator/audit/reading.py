@@ -104,7 +104,7 @@ class FormData:
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
     """A finished file, read. `anchors`: what links can lead to; `embedded`: (what, its text) of style and script;
-    `data`, `bindings` and `groups` (locks of the groups in the body): of a Word form."""
+    `data`, `bindings` and `groups` (lock and title of those in the body): of a Word form."""
 
     statements: tuple[ReadStatement, ...]
     foreign: tuple[Foreign, ...] = ()
@@ -112,7 +112,7 @@ class ReadDocument:
     embedded: tuple[tuple[str, str], ...] = ()
     data: FormData | None = None
     bindings: tuple[Binding, ...] = ()
-    groups: tuple[str, ...] = ()
+    groups: tuple[tuple[str, str], ...] = ()
 
 
 class UnreadableFileError(ValueError):

@@ -23,7 +23,7 @@ _STORE = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemI
 _ORDER = known.words("rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex")
 _PLACES = {name: place for place, name in enumerate(_ORDER)}
 _SEAL = re.compile(r"[（(]\s*盖章\s*[）)]")
-_ID, _TAG, _GROUP, _BINDING = known.w("id", "tag", "group", "dataBinding")
+_ID, _TAG, _ALIAS, _GROUP, _BINDING = known.w("id", "tag", "alias", "group", "dataBinding")
 
 
 def structure(root: etree._Element) -> Iterator[Foreign]:
@@ -57,11 +57,12 @@ def _cells(root: etree._Element) -> Iterator[Foreign]:
                 yield Foreign(_CODE, words.strip()[:40])
 
 
-def groups(root: etree._Element) -> tuple[str, ...]:
-    """The locks of the groups directly in the body."""
+def groups(root: etree._Element) -> tuple[tuple[str, str], ...]:
+    """Lock and title of the groups directly in the body."""
     body = root.find(known.BODY)
     found = () if body is None else body
-    return tuple(_value(each, known.LOCK) for each in found if each.tag == known.SDT and _is_group(each))
+    controls = (each for each in found if each.tag == known.SDT and _is_group(each))
+    return tuple((_value(each, known.LOCK), _value(each, _ALIAS)) for each in controls)
 
 
 def bindings(root: etree._Element) -> tuple[Binding, ...]:
@@ -99,7 +100,8 @@ def form_data(parts: Mapping[str, bytes]) -> FormData | None:
 def is_paste_place(control: etree._Element) -> bool:
     """Whether a control takes a picture of the stamped page: rich text, no answer."""
     names = [str(child.tag).rpartition("}")[2] for child in _properties(control)]
-    return _value(control, _TAG) == "stamped-page" and names == ["alias", "tag", "id", "lock", "showingPlcHdr"]
+    named = (_value(control, _TAG), _value(control, _ALIAS)) == ("stamped-page", "盖章页扫描件")
+    return named and names == ["alias", "tag", "id", "lock", "showingPlcHdr"]
 
 
 def _is_group(control: etree._Element) -> bool:

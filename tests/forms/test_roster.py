@@ -40,6 +40,11 @@ def test_the_separator_is_the_one_of_the_heads(tmp_path: Path, separator: str) -
     assert list(read_roster(roster(tmp_path, "r.csv", TEXT.replace(",", separator))).rows) == ROWS
 
 
+def test_empty_lines_above_the_heads_do_not_hide_the_separator(tmp_path: Path) -> None:
+    found = read_roster(roster(tmp_path, "r.csv", ("\n\n" + TEXT).replace(",", "\t").encode("utf-16")))
+    assert [row.cells for row in found.rows] == [row.cells for row in ROWS]
+
+
 def test_empty_rows_are_passed_over_and_numbers_stay_those_of_the_sheet(tmp_path: Path) -> None:
     found = read_roster(roster(tmp_path, "r.csv", f"\n,,\n{TEXT}\n , \n某厂,\n"))
     assert [row.number for row in found.rows] == [4, 7]

@@ -73,6 +73,10 @@ def test_one_group_around_everything_locks_the_wording_and_no_control(made: Writ
     assert set(made.values("//w:sdt[w:sdtPr/w:dataBinding]/w:sdtPr/w:lock/@w:val")) == {"sdtLocked"}
 
 
+def test_every_control_has_a_title(made: Written) -> None:
+    assert made.find("//w:sdt[not(w:sdtPr/w:alias)]") == []
+
+
 def test_a_day_is_stored_as_iso_writes_it(made: Written) -> None:
     assert made.values("//w:date/w:storeMappedDataAs/@w:val") == ["date"]
 

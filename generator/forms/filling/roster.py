@@ -12,7 +12,6 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -73,9 +72,9 @@ def _csv_rows(file: Path) -> Iterator[Row]:
     encoding = _encoding(file)
     try:
         with file.open(encoding=encoding, newline="") as lines:
-            first = lines.readline()
-            separator = max(_SEPARATORS, key=first.count)
-            for number, cells in enumerate(csv.reader(chain((first,), lines), delimiter=separator), 1):
+            head = next((line for line in iter(lines.readline, "") if line.strip(" \t\r\n,;")), "")
+            lines.seek(0)
+            for number, cells in enumerate(csv.reader(lines, delimiter=max(_SEPARATORS, key=head.count)), 1):
                 yield Row(number, tuple(map(_typed, cells)))
     except (csv.Error, UnicodeError) as error:
         raise UsageError(message("{file} cannot be read: {problem}", file=file.name, problem=error)) from error

@@ -9,6 +9,7 @@ from generator.writers.docx.text import escape
 from generator.writers.docx.writing import Writing
 
 _LONGEST = 64  # characters that Word takes for the title or tag of a control
+_GROUP, _SCAN = "固定文字已锁定", "盖章页扫描件"  # titles: screen readers say them, checkers miss them
 STAMPED_PAGE = "stamped-page"  # the tag of the place for a scan; no answer, so it is bound to nothing
 
 
@@ -42,11 +43,11 @@ def bound(writing: Writing, tag: str) -> str:
 def group(writing: Writing) -> tuple[str, str]:
     """Start and end of the control around a whole form: in it nothing can be edited but other controls
     (ISO 29500-1, 17.5.2.15); an office takes it off by Developer, Group, Ungroup."""
-    properties = f'{number(writing, "form")}<w:lock w:val="contentLocked"/><w:group/>'
+    properties = f'<w:alias w:val="{_GROUP}"/>{number(writing, "form")}<w:lock w:val="contentLocked"/><w:group/>'
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>", "</w:sdtContent></w:sdt>"
 
 
 def paste_place(writing: Writing, content: str) -> str:
     """A control that takes a picture: rich text, since one for pictures alone has to hold one from the start."""
-    properties = f"{names(writing, STAMPED_PAGE, '盖章页扫描件')}<w:showingPlcHdr/>"
+    properties = f"{names(writing, STAMPED_PAGE, _SCAN)}<w:showingPlcHdr/>"
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
