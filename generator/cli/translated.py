@@ -36,6 +36,8 @@ _VALUES = (
     say("NAME"),
     say("POLICY"),
     say("SHELL"),
+    say("FORM"),
+    say("PATTERN"),
 )
 _VALUE = re.compile("|".join(sorted(_VALUES, key=len, reverse=True)))
 

@@ -10,6 +10,8 @@ from generator.forms.claims import Claim
 from generator.forms.problem import Problem
 from generator.message import message
 
+_IN_A_ROW = 4  # 认定奖励 names an award, 奖励 alone does not
+
 
 def across(claims: Sequence[Claim]) -> Iterator[tuple[str, Problem]]:
     """(file, problem) for what only several forms together show. Forms without a credit code are left out."""
@@ -40,14 +42,16 @@ def _same_award(one: Claim, other: Claim) -> bool:
 
 
 def _exclusions(own: Sequence[Claim]) -> Iterator[tuple[str, Problem]]:
-    """An award with an exclusion, where the same applicant applies for another award of the same policy.
+    """An award with an exclusion, where the same applicant applies for another award of the same policy: for one that
+    the exclusion names (认定奖励), or for any where it names none.
 
     Whether the exclusion applies is for the office to judge: the notice's words are quoted.
     """
     for claim in own:
         for award in claim.awards:
-            others = {other.name: each.file for each in own for other in each.awards if other.id != award.id}
-            for exclusion in award.exclusions if others else ():
+            rivals = {other.name: each.file for each in own for other in each.awards if other.id != award.id}
+            for exclusion in award.exclusions if rivals else ():
+                others = {name: file for name, file in rivals.items() if _names(exclusion.words, name)} or rivals
                 words = message(
                     "{award} is applied for together with {others}; the notice says: “{words}”",
                     award=award.name,
@@ -55,3 +59,8 @@ def _exclusions(own: Sequence[Claim]) -> Iterator[tuple[str, Problem]]:
                     words=exclusion.words,
                 )
                 yield claim.file, Problem("exclusion", None, Severity.WARNING, words, exclusion.clauses)
+
+
+def _names(words: str, award: str) -> bool:
+    """Whether the words of a notice name an award: some signs in a row are those of its name."""
+    return any(award[start : start + _IN_A_ROW] in words for start in range(len(award) - _IN_A_ROW + 1))

@@ -17,6 +17,7 @@ from generator.forms.interpreting import interpret
 from generator.forms.known import KnownForm, Library, by_fields, by_store
 from generator.forms.problem import Problem
 from generator.forms.returned.raw import Identity, RawForm, Refused
+from generator.forms.soundness import is_sound
 from generator.message import Message, message
 
 _BLANK = Problem("blank-form", None, Severity.ERROR, message("nothing has been filled in"))
@@ -143,13 +144,13 @@ def _altered(raw: RawForm, own: FormDefinition | None) -> Iterator[Problem]:
 
 @lru_cache(maxsize=64)
 def _definition(text: str) -> FormDefinition | None:
-    """The definition in `text`, None where there is none or its fingerprint is not its own.
+    """The definition in `text`, None where there is none, it is not sound, or its fingerprint is not its own.
 
     Cached: the forms of one batch carry a few definitions only.
     """
     try:
         found = read_definition(json.loads(text))
-        return found if is_genuine(found) else None
+        return found if is_genuine(found) and is_sound(found) else None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 

@@ -38,10 +38,13 @@ def completed(definition: FormDefinition, record: Record) -> dict[str, Answer]:
 
 def _in_order(fields: tuple[FieldDefinition, ...], record: Record) -> dict[str, Answer]:
     found: dict[str, Answer] = {}
+    known = dict(record)  # with every computed answer as it follows: one may follow from another
     for field in fields:
-        answer = computed_answer(field.formula, {**record, **found}) if field.formula else record.get(field.name)
+        answer = computed_answer(field.formula, known) if field.formula else record.get(field.name)
         if answer is not None:
-            found[field.name] = answer
+            found[field.name] = known[field.name] = answer
+        else:
+            known.pop(field.name, None)
     return found
 
 

@@ -47,6 +47,11 @@ _BEHIND = (message("errors"), message("warnings"))
 _FIGURES = frozenset((FieldType.NUMBER, FieldType.MONEY, FieldType.PERCENT, FieldType.COMPUTED))
 
 
+def short_title(definition: FormDefinition) -> str:
+    """The form's own title; that of its policy, which stands behind a colon, is left out."""
+    return definition.title.partition("：")[0]
+
+
 def in_words(head: Iterable[Message], translate: Translate) -> tuple[str, ...]:
     """The head of a table in the language of `translate`."""
     return tuple(words.text(translate) for words in head)
@@ -78,7 +83,7 @@ def problem_row(collected: Collected, problem: Problem, translate: Translate) ->
     definition = collected.definition
     return (
         collected.file,
-        definition.title if definition else "",
+        short_title(definition) if definition else "",
         field_label(definition, problem.field),
         SEVERITIES[problem.severity].text(translate),
         problem.message.text(translate),
@@ -135,7 +140,7 @@ class Totals:
         self.warnings += sum(problem.severity is Severity.WARNING for problem in collected.problems)
         if claim is not None and collected.definition is not None:
             self.claims.append((claim, not collected.failed))
-            self.titles[claim.policy, claim.form] = collected.definition.title
+            self.titles[claim.policy, claim.form] = short_title(collected.definition)
 
     def rows(self) -> Iterator[tuple[Value, ...]]:
         """The rows of SUMMARY_HEAD: one for what is applied for together with one form."""

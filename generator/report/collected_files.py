@@ -29,6 +29,7 @@ from generator.report.collected import (
     problem_row,
     record_head,
     record_row,
+    short_title,
 )
 
 Across = Sequence[tuple[Collected, Problem]]
@@ -150,7 +151,7 @@ class WorkbookSink:
         key = _key(definition)
         if key not in self._sheets:
             head = record_head(definition, self._translate)
-            self._sheets[key] = definition, self._book.sheet(definition.title, head)
+            self._sheets[key] = definition, self._book.sheet(short_title(definition), head)
         own, sheet = self._sheets[key]
         sheet(record_row(collected, own))
 

@@ -9,7 +9,7 @@ from generator.forms.claims import Claim
 from generator.forms.collecting import Collected
 from generator.forms.problem import Problem
 from generator.message import Translate, message
-from generator.report.collected import SEVERITIES, SUMMARY_HEAD, Totals, clauses_of, field_label, in_words
+from generator.report.collected import SEVERITIES, SUMMARY_HEAD, Totals, clauses_of, field_label, in_words, short_title
 from generator.report.columns import columns
 
 _MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
@@ -18,7 +18,7 @@ _MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 def form_lines(collected: Collected, claim: Claim | None, translate: Translate) -> Iterator[str]:
     """A form and what is wrong with it."""
     mark = "✗" if collected.failed else "!" if collected.problems else "✓"
-    title = f"{collected.definition.title}" if collected.definition else ""
+    title = short_title(collected.definition) if collected.definition else ""
     who = f"（{claim.applicant}）" if claim is not None and claim.applicant else ""
     yield f"{mark} {collected.file}" + (f"：{title}{who}" if title else "")
     for problem in collected.problems:

@@ -116,6 +116,14 @@ def test_a_computed_answer_may_be_left_to_the_office() -> None:
     assert completed(FORM, blank) == GOOD
 
 
+def test_what_follows_from_a_dropped_amount_is_dropped_too() -> None:
+    total = a_field("sum", FieldType.COMPUTED, formula=Formula("percent_of", "base", rate="20"))
+    words = a_field("sum-capitals", formula=Formula("capitals", "sum"))
+    form = replace(FORM, fields=(a_field("base", FieldType.MONEY), total, words))
+    assert completed(form, {"sum": "7.00", "sum-capitals": "柒万元整"}) == {}
+    assert completed(form, {"base": "10.00"}) == {"base": "10.00", "sum": "2.00", "sum-capitals": "贰万元整"}
+
+
 def test_a_breach_of_the_limit_names_its_clause_and_what_counts_in() -> None:
     (found,) = check_record(FORM, {**GOOD, "claim-before": "8.00"})
     assert (found.severity, found.clauses) == (Severity.ERROR, ("c05",))

@@ -6,14 +6,18 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.documents.blocks import Document, Field, FieldType, Option, Span, Statement
+from generator.forms import definition as definition_module
 from generator.forms.checking import checker
 from generator.forms.collecting import Collected, collect_form
-from generator.forms.definition import FormDefinition, as_json, form_definition
+from generator.forms.definition import FormDefinition, as_json, form_definition, read_definition
 from generator.forms.known import KnownForm, store_id
 from generator.forms.returned.raw import RawForm, Refused
 from generator.forms.returned.read import read_returned
@@ -359,3 +363,67 @@ def test_a_definition_from_outside_cannot_keep_the_reader_busy() -> None:
 def test_a_repeat_of_fields_in_a_definition_is_not_genuine() -> None:
     doubled = replace(FORM, fields=FORM.fields * 2)
     assert "definition-altered" in codes(collected(word_form(doubled, RECORD)))
+
+
+def told_anew(data: dict[str, object]) -> dict[str, object]:
+    """A definition as somebody makes it who knows how fingerprints are made."""
+    found = read_definition(data)
+    made = definition_module._fingerprint(found.policy, found.form, found.edition, found.fields)
+    return {**data, "fingerprint": made}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"maximum": "much"},
+        {"maximum": "1E999999999"},
+        {"maximum": 5},
+        {"max_length": "long"},
+        {"max_length": -1},
+        {"label": 7},
+        {"label": "l" * 5000},
+        {"name": ["x"]},
+        {"name": "claim-sum"},
+        {"options": [["a", "x"], ["a", "y"]]},
+        {"counts": ["none"]},
+        {"condition": {"field": "none", "values": ["x"]}},
+        {"condition": {"field": "claim-sum", "values": 3}},
+        {"formula": {"operation": "percent_of", "field": "claim-sum", "rate": "x"}},
+        {"formula": {"operation": "percent_of", "field": "none", "rate": "20"}},
+        {"formula": {"operation": "lookup", "field": "claim-level", "table": [["a", "x"]]}},
+        {"clauses": [1]},
+        {"line": "first"},
+        {"type": "weapon"},
+    ],
+)
+def test_a_made_up_definition_is_refused_and_stops_nothing(change: dict[str, object]) -> None:
+    data = as_json(FORM)
+    changed = {**data, "fields": [{**data["fields"][0], **change}, *data["fields"][1:]]}
+    with suppress(TypeError, ValueError):  # some cannot even be given a fingerprint
+        changed = told_anew(changed)
+    page = {"policydocs": "form/1", "policy": FORM.policy, "form": FORM.form, "edition": FORM.edition}
+    page |= {"fingerprint": changed["fingerprint"], "definition": changed, "answers": {**RECORD, "claim-parts": ["a"]}}
+    for forms in (Forms(), Forms(FORM)):
+        found = collected(json.dumps(page).encode(), forms)
+        assert codes(found)[0] == "definition-altered"
+
+
+ANYTHING: st.SearchStrategy[object] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(ANYTHING, st.sampled_from(["answers", "definition", "edition", "claim-sum", "fields"]))
+def test_no_value_anywhere_in_a_saved_form_stops_the_reader(value: object, place: str) -> None:
+    data = as_json(FORM)
+    page = {"policydocs": "form/1", "policy": FORM.policy, "form": FORM.form, "edition": FORM.edition}
+    page |= {"fingerprint": FORM.fingerprint, "definition": data, "answers": dict(RECORD)}
+    if place in page:
+        page[place] = value
+    elif place == "fields":
+        page["definition"] = {**data, "fields": value}
+    else:
+        page["answers"] = {**RECORD, place: value}
+    collected(json.dumps(page).encode())

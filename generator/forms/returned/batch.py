@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.forms.returned.raw import RawForm, Refused
 from generator.forms.returned.read import read_returned
 from generator.forms.sources import Source
+from generator.message import message
 
 Read = tuple[str, RawForm | Refused]
 
@@ -24,3 +25,5 @@ def read_one(source: Source) -> Read:
         return source.name, read_returned(source.data)
     except Refused as refused:
         return source.name, refused
+    except Exception as error:  # noqa: BLE001 - a file from outside must never stop the batch
+        return source.name, Refused(message("it could not be read ({problem})", problem=type(error).__name__))

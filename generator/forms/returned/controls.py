@@ -13,7 +13,7 @@ from generator.forms.returned.raw import Refused
 from generator.message import message
 
 _FIELD, _PART, _RECORD, _BREAK, _SYMBOL = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
-_FIELDS = 11
+_FIELDS = 10
 _SHEET = etree.XSLT(etree.parse(Path(__file__).with_suffix(".xsl")))
 _MAPPED = re.compile(r"/\w+:form(?:\[1\])?/\w+:answers(?:\[1\])?/\w+:([A-Za-z_][\w.-]*?)(?:\[1\])?\Z")
 _OURS = "urn:policydocs:form:1"
@@ -26,7 +26,7 @@ class Control(NamedTuple):
     """A control as it stands. `bound`: name in the form's data that it is bound to; `store`: GUID of that data.
 
     `tokens`: its words, piece by piece, a line break being a piece of its own. `breaks`: line breaks that stand loose
-    in front of it, where LibreOffice moves them to. `placeholder`: it says that nothing has been filled in.
+    in front of it, where LibreOffice moves them to.
     """
 
     tag: str
@@ -34,7 +34,6 @@ class Control(NamedTuple):
     bound: str
     store: str
     tokens: tuple[str, ...]
-    placeholder: bool
     breaks: int = 0
     ticked: bool | None = None
     day: str | None = None
@@ -59,7 +58,7 @@ def controls(root: etree._Element) -> Iterator[Control]:
 
 
 def _control(fields: list[str]) -> Control:
-    tag, alias, mappings, xpath, store, day, box, placeholder, breaks, words, choices = fields
+    tag, alias, mappings, xpath, store, day, box, breaks, words, choices = fields
     mapped = _MAPPED.match(xpath) if xpath and (not mappings or _OURS in mappings) else None
     return Control(
         tag,
@@ -67,7 +66,6 @@ def _control(fields: list[str]) -> Control:
         mapped[1] if mapped else "",
         store.upper() if mapped else "",
         _tokens(words),
-        bool(placeholder),
         int(breaks),
         box[3:] in _ON if box else None,
         day[:10] or None,

@@ -5,7 +5,7 @@ parts of a field by U+FDD1; U+FDD3 is a line break, U+FDD4 leads a symbol. No te
 aside for inside a program. libxslt is faster here than walking the tree from Python, and a pile of forms is thousands
 of controls.
 
-Fields: tag, alias, prefix mappings, xpath, store, full date, box and its state, placeholder, breaks before, words,
+Fields: tag, alias, prefix mappings, xpath, store, full date, box and its state, breaks before, words,
 choices. Not taken: controls that only wrap others, those in words that were deleted or that only older programs show.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -31,8 +31,6 @@ choices. Not taken: controls that only wrap others, those in words that were del
     <xsl:text>box</xsl:text><xsl:value-of select="w14:checked/@w14:val"/>
     <xsl:if test="w14:checked[not(@w14:val)]">1</xsl:if>
   </xsl:for-each>
-  <xsl:text>&#xFDD0;</xsl:text>
-  <xsl:if test="$own/w:showingPlcHdr">1</xsl:if>
   <xsl:text>&#xFDD0;</xsl:text>
   <!-- Line breaks in a run directly in front that holds nothing else. -->
   <xsl:value-of select="count(preceding-sibling::*[1][self::w:r][not(*[not(self::w:br or self::w:rPr)])]/w:br)"/>

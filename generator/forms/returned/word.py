@@ -44,7 +44,8 @@ _INVITATIONS = frozenset(
         "Click or tap to enter a date.",
     )
 )
-_OPEN_PLACES = re.compile(r"[\s_＿]*(?:年[\s_＿]*(?:月[\s_＿]*日[\s_＿]*)?)?\Z")
+# An empty control: invitations and open places, once or (LibreOffice) several times.
+_EMPTY = re.compile(rf"(?:{'|'.join(map(re.escape, _INVITATIONS))}|[\s_＿]|年[\s_＿]*月[\s_＿]*日|年[\s_＿]*\Z)*\Z")
 
 
 def read_word(data: bytes) -> RawForm:
@@ -117,16 +118,21 @@ def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[Slot]:
     answers: Mapping[str, str] = stored.answers if stored else {}
     prefill: Mapping[str, str] = stored.prefill if stored else {}
     for (name, _), group in groups.items():
-        yield _slot(group, answers.get(name), prefill.get(name))
+        yield _slot(group, _said(answers.get(name)), prefill.get(name))
     gone = message("its place in the form is gone; the answer was taken from the form's data")
     for name, value in answers.items():
         if (name, "") not in groups:
             yield Slot(
                 name,
-                words=value,
+                words=_said(value) or "",
                 ticked=_true(value) if "--" in name else None,
                 remarks=(Remark("control-gone", gone),),
             )
+
+
+def _said(data: str | None) -> str | None:
+    """What the form's data holds; LibreOffice writes the invitation of an empty control into it."""
+    return "" if data and _EMPTY.match(data) else data
 
 
 def _slot(group: Sequence[Control], data: str | None, prefill: str | None) -> Slot:
@@ -156,9 +162,9 @@ def _oddities(group: Sequence[Control]) -> Iterator[Remark]:
 
 
 def _is_blank(control: Control) -> bool:
-    """Whether nothing has been filled in. A mark that says so is believed only where the words are an invitation."""
-    words = "".join(control.tokens).strip()
-    return bool(_OPEN_PLACES.match(words)) or (words in _INVITATIONS and words not in dict(control.items).values())
+    """Whether nothing has been filled in, going by the words alone: programs leave w:showingPlcHdr behind."""
+    words = "".join(control.tokens)
+    return bool(_EMPTY.match(words)) and words.strip() not in dict(control.items).values()
 
 
 def _value_of(control: Control, words: str) -> str:
