@@ -43,7 +43,7 @@ const Controls = (() => {
     if (idle) idle.textContent = words.not_asked;
     // The browser would cut a pasted answer off without a word; here its length is checked, and said.
     if (field.max_length && entry.hasAttribute("maxlength")) entry.removeAttribute("maxlength");
-    if (field.line && entry.hasAttribute("aria-label")) entry.setAttribute("aria-label", name);
+    if (field.line && entry.localName !== "fieldset") entry.setAttribute("aria-label", name); // also where the head is out of sight
     return { field, entry, box, inputs, name, capitals, count, problem, left: false };
   };
 

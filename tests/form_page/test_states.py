@@ -153,6 +153,7 @@ def test_the_lines_of_a_list_stack_on_a_phone_and_every_cell_says_what_it_is(ope
     assert box["x"] + box["width"] <= 360
     named = "getComputedStyle(document.querySelector('#f-patents-2-price').closest('td'), '::before').content"
     assert "购买费用" in form.page.evaluate(named)
+    assert form.page.get_by_role("textbox", name="第1行 购买费用（万元）").is_visible()
     form.page.emulate_media(media="print")
     assert form.page.evaluate(named) == "none"
     form.page.emulate_media(media="screen")
