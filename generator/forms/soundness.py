@@ -1,4 +1,4 @@
-"""Whether a definition from outside is one at all: the fingerprint only says that nobody changed it since it was made."""
+"""Whether a definition from outside is one at all: a fingerprint only says that nobody changed it since it was made."""
 
 from __future__ import annotations
 
