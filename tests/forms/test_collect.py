@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli.console import make_console
 from generator.cli.main import cli
+from generator.forms import workbook
 from generator.forms.answers import Answer
 from generator.forms.credit_code import check_sign
 from generator.report.collected_files import safe
@@ -127,7 +128,7 @@ def test_the_workbook_has_a_sheet_a_form_one_of_problems_and_sums_by_award(pile:
     assert Decimal(str(sums["广西瞪羚企业奖励"][5])) > 0
 
 
-def test_what_stood_there_stays_when_the_work_is_broken_off(tmp_path: Path) -> None:
+def test_no_unfinished_file_is_left_behind(tmp_path: Path) -> None:
     (tmp_path / "一.docx").write_bytes(filled("gazelle"))
     run(tmp_path / "一.docx", "--output", tmp_path / "表.json")
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
@@ -138,6 +139,23 @@ def test_an_unknown_format_is_wrong_usage(tmp_path: Path, name: str) -> None:
     (tmp_path / "一.docx").write_bytes(filled("gazelle"))
     result = run(tmp_path / "一.docx", "--output", tmp_path / name)
     assert getattr(result.exception, "exit_code", None) == 2
+
+
+def test_without_openpyxl_a_workbook_is_wrong_usage_with_a_hint(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "find_spec", lambda _: None)
+    (tmp_path / "一.docx").write_bytes(filled("gazelle"))
+    result = run(tmp_path / "一.docx", "--output", tmp_path / "表.xlsx")
+    assert getattr(result.exception, "exit_code", None) == 2
+    assert "policydocs[excel]" in str(getattr(result.exception, "hint", ""))
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "一.docx").write_bytes(filled("gazelle"))
+    for name in ("表.csv", "表.json"):
+        result = run(tmp_path / "一.docx", "--output", tmp_path / "没有" / name)
+        assert getattr(result.exception, "exit_code", None) == 1
 
 
 def test_many_files_are_shared_out_over_processes_and_keep_their_order(tmp_path: Path) -> None:
