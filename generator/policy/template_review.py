@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.policy.review import LOCK_FILE, Accepted, Lock, ReviewState, read_lock, write_lock
 
-_WORDING = (".j2", ".yaml", ".css", ".js")
+_WORDING = (".j2", ".yaml", ".css", ".js", ".json")
 
 
 @dataclass(frozen=True, slots=True)
