@@ -36,7 +36,9 @@ def form_data_altered(subject: AuditSubject) -> Iterator[Problem]:
 def fingerprint_differs(subject: AuditSubject) -> Iterator[Problem]:
     """The fingerprint printed in a form's footer is that of the data inside it.
 
-    Passes: 校验码：b1d036797ea1deec in the footer, fingerprint="b1d036797ea1deec" in the data. Fails: another one.
+    Passes: 校验码：b1d036797ea1deec in the footer, fingerprint="b1d036797ea1deec" in the data.
+
+    Fails: another one.
     """
     for document, kind, reading in subject.finished():
         if reading.data is None or kind != "docx":
@@ -56,7 +58,9 @@ def fingerprint_differs(subject: AuditSubject) -> Iterator[Problem]:
 def edition_differs(subject: AuditSubject) -> Iterator[Problem]:
     """The edition that a document prints is that of the policy, of a form that of the form.
 
-    Passes: 第一版, as forms.yaml has it. Fails: 第二版.
+    Passes: 第一版, as forms.yaml has it.
+
+    Fails: 第二版.
     """
     for row, span in subject.spans("build"):
         path = span.path or ""
@@ -71,7 +75,9 @@ def control_damaged(subject: AuditSubject) -> Iterator[Problem]:
     control, properties in the order of the schema, a paragraph at the end of each cell, and no control where an
     office signs and seals.
 
-    Passes: <w:sdtPr><w:alias/><w:tag/><w:id/><w:lock/>…</w:sdtPr>. Fails: two controls with <w:id w:val="7"/>; a
+    Passes: <w:sdtPr><w:alias/><w:tag/><w:id/><w:lock/>…</w:sdtPr>.
+
+    Fails: two controls with <w:id w:val="7"/>; a
     control in a cell with （盖章）.
     """
     for document, kind, reading in subject.finished():

@@ -38,7 +38,9 @@ def form_page_altered(subject: AuditSubject) -> Iterator[Problem]:
     form's Word file, byte for byte; and a policy under which nothing is loaded or sent. No other page carries a script
     or data.
 
-    Passes: <script type="text/plain" id="form-word-file"> with forms/gazelle.docx in base64. Fails: the Word file of
+    Passes: <script type="text/plain" id="form-word-file"> with forms/gazelle.docx in base64.
+
+    Fails: the Word file of
     another form, a script more, connect-src *.
     """
     forms = {f"forms/{each['id']}" for each in subject.sound_model.data.get("forms", ())}

@@ -192,7 +192,7 @@ class Draft:
         return {
             **head_of(self.notice, self.name, self.clause_ids, self.names),
             "clauses": [self._declared(clause) for clause in self.notice.clauses],
-            "themes": [{"id": THEME, "name": "政策举措"}],
+            **({"themes": [{"id": THEME, "name": "政策举措"}]} if self.measures else {}),
             "awards": self.awards,
             **({"eligibility": self.eligibility} if self.eligibility else {}),
             "measures": self.measures,

@@ -131,7 +131,7 @@ def small_edition(root: Path) -> Files:
     templates = load_templates(shipped.template_folders, TEMPLATE_FUNCTIONS)
     styles = load_styles(templates)
     subject = a_check_subject(root / POLICIES)
-    own = make_files(Workspace(root), templates, styles, subject, {}, Choice())
+    own = make_files(Workspace(root), templates, styles, subject, Choice())
     site = {f"assets/{name}": templates.file(f"{STYLES}/{name}").read_bytes() for name in ASSETS}
     rows: list[dict[str, object]] = []
     for document in compose_site((site_entry(NAME, json.loads(own["policy.json"])),), templates):

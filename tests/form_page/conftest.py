@@ -31,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
     subject = check_policy(workspace, templates, POLICY, datetime.date(2025, 6, 30)).subject
     assert subject is not None
-    files = make_files(workspace, templates, load_styles(templates), subject, {}, Choice(kinds=("form",)))
+    files = make_files(workspace, templates, load_styles(templates), subject, Choice(kinds=("form",)))
     made = tmp_path_factory.mktemp("表单 forms") / POLICY
     for name, data in files.items():
         (made / name).parent.mkdir(parents=True, exist_ok=True)

@@ -186,7 +186,7 @@ def _cell(slot: Slot, writing: Writing, frame: _Frame, head: bool, keep: bool, h
     if look is None:
         look = frame.looks[key] = _look(frame, start, columns, cell, head=head, high=high)
     block = cell.blocks[0] if len(cell.blocks) == 1 else None
-    if type(block) is not Paragraph or block.id is not None or block.formats is HTML_ONLY or writing.waits:
+    if type(block) is not Paragraph or block.id or block.style == "scan" or block.formats is HTML_ONLY or writing.waits:
         return _cell_of_blocks(cell, look, writing, keep=keep)
     # Nearly all cells: what the general way would write, in one piece.
     length = writing.length
