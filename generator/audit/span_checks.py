@@ -183,9 +183,8 @@ def _is_merged(subject: AuditSubject, spans: Sequence[LedgerSpan]) -> bool:
 
 
 def _is_label(subject: AuditSubject, span: LedgerSpan) -> bool:
-    if span.path is None:
-        return False
-    return subject.is_shared(span.path) or _value(subject.sound_model, span.path) == span.text
+    path = span.path
+    return path is not None and (subject.is_shared(path) or _value(subject.sound_model, path) == span.text)
 
 
 def _label(subject: AuditSubject, row: Row) -> Iterator[Problem]:

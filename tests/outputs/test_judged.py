@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from .conftest import Built
 from .finished import word_body
@@ -87,7 +89,7 @@ def test_libre_office_prints_every_word_file(lapsed: Built, tmp_path: Path) -> N
     printed = to_pdf(files, tmp_path, tmp_path / "profile")
     pages = {file.stem: pdf_pages(file) for file in printed}
     assert set(pages) == DOCUMENTS | FORMS
-    assert all(2 <= pages[name] <= 6 for name in FORMS), pages
+    assert all(2 <= pages[name] <= 8 for name in FORMS), pages
     assert all(pages[name] >= 3 for name in DOCUMENTS), pages
 
 
@@ -96,6 +98,11 @@ def test_python_docx_reads_every_word_file_back(lapsed: Built) -> None:
         read = Document(str(file))
         assert read.core_properties.title, file.name
         assert read.core_properties.language == "zh-CN", file.name
-        assert any(paragraph.text.strip() for paragraph in read.paragraphs), file.name
-        assert bool(read.tables) == (file.stem != "faq"), file.name
+        # python-docx lists no paragraphs inside a control, and a form stands in one: its group
+        group = read.element.body.find("w:sdt/w:sdtContent", read.element.nsmap)
+        inside = read.element.body if group is None else group
+        paragraphs = [Paragraph(each, read) for each in inside.iterchildren(qn("w:p"))]
+        assert (group is not None) == (file.stem in FORMS), file.name
+        assert any(paragraph.text.strip() for paragraph in paragraphs), file.name
+        assert (inside.find(qn("w:tbl")) is not None) == (file.stem != "faq"), file.name
         assert len(read.element.body) == len(word_body(file)[0]), file.name
