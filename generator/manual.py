@@ -8,7 +8,7 @@ from generator.checks.run import MANUAL as CHECKS
 from generator.checks.settings import setting_unknown, waiver_unused
 from generator.policy.explain_error import model_invalid
 from generator.policy.load_findings import policy_file_missing, review_lock_unreadable, yaml_unreadable
-from generator.publish.findings import not_current, policy_unbuildable
+from generator.publish.findings import kept_outdated, not_current, policy_unbuildable
 from generator.publish.folder import edited_by_hand
 
 LOADING: Mapping[str, Callable[..., object]] = {
@@ -26,6 +26,7 @@ FINISHED: Mapping[str, Callable[..., object]] = {
 PUBLISHING: Mapping[str, Callable[..., object]] = {
     "policy-unbuildable": policy_unbuildable,
     "edited-by-hand": edited_by_hand,
+    "kept-outdated": kept_outdated,
     "not-current": not_current,
 }
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.finding import Finding, Place, Severity
-from generator.message import message
+from generator.finding import Finding
+from generator.publish.findings import kept_outdated
 from generator.publish.manifest import LEDGER, MANIFEST, POLICY, sha256
 from generator.publish.policy_json import dump, dump_rows, part_sums
 
@@ -77,14 +77,7 @@ def outdated(findings: Iterator[Finding], built: Mapping[str, bytes], kept: Mapp
     for file in sorted(kept.keys() - built.keys()):
         whole = next((found for found in named if found.endswith(f"/{file.rpartition('.')[0]}")), None)
         if is_document(file) and whole is not None:
-            yield Finding(
-                code="kept-outdated",
-                severity=Severity.WARNING,
-                message=message("{file} was left as it was, and no longer says what the model says", file=file),
-                hint=message("build the whole policy, without --kind and --format, before you publish the folder"),
-                policy=named[whole].policy,
-                place=Place(f"{whole}.{file.rpartition('.')[2]}"),
-            )
+            yield kept_outdated(file, named[whole].policy)
 
 
 def is_document(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.errors import PolicydocsError
-from generator.finding import Finding, Place
+from generator.finding import Finding, Place, Severity
 from generator.message import message
 
 
@@ -36,6 +36,23 @@ def not_current(file: str, policy: str) -> Finding:
         code="not-current",
         message=message("{file} is not what the workspace makes today", file=file),
         hint=message("build the policy again and publish that folder"),
+        policy=policy,
+        place=Place(f"output/{policy}/{file}"),
+    )
+
+
+def kept_outdated(file: str, policy: str) -> Finding:
+    """After `build --kind` or `--format`: the files that were left as they were say what the model of today says.
+
+    Passes: a page of the FAQ built alone, from a model that has not changed elsewhere.
+
+    Fails: the guidebook built alone after an amount was changed; the FAQ beside it still prints the old one.
+    """
+    return Finding(
+        code="kept-outdated",
+        severity=Severity.WARNING,
+        message=message("{file} was left as it was, and no longer says what the model says", file=file),
+        hint=message("build the whole policy, without --kind and --format, before you publish the folder"),
         policy=policy,
         place=Place(f"output/{policy}/{file}"),
     )
