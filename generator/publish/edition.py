@@ -77,7 +77,7 @@ def outdated(findings: Iterator[Finding], built: Mapping[str, bytes], kept: Mapp
     for file in sorted(kept.keys() - built.keys()):
         whole = next((found for found in named if found.endswith(f"/{file.rpartition('.')[0]}")), None)
         if is_document(file) and whole is not None:
-            yield kept_outdated(file, named[whole].policy)
+            yield kept_outdated(file, named[whole].policy or "")
 
 
 def is_document(name: str) -> bool:
