@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from lxml import html
+from playwright.sync_api import BrowserContext
 
 from generator.cli import read as read_command
 from generator.cli.console import make_console
 from generator.notice.read import parse_notice
 from generator.report.notice_page import notice_page
 from generator.report.notice_text import notice_text
-from tests.outputs.judges import axe_violations, chromium, html_faults
+from tests.outputs.judges import axe_violations, html_faults
 
 NOTICE = """示例市人民政府关于促进发展的若干措施
 
@@ -31,14 +32,16 @@ def page() -> str:
     return notice_page(parse_notice(NOTICE))
 
 
-def test_the_page_is_valid_and_accessible(page: str, tmp_path: Path, node_modules: Path) -> None:
+def test_the_page_is_valid_and_accessible(
+    page: str, tmp_path: Path, node_modules: Path, browser: BrowserContext
+) -> None:
     file = tmp_path / "read.html"
     file.write_text(page, encoding="utf-8")
     assert html_faults([file], node_modules) == []
-    with chromium(tmp_path / "profile") as context:
-        tab = context.new_page()
-        tab.goto(file.as_uri())
-        assert axe_violations(tab, node_modules) == []
+    tab = browser.new_page()
+    tab.goto(file.as_uri())
+    assert axe_violations(tab, node_modules) == []
+    tab.close()
 
 
 def test_the_page_holds_the_whole_text_and_loads_nothing(page: str) -> None:
