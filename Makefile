@@ -51,7 +51,7 @@ images: .venv/.developing $(NODE_MODULES)/.installed ## make the pictures of REA
 
 bench: .venv/.developing ## measure against the targets: documents, then forms
 	$(BIN)/python -m benchmarks.bench
-	$(BIN)/python -m benchmarks.forms
+	$(BIN)/python -m benchmarks.bench_forms
 
 faults: .venv/.developing ## run the seeded-fault bench and write docs/faults.md
 	$(BIN)/python -m benchmarks.faults

@@ -1,10 +1,10 @@
 """How fast forms are filled and collected, against the targets of issue 5 (`make bench`).
 
-Run: `python -m benchmarks.forms [ROUNDS]`. The same form is filled with the same rows by `fill` (every row read from
-the .csv and checked, all forms put into one zip) and by docxtpl (given ready words, nothing checked), in turn in one
-process. Beside them: the same forms to separate files, and the file system writing files of the same sizes; two runs
-of the command for their memory; `collect` reading the forms with two processes. The exit code is 1 when a target was
-missed.
+Run: `python -m benchmarks.bench_forms [ROUNDS]`. The same form is filled with the same rows by `fill` (every row read
+from the .csv and checked, all forms put into one zip) and by docxtpl (given ready words, nothing checked), in turn in
+one process. Beside them: the same forms to separate files, and the file system writing files of the same sizes; two
+runs of the command for their memory; `collect` reading the forms with two processes. The exit code is 1 when a target
+was missed.
 """
 
 from __future__ import annotations
@@ -228,7 +228,3 @@ def main() -> None:
         mark = "met" if target.met else "MISSED"
         print(f"  {target.what:<42} {target.value:10.2f} {target.unit}  ({target.limit} {target.unit}) {mark}")
     sys.exit(0 if all(target.met for target in found.targets()) else 1)
-
-
-if __name__ == "__main__":
-    main()
