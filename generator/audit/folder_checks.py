@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.audit.model import Model
+from generator.audit.seal import seal_fits
 from generator.audit.subject import FORMATS, LEDGER, MANIFEST, POLICY, AuditSubject, Problem, format_of
 from generator.message import Message, message
 
@@ -77,8 +78,7 @@ def manifest_altered(subject: AuditSubject) -> Iterator[Problem]:
     told = subject.manifest
     if isinstance(told, str):
         return
-    bare = json.dumps({key: value for key, value in told.items() if key != "seal"}, ensure_ascii=False, sort_keys=True)
-    if told.get("seal") != hashlib.sha256(bare.encode()).hexdigest():
+    if not seal_fits(told):
         yield _altered(message("its seal does not fit"))
     if told.keys() != _KEYS:
         yield _altered(message("it has not the keys of a manifest: {keys}", keys=", ".join(told.keys() ^ _KEYS)))

@@ -9,18 +9,19 @@ from typing import Any
 
 from generator.audit.read_html import read_html
 from generator.audit.reading import ReadDocument, UnreadableFileError
+from generator.audit.seal import seal_fits
 from generator.finding import Finding, Place
 from generator.message import Message, message
 
 SITE, START = "site.json", "index.html"
 _DATA = ("manifest.json", "ledger.json", "policy.json")
-_SOURCES = {"assets/page.css": "templates/styles/page.css", "assets/page.js": "templates/styles/page.js"}
-_OWN_ASSETS = ('<link href="assets/page.css">', '<script src="assets/page.js">')
+_STYLE, _STYLE_SOURCE = "assets/page.css", "templates/styles/page.css"
+_OWN_STYLE = f'<link href="{_STYLE}">'
 _KEYS = frozenset({"tool", "policies", "files", "statements", "seal"})
 
 
 def site_altered(files: Mapping[str, bytes]) -> Iterator[Finding]:
-    """The start page, its style sheet and script are those that were published, the page says letter by letter what
+    """The start page and its style sheet are those that were published, the page says letter by letter what
     site.json says, its links lead to files that are there, and below it stand the policies that it was made for.
 
     Passes: output/ as `policydocs build` left it.
@@ -46,8 +47,7 @@ _Problem = tuple[str, Message]
 
 
 def _problems(files: Mapping[str, bytes], told: Mapping[str, Any]) -> Iterator[_Problem]:
-    bare = json.dumps({key: value for key, value in told.items() if key != "seal"}, ensure_ascii=False, sort_keys=True)
-    if told.keys() != _KEYS or told["seal"] != _sum(bare.encode()):
+    if told.keys() != _KEYS or not seal_fits(told):
         yield SITE, message("its seal does not fit")
     yield from _files(files, told["files"], told["policies"])
     yield from _policies(files, told["policies"])
@@ -83,9 +83,8 @@ def _policies(files: Mapping[str, bytes], stated: Mapping[str, str]) -> Iterator
             yield f"{policy}/{_DATA[0]}", message("it is not the edition over which the start page was made")
         else:
             inputs = json.loads(data)["inputs"]
-            for asset, source in _SOURCES.items():
-                if asset in files and inputs.get(source, _sum(files[asset])) != _sum(files[asset]):
-                    yield asset, message("{policy} was made with another {file}", policy=policy, file=source)
+            if _STYLE in files and inputs.get(_STYLE_SOURCE, _sum(files[_STYLE])) != _sum(files[_STYLE]):
+                yield _STYLE, message("{policy} was made with another {file}", policy=policy, file=_STYLE_SOURCE)
 
 
 def _words(page: ReadDocument, stated: list[Mapping[str, str]]) -> Iterator[_Problem]:
@@ -100,7 +99,7 @@ def _words(page: ReadDocument, stated: list[Mapping[str, str]]) -> Iterator[_Pro
     if sorted(wanted) == sorted(shown) and wanted != shown:
         yield START, message("its statements stand in another order")
     for foreign in page.foreign:
-        if foreign.what in _OWN_ASSETS:
+        if foreign.what == _OWN_STYLE:
             continue  # the start page lies beside its assets, all others below them
         yield START, message("markup or words that no statement covers: {what}", what=foreign.what)
 
