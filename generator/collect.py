@@ -49,9 +49,9 @@ class WorkspaceForms:
 
     def form(self, policy: str, form: str) -> KnownForm | None:
         """The form of today, None where the workspace has none."""
-        if policy not in self._names():
-            return None
         if policy not in self._made:
+            if policy not in self._names():
+                return None
             self._made[policy] = self._compose(policy)
         return self._made[policy].get(form)
 

@@ -58,7 +58,7 @@ def command(
         if sink is not None:
             sink.take(collected)
         else:
-            _show(console, form_lines(collected, claim, console.translate))
+            _show(form_lines(collected, claim, console.translate))
         if claim is not None:
             whose[collected.file] = _lean(collected)
     found = [(whose[file], problem) for file, problem in across([claim for claim, _ in totals.claims])]
@@ -85,7 +85,7 @@ def _sink(console: Console, output: Path) -> Sink:
 def _finish(console: Console, sink: Sink | None, found: list[tuple[Collected, Problem]], totals: Totals) -> None:
     if sink is None:
         for collected, problem in found:
-            _show(console, (f"! {collected.file}", problem_line(collected, problem, console.translate)))
+            _show((f"! {collected.file}", problem_line(collected, problem, console.translate)))
     else:
         try:
             written = sink.finish(found, totals)
@@ -96,11 +96,10 @@ def _finish(console: Console, sink: Sink | None, found: list[tuple[Collected, Pr
             ) from error
         for path in written:
             console.tell(message("written: {file}", file=path))
-    _show(console, totals_lines(totals, console.translate))
+    _show(totals_lines(totals, console.translate))
 
 
-def _show(console: Console, lines: Iterator[str] | tuple[str, ...]) -> None:
-    del console
+def _show(lines: Iterator[str] | tuple[str, ...]) -> None:
     for line in lines:
         click.echo(line)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.finding import Finding
 from generator.publish.findings import kept_outdated
-from generator.publish.manifest import LEDGER, MANIFEST, POLICY, sha256
+from generator.publish.manifest import LEDGER, POLICY, sha256
 from generator.publish.policy_json import dump, dump_rows, part_sums
 
 Row = dict[str, object]
@@ -98,6 +98,3 @@ def complete(edition: Edition, policy: Mapping[str, object], kinds: Mapping[str,
         "kinds": sha256(dump(dict(kinds))),
     }
     return {**files, LEDGER: dump_rows(head, "statements", list(edition.rows))}
-
-
-__all__ = ["MANIFEST", "Edition", "Row", "complete", "is_document", "with_kept"]

@@ -19,7 +19,7 @@ from generator.forms.answers import Answer
 from generator.forms.credit_code import check_sign
 from generator.report.collected_files import safe
 from tests.forms.real_forms import WORKSPACE, full_record, real_forms
-from tests.forms.word_forms import zipped
+from tests.zips import zipped
 
 CODE = "91110000802100433B"
 OTHER = "9133010079965505" + "8B"

@@ -21,7 +21,8 @@ from generator.forms.definition import FormDefinition, as_json, form_definition,
 from generator.forms.known import KnownForm, store_id
 from generator.forms.returned.raw import RawForm, Refused
 from generator.forms.returned.read import read_returned
-from tests.forms.word_forms import STORE, unzipped, with_part, word_form, zipped
+from tests.forms.word_forms import STORE, with_part, word_form
+from tests.zips import unzipped, zipped
 
 DOCUMENT, DATA = "word/document.xml", "customXml/item1.xml"
 

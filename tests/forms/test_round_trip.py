@@ -20,7 +20,7 @@ from generator.forms.definition import as_json
 from generator.forms.returned.raw import Refused
 from generator.forms.returned.read import read_returned
 from tests.forms.real_forms import full_record, library, real_forms, records
-from tests.forms.word_forms import unzipped, zipped
+from tests.zips import unzipped, zipped
 
 FORMS = ("gazelle", "high-tech-recognition", "incubation-rent", "incubator", "innovation-platform", "patent-purchase")
 QUIET = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

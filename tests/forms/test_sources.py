@@ -11,7 +11,8 @@ import pytest
 from generator.forms.returned.raw import Refused
 from generator.forms.sources import Source, sources
 from tests.forms.test_returned import FORM, RECORD
-from tests.forms.word_forms import word_form, zipped
+from tests.forms.word_forms import word_form
+from tests.zips import zipped
 
 FILE = word_form(FORM, RECORD)
 

@@ -5,9 +5,7 @@ The shape is that of the Word writer (docs/forms.md); nothing here shares code w
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date
 from xml.sax.saxutils import escape
@@ -15,6 +13,7 @@ from zlib import crc32
 
 from generator.documents.blocks import FieldType
 from generator.forms.definition import FieldDefinition, FormDefinition, as_json
+from tests.zips import unzipped, zipped
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -81,19 +80,6 @@ def word_form(
         )
         parts["customXml/_rels/item1.xml.rels"] = _relations("customXmlProps", "itemProps1.xml")
     return zipped({name: text.encode() for name, text in parts.items()})
-
-
-def zipped(members: Mapping[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return stream.getvalue()
-
-
-def unzipped(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def with_part(data: bytes, name: str, old: str, new: str) -> bytes:

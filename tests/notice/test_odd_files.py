@@ -13,8 +13,9 @@ from generator.notice.read import parse_notice
 from generator.notice.sources import office
 from tests.notice.conversion import converted
 from tests.notice.reading import SEED, read_bytes
-from tests.notice.word_parts import W, package, paragraph, zipped
+from tests.notice.word_parts import W, package, paragraph
 from tests.notice.written import as_word
+from tests.zips import zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -1,8 +1,6 @@
 """Word files written part by part, for what python-docx cannot write: lists, tracked changes, text boxes, notes."""
 
-import io
-import zipfile
-from collections.abc import Mapping
+from tests.zips import zipped
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACES = (
@@ -16,14 +14,6 @@ def package(body: str, **parts: str) -> bytes:
     roots = {"document": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>"}
     roots |= {name: f"<w:{name} {_SPACES}>{inside}</w:{name}>" for name, inside in parts.items()}
     return zipped({f"word/{name}.xml": text.encode() for name, text in roots.items()})
-
-
-def zipped(members: Mapping[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return stream.getvalue()
 
 
 def paragraph(text: str, properties: str = "") -> str:

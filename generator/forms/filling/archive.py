@@ -60,30 +60,28 @@ class Package:
 
     def with_members(self, members: Iterable[Member]) -> tuple[bytes, int]:
         """The archive with further members, and its CRC."""
-        offset = len(self.front)
-        files: list[bytes] = []
-        entries = [self.directory]
-        for member in members:
-            head = local(member)
-            files += (head, member.data)
-            entries.append(central(member, offset))
-            offset += len(head) + len(member.data)
-        directory = b"".join(entries)
-        count = self.count + len(entries) - 1
-        rest = b"".join((*files, directory, end(count, len(directory), offset)))
+        files, entries = _laid_out(members, len(self.front))
+        directory = b"".join((self.directory, *entries))
+        offset = len(self.front) + sum(map(len, files))
+        rest = b"".join((*files, directory, end(self.count + len(entries), len(directory), offset)))
         return self.front + rest, zlib.crc32(rest, self.crc)
 
 
-def package(members: Iterable[Member]) -> Package:
-    """The shared members of many archives."""
+def _laid_out(members: Iterable[Member], offset: int) -> tuple[list[bytes], list[bytes]]:
+    """The pieces of members that begin at `offset`, and their entries in the directory."""
     files: list[bytes] = []
     entries: list[bytes] = []
-    offset = 0
     for member in members:
         head = local(member)
         files += (head, member.data)
         entries.append(central(member, offset))
         offset += len(head) + len(member.data)
+    return files, entries
+
+
+def package(members: Iterable[Member]) -> Package:
+    """The shared members of many archives."""
+    files, entries = _laid_out(members, 0)
     front = b"".join(files)
     return Package(front, b"".join(entries), len(entries), zlib.crc32(front))
 
