@@ -11,6 +11,7 @@ import click
 from generator.build import Choice, Outcome
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today, policies_argument, templates_of
+from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
 from generator.finding import Finding, Severity
@@ -70,7 +71,7 @@ def _tell(console: Console, workspace: Workspace, outcome: Outcome) -> None:
     """What was made and where; errors and findings on finished files in full, others by their number."""
     weighty = [finding for finding in outcome.findings if _is_weighty(finding)]
     if weighty:
-        console.report(weighty, "text")
+        report(console, weighty)
     others = Counter(finding.code for finding in outcome.findings if not _is_weighty(finding))
     for code, count in others.items():
         console.tell(

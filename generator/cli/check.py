@@ -10,6 +10,7 @@ from generator.build import Checked, check_policy, failed
 from generator.checks.coverage import coverage
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today, policies_argument, templates_of
+from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import PolicydocsError, UsageError
 from generator.message import message
@@ -53,7 +54,7 @@ def command(
     if form == _PAGE:
         _pages(console, checked)
     else:
-        console.report(findings, form)
+        report(console, findings, form)
         if covering and form == "text":
             _texts(console, checked)
     if not names:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import sys
 import traceback
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -13,10 +12,8 @@ from typing import TextIO
 import click
 
 from generator.errors import PolicydocsError
-from generator.finding import Finding
 from generator.locale import translator
 from generator.message import Message, Translate, message
-from generator.report.formats import REPORTS
 from generator.workspace import Workspace
 
 
@@ -44,9 +41,6 @@ class Console:
     def fault(self, error: Exception) -> None:
         click.echo("".join(traceback.format_exception(error)), err=True)
         self.aside(message("this is a fault of policydocs itself; please report it with the lines above"))
-
-    def report(self, findings: Iterable[Finding], form: str) -> None:
-        click.echo(REPORTS[form](findings, self.translate))
 
 
 def make_console(root: Path, language: str) -> Console:

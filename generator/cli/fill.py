@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from generator.cli.console import Console
-from generator.cli.options import as_of_option, as_of_today, format_option
+from generator.cli.options import as_of_option, as_of_today
+from generator.cli.reporting import format_option, report
 from generator.cli.translated import TranslatedCommand, say
 from generator.finding import Finding
 from generator.forms.filling.fill import Filled
@@ -66,7 +67,7 @@ def command(
     policy, name = form_named(which)
     ready = prepare(console.workspace, Order(policy, name, data, pattern, as_of_today(as_of), protect))
     if not isinstance(ready, Ready):
-        console.report(ready, form)
+        report(console, ready, form)
         return 1
     for head in ready.filling.columns.unknown:
         console.aside(message("the form has no field {head}: the column is left out", head=head))
@@ -107,7 +108,7 @@ class _Tally:
         if self.rows >= _EVERY and sys.stderr.isatty():
             click.echo("\r", nl=False, err=True)
         if self.findings or form != "text":
-            console.report(self.findings, form)
+            report(console, self.findings, form)
         if self.untold:
             console.aside(message("… and {count} more", count=self.untold))
         if self.left_out:

@@ -12,7 +12,6 @@ from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import UsageError
 from generator.message import message
-from generator.report.formats import REPORTS
 from generator.workspace import Workspace
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -37,17 +36,6 @@ def as_of_option() -> Decorator:
         type=click.DateTime(["%Y-%m-%d"]),
         metavar="DATE",
         help=say("the day for which the term is judged (default: today)"),
-    )
-
-
-def format_option() -> Decorator:
-    return click.option(
-        "--format",
-        "form",
-        type=click.Choice(list(REPORTS)),
-        default="text",
-        show_default=True,
-        help=say("of the report"),
     )
 
 

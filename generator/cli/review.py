@@ -12,6 +12,7 @@ from generator.build import check_policy
 from generator.checks.subject import CheckSubject
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today, templates_of
+from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
 from generator.message import Message, message
@@ -66,7 +67,7 @@ def _review(console: Console, policy: str, items: tuple[str, ...], name: str, da
     workspace = console.workspace
     checked = check_policy(workspace, templates_of(workspace), policy, day)
     if checked.subject is None:
-        console.report(checked.findings, "text")
+        report(console, checked.findings)
         return 1
     subject = checked.subject
     pending = _chosen(subject, items)

@@ -8,6 +8,7 @@ import click
 from generator.build import check_policy, model_json
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today, templates_of
+from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
 from generator.report.model_text import model_text
 
@@ -26,7 +27,7 @@ def command(console: Console, policy: str, form: str, as_of: datetime | None) ->
     workspace.chosen((policy,))
     checked = check_policy(workspace, templates_of(workspace), policy, as_of_today(as_of))
     if checked.subject is None:
-        console.report(checked.findings, "text")
+        report(console, checked.findings)
         return 1
     data = model_json(checked.subject)
     click.echo(

@@ -7,7 +7,8 @@ import click
 
 from generator.build import failed, verify_folder
 from generator.cli.console import Console
-from generator.cli.options import as_of_option, as_of_today, format_option
+from generator.cli.options import as_of_option, as_of_today
+from generator.cli.reporting import format_option, report
 from generator.cli.translated import TranslatedCommand, say
 from generator.workspace import Workspace
 
@@ -36,5 +37,5 @@ def command(
     folder = folder or console.workspace.output
     current = Workspace(against) if against else None
     findings = tuple(verify_folder(folder, current, as_of_today(as_of)))
-    console.report(findings, form)
+    report(console, findings, form)
     return int(failed(findings, strict=strict))

@@ -6,6 +6,7 @@ Archives are read in memory and nothing is ever unpacked to disk, so no path in 
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from generator.message import message
 _DEEPEST = 3  # archives in archives
 _MOST_ENTRIES = 50_000
 _DOCUMENTS = frozenset(("[Content_Types].xml", "_rels/.rels", "word/document.xml", "mimetype"))
+_LOCAL = struct.Struct("<26xH2x")  # a local header: the length of the name behind it
 _UTF8 = 0x800  # the flag of a name in UTF-8 (APPNOTE 4.4.4)
 # What systems and programs leave beside files: no form, and not worth a word.
 _TRACES = frozenset((".ds_store", "thumbs.db", "desktop.ini", "__macosx"))
@@ -61,12 +63,21 @@ def _file(path: Path, name: str) -> Iterator[Source]:
 
 def _is_archive(stream: io.BufferedIOBase) -> bool:
     """Whether it is an archive of files, and not a Word file or another document in a zip."""
+    if _first_name(stream) in _DOCUMENTS:  # as programs write documents; reading a directory takes longer
+        return False
     try:
         with zipfile.ZipFile(stream) as archive:
             names = set(archive.namelist()) if len(archive.filelist) <= _MOST_ENTRIES else set()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
         return False
     return names.isdisjoint(_DOCUMENTS)
+
+
+def _first_name(stream: io.BufferedIOBase) -> str:
+    """The name in the first local header (APPNOTE 4.3.7)."""
+    stream.seek(0)
+    head = stream.read(_LOCAL.size)
+    return stream.read(_LOCAL.unpack(head)[0]).decode("cp437") if len(head) == _LOCAL.size else ""
 
 
 def _entries(stream: io.BufferedIOBase, name: str, deep: int) -> Iterator[Source]:

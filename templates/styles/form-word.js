@@ -11,6 +11,7 @@ const Word = (() => {
   const PROLOG = '\u003c?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
   const TICKED = "\u2612";
   const OPEN = "\u2610";
+  const LINE_END = "\u200b"; // unseen: LibreOffice forgets where line breaks were, and keeps this
   const FIRST_DAY = new Date(1980, 0, 1); // of a ZIP archive: the file says nothing of the time it was made at
 
   const parse = (bytes) => new DOMParser().parseFromString(fflate.strFromU8(bytes), "application/xml");
@@ -18,6 +19,8 @@ const Word = (() => {
   const child = (parent, local, space = W) =>
     [...parent.children].find((each) => each.localName === local && each.namespaceURI === space) || null;
   const value = (element) => (element ? element.getAttributeNS(W, "val") : null);
+
+  const ended = (text) => text.replaceAll("\n", `${LINE_END}\n`);
 
   // Tag of a control -> what it shows, what the data holds, and what it is.
   const slots = (fields, record) => {
@@ -30,7 +33,7 @@ const Word = (() => {
           found.set(`${field.name}--${option}`, { ticked, data: ticked ? "true" : "false" });
         }
       } else if (answer !== undefined) {
-        found.set(field.name, { type: field.type, shown: Answers.shown(field, answer), data: answer });
+        found.set(field.name, { type: field.type, shown: ended(Answers.shown(field, answer)), data: ended(answer) });
       }
     }
     return found;

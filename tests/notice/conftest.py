@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.notice.conversion import converted
+from tests.libreoffice import converted
 from tests.notice.reading import SEED
 from tests.notice.written import as_word, word_of
 

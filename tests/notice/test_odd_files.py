@@ -11,7 +11,7 @@ from PIL import Image
 from generator.errors import NoticeUnreadable
 from generator.notice.read import parse_notice
 from generator.notice.sources import office
-from tests.notice.conversion import converted
+from tests.libreoffice import converted
 from tests.notice.reading import SEED, read_bytes
 from tests.notice.word_parts import W, package, paragraph
 from tests.notice.written import as_word

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.notice.read import parse_notice, read_notice
-from tests.notice.conversion import converted
+from tests.libreoffice import converted
 from tests.notice.reading import SEED, as_data, read_bytes
 from tests.notice.written import CLAUSES, as_markdown, as_page, as_text, as_word, word_of
 

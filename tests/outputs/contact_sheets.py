@@ -19,8 +19,10 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 from playwright.sync_api import Page
 
+from tests.libreoffice import convert
+
 from .command import policydocs
-from .judges import chromium, to_pdf
+from .judges import chromium
 
 WIDTHS = {"desktop": 1280, "phone": 375}
 # Pixels: a tile's width, what is cut from a long page into one tile, the gap between tiles, and a sheet's limits.
@@ -73,7 +75,7 @@ def word_views(files: Iterable[Path], work: Path) -> Iterator[tuple[str, list[Im
     flat = work / "word"
     flat.mkdir()
     copies = [Path(shutil.copy(file, flat / file.name)) for file in files]
-    for pdf in to_pdf(copies, work, work / "office-profile"):
+    for pdf in convert(copies, "pdf", work, work / "office-profile"):
         yield pdf.stem, pdf_images(pdf, work)
 
 

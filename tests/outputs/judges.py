@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import platform
 import shutil
 import subprocess
@@ -72,18 +71,6 @@ def axe_violations(page: Page, node_modules: Path) -> list[str]:
     result = page.evaluate("rules => axe.run({runOnly: rules})", AXE_RULES)
     assert len(result["passes"]) > 10, "axe did not run its rules"
     return [f"{found['id']}: {node['html'][:160]}" for found in result["violations"] for node in found["nodes"]]
-
-
-def to_pdf(files: Sequence[Path], folder: Path, profile: Path) -> list[Path]:
-    """LibreOffice opens the Word files and prints them: a PDF beside each name. One call for all of them."""
-    soffice = shutil.which("soffice")
-    assert soffice is not None, "LibreOffice is not installed; `make test` installs it"
-    command = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf"]
-    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-    subprocess.run(
-        [*command, "--outdir", folder, *files], capture_output=True, check=True, timeout=180, env=environment
-    )
-    return [folder / f"{file.stem}.pdf" for file in files]
 
 
 def pdf_pages(file: Path) -> int:

@@ -12,8 +12,10 @@ from pathlib import Path
 
 from PIL import Image
 
+from tests.libreoffice import convert
+
 from .command import IN_TERM, POLICY, policydocs
-from .judges import chromium, to_pdf
+from .judges import chromium
 
 # The page of the guidebook that shows all awards at a glance.
 HEADING = "奖补事项速览"
@@ -34,7 +36,7 @@ def small(picture: Path, target: Path) -> None:
 
 
 def word_page(folder: Path, target: Path, work: Path) -> None:
-    pdf = to_pdf([folder / "guidebook.docx"], work, work / "office-profile")[0]
+    pdf = convert([folder / "guidebook.docx"], "pdf", work, work / "office-profile")[0]
     number = str(page_with(pdf, HEADING))
     command = ["pdftoppm", "-r", "90", "-png", "-singlefile", "-f", number, "-l", number]
     subprocess.run([*command, pdf, work / "word"], check=True, timeout=60)

@@ -11,9 +11,11 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from tests.libreoffice import convert
+
 from .conftest import Built
 from .finished import word_body
-from .judges import axe_violations, chromium, html_faults, ooxml_faults, pdf_pages, to_pdf
+from .judges import axe_violations, chromium, html_faults, ooxml_faults, pdf_pages
 
 DOCUMENTS = {"guidebook", "faq", "matrix", "proof"}
 FORMS = {"high-tech-recognition", "gazelle", "incubator", "incubation-rent", "innovation-platform", "patent-purchase"}
@@ -86,7 +88,7 @@ def test_libre_office_prints_every_word_file(lapsed: Built, tmp_path: Path) -> N
     flat = tmp_path / "word"
     flat.mkdir()
     files = [Path(shutil.copy(file, flat / file.name)) for file in lapsed.word_files]
-    printed = to_pdf(files, tmp_path, tmp_path / "profile")
+    printed = convert(files, "pdf", tmp_path, tmp_path / "profile")
     pages = {file.stem: pdf_pages(file) for file in printed}
     assert set(pages) == DOCUMENTS | FORMS
     assert all(2 <= pages[name] <= 9 for name in FORMS), pages

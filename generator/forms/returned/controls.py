@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,37 +13,39 @@ from lxml import etree
 from generator.forms.returned.raw import Refused
 from generator.message import message
 
-_FIELD, _PART, _RECORD, _BREAK, _SYMBOL = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
-_FIELDS = 10
+_PIECE, _PART, _RECORD, _BREAK, _SYMBOL = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
 _SHEET = etree.XSLT(etree.parse(Path(__file__).with_suffix(".xsl")))
 _MAPPED = re.compile(r"/\w+:form(?:\[1\])?/\w+:answers(?:\[1\])?/\w+:([A-Za-z_][\w.-]*?)(?:\[1\])?\Z")
 _OURS = "urn:policydocs:form:1"
 _ON = frozenset(("1", "true", "on"))
 # Wingdings has its ticked boxes in the private area of a symbol (ISO 29500-1, 17.3.3.30).
 _SYMBOLS = {"F0FE": "☑", "F0FD": "☒", "F052": "☑", "F051": "☒", "F0FC": "√", "F0A8": "☐", "F06F": "☐"}
+_WORTH_KEEPING = 2_000  # signs; what a control of a form says of itself is shorter
 
 
-class Control(NamedTuple):
-    """A control as it stands. `bound`: name in the form's data that it is bound to; `store`: GUID of that data.
+class Marks(NamedTuple):
+    """What a control says of itself. `name`: what it is found by, its binding, else its tag.
 
-    `tokens`: its words, piece by piece, a line break being a piece of its own. `breaks`: line breaks that stand loose
-    in front of it, where LibreOffice moves them to.
+    `bound`: name in the form's data that it is bound to; `store`: GUID of that data. `breaks`: line breaks that stand
+    loose in front of it, where LibreOffice moves them to.
     """
 
+    name: str
     tag: str
     alias: str
     bound: str
     store: str
-    tokens: tuple[str, ...]
-    breaks: int = 0
-    ticked: bool | None = None
-    day: str | None = None
-    items: tuple[tuple[str, str], ...] = ()
+    breaks: int
+    ticked: bool | None
+    day: str | None
+    items: tuple[tuple[str, str], ...]
 
-    @property
-    def name(self) -> str:
-        """What it is found by: the binding, else the tag."""
-        return self.bound or self.tag
+
+class Control(NamedTuple):
+    """A control as it stands. `tokens`: its words, piece by piece, a line break being a piece of its own."""
+
+    marks: Marks
+    tokens: tuple[str, ...]
 
 
 def controls(root: etree._Element) -> Iterator[Control]:
@@ -51,26 +54,34 @@ def controls(root: etree._Element) -> Iterator[Control]:
     Raises Refused where the document holds the signs that part them.
     """
     for record in str(_SHEET(root)).split(_RECORD)[:-1]:
-        fields = record.split(_FIELD)
-        if len(fields) != _FIELDS:
+        marks, begun, words = record.partition(_PIECE + _PIECE)
+        if not begun or _PIECE in words:
             raise Refused(message("it holds signs that no text has"), code="hostile-file")
-        yield _control(fields)
+        yield Control(_kept(marks) if len(marks) < _WORTH_KEEPING else _marks(marks), _tokens(words))
 
 
-def _control(fields: list[str]) -> Control:
-    tag, alias, mappings, xpath, store, day, box, breaks, words, choices = fields
-    mapped = _MAPPED.match(xpath) if xpath and (not mappings or _OURS in mappings) else None
-    return Control(
-        tag,
-        alias,
-        mapped[1] if mapped else "",
-        store.upper() if mapped else "",
-        _tokens(words),
-        int(breaks),
-        box[3:] in _ON if box else None,
-        day[:10] or None,
-        _items(choices) if choices else (),
+def _marks(said: str) -> Marks:
+    pieces: dict[str, str] = {}
+    for piece in said.split(_PIECE):
+        pieces.setdefault(piece[:1], piece[1:])
+    mappings, box, choices = pieces.get("m", ""), pieces.get("b"), pieces.get("c")
+    mapped = _MAPPED.match(pieces.get("x", "")) if not mappings or _OURS in mappings else None
+    tag, bound = pieces.get("t", ""), mapped[1] if mapped else ""
+    return Marks(
+        name=bound or tag,
+        tag=tag,
+        alias=pieces.get("a", ""),
+        bound=bound,
+        store=pieces.get("s", "").upper() if mapped else "",
+        breaks=len(pieces.get("n", "")),
+        ticked=None if box is None else box in _ON,
+        day=pieces.get("d", "")[:10] or None,
+        items=_items(choices) if choices else (),
     )
+
+
+# The forms of a pile say the same of their controls.
+_kept = lru_cache(maxsize=2_048)(_marks)
 
 
 def _tokens(words: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -50,7 +51,8 @@ def _read(root: etree._Element) -> FormData:
         identity=Identity(*(root.get(name, "") for name in ("policy", "id", "edition", "fingerprint"))),
         answers=_elements(root.find(f"{_NAMESPACE}answers")),
         prefill=_elements(root.find(f"{_NAMESPACE}prefill")),
-        definition=None if definition is None else "".join(definition.itertext()),
+        # The forms of a batch share a definition: once in memory, and once on the way from another process.
+        definition=None if definition is None else sys.intern("".join(definition.itertext())),
     )
 
 

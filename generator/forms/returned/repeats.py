@@ -3,7 +3,8 @@
 Measured with LibreOffice 7.4: each portion of a text (a run of Chinese or of Latin signs, a line break) makes a control
 of its own that holds the portion and then the whole text, between controls that hold the whole text; line breaks are
 taken out and put loose in front of the first. A second journey does the same to each of them. So every repeat ends
-with the text of the first; portions in front of it, joined, give the text with its line breaks.
+with the text of the first; portions in front of it, joined, give the text with its line breaks after one journey, and
+the signs that `fill` and the page put at the ends of lines give it after any number of them.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.forms.answers import LINE_END
 from generator.forms.returned.controls import Control
 
 
@@ -29,16 +31,20 @@ def said(group: Sequence[Control]) -> Said:
     if not spoken:
         return Said("")
     first = spoken[0]
-    words = "".join(first.tokens)
-    if len(spoken) == 1 and not first.breaks:
+    words = _words(first)
+    if len(spoken) == 1 and not first.marks.breaks:
         return Said(words)
     flat = _flat(first)
     odd = next((control for control in spoken if not _flat(control).endswith(flat)), None)
     if odd is not None:
-        return Said(words, unlike="".join(odd.tokens))
-    if not any(control.breaks for control in spoken):
+        return Said(words, unlike=_words(odd))
+    if not any(control.marks.breaks for control in spoken):
         return Said(words)
     return _with_breaks(spoken, flat)
+
+
+def _words(control: Control) -> str:
+    return "".join(control.tokens).replace(LINE_END, "")
 
 
 def _flat(control: Control) -> str:
@@ -46,15 +52,19 @@ def _flat(control: Control) -> str:
 
 
 def _with_breaks(spoken: Sequence[Control], flat: str) -> Said:
-    """The line breaks where they can be told: from the portions, or where each piece is a line."""
+    """The line breaks where they can be told: from the portions, by the signs of their ends, or where each piece is a
+    line."""
     first = spoken[0]
     portions = "".join(_in_front("".join(control.tokens), flat) for control in spoken[1:])
-    if portions.replace("\n", "") == flat and portions.count("\n") == first.breaks:
-        return Said(portions)
+    if portions.replace("\n", "") == flat and portions.count("\n") == first.marks.breaks:
+        return Said(portions.replace(LINE_END, ""))
+    lines = flat.split(LINE_END)
+    if len(lines) == first.marks.breaks + 1:
+        return Said("\n".join(lines))
     pieces = [piece for piece in first.tokens if piece != "\n"]
-    if len(spoken) == 1 and len(pieces) == first.breaks + 1:
-        return Said("\n".join(pieces))
-    return Said(flat, breaks_lost=True)
+    if len(spoken) == 1 and len(pieces) == first.marks.breaks + 1:
+        return Said("\n".join(pieces).replace(LINE_END, ""))
+    return Said(flat.replace(LINE_END, ""), breaks_lost=True)
 
 
 def _in_front(words: str, flat: str) -> str:

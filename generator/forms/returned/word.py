@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.forms.returned.controls import Control, controls
+from generator.forms.returned.controls import Control, Marks, controls
 from generator.forms.returned.form_data import FormData, form_data
 from generator.forms.returned.package import Package
 from generator.forms.returned.raw import RawForm, Refused, Remark, Slot
@@ -70,7 +70,7 @@ def read_word(data: bytes) -> RawForm:
         identity=stored.identity if stored else None,
         definition=stored.definition if stored else None,
         slots=slots,
-        stores=tuple(dict.fromkeys(control.store for control in found if control.store)),
+        stores=tuple(dict.fromkeys(control.marks.store for control in found if control.marks.store)),
         prints=prints,
         remarks=remarks,
     )
@@ -113,8 +113,9 @@ def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[Slot]:
     """One slot a name, then what the data holds for controls that are no longer there."""
     groups: dict[tuple[str, str], list[Control]] = {}
     for control in found:
-        if control.name or control.alias:
-            groups.setdefault((control.name, "" if control.name else control.alias), []).append(control)
+        name, alias = control.marks.name, control.marks.alias
+        if name or alias:
+            groups.setdefault((name, "" if name else alias), []).append(control)
     answers: Mapping[str, str] = stored.answers if stored else {}
     prefill: Mapping[str, str] = stored.prefill if stored else {}
     for (name, _), group in groups.items():
@@ -136,50 +137,52 @@ def _said(data: str | None) -> str | None:
 
 
 def _slot(group: Sequence[Control], data: str | None, prefill: str | None) -> Slot:
-    first = group[0]
-    remarks = tuple(_oddities(group)) if any(each.bound != each.tag for each in group) else ()
-    if first.ticked is not None or "--" in first.name:
+    own = group[0].marks
+    remarks = tuple(_oddities(group))
+    if own.ticked is not None or "--" in own.name:
         ticked, doubts = _box(group)
-        return Slot(first.name, first.alias, "", ticked, None, data, prefill, False, remarks + doubts)
+        return Slot(own.name, own.alias, "", ticked, None, data, prefill, False, remarks + doubts)
     filled = [control for control in group if not _is_blank(control)]
     if not filled:
-        return Slot(first.name, first.alias, "", None, None, data, prefill, False, remarks)
+        return Slot(own.name, own.alias, "", None, None, data, prefill, False, remarks)
     answer = said(filled)
     if answer.unlike is not None:
         words = message("it stands in the form more than once, also as “{other}”", other=answer.unlike.strip()[:40])
         remarks = (*remarks, Remark("unlike-repeats", words))
-    words_of = _value_of(filled[0], answer.words)
-    return Slot(first.name, first.alias, words_of, None, filled[0].day, data, prefill, answer.breaks_lost, remarks)
+    first = filled[0].marks
+    words_of = _value_of(first, answer.words)
+    return Slot(own.name, own.alias, words_of, None, first.day, data, prefill, answer.breaks_lost, remarks)
 
 
-def _oddities(group: Sequence[Control]) -> Iterator[Remark]:
+def _oddities(group: Sequence[Control]) -> list[Remark]:
     """A control whose binding and tag name different fields was tampered with, or copied from another place."""
     for control in group:
-        if control.bound and control.tag and control.bound != control.tag:
-            words = message("its binding names {bound} and its tag {tag}", bound=control.bound, tag=control.tag)
-            yield Remark("names-differ", words)
-            return
+        bound, tag = control.marks.bound, control.marks.tag
+        if bound != tag and bound and tag:
+            words = message("its binding names {bound} and its tag {tag}", bound=bound, tag=tag)
+            return [Remark("names-differ", words)]
+    return []
 
 
 def _is_blank(control: Control) -> bool:
     """Whether nothing has been filled in, going by the words alone: programs leave w:showingPlcHdr behind."""
     words = "".join(control.tokens)
-    return bool(_EMPTY.match(words)) and words.strip() not in dict(control.items).values()
+    return bool(_EMPTY.match(words)) and words.strip() not in dict(control.marks.items).values()
 
 
-def _value_of(control: Control, words: str) -> str:
+def _value_of(marks: Marks, words: str) -> str:
     """Of a closed list the value behind the words, where the list names them once."""
-    values = [value for value, label in control.items if label.strip() == words.strip()] if control.items else []
+    values = [value for value, label in marks.items if label.strip() == words.strip()] if marks.items else []
     return values[0] if len(values) == 1 else words
 
 
 def _box(group: Sequence[Control]) -> tuple[bool, tuple[Remark, ...]]:
     """Whether a box is ticked: what it says of itself and what it shows should agree, in all its repeats."""
-    first = group[0]
-    if len(group) == 1 and first.ticked is not None and first.tokens == _AS_WRITTEN[first.ticked]:
-        return first.ticked, ()
+    first = group[0].marks.ticked
+    if len(group) == 1 and first is not None and group[0].tokens == _AS_WRITTEN[first]:
+        return first, ()
     states = {_shown(control) for control in group} - {None}
-    told = {control.ticked for control in group} - {None}
+    told = {control.marks.ticked for control in group} - {None}
     ticked = bool(next(iter(told), next(iter(states), False)))
     if len(states | told) > 1 or not states | told:
         words = message("it cannot be told whether the box is ticked: it shows “{shown}”", shown=_words(group))

@@ -60,17 +60,17 @@ def _joined(writing: Writing, spans: Sequence[Span], around: int) -> str:
     if len(spans) == 1 and (text := spans[0].text) and not spans[0].line_break:
         writing.length += len(text)
         return run(looks[look_of(spans[0], around)], text)
-    written, text, last = "", "", around
+    written, text, last = "", "", looks[around]
     for span in spans:
-        look = look_of(span, around)
+        look = looks[look_of(span, around)]
         if look != last:
             if text:
-                written += run(looks[last], text)
+                written += run(last, text)
                 writing.length += len(text)
                 text = ""
             last = look
         text += f"\n{span.text}" if span.line_break else span.text
     if text:
-        written += run(looks[last], text)
+        written += run(last, text)
         writing.length += len(text)
     return written
