@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -16,7 +17,12 @@ def convert(files: Sequence[Path], form: str, folder: Path, profile: Path) -> li
     command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     command += ["--convert-to", form, "--outdir", str(folder), *map(str, files)]
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-    subprocess.run(command, check=True, capture_output=True, timeout=_LONGEST, env=environment)
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment, start_new_session=True) as process:
+        try:
+            assert process.wait(timeout=_LONGEST) == 0
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)  # soffice starts another process, which would go on for ever
+            raise
     return [folder / f"{file.stem}.{form.partition(':')[0]}" for file in files]
 
 

@@ -23,9 +23,6 @@ from generator.message import message
 Answer = str | tuple[str, ...]
 Record = Mapping[str, Answer]
 
-# A space of no width where a line ends in a Word form, in control and data; no part of an answer. LibreOffice puts line
-# breaks in front of a control and forgets where they were when it saves once more; it takes this sign for a letter.
-LINE_END = "\u200b"
 _LONGEST = 20_000  # signs; no field of a form takes as many
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", 0x2212: "-"}
 # Signs that show nothing, and those that XML cannot carry (XML 1.0, 2.2): no part of an answer.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -178,3 +180,10 @@ def test_cells_of_csv_are_no_formulas(value: str | None, cell: str) -> None:
 
 def test_the_sample_codes_are_right() -> None:
     assert check_sign(OTHER[:17]) == OTHER[17]
+
+
+def test_a_process_that_only_reads_forms_starts_without_the_model() -> None:
+    """Loading pydantic takes as long as reading some tens of forms."""
+    told = "import sys, generator.forms.returned.batch; print(*sorted({'pydantic', 'jinja2'} & sys.modules.keys()))"
+    ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True, cwd=WORKSPACE.root)
+    assert ran.stdout.split() == []

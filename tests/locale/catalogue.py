@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import inspect
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "generator" / "locale" / "zh_CN" / "LC_MESSAGES"
 LANGUAGE = "zh_CN"
 # A catalogue that changes only with its words: no day of extraction, no line numbers.
+_BABEL = re.compile(rb'^"Generated-By: .*\n', re.MULTILINE)  # its version is no word of ours
 _DAY = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -65,9 +67,14 @@ def read(domain: Domain) -> Catalog:
 
 
 def merged(domain: Domain) -> Catalog:
-    """The committed catalogue with the msgids of today: new ones empty, those gone dropped, nothing guessed."""
+    """The committed catalogue with the msgids of today: new ones empty, our own that are gone dropped, nothing guessed.
+
+    What this version of click no longer says another one does.
+    """
     catalogue = read(domain)
     catalogue.update(template(domain), no_fuzzy_matching=True)
+    for message in () if domain is OWN else list(catalogue.obsolete.values()):
+        catalogue[message.id] = message
     catalogue.obsolete.clear()
     catalogue.fuzzy = False
     catalogue.project, catalogue.version = "policydocs", "1"
@@ -86,7 +93,7 @@ def compiled(catalogue: Catalog) -> bytes:
 def po_text(catalogue: Catalog) -> bytes:
     buffer = io.BytesIO()
     write_po(buffer, catalogue, width=110, include_lineno=False, omit_header=False)
-    return buffer.getvalue()
+    return _BABEL.sub(b"", buffer.getvalue())
 
 
 def msgids(message: Message) -> tuple[str, ...]:

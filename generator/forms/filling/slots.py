@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.documents.blocks import FieldType
-from generator.forms.answers import LINE_END, Answer, show_answer
+from generator.forms.answers import Answer, show_answer
 from generator.forms.definition import FieldDefinition, FormDefinition
+from generator.forms.lines import ended
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -123,7 +124,7 @@ def _shown(field: FieldDefinition, tail: str) -> Words:
         labels = {value: escaped(show_answer(field, value)).encode() + end for value, _ in field.options}
         return lambda answer: labels[str(answer)]
     line = '</w:t><w:br/><w:t xml:space="preserve">'
-    return lambda answer: _ended(str(answer)).replace("\n", line).encode() + end
+    return lambda answer: escaped(ended(str(answer))).replace("\n", line).encode() + end
 
 
 def _day(field: FieldDefinition, between: str, tail: str) -> Words:
@@ -135,17 +136,12 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _ended(text: str) -> str:
-    """An answer for control and data alike, each line with the sign of its end."""
-    return escaped(text).replace("\n", f"{LINE_END}\n")
-
-
 def given(slot: Slot, answer: Answer | None) -> str:
     """What the data part says of a control: the answer, or of a box to tick true or false."""
     if answer is None:
         return ""
     if slot.option is None:
-        return _ended(str(answer))
+        return escaped(ended(str(answer)))
     return "true" if slot.option in ((answer,) if isinstance(answer, str) else answer) else "false"
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.forms.answers import LINE_END
+from generator.forms.lines import LINE_END
 from generator.forms.returned.controls import Control
 
 
