@@ -113,6 +113,14 @@ def test_paragraphs_stand_between_tables_and_after_the_last(write: Callable[...,
     assert kinds == ["tbl", "p", "tbl", "p", "sectPr"]
 
 
+def test_words_keep_their_distance_from_a_table_without_caption(write: Callable[..., Written]) -> None:
+    bare, titled = table((cell("甲"),), columns=1), table((cell("甲"),), columns=1, caption=words("表一"))
+    styles = "/w:document/w:body/*/w:pPr/w:pStyle/@w:val"
+    assert write(line("前文"), bare).values(styles)[1] == "Gap"
+    assert write(line("前文"), titled).values(styles)[1] == "Caption"
+    assert write(heading(2, "标题", "t"), bare).values(styles)[1:] == ["Gap"]  # the one behind the table
+
+
 def test_the_style_of_a_table_and_its_head_column(write: Callable[..., Written]) -> None:
     card = table((cell("标准", header=True), cell("50万元")), columns=2, style="card")
     grid = table((cell("名称", header=True), cell("")), columns=2, style="grid")

@@ -66,11 +66,15 @@ class _Frame:
 
 
 def table(block: Table, writing: Writing, place: Place) -> None:
-    """A table, with its caption above; between two tables stands a low paragraph, or Word would join them."""
-    if writing.after_table or writing.break_page:
+    """A table, with its caption above; between two tables stands a low paragraph, or Word would join them.
+
+    So it does between words and a table without a caption.
+    """
+    captioned = block.caption is not None and not block.caption_hidden
+    if writing.after_table or writing.break_page or (not captioned and writing.after_words()):
         writing.gap()
     writing.mark(block.id)
-    if block.caption is not None and not block.caption_hidden:
+    if block.caption is not None and captioned:
         writing.paragraph(CAPTION, runs(writing, block.caption.spans))
     rows = lay_out(block)
     frame = _frame(block, rows, writing)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from generator.documents.blocks import Statement
 from generator.writers.docx.page import Page
 from generator.writers.docx.reference import Reference
-from generator.writers.docx.styles import GAP, HEADINGS
+from generator.writers.docx.styles import GAP, HEADINGS, PARAGRAPHS
 from generator.writers.docx.survey import Survey
 
 _BOOKMARK_LENGTH = 40  # Word's limit for the name of a bookmark
@@ -109,6 +109,10 @@ class Writing:
         """Lets the next paragraph keep its distance."""
         self.waits = self.after_table = True
         self.last_note = ""
+
+    def after_words(self) -> bool:
+        """Whether what was written last is a paragraph of the running text."""
+        return bool(self.out) and self.out[-1].startswith(self.openings[PARAGRAPHS[""]])
 
     def new_page(self) -> None:
         """Lets the next paragraph begin a page."""
