@@ -7,7 +7,8 @@ aside for inside a program. libxslt is faster here than walking the tree from Py
 of controls; templates by name of element are faster than paths.
 
 Letters: t tag, a alias, m prefix mappings, x xpath, s store, d full date, b box and its state, n line breaks before,
-c choices. Not taken: controls that only wrap others, those in words that were deleted or that only older programs show.
+c choices. A U+FDD0 in an attribute becomes U+FDD2: that breaks its record, and the file is refused.
+Not taken: controls that only wrap others, those in words that were deleted or that only older programs show.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -34,20 +35,20 @@ c choices. Not taken: controls that only wrap others, those in words that were d
 </xsl:template>
 
 <xsl:template match="*" mode="own"/>
-<xsl:template match="w:tag" mode="own">&#xFDD0;t<xsl:value-of select="@w:val"/></xsl:template>
-<xsl:template match="w:alias" mode="own">&#xFDD0;a<xsl:value-of select="@w:val"/></xsl:template>
+<xsl:template match="w:tag" mode="own">&#xFDD0;t<xsl:value-of select="translate(@w:val, '&#xFDD0;', '&#xFDD2;')"/></xsl:template>
+<xsl:template match="w:alias" mode="own">&#xFDD0;a<xsl:value-of select="translate(@w:val, '&#xFDD0;', '&#xFDD2;')"/></xsl:template>
 <xsl:template match="w:dataBinding" mode="own"
-    >&#xFDD0;m<xsl:value-of select="@w:prefixMappings"/>&#xFDD0;x<xsl:value-of select="@w:xpath"
-    />&#xFDD0;s<xsl:value-of select="@w:storeItemID"/></xsl:template>
-<xsl:template match="w:date" mode="own">&#xFDD0;d<xsl:value-of select="@w:fullDate"/></xsl:template>
+    >&#xFDD0;m<xsl:value-of select="translate(@w:prefixMappings, '&#xFDD0;', '&#xFDD2;')"/>&#xFDD0;x<xsl:value-of select="translate(@w:xpath, '&#xFDD0;', '&#xFDD2;')"
+    />&#xFDD0;s<xsl:value-of select="translate(@w:storeItemID, '&#xFDD0;', '&#xFDD2;')"/></xsl:template>
+<xsl:template match="w:date" mode="own">&#xFDD0;d<xsl:value-of select="translate(@w:fullDate, '&#xFDD0;', '&#xFDD2;')"/></xsl:template>
 <xsl:template match="w14:checkbox" mode="own">
-  <xsl:text>&#xFDD0;b</xsl:text><xsl:value-of select="w14:checked/@w14:val"/>
+  <xsl:text>&#xFDD0;b</xsl:text><xsl:value-of select="translate(w14:checked/@w14:val, '&#xFDD0;', '&#xFDD2;')"/>
   <xsl:if test="w14:checked[not(@w14:val)]">1</xsl:if>
 </xsl:template>
 <xsl:template match="w:dropDownList | w:comboBox" mode="own">
   <xsl:text>&#xFDD0;c</xsl:text>
   <xsl:for-each select="w:listItem">
-    <xsl:value-of select="@w:value"/>&#xFDD1;<xsl:value-of select="@w:displayText"/>&#xFDD1;<xsl:text/>
+    <xsl:value-of select="translate(@w:value, '&#xFDD0;', '&#xFDD2;')"/>&#xFDD1;<xsl:value-of select="translate(@w:displayText, '&#xFDD0;', '&#xFDD2;')"/>&#xFDD1;<xsl:text/>
   </xsl:for-each>
 </xsl:template>
 

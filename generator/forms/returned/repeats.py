@@ -40,7 +40,8 @@ def said(group: Sequence[Control]) -> Said:
         return Said(words, unlike=_words(odd))
     if not any(control.marks.breaks for control in spoken):
         return Said(words)
-    return _with_breaks(spoken, flat)
+    broken = _with_breaks(spoken, flat)
+    return Said((flat if broken is None else broken).replace(LINE_END, ""), breaks_lost=broken is None)
 
 
 def _words(control: Control) -> str:
@@ -51,20 +52,20 @@ def _flat(control: Control) -> str:
     return "".join(piece for piece in control.tokens if piece != "\n")
 
 
-def _with_breaks(spoken: Sequence[Control], flat: str) -> Said:
-    """The line breaks where they can be told: from the portions, by the signs of their ends, or where each piece is a
-    line."""
+def _with_breaks(spoken: Sequence[Control], flat: str) -> str | None:
+    """The text with its line breaks, told from the portions, by the signs of their ends, or where each piece is a line;
+    None where they cannot be told."""
     first = spoken[0]
     portions = "".join(_in_front("".join(control.tokens), flat) for control in spoken[1:])
     if portions.replace("\n", "") == flat and portions.count("\n") == first.marks.breaks:
-        return Said(portions.replace(LINE_END, ""))
+        return portions
     lines = flat.split(LINE_END)
     if len(lines) == first.marks.breaks + 1:
-        return Said("\n".join(lines))
+        return "\n".join(lines)
     pieces = [piece for piece in first.tokens if piece != "\n"]
     if len(spoken) == 1 and len(pieces) == first.marks.breaks + 1:
-        return Said("\n".join(pieces).replace(LINE_END, ""))
-    return Said(flat.replace(LINE_END, ""), breaks_lost=True)
+        return "\n".join(pieces)
+    return None
 
 
 def _in_front(words: str, flat: str) -> str:

@@ -70,12 +70,12 @@ def table(block: Table, writing: Writing, place: Place) -> None:
 
     So it does between words and a table without a caption.
     """
-    captioned = block.caption is not None and not block.caption_hidden
-    if writing.after_table or writing.break_page or (not captioned and writing.after_words()):
+    caption = None if block.caption_hidden else block.caption
+    if writing.after_table or writing.break_page or (caption is None and writing.after_words()):
         writing.gap()
     writing.mark(block.id)
-    if block.caption is not None and captioned:
-        writing.paragraph(CAPTION, runs(writing, block.caption.spans))
+    if caption is not None:
+        writing.paragraph(CAPTION, runs(writing, caption.spans))
     rows = lay_out(block)
     frame = _frame(block, rows, writing)
     writing.out.append(_properties(frame, writing))
