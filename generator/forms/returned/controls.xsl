@@ -7,7 +7,7 @@ aside for inside a program. libxslt is faster here than walking the tree from Py
 of controls; templates by name of element are faster than paths.
 
 Letters: t tag, a alias, m prefix mappings, x xpath, s store, d full date, b box and its state, n line breaks before,
-c choices. A U+FDD0 in an attribute becomes U+FDD2: that breaks its record, and the file is refused.
+c choices. Where an attribute holds a U+FDD0, a U+FDD2 breaks the record, and the file is refused.
 Not taken: controls that only wrap others, those in words that were deleted or that only older programs show.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -22,9 +22,11 @@ Not taken: controls that only wrap others, those in words that were deleted or t
 </xsl:template>
 
 <xsl:template match="w:sdt">
+  <xsl:if test="w:sdtPr//@*[contains(., '&#xFDD0;')]">&#xFDD2;</xsl:if>
   <xsl:apply-templates select="w:sdtPr/*" mode="own"/>
   <!-- LibreOffice puts the name of a box on a control around it. -->
   <xsl:if test="not(w:sdtPr[w:tag or w:alias or w:dataBinding])">
+    <xsl:if test="ancestor::w:sdt/w:sdtPr/*/@*[contains(., '&#xFDD0;')]">&#xFDD2;</xsl:if>
     <xsl:apply-templates mode="own"
         select="ancestor::w:sdt[w:sdtPr[not(w:group)][w:tag or w:alias]][1]/w:sdtPr/*[self::w:tag or self::w:alias]"/>
   </xsl:if>
@@ -35,20 +37,20 @@ Not taken: controls that only wrap others, those in words that were deleted or t
 </xsl:template>
 
 <xsl:template match="*" mode="own"/>
-<xsl:template match="w:tag" mode="own">&#xFDD0;t<xsl:value-of select="translate(@w:val, '&#xFDD0;', '&#xFDD2;')"/></xsl:template>
-<xsl:template match="w:alias" mode="own">&#xFDD0;a<xsl:value-of select="translate(@w:val, '&#xFDD0;', '&#xFDD2;')"/></xsl:template>
+<xsl:template match="w:tag" mode="own">&#xFDD0;t<xsl:value-of select="@w:val"/></xsl:template>
+<xsl:template match="w:alias" mode="own">&#xFDD0;a<xsl:value-of select="@w:val"/></xsl:template>
 <xsl:template match="w:dataBinding" mode="own"
-    >&#xFDD0;m<xsl:value-of select="translate(@w:prefixMappings, '&#xFDD0;', '&#xFDD2;')"/>&#xFDD0;x<xsl:value-of select="translate(@w:xpath, '&#xFDD0;', '&#xFDD2;')"
-    />&#xFDD0;s<xsl:value-of select="translate(@w:storeItemID, '&#xFDD0;', '&#xFDD2;')"/></xsl:template>
-<xsl:template match="w:date" mode="own">&#xFDD0;d<xsl:value-of select="translate(@w:fullDate, '&#xFDD0;', '&#xFDD2;')"/></xsl:template>
+    >&#xFDD0;m<xsl:value-of select="@w:prefixMappings"/>&#xFDD0;x<xsl:value-of select="@w:xpath"
+    />&#xFDD0;s<xsl:value-of select="@w:storeItemID"/></xsl:template>
+<xsl:template match="w:date" mode="own">&#xFDD0;d<xsl:value-of select="@w:fullDate"/></xsl:template>
 <xsl:template match="w14:checkbox" mode="own">
-  <xsl:text>&#xFDD0;b</xsl:text><xsl:value-of select="translate(w14:checked/@w14:val, '&#xFDD0;', '&#xFDD2;')"/>
+  <xsl:text>&#xFDD0;b</xsl:text><xsl:value-of select="w14:checked/@w14:val"/>
   <xsl:if test="w14:checked[not(@w14:val)]">1</xsl:if>
 </xsl:template>
 <xsl:template match="w:dropDownList | w:comboBox" mode="own">
   <xsl:text>&#xFDD0;c</xsl:text>
   <xsl:for-each select="w:listItem">
-    <xsl:value-of select="translate(@w:value, '&#xFDD0;', '&#xFDD2;')"/>&#xFDD1;<xsl:value-of select="translate(@w:displayText, '&#xFDD0;', '&#xFDD2;')"/>&#xFDD1;<xsl:text/>
+    <xsl:value-of select="@w:value"/>&#xFDD1;<xsl:value-of select="@w:displayText"/>&#xFDD1;<xsl:text/>
   </xsl:for-each>
 </xsl:template>
 
