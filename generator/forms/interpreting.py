@@ -7,7 +7,7 @@ other difference is reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.documents.blocks import FieldType
@@ -90,20 +90,22 @@ def _read_slots(slots: tuple[Slot, ...], definition: FormDefinition, reading: Re
         found |= {name: slot for name, slot in _by_title(slots, definition) if name not in found}
     for each in definition.fields:
         names = _names(each)
-        own = [found.pop(name, None) for name in names]
-        if None in own:
+        present = [(name, found.pop(name)) for name in names if name in found]
+        if len(present) < len(names):
             words = message("its place in the form is gone")
             reading.warn(each, "control-gone", words, Severity.WARNING)
-        present = [(name, slot) for name, slot in zip(names, own, strict=True) if slot is not None]
-        if present:
-            (_read_boxes if each.type in _BOXES else _read_control)(each, present, reading)
+        if each.type in _BOXES:
+            _read_boxes(each, present, reading)
+        elif present:
+            _read_control(each, present[0][1], reading)
     for name, slot in found.items():
         if slot.data is not None:
             _unknown(name, slot.words or str(slot.ticked or ""), reading)
 
 
-def _names(each: FieldDefinition) -> list[str]:
-    return [f"{each.name}--{value}" for value, _ in each.options] if each.type in _BOXES else [each.name]
+def _names(each: FieldDefinition) -> Sequence[str]:
+    """The names of its controls."""
+    return [f"{each.name}--{value}" for value, _ in each.options] if each.type in _BOXES else (each.name,)
 
 
 def _by_title(slots: tuple[Slot, ...], definition: FormDefinition) -> Iterator[tuple[str, Slot]]:
@@ -119,8 +121,9 @@ def _by_title(slots: tuple[Slot, ...], definition: FormDefinition) -> Iterator[t
             yield names[0], slot
 
 
-def _read_control(each: FieldDefinition, present: list[tuple[str, Slot]], reading: Reading) -> None:
-    ((_, slot),) = present
+def _read_control(each: FieldDefinition, slot: Slot, reading: Reading) -> None:
+    if slot.says_nothing:
+        return
     _remark(each, slot.remarks, reading)
     answer = read_answer(each, slot.words)
     stored = answer if slot.data == slot.words else _stored(each, slot.data)

@@ -26,6 +26,7 @@ from generator.writers.write import load_styles, write
 WORKSPACE = Workspace(Path(__file__).parents[2])
 POLICY = "qinzhou-gxq-2021-12"
 AS_OF = date(2025, 1, 1)
+FORMS = ("gazelle", "high-tech-recognition", "incubation-rent", "incubator", "innovation-platform", "patent-purchase")
 SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 

@@ -20,14 +20,13 @@ from generator.forms.filling.archive import deflated, package
 from generator.forms.filling.compiled import compile_form
 from generator.forms.filling.deflated import Piece, Stream, piece
 from generator.forms.filling.slots import NotAFormError
-from tests.forms.real_forms import full_record, real_forms, records
+from tests.forms.real_forms import FORMS, full_record, real_forms, records
 from tests.libreoffice import converted
 from tests.outputs.judges import ooxml_faults
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 P = "{urn:policydocs:form:1}"
-FORMS = tuple(real_forms())
 QUIET = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 
 

@@ -16,11 +16,10 @@ from generator.forms.computed import completed
 from generator.forms.definition import as_json
 from generator.forms.returned.raw import Refused
 from generator.forms.returned.read import read_returned
-from tests.forms.real_forms import full_record, library, real_forms, records
+from tests.forms.real_forms import FORMS, full_record, library, real_forms, records
 from tests.libreoffice import journeys
 from tests.zips import unzipped, zipped
 
-FORMS = ("gazelle", "high-tech-recognition", "incubation-rent", "incubator", "innovation-platform", "patent-purchase")
 QUIET = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 # What a record drawn at random may breach: it is valid answer by answer, not as a whole.
 OF_RULES = {"missing-answer", "condition-not-met", "over-limit", "not-asked", "blank-form", "too-long"}

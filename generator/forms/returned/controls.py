@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 
-from generator.forms.returned.raw import Refused
-from generator.message import message
-
-_PIECE, _PART, _RECORD, _BREAK, _SYMBOL = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
-_SHEET = etree.XSLT(etree.parse(Path(__file__).with_suffix(".xsl")))
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_CONTROL, _OWN, _CONTENT = f"{_W}sdt", f"{_W}sdtPr", f"{_W}sdtContent"
+_TAG, _ALIAS, _BINDING, _GROUP = f"{_W}tag", f"{_W}alias", f"{_W}dataBinding", f"{_W}group"
+_DATE, _BOX, _CHECKED = f"{_W}date", f"{_W14}checkbox", f"{_W14}checked"
+_LISTS, _ITEM, _VALUE = (f"{_W}dropDownList", f"{_W}comboBox"), f"{_W}listItem", f"{_W}val"
+_PARAGRAPH, _RUN, _RUN_LOOK, _TEXT, _BREAK = (f"{_W}{name}" for name in ("p", "r", "rPr", "t", "br"))
+_SIGNS = {_BREAK: "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
+_SYMBOL, _SYMBOL_SIGN = f"{_W}sym", f"{_W}char"
+# Words that were deleted, or that only older programs show.
+_HIDDEN = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback"))
+_SILENT = _HIDDEN | {f"{_W}{name}" for name in ("rPr", "pPr", "tcPr", "trPr", "tblPr", "instrText", "delText", "rt")}
 _MAPPED = re.compile(r"/\w+:form(?:\[1\])?/\w+:answers(?:\[1\])?/\w+:([A-Za-z_][\w.-]*?)(?:\[1\])?\Z")
 _OURS = "urn:policydocs:form:1"
 _ON = frozenset(("1", "true", "on"))
 # Wingdings has its ticked boxes in the private area of a symbol (ISO 29500-1, 17.3.3.30).
 _SYMBOLS = {"F0FE": "☑", "F0FD": "☒", "F052": "☑", "F051": "☒", "F0FC": "√", "F0A8": "☐", "F06F": "☐"}
-_WORTH_KEEPING = 2_000  # signs; what a control of a form says of itself is shorter
 
 
 class Marks(NamedTuple):
@@ -42,62 +47,139 @@ class Marks(NamedTuple):
 
 
 class Control(NamedTuple):
-    """A control as it stands. `tokens`: its words, piece by piece, a line break being a piece of its own."""
+    """A control as it stands. `tokens`: its words, piece by piece, a line break being a piece of its own.
+
+    `short`: it is known to be short, so that what is made of it may be kept for the next forms.
+    """
 
     marks: Marks
     tokens: tuple[str, ...]
+    short: bool = False
 
 
-def controls(root: etree._Element) -> Iterator[Control]:
-    """The controls that hold answers, in reading order; controls.xsl says which, and what is read of them.
+class Place(NamedTuple):
+    """What is told of a control by what stands around it.
 
-    Raises Refused where the document holds the signs that part them.
+    `breaks`: as of Marks. `tag`, `alias`: of a control around it, where LibreOffice puts the name of a box. `hidden`:
+    in words that were deleted or that only older programs show.
     """
-    for record in str(_SHEET(root)).split(_RECORD)[:-1]:
-        marks, begun, words = record.partition(_PIECE + _PIECE)
-        if not begun or _PIECE in words:
-            raise Refused(message("it holds signs that no text has"), code="hostile-file")
-        yield Control(_kept(marks) if len(marks) < _WORTH_KEEPING else _marks(marks), _tokens(words))
+
+    breaks: int = 0
+    tag: str = ""
+    alias: str = ""
+    hidden: bool = False
+
+    def holding(self, control: Control) -> Control:
+        """The control as it is in this place."""
+        marks = control.marks
+        if (self.tag or self.alias) and not (marks.tag or marks.alias or marks.bound):
+            marks = marks._replace(name=self.tag, tag=self.tag, alias=self.alias)
+        if self.breaks:
+            marks = marks._replace(breaks=self.breaks)
+        return control if marks is control.marks else control._replace(marks=marks)
 
 
-def _marks(said: str) -> Marks:
-    pieces: dict[str, str] = {}
-    for piece in said.split(_PIECE):
-        pieces.setdefault(piece[:1], piece[1:])
-    mappings, box, choices = pieces.get("m", ""), pieces.get("b"), pieces.get("c")
-    mapped = _MAPPED.match(pieces.get("x", "")) if not mappings or _OURS in mappings else None
-    tag, bound = pieces.get("t", ""), mapped[1] if mapped else ""
+def all_controls(root: etree._Element) -> Iterator[etree._Element]:
+    """The elements of all controls, in reading order."""
+    return root.iter(_CONTROL)
+
+
+def wraps_others(element: etree._Element) -> bool:
+    """Whether a control holds other controls, and no answer of its own."""
+    return next(element.iterdescendants(_CONTROL), None) is not None
+
+
+def control_of(element: etree._Element, *, short: bool = False) -> Control | None:
+    """What a control says of itself and what stands in it; None where it has no room for words."""
+    own: dict[str, etree._Element] = {}
+    tokens: list[str] | None = None
+    for part in element:
+        if part.tag == _CONTENT:
+            tokens = [] if tokens is None else tokens
+            _say(part, tokens)
+        elif part.tag == _OWN:
+            for each in part:
+                own.setdefault(str(each.tag), each)
+    return None if tokens is None else Control(_marks(own), tuple(tokens), short)
+
+
+def _marks(own: dict[str, etree._Element]) -> Marks:
+    tag, alias, binding = _value(own.get(_TAG)), _value(own.get(_ALIAS)), own.get(_BINDING)
+    bound = store = ""
+    if binding is not None:
+        mappings, path = binding.get(f"{_W}prefixMappings", ""), binding.get(f"{_W}xpath", "")
+        mapped = _MAPPED.match(path) if not mappings or _OURS in mappings else None
+        if mapped:
+            bound, store = mapped[1], binding.get(f"{_W}storeItemID", "").upper()
+    box, date = own.get(_BOX), own.get(_DATE)
+    choices = next((own[kind] for kind in _LISTS if kind in own), None)
     return Marks(
         name=bound or tag,
         tag=tag,
-        alias=pieces.get("a", ""),
+        alias=alias,
         bound=bound,
-        store=pieces.get("s", "").upper() if mapped else "",
-        breaks=len(pieces.get("n", "")),
-        ticked=None if box is None else box in _ON,
-        day=pieces.get("d", "")[:10] or None,
-        items=_items(choices) if choices else (),
+        store=store,
+        breaks=0,
+        ticked=None if box is None else _is_ticked(box),
+        day=None if date is None else date.get(f"{_W}fullDate", "")[:10] or None,
+        items=() if choices is None else tuple(_items(choices)),
     )
 
 
-# The forms of a pile say the same of their controls.
-_kept = lru_cache(maxsize=2_048)(_marks)
+def _value(element: etree._Element | None) -> str:
+    return "" if element is None else element.get(_VALUE, "")
 
 
-def _tokens(words: str) -> tuple[str, ...]:
-    pieces = words.split(_PART)[:-1]
-    if "\n" in words:  # a line end in XML is white space, no line break
-        pieces = [piece.replace("\n", " ") for piece in pieces]
-    if _BREAK in words or _SYMBOL in words:
-        pieces = ["\n" if piece == _BREAK else _symbol(piece) for piece in pieces]
-    return tuple(pieces)
+def _is_ticked(box: etree._Element) -> bool:
+    checked = box.find(_CHECKED)
+    return checked is not None and checked.get(f"{_W14}val", "1") in _ON
 
 
-def _symbol(piece: str) -> str:
-    return _SYMBOLS.get(piece[1:].upper(), "") if piece.startswith(_SYMBOL) else piece
-
-
-def _items(choices: str) -> tuple[tuple[str, str], ...]:
+def _items(choices: etree._Element) -> Iterator[tuple[str, str]]:
     """(value, words) of a closed list; without words of its own an item shows its value."""
-    parts = choices.split(_PART)
-    return tuple((value, words or value) for value, words in zip(parts[::2], parts[1::2], strict=False))
+    for item in choices.iterchildren(_ITEM):
+        value = item.get(f"{_W}value", "")
+        yield value, item.get(f"{_W}displayText", "") or value
+
+
+def _say(parent: etree._Element, tokens: list[str]) -> None:
+    """The words below an element, in reading order."""
+    begun = False
+    for each in parent:
+        kind = each.tag
+        if kind == _TEXT:
+            words = "".join(each.itertext()) if len(each) else each.text or ""
+            tokens.append(words.replace("\n", " "))  # a line end in XML is white space, no line break
+        elif kind in _SIGNS:
+            tokens.append(_SIGNS[kind])
+        elif kind == _SYMBOL:
+            tokens.append(_SYMBOLS.get(each.get(_SYMBOL_SIGN, "").upper(), ""))
+        elif kind not in _SILENT:
+            if kind == _PARAGRAPH:
+                if begun:
+                    tokens.append("\n")
+                begun = True
+            _say(each, tokens)
+
+
+def place_of(element: etree._Element) -> Place:
+    """What stands around a control."""
+    tag = alias = ""
+    hidden = False
+    for around in element.iterancestors():
+        if around.tag in _HIDDEN:
+            hidden = True
+        elif around.tag == _CONTROL and not (tag or alias):
+            own = around.find(_OWN)
+            if own is not None and own.find(_GROUP) is None:
+                tag, alias = _value(own.find(_TAG)), _value(own.find(_ALIAS))
+    return Place(_breaks_before(element), tag, alias, hidden)
+
+
+def _breaks_before(element: etree._Element) -> int:
+    """Line breaks in a run directly in front of a control that holds nothing else."""
+    run = element.getprevious()
+    if run is None or run.tag != _RUN:
+        return 0
+    kinds = [each.tag for each in run if each.tag != _RUN_LOOK]
+    return len(kinds) if all(kind == _BREAK for kind in kinds) else 0

@@ -49,6 +49,11 @@ class Slot(NamedTuple):
     breaks_lost: bool = False
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it is blank, with blank data, and nothing is odd about it; of controls that are no boxes."""
+        return not (self.words or self.data or self.day or self.remarks)
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:

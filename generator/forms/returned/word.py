@@ -5,9 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from generator.forms.returned.controls import Control, Marks, controls
+from generator.forms.returned.controls import Control, Marks
 from generator.forms.returned.form_data import FormData, form_data
+from generator.forms.returned.main_part import controls
 from generator.forms.returned.package import Package
 from generator.forms.returned.raw import RawForm, Refused, Remark, Slot
 from generator.forms.returned.repeats import said
@@ -23,6 +25,8 @@ _OTHERS = (
     ("ppt/presentation.xml", message("a PowerPoint presentation")),
     ("mimetype", message("an OpenDocument file")),
 )
+_SHORT = 100  # signs
+_WORTH_KEEPING = 4_000  # bytes; relations of a package are shorter
 _OPEN_BOXES, _TICKED_BOXES = frozenset("☐□○"), frozenset("☒☑✓✔√■✗×●")
 _AS_WRITTEN = {True: ("☒",), False: ("☐",)}
 # Words that stand in an empty control: the forms' own, and those of Word and WPS.
@@ -55,7 +59,7 @@ def read_word(data: bytes) -> RawForm:
         main = package.part(name)
         if main is None:
             raise Refused(_no_document(package), code="no-form")
-        found = list(controls(parsed(main, name)))
+        found = list(controls(main, name))
         stored = form_data(package)
         prints = () if stored is not None else _prints(package)
         remarks = tuple(_remarks(package))
@@ -79,12 +83,19 @@ def read_word(data: bytes) -> RawForm:
 def _main_part(package: Package) -> str:
     """The name of the main part, as the package says (ECMA-376 part 2, 9.3); targets outside are never followed."""
     data = package.part("_rels/.rels")
-    if data:
-        for relation in parsed(data, "_rels/.rels").iter(_RELATION):
-            inside = relation.get("TargetMode", "Internal") == "Internal"
-            if inside and relation.get("Type", "").rpartition("/")[2] == "officeDocument":
-                return posixpath.normpath(relation.get("Target", "").lstrip("/"))
-    return _DOCUMENT
+    found = (_kept_target if len(data) < _WORTH_KEEPING else _target)(data) if data else None
+    return found or _DOCUMENT
+
+
+def _target(relations: bytes) -> str | None:
+    for relation in parsed(relations, "_rels/.rels").iter(_RELATION):
+        inside = relation.get("TargetMode", "Internal") == "Internal"
+        if inside and relation.get("Type", "").rpartition("/")[2] == "officeDocument":
+            return posixpath.normpath(relation.get("Target", "").lstrip("/"))
+    return None
+
+
+_kept_target = lru_cache(maxsize=32)(_target)  # the forms of a pile have the same
 
 
 def _no_document(package: Package) -> Message:
@@ -119,7 +130,9 @@ def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[Slot]:
     answers: Mapping[str, str] = stored.answers if stored else {}
     prefill: Mapping[str, str] = stored.prefill if stored else {}
     for (name, _), group in groups.items():
-        yield _slot(group, _said(answers.get(name)), prefill.get(name))
+        data, filled = answers.get(name), prefill.get(name)
+        short = len(group) == 1 and group[0].short and len(data or "") + len(filled or "") < _SHORT
+        yield (_kept_slot if short else _slot)(tuple(group), data, filled)
     gone = message("its place in the form is gone; the answer was taken from the form's data")
     for name, value in answers.items():
         if (name, "") not in groups:
@@ -136,8 +149,8 @@ def _said(data: str | None) -> str | None:
     return "" if data and _EMPTY.match(data) else data
 
 
-def _slot(group: Sequence[Control], data: str | None, prefill: str | None) -> Slot:
-    own = group[0].marks
+def _slot(group: Sequence[Control], stored: str | None, prefill: str | None) -> Slot:
+    own, data = group[0].marks, _said(stored)
     remarks = tuple(_oddities(group))
     if own.ticked is not None or "--" in own.name:
         ticked, doubts = _box(group)
@@ -152,6 +165,9 @@ def _slot(group: Sequence[Control], data: str | None, prefill: str | None) -> Sl
     first = filled[0].marks
     words_of = _value_of(first, answer.words)
     return Slot(own.name, own.alias, words_of, None, first.day, data, prefill, answer.breaks_lost, remarks)
+
+
+_kept_slot = lru_cache(maxsize=2_048)(_slot)  # most controls of a pile are blank, or tell the same
 
 
 def _oddities(group: Sequence[Control]) -> list[Remark]:

@@ -1,0 +1,98 @@
+"""The main part of a returned Word file to its controls.
+
+The forms of a pile differ in what stands in their controls. So the part is cut at its innermost controls: the frame
+that is left is parsed once for all forms that share it, and each control once for all that hold the same. The part is
+well-formed if and only if frame and controls are, and then says the same. Where tags are spelled as no program does,
+or there is more than tags and words, the part is parsed as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.forms.returned.controls import Control, Place, all_controls, control_of, place_of, wraps_others
+from generator.forms.returned.raw import Refused
+from generator.forms.returned.xml_part import parsed
+
+_BEGIN, _END, _GAP = b"<w:sdt>", b"</w:sdt>", b"<w:sdt/>"
+_DECLARED = rb"""<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-8)["'])?(?: standalone=["']\w+["'])?\s*\?>\s*"""
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:%b)?(?P<root><w:document\s[^<>]*>)" % _DECLARED)
+_MORE_THAN_TAGS = (b"<!", b"<?")  # in these a tag may stand that is none
+_MOST_FRAMES, _LARGEST_FRAME = 32, 1 << 20  # bytes
+_MOST_KNOWN, _SHORT = 4_000, 4_000  # controls, bytes of one with the root
+
+_known: dict[tuple[bytes, bytes], Control | None] = {}
+
+
+def controls(part: bytes, name: str) -> Iterator[Control]:
+    """The controls that hold answers, in reading order. Raises Refused (see `parsed`)."""
+    for place, control in _in_pieces(part, name) or _as_a_whole(part, name):
+        if control is not None and not place.hidden:
+            yield place.holding(control)
+
+
+def _as_a_whole(part: bytes, name: str) -> list[tuple[Place, Control | None]]:
+    innermost = (each for each in all_controls(parsed(part, name)) if not wraps_others(each))
+    return [(place_of(each), control_of(each)) for each in innermost]
+
+
+def _in_pieces(part: bytes, name: str) -> list[tuple[Place, Control | None]] | None:
+    """The controls with their places; None where the part has to be parsed as a whole."""
+    head = _HEAD.match(part)
+    if head is None:
+        return None
+    first, *others = part.split(_BEGIN)
+    frame, pieces = [first], []
+    for other in others:
+        piece, ended, after = other.partition(_END)
+        if ended:
+            pieces.append(piece)
+        frame += (_GAP, after) if ended else (_BEGIN, other)
+    try:
+        places = _places(b"".join(frame), name)
+        if places is None or len(places) != len(pieces):
+            return None
+        found = _controls(head["root"], pieces, name)
+    except Refused:
+        return None
+    return None if found is None else list(zip(places, found, strict=True))
+
+
+def _places(frame: bytes, name: str) -> tuple[Place, ...] | None:
+    """The places of the controls that were cut out of a frame; None where it may hold others."""
+    return (_kept_places if len(frame) < _LARGEST_FRAME else _kept_places.__wrapped__)(frame, name)
+
+
+@lru_cache(maxsize=_MOST_FRAMES)
+def _kept_places(frame: bytes, name: str) -> tuple[Place, ...] | None:
+    head = _HEAD.match(frame)
+    if head is None or any(sign in frame[head.end() :] for sign in (*_MORE_THAN_TAGS, b"xmlns")):
+        return None
+    found = list(all_controls(parsed(frame, name)))
+    gaps = [each for each in found if len(each) == 0]
+    as_spelled = len(gaps) == frame.count(_GAP) and len(found) == len(gaps) + frame.count(_BEGIN)
+    return tuple(map(place_of, gaps)) if as_spelled else None
+
+
+def _controls(root: bytes, pieces: list[bytes], name: str) -> list[Control | None] | None:
+    """What the pieces say, under the names that `root` declares; None where they are no single controls."""
+    found = {piece: _known[root, piece] for piece in pieces if (root, piece) in _known}
+    fresh = [piece for piece in dict.fromkeys(pieces) if piece not in found]
+    if fresh:
+        joined = b"".join(b"".join((_BEGIN, piece, _END)) for piece in fresh)
+        if any(sign in joined for sign in _MORE_THAN_TAGS):
+            return None
+        together = parsed(b"".join((root, joined, b"</w:document>")), name)
+        elements = list(together)
+        if not len(elements) == len(fresh) == sum(1 for _ in all_controls(together)):
+            return None
+        if len(_known) > _MOST_KNOWN:
+            _known.clear()
+        for piece, element in zip(fresh, elements, strict=True):
+            short = len(root) + len(piece) < _SHORT
+            found[piece] = control_of(element, short=short)
+            if short:
+                _known[root, piece] = found[piece]
+    return [found[piece] for piece in pieces]
