@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, islice
@@ -31,7 +31,7 @@ from generator.workspace import POLICIES, Workspace, notice_file
 
 _KIND = "form"
 _BATCH = 32  # files that travel to another process together
-_WORTH_A_PROCESS = 96  # fewer files are read before another process has started
+_WORTH_A_PROCESS = 96  # files that are read before another process has started
 
 
 @dataclass(slots=True)
@@ -130,11 +130,12 @@ def _read_all(files: Iterator[Source], jobs: int) -> Iterator[Read]:
         yield from map(read_one, chain(first, files))
         return
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        waiting: deque[Future[list[Read]]] = deque()
-        for batch in _batches(chain(first, files)):
+        batches = _batches(files)
+        waiting = deque(pool.submit(read_batch, batch) for batch in islice(batches, 2 * jobs))
+        yield from map(read_one, first)  # while the others start
+        for batch in batches:
             waiting.append(pool.submit(read_batch, batch))
-            if len(waiting) > 2 * jobs:
-                yield from waiting.popleft().result()
+            yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.documents.blocks import Document, Span, SpanKind
@@ -61,24 +61,36 @@ def proof_groups(documents: Iterable[Document], clauses: Iterable[str]) -> tuple
     """The statements of `documents`, each once, by the clause that they cite first, in the order of `clauses`."""
     found: dict[tuple[str, str], tuple[Entry, dict[str, Shown]]] = {}
     listed = tuple(documents)
-    forms = frozenset(document.name for document in listed if document.form)
+    forms = {document.name: _short_title(document) for document in listed if document.form}
     for document in listed:
         title = Shown(_bare(_short_title(document)))
         for entry in entries(document, ("html", "docx")):
             if _is_read(entry):
                 key = (_first_clause(entry), entry.statement.text)
                 found.setdefault(key, (entry, {}))[1][document.name] = title
+    _leave_out_labels(found)
     for _, titles in found.values():
         _fold_forms(titles, forms)
     return tuple(_groups(found, tuple(clauses)))
 
 
-def _fold_forms(titles: dict[str, Shown], forms: frozenset[str]) -> None:
-    """What stands in every form is named once: 各申请表."""
-    if len(forms) > 1 and forms <= titles.keys():
+def _leave_out_labels(found: dict[tuple[str, str], tuple[Entry, dict[str, Shown]]]) -> None:
+    """A label is read with its field, where every document that prints it has the field too."""
+    for (clause, _), (entry, titles) in list(found.items()):
+        if entry.field is not None:
+            label = (clause, entry.field.label.text)
+            if label in found and found[label][0].field is None and found[label][1].keys() <= titles.keys():
+                del found[label]
+
+
+def _fold_forms(titles: dict[str, Shown], forms: Mapping[str, tuple[Span, ...]]) -> None:
+    """What stands in every form, or in all but a few, is named once: 各申请表."""
+    others = [_bare(title) for name, title in forms.items() if name not in titles]
+    if len(forms) > 1 and len(others) * 3 <= len(forms):
         for name in forms:
-            del titles[name]
-        titles["forms"] = Shown((Span("各申请表"),))
+            titles.pop(name, None)
+        named = tuple(span for title in others for span in (Span("、"), *title))[1:]
+        titles["forms"] = Shown((Span("各申请表"), *((Span("（"), *named, Span("除外）")) if named else ())))
 
 
 def _is_read(entry: Entry) -> bool:
@@ -100,7 +112,7 @@ def _groups(
                 Id(clause or "none"),
                 _POINTERS.get(clause, Pointer(f"clauses.{clause}")),
                 tuple(_line(number, entry, titles) for number, (entry, titles) in enumerate(judged, 1)),
-                tuple(Shown(_bare(_separated(entry))) for entry in verified),
+                tuple(Shown(_in_line(_bare(_separated(entry)))) for entry in verified),
             )
 
 
@@ -125,6 +137,15 @@ def _separated(entry: Entry) -> tuple[Span, ...]:
         return entry.statement.spans
     first, *rest = entry.statement.spans
     return (first, *(span for behind in rest if behind.text for span in (Span("｜"), behind)))
+
+
+def _in_line(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """On one line: the verified statements stand one behind the other."""
+    return tuple(
+        part
+        for span in spans
+        for part in ((Span("　"), replace(span, line_break=False)) if span.line_break else (span,))
+    )
 
 
 def _first_clause(entry: Entry) -> str:

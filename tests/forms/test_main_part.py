@@ -20,7 +20,15 @@ OPEN = f'<w:document xmlns:w="{W}" xmlns:w14="{W14}" xmlns:mc="{MC}">'
 DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 
 NAMES = st.sampled_from(["", '<w:tag w:val="a"/>', '<w:tag w:val="b"/><w:alias w:val="题"/>', "<w:group/>"])
-WORDS = st.sampled_from(["", "<w:r><w:t>甲</w:t></w:r>", "<w:r><w:t>x</w:t><w:br/><w:t>乙</w:t></w:r>"])
+NUMBER = 'w:rsidR="00AA00AA"'
+WORDS = st.sampled_from(
+    [
+        "",
+        "<w:r><w:t>甲</w:t></w:r>",
+        "<w:r><w:t>x</w:t><w:br/><w:t>乙</w:t></w:r>",
+        f"<w:p {NUMBER}><w:r {NUMBER}><w:t>甲 {NUMBER}</w:t></w:r></w:p>",
+    ]
+)
 AROUND = st.sampled_from(["w:p", "w:ins", "w:del", "w:moveFrom", "mc:Fallback", "w:hyperlink"])
 # What no program writes: tags spelled otherwise, and what may hold tags that are none.
 ODD = st.sampled_from(
@@ -116,6 +124,19 @@ def test_real_forms_are_read_in_pieces(form: str, monkeypatch: pytest.MonkeyPatc
     assert sizes[0] < 3_000 < len(other) == sizes[1] - len("<!-- whole -->")
 
 
+def test_numbers_that_word_gives_are_passed_over_and_words_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    def part(number: str) -> bytes:
+        own = f'w14:paraId="{number}" w14:textId="77777777" w:rsidR="{number}" w:rsidRDefault="{number}"'
+        words = f'<w:p {own}><w:r w:rsidRPr="{number}"><w:t>甲 {NUMBER}</w:t></w:r></w:p>'
+        return f'{OPEN}<w:tr w:rsidR="{number}" w:rsidTr="{number}">{control("", words)}</w:tr></w:document>'.encode()
+
+    (first,) = outcome(part("00A77B3E"))
+    assert isinstance(first, Control)
+    assert first.tokens == (f"甲 {NUMBER}",)
+    monkeypatch.setattr(main_part, "parsed", None)
+    assert outcome(part("10A77B3F")) == [first]
+
+
 def test_a_frame_too_large_to_keep_is_read_all_the_same() -> None:
     words = "字" * (1 << 20)
     part = f"{OPEN}<w:p><w:r><w:t>{words}</w:t></w:r></w:p>{control('', '<w:r><w:t>甲</w:t></w:r>')}</w:document>"
@@ -123,6 +144,6 @@ def test_a_frame_too_large_to_keep_is_read_all_the_same() -> None:
 
 
 def test_what_is_kept_does_not_grow_without_end() -> None:
-    for number in range(9_000):
+    for number in range(4_500):
         outcome(f"{OPEN}{control('', f'<w:r><w:t>{number}</w:t></w:r>')}</w:document>".encode())
     assert len(main_part._known) <= 4_100
