@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import closing, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -49,21 +50,22 @@ _MOST_JOBS = 8
 def command(
     console: Console, paths: tuple[Path, ...], output: Path | None, jobs: int | None, as_of: datetime | None
 ) -> int:
-    sink = _sink(console, output) if output else None
     forms = WorkspaceForms(console.workspace, templates_of(console.workspace), as_of_today(as_of))
     totals, whose = Totals(), dict[str, Collected]()
-    for collected in _with_progress(collect(paths, forms, jobs or min(_MOST_JOBS, os.cpu_count() or 1))):
-        claim = claim_of(collected)
-        totals.count(collected, claim)
-        if sink is not None:
-            sink.take(collected)
-        else:
-            _show(form_lines(collected, claim, console.translate))
-        if claim is not None:
-            whose[collected.file] = _lean(collected)
-    found = [(whose[file], problem) for file, problem in across([claim for claim, _ in totals.claims])]
-    totals.warnings += len(found)
-    _finish(console, sink, found, totals)
+    with closing(_sink(console, output)) if output else nullcontext() as sink:
+        for collected in _with_progress(collect(paths, forms, jobs or min(_MOST_JOBS, os.cpu_count() or 1))):
+            claim = claim_of(collected)
+            totals.count(collected, claim)
+            if sink is not None:
+                with _writing():
+                    sink.take(collected)
+            else:
+                _show(form_lines(collected, claim, console.translate))
+            if claim is not None:
+                whose[collected.file] = _lean(collected)
+        found = [(whose[file], problem) for file, problem in across([claim for claim, _ in totals.claims])]
+        totals.warnings += len(found)
+        _finish(console, sink, found, totals)
     for name in forms.broken:
         console.aside(message("{name} cannot be loaded, so its forms were checked by their own rules", name=name))
     return int(totals.clean < totals.files)
@@ -87,16 +89,22 @@ def _finish(console: Console, sink: Sink | None, found: list[tuple[Collected, Pr
         for collected, problem in found:
             _show((f"! {collected.file}", problem_line(collected, problem, console.translate)))
     else:
-        try:
+        with _writing():
             written = sink.finish(found, totals)
-        except OSError as error:
-            raise OutputError(
-                message("the result cannot be written: {problem}", problem=error),
-                hint=message("close the file in other programs and try again"),
-            ) from error
         for path in written:
             console.tell(message("written: {file}", file=path))
     _show(totals_lines(totals, console.translate))
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            message("the result cannot be written: {problem}", problem=error),
+            hint=message("close the file in other programs and try again"),
+        ) from error
 
 
 def _show(lines: Iterator[str] | tuple[str, ...]) -> None:

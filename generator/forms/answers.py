@@ -18,6 +18,7 @@ from generator.forms.figures import read_money, read_number, read_percent
 from generator.forms.identifiers import read_account, read_credit_code, read_email, read_phone, read_yes_no
 from generator.forms.problem import Problem
 from generator.forms.unreadable import Unreadable, shown
+from generator.forms.unseen import without_unseen
 from generator.message import message
 
 Answer = str | tuple[str, ...]
@@ -25,10 +26,6 @@ Record = Mapping[str, Answer]
 
 _LONGEST = 20_000  # signs; no field of a form takes as many
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", 0x2212: "-"}
-# Signs that show nothing, and those that XML cannot carry (XML 1.0, 2.2): no part of an answer.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff]"
-)
 _LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _NOTHING = re.compile(r"(?:无|没有|不适用|[-—–_/\\\s]+|[年月日\s_]+)[。.]?\Z")
 _SEPARATORS = ";|,、"  # as they are at half width
@@ -66,7 +63,7 @@ def tidy(text: str) -> str:
     """Without what is not seen and outer white space; lines by \\n."""
     if text.isascii() and text.isprintable():
         return text.strip()
-    return _UNSEEN.sub("", _LINES.sub("\n", text).replace("\t", " ")).strip()
+    return without_unseen(_LINES.sub("\n", text).replace("\t", " ")).strip()
 
 
 def half_width(text: str) -> str:

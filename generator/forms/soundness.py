@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 from generator.documents.blocks import Condition, Formula
 from generator.forms.definition import FieldDefinition, FormDefinition
+from generator.forms.unseen import CONTROLS
 
+_CONTROL = re.compile(f"[{CONTROLS}]")
 _MOST_FIELDS = 2_000
 _LONGEST = 2_000  # signs of a label, a help or an option
 
@@ -48,7 +51,7 @@ def _condition(condition: Condition, names: frozenset[str]) -> bool:
 
 
 def _texts(values: Iterable[object]) -> bool:
-    return all(isinstance(value, str) and len(value) <= _LONGEST for value in values)
+    return all(isinstance(value, str) and len(value) <= _LONGEST and not _CONTROL.search(value) for value in values)
 
 
 def _whole(number: object) -> bool:

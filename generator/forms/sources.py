@@ -9,12 +9,14 @@ import io
 import struct
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.forms.returned.package import MAGIC, damaged, unpacked
 from generator.forms.returned.raw import Refused
 from generator.forms.returned.read import LARGEST
+from generator.forms.unseen import as_name
 from generator.message import message
 
 _DEEPEST = 3  # archives in archives
@@ -40,9 +42,9 @@ def sources(paths: Iterable[Path]) -> Iterator[Source]:
         if path.is_dir():
             for inside in sorted(path.rglob("*")):
                 if inside.is_file() and not _is_trace(inside.relative_to(path).as_posix()):
-                    yield from _file(inside, f"{path.name}/{inside.relative_to(path).as_posix()}")
+                    yield from _file(inside, _shown(f"{path.name}/{inside.relative_to(path).as_posix()}"))
         else:
-            yield from _file(path, path.name)
+            yield from _file(path, _shown(path.name))
 
 
 def _file(path: Path, name: str) -> Iterator[Source]:
@@ -119,14 +121,22 @@ def _name(member: zipfile.ZipInfo) -> str:
     """
     name = member.filename
     if not member.flag_bits & _UTF8 and not name.isascii():
-        raw = name.encode("cp437", errors="replace")
-        for encoding in ("utf-8", "gb18030"):
-            try:
-                name = raw.decode(encoding)
-                break
-            except UnicodeDecodeError:
-                continue
-    return name.replace("\\", "/").lstrip("/")
+        name = _decoded(name.encode("cp437", errors="replace")) or name
+    return as_name(name.replace("\\", "/").lstrip("/"))
+
+
+def _shown(name: str) -> str:
+    """The name of a file on disk: where Python could not decode it, as Chinese programs write it (GBK)."""
+    with suppress(UnicodeEncodeError):  # names on Windows may hold halves of signs
+        name = _decoded(name.encode("utf-8", errors="surrogateescape")) or name
+    return as_name(name)
+
+
+def _decoded(name: bytes) -> str | None:
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return name.decode(encoding)
+    return None
 
 
 def _is_trace(name: str) -> bool:

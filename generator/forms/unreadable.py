@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.forms.unseen import without_unseen
 from generator.message import Message
 
 _SHOWN = 40  # signs of an answer that a message repeats
@@ -18,5 +19,5 @@ class Unreadable(Exception):
 
 def shown(text: str) -> str:
     """What was found, as far as a message should repeat it."""
-    line = " ".join(text.split())
+    line = without_unseen(" ".join(text.split()))
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"

@@ -47,6 +47,12 @@ class Book:
         """Write the file."""
         self._book.save(path)
 
+    def close(self) -> None:
+        """Have done with it, saved or not; openpyxl keeps rows in files of its own, which it removes in the end."""
+        for page in self._book.worksheets:
+            if not page.closed:
+                page.close()
+
 
 def _library() -> Any:
     """openpyxl, or an error that says how to get it."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from contextlib import ExitStack
+from itertools import chain, count
 from pathlib import Path
 from typing import IO, Any, Protocol
 
@@ -34,6 +35,8 @@ from generator.report.collected import (
 
 Across = Sequence[tuple[Collected, Problem]]
 _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_NOT_IN_NAMES = re.compile(r'[\s/\\:*?"<>|]')  # of files on Windows or elsewhere
+_LONGEST_NAME = 100  # signs of the form in the name of its table
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
 
 
@@ -45,6 +48,9 @@ class Sink(Protocol):
 
     def finish(self, across: Across, totals: Totals) -> tuple[Path, ...]:
         """What only all forms together show; the files that are now in their places."""
+
+    def close(self) -> None:
+        """Leave no unfinished file behind, whatever happened."""
 
 
 def safe(value: Value) -> str:
@@ -85,16 +91,25 @@ class CsvSink:
             summary.writerow(map(safe, row))
         self._open.close()
         forms = [key for key in self._places if key[0]]
-        names = [self._path if len(forms) == 1 and key[0] else self._named(key) for key in self._places]
-        for place, name in zip(self._places.values(), names, strict=True):
-            place.replace(name)
-        return tuple(sorted(names))
+        names: dict[str, Path] = {}
+        for key, place in sorted(self._places.items()):  # our own tables first
+            name = self._path if len(forms) == 1 and key[0] else self._named(key, names)
+            names[name.name.casefold()] = place.replace(name)
+        return tuple(sorted(names.values()))
 
-    def _named(self, key: tuple[str, str, str]) -> Path:
+    def close(self) -> None:
+        self._open.close()
+        for place in self._places.values():
+            place.unlink(missing_ok=True)
+
+    def _named(self, key: tuple[str, str, str], taken: Container[str]) -> Path:
         """records.csv of the form gazelle is records.gazelle.csv; of a second policy or edition all is said."""
         alike = [other for other in self._places if other[1] == key[1]]
         middle = ".".join(part for part in key if part) if len(alike) > 1 else key[1] or key[2]
-        return self._path.with_name(f"{self._path.stem}.{middle}{self._path.suffix}")
+        middle = _NOT_IN_NAMES.sub("_", middle)[:_LONGEST_NAME]
+        numbered = chain((middle,), (f"{middle}.{number}" for number in count(2)))
+        names = (f"{self._path.stem}.{each}{self._path.suffix}" for each in numbered)
+        return self._path.with_name(next(name for name in names if name.casefold() not in taken))
 
     def _table(self, key: tuple[str, str, str], head: Sequence[str]) -> Any:
         place = self._path.with_name(f".{self._path.name}.{len(self._places)}.part")
@@ -132,12 +147,17 @@ class JsonSink:
         self._part.replace(self._path)
         return (self._path,)
 
+    def close(self) -> None:
+        self._stream.close()
+        self._part.unlink(missing_ok=True)
+
 
 class WorkbookSink:
     """A sheet that sums up the awards, one of problems, and one for each form."""
 
     def __init__(self, path: Path, translate: Translate) -> None:
         self._path, self._translate, self._book = path, translate, Book()
+        self._part = path.with_name(f".{path.name}.part")
         self._summary = self._book.sheet(message("summary").text(translate), in_words(SUMMARY_HEAD, translate))
         self._problems = self._book.sheet(message("problems").text(translate), in_words(PROBLEM_HEAD, translate))
         self._sheets: dict[tuple[str, str, str], tuple[FormDefinition, Callable[[Sequence[Value]], None]]] = {}
@@ -160,10 +180,13 @@ class WorkbookSink:
             self._problems(problem_row(collected, problem, self._translate))
         for row in totals.rows():
             self._summary(row)
-        part = self._path.with_name(f".{self._path.name}.part")
-        self._book.save(part)
-        part.replace(self._path)
+        self._book.save(self._part)
+        self._part.replace(self._path)
         return (self._path,)
+
+    def close(self) -> None:
+        self._book.close()
+        self._part.unlink(missing_ok=True)
 
 
 SINKS: dict[str, Callable[[Path, Translate], Sink]] = {".csv": CsvSink, ".json": JsonSink, ".xlsx": WorkbookSink}

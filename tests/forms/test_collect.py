@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from generator.cli.main import cli
 from generator.forms import workbook
 from generator.forms.answers import Answer
 from generator.forms.credit_code import check_sign
-from generator.report.collected_files import safe
+from generator.report.collected_files import SINKS, safe
 from tests.forms.real_forms import WORKSPACE, full_record, real_forms
 from tests.zips import zipped
 
@@ -134,6 +135,25 @@ def test_no_unfinished_file_is_left_behind(tmp_path: Path) -> None:
     (tmp_path / "一.docx").write_bytes(filled("gazelle"))
     run(tmp_path / "一.docx", "--output", tmp_path / "表.json")
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("name", ["表.csv", "表.json", "表.xlsx"])
+def test_what_stood_there_stays_where_the_result_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "一.docx").write_bytes(filled("gazelle"))
+    (tmp_path / name).write_text("旧", encoding="utf-8")
+    for step in ("take", "finish"):
+        with monkeypatch.context() as changed:
+            changed.setattr(SINKS[Path(name).suffix], step, full)
+            result = run(tmp_path / "一.docx", "--output", tmp_path / name)
+        assert getattr(result.exception, "exit_code", None) == 1
+        assert "No space left on device" in str(result.exception)
+        assert {path.name for path in tmp_path.iterdir()} == {"一.docx", name}
+        assert (tmp_path / name).read_text(encoding="utf-8") == "旧"
 
 
 @pytest.mark.parametrize("name", ["表.docx", "表"])

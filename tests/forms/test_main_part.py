@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.forms.returned import main_part
@@ -85,6 +85,7 @@ def as_a_whole(part: bytes) -> list[Control] | str:
     return outcome(part.replace(b"<w:document", b"<!-- whole --><w:document", 1))
 
 
+@settings(max_examples=300)
 @given(BODIES, st.lists(st.tuples(st.floats(0, 1), ODD), max_size=3), st.sampled_from(["", DECLARED, "\ufeff"]))
 def test_pieces_say_what_the_whole_says(body: str, odd: list[tuple[float, str]], before: str) -> None:
     part = f"{before}{OPEN}{body}</w:document>"
@@ -95,6 +96,7 @@ def test_pieces_say_what_the_whole_says(body: str, odd: list[tuple[float, str]],
     assert outcome(part.encode()) == as_a_whole(part.encode())
 
 
+@settings(max_examples=300)
 @given(BODIES, st.floats(0, 1), st.integers(1, 40), st.sampled_from([0, 2]))
 def test_damage_is_the_same_in_pieces_and_in_the_whole(body: str, place: float, length: int, times: int) -> None:
     """Some bytes cut out, or there twice."""

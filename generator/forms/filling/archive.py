@@ -11,6 +11,8 @@ _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _VERSION = 20
+# As if made on Unix, with the rights of a file: of names made on DOS `unzip` takes no notice of the flag for UTF-8.
+_MADE_BY, _MODE = 3 << 8 | _VERSION, 0o100644 << 16
 _UTF_8 = 0x0800  # the flag that says so of a name
 STORED, DEFLATED = 0, 8
 _TIME, _DATE = 0, 0x0021  # 1980-01-01 00:00, the earliest that zip knows: bytes do not depend on the clock
@@ -36,7 +38,7 @@ def local(member: Member) -> bytes:
 def central(member: Member, offset: int) -> bytes:
     """A member's entry in the directory; `offset`: where its local header begins."""
     name = member.name.encode()
-    return _CENTRAL.pack(b"PK\x01\x02", _VERSION, _VERSION, *_shared(member, name), 0, 0, 0, 0, offset) + name
+    return _CENTRAL.pack(b"PK\x01\x02", _MADE_BY, _VERSION, *_shared(member, name), 0, 0, 0, _MODE, offset) + name
 
 
 def _shared(member: Member, name: bytes) -> tuple[int, ...]:

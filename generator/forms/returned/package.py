@@ -9,6 +9,7 @@ import zlib
 from types import TracebackType
 
 from generator.forms.returned.raw import Refused
+from generator.forms.unreadable import shown
 from generator.message import message
 
 MAGIC = b"PK\x03\x04"
@@ -101,7 +102,7 @@ def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, largest: int) ->
 
 
 def _bomb(name: str) -> Refused:
-    return Refused(message("{part} unpacks to an absurd size (a zip bomb?)", part=name), code="hostile-file")
+    return Refused(message("{part} unpacks to an absurd size (a zip bomb?)", part=shown(name)), code="hostile-file")
 
 
 def damaged() -> Refused:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.forms.returned.raw import Identity, RawForm, Refused
+from generator.forms.unreadable import shown
 from generator.message import message
 
 FORMAT = "form/1"
@@ -28,7 +29,8 @@ def read_saved_page(data: bytes) -> RawForm:
     if told["policydocs"] != FORMAT:
         raise Refused(
             message(
-                "it is a form of the kind {found}, which this version does not know", found=str(told["policydocs"])[:20]
+                "it is a form of the kind {found}, which this version does not know",
+                found=shown(str(told["policydocs"])),
             )
         )
     return _form(told)

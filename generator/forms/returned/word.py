@@ -14,6 +14,7 @@ from generator.forms.returned.package import Package
 from generator.forms.returned.raw import RawForm, Refused, Remark, Slot
 from generator.forms.returned.repeats import said
 from generator.forms.returned.xml_part import parsed
+from generator.forms.unreadable import shown
 from generator.message import Message, message
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -160,7 +161,7 @@ def _slot(group: Sequence[Control], stored: str | None, prefill: str | None) -> 
         return Slot(own.name, own.alias, "", None, None, data, prefill, False, remarks)
     answer = said(filled)
     if answer.unlike is not None:
-        words = message("it stands in the form more than once, also as “{other}”", other=answer.unlike.strip()[:40])
+        words = message("it stands in the form more than once, also as “{other}”", other=shown(answer.unlike))
         remarks = (*remarks, Remark("unlike-repeats", words))
     first = filled[0].marks
     words_of = _value_of(first, answer.words)
@@ -175,7 +176,7 @@ def _oddities(group: Sequence[Control]) -> list[Remark]:
     for control in group:
         bound, tag = control.marks.bound, control.marks.tag
         if bound != tag and bound and tag:
-            words = message("its binding names {bound} and its tag {tag}", bound=bound, tag=tag)
+            words = message("its binding names {bound} and its tag {tag}", bound=bound, tag=shown(tag))
             return [Remark("names-differ", words)]
     return []
 
@@ -201,7 +202,7 @@ def _box(group: Sequence[Control]) -> tuple[bool, tuple[Remark, ...]]:
     told = {control.marks.ticked for control in group} - {None}
     ticked = bool(next(iter(told), next(iter(states), False)))
     if len(states | told) > 1 or not states | told:
-        words = message("it cannot be told whether the box is ticked: it shows “{shown}”", shown=_words(group))
+        words = message("it cannot be told whether the box is ticked: it shows “{shown}”", shown=shown(_words(group)))
         return ticked, (Remark("unclear-box", words),)
     return ticked, ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from generator.forms.returned.raw import Refused
+from generator.forms.unreadable import shown
 from generator.message import message
 
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -24,12 +25,12 @@ def parsed(data: bytes, name: str) -> etree._Element:
         root = etree.fromstring(data.replace(_STRICT, _TRANSITIONAL), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Refused(
-            message("{part} in it cannot be parsed", part=name),
+            message("{part} in it cannot be parsed", part=shown(name)),
             message("Ask for it once more, saved again in Word or WPS."),
         ) from error
     if root.getroottree().docinfo.doctype:
         raise Refused(
-            message("{part} in it declares a document type or entities, which no Word file does", part=name),
+            message("{part} in it declares a document type or entities, which no Word file does", part=shown(name)),
             code="hostile-file",
         )
     return root
