@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from generator.forms.returned.raw import Slot
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -49,12 +51,12 @@ class Marks(NamedTuple):
 class Control(NamedTuple):
     """A control as it stands. `tokens`: its words, piece by piece, a line break being a piece of its own.
 
-    `short`: it is known to be short, so that what is made of it may be kept for the next forms.
+    `made`: what was made of it, kept for the next forms; None where it may be too long for that.
     """
 
     marks: Marks
     tokens: tuple[str, ...]
-    short: bool = False
+    made: dict[tuple[str | None, str | None], Slot] | None = None
 
 
 class Place(NamedTuple):
@@ -76,7 +78,7 @@ class Place(NamedTuple):
             marks = marks._replace(name=self.tag, tag=self.tag, alias=self.alias)
         if self.breaks:
             marks = marks._replace(breaks=self.breaks)
-        return control if marks is control.marks else control._replace(marks=marks)
+        return control if marks is control.marks else Control(marks, control.tokens)
 
 
 def all_controls(root: etree._Element) -> Iterator[etree._Element]:
@@ -100,7 +102,7 @@ def control_of(element: etree._Element, *, short: bool = False) -> Control | Non
         elif part.tag == _OWN:
             for each in part:
                 own.setdefault(str(each.tag), each)
-    return None if tokens is None else Control(_marks(own), tuple(tokens), short)
+    return None if tokens is None else Control(_marks(own), tuple(tokens), {} if short else None)
 
 
 def _marks(own: dict[str, etree._Element]) -> Marks:

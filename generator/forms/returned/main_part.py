@@ -3,8 +3,10 @@
 The forms of a pile differ in what stands in their controls. So the part is cut at its innermost controls: the frame
 that is left is parsed once for all forms that share it, and each control once for all that hold the same. The part is
 well-formed if and only if frame and controls are, and then says the same. Where tags are spelled as no program does,
-or there is more than tags and words, the part is parsed as a whole. The numbers by which Word tells who wrote what when
-(rsid, ISO 29500-1, 17.3.1.22; paraId and textId, MS-DOCX 2.6.2) are passed over: no two files have the same.
+or there is more than tags and words, the part is parsed as a whole.
+
+Numbers that no two files share are passed over: the ids of controls that LibreOffice makes, and those by which Word
+tells who wrote what when (rsid, ISO 29500-1, 17.3.1.22; paraId and textId, MS-DOCX 2.6.2).
 """
 
 from __future__ import annotations
@@ -20,12 +22,15 @@ from generator.forms.returned.xml_part import parsed
 _BEGIN, _END, _GAP = b"<w:sdt>", b"</w:sdt>", b"<w:sdt/>"
 _DECLARED = rb"""<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-8)["'])?(?: standalone=["']\w+["'])?\s*\?>\s*"""
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:%b)?(?P<root><w:document\s[^<>]*>)" % _DECLARED)
+_ID = re.compile(rb'<w:id w:val="-?[0-9]+"/>')
 _NUMBERED = re.compile(rb'(<w:(?:p|r|tr|sectPr))(?: (?:w:rsid\w*|w14:(?:para|text)Id)="[0-9A-F]{8}")+')
 _MORE_THAN_TAGS = (b"<!", b"<?")  # in these a tag may stand that is none
+_NAMESPACE = re.compile(rb"\sxmlns")  # declared below the root, for some of the controls only
 _MOST_FRAMES, _LARGEST_FRAME = 32, 1 << 20  # bytes
-_MOST_KNOWN, _SHORT = 4_000, 4_000  # controls, bytes of one with the root
+_MOST_ROOTS, _LONGEST_ROOT = 32, 10_000  # bytes; Word declares some thirty names
+_MOST_KNOWN, _SHORT = 4_000, 4_000  # controls, bytes of one
 
-_known: dict[tuple[bytes, bytes], Control | None] = {}
+_known: dict[bytes, dict[bytes, Control | None]] = {}  # by root and piece
 
 
 def controls(part: bytes, name: str) -> Iterator[Control]:
@@ -45,7 +50,9 @@ def _in_pieces(part: bytes, name: str) -> list[tuple[Place, Control | None]] | N
     head = _HEAD.match(part)
     if head is None:
         return None
-    plain = b"".join(_NUMBERED.split(part)) if b" w:rsid" in part else part  # the tags stay, their numbers go
+    plain = _ID.sub(b"", part) if b"<w:sdtPr><w:id " in part else part  # where LibreOffice writes them
+    if b" w:rsid" in plain:
+        plain = b"".join(_NUMBERED.split(plain))  # the tags stay, their numbers go
     first, *others = plain.split(_BEGIN)
     frame, pieces = [first], []
     for other in others:
@@ -72,7 +79,7 @@ def _places(frame: bytes, name: str) -> tuple[Place, ...] | None:
 def _kept_places(frame: bytes, name: str) -> tuple[Place, ...] | None:
     head = _HEAD.match(frame)
     body = frame[head.end() :] if head else b""
-    if not body or any(sign in body for sign in (*_MORE_THAN_TAGS, b"xmlns")):
+    if not body or any(sign in body for sign in _MORE_THAN_TAGS) or _NAMESPACE.search(body):
         return None
     found = list(all_controls(parsed(frame, name)))
     gaps = [each for each in found if len(each) == 0]
@@ -82,8 +89,8 @@ def _kept_places(frame: bytes, name: str) -> tuple[Place, ...] | None:
 
 def _controls(root: bytes, pieces: list[bytes], name: str) -> list[Control | None] | None:
     """What the pieces say, under the names that `root` declares; None where they are no single controls."""
-    found = {piece: _known[root, piece] for piece in pieces if (root, piece) in _known}
-    fresh = [piece for piece in dict.fromkeys(pieces) if piece not in found]
+    known = _known.setdefault(root, {}) if len(root) < _LONGEST_ROOT else {}
+    fresh = dict[bytes, Control | None].fromkeys(piece for piece in pieces if piece not in known)
     if fresh:
         joined = b"".join(b"".join((_BEGIN, piece, _END)) for piece in fresh)
         if any(sign in joined for sign in _MORE_THAN_TAGS):
@@ -92,11 +99,12 @@ def _controls(root: bytes, pieces: list[bytes], name: str) -> list[Control | Non
         elements = list(together)
         if not len(elements) == len(fresh) == sum(1 for _ in all_controls(together)):
             return None
-        if len(_known) > _MOST_KNOWN:
-            _known.clear()
         for piece, element in zip(fresh, elements, strict=True):
-            short = len(root) + len(piece) < _SHORT
-            found[piece] = control_of(element, short=short)
+            short = len(piece) < _SHORT
+            fresh[piece] = control_of(element, short=short)
             if short:
-                _known[root, piece] = found[piece]
-    return [found[piece] for piece in pieces]
+                known[piece] = fresh[piece]
+    found = [known[piece] if piece in known else fresh[piece] for piece in pieces]
+    if len(_known) > _MOST_ROOTS or sum(map(len, _known.values())) > _MOST_KNOWN:
+        _known.clear()
+    return found

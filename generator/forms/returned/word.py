@@ -26,7 +26,7 @@ _OTHERS = (
     ("ppt/presentation.xml", message("a PowerPoint presentation")),
     ("mimetype", message("an OpenDocument file")),
 )
-_SHORT = 100  # signs
+_MOST_MADE, _SHORT = 8, 100  # slots of a control that are kept, signs of data
 _WORTH_KEEPING = 4_000  # bytes; relations of a package are shorter
 _OPEN_BOXES, _TICKED_BOXES = frozenset("☐□○"), frozenset("☒☑✓✔√■✗×●")
 _AS_WRITTEN = {True: ("☒",), False: ("☐",)}
@@ -132,8 +132,13 @@ def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[Slot]:
     prefill: Mapping[str, str] = stored.prefill if stored else {}
     for (name, _), group in groups.items():
         data, filled = answers.get(name), prefill.get(name)
-        short = len(group) == 1 and group[0].short and len(data or "") + len(filled or "") < _SHORT
-        yield (_kept_slot if short else _slot)(tuple(group), data, filled)
+        made = group[0].made if len(group) == 1 else None
+        slot = made.get((data, filled)) if made else None
+        if slot is None:
+            slot = _slot(group, data, filled)
+            if made is not None and len(made) < _MOST_MADE and len(data or "") + len(filled or "") < _SHORT:
+                made[data, filled] = slot
+        yield slot
     gone = message("its place in the form is gone; the answer was taken from the form's data")
     for name, value in answers.items():
         if (name, "") not in groups:
@@ -166,9 +171,6 @@ def _slot(group: Sequence[Control], stored: str | None, prefill: str | None) -> 
     first = filled[0].marks
     words_of = _value_of(first, answer.words)
     return Slot(own.name, own.alias, words_of, None, first.day, data, prefill, answer.breaks_lost, remarks)
-
-
-_kept_slot = lru_cache(maxsize=2_048)(_slot)  # most controls of a pile are blank, or tell the same
 
 
 def _oddities(group: Sequence[Control]) -> list[Remark]:
