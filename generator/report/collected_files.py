@@ -9,10 +9,9 @@ import csv
 import json
 import re
 from collections.abc import Callable, Container, Iterable, Sequence
-from contextlib import ExitStack
 from itertools import chain, count
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import Any, Protocol
 
 from generator.forms.collecting import Collected
 from generator.forms.definition import FormDefinition
@@ -35,6 +34,7 @@ from generator.report.collected import (
 
 Across = Sequence[tuple[Collected, Problem]]
 _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_PROBLEMS, _SUMMARY = ("", "", "problems"), ("", "", "summary")
 _NOT_IN_NAMES = re.compile(r'[\s/\\:*?"<>|]')  # of files on Windows or elsewhere
 _LONGEST_NAME = 100  # signs of the form in the name of its table
 _PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
@@ -66,30 +66,24 @@ class CsvSink:
     """
 
     def __init__(self, path: Path, translate: Translate) -> None:
-        self._path, self._translate, self._open = path, translate, ExitStack()
-        self._tables: dict[tuple[str, str, str], tuple[FormDefinition, Any]] = {}
+        self._path, self._translate = path, translate
+        self._definitions: dict[tuple[str, str, str], FormDefinition] = {}
         self._places: dict[tuple[str, str, str], Path] = {}
-        self._problems = self._table(("", "", "problems"), in_words(PROBLEM_HEAD, translate))
+        self._write(_PROBLEMS, [in_words(PROBLEM_HEAD, translate)])
 
     def take(self, collected: Collected) -> None:
-        for problem in collected.problems:
-            self._problems.writerow(map(safe, problem_row(collected, problem, self._translate)))
+        self._write(_PROBLEMS, (problem_row(collected, problem, self._translate) for problem in collected.problems))
         definition = collected.definition
-        if definition is None:
-            return
-        key = _key(definition)
-        if key not in self._tables:
-            self._tables[key] = definition, self._table(key, record_head(definition, self._translate))
-        own, table = self._tables[key]
-        table.writerow(map(safe, record_row(collected, own)))
+        if definition is not None:
+            key = _key(definition)
+            if key not in self._definitions:
+                self._definitions[key] = definition
+                self._write(key, [record_head(definition, self._translate)])
+            self._write(key, [record_row(collected, self._definitions[key])])
 
     def finish(self, across: Across, totals: Totals) -> tuple[Path, ...]:
-        for collected, problem in across:
-            self._problems.writerow(map(safe, problem_row(collected, problem, self._translate)))
-        summary = self._table(("", "", "summary"), in_words(SUMMARY_HEAD, self._translate))
-        for row in totals.rows():
-            summary.writerow(map(safe, row))
-        self._open.close()
+        self._write(_PROBLEMS, (problem_row(collected, problem, self._translate) for collected, problem in across))
+        self._write(_SUMMARY, [in_words(SUMMARY_HEAD, self._translate), *totals.rows()])
         forms = [key for key in self._places if key[0]]
         names: dict[str, Path] = {}
         for key, place in sorted(self._places.items()):  # our own tables first
@@ -98,7 +92,6 @@ class CsvSink:
         return tuple(sorted(names.values()))
 
     def close(self) -> None:
-        self._open.close()
         for place in self._places.values():
             place.unlink(missing_ok=True)
 
@@ -111,13 +104,12 @@ class CsvSink:
         names = (f"{self._path.stem}.{each}{self._path.suffix}" for each in numbered)
         return self._path.with_name(next(name for name in names if name.casefold() not in taken))
 
-    def _table(self, key: tuple[str, str, str], head: Sequence[str]) -> Any:
-        place = self._path.with_name(f".{self._path.name}.{len(self._places)}.part")
-        stream: IO[str] = self._open.enter_context(place.open("w", encoding="utf-8-sig", newline=""))
-        table = csv.writer(stream)
-        table.writerow(map(safe, head))
-        self._places[key] = place
-        return table
+    def _write(self, key: tuple[str, str, str], rows: Iterable[Sequence[Value]]) -> None:
+        """Rows behind those of a table; no table stays open, as there may be more than a system lets open."""
+        fresh = key not in self._places
+        place = self._places.setdefault(key, self._path.with_name(f".{self._path.name}.{len(self._places)}.part"))
+        with place.open("w" if fresh else "a", encoding="utf-8-sig", newline="") as stream:
+            csv.writer(stream).writerows(map(safe, row) for row in rows)
 
 
 class JsonSink:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import resource
 from contextlib import suppress
 from pathlib import Path
 
@@ -96,7 +97,8 @@ def test_forms_cannot_choose_where_their_tables_go(tmp_path: Path) -> None:
     """A form may call itself what it likes; no table takes the place of another."""
     totals = Totals()
     sink = SINKS[".csv"](tmp_path / "r.csv", str)
-    for name in ("../x", "..\\x", "problems", "Problems", "x" * 300, ":"):
+    names = ("../x", "..\\x", "problems", "Problems", "x" * 300, ":")
+    for name in names:
         found = collected(saved("form", name), Forms())
         assert found.record is not None
         totals.count(found, claim_of(found))
@@ -104,5 +106,17 @@ def test_forms_cannot_choose_where_their_tables_go(tmp_path: Path) -> None:
     files = {path.name for path in sink.finish((), totals)}
     assert files == {path.name for path in tmp_path.iterdir()}
     assert files >= {"r.problems.csv", "r.summary.csv", "r.Problems.2.csv", "r.problems.3.csv", "r..._x.csv"}
-    assert len(files) == 8
+    assert len(files) == len(names) + 2
     assert "unknown-form" in (tmp_path / "r.problems.csv").read_text(encoding="utf-8-sig")
+
+
+def test_more_kinds_of_forms_than_a_system_lets_open(tmp_path: Path) -> None:
+    most, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    sink = SINKS[".csv"](tmp_path / "r.csv", str)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (50, hard))
+    try:
+        for number in range(60):
+            sink.take(collected(saved("form", f"x{number}"), Forms()))
+        assert len(sink.finish((), Totals())) == 62
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
