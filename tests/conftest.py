@@ -24,7 +24,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def node_modules() -> Path:
     """The folder that `make test` fills with npm. Without it tests fail, they do not skip."""
     folder = Path(os.environ["POLICYDOCS_NODE_MODULES"])
-    if not (folder / "axe-core").is_dir():
+    if not all((folder / judge).is_dir() for judge in ("axe-core", "vnu-jar")):
         pytest.fail(f"the outside judges are not in {folder}; `make test` installs them")
     return folder
 

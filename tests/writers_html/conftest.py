@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -68,15 +67,3 @@ def site(tmp_path: Path, styles: Styles) -> Written:
         return path
 
     return write
-
-
-@pytest.fixture(scope="session")
-def node_modules() -> Path:
-    """Where the outside judges are installed (STANDARDS.md A); without them these tests fail, they do not skip."""
-    places = [Path(__file__).parents[1] / "node_modules", Path("/tmp/npmt/node_modules")]
-    if chosen := os.environ.get("POLICYDOCS_NODE_MODULES"):
-        places = [Path(chosen)]
-    for place in places:
-        if (place / "axe-core").is_dir() and (place / "vnu-jar").is_dir():
-            return place
-    pytest.fail(f"axe-core and vnu-jar are in none of {places}; npm install them or set POLICYDOCS_NODE_MODULES")
