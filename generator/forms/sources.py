@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -37,14 +38,36 @@ class Source:
 
 
 def sources(paths: Iterable[Path]) -> Iterator[Source]:
-    """Every file below `paths`, folders in the order of their names; what is no file is left out."""
-    for path in paths:
-        if path.is_dir():
-            for inside in sorted(path.rglob("*")):
-                if inside.is_file() and not _is_trace(inside.relative_to(path).as_posix()):
-                    yield from _file(inside, _shown(f"{path.name}/{inside.relative_to(path).as_posix()}"))
-        else:
-            yield from _file(path, _shown(path.name))
+    """Every file below `paths` once, folders in the order of their names; what is no file is left out.
+
+    A file is shown by its name, or by its path where `paths` names two of one name.
+    """
+    given = list(paths)
+    often = Counter(map(_own_name, given))
+    seen: set[Path] = set()
+    for path in given:
+        own = _own_name(path)
+        for file, name in _files(path, own if often[own] == 1 else path.as_posix()):
+            place = file.resolve()
+            if place not in seen:
+                seen.add(place)
+                yield from _file(file, _shown(name))
+
+
+def _own_name(path: Path) -> str:
+    """The name of a file or folder, also of one that is given as `.` or `..`"""
+    return path.name if path.name not in ("", "..") else path.resolve().name
+
+
+def _files(path: Path, name: str) -> Iterator[tuple[Path, str]]:
+    """A file, or those in a folder, with the names they are shown by."""
+    if not path.is_dir():
+        yield path, name
+        return
+    for inside in sorted(path.rglob("*")):
+        below = inside.relative_to(path).as_posix()
+        if inside.is_file() and not _is_trace(below):
+            yield inside, f"{name}/{below}"
 
 
 def _file(path: Path, name: str) -> Iterator[Source]:

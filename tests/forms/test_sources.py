@@ -44,6 +44,18 @@ def test_a_folder_is_read_in_the_order_of_its_names(tmp_path: Path) -> None:
     assert names(tmp_path) == inside
 
 
+def test_files_of_one_name_are_told_apart_and_one_named_twice_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("甲", "乙"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "表.docx").write_bytes(FILE)
+    monkeypatch.chdir(tmp_path / "甲")
+    assert names(Path("表.docx"), Path("../乙/表.docx")) == ["表.docx", "../乙/表.docx"]
+    assert names(Path("表.docx"), Path("../乙")) == ["表.docx", "乙/表.docx"]
+    assert names(Path(), Path("表.docx"), Path("..")) == ["甲/表.docx", f"{tmp_path.name}/乙/表.docx"]
+
+
 def test_a_word_file_is_one_file_and_an_archive_is_its_files(tmp_path: Path) -> None:
     (tmp_path / "表.docx").write_bytes(FILE)
     (tmp_path / "表.zip").write_bytes(zipped({"甲.docx": FILE, "__MACOSX/._甲.docx": b"x", "乙/": b""}))
