@@ -12,7 +12,7 @@ from benchmarks.faults.text_rules import Edit, Rule
 from benchmarks.faults.word_files import in_group, neighbours, without
 
 # Visible words: between tags, in the body, outside of style and script.
-_VISIBLE = re.compile(r">([^<>{}]*[^\s<>{}][^<>{}]*)<(?!/style|/script|/title)")
+_VISIBLE = re.compile(r">(?=\s*[^\s<>{}])([^<>{}]++)<(?!/style|/script|/title)")
 _LINE = re.compile(r"<(p|li|h[1-4])(?: [^>]*)?>(?:(?!<(?:p|li|h[1-4]|ul|ol)[ >]).)*?</\1>")
 _CELL = re.compile(r"<td[^>]*>(?:(?!<td).)*?</td>", re.DOTALL)
 _ROW = re.compile(r"<tr[^>]*>(?:(?!<tr).)*?</tr>\n?", re.DOTALL)
