@@ -81,7 +81,9 @@ def _sink(console: Console, output: Path) -> Sink:
     try:
         return make(output, console.translate)
     except OSError as error:
-        raise OutputError(message("{file} cannot be written: {problem}", file=output, problem=error)) from error
+        raise OutputError(
+            message("{file} cannot be written: {problem}", file=output, problem=error.strerror or error)
+        ) from error
 
 
 def _finish(console: Console, sink: Sink | None, found: list[tuple[Collected, Problem]], totals: Totals) -> None:
@@ -102,7 +104,7 @@ def _writing() -> Iterator[None]:
         yield
     except OSError as error:
         raise OutputError(
-            message("the result cannot be written: {problem}", problem=error),
+            message("the result cannot be written: {problem}", problem=error.strerror or error),
             hint=message("close the file in other programs and try again"),
         ) from error
 

@@ -77,7 +77,7 @@ def command(
             tally.add(filled)
             if sys.stderr.isatty() and tally.rows % _EVERY == 0:
                 click.echo(f"\r{tally.rows}", nl=False, err=True)
-    tally.tell(console, output, form)
+    tally.tell(console, output, form, target.set_aside)
     return int(tally.left_out > 0)
 
 
@@ -104,7 +104,7 @@ class _Tally:
             else:
                 self.untold += 1
 
-    def tell(self, console: Console, output: Path, form: str) -> None:
+    def tell(self, console: Console, output: Path, form: str, set_aside: int) -> None:
         if self.rows >= _EVERY and sys.stderr.isatty():
             click.echo("\r", nl=False, err=True)
         if self.findings or form != "text":
@@ -116,3 +116,7 @@ class _Tally:
         console.aside(message("{count} forms are in {output}", count=self.made + self.kept, output=output))
         if self.kept:
             console.aside(message("{count} of them were there already", count=self.kept))
+        if set_aside:
+            console.aside(
+                message("{count} other files of their names were there; they now end in .bak", count=set_aside)
+            )

@@ -19,7 +19,8 @@ _OPERATIONS = frozenset(("percent_of", "lookup"))
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """`code`: credit code, "" where none was given. `amount`: the sums applied for together, in 万元."""
+    """`code`: credit code, "" where none was given. `amount`: the sums applied for together, in 万元. `content`: the
+    same for forms that say the same."""
 
     file: str
     policy: str
@@ -28,6 +29,7 @@ class Claim:
     applicant: str
     awards: tuple[KnownAward, ...]
     amount: Decimal
+    content: int = 0
 
 
 def claim_of(collected: Collected) -> Claim | None:
@@ -45,7 +47,14 @@ def claim_of(collected: Collected) -> Claim | None:
         amount=sum(
             (Decimal(str(record[field.name])) for field in sums(definition) if field.name in record), Decimal(0)
         ),
+        content=hash(frozenset(record.items())),
     )
+
+
+def is_sum(field: FieldDefinition) -> bool:
+    """Whether a field holds a sum in 万元, typed or computed."""
+    computed = field.formula is not None and field.formula.operation in _OPERATIONS
+    return field.type is FieldType.MONEY or (field.type is FieldType.COMPUTED and computed)
 
 
 def sums(definition: FormDefinition) -> Iterator[FieldDefinition]:

@@ -16,7 +16,7 @@ from generator.forms.answers import Answer, read_answer, show_answer
 from generator.forms.definition import FieldDefinition, FormDefinition
 from generator.forms.identifiers import NO, YES
 from generator.forms.problem import Problem
-from generator.forms.returned.raw import RawForm, Remark, Slot
+from generator.forms.returned.raw import RawForm, Slot
 from generator.forms.unreadable import shown
 from generator.message import Message, message
 
@@ -124,7 +124,7 @@ def _by_title(slots: tuple[Slot, ...], definition: FormDefinition) -> Iterator[t
 def _read_control(each: FieldDefinition, slot: Slot, reading: Reading) -> None:
     if slot.says_nothing:
         return
-    _remark(each, slot.remarks, reading)
+    _remark(each, slot, reading)
     answer = read_answer(each, slot.words)
     stored = answer if slot.data == slot.words else _stored(each, slot.data)
     if _same_words(answer, stored):
@@ -171,7 +171,7 @@ def _read_boxes(each: FieldDefinition, present: list[tuple[str, Slot]], reading:
     """Boxes to tick: of yes and no at most one."""
     ticked = [name.rpartition("--")[2] for name, slot in present if slot.ticked]
     for name, slot in present:
-        _remark(each, slot.remarks, reading)
+        _remark(each, slot, reading)
         if slot.data is not None and _box_differs(slot):
             words = message(
                 "the box “{option}” is {state}, the form's data says otherwise; what it shows is taken",
@@ -197,7 +197,8 @@ def _box_differs(slot: Slot) -> bool:
     return (stored in ("true", "1")) != bool(slot.ticked)
 
 
-def _remark(each: FieldDefinition, remarks: tuple[Remark, ...], reading: Reading) -> None:
-    for remark in remarks:
-        severity = Severity.ERROR if remark.code in _WEIGHTY else Severity.WARNING
+def _remark(each: FieldDefinition, slot: Slot, reading: Reading) -> None:
+    for remark in slot.remarks:
+        answered = remark.code == "control-gone" and bool(slot.words or slot.ticked)
+        severity = Severity.ERROR if answered or remark.code in _WEIGHTY else Severity.WARNING
         reading.warn(each, remark.code, remark.message, severity)

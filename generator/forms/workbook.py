@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ Value = str | int | Decimal | date | None
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LONGEST = 32_767  # characters that Excel takes in a cell
+_ONE_LINE = 20  # characters; longer text goes on in the next line of its cell
 _WIDEST, _NARROWEST = 48, 8  # columns of characters
 _NOT_IN_NAMES = re.compile(r"[\\/*?:\[\]]")
 _MONEY, _DAY = "0.00", "yyyy-mm-dd"
@@ -34,12 +36,16 @@ class Book:
         self._book = self._library.Workbook(write_only=True)
         self._taken: set[str] = set()
 
-    def sheet(self, title: str, head: Sequence[str]) -> Callable[[Sequence[Value]], None]:
-        """A new sheet behind the others; the answer takes its rows. Sums are Decimals, days dates."""
+    def sheet(self, title: str, head: Sequence[str], widths: Sequence[int] = ()) -> Callable[[Sequence[Value]], None]:
+        """A new sheet behind the others; the answer takes its rows. Sums are Decimals, days dates.
+
+        `widths`: of the columns, in half-width signs; none is narrower than its head asks for.
+        """
         page = self._book.create_sheet(_title(title, self._taken))
         page.freeze_panes = "A2"
-        for number, words in enumerate(head, start=1):
-            page.column_dimensions[self._library.utils.get_column_letter(number)].width = _width(words)
+        for number, (words, width) in enumerate(zip_longest(head, widths, fillvalue=0), start=1):
+            letter = self._library.utils.get_column_letter(number)
+            page.column_dimensions[letter].width = max(_width(str(words)), width)
         page.append([_head_cell(self._library, page, words) for words in head])
         return lambda row: page.append([_cell(self._library, page, value) for value in row])
 
@@ -73,6 +79,8 @@ def _cell(openpyxl: Any, page: Any, value: Value) -> Any:
     if isinstance(value, str):
         cell.value = _UNSEEN.sub("", value)[:_LONGEST]
         cell.data_type = "s"  # openpyxl takes a text that begins with = for a formula
+        if len(value) > _ONE_LINE:
+            cell.alignment = openpyxl.styles.Alignment(wrap_text=True, vertical="top")
     elif isinstance(value, date):
         cell.number_format = _DAY
     elif isinstance(value, Decimal):

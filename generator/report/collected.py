@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from operator import itemgetter
 
 from generator.documents.blocks import FieldType
 from generator.finding import Severity
 from generator.forms.answers import Answer, show_answer
-from generator.forms.claims import Claim
+from generator.forms.claims import Claim, is_sum
 from generator.forms.collecting import Collected
 from generator.forms.definition import FieldDefinition, FormDefinition
 from generator.forms.problem import Problem
@@ -42,6 +43,18 @@ SUMMARY_HEAD = (
     message("applied for (10,000 yuan)"),
     message("of these without errors (10,000 yuan)"),
 )
+_FILE_WIDTH = 36
+PROBLEM_WIDTHS = (_FILE_WIDTH, 24, 28, 8, 60, 14, 18)
+SUMMARY_WIDTHS = (36, 36, 12, 12, 12, 18, 24)
+_WIDTHS = {
+    FieldType.TEXT: 20,
+    FieldType.LONG_TEXT: 40,
+    FieldType.DATE: 12,
+    FieldType.CREDIT_CODE: 22,
+    FieldType.BANK_ACCOUNT: 26,
+    FieldType.PHONE: 18,
+    FieldType.MULTIPLE: 28,
+}
 _BEFORE = (message("file"), message("edition"))
 _BEHIND = (message("errors"), message("warnings"))
 _FIGURES = frozenset((FieldType.NUMBER, FieldType.MONEY, FieldType.PERCENT, FieldType.COMPUTED))
@@ -60,7 +73,19 @@ def in_words(head: Iterable[Message], translate: Translate) -> tuple[str, ...]:
 def record_head(definition: FormDefinition, translate: Translate) -> tuple[str, ...]:
     """The columns of a form's records: file, edition, each field by its label, errors, warnings."""
     labels = labels_of(definition)
-    return (*in_words(_BEFORE, translate), *labels.values(), *in_words(_BEHIND, translate))
+    fields = (f"{labels[each.name]}{_unit(each)}" for each in definition.fields)
+    return (*in_words(_BEFORE, translate), *fields, *in_words(_BEHIND, translate))
+
+
+def record_widths(definition: FormDefinition) -> tuple[int, ...]:
+    """How wide the columns of `record_head` should be, in half-width signs."""
+    return (_FILE_WIDTH, 10, *(_WIDTHS.get(each.type, 14) for each in definition.fields), 8, 8)
+
+
+def _unit(each: FieldDefinition) -> str:
+    """The unit of a column whose label does not name it."""
+    unit = "%" if each.type is FieldType.PERCENT else "万元" if is_sum(each) else ""
+    return f"（{unit}）" if unit and unit not in each.label else ""
 
 
 def record_row(collected: Collected, definition: FormDefinition) -> tuple[Value, ...]:
@@ -143,23 +168,27 @@ class Totals:
             self.titles[claim.policy, claim.form] = short_title(collected.definition)
 
     def rows(self) -> Iterator[tuple[Value, ...]]:
-        """The rows of SUMMARY_HEAD: one for what is applied for together with one form."""
+        """The rows of SUMMARY_HEAD: one for what is applied for together with one form.
+
+        The sums count forms that say the same once.
+        """
         groups: dict[tuple[str, str, str], list[tuple[Claim, bool]]] = {}
         for claim, clean in self.claims:
             awards = "、".join(award.name for award in claim.awards)
             groups.setdefault((claim.policy, claim.form, awards), []).append((claim, clean))
         for (policy, form, awards), group in sorted(groups.items()):
+            sums = {claim.content: (claim.amount, clean) for claim, clean in sorted(group, key=itemgetter(1))}
             yield (
                 awards or "—",
                 self.titles[policy, form],
                 len(group),
                 sum(clean for _, clean in group),
                 _applicants(group),
-                sum((claim.amount for claim, _ in group), Decimal("0.00")),
-                sum((claim.amount for claim, clean in group if clean), Decimal("0.00")),
+                sum((amount for amount, _ in sums.values()), Decimal("0.00")),
+                sum((amount for amount, clean in sums.values() if clean), Decimal("0.00")),
             )
 
 
 def _applicants(group: Sequence[tuple[Claim, bool]]) -> int:
-    """How many apply: by credit code, and each form without one by itself."""
-    return len({claim.code or claim.file for claim, _ in group})
+    """How many apply: by credit code, else by name; a form that gives neither tells of nobody."""
+    return len({claim.code or claim.applicant for claim, _ in group} - {""})

@@ -9,6 +9,7 @@ import csv
 import json
 import re
 from collections.abc import Callable, Container, Iterable, Sequence
+from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
 from typing import Any, Protocol
@@ -20,7 +21,9 @@ from generator.forms.workbook import Book
 from generator.message import Translate, message
 from generator.report.collected import (
     PROBLEM_HEAD,
+    PROBLEM_WIDTHS,
     SUMMARY_HEAD,
+    SUMMARY_WIDTHS,
     Totals,
     Value,
     clauses_of,
@@ -29,6 +32,7 @@ from generator.report.collected import (
     problem_row,
     record_head,
     record_row,
+    record_widths,
     short_title,
 )
 
@@ -92,8 +96,7 @@ class CsvSink:
         return tuple(sorted(names.values()))
 
     def close(self) -> None:
-        for place in self._places.values():
-            place.unlink(missing_ok=True)
+        _remove(*self._places.values())
 
     def _named(self, key: tuple[str, str, str], taken: Container[str]) -> Path:
         """records.csv of the form gazelle is records.gazelle.csv; of a second policy or edition all is said."""
@@ -140,8 +143,9 @@ class JsonSink:
         return (self._path,)
 
     def close(self) -> None:
-        self._stream.close()
-        self._part.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._stream.close()
+        _remove(self._part)
 
 
 class WorkbookSink:
@@ -150,8 +154,12 @@ class WorkbookSink:
     def __init__(self, path: Path, translate: Translate) -> None:
         self._path, self._translate, self._book = path, translate, Book()
         self._part = path.with_name(f".{path.name}.part")
-        self._summary = self._book.sheet(message("summary").text(translate), in_words(SUMMARY_HEAD, translate))
-        self._problems = self._book.sheet(message("problems").text(translate), in_words(PROBLEM_HEAD, translate))
+        self._summary = self._book.sheet(
+            message("summary").text(translate), in_words(SUMMARY_HEAD, translate), SUMMARY_WIDTHS
+        )
+        self._problems = self._book.sheet(
+            message("problems").text(translate), in_words(PROBLEM_HEAD, translate), PROBLEM_WIDTHS
+        )
         self._sheets: dict[tuple[str, str, str], tuple[FormDefinition, Callable[[Sequence[Value]], None]]] = {}
 
     def take(self, collected: Collected) -> None:
@@ -163,7 +171,7 @@ class WorkbookSink:
         key = _key(definition)
         if key not in self._sheets:
             head = record_head(definition, self._translate)
-            self._sheets[key] = definition, self._book.sheet(short_title(definition), head)
+            self._sheets[key] = definition, self._book.sheet(short_title(definition), head, record_widths(definition))
         own, sheet = self._sheets[key]
         sheet(record_row(collected, own))
 
@@ -178,10 +186,16 @@ class WorkbookSink:
 
     def close(self) -> None:
         self._book.close()
-        self._part.unlink(missing_ok=True)
+        _remove(self._part)
 
 
 SINKS: dict[str, Callable[[Path, Translate], Sink]] = {".csv": CsvSink, ".json": JsonSink, ".xlsx": WorkbookSink}
+
+
+def _remove(*places: Path) -> None:
+    for place in places:
+        with suppress(OSError):
+            place.unlink(missing_ok=True)
 
 
 def form_json(collected: Collected, translate: Translate) -> dict[str, object]:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -121,7 +122,7 @@ def test_the_workbook_has_a_sheet_a_form_one_of_problems_and_sums_by_award(pile:
     assert first["单位名称"].value == "=cmd|' /C calc'!A0"
     assert first["单位名称"].data_type == "s"
     assert first["成立日期"].is_date
-    assert isinstance(first["认定奖励申请金额"].value, int | float)
+    assert isinstance(first["认定奖励申请金额（万元）"].value, int | float)
     assert {row[0].rpartition("/")[2] for row in problems.iter_rows(min_row=2, values_only=True)} >= {
         "信.docx",
         "二.docx",
@@ -129,6 +130,40 @@ def test_the_workbook_has_a_sheet_a_form_one_of_problems_and_sums_by_award(pile:
     sums = {row[0]: row for row in summary.iter_rows(min_row=2, values_only=True)}
     assert sums["广西瞪羚企业奖励"][2:5] == (3, 2, 2)
     assert Decimal(str(sums["广西瞪羚企业奖励"][5])) > 0
+
+
+def summed(folder: Path) -> list[tuple[Any, ...]]:
+    """The rows of sums: forms, those without errors, applicants, applied for, of these without errors."""
+    run(folder, "--output", folder.parent / "表.xlsx")
+    summary = openpyxl.load_workbook(folder.parent / "表.xlsx")["汇总"]
+    return sorted(row[2:] for row in summary.iter_rows(min_row=2, values_only=True))
+
+
+def test_what_says_the_same_is_summed_once_and_blank_forms_are_no_applicants(tmp_path: Path) -> None:
+    folder = tmp_path / "交回"
+    folder.mkdir()
+    one, two = filled("incubation-rent"), filled("incubation-rent", **{"applicant-credit-code": OTHER})
+    for name, data in (("一", one), ("一又", one), ("二", two), ("空", real_forms()["incubation-rent"].blank)):
+        (folder / f"{name}.docx").write_bytes(data)
+    blank, (forms, clean, applicants, applied, sound) = summed(folder)
+    assert blank == (1, 0, 0, 0, 0)
+    assert (forms, clean, applicants) == (3, 3, 2)
+    assert applied == sound > 0
+    (folder / "一又.docx").unlink()
+    assert summed(folder)[1] == (2, 2, 2, applied, sound)
+
+
+def test_columns_of_the_workbook_fit_and_name_their_units(tmp_path: Path) -> None:
+    (tmp_path / "一.docx").write_bytes(filled("innovation-platform"))
+    run(tmp_path / "一.docx", "--output", tmp_path / "表.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "表.xlsx")
+    (title,) = (name for name in book.sheetnames if "科技创新平台" in name)
+    heads = {cell.value: cell.column_letter for cell in book[title][1]}
+    assert {"注册资本（万元）", "申请扶持金额（万元）"} <= heads.keys()
+    assert not {"注册资本", "申请扶持金额"} & heads.keys()
+    widths = {head: book[title].column_dimensions[letter].width for head, letter in heads.items()}
+    assert (widths["单位名称"], widths["银行账号"], widths["成立日期"]) >= (20, 26, 12)
+    assert book["问题"].column_dimensions["E"].width == 60
 
 
 def test_no_unfinished_file_is_left_behind(tmp_path: Path) -> None:
@@ -175,9 +210,11 @@ def test_without_openpyxl_a_workbook_is_wrong_usage_with_a_hint(
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "一.docx").write_bytes(filled("gazelle"))
-    for name in ("表.csv", "表.json"):
-        result = run(tmp_path / "一.docx", "--output", tmp_path / "没有" / name)
-        assert getattr(result.exception, "exit_code", None) == 1
+    (tmp_path / "文件").write_bytes(b"")
+    for folder in ("没有", "文件"):
+        for name in ("表.csv", "表.json", "表.xlsx"):
+            result = run(tmp_path / "一.docx", "--output", tmp_path / folder / name)
+            assert getattr(result.exception, "exit_code", None) == 1
 
 
 def test_many_files_are_shared_out_over_processes_and_keep_their_order(tmp_path: Path) -> None:

@@ -7,12 +7,14 @@ import json
 import re
 import resource
 import shutil
+import signal
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from generator.errors import OutputError
 from generator.forms.filling.output import opened
 from tests.forms.test_filling import in_data
 from tests.outputs.command import POLICY, ROOT, Ran, policydocs
@@ -71,6 +73,82 @@ def test_one_zip_holds_the_same_files_as_a_folder(tmp_path: Path) -> None:
         assert {(member.create_system, member.external_attr >> 16) for member in archive.filelist} == {(3, 0o100644)}
     assert inside == {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
     assert zipfile.ZipFile(io.BytesIO(inside["00002-某甲公司.docx"])).testzip() is None
+
+
+def test_a_file_that_somebody_worked_on_is_set_aside(tmp_path: Path) -> None:
+    fill(tmp_path, HEADS + GOOD)
+    first = tmp_path / "out" / made(tmp_path)[0]
+    whole = first.read_bytes()
+    for work in (b"my work", b"more of it"):
+        first.write_bytes(work)
+        ran = fill(tmp_path, HEADS + GOOD)
+        assert (ran.code, first.read_bytes()) == (0, whole)
+        assert "1 other files of their names were there" in ran.err
+    assert (tmp_path / "out" / f"{first.name}.bak").read_bytes() == b"my work"
+    assert (tmp_path / "out" / f"{first.name}.bak2").read_bytes() == b"more of it"
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "amount"),
+    [
+        ("注册资本", "500", "500.00"),
+        ("注册资本（万元）", "500", "500.00"),
+        ("注册资本（元）", "5000000", "500.00"),
+        ("注册资本(元)", "5,000,000", "500.00"),
+        ("注册资本（元）", "500万元", "500.00"),
+        ("注册资本（亿元）", "1.5", "15000.00"),
+    ],
+)
+def test_the_unit_in_a_head_is_that_of_its_sums(tmp_path: Path, head: str, cell: str, amount: str) -> None:
+    ran = fill(tmp_path, f'单位名称,{head}\n某甲公司,"{cell}"\n')
+    assert ran.code == 0, ran.out
+    assert in_data((tmp_path / "out" / made(tmp_path)[0]).read_bytes(), "prefill")["applicant-capital"] == amount
+
+
+@pytest.mark.parametrize("head", ["法定代表人（元）", "联系人（%）", "成立日期（万元）"])
+def test_a_unit_that_the_field_does_not_have_is_wrong_usage(tmp_path: Path, head: str) -> None:
+    ran = fill(tmp_path, f"单位名称,{head}\n某甲公司,1\n")
+    assert (ran.code, head in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "column"),
+    [
+        ("某甲公司,某人,多余\n", "surplus-cell", 3),
+        ("某甲公司,#N/A\n", "unreadable-answer", 2),
+        ("某甲公司,#DIV/0!\n", "unreadable-answer", 2),
+    ],
+)
+def test_cells_that_say_nothing_sure_are_errors(tmp_path: Path, rows: str, code: str, column: int) -> None:
+    ran = fill(tmp_path, f"单位名称,联系人\n{rows}某乙公司,某人,\n", "--format", "json")
+    assert ran.code == 1
+    assert [(each["code"], each["line"], each["column"]) for each in ran.json()["findings"]] == [(code, 2, column)]
+    assert made(tmp_path) == ["00003-某乙公司.docx"]
+
+
+def test_a_quotation_mark_that_is_not_closed_swallows_no_rows(tmp_path: Path) -> None:
+    ran = fill(tmp_path, '单位名称,联系人\n某甲公司,某人\n某乙公司,"某人\n某丙公司,某人\n')
+    assert ran.code == 2
+    assert "row 3" in ran.err
+
+
+def test_a_zip_file_whose_place_is_taken_is_told(tmp_path: Path) -> None:
+    (tmp_path / "out.zip").mkdir()
+    ran = fill(tmp_path, HEADS + GOOD, output="out.zip")
+    assert (ran.code, made(tmp_path, "")) == (1, ["out.zip", "r.csv"])
+
+
+def test_a_full_disk_leaves_no_half_of_a_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    resource_limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, resource_limit[1]))
+    try:
+        with pytest.raises(OutputError), opened(tmp_path / "out") as output:
+            output.put("x.docx", b"x" * 20_000, 0)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, resource_limit)
+        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+    assert made(tmp_path) == []
 
 
 def test_a_run_that_was_broken_off_goes_on_and_mends_what_is_not_whole(tmp_path: Path) -> None:

@@ -208,6 +208,18 @@ def test_a_control_that_was_cut_out_is_reported_and_its_answer_kept() -> None:
     found = collected(zipped({**parts, DOCUMENT: (text[:start] + text[end:]).encode()}))
     assert found.record == RECORD
     assert codes(found) == ["control-gone"]
+    assert found.failed  # what the form shows in its place is not known
+
+
+@pytest.mark.parametrize(
+    ("mark", "left"), [("<w:strike/>", True), ('<w:dstrike w:val="true"/>', True), ('<w:strike w:val="0"/>', False)]
+)
+def test_words_that_are_struck_through_are_taken_back(mark: str, left: bool) -> None:
+    run = '<w:r><w:t xml:space="preserve">某甲公司</w:t></w:r>'
+    changed = f"<w:r><w:rPr>{mark}</w:rPr><w:t>旧</w:t></w:r><w:r><w:t>新</w:t></w:r>"
+    found = collected(with_part(word_form(FORM, RECORD, {}), DOCUMENT, run, changed))
+    assert (found.record or {})["applicant-name"] == ("新" if left else "旧新")
+    assert codes(found) == (["struck-words"] if left else [])
 
 
 def test_tracked_changes_count_as_they_would_be_accepted() -> None:

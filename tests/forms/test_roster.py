@@ -66,7 +66,7 @@ def test_json_gives_numbers_lists_and_nothing(tmp_path: Path) -> None:
     data = [{"name": "某公司", "sum": 12.50, "parts": ["once", "yearly"]}, {"own": True, "sum": None}]
     found = read_roster(roster(tmp_path, "r.json", json.dumps(data)))
     assert found.heads == ("name", "sum", "parts", "own")
-    assert list(found.rows) == [Row(1, ("某公司", "12.5", ("once", "yearly"), "")), Row(2, ("", "", "", "yes"))]
+    assert list(found.rows) == [Row(1, ("某公司", "12.5", ("once", "yearly"), "")), Row(2, ("", "", "", "TRUE"))]
 
 
 def test_a_workbook_gives_what_a_person_sees_in_it(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_a_workbook_gives_what_a_person_sees_in_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(None, ""), (True, "yes"), (12.0, "12"), (12.5, "12.5"), (date(2025, 6, 3), "2025-06-03"), (1.8e17, "1.8")],
+    [(None, ""), (True, "TRUE"), (12.0, "12"), (12.5, "12.5"), (date(2025, 6, 3), "2025-06-03"), (1.8e17, "1.8")],
 )
 def test_cells_as_text(value: object, text: str) -> None:
     assert as_text(value).startswith(text)
@@ -99,6 +99,9 @@ def test_cells_as_text(value: object, text: str) -> None:
         ("r.json", b"{}"),
         ("r.json", b"[1]"),
         ("r.json", b"["),
+        ("r.json", b'[{"a": {"b": 1}}]'),
+        ("r.json", b'[{"a": [[1]]}]'),
+        ("r.json", b'[{"a": "1", "a": "2"}]'),
         ("r.json", b"[" * 100_000),
         ("r.xlsx", b"no workbook"),
         ("r.docx", b""),

@@ -7,25 +7,33 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.documents.blocks import FieldType
 from generator.errors import UsageError
 from generator.forms.answers import half_width
 from generator.forms.definition import FieldDefinition, FormDefinition
 from generator.message import message
 
-_UNIT = re.compile(r"\((?:万元|元|%)\)")
+_UNIT = re.compile(r"\(((?:万|千|百万|千万|亿)?元|%)\)")
+_SUMS = frozenset((FieldType.MONEY, FieldType.COMPUTED))
 _BARE = re.compile(r"[\s*＊:：]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """`fields`: (place in the row from 0, field), in the order of the roster; `unknown`: heads that name no field."""
+    """`fields`: (place in the row from 0, field), in the order of the roster; `unknown`: heads that name no field.
+
+    `units`: by place, of sums whose head names one: 注册资本（元）. `width`: of the row of heads.
+    """
 
     fields: tuple[tuple[int, FieldDefinition], ...]
     unknown: tuple[str, ...]
+    units: Mapping[int, str]
+    width: int
 
 
 def match_columns(heads: tuple[str, ...], definition: FormDefinition) -> Columns:
-    """Raises UsageError where two columns name one field, a head fits two fields, or no head names any."""
+    """Raises UsageError where two columns name one field, a head fits two fields or names a unit that its field does
+    not have, or no head names any field."""
     known = _known(definition)
     fields: dict[str, tuple[int, FieldDefinition]] = {}
     unknown: list[str] = []
@@ -48,7 +56,21 @@ def match_columns(heads: tuple[str, ...], definition: FormDefinition) -> Columns
             message("no column of the roster names a field of the form"),
             hint=message("its first row holds labels such as {labels}", labels="、".join(_some(definition))),
         )
-    return Columns(tuple(fields.values()), tuple(unknown))
+    units = {place: unit for place, field in fields.values() if (unit := _unit(heads[place], field))}
+    return Columns(tuple(fields.values()), tuple(unknown), units, len(heads))
+
+
+def _unit(head: str, field: FieldDefinition) -> str:
+    """The unit of the sums in a column; "" where the head names none. Raises UsageError."""
+    found = _UNIT.search(_BARE.sub("", half_width(head)))
+    unit = found[1] if found else ""
+    if field.type in _SUMS and unit != "%":
+        return unit
+    if unit and not (field.type is FieldType.PERCENT and unit == "%") and f"({unit})" not in half_width(field.label):
+        raise UsageError(
+            message("the column {head} is in {unit}, the field {field} is not", head=head, unit=unit, field=field.label)
+        )
+    return ""
 
 
 def _known(definition: FormDefinition) -> Mapping[str, tuple[FieldDefinition, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.finding import Severity
-from generator.forms.answers import Answer, read_answer
+from generator.forms.answers import Answer, half_width, read_answer
 from generator.forms.checking import Checker
 from generator.forms.computed import completed
 from generator.forms.definition import FieldDefinition, FormDefinition
@@ -16,7 +16,11 @@ from generator.forms.filling.names import Namer
 from generator.forms.filling.output import Output
 from generator.forms.filling.roster import Row
 from generator.forms.problem import Problem
+from generator.forms.unreadable import shown
+from generator.message import message
 
+# What stands in a cell whose formula went wrong.
+_ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"))
 # What is still blank in a prefilled form, its applicant fills in.
 _LEFT_OPEN = frozenset({"missing-answer"})
 
@@ -58,18 +62,36 @@ class Filling:
         cells, width = row.cells, len(row.cells)
         unread: list[str] = []
         for place, field in self.columns.fields:
-            answer = read_answer(field, cells[place]) if place < width and cells[place] else None
+            answer = self._answer(place, field, cells[place]) if place < width and cells[place] else None
             if isinstance(answer, Problem):
                 problems.append((place, answer))
                 unread.append(field.name)
             elif answer is not None:
                 given[field.name] = answer
+        problems += _beyond(cells, self.columns.width)
         found = self.checker.check(given, frozenset(unread))
         problems += [(self._place(each), each) for each in found if each.code not in _LEFT_OPEN]
         return completed(self.form.definition, given), problems
 
+    def _answer(self, place: int, field: FieldDefinition, cell: str | tuple[str, ...]) -> Answer | Problem | None:
+        if isinstance(cell, str):
+            if cell.strip().upper() in _ERRORS:
+                words = message("“{found}” is an error of the spreadsheet", found=shown(cell))
+                return Problem("unreadable-answer", field.name, Severity.ERROR, words)
+            if place in self.columns.units and half_width(cell).strip()[-1:].isdigit():
+                cell += self.columns.units[place]
+        return read_answer(field, cell)
+
     def _place(self, problem: Problem) -> int | None:
         return next((place for place, field in self.columns.fields if field.name == problem.field), None)
+
+
+def _beyond(cells: tuple[str | tuple[str, ...], ...], width: int) -> Iterator[tuple[int, Problem]]:
+    """Cells that no head stands above: where a separator is one too many, all behind it are in wrong columns."""
+    for place, cell in enumerate(cells[width:], width):
+        if cell and (not isinstance(cell, str) or cell.strip()):
+            words = message("“{found}” stands beyond the last column", found=shown(str(cell)))
+            yield place, Problem("surplus-cell", None, Severity.ERROR, words)
 
 
 def for_rows(rules: Checker) -> Checker:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, count
 from pathlib import Path
 from typing import Protocol
 
@@ -19,7 +21,9 @@ _BUFFER = 1 << 20
 
 
 class Output(Protocol):
-    """Takes finished forms one at a time."""
+    """Takes finished forms one at a time. `set_aside`: files that stood there and were kept under another name."""
+
+    set_aside: int
 
     def put(self, name: str, data: bytes, crc: int) -> bool:
         """Keeps the form `data`; False where it was there already, the same. Raises OutputError."""
@@ -44,11 +48,13 @@ def opened(target: Path) -> Iterator[Output]:
 
 
 class Folder:
-    """Files in a folder. A run that was broken off goes on: what is there and right is kept."""
+    """Files in a folder. A run that was broken off goes on: what is there and right is kept, and what is there and
+    other is set aside."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._fresh = not any(folder.iterdir())
+        self.set_aside = 0
 
     def put(self, name: str, data: bytes, crc: int) -> bool:
         """Writes the file `name` unless it is there and the same."""
@@ -56,9 +62,24 @@ class Folder:
         path = self._folder / name
         if not self._fresh and _holds(path, data):
             return False
-        with path.open("wb", buffering=0) as file:
-            file.write(data)
+        try:
+            self._set_aside(path, data)
+            with path.open("wb", buffering=0) as file:
+                if file.write(data) < len(data):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        except OSError:
+            with contextlib.suppress(OSError):
+                path.unlink()  # no half of a form under its name
+            raise
         return True
+
+    def _set_aside(self, path: Path, data: bytes) -> None:
+        """Keep a file that stands in the place of a form and is no beginning of it: somebody may have worked on it."""
+        if self._fresh or not path.exists() or data.startswith(path.read_bytes()):
+            return
+        names = (path.with_name(f"{path.name}.{ending}") for ending in chain(("bak",), map("bak{}".format, count(2))))
+        path.rename(next(name for name in names if not name.exists()))
+        self.set_aside += 1
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -73,6 +94,7 @@ class Zip:
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("wb", buffering=_BUFFER)
+        self.set_aside = 0
         self._entries: list[bytes] = []  # about a hundred bytes a form
         self._offset = 0
 
@@ -110,7 +132,8 @@ def _zip(target: Path) -> Iterator[Zip]:
         made.close(whole=True)
         neighbour.replace(target)
     except BaseException:
-        made.close(whole=False)
+        with contextlib.suppress(OSError, ValueError):  # what is buffered may not go out, or it is closed already
+            made.close(whole=False)
         with contextlib.suppress(OSError):
             neighbour.unlink()
         raise

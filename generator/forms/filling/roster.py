@@ -69,14 +69,20 @@ def read_roster(file: Path) -> Roster:
 
 def _csv_rows(file: Path) -> Iterator[Row]:
     csv.field_size_limit(_LONGEST_CELL)
-    encoding = _encoding(file)
+    encoding, number = _encoding(file), 0
     try:
         with file.open(encoding=encoding, newline="") as lines:
             head = next((line for line in iter(lines.readline, "") if line.strip(" \t\r\n,;")), "")
             lines.seek(0)
-            for number, cells in enumerate(csv.reader(lines, delimiter=max(_SEPARATORS, key=head.count)), 1):
+            reader = csv.reader(lines, delimiter=max(_SEPARATORS, key=head.count), strict=True)
+            for number, cells in enumerate(reader, 1):
                 yield Row(number, tuple(map(_typed, cells)))
-    except (csv.Error, UnicodeError) as error:
+    except csv.Error as error:
+        raise UsageError(
+            message("{file} cannot be read from row {row} on", file=file.name, row=number + 1),
+            hint=message('a quotation mark (") that is opened must be closed, and stands twice within words'),
+        ) from error
+    except UnicodeError as error:
         raise UsageError(message("{file} cannot be read: {problem}", file=file.name, problem=error)) from error
 
 
@@ -108,10 +114,10 @@ def _typed(cell: str) -> str:
 
 def _json_rows(file: Path) -> Iterator[Row]:
     try:
-        data = json.loads(file.read_bytes(), parse_int=str, parse_float=str)
+        data = json.loads(file.read_bytes(), parse_int=str, parse_float=str, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         raise UsageError(message("{file} cannot be read: {problem}", file=file.name, problem=error)) from error
-    if not isinstance(data, list) or not all(isinstance(each, dict) for each in data):
+    if not isinstance(data, list) or not all(isinstance(each, dict) and _is_flat(each) for each in data):
         raise UsageError(
             message("{file} is no roster", file=file.name),
             hint=message("a list of objects, one a form: [{{…}}, {{…}}]"),
@@ -122,13 +128,30 @@ def _json_rows(file: Path) -> Iterator[Row]:
         yield Row(number, tuple(_said(each, name) for name in heads))
 
 
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Raises ValueError for a name that is given twice: which of the values is meant cannot be told."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(name for name, _ in pairs if sum(name == other for other, _ in pairs) > 1)
+        raise ValueError(f'"{twice}" is given twice')
+    return found
+
+
+def _is_flat(record: Mapping[str, Any]) -> bool:
+    """Whether every value is a text, a number, a truth value, or a list of these."""
+    values = [part for value in record.values() for part in (value if isinstance(value, list) else (value,))]
+    return not any(isinstance(value, dict | list) for value in values)
+
+
 def _said(record: Mapping[str, Any], name: str) -> str | tuple[str, ...]:
     value = record.get(name)
     if isinstance(value, list):
-        return tuple(str(part) for part in value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "" if value is None else str(value)
+        return tuple(_word(part) for part in value)
+    return _word(value)
+
+
+def _word(value: Any) -> str:
+    return "" if value is None else str(value).upper() if isinstance(value, bool) else str(value)
 
 
 def _workbook(file: Path) -> Iterator[Row]:

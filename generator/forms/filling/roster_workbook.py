@@ -39,7 +39,7 @@ def as_text(value: object) -> str:
         case None:
             return ""
         case bool():
-            return "yes" if value else "no"
+            return str(value).upper()
         case datetime() | date():
             return value.date().isoformat() if isinstance(value, datetime) else value.isoformat()
         case int() | float() if abs(value) >= _EXACT:

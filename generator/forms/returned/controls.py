@@ -19,6 +19,7 @@ _DATE, _BOX, _CHECKED = f"{_W}date", f"{_W14}checkbox", f"{_W14}checked"
 _LISTS, _ITEM, _VALUE = (f"{_W}dropDownList", f"{_W}comboBox"), f"{_W}listItem", f"{_W}val"
 _PARAGRAPH, _RUN, _RUN_LOOK, _TEXT, _BREAK = (f"{_W}{name}" for name in ("p", "r", "rPr", "t", "br"))
 _SIGNS = {_BREAK: "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
+_STRIKES = (f"{_W}strike", f"{_W}dstrike")
 _SYMBOL, _SYMBOL_SIGN = f"{_W}sym", f"{_W}char"
 # Words that were deleted, or that only older programs show.
 _HIDDEN = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback"))
@@ -51,11 +52,13 @@ class Marks(NamedTuple):
 class Control(NamedTuple):
     """A control as it stands. `tokens`: its words, piece by piece, a line break being a piece of its own.
 
-    `made`: what was made of it, kept for the next forms; None where it may be too long for that.
+    `struck`: other words in it are struck through. `made`: what was made of it, kept for the next forms; None where it
+    may be too long for that.
     """
 
     marks: Marks
     tokens: tuple[str, ...]
+    struck: bool = False
     made: dict[tuple[str | None, str | None], Slot] | None = None
 
 
@@ -78,7 +81,7 @@ class Place(NamedTuple):
             marks = marks._replace(name=self.tag, tag=self.tag, alias=self.alias)
         if self.breaks:
             marks = marks._replace(breaks=self.breaks)
-        return control if marks is control.marks else Control(marks, control.tokens)
+        return control if marks is control.marks else Control(marks, control.tokens, control.struck)
 
 
 def all_controls(root: etree._Element) -> Iterator[etree._Element]:
@@ -95,14 +98,15 @@ def control_of(element: etree._Element, *, short: bool = False) -> Control | Non
     """What a control says of itself and what stands in it; None where it has no room for words."""
     own: dict[str, etree._Element] = {}
     tokens: list[str] | None = None
+    struck = False
     for part in element:
         if part.tag == _CONTENT:
             tokens = [] if tokens is None else tokens
-            _say(part, tokens)
+            struck |= _say(part, tokens)
         elif part.tag == _OWN:
             for each in part:
                 own.setdefault(str(each.tag), each)
-    return None if tokens is None else Control(_marks(own), tuple(tokens), {} if short else None)
+    return None if tokens is None else Control(_marks(own), tuple(tokens), struck, {} if short else None)
 
 
 def _marks(own: dict[str, etree._Element]) -> Marks:
@@ -144,9 +148,9 @@ def _items(choices: etree._Element) -> Iterator[tuple[str, str]]:
         yield value, item.get(f"{_W}displayText", "") or value
 
 
-def _say(parent: etree._Element, tokens: list[str]) -> None:
-    """The words below an element, in reading order."""
-    begun = False
+def _say(parent: etree._Element, tokens: list[str]) -> bool:
+    """The words below an element, in reading order; whether others are struck through, as people take words back."""
+    begun = struck = False
     for each in parent:
         kind = each.tag
         if kind == _TEXT:
@@ -156,12 +160,21 @@ def _say(parent: etree._Element, tokens: list[str]) -> None:
             tokens.append(_SIGNS[kind])
         elif kind == _SYMBOL:
             tokens.append(_SYMBOLS.get(each.get(_SYMBOL_SIGN, "").upper(), ""))
+        elif kind == _RUN and _is_struck(each):
+            struck = True
         elif kind not in _SILENT:
             if kind == _PARAGRAPH:
                 if begun:
                     tokens.append("\n")
                 begun = True
-            _say(each, tokens)
+            struck |= _say(each, tokens)
+    return struck
+
+
+def _is_struck(run: etree._Element) -> bool:
+    look = run.find(_RUN_LOOK)
+    lines = () if look is None else (look.find(kind) for kind in _STRIKES)
+    return any(line is not None and line.get(_VALUE, "1") in _ON for line in lines)
 
 
 def place_of(element: etree._Element) -> Place:

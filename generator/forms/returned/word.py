@@ -139,7 +139,9 @@ def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[Slot]:
             if made is not None and len(made) < _MOST_MADE and len(data or "") + len(filled or "") < _SHORT:
                 made[data, filled] = slot
         yield slot
-    gone = message("its place in the form is gone; the answer was taken from the form's data")
+    gone = message(
+        "its place in the form is gone; the answer was taken from the form's data, which need not be what it shows"
+    )
     for name, value in answers.items():
         if (name, "") not in groups:
             yield Slot(
@@ -175,6 +177,8 @@ def _slot(group: Sequence[Control], stored: str | None, prefill: str | None) -> 
 
 def _oddities(group: Sequence[Control]) -> list[Remark]:
     """A control whose binding and tag name different fields was tampered with, or copied from another place."""
+    if any(control.struck for control in group):
+        return [Remark("struck-words", message("words in it are struck through; they were left out"))]
     for control in group:
         bound, tag = control.marks.bound, control.marks.tag
         if bound != tag and bound and tag:
