@@ -10,6 +10,7 @@ from generator.forms.claims import Claim
 from generator.forms.problem import Problem
 from generator.message import message
 
+_TOLD = 5  # other files that a message names
 _IN_A_ROW = 4  # 认定奖励 names an award, 奖励 alone does not
 
 
@@ -31,9 +32,8 @@ def _twice(own: Sequence[Claim]) -> Iterator[tuple[str, Problem]]:
     for number, claim in enumerate(own):
         before = [other.file for other in own[:number] if other.form == claim.form and _same_award(other, claim)]
         if before:
-            words = message(
-                "{code} applies with the same form in {others} too", code=claim.code, others="、".join(before[:5])
-            )
+            others = "、".join(before[:_TOLD]) + "…" * (len(before) > _TOLD)
+            words = message("{code} applies with the same form in {others} too", code=claim.code, others=others)
             yield claim.file, Problem("applied-twice", None, Severity.WARNING, words)
 
 

@@ -47,7 +47,7 @@ def totals_lines(totals: Totals, translate: Translate) -> Iterator[str]:
             ).rstrip()
     yield ""
     yield message(
-        "{files} forms, {clean} without errors; {errors} errors, {warnings} warnings",
+        "{files} files, of these {clean} forms without errors; {errors} errors, {warnings} warnings",
         files=totals.files,
         clean=totals.clean,
         errors=totals.errors,

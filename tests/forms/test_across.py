@@ -27,6 +27,11 @@ def test_the_same_form_twice_for_one_award_is_told_of_the_later_file() -> None:
     assert found(claim("1", OTHER), claim("2", OTHER)) == [("2", "applied-twice")]
 
 
+def test_more_files_than_a_message_names_are_not_passed_over() -> None:
+    told = [str(problem.message) for _, problem in across([claim(str(number), OTHER) for number in range(7)])]
+    assert ["…" in words for words in told] == [False] * 5 + [True]
+
+
 def test_other_applicants_forms_policies_and_awards_are_no_repeat() -> None:
     assert found(claim("1", OTHER), claim("2", OTHER, code="Y")) == []
     assert found(claim("1", OTHER), claim("2", OTHER, form="b")) == []

@@ -1,4 +1,4 @@
-"""The first sheet of an .xlsx, row by row, every cell as the text that a person means by it."""
+"""The first sheet of an .xlsx that is not hidden, row by row, every cell as the text that a person means by it."""
 
 from __future__ import annotations
 
@@ -26,10 +26,15 @@ def workbook_rows(file: Path) -> Iterator[tuple[str, ...]]:
     openpyxl: Any = import_module("openpyxl")
     try:
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        sheet = book.worksheets[0]
+        sheet = next((each for each in book.worksheets if each.sheet_state == "visible"), book.worksheets[0])
         for row in sheet.iter_rows(values_only=True):
             yield tuple(map(as_text, row))
-    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError) as error:
+    except zipfile.BadZipFile as error:
+        raise UsageError(
+            message("{file} is no Excel workbook, whatever its ending says", file=file.name),
+            hint=message("open it in Excel or WPS and save it as .xlsx"),
+        ) from error
+    except (KeyError, ValueError, IndexError, OSError) as error:
         raise UsageError(message("{file} cannot be read: {problem}", file=file.name, problem=error)) from error
 
 
