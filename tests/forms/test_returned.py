@@ -337,6 +337,24 @@ def test_signs_that_no_text_has_are_words_like_others(sign: str) -> None:
     assert found.record == {**RECORD, "applicant-name": f"某{sign}"}
 
 
+def test_the_definition_is_read_alike_however_the_data_is_written() -> None:
+    """As a pile has it, and as other programs may write it."""
+    parts = unzipped(word_form(FORM, RECORD))
+    told, text = read_returned(zipped(parts)), parts[DATA].decode()
+    words = text.partition("<definition>")[2].partition("</definition>")[0]
+    prefixed = text.replace("<", "<p:").replace("<p:/", "</p:").replace("<p:?", "<?").replace("xmlns=", "xmlns:p=")
+    ways = (
+        text.replace("<answers>", "<!-- <definition>x</definition> --><answers>").encode(),
+        text.replace("UTF-8", "GB18030").encode("gb18030"),
+        prefixed.encode(),
+        text.replace("某甲公司", words, 1).encode(),
+        text.replace("</answers>", "<definition>x</definition></answers>").encode(),
+    )
+    for data in ways:
+        found = read_returned(zipped({**parts, DATA: data}))
+        assert (found.definition, found.identity) == (told.definition, told.identity)
+
+
 def test_two_parts_of_one_name_are_refused() -> None:
     assert codes(collected(twice())) == ["hostile-file"]
 

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -16,6 +17,9 @@ from generator.forms.returned.xml_part import parsed
 _NAMESPACE = "{urn:policydocs:form:1}"
 _ITEM = re.compile(r"customXml/item[0-9]{1,4}\.xml\Z", re.IGNORECASE)
 _MOST_ITEMS = 30
+_DEFINITION = re.compile(rb"<definition>([^<]+)</definition>")
+_OTHER_ENCODING = re.compile(rb"""[^>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
+_LONGEST_KEPT = 1 << 17  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +39,39 @@ def form_data(package: Package) -> FormData | None:
         data = package.part(name)
         if data and _NAMESPACE[1:-1].encode() in data:
             try:
-                root = parsed(data, name)
+                found = _read(data, name)
             except Refused as refused:
                 if refused.code == "hostile-file":
                     raise
                 continue
-            if root.tag == f"{_NAMESPACE}form":
-                return _read(root)
+            if found is not None:
+                return found
     return None
 
 
-def _read(root: etree._Element) -> FormData:
+def _read(data: bytes, name: str) -> FormData | None:
+    """What a part says, None where it is another's. Raises Refused.
+
+    The definition is most of it and the same in a whole pile: it is parsed apart, once.
+    """
+    inside = [] if b"<!" in data or _OTHER_ENCODING.match(data) else list(_DEFINITION.finditer(data))
+    apart = inside[0][1] if len(inside) == 1 and len(inside[0][1]) < _LONGEST_KEPT else b""
+    root = parsed(data[: inside[0].start(1)] + data[inside[0].end(1) :] if apart else data, name)
+    if root.tag != f"{_NAMESPACE}form":
+        return None
     definition = root.find(f"{_NAMESPACE}definition")
     return FormData(
         identity=Identity(*(root.get(name, "") for name in ("policy", "id", "edition", "fingerprint"))),
         answers=_elements(root.find(f"{_NAMESPACE}answers")),
         prefill=_elements(root.find(f"{_NAMESPACE}prefill")),
         # The forms of a batch share a definition: once in memory, and once on the way from another process.
-        definition=None if definition is None else sys.intern("".join(definition.itertext())),
+        definition=None if definition is None else sys.intern("".join(definition.itertext()) or _words(apart, name)),
     )
+
+
+@lru_cache(maxsize=32)
+def _words(escaped: bytes, name: str) -> str:
+    return parsed(b"<x>%b</x>" % escaped, name).text or ""
 
 
 def _elements(parent: etree._Element | None) -> dict[str, str]:
