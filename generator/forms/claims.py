@@ -53,17 +53,20 @@ def claim_of(collected: Collected) -> Claim | None:
 
 def is_sum(field: FieldDefinition) -> bool:
     """Whether a field holds a sum in 万元, typed or computed."""
-    computed = field.formula is not None and field.formula.operation in _OPERATIONS
-    return field.type is FieldType.MONEY or (field.type is FieldType.COMPUTED and computed)
+    return field.type is FieldType.MONEY or (field.type is FieldType.COMPUTED and _follows(field))
 
 
 def sums(definition: FormDefinition) -> Iterator[FieldDefinition]:
     """The fields that hold a sum applied for: computed by a formula, or a sum whose label says so."""
     for field in definition.fields:
-        computed = field.formula is not None and field.formula.operation in _OPERATIONS
         said = field.type is FieldType.MONEY and "申请" in field.label and "金额" in field.label
-        if field.type in _SUMS and field.list is None and (computed or said):
+        if field.type in _SUMS and field.list is None and (_follows(field) or said):
             yield field
+
+
+def _follows(field: FieldDefinition) -> bool:
+    """Whether a sum follows from another answer by a formula; capitals only repeat one."""
+    return field.formula is not None and field.formula.operation in _OPERATIONS
 
 
 def _first(definition: FormDefinition, record: Record, kind: FieldType) -> str:

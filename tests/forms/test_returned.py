@@ -201,6 +201,15 @@ def test_a_line_copied_with_its_control_is_reported() -> None:
     assert found.failed
 
 
+def test_struck_words_hide_no_other_oddity() -> None:
+    run = '<w:r><w:t xml:space="preserve">某甲公司</w:t></w:r>'
+    struck = f"<w:r><w:rPr><w:strike/></w:rPr><w:t>旧</w:t></w:r>{run}"
+    data = with_part(word_form(FORM, RECORD), DOCUMENT, run, struck)
+    found = collected(with_part(data, DOCUMENT, '<w:tag w:val="applicant-name"/>', '<w:tag w:val="claim-why"/>'))
+    assert codes(found) == ["struck-words", "names-differ"]
+    assert found.failed
+
+
 def test_a_control_that_was_cut_out_is_reported_and_its_answer_kept() -> None:
     parts = unzipped(word_form(FORM, RECORD))
     text = parts[DOCUMENT].decode()

@@ -175,16 +175,17 @@ def _slot(group: Sequence[Control], stored: str | None, prefill: str | None) -> 
     return Slot(own.name, own.alias, words_of, None, first.day, data, prefill, answer.breaks_lost, remarks)
 
 
-def _oddities(group: Sequence[Control]) -> list[Remark]:
-    """A control whose binding and tag name different fields was tampered with, or copied from another place."""
+def _oddities(group: Sequence[Control]) -> Iterator[Remark]:
+    """Words that were taken back; a control whose binding and tag name different fields, which was tampered with or
+    copied from another place."""
     if any(control.struck for control in group):
-        return [Remark("struck-words", message("words in it are struck through; they were left out"))]
+        yield Remark("struck-words", message("words in it are struck through; they were left out"))
     for control in group:
         bound, tag = control.marks.bound, control.marks.tag
         if bound != tag and bound and tag:
             words = message("its binding names {bound} and its tag {tag}", bound=bound, tag=shown(tag))
-            return [Remark("names-differ", words)]
-    return []
+            yield Remark("names-differ", words)
+            return
 
 
 def _is_blank(control: Control) -> bool:
