@@ -17,6 +17,7 @@ from typing import Any
 
 from generator.errors import UsageError
 from generator.forms.filling.roster_workbook import workbook_rows
+from generator.forms.named_once import named_once
 from generator.message import message
 
 _LONGEST_CELL = 200_000  # characters; no answer has as many
@@ -114,7 +115,7 @@ def _typed(cell: str) -> str:
 
 def _json_rows(file: Path) -> Iterator[Row]:
     try:
-        data = json.loads(file.read_bytes(), parse_int=str, parse_float=str, object_pairs_hook=_once)
+        data = json.loads(file.read_bytes(), parse_int=str, parse_float=str, object_pairs_hook=named_once)
     except (ValueError, RecursionError) as error:
         raise UsageError(message("{file} cannot be read: {problem}", file=file.name, problem=error)) from error
     if not isinstance(data, list) or not all(isinstance(each, dict) and _is_flat(each) for each in data):
@@ -126,15 +127,6 @@ def _json_rows(file: Path) -> Iterator[Row]:
     yield Row(0, heads)
     for number, each in enumerate(data, 1):
         yield Row(number, tuple(_said(each, name) for name in heads))
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Raises ValueError for a name that is given twice: which of the values is meant cannot be told."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        twice = next(name for name, _ in pairs if sum(name == other for other, _ in pairs) > 1)
-        raise ValueError(f'"{twice}" is given twice')
-    return found
 
 
 def _is_flat(record: Mapping[str, Any]) -> bool:

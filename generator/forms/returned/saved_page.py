@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from generator.forms.named_once import named_once
 from generator.forms.returned.raw import Identity, RawForm, Refused
 from generator.forms.unreadable import shown
 from generator.message import message
@@ -19,7 +20,7 @@ def read_saved_page(data: bytes) -> RawForm:
     if len(data) > _LARGEST:
         raise Refused(message("it is too large for a saved form"), code="hostile-file")
     try:
-        told = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_without_doubles, parse_constant=_no_number)
+        told = json.loads(data.decode("utf-8-sig"), object_pairs_hook=named_once, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise Refused(
             message("it is no proper JSON file"), message("Ask for it once more, saved again from the page.")
@@ -46,13 +47,6 @@ def _form(told: Mapping[str, Any]) -> RawForm:
         definition=None if definition is None else json.dumps(definition, ensure_ascii=False),
         answers=answers,
     )
-
-
-def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError
-    return found
 
 
 def _no_number(text: str) -> object:
