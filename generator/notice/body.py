@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 
 from generator.notice.closing import closing_start, opens_paragraph, starts_attachments, without_run_on_signature
 from generator.notice.lines import Fragment, Line, Paragraph, paragraphs, wrap_width
-from generator.notice.marks import Kind, Mark, marks
+from generator.notice.marks import LONGEST_HEADING, Kind, Mark, marks
 from generator.notice.outline import Node, outline
 from generator.notice.preamble import covering_end, preamble_paragraphs
 
-_LONGEST_HEADING = 50
 _STOPS = frozenset("。；，：:;！？、")
 _FORM_LINE = 30
 _QUOTED = 10  # signs of a passage that a warning repeats, so that it is found in any kind of file
@@ -60,7 +59,7 @@ class _Part:
 def body(lines: Sequence[Line]) -> Body:
     """The lines cut at their clause numbers."""
     width = wrap_width(lines)
-    found = _without_attachments(lines, tuple(marks(lines)))
+    found = _without_attachments(lines, marks(lines, width))
     start = covering_end(lines, found)
     nodes = outline([mark for mark in found if mark.line >= start])
     stop = (nodes[0].mark.line, nodes[0].mark.start) if nodes else (len(lines), 0)
@@ -212,7 +211,7 @@ def _filled(part: _Part) -> list[Fragment]:
 
 def _is_heading(fragments: Sequence[Fragment]) -> bool:
     text = "".join(fragment.text for fragment in fragments)
-    return 0 < len(text) <= _LONGEST_HEADING and not _STOPS.intersection(text.replace("、", ""))
+    return 0 < len(text) <= LONGEST_HEADING and not _STOPS.intersection(text.replace("、", ""))
 
 
 def _starts_with_heading_line(part: _Part, *, line_headed: bool, wrapped: bool) -> bool:
