@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from generator.notice.lines import ends_sentence
 from generator.notice.organisations import is_organisation
+from generator.notice.unit_words import LINE_LABEL
 
 DATE_LINE = re.compile(
     r"(?:(?:19|20)\d\d|[一二][〇○零Ｏ一二三四五六七八九]{3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日(?:印发)?$"
@@ -110,7 +111,7 @@ def opens_paragraph(before: str, line: str) -> bool:
         return True
     if _TAIL.match(line) or (_TAIL.match(before) and len(before) <= _LONGEST_TAIL and not ends_sentence(before)):
         return True
-    if continues_list(before, line):
+    if continues_list(before, line) or LINE_LABEL.match(line):
         return True
     if not ends_sentence(before):
         return False

@@ -23,11 +23,11 @@ _OUTLOOK = 60  # how many marks ahead a decision looks
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A clause in the making: its mark, the marks it hangs under, outermost first, how many numbers lack before it."""
+    """A clause in the making: its mark, the marks it hangs under, outermost first; does a number lack before it."""
 
     mark: Mark
     parents: tuple[Mark, ...]
-    lacking: int = 0
+    lacking: bool = False
 
 
 @dataclass(slots=True)
@@ -55,8 +55,8 @@ def outline(marks: Sequence[Mark]) -> tuple[Node, ...]:
         if depth is None or (mark.kind == "annex" and not nodes):
             continue
         del state.open[depth:]
-        lacking = 0 if mark.kind in ROOTS else mark.value - state.last.get(mark.kind, 0) - 1
-        nodes.append(Node(mark, tuple(state.open), max(0, lacking)))
+        last = state.last.get(mark.kind, 0)
+        nodes.append(Node(mark, tuple(state.open), mark.kind not in ROOTS and mark.value not in (1, last, last + 1)))
         _enter(state, mark)
     return tuple(nodes)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from generator.errors import NoticeUnreadable
 from generator.message import message
 from generator.notice.body import Body, body
-from generator.notice.clauses import clauses
+from generator.notice.clauses import understood
 from generator.notice.definitions import definitions
 from generator.notice.front import Front, front
 from generator.notice.model import Notice
@@ -63,7 +63,8 @@ def _contents(data: bytes) -> Contents:
 def _notice(contents: Contents) -> Notice:
     parts: Body = body(contents.lines)
     top: Front = front(parts, contents.metadata)
-    read = clauses(parts.pieces)
+    said = understood(parts.pieces)
+    read = said.clauses
     texts = (*parts.preamble, *(clause.text for clause in read), *parts.closing)
     return Notice(
         title=top.title,
@@ -77,5 +78,5 @@ def _notice(contents: Contents) -> Notice:
         preamble=parts.preamble,
         closing=parts.closing,
         clauses=read,
-        warnings=(*contents.warnings, *warnings(parts, top, read)),
+        warnings=(*contents.warnings, *warnings(parts, top, read), *said.doubts),
     )

@@ -26,6 +26,8 @@ def _warnings(parts: Body, top: Front, clauses: Sequence[Clause]) -> Iterator[st
         yield "印发通知正文中的编号未作为条款，只取所附文件的条款。"
     for number in parts.passed_over:
         yield f"编号不连续，未作为条款：{number}。"
+    for path in parts.lacking:
+        yield f"{path}之前缺少编号，请核对原文是否漏了一条。"
     yield from _glyphs("正文前", parts.preamble)
     for clause in clauses:
         if "#" in clause.path:
