@@ -13,6 +13,7 @@ from generator.notice.preamble import covering_end, preamble_paragraphs
 
 _STOPS = frozenset("。；，：:;！？、")
 _FORM_LINE = 30
+_SHORT = 0.5  # share of the width of a wrapped text
 _LIST, _LISTED = "附件", "附件目录"  # the list of annexes; where an annex itself is called 附件
 _QUOTED = 10  # signs of a passage that a warning repeats, so that it is found in any kind of file
 
@@ -215,5 +216,9 @@ def _starts_with_heading_line(part: _Part, *, line_headed: bool, wrapped: bool) 
         return False
     if line_headed:
         return not wrapped or len(filled[0].text) < 0.8 * max(len(each.text) for each in filled)
+    if wrapped:
+        # A line that ends long before the others ends its paragraph.
+        short = filled[0].reach < _SHORT * max(each.reach for each in filled)
+        return short and filled[0].text[-1] not in "、和与及的" and filled[1].text[0] not in "“”《》（）〔〕"
     longest = 40 if len(filled[1].text) > 60 else 30
-    return not wrapped and len(filled[0].text) <= longest
+    return len(filled[0].text) <= longest
