@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.notice.closing import is_date_line, starts_attachments
+from generator.notice.closing import starts_attachments
+from generator.notice.letterhead import is_date_line
 from generator.notice.lines import Line
 from generator.notice.marks import Mark
 

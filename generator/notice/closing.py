@@ -3,13 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from generator.notice.letterhead import is_date_line, signed_line
 from generator.notice.lines import ends_sentence
 from generator.notice.organisations import is_organisation
 from generator.notice.unit_words import LINE_LABEL
 
-DATE_LINE = re.compile(
-    r"(?:(?:19|20)\d\d|[一二][〇○零Ｏ一二三四五六七八九]{3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日(?:印发)?$"
-)
 RELEASE = re.compile(r"[（(]此件.{0,12}[）)]$")
 _ATTACHMENTS = re.compile(r"附\s*件\s*[一\d]?\s*[:：]")
 _TAIL = re.compile(
@@ -31,15 +29,11 @@ _RUN_ON_SIGNATURE = re.compile(
 )
 
 
-def is_date_line(paragraph: str) -> bool:
-    """Whether the paragraph is a date and nothing else."""
-    return DATE_LINE.match(paragraph) is not None
-
-
 def starts_closing(paragraph: str) -> bool:
     """Whether a paragraph that follows a clause's own ones is closing matter by its own words."""
     return (
         is_date_line(paragraph)
+        or signed_line(paragraph) is not None
         or RELEASE.match(paragraph) is not None
         or _ATTACHMENTS.match(paragraph) is not None
         or _TAIL.match(paragraph) is not None
@@ -107,7 +101,7 @@ def opens_paragraph(before: str, line: str) -> bool:
 
     A date or a release note on a line of its own always does; other words only where a sentence has ended.
     """
-    if is_date_line(line) or RELEASE.match(line) or is_date_line(before):
+    if is_date_line(line) or signed_line(line) or RELEASE.match(line) or is_date_line(before):
         return True
     if _TAIL.match(line) or (_TAIL.match(before) and len(before) <= _LONGEST_TAIL and not ends_sentence(before)):
         return True

@@ -184,7 +184,7 @@ def _mark_at(text: str, start: int, index: int, *, inline: bool) -> Mark | None:
     enclosed = ENCLOSED.get(text[start : start + 1])
     if enclosed:
         end = start + 1 + (text[start + 1 : start + 2] in ("、", ".", "．"))
-        return Mark(index, start, end, cast(Kind, enclosed[0]), enclosed[1], text[start], inline)
+        return Mark(index, start, end, cast("Kind", enclosed[0]), enclosed[1], text[start], inline)
     match = _MARK.match(text, start)
     if match is None:
         return None

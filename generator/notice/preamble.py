@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.notice.closing import DATE_LINE, RELEASE, is_date_line
+from generator.notice.closing import RELEASE
+from generator.notice.letterhead import is_date_line, number_of, signed_line
 from generator.notice.lines import Fragment, Line, joined
 from generator.notice.marks import Mark
 from generator.notice.organisations import is_organisation
@@ -15,12 +16,8 @@ _METADATA_KEYS = (
 )
 METADATA_KEY = re.compile(_METADATA_KEYS)
 METADATA = re.compile(rf"(?P<key>{_METADATA_KEYS})\s*[:：]\s*(?P<value>.*)$")
-DOCUMENT_NUMBER_LINE = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,20}令\s*)?第\s*\d{1,4}\s*号$|[\u4e00-\u9fff]{2,20}令\s*[〔\[（(](?:19|20)\d\d[〕\]）)]\s*第?\s*\d{1,4}\s*号$|"
-    r"[\u4e00-\u9fffA-Za-z]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*第?\s*\d{1,5}\s*号$"
-)
 _TITLE_END = re.compile(
-    r"(?:通知|意见|办法|措施|规定|细则|方案|决定|公告|通告|批复|函|政策|举措|条例|计划|规划|要点|制度|规则|指南|办事指引|清单|目录|标准|十条|条)(?:[（(][^）)]{1,12}[）)])?》?$"
+    r"(?:通知|意见|办法|措施|规定|细则|方案|决定|公告|通告|批复|函|政策|举措|条例|计划|规划|要点|制度|规则|指南|指引|清单|目录|标准|十条|条|章程|规程|须知|汇编|解读|守则|准则|预案|任务|函)(?:[（(][^）)]{1,12}[）)])?》?$"
 )
 _LONGEST_TITLE = 8  # lines
 _LONGEST_LETTER = 300  # lines
@@ -120,8 +117,9 @@ def _looks_new(line: str) -> bool:
 def _stands_alone(text: str) -> bool:
     return (
         METADATA.match(text) is not None
-        or DOCUMENT_NUMBER_LINE.match(text) is not None
+        or number_of(text) is not None
         or is_date_line(text)
+        or signed_line(text) is not None
         or RELEASE.match(text) is not None
         or re.match(r"附\s*件\s*\d{0,2}[:：]?$", text) is not None
     )
@@ -129,7 +127,7 @@ def _stands_alone(text: str) -> bool:
 
 def _flat_parts(text: str) -> list[str]:
     """A front that lost its line ends, cut where title, number, addressees, letter, signature and date meet."""
-    if len(text) <= _LONGEST_LINE or DATE_LINE.match(text):
+    if len(text) <= _LONGEST_LINE:
         return [text]
     cuts = {0, len(text)}
     for match in _FLAT.finditer(text):
