@@ -15,6 +15,7 @@ _NUMBER_LINE = re.compile(
     rf"[\[(]?(?:特急|特提|加急|平急|急件|明电|内部)?\s*(?:编号[:：]?\s*)?(?P<number>{_NUMBER})[\])]?"
     rf"(?:\s*[、，,]?\s*[\[(]?(?:{_NUMBER})[\])]?)*(?:\s+签发人.*|签发人[:：].*)?$"
 )
+_COMMON = str.maketrans("﹝﹞０１２３４５６７８９", "〔〕0123456789")
 _BEHIND_TITLE = re.compile(rf"(?<=通知|意见|办法|规定|决定|公告|措施|方案)\s*(?P<line>[\[(]?(?:{_NUMBER})[\])]?)$")
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零O一二三四五六七八九]{3})"
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -26,12 +27,15 @@ _LONGEST_SIGNED = 100
 
 
 def number_of(line: str) -> str | None:
-    """The document number that a line prints, white space removed; None where the line is no line of a number."""
+    """The document number that a line prints; None where the line is no line of a number.
+
+    White space is removed; full-width digits and the small brackets ﹝﹞ are given as the common ones.
+    """
     match = _NUMBER_LINE.match(half_width(line))
     if match is None:
         return None
     start, end = match.span("number")
-    return "".join(line[start:end].split())
+    return "".join(line[start:end].split()).translate(_COMMON)
 
 
 def behind_title(text: str) -> int | None:

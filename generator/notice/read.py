@@ -12,7 +12,7 @@ from generator.notice.model import Notice
 from generator.notice.sources import source_of
 from generator.notice.sources.contents import Contents, Refused
 from generator.notice.sources.text import lines_of
-from generator.notice.validity import effective
+from generator.notice.validity import effective, unclaimed_term
 from generator.notice.warnings import warnings
 
 LARGEST_FILE = 200 << 20  # bytes; a scanned notice with its pictures can be large, a text never is
@@ -66,6 +66,8 @@ def _notice(contents: Contents) -> Notice:
     said = understood(parts.pieces)
     read = said.clauses
     texts = (*parts.preamble, *(clause.text for clause in read), *parts.closing)
+    term = effective(parts.preamble, read, parts.closing)
+    unclaimed = unclaimed_term(term, read, parts.closing)
     return Notice(
         title=top.title,
         body_title=top.body_title,
@@ -73,10 +75,10 @@ def _notice(contents: Contents) -> Notice:
         issuers=top.issuers,
         addressees=top.addressees,
         issued=top.issued,
-        effective=effective(parts.preamble, read, parts.closing),
+        effective=term,
         definitions=definitions(texts),
         preamble=parts.preamble,
         closing=parts.closing,
         clauses=read,
-        warnings=(*contents.warnings, *warnings(parts, top, read), *said.doubts),
+        warnings=(*contents.warnings, *warnings(parts, top, read, unclaimed), *said.doubts),
     )

@@ -8,8 +8,10 @@ from generator.notice.model import Clause
 from generator.notice.private_use import private_glyphs
 
 
-def warnings(parts: Body, top: Front, clauses: Sequence[Clause]) -> tuple[str, ...]:
+def warnings(parts: Body, top: Front, clauses: Sequence[Clause], unclaimed_term: str | None) -> tuple[str, ...]:
     """The warnings of a notice that was read."""
+    if unclaimed_term:
+        return (*_warnings(parts, top, clauses), f"文中写有“{unclaimed_term}”，但没有读出本文件的施行日期或有效期，请核对。")
     return tuple(_warnings(parts, top, clauses))
 
 
