@@ -33,7 +33,7 @@ _VALID_PART = re.compile(r"自|从|起|有效|执行|施行|实施|试行|止|�
 # What a further part speaks of when it is another rule: the old notice, other laws, cases.
 _OTHER_RULE = re.compile(r"^(?:原|《|此前|以前|过去|同时|国家|如|若|法律|上级|期间|由|其中)")
 _NO_SUBJECT = re.compile(r"^\s*(?:(?:有效期|执行期|实施期|施行期|政策期|试行期|执行时间|实施时间|施行时间|施行日期)限?[:：为自]|[自从]|试行期)")
-_OF_TERM = re.compile(rf"有效期限?(?:[为至截自:：\d一二两三四五])|执行期限|{_BEGIN}期|暂定[^，。]{{1,4}}年|(?:自|从)[^，。；]{{2,20}}起{_BEGIN}|执行至|失效|有效至")
+_OF_TERM = re.compile(rf"有效期限?(?:[为至截自:：\d一二两三四五])|执行期限|(?:施行|实施|试行)期限|暂定[^，。]{{1,4}}年|(?:自|从)[^，。；]{{2,20}}起{_BEGIN}|执行至|失效|有效至")
 _ANNEX = ("附件", "附表", "附录")
 _TOLD = 30  # characters of a passage that a warning repeats
 _LAST = 3  # clauses at the end in which a term may stand without a subject
