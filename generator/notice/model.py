@@ -33,7 +33,7 @@ class Fact:
     "2025"), repetition "one_off" / "yearly" / "monthly" / …, level "national" / "regional" / …, document
     number as printed without white space. `unit` is "CNY" / "USD" / "%" or the classifier of a count
     ("家"). `inclusive` is True for 含, False for 不含, None where the text is silent. `per` names what a
-    figure is counted by ("mu", "month", "person", several joined by "/"), else None. `consecutive` is
+    figure is counted by, printed units joined by "·" ("亩", "人·月", "平方米·月"), else None. `consecutive` is
     True for 连续 3 年.
     """
 
