@@ -107,7 +107,10 @@ def opens_paragraph(before: str, line: str) -> bool:
         return True
     if continues_list(before, line) or LINE_LABEL.match(line):
         return True
+    office = 3 <= len(line) <= 30 and is_organisation(line)
+    if office and _ATTACHMENTS.search(before):
+        return True
     if not ends_sentence(before):
         return False
-    signs = 3 <= len(line) <= 30 and before.endswith("。") and is_organisation(line)
+    signs = office and before.endswith("。")
     return signs or starts_closing(line) or _BRACKET_END.search(before[-_LONGEST_BRACKET:]) is not None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.notice.model import Definition
+from generator.notice.organisations import is_organisation
 
 _CALLED = r"(?:以下|下文|后文|文中|下)?(?:分别|均|合并|一并)?(?:统一)?(?:简称|统称|合称|通称|并称)(?:为|作)?|(?:以下|下文|下)(?:分别)?(?:统一)?称(?:为|作)?"
 _NAME = r"[^（）()“”\"‘’「」，。；、：\s]{1,20}"
@@ -15,12 +16,15 @@ _QUOTES = re.compile(r"[“\"'‘「《]([^”\"'’」》]+)[”\"'’」》]")
 _PHRASE_END = "，。；：！？\n“”"
 # Words after which the name begins that the bracket abbreviates.
 _LEADING = re.compile(
-    r".*(?:促进|推进|推动|加快|建设|支持|设立|成立|组建|建立|入驻|进驻|开展|实施|落实|贯彻|根据|按照|依据|涉及的|规定的|所称|属于|作为|通过|利用|纳入|申请|申报|认定为|获得"
-    r"|参加|参与|缴纳|购买|我[省市县区]|将|对|在|向|由|为|把|与|和|及|从|经|是|的)"
+    r".*(?:促进|推进|推动|加快|建设|支持|设立|成立|组建|建立|入驻|进驻|开展|实施|落实|贯彻|根据|按照|依据|涉及的|规定的|所称|属于|作为|通过|利用|纳入|申请|申报|认定为|获得|适用于|会同|联合"
+    r"|参加|参与|缴纳|购买|我[省市县区]|将|对|在(?![线职岗校建])|向|由|为(?!民)|把|与|和(?![平谐田县])|及|从|经(?![开济营贸信])|是|的)"
 )
 # Words that open a phrase whose attribute belongs to what is named: 对在本市注册的企业.
 _OPENING = re.compile(r"^.*(?:涉及的|规定的|所称的?|所指的?)|^(?:对于?|由|将|向|把|与|和|及|或|凡是?|给予|支持|鼓励|引导|是指|指|即|为|其中)+")
-_COMMON_NOUN = re.compile(r"的[^的]{0,12}?(?:人员|人|者|企业|单位|项目|机构|组织|个人|主体|家庭|居民|职工|团队|平台|产品|资金|活动|行为|基地|载体|园区)$")
+# A whole clause behind the name that is abbreviated: …的企业应具有独立法人资格（以下简称承储企业）.
+_PREDICATE = re.compile(r"应|具有|为|是|须|可|有|经|按|在|从事|符合")
+_COMMON_NOUN = re.compile(r"(?:企业|机构|单位|组织|部门|团体|(?<!有限)公司|园区|学校|医院|银行|站|所|点)$")
+_INTRODUCING = re.compile(r"[（(][^（）()]*(?:简称|统称|合称|称)[^（）()]*[）)](?:内|中|的|等)?")
 _WINDOW = 80
 
 
@@ -48,16 +52,23 @@ def _meaning(before: str, term: str) -> str:
     The signs of a short name mostly stand in the long one in the same order: the shortest such tail is the core,
     and it grows to the left up to a verb or a comma. A common noun keeps its attribute (享受待遇的人员).
     """
-    phrase = _phrase(before)
+    phrase = _INTRODUCING.split(_phrase(before))[-1]
     core = _core(phrase, term)
     start, end = core or (len(phrase), len(phrase))
-    if end < len(phrase) and len(phrase) - end > 2:
+    if len(phrase) - end > 2 and _PREDICATE.search(phrase[end:]):
         phrase = phrase[:end]
-    if _COMMON_NOUN.search(phrase) and "的" not in term:
+    attribute, _, noun = phrase.rpartition("的")
+    if attribute and noun and not (_is_proper(noun) or "的" in term):
         return _OPENING.sub("", phrase)
     if core is None:
-        return _after_leading(phrase)
+        first, others = re.match(r"([^、]*)(.*)", phrase).groups()  # type: ignore[union-attr]
+        return _after_leading(first) + others
     return _after_leading(phrase[:start]) + phrase[start:]
+
+
+def _is_proper(noun: str) -> bool:
+    """Whether a noun names one office or paper, so that an attribute before it is no part of its name."""
+    return noun.startswith("《") or (is_organisation(noun) and not _COMMON_NOUN.search(noun))
 
 
 def _phrase(before: str) -> str:

@@ -60,7 +60,7 @@ def headings(pieces: Sequence[Piece]) -> list[str | None]:
 def _without_list_items(pieces: Sequence[Piece], found: list[str | None], members: Sequence[int]) -> None:
     """An item behind one that ends in a semicolon belongs to its sentence and has no heading."""
     for before, index in pairwise(members):
-        if pieces[before].text.endswith(("；", ";")) and found[index] and "：" not in pieces[index].text[:30]:
+        if pieces[before].text.endswith(("；", ";")) and found[index] and "：" not in pieces[index].paragraphs[0][:30]:
             found[index] = None
 
 
@@ -80,11 +80,14 @@ def _share(found: Sequence[str | None], members: Sequence[int]) -> float:
 
 def _without_strays(pieces: Sequence[Piece], found: list[str | None], articles: Sequence[int]) -> None:
     """Where articles begin with 为…制定本办法 or hardly any has a heading, a first sentence is a rule and no heading."""
-    few = len(articles) >= 10 and _share(found, articles) <= 0.1
+    share = _share(found, articles) if articles else 0
+    few = len(articles) >= 10 and share <= 0.1
     purpose = len(articles) > 2 and _PURPOSE.match(pieces[articles[0]].text) is not None
     for index in articles:
-        colon = "：" in "".join(pieces[index].paragraphs[:1])[:30]
-        if (few and not colon) or (purpose and len(found[index] or "") > _LONGEST_NOUN):
+        first = "".join(pieces[index].paragraphs[:1])
+        colon = "：" in first[:30]
+        alone = share < 0.75 and first.endswith("。") and first.count("。") == 1 and not pieces[index].has_children
+        if (few and not colon) or (purpose and (alone or len(found[index] or "") > _LONGEST_NOUN)):
             found[index] = None
 
 

@@ -10,6 +10,8 @@ _CITY_AND_COUNTY = re.compile(
 )
 _GENERIC = frozenset(("单位", "部门", "机构", "政府", "企业", "团体", "其他部门", "其他单位", "人员", "处室"))
 _AND = re.compile(r"以及|会同|和|及|与")
+# Stops, and a verb behind a whole name that only looks like an office: 市审计局跟进督办.
+_NOT_INSIDE = re.compile(r"[。；，：！？“”]|(?:局|厅|公司|分行).{2,6}办$")
 _OPEN, _CLOSE = "（(〔[【《", "）)〕]】》"
 _PLACES_WITH_ONE_NAME = re.compile(
     r"(?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,6}等(?:地|\d*个)?[市县区州](?=[^、，；]{2})"
@@ -24,7 +26,7 @@ _ET_CETERA = re.compile(r"等(?:有关|相关|各|部门|单位|机构|企业)?[
 def is_organisation(name: str) -> bool:
     """Whether a text can be the name of an office, company or body by its last sign."""
     core = re.sub(r"[（(〔\[][^）)〕\]]*[）)〕\]]$", "", name)
-    return len(core) > 1 and core.endswith(_LAST_SIGNS) and not re.search(r"[。；，：！？“”]", core)
+    return len(core) > 1 and core.endswith(_LAST_SIGNS) and not _NOT_INSIDE.search(core)
 
 
 def can_be_named(name: str) -> bool:

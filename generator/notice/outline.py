@@ -54,11 +54,18 @@ def outline(marks: Sequence[Mark]) -> tuple[Node, ...]:
         depth = _depth(state, mark, marks[index + 1 : index + 1 + _OUTLOOK])
         if depth is None or (mark.kind == "annex" and not nodes):
             continue
+        lacking = _lacks(state, mark)
         del state.open[depth:]
-        last = state.last.get(mark.kind, 0)
-        nodes.append(Node(mark, tuple(state.open), mark.kind not in ROOTS and mark.value not in (1, last, last + 1)))
+        nodes.append(Node(mark, tuple(state.open), lacking))
         _enter(state, mark)
     return tuple(nodes)
+
+
+def _lacks(state: _State, mark: Mark) -> bool:
+    """Whether a number before the mark's is nowhere; one printed twice lacks none."""
+    last = state.last.get(mark.kind, 0)
+    repeats = mark.value == last and any(clause.kind == mark.kind for clause in state.open)
+    return mark.kind not in ROOTS and mark.value not in (1, last + 1) and not repeats
 
 
 def _stands_free(mark: Mark, before: Mark | None) -> bool:
@@ -80,8 +87,9 @@ def _enter(state: _State, mark: Mark) -> None:
         state.under.clear()
         state.inside.clear()
     elif mark.kind not in ROOTS:
-        state.under.setdefault(mark.kind, state.open[-1].kind if state.open else None)
-        state.inside.update((above.kind, mark.kind) for above in state.open)
+        above = state.open[-1].kind if state.open else None
+        state.under.setdefault(mark.kind, None if above in ROOTS else above)
+        state.inside.update((clause.kind, mark.kind) for clause in state.open)
         state.last[mark.kind] = mark.value
     state.open.append(mark)
 
@@ -97,7 +105,7 @@ def _depth(state: _State, mark: Mark, later: Sequence[Mark]) -> int | None:
         return None if _stands_better_later(mark, later) else 0
     if mark.kind == "appendix":
         return sum(clause.kind == "annex" for clause in state.open)
-    if mark.doubt > 2 or _stands_better_later(mark, later):
+    if _stands_better_later(mark, later) or (mark.doubt > 2 and not _opens(state, mark, later)):
         return None
     kinds = [clause.kind for clause in state.open]
     if mark.kind in kinds:
@@ -106,6 +114,11 @@ def _depth(state: _State, mark: Mark, later: Sequence[Mark]) -> int | None:
     if mark.value == 1 or _goes_on(state.last.get(mark.kind, 0), mark, later) or _lost_its_head(mark, later):
         return _place(state, mark, kinds)
     return None
+
+
+def _opens(state: _State, mark: Mark, later: Sequence[Mark]) -> bool:
+    """Whether the notice's numbers begin here, behind a title without a stop: 某市办法⏎第一条规范…"""
+    return mark.value == 1 and not state.last and bool(_series(mark, later))
 
 
 def _series(mark: Mark, later: Sequence[Mark]) -> list[Mark]:

@@ -35,7 +35,7 @@ _VERB = (
 # Manner and verbs at the end of a list of names: 按职责分工负责, 负责组织落实, 配合组织落实.
 DUTY = re.compile(rf"(?P<verb>(?:{_MANNER}|{_VERB}|等){{0,6}}{_VERB})$")
 LEADS = re.compile(
-    r"(?P<units>.+?)(?P<verb>(?:分别|共同|联合|按职责)?牵头(?:(?:负责|组织|实施|落实|推进|办理|抓总|协调|开展|并))*)"
+    r"(?P<units>.+?)(?P<verb>(?:分别|共同|联合|按职责)?牵(?:头|总)(?:(?:负责|组织|实施|落实|推进|办理|抓总|协调|开展|并))*)"
 )
 HELPS = re.compile(rf"(?:{_HELPING})")
 LEAD_MARK = re.compile(r"[（(](?:总?牵头|主办|主责)(?:单位|部门)?[）)]$")
@@ -46,7 +46,7 @@ FIRST_LEADS = re.compile(
     r"(?:排?列(?:名)?(?:在)?|排(?:在)?|排名)?(?:第一位|首位|第一|最前面|首)(?:者|的|个)?(?:部门|单位)?(?:均)?(?:为|是)牵头(?:单位|部门)"
 )
 # Words in a bracket that speak of a duty, so that a bracket in which no unit is found is told.
-OF_DUTY = re.compile(r"(?:单位|部门)[：:]|牵头|(?:分工|各自|职责|、[^，。]{2,20})(?:负责|落实|配合)")
+OF_DUTY = re.compile(r"(?:单位|部门)[：:]|牵头|牵总|(?:分工|各自|职责|、[^，。]{2,20})(?:负责|落实|配合)")
 
 
 def role_of(label: str) -> UnitRole:
