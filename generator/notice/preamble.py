@@ -59,6 +59,8 @@ def covering_end(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
         plain = "".join(line.text.split())
         if index and len(plain) >= 6 and any(name.endswith(plain) for name in named) and _is_fresh(lines, marks, index):
             return index
+        if "》" not in line.text:
+            continue
         named += [
             "".join(name.split())
             for name in _NAMED.findall("".join(each.text for each in lines[max(0, index - 2) : index + 1]))

@@ -49,6 +49,14 @@ FIRST_LEADS = re.compile(
 OF_DUTY = re.compile(r"(?:单位|部门)[：:]|牵头|牵总|(?:分工|各自|职责|、[^，。]{2,20})(?:负责|落实|配合)")
 
 
+_VERB_ENDS = frozenset("实施责合与加办同作助调持进动行理导促督筹彻障展好成担头工")
+
+
+def duty_at_end(text: str) -> re.Match[str] | None:
+    """The manner and verbs that end a text; the last character is looked at first, since most texts end in a name."""
+    return DUTY.search(text) if text[-1:] in _VERB_ENDS else None
+
+
 def role_of(label: str) -> UnitRole:
     """The role that a label gives; one that says nothing of leading or helping makes responsible."""
     if re.search(_LEADING, label):

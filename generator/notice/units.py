@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from generator.notice.organisations import can_be_named, is_organisation, split_organisations
 from generator.notice.unit_words import (
     BELOW,
-    DUTY,
     FIRST_LEADS,
     LABEL,
     LEAD_MARK,
@@ -16,6 +15,7 @@ from generator.notice.unit_words import (
     NOT_UNITS,
     OF_DUTY,
     UnitRole,
+    duty_at_end,
     role_of,
     role_of_verb,
 )
@@ -83,9 +83,12 @@ def units_of(text: str) -> Units:
 
 def _read_outside(found: Units, text: str, start: int, stop: int) -> None:
     """Labels and prose that begin between two places of a text, outside its brackets."""
-    for match in LINE_LABEL.finditer(text, start, stop):
+    labels = LINE_LABEL.finditer(text, start, stop) if "：" in text or ":" in text else ()
+    for match in labels:
         line = re.split(r"[\n。]", text[match.end() :], maxsplit=1)[0]
         _read_labelled(found, "".join(line.split()))
+    if "牵头" not in text:
+        return
     for match in _PROSE.finditer(text, start, stop):
         _read_prose(found, re.split(r"[\n。；]", text[match.end() :], maxsplit=1)[0])
 
@@ -156,7 +159,7 @@ def _read_labelled(found: Units, inside: str) -> None:
             continue
         words = re.split(r"以下|。", inside[match.end() : end])[0].rstrip("；;，,、")
         before = len(found.everyone)
-        if "牵头" in LEAD_MARK.sub("", words) or DUTY.search(words):
+        if "牵头" in LEAD_MARK.sub("", words) or duty_at_end(words):
             _read_verbs(found, words, bare=False)
         if len(found.everyone) == before:
             found.add(role_of(label), split_organisations(words), label)
@@ -207,7 +210,7 @@ def _read_prose(found: Units, sentence: str) -> None:
         return
     found.add("lead", _names(led["units"]), led["verb"])
     for part in re.split(r"[，,]", led.string[led.end() :].lstrip("，,、")):
-        duty = DUTY.search(part)
+        duty = duty_at_end(part)
         names = part[: duty.start()] if duty else ""
         if not duty or not are_names(names, strictly=True):
             return
@@ -220,7 +223,7 @@ def _duty_parts(text: str) -> Iterator[tuple[str, str]]:
     gathered: list[tuple[str, str]] = []
     names = ""
     for part in re.split(r"[，,；;。]", text):
-        duty = DUTY.search(part)
+        duty = duty_at_end(part)
         if duty is None or not duty.start():
             names += f"{part}，"
             continue
