@@ -32,12 +32,12 @@ _REACH: dict[str, tuple[Bound, int]] = {
     **{word: ("at_most", far) for far, words in _CEILING.items() for word in words.split()},
     **{word: ("at_least", far) for far, words in _FLOOR.items() for word in words.split()},
 }
-# 达标, 达成 and 超过部分 set no floor.
-_BEFORE = re.compile("(?:" + "|".join(sorted(_REACH, key=len, reverse=True)) + ")(?!(?<=达)[标成]|的?部分)")
+# 达标, 达成, 超过部分 and 超出额 set no floor.
+_BEFORE = re.compile("(?:" + "|".join(sorted(_REACH, key=len, reverse=True)) + ")(?!(?<=达)[标成]|出?的?部分|出额|额部分)")
 _STOP = re.compile(r"[，,。；;：:！？!?“”\"\n]|[\d%‰][\d.,]*(?:[十百千]?[万亿]*(?:元|美元))?")
 _BRACKET = r"\((?P<inside>(?:不?含|不?包含|不?包括)[^()]{0,10})\)"
 _AFTER = re.compile(
-    rf"(?:人民币)?(?:{_BRACKET})?(?P<word>及?以上|及?以下(?!简称|统称|称|条件|标准)|以内|之内|封顶|为限|为上限|为下限)?(?:\((?P<behind>(?:不?含|不?包含|不?包括)[^()]{{0,10}})\))?"
+    rf"(?:人民币)?(?:{_BRACKET})?(?:(?<=[家个名户])(?:单位|企业|机构|人员|项目|成员|会员)(?=及?以[上下]))?(?P<word>及?以上|及?以下(?!简称|统称|称|条件|标准)|以内|之内|封顶|为限|为上限|为下限)?(?:\((?P<behind>(?:不?含|不?包含|不?包括)[^()]{{0,10}})\))?"
 )
 # 限额为甲120元、乙60元: a ceiling that is named governs the figures side by side.
 _NAMED_CEILING = re.compile(r"(?:限额|上限|限价|封顶线)(?:标准)?(?:分别)?(?:为|是|:)[^\d(]*$")

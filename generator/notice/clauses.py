@@ -1,7 +1,7 @@
 """Clauses: what the words of each piece of the body say: heading, units, amounts and facts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.notice.amounts import amounts_of
 from generator.notice.body import Piece
@@ -10,31 +10,14 @@ from generator.notice.headings import headings
 from generator.notice.model import Clause
 from generator.notice.units import Units, units_of
 
-_TOLD = 24  # characters of a passage that a warning repeats
 
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """The clauses with headings, units, amounts and facts, in reading order, and what a person should look at."""
-
-    clauses: tuple[Clause, ...]
-    doubts: tuple[str, ...]
-
-
-def understood(pieces: Sequence[Piece]) -> Understood:
-    """What the words of the pieces say."""
+def clauses(pieces: Sequence[Piece]) -> tuple[Clause, ...]:
+    """The clauses with headings, units, amounts and facts, in reading order."""
     units = list(_with_leads([units_of(piece.text) for piece in pieces]))
-    clauses = tuple(
+    return tuple(
         _clause(piece, heading, named, more)
         for piece, heading, named, more in zip(pieces, headings(pieces), units, _inherited(pieces, units), strict=True)
     )
-    return Understood(clauses, tuple(_doubts(pieces, units)))
-
-
-def _doubts(pieces: Sequence[Piece], units: Sequence[Units]) -> Iterator[str]:
-    for piece, named in zip(pieces, units, strict=True):
-        for words in named.doubts:
-            yield f"{piece.path}：“{words[:_TOLD]}{'…' if len(words) > _TOLD else ''}”中的责任单位没有完全读懂，请核对。"
 
 
 def _clause(piece: Piece, heading: str | None, units: Units, inherited: tuple[str, ...]) -> Clause:
@@ -50,6 +33,7 @@ def _clause(piece: Piece, heading: str | None, units: Units, inherited: tuple[st
         responsible=tuple(units.responsible),
         inherited=inherited,
         labels=tuple(units.labels),
+        doubts=tuple(units.doubts),
         amounts=amounts_of(piece.text, facts),
         facts=tuple(fact for fact in facts if fact.kind not in ("money", "percentage")),
     )

@@ -68,7 +68,7 @@ class Clause:
     """A numbered unit of the notice; `text` is everything after the number, without its children's words.
 
     `path` is the printed numbers from the outermost clause in ("一/（一）/1"). `line` is the 1-based line of
-    the file in which the number stands.
+    the file in which the number stands; `doubts` are passages on units that were not understood whole.
     """
 
     path: str
@@ -83,6 +83,7 @@ class Clause:
     labels: tuple[str, ...] = ()
     amounts: tuple[Amount, ...] = ()
     facts: tuple[Fact, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

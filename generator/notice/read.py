@@ -5,7 +5,7 @@ from pathlib import Path
 from generator.errors import NoticeUnreadable
 from generator.message import message
 from generator.notice.body import Body, body
-from generator.notice.clauses import understood
+from generator.notice.clauses import clauses
 from generator.notice.definitions import definitions
 from generator.notice.front import Front, front
 from generator.notice.model import Notice
@@ -63,8 +63,7 @@ def _contents(data: bytes) -> Contents:
 def _notice(contents: Contents) -> Notice:
     parts: Body = body(contents.lines)
     top: Front = front(parts, contents.metadata)
-    said = understood(parts.pieces)
-    read = said.clauses
+    read = clauses(parts.pieces)
     texts = (*parts.preamble, *(clause.text for clause in read), *parts.closing)
     term = effective(parts.preamble, read, parts.closing)
     unclaimed = unclaimed_term(term, read, parts.closing)
@@ -80,5 +79,5 @@ def _notice(contents: Contents) -> Notice:
         preamble=parts.preamble,
         closing=parts.closing,
         clauses=read,
-        warnings=(*contents.warnings, *warnings(parts, top, read, unclaimed), *said.doubts),
+        warnings=(*contents.warnings, *warnings(parts, top, read, unclaimed)),
     )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Effective, Fact
+from generator.notice.term import last_day
 
 # The notice itself: 本 and any name (本办法, 本清单, 本《若干措施》), but not what 本 makes something else: 本条, 本市.
 _SELF = (
@@ -182,14 +183,6 @@ def _computed_end(start: date | None, words: str) -> date | None:
     for fact in find_facts(words):
         term = re.fullmatch(r"P(\d+)([YM])", str(fact.value)) if fact.kind == "duration" else None
         if term and _TERM.search(_before(words, fact)):
-            months = start.year * 12 + start.month - 1 + int(term[1]) * (12 if term[2] == "Y" else 1)
-            return _in_month(months, start.day) - timedelta(days=1)
+            length = int(term[1])
+            return last_day(start, length) if term[2] == "Y" else last_day(start, 0, length)
     return None
-
-
-def _in_month(months: int, day: int) -> date:
-    """The day of a month counted from year 0; where the month is shorter, the first of the next."""
-    try:
-        return date(months // 12, months % 12 + 1, day)
-    except ValueError:
-        return date((months + 1) // 12, (months + 1) % 12 + 1, 1)

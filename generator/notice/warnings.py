@@ -8,6 +8,9 @@ from generator.notice.model import Clause
 from generator.notice.private_use import private_glyphs
 
 
+_TOLD = 24  # characters of a passage that a warning repeats
+
+
 def warnings(parts: Body, top: Front, clauses: Sequence[Clause], unclaimed_term: str | None) -> tuple[str, ...]:
     """The warnings of a notice that was read."""
     if unclaimed_term:
@@ -34,6 +37,9 @@ def _warnings(parts: Body, top: Front, clauses: Sequence[Clause]) -> Iterator[st
     for clause in clauses:
         if "#" in clause.path:
             yield f"条款编号重复：{clause.path}。"
+        for words in clause.doubts:
+            told = words if len(words) <= _TOLD else f"{words[:_TOLD]}…"
+            yield f"{clause.path}：“{told}”中的责任单位没有完全读懂，请核对。"
         yield from _glyphs(clause.path, (clause.text,))
     yield from _glyphs("正文后", parts.closing)
 
