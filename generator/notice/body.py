@@ -88,6 +88,7 @@ def _passed_over(lines: Sequence[Line], found: Sequence[Mark], nodes: Sequence[N
         for mark in found
         if mark.line >= start
         and not mark.inline
+        and not (mark.kind == "arabic" and mark.doubt > 2)  # 3.5 at the start of a wrapped line is a figure
         and (mark.line, mark.start) not in taken
     )
 

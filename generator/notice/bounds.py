@@ -33,7 +33,9 @@ _REACH: dict[str, tuple[Bound, int]] = {
     **{word: ("at_least", far) for far, words in _FLOOR.items() for word in words.split()},
 }
 # 达标, 达成, 超过部分 and 超出额 set no floor.
-_BEFORE = re.compile("(?:" + "|".join(sorted(_REACH, key=len, reverse=True)) + ")(?!(?<=达)[标成]|出?的?部分|出额|额部分)")
+_BEFORE = re.compile(
+    "(?:" + "|".join(sorted(_REACH, key=len, reverse=True)) + ")(?!(?<=达)[标成]|出?的?部分|出额|额部分)"
+)
 _STOP = re.compile(r"[，,。；;：:！？!?“”\"\n]|[\d%‰][\d.,]*(?:[十百千]?[万亿]*(?:元|美元))?")
 _BRACKET = r"\((?P<inside>(?:不?含|不?包含|不?包括)[^()]{0,10})\)"
 _AFTER = re.compile(
@@ -41,7 +43,9 @@ _AFTER = re.compile(
 )
 # 限额为甲120元、乙60元: a ceiling that is named governs the figures side by side.
 _NAMED_CEILING = re.compile(r"(?:限额|上限|限价|封顶线)(?:标准)?(?:分别)?(?:为|是|:)[^\d(]*$")
-_SIDE_BY_SIDE = re.compile(r"[，、,;；](?![^，、]*(?:给予|奖励|补助|补贴|按|达到|超过|以上|的，))[\u4e00-\u9fff]{0,16}$")
+_SIDE_BY_SIDE = re.compile(
+    r"[，、,;；](?![^，、]*(?:给予|奖励|补助|补贴|按|达到|超过|以上|的，))[\u4e00-\u9fff]{0,16}$"
+)
 _INSIDE_BRACKETS = re.compile(r"\([^()]*\)")
 _WITHIN = re.compile(r"内(?![部容外资地陆需设涵])")
 _AFTER_MEANS: dict[str, Bound] = {

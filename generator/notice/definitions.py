@@ -20,7 +20,9 @@ _LEADING = re.compile(
     r"|参加|参与|缴纳|购买|我[省市县区]|将|对|在(?![线职岗校建])|向|由|为(?!民)|把|与|和(?![平谐田县])|及|从|经(?![开济营贸信])|是|的)"
 )
 # Words that open a phrase whose attribute belongs to what is named: 对在本市注册的企业.
-_OPENING = re.compile(r"^.*(?:涉及的|规定的|所称的?|所指的?)|^(?:对于?|由|将|向|把|与|和|及|或|凡是?|给予|支持|鼓励|引导|是指|指|即|为|其中)+")
+_OPENING = re.compile(
+    r"^.*(?:涉及的|规定的|所称的?|所指的?)|^(?:对于?|由|将|向|把|与|和|及|或|凡是?|给予|支持|鼓励|引导|是指|指|即|为|其中)+"
+)
 # A whole clause behind the name that is abbreviated: …的企业应具有独立法人资格（以下简称承储企业）.
 _PREDICATE = re.compile(r"应|具有|为|是|须|可|有|经|按|在|从事|符合")
 _COMMON_NOUN = re.compile(r"(?:企业|机构|单位|组织|部门|团体|(?<!有限)公司|园区|学校|医院|银行|站|所|点)$")

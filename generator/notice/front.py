@@ -20,7 +20,9 @@ _SIGNED = re.compile(
 _ADDRESSED = re.compile(r"(?:各|区属|市属|省属|有关)[^。：:]{2,120}[：:](?=现将|经|为)")
 # The line of the addressees: it ends in a colon and is no sentence.
 _ADDRESSES = re.compile(r"(?!.*(?:如下|以下|现将|现就|通知|公告))[^。；：:《》]{2,200}[：:]$")
-_IS_GROUP = re.compile(r"^(?:各|有关|相关|区属|市属|省属|驻)|(?:局|厅|委|办|部|政府|公司|单位|部门|机构|街道|镇|乡|企业|中心|院|校|会|区|县|市)$")
+_IS_GROUP = re.compile(
+    r"^(?:各|有关|相关|区属|市属|省属|驻)|(?:局|厅|委|办|部|政府|公司|单位|部门|机构|街道|镇|乡|企业|中心|院|校|会|区|县|市)$"
+)
 _LONGEST_TITLE = 60
 _NO_TITLE = re.compile(r"[。；！：:]|，.*，")
 _GROUPS = re.compile(r"[，,；;]|、(?=各直属|省政府|省人民政府|市政府|国务院)")

@@ -30,6 +30,8 @@ _PURPOSE = re.compile(r"^(?:为|根据|依据|按照)[^。]*(?:制定|出台|结
 _BRACKETED = re.compile(r"^[（(【\[]([\u4e00-\u9fff、与和及]{2,20})[）)】\]](?=\s*\S)")
 _SPACED = re.compile(r"^([\u4e00-\u9fff、]{2,16})\s+(?=[\u4e00-\u9fff“《])")
 _STOPS = re.compile(r"[，；：:;,]")
+# Slogans side by side: 提高政治站位，强化责任担当，狠抓工作落实.
+_PARALLEL = re.compile(r"[\u4e00-\u9fff“”、]{4,12}(?:，[\u4e00-\u9fff“”、]{4,12}){1,3}")
 _UNIT_BRACKET = re.compile(r"[（(〔\[][^）)〕]*(?:单位|部门|负责|落实)")
 _ANNEX_TITLE = re.compile(
     r"(?:表|书|单|册|办法|细则|措施|清单|目录|方案|指南|说明|函|证明|标准|图|规程|意见|规定)(?:[（(][^）)]*[）)])?$"
@@ -103,13 +105,7 @@ def _heading(piece: Piece, *, strict: bool, alone: bool = False) -> str | None:
     goes_on = len(piece.paragraphs) > 1 or piece.has_children
     if goes_on and len(first) <= 50 and not re.search(r"[。；：:;]|，$", first) and not _RULE.search(first):
         return first
-    if (
-        alone
-        and len(piece.paragraphs) == 1
-        and len(first) <= 30
-        and not _STOPS.search(first)
-        and "。" not in first
-    ):
+    if alone and len(piece.paragraphs) == 1 and len(first) <= 30 and not _STOPS.search(first) and "。" not in first:
         return first
     return _sentence_heading(first, goes_on=goes_on, strict=strict)
 
@@ -140,6 +136,8 @@ def _sentence_heading(first: str, *, goes_on: bool, strict: bool) -> str | None:
 
 def _is_title(sentence: str, *, strict: bool) -> bool:
     stops = len(_STOPS.findall(sentence))
-    if len(sentence) > 36 or _RULE.search(sentence) or stops > 1 or (stops and len(sentence) > 26):
+    if len(sentence) > 36 or _RULE.search(sentence):
         return False
-    return not strict or not _OPENS_A_BODY.search(sentence)
+    if not strict and stops <= 3 and _PARALLEL.fullmatch(sentence):
+        return True
+    return stops <= 1 and not (stops and len(sentence) > 26) and not (strict and _OPENS_A_BODY.search(sentence))

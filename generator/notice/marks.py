@@ -38,7 +38,10 @@ _NO_LIST = r"(?!\s*[、，,至到或和及]\s*第?[（(〔])"
 _NOT_A_FIGURE = r"(?![\d.]*\s*(?:[十百千]?[万亿]|[元%％‰倍个家人户件项米吨亩度折年月日天级]|平方|公里|千瓦))"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("annex", r"附\s*[件表录]\s*(?P<annex>[\d一二三四五六七八九十]{0,2})\s*[:：]?$"),
-    ("annex", r"附\s*[件表录]\s*(?P<titled>\d{1,2}|[一二三四五六七八九十])(?:\s*[:：]\s*|\s+)(?=[^。；，\s][^。；]{1,40}$)"),
+    (
+        "annex",
+        r"附\s*[件表录]\s*(?P<titled>\d{1,2}|[一二三四五六七八九十])(?:\s*[:：]\s*|\s+)(?=[^。；，\s][^。；]{1,40}$)",
+    ),
     ("appendix", r"附\s*则(?=[:：]?$|\s*(?:1[.．﹒、]|一、|第))"),
     ("part", rf"第\s*(?P<part>[{_HAN}]{{1,5}}|{_ARABIC})\s*(?:编|部分)(?=[\s:：、]|$)"),
     ("chapter", rf"第\s*(?P<chapter>[{_HAN}\s]{{1,6}}|{_ARABIC})\s*章"),
@@ -55,7 +58,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"\d{{1,2}}[.．]\d{{1,2}}[.．](?P<long_decimal>\d{{1,2}})[.．、]?{_NOT_A_FIGURE}(?=\s*[\u4e00-\u9fff“《])",
     ),
     ("decimal", rf"\d{{1,2}}[.．](?P<decimal>[1-9]\d?)[.．、]?{_NOT_A_FIGURE}(?=\s*[\u4e00-\u9fff“《])"),
-    ("arabic", r"(?P<arabic>\d{1,3})\s*(?:[.．﹒](?!\d)|[.．﹒](?=(?:19|20)\d\d\s*年)|、)(?!\s*\d{1,3}\s*、)"),
+    ("arabic", r"(?P<arabic>\d{1,3})\s*(?:[.．﹒]|、)(?!\s*\d{1,3}\s*、)"),
     ("arabic_bracket", rf"[（(]\s*(?P<arabic_bracket>\d{{1,3}})\s*[）)]{_NO_LIST}、?"),
     ("half_bracket", r"(?P<half_bracket>\d{1,2})\s*[）)]"),
     ("letter", r"(?P<letter>[a-zA-Z])\s*[.．、)）](?=\s*[\u4e00-\u9fff“《（])"),
@@ -68,6 +71,8 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
 )
 # Behind 第X条 these mostly make it a reference to an article, not the article: 第七条、第八条第（一）项, 第二条规定.
 _REFERS = re.compile(r"[、，,；;。]|[款项和及与至到或之规所的中]")
+# 3.5年内 may be item 3 or a figure; 3.2025年 is an item.
+_FIGURE = re.compile(r"\d(?!\d{3}\s*年)")
 _COUNTED: tuple[Kind, ...] = ("chapter", "section", "article")
 _ROOTS: tuple[Kind, ...] = ("annex", "appendix")
 # Where a number may stand inside a line that holds a whole notice: anywhere; the outline decides by what is before.
@@ -81,7 +86,7 @@ _SENTENCE_STOP = re.compile(r"[。；;：]")
 _INNER_STOP = re.compile(r"[，；：,;:。]")
 LONG_LINE = 1500
 # In a file of hardly any lines a line of this length holds a notice that lost its line ends.
-_FEW_LINES, _LONG_ALONE = 3, 200
+_FEW_LINES, _LONG_ALONE = 3, 100
 _HEADING_REACH = 60
 LONGEST_HEADING = 50
 _FULL = 0.75  # share of the wrap width from which on a line may run on in the next
@@ -92,7 +97,7 @@ class Mark:
     """A possible clause number: where it stands, what kind it is, which number it says and how it prints.
 
     `doubt` counts what speaks against it: 1 where the line above breaks off mid-sentence, so that the number may
-    belong to that sentence, 2 where the words behind make it a reference (第二条规定), 3 both. `bare` where nothing
+    belong to that sentence, 2 where the words behind make it a reference (第二条规定) or a figure (3.5年), 3 both. `bare` where nothing
     but a heading stands between it and the next mark. For a mark inside a line: `behind_stop` where a sentence ends
     right before it; else only a heading may stand between the number before and this one, and nothing before
     `heading_start` belongs to it.
@@ -192,8 +197,9 @@ def _mark_at(text: str, start: int, index: int, *, inline: bool) -> Mark | None:
     value = 0 if kind == "appendix" else _value(kind, match[group])
     if value is None or (not value and kind not in _ROOTS):
         return None
-    refers = kind in _COUNTED and _REFERS.match(text, match.end()) is not None
-    return Mark(index, start, match.end(), kind, value, _printed(match.group()), inline, 2 * refers)
+    against = _REFERS if kind in _COUNTED else _FIGURE if kind == "arabic" else None
+    doubt = 2 if against and against.match(text, match.end()) else 0
+    return Mark(index, start, match.end(), kind, value, _printed(match.group()), inline, doubt)
 
 
 def _value(kind: Kind, numeral: str) -> int | None:

@@ -105,7 +105,11 @@ class Effective:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One official notice, read."""
+    """One official notice, read.
+
+    `passed_over` are the numbers at line starts that were taken for no clause, with their first words; each is told by
+    a warning too.
+    """
 
     title: str
     body_title: str | None
@@ -119,3 +123,4 @@ class Notice:
     closing: tuple[str, ...]
     clauses: tuple[Clause, ...]
     warnings: tuple[str, ...]
+    passed_over: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ _CITY_AND_COUNTY = re.compile(
 _GENERIC = frozenset(("单位", "部门", "机构", "政府", "企业", "团体", "其他部门", "其他单位", "人员", "处室"))
 _AND = re.compile(r"以及|会同|和|及|与")
 # Stops, and a verb behind a whole name that only looks like an office: 市审计局跟进督办.
-_NOT_INSIDE = re.compile(r"[。；，：！？“”]|(?:局|厅|公司|分行).{2,6}办$")
+_NOT_INSIDE = re.compile(r"[。；，：！？“”]|(?:局|厅|公司|分行).{2,6}办$|牵头|负责[^人]|[门位]为")
 _OPEN, _CLOSE = "（(〔[【《", "）)〕]】》"
 _PLACES_WITH_ONE_NAME = re.compile(
     r"(?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,6}等(?:地|\d*个)?[市县区州](?=[^、，；]{2})"

@@ -111,9 +111,9 @@ def _depth(state: _State, mark: Mark, later: Sequence[Mark]) -> int | None:
     if mark.kind in kinds:
         depth = kinds.index(mark.kind)
         return depth if _goes_on(state.open[depth].value, mark, later) or _starts_again(mark, later) else None
-    if mark.value == 1 or _goes_on(state.last.get(mark.kind, 0), mark, later) or _lost_its_head(mark, later):
-        return _place(state, mark, kinds)
-    return None
+    last = state.last.get(mark.kind, 0)
+    fits = _begins(mark, later) if mark.value == 1 else _goes_on(last, mark, later) or _lost_its_head(mark, later)
+    return _place(state, mark, kinds) if fits else None
 
 
 def _opens(state: _State, mark: Mark, later: Sequence[Mark]) -> bool:
@@ -145,7 +145,7 @@ def _goes_on(last: int, mark: Mark, later: Sequence[Mark]) -> bool:
     """Whether the mark goes on with a series: the next number, or one behind a number that was lost or repeated."""
     if mark.value == last + 1:
         return True
-    if mark.inline or not last <= mark.value <= last + 1 + _GREATEST_GAP:
+    if mark.inline or mark.doubt > 1 or not last <= mark.value <= last + 1 + _GREATEST_GAP:
         return False
     coming = [other.value for other in _series(mark, later)]
     if mark.value == last:
@@ -154,6 +154,11 @@ def _goes_on(last: int, mark: Mark, later: Sequence[Mark]) -> bool:
     if any(last < value < mark.value for value in coming):
         return False
     return coming[:1] == [mark.value + 1] or (not mark.doubt and mark.value == last + 2)
+
+
+def _begins(mark: Mark, later: Sequence[Mark]) -> bool:
+    """Whether a series can begin with the mark; one that may be a reference or a figure must go on."""
+    return mark.value == 1 and (mark.doubt < 2 or any(other.value == 2 for other in _series(mark, later)))
 
 
 def _lost_its_head(mark: Mark, later: Sequence[Mark]) -> bool:

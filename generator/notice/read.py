@@ -80,4 +80,5 @@ def _notice(contents: Contents) -> Notice:
         closing=parts.closing,
         clauses=read,
         warnings=(*contents.warnings, *warnings(parts, top, read, unclaimed)),
+        passed_over=parts.passed_over,
     )

@@ -108,7 +108,13 @@ def _brackets(text: str) -> Iterator[tuple[int, int, str, bool, bool]]:
         inside = "".join(text[match.end() : close].split())
         before = text[max(0, match.start() - 3) : match.start()]
         after = text[close + 1 : close + 4].lstrip(" \t")
-        yield match.start(), close + 1, inside, _SENTENCE_BEFORE.search(before) is not None, not after or after[0] in "\n。；"
+        yield (
+            match.start(),
+            close + 1,
+            inside,
+            _SENTENCE_BEFORE.search(before) is not None,
+            not after or after[0] in "\n。；",
+        )
         place = close + 1
 
 

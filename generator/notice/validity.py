@@ -27,14 +27,20 @@ _START = re.compile(
     rf"(?:起|至|到|[-—－]|正式|开始|{_BEGIN})"
 )
 _UNTIL = re.compile(r"(?:至|到|截至|截止|[-—－~～])$")
-_ENDS = re.compile(r"(?:之?日|底|末)?(?P<from>起)?(?:止|废止|失效|终止|自动失效|自动废止|自动终止|自行废止|自行失效|前有效|届满|到期)")
+_ENDS = re.compile(
+    r"(?:之?日|底|末)?(?P<from>起)?(?:止|废止|失效|终止|自动失效|自动废止|自动终止|自行废止|自行失效|前有效|届满|到期)"
+)
 _ISSUED_WITH = re.compile(r"印发|颁布|公布|发布")
 _TERM = re.compile(r"(?:有效期|执行期|施行期|试行期|实施期|政策期|暂定|期限|试行|为期|有效)[^，。；]{0,6}$")
 _VALID_PART = re.compile(r"自|从|起|有效|执行|施行|实施|试行|止|暂定|届满|期|失效|截")
 # What a further part speaks of when it is another rule: the old notice, other laws, cases.
 _OTHER_RULE = re.compile(r"^(?:原|《|此前|以前|过去|同时|国家|如|若|法律|上级|期间|由|其中)")
-_NO_SUBJECT = re.compile(r"^\s*(?:(?:有效期|执行期|实施期|施行期|政策期|试行期|执行时间|实施时间|施行时间|施行日期)限?[:：为自]|[自从]|试行期)")
-_OF_TERM = re.compile(rf"有效期限?(?:[为至截自:：\d一二两三四五])|执行期限|(?:施行|实施|试行)期限|暂定[^，。]{{1,4}}年|(?:自|从)[^，。；]{{2,20}}起{_BEGIN}|执行至|失效|有效至")
+_NO_SUBJECT = re.compile(
+    r"^\s*(?:(?:有效期|执行期|实施期|施行期|政策期|试行期|执行时间|实施时间|施行时间|施行日期)限?[:：为自]|[自从]|试行期)"
+)
+_OF_TERM = re.compile(
+    rf"有效期限?(?:[为至截自:：\d一二两三四五])|执行期限|(?:施行|实施|试行)期限|暂定[^，。]{{1,4}}年|(?:自|从)[^，。；]{{2,20}}起{_BEGIN}|执行至|失效|有效至"
+)
 _ANNEX = ("附件", "附表", "附录")
 _TOLD = 30  # characters of a passage that a warning repeats
 _LAST = 3  # clauses at the end in which a term may stand without a subject

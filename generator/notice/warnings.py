@@ -14,7 +14,10 @@ _TOLD = 24  # characters of a passage that a warning repeats
 def warnings(parts: Body, top: Front, clauses: Sequence[Clause], unclaimed_term: str | None) -> tuple[str, ...]:
     """The warnings of a notice that was read."""
     if unclaimed_term:
-        return (*_warnings(parts, top, clauses), f"文中写有“{unclaimed_term}”，但没有读出本文件的施行日期或有效期，请核对。")
+        return (
+            *_warnings(parts, top, clauses),
+            f"文中写有“{unclaimed_term}”，但没有读出本文件的施行日期或有效期，请核对。",
+        )
     return tuple(_warnings(parts, top, clauses))
 
 
