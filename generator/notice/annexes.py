@@ -13,7 +13,10 @@ _SIGNED = re.compile(r"[\u4e00-\u9fff]{2,30}(?:政府|厅|局|委|办公室|委�
 
 
 def without_attachment_lists(lines: Sequence[Line], found: Sequence[Mark]) -> list[Mark]:
-    """The marks without those of attachment lists: the numbers of “附件：1．…⏎2．…”, and lines that only name an annex."""
+    """The marks without those of attachment lists.
+
+    These are the numbers of “附件：1．…⏎2．…” and lines that only name an annex.
+    """
     listed = set(_listed(lines, found))
     heads = {mark.line for mark in found if mark.kind == "annex" and mark.line not in listed}
     kept: list[Mark] = []

@@ -7,7 +7,8 @@ from generator.notice.model import Bound
 
 # Words before a figure, by how many signs may stand between: 最高奖励金额1000万元, but 满1年 only when adjacent.
 _CEILING = {
-    30: "不得超过 不得突破 不突破 不能超过 不应超过 不超过 不超出 不高于 不得高于 不多于 不大于 最高不超过 最多不超过 最长不超过",
+    30: "不得超过 不得突破 不突破 不能超过 不应超过 不超过 不超出 不高于 不得高于 不多于 不大于 "
+    "最高不超过 最多不超过 最长不超过",
     20: "未超过",
     16: "最高 最高可达 最高达 最高可获 限额标准为 限额为 限额是 限额: 上限标准为 上限为 上限是 上限: 封顶线为",
     14: "最多 最多可达",

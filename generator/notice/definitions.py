@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator
 from generator.notice.model import Definition
 from generator.notice.organisations import is_organisation
 
-_CALLED = r"(?:以下|下文|后文|文中|下)?(?:分别|均|合并|一并)?(?:统一)?(?:简称|统称|合称|通称|并称)(?:为|作)?|(?:以下|下文|下)(?:分别)?(?:统一)?称(?:为|作)?"
+_CALLED = (
+    r"(?:以下|下文|后文|文中|下)?(?:分别|均|合并|一并)?(?:统一)?(?:简称|统称|合称|通称|并称)(?:为|作)?"
+    r"|(?:以下|下文|下)(?:分别)?(?:统一)?称(?:为|作)?"
+)
 _NAME = r"[^（）()“”\"‘’「」，。；、：\s]{1,20}"
 _INTRODUCED = re.compile(
     rf"[（(](?:{_CALLED})[：:]?(?P<terms>[“\"'‘「《]?{_NAME}[”\"'’」》]?(?:[、和及]?[“\"'‘「]{_NAME}[”\"'’」])*)(?:[，,；;、][^（）()]{{0,60}})?[）)]"

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.notice.body import Body
+from generator.notice.closing import RELEASE
 from generator.notice.facts import find_facts
 from generator.notice.issuers import issuers
 from generator.notice.letterhead import behind_title, date_of_line, number_of, signed_line
 from generator.notice.organisations import is_organisation
-from generator.notice.preamble import METADATA, RELEASE, is_title
+from generator.notice.preamble import METADATA, is_title
 
 # A letter that lost its line ends: …执行。某市人民政府2023年9月5日（此件公开发布）某某办法.
 _SIGNED = re.compile(

@@ -21,7 +21,7 @@ _RULE = re.compile(
     r"|应当|不得|必须|须|可以|是指|的，|予以|负责[^任]|包括|万元|亿元|%|所称|以下简称|行为的$|的$"
 )
 _OPENS_A_BODY = re.compile(r"^(?:对于?[^外]|各(?!类|项|方)|经|自|从|按|为(?!企业|民)|未|在|于|以)|给予")
-# Words that lead to a list and name nothing: 支付下列费用：, 补助标准如下：, 应具备：. A short name may stand before a colon.
+# Words that lead to a list and name nothing: 支付下列费用：, 补助标准如下：. A short name may stand before a colon.
 _LEAD_IN = re.compile(r"[下列上述]列|以下|如下|之一|情形|包括|分为|应|须|需|可|为$|的$|有$|是$")
 _LONGEST_NAME = 10
 _LONGEST_NOUN = 12
@@ -67,7 +67,7 @@ def _without_list_items(pieces: Sequence[Piece], found: list[str | None], member
 
 
 def _set_apart(pieces: Sequence[Piece], found: list[str | None], members: Sequence[int]) -> None:
-    """Headings in brackets or before a gap (第一条 【目的】为…, 第一条 目的 为…), where most clauses of the kind have them."""
+    """Headings in brackets or before a gap (第一条 【目的】为…), where most clauses of the kind have them."""
     for pattern in (_BRACKETED, _SPACED):
         titles = {index: match[1] for index in members if (match := pattern.match(pieces[index].text))}
         if len(titles) >= 3 and len(titles) >= 0.6 * len(members):
@@ -81,7 +81,7 @@ def _share(found: Sequence[str | None], members: Sequence[int]) -> float:
 
 
 def _without_strays(pieces: Sequence[Piece], found: list[str | None], articles: Sequence[int]) -> None:
-    """Where articles begin with 为…制定本办法 or hardly any has a heading, a first sentence is a rule and no heading."""
+    """A first sentence is a rule where articles begin with 为…制定本办法 or hardly any has a heading."""
     share = _share(found, articles) if articles else 0
     few = len(articles) >= 10 and share <= 0.1
     purpose = len(articles) > 2 and _PURPOSE.match(pieces[articles[0]].text) is not None

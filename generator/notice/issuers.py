@@ -20,7 +20,7 @@ _LONGEST_LINE = 60
 def issuers(
     title: str, paragraphs: Sequence[str], closing: Sequence[str], metadata: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """The offices before 关于 / 印发 in the title; the signature where that says 等部门 or names more; else the page."""
+    """The offices before 关于 / 印发 in the title; the signature where that says 等部门; else what the page says."""
     signed = _signature(paragraphs) or _signature(closing)
     match = _ISSUES.search(title)
     head = title[: match.start()].strip() if match else ""

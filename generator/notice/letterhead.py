@@ -17,9 +17,12 @@ _NUMBER_LINE = re.compile(
 )
 _COMMON = str.maketrans("﹝﹞０１２３４５６７８９", "〔〕0123456789")
 _BEHIND_TITLE = re.compile(rf"(?<=通知|意见|办法|规定|决定|公告|措施|方案)\s*(?P<line>[\[(]?(?:{_NUMBER})[\])]?)$")
-_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零O一二三四五六七八九]{3})"
+_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零OＯ一二三四五六七八九]{3})"
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_DATE = rf"(?:{_YEAR}\s*年\s*(?:{_SMALL}|元)\s*月\s*{_SMALL}\s*日|(?:19|20)\d\d(?:-\d{{1,2}}-|/\d{{1,2}}/|\.\d{{1,2}}\.)\d{{1,2}})"
+_DATE = (
+    rf"(?:{_YEAR}\s*年\s*(?:{_SMALL}|元)\s*月\s*{_SMALL}\s*日"
+    r"|(?:19|20)\d\d(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2})"
+)
 _NOTE = r"(?:\s*\([^()]{2,20}\))"
 _DATE_LINE = re.compile(rf"\(?(?P<date>{_DATE})\)?(?:印发|发布)?{_NOTE}?$")
 _SIGNED_LINE = re.compile(rf"(?P<office>[\u4e00-\u9fff][\u4e00-\u9fff\s、]{{3,60}}?)\s*(?P<date>{_DATE}){_NOTE}?$")

@@ -41,7 +41,7 @@ class Paragraph:
 
 
 def with_whole_words(lines: Sequence[Line]) -> list[Line]:
-    """The lines with 附 and 则 (or 件) of a heading that was set on two lines put together; every line keeps its place."""
+    """The lines with 附 and 则 (or 件) of a heading on two lines put together; every line keeps its place."""
     whole = list(lines)
     for index, line in enumerate(lines):
         if line.text != "附":

@@ -1,4 +1,4 @@
-"""Marks: what looks like the printed number of a clause (第一章, 第一条, 一、, （一）, 1., （1）, ①, a., 附则, 附件1)."""
+"""Marks: what looks like the printed number of a clause: 第一章, 第一条, 一、, （一）, 1., ①, a., 附则, 附件1."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -97,9 +97,9 @@ class Mark:
     """A possible clause number: where it stands, what kind it is, which number it says and how it prints.
 
     `doubt` counts what speaks against it: 1 where the line above breaks off mid-sentence, so that the number may
-    belong to that sentence, 2 where the words behind make it a reference (第二条规定) or a figure (3.5年), 3 both. `bare` where nothing
-    but a heading stands between it and the next mark. For a mark inside a line: `behind_stop` where a sentence ends
-    right before it; else only a heading may stand between the number before and this one, and nothing before
+    belong to that sentence, 2 where the words behind make it a reference (第二条规定) or a figure (3.5年), 3 both.
+    `bare` where nothing but a heading stands between it and the next mark. For a mark inside a line: `behind_stop`
+    where a sentence ends right before it; else only a heading may stand between the number before and this one, and nothing before
     `heading_start` belongs to it.
     """
 

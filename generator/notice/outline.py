@@ -2,9 +2,9 @@
 
 One model of a sequence serves every kind of number: a mark is a clause where it goes on with the last number of its
 kind, begins at one, or leaves out numbers that come nowhere later. A series may run on across parents, into 附则
-too, and begin again anywhere; an annex numbers afresh. So a wrapped 第七条 or a reference inside a sentence is none, and
-a lost number loses no clause but its own. Nesting is learned from the notice itself (some set 第一条 under 一、, some
-the other way round).
+too, and begin again anywhere; an annex numbers afresh. So a wrapped 第七条 or a reference inside a sentence is none,
+and a lost number loses no clause but its own. Nesting is learned from the notice itself (some set 第一条 under 一、,
+some the other way round).
 
 `outline` is the one place that decides on numbers and levels: what overrules the reader changes its nodes.
 """

@@ -1,4 +1,4 @@
-"""Responsibility units: （牵头单位：…；配合单位：…）, （A、B按职责分工负责）, （A牵头，B配合）, （A、B）, 由A牵头，B配合."""
+"""Responsibility units: （牵头单位：…；配合单位：…）, （A、B按职责分工负责）, （A、B）, 由A牵头，B配合."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -98,7 +98,7 @@ def _all_known(found: Units, inside: str) -> bool:
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int, str, bool, bool]]:
-    """Every outermost bracket: where it stands, its inside without white space, does a sentence end before it, the text after."""
+    """Every outermost bracket: its place, its inside without white space, does a sentence end before and the text behind."""
     place = 0
     while match := _BRACKETS.search(text, place):
         close = _closing(text, match.start())
@@ -243,7 +243,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def are_names(text: str, *, strictly: bool = False) -> bool:
-    """Whether a text is a list of names: one must look like an office, the others, where a verb bears them out, may not."""
+    """Whether a text is a list of names; where a verb bears them out, one that looks like an office is enough."""
     names = _names(text)
     if not names or len(text) >= _LONGEST_LIST:
         return False

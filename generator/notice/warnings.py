@@ -7,7 +7,6 @@ from generator.notice.front import Front
 from generator.notice.model import Clause
 from generator.notice.private_use import private_glyphs
 
-
 _TOLD = 24  # characters of a passage that a warning repeats
 
 
@@ -38,13 +37,17 @@ def _warnings(parts: Body, top: Front, clauses: Sequence[Clause]) -> Iterator[st
         yield f"{path}之前缺少编号，请核对原文是否漏了一条。"
     yield from _glyphs("正文前", parts.preamble)
     for clause in clauses:
-        if "#" in clause.path:
-            yield f"条款编号重复：{clause.path}。"
-        for words in clause.doubts:
-            told = words if len(words) <= _TOLD else f"{words[:_TOLD]}…"
-            yield f"{clause.path}：“{told}”中的责任单位没有完全读懂，请核对。"
-        yield from _glyphs(clause.path, (clause.text,))
+        yield from _of_clause(clause)
     yield from _glyphs("正文后", parts.closing)
+
+
+def _of_clause(clause: Clause) -> Iterator[str]:
+    if "#" in clause.path:
+        yield f"条款编号重复：{clause.path}。"
+    for words in clause.doubts:
+        told = words if len(words) <= _TOLD else f"{words[:_TOLD]}…"
+        yield f"{clause.path}：“{told}”中的责任单位没有完全读懂，请核对。"
+    yield from _glyphs(clause.path, (clause.text,))
 
 
 def _glyphs(place: str, texts: Sequence[str]) -> Iterator[str]:
