@@ -73,7 +73,7 @@ def _in_context(text: str, facts: Iterable[Fact]) -> Iterator[Fact]:
             if fact.start - previous.end <= 6:
                 between = text[previous.end : fact.start]
                 if _repeats(previous, fact, between) and previous.bound == "exact":
-                    previous = replace(previous, bound=fact.bound, inclusive=True)
+                    previous = replace(previous, bound=fact.bound, inclusive=not between.endswith("(不含"))
                 fact = _continued(fact, previous, between)
             yield previous
         previous = fact
@@ -82,8 +82,8 @@ def _in_context(text: str, facts: Iterable[Fact]) -> Iterator[Fact]:
 
 
 def _repeats(previous: Fact, fact: Fact, between: str) -> bool:
-    """Whether a bracket repeats a figure to include it: （含200万元）."""
-    return between.endswith("(含") and (fact.value, fact.unit) == (previous.value, previous.unit)
+    """Whether a bracket repeats a figure to include it or not: （含200万元）, （不含200万元）."""
+    return between.endswith(("(含", "(不含")) and (fact.value, fact.unit) == (previous.value, previous.unit)
 
 
 def _continued(fact: Fact, previous: Fact, between: str) -> Fact:
@@ -91,7 +91,7 @@ def _continued(fact: Fact, previous: Fact, between: str) -> Fact:
         year = str(previous.value)[:4]
         return replace(fact, value=f"{year}{str(fact.value)[1:]}") if year.isdigit() else fact
     if _repeats(previous, fact, between):
-        return replace(fact, bound=previous.bound, inclusive=True)
+        return replace(fact, bound=previous.bound, inclusive=not between.endswith("(不含"))
     return fact
 
 

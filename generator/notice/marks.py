@@ -99,8 +99,8 @@ class Mark:
     `doubt` counts what speaks against it: 1 where the line above breaks off mid-sentence, so that the number may
     belong to that sentence, 2 where the words behind make it a reference (第二条规定) or a figure (3.5年), 3 both.
     `bare` where nothing but a heading stands between it and the next mark. For a mark inside a line: `behind_stop`
-    where a sentence ends right before it; else only a heading may stand between the number before and this one, and nothing before
-    `heading_start` belongs to it.
+    where a sentence ends right before it; else only a heading may stand between the number before and this one, and
+    nothing before `heading_start` belongs to it.
     """
 
     line: int

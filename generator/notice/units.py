@@ -98,7 +98,7 @@ def _all_known(found: Units, inside: str) -> bool:
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int, str, bool, bool]]:
-    """Every outermost bracket: its place, its inside without white space, does a sentence end before and the text behind."""
+    """Every outermost bracket: its place, its inside without white space, does a sentence end before, the text behind."""
     place = 0
     while match := _BRACKETS.search(text, place):
         close = _closing(text, match.start())
