@@ -1,7 +1,7 @@
 """Responsibility units: （牵头单位：…；配合单位：…）, （A、B按职责分工负责）, （A、B）, 由A牵头，B配合."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.notice.organisations import can_be_named, is_organisation, split_organisations
@@ -25,8 +25,10 @@ _PAIRS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】"}
 _ANY_CLOSE = "）)〕]】"
 _SENTENCE_BEFORE = re.compile(r"(?:^|[。；！？）”;])\s*$")
 _BY = re.compile(r"^(?:由|会同)")
+_EXAMPLES = re.compile(r"不?含|不?包括|如|即|例如|指|原|以")
 _PROSE = re.compile(r"(?:^|(?<=[。；\n]))\s*由(?=[^，。；\n]{2,80}牵头)")
 _LONGEST_LIST = 300
+_LONGEST_TIME = 6
 _LONGEST_VERB = 12  # characters of a verb that no table knows
 _STRANGE_VERB = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -177,7 +179,7 @@ def _read_verbs(found: Units, inside: str, *, bare: bool) -> None:
         found.add("lead", _names(led["units"]), led["verb"])
         _read_helpers(found, inside[led.end() :].lstrip("，,；;、"))
         return
-    parts = list(_duty_parts(inside))
+    parts = _with_units(_duty_parts(inside))
     if parts and all(are_names(names) for names, _ in parts):
         for names, verb in parts:
             found.add(role_of_verb(verb), _names(names), verb)
@@ -185,6 +187,12 @@ def _read_verbs(found: Units, inside: str, *, bare: bool) -> None:
         found.add("responsible", split_organisations(inside), "")
     elif bare:
         _read_strange_verb(found, inside)
+
+
+def _with_units(parts: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The parts without those that say until when or how: 长期推进 behind 市财政局配合."""
+    known = list(parts)
+    return [part for part in known if len(part[0]) > _LONGEST_TIME or any(map(is_organisation, _names(part[0])))]
 
 
 def _read_strange_verb(found: Units, inside: str) -> None:
@@ -235,7 +243,8 @@ def _duty_parts(text: str) -> Iterator[tuple[str, str]]:
             continue
         gathered.append((re.sub(r"等$", "", names + part[: duty.start()]), duty["verb"]))
         names = ""
-    return iter(()) if names else iter(gathered)
+    # What is left may say until when (…配合，长期推进), but names without a verb mean that none was understood.
+    return iter(()) if names and any(map(is_organisation, split_organisations(names))) else iter(gathered)
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -245,7 +254,7 @@ def _names(text: str) -> tuple[str, ...]:
 def are_names(text: str, *, strictly: bool = False) -> bool:
     """Whether a text is a list of names; where a verb bears them out, one that looks like an office is enough."""
     names = _names(text)
-    if not names or len(text) >= _LONGEST_LIST:
+    if _EXAMPLES.match(text) or not names or len(text) >= _LONGEST_LIST:
         return False
     certain = [is_organisation(name) or re.match(r"各|有关|相关", name) is not None for name in names]
     if strictly:
