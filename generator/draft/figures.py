@@ -12,7 +12,6 @@ Data = dict[str, object]
 _LENGTH = re.compile(r"P(\d+)([YMD])\Z")
 _LENGTH_UNITS = {"Y": "years", "M": "months", "D": "days"}
 _SAID_OTHERWISE = ("家", "年")  # by scope and repetition
-_EACH = {"项目": "每个项目"}
 
 
 def number(value: Decimal) -> int | float:
@@ -23,7 +22,7 @@ def number(value: Decimal) -> int | float:
 def _per(fact: Fact) -> Data:
     """What the figure is counted by; each enterprise and each year are said by scope and repetition."""
     names = [name for name in (fact.per or "").split("·") if name and name not in _SAID_OTHERWISE]
-    words = "".join(_EACH.get(name, f"每{name}") for name in names)
+    words = "".join(f"每{name}" for name in names)
     return {"per": words} if words else {}
 
 
