@@ -9,7 +9,7 @@ from generator.notice.closing import closing_start, opens_paragraph, starts_atta
 from generator.notice.lines import Fragment, Line, Paragraph, paragraphs, with_whole_words, wrap_width
 from generator.notice.marks import LONGEST_HEADING, Kind, Mark, marks
 from generator.notice.outline import Node, outline
-from generator.notice.preamble import covering_end, preamble_paragraphs
+from generator.notice.preamble import contents_end, covering_end, preamble_paragraphs
 
 _STOPS = frozenset("。；，：:;！？、")
 _FORM_LINE = 30
@@ -66,7 +66,7 @@ def body(lines: Sequence[Line]) -> Body:
     lines = with_whole_words(lines)
     width = wrap_width(lines)
     found = without_attachment_lists(lines, marks(lines, width))
-    start = covering_end(lines, found)
+    start = max(covering_end(lines, found), contents_end(lines, found))
     nodes = outline([mark for mark in found if mark.line >= start])
     stop = (nodes[0].mark.line, nodes[0].mark.start) if nodes else (len(lines), 0)
     paths = _paths(nodes)

@@ -49,7 +49,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("article", rf"(?P<open>【\s*)?第\s*(?P<article>[{_HAN}\s]{{1,8}}|{_ARABIC}\d?)\s*条(?(open)\s*】)"),
     (
         "han",
-        rf"(?P<han>[{_HAN}]{{1,5}})\s*(?:、|[.．﹒](?!\d)|,(?=\s)|，)(?![{_HAN}]{{1,3}}(?:[、产线级类]|是))",
+        rf"(?P<han>[{_HAN}]{{1,5}})\s*(?:、|[.．﹒](?!\d)|,(?=\s)|，|\s+(?=[\u4e00-\u9fff]{{2,24}}$))(?![{_HAN}]{{1,3}}(?:[、产线级类]|是))",
     ),
     ("han_bracket", rf"[（(〔【]\s*(?P<han_bracket>[{_HAN}]{{1,5}})\s*[）)〕】]{_NO_LIST}、?"),
     ("half_han", rf"(?P<half_han>[{_HAN}]{{1,3}})\s*[）)]"),
@@ -73,6 +73,12 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
 _REFERS = re.compile(r"[、，,；;。]|[款项和及与至到或之规所的中]")
 # 3.5年内 may be item 3 or a figure; 3.2025年 is an item.
 _FIGURE = re.compile(r"\d(?!\d{3}\s*年)")
+_AGAINST: dict[Kind, re.Pattern[str]] = {
+    "chapter": _REFERS,
+    "section": _REFERS,
+    "article": _REFERS,
+    "arabic": _FIGURE,
+}
 _COUNTED: tuple[Kind, ...] = ("chapter", "section", "article")
 _ROOTS: tuple[Kind, ...] = ("annex", "appendix")
 # Where a number may stand inside a line that holds a whole notice: anywhere; the outline decides by what is before.
@@ -197,8 +203,9 @@ def _mark_at(text: str, start: int, index: int, *, inline: bool) -> Mark | None:
     value = 0 if kind == "appendix" else _value(kind, match[group])
     if value is None or (not value and kind not in _ROOTS):
         return None
-    against = _REFERS if kind in _COUNTED else _FIGURE if kind == "arabic" else None
-    doubt = 2 if against and against.match(text, match.end()) else 0
+    against = _AGAINST.get(kind)
+    gap = kind == "han" and match.group()[-1].isspace()  # 一 总则
+    doubt = 2 if gap or (against and against.match(text, match.end())) else 0
     return Mark(index, start, match.end(), kind, value, _printed(match.group()), inline, doubt)
 
 

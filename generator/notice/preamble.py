@@ -25,6 +25,9 @@ _INTRODUCES = re.compile(r"^(?:为|根据|按照|现将|经|近年来|依据)")
 # The part of a title behind the issuer, also where blank lines part them.
 _OPENS_TITLE = re.compile(r"关于|印发|转发|批转|公布")
 _NAMED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
+_ISSUED_NAME = re.compile(r"印发(?!关于)([^《》，。]{4,60}?)的通知")
+_CONTENTS = re.compile(r"目\s*[录次]$")
+_PAGE = re.compile(r"[\s.．·…-]*\d*$")
 _ADDRESSED = re.compile(r"(?<=^)(各[^。：:]{2,160}[：:])")
 _LONGEST_LINE = 150
 _YEAR = r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
@@ -59,13 +62,22 @@ def covering_end(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
         plain = "".join(line.text.split())
         if index and len(plain) >= 6 and any(name.endswith(plain) for name in named) and _is_fresh(lines, marks, index):
             return index
-        if "》" not in line.text:
-            continue
-        named += [
-            "".join(name.split())
-            for name in _NAMED.findall("".join(each.text for each in lines[max(0, index - 2) : index + 1]))
-        ]
+        if "》" in line.text or line.text.endswith("通知"):
+            last_lines = "".join(each.text for each in lines[max(0, index - 2) : index + 1])
+            found = (*_NAMED.findall(last_lines), *_ISSUED_NAME.findall(last_lines))
+            named += ["".join(name.split()) for name in found]
     return 0
+
+
+def contents_end(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
+    """The index of the first line behind a table of contents (目录) where the numbers in it come again, else 0."""
+    head = next((index for index, line in enumerate(lines[:_LONGEST_LETTER]) if _CONTENTS.match(line.text)), None)
+    listed = [mark for mark in marks if head is not None and mark.line > head]
+    if not listed:
+        return 0
+    first = _PAGE.sub("", lines[listed[0].line].text)
+    again = next((mark for mark in listed[1:] if lines[mark.line].text == first), None)
+    return again.line if again else 0
 
 
 def _is_fresh(lines: Sequence[Line], marks: Sequence[Mark], index: int) -> bool:

@@ -100,7 +100,7 @@ def _all_known(found: Units, inside: str) -> bool:
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int, str, bool, bool]]:
-    """Every outermost bracket: its place, its inside without white space, does a sentence end before, the text behind."""
+    """Every outermost bracket: place, inside without white space, does a sentence end before it, and the text after."""
     place = 0
     while match := _BRACKETS.search(text, place):
         close = _closing(text, match.start())
