@@ -20,6 +20,8 @@ _TAKES_EFFECT = re.compile(r"起(?:施行|实施|执行|生效|试行)|有效期
 _ITEM = re.compile(r"(\d{1,2})\s*[.．﹒、]")
 _LONGEST_BRACKET = 600
 _LONGEST_TAIL = 30
+_COLON = re.compile(r"[：:]")
+_LONGEST_LABEL = 20
 _BRACKET_END = re.compile(r"(?:负责|落实|单位[:：][^（）()]*|部门[:：][^（）()]*|不再[^（）]{0,6}列出|下同)[）)〕\]]$")
 
 
@@ -96,6 +98,10 @@ def continues_list(before: str, line: str) -> bool:
     return _ATTACHMENTS.search(before) is not None or (last is not None and int(item[1]) == int(last[1]) + 1)
 
 
+def _is_office(line: str) -> bool:
+    return 3 <= len(line) <= 30 and is_organisation(line)
+
+
 def opens_paragraph(before: str, line: str) -> bool:
     """Whether a line opens a paragraph by its own words, given the text before it.
 
@@ -103,14 +109,13 @@ def opens_paragraph(before: str, line: str) -> bool:
     """
     if is_date_line(line) or signed_line(line) or RELEASE.match(line) or is_date_line(before):
         return True
+    if "附" in before and _ATTACHMENTS.search(before) and _is_office(line):
+        return True
     if _TAIL.match(line) or (_TAIL.match(before) and len(before) <= _LONGEST_TAIL and not ends_sentence(before)):
         return True
-    if continues_list(before, line) or LINE_LABEL.match(line):
-        return True
-    office = 3 <= len(line) <= 30 and is_organisation(line)
-    if office and _ATTACHMENTS.search(before):
+    if continues_list(before, line) or (_COLON.search(line, 0, _LONGEST_LABEL) and LINE_LABEL.match(line)):
         return True
     if not ends_sentence(before):
         return False
-    signs = office and before.endswith("。")
+    signs = before.endswith("。") and _is_office(line)
     return signs or starts_closing(line) or _BRACKET_END.search(before[-_LONGEST_BRACKET:]) is not None
