@@ -22,6 +22,7 @@ from generator.finding import Finding, Severity
 from generator.forms.definition import FormDefinition, form_definition, sealed
 from generator.message import message
 from generator.notice.read import read_notice
+from generator.origin import Origin
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
 from generator.publish.edition import Edition, complete, outdated, with_kept
@@ -57,6 +58,20 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Assessed:
+    """A policy that was checked, composed and audited in memory.
+
+    `edition` and `files`: what was made, None where an error stood in the way; the files include ledger, model and
+    manifest.
+    """
+
+    checked: Checked
+    findings: tuple[Finding, ...]
+    edition: Edition | None = None
+    files: Mapping[str, bytes] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a build did. `files`: all that the folder holds now; `changed`: those that are new, different or gone."""
 
@@ -89,23 +104,49 @@ def check_policy(workspace: Workspace, templates: TemplateSet, name: str, as_of:
     return Checked(name, tuple(run_checks(subject, templates.texts(), templates.unaccepted())), subject)
 
 
+def assess_policy(
+    workspace: Workspace,
+    templates: TemplateSet,
+    styles: Styles,
+    name: str,
+    as_of: date,
+    choice: Choice,
+    before: Container[str] = (),
+) -> Assessed:
+    """Check one policy, then compose and write it in memory and audit what came out: what `check` and `build` share.
+
+    The findings point at the lines of the model. `before`: the names of the files that stand. Nothing is written to a
+    disk. Raises NoticeUnreadable.
+    """
+    checked = check_policy(workspace, templates, name, as_of)
+    subject = checked.subject
+    if subject is None or failed(checked.findings):
+        return Assessed(checked, checked.findings)
+    try:
+        edition = make_edition(subject, templates, styles, choice, before)
+    except TemplateError as error:
+        return Assessed(checked, (*checked.findings, Origin(subject, templates, ()).unbuildable(error)))
+    built = folder_files(workspace, templates, subject, with_kept(edition, {}))
+    audited = Origin(subject, templates, edition.rows).located(audit(built, name))
+    return Assessed(checked, (*checked.findings, *audited), edition, built)
+
+
 def build_policy(
     workspace: Workspace, templates: TemplateSet, styles: Styles, name: str, as_of: date, choice: Choice
 ) -> Outcome:
     """The whole line for one policy: all of its files are published, or none and the old ones stay.
 
-    Raises NoticeUnreadable, TemplateError, OutputError.
+    Raises NoticeUnreadable, OutputError.
     """
-    checked = check_policy(workspace, templates, name, as_of)
-    if checked.subject is None or failed(checked.findings):
-        return Outcome(name, checked.findings)
     before = read_folder(workspace.output / name)
-    edition = make_edition(checked.subject, templates, styles, choice, before)
-    built = folder_files(workspace, templates, checked.subject, with_kept(edition, {}))
-    files = folder_files(workspace, templates, checked.subject, with_kept(edition, before)) if choice.partial else built
+    assessed = assess_policy(workspace, templates, styles, name, as_of, choice, before)
+    if assessed.files is None or assessed.edition is None or assessed.checked.subject is None:
+        return Outcome(name, assessed.findings)
+    built = files = assessed.files
+    if choice.partial:
+        files = folder_files(workspace, templates, assessed.checked.subject, with_kept(assessed.edition, before))
     findings = (
-        *checked.findings,
-        *audit(built, name),
+        *assessed.findings,
         *(outdated(audit(files, name), built, files) if choice.partial else ()),
         *(() if choice.force else _edits(before, name)),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.audit.adjacent_values import values_run_together
 from generator.audit.control_checks import control_altered
 from generator.audit.folder_checks import (
     document_unreadable,
@@ -105,6 +106,7 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("paraphrase-unsound", paraphrase_unsound, _BOTH),
     AuditRegistered("office-unsound", office_unsound, _BOTH),
     AuditRegistered("fact-in-frame", fact_in_frame, _BOTH),
+    AuditRegistered("values-run-together", values_run_together, _BOTH),
     AuditRegistered("model-quote-unsound", model_quote_unsound, _POLICY),
     AuditRegistered("model-value-unsound", model_value_unsound, _POLICY),
     AuditRegistered("model-responsibility-unsound", model_responsibility_unsound, _POLICY),
@@ -159,4 +161,5 @@ def _stamp(problem: Problem, registered: AuditRegistered, policy: str) -> Findin
         clause=problem.clause,
         words=problem.words,
         mark=problem.mark,
+        statement=problem.statement,
     )

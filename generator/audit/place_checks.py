@@ -34,6 +34,7 @@ def place_undeclared(subject: AuditSubject) -> Iterator[Problem]:
                     message("{id} stands in the place {place}, which nothing declares", id=row.id, place=row.place),
                     message("declare it under `places` in template.yaml"),
                     row.file,
+                    statement=row.id,
                 )
 
 
@@ -62,6 +63,7 @@ def wrong_place(subject: AuditSubject) -> Iterator[Problem]:
                         row.file,
                         span.path,
                         span.clauses[0] if span.clauses else None,
+                        statement=row.id,
                     )
 
 
@@ -91,6 +93,7 @@ def column_mixed(subject: AuditSubject) -> Iterator[Problem]:
                     ),
                     _HINT,
                     file,
+                    statement=second.id,
                 )
 
 
@@ -223,6 +226,7 @@ def _stranger(row: Row, span: LedgerSpan, own: str, file: str) -> Problem:
         file,
         span.path,
         span.clauses[0] if span.clauses else None,
+        statement=row.id,
     )
 
 
@@ -241,7 +245,7 @@ def required_missing(subject: AuditSubject) -> Iterator[Problem]:
         shown = {span.path for row in rows for span in row.spans if span.path}
         above = {path[:end] for path in shown for end in _dots(path)}
         for path in _required(subject, kind, document):
-            whole = path.rpartition(".")[0]  # 国家级100万元 shows a tier with its level and its amount
+            whole = path.rpartition(".")[0]  # 国家级：100万元 shows a tier with its level and its amount
             if path not in shown and whole not in shown and path not in above:
                 yield Problem(
                     message("{document} does not show {path}", document=document, path=path),

@@ -208,11 +208,9 @@ def _with_amount(wanted: _Meanings, amount: Any, text: str) -> bool:
 
 
 def _of_tier(value: Mapping[str, Any], text: str) -> bool:
-    """国家级100万元: level and amount belong together."""
-    level = value["level"]
-    if not text.startswith(level):
-        return False
-    return _with_amount([], value["amount"], text.removeprefix(level))
+    """国家级：100万元: level and amount, with a mark between them."""
+    level = f"{value['level']}："
+    return text.startswith(level) and _with_amount([], value["amount"], text.removeprefix(level))
 
 
 def _of_start(value: Mapping[str, Any], text: str) -> bool:

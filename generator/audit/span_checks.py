@@ -12,7 +12,7 @@ from generator.audit.model import Model, squeeze
 from generator.audit.printed import prints
 from generator.audit.prose import typed_by_hand
 from generator.audit.subject import AuditSubject, Problem
-from generator.audit.wording import label_says, prose_at
+from generator.audit.wording import label_says, prose_at, wording_beside
 from generator.message import Message, message
 from generator.notice.model import Fact
 
@@ -263,7 +263,7 @@ def _in_frame(row: Row, span: LedgerSpan, words: str) -> Problem:
     text = message(
         "{id}: {words} stands in wording of kind {kind}: {text}", id=row.id, words=words, kind=span.kind, text=span.text
     )
-    return Problem(text, _HINT_FRAME, row.file, span.path)
+    return Problem(text, _HINT_FRAME, row.file, span.path, mark=words, statement=row.id)
 
 
 def _changed_around(row: Row) -> Iterator[Problem]:
@@ -272,11 +272,11 @@ def _changed_around(row: Row) -> Iterator[Problem]:
         return
     whole = facts_of("".join(span.text for span in row.spans))
     start = 0
-    for span in row.spans if whole else ():
+    for index, span in enumerate(row.spans if whole else ()):
         end = start + len(span.text)
         inside = [fact for fact in whole if start < fact.end and fact.start < end and fact.kind not in _LOOSE]
         if span.kind in _VALUES and not _as_alone(span.text, inside, start):
-            yield _reads_otherwise(row, span, ", ".join(map(said, inside)) or "—")
+            yield _reads_otherwise(row, index, ", ".join(map(said, inside)) or "—")
         start = end
 
 
@@ -289,7 +289,8 @@ def _as_alone(text: str, inside: list[Fact], start: int) -> bool:
     return counted and inside[0].bound == "exact" and text == str(inside[0].value)
 
 
-def _reads_otherwise(row: Row, span: LedgerSpan, found: str) -> Problem:
+def _reads_otherwise(row: Row, index: int, found: str) -> Problem:
+    span = row.spans[index]
     told: Message = message(
         "{id}: {text} reads as {found} among the words around it: {whole}",
         id=row.id,
@@ -297,4 +298,5 @@ def _reads_otherwise(row: Row, span: LedgerSpan, found: str) -> Problem:
         found=found,
         whole=row.text,
     )
-    return Problem(told, _HINT_FRAME, row.file, span.path, span.clauses[0] if span.clauses else None)
+    path = wording_beside(row.spans, index) or span.path
+    return Problem(told, _HINT_FRAME, row.file, path, span.clauses[0] if span.clauses else None, statement=row.id)

@@ -16,6 +16,7 @@ from generator.audit.prose import Piece, blocks, pieces
 from generator.audit.targets import PROSE
 
 _DEEPEST = 6  # prose that looks up prose
+_BETWEEN = frozenset("、；")  # what stands between the members of a list
 _BACK = 40  # spans that look-ups at the beginning of a prose may take
 
 
@@ -116,7 +117,7 @@ def _looked_up(model: Model, path: str, spans: Sequence[LedgerSpan], at: int, de
     end = at
     while end < len(spans):
         span = spans[end]
-        between = span.kind == "frame" and span.text == "、" and end > at
+        between = span.kind == "frame" and span.text in _BETWEEN and end > at
         if not between and not any(span.path == own or (span.path or "").startswith(f"{own}.") for own in paths):
             break
         end += 1
@@ -141,6 +142,13 @@ def _paths_of(model: Model, path: str) -> tuple[str, ...]:
             if model.has(f"{name}.{value}")
         ),
     )
+
+
+def wording_beside(spans: Sequence[LedgerSpan], at: int) -> str | None:
+    """The path of the office's wording around the span at `at`: of what stands before it, else behind it."""
+    before = (span.path for span in reversed(spans[: at + 1]) if span.kind == "paraphrase" and span.path)
+    behind = (span.path for span in spans[at:] if span.kind == "paraphrase" and span.path)
+    return next(before, None) or next(behind, None)
 
 
 def label_says(model: Model, path: str, text: str) -> bool:

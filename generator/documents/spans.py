@@ -42,6 +42,7 @@ from generator.policy.values import (
 )
 
 Spans = tuple[Span, ...]
+_FIGURES = (Part, Tier, Figure, Money, Share, Duration, Count)
 _MAX_DEPTH = 8
 
 
@@ -145,12 +146,13 @@ def _question(view: View) -> Spans:
 
 
 def _tuple(view: View) -> Spans:
-    """A list of names: 甲、乙、丙."""
+    """A list of names: 甲、乙、丙; of figures with a stronger mark, or the bound of the first would hold for all."""
     items = [item.spans() for item in view]
     if not items:
         raise CannotPrintError(message("{path} is an empty list: ask with `if` before printing it", path=view.path))
+    between = Span("；" if isinstance(view.value[0], _FIGURES) else "、")  # type: ignore[index]
     first, *rest = items
-    return (*first, *chain.from_iterable((Span("、"), *spans) for spans in rest))
+    return (*first, *chain.from_iterable((between, *spans) for spans in rest))
 
 
 def _duty(view: View) -> Spans:

@@ -115,7 +115,7 @@ def _who(draft: Draft) -> Iterator[Data]:
 
 def _how_much(draft: Draft) -> Data:
     lines = [
-        f"- {{{{ awards.{award['id']} }}}}：{'、'.join(_sums(award))}（{{{{ clauses.{source_of(award)['clause']} }}}}）"
+        f"- {{{{ awards.{award['id']} }}}}：{'；'.join(_sums(award))}（{{{{ clauses.{source_of(award)['clause']} }}}}）"
         for award in draft.awards
     ]
     return {

@@ -126,9 +126,8 @@ def part(value: Part) -> str:
 
 
 def tier(value: Tier) -> str:
-    """国家级100万元: level and amount stand together."""
-    text = amount(value.amount)
-    return f"{value.level}：{text}" if text == NO_FIGURE else f"{value.level}{text}"
+    """国家级：100万元. The mark stays where the level ends in a figure of its own: 营业收入达到500万元：30万元."""
+    return f"{value.level}：{amount(value.amount)}"
 
 
 def addressee(value: Addressee) -> str:

@@ -137,7 +137,7 @@ def test_values_compare_and_count_as_what_they_are(tmp_path: Path) -> None:
             SpanKind.FACT,
             "awards.gazelle.parts.yearly",
         ),
-        ("awards.platform.tiers.national", "国家级100万元", SpanKind.FACT, "awards.platform.tiers.national"),
+        ("awards.platform.tiers.national", "国家级：100万元", SpanKind.FACT, "awards.platform.tiers.national"),
         ("awards.gazelle.name", "瞪羚企业奖励", SpanKind.PARAPHRASE, "awards.gazelle.name"),
         ("awards.gazelle.trigger", "认定为瞪羚企业", SpanKind.QUOTE, "awards.gazelle.trigger"),
         ("clauses.c02", "第二条", SpanKind.FACT, "clauses.c02"),

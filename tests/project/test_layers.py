@@ -28,6 +28,7 @@ FLOW = (
     ("publish",),
     ("manual", "workspace", "cluster"),
     ("report",),
+    ("origin",),
     ("build",),
     ("site", "prefill", "collect"),
     ("cli",),
