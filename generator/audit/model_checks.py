@@ -24,6 +24,9 @@ _DUTIES = re.compile(
 )
 _OTHER_DUTIES = re.compile(r"[（(〔\[][^（）()〔〕\[\]]*(?:牵头|负责|配合|责任单位|责任部门)")
 _SEPARATORS = re.compile(r"[、，,；;。和及\s]|会同")
+# 等, 等部门, 等市级有关单位 behind the names: others, whom nobody names. 东莞等市人民政府 is a name.
+_AND_OTHERS = re.compile(r"等(?:[市县区州省][级直])?[^市县区州省、，,；;。\s]{0,14}(?=[、，,；;。\s]|\Z)")
+_OTHER_LABEL = re.compile(r"[，,；;。][^、，,；;。:：]{2,8}[:：].*", re.DOTALL)  # …；完成时限：2025年底前
 _LABEL = re.compile(r"(牵头|配合|责任)(?:单位|部门)?[:：]")
 
 
@@ -162,8 +165,8 @@ def model_responsibility_unsound(subject: AuditSubject) -> Iterator[Problem]:
             continue
         told = _printed_duties(printed)
         for role in _ROLES:
-            has = "".join(squeeze(names.get(each, each)) for each in clause.get(role, ()))
-            listed = "".join(squeeze(each) for each in printed.get(role, ()))
+            has = _joined(names.get(each, each) for each in clause.get(role, ()))
+            listed = _joined(printed.get(role, ()))
             if _SEPARATORS.sub("", has) != _SEPARATORS.sub("", listed) or (
                 told is not None and not _same_names(has, told.get(role, []))
             ):
@@ -181,6 +184,10 @@ def model_responsibility_unsound(subject: AuditSubject) -> Iterator[Problem]:
                     key,
                     model.texts.get(key),
                 )
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "".join(_AND_OTHERS.sub("", squeeze(name)) for name in names)
 
 
 def _same_names(has: str, brackets: list[str]) -> bool:
@@ -209,7 +216,7 @@ def _printed_duties(printed: Mapping[str, Any]) -> dict[str, list[str]] | None:
     for bracket in brackets:
         parts = _LABEL.split(bracket[1])[1:]
         for sign, names in zip(parts[::2], parts[1::2], strict=True):
-            found.setdefault(roles[sign], []).append(names)
+            found.setdefault(roles[sign], []).append(_AND_OTHERS.sub("", _OTHER_LABEL.sub("", names)))
     return found
 
 
