@@ -39,7 +39,8 @@ class NoticeUnreadable(PolicydocsError):
 class TemplateError(PolicydocsError):
     """A template that cannot be composed; the message names template and line.
 
-    `template` and `line`: where composing stopped; `path`: the value of the model that was printed last.
+    `template` and `line`: where composing stopped; `path`: the value of the model that was printed last; `problem`:
+    the message without its place.
     """
 
     def __init__(
@@ -50,8 +51,10 @@ class TemplateError(PolicydocsError):
         template: str | None = None,
         line: int | None = None,
         path: str | None = None,
+        problem: Message | None = None,
     ) -> None:
         super().__init__(words, hint=hint)
+        self.problem = problem or self.message
         self.template = template
         self.line = line
         self.path = path

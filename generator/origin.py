@@ -27,6 +27,7 @@ _HINTS: Mapping[str, Message] = {
     "model-": message("the model says something else than the notice: correct this line, or waive it in checks.yaml"),
     "fact-in-frame": message("put words or a mark between the values here, so that each reads as it does alone"),
 }
+_UNPRINTABLE = message("look up a value that is there and has words of its own: an amount, a name, a clause")
 _FAULT = message("nothing in the model explains this: it is a fault of policydocs, please report it")
 
 
@@ -54,7 +55,8 @@ class Origin:
         own = error.template if error.template in self._own_templates else None
         if own is not None:
             return replace(finding, place=Place(f"{TEMPLATES}/{own}", error.line))
-        return replace(finding, path=error.path, place=self._place(error.path) or self._policy)
+        place = self._place(error.path) or self._policy
+        return replace(finding, message=error.problem, hint=_UNPRINTABLE, path=error.path, place=place)
 
     def _located(self, finding: Finding) -> Finding:
         template = self._template(finding)

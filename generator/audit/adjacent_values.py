@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.audit.facts import facts_of
 from generator.audit.ledger import LedgerSpan, Row
+from generator.audit.looked_up import wording_of
 from generator.audit.subject import AuditSubject, Problem
-from generator.audit.wording import wording_beside
 from generator.message import message
 
 _HINT = message("put words or a mark between the two look-ups: ，、；：or what the second one is")
@@ -29,10 +29,10 @@ def values_run_together(subject: AuditSubject) -> Iterator[Problem]:
     for row in subject.rows:
         kind = subject.kind_of(row.document)
         for index, first, second in () if row.field or (kind and kind.verbatim) else _neighbours(row):
-            path = wording_beside(row.spans, index) or second.path
-            sign = (path, first.text, second.text)
+            sign = (second.path, first.text, second.text)
             if sign not in told and _ends_closed(subject, first) and _starts_closed(subject, second):
                 told.add(sign)
+                path = wording_of(subject, row, index) or second.path
                 yield Problem(
                     message("{id}: {first} and {second} read as one", id=row.id, first=first.text, second=second.text),
                     _HINT,

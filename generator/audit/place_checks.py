@@ -10,6 +10,7 @@ from generator.audit.compare import Pair
 from generator.audit.kinds import Kind, fits
 from generator.audit.ledger import LedgerSpan, Row
 from generator.audit.model import Model
+from generator.audit.looked_up import shows
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import message
 
@@ -246,7 +247,7 @@ def required_missing(subject: AuditSubject) -> Iterator[Problem]:
         above = {path[:end] for path in shown for end in _dots(path)}
         for path in _required(subject, kind, document):
             whole = path.rpartition(".")[0]  # 国家级：100万元 shows a tier with its level and its amount
-            if path not in shown and whole not in shown and path not in above:
+            if path not in shown and whole not in shown and path not in above and not shows(subject, rows, path):
                 yield Problem(
                     message("{document} does not show {path}", document=document, path=path),
                     _HINT_MISSING,

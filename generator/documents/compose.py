@@ -143,7 +143,10 @@ def _template_error(error: Exception, main: str, path: str | None) -> TemplateEr
             where, told = _template_line(error) or main, message("{problem}", problem=_plain(error))
     template, _, line = where.partition(":")
     words = message("{where}: {problem}", where=where, problem=told)
-    return TemplateError(words, template=template, line=int(line) if line else None, path=path)
+    hint = message("print the value alone and only where there is one: {{% if value %}}{{{{ value }}}}{{% endif %}}")
+    return TemplateError(
+        words, hint=hint, template=template, line=int(line) if line else None, path=path, problem=told
+    )
 
 
 def _plain(error: Exception) -> Message | str:

@@ -347,6 +347,14 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
         "at_most",
     ),
     (
+        "values-run-together",
+        "two sums side by side",
+        in_rows(
+            shows("awards.high-tech-recognition.amount"), lambda row, _: row["spans"].append(dict(row["spans"][-1]))
+        ),
+        "read as one",
+    ),
+    (
         "model-quote-unsound",
         "quote",
         in_model(lambda data: award(data, "gazelle")["parts"][0]["source"][0].update(quote="给予一次性奖励 60 万元")),
