@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from generator.audit.audit import audit
 from generator.audit.site_checks import site_altered
-from generator.checks.run import run_checks
+from generator.checks.run import passed_over, run_checks
 from generator.checks.subject import CheckSubject
 from generator.documents.blocks import Document
 from generator.documents.clauses import clause_texts
@@ -101,7 +101,9 @@ def check_policy(workspace: Workspace, templates: TemplateSet, name: str, as_of:
     path = notice_file(folder)
     status = status_on(loading.loaded.policy, as_of)
     subject = CheckSubject(loading.loaded, read_notice(path), status, as_of, f"{POLICIES}/{name}/{path.name}")
-    return Checked(name, tuple(run_checks(subject, templates.texts(), templates.unaccepted())), subject)
+    findings = tuple(run_checks(subject, templates.texts(), templates.unaccepted()))
+    let_pass = passed_over(subject, findings)
+    return Checked(name, findings, replace(subject, let_pass=let_pass) if let_pass else subject)
 
 
 def assess_policy(
@@ -263,7 +265,8 @@ def composing(subject: CheckSubject) -> Subject:
 
 def model_json(subject: CheckSubject) -> dict[str, object]:
     """policy.json of a checked policy; also what `show --format json` prints."""
-    return policy_json(subject.policy, subject.notice, subject.status, computed_examples(subject.policy))
+    data = policy_json(subject.policy, subject.notice, subject.status, computed_examples(subject.policy))
+    return data | ({"let_pass": [each.as_json() for each in subject.let_pass]} if subject.let_pass else {})
 
 
 def inputs(workspace: Workspace, templates: TemplateSet, name: str) -> dict[str, bytes]:

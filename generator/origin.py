@@ -25,6 +25,7 @@ _FRAME = "frame"
 _OF_TEMPLATES = frozenset({"place-undeclared", "wrong-place", "column-mixed", "wrong-item", "required-missing"})
 _HINTS: Mapping[str, Message] = {
     "model-": message("the model says something else than the notice: correct this line, or waive it in checks.yaml"),
+    "required-missing": message("no document prints this: remove it here if nothing uses it"),
     "fact-in-frame": message("put words or a mark between the values here, so that each reads as it does alone"),
 }
 _UNPRINTABLE = message("look up a value that is there and has words of its own: an amount, a name, a clause")

@@ -9,8 +9,8 @@ from typing import Any
 from generator.audit.compare import Pair
 from generator.audit.kinds import Kind, fits
 from generator.audit.ledger import LedgerSpan, Row
-from generator.audit.model import Model
 from generator.audit.looked_up import shows
+from generator.audit.model import Model
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import message
 

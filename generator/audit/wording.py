@@ -85,7 +85,9 @@ def _match(
             return None
         if piece.kind == "lookup":
             rest = wanted[index + 1 :]
-            ends = (_match(model, rest, spans, end, path, depth) for end in _ends(model, piece.name, spans, place, depth))
+            ends = (
+                _match(model, rest, spans, end, path, depth) for end in _ends(model, piece.name, spans, place, depth)
+            )
             return next((end for end in ends if end is not None), None)
         own = ("paraphrase", path, None) if piece.kind == "text" else ("quote", path, (piece.name,))
         place = _words(piece.text, spans, place, own)

@@ -16,6 +16,7 @@ from generator.notice.model import Fact, Notice
 from generator.policy.load import LoadedPolicy, Places
 from generator.policy.model import Clause, Policy
 from generator.policy.review import Reviewed, ReviewState, reviews
+from generator.policy.settings import LetPass
 from generator.policy.status import Status
 from generator.policy.values import Source
 from generator.policy.walk import Visit, walk
@@ -85,13 +86,15 @@ class ClauseText:
 
 @dataclass(frozen=True)
 class CheckSubject:
-    """A loaded policy beside its notice. `root`: how the notice file is named in findings."""
+    """A loaded policy beside its notice. `notice_file`: how it is named in findings; `let_pass`: the errors that the
+    office lets pass, known once the checks have run."""
 
     loaded: LoadedPolicy
     notice: Notice
     status: Status
     as_of: date
     notice_file: str
+    let_pass: tuple[LetPass, ...] = ()
 
     @property
     def policy(self) -> Policy:

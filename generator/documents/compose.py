@@ -144,9 +144,7 @@ def _template_error(error: Exception, main: str, path: str | None) -> TemplateEr
     template, _, line = where.partition(":")
     words = message("{where}: {problem}", where=where, problem=told)
     hint = message("print the value alone and only where there is one: {{% if value %}}{{{{ value }}}}{{% endif %}}")
-    return TemplateError(
-        words, hint=hint, template=template, line=int(line) if line else None, path=path, problem=told
-    )
+    return TemplateError(words, hint=hint, template=template, line=int(line) if line else None, path=path, problem=told)
 
 
 def _plain(error: Exception) -> Message | str:
