@@ -25,12 +25,12 @@ from generator.audit.folder_checks import (
 from generator.audit.form_data_checks import control_damaged, edition_differs, fingerprint_differs, form_data_altered
 from generator.audit.form_page_checks import form_page_altered
 from generator.audit.format_checks import formats_differ
+from generator.audit.frame_checks import fact_in_frame
 from generator.audit.ledger_checks import ledger_clause_changed, ledger_inconsistent
 from generator.audit.let_pass import let_pass
 from generator.audit.model_checks import (
     model_identity_unsound,
     model_quote_unsound,
-    model_responsibility_unsound,
     model_value_unsound,
 )
 from generator.audit.page_checks import (
@@ -43,9 +43,9 @@ from generator.audit.page_checks import (
 from generator.audit.place_checks import column_mixed, place_undeclared, required_missing, wrong_item, wrong_place
 from generator.audit.reach_checks import award_unreached, clause_unreached
 from generator.audit.reference_checks import reference_altered
+from generator.audit.responsibility_checks import model_responsibility_unsound
 from generator.audit.span_checks import (
     computed_unsound,
-    fact_in_frame,
     fact_unsound,
     office_unsound,
     paraphrase_unsound,

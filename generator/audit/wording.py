@@ -159,6 +159,12 @@ def wording_beside(spans: Sequence[LedgerSpan], at: int) -> str | None:
     return next(before, None) or next(behind, None)
 
 
+def is_label(model: Model, spans: Sequence[LedgerSpan]) -> bool:
+    """Whether a reprint shows the label of a field as it stands there: one text."""
+    path = spans[0].path if len(spans) == 1 else None
+    return path is not None and label_says(model, path, spans[0].text)
+
+
 def label_says(model: Model, path: str, text: str) -> bool:
     """Whether the label of a field, merged into one text, says the prose at `path`: each piece, each value."""
     prose = prose_at(model, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.draft.figures import Data, source_of
+from generator.policy.review import DRAFT_EDITION
 
 
 def form_of(award: Data) -> Data:
@@ -13,7 +14,7 @@ def form_of(award: Data) -> Data:
         "#": "请核对栏目，补充条款要求填写的内容",
         "id": award["id"],
         "title": f"{award['name']}申请表",
-        "edition": "草稿",
+        "edition": DRAFT_EDITION,
         "awards": [award["id"]],
         "how_to": [f"本表用于申请{{{{ awards.{award['id']} }}}}，依据{{{{ clauses.{source_of(award)['clause']} }}}}。"],
         "groups": [{"id": "matter", "title": "申请事项", "fields": list(_fields(award))}],

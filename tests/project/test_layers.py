@@ -30,7 +30,7 @@ FLOW = (
     ("report",),
     ("origin",),
     ("build",),
-    ("site", "prefill", "collect"),
+    ("site", "prefill", "collect", "verify"),
     ("cli",),
 )
 
@@ -58,10 +58,21 @@ SHOWN = {
         "values",
         "walk",
         "wording",
+        "yaml_edit",
         "yaml_source",
     },
     # A draft is written so that the checks accept it: it asks them what they read.
-    "checks": {"coverage", "duty_words", "identity", "item_kinds", "run", "settings", "subject", "typed_facts"},
+    "checks": {
+        "coverage",
+        "duty_words",
+        "guesses",
+        "identity",
+        "item_kinds",
+        "run",
+        "settings",
+        "subject",
+        "typed_facts",
+    },
     "documents": {"blocks", "clauses", "compose", "declaration", "ledger", "site_entries", "templates"},
     "forms": {
         "across",
@@ -97,6 +108,7 @@ SHOWN = {
         "model_text",
         "notice_page",
         "notice_text",
+        "review_text",
     },
 }
 
