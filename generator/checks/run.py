@@ -152,7 +152,8 @@ def stamp(problem: Problem, code: str, severity: Severity, subject: CheckSubject
 
 def passed_over(subject: CheckSubject, findings: Iterable[Finding]) -> tuple[LetPass, ...]:
     """Which of the findings would be errors, had checks.yaml not weighed or waived them."""
-    usual = {registered.code: registered.severity for registered in (*CHECKS, *TEMPLATE_CHECKS)}
+    usual = {registered.code: registered.severity for registered in CHECKS}
+    usual |= {registered.code: registered.severity for registered in TEMPLATE_CHECKS}
     usual["typed-fact-in-template"] = Severity.ERROR
     return tuple(let_pass(findings, subject.loaded.settings, subject.as_of, usual))
 

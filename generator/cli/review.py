@@ -127,10 +127,8 @@ def _review(console: Console, order: Order) -> int:
 def _told_refused(console: Console, left: list[str], order: Order) -> bool:
     """Says what was not accepted and why. Whether there is any."""
     if left:
-        listed = ", ".join(left)
-        console.tell(
-            message("{count} items still carry 待核 and are not accepted: {names}", count=len(left), names=listed)
-        )
+        count, names = len(left), ", ".join(left)
+        console.tell(message("{count} items still carry 待核 and are not accepted: {names}", count=count, names=names))
         console.tell(
             message(
                 "correct each and remove its comment, or name it: policydocs review {policy} ITEM", policy=order.policy
