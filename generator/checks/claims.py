@@ -102,7 +102,9 @@ def _share(value: Share, visit: Visit) -> Iterator[Claim]:
 
 
 def _duration(value: Duration, visit: Visit) -> Iterator[Claim]:
-    length = next(f"P{n}{unit}" for n, unit in ((value.years, "Y"), (value.months, "M"), (value.days, "D")) if n)
+    length = next(
+        f"P{n}{unit}" for n, unit in ((value.years, "Y"), (value.months, "M"), (value.days, "D")) if n is not None
+    )
     yield Claim(
         "duration",
         length,
