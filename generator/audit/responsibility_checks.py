@@ -17,7 +17,7 @@ _DUTIES = re.compile(
     re.DOTALL,
 )
 _OTHER_DUTIES = re.compile(r"[（(〔\[][^（）()〔〕\[\]]*(?:牵头|负责|配合|责任单位|责任部门)")
-_SEPARATORS = re.compile(r"[、，,；;。和及\s]|会同")
+_SEPARATORS = re.compile(r"[、，,；;。:：和及\s]|会同")
 # 等, 等部门, 等市级有关单位 behind the names: others, whom nobody names. 东莞等市人民政府 is a name.
 _AND_OTHERS = re.compile(r"等(?:[市县区州省][级直])?[^市县区州省、，,；;。\s]{0,14}(?=[、，,；;。\s]|\Z)")
 _OTHER_LABEL = re.compile(r"[，,；;。][^、，,；;。:：]{2,8}[:：].*", re.DOTALL)  # …；完成时限：2025年底前
