@@ -1,11 +1,11 @@
-"""Fuzzing (`make fuzz`): `python -m benchmarks.fuzz [--seconds 600] [--random-seed N] [--keep FOLDER] [--half HALF]`.
+"""Fuzzing (`make fuzz`): `python -m benchmarks.fuzz [--seconds 600] [--random-seed N] [--keep FOLDER] [--half read]`.
 
-First half: kept seeds are mutated and read. Nothing but NoticeUnreadable may be raised, no file may take longer than its
-length allows, and no text may be lost. A file that breaks this is written to --keep (build/fuzz); mend the reader, then
-copy the file to tests/notice/fuzz_seeds, where a test replays it.
+First half: kept seeds are mutated and read. Nothing but NoticeUnreadable may be raised, no file may take longer than
+its length allows, and no text may be lost. A file that breaks this is written to --keep (build/fuzz); mend the reader,
+then copy the file to tests/notice/fuzz_seeds, where a test replays it.
 
-Second half: notices are rephrased, drafted, checked and built. No draft may have errors, and what passes `check` must be
-built. What breaks goes to --keep too, and once mended to tests/draft/notices, where a test takes each the whole way.
+Second half: notices are rephrased, drafted, checked and built. No draft may have errors, and what passes `check` must
+be built. What breaks goes to --keep too, and once mended to tests/draft/notices, where a test takes each the whole way.
 The exit code is 1 when something was found.
 """
 

@@ -55,7 +55,7 @@ TAGS = (
     "<w:numPr><w:ilvl w:val='8'/><w:numId w:val='1'/></w:numPr>",
 )
 
-# What a draft looks at: who grants what to whom, levels and bands, units, names with figures, signs of Markdown and YAML.
+# What a draft looks at: who grants what to whom, levels and bands, units, names with figures, Markdown and YAML.
 PHRASES = (
     *(
         "（责任单位：市水利局、市财政局等）",
@@ -127,7 +127,7 @@ def mutated(data: bytes, chance: Random) -> bytes:
 
 
 def rephrased(data: bytes, chance: Random) -> bytes:
-    """A notice in text after one to five changes that leave it one: phrases put in, sentences doubled, lost, exchanged."""
+    """A notice in text after one to five changes that leave it one: phrases put in, sentences doubled, lost, moved."""
     text = data.decode("utf-8", errors="replace")
     for _ in range(chance.randint(1, 5)):
         text = chance.choice(_REPHRASINGS)(text, chance)[:LARGEST]
@@ -135,9 +135,14 @@ def rephrased(data: bytes, chance: Random) -> bytes:
 
 
 def _put_in(text: str, chance: Random) -> str:
-    ends = [place + 1 for place, sign in enumerate(text) if sign in "。；，：\n"] or [0]
-    place = chance.choice(ends) if chance.random() < 0.8 else chance.randint(0, len(text))
+    """A phrase behind a sentence or a comma, outside of brackets: within one it would be no phrase but a unit."""
+    ends = [place + 1 for place, sign in enumerate(text) if sign in "。；，：\n" and _is_outside(text[:place])] or [0]
+    place = chance.choice(ends)
     return text[:place] + chance.choice(PHRASES) + text[place:]
+
+
+def _is_outside(before: str) -> bool:
+    return all(before.rfind(opening) <= before.rfind(closing) for opening, closing in ("（）", "〔〕", "《》"))
 
 
 def _other_figure(text: str, chance: Random) -> str:

@@ -28,8 +28,9 @@ def quoted_items(subject: CheckSubject) -> Iterator[QuotedItem]:
     """Every item whose quotes were found in their clauses."""
     for visit in subject.visits:
         sources = sources_of(visit.value)
-        located = [found for source in sources if (found := subject.located(source))]
-        if located and len(located) == len(sources) and not visit.path.startswith(("faq.", "forms.")):
+        places = [found for source in sources if (found := subject.every_place(source))]
+        located = [place for found in places for place in found]
+        if located and len(places) == len(sources) and not visit.path.startswith(("faq.", "forms.")):
             facts = {
                 (clause.id, fact.start): (clause, fact) for clause, span in located for fact in clause.facts_in(span)
             }

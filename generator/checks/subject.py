@@ -11,6 +11,7 @@ from functools import cached_property
 from generator.finding import Place
 from generator.message import NOTHING, Message
 from generator.notice.facts import find_facts
+from generator.notice.generic_names import is_generic
 from generator.notice.model import Clause as NoticeClause
 from generator.notice.model import Fact, Notice
 from generator.policy.load import LoadedPolicy, Places
@@ -149,10 +150,22 @@ class CheckSubject:
 
     @cached_property
     def organisation_names(self) -> tuple[str, ...]:
-        """Names and aliases of the policy's organisations, longest first."""
+        """Names and aliases of the policy's organisations, longest first; without those that name a kind of unit only
+        (主管部门), which every document may say."""
         organisations = self.policy.organisations.values()
         names = {str(name) for each in organisations for name in (each.name, *(alias.name for alias in each.aliases))}
-        return tuple(sorted(names, key=lambda name: (-len(name), name)))
+        return tuple(sorted((name for name in names if not is_generic(name)), key=lambda name: (-len(name), name)))
+
+    def every_place(self, source: Source) -> tuple[tuple[ClauseText, tuple[int, int]], ...]:
+        """Where a source's quote stands. Around the clauses, where title and addressees recur, each time it does; in a
+        clause the first time: what is granted twice in the same words is granted by two items."""
+        first = self.located(source)
+        if first is None or first[0].id not in (PREAMBLE, CLOSING):
+            return () if first is None else (first,)
+        clause, (start, end) = first
+        words = clause.text[start:end]
+        starts = (found.start() for found in re.finditer(re.escape(words), clause.text))
+        return tuple((clause, (start, start + len(words))) for start in starts)
 
     def located(self, source: Source) -> tuple[ClauseText, tuple[int, int]] | None:
         """The clause of a source and where its quote stands there, or None."""
