@@ -20,7 +20,8 @@ _OTHER_DUTIES = re.compile(r"[（(〔\[][^（）()〔〕\[\]]*(?:牵头|负责|�
 _SEPARATORS = re.compile(r"[、，,；;。:：和及\s]|会同")
 # 等, 等部门, 等市级有关单位 behind the names: others, whom nobody names. 东莞等市人民政府 is a name.
 _AND_OTHERS = re.compile(r"等(?:[市县区州省][级直])?[^市县区州省、，,；;。\s]{0,14}(?=[、，,；;。\s]|\Z)")
-_OTHER_LABEL = re.compile(r"[，,；;。][^、，,；;。:：]{2,8}[:：].*", re.DOTALL)  # …；完成时限：2025年底前
+# …；完成时限：2025年底前, …。以下均需各市人民政府落实: what stands behind the names.
+_BEHIND = re.compile(r"(?:[，,；;][^、，,；;。:：]{2,8}[:：]|。).*", re.DOTALL)
 _LABEL = re.compile(r"(牵头|配合|责任)(?:单位|部门)?[:：]")
 
 
@@ -93,5 +94,5 @@ def _printed_duties(printed: Mapping[str, Any]) -> dict[str, list[str]] | None:
     for bracket in brackets:
         parts = _LABEL.split(bracket[1])[1:]
         for sign, names in zip(parts[::2], parts[1::2], strict=True):
-            found.setdefault(roles[sign], []).append(_AND_OTHERS.sub("", _OTHER_LABEL.sub("", names)))
+            found.setdefault(roles[sign], []).append(_AND_OTHERS.sub("", _BEHIND.sub("", names)))
     return found
