@@ -26,7 +26,6 @@ _OF_TEMPLATES = frozenset({"place-undeclared", "wrong-place", "column-mixed", "w
 _HINTS: Mapping[str, Message] = {
     "model-": message("the model says something else than the notice: correct this line, or waive it in checks.yaml"),
     "required-missing": message("no document prints this: remove it here if nothing uses it"),
-    "fact-in-frame": message("put words or a mark between the values here, so that each reads as it does alone"),
 }
 _UNPRINTABLE = message("look up a value that is there and has words of its own: an amount, a name, a clause")
 _FAULT = message("nothing in the model explains this: it is a fault of policydocs, please report it")

@@ -14,6 +14,7 @@ from generator.message import Message, message
 from generator.notice.model import Fact
 
 _HINT = message("write {{{{ path.in.the.model }}}} in the template, or a quote in the prose")
+_HINT_AROUND = message("put other words around the value, or a mark between it and the next one")
 _VALUES = frozenset({"fact", "computed", "example"})
 _VERSIONS = frozenset({"edition", "fingerprint"})  # 第一版 counts nothing
 _LOOSE = frozenset({"document_number"})  # its reader takes in a word that stands before it: 就钦政办规〔2021〕12号
@@ -95,4 +96,4 @@ def _reads_otherwise(row: Row, index: int, found: str) -> Problem:
         whole=row.text,
     )
     path = wording_beside(row.spans, index) or span.path
-    return Problem(told, _HINT, row.file, path, span.clauses[0] if span.clauses else None, statement=row.id)
+    return Problem(told, _HINT_AROUND, row.file, path, span.clauses[0] if span.clauses else None, statement=row.id)

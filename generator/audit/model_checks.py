@@ -184,7 +184,7 @@ def _identity(model: Model) -> Iterator[tuple[Message, str]]:
     number = data.get("document_number")
     if number is not None and squeeze(number) not in squeeze(around):
         yield message("the notice does not print {words}", words=number), "document_number"
-    if data.get("issued") is not None and data["issued"] not in {fact.value for fact in facts_of(around)}:
+    if data.get("issued") is not None and data["issued"] not in _dates_around(notice):
         yield message("the notice does not print {words}", words=data["issued"]), "issued"
     for index, issuer in enumerate(data.get("issuers", ())):
         if squeeze(issuer) not in model.whole:
@@ -202,6 +202,11 @@ def _computed_ends(quoted: Iterable[Fact]) -> set[str]:
     years = [int(length[1]) for length in lengths if length]
     pairs = ((start, length) for start in starts for length in years if start.year + length < MAXYEAR)
     return {_last_day(start, length).isoformat() for start, length in pairs}
+
+
+def _dates_around(notice: Mapping[str, Any]) -> set[object]:
+    """What the paragraphs around the clauses print as facts, each read for itself: a day, then a document number."""
+    return {fact.value for text in (*notice["preamble"], *notice["closing"]) for fact in facts_of(text)}
 
 
 def _last_day(start: date, years: int) -> date:
