@@ -16,7 +16,7 @@ from generator.audit.subject import POLICY, AuditSubject, Problem
 from generator.message import Message, message
 from generator.notice.model import Fact
 
-_YEARS = re.compile(r"P(\d+)Y")
+_LENGTH = re.compile(r"P(\d+)([YM])")
 _HINT = message("policy.json was edited: build the policy again from the notice")
 _WORDS = frozenset({"beneficiary", "trigger", "scope", "level", "verb", "term", "meaning", "applies_to", "of"})
 
@@ -198,9 +198,9 @@ def _computed_ends(quoted: Iterable[Fact]) -> set[str]:
     """The last day that a printed start and a printed length of the term determine: 2024年6月1日起, 有效期3年."""
     facts = tuple(quoted)
     starts = [days[0] for fact in facts if fact.kind == "date" and (days := _days(str(fact.value)))]
-    lengths = (_YEARS.fullmatch(str(fact.value)) for fact in facts if fact.kind == "duration")
-    years = [int(length[1]) for length in lengths if length]
-    pairs = ((start, length) for start in starts for length in years if start.year + length < MAXYEAR)
+    lengths = (_LENGTH.fullmatch(str(fact.value)) for fact in facts if fact.kind == "duration")
+    months = [int(length[1]) * (12 if length[2] == "Y" else 1) for length in lengths if length]
+    pairs = ((start, length) for start in starts for length in months if start.year + length // 12 + 1 < MAXYEAR)
     return {_last_day(start, length).isoformat() for start, length in pairs}
 
 
@@ -209,10 +209,12 @@ def _dates_around(notice: Mapping[str, Any]) -> set[object]:
     return {fact.value for text in (*notice["preamble"], *notice["closing"]) for fact in facts_of(text)}
 
 
-def _last_day(start: date, years: int) -> date:
-    """The last day of a term of some years; one that begins on 29 February is counted from the day before."""
-    day = 28 if (start.month, start.day) == (2, 29) else start.day
-    return date(start.year + years, start.month, day) - timedelta(days=1)
+def _last_day(start: date, months: int) -> date:
+    """The last day of a term of some months: the day before the same day of the month; where that month is shorter,
+    the last but one of it."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(start.day, (following - timedelta(days=1)).day)) - timedelta(days=1)
 
 
 def _days(value: str) -> tuple[date, date] | None:

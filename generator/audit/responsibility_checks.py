@@ -19,6 +19,12 @@ _DUTIES = re.compile(
 _OTHER_DUTIES = re.compile(r"[（(〔\[][^（）()〔〕\[\]]*(?:牵头|负责|配合|责任单位|责任部门)")
 _SEPARATORS = re.compile(r"[、，,；;。:：和及\s]|会同")
 # 等, 等部门, 等市级有关单位 behind the names: others, whom nobody names. 东莞等市人民政府 is a name.
+_SHARED_OUT = re.compile(
+    r"(?:等)?(?:按照?|依据|根据)[^、，,；;。]{0,6}(?:职责|分工)[^、，,；;。]{0,8}(?=[、，,；;。\s]|\Z)"
+)
+_BY_RANK = re.compile(
+    r"(?:排名|排列|排在|列在|列|居)(?:第一|首位|首|前)"
+)  # 排名第一的为牵头单位: who leads, no label tells
 _AND_OTHERS = re.compile(r"等(?:[市县区州省][级直])?[^市县区州省、，,；;。\s]{0,14}(?=[、，,；;。\s]|\Z)")
 # …；完成时限：2025年底前, …。以下均需各市人民政府落实: what stands behind the names.
 _BEHIND = re.compile(r"(?:[，,；;][^、，,；;。:：]{2,8}[:：]|。).*", re.DOTALL)
@@ -87,6 +93,8 @@ def _printed_duties(printed: Mapping[str, Any]) -> dict[str, list[str]] | None:
     """
     text = printed["text"]
     brackets = list(_DUTIES.finditer(text))
+    if any(_BY_RANK.search(bracket[1]) for bracket in brackets):
+        return None
     if not brackets or brackets[-1][2] is not None or _OTHER_DUTIES.search(_DUTIES.sub("", text)):
         return None
     roles = {sign: role for role, sign in _ROLES.items()}
@@ -94,5 +102,5 @@ def _printed_duties(printed: Mapping[str, Any]) -> dict[str, list[str]] | None:
     for bracket in brackets:
         parts = _LABEL.split(bracket[1])[1:]
         for sign, names in zip(parts[::2], parts[1::2], strict=True):
-            found.setdefault(roles[sign], []).append(_AND_OTHERS.sub("", _BEHIND.sub("", names)))
+            found.setdefault(roles[sign], []).append(_AND_OTHERS.sub("", _SHARED_OUT.sub("", _BEHIND.sub("", names))))
     return found

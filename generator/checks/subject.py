@@ -23,6 +23,7 @@ from generator.policy.values import Source
 from generator.policy.walk import Visit, walk
 
 PREAMBLE, CLOSING = "preamble", "closing"
+_STOPS = "。；;！？"
 _WHITE = re.compile(r"\s+")
 
 
@@ -79,6 +80,11 @@ class ClauseText:
         small = squeeze(words)
         start = self.text.find(small)
         return None if start < 0 or not small else (start, start + len(small))
+
+    def is_sentence(self, start: int, end: int) -> bool:
+        """Whether a whole sentence stands there, with its stop or without."""
+        before, last, behind = self.text[:start][-1:], self.text[end - 1 : end], self.text[end : end + 1]
+        return (not before or before in _STOPS) and (not behind or behind in _STOPS or last in _STOPS)
 
     def facts_in(self, span: tuple[int, int]) -> tuple[Fact, ...]:
         """The facts of the clause that lie inside `span`, with the bounds that the whole clause gives them."""
@@ -158,14 +164,16 @@ class CheckSubject:
 
     def every_place(self, source: Source) -> tuple[tuple[ClauseText, tuple[int, int]], ...]:
         """Where a source's quote stands. Around the clauses, where title and addressees recur, each time it does; in a
-        clause the first time: what is granted twice in the same words is granted by two items."""
+        clause the first time, and again where it is a whole sentence said once more: words that are only a part of
+        their sentence may say something else there."""
         first = self.located(source)
-        if first is None or first[0].id not in (PREAMBLE, CLOSING):
-            return () if first is None else (first,)
+        if first is None:
+            return ()
         clause, (start, end) = first
-        words = clause.text[start:end]
-        starts = (found.start() for found in re.finditer(re.escape(words), clause.text))
-        return tuple((clause, (start, start + len(words))) for start in starts)
+        anywhere = clause.id in (PREAMBLE, CLOSING)
+        again = (found.span() for found in re.finditer(re.escape(clause.text[start:end]), clause.text[end:]))
+        places = ((begin + end, stop + end) for begin, stop in again)
+        return (first, *((clause, place) for place in places if anywhere or clause.is_sentence(*place)))
 
     def located(self, source: Source) -> tuple[ClauseText, tuple[int, int]] | None:
         """The clause of a source and where its quote stands there, or None."""
