@@ -18,13 +18,13 @@ _DUTIES = re.compile(
 )
 _OTHER_DUTIES = re.compile(r"[（(〔\[][^（）()〔〕\[\]]*(?:牵头|负责|配合|责任单位|责任部门)")
 _SEPARATORS = re.compile(r"[、，,；;。:：和及\s]|会同")
-# 等, 等部门, 等市级有关单位 behind the names: others, whom nobody names. 东莞等市人民政府 is a name.
+# 按照职责分工负责 behind the names.
 _SHARED_OUT = re.compile(
     r"(?:等)?(?:按照?|依据|根据)[^、，,；;。]{0,6}(?:职责|分工)[^、，,；;。]{0,8}(?=[、，,；;。\s]|\Z)"
 )
-_BY_RANK = re.compile(
-    r"(?:排名|排列|排在|列在|列|居)(?:第一|首位|首|前)"
-)  # 排名第一的为牵头单位: who leads, no label tells
+# 排名第一的为牵头单位: no label tells who leads.
+_BY_RANK = re.compile(r"(?:排名|排列|排在|列在|列|居)(?:第一|首位|首|前)")
+# 等, 等部门, 等市级有关单位 behind the names: others, whom nobody names. 东莞等市人民政府 is a name.
 _AND_OTHERS = re.compile(r"等(?:[市县区州省][级直])?[^市县区州省、，,；;。\s]{0,14}(?=[、，,；;。\s]|\Z)")
 # …；完成时限：2025年底前, …。以下均需各市人民政府落实: what stands behind the names.
 _BEHIND = re.compile(r"(?:[，,；;][^、，,；;。:：]{2,8}[:：]|。).*", re.DOTALL)
@@ -102,5 +102,6 @@ def _printed_duties(printed: Mapping[str, Any]) -> dict[str, list[str]] | None:
     for bracket in brackets:
         parts = _LABEL.split(bracket[1])[1:]
         for sign, names in zip(parts[::2], parts[1::2], strict=True):
-            found.setdefault(roles[sign], []).append(_AND_OTHERS.sub("", _SHARED_OUT.sub("", _BEHIND.sub("", names))))
+            alone = _SHARED_OUT.sub("", _BEHIND.sub("", names))
+            found.setdefault(roles[sign], []).append(_AND_OTHERS.sub("", alone))
     return found
