@@ -27,8 +27,8 @@ _EVERY = 250  # rows between two lines of progress
     cls=TranslatedCommand,
     name="fill",
     help=say(
-        "Make a prefilled Word form for each row of a roster (.csv, .json, .xlsx, .xls, .ods). Its first row has labels or names "
-        "of the form's fields. Every row is checked first; rows with errors are told and left out.\n\n"
+        "Make a prefilled Word form for each row of a roster (.csv, .json, .xlsx, .xls, .ods). Its heads are labels or "
+        "names of the form's fields. Every row is checked first; rows with errors are told and left out.\n\n"
         "Example: policydocs fill my-policy/my-form --data roster.csv --output forms.zip"
     ),
 )

@@ -17,7 +17,7 @@ _TOO_LARGE = 10**16  # yuan
 _OPEN_ZERO = re.compile("(?<=[万亿])零(?=[壹贰叁肆伍陆柒捌玖]仟)|(?<=元)零(?=[壹贰叁肆伍陆柒捌玖]角)")
 _LONGEST = 60  # signs; no sum below _TOO_LARGE has as many
 
-# Numerals that people write in place of the capitals; the rules have traditional forms (貳、陸、億、萬、圓) accepted too.
+# Numerals that people write in place of the capitals; the rules have traditional forms (貳陸億萬圓) accepted, too.
 _EVERYDAY = str.maketrans(
     "〇○一二两兩弍弐貳三参叄參弎四五六陸七八九十百千萬億圆圓正",
     "零零壹贰贰贰贰贰贰叁叁叁叁叁肆伍陆陆柒捌玖拾佰仟万亿元元整",
@@ -52,8 +52,9 @@ def yuan_in_capitals(yuan: Decimal) -> str:
 def read_capitals(text: str) -> Decimal | None:
     """The sum in 元 that `text` states in capitals or everyday numerals, None where it is none.
 
-    人民币 and (大写) in front, white space, 圆 for 元, 正 for 整, and 零 where the rules leave it open are taken in; without 元, 角 or 分 it is
-    no sum. Read is only what could have been written for that sum: neither 壹万壹万元 nor 壹佰伍元 is one.
+    人民币 and (大写) in front, white space, 圆 for 元, 正 for 整, and 零 where the rules leave it open are taken in;
+    without 元, 角 or 分 it is no sum. Read is only what could have been written for that sum: neither 壹万壹万元 nor
+    壹佰伍元 is one.
     """
     plain = _FRONT.sub("", "".join(text.split()), count=1).translate(_EVERYDAY)
     if not 1 < len(plain) <= _LONGEST or not any(unit in plain for unit in "元角分"):

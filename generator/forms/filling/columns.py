@@ -38,8 +38,11 @@ def names_field(definition: FormDefinition) -> Callable[[str], bool]:
 
 
 def match_columns(heads: tuple[str, ...], definition: FormDefinition, unit: str = "") -> Columns:
-    """`unit`: of sums whose head names none, "" where the table does not say. Raises UsageError where two columns name one field, a head fits two fields or names a unit that its field does
-    not have, or no head names any field."""
+    """`unit`: of sums whose head names none, "" where the table does not say.
+
+    Raises UsageError where two columns name one field, a head fits two fields or names a unit that its field does not
+    have, or no head names any field.
+    """
     known = _known(definition)
     fields: dict[str, tuple[int, FieldDefinition]] = {}
     unknown: list[str] = []

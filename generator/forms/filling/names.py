@@ -22,7 +22,6 @@ _LONGEST = 180  # bytes of UTF-8; file systems take 255, and the ending and a co
 ENDING = ".docx"
 
 
-
 @dataclass(frozen=True, slots=True)
 class Name:
     """The name of a form's file. `numbered`: whether another form had it, so that the row's number stands behind."""
@@ -37,7 +36,8 @@ Namer = Callable[[int, Mapping[str, Answer]], Name]
 def namer(pattern: str, definition: FormDefinition) -> Namer:
     """Row number and record to a file name. `pattern`: such as {row}-{applicant-name}.
 
-    A name that was given already, or that cutting to size made alike, gets the number of its row behind. Raises UsageError where the pattern names no field.
+    A name that was given already, or that cutting to size made alike, gets the number of its row behind. Raises
+    UsageError where the pattern names no field.
     """
     fields = definition.named()
     for place in _PLACE.findall(pattern):

@@ -16,8 +16,18 @@ _LEAP = 60  # 1900-02-29, which spreadsheets count and the calendar does not hav
 _ZERO, _ZERO_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 _DAY = 86_400  # seconds
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAYS = "一二三四五六日"
@@ -110,7 +120,7 @@ def _day_of(words: str, at: _Moment) -> str:
 
 
 def _english(name: str, at: _Moment, length: int) -> str:
-    """A name cut to three letters, or whole; in Chinese formats they have Chinese names, and one letter says nothing."""
+    """A name cut to three letters, or whole; Chinese formats have Chinese names, and one letter says nothing."""
     if at.section.chinese or length > 4:
         raise Unshown
     return name[:3] if length == 3 else name

@@ -14,8 +14,10 @@ from generator.message import Message, message
 
 _LONGEST_SUM = 12  # characters of 本页合计 and the like, spaced out
 _LOOKED_AT = 10  # rows with content; heads stand among them
-_SUM = re.compile(r"(?:合计|总计|小计|共计|累计|总和|汇总|本页合计|本页小计|本页小計|合計|總計|小計)(?:数|金额|[:：(].*)?\Z")
-_SUM_FIRST = re.compile(r"(?:总|共|合|小|累|以上)?(?:合计|总计|小计|共计|累计)[0-9一二三四五六七八九十百]*[家户个项人]?\Z")
+_SUM = re.compile(r"(?:本页|本表)?(?:合[计計]|[总總][计計]|小[计計]|共[计計]|累[计計]|总和|汇总)(?:数|金额|[:(].*)?\Z")
+_SUM_FIRST = re.compile(
+    r"(?:以上|本页|本表)?(?:合计|总计|小计|共计|累计)[0-9一二三四五六七八九十百]*[家户个项人]?[:(]?\Z"
+)
 _NOTE = re.compile(
     r"(?:制表|填表|填报|审核|复核|审批|批准|经办|统计|编制|负责|联系|分管领导|单位负责|财务负责)(?:人|单位|部门|日期|时间)?"
     r"(?:签[字名章]|\(.*?\))*[:：]|(?:日期|备注|说明|注|附注|填表说明|盖章|单位盖章)[:：]"

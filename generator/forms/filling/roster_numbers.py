@@ -10,6 +10,7 @@ from generator.forms.capitals import whole_in_capitals
 from generator.forms.figures import plain
 from generator.forms.filling.roster_days import shown_day
 from generator.forms.filling.roster_formats import Format, Kind, Piece, Section, parsed
+from generator.forms.filling.roster_remarks import shows_nothing, shows_other
 from generator.forms.filling.roster_rows import Unclear, Unshown
 from generator.message import message
 
@@ -50,10 +51,9 @@ def number_cell(value: float, code: str, *, since_1904: bool = False) -> str | U
     if not value and shown.lstrip("¥￥$ ") == "-":  # nothing, as accountants write it
         return "-"
     if value and not shown:
-        return Unclear(held, message("the cell shows nothing, but holds “{found}”", found=held))
+        return shows_nothing(held)
     if value < 0 and _hides_minus(shown):
-        words = message("the cell shows “{shown}”, but holds “{found}”", shown=shown, found=held)
-        return Unclear(shown, words)
+        return shows_other(shown, held)
     return shown
 
 
@@ -67,7 +67,7 @@ def text_cell(text: str, code: str) -> str | Unclear:
         return text
     shown = "".join(text if piece.kind is Kind.TEXT else piece.words for piece in section.pieces)
     if not section.has(Kind.TEXT):
-        return Unclear(shown.strip(), message("the cell shows “{shown}”, but holds “{found}”", shown=shown, found=text))
+        return shows_other(shown.strip(), text)
     return shown
 
 

@@ -8,9 +8,15 @@ from pathlib import Path
 
 from generator.forms.filling.roster_numbers import number_cell
 from generator.forms.filling.roster_package import Attributes, Emptiness, Handlers, Package, local
-from generator.forms.filling.roster_rows import Cell, Row, Table, Unclear
-from generator.forms.filling.roster_words import struck_through
-from generator.message import Message, message
+from generator.forms.filling.roster_remarks import (
+    formula_without_value,
+    others_left_out,
+    row_hidden,
+    shows_nothing,
+    struck_through,
+)
+from generator.forms.filling.roster_rows import Cell, Row, Table
+from generator.message import Message
 
 _EXACT = 10**15
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
@@ -56,9 +62,9 @@ class _Cell:
         if self.kind in ("float", "currency", "percentage") and abs(float(self.value or 0)) >= _EXACT:
             return number_cell(float(self.value), "0")
         if self.formula and not self.kind and not words:
-            return Unclear("=", message("a formula without a value; open the file in Excel or WPS and save it there"))
+            return formula_without_value()
         if self.value and not words.strip() and self.kind != "string":
-            return Unclear(self.value, message("the cell shows nothing, but holds “{found}”", found=self.value))
+            return shows_nothing(self.value)
         return words
 
 
@@ -175,12 +181,7 @@ class _Sheets:
         """Tells once of each further sheet that something stands in."""
         if shown and self._place not in ("", "hidden", *self._others):
             self._others.append(self._place)
-            words = message(
-                "the sheet {name} is read; others hold something too and are not: {others}",
-                name=self._chosen,
-                others=self._place,
-            )
-            self._remarks.append(words)
+            self._remarks.append(others_left_out(self._chosen, (self._place,)))
 
     def _row_ends(self) -> None:
         first, self._number = self._number + 1, self._number + self._row_times
@@ -197,7 +198,7 @@ class _Sheets:
             return
         self._emptiness.over()
         self._hold(first, cells)
-        why = message("the row is hidden in the sheet") if self._unseen else None
+        why = row_hidden() if self._unseen else None
         shown_cells = tuple(cells.get(at, "") for at in range(max(cells) + 1))
         self._rows += [Row(number, shown_cells, why) for number in range(first, min(self._number, _MOST_ROWS) + 1)]
 

@@ -1,4 +1,4 @@
-"""The package around a spreadsheet: its parts within limits, each read piece by piece by a parser that builds no tree."""
+"""The package around a spreadsheet: parts within limits, each read piece by piece by a parser that builds no tree."""
 
 from __future__ import annotations
 

@@ -8,9 +8,15 @@ from datetime import datetime
 
 from generator.forms.filling.roster_numbers import number_cell, text_cell
 from generator.forms.filling.roster_package import Attributes, Emptiness, local
-from generator.forms.filling.roster_rows import Cell, Row, Unclear
-from generator.forms.filling.roster_words import Words, struck_through, unescaped
-from generator.message import Message, message
+from generator.forms.filling.roster_remarks import (
+    column_left_out,
+    formula_without_value,
+    row_hidden,
+    struck_through,
+)
+from generator.forms.filling.roster_rows import Cell, Row
+from generator.forms.filling.roster_words import Words, unescaped
+from generator.message import Message
 
 _MOST_COLUMNS = 16_384
 _NO_FORMAT = "General"
@@ -126,7 +132,7 @@ class Sheet:
     def _leave_out(self, column: int) -> None:
         if column not in self._told:
             self._told.add(column)
-            self._remarks.append(message("column {column} is hidden in the sheet and left out", column=letters_of(column)))
+            self._remarks.append(column_left_out(column))
 
     def _format(self) -> str:
         formats = self._book.formats
@@ -136,8 +142,7 @@ class Sheet:
         """What the cell shows whose tags have come."""
         value = "".join(self._value)
         if self._formula and self._uncalculated(value):
-            words = message("a formula without a value; open the file in Excel or WPS and save it there")
-            return Unclear("=", words)
+            return formula_without_value()
         if not value:
             return ""
         return _SHOWN[self._kind](self, value)
@@ -178,7 +183,7 @@ class Sheet:
         if not own:
             self._emptiness.more()
             return
-        why = message("the row is hidden in the sheet") if self._hidden else None
+        why = row_hidden() if self._hidden else None
         self._rows.append(Row(self._number, tuple(cells.get(at, "") for at in range(max(cells) + 1)), why))
 
     def _hold(self, cells: dict[int, Cell]) -> None:
@@ -217,9 +222,3 @@ def _within(column: int) -> int:
     if not 0 <= column < _MOST_COLUMNS:
         raise ValueError(column)
     return column
-
-
-def letters_of(column: int) -> str:
-    """The name of a column: 0 is A, 27 is AB."""
-    column, letter = divmod(column, 26)
-    return (letters_of(column - 1) if column else "") + chr(65 + letter)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.forms.filling.roster_package import Attributes, local, whole
+from generator.forms.filling.roster_remarks import struck_through
 from generator.forms.filling.roster_rows import Unclear
-from generator.message import message
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
@@ -60,11 +60,6 @@ class Words:
         """The whole text; Unclear where words of it are struck through."""
         words = unescaped("".join(self._parts))
         return struck_through(words) if self._struck else words
-
-
-def struck_through(words: str) -> Unclear:
-    """What is said of a cell with words that are struck through."""
-    return Unclear(words, message("“{found}” is struck through, whole or in part", found=words))
 
 
 def unescaped(text: str) -> str:

@@ -13,10 +13,9 @@ from typing import Any
 from generator.errors import UsageError
 from generator.forms.filling.roster_formats import BUILT_IN
 from generator.forms.filling.roster_numbers import number_cell, text_cell
+from generator.forms.filling.roster_remarks import column_left_out, others_left_out, row_hidden, struck_through
 from generator.forms.filling.roster_rows import Cell, Row, Table
-from generator.forms.filling.roster_sheet import letters_of
-from generator.forms.filling.roster_words import struck_through
-from generator.message import Message, message
+from generator.message import message
 
 _LARGEST = 64 << 20  # bytes; xlrd holds the whole file in memory
 # What a damaged file makes xlrd raise, its own error besides.
@@ -53,33 +52,26 @@ def _table(book: Any, seen: list[Any], errors: Any) -> Table:
     """Raises IndexError where no sheet is seen."""
     sheet, *others = seen
     full = [each.name for each in others if each.nrows]
-    remarks: list[Message] = []
-    if full:
-        words = message(
-            "the sheet {name} is read; others hold something too and are not: {others}",
-            name=sheet.name,
-            others="、".join(full),
-        )
-        remarks.append(words)
     hidden = frozenset(column for column, looks in sheet.colinfo_map.items() if looks.hidden)
-    for column in sorted(hidden):
-        if any(sheet.cell_type(row, column) in (_TEXT, _NUMBER, _DAY) for row in _rows_with(sheet, column)):
-            remarks.append(message("column {column} is hidden in the sheet and left out", column=letters_of(column)))
+    lost = [column for column in sorted(hidden) if _has_content(sheet, column)]
+    remarks = [others_left_out(sheet.name, full)] if full else []
+    remarks += map(column_left_out, lost)
     return Table(iter(tuple(_rows(book, sheet, hidden, errors))), remarks)
 
 
-def _rows_with(sheet: Any, column: int) -> Iterator[int]:
-    return (row for row in range(sheet.nrows) if column < sheet.row_len(row))
+def _has_content(sheet: Any, column: int) -> bool:
+    rows = (row for row in range(sheet.nrows) if column < sheet.row_len(row))
+    return any(sheet.cell_type(row, column) in range(_TEXT, _ERROR + 1) for row in rows)
 
 
 def _rows(book: Any, sheet: Any, hidden: frozenset[int], errors: Any) -> Iterator[Row]:
     above = {
-        (row, column): top
-        for top, last, column, _ in sheet.merged_cells
-        for row in range(top, min(last, sheet.nrows))
+        (row, column): top for top, last, column, _ in sheet.merged_cells for row in range(top, min(last, sheet.nrows))
     }
     for row in range(sheet.nrows):
-        own = [column for column in range(sheet.row_len(row)) if sheet.cell_type(row, column) in range(_TEXT, 6)]
+        own = [
+            column for column in range(sheet.row_len(row)) if sheet.cell_type(row, column) in range(_TEXT, _ERROR + 1)
+        ]
         seen = [column for column in range(sheet.row_len(row)) if column not in hidden]
         if not set(own) & set(seen):
             continue
@@ -87,7 +79,7 @@ def _rows(book: Any, sheet: Any, hidden: frozenset[int], errors: Any) -> Iterato
             column: _cell(book, sheet.cell(above.get((row, column), row), column), errors) for column in seen
         }
         looks = sheet.rowinfo_map.get(row)
-        why = message("the row is hidden in the sheet") if looks is not None and looks.hidden else None
+        why = row_hidden() if looks is not None and looks.hidden else None
         yield Row(row + 1, tuple(cells[column] for column in sorted(cells)), why)
 
 

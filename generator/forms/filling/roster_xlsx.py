@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.forms.filling.roster_formats import BUILT_IN
 from generator.forms.filling.roster_package import Attributes, Emptiness, Handlers, Package, starts
+from generator.forms.filling.roster_remarks import others_left_out
 from generator.forms.filling.roster_rows import Row, Table
 from generator.forms.filling.roster_sheet import Book, Sheet, column_of
 from generator.forms.filling.roster_words import Words
@@ -43,12 +44,7 @@ def xlsx_table(file: Path) -> Table:
     remarks: list[Message] = []
     full = [each.name for each in others if _has_content(package, each.part)]
     if full:
-        words = message(
-            "the sheet {name} is read; others hold something too and are not: {others}",
-            name=chosen.name,
-            others="、".join(full),
-        )
-        remarks.append(words)
+        remarks.append(others_left_out(chosen.name, full))
     return Table(_rows(package, chosen.part, _book(package, tags, targets), remarks), remarks)
 
 
@@ -72,9 +68,7 @@ def _joined(folder: PurePosixPath, target: str) -> str:
     return "/".join(parts)
 
 
-def _seen(
-    tags: list[tuple[str, dict[str, str], str]], targets: Mapping[str, tuple[str, str]]
-) -> Iterator[_Named]:
+def _seen(tags: list[tuple[str, dict[str, str], str]], targets: Mapping[str, tuple[str, str]]) -> Iterator[_Named]:
     for tag, has, _ in tags:
         kind, part = targets.get(has.get("id", ""), ("", ""))
         if tag == "sheet" and kind == "worksheet" and has.get("state", "visible") == "visible":
