@@ -69,8 +69,6 @@ def command(
     if not isinstance(ready, Ready):
         report(console, ready, form)
         return 1
-    for remark in ready.roster.remarks:
-        console.aside(remark)
     for head in ready.filling.columns.unknown:
         console.aside(message("the form has no field {head}: the column is left out", head=head))
     tally = _Tally(ready)
@@ -111,6 +109,8 @@ class _Tally:
     def tell(self, console: Console, output: Path, form: str, set_aside: int) -> None:
         if self.rows >= _EVERY and sys.stderr.isatty():
             click.echo("\r", nl=False, err=True)
+        for remark in self.ready.roster.remarks:
+            console.aside(remark)
         if self.findings or form != "text":
             report(console, self.findings, form)
         if self.untold:

@@ -1,12 +1,13 @@
-"""`python -m tests.forms.shown_by_office`: what LibreOffice shows for each line of number_formats.tsv, where it differs.
+"""`python -m tests.forms.shown_by_office`: where LibreOffice shows something else than number_formats.tsv says.
 
-No test: LibreOffice has formats of its own (it knows no G/通用格式 and shows days of 1899), so a person judges the list.
+No test: LibreOffice has formats of its own (no G/通用格式, days before 1900), so a person judges the list.
 """
 
 from __future__ import annotations
 
 import csv
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -34,8 +35,8 @@ def main() -> None:
         found = by_office(Path(folder))
     unlike = [(each, words.strip()) for each, words in zip(CASES, found, strict=True) if words.strip() != each.shown]
     for each, words in unlike:
-        print(f"{each.value}\t{each.code}\there: {each.shown}\tLibreOffice: {words}")
-    print(f"{len(CASES) - len(unlike)} of {len(CASES)} alike")
+        sys.stdout.write(f"{each.value}\t{each.code}\there: {each.shown}\tLibreOffice: {words}\n")
+    sys.stdout.write(f"{len(CASES) - len(unlike)} of {len(CASES)} alike\n")
 
 
 if __name__ == "__main__":

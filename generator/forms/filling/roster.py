@@ -12,7 +12,7 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -37,12 +37,12 @@ _GUARDED = re.compile(r"'(?=[-=+@\d])")  # an apostrophe does the same
 @dataclass(frozen=True, slots=True)
 class Roster:
     """`heads`: of the columns; `rows`: those with content, one at a time; `unit`: of sums, where words above the heads
-    name one; `remarks`: what is to be told of the file."""
+    name one; `remarks`: what is to be told of the file, whole when all rows are read."""
 
     heads: tuple[str, ...]
     rows: Iterator[Row]
     unit: str = ""
-    remarks: Sequence[Message] = ()
+    remarks: Sequence[Message] = field(default_factory=list)
 
 
 def read_roster(file: Path, is_field: Callable[[str], bool] | None = None) -> Roster:
@@ -58,10 +58,9 @@ def read_roster(file: Path, is_field: Callable[[str], bool] | None = None) -> Ro
     front = find_heads(table.rows, is_field)
     if front is None:
         raise UsageError(message("{file} is empty", file=file.name), hint=message("its first row names the fields"))
-    remarks = list(table.remarks)
     if front.above:
-        remarks.append(message("above the heads stands, and is left out: {words}", words="；".join(front.above)))
-    return Roster(front.heads, marked(front.rows, front.heads), front.unit, remarks)
+        table.remarks.append(message("left out above the heads: {words}", words="；".join(front.above)))
+    return Roster(front.heads, marked(front.rows, front.heads), front.unit, table.remarks)
 
 
 def _csv_table(file: Path) -> Table:

@@ -48,13 +48,18 @@ def number_cell(value: float, code: str, *, since_1904: bool = False) -> str | U
             code=code,
         )
         return Unclear(held, words)
-    if not value and shown.lstrip("¥￥$ ") == "-":  # nothing, as accountants write it
-        return "-"
-    if value and not shown:
+    if not value:
+        return accounted(shown)
+    if not shown:
         return shows_nothing(held)
     if value < 0 and _hides_minus(shown):
         return shows_other(shown, held)
     return shown
+
+
+def accounted(shown: str) -> str:
+    """What a nought shows; where accountants write a dash for it, the dash alone."""
+    return "-" if shown.lstrip("¥￥$ ") == "-" else shown
 
 
 def text_cell(text: str, code: str) -> str | Unclear:

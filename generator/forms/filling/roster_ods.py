@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.forms.filling.roster_numbers import number_cell
+from generator.forms.filling.roster_numbers import accounted, number_cell
 from generator.forms.filling.roster_package import Attributes, Emptiness, Handlers, Package, local
 from generator.forms.filling.roster_remarks import (
+    column_left_out,
     formula_without_value,
     others_left_out,
     row_hidden,
@@ -21,6 +22,7 @@ from generator.message import Message
 _EXACT = 10**15
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _MOST_SPACES = 100
+_NUMBERS = ("float", "currency", "percentage")
 _WHITE = {"line-break": "\n", "tab": "\t"}
 _ASIDE = ("annotation", "rubyText", "ruby-text", "note", "shapes", "frame")  # notes and pictures: no part of the cell
 
@@ -59,10 +61,12 @@ class _Cell:
         if self.covered:
             return ""
         words = "".join(self.words)
-        if self.kind in ("float", "currency", "percentage") and abs(float(self.value or 0)) >= _EXACT:
+        if self.kind in _NUMBERS and abs(float(self.value or 0)) >= _EXACT:
             return number_cell(float(self.value), "0")
         if self.formula and not self.kind and not words:
             return formula_without_value()
+        if self.kind in _NUMBERS and float(self.value or 0) == 0:
+            return accounted(words.strip())
         if self.value and not words.strip() and self.kind != "string":
             return shows_nothing(self.value)
         return words
@@ -85,6 +89,9 @@ class _Sheets:
         self._number = 0
         self._row_times = 1
         self._unseen = False
+        self._columns = 0
+        self._unseen_columns: set[int] = set()
+        self._told: set[int] = set()
         self._cells: list[tuple[Cell, int, int]] = []
         self._cell: _Cell | None = None
         self._below: dict[int, tuple[int, Cell]] = {}
@@ -146,7 +153,13 @@ class _Sheets:
         elif self._chosen:
             self._place = has.get("name", "?")
         else:
-            self._chosen, self._place = has.get("name", "?"), "read"
+            self._chosen, self._place, self._columns = has.get("name", "?"), "read", 0
+
+    def column(self, has: Attributes) -> None:
+        times = min(int(has.get("number-columns-repeated", 1)), _MOST_COLUMNS)
+        if self._place == "read" and has.get("visibility", "visible") != "visible":
+            self._unseen_columns |= set(range(self._columns, min(self._columns + times, _MOST_COLUMNS)))
+        self._columns += times
 
     def row(self, has: Attributes) -> None:
         self._row_times = int(has.get("number-rows-repeated", 1))
@@ -189,6 +202,9 @@ class _Sheets:
         column = 0
         for shown, times, down in self._cells:
             for at in range(column, min(column + times, _MOST_COLUMNS)) if shown else ():
+                if at in self._unseen_columns:
+                    self._leave_out(at)
+                    continue
                 cells[at] = shown
                 if down > 1:
                     self._below[at] = first + down - 1, shown
@@ -201,6 +217,11 @@ class _Sheets:
         why = row_hidden() if self._unseen else None
         shown_cells = tuple(cells.get(at, "") for at in range(max(cells) + 1))
         self._rows += [Row(number, shown_cells, why) for number in range(first, min(self._number, _MOST_ROWS) + 1)]
+
+    def _leave_out(self, column: int) -> None:
+        if column not in self._told:
+            self._told.add(column)
+            self._remarks.append(column_left_out(column))
 
     def _hold(self, number: int, cells: dict[int, Cell]) -> None:
         """Adds what is merged down from rows above."""
@@ -216,6 +237,7 @@ _STARTS = {
     "table-properties": _Sheets.table_looks,
     "text-properties": _Sheets.text_looks,
     "table": _Sheets.table,
+    "table-column": _Sheets.column,
     "table-row": _Sheets.row,
     "table-cell": _Sheets.cell,
     "covered-table-cell": _Sheets.covered,

@@ -16,7 +16,7 @@ from generator.message import message
 _CHUNK = 1 << 16
 _LARGEST = 512 << 20  # bytes of a part unpacked; a million rows take a quarter of it
 _LONGEST = 4 << 20  # bytes without the end of a tag; Excel takes 32,767 characters in a cell
-_MOST_EMPTY = 4_000_000  # cells and rows without content one after the other
+_MOST_EMPTY = 2_000_000  # cells and rows without content one after the other
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 Attributes = Mapping[str, str]

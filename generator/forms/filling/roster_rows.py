@@ -43,8 +43,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a file holds: `rows`, one at a time; `remarks`: what is to be told of the file, whole once the first row is
-    read."""
+    """What a file holds: `rows`, one at a time; `remarks`: what is to be told of the file, whole when all rows
+    are read."""
 
     rows: Iterator[Row]
     remarks: list[Message] = field(default_factory=list)
