@@ -35,10 +35,9 @@ def number_cell(value: float, code: str, *, since_1904: bool = False) -> str | U
     """What a cell with a number shows in the format `code`; Unclear where that says nothing sure of the number."""
     held = general(value)
     if abs(value) >= _EXACT:
-        words = message(
-            "“{found}” has lost its last digits, a spreadsheet keeps 15; type it as text", found=f"{value:.14E}"
-        )
-        return Unclear(f"{value:.14E}", words)
+        rounded = f"{value:.14E}"
+        words = message("“{found}” has lost its last digits, a spreadsheet keeps 15; type it as text", found=rounded)
+        return Unclear(rounded, words)
     try:
         shown = shown_number(value, code, since_1904=since_1904).strip()
     except Unshown:

@@ -14,7 +14,7 @@ from generator.forms.filling.roster_remarks import (
     row_hidden,
     struck_through,
 )
-from generator.forms.filling.roster_rows import Cell, Row
+from generator.forms.filling.roster_rows import Cell, Row, Unclear
 from generator.forms.filling.roster_words import Words, unescaped
 from generator.message import Message
 
@@ -29,7 +29,7 @@ class Book:
     """What cells point at. `texts`: by number; `formats`: of numbers, by style; `struck`: styles that strike through;
     `uncalculated`: whether the program that wrote the file left its formulas to the next one."""
 
-    texts: tuple[Words, ...]
+    texts: tuple[str | Unclear, ...]
     formats: tuple[str, ...]
     struck: frozenset[int]
     since_1904: bool
@@ -158,7 +158,7 @@ class Sheet:
         return number_cell(float(value), self._format(), since_1904=self._book.since_1904)
 
     def shared(self, value: str) -> Cell:
-        said = self._book.texts[int(value)].said()
+        said = self._book.texts[int(value)]
         return text_cell(said, self._format()) if isinstance(said, str) else said
 
     def own_text(self, value: str) -> Cell:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from generator.forms.filling.roster_formats import BUILT_IN
 from generator.forms.filling.roster_package import Attributes, Emptiness, Handlers, Package, starts
 from generator.forms.filling.roster_remarks import others_left_out
-from generator.forms.filling.roster_rows import Row, Table
+from generator.forms.filling.roster_rows import Row, Table, Unclear
 from generator.forms.filling.roster_sheet import Book, Sheet, column_of
 from generator.forms.filling.roster_words import Words
 from generator.message import Message, message
@@ -112,24 +112,24 @@ class _Texts:
     """The texts that cells share, by their number."""
 
     def __init__(self) -> None:
-        self.found: list[Words] = []
+        self.found: list[str | Unclear] = []
+        self._words = Words()
 
     def start(self, name: str, attributes: Attributes) -> None:
-        if name.endswith(" si"):
-            self.found.append(Words())
-        elif self.found:
-            self.found[-1].start(name, attributes)
+        self._words.start(name, attributes)
 
     def end(self, name: str) -> None:
-        if self.found:
-            self.found[-1].end(name)
+        if name.endswith(" si"):
+            self.found.append(self._words.said())
+            self._words = Words()
+        else:
+            self._words.end(name)
 
     def text(self, text: str) -> None:
-        if self.found:
-            self.found[-1].text(text)
+        self._words.text(text)
 
 
-def _texts(package: Package, part: str) -> tuple[Words, ...]:
+def _texts(package: Package, part: str) -> tuple[str | Unclear, ...]:
     texts = _Texts()
     if part in package.names:
         for _ in package.read(part, Handlers(texts.start, texts.end, texts.text)):
