@@ -77,6 +77,9 @@ def endless(cell: str) -> bytes:
         (plain("<row><c><v>many</v></c></row>"), "cannot be read"),
         (plain("<row><c t='s'><v>7</v></c></row>"), "cannot be read"),
         (plain("<row r='x'/>"), "cannot be read"),
+        (plain("<row><c t='?'><v>7</v></c></row>"), "cannot be read"),
+        (plain("<row><c t='d'><v>7</v></c></row>"), "cannot be read"),
+        (plain("<row><c s='x'><v>7</v></c></row>"), "cannot be read"),
         (plain("<row>"), "cannot be read"),
     ],
 )

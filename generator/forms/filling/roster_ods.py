@@ -38,7 +38,7 @@ def _rows(package: Package, remarks: list[Message]) -> Iterator[Row]:
     try:
         for _ in package.read("content.xml", Handlers(sheets.start, sheets.end, sheets.text)):
             yield from sheets.taken()
-    except (ValueError, OverflowError) as error:
+    except (ValueError, LookupError, OverflowError) as error:
         raise package.unreadable(error) from error
 
 

@@ -29,7 +29,7 @@ class Package:
         self.file = file
         try:
             self._zip = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
             raise self.unreadable(error) from error
         self.names = frozenset(self._zip.namelist())
 
@@ -51,7 +51,15 @@ class Package:
                     if size > _LARGEST or quiet > _LONGEST:
                         raise self.unreadable(message("{part} is larger than any roster", part=name))
                     yield chunk
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        except (
+            KeyError,
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            OSError,
+        ) as error:
             raise self.unreadable(error) from error
 
     def read(self, name: str, handlers: Handlers) -> Iterator[None]:

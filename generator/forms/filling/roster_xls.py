@@ -19,7 +19,17 @@ from generator.message import message
 
 _LARGEST = 64 << 20  # bytes; xlrd holds the whole file in memory
 # What a damaged file makes xlrd raise, its own error besides.
-_DAMAGE = (AssertionError, AttributeError, EOFError, LookupError, OSError, TypeError, ValueError, struct.error)
+_DAMAGE = (
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
 _TEXT, _NUMBER, _DAY, _TRUTH, _ERROR = 1, 2, 3, 4, 5  # as xlrd numbers the kinds of cells
 _SAID_BY_FILE = frozenset((*range(5, 9), *range(37, 45)))  # formats with a currency: each file says which
 

@@ -159,5 +159,5 @@ def _rows(package: Package, part: str, book: Book, remarks: list[Message]) -> It
     try:
         for _ in package.read(part, Handlers(sheet.start, sheet.end, sheet.text)):
             yield from sheet.taken()
-    except (ValueError, IndexError, OverflowError) as error:
+    except (ValueError, LookupError, OverflowError) as error:
         raise package.unreadable(error) from error
