@@ -56,6 +56,8 @@ def read_capitals(text: str) -> Decimal | None:
     without 元, 角 or 分 it is no sum. Read is only what could have been written for that sum: neither 壹万壹万元 nor
     壹佰伍元 is one.
     """
+    if text.isascii():
+        return None
     plain = _FRONT.sub("", "".join(text.split()), count=1).translate(_EVERYDAY)
     if not 1 < len(plain) <= _LONGEST or not any(unit in plain for unit in "元角分"):
         return None

@@ -31,7 +31,7 @@ def read_yes_no(text: str) -> str:
 def read_credit_code(text: str) -> str:
     """18 digits and capitals; whether the check sign fits is asked elsewhere. Raises Unreadable."""
     _refuse_shortened(text)
-    code = re.sub(r"[\s-]", "", _DASHES.sub("-", text)).upper()
+    code = re.sub(r"[\s-]", "", _with_hyphens(text)).upper()
     if not has_shape(code):
         raise Unreadable(
             message("“{found}” is no unified social credit code: it has 18 digits and capitals", found=shown(text))
@@ -42,7 +42,7 @@ def read_credit_code(text: str) -> str:
 def read_phone(text: str) -> str:
     """A number as written, with its separators; all dashes are hyphens. Raises Unreadable."""
     _refuse_shortened(text)
-    number = _DASHES.sub("-", text)
+    number = _with_hyphens(text)
     if not _PHONE.match(number) or sum(sign.isdigit() for sign in number) < 5:
         raise Unreadable(message("“{found}” is no telephone number", found=shown(text)))
     return number
@@ -58,10 +58,14 @@ def read_email(text: str) -> str:
 def read_account(text: str) -> str:
     """A bank account number without white space. Raises Unreadable."""
     _refuse_shortened(text)
-    number = re.sub(r"\s", "", _DASHES.sub("-", text))
+    number = re.sub(r"\s", "", _with_hyphens(text))
     if not _ACCOUNT.match(number):
         raise Unreadable(message("“{found}” is no bank account number", found=shown(text)))
     return number
+
+
+def _with_hyphens(text: str) -> str:
+    return text if text.isascii() else _DASHES.sub("-", text)
 
 
 def _refuse_shortened(text: str) -> None:

@@ -20,9 +20,10 @@ from generator.forms.problem import Problem
 from generator.forms.unreadable import shown
 from generator.message import Message, message
 
-# What stands in a cell whose formula went wrong.
-_ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"))
-_LIBREOFFICE_ERROR = re.compile(r"(?:Err:[0-9]{3}|错误:[0-9]{3})\Z")
+# What stands in a cell whose formula went wrong, in LibreOffice too.
+_ERROR = re.compile(
+    r"\s*(?:#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|(?:Err|错误):[0-9]{3})\s*\Z", re.IGNORECASE
+)
 _ENDS_OF_FIGURES = frozenset("0123456789.")
 # What is still blank in a prefilled form, its applicant fills in.
 _LEFT_OPEN = frozenset({"missing-answer"})
@@ -87,14 +88,14 @@ class Filling:
         return completed(self.form.definition, given), problems
 
     def _answer(self, place: int, field: FieldDefinition, cell: Cell) -> Answer | Problem | None:
-        if isinstance(cell, Unclear):
-            return Problem("unreadable-answer", field.name, Severity.ERROR, cell.words)
         if isinstance(cell, str):
-            if cell.strip().upper() in _ERRORS or _LIBREOFFICE_ERROR.match(cell.strip()):
+            if _ERROR.match(cell):
                 words = message("“{found}” is an error of the spreadsheet", found=shown(cell))
                 return Problem("unreadable-answer", field.name, Severity.ERROR, words)
             if place in self.columns.units and half_width(cell).strip()[-1:] in _ENDS_OF_FIGURES:
                 cell += self.columns.units[place]
+        elif isinstance(cell, Unclear):
+            return Problem("unreadable-answer", field.name, Severity.ERROR, cell.words)
         return read_answer(field, cell)
 
     def _place(self, problem: Problem) -> int | None:

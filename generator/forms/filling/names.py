@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import count
 
 from generator.errors import UsageError
 from generator.forms.answers import Answer, show_answer
@@ -57,12 +57,19 @@ def namer(pattern: str, definition: FormDefinition) -> Namer:
             return show_answer(fields[found[1]], record.get(found[1], ""))
 
         first = safe(_PLACE.sub(value, pattern))
-        endings = chain((f"-{number:05}",), (f"-{number:05}-{more}" for more in count(2)))
-        made = next(each for each in chain((first,), map(first.__add__, endings)) if _one(each) not in used)
+        made = first
+        if _one(first) in used:
+            made = next(each for each in _numbered(first, number) if _one(each) not in used)
         used.add(_one(made))
         return Name(made + ENDING, numbered=made != first)
 
     return name
+
+
+def _numbered(name: str, row: int) -> Iterator[str]:
+    """The name with the number of its row, and where that is taken, too, a count behind it."""
+    yield f"{name}-{row:05}"
+    yield from (f"{name}-{row:05}-{more}" for more in count(2))
 
 
 def _one(name: str) -> str:

@@ -25,7 +25,7 @@ _NOTE = re.compile(
 _UNIT = re.compile(
     r"(?:(?:^|[\s(,;:]|金额|货币|计量)单位:?\s*|\(\s*)(?:人民币)?((?:万|千|百万|千万|亿)?元)(?=$|[\s),;、。])"
 )
-_COUNTS = re.compile("[计計总汇]")  # in every word for a sum
+_SUSPECT = re.compile("[计計总汇:：]")  # one of these stands in every sum and note
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +82,20 @@ def _head(block: Sequence[tuple[Cell, ...]], at: int, is_field: Callable[[str], 
 
 
 def marked(rows: Iterator[Row], heads: tuple[str, ...]) -> Iterator[Row]:
-    """The rows with content, marked where no form is to be made of them."""
+    """The rows, each with content, marked where no form is to be made of them."""
     for row in rows:
-        if row.blank:
-            continue
         why = row.no_form or _no_form(row, heads)
-        yield replace(row, no_form=why) if why is not row.no_form else row
+        yield row if why is row.no_form else replace(row, no_form=why)
 
 
 def _no_form(row: Row, heads: tuple[str, ...]) -> Message | None:
     place, cell = next((at, cell) for at, cell in enumerate(row.cells) if shown_in(cell).strip())
-    first = _bare(cell)
-    if _SUM_FIRST.match(first) or any(_SUM.match(_bare(each)) for each in row.cells if _may_be_sum(each)):
-        return message("a row of sums (“{found}”)", found=shown(first))
-    if ":" in first and _NOTE.match(first):
-        return message("a note below the table (“{found}”)", found=shown(first))
+    if _SUSPECT.search("\n".join(each for each in row.cells if isinstance(each, str))):
+        first = _bare(cell)
+        if _SUM_FIRST.match(first) or any(_SUM.match(_bare(each)) for each in row.cells if _is_short(each)):
+            return message("a row of sums (“{found}”)", found=shown(first))
+        if _NOTE.match(first):
+            return message("a note below the table (“{found}”)", found=shown(first))
     if place < len(heads) and shown_in(cell).strip() == heads[place] and _are_heads(row, heads):
         return message("the heads once more")
     return None
@@ -107,8 +106,8 @@ def _are_heads(row: Row, heads: tuple[str, ...]) -> bool:
     return len(said) > 1 and all(at < len(heads) and words == heads[at] for at, words in said)
 
 
-def _may_be_sum(cell: Cell) -> bool:
-    return isinstance(cell, str) and len(cell) <= _LONGEST_SUM and _COUNTS.search(cell) is not None
+def _is_short(cell: Cell) -> bool:
+    return isinstance(cell, str) and len(cell) <= _LONGEST_SUM
 
 
 def _bare(cell: Cell) -> str:
