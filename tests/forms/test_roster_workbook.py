@@ -12,8 +12,10 @@ import pytest
 from openpyxl import Workbook
 
 from generator.errors import UsageError
+from generator.forms.filling.columns import names_field
 from generator.forms.filling.roster import read_roster
 from generator.forms.filling.roster_rows import Row, Unclear
+from tests.forms.real_forms import real_forms
 from tests.forms.workbooks import PASSED, REFUSED, Book, books, packed, plain
 
 BOOKS = tuple(books())
@@ -121,3 +123,29 @@ def test_a_hidden_column_is_told(tmp_path: Path) -> None:
     found = read_roster(tmp_path / "r.xlsx")
     list(found.rows)
     assert ["column B" in str(remark) for remark in found.remarks] == [True]
+
+
+def test_a_table_as_offices_lay_it_out(tmp_path: Path) -> None:
+    """A title and a unit above heads in two rows, merged; a row of sums and who made it below."""
+    book = Workbook()
+    rows = (
+        ("2025年申报汇总表",),
+        ("填报单位：某区科技局", None, None, None, "单位：元"),
+        ("序号", "单位名称", "联系方式", None, "注册资本"),
+        (None, None, "联系人", "联系电话", None),
+        (1, "甲公司", "某人", "0777-1234567", 5000000),
+        ("合计", None, None, None, 5000000),
+        ("制表人：某人",),
+    )
+    for row in rows:
+        book.active.append(row)
+    for each in ("A1:E1", "A3:A4", "B3:B4", "C3:D3", "E3:E4", "A6:D6", "A7:E7"):
+        book.active.merge_cells(each)
+    book.save(tmp_path / "r.xlsx")
+    found = read_roster(tmp_path / "r.xlsx", names_field(real_forms()["gazelle"].definition))
+    assert (found.heads, found.unit) == (("序号", "单位名称", "联系人", "联系电话", "注册资本"), "元")
+    assert [said(row) for row in found.rows] == [
+        ("1", "甲公司", "某人", "0777-1234567", "5000000"),
+        (PASSED,),
+        (PASSED,),
+    ]
