@@ -122,7 +122,7 @@ IMPORTS_BY_NAME = {
     "generator/cli/main.py",
     "generator/notice/sources/__init__.py",
     "generator/cluster.py",
-    "generator/forms/filling/roster_workbook.py",
+    "generator/forms/filling/roster_xls.py",
     "generator/forms/workbook.py",
 }
 
