@@ -17,7 +17,12 @@ from generator.policy.yaml_source import Path as ValuePath
 from generator.policy.yaml_source import YamlError, YamlSource, dotted, read_yaml
 
 # file name -> the top-level keys that belong in it; policy.yaml takes all others
-SIDE_FILES: dict[str, str] = {"faq.yaml": "faq", "forms.yaml": "forms", "office.yaml": "office"}
+SIDE_FILES: dict[str, str] = {
+    "faq.yaml": "faq",
+    "forms.yaml": "forms",
+    "office.yaml": "office",
+    "readings.yaml": "readings",
+}
 MAIN_FILE = "policy.yaml"
 GUESS = "# 待核："  # how a draft marks what needs a person
 
