@@ -12,6 +12,7 @@ from generator.corrections.refused import contradicts
 from generator.message import message
 from generator.notice.facts import find_facts
 from generator.notice.model import Definition, Effective, Fact, Notice
+from generator.notice.term import last_day
 from generator.policy.readings import NOT_SAID, Reading, TermReading
 
 _DOCUMENT_NUMBER = re.compile(r".{1,30}(?:〔|\[|［|（|\()?(?:19|20)\d\d(?:〕|\]|］|）|\)|年)?第?\d+号")
@@ -134,7 +135,7 @@ def _term(notice: Notice, reading: Reading, _text: str) -> Changed:
     _start_holds(term, reading.quote)
     _every_day_counts(term, facts, reading.quote)
     _years_hold(term, facts, reading.quote)
-    computed = end_of(start, term.years) if start and term.years else None
+    computed = last_day(start, term.years) if start and term.years else None
     if term.end is not None and term.end not in (computed, None) and term.end.isoformat() not in _last_days(facts):
         contradicts(
             message("the words {words} do not say {value}", words=reading.quote, value=term.end),
@@ -196,12 +197,6 @@ def _last_day(value: str) -> str:
         return f"{value}-12-31"
     year, month = map(int, value.split("-"))
     return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).isoformat()
-
-
-def end_of(start: date, years: int) -> date:
-    """The last day of a term of whole years: the day before the anniversary."""
-    day = 28 if (start.month, start.day) == (2, 29) else start.day
-    return date(start.year + years, start.month, day) - timedelta(days=1)
 
 
 def _span(effective: Effective) -> str:

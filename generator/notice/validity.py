@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Effective, Fact
+from generator.notice.term import last_day
 
 # 本办法, 本实施细则, 本若干措施, 本政策意见: the notice; 本条政策, 本市…: not.
 _SELF = (
@@ -123,6 +124,5 @@ def _computed_end(start: date | None, words: str) -> date | None:
     for fact in find_facts(words):
         years = re.fullmatch(r"P(\d+)Y", str(fact.value)) if fact.kind == "duration" else None
         if years and _TERM.search(_before(words, fact)):
-            day = 28 if (start.month, start.day) == (2, 29) else start.day
-            return date(start.year + int(years[1]), start.month, day) - timedelta(days=1)
+            return last_day(start, int(years[1]))
     return None

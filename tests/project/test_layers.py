@@ -50,6 +50,7 @@ SHOWN = {
         "numerals",
         "organisations",
         "read",
+        "term",
     },
     "policy": {
         "awards",
@@ -64,6 +65,7 @@ SHOWN = {
         "paths",
         "prose",
         "readings",
+        "responsible",
         "review",
         "schema",
         "settings",
@@ -75,7 +77,7 @@ SHOWN = {
         "wording",
         "yaml_source",
     },
-    "corrections": {"apply", "dates", "refused"},
+    "corrections": {"apply", "refused"},
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {"coverage", "duty_words", "identity", "item_kinds", "run", "settings", "subject", "typed_facts"},
     "documents": {"blocks", "clauses", "compose", "declaration", "ledger", "site_entries", "templates"},
