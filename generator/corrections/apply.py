@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from generator.corrections.figures import Placed, corrected_clause, facts_of, placed
 from generator.corrections.head import HEAD_KINDS, with_head
@@ -60,12 +61,12 @@ def corrected(parts: Parts, readings: Sequence[Reading]) -> Corrected:
     state = _State(read)
     for reading in readings:
         if reading.kind in STRUCTURE:
-            body = _try(state, reading, lambda one, now=body: _restructure(state, now, parts.printed, one)) or body
+            body = _try(state, reading, partial(_restructure, state, body, parts.printed)) or body
     if body != parts.body:
         state.notice = understood(replace(parts, body=body))
     for reading in readings:
         if reading.kind not in STRUCTURE:
-            _try(state, reading, lambda one: _reread(state, one))
+            _try(state, reading, partial(_reread, state))
     notice = replace(state.notice, corrections=tuple(state.applied))
     return Corrected(notice, read, tuple(state.refusals))
 

@@ -14,7 +14,7 @@ from generator.corrections.refused import contradicts
 from generator.message import message
 from generator.notice.amounts import amounts_of
 from generator.notice.facts import find_facts
-from generator.notice.model import Amount, Clause, Fact, FactKind
+from generator.notice.model import Amount, Clause, Fact, FactKind, Role
 from generator.policy.readings import NOT_SAID, FigureReading, Reading
 
 _AROUND = 24
@@ -28,7 +28,7 @@ class Placed:
 
     span: tuple[int, int]
     fact: Fact | None
-    role: str | None
+    role: Role | None
     before: str
     after: str
 
@@ -111,7 +111,7 @@ def _changes(figure: FigureReading) -> Iterator[tuple[str, Any]]:
             yield name, str(value)
 
 
-def _role_of(fact: Fact, facts: tuple[Fact, ...], amounts: tuple[Amount, ...]) -> str | None:
+def _role_of(fact: Fact, facts: tuple[Fact, ...], amounts: tuple[Amount, ...]) -> Role | None:
     if fact.kind not in _AMOUNTS:
         return None
     listed = [each for each in facts if each.kind in _AMOUNTS]

@@ -6,7 +6,7 @@ This does not ask the reader of facts, which the correction overrules: it looks 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 from generator.corrections.places import squeeze
@@ -214,8 +214,8 @@ def role_holds(role: str, words: str, before: str, behind: str, quote: str) -> N
         )
 
 
-def _says_otherwise(words: str, value: object, possible: list[Decimal]) -> None:
+def _says_otherwise(words: str, value: object, possible: Iterable[object]) -> None:
     contradicts(
         message("the words {words} do not say {value}", words=words, value=value),
-        message("found: {found}", found="、".join(f"{number:f}" for number in possible) or "—"),
+        message("found: {found}", found="、".join(f"{number}" for number in possible) or "—"),
     )

@@ -134,7 +134,13 @@ def _renamed(notice: Notice, read: str, names: tuple[str, ...]) -> Notice:
         return tuple(dict.fromkeys(new for name in listed for new in (names if squeeze(name) == small else (name,))))
 
     clauses = tuple(
-        replace(clause, **{role: each(getattr(clause, role)) for role in (*ROLES, "inherited")})
+        replace(
+            clause,
+            lead=each(clause.lead),
+            cooperating=each(clause.cooperating),
+            responsible=each(clause.responsible),
+            inherited=each(clause.inherited),
+        )
         for clause in notice.clauses
     )
     return replace(notice, clauses=clauses, issuers=each(notice.issuers), addressees=each(notice.addressees))
