@@ -105,6 +105,15 @@ def validity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
         line = f"term: {{{_term_line(subject)}}}"
         place = path_of(clause) if clause else str(source.clause)
         yield replace(problem, hint=or_correct(problem.hint, place, str(source.quote), line, path))
+    published, issued = subject.policy.office.published, subject.policy.issued
+    if published and issued and published.date < issued:
+        yield Problem(
+            message(
+                "published on {published}, before it was issued on {issued}", published=published.date, issued=issued
+            ),
+            message("enter the day on which the notice was published"),
+            "office.published.date",
+        )
 
 
 def _wrong_term(subject: CheckSubject) -> Iterator[tuple[str, object, object]]:
@@ -122,9 +131,6 @@ def _wrong_term(subject: CheckSubject) -> Iterator[tuple[str, object, object]]:
     }
     if wrong[validity.start.rule]:
         yield "validity.start", validity.start.date or validity.start.rule, printed
-    published, issued = subject.policy.office.published, subject.policy.issued
-    if published and issued and published.date < issued:
-        yield "office.published.date", published.date, issued
 
 
 def _term_line(subject: CheckSubject) -> str:

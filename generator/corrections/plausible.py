@@ -59,6 +59,12 @@ _BESIDE: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         re.compile(r"(?:人民币)?(?:[（(]不?含[^（）()]{0,6}[）)])?及?以上"),
     ),
 }
+_LIMITED = re.compile(r"不(?:得|应|能)?(?:超过|低于|少于|高于)[^，。；\d]*$")
+_INCLUSION = re.compile(r"(?:人民币)?[（(](?P<not>不)?(?:包)?含")
+_INCLUDES = re.compile(r"含|包括本数")
+_EACH = re.compile(r"每(?:[人亩户家台辆套间吨件项次平]|名|平方米|公里|千瓦时?)[^，。；]{0,8}$")
+_SLASH = re.compile(r"[/／](?:人|亩|户|家|台|辆|套|间|吨|件|项|次|平方米|公里|千瓦)")
+_COUNTS = re.compile(r"每|[/／]|均|逐")
 _SURE_FIGURE = re.compile(
     rf"[\d.]+\s*[十百千]?[万亿]*(?:元|美元|欧元|港元|港币|英镑|%|‰|年(?!级|度)|个月|个工作日|倍)|[{CHINESE_NUMERALS}]分之"
 )
@@ -67,6 +73,7 @@ _GRANTS = re.compile(r"(?:给予|予以|奖励|奖补|补助|补贴|资助)(?:[^
 _GRANTS_IT = re.compile(
     r"(?:(?:给予|予以)[^，。；\d]{0,8}(?:奖励|奖补|补助|补贴|资助)|给予|予以)(?:最高|不超过|最高不超过|人民币)?$"
 )
+_LISTED = re.compile(r"(?:[\d.]+[十百千]?[万亿]*[美欧港日]?[元%][、和及或])+$")
 _LENDS = re.compile(r"[^，。；\d]{0,6}(?:贷款|额度|授信|担保|规模)")
 _GRANTED = re.compile(r"[^，。；\d]{0,8}(?:奖励|奖补|补助|补贴|资助|资金扶持|奖金)")
 _SAYS_GRANT = re.compile(r"奖|补助|补贴|资助|扶持|支持|贴息|返还|发放|给予")
@@ -78,6 +85,36 @@ def holds_out(words: str, before: str, behind: str, quote: str, fact: Fact) -> N
     _value(words, quote, fact)
     _unit(words, behind, quote, fact)
     _bound(words, before, behind, quote, fact)
+    _inclusive(before, behind, quote, fact)
+    _per(before, behind, quote, fact)
+
+
+def _inclusive(before: str, behind: str, quote: str, fact: Fact) -> None:
+    """含 beside a figure makes it inclusive, 不含 exclusive; without one of them a quote makes it neither."""
+    beside = _INCLUSION.match(behind)
+    printed = None if beside is None else not beside["not"]
+    if fact.inclusive is None and printed is None:
+        return
+    said = "及以" in squeeze(quote) or (_INCLUDES.search(quote) is not None and fact.inclusive is not None)
+    if (printed is not None and fact.inclusive is not printed) or (printed is None and not said):
+        contradicts(
+            message(
+                "the words beside {words} do not make it {value}", words=fact.text, value=f"inclusive: {fact.inclusive}"
+            ),
+            message("found: {found}", found=f"{before[-6:]}{fact.text}{behind[:8]}"),
+        )
+
+
+def _per(before: str, behind: str, quote: str, fact: Fact) -> None:
+    """每亩 or /亩 beside a sum says what it is counted by; without such words it is counted by nothing."""
+    counted = _EACH.search(before) or _SLASH.match(behind)
+    if (counted and fact.per is None) or (fact.per is not None and not _COUNTS.search(squeeze(quote) + before)):
+        contradicts(
+            message(
+                "the words beside {words} do not make it {value}", words=fact.text, value=f"per: {fact.per or '—'}"
+            ),
+            message("found: {found}", found=f"{before[-8:]}{fact.text}{behind[:6]}"),
+        )
 
 
 def _value(words: str, quote: str, fact: Fact) -> None:
@@ -176,6 +213,11 @@ def _bound(words: str, before: str, behind: str, quote: str, fact: Fact) -> None
                 message("{words} stands beside words that make it {bound}", words=words, bound=bound),
                 message("found: {found}", found=f"{before[-6:]}{words}{behind[:4]}"),
             )
+    if fact.bound == "exact" and (told := _LIMITED.search(before)):
+        contradicts(
+            message("{words} stands beside words that make it {bound}", words=words, bound=told[0]),
+            message("found: {found}", found=f"{before}{words}"),
+        )
     wanted = {"at_most": _CEILING, "at_least": _FLOOR}.get(fact.bound)
     if wanted and not re.search(wanted, squeeze(quote)) and not re.search(r"[-~—－至到]", squeeze(quote)):
         contradicts(
@@ -198,6 +240,7 @@ def may_be_none(words: str, before: str, behind: str) -> None:
 
 def role_holds(role: str, words: str, before: str, behind: str, quote: str) -> None:
     """Raises RefusedError where the words beside the figure say what it is for, and that is not the role."""
+    before = _LISTED.sub("", before)
     grants = (_GRANTS.search(before) and _GRANTED.match(behind)) or (
         _GRANTS_IT.search(before) and not _LENDS.match(behind)
     )

@@ -88,12 +88,12 @@ def _refuse_in_sequence(body: Body, index: int) -> None:
         if other.kind == piece.kind and other.path.rpartition("/")[0] == parent and (value := _value(other)) is not None
     }
     value = _value(piece)
-    if value is not None and value - 1 in values and value + 1 in values:
+    if value is not None and value + 1 in values and (value == 1 or value - 1 in values):
         contradicts(
             message(
                 "{clause} stands between {before} and {after}: it is the clause of that number",
                 clause=piece.path,
-                before=values[value - 1],
+                before=values.get(value - 1, parent or TOP),
                 after=values[value + 1],
             )
         )

@@ -29,7 +29,8 @@ HEAD = """云岭市人民政府办公室
 为支持云岭高新技术产业园区（以下简称云岭园区）的企业，制定本措施。
 
 """
-BODY = """一、奖励企业。对新认定的企业，给予一次性奖励20万元。支持建设“三百元”商圈。（牵头单位：市科技局；配合单位：市财政局、市税务局）
+BODY = """一、奖励企业。对新认定的企业，给予一次性奖励20万元。支持建设“三百元”商圈。\
+（牵头单位：市科技局；配合单位：市财政局、市税务局）
 
 二、支持平台
 
@@ -153,7 +154,15 @@ def test_structure_that_the_text_does_not_bear_out_is_refused(name: str) -> None
 FIGURES = {
     "bound": ({"clause": "三", "quote": "每人补助1万元", "figure": {"role": "condition"}}, None),
     "none": ({"clause": "一", "quote": "支持建设“三百元”商圈", "figure": {"words": "三百元", "none": True}}, None),
-    "per": ({"clause": "三", "quote": "每人补助1万元", "figure": {"per": "not_said"}}, None),
+    "per": ({"clause": "三", "quote": "每人补助1万元", "figure": {"per": "not_said"}}, Why.CONTRADICTION),
+    "inclusive without a word": (
+        {"clause": "二/（一）", "quote": "最高不超过50万元", "figure": {"inclusive": True}},
+        Why.CONTRADICTION,
+    ),
+    "per without a word": (
+        {"clause": "二/（一）", "quote": "最高不超过50万元", "figure": {"per": "person"}},
+        Why.CONTRADICTION,
+    ),
     "role": ({"clause": "二/（二）", "quote": "再给予5万元", "figure": {"role": "condition"}}, Why.CONTRADICTION),
     "value": (
         {"clause": "一", "quote": "给予一次性奖励20万元", "figure": {"words": "20万元", "value": 300000}},
