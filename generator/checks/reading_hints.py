@@ -6,14 +6,15 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
-from generator.checks.subject import CheckSubject, ClauseText, squeeze
+from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, ClauseText, squeeze
 from generator.message import Message, message
-from generator.notice.model import Fact
+from generator.notice.model import Fact, Notice
 
 FILE = "readings.yaml"
 _STOP = re.compile(r"[，。；：！？]")
 _ID = re.compile(r"[^a-z0-9]+")
 _LONGEST = 40
+_QUOTE_IT = "（请引用原文）"
 _BARE = re.compile(r"(?!\d)[\w（）《》〔〕][\w.\-/（）《》〔〕]*")
 _WORDS_OF_YAML = ("true", "false", "yes", "no", "on", "off", "null", "none")
 
@@ -79,7 +80,20 @@ def place_of(subject: CheckSubject, words: str) -> tuple[str, str]:
     for clause in subject.clauses.values():
         if small and clause.text.count(small) == 1:
             return path_of(clause), small
-    return next(iter(subject.clauses)), "（请引用原文）"
+    return next(iter(subject.clauses)), _QUOTE_IT
+
+
+def lost_number(notice: Notice, number: str) -> tuple[str, str]:
+    """(clause, words) where a number stands at the beginning of a line or sentence inside another text."""
+    behind = r"(?:[、.．:：\s]|(?<=[）条章节]))[^\n，。；]{1,12}"
+    begins = re.compile(rf"(?:^|(?<=[。；）\n]))\s*(?P<words>{re.escape(number)}{behind})")
+    texts = (
+        *((each.path, each.text) for each in notice.clauses),
+        (CLOSING, "\n".join(notice.closing)),
+        (PREAMBLE, "\n".join(notice.preamble)),
+    )
+    found = ((path, match["words"]) for path, text in texts for match in begins.finditer(text))
+    return next(found, (PREAMBLE, _QUOTE_IT))
 
 
 def _text(value: object) -> str:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from generator.checks.reading_hints import or_correct
+from generator.checks.reading_hints import lost_number, or_correct
 from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, Problem
 from generator.message import message
 from generator.policy.paths import resolve
@@ -36,8 +36,7 @@ def unknown_clause(subject: CheckSubject) -> Iterator[Problem]:
                         "clauses of the notice: {names}",
                         names=", ".join(each.path for each in subject.notice.clauses),
                     ),
-                    "preamble",
-                    "（请引用条款编号及其后的文字）",
+                    *lost_number(subject.notice, clause.path.rpartition("/")[2]),
                     f"begins: {{number: {json.dumps(clause.path.rpartition('/')[2], ensure_ascii=False)}}}",
                     f"{clause.id}-begins",
                 ),

@@ -9,7 +9,7 @@ from functools import partial
 from generator.corrections.figures import Placed, corrected_clause, facts_of, placed
 from generator.corrections.head import HEAD_KINDS, with_head
 from generator.corrections.pieces import CLOSING, PREAMBLE
-from generator.corrections.places import squeeze
+from generator.corrections.places import squeeze, stands
 from generator.corrections.refused import RefusedError, Why
 from generator.corrections.structure import restructured
 from generator.corrections.units import with_organisation, with_units
@@ -75,8 +75,18 @@ def _try(state: _State, reading: Reading, apply: Callable[[Reading], Body | None
     try:
         return apply(reading)
     except RefusedError as refused:
-        state.refusals.append(Refusal(reading, refused.why, refused.told, refused.hint))
+        hint = refused.hint
+        if refused.why is Why.MISFIT and (found := _standing(state.notice, reading)):
+            hint = message("these words stand in: {clauses}", clauses="、".join(found))
+        state.refusals.append(Refusal(reading, refused.why, refused.told, hint))
         return None
+
+
+def _standing(notice: Notice, reading: Reading) -> list[str]:
+    """The clauses in which the words of a reading stand, other than the one that it names."""
+    around = ((PREAMBLE, "\n".join(notice.preamble)), (CLOSING, "\n".join(notice.closing)))
+    texts = (*around, *((each.path, f"{each.number}{each.text}") for each in notice.clauses))
+    return [path for path, text in texts if path != reading.clause and stands(reading.quote, text)]
 
 
 def _restructure(state: _State, body: Body, printed: str, reading: Reading) -> Body:

@@ -60,13 +60,27 @@ def own_words(start: ClauseStart, text: str) -> tuple[str, Mark | None]:
         contradicts(message("the quoted words do not begin with {words}", words=name))
     if start.number is None:
         return text, None
-    mark = next(iter(marks((Line(text.split("\n", 1)[0], 1),))), None)
-    if mark is None or mark.start or mark.number != squeeze(start.number):
+    number = squeeze(start.number)
+    mark = _mark(text.split("\n", 1)[0]) or _mark_without_its_stop(text, number)
+    if mark is None or mark.start or mark.number != number:
         contradicts(
             message("{words} is not printed as the number of a clause here", words=start.number),
             message("give the number as printed, without the 、 behind it; words without a number go under `named`"),
         )
     return text[mark.end :].strip(), mark
+
+
+def _mark(line: str) -> Mark | None:
+    return next(iter(marks((Line(line, 1),))), None)
+
+
+def _mark_without_its_stop(text: str, number: str) -> Mark | None:
+    """三 支持…: a number whose 、 was lost, with white space in its place."""
+    behind = text[len(number) :]
+    mark = _mark(f"{number}、某") or _mark(f"{number} 某")
+    if mark is None or not text.startswith(number) or not behind[:1].isspace():
+        return None
+    return replace(mark, end=len(number))
 
 
 def _up_to_closing(paragraphs: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
