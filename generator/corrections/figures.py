@@ -62,7 +62,7 @@ def _span(text: str, facts: tuple[Fact, ...], reading: Reading) -> tuple[int, in
     start, end = place_of(reading.quote, text, reading.clause)
     words = reading.figure.words if reading.figure else None
     if words is not None:
-        first, last = place_of(words, text[start:end], "quote")
+        first, last = place_of(words, text[start:end], message("the quote"))
         return start + first, start + last
     inside = [fact for fact in facts if start <= fact.start and fact.end <= end]
     if len(inside) > 1:

@@ -15,7 +15,7 @@ def squeeze(text: str) -> str:
     return _WHITE.sub("", text)
 
 
-def place_of(words: str, text: str, where: str) -> tuple[int, int]:
+def place_of(words: str, text: str, where: object) -> tuple[int, int]:
     """Start and end of `words` in `text`. Raises RefusedError where they stand not at all or several times."""
     small = squeeze(words)
     places = [index for index, char in enumerate(text) if not char.isspace()]

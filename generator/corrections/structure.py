@@ -36,7 +36,7 @@ _SEPARATOR = re.compile(r"[、.．﹒:：,，]?\s*")
 def restructured(body: Body, printed: str, reading: Reading) -> Restructured:
     """The body with one correction applied. Raises RefusedError. `printed`: all that the file says."""
     if not stands(reading.quote, printed):
-        misfits(message("the words {words} do not stand in {where}", words=reading.quote, where="notice"))
+        misfits(message("the words {words} do not stand in {where}", words=reading.quote, where=message("the notice")))
     done = _BY_KIND[reading.kind](body, reading)
     return replace(done, body=_whole(done.body))
 

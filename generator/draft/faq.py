@@ -35,10 +35,13 @@ def _group(key: str, name: str, questions: list[Data]) -> Data:
     return {"id": key, "name": name, "questions": questions}
 
 
+_ENDS = {"end": "，执行至{{ validity.end }}止。", "term": "，有效期{{ validity.term }}。"}
+
+
 def _term(policy: Data) -> Data:
     validity = policy["validity"]
     assert isinstance(validity, dict)  # noqa: S101 - made by head_of
-    end = "，执行至{{ validity.end }}止。" if "end" in validity else "；本文件没有写明截止日期。"
+    end = next((words for key, words in _ENDS.items() if key in validity), "；本文件没有写明截止日期。")
     return {
         "id": "term",
         "question": "本文件执行到什么时候？",

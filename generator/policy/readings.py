@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 
 from generator.message import message
 from generator.notice.model import FactKind, Role
-from generator.policy.text import Id, Note, Text
+from generator.policy.text import Id, Text
 from generator.policy.values import Bound, Frozen, Number
 
 TOP = "top"
@@ -119,7 +119,7 @@ class Reading(Frozen):
     id: Id
     clause: Text
     quote: Text
-    reason: Note
+    reason: Text
     begins: ClauseStart | None = None
     joins: Literal["sentence", "paragraph"] | None = None
     ends: Literal[True] | None = None

@@ -145,7 +145,7 @@ def test_without_its_correction_the_clause_is_missing_and_the_finding_says_how_t
     code, told = said(capsys, *root, "check", NAME, *AS_OF)
     assert code == 1
     assert "the notice has no clause 三" in told
-    assert "  clause: closing\n  quote: \"三 支持园区" in told
+    assert '  clause: closing\n  quote: "三 支持园区' in told
     assert "begins: {number:" in told
 
 
