@@ -40,7 +40,7 @@ _REPETITIONS = {
     "weekly": "周|星期",
     "daily": "日|天",
 }
-_DURATIONS = {"Y": "年", "M": "月|季度|年", "W": "周|星期", "D": "日|天|月", "H": "小时", "S": "秒"}
+_DURATIONS = {"Y": "年", "M": "月|季度|半年", "W": "周|星期", "D": "日|天|半个?月", "H": "小时", "S": "秒"}
 _CEILING = (
     r"不得超过|不能超过|不超过|不超出|不高于|不得高于|不多于|不大于|最高|最多|最长|至多|上限|封顶|以下|以内|之内|为限"
     r"|低于|少于|小于|不足|不满|未达|内"
@@ -155,6 +155,8 @@ def _is_length(length: Decimal, unit: str, words: str, numbers: set[Decimal]) ->
 
 
 def _date(words: str, value: str) -> None:
+    if any(fact.value == value for fact in find_facts(words)):
+        return  # 2025年底 is read as its last day
     printed = {int(number) for number in _numbers(words, words, percent=False) if number == int(number)}
     digits = re.sub(r"\D", "", words.translate(_FULL_WIDTH))
     for part in value.lstrip("-").split("-"):
