@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from generator.cli.main import run
+from generator.notice.read import parse_notice
 
 NAME = "gexin"
 NOTICE = """云岭市人民政府办公室
@@ -74,23 +75,32 @@ measures:
   verb: 鼓励
   source: {clause: c03, quote: 鼓励园区建设“三百元”商圈}
 """
-READINGS = """readings:
-- id: parks
-  clause: closing
-  quote: 三 支持园区
-  reason: 编号后漏印顿号，“三”是一条
-  begins: {number: 三}
-- id: term
-  clause: closing
-  quote: 四、本措施自发布之日起施行
-  reason: “四”在“三”之后，是一条
-  begins: {number: 四}
-- id: slogan
+LOST = {"三": "三 支持园区", "四": "四、本措施自发布之日起施行"}
+
+
+def lost_clauses() -> list[str]:
+    """The corrections that restore what the reader lost with the 、 behind 三: from where it read these words."""
+    read = parse_notice(NOTICE)
+    texts = {"closing": "".join(read.closing), **{clause.path: clause.text for clause in read.clauses}}
+    found = []
+    for number, words in LOST.items():
+        place = next((path for path, text in texts.items() if words in text), None)
+        if place is not None:
+            found.append(
+                f"- {{id: clause-{len(found) + 1}, clause: {place}, quote: {words}, reason: 编号后漏印顿号, "
+                f"begins: {{number: {number}, under: top}}}}"
+            )
+    return found
+
+
+SLOGAN = """- id: slogan
   clause: 三
   quote: 建设“三百元”商圈
   reason: “三百元”是商圈的名称，不是金额
   figure: {words: 三百元, none: true}
 """
+STRUCTURE = "\n".join(("readings:", *lost_clauses(), ""))
+READINGS = STRUCTURE + SLOGAN
 PUBLISHED = "office: {published: {date: 2024-03-08, where: 云岭市人民政府网站}}\n"
 AS_OF = ("--as-of", "2025-06-30")
 
@@ -125,8 +135,8 @@ def test_a_corrected_policy_is_checked_built_verified_and_proofed(
     assert code == 0, told
     output = tmp_path / "output" / NAME
     data = json.loads((output / "policy.json").read_text(encoding="utf-8"))
-    assert [each["id"] for each in data["corrections"]] == ["parks", "term", "slogan"]
-    assert data["corrections"][2]["before"].startswith("money 300 CNY")
+    assert [each["kind"] for each in data["corrections"]][-2:] == ["begins", "figure"]
+    assert data["corrections"][-1]["before"].startswith("money 300 CNY")
     assert data["term"] == {"end": "2029-03-07"}
     assert f"policies/{NAME}/readings.yaml" in json.loads((output / "manifest.json").read_text("utf-8"))["inputs"]
     proof = words_of(output / "proof.html")
@@ -145,7 +155,7 @@ def test_without_its_correction_the_clause_is_missing_and_the_finding_says_how_t
     code, told = said(capsys, *root, "check", NAME, *AS_OF)
     assert code == 1
     assert "the notice has no clause 三" in told
-    assert '  clause: closing\n  quote: "三 支持园区' in told
+    assert '  quote: "三 支持园区' in told
     assert "begins: {number:" in told
 
 
@@ -175,19 +185,19 @@ def test_a_correction_is_accepted_and_held_like_any_item(tmp_path: Path, capsys:
     code, told = said(capsys, *root, "check", NAME, *AS_OF)
     assert code == 1
     assert "paraphrase-stale" in told
-    file.write_text(READINGS[: READINGS.index("- id: slogan")], encoding="utf-8")
+    file.write_text(STRUCTURE, encoding="utf-8")
     assert "item-removed" in said(capsys, *root, "check", NAME, *AS_OF)[1]
 
 
 def test_hints_are_yaml_that_corrects_the_reading(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The finding's own lines, copied, make it go away."""
-    root = workspace(tmp_path, readings=READINGS[: READINGS.index("- id: slogan")])
+    root = workspace(tmp_path, readings=STRUCTURE)
     code, told = said(capsys, *root, "check", NAME, *AS_OF, "--format", "json")
     assert code == 1
     hint = next(each["hint"] for each in json.loads(told)["findings"] if each["code"] == "amount-unclaimed")
     lines = hint[hint.index("readings:") :]
     entry = yaml.safe_load(lines)["readings"]
-    all_of = yaml.safe_load(READINGS)["readings"][:2] + entry
+    all_of = yaml.safe_load(STRUCTURE)["readings"] + entry
     text = yaml.safe_dump({"readings": all_of}, allow_unicode=True)
     (tmp_path / "policies" / NAME / "readings.yaml").write_text(text, encoding="utf-8")
     code, told = said(capsys, *root, "check", NAME, *AS_OF)
