@@ -12,7 +12,7 @@ from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
 from generator.corrections.apply import corrected
 from generator.message import message
-from generator.notice.as_json import as_json
+from generator.notice.as_json import as_json, correction_json
 from generator.notice.model import Notice
 from generator.notice.read import read_parts
 from generator.policy.load import Readings, load_readings
@@ -72,7 +72,9 @@ def _painted(words: str, kind: str) -> str:
 
 
 def _json(notice: Notice, _console: Console) -> str:
-    return json.dumps(as_json(notice), ensure_ascii=False, indent=2)
+    corrections = [correction_json(each) for each in notice.corrections]
+    told = as_json(notice) | ({"corrections": corrections} if corrections else {})
+    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def _html(notice: Notice, _console: Console) -> str:

@@ -202,3 +202,22 @@ def test_hints_are_yaml_that_corrects_the_reading(tmp_path: Path, capsys: pytest
     (tmp_path / "policies" / NAME / "readings.yaml").write_text(text, encoding="utf-8")
     code, told = said(capsys, *root, "check", NAME, *AS_OF)
     assert code == 0, told
+
+
+def test_read_shows_the_notice_as_corrected(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    workspace(tmp_path)
+    folder = tmp_path / "policies" / NAME
+    given = (str(folder / "notice.txt"), "--readings", str(folder / "readings.yaml"))
+    code, told = said(capsys, "read", *given)
+    assert code == 0
+    assert "corrected (slogan): money 300 CNY" in told
+    data = json.loads(said(capsys, "read", *given, "--format", "json")[1])
+    assert [clause["path"] for clause in data["clauses"]] == ["一", "二", "三", "四"]
+    assert data["corrections"][-1]["fact"] is None
+    assert "对程序读法的更正" in said(capsys, "read", *given, "--format", "html")[1]
+    (folder / "readings.yaml").write_text(READINGS.replace("建设“三百元”商圈", "建设“五百元”商圈"), encoding="utf-8")
+    assert said(capsys, "read", *given)[0] == 1
+    (folder / "readings.yaml").write_text("readings: [{id: x}]", encoding="utf-8")
+    code, told = said(capsys, "read", *given)
+    assert code == 1
+    assert "model-invalid" in told
