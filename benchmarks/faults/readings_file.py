@@ -176,6 +176,8 @@ def _term(original: Original) -> Iterator[Correction]:
         {"not_said": True},
     ):
         yield _reading(path, source["quote"], term=term)
+    for clause in _clauses(original):
+        yield _reading(clause["path"], clause["text"][:10], term={"not_said": True})
 
 
 def _unquoted(original: Original) -> Iterator[Correction]:
@@ -196,6 +198,8 @@ def _head(original: Original) -> Iterator[Correction]:
     notice = original.model["notice"]
     quote = next(text for text in notice["preamble"] if len(text) > 12)
     yield _reading("preamble", quote, title="关于奖励企业的通知")
+    yield _reading("preamble", quote, title=quote[:8])
+    yield _reading("preamble", quote, issuers=[quote[2:6]])
     yield _reading("preamble", quote, document_number="钦政办规〔2021〕21号")
     yield _reading("preamble", quote, issuers=["钦州市财政局"])
     yield _reading("preamble", quote, issued="2021-12-31")

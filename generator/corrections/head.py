@@ -12,6 +12,7 @@ from generator.corrections.refused import contradicts
 from generator.message import message
 from generator.notice.facts import find_facts
 from generator.notice.model import Definition, Effective, Fact, Notice
+from generator.notice.organisations import is_organisation
 from generator.notice.term import last_day
 from generator.policy.readings import NOT_SAID, Reading, TermReading
 
@@ -22,6 +23,7 @@ _OWN_TERM = re.compile(
 )
 _INTRODUCES = re.compile(r"简称|统称|合称|下称")
 _LONGEST_HEADING = 80
+_TITLE_LINES = 4
 Changed = tuple[Notice, str, str]
 
 
@@ -37,7 +39,7 @@ def _told(value: object) -> str:
     return str(value) if value is not None else "—"
 
 
-def _field(notice: Notice, reading: Reading, _text: str) -> Changed:
+def _field(notice: Notice, reading: Reading, text: str) -> Changed:
     """A field of words or names, each of which stands in the quote."""
     name = reading.kind
     value = getattr(reading, name)
@@ -46,9 +48,29 @@ def _field(notice: Notice, reading: Reading, _text: str) -> Changed:
             contradicts(message("the quote does not say {words}", words=words))
     if name == "document_number" and not _DOCUMENT_NUMBER.fullmatch(squeeze(value)):
         contradicts(message("{words} is no document number", words=value))
+    _names_hold(name, value, text)
     new = tuple(map(str, value)) if isinstance(value, tuple) else str(value)
     changed = {name: new}
     return replace(notice, **changed), _told(getattr(notice, name)), _told(new)  # type: ignore[arg-type]
+
+
+def _names_hold(name: str, value: str | tuple[str, ...], text: str) -> None:
+    """An issuer is an organisation; a title stands by itself: as a paragraph, as some of them, or between 《》."""
+    for issuer in value if name == "issuers" and isinstance(value, tuple) else ():
+        if not is_organisation(squeeze(issuer)):
+            contradicts(message("{words} is no organisation", words=issuer))
+    if name in ("title", "body_title") and isinstance(value, str):
+        paragraphs = [squeeze(line) for line in text.split("\n")]
+        whole = {
+            "".join(paragraphs[first:last])
+            for last in range(len(paragraphs) + 1)
+            for first in range(max(0, last - _TITLE_LINES), last)
+        }
+        if squeeze(value) not in whole and f"《{squeeze(value)}》" not in squeeze(text):
+            contradicts(
+                message("{words} does not stand by itself", words=value),
+                message("a title is a paragraph, some of them, or stands between 《 and 》"),
+            )
 
 
 def _issued(notice: Notice, reading: Reading, _text: str) -> Changed:
@@ -127,8 +149,7 @@ def _term(notice: Notice, reading: Reading, _text: str) -> Changed:
     assert term is not None  # noqa: S101 - the reading is of this kind
     old = notice.effective
     if term.not_said:
-        if _OWN_TERM.search(squeeze(reading.quote)):
-            contradicts(message("the quoted words speak of the notice's own term: {words}", words=reading.quote))
+        _is_another_term(old.text, reading.quote)
         return replace(notice, effective=Effective()), _span(old), "—"
     facts = find_facts(reading.quote)
     start = term.start if isinstance(term.start, date) else None
@@ -143,6 +164,17 @@ def _term(notice: Notice, reading: Reading, _text: str) -> Changed:
         )
     new = Effective(start, term.end or computed, squeeze(reading.quote).rstrip("。"))
     return replace(notice, effective=new), _span(old), _span(new)
+
+
+def _is_another_term(read: str | None, quote: str) -> None:
+    """The words that were read as the notice's term are quoted, and do not speak of the notice."""
+    if read is not None and not stands(read, quote):
+        contradicts(
+            message("the term was read in other words: {words}", words=read),
+            message("quote these words, all of them"),
+        )
+    if _OWN_TERM.search(squeeze(quote)):
+        contradicts(message("the quoted words speak of the notice's own term: {words}", words=quote))
 
 
 def _start_holds(term: TermReading, quote: str) -> None:

@@ -98,7 +98,7 @@ def _corrections(notice: Notice) -> Iterator[str]:
             f"<li>{_shown(f'{each.clause}：“{each.quote}”：{each.before} → {each.after}（{each.reason}）')}</li>"
             for each in notice.corrections
         )
-        yield f"<h2>对程序读法的更正</h2><ul>{listed}</ul>"
+        yield f"<section><h2>对程序读法的更正</h2><ul>{listed}</ul></section>"
 
 
 def _warnings(notice: Notice) -> Iterator[str]:

@@ -360,6 +360,18 @@ HEADS = {
         },
         Why.CONTRADICTION,
     ),
+    "other words than the term": (
+        {"clause": "三", "quote": "对引进的人才", "term": {"not_said": True}},
+        Why.CONTRADICTION,
+    ),
+    "title inside a sentence": (
+        {"clause": "preamble", "quote": "请认真贯彻执行", "title": "认真贯彻"},
+        Why.CONTRADICTION,
+    ),
+    "issuer that is none": (
+        {"clause": "preamble", "quote": "请认真贯彻执行", "issuers": ["认真"]},
+        Why.CONTRADICTION,
+    ),
     "not the term": (
         {"clause": "四", "quote": "本措施自发布之日起施行", "term": {"not_said": True}},
         Why.CONTRADICTION,
