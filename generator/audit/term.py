@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from generator.audit.model import Model
 
@@ -15,15 +15,17 @@ def computed_end(model: Model) -> str | None:
         return None
     start = date.fromisoformat(published["date"])
     if length.get("days"):
-        return (start + timedelta(days=length["days"] - 1)).isoformat()
+        days = length["days"] - 1
+        return (start + timedelta(days=days)).isoformat() if days <= (date.max - start).days else None
     months = length.get("years", 0) * 12 + length.get("months", 0) + start.month - 1
+    if start.year + months // 12 >= MAXYEAR:
+        return None
     return _day_before(start.year + months // 12, months % 12 + 1, start.day)
 
 
 def _day_before(year: int, month: int, day: int) -> str:
-    """The day before that day of the month; where the month has none, the last but one of the month."""
-    while True:
-        try:
-            return (date(year, month, day) - timedelta(days=1)).isoformat()
-        except ValueError:
-            day -= 1
+    """The day before that day of the month; the last day of a month that has no such day."""
+    try:
+        return (date(year, month, day) - timedelta(days=1)).isoformat()
+    except ValueError:
+        return (date(year, month + 1, 1) - timedelta(days=1)).isoformat()

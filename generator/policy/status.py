@@ -30,8 +30,15 @@ def computed_end(policy: Policy) -> date | None:
     if validity.end or term is None or published is None or validity.start.rule != "from_publication":
         return None
     if term.days is not None:
-        return published.date + timedelta(days=term.days - 1)
+        return _days_on(published.date, term.days - 1)
     return last_day(published.date, term.years or 0, term.months or 0)
+
+
+def _days_on(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def status_on(policy: Policy, day: date) -> Status:
