@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.checks.reading_hints import field_line, or_correct, path_of, place_of
 from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, Problem, squeeze
 from generator.message import Message, message
-from generator.policy.status import State
+from generator.policy.status import State, computed_end
 
 BY_RULE = re.compile(r"自(?:本\w{1,4})?(?:发布|公布|印发|颁布)之日起")
 
@@ -148,7 +148,7 @@ def policy_lapsed(subject: CheckSubject) -> Iterator[Problem]:
 
     Fails (a warning) with `--as-of 2026-01-01`.
     """
-    end = subject.policy.validity.end
+    end = subject.policy.validity.end or computed_end(subject.policy)
     if subject.status.state is State.LAPSED and end is not None:
         yield Problem(
             message("the notice's term ended on {end}", end=end.isoformat()),
