@@ -16,7 +16,7 @@ from generator.policy.values import Count, Duration, Figure, Money, Payment, Sha
 from generator.policy.walk import Visit
 
 # 每家企业补助总额 is the award's scope, 每年 its repetition: what a figure is counted by is stated there.
-_SAID_OTHERWISE = ("enterprise", "year")
+_SAID_OTHERWISE = ("家", "年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Claim:
             and (self.kind not in ("money", "percentage") or self.unit == fact.unit)
             and self.bound == fact.bound
             and self.inclusive == fact.inclusive
-            and self.per == any(name not in _SAID_OTHERWISE for name in (fact.per or "year").split("/"))
+            and self.per == any(name not in _SAID_OTHERWISE for name in (fact.per or "年").split("·"))
             and self.consecutive == fact.consecutive
         )
 

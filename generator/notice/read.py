@@ -14,7 +14,7 @@ from generator.notice.model import Notice
 from generator.notice.sources import source_of
 from generator.notice.sources.contents import Contents, Refused
 from generator.notice.sources.text import lines_of
-from generator.notice.validity import effective
+from generator.notice.validity import effective, unclaimed_term
 from generator.notice.warnings import warnings
 
 LARGEST_FILE = 200 << 20  # bytes; a scanned notice with its pictures can be large, a text never is
@@ -96,6 +96,8 @@ def understood(parts: Parts) -> Notice:
     top: Front = front(cut, parts.metadata)
     read = clauses(cut.pieces)
     texts = (*cut.preamble, *(clause.text for clause in read), *cut.closing)
+    term = effective(cut.preamble, read, cut.closing)
+    unclaimed = unclaimed_term(term, read, cut.closing)
     return Notice(
         title=top.title,
         body_title=top.body_title,
@@ -103,10 +105,11 @@ def understood(parts: Parts) -> Notice:
         issuers=top.issuers,
         addressees=top.addressees,
         issued=top.issued,
-        effective=effective(cut.preamble, read, cut.closing),
+        effective=term,
         definitions=definitions(texts),
         preamble=cut.preamble,
         closing=cut.closing,
         clauses=read,
-        warnings=(*parts.warnings, *warnings(cut, top, read)),
+        warnings=(*parts.warnings, *warnings(cut, top, read, unclaimed)),
+        passed_over=cut.passed_over,
     )

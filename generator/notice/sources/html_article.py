@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.notice.preamble import DOCUMENT_NUMBER_LINE, METADATA, is_title
+from generator.notice.letterhead import number_of
+from generator.notice.preamble import METADATA, is_title
 from generator.notice.sources.html_lines import PageLine
 
 _STOP = re.compile(r"[，。；：、]")
@@ -112,7 +113,7 @@ def _title_before(before: Sequence[PageLine], inside: Sequence[PageLine]) -> lis
         plain = "".join(line.text.split())
         if _is_frame(line) or METADATA.match(line.text) or plain in opening:
             continue
-        if DOCUMENT_NUMBER_LINE.match(line.text):
+        if number_of(line.text):
             number = line.text
         elif is_title(line.text) and (line.heading or len(plain) >= 12):
             title = line.text
