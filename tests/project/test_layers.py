@@ -21,6 +21,7 @@ FLOW = (
     ("errors", "finding", "locale"),
     ("notice",),
     ("policy",),
+    ("corrections",),
     ("checks", "documents"),
     ("draft", "revision", "forms"),
     ("writers",),
@@ -35,7 +36,22 @@ FLOW = (
 
 # What a stage shows to the others; everything else in its folder is its own affair.
 SHOWN = {
-    "notice": {"as_json", "facts", "model", "read"},
+    # Corrections cut and read the notice anew: they know its inside, as no other stage does.
+    "notice": {
+        "amounts",
+        "as_json",
+        "body",
+        "closing",
+        "corrected_facts",
+        "facts",
+        "lines",
+        "marks",
+        "model",
+        "numerals",
+        "organisations",
+        "read",
+        "term",
+    },
     "policy": {
         "awards",
         "computing",
@@ -48,6 +64,8 @@ SHOWN = {
         "model",
         "paths",
         "prose",
+        "readings",
+        "responsible",
         "review",
         "schema",
         "settings",
@@ -59,6 +77,7 @@ SHOWN = {
         "wording",
         "yaml_source",
     },
+    "corrections": {"apply", "refused"},
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {"coverage", "duty_words", "identity", "item_kinds", "run", "settings", "subject", "typed_facts"},
     "documents": {"blocks", "clauses", "compose", "declaration", "ledger", "site_entries", "templates"},
