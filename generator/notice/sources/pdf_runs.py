@@ -1,12 +1,13 @@
 """Signs of a PDF page put together to runs: neighbours on one line of print, without a wide gap between them."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
+
+from generator.notice.sources.radicals import with_characters
 
 _WIDE_GAP = 1.8  # em; beyond it the next sign belongs to another cell or column
 _LEAST_GAP = 0.1  # em
@@ -72,12 +73,12 @@ class _Growing:
 
     def _text(self, em: float) -> tuple[str, tuple[tuple[int, float], ...]]:
         """The text with the spaces that are sure, and the gaps that only the whole text tells spaces from."""
-        parts = [_plain(self.glyphs[0].text)]
+        parts = [with_characters(self.glyphs[0].text)]
         length = len(parts[0])
         open_gaps: list[tuple[int, float]] = []
         for index, gap in enumerate(self._gaps(em), start=1):
             before, after = self.glyphs[index - 1].text, self.glyphs[index].text
-            sign = _plain(after)
+            sign = with_characters(after)
             if _is_mixed(before, after) and index not in self.spaces:
                 if gap > _LEAST_GAP:
                     open_gaps.append((length, gap))
@@ -183,8 +184,3 @@ def _is_double(last: Glyph, glyph: Glyph) -> bool:
 def _follows(last: Glyph, glyph: Glyph) -> bool:
     size = max(last.top - last.bottom, glyph.top - glyph.bottom)
     return _shared(last, glyph) >= _SAME_LINE and -0.6 * size < glyph.left - last.right < _WIDE_GAP * size
-
-
-def _plain(sign: str) -> str:
-    """Kangxi radicals, which some PDF writers give for the common sign of the same form (⼀ for 一), as that sign."""
-    return unicodedata.normalize("NFKC", sign) if "\u2f00" <= sign <= "\u2fd5" else sign
