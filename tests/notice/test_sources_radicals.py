@@ -30,4 +30,4 @@ def test_radicals_are_read_as_characters(kind: str, tmp_path: Path) -> None:
     }[kind]
     notice = read_bytes(data, tmp_path)
     assert [clause.text for clause in notice.clauses] == [RIGHT, "本办法有效期至2026年12月31日。"]
-    assert notice.effective.end == "2026-12-31"
+    assert str(notice.effective.end) == "2026-12-31"

@@ -22,5 +22,5 @@ _GAP = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 
 
 def tidy(text: str) -> str:
-    """The text as a person reads it: no soft hyphens, nothing of no width, radicals as characters, gaps as one space."""
+    """The text without soft hyphens and signs of no width, radicals as characters, every gap as one space."""
     return _GAP.sub(" ", with_characters(text.translate(_LAYOUT))).strip()
