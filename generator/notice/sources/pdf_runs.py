@@ -105,9 +105,9 @@ def _is_mixed(before: str, after: str) -> bool:
     return before.isalnum() and after.isalnum()
 
 
-def runs(glyphs: Iterable[Glyph], width: float) -> list[Run]:
-    """The runs of a page `width` points wide, in the order of the file; signs off the page do not count."""
-    return list(_runs(glyph for glyph in glyphs if glyph.right > 0 and glyph.left < width))
+def runs(glyphs: Iterable[Glyph]) -> list[Run]:
+    """The runs of a page, in the order of the file."""
+    return list(_runs(glyphs))
 
 
 def with_spaces(pages: Sequence[Sequence[Run]]) -> list[list[Run]]:
