@@ -1,6 +1,6 @@
 """The pages of a PDF as runs of print, and what of them cannot be read as it stands there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 import pypdfium2
@@ -25,6 +25,7 @@ _CODELESS = 0.3  # of a page's signs; beyond it the rest makes no sense either
 _MIDDLE = 0.22  # of a sign's height, either side of its middle: where a line strikes it out
 _AROUND = 6
 _LONGEST = 40
+_NOTHING = "\u200b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,7 @@ def _page(found: PageGlyphs, objects: PageObjects, crossed_out: int) -> Page:
     if unknown >= _CODELESS * max(_FEWEST_SIGNS, len(signs)):
         return Page(is_codeless=True)
     struck = frozenset(_struck(signs, objects.lines, found.frame))
-    kept = [glyph for index, glyph in enumerate(signs) if index not in struck] if struck else None
-    words = tuple(runs(found.glyphs if kept is None else kept))
+    words = tuple(runs(_without(signs, struck) if struck else found.glyphs))
     return Page(
         runs=words,
         is_picture=_is_picture(words, found, objects),
@@ -122,6 +122,12 @@ def _struck(signs: Sequence[Glyph], lines: Sequence[Box], frame: Frame) -> Itera
             line.left <= center <= line.right and abs((line.bottom + line.top) / 2 - middle) < reach for line in level
         ):
             yield index
+
+
+def _without(signs: Sequence[Glyph], struck: Set[int]) -> Iterator[Glyph]:
+    """The signs, the struck ones as signs of no width that keep their room, so that no gap is taken for a space."""
+    for index, glyph in enumerate(signs):
+        yield glyph._replace(text=_NOTHING) if index in struck else glyph
 
 
 def _around(texts: Iterable[str]) -> Iterator[str]:

@@ -31,6 +31,8 @@ _MEETINGS = (
     (re.compile(rf"{_HAN} (?=[0-9A-Za-z])"), re.compile(rf"{_HAN}(?=[0-9A-Za-z])")),
     (re.compile(rf"[0-9A-Za-z%] (?={_HAN})"), re.compile(rf"[0-9A-Za-z%](?={_HAN})")),
 )
+_HEAD = re.compile(r"(?:第?[一二三四五六七八九十百零]+[、条章节]|[（(][一二三四五六七八九十]+[）)])")
+_HEAD_ROOM = 1.2  # em; in front of a clause's number less room is left in full rows only
 _FIGURE_ENDS = re.compile(r"[0-9.]$")
 _FIGURE_GOES_ON = re.compile(r"[年月日万亿元%％]")
 _NEARLY_FULL = 3.0  # em of room
@@ -141,7 +143,7 @@ def _usual_distance(placed: Sequence[_Placed]) -> float:
 def _has_room(before: _Placed, after: _Placed) -> bool:
     """Whether the next row's first word would have fitted behind this row."""
     room = (before.right - before.row.right) / before.row.em
-    return room > _first_word(after.row) + _ROOM
+    return room > (_HEAD_ROOM if _HEAD.match(after.row.text) else _first_word(after.row) + _ROOM)
 
 
 def _first_word(row: Row) -> float:
