@@ -8,7 +8,7 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -56,12 +56,11 @@ class Frame:
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """A place on the upright page."""
-        return (
-            (x - self.left, y - self.bottom),
-            (y - self.bottom, self.right - x),
-            (self.right - x, self.top - y),
-            (self.top - y, x - self.left),
-        )[self.turn]
+        across, up = x - self.left, y - self.bottom
+        if self.turn == 0:
+            return across, up
+        back, down = self.right - x, self.top - y
+        return ((up, back), (back, down), (down, across))[self.turn - 1]
 
     def box(self, box: Box) -> Box:
         """A box on the upright page."""
@@ -90,13 +89,14 @@ class PageGlyphs:
 def page_glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> PageGlyphs:
     """The signs of a page."""
     found = list(_found(text.raw))
-    turns = Counter(each.turn for each in found if each.turn != _ASLANT and not each.text.isspace())
+    turns = Counter(each.turn for each in found if each.text != " ")
+    turns.pop(_ASLANT, None)
     turn = turns.most_common(1)[0][0] if turns else 0
     frame = _frame(page, turn)
     width, height = frame.size
-    glyphs = [_glyph(each, frame) for each in found if each.turn == turn]
+    glyphs = list(_upright((each for each in found if each.turn == turn), frame))
     seen = tuple(each for each in glyphs if each.right > 0 < each.top and each.left < width and each.bottom < height)
-    aside = "".join(each.text for each in found if each.turn != turn)
+    aside = "".join(each.text for each in found if each.turn != turn) if len(glyphs) < len(found) else ""
     return PageGlyphs(seen, frame, "".join(aside.split()))
 
 
@@ -124,7 +124,7 @@ def _found(handle: Any) -> Iterator[_Found]:
             turn = _turn(pdfium.FPDFText_GetCharAngle(handle, index))
         baseline, last = y, x
         edges = Box(box.left, box.bottom, box.right, box.top)
-        is_ink = not turn and abs(box.left - x) > _INK * (box.top - box.bottom)
+        is_ink = not turn and abs(edges[0] - x) > _INK * (edges[3] - edges[1])
         yield _Found(text, turn, x, y, edges, _em(handle, index) if is_ink else 0.0)
 
 
@@ -161,11 +161,18 @@ def _turn(angle: float) -> int:
     return -turns % 4 if abs(angle - turns * _QUARTER) < _SLANT else _ASLANT
 
 
-def _glyph(found: _Found, frame: Frame) -> Glyph:
-    if found.em:
-        return _by_origin(found, frame)
-    left, bottom, right, top = frame.box(found.box)
-    return Glyph(found.text, left, right, bottom, top)
+def _upright(found: Iterable[_Found], frame: Frame) -> Iterator[Glyph]:
+    """The signs on the upright page; most pages stand as the file has them."""
+    left, bottom = frame.left, frame.bottom
+    for each in found:
+        box = each.box
+        if each.em:
+            yield _by_origin(each, frame)
+        elif frame.turn:
+            turned = frame.box(box)
+            yield Glyph(each.text, turned.left, turned.right, turned.bottom, turned.top)
+        else:
+            yield Glyph(each.text, box[0] - left, box[2] - left, box[1] - bottom, box[3] - bottom)
 
 
 def _by_origin(found: _Found, frame: Frame) -> Glyph:
