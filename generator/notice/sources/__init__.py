@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
-from generator.notice.sources import kinds, text
+from generator.notice.sources import kinds, text, unreadable
 from generator.notice.sources.contents import Contents
 
 
@@ -31,10 +31,13 @@ class _Reader(Protocol):
 
 SOURCES: tuple[Source, ...] = (
     Source("pdf", kinds.is_pdf),
-    Source("docx", kinds.is_zip),
+    Source("package", kinds.is_zip),
     Source("office", kinds.is_office_file),
+    Source("word_xml", kinds.is_word_xml),
+    Source("open_xml", kinds.is_open_document_xml),
     Source("html", kinds.is_page),
     Source("mhtml", kinds.is_saved_page),
+    Source("unreadable", unreadable.accepts),
     Source("text", text.accepts),
 )
 

@@ -22,13 +22,8 @@ _DEEP = re.compile("depth", re.IGNORECASE)
 def contents(data: bytes) -> Contents:
     """The lines of the notice on a page. Raises Refused where the page holds nothing but navigation."""
     page = guarded(decoded(data))
-    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        root = document_fromstring(page.text.encode("utf-8", errors="replace"), parser=parser)
-    except (etree.LxmlError, ValueError) as error:
-        raise Refused(message("the page holds no text")) from error
+    root, cut = _parsed(page)
     found = article(*page_lines(root, struck_names(page.styles)))
-    cut = any(_DEEP.search(entry.message) for entry in parser.error_log)
     if not found.texts and cut:
         raise Refused(message("the page is nested too deeply to be read"))
     if not found.texts:
@@ -41,6 +36,24 @@ def contents(data: bytes) -> Contents:
         metadata=found.metadata,
         warnings=tuple(_warnings(page, found, cut=cut)),
     )
+
+
+def whole_page(data: bytes) -> Contents:
+    """All lines of a page that is a part of another file: none of them is navigation."""
+    page = guarded(decoded(data))
+    root, _ = _parsed(page)
+    lines, _ = page_lines(root, struck_names(page.styles))
+    return Contents(tuple(Line(line.text, number) for number, line in enumerate(lines, start=1)))
+
+
+def _parsed(page: Guarded) -> tuple[etree._Element, bool]:
+    """The root of a page, and whether it is nested so deeply that a part was cut off."""
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = document_fromstring(page.text.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise Refused(message("the page holds no text")) from error
+    return root, any(_DEEP.search(entry.message) for entry in parser.error_log)
 
 
 def _warnings(page: Guarded, found: Article, *, cut: bool) -> Iterator[str]:

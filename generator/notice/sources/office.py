@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from generator.message import message
+from generator.message import Message, message
 from generator.notice.sources import docx
 from generator.notice.sources.contents import Contents, Refused
 from generator.notice.sources.ole import MAGIC, ole_kind
@@ -24,11 +24,20 @@ def contents(data: bytes) -> Contents:
         raise Refused(message("the file is protected by a password"), message("Save a copy without the password."))
     if kind == "other":
         raise Refused(message("this is an Office file, but no Word or WPS document"), _SAVE_AGAIN)
+    return _by_libreoffice(data, message("reading .doc, .wps and .rtf files needs LibreOffice, which is not installed"))
+
+
+def open_document(data: bytes) -> Contents:
+    """The lines of an OpenDocument text (.odt, .ott, .fodt), or of one in the Chinese UOF. Raises Refused as above."""
+    return _by_libreoffice(
+        data, message("this is an OpenDocument or UOF text; reading it needs LibreOffice, which is not installed")
+    )
+
+
+def _by_libreoffice(data: bytes, without: Message) -> Contents:
     program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
     if program is None:
-        raise Refused(
-            message("reading .doc, .wps and .rtf files needs LibreOffice, which is not installed"), _SAVE_AGAIN
-        )
+        raise Refused(without, _SAVE_AGAIN)
     with tempfile.TemporaryDirectory(prefix="policydocs-") as folder:
         return docx.contents(_converted(data, program, Path(folder)))
 

@@ -2,76 +2,21 @@
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from generator.notice.sources.page_print import THIN, PageObjects
+from generator.notice.sources.placed import Box, Matrix
+
 _DEEPEST = 4  # forms within forms
 _MOST = 200_000  # objects looked at; a map has more, a notice never
-_THIN = 2.5  # points
-
-
-class Box(NamedTuple):
-    """Left, bottom, right, top in points, as the file has them."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def area(self) -> float:
-        """The area, none where the box is turned inside out."""
-        return max(0.0, self.right - self.left) * max(0.0, self.top - self.bottom)
-
-
-class Matrix(NamedTuple):
-    """x' = a x + c y + e, y' = b x + d y + f (ISO 32000-1, 8.3.4)."""
-
-    a: float = 1.0
-    b: float = 0.0
-    c: float = 0.0
-    d: float = 1.0
-    e: float = 0.0
-    f: float = 0.0
-
-    def around(self, inner: "Matrix") -> "Matrix":
-        """The matrix that applies `inner` first."""
-        return Matrix(
-            self.a * inner.a + self.c * inner.b,
-            self.b * inner.a + self.d * inner.b,
-            self.a * inner.c + self.c * inner.d,
-            self.b * inner.c + self.d * inner.d,
-            self.a * inner.e + self.c * inner.f + self.e,
-            self.b * inner.e + self.d * inner.f + self.f,
-        )
-
-    def box(self, box: Box) -> Box:
-        """The box around what a box becomes."""
-        corners = [(x, y) for x in (box.left, box.right) for y in (box.bottom, box.top)]
-        xs = [self.a * x + self.c * y + self.e for x, y in corners]
-        ys = [self.b * x + self.d * y + self.f for x, y in corners]
-        return Box(min(xs), min(ys), max(xs), max(ys))
-
-
-@dataclass(frozen=True, slots=True)
-class PageObjects:
-    """The share of the page that pictures cover, whether words on it do not show (as behind a scan), thin lines, paths.
-
-    A page of `paths` and no text may have its words drawn as outlines.
-    """
-
-    covered: float
-    hidden_text: bool
-    lines: tuple[Box, ...]
-    paths: int
 
 
 def page_objects(page: pypdfium2.PdfPage) -> PageObjects:
     """What stands on a page beside its text."""
-    whole = _page_box(page)
+    whole = page_box(page)
     pictures = 0.0
     hidden = 0
     texts = 0
@@ -86,10 +31,10 @@ def page_objects(page: pypdfium2.PdfPage) -> PageObjects:
             continue
         box = _bounds(thing, matrix)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictures += _common(box, whole).area
+            pictures += box.common(whole).area
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             paths += 1
-            if min(box.right - box.left, box.top - box.bottom) <= _THIN:
+            if min(box.right - box.left, box.top - box.bottom) <= THIN:
                 lines.append(box)
     return PageObjects(min(1.0, pictures / max(1.0, whole.area)), hidden * 2 > texts, tuple(lines), paths)
 
@@ -112,7 +57,8 @@ def _annotations(page: pypdfium2.PdfPage) -> Iterator[int]:
             pdfium.FPDFPage_CloseAnnot(annotation)
 
 
-def _page_box(page: pypdfium2.PdfPage) -> Box:
+def page_box(page: pypdfium2.PdfPage) -> Box:
+    """What of a page shows: its boxes of media and crop together."""
     found = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(found)):
         return Box(0, 0, page.get_width(), page.get_height())
@@ -147,12 +93,3 @@ def _bounds(thing: Any, matrix: Matrix) -> Box:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, (left, bottom, right, top)))
     return matrix.box(Box(left.value, bottom.value, right.value, top.value))
-
-
-def _common(one: Box, other: Box) -> Box:
-    return Box(
-        max(one.left, other.left),
-        max(one.bottom, other.bottom),
-        min(one.right, other.right),
-        min(one.top, other.top),
-    )

@@ -16,9 +16,10 @@ import pypdfium2.raw as pdfium
 
 from generator.message import Message, message
 from generator.notice.sources.contents import Contents, Refused
-from generator.notice.sources.pdf_pages import Page, read_page
+from generator.notice.sources.page_print import Page
+from generator.notice.sources.page_warnings import page_warnings, refusal
+from generator.notice.sources.pdf_pages import read_page
 from generator.notice.sources.pdf_print import printed_lines
-from generator.notice.sources.pdf_warnings import page_warnings, refusal
 
 _MOST_PAGES = 3000
 _MOST_SIGNS = 8_000_000
@@ -34,8 +35,8 @@ def read(data: bytes) -> Contents:
     finally:
         document.close()
     if not any(page.runs and not page.is_unread for page in pages):
-        raise refusal(pages)
-    return Contents(printed_lines([page.runs for page in pages]), warnings=tuple(page_warnings(pages, count)))
+        raise refusal(pages, "PDF")
+    return Contents(printed_lines([page.runs for page in pages]), warnings=tuple(page_warnings(pages, count, "PDF")))
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:

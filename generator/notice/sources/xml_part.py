@@ -8,7 +8,7 @@ from lxml import etree
 from generator.message import message
 from generator.notice.sources.contents import Refused
 
-_DOCTYPE: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+DOCTYPE: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def parsed(data: bytes, name: str) -> etree._Element:
@@ -16,7 +16,7 @@ def parsed(data: bytes, name: str) -> etree._Element:
 
     Raises Refused for a document type, broken XML, or depth and lengths beyond what libxml2 allows by default.
     """
-    if _DOCTYPE.search(data) or _DOCTYPE.search(data.replace(b"\x00", b"")):
+    if DOCTYPE.search(data) or DOCTYPE.search(data.replace(b"\x00", b"")):
         raise Refused(message("{part} declares a document type or entities, which no Word file does", part=name))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
