@@ -14,6 +14,8 @@ _KINDS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Contents]], ...] 
 
 def chunk(data: bytes) -> Contents | None:
     """What such a file holds, None where it is of another kind or cannot be read: the reader then says so."""
+    if kinds.is_office_file(data):
+        return None
     for accepts, contents in _KINDS:
         if accepts(data):
             try:

@@ -3,7 +3,6 @@
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-AML = "{http://schemas.microsoft.com/aml/2001/core}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _TRANSITIONAL = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),

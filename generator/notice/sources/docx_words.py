@@ -7,7 +7,7 @@ from lxml import etree
 
 from generator.notice.sources.docx_fields import field_choice
 from generator.notice.sources.docx_insets import INSETS
-from generator.notice.sources.docx_names import AML, W, is_on, local_name, value
+from generator.notice.sources.docx_names import W, is_on, local_name, value
 from generator.notice.sources.docx_styles import Styles
 from generator.notice.sources.docx_tokens import Box, Break, FieldMark, Instruction, Note, Token, Told
 from generator.notice.sources.formulas import raised
@@ -48,7 +48,7 @@ def tokens(element: etree._Element, look: Look) -> Iterator[Token]:
     """The tokens of a paragraph or of anything inside it, in reading order."""
     for child in chosen_children(element):
         name = local_name(child)
-        if name in _GONE or (name == "annotation" and child.get(f"{AML}type") in _DELETED):
+        if name in _GONE or (name == "annotation" and child.get(f"{W}type") in _DELETED):
             continue
         make = _LEAVES.get(name)
         if name == "r":
