@@ -10,6 +10,7 @@ from generator.notice.sources.archive import Archive
 from generator.notice.sources.contents import Contents, Refused
 
 _AS_TEXT = message("Save the notice as .docx or plain text.")
+_UNPACK = message("Unpack it and read the file with the notice.")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 # A part that only one kind of package has, and what that kind is called.
 _OTHERS: Sequence[tuple[Callable[[str], bool], Message]] = (
@@ -29,19 +30,16 @@ def contents(data: bytes) -> Contents:
     with Archive(data) as archive:
         if archive.find("OFD.xml") is not None:
             return ofd.contents_of(archive)
-        if docx.main_part(archive) in archive:
+        if docx.main_part(archive) in archive and not _is_other(archive):
             return docx.contents_of(archive)
         declared = archive.part("mimetype") or b""
         if declared.startswith(_OPEN_DOCUMENT + b"text"):
             return office.open_document(data)
-        raise Refused(_named(archive, declared), _AS_TEXT if _is_document(archive, declared) else _UNPACK)
+        raise Refused(_named(archive, declared), _AS_TEXT if declared or _is_other(archive) else _UNPACK)
 
 
-_UNPACK = message("Unpack it and read the file with the notice.")
-
-
-def _is_document(archive: Archive, declared: bytes) -> bool:
-    return bool(declared) or any(holds(name) for holds, _ in _OTHERS for name in archive.names)
+def _is_other(archive: Archive) -> bool:
+    return any(holds(name) for holds, _ in _OTHERS for name in archive.names)
 
 
 def _named(archive: Archive, declared: bytes) -> Message:

@@ -3,18 +3,14 @@
 Run as a program (by `pdf.py`) it takes a PDF on its standard input and answers with JSON.
 """
 
-import json
-import sys
 import time
 from typing import Any
-
-if sys.platform != "win32":
-    import resource
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from generator.message import Message, message
+from generator.notice.sources.apart import received, said
 from generator.notice.sources.contents import Contents, Refused
 from generator.notice.sources.page_print import Page
 from generator.notice.sources.page_warnings import page_warnings, refusal
@@ -23,7 +19,7 @@ from generator.notice.sources.pdf_print import printed_lines
 
 _MOST_PAGES = 3000
 _MOST_SIGNS = 8_000_000
-_SECONDS = 30
+_SECONDS = 14
 
 
 def read(data: bytes) -> Contents:
@@ -78,12 +74,5 @@ def _plain_message(words: Message) -> list[Any]:
     return [words.template, {name: str(value) for name, value in words.values.items()}]
 
 
-def _limit_memory(size: int) -> None:
-    """Let the process have no more than `size` bytes, where the system knows such a limit."""
-    if sys.platform != "win32":
-        resource.setrlimit(resource.RLIMIT_AS, (size, size))
-
-
 if __name__ == "__main__":
-    _limit_memory(int(sys.argv[1]))
-    sys.stdout.buffer.write(json.dumps(answer(sys.stdin.buffer.read())).encode("ascii"))
+    said(answer(received()))

@@ -22,16 +22,15 @@ _KINDS: Sequence[tuple[re.Pattern[bytes], Message, Message]] = tuple(
         (rb"\x1f\x8b\x08", message("a gzip archive"), _UNPACK),
         (rb".{257}ustar", message("a tar archive"), _UNPACK),
         (rb"PK\x05\x06", message("an empty zip archive"), _UNPACK),
-        (rb"CAJ|HN\x00|KDH ", message("a CAJ document"), _SAVE),
+        (rb"CAJ\x00|HN\x00|KDH \x00?", message("a CAJ document"), _SAVE),
         (rb"Founder CEB", message("a CEB document (Founder Apabi)"), _SAVE),
-        (rb"SEP[ \x00]|SURSEN", message("a SEP or GD document (Sursen)"), _SAVE),
+        (rb"SEP\x00|SURSEN", message("a SEP or GD document (Sursen)"), _SAVE),
         (rb"%!PS|\xc5\xd0\xd3\xc6", message("a PostScript file"), _SAVE),
         (rb"AT&TFORM", message("a DjVu document"), _RECOGNISE),
-        (rb"\{\\rtf", message("an RTF document"), _SAVE),
-        (rb"ITSF", message("a help file (CHM)"), _SAVE),
-        (rb"MZ|\x7fELF", message("a program"), message("It is no notice; do not open it.")),
+        (rb"ITSF\x03", message("a help file (CHM)"), _SAVE),
+        (rb"MZ.\x00|\x7fELF", message("a program"), message("It is no notice; do not open it.")),
         (rb"SQLite format 3", message("a database"), _SAVE),
-        (rb"ID3|\xff\xfb|OggS|RIFF.{4}(?:AVI |WAVE)|.{4}ftyp", message("a recording"), _SAVE),
+        (rb"ID3[\x02-\x04]|OggS\x00|RIFF.{4}(?:AVI |WAVE)|.{4}ftyp", message("a recording"), _SAVE),
     )
 )  # fmt: skip
 
