@@ -19,6 +19,7 @@ _RAW = frozenset(("script", "style", "title", "textarea", "iframe", "noframes", 
 _SHELL = frozenset(("html", "head", "body"))
 _LONG = re.compile(r"[^<]{20000,}")
 _ATTRIBUTE = re.compile(r"\s[A-Za-z_:][A-Za-z0-9_:.-]*")
+_MOST_TAGS = 1_000_000
 _MOST_ATTRIBUTES = 4000  # of one tag; pages have a dozen
 
 
@@ -33,6 +34,8 @@ class Guarded:
 
 def guarded(text: str) -> Guarded:
     """The page without comments, programs and styles. Raises Refused for tags with thousands of attributes."""
+    if text.count("<") > _MOST_TAGS:
+        raise Refused(message("the page holds more than {count} tags; no page with a notice does", count=_MOST_TAGS))
     reader = _Reader(text)
     plain = "".join(reader.parts())
     for stretch in _LONG.finditer(plain):
@@ -47,6 +50,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._quotes = True  # until a quotation mark never closes: from then on none is looked for
+        self._last = text.rfind(">")
         self._shells: set[str] = set()
         self.styles: list[str] = []
         self.unclosed = ""
@@ -100,7 +104,8 @@ class _Reader:
         found = _TAG.match(self._text, place) if self._quotes else None
         if found is None:
             self._quotes = False
-            return self._text.find(">", place) + 1 or -1
+            end = self._text.find(">", place) if place <= self._last else -1
+            return end + 1 or -1
         return found.end()
 
     def _after_comment(self, start: int) -> int:

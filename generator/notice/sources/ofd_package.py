@@ -10,7 +10,7 @@ from generator.message import message
 from generator.notice.sources.archive import Archive
 from generator.notice.sources.contents import Refused
 from generator.notice.sources.html_charset import decoded
-from generator.notice.sources.xml_part import DOCTYPE
+from generator.notice.sources.xml_part import DOCTYPE, MOST_TAGS
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _SAVE_AGAIN = message("Open it in an OFD reader and save it as PDF with text.")
@@ -41,6 +41,8 @@ class OfdPackage:
         data = self._archive.part(path) or b""
         if DOCTYPE.search(data):
             raise Refused(message("{part} declares a document type or entities, which no OFD file does", part=path))
+        if data.count(b"<") > MOST_TAGS:
+            raise Refused(message("{part} holds more than {count} tags; no document does", part=path, count=MOST_TAGS))
         text = _DECLARATION.sub("", decoded(data), count=1)
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, recover=True
