@@ -95,14 +95,18 @@ def choices(chosen: str, *entries: str) -> str:
     return f"<w:ffData><w:ddList>{chosen}{listed}</w:ddList></w:ffData>"
 
 
+def box(state: str) -> str:
+    return f"<w:ffData><w:checkBox>{state}</w:checkBox></w:ffData>"
+
+
 FIELDS = {
     "the chosen entry": (field(choices('<w:result w:val="1"/>', "30", "50"), " FORMDROPDOWN "), "50"),
     "the first entry": (field(choices("", "30", "50"), " FORMDROPDOWN "), "30"),
-    "the entry of the template": (field(choices('<w:default w:val="1"/>', "30", "50"), " FORMDROPDOWN "), "50"),
+    "the template's entry": (field(choices('<w:default w:val="1"/>', "30", "50"), " FORMDROPDOWN "), "50"),
     "an entry that is none": (field(choices('<w:result w:val="9"/>', "30", "50"), " FORMDROPDOWN "), "30"),
     "a result as text": (field(choices('<w:result w:val="1"/>', "30", "50"), " FORMDROPDOWN ", "50"), "50"),
-    "a box": (field('<w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>', " FORMCHECKBOX "), "☑"),
-    "an empty box": (field('<w:ffData><w:checkBox><w:default w:val="0"/></w:checkBox></w:ffData>', " FORMCHECKBOX "), "□"),
+    "a box": (field(box("<w:checked/>"), " FORMCHECKBOX "), "☑"),
+    "an empty box": (field(box('<w:default w:val="0"/>'), " FORMCHECKBOX "), "□"),
     "a text field": (field("<w:ffData><w:textInput/></w:ffData>", " FORMTEXT ", "50"), "50"),
     "a circled number": (field("", r" eq \o\ac(○,3) "), "③"),
     "a page number": (field("", " PAGE ", "7"), "7"),
@@ -122,10 +126,8 @@ def math(text: str) -> str:
 
 
 def test_formulas_are_read_as_text_and_told() -> None:
-    half = "<m:oMath><m:f><m:fPr/><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"
-    power = (
-        "<m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>3</m:t></m:r></m:sup></m:sSup></m:oMath>"
-    )
+    half = f"<m:oMath><m:f><m:fPr/><m:num>{math('1')}</m:num><m:den>{math('2')}</m:den></m:f></m:oMath>"
+    power = f"<m:oMath><m:sSup><m:e>{math('10')}</m:e><m:sup>{math('3')}</m:sup></m:sSup></m:oMath>"
     found = read(sentence(half) + sentence(power) + sentence(field("", r" EQ \f(3,4) ")))
     assert texts(found) == ["二、给予最高1/2万元补助。", "二、给予最高10³万元补助。", "二、给予最高3/4万元补助。"]
     assert found.warnings == ("文中有公式，按文字读作“1/2”、“10³”、“3/4”，请核对原文。",)
@@ -247,7 +249,8 @@ def old_item(text: str, printed: str = "") -> str:
 
 OLD_LISTS = (
     '<w:lists><w:listDef w:listDefId="2"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:nfc w:val="37"/>'
-    '<w:suff w:val="Nothing"/><w:lvlText w:val="%1、"/></w:lvl></w:listDef><w:list w:ilfo="4"><w:ilst w:val="2"/></w:list></w:lists>'
+    '<w:suff w:val="Nothing"/><w:lvlText w:val="%1、"/></w:lvl></w:listDef>'
+    '<w:list w:ilfo="4"><w:ilst w:val="2"/></w:list></w:lists>'
 )
 OLD_FILES = {
     "plain": old(paragraph("一、甲。") + paragraph("二、乙。")),
