@@ -20,6 +20,7 @@ from generator.notice.sources.pdf_print import printed_lines
 _MOST_PAGES = 3000
 _MOST_SIGNS = 8_000_000
 _SECONDS = 14
+_BROWSER = "Skia/PDF"  # Chrome, Edge and all who print by them
 
 
 def read(data: bytes) -> Contents:
@@ -28,11 +29,13 @@ def read(data: bytes) -> Contents:
     try:
         count = len(document)
         pages = _pages(document)
+        by_browser = document.get_metadata_value("Producer").startswith(_BROWSER)
     finally:
         document.close()
     if not any(page.runs and not page.is_unread for page in pages):
         raise refusal(pages, "PDF")
-    return Contents(printed_lines([page.runs for page in pages]), warnings=tuple(page_warnings(pages, count, "PDF")))
+    lines = printed_lines([page.runs for page in pages], sets_gaps=not by_browser)
+    return Contents(lines, warnings=tuple(page_warnings(pages, count, "PDF")))
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:

@@ -15,6 +15,7 @@ _LATIN_SPACE = 0.12
 _HAN_SPACE = 0.24
 _MIXED_SPACE = 0.45
 _LEAST_MIXED_SPACE = 0.23
+_BROWSER_SPACE = 0.15
 _SPACES_SHARE = 4
 _SPACED = re.compile(r"[\u4e00-\u9fff] (?=[0-9A-Za-z])|[0-9A-Za-z%] (?=[\u4e00-\u9fff])")
 _SPREAD = 4  # gaps that tell whether letters are set apart
@@ -110,9 +111,12 @@ def runs(glyphs: Iterable[Glyph]) -> list[Run]:
     return list(_runs(glyphs))
 
 
-def with_spaces(pages: Sequence[Sequence[Run]]) -> list[list[Run]]:
-    """The runs of all pages with the spaces that only the whole text tells from the gaps that programs set."""
-    mixed = _mixed_space([run for page in pages for run in page])
+def with_spaces(pages: Sequence[Sequence[Run]], *, sets_gaps: bool = True) -> list[list[Run]]:
+    """The runs of all pages with the spaces that only the whole text tells from the gaps that programs set.
+
+    A browser sets none between Chinese and Latin signs (`sets_gaps`), nor does it print a space: a gap there is one.
+    """
+    mixed = _mixed_space([run for page in pages for run in page]) if sets_gaps else _BROWSER_SPACE
     return [[_spaced(run, mixed) for run in page] for page in pages]
 
 
