@@ -79,9 +79,9 @@ def _old_parts(root: etree._Element) -> dict[str, etree._Element]:
         _renew(element)
     found = {"word/document.xml": root}
     for name in ("styles", "numbering"):
-        element = root.find(f"{W}{name}")
-        if element is not None:
-            found[f"word/{name}.xml"] = element
+        part = root.find(f"{W}{name}")
+        if part is not None:
+            found[f"word/{name}.xml"] = part
     return found
 
 
