@@ -77,7 +77,10 @@ def _contents(data: bytes) -> Contents:
     if source is None:
         raise Refused(
             message("no kind of notice file that can be read"),
-            message("Notices can be .txt, .md, .html, .docx, .pdf, and .doc or .wps where LibreOffice is installed."),
+            message(
+                "Notices can be .txt, .md, .html, .docx, .pdf, .ofd, .doc and .wps; "
+                ".rtf and .odt where LibreOffice is installed."
+            ),
         )
     contents = source.contents(data)
     if not any(line.text for line in contents.lines):

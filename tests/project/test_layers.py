@@ -130,10 +130,16 @@ LIBRARIES = {
     "pydantic_core": {"policy"},
     "yaml": {"policy"},
     "pypdfium2": {"notice"},
+    "doc2docx": {"notice"},
 }
 
 # Packages that are imported under another name, and those that come with a package that is declared.
-IMPORT_NAMES = {"markdown-it-py": "markdown_it", "mdit-py-cjk-friendly": "mdit_py_cjk_friendly", "pyyaml": "yaml"}
+IMPORT_NAMES = {
+    "markdown-it-py": "markdown_it",
+    "mdit-py-cjk-friendly": "mdit_py_cjk_friendly",
+    "msdoc2docx": "doc2docx",
+    "pyyaml": "yaml",
+}
 TRAVEL_ALONG = {"markupsafe", "pydantic_core"}
 
 # The lazy command table, the readers of file kinds that need a slow library, and the extra that may not be installed.
