@@ -9,6 +9,7 @@ from datetime import date
 from generator.audit.audit import audit
 from generator.checks.run import passed_over, run_checks
 from generator.checks.subject import CheckSubject
+from generator.corrections.apply import corrected
 from generator.documents.blocks import Document
 from generator.documents.clauses import clause_texts
 from generator.documents.compose import Subject, compose, computed_examples
@@ -18,7 +19,7 @@ from generator.errors import TemplateError, UsageError
 from generator.finding import Finding, Severity
 from generator.forms.definition import FormDefinition, form_definition, sealed
 from generator.message import message
-from generator.notice.read import read_notice
+from generator.notice.read import read_parts
 from generator.origin import Origin
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
@@ -95,7 +96,9 @@ def check_policy(workspace: Workspace, templates: TemplateSet, name: str, as_of:
         return Checked(name, loading.findings)
     path = notice_file(folder)
     status = status_on(loading.loaded.policy, as_of)
-    subject = CheckSubject(loading.loaded, read_notice(path), status, as_of, f"{POLICIES}/{name}/{path.name}")
+    read = corrected(read_parts(path), loading.loaded.policy.readings)
+    shown = f"{POLICIES}/{name}/{path.name}"
+    subject = CheckSubject(loading.loaded, read.notice, status, as_of, shown, read.refusals)
     findings = tuple(run_checks(subject, templates.texts(), templates.unaccepted()))
     let_pass = passed_over(subject, findings)
     return Checked(name, findings, replace(subject, let_pass=let_pass) if let_pass else subject)

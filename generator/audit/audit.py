@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.audit.adjacent_values import values_run_together
 from generator.audit.control_checks import control_altered
+from generator.audit.correction_checks import correction_unsound
 from generator.audit.folder_checks import (
     document_unreadable,
     file_added,
@@ -112,6 +113,7 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("model-value-unsound", model_value_unsound, _POLICY),
     AuditRegistered("model-responsibility-unsound", model_responsibility_unsound, _POLICY),
     AuditRegistered("model-identity-unsound", model_identity_unsound, _POLICY),
+    AuditRegistered("correction-unsound", correction_unsound, _POLICY),
     AuditRegistered("place-undeclared", place_undeclared, _LEDGER),
     AuditRegistered("wrong-place", wrong_place, _LEDGER),
     AuditRegistered("column-mixed", column_mixed, _LEDGER),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from generator.audit.corrected import facts_in
 from generator.audit.facts import facts_of
-from generator.audit.model import CLOSING, PREAMBLE, Model, squeeze
+from generator.audit.model import Model, squeeze
 from generator.audit.model_items import Item, items_of
 from generator.audit.subject import POLICY, AuditSubject, Problem
 from generator.message import Message, message
@@ -113,19 +113,8 @@ def _quoted(model: Model, sources: Sequence[Mapping[str, str]]) -> list[Fact]:
         start = text.find(words)
         if start >= 0:
             end = start + len(words)
-            found += [fact for fact in _facts(model, source["clause"]) if start <= fact.start and fact.end <= end]
+            found += [fact for fact in facts_in(model, source["clause"]) if start <= fact.start and fact.end <= end]
     return found
-
-
-def _facts(model: Model, clause: str) -> Iterator[Fact]:
-    """The facts of a clause, placed in its text without white space. Around the clauses no fact runs from one
-    paragraph into the next."""
-    around = clause in (PREAMBLE, CLOSING)
-    start = 0
-    for paragraph in model.texts.get(clause, "").split("\n") if around else [model.texts.get(clause, "")]:
-        text = squeeze(paragraph)
-        yield from (replace(fact, start=fact.start + start, end=fact.end + start) for fact in facts_of(text))
-        start += len(text)
 
 
 def _tiers(model: Model, item: Item, tiers: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.audit.model import squeeze
+from generator.audit.model import Model, squeeze
 from generator.audit.subject import POLICY, AuditSubject, Problem
 from generator.message import message
 
@@ -40,6 +40,7 @@ def model_responsibility_unsound(subject: AuditSubject) -> Iterator[Problem]:
     """
     model = subject.sound_model
     names = {key: each["name"] for key, each in model.data["organisations"].items()}
+    corrected = set(_with_other_units(model))
     for key, clause in model.clauses.items():
         printed = model.printed.get(key)
         if printed is None:
@@ -47,7 +48,7 @@ def model_responsibility_unsound(subject: AuditSubject) -> Iterator[Problem]:
                 message("the notice has no clause {clause}", clause=clause["path"]), _HINT, POLICY, f"clauses.{key}"
             )
             continue
-        told = _printed_duties(printed)
+        told = None if clause["path"] in corrected else _printed_duties(printed)
         for role in _ROLES:
             has = _joined(names.get(each, each) for each in clause.get(role, ()))
             listed = _joined(printed.get(role, ()))
@@ -72,6 +73,20 @@ def model_responsibility_unsound(subject: AuditSubject) -> Iterator[Problem]:
 
 def _joined(names: Iterable[str]) -> str:
     return "".join(_AND_OTHERS.sub("", squeeze(name)) for name in names)
+
+
+def _with_other_units(model: Model) -> Iterator[str]:
+    """The clauses whose organisations a person read otherwise than they are printed: correction-unsound holds these
+    against the words that the correction names."""
+    for each in model.data.get("readings", ()):
+        if "units" in each:
+            yield from each["units"].get("of") or [each["clause"]]
+        if "organisation" in each:
+            yield from (clause["path"] for clause in model.notice["clauses"] if _names_one(clause, each))
+
+
+def _names_one(clause: Mapping[str, Any], reading: Mapping[str, Any]) -> bool:
+    return any(name in clause[role] for role in _ROLES for name in reading["organisation"]["names"])
 
 
 def _same_names(has: str, brackets: list[str]) -> bool:

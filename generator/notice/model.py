@@ -104,8 +104,29 @@ class Effective:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person corrected in the reading of a notice, and what stands there now.
+
+    `clause` is the path of the clause whose words it rests on ("preamble", "closing" around the clauses), `quote`
+    those words; `before` and `after` say the reading in words, as it was and as it is. Of a corrected figure `span`
+    is its place in the clause's text (of the paragraphs around the clauses: joined by line breaks) and `fact` what
+    stands there, None where it is no figure.
+    """
+
+    id: str
+    kind: str
+    clause: str
+    quote: str
+    reason: str
+    before: str
+    after: str
+    span: tuple[int, int] | None = None
+    fact: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
-    """One official notice, read.
+    """One official notice, read, and perhaps corrected by a person.
 
     `passed_over` are the numbers at line starts that were taken for no clause, with their first words; each is told by
     a warning too.
@@ -124,3 +145,4 @@ class Notice:
     clauses: tuple[Clause, ...]
     warnings: tuple[str, ...]
     passed_over: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()

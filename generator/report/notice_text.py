@@ -34,6 +34,9 @@ def notice_text(notice: Notice, translate: Translate, paint: Paint = plain) -> s
     """Head, clauses with their organisations and figures, and what could not be understood."""
     lines = [line.text(translate) for line in _head(notice)]
     lines += [line for clause in notice.clauses for line in _clause(clause, translate, paint)]
+    for each in notice.corrections:
+        told = message("corrected ({id}): {before} → {after}", id=each.id, before=each.before, after=each.after)
+        lines.append(paint(told.text(translate), "warning"))
     lines += ["", _counted(notice).text(translate)]
     warnings = (message("warning: {words}", words=words).text(translate) for words in notice.warnings)
     return "\n".join((*lines, *(paint(words, "warning") for words in warnings)))

@@ -36,6 +36,7 @@ def review_lines(subject: CheckSubject, item: Reviewed) -> Iterator[Message]:
         yield message("    {words}", words=words)
     yield from values
     yield from _looked_up(subject, visits)
+    yield from _corrected(subject, item)
     for source in dict.fromkeys(source for visit in visits for source in sources_of(visit.value)):
         yield message("    quotes {clause}: “{words}”", clause=source.clause, words=source.quote)
     for clause in item.clauses:
@@ -60,6 +61,14 @@ def in_words(value: object) -> str:
         return wording.NO_FIGURE
     printer = next((printer for kind, printer in _IN_WORDS.items() if isinstance(value, kind)), str)
     return printer(value)
+
+
+def _corrected(subject: CheckSubject, item: Reviewed) -> Iterator[Message]:
+    """Of a correction of the reader: the words that it names, what was read and what is read now."""
+    for each in subject.notice.corrections:
+        if item.path == f"readings.{each.id}":
+            yield message("    the notice says: {words}", words=each.quote)
+            yield message("    read as {before}; corrected to {after}", before=each.before, after=each.after)
 
 
 def _looked_up(subject: CheckSubject, visits: list[Visit]) -> Iterator[Message]:

@@ -21,6 +21,7 @@ FLOW = (
     ("errors", "finding", "locale"),
     ("notice",),
     ("policy",),
+    ("corrections",),
     ("checks", "documents"),
     ("draft", "revision", "forms"),
     ("writers",),
@@ -36,7 +37,23 @@ FLOW = (
 
 # What a stage shows to the others; everything else in its folder is its own affair.
 SHOWN = {
-    "notice": {"as_json", "facts", "generic_names", "model", "read"},
+    # Corrections cut and read the notice anew: they know its inside, as no other stage does.
+    "notice": {
+        "amounts",
+        "as_json",
+        "body",
+        "closing",
+        "corrected_facts",
+        "facts",
+        "generic_names",
+        "lines",
+        "marks",
+        "model",
+        "numerals",
+        "organisations",
+        "read",
+        "term",
+    },
     "policy": {
         "awards",
         "computing",
@@ -49,6 +66,8 @@ SHOWN = {
         "model",
         "paths",
         "prose",
+        "readings",
+        "responsible",
         "review",
         "schema",
         "settings",
@@ -61,6 +80,7 @@ SHOWN = {
         "yaml_edit",
         "yaml_source",
     },
+    "corrections": {"apply", "refused"},
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {
         "coverage",
@@ -124,10 +144,16 @@ LIBRARIES = {
     "pydantic_core": {"policy"},
     "yaml": {"policy"},
     "pypdfium2": {"notice"},
+    "doc2docx": {"notice"},
 }
 
 # Packages that are imported under another name, and those that come with a package that is declared.
-IMPORT_NAMES = {"markdown-it-py": "markdown_it", "mdit-py-cjk-friendly": "mdit_py_cjk_friendly", "pyyaml": "yaml"}
+IMPORT_NAMES = {
+    "markdown-it-py": "markdown_it",
+    "mdit-py-cjk-friendly": "mdit_py_cjk_friendly",
+    "msdoc2docx": "doc2docx",
+    "pyyaml": "yaml",
+}
 TRAVEL_ALONG = {"markupsafe", "pydantic_core"}
 
 # The lazy command table, the readers of file kinds that need a slow library, and the extra that may not be installed.
@@ -135,7 +161,7 @@ IMPORTS_BY_NAME = {
     "generator/cli/main.py",
     "generator/notice/sources/__init__.py",
     "generator/cluster.py",
-    "generator/forms/filling/roster_workbook.py",
+    "generator/forms/filling/roster_xls.py",
     "generator/forms/workbook.py",
 }
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from generator.notice.letterhead import number_of
 from generator.notice.preamble import METADATA, is_title
-from generator.notice.sources.html_lines import PageLine
+from generator.notice.sources.html_lines import PageLine, PageNote
 
 _STOP = re.compile(r"[，。；：、]")
 _SHARE = 0.7  # of the running text; a block with less leaves out a part of the notice
@@ -31,13 +31,14 @@ _FOOTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The notice on a page: its lines, and what the header table around it says."""
+    """The notice on a page: its lines, what the header table around it says, and what of it is no text."""
 
     texts: tuple[str, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[PageNote, ...] = ()
 
 
-def article(lines: Sequence[PageLine]) -> Article:
+def article(lines: Sequence[PageLine], notes: Sequence[PageNote] = ()) -> Article:
     """The notice on a page; without texts where there is nothing but navigation."""
     running = sum(map(_running, lines))
     if running < _SHORTEST:
@@ -49,7 +50,8 @@ def article(lines: Sequence[PageLine]) -> Article:
     outside = [*lines[:first], *lines[last:]]
     head = _title_before(lines[:first], inside)
     inside, table = _without_table(inside)
-    return Article((*head, *(line.text for line in inside)), _metadata([*outside, *table]))
+    texts = (*head, *(line.text for line in inside))
+    return Article(texts, _metadata([*outside, *table]), tuple(note for note in notes if block in note.blocks))
 
 
 def _running(line: PageLine) -> int:
