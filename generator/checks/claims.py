@@ -130,8 +130,10 @@ def _count(value: Count, visit: Visit) -> Iterator[Claim]:
 def _part(value: Part, visit: Visit) -> Iterator[Claim]:
     """连续 3 年 says by itself that it is paid every year."""
     if value.years is not None:
-        shown = f"连续{value.years}年"
-        yield Claim("duration", f"P{value.years}Y", f"{visit.path}.years", visit.item, consecutive=True, shown=shown)
+        shown = wording.years(value.years)
+        yield Claim(
+            "duration", f"P{value.years.last}Y", f"{visit.path}.years", visit.item, consecutive=True, shown=shown
+        )
         if value.payment is Payment.NOT_SAID:
             said = value.payment.value
             yield Claim("repetition", said, f"{visit.path}.payment", visit.item, shown=said)

@@ -10,6 +10,7 @@ from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today, templates_of
 from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
+from generator.policy.grant_rows import grant_rows
 from generator.report.model_text import model_text
 
 
@@ -29,7 +30,7 @@ def command(console: Console, policy: str, form: str, as_of: datetime | None) ->
     if checked.subject is None:
         report(console, checked.findings)
         return 1
-    data = model_json(checked.subject)
+    data = model_json(checked.subject) | grant_rows(checked.subject.policy)
     click.echo(
         json.dumps(data, ensure_ascii=False, indent=2) if form == "json" else model_text(data, console.translate)
     )

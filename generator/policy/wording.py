@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.policy.awards import Addressee, Part, Tier
 from generator.policy.model import StartRule
+from generator.policy.terms import Years
 from generator.policy.text import PartialDate
 from generator.policy.values import Bound, Count, Duration, Figure, Money, Payment, Share
 
@@ -121,8 +122,15 @@ def part(value: Part) -> str:
     """一次性50万元; 连续3年按自治区奖励资金的20% (每年 is not added: the notice does not print it there)."""
     if value.years is None and value.payment is Payment.NOT_SAID:
         return amount(value.amount)
-    how = _PAYMENTS[value.payment] if value.years is None else f"连续{value.years}年"
+    how = _PAYMENTS[value.payment] if value.years is None else years(value.years)
     return f"{how}按{amount(value.amount)}" if isinstance(value.amount, Share) else f"{how}{amount(value.amount)}"
+
+
+def years(value: Years) -> str:
+    """连续3年, 第2年, 第3至5年."""
+    if value.first == value.last:
+        return f"第{value.first}年"
+    return f"连续{value.last}年" if value.first == 1 else f"第{value.first}至{value.last}年"
 
 
 def tier(value: Tier) -> str:
