@@ -45,9 +45,14 @@ def _amount(money: Mapping[str, Any]) -> Decimal:
     return Decimal(str(money["value"]))
 
 
+def _years(years: int | Mapping[str, int]) -> int:
+    """How many years: a number, or the first and the last."""
+    return years if isinstance(years, int) else years["last"] - years["first"] + 1
+
+
 _OPERATIONS: Mapping[str, Callable[..., Money]] = {
     "percent_of": lambda rate, base: _sum(_amount(base) * Decimal(str(rate["percent"])) / 100, base["unit"]),
-    "times": lambda money, years: _sum(_amount(money) * years, money["unit"]),
+    "times": lambda money, years: _sum(_amount(money) * _years(years), money["unit"]),
     "sum": lambda *sums: _sum(sum(map(_amount, sums), Decimal(0)), sums[0]["unit"]),
     "smaller_of": lambda *sums: _sum(min(map(_amount, sums)), sums[0]["unit"]),
 }

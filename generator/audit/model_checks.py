@@ -96,7 +96,7 @@ def _typed(value: Mapping[str, Any]) -> tuple[object, ...] | None:
         return ("percentage", Decimal(str(value["percent"])), "%", bound)
     for name, sign in (("years", "Y"), ("months", "M"), ("days", "D")):
         if "amount" in value and name == "years" and value.get("years") is not None:
-            return ("duration", f"P{value['years']}Y", None, "exact")
+            return ("duration", f"P{value['years']['last']}Y", None, "exact")
         if "amount" not in value and value.get(name) is not None:
             return ("duration", f"P{value[name]}{sign}", None, bound)
     payment = value.get("payment", "not_said")

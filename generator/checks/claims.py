@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
-from generator.policy import wording
+from generator.policy import wording, wording_terms
 from generator.policy.awards import Award, Part, Tier
 from generator.policy.values import Count, Duration, Figure, Money, Payment, Share
 from generator.policy.walk import Visit
@@ -130,7 +130,7 @@ def _count(value: Count, visit: Visit) -> Iterator[Claim]:
 def _part(value: Part, visit: Visit) -> Iterator[Claim]:
     """连续 3 年 says by itself that it is paid every year."""
     if value.years is not None:
-        shown = wording.years(value.years)
+        shown = wording_terms.years(value.years)
         yield Claim(
             "duration", f"P{value.years.last}Y", f"{visit.path}.years", visit.item, consecutive=True, shown=shown
         )

@@ -14,6 +14,7 @@ from generator.documents.spans import lookup
 from generator.documents.views import Mark, View
 from generator.message import message
 from generator.policy.awards import Example, Step
+from generator.policy.terms import Years
 
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 
@@ -101,11 +102,16 @@ def _inputs_of(view: View) -> list[View]:
     own = {str(item.id): f"{example.path}.assumptions.{item.id}" for item in example.value.assumptions}
     own = {name: f"{path}.{_assumed(view.scope.at(path))}" for name, path in own.items()}
     own |= {str(step.id): f"computed.{example.value.id}.{step.id}" for step in example.value.steps}
-    return [view.scope.at(own.get(name, name)) for name in view.value.inputs]
+    return [_as_input(view.scope.at(own.get(name, name))) for name in view.value.inputs]
 
 
 def _assumed(assumption: View) -> str:
-    return "amount" if assumption.step("amount") else "duration"
+    return next(name for name in ("amount", "count", "duration") if assumption.step(name))
+
+
+def _as_input(view: View) -> View:
+    """Of the first years their bare number: 12万元×3."""
+    return view.step("last") if isinstance(view.value, Years) and view.value.first == 1 else view
 
 
 TEMPLATE_FUNCTIONS = {

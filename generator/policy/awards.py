@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from generator.message import message
 from generator.policy.terms import Cap, Instalment, Ranks, Stacking, Terms
 from generator.policy.text import AwardId, FormId, Id, Label, Note, Prose, Words
-from generator.policy.values import Amount, Duration, Figure, Frozen, Money, Sources
+from generator.policy.values import Amount, Count, Duration, Figure, Frozen, Money, Sources
 
 
 class Condition(Frozen):
@@ -114,6 +114,7 @@ class JointCap(Cap):
     id: Id
     name: Label
     awards: tuple[AwardId, ...] = ()
+    source: Sources
 
 
 class Addressee(StrEnum):
@@ -153,15 +154,30 @@ class Assumption(Frozen):
     label: Label
     amount: Amount | None = None
     duration: Duration | None = None
+    count: Count | None = None
+
+    @model_validator(mode="after")
+    def one_figure(self) -> "Assumption":
+        if sum(value is not None for value in (self.amount, self.duration, self.count)) != 1:
+            raise ValueError(message("exactly one of {names}", names="amount, duration, count"))
+        return self
 
 
 class Operation(StrEnum):
-    """percent_of: rate, base. times: amount, number of years. sum: amounts. smaller_of: amounts."""
+    """How a step of a worked example computes.
+
+    percent_of: a rate (a percentage, a factor, a portion), its base. times: an amount, a number of years or of things.
+    each: an amount, how many make one, a figure: whole multiples count. above: a sum, a band: what exceeds its lower
+    end. sum, smaller_of, larger_of: amounts.
+    """
 
     PERCENT_OF = "percent_of"
     TIMES = "times"
+    EACH = "each"
+    ABOVE = "above"
     SUM = "sum"
     SMALLER_OF = "smaller_of"
+    LARGER_OF = "larger_of"
 
 
 class Step(Frozen):

@@ -125,6 +125,7 @@ class Policy(Frozen):
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="policydocs policy")
 
+    version: Literal[1, 2] = 1  # of the model's files; `policydocs migrate` brings older ones to the newest
     id: Id
     title: Words
     document_number: Words | None = None

@@ -24,7 +24,7 @@ from generator.policy.walk import Visit, walk
 LOCK_FILE = "review.lock"
 NOTICE = "notice"  # the item that stands for the whole official text
 # Information of the office and the name of the edition may change without a look at the notice.
-_FREE = frozenset({"id", "edition", "office"})
+_FREE = frozenset({"id", "edition", "office", "version"})
 
 
 class ReviewState(StrEnum):

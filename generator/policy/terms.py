@@ -3,14 +3,15 @@
 Lines (`parts`, `tiers`, an award's own `amount`) share these terms. Parts are added up, of tiers one applies.
 """
 
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, Field, StrictInt, model_validator
 
 from generator.message import message
 from generator.policy.text import Id, UnitName, Words
-from generator.policy.values import Count, Frozen, Money, Number, Payment, Share, Sources
+from generator.policy.values import Bound, Count, Frozen, Money, Number, Payment, Share, Sources
 
 
 class Band(Frozen):
@@ -59,8 +60,11 @@ class Ranks(Frozen):
 class Years(Ranks):
     """The years of a grant that a line covers, counted from 1: 前2年 is 1 to 2, 第三年 is 3 to 3.
 
-    A plain number is short for the first years: 3 is 1 to 3 (连续3年).
+    A plain number is short for the first years running: 3 is 1 to 3 (连续3年). `words` as printed, where the notice
+    says it in another way: 前2年, 三个年度, 支持期限不超过三年. Documents print them then.
     """
+
+    words: Words | None = None
 
 
 def _years(value: Any) -> Any:
@@ -82,12 +86,25 @@ class Each(Frozen):
     of: UnitName
 
 
-class Cap(Frozen):
-    """An upper limit: of money, of a percentage or of a number of things. `scope` as printed: 每家企业每年."""
+def _bounded(bound: Bound) -> Callable[[Any], Any]:
+    """A limit that does not say its bound has the one that its key says."""
+    return lambda value: {"bound": bound, **value} if isinstance(value, dict) else value
 
-    money: Money | None = None
-    share: Share | None = None
-    count: Count | None = None
+
+Limited = TypeVar("Limited")
+Ceiling = Annotated[Limited, BeforeValidator(_bounded(Bound.AT_MOST))]
+Floor = Annotated[Limited, BeforeValidator(_bounded(Bound.AT_LEAST))]
+
+
+class Cap(Frozen):
+    """An upper limit: of money, of a percentage or of a number of things. `scope` as printed: 每家企业每年.
+
+    The bound is at_most where it is left out.
+    """
+
+    money: Ceiling[Money] | None = None
+    share: Ceiling[Share] | None = None
+    count: Ceiling[Count] | None = None
     scope: Words | None = None
     source: Sources | None = None
 
@@ -100,6 +117,8 @@ class Cap(Frozen):
     def one_limit(self) -> "Cap":
         if sum(value is not None for value in (self.money, self.share, self.count)) != 1:
             raise ValueError(message("exactly one of {names}", names="money, share, count"))
+        if self.value.bound is not Bound.AT_MOST:
+            raise ValueError(message("a limit is at_most"))
         return self
 
 
@@ -139,5 +158,5 @@ class Terms(Frozen):
     band: Band | None = None
     reach: Reach = Reach.WHOLE
     each: Each | None = None
-    floor: Money | None = None  # the least that is paid, where a rate or unit sum gives less
+    floor: Floor[Money] | None = None  # the least that is paid, where a rate or unit sum gives less
     caps: tuple[Cap, ...] = ()

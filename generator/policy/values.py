@@ -66,6 +66,16 @@ class Money(Frozen):
     inclusive: bool | None = None
     per: UnitName | None = None
 
+    @model_validator(mode="after")
+    def range_in_order(self) -> "Money":
+        _range_in_order(self.value, self.to, self.bound)
+        return self
+
+
+def _range_in_order(first: Decimal, last: Decimal | None, bound: Bound) -> None:
+    if last is not None and (first >= last or bound is not Bound.EXACT):
+        raise ValueError(message("a range runs upwards and has no bound besides"))
+
 
 class Share(Frozen):
     """A percentage, of something the notice names where it does: {percent: 20, of: 自治区奖励资金}.
@@ -79,6 +89,11 @@ class Share(Frozen):
     bound: Bound = Bound.EXACT
     inclusive: bool | None = None
     per: UnitName | None = None
+
+    @model_validator(mode="after")
+    def range_in_order(self) -> "Share":
+        _range_in_order(self.percent, self.to, self.bound)
+        return self
 
 
 class Factor(Frozen):
@@ -94,7 +109,7 @@ class Factor(Frozen):
 
 
 class Portion(Frozen):
-    """A part of something in words: 全额 is {portion: 1, words: 全额, of: 场地租金}, 减半 {portion: 0.5, words: 减半}."""
+    """A part of something in words: {portion: 1, words: 全额, of: 场地租金}, {portion: 0.5, words: 减半}."""
 
     portion: Number = Field(gt=0, le=1)
     words: Words
