@@ -96,11 +96,16 @@ def _typed(value: Mapping[str, Any]) -> tuple[object, ...] | None:
         return ("percentage", Decimal(str(value["percent"])), "%", bound)
     for name, sign in (("years", "Y"), ("months", "M"), ("days", "D")):
         if "amount" in value and name == "years" and value.get("years") is not None:
-            return ("duration", f"P{value['years']['last']}Y", None, "exact")
+            return ("duration", f"P{_length(value['years'])}Y", None, "exact")
         if "amount" not in value and value.get(name) is not None:
             return ("duration", f"P{value[name]}{sign}", None, bound)
     payment = value.get("payment", "not_said")
     return None if payment == "not_said" else ("repetition", payment, None, "exact")
+
+
+def _length(years: Any) -> Any:
+    """The last of the years that are told by their first and last."""
+    return years.get("last") if isinstance(years, Mapping) else years
 
 
 def _sign(fact: Fact) -> tuple[object, ...]:

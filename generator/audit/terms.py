@@ -240,5 +240,8 @@ def said_at(path: str, value: Any) -> str | None:
     """The words that a term of a grant must read as; None of any other path."""
     for pattern, said in _BY_PATH:
         if pattern.fullmatch(path):
-            return said(value)
+            try:
+                return said(value)
+            except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, StopIteration):
+                return ""  # of another shape than a term has: no words say it
     return None

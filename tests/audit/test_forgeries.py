@@ -370,7 +370,12 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
         in_model(lambda data: award(data, "patent-purchase")["amount"].update(bound="exact")),
         "exact",
     ),
-    ("model-value-unsound", "years", in_model(lambda data: award(data, "gazelle")["parts"][1].update(years=2)), "P2Y"),
+    (
+        "model-value-unsound",
+        "years",
+        in_model(lambda data: award(data, "gazelle")["parts"][1]["years"].update(last=2)),
+        "P2Y",
+    ),
     (
         "model-value-unsound",
         "order of tiers",

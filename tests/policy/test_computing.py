@@ -71,8 +71,8 @@ def test_a_percentage_is_exact_to_the_last_place(value: Decimal) -> None:
     [
         ({"operation": "percent_of", "inputs": ["a", "a"]}, "percent_of does not take a, a"),
         ({"operation": "times", "inputs": ["a"]}, "times does not take a"),
-        ({"operation": "sum", "inputs": ["title"]}, "title is neither a sum, a percentage nor a number of years"),
-        ({"operation": "sum", "inputs": ["a", "d"]}, "d is neither"),
+        ({"operation": "sum", "inputs": ["title"]}, "title is nothing that an example computes with"),
+        ({"operation": "sum", "inputs": ["a", "d"]}, "d is nothing"),
     ],
 )
 def test_what_cannot_be_computed_is_told(step: dict[str, Any], words: str) -> None:

@@ -1,6 +1,7 @@
 """What a line of a grant comes to: each kind of rule by hand, and what holds for all of them."""
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -115,13 +116,11 @@ def test_a_band_chooses_the_line() -> None:
 
 
 def test_an_end_that_says_whether_it_includes_its_number_settles_a_doubt() -> None:
+    band = {"unit": "亩", "lower_inclusive": True}
     areas = award(
         tiers=[
-            {
-                "amount": yuan(100, per="亩"),
-                "band": {"unit": "亩", "lower": 100, "lower_inclusive": True, "upper": 500},
-            },
-            {"amount": yuan(200, per="亩"), "band": {"unit": "亩", "lower": 500, "lower_inclusive": True}},
+            {"amount": yuan(100, per="亩"), "band": band | {"lower": 100, "upper": 500}},
+            {"amount": yuan(200, per="亩"), "band": band | {"lower": 500}},
         ]
     )
 
@@ -215,9 +214,9 @@ def test_levels_ranks_factors_and_limits_without_a_rate() -> None:
     assert comes_to(award(amount={"times": Decimal("1.2"), "of": "标准"}), base(1_000)) == 1_200
     assert comes_to(award(amount={"times": 1, "words": "1:1", "of": "投入"}), base(7)) == 7
     most = granted(award(amount={"percent": 30, "bound": "at_most", "of": "合同金额"}), base(1_000)).money
-    assert (most.value, most.bound) == (300, Bound.AT_MOST)
+    assert most == Money(value=Decimal(300), unit="CNY", bound=Bound.AT_MOST)
     span = granted(award(amount={"percent": 5, "to": 20, "of": "投资"}), base(1_000)).money
-    assert (span.value, span.to) == (50, 200)
+    assert span == Money(value=Decimal(50), to=Decimal(200), unit="CNY")
     assert granted(award(amount=yuan(10, to=100)), Inputs()).money.to == 100
     capped = award(amount={"percent": 50, "of": "费用"}, caps=[{"share": {"percent": 30, "of": "合同额"}}])
     assert comes_to(capped, Inputs(bases={"费用": money(100), "合同额": money(100)})) == 30
@@ -265,7 +264,7 @@ def test_slices_of_one_rate_come_to_that_rate(ends: list[int], figure: int) -> N
             "band": {"unit": "CNY", **({"lower": low} if low else {}), **({"upper": high} if high else {})},
             "reach": "excess",
         }
-        for low, high in zip(borders, borders[1:], strict=False)
+        for low, high in pairwise(borders)
     ]
     assert comes_to(award(tiers=tiers), base(figure)) == Decimal(figure) * 7 / 100
 
