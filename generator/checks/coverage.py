@@ -17,7 +17,7 @@ from generator.policy.text import Words
 from generator.policy.walk import Visit, sources_of
 
 # Items that claim words of the notice. Answers, interpretations and remarks only build on them.
-_CLAIMING = ("awards.", "measures.", "eligibility", "rules.", "validity", "definitions.", "set_aside.")
+_CLAIMING = ("awards.", "joint_caps.", "measures.", "eligibility", "rules.", "validity", "definitions.", "set_aside.")
 _SENTENCE = re.compile(r"[^。；;！？]+[。；;！？]?")
 _BRACKET = re.compile(r"[（(〔\[](?:[^（()）〔〕\[\]]|[（(〔][^（()）〔〕\[\]]*[）)〕])*[）)〕\]]")
 _NAMES_UNITS = re.compile("单位|部门|牵头|负责|配合")

@@ -35,7 +35,7 @@ FLOW = (
 
 # What a stage shows to the others; everything else in its folder is its own affair.
 SHOWN = {
-    "notice": {"as_json", "facts", "model", "read"},
+    "notice": {"as_json", "facts", "model", "numerals", "read"},
     "policy": {
         "awards",
         "computing",
