@@ -133,9 +133,17 @@ def band(value: Value) -> str:
         if value.get(name) is not None:
             before, behind = words[value.get(f"{name}_inclusive")]
             unit = value["unit"]
-            end = money(value[name], unit) if unit in _MONEY else figure(value[name]) + unit
-            said.append(f"{before}{end}{behind}")
+            said.append(f"{before}{_number_of(value[name], unit)}{behind}")
     return (value.get("of") or "") + "、".join(said)
+
+
+def _number_of(value: Any, unit: str) -> str:
+    """15万元, 2万人次, 5%."""
+    if unit in _MONEY:
+        return money(value, unit)
+    number = Decimal(str(value))
+    in_tens = number >= 10**4 and number % 100 == 0
+    return f"{figure(number / 10**4)}万{unit}" if in_tens else figure(number) + unit
 
 
 def limit(value: Value) -> str:
@@ -159,7 +167,7 @@ def each(value: Value) -> str:
 
 def line(value: Value) -> str:
     """A part or a tier, whole: 国家级100万元; 罚款金额500万元以上：15万元; 一次性50万元."""
-    chosen = [str(value["level"])] if value.get("level") else []
+    chosen = [str(value[name]) for name in ("trigger", "level") if value.get(name)]
     chosen += [ranks(value["ranks"])] if value.get("ranks") else []
     chosen += [band(value["band"])] if value.get("band") else []
     rest = _given(value) + "".join(f"，{each}" for each in _limits(value))
@@ -169,7 +177,7 @@ def line(value: Value) -> str:
 
 
 def _sign(value: Value, last: str) -> str:
-    if value.get("band"):
+    if value.get("band") or value.get("trigger"):
         return "："
     if value.get("ranks"):
         return ""

@@ -37,7 +37,7 @@ _APPLICANTS: Mapping[Applicant, re.Pattern[str]] = {
     Applicant.INDIVIDUAL: re.compile("人|者|员|师|生|才|户|工|民|家庭"),
     Applicant.PROJECT: re.compile("项目|工程|课题|基地|平台"),
     Applicant.ORGANISATION: re.compile(
-        "机构|组织|单位|院|校|所|中心|协会|商会|联盟|社|团|部|基地|平台|园|载体|联合体|村|街道|[区县镇乡]"
+        "机构|组织|单位|院|校|所|中心|协会|商会|联盟|社|团|部|基地|平台|园|载体|联合体|村|街道|[区县镇乡]|权利?人|主体|法人"
     ),
 }
 _STACKING: Mapping[StackingKind, re.Pattern[str]] = {

@@ -43,6 +43,7 @@ class Part(Terms):
 
     id: Id
     label: Label | None = None
+    trigger: Words | None = None  # for which it is paid, where stages are paid one by one: 成功发行
     amount: Amount | None = None
     tiers: tuple[Tier, ...] = ()
     source: Sources

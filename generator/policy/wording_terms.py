@@ -13,6 +13,7 @@ from generator.policy.values import Count, Money, Payment, Share
 Line = Award | Part | Tier
 _DIGITS = "〇一二三四五六七八九"
 _CURRENCIES = ("CNY", "USD")
+_TEN_THOUSAND = Decimal(10**4)
 _LOWER: Mapping[bool | None, str] = {None: "{}以上", True: "{}及以上", False: "超过{}"}
 _UPPER: Mapping[bool | None, str] = {None: "{}以下", True: "{}及以下", False: "不足{}"}
 _NATURES: Mapping[Nature, str] = {Nature.GRANT: "奖补", Nature.RELIEF: "减免", Nature.CHARGE: "收取"}
@@ -67,8 +68,12 @@ def band(value: Band) -> str:
 
 
 def quantity(value: Decimal, unit: str) -> str:
-    """A figure with its unit: 15万元, 5%, 1000人次."""
-    return wording.sum_of_money(value, unit) if unit in _CURRENCIES else f"{wording.number(value)}{unit}"
+    """A figure with its unit: 15万元, 5%, 1000人次, 2万人次."""
+    if unit in _CURRENCIES:
+        return wording.sum_of_money(value, unit)
+    if value >= _TEN_THOUSAND and value % (_TEN_THOUSAND / 100) == 0:
+        return f"{wording.number(value / _TEN_THOUSAND)}万{unit}"
+    return f"{wording.number(value)}{unit}"
 
 
 def each(value: Each) -> str:
@@ -115,27 +120,26 @@ def pieces(value: Line, *, payment: bool = True) -> tuple[Piece, ...]:
 
 
 def _head(value: Line) -> Iterator[Piece]:
-    chosen = (
-        [Piece(text, name) for name, text in (("level", _level(value)), ("ranks", _ranks(value))) if text]
-        if isinstance(value, Tier)
-        else []
-    )
+    chosen = [Piece(text, name) for name, text in _names(value) if text]
     if value.band is not None:
         chosen.append(Piece(band(value.band), "band"))
     for index, piece in enumerate(chosen):
         yield from ((Piece("，"), piece) if index else (piece,))
 
 
-def _level(value: Tier) -> str:
-    return str(value.level or "")
-
-
-def _ranks(value: Tier) -> str:
-    return ranks(value.ranks) if value.ranks else ""
+def _names(value: Line) -> Iterator[tuple[str, str]]:
+    """(field, words) of what a part is paid for, and of the level or places of a tier."""
+    if isinstance(value, Part):
+        yield "trigger", str(value.trigger or "")
+    if isinstance(value, Tier):
+        yield "level", str(value.level or "")
+        yield "ranks", ranks(value.ranks) if value.ranks else ""
 
 
 def _sign_between(value: Line, head: str) -> str:
     """国家级100万元 needs no sign, A5：100万元 and 500万元以上：15万元 do."""
+    if isinstance(value, Part):
+        return "："
     plain = value.band is None and not _NUMERAL.search(head) and value.amount != "not_in_this_notice"
     return "" if plain or (isinstance(value, Tier) and value.ranks is not None and value.band is None) else "："
 
