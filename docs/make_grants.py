@@ -7,6 +7,7 @@ checked against the sentence, the words stand in a composed guidebook, the sums 
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -127,6 +128,17 @@ class Pattern:
         )
         own_term = "\nvalidity:" in f"\n{self.model}"
         return f"{_POLICY.format(id=self.name)}clauses: [{listed}]\n{'' if own_term else term}{self.model}"
+
+
+def files(pattern: Pattern, policy: Policy) -> dict[str, str]:
+    """The files of a policy folder, with questions that name every award: what a build wants to have."""
+    named = "、".join(f"{{{{ awards.{award.id} }}}}" for award in policy.awards)
+    source = "{clause: c01, quote: " + json.dumps(pattern.clauses[0].rstrip("。"), ensure_ascii=False) + "}"
+    faq = (
+        f"faq:\n  groups:\n    - id: all\n      name: 奖补\n      questions:\n        - id: which\n"
+        f"          question: 有哪些奖补？\n          answer: '{named}。'\n          source: {source}\n"
+    )
+    return {"notice.txt": pattern.notice_text, "policy.yaml": pattern.policy_yaml, "faq.yaml": faq}
 
 
 @dataclass(frozen=True)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from generator.audit.facts import facts_of
 from generator.audit.model import Model, squeeze
 from generator.audit.model_items import Item, items_of
+from generator.audit.model_values import quoted_facts
 from generator.audit.subject import POLICY, AuditSubject, Problem
 from generator.message import Message, message
 from generator.notice.model import Fact
 
 _HINT = message("policy.json was edited: build the policy again from the notice")
-_WORDS = frozenset({"beneficiary", "trigger", "scope", "level", "verb", "term", "meaning", "applies_to", "of"})
+_WORDS = frozenset({"beneficiary", "trigger", "scope", "level", "verb", "term", "meaning", "applies_to", "of", "words"})
 _ROLES = {"lead": "牵头", "cooperating": "配合", "responsible": "责任"}
 _DUTIES = re.compile(
     r"[（(]((?:牵头|配合|责任)(?:[^（）()]|[（(][^（）()]*[）)])*?[:：](?:[^（）()]|[（(][^（）()]*[）)])*)[）)](?=\s*(?:\Z|(.)))",
@@ -59,93 +59,6 @@ def _not_there(model: Model, path: str, clause: str, words: str) -> Problem:
         path,
         clause,
         model.texts.get(clause),
-    )
-
-
-def model_value_unsound(subject: AuditSubject) -> Iterator[Problem]:
-    """The sums, percentages, durations and repetitions of an item are facts of the words that it quotes, with their
-    bounds; the levels and sums of its tiers stand in the same order there.
-
-    Passes, when the quoted words are 每家企业补助总额不超过 10 万元:
-
-        {"value": 100000, "unit": "CNY", "bound": "at_most"}
-
-    Fails:
-
-        {"value": 100000, "unit": "CNY", "bound": "exact"}.
-    """
-    model = subject.sound_model
-    for item in items_of(model):
-        if not item.sources or item.path.startswith(("examples.", "forms.", "faq.")):
-            continue
-        wanted = _typed(item.value)
-        if wanted is not None and wanted not in {_sign(fact) for fact in _quoted(model, item.sources)}:
-            said = ", ".join(fact.text for fact in _quoted(model, item.sources)) or "—"
-            yield _unsound(item, message("the quoted words say {said}, not {value}", said=said, value=_plain(wanted)))
-        tiers = item.value.get("tiers")
-        if tiers:
-            yield from _tiers(model, item, tiers)
-
-
-def _typed(value: Mapping[str, Any]) -> tuple[object, ...] | None:
-    """(kind, value, unit, bound) of a typed value; None of any other object."""
-    bound = value.get("bound", "exact")
-    if "value" in value and "unit" in value:
-        return ("money", Decimal(str(value["value"])), value["unit"], bound)
-    if "percent" in value:
-        return ("percentage", Decimal(str(value["percent"])), "%", bound)
-    for name, sign in (("years", "Y"), ("months", "M"), ("days", "D")):
-        if "amount" in value and name == "years" and value.get("years") is not None:
-            return ("duration", f"P{_length(value['years'])}Y", None, "exact")
-        if "amount" not in value and value.get(name) is not None:
-            return ("duration", f"P{value[name]}{sign}", None, bound)
-    payment = value.get("payment", "not_said")
-    return None if payment == "not_said" else ("repetition", payment, None, "exact")
-
-
-def _length(years: Any) -> Any:
-    """The last of the years that are told by their first and last."""
-    return years.get("last") if isinstance(years, Mapping) else years
-
-
-def _sign(fact: Fact) -> tuple[object, ...]:
-    return (fact.kind, fact.value, None if fact.kind == "duration" else fact.unit, fact.bound)
-
-
-def _plain(wanted: tuple[object, ...]) -> str:
-    return " ".join(str(part) for part in wanted[1:] if part is not None)
-
-
-def _quoted(model: Model, sources: Sequence[Mapping[str, str]]) -> list[Fact]:
-    """The facts of the clauses that lie inside the quoted words."""
-    found: list[Fact] = []
-    for source in sources:
-        text, words = model.squeezed.get(source["clause"], ""), squeeze(source["quote"])
-        start = text.find(words)
-        if start >= 0:
-            found += [fact for fact in facts_of(text) if start <= fact.start and fact.end <= start + len(words)]
-    return found
-
-
-def _tiers(model: Model, item: Item, tiers: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
-    """国家级、自治区级、市级分别给予 100 万元、20 万元、5 万元: the first sum belongs to the first level."""
-    facts = _quoted(model, item.sources)
-    levels = [squeeze(fact.text) for fact in facts if fact.kind == "level"]
-    sums = [fact.value for fact in facts if fact.kind == "money"]
-    if len(levels) != len(sums):
-        return
-    pairs = dict(zip(levels, sums, strict=True))
-    for tier in tiers:
-        amount = tier["amount"]
-        value = Decimal(str(amount["value"])) if isinstance(amount, Mapping) and "value" in amount else None
-        if pairs.get(tier["level"]) != value:
-            told = message("the quoted words give {level} {value}", level=tier["level"], value=pairs.get(tier["level"]))
-            yield _unsound(item, told)
-
-
-def _unsound(item: Item, told: Message) -> Problem:
-    return Problem(
-        message("{path}: {problem}", path=item.path, problem=told), _HINT, POLICY, item.path, item.sources[0]["clause"]
     )
 
 
@@ -279,7 +192,7 @@ def _computed_ends(quoted: Iterable[Fact]) -> set[str]:
 
 def _term(model: Model) -> Iterator[tuple[Message, str]]:
     validity = model.data["validity"]
-    quoted = _quoted(model, validity["source"])
+    quoted = quoted_facts(model, validity["source"])
     dates = {fact.value for fact in quoted if fact.kind == "date"} | _computed_ends(quoted)
     for name, value in (("end", validity.get("end")), ("start", validity["start"].get("date"))):
         if value is not None and value not in dates:

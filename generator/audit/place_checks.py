@@ -137,7 +137,7 @@ def _cards(subject: AuditSubject, model: Model, file: str, pairs: tuple[Pair, ..
         if award is None or pair.row.place is None:
             continue
         for span in _outside_prose(subject, pair.row):
-            if not _belongs(award, span):
+            if not _belongs(model, award, span):
                 yield _stranger(pair.row, span, f"awards.{award['id']}", file)
 
 
@@ -147,7 +147,7 @@ def _outside_prose(subject: AuditSubject, row: Row) -> Iterator[LedgerSpan]:
     yield from (span for index, span in enumerate(row.spans) if index not in inside and span.path)
 
 
-def _belongs(award: Mapping[str, Any], span: LedgerSpan) -> bool:
+def _belongs(model: Model, award: Mapping[str, Any], span: LedgerSpan) -> bool:
     first, own, *_ = (*(span.path or "").split("."), "")
     match first:
         case "awards":
@@ -155,8 +155,15 @@ def _belongs(award: Mapping[str, Any], span: LedgerSpan) -> bool:
         case "forms":
             return bool(own == award.get("form"))
         case "clauses":
-            return own in _clauses_of(award)
+            return own in _clauses_of([award, *_joint_caps(model, award)])
+        case "joint_caps":
+            return any(own == cap["id"] for cap in _joint_caps(model, award))
     return True
+
+
+def _joint_caps(model: Model, award: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The limits over several awards that hold for this one too."""
+    return [cap for cap in model.data.get("joint_caps", ()) if not cap.get("awards") or award["id"] in cap["awards"]]
 
 
 def _clauses_of(item: Any) -> set[str]:
@@ -195,7 +202,7 @@ def _in_row(model: Model, collection: str, own: str, place: str, span: LedgerSpa
     parts = (span.path or "").split(".")
     if collection == "awards":
         award = next((each for each in model.data["awards"] if each["id"] == own), None)
-        return award is None or _belongs(award, span)
+        return award is None or _belongs(model, award, span)
     if collection == "clauses" and parts[0] == "clauses":
         return parts[1] == own
     if collection == "clauses" and parts[0] == "awards":

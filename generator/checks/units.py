@@ -62,7 +62,8 @@ def counted_alike(per: str | None, said: str, fact: Fact, text: str) -> bool:
     wanted, found = units(per), units(fact.per)
     if any(not _printed(each, fact, text) for each in wanted - found):
         return False
-    return all(each in _APPLICANT or each in said for each in found - wanted)
+    excused = frozenset() if _STROKES.match(text, fact.end) else _APPLICANT
+    return all(each in excused or each in said for each in found - wanted)
 
 
 def _printed(unit: str, fact: Fact, text: str) -> bool:
