@@ -57,13 +57,15 @@ def counted_alike(per: str | None, said: str, fact: Fact, text: str) -> bool:
     """Whether a figure of the text is counted by the units of the model.
 
     `said`: words of the model that say a unit elsewhere (每家企业每年). Every unit of the model is printed at the
-    figure, and every one that is printed is the model's, the applicant, or said elsewhere.
+    figure, and every one that is printed is the model's, the applicant, or said elsewhere; behind a stroke (元/人/年)
+    they are the figure's own.
     """
     wanted, found = units(per), units(fact.per)
     if any(not _printed(each, fact, text) for each in wanted - found):
         return False
-    excused = frozenset() if _STROKES.match(text, fact.end) else _APPLICANT
-    return all(each in excused or each in said for each in found - wanted)
+    if _STROKES.match(text, fact.end):
+        return found <= wanted
+    return all(each in _APPLICANT or each in said for each in found - wanted)
 
 
 def _printed(unit: str, fact: Fact, text: str) -> bool:
