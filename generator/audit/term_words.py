@@ -75,7 +75,7 @@ def _ranks(value: Mapping[str, Any], words: str) -> str | None:
 def _each(value: Mapping[str, Any], _words: str) -> str | None:
     counted = [fact.value for fact in facts_of(value["words"]) if fact.kind in ("count", "money", "percentage")]
     number = Decimal(str(value["count"]))
-    return None if number in (counted or [Decimal(1)]) else str(number)
+    return None if "每" in value["words"] and number in (counted or [Decimal(1)]) else str(number)
 
 
 def _amount(value: Any, _words: str) -> str | None:

@@ -24,11 +24,14 @@ _NTH_PLACE = re.compile(rf"第{_N}名")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From the first to the last year or place. `loose`: only how many there are is said (后三年)."""
+    """From the first to the last year or place. `loose`: only how many there are is said (后三年); `length`: a length
+    of time, which says of no year that it is the first (毕业1年内).
+    """
 
     first: int
     last: int
     loose: bool = False
+    length: bool = False
 
     def fits(self, first: int, last: int) -> bool:
         if self.loose:
@@ -47,7 +50,7 @@ def years_in(text: str) -> tuple[Span, ...]:
     found += [Span(_number(n), _number(n)) for n in _NTH_YEAR.findall(small)]
     found += [Span(1, _number(n)) for n in _FIRST_YEARS.findall(small)]
     found += [Span(1, _number(n), loose=True) for n in _LAST_YEARS.findall(small)]
-    found += [Span(1, _number(n)) for n in _LENGTH.findall(small)]
+    found += [Span(1, _number(n), length=True) for n in _LENGTH.findall(small)]
     found += [Span(1, 1) for _ in _FIRST_YEAR.findall(small)]
     return (*found, *(Span(2, 2) for _ in _NEXT_YEAR.findall(small)))
 

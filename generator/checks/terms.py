@@ -85,7 +85,8 @@ def _years(value: Years, words: str) -> Found:
     """Words that the model takes over say it themselves, else the quoted words; 连续3年 is read as a figure."""
     if value.words is None and value.first == 1 < value.last:
         return
-    if not any(span.fits(value.first, value.last) for span in years_in(value.words or words)):
+    spans = years_in(value.words or words)
+    if not any(span.fits(value.first, value.last) for span in spans if value.words or not span.length):
         yield _not_said(wording_terms.years(Years(first=value.first, last=value.last))), ""
 
 
@@ -103,7 +104,7 @@ def _each(value: Each, _words: str) -> Found:
     facts = [fact for fact in find_facts(value.words) if fact.kind == kinds.get(value.of, "count")]
     stated = [(fact.value, fact.unit) for fact in facts]
     silent = not stated and value.count == 1 and str(value.of) in value.words
-    if not silent and (value.count, str(value.of)) not in stated:
+    if "每" not in value.words or (not silent and (value.count, str(value.of)) not in stated):
         yield _not_said(wording_terms.quantity(value.count, value.of)), "count"
 
 
@@ -179,10 +180,22 @@ def _shared_out(lines: tuple[Terms, ...]) -> Found:
     for before, behind in pairwise(ranks):
         if behind.first != before.last + 1:
             yield _gap(wording_terms.ranks(before), wording_terms.ranks(behind)), "tiers"
+    yield from _levels(lines)
     years = [line.years for line in lines if line.years]
     for first, second in pairwise(years):
         if second.first not in (first.first, first.last + 1) and second.first != 1:
             yield _gap(wording_terms.years(first), wording_terms.years(second)), "parts"
+
+
+def _levels(lines: tuple[Terms, ...]) -> Found:
+    """No two lines are for one level, unless a figure chooses between them."""
+    seen: set[object] = set()
+    for line in lines:
+        if isinstance(line, Tier) and line.level is not None and line.band is None and line.ranks is None:
+            levels = {fact.value for fact in find_facts(line.level) if fact.kind in ("level", "rank")}
+            if seen & levels:
+                yield message("{words} is the level of another line too", words=line.level), f"tiers.{line.id}.level"
+            seen |= levels
 
 
 def _gap(before: str, behind: str) -> Message:
