@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "build": "generator.cli.build",
     "verify": "generator.cli.verify",
     "review": "generator.cli.review",
+    "migrate": "generator.cli.migrate",
     "fill": "generator.cli.fill",
     "collect": "generator.cli.collect",
     "list": "generator.cli.listing",

@@ -27,6 +27,7 @@ def head_of(notice: Notice, name: str, clause_ids: Mapping[str, str], names: Nam
     known = list(_definitions(notice, clause_ids))
     units = {key: {"name": unit} for unit, key in names.organisations.items()}
     return {
+        "version": NEWEST,
         "id": name,
         **({} if title else {"#title": _HINTS["title"]}),
         "title": title or first_words(notice),
