@@ -12,26 +12,26 @@ Data = dict[str, object]
 _LENGTH = re.compile(r"P(\d+)([YMD])\Z")
 _LENGTH_UNITS = {"Y": "years", "M": "months", "D": "days"}
 _PER = {
-    "mu": "每亩",
-    "person": "每人",
-    "month": "每月",
-    "ton": "每吨",
-    "square_metre": "每平方米",
-    "kilometre": "每公里",
-    "unit": "每台",
-    "set": "每套",
-    "vehicle": "每辆",
-    "teu": "每标准箱",
-    "quarter": "每季度",
-    "day": "每天",
-    "night": "每晚",
-    "term": "每学期",
-    "time": "每次",
-    "event": "每场",
-    "household": "每户",
-    "project": "每个项目",
-    "item": "每项",
-    "certificate": "每张证书",
+    "mu": "亩",
+    "person": "人",
+    "month": "月",
+    "ton": "吨",
+    "square_metre": "平方米",
+    "kilometre": "公里",
+    "unit": "台",
+    "set": "套",
+    "vehicle": "辆",
+    "teu": "标准箱",
+    "quarter": "季度",
+    "day": "天",
+    "night": "晚",
+    "term": "学期",
+    "time": "次",
+    "event": "场",
+    "household": "户",
+    "project": "个",
+    "item": "项",
+    "certificate": "张",
 }
 
 
@@ -42,7 +42,8 @@ def number(value: Decimal) -> int | float:
 
 def _per(fact: Fact) -> Data:
     """What the figure is counted by; each enterprise and each year are said by scope and repetition."""
-    words = "".join(_PER.get(name, name) for name in (fact.per or "").split("/") if name not in ("enterprise", "year"))
+    names = (name for name in (fact.per or "").split("/") if name and name not in ("enterprise", "year"))
+    words = "·".join(_PER.get(name, name) for name in names)
     return {"per": words} if words else {}
 
 

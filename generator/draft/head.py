@@ -11,6 +11,7 @@ from generator.draft.figures import Data, figures
 from generator.draft.names import Names
 from generator.notice.facts import find_facts
 from generator.notice.model import Notice
+from generator.policy.migration import NEWEST
 
 _LONGEST_TITLE = 40
 _HINTS = {
