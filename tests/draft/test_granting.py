@@ -63,7 +63,7 @@ def test_named_kinds_that_respectively_get_sums_are_tiers() -> None:
 
 def test_a_sum_by_the_piece_keeps_what_it_is_counted_by() -> None:
     (award,) = awards_of("对观赏花卉基地，一次性奖励100元/亩。")
-    assert award["amount"] == {"value": 100, "unit": "CNY", "per": "每亩"}
+    assert award["amount"] == {"value": 100, "unit": "CNY", "per": "亩"}
     assert award["payment"] == "one_off"
 
 
