@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from generator.checks.closest import closest
 from generator.checks.subject import CheckSubject, Problem, squeeze
+from generator.checks.whole_words import stands_alone
 from generator.message import message
 from generator.policy.prose import quotes_in
 from generator.policy.text import Prose, Words
 from generator.policy.values import Source
-from generator.policy.walk import sources_of
+from generator.policy.walk import Visit, sources_of
 
 
 def quote_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
@@ -51,6 +52,8 @@ def words_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
     Fails:
 
         trigger: 被评为广西瞪羚企业
+
+    A beneficiary stands there as a word of its own: 行业主管部门 names no 业主.
     """
     for visit in subject.visits:
         if not isinstance(visit.value, Words) or visit.path in ("title", "document_number"):
@@ -61,7 +64,9 @@ def words_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
             texts = [clause.text for source in visit.sources if (clause := subject.clauses.get(source.clause))]
         if visit.sources and not texts:
             continue
-        if not any(squeeze(visit.value) in text for text in texts or [subject.whole_text]):
+        if visit.path.endswith(".beneficiary") and any(squeeze(visit.value) in text for text in texts):
+            yield from _inside_others(visit, texts)
+        elif not any(squeeze(visit.value) in text for text in texts or [subject.whole_text]):
             cited = str(visit.sources[0].clause) if visit.sources else None
             yield Problem(
                 message("these words do not stand in the notice: {words}", words=visit.value)
@@ -71,6 +76,19 @@ def words_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
                 visit.path,
                 cited,
             )
+
+
+def _inside_others(visit: Visit, texts: list[str]) -> Iterator[Problem]:
+    """A beneficiary that stands nowhere as a word of its own: 业主 in 行业主管部门."""
+    words = squeeze(visit.value)
+    if not any(words in text and stands_alone(words, text) for text in texts):
+        yield Problem(
+            message("these words stand in the clause only as parts of other words: {words}", words=visit.value),
+            message("name the one whom the clause names"),
+            visit.path,
+            str(visit.sources[0].clause),
+            words,
+        )
 
 
 def prose_quote_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:

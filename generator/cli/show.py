@@ -11,6 +11,7 @@ from generator.cli.options import as_of_option, as_of_today, templates_of
 from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
 from generator.policy.grant_rows import grant_rows
+from generator.report.grant_words import grant_words
 from generator.report.model_text import model_text
 
 
@@ -30,8 +31,10 @@ def command(console: Console, policy: str, form: str, as_of: datetime | None) ->
     if checked.subject is None:
         report(console, checked.findings)
         return 1
-    data = model_json(checked.subject) | grant_rows(checked.subject.policy)
-    click.echo(
-        json.dumps(data, ensure_ascii=False, indent=2) if form == "json" else model_text(data, console.translate)
-    )
+    policy_model = checked.subject.policy
+    data = model_json(checked.subject)
+    if form == "json":
+        click.echo(json.dumps(data | grant_rows(policy_model), ensure_ascii=False, indent=2))
+    else:
+        click.echo(model_text(data, grant_words(policy_model), console.translate))
     return 0

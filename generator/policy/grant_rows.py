@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.policy import wording_terms
 from generator.policy.awards import Award, JointCap, Part, Tier
 from generator.policy.model import Policy
 from generator.policy.terms import Band, Cap, Terms, Years
@@ -55,7 +56,7 @@ def _row(award: Award, chain: tuple[Line, ...], paths: Mapping[str, str]) -> Row
     return {
         "clause": paths.get(str(source[0].clause), str(source[0].clause)),
         "who": str(award.beneficiary),
-        "what": str(award.trigger),
+        "what": str(next((part.trigger for part in chain if isinstance(part, Part) and part.trigger), award.trigger)),
         "level": _level(line),
         **_amount(line.amount),
         "cap": _cap(chain),
@@ -69,7 +70,7 @@ def _level(line: Line) -> str | None:
     if not isinstance(line, Tier):
         return None
     if line.level is None and line.ranks is not None:
-        return f"第{line.ranks.first}至{line.ranks.last}名"
+        return wording_terms.ranks(line.ranks).removesuffix("各")
     return None if line.level is None else str(line.level)
 
 

@@ -99,6 +99,7 @@ SHOWN = {
         "columns",
         "coverage",
         "formats",
+        "grant_words",
         "model_text",
         "notice_page",
         "notice_text",
