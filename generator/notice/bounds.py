@@ -33,7 +33,9 @@ _REACH: dict[str, tuple[Bound, int]] = {
     **{word: ("at_least", far) for far, words in _FLOOR.items() for word in words.split()},
 }
 # 达标, 达成, 超过部分 and 超出额 set no floor.
-_BEFORE = re.compile("(?:" + "|".join(sorted(_REACH, key=len, reverse=True)) + ")(?![标成]|出?的?部分|出?额)")
+_BEFORE = re.compile(
+    "(?:" + "|".join(sorted(_REACH, key=len, reverse=True)) + ")(?!(?<=达)[标成]|出?的?部分|出额|额部分)"
+)
 _STOP = re.compile(r"[，,。；;：:！？!?“”\"\n]|[\d%‰][\d.,]*(?:[十百千]?[万亿]*(?:元|美元))?")
 _BRACKET = r"\((?P<inside>(?:不?含|不?包含|不?包括)[^()]{0,10})\)"
 _AFTER = re.compile(
