@@ -1,4 +1,4 @@
-"""docs/grants.md from the patterns in tests/grants: `python docs/make_grants.py`.
+"""docs/grants.md from the patterns in tests/grants: `python -m docs.make_grants`.
 
 Every pattern is a small notice with its model. What the page prints is what the tool makes of it today: the YAML is
 checked against the sentence, the words stand in a composed guidebook, the sums are computed by the model's own rules.
@@ -48,7 +48,7 @@ _HEAD = """\
 # What notices grant
 
 Patterns of grants, limits, bands and terms as notices print them; for each the YAML that states it, what the documents
-print at a glance, and what it comes to. Made by `python docs/make_grants.py` from `tests/grants`: the sentences are
+print at a glance, and what it comes to. Made by `python -m docs.make_grants` from `tests/grants`: the sentences are
 invented, the rest is what the tool makes of them. [model.md](model.md) explains every key.
 """
 _NOTICE = """\

@@ -169,7 +169,7 @@ def line(value: Value) -> str:
     """A part or a tier, whole: 国家级100万元; 罚款金额500万元以上：15万元; 一次性50万元."""
     chosen = [str(value[name]) for name in ("trigger", "level") if value.get(name)]
     chosen += [ranks(value["ranks"])] if value.get("ranks") else []
-    chosen += [band(value["band"])] if value.get("band") else []
+    chosen += [band(value["band"]) + _of_excess(value)] if value.get("band") else []
     rest = _given(value) + "".join(f"，{each}" for each in _limits(value))
     if not chosen:
         return rest
@@ -192,24 +192,23 @@ def _given(value: Value) -> str:
     rule = f"{each(value['each'])}给予" if value.get("each") else ""
     if value.get("amount") is None:
         return how + when + rule + "；".join(line(tier) for tier in value.get("tiers", ()))
-    over = _excess(value)
-    by = "按" if _takes_by(value, how + when + over) else ""
-    return how + when + rule + over + by + amount(value["amount"])
+    by = "按" if _takes_by(value) else ""
+    return how + when + rule + by + amount(value["amount"])
 
 
-def _takes_by(value: Value, before: str) -> bool:
+def _takes_by(value: Value) -> bool:
     given = value["amount"]
-    timed = bool(before) or value.get("years") is not None or value.get("payment", "not_said") != "not_said"
-    excess = value.get("reach") == "excess"
-    return isinstance(given, Mapping) and "percent" in given and (timed or excess) and not value.get("each")
+    timed = value.get("years") is not None or value.get("payment", "not_said") != "not_said"
+    return isinstance(given, Mapping) and "percent" in given and timed and not value.get("each")
 
 
-def _excess(value: Value) -> str:
-    """超过部分, where neither the base nor the unit that is counted says it."""
-    base = value["amount"].get("of") or "" if isinstance(value["amount"], Mapping) else ""
+def _of_excess(value: Value) -> str:
+    """…的部分, where neither the base nor the unit that is counted says it."""
+    if value.get("reach") != "excess":
+        return ""
+    base = value["amount"].get("of") or "" if isinstance(value.get("amount"), Mapping) else ""
     counted = value["each"]["words"] if value.get("each") else ""
-    silent = not any(word in base + counted for word in ("超", "增", "差额"))
-    return "超过部分" if value.get("reach") == "excess" and silent else ""
+    return "" if any(word in base + counted for word in ("超", "增", "差额")) else "的部分"
 
 
 def _leading(value: Value) -> bool:

@@ -14,7 +14,7 @@ from generator.notice.model import Clause as NoticeClause
 from generator.policy.awards import Award, Condition
 from generator.policy.eligibility import Eligibility
 from generator.policy.terms import Stacking
-from generator.policy.text import Words
+from generator.policy.text import UnitName, Words
 from generator.policy.walk import Visit, sources_of
 
 # Items that claim words of the notice. Answers, interpretations and remarks only build on them.
@@ -29,7 +29,7 @@ _NUMERALS = re.compile(r"\d+(?:\.\d+)?|[〇○零一二两三四五六七八九�
 CONNECTING = re.compile(
     r"(?:须|应当?|必须|需)?(?:同时)?(?:符合|具备|满足)(?:以下|下列)(?:基本)?(?:申报|申请)?条件|"
     r"(?:及?以上)?至|[（(]不?含[^（）()]{0,8}[）)]|美元|排(?:名)?第?[一二三四五六七八九十\d]+(?:名?(?:至|到)|名)|"
-    r"(?:[省市县区乡镇]级?(?:人民)?(?:政府|财政))|不同(?:级别|等级|档次|标准)|分阶段|即：|收取|征收|减免|"
+    r"(?:[省市县区乡镇]级?(?:人民)?(?:政府|财政))|不同(?:级别|等级|档次|标准)|分阶段|即：|超[过出]|(?:以[内上下])?的?部分|第[一二三四五六七八九十\d]+个?年|收取|征收|减免|"
     r"以上|以下|以内|达到|参照|根据|依据|其?年度|各|后|最高|最多|最低|人民币|折合|进行|标准|额外|另|再|不超过|不高于|不低于|不少于|每[家个户人项件块亩间套台辆吨张次场]?|"
     r"[/／](?:人|年|月|日|天|夜|晚|次|吨|亩|平方米|公里|台|辆|件|项|家|户)+|"
     r"对于|给予|予以|分别|相应|按政策|按照|奖励|奖补|补助|补贴|资助|扶持|支持|资金|费用|企业|机构|单位|其中|以及|同时|或者|一次性|连续|"
@@ -258,6 +258,8 @@ def _fine_words(subject: CheckSubject, owner: Visit) -> Iterator[str]:
             continue
         if isinstance(visit.value, Words):
             yield squeeze(visit.value)
+        elif isinstance(visit.value, UnitName):
+            yield from (f"/{unit}" for unit in visit.value.split("·"))
         elif isinstance(visit.value, Condition | Stacking) or not visit.path.startswith("awards."):
             yield from (squeeze(source.quote) for source in sources_of(visit.value))
 

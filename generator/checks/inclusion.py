@@ -13,12 +13,18 @@ _STRICT = re.compile(
 )
 _WORD = re.compile(r"(?:人民币)?(?:万|亿)?(?:美?元)?(?:及|（含）|\(含\))?(以上|以下|以内)")
 _RULE = re.compile(r"((?:[“\"]?(?:以上|以下|以内)[”\"]?(?:、|和|及|，|或)?)+)[^。；，]{0,8}?(不?)(?:包含|包括|含)")
+_REACH = 60
 _NAMED = re.compile("以上|以下|以内")
+
+
+# Figures of a list before the last one: 突破 before the first of 10亿元、50亿元 stands before all.
+_LISTED = re.compile(r"(?:\d[\d.,]*[十百千]?[万亿]*(?:美?元|%|[人家户亩件个项]次?)?(?:、|和|及|或|以及))+$")
 
 
 def strictly(fact: Fact, text: str) -> bool:
     """Whether the figure itself is left out: 超过1000万元, 不足50万元. 不超过 leaves it in."""
-    return _STRICT.search(text[max(0, fact.start - 8) : fact.start]) is not None
+    before = _LISTED.sub("", text[max(0, fact.start - _REACH) : fact.start])
+    return _STRICT.search(before) is not None
 
 
 def included(fact: Fact, text: str, rules: Mapping[str, bool]) -> tuple[bool | None, ...]:

@@ -15,7 +15,7 @@ from generator.notice.facts import find_facts
 from generator.policy import wording, wording_terms
 from generator.policy.awards import Applicant, Award, Nature, Part, Tier
 from generator.policy.terms import Each, Ranks, Reach, Stacking, StackingKind, Terms, Years
-from generator.policy.values import Factor, Money, Portion
+from generator.policy.values import Factor, Money, Portion, Share
 from generator.policy.walk import Visit
 
 Found = Iterator[tuple[Message, str]]  # what is wrong, and the field in which
@@ -26,13 +26,15 @@ _RATIO = re.compile(r"(\d+(?:\.\d+)?)[:：∶比](\d+(?:\.\d+)?)")
 _TENTHS = re.compile("([一二三四五六七八九])折")
 _NO_LEVEL = re.compile("[〇零一二三四五六七八九十百千万两\\d]+|[至上下及和或到以内外的中等]")
 _EXCESS = re.compile(
-    "超(?:过|出)?[^，。；]{0,16}部分|超出|超额|增加额|增量|增[加长]部分|新增部分|每(?:再)?增|每(?:再)?超"
+    "超(?:过|出)?[^，。；]{0,16}部分|超出|超额|增加额|增量|的?部分(?:按|给|奖|补|的|，)|新增部分|每(?:再)?增|每(?:再)?超"
 )
 _NATURES: Mapping[Nature, re.Pattern[str]] = {
     Nature.GRANT: re.compile("奖|补|资助|支持|扶持|贴息|配套|给予|予以|拨付|经费|资金|返还|发放"),
     Nature.RELIEF: re.compile("减|免|退|返|优惠|缓"),
     Nature.CHARGE: re.compile("收|缴|交纳|征"),
 }
+_RELIEF = re.compile("减免|减征|减收|免征|免收|减半(?:征收|收取)|先征后返|退税|缓缴")
+_GIVEN = re.compile("奖|补|资助|扶持|贴息|配套|拨付")
 _APPLICANTS: Mapping[Applicant, re.Pattern[str]] = {
     Applicant.INDIVIDUAL: re.compile("人|者|员|师|生|才|户|工|民|家庭"),
     Applicant.PROJECT: re.compile("项目|工程|课题|基地|平台"),
@@ -146,8 +148,14 @@ def _line(value: Terms, words: str) -> Found:
 
 
 def _counts_excess(value: Terms) -> bool:
-    of = getattr(getattr(value, "amount", None), "of", None)
-    return value.band is not None and re.search("超出|超过|超额", str(of or "")) is not None
+    """超出额的1%; 每增加1亿元 where the band is of the same kind."""
+    if value.band is None:
+        return False
+    of = str(getattr(getattr(value, "amount", None), "of", None) or "")
+    each = value.each if value.each is not None and value.each.of == value.band.unit else None
+    return re.search("超出|超过|超额", of) is not None or (
+        each is not None and re.search("[增超]", each.words) is not None
+    )
 
 
 def _tier(value: Tier, words: str) -> Found:
@@ -166,7 +174,8 @@ def _award(value: Award, words: str) -> Found:
     yield from _shared_out(value.tiers)
     yield from _shared_out(value.parts)
     yield from _sums(value)
-    if not _NATURES[value.nature].search(words):
+    only_relief = value.nature is Nature.GRANT and _RELIEF.search(words) and not _GIVEN.search(words)
+    if only_relief or not _NATURES[value.nature].search(words):
         yield _not_said(value.nature.value), "nature"
     about = f"{value.beneficiary}{value.trigger}{words}"
     for each in value.applicants:
@@ -181,6 +190,9 @@ def _shared_out(lines: tuple[Terms, ...]) -> Found:
         if behind.first != before.last + 1:
             yield _gap(wording_terms.ranks(before), wording_terms.ranks(behind)), "tiers"
     yield from _levels(lines)
+    rates = {line.reach for line in lines if isinstance(line, Tier) and line.band and isinstance(line.amount, Share)}
+    if len(rates) > 1:
+        yield message("rates of the whole and of an excess cannot stand side by side"), "tiers"
     years = [line.years for line in lines if line.years]
     for first, second in pairwise(years):
         if second.first not in (first.first, first.last + 1) and second.first != 1:

@@ -71,8 +71,8 @@ def counted_alike(per: str | None, said: str, fact: Fact, text: str) -> bool:
 def _printed(unit: str, fact: Fact, text: str) -> bool:
     """元/千瓦时 behind the figure, 每千瓦时 before it in the same phrase."""
     strokes = _STROKES.match(text, fact.end)
-    if strokes and unit in re.split("[/／]", strokes[1].split("的")[0]):
+    names = [unit, *(word for word, same in _SAME.items() if same == unit and not word.isascii())]
+    if strokes and any(part.startswith(tuple(names)) for part in re.split("[/／·]", strokes[1])):
         return True
     before = _STOP.split(text[max(0, fact.start - _REACH) : fact.start])[-1]
-    names = [unit, *(word for word, same in _SAME.items() if same == unit and not word.isascii())]
     return any(re.search(rf"每[\d一]?个?{re.escape(name)}", before) for name in names)

@@ -125,6 +125,14 @@ def _head(value: Line) -> Iterator[Piece]:
         chosen.append(Piece(band(value.band), "band"))
     for index, piece in enumerate(chosen):
         yield from ((Piece("，"), piece) if index else (piece,))
+    if value.band is not None and value.reach is Reach.EXCESS and not _says_excess(value):
+        yield Piece("的部分")
+
+
+def _says_excess(value: Line) -> bool:
+    """Whether the base or the unit that is counted says that only an excess counts: 超出额的1%, 每增加1亿元."""
+    words = f"{getattr(value.amount, 'of', None) or ''}{value.each.words if value.each else ''}"
+    return _SAYS_EXCESS.search(words) is not None
 
 
 def _names(value: Line) -> Iterator[tuple[str, str]]:
@@ -167,8 +175,6 @@ def _amount(value: Line) -> Iterator[Piece]:
     if value.amount is None:
         yield from _tiers(value)
         return
-    if value.reach is Reach.EXCESS and not _SAYS_EXCESS.search(f"{getattr(value.amount, 'of', '')}{value.each}"):
-        yield Piece("超过部分")
     if isinstance(value.amount, Share) and _needs_by(value):
         yield Piece("按")
     yield Piece(wording.amount(value.amount), "amount")
@@ -176,7 +182,7 @@ def _amount(value: Line) -> Iterator[Piece]:
 
 def _needs_by(value: Line) -> bool:
     """连续3年按…的20%; 20% alone and a ceiling need no 按."""
-    says_when = value.years is not None or value.payment is not Payment.NOT_SAID or value.reach is Reach.EXCESS
+    says_when = value.years is not None or value.payment is not Payment.NOT_SAID
     return says_when and value.each is None and not isinstance(value, Award)
 
 

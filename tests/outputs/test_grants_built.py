@@ -4,18 +4,15 @@ and whatever somebody changes in a term of a finished policy.json is found."""
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from docs import make_grants
 from generator.audit.audit import audit
 from generator.cli.main import run
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "docs"))
-import make_grants
 
 
 @pytest.fixture(scope="module")

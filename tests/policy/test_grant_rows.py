@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from docs import make_grants
 from generator.policy.grant_rows import grant_rows
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "docs"))
-import make_grants
 
 
 @pytest.fixture(scope="module")
