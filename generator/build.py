@@ -12,6 +12,7 @@ from generator.audit.audit import audit
 from generator.audit.site_checks import site_altered
 from generator.checks.run import run_checks
 from generator.checks.subject import CheckSubject
+from generator.corrections.apply import corrected
 from generator.documents.blocks import Document
 from generator.documents.clauses import clause_texts
 from generator.documents.compose import TEMPLATE_FUNCTIONS, Subject, compose, computed_examples
@@ -21,7 +22,7 @@ from generator.errors import TemplateError, UsageError
 from generator.finding import Finding, Severity
 from generator.forms.definition import FormDefinition, form_definition, sealed
 from generator.message import message
-from generator.notice.read import read_notice
+from generator.notice.read import read_parts
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
 from generator.publish.edition import Edition, complete, outdated, with_kept
@@ -85,7 +86,9 @@ def check_policy(workspace: Workspace, templates: TemplateSet, name: str, as_of:
         return Checked(name, loading.findings)
     path = notice_file(folder)
     status = status_on(loading.loaded.policy, as_of)
-    subject = CheckSubject(loading.loaded, read_notice(path), status, as_of, f"{POLICIES}/{name}/{path.name}")
+    read = corrected(read_parts(path), loading.loaded.policy.readings)
+    shown = f"{POLICIES}/{name}/{path.name}"
+    subject = CheckSubject(loading.loaded, read.notice, status, as_of, shown, read.refusals)
     return Checked(name, tuple(run_checks(subject, templates.texts(), templates.unaccepted())), subject)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.build import composing
 from generator.checks.subject import CheckSubject
+from generator.corrections.apply import corrected
 from generator.documents.compose import compose
 from generator.documents.templates import TemplateSet
 from generator.errors import PolicydocsError
@@ -22,7 +23,7 @@ from generator.forms.definition import form_definition
 from generator.forms.known import Exclusion, KnownAward, KnownForm, Library
 from generator.forms.returned.batch import Read, read_batch, read_one
 from generator.forms.sources import Source, sources
-from generator.notice.read import read_notice
+from generator.notice.read import read_parts
 from generator.policy.awards import Award
 from generator.policy.forms import Form
 from generator.policy.load import load_policy
@@ -82,7 +83,8 @@ def _known_forms(workspace: Workspace, templates: TemplateSet, name: str, as_of:
     if loaded is None:
         return {}
     path = notice_file(folder)
-    subject = CheckSubject(loaded, read_notice(path), status_on(loaded.policy, as_of), as_of, path.name)
+    notice = corrected(read_parts(path), loaded.policy.readings).notice
+    subject = CheckSubject(loaded, notice, status_on(loaded.policy, as_of), as_of, path.name)
     forms = {str(form.id): form for form in loaded.policy.forms}
     numbers = {str(clause.id): str(clause.path) for clause in loaded.policy.clauses}
     awards = {str(award.id): _known_award(award) for award in loaded.policy.awards}

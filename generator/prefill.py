@@ -14,7 +14,7 @@ from generator.errors import UsageError
 from generator.finding import Finding, Place
 from generator.forms.checking import checker
 from generator.forms.definition import FormDefinition
-from generator.forms.filling.columns import match_columns
+from generator.forms.filling.columns import match_columns, names_field
 from generator.forms.filling.compiled import compile_form
 from generator.forms.filling.fill import Filled, Filling, filled_names, for_rows
 from generator.forms.filling.names import namer
@@ -57,8 +57,8 @@ def prepare(workspace: Workspace, order: Order) -> Ready | tuple[Finding, ...]:
     if checked.subject is None or failed(checked.findings):
         return checked.findings
     form = make_form(checked.subject, templates, load_styles(templates), order.form)
-    roster = read_roster(order.data)
-    columns = match_columns(roster.heads, form.definition)
+    roster = read_roster(order.data, names_field(form.definition))
+    columns = match_columns(roster.heads, form.definition, roster.unit)
     names = filled_names(columns, form.definition)
     declared = any((field.path or "").startswith("eligibility.") for _, field in columns.fields)
     eligibility = checked.subject.policy.eligibility if declared else None

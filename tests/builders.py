@@ -222,6 +222,6 @@ def _files_of(data: dict[str, Any]) -> dict[str, str]:
     """Each side file holds its own key, policy.yaml the rest."""
     parts: dict[str, dict[str, Any]] = {"policy.yaml": {}}
     for key, value in data.items():
-        file = f"{key}.yaml" if key in ("faq", "forms", "office") else "policy.yaml"
+        file = f"{key}.yaml" if key in ("faq", "forms", "office", "readings") else "policy.yaml"
         parts.setdefault(file, {})[key] = value
     return {name: yaml.safe_dump(part, allow_unicode=True, sort_keys=False) for name, part in parts.items()}

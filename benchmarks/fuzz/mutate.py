@@ -1,4 +1,4 @@
-"""Mutations of a file: of its bytes, of its text, and of the parts inside a .docx."""
+"""Mutations of a file: of its bytes, of its text, and of the parts inside a .docx or .ofd."""
 
 import io
 import zipfile
@@ -52,6 +52,21 @@ TAGS = (
     *("<table><tr><td>", "</td></tr></table>", "<ol start='99999'><li>", "&nbsp;", "&#x110000;", "&a;", "<![CDATA["),
     *("<!DOCTYPE a [<!ENTITY a 'b'>]>", "<w:p>", "</w:p>", "<w:tbl>", "<w:del>", "<w:br/>", "<w:t>"),
     "<w:numPr><w:ilvl w:val='8'/><w:numId w:val='1'/></w:numPr>",
+    *(
+        "</html>",
+        "</body>",
+        "<style>",
+        "<!-->",
+        "<s>",
+        "<sup>9</sup>",
+        "<math><mfrac>",
+        "<title>",
+        '<p title="',
+        "<![if",
+    ),
+    *('<w:fldChar w:fldCharType="end"/>', "<w:strike/>", '<w:altChunk r:id="a"/>', "<w:object/>", "<m:oMath>"),
+    *(' DeltaX="g 99999 4"', ' DeltaY="1 2 3"', ' X="1e9"', ' CTM="0 1 -1 0 0 0"', ' CTM="nan 0 0 0 0 0"', ' Size="0"'),
+    *("<ofd:TextCode>", '<ofd:CompositeObject ResourceID="5" Boundary="0 0 9 9"/>', ' HScale="-1"', ' Boundary="0 0"'),
 )
 
 Mutation = Callable[[bytes, Random], bytes]
@@ -68,7 +83,7 @@ def mutated(data: bytes, chance: Random) -> bytes:
 
 
 def _mutated_package(data: bytes, chance: Random) -> bytes:
-    """A .docx with one of its XML parts mutated as text."""
+    """A .docx or .ofd with one of its XML parts mutated as text."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.audit.control_checks import control_altered
+from generator.audit.correction_checks import correction_unsound
 from generator.audit.folder_checks import (
     document_unreadable,
     file_added,
@@ -28,7 +29,6 @@ from generator.audit.ledger_checks import ledger_clause_changed, ledger_inconsis
 from generator.audit.model_checks import (
     model_identity_unsound,
     model_quote_unsound,
-    model_responsibility_unsound,
 )
 from generator.audit.model_values import model_value_unsound
 from generator.audit.page_checks import (
@@ -41,6 +41,7 @@ from generator.audit.page_checks import (
 from generator.audit.place_checks import column_mixed, place_undeclared, required_missing, wrong_item, wrong_place
 from generator.audit.reach_checks import award_unreached, clause_unreached
 from generator.audit.reference_checks import reference_altered
+from generator.audit.responsibility_checks import model_responsibility_unsound
 from generator.audit.span_checks import (
     computed_unsound,
     fact_in_frame,
@@ -109,6 +110,7 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("model-value-unsound", model_value_unsound, _POLICY),
     AuditRegistered("model-responsibility-unsound", model_responsibility_unsound, _POLICY),
     AuditRegistered("model-identity-unsound", model_identity_unsound, _POLICY),
+    AuditRegistered("correction-unsound", correction_unsound, _POLICY),
     AuditRegistered("place-undeclared", place_undeclared, _LEDGER),
     AuditRegistered("wrong-place", wrong_place, _LEDGER),
     AuditRegistered("column-mixed", column_mixed, _LEDGER),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.audit.model import Model
+from generator.audit.term import computed_end
 
 _ROLES = {"lead": "lead", "cooperating": "cooperating", "responsible": "responsible"}
 Money = dict[str, Any]
@@ -18,6 +19,8 @@ def recomputed(model: Model, path: str) -> Any:
     try:
         if first == "computed" and len(rest) == 2:
             return example_steps(model, rest[0])[rest[1]]
+        if path == "term.end" and (end := computed_end(model)):
+            return end
         if first == "duties":
             return _total(model, rest)
     except (KeyError, TypeError, ValueError, ArithmeticError) as error:

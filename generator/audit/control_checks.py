@@ -23,7 +23,7 @@ _INPUTS: Mapping[str, Mapping[str, str]] = {
     "percent": {"type": "text"},
     "date": {"type": "date"},
     "year": {"type": "text", "pattern": "[0-9]{4}", "size": "6"},
-    "credit_code": {"type": "text", "maxlength": "18"},  # GB 32100-2015
+    "credit_code": {"type": "text"},  # no length: a browser would cut off a code that is pasted with spaces
     "phone": {"type": "tel"},
     "email": {"type": "email"},
     "bank_account": {"type": "text"},

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from generator.audit.facts import facts_of
+from generator.audit.corrected import facts_in
 from generator.audit.model import Model, squeeze
 from generator.audit.model_items import Item, items_of
 from generator.audit.subject import POLICY, AuditSubject, Problem
@@ -116,7 +116,10 @@ def quoted_facts(model: Model, sources: Sequence[Mapping[str, str]]) -> list[Fac
         text, words = model.squeezed.get(source["clause"], ""), squeeze(source["quote"])
         start = text.find(words)
         if start >= 0:
-            found += [fact for fact in facts_of(text) if start <= fact.start and fact.end <= start + len(words)]
+            inside = (start, start + len(words))
+            found += [
+                fact for fact in facts_in(model, source["clause"]) if inside[0] <= fact.start and fact.end <= inside[1]
+            ]
     return found
 
 

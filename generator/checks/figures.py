@@ -7,8 +7,9 @@ from generator.checks.claim import Claim
 from generator.checks.claims import claims_in
 from generator.checks.coverage import units_brackets
 from generator.checks.inclusion import rules_of_inclusion
+from generator.checks.reading_hints import figure_hint
 from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, ClauseText, Problem, squeeze
-from generator.message import message
+from generator.message import Message, message
 from generator.notice.model import Fact
 from generator.policy.model import SetAside
 from generator.policy.walk import sources_of
@@ -109,11 +110,21 @@ def _wrong(item: QuotedItem, claims: list[Claim], facts: Facts, rules: Mapping[s
             clause = facts[0][0].id if facts else item.facts[0][0].id if item.facts else None
             yield Problem(
                 message("the model says {value}, the quoted words do not", value=claim.shown),
-                message("the quoted words say: {facts}", facts=_shown(facts) or "—"),
+                _or_read(message("the quoted words say: {facts}", facts=_shown(facts) or "—"), claim, facts),
                 claim.path,
                 clause,
                 facts[0][1].text if facts else None,
             )
+
+
+def _or_read(hint: Message, claim: Claim, facts: Facts) -> Message:
+    """The correction of the one figure that the quoted words hold, where the model has it right."""
+    if len(facts) != 1:
+        return hint
+    clause, fact = facts[0]
+    stated = {"value": claim.value, "bound": claim.bound, "inclusive": claim.inclusive}
+    changes = {name: value for name, value in stated.items() if value is not None and value != getattr(fact, name)}
+    return figure_hint(hint, clause, fact, changes, claim.path) if changes else hint
 
 
 def _unstated(item: QuotedItem, claims: list[Claim], facts: Facts, rules: Mapping[str, bool]) -> Iterator[Problem]:
@@ -180,7 +191,13 @@ def _unclaimed(subject: CheckSubject, *, amounts: bool) -> Iterator[Problem]:
             if (fact.kind in AMOUNTS) is amounts and (clause.id, fact.start) not in stated and not in_units:
                 yield Problem(
                     message("no item of the model claims {fact} of the notice", fact=_one(fact)),
-                    message("add it to the item it belongs to, or set it aside with a reason"),
+                    figure_hint(
+                        message("add it to the item it belongs to, or set it aside with a reason"),
+                        clause,
+                        fact,
+                        {"none": True},
+                        f"{clause.id}-{fact.start}",
+                    ),
                     f"clauses.{clause.id}",
                     clause.id,
                     _around(clause, fact),

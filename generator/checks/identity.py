@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from generator.checks.subject import CheckSubject, Problem, squeeze
-from generator.message import message
-from generator.policy.status import State
+from generator.checks.reading_hints import field_line, or_correct, path_of, place_of
+from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, Problem, squeeze
+from generator.message import Message, message
+from generator.policy.status import State, computed_end
 
 BY_RULE = re.compile(r"自(?:本\w{1,4})?(?:发布|公布|印发|颁布)之日起")
 
@@ -25,26 +27,56 @@ def identity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
     policy, notice = subject.policy, subject.notice
     titles = [squeeze(title) for title in (notice.body_title, notice.title) if title]
     if titles and squeeze(policy.title) not in titles:
-        yield _other("title", policy.title, " / ".join(titles))
+        yield _misread(subject, "title", policy.title, " / ".join(titles))
     if not titles and squeeze(policy.title) not in subject.whole_text:
         yield _other("title", policy.title, None)
     if squeeze(policy.document_number or "") != squeeze(notice.document_number or ""):
-        yield _other("document_number", policy.document_number, notice.document_number)
+        yield _misread(subject, "document_number", policy.document_number, notice.document_number)
     if policy.issued != notice.issued:
-        yield _other("issued", policy.issued, notice.issued)
+        yield _misread(subject, "issued", policy.issued, notice.issued)
     if [squeeze(name) for name in policy.issuers] != [squeeze(name) for name in notice.issuers]:
-        yield _other("issuers", "、".join(policy.issuers), "、".join(notice.issuers))
+        yield _misread(subject, "issuers", "、".join(policy.issuers), "、".join(notice.issuers))
     printed = {squeeze(definition.term): squeeze(definition.meaning) for definition in notice.definitions}
     for definition in policy.definitions:
         term, meaning = squeeze(definition.term), squeeze(definition.meaning)
         if term in printed and printed[term] != meaning:
-            yield _other(f"definitions.{definition.id}.meaning", definition.meaning, printed[term])
+            problem = _other(f"definitions.{definition.id}.meaning", definition.meaning, printed[term])
+            yield replace(problem, hint=_definition_hint(subject, problem.hint, term, meaning, printed[term]))
     for term in printed.keys() - {squeeze(definition.term) for definition in policy.definitions}:
         yield Problem(
             message("the notice defines {term}, the model does not", term=term),
-            message("add it under definitions"),
+            _definition_hint(subject, message("add it under definitions"), term, printed[term], printed[term]),
             "definitions",
         )
+
+
+def _misread(subject: CheckSubject, field: str, stated: object, printed: object) -> Problem:
+    """What the model says of the notice, with the correction to write where the model is right."""
+    problem = _other(field, stated, printed)
+    if not stated:
+        return problem
+    shown = [str(name) for name in subject.policy.issuers] if field == "issuers" else str(stated)
+    clause, words = place_of(subject, _printed_words(subject, field, shown))
+    return replace(problem, hint=or_correct(problem.hint, clause, words, field_line(field, shown), field))
+
+
+def _printed_words(subject: CheckSubject, field: str, shown: str | list[str]) -> str:
+    """The words of the notice that a correction can rest on."""
+    if field == "issued":
+        facts = (fact for clause in (PREAMBLE, CLOSING) for fact in subject.clauses[clause].facts)
+        return next((fact.text for fact in facts if fact.value == shown), "")
+    return shown[0] if isinstance(shown, list) else shown
+
+
+def _definition_hint(subject: CheckSubject, hint: Message, term: str, meaning: str, read: str) -> Message:
+    """The correction of a short name: the words from what it stands for to the name, with the bracket behind."""
+    for clause in subject.clauses.values():
+        start, end = clause.text.find(read), clause.text.find(term, max(clause.text.find(read), 0))
+        if 0 <= start < end:
+            close = clause.text.find("）", end) + 1 or end + len(term)
+            line = f"definitions: [{{{field_line('term', term)}, {field_line('meaning', meaning)}}}]"
+            return or_correct(hint, path_of(clause), clause.text[start:close], line, f"term-{clause.id}")
+    return hint
 
 
 def _other(path: str, stated: object, printed: object) -> Problem:
@@ -66,17 +98,47 @@ def validity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
 
         validity: {start: {rule: from_publication}, end: 2026-12-31, source: …}
     """
+    for path, stated, printed in _wrong_term(subject):
+        problem = _other(path, stated, printed)
+        source = subject.policy.validity.source[0]
+        clause = subject.clauses.get(source.clause)
+        line = f"term: {{{_term_line(subject)}}}"
+        place = path_of(clause) if clause else str(source.clause)
+        yield replace(problem, hint=or_correct(problem.hint, place, str(source.quote), line, path))
+    published, issued = subject.policy.office.published, subject.policy.issued
+    if published and issued and published.date < issued:
+        yield Problem(
+            message(
+                "published on {published}, before it was issued on {issued}", published=published.date, issued=issued
+            ),
+            message("enter the day on which the notice was published"),
+            "office.published.date",
+        )
+
+
+def _wrong_term(subject: CheckSubject) -> Iterator[tuple[str, object, object]]:
+    """(path, stated, printed) of each date and rule of the term that the notice has not."""
     validity, effective = subject.policy.validity, subject.notice.effective
     if validity.end != effective.end:
-        yield _other("validity.end", validity.end, effective.end)
+        yield "validity.end", validity.end, effective.end
     text = squeeze(effective.text or "")
-    if validity.start.date is not None and validity.start.date != effective.start:
-        yield _other("validity.start", validity.start.date, effective.start or effective.text)
     says_rule = BY_RULE.search(text) is not None
-    if validity.start.rule == "not_said" and (effective.start is not None or says_rule):
-        yield _other("validity.start", validity.start.rule, effective.start or effective.text)
-    if validity.start.rule == "from_publication" and (effective.start is not None or not says_rule):
-        yield _other("validity.start", validity.start.rule, effective.start or effective.text)
+    printed = effective.start or effective.text
+    wrong = {
+        None: validity.start.date != effective.start,
+        "not_said": effective.start is not None or says_rule,
+        "from_publication": effective.start is not None or not says_rule,
+    }
+    if wrong[validity.start.rule]:
+        yield "validity.start", validity.start.date or validity.start.rule, printed
+
+
+def _term_line(subject: CheckSubject) -> str:
+    validity = subject.policy.validity
+    start = validity.start.date or (validity.start.rule if validity.start.rule == "from_publication" else None)
+    years = validity.term.years if validity.term else None
+    told = {"start": start, "end": validity.end, "years": years}
+    return ", ".join(f"{name}: {value}" for name, value in told.items() if value is not None)
 
 
 def policy_lapsed(subject: CheckSubject) -> Iterator[Problem]:
@@ -86,7 +148,7 @@ def policy_lapsed(subject: CheckSubject) -> Iterator[Problem]:
 
     Fails (a warning) with `--as-of 2026-01-01`.
     """
-    end = subject.policy.validity.end
+    end = subject.policy.validity.end or computed_end(subject.policy)
     if subject.status.state is State.LAPSED and end is not None:
         yield Problem(
             message("the notice's term ended on {end}", end=end.isoformat()),

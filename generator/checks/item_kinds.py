@@ -1,8 +1,10 @@
 """What kind of thing an item is said to be: a target or a fund, a condition or an exclusion, which rule."""
 
+import json
 import re
 from collections.abc import Iterator
 
+from generator.checks.reading_hints import or_correct, path_of
 from generator.checks.subject import CheckSubject, Problem, squeeze
 from generator.message import message
 from generator.policy.awards import Award, Condition, Measure
@@ -55,7 +57,13 @@ def _role(subject: CheckSubject, measure: Measure, stated: str, other: str) -> I
         if quoted and all(each.role == other for each in quoted):
             yield Problem(
                 message("the model says {value}, the quoted words do not", value=stated),
-                message("the quoted words say: {facts}", facts=f"{other}: {quoted[0].text}"),
+                or_correct(
+                    message("the quoted words say: {facts}", facts=f"{other}: {quoted[0].text}"),
+                    path_of(clause) if clause else str(source.clause),
+                    str(source.quote),
+                    f"figure: {{words: {json.dumps(quoted[0].text, ensure_ascii=False)}, role: {stated}}}",
+                    f"{measure.id}-{stated}",
+                ),
                 f"measures.{measure.id}.{stated}",
                 str(source.clause),
                 quoted[0].text,

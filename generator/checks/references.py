@@ -1,7 +1,9 @@
 """Ids and paths in the model must lead somewhere."""
 
+import json
 from collections.abc import Iterator
 
+from generator.checks.reading_hints import lost_number, or_correct
 from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, Problem
 from generator.message import message
 from generator.policy.paths import resolve
@@ -29,15 +31,27 @@ def unknown_clause(subject: CheckSubject) -> Iterator[Problem]:
         if clause.path not in printed:
             yield Problem(
                 message("the notice has no clause {path}", path=clause.path),
-                message(
-                    "clauses of the notice: {names}", names=", ".join(clause.path for clause in subject.notice.clauses)
+                or_correct(
+                    message(
+                        "clauses of the notice: {names}",
+                        names=", ".join(each.path for each in subject.notice.clauses),
+                    ),
+                    *lost_number(subject.notice, clause.path.rpartition("/")[2]),
+                    f"begins: {{number: {json.dumps(clause.path.rpartition('/')[2], ensure_ascii=False)}}}",
+                    f"{clause.id}-begins",
                 ),
                 f"clauses.{clause.id}.path",
             )
     for path in (clause.path for clause in subject.notice.clauses if clause.path not in declared):
         yield Problem(
             message("the clause {path} of the notice is not declared", path=path),
-            message("add it under clauses with a new id"),
+            or_correct(
+                message("add it under clauses with a new id"),
+                path,
+                "（请引用条款编号及其后的文字）",
+                "joins: sentence",
+                "joins",
+            ),
             "clauses",
         )
     known = {PREAMBLE, CLOSING} | {str(clause.id) for clause in subject.policy.clauses}

@@ -1,7 +1,9 @@
 """Who leads and who cooperates: the model against the notice."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from generator.checks.reading_hints import or_correct, units_line
 from generator.checks.subject import CheckSubject, Problem, squeeze
 from generator.message import Message, message
 from generator.policy.model import Clause
@@ -25,6 +27,27 @@ def responsibility_mismatch(subject: CheckSubject) -> Iterator[Problem]:
 
         {id: c02, path: 二, lead: [b], cooperating: [a]}
     """
+    for problem in _mismatches(subject):
+        key = (problem.path or "").split(".")[1]
+        yield replace(problem, hint=_or_correct(subject, problem, key))
+
+
+def _or_correct(subject: CheckSubject, problem: Problem, key: str) -> Message:
+    """The correction of a clause's organisations, where the model has them right."""
+    clause = next(each for each in subject.policy.clauses if each.id == key)
+    roles = {role: _names(subject, clause, role) for role in _ROLES}
+    text = subject.clauses[key].text
+    spans = [(text.find(name), text.find(name) + len(name)) for names in roles.values() for name in names]
+    places = [span for span in spans if span[0] >= 0]
+    start, end = min((first for first, _ in places), default=0), max((last for _, last in places), default=0)
+    first = max(text.rfind(sign, 0, start) for sign in "（(。，；") + 1
+    closes = [place for sign in "）)。；" if (place := text.find(sign, end)) >= 0]
+    quote = text[first : min(closes, default=len(text))] if places else "（请引用原文）"
+    return or_correct(problem.hint, str(clause.path), quote, units_line(roles), f"{key}-units")
+
+
+def _mismatches(subject: CheckSubject) -> Iterator[Problem]:
+    """Each organisation that stands in another role, is missing or added, or in another order."""
     for clause, printed in subject.model_clauses():
         right = {role: [squeeze(name) for name in getattr(printed, role)] for role in _ROLES}
         stated = {role: _names(subject, clause, role) for role in _ROLES}

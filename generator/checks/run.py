@@ -16,7 +16,9 @@ from generator.checks.item_kinds import (
     organisation_not_in_clause,
     rule_kind_mismatch,
 )
+from generator.checks.not_said import not_said_unproven
 from generator.checks.quotes import prose_quote_not_in_clause, quote_not_in_clause, words_not_in_clause
+from generator.checks.readings import reading_contradicted, reading_idle, reading_misfit
 from generator.checks.references import unknown_clause, unknown_item, unknown_organisation
 from generator.checks.responsibility import responsibility_mismatch
 from generator.checks.review import (
@@ -48,6 +50,9 @@ class Registered:
 
 
 CHECKS: tuple[Registered, ...] = (
+    Registered("reading-misfit", reading_misfit),
+    Registered("reading-contradicted", reading_contradicted),
+    Registered("reading-idle", reading_idle),
     Registered("unknown-clause", unknown_clause),
     Registered("unknown-organisation", unknown_organisation),
     Registered("unknown-item", unknown_item),
@@ -68,6 +73,7 @@ CHECKS: tuple[Registered, ...] = (
     Registered("question-mismatch", question_mismatch),
     Registered("alternative-mismatch", alternative_mismatch),
     Registered("form-field-mismatch", form_field_mismatch),
+    Registered("not-said-unproven", not_said_unproven),
     Registered("amount-role-mismatch", amount_role_mismatch),
     Registered("rule-kind-mismatch", rule_kind_mismatch),
     Registered("exclusion-mismatch", exclusion_mismatch),

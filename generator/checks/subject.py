@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from generator.corrections.apply import Refusal
 from generator.finding import Place
 from generator.message import NOTHING, Message
+from generator.notice.corrected_facts import with_corrections
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause as NoticeClause
-from generator.notice.model import Fact, Notice
+from generator.notice.model import Correction, Fact, Notice
 from generator.policy.load import LoadedPolicy, Places
 from generator.policy.model import Clause, Policy
 from generator.policy.review import Reviewed, ReviewState, reviews
@@ -56,12 +58,14 @@ class ClauseText:
     text: str
     printed: NoticeClause | None
     paragraphs: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    as_printed: str = ""
 
     @classmethod
-    def around(cls, name: str, paragraphs: Iterable[str]) -> ClauseText:
+    def around(cls, name: str, paragraphs: tuple[str, ...], corrections: tuple[Correction, ...] = ()) -> ClauseText:
         """What stands before or behind the clauses."""
         texts = tuple(map(squeeze, paragraphs))
-        return cls(name, "".join(texts), None, texts)
+        return cls(name, "".join(texts), None, texts, corrections, "\n".join(paragraphs))
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -70,7 +74,7 @@ class ClauseText:
         for text in self.paragraphs or (self.text,):
             found += [replace(fact, start=fact.start + start, end=fact.end + start) for fact in find_facts(text)]
             start += len(text)
-        return tuple(found)
+        return with_corrections(found, self.corrections, self.as_printed)
 
     def find(self, words: str) -> tuple[int, int] | None:
         """Where `words` stand (white space aside), or None."""
@@ -85,13 +89,16 @@ class ClauseText:
 
 @dataclass(frozen=True)
 class CheckSubject:
-    """A loaded policy beside its notice. `root`: how the notice file is named in findings."""
+    """A loaded policy beside its notice, as corrected by readings.yaml. `notice_file`: its name in findings;
+    `refusals`: the corrections that do not hold.
+    """
 
     loaded: LoadedPolicy
     notice: Notice
     status: Status
     as_of: date
     notice_file: str
+    refusals: tuple[Refusal, ...] = ()
 
     @property
     def policy(self) -> Policy:
@@ -118,12 +125,22 @@ class CheckSubject:
     def clauses(self) -> Mapping[str, ClauseText]:
         """The clauses that model and notice share, by id; `preamble` and `closing` stand around them."""
         printed = {clause.path: clause for clause in self.notice.clauses}
-        texts = {PREAMBLE: ClauseText.around(PREAMBLE, self.notice.preamble)}
+        figures: dict[str, tuple[Correction, ...]] = {}
+        for each in self.notice.corrections:
+            if each.span is not None:
+                figures[each.clause] = (*figures.get(each.clause, ()), each)
+        texts = {PREAMBLE: ClauseText.around(PREAMBLE, self.notice.preamble, figures.get(PREAMBLE, ()))}
         for clause in self.policy.clauses:
             if clause.path in printed:
                 found = printed[clause.path]
-                texts[str(clause.id)] = ClauseText(str(clause.id), squeeze(found.text), found)
-        return texts | {CLOSING: ClauseText.around(CLOSING, self.notice.closing)}
+                texts[str(clause.id)] = ClauseText(
+                    str(clause.id),
+                    squeeze(found.text),
+                    found,
+                    corrections=figures.get(clause.path, ()),
+                    as_printed=found.text,
+                )
+        return texts | {CLOSING: ClauseText.around(CLOSING, self.notice.closing, figures.get(CLOSING, ()))}
 
     @cached_property
     def reviews(self) -> tuple[Reviewed, ...]:

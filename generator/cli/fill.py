@@ -27,8 +27,8 @@ _EVERY = 250  # rows between two lines of progress
     cls=TranslatedCommand,
     name="fill",
     help=say(
-        "Make a prefilled Word form for each row of a roster (.csv, .json, .xlsx). Its first row has labels or names "
-        "of the form's fields. Every row is checked first; rows with errors are told and left out.\n\n"
+        "Make a prefilled Word form for each row of a roster (.csv, .json, .xlsx, .xls, .ods). Its heads are labels or "
+        "names of the form's fields. Every row is checked first; rows with errors are told and left out.\n\n"
         "Example: policydocs fill my-policy/my-form --data roster.csv --output forms.zip"
     ),
 )
@@ -89,13 +89,15 @@ class _Tally:
     rows: int = 0
     made: int = 0
     kept: int = 0
+    numbered: int = 0
     left_out: int = 0
     findings: list[Finding] = field(default_factory=list)
     untold: int = 0
 
     def add(self, filled: Filled) -> None:
         self.rows += 1
-        self.left_out += filled.name is None
+        self.left_out += filled.failed
+        self.numbered += filled.numbered
         self.made += filled.written
         self.kept += filled.name is not None and not filled.written
         for finding in findings_of(self.ready, filled):
@@ -107,6 +109,8 @@ class _Tally:
     def tell(self, console: Console, output: Path, form: str, set_aside: int) -> None:
         if self.rows >= _EVERY and sys.stderr.isatty():
             click.echo("\r", nl=False, err=True)
+        for remark in self.ready.roster.remarks:
+            console.aside(remark)
         if self.findings or form != "text":
             report(console, self.findings, form)
         if self.untold:
@@ -116,6 +120,13 @@ class _Tally:
         console.aside(message("{count} forms are in {output}", count=self.made + self.kept, output=output))
         if self.kept:
             console.aside(message("{count} of them were there already", count=self.kept))
+        if self.numbered:
+            console.aside(
+                message(
+                    "{count} of them have a name that another form has; the number of the row stands behind it",
+                    count=self.numbered,
+                )
+            )
         if set_aside:
             console.aside(
                 message("{count} other files of their names were there; they now end in .bak", count=set_aside)

@@ -8,10 +8,14 @@ from pathlib import Path
 import click
 
 from generator.cli.console import Console
+from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
-from generator.notice.as_json import as_json
+from generator.corrections.apply import corrected
+from generator.message import message
+from generator.notice.as_json import as_json, correction_json
 from generator.notice.model import Notice
-from generator.notice.read import read_notice
+from generator.notice.read import read_parts
+from generator.policy.load import Readings, load_readings
 from generator.report.notice_page import notice_page
 from generator.report.notice_text import notice_text
 
@@ -40,11 +44,23 @@ _COLOURS = {
 )
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
+@click.option(
+    "--readings",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=say("a readings.yaml: show the notice as corrected by it; corrections that do not hold are listed"),
+)
 @click.pass_obj
-def command(console: Console, file: Path, form: str) -> int:
+def command(console: Console, file: Path, form: str, readings: Path | None) -> int:
+    loading = load_readings(readings) if readings else Readings()
+    if loading.findings:
+        report(console, loading.findings)
+        return 1
+    done = corrected(read_parts(file), loading.readings)
     # click leaves colours out where the output is no terminal; NO_COLOR (no-color.org) asks for none at all.
-    click.echo(_SHOWN[form](read_notice(file), console), color=False if os.environ.get("NO_COLOR") else None)
-    return 0
+    click.echo(_SHOWN[form](done.notice, console), color=False if os.environ.get("NO_COLOR") else None)
+    for refusal in done.refusals:
+        console.aside(message("{id} does not hold: {problem}", id=refusal.reading.id, problem=refusal.told))
+    return 1 if done.refusals else 0
 
 
 def _text(notice: Notice, console: Console) -> str:
@@ -56,7 +72,9 @@ def _painted(words: str, kind: str) -> str:
 
 
 def _json(notice: Notice, _console: Console) -> str:
-    return json.dumps(as_json(notice), ensure_ascii=False, indent=2)
+    corrections = [correction_json(each) for each in notice.corrections]
+    told = as_json(notice) | ({"corrections": corrections} if corrections else {})
+    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def _html(notice: Notice, _console: Console) -> str:

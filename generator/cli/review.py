@@ -136,5 +136,9 @@ def _show(console: Console, subject: CheckSubject, item: Reviewed) -> None:
     console.tell(message("{path} ({state})", path=item.path, state=_STATES[item.state]))
     for words in item.wording or (message("no wording of the office: its values and their order"),):
         console.tell(message("    {words}", words=words))
+    for each in subject.notice.corrections:
+        if item.path == f"readings.{each.id}":
+            console.tell(message("    the notice says: {words}", words=each.quote))
+            console.tell(message("    read as {before}; corrected to {after}", before=each.before, after=each.after))
     for clause in item.clauses:
         console.tell(message("    clause {clause}: {text}", clause=clause, text=subject.clauses[clause].text))

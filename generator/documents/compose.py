@@ -12,6 +12,7 @@ from jinja2 import TemplateRuntimeError, TemplateSyntaxError
 from generator.documents import controls
 from generator.documents.blocks import Document
 from generator.documents.clauses import CLOSING, PREAMBLE, clause_entries, notice_entry
+from generator.documents.corrections import correction_entries
 from generator.documents.declaration import Kind
 from generator.documents.functions import TEMPLATE_FUNCTIONS
 from generator.documents.markup import read_document
@@ -21,6 +22,7 @@ from generator.documents.responsibility import responsibility
 from generator.documents.site_entries import SiteEntry
 from generator.documents.spans import CannotPrintError, ChineseWording
 from generator.documents.templates import TemplateSet
+from generator.documents.term import term_entry
 from generator.documents.views import Pointer, Scope
 from generator.errors import TemplateError
 from generator.message import Message, message
@@ -80,6 +82,8 @@ def model_roots(subject: Subject) -> dict[str, object]:
     roots["duties"] = responsibility(policy)
     roots["status"] = subject.status
     roots["draft"] = subject.draft
+    roots["term"] = term_entry(policy)
+    roots["corrections"] = correction_entries(subject.notice)
     roots["computed"] = computed_examples(policy)
     return roots
 

@@ -108,6 +108,11 @@ def _standard(view: View, payment: bool) -> Markup:
     return _marked(view, tuple(spans))
 
 
+def _says_when(view: View) -> bool:
+    """Whether the award's terms say when it is paid, so that nothing is left to be said of the way of paying."""
+    return isinstance(view.value, Award) and wording_terms.says_when(view.value)
+
+
 def _below(view: View, path: str) -> View:
     for name in path.split("."):
         view = view.step(name)
@@ -146,5 +151,6 @@ TEMPLATE_FUNCTIONS: Mapping[str, Callable[..., object]] = {
     "ref": _ref,
     "quote": _quote,
     "standard": _standard,
+    "says_when": _says_when,
     "inputs_of": _inputs_of,
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.documents.views import Pointer
 from generator.policy.model import Clause, Policy
+from generator.policy.responsible import silent_clauses
 from generator.policy.text import Id, OrganisationId
 
 _MARKS = {"lead": "●", "cooperating": "○", "responsible": "△"}
@@ -46,7 +47,7 @@ class Duties:
 
 @dataclass(frozen=True, slots=True)
 class Responsibility:
-    """The whole matrix. `silent`: clauses that name no organisation."""
+    """The whole matrix. `silent`: clauses for which none is named."""
 
     rows: tuple[Duties, ...]
     clauses: tuple[Pointer, ...]
@@ -82,7 +83,7 @@ def responsibility(policy: Policy) -> Responsibility:
     return Responsibility(
         rows=rows,
         clauses=tuple(column.pointer for column in named),
-        silent=tuple(column.pointer for column in columns if not column.roles),
+        silent=tuple(Pointer(f"clauses.{clause.id}") for clause in silent_clauses(policy)),
         organisation_total=Total(len(rows)),
         lead_total=Total(sum(row.lead_total for row in rows)),
         cooperating_total=Total(sum(row.cooperating_total for row in rows)),

@@ -26,7 +26,7 @@ class SiteEntry:
 
 def site_entry(name: str, policy: Mapping[str, Any]) -> SiteEntry:
     """The entry of the policy in folder `name`. Raises KeyError or ValueError where it is no policy.json."""
-    number, end = policy.get("document_number"), policy["validity"].get("end")
+    number, end = policy.get("document_number"), policy["validity"].get("end") or policy.get("term", {}).get("end")
     return SiteEntry(
         id=Id(name),
         title=Words(policy["title"]),

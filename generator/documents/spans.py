@@ -12,6 +12,7 @@ from generator.documents.clauses import ClauseEntry
 from generator.documents.proof import Shown
 from generator.documents.prose import inline_spans
 from generator.documents.responsibility import DutyMark, GridCell, Total
+from generator.documents.term import LastDay
 from generator.documents.views import View
 from generator.message import message
 from generator.policy import wording, wording_terms
@@ -170,6 +171,11 @@ def _computed(view: View) -> Spans:
     return (Span(wording.money(value.money), SpanKind.COMPUTED, view.path, view.clauses),)
 
 
+def _last_day(view: View) -> Spans:
+    assert isinstance(view.value, LastDay)  # noqa: S101 - the table below says so
+    return (Span(wording.day(view.value.day), SpanKind.COMPUTED, view.path, view.clauses),)
+
+
 def _total(view: View) -> Spans:
     return (Span(str(view.value), SpanKind.COMPUTED, view.path, view.clauses),)
 
@@ -221,6 +227,7 @@ _BY_TYPE: dict[type, Callable[[View], Spans]] = {
     Nature: lambda view: _fact(view, wording_terms.nature(view.value)),  # type: ignore[arg-type]
     StartRule: _start,
     Computed: _computed,
+    LastDay: _last_day,
     Total: _total,
     Shown: _shown,
     DutyMark: _duty,

@@ -23,7 +23,7 @@ _MOST = 40  # lines of one answer
 def faq_of(draft: Draft, policy: Data) -> Data:
     """faq.yaml as plain values."""
     groups: list[Data] = [
-        _group("general", "基本情况", [_term(policy), *_what(draft), *_relations(draft), _original(draft)])
+        _group("general", "基本情况", [_term(draft, policy), *_what(draft), *_relations(draft), _original(draft)])
     ]
     if draft.awards:
         groups.append(_group("awards", "奖补事项", [*_who(draft), _how_much(draft), _which_cases(draft)]))
@@ -35,10 +35,14 @@ def _group(key: str, name: str, questions: list[Data]) -> Data:
     return {"id": key, "name": name, "questions": questions}
 
 
-def _term(policy: Data) -> Data:
+_ENDS = {"end": "，执行至{{ validity.end }}止。", "term": "，有效期{{ validity.term }}。"}
+
+
+def _term(draft: Draft, policy: Data) -> Data:
     validity = policy["validity"]
     assert isinstance(validity, dict)  # noqa: S101 - made by head_of
-    end = "，执行至{{ validity.end }}止。" if "end" in validity else "；本文件没有写明截止日期。"
+    silent = "；截止日期请核对条款原文。" if draft.term_is_open else "；本文件没有写明截止日期。"
+    end = next((words for key, words in _ENDS.items() if key in validity), silent)
     return {
         "id": "term",
         "question": "本文件执行到什么时候？",

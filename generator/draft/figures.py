@@ -11,28 +11,7 @@ from generator.notice.model import Fact
 Data = dict[str, object]
 _LENGTH = re.compile(r"P(\d+)([YMD])\Z")
 _LENGTH_UNITS = {"Y": "years", "M": "months", "D": "days"}
-_PER = {
-    "mu": "亩",
-    "person": "人",
-    "month": "月",
-    "ton": "吨",
-    "square_metre": "平方米",
-    "kilometre": "公里",
-    "unit": "台",
-    "set": "套",
-    "vehicle": "辆",
-    "teu": "标准箱",
-    "quarter": "季度",
-    "day": "天",
-    "night": "晚",
-    "term": "学期",
-    "time": "次",
-    "event": "场",
-    "household": "户",
-    "project": "个",
-    "item": "项",
-    "certificate": "张",
-}
+_SAID_OTHERWISE = ("家", "年")  # by scope and repetition
 
 
 def number(value: Decimal) -> int | float:
@@ -42,8 +21,8 @@ def number(value: Decimal) -> int | float:
 
 def _per(fact: Fact) -> Data:
     """What the figure is counted by; each enterprise and each year are said by scope and repetition."""
-    names = (name for name in (fact.per or "").split("/") if name and name not in ("enterprise", "year"))
-    words = "·".join(_PER.get(name, name) for name in names)
+    names = [name for name in (fact.per or "").split("·") if name and name not in _SAID_OTHERWISE]
+    words = "·".join(names)
     return {"per": words} if words else {}
 
 

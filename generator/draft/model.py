@@ -21,6 +21,9 @@ from generator.notice.model import Clause, Notice
 
 # A sentence that limits what the one before it grants: 单个项目奖励最高不超过300万元.
 _CEILING = re.compile(r"(?:同一|单个|单家|每个|每家|每户|累计|年度|总额|全年|合计)")
+# What a person must answer where the notice has words of a kind and the draft states none.
+TERM_OPEN = "这些文字是否写明本文件的施行日期或执行期限？如是，请写入 validity 并删去本项；如否，请写明理由"
+UNITS_OPEN = "这些文字是否写明本条的责任单位？如是，请在 clauses 列出并删去本项；如否，请写明理由"
 
 
 class Draft:
@@ -39,6 +42,7 @@ class Draft:
         self.awards: list[Data] = []
         self.measures: list[Data] = []
         self.rules: list[Data] = []
+        self.set_aside: list[Data] = []
         for clause in notice.clauses:
             self._clause(clause)
         for place, paragraphs in (("preamble", notice.preamble), ("closing", notice.closing)):
@@ -123,6 +127,17 @@ class Draft:
         item |= {"figures": found} if found else {}
         return True
 
+    def leave_open(self, clause: str, words: str, question: str) -> None:
+        """Words that may answer what documents say the notice leaves open: set aside until a person has looked."""
+        number = len(self.set_aside) + 1
+        source = {"clause": clause, "quote": words}
+        self.set_aside.append({"#": question, "id": f"open-{number}", "reason": "由程序暂放，待核对", "source": source})
+
+    @property
+    def term_is_open(self) -> bool:
+        """Whether words of the notice may give an end or a start that the draft does not state."""
+        return any(each["#"] == TERM_OPEN for each in self.set_aside)
+
     def claim(self, clause_id: str, words: str) -> bool:
         """One more measure for words that nothing claims; False where one quotes them already."""
         clause = next((each for each in self.notice.clauses if self.clause_ids[each.path] == clause_id), None)
@@ -197,6 +212,7 @@ class Draft:
             **({"eligibility": self.eligibility} if self.eligibility else {}),
             "measures": self.measures,
             "rules": self.rules,
+            **({"set_aside": self.set_aside} if self.set_aside else {}),
         }
 
     def _declared(self, clause: Clause) -> Data:

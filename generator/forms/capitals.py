@@ -17,8 +17,12 @@ _TOO_LARGE = 10**16  # yuan
 _OPEN_ZERO = re.compile("(?<=[万亿])零(?=[壹贰叁肆伍陆柒捌玖]仟)|(?<=元)零(?=[壹贰叁肆伍陆柒捌玖]角)")
 _LONGEST = 60  # signs; no sum below _TOO_LARGE has as many
 
-# Numerals that people write in place of the capitals.
-_EVERYDAY = str.maketrans("〇○一二两三四五六七八九十百千萬億圆圓正貳參", "零零壹贰贰叁肆伍陆柒捌玖拾佰仟万亿元元整贰叁")
+# Numerals that people write in place of the capitals; the rules have traditional forms (貳陸億萬圓) accepted, too.
+_EVERYDAY = str.maketrans(
+    "〇○一二两兩弍弐貳三参叄參弎四五六陸七八九十百千萬億圆圓正",
+    "零零壹贰贰贰贰贰贰叁叁叁叁叁肆伍陆陆柒捌玖拾佰仟万亿元元整",
+)
+_FRONT = re.compile(r"(?:人民[币幣])?(?:\(大[写寫]\)|（大[写寫]）|大[写寫])?(?:人民[币幣])?[:：¥￥]*")
 
 
 def in_capitals(ten_thousands: Decimal) -> str:
@@ -35,7 +39,7 @@ def yuan_in_capitals(yuan: Decimal) -> str:
         raise ValueError(yuan)
     whole, cents = divmod(int(yuan * 100), 100)
     tenth, hundredth = divmod(cents, 10)
-    words = _whole(whole) + "元" if whole or not cents else ""
+    words = whole_in_capitals(whole) + "元" if whole or not cents else ""
     if not cents:
         return words + "整"
     if words and (not tenth or whole % 10 == 0):
@@ -48,18 +52,21 @@ def yuan_in_capitals(yuan: Decimal) -> str:
 def read_capitals(text: str) -> Decimal | None:
     """The sum in 元 that `text` states in capitals or everyday numerals, None where it is none.
 
-    人民币 in front, 圆 for 元, 正 for 整, and 零 where the rules leave it open are taken in; without 元, 角 or 分 it is
-    no sum. Read is only what could have been written for that sum: neither 壹万壹万元 nor 壹佰伍元 is one.
+    人民币 and (大写) in front, white space, 圆 for 元, 正 for 整, and 零 where the rules leave it open are taken in;
+    without 元, 角 or 分 it is no sum. Read is only what could have been written for that sum: neither 壹万壹万元 nor
+    壹佰伍元 is one.
     """
-    plain = text.strip().removeprefix("人民币").lstrip("：: ¥￥").translate(_EVERYDAY)
+    if text.isascii():
+        return None
+    plain = _FRONT.sub("", "".join(text.split()), count=1).translate(_EVERYDAY)
     if not 1 < len(plain) <= _LONGEST or not any(unit in plain for unit in "元角分"):
         return None
     value = _value(plain)
     return value if value is not None and _bare(yuan_in_capitals(value)) == _bare(plain) else None
 
 
-def _whole(number: int) -> str:
-    """A whole number: groups of four digits, each read by itself."""
+def whole_in_capitals(number: int) -> str:
+    """A whole number below 10^16: groups of four digits, each read by itself."""
     if number == 0:
         return _DIGITS[0]
     words, gap = "", False

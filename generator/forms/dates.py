@@ -10,7 +10,8 @@ from generator.message import message
 
 _DAY = re.compile(
     r"([0-9]{4})\s*(?:[年./-]\s*([0-9]{1,2})\s*[月./-]\s*([0-9]{1,2})\s*[日号]?|([0-9]{2})([0-9]{2}))"
-    r"(?:[T\s]+00:00(?::00)?(?:\.0+)?Z?)?\Z"
+    # A time behind it leaves the day as it is; one of another zone than here might not.
+    r"(?:[T\s]+(?:00:00(?::00)?(?:\.0+)?Z?|(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]+)?))?\Z"
 )
 _YEAR = re.compile(r"([0-9]{4})(?:\.0)?\s*(?:年度?)?\Z")
 _SERIAL = re.compile(r"([0-9]{5})(?:\.0)?\Z")  # days since 1899-12-30, as spreadsheets count

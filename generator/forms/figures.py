@@ -10,7 +10,7 @@ from generator.forms.unreadable import Unreadable, shown
 from generator.message import message
 
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18}"
-_NUMBER = re.compile(rf"([-+]?)({_DIGITS})(\.[0-9]{{1,12}})?\s*([^0-9.,].*)?\Z")
+_NUMBER = re.compile(rf"([-+]?)({_DIGITS})(\.[0-9]{{0,12}})?\s*([^0-9.,].*)?\Z")
 _EXPONENT = re.compile(r"[-+]?[0-9.]+E[-+]?[0-9]+\Z", re.IGNORECASE)
 _MONEY_PREFIX = re.compile(r"(?:人民币|RMB|CNY|[¥￥])[:：\s]*", re.IGNORECASE)
 _HUNDREDTH = Decimal("0.01")

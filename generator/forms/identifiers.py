@@ -16,6 +16,7 @@ _YES_NO = {
 _EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+\Z")
 _PHONE = re.compile(r"[0-9+()\-/、,;转 ]{5,60}\Z")
 _ACCOUNT = re.compile(r"[0-9A-Za-z-]{5,40}\Z")
+_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\u30fc\u2500]+")  # those of Chinese keyboards come in pairs
 _SHORTENED = re.compile(r"[0-9]+(?:\.[0-9]+[Ee]\+?|[Ee]\+)[0-9]+\Z")
 
 
@@ -30,7 +31,7 @@ def read_yes_no(text: str) -> str:
 def read_credit_code(text: str) -> str:
     """18 digits and capitals; whether the check sign fits is asked elsewhere. Raises Unreadable."""
     _refuse_shortened(text)
-    code = re.sub(r"[\s-]", "", text).upper()
+    code = re.sub(r"[\s-]", "", _with_hyphens(text)).upper()
     if not has_shape(code):
         raise Unreadable(
             message("“{found}” is no unified social credit code: it has 18 digits and capitals", found=shown(text))
@@ -39,11 +40,12 @@ def read_credit_code(text: str) -> str:
 
 
 def read_phone(text: str) -> str:
-    """A number as written, with its separators. Raises Unreadable."""
+    """A number as written, with its separators; all dashes are hyphens. Raises Unreadable."""
     _refuse_shortened(text)
-    if not _PHONE.match(text) or sum(sign.isdigit() for sign in text) < 5:
+    number = _with_hyphens(text)
+    if not _PHONE.match(number) or sum(sign.isdigit() for sign in number) < 5:
         raise Unreadable(message("“{found}” is no telephone number", found=shown(text)))
-    return text
+    return number
 
 
 def read_email(text: str) -> str:
@@ -56,10 +58,14 @@ def read_email(text: str) -> str:
 def read_account(text: str) -> str:
     """A bank account number without white space. Raises Unreadable."""
     _refuse_shortened(text)
-    number = re.sub(r"\s", "", text)
+    number = re.sub(r"\s", "", _with_hyphens(text))
     if not _ACCOUNT.match(number):
         raise Unreadable(message("“{found}” is no bank account number", found=shown(text)))
     return number
+
+
+def _with_hyphens(text: str) -> str:
+    return text if text.isascii() else _DASHES.sub("-", text)
 
 
 def _refuse_shortened(text: str) -> None:

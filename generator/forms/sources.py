@@ -22,7 +22,7 @@ from generator.message import message
 
 _DEEPEST = 3  # archives in archives
 _MOST_ENTRIES = 50_000
-_DOCUMENTS = frozenset(("[Content_Types].xml", "_rels/.rels", "word/document.xml", "mimetype"))
+_DOCUMENTS = frozenset(("[Content_Types].xml", "_rels/.rels", "word/document.xml", "mimetype", "OFD.xml"))
 _LOCAL = struct.Struct("<26xH2x")  # a local header: the length of the name behind it
 _UTF8 = 0x800  # the flag of a name in UTF-8 (APPNOTE 4.4.4)
 # What systems and programs leave beside files: no form, and not worth a word.

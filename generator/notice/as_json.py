@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.notice.model import Amount, Clause, Fact, Notice
+from generator.notice.model import Amount, Clause, Correction, Fact, Notice
 
 
 def as_json(notice: Notice) -> dict[str, Any]:
@@ -61,6 +61,19 @@ def _amount(amount: Amount) -> dict[str, Any]:
 def _fact(fact: Fact) -> dict[str, Any]:
     value = fact.value if isinstance(fact.value, str) else str(plain_number(fact.value))
     return {"kind": fact.kind, "text": fact.text, "value": value, "start": fact.start, "end": fact.end}
+
+
+def correction_json(correction: Correction) -> dict[str, Any]:
+    """A correction of the reading; a corrected figure with its place in the clause's text and all that it says."""
+    told = {name: getattr(correction, name) for name in ("id", "kind", "clause", "quote", "reason", "before", "after")}
+    if correction.span is None:
+        return told
+    return {**told, "span": list(correction.span), "fact": _whole_fact(correction.fact) if correction.fact else None}
+
+
+def _whole_fact(fact: Fact) -> dict[str, Any]:
+    more = {"unit": fact.unit, "bound": fact.bound, "inclusive": fact.inclusive, "per": fact.per}
+    return {**_fact(fact), **more, "consecutive": fact.consecutive}
 
 
 def _day(day: date | None) -> str | None:

@@ -4,15 +4,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.notice.annexes import without_attachment_lists
 from generator.notice.closing import closing_start, opens_paragraph, starts_attachments, without_run_on_signature
-from generator.notice.lines import Fragment, Line, Paragraph, paragraphs, wrap_width
-from generator.notice.marks import Kind, Mark, marks
+from generator.notice.lines import Fragment, Line, Paragraph, paragraphs, with_whole_words, wrap_width
+from generator.notice.marks import LONGEST_HEADING, Kind, Mark, marks
 from generator.notice.outline import Node, outline
-from generator.notice.preamble import covering_end, preamble_paragraphs
+from generator.notice.preamble import contents_end, covering_end, preamble_paragraphs
 
-_LONGEST_HEADING = 50
 _STOPS = frozenset("。；，：:;！？、")
 _FORM_LINE = 30
+_SHORT = 0.5  # share of the width of a wrapped text
+_LIST, _LISTED = "附件", "附件目录"  # the list of annexes; where an annex itself is called 附件
 _QUOTED = 10  # signs of a passage that a warning repeats, so that it is found in any kind of file
 
 
@@ -38,7 +40,8 @@ class Body:
     """A notice cut up: preamble and closing as paragraphs, the clauses between as pieces.
 
     `letter_numbers` says that a covering letter with numbers of its own stands before the clauses; `passed_over`
-    are the numbers (with their first words) that stand where clause numbers do but continue no sequence.
+    are the numbers (with their first words) that stand where clause numbers do but continue no sequence, `lacking`
+    the paths of clauses before which a number lacks.
     """
 
     preamble: tuple[str, ...]
@@ -46,6 +49,7 @@ class Body:
     closing: tuple[str, ...]
     letter_numbers: bool = False
     passed_over: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +63,22 @@ class _Part:
 
 def body(lines: Sequence[Line]) -> Body:
     """The lines cut at their clause numbers."""
+    lines = with_whole_words(lines)
     width = wrap_width(lines)
-    found = _without_attachments(lines, tuple(marks(lines)))
-    start = covering_end(lines, found)
+    found = without_attachment_lists(lines, marks(lines, width))
+    start = max(covering_end(lines, found), contents_end(lines, found))
     nodes = outline([mark for mark in found if mark.line >= start])
     stop = (nodes[0].mark.line, nodes[0].mark.start) if nodes else (len(lines), 0)
-    pieces, closing = _pieces(lines, nodes, width)
+    paths = _paths(nodes)
+    pieces, closing = _pieces(lines, nodes, paths, width)
     return Body(
         preamble=preamble_paragraphs(_between(lines, (0, 0), stop), width=width),
         pieces=pieces,
         closing=closing,
         letter_numbers=any(mark.line < start and mark.kind != "annex" for mark in found),
         passed_over=_passed_over(lines, found, nodes, start),
+        lacking=tuple(path for node, path in zip(nodes, paths, strict=True) if node.lacking),
     )
-
-
-def _without_attachments(lines: Sequence[Line], found: Sequence[Mark]) -> list[Mark]:
-    """The marks without the numbers of an attachment list: “附件：1．…⏎2．…”."""
-    kept: list[Mark] = []
-    previous, listing = 0, False
-    for mark in found:
-        if any(starts_attachments(line.text) for line in lines[previous : mark.line]):
-            listing = True
-        listing = listing and mark.kind == "arabic" and mark.line - previous <= 3
-        if not listing:
-            kept.append(mark)
-        previous = mark.line
-    return kept
 
 
 def _passed_over(lines: Sequence[Line], found: Sequence[Mark], nodes: Sequence[Node], start: int) -> tuple[str, ...]:
@@ -95,7 +88,7 @@ def _passed_over(lines: Sequence[Line], found: Sequence[Mark], nodes: Sequence[N
         for mark in found
         if mark.line >= start
         and not mark.inline
-        and mark.kind in ("chapter", "article", "han")
+        and not (mark.kind == "arabic" and mark.doubt > 2)  # 3.5 at the start of a wrapped line is a figure
         and (mark.line, mark.start) not in taken
     )
 
@@ -116,13 +109,15 @@ def _between(lines: Sequence[Line], start: tuple[int, int], stop: tuple[int, int
     return tuple(fragments)
 
 
-def _pieces(lines: Sequence[Line], nodes: Sequence[Node], width: int) -> tuple[tuple[Piece, ...], tuple[str, ...]]:
+def _pieces(
+    lines: Sequence[Line], nodes: Sequence[Node], paths: Sequence[str], width: int
+) -> tuple[tuple[Piece, ...], tuple[str, ...]]:
     """The clauses as pieces, and the closing paragraphs behind the last of them."""
     parts = _parts(lines, nodes)
     ready = _with_heading_lines(parts, wrapped=width > 0)
     pieces: list[Piece] = []
     closing: tuple[str, ...] = ()
-    for index, (part, path) in enumerate(zip(ready, _paths(nodes), strict=True)):
+    for index, (part, path) in enumerate(zip(ready, paths, strict=True)):
         own = paragraphs(part.fragments, width=width, starts=opens_paragraph)
         last = index + 1 == len(ready)
         if last and own:
@@ -134,7 +129,7 @@ def _pieces(lines: Sequence[Line], nodes: Sequence[Node], width: int) -> tuple[t
         if last:
             closing = tuple(each.text for each in own[cut:])
         else:
-            pieces[-1:] = _with_attachment_list(pieces[-1], own[cut:])
+            pieces[-1:] = _with_attachment_list(pieces[-1], own[cut:], _LISTED if _LIST in paths else _LIST)
     return tuple(pieces), closing
 
 
@@ -147,8 +142,8 @@ def _parts(lines: Sequence[Line], nodes: Sequence[Node]) -> list[_Part]:
     ]
 
 
-def _with_attachment_list(piece: Piece, rest: Sequence[Paragraph]) -> list[Piece]:
-    """What stands between the last clause and the first annex: an attachment list is a piece named 附件.
+def _with_attachment_list(piece: Piece, rest: Sequence[Paragraph], name: str) -> list[Piece]:
+    """What stands between the last clause and the first annex: an attachment list is a piece of its own.
 
     The rest (a signature) stays with the clause, since pieces must give back the text in its order.
     """
@@ -156,7 +151,7 @@ def _with_attachment_list(piece: Piece, rest: Sequence[Paragraph]) -> list[Piece
         return [piece]
     own = tuple(each.text for each in rest)
     if starts_attachments(own[0]):
-        return [piece, Piece("附件", "", "annex", own, rest[0].line, has_children=False)]
+        return [piece, Piece(name, "", "annex", own, rest[0].line, has_children=False)]
     return [replace(piece, paragraphs=(*piece.paragraphs, *own))]
 
 
@@ -212,7 +207,7 @@ def _filled(part: _Part) -> list[Fragment]:
 
 def _is_heading(fragments: Sequence[Fragment]) -> bool:
     text = "".join(fragment.text for fragment in fragments)
-    return 0 < len(text) <= _LONGEST_HEADING and not _STOPS.intersection(text.replace("、", ""))
+    return 0 < len(text) <= LONGEST_HEADING and not _STOPS.intersection(text.replace("、", ""))
 
 
 def _starts_with_heading_line(part: _Part, *, line_headed: bool, wrapped: bool) -> bool:
@@ -222,5 +217,9 @@ def _starts_with_heading_line(part: _Part, *, line_headed: bool, wrapped: bool) 
         return False
     if line_headed:
         return not wrapped or len(filled[0].text) < 0.8 * max(len(each.text) for each in filled)
+    if wrapped:
+        # A line that ends long before the others ends its paragraph.
+        short = filled[0].reach < _SHORT * max(each.reach for each in filled)
+        return short and filled[0].text[-1] not in "、和与及的" and filled[1].text[0] not in "“”《》（）〔〕"
     longest = 40 if len(filled[1].text) > 60 else 30
-    return not wrapped and len(filled[0].text) <= longest
+    return len(filled[0].text) <= longest

@@ -7,17 +7,18 @@ from generator.notice.model import Bound
 
 # Words before a figure, by how many signs may stand between: 最高奖励金额1000万元, but 满1年 only when adjacent.
 _CEILING = {
-    30: "不得超过 不能超过 不应超过 不超过 不超出 不高于 不得高于 不多于 不大于 最高不超过 最多不超过 最长不超过",
+    30: "不得超过 不得突破 不突破 不能超过 不应超过 不超过 不超出 不高于 不得高于 不多于 不大于 "
+    "最高不超过 最多不超过 最长不超过",
     20: "未超过",
-    16: "最高 最高可达 最高达 最高可获",
+    16: "最高 最高可达 最高达 最高可获 限额标准为 限额为 限额是 限额: 上限标准为 上限为 上限是 上限: 封顶线为",
     14: "最多 最多可达",
     10: "最长 最长可达",
     8: "至多",
-    6: "最大 上限",
+    6: "最大",
     4: "低于 小于 少于 可达",
     3: "未达到 限额",
     2: "未达 封顶",
-    1: "不足 不满 未满",
+    1: "不足 不满 未满 上限",
 }
 _FLOOR = {
     30: "不低于 不得低于 不应低于 不少于 不得少于 不小于",
@@ -39,8 +40,14 @@ _BEFORE = re.compile(
 _STOP = re.compile(r"[，,。；;：:！？!?“”\"\n]|[\d%‰][\d.,]*(?:[十百千]?[万亿]*(?:元|美元))?")
 _BRACKET = r"\((?P<inside>(?:不?含|不?包含|不?包括)[^()]{0,10})\)"
 _AFTER = re.compile(
-    rf"(?:人民币)?(?:{_BRACKET})?(?P<word>及?以上|及?以下(?!简称|统称|称|条件|标准)|以内|之内|封顶|为限|为上限|为下限)?(?:\((?P<behind>(?:不?含|不?包含|不?包括)[^()]{{0,10}})\))?"
+    rf"(?:人民币)?(?:{_BRACKET})?(?:(?<=[家个名户])(?:单位|企业|机构|人员|项目|成员|会员)(?=及?以[上下]))?(?P<word>及?以上|及?以下(?!简称|统称|称|条件|标准)|以内|之内|封顶|为限|为上限|为下限)?(?:\((?P<behind>(?:不?含|不?包含|不?包括)[^()]{{0,10}})\))?"
 )
+# 限额为甲120元、乙60元: a ceiling that is named governs the figures side by side.
+_NAMED_CEILING = re.compile(r"(?:限额|上限|限价|封顶线)(?:标准)?(?:分别)?(?:为|是|:)[^\d(]*$")
+_SIDE_BY_SIDE = re.compile(
+    r"[，、,;；](?![^，、]*(?:给予|奖励|补助|补贴|按|达到|超过|以上|的，))[\u4e00-\u9fff]{0,16}$"
+)
+_INSIDE_BRACKETS = re.compile(r"\([^()]*\)")
 _WITHIN = re.compile(r"内(?![部容外资地陆需设涵])")
 _AFTER_MEANS: dict[str, Bound] = {
     **dict.fromkeys(("以上", "及以上", "为下限"), "at_least"),
@@ -83,3 +90,15 @@ def after(text: str, end: int, *, is_span: bool) -> Limit:
     if word and word.startswith("及"):
         inclusive = True
     return Limit(bound, inclusive)
+
+
+def names_ceiling(text: str, start: int) -> bool:
+    """Whether a named ceiling (最高支付限额为) opens the phrase before the figure at `start`."""
+    window = text[max(0, start - _WINDOW) : start]
+    return _NAMED_CEILING.search(re.split(r"[。；;\n]", window)[-1]) is not None and before(text, start) == "at_most"
+
+
+def stands_beside(text: str, end: int, start: int) -> bool:
+    """Whether nothing but another name stands between two figures: 甲120元（其中…），乙60元."""
+    between = text[end:start]
+    return len(between) <= 80 and _SIDE_BY_SIDE.fullmatch(_INSIDE_BRACKETS.sub("", between)) is not None

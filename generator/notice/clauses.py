@@ -33,6 +33,7 @@ def _clause(piece: Piece, heading: str | None, units: Units, inherited: tuple[st
         responsible=tuple(units.responsible),
         inherited=inherited,
         labels=tuple(units.labels),
+        doubts=tuple(units.doubts),
         amounts=amounts_of(piece.text, facts),
         facts=tuple(fact for fact in facts if fact.kind not in ("money", "percentage")),
     )

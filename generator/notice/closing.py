@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from generator.notice.letterhead import is_date_line, signed_line
 from generator.notice.lines import ends_sentence
 from generator.notice.organisations import is_organisation
+from generator.notice.unit_words import LINE_LABEL
 
-DATE_LINE = re.compile(
-    r"(?:(?:19|20)\d\d|[一二][〇○零Ｏ一二三四五六七八九]{3})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日(?:印发)?$"
-)
 RELEASE = re.compile(r"[（(]此件.{0,12}[）)]$")
 _ATTACHMENTS = re.compile(r"附\s*件\s*[一\d]?\s*[:：]")
 _TAIL = re.compile(
@@ -21,6 +20,8 @@ _TAKES_EFFECT = re.compile(r"起(?:施行|实施|执行|生效|试行)|有效期
 _ITEM = re.compile(r"(\d{1,2})\s*[.．﹒、]")
 _LONGEST_BRACKET = 600
 _LONGEST_TAIL = 30
+_COLON = re.compile(r"[：:]")
+_LONGEST_LABEL = 20
 _BRACKET_END = re.compile(r"(?:负责|落实|单位[:：][^（）()]*|部门[:：][^（）()]*|不再[^（）]{0,6}列出|下同)[）)〕\]]$")
 
 
@@ -30,15 +31,11 @@ _RUN_ON_SIGNATURE = re.compile(
 )
 
 
-def is_date_line(paragraph: str) -> bool:
-    """Whether the paragraph is a date and nothing else."""
-    return DATE_LINE.match(paragraph) is not None
-
-
 def starts_closing(paragraph: str) -> bool:
     """Whether a paragraph that follows a clause's own ones is closing matter by its own words."""
     return (
         is_date_line(paragraph)
+        or signed_line(paragraph) is not None
         or RELEASE.match(paragraph) is not None
         or _ATTACHMENTS.match(paragraph) is not None
         or _TAIL.match(paragraph) is not None
@@ -101,18 +98,24 @@ def continues_list(before: str, line: str) -> bool:
     return _ATTACHMENTS.search(before) is not None or (last is not None and int(item[1]) == int(last[1]) + 1)
 
 
+def _is_office(line: str) -> bool:
+    return 3 <= len(line) <= 30 and is_organisation(line)
+
+
 def opens_paragraph(before: str, line: str) -> bool:
     """Whether a line opens a paragraph by its own words, given the text before it.
 
     A date or a release note on a line of its own always does; other words only where a sentence has ended.
     """
-    if is_date_line(line) or RELEASE.match(line) or is_date_line(before):
+    if is_date_line(line) or signed_line(line) or RELEASE.match(line) or is_date_line(before):
+        return True
+    if "附" in before and _ATTACHMENTS.search(before) and _is_office(line):
         return True
     if _TAIL.match(line) or (_TAIL.match(before) and len(before) <= _LONGEST_TAIL and not ends_sentence(before)):
         return True
-    if continues_list(before, line):
+    if continues_list(before, line) or (_COLON.search(line, 0, _LONGEST_LABEL) and LINE_LABEL.match(line)):
         return True
     if not ends_sentence(before):
         return False
-    signs = 3 <= len(line) <= 30 and before.endswith("。") and is_organisation(line)
+    signs = before.endswith("。") and _is_office(line)
     return signs or starts_closing(line) or _BRACKET_END.search(before[-_LONGEST_BRACKET:]) is not None

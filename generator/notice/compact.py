@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 # One sign for one sign, so that places stay: full-width digits and signs, all the dashes, all the decimal points.
 _SIGNS = str.maketrans(
-    "０１２３４５６７８９％（）［］【】〔〕．﹒／＋，；：－—–―─﹣～〜∼",
-    "0123456789%()[][][]../+,;:------~~~",
+    "０１２３４５６７８９％（）［］【】〔〕﹝﹞．﹒／＋，；：－—–―─﹣～〜∼",
+    "0123456789%()[][][][]../+,;:------~~~",
 )
 _RUN = re.compile(r"\S+")
 # A private-use glyph between two digits is a decimal point lost in conversion (seen: "0\ue0102元").

@@ -34,7 +34,7 @@ def find_facts(text: str) -> tuple[Fact, ...]:
         (*word_facts(small.text), *_figure_facts(small.text)),
         key=lambda fact: (fact.start, _PRIORITY.index(fact.kind)),
     )
-    whole = _in_context(small.text, _without_overlap(found))
+    whole = _side_by_side(small.text, _in_context(small.text, _without_overlap(found)))
     return tuple(_as_printed(fact, text, *small.span(fact.start, fact.end)) for fact in whole)
 
 
@@ -62,24 +62,36 @@ def _without_overlap(facts: Iterable[Fact]) -> Iterator[Fact]:
 
 
 def _in_context(text: str, facts: Iterable[Fact]) -> Iterator[Fact]:
-    """What a fact takes over from the one right before it.
+    """What a fact takes over from the one right before it, or gives it.
 
-    2019年1月1日至12月31日: the year. 200万元以下（含200万元）: the bound, inclusive.
+    2019年1月1日至12月31日: the year. 200万元以下（含200万元）: the bound, inclusive; the other way in
+    1亿元（含1亿元）至5亿元.
     """
     previous: Fact | None = None
     for fact in facts:
-        if previous is not None and fact.start - previous.end <= 6:
-            fact = _continued(fact, previous, text[previous.end : fact.start])
-        yield fact
+        if previous is not None:
+            if fact.start - previous.end <= 6:
+                between = text[previous.end : fact.start]
+                if _repeats(previous, fact, between) and previous.bound == "exact":
+                    previous = replace(previous, bound=fact.bound, inclusive=not between.endswith("(不含"))
+                fact = _continued(fact, previous, between)
+            yield previous
         previous = fact
+    if previous is not None:
+        yield previous
+
+
+def _repeats(previous: Fact, fact: Fact, between: str) -> bool:
+    """Whether a bracket repeats a figure to include it or not: （含200万元）, （不含200万元）."""
+    return between.endswith(("(含", "(不含")) and (fact.value, fact.unit) == (previous.value, previous.unit)
 
 
 def _continued(fact: Fact, previous: Fact, between: str) -> Fact:
     if fact.kind == "date" and previous.kind == "date" and between in _TO and str(fact.value).startswith("--"):
         year = str(previous.value)[:4]
         return replace(fact, value=f"{year}{str(fact.value)[1:]}") if year.isdigit() else fact
-    if between.endswith("(含") and (fact.value, fact.unit) == (previous.value, previous.unit):
-        return replace(fact, bound=previous.bound, inclusive=True)
+    if _repeats(previous, fact, between):
+        return replace(fact, bound=previous.bound, inclusive=not between.endswith("(不含"))
     return fact
 
 
@@ -91,6 +103,21 @@ def _figure_facts(text: str) -> Iterator[Fact]:
             group = []
         group.append(figure)
     yield from _group_facts(text, group)
+
+
+def _side_by_side(text: str, facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The ceiling of 限额为甲120元（…），乙60元 also on the figures beside the first one."""
+    named: Fact | None = None
+    for fact in facts:
+        if fact.kind != "money":
+            yield fact
+            continue
+        if bounds.names_ceiling(text, fact.start):
+            named = fact
+        elif named is not None and bounds.stands_beside(text, named.end, fact.start):
+            fact = replace(fact, bound="at_most")
+            named = fact
+        yield fact
 
 
 def _joint(text: str, left: Figure, right: Figure) -> str:
@@ -120,12 +147,19 @@ def _group_facts(text: str, group: list[Figure]) -> Iterator[Fact]:
         if facts and fact.per is None:
             fact = replace(fact, per=facts[-1].per)
         facts.append(fact)
-    yield from _ranges(text, group, _shared_suffix(text, facts))
+    yield from _ranges(text, group, _with_shared_per(_shared_suffix(text, facts)))
 
 
 def _carried(text: str, first: Figure, previous: Fact) -> Bound:
     """A bound in words before the first figure of a list holds for all: 分别不超过10万元、20万元."""
     return previous.bound if bounds.before(text, first.start) == previous.bound else "exact"
+
+
+def _with_shared_per(facts: list[Fact]) -> list[Fact]:
+    """3000元、5000元/年, 3000-5000元/人: the unit behind the last figure counts all of them."""
+    if len(facts) < 2 or any(fact.per for fact in facts[:-1]):
+        return facts
+    return [replace(fact, per=facts[-1].per) for fact in facts]
 
 
 def _shared_suffix(text: str, facts: list[Fact]) -> list[Fact]:

@@ -55,7 +55,9 @@ def _any_of(words: Iterable[str]) -> str:
 
 _NUMBER = re.compile(
     rf"(?P<over>[百千万])分之(?:(?P<part>\d+(?:\.\d+)?)|(?P<chinese_part>[{CHINESE_NUMERALS}]+(?:点[{CHINESE_NUMERALS}]+)?))"
-    r"|(?<![\dA-Za-z.])(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>[十百千]?万亿|[十百千]?[亿万]|[百千])?"
+    r"|(?<![\dA-Za-z.])(?P<digits>\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
+    r"|[1-9]\d{0,2}(?: \d{3})+(?![\d ])(?=[万亿]?(?:元|美元|人民币))|\d+(?:\.\d+)?)"
+    r"(?P<scale>[十百千]?万亿|[十百千]?[亿万]|[百千])?"
     rf"|(?P<chinese>[{CHINESE_NUMERALS}]+|半(?=个?[年月]))"
 )
 _UNIT = re.compile(
@@ -69,6 +71,11 @@ _UNIT = re.compile(
 _NO_UNIT = re.compile(
     r"元[化素件区乙旦桥结]|年级|分[之别类]|级市|度[假过]|日常|个[别人体性]|家庭|位于|项目|类[似型]|成[立为果]|部[门分]"
     r"|条[件例]|所[有在]|处[理于]|单[位个]|层[次面]|组[织建]|米粉"
+)
+# 给予10万奖励, 奖励30万: the 元 is left out where the words around leave no other unit.
+_GIVES = re.compile(r"(?:给予|予以|奖励|奖补|补助|补贴|资助|扶持|支持|不超过|最高)[^,，。；;、\d]{0,6}$")
+_GIVEN = re.compile(
+    r"(?:以内|以下)?(?:的)?(?:一次性)?(?:奖励|奖补|补助|补贴|资助|扶持|支持|资金|奖金)|(?:以内|以下|封顶)?(?:[,，。；;、)]|$)"
 )
 _SLOGAN = re.compile(r"[“\"][^“”\"]{1,14}[”\"]")
 
@@ -132,8 +139,17 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if match["digits"] and _is_no_number(text, start, match["digits"]):
         return None
     if match["digits"]:
-        return _with_unit(start, end, arabic_number(match["digits"]), scale_value(match["scale"] or ""), unit)
+        scale = match["scale"] or ""
+        if unit is None and scale.endswith(("万", "亿")) and _is_bare_sum(text, start, end):
+            return Figure(start, end, arabic_number(match["digits"]), scale_value(scale), "money", "CNY")
+        return _with_unit(start, end, arabic_number(match["digits"]), scale_value(scale), unit)
     return _chinese_figure(text, match, unit)
+
+
+def _is_bare_sum(text: str, start: int, end: int) -> bool:
+    given = _GIVEN.match(text, end)
+    gives = _GIVES.search(text[max(0, start - 16) : start])
+    return given is not None and gives is not None
 
 
 def _is_no_number(text: str, start: int, digits: str) -> bool:

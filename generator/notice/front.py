@@ -1,25 +1,32 @@
 """Who says it, to whom, when: title, body title, document number, issuers, addressees and date of issue."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from generator.notice.body import Body
+from generator.notice.closing import RELEASE
 from generator.notice.facts import find_facts
+from generator.notice.issuers import issuers
+from generator.notice.letterhead import behind_title, date_of_line, number_of, signed_line
 from generator.notice.organisations import is_organisation
-from generator.notice.preamble import DOCUMENT_NUMBER_LINE, METADATA, is_title
+from generator.notice.preamble import METADATA, is_title
 
-_ISSUES = re.compile(r"(?:关于|印发|转发|批转|公布|发布)")
-_DATED = re.compile(
-    r"(?P<date>(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日)(?:印发)?$"
-)
 # A letter that lost its line ends: …执行。某市人民政府2023年9月5日（此件公开发布）某某办法.
 _SIGNED = re.compile(
     r"(?<=。)(?P<office>[^。，：:；\s]{4,40}?)(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)"
     r"(?P<note>[（(][^（）()]{2,20}[）)])?(?P<rest>[^。]{0,80})$"
 )
 _ADDRESSED = re.compile(r"(?:各|区属|市属|省属|有关)[^。：:]{2,120}[：:](?=现将|经|为)")
+# The line of the addressees: it ends in a colon and is no sentence.
+_ADDRESSES = re.compile(r"(?!.*(?:如下|以下|现将|现就|通知|公告))[^。；：:《》]{2,200}[：:]$")
+_IS_GROUP = re.compile(
+    r"^(?:各|有关|相关|区属|市属|省属|驻)|(?:局|厅|委|办|部|政府|公司|单位|部门|机构|街道|镇|乡|企业|中心|院|校|会|区|县|市)$"
+)
+_LONGEST_TITLE = 60
+_NO_TITLE = re.compile(r"[。；！：:]|，.*，")
+_GROUPS = re.compile(r"[，,；;]|、(?=各直属|省政府|省人民政府|市政府|国务院)")
 _NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 
 
@@ -52,7 +59,7 @@ def front(parts: Body, around: Mapping[str, str]) -> Front:
         title=title,
         body_title=titles[1] if len(titles) > 1 else _named_body(title, paragraphs),
         document_number=_document_number(paragraphs, metadata),
-        issuers=_issuers(title, paragraphs, parts.closing, metadata),
+        issuers=issuers(title, paragraphs, parts.closing, metadata),
         addressees=_addressees(paragraphs),
         issued=_issued(paragraphs, parts.closing, metadata),
     )
@@ -60,6 +67,10 @@ def front(parts: Body, around: Mapping[str, str]) -> Front:
 
 def _unfolded(text: str) -> Iterator[str]:
     """The paragraphs of a letter that stands on one line: addressees, text, signature, date, title of the body."""
+    number = behind_title(text)
+    if number and is_title(text[:number].strip()):
+        yield from (text[:number].strip(), text[number:].strip())
+        return
     addressed = _ADDRESSED.match(text)
     if addressed:
         yield addressed.group()
@@ -73,7 +84,23 @@ def _unfolded(text: str) -> Iterator[str]:
 
 
 def _titles(paragraphs: Sequence[str]) -> list[str]:
-    return [text for text in paragraphs if is_title(text) and not text.startswith("附件")]
+    """The titles by their last words (办法, 通知 …), and by its place the line right before the first clause."""
+    titles = [text for text in paragraphs if is_title(text) and not text.startswith("附件")]
+    last = next((text for text in reversed(paragraphs) if text), "")
+    if last not in titles and len(titles) < 2 and _can_head(last, paragraphs):
+        titles.append(last)
+    return titles
+
+
+def _can_head(line: str, paragraphs: Sequence[str]) -> bool:
+    """Whether a line in the place of a title can be one: the only line, or the line behind a signature's date."""
+    behind_date = len(paragraphs) > 1 and any(
+        date_of_line(text) or signed_line(text) or RELEASE.match(text) for text in paragraphs[-3:-1]
+    )
+    head = [text for text in paragraphs if number_of(text) is None]
+    plain = 4 <= len(line) <= _LONGEST_TITLE and not _NO_TITLE.search(line)
+    known = number_of(line) or date_of_line(line) or signed_line(line) or RELEASE.match(line) or METADATA.match(line)
+    return plain and not known and (behind_date or len(head) == 1) and not is_organisation(line)
 
 
 def _named_body(title: str, paragraphs: Sequence[str]) -> str | None:
@@ -88,62 +115,26 @@ def _named_body(title: str, paragraphs: Sequence[str]) -> str | None:
 
 
 def _document_number(paragraphs: Sequence[str], metadata: dict[str, str]) -> str | None:
-    for key in ("文号", "发文字号"):
-        if DOCUMENT_NUMBER_LINE.match(metadata.get(key, "")):
-            return "".join(metadata[key].split())
-    return next(("".join(text.split()) for text in paragraphs if DOCUMENT_NUMBER_LINE.match(text)), None)
+    told = (metadata.get(key, "") for key in ("文号", "发文字号"))
+    return next((number for text in (*told, *paragraphs) if (number := number_of(text))), None)
 
 
-def _issuers(
-    title: str, paragraphs: Sequence[str], closing: Sequence[str], metadata: dict[str, str]
-) -> tuple[str, ...]:
-    """The offices named before 关于 / 印发 in the title; else the signature; else the metadata table."""
-    match = _ISSUES.search(title)
-    if match and (named := _offices(title[: match.start()])):
-        return named
-    signed = _signature(paragraphs) or _signature(closing)
-    return signed or _offices(metadata.get("发文机关", metadata.get("发文单位", "")))
-
-
-def _offices(text: str) -> tuple[str, ...]:
-    """Offices run together with spaces or 、 between; none where one of them is no office."""
-    names = tuple(name for name in re.split(r"[\s、，]+", text.strip()) if name)
-    return names if names and all(is_organisation(name) for name in names) else ()
-
-
-def _signature(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    """The short lines right before a line that is a date."""
-    for index, text in enumerate(paragraphs):
-        if _DATED.match(text):
-            names: list[str] = []
-            for above in reversed(paragraphs[:index]):
-                offices = _offices(above) if len(above) <= 60 else ()
-                if not offices:
-                    break
-                names = [*offices, *names]
-            if names:
-                return tuple(names)
-    return ()
-
-
-def _addressees(paragraphs: Iterable[str]) -> tuple[str, ...]:
+def _addressees(paragraphs: Sequence[str]) -> tuple[str, ...]:
     """The groups before the colon: 各县、区人民政府，各开发区、管理区管委，市直各委、办、局：."""
     for text in paragraphs:
         plain = "".join(text.split())
-        if re.match(r"(?:各|区属|市属|省属|有关|[^，。：]{2,20}(?:局|厅|委|部|政府|公司)[，,、])[^。]*[：:]$", plain):
-            return tuple(
-                part
-                for part in re.split(r"[，,]|、(?=各直属|省政府|省人民政府|市政府|国务院)", plain.rstrip("：:"))
-                if part
-            )
+        groups = tuple(part for part in _GROUPS.split(plain.rstrip("：:")) if part)
+        if _ADDRESSES.match(plain) and any(_IS_GROUP.search(group) for group in groups):
+            return groups
     return ()
 
 
 def _issued(paragraphs: Sequence[str], closing: Sequence[str], metadata: dict[str, str]) -> date | None:
     for text in (*paragraphs, *reversed(closing)):
-        match = _DATED.match(text)
-        if match:
-            return as_date(match["date"])
+        signed = signed_line(text)
+        printed = signed[1] if signed else date_of_line(text)
+        if printed:
+            return as_date(printed)
     return as_date(metadata.get("成文日期", metadata.get("发文日期", "")))
 
 

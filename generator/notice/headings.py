@@ -7,20 +7,31 @@ the neighbours are asked where a sentence alone does not tell.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.notice.body import Piece
 
 _SENTENCE = re.compile(r"[^。！？\n]{1,60}[。！？](?![”’])|[^。！？\n]{1,60}$")
 # 研发补助：对…给予补助: a name before a colon, but not a lead-in (以下条件：, 其中：).
 _BEFORE_COLON = re.compile(
-    r"(?![^：]*(?:其中|以下|如下|下列|之一|条件|备注|注))[^。，；：:、！？\n]{2,12}[：:](?=[^\n])"
+    r"(?![^：]*(?:其中|以下|如下|下列|之一|条件|备注|注))[^。，；：:、！？\n]{2,20}[：:](?=[^\n])"
 )
 _RULE = re.compile(
     r"^(?:本(?!地|土|级)|凡|符合|申请人|其他|未经|有下列|任何|依据|根据)"
     r"|应当|不得|必须|须|可以|是指|的，|予以|负责[^任]|包括|万元|亿元|%|所称|以下简称|行为的$|的$"
 )
 _OPENS_A_BODY = re.compile(r"^(?:对于?[^外]|各(?!类|项|方)|经|自|从|按|为(?!企业|民)|未|在|于|以)|给予")
+# Words that lead to a list and name nothing: 支付下列费用：, 补助标准如下：. A short name may stand before a colon.
+_LEAD_IN = re.compile(r"[下列上述]列|以下|如下|之一|情形|包括|分为|应|须|需|可|为$|的$|有$|是$")
+_LONGEST_NAME = 10
+_LONGEST_NOUN = 12
+# 第一条 为…制定本办法: where the articles begin so, none of them has a heading.
+_PURPOSE = re.compile(r"^(?:为|根据|依据|按照)[^。]*(?:制定|出台|结合)")
+_BRACKETED = re.compile(r"^[（(【\[]([\u4e00-\u9fff、与和及]{2,20})[）)】\]](?=\s*\S)")
+_SPACED = re.compile(r"^([\u4e00-\u9fff、]{2,16})\s+(?=[\u4e00-\u9fff“《])")
 _STOPS = re.compile(r"[，；：:;,]")
+# Slogans side by side: 提高政治站位，强化责任担当，狠抓工作落实.
+_PARALLEL = re.compile(r"[\u4e00-\u9fff“”、]{4,12}(?:，[\u4e00-\u9fff“”、]{4,12}){1,3}")
 _UNIT_BRACKET = re.compile(r"[（(〔\[][^）)〕]*(?:单位|部门|负责|落实)")
 _ANNEX_TITLE = re.compile(
     r"(?:表|书|单|册|办法|细则|措施|清单|目录|方案|指南|说明|函|证明|标准|图|规程|意见|规定)(?:[（(][^）)]*[）)])?$"
@@ -40,9 +51,28 @@ def headings(pieces: Sequence[Piece]) -> list[str | None]:
         share = _share(found, members)
         if share >= 0.5 or (share == 0 and usual[kind]):
             for index in members:
-                found[index] = found[index] or _heading(pieces[index], strict=False)
+                found[index] = found[index] or _heading(pieces[index], strict=False, alone=share >= 0.5)
+        _without_list_items(pieces, found, members)
     _without_strays(pieces, found, families["article"])
+    for members in families.values():
+        _set_apart(pieces, found, members)
     return found
+
+
+def _without_list_items(pieces: Sequence[Piece], found: list[str | None], members: Sequence[int]) -> None:
+    """An item behind one that ends in a semicolon belongs to its sentence and has no heading."""
+    for before, index in pairwise(members):
+        if pieces[before].text.endswith(("；", ";")) and found[index] and "：" not in pieces[index].paragraphs[0][:30]:
+            found[index] = None
+
+
+def _set_apart(pieces: Sequence[Piece], found: list[str | None], members: Sequence[int]) -> None:
+    """Headings in brackets or before a gap (第一条 【目的】为…), where most clauses of the kind have them."""
+    for pattern in (_BRACKETED, _SPACED):
+        titles = {index: match[1] for index in members if (match := pattern.match(pieces[index].text))}
+        if len(titles) >= 3 and len(titles) >= 0.6 * len(members):
+            for index, title in titles.items():
+                found[index] = title
 
 
 def _share(found: Sequence[str | None], members: Sequence[int]) -> float:
@@ -51,15 +81,20 @@ def _share(found: Sequence[str | None], members: Sequence[int]) -> float:
 
 
 def _without_strays(pieces: Sequence[Piece], found: list[str | None], articles: Sequence[int]) -> None:
-    """Where hardly any article has a heading, a short first sentence is the article's rule and no heading."""
-    if len(articles) < 10 or _share(found, articles) > 0.1:
-        return
+    """A first sentence is a rule where articles begin with 为…制定本办法 or hardly any has a heading."""
+    share = _share(found, articles) if articles else 0
+    few = len(articles) >= 10 and share <= 0.1
+    purpose = len(articles) > 2 and _PURPOSE.match(pieces[articles[0]].text) is not None
     for index in articles:
-        if "".join(pieces[index].paragraphs[:1])[:30].find("：") < 0:
+        first = "".join(pieces[index].paragraphs[:1])
+        colon = "：" in first[:30]
+        alone = share < 0.75 and first.endswith("。") and first.count("。") == 1 and not pieces[index].has_children
+        if (few and not colon) or (purpose and (alone or len(found[index] or "") > _LONGEST_NOUN)):
             found[index] = None
 
 
-def _heading(piece: Piece, *, strict: bool) -> str | None:
+def _heading(piece: Piece, *, strict: bool, alone: bool = False) -> str | None:
+    """The heading of a piece; `alone`: a line without a stop may be one though nothing follows it."""
     if not piece.paragraphs:
         return None
     first = piece.paragraphs[0]
@@ -68,15 +103,9 @@ def _heading(piece: Piece, *, strict: bool) -> str | None:
     if piece.kind in ("part", "chapter", "section", "appendix"):
         return "".join(first.split()) if len(first) <= 60 else None
     goes_on = len(piece.paragraphs) > 1 or piece.has_children
-    if goes_on and len(first) <= 50 and not re.search(r"[。；，：:;]", first):
+    if goes_on and len(first) <= 50 and not re.search(r"[。；：:;]|，$", first) and not _RULE.search(first):
         return first
-    if (
-        not strict
-        and len(piece.paragraphs) == 1
-        and len(first) <= 30
-        and not _STOPS.search(first)
-        and "。" not in first
-    ):
+    if alone and len(piece.paragraphs) == 1 and len(first) <= 30 and not _STOPS.search(first) and "。" not in first:
         return first
     return _sentence_heading(first, goes_on=goes_on, strict=strict)
 
@@ -97,6 +126,9 @@ def _sentence_heading(first: str, *, goes_on: bool, strict: bool) -> str | None:
         return None
     sentence = match.group().rstrip("。！？：: ")
     rest = first[match.end() :].strip()
+    colon = match.group().endswith(("：", ":"))
+    if colon and (_LEAD_IN.search(sentence) or (not rest and len(sentence) > _LONGEST_NAME)):
+        return None
     if not (rest or goes_on) or _UNIT_BRACKET.match(rest):
         return None
     return sentence if _is_title(sentence, strict=strict) else None
@@ -104,6 +136,8 @@ def _sentence_heading(first: str, *, goes_on: bool, strict: bool) -> str | None:
 
 def _is_title(sentence: str, *, strict: bool) -> bool:
     stops = len(_STOPS.findall(sentence))
-    if len(sentence) > 36 or _RULE.search(sentence) or stops > 1 or (stops and len(sentence) > 26):
+    if len(sentence) > 36 or _RULE.search(sentence):
         return False
-    return not strict or not _OPENS_A_BODY.search(sentence)
+    if not strict and stops <= 3 and _PARALLEL.fullmatch(sentence):
+        return True
+    return stops <= 1 and not (stops and len(sentence) > 26) and not (strict and _OPENS_A_BODY.search(sentence))

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _SENTENCE_END = re.compile(r"[。！？!?；;：:）)〕\]”」》…][”’」』）)]*$")
+_REST_OF_HEAD = re.compile(r"则$|件\s*\d{0,2}$")
 _LONGEST_END = 12  # a stop and the brackets and quotation marks that close behind it
 _WIDE = 60  # a page of official text prints 28 to 45 Chinese characters a line
 
@@ -37,6 +38,19 @@ class Paragraph:
 
     text: str
     line: int
+
+
+def with_whole_words(lines: Sequence[Line]) -> list[Line]:
+    """The lines with 附 and 则 (or 件) of a heading on two lines put together; every line keeps its place."""
+    whole = list(lines)
+    for index, line in enumerate(lines):
+        if line.text != "附":
+            continue
+        after = next((at for at in range(index + 1, min(index + 4, len(lines))) if lines[at].text), None)
+        if after is not None and _REST_OF_HEAD.match(lines[after].text):
+            whole[index] = replace(line, text=line.text + lines[after].text)
+            whole[after] = replace(lines[after], text="")
+    return whole
 
 
 def wrap_width(lines: Sequence[Line]) -> int:

@@ -1,11 +1,12 @@
-"""Marks: what looks like the printed number of a clause (第一章, 第一条, 一、, （一）, 1., （1）, ①, 附则, 附件1)."""
+"""Marks: what looks like the printed number of a clause: 第一章, 第一条, 一、, （一）, 1., ①, a., 附则, 附件1."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, cast
 
 from generator.notice.compact import half_width
+from generator.notice.enclosed import ENCLOSED
 from generator.notice.lines import Line, ends_sentence
 from generator.notice.numerals import chinese_number
 
@@ -20,49 +21,92 @@ Kind = Literal[
     "han_bracket",
     "arabic",
     "arabic_bracket",
+    "half_han",
     "half_bracket",
     "circled",
+    "roman",
+    "letter",
+    "letter_bracket",
+    "decimal",
+    "long_decimal",
 ]
 
 _HAN = "一二三四五六七八九十百〇零"
-# After 第X条 these signs make it a reference to an article, not the article: 第七条、第八条第（一）项, 第二条规定.
-_REFERENCE = r"(?![、，,；;。:：第款项和及与至到或之规所的中])"
+_ARABIC = r"\d[\d\s]{0,3}"
+# （一）、（二）项 and （一）至（三） name clauses; （一）、加强 and （一）和谐 begin one.
+_NO_LIST = r"(?!\s*[、，,至到或和及]\s*第?[（(〔])"
+_NOT_A_FIGURE = r"(?![\d.]*\s*(?:[十百千]?[万亿]|[元%％‰倍个家人户件项米吨亩度折年月日天级]|平方|公里|千瓦))"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
-    ("annex", r"附\s*件\s*(?P<annex>[\d一二三四五六七八九十]{0,2})\s*[:：]?$"),
-    ("appendix", r"附\s*则(?=$|\s*(?:1[.．﹒、]|一、|第))"),
-    ("part", rf"第\s*(?P<part>[{_HAN}]{{1,5}}|\d[\d\s]{{0,3}})\s*(?:编|部分)(?=\s|$)"),
-    ("chapter", rf"第\s*(?P<chapter>[{_HAN}\s]{{1,6}}|\d[\d\s]{{0,3}})\s*章{_REFERENCE}"),
-    ("section", rf"第\s*(?P<section>[{_HAN}\s]{{1,6}}|\d[\d\s]{{0,3}})\s*节{_REFERENCE}"),
-    ("article", rf"第\s*(?P<article>[{_HAN}\s]{{1,8}}|\d[\d\s]{{0,4}})\s*条{_REFERENCE}"),
-    ("han", rf"(?P<han>[{_HAN}]{{1,5}})\s*(?:、|[.．﹒](?!\d)|,(?=\s))(?![{_HAN}]{{1,3}}(?:[、产线级类]|是))"),
-    ("han_bracket", rf"[（(〔]\s*(?P<han_bracket>[{_HAN}]{{1,5}})\s*[）)〕](?![、，至或和]|[（(〔][{_HAN}])"),
-    ("arabic", r"(?P<arabic>\d{1,3})\s*(?:[.．﹒](?!\d)|[.．﹒](?=(?:19|20)\d\d\s*年)|、)(?!\s*\d{1,3}\s*、)"),
-    ("arabic_bracket", r"[（(]\s*(?P<arabic_bracket>\d{1,3})\s*[）)](?![、，至或和])"),
+    ("annex", r"附\s*[件表录]\s*(?P<annex>[\d一二三四五六七八九十]{0,2})\s*[:：]?$"),
+    (
+        "annex",
+        r"附\s*[件表录]\s*(?P<titled>\d{1,2}|[一二三四五六七八九十])(?:\s*[:：]\s*|\s+)(?=[^。；，\s][^。；]{1,40}$)",
+    ),
+    ("appendix", r"附\s*则(?=[:：]?$|\s*(?:1[.．﹒、]|一、|第))"),
+    ("part", rf"第\s*(?P<part>[{_HAN}]{{1,5}}|{_ARABIC})\s*(?:编|部分)(?=[\s:：、]|$)"),
+    ("chapter", rf"第\s*(?P<chapter>[{_HAN}\s]{{1,6}}|{_ARABIC})\s*章"),
+    ("section", rf"第\s*(?P<section>[{_HAN}\s]{{1,6}}|{_ARABIC})\s*节"),
+    ("article", rf"(?P<open>【\s*)?第\s*(?P<article>[{_HAN}\s]{{1,8}}|{_ARABIC}\d?)\s*条(?(open)\s*】)"),
+    (
+        "han",
+        rf"(?P<han>[{_HAN}]{{1,5}})\s*(?:、|[.．﹒](?!\d)|,(?=\s)|，|\s+(?=[\u4e00-\u9fff]{{2,24}}$))(?![{_HAN}]{{1,3}}(?:[、产线级类]|是))",
+    ),
+    ("han_bracket", rf"[（(〔【]\s*(?P<han_bracket>[{_HAN}]{{1,5}})\s*[）)〕】]{_NO_LIST}、?"),
+    ("half_han", rf"(?P<half_han>[{_HAN}]{{1,3}})\s*[）)]"),
+    (
+        "long_decimal",
+        rf"\d{{1,2}}[.．]\d{{1,2}}[.．](?P<long_decimal>\d{{1,2}})[.．、]?{_NOT_A_FIGURE}(?=\s*[\u4e00-\u9fff“《])",
+    ),
+    ("decimal", rf"\d{{1,2}}[.．](?P<decimal>[1-9]\d?)[.．、]?{_NOT_A_FIGURE}(?=\s*[\u4e00-\u9fff“《])"),
+    ("arabic", r"(?P<arabic>\d{1,3})\s*(?:[.．﹒]|、)(?!\s*\d{1,3}\s*、)"),
+    ("arabic_bracket", rf"[（(]\s*(?P<arabic_bracket>\d{{1,3}})\s*[）)]{_NO_LIST}、?"),
     ("half_bracket", r"(?P<half_bracket>\d{1,2})\s*[）)]"),
-    ("circled", r"(?P<circled>[①-⑳])"),
+    ("letter", r"(?P<letter>[a-zA-Z])\s*[.．、)）](?=\s*[\u4e00-\u9fff“《（])"),
+    ("letter_bracket", r"[（(]\s*(?P<letter_bracket>[a-zA-Z])\s*[）)](?=\s*[\u4e00-\u9fff“《（])"),
 )
 _MARK = re.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS))
-_KINDS: tuple[Kind, ...] = tuple(kind for kind, _ in _PATTERNS)
+_KINDS: tuple[tuple[str, Kind], ...] = (
+    ("titled", "annex"),
+    *((kind, kind) for kind, _ in _PATTERNS if kind != "appendix"),
+)
+# Behind 第X条 these mostly make it a reference to an article, not the article: 第七条、第八条第（一）项, 第二条规定.
+_REFERS = re.compile(r"[、，,；;。]|[款项和及与至到或之规所的中]")
+# 3.5年内 may be item 3 or a figure; 3.2025年 is an item.
+_FIGURE = re.compile(r"\d(?!\d{3}\s*年)")
+_AGAINST: dict[Kind, re.Pattern[str]] = {
+    "chapter": _REFERS,
+    "section": _REFERS,
+    "article": _REFERS,
+    "arabic": _FIGURE,
+}
+_COUNTED: tuple[Kind, ...] = ("chapter", "section", "article")
+_ROOTS: tuple[Kind, ...] = ("annex", "appendix")
 # Where a number may stand inside a line that holds a whole notice: anywhere; the outline decides by what is before.
 _INLINE = re.compile(
     rf"第[{_HAN}\s]{{1,8}}[章节条]|(?<![第{_HAN}])[{_HAN}]{{1,4}}、|(?<!第)[（(][{_HAN}]{{1,4}}[）)]"
     r"|(?<![\d.第])\d{1,2}[.．﹒](?!\d)|附\s*则(?=\s*(?:1[.．﹒、]|一、|第))"
 )
+_INLINE_REFERENCE = re.compile(r"[、，,；;。:：第款项和及与至到或之规所的中]")
 _STOP = re.compile(r"[。；;：:）)”!！?？]\s*$|\s$")
 _SENTENCE_STOP = re.compile(r"[。；;：]")
+_INNER_STOP = re.compile(r"[，；：,;:。]")
 LONG_LINE = 1500
 # In a file of hardly any lines a line of this length holds a notice that lost its line ends.
-_FEW_LINES, _LONG_ALONE = 3, 200
+_FEW_LINES, _LONG_ALONE = 3, 100
 _HEADING_REACH = 60
+LONGEST_HEADING = 50
+_FULL = 0.75  # share of the wrap width from which on a line may run on in the next
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A possible clause number: where it stands, what kind it is, which number it says and how it prints.
 
-    `doubtful` where the line above breaks off mid-sentence, so that the number may belong to that sentence. For a
-    mark inside a line: `behind_stop` where a sentence ends right before it; else only a heading may stand between
-    the number before and this one, and nothing before `heading_start` belongs to it.
+    `doubt` counts what speaks against it: 1 where the line above breaks off mid-sentence, so that the number may
+    belong to that sentence, 2 where the words behind make it a reference (第二条规定) or a figure (3.5年), 3 both.
+    `bare` where nothing but a heading stands between it and the next mark. For a mark inside a line: `behind_stop`
+    where a sentence ends right before it; else only a heading may stand between the number before and this one, and
+    nothing before `heading_start` belongs to it.
     """
 
     line: int
@@ -72,50 +116,75 @@ class Mark:
     value: int
     number: str
     inline: bool = False
-    doubtful: bool = False
+    doubt: int = 0
+    bare: bool = False
     behind_stop: bool = False
     heading_start: int = 0
 
 
-def marks(lines: Sequence[Line]) -> Iterator[Mark]:
+def marks(lines: Sequence[Line], width: int = 0) -> tuple[Mark, ...]:
     """Every possible clause number (`Mark.line` is an index) at line starts and inside very long lines.
 
-    In 第八章 附则 the 附则 is the chapter's heading and no clause of its own.
+    `width` is the wrap width, 0 where lines are paragraphs. In 第八章 附则 the 附则 is the chapter's heading and no
+    clause of its own.
     """
-    before: Mark | None = None
-    for mark in _marks(lines):
-        if mark.kind == "appendix" and before is not None and _heads(before, mark, lines):
-            continue
-        yield mark
-        before = mark
+    found: list[Mark] = []
+    for mark in _marks(lines, width):
+        if found:
+            between = _between(found[-1], mark, lines)
+            if mark.kind == "appendix" and found[-1].kind in ("part", "chapter", "section", "han") and not between:
+                continue
+            if 0 < len(between) <= LONGEST_HEADING and not _INNER_STOP.search(between):
+                found[-1] = replace(found[-1], bare=True)
+        found.append(mark)
+    return tuple(found)
 
 
-def _heads(before: Mark, mark: Mark, lines: Sequence[Line]) -> bool:
-    """Whether nothing stands between a chapter's number and the mark."""
-    if before.kind not in ("part", "chapter", "section"):
-        return False
-    between = [line.text for line in lines[before.line : mark.line + 1]]
-    between[-1] = between[-1][: mark.start]
-    between[0] = between[0][before.end :]
-    return not "".join(between).strip()
+def _between(before: Mark, mark: Mark, lines: Sequence[Line]) -> str:
+    """What stands between two marks, as far as it can matter."""
+    if mark.line == before.line:
+        return lines[mark.line].text[before.end : mark.start].strip()
+    last = lines[mark.line].text[: mark.start]
+    inner = [line.text for line in lines[before.line + 1 : min(mark.line, before.line + 6)]]
+    return "".join((lines[before.line].text[before.end :], *inner, last)).strip()
 
 
-def _marks(lines: Sequence[Line]) -> Iterator[Mark]:
-    above = "。"
+def _marks(lines: Sequence[Line], width: int) -> Iterator[Mark]:
+    above: Line | None = None
     longest = LONG_LINE if sum(1 for line in lines if line.text) > _FEW_LINES else _LONG_ALONE
     for index, line in enumerate(lines):
         first = _mark_at(line.text, 0, index, inline=False)
         if first:
-            yield replace(first, doubtful=not ends_sentence(above))
-        above = line.text or above
+            doubt = first.doubt + (above is not None and _breaks_off(above, width))
+            yield replace(first, doubt=doubt)
+            yield from _second(line.text, first)
+        above = line if line.text else above
         if len(line.text) > longest:
             yield from _inline_marks(line.text, first.end if first else 0, index)
+
+
+def _second(text: str, first: Mark) -> Iterator[Mark]:
+    """The first number of a list that begins right behind another number: 一、（一）…, 第三条 1.…."""
+    if len(text) > LONG_LINE or first.kind == "annex":
+        return
+    start = len(text) - len(text[first.end :].lstrip())
+    mark = _mark_at(text, start, first.line, inline=True)
+    if mark and mark.kind != first.kind and not mark.doubt and (mark.value == 1 or first.kind == "appendix"):
+        yield replace(mark, heading_start=first.end)
+
+
+def _breaks_off(above: Line, width: int) -> bool:
+    """Whether a line may run on in the next: it ends in no stop, is full where lines are wrapped, and is no heading."""
+    text = above.text
+    if above.complete or ends_sentence(text) or (width and len(text) < _FULL * width):
+        return False
+    return bool(width or _INNER_STOP.search(text) or not starts_with_mark(text))
 
 
 def _inline_marks(text: str, start: int, index: int) -> Iterator[Mark]:
     for match in _INLINE.finditer(text, start):
         mark = _mark_at(text, match.start(), index, inline=True)
-        if mark:
+        if mark and not (mark.kind in _COUNTED and _INLINE_REFERENCE.match(text, mark.end)):
             before = text[max(0, mark.start - _HEADING_REACH) : mark.start]
             stops = [stop.end() for stop in _SENTENCE_STOP.finditer(before)]
             heading = mark.start - len(before) + (stops[-1] if stops else 0)
@@ -123,20 +192,27 @@ def _inline_marks(text: str, start: int, index: int) -> Iterator[Mark]:
 
 
 def _mark_at(text: str, start: int, index: int, *, inline: bool) -> Mark | None:
+    enclosed = ENCLOSED.get(text[start : start + 1])
+    if enclosed:
+        end = start + 1 + (text[start + 1 : start + 2] in ("、", ".", "．"))
+        return Mark(index, start, end, cast("Kind", enclosed[0]), enclosed[1], text[start], inline)
     match = _MARK.match(text, start)
     if match is None:
         return None
-    kind: Kind = next((name for name in _KINDS if name != "appendix" and match[name] is not None), "appendix")
-    value = 0 if kind == "appendix" else _value(kind, match[kind])
-    if value is None or (not value and kind not in ("annex", "appendix")):
+    group, kind = next(((name, kind) for name, kind in _KINDS if match[name] is not None), ("", "appendix"))
+    value = 0 if kind == "appendix" else _value(kind, match[group])
+    if value is None or (not value and kind not in _ROOTS):
         return None
-    return Mark(index, start, match.end(), kind, value, _printed(match.group()), inline)
+    against = _AGAINST.get(kind)
+    gap = kind == "han" and match.group()[-1].isspace()  # 一 总则
+    doubt = 2 if gap or (against and against.match(text, match.end())) else 0
+    return Mark(index, start, match.end(), kind, value, _printed(match.group()), inline, doubt)
 
 
 def _value(kind: Kind, numeral: str) -> int | None:
     plain = "".join(half_width(numeral).split())
-    if kind == "circled":
-        return ord(plain) - ord("①") + 1
+    if kind in ("letter", "letter_bracket"):
+        return ord(plain.lower()) - ord("a") + 1
     if not plain:
         return 0 if kind == "annex" else None
     return int(plain) if plain.isdigit() and plain.isascii() else chinese_number(plain)
@@ -144,7 +220,7 @@ def _value(kind: Kind, numeral: str) -> int | None:
 
 def _printed(mark: str) -> str:
     """The number as printed, without the 、 or . after it and without white space: "第 1 0 条" is 第10条."""
-    return "".join(mark.split()).rstrip("、.．﹒:：,")
+    return "".join(mark.split()).rstrip("、.．﹒:：,，")
 
 
 def starts_with_mark(text: str) -> bool:

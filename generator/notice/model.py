@@ -33,7 +33,7 @@ class Fact:
     "2025"), repetition "one_off" / "yearly" / "monthly" / …, level "national" / "regional" / …, document
     number as printed without white space. `unit` is "CNY" / "USD" / "%" or the classifier of a count
     ("家"). `inclusive` is True for 含, False for 不含, None where the text is silent. `per` names what a
-    figure is counted by ("mu", "month", "person", several joined by "/"), else None. `consecutive` is
+    figure is counted by, printed units joined by "·" ("亩", "人·月", "平方米·月"), else None. `consecutive` is
     True for 连续 3 年.
     """
 
@@ -68,7 +68,7 @@ class Clause:
     """A numbered unit of the notice; `text` is everything after the number, without its children's words.
 
     `path` is the printed numbers from the outermost clause in ("一/（一）/1"). `line` is the 1-based line of
-    the file in which the number stands.
+    the file in which the number stands; `doubts` are passages on units that were not understood whole.
     """
 
     path: str
@@ -83,6 +83,7 @@ class Clause:
     labels: tuple[str, ...] = ()
     amounts: tuple[Amount, ...] = ()
     facts: tuple[Fact, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,33 @@ class Effective:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person corrected in the reading of a notice, and what stands there now.
+
+    `clause` is the path of the clause whose words it rests on ("preamble", "closing" around the clauses), `quote`
+    those words; `before` and `after` say the reading in words, as it was and as it is. Of a corrected figure `span`
+    is its place in the clause's text (of the paragraphs around the clauses: joined by line breaks) and `fact` what
+    stands there, None where it is no figure.
+    """
+
+    id: str
+    kind: str
+    clause: str
+    quote: str
+    reason: str
+    before: str
+    after: str
+    span: tuple[int, int] | None = None
+    fact: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
-    """One official notice, read."""
+    """One official notice, read, and perhaps corrected by a person.
+
+    `passed_over` are the numbers at line starts that were taken for no clause, with their first words; each is told by
+    a warning too.
+    """
 
     title: str
     body_title: str | None
@@ -118,3 +144,5 @@ class Notice:
     closing: tuple[str, ...]
     clauses: tuple[Clause, ...]
     warnings: tuple[str, ...]
+    passed_over: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()

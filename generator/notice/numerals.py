@@ -1,5 +1,6 @@
 """Numbers as notices print them: 20, 1,300, 1.2, 三十六, 二○○七, 壹佰万, 百亿."""
 
+import re
 from decimal import Decimal
 
 _DIGITS = {
@@ -16,6 +17,7 @@ _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 SCALES = {**_SMALL, **_LARGE}
 
+_GROUPS = re.compile(r"[,， ]")  # between groups of three
 LONGEST_NUMBER = 24  # signs; a longer run is no number that a notice states
 
 CHINESE_DIGITS = "〇○零一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
@@ -59,5 +61,5 @@ def scale_value(scale: str) -> int:
 
 
 def arabic_number(digits: str) -> Decimal:
-    """The exact value of "1300", "1,300" or "0.378"."""
-    return Decimal(digits.replace(",", ""))
+    """The exact value of "1300", "1,300", "1 300" or "0.378"."""
+    return Decimal(_GROUPS.sub("", digits))

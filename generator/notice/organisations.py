@@ -10,10 +10,15 @@ _CITY_AND_COUNTY = re.compile(
 )
 _GENERIC = frozenset(("单位", "部门", "机构", "政府", "企业", "团体", "其他部门", "其他单位", "人员", "处室"))
 _AND = re.compile(r"以及|会同|和|及|与")
+# Stops, and a verb behind a whole name that only looks like an office: 市审计局跟进督办.
+_NOT_INSIDE = re.compile(r"[。；，：！？“”]|(?:局|厅|公司|分行).{2,6}办$|牵头|负责[^人]|[门位]为")
 _OPEN, _CLOSE = "（(〔[【《", "）)〕]】》"
 _PLACES_WITH_ONE_NAME = re.compile(
     r"(?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,6}等(?:地|\d*个)?[市县区州](?=[^、，；]{2})"
 )
+_LONGEST_NAME = 24
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z·、]+")
+_NO_NAME = re.compile(r"的|应当|不得|可以|给予|按照|根据|^(?:由|对|在|从|含|如|即|见)")
 _GLUE = "\x00"
 _ET_CETERA = re.compile(r"等(?:有关|相关|各|部门|单位|机构|企业)?[^市县区州省]{0,14}$")
 
@@ -21,7 +26,13 @@ _ET_CETERA = re.compile(r"等(?:有关|相关|各|部门|单位|机构|企业)?[
 def is_organisation(name: str) -> bool:
     """Whether a text can be the name of an office, company or body by its last sign."""
     core = re.sub(r"[（(〔\[][^）)〕\]]*[）)〕\]]$", "", name)
-    return len(core) > 1 and core.endswith(_LAST_SIGNS) and not re.search(r"[。；，：！？“”]", core)
+    return len(core) > 1 and core.endswith(_LAST_SIGNS) and not _NOT_INSIDE.search(core)
+
+
+def can_be_named(name: str) -> bool:
+    """Whether a text in a list of units can be one though its last character does not tell: 青山高新区, 省农担集团."""
+    core = re.sub(r"[（(〔\[][^）)〕\]]*[）)〕\]]", "", name)
+    return 1 < len(core) <= _LONGEST_NAME and _NAME.fullmatch(core) is not None and not _NO_NAME.search(core)
 
 
 def split_organisations(text: str) -> tuple[str, ...]:
@@ -78,6 +89,8 @@ def _inside_bracket(text: str, index: int) -> bool:
 
 def _belongs_together(left: str, right: str) -> bool:
     """Whether 、 stands inside one name: 各市、县〔区〕人民政府; 广州、深圳、东莞等市人民政府."""
+    if len(left) == 1 or right in _GENERIC or re.search(r"^[省市区县州]直$", left):
+        return True
     if is_organisation(left) and not re.search(r"[各有相]关?[^局厅部委]*区$", left):
         return len(right) == 1
     elsewhere = right.startswith(("市直", "区直", "县直", "市级", "省级"))
@@ -85,5 +98,8 @@ def _belongs_together(left: str, right: str) -> bool:
 
 
 def _trimmed(name: str) -> str:
-    """A name without 等, 等部门, 等有关部门和单位 behind it (but 东莞等市人民政府 keeps its 等)."""
+    """A name without 等, 等部门, 等市直有关单位 behind it (but 东莞等市人民政府 keeps its 等)."""
+    whole, others, _ = name.partition("等")
+    if others and is_organisation(whole):
+        return whole
     return _ET_CETERA.sub("", name).strip("、，,；;。：: ")

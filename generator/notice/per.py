@@ -1,33 +1,67 @@
-"""What a figure is counted by: 每亩, 每人每月, 元/平方米/月."""
+"""What a figure is counted by: 每亩, 每人每月, 元/平方米/月, 元/人·月, as the printed units joined by "·" (人·月)."""
 
 import re
 
 from generator.notice.tables import word_table
 
+# Printed unit = its name; units of one meaning share a name.
 _NAMES = word_table("""
-    亩=mu 人=person 名=person 个人=person 吨=ton 平方米=square_metre 公里=kilometre 台=unit 套=set 辆=vehicle 标准箱=teu
-    年=year 季=quarter 季度=quarter 月=month 天=day 日=day 晚=night 夜=night 学期=term 次=time 场=event
-    家=enterprise 企业=enterprise 个企业=enterprise 家企业=enterprise 户企业=enterprise 户=household
-    项目=project 个项目=project 项=item 件=item 张证书=certificate
+    亩=亩 公顷=公顷 人=人 名=人 位=人 个人=人 人次=人次 万人=万人 万人次=万人次
+    人月=人·月 人年=人·年 人天=人·天 人日=人·天 吨公里=吨·公里 人公里=人·公里
+    吨=吨 公斤=公斤 千克=公斤 平方米=平方米 平米=平方米 ㎡=平方米
+    立方米=立方米 方=立方米 立方=立方米 米=米 公里=公里 千米=公里
+    台=台 套=套 辆=辆 艘=艘 架=架 标准箱=标准箱 标箱=标准箱 TEU=标准箱 箱=箱
+    车=车 列=列 单=单 票=票 班=班 航班=航班 架次=架次
+    千瓦时=千瓦时 兆瓦时=兆瓦时 kWh=千瓦时 度=度 千瓦=千瓦 兆瓦=兆瓦 桩=桩
+    年=年 年度=年 季=季度 季度=季度 月=月 个月=月 天=天 日=天 晚=夜 夜=夜
+    学期=学期 小时=小时 学时=学时 课时=课时 分钟=分钟
+    次=次 场=场 场次=场 届=届 期=期 批=批 家=家 企业=家 个企业=家 家企业=家 户企业=家 机构=家 家机构=家 户=户
+    项目=个 个项目=个 项=项 件=件 张证书=张 张=张 个=个 间=间 栋=栋 床位=床位 张床位=床位 床=床位
+    株=株 头=头 只=只 羽=羽 块=块
+    所=所 门=门 部=部 篇=篇 集=集 款=款 座=座 层=层 股=股
 """)
-_WORDS = "|".join(sorted(_NAMES, key=len, reverse=True))
-_EACH = re.compile(
-    rf"(?:每|按)(?:增加|新增|成功推荐|推荐|引进|培育)?1?(?P<what>{_WORDS})(?!民币)|(?P<acre>亩)(?=补|均|奖)"
+_WORDS = "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True))
+_NOT = r"(?!民币|性|体|别|均|人次?以|级|案|工|才|力)"
+_MORE = (
+    "新增加|新增|增加|成功推荐|推荐|引进|引育|培育|新设立|设立|新建|建成|建设"
+    "|满|超过|超出|超|获得|取得|认定|举办|承办|吸纳|招用|招收|培训"
 )
-_BEHIND = re.compile(rf"(?:[/](?:{_WORDS}))+")
+_NUMERAL = r"\d+(?:\.\d+)?[百千万亿]*|[一二两三四五六七八九十百千万]+"
+# 每人, 每新增1个, 每10吨, 每满一万人; behind other words only 一 counts: 每成功孵化1家.
+_EACH = re.compile(
+    rf"每(?:{_MORE})?(?P<count>{_NUMERAL})?(?P<what>{_WORDS}){_NOT}"
+    rf"|每(?![年月季天日家户人])[\u4e00-\u9fff]{{2,8}}?(?:1|一)(?P<one>{_WORDS}){_NOT}"
+    rf"|按1?(?P<by>{_WORDS}){_NOT}|(?P<acre>亩)(?=补|均|奖)"
+)
+_BEHIND = re.compile(
+    rf"(?:/|每)(?P<first>{_WORDS})(?P<more>(?:(?:[/·•∙⋅・.*×]|每|-(?![\d]))(?:{_WORDS})(?![\u4e00-\u9fff]?元))*)"
+)
+_PART = re.compile(rf"(?:[/·•∙⋅・.*×-]|每)?({_WORDS})")
+# A unit that no table knows stays as it is printed: 元/标方.
+_STRANGE = re.compile(r"/(?P<unit>[\u4e00-\u9fffA-Za-z]{1,6}?)(?=的|标准|给予|予以|补|奖|计|收|进行|[，,。；;、()]|$)")
 _STOP = "，,。；;：:！？()"
 _WINDOW = 30
 
 
 def per_behind(text: str, end: int) -> str | None:
-    """元/平方米/月 as "square_metre/month"; None where no stroke follows the unit ending at `end`."""
+    """元/平方米/月 as "平方米·月"; None where no stroke or 每 follows the unit ending at `end`."""
     match = _BEHIND.match(text, end)
-    return "/".join(_NAMES[name] for name in match.group()[1:].split("/")) if match else None
+    if match:
+        return "·".join(_NAMES[name] for name in (match["first"], *_PART.findall(match["more"])))
+    strange = _STRANGE.match(text, end)
+    return strange["unit"] if strange else None
 
 
 def per_before(text: str, start: int) -> str | None:
-    """每人每月 before a figure as "person/month"; only inside the same phrase."""
+    """每人每月 before a figure as "人·月"; only inside the same phrase."""
     window = text[max(0, start - _WINDOW) : start]
     phrase = window[max(window.rfind(stop) for stop in _STOP) + 1 :]
-    names = [_NAMES[match["what"] or match["acre"]] for match in _EACH.finditer(phrase)]
-    return "/".join(dict.fromkeys(names)) or None
+    names = [_counted(match) for match in _EACH.finditer(phrase)]
+    return "·".join(dict.fromkeys(names)) or None
+
+
+def _counted(match: re.Match[str]) -> str:
+    """The unit with how many of it are counted, where that is not one: 每10吨 is 10吨, 每满一万人 万人."""
+    what = _NAMES[match["what"] or match["one"] or match["by"] or match["acre"]]
+    count = re.sub(r"^(?:1|一)(?=[百千万亿]|$)", "", match["count"] or "")
+    return f"{count}{what}"

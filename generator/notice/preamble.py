@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.notice.closing import DATE_LINE, RELEASE, is_date_line
+from generator.notice.closing import RELEASE
+from generator.notice.letterhead import is_date_line, number_of, signed_line
 from generator.notice.lines import Fragment, Line, joined
 from generator.notice.marks import Mark
 from generator.notice.organisations import is_organisation
@@ -15,12 +16,8 @@ _METADATA_KEYS = (
 )
 METADATA_KEY = re.compile(_METADATA_KEYS)
 METADATA = re.compile(rf"(?P<key>{_METADATA_KEYS})\s*[:：]\s*(?P<value>.*)$")
-DOCUMENT_NUMBER_LINE = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,20}令\s*)?第\s*\d{1,4}\s*号$|[\u4e00-\u9fff]{2,20}令\s*[〔\[（(](?:19|20)\d\d[〕\]）)]\s*第?\s*\d{1,4}\s*号$|"
-    r"[\u4e00-\u9fffA-Za-z]{2,14}\s*[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】]\s*第?\s*\d{1,5}\s*号$"
-)
 _TITLE_END = re.compile(
-    r"(?:通知|意见|办法|措施|规定|细则|方案|决定|公告|通告|批复|函|政策|举措|条例|计划|规划|要点|制度|规则|指南|办事指引|清单|目录|标准|十条|条)(?:[（(][^）)]{1,12}[）)])?》?$"
+    r"(?:通知|意见|办法|措施|规定|细则|方案|决定|公告|通告|批复|函|政策|举措|条例|计划|规划|要点|制度|规则|指南|指引|清单|目录|标准|十条|条|章程|规程|须知|汇编|解读|守则|准则|预案|任务|函)(?:[（(][^）)]{1,12}[）)])?》?$"
 )
 _LONGEST_TITLE = 8  # lines
 _LONGEST_LETTER = 300  # lines
@@ -28,6 +25,9 @@ _INTRODUCES = re.compile(r"^(?:为|根据|按照|现将|经|近年来|依据)")
 # The part of a title behind the issuer, also where blank lines part them.
 _OPENS_TITLE = re.compile(r"关于|印发|转发|批转|公布")
 _NAMED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
+_ISSUED_NAME = re.compile(r"印发(?!关于)([^《》，。]{4,60}?)的通知")
+_CONTENTS = re.compile(r"目\s*[录次]$")
+_PAGE = re.compile(r"[\s.．·…-]*\d*$")
 _ADDRESSED = re.compile(r"(?<=^)(各[^。：:]{2,160}[：:])")
 _LONGEST_LINE = 150
 _YEAR = r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
@@ -62,11 +62,22 @@ def covering_end(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
         plain = "".join(line.text.split())
         if index and len(plain) >= 6 and any(name.endswith(plain) for name in named) and _is_fresh(lines, marks, index):
             return index
-        named += [
-            "".join(name.split())
-            for name in _NAMED.findall("".join(each.text for each in lines[max(0, index - 2) : index + 1]))
-        ]
+        if "》" in line.text or line.text.endswith("通知"):
+            last_lines = "".join(each.text for each in lines[max(0, index - 2) : index + 1])
+            found = (*_NAMED.findall(last_lines), *_ISSUED_NAME.findall(last_lines))
+            named += ["".join(name.split()) for name in found]
     return 0
+
+
+def contents_end(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
+    """The index of the first line behind a table of contents (目录) where the numbers in it come again, else 0."""
+    head = next((index for index, line in enumerate(lines[:_LONGEST_LETTER]) if _CONTENTS.match(line.text)), None)
+    listed = [mark for mark in marks if head is not None and mark.line > head]
+    if not listed:
+        return 0
+    first = _PAGE.sub("", lines[listed[0].line].text)
+    again = next((mark for mark in listed[1:] if lines[mark.line].text == first), None)
+    return again.line if again else 0
 
 
 def _is_fresh(lines: Sequence[Line], marks: Sequence[Mark], index: int) -> bool:
@@ -120,8 +131,9 @@ def _looks_new(line: str) -> bool:
 def _stands_alone(text: str) -> bool:
     return (
         METADATA.match(text) is not None
-        or DOCUMENT_NUMBER_LINE.match(text) is not None
+        or number_of(text) is not None
         or is_date_line(text)
+        or signed_line(text) is not None
         or RELEASE.match(text) is not None
         or re.match(r"附\s*件\s*\d{0,2}[:：]?$", text) is not None
     )
@@ -129,7 +141,7 @@ def _stands_alone(text: str) -> bool:
 
 def _flat_parts(text: str) -> list[str]:
     """A front that lost its line ends, cut where title, number, addressees, letter, signature and date meet."""
-    if len(text) <= _LONGEST_LINE or DATE_LINE.match(text):
+    if len(text) <= _LONGEST_LINE:
         return [text]
     cuts = {0, len(text)}
     for match in _FLAT.finditer(text):

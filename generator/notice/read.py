@@ -1,5 +1,7 @@
 """Reading: from a notice file to a structured notice."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import NoticeUnreadable
@@ -12,21 +14,39 @@ from generator.notice.model import Notice
 from generator.notice.sources import source_of
 from generator.notice.sources.contents import Contents, Refused
 from generator.notice.sources.text import lines_of
-from generator.notice.validity import effective
+from generator.notice.validity import effective, unclaimed_term
 from generator.notice.warnings import warnings
 
 LARGEST_FILE = 200 << 20  # bytes; a scanned notice with its pictures can be large, a text never is
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A notice cut at its clause numbers, before its words are understood: where a clause begins is corrected here.
+
+    `printed` is all that the file says, a line a line; `metadata` what the page around the notice says.
+    """
+
+    body: Body
+    printed: str
+    metadata: Mapping[str, str]
+    warnings: tuple[str, ...] = ()
+
+
 def read_notice(path: Path) -> Notice:
-    """The notice in a file, of whatever kind its bytes are.
+    """The notice in a file, of whatever kind its bytes are, as the reader reads it. Raises NoticeUnreadable."""
+    return understood(read_parts(path))
+
+
+def read_parts(path: Path) -> Parts:
+    """The parts of the notice in a file.
 
     Raises NoticeUnreadable where the file is missing, empty, binary, damaged, protected, too large, without a text
     layer, or of an unknown kind.
     """
     try:
         data = _bytes_of(path)
-        return _notice(_contents(data))
+        return _parts(_contents(data))
     except Refused as refused:
         raise NoticeUnreadable(path, refused.words, hint=refused.hint) from refused
     except OSError as error:
@@ -35,7 +55,12 @@ def read_notice(path: Path) -> Notice:
 
 def parse_notice(text: str) -> Notice:
     """The notice in a text."""
-    return _notice(Contents(lines_of(text)))
+    return understood(parse_parts(text))
+
+
+def parse_parts(text: str) -> Parts:
+    """The parts of the notice in a text."""
+    return _parts(Contents(lines_of(text)))
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -52,7 +77,10 @@ def _contents(data: bytes) -> Contents:
     if source is None:
         raise Refused(
             message("no kind of notice file that can be read"),
-            message("Notices can be .txt, .md, .html, .docx, .pdf, and .doc or .wps where LibreOffice is installed."),
+            message(
+                "Notices can be .txt, .md, .html, .docx, .pdf, .ofd, .doc and .wps; "
+                ".rtf and .odt where LibreOffice is installed."
+            ),
         )
     contents = source.contents(data)
     if not any(line.text for line in contents.lines):
@@ -60,11 +88,19 @@ def _contents(data: bytes) -> Contents:
     return contents
 
 
-def _notice(contents: Contents) -> Notice:
-    parts: Body = body(contents.lines)
-    top: Front = front(parts, contents.metadata)
-    read = clauses(parts.pieces)
-    texts = (*parts.preamble, *(clause.text for clause in read), *parts.closing)
+def _parts(contents: Contents) -> Parts:
+    printed = "\n".join(line.text for line in contents.lines)
+    return Parts(body(contents.lines), printed, contents.metadata, contents.warnings)
+
+
+def understood(parts: Parts) -> Notice:
+    """The notice that the parts make: what their words say."""
+    cut = parts.body
+    top: Front = front(cut, parts.metadata)
+    read = clauses(cut.pieces)
+    texts = (*cut.preamble, *(clause.text for clause in read), *cut.closing)
+    term = effective(cut.preamble, read, cut.closing)
+    unclaimed = unclaimed_term(term, read, cut.closing)
     return Notice(
         title=top.title,
         body_title=top.body_title,
@@ -72,10 +108,11 @@ def _notice(contents: Contents) -> Notice:
         issuers=top.issuers,
         addressees=top.addressees,
         issued=top.issued,
-        effective=effective(parts.preamble, read, parts.closing),
+        effective=term,
         definitions=definitions(texts),
-        preamble=parts.preamble,
-        closing=parts.closing,
+        preamble=cut.preamble,
+        closing=cut.closing,
         clauses=read,
-        warnings=(*contents.warnings, *warnings(parts, top, read)),
+        warnings=(*parts.warnings, *warnings(cut, top, read, unclaimed)),
+        passed_over=cut.passed_over,
     )

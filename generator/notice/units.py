@@ -1,38 +1,44 @@
-"""Responsibility units: （牵头单位：…；配合单位：…）, （A、B按职责分工负责）, （A牵头，B配合）, （A、B）."""
+"""Responsibility units: （牵头单位：…；配合单位：…）, （A、B按职责分工负责）, （A、B）, 由A牵头，B配合."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
-from generator.notice.organisations import is_organisation, split_organisations
-
-UnitRole = Literal["lead", "cooperating", "responsible"]
+from generator.notice.organisations import can_be_named, is_organisation, split_organisations
+from generator.notice.unit_words import (
+    BELOW,
+    FIRST_LEADS,
+    LABEL,
+    LEAD_MARK,
+    LEADS,
+    LINE_LABEL,
+    NOT_UNITS,
+    OF_DUTY,
+    UnitRole,
+    duty_at_end,
+    role_of,
+    role_of_verb,
+)
 
 _BRACKETS = re.compile(r"[（(〔\[【]")
 _PAIRS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】"}
 _ANY_CLOSE = "）)〕]】"
-_LABEL = re.compile(
-    r"(?P<label>(?:第一|主要|牵头|主办|责任|负责|配合|协办|协同|协作|参与|参加|落实|实施|承办|主管|支持|组织){1,3}"
-    r"(?:单位|部门|机构|处室|科室|领导|主体|人)?|适用范围|完成时[限间]|实施时间|时限|备注)[：:]"
-)
-_NOT_UNITS = ("适用", "完成", "实施时间", "时限", "备注")
-_BELOW = re.compile(
-    r"[，,；;。]?\s*以下[^，。：]{0,8}?(?:均|都)需?由?(?P<units>[^。]+?)(?:共同)?(?:落实|负责|配合|贯彻落实)(?:[，,。].*)?$"
-)
-_FIRST_LEADS = re.compile(r"列(?:在)?第一位(?:者|的)?(?:部门|单位)?为牵头(?:单位|部门)")
-_LEADS = re.compile(r"(?P<units>.+?)(?P<verb>(?:分别|共同|联合)?牵头(?:负责|组织实施|落实)?)")
-_DUTY = re.compile(
-    r"(?P<verb>(?:按照?|依据|根据)?(?:各自)?(?:职责分工|职责|分工)?(?:分工)?(?:分别|共同|具体|配合|协同|参与|协助|组织|抓好|做好|联合)*(?:负责|落实|组织实施|配合|实施|参与|参加|协办|承办)(?:落实|组织实施|实施)?)$"
-)
-_COOPERATES = re.compile(r"配合|协同|协办|参与|参加|协助")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[。；！？）”;])\s*$")
-_LINE_LABEL = re.compile(r"(?:^|\n)\s*(?=(?:责任|牵头|负责|配合|落实)(?:单位|部门)\s*[：:])")
+_BY = re.compile(r"^(?:由|会同)")
+_EXAMPLES = re.compile(r"不?含|不?包括|如|即|例如|指|原|以")
+_PROSE = re.compile(r"(?:^|(?<=[。；\n]))\s*由(?=[^，。；\n]{2,80}牵头)")
+_LONGEST_LIST = 300
+_LONGEST_TIME = 6
+_LONGEST_VERB = 12  # characters of a verb that no table knows
+_STRANGE_VERB = re.compile(r"[\u4e00-\u9fff]+")
 
 
 @dataclass(slots=True)
 class Units:
-    """The units that a clause's own words name, with the labels as printed and what they declare for later clauses."""
+    """The units that a clause's own words name, with the labels as printed and what they declare for later clauses.
+
+    `doubts` are brackets and verbs that could not be understood, as printed.
+    """
 
     lead: list[str] = field(default_factory=list)
     cooperating: list[str] = field(default_factory=list)
@@ -41,6 +47,7 @@ class Units:
     for_later: tuple[str, ...] = ()
     first_leads: bool = False
     and_others: bool = False
+    doubts: list[str] = field(default_factory=list)
 
     @property
     def everyone(self) -> tuple[str, ...]:
@@ -48,9 +55,14 @@ class Units:
         return (*self.lead, *self.cooperating, *self.responsible)
 
     def add(self, role: UnitRole, names: Sequence[str], label: str) -> None:
-        """The names under a label, each once, in the order printed."""
-        known = {"lead": self.lead, "cooperating": self.cooperating, "responsible": self.responsible}[role]
-        known.extend(name for name in names if name not in known)
+        """The names under a label, each once, in the order printed; （牵头） behind one makes it the lead."""
+        marked = [name for name in names if LEAD_MARK.search(name)]
+        for name in names:
+            own: UnitRole = "lead" if name in marked else "cooperating" if marked else role
+            known = {"lead": self.lead, "cooperating": self.cooperating, "responsible": self.responsible}[own]
+            plain = LEAD_MARK.sub("", name)
+            if plain not in known:
+                known.append(plain)
         if names and label and label not in self.labels:
             self.labels.append(label)
 
@@ -58,16 +70,37 @@ class Units:
 def units_of(text: str) -> Units:
     """The responsibility units named in a clause's text."""
     found = Units()
-    for inside, free_before, at_end in _brackets(text):
+    closed = 0  # the text up to here has been looked through for labels outside brackets
+    for start, end, inside, free_before, at_end in _brackets(text):
+        _read_outside(found, text, closed, start)
+        closed = end
+        before = len(found.everyone)
         _read_bracket(found, inside, free_before=free_before, at_end=at_end)
-    for match in _LINE_LABEL.finditer(text):
-        line = text[match.end() :].split("\n", 1)[0]
-        _read_labelled(found, "".join(line.split()).rstrip("。"))
+        silent = len(found.everyone) == before and not found.for_later
+        if silent and (free_before or at_end) and OF_DUTY.search(inside) and not _all_known(found, inside):
+            found.doubts.append(inside)
+    _read_outside(found, text, closed, len(text))
     return found
 
 
-def _brackets(text: str) -> Iterator[tuple[str, bool, bool]]:
-    """Every outermost bracket: its inside without white space, does a sentence end before it, does the text after."""
+def _read_outside(found: Units, text: str, start: int, stop: int) -> None:
+    """Labels and prose that begin between two places of a text, outside its brackets."""
+    labels = LINE_LABEL.finditer(text, start, stop) if "：" in text or ":" in text else ()
+    for match in labels:
+        line = re.split(r"[\n。]", text[match.end() :], maxsplit=1)[0]
+        _read_labelled(found, "".join(line.split()))
+    if "牵头" not in text:
+        return
+    for match in _PROSE.finditer(text, start, stop):
+        _read_prose(found, re.split(r"[\n。；]", text[match.end() :], maxsplit=1)[0])
+
+
+def _all_known(found: Units, inside: str) -> bool:
+    return all(name in found.everyone for name in split_organisations(inside))
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int, str, bool, bool]]:
+    """Every outermost bracket: place, inside without white space, does a sentence end before it, and the text after."""
     place = 0
     while match := _BRACKETS.search(text, place):
         close = _closing(text, match.start())
@@ -77,7 +110,13 @@ def _brackets(text: str) -> Iterator[tuple[str, bool, bool]]:
         inside = "".join(text[match.end() : close].split())
         before = text[max(0, match.start() - 3) : match.start()]
         after = text[close + 1 : close + 4].lstrip(" \t")
-        yield inside, _SENTENCE_BEFORE.search(before) is not None, not after or after[0] in "\n。"
+        yield (
+            match.start(),
+            close + 1,
+            inside,
+            _SENTENCE_BEFORE.search(before) is not None,
+            not after or after[0] in "\n。；",
+        )
         place = close + 1
 
 
@@ -100,7 +139,7 @@ def _closing(text: str, start: int) -> int | None:
 def _read_bracket(found: Units, inside: str, *, free_before: bool, at_end: bool) -> None:
     inside = _taken_for_later(found, inside)
     found.and_others = found.and_others or "等" in inside
-    if _LABEL.match(inside):
+    if LABEL.match(inside):
         _read_labelled(found, inside)
     elif free_before or at_end:
         _read_verbs(found, inside, bare=free_before and at_end)
@@ -108,11 +147,11 @@ def _read_bracket(found: Units, inside: str, *, free_before: bool, at_end: bool)
 
 def _taken_for_later(found: Units, inside: str) -> str:
     """The bracket without what it says about later clauses (以下均需…落实; 列第一位者为牵头单位), noted."""
-    first_leads = _FIRST_LEADS.search(inside)
+    first_leads = FIRST_LEADS.search(inside)
     if first_leads:
         found.first_leads = True
         inside = inside[: first_leads.start()].rstrip("。；，,;")
-    below = _BELOW.search(inside)
+    below = BELOW.search(inside)
     if below is None:
         return inside
     found.for_later = split_organisations(below["units"])
@@ -120,57 +159,104 @@ def _taken_for_later(found: Units, inside: str) -> str:
 
 
 def _read_labelled(found: Units, inside: str) -> None:
-    labels = list(_LABEL.finditer(inside))
+    labels = list(LABEL.finditer(inside))
     for nth, match in enumerate(labels):
         end = labels[nth + 1].start() if nth + 1 < len(labels) else len(inside)
         label = match["label"]
-        if not label.startswith(_NOT_UNITS):
-            names = split_organisations(re.split(r"以下|。", inside[match.end() : end])[0])
-            found.add(_role(label), names, label)
-
-
-def _role(label: str) -> UnitRole:
-    if "牵头" in label or "主办" in label:
-        return "lead"
-    return "cooperating" if _COOPERATES.search(label) else "responsible"
+        if NOT_UNITS.search(label):
+            continue
+        words = re.split(r"以下|。", inside[match.end() : end])[0].rstrip("；;，,、")
+        before = len(found.everyone)
+        if "牵头" in LEAD_MARK.sub("", words) or duty_at_end(words):
+            _read_verbs(found, words, bare=False)
+        if len(found.everyone) == before:
+            found.add(role_of(label), split_organisations(words), label)
 
 
 def _read_verbs(found: Units, inside: str, *, bare: bool) -> None:
-    led = _LEADS.match(inside)
-    if led and _are_names(led["units"]):
-        found.add("lead", split_organisations(led["units"]), led["verb"])
+    led = LEADS.match(inside)
+    if led and are_names(led["units"]) and not inside.startswith("）", led.end()):
+        found.add("lead", _names(led["units"]), led["verb"])
         _read_helpers(found, inside[led.end() :].lstrip("，,；;、"))
         return
-    parts = list(_duty_parts(inside))
-    if parts and all(_are_names(names) for names, _ in parts):
+    parts = _with_units(_duty_parts(inside))
+    if parts and all(are_names(names) for names, _ in parts):
         for names, verb in parts:
-            role: UnitRole = "cooperating" if _COOPERATES.search(verb) and "负责" not in verb else "responsible"
-            found.add(role, split_organisations(names), verb)
-    elif bare and _are_names(inside):
+            found.add(role_of_verb(verb), _names(names), verb)
+    elif bare and are_names(inside, strictly=True):
         found.add("responsible", split_organisations(inside), "")
+    elif bare:
+        _read_strange_verb(found, inside)
+
+
+def _with_units(parts: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The parts without those that say until when or how: 长期推进 behind 市财政局配合."""
+    known = list(parts)
+    return [part for part in known if len(part[0]) > _LONGEST_TIME or any(map(is_organisation, _names(part[0])))]
+
+
+def _read_strange_verb(found: Units, inside: str) -> None:
+    """Names and behind them a verb that no table knows: the structure tells, and a person is asked to look."""
+    start = max(len(inside) - _LONGEST_VERB, 2)
+    for end in range(len(inside) - 2, start - 1, -1):
+        if is_organisation(inside[:end].rpartition("、")[2]) and are_names(inside[:end], strictly=True):
+            verb = inside[end:]
+            if _STRANGE_VERB.fullmatch(verb) and verb[0] not in "的之和及与等" and "、" in inside[:end]:
+                found.add("responsible", split_organisations(inside[:end]), verb)
+                found.doubts.append(inside)
+            return
 
 
 def _read_helpers(found: Units, rest: str) -> None:
-    """B in “A牵头，B等按职责分工负责”: cooperating, whatever its verb."""
-    for names, verb in _duty_parts(rest):
-        if _are_names(names):
-            found.add("cooperating", split_organisations(names), verb)
+    """B in “A牵头，B等按职责分工负责”: cooperating, whatever its verb; a name alone is one too."""
+    parts = list(_duty_parts(rest))
+    if not parts and rest and are_names(rest, strictly=True):
+        parts = [(rest, "")]
+    for names, verb in parts:
+        if are_names(names):
+            found.add("cooperating", _names(names), verb)
+
+
+def _read_prose(found: Units, sentence: str) -> None:
+    """由A牵头，B配合，对… at the start of a sentence: the parts between commas that name units and a verb."""
+    led = LEADS.match("".join(sentence.split()))
+    if led is None or not are_names(led["units"], strictly=True):
+        return
+    found.add("lead", _names(led["units"]), led["verb"])
+    for part in re.split(r"[，,]", led.string[led.end() :].lstrip("，,、")):
+        duty = duty_at_end(part)
+        names = part[: duty.start()] if duty else ""
+        if not duty or not are_names(names, strictly=True):
+            return
+        found.add("cooperating", _names(names), duty["verb"])
 
 
 def _duty_parts(text: str) -> Iterator[tuple[str, str]]:
     """“A、B按职责分工负责，C落实” as (A、B, 按职责分工负责), (C, 落实); nothing where no verb ends the text."""
     text = text.rstrip("。；;，,")
-    gathered = ""
-    for part in re.split(r"(?<=[责实合施与加])[，,；;。]", text):
-        duty = _DUTY.search(part)
-        if duty is None:
-            return
-        gathered = part[: duty.start()]
-        yield re.sub(r"等$", "", gathered), duty["verb"]
+    gathered: list[tuple[str, str]] = []
+    names = ""
+    for part in re.split(r"[，,；;。]", text):
+        duty = duty_at_end(part)
+        if duty is None or not duty.start():
+            names += f"{part}，"
+            continue
+        gathered.append((re.sub(r"等$", "", names + part[: duty.start()]), duty["verb"]))
+        names = ""
+    # What is left may say until when (…配合，长期推进), but names without a verb mean that none was understood.
+    return iter(()) if names and any(map(is_organisation, split_organisations(names))) else iter(gathered)
 
 
-def _are_names(text: str) -> bool:
-    names = split_organisations(text)
-    return (
-        bool(names) and all(is_organisation(name) or re.match(r"各|有关", name) for name in names) and len(text) < 300
-    )
+def _names(text: str) -> tuple[str, ...]:
+    return split_organisations(_BY.sub("", text))
+
+
+def are_names(text: str, *, strictly: bool = False) -> bool:
+    """Whether a text is a list of names; where a verb bears them out, one that looks like an office is enough."""
+    names = _names(text)
+    if _EXAMPLES.match(text) or not names or len(text) >= _LONGEST_LIST:
+        return False
+    certain = [is_organisation(name) or re.match(r"各|有关|相关", name) is not None for name in names]
+    if strictly:
+        return all(certain)
+    return any(certain) and all(sure or can_be_named(name) for sure, name in zip(certain, names, strict=True))

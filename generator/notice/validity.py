@@ -6,22 +6,45 @@ from datetime import date, timedelta
 
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Effective, Fact
+from generator.notice.term import last_day
 
-# 本办法, 本实施细则, 本若干措施, 本政策意见: the notice; 本条政策, 本市…: not.
+# The notice itself: 本 and any name (本办法, 本清单, 本《若干措施》), but not what 本 makes something else: 本条, 本市.
 _SELF = (
-    r"本(?![条款项级市区县省地年])[\u4e00-\u9fff]{0,6}?"
-    r"(?:办法|措施|意见|政策|细则|规定|通知|方案|条例|决定|规则|指南|规范|计划|举措)(?:意见|措施)?"
+    r"(?<![\u4e00-\u9fff])本(?:《[^》\n]{2,60}》|(?!人(?!才)|行(?!动)|项(?!目)|[条款级市区县省地年部院校季月轮次批期科届镇乡街院国旗盟州]|单位|企业|公司|机构|条例草)"
+    r"[\u4e00-\u9fff]{1,12}?)(?:[（(][^）)]{1,12}[）)])?(?=[自从于由在为有执施试实即的，,至截]|[与和]|暂定|长期|\d)"
 )
 _SUBJECT = re.compile(
-    rf"(?P<own>{_SELF})|(?P<all>(?:上述|以上|各|各项)(?:政策)?(?:措施|举措|意见|条款|政策措施|政策举措))"
+    rf"(?P<own>{_SELF})|(?P<all>(?:上述|以上|各项|各|相关)(?:政策)?(?:措施|举措|意见|条款|政策措施|政策举措|政策|规定))"
 )
-_TAKES_EFFECT = re.compile(r"起(?:正式)?(?:施行|实施|执行|生效|试行)|有效期|执行期|执行至|施行期|试行期|实施期限")
+_BEGIN = r"(?:施行|实施|执行|生效|试行|实行|有效)"
+_TAKES_EFFECT = re.compile(
+    rf"起(?:正式|开始)?{_BEGIN}|(?:自|从|于)[^，。；]{{2,24}}?{_BEGIN}|有效期|执行期|执行至|实施至|有效至|施行期|试行期|实施期|政策期"
+    rf"|暂定\S{{1,4}}年|试行\S{{1,3}}年|截[至止]|(?:日|月|年)(?:起)?(?:自动)?(?:废止|失效|终止)"
+)
 _SENTENCE = re.compile(r"[^。；\n]+")
-_START = re.compile(r"(?:自|从|期限?(?:为|是|[:：]))(?P<when>[^，。；自从]{2,20}?)(?:之日)?(?:起|至|到|[-—－])")
-_UNTIL = re.compile(r"(?:至|到|截至|截止|[-—－])$")
+_START = re.compile(
+    r"(?:自|从|于|期限?(?:为|是|[:：]))(?P<when>[^，。；自从]{2,20}?)(?:之日)?"
+    rf"(?:起|至|到|[-—－]|正式|开始|{_BEGIN})"
+)
+_UNTIL = re.compile(r"(?:至|到|截至|截止|[-—－~～])$")
+_ENDS = re.compile(
+    r"(?:之?日|底|末)?(?P<from>起)?(?:止|废止|失效|终止|自动失效|自动废止|自动终止|自行废止|自行失效|前有效|届满|到期)"
+)
 _ISSUED_WITH = re.compile(r"印发|颁布|公布|发布")
-_TERM = re.compile(r"(?:有效期|执行期|施行期|试行期|暂定|期限)[^，。；]{0,6}$")
-_VALID_PART = re.compile(r"自|从|起|有效|执行|施行|实施|试行|止|暂定|届满|期")
+_TERM = re.compile(r"(?:有效期|执行期|施行期|试行期|实施期|政策期|暂定|期限|试行|为期|有效)[^，。；]{0,6}$")
+_VALID_PART = re.compile(r"自|从|起|有效|执行|施行|实施|试行|止|暂定|届满|期|失效|截")
+# What a further part speaks of when it is another rule: the old notice, other laws, cases.
+_OTHER_RULE = re.compile(r"^(?:原|《|此前|以前|过去|同时|国家|如|若|法律|上级|期间|由|其中)")
+_NO_SUBJECT = re.compile(
+    r"^\s*(?:(?:有效期|执行期|实施期|施行期|政策期|试行期|执行时间|实施时间|施行时间|施行日期)限?[:：为自]|[自从]|试行期)"
+)
+_OF_TERM = re.compile(
+    rf"有效期限?(?:[为至截自:：\d一二两三四五])|执行期限|(?:施行|实施|试行)期限|暂定[^，。]{{1,4}}年|(?:自|从)[^，。；]{{2,20}}起{_BEGIN}|执行至|失效|有效至"
+)
+_ANNEX = ("附件", "附表", "附录")
+_TOLD = 30  # characters of a passage that a warning repeats
+_LAST = 3  # clauses at the end in which a term may stand without a subject
+_SUBJECT_REACH = 60
 
 
 def effective(preamble: Sequence[str], clauses: Sequence[Clause], closing: Sequence[str]) -> Effective:
@@ -33,30 +56,65 @@ def effective(preamble: Sequence[str], clauses: Sequence[Clause], closing: Seque
     return Effective()
 
 
+def unclaimed_term(found: Effective, clauses: Sequence[Clause], closing: Sequence[str]) -> str | None:
+    """Words that speak of a term where none was read, from the last place on; None where there are none."""
+    if found.text:
+        return None
+    for text in (*reversed(closing), *(clause.text for clause in reversed(clauses))):
+        match = _OF_TERM.search(text)
+        if match:
+            around = text[max(0, match.start() - _TOLD // 2) : match.end() + _TOLD // 2]
+            return "".join(around.split())
+    return None
+
+
 def _sentences(preamble: Sequence[str], clauses: Sequence[Clause], closing: Sequence[str]) -> Iterator[str]:
-    """The sentences on the validity of the whole notice, the last place first: it stands at the end."""
-    last = clauses[-1].text if clauses else ""
-    for text in (*closing, last):
+    """The sentences on the validity of the whole notice, the last place first: it stands at the end.
+
+    What an annex says of itself counts only where nothing else speaks of a term.
+    """
+    main = [clause for clause in clauses if not clause.path.startswith(_ANNEX)]
+    last = [clause.text for clause in main[-1:]]
+    for text in (*closing, *last):
         yield from _candidates(text, whole=True)
-    for clause in reversed(clauses):
+    for clause in reversed(main):
         yield from _candidates(clause.text, whole=False)
     for text in preamble:
         yield from _candidates(text, whole=False)
         yield from _with_the_letter(text)
+    for text in (*closing, *reversed([clause.text for clause in main[-_LAST:]])):
+        yield from _without_subject(text)
+    for clause in reversed(clauses):
+        if clause.path.startswith(_ANNEX):
+            yield from _candidates(clause.text, whole=False)
 
 
 def _candidates(text: str, *, whole: bool) -> Iterator[str]:
     for match in _SENTENCE.finditer(text):
         sentence = match.group()
-        subject = _SUBJECT.search(sentence[:40])
         takes_effect = _TAKES_EFFECT.search(sentence)
-        if not (subject and takes_effect and (subject["own"] or whole)):
+        if takes_effect is None:
+            continue
+        subject = _SUBJECT.search(sentence[:_SUBJECT_REACH])
+        if not (subject and (subject["own"] or whole)):
             continue
         if re.search(r"(?:施行|实施|印发|执行)(?:前|后)|之日起\d+日内", sentence[: takes_effect.end()]):
             continue
-        following = text[match.end() : match.end() + 40]
-        term = re.match(r"。\s*(有效期[^。；\n]*)", following)
-        yield sentence[subject.start() :] + (f"。{term[1]}" if term else "")
+        yield sentence[subject.start() :] + _more(text, match.end())
+
+
+def _more(text: str, end: int) -> str:
+    """A sentence right behind that gives the term: …起施行。有效期三年。"""
+    term = re.match(r"[。；]\s*((?:有效期|暂定|执行期|试行期|施行期|政策有效期)[^。；\n]*)", text[end : end + 60])
+    return f"。{term[1]}" if term else ""
+
+
+def _without_subject(text: str) -> Iterator[str]:
+    """自2024年1月1日起施行, 有效期：3年 at the end of a notice, which name nothing that takes effect."""
+    for match in _SENTENCE.finditer(text):
+        sentence = match.group()
+        if _NO_SUBJECT.match(sentence) and _TAKES_EFFECT.search(sentence) and find_facts(sentence):
+            yield sentence.strip() + _more(text, match.end())
 
 
 def _with_the_letter(text: str) -> Iterator[str]:
@@ -73,8 +131,11 @@ def _words(sentence: str) -> str:
     parts = re.split(r"(?<=[，,])", sentence)
     first = next((index for index, part in enumerate(parts) if _TAKES_EFFECT.search(part) or _START.search(part)), 0)
     last = first
-    while last + 1 < len(parts) and _VALID_PART.search(parts[last + 1]) and find_facts(parts[last + 1]):
-        last += 1
+    for index in range(first + 1, len(parts)):
+        if _OTHER_RULE.match(parts[index]):
+            break
+        if _VALID_PART.search(parts[index]) and find_facts(parts[index]):
+            last = index
     return "".join(parts[(0 if first == 0 else first) : last + 1]).rstrip("，,。 ")
 
 
@@ -91,9 +152,14 @@ def _start(words: str) -> date | None:
 
 
 def _end(words: str) -> date | None:
+    """The last day: a date behind 至, or before 废止, 失效, 止; 自…起废止 ends on the day before."""
     for fact in _dates(words):
+        behind = _ENDS.match(words, fact.end)
         if _UNTIL.search(_before(words, fact)):
             return _day(str(fact.value), last=True)
+        if behind:
+            day = _day(str(fact.value), last=not behind["from"])
+            return day - timedelta(days=1) if day and behind["from"] else day
     return None
 
 
@@ -117,12 +183,12 @@ def _day(value: str, *, last: bool = False) -> date | None:
 
 
 def _computed_end(start: date | None, words: str) -> date | None:
-    """自2023年6月20日起施行，有效期5年 ends on 2028-06-19: the day before the anniversary."""
+    """自2023年6月20日起施行，有效期5年 ends on 2028-06-19: the day before the anniversary; 18个月 likewise."""
     if start is None:
         return None
     for fact in find_facts(words):
-        years = re.fullmatch(r"P(\d+)Y", str(fact.value)) if fact.kind == "duration" else None
-        if years and _TERM.search(_before(words, fact)):
-            day = 28 if (start.month, start.day) == (2, 29) else start.day
-            return date(start.year + int(years[1]), start.month, day) - timedelta(days=1)
+        term = re.fullmatch(r"P(\d+)([YM])", str(fact.value)) if fact.kind == "duration" else None
+        if term and _TERM.search(_before(words, fact)):
+            length = int(term[1])
+            return last_day(start, length) if term[2] == "Y" else last_day(start, 0, length)
     return None

@@ -5,11 +5,19 @@ from collections.abc import Iterator, Sequence
 from generator.notice.body import Body
 from generator.notice.front import Front
 from generator.notice.model import Clause
+from generator.notice.preamble import is_title
 from generator.notice.private_use import private_glyphs
 
+_TOLD = 24  # characters of a passage that a warning repeats
 
-def warnings(parts: Body, top: Front, clauses: Sequence[Clause]) -> tuple[str, ...]:
+
+def warnings(parts: Body, top: Front, clauses: Sequence[Clause], unclaimed_term: str | None) -> tuple[str, ...]:
     """The warnings of a notice that was read."""
+    if unclaimed_term:
+        return (
+            *_warnings(parts, top, clauses),
+            f"文中写有“{unclaimed_term}”，但没有读出本文件的施行日期或有效期，请核对。",
+        )
     return tuple(_warnings(parts, top, clauses))
 
 
@@ -22,16 +30,32 @@ def _warnings(parts: Body, top: Front, clauses: Sequence[Clause]) -> Iterator[st
         yield "没有找到文号。"
     if top.issued is None:
         yield "没有找到成文日期。"
+    for text in (top.title, top.body_title):
+        if text in parts.preamble and not is_title(text):
+            yield f"“{text}”按所在位置认定为标题，请核对。"
+    yield from _of_numbers(parts)
+    yield from _glyphs("正文前", parts.preamble)
+    for clause in clauses:
+        yield from _of_clause(clause)
+    yield from _glyphs("正文后", parts.closing)
+
+
+def _of_numbers(parts: Body) -> Iterator[str]:
     if parts.letter_numbers:
         yield "印发通知正文中的编号未作为条款，只取所附文件的条款。"
     for number in parts.passed_over:
         yield f"编号不连续，未作为条款：{number}。"
-    yield from _glyphs("正文前", parts.preamble)
-    for clause in clauses:
-        if "#" in clause.path:
-            yield f"条款编号重复：{clause.path}。"
-        yield from _glyphs(clause.path, (clause.text,))
-    yield from _glyphs("正文后", parts.closing)
+    for path in parts.lacking:
+        yield f"{path}之前缺少编号，请核对原文是否漏了一条。"
+
+
+def _of_clause(clause: Clause) -> Iterator[str]:
+    if "#" in clause.path:
+        yield f"条款编号重复：{clause.path}。"
+    for words in clause.doubts:
+        told = words if len(words) <= _TOLD else f"{words[:_TOLD]}…"
+        yield f"{clause.path}：“{told}”中的责任单位没有完全读懂，请核对。"
+    yield from _glyphs(clause.path, (clause.text,))
 
 
 def _glyphs(place: str, texts: Sequence[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from generator.notice.numerals import chinese_number
 from generator.notice.tables import word_table
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
-_MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元(?=月\d))"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _DATE = re.compile(
     rf"(?<!\d){_YEAR}年(?:{_MONTH}月(?:份)?(?:{_DAY}日|(?P<month_end>底|末))?|(?P<year_end>[底末])|度)?(?![级])"
@@ -32,9 +32,9 @@ _REPETITIONS = word_table("""
     每月=monthly 按月=monthly 每周=weekly 每天=daily 每日=daily
 """)
 _REPETITION = re.compile(
-    "|".join(sorted(_REPETITIONS, key=len, reverse=True)).replace(
-        "一次性", "一次性(?!告知|办|提交|申请|通过|说明|塑料|使用)"
-    )
+    "|".join(sorted(_REPETITIONS, key=len, reverse=True))
+    .replace("一次性", "一次性(?!告知|办|提交|申请|通过|说明|塑料|使用)")
+    .replace("按年", "按年(?!度)")
 )
 _DOCUMENT_NUMBER = re.compile(
     r"[\[(](?P<of>(?:19|20)\d\d)[\])](?P<nth>第?\d{1,5}号)|(?:公告|令)(?:19|20)\d\d年第\d{1,4}号"
@@ -97,6 +97,8 @@ def _full_date(match: re.Match[str]) -> str:
 
 
 def _number(numeral: str) -> int:
+    if numeral == "元":
+        return 1
     return int(numeral) if numeral.isdigit() and numeral.isascii() else chinese_number(numeral) or 0
 
 

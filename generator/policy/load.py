@@ -12,13 +12,20 @@ from generator.policy.explain_error import model_invalid
 from generator.policy.load_findings import model_outdated, policy_file_missing, review_lock_unreadable, yaml_unreadable
 from generator.policy.migration import NEWEST, changes, version_of
 from generator.policy.model import Policy
+from generator.policy.readings import Reading
 from generator.policy.review import LOCK_FILE, Lock, read_lock
 from generator.policy.settings import SETTINGS_FILE, CheckSettings
+from generator.policy.values import Frozen
 from generator.policy.yaml_source import Path as ValuePath
 from generator.policy.yaml_source import YamlError, YamlSource, dotted, read_yaml
 
 # file name -> the top-level keys that belong in it; policy.yaml takes all others
-SIDE_FILES: dict[str, str] = {"faq.yaml": "faq", "forms.yaml": "forms", "office.yaml": "office"}
+SIDE_FILES: dict[str, str] = {
+    "faq.yaml": "faq",
+    "forms.yaml": "forms",
+    "office.yaml": "office",
+    "readings.yaml": "readings",
+}
 MAIN_FILE = "policy.yaml"
 GUESS = "# 待核："  # how a draft marks what needs a person
 
@@ -85,6 +92,32 @@ def load_policy(folder: Path, shown_as: str) -> Loading:
         return loading
     guesses = tuple(_guesses(folder, shown_as))
     return Loading(replace(loading.loaded, settings=settings, lock=lock, guesses=guesses))
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The corrections of one readings.yaml, or findings that say why there are none."""
+
+    readings: tuple[Reading, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def load_readings(path: Path) -> Readings:
+    """Read a readings.yaml by itself, without the rest of a policy."""
+    name = path.parent.name
+    try:
+        source = _read(path, path.as_posix())
+        data = source.data if source else {}
+        return Readings(_OnlyReadings.model_validate(data).readings)
+    except YamlError as problem:
+        return Readings(findings=(yaml_unreadable(problem, name),))
+    except ValidationError as error:
+        assert source is not None  # noqa: S101 - no file is a valid file
+        return Readings(findings=tuple(model_invalid(error, source.data, source.places, name)))
+
+
+class _OnlyReadings(Frozen):
+    readings: tuple[Reading, ...] = ()
 
 
 def _guesses(folder: Path, shown_as: str) -> Iterator[tuple[Place, str]]:

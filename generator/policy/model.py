@@ -12,6 +12,7 @@ from generator.policy.eligibility import Eligibility
 from generator.policy.faq import Faq
 from generator.policy.forms import Form
 from generator.policy.office import Office
+from generator.policy.readings import Reading
 from generator.policy.text import ClauseId, Id, Label, Note, OrganisationId, Prose, Text, Words
 from generator.policy.values import Duration, Figure, Frozen, Sources
 
@@ -121,7 +122,7 @@ class SetAside(Frozen):
 
 
 class Policy(Frozen):
-    """The model of one notice: policy.yaml, faq.yaml, forms.yaml and office.yaml together."""
+    """The model of one notice: policy.yaml, faq.yaml, forms.yaml, office.yaml and readings.yaml together."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="policydocs policy")
 
@@ -149,3 +150,4 @@ class Policy(Frozen):
     faq: Faq = Faq()
     forms: tuple[Form, ...] = ()
     office: Office = Office()
+    readings: tuple[Reading, ...] = ()

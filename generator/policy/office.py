@@ -1,5 +1,7 @@
 """What the notice does not say and the office fills in. Nothing here is guessed: null prints as a visible blank."""
 
+import datetime
+
 from pydantic import Field
 
 from generator.policy.text import FormId, Id, Note, OfficeText, OrganisationId
@@ -33,6 +35,13 @@ class Opinion(Frozen):
     title: OfficeText
 
 
+class Published(Frozen):
+    """On which day the notice was published, and where that is to be seen: what 自发布之日起 counts from."""
+
+    date: datetime.date
+    where: OfficeText
+
+
 class Application(Frozen):
     """How to apply."""
 
@@ -56,4 +65,5 @@ class Office(Frozen):
         default=None, description="the wording of the undertaking; null: a reference text marked as such"
     )
     publisher: OfficeText | None = None
+    published: Published | None = None
     note: Note | None = None

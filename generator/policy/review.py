@@ -18,13 +18,15 @@ from pydantic import BaseModel
 from generator.policy.model import Policy
 from generator.policy.paths import resolve
 from generator.policy.prose import lookups
+from generator.policy.readings import Reading
 from generator.policy.text import Label, Prose
 from generator.policy.walk import Visit, walk
 
 LOCK_FILE = "review.lock"
 NOTICE = "notice"  # the item that stands for the whole official text
 # Information of the office and the name of the edition may change without a look at the notice.
-_FREE = frozenset({"id", "edition", "office", "version"})
+_FREE = frozenset({"id", "edition", "version"})
+_OF_OFFICE = frozenset({"published"})  # the one thing of office.yaml that documents compute with
 
 
 class ReviewState(StrEnum):
@@ -81,7 +83,11 @@ def reviews(policy: Policy, clause_texts: Mapping[str, str], lock: Mapping[str, 
         if isinstance(visit.value, Prose | Label):
             visits.setdefault(_item_of(visit), []).append(visit)
     lines: dict[str, list[str]] = {}
-    for path, value in policy.model_dump(mode="json", exclude_defaults=True).items():
+    data = policy.model_dump(mode="json", exclude_defaults=True)
+    data["office"] = {name: value for name, value in data.get("office", {}).items() if name in _OF_OFFICE}
+    parts = [(path, value) for path, value in data.items() if path != "office"]
+    parts += [(f"office.{name}", value) for name, value in data["office"].items()]
+    for path, value in parts:
         for item, line in _lines(path, value, "") if path not in _FREE else ():
             lines.setdefault(item, []).append(line)
     found = [
@@ -129,11 +135,22 @@ def _reviewed(
     cited = dict.fromkeys(str(source.clause) for visit in visits for source in visit.sources)
     if path.startswith("clauses."):
         cited = {path.partition(".")[2]: None}
+    reading = next((each for each in policy.readings if path == f"readings.{each.id}"), None)
+    if reading is not None:
+        cited = dict.fromkeys(_clause_of(policy, reading))
     clauses = {clause: _sha(clause_texts[clause]) for clause in cited if clause in clause_texts}
-    wording = tuple(str(visit.value) for visit in visits)
+    wording = (str(reading.reason),) if reading else tuple(str(visit.value) for visit in visits)
     shown = [each for visit in visits for each in _looked_up(policy, visit)]
     text = _sha("\n".join((*lines, *shown)))
     return Reviewed(path, clauses, text, wording, _state(clauses, text, accepted), accepted)
+
+
+def _clause_of(policy: Policy, reading: Reading) -> Iterator[str]:
+    """The id of the clause on whose words a correction rests; one that is read anew has none yet."""
+    around = {"preamble": "preamble", "closing": "closing"}
+    ids = {str(clause.path): str(clause.id) for clause in policy.clauses} | around
+    if reading.clause in ids:
+        yield ids[reading.clause]
 
 
 def _looked_up(policy: Policy, visit: Visit) -> Iterator[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from generator.notice.term import last_day
 from generator.policy.model import Policy
 
 
@@ -21,10 +22,31 @@ class Status:
     since: date | None
 
 
+def computed_end(policy: Policy) -> date | None:
+    """The last day of a term that the notice states by its length (有效期5年) from its publication, where the office
+    entered the day of publication; None where the notice names a day itself, or no length."""
+    validity, published = policy.validity, policy.office.published
+    term = validity.term
+    if validity.end or term is None or published is None or validity.start.rule != "from_publication":
+        return None
+    if term.days is not None:
+        return _days_on(published.date, term.days - 1)
+    return last_day(published.date, term.years or 0, term.months or 0)
+
+
+def _days_on(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
 def status_on(policy: Policy, day: date) -> Status:
-    """The status of `policy` on `day`. A start by rule (自发布之日起) is dated by the day of issue."""
-    start = policy.validity.start.date or policy.issued
-    end = policy.validity.end
+    """The status of `policy` on `day`. A start by rule (自发布之日起) is dated by the day of publication where the
+    office entered it, else by the day of issue."""
+    published = policy.office.published
+    start = policy.validity.start.date or (published.date if published else policy.issued)
+    end = policy.validity.end or computed_end(policy)
     if end is not None and day > end:
         return Status(State.LAPSED, end + timedelta(days=1))
     if start is not None and day < start:

@@ -14,6 +14,7 @@ Line = Award | Part | Tier
 _DIGITS = "〇一二三四五六七八九"
 _CURRENCIES = ("CNY", "USD")
 _TEN_THOUSAND = Decimal(10**4)
+_TIMES = frozenset({"年", "学期", "季度", "月", "周", "天", "日", "夜", "晚"})
 _LOWER: Mapping[bool | None, str] = {None: "{}以上", True: "{}及以上", False: "超过{}"}
 _UPPER: Mapping[bool | None, str] = {None: "{}以下", True: "{}及以下", False: "不足{}"}
 _NATURES: Mapping[Nature, str] = {Nature.GRANT: "奖补", Nature.RELIEF: "减免", Nature.CHARGE: "收取"}
@@ -203,3 +204,11 @@ def _limits(value: Line) -> Iterator[Piece]:
     if value.years is not None and not _leads(value.years):
         yield Piece("，")
         yield Piece(years(value.years), "years")
+
+
+def says_when(award: Award) -> bool:
+    """Whether the award's terms say when it is paid though it names no way of paying: 每人每年2万元, 分三年拨付."""
+    lines: tuple[Line, ...] = (award, *award.tiers)
+    units = (getattr(line.amount, "per", None) or "" for line in lines)
+    timed = any(_TIMES.intersection(names.split("·")) for names in units)
+    return timed or bool(award.payout) or any(line.years is not None for line in lines)

@@ -5,11 +5,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.notice.as_json import as_json
+from generator.notice.as_json import as_json, correction_json
 from generator.notice.model import Notice
 from generator.policy.computing import Computed
 from generator.policy.model import Policy
-from generator.policy.status import Status
+from generator.policy.status import Status, computed_end
 
 
 def policy_json(
@@ -17,15 +17,19 @@ def policy_json(
 ) -> dict[str, object]:
     """The model as JSON (DESIGN.md section 6): every item with its source, every clause with its printed text.
 
-    Sums are numbers in the unit's smallest round form, dates ISO. `status` holds the state and since when.
+    Sums are numbers in the unit's smallest round form, dates ISO. `status` holds the state and since when, `term` the
+    computed end of the term, `corrections` what readings.yaml changed in the reading of the notice.
     """
     data = policy.model_dump(mode="json", exclude_none=True)
     printed = {clause.path: clause for clause in notice.clauses}
     for clause in data["clauses"]:
         found = printed.get(clause["path"])
         clause |= {"number": found.number, "heading": found.heading, "text": found.text} if found else {}
+    end = computed_end(policy)
     return {
         **data,
+        **({"term": {"end": end.isoformat()}} if end else {}),
+        **({"corrections": [correction_json(each) for each in notice.corrections]} if notice.corrections else {}),
         "status": {"state": status.state.value, "since": status.since.isoformat() if status.since else None},
         "computed": {
             example: {

@@ -66,7 +66,7 @@ class Found:
 def notice_page(notice: Notice) -> str:
     """The whole page."""
     title = _shown(notice.body_title or notice.title or "（没有找到文件标题）")
-    body = "\n".join((*_head(notice), *_warnings(notice), _legend(), *_text(notice)))
+    body = "\n".join((*_head(notice), *_warnings(notice), *_corrections(notice), _legend(), *_text(notice)))
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -89,6 +89,16 @@ def _head(notice: Notice) -> Iterator[str]:
     if notice.definitions:
         rows["简称"] = [f"{each.term}：{each.meaning}" for each in notice.definitions]
     yield f'<section class="head"><h2>文件基本情况</h2>{_listed(rows)}</section>'
+
+
+def _corrections(notice: Notice) -> Iterator[str]:
+    """What a person corrected in the reading."""
+    if notice.corrections:
+        listed = "".join(
+            f"<li>{_shown(f'{each.clause}：“{each.quote}”：{each.before} → {each.after}（{each.reason}）')}</li>"
+            for each in notice.corrections
+        )
+        yield f"<section><h2>对程序读法的更正</h2><ul>{listed}</ul></section>"
 
 
 def _warnings(notice: Notice) -> Iterator[str]:

@@ -34,8 +34,21 @@ def notice_text(notice: Notice, translate: Translate, paint: Paint = plain) -> s
     """Head, clauses with their organisations and figures, and what could not be understood."""
     lines = [line.text(translate) for line in _head(notice)]
     lines += [line for clause in notice.clauses for line in _clause(clause, translate, paint)]
+    for each in notice.corrections:
+        told = message("corrected ({id}): {before} → {after}", id=each.id, before=each.before, after=each.after)
+        lines.append(paint(told.text(translate), "warning"))
+    lines += ["", _counted(notice).text(translate)]
     warnings = (message("warning: {words}", words=words).text(translate) for words in notice.warnings)
     return "\n".join((*lines, *(paint(words, "warning") for words in warnings)))
+
+
+def _counted(notice: Notice) -> Message:
+    """How many numbers became clauses and how many did not: none goes without being told."""
+    return message(
+        "{clauses} clauses; {others} numbers at line starts are no clauses",
+        clauses=sum(1 for clause in notice.clauses if clause.number),
+        others=len(notice.passed_over),
+    )
 
 
 def _head(notice: Notice) -> Iterator[Message]:

@@ -5,7 +5,7 @@ const Answers = (() => {
   const UNSEEN = /[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]|\p{Cs}/gu;
   const LINES = /\r\n?|[\x0b\x0c\x85\u2028\u2029]/g;
   const NOTHING = /^(?:无|没有|不适用|[-—–_/\\\s]+|[年月日\s_]+)[。.]?$/u;
-  const FIGURE = /^([-+]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(\.[0-9]{1,12})?\s*([^0-9.,].*)?$/u;
+  const FIGURE = /^([-+]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18})(\.[0-9]{0,12})?\s*([^0-9.,].*)?$/u;
   const DAY = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/; // what a browser's date control gives
   const YEAR = /^([0-9]{4})(?:\.0)?\s*(?:年度?)?$/u;
   const FIRST_YEAR = 1900;
@@ -31,7 +31,7 @@ const Answers = (() => {
     const found = FIGURE.exec(text);
     if (!found) throw new Unreadable(problem);
     const [, sign, digits, decimals, unit] = found;
-    return [Figures.scaled(`${sign === "-" ? "-" : ""}${digits.replace(/,/g, "")}${decimals || ""}`), (unit || "").trim()];
+    return [Figures.scaled(`${sign === "-" ? "-" : ""}${digits.replace(/,/g, "")}${(decimals || "").replace(/\.$/, "")}`), (unit || "").trim()];
   };
 
   const money = (text) => {
@@ -76,7 +76,10 @@ const Answers = (() => {
     return text;
   };
 
-  const phone = (text) => {
+  const hyphens = (text) => text.replace(/[\u2010-\u2015\u2212\ufe58\ufe63\u30fc\u2500]+/g, "-");
+
+  const phone = (typed) => {
+    const text = hyphens(typed);
     const digits = text.replace(/[^0-9]/g, "").length;
     if (!/^[0-9+()\-/、,;转 ]{5,60}$/u.test(text) || digits < 5) throw new Unreadable("phone");
     return text;
@@ -91,9 +94,9 @@ const Answers = (() => {
     phone,
     choice: (text) => text,
     yes_no: (text) => text,
-    credit_code: (text) => matching(/^[0-9A-Z]{18}$/, "credit_code")(text.replace(/[\s-]/g, "").toUpperCase()),
+    credit_code: (text) => matching(/^[0-9A-Z]{18}$/, "credit_code")(hyphens(text).replace(/[\s-]/g, "").toUpperCase()),
     email: matching(/^[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+$/, "email"),
-    bank_account: (text) => matching(/^[0-9A-Za-z-]{5,40}$/, "bank_account")(text.replace(/\s/g, "")),
+    bank_account: (text) => matching(/^[0-9A-Za-z-]{5,40}$/, "bank_account")(hyphens(text).replace(/\s/g, "")),
   };
 
   // {answer} or {problem, answer: what was typed}; nothing in it where nothing was answered.

@@ -397,6 +397,18 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
     ),
     ("model-identity-unsound", "clause text", in_model(lambda data: data["clauses"][1].update(text="x")), "c02"),
     (
+        "correction-unsound",
+        "a reading that was not applied",
+        in_model(lambda data: data.update(readings=[{"id": "x", "quote": "x", "reason": "x"}])),
+        "was not applied",
+    ),
+    (
+        "correction-unsound",
+        "an end that nothing gives",
+        in_model(lambda data: data.update(term={"end": "2030-01-01"})),
+        "2030",
+    ),
+    (
         "place-undeclared",
         "unknown place",
         in_rows(shows(GAZELLE), lambda row, _: row.update(place="glance.sum")),

@@ -10,9 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from generator.checks.run import run_checks
 from generator.checks.subject import CheckSubject
+from generator.corrections.apply import corrected
 from generator.finding import Finding
 from generator.manual import FINISHED
-from generator.notice.read import read_notice
+from generator.notice.read import read_parts
 from generator.policy.load import load_policy
 from generator.policy.review import LOCK_FILE
 from generator.policy.status import status_on
@@ -49,6 +50,7 @@ class Case(BaseModel):
     faq: str | None = None
     forms: str | None = None
     office: str | None = None
+    readings: str | None = None
     checks: str | None = None
     lock: str | None = None
     templates: dict[str, str] = Field(default_factory=dict)
@@ -67,6 +69,7 @@ class Case(BaseModel):
             "faq.yaml": self.faq,
             "forms.yaml": self.forms,
             "office.yaml": self.office,
+            "readings.yaml": self.readings,
             "checks.yaml": self.checks,
             "review.lock": self.lock,
         }
@@ -115,8 +118,10 @@ def findings_of(case: Case, root: Path) -> tuple[Finding, ...]:
     if loading.loaded is None:
         return loading.findings
     status = status_on(loading.loaded.policy, case.as_of)
-    notice = read_notice(folder / "notice.txt")
-    subject = CheckSubject(loading.loaded, notice, status, case.as_of, f"{SHOWN_AS}/notice.txt")
+    read = corrected(read_parts(folder / "notice.txt"), loading.loaded.policy.readings)
+    subject = CheckSubject(
+        loading.loaded, read.notice, status, case.as_of, f"{SHOWN_AS}/notice.txt", refusals=read.refusals
+    )
     return tuple(run_checks(subject, case.templates, reviews_of(case, root / "templates")))
 
 

@@ -30,8 +30,13 @@ _ORDINARY = {
     FieldType.MONEY: ["12.5", "12.50万元", "125,000元", "1亿元", "０", "无", "12.5 万", "3000 元", "—"],
     FieldType.PERCENT: ["12.5", "12.5%", "１２％", "-1"],
     FieldType.YEAR: ["2025", "2025年", "２０２５年度", "无"],
-    FieldType.CREDIT_CODE: ["91450700MA5L0ABCD3", "9145 0700 ma5l 0abc d3", "９１450700-MA5L0ABCD3"],
-    FieldType.PHONE: ["13800000000", "0777-2821234 转 12", "（0777）2821234"],
+    FieldType.CREDIT_CODE: [
+        "91450700MA5L0ABCD3",
+        "9145 0700 ma5l 0abc d3",
+        "９１450700-MA5L0ABCD3",
+        "\t9145—0700 MA5L0ABC——D3",
+    ],
+    FieldType.PHONE: ["13800000000", "0777-2821234 转 12", "（0777）2821234", "0777—2821234", "0777——2821234"],
     FieldType.EMAIL: ["a@b.cn", "A.B@c-d.com"],
     FieldType.BANK_ACCOUNT: ["6222 0000 1111 2222", "45-001"],
     FieldType.DATE: ["2025-06-03", "1999-12-31"],
@@ -152,3 +157,15 @@ def test_the_page_finds_what_the_package_finds_in_a_record(name: str, opened: Op
 def _typed(record: dict[str, str | tuple[str, ...]], field: FieldDefinition) -> str | list[str]:
     answer = record.get(field.name, () if field.type is FieldType.MULTIPLE else "")
     return answer if isinstance(answer, str) else list(answer)
+
+
+@pytest.mark.parametrize("pasted", ["9145 0700 MA5L 0ABC D3", "\t91450700MA5L0ABCD3 ", "9145-0700-MA5L-0ABC-D3"])
+def test_a_code_that_is_pasted_with_spaces_is_not_cut(opened: Opened, pasted: str) -> None:
+    form = opened("patent-purchase")
+    form.page.focus("#f-applicant-credit-code")
+    form.page.evaluate("text => document.execCommand('insertText', false, text)", pasted)
+    form.page.keyboard.press("Tab")
+    found = form.page.evaluate(
+        "() => Answers.read({type: 'credit_code'}, document.getElementById('f-applicant-credit-code').value)"
+    )
+    assert found == {"answer": "91450700MA5L0ABCD3"}

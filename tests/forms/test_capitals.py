@@ -53,6 +53,16 @@ def test_every_sum_is_read_back(cents: int) -> None:
         ("十二万五千元", 125_000),
         ("壹拾万零柒仟元伍角叁分", Decimal("107000.53")),
         ("壹仟陆佰捌拾元叁角贰分", Decimal("1680.32")),
+        ("陸拾萬圓整", 600_000),
+        ("貳拾萬陸仟圓正", 206_000),
+        ("參億圓", 300_000_000),
+        ("叄萬貳仟元整", 32_000),
+        ("参拾万元整", 300_000),
+        ("弍拾万元整", 200_000),
+        ("人民幣（大寫）：伍拾万元整", 500_000),
+        ("人民币(大写) 壹 拾 万 元 整", 100_000),
+        ("大写：壹佰万元整", 1_000_000),
+        ("兩萬元", 20_000),
     ],
 )
 def test_what_the_rules_leave_open_is_taken_in(words: str, yuan: int) -> None:
@@ -78,6 +88,14 @@ def test_what_the_rules_leave_open_is_taken_in(words: str, yuan: int) -> None:
 )
 def test_what_is_no_proper_sum_is_not_guessed(words: str) -> None:
     assert read_capitals(words) is None
+
+
+_TRADITIONAL = str.maketrans("贰叁陆万亿元整", "貳參陸萬億圓正")
+
+
+@given(st.decimals(0, 10**15, places=2))
+def test_traditional_forms_are_read_as_the_rules_have_it(yuan: Decimal) -> None:
+    assert read_capitals(yuan_in_capitals(yuan).translate(_TRADITIONAL)) == yuan
 
 
 @given(st.text(alphabet="零壹贰玖拾佰仟万亿元角分整", max_size=12))

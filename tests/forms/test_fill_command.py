@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import platform
 import re
 import resource
 import shutil
 import signal
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -175,6 +179,46 @@ def test_a_zip_that_cannot_be_finished_leaves_the_old_one_alone(tmp_path: Path) 
         list(broken_off())
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["out.zip"]
+
+
+def test_two_rows_of_one_name_become_two_forms_and_that_is_told(tmp_path: Path) -> None:
+    ran = fill(tmp_path, HEADS + GOOD + GOOD, "--name", "{applicant-name}")
+    assert made(tmp_path) == ["某乙公司-00005.docx", "某乙公司.docx", "某甲公司-00004.docx", "某甲公司.docx"]
+    assert "4 forms" in ran.err
+    assert "2 of them have a name that another form has" in ran.err
+
+
+def test_rows_that_are_none_of_answers_are_told_and_no_error(tmp_path: Path) -> None:
+    row = "某甲公司,91110000802100433B,某人,0,100000\n"
+    ran = fill(tmp_path, "申报汇总表（单位：元）\n" + HEADS + row + "合计,,,0,100000\n制表人：某人\n" + HEADS)
+    assert ran.code == 0, ran.out
+    assert all(words in ran.out for words in ("row of sums", "a note below the table", "the heads once more"))
+    assert "申报汇总表" in ran.err
+    assert made(tmp_path) == ["00003-某甲公司.docx"]
+    data = in_data((tmp_path / "out" / "00003-某甲公司.docx").read_bytes(), "prefill")
+    assert data["claim-amount-applied"] == "10.00"
+
+
+def test_what_a_killed_run_left_behind_is_cleared(tmp_path: Path) -> None:
+    host, ended = re.sub(r"[^A-Za-z0-9-]", "_", platform.node()), 2**31 - 2  # more than processes have
+    left = tmp_path / f".out.zip.{host}.{ended}"
+    alive, other = (tmp_path / f".{name}" for name in (f"out.zip.{host}.{os.getpid()}", f"two.zip.{host}.{ended}"))
+    for path in (left, alive, other):
+        path.write_bytes(b"half")
+    fill(tmp_path, HEADS + GOOD, output="out.zip")
+    assert (left.exists(), alive.exists(), other.exists()) == (False, True, True)
+
+
+def test_a_run_that_is_killed_leaves_one_file_that_the_next_run_clears(tmp_path: Path) -> None:
+    code = (
+        "import os, pathlib, signal\nfrom generator.forms.filling.output import opened\n"
+        f"with opened(pathlib.Path({str(tmp_path / 'out.zip')!r})) as output:\n"
+        "    output.put('a.docx', b'x', 0)\n    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    subprocess.run((sys.executable, "-c", code), cwd=ROOT, check=False)
+    assert [path.name.startswith(".out.zip.") for path in tmp_path.iterdir()] == [True]
+    assert fill(tmp_path, HEADS + GOOD, output="out.zip").code == 0
+    assert made(tmp_path, "") == ["out.zip", "r.csv"]
 
 
 def test_names_follow_the_pattern(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.forms.returned.raw import Refused
+from generator.forms.returned.read import read_returned
 from generator.forms.sources import Source, sources
 from tests.forms.test_returned import FORM, RECORD
 from tests.forms.word_forms import word_form
@@ -54,6 +55,15 @@ def test_files_of_one_name_are_told_apart_and_one_named_twice_is_read_once(
     assert names(Path("表.docx"), Path("../乙/表.docx")) == ["表.docx", "../乙/表.docx"]
     assert names(Path("表.docx"), Path("../乙")) == ["表.docx", "乙/表.docx"]
     assert names(Path(), Path("表.docx"), Path("..")) == ["甲/表.docx", f"{tmp_path.name}/乙/表.docx"]
+
+
+def test_an_ofd_is_one_file_with_a_name(tmp_path: Path) -> None:
+    """Its parts are no files of their own (GB/T 33190, 7.4: OFD.xml is the way in)."""
+    (tmp_path / "a.ofd").write_bytes(zipped({"Doc_0/Document.xml": b"<a/>", "OFD.xml": b"<a/>"}))
+    (found,) = sources([tmp_path / "a.ofd"])
+    assert isinstance(found.data, bytes)
+    with pytest.raises(Refused, match="an OFD document"):
+        read_returned(found.data)
 
 
 def test_a_word_file_is_one_file_and_an_archive_is_its_files(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from ..builders import HEAD, SHOWN_AS, a_notice, a_notice_text, clause_ids, writ
 # What stays as it is in a Chinese text: names of commands, options, files, formats, and the examples behind 示例.
 _KEPT = re.compile(
     r"--?[a-z-]+|policydocs|\[[^\]]*\]|\{[^}]*\}|\w+\.\w+|\w+/|HTML|Word|JSON|Schema|YAML|Dask|FAQ|docs/schema"
-    r"|" + "|".join(COMMANDS) + r"|x>=1|html|text|\.(?:csv|docx|json|xlsx|zip)|zip"
+    r"|" + "|".join(COMMANDS) + r"|x>=1|html|text|\.(?:csv|docx|json|ods|xlsx?|zip)|zip"
 )
 
 

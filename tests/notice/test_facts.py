@@ -24,7 +24,7 @@ CASES = """
 20 万元到100 万元 | money 20 万元=200000 CNY at_least ; money 100 万元=1000000 CNY at_most
 200万-500万（不含）美元 | money 200万=2000000 USD at_least ; money 500万=5000000 USD at_most excluded
 由0.54万元下降至0.378万元 | money 0.54万元=5400 CNY ; money 0.378万元=3780 CNY
-每家企业补助总额不超过 10 万元 | money 10 万元=100000 CNY at_most per enterprise
+每家企业补助总额不超过 10 万元 | money 10 万元=100000 CNY at_most per 家
 最高奖励金额1000 万元 | money 1000 万元=10000000 CNY at_most
 30万元封顶 | money 30万元=300000 CNY at_most
 分别给予50 万元以下和200 万元以下 | money 50 万元=500000 CNY at_most ; money 200 万元=2000000 CNY at_most
@@ -40,10 +40,10 @@ CASES = """
 经考核达标给予10万元 | money 10万元=100000 CNY
 超过部分按50%给予 | percentage 50%=50 %
 按最低工资标准的80% | percentage 80%=80 %
-每人每月3000元 | repetition 每月=monthly ; money 3000元=3000 CNY per person/month
-每亩分别为770 元、1290元 | money 770 元=770 CNY per mu ; money 1290元=1290 CNY per mu
-5元/人/夜 | money 5元=5 CNY per person/night
-750元／吨 | money 750元=750 CNY per ton
+每人每月3000元 | repetition 每月=monthly ; money 3000元=3000 CNY per 人·月
+每亩分别为770 元、1290元 | money 770 元=770 CNY per 亩 ; money 1290元=1290 CNY per 亩
+5元/人/夜 | money 5元=5 CNY per 人·夜
+750元／吨 | money 750元=750 CNY per 吨
 连续 3 年按比例奖励 | duration 连续 3 年=P3Y consecutive
 毕业 1 年内 | duration 1 年=P1Y at_most
 登记失业半年以上 | duration 半年=P6M at_least

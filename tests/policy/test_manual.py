@@ -11,8 +11,9 @@ from pydantic import BaseModel
 
 from generator.checks.run import run_checks
 from generator.checks.subject import CheckSubject
+from generator.corrections.apply import corrected
 from generator.finding import Severity
-from generator.notice.read import parse_notice
+from generator.notice.read import parse_parts
 from generator.policy.load import SIDE_FILES, load_policy
 from generator.policy.model import Policy
 from generator.policy.settings import CheckSettings
@@ -75,6 +76,7 @@ def test_the_examples_are_one_policy_that_passes_every_check(tmp_path: Path) -> 
     assert loading.loaded is not None
     as_of: datetime.date = AS_OF
     status = status_on(loading.loaded.policy, as_of)
-    subject = CheckSubject(loading.loaded, parse_notice(notice[1]), status, as_of, "notice.txt")
+    read = corrected(parse_parts(notice[1]), loading.loaded.policy.readings)
+    subject = CheckSubject(loading.loaded, read.notice, status, as_of, "notice.txt", read.refusals)
     found = [finding for finding in run_checks(subject, {}) if finding.severity is Severity.ERROR]
     assert [(finding.code, finding.path, str(finding.message)) for finding in found] == []

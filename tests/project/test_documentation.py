@@ -104,4 +104,4 @@ def test_every_dependency_is_explained() -> None:
 
 def test_the_git_repository_keeps_no_output() -> None:
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
-    assert {"/output/", "/build/", "/.venv/", "node_modules/"} <= set(ignored)
+    assert {"/output/", "/build/", "/.venv/", "node_modules"} <= set(ignored)

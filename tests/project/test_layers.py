@@ -21,6 +21,7 @@ FLOW = (
     ("errors", "finding", "locale"),
     ("notice",),
     ("policy",),
+    ("corrections",),
     ("checks", "documents"),
     ("draft", "revision", "forms"),
     ("writers",),
@@ -35,7 +36,22 @@ FLOW = (
 
 # What a stage shows to the others; everything else in its folder is its own affair.
 SHOWN = {
-    "notice": {"as_json", "facts", "model", "numerals", "read"},
+    # Corrections cut and read the notice anew: they know its inside, as no other stage does.
+    "notice": {
+        "amounts",
+        "as_json",
+        "body",
+        "closing",
+        "corrected_facts",
+        "facts",
+        "lines",
+        "marks",
+        "model",
+        "numerals",
+        "organisations",
+        "read",
+        "term",
+    },
     "policy": {
         "awards",
         "computing",
@@ -52,6 +68,8 @@ SHOWN = {
         "model",
         "paths",
         "prose",
+        "readings",
+        "responsible",
         "review",
         "schema",
         "settings",
@@ -65,6 +83,7 @@ SHOWN = {
         "wording_terms",
         "yaml_source",
     },
+    "corrections": {"apply", "refused"},
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {"coverage", "duty_words", "identity", "item_kinds", "run", "settings", "subject", "typed_facts"},
     "documents": {"blocks", "clauses", "compose", "declaration", "ledger", "site_entries", "templates"},
@@ -118,10 +137,16 @@ LIBRARIES = {
     "pydantic_core": {"policy"},
     "yaml": {"policy"},
     "pypdfium2": {"notice"},
+    "doc2docx": {"notice"},
 }
 
 # Packages that are imported under another name, and those that come with a package that is declared.
-IMPORT_NAMES = {"markdown-it-py": "markdown_it", "mdit-py-cjk-friendly": "mdit_py_cjk_friendly", "pyyaml": "yaml"}
+IMPORT_NAMES = {
+    "markdown-it-py": "markdown_it",
+    "mdit-py-cjk-friendly": "mdit_py_cjk_friendly",
+    "msdoc2docx": "doc2docx",
+    "pyyaml": "yaml",
+}
 TRAVEL_ALONG = {"markupsafe", "pydantic_core"}
 
 # The lazy command table, the readers of file kinds that need a slow library, and the extra that may not be installed.
@@ -129,7 +154,7 @@ IMPORTS_BY_NAME = {
     "generator/cli/main.py",
     "generator/notice/sources/__init__.py",
     "generator/cluster.py",
-    "generator/forms/filling/roster_workbook.py",
+    "generator/forms/filling/roster_xls.py",
     "generator/forms/workbook.py",
 }
 

@@ -36,7 +36,7 @@ def test_every_field_type_has_a_control() -> None:
     ("name", "expected"),
     [
         ("company", {"type": "text", "maxlength": "60", "required": "", "placeholder": "填写企业名称"}),
-        ("code", {"type": "text", "maxlength": "18", "autocapitalize": "characters"}),
+        ("code", {"type": "text", "autocapitalize": "characters"}),
         ("founded", {"type": "date", "data-placeholder": "填写成立时间"}),
         ("year", {"inputmode": "numeric", "pattern": "[0-9]{4}"}),
         ("phone", {"type": "tel", "autocomplete": "tel"}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.documents.blocks import FieldType
@@ -31,9 +31,18 @@ class Columns:
     width: int
 
 
-def match_columns(heads: tuple[str, ...], definition: FormDefinition) -> Columns:
-    """Raises UsageError where two columns name one field, a head fits two fields or names a unit that its field does
-    not have, or no head names any field."""
+def names_field(definition: FormDefinition) -> Callable[[str], bool]:
+    """Whether a head names a field of the form."""
+    known = _known(definition)
+    return lambda head: _folded(head) in known
+
+
+def match_columns(heads: tuple[str, ...], definition: FormDefinition, unit: str = "") -> Columns:
+    """`unit`: of sums whose head names none, "" where the table does not say.
+
+    Raises UsageError where two columns name one field, a head fits two fields or names a unit that its field does not
+    have, or no head names any field.
+    """
     known = _known(definition)
     fields: dict[str, tuple[int, FieldDefinition]] = {}
     unknown: list[str] = []
@@ -56,16 +65,16 @@ def match_columns(heads: tuple[str, ...], definition: FormDefinition) -> Columns
             message("no column of the roster names a field of the form"),
             hint=message("its first row holds labels such as {labels}", labels="、".join(_some(definition))),
         )
-    units = {place: unit for place, field in fields.values() if (unit := _unit(heads[place], field))}
+    units = {place: named for place, field in fields.values() if (named := _unit(heads[place], field, unit))}
     return Columns(tuple(fields.values()), tuple(unknown), units, len(heads))
 
 
-def _unit(head: str, field: FieldDefinition) -> str:
-    """The unit of the sums in a column; "" where the head names none. Raises UsageError."""
+def _unit(head: str, field: FieldDefinition, common: str) -> str:
+    """The unit of the sums in a column; "" where neither its head nor the table names one. Raises UsageError."""
     found = _UNIT.search(_BARE.sub("", half_width(head)))
     unit = found[1] if found else ""
     if field.type in _SUMS and unit != "%":
-        return unit
+        return unit or common
     if unit and not (field.type is FieldType.PERCENT and unit == "%") and f"({unit})" not in half_width(field.label):
         raise UsageError(
             message("the column {head} is in {unit}, the field {field} is not", head=head, unit=unit, field=field.label)

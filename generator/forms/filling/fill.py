@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,26 +15,35 @@ from generator.forms.filling.columns import Columns
 from generator.forms.filling.compiled import CompiledForm
 from generator.forms.filling.names import Namer
 from generator.forms.filling.output import Output
-from generator.forms.filling.roster import Row
+from generator.forms.filling.roster_rows import Cell, Row, Unclear, shown_in
 from generator.forms.problem import Problem
 from generator.forms.unreadable import shown
-from generator.message import message
+from generator.message import Message, message
 
-# What stands in a cell whose formula went wrong.
-_ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"))
+# What stands in a cell whose formula went wrong, in LibreOffice too.
+_ERROR = re.compile(
+    r"\s*(?:#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|(?:Err|错误):[0-9]{3})\s*\Z", re.IGNORECASE
+)
+_ENDS_OF_FIGURES = frozenset("0123456789.")
 # What is still blank in a prefilled form, its applicant fills in.
 _LEFT_OPEN = frozenset({"missing-answer"})
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What became of a row. `name`: of its file, None where an error kept it from being made; `written`: whether the
-    file is new or another than before; `problems`: with the place of their column, from 0, where they have one."""
+    """What became of a row. `name`: of its file, None where an error kept it from being made, or it is no row of
+    answers; `written`: whether the file is new or another than before; `numbered`: whether another form had its name,
+    so that the row's number stands behind; `problems`: with the place of their column, from 0, where they have one."""
 
     row: int
     name: str | None
     written: bool
     problems: tuple[tuple[int | None, Problem], ...]
+    numbered: bool = False
+
+    @property
+    def failed(self) -> bool:
+        return any(problem.severity is Severity.ERROR for _, problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +58,16 @@ class Filling:
     def rows(self, rows: Iterator[Row], output: Output) -> Iterator[Filled]:
         """Fills the form for each row and puts it into `output`, one at a time. Raises OutputError, UsageError."""
         for row in rows:
+            if row.no_form is not None:
+                yield Filled(row.number, None, False, ((None, _passed_over(row.no_form)),))
+                continue
             record, problems = self.read(row)
             if any(problem.severity is Severity.ERROR for _, problem in problems):
                 yield Filled(row.number, None, False, tuple(problems))
                 continue
             name = self.namer(row.number, record)
-            yield Filled(row.number, name, output.put(name, *self.form.fill(record)), tuple(problems))
+            written = output.put(name.file, *self.form.fill(record))
+            yield Filled(row.number, name.file, written, tuple(problems), name.numbered)
 
     def read(self, row: Row) -> tuple[dict[str, Answer], list[tuple[int | None, Problem]]]:
         """The answers of a row, computed ones included, and what is wrong with them."""
@@ -73,24 +87,31 @@ class Filling:
         problems += [(self._place(each), each) for each in found if each.code not in _LEFT_OPEN]
         return completed(self.form.definition, given), problems
 
-    def _answer(self, place: int, field: FieldDefinition, cell: str | tuple[str, ...]) -> Answer | Problem | None:
+    def _answer(self, place: int, field: FieldDefinition, cell: Cell) -> Answer | Problem | None:
         if isinstance(cell, str):
-            if cell.strip().upper() in _ERRORS:
+            if _ERROR.match(cell):
                 words = message("“{found}” is an error of the spreadsheet", found=shown(cell))
                 return Problem("unreadable-answer", field.name, Severity.ERROR, words)
-            if place in self.columns.units and half_width(cell).strip()[-1:].isdigit():
+            if place in self.columns.units and half_width(cell).strip()[-1:] in _ENDS_OF_FIGURES:
                 cell += self.columns.units[place]
+        elif isinstance(cell, Unclear):
+            return Problem("unreadable-answer", field.name, Severity.ERROR, cell.words)
         return read_answer(field, cell)
 
     def _place(self, problem: Problem) -> int | None:
         return next((place for place, field in self.columns.fields if field.name == problem.field), None)
 
 
-def _beyond(cells: tuple[str | tuple[str, ...], ...], width: int) -> Iterator[tuple[int, Problem]]:
+def _passed_over(why: Message) -> Problem:
+    words = message("no form was made of this row: {why}", why=why)
+    return Problem("row-passed-over", None, Severity.WARNING, words)
+
+
+def _beyond(cells: tuple[Cell, ...], width: int) -> Iterator[tuple[int, Problem]]:
     """Cells that no head stands above: where a separator is one too many, all behind it are in wrong columns."""
     for place, cell in enumerate(cells[width:], width):
         if cell and (not isinstance(cell, str) or cell.strip()):
-            words = message("“{found}” stands beyond the last column", found=shown(str(cell)))
+            words = message("“{found}” stands beyond the last column", found=shown(shown_in(cell)))
             yield place, Problem("surplus-cell", None, Severity.ERROR, words)
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
 
 from generator.errors import UsageError
 from generator.forms.answers import Answer, show_answer
@@ -18,13 +21,23 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?\Z", re.IGNOREC
 _LONGEST = 180  # bytes of UTF-8; file systems take 255, and the ending and a counter come behind
 ENDING = ".docx"
 
-Namer = Callable[[int, Mapping[str, Answer]], str]
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a form's file. `numbered`: whether another form had it, so that the row's number stands behind."""
+
+    file: str
+    numbered: bool
+
+
+Namer = Callable[[int, Mapping[str, Answer]], Name]
 
 
 def namer(pattern: str, definition: FormDefinition) -> Namer:
     """Row number and record to a file name. `pattern`: such as {row}-{applicant-name}.
 
-    A name that was given already gets the number of its row behind. Raises UsageError where the pattern names no field.
+    A name that was given already, or that cutting to size made alike, gets the number of its row behind. Raises
+    UsageError where the pattern names no field.
     """
     fields = definition.named()
     for place in _PLACE.findall(pattern):
@@ -36,22 +49,32 @@ def namer(pattern: str, definition: FormDefinition) -> Namer:
     if not _PLACE.search(pattern):
         raise UsageError(message("{pattern} names no field, so all forms would be one file", pattern=pattern))
     used: set[str] = set()
-    own_row = f"{{{ROW}}}" in pattern
 
-    def name(number: int, record: Mapping[str, Answer]) -> str:
+    def name(number: int, record: Mapping[str, Answer]) -> Name:
         def value(found: re.Match[str]) -> str:
             if found[1] == ROW:
                 return f"{number:05}"
             return show_answer(fields[found[1]], record.get(found[1], ""))
 
-        made = safe(_PLACE.sub(value, pattern))
-        if not own_row:  # the number of a row is its own; other names have to be remembered
-            if made.casefold() in used:
-                made = f"{made}-{number:05}"
-            used.add(made.casefold())
-        return made + ENDING
+        first = safe(_PLACE.sub(value, pattern))
+        made = first
+        if _one(first) in used:
+            made = next(each for each in _numbered(first, number) if _one(each) not in used)
+        used.add(_one(made))
+        return Name(made + ENDING, numbered=made != first)
 
     return name
+
+
+def _numbered(name: str, row: int) -> Iterator[str]:
+    """The name with the number of its row, and where that is taken, too, a count behind it."""
+    yield f"{name}-{row:05}"
+    yield from (f"{name}-{row:05}-{more}" for more in count(2))
+
+
+def _one(name: str) -> str:
+    """What file systems take for one name: letters large or small, accents apart or not."""
+    return (name if name.isascii() else unicodedata.normalize("NFC", name)).casefold()
 
 
 def safe(text: str) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import os
+import platform
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain, count
@@ -18,6 +21,7 @@ from generator.message import message
 _MOST = 0xFFFF  # members, and …
 _LARGEST = 0xFFFF_FFFF  # … bytes that a zip file without extensions holds
 _BUFFER = 1 << 20
+_HOST = re.sub(r"[^A-Za-z0-9-]", "_", platform.node())  # folders may be shared by machines
 
 
 class Output(Protocol):
@@ -125,7 +129,8 @@ class Zip:
 def _zip(target: Path) -> Iterator[Zip]:
     """Made beside under another name, and put in place when it is whole: a reader sees the old file or the new one."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    neighbour = target.with_name(f".{target.name}.{os.getpid()}")
+    _clear_leftovers(target)
+    neighbour = target.with_name(f".{target.name}.{_HOST}.{os.getpid()}")
     made = Zip(neighbour)
     try:
         yield made
@@ -137,3 +142,26 @@ def _zip(target: Path) -> Iterator[Zip]:
         with contextlib.suppress(OSError):
             neighbour.unlink()
         raise
+
+
+def _clear_leftovers(target: Path) -> None:
+    """Remove what runs for the same file left behind that were killed on this machine."""
+    front = f".{target.name}.{_HOST}."
+    for path in target.parent.glob(f"{glob.escape(front)}*"):
+        process = path.name.removeprefix(front)
+        if process.isdecimal() and not _runs(int(process)):
+            with contextlib.suppress(OSError):  # Windows keeps files that are open, so those of runs that go on
+                path.unlink()
+
+
+def _runs(process: int) -> bool:
+    """Whether a process runs, as far as that can be asked."""
+    if os.name == "nt":
+        return False
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True

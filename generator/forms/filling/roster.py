@@ -1,7 +1,8 @@
 """Rosters: the tables that forms are prefilled from, read row by row.
 
-A roster comes from a spreadsheet or an office system: as .csv in UTF-8, UTF-16 or GB 18030, as .json, as .xlsx. Every
-cell is read as the text that a person sees there; what it means, the field it belongs to decides (answers.read_answer).
+A roster comes from a spreadsheet or an office system: as .csv in UTF-8, UTF-16 or GB 18030, as .json, as a workbook.
+Every cell is read as the text that a person sees there; what it means, the field it belongs to decides
+(answers.read_answer).
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ import codecs
 import csv
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from generator.errors import UsageError
-from generator.forms.filling.roster_workbook import workbook_rows
+from generator.forms.filling.roster_heads import find_heads, marked
+from generator.forms.filling.roster_numbers import general
+from generator.forms.filling.roster_rows import Row, Table
+from generator.forms.filling.roster_workbook import workbook_table
 from generator.forms.named_once import named_once
-from generator.message import message
+from generator.message import Message, message
 
 _LONGEST_CELL = 200_000  # characters; no answer has as many
 _CHUNK = 1 << 20
@@ -26,46 +30,41 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 _MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _SEPARATORS = ",;\t"
 _FORMULA_TEXT = re.compile(r'="((?:[^"]|"")*)"\Z')  # ="0771…": how a .csv tells a spreadsheet that digits are text
+_EXACT_DIGITS = 15  # that binary numbers keep; what stands behind them, programs made
 _GUARDED = re.compile(r"'(?=[-=+@\d])")  # an apostrophe does the same
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the roster. `number`: counts from 1 with the heads, as a spreadsheet shows it; in JSON without.
-
-    A cell holds a text, or of several choices (JSON only) a list of them; an empty text is a cell without content.
-    """
-
-    number: int
-    cells: tuple[str | tuple[str, ...], ...]
-
-    @property
-    def blank(self) -> bool:
-        return not any(cell.strip() if isinstance(cell, str) else cell for cell in self.cells)
-
-
-@dataclass(frozen=True, slots=True)
 class Roster:
-    """`heads`: of the columns; `rows`: those with content, one at a time."""
+    """`heads`: of the columns; `rows`: those with content, one at a time; `unit`: of sums, where words above the heads
+    name one; `remarks`: what is to be told of the file, whole when all rows are read."""
 
     heads: tuple[str, ...]
     rows: Iterator[Row]
+    unit: str = ""
+    remarks: Sequence[Message] = field(default_factory=list)
 
 
-def read_roster(file: Path) -> Roster:
-    """The roster in `file`. Raises UsageError where it is none; while its rows are read, too."""
+def read_roster(file: Path, is_field: Callable[[str], bool] | None = None) -> Roster:
+    """The roster in `file`. `is_field`: whether a head names a field; without it the first row with content has the
+    heads. Raises UsageError where it is none; while its rows are read, too."""
     reader = ROSTERS.get(file.suffix.lower())
     if reader is None:
         raise UsageError(
             message("{file} is no roster", file=file.name),
             hint=message("a roster is one of: {kinds}", kinds=", ".join(ROSTERS)),
         )
-    rows = reader(file)
-    heads = next((row for row in rows if not row.blank), None)
-    if heads is None:
+    table = reader(file)
+    front = find_heads(table.rows, is_field)
+    if front is None:
         raise UsageError(message("{file} is empty", file=file.name), hint=message("its first row names the fields"))
-    names = tuple(cell.strip() if isinstance(cell, str) else "" for cell in heads.cells)
-    return Roster(names, (row for row in rows if not row.blank))
+    if front.above:
+        table.remarks.append(message("left out above the heads: {words}", words="；".join(front.above)))
+    return Roster(front.heads, marked(front.rows, front.heads), front.unit, table.remarks)
+
+
+def _csv_table(file: Path) -> Table:
+    return Table(_csv_rows(file))
 
 
 def _csv_rows(file: Path) -> Iterator[Row]:
@@ -113,9 +112,13 @@ def _typed(cell: str) -> str:
     return found[1].replace('""', '"') if found else _GUARDED.sub("", cell, count=1) if cell[:1] == "'" else cell
 
 
+def _json_table(file: Path) -> Table:
+    return Table(_json_rows(file))
+
+
 def _json_rows(file: Path) -> Iterator[Row]:
     try:
-        data = json.loads(file.read_bytes(), parse_int=str, parse_float=str, object_pairs_hook=named_once)
+        data = json.loads(file.read_bytes(), parse_int=str, parse_float=_figure, object_pairs_hook=named_once)
     except (ValueError, RecursionError) as error:
         raise UsageError(message("{file} cannot be read: {problem}", file=file.name, problem=error)) from error
     if not isinstance(data, list) or not all(isinstance(each, dict) and _is_flat(each) for each in data):
@@ -127,6 +130,12 @@ def _json_rows(file: Path) -> Iterator[Row]:
     yield Row(0, heads)
     for number, each in enumerate(data, 1):
         yield Row(number, tuple(_said(each, name) for name in heads))
+
+
+def _figure(text: str) -> str:
+    """A number as it stands, without the dust of binary arithmetic: 13.530000000000001 is 13.53."""
+    digits = sum(sign.isdigit() for sign in text)
+    return general(float(text)) if digits > _EXACT_DIGITS and "e" not in text.lower() else text
 
 
 def _is_flat(record: Mapping[str, Any]) -> bool:
@@ -146,9 +155,8 @@ def _word(value: Any) -> str:
     return "" if value is None else str(value).upper() if isinstance(value, bool) else str(value)
 
 
-def _workbook(file: Path) -> Iterator[Row]:
-    for number, cells in enumerate(workbook_rows(file), 1):
-        yield Row(number, cells)
-
-
-ROSTERS: Mapping[str, Callable[[Path], Iterator[Row]]] = {".csv": _csv_rows, ".json": _json_rows, ".xlsx": _workbook}
+ROSTERS: Mapping[str, Callable[[Path], Table]] = {
+    ".csv": _csv_table,
+    ".json": _json_table,
+    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".ods"), workbook_table),
+}

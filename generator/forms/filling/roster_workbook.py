@@ -1,55 +1,61 @@
-"""The first sheet of an .xlsx that is not hidden, row by row, every cell as the text that a person means by it."""
+"""Which reader a workbook needs: its content says so, whatever its ending."""
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator
-from datetime import date, datetime
-from importlib import import_module
-from importlib.util import find_spec
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from generator.errors import UsageError
-from generator.message import message
+from generator.forms.filling.roster_ods import ods_table
+from generator.forms.filling.roster_package import Package
+from generator.forms.filling.roster_rows import Table
+from generator.forms.filling.roster_xls import xls_table
+from generator.forms.filling.roster_xlsx import xlsx_table
+from generator.message import Message, message
 
-_EXACT = 10**15  # a spreadsheet keeps 15 digits of a number; an 18-digit code typed as a number has lost its end
-
-
-def workbook_rows(file: Path) -> Iterator[tuple[str, ...]]:
-    """Raises UsageError where the file is no workbook, and where openpyxl is missing."""
-    if find_spec("openpyxl") is None:
-        raise UsageError(
-            message("Excel workbooks need openpyxl, which is not installed"),
-            hint=message("pip install 'policydocs[excel]', or use .csv or .json"),
-        )
-    openpyxl: Any = import_module("openpyxl")
-    try:
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        sheet = next((each for each in book.worksheets if each.sheet_state == "visible"), book.worksheets[0])
-        for row in sheet.iter_rows(values_only=True):
-            yield tuple(map(as_text, row))
-    except zipfile.BadZipFile as error:
-        raise UsageError(
-            message("{file} is no Excel workbook, whatever its ending says", file=file.name),
-            hint=message("open it in Excel or WPS and save it as .xlsx"),
-        ) from error
-    except (KeyError, ValueError, IndexError, OSError) as error:
-        raise UsageError(message("{file} cannot be read: {problem}", file=file.name, problem=error)) from error
+_ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
+_PROTECTED = "EncryptedPackage".encode("utf-16-le")  # a stream of [MS-OFFCRYPTO], named in the directory of the file
 
 
-def as_text(value: object) -> str:
-    """A cell as text. A number beyond 15 digits shows as 1.8E+17, as in the spreadsheet: its end is not known."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).upper()
-        case datetime() | date():
-            return value.date().isoformat() if isinstance(value, datetime) else value.isoformat()
-        case int() | float() if abs(value) >= _EXACT:
-            return f"{value:.14E}"
-        case float():
-            return str(int(value)) if value.is_integer() else repr(value)
-        case _:
-            return str(value)
+def workbook_table(file: Path) -> Table:
+    """The first sheet that is not hidden. Raises UsageError, while its rows are read, too."""
+    return _READERS.get(_kind(file), _refuse)(file)
+
+
+def _kind(file: Path) -> str:
+    with file.open("rb") as data:
+        start = data.read(512)
+    if start.startswith(_ZIP):
+        return next((kind for part, kind in _PARTS.items() if part in Package(file).names), "zip")
+    if start.startswith(_OLE):
+        return "protected" if _PROTECTED in file.read_bytes() else "xls"
+    text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if text.startswith((b"<?xml", b"<workbook")):
+        return "xml"
+    return "page" if text.startswith(b"<") else ""
+
+
+def _refuse(file: Path) -> Table:
+    words = _REFUSED.get(_kind(file))
+    raise UsageError(
+        words(file.name) if words else message("{file} is no workbook, whatever its ending says", file=file.name),
+        hint=message("open it in Excel or WPS and save it as .xlsx"),
+    )
+
+
+# A part that only this kind of package has.
+_PARTS = {
+    "xl/workbook.bin": "xlsb",
+    "xl/workbook.xml": "xlsx",
+    "content.xml": "ods",
+    "word/document.xml": "docx",
+    "_rels/.rels": "xlsx",
+}
+_READERS: Mapping[str, Callable[[Path], Table]] = {"xlsx": xlsx_table, "ods": ods_table, "xls": xls_table}
+_REFUSED: Mapping[str, Callable[[str], Message]] = {
+    "xlsb": lambda name: message("{file} is a binary workbook (.xlsb)", file=name),
+    "docx": lambda name: message("{file} is a Word file", file=name),
+    "protected": lambda name: message("{file} is protected by a password", file=name),
+    "xml": lambda name: message("{file} is a workbook of 2003 in XML, whatever its ending says", file=name),
+    "page": lambda name: message("{file} is a web page, whatever its ending says", file=name),
+}

@@ -24,6 +24,7 @@ _PRINT = re.compile(r"(?<![0-9a-fA-F])[0-9a-f]{16}(?![0-9a-fA-F])")
 _OTHERS = (
     ("xl/workbook.xml", message("an Excel workbook")),
     ("ppt/presentation.xml", message("a PowerPoint presentation")),
+    ("OFD.xml", message("an OFD document")),
     ("mimetype", message("an OpenDocument file")),
 )
 _MOST_MADE, _SHORT = 8, 100  # slots of a control that are kept, signs of data

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
-from generator.notice.sources import kinds, text
-from generator.notice.sources.contents import Contents
+from generator.message import message
+from generator.notice.sources import kinds, text, unreadable
+from generator.notice.sources.contents import Contents, Refused
+
+_MOST_CHARACTERS = 2_000_000  # the longest notices have 100,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +22,17 @@ class Source:
 
     module: str
     accepts: Callable[[bytes], bool]
+    most: int = 200  # megabytes; scans and pictures are large, text never is
 
     def contents(self, data: bytes) -> Contents:
-        """What the file holds. Raises Refused where it cannot be read as a notice."""
-        return cast("_Reader", import_module(f"{__name__}.{self.module}")).contents(data)
+        """What the file holds. Raises Refused where it cannot be read as a notice, or is beyond all measure."""
+        if len(data) > self.most << 20:
+            raise Refused(message("the file is larger than {limit} MB; no notice of its kind is", limit=self.most))
+        found = cast("_Reader", import_module(f"{__name__}.{self.module}")).contents(data)
+        length = sum(len(line.text) for line in found.lines)
+        if length > _MOST_CHARACTERS:
+            raise Refused(message("the file holds {count} characters; no notice does", count=length))
+        return found
 
 
 class _Reader(Protocol):
@@ -31,11 +41,14 @@ class _Reader(Protocol):
 
 SOURCES: tuple[Source, ...] = (
     Source("pdf", kinds.is_pdf),
-    Source("docx", kinds.is_zip),
+    Source("package", kinds.is_zip),
     Source("office", kinds.is_office_file),
-    Source("html", kinds.is_page),
-    Source("mhtml", kinds.is_saved_page),
-    Source("text", text.accepts),
+    Source("word_xml", kinds.is_word_xml, 32),
+    Source("open_xml", kinds.is_open_document_xml, 32),
+    Source("html", kinds.is_page, 16),
+    Source("mhtml", kinds.is_saved_page, 64),
+    Source("unreadable", unreadable.accepts),
+    Source("text", text.accepts, 16),
 )
 
 

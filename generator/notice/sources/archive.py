@@ -25,6 +25,7 @@ class Archive:
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
             raise _damaged() from error
         self._entries = {entry.filename: entry for entry in self._zip.infolist()}
+        self._folded = {name.replace("\\", "/").lstrip("/").casefold(): name for name in self._entries}
         if len(self._zip.infolist()) > _MOST_ENTRIES:
             raise Refused(message("the package holds {count} entries; no document does", count=len(self._entries)))
 
@@ -38,6 +39,16 @@ class Archive:
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all entries."""
+        return tuple(self._entries)
+
+    def find(self, name: str) -> str | None:
+        """The entry of this name, whatever the case of its letters and the slashes in it; None where there is none."""
+        plain = name.replace("\\", "/").lstrip("/")
+        return plain if plain in self._entries else self._folded.get(plain.casefold())
 
     def part(self, name: str) -> bytes | None:
         """The bytes of a part, None where there is none; read in steps, so that a lying size does no harm."""

@@ -1,82 +1,126 @@
-"""Word files (.docx, ECMA-376): the main text as Word shows it; headers, footers and comments stay out."""
+"""Word files (.docx, .docm, .dotx; ECMA-376): the main text as Word shows it, without headers, footers, comments."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 from lxml import etree
 
-from generator.message import Message, message
+from generator.message import message
 from generator.notice.lines import Line
 from generator.notice.sources.archive import Archive
 from generator.notice.sources.contents import Contents, Refused, with_whole_paragraphs
 from generator.notice.sources.docx_body import Body
+from generator.notice.sources.docx_chunks import chunk
 from generator.notice.sources.docx_names import W, as_transitional
 from generator.notice.sources.docx_numbering import numbering
 from generator.notice.sources.docx_styles import styles
+from generator.notice.sources.kinds import is_zip
+from generator.notice.sources.told import notes_told
 from generator.notice.sources.xml_part import parsed
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_OTHERS = (
-    ("xl/workbook.xml", message("an Excel workbook")),
-    ("ppt/presentation.xml", message("a PowerPoint presentation")),
-    ("mimetype", message("an OpenDocument file")),
-)
+_LEAST_TEXT = 20  # characters for each large picture; with less the pictures are the notice
+_DEEPEST = 2  # files within files
+_MAIN = "word/document.xml"
+
+
+class Parts(Protocol):
+    """The parts of a Word file by name: those of a package, or of one XML file that holds them all."""
+
+    def part(self, name: str) -> bytes | None:
+        """The bytes of a part, None where there is none."""
 
 
 def contents(data: bytes) -> Contents:
     """The lines of a .docx. Raises Refused for other, damaged, protected or hostile packages."""
     with Archive(data) as archive:
-        name = _main_part(archive)
-        root = _part(archive, name)
-        if root is None:
-            raise Refused(_not_word(archive), message("Save the notice as .docx or plain text."))
-        body = _body_of(archive, posixpath.dirname(name))
+        return contents_of(archive)
+
+
+def contents_of(parts: Parts, depth: int = 0) -> Contents:
+    """The lines of a Word file. Raises Refused where it has no main part, or is nothing but pictures of pages."""
+    name = main_part(parts)
+    root = _part(parts, name)
+    if root is None:
+        raise Refused(
+            message("this is a zip archive and no Word file"), message("Save the notice as .docx or plain text.")
+        )
+    body = _body_of(parts, name, depth)
     texts = list(body.lines(root))
-    lines = with_whole_paragraphs(Line(text, number) for number, text in enumerate(texts, start=1))
-    notes = (f"文中有{body.notes_read}条脚注或尾注，已放在引用它的段落之后。",) if body.notes_read else ()
-    return Contents(lines, warnings=notes)
+    told = {kind: [each.words for each in body.told if each.kind == kind] for kind in ("struck", "formula", "file")}
+    pictures = sum(each.kind == "picture" for each in body.told)
+    if pictures and sum(map(len, texts)) < _LEAST_TEXT * pictures:
+        raise Refused(
+            message("the Word file holds pictures of pages and hardly any text"),
+            message("Run text recognition (OCR) on them and save the text as .docx or .txt."),
+        )
+    notes = [f"文中有{body.notes_read}条脚注或尾注，已放在引用它的段落之后。"] if body.notes_read else []
+    return Contents(
+        with_whole_paragraphs(Line(text, number) for number, text in enumerate(texts, start=1)),
+        warnings=(*notes, *_of_chunks(body), *notes_told(told["struck"], told["formula"], pictures, told["file"])),
+    )
 
 
-def _main_part(archive: Archive) -> str:
+def _of_chunks(body: Body) -> Iterator[str]:
+    for each in body.chunks.values():
+        yield from each.warnings
+
+
+def main_part(parts: Parts) -> str:
     """The name of the main part, as the package says (ECMA-376 part 2, 9.3)."""
-    for target in _related(archive, "_rels/.rels", "officeDocument"):
+    for target in _related(parts, "_rels/.rels", "officeDocument").values():
         if target.endswith(".xml"):
             return target
-    return "word/document.xml"
+    return _MAIN
 
 
-def _related(archive: Archive, relations: str, kind: str) -> Iterator[str]:
-    data = archive.part(relations)
-    if data is None:
-        return
+def _related(parts: Parts, relations: str, kind: str) -> Mapping[str, str]:
+    """The parts that relations of a kind lead to, by the id of the relation."""
+    data = parts.part(relations)
+    return {} if data is None else dict(_targets(data, relations, kind))
+
+
+def _targets(data: bytes, relations: str, kind: str) -> Iterator[tuple[str, str]]:
     folder = posixpath.dirname(posixpath.dirname(relations))
     for relation in parsed(data, relations).iter(_RELATION):
         if relation.get("Type", "").rpartition("/")[2] == kind and relation.get("TargetMode") != "External":
             target = relation.get("Target", "")
-            yield target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            yield relation.get("Id", ""), path
 
 
-def _part(archive: Archive, name: str) -> etree._Element | None:
-    data = archive.part(name)
+def _part(parts: Parts, name: str) -> etree._Element | None:
+    data = parts.part(name)
     if data is None:
         return None
     root = parsed(as_transitional(data), name)
     return root if isinstance(root.tag, str) and root.tag.startswith(W) else None
 
 
-def _not_word(archive: Archive) -> Message:
-    for name, what in _OTHERS:
-        if name in archive:
-            return message("this is {what}, not a text document", what=what)
-    return message("this is a zip archive and no Word file")
-
-
-def _body_of(archive: Archive, folder: str) -> Body:
-    known = styles(_part(archive, f"{folder}/styles.xml"))
-    lists = numbering(_part(archive, f"{folder}/numbering.xml"), known.lists)
+def _body_of(parts: Parts, main: str, depth: int) -> Body:
+    folder, name = posixpath.split(main)
+    known = styles(_part(parts, f"{folder}/styles.xml"))
+    lists = numbering(_part(parts, f"{folder}/numbering.xml"), known.lists)
     notes: dict[tuple[str, str], etree._Element] = {}
     for part in ("footnotes", "endnotes"):
-        root = _part(archive, f"{folder}/{part}.xml")
+        root = _part(parts, f"{folder}/{part}.xml")
         for note in () if root is None else root:
             notes[part, note.get(f"{W}id", "")] = note
-    return Body(lists, known, notes)
+    taken = _related(parts, f"{folder}/_rels/{name}.rels", "aFChunk")
+    chunks = {each: found for each, path in taken.items() if (found := _chunk(parts, path, depth)) is not None}
+    return Body(lists, known, notes, chunks)
+
+
+def _chunk(parts: Parts, path: str, depth: int) -> Contents | None:
+    """A file that the document takes in; another Word file may take in some of its own."""
+    data = parts.part(path)
+    if data is None or not is_zip(data):
+        return None if data is None else chunk(data)
+    if depth >= _DEEPEST:
+        return None
+    try:
+        with Archive(data) as archive:
+            return contents_of(archive, depth + 1)
+    except Refused:
+        return None

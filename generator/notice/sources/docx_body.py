@@ -1,14 +1,17 @@
 """Block level of a Word file: paragraphs with their numbers, tables in reading order, text boxes, notes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.notice.sources.docx_names import W, local_name, number, value
+from generator.notice.sources.contents import Contents
+from generator.notice.sources.docx_fields import shown
+from generator.notice.sources.docx_names import R, W, local_name, number, value
 from generator.notice.sources.docx_numbering import Numbered, Numbering
 from generator.notice.sources.docx_styles import Styles
-from generator.notice.sources.docx_words import Box, Break, Note, Token, chosen_children, tokens
+from generator.notice.sources.docx_tokens import Box, Break, Note, Token, Told
+from generator.notice.sources.docx_words import Look, chosen_children, tokens
 from generator.notice.sources.table_rows import row_lines
 from generator.notice.sources.tidy import tidy
 
@@ -17,12 +20,18 @@ _NOT_TEXT = frozenset(("sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "s
 
 @dataclass(slots=True)
 class Body:
-    """Reads the blocks of one document, counting its lists as it goes; `notes` are the roots of the notes by part."""
+    """Reads the blocks of one document, counting its lists as it goes; `notes` are the roots of the notes by part.
+
+    `chunks` are other files whose text the document takes in (altChunk), by relation; `told` is what its
+    lines do not hold as it shows.
+    """
 
     numbering: Numbering
     styles: Styles
     notes: dict[tuple[str, str], etree._Element]
+    chunks: Mapping[str, Contents] = field(default_factory=dict)
     notes_read: int = 0
+    told: list[Told] = field(default_factory=list)
     _pending: list[Token] = field(default_factory=list)
 
     def lines(self, element: etree._Element) -> Iterator[str]:
@@ -34,15 +43,25 @@ class Body:
             elif name == "tbl":
                 for row in _rows(child):
                     yield from row_lines([list(self.lines(cell)) for cell in _cells(row)])
+            elif name == "altChunk":
+                yield from self._chunk(child)
             elif name not in _NOT_TEXT and not _is_contents_table(child):
                 yield from self.lines(child)
+
+    def _chunk(self, element: etree._Element) -> Iterator[str]:
+        """The lines of a file that Word takes in here when it opens the document (17.17.2.1)."""
+        taken = self.chunks.get(element.get(f"{R}id", ""))
+        if taken is None:
+            self.told.append(Told("file", "altChunk"))
+        else:
+            yield from (line.text for line in taken.lines)
 
     def _paragraph(self, element: etree._Element) -> Iterator[str]:
         properties = element.find(f"{W}pPr")
         style = "" if properties is None else value(properties.find(f"{W}pStyle"))
         if self.styles.is_contents(style):
             return
-        own = [*self._pending, *tokens(element, self.styles.is_hidden)]
+        own = [*self._pending, *self._words(element, style)]
         if _mark_is_deleted(properties):
             # With the deletion accepted the paragraph runs on in the next one, which keeps its own number.
             self._pending = own
@@ -52,6 +71,14 @@ class Body:
         if self.styles.is_hidden(style):
             return
         yield from self._with_boxes(prefix, own)
+
+    def _words(self, element: etree._Element, style: str) -> Iterator[Token]:
+        """The tokens of a paragraph; what is to be told of it is kept apart."""
+        for token in shown(tokens(element, Look(self.styles, self.styles.is_struck(style)))):
+            if isinstance(token, Told):
+                self.told.append(token)
+            else:
+                yield token
 
     def _number(self, properties: etree._Element | None, style: str) -> str:
         asked = None if properties is None else properties.find(f"{W}numPr")
@@ -81,7 +108,7 @@ class Body:
                 if note is not None:
                     self.notes_read += 1
                     behind.append(note)
-            else:
+            elif isinstance(token, str):
                 texts[-1] += token
         for box in before:
             yield from self.lines(box)

@@ -3,13 +3,18 @@
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_TRANSITIONAL = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
+)
 
 
 def as_transitional(data: bytes) -> bytes:
-    """A part with the namespace of strict files (ISO/IEC 29500-1) as the transitional one."""
-    return data.replace(_STRICT, _TRANSITIONAL)
+    """A part with the namespaces of strict files (ISO/IEC 29500-1) as the transitional ones."""
+    for strict, transitional in _TRANSITIONAL:
+        data = data.replace(strict, transitional)
+    return data
 
 
 def local_name(element: etree._Element) -> str:

@@ -13,13 +13,14 @@ _LONGEST_CHAIN = 12
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One style: its name, the style it is based on, the list it puts paragraphs in, whether its words are hidden."""
+    """One style: its name, the one it is based on, the list it puts paragraphs in, how its words show."""
 
     name: str
     base: str
     list_id: str | None
     level: int | None
     hidden: bool | None
+    struck: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,10 @@ class Styles:
     def is_hidden(self, style: str) -> bool:
         """Whether words in the style do not show."""
         return next((each.hidden for each in self._chain(style) if each.hidden is not None), False)
+
+    def is_struck(self, style: str) -> bool:
+        """Whether words in the style are struck out."""
+        return next((each.struck for each in self._chain(style) if each.struck is not None), False)
 
     def _chain(self, style: str) -> Iterator[Style]:
         name = style or self.usual
@@ -77,10 +82,12 @@ def _style(element: etree._Element) -> Style:
     list_id = None if asked is None else asked.find(f"{W}numId")
     level = None if asked is None else asked.find(f"{W}ilvl")
     vanish = element.find(f"{W}rPr/{W}vanish")
+    strikes = [each for name in ("strike", "dstrike") for each in element.iterfind(f"{W}rPr/{W}{name}")]
     return Style(
         name=value(element.find(f"{W}name")),
         base=value(element.find(f"{W}basedOn")),
         list_id=None if list_id is None else value(list_id),
         level=None if level is None else number(level, 0),
         hidden=None if vanish is None else is_on(vanish),
+        struck=any(map(is_on, strikes)) if strikes else None,
     )

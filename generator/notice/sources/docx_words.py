@@ -1,17 +1,24 @@
 """The words of one Word paragraph as a reader sees them with all tracked changes accepted."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.notice.sources.docx_fields import field_choice
+from generator.notice.sources.docx_insets import INSETS
 from generator.notice.sources.docx_names import W, is_on, local_name, value
+from generator.notice.sources.docx_styles import Styles
+from generator.notice.sources.docx_tokens import Box, Break, FieldMark, Instruction, Note, Token, Told
+from generator.notice.sources.formulas import raised
 
 # Symbols of Wingdings and Symbol that documents use as signs; the rest stay private-use glyphs and are reported.
 _SYMBOLS = {
     0xB7: "•", 0xA8: "□", 0x6F: "□", 0xFE: "☑", 0x52: "☑", 0xFC: "✓", 0xFB: "✗", 0x6C: "●", 0x6E: "■", 0x75: "◆",
     0xD8: "➢", 0xA7: "▪", 0xE0: "→", 0xB3: "≥", 0xA3: "≤", 0xB4: "×", 0xB1: "±",
 }  # fmt: skip
+_DELETED = frozenset(("Word.Deletion", "Word.Formatting"))  # of Word 2003, where a change is an annotation
+_WHOLE = frozenset(("oMath", "object", "objectEmbed"))  # what INSETS tells of these is all there is to read
 _GONE = frozenset(
     (
         "del",
@@ -20,7 +27,6 @@ _GONE = frozenset(
         "rPr",
         "sdtPr",
         "sdtEndPr",
-        "instrText",
         "delText",
         "delInstrText",
         "rt",
@@ -31,43 +37,32 @@ _GONE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Break:
-    """A line break inside a paragraph."""
+class Look:
+    """What a paragraph's surroundings say of how its words look: the styles, and whether its own strikes them out."""
+
+    styles: Styles
+    struck: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A text box anchored here; its content is block level."""
-
-    content: etree._Element
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A reference to a footnote or endnote: the part ("footnotes", "endnotes") and the id."""
-
-    part: str
-    note_id: str
-
-
-Token = str | Break | Box | Note
-
-
-def tokens(element: etree._Element, hidden_style: Callable[[str], bool]) -> Iterator[Token]:
+def tokens(element: etree._Element, look: Look) -> Iterator[Token]:
     """The tokens of a paragraph or of anything inside it, in reading order."""
     for child in chosen_children(element):
         name = local_name(child)
-        if name in _GONE:
-            continue
-        if name == "r" and _is_hidden(child, hidden_style):
+        if name in _GONE or (name == "annotation" and child.get(f"{W}type") in _DELETED):
             continue
         make = _LEAVES.get(name)
-        if make is not None:
+        if name == "r":
+            yield from _run(child, look)
+        elif make is not None:
             yield from make(child)
         elif name == "txbxContent":
             yield Box(child)
         else:
-            yield from tokens(child, hidden_style)
+            inset = INSETS.get(name)
+            if inset is not None:
+                yield from inset(child)
+            if name not in _WHOLE:
+                yield from tokens(child, look)
 
 
 def chosen_children(element: etree._Element) -> Iterator[etree._Element]:
@@ -80,15 +75,37 @@ def chosen_children(element: etree._Element) -> Iterator[etree._Element]:
         yield from children[0]
 
 
-def _is_hidden(run: etree._Element, hidden_style: Callable[[str], bool]) -> bool:
+def _run(run: etree._Element, look: Look) -> Iterator[Token]:
+    """The tokens of a run as it looks: none where it is hidden, struck words told, a raised figure as such."""
     properties = run.find(f"{W}rPr")
-    if properties is None:
-        return False
-    vanish = properties.find(f"{W}vanish")
-    if vanish is not None:
-        return is_on(vanish)
-    style = value(properties.find(f"{W}rStyle"))
-    return bool(style) and hidden_style(style)
+    if properties is None and not look.struck:
+        yield from tokens(run, look)
+        return
+    style = "" if properties is None else value(properties.find(f"{W}rStyle"))
+    if _has(properties, ("vanish",), bool(style) and look.styles.is_hidden(style)):
+        return
+    inside = tokens(run, look)
+    if _has(properties, ("strike", "dstrike"), look.struck or (bool(style) and look.styles.is_struck(style))):
+        yield from _struck(inside)
+    elif properties is not None and value(properties.find(f"{W}vertAlign")) == "superscript":
+        yield from (raised(each) if isinstance(each, str) and each.isdecimal() else each for each in inside)
+    else:
+        yield from inside
+
+
+def _has(properties: etree._Element | None, names: tuple[str, ...], otherwise: bool) -> bool:
+    """Whether the run has one of these toggles itself, or else by its style or paragraph."""
+    own = [] if properties is None else [each for name in names for each in properties.iterchildren(f"{W}{name}")]
+    return any(map(is_on, own)) if own else otherwise
+
+
+def _struck(inside: Iterable[Token]) -> Iterator[Token]:
+    """Of a struck run only that it is one, and the ends of fields."""
+    kept = list(inside)
+    text = "".join(each for each in kept if isinstance(each, str)).strip()
+    if text:
+        yield Told("struck", text)
+    yield from (each for each in kept if isinstance(each, FieldMark))
 
 
 def _text(element: etree._Element) -> Iterator[Token]:
@@ -108,6 +125,14 @@ def _symbol(element: etree._Element) -> Iterator[Token]:
 def _break(element: etree._Element) -> Iterator[Token]:
     if element.get(f"{W}type", "textWrapping") == "textWrapping":
         yield Break()
+
+
+def _instruction(element: etree._Element) -> Iterator[Token]:
+    yield Instruction(element.text or "")
+
+
+def _field(element: etree._Element) -> Iterator[Token]:
+    yield FieldMark(element.get(f"{W}fldCharType", ""), field_choice(element))
 
 
 def _note(part: str) -> Callable[[etree._Element], Iterator[Token]]:
@@ -131,6 +156,8 @@ _LEAVES: Mapping[str, Callable[[etree._Element], Iterator[Token]]] = {
     "noBreakHyphen": _always("-"),
     "softHyphen": _always(""),
     "sym": _symbol,
+    "instrText": _instruction,
+    "fldChar": _field,
     "br": _break,
     "cr": _break,
     "footnoteReference": _note("footnotes"),

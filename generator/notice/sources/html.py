@@ -1,6 +1,7 @@
 """Saved web pages: the notice without navigation, tools and footer; what the header table says becomes metadata."""
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
@@ -8,24 +9,21 @@ from lxml.html import HTMLParser, document_fromstring
 from generator.message import message
 from generator.notice.lines import Line
 from generator.notice.sources.contents import Contents, Refused, with_whole_paragraphs
-from generator.notice.sources.html_article import article
+from generator.notice.sources.html_article import Article, article
 from generator.notice.sources.html_charset import decoded
-from generator.notice.sources.html_guard import guarded
+from generator.notice.sources.html_guard import Guarded, guarded
 from generator.notice.sources.html_lines import page_lines
+from generator.notice.sources.html_styles import struck_names
+from generator.notice.sources.told import notes_told
 
 _DEEP = re.compile("depth", re.IGNORECASE)
 
 
 def contents(data: bytes) -> Contents:
     """The lines of the notice on a page. Raises Refused where the page holds nothing but navigation."""
-    text = guarded(decoded(data))
-    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        root = document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
-    except (etree.LxmlError, ValueError) as error:
-        raise Refused(message("the page holds no text")) from error
-    found = article(page_lines(root))
-    cut = any(_DEEP.search(entry.message) for entry in parser.error_log)
+    page = guarded(decoded(data))
+    root, cut = _parsed(page)
+    found = article(*page_lines(root, struck_names(page.styles)))
     if not found.texts and cut:
         raise Refused(message("the page is nested too deeply to be read"))
     if not found.texts:
@@ -36,5 +34,36 @@ def contents(data: bytes) -> Contents:
     return Contents(
         with_whole_paragraphs(Line(each, number) for number, each in enumerate(found.texts, start=1)),
         metadata=found.metadata,
-        warnings=("网页的标记嵌套过深，只读到其中一部分，请核对原文。",) if cut else (),
+        warnings=tuple(_warnings(page, found, cut=cut)),
+    )
+
+
+def whole_page(data: bytes) -> Contents:
+    """All lines of a page that is a part of another file: none of them is navigation."""
+    page = guarded(decoded(data))
+    root, _ = _parsed(page)
+    lines, _ = page_lines(root, struck_names(page.styles))
+    return Contents(tuple(Line(line.text, number) for number, line in enumerate(lines, start=1)))
+
+
+def _parsed(page: Guarded) -> tuple[etree._Element, bool]:
+    """The root of a page, and whether it is nested so deeply that a part was cut off."""
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = document_fromstring(page.text.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise Refused(message("the page holds no text")) from error
+    return root, any(_DEEP.search(entry.message) for entry in parser.error_log)
+
+
+def _warnings(page: Guarded, found: Article, *, cut: bool) -> Iterator[str]:
+    if cut:
+        yield "网页的标记嵌套过深，只读到其中一部分，请核对原文。"
+    if page.unclosed:
+        yield f"网页中的<{page.unclosed}>没有结束，其后的内容浏览器不显示，未读，请核对原文。"
+    yield from notes_told(
+        struck=[note.words for note in found.notes if note.kind == "struck"],
+        formulas=[note.words for note in found.notes if note.kind == "formula"],
+        pictures=sum(note.kind == "picture" for note in found.notes),
+        files=[note.words for note in found.notes if note.kind == "file"],
     )

@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.notice.preamble import DOCUMENT_NUMBER_LINE, METADATA, is_title
-from generator.notice.sources.html_lines import PageLine
+from generator.notice.letterhead import number_of
+from generator.notice.preamble import METADATA, is_title
+from generator.notice.sources.html_lines import PageLine, PageNote
 
 _STOP = re.compile(r"[，。；：、]")
 _SHARE = 0.7  # of the running text; a block with less leaves out a part of the notice
@@ -30,13 +31,14 @@ _FOOTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The notice on a page: its lines, and what the header table around it says."""
+    """The notice on a page: its lines, what the header table around it says, and what of it is no text."""
 
     texts: tuple[str, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[PageNote, ...] = ()
 
 
-def article(lines: Sequence[PageLine]) -> Article:
+def article(lines: Sequence[PageLine], notes: Sequence[PageNote] = ()) -> Article:
     """The notice on a page; without texts where there is nothing but navigation."""
     running = sum(map(_running, lines))
     if running < _SHORTEST:
@@ -48,7 +50,8 @@ def article(lines: Sequence[PageLine]) -> Article:
     outside = [*lines[:first], *lines[last:]]
     head = _title_before(lines[:first], inside)
     inside, table = _without_table(inside)
-    return Article((*head, *(line.text for line in inside)), _metadata([*outside, *table]))
+    texts = (*head, *(line.text for line in inside))
+    return Article(texts, _metadata([*outside, *table]), tuple(note for note in notes if block in note.blocks))
 
 
 def _running(line: PageLine) -> int:
@@ -112,7 +115,7 @@ def _title_before(before: Sequence[PageLine], inside: Sequence[PageLine]) -> lis
         plain = "".join(line.text.split())
         if _is_frame(line) or METADATA.match(line.text) or plain in opening:
             continue
-        if DOCUMENT_NUMBER_LINE.match(line.text):
+        if number_of(line.text):
             number = line.text
         elif is_title(line.text) and (line.heading or len(plain) >= 12):
             title = line.text

@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from lxml import etree
 
 from generator.notice.sources.docx_numerals import number_text
+from generator.notice.sources.formulas import formula_text, raised
+from generator.notice.sources.html_styles import is_struck
 from generator.notice.sources.table_rows import row_lines
 from generator.notice.sources.tidy import tidy
 
 _GONE = frozenset(
     word
     for words in (
-        "head script style noscript template svg math iframe object embed canvas audio video map nav aside",
-        "button input select textarea option datalist dialog",
+        "head script style noscript template svg canvas audio video map nav aside",
+        "button input select textarea option datalist dialog rt rp",
     )
     for word in words.split()
 )
@@ -36,6 +39,25 @@ _NO_NUMBER = re.compile(r"list-style[^;]*:[^;]*none")
 _HAN_LIST = re.compile(r"list-style[^;]*:[^;]*(?:cjk-ideographic|simp-chinese-informal|cjk-decimal)")
 
 
+# What stands on a page and is no text: a picture by its address, another file shown inside the page.
+_PICTURE_KEYS = ("src", "data-src")
+_OTHER_FILES = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?)\b", re.IGNORECASE)
+_SMALL = 40  # pixels; a smaller picture is an icon
+_INSET = frozenset(("iframe", "object", "embed"))
+
+
+NoteKind = Literal["struck", "formula", "picture", "file"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageNote:
+    """Something on a page that the lines do not hold as it shows: its kind, its words or address, its blocks."""
+
+    kind: NoteKind
+    words: str
+    blocks: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class PageLine:
     """A line of a page: its text, how many of its signs are links, the blocks it stands in from the page inwards.
@@ -55,15 +77,21 @@ class PageLine:
         return len(self.text) - self.linked
 
 
-def page_lines(root: etree._Element) -> tuple[PageLine, ...]:
-    """The lines of a page."""
-    return tuple(line for line in _Walk().block(root, (), 0) if line.text)
+def page_lines(
+    root: etree._Element, struck: frozenset[str] = frozenset()
+) -> tuple[tuple[PageLine, ...], tuple[PageNote, ...]]:
+    """The lines of a page and the notes on it; `struck` are the classes and ids that its styles strike out."""
+    walk = _Walk(struck)
+    lines = tuple(line for line in walk.block(root, (), 0) if line.text)
+    return lines, tuple(walk.notes)
 
 
 class _Walk:
     """The walk over a page; blocks are counted so that a line can name those it stands in."""
 
-    def __init__(self) -> None:
+    def __init__(self, struck: frozenset[str]) -> None:
+        self.notes: list[PageNote] = []
+        self._struck = struck
         self._blocks = 0
         self._parts: list[str] = []
         self._linked = 0
@@ -98,7 +126,7 @@ class _Walk:
         yield from self._words(element.text, blocks, heading, linked=linked, kept=kept)
         for child in element:
             name = _name(child)
-            if not name or name in _GONE or _is_hidden(child):
+            if not name or name in _GONE or _is_hidden(child) or self._is_noted(child, blocks):
                 pass
             elif name == "br":
                 yield self._line(blocks, heading)
@@ -108,6 +136,30 @@ class _Walk:
             else:
                 yield from self._inline(child, blocks, heading, linked=linked or name == "a", kept=kept)
             yield from self._words(child.tail, blocks, heading, linked=linked, kept=kept)
+
+    def _is_noted(self, element: etree._Element, blocks: tuple[int, ...]) -> bool:
+        """Whether an element is told, not walked over; a formula and a raised figure leave their words in the line."""
+        name = _name(element)
+        if is_struck(element, self._struck):
+            self._note("struck", "".join("".join(element.itertext()).split()), blocks)
+            return True
+        if name == "math":
+            self._parts.append(formula_text(element))
+            self._note("formula", self._parts[-1], blocks)
+            return True
+        if name == "sup" and (power := "".join(element.itertext()).strip()).isdecimal():
+            self._parts.append(raised(power))
+            return True
+        if name == "img" and not _is_small(element):
+            self._note("picture", next((element.get(key, "") for key in _PICTURE_KEYS if element.get(key)), ""), blocks)
+        if name in _INSET:
+            address = element.get("src") or element.get("data") or ""
+            self._note("file", address if _OTHER_FILES.search(address) else "", blocks)
+        return name == "img" or name in _INSET
+
+    def _note(self, kind: NoteKind, words: str, blocks: tuple[int, ...]) -> None:
+        if words:
+            self.notes.append(PageNote(kind, words, blocks))
 
     def _words(
         self, text: str | None, blocks: tuple[int, ...], heading: int, *, linked: bool, kept: bool
@@ -131,6 +183,7 @@ class _Walk:
         """A row: its short cells on one line, cells with text of their own (tables for layout) line by line."""
         yield self._line(blocks, 0)
         cells = [child for child in element if _name(child) in ("td", "th") and not _is_hidden(child)]
+        cells = [cell for cell in cells if not self._is_noted(cell, blocks)]
         inside = [[line for line in self.block(cell, blocks, 0) if line.text] for cell in cells]
         texts = list(row_lines([[line.text for line in cell] for cell in inside]))
         flat = [line for cell in inside for line in cell]
@@ -144,6 +197,10 @@ class _Walk:
 
 def _name(element: etree._Element) -> str:
     return element.tag.lower() if isinstance(element.tag, str) else ""
+
+
+def _is_small(picture: etree._Element) -> bool:
+    return any(_whole(picture.get(side, "").removesuffix("px"), _SMALL + 1) <= _SMALL for side in ("width", "height"))
 
 
 def _is_hidden(element: etree._Element) -> bool:

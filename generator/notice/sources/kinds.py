@@ -2,7 +2,7 @@
 
 import re
 
-from generator.notice.sources import archive, ole
+from generator.notice.sources import ole
 
 _PDF_WITHIN = 1024  # bytes before %PDF that readers allow (ISO 32000-1, annex H.3.4.1)
 _HEAD = 4096
@@ -11,6 +11,9 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ENDS_TAG = re.compile(rb"</(?:html|head|body|p|div|table|td|span|h[1-6])\s*>", re.IGNORECASE)
+_WORD_XML = (b"schemas.microsoft.com/office/word/2003/wordml", b"schemas.microsoft.com/office/2006/xmlPackage")
+_OPEN_XML = (b'office:mimetype="application/vnd.oasis.opendocument.text', b"<uof:UOF", b"<uof:uof")
+_ZIP = b"PK\x03\x04"  # what zipfile opens; another beginning is no package that a program wrote
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -21,7 +24,7 @@ def is_pdf(data: bytes) -> bool:
 
 def is_zip(data: bytes) -> bool:
     """Whether the bytes are a package as .docx is; what is in it, the reader finds out."""
-    return data.startswith(archive.MAGIC)
+    return data.startswith(_ZIP)
 
 
 def is_page(data: bytes) -> bool:
@@ -32,6 +35,18 @@ def is_page(data: bytes) -> bool:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00<\x00" in head[:8]:
         head = head.replace(b"\x00", b"")
     return _PAGE.match(head) is not None or (head.lstrip().startswith(b"<") and _ENDS_TAG.search(head) is not None)
+
+
+def is_word_xml(data: bytes) -> bool:
+    """Whether the bytes are a Word file in one XML file: Word 2003 XML, or a flat package."""
+    head = data[:_HEAD]
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and any(name in head for name in _WORD_XML)
+
+
+def is_open_document_xml(data: bytes) -> bool:
+    """Whether the bytes are an OpenDocument text in one XML file (.fodt), or a UOF text (GB/T 20916)."""
+    head = data[:_HEAD]
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and any(name in head for name in _OPEN_XML)
 
 
 def is_saved_page(data: bytes) -> bool:

@@ -10,6 +10,15 @@ from generator.notice.sources.contents import Contents, Refused
 
 def contents(data: bytes) -> Contents:
     """The notice of a saved page. Raises Refused where no page is inside."""
+    return html.contents(_page(data))
+
+
+def whole_page(data: bytes) -> Contents:
+    """All lines of a saved page that is a part of another file."""
+    return html.whole_page(_page(data))
+
+
+def _page(data: bytes) -> bytes:
     try:
         parts = list(email.message_from_bytes(data).walk())
     except (MessageError, RecursionError) as error:
@@ -18,7 +27,7 @@ def contents(data: bytes) -> Contents:
         if part.get_content_type() == "text/html":
             body = part.get_payload(decode=True)
             if isinstance(body, bytes) and body.strip():
-                return html.contents(body)
+                return body
     raise _without_page()
 
 

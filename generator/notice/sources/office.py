@@ -1,19 +1,33 @@
-"""Older documents (.doc, .wps, .rtf) by way of LibreOffice, where it is installed: converted to .docx, read as that."""
+"""Older documents, converted to .docx and read as that: .doc and .wps by msdoc2docx, others by LibreOffice."""
 
+import base64
 import os
 import shutil
 import signal
 import subprocess
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
-from generator.message import message
+from generator.message import Message, message
 from generator.notice.sources import docx
+from generator.notice.sources.apart import asked
 from generator.notice.sources.contents import Contents, Refused
-from generator.notice.sources.ole import MAGIC, ole_kind
+from generator.notice.sources.ole import MAGIC, ole_kind, stream_names
 
 _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 60
+_READER = "generator.notice.sources.doc_reader"
+_READER_SECONDS = 15
+# Streams that only one kind of compound file has.
+_OTHERS = (
+    ("Workbook", message("an Excel workbook")),
+    ("Book", message("an Excel workbook")),
+    ("PowerPoint Document", message("a PowerPoint presentation")),
+    ("__properties_version1.0", message("an e-mail of Outlook")),
+    ("VisioDocument", message("a Visio drawing")),
+)
+_LOSSY = "文件中有表单域、对象或文本框未能读出；安装LibreOffice后可以读出，或另存为.docx。"
 _SAVE_AGAIN = message("Open it in Word or WPS and save it as .docx.")
 
 
@@ -23,14 +37,54 @@ def contents(data: bytes) -> Contents:
     if kind == "protected":
         raise Refused(message("the file is protected by a password"), message("Save a copy without the password."))
     if kind == "other":
-        raise Refused(message("this is an Office file, but no Word or WPS document"), _SAVE_AGAIN)
-    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+        raise Refused(_other(data), _SAVE_AGAIN)
+    if not data.startswith(MAGIC):
+        return _by_libreoffice(data, message("reading .rtf files needs LibreOffice, which is not installed"))
+    made, lossy = _made_anew(data)
+    if made is None or (lossy and _program() is not None):
+        without = message("the .doc or .wps file cannot be read without LibreOffice, which is not installed")
+        return _by_libreoffice(data, without)
+    found = docx.contents(made)
+    return replace(found, warnings=(*found.warnings, _LOSSY)) if lossy else found
+
+
+def _other(data: bytes) -> Message:
+    """The refusal of a compound file without a document, by the streams that name its program."""
+    names = stream_names(data)
+    known = next((what for name, what in _OTHERS if name in names), None)
+    if known is None:
+        return message("this is an Office file, but no Word or WPS document")
+    return message("this is {what}, but no Word or WPS document", what=known)
+
+
+def _made_anew(data: bytes) -> tuple[bytes | None, bool]:
+    """The document as .docx without LibreOffice, None where that fails; whether something of it was left out."""
+    try:
+        answer = asked(_READER, data, _READER_SECONDS)
+    except subprocess.TimeoutExpired:
+        return None, False
+    if not answer:
+        return None, False
+    return base64.b64decode(answer["docx"]), bool(answer["lossy"])
+
+
+def open_document(data: bytes) -> Contents:
+    """The lines of an OpenDocument text (.odt, .ott, .fodt), or of one in the Chinese UOF. Raises Refused as above."""
+    return _by_libreoffice(
+        data, message("this is an OpenDocument or UOF text; reading it needs LibreOffice, which is not installed")
+    )
+
+
+def _by_libreoffice(data: bytes, without: Message) -> Contents:
+    program = _program()
     if program is None:
-        raise Refused(
-            message("reading .doc, .wps and .rtf files needs LibreOffice, which is not installed"), _SAVE_AGAIN
-        )
+        raise Refused(without, _SAVE_AGAIN)
     with tempfile.TemporaryDirectory(prefix="policydocs-") as folder:
         return docx.contents(_converted(data, program, Path(folder)))
+
+
+def _program() -> str | None:
+    return next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
 
 
 def _converted(data: bytes, program: str, folder: Path) -> bytes:

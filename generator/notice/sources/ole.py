@@ -33,6 +33,11 @@ def ole_kind(data: bytes) -> OleKind:
     return "protected" if _is_encrypted(data, document) else "word"
 
 
+def stream_names(data: bytes) -> frozenset[str]:
+    """The names of all streams of a compound file."""
+    return frozenset(stream.name for stream in _streams(data))
+
+
 def _streams(data: bytes) -> Iterator[_Stream]:
     size = _sector_size(data)
     if size is None:

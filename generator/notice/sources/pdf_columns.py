@@ -31,7 +31,7 @@ def columns(page: Sequence[Run], depth: int = 0) -> list[list[Row]]:
     for stretch in stretches:
         if stretch.left:
             blocks += [*columns(stretch.left, depth + 1), *columns(stretch.right, depth + 1)]
-        else:
+        elif stretch.runs:  # none where no line crosses the gap at the top of the page
             blocks.append(rows(stretch.runs))
     return blocks
 

@@ -31,6 +31,12 @@ _MEETINGS = (
     (re.compile(rf"{_HAN} (?=[0-9A-Za-z])"), re.compile(rf"{_HAN}(?=[0-9A-Za-z])")),
     (re.compile(rf"[0-9A-Za-z%] (?={_HAN})"), re.compile(rf"[0-9A-Za-z%](?={_HAN})")),
 )
+_HEAD = re.compile(r"(?:第?[一二三四五六七八九十百零]+[、条章节]|[（(][一二三四五六七八九十]+[）)])")
+_HEAD_ROOM = 1.2  # em; in front of a clause's number less room is left in full rows only
+_FIGURE_ENDS = re.compile(r"[0-9.]$")
+_FIGURE_GOES_ON = re.compile(r"[年月日万亿元%％]")
+_NEARLY_FULL = 3.0  # em of room
+_APART = 0.35  # of the column's width: an indent beyond it sets a line to the right or to the middle
 _BULLETS = "•●■◆▪➢\uf0b7\uf06c\uf06e\uf075\uf0a7\uf0d8"
 
 
@@ -50,6 +56,11 @@ class _Placed:
     @property
     def is_cells(self) -> bool:
         return len(self.row.runs) > 1
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether the row is a signature, a date or a title: it begins far from the margin, and ends its paragraph."""
+        return self.row.left - self.left > _APART * (self.right - self.left)
 
 
 def paragraph_texts(blocks: Sequence[Sequence[Row]]) -> list[str]:
@@ -132,7 +143,7 @@ def _usual_distance(placed: Sequence[_Placed]) -> float:
 def _has_room(before: _Placed, after: _Placed) -> bool:
     """Whether the next row's first word would have fitted behind this row."""
     room = (before.right - before.row.right) / before.row.em
-    return room > _first_word(after.row) + _ROOM
+    return room > (_HEAD_ROOM if _HEAD.match(after.row.text) else _first_word(after.row) + _ROOM)
 
 
 def _first_word(row: Row) -> float:
@@ -150,7 +161,11 @@ def _holds(left: str, right: str) -> bool:
 
 
 def _breaks(before: _Placed, after: _Placed, text: str, *, indented: bool, distance: float) -> bool:
-    if before.is_cells or after.is_cells or _sizes_differ(before.row, after.row) or _has_room(before, after):
+    if before.is_cells or after.is_cells or _sizes_differ(before.row, after.row):
+        return True
+    if _is_inside_figure(before, after):
+        return False
+    if before.is_apart or after.is_apart or _has_room(before, after):
         return True
     if before.block == after.block:
         own = (before.row.middle - after.row.middle) / before.row.em
@@ -161,6 +176,12 @@ def _breaks(before: _Placed, after: _Placed, text: str, *, indented: bool, dista
     if after.indent < before.indent - 0.7 and _opens(after):
         return True
     return ends_sentence(text) and (_opens(after) or opens_paragraph(text[-200:], after.row.text))
+
+
+def _is_inside_figure(before: _Placed, after: _Placed) -> bool:
+    """Whether the end of a nearly full row parts a figure from its unit: programs break lines anywhere."""
+    room = (before.right - before.row.right) / before.row.em
+    return room < _NEARLY_FULL and bool(_FIGURE_ENDS.search(before.row.text) and _FIGURE_GOES_ON.match(after.row.text))
 
 
 def _opens(placed: _Placed) -> bool:

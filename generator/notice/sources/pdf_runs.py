@@ -1,12 +1,13 @@
 """Signs of a PDF page put together to runs: neighbours on one line of print, without a wide gap between them."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
+
+from generator.notice.sources.radicals import with_characters
 
 _WIDE_GAP = 1.8  # em; beyond it the next sign belongs to another cell or column
 _LEAST_GAP = 0.1  # em
@@ -14,6 +15,7 @@ _LATIN_SPACE = 0.12
 _HAN_SPACE = 0.24
 _MIXED_SPACE = 0.45
 _LEAST_MIXED_SPACE = 0.23
+_BROWSER_SPACE = 0.15
 _SPACES_SHARE = 4
 _SPACED = re.compile(r"[\u4e00-\u9fff] (?=[0-9A-Za-z])|[0-9A-Za-z%] (?=[\u4e00-\u9fff])")
 _SPREAD = 4  # gaps that tell whether letters are set apart
@@ -72,12 +74,12 @@ class _Growing:
 
     def _text(self, em: float) -> tuple[str, tuple[tuple[int, float], ...]]:
         """The text with the spaces that are sure, and the gaps that only the whole text tells spaces from."""
-        parts = [_plain(self.glyphs[0].text)]
+        parts = [with_characters(self.glyphs[0].text)]
         length = len(parts[0])
         open_gaps: list[tuple[int, float]] = []
         for index, gap in enumerate(self._gaps(em), start=1):
             before, after = self.glyphs[index - 1].text, self.glyphs[index].text
-            sign = _plain(after)
+            sign = with_characters(after)
             if _is_mixed(before, after) and index not in self.spaces:
                 if gap > _LEAST_GAP:
                     open_gaps.append((length, gap))
@@ -104,14 +106,17 @@ def _is_mixed(before: str, after: str) -> bool:
     return before.isalnum() and after.isalnum()
 
 
-def runs(glyphs: Iterable[Glyph], width: float) -> list[Run]:
-    """The runs of a page `width` points wide, in the order of the file; signs off the page do not count."""
-    return list(_runs(glyph for glyph in glyphs if glyph.right > 0 and glyph.left < width))
+def runs(glyphs: Iterable[Glyph]) -> list[Run]:
+    """The runs of a page, in the order of the file."""
+    return list(_runs(glyphs))
 
 
-def with_spaces(pages: Sequence[Sequence[Run]]) -> list[list[Run]]:
-    """The runs of all pages with the spaces that only the whole text tells from the gaps that programs set."""
-    mixed = _mixed_space([run for page in pages for run in page])
+def with_spaces(pages: Sequence[Sequence[Run]], *, sets_gaps: bool = True) -> list[list[Run]]:
+    """The runs of all pages with the spaces that only the whole text tells from the gaps that programs set.
+
+    A browser sets none between Chinese and Latin signs (`sets_gaps`), nor does it print a space: a gap there is one.
+    """
+    mixed = _mixed_space([run for page in pages for run in page]) if sets_gaps else _BROWSER_SPACE
     return [[_spaced(run, mixed) for run in page] for page in pages]
 
 
@@ -183,8 +188,3 @@ def _is_double(last: Glyph, glyph: Glyph) -> bool:
 def _follows(last: Glyph, glyph: Glyph) -> bool:
     size = max(last.top - last.bottom, glyph.top - glyph.bottom)
     return _shared(last, glyph) >= _SAME_LINE and -0.6 * size < glyph.left - last.right < _WIDE_GAP * size
-
-
-def _plain(sign: str) -> str:
-    """Kangxi radicals, which some PDF writers give for the common sign of the same form (⼀ for 一), as that sign."""
-    return unicodedata.normalize("NFKC", sign) if "\u2f00" <= sign <= "\u2fd5" else sign

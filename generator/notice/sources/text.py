@@ -13,11 +13,12 @@ _BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _ODD_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LOST = "\ufffd"
+_HUGE = 24 << 20  # bytes
 
 
 def accepts(data: bytes) -> bool:
-    """Whether the bytes are text in an encoding that official notices come in."""
-    decoded = decode(data)
+    """Whether the bytes are text in an encoding that official notices come in; of a huge file the beginning tells."""
+    decoded = decode(data if len(data) <= _HUGE else data[:_HUGE])
     return decoded is not None and not _ODD_CONTROLS.search(decoded)
 
 

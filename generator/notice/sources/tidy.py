@@ -2,6 +2,8 @@
 
 import re
 
+from generator.notice.sources.radicals import with_characters
+
 _LAYOUT = str.maketrans(
     {
         "\u00ad": None,  # soft hyphen
@@ -20,5 +22,5 @@ _GAP = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 
 
 def tidy(text: str) -> str:
-    """The text without soft hyphens and signs of no width, every gap as one space, without white space around."""
-    return _GAP.sub(" ", text.translate(_LAYOUT)).strip()
+    """The text without soft hyphens and signs of no width, radicals as characters, every gap as one space."""
+    return _GAP.sub(" ", with_characters(text.translate(_LAYOUT))).strip()

@@ -8,7 +8,8 @@ from lxml import etree
 from generator.message import message
 from generator.notice.sources.contents import Refused
 
-_DOCTYPE: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+MOST_TAGS: Final = 3_000_000  # a notice of 5 MB makes half a million
+DOCTYPE: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def parsed(data: bytes, name: str) -> etree._Element:
@@ -16,8 +17,10 @@ def parsed(data: bytes, name: str) -> etree._Element:
 
     Raises Refused for a document type, broken XML, or depth and lengths beyond what libxml2 allows by default.
     """
-    if _DOCTYPE.search(data) or _DOCTYPE.search(data.replace(b"\x00", b"")):
+    if DOCTYPE.search(data) or DOCTYPE.search(data.replace(b"\x00", b"")):
         raise Refused(message("{part} declares a document type or entities, which no Word file does", part=name))
+    if data.count(b"<") > MOST_TAGS:
+        raise Refused(message("{part} holds more than {count} tags; no document does", part=name, count=MOST_TAGS))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         return etree.fromstring(data, parser)

@@ -79,8 +79,6 @@ def _limits(field: Field) -> Pairs:
 
 def _input(page: Page, field: Field) -> str:
     length = str(field.max_length) if field.max_length and field.type in _TAKES_LENGTH else None
-    if field.type is FieldType.CREDIT_CODE and length is None:
-        length = "18"  # GB 32100-2015
     hint = "data-placeholder" if field.type is _DATE_TAKES_NO_PLACEHOLDER else "placeholder"
     pairs: Pairs = (
         *_identity(page, field),

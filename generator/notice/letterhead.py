@@ -1,0 +1,73 @@
+"""Lines of a notice's head and foot that are known by their shape: document numbers, dates, offices with a date."""
+
+import re
+
+from generator.notice.compact import half_width
+from generator.notice.organisations import is_organisation
+
+_NUMBER = (
+    r"[\u4e00-\u9fffA-Za-z]{2,16}\s*[\[(](?:19|20)\d\d\s*[\])]\s*第?\s*\d{1,5}\s*号"
+    r"|(?:[\u4e00-\u9fff]{2,20}令\s*)?第\s*\d{1,4}\s*号|[\u4e00-\u9fff]{2,20}令\s*[\[(](?:19|20)\d\d[\])]\s*第?\s*\d{1,4}\s*号"
+    r"|[\u4e00-\u9fff]{0,24}?(?:公告|通告)?\s*[\[(]?(?:19|20)\d\d\s*[\])]?\s*年?\s*第\s*\d{1,4}\s*号"
+)
+# The number alone, in brackets, behind 特急, before a second number of a joint notice or the name of who signs.
+_NUMBER_LINE = re.compile(
+    rf"[\[(]?(?:特急|特提|加急|平急|急件|明电|内部)?\s*(?:编号[:：]?\s*)?(?P<number>{_NUMBER})[\])]?"
+    rf"(?:\s*[、，,]?\s*[\[(]?(?:{_NUMBER})[\])]?)*(?:\s+签发人.*|签发人[:：].*)?$"
+)
+_COMMON = str.maketrans("﹝﹞０１２３４５６７８９", "〔〕0123456789")
+_BEHIND_TITLE = re.compile(rf"(?<=通知|意见|办法|规定|决定|公告|措施|方案)\s*(?P<line>[\[(]?(?:{_NUMBER})[\])]?)$")
+_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零OＯ一二三四五六七八九]{3})"
+_SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_DATE = (
+    rf"(?:{_YEAR}\s*年\s*(?:{_SMALL}|元)\s*月\s*{_SMALL}\s*日"
+    r"|(?:19|20)\d\d(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2})"
+)
+_NOTE = r"(?:\s*\([^()]{2,20}\))"
+_DATE_LINE = re.compile(rf"\(?(?P<date>{_DATE})\)?(?:印发|发布)?{_NOTE}?$")
+_SIGNED_LINE = re.compile(rf"(?P<office>[\u4e00-\u9fff][\u4e00-\u9fff\s、]{{3,60}}?)\s*(?P<date>{_DATE}){_NOTE}?$")
+_LONGEST_SIGNED = 100
+
+
+def number_of(line: str) -> str | None:
+    """The document number that a line prints; None where the line is no line of a number.
+
+    White space is removed; full-width digits and the small brackets ﹝﹞ are given as the common ones.
+    """
+    match = _NUMBER_LINE.match(half_width(line)) if "号" in line else None
+    if match is None:
+        return None
+    start, end = match.span("number")
+    return "".join(line[start:end].split()).translate(_COMMON)
+
+
+def behind_title(text: str) -> int | None:
+    """Where a document number begins that stands behind a title on one line; None where none does."""
+    match = _BEHIND_TITLE.search(half_width(text[-60:]))
+    return match.start("line") + max(0, len(text) - 60) if match else None
+
+
+def is_date_line(paragraph: str) -> bool:
+    """Whether the paragraph is a date, perhaps with a release note behind it, and nothing else."""
+    return date_of_line(paragraph) is not None
+
+
+def date_of_line(paragraph: str) -> str | None:
+    """The date as printed of a line that is one."""
+    match = _DATE_LINE.match(half_width(paragraph)) if _may_end_in_date(paragraph) else None
+    return paragraph[slice(*match.span("date"))] if match else None
+
+
+def signed_line(paragraph: str) -> tuple[str, str] | None:
+    """Office and date of a signature on one line (某市人民政府 2024年1月5日); None for another line."""
+    match = _SIGNED_LINE.match(half_width(paragraph)) if _may_end_in_date(paragraph) else None
+    if match is None:
+        return None
+    office = paragraph[: match.end("office")].strip()
+    names = [name for name in re.split(r"[\s、]+", office) if name]
+    return (office, paragraph[slice(*match.span("date"))]) if all(map(is_organisation, names)) else None
+
+
+def _may_end_in_date(paragraph: str) -> bool:
+    """Whether a line is short and ends like a date: most lines are no dates, and this is quick."""
+    return len(paragraph) <= _LONGEST_SIGNED and (paragraph[-1:] in "日)）发布" or paragraph[-1:].isdigit())

@@ -1,0 +1,52 @@
+"""What a Word paragraph is made of, in reading order: words, and what stands between them."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line break inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A text box anchored here; its content is block level."""
+
+    content: etree._Element
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A reference to a footnote or endnote: the part ("footnotes", "endnotes") and the id."""
+
+    part: str
+    note_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """A part of the instruction of a field, which does not show."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMark:
+    """Where a field begins, its result begins ("separate") or it ends; `choice` is what an old form field shows."""
+
+    kind: str
+    choice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that the words do not hold as it shows: struck words, a formula, a picture, another file."""
+
+    kind: Literal["struck", "formula", "picture", "file"]
+    words: str = ""
+
+
+Token = str | Break | Box | Note | Instruction | FieldMark | Told

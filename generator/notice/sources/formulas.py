@@ -1,0 +1,58 @@
+"""Formulas (MathML, and OMML of Word files) as a line of text: 1/2, 10³, √(n)."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from lxml import etree
+
+_RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
+_NO_TEXT = re.compile(r"annotation(?:-xml)?|\w+Pr|degHide")
+
+
+def formula_text(element: etree._Element) -> str:
+    """The text of a formula, read from left to right."""
+    return "".join(_text(element).split())
+
+
+def raised(text: str) -> str:
+    """A superscript as text: digits as their raised forms, anything else behind a caret."""
+    plain = "".join(text.split())
+    if plain and all(character in "0123456789+-n" for character in plain):
+        return plain.translate(_RAISED)
+    return f"^{_grouped(plain)}" if plain else ""
+
+
+def _text(element: etree._Element) -> str:
+    make = _FORMS.get(_name(element))
+    parts = [_text(child) for child in element if _name(child) and not _NO_TEXT.fullmatch(_name(child))]
+    if make is not None:
+        return make(parts)
+    own = element.text or ""
+    tails = [child.tail or "" for child in element if _name(child)]
+    return own + "".join(part + tail for part, tail in zip(parts, tails, strict=False))
+
+
+def _name(element: etree._Element) -> str:
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
+
+
+def _grouped(text: str) -> str:
+    return text if text.isalnum() or len(text) < 2 else f"({text})"
+
+
+def _fraction(parts: list[str]) -> str:
+    return "/".join(_grouped(part.strip()) for part in parts)
+
+
+def _power(parts: list[str]) -> str:
+    return "".join(parts[:1]) + "".join(map(raised, parts[1:]))
+
+
+def _root(parts: list[str]) -> str:
+    return f"√({''.join(parts[-1:])})"
+
+
+_FORMS: Mapping[str, Callable[[list[str]], str]] = {
+    "mfrac": _fraction, "f": _fraction, "msup": _power, "sSup": _power, "rad": _root,
+    "msqrt": lambda parts: f"√({''.join(parts)})", "mroot": lambda parts: f"√({''.join(parts[:1])})",
+}  # fmt: skip

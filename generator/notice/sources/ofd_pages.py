@@ -1,0 +1,164 @@
+"""The pages of one document of an OFD file: characters, pictures and lines from page, templates and composites."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from generator.notice.sources.contents import Refused
+from generator.notice.sources.ofd_package import OfdPackage, child, children, local, numbers, words
+from generator.notice.sources.ofd_text import POINT, object_matrix, text_glyphs
+from generator.notice.sources.page_print import THIN, Page, PageObjects, printed_page
+from generator.notice.sources.placed import Box, Matrix, Placed, upright
+
+_A4 = (0.0, 0.0, 210.0, 297.0)
+_DEEPEST = 32  # composites within composites
+_MOST_OBJECTS = 400_000  # of a page, with those of composites drawn again and again
+_DOUBLE = 0.25  # em: the same character so near itself is drawn twice to look bold
+_NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?")
+_RESOURCES = ("PublicRes", "DocumentRes", "PageRes")
+
+
+@dataclass(frozen=True, slots=True)
+class OfdDocument:
+    """One document of the file: its pages, its templates by id, its composites by id, and the box of a page."""
+
+    package: OfdPackage
+    pages: tuple[str | None, ...]
+    templates: Mapping[str, str]
+    units: Mapping[str, etree._Element]
+    box: tuple[float, ...]
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """What is drawn on a page so far, in points with y upwards."""
+
+    signs: list[Placed] = field(default_factory=list)
+    lines: list[Box] = field(default_factory=list)
+    pictures: float = 0.0
+    paths: int = 0
+    objects: int = 0
+    seen: set[tuple[str, int, int]] = field(default_factory=set)
+
+
+def document(package: OfdPackage, path: str) -> OfdDocument:
+    """The document whose Document.xml is at this path."""
+    root = package.root(path)
+    common = child(root, "CommonData")
+    pages = [page.get("BaseLoc") for page in children(child(root, "Pages"), "Page")]
+    templates = {
+        each.get("ID", ""): package.resolved(path, each.get("BaseLoc")) for each in children(common, "TemplatePage")
+    }
+    return OfdDocument(
+        package,
+        tuple(package.resolved(path, location) for location in pages),
+        {name: found for name, found in templates.items() if found is not None},
+        _units(package, path, common),
+        numbers(words(child(common, "PageArea", "PhysicalBox")), 4) or _A4,
+    )
+
+
+def read_page(found: OfdDocument, path: str | None) -> Page:
+    """A page; one that the file lacks, or that is broken, is empty and says so."""
+    if path is None:
+        return Page(is_closed=True)
+    try:
+        root = found.package.root(path)
+    except Refused:
+        return Page(is_closed=True)
+    box = numbers(words(child(root, "Area", "PhysicalBox")), 4) or found.box
+    units = {**found.units, **_units(found.package, path, root)}
+    # The upper left corner of the page is the origin; points grow upwards from its lower edge.
+    whole = Matrix(POINT, 0, 0, -POINT, -box[0] * POINT, (box[1] + box[3]) * POINT)
+    drawn = _Drawn()
+    for content in (*_templates(found, root), child(root, "Content")):
+        if content is not None:
+            _draw(content, whole, units, drawn, 0)
+    width, height = box[2] * POINT, box[3] * POINT
+    covered = min(1.0, drawn.pictures / max(1.0, width * height))
+    return printed_page(
+        upright(drawn.signs, Box(0, 0, width, height)), PageObjects(covered, False, tuple(drawn.lines), drawn.paths)
+    )
+
+
+def _templates(found: OfdDocument, root: etree._Element) -> Iterator[etree._Element | None]:
+    """The contents of the templates that a page lies on: letterheads, frames."""
+    for each in children(root, "Template"):
+        path = found.templates.get(each.get("TemplateID", ""))
+        if path is not None:
+            try:
+                yield child(found.package.root(path), "Content")
+            except Refused:
+                continue
+
+
+def _units(package: OfdPackage, path: str, holder: etree._Element | None) -> dict[str, etree._Element]:
+    """The composites (CompositeGraphicUnit) of the resource files that a document or page names."""
+    units: dict[str, etree._Element] = {}
+    for name in _RESOURCES:
+        for each in children(holder, name):
+            resource = package.resolved(path, each.text)
+            if resource is None:
+                continue
+            try:
+                root = package.root(resource)
+            except Refused:
+                continue
+            for unit in children(child(root, "CompositeGraphicUnits"), "CompositeGraphicUnit"):
+                units.setdefault(unit.get("ID", ""), unit)
+    return units
+
+
+def _draw(
+    holder: etree._Element, matrix: Matrix, units: Mapping[str, etree._Element], drawn: _Drawn, depth: int
+) -> None:
+    """Draw what a layer, block or composite holds, in the order of the file."""
+    for element in holder:
+        drawn.objects += 1
+        if drawn.objects > _MOST_OBJECTS or depth > _DEEPEST:
+            return
+        if element.get("Visible", "true").lower() == "false" or element.get("Alpha") == "0":
+            continue
+        name = local(element)
+        if name == "TextObject":
+            _add(text_glyphs(element, matrix), drawn)
+        elif name in ("Layer", "PageBlock", "Content"):
+            _draw(element, matrix, units, drawn, depth + 1)
+        elif name == "CompositeObject":
+            unit = units.get(element.get("ResourceID", ""))
+            if unit is not None:
+                _draw(unit, object_matrix(element, matrix), units, drawn, depth + 1)
+        elif name == "ImageObject":
+            drawn.pictures += _boundary(element, matrix).area
+        elif name == "PathObject":
+            _path(element, matrix, drawn)
+
+
+def _add(found: Iterator[Placed], drawn: _Drawn) -> None:
+    """Add characters; one that stands where the same one does already only makes it bold."""
+    for sign in found:
+        step = max(0.1, _DOUBLE * (sign.box.top - sign.box.bottom))
+        column, row = round(sign.x / step), round(sign.y / step)
+        near = [(sign.text, column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+        if sign.text == " " or drawn.seen.isdisjoint(near):
+            drawn.signs.append(sign)
+            drawn.seen.add((sign.text, column, row))
+
+
+def _boundary(element: etree._Element, matrix: Matrix) -> Box:
+    left, top, width, height = numbers(element.get("Boundary"), 4) or (0.0, 0.0, 0.0, 0.0)
+    return matrix.box(Box(left, top, left + width, top + height))
+
+
+def _path(element: etree._Element, matrix: Matrix, drawn: _Drawn) -> None:
+    """A path: counted, and where it is thin a line. Its points stand in AbbreviatedData between letters (9.1)."""
+    drawn.paths += 1
+    found = [float(each) for each in _NUMBER.findall(words(child(element, "AbbreviatedData"))[:400])]
+    if len(found) < 4:
+        return
+    xs, ys = found[0::2], found[1 : len(found) // 2 * 2 : 2]
+    box = object_matrix(element, matrix).box(Box(min(xs), min(ys), max(xs), max(ys)))
+    if min(box.right - box.left, box.top - box.bottom) <= THIN:
+        drawn.lines.append(box)

@@ -1,0 +1,97 @@
+"""Number formats of Chinese spreadsheets: what a cell shows, and what a field takes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.documents.blocks import FieldType
+from generator.forms.answers import read_answer
+from generator.forms.definition import FieldDefinition
+from generator.forms.filling.roster_formats import BUILT_IN, parsed
+from generator.forms.filling.roster_numbers import number_cell, text_cell
+from generator.forms.filling.roster_rows import Unclear, Unshown
+from generator.forms.problem import Problem
+
+TABLE = Path(__file__).with_name("number_formats.tsv")
+_OPTIONS = (("yes", "是"), ("no", "否"))
+
+
+@dataclass(frozen=True)
+class Case:
+    value: float | str
+    code: str
+    shown: str
+    type: FieldType
+    taken: str
+
+
+def cases() -> list[Case]:
+    lines = [line for line in TABLE.read_text("utf-8").splitlines() if line[0] != "#"]
+    return [case(*line.split("\t")) for line in lines]
+
+
+def case(value: str, code: str, shown: str, kind: str, taken: str) -> Case:
+    is_number = value.lstrip("-")[:1].isdecimal()
+    return Case(float(value) if is_number else value, code, shown, FieldType(kind), taken)
+
+
+CASES = cases()
+
+
+def shown(value: float | str, code: str) -> str | Unclear:
+    return text_cell(value, code) if isinstance(value, str) else number_cell(value, code)
+
+
+def field(kind: FieldType) -> FieldDefinition:
+    return FieldDefinition("x", kind, "某项", options=_OPTIONS if kind is FieldType.YES_NO else ())
+
+
+def test_the_table_has_many_formats() -> None:
+    assert len({each.code for each in CASES}) >= 80
+
+
+@pytest.mark.parametrize("each", CASES, ids=lambda each: f"{each.value} in {each.code}")
+def test_a_cell_is_what_a_person_sees(each: Case) -> None:
+    found = shown(each.value, each.code)
+    assert ("?" if isinstance(found, Unclear) else found) == each.shown
+
+
+@pytest.mark.parametrize("each", CASES, ids=lambda each: f"{each.value} in {each.code} as {each.type}")
+def test_a_field_takes_what_the_cell_shows_or_refuses_it(each: Case) -> None:
+    found = shown(each.value, each.code)
+    answer = None if isinstance(found, Unclear) else read_answer(field(each.type), found)
+    refused = isinstance(found, Unclear) or isinstance(answer, Problem)
+    assert ("!" if refused else answer or "") == each.taken
+
+
+@pytest.mark.parametrize("code", sorted(set(BUILT_IN.values())))
+def test_formats_that_have_a_number_only_are_read(code: str) -> None:
+    assert parsed(code).code == code
+
+
+@pytest.mark.parametrize(
+    "code", ["yyyy[", 'b1yyyy"年"', "0;0;0;0;0", "0@;0;0", "[未知]0", "[$-411]ggge", "#,##0.0,0", "Qq0", "0" * 300]
+)
+def test_formats_that_are_not_understood_are_no_guess(code: str) -> None:
+    assert isinstance(number_cell(45811, code), Unclear)
+
+
+@given(st.text('0#?.,%;@[]"\\!_*eE+-/yYmdhsa年月日元万亿General上午下DBNum12¥$ ', max_size=20), st.floats(-1e14, 1e14))
+def test_no_format_makes_it_fall(code: str, value: float) -> None:
+    try:
+        parsed(code)
+    except Unshown:
+        assert isinstance(number_cell(value, code), Unclear) or code == "General"
+    else:
+        assert isinstance(number_cell(value, code), str | Unclear)
+
+
+@given(st.decimals(-(10**11), 10**11, places=2))
+def test_plain_formats_lose_nothing(value: object) -> None:
+    found = number_cell(float(str(value)), "#,##0.00")
+    assert isinstance(found, Unclear) or float(found.replace(",", "")) == float(str(value))

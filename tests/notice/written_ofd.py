@@ -1,0 +1,47 @@
+"""The written notice as OFD, set as offices set it: 28 characters a line, first lines indented, pages with numbers."""
+
+from collections.abc import Iterator
+
+from tests.notice.ofd_parts import ofd, page, text_object
+from tests.notice.written import ENTITLED
+
+_PER_LINE = 28.0
+_LINES = 22
+_SIZE = 5.6  # millimetres: 16 points
+_LEFT, _TOP, _LEADING = 27.0, 35.0, 9.9
+_CENTERED = (0, 1, 2, 7)
+_FLUSH = 3
+_NOT_FIRST = "，。、；：）》”％%"
+
+
+def as_ofd() -> bytes:
+    """A text object a line, the page's number below."""
+    printed = [line for index, text in enumerate(ENTITLED) for line in _lines(index, text)]
+    pages = [printed[start : start + _LINES] for start in range(0, len(printed), _LINES)]
+    return ofd([page(_page(lines) + _number(count)) for count, lines in enumerate(pages, start=1)])
+
+
+def _lines(index: int, text: str) -> Iterator[tuple[float, str]]:
+    """The lines of a paragraph, each with its distance from the margin in characters."""
+    indent = 0.0 if index in _CENTERED or index == _FLUSH else 2.0
+    line, width = "", indent
+    for character in text:
+        own = 0.5 if character.isascii() else 1.0
+        whole = line[-1:].isascii() and line[-1:].isalnum() and character.isascii()  # letters and figures stay together
+        if width + own > _PER_LINE and character not in _NOT_FIRST and not whole:
+            yield indent, line
+            line, width, indent = "", 0.0, 0.0
+        line += character
+        width += own
+    yield (_PER_LINE - width) / 2 if index in _CENTERED else indent, line
+
+
+def _page(lines: list[tuple[float, str]]) -> str:
+    return "".join(
+        text_object(line, _LEFT + indent * _SIZE, _TOP + _LEADING * row, _SIZE)
+        for row, (indent, line) in enumerate(lines)
+    )
+
+
+def _number(count: int) -> str:
+    return text_object(f"— {count} —", 100, 275, 4)

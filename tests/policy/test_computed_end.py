@@ -1,0 +1,61 @@
+"""The end of a term that is stated by its length, from the day of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from generator.audit.model import Model
+from generator.audit.term import computed_end as audited
+from generator.policy.status import State, computed_end, status_on
+
+from ..builders import a_policy
+
+SOURCE = {"clause": "c01", "quote": "本措施自发布之日起施行"}
+ENDS: tuple[tuple[str, dict[str, int], str | None], ...] = (
+    ("2024-03-08", {"years": 5}, "2029-03-07"),
+    ("2024-02-29", {"years": 1}, "2025-02-28"),
+    ("2024-02-29", {"years": 4}, "2028-02-28"),
+    ("2024-01-01", {"years": 1}, "2024-12-31"),
+    ("2024-08-31", {"months": 6}, "2025-02-28"),
+    ("2024-08-31", {"months": 1}, "2024-09-30"),
+    ("2024-12-01", {"months": 18}, "2026-05-31"),
+    ("2024-03-08", {"days": 30}, "2024-04-06"),
+    ("2024-03-08", {"years": 9000}, None),
+    ("2024-03-08", {"days": 99999999}, None),
+)
+
+
+def policy(day: str, term: dict[str, int] | None, **validity: Any) -> Any:
+    stated = {"start": {"rule": "from_publication"}, "source": SOURCE, **validity}
+    return a_policy(
+        validity=stated if term is None else {**stated, "term": term},
+        office={"published": {"date": date.fromisoformat(day), "where": "市政府网站"}},
+    )
+
+
+@pytest.mark.parametrize("case", ENDS, ids=lambda case: f"{case[0]} {case[1]}")
+def test_model_and_audit_compute_the_same_day(case: tuple[str, dict[str, int], str | None]) -> None:
+    day, term, end = case
+    made = policy(day, term)
+    found = computed_end(made)
+    assert (found.isoformat() if found else None) == end
+    notice = {"clauses": [], "preamble": [], "closing": [], "title": ""}
+    data = {**made.model_dump(mode="json", exclude_none=True), "notice": notice}
+    assert audited(Model.read(data)) == end
+
+
+def test_a_printed_end_or_start_is_not_computed() -> None:
+    assert computed_end(policy("2024-03-08", {"years": 5}, end=date(2027, 1, 1))) is None
+    assert computed_end(policy("2024-03-08", {"years": 5}, start={"date": date(2024, 1, 1)})) is None
+    assert computed_end(policy("2024-03-08", None)) is None
+
+
+def test_the_status_counts_from_the_publication() -> None:
+    made = policy("2024-03-08", {"years": 1})
+    assert status_on(made, date(2024, 3, 7)).state is State.NOT_STARTED
+    assert status_on(made, date(2024, 3, 8)).since == date(2024, 3, 8)
+    assert status_on(made, date(2025, 3, 7)).state is State.IN_FORCE
+    assert status_on(made, date(2025, 3, 8)).state is State.LAPSED
