@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from generator.documents.node import node
 from generator.policy.forms import AnswerType
+from generator.policy.grant_rule import GrantRule
 
 
 class SpanKind(StrEnum):
@@ -63,14 +64,21 @@ class Option:
 class Formula:
     """How a computed field follows from others. Money is in 万元, as the forms are.
 
-    `percent_of`: `rate` per cent of field `field`. `lookup`: the amount in `table` for the chosen value of `field`.
-    `capitals`: the sum in `field` in Chinese capitals (大写), a text beside it.
+    `granted`: what `rule` gives. `capitals`: the sum in `field` in Chinese capitals (大写), a text beside it. Returned
+    forms of older editions also say `percent_of` (`rate` per cent of `field`) and `lookup` (the amount in `table` for
+    the chosen value of `field`).
     """
 
-    operation: str  # "percent_of" | "lookup" | "capitals"
-    field: str
+    operation: str  # "granted" | "capitals" | "percent_of" | "lookup"
+    field: str = ""  # of a rule: none
     rate: str | None = None  # a decimal number, such as "20"
     table: tuple[tuple[str, str], ...] = ()  # (option value, amount in 万元)
+    rule: GrantRule | None = None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that it follows from, each once."""
+        return self.rule.fields if self.rule is not None else (self.field,)
 
 
 @node
@@ -98,6 +106,7 @@ class Field:
     formula: Formula | None = None
     condition: Condition | None = None
     counts: tuple[str, ...] = ()  # fields whose sums are added before `maximum` is compared
+    within: GrantRule | None = None  # what limits the sum that is entered
     list: str | None = None  # the repeating group it stands in …
     line: int | None = None  # … and the number of its blank line, from 1
     path: str | None = None

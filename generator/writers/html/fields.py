@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
 from generator.documents.blocks import Field, FieldType, Formula, Option, Paragraph
@@ -142,14 +141,7 @@ def _fieldset(page: Page, field: Field) -> str:
 def _formula(formula: Formula | None) -> Pairs:
     if formula is None:
         return ()
-    table = json.dumps(dict(formula.table), ensure_ascii=False) if formula.table else None
-    return (
-        ("for", control_id(formula.field)),
-        ("data-formula", formula.operation),
-        ("data-field", formula.field),
-        ("data-rate", formula.rate),
-        ("data-table", table),
-    )
+    return ("for", " ".join(map(control_id, formula.fields))), ("data-formula", formula.operation)
 
 
 def _output(page: Page, field: Field) -> str:
