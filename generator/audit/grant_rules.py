@@ -47,12 +47,15 @@ class _Chain:
 
     @property
     def excess(self) -> bool:
-        return any(link.get("reach") == "excess" for link in self.links)
+        """Only what exceeds the band counts: below the band the line gives nothing, and it stands beside others."""
+        return bool(self.links[-1].get("reach") == "excess")
 
     @property
-    def everywhere(self) -> bool:
-        """Only what exceeds counts, and no other line could be meant: below the band it gives nothing."""
-        return self.excess and self.tier is None
+    def years(self) -> Data:
+        """Once is in the first year, and so is what says nothing of years."""
+        last = self.links[-1]
+        once = last.get("payment") == "one_off" and not last.get("years")
+        return (None if once else self.nearest("years")) or {"first": 1, "last": 1}
 
 
 @dataclass(frozen=True)
@@ -81,8 +84,9 @@ def rule_of(model: Model, computing: Data, fields: Mapping[str, tuple[Data, str]
     path = computing["award"]
     own = tuple(_links(model, path))
     asking = Asking(computing, fields, _included(model, ("以上",)), _included(model, ("以下", "以内")))
-    parts = [_part(asking, list(chains)) for chains in _parts(own, path)]
-    return _filled({"parts": parts, "limits": _limits(asking, own)})
+    parts = [_part(asking, chains) for lines in _parts(own, path) for chains in _apart(list(lines))]
+    inside = own[1:] if len(own) > 1 and own[0].get("parts") else own
+    return _filled({"parts": parts, "floor": _floor(inside), "limits": _limits(asking, own)})
 
 
 def fields_of_rule(rule: Data) -> list[str]:
@@ -113,14 +117,22 @@ def _lines(own: tuple[Data, ...], part: Data | None, last: Data, path: str) -> I
         yield _Chain(own, part, tier, f"{path}.tiers")
 
 
+def _apart(chains: list[_Chain]) -> Iterator[list[_Chain]]:
+    """Lines of which one applies, and each slice of progressive bands by itself."""
+    whole = [chain for chain in chains if not chain.excess]
+    yield from [whole] if whole else []
+    yield from ([chain] for chain in chains if chain.excess)
+
+
 def _part(asking: Asking, chains: list[_Chain]) -> dict[str, Any]:
     part = chains[0].part
     lines = [_line(asking, chain) for chain in chains]
-    return _filled({"lines": lines, "limits": _limits(asking, () if part is None else (part,))})
+    own = () if part is None else (part,)
+    return _filled({"lines": lines, "floor": _floor(own), "limits": _limits(asking, own)})
 
 
 def _line(asking: Asking, chain: _Chain) -> dict[str, Any]:
-    amount, floor = chain.amount, chain.nearest("floor")
+    amount, own = chain.amount, () if chain.tier is None else (chain.tier,)
     figure, to = _figures(amount)
     return _filled(
         {
@@ -130,8 +142,8 @@ def _line(asking: Asking, chain: _Chain) -> dict[str, Any]:
             "bound": None if amount.get("bound", "exact") == "exact" else amount["bound"],
             "holds": list(_holds(asking, chain)),
             "measures": list(_measures(asking, chain)),
-            "floor": None if floor is None else _wan(floor["value"]),
-            "limits": _limits(asking, () if chain.tier is None else (chain.tier,)),
+            "floor": _floor(own),
+            "limits": _limits(asking, own),
         }
     )
 
@@ -150,11 +162,10 @@ def _holds(asking: Asking, chain: _Chain) -> Iterator[dict[str, Any]]:
         yield {"of": asking.entered("level", chain.tiers), "value": tier["id"]}
     if "ranks" in tier:
         yield _between(asking.entered("rank"), tier["ranks"])
-    if band and not chain.everywhere:
+    if band and not chain.excess:
         yield _banded(asking, band)
-    years = chain.nearest("years")
-    if years and year is not None:
-        yield _between(year, years)
+    if year is not None:
+        yield _between(year, chain.years)
 
 
 def _between(of: dict[str, Any] | None, numbers: Data) -> dict[str, Any]:
@@ -173,19 +184,17 @@ def _banded(asking: Asking, band: Data) -> dict[str, Any]:
 
 
 def _measures(asking: Asking, chain: _Chain) -> Iterator[dict[str, Any]]:
-    amount, each = chain.amount, chain.nearest("each")
+    amount, each = chain.amount, chain.links[-1].get("each") or {}
     band = chain.nearest("band") if chain.excess else None
     if "value" not in amount:
-        yield {"of": asking.entered("base", "CNY"), **_over(band, "CNY")}
-    units = str(amount["per"]).split("·") if amount.get("per") else []
-    for unit in units:
-        of = asking.entered("quantity", unit)
+        yield {"of": asking.entered("base" if band is None else "band", "CNY"), **_over(band, "CNY")}
+    units = [*(str(amount["per"]).split("·") if amount.get("per") else ()), *((each["of"],) if each else ())]
+    for unit in dict.fromkeys(units):
+        exceeding = band is not None and band["unit"] == unit
+        of = asking.entered("band" if exceeding else "quantity", unit)
         if of is not None or unit not in _YEARLY:
-            yield _filled({"of": of, "most": _most(chain, unit), **_over(band, unit)})
-    if each:
-        unit = each["of"]
-        found = {"of": asking.entered("quantity", unit), "most": _most(chain, unit), **_over(band, unit)}
-        yield _filled({**found, "each": _in_unit(each["count"], unit)})
+            full = _in_unit(each["count"], unit) if each and each["of"] == unit else None
+            yield _filled({"of": of, "most": _most(chain, unit), **_over(band, unit), "each": full})
 
 
 def _over(band: Data | None, unit: str) -> dict[str, str]:
@@ -198,6 +207,11 @@ def _over(band: Data | None, unit: str) -> dict[str, str]:
 def _most(chain: _Chain, unit: str) -> str | None:
     counts = [Decimal(str(count["count"])) for count in chain.caps("count") if count["of"] == unit]
     return _plain(min(counts)) if counts else None
+
+
+def _floor(links: tuple[Data, ...]) -> str | None:
+    floor = next((link["floor"] for link in reversed(links) if link.get("floor")), None)
+    return None if floor is None else _wan(floor["value"])
 
 
 def _limits(asking: Asking, links: tuple[Data, ...]) -> list[dict[str, Any]]:

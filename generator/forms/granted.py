@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from generator.forms.answers import Record
-from generator.policy.grant_rule import Entered, GrantRule, Holds, Limit, Line, Measure, RulePart
+from generator.policy.grant_rule import Entered, GrantRule, Holds, Line, Measure, RulePart
 
 
 class Open(StrEnum):
@@ -56,7 +56,7 @@ def granted(rule: GrantRule, record: Record) -> Granted | None:
         found = [part for part in (_part(part, record) for part in rule.parts) if part is not None]
         if not found:
             return Granted(_ZERO, _ZERO, Open.NO_LINE)
-        return _settled(_limited(_added(found), rule.limits, record))
+        return _settled(_limited(_added(found), rule, record))
     except _MissingError:
         return None
 
@@ -88,8 +88,8 @@ def _part(part: RulePart, record: Record) -> Granted | None:
     if not certain and not possible:
         return None
     if len(certain) == 1 and not possible:
-        return _limited(certain[0], part.limits, record)
-    return _settled(_limited(_any_of([*certain, *possible, *(() if certain else (_NOTHING,))]), part.limits, record))
+        return _limited(certain[0], part, record)
+    return _settled(_limited(_any_of([*certain, *possible, *(() if certain else (_NOTHING,))]), part, record))
 
 
 def _any_of(lines: list[Granted]) -> Granted:
@@ -134,11 +134,8 @@ def _line(line: Line, record: Record) -> Granted:
         product *= _measure(measure, record)
     least = _ZERO if line.bound == "at_most" else product * _number(line.figure)
     most = None if line.bound == "at_least" else product * _number(line.to or line.figure)
-    if line.floor is not None and product > 0:
-        least = max(least, _number(line.floor))
-        most = None if most is None else max(most, _number(line.floor))
     is_open = line.to is not None or line.bound == "at_least"
-    return _settled(_limited(Granted(least, most, Open.BETWEEN if is_open else None), line.limits, record))
+    return _settled(_limited(Granted(least, most, Open.BETWEEN if is_open else None), line, record))
 
 
 def _measure(measure: Measure, record: Record) -> Fraction:
@@ -150,9 +147,13 @@ def _measure(measure: Measure, record: Record) -> Fraction:
     return figure if measure.each is None else Fraction(figure // _number(measure.each))
 
 
-def _limited(found: Granted, limits: tuple[Limit, ...], record: Record) -> Granted:
+def _limited(found: Granted, owner: GrantRule | RulePart | Line, record: Record) -> Granted:
+    """Raised to the floor where anything follows, then cut to each limit."""
     least, most = found.least, found.most
-    for limit in limits:
+    if owner.floor is not None and most != 0:
+        least = max(least, _number(owner.floor))
+        most = None if most is None else max(most, _number(owner.floor))
+    for limit in owner.limits:
         end = _number(limit.figure)
         if limit.of is not None:
             end *= max(_entered(limit.of, record), _ZERO) / 100

@@ -13,11 +13,11 @@ def read_rule(data: Mapping[str, Any]) -> GrantRule:
 
     Whether its figures are figures and its fields those of the form is for generator/forms/soundness.py to say.
     """
-    return GrantRule(tuple(_part(part) for part in data["parts"]), _limits(data))
+    return GrantRule(tuple(_part(part) for part in data["parts"]), data.get("floor"), _limits(data))
 
 
 def _part(data: Mapping[str, Any]) -> RulePart:
-    return RulePart(tuple(_line(line) for line in data["lines"]), _limits(data))
+    return RulePart(tuple(_line(line) for line in data["lines"]), data.get("floor"), _limits(data))
 
 
 def _line(data: Mapping[str, Any]) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.policy.grant_rule import Entered, GrantRule, Limit, Line
+from generator.policy.grant_rule import Entered, GrantRule, Line
 
 _MOST_LINES = 200
 _LONGEST = 200  # characters of the value of an option
@@ -22,13 +22,13 @@ def is_figure(text: object) -> bool:
 
 def is_sound_rule(rule: GrantRule, names: frozenset[str]) -> bool:
     """Whether every figure of the rule is one, every field one of `names`."""
-    lines = [line for part in rule.parts for line in part.lines]
-    limits = [limit for owner in (rule, *rule.parts, *lines) for limit in owner.limits]
+    limits = [limit for owner in rule.owners for limit in owner.limits]
+    floors = [owner.floor for owner in rule.owners if owner.floor is not None]
     return (
-        0 < len(lines) <= _MOST_LINES
-        and all(map(_line, lines))
-        and all(map(is_figure, _figures(lines, limits)))
-        and all(_entered(each, names) for each in _all_entered(lines, limits))
+        0 < len(rule.lines) <= _MOST_LINES
+        and all(map(_line, rule.lines))
+        and all(map(is_figure, (*floors, *(limit.figure for limit in limits), *_figures(rule.lines))))
+        and all(_entered(each, names) for each in rule.entered)
     )
 
 
@@ -47,20 +47,13 @@ def _above_zero(text: object) -> bool:
     return is_figure(text) and str(text).strip("0.") != "" and not str(text).startswith("-")
 
 
-def _figures(lines: list[Line], limits: list[Limit]) -> Iterator[object]:
-    yield from (limit.figure for limit in limits)
+def _figures(lines: tuple[Line, ...]) -> Iterator[object]:
     for line in lines:
         yield line.figure
-        some = [line.to, line.floor]
+        some = [line.to]
         some += [end for holds in line.holds for end in (holds.lower, holds.upper)]
         some += [each for of in line.measures for each in (of.most, of.over, of.up_to, of.each)]
         yield from (figure for figure in some if figure is not None)
-
-
-def _all_entered(lines: list[Line], limits: list[Limit]) -> Iterator[Entered]:
-    yield from (limit.of for limit in limits if limit.of is not None)
-    for line in lines:
-        yield from (each.of for each in (*line.holds, *line.measures))
 
 
 def _entered(entered: Entered, names: frozenset[str]) -> bool:

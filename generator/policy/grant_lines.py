@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from generator.policy.awards import Award, Part, Tier
 from generator.policy.paths import step
-from generator.policy.terms import Band, Cap, Each, Reach, Terms, Years
-from generator.policy.values import Amount, Count, Factor, Money, Portion, Share
+from generator.policy.terms import Band, Cap, Each, Reach, Terms
+from generator.policy.values import Amount, Count, Factor, Money, Payment, Portion, Share
 
 Link = Award | Part | Tier
 _RATES = (Share, Factor, Portion)
@@ -53,46 +53,41 @@ class GrantLine:
         return self.chain[-1].amount
 
     @property
-    def is_chosen(self) -> bool:
-        """Whether it is one of several lines of which one applies."""
-        return bool(self.below) and isinstance(self.below[-1], Tier)
-
-    @property
     def level(self) -> Tier | None:
         """The tier, where its level chooses it."""
         last = self.below[-1] if self.below else None
         return last if isinstance(last, Tier) and last.level is not None else None
 
     @property
-    def ranks(self) -> Tier | None:
-        """The tier, where a place in a ranking chooses it."""
+    def ranks(self) -> tuple[int, int] | None:
+        """The first and the last place in a ranking that choose the line."""
         last = self.below[-1] if self.below else None
-        return last if isinstance(last, Tier) and last.ranks is not None else None
+        ranks = last.ranks if isinstance(last, Tier) else None
+        return None if ranks is None else (ranks.first, ranks.last)
 
     @property
     def bands(self) -> tuple[Band, ...]:
         return tuple(link.band for link in self.chain if link.band is not None)
 
     @property
-    def years(self) -> Years | None:
-        return next((link.years for link in reversed(self.chain) if link.years is not None), None)
+    def years(self) -> tuple[int, int]:
+        """The first and the last year in which it is paid: the first one where nothing else is said."""
+        once = self.chain[-1].payment is Payment.ONE_OFF and self.chain[-1].years is None
+        named = None if once else next((link.years for link in reversed(self.chain) if link.years is not None), None)
+        return (1, 1) if named is None else (named.first, named.last)
 
     @property
     def each(self) -> Each | None:
-        return next((link.each for link in reversed(self.chain) if link.each is not None), None)
-
-    @property
-    def floor(self) -> Money | None:
-        return next((link.floor for link in reversed(self.chain) if link.floor is not None), None)
+        return self.chain[-1].each
 
     @property
     def takes_excess(self) -> bool:
-        return any(link.reach is Reach.EXCESS for link in self.chain)
+        """Whether it is taken of what exceeds its band's lower end: then below the band it simply gives nothing."""
+        return self.chain[-1].reach is Reach.EXCESS
 
-    @property
-    def holds_everywhere(self) -> bool:
-        """Whether it needs no condition of its band: of what lies below the band it simply gives nothing."""
-        return self.takes_excess and not self.is_chosen
+    def exceeds(self, unit: str) -> bool:
+        """Whether what exceeds the band is what is counted in `unit`."""
+        return self.takes_excess and any(str(band.unit) == unit for band in self.bands)
 
     @property
     def is_rate(self) -> bool:
@@ -100,9 +95,10 @@ class GrantLine:
 
     @property
     def units(self) -> tuple[str, ...]:
-        """What a sum is counted by; of a rate what it is counted by beside its base."""
+        """What a sum is counted by, each once; of a rate what it is counted by beside its base."""
         per = self.amount.per if isinstance(self.amount, Money | Share) else None
-        return (*(str(per).split("·") if per else ()), *((str(self.each.of),) if self.each else ()))
+        units = [*(str(per).split("·") if per else ()), *((str(self.each.of),) if self.each else ())]
+        return tuple(dict.fromkeys(units))
 
     @property
     def caps(self) -> tuple[Cap, ...]:
@@ -112,15 +108,25 @@ class GrantLine:
 def grant_parts(root: object, path: str) -> tuple[tuple[GrantLine, ...], ...]:
     """The lines below the award, part or tier at `path`: those of one tuple are alternatives, the tuples are added up.
 
-    `root`: a policy, or its awards by the name `awards`.
+    Of progressive bands (only what exceeds each one counts) every one is a tuple of its own. `root`: a policy, or its
+    awards by the name `awards`.
 
     Raises LookupError where nothing of the kind is there.
     """
     above = _links(root, path)
     last = above[-1]
     if isinstance(last, Award) and last.parts:
-        return tuple(_alternatives(above, (part,), f"{path}.parts.{part.id}") for part in last.parts)
-    return (_alternatives(above, (), path),)
+        found = [_alternatives(above, (part,), f"{path}.parts.{part.id}") for part in last.parts]
+    else:
+        found = [_alternatives(above, (), path)]
+    return tuple(lines for alternatives in found for lines in _slices(alternatives))
+
+
+def _slices(lines: tuple[GrantLine, ...]) -> Iterator[tuple[GrantLine, ...]]:
+    whole = tuple(line for line in lines if not line.takes_excess)
+    if whole:
+        yield whole
+    yield from ((line,) for line in lines if line.takes_excess)
 
 
 def _links(root: object, path: str) -> tuple[Link, ...]:
@@ -157,11 +163,10 @@ def _of_line(line: GrantLine) -> Iterator[Need]:
         yield Need(Role.LEVEL, line.path)
     if line.ranks is not None:
         yield Need(Role.RANK)
-    if not line.holds_everywhere:
-        yield from (Need(Role.BAND, str(band.unit)) for band in line.bands)
-    if line.is_rate or any(isinstance(cap.value, Share) for cap in line.caps):
+    yield from (Need(Role.BAND, str(band.unit)) for band in line.bands)
+    if (line.is_rate and not line.takes_excess) or any(isinstance(cap.value, Share) for cap in line.caps):
         yield Need(Role.BASE, "CNY")
-    yield from (Need(Role.QUANTITY, unit) for unit in line.units if unit not in BY_THE_YEAR)
+    yield from (Need(Role.QUANTITY, unit) for unit in line.units if unit not in BY_THE_YEAR and not line.exceeds(unit))
 
 
 def most_of(line: GrantLine, unit: str) -> Count | None:

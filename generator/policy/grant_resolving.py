@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.message import Message, message
-from generator.policy.awards import Part
+from generator.message import message
+from generator.policy.awards import Award, Part, Tier
 from generator.policy.bounds import Ends
+from generator.policy.grant_computable import not_computable
 from generator.policy.grant_lines import BY_THE_YEAR, GrantLine, Link, Need, Role, most_of
 from generator.policy.grant_rule import Entered, GrantRule, Holds, Limit, Line, Measure, RulePart
-from generator.policy.terms import Band, Ranks
+from generator.policy.terms import Band
 from generator.policy.values import Bound, Factor, Money, Portion, Share
 from generator.policy.wording import number
 
@@ -42,49 +43,26 @@ class Inputs:
 
 def grant_rule(parts: tuple[tuple[GrantLine, ...], ...], inputs: Inputs) -> GrantRule:
     """The rule for the lines, its sums in 万元. Raises UnresolvedError."""
-    for reason in unstated(parts):
+    for reason in not_computable(parts):
         raise UnresolvedError(reason)
-    made = tuple(RulePart(tuple(_line(line, inputs) for line in lines), _part_limits(lines, inputs)) for lines in parts)
-    return GrantRule(made, _limits(parts[0][0].above, inputs))
+    above = parts[0][0].above
+    return GrantRule(tuple(_part(lines, inputs) for lines in parts), _floor(_owners(above)), _limits(above, inputs))
 
 
-def unstated(parts: tuple[tuple[GrantLine, ...], ...]) -> Iterator[Message]:
-    """Why the lines cannot be computed, whatever is entered."""
-    for line in dict.fromkeys(line for lines in parts for line in lines):
-        for holds, words in (
-            (not line.is_rate and not isinstance(line.amount, Money), message("the notice gives no figure")),
-            (
-                any(money.unit != "CNY" for money in _sums(line)),
-                message("forms count in 万元: sums in USD are not computed"),
-            ),
-            (len(line.bands) > 1, message("a band inside another one is not computed")),
-            (
-                line.takes_excess and not _excess_unit(line),
-                message("what exceeds the band is neither its base nor counted"),
-            ),
-            (not _counts_fit(line), message("a number is limited that the sum is not counted by")),
-            (line.is_rate and line.each is not None, message("a rate for every so many is not computed")),
-        ):
-            if holds:
-                yield words
+def _owners(above: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The links whose least sum holds for what is asked for: that of an award is not that of one of its parts."""
+    first = above[0]
+    return above[1:] if isinstance(first, Award) and first.parts and len(above) > 1 else above
 
 
-def _sums(line: GrantLine) -> Iterator[Money]:
-    yield from (each for each in (line.amount, line.floor) if isinstance(each, Money))
-    yield from (cap.money for cap in line.caps if cap.money is not None)
-
-
-def _excess_unit(line: GrantLine) -> bool:
-    units = ("CNY",) if line.is_rate else line.units
-    return len(line.bands) == 1 and str(line.bands[0].unit) in units
-
-
-def _counts_fit(line: GrantLine) -> bool:
-    return all(str(cap.count.of) in line.units for cap in line.caps if cap.count is not None)
+def _part(lines: tuple[GrantLine, ...], inputs: Inputs) -> RulePart:
+    own = tuple(link for link in lines[0].below if isinstance(link, Part))
+    return RulePart(tuple(_line(line, inputs) for line in lines), _floor(own), _limits(own, inputs))
 
 
 def _line(line: GrantLine, inputs: Inputs) -> Line:
     figure, to, percent = _figure(line)
+    own = tuple(link for link in line.below if isinstance(link, Tier))
     return Line(
         figure=number(figure),
         to=None if to is None else number(to),
@@ -92,8 +70,8 @@ def _line(line: GrantLine, inputs: Inputs) -> Line:
         bound=_BOUNDS.get(getattr(line.amount, "bound", Bound.EXACT)),
         holds=tuple(_conditions(line, inputs)),
         measures=tuple(_measures(line, inputs)),
-        floor=None if line.floor is None else _plain(line.floor.value, "CNY"),
-        limits=_limits(line.below[-1:] if line.is_chosen else (), inputs),
+        floor=_floor(own),
+        limits=_limits(own, inputs),
     )
 
 
@@ -114,17 +92,17 @@ def _figure(line: GrantLine) -> tuple[Decimal, Decimal | None, bool]:
 def _conditions(line: GrantLine, inputs: Inputs) -> Iterator[Holds]:
     if line.level is not None:
         yield Holds(inputs.of(Role.LEVEL, line.path), value=str(line.level.id))
-    if line.ranks is not None and line.ranks.ranks is not None:
-        yield _within(inputs.of(Role.RANK), line.ranks.ranks)
-    for band in () if line.holds_everywhere else line.bands:
+    if line.ranks is not None:
+        yield _within(inputs.of(Role.RANK), *line.ranks)
+    for band in () if line.takes_excess else line.bands:
         yield _in_band(inputs, band)
     year = inputs.entered(Need(Role.YEAR))
-    if line.years is not None and year is not None:
-        yield _within(year, line.years)
+    if year is not None:
+        yield _within(year, *line.years)
 
 
-def _within(entered: Entered, numbers: Ranks) -> Holds:
-    return Holds(entered, lower=str(numbers.first), lower_end="in", upper=str(numbers.last), upper_end="in")
+def _within(entered: Entered, first: int, last: int) -> Holds:
+    return Holds(entered, lower=str(first), lower_end="in", upper=str(last), upper_end="in")
 
 
 def _in_band(inputs: Inputs, band: Band) -> Holds:
@@ -141,33 +119,30 @@ def _in_band(inputs: Inputs, band: Band) -> Holds:
 
 
 def _measures(line: GrantLine, inputs: Inputs) -> Iterator[Measure]:
-    over, up_to, unit = _excess(line)
     if line.is_rate:
-        yield Measure(inputs.of(Role.BASE, "CNY"), over=over, up_to=up_to)
-    for index, name in enumerate(line.units):
-        entered = inputs.entered(Need(Role.QUANTITY, name)) if name in BY_THE_YEAR else inputs.of(Role.QUANTITY, name)
-        if entered is None:
-            continue
-        most, is_each = most_of(line, name), line.each is not None and index == len(line.units) - 1
-        yield Measure(
-            entered,
-            most=None if most is None else number(most.count),
-            over=over if name == unit else None,
-            up_to=up_to if name == unit else None,
-            each=_plain(line.each.count, name) if line.each is not None and is_each else None,
-        )
+        yield _measure(line, inputs.of(Role.BAND if line.takes_excess else Role.BASE, "CNY"), "CNY")
+    for unit in line.units:
+        role = Role.BAND if line.exceeds(unit) else Role.QUANTITY
+        entered = inputs.entered(Need(role, unit)) if unit in BY_THE_YEAR else inputs.of(role, unit)
+        if entered is not None:
+            yield _measure(line, entered, unit)
 
 
-def _excess(line: GrantLine) -> tuple[str | None, str | None, str]:
-    """(lower end, upper end, unit) of what a measure is taken of, where only what exceeds the band counts."""
-    if not line.takes_excess:
-        return None, None, ""
-    band = line.bands[0]
-    return _end(band.lower, str(band.unit)), _end(band.upper, str(band.unit)), str(band.unit)
+def _measure(line: GrantLine, entered: Entered, unit: str) -> Measure:
+    most, each = most_of(line, unit), line.each
+    band = line.bands[0] if line.exceeds(unit) else None
+    return Measure(
+        entered,
+        most=None if most is None else number(most.count),
+        over=None if band is None else _end(band.lower, unit),
+        up_to=None if band is None else _end(band.upper, unit),
+        each=_plain(each.count, unit) if each is not None and each.of == unit else None,
+    )
 
 
-def _part_limits(lines: tuple[GrantLine, ...], inputs: Inputs) -> tuple[Limit, ...]:
-    return _limits(tuple(link for link in lines[0].below if isinstance(link, Part)), inputs)
+def _floor(links: tuple[Link, ...]) -> str | None:
+    floor = next((link.floor for link in reversed(links) if link.floor is not None), None)
+    return None if floor is None else _plain(floor.value, "CNY")
 
 
 def _limits(links: tuple[Link, ...], inputs: Inputs) -> tuple[Limit, ...]:

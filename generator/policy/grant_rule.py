@@ -72,32 +72,45 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class RulePart:
-    """Lines of which one applies."""
+    """Lines of which one applies; `floor`: the least where anything follows."""
 
     lines: tuple[Line, ...]
+    floor: str | None = None
     limits: tuple[Limit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GrantRule:
-    """Parts that are added up, and the limits of their sum."""
+    """Parts that are added up, and what limits their sum from below and from above."""
 
     parts: tuple[RulePart, ...]
+    floor: str | None = None
     limits: tuple[Limit, ...] = ()
 
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields whose answers it takes, each once, in the order of the rule."""
-        return tuple(dict.fromkeys(entered.field for entered in self._entered()))
+        return tuple(dict.fromkeys(entered.field for entered in self.entered))
 
     @property
     def is_ceiling(self) -> bool:
         """Whether what follows is only the most that can be granted: some line says 不超过."""
-        return any(line.bound == "at_most" for part in self.parts for line in part.lines)
+        return any(line.bound == "at_most" for line in self.lines)
 
-    def _entered(self) -> list[Entered]:
-        lines = [line for part in self.parts for line in part.lines]
-        limits = [*self.limits, *(limit for part in self.parts for limit in part.limits)]
-        limits += [limit for line in lines for limit in line.limits]
-        found = [each.of for line in lines for each in (*line.holds, *line.measures)]
-        return found + [limit.of for limit in limits if limit.of is not None]
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(line for part in self.parts for line in part.lines)
+
+    @property
+    def owners(self) -> tuple[GrantRule | RulePart | Line, ...]:
+        """Everything that has a floor and limits: the rule, its parts, its lines."""
+        return (self, *self.parts, *self.lines)
+
+    @property
+    def entered(self) -> tuple[Entered, ...]:
+        found: list[Entered | None] = []
+        for line in self.lines:
+            found += [holds.of for holds in line.holds]
+            found += [measure.of for measure in line.measures]
+        found += [limit.of for owner in self.owners for limit in owner.limits]
+        return tuple(each for each in found if each is not None)

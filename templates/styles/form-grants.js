@@ -61,8 +61,13 @@ const Grants = (() => {
     return { n: (figure.n * each.d) / (figure.d * each.n), d: 1n }; // both above zero: cut off
   };
 
-  const limited = ({ least, most, open }, limits, record) => {
-    for (const { figure, of } of limits || []) {
+  // Raised to the floor where anything follows, then cut to each limit.
+  const limited = ({ least, most, open }, owner, record) => {
+    if (owner.floor !== undefined && (most === null || most.n !== 0n)) {
+      least = greater(least, number(owner.floor));
+      most = most === null ? null : greater(most, number(owner.floor));
+    }
+    for (const { figure, of } of owner.limits || []) {
       const end = of ? perCent(times(number(figure), greater(entered(of, record), ZERO))) : number(figure);
       least = smaller(least, end);
       most = most === null ? end : smaller(most, end);
@@ -76,14 +81,10 @@ const Grants = (() => {
 
   const lineOf = (line, record) => {
     const product = (line.measures || []).reduce((all, each) => times(all, measured(each, record)), line.percent ? perCent(ONE) : ONE);
-    let least = line.bound === "at_most" ? ZERO : times(product, number(line.figure));
-    let most = line.bound === "at_least" ? null : times(product, number(line.to || line.figure));
-    if (line.floor !== undefined && product.n > 0n) {
-      least = greater(least, number(line.floor));
-      most = most === null ? null : greater(most, number(line.floor));
-    }
+    const least = line.bound === "at_most" ? ZERO : times(product, number(line.figure));
+    const most = line.bound === "at_least" ? null : times(product, number(line.to || line.figure));
     const open = line.to !== undefined || line.bound === "at_least" ? "between" : null;
-    return settled(limited({ least, most, open }, line.limits, record));
+    return settled(limited({ least, most, open }, line, record));
   };
 
   // What lies between all of the lines: which one holds is not said.
@@ -94,16 +95,16 @@ const Grants = (() => {
   });
 
   // What the line of a part gives that holds; null where none does.
-  const partOf = ({ lines, limits }, record) => {
-    const states = lines.map((line) => [stateOf(line, record), line]);
+  const partOf = (part, record) => {
+    const states = part.lines.map((line) => [stateOf(line, record), line]);
     if (states.some(([state]) => state === "missing")) throw MISSING;
     const [certain, possible] = ["holds", "unsaid"].map((wanted) =>
       states.filter(([state]) => state === wanted).map(([, line]) => lineOf(line, record)),
     );
     if (!certain.length && !possible.length) return null;
-    if (certain.length === 1 && !possible.length) return limited(certain[0], limits, record);
+    if (certain.length === 1 && !possible.length) return limited(certain[0], part, record);
     const nothing = certain.length ? [] : [{ least: ZERO, most: ZERO }];
-    return settled(limited(anyOf([...certain, ...possible, ...nothing]), limits, record));
+    return settled(limited(anyOf([...certain, ...possible, ...nothing]), part, record));
   };
 
   const added = (parts) => ({
@@ -117,7 +118,7 @@ const Grants = (() => {
     try {
       const found = rule.parts.map((part) => partOf(part, record)).filter((part) => part !== null);
       if (!found.length) return { least: ZERO, most: ZERO, open: "no_line" };
-      return settled(limited(added(found), rule.limits, record));
+      return settled(limited(added(found), rule, record));
     } catch (reason) {
       if (reason === MISSING) return null;
       throw reason;
