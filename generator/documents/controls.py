@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from generator.documents.blocks import Condition, Field, Formula, Option, Span, SpanKind
+from generator.documents.blocks import Condition, Field, Option, Span, SpanKind
+from generator.documents.formula import Formula
 from generator.documents.views import View
 from generator.message import message
 from generator.policy import wording

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from fractions import Fraction
 
-from generator.documents.blocks import Formula
+from generator.documents.formula import Formula
 from generator.forms.answers import Answer, Record
 from generator.forms.capitals import in_capitals
 from generator.forms.definition import FieldDefinition, FormDefinition

@@ -13,16 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from generator.documents.blocks import (
-    Condition,
-    Document,
-    Field,
-    FieldType,
-    FormIdentity,
-    Formula,
-    Statement,
-    walk,
-)
+from generator.documents.blocks import Condition, Document, Field, FieldType, FormIdentity, Statement, walk
+from generator.documents.formula import Formula
 from generator.forms.rule_data import read_rule
 from generator.policy.grant_rule import GrantRule
 

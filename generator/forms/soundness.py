@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.documents.blocks import Condition, Formula
+from generator.documents.blocks import Condition
+from generator.documents.formula import Formula
 from generator.forms.definition import FieldDefinition, FormDefinition
 from generator.forms.rule_soundness import is_figure, is_sound_rule
 from generator.forms.unseen import CONTROLS

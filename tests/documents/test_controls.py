@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from generator.documents.blocks import Condition, Field, FieldType, Formula, SpanKind
+from generator.documents.blocks import Condition, Field, FieldType, SpanKind
+from generator.documents.formula import Formula
 from generator.errors import TemplateError
 from generator.policy.grant_rule import Entered, GrantRule, Holds, Line, Measure, RulePart
 

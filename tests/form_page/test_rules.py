@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 from playwright.sync_api import Page
 
-from generator.documents.blocks import FieldType, Formula
+from generator.documents.blocks import FieldType
+from generator.documents.formula import Formula
 from generator.forms.answers import read_answer, show_answer
 from generator.forms.capitals import in_capitals
 from generator.forms.checking import check_record

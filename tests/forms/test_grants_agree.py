@@ -13,7 +13,8 @@ from pydantic import BaseModel
 
 from generator.audit.grant_rules import fields_of_rule, rule_of
 from generator.audit.model import Model
-from generator.documents.blocks import FieldType, Formula
+from generator.documents.blocks import FieldType
+from generator.documents.formula import Formula
 from generator.forms.computed import computed_answer, to_the_cent, why_open
 from generator.forms.definition import FieldDefinition, FormDefinition, as_json, is_genuine, read_definition
 from generator.forms.granted import granted

@@ -73,7 +73,7 @@ SHOWN = {
     },
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {"coverage", "duty_words", "identity", "item_kinds", "run", "settings", "subject", "typed_facts"},
-    "documents": {"blocks", "clauses", "compose", "declaration", "ledger", "site_entries", "templates"},
+    "documents": {"blocks", "clauses", "compose", "declaration", "formula", "ledger", "site_entries", "templates"},
     "forms": {
         "across",
         "answers",

@@ -8,7 +8,6 @@ from generator.documents.blocks import (
     Column,
     Document,
     FieldType,
-    Formula,
     Option,
     Row,
     Section,
@@ -16,6 +15,7 @@ from generator.documents.blocks import (
     SpanKind,
     Table,
 )
+from generator.documents.formula import Formula
 from generator.policy.grant_rule import Entered, GrantRule, Holds, Line, Measure, RulePart
 
 from .builder import Builder, navigation
@@ -36,7 +36,9 @@ def _grid(b: Builder) -> Table:
     wan = {"unit": Span("万元")}
     levels = _options("国家级", "自治区级", "市级")
     percent = Formula("granted", rule=GrantRule((RulePart((Line("20", percent=True, measures=(BASE,)),)),)))
-    lines = tuple(Line(figure, holds=(Holds(LEVEL, name),)) for name, figure in (("v1", "100"), ("v2", "20"), ("v3", "5")))
+    lines = tuple(
+        Line(figure, holds=(Holds(LEVEL, name),)) for name, figure in (("v1", "100"), ("v2", "20"), ("v3", "5"))
+    )
     lookup = Formula("granted", rule=GrantRule((RulePart(lines),)))
 
     def wide(pair: tuple[Cell, Cell]) -> Row:

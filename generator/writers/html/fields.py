@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.documents.blocks import Field, FieldType, Formula, Option, Paragraph
+from generator.documents.blocks import Field, FieldType, Option, Paragraph
+from generator.documents.formula import Formula
 from generator.writers.html.context import Page
 from generator.writers.html.inline import anchor, attributes, clauses_of, inline, words
 
