@@ -133,8 +133,9 @@ def _line(line: Line, record: Record) -> Granted:
     for measure in line.measures:
         product *= _measure(measure, record)
     least = _ZERO if line.bound == "at_most" else product * _number(line.figure)
-    most = None if line.bound == "at_least" else product * _number(line.to or line.figure)
-    is_open = line.to is not None or line.bound == "at_least"
+    endless = line.bound == "at_least" and product > 0  # of nothing nothing follows
+    most = None if endless else product * _number(line.to or line.figure)
+    is_open = line.to is not None or endless
     return _settled(_limited(Granted(least, most, Open.BETWEEN if is_open else None), line, record))
 
 

@@ -82,8 +82,9 @@ const Grants = (() => {
   const lineOf = (line, record) => {
     const product = (line.measures || []).reduce((all, each) => times(all, measured(each, record)), line.percent ? perCent(ONE) : ONE);
     const least = line.bound === "at_most" ? ZERO : times(product, number(line.figure));
-    const most = line.bound === "at_least" ? null : times(product, number(line.to || line.figure));
-    const open = line.to !== undefined || line.bound === "at_least" ? "between" : null;
+    const endless = line.bound === "at_least" && product.n > 0n; // of nothing nothing follows
+    const most = endless ? null : times(product, number(line.to || line.figure));
+    const open = line.to !== undefined || endless ? "between" : null;
     return settled(limited({ least, most, open }, line, record));
   };
 
