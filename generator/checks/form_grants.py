@@ -38,7 +38,7 @@ def grant_problems(subject: CheckSubject, fields: Fields, field: FormField, path
 def _not_computed(
     parts: tuple[tuple[GrantLine, ...], ...], field: FormField, computing: Computing, path: str
 ) -> Iterator[Problem]:
-    for reason in dict.fromkeys(not_computable(parts)):
+    for reason in not_computable(parts):
         words = message("{award} cannot be computed: {reason}", award=computing.award, reason=reason)
         yield Problem(words, message("ask for the sum in a field of type money"), f"{path}.award")
     if field.type is not AnswerType.COMPUTED:

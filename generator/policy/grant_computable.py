@@ -12,9 +12,9 @@ from generator.policy.values import Money
 
 
 def not_computable(parts: tuple[tuple[GrantLine, ...], ...]) -> Iterator[Message]:
-    """Why the lines cannot be computed; nothing where they can."""
-    for line in dict.fromkeys(line for lines in parts for line in lines):
-        yield from (words for fits, words in _CONDITIONS if not fits(line))
+    """Why the lines cannot be computed, each reason once; nothing where they can."""
+    lines = [line for lines in parts for line in lines]
+    yield from (words for fits, words in _CONDITIONS if not all(map(fits, lines)))
 
 
 def _has_figure(line: GrantLine) -> bool:
