@@ -67,20 +67,19 @@ def _inputs(
 ) -> Iterator[Problem]:
     others = {name: each for name, each in fields.items() if each is not field}
     wanted = needs(parts)
-    used: set[FieldId] = set()
-    for need in (*wanted, *_optional(parts)):
-        found = giving(computing, need, others)
-        if found is not None:
-            used.add(found[0])
-        elif need in wanted:
-            yield _missing(others, need, computing, path)
+    found = {need: giving(computing, need, others) for need in (*wanted, *_optional(parts))}
+    missing = [need for need in wanted if found[need] is None]
+    yield from (_missing(others, need, computing, path) for need in missing)
+    used = {(need.role, given[0]) for need, given in found.items() if given is not None}
     for role in Role:
         for name in fields_for(computing, role):
             if name not in others:
                 yield _unknown(others, name, f"{path}.{role.value}")
-            elif name not in used and all(need.role is not role for need in wanted):
-                words = message("{award} takes no {role}", award=computing.award, role=role.value)
-                yield Problem(words, message("leave {key} out", key=role.value), f"{path}.{role.value}")
+            elif (role, name) not in used and all(need.role is not role for need in missing):
+                words = message(
+                    "{award} takes no {role} from {field}", award=computing.award, role=role.value, field=name
+                )
+                yield Problem(words, message("leave it out"), f"{path}.{role.value}")
 
 
 def _optional(parts: tuple[tuple[GrantLine, ...], ...]) -> Iterator[Need]:
