@@ -1,7 +1,7 @@
 """Model files of an older version brought to the newest: exact edits where a value changes, all else stays as it is.
 
 Version 1 (files without `version`) named what a figure is counted by in free words (per: 每亩, 元/人/月); since
-version 2 it is a unit, several joined by · (亩, 人·月). Forms of version 1 computed by `percent_of` (rate and field) and
+version 2 it is a unit, several joined by · (亩, 人·月). Forms of version 1 had `percent_of` (rate and field) and
 `lookup` (tiers and field); since version 2 they name the award, and what their fields are to it (`computes`).
 """
 
