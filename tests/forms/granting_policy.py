@@ -24,6 +24,7 @@ CLAUSES = (
     ),
     "对入驻企业按20元/平方米/月的标准给予租金补贴，每家企业每年不超过30万元。",
     "对新上项目，按固定资产投资的5%—15%给予奖励。",
+    "对新增企业，给予企业10万元奖励（第一年奖励6万元，第二年奖励4万元）。",
 )
 _MODEL = """
 awards:
@@ -61,13 +62,29 @@ awards:
     amount: {percent: 5, to: 15, of: 固定资产投资}
     form: claim
     source: {clause: c04, quote: "QUOTE4"}
+  - id: new-firms
+    name: 新增企业奖励
+    beneficiary: 新增企业
+    trigger: 新增
+    total: {value: 100000, unit: CNY}
+    parts:
+      - id: first
+        years: {first: 1, last: 1, words: 第一年}
+        amount: {value: 60000, unit: CNY}
+        source: {clause: c05, quote: 第一年奖励6万元}
+      - id: second
+        years: {first: 2, last: 2, words: 第二年}
+        amount: {value: 40000, unit: CNY}
+        source: {clause: c05, quote: 第二年奖励4万元}
+    form: claim
+    source: {clause: c05, quote: "QUOTE5"}
 """
 _FORMS = """
 forms:
   - id: claim
     title: 奖补申请表
     edition: 第一版
-    awards: [report, rent, project]
+    awards: [report, rent, project, new-firms]
     groups:
       - id: claim
         title: 申请内容
@@ -84,6 +101,8 @@ forms:
             type: money
             required: false
             limited_by: {award: awards.project, base: invested}
+          - {id: which, label: 申请的年度为第几年, type: number, required: false}
+          - {id: firm, label: 新增企业奖励金额, type: computed, computes: {award: awards.new-firms, year: which}}
 """
 
 
@@ -92,7 +111,7 @@ def write_granting_policy(root: Path) -> Workspace:
     folder = root / "policies" / NAME
     folder.mkdir(parents=True)
     model = _MODEL
-    for clause, text in zip(("2", "3", "4"), CLAUSES, strict=True):
+    for clause, text in zip(("2", "3", "4", "5"), CLAUSES, strict=True):
         model = model.replace(f"QUOTE{clause}", text.removesuffix("。"))
     (folder / "notice.txt").write_text(a_notice_text(CLAUSES), encoding="utf-8")
     (folder / "policy.yaml").write_text(

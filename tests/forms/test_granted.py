@@ -10,13 +10,14 @@ from typing import Any
 
 import pytest
 
+from generator.audit.form_definition import fingerprint
 from generator.documents.blocks import FieldType
 from generator.documents.formula import Formula
 from generator.forms.checking import check_record
 from generator.forms.claims import sums
 from generator.forms.collecting import Collected, collect_form
 from generator.forms.computed import completed
-from generator.forms.definition import FieldDefinition, FormDefinition, is_genuine, read_definition
+from generator.forms.definition import FieldDefinition, FormDefinition, as_json, is_genuine, read_definition
 from generator.forms.filling.compiled import compile_form
 from generator.forms.returned.read import read_returned
 from generator.forms.soundness import is_sound
@@ -87,6 +88,12 @@ def test_a_sum_is_counted_by_each_of_its_units() -> None:
 )
 def test_a_range_limits_the_sum_from_both_ends(asked: str, code: str | None) -> None:
     assert problems(invested="100.00", asked=asked).get("asked") == code
+
+
+@pytest.mark.parametrize(("year", "sum_"), [("1", "6.00"), ("2", "4.00"), ("3", None), ("1.5", None)])
+def test_a_year_has_its_own_sum_and_others_have_none(year: str, sum_: str | None) -> None:
+    assert computed(which=year).get("firm") == sum_
+    assert problems(which=year).get("firm") == (None if sum_ else "no-line")
 
 
 def test_a_range_limits_nothing_while_its_base_is_missing() -> None:
@@ -164,6 +171,26 @@ def _form(*lines: Line, label: str = "合计") -> FormDefinition:
     return FormDefinition(
         "p", "f", "第一版", "表", (FieldDefinition("base", FieldType.MONEY, "基数"), total, asked), "0"
     )
+
+
+@pytest.mark.parametrize(
+    ("formula", "base", "total"),
+    [
+        (Formula("percent_of", "base", rate="20"), "12.34", "2.47"),
+        (Formula("lookup", "base", table=(("12.34", "100"),)), "12.34", "100.00"),
+    ],
+)
+def test_forms_of_older_editions_are_collected_by_their_own_formulas(formula: Formula, base: str, total: str) -> None:
+    fields = (
+        FieldDefinition("base", FieldType.MONEY, "基数"),
+        FieldDefinition("total", FieldType.COMPUTED, "合计", formula=formula),
+    )
+    made = FormDefinition("p", "f", "第一版", "表", fields, "0")
+    told = as_json(replace(made, fingerprint=fingerprint(as_json(made))))
+    head = {name: told[name] for name in ("policy", "form", "edition", "fingerprint")}
+    saved = {"policydocs": "form/1", **head, "answers": {"base": base}, "definition": told}
+    found = collect_form("x", read_returned(json.dumps(saved, ensure_ascii=False).encode()), NoLibrary())
+    assert found.record == {"base": base, "total": total}
 
 
 def test_the_most_that_can_be_granted_is_not_counted_beside_what_is_applied_for() -> None:
