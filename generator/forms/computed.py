@@ -9,7 +9,7 @@ from generator.documents.formula import Formula
 from generator.forms.answers import Answer, Record
 from generator.forms.capitals import in_capitals
 from generator.forms.definition import FieldDefinition, FormDefinition
-from generator.forms.granted import Granted, Open, granted
+from generator.forms.granted import Open, granted
 
 CAPITALS = "capitals"
 _HUNDREDTH = Decimal("0.01")
@@ -22,7 +22,7 @@ def computed_answer(formula: Formula, record: Record) -> str | None:
     None where an answer that it follows from is missing, or where it does not follow (`why_open`).
     """
     if formula.rule is not None:
-        found = _granted(formula, record)
+        found = granted(formula.rule, record)
         return None if found is None or found.open or found.most is None else to_the_cent(found.most)
     given = record.get(formula.field)
     return _from_one(formula, given) if isinstance(given, str) else None
@@ -30,7 +30,7 @@ def computed_answer(formula: Formula, record: Record) -> str | None:
 
 def why_open(formula: Formula, record: Record) -> Open | None:
     """Why a sum does not follow although all is entered; None where it does, or where something is missing."""
-    found = _granted(formula, record)
+    found = None if formula.rule is None else granted(formula.rule, record)
     return None if found is None else found.open
 
 
@@ -71,13 +71,6 @@ def _in_order(fields: tuple[FieldDefinition, ...], record: Record) -> dict[str, 
         else:
             known.pop(field.name, None)
     return found
-
-
-def _granted(formula: Formula, record: Record) -> Granted | None:
-    try:
-        return None if formula.rule is None else granted(formula.rule, record)
-    except ValueError:
-        return None
 
 
 def _from_one(formula: Formula, given: str) -> str | None:

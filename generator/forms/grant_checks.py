@@ -33,7 +33,7 @@ def open_sum(field: FieldDefinition, reason: Open) -> Problem:
 
 def outside_of_grant(field: FieldDefinition, record: Record) -> Problem | None:
     """A sum that was entered, with the sums that count with it, against what the award gives for the other answers."""
-    found = _granted(field, record)
+    found = None if field.within is None else granted(field.within, record)
     if found is None:
         return None
     if found.open is Open.NO_LINE:
@@ -57,13 +57,6 @@ def _compared(found: Granted, own: Fraction, total: Fraction) -> tuple[str, Mess
             "{total}, at least {limit}", total=to_the_cent(own), limit=to_the_cent(found.least)
         )
     return "", None
-
-
-def _granted(field: FieldDefinition, record: Record) -> Granted | None:
-    try:
-        return None if field.within is None else granted(field.within, record)
-    except ValueError:
-        return None
 
 
 def _text(record: Record, name: str) -> str:

@@ -6,6 +6,7 @@ The page computes the same (templates/styles/form-grants.js); a test compares bo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
@@ -48,16 +49,13 @@ _NOTHING = Granted(_ZERO, _ZERO)
 
 
 def granted(rule: GrantRule, record: Record) -> Granted | None:
-    """What follows for the answers; None while one that is needed is missing.
-
-    Raises ValueError on what is no figure.
-    """
+    """What follows for the answers; None while one that is needed is missing or is no figure."""
     try:
         found = [part for part in (_part(part, record) for part in rule.parts) if part is not None]
         if not found:
             return Granted(_ZERO, _ZERO, Open.NO_LINE)
         return _settled(_limited(_added(found), rule, record))
-    except _MissingError:
+    except (_MissingError, ValueError, ArithmeticError):
         return None
 
 
@@ -172,4 +170,4 @@ def _entered(entered: Entered, record: Record) -> Fraction:
 
 @lru_cache(maxsize=1024)
 def _number(text: str) -> Fraction:
-    return Fraction(text)
+    return Fraction(Decimal(text))

@@ -38,7 +38,14 @@ def _is_sound(field: FieldDefinition, names: frozenset[str]) -> bool:
         and all(_whole(number) for number in (field.max_length, field.line) if number is not None)
         and (field.maximum is None or is_figure(field.maximum))
         and names.issuperset(field.counts)
-        and (field.formula is None or _formula(field.formula, names))
+        and _follows(field, names)
+    )
+
+
+def _follows(field: FieldDefinition, names: frozenset[str]) -> bool:
+    """Whether what it follows from is sound, and on what it depends."""
+    return (
+        (field.formula is None or _formula(field.formula, names))
         and (field.within is None or is_sound_rule(field.within, names))
         and (field.condition is None or _condition(field.condition, names))
     )
