@@ -39,7 +39,12 @@ def _sum(award: Data) -> Iterator[Data]:
         yield {"id": "base", "label": "计算奖补的基数（万元）", "type": "money"}
         most = amount.get("bound") == "at_most"
         label = "按比例计算的上限（万元）" if most else "按比例计算的金额（万元）"
-        yield {"id": "share", "label": label, "type": "computed", "percent_of": {"rate": path, "field": "base"}}
+        yield {
+            "id": "share",
+            "label": label,
+            "type": "computed",
+            "computes": {"award": path.removesuffix(".amount"), "base": "base"},
+        }
         yield asked
     else:
         limited = amount["unit"] == "CNY" and amount.get("bound") == "at_most" and "per" not in amount

@@ -58,6 +58,49 @@ def test_only_what_the_new_version_writes_otherwise_is_changed() -> None:
     ]
 
 
+FORMS = """\
+forms:
+  - id: claim
+    groups:
+      - id: sums
+        fields:
+          - {id: share, type: computed, percent_of: {rate: awards.a.parts.b.amount, field: base}, wide: true}   # 按比例
+          - id: level
+            "lookup" :
+              # 各级
+              field: level   # 所选级别
+              tiers: 'awards.c.tiers'
+          - id: odd
+            percent_of: {rate: measures.d.target, field: base}
+"""
+FORMS_NOW = """\
+forms:
+  - id: claim
+    groups:
+      - id: sums
+        fields:
+          - {id: share, type: computed, computes: {award: awards.a.parts.b, base: base}, wide: true}   # 按比例
+          - id: level
+            "computes" :
+              # 各级
+              level: level   # 所选级别
+              award: awards.c
+          - id: odd
+            percent_of: {rate: measures.d.target, field: base}
+"""
+
+
+def test_forms_compute_by_the_award_now() -> None:
+    text, changes = migrated(FORMS, "forms.yaml", main=False)
+    assert text == FORMS_NOW
+    assert [change.new for change in changes] == [
+        "computes: {award: awards.a.parts.b, base: base}",
+        "computes: {award: awards.c, level: level}",
+        None,
+    ]
+    assert migrated(text, "forms.yaml", main=False)[0] == text
+
+
 def test_a_second_run_does_nothing() -> None:
     assert migrated(NEW, "policy.yaml", main=True) == (NEW, ())
 
@@ -132,4 +175,4 @@ def test_what_cannot_be_migrated_is_told(
     (folder / "policy.yaml").write_text(text, encoding="utf-8")
     assert run(["--root", str(tmp_path), "--lang", "en", "migrate", "example"]) == code
     told = capsys.readouterr()
-    assert "write the unit by hand" in told.out or "cannot be read" in told.err
+    assert "write it by hand" in told.out or "cannot be read" in told.err

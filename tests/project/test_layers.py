@@ -54,12 +54,18 @@ SHOWN = {
     },
     "policy": {
         "awards",
+        "bounds",
         "computing",
         "eligibility",
         "explain_error",
         "faq",
+        "field_units",
         "forms",
+        "grant_computable",
+        "grant_lines",
+        "grant_resolving",
         "grant_rows",
+        "grant_rule",
         "granting",
         "granting_inputs",
         "load",
@@ -86,7 +92,7 @@ SHOWN = {
     "corrections": {"apply", "refused"},
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {"coverage", "duty_words", "identity", "item_kinds", "run", "settings", "subject", "typed_facts"},
-    "documents": {"blocks", "clauses", "compose", "declaration", "ledger", "site_entries", "templates"},
+    "documents": {"blocks", "clauses", "compose", "declaration", "formula", "ledger", "site_entries", "templates"},
     "forms": {
         "across",
         "answers",
