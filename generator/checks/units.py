@@ -66,9 +66,7 @@ def counted_alike(per: str | None, said: str, fact: Fact, text: str) -> bool:
         return False
     if _STROKES.match(text, fact.end):
         return found <= wanted
-    return all(
-        each in _APPLICANT or _said(each, said) or _classed(each, wanted, fact, text) for each in found - wanted
-    )
+    return all(each in _APPLICANT or _said(each, said) or _classed(each, wanted, fact, text) for each in found - wanted)
 
 
 def _said(unit: str, words: str) -> bool:

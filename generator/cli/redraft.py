@@ -74,9 +74,7 @@ def _record(folder: Path) -> dict[str, dict[str, str]]:
                 folder=folder,
                 file=RECORD_FILE,
             ),
-            hint=message(
-                "`policydocs new` writes it; in a policy made before, delete what is to be made anew and draft elsewhere"
-            ),
+            hint=message("`policydocs new` writes it; draft the notice again under another id and take over the parts"),
         )
     try:
         return read_record(path.read_text("utf-8"))

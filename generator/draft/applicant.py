@@ -141,7 +141,8 @@ def _last_noun(words: str) -> str | None:
     )
     if listed and len(listed[0]) <= 40:
         return listed[0]
-    return found[0] if len(found[0]) > 1 else _whole(words, found.start())
+    whole = found[0] if len(found[0]) > 1 else _whole(words, found.start())
+    return None if re.search(r"\d", whole) else whole
 
 
 def _whole(words: str, start: int) -> str:
