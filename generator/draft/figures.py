@@ -22,6 +22,7 @@ _PER = {
     "set": "套",
     "vehicle": "辆",
     "teu": "标准箱",
+    "year": "年",
     "quarter": "季度",
     "day": "天",
     "night": "晚",
@@ -41,8 +42,8 @@ def number(value: Decimal) -> int | float:
 
 
 def _per(fact: Fact) -> Data:
-    """What the figure is counted by; each enterprise and each year are said by scope and repetition."""
-    names = (name for name in (fact.per or "").split("/") if name and name not in ("enterprise", "year"))
+    """What the figure is counted by; each enterprise is said by a scope."""
+    names = (name for name in re.split("[/·]", fact.per or "") if name and name != "enterprise")
     words = "·".join(_PER.get(name, name) for name in names)
     return {"per": words} if words else {}
 

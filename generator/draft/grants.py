@@ -32,7 +32,12 @@ def grants_in(sentence: Sentence, topic: Topic | None, *, granted: bool) -> tupl
         _take(grants, sentence, region, parts, topic)
     for grant in grants:
         finish(grant)
-    return [grant for grant in grants if grant.trigger or grant.named], parts
+    return [grant for grant in grants if _granted_to_somebody(grant)], parts
+
+
+def _granted_to_somebody(grant: Grant) -> bool:
+    """补助标准不低于1300元 binds who pays; 按3万元/人/年的标准给予支持 leaves to its clause who gets it."""
+    return bool(grant.trigger or grant.named) or grant.lines[0].quantity.bound != "at_least"
 
 
 def _take(grants: list[Grant], sentence: Sentence, region: Region, parts: Sequence[Part], topic: Topic | None) -> None:

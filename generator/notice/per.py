@@ -17,6 +17,7 @@ _EACH = re.compile(
 _BEHIND = re.compile(rf"(?:[/](?:{_WORDS}))+")
 _STOP = "，,。；;：:！？()"
 _WINDOW = 30
+_SUM = re.compile(r"\d[万亿]*(?:元|美元)")
 
 
 def per_behind(text: str, end: int) -> str | None:
@@ -29,5 +30,6 @@ def per_before(text: str, start: int) -> str | None:
     """每人每月 before a figure as "person/month"; only inside the same phrase."""
     window = text[max(0, start - _WINDOW) : start]
     phrase = window[max(window.rfind(stop) for stop in _STOP) + 1 :]
+    phrase = _SUM.split(phrase)[-1]  # 每场5000元、每家200元: each sum has its own
     names = [_NAMES[match["what"] or match["acre"]] for match in _EACH.finditer(phrase)]
     return "/".join(dict.fromkeys(names)) or None
