@@ -19,6 +19,7 @@ from generator.draft.modelled import Stated
 _UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")  # characters that are markup in prose
 _LONGEST_QUOTE = 40
 _MOST = 30  # lines of one answer
+_ENDS = {"end": "，执行至{{ validity.end }}止。", "term": "，有效期{{ validity.term }}。"}
 _ON_OTHERS = ("precedence", "higher_rules", "amendment", "higher_only", "difference", "on_top")
 
 
@@ -29,7 +30,7 @@ def faq_of(draft: Stated, policy: Data) -> Data:
         groups.append(_group("awards", "奖补事项", [_overview(draft), *_who(draft), *_how_much(draft), _where(draft)]))
     if draft.measures:
         groups.append(_group("measures", "其他举措", list(_measures(draft))))
-    general = [_term(policy), _duties(draft), _relations(draft), _original(draft)]
+    general = [_term(draft, policy), _duties(draft), _relations(draft), _original(draft)]
     groups.append(_group("general", "执行期限和承办单位", general))
     groups = [group for group in groups if group["questions"]]
     return {"#groups": "以下问答由程序用条款文字和模型中的值拟出，请逐条核对并补充", "groups": groups}
@@ -150,10 +151,11 @@ def _in_short(measure: Data) -> str:
     return f"[{str(source['quote'])[:_LONGEST_QUOTE]}](clause:{source['clause']})"
 
 
-def _term(policy: Data) -> Data:
+def _term(draft: Stated, policy: Data) -> Data:
     validity = policy["validity"]
     assert isinstance(validity, dict)  # noqa: S101 - made by head_of
-    end = "，执行至{{ validity.end }}止。" if "end" in validity else "；本文件没有写明截止日期。"
+    silent = "；截止日期请核对条款原文。" if draft.term_is_open else "；本文件没有写明截止日期。"
+    end = next((words for key, words in _ENDS.items() if key in validity), silent)
     return {
         "id": "term",
         "question": "本文件执行到什么时候？",

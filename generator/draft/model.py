@@ -15,12 +15,17 @@ from generator.draft.head import head_of
 from generator.draft.line_data import limit_of
 from generator.draft.lines import Grant, Topic
 from generator.draft.measures import THEME, UNNAMED, measure_of, rule_of
+from generator.draft.modelled import OPEN_REASON
 from generator.draft.names import UNNAMED_AWARD, Names, heading_over
 from generator.draft.sentences import Sentence, sentences
 from generator.draft.statements import JointLimit, said_in
 from generator.draft.words import phrase_end, phrase_start
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Notice
+
+# What a person must answer where the notice has words of a kind and the draft states none.
+TERM_OPEN = "这些文字是否写明本文件的施行日期或执行期限？如是，请写入 validity 并删去本项；如否，请写明理由"
+UNITS_OPEN = "这些文字是否写明本条的责任单位？如是，请在 clauses 列出并删去本项；如否，请写明理由"
 
 
 class Draft:
@@ -41,6 +46,7 @@ class Draft:
         self.joint_caps: list[Data] = []
         self.measures: list[Data] = []
         self.rules: list[Data] = []
+        self.set_aside: list[Data] = []
         self.plain_forms: set[str] = set()  # forms in which nothing is computed
         self._leads: dict[str, Topic] = {}
         for clause in notice.clauses:
@@ -145,6 +151,17 @@ class Draft:
         item |= {"figures": found} if found else {}
         return True
 
+    def leave_open(self, clause: str, words: str, question: str) -> None:
+        """Words that may answer what documents say the notice leaves open: set aside until a person has looked."""
+        number = len(self.set_aside) + 1
+        source = {"clause": clause, "quote": words}
+        self.set_aside.append({"#": question, "id": f"open-{number}", "reason": OPEN_REASON, "source": source})
+
+    @property
+    def term_is_open(self) -> bool:
+        """Whether words of the notice may give an end or a start that the draft does not state."""
+        return any(each["#"] == TERM_OPEN for each in self.set_aside)
+
     def claim(self, clause_id: str, words: str) -> bool:
         """One more measure for words that nothing claims; False where one quotes them already."""
         clause = next((each for each in self.notice.clauses if self.clause_ids[each.path] == clause_id), None)
@@ -223,6 +240,7 @@ class Draft:
             **({"eligibility": self.eligibility} if self.eligibility else {}),
             "measures": self.measures,
             "rules": self.rules,
+            **({"set_aside": self.set_aside} if self.set_aside else {}),
         }
 
     def _declared(self, clause: Clause) -> Data:

@@ -11,7 +11,7 @@ from generator.checks.run import CHECKS
 from generator.checks.subject import CheckSubject, Problem
 from generator.draft.figures import Data, source_of
 from generator.draft.files import documents_of
-from generator.draft.model import Draft, add_condition
+from generator.draft.model import TERM_OPEN, UNITS_OPEN, Draft, add_condition
 from generator.draft.yaml_text import without_comments
 from generator.finding import Severity
 from generator.notice.model import Notice
@@ -51,9 +51,20 @@ def _problems(files: dict[str, Data], notice: Notice, name: str, as_of: date) ->
 
 def _mended(draft: Draft, code: str, problem: Problem) -> bool:
     """Whether something was changed against the problem."""
+    if code == "not-said-unproven":
+        return _leave_open(draft, problem)
     collection, _, rest = (problem.path or "").partition(".")
     mend = _MENDS.get(collection)
     return mend(draft, code, problem, rest.split(".")) if mend else False
+
+
+def _leave_open(draft: Draft, problem: Problem) -> bool:
+    """A draft decides neither way: the words are marked for a person."""
+    of_clause = (problem.path or "").startswith("clauses.")
+    if not problem.mark or not problem.clause or not (of_clause or (problem.path or "").startswith("validity")):
+        return False
+    draft.leave_open(problem.clause, problem.mark, UNITS_OPEN if of_clause else TERM_OPEN)
+    return True
 
 
 def _mend_award(draft: Draft, code: str, problem: Problem, path: list[str]) -> bool:
