@@ -8,10 +8,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.audit.facts import facts_of
-from generator.audit.model import Model, squeeze
+from generator.audit.model import Model, is_step, squeeze
 from generator.audit.model_items import Item, items_of
 from generator.audit.model_values import quoted_facts
-from generator.audit.steps import is_step
 from generator.audit.subject import POLICY, AuditSubject, Problem
 from generator.message import Message, message
 from generator.notice.model import Fact

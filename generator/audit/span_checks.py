@@ -8,10 +8,9 @@ from generator.audit.computed import recomputed
 from generator.audit.facts import facts_of, meaning, said
 from generator.audit.form_fields import field_label
 from generator.audit.ledger import LedgerSpan, Row
-from generator.audit.model import Model, squeeze
+from generator.audit.model import Model, is_step, squeeze
 from generator.audit.printed import prints
 from generator.audit.prose import typed_by_hand
-from generator.audit.steps import is_step
 from generator.audit.subject import AuditSubject, Problem
 from generator.audit.wording import label_says, prose_at
 from generator.message import Message, message

@@ -58,6 +58,7 @@ SHOWN = {
         "model",
         "paths",
         "prose",
+        "renaming",
         "review",
         "schema",
         "settings",
@@ -69,6 +70,7 @@ SHOWN = {
         "walk",
         "wording",
         "wording_terms",
+        "yaml_lists",
         "yaml_source",
     },
     # A draft is written so that the checks accept it: it asks them what they read.
