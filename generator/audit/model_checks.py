@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from generator.audit.facts import facts_of
-from generator.audit.model import Model, squeeze
+from generator.audit.model import Model, is_step, squeeze
 from generator.audit.model_items import Item, items_of
 from generator.audit.model_values import quoted_facts
 from generator.audit.subject import POLICY, AuditSubject, Problem
@@ -38,7 +38,8 @@ def model_quote_unsound(subject: AuditSubject) -> Iterator[Problem]:
 
 
 def _stands(model: Model, item: Item, words: str) -> bool:
-    return any(squeeze(words) in model.squeezed.get(source["clause"], "") for source in item.sources)
+    texts = [model.squeezed.get(source["clause"], "") for source in item.sources]
+    return any(squeeze(words) in text or is_step(squeeze(words), text) for text in texts)
 
 
 def _not_there(model: Model, path: str, clause: str, words: str) -> Problem:

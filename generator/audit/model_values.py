@@ -130,7 +130,7 @@ def _tiers(model: Model, item: Item, tiers: Sequence[Mapping[str, Any]]) -> Iter
     facts = quoted_facts(model, item.sources)
     levels = [squeeze(fact.text) for fact in facts if fact.kind == "level"]
     sums = [fact.value for fact in facts if fact.kind == "money"]
-    if len(levels) != len(sums):
+    if len(levels) != len(sums) or {*levels} != {tier.get("level") for tier in tiers}:
         return
     pairs = dict(zip(levels, sums, strict=True))
     for tier in tiers if all(tier.get("level") for tier in tiers) else ():

@@ -50,7 +50,7 @@ class Claim:
             and self.bound == fact.bound
             and self.consecutive == fact.consecutive
             and self._same_inclusion(fact, text, rules)
-            and counted_alike(self.per, self.said, fact, text)
+            and (self.of_band or counted_alike(self.per, self.said, fact, text))  # 亩均税收10万元 is of its figure
         )
 
     def _same_unit(self, fact: Fact) -> bool:
@@ -85,7 +85,8 @@ def words_say(words: str | None, path: str, item: str) -> Iterator[Claim]:
 
 def printed(kind: str, text: str, path: str, item: str) -> Claim:
     """A value that is stated in the notice's words: the reader of facts tells what they mean (省 in 省、市级 too)."""
-    spellings = (text, f"{text}级") if kind == "level" else (text,)
+    spellings = (text, f"{text}级")
     found = (fact for words in spellings for fact in find_facts(words) if fact.kind == kind)
     fact = next(found, None)
-    return Claim(kind, fact.value if fact else text, path, item, shown=text)
+    value = fact.value if fact and kind != "rank" else text  # 3A in 3A、4A级 is printed so
+    return Claim(kind, value, path, item, shown=text)

@@ -38,6 +38,10 @@ CONNECTING = re.compile(
 )
 
 
+# The words before a list of cases that exclude; each case is a requirement of its own.
+_OPENS_CASES = re.compile(r"(?:下列|以下)(?:任一|任何)?(?:情形|情况|行为)(?:之一)?")
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """A clause with the model paths that claim each of its characters (white space aside)."""
@@ -233,7 +237,8 @@ def _restrictions(subject: CheckSubject, owner: Visit) -> Iterator[Problem]:
         runs = "".join(clause.text[place] if place in open_places else "\n" for place in range(start, end))
         for run in runs.split("\n"):
             rest = "".join(_connected(run).split("\n"))
-            if rest:
+            opens = isinstance(owner.value, Eligibility) and _OPENS_CASES.search(run)
+            if rest and not opens:
                 yield Problem(
                     message(
                         "the restriction {words} is claimed by no condition of its own", words=run.strip("，。；、")

@@ -91,7 +91,11 @@ def _mismatches(subject: CheckSubject, *, amounts: bool) -> Iterator[Problem]:
 def _wrong(item: QuotedItem, claims: list[Claim], facts: Facts, rules: Mapping[str, bool]) -> Iterator[Problem]:
     """Claims that the quoted words do not bear out, or in another order."""
     place: dict[str | None, int] = {}
+    bands: set[tuple[object, ...]] = set()  # the same bands may hold for several lines: 第二年达到上述标准的
     for claim in claims:
+        if claim.order == "band" and (claim.value, claim.unit, claim.bound) in bands:
+            continue
+        bands.add((claim.value, claim.unit, claim.bound))
         found = [index for index, (clause, fact) in enumerate(facts) if claim.equals(fact, clause.text, rules)]
         ahead = next((index for index in found if index >= place.get(claim.order, 0)), None)
         if ahead is not None:

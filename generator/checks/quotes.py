@@ -1,5 +1,6 @@
 """Words that are said to stand in the notice must stand there."""
 
+import re
 from collections.abc import Iterator
 
 from generator.checks.closest import closest
@@ -10,6 +11,8 @@ from generator.policy.prose import quotes_in
 from generator.policy.text import Prose, Words
 from generator.policy.values import Source
 from generator.policy.walk import Visit, sources_of
+
+_STEP = re.compile(r"(?P<number>\d{1,3})(?P<unit>[A-Z]*级|星级)")
 
 
 def quote_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
@@ -66,7 +69,7 @@ def words_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
             continue
         if visit.path.endswith(".beneficiary") and any(squeeze(visit.value) in text for text in texts):
             yield from _inside_others(visit, texts)
-        elif not any(squeeze(visit.value) in text for text in texts or [subject.whole_text]):
+        elif not any(_stands(squeeze(visit.value), text) for text in texts or [subject.whole_text]):
             cited = str(visit.sources[0].clause) if visit.sources else None
             yield Problem(
                 message("these words do not stand in the notice: {words}", words=visit.value)
@@ -89,6 +92,13 @@ def _inside_others(visit: Visit, texts: list[str]) -> Iterator[Problem]:
             str(visit.sources[0].clause),
             words,
         )
+
+
+def _stands(words: str, text: str) -> bool:
+    """Whether the words stand in the text, or one step of a range does: 3星级 in 2—5星级."""
+    step = _STEP.fullmatch(words)
+    ranges = re.finditer(rf"(\d+)[—–~至到-](\d+){step['unit']}", text) if step else ()
+    return words in text or any(int(found[1]) <= int(step["number"]) <= int(found[2]) for found in ranges if step)
 
 
 def prose_quote_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:

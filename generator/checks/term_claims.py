@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +17,7 @@ from generator.policy.values import Payment
 from generator.policy.walk import Visit
 
 _DURATIONS = {"年": "Y", "周年": "Y", "个月": "M", "月": "M", "天": "D", "日": "D"}
+_NUMERALS = "〇一二三四五六七八九十"
 _KINDS = {"CNY": "money", "USD": "money", "%": "percentage"}
 
 
@@ -59,7 +61,9 @@ def _award(value: Award, visit: Visit) -> Iterator[Claim]:
 
 def _tier(value: Tier, visit: Visit) -> Iterator[Claim]:
     yield from _terms(value, visit)
-    if value.level is not None:
+    if value.level is not None and value.ranks is not None:
+        yield from words_say(value.level, f"{visit.path}.level", visit.item)
+    elif value.level is not None:
         stated = list(_level(str(value.level), f"{visit.path}.level", visit.item))
         yield from stated
         kinds = {claim.kind for claim in stated}
@@ -70,9 +74,11 @@ def _tier(value: Tier, visit: Visit) -> Iterator[Claim]:
 
 def _level(text: str, path: str, item: str) -> Iterator[Claim]:
     """The level or rank that a tier's words state; words such as 高级雪道 or a name state none of the facts' kinds."""
-    for kind, spellings in (("level", (text, f"{text}级")), ("rank", (text,))):
-        if any(fact.kind == kind for words in spellings for fact in find_facts(words)):
-            yield printed(kind, text, path, item)
+    for kind in ("level", "rank"):
+        spelled = [fact for fact in find_facts(f"{text}级") if fact.start == 0]
+        if any(fact.kind == kind for fact in (*find_facts(text), *spelled)):
+            # 2星级 in 2—5星级 is not printed by itself; that it lies in the range is read with the words.
+            yield replace(printed(kind, text, path, item), implied=kind == "rank" and text[0].isdigit())
             return
 
 
@@ -88,6 +94,8 @@ def _ranks(value: Ranks, visit: Visit) -> Iterator[Claim]:
     """三名 in 一至三名 reads as a count; which places it gives is read by `term-mismatch`."""
     for place in {value.first, value.last}:
         yield Claim("count", Decimal(place), visit.path, visit.item, "名", implied=True, order=None)
+        for numeral in (str(place), _NUMERALS[place] if place < len(_NUMERALS) else str(place)):
+            yield Claim("rank", f"第{numeral}名", visit.path, visit.item, implied=True, order=None)
 
 
 def _band(value: Band, visit: Visit) -> Iterator[Claim]:

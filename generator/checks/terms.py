@@ -15,7 +15,7 @@ from generator.notice.facts import find_facts
 from generator.policy import wording, wording_terms
 from generator.policy.awards import Applicant, Award, Nature, Part, Tier
 from generator.policy.terms import Each, Ranks, Reach, Stacking, StackingKind, Terms, Years
-from generator.policy.values import Factor, Money, Portion, Share
+from generator.policy.values import NOT_IN_THIS_NOTICE, Factor, Money, Portion, Share
 from generator.policy.walk import Visit
 
 Found = Iterator[tuple[Message, str]]  # what is wrong, and the field in which
@@ -175,7 +175,8 @@ def _award(value: Award, words: str) -> Found:
     yield from _shared_out(value.parts)
     yield from _sums(value)
     only_relief = value.nature is Nature.GRANT and _RELIEF.search(words) and not _GIVEN.search(words)
-    if only_relief or not _NATURES[value.nature].search(words):
+    unsaid = value.amount != NOT_IN_THIS_NOTICE and not _NATURES[value.nature].search(words)
+    if only_relief or unsaid:
         yield _not_said(value.nature.value), "nature"
     about = f"{value.beneficiary}{value.trigger}{words}"
     for each in value.applicants:

@@ -39,7 +39,8 @@ _SAME = {
     "household": "户",
     "project": "项目",
     "item": "项",
-    "certificate": "件",
+    "件": "项",
+    "certificate": "张",
 }
 # 每家企业补助总额 counts the applicant, 每年 is the repetition: neither is a unit of the sum.
 _APPLICANT = frozenset({"家", "户", "年"})
@@ -65,14 +66,24 @@ def counted_alike(per: str | None, said: str, fact: Fact, text: str) -> bool:
         return False
     if _STROKES.match(text, fact.end):
         return found <= wanted
-    return all(each in _APPLICANT or each in said for each in found - wanted)
+    return all(each in _APPLICANT or _said(each, said) or _classed(each, wanted, fact, text) for each in found - wanted)
+
+
+def _said(unit: str, words: str) -> bool:
+    return any(name in words for name in (unit, *(name for name, same in _SAME.items() if same == unit)))
+
+
+def _classed(unit: str, wanted: frozenset[str], fact: Fact, text: str) -> bool:
+    """每个项目 is counted by 个 as well as by 项目."""
+    before = _STOP.split(text[max(0, fact.start - _REACH) : fact.start])[-1]
+    return any(f"每{word}{unit}" in before for word in wanted)
 
 
 def _printed(unit: str, fact: Fact, text: str) -> bool:
     """元/千瓦时 behind the figure, 每千瓦时 before it in the same phrase."""
     strokes = _STROKES.match(text, fact.end)
     names = [unit, *(word for word, same in _SAME.items() if same == unit and not word.isascii())]
-    if strokes and any(part.startswith(tuple(names)) for part in re.split("[/／·]", strokes[1])):
+    if strokes and any(part.startswith(tuple(names)) for part in re.split("[/／·]", strokes[1].split("的")[0])):
         return True
     before = _STOP.split(text[max(0, fact.start - _REACH) : fact.start])[-1]
     return any(re.search(rf"每[\d一]?个?{re.escape(name)}", before) for name in names)

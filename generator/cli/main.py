@@ -19,6 +19,8 @@ from generator.workspace import find_root
 COMMANDS: dict[str, str] = {
     "read": "generator.cli.read",
     "new": "generator.cli.new",
+    "redraft": "generator.cli.redraft",
+    "rename": "generator.cli.rename",
     "show": "generator.cli.show",
     "check": "generator.cli.check",
     "explain": "generator.cli.explain",

@@ -5,13 +5,15 @@ The rows do not depend on how awards are written; programs compare notices by th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.policy import wording_terms
 from generator.policy.awards import Award, JointCap, Part, Tier
+from generator.policy.inclusion import Inclusion, inclusion_of
 from generator.policy.model import Policy
-from generator.policy.terms import Band, Cap, Terms, Years
+from generator.policy.terms import Band, Cap, Each, Terms, Years
 from generator.policy.values import Count, Factor, Money, Payment, Portion, Share
 
 Row = dict[str, Any]
@@ -25,10 +27,11 @@ def grant_rows(policy: Policy) -> dict[str, list[Row]]:
     per (units joined by ·), of, cap, band, years, payment. Numbers are plain int or float.
     """
     paths = {str(clause.id): str(clause.path) for clause in policy.clauses}
+    inclusion = inclusion_of(policy)
     rows: dict[str, list[Row]] = {"grants": [], "caps": [], "unquantified": []}
     for award in policy.awards:
         for chain in _chains(award):
-            row = _row(award, chain, paths)
+            row = _row(award, chain, paths, inclusion)
             if row["value"] is None:
                 told = {key: row[key] for key in ("clause", "who", "what")}
                 if told not in rows["unquantified"]:
@@ -40,7 +43,9 @@ def grant_rows(policy: Policy) -> dict[str, list[Row]]:
 
 
 def _chains(award: Award) -> Iterator[tuple[Line, ...]]:
-    """Every way from the award down to a line that has an amount."""
+    """Every way from the award down to a line that has an amount; a printed total stands before its parts."""
+    if award.total:
+        yield (award.model_copy(update={"amount": award.total, "parts": (), "years": None}),)
     for part in award.parts or (None,):
         above: tuple[Line, ...] = (award,) if part is None else (award, part)
         tiers = award.tiers if part is None else part.tiers
@@ -50,7 +55,7 @@ def _chains(award: Award) -> Iterator[tuple[Line, ...]]:
             yield above
 
 
-def _row(award: Award, chain: tuple[Line, ...], paths: Mapping[str, str]) -> Row:
+def _row(award: Award, chain: tuple[Line, ...], paths: Mapping[str, str], inclusion: Inclusion) -> Row:
     line = chain[-1]
     source = next(item.source for item in reversed(chain) if item.source)
     return {
@@ -58,9 +63,9 @@ def _row(award: Award, chain: tuple[Line, ...], paths: Mapping[str, str]) -> Row
         "who": str(award.beneficiary),
         "what": str(next((part.trigger for part in chain if isinstance(part, Part) and part.trigger), award.trigger)),
         "level": _level(line),
-        **_amount(line.amount),
+        **_counted(_amount(line.amount), _nearest(chain, "each")),
         "cap": _cap(chain),
-        "band": _band(_nearest(chain, "band")),
+        "band": _band(_nearest(chain, "band"), inclusion),
         "years": _years(_nearest(chain, "years")),
         "payment": _payment(chain),
     }
@@ -93,14 +98,24 @@ def _amount(amount: object) -> Row:
     return empty | found | {"bound": bound.value if bound else "exact", "per": per and str(per)}
 
 
+def _counted(row: Row, each: Each | None) -> Row:
+    """每满一万人 counts by 万人, 每设立1个 by 个, unless the sum says by what it is counted."""
+    if each is None or row["per"]:
+        return row
+    unit = re.escape({"CNY": "元", "USD": "美元"}.get(str(each.of), str(each.of)))
+    found = re.search(rf"[\d.〇一二两三四五六七八九十百千万亿]*{unit}\Z", "".join(each.words.split()))
+    return row | {"per": re.sub(r"\A[1一](?=\D)", "", found[0]) if found else str(each.of)}
+
+
 def _nearest(chain: tuple[Line, ...], name: str) -> Any:
     """A term of the line, else of what is above it."""
     return next((getattr(line, name) for line in reversed(chain) if getattr(line, name)), None)
 
 
 def _cap(chain: tuple[Line, ...]) -> Row | None:
+    """The first limit in money or per cent; a number of things limits how often, not how much."""
     caps: tuple[Cap, ...] = _nearest(chain, "caps") or ()
-    return limit(caps[0]) if caps else None
+    return next((limit(cap) for cap in caps if not isinstance(cap.value, Count)), None)
 
 
 def limit(cap: Cap) -> Row:
@@ -116,15 +131,16 @@ def limit(cap: Cap) -> Row:
             return {"value": plain(value.count), "unit": str(value.of), "scope": scope}
 
 
-def _band(band: Band | None) -> Row | None:
+def _band(band: Band | None, inclusion: Inclusion) -> Row | None:
     if band is None:
         return None
+    lower, upper = inclusion.of(band)
     return {
         "from": plain(band.lower),
         "to": plain(band.upper),
         "unit": str(band.unit),
-        "from_inclusive": band.lower_inclusive,
-        "to_inclusive": band.upper_inclusive,
+        "from_inclusive": lower,
+        "to_inclusive": upper,
     }
 
 

@@ -50,6 +50,7 @@ def test_portions_factors_places_and_stages(rows: dict[str, Any]) -> None:
     assert of(rows, "p47", "value", "unit", "of") == [(1, "times", "上一层财政投入额度")]
     assert [level for (level,) in of(rows, "p12", "level")] == ["第一名", "第二名", "第三名", "第四至十名"]
     assert [what for (what,) in of(rows, "p31", "what")] == [
+        "在境内交易所首次公开发行股票并上市",  # the printed total stands before its stages
         "完成股份制改造并办理辅导备案",
         "经正式受理申请材料",
         "成功发行",
