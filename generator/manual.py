@@ -7,7 +7,7 @@ from generator.audit.site_checks import site_altered
 from generator.checks.run import MANUAL as CHECKS
 from generator.checks.settings import setting_unknown, waiver_unused
 from generator.policy.explain_error import model_invalid
-from generator.policy.load_findings import policy_file_missing, review_lock_unreadable, yaml_unreadable
+from generator.policy.load_findings import model_outdated, policy_file_missing, review_lock_unreadable, yaml_unreadable
 from generator.publish.findings import kept_outdated, not_current, policy_unbuildable
 from generator.publish.folder import edited_by_hand
 
@@ -15,6 +15,7 @@ LOADING: Mapping[str, Callable[..., object]] = {
     "policy-file-missing": policy_file_missing,
     "yaml-unreadable": yaml_unreadable,
     "model-invalid": model_invalid,
+    "model-outdated": model_outdated,
     "review-lock-unreadable": review_lock_unreadable,
 }
 SETTINGS: Mapping[str, Callable[..., object]] = {"waiver-unused": waiver_unused, "setting-unknown": setting_unknown}

@@ -162,12 +162,12 @@ forms:
           - id: share
             label: 按比例的奖励
             type: computed
-            percent_of: {rate: awards.gazelle.parts.yearly.amount, field: base}
+            computes: {award: awards.gazelle.parts.yearly, base: base}
           - {id: level, label: 平台级别, type: choice, choices_from: awards.platform.tiers}
           - id: granted
             label: 扶持金额
             type: computed
-            lookup: {tiers: awards.platform.tiers, field: level}
+            computes: {award: awards.platform, level: level}
 office:
   application: {place: 示例市政务服务中心, deadline: null}
 """

@@ -6,6 +6,7 @@ from benchmarks.faults import (
     locks,
     model_figures,
     model_structure,
+    model_terms,
     model_words,
     notice_text,
     readings_file,
@@ -18,6 +19,7 @@ from benchmarks.faults.fault import FaultClass
 CLASSES: tuple[FaultClass, ...] = (
     *model_figures.CLASSES,
     *model_structure.CLASSES,
+    *model_terms.CLASSES,
     *model_words.CLASSES,
     *wording.CLASSES,
     *template_files.CLASSES,

@@ -137,7 +137,7 @@ def _broken(original: Original) -> Iterator[Fault]:
         yield content_fault(file, "empty", b"")
 
 
-_NUMBERS = r'(?:maxlength|max|min|data-max|data-rate|colspan|rowspan)="([0-9.]+)"'
+_NUMBERS = r'(?:maxlength|max|min|data-max|colspan|rowspan)="([0-9.]+)"'
 
 CLASSES: tuple[FaultClass, ...] = (
     published("HTML: figure", _in_text(rules.either(rules.digit, rules.digit_added))),
@@ -186,10 +186,12 @@ CLASSES: tuple[FaultClass, ...] = (
     published(
         "HTML: data of a formula or limit",
         _attribute(
-            r' data-(?:formula|field|table|rate|max|message)="([^"]+)"',
+            r' data-(?:formula|max|message)="([^"]+)"',
             rules.either(rules.digit, rules.one_character, _tail),
         ),
     ),
+    published("HTML: figure of a rule", _in_head(rules.FIGURE_OF_A_RULE, rules.either(rules.digit, rules.digit_added))),
+    published("HTML: fields that a sum follows", _attribute(r'<output[^>]* for="([^"]+)"', _tail)),
     published("HTML: number in an attribute", _attribute(_NUMBERS, rules.digit)),
     published("HTML: value of a choice", _attribute(r'<(?:option|input)[^>]* value="([^"]+)"', _tail)),
     published("HTML: choice removed", in_pages(in_body(without(re.compile(r"<option[^>]*>[^<]*</option>\n?"))))),

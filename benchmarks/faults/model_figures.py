@@ -112,7 +112,9 @@ CLASSES: tuple[FaultClass, ...] = (
     source(
         "model: formula of an example",
         together(
-            at_values(MODEL, r"examples\..*\.operation", set_to("percent_of", "times", "sum", "smaller_of")),
+            at_values(
+                MODEL, r"examples\..*\.operation", set_to("percent_of", "times", "sum", "smaller_of", "larger_of")
+            ),
             at_values(
                 MODEL,
                 r"examples\..*\.inputs\.\d",

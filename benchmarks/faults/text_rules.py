@@ -164,6 +164,9 @@ def unseen(text: str) -> Iterator[Edit]:
         yield Edit(found.start(), found.start(), signs[number % len(signs)])
 
 
+# A figure of the rule that a sum of a form follows by, in the form's definition.
+FIGURE_OF_A_RULE = r'"(?:figure|to|lower|upper|most|over|up_to|each|floor|times)":"([^"]+)"'
+
 # Characters that look like others: letters for digits, full-width and traditional forms.
 LOOK_ALIKE = replaced(
     {

@@ -231,6 +231,13 @@ CLASSES: tuple[FaultClass, ...] = (
             )
         )(original),
     ),
+    published(
+        "Word: figure of a rule",
+        in_members(
+            r"customXml/item1\.xml",
+            in_group(re.compile(rules.FIGURE_OF_A_RULE), rules.either(rules.digit, rules.digit_added)),
+        ),
+    ),
     published("Word: negation", _in_text(rules.NEGATION)),
     published("Word: duty word", _in_text(rules.DUTY)),
     published(

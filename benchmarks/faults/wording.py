@@ -153,13 +153,14 @@ CLASSES: tuple[FaultClass, ...] = (
         "forms: limit or rate of another award",
         at_values(
             FORMS,
-            r".*\.(limit|rate|tiers|choices_from)",
+            r".*\.(limit|choices_from|(computes|limited_by)\.award)",
             set_to(
                 "awards.high-tech-recognition.amount",
                 "awards.patent-purchase.amount",
                 "awards.innovation-platform.tiers",
                 "awards.gazelle.parts.once.amount",
                 "awards.incubator-recognition.tiers",
+                "awards.high-tech-recognition",
             ),
         ),
     ),
@@ -171,7 +172,7 @@ CLASSES: tuple[FaultClass, ...] = (
         "forms: field for the formula",
         at_values(
             FORMS,
-            r".*\.(percent_of|lookup)\.field",
+            r".*\.(computes|limited_by)\.(base|band|quantity|level|rank|year)(\.\d+)?",
             set_to("which-year", "award-year", "recognition-date", "once-amount"),
         ),
     ),

@@ -32,8 +32,8 @@ from generator.audit.let_pass import let_pass
 from generator.audit.model_checks import (
     model_identity_unsound,
     model_quote_unsound,
-    model_value_unsound,
 )
+from generator.audit.model_values import model_value_unsound
 from generator.audit.page_checks import (
     active_content,
     embedded_altered,

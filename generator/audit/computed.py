@@ -32,7 +32,8 @@ def example_steps(model: Model, name: str) -> Mapping[str, Money]:
     """The sums of a worked example's steps, from its assumptions and the model's amounts."""
     example = model.at(f"examples.{name}")
     known: dict[str, Any] = {
-        each["id"]: each["amount"] if "amount" in each else each["duration"]["years"] for each in example["assumptions"]
+        each["id"]: next(each[name] for name in ("amount", "count", "duration") if name in each)
+        for each in example["assumptions"]
     }
     for step in example["steps"]:
         inputs = [known[name] if name in known else model.at(name) for name in step["inputs"]]
@@ -48,11 +49,39 @@ def _amount(money: Mapping[str, Any]) -> Decimal:
     return Decimal(str(money["value"]))
 
 
+def _factor(rate: Mapping[str, Any]) -> Decimal:
+    """What the base is multiplied by: 20% is 0.2, 1.2倍 1.2, 减半 0.5."""
+    name = next(name for name in ("percent", "times", "portion") if name in rate)
+    return Decimal(str(rate[name])) / (100 if name == "percent" else 1)
+
+
+def _number(value: int | Mapping[str, Any]) -> Decimal:
+    """How many years or things: a number, the first and the last year, a duration, a count."""
+    if isinstance(value, Mapping) and "last" in value:
+        return Decimal(value["last"] - value["first"] + 1)
+    if isinstance(value, Mapping):
+        return Decimal(str(next(value[name] for name in ("count", "years", "value") if value.get(name) is not None)))
+    return Decimal(str(value))
+
+
+def _multiples(money: Mapping[str, Any], each: Mapping[str, Any], figure: Mapping[str, Any]) -> Money:
+    """每满一万人: what is left over below ten thousand counts nothing."""
+    whole = int(_number(figure) / Decimal(str(each["count"])))
+    return _sum(_amount(money) * whole, money["unit"])
+
+
+def _above(figure: Mapping[str, Any], band: Mapping[str, Any]) -> Money:
+    return _sum(max(_amount(figure) - Decimal(str(band.get("lower") or 0)), Decimal(0)), figure["unit"])
+
+
 _OPERATIONS: Mapping[str, Callable[..., Money]] = {
-    "percent_of": lambda rate, base: _sum(_amount(base) * Decimal(str(rate["percent"])) / 100, base["unit"]),
-    "times": lambda money, years: _sum(_amount(money) * years, money["unit"]),
+    "percent_of": lambda rate, base: _sum(_amount(base) * _factor(rate), base["unit"]),
+    "times": lambda money, number: _sum(_amount(money) * _number(number), money["unit"]),
+    "each": _multiples,
+    "above": _above,
     "sum": lambda *sums: _sum(sum(map(_amount, sums), Decimal(0)), sums[0]["unit"]),
     "smaller_of": lambda *sums: _sum(min(map(_amount, sums)), sums[0]["unit"]),
+    "larger_of": lambda *sums: _sum(max(map(_amount, sums)), sums[0]["unit"]),
 }
 
 

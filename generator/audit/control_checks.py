@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.audit.compare import Pair
 from generator.audit.field_rules import formula_of, limit_of, option_values
 from generator.audit.form_fields import FieldDefinition, form_of
+from generator.audit.grant_rules import fields_of_rule
 from generator.audit.model import Model
 from generator.audit.reading import Control
 from generator.audit.subject import AuditSubject, Problem
@@ -135,22 +135,13 @@ def _differences(
     wanted = _html_facts(model, found, answer) if kind == "html" else {"lock": _LOCKED}
     for name in (wanted.keys() | dict(facts).keys()) - _NEVER:
         shown = sorted({value for key, value in facts if key == name})
-        if not _equal(name, shown, wanted.get(name)):
+        if shown != ([wanted[name]] if name in wanted else []):
             yield message(
                 "{name} is {found}, the model gives {wanted}",
                 name=name,
                 found=", ".join(shown) or "—",
                 wanted=wanted.get(name, "—"),
             )
-
-
-def _equal(name: str, shown: list[str], wanted: str | None) -> bool:
-    if name == "data-table" and wanted is not None and len(shown) == 1:
-        try:
-            return bool(json.loads(shown[0]) == json.loads(wanted))
-        except ValueError:
-            return False
-    return shown == ([] if wanted is None else [wanted])
 
 
 def _html_facts(model: Model, found: FieldDefinition, answer: str) -> dict[str, str]:
@@ -169,11 +160,7 @@ def _html_facts(model: Model, found: FieldDefinition, answer: str) -> dict[str, 
 
 
 def _formula(model: Model, found: FieldDefinition) -> dict[str, str]:
-    """What the page computes with: the field that it follows, and the rate or the sums of the model."""
+    """What the page computes, and the fields that it follows; the figures stand in its definition."""
     formula = formula_of(model, found)
-    facts = {"data-formula": formula["operation"], "data-field": formula["field"], "for": f"f-{formula['field']}"}
-    if "rate" in formula:
-        facts["data-rate"] = formula["rate"]
-    if "table" in formula:
-        facts["data-table"] = json.dumps(dict(formula["table"]), ensure_ascii=False)
-    return facts
+    fields = fields_of_rule(formula["rule"]) if "rule" in formula else [formula["field"]]
+    return {"data-formula": formula["operation"], "for": " ".join(f"f-{name}" for name in fields)}

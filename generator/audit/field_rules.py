@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.audit.form_fields import FieldDefinition
+from generator.audit.grant_rules import rule_of
 from generator.audit.model import Model
 
 _TEN_THOUSAND = Decimal(10000)  # forms count in 万元
@@ -41,17 +42,27 @@ def plain(value: Decimal) -> str:
 def formula_of(model: Model, found: FieldDefinition) -> dict[str, Any]:
     """How the field follows from another one, as the definition of a form says it; empty where it does not."""
     data = found.data
-    if data.get("percent_of") is not None:
-        rule = data["percent_of"]
-        rate = plain(Decimal(str(model.at(rule["rate"])["percent"])))
-        return {"operation": "percent_of", "field": name_in_form(model, found, rule["field"]), "rate": rate}
-    if data.get("lookup") is not None:
-        rule = data["lookup"]
-        table = [[tier["id"], in_ten_thousands(tier["amount"])] for tier in model.at(rule["tiers"])]
-        return {"operation": "lookup", "field": name_in_form(model, found, rule["field"]), "table": table}
+    if data.get("computes") is not None:
+        return {"operation": "granted", "rule": _rule(model, found, data["computes"])}
     if data.get("capitals_of") is not None:
         return {"operation": "capitals", "field": name_in_form(model, found, data["capitals_of"])}
     return {}
+
+
+def within_of(model: Model, found: FieldDefinition) -> dict[str, Any]:
+    """The rule that limits a sum which is entered; empty where there is none."""
+    computing = found.data.get("limited_by")
+    return {} if computing is None else _rule(model, found, computing)
+
+
+def _rule(model: Model, found: FieldDefinition, computing: Mapping[str, Any]) -> dict[str, Any]:
+    groups = model.at(found.path.partition(".groups.")[0])["groups"]
+    fields = {
+        each["id"]: (each, name_in_form(model, found, each["id"]))
+        for group in (*reversed(groups), found.group or {"fields": ()})  # of one id, those of its own group go first
+        for each in reversed(group["fields"])
+    }
+    return rule_of(model, computing, fields)
 
 
 def condition_of(model: Model, found: FieldDefinition) -> dict[str, Any]:

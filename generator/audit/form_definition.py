@@ -7,7 +7,14 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
-from generator.audit.field_rules import condition_of, formula_of, limit_of, name_in_form, option_values
+from generator.audit.field_rules import (
+    condition_of,
+    formula_of,
+    limit_of,
+    name_in_form,
+    option_values,
+    within_of,
+)
 from generator.audit.fields import expected_words
 from generator.audit.form_fields import FieldDefinition, Forms, form_of
 from generator.audit.ledger import Row
@@ -94,6 +101,7 @@ def _said(subject: Edition, row: Row, found: FieldDefinition) -> dict[str, Any]:
         "options": [list(pair) for pair in zip(values, words.options, strict=False)],
         "formula": formula_of(model, found),
         "condition": condition_of(model, found),
+        "within": within_of(model, found),
         "counts": [name_in_form(model, found, other) for other in data.get("counts", ())],
         "path": found.path,
         "clauses": _clauses(data),

@@ -16,6 +16,7 @@ _HINT = message("finished files are not edited: build the policy again")
 _SCRIPTS = (
     "script-fflate",
     "script-form-figures",
+    "script-form-grants",
     "script-form-answers",
     "script-form-checks",
     "script-form-controls",

@@ -10,7 +10,7 @@ from generator.audit.reading import Control
 
 # Attributes that decide what can be entered or that a sum is computed with.
 _ACTING = (
-    *("maxlength", "data-max", "data-formula", "data-field", "data-rate", "data-table"),
+    *("maxlength", "data-max", "data-formula"),
     *("for", "value", "pattern", "size"),
 )
 _ENTRIES = {"input": "text", "textarea": "long_text", "select": "choice", "output": "computed", "fieldset": "boxes"}

@@ -63,11 +63,8 @@ _SPECIFIC: Mapping[str, Mapping[str, str]] = {
     "output": {
         **_ENTRY,
         **_LIMIT,
-        "for": _WORD,
+        "for": rf"{_WORD}( {_WORD})*",
         "data-formula": _WORD,
-        "data-field": _WORD,
-        "data-rate": _NUMBER,
-        "data-table": _ANY,
     },
 }
 _PLAIN = "header footer ul ol li section h1 h2 h3 h4 table caption colgroup thead tbody tr blockquote legend strong br"

@@ -19,6 +19,8 @@ PREAMBLE, CLOSING = "preamble", "closing"
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _WHITE = re.compile(r"\s+")
 
+_LEVEL = re.compile(r"(\d{1,3})(\D{1,6})")
+
 
 def squeeze(text: str) -> str:
     """`text` without white space: how quotes and clauses are compared."""
@@ -128,3 +130,13 @@ def _name(member: Any, index: int) -> str:
     if isinstance(member, Mapping):
         return str(member.get("id", index))
     return str(index)
+
+
+def is_step(words: str, text: str) -> bool:
+    """Whether words of a level are one step of a range in `text`, both without white space: 3星级 stands in 2—5星级."""
+    found = _LEVEL.fullmatch(words)
+    if found is None:
+        return False
+    number, unit = int(found[1]), re.escape(found[2])
+    ranges = re.findall(rf"(\d{{1,3}})[-—–~～至到]+(\d{{1,3}}){unit}", text)
+    return any(int(first) < number < int(last) or number == int(first) for first, last in ranges)

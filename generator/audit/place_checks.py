@@ -141,7 +141,7 @@ def _cards(subject: AuditSubject, model: Model, file: str, pairs: tuple[Pair, ..
         if award is None or pair.row.place is None:
             continue
         for span in _outside_prose(subject, pair.row):
-            if not _belongs(award, span):
+            if not _belongs(model, award, span):
                 yield _stranger(pair.row, span, f"awards.{award['id']}", file)
 
 
@@ -151,7 +151,7 @@ def _outside_prose(subject: AuditSubject, row: Row) -> Iterator[LedgerSpan]:
     yield from (span for index, span in enumerate(row.spans) if index not in inside and span.path)
 
 
-def _belongs(award: Mapping[str, Any], span: LedgerSpan) -> bool:
+def _belongs(model: Model, award: Mapping[str, Any], span: LedgerSpan) -> bool:
     first, own, *_ = (*(span.path or "").split("."), "")
     match first:
         case "awards":
@@ -159,8 +159,15 @@ def _belongs(award: Mapping[str, Any], span: LedgerSpan) -> bool:
         case "forms":
             return bool(own == award.get("form"))
         case "clauses":
-            return own in _clauses_of(award)
+            return own in _clauses_of([award, *_joint_caps(model, award)])
+        case "joint_caps":
+            return any(own == cap["id"] for cap in _joint_caps(model, award))
     return True
+
+
+def _joint_caps(model: Model, award: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The limits over several awards that hold for this one too."""
+    return [cap for cap in model.data.get("joint_caps", ()) if not cap.get("awards") or award["id"] in cap["awards"]]
 
 
 def _clauses_of(item: Any) -> set[str]:
@@ -199,7 +206,7 @@ def _in_row(model: Model, collection: str, own: str, place: str, span: LedgerSpa
     parts = (span.path or "").split(".")
     if collection == "awards":
         award = next((each for each in model.data["awards"] if each["id"] == own), None)
-        return award is None or _belongs(award, span)
+        return award is None or _belongs(model, award, span)
     if collection == "clauses" and parts[0] == "clauses":
         return parts[1] == own
     if collection == "clauses" and parts[0] == "awards":
@@ -260,9 +267,20 @@ def _required(subject: AuditSubject, kind: Kind, document: str) -> Iterator[str]
     """The paths of the model that fit what a kind requires; of forms only the document's own."""
     found = kind.file.fullmatch(document)
     form = found["form"] if found and kind.per_form else None
+    divided = frozenset(f"clauses.{name}.heading" for name in _divided(subject.sound_model))
     for path in subject.required[kind.name]:
+        if path in divided:
+            continue  # over other clauses: these carry what it is about
         if form is None or not path.startswith("forms.") or path.startswith(f"forms.{form}."):
             yield path
+
+
+def _divided(model: Model) -> Iterator[str]:
+    """The clauses that other clauses stand below."""
+    paths = [str(clause["path"]) for clause in model.clauses.values()]
+    for name, clause in model.clauses.items():
+        if any(path.startswith(f"{clause['path']}/") for path in paths):
+            yield name
 
 
 def _dots(path: str) -> Iterator[int]:

@@ -13,8 +13,8 @@ from typing import Any
 
 from generator.audit.facts import facts_of, meaning
 from generator.audit.model import Model
+from generator.audit.terms import NO_FIGURE, counted_by, said_at
 
-NO_FIGURE = "本文件未列明具体金额"
 _NOT_SAID = "本文件未列明"
 _AROUND = {"notice.preamble": "引言", "notice.closing": "文末"}
 _DATE = re.compile(r"(?:\d{4}|-)(?:-\d{2}(?:-\d{2})?)?")
@@ -22,7 +22,7 @@ _BLANK = re.compile(r"（[^（）\d]{1,20}填写）")
 _MARKS = {"lead": "●", "cooperating": "○", "responsible": "△"}
 _ADDRESSEES = {"enterprise": "企业", "zone": "园区", "department": "部门"}
 _LIMITS = re.compile(r"不超过|不低于|不高于|不少于|不多于|最高|最多|最低|至少|以上|以下|以内|内|（不?含）")
-_JOINTS = re.compile(r"[，、：（）按的]*")
+_JOINTS = re.compile(r"[，、：（）按的至]*")
 _Meanings = list[tuple[object, ...]]
 
 
@@ -34,6 +34,9 @@ def prints(model: Model, path: str, value: Any, text: str) -> bool:
         found = _of_clause(model, path.split("."), text)
         if found is not None:
             return found
+    term = said_at(path, value) if value is not None else None
+    if term is not None:
+        return text == term
     if value is None:
         return path.startswith("office") and _BLANK.fullmatch(text) is not None
     if isinstance(value, bool):
@@ -137,22 +140,26 @@ def _share_meaning(value: Mapping[str, Any]) -> tuple[object, ...]:
     return ("percentage", Decimal(str(value["percent"])), "%", bound, inclusive, False)
 
 
-def _amount(value: Any) -> tuple[_Meanings, str, str]:
-    """(facts, what they are of, what they are counted by) of any amount."""
-    if isinstance(value, Mapping) and "percent" in value:
-        return [_share_meaning(value)], value.get("of") or "", value.get("per") or ""
-    if isinstance(value, Mapping):
-        return [_money_meaning(value)], "", value.get("per") or ""
-    return [], "", ""
+def _amount(value: Mapping[str, Any]) -> tuple[_Meanings, str]:
+    """(facts, what they are of) of a sum or a percentage; of a range its two ends."""
+    maker = _share_meaning if "percent" in value else _money_meaning
+    meaning_of = maker(value)
+    if value.get("to") is not None:
+        kind, first, unit, _, inclusive, running = meaning_of
+        last = Decimal(str(value["to"]))
+        ends = [
+            (kind, first, unit, "at_least", None, running),
+            (kind, last, unit, "at_most", inclusive, running),
+        ]
+        return list[tuple[object, ...]](ends), value.get("of") or ""
+    return [meaning_of], value.get("of") or ""
 
 
 def _of_amount(value: Mapping[str, Any], text: str) -> bool:
-    wanted, base, per = _amount(value)
-    if per:
-        if f"（{per}）" not in text:
-            return False
-        text = text.replace(f"（{per}）", "", 1)
-    return _only(text, wanted, base)
+    """A sum or a percentage, what it is counted by before it: 每亩500元."""
+    counted = counted_by(value)
+    wanted, base = _amount(value)
+    return text.startswith(counted) and _only(text.removeprefix(counted), wanted, base)
 
 
 def _of_duration(value: Mapping[str, Any], text: str) -> bool:
@@ -186,33 +193,6 @@ def _of_count(value: Mapping[str, Any], text: str) -> bool:
     return _only(text, [wanted], "") or (not facts_of(number) and _LIMITS.sub("", text) == number)
 
 
-def _of_part(value: Mapping[str, Any], text: str) -> bool:
-    """一次性50万元; 连续3年按自治区奖励资金的20%."""
-    wanted: _Meanings = []
-    if value.get("years") is not None:
-        wanted.append(("duration", f"P{value['years']}Y", "年", "exact", None, True))
-    elif value["payment"] != "not_said":
-        wanted.append(_repetition(value["payment"]))
-    return _with_amount(wanted, value["amount"], text)
-
-
-def _with_amount(wanted: _Meanings, amount: Any, text: str) -> bool:
-    facts, base, per = _amount(amount)
-    if not facts:
-        if not text.endswith(NO_FIGURE):
-            return False
-        text = text.removesuffix(NO_FIGURE)
-    if per:
-        text = text.replace(f"（{per}）", "", 1)
-    return _only(text, [*wanted, *facts], base)
-
-
-def _of_tier(value: Mapping[str, Any], text: str) -> bool:
-    """国家级：100万元: level and amount, with a mark between them."""
-    level = f"{value['level']}："
-    return text.startswith(level) and _with_amount([], value["amount"], text.removeprefix(level))
-
-
 def _of_start(value: Mapping[str, Any], text: str) -> bool:
     if value.get("date") is None:
         return text == ("本文件未写明施行日期" if value.get("rule") == "not_said" else "自发布之日起施行")
@@ -241,8 +221,6 @@ _FIGURES: Mapping[str, Callable[[Any, str], bool]] = {
 }
 # The keys that an object has, and how its words are read. The first that fits counts.
 _SHAPES: tuple[tuple[frozenset[str], Callable[[Mapping[str, Any], str], bool]], ...] = (
-    (frozenset({"payment", "amount", "id"}), _of_part),
-    (frozenset({"level", "amount"}), _of_tier),
     *((frozenset({"id", name}), _of_figure) for name in _FIGURES),
     (frozenset({"value", "unit"}), _of_amount),
     (frozenset({"percent"}), _of_amount),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.audit.computed import recomputed
 from generator.audit.form_fields import field_label
 from generator.audit.ledger import LedgerSpan, Row
-from generator.audit.model import Model, squeeze
+from generator.audit.model import Model, is_step, squeeze
 from generator.audit.printed import prints
 from generator.audit.subject import AuditSubject, Problem
 from generator.audit.wording import is_label, label_says, prose_at
@@ -85,7 +85,7 @@ def quote_unsound(subject: AuditSubject) -> Iterator[Problem]:
         words = squeeze(span.text)
         texts = [model.squeezed.get(clause, "") for clause in span.clauses] or [model.whole]
         is_number = (span.path or "").endswith(".number") and (span.path or "").startswith("clauses.")
-        if not is_number and not any(words in text for text in texts):
+        if not is_number and not any(words in text or is_step(words, text) for text in texts):
             yield _not_there(row, span, model)
         elif not _is_value(model, span):
             yield _differs(row, span, _value(model, span.path or ""))

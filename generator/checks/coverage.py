@@ -13,11 +13,12 @@ from generator.notice.facts import find_facts
 from generator.notice.model import Clause as NoticeClause
 from generator.policy.awards import Award, Condition
 from generator.policy.eligibility import Eligibility
-from generator.policy.text import Words
+from generator.policy.terms import Stacking
+from generator.policy.text import UnitName, Words
 from generator.policy.walk import Visit, sources_of
 
 # Items that claim words of the notice. Answers, interpretations and remarks only build on them.
-_CLAIMING = ("awards.", "measures.", "eligibility", "rules.", "validity", "definitions.", "set_aside.")
+_CLAIMING = ("awards.", "joint_caps.", "measures.", "eligibility", "rules.", "validity", "definitions.", "set_aside.")
 _SENTENCE = re.compile(r"[^。；;！？]+[。；;！？]?")
 _BRACKET = re.compile(r"[（(〔\[](?:[^（()）〔〕\[\]]|[（(〔][^（()）〔〕\[\]]*[）)〕])*[）)〕\]]")
 _NAMES_UNITS = re.compile("单位|部门|牵头|负责|配合")
@@ -27,12 +28,18 @@ _NUMERALS = re.compile(r"\d+(?:\.\d+)?|[〇○零一二两三四五六七八九�
 # Words that join the parts of a granting sentence and restrict nothing by themselves.
 CONNECTING = re.compile(
     r"(?:须|应当?|必须|需)?(?:同时)?(?:符合|具备|满足)(?:以下|下列)(?:基本)?(?:申报|申请)?条件|"
-    r"以上|以下|以内|最高|最多|最低|人民币|折合|进行|标准|额外|另|再|不超过|不高于|不低于|不少于|每[家个户人项件块亩间套台辆吨张次场]?|"
+    r"(?:及?以上)?至|[（(]不?含[^（）()]{0,8}[）)]|美元|排(?:名)?第?[一二三四五六七八九十\d]+(?:名?(?:至|到)|名)|"
+    r"(?:[省市县区乡镇]级?(?:人民)?(?:政府|财政))|不同(?:级别|等级|档次|标准)|分阶段|即：|超[过出]|(?:以[内上下])?的?部分|第[一二三四五六七八九十\d]+个?年|收取|征收|减免|"
+    r"以上|以下|以内|达到|参照|根据|依据|其?年度|各|后|最高|最多|最低|人民币|折合|进行|标准|额外|另|再|不超过|不高于|不低于|不少于|每[家个户人项件块亩间套台辆吨张次场]?|"
     r"[/／](?:人|年|月|日|天|夜|晚|次|吨|亩|平方米|公里|台|辆|件|项|家|户)+|"
-    r"对于|给予|予以|分别|相应|按政策|按照|奖励|奖补|补助|补贴|资助|扶持|支持|资金|费用|企业|其中|以及|同时|或者|一次性|连续|"
+    r"对于|给予|予以|分别|相应|按政策|按照|奖励|奖补|补助|补贴|资助|扶持|支持|资金|费用|企业|机构|单位|其中|以及|同时|或者|一次性|连续|"
     r"本(?:措施|办法|意见|政策|规定|细则)|适用于|"
     r"[对含的并按其为被经在由与和及或且以将该等可凡]|\W"
 )
+
+
+# The words before a list of cases that exclude; each case is a requirement of its own.
+_OPENS_CASES = re.compile(r"(?:下列|以下)(?:任一|任何)?(?:情形|情况|行为)(?:之一)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +235,8 @@ def _restrictions(subject: CheckSubject, owner: Visit) -> Iterator[Problem]:
         runs = "".join(clause.text[place] if place in open_places else "\n" for place in range(start, end))
         for run in runs.split("\n"):
             rest = "".join(_connected(run).split("\n"))
-            if rest:
+            opens = isinstance(owner.value, Eligibility) and _OPENS_CASES.search(run)
+            if rest and not opens:
                 yield Problem(
                     message(
                         "the restriction {words} is claimed by no condition of its own", words=run.strip("，。；、")
@@ -253,7 +261,9 @@ def _fine_words(subject: CheckSubject, owner: Visit) -> Iterator[str]:
             continue
         if isinstance(visit.value, Words):
             yield squeeze(visit.value)
-        elif isinstance(visit.value, Condition) or not visit.path.startswith("awards."):
+        elif isinstance(visit.value, UnitName):
+            yield from (f"/{unit}" for unit in visit.value.split("·"))
+        elif isinstance(visit.value, Condition | Stacking) or not visit.path.startswith("awards."):
             yield from (squeeze(source.quote) for source in sources_of(visit.value))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.checks.item_kinds import EXCLUDES
 from generator.checks.subject import CheckSubject, Problem, squeeze
 from generator.message import message
 from generator.policy.eligibility import AllOf, AnyOf, Eligibility, Node, Requirement, leaves
@@ -17,7 +18,8 @@ _ALTERNATIVE = re.compile(r"或者|或|含|之一|任一|任意一")
 
 def question_mismatch(subject: CheckSubject) -> Iterator[Problem]:
     """A question asks for exactly the statement of its requirement: with the statement whole the expected answer is
-    yes, with its negation taken out it is no.
+    yes, with its negation taken out it is no. For a case below words that exclude (有下列情形之一的，不予奖励：) it is
+    the other way round.
 
     Passes:
 
@@ -31,6 +33,8 @@ def question_mismatch(subject: CheckSubject) -> Iterator[Problem]:
         return
     for path, leaf in _leaves(subject.policy.eligibility):
         right = expected_answer(leaf)
+        if right is not None and _is_excluded(subject, leaf):
+            right = not right
         if right is None:
             yield Problem(
                 message("the question does not ask for the statement: {question}", question=leaf.question),
@@ -70,6 +74,15 @@ def expected_answer(leaf: Requirement) -> bool | None:
     if statement in asked:
         return True
     return False if _NEGATION.search(statement) and _NEGATION.sub("", statement, count=1) in asked else None
+
+
+def _is_excluded(subject: CheckSubject, leaf: Requirement) -> bool:
+    """Whether the requirement is a case below words that exclude: 有下列情形之一的，不予奖励."""
+    assert subject.policy.eligibility is not None  # noqa: S101 - the caller looked
+    paths = {str(clause.id): str(clause.path) for clause in subject.policy.clauses}
+    above = paths.get(str(leaf.source[0].clause), "").rpartition("/")[0]
+    cited = [source for source in subject.policy.eligibility.source if paths.get(str(source.clause)) == above]
+    return bool(above) and any(EXCLUDES.search(squeeze(source.quote)) for source in cited)
 
 
 def _leaves(eligibility: Eligibility) -> Iterator[tuple[str, Requirement]]:

@@ -1,11 +1,13 @@
 """The typed values of an item must equal the figures in the words it quotes, both ways."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.checks.claims import Claim, claims_in
+from generator.checks.claim import Claim
+from generator.checks.claims import claims_in
 from generator.checks.coverage import units_brackets
+from generator.checks.inclusion import rules_of_inclusion
 from generator.checks.reading_hints import figure_hint
 from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, ClauseText, Problem, squeeze
 from generator.message import Message, message
@@ -14,6 +16,7 @@ from generator.policy.model import SetAside
 from generator.policy.walk import sources_of
 
 AMOUNTS = ("money", "percentage")
+Facts = list[tuple[ClauseText, Fact]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def fact_mismatch(subject: CheckSubject) -> Iterator[Problem]:
 
 def _mismatches(subject: CheckSubject, *, amounts: bool) -> Iterator[Problem]:
     claims = claims_in(subject.visits)
+    rules = rules_of_inclusion(subject.policy.rules)
     for item in quoted_items(subject):
         if item.set_aside:
             continue
@@ -81,21 +85,26 @@ def _mismatches(subject: CheckSubject, *, amounts: bool) -> Iterator[Problem]:
         for kind in sorted({claim.kind for claim in own} | {fact.kind for _, fact in item.facts}):
             if (kind in AMOUNTS) is amounts:
                 facts = [pair for pair in item.facts if pair[1].kind == kind]
-                yield from _wrong(item, [claim for claim in own if claim.kind == kind], facts)
+                yield from _wrong(item, [claim for claim in own if claim.kind == kind], facts, rules)
                 if award:
-                    yield from _unstated(item, [claim for claim in of_award if claim.kind == kind], facts)
+                    yield from _unstated(item, [claim for claim in of_award if claim.kind == kind], facts, rules)
 
 
-def _wrong(item: QuotedItem, claims: list[Claim], facts: list[tuple[ClauseText, Fact]]) -> Iterator[Problem]:
+def _wrong(item: QuotedItem, claims: list[Claim], facts: Facts, rules: Mapping[str, bool]) -> Iterator[Problem]:
     """Claims that the quoted words do not bear out, or in another order."""
-    place = 0
+    place: dict[str | None, int] = {}
+    bands: set[tuple[object, ...]] = set()  # the same bands may hold for several lines: 第二年达到上述标准的
     for claim in claims:
-        ahead = next((index for index in range(place, len(facts)) if claim.equals(facts[index][1])), None)
+        if claim.order == "band" and (claim.value, claim.unit, claim.bound) in bands:
+            continue
+        bands.add((claim.value, claim.unit, claim.bound))
+        found = [index for index, (clause, fact) in enumerate(facts) if claim.equals(fact, clause.text, rules)]
+        ahead = next((index for index in found if index >= place.get(claim.order, 0)), None)
         if ahead is not None:
-            place = ahead + 1
+            place[claim.order] = ahead + 1 if claim.order else 0
         elif claim.implied:
             continue
-        elif any(claim.equals(fact) for _, fact in facts):
+        elif found:
             yield Problem(
                 message("{value} stands in the clause, but in another order", value=claim.shown),
                 message("the clause says, in this order: {facts}", facts=_shown(facts)),
@@ -114,7 +123,7 @@ def _wrong(item: QuotedItem, claims: list[Claim], facts: list[tuple[ClauseText, 
             )
 
 
-def _or_read(hint: Message, claim: Claim, facts: list[tuple[ClauseText, Fact]]) -> Message:
+def _or_read(hint: Message, claim: Claim, facts: Facts) -> Message:
     """The correction of the one figure that the quoted words hold, where the model has it right."""
     if len(facts) != 1:
         return hint
@@ -124,10 +133,10 @@ def _or_read(hint: Message, claim: Claim, facts: list[tuple[ClauseText, Fact]]) 
     return figure_hint(hint, clause, fact, changes, claim.path) if changes else hint
 
 
-def _unstated(item: QuotedItem, claims: list[Claim], facts: list[tuple[ClauseText, Fact]]) -> Iterator[Problem]:
+def _unstated(item: QuotedItem, claims: list[Claim], facts: Facts, rules: Mapping[str, bool]) -> Iterator[Problem]:
     """Figures in the words that an award quotes and that nothing in the award states."""
     for clause, fact in facts:
-        if not any(claim.equals(fact) for claim in claims):
+        if not any(claim.equals(fact, clause.text, rules) for claim in claims):
             yield Problem(
                 message("the quoted words say {fact}, the award does not state it", fact=_one(fact)),
                 message("state it as a typed value, or quote fewer words"),
@@ -137,7 +146,7 @@ def _unstated(item: QuotedItem, claims: list[Claim], facts: list[tuple[ClauseTex
             )
 
 
-def _shown(facts: list[tuple[ClauseText, Fact]]) -> str:
+def _shown(facts: Facts) -> str:
     return "、".join(_one(fact) for _, fact in facts)
 
 
@@ -173,11 +182,12 @@ def fact_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
 
 def _unclaimed(subject: CheckSubject, *, amounts: bool) -> Iterator[Problem]:
     claims = claims_in(subject.visits)
+    rules = rules_of_inclusion(subject.policy.rules)
     stated: set[tuple[str, int]] = set()
     for item in quoted_items(subject):
         below = [claim for claim in claims if claim.path.startswith(f"{item.path}.")]
         for clause, fact in item.facts:
-            if item.set_aside or any(claim.equals(fact) for claim in below):
+            if item.set_aside or any(claim.equals(fact, clause.text, rules) for claim in below):
                 stated.add((clause.id, fact.start))
     stated |= set(_in_the_head(subject))
     for clause in subject.clauses.values():

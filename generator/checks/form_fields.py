@@ -3,24 +3,33 @@
 from collections.abc import Iterator
 
 from generator.checks.figures import AMOUNTS
+from generator.checks.form_grants import grant_problems
 from generator.checks.subject import CheckSubject, Problem
 from generator.message import message
 from generator.policy.awards import Tier
 from generator.policy.forms import AnswerType, FormField
+from generator.policy.grant_lines import grant_parts
 from generator.policy.paths import resolve
-from generator.policy.values import Money, Share
+from generator.policy.text import FieldId
+from generator.policy.values import Factor, Money, Portion, Share
 
+_IN_WORDS = (Factor, Portion)  # their words are claimed elsewhere: 1:1, 全额
 _FIGURES = (AnswerType.MONEY, AnswerType.NUMBER, AnswerType.COMPUTED)
 
 
 def form_field_mismatch(subject: CheckSubject) -> Iterator[Problem]:
-    """A field's limit, rate or table of tiers is a figure of the words that the field quotes, where these hold figures;
-    a formula takes a field of the right kind: a figure for a percentage, the level for tiers, a sum for capitals.
-    A condition names answers that its field can have.
+    """A field's limit, and the sums and rates of the award that it computes by, are figures of the words that the field
+    quotes, where these hold figures. What the award takes is given by a field of the right kind and unit: the base of
+    a rate, the figure of a band, how many of each unit, the level, the place, the year. A condition names answers that
+    its field can have, capitals follow a sum.
 
     Passes, in a field that quotes 补助总额不超过 10 万元:
 
         limit: awards.patent.amount
+
+    and, where the award gives 按合同金额的10%:
+
+        computes: {award: awards.contract, base: contract-sum}
 
     Fails (the sum of another award):
 
@@ -29,10 +38,14 @@ def form_field_mismatch(subject: CheckSubject) -> Iterator[Problem]:
     for form in subject.policy.forms:
         fields = {str(field.id): field for group in form.groups for field in group.fields}
         for group in form.groups:
+            reach = {
+                FieldId(field.id): field for field in (*fields.values(), *group.fields)
+            }  # its own group goes first
             for field in group.fields:
                 path = f"forms.{form.id}.groups.{group.id}.fields.{field.id}"
                 yield from _not_quoted(subject, field, path)
                 yield from _wrong_input(fields, field, path)
+                yield from grant_problems(subject, reach, field, path)
                 yield from _wrong_condition(subject, fields, field, path)
 
 
@@ -40,10 +53,9 @@ def _named(field: FormField) -> Iterator[tuple[str, str]]:
     """(key, model path) of every value of the model that the field works with."""
     if field.limit:
         yield "limit", str(field.limit)
-    if field.percent_of:
-        yield "percent_of.rate", str(field.percent_of.rate)
-    if field.lookup:
-        yield "lookup.tiers", str(field.lookup.tiers)
+    for key, computing in (("computes", field.computes), ("limited_by", field.limited_by)):
+        if computing is not None:
+            yield key, str(computing.award)
 
 
 def _not_quoted(subject: CheckSubject, field: FormField, path: str) -> Iterator[Problem]:
@@ -51,11 +63,8 @@ def _not_quoted(subject: CheckSubject, field: FormField, path: str) -> Iterator[
     located = [found for source in field.source or () if (found := subject.located(source))]
     facts = [fact for clause, span in located for fact in clause.facts_in(span) if fact.kind in AMOUNTS]
     for key, named in _named(field):
-        try:
-            stated = _figures(resolve(subject.policy, named))
-        except LookupError:
-            continue
-        if facts and not stated <= {fact.value for fact in facts}:
+        stated = _figures(subject, key, named)
+        if facts and stated is not None and not stated <= {fact.value for fact in facts}:
             yield Problem(
                 message("the model says {value}, the quoted words do not", value=named),
                 message("the quoted words say: {facts}", facts="、".join(fact.text for fact in facts)),
@@ -65,23 +74,28 @@ def _not_quoted(subject: CheckSubject, field: FormField, path: str) -> Iterator[
             )
 
 
-def _figures(value: object) -> set[object]:
-    """The sums and percentages of an amount or of tiers; a tier without a figure counts as one that no words hold."""
-    if isinstance(value, tuple):
-        return {figure for tier in value if isinstance(tier, Tier) for figure in _figures(tier.amount)}
-    return {value.value if isinstance(value, Money) else value.percent if isinstance(value, Share) else None}
+def _figures(subject: CheckSubject, key: str, named: str) -> set[object] | None:
+    """The figures that must be quoted: of a limit its own, of an award those of its lines; None where nothing is."""
+    try:
+        if key == "limit":
+            return _of_amount(resolve(subject.policy, named))
+        lines = [line for lines in grant_parts(subject.policy, named) for line in lines]
+    except LookupError:
+        return None
+    return {figure for line in lines if not isinstance(line.amount, _IN_WORDS) for figure in _of_amount(line.amount)}
+
+
+def _of_amount(value: object) -> set[object]:
+    """Sums and percentages; what has no figure counts as one that no words hold."""
+    figure = value.value if isinstance(value, Money) else value.percent if isinstance(value, Share) else None
+    end = getattr(value, "to", None)
+    return {figure} if end is None else {figure, end}
 
 
 def _wrong_input(fields: dict[str, FormField], field: FormField, path: str) -> Iterator[Problem]:
-    if field.percent_of:
-        right = [name for name, each in fields.items() if each.type in _FIGURES and name != field.id]
-        yield from _not_among(right, str(field.percent_of.field), f"{path}.percent_of.field")
     if field.capitals_of:
         right = [name for name, each in fields.items() if each.type in (AnswerType.MONEY, AnswerType.COMPUTED)]
         yield from _not_among(right, str(field.capitals_of), f"{path}.capitals_of")
-    if field.lookup:
-        right = [name for name, each in fields.items() if each.choices_from == field.lookup.tiers]
-        yield from _not_among(right, str(field.lookup.field), f"{path}.lookup.field")
 
 
 def _wrong_condition(

@@ -17,6 +17,7 @@ from generator.policy.responsible import silent_clauses
 from generator.policy.text import Prose
 from generator.policy.values import NOT_IN_THIS_NOTICE, Payment
 from generator.policy.walk import Visit, sources_of
+from generator.policy.wording_terms import says_when
 
 # A number behind 有效期 makes it a term: 有效期内, 有效期相同 are none. 《…》同时废止 ends another document.
 _END = re.compile(
@@ -223,14 +224,16 @@ def _figures(subject: CheckSubject, _claimed: _Claimed) -> Iterator[Problem]:
             quotes = quotes.replace(squeeze(part), "\n")
         silent = award.amount == NOT_IN_THIS_NOTICE and not award.tiers and not award.parts
         yield from _said(award, silent, _SUMS, quotes, "amount")
-        paid = award.payment is Payment.NOT_SAID and not award.parts and not award.tiers
+        paid = award.payment is Payment.NOT_SAID and not (award.parts or award.tiers or says_when(award))
         yield from _said(award, paid, _TIMES, quotes, "payment")
 
 
 def _finer(award: Award) -> Iterator[str]:
-    """The words that conditions, exclusions and parts of an award claim for themselves."""
+    """The words that conditions, exclusions, parts and limits of an award claim for themselves: 每家企业每年不超过…"""
     for item in (*award.conditions, *award.exclusions, *award.parts):
         yield from (source.quote for source in sources_of(item))
+    limits = (*award.caps, *((award.quota,) if award.quota else ()))
+    yield from (str(limit.scope) for limit in limits if limit.scope)
 
 
 def _said(award: Award, silent: bool, words: re.Pattern[str], quotes: str, field: str) -> Iterator[Problem]:

@@ -1,14 +1,18 @@
 """Words that are said to stand in the notice must stand there."""
 
+import re
 from collections.abc import Iterator
 
 from generator.checks.closest import closest
 from generator.checks.subject import CheckSubject, Problem, squeeze
+from generator.checks.whole_words import stands_alone
 from generator.message import message
 from generator.policy.prose import quotes_in
 from generator.policy.text import Prose, Words
 from generator.policy.values import Source
-from generator.policy.walk import sources_of
+from generator.policy.walk import Visit, sources_of
+
+_STEP = re.compile(r"(?P<number>\d{1,3})(?P<unit>[A-Z]*级|星级)")
 
 
 def quote_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
@@ -51,6 +55,8 @@ def words_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
     Fails:
 
         trigger: 被评为广西瞪羚企业
+
+    A beneficiary stands there as a word of its own: 行业主管部门 names no 业主.
     """
     for visit in subject.visits:
         if not isinstance(visit.value, Words) or visit.path in ("title", "document_number"):
@@ -61,7 +67,9 @@ def words_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
             texts = [clause.text for source in visit.sources if (clause := subject.clauses.get(source.clause))]
         if visit.sources and not texts:
             continue
-        if not any(squeeze(visit.value) in text for text in texts or [subject.whole_text]):
+        if visit.path.endswith(".beneficiary") and any(squeeze(visit.value) in text for text in texts):
+            yield from _inside_others(visit, texts)
+        elif not any(_stands(squeeze(visit.value), text) for text in texts or [subject.whole_text]):
             cited = str(visit.sources[0].clause) if visit.sources else None
             yield Problem(
                 message("these words do not stand in the notice: {words}", words=visit.value)
@@ -71,6 +79,26 @@ def words_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
                 visit.path,
                 cited,
             )
+
+
+def _inside_others(visit: Visit, texts: list[str]) -> Iterator[Problem]:
+    """A beneficiary that stands nowhere as a word of its own: 业主 in 行业主管部门."""
+    words = squeeze(visit.value)
+    if not any(words in text and stands_alone(words, text) for text in texts):
+        yield Problem(
+            message("these words stand in the clause only as parts of other words: {words}", words=visit.value),
+            message("name the one whom the clause names"),
+            visit.path,
+            str(visit.sources[0].clause),
+            words,
+        )
+
+
+def _stands(words: str, text: str) -> bool:
+    """Whether the words stand in the text, or one step of a range does: 3星级 in 2—5星级."""
+    step = _STEP.fullmatch(words)
+    ranges = re.finditer(rf"(\d+)[—–~至到-](\d+){step['unit']}", text) if step else ()
+    return words in text or any(int(found[1]) <= int(step["number"]) <= int(found[2]) for found in ranges if step)
 
 
 def prose_quote_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:

@@ -32,6 +32,7 @@ from generator.checks.review import (
 from generator.checks.settings import apply_settings, let_pass, setting_unknown
 from generator.checks.subject import CheckSubject, Problem
 from generator.checks.templates import template_stale, template_unreviewed
+from generator.checks.terms import term_mismatch
 from generator.checks.typed_facts import typed_fact_in_prose, typed_fact_in_template
 from generator.finding import Finding, Severity
 from generator.policy.settings import LetPass
@@ -64,6 +65,7 @@ CHECKS: tuple[Registered, ...] = (
     Registered("responsibility-mismatch", responsibility_mismatch),
     Registered("amount-mismatch", amount_mismatch),
     Registered("fact-mismatch", fact_mismatch),
+    Registered("term-mismatch", term_mismatch),
     Registered("amount-unclaimed", amount_unclaimed),
     Registered("fact-unclaimed", fact_unclaimed),
     Registered("sentence-unclaimed", sentence_unclaimed),

@@ -11,11 +11,13 @@ import click
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.translated import TranslatedCommand, say
+from generator.draft.record import RECORD_FILE, made_of, written_record
 from generator.draft.settle import settled
 from generator.draft.yaml_text import as_yaml
 from generator.errors import PolicydocsError, UsageError
 from generator.message import message
 from generator.notice.read import read_notice
+from generator.policy.yaml_source import read_yaml
 from generator.publish.folder import discard, stage, switch
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
@@ -52,7 +54,10 @@ def command(console: Console, file: Path, name: str | None, as_of: datetime | No
     files = settled(notice, name, as_of_today(as_of))
     folder.parent.mkdir(parents=True, exist_ok=True)
     contents = {each: as_yaml(each, data).encode() for each, data in files.items()}
-    staging = stage(folder, {**contents, f"notice{file.suffix.lower() or '.txt'}": file.read_bytes()})
+    record = written_record(made_of({each: read_yaml(text.decode(), each).data for each, text in contents.items()}))
+    staging = stage(
+        folder, {**contents, RECORD_FILE: record, f"notice{file.suffix.lower() or '.txt'}": file.read_bytes()}
+    )
     try:
         switch(staging, folder)
     finally:

@@ -10,6 +10,8 @@ from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today, templates_of
 from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
+from generator.policy.grant_rows import grant_rows
+from generator.report.grant_words import grant_words
 from generator.report.model_text import model_text
 
 
@@ -29,8 +31,10 @@ def command(console: Console, policy: str, form: str, as_of: datetime | None) ->
     if checked.subject is None:
         report(console, checked.findings)
         return 1
+    policy_model = checked.subject.policy
     data = model_json(checked.subject)
-    click.echo(
-        json.dumps(data, ensure_ascii=False, indent=2) if form == "json" else model_text(data, console.translate)
-    )
+    if form == "json":
+        click.echo(json.dumps(data | grant_rows(policy_model), ensure_ascii=False, indent=2))
+    else:
+        click.echo(model_text(data, grant_words(policy_model), console.translate))
     return 0

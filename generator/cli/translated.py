@@ -35,6 +35,8 @@ _VALUES = (
     say("ITEMS"),
     say("NAME"),
     say("POLICY"),
+    say("OLD"),
+    say("NEW"),
     say("SHELL"),
     say("FORM"),
     say("PATTERN"),

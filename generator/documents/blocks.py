@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.documents.formula import Formula
 from generator.documents.node import node
 from generator.policy.forms import AnswerType
+from generator.policy.grant_rule import GrantRule
 
 
 class SpanKind(StrEnum):
@@ -60,20 +62,6 @@ class Option:
 
 
 @node
-class Formula:
-    """How a computed field follows from others. Money is in 万元, as the forms are.
-
-    `percent_of`: `rate` per cent of field `field`. `lookup`: the amount in `table` for the chosen value of `field`.
-    `capitals`: the sum in `field` in Chinese capitals (大写), a text beside it.
-    """
-
-    operation: str  # "percent_of" | "lookup" | "capitals"
-    field: str
-    rate: str | None = None  # a decimal number, such as "20"
-    table: tuple[tuple[str, str], ...] = ()  # (option value, amount in 万元)
-
-
-@node
 class Condition:
     """A field that must be filled in only where `field` holds one of `values` (of several boxes: any)."""
 
@@ -98,6 +86,7 @@ class Field:
     formula: Formula | None = None
     condition: Condition | None = None
     counts: tuple[str, ...] = ()  # fields whose sums are added before `maximum` is compared
+    within: GrantRule | None = None  # what limits the sum that is entered
     list: str | None = None  # the repeating group it stands in …
     line: int | None = None  # … and the number of its blank line, from 1
     path: str | None = None

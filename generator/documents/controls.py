@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from generator.documents.blocks import Condition, Field, Formula, Option, Span, SpanKind
+from generator.documents.blocks import Condition, Field, Option, Span, SpanKind
+from generator.documents.formula import Formula
 from generator.documents.views import View
 from generator.message import message
 from generator.policy import wording
-from generator.policy.awards import Tier
-from generator.policy.forms import AnswerType, FormField
+from generator.policy.bounds import ends_of
+from generator.policy.field_units import giving
+from generator.policy.forms import AnswerType, Computing, FormField
+from generator.policy.grant_lines import Need, grant_parts
+from generator.policy.grant_resolving import Inputs, UnresolvedError, grant_rule
+from generator.policy.grant_rule import Entered, GrantRule
+from generator.policy.model import Rule
 from generator.policy.text import FieldId
-from generator.policy.values import Money, Share
+from generator.policy.values import Money
 
 _TEN_THOUSAND = Decimal(10000)
 _OPEN = "　　　　　　"  # white space to click into: words would stand where a pen writes
@@ -71,6 +77,7 @@ def control(view: View, line: int | None = None) -> Field:
         formula=_formula(view, field, line),
         condition=_condition(view, field, line),
         counts=tuple(_name_of(view, other, line) for other in field.counts),
+        within=_rule(view, field.limited_by, line),
         list=None if line is None else view.path.split(".")[-3],
         line=line,
         path=view.path,
@@ -143,37 +150,62 @@ def _maximum(view: View, field: FormField) -> str | None:
 
 def _name_of(view: View, field: FieldId, line: int | None) -> str:
     """The control that the computed field in `view` follows from: one of its own group, else one of its form."""
+    found = _in_reach(view, line).get(field)
+    if found is None:
+        raise FieldError(message("{path}: the form has no field {field}", path=view.path, field=field))
+    return found[1]
+
+
+def _in_reach(view: View, line: int | None) -> dict[FieldId, tuple[FormField, str]]:
+    """The fields that the one in `view` can name, with the names of their controls: its own group goes first."""
     group = view.owner.owner if view.owner else None
+    found: dict[FieldId, tuple[FormField, str]] = {}
     for other in (group, *(group.owner or ())) if group else ():
-        for found in other.step("fields"):
-            if isinstance(found.value, FormField) and found.value.id == field:
-                return control_name(found, line if other is group else None)
-    raise FieldError(message("{path}: the form has no field {field}", path=view.path, field=field))
+        for each in other.step("fields"):
+            if isinstance(each.value, FormField):
+                name = control_name(each, line if other is group else None)
+                found.setdefault(FieldId(each.value.id), (each.value, name))
+    return found
 
 
 def _formula(view: View, field: FormField, line: int | None) -> Formula | None:
-    if field.percent_of is not None:
-        rate = view.scope.at(field.percent_of.rate).value
-        if not isinstance(rate, Share):
-            raise FieldError(
-                message("{path}: rate {rate} is no percentage", path=view.path, rate=field.percent_of.rate)
-            )
-        return Formula("percent_of", _name_of(view, field.percent_of.field, line), rate=wording.number(rate.percent))
-    if field.lookup is not None:
-        tiers = [tier.value for tier in view.scope.at(field.lookup.tiers)]
-        table = tuple(
-            (str(tier.id), _in_ten_thousands(tier.amount))
-            for tier in tiers
-            if isinstance(tier, Tier) and isinstance(tier.amount, Money)
-        )
-        if not table or len(table) != len(tiers):
-            raise FieldError(
-                message("{path}: {tiers} does not give a sum for every level", path=view.path, tiers=field.lookup.tiers)
-            )
-        return Formula("lookup", _name_of(view, field.lookup.field, line), table=table)
+    if field.computes is not None:
+        return Formula("granted", rule=_rule(view, field.computes, line))
     if field.capitals_of is not None:
         return Formula("capitals", _name_of(view, field.capitals_of, line))
     return None
+
+
+def _rule(view: View, computing: Computing | None, line: int | None) -> GrantRule | None:
+    """What follows from an award by the fields that give what its lines take. Raises FieldError."""
+    if computing is None:
+        return None
+    reach = _in_reach(view, line)
+    fields = {name: field for name, (field, _) in reach.items()}
+
+    def entered(need: Need) -> Entered | None:
+        found = giving(computing, need, fields)
+        return None if found is None else Entered(reach[found[0]][1], _times(found[1]))
+
+    try:
+        parts = grant_parts(view.scope.roots, computing.award)
+        return grant_rule(parts, Inputs(entered, ends_of(_rules(view))))
+    except LookupError:
+        reason = message("{award} is no award, part or tier", award=computing.award)
+    except UnresolvedError as error:
+        reason = error.args[0]
+    raise FieldError(
+        message("{path}: {award} cannot be computed: {reason}", path=view.path, award=computing.award, reason=reason)
+    )
+
+
+def _times(size: Decimal) -> str | None:
+    return None if size == 1 else wording.number(size)
+
+
+def _rules(view: View) -> tuple[Rule, ...]:
+    rules = view.scope.roots.get("rules", ())
+    return rules if isinstance(rules, tuple) else ()
 
 
 def _condition(view: View, field: FormField, line: int | None) -> Condition | None:

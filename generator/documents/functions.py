@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
@@ -13,7 +14,9 @@ from generator.documents.prose import prose_blocks
 from generator.documents.spans import lookup
 from generator.documents.views import Mark, View
 from generator.message import message
-from generator.policy.awards import Example, Step
+from generator.policy import wording_terms
+from generator.policy.awards import Award, Example, Step
+from generator.policy.terms import Years
 
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 
@@ -95,6 +98,30 @@ def _quote(view: View) -> Markup:
 _OPENING, _GAP, _CLOSING = Span("“"), Span("……"), Span("”")
 
 
+def _standard(view: View, payment: bool) -> Markup:
+    """The award's own amount with its terms, each value with its path: 罚款金额的8%，单个项目不超过400万元.
+
+    `payment`: whether to say how often it is paid.
+    """
+    if not isinstance(view.value, Award):
+        raise TypeError(message("{path} is no award", path=view.path))
+    spans: list[Span] = []
+    for piece in wording_terms.pieces(view.value, payment=payment):
+        spans += [Span(piece.text)] if piece.field is None else _below(view, piece.field).spans()
+    return _marked(view, tuple(spans))
+
+
+def _says_when(view: View) -> bool:
+    """Whether the award's terms say when it is paid, so that nothing is left to be said of the way of paying."""
+    return isinstance(view.value, Award) and wording_terms.says_when(view.value)
+
+
+def _below(view: View, path: str) -> View:
+    for name in path.split("."):
+        view = view.step(name)
+    return view
+
+
 def _inputs_of(view: View) -> list[View]:
     """What a step of a worked example computes with, in order: assumptions, earlier steps, values of the model."""
     steps = view.owner
@@ -104,14 +131,19 @@ def _inputs_of(view: View) -> list[View]:
     own = {str(item.id): f"{example.path}.assumptions.{item.id}" for item in example.value.assumptions}
     own = {name: f"{path}.{_assumed(view.scope.at(path))}" for name, path in own.items()}
     own |= {str(step.id): f"computed.{example.value.id}.{step.id}" for step in example.value.steps}
-    return [view.scope.at(own.get(name, name)) for name in view.value.inputs]
+    return [_as_input(view.scope.at(own.get(name, name))) for name in view.value.inputs]
 
 
 def _assumed(assumption: View) -> str:
-    return "amount" if assumption.step("amount") else "duration"
+    return next(name for name in ("amount", "count", "duration") if assumption.step(name))
 
 
-TEMPLATE_FUNCTIONS = {
+def _as_input(view: View) -> View:
+    """Of the first years their bare number: 12万元×3."""
+    return view.step("last") if isinstance(view.value, Years) and view.value.first == 1 else view
+
+
+TEMPLATE_FUNCTIONS: Mapping[str, Callable[..., object]] = {
     "id_of": _plain_id,
     "blocks": _blocks,
     "control": _control,
@@ -121,5 +153,7 @@ TEMPLATE_FUNCTIONS = {
     "clauses_of": _clauses_of,
     "ref": _ref,
     "quote": _quote,
+    "standard": _standard,
+    "says_when": _says_when,
     "inputs_of": _inputs_of,
 }

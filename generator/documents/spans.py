@@ -15,12 +15,13 @@ from generator.documents.responsibility import DutyMark, GridCell, Total
 from generator.documents.term import LastDay
 from generator.documents.views import View
 from generator.message import message
-from generator.policy import wording
-from generator.policy.awards import Addressee, Award, Measure, Part, Tier
+from generator.policy import wording, wording_terms
+from generator.policy.awards import Addressee, Award, Measure, Nature, Part, Tier
 from generator.policy.computing import Computed
 from generator.policy.faq import Question
 from generator.policy.forms import Form
 from generator.policy.model import Alias, Organisation, Rule, StartRule
+from generator.policy.terms import Band, Cap, Each, Instalment, Ranks, Years
 from generator.policy.text import (
     AwardId,
     ClauseId,
@@ -36,9 +37,11 @@ from generator.policy.values import (
     NOT_IN_THIS_NOTICE,
     Count,
     Duration,
+    Factor,
     Figure,
     Money,
     Payment,
+    Portion,
     Share,
 )
 
@@ -213,8 +216,17 @@ _BY_TYPE: dict[type, Callable[[View], Spans]] = {
     Figure: lambda view: _fact(view, wording.figure(view.value)),  # type: ignore[arg-type]
     Payment: lambda view: _fact(view, wording.payment(view.value)),  # type: ignore[arg-type]
     Addressee: lambda view: _fact(view, wording.addressee(view.value)),  # type: ignore[arg-type]
-    Part: lambda view: _fact(view, wording.part(view.value)),  # type: ignore[arg-type]
-    Tier: lambda view: _fact(view, wording.tier(view.value)),  # type: ignore[arg-type]
+    Factor: lambda view: _fact(view, wording.factor(view.value)),  # type: ignore[arg-type]
+    Portion: lambda view: _fact(view, wording.portion(view.value)),  # type: ignore[arg-type]
+    Part: lambda view: _fact(view, wording_terms.line(view.value)),  # type: ignore[arg-type]
+    Tier: lambda view: _fact(view, wording_terms.line(view.value)),  # type: ignore[arg-type]
+    Years: lambda view: _fact(view, wording_terms.years(view.value)),  # type: ignore[arg-type]
+    Ranks: lambda view: _fact(view, wording_terms.ranks(view.value)),  # type: ignore[arg-type]
+    Band: lambda view: _fact(view, wording_terms.band(view.value)),  # type: ignore[arg-type]
+    Each: lambda view: _fact(view, wording_terms.each(view.value)),  # type: ignore[arg-type]
+    Cap: lambda view: _fact(view, wording_terms.cap(view.value)),  # type: ignore[arg-type]
+    Instalment: lambda view: _fact(view, wording_terms.instalment(view.value)),  # type: ignore[arg-type]
+    Nature: lambda view: _fact(view, wording_terms.nature(view.value)),  # type: ignore[arg-type]
     StartRule: _start,
     Computed: _computed,
     LastDay: _last_day,

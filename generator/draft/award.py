@@ -1,217 +1,191 @@
-"""A granting sentence as an award of the model: sums as one amount, as levels or as parts; the rest as conditions."""
+"""A grant of a sentence as an award of the model: one amount, tiers or parts; all other words as conditions."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from generator.checks.item_kinds import EXCLUDES
-from generator.draft.figures import Data, amount, figures
-from generator.draft.granting import Grant, for_what
+from generator.draft.applicant import kind_of
+from generator.draft.base import nature_of
+from generator.draft.conditions import restrictions
+from generator.draft.figures import Data, figures
+from generator.draft.line_data import amount_of, end_of, limit_of, payout_of, shared_band, terms_of, trimmed, years_data
+from generator.draft.lines import Grant, Line, Topic
+from generator.draft.roles import Part, Role
 from generator.draft.sentences import Sentence
+from generator.draft.words import phrase_start
 from generator.notice.model import Fact
 
-_EACH = re.compile("分别|相应|按(?:照)?(?:不同)?(?:级别|标准|等次|档次)")
-_LIMITS = re.compile(
-    "(?:同一|单[个家户项]|每[个家户项年]|累计|年度|总|全年|合计|最高|最多|奖励总|补[助贴]总|资助总|上限)"
-)
-_JOINED = re.compile("、|以及|和|及|或者?")
-# 按实到外资额的8‰, 对其租金给予50%
-_BASE = re.compile(
-    r"(?:\A|[、：]|按照?|对|为|到|给予|奖励|补助|补贴|资助|返还)"
-    r"(?P<of>(?:(?!给予|奖励|补[助贴]|资助|返还|[按为到])[^、：对（）()\d]){2,60})的(?:最高|不超过)?\Z"
-    r"|对(?P<cost>[^：、（）()\d]{0,16}(?:费|费用|租金|额|价款|支出|成本|利息|投资))(?:分别)?(?:给予|予以)(?:最高|不超过)?\Z"
-)
-_KIND_BEHIND = re.compile("的[^的]{2,4}\\Z|的\\Z")
-_PHRASE = re.compile(r"[^，；：]+")
-_BRACKET = re.compile(r"[（(]([^（）()]{2,60})[）)]")
 _REPETITIONS = ("one_off", "yearly", "half_yearly", "termly", "quarterly", "monthly", "weekly", "daily")
+_BENEFIT = re.compile(
+    r"(?:[/／][^/／，。；的]{1,4})*的?(?P<benefit>[^\d，。；：（）()]{0,12}(?:补贴|补助|奖励|资助|资金|支持|经费|奖金|扶持))"
+)
+_NO_BENEFIT = re.compile("给予|予以|进行|折合|对")
+_ON_TOP = re.compile(
+    r"除[^，。；]{2,20}外|在[^，。；]{2,30}(?:基础上)|(?<=，)在[^，。；]{2,20}(?:政策|奖励|补助)(?:之外|外)"
+)
+_DIFFERENCE = re.compile(r"[^，。；]*差额[^，。；]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """What is granted, and ceilings and rates that only limit or pay it out; `doubt`: why a person must look."""
-
-    keys: Data
-    stated: tuple[Fact, ...]
-    doubt: str = ""
-
-
-def award_of(sentence: Sentence, grant: Grant, name: str, number: int) -> Data:
-    """The award as plain values. `name`: a label without facts."""
-    quote = sentence.text[grant.start :]
-    source: Data = {"clause": sentence.clause, "quote": quote}
-    sums = _sums(sentence, grant, source)
-    payment, paid = _payment(sentence, grant)
-    conditions, exclusions = _restrictions(sentence, grant, {*sums.stated, *paid})
-    of_parts = "parts" in sums.keys
-    return {
-        "#": "；".join(_doubts(grant, sums)),
-        "id": f"award-{number}",
+def award_of(grant: Grant, name: str, number_: int, otherwise: str | None = None) -> Data:
+    """The award as plain values. `name`: a label without facts; `otherwise`: who gets it where its words do not say."""
+    beneficiary = grant.named or otherwise or grant.trigger or grant.text[:20]
+    award: Data = {
+        "#": "；".join(_doubts(grant)),
+        "id": f"award-{number_}",
         "name": name,
-        "beneficiary": grant.beneficiary,
-        "trigger": sentence.text[slice(*grant.trigger)],
-        **({"benefit": grant.benefit} if grant.benefit else {}),
-        **_paid(sums.keys, payment),
-        **({"payment": payment} if payment and not of_parts else {}),
-        **({"scope": grant.scope} if grant.scope and "amount" in sums.keys else {}),
-        **({"conditions": conditions} if conditions else {}),
-        **({"exclusions": exclusions} if exclusions else {}),
-        "form": f"award-{number}",
-        "source": source,
+        **nature_of(grant),
+        "applicants": [kind_of(beneficiary)],
+        "beneficiary": beneficiary,
+        "trigger": grant.trigger or beneficiary,
+    }
+    benefit = _benefit(grant)
+    award |= {"benefit": benefit} if benefit else {}
+    award |= _sums(grant)
+    shared = shared_band(grant)
+    award |= {"band": shared.as_data()} if shared else {}
+    payment, paid = _payment(grant)
+    award |= {"payment": payment} if payment else {}
+    if len(grant.lines) > 1 or not grant.lines[0].selector.years:
+        award |= {"years": years_data((1, grant.term), grant.term_words)} if grant.term else {}
+    caps = [_limit(grant, part) for part in _caps(grant)]
+    caps += [limit_of(each.wide, each.text, part) for each, part in grant.limits if part.role is not Role.PAYOUT]
+    award |= {"caps": caps} if caps else {}
+    award |= payout_of(grant)
+    stacking = list(_stacking(grant))
+    award |= {"stacking": stacking} if stacking else {}
+    conditions, exclusions = restrictions(grant, paid)
+    award |= {"conditions": conditions} if conditions else {}
+    award |= {"exclusions": exclusions} if exclusions else {}
+    award |= {"form": f"award-{number_}", "source": _sources(grant, beneficiary)}
+    return award
+
+
+def unquantified_of(sentence: Sentence, topic: Topic, name: str, number_: int) -> Data:
+    """A grant without a figure in this notice."""
+    beneficiary = topic.beneficiary or topic.trigger or sentence.text[:20]
+    return {
+        "#": "条款没有写明金额，请核对对象、情形和依据的文件",
+        "id": f"award-{number_}",
+        "name": name,
+        "applicants": [kind_of(beneficiary)],
+        "beneficiary": beneficiary,
+        "trigger": topic.trigger or beneficiary,
+        "amount": "not_in_this_notice",
+        **_all_figures(sentence),
+        "form": f"award-{number_}",
+        "source": {"clause": sentence.clause, "quote": sentence.text},
     }
 
 
-def _doubts(grant: Grant, sums: Sums) -> Iterator[str]:
+def _all_figures(sentence: Sentence) -> Data:
+    found = figures(sentence.facts)
+    source: Data = {"clause": sentence.clause, "quote": sentence.text}
+    return {"conditions": [{"id": "condition-1", "figures": found, "source": source}]} if found else {}
+
+
+def _doubts(grant: Grant) -> Iterator[str]:
     yield "请核对对象、情形、标准和条件" if grant.named else "句中没有写明对象，请核对对象，以及情形、标准和条件"
-    if sums.doubt:
-        yield sums.doubt
+    if len(grant.lines) > 1:
+        whole = all(line.kinds for line in grant.lines)
+        yield "各档与金额按原文次序对应，请核对" if whole else "有多个金额，是各档还是并列的几项请核对"
 
 
-def _paid(keys: Data, payment: str | None) -> Data:
-    """The sums, each part with how often it is paid."""
-    parts = keys.get("parts")
-    if not isinstance(parts, list):
-        return keys
-    return {"parts": [{**part, "payment": payment or "not_said"} for part in parts]}
-
-
-def _sums(sentence: Sentence, grant: Grant, source: Data) -> Sums:
-    granted = tuple(fact for fact in sentence.award if fact.start >= grant.given)
-    main = _main(sentence, granted or sentence.award)
-    if len(main) == 1:
-        return Sums({"amount": _amount(sentence, main[0])}, main)
-    levels = _levels(sentence, grant, main)
-    if levels:
-        tiers = [
-            {"id": f"tier-{number}", "level": level, "amount": _amount(sentence, fact)}
-            for number, (level, fact) in enumerate(zip(levels, main, strict=True), 1)
+def _sources(grant: Grant, beneficiary: str) -> object:
+    """Its own words first; then sentences behind it, and words elsewhere that it rests on."""
+    clause = grant.sentence.clause
+    sources: list[Data] = [{"clause": clause, "quote": trimmed(grant.text)}]
+    sources += [{"clause": each.clause, "quote": each.text} for each in grant.after]
+    if grant.topic:
+        said = grant.topic.sentence
+        inherited = [
+            None if grant.beneficiary else grant.topic.beneficiary,
+            None if grant.case.trigger else grant.topic.trigger,
         ]
-        named = [fact for fact in sentence.facts if fact.kind == "level" and fact.text in levels]
-        return Sums({"tiers": tiers}, (*main, *named), "各档与金额按原文次序对应，请核对")
-    parts = [
-        {"id": f"part-{number}", "amount": _amount(sentence, fact), "source": source}
-        for number, fact in enumerate(main, 1)
-    ]
-    return Sums({"parts": parts}, main, "有多个金额，是各档还是并列的几项请核对")
+        sources += [{"clause": said.clause, "quote": words} for words in inherited if words]
+    quoted = "\n".join(str(source["quote"]) for source in sources)
+    if beneficiary not in quoted:
+        sources.append({"clause": clause, "quote": beneficiary})
+    unique = {(str(source["clause"]), str(source["quote"])): source for source in sources}
+    return [*unique.values()] if len(unique) > 1 else sources[0]
 
 
-def _amount(sentence: Sentence, fact: Fact) -> Data:
-    """The figure as an amount; a percentage with what it is taken of, where the words before it say so."""
-    data = amount(fact)
-    base = _BASE.search(_phrase_before(sentence, fact))
-    if fact.kind != "percentage" or base is None:
-        return data
-    return {"percent": data.pop("percent"), "of": base["of"] or base["cost"], **data}
-
-
-def _main(sentence: Sentence, granted: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """The sums without ceilings of other sums (每家企业最高…, 累计不超过…) and without rates of paying out."""
-    first = granted[0]
-    kept = [first]
-    for fact in granted[1:]:
-        phrase = _phrase_before(sentence, fact)
-        capped = fact.bound == "at_most" and (
-            _LIMITS.match(phrase) or (len(kept) == 1 and _caps(sentence, first, fact))
+def _sums(grant: Grant) -> Data:
+    """One amount, tiers of which one applies, or parts that are added up."""
+    if grant.stages:
+        total = grant.lines[0].quantity
+        return (
+            {
+                "total": amount_of(grant, grant.lines[0]),
+                "parts": [_part(grant, line, number_) for number_, line in enumerate(grant.stages, 1)],
+            }
+            if total
+            else {}
         )
-        if not capped:
-            kept.append(fact)
-    if first.kind == "money" and any(fact.kind == "percentage" for fact in kept):
-        rates = [fact for fact in kept if fact.kind == "percentage"]
-        if re.search("拨付|兑现|支付|分[两二三四五]?年|分期", sentence.text[first.end :]):
-            kept = [fact for fact in kept if fact not in rates]
-    return tuple(kept)
+    if len(grant.lines) == 1:
+        line = grant.lines[0]
+        return {"amount": amount_of(grant, line), **terms_of(grant, line)}
+    chosen_by = {"level", "ranks"} if shared_band(grant) else {"level", "ranks", "band"}
+    if all(line.kinds & chosen_by for line in grant.lines):
+        return {"tiers": [_tier(grant, line, number_) for number_, line in enumerate(grant.lines, 1)]}
+    return {"parts": [_part(grant, line, number_) for number_, line in enumerate(grant.lines, 1)]}
 
 
-def _caps(sentence: Sentence, share: Fact, cap: Fact) -> bool:
-    """Whether a sum only limits a percentage: 给予50%、最高30万元的补助."""
-    return share.kind == "percentage" and cap.kind == "money" and "分别" not in sentence.text[: cap.start]
+def _tier(grant: Grant, line: Line, number_: int) -> Data:
+    selector = line.selector
+    return {
+        "id": f"tier-{number_}",
+        **({"level": selector.level} if selector.level else {}),
+        **({"ranks": {"first": selector.ranks[0], "last": selector.ranks[1]}} if selector.ranks else {}),
+        "amount": amount_of(grant, line),
+        **terms_of(grant, line),
+    }
 
 
-def _levels(sentence: Sentence, grant: Grant, main: tuple[Fact, ...]) -> list[str]:
-    """The words of the levels that the sums belong to, in their order; none where they do not match one to one."""
-    text = sentence.text
-    before = [fact for fact in sentence.facts if fact.kind == "level" and fact.end <= main[0].start]
-    if len(before) == len(main):
-        return _distinct([fact.text for fact in before])
-    beside = [_level_before(sentence, fact) for fact in main]
-    if all(beside):
-        return _distinct([words for words in beside if words])
-    own_words = _beside(sentence, main)
-    if own_words:
-        return own_words
-    if not _EACH.search(text, grant.trigger[0], main[0].start):
-        return []
-    trigger = slice(*grant.trigger)
-    phrases = [*_PHRASE.findall(sentence.wide[trigger]), *_PHRASE.findall(sentence.wide[trigger.stop : grant.given])]
-    listed = (_JOINED.split(phrase) for phrase in phrases)
-    found = next((words for words in listed if len(words) == len(main) and min(map(len, words)) >= 2), [])
-    return _distinct([_KIND_BEHIND.sub("", words.removeprefix("对")) for words in found])
+def _part(grant: Grant, line: Line, number_: int) -> Data:
+    own = trimmed(grant.sentence.text[line.own[0] : end_of(grant, line)])
+    source: Data = {"clause": grant.sentence.clause, "quote": own or trimmed(grant.text)}
+    return {"id": f"part-{number_}", "amount": amount_of(grant, line), **terms_of(grant, line), "source": source}
 
 
-def _phrase_before(sentence: Sentence, fact: Fact) -> str:
-    """The words between the comma before a figure and the figure."""
-    return sentence.wide[sentence.wide.rfind("，", 0, fact.start) + 1 : fact.start]
+def _caps(grant: Grant) -> list[Part]:
+    """Limits of the grant: sums first, then rates, then numbers of things with a scope."""
+    own = [*grant.caps, *(grant.lines[0].caps if len(grant.lines) == 1 else ())]
+    return [*own, *grant.quotas]
 
 
-def _beside(sentence: Sentence, main: tuple[Fact, ...]) -> list[str]:
-    """The words before each sum where each has a phrase of its own: 国内维权每件资助1万元，涉外维权每件资助10万元."""
-    found = []
-    for before, fact in zip((None, *main), main, strict=False):
-        start = max(sentence.wide.rfind("，", 0, fact.start) + 1, before.end if before else 0)
-        found.append(for_what(sentence.wide[start : fact.start].lstrip("、和及")))
-    return _distinct(found) if all(found) else []
+def _limit(grant: Grant, part: Part) -> Data:
+    return limit_of(grant.sentence.wide, grant.sentence.text, part)
 
 
-def _level_before(sentence: Sentence, fact: Fact) -> str | None:
-    start = sentence.wide.rfind("，", 0, fact.start) + 1
-    found = [each.text for each in sentence.facts if each.kind == "level" and start <= each.start < fact.start]
-    return found[0] if len(found) == 1 else None
+def _stacking(grant: Grant) -> Iterator[Data]:
+    text = grant.text
+    kinds = [("on_top", found[0]) for found in _ON_TOP.finditer(text)]
+    kinds += [("difference", found[0]) for found in _DIFFERENCE.finditer(text)]
+    for number_, (kind, words) in enumerate(kinds, 1):
+        yield {
+            "id": f"stacking-{number_}",
+            "kind": kind,
+            "source": {"clause": grant.sentence.clause, "quote": words.strip("，")},
+        }
 
 
-def _distinct(words: list[str]) -> list[str]:
-    return words if len(set(words)) == len(words) else []
+def _benefit(grant: Grant) -> str | None:
+    """What is given, where the words behind the last sum name it: 租金补贴."""
+    last = grant.lines[-1].quantity
+    tail = _BENEFIT.match(grant.sentence.wide, last.end)
+    words = tail["benefit"] if tail else ""
+    known = any(last.end <= fact.start < last.end + len(words) + 2 for fact in grant.sentence.facts)
+    return None if len(words) <= 2 or known or _NO_BENEFIT.search(words) else words
 
 
-def _payment(sentence: Sentence, grant: Grant) -> tuple[str | None, tuple[Fact, ...]]:
+def _payment(grant: Grant) -> tuple[str | None, tuple[Fact, ...]]:
     """How often it is paid: the only repetition in the phrases that give it."""
-    last = max(fact.end for fact in sentence.award)
-    end = sentence.wide.find("，", last)
-    told = [fact for fact in sentence.facts if fact.kind == "repetition" and grant.given <= fact.start]
-    told = [fact for fact in told if end < 0 or fact.start < end]
+    first, last = grant.lines[0], grant.lines[-1]
+    end = end_of(grant, last)
+    wide = grant.sentence.wide
+    start = phrase_start(wide, grant.spans[0][0], first.quantity.start)
+    told = [fact for fact in grant.sentence.facts if fact.kind == "repetition" and start <= fact.start < end]
     if len({fact.value for fact in told}) == 1 and told[0].value in _REPETITIONS:
         return str(told[0].value), tuple(told)
     return None, ()
-
-
-def _restrictions(sentence: Sentence, grant: Grant, stated: set[Fact]) -> tuple[list[Data], list[Data]]:
-    """Conditions and exclusions: each phrase outside trigger and sums, and each phrase with figures of its own."""
-    conditions: list[Data] = []
-    exclusions: list[Data] = []
-    last = max((fact.end for fact in sentence.award if fact in stated), default=grant.given)
-    for start, end in _phrases(sentence.wide, grant.start):
-        own = [fact for fact in sentence.facts if start <= fact.start and fact.end <= end and fact not in stated]
-        apart = not (grant.trigger[0] < end and start < grant.trigger[1]) and not start <= grant.given <= last < end
-        within_grant = grant.given <= start < last or start < grant.given < end
-        if not own and (not apart or within_grant):
-            continue
-        words = sentence.text[start:end].removesuffix("的")
-        found = figures(own)
-        item: Data = {**({"figures": found} if found else {}), "source": {"clause": sentence.clause, "quote": words}}
-        group, kind = (exclusions, "exclusion") if EXCLUDES.search(words) else (conditions, "condition")
-        group.append({"id": f"{kind}-{len(group) + 1}", **item})
-    return conditions, exclusions
-
-
-def _phrases(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Phrases between commas; one in brackets that takes something away is one of its own."""
-    for found in _PHRASE.finditer(text, start):
-        excluded = [inner for inner in _BRACKET.finditer(text, *found.span()) if EXCLUDES.search(inner[1])]
-        place = found.start()
-        for inner in excluded:
-            yield place, inner.start()
-            yield inner.span(1)
-            place = inner.end()
-        if place < found.end():
-            yield place, found.end()

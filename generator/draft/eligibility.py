@@ -1,4 +1,7 @@
-"""Who may apply, where the notice says so for all of its awards: 适用于……的企业, 申请……应当符合以下条件："""
+"""Who may apply, where the notice says so for all of its awards.
+
+适用于……的企业; 应当符合以下条件：; 有下列情形之一的，不予奖励：
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.checks.subject import squeeze
-from generator.draft.figures import Data
-from generator.draft.granting import applicant_in
+from generator.draft.applicant import applicant_in
+from generator.draft.figures import Data, figures
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Notice
 
@@ -15,78 +18,112 @@ _APPLIES = re.compile(
     r"(?:本(?:措施|办法|政策|意见|规定|细则|条款)|以上政策|上述政策)(?:所称企业)?(?:主要)?适用于(?P<whom>[^。；;]{4,400}?)(?=[。；;]|\Z)"
 )
 _LISTED = re.compile(
-    r"(?:须|应当?|必须|需)?(?:同时)?(?:符合|具备|满足)(?:以下|下列)(?:基本)?(?:申报|申请)?条件(?:之一)?(?:[:：。]|\Z)"
+    r"(?:须|应当?|必须|需)?(?:同时)?(?:符合|具备|满足)(?:以下|下列)(?:基本|全部)?(?:申报|申请)?条件(?:之一)?(?:[:：。]|\Z)"
 )
-_GENERAL = re.compile(r"申请|申报|享受|奖励|资助|扶持|补助|本(?:措施|办法|政策|意见|规定|细则)")
+_EXCLUDED = re.compile(
+    r"(?:有|存在|属于|出现)?(?:下列|以下)(?:任一|任何)?(?:情形|情况|行为)(?:之一)?(?:的|者)?[，,]?[^。；;:：]{0,20}?"
+    r"(?:不予|不得|不再|不能|取消)[^。；;:：]{0,24}(?:[:：。]|\Z)"
+)
+_GENERAL = re.compile(r"申请|申报|享受|奖励|资助|扶持|补助|支持|本(?:措施|办法|政策|意见|规定|细则)")
 _AMBIGUOUS = re.compile(r"或|含|[（(]|其中|除外|以及|及其|之一")
 _UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")
 
 
 def eligibility_of(notice: Notice, clause_ids: Mapping[str, str]) -> Data | None:
     """The tree of requirements as plain values, each in the clause's words; None where the notice has no such words."""
-    for clause in notice.clauses:
-        proposed = _from_sentence(clause, clause_ids[clause.path]) or _from_list(clause, notice, clause_ids)
-        if proposed:
-            return proposed
-    return None
+    found = [
+        next((part for clause in notice.clauses if (part := read(clause, notice, clause_ids))), None)
+        for read in (_required, _excluded)
+    ]
+    parts = [part for part in found if part]
+    applicant = next((part.applicant for part in parts if part.applicant), None)
+    if not parts or applicant is None:
+        return None
+    leaves = [leaf for part in parts for leaf in part.leaves]
+    for number, leaf in enumerate(leaves, 1):
+        leaf["id"] = f"requirement-{number}"
+    return {
+        "#": "适用条件由程序拟出，请核对是否适用于全部奖补事项，有“或”的请拆成 any_of；不予支持的情形应答“否”",
+        "applies_to": applicant,
+        "source": [source for part in parts for source in part.source],
+        "all_of": leaves,
+    }
 
 
-def _from_sentence(clause: Clause, name: str) -> Data | None:
+class _Part:
+    """Requirements of one clause: its applicant, its leaves, and the words that they rest on."""
+
+    def __init__(self, applicant: str | None, leaves: list[Data], source: list[object]) -> None:
+        self.applicant = applicant
+        self.leaves = leaves
+        self.source = source
+
+
+def _required(clause: Clause, notice: Notice, clause_ids: Mapping[str, str]) -> _Part | None:
+    return _from_sentence(clause, clause_ids[clause.path]) or _from_list(clause, notice, clause_ids)
+
+
+def _from_sentence(clause: Clause, name: str) -> _Part | None:
     """本措施适用于注册在园区，依法纳税的企业: one requirement a phrase; ambiguous words are one, quoted whole."""
     found = _APPLIES.search(squeeze(clause.text))
     if found is None:
         return None
     words = found["whom"]
     applicant = applicant_in(words, at_end=True)
-    if applicant is None or _UNSPEAKABLE.search(words) or any(True for _ in find_facts(words)):
+    if applicant is None or _UNSPEAKABLE.search(words):
         return None
     told = words.removesuffix(applicant).removesuffix("的")
     phrases = [told] if _AMBIGUOUS.search(told) else re.split("[，,]", told)
     phrases = [phrase for phrase in (each.removeprefix("且") for each in phrases) if len(phrase) >= 2]
     if not phrases:
         return None
-    leaves = [_leaf(number, name, phrase) for number, phrase in enumerate(phrases, 1)]
-    return _tree(applicant, leaves, [{"clause": name, "quote": found[0]}])
+    return _Part(applicant, [_leaf(name, phrase) for phrase in phrases], [{"clause": name, "quote": found[0]}])
 
 
-def _from_list(clause: Clause, notice: Notice, clause_ids: Mapping[str, str]) -> Data | None:
+def _from_list(clause: Clause, notice: Notice, clause_ids: Mapping[str, str]) -> _Part | None:
     """申请资助应当符合以下条件： with the conditions as clauses below it."""
-    text = squeeze(clause.text)
-    found = _LISTED.search(text)
-    if found is None or "之一" in found[0] or not _GENERAL.search(text[: found.start()]):
+    found = _LISTED.search(squeeze(clause.text))
+    if found is None or "之一" in found[0]:
         return None
+    return _listed(clause, found, notice, clause_ids, expected=True)
+
+
+def _excluded(clause: Clause, notice: Notice, clause_ids: Mapping[str, str]) -> _Part | None:
+    """有下列情形之一的，不予奖励： with the cases as clauses below it."""
+    found = _EXCLUDED.search(squeeze(clause.text))
+    return _listed(clause, found, notice, clause_ids, expected=False) if found else None
+
+
+def _listed(
+    clause: Clause, found: re.Match[str], notice: Notice, clause_ids: Mapping[str, str], *, expected: bool
+) -> _Part | None:
+    text = squeeze(clause.text)
     below = [each for each in notice.clauses if each.path.rpartition("/")[0] == clause.path]
     granted = any(amount.role == "award" for each in (clause, *below) for amount in each.amounts)
-    if not below or granted:
+    leaves = list(_leaves(below, clause_ids, expected=expected))
+    if not below or granted or len(leaves) != len(below) or not _GENERAL.search(text):
         return None
     applicant = next(filter(None, (applicant_in(squeeze(each.text)) for each in (clause, *below))), None)
-    leaves = list(_listed(below, clause_ids))
-    if applicant is None or len(leaves) != len(below):
-        return None
     opening: Data = {"clause": clause_ids[clause.path], "quote": found[0].rstrip(":：。")}
-    return _tree(applicant, leaves, [opening, *(leaf["source"] for leaf in leaves)])
+    return _Part(applicant, leaves, [opening, *(leaf["source"] for leaf in leaves)])
 
 
-def _listed(below: list[Clause], clause_ids: Mapping[str, str]) -> Iterator[Data]:
-    for number, each in enumerate(below, 1):
+def _leaves(below: list[Clause], clause_ids: Mapping[str, str], *, expected: bool) -> Iterator[Data]:
+    for each in below:
         words = squeeze(each.text).rstrip("。；;")
-        if len(words) >= 2 and not _UNSPEAKABLE.search(words) and not each.facts:
-            yield _leaf(number, clause_ids[each.path], words)
+        words = words if expected else words.removesuffix("的")
+        quoted_figures = re.search("[“”]", words) and any(True for _ in find_facts(words))
+        if len(words) >= 2 and not _UNSPEAKABLE.search(words) and not quoted_figures:
+            yield _leaf(clause_ids[each.path], words, expected=expected)
 
 
-def _leaf(number: int, clause: str, words: str) -> Data:
+def _leaf(clause: str, words: str, *, expected: bool = True) -> Data:
+    found = figures(find_facts(words))
     return {
-        "id": f"requirement-{number}",
+        "id": "",
         "statement": words,
         "question": f"是否[{words}](clause:{clause})？",
+        **({} if expected else {"expected": False}),
+        **({"figures": found} if found else {}),
         "source": {"clause": clause, "quote": words},
-    }
-
-
-def _tree(applicant: str, leaves: list[Data], source: list[object]) -> Data:
-    return {
-        "#": "适用条件由程序按条款文字拟出，请核对是否适用于全部奖补事项，有“或”的请拆成 any_of",
-        "applies_to": applicant,
-        "source": source,
-        "all_of": leaves,
     }

@@ -1,33 +1,38 @@
-"""Questions and answers of a draft: who, what, how much, until when, which office, how it stands to other rules.
+"""Questions and answers of a draft: until when, who, how much for what, which office, how it stands to other rules.
 
-Every answer is made of look-ups and quotes; what the notice does not say is answered with just that.
+Every answer is made of look-ups and quotes by a few patterns; what the notice does not say is answered with just that.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from generator.checks.subject import squeeze
 from generator.draft.figures import Data, source_of
 from generator.draft.head import opening
 from generator.draft.measures import UNNAMED
-from generator.draft.model import Draft
+from generator.draft.modelled import Stated
 
-_UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")  # signs that are markup in prose
+_UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")  # characters that are markup in prose
 _LONGEST_QUOTE = 40
-_MOST = 40  # lines of one answer
+_MOST = 30  # lines of one answer
+_ENDS = {"end": "，执行至{{ validity.end }}止。", "term": "，有效期{{ validity.term }}。"}
+_ON_OTHERS = ("precedence", "higher_rules", "amendment", "higher_only", "difference", "on_top")
 
 
-def faq_of(draft: Draft, policy: Data) -> Data:
+def faq_of(draft: Stated, policy: Data) -> Data:
     """faq.yaml as plain values."""
-    groups: list[Data] = [
-        _group("general", "基本情况", [_term(draft, policy), *_what(draft), *_relations(draft), _original(draft)])
-    ]
+    groups: list[Data] = []
     if draft.awards:
-        groups.append(_group("awards", "奖补事项", [*_who(draft), _how_much(draft), _which_cases(draft)]))
-    groups.append(_group("offices", "承办单位", [_duties(draft), *_where_to_apply(draft)]))
+        groups.append(_group("awards", "奖补事项", [_overview(draft), *_who(draft), *_how_much(draft), _where(draft)]))
+    if draft.measures:
+        groups.append(_group("measures", "其他举措", list(_measures(draft))))
+    general = [_term(draft, policy), _duties(draft), _relations(draft), _original(draft)]
+    groups.append(_group("general", "执行期限和承办单位", general))
+    groups = [group for group in groups if group["questions"]]
     return {"#groups": "以下问答由程序用条款文字和模型中的值拟出，请逐条核对并补充", "groups": groups}
 
 
@@ -35,24 +40,91 @@ def _group(key: str, name: str, questions: list[Data]) -> Data:
     return {"id": key, "name": name, "questions": questions}
 
 
-_ENDS = {"end": "，执行至{{ validity.end }}止。", "term": "，有效期{{ validity.term }}。"}
+def _by_clause(draft: Stated) -> Iterator[tuple[str, list[Data]]]:
+    """The awards of each clause, in their order."""
+    for clause, awards in groupby(draft.awards, key=lambda award: str(source_of(award)["clause"])):
+        yield clause, list(awards)
 
 
-def _term(draft: Draft, policy: Data) -> Data:
-    validity = policy["validity"]
-    assert isinstance(validity, dict)  # noqa: S101 - made by head_of
-    silent = "；截止日期请核对条款原文。" if draft.term_is_open else "；本文件没有写明截止日期。"
-    end = next((words for key, words in _ENDS.items() if key in validity), silent)
+def _overview(draft: Stated) -> Data:
+    lines = [
+        f"- {{{{ clauses.{clause} }}}}：{'；'.join(_name(award) for award in awards)}"
+        for clause, awards in _by_clause(draft)
+    ]
     return {
-        "id": "term",
-        "question": "本文件执行到什么时候？",
-        "answer": "{{ validity.start }}" + end,
-        "source": validity["source"],
+        "id": "overview",
+        "question": "本文件有哪些奖补事项？",
+        "answer": "有以下奖补事项：\n\n" + "\n".join(lines),
+        "source": [source_of(award) for award in draft.awards],
     }
 
 
-def _what(draft: Draft) -> Iterator[Data]:
-    """The matters of the notice, one line a clause."""
+def _name(award: Data) -> str:
+    return f"{{{{ awards.{award['id']} }}}}"
+
+
+def _who(draft: Stated) -> Iterator[Data]:
+    eligibility = draft.eligibility
+    if not eligibility:
+        return
+    leaves: Any = eligibility["all_of"]
+    required = [leaf for leaf in leaves if leaf.get("expected", True)]
+    excluded = [leaf for leaf in leaves if not leaf.get("expected", True)]
+    opening_words = "符合下列条件的{{ eligibility.applies_to }}：" if required else "面向{{ eligibility.applies_to }}。"
+    answer = "\n".join([opening_words, "", *map(_quoted, required)]).rstrip()
+    if excluded:
+        answer += "\n\n有下列情形的除外：\n\n" + "\n".join(map(_quoted, excluded))
+    yield {"id": "who", "question": "谁可以申请？", "answer": answer, "source": eligibility["source"]}
+
+
+def _quoted(leaf: Data) -> str:
+    return f"- [{leaf['statement']}](clause:{source_of(leaf)['clause']})"
+
+
+def _how_much(draft: Stated) -> Iterator[Data]:
+    """One question for the awards of each clause: for whom and what, how much, up to how much."""
+    for number, (clause, awards) in enumerate(_by_clause(draft), 1):
+        subject = "、".join(str(award["name"]) for award in awards[:3]) + ("等" if len(awards) > 3 else "")
+        lines = [f"- {_for_what(award)}：{_standard(award)}。" for award in awards]
+        yield {
+            "id": f"how-much-{number}",
+            "question": f"“{subject}”面向谁，标准是多少？",
+            "answer": f"{{{{ clauses.{clause} }}}}写明：\n\n" + "\n".join(lines),
+            "source": [source_of(award) for award in awards],
+        }
+
+
+def _for_what(award: Data) -> str:
+    """Who, and for what; once where one says both."""
+    path, trigger, whom = f"awards.{award['id']}", str(award["trigger"]), str(award["beneficiary"])
+    if whom in trigger:
+        return f"{{{{ {path}.trigger }}}}"
+    return f"{{{{ {path}.beneficiary }}}}（{{{{ {path}.trigger }}}}）"
+
+
+def _standard(award: Data) -> str:
+    """Look-ups of everything that the award pays, with what limits it."""
+    path = f"awards.{award['id']}"
+    band = f"{{{{ {path}.band }}}}：" if "band" in award else ""
+    lines = [f"{{{{ {path}.{key}.{line['id']} }}}}" for key in ("parts", "tiers") for line in _list(award, key)]
+    paid = "；".join(lines) or f"{{{{ {path}.amount }}}}"
+    total = f"合计{{{{ {path}.total }}}}，" if "total" in award else ""
+    caps = "".join(f"，{{{{ {path}.caps.{number} }}}}" for number, _ in enumerate(_list(award, "caps")))
+    return f"{band}{total}{paid}{caps}"
+
+
+def _where(draft: Stated) -> Data:
+    return {
+        "id": "where",
+        "question": "到哪里申请、什么时候申请？",
+        "answer": "本资料没有从文件中整理出受理地点和受理时间，请向条款写明的单位或者主管部门咨询。",
+        "not_in_notice": True,
+        "source": source_of(draft.awards[0]),
+    }
+
+
+def _measures(draft: Stated) -> Iterator[Data]:
+    """What else the notice supports or orders, one line a clause."""
     by_clause: dict[str, Data] = {}
     for measure in draft.measures:
         by_clause.setdefault(str(source_of(measure)["clause"]), measure)
@@ -64,8 +136,8 @@ def _what(draft: Draft) -> Iterator[Data]:
     if shown:
         lines = [f"- {{{{ clauses.{clause} }}}}：{_in_short(each)}" for clause, each in shown]
         yield {
-            "id": "what",
-            "question": "本文件有哪些政策举措？",
+            "id": "measures",
+            "question": "本文件还有哪些政策举措？" if draft.awards else "本文件有哪些政策举措？",
             "answer": "主要举措如下，面向谁、怎么做以条款原文为准：\n\n" + "\n".join(lines),
             "source": [source_of(each) for _, each in shown],
         }
@@ -79,82 +151,20 @@ def _in_short(measure: Data) -> str:
     return f"[{str(source['quote'])[:_LONGEST_QUOTE]}](clause:{source['clause']})"
 
 
-def _relations(draft: Draft) -> Iterator[Data]:
-    """What the notice says of other rules, in its own words."""
-    told = [rule for rule in draft.rules if rule["kind"] in ("precedence", "higher_rules", "amendment")]
-    quotes = [source_of(rule) for rule in told]
-    lines = [f"- [{quote['quote']}](clause:{quote['clause']})" for quote in quotes if _speakable(quote)]
-    question: Data = {"id": "other-rules", "question": "本文件与其他规定、政策是什么关系？"}
-    if lines:
-        answer = "条款写明：\n\n" + "\n".join(lines[:_MOST])
-        yield {**question, "answer": answer, "source": [quote for quote in quotes if _speakable(quote)][:_MOST]}
-    else:
-        answer = "本文件没有写明与其他规定、政策的关系，以主管部门解释为准。"
-        yield {**question, "answer": answer, "not_in_notice": True, "source": _opening(draft)}
-
-
-def _original(draft: Draft) -> Data:
+def _term(draft: Stated, policy: Data) -> Data:
+    validity = policy["validity"]
+    assert isinstance(validity, dict)  # noqa: S101 - made by head_of
+    silent = "；截止日期请核对条款原文。" if draft.term_is_open else "；本文件没有写明截止日期。"
+    end = next((words for key, words in _ENDS.items() if key in validity), silent)
     return {
-        "id": "original",
-        "question": "本资料与文件原文不一致时怎么办？",
-        "answer": "以文件原文为准。",
-        "not_in_notice": True,
-        "source": _opening(draft),
+        "id": "term",
+        "question": "本文件执行到什么时候？",
+        "answer": "{{ validity.start }}" + end,
+        "source": validity["source"],
     }
 
 
-def _who(draft: Draft) -> Iterator[Data]:
-    eligibility = draft.eligibility
-    if not eligibility:
-        return
-    leaves: Any = eligibility["all_of"]
-    lines = [f"- [{leaf['statement']}](clause:{leaf['source']['clause']})" for leaf in leaves]
-    yield {
-        "id": "who",
-        "question": "谁可以申请？",
-        "answer": "符合下列条件的{{ eligibility.applies_to }}：\n\n" + "\n".join(lines),
-        "source": eligibility["source"],
-    }
-
-
-def _how_much(draft: Draft) -> Data:
-    lines = [
-        f"- {{{{ awards.{award['id']} }}}}：{'；'.join(_sums(award))}（{{{{ clauses.{source_of(award)['clause']} }}}}）"
-        for award in draft.awards
-    ]
-    return {
-        "id": "how-much",
-        "question": "本文件有哪些奖补事项，标准是多少？",
-        "answer": "有以下奖补事项：\n\n" + "\n".join(lines),
-        "source": [source_of(award) for award in draft.awards],
-    }
-
-
-def _sums(award: Data) -> Iterator[str]:
-    """The look-ups of everything that the award pays."""
-    if "amount" in award:
-        yield f"{{{{ awards.{award['id']}.amount }}}}"
-    for part in _list(award, "parts"):
-        yield f"{{{{ awards.{award['id']}.parts.{part['id']}.amount }}}}"
-    for tier in _list(award, "tiers"):
-        yield f"{{{{ awards.{award['id']}.tiers.{tier['id']} }}}}"
-
-
-def _which_cases(draft: Draft) -> Data:
-    lines = [
-        f"- {{{{ awards.{award['id']}.beneficiary }}}}：{{{{ awards.{award['id']}.trigger }}}}"
-        f"（{{{{ clauses.{source_of(award)['clause']} }}}}）"
-        for award in draft.awards
-    ]
-    return {
-        "id": "which-cases",
-        "question": "什么情形可以申请奖补？",
-        "answer": "条款写明的对象和情形如下，具体条件见条款原文：\n\n" + "\n".join(lines),
-        "source": [source_of(award) for award in draft.awards],
-    }
-
-
-def _duties(draft: Draft) -> Data:
+def _duties(draft: Stated) -> Data:
     lines, sources = [], []
     for clause in draft.notice.clauses:
         name = draft.clause_ids[clause.path]
@@ -170,18 +180,30 @@ def _duties(draft: Draft) -> Data:
     return {**question, "answer": "各条款写明的单位如下：\n\n" + "\n".join(lines), "source": sources}
 
 
-def _where_to_apply(draft: Draft) -> Iterator[Data]:
-    if draft.awards:
-        yield {
-            "id": "where",
-            "question": "到哪里申请、什么时候申请？",
-            "answer": "本资料没有从文件中整理出受理地点和受理时间，请向条款写明的单位或者主管部门咨询。",
-            "not_in_notice": True,
-            "source": source_of(draft.awards[0]),
-        }
+def _relations(draft: Stated) -> Data:
+    """What the notice says of other rules, in its own words."""
+    quotes = [source_of(rule) for rule in draft.rules if rule["kind"] in _ON_OTHERS]
+    told = {(quote["clause"], quote["quote"]): quote for quote in quotes if _speakable(quote)}
+    lines = [f"- [{words}](clause:{clause})" for clause, words in told]
+    question: Data = {"id": "other-rules", "question": "与其他政策重复或者不一致时怎么办？"}
+    if lines:
+        answer = "条款写明：\n\n" + "\n".join(lines[:_MOST])
+        return {**question, "answer": answer, "source": list(told.values())[:_MOST]}
+    answer = "本资料没有从文件中整理出与其他规定、政策的关系，请向主管部门咨询。"
+    return {**question, "answer": answer, "not_in_notice": True, "source": _opening(draft)}
 
 
-def _opening(draft: Draft) -> Data:
+def _original(draft: Stated) -> Data:
+    return {
+        "id": "original",
+        "question": "本资料与文件原文不一致时怎么办？",
+        "answer": "以文件原文为准。",
+        "not_in_notice": True,
+        "source": _opening(draft),
+    }
+
+
+def _opening(draft: Stated) -> Data:
     return opening(draft.notice, draft.clause_ids)
 
 

@@ -11,7 +11,6 @@ from generator.notice.model import Fact
 Data = dict[str, object]
 _LENGTH = re.compile(r"P(\d+)([YMD])\Z")
 _LENGTH_UNITS = {"Y": "years", "M": "months", "D": "days"}
-_SAID_OTHERWISE = ("家", "年")  # by scope and repetition
 
 
 def number(value: Decimal) -> int | float:
@@ -20,9 +19,8 @@ def number(value: Decimal) -> int | float:
 
 
 def _per(fact: Fact) -> Data:
-    """What the figure is counted by; each enterprise and each year are said by scope and repetition."""
-    names = [name for name in (fact.per or "").split("·") if name and name not in _SAID_OTHERWISE]
-    words = "".join(f"每{name}" for name in names)
+    """What the figure is counted by; each enterprise is said by a scope."""
+    words = "·".join(name for name in (fact.per or "").split("·") if name and name != "家")
     return {"per": words} if words else {}
 
 

@@ -11,6 +11,7 @@ from generator.draft.figures import Data, figures
 from generator.draft.names import Names
 from generator.notice.facts import find_facts
 from generator.notice.model import Notice
+from generator.policy.migration import NEWEST
 from generator.policy.review import DRAFT_EDITION
 
 _LONGEST_TITLE = 40
@@ -28,6 +29,7 @@ def head_of(notice: Notice, name: str, clause_ids: Mapping[str, str], names: Nam
     known = list(_definitions(notice, clause_ids))
     units = {key: {"name": unit} for unit, key in names.organisations.items()}
     return {
+        "version": NEWEST,
         "id": name,
         **({} if title else {"#title": _HINTS["title"]}),
         "title": title or first_words(notice),

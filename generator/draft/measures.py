@@ -16,6 +16,23 @@ _OWN = r"(?:本|该|以上|上述)(?:措施|办法|政策|意见|规定|细则|�
 # (kind, name, what such a sentence says): the words that the check of rule kinds asks for are among them.
 _RULES = (
     (
+        "bounds_inclusive",
+        "起止数字的含义",
+        re.compile(r"以[上下内].{0,40}(?:包含|包括|含)(?:本数|本级)?"),
+    ),
+    (
+        "difference",
+        "只补差额",
+        re.compile(r"差额"),
+    ),
+    (
+        "higher_only",
+        "从高不重复",
+        re.compile(
+            r"(?:就高|从高)不?重复|(?:不|不得)(?:再)?重复(?:享受|奖励|资助|申报|补助|支持)|择优不重复|执行最高额"
+        ),
+    ),
+    (
         "higher_rules",
         "与上级规定的关系",
         re.compile(r"(?:国家|省|市|自治区|上级|法律|法规|规章).{0,40}(?:另有规定|从其规定)"),

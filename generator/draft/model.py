@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import count
 
 from generator.checks.coverage import without_units
 from generator.checks.subject import squeeze
-from generator.draft.award import award_of
+from generator.draft import applicant
+from generator.draft.award import award_of, unquantified_of
 from generator.draft.eligibility import eligibility_of
 from generator.draft.figures import Data, figures, source_of
-from generator.draft.granting import applicant_in, grant_of
 from generator.draft.head import head_of
+from generator.draft.line_data import limit_of
+from generator.draft.lines import Grant, Topic
 from generator.draft.measures import THEME, UNNAMED, measure_of, rule_of
-from generator.draft.names import UNNAMED_AWARD, Names
+from generator.draft.modelled import OPEN_REASON
+from generator.draft.names import UNNAMED_AWARD, Names, heading_over
 from generator.draft.sentences import Sentence, sentences
+from generator.draft.statements import JointLimit, said_in
+from generator.draft.words import phrase_end, phrase_start
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Notice
 
-# A sentence that limits what the one before it grants: 单个项目奖励最高不超过300万元.
-_CEILING = re.compile(r"(?:同一|单个|单家|每个|每家|每户|累计|年度|总额|全年|合计)")
 # What a person must answer where the notice has words of a kind and the draft states none.
 TERM_OPEN = "这些文字是否写明本文件的施行日期或执行期限？如是，请写入 validity 并删去本项；如否，请写明理由"
 UNITS_OPEN = "这些文字是否写明本条的责任单位？如是，请在 clauses 列出并删去本项；如否，请写明理由"
@@ -32,17 +34,21 @@ class Draft:
     A value may hold a comment for a person under the key "#": `generator.draft.yaml_text` writes it above the value.
     """
 
-    def __init__(self, notice: Notice, name: str) -> None:
+    def __init__(self, notice: Notice, name: str, known: Mapping[str, str] | None = None) -> None:
+        """`known`: clause path -> id, where a policy has minted them already."""
         self.notice = notice
         self.name = name
         self.names = Names(notice)
-        self.clause_ids = {clause.path: f"c{number:02}" for number, clause in enumerate(notice.clauses, 1)}
+        self.clause_ids = clause_ids(notice, known or {})
         self.headings = {clause.path: clause.heading for clause in notice.clauses}
         self.eligibility = eligibility_of(notice, self.clause_ids)
         self.awards: list[Data] = []
+        self.joint_caps: list[Data] = []
         self.measures: list[Data] = []
         self.rules: list[Data] = []
         self.set_aside: list[Data] = []
+        self.plain_forms: set[str] = set()  # forms in which nothing is computed
+        self._leads: dict[str, Topic] = {}
         for clause in notice.clauses:
             self._clause(clause)
         for place, paragraphs in (("preamble", notice.preamble), ("closing", notice.closing)):
@@ -54,52 +60,70 @@ class Draft:
         name = self.clause_ids[clause.path]
         if not text or text.rstrip("。") == squeeze(clause.heading or "").rstrip("。"):
             return
-        said = without_units(text, clause)
-        for sentence in sentences(name, said, find_facts(text), clause):
-            if sentence.text in self._asked(name):
-                continue
-            if not sentence.award or not self._grants(sentence, clause, said):
-                self._says(sentence, clause)
+        written = sentences(name, without_units(text, clause), find_facts(text), clause)
+        asked = self._asked(name)
+        said = said_in((each for each in written if each.text not in asked), self._above(clause))
+        if said.leads_to:
+            self._leads[clause.path] = said.leads_to
+        for sentence in said.rest:
+            for part in sentence.between_semicolons():
+                self._says(part, clause)
+        ids = {id(grant): self._award(grant, clause) for grant in said.grants}
+        for announced in said.announced:
+            award_name = self.names.label(self._heading(clause), UNNAMED_AWARD)
+            self.awards.append(unquantified_of(announced.sentence, announced.topic, award_name, len(self.awards) + 1))
+        for joint in (*said.joint, *_over_lines(said.grants)):
+            self._joint(joint, [ids[id(grant)] for grant in joint.grants])
+
+    def _above(self, clause: Clause) -> Topic | None:
+        """What the clause above leads to: 对举报人，按照以下标准给予奖励：."""
+        return self._leads.get(clause.path.rpartition("/")[0])
+
+    def _award(self, grant: Grant, clause: Clause) -> str:
+        name = self.names.label(self._heading(clause), UNNAMED_AWARD)
+        award = award_of(grant, name, len(self.awards) + 1, self._somebody(grant, clause))
+        self.awards.append(award)
+        return str(award["id"])
+
+    def _somebody(self, grant: Grant, clause: Clause) -> str | None:
+        """Whom the clause names where the words of the grant name nobody."""
+        if grant.named:
+            return None
+        text = squeeze(clause.text)
+        for found in (
+            applicant.applicant_in(grant.trigger or ""),
+            applicant.addressed(text),
+            applicant.mentioned(text),
+            applicant.applicant_in(text),
+        ):
+            if found:
+                return found
+        return None
+
+    def _joint(self, joint: JointLimit, awards: list[str]) -> None:
+        number = len(self.joint_caps) + 1
+        wide, item = joint.sentence.wide, joint.part.listed
+        words = joint.sentence.text[phrase_start(wide, 0, item.start) : phrase_end(wide, item.end)]
+        source: Data = {"clause": joint.sentence.clause, "quote": words}
+        self.joint_caps.append(
+            {
+                "#": "请核对封顶的范围：没有列出事项的，适用于本文件的全部奖补事项",
+                "id": f"joint-{number}",
+                "name": "合计封顶" if awards else "全部奖补事项的封顶",
+                **limit_of(joint.sentence.wide, joint.sentence.text, joint.part),
+                **({"awards": awards} if awards else {}),
+                "source": source,
+            }
+        )
 
     def _heading(self, clause: Clause) -> str | None:
-        """The clause's heading, else that of the nearest clause above it."""
-        path = clause.path
-        while path and not self.headings.get(path):
-            path = path.rpartition("/")[0]
-        return self.headings.get(path)
+        return heading_over(clause.path, self.headings)
 
     def _asked(self, clause: str) -> tuple[str, ...]:
         """The words of the clause that eligibility quotes."""
         sources = self.eligibility["source"] if self.eligibility else []
         assert isinstance(sources, list)  # noqa: S101 - made by eligibility_of
         return tuple(source["quote"] for source in sources if source["clause"] == clause)
-
-    def _grants(self, sentence: Sentence, clause: Clause, text: str) -> bool:
-        """Take the sentence as an award, or as a limit of the award before it."""
-        before = self.awards[-1] if self.awards else None
-        capped = all(fact.bound == "at_most" for fact in sentence.award) and _CEILING.match(sentence.text)
-        if capped and before and source_of(before)["clause"] == sentence.clause:
-            add_condition(before, sentence.clause, sentence.text, figures(sentence.facts))
-            return True
-        grant = grant_of(sentence, text)
-        if grant is None:
-            return False
-        if grant.start:
-            self._says(sentence.part(0, grant.start), clause)
-        name = self.names.label(self._heading(clause), UNNAMED_AWARD)
-        award = award_of(sentence, grant, name, len(self.awards) + 1)
-        if award["beneficiary"] == award["trigger"]:
-            self._beneficiary_above(award, clause)
-        self.awards.append(award)
-        return True
-
-    def _beneficiary_above(self, award: Data, clause: Clause) -> None:
-        """Where the clause names nobody, the clause above it may: 对符合条件的举报人，按照以下标准给予奖励：."""
-        above = next((each for each in self.notice.clauses if each.path == clause.path.rpartition("/")[0]), None)
-        applicant = applicant_in(squeeze(above.text)) if above else None
-        if above and applicant:
-            award["beneficiary"] = applicant
-            award["source"] = [award["source"], {"clause": self.clause_ids[above.path], "quote": applicant}]
 
     def _says(self, sentence: Sentence, clause: Clause) -> None:
         """Take the sentence as a rule of the notice on itself, else as a measure."""
@@ -131,7 +155,7 @@ class Draft:
         """Words that may answer what documents say the notice leaves open: set aside until a person has looked."""
         number = len(self.set_aside) + 1
         source = {"clause": clause, "quote": words}
-        self.set_aside.append({"#": question, "id": f"open-{number}", "reason": "由程序暂放，待核对", "source": source})
+        self.set_aside.append({"#": question, "id": f"open-{number}", "reason": OPEN_REASON, "source": source})
 
     @property
     def term_is_open(self) -> bool:
@@ -193,14 +217,17 @@ class Draft:
 
     def _name_awards(self) -> None:
         """Awards of one clause are told apart by what they are for."""
-        counts = Counter(source_of(award)["clause"] for award in self.awards)
-        taken: Counter[str] = Counter()
-        for award in self.awards:
-            if counts[source_of(award)["clause"]] > 1 or award["name"] == UNNAMED_AWARD:
-                award["name"] = self.names.award(award)
-            taken[str(award["name"])] += 1
-            if taken[str(award["name"])] > 1:
-                award["name"] = self.names.numbered(str(award["name"]), taken[str(award["name"])])
+        for award, name in zip(self.awards, self.names.awards(self.awards, self.award_headings()), strict=True):
+            award["name"] = name
+
+    def award_headings(self) -> list[str]:
+        """The heading of each award's clause as a label, empty where it has none."""
+        return [self.names.label(self._heading_of(award), "") for award in self.awards]
+
+    def _heading_of(self, award: Data) -> str | None:
+        clause_id = source_of(award)["clause"]
+        clause = next(each for each in self.notice.clauses if self.clause_ids[each.path] == clause_id)
+        return self._heading(clause)
 
     def policy(self) -> Data:
         """policy.yaml as plain values."""
@@ -209,6 +236,7 @@ class Draft:
             "clauses": [self._declared(clause) for clause in self.notice.clauses],
             **({"themes": [{"id": THEME, "name": "政策举措"}]} if self.measures else {}),
             "awards": self.awards,
+            **({"joint_caps": self.joint_caps} if self.joint_caps else {}),
             **({"eligibility": self.eligibility} if self.eligibility else {}),
             "measures": self.measures,
             "rules": self.rules,
@@ -222,6 +250,21 @@ class Draft:
             if getattr(clause, role)
         }
         return {"id": self.clause_ids[clause.path], "path": clause.path, **roles}
+
+
+def clause_ids(notice: Notice, known: Mapping[str, str]) -> dict[str, str]:
+    """Path -> id of every clause: as it is known, else c01, c02 … that nobody has."""
+    taken = set(known.values())
+    free = (name for number in count(1) if (name := f"c{number:02}") not in taken)
+    return {clause.path: known.get(clause.path) or next(free) for clause in notice.clauses}
+
+
+def _over_lines(grants: list[Grant]) -> Iterator[JointLimit]:
+    """Limits within a granting sentence that reach over several of its sums."""
+    for grant in grants:
+        for part in grant.joint:
+            beside = tuple(each for each in grants if each.sentence is grant.sentence)
+            yield JointLimit(grant.sentence, part, beside)
 
 
 def add_condition(award: Data, clause: str, quote: str, found: list[Data]) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 from generator.checks.coverage import CONNECTING
 from generator.checks.run import CHECKS
 from generator.checks.subject import CheckSubject, Problem
-from generator.draft.figures import Data
+from generator.draft.figures import Data, source_of
 from generator.draft.files import documents_of
 from generator.draft.model import TERM_OPEN, UNITS_OPEN, Draft, add_condition
 from generator.draft.yaml_text import without_comments
@@ -23,11 +23,12 @@ _ROUNDS = 8
 _LED_BY = "按每由经其"  # signs that belong to the word behind them
 
 
-def settled(notice: Notice, name: str, as_of: date) -> dict[str, Data]:
+def settled(notice: Notice, name: str, as_of: date, known: Mapping[str, str] | None = None) -> dict[str, Data]:
     """The draft as plain values by file name. Every restriction of an award's words is a condition; an award or a
     tree of requirements in which a check finds an error becomes a measure, which claims no more than it quotes.
+    `known`: ids of clauses by path, where the policy has some.
     """
-    draft = Draft(notice, name)
+    draft = Draft(notice, name, known)
     files = documents_of(draft)
     for _ in range(_ROUNDS):
         problems = _problems(files, notice, name, as_of)
@@ -117,6 +118,22 @@ def _mend_rule(draft: Draft, _code: str, _problem: Problem, path: list[str]) -> 
     return draft.refigure(rule) or not plain
 
 
+def _mend_form(draft: Draft, _code: str, _problem: Problem, path: list[str]) -> bool:
+    """A sum that cannot be computed is asked for."""
+    before = len(draft.plain_forms)
+    draft.plain_forms.add(path[0])
+    return len(draft.plain_forms) > before
+
+
+def _mend_joint(draft: Draft, _code: str, _problem: Problem, path: list[str]) -> bool:
+    """A limit of several awards that does not fit its words is a measure."""
+    cap = next((each for each in draft.joint_caps if each["id"] == path[0]), None)
+    if cap is None:
+        return False
+    draft.joint_caps.remove(cap)
+    return draft.claim(str(source_of(cap)["clause"]), str(source_of(cap)["quote"]))
+
+
 def _mend_clause(draft: Draft, _code: str, problem: Problem, path: list[str]) -> bool:
     """Words that nothing claims are a measure by themselves."""
     return bool(problem.mark) and draft.claim(path[0], problem.mark or "")
@@ -128,4 +145,6 @@ _MENDS: dict[str, Callable[[Draft, str, Problem, list[str]], bool]] = {
     "measures": _mend_measure,
     "rules": _mend_rule,
     "clauses": _mend_clause,
+    "forms": _mend_form,
+    "joint_caps": _mend_joint,
 }

@@ -30,6 +30,16 @@ def as_yaml(name: str, data: Mapping[str, object]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def member_lines(member: object, depth: int) -> list[str]:
+    """A member of a list as lines, its dash at `depth` steps of two blanks."""
+    return list(_member(member, depth))
+
+
+def key_lines(key: str, value: object) -> list[str]:
+    """A top-level key with its value as lines, its comment above it."""
+    return list(_lines(key, value, 0))
+
+
 def _lines(key: str, value: object, depth: int) -> Iterator[str]:
     indent = "  " * depth
     if key.startswith(COMMENT):

@@ -14,7 +14,7 @@ from generator.documents.blocks import FieldType
 from generator.finding import Severity
 from generator.forms.dates import read_date, read_year, show_date
 from generator.forms.definition import FieldDefinition
-from generator.forms.figures import read_money, read_number, read_percent
+from generator.forms.figures import read_computed, read_money, read_number, read_percent
 from generator.forms.identifiers import read_account, read_credit_code, read_email, read_phone, read_yes_no
 from generator.forms.problem import Problem
 from generator.forms.unreadable import Unreadable, shown
@@ -143,7 +143,7 @@ def _option(field: FieldDefinition, text: str) -> str:
 _WORDS = frozenset((FieldType.TEXT, FieldType.LONG_TEXT))
 _READERS: dict[FieldType, Callable[[str], str]] = {
     FieldType.MONEY: read_money,
-    FieldType.COMPUTED: read_money,
+    FieldType.COMPUTED: read_computed,
     FieldType.PERCENT: read_percent,
     FieldType.DATE: read_date,
     FieldType.YEAR: read_year,

@@ -14,11 +14,12 @@ from generator.documents.blocks import Condition, FieldType
 from generator.finding import Severity
 from generator.forms.answers import Answer, Record
 from generator.forms.capitals import read_capitals
-from generator.forms.computed import CAPITALS, computed_answer
+from generator.forms.computed import CAPITALS, computed_answer, is_short_for, why_open
 from generator.forms.credit_code import has_shape, is_right
 from generator.forms.definition import FieldDefinition, FormDefinition
 from generator.forms.eligibility import Eligible, eligible
 from generator.forms.figures import plain
+from generator.forms.grant_checks import open_sum, outside_of_grant
 from generator.forms.problem import Problem
 from generator.message import Message, message
 from generator.policy.eligibility import Eligibility
@@ -118,6 +119,8 @@ def _rules(field: FieldDefinition) -> Iterator[Rule]:
         yield lambda record: _too_long(field, record)
     if field.maximum is not None:
         yield lambda record: _over_limit(field, record)
+    if field.within is not None:
+        yield lambda record: outside_of_grant(field, record)
     if field.options:
         values = frozenset(value for value, _ in field.options)
         yield lambda record: _unknown_choice(field, values, record)
@@ -186,11 +189,15 @@ def _check_digit(field: FieldDefinition, record: Record) -> Problem | None:
 
 def _computed(field: FieldDefinition, record: Record, unread: frozenset[str]) -> Iterator[Problem]:
     """The amount given is the amount that follows; where there is nothing to compute from, a needed one is missing."""
-    if field.formula is None or field.formula.field in unread:
+    if field.formula is None or not unread.isdisjoint(field.formula.fields):
+        return
+    reason = why_open(field.formula, record)
+    if reason is not None:
+        yield open_sum(field, reason)
         return
     given, right = record.get(field.name), computed_answer(field.formula, record)
     capitals = field.formula.operation == CAPITALS
-    if given is not None and given != right and not (capitals and _same_sum(given, right)):
+    if given is not None and given != right and not (_same_sum if capitals else is_short_for)(given, right):
         words = (
             message("{given} is given, computed is {right}", given=given, right=right)
             if right is not None

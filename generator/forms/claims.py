@@ -14,7 +14,7 @@ from generator.forms.known import KnownAward
 
 _SUMS = frozenset((FieldType.MONEY, FieldType.COMPUTED))
 _CHOOSING = frozenset((FieldType.CHOICE, FieldType.MULTIPLE))
-_OPERATIONS = frozenset(("percent_of", "lookup"))
+_OPERATIONS = frozenset(("granted", "percent_of", "lookup"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +57,27 @@ def is_sum(field: FieldDefinition) -> bool:
 
 
 def sums(definition: FormDefinition) -> Iterator[FieldDefinition]:
-    """The fields that hold a sum applied for: computed by a formula, or a sum whose label says so."""
-    for field in definition.fields:
-        said = field.type is FieldType.MONEY and "申请" in field.label and "金额" in field.label
-        if field.type in _SUMS and field.list is None and (_follows(field) or said):
-            yield field
+    """The fields that hold a sum applied for: computed by a formula, or a sum whose label says so.
+
+    The most that can be granted is a sum applied for only where the form asks for no other.
+    """
+    found = tuple(field for field in definition.fields if field.list is None and _is_applied_for(field))
+    firm = tuple(field for field in found if not _is_ceiling(field))
+    yield from firm or found
+
+
+def _is_applied_for(field: FieldDefinition) -> bool:
+    said = field.type is FieldType.MONEY and "申请" in field.label and "金额" in field.label
+    return field.type in _SUMS and (_follows(field) or said)
 
 
 def _follows(field: FieldDefinition) -> bool:
     """Whether a sum follows from another answer by a formula; capitals only repeat one."""
     return field.formula is not None and field.formula.operation in _OPERATIONS
+
+
+def _is_ceiling(field: FieldDefinition) -> bool:
+    return field.formula is not None and field.formula.rule is not None and field.formula.rule.is_ceiling
 
 
 def _first(definition: FormDefinition, record: Record, kind: FieldType) -> str:

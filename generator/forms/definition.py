@@ -13,16 +13,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from generator.documents.blocks import (
-    Condition,
-    Document,
-    Field,
-    FieldType,
-    FormIdentity,
-    Formula,
-    Statement,
-    walk,
-)
+from generator.documents.blocks import Condition, Document, Field, FieldType, FormIdentity, Statement, walk
+from generator.documents.formula import Formula
+from generator.forms.rule_data import read_rule
+from generator.policy.grant_rule import GrantRule
 
 FINGERPRINT = "build.fingerprint"  # the path by which a template's footer prints it
 
@@ -32,8 +26,8 @@ class FieldDefinition:
     """One field. `name`: the tag of its control. `maximum`: a decimal number in the field's unit (money: 万元).
 
     `condition`: the answer of another field on which it must be filled in. `counts`: fields whose sums are added
-    before `maximum` is compared (what was received already). `list` and `line`: its repeating group and the number
-    of the blank line in it, from 1.
+    before `maximum` is compared (what was received already). `within`: the rule that limits a sum besides. `list` and
+    `line`: its repeating group and the number of the blank line in it, from 1.
     """
 
     name: str
@@ -46,6 +40,7 @@ class FieldDefinition:
     formula: Formula | None = None
     condition: Condition | None = None
     counts: tuple[str, ...] = ()
+    within: GrantRule | None = None
     help: str | None = None
     path: str | None = None
     clauses: tuple[str, ...] = ()
@@ -131,6 +126,7 @@ def _field(block: Field) -> FieldDefinition:
         formula=block.formula,
         condition=block.condition,
         counts=block.counts,
+        within=block.within,
         help=block.help.text if block.help else None,
         path=block.path,
         clauses=block.clauses,
@@ -152,7 +148,13 @@ def _without_blanks(data: Mapping[str, Any]) -> dict[str, Any]:
 def _filled(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, value in data.items():
         if value not in (None, False, (), ""):
-            yield name, _without_blanks(value) if isinstance(value, dict) else value
+            yield name, _bare(value)
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, dict):
+        return _without_blanks(value)
+    return [_bare(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _read_field(data: Mapping[str, Any]) -> FieldDefinition:
@@ -162,10 +164,17 @@ def _read_field(data: Mapping[str, Any]) -> FieldDefinition:
     values["clauses"] = tuple(data.get("clauses", ()))
     values["counts"] = tuple(data.get("counts", ()))
     if "formula" in data:
-        values["formula"] = Formula(**{**data["formula"], "table": _pairs(data["formula"].get("table", ()))})
+        values["formula"] = _read_formula(data["formula"])
+    if "within" in data:
+        values["within"] = read_rule(data["within"])
     if "condition" in data:
         values["condition"] = Condition(data["condition"]["field"], tuple(data["condition"]["values"]))
     return FieldDefinition(**values)
+
+
+def _read_formula(data: Mapping[str, Any]) -> Formula:
+    rule = read_rule(data["rule"]) if "rule" in data else None
+    return Formula(**{**data, "table": _pairs(data.get("table", ())), "rule": rule})
 
 
 def _pairs(data: Any) -> tuple[tuple[str, str], ...]:

@@ -57,9 +57,23 @@ def read_money(text: str) -> str:
 
     Raises Unreadable.
     """
+    value = _sum(text)
+    if value != value.quantize(_HUNDREDTH):
+        raise Unreadable(message("“{found}” has more than two decimals in 万元 (less than 100 元)", found=shown(text)))
+    return two_decimals(value)
+
+
+def read_computed(text: str) -> str:
+    """A sum that a form computes, as `read_money`, but to the 分: "0.1555". Raises Unreadable."""
+    value = _sum(text)
+    return plain(value) if value != value.quantize(_HUNDREDTH) else two_decimals(value)
+
+
+def _sum(text: str) -> Decimal:
+    """A sum of 万元. Raises Unreadable."""
     in_words = read_capitals(text)
     if in_words is not None:
-        return _money(in_words / 10_000, text)
+        return _not_negative(in_words / 10_000, text)
     bare = _MONEY_PREFIX.sub("", text, count=1) if _MONEY_PREFIX.match(text) else text
     value, unit = _parsed(bare)
     if bare is not text and not unit:
@@ -69,7 +83,7 @@ def read_money(text: str) -> str:
     factor = _MONEY_UNITS.get(unit)
     if factor is None:
         raise Unreadable(message("“{found}” is no sum of money in 万元, such as 12.50", found=shown(text)))
-    return _money(value * factor, text)
+    return _not_negative(value * factor, text)
 
 
 def plain(value: Decimal) -> str:
@@ -97,9 +111,7 @@ def _parsed(text: str) -> tuple[Decimal, str]:
     return Decimal(f"{sign}{whole.replace(',', '')}{decimals or ''}"), (unit or "").strip()
 
 
-def _money(value: Decimal, text: str) -> str:
+def _not_negative(value: Decimal, text: str) -> Decimal:
     if value < 0:
         raise Unreadable(message("“{found}” is below zero", found=shown(text)))
-    if value != value.quantize(_HUNDREDTH):
-        raise Unreadable(message("“{found}” has more than two decimals in 万元 (less than 100 元)", found=shown(text)))
-    return two_decimals(abs(value))  # "-0" is below nothing
+    return abs(value)  # "-0" is below nothing

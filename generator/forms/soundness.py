@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
 
-from generator.documents.blocks import Condition, Formula
+from generator.documents.blocks import Condition
+from generator.documents.formula import Formula
 from generator.forms.definition import FieldDefinition, FormDefinition
+from generator.forms.rule_soundness import is_figure, is_sound_rule
 from generator.forms.unseen import CONTROLS
 
 _CONTROL = re.compile(f"[{CONTROLS}]")
+_OPERATIONS = frozenset(("capitals", "percent_of", "lookup"))
 _MOST_FIELDS = 2_000
 _LONGEST = 2_000  # signs of a label, a help or an option
 
@@ -34,16 +36,26 @@ def _is_sound(field: FieldDefinition, names: frozenset[str]) -> bool:
         _texts((field.label, *values, *maybe, *field.clauses))
         and len({value for value, _ in field.options}) == len(field.options)
         and all(_whole(number) for number in (field.max_length, field.line) if number is not None)
-        and (field.maximum is None or _figure(field.maximum))
+        and (field.maximum is None or is_figure(field.maximum))
         and names.issuperset(field.counts)
-        and (field.formula is None or _formula(field.formula, names))
+        and _follows(field, names)
+    )
+
+
+def _follows(field: FieldDefinition, names: frozenset[str]) -> bool:
+    """Whether what it follows from is sound, and on what it depends."""
+    return (
+        (field.formula is None or _formula(field.formula, names))
+        and (field.within is None or is_sound_rule(field.within, names))
         and (field.condition is None or _condition(field.condition, names))
     )
 
 
 def _formula(formula: Formula, names: frozenset[str]) -> bool:
+    if formula.operation == "granted":
+        return formula.rule is not None and is_sound_rule(formula.rule, names)
     figures = [amount for _, amount in formula.table] + ([] if formula.rate is None else [formula.rate])
-    return isinstance(formula.operation, str) and formula.field in names and all(map(_figure, figures))
+    return formula.operation in _OPERATIONS and formula.field in names and all(map(is_figure, figures))
 
 
 def _condition(condition: Condition, names: frozenset[str]) -> bool:
@@ -56,11 +68,3 @@ def _texts(values: Iterable[object]) -> bool:
 
 def _whole(number: object) -> bool:
     return isinstance(number, int) and not isinstance(number, bool) and 0 < number < 10**6
-
-
-def _figure(text: object) -> bool:
-    """A plain decimal number: no exponent, which could stand for more digits than there is memory."""
-    try:
-        return isinstance(text, str) and len(text) <= 30 and "e" not in text.lower() and Decimal(text).is_finite()
-    except InvalidOperation:
-        return False

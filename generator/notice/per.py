@@ -41,6 +41,7 @@ _PART = re.compile(rf"(?:[/·•∙⋅・.*×-]|每)?({_WORDS})")
 _STRANGE = re.compile(r"/(?P<unit>[\u4e00-\u9fffA-Za-z]{1,6}?)(?=的|标准|给予|予以|补|奖|计|收|进行|[，,。；;、()]|$)")
 _STOP = "，,。；;：:！？()"
 _WINDOW = 30
+_SUM = re.compile(r"\d[万亿]*(?:元|美元)")
 
 
 def per_behind(text: str, end: int) -> str | None:
@@ -56,6 +57,7 @@ def per_before(text: str, start: int) -> str | None:
     """每人每月 before a figure as "人·月"; only inside the same phrase."""
     window = text[max(0, start - _WINDOW) : start]
     phrase = window[max(window.rfind(stop) for stop in _STOP) + 1 :]
+    phrase = _SUM.split(phrase)[-1]  # 每场5000元、每家200元: each sum has its own
     names = [_counted(match) for match in _EACH.finditer(phrase)]
     return "·".join(dict.fromkeys(names)) or None
 

@@ -34,7 +34,7 @@ _REPETITIONS = word_table("""
 _REPETITION = re.compile(
     "|".join(sorted(_REPETITIONS, key=len, reverse=True))
     .replace("一次性", "一次性(?!告知|办|提交|申请|通过|说明|塑料|使用)")
-    .replace("按年", "按年(?!度)")
+    .replace("按年", "按年(?=给予|予以|奖|补|支付|拨付|发放|兑现|计|收|分|，)")
 )
 _DOCUMENT_NUMBER = re.compile(
     r"[\[(](?P<of>(?:19|20)\d\d)[\])](?P<nth>第?\d{1,5}号)|(?:公告|令)(?:19|20)\d\d年第\d{1,4}号"

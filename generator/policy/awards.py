@@ -2,11 +2,12 @@
 
 from enum import StrEnum
 
-from pydantic import Field, StrictInt, model_validator
+from pydantic import Field, model_validator
 
 from generator.message import message
-from generator.policy.text import FormId, Id, Label, Note, Prose, Words
-from generator.policy.values import Amount, Duration, Figure, Frozen, Payment, Sources
+from generator.policy.terms import Cap, Instalment, Ranks, Stacking, Terms
+from generator.policy.text import AwardId, FormId, Id, Label, Note, Prose, Words
+from generator.policy.values import Amount, Count, Duration, Figure, Frozen, Money, Sources
 
 
 class Condition(Frozen):
@@ -21,38 +22,77 @@ class Condition(Frozen):
     source: Sources
 
 
-class Part(Frozen):
-    """One payment of an award. `years`: for how many consecutive years."""
+class Tier(Terms):
+    """One line of several of which one applies: it is chosen by `level`, `ranks` or `band`."""
+
+    id: Id
+    level: Words | None = None
+    ranks: Ranks | None = None
+    amount: Amount
+    source: Sources | None = None
+
+    @model_validator(mode="after")
+    def chosen_by_something(self) -> "Tier":
+        if self.level is None and self.ranks is None and self.band is None:
+            raise ValueError(message("level, ranks or band: what chooses this line"))
+        return self
+
+
+class Part(Terms):
+    """One of several payments that are added up: either an amount, or tiers of which one applies."""
 
     id: Id
     label: Label | None = None
-    payment: Payment
-    years: StrictInt | None = Field(default=None, ge=1)
-    amount: Amount
+    trigger: Words | None = None  # for which it is paid, where stages are paid one by one: 成功发行
+    amount: Amount | None = None
+    tiers: tuple[Tier, ...] = ()
     source: Sources
 
-
-class Tier(Frozen):
-    """One level of a tiered award; level and amount belong together."""
-
-    id: Id
-    level: Words
-    amount: Amount
+    @model_validator(mode="after")
+    def one_way_to_pay(self) -> "Part":
+        if (self.amount is None) == (not self.tiers):
+            raise ValueError(message("exactly one of amount, tiers"))
+        return self
 
 
-class Award(Frozen):
-    """What an applicant can get: either `amount`, or `parts`, or `tiers`."""
+class Nature(StrEnum):
+    """What an applicant gets: a payment, a relief from a charge, or a charge at a stated rate (按收费标准80%收取)."""
+
+    GRANT = "grant"
+    RELIEF = "relief"
+    CHARGE = "charge"
+
+
+class Applicant(StrEnum):
+    """Who applies: forms have a block of questions for each."""
+
+    ENTERPRISE = "enterprise"
+    ORGANISATION = "organisation"
+    PROJECT = "project"
+    INDIVIDUAL = "individual"
+
+
+class Award(Terms):
+    """What an applicant can get: either `amount`, or `parts` (added up), or `tiers` (one applies).
+
+    `total`: the printed sum of the parts, where the notice prints it (分阶段奖励800万元). `quota`: how many may get it.
+    """
 
     id: Id
     name: Label
+    nature: Nature = Nature.GRANT
+    applicants: tuple[Applicant, ...] = (Applicant.ENTERPRISE,)
     beneficiary: Words
     trigger: Words
     benefit: Words | None = None  # what is given, where the notice names it: 企业孵化场地租金补贴
     amount: Amount | None = None
-    payment: Payment = Payment.NOT_SAID
-    scope: Words | None = None  # what a cap counts: 每家企业补助总额
+    scope: Words | None = None  # what a bounded amount counts: 每家企业补助总额
     parts: tuple[Part, ...] = ()
     tiers: tuple[Tier, ...] = ()
+    total: Money | None = None
+    quota: Cap | None = None
+    payout: tuple[Instalment, ...] = ()
+    stacking: tuple[Stacking, ...] = ()
     conditions: tuple[Condition, ...] = ()
     exclusions: tuple[Condition, ...] = ()
     remarks: tuple[Condition, ...] = ()  # what an applicant should know besides: paraphrases of named clauses
@@ -67,6 +107,15 @@ class Award(Frozen):
         if (self.form is None) == (self.no_form is None):
             raise ValueError(message("either form, or no_form with the reason"))
         return self
+
+
+class JointCap(Cap):
+    """A limit of what an applicant may get of several awards together; `awards` empty: of all of this notice."""
+
+    id: Id
+    name: Label
+    awards: tuple[AwardId, ...] = ()
+    source: Sources
 
 
 class Addressee(StrEnum):
@@ -106,15 +155,30 @@ class Assumption(Frozen):
     label: Label
     amount: Amount | None = None
     duration: Duration | None = None
+    count: Count | None = None
+
+    @model_validator(mode="after")
+    def one_figure(self) -> "Assumption":
+        if sum(value is not None for value in (self.amount, self.duration, self.count)) != 1:
+            raise ValueError(message("exactly one of {names}", names="amount, duration, count"))
+        return self
 
 
 class Operation(StrEnum):
-    """percent_of: rate, base. times: amount, number of years. sum: amounts. smaller_of: amounts."""
+    """How a step of a worked example computes.
+
+    percent_of: a rate (a percentage, a factor, a portion), its base. times: an amount, a number of years or of things.
+    each: an amount, how many make one, a figure: whole multiples count. above: a sum, a band: what exceeds its lower
+    end. sum, smaller_of, larger_of: amounts.
+    """
 
     PERCENT_OF = "percent_of"
     TIMES = "times"
+    EACH = "each"
+    ABOVE = "above"
     SUM = "sum"
     SMALLER_OF = "smaller_of"
+    LARGER_OF = "larger_of"
 
 
 class Step(Frozen):

@@ -7,9 +7,11 @@ from typing import Literal
 
 from generator.message import message
 from generator.policy.awards import Award, Example, Operation, Step
-from generator.policy.values import Money, Share
+from generator.policy.terms import Band, Each, Years
+from generator.policy.values import Count, Factor, Money, Portion, Share
 
-Value = Money | Share | int
+Rate = Share | Factor | Portion
+Value = Money | Rate | Count | Band | Each | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,9 @@ def compute(example: Example, resolve: Callable[[str], object]) -> dict[str, Com
     """The steps of `example` by id. `resolve` gives the model's value at a path. Raises CannotComputeError."""
     known: dict[str, object] = {}
     for assumption in example.assumptions:
-        known[assumption.id] = assumption.amount or (assumption.duration and assumption.duration.years)
+        known[assumption.id] = (
+            assumption.amount or assumption.count or (assumption.duration and assumption.duration.years)
+        )
     results: dict[str, Computed] = {}
     for step in example.steps:
         inputs = tuple(_value(known[name] if name in known else resolve(name), name) for name in step.inputs)
@@ -40,9 +44,11 @@ def compute(example: Example, resolve: Callable[[str], object]) -> dict[str, Com
 
 
 def _value(found: object, name: str) -> Value:
-    if isinstance(found, Money | Share | int):
+    if isinstance(found, Years):
+        return found.last - found.first + 1
+    if isinstance(found, Money | Rate | Count | Band | Each | int):
         return found
-    raise CannotComputeError(message("{name} is neither a sum, a percentage nor a number of years", name=name))
+    raise CannotComputeError(message("{name} is nothing that an example computes with", name=name))
 
 
 def _apply(step: Step, inputs: tuple[Value, ...]) -> Money:
@@ -54,12 +60,38 @@ def _apply(step: Step, inputs: tuple[Value, ...]) -> Money:
         ) from error
 
 
-def _percent_of(rate: Share, base: Money) -> Money:
-    return Money(value=base.value * rate.percent / Decimal(100), unit=base.unit)
+def _percent_of(rate: Rate, base: Money) -> Money:
+    return Money(value=base.value * rate_of(rate), unit=base.unit)
 
 
-def _times(amount: Money, years: int) -> Money:
-    return Money(value=amount.value * years, unit=amount.unit)
+def rate_of(rate: Rate) -> Decimal:
+    """What the base is multiplied by. Raises AttributeError where it is no rate."""
+    match rate:
+        case Factor():
+            return rate.times
+        case Portion():
+            return rate.portion
+    return rate.percent / Decimal(100)
+
+
+def _times(amount: Money, number: int | Count) -> Money:
+    return Money(value=amount.value * (number.count if isinstance(number, Count) else number), unit=amount.unit)
+
+
+def _each(amount: Money, each: Each, figure: Money | Count) -> Money:
+    """The amount for every whole multiple of what `each` counts."""
+    multiples = number_of(figure) // each.count
+    return Money(value=amount.value * multiples, unit=amount.unit)
+
+
+def number_of(figure: Money | Count) -> Decimal:
+    """The bare number of a sum or of a number of things."""
+    return figure.count if isinstance(figure, Count) else figure.value
+
+
+def _above(figure: Money, band: Band) -> Money:
+    """What of a sum exceeds the lower end of a band."""
+    return Money(value=max(figure.value - (band.lower or Decimal(0)), Decimal(0)), unit=figure.unit)
 
 
 def _sum(*amounts: Money) -> Money:
@@ -68,6 +100,10 @@ def _sum(*amounts: Money) -> Money:
 
 def _smaller_of(*amounts: Money) -> Money:
     return Money(value=min(amount.value for amount in amounts), unit=_one_unit(amounts))
+
+
+def _larger_of(*amounts: Money) -> Money:
+    return Money(value=max(amount.value for amount in amounts), unit=_one_unit(amounts))
 
 
 def _one_unit(amounts: tuple[Money, ...]) -> Literal["CNY", "USD"]:
@@ -80,8 +116,11 @@ def _one_unit(amounts: tuple[Money, ...]) -> Literal["CNY", "USD"]:
 _OPERATIONS: Mapping[Operation, Callable[..., Money]] = {
     Operation.PERCENT_OF: _percent_of,
     Operation.TIMES: _times,
+    Operation.EACH: _each,
+    Operation.ABOVE: _above,
     Operation.SUM: _sum,
     Operation.SMALLER_OF: _smaller_of,
+    Operation.LARGER_OF: _larger_of,
 }
 
 

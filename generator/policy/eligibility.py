@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag
 
 from generator.policy.text import Id, Prose, Words
-from generator.policy.values import Frozen, Sources
+from generator.policy.values import Figure, Frozen, Sources
 
 
 class Requirement(Frozen):
@@ -20,6 +20,7 @@ class Requirement(Frozen):
     statement: Words
     question: Prose
     expected: bool = True
+    figures: tuple[Figure, ...] = ()
     source: Sources
 
 

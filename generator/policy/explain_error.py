@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from generator.finding import Finding, Place
 from generator.message import NOTHING, Message, message
 from generator.policy.model import Policy
+from generator.policy.text import UnitName
 from generator.policy.yaml_source import Path, dotted
 
 # pydantic's error type -> what was expected
@@ -102,15 +103,23 @@ def _words(detail: ErrorDetails, missing: Path) -> tuple[Message, Message]:
         choices = str(context["expected"]).replace(" or ", ", ")
         return message("found {found}, expected one of {choices}", found=found, choices=choices), NOTHING
     if kind == "string_pattern_mismatch":
-        return message("found {found}, which is no identifier", found=found), message(
-            "use lower-case letters, digits and hyphens, starting with a letter"
-        )
+        return _ill_formed(found, context)
     if kind == "value_error":
         return _expected(detail, found, context["error"].args[0]), NOTHING
     expected = _EXPECTED.get(kind) or _limit(context)
     if expected is not None:
         return message("found {found}, expected {expected}", found=found, expected=expected), NOTHING
     return message("found {found}: {problem}", found=found, problem=detail["msg"]), NOTHING
+
+
+def _ill_formed(found: str, context: dict[str, Any]) -> tuple[Message, Message]:
+    if context.get("pattern") == UnitName.pattern:
+        return message("found {found}, which is no unit", found=found), message(
+            "write it without 每, several units joined by ·: 人·月"
+        )
+    return message("found {found}, which is no identifier", found=found), message(
+        "use lower-case letters, digits and hyphens, starting with a letter"
+    )
 
 
 def _expected(detail: ErrorDetails, found: str, expected: Message) -> Message:
@@ -124,6 +133,8 @@ def _limit(context: dict[str, Any]) -> Message | None:
     """A limit of a number, where that is what was overstepped."""
     if "ge" in context:
         return message("{limit} or more", limit=context["ge"])
+    if "gt" in context:
+        return message("more than {limit}", limit=context["gt"])
     return message("{limit} or less", limit=context["le"]) if "le" in context else None
 
 

@@ -1,8 +1,9 @@
 """The forms of a policy: what they ask beyond the fields that all forms share (templates/form/template.yaml)."""
 
 from enum import StrEnum
+from typing import Annotated, Any
 
-from pydantic import Field, StrictInt, model_validator
+from pydantic import BeforeValidator, Field, StrictInt, model_validator
 
 from generator.message import message
 from generator.policy.text import AwardId, FieldId, FormId, Id, Label, ModelPath, Note, Prose
@@ -36,18 +37,30 @@ class Choice(Frozen):
     label: Prose
 
 
-class PercentOf(Frozen):
-    """`rate` (path of a Share in the model) per cent of what the applicant entered in `field`."""
-
-    rate: ModelPath
-    field: FieldId
+def _many(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
 
 
-class Lookup(Frozen):
-    """The amount of the tier chosen in `field`; `tiers` is the path of an award's tiers."""
+_OneOrMany = FieldId | Annotated[tuple[FieldId, ...], Field(min_length=1)]
+FieldIds = Annotated[tuple[FieldId, ...], BeforeValidator(_many, json_schema_input_type=_OneOrMany)]
 
-    tiers: ModelPath
-    field: FieldId
+
+class Computing(Frozen):
+    """How a sum follows from an award (`award`: path of it, of one of its parts or tiers), and which fields of the
+    form give what its lines take.
+
+    `base`: the sum that a rate is taken of. `band`: the figure by which a band is found. `quantity`: what a sum is
+    counted by (人, 平方米), of several units a field each. `level`: the choice of a tier. `rank`: the place in a
+    ranking. `year`: which year of the grant it is for, from 1.
+    """
+
+    award: ModelPath
+    base: FieldId | None = None
+    band: FieldId | None = None
+    quantity: FieldIds = ()
+    level: FieldId | None = None
+    rank: FieldId | None = None
+    year: FieldId | None = None
 
 
 class OnlyIf(Frozen):
@@ -61,7 +74,8 @@ class FormField(Frozen):
     """One thing to fill in. `limit`: path of the amount that the answer must not exceed, together with the sums in
     the fields `counts` (what was received already). `only_if`: it is required under that condition only.
 
-    `choices_from`: path of tiers whose levels are the choices. `percent_of`, `lookup`: for type computed.
+    `choices_from`: path of tiers whose levels are the choices. `computes`: for type computed, what it computes.
+    `limited_by`: for type money, what limits the sum that is entered, from below too where the notice gives a range.
     `capitals_of`: the field whose sum stands here in Chinese capitals (大写); type text, filled in by the program.
     """
 
@@ -77,8 +91,8 @@ class FormField(Frozen):
     only_if: OnlyIf | None = None
     choices: tuple[Choice, ...] = ()
     choices_from: ModelPath | None = None
-    percent_of: PercentOf | None = None
-    lookup: Lookup | None = None
+    computes: Computing | None = None
+    limited_by: Computing | None = None
     capitals_of: FieldId | None = None
     wide: bool = False  # takes a whole line of the grid
     source: Sources | None = None
@@ -88,8 +102,10 @@ class FormField(Frozen):
         chooses = self.type in (AnswerType.CHOICE, AnswerType.MULTIPLE)
         if chooses != bool(self.choices or self.choices_from):
             raise ValueError(message("choices or choices_from for the types choice and multiple, and for no others"))
-        if (self.type is AnswerType.COMPUTED) != bool(self.percent_of or self.lookup):
-            raise ValueError(message("percent_of or lookup for the type computed, and for no other"))
+        if (self.type is AnswerType.COMPUTED) != (self.computes is not None):
+            raise ValueError(message("computes for the type computed, and for no other"))
+        if self.limited_by is not None and (self.type is not AnswerType.MONEY or self.limit is not None):
+            raise ValueError(message("limited_by for the type money, without limit"))
         if self.capitals_of is not None and (self.type is not AnswerType.TEXT or self.required):
             raise ValueError(message("capitals_of for the type text, with required: false"))
         return self

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from generator.finding import Finding, Place
 from generator.message import message
 from generator.policy.explain_error import model_invalid
-from generator.policy.load_findings import policy_file_missing, review_lock_unreadable, yaml_unreadable
+from generator.policy.load_findings import model_outdated, policy_file_missing, review_lock_unreadable, yaml_unreadable
+from generator.policy.migration import NEWEST, changes, version_of
 from generator.policy.model import Policy
 from generator.policy.readings import Reading
 from generator.policy.review import LOCK_FILE, Lock, read_lock
@@ -169,7 +170,7 @@ def _read(path: Path, shown_as: str) -> YamlSource | None:
 
 
 def _build(name: str, sources: dict[str, YamlSource]) -> Loading:
-    misplaced = tuple(_misplaced_keys(name, sources))
+    misplaced = (*_misplaced_keys(name, sources), *_outdated(name, sources))
     if misplaced:
         return Loading(None, misplaced)
     data: dict[str, object] = {}
@@ -183,6 +184,13 @@ def _build(name: str, sources: dict[str, YamlSource]) -> Loading:
         return Loading(None, tuple(model_invalid(error, data, places, name)))
     by_path = {dotted(path, data): place for path, place in places.items()}
     return Loading(LoadedPolicy(name, policy, Places(by_path)))
+
+
+def _outdated(name: str, sources: dict[str, YamlSource]) -> Iterator[Finding]:
+    """Values that an older version wrote otherwise."""
+    if version_of(sources) != NEWEST:
+        for source in sources.values():
+            yield from (model_outdated(change, name) for change in changes(source))
 
 
 def _misplaced_keys(name: str, sources: dict[str, YamlSource]) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 
 from generator.finding import Finding, Place
 from generator.message import message
+from generator.policy.migration import Change
 from generator.policy.yaml_source import YamlError
 
 
@@ -57,4 +58,27 @@ def review_lock_unreadable(file: str, problem: ValueError, policy: str) -> Findi
         hint=message("restore it from your archive, or remove it and review again"),
         policy=policy,
         place=Place(file),
+    )
+
+
+def model_outdated(change: Change, policy: str) -> Finding:
+    """Model files of an older version (without `version`, or with a smaller one) may hold values that are written
+    otherwise now. `policydocs migrate` rewrites them in place; comments and order stay.
+
+    Passes:
+
+        version: 2
+        awards: [{amount: {value: 500, unit: CNY, per: 亩}, …}]
+
+    Fails:
+
+        awards: [{amount: {value: 500, unit: CNY, per: 每亩}, …}]
+    """
+    return Finding(
+        code="model-outdated",
+        message=message("{old} is written otherwise since version 2: {new}", old=change.old, new=change.new or "—"),
+        hint=message("`policydocs migrate {policy}` rewrites the files", policy=policy),
+        policy=policy,
+        place=change.place,
+        path=change.path,
     )

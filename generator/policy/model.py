@@ -1,12 +1,13 @@
 """The policy: the structured model of one notice, every item with its clauses."""
 
 import datetime
+from enum import StrEnum
 from typing import Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
 from generator.message import message
-from generator.policy.awards import Award, Example, Measure, Theme
+from generator.policy.awards import Award, Example, JointCap, Measure, Theme
 from generator.policy.eligibility import Eligibility
 from generator.policy.faq import Faq
 from generator.policy.forms import Form
@@ -75,12 +76,29 @@ class Clause(Frozen):
     responsible: tuple[OrganisationId, ...] = ()
 
 
+class RuleKind(StrEnum):
+    """What a rule is about. bounds_inclusive: “以上”均包含本数. higher_only, difference, on_top: as for `stacking` of
+    an award, for all awards of the notice.
+    """
+
+    OWN_TERMS = "own_terms"
+    PRECEDENCE = "precedence"
+    AMENDMENT = "amendment"
+    HIGHER_RULES = "higher_rules"
+    ORGANISATION = "organisation"
+    BOUNDS_INCLUSIVE = "bounds_inclusive"
+    HIGHER_ONLY = "higher_only"
+    DIFFERENCE = "difference"
+    ON_TOP = "on_top"
+    OTHER = "other"
+
+
 class Rule(Frozen):
     """How the notice relates to time and to other rules: terms, precedence, amendment."""
 
     id: Id
     name: Label
-    kind: Literal["own_terms", "precedence", "amendment", "higher_rules", "organisation", "other"]
+    kind: RuleKind
     statement: Prose | None = None
     figures: tuple[Figure, ...] = ()
     source: Sources
@@ -108,6 +126,7 @@ class Policy(Frozen):
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="policydocs policy")
 
+    version: Literal[1, 2] = 1  # of the model's files; `policydocs migrate` brings older ones to the newest
     id: Id
     title: Words
     document_number: Words | None = None
@@ -121,6 +140,7 @@ class Policy(Frozen):
     clauses: tuple[Clause, ...] = Field(min_length=1)
     themes: tuple[Theme, ...] = ()
     awards: tuple[Award, ...] = ()
+    joint_caps: tuple[JointCap, ...] = ()
     examples: tuple[Example, ...] = ()
     measures: tuple[Measure, ...] = ()
     eligibility: Eligibility | None = None

@@ -76,6 +76,14 @@ class Words(Text):
     description = "words that stand, letter by letter, in the cited clause"
 
 
+class UnitName(Text):
+    """What a figure is counted by or in: CNY, USD, %, 人; several units of one sum joined by ·: 平方米·月."""
+
+    __slots__ = ()
+    pattern = r"^[^\s·/每]+(·[^\s·/每]+)*$"
+    description = "a unit such as CNY, %, 人; a compound one joined by ·, without 每: 人·月, 平方米·月"
+
+
 class PartialDate(Text):
     """A date as far as it is printed: 2025-12-31, 2025-12, 2025; without a year --12-31, --12."""
 

@@ -17,7 +17,7 @@ from pydantic import (
 )
 
 from generator.message import message
-from generator.policy.text import ClauseId, Id, PartialDate, Text, Words
+from generator.policy.text import ClauseId, Id, PartialDate, UnitName, Words
 
 
 class Frozen(BaseModel):
@@ -54,40 +54,89 @@ Number = Annotated[
 
 
 class Money(Frozen):
-    """A sum in the unit's smallest round form: 20万元 is value 200000, unit CNY."""
+    """A sum in the unit's smallest round form: 20万元 is value 200000, unit CNY.
+
+    `to`: the upper end of a range (10万元—100万元). `per`: the whole unit it is counted by, joined by ·: 人·月.
+    """
 
     value: Number
+    to: Number | None = None
     unit: Literal["CNY", "USD"]
     bound: Bound = Bound.EXACT
     inclusive: bool | None = None
-    per: Text | None = None  # what it is counted by: 每亩, 每人
+    per: UnitName | None = None
+
+    @model_validator(mode="after")
+    def range_in_order(self) -> "Money":
+        _range_in_order(self.value, self.to, self.bound)
+        return self
+
+
+def _range_in_order(first: Decimal, last: Decimal | None, bound: Bound) -> None:
+    if last is not None and (first >= last or bound is not Bound.EXACT):
+        raise ValueError(message("a range runs upwards and has no bound besides"))
 
 
 class Share(Frozen):
-    """A percentage, of something the notice names where it does: {percent: 20, of: 自治区奖励资金}."""
+    """A percentage, of something the notice names where it does: {percent: 20, of: 自治区奖励资金}.
+
+    `to`: the upper end of a range (5%—20%).
+    """
 
     percent: Number
+    to: Number | None = None
     of: Words | None = None
     bound: Bound = Bound.EXACT
     inclusive: bool | None = None
-    per: Text | None = None
+    per: UnitName | None = None
+
+    @model_validator(mode="after")
+    def range_in_order(self) -> "Share":
+        _range_in_order(self.percent, self.to, self.bound)
+        return self
+
+
+class Factor(Frozen):
+    """A multiple of something the notice names: 1.2倍 is {times: 1.2, of: …}; 1:1配套 is {times: 1, of: …}.
+
+    `words` as printed, where they are not 倍: 1:1.
+    """
+
+    times: Number
+    of: Words | None = None
+    words: Words | None = None
+    bound: Bound = Bound.EXACT
+
+
+class Portion(Frozen):
+    """A part of something in words: {portion: 1, words: 全额, of: 场地租金}, {portion: 0.5, words: 减半}."""
+
+    portion: Number = Field(gt=0, le=1)
+    words: Words
+    of: Words | None = None
 
 
 NoFigure = Literal["not_in_this_notice"]
 NOT_IN_THIS_NOTICE: NoFigure = "not_in_this_notice"
 
 
+_KIND_BY_KEY = {"percent": "share", "times": "factor", "portion": "portion"}
+_KIND_BY_TYPE: dict[type, str] = {Money: "money", Share: "share", Factor: "factor", Portion: "portion"}
+
+
 def _amount_kind(value: Any) -> str:
     if isinstance(value, dict):
-        return "share" if "percent" in value else "money"
-    if isinstance(value, Money):
-        return "money"
-    return "share" if isinstance(value, Share) else "no_figure"
+        return next((kind for key, kind in _KIND_BY_KEY.items() if key in value), "money")
+    return _KIND_BY_TYPE.get(type(value), "no_figure")
 
 
-# A union with a stated choice, so that an error names one member and not all three.
+# A union with a stated choice, so that an error names one member and not all five.
 Amount = Annotated[
-    Annotated[Money, Tag("money")] | Annotated[Share, Tag("share")] | Annotated[NoFigure, Tag("no_figure")],
+    Annotated[Money, Tag("money")]
+    | Annotated[Share, Tag("share")]
+    | Annotated[Factor, Tag("factor")]
+    | Annotated[Portion, Tag("portion")]
+    | Annotated[NoFigure, Tag("no_figure")],
     Discriminator(_amount_kind),
 ]
 

@@ -4,10 +4,10 @@ import datetime
 from collections.abc import Mapping
 from decimal import Decimal
 
-from generator.policy.awards import Addressee, Part, Tier
+from generator.policy.awards import Addressee
 from generator.policy.model import StartRule
 from generator.policy.text import PartialDate
-from generator.policy.values import Bound, Count, Duration, Figure, Money, Payment, Share
+from generator.policy.values import Amount, Bound, Count, Duration, Factor, Figure, Money, Payment, Portion, Share
 
 NO_FIGURE = "本文件未列明具体金额"
 BLANK = "（由受理部门填写）"
@@ -56,22 +56,50 @@ def _bounded(text: str, bound: Bound, inclusive: bool | None) -> str:
 
 
 def money(value: Money) -> str:
-    per = f"（{value.per}）" if value.per else ""
-    return _bounded(sum_of_money(value.value, value.unit), value.bound, value.inclusive) + per
+    """20万元, 不超过10万元, 10万元至100万元, 每平方米每月60元."""
+    text = sum_of_money(value.value, value.unit)
+    last = f"至{sum_of_money(value.to, value.unit)}" if value.to is not None else ""
+    return per(value.per) + _bounded(text + last, value.bound, value.inclusive)
+
+
+def per(units: str | None) -> str:
+    """What a figure is counted by: 平方米·月 as 每平方米每月."""
+    return "".join(f"每{unit}" for unit in units.split("·")) if units else ""
 
 
 def share(value: Share) -> str:
-    mark = _INCLUSIVE[value.inclusive]
+    """自治区奖励资金的20%, 固定资产投资的5%至20%."""
     base = f"{value.of}的" if value.of else ""
-    per = f"（{value.per}）" if value.per else ""
-    return f"{_BOUNDS[value.bound]}{base}{number(value.percent)}%{mark}{per}"
+    last = f"至{number(value.to)}%" if value.to is not None else ""
+    return f"{per(value.per)}{_BOUNDS[value.bound]}{base}{number(value.percent)}%{last}{_INCLUSIVE[value.inclusive]}"
 
 
-def amount(value: Money | Share | str) -> str:
+def factor(value: Factor) -> str:
+    """补贴标准的1.2倍; as printed where the notice says it in other words: 按省级投入额度1:1配套."""
+    if value.words is not None:
+        return f"{_BOUNDS[value.bound]}按{value.of or ''}{value.words}"
+    base = f"{value.of}的" if value.of else ""
+    return f"{_BOUNDS[value.bound]}{base}{number(value.times)}倍"
+
+
+def portion(value: Portion) -> str:
+    """场地租金全额, 场地租金减半."""
+    return f"{value.of or ''}{value.words}"
+
+
+def amount(value: Amount) -> str:
     """Any amount; the word not_in_this_notice says that the notice gives no figure."""
-    if isinstance(value, Money):
-        return money(value)
-    return share(value) if isinstance(value, Share) else NO_FIGURE
+    match value:
+        case Money():
+            return money(value)
+        case Share():
+            return share(value)
+        case Factor():
+            return factor(value)
+        case Portion():
+            return portion(value)
+        case _:
+            return NO_FIGURE
 
 
 def duration(value: Duration) -> str:
@@ -115,19 +143,6 @@ def partial_day(value: str) -> str:
 
 def payment(value: Payment) -> str:
     return _PAYMENTS[value]
-
-
-def part(value: Part) -> str:
-    """一次性50万元; 连续3年按自治区奖励资金的20% (每年 is not added: the notice does not print it there)."""
-    if value.years is None and value.payment is Payment.NOT_SAID:
-        return amount(value.amount)
-    how = _PAYMENTS[value.payment] if value.years is None else f"连续{value.years}年"
-    return f"{how}按{amount(value.amount)}" if isinstance(value.amount, Share) else f"{how}{amount(value.amount)}"
-
-
-def tier(value: Tier) -> str:
-    """国家级：100万元. The mark stays where the level ends in a figure of its own: 营业收入达到500万元：30万元."""
-    return f"{value.level}：{amount(value.amount)}"
 
 
 def addressee(value: Addressee) -> str:

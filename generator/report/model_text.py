@@ -1,6 +1,6 @@
 """The model of a policy for a person at a terminal: every path that prose and templates can name, with its value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.message import Translate, message
@@ -8,9 +8,10 @@ from generator.message import Translate, message
 _ELSEWHERE = ("notice", "computed")
 
 
-def model_text(data: Mapping[str, object], translate: Translate) -> str:
-    """One line a value: the path by which prose can look it up, and the value."""
-    lines = [
+def model_text(data: Mapping[str, object], words: Iterable[tuple[str, str]], translate: Translate) -> str:
+    """What is granted, in `words` by path; then one line a value: the path by which prose can look it up, the value."""
+    lines = [message("{path}: {value}", path=path, value=value).text(translate) for path, value in words]
+    lines += [
         message("{path}: {value}", path=path, value=value).text(translate)
         for name, part in data.items()
         if name not in _ELSEWHERE

@@ -51,6 +51,7 @@ _REFERENCE = f"{STYLES}/reference.docx"
 FORM_SCRIPTS = (
     "fflate",
     "form-figures",
+    "form-grants",
     "form-answers",
     "form-checks",
     "form-controls",

@@ -14,8 +14,9 @@ const Checks = (() => {
   // Whether there is a use for a field now: also its sum must be asked for, or the first line of its list.
   const isOpen = (field, record, named) => {
     if (!asked(field, record)) return false;
-    const source = field.formula ? named.get(field.formula.field) : named.get(firstLine(field));
-    return !source || source === field || isOpen(source, record, named);
+    const sources = field.formula ? Grants.sources(field.formula) : [firstLine(field)];
+    const known = sources.map((name) => named.get(name)).filter((source) => source && source !== field);
+    return !known.length || known.some((source) => isOpen(source, record, named));
   };
 
   const firstLine = ({ name, list, line }) => (line > 1 ? name.replace(`${list}-${line}-`, `${list}-1-`) : "");
@@ -35,6 +36,16 @@ const Checks = (() => {
     return problem(counted.length && own !== total ? "over_limit_together" : "over_limit", "error", values);
   };
 
+  // The answer held against what the award gives for the other answers.
+  const outsideOfGrant = (field, record) => {
+    const own = Figures.scaled(record[field.name] || "");
+    const found = field.within && own !== null ? Grants.outside(field, record) : null;
+    if (!found) return null;
+    if (found.code === "no_line") return problem("no_line", "warning");
+    const [total, limit] = [Grants.toTheCent(found.total), Grants.toTheCent(found.limit)];
+    return problem(found.code, "error", { total, maximum: limit, minimum: limit });
+  };
+
   const tooLong = (field, answer) => {
     if (!field.max_length || typeof answer !== "string") return null;
     const length = Answers.length(answer);
@@ -44,10 +55,11 @@ const Checks = (() => {
 
   const ofField = (field, reading, record, isNeeded) => {
     const answer = record[field.name];
+    if (reading.open) return problem(reading.open, "warning");
     if (reading.half) return problem("half", "error");
     if (reading.problem) return problem(reading.problem, "error");
     if (answer === undefined) return isNeeded ? problem("missing", "error") : null;
-    const found = tooLong(field, answer) || overLimit(field, record);
+    const found = tooLong(field, answer) || overLimit(field, record) || outsideOfGrant(field, record);
     if (found) return found;
     if (field.type === "credit_code" && !Figures.codeIsRight(answer)) return problem("check_digit", "warning");
     return asked(field, record) ? null : problem("not_asked", "warning");
@@ -89,10 +101,10 @@ const Checks = (() => {
   // Computed fields in the order of the form: each may follow from one before it.
   const compute = (fields, record, readings) => {
     for (const field of fields.filter((each) => each.formula)) {
-      const given = record[field.formula.field];
-      const isRead = typeof given === "string" && !readings[field.formula.field]?.problem;
-      const result = isRead ? Figures.computed(field.formula, given) : null;
-      if (result !== null) record[field.name] = result;
+      const isRead = Grants.sources(field.formula).every((name) => !readings[name]?.problem);
+      const { sum, open } = isRead ? Grants.computed(field.formula, record) : { sum: null, open: null };
+      if (sum !== null) record[field.name] = sum;
+      readings[field.name] = { open };
     }
   };
 

@@ -13,7 +13,7 @@
     definition.fields.filter(({ formula }) => formula?.operation === "capitals").map(({ formula }) => formula.field),
   );
   const KINDS = { error: "to_mend", warning: "to_check" };
-  const AT_ONCE = new Set(["over_limit", "over_limit_together", "too_long"]);
+  const AT_ONCE = new Set(["over_limit", "over_limit_together", "too_long", "unsaid", "between", "no_line"]);
   const tools = Tools.build(form, words);
   let checked = false; // whether the user asked for a file: from then on everything is told
   let result = null;

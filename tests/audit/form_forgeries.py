@@ -48,7 +48,7 @@ FORM_FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
     ("form-data-altered", "no group", body("<w:group/>", ""), "no group"),
     ("form-data-altered", "a title of the group that promises", body("固定文字已锁定", "另加10万元"), "no group"),
     ("form-data-altered", "a higher limit", LONGER, 'maximum "100", the model gives "10"'),
-    ("form-data-altered", "another sum for a level", data('["national","100"]', '["national","200"]'), "formula"),
+    ("form-data-altered", "another sum for a level", data('"figure":"100"', '"figure":"200"'), "formula"),
     ("form-data-altered", "another label", data('"label":"联系人"', '"label":"会计"'), "会计"),
     ("form-data-altered", "stray words", data("</answers>", "</answers>另加10万元"), "另加10万元"),
     ("form-data-altered", "another policy in it", data('"policy":"qin', '"policy":"xin'), "xin"),

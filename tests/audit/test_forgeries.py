@@ -264,7 +264,8 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
         "municipal",
     ),
     ("control-altered", "required", matched(FORM, r"(<select[^>]*) required", r"\1"), "required"),
-    ("control-altered", "sums of a formula", replaced(FORM, "&quot;100&quot;", "&quot;200&quot;"), "200"),
+    ("control-altered", "a formula", replaced(FORM, 'data-formula="granted"', 'data-formula="capitals"'), "capitals"),
+    ("form-page-altered", "sums of a formula", replaced(FORM, '"figure":"100"', '"figure":"200"'), "formula"),
     (
         "control-altered",
         "prefilled",
@@ -378,7 +379,12 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
         in_model(lambda data: award(data, "patent-purchase")["amount"].update(bound="exact")),
         "exact",
     ),
-    ("model-value-unsound", "years", in_model(lambda data: award(data, "gazelle")["parts"][1].update(years=2)), "P2Y"),
+    (
+        "model-value-unsound",
+        "years",
+        in_model(lambda data: award(data, "gazelle")["parts"][1]["years"].update(last=2)),
+        "P2Y",
+    ),
     (
         "model-value-unsound",
         "order of tiers",

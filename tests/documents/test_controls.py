@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from generator.documents.blocks import Condition, Field, FieldType, Formula, SpanKind
+from generator.documents.blocks import Condition, Field, FieldType, SpanKind
+from generator.documents.formula import Formula
 from generator.errors import TemplateError
+from generator.policy.grant_rule import Entered, GrantRule, Holds, Line, Measure, RulePart
 
 from .composing import blocks, composed
 
@@ -44,10 +46,11 @@ def test_choices_are_the_levels_of_the_tiers_as_facts(tmp_path: Path) -> None:
 
 def test_formulas_come_from_the_model(tmp_path: Path) -> None:
     fields = controls(tmp_path)
-    assert fields["claim-share"].formula == Formula("percent_of", "claim-base", rate="20")
-    assert fields["claim-granted"].formula == Formula(
-        "lookup", "claim-level", table=(("national", "100"), ("provincial", "20"))
-    )
+    share = Line("20", percent=True, measures=(Measure(Entered("claim-base")),))
+    assert fields["claim-share"].formula == Formula("granted", rule=GrantRule((RulePart((share,)),)))
+    level = Entered("claim-level")
+    levels = (Line("100", holds=(Holds(level, "national"),)), Line("20", holds=(Holds(level, "provincial"),)))
+    assert fields["claim-granted"].formula == Formula("granted", rule=GrantRule((RulePart(levels),)))
 
 
 def test_a_control_is_a_statement_of_its_own_in_the_form(tmp_path: Path) -> None:
@@ -84,14 +87,14 @@ def test_a_requirement_is_a_question_to_answer_with_yes_or_no(tmp_path: Path) ->
         ({"type": "money", "limit": "awards.gazelle.parts.yearly.amount"}, "limit .* is no sum of money"),
         ({"type": "money", "limit": "awards.nothing.amount"}, "nothing is called nothing"),
         (
-            {"type": "computed", "percent_of": {"rate": "awards.gazelle.parts.once.amount", "field": "x"}},
-            "is no percentage",
+            {"type": "computed", "computes": {"award": "awards.gazelle.parts.yearly.amount", "base": "x"}},
+            "is no award, part or tier",
         ),
         (
-            {"type": "computed", "percent_of": {"rate": "awards.gazelle.parts.yearly.amount", "field": "y"}},
-            "the form has no field y",
+            {"type": "computed", "computes": {"award": "awards.gazelle.parts.yearly", "base": "y"}},
+            "no field gives what base takes",
         ),
-        ({"type": "computed", "lookup": {"tiers": "awards.gazelle.parts", "field": "x"}}, "does not give a sum"),
+        ({"type": "computed", "computes": {"award": "awards.platform"}}, "no field gives what level takes"),
         ({"label": "申请{{ awards.gazelle.parts.once.amount }}"}, "a label is a look-up alone, or wording"),
     ],
 )

@@ -22,7 +22,7 @@ def awards_of(sentence: str) -> list[dict[str, Any]]:
         ("企业租用公共仓库的，对其租金给予50%的补助。", "企业租用公共仓库", "企业"),
         ("首获高级认证的企业给予10万元奖励。", "首获高级认证的企业", "企业"),
         ("对研发投入给予补助，最高20万元。", "研发投入", "研发投入"),
-        ("对发行基金的原始权益人按照发行额1‰予以奖励。", "发行基金的原始权益人", "权益人"),
+        ("对发行基金的原始权益人按照发行额1‰予以奖励。", "发行基金的原始权益人", "原始权益人"),
         ("对按期还款的企业给予5万元奖励。", "按期还款的企业", "企业"),
         ("按引进项目的投资额奖励中介机构，符合产业导向的项目，按实到外资额的8‰给予奖励。", None, None),
     ],
@@ -37,23 +37,25 @@ def test_trigger_and_beneficiary_are_words_of_the_sentence(
         assert (award["trigger"], award["beneficiary"]) == (trigger, beneficiary)
 
 
-def test_a_ceiling_is_a_condition_and_no_second_sum() -> None:
+def test_a_ceiling_limits_the_rate_and_is_no_second_sum() -> None:
     (award,) = awards_of("对企业的检测费用给予30%的补助，每家企业最高补助20万元。")
     assert award["amount"] == {"percent": 30, "of": "企业的检测费用"}
-    (condition,) = award["conditions"]
-    assert condition["figures"][0]["money"] == {"value": 200000, "unit": "CNY", "bound": "at_most"}
+    (cap,) = award["caps"]
+    assert cap == {"money": {"value": 200000, "unit": "CNY", "bound": "at_most"}, "scope": "每家企业"}
 
 
 def test_a_ceiling_in_a_sentence_of_its_own_belongs_to_the_award_before_it() -> None:
     (award,) = awards_of("对新设备按投资额的10%给予补助。单个项目补助最高不超过300万元。")
     assert award["amount"]["percent"] == 10
-    assert award["conditions"][-1]["source"]["quote"] == "单个项目补助最高不超过300万元"
+    assert award["caps"][0]["money"]["value"] == 3000000
+    assert award["source"][1]["quote"] == "单个项目补助最高不超过300万元"
 
 
-def test_sums_beside_their_own_words_are_tiers() -> None:
-    (award,) = awards_of("对国内维权每件资助1万元，涉外维权每件资助10万元。")
+def test_sums_beside_their_own_words_are_tiers_of_the_case_before_them() -> None:
+    (award,) = awards_of("对权利人的维权费用给予一次性资助。国内维权每件资助1万元，涉外维权每件资助10万元。")
     assert [tier["level"] for tier in award["tiers"]] == ["国内维权", "涉外维权"]
     assert [tier["amount"]["value"] for tier in award["tiers"]] == [10000, 100000]
+    assert award["beneficiary"] == "权利人"
 
 
 def test_named_kinds_that_respectively_get_sums_are_tiers() -> None:
@@ -63,7 +65,7 @@ def test_named_kinds_that_respectively_get_sums_are_tiers() -> None:
 
 def test_a_sum_by_the_piece_keeps_what_it_is_counted_by() -> None:
     (award,) = awards_of("对观赏花卉基地，一次性奖励100元/亩。")
-    assert award["amount"] == {"value": 100, "unit": "CNY", "per": "每亩"}
+    assert award["amount"] == {"value": 100, "unit": "CNY", "per": "亩"}
     assert award["payment"] == "one_off"
 
 

@@ -62,7 +62,7 @@ def test_a_draft_proposes_the_awards_with_their_sums_and_bounds(
     model = json.loads(capsys.readouterr().out)
     amounts = [(each["amount"]["value"], each["amount"]["bound"]) for each in model["awards"]]
     assert amounts == [(300000, "exact"), (100000, "at_most")]
-    assert [each["beneficiary"] for each in model["awards"]] == ["市内企业", "软件企业"]
+    assert [each["beneficiary"] for each in model["awards"]] == ["市内企业", "市内企业"]
     assert [each["trigger"] for each in model["awards"]] == ["首次认定为省级软件企业的市内企业", "连续2年考核合格"]
     assert [each["payment"] for each in model["awards"]] == ["one_off", "not_said"]
     assert model["validity"]["start"] == {"date": "2024-06-01"}

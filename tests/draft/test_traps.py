@@ -101,7 +101,7 @@ def test_levels_and_their_sums_are_tiers_and_conditions_for_all_are_eligibility(
     assert isinstance(eligibility, dict)
     assert eligibility["applies_to"] == "单位"
     assert [leaf["statement"] for leaf in eligibility["all_of"]] == ["在本市依法登记注册", "依法纳税，信用良好"]
-    assert {rule["kind"] for rule in policy["rules"]} >= {"higher_rules", "precedence"}
+    assert {rule["kind"] for rule in policy["rules"]} >= {"higher_rules", "higher_only"}
 
 
 def test_the_questions_say_who_what_how_much_until_when_which_office_and_how_it_stands_to_other_rules(
@@ -110,4 +110,4 @@ def test_the_questions_say_who_what_how_much_until_when_which_office_and_how_it_
     faq = model(workspace, "chapters")["faq"]
     assert isinstance(faq, dict)
     asked = {question["id"] for group in faq["groups"] for question in group["questions"]}
-    assert {"who", "what", "how-much", "which-cases", "term", "who-leads", "where", "other-rules"} <= asked
+    assert {"overview", "who", "how-much-1", "where", "measures", "term", "who-leads", "other-rules"} <= asked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +15,9 @@ from generator.forms.collecting import Collected, collect_form
 from generator.forms.computed import completed
 from generator.forms.credit_code import check_sign
 from generator.forms.definition import FieldDefinition, FormDefinition, as_json, read_definition
-from generator.forms.known import KnownForm
 from generator.forms.problem import Problem
 from generator.forms.returned.read import read_returned
+from tests.forms.nowhere import NoLibrary
 
 _TYPED = {
     FieldType.LONG_TEXT: "第一行：高效\n第二行 <&> “引号”",
@@ -148,16 +148,6 @@ def data_of(form: Form, record: Mapping[str, Answer], **other: object) -> str:
     head = {name: definition[name] for name in ("policy", "form", "edition", "fingerprint")}
     answers = {name: answer if isinstance(answer, str) else list(answer) for name, answer in record.items()}
     return json.dumps({"policydocs": "form/1", **head, "answers": answers, "definition": definition, **other})
-
-
-class NoLibrary:
-    """A workspace without forms: what comes back is read by what it says of itself."""
-
-    def form(self, policy: str, form: str) -> KnownForm | None:  # noqa: ARG002
-        return None
-
-    def names(self) -> Iterable[tuple[str, str]]:
-        return ()
 
 
 def collected(data: bytes) -> Collected:

@@ -8,14 +8,16 @@ from decimal import Decimal
 import pytest
 from playwright.sync_api import Page
 
-from generator.documents.blocks import FieldType, Formula
+from generator.documents.blocks import FieldType
+from generator.documents.formula import Formula
 from generator.forms.answers import read_answer, show_answer
 from generator.forms.capitals import in_capitals
 from generator.forms.checking import check_record
 from generator.forms.computed import computed_answer
 from generator.forms.credit_code import check_sign, is_right
-from generator.forms.definition import FieldDefinition
+from generator.forms.definition import FieldDefinition, FormDefinition, as_json
 from generator.forms.problem import Problem
+from generator.policy.grant_rule import Entered, GrantRule, Line, Measure, RulePart
 
 from .conftest import NAMES, Opened
 from .filling import canonical
@@ -67,18 +69,20 @@ def test_codes_have_the_same_check_sign(js: Page) -> None:
 
 
 def test_computed_amounts_are_the_same(js: Page) -> None:
+    """Of rules many more are compared in tests/forms/test_grants_agree.py."""
     rates = ["20", "12.5", "0.35", "100"]
     given = [f"{_CHANCE.randrange(10**9) / 100:.2f}" for _ in range(500)] + ["0.00", "0.07", "0.03", "99999999.99"]
-    cases = [(Formula("percent_of", "x", rate=rate), text) for rate in rates for text in given]
-    table = (("a", "100"), ("b", "0.5"))
-    cases += [(Formula("lookup", "x", table=table), text) for text in ("a", "b", "c")]
+    rules = [Line(rate, percent=True, measures=(Measure(Entered("x")),)) for rate in rates]
+    cases = [(Formula("granted", rule=GrantRule((RulePart((line,)),))), text) for line in rules for text in given]
     cases += [(Formula("capitals", "x"), text) for text in given]
-    told = [
-        [{"operation": each.operation, "rate": each.rate, "table": [list(pair) for pair in each.table]}, text]
-        for each, text in cases
-    ]
-    found = js.evaluate("cases => cases.map(([formula, given]) => Figures.computed(formula, given))", told)
+    told = [[as_json(_total(formula))["fields"][0]["formula"], {"x": text}] for formula, text in cases]
+    found = js.evaluate("cases => cases.map(([formula, record]) => Grants.computed(formula, record).sum)", told)
     assert found == [computed_answer(formula, {"x": text}) for formula, text in cases]
+
+
+def _total(formula: Formula) -> FormDefinition:
+    field = FieldDefinition("total", FieldType.COMPUTED, "合计", formula=formula)
+    return FormDefinition("p", "f", "第一版", "表", (field,), "0")
 
 
 @pytest.mark.parametrize("kind", _ORDINARY)

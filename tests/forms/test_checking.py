@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.documents.blocks import Condition, FieldType, Formula
+from generator.documents.blocks import Condition, FieldType
+from generator.documents.formula import Formula
 from generator.finding import Severity
 from generator.forms.answers import Record
 from generator.forms.checking import check_record, checker

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.documents.blocks import Condition, Document, Field, FieldType, Formula, Option, Span, Statement
+from generator.documents.blocks import Condition, Document, Field, FieldType, Option, Span, Statement
+from generator.documents.formula import Formula
 from generator.forms.definition import FormDefinition, as_json, form_definition, is_genuine, read_definition
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.documents.blocks import Document, Field, FieldType, Formula, Option, Span, Statement
+from generator.documents.blocks import Document, Field, FieldType, Option, Span, Statement
+from generator.documents.formula import Formula
 from generator.forms.answers import read_answer, show_answer
 from generator.forms.definition import FieldDefinition, definition_of, sealed
 from generator.forms.filling.compiled import compile_form

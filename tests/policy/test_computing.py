@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from generator.policy.awards import Example
 from generator.policy.computing import CannotComputeError, compute
 from generator.policy.paths import resolve
-from generator.policy.values import Money
+from generator.policy.terms import Band, Each, Years
+from generator.policy.values import Factor, Money, Portion
 
 from ..builders import a_policy
 
@@ -71,8 +72,8 @@ def test_a_percentage_is_exact_to_the_last_place(value: Decimal) -> None:
     [
         ({"operation": "percent_of", "inputs": ["a", "a"]}, "percent_of does not take a, a"),
         ({"operation": "times", "inputs": ["a"]}, "times does not take a"),
-        ({"operation": "sum", "inputs": ["title"]}, "title is neither a sum, a percentage nor a number of years"),
-        ({"operation": "sum", "inputs": ["a", "d"]}, "d is neither"),
+        ({"operation": "sum", "inputs": ["title"]}, "title is nothing that an example computes with"),
+        ({"operation": "sum", "inputs": ["a", "d"]}, "d is nothing"),
     ],
 )
 def test_what_cannot_be_computed_is_told(step: dict[str, Any], words: str) -> None:
@@ -91,3 +92,42 @@ def test_sums_of_two_currencies_are_not_added() -> None:
 def test_an_input_that_leads_nowhere_is_told() -> None:
     with pytest.raises(LookupError, match="nowhere"):
         sums(an_example([{"id": "x", "operation": "sum", "inputs": ["nowhere"]}], [cny("a", 1)]))
+
+
+def test_multiples_excesses_portions_and_the_larger_of_two() -> None:
+    """Each operation by hand; the audit computes the same from JSON (tests/outputs/test_grants_built.py)."""
+    each = Each.model_validate({"words": "每满一万人", "count": 10_000, "of": "人"})
+    band = Band.model_validate({"unit": "CNY", "lower": 8_000_000})
+    values: dict[str, object] = {
+        "rule.sum": Money(value=Decimal(500), unit="CNY"),
+        "rule.each": each,
+        "rule.band": band,
+        "rule.half": Portion.model_validate({"portion": 0.5, "words": "减半"}),
+        "rule.factor": Factor(times=Decimal("1.2")),
+        "rule.years": Years(first=3, last=5),
+    }
+    example = an_example(
+        [
+            {"id": "each", "operation": "each", "inputs": ["rule.sum", "rule.each", "guests"]},
+            {"id": "above", "operation": "above", "inputs": ["base", "rule.band"]},
+            {"id": "half", "operation": "percent_of", "inputs": ["rule.half", "base"]},
+            {"id": "more", "operation": "percent_of", "inputs": ["rule.factor", "base"]},
+            {"id": "years", "operation": "times", "inputs": ["each", "rule.years"]},
+            {"id": "people", "operation": "times", "inputs": ["rule.sum", "guests"]},
+            {"id": "larger", "operation": "larger_of", "inputs": ["each", "above"]},
+        ],
+        [
+            {"id": "guests", "count": {"count": 36_000, "of": "人"}},
+            {"id": "base", "amount": {"value": 10_000_000, "unit": "CNY"}},
+        ],
+    )
+    found = {name: result.money.value for name, result in compute(example, values.__getitem__).items()}
+    assert found == {
+        "each": 1500,
+        "above": 2_000_000,
+        "half": 5_000_000,
+        "more": 12_000_000,
+        "years": 4500,
+        "people": 18_000_000,
+        "larger": 2_000_000,
+    }

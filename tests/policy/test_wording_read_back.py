@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.checks.claims import Claim, claims_in
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
-from generator.policy import wording
+from generator.policy import wording, wording_terms
 from generator.policy.awards import Part, Tier
 from generator.policy.model import StartRule
 from generator.policy.text import Id, PartialDate, Words
@@ -120,7 +120,9 @@ def test_words_of_values_are_those_an_office_writes() -> None:
     assert money(Decimal("0.50")) == "0.5元"
     assert money(300_000, bound="at_most") == "不超过30万元"
     assert money(300_000, bound="at_least", inclusive=True) == "不低于30万元（含）"
-    assert money(600, per="每亩") == "600元（每亩）"
+    assert money(600, per="亩") == "每亩600元"
+    assert money(60, per="平方米·月", bound="at_most") == "每平方米每月不超过60元"
+    assert money(100_000, to=1_000_000) == "10万元至100万元"
     assert wording.money(Money(value=Decimal(10**6), unit="USD")) == "100万美元"
     assert wording.duration(Duration(years=3, consecutive=True)) == "连续3年"
     assert wording.duration(Duration(months=6, bound=Bound.AT_MOST)) == "6个月内"
@@ -136,12 +138,12 @@ def test_parts_and_tiers_print_how_often_and_for_whom_beside_the_sum() -> None:
     once = Part(id=Id("once"), payment=Payment.ONE_OFF, amount=sum_of_money, source=(source,))
     yearly = Part(id=Id("yearly"), payment=Payment.YEARLY, years=3, amount=share, source=(source,))
     said = Part(id=Id("said"), payment=Payment.NOT_SAID, amount=share, source=(source,))
-    assert wording.part(once) == "一次性50万元"
-    assert wording.part(yearly) == "连续3年按上级奖励资金的20%"
-    assert wording.part(said) == "上级奖励资金的20%"
-    assert wording.tier(Tier(id=Id("top"), level=Words("国家级"), amount=sum_of_money)) == "国家级：50万元"
+    assert wording_terms.line(once) == "一次性50万元"
+    assert wording_terms.line(yearly) == "连续3年按上级奖励资金的20%"
+    assert wording_terms.line(said) == "上级奖励资金的20%"
+    assert wording_terms.line(Tier(id=Id("top"), level=Words("国家级"), amount=sum_of_money)) == "国家级：50万元"
     assert (
-        wording.tier(Tier(id=Id("top"), level=Words("国家级"), amount="not_in_this_notice"))
+        wording_terms.line(Tier(id=Id("top"), level=Words("国家级"), amount="not_in_this_notice"))
         == "国家级：本文件未列明具体金额"
     )
 

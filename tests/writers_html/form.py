@@ -8,7 +8,6 @@ from generator.documents.blocks import (
     Column,
     Document,
     FieldType,
-    Formula,
     Option,
     Row,
     Section,
@@ -16,8 +15,12 @@ from generator.documents.blocks import (
     SpanKind,
     Table,
 )
+from generator.documents.formula import Formula
+from generator.policy.grant_rule import Entered, GrantRule, Holds, Line, Measure, RulePart
 
 from .builder import Builder, navigation
+
+BASE, LEVEL = Measure(Entered("granted")), Entered("level")
 
 
 def _options(*labels: str) -> tuple[Option, ...]:
@@ -32,8 +35,11 @@ def _grid(b: Builder) -> Table:
     ask, kinds = b.asked, FieldType
     wan = {"unit": Span("万元")}
     levels = _options("国家级", "自治区级", "市级")
-    percent = Formula("percent_of", "granted", rate="20")
-    lookup = Formula("lookup", "level", table=(("v1", "100"), ("v2", "20"), ("v3", "5")))
+    percent = Formula("granted", rule=GrantRule((RulePart((Line("20", percent=True, measures=(BASE,)),)),)))
+    lines = tuple(
+        Line(figure, holds=(Holds(LEVEL, name),)) for name, figure in (("v1", "100"), ("v2", "20"), ("v3", "5"))
+    )
+    lookup = Formula("granted", rule=GrantRule((RulePart(lines),)))
 
     def wide(pair: tuple[Cell, Cell]) -> Row:
         return Row((pair[0], Cell(pair[1].blocks, columns=3)))

@@ -144,7 +144,7 @@ def test_the_skip_link_is_the_first_stop_and_shows_when_focused(page: Page, site
     ("given", "share"),
     [
         ("100", "20.00"),
-        ("0.07", "0.01"),
+        ("0.07", "0.014"),
         ("123.45", "24.69"),
         ("１２.５ 万元", "2.50"),
         ("125,000元", "2.50"),

@@ -88,13 +88,8 @@ def test_a_choice_starts_with_nothing_chosen(page: html.HtmlElement) -> None:
 
 def test_a_computed_field_says_how(page: html.HtmlElement) -> None:
     share, fixed = control(page, "share"), control(page, "fixed")
-    assert (share.tag, share.get("data-formula"), share.get("data-field"), share.get("data-rate")) == (
-        "output",
-        "percent_of",
-        "granted",
-        "20",
-    )
-    assert json.loads(fixed.get("data-table")) == {"v1": "100", "v2": "20", "v3": "5"}
+    assert (share.tag, share.get("data-formula"), share.get("for")) == ("output", "granted", "f-granted")
+    assert fixed.get("for") == "f-level"
     assert share.text_content() == "自动计算"
 
 

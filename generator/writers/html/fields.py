@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
-from generator.documents.blocks import Field, FieldType, Formula, Option, Paragraph
+from generator.documents.blocks import Field, FieldType, Option, Paragraph
+from generator.documents.formula import Formula
 from generator.writers.html.context import Page
 from generator.writers.html.inline import anchor, attributes, clauses_of, inline, words
 
@@ -140,14 +140,7 @@ def _fieldset(page: Page, field: Field) -> str:
 def _formula(formula: Formula | None) -> Pairs:
     if formula is None:
         return ()
-    table = json.dumps(dict(formula.table), ensure_ascii=False) if formula.table else None
-    return (
-        ("for", control_id(formula.field)),
-        ("data-formula", formula.operation),
-        ("data-field", formula.field),
-        ("data-rate", formula.rate),
-        ("data-table", table),
-    )
+    return ("for", " ".join(map(control_id, formula.fields))), ("data-formula", formula.operation)
 
 
 def _output(page: Page, field: Field) -> str:

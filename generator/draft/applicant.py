@@ -1,0 +1,178 @@
+"""Who gets a grant, in the words of the sentence: behind 给予, at the head or the end of what it is granted for."""
+
+from __future__ import annotations
+
+import re
+
+_ACTORS = (
+    "个体工商户|社会组织|企事业单位|事业单位|家庭农场|合作社|商协会|毕业生|劳动者|参展商|经营者|代表|负责人|举报人|申请人|权利人|投资方|投资人|投资者|"
+    "权益人|发行人|业主|公司|集团|实体|企业|单位|机构|主体|个人|人才|人员|团队|农户|银行|学校|院校|高校|院所|医院|协会|商会|学会|"
+    "旅行社|商户|工厂|居民|职工|员工|学生|青年|导游|教师|医生|承租人|户(?![籍口外])|(?<!用)人(?![力员才民社次数均工口体为事])|者|社团|事务所|剧团|诊所|店铺|餐厅|高管|技师|工匠|研究生|大学生|博士(?!研究生|后)|硕士(?!研究生)|带头人|传承人|发明人|车主|农民|服务商|运营商|经销商|厂商"
+)
+_THINGS = (
+    "研究院|孵化器|众创空间|项目|平台|园区|基地|载体|中心|工厂|酒店|饭店|宾馆|景区|民宿|家庭|车间|实验室|品牌|产品|技术|街区|小镇|"
+    "工作站|示范区|示范点|市场|商圈|剧目|影片|赛事|展会|活动|门店|网店|店"
+)
+_LIKE = (
+    "(?:(?<!上)[市区县内外省]|高新技术|中小微?|小微|大中型|规上|规模以上|龙头|骨干|民营|国有|外资|外贸|工业|农业|软件|科技|创新|创业|示范|承办|主办|建设|"
+    "运营|服务|研发|代理|中介|金融|担保|用人|承储|入驻|入园|行业|获奖|认定|生产|经营|新|重点|组织实施的|第三方|人力资源|税务师|特色|美食|融资|境内外|专利|发明){0,4}"
+)
+_ORGS = (
+    "孵化器|众创空间|加速器|园区|基地|载体|平台|景区|酒店|饭店|民宿|"
+    "乡镇|镇街|街道|社区|村集体|行政村|县区|工作室|实验室|中心"
+)
+_ACTOR = re.compile(f"{_LIKE}(?:{_ACTORS})(?![数员均产税房才体工之为])")
+_NOUN = re.compile(f"{_LIKE}(?:{_ACTORS}|{_THINGS})")
+_ENDS_IN_ACTOR = re.compile(f"{_LIKE}(?:{_ACTORS})(?:[（(][^（）()]*[）)])?\\Z")
+_ENDS_IN_NOUN = re.compile(f"{_LIKE}(?:{_ACTORS}|{_THINGS})(?:[（(][^（）()]*[）)])?\\Z")
+_ENDS_IN_TAKER = re.compile(f"(?:{_ACTORS}|{_ORGS})(?:[（(][^（）()]*[）)])?\\Z")
+_ADDRESSED = re.compile(f"(?:支持|鼓励|引导)(?P<who>{_LIKE}(?:{_ACTORS}|{_THINGS}))")
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]\Z")
+_COST = re.compile(
+    r"(?:费用?|租金|投入|投资|贷款|保费|金额|额度?|价款|利息|支出|成本|比例|标准|情况|部分|荣誉|称号|奖|资金|数量|收入|贡献|用房|房租|面积|保险|服务|合同)\Z"
+)
+_HOW = r"(?:一次性|定额|人民币|最高|最多|不超过|不低于|每[家个人户项件年月名]|各|共计|合计|总计|单独|额外|同等|相应)"
+_RECIPIENT = re.compile(rf"\A(?:{_HOW})*(?P<who>[^，。；：\d“”（）]{{1,24}}?)(?:{_HOW})*\Z")
+_PREFIX = re.compile(
+    rf"\A(?!每)(?P<who>[^，。；：\d“”（）]{{0,10}}?(?:{_ACTORS}|{_ORGS}))(?=(?:{_HOW}|奖励|补助|资助|补贴)|\Z)"
+)
+_EACH_OF = re.compile(rf"(?:每[家个户]|单个)(?P<who>{_LIKE}(?:{_ACTORS}))")
+_SUBJECT = re.compile(rf"(?P<who>{_LIKE}(?:{_ACTORS}))(?:给予|予以|奖励|补助|资助|补贴|可获)")
+_HEAD = re.compile(
+    rf"(?!引进|支持|鼓励|帮助|服务|培育|组织|吸纳|聘用|招用|推荐|获|取得|评为|认定|列入|入选|首|新|购买|租|建设|投资|参加|为|向|在|经|由|被|通过|完成|实现|承担|主导|成功)"
+    rf"[^，。；：的\d对“”、]{{0,8}}?(?:{_ACTORS})(?![数员均产税房才体工之为])"
+)
+_GIVES = re.compile(r"(?:分别)?(?:一次性)?(?:给予|予以|奖励|补助|补贴|资助|发放给|奖补)(?:奖励)?")
+_GIVEN_TO = re.compile(
+    r"对(?P<who>[^，。；其该\d]{2,14}?)(?:进行|给予|予以)|(?:\A|[，。；的])(?:比例|标准)?(?:给予|予以)(?P<them>[^，。；\d]{2,28}?)(?=一次性|资助|奖励|补助|补贴|支持)"
+)
+_BECOMES = re.compile("认定|评为|评定|获评|获得|首获|新获|列入|入选|成为|创建|通过|取得|新建|新增|开设|建成")
+_DOES = re.compile(
+    "[在每将向为因自]|招用|吸纳|聘用|引进|购|租|投保|参加|开展|新增|支付|组织|承办|举办|取得|获得|完成|实施|建设|缴纳|录用|培养|培训|接收|安置|选派|派出|投资|采购|申报|申请"
+)
+_NO_ACTOR = re.compile(r"\A(?:本|该|其|上述|以上|前款|符合条件|相关)")
+_INDIVIDUAL = re.compile(
+    "(?:个人|人员|毕业生|举报人|劳动者|居民|职工|员工|学生|导游|教师|医生|青年|人才|农户|个体工商户|自然人|高管|投资人|工匠|技师|博士|硕士|户|"
+    "党员|村民|市民|家庭|创业者|申请人|见习人员|选手|专家)(?:[（(][^（）()]*[）)])?\\Z"
+)
+_ORGANISATION = re.compile(
+    "(?:单位|机构|协会|商会|学会|商协会|社会组织|合作社|学校|院校|高校|院所|医院|银行|事务所|平台|中心|基地|载体|园区|团队|街区|剧团|社团)\\Z"
+)
+
+
+def ends_in_noun(words: str) -> bool:
+    """Whether the words end in somebody or something that can be granted a sum."""
+    return _ENDS_IN_NOUN.search(words) is not None
+
+
+def applicant_in(text: str, *, at_end: bool = False) -> str | None:
+    """The first kind of applicant that the text names, or the one at its end."""
+    found = _ENDS_IN_NOUN.search(text) if at_end else _NOUN.search(text)
+    return found[0] if found else None
+
+
+def recipient(between: str) -> str | None:
+    """Who is named between the verb of giving and the sum: 给予承办单位最高50万元."""
+    gives = list(_GIVES.finditer(between))
+    if not gives:
+        return None
+    subject = _SUBJECT.match(between)
+    if subject:
+        return subject["who"]
+    given = next((found for found in gives if re.search("给予|予以|发放给", found[0])), gives[-1])
+    words = between[given.end() :]
+    found = _PREFIX.match(words) or _RECIPIENT.match(words)
+    if found and not found["who"].startswith("每") and _ENDS_IN_TAKER.search(found["who"]):
+        return found["who"]
+    head = _ACTOR.match(re.sub(rf"\A(?:{_HOW})+", "", words))
+    return head[0] if head else None
+
+
+def each_of(between: str) -> str | None:
+    """Who is counted: 每家企业每个项目给予…"""
+    found = _EACH_OF.search(between)
+    return found["who"] if found else None
+
+
+def given_to(behind: str) -> str | None:
+    """Who is named behind the sum: 按营业额的10%对引进企业进行奖励; 按1%给予企业奖励."""
+    for found in _GIVEN_TO.finditer(behind):
+        who = found["who"] or found["them"]
+        if found["who"] or _ENDS_IN_ACTOR.search(who):
+            return re.sub(rf"(?:{_HOW})+\Z", "", who)
+    return None
+
+
+def in_trigger(words: str, *, nominal: bool) -> str | None:
+    """Who is named in the words that say what for. `nominal`: they ended in 的, so their end is what was done.
+
+    An actor at the head goes before a thing at the end: 企业在境外开展……等项目.
+    """
+    whole, words = words, _BRACKETED.sub("", words)
+    head = _HEAD.match(words) or _ACTOR.match(words)
+    if head and _COST.search(words) and len(words) - head.end() <= 4 and words[head.end()] != "的":
+        return None  # 人员费用
+    subject = head[0] if head and not re.match("[的、和或及与（(]", words[head.end() :]) else None
+    last = _last_noun(words) or _last_noun(whole)
+    if last is None and head and words[head.end() : head.end() + 1] == "的":
+        return head[0]
+    if subject and _DOES.match(words, len(subject)):
+        return subject
+    if subject and (nominal or last is None or not _ENDS_IN_ACTOR.search(words)) and subject != words:
+        return subject
+    if nominal:
+        found = _ENDS_IN_ACTOR.search(words) or (_ENDS_IN_NOUN.search(words) if _BECOMES.search(words) else None)
+        return found[0] if found else (head[0] if head else None)
+    return last
+
+
+def _last_noun(words: str) -> str | None:
+    """What stands behind the last 的, else the noun at the end; costs and honours are nobody."""
+    plain = re.sub(r"[（(“《][^（）()“”《》]*[）)”》]", lambda found: "〇" * len(found[0]), words)
+    tail = words[plain.rfind("的") + 1 :] if "的" in plain else ""
+    if 2 <= len(tail) <= 20 and not _COST.search(tail) and not re.search(r"\d", tail):
+        return tail
+    found = _ENDS_IN_NOUN.search(words)
+    if found is None or _COST.search(words):
+        return None
+    listed = re.search(
+        r"(?:\A|(?<=[，的于在为对]))[^，、的于在为对]{2,20}(?:[、或和及][^，、的于在为对]{1,20})+\Z",
+        words[: found.end()],
+    )
+    if listed and len(listed[0]) <= 40:
+        return listed[0]
+    whole = found[0] if len(found[0]) > 1 else _whole(words, found.start())
+    return None if re.search(r"\d", whole) else whole
+
+
+def _whole(words: str, start: int) -> str:
+    """出租人 of 人: a noun of one character with the characters that make it one."""
+    found = re.search(r"[^的、，对在于为向由从等将把和与及或是有按经被使各每]{1,8}\Z", words[:start])
+    return words[found.start() if found else start :]
+
+
+def thing(words: str, *, plain: bool) -> str | None:
+    """A thing that is itself granted a sum: 对知识产权战略推进工程给予…. `plain`: the words are 对 with a name."""
+    whole = plain and 2 <= len(words) <= 30 and not _COST.search(words) and not re.search(r"[\d，]", words)
+    return words if whole else None
+
+
+def addressed(text: str) -> str | None:
+    """Who is supported or encouraged: 鼓励企业…"""
+    found = _ADDRESSED.search(text)
+    return found["who"] if found else None
+
+
+def mentioned(text: str) -> str | None:
+    """The first actor that the words name anywhere, as a last resort."""
+    return next((found[0] for found in _ACTOR.finditer(text) if not _NO_ACTOR.match(found[0])), None)
+
+
+def kind_of(beneficiary: str) -> str:
+    """Who applies: individual, organisation, project or enterprise."""
+    words = _BRACKETED.sub("", beneficiary)
+    if _INDIVIDUAL.search(words):
+        return "individual"
+    if words.endswith("项目"):
+        return "project"
+    return "organisation" if _ORGANISATION.search(words) and "企业" not in words else "enterprise"

@@ -1,0 +1,48 @@
+"""What a rate is of, and whether it is granted, spared or charged."""
+
+from __future__ import annotations
+
+import re
+
+from generator.draft.figures import Data
+from generator.draft.lines import Grant, Line
+
+_LEAD = re.compile(
+    r".*(?:按照?其?|依照|参照|根据|给予|予以|奖励|补助|补贴|资助|贴息|返还|不(?:得)?超过|不高于|不低于|最高|最多|[对为到其将与享至]|分别|一次性|予)"
+)
+_WHOM = re.compile(r"\A(?:企业|单位|个人|项目|机构|用人单位|业主|投资方)(?=[^的]{2,})")
+_OF_COST = re.compile(
+    r"对(?:其|于)?(?P<cost>[^：、（）()，\d]{0,24}?(?:费用?|租金|额|价款|支出|成本|利息|投资|投入|保费|贷款|房租))(?:，|分别|按|给予|予以|实行|进行)"
+)
+_CHARGED = re.compile(r"收取|征收|计征|缴纳|收费")
+_RELIEF = re.compile(r"减按|免收|减免|免征|减征|免除|减半(?:收取|征收)|优惠")
+_PLAIN = re.compile(r"\A[^，。；：、\d（）()“”]{2,24}\Z")
+
+
+def base_of(text: str, line: Line, end: int) -> str | None:
+    """The words that say what a rate, factor or portion is of: 设备投资额 of 按设备投资额8%."""
+    if line.quantity.kind == "money":
+        return None
+    start = max(text.rfind(stop, 0, line.quantity.start) for stop in "，：；。（、") + 1
+    left = text[start : line.quantity.start]
+    words = _WHOM.sub("", _LEAD.sub("", left)).removesuffix("的").removesuffix("比例")
+    words = re.sub(
+        r"(?:的?比例|前[一二三四五两\d]+年|后[一二三四五两\d]+年|第[一二三四五\d]年)\Z", "", words
+    ).removesuffix("的")
+    if _PLAIN.match(words) and not re.search("企业\\Z|项目\\Z|单位\\Z", words):
+        return words
+    cost = _OF_COST.search(text[line.own[0] : line.quantity.start])
+    if cost and cost["cost"]:
+        return cost["cost"]
+    behind = re.match(r"的?(?P<of>[^，。；：\d]{0,10}?(?:租金|房租|保费|利息|费用|费))", text[line.quantity.end : end])
+    return behind["of"] if behind and len(behind["of"]) >= 2 else None
+
+
+def nature_of(grant: Grant) -> Data:
+    """A charge at a stated rate, a relief from one; a plain grant says nothing."""
+    if grant.lines[0].quantity.kind not in ("percentage", "share"):
+        return {}
+    text = grant.text
+    if _RELIEF.search(text) and not re.search("给予|予以|补贴|补助", text):
+        return {"nature": "relief"}
+    return {"nature": "charge"} if _CHARGED.search(text) and not re.search("给予|予以|补贴|补助", text) else {}

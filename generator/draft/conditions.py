@@ -1,0 +1,88 @@
+"""Conditions and exclusions of a grant: every phrase that neither its case nor its sums claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.checks.item_kinds import EXCLUDES
+from generator.draft.bands import Band
+from generator.draft.figures import Data, figures
+from generator.draft.line_data import payout_of, trimmed
+from generator.draft.lines import Grant
+from generator.notice.model import Fact
+
+_PHRASE = re.compile(r"[^，；：。]+")
+_BRACKET = re.compile(r"[（(]([^（）()]{2,60})[）)]")
+
+
+def _stated(grant: Grant, paid: Sequence[Fact]) -> set[tuple[int, int]]:
+    """Places of the figures that the award states by itself."""
+    places = {(fact.start, fact.end) for fact in paid}
+    for line in (*grant.lines, *grant.stages):
+        places.add((line.quantity.start, line.quantity.end))
+        places |= set(line.band.places if isinstance(line.band, Band) else ())
+        places |= {(item.start, item.end) for part in (line.each, *line.caps) if part for item in part.listed.items}
+        places |= {(fact.start, fact.end) for fact in grant.sentence.facts if fact.text == line.selector.level}
+    for part in (*grant.caps, *grant.joint, *grant.quotas, *(grant.payouts if payout_of(grant) else ())):
+        places |= {(item.start, item.end) for item in part.listed.items}
+    return places
+
+
+def restrictions(grant: Grant, paid: Sequence[Fact]) -> tuple[list[Data], list[Data]]:
+    """Conditions and exclusions: each phrase outside trigger and sums, and each phrase with figures of its own."""
+    conditions: list[Data] = []
+    exclusions: list[Data] = []
+    sentence, stated = grant.sentence, _stated(grant, paid)
+    trigger = grant.case.trigger or (grant.case.given, grant.case.given)
+    sums = [(line.quantity.start, line.quantity.end) for line in (*grant.lines, *grant.stages)]
+    conditions += _inherited(grant)
+    for start, end in _phrases(sentence.wide, grant.spans[0][0], grant.spans[-1][1]):
+        own = [fact for fact in sentence.facts if start <= fact.start and fact.end <= end and not _within(fact, stated)]
+        apart = not (trigger[0] < end and start < trigger[1])
+        gives = any(start <= first and last <= end for first, last in sums)
+        if not own and (not apart or gives):
+            continue
+        words = trimmed(sentence.text[start:end]).removesuffix("的")
+        if len(words) < 2:
+            continue
+        found = figures(own)
+        item: Data = {**({"figures": found} if found else {}), "source": {"clause": sentence.clause, "quote": words}}
+        group, kind = (exclusions, "exclusion") if EXCLUDES.search(words) else (conditions, "condition")
+        group.append({"id": f"{kind}-{len(group) + 1}", **item})
+    return conditions, exclusions
+
+
+def _inherited(grant: Grant) -> list[Data]:
+    """The figures in words of an earlier sentence that say what for."""
+    topic = grant.topic
+    if topic is None or topic.trigger is None or grant.case.trigger:
+        return []
+    start = topic.sentence.text.find(topic.trigger)
+    places = set(topic.band.places) if topic.band else set()
+    inner = [
+        fact
+        for fact in topic.sentence.facts
+        if start <= fact.start < start + len(topic.trigger) and not _within(fact, places)
+    ]
+    if not inner:
+        return []
+    source: Data = {"clause": topic.sentence.clause, "quote": topic.trigger}
+    return [{"id": "condition-1", "figures": figures(inner), "source": source}]
+
+
+def _within(fact: Fact, places: set[tuple[int, int]]) -> bool:
+    return any(start <= fact.start and fact.end <= end for start, end in places)
+
+
+def _phrases(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Phrases between stops; one in brackets that takes something away is one of its own."""
+    for found in _PHRASE.finditer(text, start, end):
+        excluded = [inner for inner in _BRACKET.finditer(text, *found.span()) if EXCLUDES.search(inner[1])]
+        place = found.start()
+        for inner in excluded:
+            yield place, inner.start()
+            yield inner.span(1)
+            place = inner.end()
+        if place < found.end():
+            yield place, found.end()

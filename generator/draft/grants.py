@@ -1,0 +1,251 @@
+"""A sentence as grants: each list of sums a case of its own, or further lines of the one before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.draft import applicant
+from generator.draft.bands import Band, bands_for
+from generator.draft.granting import Case, case_of
+from generator.draft.limiting import finish, limit
+from generator.draft.lines import Grant, Line, Topic
+from generator.draft.quantities import lists_in
+from generator.draft.regions import Region, regions
+from generator.draft.roles import Part, Role, parts_of
+from generator.draft.selectors import Selector, aligned, one_in, year_words, years_in
+from generator.draft.sentences import Sentence
+from generator.draft.words import phrase_start
+
+_SELECTS = re.compile(r"[前后第]?[一二三四五六七八九十两\d]+个?年度?|首年|次年|对|的")
+_ONLY_EACH = re.compile("每(?:满|增加|超|达|新增)")
+_MEASURED = re.compile(r"\A(?:或|并|且)?(?:按照?|参照|依照)")
+_INCLUDES = re.compile("其中|分阶段|第一年|首年")
+
+
+def grants_in(sentence: Sentence, topic: Topic | None, *, granted: bool) -> tuple[list[Grant], tuple[Part, ...]]:
+    """(grants of the sentence, its figures in their roles). `granted`: whether an earlier sentence grants."""
+    parts = parts_of(sentence.wide, lists_in(sentence), granted=granted)
+    grants: list[Grant] = []
+    for region in regions(sentence.wide, parts, sentence.told):
+        _take(grants, sentence, region, parts, topic)
+    for grant in grants:
+        finish(grant)
+    return [grant for grant in grants if _granted_to_somebody(grant)], parts
+
+
+def _granted_to_somebody(grant: Grant) -> bool:
+    """补助标准不低于1300元 binds who pays; 按3万元/人/年的标准给予支持 leaves to its clause who gets it."""
+    return bool(grant.trigger or grant.named) or grant.lines[0].quantity.bound != "at_least"
+
+
+def _take(grants: list[Grant], sentence: Sentence, region: Region, parts: Sequence[Part], topic: Topic | None) -> None:
+    """One more list of sums: lines of the grant before it, or a grant of its own."""
+    current = grants[-1] if grants else None
+    text = sentence.wide
+    done = _years_done(current)
+    lines = _lines(text, region, parts, done, current)
+    case = case_of(text, region.start, region.first)
+    if current and _is_stage(current, lines):
+        current.stages += lines
+        current.spans.append((region.start, region.end))
+    elif current and _continues(current, lines, case, text):
+        current.lines += _like(current, lines)
+        current.spans.append((region.start, region.end))
+    elif current and _beside_in_phrase(current, lines, case, text):
+        current.lines += lines
+        current.spans.append((region.start, region.end))
+    elif current and _labelled(current, lines):
+        current.lines = [_leveled(line) for line in (*current.lines, *lines)]
+        current.spans.append((region.start, region.end))
+        current.case = _without_label(current)
+    else:
+        current = _new(sentence, region, case, lines, current, topic)
+        grants.append(current)
+    limit(current, region, text)
+
+
+def _beside_in_phrase(current: Grant, lines: Sequence[Line], case: Case, text: str) -> bool:
+    """One more sum of the same phrase for the same case: 按每场5000元、每家200元的标准给予补贴."""
+    between = text[current.lines[-1].quantity.end : lines[0].quantity.start]
+    joined = not re.search("[，；：。]", between) and len(lines) == 1 and not lines[0].kinds
+    return joined and lines[0].label is None and (case.trigger is None or text[case.trigger[0]] == "每")
+
+
+def _like(current: Grant, lines: Sequence[Line]) -> list[Line]:
+    """Further sums of the same case: a band that holds for all sums so far holds for them too."""
+    bands = {line.band for line in current.lines}
+    common = next(iter(bands)) if len(bands) == 1 else None
+    return [replace(line, band=line.band or common) for line in lines]
+
+
+def _labelled(current: Grant, lines: Sequence[Line]) -> bool:
+    """Sums that each phrase names by a word of its own, for one case named before: 中级资助2000元，高级资助5000元."""
+    shared = current.topic is not None or (
+        current.case.trigger is not None and current.case.trigger[1] <= current.case.given
+    )
+    return shared and not current.stages and all(line.label for line in (*current.lines, *lines))
+
+
+def _leveled(line: Line) -> Line:
+    return line if line.selector.level else replace(line, selector=replace(line.selector, level=line.label))
+
+
+def _without_label(current: Grant) -> Case:
+    """The case; where its words were the label of the first sum only, the topic says what for."""
+    trigger = current.case.trigger
+    own = trigger is not None and trigger[0] >= current.case.given
+    return replace(current.case, trigger=None) if own and current.topic else current.case
+
+
+def _new(
+    sentence: Sentence, region: Region, case: Case, lines: list[Line], before: Grant | None, topic: Topic | None
+) -> Grant:
+    inherited = _topic_of(before) if before else topic
+    if inherited and case.trigger and _says_no_case(sentence.text[slice(*case.trigger)], lines[0]):
+        case = replace(case, trigger=None)
+    own = _beneficiary(sentence, case, region) or _beside(sentence, case, region, before)
+    if own is None and not (inherited and inherited.beneficiary):
+        own = applicant.each_of(sentence.wide[case.given : region.first])
+    own = sentence.as_printed(own) if own else None
+    start = case.start if before is None else region.start
+    whole = own is not None and case.trigger is not None
+    return Grant(sentence, case, lines, own, [(start, region.end)], None if whole else inherited)
+
+
+def _topic_of(grant: Grant) -> Topic:
+    above = grant.topic
+    beneficiary = grant.beneficiary or (above.beneficiary if above else None)
+    return Topic(grant.sentence, beneficiary, grant.trigger, above.band if above else None)
+
+
+def _beneficiary(sentence: Sentence, case: Case, region: Region) -> str | None:
+    """Who gets it, as the words of the grant say."""
+    text = sentence.wide
+    first, last = region.first, region.last
+    behind = text[last : region.end]
+    found = applicant.recipient(text[case.given : first]) or applicant.given_to(behind)
+    if found or case.trigger is None:
+        return found
+    words = text[slice(*case.trigger)]
+    return applicant.in_trigger(words, nominal=case.nominal) or applicant.thing(
+        words, plain=case.towards and not case.nominal
+    )
+
+
+def _says_no_case(trigger: str, line: Line) -> bool:
+    """Words that only select the sum of a case named before: 每满一万人, 四星级, 第三年."""
+    if _ONLY_EACH.match(trigger):
+        return True
+    rest = trigger.replace(line.selector.level or "〇", "")
+    return len(_SELECTS.sub("", rest)) == 0
+
+
+def _beside(sentence: Sentence, case: Case, region: Region, before: Grant | None) -> str | None:
+    """Who stands in the place of the one before: 给予示范城市200万元，试点城市100万元."""
+    if before is None or case.trigger is None or case.towards or case.nominal or region.start < case.given - 1:
+        return None
+    words = sentence.text[slice(*case.trigger)]
+    above = before.trigger or ""
+    who = before.beneficiary
+    named = who is not None and (who in above[-len(who) - 6 :] or who not in above)
+    plain = 2 <= len(words) <= 24 and not re.search(r"\d|级|[费金额款]\Z|^每", words)
+    return words if named and plain and (before.case.towards or who == before.trigger) else None
+
+
+def _years_done(current: Grant | None) -> int:
+    years = [line.selector.years[1] for line in current.lines if line.selector.years] if current else []
+    return max(years, default=0)
+
+
+def _lines(text: str, region: Region, parts: Sequence[Part], done: int, current: Grant | None) -> list[Line]:
+    """The sums of one list with what selects each."""
+    start, end, count = region.start, region.first, len(region.items)
+    before = [part for part in parts if start <= part.listed.start and part.listed.end <= end]
+    thresholds = [part for part in before if part.role is Role.BAND]
+    each = next((part for part in reversed(before) if part.role is Role.EACH), None)
+    chosen = _chosen(text, region, thresholds, done) or _again(text, region, current)
+    one = bands_for(thresholds, 1) or (None,)
+    selectors = chosen or [(Selector(), one[0])] * count
+    label = _label(text, region)
+    lines = []
+    for item, (selector, band) in zip(region.items, selectors, strict=True):
+        lines.append(Line(item, (start, end), selector, band or one[0], each, label=label))
+    years = years_in(text[start:end], done)
+    if len(years) == 1:
+        lines = [replace(line, selector=replace(line.selector, years=years[0])) for line in lines]
+    spans = [line.selector.years for line in lines]
+    said = [year_words(text[start:end], span, done) if span else None for span in spans]
+    return [replace(line, year_words=words) for line, words in zip(lines, said, strict=True)]
+
+
+def _label(text: str, region: Region) -> str | None:
+    """The words of the giving phrase that name a single sum, where they are short and name no applicant."""
+    if len(region.items) > 1:
+        return None
+    start = phrase_start(text, region.start, region.first)
+    case = case_of(text, start, region.first)
+    words = _MEASURED.sub("", text[slice(*case.trigger)]) if case.trigger else ""
+    plain = 2 <= len(words) <= 16 and not case.towards and not re.match("[其该在按每再另]|同一|单个|年度|累计", words)
+    return words if plain else None
+
+
+def _chosen(
+    text: str, region: Region, thresholds: Sequence[Part], done: int
+) -> list[tuple[Selector, Band | None]] | None:
+    count, words = len(region.items), text[region.start : region.first]
+    if count == 1:
+        phrase = words[phrase_start(words, 0, len(words)) :]
+        return [(one_in(phrase) or one_in(words) or Selector(), None)]
+    bands = bands_for(thresholds, count)
+    if bands:
+        return [(Selector(), band) for band in bands]
+    return [(selector, None) for selector in aligned(words, count, done)] or None
+
+
+def _again(text: str, region: Region, current: Grant | None) -> list[tuple[Selector, Band | None]] | None:
+    """第二年达到上述标准的，分别按…: the same selectors again; and those of the words before a list in brackets."""
+    if current is None or not re.search("上述|以上标准|同样", text[region.start : region.first]):
+        return None
+    last = current.lines[-len(region.items) :]
+    same = len(last) == len(region.items)
+    return [(replace(line.selector, years=None), line.band) for line in last] if same else None
+
+
+def _is_stage(current: Grant, lines: Sequence[Line]) -> bool:
+    """Sums that add up to the one printed before them are its stages. Whether they do is known at the end."""
+    first = current.lines[0].quantity
+    plain = len(current.lines) == 1 and first.kind == "money" and first.bound == "exact" and first.to is None
+    smaller = all(line.quantity.kind == "money" and line.quantity.value < first.value for line in lines)
+    return plain and smaller and (bool(current.stages) or _opens_stages(current, lines))
+
+
+def _opens_stages(current: Grant, lines: Sequence[Line]) -> bool:
+    text = current.sentence.wide
+    between = text[current.lines[0].quantity.end : lines[0].quantity.start]
+    opened = _INCLUDES.search(between) is not None or "分阶段" in text[: lines[0].quantity.start]
+    return opened and "另" not in between and "再" not in between
+
+
+def _continues(current: Grant, lines: Sequence[Line], case: Case, text: str) -> bool:
+    """Whether the sums are further lines of the grant before them: selected by the same, in words that add no case."""
+    shared = current.lines[0].kinds & lines[0].kinds
+    if "years" in shared:
+        return not case.towards
+    if "band" in shared:
+        one, other = current.lines[-1].band, lines[0].band
+        alike = one is not None and other is not None and one.unit == other.unit
+        return alike and not case.towards and (other.of is None or one.of is None or one.of == other.of)  # type: ignore[union-attr]
+    if shared & {"level", "ranks"}:
+        return _adds_no_case(lines[0], case, text)
+    return False
+
+
+def _adds_no_case(line: Line, case: Case, text: str) -> bool:
+    if case.trigger is None:
+        return True
+    rest = text[slice(*case.trigger)]
+    for words in filter(None, (line.selector.level, "的", "对", "排名", "排", "企业", "其中", "评为", "获", "为")):
+        rest = rest.replace(words, "")
+    return len(rest) <= 2

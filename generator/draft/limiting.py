@@ -1,0 +1,90 @@
+"""What limits the sums of a grant: caps of lines and of the whole, numbers of winners, terms, shares of paying out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.draft.lines import Grant, Line
+from generator.draft.regions import Region
+from generator.draft.roles import Part, Role
+from generator.draft.selectors import Selector, term_in, term_words
+from generator.draft.words import phrase_end, phrase_start
+
+_ALL_TOGETHER = re.compile(r"累计|合计|总计|总和|各项|[三两二四五\d]年")
+_OF_NOTICE = re.compile(r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各")
+
+
+def limit(grant: Grant, region: Region, text: str) -> None:
+    """What limits the sums, how many may get them, for how long, in which shares they are paid."""
+    for part in region.later:
+        if part.role is Role.CAP:
+            _cap(grant, part)
+        elif part.role is Role.QUOTA:
+            grant.quotas.append(part)
+        else:
+            grant.payouts.append(part)
+    said = text[region.start : region.end]
+    if grant.term is None:
+        grant.term, grant.term_words = term_in(said), term_words(said)
+
+
+def _cap(grant: Grant, part: Part) -> None:
+    """A limit belongs to the rates and unit sums before it that have none, else to the whole grant."""
+    first = grant.lines[0].quantity
+    if part.listed.items[0].kind == "percentage" and first.kind == "money" and first.bound == "at_most":
+        _swap(grant, part)
+        return
+    if _ALL_TOGETHER.search(part.left) and any(line.selector.years for line in grant.lines):
+        grant.joint.append(part)
+        return
+    open_lines = [number for number, line in enumerate(grant.lines) if not line.caps and _can_be_limited(line)]
+    if len(open_lines) in (0, len(grant.lines)):
+        grant.caps.append(part)
+        return
+    for number in open_lines:
+        grant.lines[number] = replace(grant.lines[number], caps=(part,))
+
+
+def _swap(grant: Grant, part: Part) -> None:
+    """最高200万元、不超过投入25%: the rate is granted, the sum limits it."""
+    line = grant.lines[0]
+    rate = replace(part.listed.items[0])
+    limit = replace(part, listed=replace(part.listed, items=(line.quantity,)))
+    grant.lines[0] = replace(line, quantity=rate, own=(line.own[0], rate.start))
+    grant.caps.append(limit)
+
+
+def _can_be_limited(line: Line) -> bool:
+    counted = line.quantity.per or line.each or line.quantity.kind != "money"
+    return bool(counted)
+
+
+def finish(grant: Grant) -> None:
+    """Stages that do not add up are sums of their own; a lone level selects nothing."""
+    total = sum(line.quantity.value for line in grant.stages)
+    if grant.stages and (len(grant.stages) < 2 or total != grant.lines[0].quantity.value):
+        grant.lines += grant.stages
+        grant.stages = []
+    if len(grant.lines) == 1:
+        line = grant.lines[0]
+        grant.lines = [replace(line, selector=Selector(years=line.selector.years))]
+    _move_joint(grant)
+
+
+def _move_joint(grant: Grant) -> None:
+    """Limits of the sums of several years together stand over the grant."""
+    several = grant.topic is not None and grant.topic.sentence is grant.sentence
+    for part in [part for part in grant.caps if several and _ALL_TOGETHER.search(part.left)]:
+        grant.caps.remove(part)
+        grant.joint.append(part)
+    for part in grant.joint:
+        start, end = grant.spans[-1]
+        place = phrase_start(grant.sentence.wide, start, part.listed.start)
+        if start < place and phrase_end(grant.sentence.wide, part.listed.end) >= end:
+            grant.spans[-1] = (start, place - 1)  # its own words are those of the limit
+
+
+def limits_all(part: Part, text: str) -> bool:
+    """Whether a limit is one of everything that the notice or the clause grants."""
+    return part.role is Role.CAP and _OF_NOTICE.search(text[: part.listed.start]) is not None

@@ -1,0 +1,128 @@
+"""One line of a grant as plain values: its amount, what selects it, what limits it."""
+
+from __future__ import annotations
+
+import re
+
+from generator.draft.bands import Band
+from generator.draft.base import base_of
+from generator.draft.figures import Data, number
+from generator.draft.lines import Grant, Line
+from generator.draft.per import per_of
+from generator.draft.quantities import Quantity
+from generator.draft.roles import Part
+from generator.draft.words import SCOPE
+
+_SCOPE_END = re.compile(
+    r"(?:给予|予以|奖励|奖补|补助|补贴|资助|扶持|支持|最高|最多|不得?超过|累计|总额|金额|额度|资金|原则上|可|合计|总计|补).*\Z"
+)
+
+
+def trimmed(words: str) -> str:
+    return words.rstrip("。").strip("，,：:；;、（(")
+
+
+def end_of(grant: Grant, line: Line) -> int:
+    """Where the phrase of a sum ends."""
+    text, end = grant.sentence.wide, line.quantity.end
+    return min([len(text), *(place for stop in "，；：）。、" if (place := text.find(stop, end)) >= 0)])
+
+
+def terms_of(grant: Grant, line: Line) -> Data:
+    """What selects and limits one line."""
+    terms: Data = {}
+    if line.selector.years:
+        terms["years"] = years_data(line.selector.years, line.year_words)
+    band = line.band or (grant.topic.band if grant.topic and not grant.case.trigger else None)
+    if band and not shared_band(grant):
+        terms["band"] = band.as_data()
+    if band and band.lower is not None and _takes_excess(grant, line):
+        terms["reach"] = "excess"
+    if line.each:
+        terms["each"] = _each(grant, line.each)
+    if line.caps and len(grant.lines) > 1:
+        terms["caps"] = [limit_of(grant.sentence.wide, grant.sentence.text, part) for part in line.caps]
+    return terms
+
+
+def shared_band(grant: Grant) -> Band | None:
+    """The band of all sums of a grant with several."""
+    bands = [line.band for line in grant.lines]
+    same = len(bands) > 1 and all(band == bands[0] for band in bands)
+    return bands[0] if same else None
+
+
+def _takes_excess(grant: Grant, line: Line) -> bool:
+    """Whether a rate is of what exceeds the figure that selects it: 按超出部分的1%."""
+    words = grant.sentence.text[line.own[0] : end_of(grant, line)]
+    return line.quantity.kind == "percentage" and re.search("超出|超过部分|超额|增量|新增部分", words) is not None
+
+
+def years_data(span: tuple[int, int], words: str | None) -> Data:
+    return {"first": span[0], "last": span[1], **({"words": words} if words else {})}
+
+
+def _each(grant: Grant, part: Part) -> Data:
+    item = part.listed.items[0]
+    start = grant.sentence.text.rfind("每", 0, item.start)
+    return {"words": grant.sentence.text[start : item.end], "count": number(item.value), "of": item.unit}
+
+
+def amount_of(grant: Grant, line: Line) -> Data:
+    quantity = line.quantity
+    base = base_of(grant.sentence.wide, line, end_of(grant, line))
+    of: Data = {"of": base} if base else {}
+    match quantity.kind:
+        case "times":
+            words: Data = {} if quantity.words.endswith("倍") else {"words": quantity.words}
+            return {"times": number(quantity.value), **of, **words}
+        case "share":
+            return {"portion": number(quantity.value), "words": quantity.words, **of}
+        case "percentage":
+            return {"percent": number(quantity.value), **_ends(quantity), **of, **_bound(quantity), **_per(grant, line)}
+        case _:
+            value: Data = {"value": number(quantity.value), **_ends(quantity), "unit": quantity.unit}
+            return {**value, **_bound(quantity), **_per(grant, line)}
+
+
+def _ends(quantity: Quantity) -> Data:
+    return {"to": number(quantity.to)} if quantity.to is not None else {}
+
+
+def _bound(quantity: Quantity) -> Data:
+    bound: Data = {} if quantity.bound == "exact" else {"bound": quantity.bound}
+    return bound if quantity.inclusive is None else {**bound, "inclusive": quantity.inclusive}
+
+
+def _per(grant: Grant, line: Line) -> Data:
+    if line.each:
+        return {}
+    per = per_of(grant.sentence.wide, line, end_of(grant, line))
+    return {"per": per} if per else {}
+
+
+def limit_of(wide: str, text: str, part: Part) -> Data:
+    """A cap as plain values, with its scope as printed."""
+    item = part.listed.items[0]
+    start = max(wide.rfind(stop, 0, item.start) for stop in "，：；。（、") + 1
+    found = SCOPE.search(wide, start, item.start)
+    words = _SCOPE_END.sub("", text[found.start() : item.start]) if found else ""
+    scope: Data = {"scope": words} if len(words) >= 2 else {}
+    kinds = {"money": "money", "percentage": "share"}
+    if item.kind in kinds:
+        value: Data = (
+            {"percent": number(item.value)}
+            if item.kind == "percentage"
+            else {"value": number(item.value), "unit": item.unit}
+        )
+        return {kinds[item.kind]: {**value, **_bound(item)}, **scope}
+    return {"count": {"count": number(item.value), "of": item.unit, **_bound(item)}, **scope}
+
+
+def payout_of(grant: Grant) -> Data:
+    """分三年按40%、30%、30%拨付."""
+    for part in grant.payouts:
+        items = part.listed.items
+        if len(items) > 1 and sum(item.value for item in items) == 100:
+            return {"payout": [{"year": year, "percent": number(item.value)} for year, item in enumerate(items, 1)]}
+    return {}

@@ -1,0 +1,37 @@
+"""What a sum is counted by, in the sentence's own words: 每人每月, 元/平方米/月, 每满一万人."""
+
+from __future__ import annotations
+
+import re
+
+from generator.draft.lines import Line
+from generator.draft.words import phrase_start
+
+_UNITS = (
+    "平方米|平方公里|标准箱|千瓦时|兆瓦时|千瓦|兆瓦|公里|千米|公斤|千克|立方米|公顷|人次|批次|学期|学年|车次|班次|航次|列次|季度|个月|瓦|度|"
+    "家|个|户|项|人|件|块|名|台|辆|套|亩|场|次|张|间|种|位|处|条|栋|座|艘|架|箱|吨|篇|部|集|册|款|类|例|单|笔|期|届|床|头|只|羽|株|桩|"
+    "月|季|天|日|晚|夜|年|周"
+)
+_BEHIND = re.compile(rf"(?:[/／·](?:{_UNITS}))+|每(?P<each>{_UNITS})(?=[，。；的奖补]|\Z)")
+_EACH = re.compile(rf"(?:每|(?<=[/／·]))一?1?(?P<unit>{_UNITS})(?![度均])|(?P<mean>[亩人户])均|(?P<acre>亩)(?=补|奖)")
+_ANY = re.compile(r"每(?P<unit>[一-龥]{1,4}?)(?=奖励|补贴|补助|给予|资助|最高|不超过|一次性|\d)")
+_TIMES = frozenset({"年", "季度", "季"})  # how often it is paid, said elsewhere
+
+
+def per_of(text: str, line: Line, end: int) -> str | None:
+    """The unit without 每, several joined by ·. `end`: where the words of the sum end."""
+    quantity = line.quantity
+    behind = _BEHIND.match(text, quantity.end, end)
+    if behind:
+        return behind["each"] or "·".join(re.split("[/／·]", behind[0].strip("/／·")))
+    start = phrase_start(text, line.own[0], quantity.start)
+    phrase = text[start : quantity.start]
+    units = [found["unit"] or found["mean"] or found["acre"] for found in _EACH.finditer(phrase)]
+    units = [unit for unit in units if unit not in _TIMES] or _any(phrase)
+    return "·".join(dict.fromkeys(units)) or None
+
+
+def _any(phrase: str) -> list[str]:
+    """每 with a unit that no list knows."""
+    found = _ANY.search(phrase)
+    return [found["unit"]] if found and found["unit"] not in _TIMES and "年" not in found["unit"] else []

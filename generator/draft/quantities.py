@@ -1,0 +1,160 @@
+"""The figures of a sentence as quantities: ranges are one, lists hang together, factors and 全额/减半 count too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.draft.sentences import Sentence
+from generator.notice.model import Bound, Fact
+
+_UNITS = {"money": None, "percentage": "%", "count": None}
+_RANGE = re.compile(r"(?:人民币)?(?:[（(]不?含[^（）()]{0,6}[）)])?(?:及以上|以上)?(?:[-—–－~～―]+|至|到)\Z")
+_LIST = re.compile(
+    r"(?:[/／][^，。；、\\d]{1,6})*(?:人民币|左右)?(?:[（(]不?含[^（）()]{0,6}[）)])?(?:美元)?(?:及?以[上下])?(?:[（(]不?含[^（）()]{0,6}[）)])?"
+    r"(?:、|和|及|以及|或|与|，)(?:人民币|不?超过|达到?|(?P<up>最高|最多))?\Z"
+)
+_EDGE = re.compile(r"[^，。；、\d（）]{1,4}?(?P<with>及)?以(?P<side>[上下])")
+_FACTOR = re.compile(r"(?<!\d)1[:：∶](?P<times>\d+(?:\.\d+)?)(?![\d：:])|(?P<same>等额(?=给予|配套|补|奖|资助))")
+_PORTION = re.compile(
+    r"(?P<whole>全额|全免)(?=[^，。；]{0,8}(?:补|奖|资助|返还|贴|支持|给予|予以|减免|，|\Z))"
+    r"|(?P<half>减半|半额)(?=[^，。；]{0,8}(?:补|奖|资助|返还|贴|支持|给予|予以|收取|征收|，|\Z))"
+    r"|(?P<free>免收|免除)(?=[^，。；]{0,8}(?:租|场地费|物业费))"
+)
+_COUNTED = re.compile(r"^[\d.,，\s〇○零一二两三四五六七八九十百千万亿\-—~至]+")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure at `start:end` of the sentence. `kind`: money, percentage, times, share or count.
+
+    `to`: the upper end of a range. `unit`: CNY, USD, %, times, share, or the words counted.
+    """
+
+    kind: str
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    words: str
+    to: Decimal | None = None
+    bound: Bound = "exact"
+    inclusive: bool | None = None  # of the figure itself, or of the lower end of a range
+    to_inclusive: bool | None = None
+    per: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Quantities of one kind that stand in one list: 10万元、5万元和2万元."""
+
+    items: tuple[Quantity, ...]
+
+    @property
+    def start(self) -> int:
+        return self.items[0].start
+
+    @property
+    def end(self) -> int:
+        return self.items[-1].end
+
+    @property
+    def kind(self) -> str:
+        return self.items[0].kind
+
+    @property
+    def capped(self) -> bool:
+        """Whether the words set an upper limit to each."""
+        return all(item.bound == "at_most" and item.to is None for item in self.items)
+
+
+def lists_in(sentence: Sentence) -> tuple[Listed, ...]:
+    """Every figure of the sentence, those of one list together, in order."""
+    result: list[Listed] = []
+    for quantity in _quantities(sentence):
+        before = result[-1].items[-1] if result else None
+        if before and _listed(sentence.text, before, quantity):
+            result[-1] = Listed((*result[-1].items, quantity))
+        else:
+            result.append(Listed((quantity,)))
+    return tuple(result)
+
+
+def _listed(text: str, left: Quantity, right: Quantity) -> bool:
+    """Whether the two stand in one list; a comma joins only bare figures (罕: 1万元，2万元)."""
+    between = text[left.end : right.start]
+    alike = (left.kind, left.unit, left.per) == (right.kind, right.unit, right.per)
+    joint = _LIST.match(between)
+    if joint is None or not alike or "，" in between:
+        return False
+    return joint["up"] is None or "分别" in text[: left.start]
+
+
+def _quantities(sentence: Sentence) -> Iterator[Quantity]:
+    facts = [_edged(sentence.text, quantity) for fact in sentence.facts if (quantity := _of_fact(fact))]
+    places = [(fact.start, fact.end) for fact in facts]
+    words = [each for each in _of_words(sentence.text) if not any(a < each.end and each.start < b for a, b in places)]
+    return iter(sorted([*_ranges(sentence.text, facts), *words], key=lambda each: each.start))
+
+
+def _edged(text: str, quantity: Quantity) -> Quantity:
+    """6家单位以上: the words of the bound stand behind what is counted."""
+    found = _EDGE.match(text, quantity.end) if quantity.kind == "count" and quantity.bound == "exact" else None
+    if found is None:
+        return quantity
+    bound: Bound = "at_least" if found["side"] == "上" else "at_most"
+    return replace(quantity, bound=bound, inclusive=True if found["with"] else None)
+
+
+def _of_fact(fact: Fact) -> Quantity | None:
+    if fact.kind not in _UNITS or not isinstance(fact.value, Decimal):
+        return None
+    kind, unit = str(fact.kind), _UNITS[fact.kind] or fact.unit or ""
+    if fact.kind == "count":
+        unit = _COUNTED.sub("", fact.text) or unit
+        kind, unit = ("times", "times") if unit == "倍" else ("count", unit)
+    return Quantity(
+        kind, fact.start, fact.end, fact.value, unit, fact.text, None, fact.bound, fact.inclusive, None, fact.per
+    )
+
+
+def _ranges(text: str, facts: Sequence[Quantity]) -> Iterator[Quantity]:
+    """5%—20%, 100亩及以上至500亩: one quantity with two ends."""
+    held: Quantity | None = None
+    for fact in facts:
+        if held and _is_range(text, held, fact):
+            yield replace(
+                held,
+                end=fact.end,
+                words=text[held.start : fact.end],
+                to=fact.value,
+                unit=fact.unit,
+                bound="exact",
+                to_inclusive=fact.inclusive,
+                per=fact.per,
+            )
+            held = None
+            continue
+        if held:
+            yield held
+        held = fact
+    if held:
+        yield held
+
+
+def _is_range(text: str, left: Quantity, right: Quantity) -> bool:
+    """A range, and no change of a figure (由20%提高到40%)."""
+    alike = left.kind == right.kind and left.value < right.value and text[left.start - 1 : left.start] not in "由从"
+    return alike and _RANGE.match(text[left.end : right.start]) is not None
+
+
+def _of_words(text: str) -> Iterator[Quantity]:
+    for found in _FACTOR.finditer(text):
+        times = Decimal(found["times"] or 1)
+        yield Quantity("times", found.start(), found.end(), times, "times", found[0])
+    for found in _PORTION.finditer(text):
+        value = Decimal("0.5") if found["half"] else Decimal(1)
+        yield Quantity("share", found.start(), found.end(), value, "share", found[0])

@@ -1,0 +1,222 @@
+"""What a list of figures does in its sentence: granted, limiting what is granted, selecting it, paying it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from generator.draft import words
+from generator.draft.quantities import Listed
+
+
+class Role(Enum):
+    """GRANT: what an applicant could get. CAP: an upper limit of it. BAND: a figure of the applicant that selects it.
+
+    EACH: what one sum is given for (每满一万人). QUOTA: how many may get it. PAYOUT: the shares in which it is paid.
+    OTHER: targets, funds, loans, periods.
+    """
+
+    GRANT = "grant"
+    CAP = "cap"
+    BAND = "band"
+    EACH = "each"
+    QUOTA = "quota"
+    PAYOUT = "payout"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A list of figures in its role, with the words of its phrase on either side, up to the figures beside it."""
+
+    listed: Listed
+    role: Role
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """`left`: from the figure or stop before; `phrase`: from the stop before; `right`: to the figure or stop behind;
+    `behind`: to the stop behind; `rest`: to the sentence's end; `since`: from the grant before it, or all before it.
+    """
+
+    left: str
+    phrase: str
+    right: str
+    behind: str
+    rest: str
+    since: str
+
+
+_BEHIND_STOP = re.compile(r"\A[^，；。]*(?:，|(?=；)|\Z)")  # the rest of the phrase in which a sum stands
+_STOPS = "，：。；（）()"
+_ENDS = "，。；："
+_OWN_WORDS = re.compile(r"(?:，|\A)(?:对|凡)(?!其|该)")
+_NAMES_A_THING = re.compile(
+    r"\A(?!给予|予以|奖励|补助|资助|补贴)[^，。；：\d]{0,3}(?:的(?!标准|比例|额度|奖|补|资助|资金|支持|一次|配套|经费|建设|运营)|，|且|企业|项目|单位|机构|主体|团队|或)"
+)
+_NUMBER_OF = re.compile(r"数量|家数|名额|总数|(?:支持|奖励|资助|申报|补助|推荐|评选|遴选|申请)\Z")
+_EACH = re.compile(r"每(?P<does>(?:(?!奖|补|给|资|发|最|不|按|年|月)[^，。；：\d每]){0,12})\Z")
+_ADDS = re.compile("增|超|满|达|完成|实现|投|销售|出口|进口|缴|产")
+_OWN_CASE = re.compile("(?:\\A|[，；：])(?:其中)?(?:对|凡)(?!其|该)|的，|的(?=给予|予以|奖励\\d|补助\\d|资助\\d)")
+_RAISED = re.compile("(?:提高|上浮|增加|上调)[到至为]\\Z")
+_OF_ALL = re.compile(r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各|全部")
+_LIMITS_ONLY = re.compile(
+    rf"\A[，、：（(\s]*(?:(?:且|并|但|和|及|总计|原则上|其中|{words.SCOPES}|[^，。；：\d]{{0,14}}?(?:{words.BENEFIT}|额度|总额|金额|投入|费用|支出)"
+    rf"|其|按|[家个户项人件名]|企业|单位|机构|项目|[^，。；：\d对凡的]{{0,8}}))*{words.CAPS}[^，。；：\d]{{0,20}}\Z"
+)
+
+
+def parts_of(text: str, lists: Sequence[Listed], *, granted: bool) -> tuple[Part, ...]:
+    """Every list of the sentence in its role. `granted`: whether a limit may belong to an earlier sentence's grant."""
+    parts: list[Part] = []
+    for number, listed in enumerate(lists):
+        before = lists[number - 1].end if number else 0
+        behind = lists[number + 1].start if number + 1 < len(lists) else len(text)
+        beside = _beside(text, listed, before, behind)
+        given = [part.listed.end for part in parts if part.role is Role.GRANT]
+        since = text[max(given, default=0) : listed.start]
+        beside = replace(beside, since=_BEHIND_STOP.sub("", since, count=1) if given else since)
+        seen = granted or bool(given)
+        parts.append(Part(listed, _role(listed, beside, seen, parts[-1] if parts else None), beside.left, beside.right))
+    return tuple(parts)
+
+
+def _beside(text: str, listed: Listed, before: int, behind: int) -> _Beside:
+    start = max(text.rfind(stop, 0, listed.start) for stop in _STOPS) + 1
+    ends = [place for stop in _ENDS if (place := text.find(stop, listed.end)) >= 0]
+    end = min(ends, default=len(text))
+    return _Beside(
+        text[max(start, before) : listed.start],
+        text[start : listed.start],
+        text[listed.end : min(end, behind)],
+        text[listed.end : end],
+        text[listed.end :],
+        "",
+    )
+
+
+def _role(listed: Listed, beside: _Beside, granted: bool, before: Part | None) -> Role:
+    if len(listed.items) == 1 and _is_each(listed, beside):
+        return Role.EACH
+    if listed.kind == "count":
+        return _of_count(listed, beside)
+    if listed.kind == "percentage" and _pays_out(beside):
+        return Role.PAYOUT
+    if _is_threshold(listed, beside):
+        return Role.BAND
+    if _limits(listed, beside, granted, before):
+        return Role.CAP
+    return Role.GRANT if _gives(listed, beside, before) else Role.OTHER
+
+
+def _is_each(listed: Listed, beside: _Beside) -> bool:
+    """每满一万人, 每设立一个, 每新增1亿元; not 每亩1000元."""
+    found = _EACH.search(beside.left)
+    if found is None or listed.kind not in ("count", "money"):
+        return False
+    return listed.kind == "count" or _ADDS.search(found["does"]) is not None
+
+
+def _of_count(listed: Listed, beside: _Beside) -> Role:
+    """Numbers of things are thresholds, or say how many may get the grant."""
+    said = words.CAP_BEFORE.search(beside.left) or words.CAP_BEHIND.match(beside.right)
+    if said and (_NUMBER_OF.search(beside.left[: said.start()]) or words.SCOPE.search(beside.left) or not beside.right):
+        return Role.QUOTA
+    stated = listed.items[0].to is not None or any(item.bound != "exact" for item in listed.items)
+    return Role.BAND if stated else Role.OTHER
+
+
+def _pays_out(beside: _Beside) -> bool:
+    """分两年按60%、40%拨付; not 按投资额的10%给予补助."""
+    near = words.PAYS_OUT.search(beside.behind) or words.PAYS_OUT.search(beside.phrase[-12:])
+    return near is not None and not re.search("给予|予以|奖励|补助", beside.behind + beside.phrase[-8:])
+
+
+def _is_threshold(listed: Listed, beside: _Beside) -> bool:
+    """A figure of the applicant: 5000万元以上的, 达到1000万元, 500万元—5000万元，奖励…"""
+    given = words.GIVES_SUM.search(beside.left) is not None
+    floor = words.FLOOR_BEFORE.search(beside.left) is not None
+    edge = words.BOUND_BEHIND.match(beside.right)
+    ranged = all(item.to is not None for item in listed.items)
+    if not (floor or edge or ranged):
+        return False
+    right = beside.right[edge.end() :] if edge else beside.right
+    if (ranged or edge) and not given and _NAMES_A_THING.match(right):
+        return True
+    if given or words.CAP_BEFORE.search(beside.left):
+        return bool(edge) and _NAMES_A_THING.match(right) is not None and words.GIVING.search(beside.rest) is not None
+    benefit = words.BENEFIT_HEAD.match(right) or words.STANDARD_HEAD.match(right)
+    benefit = benefit if beside.right == beside.behind else None
+    if listed.kind == "percentage" and ranged and not edge:
+        return False
+    return not benefit or (floor and listed.kind == "percentage")
+
+
+def _limits(listed: Listed, beside: _Beside, granted: bool, before: Part | None) -> bool:
+    """An upper limit of something granted before it, in words that name no new case."""
+    said = words.CAP_BEFORE.search(beside.left) or words.CAP_BEHIND.match(beside.right)
+    if not said or len(listed.items) > 1 or not listed.capped:
+        return False
+    if before and before.role is Role.GRANT and _OWN_WORDS.search(beside.left) is None and beside.left != beside.phrase:
+        return before.listed.kind != listed.kind or before.listed.capped is False
+    of_all = _OF_ALL.search(beside.since) is not None
+    limited = granted or of_all
+    own = (_OWN_CASE.search(beside.since) and not of_all) or _OWN_WORDS.search(beside.phrase)
+    return limited and _LIMITS_ONLY.match(beside.phrase) is not None and own is None
+
+
+def _gives(listed: Listed, beside: _Beside, before: Part | None) -> bool:
+    """Words of giving beside the figure, and none of setting apart, lending, aiming or punishing."""
+    raised = before is not None and before.role is Role.GRANT and before.listed.kind == listed.kind
+    if raised and _RAISED.search(beside.left):
+        return True
+    if _is_withheld(listed, beside):
+        return False
+    if words.GIVES_TAIL.search(beside.left) or words.BENEFIT_HEAD.match(beside.right):
+        return True
+    if words.BY.search(beside.phrase) and _by_standard(beside):
+        return True
+    if words.STANDARD_IS.search(beside.phrase):
+        return True
+    if words.CAP_BEFORE.search(beside.left) and words.GIVING.search(beside.since):
+        return True  # 对研发投入给予补助，最高20万元
+    if listed.kind in ("times", "share"):
+        whole = beside.phrase + listed.items[0].words + beside.behind
+        return words.GIVING.search(whole) is not None or words.CHARGED.search(whole) is not None or "免" in whole
+    return _goes_on(listed, beside, before)
+
+
+def _by_standard(beside: _Beside) -> bool:
+    """按60元/平方米/月的标准给予…; 按现行标准80%收取; 按1500元奖励."""
+    return (
+        words.GIVING.search(beside.behind) is not None
+        or words.CHARGED.search(beside.behind) is not None
+        or words.STANDARD_HEAD.match(beside.right) is not None
+        or words.GIVING.search(beside.rest) is not None
+    )
+
+
+def _goes_on(listed: Listed, beside: _Beside, before: Part | None) -> bool:
+    """The next sum of a row: 街区管理机构30万元、入驻商户代表5万元奖励; 一般项目20万元、重大项目50万元."""
+    continued = before is not None and before.role is Role.GRANT and before.listed.kind in (listed.kind, "money")
+    joint = re.match(r"(?:的[^，。；\d]{0,8})?(?:、|和|及|以及|或)", beside.left)
+    return continued and joint is not None
+
+
+def _is_withheld(listed: Listed, beside: _Beside) -> bool:
+    gives = re.search("给予|予以|奖励|补助|补贴|资助", beside.phrase + beside.behind)
+    if words.CHANGED.search(beside.left) and words.CHANGES_TO.match(beside.rest):
+        return True
+    if words.RATE.search(beside.phrase):
+        return words.CHARGED.search(beside.behind) is None
+    if words.NOT_GIVEN.search(beside.phrase[-14:]) or re.match("的?[^，。；]{0,6}(?:贷款|授信|罚款)", beside.behind):
+        return words.BENEFIT_HEAD.match(beside.right) is None and words.BY.search(beside.phrase) is None
+    apart = beside.phrase + beside.behind[:12]
+    if words.SET_APART.search(apart) and not re.search("给予|予以|奖励|补助", beside.phrase):
+        return True
+    aimed = listed.kind == "percentage" and words.AIMED_AT.search(beside.left) is not None
+    return aimed and not gives

@@ -1,0 +1,178 @@
+"""A clause, sentence by sentence: grants, limits of grants before them, announcements, and all the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.draft import applicant
+from generator.draft.bands import bands_for
+from generator.draft.granting import case_of
+from generator.draft.grants import grants_in
+from generator.draft.limiting import limits_all
+from generator.draft.lines import Grant, Topic
+from generator.draft.roles import Part, Role
+from generator.draft.selectors import term_in, term_words
+from generator.draft.sentences import Sentence
+
+_ANNOUNCES = re.compile(
+    r"(?:给予|予以|进行|发放|享受|实行)[^，。；：\d]{0,24}?(?:奖励|奖补|补助|补贴|资助|扶持|支持|奖金|贴息|差额)"
+    r"|按[^，。；：]{0,14}标准[^，。；：]{0,6}奖励[^，。；：]{0,6}|(?:实行|采取|按照?|可)?[^，。；：]{0,4}[“\"]?一事一议[”\"]?"
+)
+_LEADS_IN = re.compile(r"(?:如下|以下标准|下列标准|以下规定|下列规定|以下方式)[^。]{0,24}[：:]?\Z|[：:]\Z")
+_UNQUANTIFIED = re.compile(
+    r"(?:按照?|依据|依照|参照|根据|从)[^，。；：]{0,40}?(?:给予|予以|进行)[^，。；：]{0,16}(?:奖励|补助|补贴|资助|扶持|奖补)"
+    r"|(?:给予|予以)[^，。；：\d]{0,14}(?:奖励|补助|补贴|资助|奖补|贴息)|[“\"]?一事一议[”\"]?"
+)
+_NO_GRANT = re.compile(
+    r"不予|不对|不再|你|本人|不得|不给予|不重复|就高|停止|取消|追回|退回|骗取|虚假|拨付|用于|重点支持以下|安排|统筹|设立|贷款|监管|审核|受理|公示|人民币计|拟给予|已获|已享受|曾"
+)
+_CASE = re.compile(r"对|凡|的[，给按予可]|一事一议")
+_THIS_CLAUSE = re.compile(r"本条|该项|上述")
+_ENDS = re.compile(r"[：:，,、；;]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A grant that is promised without a figure."""
+
+    sentence: Sentence
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class JointLimit:
+    """A limit of several grants together; none named: of all of the notice."""
+
+    sentence: Sentence
+    part: Part
+    grants: tuple[Grant, ...]
+
+
+@dataclass(slots=True)
+class Said:
+    """What a clause says, each sentence or piece of one exactly once."""
+
+    grants: list[Grant] = field(default_factory=list)
+    announced: list[Announcement] = field(default_factory=list)
+    joint: list[JointLimit] = field(default_factory=list)
+    rest: list[Sentence] = field(default_factory=list)
+    leads_to: Topic | None = None  # what the clauses below it continue
+
+
+def said_in(sentences: Iterable[Sentence], above: Topic | None) -> Said:
+    """Everything that the sentences of one clause say. `above`: what the clause above it leads to."""
+    said = Said()
+    topic, latest = above, list[Grant]()
+    for sentence in sentences:
+        grants, parts = grants_in(sentence, topic, granted=bool(latest))
+        if grants:
+            said.grants += grants
+            _leave(said, sentence, grants)
+            latest = grants
+            topic = _topic(grants[0], topic)
+        elif latest and _only_limits(sentence, parts):
+            _limit(said, sentence, parts, latest)
+        elif any(limits_all(part, sentence.wide) for part in parts):
+            said.joint += [JointLimit(sentence, part, ()) for part in parts if limits_all(part, sentence.wide)]
+            said.rest.append(sentence)
+        else:
+            found = _announced(sentence, parts)
+            topic = found or topic
+            said.leads_to = found if found and _LEADS_IN.search(sentence.text) else None
+            _hold(said, sentence, found)
+    _spent(said)
+    return said
+
+
+def _topic(grant: Grant, before: Topic | None) -> Topic:
+    beneficiary = grant.beneficiary or (grant.topic.beneficiary if grant.topic else None)
+    return Topic(grant.sentence, beneficiary, grant.trigger) if beneficiary or before is None else before
+
+
+def _leave(said: Said, sentence: Sentence, grants: list[Grant]) -> None:
+    """Pieces of a granting sentence that belong to no grant: goals before it, matters behind a semicolon."""
+    done = sentence.told
+    for start, end in [*(span for grant in grants for span in grant.spans), (len(sentence.text), len(sentence.text))]:
+        piece = sentence.part(done, start)
+        for part in piece.between_semicolons():
+            if len(part.text) >= 2:
+                _hold(said, part, _announced(part, ()))
+        done = max(done, end)
+
+
+def _hold(said: Said, sentence: Sentence, found: Topic | None) -> None:
+    """A sentence without a sum: a promise without a figure, or no grant at all."""
+    promised = (
+        found
+        and found.beneficiary
+        and not re.search("[，,。]", found.beneficiary)
+        and _UNQUANTIFIED.search(sentence.wide)
+        and _CASE.search(sentence.wide)
+    )
+    said_so = sentence.text[_opening(sentence) :]
+    if found and promised and not _NO_GRANT.search(said_so) and not _LEADS_IN.search(sentence.text):
+        place = _opening(sentence)
+        said.announced.append(Announcement(sentence.part(place, len(sentence.text)), found))
+        before = sentence.part(0, place)
+        said.rest += [before] if len(before.text) >= 2 else []
+    else:
+        said.rest.append(sentence)
+
+
+def _opening(sentence: Sentence) -> int:
+    """Where the phrases begin that promise something: at the last 对 that opens a phrase, else at the head."""
+    opened = [found.start() for found in re.finditer("(?:\\A|[，；：])(?:对于?|凡)", sentence.wide)]
+    return opened[-1] if opened else 0
+
+
+def _announced(sentence: Sentence, parts: Iterable[Part]) -> Topic | None:
+    """Who is promised something, and for what: 对……的旅行社进行奖励."""
+    text = sentence.wide
+    found = _ANNOUNCES.search(text)
+    if found is None:
+        return None
+    case = case_of(text, 0, found.start())
+    gives = text[found.start() : found.end()]
+    who = applicant.recipient(gives)
+    trigger = sentence.text[slice(*case.trigger)] if case.trigger else None
+    if who is None and trigger:
+        who = applicant.in_trigger(trigger, nominal=case.nominal)
+    if who is None and "一事一议" in sentence.text:
+        who = applicant.applicant_in(trigger or text)
+    bands = bands_for([part for part in parts if part.role is Role.BAND], 1)
+    who = sentence.as_printed(who) if who else None
+    return Topic(sentence, who, trigger, bands[0] if bands else None) if who or trigger else None
+
+
+def _only_limits(sentence: Sentence, parts: Iterable[Part]) -> bool:
+    """单个项目奖励最高不超过300万元; 补贴期限不超过2年: words that only limit what was granted before them."""
+    roles = {part.role for part in parts}
+    limits = roles and roles <= {Role.CAP, Role.QUOTA, Role.PAYOUT}
+    lasts = not roles and term_in(sentence.text) is not None and len(sentence.text) <= 30
+    return bool(limits or lasts) and not re.search("(?:，|\\A)(?:对|凡)", sentence.wide)
+
+
+def _limit(said: Said, sentence: Sentence, parts: Iterable[Part], latest: list[Grant]) -> None:
+    for part in parts:
+        if limits_all(part, sentence.wide):
+            own = tuple(said.grants) if _THIS_CLAUSE.search(sentence.text) else ()
+            said.joint.append(JointLimit(sentence, part, own))
+    of_all = any(limits_all(part, sentence.wide) for part in parts)
+    if of_all:
+        said.rest.append(sentence)
+        return
+    for grant in latest:
+        grant.after.append(sentence)
+        grant.limits += [(sentence, part) for part in parts]
+        if grant.term is None:
+            grant.term, grant.term_words = term_in(sentence.text), term_words(sentence.text)
+
+
+def _spent(said: Said) -> None:
+    """An announcement that later sums carry out is no grant of its own."""
+    used = {grant.topic.sentence.text for grant in said.grants if grant.topic}
+    said.announced = [
+        each for each in said.announced if each.sentence.text not in used or "一事一议" in each.sentence.text
+    ]

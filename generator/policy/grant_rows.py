@@ -1,0 +1,164 @@
+"""What a policy grants as flat rows: one for each sum, rate or factor that an applicant could get.
+
+The rows do not depend on how awards are written; programs compare notices by them (`show --format json`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.policy import wording_terms
+from generator.policy.awards import Award, JointCap, Part, Tier
+from generator.policy.inclusion import Inclusion, inclusion_of
+from generator.policy.model import Policy
+from generator.policy.terms import Band, Cap, Each, Terms, Years
+from generator.policy.values import Count, Factor, Money, Payment, Portion, Share
+
+Row = dict[str, Any]
+Line = Award | Part | Tier
+
+
+def grant_rows(policy: Policy) -> dict[str, list[Row]]:
+    """`grants`, `caps` (limits over several awards) and `unquantified` (no figure in this notice).
+
+    A row's keys: clause (printed path), who, what, level, value, value_to, unit (CNY, USD, %, times, share), bound,
+    per (units joined by ·), of, cap, band, years, payment. Numbers are plain int or float.
+    """
+    paths = {str(clause.id): str(clause.path) for clause in policy.clauses}
+    inclusion = inclusion_of(policy)
+    rows: dict[str, list[Row]] = {"grants": [], "caps": [], "unquantified": []}
+    for award in policy.awards:
+        for chain in _chains(award):
+            row = _row(award, chain, paths, inclusion)
+            if row["value"] is None:
+                told = {key: row[key] for key in ("clause", "who", "what")}
+                if told not in rows["unquantified"]:
+                    rows["unquantified"].append(told)
+            else:
+                rows["grants"].append(row)
+    rows["caps"] = [_joint(cap, paths) for cap in policy.joint_caps]
+    return rows
+
+
+def _chains(award: Award) -> Iterator[tuple[Line, ...]]:
+    """Every way from the award down to a line that has an amount; a printed total stands before its parts."""
+    if award.total:
+        yield (award.model_copy(update={"amount": award.total, "parts": (), "years": None}),)
+    for part in award.parts or (None,):
+        above: tuple[Line, ...] = (award,) if part is None else (award, part)
+        tiers = award.tiers if part is None else part.tiers
+        if tiers:
+            yield from ((*above, tier) for tier in tiers)
+        else:
+            yield above
+
+
+def _row(award: Award, chain: tuple[Line, ...], paths: Mapping[str, str], inclusion: Inclusion) -> Row:
+    line = chain[-1]
+    source = next(item.source for item in reversed(chain) if item.source)
+    return {
+        "clause": paths.get(str(source[0].clause), str(source[0].clause)),
+        "who": str(award.beneficiary),
+        "what": str(next((part.trigger for part in chain if isinstance(part, Part) and part.trigger), award.trigger)),
+        "level": _level(line),
+        **_counted(_amount(line.amount), _nearest(chain, "each")),
+        "cap": _cap(chain),
+        "band": _band(_nearest(chain, "band"), inclusion),
+        "years": _years(_nearest(chain, "years")),
+        "payment": _payment(chain),
+    }
+
+
+def _level(line: Line) -> str | None:
+    if not isinstance(line, Tier):
+        return None
+    if line.level is None and line.ranks is not None:
+        return wording_terms.ranks(line.ranks).removesuffix("各")
+    return None if line.level is None else str(line.level)
+
+
+def _amount(amount: object) -> Row:
+    of = getattr(amount, "of", None)
+    empty: Row = {"value": None, "value_to": None, "unit": None, "bound": "exact", "per": None, "of": of and str(of)}
+    match amount:
+        case Money():
+            found: Row = {"value": plain(amount.value), "value_to": plain(amount.to), "unit": amount.unit}
+        case Share():
+            found = {"value": plain(amount.percent), "value_to": plain(amount.to), "unit": "%"}
+        case Factor():
+            found = {"value": plain(amount.times), "unit": "times"}
+        case Portion():
+            found = {"value": plain(amount.portion), "unit": "share"}
+        case _:
+            return empty
+    bound = getattr(amount, "bound", None)
+    per = getattr(amount, "per", None)
+    return empty | found | {"bound": bound.value if bound else "exact", "per": per and str(per)}
+
+
+def _counted(row: Row, each: Each | None) -> Row:
+    """每满一万人 counts by 万人, 每设立1个 by 个, unless the sum says by what it is counted."""
+    if each is None or row["per"]:
+        return row
+    unit = re.escape({"CNY": "元", "USD": "美元"}.get(str(each.of), str(each.of)))
+    found = re.search(rf"[\d.〇一二两三四五六七八九十百千万亿]*{unit}\Z", "".join(each.words.split()))
+    return row | {"per": re.sub(r"\A[1一](?=\D)", "", found[0]) if found else str(each.of)}
+
+
+def _nearest(chain: tuple[Line, ...], name: str) -> Any:
+    """A term of the line, else of what is above it."""
+    return next((getattr(line, name) for line in reversed(chain) if getattr(line, name)), None)
+
+
+def _cap(chain: tuple[Line, ...]) -> Row | None:
+    """The first limit in money or per cent; a number of things limits how often, not how much."""
+    caps: tuple[Cap, ...] = _nearest(chain, "caps") or ()
+    return next((limit(cap) for cap in caps if not isinstance(cap.value, Count)), None)
+
+
+def limit(cap: Cap) -> Row:
+    """A limit as a row: value, unit, scope."""
+    value = cap.value
+    scope = str(cap.scope) if cap.scope else None
+    match value:
+        case Money():
+            return {"value": plain(value.value), "unit": value.unit, "scope": scope}
+        case Share():
+            return {"value": plain(value.percent), "unit": "%", "scope": scope}
+        case Count():
+            return {"value": plain(value.count), "unit": str(value.of), "scope": scope}
+
+
+def _band(band: Band | None, inclusion: Inclusion) -> Row | None:
+    if band is None:
+        return None
+    lower, upper = inclusion.of(band)
+    return {
+        "from": plain(band.lower),
+        "to": plain(band.upper),
+        "unit": str(band.unit),
+        "from_inclusive": lower,
+        "to_inclusive": upper,
+    }
+
+
+def _years(years: Years | None) -> Row | None:
+    return {"first": years.first, "last": years.last} if years else None
+
+
+def _payment(chain: tuple[Terms, ...]) -> str | None:
+    return next((line.payment.value for line in reversed(chain) if line.payment is not Payment.NOT_SAID), None)
+
+
+def _joint(cap: JointCap, paths: Mapping[str, str]) -> Row:
+    clause = str(cap.source[0].clause) if cap.source else None
+    return {"clause": paths.get(clause or "", clause), **limit(cap)}
+
+
+def plain(value: Any) -> int | float | None:
+    """A decimal as a JSON number; None stays."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
