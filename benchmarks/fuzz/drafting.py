@@ -17,6 +17,7 @@ from generator.workspace import POLICIES, Workspace
 
 AS_OF = datetime.date(2025, 6, 30)
 NAME = "fuzzed"
+_FOR_A_PERSON = "not-said-unproven"
 LARGEST = 20_000  # bytes of a notice that is drafted; a longer one takes seconds and shows nothing new
 
 
@@ -29,7 +30,8 @@ class CheckedNotBuiltError(Exception):
 
 
 def draft_and_build(data: bytes, folder: Path) -> str:
-    """Take a notice the whole way in the workspace `folder`: "refused", "without clauses" or "built".
+    """Take a notice the whole way in the workspace `folder`: "refused", "without clauses", "built", or "waits" where
+    only a person can say what words on term and duties mean (not-said-unproven).
 
     Raises DraftRefusedError, CheckedNotBuiltError; any other error is an internal fault.
     """
@@ -45,21 +47,23 @@ def draft_and_build(data: bytes, folder: Path) -> str:
         return "without clauses"
     for name, content in settled(notice, NAME, AS_OF).items():
         (policy / name).write_text(as_yaml(name, content), encoding="utf-8")
-    _hold_to_build(Workspace(folder))
-    return "built"
+    return _hold_to_build(Workspace(folder))
 
 
-def _hold_to_build(workspace: Workspace) -> None:
-    """Check, then build: both find the same."""
+def _hold_to_build(workspace: Workspace) -> str:
+    """Check, then build: both find the same. Returns what came of it."""
     errors = _errors(check_one(workspace, NAME, AS_OF).findings)
     outcome = build_one(Job(workspace, NAME, AS_OF, Choice(force=True)))
     if errors:
         strange = [each for each in errors if not _in_the_model(each)]
         if strange or outcome.published:
             raise CheckedNotBuiltError(_told(strange or errors))
+        if {each.code for each in errors} == {_FOR_A_PERSON}:
+            return "waits"
         raise DraftRefusedError(_told(errors))
     if not outcome.published:
         raise CheckedNotBuiltError(_told(_errors(outcome.findings)))
+    return "built"
 
 
 def _errors(findings: tuple[Finding, ...]) -> list[Finding]:

@@ -147,7 +147,7 @@ def test_words_are_those_of_an_office() -> None:
     assert line(band=income, amount=yuan) == "年营业收入5000万元以上：20万元"
     assert line(level="省级", band=income, amount=yuan) == "省级，年营业收入5000万元以上：20万元"
     assert line(ranks={"first": 4, "last": 10}, amount=yuan) == "第四至十名各20万元"
-    assert line(level="甲类", payment="one_off", amount={"percent": 8, "of": "投资额"}) == "甲类一次性按投资额的8%"
+    assert line(level="甲类", payment="one_off", amount={"percent": 8, "of": "投资额"}) == "甲类：一次性按投资额的8%"
     above = line(band=income, reach="excess", amount={"percent": 1, "of": "营业收入"})
     assert above == "年营业收入5000万元以上的部分：营业收入的1%"
 
