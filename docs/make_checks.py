@@ -22,6 +22,13 @@ otherwise, or waive one finding with a reason and a last day:
       paraphrase-unreviewed: note
     waivers:
       - {code: amount-mismatch, path: awards.gazelle, reason: asked the issuing office, until: 2025-06-30}
+
+What `check` accepts so, `build` and `verify` accept too: policy.json lists it under `let_pass`, with the reason.
+
+`check` composes and audits all documents in memory, with the code of `build` and without writing anything: what passes
+`check` is built. Findings on composed documents point at the line of policy.yaml, faq.yaml, forms.yaml or office.yaml
+that is to be changed, or at a template of the workspace itself. `check --quick` stops before that. What only files in
+output/ can be wrong in (somebody edited one by hand) `build` and `verify` tell.
 """
 
 

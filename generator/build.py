@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from generator.audit.audit import audit
-from generator.audit.site_checks import site_altered
-from generator.checks.run import run_checks
+from generator.checks.run import passed_over, run_checks
 from generator.checks.subject import CheckSubject
 from generator.corrections.apply import corrected
 from generator.documents.blocks import Document
 from generator.documents.clauses import clause_texts
-from generator.documents.compose import TEMPLATE_FUNCTIONS, Subject, compose, computed_examples
+from generator.documents.compose import Subject, compose, computed_examples
 from generator.documents.ledger import ledger_rows
-from generator.documents.templates import TemplateSet, load_templates
+from generator.documents.templates import TemplateSet
 from generator.errors import TemplateError, UsageError
 from generator.finding import Finding, Severity
 from generator.forms.definition import FormDefinition, form_definition, sealed
 from generator.message import message
 from generator.notice.read import read_parts
+from generator.origin import Origin
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
 from generator.publish.edition import Edition, complete, outdated, with_kept
-from generator.publish.findings import not_current
 from generator.publish.folder import edited_by_hand, publish, read_folder
-from generator.publish.manifest import LEDGER, MANIFEST, POLICY, manifest
+from generator.publish.manifest import MANIFEST, manifest
 from generator.publish.policy_json import dump, policy_json
-from generator.publish.site_record import SITE
 from generator.workspace import POLICIES, Workspace, notice_file
-from generator.writers.write import Styles, load_styles, write, write_all
+from generator.writers.write import Styles, write, write_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +51,20 @@ class Checked:
     name: str
     findings: tuple[Finding, ...]
     subject: CheckSubject | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """A policy that was checked, composed and audited in memory.
+
+    `edition` and `files`: what was made, None where an error stood in the way; the files include ledger, model and
+    manifest.
+    """
+
+    checked: Checked
+    findings: tuple[Finding, ...]
+    edition: Edition | None = None
+    files: Mapping[str, bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +99,36 @@ def check_policy(workspace: Workspace, templates: TemplateSet, name: str, as_of:
     read = corrected(read_parts(path), loading.loaded.policy.readings)
     shown = f"{POLICIES}/{name}/{path.name}"
     subject = CheckSubject(loading.loaded, read.notice, status, as_of, shown, read.refusals)
-    return Checked(name, tuple(run_checks(subject, templates.texts(), templates.unaccepted())), subject)
+    findings = tuple(run_checks(subject, templates.texts(), templates.unaccepted()))
+    let_pass = passed_over(subject, findings)
+    return Checked(name, findings, replace(subject, let_pass=let_pass) if let_pass else subject)
+
+
+def assess_policy(
+    workspace: Workspace,
+    templates: TemplateSet,
+    styles: Styles,
+    name: str,
+    as_of: date,
+    choice: Choice,
+    before: Container[str] = (),
+) -> Assessed:
+    """Check one policy, then compose and write it in memory and audit what came out: what `check` and `build` share.
+
+    The findings point at the lines of the model. `before`: the names of the files that stand. Nothing is written to a
+    disk. Raises NoticeUnreadable.
+    """
+    checked = check_policy(workspace, templates, name, as_of)
+    subject = checked.subject
+    if subject is None or failed(checked.findings):
+        return Assessed(checked, checked.findings)
+    try:
+        edition = make_edition(subject, templates, styles, choice, before)
+    except TemplateError as error:
+        return Assessed(checked, (*checked.findings, Origin(subject, templates, ()).unbuildable(error)))
+    built = folder_files(workspace, templates, subject, with_kept(edition, {}))
+    audited = Origin(subject, templates, edition.rows).located(audit(built, name))
+    return Assessed(checked, (*checked.findings, *audited), edition, built)
 
 
 def build_policy(
@@ -97,18 +136,17 @@ def build_policy(
 ) -> Outcome:
     """The whole line for one policy: all of its files are published, or none and the old ones stay.
 
-    Raises NoticeUnreadable, TemplateError, OutputError.
+    Raises NoticeUnreadable, OutputError.
     """
-    checked = check_policy(workspace, templates, name, as_of)
-    if checked.subject is None or failed(checked.findings):
-        return Outcome(name, checked.findings)
     before = read_folder(workspace.output / name)
-    edition = make_edition(checked.subject, templates, styles, choice, before)
-    built = folder_files(workspace, templates, checked.subject, with_kept(edition, {}))
-    files = folder_files(workspace, templates, checked.subject, with_kept(edition, before)) if choice.partial else built
+    assessed = assess_policy(workspace, templates, styles, name, as_of, choice, before)
+    if assessed.files is None or assessed.edition is None or assessed.checked.subject is None:
+        return Outcome(name, assessed.findings)
+    built = files = assessed.files
+    if choice.partial:
+        files = folder_files(workspace, templates, assessed.checked.subject, with_kept(assessed.edition, before))
     findings = (
-        *checked.findings,
-        *audit(built, name),
+        *assessed.findings,
         *(outdated(audit(files, name), built, files) if choice.partial else ()),
         *(() if choice.force else _edits(before, name)),
     )
@@ -225,7 +263,8 @@ def composing(subject: CheckSubject) -> Subject:
 
 def model_json(subject: CheckSubject) -> dict[str, object]:
     """policy.json of a checked policy; also what `show --format json` prints."""
-    return policy_json(subject.policy, subject.notice, subject.status, computed_examples(subject.policy))
+    data = policy_json(subject.policy, subject.notice, subject.status, computed_examples(subject.policy))
+    return data | ({"let_pass": [each.as_json() for each in subject.let_pass]} if subject.let_pass else {})
 
 
 def inputs(workspace: Workspace, templates: TemplateSet, name: str) -> dict[str, bytes]:
@@ -233,53 +272,3 @@ def inputs(workspace: Workspace, templates: TemplateSet, name: str) -> dict[str,
     folder = workspace.policy_folder(name)
     own = {f"{POLICIES}/{name}/{file}": data for file, data in read_folder(folder).items()}
     return own | {f"templates/{file}": path.read_bytes() for file, path in templates.sources().items()}
-
-
-def verify_folder(folder: Path, current: Workspace | None, as_of: date) -> Iterator[Finding]:
-    """Audit a published policy's folder, or every policy below an output folder.
-
-    `current`: a workspace whose present edition the folder must be. Raises UsageError where nothing is published.
-    """
-    folders = [folder] if _is_published(folder) else [path for path in sorted(folder.iterdir()) if _is_published(path)]
-    site = folders != [folder] and any((folder / name).exists() for name in (SITE, "index.html", "assets"))
-    if not folders and not site:
-        raise UsageError(
-            message("{folder} holds no published policy", folder=folder),
-            hint=message("build first: `policydocs build`"),
-        )
-    if site:
-        yield from site_altered(read_folder(folder))
-    for each in folders:
-        files = read_folder(each)
-        name = _own_name(files, each.name) if folders == [folder] else each.name
-        yield from audit(files, name)
-        if current is not None:
-            yield from _not_current(files, name, current, as_of)
-
-
-def _own_name(files: Mapping[str, bytes], named: str) -> str:
-    """The policy of a folder that was taken out of output/, and perhaps renamed: what its policy.json says."""
-    try:
-        told = json.loads(files[POLICY])["id"]
-    except (KeyError, TypeError, ValueError):
-        return named
-    return told if isinstance(told, str) else named
-
-
-def _is_published(folder: Path) -> bool:
-    """A policy's folder, also one that has lost its manifest."""
-    return any((folder / name).is_file() for name in (MANIFEST, LEDGER, POLICY))
-
-
-def _not_current(files: dict[str, bytes], name: str, current: Workspace, as_of: date) -> Iterator[Finding]:
-    """The files that the workspace would make differently today."""
-    current.chosen((name,))
-    templates = load_templates(current.template_folders, TEMPLATE_FUNCTIONS)
-    checked = check_policy(current, templates, name, as_of)
-    if checked.subject is None:
-        yield from checked.findings
-        return
-    made = make_files(current, templates, load_styles(templates), checked.subject, Choice())
-    for file in sorted(files.keys() | made.keys()):
-        if files.get(file) != made.get(file):
-            yield not_current(file, name)

@@ -37,7 +37,27 @@ class NoticeUnreadable(PolicydocsError):
 
 
 class TemplateError(PolicydocsError):
-    """A template that cannot be composed; the message names template and line."""
+    """A template that cannot be composed; the message names template and line.
+
+    `template` and `line`: where composing stopped; `path`: the value of the model that was printed last; `problem`:
+    the message without its place.
+    """
+
+    def __init__(
+        self,
+        words: Message | str,
+        *,
+        hint: Message | str = NOTHING,
+        template: str | None = None,
+        line: int | None = None,
+        path: str | None = None,
+        problem: Message | None = None,
+    ) -> None:
+        super().__init__(words, hint=hint)
+        self.problem = problem or self.message
+        self.template = template
+        self.line = line
+        self.path = path
 
 
 class OutputError(PolicydocsError):

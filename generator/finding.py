@@ -29,7 +29,7 @@ class Finding:
     """One result of a check.
 
     `path`: the model path it is about; `clause` and `words`: the clause and its text, to be shown beside;
-    `mark`: the part of `words` that matters.
+    `mark`: the part of `words` that matters; `statement`: of a finished document, by its id in the ledger.
     """
 
     code: str
@@ -42,6 +42,7 @@ class Finding:
     clause: str | None = None
     words: str | None = None
     mark: str | None = None
+    statement: str | None = None
 
     def as_json(self, translate: Translate = str) -> dict[str, object]:
         """The shape of DESIGN.md section 6, "The JSON of findings"."""

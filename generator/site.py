@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from multiprocessing import get_context
 
-from generator.build import Choice, Outcome, build_policy
+from generator.build import Assessed, Checked, Choice, Outcome, assess_policy, build_policy, check_policy
 from generator.cluster import connect
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose_site
 from generator.documents.ledger import ledger_rows
@@ -86,6 +86,21 @@ def build_one(job: Job) -> Outcome:
         return build_policy(job.workspace, templates, styles, job.name, job.as_of, job.choice)
     except PolicydocsError as error:
         return Outcome(job.name, (policy_unbuildable(error, job.name),))
+
+
+def check_one(workspace: Workspace, name: str, as_of: date, *, quick: bool = False) -> Assessed:
+    """Check one policy as `build` does, with everything composed and audited in memory; `quick`: without that.
+
+    What cannot be read comes back as a finding, so that the other policies go on.
+    """
+    try:
+        templates, styles = _styles_of(workspace)
+        if not quick:
+            return assess_policy(workspace, templates, styles, name, as_of, Choice())
+        checked = check_policy(workspace, templates, name, as_of)
+    except PolicydocsError as error:
+        checked = Checked(name, (policy_unbuildable(error, name),))
+    return Assessed(checked, checked.findings)
 
 
 @lru_cache(maxsize=8)

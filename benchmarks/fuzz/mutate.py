@@ -1,6 +1,7 @@
 """Mutations of a file: of its bytes, of its text, and of the parts inside a .docx or .ofd."""
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -69,6 +70,64 @@ TAGS = (
     *("<ofd:TextCode>", '<ofd:CompositeObject ResourceID="5" Boundary="0 0 9 9"/>', ' HScale="-1"', ' Boundary="0 0"'),
 )
 
+# What a draft looks at: who grants what to whom, levels and bands, units, names with figures, Markdown and YAML.
+PHRASES = (
+    *(
+        "（责任单位：市水利局、市财政局等）",
+        "（牵头单位：市水利局；配合单位：市财政局等部门）",
+        "〔市税务局、市人社局等负责〕",
+    ),
+    *(
+        "给予每家20万元奖励。",
+        "分别给予30万元、50万元、100万元奖励。",
+        "按投资额的10%给予补助，最高200万元。",
+        "每年再给予5万元；",
+    ),
+    *(
+        "年营业收入达到500万元、1000万元以上的，",
+        "对新认定的国家级、省级、市级平台，",
+        "前2年80%、后3年50%，",
+        "不超过3次，",
+    ),
+    *(
+        "第一年全额、第二年减半",
+        "一等奖10万元、二等奖5万元",
+        "超过1亿元的部分按1‰",
+        "5%—20%",
+        "每满一万人",
+        "3倍",
+        "就高不重复",
+    ),
+    *(
+        "三年行动方案（2023-2025年）",
+        "25条",
+        "《某市2024年工作要点》",
+        "“十四五”",
+        "申请企业应当符合下列条件：",
+        "本措施适用于企业。",
+    ),
+    *(
+        "{{ title }}",
+        "[x](clause:c01)",
+        "# ",
+        "- ",
+        "* ",
+        "`",
+        '"',
+        "'",
+        "\\",
+        ": ",
+        "&a ",
+        "|",
+        "~",
+        "（",
+        "）",
+        "以上",
+        "最高",
+        "每年",
+    ),
+)
+
 Mutation = Callable[[bytes, Random], bytes]
 
 
@@ -80,6 +139,47 @@ def mutated(data: bytes, chance: Random) -> bytes:
     for _ in range(chance.randint(1, 4)):
         data = chance.choice(mutations)(data, chance)[:LARGEST]
     return data
+
+
+def rephrased(data: bytes, chance: Random) -> bytes:
+    """A notice in text after one to five changes that leave it one: phrases put in, sentences doubled, lost, moved."""
+    text = data.decode("utf-8", errors="replace")
+    for _ in range(chance.randint(1, 5)):
+        text = chance.choice(_REPHRASINGS)(text, chance)[:LARGEST]
+    return text.encode()
+
+
+def _put_in(text: str, chance: Random) -> str:
+    """A phrase behind a sentence or a comma, outside of brackets: within one it would be no phrase but a unit."""
+    ends = [place + 1 for place, sign in enumerate(text) if sign in "。；，：\n" and _is_outside(text[:place])] or [0]
+    place = chance.choice(ends)
+    return text[:place] + chance.choice(PHRASES) + text[place:]
+
+
+def _is_outside(before: str) -> bool:
+    return all(before.rfind(opening) <= before.rfind(closing) for opening, closing in ("（）", "〔〕", "《》"))
+
+
+def _other_figure(text: str, chance: Random) -> str:
+    figures = list(re.finditer(r"\d+(?:\.\d+)?", text))
+    if not figures:
+        return text
+    found = chance.choice(figures)
+    return (
+        text[: found.start()] + chance.choice(("0", "3", "30", "1.5", "2024", "10000", "30-50")) + text[found.end() :]
+    )
+
+
+def _move_sentences(text: str, chance: Random) -> str:
+    """One sentence taken away, said twice or put elsewhere."""
+    sentences = re.split(r"(?<=[。；\n])", text)
+    moved = sentences.pop(chance.randrange(len(sentences)))
+    for _ in range(chance.choice((0, 1, 2))):
+        sentences.insert(chance.randint(0, len(sentences)), moved)
+    return "".join(sentences)
+
+
+_REPHRASINGS: tuple[Callable[[str, Random], str], ...] = (_put_in, _put_in, _put_in, _other_figure, _move_sentences)
 
 
 def _mutated_package(data: bytes, chance: Random) -> bytes:

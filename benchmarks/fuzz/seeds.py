@@ -14,3 +14,9 @@ def seeds() -> dict[str, bytes]:
     """Every kept seed by name, with the notice of the example policy."""
     found = {file.name: file.read_bytes() for file in sorted(FOLDER.iterdir()) if file.is_file()}
     return {POLICY_NOTICE.name: POLICY_NOTICE.read_bytes(), **found}
+
+
+def notices() -> dict[str, bytes]:
+    """The seeds that are drafted: notices in plain text, those of the tests among them."""
+    folder = ROOT / "tests" / "draft" / "notices"
+    return {file.name: file.read_bytes() for file in sorted(folder.glob("*.txt"))}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.audit.adjacent_values import values_run_together
 from generator.audit.control_checks import control_altered
 from generator.audit.correction_checks import correction_unsound
 from generator.audit.folder_checks import (
@@ -25,7 +26,9 @@ from generator.audit.folder_checks import (
 from generator.audit.form_data_checks import control_damaged, edition_differs, fingerprint_differs, form_data_altered
 from generator.audit.form_page_checks import form_page_altered
 from generator.audit.format_checks import formats_differ
+from generator.audit.frame_checks import fact_in_frame
 from generator.audit.ledger_checks import ledger_clause_changed, ledger_inconsistent
+from generator.audit.let_pass import let_pass
 from generator.audit.model_checks import (
     model_identity_unsound,
     model_quote_unsound,
@@ -44,7 +47,6 @@ from generator.audit.reference_checks import reference_altered
 from generator.audit.responsibility_checks import model_responsibility_unsound
 from generator.audit.span_checks import (
     computed_unsound,
-    fact_in_frame,
     fact_unsound,
     office_unsound,
     paraphrase_unsound,
@@ -106,6 +108,7 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("paraphrase-unsound", paraphrase_unsound, _BOTH),
     AuditRegistered("office-unsound", office_unsound, _BOTH),
     AuditRegistered("fact-in-frame", fact_in_frame, _BOTH),
+    AuditRegistered("values-run-together", values_run_together, _BOTH),
     AuditRegistered("model-quote-unsound", model_quote_unsound, _POLICY),
     AuditRegistered("model-value-unsound", model_value_unsound, _POLICY),
     AuditRegistered("model-responsibility-unsound", model_responsibility_unsound, _POLICY),
@@ -133,7 +136,7 @@ def audit(files: Mapping[str, bytes], policy: str) -> Iterator[Finding]:
     for registered in AUDIT_CHECKS:
         if registered.reads <= readable:
             for problem in _problems(registered, subject):
-                yield _stamp(problem, registered, policy)
+                yield let_pass(_stamp(problem, registered, policy), subject)
 
 
 def _problems(registered: AuditRegistered, subject: AuditSubject) -> Iterator[Problem]:
@@ -161,4 +164,5 @@ def _stamp(problem: Problem, registered: AuditRegistered, policy: str) -> Findin
         clause=problem.clause,
         words=problem.words,
         mark=problem.mark,
+        statement=problem.statement,
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from generator.audit.facts import facts_of
-from generator.audit.model import Model
+from generator.audit.model import CLOSING, PREAMBLE, Model, squeeze
 from generator.notice.model import Fact
 
 _NUMBERS = ("money", "percentage", "count")
@@ -15,7 +16,7 @@ _NUMBERS = ("money", "percentage", "count")
 
 def facts_in(model: Model, clause: str) -> tuple[Fact, ...]:
     """The facts of a clause's text without white space."""
-    found = facts_of(model.squeezed.get(clause, ""))
+    found = tuple(_printed(model, clause))
     corrections = tuple(_of_clause(model, clause))
     if not corrections:
         return found
@@ -27,6 +28,16 @@ def facts_in(model: Model, clause: str) -> tuple[Fact, ...]:
         if each["fact"] is not None:
             kept.append(fact_of(each["fact"], start, end))
     return tuple(sorted(kept, key=lambda fact: fact.start))
+
+
+def _printed(model: Model, clause: str) -> Iterator[Fact]:
+    """The facts as they are printed. Around the clauses no fact runs from one paragraph into the next."""
+    text = model.texts.get(clause, "")
+    start = 0
+    for paragraph in text.split("\n") if clause in (PREAMBLE, CLOSING) else [text]:
+        words = squeeze(paragraph)
+        yield from (replace(fact, start=fact.start + start, end=fact.end + start) for fact in facts_of(words))
+        start += len(words)
 
 
 def _of_clause(model: Model, clause: str) -> Iterator[Mapping[str, Any]]:

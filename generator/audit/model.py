@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import filterfalse
 from typing import Any
+
+from generator.notice.generic_names import is_generic
 
 PREAMBLE, CLOSING = "preamble", "closing"
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -31,7 +34,7 @@ class Model:
     data: Mapping[str, Any]
     notice: Mapping[str, Any]
     texts: Mapping[str, str]
-    names: tuple[str, ...]  # of organisations, longest first
+    names: tuple[str, ...]  # of organisations, longest first; without those that name a kind of unit only
     _found: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -47,7 +50,7 @@ class Model:
             for each in data["organisations"].values()
             for name in (each["name"], *(alias["name"] for alias in each.get("aliases", ())))
         }
-        ordered = tuple(sorted(names, key=lambda name: (-len(name), name)))
+        ordered = tuple(sorted(filterfalse(is_generic, names), key=lambda name: (-len(name), name)))
         around = {name: "\n".join(notice[name]) for name in (PREAMBLE, CLOSING)}
         return cls(data, notice, {**around, **texts}, ordered)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
+from typing import Any
 
 from generator.audit.facts import facts_of
 from generator.audit.model import Model, is_step, squeeze
@@ -13,6 +15,7 @@ from generator.audit.subject import POLICY, AuditSubject, Problem
 from generator.message import Message, message
 from generator.notice.model import Fact
 
+_LENGTH = re.compile(r"P(\d+)([YM])")
 _HINT = message("policy.json was edited: build the policy again from the notice")
 _WORDS = frozenset({"beneficiary", "trigger", "scope", "level", "verb", "term", "meaning", "applies_to", "of", "words"})
 
@@ -87,7 +90,7 @@ def _identity(model: Model) -> Iterator[tuple[Message, str]]:
     number = data.get("document_number")
     if number is not None and squeeze(number) not in squeeze(around):
         yield message("the notice does not print {words}", words=number), "document_number"
-    if data.get("issued") is not None and data["issued"] not in {fact.value for fact in facts_of(around)}:
+    if data.get("issued") is not None and data["issued"] not in _dates_around(notice):
         yield message("the notice does not print {words}", words=data["issued"]), "issued"
     for index, issuer in enumerate(data.get("issuers", ())):
         if squeeze(issuer) not in model.whole:
@@ -100,22 +103,42 @@ def _identity(model: Model) -> Iterator[tuple[Message, str]]:
 def _computed_ends(quoted: Iterable[Fact]) -> set[str]:
     """The last day that a printed start and a printed length of the term determine: 2024年6月1日起, 有效期3年."""
     facts = tuple(quoted)
-    starts = [
-        date.fromisoformat(str(fact.value)) for fact in facts if fact.kind == "date" and len(str(fact.value)) == 10
-    ]
-    years = [int(str(fact.value)[1:-1]) for fact in facts if fact.kind == "duration" and str(fact.value).endswith("Y")]
-    return {
-        (start.replace(year=start.year + length) - timedelta(days=1)).isoformat()
-        for start in starts
-        for length in years
-        if (start.month, start.day) != (2, 29)
-    }
+    starts = [days[0] for fact in facts if fact.kind == "date" and (days := _days(str(fact.value)))]
+    lengths = (_LENGTH.fullmatch(str(fact.value)) for fact in facts if fact.kind == "duration")
+    months = [int(length[1]) * (12 if length[2] == "Y" else 1) for length in lengths if length]
+    pairs = ((start, length) for start in starts for length in months if start.year + length // 12 + 1 < MAXYEAR)
+    return {_last_day(start, length).isoformat() for start, length in pairs}
+
+
+def _dates_around(notice: Mapping[str, Any]) -> set[object]:
+    """What the paragraphs around the clauses print as facts, each read for itself: a day, then a document number."""
+    return {fact.value for text in (*notice["preamble"], *notice["closing"]) for fact in facts_of(text)}
+
+
+def _last_day(start: date, months: int) -> date:
+    """The last day of a term of some months: the day before the same day of the month; where that month is shorter,
+    the last but one of it."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(start.day, (following - timedelta(days=1)).day)) - timedelta(days=1)
+
+
+def _days(value: str) -> tuple[date, date] | None:
+    """The first and the last day of a date as far as it is printed: 2026年12月, 2026年底; None where it is none."""
+    try:
+        year, month, day = [*map(int, value.split("-")), 0, 0][:3]
+        first = date(year, month or 1, day or 1)
+        following = date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1)
+    except ValueError:
+        return None
+    return first, first if day else following - timedelta(days=1)
 
 
 def _term(model: Model) -> Iterator[tuple[Message, str]]:
     validity = model.data["validity"]
     quoted = quoted_facts(model, validity["source"])
-    dates = {fact.value for fact in quoted if fact.kind == "date"} | _computed_ends(quoted)
+    printed = (_days(str(fact.value)) for fact in quoted if fact.kind == "date")
+    dates = {day.isoformat() for days in printed if days for day in days} | _computed_ends(quoted)
     for name, value in (("end", validity.get("end")), ("start", validity["start"].get("date"))):
         if value is not None and value not in dates:
             yield message("the quoted words do not say {value}", value=value), f"validity.{name}"

@@ -9,6 +9,7 @@ from typing import Any
 from generator.audit.compare import Pair
 from generator.audit.kinds import Kind, fits
 from generator.audit.ledger import LedgerSpan, Row
+from generator.audit.looked_up import shows
 from generator.audit.model import Model
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import message
@@ -34,6 +35,7 @@ def place_undeclared(subject: AuditSubject) -> Iterator[Problem]:
                     message("{id} stands in the place {place}, which nothing declares", id=row.id, place=row.place),
                     message("declare it under `places` in template.yaml"),
                     row.file,
+                    statement=row.id,
                 )
 
 
@@ -62,6 +64,7 @@ def wrong_place(subject: AuditSubject) -> Iterator[Problem]:
                         row.file,
                         span.path,
                         span.clauses[0] if span.clauses else None,
+                        statement=row.id,
                     )
 
 
@@ -91,6 +94,7 @@ def column_mixed(subject: AuditSubject) -> Iterator[Problem]:
                     ),
                     _HINT,
                     file,
+                    statement=second.id,
                 )
 
 
@@ -230,6 +234,7 @@ def _stranger(row: Row, span: LedgerSpan, own: str, file: str) -> Problem:
         file,
         span.path,
         span.clauses[0] if span.clauses else None,
+        statement=row.id,
     )
 
 
@@ -248,8 +253,8 @@ def required_missing(subject: AuditSubject) -> Iterator[Problem]:
         shown = {span.path for row in rows for span in row.spans if span.path}
         above = {path[:end] for path in shown for end in _dots(path)}
         for path in _required(subject, kind, document):
-            whole = path.rpartition(".")[0]  # 国家级100万元 shows a tier with its level and its amount
-            if path not in shown and whole not in shown and path not in above:
+            whole = path.rpartition(".")[0]  # 国家级：100万元 shows a tier with its level and its amount
+            if path not in shown and whole not in shown and path not in above and not shows(subject, rows, path):
                 yield Problem(
                     message("{document} does not show {path}", document=document, path=path),
                     _HINT_MISSING,

@@ -51,8 +51,8 @@ def _heading(model: Model, clause: str) -> str:
 
 
 def award_unreached(subject: AuditSubject) -> Iterator[Problem]:
-    """Every award reaches the guidebook and the FAQ (by a value of it, or by a quote of the words that say who gets
-    it or what for), and has a form or the reason why there is none.
+    """Every award reaches the guidebook and, where the office answers questions, the FAQ (by a value of it, or by a
+    quote of the words that say who gets it or what for), and has a form or the reason why there is none.
 
     Passes: the FAQ names awards.gazelle in an answer.
 
@@ -63,7 +63,7 @@ def award_unreached(subject: AuditSubject) -> Iterator[Problem]:
     forms = {document.rpartition("/")[2] for document in subject.rows_of if document.startswith("forms/")}
     for award in model.data.get("awards", ()):
         path = f"awards.{award['id']}"
-        for document in _READERS_OF_AWARDS:
+        for document in _READERS_OF_AWARDS if _answers(model) else _READERS_OF_AWARDS[:1]:
             rows = subject.rows_of.get(document, ())
             if rows and not any(_speaks_of(award, path, span) for row in rows for span in row.spans):
                 told = message("{document} does not mention {award}", document=document, award=award["name"])
@@ -74,6 +74,10 @@ def award_unreached(subject: AuditSubject) -> Iterator[Problem]:
         if award.get("form") is None and not award.get("no_form"):
             told = message("{award} has neither a form nor the reason why", award=award["name"])
             yield Problem(told, message("give form or no_form"), path=path)
+
+
+def _answers(model: Model) -> bool:
+    return bool((model.data.get("faq") or {}).get("groups"))
 
 
 def _speaks_of(award: Mapping[str, Any], path: str, span: LedgerSpan) -> bool:

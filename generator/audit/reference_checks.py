@@ -187,13 +187,23 @@ def _as_in_word(subject: AuditSubject, pair: Pair, document: str) -> Iterator[Me
 
 def _word_links(pair: Pair, bookmarks: frozenset[str]) -> Iterator[Message]:
     """A link of a Word file leads to a bookmark of the file, and to the one that its words name."""
+    inside = {} if pair.row.part == "contents" else _targets_in_word(pair)
     for mark in pair.found.marks:
         anchor = (mark.link or "#").removeprefix("#")
+        targets = inside.get(mark.text, [])
         if anchor not in bookmarks:
             yield message("{text} leads to {link}, which is not there", text=mark.text, link=anchor)
-            continue
-        for span in pair.row.spans:
-            inside = {bookmark_of(target[1:]) for target in item_targets(span) if target.startswith("#")}
-            if span.text == mark.text and inside and anchor not in inside and pair.row.part != "contents":
-                yield message("{text} leads to {link}", text=mark.text, link=anchor)
-                break
+        elif targets and anchor not in targets[0]:
+            yield message("{text} leads to {link}", text=mark.text, link=anchor)
+        if len(targets) > 1:
+            targets.pop(0)  # the next link with the same words is that of the next span: 第二条 of body and annex
+
+
+def _targets_in_word(pair: Pair) -> dict[str, list[set[str]]]:
+    """Words -> the bookmarks to which each span that says them may lead, in order; those that lead nowhere left out."""
+    found: dict[str, list[set[str]]] = defaultdict(list)
+    for span in pair.row.spans:
+        bookmarks = {bookmark_of(target[1:]) for target in item_targets(span) if target.startswith("#")}
+        if bookmarks:
+            found[span.text].append(bookmarks)
+    return found

@@ -1,9 +1,9 @@
-"""Who leads and who cooperates: the model in policy.json against the brackets that the notice prints."""
+"""Who is responsible for a clause, in policy.json: the model against the brackets that the clause prints."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.audit.model import Model, squeeze
@@ -17,7 +17,17 @@ _DUTIES = re.compile(
     re.DOTALL,
 )
 _OTHER_DUTIES = re.compile(r"[（(〔\[][^（）()〔〕\[\]]*(?:牵头|负责|配合|责任单位|责任部门)")
-_SEPARATORS = re.compile(r"[、，,；;。和及\s]|会同")
+_SEPARATORS = re.compile(r"[、，,；;。:：和及\s]|会同")
+# 按照职责分工负责 behind the names.
+_SHARED_OUT = re.compile(
+    r"(?:等)?(?:按照?|依据|根据)[^、，,；;。]{0,6}(?:职责|分工)[^、，,；;。]{0,8}(?=[、，,；;。\s]|\Z)"
+)
+# 排名第一的为牵头单位: no label tells who leads.
+_BY_RANK = re.compile(r"(?:排名|排列|排在|列在|列|居)(?:第一|首位|首|前)")
+# 等, 等部门, 等市级有关单位 behind the names: others, whom nobody names. 东莞等市人民政府 is a name.
+_AND_OTHERS = re.compile(r"等(?:[市县区州省][级直])?[^市县区州省、，,；;。\s]{0,14}(?=[、，,；;。\s]|\Z)")
+# …；完成时限：2025年底前, …。以下均需各市人民政府落实: what stands behind the names.
+_BEHIND = re.compile(r"(?:[，,；;][^、，,；;。:：]{2,8}[:：]|。).*", re.DOTALL)
 _LABEL = re.compile(r"(牵头|配合|责任)(?:单位|部门)?[:：]")
 
 
@@ -40,8 +50,8 @@ def model_responsibility_unsound(subject: AuditSubject) -> Iterator[Problem]:
             continue
         told = None if clause["path"] in corrected else _printed_duties(printed)
         for role in _ROLES:
-            has = "".join(squeeze(names.get(each, each)) for each in clause.get(role, ()))
-            listed = "".join(squeeze(each) for each in printed.get(role, ()))
+            has = _joined(names.get(each, each) for each in clause.get(role, ()))
+            listed = _joined(printed.get(role, ()))
             if _SEPARATORS.sub("", has) != _SEPARATORS.sub("", listed) or (
                 told is not None and not _same_names(has, told.get(role, []))
             ):
@@ -59,6 +69,10 @@ def model_responsibility_unsound(subject: AuditSubject) -> Iterator[Problem]:
                     key,
                     model.texts.get(key),
                 )
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "".join(_AND_OTHERS.sub("", squeeze(name)) for name in names)
 
 
 def _with_other_units(model: Model) -> Iterator[str]:
@@ -94,6 +108,8 @@ def _printed_duties(printed: Mapping[str, Any]) -> dict[str, list[str]] | None:
     """
     text = printed["text"]
     brackets = list(_DUTIES.finditer(text))
+    if any(_BY_RANK.search(bracket[1]) for bracket in brackets):
+        return None
     if not brackets or brackets[-1][2] is not None or _OTHER_DUTIES.search(_DUTIES.sub("", text)):
         return None
     roles = {sign: role for role, sign in _ROLES.items()}
@@ -101,5 +117,6 @@ def _printed_duties(printed: Mapping[str, Any]) -> dict[str, list[str]] | None:
     for bracket in brackets:
         parts = _LABEL.split(bracket[1])[1:]
         for sign, names in zip(parts[::2], parts[1::2], strict=True):
-            found.setdefault(roles[sign], []).append(names)
+            alone = _SHARED_OUT.sub("", _BEHIND.sub("", names))
+            found.setdefault(roles[sign], []).append(_AND_OTHERS.sub("", alone))
     return found

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.audit.computed import recomputed
-from generator.audit.facts import facts_of, meaning, said
 from generator.audit.form_fields import field_label
 from generator.audit.ledger import LedgerSpan, Row
 from generator.audit.model import Model, is_step, squeeze
 from generator.audit.printed import prints
-from generator.audit.prose import typed_by_hand
 from generator.audit.subject import AuditSubject, Problem
-from generator.audit.wording import label_says, prose_at
-from generator.message import Message, message
-from generator.notice.model import Fact
+from generator.audit.wording import is_label, label_says, prose_at
+from generator.message import message
 
 _HINT = message("the value comes from the model: correct policy.yaml and build again")
 _HINT_QUOTE = message("quote the clause letter by letter, or cite the clause that has the words")
-_HINT_FRAME = message("write {{{{ path.in.the.model }}}} in the template, or a quote in the prose")
-_VALUES = frozenset({"fact", "computed", "example"})
-_VERSIONS = frozenset({"edition", "fingerprint"})  # 第一版 counts nothing
-_LOOSE = frozenset({"document_number"})  # its reader takes in a word that stands before it: 就钦政办规〔2021〕12号
 
 
 def fact_unsound(subject: AuditSubject) -> Iterator[Problem]:
@@ -166,7 +159,7 @@ def paraphrase_unsound(subject: AuditSubject) -> Iterator[Problem]:
             yield from _label(subject, row)
             continue
         for run in subject.runs[row.id]:
-            if not run.sound and not _is_merged(subject, row.spans[run.start : run.end]):
+            if not run.sound and not is_label(model, row.spans[run.start : run.end]):
                 words = "".join(span.text for span in row.spans[run.start : run.end])
                 yield _differs(row, LedgerSpan("paraphrase", run.path, row.clauses, words), _value(model, run.path))
         inside = {index for run in subject.runs[row.id] for index in range(run.start, run.end)}
@@ -174,12 +167,6 @@ def paraphrase_unsound(subject: AuditSubject) -> Iterator[Problem]:
             if span.kind == "paraphrase" and index not in inside and not _is_label(subject, span):
                 yield _differs(row, span, _value(model, span.path or ""))
     yield from _incomplete(subject)
-
-
-def _is_merged(subject: AuditSubject, spans: Sequence[LedgerSpan]) -> bool:
-    """A reprint shows the label of a field as it stands there: one text."""
-    path = spans[0].path if len(spans) == 1 else None
-    return path is not None and label_says(subject.sound_model, path, spans[0].text)
 
 
 def _is_label(subject: AuditSubject, span: LedgerSpan) -> bool:
@@ -223,78 +210,3 @@ def office_unsound(subject: AuditSubject) -> Iterator[Problem]:
             value = None  # what is not given is left out of policy.json
         if not (span.path or "").startswith("office") or not prints(model, span.path or "", value, span.text):
             yield _differs(row, span, value)
-
-
-def fact_in_frame(subject: AuditSubject) -> Iterator[Problem]:
-    """Words of the template and of the office carry no fact: figures, dates, levels and names of organisations
-    enter as spans of their own; and what stands around a fact does not change its bound.
-
-    Passes: frame "标准：", fact "20万元".
-
-    Fails: frame "标准：20万元"; frame "最高", fact "20万元".
-    """
-    model = subject.sound_model
-    for row, span in subject.spans("frame", "build", "paraphrase"):
-        if (span.path or "").rpartition(".")[2] in _VERSIONS or (span.kind == "paraphrase" and row.field):
-            continue
-        for words in _facts_and_names(span.text, model.names):
-            yield _in_frame(row, span, words)
-    for path in subject.prose_paths:
-        for words in _typed(model, path):
-            yield Problem(
-                message("the wording at {path} types {words} by hand", path=path, words=words), _HINT_FRAME, path=path
-            )
-    for row in subject.rows:
-        yield from _changed_around(row)
-
-
-def _typed(model: Model, path: str) -> Iterator[str]:
-    for text in typed_by_hand(prose_at(model, path) or ""):
-        yield from _facts_and_names(text, model.names)
-
-
-def _facts_and_names(text: str, names: tuple[str, ...]) -> Iterator[str]:
-    yield from (fact.text for fact in facts_of(text))
-    if len(text) > 1:
-        yield from (name for name in names if name in text)
-
-
-def _in_frame(row: Row, span: LedgerSpan, words: str) -> Problem:
-    text = message(
-        "{id}: {words} stands in wording of kind {kind}: {text}", id=row.id, words=words, kind=span.kind, text=span.text
-    )
-    return Problem(text, _HINT_FRAME, row.file, span.path)
-
-
-def _changed_around(row: Row) -> Iterator[Problem]:
-    """Facts that read otherwise in the statement than alone: 最高 before 20万元 makes it a ceiling."""
-    if row.field or len(row.spans) == 1:
-        return
-    whole = facts_of("".join(span.text for span in row.spans))
-    start = 0
-    for span in row.spans if whole else ():
-        end = start + len(span.text)
-        inside = [fact for fact in whole if start < fact.end and fact.start < end and fact.kind not in _LOOSE]
-        if span.kind in _VALUES and not _as_alone(span.text, inside, start):
-            yield _reads_otherwise(row, span, ", ".join(map(said, inside)) or "—")
-        start = end
-
-
-def _as_alone(text: str, inside: list[Fact], start: int) -> bool:
-    alone = [fact for fact in facts_of(text) if fact.kind not in _LOOSE]
-    if [meaning(fact) for fact in inside] == [meaning(fact) for fact in alone]:
-        return True
-    # A bare number with its classifier behind it: 27 and 个.
-    counted = len(inside) == 1 and not alone and inside[0].kind == "count" and inside[0].start == start
-    return counted and inside[0].bound == "exact" and text == str(inside[0].value)
-
-
-def _reads_otherwise(row: Row, span: LedgerSpan, found: str) -> Problem:
-    told: Message = message(
-        "{id}: {text} reads as {found} among the words around it: {whole}",
-        id=row.id,
-        text=span.text,
-        found=found,
-        whole=row.text,
-    )
-    return Problem(told, _HINT_FRAME, row.file, span.path, span.clauses[0] if span.clauses else None)

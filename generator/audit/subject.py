@@ -31,7 +31,8 @@ _COMPARE = {"html": compare_html, "docx": compare_word}
 class Problem:
     """What a check of the audit yields: no code, no severity (the runner stamps them).
 
-    `file`: relative to the policy's folder; `path`: in the model; `words` and `mark`: of the clause.
+    `file`: relative to the policy's folder; `path`: in the model; `words` and `mark`: of the clause; `statement`: its
+    id in the ledger.
     """
 
     message: Message
@@ -41,6 +42,7 @@ class Problem:
     clause: str | None = None
     words: str | None = None
     mark: str | None = None
+    statement: str | None = None
 
 
 @dataclass(frozen=True)

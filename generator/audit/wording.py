@@ -16,6 +16,7 @@ from generator.audit.prose import Piece, blocks, pieces
 from generator.audit.targets import PROSE
 
 _DEEPEST = 6  # prose that looks up prose
+_BETWEEN = frozenset("、；")  # what stands between the members of a list
 _BACK = 40  # spans that look-ups at the beginning of a prose may take
 
 
@@ -79,15 +80,17 @@ def _match(
 ) -> int | None:
     """Where the spans from `at` on that say these pieces end; None where they do not."""
     place: int | None = at
-    for piece in wanted:
+    for index, piece in enumerate(wanted):
         if place is None or depth > _DEEPEST:
             return None
-        if piece.kind == "text":
-            place = _words(piece.text, spans, place, ("paraphrase", path, None))
-        elif piece.kind == "quote":
-            place = _words(piece.text, spans, place, ("quote", path, (piece.name,)))
-        else:
-            place = _looked_up(model, piece.name, spans, place, depth)
+        if piece.kind == "lookup":
+            rest = wanted[index + 1 :]
+            ends = (
+                _match(model, rest, spans, end, path, depth) for end in _ends(model, piece.name, spans, place, depth)
+            )
+            return next((end for end in ends if end is not None), None)
+        own = ("paraphrase", path, None) if piece.kind == "text" else ("quote", path, (piece.name,))
+        place = _words(piece.text, spans, place, own)
     return place
 
 
@@ -107,22 +110,23 @@ def _words(text: str, spans: Sequence[LedgerSpan], at: int, of: tuple[str, str, 
     return at
 
 
-def _looked_up(model: Model, path: str, spans: Sequence[LedgerSpan], at: int, depth: int) -> int | None:
-    """The end of the spans that print the value at `path`: that value, its name, its items, its own prose."""
+def _ends(model: Model, path: str, spans: Sequence[LedgerSpan], at: int, depth: int) -> Iterator[int]:
+    """Where the spans may end that print the value at `path` (that value, its name, its items, its own prose): all of
+    them first, then fewer, for the next look-up may print a part of the same item."""
     inner = prose_at(model, path)
     if inner is not None:
-        return _match(model, pieces(inner), spans, at, path, depth + 1)
+        end = _match(model, pieces(inner), spans, at, path, depth + 1)
+        yield from () if end is None else (end,)
+        return
     paths = _paths_of(model, path)
     end = at
     while end < len(spans):
         span = spans[end]
-        between = span.kind == "frame" and span.text == "、" and end > at
+        between = span.kind == "frame" and span.text in _BETWEEN and end > at
         if not between and not any(span.path == own or (span.path or "").startswith(f"{own}.") for own in paths):
             break
         end += 1
-    if end > at and spans[end - 1].kind == "frame":
-        end -= 1
-    return end if end > at else None
+    yield from (each for each in range(end, at, -1) if spans[each - 1].kind != "frame")
 
 
 def _paths_of(model: Model, path: str) -> tuple[str, ...]:
@@ -141,6 +145,24 @@ def _paths_of(model: Model, path: str) -> tuple[str, ...]:
             if model.has(f"{name}.{value}")
         ),
     )
+
+
+def written_as(model: Model, wanted: Sequence[Piece], spans: Sequence[LedgerSpan], path: str) -> bool:
+    """Whether the spans of a whole statement say these pieces of the prose at `path`, and nothing else."""
+    return bool(wanted) and _match(model, wanted, spans, 0, path, 0) == len(spans)
+
+
+def wording_beside(spans: Sequence[LedgerSpan], at: int) -> str | None:
+    """The path of the office's wording around the span at `at`: of what stands before it, else behind it."""
+    before = (span.path for span in reversed(spans[: at + 1]) if span.kind == "paraphrase" and span.path)
+    behind = (span.path for span in spans[at:] if span.kind == "paraphrase" and span.path)
+    return next(before, None) or next(behind, None)
+
+
+def is_label(model: Model, spans: Sequence[LedgerSpan]) -> bool:
+    """Whether a reprint shows the label of a field as it stands there: one text."""
+    path = spans[0].path if len(spans) == 1 else None
+    return path is not None and label_says(model, path, spans[0].text)
 
 
 def label_says(model: Model, path: str, text: str) -> bool:

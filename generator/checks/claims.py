@@ -76,7 +76,8 @@ def _portion(value: Portion, visit: Visit) -> Iterator[Claim]:
 
 
 def _duration(value: Duration, visit: Visit) -> Iterator[Claim]:
-    length = next(f"P{n}{unit}" for n, unit in ((value.years, "Y"), (value.months, "M"), (value.days, "D")) if n)
+    lengths = ((value.years, "Y"), (value.months, "M"), (value.days, "D"))
+    length = next(f"P{number}{unit}" for number, unit in lengths if number is not None)
     yield Claim(
         "duration",
         length,

@@ -72,9 +72,7 @@ def coverage(subject: CheckSubject) -> tuple[Coverage, ...]:
     for visit in subject.visits:
         if visit.path.startswith(_CLAIMING) and ".remarks." not in visit.path:
             for source in sources_of(visit.value):
-                located = subject.located(source)
-                if located:
-                    clause, (start, end) = located
+                for clause, (start, end) in subject.every_place(source):
                     for place in range(start, end):
                         claimed[clause.id][place].append(visit.path)
     for name, clause in subject.clauses.items():

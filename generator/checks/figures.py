@@ -1,5 +1,6 @@
 """The typed values of an item must equal the figures in the words it quotes, both ways."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -31,8 +32,9 @@ def quoted_items(subject: CheckSubject) -> Iterator[QuotedItem]:
     """Every item whose quotes were found in their clauses."""
     for visit in subject.visits:
         sources = sources_of(visit.value)
-        located = [found for source in sources if (found := subject.located(source))]
-        if located and len(located) == len(sources) and not visit.path.startswith(("faq.", "forms.")):
+        places = [found for source in sources if (found := subject.every_place(source))]
+        located = [place for found in places for place in found]
+        if located and len(places) == len(sources) and not visit.path.startswith(("faq.", "forms.")):
             facts = {
                 (clause.id, fact.start): (clause, fact) for clause, span in located for fact in clause.facts_in(span)
             }
@@ -209,13 +211,22 @@ def _unclaimed(subject: CheckSubject, *, amounts: bool) -> Iterator[Problem]:
 
 
 def _in_the_head(subject: CheckSubject) -> Iterator[tuple[str, int]]:
-    """Document number and day of issue around the clauses: claimed by the policy's own fields."""
+    """What stands around the clauses and the policy's own fields claim: document number, day of issue, and the
+    figures of its name (三年行动方案, 2023年…要点, …25条)."""
     number = squeeze(subject.policy.document_number or "")
     issued = subject.policy.issued.isoformat() if subject.policy.issued else ""
     for name in (PREAMBLE, CLOSING):
+        titles = tuple(_titles(subject, subject.clauses[name].text))
         for fact in subject.clauses[name].facts:
-            if fact.value == issued or (fact.kind == "document_number" and squeeze(fact.text) == number):
+            own = fact.value == issued or (fact.kind == "document_number" and squeeze(fact.text) == number)
+            if own or any(start <= fact.start and fact.end <= end for start, end in titles):
                 yield name, fact.start
+
+
+def _titles(subject: CheckSubject, text: str) -> Iterator[tuple[int, int]]:
+    """Where the policy's name stands, as model or notice have it."""
+    for title in {squeeze(subject.policy.title), squeeze(subject.notice.title)} - {""}:
+        yield from (found.span() for found in re.finditer(re.escape(title), text))
 
 
 def _around(clause: ClauseText, fact: Fact) -> str:

@@ -29,12 +29,13 @@ from generator.checks.review import (
     paraphrase_unreviewed,
     review_lock_edited,
 )
-from generator.checks.settings import apply_settings, setting_unknown
+from generator.checks.settings import apply_settings, let_pass, setting_unknown
 from generator.checks.subject import CheckSubject, Problem
 from generator.checks.templates import template_stale, template_unreviewed
 from generator.checks.terms import term_mismatch
 from generator.checks.typed_facts import typed_fact_in_prose, typed_fact_in_template
 from generator.finding import Finding, Severity
+from generator.policy.settings import LetPass
 from generator.policy.template_review import TemplateReview
 
 Check = Callable[[CheckSubject], Iterator[Problem]]
@@ -155,6 +156,14 @@ def stamp(problem: Problem, code: str, severity: Severity, subject: CheckSubject
         words=printed.text if printed else None,
         mark=problem.mark,
     )
+
+
+def passed_over(subject: CheckSubject, findings: Iterable[Finding]) -> tuple[LetPass, ...]:
+    """Which of the findings would be errors, had checks.yaml not weighed or waived them."""
+    usual = {registered.code: registered.severity for registered in CHECKS}
+    usual |= {registered.code: registered.severity for registered in TEMPLATE_CHECKS}
+    usual["typed-fact-in-template"] = Severity.ERROR
+    return tuple(let_pass(findings, subject.loaded.settings, subject.as_of, usual))
 
 
 # code -> the check whose docstring is its manual page (`policydocs explain`)

@@ -1,12 +1,12 @@
 """What a policy's checks.yaml does to its findings: other severities, and waivers with a reason and an end."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from generator.finding import Finding, Place, Severity
 from generator.message import message
-from generator.policy.settings import SETTINGS_FILE, CheckSettings, Waiver
+from generator.policy.settings import SETTINGS_FILE, CheckSettings, LetPass, Waiver
 
 
 def apply_settings(findings: Iterable[Finding], settings: CheckSettings, as_of: date, policy: str) -> Iterator[Finding]:
@@ -14,7 +14,7 @@ def apply_settings(findings: Iterable[Finding], settings: CheckSettings, as_of: 
     used: set[Waiver] = set()
     for finding in findings:
         severity = settings.severities.get(finding.code, finding.severity)
-        waiver = next((waiver for waiver in settings.waivers if _fits(waiver, finding) and as_of <= waiver.until), None)
+        waiver = _waiver_of(finding, settings, as_of)
         if waiver is None:
             yield replace(finding, severity=severity)
             continue
@@ -32,6 +32,21 @@ def apply_settings(findings: Iterable[Finding], settings: CheckSettings, as_of: 
     for waiver in settings.waivers:
         if waiver not in used:
             yield waiver_unused(waiver, policy)
+
+
+def let_pass(
+    findings: Iterable[Finding], settings: CheckSettings, as_of: date, usual: Mapping[str, Severity]
+) -> Iterator[LetPass]:
+    """The errors among weighed findings that count as less here. `usual`: code -> the severity it has by itself."""
+    for finding in findings:
+        if finding.severity is not Severity.ERROR and usual.get(finding.code) is Severity.ERROR:
+            waiver = _waiver_of(finding, settings, as_of)
+            reason, until = (str(waiver.reason), waiver.until.isoformat()) if waiver else (None, None)
+            yield LetPass(finding.code, finding.path or "", reason, until)
+
+
+def _waiver_of(finding: Finding, settings: CheckSettings, as_of: date) -> Waiver | None:
+    return next((waiver for waiver in settings.waivers if _fits(waiver, finding) and as_of <= waiver.until), None)
 
 
 def waiver_unused(waiver: Waiver, policy: str) -> Finding:

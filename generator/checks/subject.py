@@ -13,16 +13,19 @@ from generator.finding import Place
 from generator.message import NOTHING, Message
 from generator.notice.corrected_facts import with_corrections
 from generator.notice.facts import find_facts
+from generator.notice.generic_names import is_generic
 from generator.notice.model import Clause as NoticeClause
 from generator.notice.model import Correction, Fact, Notice
 from generator.policy.load import LoadedPolicy, Places
 from generator.policy.model import Clause, Policy
 from generator.policy.review import Reviewed, ReviewState, reviews
+from generator.policy.settings import LetPass
 from generator.policy.status import Status
 from generator.policy.values import Source
 from generator.policy.walk import Visit, walk
 
 PREAMBLE, CLOSING = "preamble", "closing"
+_STOPS = "。；;！？"
 _WHITE = re.compile(r"\s+")
 
 
@@ -82,6 +85,11 @@ class ClauseText:
         start = self.text.find(small)
         return None if start < 0 or not small else (start, start + len(small))
 
+    def is_sentence(self, start: int, end: int) -> bool:
+        """Whether a whole sentence stands there, with its stop or without."""
+        before, last, behind = self.text[:start][-1:], self.text[end - 1 : end], self.text[end : end + 1]
+        return (not before or before in _STOPS) and (not behind or behind in _STOPS or last in _STOPS)
+
     def facts_in(self, span: tuple[int, int]) -> tuple[Fact, ...]:
         """The facts of the clause that lie inside `span`, with the bounds that the whole clause gives them."""
         return tuple(fact for fact in self.facts if span[0] <= fact.start and fact.end <= span[1])
@@ -90,7 +98,8 @@ class ClauseText:
 @dataclass(frozen=True)
 class CheckSubject:
     """A loaded policy beside its notice, as corrected by readings.yaml. `notice_file`: its name in findings;
-    `refusals`: the corrections that do not hold.
+    `refusals`: the corrections that do not hold; `let_pass`: the errors that the office lets pass, known once the
+    checks have run.
     """
 
     loaded: LoadedPolicy
@@ -99,6 +108,7 @@ class CheckSubject:
     as_of: date
     notice_file: str
     refusals: tuple[Refusal, ...] = ()
+    let_pass: tuple[LetPass, ...] = ()
 
     @property
     def policy(self) -> Policy:
@@ -163,10 +173,24 @@ class CheckSubject:
 
     @cached_property
     def organisation_names(self) -> tuple[str, ...]:
-        """Names and aliases of the policy's organisations, longest first."""
+        """Names and aliases of the policy's organisations, longest first; without those that name a kind of unit only
+        (主管部门), which every document may say."""
         organisations = self.policy.organisations.values()
         names = {str(name) for each in organisations for name in (each.name, *(alias.name for alias in each.aliases))}
-        return tuple(sorted(names, key=lambda name: (-len(name), name)))
+        return tuple(sorted((name for name in names if not is_generic(name)), key=lambda name: (-len(name), name)))
+
+    def every_place(self, source: Source) -> tuple[tuple[ClauseText, tuple[int, int]], ...]:
+        """Where a source's quote stands. Around the clauses, where title and addressees recur, each time it does; in a
+        clause the first time, and again where it is a whole sentence said once more: words that are only a part of
+        their sentence may say something else there."""
+        first = self.located(source)
+        if first is None:
+            return ()
+        clause, (start, end) = first
+        anywhere = clause.id in (PREAMBLE, CLOSING)
+        again = (found.span() for found in re.finditer(re.escape(clause.text[start:end]), clause.text[end:]))
+        places = ((begin + end, stop + end) for begin, stop in again)
+        return (first, *((clause, place) for place in places if anywhere or clause.is_sentence(*place)))
 
     def located(self, source: Source) -> tuple[ClauseText, tuple[int, int]] | None:
         """The clause of a source and where its quote stands there, or None."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import click
 
 from generator.build import check_policy
+from generator.checks.guesses import guessed_items
 from generator.checks.subject import CheckSubject
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today, templates_of
@@ -16,10 +18,13 @@ from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
 from generator.message import Message, message
-from generator.policy.review import LOCK_FILE, Accepted, Reviewed, ReviewState, write_lock
+from generator.policy.review import DRAFT_EDITION, LOCK_FILE, Accepted, Reviewed, ReviewState, write_lock
 from generator.policy.template_review import accept_templates
+from generator.policy.yaml_edit import with_value
 from generator.publish.folder import write_if_changed
+from generator.report.review_text import review_lines
 
+FIRST_EDITION = "第一版"
 _STATES: dict[ReviewState, Message] = {
     ReviewState.ACCEPTED: message("accepted"),
     ReviewState.STALE: message("stale"),
@@ -31,8 +36,9 @@ _STATES: dict[ReviewState, Message] = {
     cls=TranslatedCommand,
     name="review",
     help=say(
-        "Accept the office's wording of a policy against the clauses of today; without ITEM, all that is new or stale. "
-        "Each item is shown beside its clauses. With --templates the wording of this workspace's own templates.\n\n"
+        "Accept the office's wording of a policy against the clauses of today; without ITEM, all that is new or stale "
+        "and carries no comment 待核. Each item is shown with its values and quotes, beside its clauses. Once all of a "
+        "draft is accepted, its edition is set. With --templates the wording of this workspace's own templates.\n\n"
         "Examples: policydocs review my-policy --list; policydocs review my-policy faq.groups.term.questions.end; "
         "policydocs review --templates"
     ),
@@ -42,6 +48,7 @@ _STATES: dict[ReviewState, Message] = {
 @click.option("--templates", "of_templates", is_flag=True, help=say("accept the wording of this workspace's templates"))
 @click.option("--list", "only_list", is_flag=True, help=say("show what is new or stale and accept nothing"))
 @click.option("--by", help=say("who has read it (default: the user of this computer)"))
+@click.option("--edition", help=say("of policy and forms once all of a draft is accepted (default: 第一版)"))
 @as_of_option()
 @click.pass_obj
 def command(
@@ -51,6 +58,7 @@ def command(
     of_templates: bool,
     only_list: bool,
     by: str | None,
+    edition: str | None,
     as_of: datetime | None,
 ) -> int:
     workspace = console.workspace
@@ -60,29 +68,97 @@ def command(
     if policy is None:
         raise UsageError(message("review what?"), hint=message("name a policy, or give --templates"))
     workspace.chosen((policy,))
-    return _review(console, policy, items, name, as_of_today(as_of), only_list=only_list)
+    order = Order(policy, items, name, as_of_today(as_of), edition)
+    return _list(console, order) if only_list else _review(console, order)
 
 
-def _review(console: Console, policy: str, items: tuple[str, ...], name: str, day: date, *, only_list: bool) -> int:
-    workspace = console.workspace
-    checked = check_policy(workspace, templates_of(workspace), policy, day)
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to accept: a policy's items (empty: all), who has read them and when; `edition`: how the policy is called
+    once nothing is left."""
+
+    policy: str
+    items: tuple[str, ...]
+    by: str
+    day: date
+    edition: str | None
+
+
+def _subject(console: Console, order: Order) -> CheckSubject | None:
+    checked = check_policy(console.workspace, templates_of(console.workspace), order.policy, order.day)
     if checked.subject is None:
         report(console, checked.findings)
+    return checked.subject
+
+
+def _list(console: Console, order: Order) -> int:
+    subject = _subject(console, order)
+    if subject is None:
         return 1
-    subject = checked.subject
-    pending = _chosen(subject, items)
+    pending = _chosen(subject, order.items)
     for item in pending:
         _show(console, subject, item)
-    if only_list:
-        console.tell(message("{count} items are new or stale", count=len(pending)))
-        return 0
-    accepted = {item.path: Accepted(item.clauses, item.text, name, day.isoformat()) for item in pending}
-    lock, complete = _with(subject, accepted, name, day.isoformat())
-    if write_if_changed(workspace.policy_folder(policy) / LOCK_FILE, write_lock(lock, complete=complete)):
-        console.tell(message("{count} items accepted by {name}", count=len(pending), name=name))
+    console.tell(message("{count} items are new or stale", count=len(pending)))
+    return 0
+
+
+def _review(console: Console, order: Order) -> int:
+    """Accepts what was asked for; what still carries 待核 only where it is named."""
+    subject = _subject(console, order)
+    if subject is None:
+        return 1
+    refused = {} if order.items else guessed_items(subject)
+    pending = tuple(item for item in _chosen(subject, order.items) if item.path not in refused)
+    if not refused and _is_last(subject, pending) and _set_edition(console, subject, order):
+        subject = _subject(console, order)  # the forms have another edition now, which is accepted with them
+        assert subject is not None  # noqa: S101 - an edition in its place is as good as the one before
+        pending = _chosen(subject, order.items)
+    for item in pending:
+        _show(console, subject, item)
+    accepted = {item.path: Accepted(item.clauses, item.text, order.by, order.day.isoformat()) for item in pending}
+    lock, complete = _with(subject, accepted, refused, order)
+    if write_if_changed(console.workspace.policy_folder(order.policy) / LOCK_FILE, write_lock(lock, complete=complete)):
+        console.tell(message("{count} items accepted by {name}", count=len(pending), name=order.by))
     else:
         console.tell(message("{count} items are new or stale", count=0))
-    return 0
+    return int(_told_refused(console, [item.path for item in _chosen(subject, ()) if item.path in refused], order))
+
+
+def _told_refused(console: Console, left: list[str], order: Order) -> bool:
+    """Says what was not accepted and why. Whether there is any."""
+    if left:
+        count, names = len(left), ", ".join(left)
+        console.tell(message("{count} items still carry 待核 and are not accepted: {names}", count=count, names=names))
+        console.tell(
+            message(
+                "correct each and remove its comment, or name it: policydocs review {policy} ITEM", policy=order.policy
+            )
+        )
+    return bool(left)
+
+
+def _set_edition(console: Console, subject: CheckSubject, order: Order) -> bool:
+    """Gives what is called a draft, policy and forms, its edition in the model files. Whether there was any."""
+    paths = [f"forms.{form.id}.edition" for form in subject.policy.forms if form.edition == DRAFT_EDITION]
+    paths += ["edition"] if subject.policy.edition == DRAFT_EDITION or order.edition else []
+    edition = order.edition or FIRST_EDITION
+    for path in paths:
+        place = subject.places.by_path[path]
+        file = console.workspace.root / place.file
+        write_if_changed(file, with_value(file.read_bytes().decode(), place, edition).encode())
+        console.tell(message("{path} is {edition} now", path=path, edition=edition))
+    return bool(paths)
+
+
+def _is_last(subject: CheckSubject, pending: tuple[Reviewed, ...]) -> bool:
+    """Whether nothing that a person has to judge is left once these items are accepted."""
+    paths = {item.path for item in pending}
+    return not any(_to_judge(item) for item in subject.reviews if item.path not in paths)
+
+
+def _to_judge(item: Reviewed) -> bool:
+    waits = item.state is ReviewState.UNREVIEWED and bool(item.wording)
+    return waits or item.state is ReviewState.STALE
 
 
 def _accept_templates(console: Console, name: str, day: date, *, only_list: bool) -> int:
@@ -102,7 +178,7 @@ def _accept_templates(console: Console, name: str, day: date, *, only_list: bool
 
 
 def _with(
-    subject: CheckSubject, accepted: Mapping[str, Accepted], name: str, day: str
+    subject: CheckSubject, accepted: Mapping[str, Accepted], refused: Container[str], order: Order
 ) -> tuple[dict[str, Accepted], bool]:
     """The lock with what is accepted now, without what is gone, and whether nothing is left to accept.
 
@@ -110,9 +186,10 @@ def _with(
     """
     lock = {item.path: item.accepted for item in subject.reviews if item.accepted is not None} | dict(accepted)
     left = [item for item in subject.reviews if item.state is not ReviewState.ACCEPTED and item.path not in accepted]
-    if any(item.wording or item.state is ReviewState.STALE for item in left):
+    if any(_to_judge(item) or item.path in refused for item in left):
         return lock, subject.loaded.lock.complete
-    return lock | {item.path: Accepted(item.clauses, item.text, name, day) for item in left}, True
+    day = order.day.isoformat()
+    return lock | {item.path: Accepted(item.clauses, item.text, order.by, day) for item in left}, True
 
 
 def _chosen(subject: CheckSubject, items: tuple[str, ...]) -> tuple[Reviewed, ...]:
@@ -134,11 +211,5 @@ def _below(path: str, name: str) -> bool:
 
 def _show(console: Console, subject: CheckSubject, item: Reviewed) -> None:
     console.tell(message("{path} ({state})", path=item.path, state=_STATES[item.state]))
-    for words in item.wording or (message("no wording of the office: its values and their order"),):
-        console.tell(message("    {words}", words=words))
-    for each in subject.notice.corrections:
-        if item.path == f"readings.{each.id}":
-            console.tell(message("    the notice says: {words}", words=each.quote))
-            console.tell(message("    read as {before}; corrected to {after}", before=each.before, after=each.after))
-    for clause in item.clauses:
-        console.tell(message("    clause {clause}: {text}", clause=clause, text=subject.clauses[clause].text))
+    for line in review_lines(subject, item):
+        console.tell(line)

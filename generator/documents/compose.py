@@ -21,12 +21,13 @@ from generator.documents.proof import proof_groups
 from generator.documents.responsibility import responsibility
 from generator.documents.site_entries import SiteEntry
 from generator.documents.spans import CannotPrintError, ChineseWording
-from generator.documents.templates import TemplateSet
+from generator.documents.templates import MAIN, TemplateSet
 from generator.documents.term import term_entry
 from generator.documents.views import Pointer, Scope
 from generator.errors import TemplateError
 from generator.message import Message, message
 from generator.notice.model import Notice
+from generator.policy.awards import Example
 from generator.policy.computing import CannotComputeError, Computed, compute
 from generator.policy.model import Policy
 from generator.policy.paths import resolve
@@ -90,10 +91,15 @@ def model_roots(subject: Subject) -> dict[str, object]:
 
 def computed_examples(policy: Policy) -> dict[str, dict[str, Computed]]:
     """The values of every worked example's steps, by example and step. Raises TemplateError."""
+    return {str(example.id): _computed(example, policy) for example in policy.examples}
+
+
+def _computed(example: Example, policy: Policy) -> dict[str, Computed]:
     try:
-        return {str(example.id): compute(example, lambda path: resolve(policy, path)) for example in policy.examples}
+        return compute(example, lambda path: resolve(policy, path))
     except (CannotComputeError, LookupError) as error:
-        raise TemplateError(message("a worked example cannot be computed: {problem}", problem=_plain(error))) from error
+        told = message("a worked example cannot be computed: {problem}", problem=_plain(error))
+        raise TemplateError(told, path=f"examples.{example.id}") from error
 
 
 def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], templates: TemplateSet) -> Document:
@@ -101,36 +107,20 @@ def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], temp
     # The fingerprint follows from the finished form: `sealed` puts it where this one stands.
     build = {"build": {"fingerprint": "－" * 16}} if kind.per == "form" else {}
     scope = Scope({**roots, **own, **build, "shared": kind.shared}, ChineseWording())
-    where = f"{kind.kind}/main.xml.j2"
     try:
         markup = templates.main(kind.kind).render({name: scope.root(name) for name in scope.roots})
-    except TemplateSyntaxError as error:
-        raise TemplateError(
-            message("{file}:{line}: {problem}", file=error.name, line=error.lineno, problem=error.message)
-        ) from error
-    except _WRONG_IN_TEMPLATE as error:
-        raise TemplateError(
-            message("{where}: {problem}", where=_template_line(error) or where, problem=_plain(error))
-        ) from error
-    name = kind.name.format(form=form.partition(".")[2] if form else "")
-    try:
+        name = kind.name.format(form=form.partition(".")[2] if form else "")
         return read_document(markup, scope.marks, kind, name)
-    except ParseError as error:
-        raise TemplateError(
-            message("{file}: the markup is not well formed: {problem}", file=where, problem=error.msg)
-        ) from error
-    except MarkupError as error:
-        words = message("{file}: {problem}, in: {line}", file=where, problem=error.problem, line=error.line[:120])
-        raise TemplateError(
-            words if error.line else message("{file}: {problem}", file=where, problem=error.problem)
-        ) from error
     except _WRONG_IN_TEMPLATE as error:
-        raise TemplateError(message("{where}: {problem}", where=where, problem=_plain(error))) from error
+        raise _template_error(error, f"{kind.kind}/{MAIN}", scope.last_path) from error
 
 
 # What a wrong template makes Jinja, the views or the reader of the markup raise: told with its line, no fault of ours.
 _WRONG_IN_TEMPLATE = (
+    TemplateSyntaxError,
     TemplateRuntimeError,
+    ParseError,
+    MarkupError,
     LookupError,
     CannotPrintError,
     controls.FieldError,
@@ -140,6 +130,25 @@ _WRONG_IN_TEMPLATE = (
     ArithmeticError,
     RecursionError,
 )
+
+
+def _template_error(error: Exception, main: str, path: str | None) -> TemplateError:
+    """What stopped composing, with the template and its line. `main`: the kind's template; `path`: printed last."""
+    match error:
+        case TemplateSyntaxError():
+            where, told = f"{error.name}:{error.lineno}", message("{problem}", problem=error.message or "")
+        case ParseError():
+            where, told = main, message("the markup is not well formed: {problem}", problem=error.msg)
+        case MarkupError() if error.line:
+            where, told = main, message("{problem}, in: {line}", problem=error.problem, line=error.line[:120])
+        case MarkupError():
+            where, told = main, message("{problem}", problem=error.problem)
+        case _:
+            where, told = _template_line(error) or main, message("{problem}", problem=_plain(error))
+    template, _, line = where.partition(":")
+    words = message("{where}: {problem}", where=where, problem=told)
+    hint = message("print the value alone and only where there is one: {{% if value %}}{{{{ value }}}}{{% endif %}}")
+    return TemplateError(words, hint=hint, template=template, line=int(line) if line else None, path=path, problem=told)
 
 
 def _plain(error: Exception) -> Message | str:

@@ -36,6 +36,7 @@ def _marked(view: View, mark: Mark, element: str = "v") -> Markup:
 
 def _blocks(view: View) -> Markup:
     """The prose of `view` as paragraphs and lists."""
+    view.scope.last_path = view.path
     base = Span("", SpanKind.PARAPHRASE, view.path, view.clauses)
     blocks: tuple[Block, ...] = prose_blocks(str(view.value), base, lookup(view))
     return _marked(view, blocks, "blocks")
@@ -43,11 +44,13 @@ def _blocks(view: View) -> Markup:
 
 def _control(view: View, line: int | None = None) -> Markup:
     """The form field of `view` as a control, in a list that of its `line`. Its name: controls.control_name."""
+    view.scope.last_path = view.path
     return _marked(view, controls.control(view, line), "control")
 
 
 def _at(view: View) -> View:
     """What the path in `view` leads to: the limit of a field, the rate or the levels that it is computed by."""
+    view.scope.last_path = view.path
     return view.scope.at(str(view.value))
 
 

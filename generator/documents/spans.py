@@ -46,6 +46,7 @@ from generator.policy.values import (
 )
 
 Spans = tuple[Span, ...]
+_FIGURES = (Part, Tier, Figure, Money, Share, Duration, Count)
 _MAX_DEPTH = 8
 
 
@@ -88,7 +89,7 @@ def _office(view: View) -> Spans:
 def _nothing(view: View) -> Spans:
     if view.path.startswith("office"):
         return (Span(wording.BLANK, SpanKind.OFFICE, view.path, blank=True),)
-    raise CannotPrintError(message("{path} is empty: ask with `if` before printing it", path=view.path))
+    raise CannotPrintError(message("{path} is empty", path=view.path))
 
 
 def _prose(view: View) -> Spans:
@@ -149,12 +150,13 @@ def _question(view: View) -> Spans:
 
 
 def _tuple(view: View) -> Spans:
-    """A list of names: 甲、乙、丙."""
+    """A list of names: 甲、乙、丙; of figures with a stronger mark, or the bound of the first would hold for all."""
     items = [item.spans() for item in view]
     if not items:
-        raise CannotPrintError(message("{path} is an empty list: ask with `if` before printing it", path=view.path))
+        raise CannotPrintError(message("{path} is an empty list", path=view.path))
+    between = Span("；" if isinstance(view.value[0], _FIGURES) else "、")  # type: ignore[index]
     first, *rest = items
-    return (*first, *chain.from_iterable((Span("、"), *spans) for spans in rest))
+    return (*first, *chain.from_iterable((between, *spans) for spans in rest))
 
 
 def _duty(view: View) -> Spans:

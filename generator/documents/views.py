@@ -44,6 +44,7 @@ class Scope:
         self.roots = roots
         self.wording = wording
         self.marks: list[Mark] = []
+        self.last_path: str | None = None  # the value that was printed last: where composing stopped
         self.references: dict[tuple[str, ...], str] = {}  # the mark of a list of clauses, by their ids
         self._known: dict[str, View] = {}
         self._clauses: dict[tuple[str, ...], tuple[View, ...]] = {}
@@ -156,6 +157,7 @@ class View:
 
     def __html__(self) -> str:
         if self._mark is None:
+            self.scope.last_path = self.path
             self._mark = self.scope.mark(self.spans())
         return self._mark
 

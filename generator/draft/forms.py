@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.draft.computing import computed_fields
 from generator.draft.figures import Data, source_of
 from generator.draft.names import without_levels
+from generator.policy.review import DRAFT_EDITION
 
 _HINT = "请核对栏目，补充条款要求填写的内容"
 _WHO = {"individual": "个人", "organisation": "单位", "project": "项目", "enterprise": "企业"}
@@ -59,7 +60,7 @@ def _form(name: str, awards: Sequence[Data], title: str, *, computing: bool) -> 
         "#": _HINT,
         "id": name,
         "title": title,
-        "edition": "草稿",
+        "edition": DRAFT_EDITION,
         "awards": [award["id"] for award in awards],
         "how_to": [f"本表用于申请{look_ups}，依据{{{{ clauses.{clause} }}}}。"],
         "groups": list(_groups(awards, computing=computing)),

@@ -12,6 +12,7 @@ from generator.draft.names import Names
 from generator.notice.facts import find_facts
 from generator.notice.model import Notice
 from generator.policy.migration import NEWEST
+from generator.policy.review import DRAFT_EDITION
 
 _LONGEST_TITLE = 40
 _HINTS = {
@@ -35,7 +36,7 @@ def head_of(notice: Notice, name: str, clause_ids: Mapping[str, str], names: Nam
         **({"document_number": notice.document_number} if notice.document_number else {}),
         "issuers": list(notice.issuers),
         **({"issued": notice.issued} if notice.issued else {}),
-        "edition": "草稿",
+        "edition": DRAFT_EDITION,
         "#validity": _HINTS["validity"],
         "validity": _validity(notice, clause_ids),
         **({"#definitions": _HINTS["definitions"], "definitions": known} if known else {}),

@@ -9,6 +9,7 @@ from generator.checks.subject import squeeze
 from generator.checks.typed_facts import facts_and_names
 from generator.draft.figures import Data
 from generator.notice.facts import find_facts
+from generator.notice.generic_names import is_generic
 from generator.notice.model import Notice
 
 _LONGEST = 24
@@ -26,7 +27,8 @@ class Names:
 
     def __init__(self, notice: Notice) -> None:
         self.organisations = {unit: f"org-{number}" for number, unit in enumerate(_units(notice), 1)}
-        self.all = tuple(sorted(self.organisations, key=lambda unit: (-len(unit), unit)))
+        named = (unit for unit in self.organisations if not is_generic(unit))
+        self.all = tuple(sorted(named, key=lambda unit: (-len(unit), unit)))
 
     def label(self, words: str | None, otherwise: str) -> str:
         """`words` if they hold no fact, else `otherwise`."""

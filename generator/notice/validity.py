@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Effective, Fact
@@ -189,6 +189,6 @@ def _computed_end(start: date | None, words: str) -> date | None:
     for fact in find_facts(words):
         term = re.fullmatch(r"P(\d+)([YM])", str(fact.value)) if fact.kind == "duration" else None
         if term and _TERM.search(_before(words, fact)):
-            length = int(term[1])
-            return last_day(start, length) if term[2] == "Y" else last_day(start, 0, length)
+            months = int(term[1]) * (12 if term[2] == "Y" else 1)
+            return last_day(start, 0, months) if start.year + months // 12 + 1 < MAXYEAR else None
     return None

@@ -23,6 +23,7 @@ from generator.policy.text import Label, Prose
 from generator.policy.walk import Visit, walk
 
 LOCK_FILE = "review.lock"
+DRAFT_EDITION = "草稿"  # what a draft calls itself until all of it has been accepted
 NOTICE = "notice"  # the item that stands for the whole official text
 # Information of the office and the name of the edition may change without a look at the notice.
 _FREE = frozenset({"id", "edition", "version"})
@@ -81,7 +82,7 @@ def reviews(policy: Policy, clause_texts: Mapping[str, str], lock: Mapping[str, 
     visits: dict[str, list[Visit]] = {}
     for visit in walk(policy):
         if isinstance(visit.value, Prose | Label):
-            visits.setdefault(_item_of(visit), []).append(visit)
+            visits.setdefault(item_of(visit), []).append(visit)
     lines: dict[str, list[str]] = {}
     data = policy.model_dump(mode="json", exclude_defaults=True)
     data["office"] = {name: value for name, value in data.get("office", {}).items() if name in _OF_OFFICE}
@@ -99,7 +100,7 @@ def reviews(policy: Policy, clause_texts: Mapping[str, str], lock: Mapping[str, 
     return (*found, Reviewed(NOTICE, {}, notice, (), _state({}, notice, accepted), accepted))
 
 
-def _item_of(visit: Visit) -> str:
+def item_of(visit: Visit) -> str:
     """The item that is accepted as a whole: the one that cites the clauses, else a clause, a form, a group."""
     return _item(visit.path, visit.item)
 

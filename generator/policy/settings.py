@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from pydantic import Field
 
@@ -28,3 +29,18 @@ class CheckSettings(Frozen):
 
     severities: Mapping[str, Severity] = Field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LetPass:
+    """An error of a check that the office lets pass at a model path: by a waiver, with its `reason` and last day, or
+    because checks.yaml weighs the check as less than an error. It travels in policy.json: the audit honours it too."""
+
+    code: str
+    path: str
+    reason: str | None = None
+    until: str | None = None
+
+    def as_json(self) -> dict[str, object]:
+        told = {"code": self.code, "path": self.path, "reason": self.reason, "until": self.until}
+        return {name: value for name, value in told.items() if value is not None}

@@ -144,9 +144,9 @@ Amount = Annotated[
 class Duration(Frozen):
     """A length of time; exactly one unit."""
 
-    years: StrictInt | None = Field(default=None, ge=1)
-    months: StrictInt | None = Field(default=None, ge=1)
-    days: StrictInt | None = Field(default=None, ge=1)
+    years: StrictInt | None = Field(default=None, ge=0)
+    months: StrictInt | None = Field(default=None, ge=0)
+    days: StrictInt | None = Field(default=None, ge=0)
     bound: Bound = Bound.EXACT
     inclusive: bool | None = None
     consecutive: bool = False

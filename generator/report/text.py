@@ -1,5 +1,9 @@
-"""Findings for a person: one block each, the clause's words beside with a caret under what matters."""
+"""Findings for a person: one block each, the clause's words beside with a caret under what matters.
 
+Errors stand first. Wording that waits for its review is one line a policy: there is nothing in it to correct.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.finding import Finding, Severity, count_by_severity
@@ -7,6 +11,8 @@ from generator.message import Translate, message
 from generator.report.columns import columns
 
 _AROUND = 24
+_UNREVIEWED = "paraphrase-unreviewed"
+_ORDER = tuple(Severity)
 _SEVERITIES = {
     Severity.ERROR: message("error"),
     Severity.WARNING: message("warning"),
@@ -15,10 +21,25 @@ _SEVERITIES = {
 
 
 def as_text(findings: Iterable[Finding], translate: Translate) -> str:
-    """All findings and a line that counts them."""
-    listed = tuple(findings)
-    blocks = ["\n".join(_block(finding, translate)) for finding in listed]
-    return "\n\n".join([*blocks, summary(listed, translate)])
+    """All findings, the weightiest first, what is not reviewed by its number, and a line that counts them all."""
+    listed = sorted(findings, key=lambda finding: _ORDER.index(finding.severity))
+    waiting = Counter(finding.policy for finding in listed if _waits(finding))
+    blocks = ["\n".join(_block(finding, translate)) for finding in listed if not _waits(finding)]
+    lines = [_not_reviewed(policy or "", count, translate) for policy, count in waiting.items()]
+    return "\n\n".join([*blocks, *lines, summary(listed, translate)])
+
+
+def _waits(finding: Finding) -> bool:
+    return finding.code == _UNREVIEWED and finding.severity is not Severity.ERROR
+
+
+def _not_reviewed(policy: str, count: int, translate: Translate) -> str:
+    told = message(
+        "{policy}: {count} items are not reviewed; `policydocs review {policy} --list` shows them",
+        policy=policy,
+        count=count,
+    )
+    return told.text(translate)
 
 
 def summary(findings: Iterable[Finding], translate: Translate) -> str:

@@ -304,7 +304,7 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
         in_spans("awards.gazelle.parts.yearly", text="连续2年，每年按自治区奖励资金的20%"),
         "2年",
     ),
-    ("fact-unsound", "level", in_spans("awards.innovation-platform.tiers.national", text="市级100万元"), "市级"),
+    ("fact-unsound", "level", in_spans("awards.innovation-platform.tiers.national", text="市级：100万元"), "市级"),
     ("fact-unsound", "date", in_spans("validity.end", text="2026年12月31日"), "2026"),
     ("fact-unsound", "organisation", in_spans("clauses.c02.lead.science", text="市科学局"), "市科学局"),
     ("fact-unsound", "label of a clause", in_spans("clauses.c02", text="第三条"), "第三条"),
@@ -346,6 +346,14 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
         "bound before a fact",
         in_rows(shows("awards.high-tech-recognition.amount"), frame_before_the_amount),
         "at_most",
+    ),
+    (
+        "values-run-together",
+        "two sums side by side",
+        in_rows(
+            shows("awards.high-tech-recognition.amount"), lambda row, _: row["spans"].append(dict(row["spans"][-1]))
+        ),
+        "read as one",
     ),
     (
         "model-quote-unsound",

@@ -15,8 +15,17 @@ DAY = ("--as-of", "2025-01-01")
 
 
 @pytest.fixture
-def policy(tmp_path: Path) -> Path:
+def draft(tmp_path: Path) -> Path:
     return drafted(tmp_path, NOTICE)
+
+
+@pytest.fixture
+def policy(draft: Path) -> Path:
+    """The draft as a person leaves it who has looked at every mark."""
+    for file in draft.glob("*.yaml"):
+        lines = file.read_text("utf-8").splitlines()
+        file.write_text("\n".join(line for line in lines if "# 待核" not in line) + "\n", "utf-8")
+    return draft
 
 
 def command(root: Path, *arguments: str) -> int:
@@ -48,7 +57,9 @@ def test_what_is_taken_out_after_the_review_is_told_until_the_rest_is_accepted(
     (policy / "faq.yaml").unlink()
     told(capsys)
     assert command(tmp_path, "check") == 1
-    assert "item-removed" in told(capsys)
+    shown = told(capsys)
+    assert "item-removed" in shown
+    assert "award-unreached" not in shown
     assert command(tmp_path, "review", "software", "--by", "Wang") == 0
     assert command(tmp_path, "check") == 0
     assert not any(path.startswith("faq") for path in read_lock((policy / "review.lock").read_bytes()).items)
@@ -78,3 +89,47 @@ def test_a_review_of_nothing_is_wrong_usage(tmp_path: Path) -> None:
     (tmp_path / "policies").mkdir()
     assert command(tmp_path, "review") == 2
     assert command(tmp_path, "review", "--templates") == 2
+
+
+def test_what_still_carries_a_mark_is_accepted_only_where_it_is_named(
+    draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command(tmp_path, "review", "software", "--by", "Li") == 1
+    assert "still carry 待核" in told(capsys)
+    accepted = read_lock((draft / "review.lock").read_bytes())
+    assert not accepted.complete
+    assert "rules.preamble-2" in accepted.items
+    assert not any(path.startswith(("awards.", "faq.", "forms.award-1")) for path in accepted.items)
+    assert command(tmp_path, "review", "software", "awards.award-1", "--by", "Li") == 0
+    assert "awards.award-1" in read_lock((draft / "review.lock").read_bytes()).items
+
+
+def test_the_last_review_gives_policy_and_forms_their_edition(policy: Path, tmp_path: Path) -> None:
+    before = (policy / "policy.yaml").read_text("utf-8")
+    assert command(tmp_path, "review", "software", "faq", "--by", "Li") == 0
+    assert (policy / "policy.yaml").read_text("utf-8") == before
+    assert command(tmp_path, "review", "software", "--by", "Li", "--edition", "2024年版") == 0
+    assert (policy / "policy.yaml").read_text("utf-8") == before.replace("草稿", "2024年版")
+    assert "草稿" not in (policy / "forms.yaml").read_text("utf-8")
+    assert command(tmp_path, "check", "--strict") == 0
+    assert read_lock((policy / "review.lock").read_bytes()).complete
+
+
+def test_a_review_shows_sums_with_their_bounds_and_the_words_they_stand_on(
+    policy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert policy.is_dir()
+    told(capsys)
+    assert command(tmp_path, "review", "software", "awards.award-2", "--list") == 0
+    shown = told(capsys)
+    assert "    amount: 不超过10万元\n" in shown
+    assert "    quotes c01: “连续2年考核合格的，再给予不超过10万元的补助”\n" in shown
+
+
+def test_values_that_wording_looks_up_are_shown_with_it(
+    policy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert policy.is_dir()
+    told(capsys)
+    assert command(tmp_path, "review", "software", "faq.groups.awards.questions.how-much", "--list") == 0
+    assert "    {{ awards.award-2.amount }}: 不超过10万元\n" in told(capsys)

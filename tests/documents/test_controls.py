@@ -105,7 +105,7 @@ def test_a_field_that_cannot_be_made_stops_the_form(field: dict[str, Any], probl
 
 def test_a_label_may_be_a_look_up_alone(tmp_path: Path) -> None:
     field = controls(tmp_path, forms=a_form({"id": "x", "label": "{{ awards.platform.tiers.national }}"}))["claim-x"]
-    assert (field.label.text, field.label.kind) == ("国家级100万元", SpanKind.FACT)
+    assert (field.label.text, field.label.kind) == ("国家级：100万元", SpanKind.FACT)
 
 
 def test_a_sum_in_capitals_follows_the_sum_beside_it(tmp_path: Path) -> None:

@@ -90,8 +90,8 @@ def test_the_answer_of_a_question_is_composed_with_its_values(tmp_path: Path) ->
     document = composed(tmp_path, "{{ blocks(faq.groups.money.questions['how-much'].answer) }}")
     assert texts(document) == [
         "50万元，见第二条；条款写明“给予一次性奖励50万元”。",
-        "其一：国家级100万元",
-        "其二：省级20万元",
+        "其一：国家级：100万元",
+        "其二：省级：20万元",
     ]
     kinds = {span.path: span.kind for span in spans(document) if span.path}
     assert kinds["awards.gazelle.parts.once.amount"] is SpanKind.FACT

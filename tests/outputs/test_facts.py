@@ -60,7 +60,7 @@ def test_the_guidebook_says_what_can_be_got(lapsed: Built, form: str) -> None:
     glance = lines_of(lapsed.folder / f"guidebook.{form}")
     assert row_of(glance, "高新技术企业认定奖励")[2] == "一次性20万元"
     assert row_of(glance, "广西瞪羚企业奖励")[2] == "一次性50万元 / 连续3年按自治区奖励资金的20%"
-    assert row_of(glance, "科技创新平台资金扶持")[2] == "国家级100万元 / 自治区级20万元 / 市级5万元"
+    assert row_of(glance, "科技创新平台资金扶持")[2] == "国家级：100万元 / 自治区级：20万元 / 市级：5万元"
     assert row_of(glance, "发明专利购买费用补助")[2] == "每家企业补助总额不超过10万元"
     assert row_of(glance, "入孵中小微科技型企业场地租金补贴")[2] == "本文件未列明具体金额"
 
@@ -91,9 +91,9 @@ def test_the_faq_answers_that_the_notice_states_no_figure(lapsed: Built, form: s
         "50万元",
         "连续3年",
         "自治区奖励资金的20%",
-        "国家级100万元",
-        "自治区级20万元",
-        "市级5万元",
+        "国家级：100万元",
+        "自治区级：20万元",
+        "市级：5万元",
         "不超过10万元",
         "60%",
         "2025年12月31日",

@@ -29,8 +29,9 @@ FLOW = (
     ("publish",),
     ("manual", "workspace", "cluster"),
     ("report",),
+    ("origin",),
     ("build",),
-    ("site", "prefill", "collect"),
+    ("site", "prefill", "collect", "verify"),
     ("cli",),
 )
 
@@ -44,6 +45,7 @@ SHOWN = {
         "closing",
         "corrected_facts",
         "facts",
+        "generic_names",
         "lines",
         "marks",
         "model",
@@ -88,12 +90,23 @@ SHOWN = {
         "walk",
         "wording",
         "wording_terms",
+        "yaml_edit",
         "yaml_lists",
         "yaml_source",
     },
     "corrections": {"apply", "refused"},
     # A draft is written so that the checks accept it: it asks them what they read.
-    "checks": {"coverage", "duty_words", "identity", "item_kinds", "run", "settings", "subject", "typed_facts"},
+    "checks": {
+        "coverage",
+        "duty_words",
+        "guesses",
+        "identity",
+        "item_kinds",
+        "run",
+        "settings",
+        "subject",
+        "typed_facts",
+    },
     "documents": {"blocks", "clauses", "compose", "declaration", "formula", "ledger", "site_entries", "templates"},
     "forms": {
         "across",
@@ -130,6 +143,7 @@ SHOWN = {
         "model_text",
         "notice_page",
         "notice_text",
+        "review_text",
     },
 }
 

@@ -1,0 +1,73 @@
+"""Published folders audited again, and held to what the workspace would make today."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from generator.audit.audit import audit
+from generator.audit.site_checks import site_altered
+from generator.build import Choice, check_policy, make_files
+from generator.documents.compose import TEMPLATE_FUNCTIONS
+from generator.documents.templates import load_templates
+from generator.errors import UsageError
+from generator.finding import Finding
+from generator.message import message
+from generator.publish.findings import not_current
+from generator.publish.folder import read_folder
+from generator.publish.manifest import LEDGER, MANIFEST, POLICY
+from generator.publish.site_record import SITE
+from generator.workspace import Workspace
+from generator.writers.write import load_styles
+
+
+def verify_folder(folder: Path, current: Workspace | None, as_of: date) -> Iterator[Finding]:
+    """Audit a published policy's folder, or every policy below an output folder.
+
+    `current`: a workspace whose present edition the folder must be. Raises UsageError where nothing is published.
+    """
+    folders = [folder] if _is_published(folder) else [path for path in sorted(folder.iterdir()) if _is_published(path)]
+    site = folders != [folder] and any((folder / name).exists() for name in (SITE, "index.html", "assets"))
+    if not folders and not site:
+        raise UsageError(
+            message("{folder} holds no published policy", folder=folder),
+            hint=message("build first: `policydocs build`"),
+        )
+    if site:
+        yield from site_altered(read_folder(folder))
+    for each in folders:
+        files = read_folder(each)
+        name = _own_name(files, each.name) if folders == [folder] else each.name
+        yield from audit(files, name)
+        if current is not None:
+            yield from _not_current(files, name, current, as_of)
+
+
+def _own_name(files: Mapping[str, bytes], named: str) -> str:
+    """The policy of a folder that was taken out of output/, and perhaps renamed: what its policy.json says."""
+    try:
+        told = json.loads(files[POLICY])["id"]
+    except (KeyError, TypeError, ValueError):
+        return named
+    return told if isinstance(told, str) else named
+
+
+def _is_published(folder: Path) -> bool:
+    """A policy's folder, also one that has lost its manifest."""
+    return any((folder / name).is_file() for name in (MANIFEST, LEDGER, POLICY))
+
+
+def _not_current(files: dict[str, bytes], name: str, current: Workspace, as_of: date) -> Iterator[Finding]:
+    """The files that the workspace would make differently today."""
+    current.chosen((name,))
+    templates = load_templates(current.template_folders, TEMPLATE_FUNCTIONS)
+    checked = check_policy(current, templates, name, as_of)
+    if checked.subject is None:
+        yield from checked.findings
+        return
+    made = make_files(current, templates, load_styles(templates), checked.subject, Choice())
+    for file in sorted(files.keys() | made.keys()):
+        if files.get(file) != made.get(file):
+            yield not_current(file, name)
