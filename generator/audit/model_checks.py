@@ -17,6 +17,7 @@ from generator.notice.model import Fact
 
 _LENGTH = re.compile(r"P(\d+)([YM])")
 _HINT = message("policy.json was edited: build the policy again from the notice")
+_CURRENCIES = frozenset({"CNY", "USD"})  # what a formula counts, in no words of the notice
 _WORDS = frozenset({"beneficiary", "trigger", "scope", "level", "verb", "term", "meaning", "applies_to", "of", "words"})
 
 
@@ -36,7 +37,7 @@ def model_quote_unsound(subject: AuditSubject) -> Iterator[Problem]:
                 yield _not_there(model, item.path, source["clause"], source["quote"])
         for name in _WORDS & item.value.keys() if not item.path.startswith("forms.") else ():
             words = item.value[name]
-            if isinstance(words, str) and item.sources and not _stands(model, item, words):
+            if isinstance(words, str) and words not in _CURRENCIES and item.sources and not _stands(model, item, words):
                 yield _not_there(model, f"{item.path}.{name}", item.sources[0]["clause"], words)
 
 
@@ -117,10 +118,11 @@ def _dates_around(notice: Mapping[str, Any]) -> set[object]:
 
 def _last_day(start: date, months: int) -> date:
     """The last day of a term of some months: the day before the same day of the month; where that month is shorter,
-    the last but one of it."""
+    its last one (Civil Code, art. 202)."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(start.day, (following - timedelta(days=1)).day)) - timedelta(days=1)
+    month_end = following - timedelta(days=1)
+    return date(year, month + 1, start.day) - timedelta(days=1) if start.day <= month_end.day else month_end
 
 
 def _days(value: str) -> tuple[date, date] | None:

@@ -267,9 +267,20 @@ def _required(subject: AuditSubject, kind: Kind, document: str) -> Iterator[str]
     """The paths of the model that fit what a kind requires; of forms only the document's own."""
     found = kind.file.fullmatch(document)
     form = found["form"] if found and kind.per_form else None
+    divided = frozenset(f"clauses.{name}.heading" for name in _divided(subject.sound_model))
     for path in subject.required[kind.name]:
+        if path in divided:
+            continue  # over other clauses: these carry what it is about
         if form is None or not path.startswith("forms.") or path.startswith(f"forms.{form}."):
             yield path
+
+
+def _divided(model: Model) -> Iterator[str]:
+    """The clauses that other clauses stand below."""
+    paths = [str(clause["path"]) for clause in model.clauses.values()]
+    for name, clause in model.clauses.items():
+        if any(path.startswith(f"{clause['path']}/") for path in paths):
+            yield name
 
 
 def _dots(path: str) -> Iterator[int]:

@@ -31,7 +31,6 @@ _ENDS = (
     ("upper", {None: ("", "以下"), True: ("", "及以下"), False: ("不足", "")}),
 )
 _CHINESE = "零一二三四五六七八九"
-_FIGURE_AT_END = re.compile(r"[\d〇零一二三四五六七八九十百千万亿%]")
 
 
 def figure(value: Any) -> str:
@@ -166,22 +165,18 @@ def each(value: Value) -> str:
 
 
 def line(value: Value) -> str:
-    """A part or a tier, whole: 国家级100万元; 罚款金额500万元以上：15万元; 一次性50万元."""
+    """A part or a tier, whole: 国家级：100万元; 罚款金额500万元以上：15万元; 一次性50万元."""
     chosen = [str(value[name]) for name in ("trigger", "level") if value.get(name)]
     chosen += [ranks(value["ranks"])] if value.get("ranks") else []
     chosen += [band(value["band"]) + _of_excess(value)] if value.get("band") else []
     rest = _given(value) + "".join(f"，{each}" for each in _limits(value))
     if not chosen:
         return rest
-    return "，".join(chosen) + _sign(value, chosen[-1]) + rest
+    return "，".join(chosen) + _sign(chosen[-1]) + rest
 
 
-def _sign(value: Value, last: str) -> str:
-    if value.get("band") or value.get("trigger"):
-        return "："
-    if value.get("ranks"):
-        return ""
-    return "：" if _FIGURE_AT_END.search(last) or value.get("amount") == "not_in_this_notice" else ""
+def _sign(last: str) -> str:
+    return "" if last.endswith("各") else "："
 
 
 def _given(value: Value) -> str:

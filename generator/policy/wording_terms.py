@@ -21,7 +21,6 @@ _NATURES: Mapping[Nature, str] = {Nature.GRANT: "奖补", Nature.RELIEF: "减免
 # Words that stand before the amount; others (支持期限不超过三年) stand behind it.
 _LEADING_YEARS = re.compile("[前后第首次]|连续")
 _SAYS_EXCESS = re.compile("超|增|差额")
-_NUMERAL = re.compile("[0-9〇零一二三四五六七八九十百千万亿%]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def nature(value: Nature) -> str:
 def line(value: Line) -> str:
     """All that a line states, in one text: what chooses it stands with its amount.
 
-    国家级100万元; 罚款金额500万元以上：15万元; 连续3年按自治区奖励资金的20% (每年 is not added: it is not printed).
+    国家级：100万元; 罚款金额500万元以上：15万元; 连续3年按自治区奖励资金的20% (每年 is not added: it is not printed).
     """
     return "".join(piece.text for piece in pieces(value))
 
@@ -115,7 +114,7 @@ def pieces(value: Line, *, payment: bool = True) -> tuple[Piece, ...]:
     head = tuple(_head(value))
     body = (*_times(value, payment=payment), *_amount(value), *_limits(value))
     if head and body:
-        between = _sign_between(value, head[-1].text)
+        between = _sign_between(head[-1].text)
         return (*head, Piece(between), *body) if between else (*head, *body)
     return (*head, *body)
 
@@ -145,12 +144,9 @@ def _names(value: Line) -> Iterator[tuple[str, str]]:
         yield "ranks", ranks(value.ranks) if value.ranks else ""
 
 
-def _sign_between(value: Line, head: str) -> str:
-    """国家级100万元 needs no sign, A5：100万元 and 500万元以上：15万元 do."""
-    if isinstance(value, Part):
-        return "："
-    plain = value.band is None and not _NUMERAL.search(head) and value.amount != "not_in_this_notice"
-    return "" if plain or (isinstance(value, Tier) and value.ranks is not None and value.band is None) else "："
+def _sign_between(head: str) -> str:
+    """国家级：100万元, 第一名：5万元, 500万元以上：15万元; 第四至十名各1万元 has a word there already."""
+    return "" if head.endswith("各") else "："
 
 
 def _times(value: Line, *, payment: bool) -> Iterator[Piece]:

@@ -142,7 +142,7 @@ def test_words_are_those_of_an_office() -> None:
 
     yuan = {"value": 200_000, "unit": "CNY"}
     income = {"of": "年营业收入", "unit": "CNY", "lower": 50_000_000}
-    assert line(level="国家级", amount=yuan) == "国家级20万元"
+    assert line(level="国家级", amount=yuan) == "国家级：20万元"
     assert line(level="500强", amount=yuan) == "500强：20万元"
     assert line(band=income, amount=yuan) == "年营业收入5000万元以上：20万元"
     assert line(level="省级", band=income, amount=yuan) == "省级，年营业收入5000万元以上：20万元"

@@ -141,7 +141,7 @@ def test_parts_and_tiers_print_how_often_and_for_whom_beside_the_sum() -> None:
     assert wording_terms.line(once) == "一次性50万元"
     assert wording_terms.line(yearly) == "连续3年按上级奖励资金的20%"
     assert wording_terms.line(said) == "上级奖励资金的20%"
-    assert wording_terms.line(Tier(id=Id("top"), level=Words("国家级"), amount=sum_of_money)) == "国家级50万元"
+    assert wording_terms.line(Tier(id=Id("top"), level=Words("国家级"), amount=sum_of_money)) == "国家级：50万元"
     assert (
         wording_terms.line(Tier(id=Id("top"), level=Words("国家级"), amount="not_in_this_notice"))
         == "国家级：本文件未列明具体金额"
