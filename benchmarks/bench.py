@@ -39,6 +39,8 @@ from generator.cli.options import templates_of
 from generator.documents.blocks import Document
 from generator.documents.compose import compose
 from generator.documents.templates import TemplateSet
+from generator.publish.journal import Journal, staging_folder
+from generator.publish.switch import switch_policies
 from generator.site import spare_the_collector
 from generator.workspace import Workspace
 from generator.writers.write import Styles, load_styles, write
@@ -127,7 +129,10 @@ class Bench:
     def built(self) -> None:
         with tempfile.TemporaryDirectory() as folder:
             elsewhere = Workspace(self.workspace.root, Path(folder))
-            assert build_policy(elsewhere, self.templates, self.styles, POLICY, AS_OF, Choice()).published
+            staging = staging_folder(elsewhere.output, "bench")
+            made = build_policy(elsewhere, self.templates, self.styles, POLICY, AS_OF, Choice(), staging)
+            assert made.staged is not None
+            assert not switch_policies(elsewhere.output, Journal("bench", (made.staged,)))
 
 
 def _known(subject: CheckSubject | None) -> CheckSubject:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from generator.audit.audit import audit
 from generator.checks.run import passed_over, run_checks
@@ -24,9 +25,13 @@ from generator.origin import Origin
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
 from generator.publish.edition import Edition, complete, outdated, with_kept
-from generator.publish.folder import edited_by_hand, publish, read_folder
+from generator.publish.findings import edited_by_hand, file_in_the_way, file_left_alone
+from generator.publish.folder import read_folder
+from generator.publish.journal import StagedPolicy
 from generator.publish.manifest import MANIFEST, manifest
 from generator.publish.policy_json import dump, policy_json
+from generator.publish.standing import Standing, read_standing
+from generator.publish.switch import stage_policy
 from generator.workspace import POLICIES, Workspace, notice_file
 from generator.writers.write import Styles, write, write_all
 
@@ -69,13 +74,15 @@ class Assessed:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did. `files`: all that the folder holds now; `changed`: those that are new, different or gone."""
+    """What a build did. `files`: all that the build made for the folder; `changed`: those that are new, different or
+    gone; `staged`: the folder that is to be put in place, where anything changed."""
 
     name: str
     findings: tuple[Finding, ...] = ()
     files: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     published: bool = False
+    staged: StagedPolicy | None = None
 
     @property
     def failed(self) -> bool:
@@ -132,13 +139,20 @@ def assess_policy(
 
 
 def build_policy(
-    workspace: Workspace, templates: TemplateSet, styles: Styles, name: str, as_of: date, choice: Choice
+    workspace: Workspace,
+    templates: TemplateSet,
+    styles: Styles,
+    name: str,
+    as_of: date,
+    choice: Choice,
+    staging: Path,
 ) -> Outcome:
-    """The whole line for one policy: all of its files are published, or none and the old ones stay.
+    """The whole line for one policy: all of its files are staged below `staging`, or none.
 
     Raises NoticeUnreadable, OutputError.
     """
-    before = read_folder(workspace.output / name)
+    standing = read_standing(workspace.output / name)
+    before = standing.made
     assessed = assess_policy(workspace, templates, styles, name, as_of, choice, before)
     if assessed.files is None or assessed.edition is None or assessed.checked.subject is None:
         return Outcome(name, assessed.findings)
@@ -148,25 +162,30 @@ def build_policy(
     findings = (
         *assessed.findings,
         *(outdated(audit(files, name), built, files) if choice.partial else ()),
-        *(() if choice.force else _edits(before, name)),
+        *_of_others(standing, files, name, choice),
     )
     if failed(findings):
         return Outcome(name, findings)
-    changed = publish(files, before, workspace.output / name)
-    return Outcome(name, findings, tuple(files), changed, published=True)
+    changed = standing.changed(files)
+    staged = stage_policy(staging, name, files, standing) if changed else None
+    return Outcome(name, findings, tuple(files), changed, published=True, staged=staged)
 
 
-def _edits(before: Mapping[str, bytes], name: str) -> Iterator[Finding]:
-    """Files of the published folder that somebody edited by hand, each with the statements that were edited."""
-    edited = list(edited_by_hand(before, name))
-    yield from edited
-    places = {finding.place.file for finding in edited if finding.place}
-    if places:
-        yield from (
-            finding
-            for finding in audit(before, name)
-            if finding.place and finding.place.file in places and finding.code != "file-changed"
-        )
+def _of_others(standing: Standing, files: Mapping[str, bytes], name: str, choice: Choice) -> Iterator[Finding]:
+    """What stands in the folder and is not as a build made it. With `--force` files are replaced, those of other names
+    stay in any case."""
+    yield from (file_left_alone(file, name) for file in standing.left_alone(files))
+    if choice.force:
+        return
+    yield from (file_in_the_way(file, name) for file in standing.in_the_way(files))
+    edited = standing.edited(files)
+    yield from (edited_by_hand(file, name) for file in edited)
+    places = {f"output/{name}/{file}" for file in edited}
+    yield from (
+        finding
+        for finding in (audit(dict(standing.made), name) if edited else ())
+        if finding.place and finding.place.file in places and finding.code != "file-changed"
+    )
 
 
 def make_files(

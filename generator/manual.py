@@ -8,8 +8,14 @@ from generator.checks.run import MANUAL as CHECKS
 from generator.checks.settings import setting_unknown, waiver_unused
 from generator.policy.explain_error import model_invalid
 from generator.policy.load_findings import model_outdated, policy_file_missing, review_lock_unreadable, yaml_unreadable
-from generator.publish.findings import kept_outdated, not_current, policy_unbuildable
-from generator.publish.folder import edited_by_hand
+from generator.publish.findings import (
+    edited_by_hand,
+    file_in_the_way,
+    file_left_alone,
+    kept_outdated,
+    not_current,
+    policy_unbuildable,
+)
 
 LOADING: Mapping[str, Callable[..., object]] = {
     "policy-file-missing": policy_file_missing,
@@ -27,6 +33,8 @@ FINISHED: Mapping[str, Callable[..., object]] = {
 PUBLISHING: Mapping[str, Callable[..., object]] = {
     "policy-unbuildable": policy_unbuildable,
     "edited-by-hand": edited_by_hand,
+    "file-in-the-way": file_in_the_way,
+    "file-left-alone": file_left_alone,
     "kept-outdated": kept_outdated,
     "not-current": not_current,
 }

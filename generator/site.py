@@ -3,41 +3,44 @@
 from __future__ import annotations
 
 import gc
-import json
-from collections.abc import Callable, Iterator, Mapping
+import secrets
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from multiprocessing import get_context
+from pathlib import Path
 
 from generator.build import Assessed, Checked, Choice, Outcome, assess_policy, build_policy, check_policy
 from generator.cluster import connect
-from generator.documents.compose import TEMPLATE_FUNCTIONS, compose_site
-from generator.documents.ledger import ledger_rows
-from generator.documents.site_entries import SiteEntry, site_entry
-from generator.documents.templates import STYLES, TemplateSet, load_templates
+from generator.documents.compose import TEMPLATE_FUNCTIONS
+from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import OutputError, PolicydocsError
-from generator.message import message
+from generator.message import Message, message
 from generator.publish.findings import policy_unbuildable
-from generator.publish.folder import clear_leftovers, write_if_changed
-from generator.publish.manifest import MANIFEST, POLICY, sha256
-from generator.publish.site_record import SITE, site_record
+from generator.publish.folder import discard, told
+from generator.publish.journal import Journal, StagedPolicy, clear_staging, has_journal, staging_folder, write_journal
+from generator.publish.leftovers import clear_leftovers
+from generator.publish.lock import locked
+from generator.publish.manifest import sha256
+from generator.publish.standing_site import standing_site
+from generator.publish.switch import clear_old, finish, put_site, stage_site, switch_policies
+from generator.start_page import start_page
 from generator.workspace import Workspace
-from generator.writers.write import Styles, load_styles, write
-
-ASSETS = ("page.css",)
+from generator.writers.write import Styles, load_styles
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One policy to build; travels to another process."""
+    """One policy to build, and where its files are staged; travels to another process."""
 
     workspace: Workspace
     name: str
     as_of: date
     choice: Choice
+    staging: Path
 
 
 def build_all(
@@ -48,22 +51,79 @@ def build_all(
     *,
     jobs: int = 1,
     scheduler: str | None = None,
-    done: Callable[[Outcome], None] = lambda _: None,
+    waiting: Callable[[Message], None] = lambda _: None,
 ) -> tuple[Outcome, ...]:
-    """Build `names` and then the start page. `done` hears of each policy as it is finished.
+    """Build `names` into a staging folder, then publish them in one go with the start page over all policies.
 
-    `jobs`: processes on this machine; `scheduler`: address of a Dask scheduler that shares the policies out.
-    Raises TemplateError, OutputError where the work cannot start at all.
+    `jobs`: processes on this machine; `scheduler`: address of a Dask scheduler that shares the policies out; `waiting`
+    hears of another build that this one has to wait for.
+    Raises TemplateError, and OutputError where the work cannot start or the start page cannot be replaced: then
+    nothing is published.
     """
-    clear_leftovers(workspace.output)
+    output = workspace.output
     templates, styles = _styles_of(workspace)
-    outcomes: list[Outcome] = []
-    for outcome in _outcomes([Job(workspace, name, as_of, choice) for name in names], jobs, scheduler):
-        done(outcome)
-        outcomes.append(outcome)
-    if any(outcome.published for outcome in outcomes):
-        publish_site(workspace, templates, styles, force=choice.force)
-    return tuple(outcomes)
+    with locked(output, waiting):
+        finish(output)
+        clear_leftovers(output)
+        build = secrets.token_hex(8)
+        work = [Job(workspace, name, as_of, choice, staging_folder(output, build)) for name in names]
+        try:
+            outcomes = tuple(_outcomes(work, jobs, scheduler))
+            if any(outcome.published for outcome in outcomes):
+                failed = _publish(output, build, outcomes, (templates, styles), force=choice.force)
+                outcomes = tuple(_with_failure(outcome, failed.get(outcome.name)) for outcome in outcomes)
+        finally:
+            if not has_journal(output):
+                clear_staging(output)
+    return outcomes
+
+
+def _publish(
+    output: Path, build: str, outcomes: tuple[Outcome, ...], looks: tuple[TemplateSet, Styles], *, force: bool
+) -> dict[str, Message]:
+    """Everything in place, or nothing; a folder that cannot be replaced stays, and the start page is made over it.
+
+    From the journal on the publication is finished by the next command, should this one be killed. Returns, by
+    policy, why its folder could not be replaced.
+    """
+    staging = staging_folder(output, build)
+    staged = [outcome.staged for outcome in outcomes if outcome.staged is not None]
+    journal = _prepared(
+        output, build, staged, start_page(output, {s.name: staging / s.name for s in staged}, *looks), force
+    )
+    if journal is None:
+        return {}
+    failed = switch_policies(output, journal)
+    if failed:
+        left = [each for each in staged if each.name not in failed]
+        journal = _prepared(output, build, left, start_page(output, {}, *looks), force) or Journal(build, tuple(left))
+    with told(output):
+        put_site(output, journal)
+        clear_old(output, journal)
+    return failed
+
+
+def _prepared(
+    output: Path, build: str, staged: list[StagedPolicy], site: dict[str, bytes], force: bool
+) -> Journal | None:
+    """The journal, in force; None where nothing is to be published."""
+    replaced = standing_site(output, site, force=force)
+    new = {name: data for name, data in site.items() if replaced.get(name) != sha256(data)}
+    if not new and not staged and replaced.keys() <= site.keys():
+        return None
+    gone = {name: data for name, data in replaced.items() if name in new or name not in site}
+    journal = Journal(build, tuple(staged), stage_site(staging_folder(output, build), new, gone))
+    with told(output):
+        write_journal(output, journal)
+    return journal
+
+
+def _with_failure(outcome: Outcome, problem: Message | None) -> Outcome:
+    if problem is None:
+        return replace(outcome, staged=None)
+    hint = message("close the files of this folder in Word and the file manager, then build again")
+    finding = policy_unbuildable(OutputError(problem, hint=hint), outcome.name)
+    return Outcome(outcome.name, (*outcome.findings, finding))
 
 
 def _outcomes(work: list[Job], jobs: int, scheduler: str | None) -> Iterator[Outcome]:
@@ -83,9 +143,17 @@ def build_one(job: Job) -> Outcome:
     """Build one policy; what stops it comes back as a finding, so that the other policies go on."""
     try:
         templates, styles = _styles_of(job.workspace)
-        return build_policy(job.workspace, templates, styles, job.name, job.as_of, job.choice)
-    except PolicydocsError as error:
-        return Outcome(job.name, (policy_unbuildable(error, job.name),))
+        return build_policy(job.workspace, templates, styles, job.name, job.as_of, job.choice, job.staging)
+    except (PolicydocsError, OSError) as error:
+        discard(job.staging / job.name)
+        return Outcome(job.name, (policy_unbuildable(_told(error), job.name),))
+
+
+def _told(error: PolicydocsError | OSError) -> PolicydocsError:
+    """What the system refuses, a file without the right to read it for example, concerns one policy."""
+    if isinstance(error, PolicydocsError):
+        return error
+    return PolicydocsError(message("{file}: {problem}", file=error.filename, problem=error.strerror or error))
 
 
 def check_one(workspace: Workspace, name: str, as_of: date, *, quick: bool = False) -> Assessed:
@@ -98,8 +166,8 @@ def check_one(workspace: Workspace, name: str, as_of: date, *, quick: bool = Fal
         if not quick:
             return assess_policy(workspace, templates, styles, name, as_of, Choice())
         checked = check_policy(workspace, templates, name, as_of)
-    except PolicydocsError as error:
-        checked = Checked(name, (policy_unbuildable(error, name),))
+    except (PolicydocsError, OSError) as error:
+        checked = Checked(name, (policy_unbuildable(_told(error), name),))
     return Assessed(checked, checked.findings)
 
 
@@ -120,48 +188,3 @@ def spare_the_collector() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
-
-
-def publish_site(workspace: Workspace, templates: TemplateSet, styles: Styles, *, force: bool = False) -> None:
-    """Write the assets and the start page over all published policies, in place of pages that were edited by hand only
-    by `force`. Raises TemplateError, OutputError."""
-    entries = tuple(published_entries(workspace))
-    files = {f"assets/{name}": templates.file(f"{STYLES}/{name}").read_bytes() for name in ASSETS}
-    rows: list[dict[str, object]] = []
-    for document in compose_site(entries, templates):
-        files[f"{document.name}.html"] = write(document, "html", styles)
-        rows += ledger_rows(document, ("html",), {})
-    manifests = {str(entry.id): (workspace.output / entry.id / MANIFEST).read_bytes() for entry in entries}
-    if not force:
-        _refuse_to_lose_edits(workspace, files)
-    for name, data in (files | {SITE: site_record(files, manifests, rows)}).items():
-        write_if_changed(workspace.output / name, data)
-
-
-def _refuse_to_lose_edits(workspace: Workspace, files: Mapping[str, bytes]) -> None:
-    """Raises OutputError where a page was changed by hand since it was published."""
-    try:
-        stated = json.loads((workspace.output / SITE).read_bytes())["files"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return  # nothing was published here, or nothing tells what
-    for name, data in files.items():
-        path = workspace.output / name
-        if path.is_file() and path.read_bytes() != data and sha256(path.read_bytes()) != stated.get(name):
-            raise OutputError(
-                message("{file} was changed after it was published; building would lose the change", file=path),
-                hint=message("move the change into the model, templates or office.yaml; --force replaces the file"),
-            )
-
-
-def published_entries(workspace: Workspace) -> Iterator[SiteEntry]:
-    """The policies that stand in the output folder, by the identity in their policy.json."""
-    for manifest in sorted(workspace.output.glob(f"*/{MANIFEST}")):
-        if manifest.parent.name.startswith("."):
-            continue
-        try:
-            yield site_entry(manifest.parent.name, json.loads((manifest.parent / POLICY).read_bytes()))
-        except (OSError, ValueError, KeyError) as error:
-            raise PolicydocsError(
-                message("{folder} is no published policy: {problem}", folder=manifest.parent, problem=error),
-                hint=message("build this policy again, or remove the folder"),
-            ) from error

@@ -16,11 +16,13 @@ from generator.errors import UsageError
 from generator.finding import Finding
 from generator.message import message
 from generator.publish.findings import not_current
-from generator.publish.folder import read_folder
 from generator.publish.manifest import LEDGER, MANIFEST, POLICY
+from generator.publish.reading import read_settled
 from generator.publish.site_record import SITE
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
+
+_SITE = frozenset({SITE, "index.html"})
 
 
 def verify_folder(folder: Path, current: Workspace | None, as_of: date) -> Iterator[Finding]:
@@ -28,21 +30,31 @@ def verify_folder(folder: Path, current: Workspace | None, as_of: date) -> Itera
 
     `current`: a workspace whose present edition the folder must be. Raises UsageError where nothing is published.
     """
-    folders = [folder] if _is_published(folder) else [path for path in sorted(folder.iterdir()) if _is_published(path)]
-    site = folders != [folder] and any((folder / name).exists() for name in (SITE, "index.html", "assets"))
-    if not folders and not site:
+    everything = read_settled(folder)
+    editions = {_own_name(everything, folder.name): everything} if _is_published(everything) else _editions(everything)
+    site = not _is_published(everything) and any(name in _SITE or name.startswith("assets/") for name in everything)
+    if not editions and not site:
         raise UsageError(
             message("{folder} holds no published policy", folder=folder),
             hint=message("build first: `policydocs build`"),
         )
     if site:
-        yield from site_altered(read_folder(folder))
-    for each in folders:
-        files = read_folder(each)
-        name = _own_name(files, each.name) if folders == [folder] else each.name
+        yield from site_altered(everything)
+    for name, files in editions.items():
         yield from audit(files, name)
         if current is not None:
             yield from _not_current(files, name, current, as_of)
+
+
+def _editions(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """The files of each published policy of an output folder, by the name of its folder."""
+    names = sorted({name.partition("/")[0] for name in files if "/" in name})
+    found = {name: _below(files, name) for name in names if not name.startswith(".")}
+    return {name: below for name, below in found.items() if _is_published(below)}
+
+
+def _below(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
+    return {name.removeprefix(f"{folder}/"): data for name, data in files.items() if name.startswith(f"{folder}/")}
 
 
 def _own_name(files: Mapping[str, bytes], named: str) -> str:
@@ -54,9 +66,9 @@ def _own_name(files: Mapping[str, bytes], named: str) -> str:
     return told if isinstance(told, str) else named
 
 
-def _is_published(folder: Path) -> bool:
-    """A policy's folder, also one that has lost its manifest."""
-    return any((folder / name).is_file() for name in (MANIFEST, LEDGER, POLICY))
+def _is_published(files: Mapping[str, bytes]) -> bool:
+    """Those of a policy's folder, also of one that has lost its manifest."""
+    return any(name in files for name in (MANIFEST, LEDGER, POLICY))
 
 
 def _not_current(files: dict[str, bytes], name: str, current: Workspace, as_of: date) -> Iterator[Finding]:

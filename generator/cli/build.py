@@ -59,7 +59,8 @@ def command(
                 hint=message("kinds: {names}", names=", ".join(known)),
             )
     choice = Choice(kinds, formats, force)
-    outcomes = build_all(workspace, names, as_of_today(as_of), choice, jobs=jobs, scheduler=scheduler)
+    day = as_of_today(as_of)
+    outcomes = build_all(workspace, names, day, choice, jobs=jobs, scheduler=scheduler, waiting=console.aside)
     for outcome in outcomes:
         _tell(console, workspace, outcome)
     if not names:

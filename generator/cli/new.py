@@ -18,7 +18,7 @@ from generator.errors import PolicydocsError, UsageError
 from generator.message import message
 from generator.notice.read import read_notice
 from generator.policy.yaml_source import read_yaml
-from generator.publish.folder import discard, stage, switch
+from generator.publish.folder import create_folder
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
@@ -52,16 +52,11 @@ def command(console: Console, file: Path, name: str | None, as_of: datetime | No
             hint=message("`policydocs read` shows what was understood"),
         )
     files = settled(notice, name, as_of_today(as_of))
-    folder.parent.mkdir(parents=True, exist_ok=True)
     contents = {each: as_yaml(each, data).encode() for each, data in files.items()}
     record = written_record(made_of({each: read_yaml(text.decode(), each).data for each, text in contents.items()}))
-    staging = stage(
+    create_folder(
         folder, {**contents, RECORD_FILE: record, f"notice{file.suffix.lower() or '.txt'}": file.read_bytes()}
     )
-    try:
-        switch(staging, folder)
-    finally:
-        discard(staging)
     for warning in notice.warnings:
         console.aside(message("warning: {words}", words=warning))
     console.tell(message("a draft of {count} clauses is in {folder}", count=len(notice.clauses), folder=folder))

@@ -56,3 +56,55 @@ def kept_outdated(file: str, policy: str) -> Finding:
         policy=policy,
         place=Place(f"output/{policy}/{file}"),
     )
+
+
+def edited_by_hand(file: str, policy: str) -> Finding:
+    """A published file that somebody changed by hand is not replaced unseen: building stops, unless `--force`.
+
+    Passes: output/ as the last build left it.
+
+    Fails: a word was corrected in guidebook.docx with Word. The correction belongs into the model or a template.
+    """
+    return Finding(
+        code="edited-by-hand",
+        message=message("{file} was changed after it was published; building would lose the change", file=file),
+        hint=message("move the change into the model, templates or office.yaml; --force replaces the file"),
+        policy=policy,
+        place=Place(f"output/{policy}/{file}"),
+    )
+
+
+def file_in_the_way(file: str, policy: str) -> Finding:
+    """A file that no build made is not replaced by one of the same name: building stops, unless `--force`. What a
+    build made is told by manifest.json and ledger.json of the folder.
+
+    Passes: an empty folder; a folder that a build made, with files of other names beside.
+
+    Fails: `build --output docs`, and docs/my-policy/ holds a faq.html of somebody else; a folder that has lost
+    manifest.json and ledger.json, and whose documents are not those of today.
+    """
+    return Finding(
+        code="file-in-the-way",
+        message=message("{file} stands where a build writes, and nothing tells that a build made it", file=file),
+        hint=message("move the file away or name another folder with --output; --force replaces the file"),
+        policy=policy,
+        place=Place(f"output/{policy}/{file}"),
+    )
+
+
+def file_left_alone(file: str, policy: str) -> Finding:
+    """A file that no build made stays in a policy's output folder, whatever is built, and is told.
+
+    Passes: a folder that holds what the last build made.
+
+    Fails: a signed and scanned guidebook.pdf was laid beside guidebook.docx. It stays; `verify` objects to it, as
+    nobody can tell what it says.
+    """
+    return Finding(
+        code="file-left-alone",
+        severity=Severity.WARNING,
+        message=message("{file} was not made by a build and is left as it is", file=file),
+        hint=message("keep it elsewhere: `verify` accepts nothing in the folder but what a build made"),
+        policy=policy,
+        place=Place(f"output/{policy}/{file}"),
+    )

@@ -1,128 +1,106 @@
-"""From staged files to the output folder: all of a policy's files or none; nothing rewritten when nothing changed."""
+"""Files of a folder: read, written so that they last, put beside what stands, removed."""
+
+from __future__ import annotations
 
 import contextlib
-import json
 import os
+import secrets
 import shutil
+import stat
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from itertools import chain, count
 from pathlib import Path
 
 from generator.errors import OutputError
-from generator.finding import Finding, Place
 from generator.message import message
-from generator.publish.manifest import MANIFEST, sha256
+
+WORK = ".policydocs"  # in an output folder: the lock, and what is being published; no part of any edition
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:
-    """Every file below `folder` by its relative name with forward slashes; empty when there is no folder."""
+    """Every file below `folder` by its relative name with forward slashes, without what a build is at work on; empty
+    when there is no folder."""
     if not folder.is_dir():
         return {}
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }
+    found = ((path.relative_to(folder), path) for path in sorted(folder.rglob("*")))
+    return {name.as_posix(): path.read_bytes() for name, path in found if name.parts[0] != WORK and path.is_file()}
 
 
-def publish(files: Mapping[str, bytes], before: Mapping[str, bytes], folder: Path) -> tuple[str, ...]:
-    """Put `files` in place of `before` in `folder`: all or nothing. Returns the names that are new, other or gone."""
-    changed = tuple(sorted(name for name in files.keys() | before.keys() if files.get(name) != before.get(name)))
-    if changed:
-        switch(stage(folder, files), folder)
-    return changed
-
-
-def edited_by_hand(before: Mapping[str, bytes], policy: str) -> Iterator[Finding]:
-    """A published file that somebody changed by hand is not replaced unseen: building stops, unless `--force`.
-
-    Passes: output/ as the last build left it.
-
-    Fails: a word was corrected in guidebook.docx with Word. The correction belongs into the model or a template.
-    """
-    if MANIFEST not in before:
-        return
-    published = _published(before[MANIFEST])
-    for name, data in before.items():
-        if name in published and sha256(data) != published[name]:
-            yield Finding(
-                code="edited-by-hand",
-                message=message("{file} was changed after it was published; building would lose the change", file=name),
-                hint=message("move the change into the model, templates or office.yaml; --force replaces the file"),
-                policy=policy,
-                place=Place(f"output/{policy}/{name}"),
-            )
-
-
-def _published(data: bytes) -> dict[str, str]:
-    """File name -> SHA-256 as a manifest states them; nothing where it is no manifest any more."""
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """What the system refuses inside (no space, no right, a file held open) is raised as OutputError, with the file."""
     try:
-        files = json.loads(data)["files"]
-    except (ValueError, KeyError, TypeError):
-        return {}
-    return files if isinstance(files, dict) else {}
-
-
-def stage(folder: Path, files: Mapping[str, bytes]) -> Path:
-    """Write `files` into a fresh staging folder beside `folder` and return it."""
-    staging = folder.parent / f".{folder.name}.staging-{os.getpid()}"
-    shutil.rmtree(staging, ignore_errors=True)
-    for name, data in files.items():
-        path = staging / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    return staging
-
-
-def switch(staging: Path, folder: Path) -> None:
-    """Put the staged folder in place of `folder`. On failure the old folder is back where it was.
-
-    Raises OutputError, for example on Windows when Word holds a file of the old folder open.
-    """
-    old = folder.parent / f".{folder.name}.old-{os.getpid()}"
-    try:
-        if folder.exists():
-            folder.rename(old)
-        staging.rename(folder)
+        yield
     except OSError as error:
-        if old.exists() and not folder.exists():
-            old.rename(folder)
-        discard(staging)
         raise OutputError(
-            message("{folder} cannot be replaced: {problem}", folder=folder, problem=error.strerror or error),
-            hint=message("close the files of this folder in Word and the file manager, then build again"),
+            message(
+                "{file} cannot be written: {problem}", file=error.filename or path, problem=error.strerror or error
+            ),
+            hint=message("close it in other programs, make room on the disk or ask for the right to write there"),
         ) from error
-    discard(old)
 
 
-def discard(folder: Path) -> None:
-    """Remove a staging folder or an old one; what cannot be removed now is left for the next build."""
-    shutil.rmtree(folder, ignore_errors=True)
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes `files` below `folder`, each down to the disk. Raises OSError."""
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_through(path, data)
 
 
-def clear_leftovers(output: Path) -> None:
-    """Remove what an interrupted build left behind."""
-    for path in output.glob(".*.staging-*"):
-        discard(path)
-    for path in output.glob(".*.old-*"):
-        name = path.name[1:].rpartition(".old-")[0]
-        if (output / name).exists():
-            discard(path)
-        else:
-            path.rename(output / name)
+def write_through(path: Path, data: bytes) -> None:
+    """Writes one file and waits until the disk has it. Raises OSError."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Makes a folder that is not there yet, with all files or none. Raises OutputError."""
+    beside = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    try:
+        with told(folder):
+            write_files(beside, files)
+            beside.rename(folder)
+    finally:
+        discard(beside)
 
 
 def write_if_changed(path: Path, data: bytes) -> bool:
     """Write `data` unless the file holds it already; through a neighbour file, so that a reader sees old or new."""
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
     neighbour = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        neighbour.write_bytes(data)
-        neighbour.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            neighbour.unlink()
-        raise OutputError(
-            message("{file} cannot be written: {problem}", file=path, problem=error.strerror or error),
-            hint=message("close the file in other programs, then build again"),
-        ) from error
+    with told(path):
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            write_through(neighbour, data)
+            neighbour.replace(path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                neighbour.unlink()
+            raise
     return True
+
+
+def beside(path: Path) -> Path:
+    """A free name for a file that must not be lost where another takes its place: faq.html.bak, faq.html.bak2 …"""
+    names = (path.with_name(f"{path.name}.{ending}") for ending in chain(("bak",), map("bak{}".format, count(2))))
+    return next(name for name in names if not os.path.lexists(name))
+
+
+def discard(folder: Path) -> None:
+    """Remove a folder that holds nothing but what a build wrote; what cannot be removed now is left."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, on Windows also one that is marked read-only. What cannot be removed now is left."""
+    with contextlib.suppress(OSError):
+        try:
+            path.unlink()
+        except PermissionError:
+            path.chmod(stat.S_IWRITE)
+            path.unlink()

@@ -216,7 +216,7 @@ def test_verify_of_the_whole_output_tells_every_file_that_is_not_as_published(
     assert run_here(["--root", str(workspace), "verify", str(output)]) == 1
 
 
-@pytest.mark.parametrize("refused", ["old", "staging"])
+@pytest.mark.parametrize("refused", ["exchange", "old", "staged"])
 def test_a_folder_that_cannot_be_replaced_stays_as_it_was(
     refused: str, workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -230,16 +230,26 @@ def test_a_folder_that_cannot_be_replaced_stays_as_it_was(
     rename = Path.rename
 
     def held_open(self: Path, target: Path) -> Path:
-        if self.name.startswith(f".{POLICY}.staging") if refused == "staging" else self.name == POLICY:
+        if self.name == POLICY and (self.parent == output) is (refused == "old"):
             raise PermissionError(13, "The process cannot access the file because it is being used")
         return rename(self, target)
 
+    def exchanged(one: Path, other: Path) -> bool:
+        if refused == "exchange":
+            raise PermissionError(13, "The process cannot access the file because it is being used")
+        return False  # no such step, as on Windows
+
+    monkeypatch.setattr("generator.publish.switch.exchange", exchanged)
     monkeypatch.setattr(Path, "rename", held_open)
     code = run_here(["--root", str(workspace), "--lang", "en", "build", "--as-of", TODAY])
 
     assert code == 1
     assert "cannot be replaced" in capsys.readouterr().out
     assert snapshot(output) == before
+    monkeypatch.undo()
+    assert run_here(["--root", str(workspace), "--lang", "en", "build", "--as-of", TODAY]) == 0
+    assert run_here(["--root", str(workspace), "verify"]) == 0
+    assert "首次" in words_of(output / POLICY / "guidebook.html")
 
 
 def test_what_an_interrupted_build_left_behind_is_cleared(workspace: Path) -> None:

@@ -30,7 +30,7 @@ FLOW = (
     ("manual", "workspace", "cluster"),
     ("report",),
     ("origin",),
-    ("build",),
+    ("build", "start_page"),
     ("site", "prefill", "collect", "verify"),
     ("cli",),
 )
@@ -131,7 +131,21 @@ SHOWN = {
     },
     "writers": {"write"},
     "audit": {"audit", "site_checks"},
-    "publish": {"edition", "findings", "folder", "manifest", "policy_json", "site_record"},
+    "publish": {
+        "edition",
+        "findings",
+        "folder",
+        "journal",
+        "leftovers",
+        "lock",
+        "manifest",
+        "policy_json",
+        "reading",
+        "site_record",
+        "standing",
+        "standing_site",
+        "switch",
+    },
     "report": {
         "collected",
         "collected_files",
@@ -150,6 +164,7 @@ SHOWN = {
 # Which parts may use an outside library; what is not named here is used nowhere.
 LIBRARIES = {
     "click": {"cli"},
+    "filelock": {"publish"},
     "jinja2": {"documents", "writers"},
     "lxml": {"notice", "forms", "writers", "audit", "report"},
     "markdown_it": {"policy", "documents"},

@@ -1,0 +1,60 @@
+"""The start page over all published policies, with its assets and site.json, made in memory."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.documents.compose import compose_site
+from generator.documents.ledger import ledger_rows
+from generator.documents.site_entries import SiteEntry, site_entry
+from generator.documents.templates import STYLES, TemplateSet
+from generator.errors import PolicydocsError
+from generator.message import message
+from generator.publish.manifest import MANIFEST, POLICY
+from generator.publish.site_record import SITE, site_record
+from generator.publish.standing import own_record
+from generator.writers.write import Styles, write
+
+ASSETS = ("page.css",)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A policy that stands in the output folder, or is about to: what the start page says of it, and its manifest."""
+
+    entry: SiteEntry
+    manifest: bytes
+
+
+def start_page(output: Path, staged: Mapping[str, Path], templates: TemplateSet, styles: Styles) -> dict[str, bytes]:
+    """Every file of the start page by name, in the order in which they are put. `staged`: folders that will stand in
+    the place of those of their policy. Raises TemplateError, PolicydocsError."""
+    policies = tuple(_published(output, staged))
+    files = {f"assets/{name}": templates.file(f"{STYLES}/{name}").read_bytes() for name in ASSETS}
+    rows: list[dict[str, object]] = []
+    for document in compose_site(tuple(each.entry for each in policies), templates):
+        files[f"{document.name}.html"] = write(document, "html", styles)
+        rows += ledger_rows(document, ("html",), {})
+    manifests = {str(each.entry.id): each.manifest for each in policies}
+    return files | {SITE: site_record(files, manifests, rows)}
+
+
+def _published(output: Path, staged: Mapping[str, Path]) -> Iterator[Published]:
+    """By the identity in policy.json; folders of others, which may hold a manifest.json of their own, are none."""
+    standing = {path.parent.name: path.parent for path in output.glob(f"*/{MANIFEST}")}
+    for name, folder in sorted({**standing, **staged}.items()):
+        if name.startswith("."):
+            continue
+        try:
+            manifest = (folder / MANIFEST).read_bytes()
+            if own_record(manifest) is None and not (folder / POLICY).is_file():
+                continue
+            yield Published(site_entry(name, json.loads((folder / POLICY).read_bytes())), manifest)
+        except (OSError, ValueError, KeyError) as error:
+            raise PolicydocsError(
+                message("{folder} is no published policy: {problem}", folder=folder, problem=error),
+                hint=message("build this policy again, or remove the folder"),
+            ) from error
