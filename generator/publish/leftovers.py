@@ -1,4 +1,4 @@
-"""What killed builds of earlier versions left beside the policies' folders: .NAME.staging-PROCESS, .NAME.old-PROCESS."""
+"""What killed builds of earlier versions left in an output folder: .NAME.staging-PROCESS and .NAME.old-PROCESS."""
 
 from __future__ import annotations
 
