@@ -106,7 +106,7 @@ def check_policy(workspace: Workspace, templates: TemplateSet, name: str, as_of:
     read = corrected(read_parts(path), loading.loaded.policy.readings)
     shown = f"{POLICIES}/{name}/{path.name}"
     subject = CheckSubject(loading.loaded, read.notice, status, as_of, shown, read.refusals)
-    findings = tuple(run_checks(subject, templates.texts(), templates.unaccepted()))
+    findings = (*loading.findings, *run_checks(subject, templates.texts(), templates.unaccepted()))
     let_pass = passed_over(subject, findings)
     return Checked(name, findings, replace(subject, let_pass=let_pass) if let_pass else subject)
 

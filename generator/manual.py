@@ -7,7 +7,15 @@ from generator.audit.site_checks import site_altered
 from generator.checks.run import MANUAL as CHECKS
 from generator.checks.settings import setting_unknown, waiver_unused
 from generator.policy.explain_error import model_invalid
-from generator.policy.load_findings import model_outdated, policy_file_missing, review_lock_unreadable, yaml_unreadable
+from generator.policy.load_findings import (
+    file_not_read,
+    model_file_misnamed,
+    model_outdated,
+    policy_file_missing,
+    policy_name_reserved,
+    review_lock_unreadable,
+    yaml_unreadable,
+)
 from generator.publish.findings import (
     edited_by_hand,
     file_in_the_way,
@@ -19,6 +27,9 @@ from generator.publish.findings import (
 
 LOADING: Mapping[str, Callable[..., object]] = {
     "policy-file-missing": policy_file_missing,
+    "policy-name-reserved": policy_name_reserved,
+    "model-file-misnamed": model_file_misnamed,
+    "file-not-read": file_not_read,
     "yaml-unreadable": yaml_unreadable,
     "model-invalid": model_invalid,
     "model-outdated": model_outdated,

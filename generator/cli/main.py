@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +14,14 @@ from generator.cli.console import Console, make_console
 from generator.cli.translated import TranslatedGroup, say
 from generator.errors import PolicydocsError
 from generator.locale import LANGUAGES, system_language, use_for_click
+from generator.message import message
 from generator.workspace import find_root
+
+# What a user can mend; where a system has no such error, nothing is in its place.
+_REFUSALS = {
+    getattr(errno, name, None)
+    for name in ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "EIO", "ENAMETOOLONG", "EMFILE", "ENFILE")
+} - {None}
 
 # command -> (module, short help); the module holds a click command called `command`
 COMMANDS: dict[str, str] = {
@@ -101,10 +109,22 @@ def run(arguments: list[str]) -> int:
         return error.exit_code
     except BrokenPipeError:
         return 0
+    except OSError as error:
+        return _refused(console, error)
     except Exception as error:  # noqa: BLE001 - the last resort: an internal fault is told, not thrown at the user
         console.fault(error)
         return 3
     return int(result or 0)
+
+
+def _refused(console: Console, error: OSError) -> int:
+    """What the system refuses (a full disk, a folder without the right to write) is told; anything else is a fault."""
+    if error.errno not in _REFUSALS:
+        console.fault(error)
+        return 3
+    where = error.filename or message("a file")
+    console.error(PolicydocsError(message("{file}: {problem}", file=where, problem=error.strerror or error)))
+    return 1
 
 
 def _language(arguments: list[str]) -> str:

@@ -17,8 +17,10 @@ from generator.draft.yaml_text import as_yaml
 from generator.errors import PolicydocsError, UsageError
 from generator.message import message
 from generator.notice.read import read_notice
+from generator.policy.folder_name import name_reserved
 from generator.policy.yaml_source import read_yaml
 from generator.publish.folder import create_folder
+from generator.workspace import POLICIES
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
@@ -42,6 +44,8 @@ def command(console: Console, file: Path, name: str | None, as_of: datetime | No
             message("{name} is no id for a policy", name=name),
             hint=message("use lower-case letters, digits and hyphens, starting with a letter: --id my-policy"),
         )
+    for finding in name_reserved(f"{POLICIES}/{name}"):
+        raise UsageError(finding.message, hint=finding.hint)
     folder = console.workspace.policy_folder(name)
     if folder.exists():
         raise UsageError(message("{folder} exists already", folder=folder), hint=message("choose another --id"))

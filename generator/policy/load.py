@@ -6,15 +6,17 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.finding import Finding, Place
+from generator.finding import Finding, Place, Severity
 from generator.message import message
 from generator.policy.explain_error import model_invalid
+from generator.policy.folder_name import name_reserved
 from generator.policy.load_findings import model_outdated, policy_file_missing, review_lock_unreadable, yaml_unreadable
 from generator.policy.migration import NEWEST, changes, version_of
 from generator.policy.model import Policy
 from generator.policy.readings import Reading
 from generator.policy.review import LOCK_FILE, Lock, read_lock
 from generator.policy.settings import SETTINGS_FILE, CheckSettings
+from generator.policy.unread_files import unread_files
 from generator.policy.values import Frozen
 from generator.policy.yaml_source import Path as ValuePath
 from generator.policy.yaml_source import YamlError, YamlSource, dotted, read_yaml
@@ -27,6 +29,7 @@ SIDE_FILES: dict[str, str] = {
     "readings.yaml": "readings",
 }
 MAIN_FILE = "policy.yaml"
+_OTHER_FILES = (LOCK_FILE, "drafted.json")  # and what `new` notes down for `redraft`
 GUESS = "# 待核："  # how a draft marks what needs a person
 
 
@@ -62,7 +65,7 @@ class LoadedPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Loading:
-    """What loading gave: the policy, or findings that say why there is none."""
+    """What loading gave: the policy, with notes on its folder, or findings that say why there is none."""
 
     loaded: LoadedPolicy | None
     findings: tuple[Finding, ...] = ()
@@ -84,14 +87,16 @@ def load_policy(folder: Path, shown_as: str) -> Loading:
         findings.append(policy_file_missing(shown_as, MAIN_FILE, folder.name))
     settings, problems = _settings(folder, shown_as)
     lock, unreadable = _lock(folder, shown_as)
-    findings += [*problems, *unreadable]
+    unread = tuple(unread_files(folder, shown_as, (MAIN_FILE, *SIDE_FILES, SETTINGS_FILE), _OTHER_FILES))
+    findings += [*problems, *unreadable, *name_reserved(shown_as)]
+    findings += [each for each in unread if each.severity is Severity.ERROR]
     if findings:
         return Loading(None, tuple(findings))
     loading = _build(folder.name, sources)
     if loading.loaded is None:
         return loading
     guesses = tuple(_guesses(folder, shown_as))
-    return Loading(replace(loading.loaded, settings=settings, lock=lock, guesses=guesses))
+    return Loading(replace(loading.loaded, settings=settings, lock=lock, guesses=guesses), unread)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from generator.finding import Finding, Place
+from generator.finding import Finding, Place, Severity
 from generator.message import message
 from generator.policy.migration import Change
 from generator.policy.yaml_source import YamlError
@@ -40,6 +40,60 @@ def policy_file_missing(folder: str, file: str, policy: str) -> Finding:
         code="policy-file-missing",
         message=message("the folder has no {file}", file=file),
         hint=message("`policydocs new FILE` drafts one from a notice"),
+        policy=policy,
+        place=Place(f"{folder}/{file}"),
+    )
+
+
+def policy_name_reserved(folder: str, policy: str) -> Finding:
+    """The folder of a policy gives the name of its output folder, which must be one on every system, and none that the
+    start page needs.
+
+    Passes: policies/my-policy, policies/钦州-2021
+
+    Fails: policies/assets, policies/con (no folder on Windows can be called so), policies/a:b, `policies/x.` with a dot
+    at its end.
+    """
+    return Finding(
+        code="policy-name-reserved",
+        message=message("a policy cannot be called {name}: the start page or a system uses the name", name=policy),
+        hint=message("give the folder another name, such as my-policy"),
+        policy=policy,
+        place=Place(folder),
+    )
+
+
+def model_file_misnamed(folder: str, file: str, right: str, policy: str) -> Finding:
+    """A model file has exactly its name; under any other it is not read, and what it says is in no document.
+
+    Passes: office.yaml
+
+    Fails: office.yml, Office.yaml, office.yaml.txt, offices.yaml, while there is no office.yaml; a folder of that name
+    or a link that leads nowhere.
+    """
+    return Finding(
+        code="model-file-misnamed",
+        message=message("{file} is not read: a model file of that kind is called {right}", file=file, right=right),
+        hint=message("call it {right}, or keep it outside the folder", right=right),
+        policy=policy,
+        place=Place(f"{folder}/{file}"),
+    )
+
+
+def file_not_read(folder: str, file: str, policy: str) -> Finding:
+    """What lies in the folder of a policy and is neither a model file nor the notice is told: nobody should take it
+    for part of the policy.
+
+    Passes: policy.yaml, faq.yaml, notice.docx and the other files of a policy; files whose name begins with a dot;
+    folders.
+
+    Fails: annex.pdf, or office.yaml.bak beside office.yaml.
+    """
+    return Finding(
+        code="file-not-read",
+        severity=Severity.NOTE,
+        message=message("{file} is no file of a policy and is not read", file=file),
+        hint=message("keep it elsewhere, if that was not meant"),
         policy=policy,
         place=Place(f"{folder}/{file}"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import shutil
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from generator.errors import OutputError
 from generator.message import message
+from generator.publish.exchange import exchange
 
 WORK = ".policydocs"  # in an output folder: the lock, and what is being published; no part of any edition
 
@@ -42,30 +44,66 @@ def told(path: Path) -> Iterator[None]:
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Writes `files` below `folder`, each down to the disk. Raises OSError."""
+    """Writes `files` below `folder`, then waits until the disk has them all. Raises OSError."""
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_through(path, data)
+        put(path, data)
+    for name in files:
+        _flush(folder / name)
 
 
 def write_through(path: Path, data: bytes) -> None:
     """Writes one file and waits until the disk has it. Raises OSError."""
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
+    put(path, data)
+    _flush(path)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Writes one file, which the system may hold back for a while. Raises OSError."""
+    with path.open("wb", buffering=0) as file:
+        if file.write(data) < len(data):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+
+def _flush(path: Path) -> None:
+    with path.open("r+b") as file:
         os.fsync(file.fileno())
 
 
 def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Makes a folder that is not there yet, with all files or none. Raises OutputError."""
-    beside = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    staging = stage(folder, files)
     try:
         with told(folder):
-            write_files(beside, files)
-            beside.rename(folder)
+            staging.rename(folder)
     finally:
-        discard(beside)
+        discard(staging)
+
+
+def stage(folder: Path, files: Mapping[str, bytes]) -> Path:
+    """Writes `files` into a fresh folder beside `folder`, and returns it. Raises OutputError."""
+    staging = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    try:
+        with told(folder):
+            write_files(staging, files)
+    except OutputError:
+        discard(staging)
+        raise
+    return staging
+
+
+def switch(staging: Path, folder: Path) -> None:
+    """Brings a folder that people work in, such as a policy's in policies/, to what is staged with all of its files: in
+    one step, and what stood there is in `staging` then; where there are links, or no such step, file by file.
+
+    Raises OutputError.
+    """
+    with told(folder):
+        if not any(path.is_symlink() for path in folder.rglob("*")) and exchange(staging, folder):
+            return
+        for name, data in read_folder(staging).items():
+            write_if_changed(folder / name, data)
 
 
 def write_if_changed(path: Path, data: bytes) -> bool:

@@ -81,14 +81,13 @@ def own_record(data: bytes | None) -> dict[str, Any] | None:
 
 def _stated(records: Mapping[str, bytes]) -> dict[str, str]:
     """File name -> SHA-256 as the manifest states them, or where it is gone the ledger."""
-    stated: dict[str, str] = {}
-    ledger = _json(records.get(LEDGER))
-    if ledger.keys() == _LEDGER_KEYS and isinstance(ledger["files"], dict):
-        stated |= {LEDGER: sha256(records[LEDGER])} | ledger["files"]
     manifest = own_record(records.get(MANIFEST))
     if manifest is not None:
-        stated |= {MANIFEST: sha256(records[MANIFEST])} | manifest["files"]
-    return stated
+        return {MANIFEST: sha256(records[MANIFEST])} | manifest["files"]
+    ledger = _json(records.get(LEDGER))
+    if ledger.keys() == _LEDGER_KEYS and isinstance(ledger["files"], dict):
+        return {LEDGER: sha256(records[LEDGER])} | ledger["files"]
+    return {}
 
 
 def _json(data: bytes | None) -> dict[str, Any]:

@@ -53,6 +53,8 @@ class Case(BaseModel):
     readings: str | None = None
     checks: str | None = None
     lock: str | None = None
+    beside: dict[str, str] = Field(default_factory=dict)
+    name: str | None = None
     templates: dict[str, str] = Field(default_factory=dict)
     accepted_templates: dict[str, str] | None = None
     whole: bool = False
@@ -73,7 +75,7 @@ class Case(BaseModel):
             "checks.yaml": self.checks,
             "review.lock": self.lock,
         }
-        files = {name: text for name, text in named.items() if text is not None}
+        files = {name: text for name, text in named.items() if text is not None} | self.beside
         if self.model is None and self.whole:
             return files
         model = self.model or ""
@@ -114,7 +116,7 @@ def findings_of(case: Case, root: Path) -> tuple[Finding, ...]:
     folder = write_policy(root, {"notice.txt": case.notice_text()})
     for name, text in case.files().items():
         (folder / name).write_text(text, encoding=case.encoding, newline="\n")
-    loading = load_policy(folder, SHOWN_AS)
+    loading = load_policy(folder, f"policies/{case.name}" if case.name else SHOWN_AS)
     if loading.loaded is None:
         return loading.findings
     status = status_on(loading.loaded.policy, case.as_of)
@@ -122,7 +124,7 @@ def findings_of(case: Case, root: Path) -> tuple[Finding, ...]:
     subject = CheckSubject(
         loading.loaded, read.notice, status, case.as_of, f"{SHOWN_AS}/notice.txt", refusals=read.refusals
     )
-    return tuple(run_checks(subject, case.templates, reviews_of(case, root / "templates")))
+    return (*loading.findings, *run_checks(subject, case.templates, reviews_of(case, root / "templates")))
 
 
 def reviews_of(case: Case, folder: Path) -> tuple[TemplateReview, ...]:

@@ -15,7 +15,8 @@ CODES = {**LOADING, **OF_CHECKS, **SETTINGS}
 PASSING = [each for each in CASES if each.path.stem.startswith("pass-")]
 FAILING = [each for each in CASES if each.path.stem.startswith("fail-")]
 SEVERITIES = {registered.code: registered.severity for registered in (*CHECKS, *TEMPLATE_CHECKS)} | {
-    "waiver-unused": Severity.WARNING
+    "waiver-unused": Severity.WARNING,
+    "file-not-read": Severity.NOTE,
 }
 
 
@@ -52,4 +53,4 @@ def test_a_failing_case_has_the_findings_it_expects(file: CaseFile, tmp_path: Pa
         assert expected.column in (None, each.place.column)
         assert (expected.hint or "") in str(each.hint)
         assert each.severity is SEVERITIES.get(file.code, Severity.ERROR)
-        assert each.policy == "example"
+        assert each.policy == (case.name or "example")

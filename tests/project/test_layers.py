@@ -62,6 +62,7 @@ SHOWN = {
         "explain_error",
         "faq",
         "field_units",
+        "folder_name",
         "forms",
         "grant_computable",
         "grant_lines",

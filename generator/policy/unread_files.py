@@ -1,0 +1,50 @@
+"""What lies in a policy's folder and is not read: model files under a wrong name, and files that are no part of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from generator.finding import Finding
+from generator.policy.load_findings import file_not_read, model_file_misnamed
+
+_IGNORED = re.compile(r"\..*|~\$.*|.*~|.*\.sw[a-p]|thumbs\.db|desktop\.ini", re.IGNORECASE)
+_NOTICE = "notice."
+_ENDINGS = re.compile(r"(\s*\.\s*(ya?ml|txt|bak|old|orig|tmp))+")
+_NO_PART = re.compile(r"副本|复制|copy|[^a-z一-鿿]")
+_LIKE = 0.8  # office and offices, office and offcie; not faq and forms
+
+
+def unread_files(folder: Path, shown_as: str, model: tuple[str, ...], others: tuple[str, ...]) -> Iterator[Finding]:
+    """An error for what is taken for a model file and is none, a note for every other file that is not read.
+
+    `model`: the names of model files; `others`: of files that are read besides.
+    """
+    policy = shown_as.rpartition("/")[2]
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        name = path.name
+        if name in model and not path.is_file():
+            yield model_file_misnamed(shown_as, name, name, policy)
+        if _IGNORED.fullmatch(name) or name in (*model, *others) or name.startswith(_NOTICE) or path.is_dir():
+            continue
+        right = _meant(name, model)
+        if right is None or (folder / right).exists():
+            if right is None or not (folder / right).samefile(path):  # one file, where a system knows no capitals
+                yield file_not_read(shown_as, name, policy)
+        else:
+            yield model_file_misnamed(shown_as, name, right, policy)
+
+
+def _meant(name: str, model: tuple[str, ...]) -> str | None:
+    """The model file that a name is likely meant for: office.yml, Office.yaml, office.yaml.txt, office - 副本.yaml."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    endings = _ENDINGS.search(plain)
+    if endings is None or "y" not in endings[0]:
+        return None
+    stem = _NO_PART.sub("", plain[: endings.start()])
+    likeness = {right: SequenceMatcher(None, stem, right.partition(".")[0]).ratio() for right in model}
+    best = max(likeness, key=likeness.__getitem__)
+    return best if likeness[best] >= _LIKE else None
