@@ -114,11 +114,11 @@ def make_stage(root: Path) -> Stage:
     days = ((name, day) for day in (OLD, NEW) for name in (POLICY, OTHER))
     assessed = {(n, d): build.assess_policy(workspace, templates, styles, n, d, Choice()) for n, d in days}
     stage = Stage(workspace, {}, {}, assessed)
-    editions = []
+    editions: dict[date, Files] = {}
     for day in (OLD, NEW):
         stage.run(root / day.isoformat(), day)
-        editions.append(read_folder(root / day.isoformat()))
-    return Stage(workspace, *editions, assessed)
+        editions[day] = read_folder(root / day.isoformat())
+    return Stage(workspace, editions[OLD], editions[NEW], assessed)
 
 
 def child(work: Callable[[], object]) -> int:

@@ -53,7 +53,9 @@ def draft_and_build(data: bytes, folder: Path) -> str:
 def _hold_to_build(workspace: Workspace) -> str:
     """Check, then build: both find the same. Returns what came of it."""
     errors = _errors(check_one(workspace, NAME, AS_OF).findings)
-    outcome = build_one(Job(workspace, NAME, AS_OF, Choice(force=True)))
+    staging = workspace.root / "staging"
+    shutil.rmtree(staging, ignore_errors=True)
+    outcome = build_one(Job(workspace, NAME, AS_OF, Choice(force=True), staging))
     if errors:
         strange = [each for each in errors if not _in_the_model(each)]
         if strange or outcome.published:

@@ -83,10 +83,10 @@ def _stated(records: Mapping[str, bytes]) -> dict[str, str]:
     """File name -> SHA-256 as the manifest states them, or where it is gone the ledger."""
     manifest = own_record(records.get(MANIFEST))
     if manifest is not None:
-        return {MANIFEST: sha256(records[MANIFEST])} | manifest["files"]
+        return {MANIFEST: sha256(records[MANIFEST]), **manifest["files"]}
     ledger = _json(records.get(LEDGER))
     if ledger.keys() == _LEDGER_KEYS and isinstance(ledger["files"], dict):
-        return {LEDGER: sha256(records[LEDGER])} | ledger["files"]
+        return {LEDGER: sha256(records[LEDGER]), **ledger["files"]}
     return {}
 
 
