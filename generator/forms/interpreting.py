@@ -22,7 +22,8 @@ from generator.message import Message, message
 
 _BOXES = frozenset((FieldType.MULTIPLE, FieldType.YES_NO))
 _TITLE = 64  # characters that Word keeps of a control's title
-_WEIGHTY = frozenset(("names-differ", "unlike-repeats", "unclear-box"))  # others are warnings
+# Others are warnings.
+_WEIGHTY = frozenset(("names-differ", "unlike-repeats", "unclear-box", "unseen-words", "text-box", "unread-content"))
 
 
 @dataclass(slots=True)

@@ -55,6 +55,22 @@ class Package:
         member = self._members.get(name)
         return None if member is None else self._unpacked(member)
 
+    def packed(self, name: str) -> bytes:
+        """The bytes of a part as they lie in the package, nothing checked; b"" where there is none."""
+        member = self._members.get(name)
+        if member is None:
+            return b""
+        start = self._start(member)
+        return self._data[start : start + member.compress_size]
+
+    def _start(self, member: zipfile.ZipInfo) -> int:
+        """Where the bytes of a part begin. Raises Refused."""
+        head = self._data[member.header_offset : member.header_offset + _LOCAL.size]
+        if len(head) < _LOCAL.size or head[:4] != MAGIC:
+            raise damaged()
+        name, extra = _LOCAL.unpack(head)
+        return member.header_offset + _LOCAL.size + int(name) + int(extra)
+
     def _unpacked(self, member: zipfile.ZipInfo) -> bytes:
         """The bytes of a part, unpacked in one go from where they lie; zipfile's own reader takes many small steps.
 
@@ -62,11 +78,7 @@ class Package:
         """
         if member.flag_bits & _ENCRYPTED or member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             return unpacked(self._zip, member, _LARGEST_PART)
-        head = self._data[member.header_offset : member.header_offset + _LOCAL.size]
-        if len(head) < _LOCAL.size or head[:4] != MAGIC:
-            raise damaged()
-        name, extra = _LOCAL.unpack(head)
-        start = member.header_offset + _LOCAL.size + name + extra
+        start = self._start(member)
         packed = self._data[start : start + member.compress_size]
         most = min(_LARGEST_PART, max(_RATIO_FROM, _LARGEST_RATIO * len(packed)))
         found = packed

@@ -8,7 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from generator.forms.returned.controls import Control, Marks
+from generator.forms.returned.control_words import BOXED, STRUCK, UNREAD, UNSEEN
 from generator.forms.returned.form_data import FormData, form_data
+from generator.forms.returned.invitations import is_blank
+from generator.forms.returned.looks import Looks, looks_in
 from generator.forms.returned.main_part import controls
 from generator.forms.returned.package import Package
 from generator.forms.returned.raw import RawForm, Refused, Remark, Slot
@@ -18,7 +21,7 @@ from generator.forms.unreadable import shown
 from generator.message import Message, message
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_DOCUMENT = "word/document.xml"
+_DOCUMENT, _STYLES = "word/document.xml", "styles.xml"
 _FOOTER = re.compile(r"word/footer[0-9]{1,3}\.xml\Z")
 _PRINT = re.compile(r"(?<![0-9a-fA-F])[0-9a-f]{16}(?![0-9a-fA-F])")
 _OTHERS = (
@@ -27,31 +30,18 @@ _OTHERS = (
     ("OFD.xml", message("an OFD document")),
     ("mimetype", message("an OpenDocument file")),
 )
+_ODD = (
+    (STRUCK, message("words in it are struck through; they were left out")),
+    (UNSEEN, message("words in it are hidden, white or too small to be read; they were left out")),
+    (BOXED, message("it holds a text box, whose words were read as lines of their own")),
+    (UNREAD, message("it holds a picture, a formula, a note or a symbol, which is not read")),
+)
 _MOST_MADE, _SHORT = 8, 100  # slots of a control that are kept, signs of data
 _WORTH_KEEPING = 4_000  # bytes; relations of a package are shorter
+_MOST_STYLES, _LARGEST_STYLES = 32, 1 << 16  # files, bytes as they are packed
+_known_looks: dict[bytes, Looks] = {}  # by the styles as they are packed: the forms of a pile share them
 _OPEN_BOXES, _TICKED_BOXES = frozenset("☐□○"), frozenset("☒☑✓✔√■✗×●")
 _AS_WRITTEN = {True: ("☒",), False: ("☐",)}
-# Words that stand in an empty control: the forms' own, and those of Word and WPS.
-_INVITATIONS = frozenset(
-    (
-        "请选择",
-        "可多选",
-        "请选择是或否",
-        "按填写内容计算",
-        "选择一项。",
-        "选择一项",
-        "单击或点击此处输入文字。",
-        "点击或轻触此处输入文字。",
-        "单击此处输入文字。",
-        "单击或点击以输入日期。",
-        "单击此处输入日期。",
-        "Choose an item.",
-        "Click or tap here to enter text.",
-        "Click or tap to enter a date.",
-    )
-)
-# An empty control: invitations and open places, once or (LibreOffice) several times.
-_EMPTY = re.compile(rf"(?:{'|'.join(map(re.escape, _INVITATIONS))}|[\s_＿]|年[\s_＿]*月[\s_＿]*日|年[\s_＿]*\Z)*\Z")
 
 
 def read_word(data: bytes) -> RawForm:
@@ -61,7 +51,7 @@ def read_word(data: bytes) -> RawForm:
         main = package.part(name)
         if main is None:
             raise Refused(_no_document(package), code="no-form")
-        found = list(controls(main, name))
+        found = list(controls(main, name, _looks(package, name)))
         stored = form_data(package)
         prints = () if stored is not None else _prints(package)
         remarks = tuple(_remarks(package))
@@ -84,20 +74,41 @@ def read_word(data: bytes) -> RawForm:
 
 def _main_part(package: Package) -> str:
     """The name of the main part, as the package says (ECMA-376 part 2, 9.3); targets outside are never followed."""
-    data = package.part("_rels/.rels")
-    found = (_kept_target if len(data) < _WORTH_KEEPING else _target)(data) if data else None
-    return found or _DOCUMENT
+    target = _related(package, "_rels/.rels", "officeDocument")
+    return posixpath.normpath(target.lstrip("/")) if target else _DOCUMENT
 
 
-def _target(relations: bytes) -> str | None:
-    for relation in parsed(relations, "_rels/.rels").iter(_RELATION):
+def _looks(package: Package, main: str) -> Looks:
+    """What the styles of the file make of words."""
+    folder, name = posixpath.split(main)
+    target = _related(package, f"{folder}/_rels/{name}.rels", "styles") or _STYLES
+    name = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    packed = package.packed(name)
+    known = _known_looks.get(packed)
+    if known is None:
+        styles = package.part(name)
+        known = looks_in(parsed(styles, name)) if styles else frozenset()
+        if len(packed) < _LARGEST_STYLES:
+            if len(_known_looks) >= _MOST_STYLES:
+                _known_looks.clear()
+            _known_looks[packed] = known
+    return known
+
+
+def _related(package: Package, relations: str, kind: str) -> str | None:
+    data = package.part(relations)
+    return (_kept_target if len(data) < _WORTH_KEEPING else _target)(data, relations, kind) if data else None
+
+
+def _target(data: bytes, name: str, kind: str) -> str | None:
+    for relation in parsed(data, name).iter(_RELATION):
         inside = relation.get("TargetMode", "Internal") == "Internal"
-        if inside and relation.get("Type", "").rpartition("/")[2] == "officeDocument":
-            return posixpath.normpath(relation.get("Target", "").lstrip("/"))
+        if inside and relation.get("Type", "").rpartition("/")[2] == kind:
+            return relation.get("Target", "")
     return None
 
 
-_kept_target = lru_cache(maxsize=32)(_target)  # the forms of a pile have the same
+_kept_target = lru_cache(maxsize=64)(_target)  # the forms of a pile have the same
 
 
 def _no_document(package: Package) -> Message:
@@ -155,7 +166,7 @@ def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[Slot]:
 
 def _said(data: str | None) -> str | None:
     """What the form's data holds; LibreOffice writes the invitation of an empty control into it."""
-    return "" if data and _EMPTY.match(data) else data
+    return "" if data and is_blank(data) else data
 
 
 def _slot(group: Sequence[Control], stored: str | None, prefill: str | None) -> Slot:
@@ -179,8 +190,10 @@ def _slot(group: Sequence[Control], stored: str | None, prefill: str | None) -> 
 def _oddities(group: Sequence[Control]) -> Iterator[Remark]:
     """Words that were taken back; a control whose binding and tag name different fields, which was tampered with or
     copied from another place."""
-    if any(control.struck for control in group):
-        yield Remark("struck-words", message("words in it are struck through; they were left out"))
+    odd = frozenset[str]().union(*(control.odd for control in group))
+    if "--" in group[0].marks.name:
+        odd -= {UNREAD}  # what a box shows is told by _box
+    yield from (Remark(code, words) for code, words in _ODD if code in odd)
     for control in group:
         bound, tag = control.marks.bound, control.marks.tag
         if bound != tag and bound and tag:
@@ -190,9 +203,9 @@ def _oddities(group: Sequence[Control]) -> Iterator[Remark]:
 
 
 def _is_blank(control: Control) -> bool:
-    """Whether nothing has been filled in, going by the words alone: programs leave w:showingPlcHdr behind."""
+    """Whether nothing has been filled in; an item of a list may be called as an invitation is."""
     words = "".join(control.tokens)
-    return bool(_EMPTY.match(words)) and words.strip() not in dict(control.marks.items).values()
+    return is_blank(words) and words.strip() not in dict(control.marks.items).values()
 
 
 def _value_of(marks: Marks, words: str) -> str:
