@@ -35,7 +35,7 @@ _known: dict[tuple[bytes, Looks], dict[bytes, Control | None]] = {}  # by root a
 
 
 def controls(part: bytes, name: str, looks: Looks = frozenset()) -> Iterator[Control]:
-    """The controls that hold answers, in reading order. `looks`: of the file's styles. Raises Refused (see `parsed`)."""
+    """The controls that hold answers, in reading order. `looks`: of the file's styles. Raises Refused."""
     for place, control in _in_pieces(part, name, looks) or _as_a_whole(part, name, looks):
         if control is not None and not place.hidden:
             yield place.holding(control)

@@ -8,13 +8,16 @@ import zipfile
 import zlib
 from types import TracebackType
 
+from generator.forms.returned.directory import directory_size
 from generator.forms.returned.raw import Refused
 from generator.forms.unreadable import shown
 from generator.message import message
 
 MAGIC = b"PK\x03\x04"
 _MOST_PARTS = 2_000  # a form has some 20, with scans some 30
-_LARGEST_PART = 32 << 20  # bytes
+_LARGEST_PART = 8 << 20  # bytes; the main part of a large form has a quarter of one
+_LARGEST_WHOLE = 32 << 20  # bytes of all parts that are read
+_LARGEST_DIRECTORY = 1 << 20  # bytes
 _LARGEST_RATIO = 300
 _RATIO_FROM = 4 << 20  # bytes; below it a ratio proves nothing, repeated mark-up packs well
 _STEP = 1 << 20
@@ -27,8 +30,12 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        self._left = _LARGEST_WHOLE
+        stream = io.BytesIO(data)
+        if directory_size(stream) > _LARGEST_DIRECTORY:
+            raise Refused(message("it holds more parts than any form does"), code="hostile-file")
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(stream)
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
             raise damaged() from error
         members = self._zip.infolist()
@@ -53,7 +60,13 @@ class Package:
     def part(self, name: str) -> bytes | None:
         """The bytes of a part, None where there is none."""
         member = self._members.get(name)
-        return None if member is None else self._unpacked(member)
+        if member is None:
+            return None
+        found = self._unpacked(member)
+        self._left -= len(found)
+        if self._left < 0:
+            raise _bomb(name)
+        return found
 
     def packed(self, name: str) -> bytes:
         """The bytes of a part as they lie in the package, nothing checked; b"" where there is none."""

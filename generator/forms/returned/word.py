@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from generator.forms.returned.controls import Control, Marks
 from generator.forms.returned.control_words import BOXED, STRUCK, UNREAD, UNSEEN
+from generator.forms.returned.controls import Control, Marks
 from generator.forms.returned.form_data import FormData, form_data
 from generator.forms.returned.invitations import is_blank
 from generator.forms.returned.looks import Looks, looks_in
 from generator.forms.returned.main_part import controls
 from generator.forms.returned.package import Package
-from generator.forms.returned.raw import RawForm, Refused, Remark, Slot
+from generator.forms.returned.raw import AGAIN, RawForm, Refused, Remark, Slot
 from generator.forms.returned.repeats import said
 from generator.forms.returned.xml_part import parsed
 from generator.forms.unreadable import shown
@@ -23,12 +23,15 @@ from generator.message import Message, message
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DOCUMENT, _STYLES = "word/document.xml", "styles.xml"
 _FOOTER = re.compile(r"word/footer[0-9]{1,3}\.xml\Z")
+_FILED = re.compile(r"word/(?:embeddings/.|.*\.(?:docx|docm|dotx|rtf|html?|mht|txt)\Z)", re.IGNORECASE)
 _PRINT = re.compile(r"(?<![0-9a-fA-F])[0-9a-f]{16}(?![0-9a-fA-F])")
 _OTHERS = (
     ("xl/workbook.xml", message("an Excel workbook")),
     ("ppt/presentation.xml", message("a PowerPoint presentation")),
     ("OFD.xml", message("an OFD document")),
-    ("mimetype", message("an OpenDocument file")),
+    ("content.xml", message("an OpenDocument file (.odt, .ods)")),
+    ("META-INF/container.xml", message("an e-book")),
+    ("Index/Document.iwa", message("a file of Apple's Pages or Numbers")),
 )
 _ODD = (
     (STRUCK, message("words in it are struck through; they were left out")),
@@ -50,7 +53,7 @@ def read_word(data: bytes) -> RawForm:
         name = _main_part(package)
         main = package.part(name)
         if main is None:
-            raise Refused(_no_document(package), code="no-form")
+            raise Refused(_no_document(package), AGAIN, "no-form")
         found = list(controls(main, name, _looks(package, name)))
         stored = form_data(package)
         prints = () if stored is not None else _prints(package)
@@ -121,6 +124,8 @@ def _no_document(package: Package) -> Message:
 def _remarks(package: Package) -> Iterator[Remark]:
     if any(name.lower().endswith("vbaproject.bin") for name in package.names()):
         yield Remark("macros", message("it carries macros, which our forms do not; they were not run"))
+    if any(_FILED.match(name) for name in package.names()):
+        yield Remark("files-inside", message("other files were put into it, which are not read; open it to see them"))
 
 
 def _prints(package: Package) -> tuple[str, ...]:
