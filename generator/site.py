@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import json
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager
@@ -20,6 +19,7 @@ from generator.documents.site_entries import SiteEntry, site_entry
 from generator.documents.templates import STYLES, TemplateSet, load_templates
 from generator.errors import OutputError, PolicydocsError
 from generator.message import message
+from generator.plain_json import read_json
 from generator.publish.findings import policy_unbuildable
 from generator.publish.folder import clear_leftovers, write_if_changed
 from generator.publish.manifest import MANIFEST, POLICY, sha256
@@ -141,7 +141,7 @@ def publish_site(workspace: Workspace, templates: TemplateSet, styles: Styles, *
 def _refuse_to_lose_edits(workspace: Workspace, files: Mapping[str, bytes]) -> None:
     """Raises OutputError where a page was changed by hand since it was published."""
     try:
-        stated = json.loads((workspace.output / SITE).read_bytes())["files"]
+        stated = read_json((workspace.output / SITE).read_bytes())["files"]
     except (OSError, ValueError, KeyError, TypeError):
         return  # nothing was published here, or nothing tells what
     for name, data in files.items():
@@ -159,8 +159,8 @@ def published_entries(workspace: Workspace) -> Iterator[SiteEntry]:
         if manifest.parent.name.startswith("."):
             continue
         try:
-            yield site_entry(manifest.parent.name, json.loads((manifest.parent / POLICY).read_bytes()))
-        except (OSError, ValueError, KeyError) as error:
+            yield site_entry(manifest.parent.name, read_json((manifest.parent / POLICY).read_bytes()))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise PolicydocsError(
                 message("{folder} is no published policy: {problem}", folder=manifest.parent, problem=error),
                 hint=message("build this policy again, or remove the folder"),

@@ -1,7 +1,6 @@
 """From staged files to the output folder: all of a policy's files or none; nothing rewritten when nothing changed."""
 
 import contextlib
-import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -10,6 +9,7 @@ from pathlib import Path
 from generator.errors import OutputError
 from generator.finding import Finding, Place
 from generator.message import message
+from generator.plain_json import read_json
 from generator.publish.manifest import MANIFEST, sha256
 
 
@@ -54,7 +54,7 @@ def edited_by_hand(before: Mapping[str, bytes], policy: str) -> Iterator[Finding
 def _published(data: bytes) -> dict[str, str]:
     """File name -> SHA-256 as a manifest states them; nothing where it is no manifest any more."""
     try:
-        files = json.loads(data)["files"]
+        files = read_json(data)["files"]
     except (ValueError, KeyError, TypeError):
         return {}
     return files if isinstance(files, dict) else {}
