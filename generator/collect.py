@@ -23,13 +23,14 @@ from generator.forms.checking import checker
 from generator.forms.collecting import Collected, collect_form
 from generator.forms.definition import form_definition
 from generator.forms.known import Exclusion, KnownAward, KnownForm, Library
-from generator.forms.returned.batch import Read, end_with_parent, read_batch, read_one
+from generator.forms.returned.batch import Read, read_batch, read_one
 from generator.forms.sources import Source, sources
 from generator.notice.read import read_parts
 from generator.policy.awards import Award
 from generator.policy.forms import Form
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
+from generator.worker import end_with_parent
 from generator.workspace import POLICIES, Workspace, notice_file
 
 _KIND = "form"

@@ -24,6 +24,7 @@ from generator.publish.findings import policy_unbuildable
 from generator.publish.folder import clear_leftovers, write_if_changed
 from generator.publish.manifest import MANIFEST, POLICY, sha256
 from generator.publish.site_record import SITE, site_record
+from generator.worker import end_with_parent
 from generator.workspace import Workspace
 from generator.writers.write import Styles, load_styles, write
 
@@ -73,7 +74,7 @@ def _outcomes(work: list[Job], jobs: int, scheduler: str | None) -> Iterator[Out
     pool: AbstractContextManager[Executor] = (
         connect(scheduler)
         if scheduler is not None
-        else ProcessPoolExecutor(min(jobs, len(work)), mp_context=get_context("spawn"))
+        else ProcessPoolExecutor(min(jobs, len(work)), mp_context=get_context("spawn"), initializer=end_with_parent)
     )
     with pool as executor:
         yield from executor.map(build_one, work)

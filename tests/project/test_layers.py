@@ -17,7 +17,7 @@ PACKAGE = ROOT / "generator"
 
 # From the bottom up: a part may import those on the rows above its own, and its own modules.
 FLOW = (
-    ("message",),
+    ("message", "plain_json", "worker"),
     ("errors", "finding", "locale"),
     ("notice",),
     ("policy",),

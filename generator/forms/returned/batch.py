@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from multiprocessing import parent_process
-from multiprocessing.connection import wait
-from threading import Thread
 
 from generator.forms.returned.raw import RawForm, Refused
 from generator.forms.returned.read import read_returned
@@ -14,18 +10,6 @@ from generator.forms.sources import Source
 from generator.message import message
 
 Read = tuple[str, RawForm | Refused]
-
-
-def end_with_parent() -> None:
-    """In a process of readers: end with the one that started it, also where that was killed; none stays behind."""
-    parent = parent_process()
-    if parent is not None:
-        Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_after(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
 
 
 def read_batch(batch: Sequence[Source]) -> list[Read]:

@@ -121,13 +121,19 @@ def _is_pale(said: Mapping[str, etree._Element]) -> bool | None:
     color = said.get(_COLOR)
     if color is None:
         return None
-    words = color.get(VALUE, "")
+    theme = color.get(f"{_W}themeColor")  # goes before the value
+    if theme is None:
+        pale = _is_nearly_white(color.get(VALUE, ""))
+    else:
+        pale = theme in _PALE_THEME and not color.get(f"{_W}themeShade")
+    return pale and not _is_shaded(said)
+
+
+def _is_nearly_white(color: str) -> bool:
     try:
-        pale = len(words) == 6 and min(bytes.fromhex(words)) >= _PALE
+        return len(color) == 6 and min(bytes.fromhex(color)) >= _PALE
     except ValueError:
-        pale = False
-    themed = color.get(f"{_W}themeColor") in _PALE_THEME and not color.get(f"{_W}themeShade")
-    return (pale or themed) and not _is_shaded(said)
+        return False
 
 
 def _is_shaded(said: Mapping[str, etree._Element]) -> bool:
