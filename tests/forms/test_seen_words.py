@@ -167,11 +167,11 @@ def box(words: str) -> str:
     return f"<w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent>"
 
 
+OLDER = f"<mc:Fallback><w:pict>{box('34')}</w:pict></mc:Fallback>"
 DRAWN = (
     f"<w:r><w:drawing><wps:txbx {WP}>{box('34')}</wps:txbx></w:drawing></w:r>",
     f"<w:r><w:pict><v:shape {V}><v:textbox>{box('34')}</v:textbox></v:shape></w:pict></w:r>",
-    f"<w:r><mc:AlternateContent><mc:Choice><w:drawing>{box('34')}</w:drawing></mc:Choice><mc:Fallback><w:pict>"
-    f"{box('34')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>",
+    f"<w:r><mc:AlternateContent><mc:Choice><w:drawing>{box('34')}</w:drawing></mc:Choice>{OLDER}</mc:AlternateContent></w:r>",
     f"<w:ins><w:r><w:drawing>{box('34')}</w:drawing></w:r></w:ins>",
 )
 

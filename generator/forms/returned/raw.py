@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.forms.unreadable import shown
 from generator.message import NOTHING, Message, message
 
+MOST_ANSWERS = 5_000
 AGAIN = message("Ask for the form itself, saved as .docx, or the file that its page saves.")
 
 
@@ -24,6 +25,12 @@ class Refused(Exception):
     def __reduce__(self) -> tuple[type[Refused], tuple[Message, Message, str]]:
         """Exceptions cross from worker processes by their arguments."""
         return type(self), (self.words, self.hint, self.code)
+
+
+def too_many_answers() -> Refused:
+    """The refusal of a file whose oddities alone would fill a report."""
+    words = message("it holds more than {count} answers; no form does", count=MOST_ANSWERS)
+    return Refused(words, code="hostile-file")
 
 
 def several_forms(names: Iterable[str]) -> Refused:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.forms.named_once import named_once
-from generator.forms.returned.raw import Identity, Odd, RawForm, Refused
+from generator.forms.returned.raw import MOST_ANSWERS, Identity, Odd, RawForm, Refused, too_many_answers
 from generator.forms.unreadable import shown
 from generator.message import message
 
@@ -46,6 +46,8 @@ def _form(told: Mapping[str, Any]) -> RawForm:
     names = ("policy", "form", "edition", "fingerprint")
     if not isinstance(answers, dict) or not all(isinstance(told.get(name), str) for name in names):
         raise Refused(message("it is a saved form, but parts of it are missing"))
+    if len(answers) > MOST_ANSWERS:
+        raise too_many_answers()
     return RawForm(
         identity=Identity(*(told[name] for name in names)),
         definition=definition,

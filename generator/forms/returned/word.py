@@ -14,7 +14,7 @@ from generator.forms.returned.invitations import is_blank
 from generator.forms.returned.looks import Looks, looks_in
 from generator.forms.returned.main_part import controls
 from generator.forms.returned.package import Package
-from generator.forms.returned.raw import AGAIN, RawForm, Refused, Remark, Slot
+from generator.forms.returned.raw import AGAIN, MOST_ANSWERS, RawForm, Refused, Remark, Slot, too_many_answers
 from generator.forms.returned.repeats import said
 from generator.forms.returned.xml_part import parsed
 from generator.forms.unreadable import shown
@@ -56,6 +56,8 @@ def read_word(data: bytes) -> RawForm:
             raise Refused(_no_document(package), AGAIN, "no-form")
         found = list(controls(main, name, _looks(package, name)))
         stored = form_data(package)
+        if max(len(found), len(stored.answers) if stored else 0) > MOST_ANSWERS:
+            raise too_many_answers()
         prints = () if stored is not None else _prints(package)
         remarks = tuple(_remarks(package))
     slots = tuple(_slots(found, stored))

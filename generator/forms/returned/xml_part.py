@@ -11,7 +11,7 @@ from generator.message import message
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
-_MOST_TAGS = 500_000  # a large form makes some 30,000
+_MOST_TAGS = 200_000  # a large form makes some 30,000
 
 
 def parsed(data: bytes, name: str) -> etree._Element:
