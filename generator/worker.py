@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from threading import Thread
@@ -17,4 +18,4 @@ def end_with_parent() -> None:
 
 def _end_after(sentinel: int) -> None:
     wait([sentinel])
-    os._exit(1)
+    os.kill(os.getpid(), signal.SIGTERM)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from typing import TypeVar
 
 from generator.forms.returned.control_words import BOXED, STRUCK, UNREAD, UNSEEN
 from generator.forms.returned.controls import Control, Marks
@@ -40,9 +40,11 @@ _ODD = (
     (UNREAD, message("it holds a picture, a formula, a note or a symbol, which is not read")),
 )
 _MOST_MADE, _SHORT = 8, 100  # slots of a control that are kept, signs of data
-_WORTH_KEEPING = 4_000  # bytes; relations of a package are shorter
-_MOST_STYLES, _LARGEST_STYLES = 32, 1 << 16  # files, bytes as they are packed
-_known_looks: dict[bytes, Looks] = {}  # by the styles as they are packed: the forms of a pile share them
+_MOST_KEPT, _LARGEST_KEPT = 64, 1 << 16  # parts, bytes as they are packed
+_Found = TypeVar("_Found")
+# By the part as it is packed: the forms of a pile share what is in it.
+_kept_looks: dict[bytes, Looks] = {}
+_kept_targets: dict[bytes, dict[str, str]] = {}
 _OPEN_BOXES, _TICKED_BOXES = frozenset("☐□○"), frozenset("☒☑✓✔√■✗×●")
 _AS_WRITTEN = {True: ("☒",), False: ("☐",)}
 
@@ -89,31 +91,37 @@ def _looks(package: Package, main: str) -> Looks:
     target = _related(package, f"{folder}/_rels/{name}.rels", "styles") or _STYLES
     name = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
     packed = package.packed(name)
-    known = _known_looks.get(packed)
-    if known is None:
+    looks = _kept_looks.get(packed)
+    if looks is None:
         styles = package.part(name)
-        known = looks_in(parsed(styles, name)) if styles else frozenset()
-        if len(packed) < _LARGEST_STYLES:
-            if len(_known_looks) >= _MOST_STYLES:
-                _known_looks.clear()
-            _known_looks[packed] = known
-    return known
+        looks = looks_in(parsed(styles, name)) if styles else frozenset()
+        _keep(_kept_looks, packed, looks)
+    return looks
 
 
 def _related(package: Package, relations: str, kind: str) -> str | None:
-    data = package.part(relations)
-    return (_kept_target if len(data) < _WORTH_KEEPING else _target)(data, relations, kind) if data else None
+    """The target of the first relation of a kind; None where there is none inside."""
+    packed = package.packed(relations)
+    targets = _kept_targets.get(packed)
+    if targets is None:
+        data = package.part(relations)
+        targets = dict(_targets(data, relations)) if data else {}
+        _keep(_kept_targets, packed, targets)
+    return targets.get(kind)
 
 
-def _target(data: bytes, name: str, kind: str) -> str | None:
-    for relation in parsed(data, name).iter(_RELATION):
-        inside = relation.get("TargetMode", "Internal") == "Internal"
-        if inside and relation.get("Type", "").rpartition("/")[2] == kind:
-            return relation.get("Target", "")
-    return None
+def _targets(data: bytes, name: str) -> Iterator[tuple[str, str]]:
+    """(kind, target) of the relations to parts inside, the last first."""
+    for relation in reversed(list(parsed(data, name).iter(_RELATION))):
+        if relation.get("TargetMode", "Internal") == "Internal":
+            yield relation.get("Type", "").rpartition("/")[2], relation.get("Target", "")
 
 
-_kept_target = lru_cache(maxsize=64)(_target)  # the forms of a pile have the same
+def _keep(kept: dict[bytes, _Found], packed: bytes, found: _Found) -> None:
+    if len(packed) < _LARGEST_KEPT:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[packed] = found
 
 
 def _no_document(package: Package) -> Message:
