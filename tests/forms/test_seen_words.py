@@ -259,3 +259,14 @@ def test_a_sum_that_the_office_put_in_is_not_doubted() -> None:
     record = {**RECORD, "claim-sum": "500000.00"}
     assert codes(collected(word_form(FORM, record, prefill=record))) == []
     assert codes(collected(word_form(FORM, record, prefill=RECORD))) == ["unit-doubtful"]
+
+
+@pytest.mark.parametrize(("first", "second"), [("5", "15"), ("12.5", "312.5"), ("12", "34"), ("15", "5"), ("0", "100")])
+def test_another_answer_is_no_repeat_of_the_first(first: str, second: str) -> None:
+    """As where the same form of two applicants was pasted into one file."""
+    text = unzipped(word_form(FORM, RECORD, BLANK))[DOCUMENT].decode()
+    start = text.rindex("<w:tr>", 0, text.index(SUM))
+    row = text[start : text.index("</w:tr>", start) + 7]
+    both = row.replace("12.50", first) + row.replace("12.50", second)
+    data = with_part(word_form(FORM, RECORD, BLANK), DOCUMENT, row, both)
+    assert "unlike-repeats" in read_in(data, "claim-sum")[1]

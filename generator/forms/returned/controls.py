@@ -10,7 +10,7 @@ from lxml import etree
 
 from generator.forms.returned.control_words import BREAK, HIDDEN, PARAGRAPH, RUN, STRUCK, UNSEEN, Words
 from generator.forms.returned.invitations import is_blank
-from generator.forms.returned.looks import ON, PLAIN, RUN_LOOK, VALUE, Look, paragraph_look
+from generator.forms.returned.looks import ON, PLAIN, RUN_LOOK, VALUE, Look, number, paragraph_look
 from generator.forms.returned.raw import Slot
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -188,8 +188,8 @@ def _is_hidden(row: etree._Element) -> bool:
     hidden, height = row.find(_ROW_HIDDEN), row.find(_ROW_HEIGHT)
     if hidden is not None:
         return hidden.get(VALUE, "1") in ON
-    low = height is not None and height.get(f"{_W}hRule") == "exact" and height.get(VALUE, "")
-    return bool(low and low.isdecimal() and len(low) < 9 and int(low) <= _LOW)
+    exact = height is not None and height.get(f"{_W}hRule") == "exact"
+    return exact and (number(height) or 0) <= _LOW
 
 
 def _breaks_before(element: etree._Element) -> int:

@@ -43,7 +43,11 @@ class Look(NamedTuple):
 
     def over(self, below: Look) -> Look:
         """This look where it says something, else the one below it."""
-        return Look(*(own if own is not None else other for own, other in zip(self, below, strict=True)))
+        return Look(
+            below.struck if self.struck is None else self.struck,
+            below.unseen if self.unseen is None else self.unseen,
+            below.moved if self.moved is None else self.moved,
+        )
 
 
 PLAIN = Look()
@@ -145,7 +149,7 @@ def _is_shaded(said: Mapping[str, etree._Element]) -> bool:
 
 
 def _is_tiny(said: Mapping[str, etree._Element]) -> bool | None:
-    height = _number(said.get(_HEIGHT))
+    height = number(said.get(_HEIGHT))
     return None if height is None else height <= _TINY
 
 
@@ -157,12 +161,13 @@ def _is_unfilled(said: Mapping[str, etree._Element]) -> bool | None:
 def _moved(said: Mapping[str, etree._Element]) -> str | None:
     if _ALIGNED in said:
         return said[_ALIGNED].get(VALUE, "")
-    moved = _number(said.get(_POSITION))
+    moved = number(said.get(_POSITION))
     if moved is None or abs(moved) < _MOVED:
         return None
     return "superscript" if moved > 0 else "subscript"
 
 
-def _number(element: etree._Element | None) -> int | None:
+def number(element: etree._Element | None) -> int | None:
+    """The whole number that an element says; None where it says none."""
     words = "" if element is None else element.get(VALUE, "")
     return int(words) if len(words) < 9 and words.removeprefix("-").isdecimal() else None
