@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain, islice
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -28,11 +30,13 @@ from generator.policy.awards import Award
 from generator.policy.forms import Form
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
+from generator.worker import end_with_parent
 from generator.workspace import POLICIES, Workspace, notice_file
 
 _KIND = "form"
 _BATCH = 32  # files that travel to another process together
 _WORTH_A_PROCESS = 96  # files that are read before another process has started
+_LARGEST_BATCH, _LARGEST_FIRST, _LARGEST_FLIGHT = 8 << 20, 32 << 20, 64 << 20  # bytes of files in memory
 
 
 @dataclass(slots=True)
@@ -127,21 +131,70 @@ def collect(
 
 
 def _read_all(files: Iterator[Source], jobs: int) -> Iterator[Read]:
-    first = list(islice(files, _WORTH_A_PROCESS)) if jobs > 1 else []
-    if len(first) < _WORTH_A_PROCESS:
+    first = _batch(files, _WORTH_A_PROCESS, _LARGEST_FIRST) if jobs > 1 else []
+    more = next(files, None) if first else None
+    if more is None:
         yield from map(read_one, chain(first, files))
         return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        batches = _batches(files)
-        waiting = deque(pool.submit(read_batch, batch) for batch in islice(batches, 2 * jobs))
-        yield from map(read_one, first)  # while the others start
-        for batch in batches:
-            waiting.append(pool.submit(read_batch, batch))
-            yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=end_with_parent)
+    with pool:
+        flight = _Flight(pool, 2 * jobs)
+        for batch in _batches(chain((more,), files)):
+            if flight.is_full:
+                yield from map(read_one, first)  # while the others start
+                first = []
+                yield from flight.land()
+            flight.send(batch)
+        yield from map(read_one, first)
+        while flight.batches:
+            yield from flight.land()
+
+
+@dataclass(slots=True)
+class _Flight:
+    """Batches that are on their way through other processes, in order; never more than `most`, nor too many bytes."""
+
+    pool: ProcessPoolExecutor
+    most: int
+    batches: deque[tuple[list[Source], Future[list[Read]] | None]] = field(default_factory=deque)
+    bytes: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether one has to land before the next is sent."""
+        return len(self.batches) >= self.most or self.bytes >= _LARGEST_FLIGHT
+
+    def send(self, batch: list[Source]) -> None:
+        try:
+            self.batches.append((batch, self.pool.submit(read_batch, batch)))
+        except BrokenProcessPool:
+            self.batches.append((batch, None))
+        self.bytes += sum(map(_bytes, batch))
+
+    def land(self) -> list[Read]:
+        """What the first batch says; it is read here where the process that had it was killed."""
+        batch, future = self.batches.popleft()
+        self.bytes -= sum(map(_bytes, batch))
+        if future is not None:
+            with suppress(BrokenProcessPool):
+                return future.result()
+        return read_batch(batch)
 
 
 def _batches(files: Iterator[Source]) -> Iterator[list[Source]]:
-    while batch := list(islice(files, _BATCH)):
+    while batch := _batch(files, _BATCH, _LARGEST_BATCH):
         yield batch
+
+
+def _batch(files: Iterator[Source], most: int, largest: int) -> list[Source]:
+    """The next files, `most` of them, fewer where they have `largest` bytes together."""
+    batch: list[Source] = []
+    size = 0
+    while len(batch) < most and size < largest and (file := next(files, None)) is not None:
+        batch.append(file)
+        size += _bytes(file)
+    return batch
+
+
+def _bytes(file: Source) -> int:
+    return len(file.data) if isinstance(file.data, bytes) else 0

@@ -28,6 +28,7 @@ from generator.publish.manifest import sha256
 from generator.publish.standing_site import standing_site
 from generator.publish.switch import clear_old, finish, put_site, stage_site, switch_policies
 from generator.start_page import start_page
+from generator.worker import end_with_parent
 from generator.workspace import Workspace
 from generator.writers.write import Styles, load_styles
 
@@ -133,7 +134,7 @@ def _outcomes(work: list[Job], jobs: int, scheduler: str | None) -> Iterator[Out
     pool: AbstractContextManager[Executor] = (
         connect(scheduler)
         if scheduler is not None
-        else ProcessPoolExecutor(min(jobs, len(work)), mp_context=get_context("spawn"))
+        else ProcessPoolExecutor(min(jobs, len(work)), mp_context=get_context("spawn"), initializer=end_with_parent)
     )
     with pool as executor:
         yield from executor.map(build_one, work)

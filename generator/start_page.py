@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from generator.documents.site_entries import SiteEntry, site_entry
 from generator.documents.templates import STYLES, TemplateSet
 from generator.errors import PolicydocsError
 from generator.message import message
+from generator.plain_json import read_json
 from generator.publish.manifest import MANIFEST, POLICY
 from generator.publish.site_record import SITE, site_record
 from generator.publish.standing import own_record
@@ -52,8 +52,8 @@ def _published(output: Path, staged: Mapping[str, Path]) -> Iterator[Published]:
             manifest = (folder / MANIFEST).read_bytes()
             if own_record(manifest) is None and not (folder / POLICY).is_file():
                 continue
-            yield Published(site_entry(name, json.loads((folder / POLICY).read_bytes())), manifest)
-        except (OSError, ValueError, KeyError) as error:
+            yield Published(site_entry(name, read_json((folder / POLICY).read_bytes())), manifest)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise PolicydocsError(
                 message("{folder} is no published policy: {problem}", folder=folder, problem=error),
                 hint=message("build this policy again, or remove the folder"),

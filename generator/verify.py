@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -15,6 +14,7 @@ from generator.documents.templates import load_templates
 from generator.errors import UsageError
 from generator.finding import Finding
 from generator.message import message
+from generator.plain_json import read_json
 from generator.publish.findings import not_current
 from generator.publish.manifest import LEDGER, MANIFEST, POLICY
 from generator.publish.reading import read_settled
@@ -60,7 +60,7 @@ def _below(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
 def _own_name(files: Mapping[str, bytes], named: str) -> str:
     """The policy of a folder that was taken out of output/, and perhaps renamed: what its policy.json says."""
     try:
-        told = json.loads(files[POLICY])["id"]
+        told = read_json(files[POLICY])["id"]
     except (KeyError, TypeError, ValueError):
         return named
     return told if isinstance(told, str) else named

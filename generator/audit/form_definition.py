@@ -19,6 +19,7 @@ from generator.audit.fields import expected_words
 from generator.audit.form_fields import FieldDefinition, Forms, form_of
 from generator.audit.ledger import Row
 from generator.message import Message, message
+from generator.plain_json import read_json
 
 
 class Edition(Forms, Protocol):
@@ -33,7 +34,7 @@ class Edition(Forms, Protocol):
 def definition_problems(subject: Edition, document: str, text: str) -> Iterator[Message]:
     """What is wrong with the definition (JSON `text`) inside a file of the form `document`."""
     try:
-        told = json.loads(text)
+        told = read_json(text)
     except ValueError as error:
         yield message("its definition is no JSON: {problem}", problem=error)
         return

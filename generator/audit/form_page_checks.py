@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Iterator
 
 from generator.audit.form_definition import definition_problems
@@ -11,6 +10,7 @@ from generator.audit.read_html import SECURITY
 from generator.audit.reading import ReadDocument
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import Message, message
+from generator.plain_json import read_json
 
 _HINT = message("finished files are not edited: build the policy again")
 _SCRIPTS = (
@@ -78,7 +78,7 @@ def _same_fields(definition: str, reading: ReadDocument) -> Iterator[Message]:
     ]
     told = [
         (each.get("name"), [value for value, _ in each.get("options", ())])
-        for each in json.loads(definition).get("fields", ())
+        for each in read_json(definition).get("fields", ())
     ]
     if shown != told:
         yield message("its definition lists other fields than the form has")

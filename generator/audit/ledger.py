@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from generator.plain_json import read_json
 
 KINDS = frozenset({"quote", "fact", "computed", "paraphrase", "office", "example", "build", "frame"})
 BAR = "｜"  # stands between the words of a field
@@ -75,7 +76,7 @@ class ShapeError(ValueError):
 def read_ledger(data: bytes) -> tuple[Row, ...]:
     """The rows of ledger.json. Raises ShapeError."""
     try:
-        rows = json.loads(data)["statements"]
+        rows = read_json(data)["statements"]
     except (ValueError, KeyError, TypeError) as error:
         raise ShapeError(f"no list of statements: {error}") from error
     if not isinstance(rows, list):
@@ -87,7 +88,7 @@ def read_ledger(data: bytes) -> tuple[Row, ...]:
 def read_head(data: bytes) -> Head:
     """What ledger.json says beside its rows. Raises ShapeError."""
     try:
-        told = json.loads(data)
+        told = read_json(data)
         return Head(_sums(told["files"]), _sums(told["model"]), _text(told["kinds"]))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ShapeError(f"no files, model and kinds: {error}") from error

@@ -21,6 +21,7 @@ _TECHNICAL = {"viewport": "width=device-width, initial-scale=1", "format-detecti
 _NAMED_BY = ("aria-labelledby", "aria-describedby")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 SECURITY = "security"  # under this name the Content-Security-Policy stands among what a page has embedded
+_DEEPEST = 100  # elements in elements; a page of ours has some twenty
 _SHOWN = 40  # characters of foreign text in a finding
 
 
@@ -34,6 +35,8 @@ def read_html(data: bytes) -> ReadDocument:
         raise UnreadableFileError(str(error)) from error
     if root is None or root.tag != "html":
         raise UnreadableFileError("no <html> element")
+    if _is_too_deep(root):
+        raise UnreadableFileError(f"elements stand in each other more than {_DEEPEST} deep")
     walk = _Walk()
     for odd in ODD_MARKUP.finditer(text):
         walk.foreign.append(Foreign("active-content", text[odd.start() : odd.start() + _SHOWN]))
@@ -44,6 +47,15 @@ def read_html(data: bytes) -> ReadDocument:
     missing += [f"a name from {own}, which is not there" for own in walk.named_by if own not in walk.ids]
     walk.foreign += [Foreign("active-content", what) for what in missing]
     return ReadDocument(tuple(walk.statements), tuple(walk.foreign), frozenset(walk.ids), tuple(walk.embedded))
+
+
+def _is_too_deep(root: etree._Element) -> bool:
+    level = [root]
+    for _ in range(_DEEPEST):
+        level = [inside for each in level for inside in each]
+        if not level:
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ from generator.audit.reading import ReadDocument, UnreadableFileError
 from generator.audit.seal import seal_fits
 from generator.finding import Finding, Place
 from generator.message import Message, message
+from generator.plain_json import read_json
 
 SITE, START = "site.json", "index.html"
 _DATA = ("manifest.json", "ledger.json", "policy.json")
@@ -30,7 +30,7 @@ def site_altered(files: Mapping[str, bytes]) -> Iterator[Finding]:
     policy was removed, added, or exchanged for an older one.
     """
     try:
-        told = json.loads(files.get(SITE, b""))
+        told = read_json(files.get(SITE, b""))
         problems = tuple(_problems(files, told))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         problems = ((SITE, message("it cannot be read: {problem}", problem=str(error))),)
@@ -82,7 +82,7 @@ def _policies(files: Mapping[str, bytes], stated: Mapping[str, str]) -> Iterator
         elif _sum(data) != wanted:
             yield f"{policy}/{_DATA[0]}", message("it is not the edition over which the start page was made")
         else:
-            inputs = json.loads(data)["inputs"]
+            inputs = read_json(data)["inputs"]
             if _STYLE in files and inputs.get(_STYLE_SOURCE, _sum(files[_STYLE])) != _sum(files[_STYLE]):
                 yield _STYLE, message("{policy} was made with another {file}", policy=policy, file=_STYLE_SOURCE)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from generator.audit.read_html import read_html
 from generator.audit.reading import ReadDocument, UnreadableFileError
 from generator.audit.wording import Run, prose_at, runs
 from generator.message import NOTHING, Message
+from generator.plain_json import read_json
 
 LEDGER, MANIFEST, POLICY = "ledger.json", "manifest.json", "policy.json"
 FORMATS = ("html", "docx")
@@ -240,7 +240,7 @@ def _read(name: str, data: bytes) -> ReadDocument | str:
 
 def _json_object(data: bytes) -> Mapping[str, Any] | str:
     try:
-        found = json.loads(data)
+        found = read_json(data)
     except ValueError as error:
         return str(error)
     return found if isinstance(found, dict) else "no JSON object"

@@ -16,11 +16,13 @@ from generator.forms.editions import carried, old_edition
 from generator.forms.interpreting import interpret
 from generator.forms.known import KnownForm, Library, by_fields, by_store
 from generator.forms.problem import Problem
-from generator.forms.returned.raw import Identity, RawForm, Refused
+from generator.forms.returned.raw import Identity, RawForm, Refused, several_forms
 from generator.forms.soundness import is_sound
 from generator.message import Message, message
 
 _BLANK = Problem("blank-form", None, Severity.ERROR, message("nothing has been filled in"))
+
+_LONGEST_DEFINITION = 1 << 18  # characters; a form of a hundred fields makes 20,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,9 @@ def _remarks(raw: RawForm) -> Iterator[Problem]:
 
 
 def _recognised(raw: RawForm, library: Library) -> _Recognised:
-    """Which form it is. Raises Refused where that cannot be told."""
+    """Which form it is. Raises Refused where that cannot be told, or where it is several."""
+    if len(raw.stores) > 1:
+        raise several_forms(_called(store, library) for store in raw.stores)
     own = _definition(raw.definition) if raw.definition is not None else None
     known = _known(raw, own, library)
     problems = list(_altered(raw, own))
@@ -132,6 +136,12 @@ def _recognised(raw: RawForm, library: Library) -> _Recognised:
     return _Recognised(known.definition, known, tuple(problems))
 
 
+def _called(store: str, library: Library) -> str:
+    """The form that data of this GUID belong to, or the GUID."""
+    found = by_store(library, (store,))
+    return found.definition.title if found else store
+
+
 def _altered(raw: RawForm, own: FormDefinition | None) -> Iterator[Problem]:
     """A file that says of itself what does not fit together."""
     if raw.definition is not None and own is None:
@@ -148,6 +158,8 @@ def _definition(text: str) -> FormDefinition | None:
 
     Cached: the forms of one batch carry a few definitions only.
     """
+    if len(text) > _LONGEST_DEFINITION:
+        return None
     try:
         found = read_definition(json.loads(text))
         return found if is_genuine(found) and is_sound(found) else None

@@ -86,6 +86,12 @@ def _sum(text: str) -> Decimal:
     return _not_negative(value * factor, text)
 
 
+def names_no_unit(text: str) -> bool:
+    """Whether a sum (half width) is a figure alone, which is read in the form's own unit."""
+    found = _NUMBER.match(text)
+    return found is not None and not (found[4] or "").strip()
+
+
 def plain(value: Decimal) -> str:
     """A decimal without zeros at its end and without an exponent: "12.5", "1200"."""
     words = f"{value:f}"

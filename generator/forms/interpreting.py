@@ -9,20 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from generator.documents.blocks import FieldType
 from generator.finding import Severity
-from generator.forms.answers import Answer, read_answer, show_answer
+from generator.forms.answers import Answer, half_width, read_answer, show_answer, tidy
 from generator.forms.definition import FieldDefinition, FormDefinition
+from generator.forms.figures import names_no_unit
 from generator.forms.identifiers import NO, YES
 from generator.forms.problem import Problem
-from generator.forms.returned.raw import RawForm, Slot
+from generator.forms.returned.raw import Odd, RawForm, Slot
 from generator.forms.unreadable import shown
 from generator.message import Message, message
 
 _BOXES = frozenset((FieldType.MULTIPLE, FieldType.YES_NO))
+_STAMPED_PAGE = "stamped-page"  # the place for a scan, which is no answer
+# 万元: from here on a sum without a unit may well be meant in 元; from there on few are what they say.
+_DOUBTED = ((Decimal(100_000), Severity.ERROR), (Decimal(10_000), Severity.WARNING))
 _TITLE = 64  # characters that Word keeps of a control's title
-_WEIGHTY = frozenset(("names-differ", "unlike-repeats", "unclear-box"))  # others are warnings
+# Others are warnings.
+_WEIGHTY = frozenset(("names-differ", "unlike-repeats", "unclear-box", "unseen-words", "text-box", "unread-content"))
 
 
 @dataclass(slots=True)
@@ -62,8 +68,10 @@ def _read_answers(answers: Mapping[str, object], definition: FormDefinition, rea
     for name, given in answers.items():
         if name in named:
             reading.take(named[name], _saved(named[name], given))
+            if isinstance(given, str):
+                _doubt_unit(named[name], given, reading)
         else:
-            _unknown(name, str(given), reading)
+            _unknown(name, _told(given), reading)
 
 
 def _saved(each: FieldDefinition, given: object) -> Answer | Problem | None:
@@ -71,8 +79,14 @@ def _saved(each: FieldDefinition, given: object) -> Answer | Problem | None:
         return read_answer(each, given)
     if isinstance(given, list) and all(isinstance(part, str) for part in given):
         return read_answer(each, tuple(given))
-    words = message("“{found}” is neither a text nor a list of texts", found=shown(str(given)))
+    words = message("“{found}” is neither a text nor a list of texts", found=shown(_told(given)))
     return None if given is None else Problem("unreadable-answer", each.name, Severity.ERROR, words, each.clauses)
+
+
+def _told(given: object) -> str:
+    if isinstance(given, Odd):
+        return given.shown
+    return "；".join(given) if isinstance(given, list) else str(given or "")
 
 
 def _unknown(name: str, given: str, reading: Reading) -> None:
@@ -99,8 +113,8 @@ def _read_slots(slots: tuple[Slot, ...], definition: FormDefinition, reading: Re
         elif present:
             _read_control(each, present[0][1], reading)
     for name, slot in found.items():
-        if slot.data is not None:
-            _unknown(name, slot.words or str(slot.ticked or ""), reading)
+        if name != _STAMPED_PAGE:
+            _unknown(name, slot.words or ("☒" if slot.ticked else ""), reading)
 
 
 def _names(each: FieldDefinition) -> Sequence[str]:
@@ -133,6 +147,8 @@ def _read_control(each: FieldDefinition, slot: Slot, reading: Reading) -> None:
         words = message("line breaks in it were lost on the way")
         reading.warn(each, "line-breaks-lost", words, Severity.WARNING)
     reading.take(each, answer)
+    if slot.words != slot.prefill:
+        _doubt_unit(each, slot.words, reading)
     if stored is not None and not _agree(answer, stored, slot):
         words = message(
             "it shows “{shown}”, the form's data holds “{stored}”; what it shows is taken",
@@ -147,6 +163,18 @@ def _read_control(each: FieldDefinition, slot: Slot, reading: Reading) -> None:
             day=slot.day,
         )
         reading.warn(each, "data-differs", words, Severity.WARNING)
+
+
+def _doubt_unit(each: FieldDefinition, words: str, reading: Reading) -> None:
+    """A great sum without a unit: in a field of 万元 people write 元."""
+    answer = reading.answers.get(each.name)
+    if each.type is not FieldType.MONEY or not isinstance(answer, str) or not names_no_unit(half_width(tidy(words))):
+        return
+    for least, severity in _DOUBTED:
+        if Decimal(answer) >= least:
+            told = message("“{found}” has no unit, so it is {sum} 万元; is it 元?", found=shown(words), sum=answer)
+            reading.warn(each, "unit-doubtful", told, severity)
+            return
 
 
 def _stored(each: FieldDefinition, data: str | None) -> Answer | Problem | None:

@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
+from generator.forms.returned.directory import directory_size, overlaps
 from generator.forms.returned.package import MAGIC, damaged, unpacked
 from generator.forms.returned.raw import Refused
 from generator.forms.returned.read import LARGEST
@@ -22,6 +24,8 @@ from generator.message import message
 
 _DEEPEST = 3  # archives in archives
 _MOST_ENTRIES = 50_000
+_LARGEST_DIRECTORY = 8 << 20  # bytes; 50,000 entries with names of a hundred bytes
+_UNPACKED, _PER_BYTE = 64 << 20, 30  # bytes that an archive may unpack to: always, and for each byte of its own
 _DOCUMENTS = frozenset(("[Content_Types].xml", "_rels/.rels", "word/document.xml", "mimetype", "OFD.xml"))
 _LOCAL = struct.Struct("<26xH2x")  # a local header: the length of the name behind it
 _UTF8 = 0x800  # the flag of a name in UTF-8 (APPNOTE 4.4.4)
@@ -54,6 +58,13 @@ def sources(paths: Iterable[Path]) -> Iterator[Source]:
                 yield from _file(file, _shown(name))
 
 
+@dataclass(slots=True)
+class _Allowance:
+    """Bytes that an archive, with the archives in it, may still unpack to."""
+
+    left: int
+
+
 def _own_name(path: Path) -> str:
     """The name of a file or folder, also of one that is given as `.` or `..`"""
     return path.name if path.name not in ("", "..") else path.resolve().name
@@ -75,7 +86,7 @@ def _file(path: Path, name: str) -> Iterator[Source]:
         with path.open("rb") as stream:
             start = stream.read(len(MAGIC))
             if start == MAGIC and _is_archive(stream):
-                yield from _entries(stream, name, _DEEPEST)
+                yield from _entries(stream, name, _DEEPEST, _Allowance(_UNPACKED + _PER_BYTE * path.stat().st_size))
                 return
             if path.stat().st_size > LARGEST:
                 yield Source(name, _too_large())
@@ -86,10 +97,12 @@ def _file(path: Path, name: str) -> Iterator[Source]:
         yield Source(name, Refused(message("it cannot be opened: {problem}", problem=error.strerror or str(error))))
 
 
-def _is_archive(stream: io.BufferedIOBase) -> bool:
+def _is_archive(stream: BinaryIO) -> bool:
     """Whether it is an archive of files, and not a Word file or another document in a zip."""
     if _first_name(stream) in _DOCUMENTS:  # as programs write documents; reading a directory takes longer
         return False
+    if directory_size(stream) > _LARGEST_DIRECTORY:
+        return True
     try:
         with zipfile.ZipFile(stream) as archive:
             names = set(archive.namelist()) if len(archive.filelist) <= _MOST_ENTRIES else set()
@@ -98,15 +111,18 @@ def _is_archive(stream: io.BufferedIOBase) -> bool:
     return names.isdisjoint(_DOCUMENTS)
 
 
-def _first_name(stream: io.BufferedIOBase) -> str:
+def _first_name(stream: BinaryIO) -> str:
     """The name in the first local header (APPNOTE 4.3.7)."""
     stream.seek(0)
     head = stream.read(_LOCAL.size)
     return stream.read(_LOCAL.unpack(head)[0]).decode("cp437") if len(head) == _LOCAL.size else ""
 
 
-def _entries(stream: io.BufferedIOBase, name: str, deep: int) -> Iterator[Source]:
+def _entries(stream: BinaryIO, name: str, deep: int, allowance: _Allowance) -> Iterator[Source]:
     """The files in an archive, one after the other."""
+    if directory_size(stream) > _LARGEST_DIRECTORY:
+        yield Source(name, _too_many())
+        return
     try:
         archive = zipfile.ZipFile(stream)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
@@ -114,25 +130,36 @@ def _entries(stream: io.BufferedIOBase, name: str, deep: int) -> Iterator[Source
         return
     with archive:
         if len(archive.filelist) > _MOST_ENTRIES:
-            yield Source(name, Refused(message("it holds too many files"), code="hostile-file"))
+            yield Source(name, _too_many())
+            return
+        if overlaps(archive):
+            yield Source(name, Refused(message("files in it lie over each other (a zip bomb?)"), code="hostile-file"))
             return
         for member in archive.filelist:
+            if allowance.left < 0:
+                words = message("it unpacks to an absurd size (a zip bomb?); the rest of it was not read")
+                yield Source(name, Refused(words, code="hostile-file"))
+                return
             inside = _name(member)
             if not member.is_dir() and not _is_trace(inside):
-                yield from _entry(archive, member, f"{name}/{inside}", deep)
+                yield from _entry(archive, member, f"{name}/{inside}", deep, allowance)
 
 
-def _entry(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, deep: int) -> Iterator[Source]:
+def _entry(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, deep: int, allowance: _Allowance
+) -> Iterator[Source]:
     try:
         data = unpacked(archive, member, LARGEST)
     except Refused as refused:
+        allowance.left -= LARGEST if refused.code == "hostile-file" else 0
         yield Source(name, refused)
         return
+    allowance.left -= len(data)
     if data.startswith(MAGIC) and _is_archive(io.BytesIO(data)):
         if deep <= 1:
             yield Source(name, Refused(message("it is an archive too deep in archives"), code="hostile-file"))
         else:
-            yield from _entries(io.BytesIO(data), name, deep - 1)
+            yield from _entries(io.BytesIO(data), name, deep - 1, allowance)
         return
     yield Source(name, data)
 
@@ -166,6 +193,10 @@ def _is_trace(name: str) -> bool:
     """Files of systems, hidden files, and the lock files of Word (~$名称.docx)."""
     parts = name.lower().split("/")
     return parts[-1].startswith((".", "~$")) or any(part in _TRACES for part in parts)
+
+
+def _too_many() -> Refused:
+    return Refused(message("it holds too many files"), code="hostile-file")
 
 
 def _too_large() -> Refused:

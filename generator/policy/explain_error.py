@@ -130,7 +130,9 @@ def _expected(detail: ErrorDetails, found: str, expected: Message) -> Message:
 
 
 def _limit(context: dict[str, Any]) -> Message | None:
-    """A limit of a number, where that is what was overstepped."""
+    """A limit of a number or of the length of a text, where that is what was overstepped."""
+    if "max_length" in context:
+        return message("{limit} characters or fewer", limit=context["max_length"])
     if "ge" in context:
         return message("{limit} or more", limit=context["ge"])
     if "gt" in context:

@@ -15,6 +15,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.plain_json import read_json
 from generator.policy.model import Policy
 from generator.policy.paths import resolve
 from generator.policy.prose import lookups
@@ -176,7 +177,7 @@ def _state(clauses: Mapping[str, str], text: str, accepted: Accepted | None) -> 
 def read_lock(data: bytes) -> Lock:
     """A review.lock. Raises ValueError where it is none."""
     try:
-        told = json.loads(data)
+        told = read_json(data)
         items = {
             path: Accepted(dict(item["clauses"]), str(item["text"]), str(item["by"]), str(item["on"]))
             for path, item in told["items"].items()

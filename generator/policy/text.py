@@ -16,11 +16,14 @@ class Text(str):
 
     __slots__ = ()
     pattern: ClassVar[str | None] = None
+    longest: ClassVar[int | None] = None  # characters
     description: ClassVar[str] = "text"
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        text = core_schema.str_schema(strict=True, min_length=1, strip_whitespace=True, pattern=cls.pattern)
+        text = core_schema.str_schema(
+            strict=True, min_length=1, max_length=cls.longest, strip_whitespace=True, pattern=cls.pattern
+        )
         return core_schema.no_info_after_validator_function(cls._make, text)
 
     @classmethod
@@ -103,6 +106,7 @@ class Prose(Text):
     """The office's own wording of the cited clauses: Markdown, facts only by {{ path }} or [quote](clause:id)."""
 
     __slots__ = ()
+    longest = 5_000  # Markdown can be written so that it takes memory by the square of its length
     description = (
         "the office's wording (Markdown); a fact enters only as {{ path.in.the.model }} "
         "or as a verbatim quote [words](clause:id)"

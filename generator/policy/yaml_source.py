@@ -10,6 +10,8 @@ from generator.finding import Place
 from generator.message import Message, message
 
 Path = tuple[str | int, ...]
+_LONGEST = 4_000_000  # characters; the models of long notices have a twentieth
+_DEEPEST = 60  # values in values; a model has some ten
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 
@@ -32,6 +34,12 @@ class YamlSource:
 
 def read_yaml(text: str, file: str) -> YamlSource:
     """Read `text`; `file` is the name that places carry. Raises YamlError."""
+    if len(text) > _LONGEST:
+        raise YamlError(
+            Place(file),
+            message("the file has more than {count} characters", count=_LONGEST),
+            message("a policy's files hold what its notice says, and no more"),
+        )
     loader = yaml.CSafeLoader(text)
     places: dict[Path, Place] = {}
     try:
@@ -73,6 +81,12 @@ class _Builder:
         self._seen: set[int] = set()
 
     def build(self, node: yaml.Node, path: Path) -> object:
+        if len(path) > _DEEPEST:
+            raise YamlError(
+                self._place(node),
+                message("values stand in each other more than {count} deep", count=_DEEPEST),
+                message("look at the indentation, quotes and brackets around this line"),
+            )
         self._places.setdefault(path, self._place(node))
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)

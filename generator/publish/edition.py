@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.finding import Finding
+from generator.plain_json import read_json
 from generator.publish.findings import kept_outdated
 from generator.publish.manifest import LEDGER, POLICY, sha256
 from generator.publish.policy_json import dump, dump_rows, part_sums
@@ -28,8 +29,17 @@ def with_kept(edition: Edition, before: Mapping[str, bytes]) -> Edition:
     The rows of the edition name every format of their kind; here they are cut down to the files that are there.
     """
     kept = {name: data for name, data in before.items() if name not in edition.files and is_document(name)}
-    old_rows = json.loads(before[LEDGER])["statements"] if LEDGER in before else []
+    old_rows = _rows(before[LEDGER]) if LEDGER in before else []
     return Edition({**kept, **edition.files}, _in_order(_merged(edition, old_rows, kept), old_rows))
+
+
+def _rows(ledger: bytes) -> list[Row]:
+    """The rows of the ledger that was there; none where it is no ledger any more: then no old file is accounted for."""
+    try:
+        rows = read_json(ledger)["statements"]
+        return [row for row in rows if {"document", "formats", "order"} <= row.keys()]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return []
 
 
 def _merged(edition: Edition, old_rows: list[Row], kept: Mapping[str, bytes]) -> Iterator[Row]:

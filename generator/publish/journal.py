@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from generator.plain_json import read_json
 from generator.publish.folder import WORK, discard, write_through
 
 _STAGING, _JOURNAL = "staging", "journal.json"
@@ -54,7 +55,7 @@ def read_journal(output: Path) -> Journal | None:
     """The journal of a publication that was broken off. Raises OSError, ValueError, KeyError, TypeError."""
     if not has_journal(output):
         return None
-    data = json.loads((output / WORK / _JOURNAL).read_bytes())
+    data = read_json((output / WORK / _JOURNAL).read_bytes())
     policies = tuple(StagedPolicy(**each) for each in data["policies"])
     return Journal(data["build"], policies, StagedSite(**data["site"]))
 

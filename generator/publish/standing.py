@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -12,6 +11,7 @@ from typing import Any
 
 from generator.errors import OutputError
 from generator.message import message
+from generator.plain_json import read_json
 from generator.publish.folder import told
 from generator.publish.manifest import LEDGER, MANIFEST, sha256
 
@@ -92,8 +92,8 @@ def _stated(records: Mapping[str, bytes]) -> dict[str, str]:
 
 def _json(data: bytes | None) -> dict[str, Any]:
     try:
-        found = json.loads(data or b"")
-    except (ValueError, RecursionError):
+        found = read_json(data or b"")
+    except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
 

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lxml import etree
 
+from generator.forms.returned.control_words import BREAK, HIDDEN, PARAGRAPH, RUN, STRUCK, UNSEEN, Words
+from generator.forms.returned.invitations import is_blank
+from generator.forms.returned.looks import ON, PLAIN, RUN_LOOK, VALUE, Look, number, paragraph_look
 from generator.forms.returned.raw import Slot
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _CONTROL, _OWN, _CONTENT = f"{_W}sdt", f"{_W}sdtPr", f"{_W}sdtContent"
 _TAG, _ALIAS, _BINDING, _GROUP = f"{_W}tag", f"{_W}alias", f"{_W}dataBinding", f"{_W}group"
 _DATE, _BOX, _CHECKED = f"{_W}date", f"{_W14}checkbox", f"{_W14}checked"
-_LISTS, _ITEM, _VALUE = (f"{_W}dropDownList", f"{_W}comboBox"), f"{_W}listItem", f"{_W}val"
-_PARAGRAPH, _RUN, _RUN_LOOK, _TEXT, _BREAK = (f"{_W}{name}" for name in ("p", "r", "rPr", "t", "br"))
-_SIGNS = {_BREAK: "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
-_STRIKES = (f"{_W}strike", f"{_W}dstrike")
-_SYMBOL, _SYMBOL_SIGN = f"{_W}sym", f"{_W}char"
-# Words that were deleted, or that only older programs show.
-_HIDDEN = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback"))
-_SILENT = _HIDDEN | {f"{_W}{name}" for name in ("rPr", "pPr", "tcPr", "trPr", "tblPr", "instrText", "delText", "rt")}
+_LISTS, _ITEM = (f"{_W}dropDownList", f"{_W}comboBox"), f"{_W}listItem"
 _MAPPED = re.compile(r"/\w+:form(?:\[1\])?/\w+:answers(?:\[1\])?/\w+:([A-Za-z_][\w.-]*?)(?:\[1\])?\Z")
+_ROW, _TABLE, _TABLE_STYLE = f"{_W}tr", f"{_W}tbl", f"{_W}tblPr/{_W}tblStyle"
+_ROW_HIDDEN, _ROW_HEIGHT, _LOW = f"{_W}trPr/{_W}hidden", f"{_W}trPr/{_W}trHeight", 60  # twentieths of a point
+_DELETED = {_ROW: f"{_W}trPr/{_W}del", f"{_W}tc": f"{_W}tcPr/{_W}cellDel"}
 _OURS = "urn:policydocs:form:1"
-_ON = frozenset(("1", "true", "on"))
-# Wingdings has its ticked boxes in the private area of a symbol (ISO 29500-1, 17.3.3.30).
-_SYMBOLS = {"F0FE": "☑", "F0FD": "☒", "F052": "☑", "F051": "☒", "F0FC": "√", "F0A8": "☐", "F06F": "☐"}
 
 
 class Marks(NamedTuple):
@@ -52,13 +47,13 @@ class Marks(NamedTuple):
 class Control(NamedTuple):
     """A control as it stands. `tokens`: its words, piece by piece, a line break being a piece of its own.
 
-    `struck`: other words in it are struck through. `made`: what was made of it, kept for the next forms; None where it
-    may be too long for that.
+    `odd`: codes of what is odd about its words (control_words.py). `made`: what was made of it, kept for the next
+    forms; None where it may be too long for that.
     """
 
     marks: Marks
     tokens: tuple[str, ...]
-    struck: bool = False
+    odd: frozenset[str] = frozenset()
     made: dict[tuple[str | None, str | None], Slot] | None = None
 
 
@@ -66,13 +61,15 @@ class Place(NamedTuple):
     """What is told of a control by what stands around it.
 
     `breaks`: as of Marks. `tag`, `alias`: of a control around it, where LibreOffice puts the name of a box. `hidden`:
-    in words that were deleted or that only older programs show.
+    in words that were deleted or that only older programs show. `odd`: the code of why nobody reads its words there,
+    "" where they are read.
     """
 
     breaks: int = 0
     tag: str = ""
     alias: str = ""
     hidden: bool = False
+    odd: str = ""
 
     def holding(self, control: Control) -> Control:
         """The control as it is in this place."""
@@ -81,7 +78,9 @@ class Place(NamedTuple):
             marks = marks._replace(name=self.tag, tag=self.tag, alias=self.alias)
         if self.breaks:
             marks = marks._replace(breaks=self.breaks)
-        return control if marks is control.marks else Control(marks, control.tokens, control.struck)
+        if self.odd and not is_blank("".join(control.tokens)):
+            return Control(marks, (), control.odd | {self.odd})
+        return control if marks is control.marks else Control(marks, control.tokens, control.odd)
 
 
 def all_controls(root: etree._Element) -> Iterator[etree._Element]:
@@ -94,19 +93,20 @@ def wraps_others(element: etree._Element) -> bool:
     return next(element.iterdescendants(_CONTROL), None) is not None
 
 
-def control_of(element: etree._Element, *, short: bool = False) -> Control | None:
+def control_of(element: etree._Element, looks: Mapping[str, Look], *, short: bool = False) -> Control | None:
     """What a control says of itself and what stands in it; None where it has no room for words."""
     own: dict[str, etree._Element] = {}
-    tokens: list[str] | None = None
-    struck = False
+    words: Words | None = None
     for part in element:
         if part.tag == _CONTENT:
-            tokens = [] if tokens is None else tokens
-            struck |= _say(part, tokens)
+            words = words or Words(looks)
+            words.say(part)
         elif part.tag == _OWN:
             for each in part:
                 own.setdefault(str(each.tag), each)
-    return None if tokens is None else Control(_marks(own), tuple(tokens), struck, {} if short else None)
+    if words is None:
+        return None
+    return Control(_marks(own), tuple(words.tokens), frozenset(words.odd), {} if short else None)
 
 
 def _marks(own: dict[str, etree._Element]) -> Marks:
@@ -133,12 +133,12 @@ def _marks(own: dict[str, etree._Element]) -> Marks:
 
 
 def _value(element: etree._Element | None) -> str:
-    return "" if element is None else element.get(_VALUE, "")
+    return "" if element is None else element.get(VALUE, "")
 
 
 def _is_ticked(box: etree._Element) -> bool:
     checked = box.find(_CHECKED)
-    return checked is not None and checked.get(f"{_W14}val", "1") in _ON
+    return checked is not None and checked.get(f"{_W14}val", "1") in ON
 
 
 def _items(choices: etree._Element) -> Iterator[tuple[str, str]]:
@@ -148,53 +148,54 @@ def _items(choices: etree._Element) -> Iterator[tuple[str, str]]:
         yield value, item.get(f"{_W}displayText", "") or value
 
 
-def _say(parent: etree._Element, tokens: list[str]) -> bool:
-    """The words below an element, in reading order; whether others are struck through, as people take words back."""
-    begun = struck = False
-    for each in parent:
-        kind = each.tag
-        if kind == _TEXT:
-            words = "".join(each.itertext()) if len(each) else each.text or ""
-            tokens.append(words.replace("\n", " "))  # a line end in XML is white space, no line break
-        elif kind in _SIGNS:
-            tokens.append(_SIGNS[kind])
-        elif kind == _SYMBOL:
-            tokens.append(_SYMBOLS.get(each.get(_SYMBOL_SIGN, "").upper(), ""))
-        elif kind == _RUN and _is_struck(each):
-            struck = True
-        elif kind not in _SILENT:
-            if kind == _PARAGRAPH:
-                if begun:
-                    tokens.append("\n")
-                begun = True
-            struck |= _say(each, tokens)
-    return struck
-
-
-def _is_struck(run: etree._Element) -> bool:
-    look = run.find(_RUN_LOOK)
-    lines = () if look is None else (look.find(kind) for kind in _STRIKES)
-    return any(line is not None and line.get(_VALUE, "1") in _ON for line in lines)
-
-
-def place_of(element: etree._Element) -> Place:
+def place_of(element: etree._Element, looks: Mapping[str, Look]) -> Place:
     """What stands around a control."""
-    tag = alias = ""
+    tag = alias = odd = ""
     hidden = False
     for around in element.iterancestors():
-        if around.tag in _HIDDEN:
+        kind = around.tag
+        if kind in HIDDEN or _was_deleted(around):
             hidden = True
-        elif around.tag == _CONTROL and not (tag or alias):
+        elif kind == _CONTROL and not (tag or alias):
             own = around.find(_OWN)
             if own is not None and own.find(_GROUP) is None:
                 tag, alias = _value(own.find(_TAG)), _value(own.find(_ALIAS))
-    return Place(_breaks_before(element), tag, alias, hidden)
+        else:
+            odd = odd or _why_unread(around, looks)
+    return Place(_breaks_before(element), tag, alias, hidden, odd)
+
+
+def _was_deleted(around: etree._Element) -> bool:
+    """Whether a row or a cell was deleted in tracked changes."""
+    mark = _DELETED.get(str(around.tag))
+    return mark is not None and around.find(mark) is not None
+
+
+def _why_unread(around: etree._Element, looks: Mapping[str, Look]) -> str:
+    """Why nobody reads words in this paragraph, table or row; "" where they are read."""
+    if around.tag == _ROW:
+        return UNSEEN if _is_hidden(around) else ""
+    look = PLAIN
+    if around.tag == PARAGRAPH:
+        look = paragraph_look(around, looks)
+    elif around.tag == _TABLE and looks:
+        look = looks.get(_value(around.find(_TABLE_STYLE)), PLAIN)
+    return STRUCK if look.struck else UNSEEN if look.unseen else ""
+
+
+def _is_hidden(row: etree._Element) -> bool:
+    """Whether a row is hidden, or so low that nobody reads it."""
+    hidden, height = row.find(_ROW_HIDDEN), row.find(_ROW_HEIGHT)
+    if hidden is not None:
+        return hidden.get(VALUE, "1") in ON
+    exact = height is not None and height.get(f"{_W}hRule") == "exact"
+    return exact and (number(height) or 0) <= _LOW
 
 
 def _breaks_before(element: etree._Element) -> int:
     """Line breaks in a run directly in front of a control that holds nothing else."""
     run = element.getprevious()
-    if run is None or run.tag != _RUN:
+    if run is None or run.tag != RUN:
         return 0
-    kinds = [each.tag for each in run if each.tag != _RUN_LOOK]
-    return len(kinds) if all(kind == _BREAK for kind in kinds) else 0
+    kinds = [each.tag for each in run if each.tag != RUN_LOOK]
+    return len(kinds) if all(kind == BREAK for kind in kinds) else 0

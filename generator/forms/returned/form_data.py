@@ -11,7 +11,7 @@ from functools import lru_cache
 from lxml import etree
 
 from generator.forms.returned.package import Package
-from generator.forms.returned.raw import Identity, Refused
+from generator.forms.returned.raw import Identity, Refused, several_forms
 from generator.forms.returned.xml_part import parsed
 
 _NAMESPACE = "{urn:policydocs:form:1}"
@@ -33,20 +33,28 @@ class FormData:
 
 
 def form_data(package: Package) -> FormData | None:
-    """The data of the form; None where there is none or it cannot be read (LibreOffice may leave it empty)."""
+    """The data of the form; None where there is none or it cannot be read (LibreOffice may leave it empty).
+
+    Raises Refused where there are data of several forms.
+    """
     names = [name for name in package.names() if _ITEM.match(name)]
-    for name in sorted(names)[:_MOST_ITEMS]:
-        data = package.part(name)
-        if data and _NAMESPACE[1:-1].encode() in data:
-            try:
-                found = _read(data, name)
-            except Refused as refused:
-                if refused.code == "hostile-file":
-                    raise
-                continue
-            if found is not None:
-                return found
-    return None
+    found = [each for each in (_readable(package, name) for name in sorted(names)[:_MOST_ITEMS]) if each is not None]
+    if any((each.identity, each.answers) != (found[0].identity, found[0].answers) for each in found):
+        raise several_forms([f"{each.identity.policy}/{each.identity.form}" for each in found])
+    return found[0] if found else None
+
+
+def _readable(package: Package, name: str) -> FormData | None:
+    """What a part says, None where it is another's or cannot be read."""
+    data = package.part(name)
+    if not data or _NAMESPACE[1:-1].encode() not in data:
+        return None
+    try:
+        return _read(data, name)
+    except Refused as refused:
+        if refused.code == "hostile-file":
+            raise
+        return None
 
 
 def _read(data: bytes, name: str) -> FormData | None:

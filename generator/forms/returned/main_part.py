@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.forms.returned.controls import Control, Place, all_controls, control_of, place_of, wraps_others
+from generator.forms.returned.looks import Looks
 from generator.forms.returned.raw import Refused
 from generator.forms.returned.xml_part import parsed
 
@@ -30,22 +31,23 @@ _MOST_FRAMES, _LARGEST_FRAME = 32, 1 << 20  # bytes
 _MOST_ROOTS, _LONGEST_ROOT = 32, 10_000  # bytes; Word declares some thirty names
 _MOST_KNOWN, _SHORT = 4_000, 4_000  # controls, bytes of one
 
-_known: dict[bytes, dict[bytes, Control | None]] = {}  # by root and piece
+_known: dict[tuple[bytes, Looks], dict[bytes, Control | None]] = {}  # by root and looks, then by piece
 
 
-def controls(part: bytes, name: str) -> Iterator[Control]:
-    """The controls that hold answers, in reading order. Raises Refused (see `parsed`)."""
-    for place, control in _in_pieces(part, name) or _as_a_whole(part, name):
+def controls(part: bytes, name: str, looks: Looks = frozenset()) -> Iterator[Control]:
+    """The controls that hold answers, in reading order. `looks`: of the file's styles. Raises Refused."""
+    for place, control in _in_pieces(part, name, looks) or _as_a_whole(part, name, looks):
         if control is not None and not place.hidden:
             yield place.holding(control)
 
 
-def _as_a_whole(part: bytes, name: str) -> list[tuple[Place, Control | None]]:
+def _as_a_whole(part: bytes, name: str, looks: Looks) -> list[tuple[Place, Control | None]]:
     innermost = (each for each in all_controls(parsed(part, name)) if not wraps_others(each))
-    return [(place_of(each), control_of(each)) for each in innermost]
+    named = dict(looks)
+    return [(place_of(each, named), control_of(each, named)) for each in innermost]
 
 
-def _in_pieces(part: bytes, name: str) -> list[tuple[Place, Control | None]] | None:
+def _in_pieces(part: bytes, name: str, looks: Looks) -> list[tuple[Place, Control | None]] | None:
     """The controls with their places; None where the part has to be parsed as a whole."""
     head = _HEAD.match(part)
     if head is None:
@@ -61,22 +63,22 @@ def _in_pieces(part: bytes, name: str) -> list[tuple[Place, Control | None]] | N
             pieces.append(piece)
         frame += (_GAP, after) if ended else (_BEGIN, other)
     try:
-        places = _places(b"".join(frame), name)
+        places = _places(b"".join(frame), name, looks)
         if places is None or len(places) != len(pieces):
             return None
-        found = _controls(head["root"], pieces, name)
+        found = _controls(head["root"], pieces, name, looks)
     except Refused:
         return None
     return None if found is None else list(zip(places, found, strict=True))
 
 
-def _places(frame: bytes, name: str) -> tuple[Place, ...] | None:
+def _places(frame: bytes, name: str, looks: Looks) -> tuple[Place, ...] | None:
     """The places of the controls that were cut out of a frame; None where it may hold others."""
-    return (_kept_places if len(frame) < _LARGEST_FRAME else _kept_places.__wrapped__)(frame, name)
+    return (_kept_places if len(frame) < _LARGEST_FRAME else _kept_places.__wrapped__)(frame, name, looks)
 
 
 @lru_cache(maxsize=_MOST_FRAMES)
-def _kept_places(frame: bytes, name: str) -> tuple[Place, ...] | None:
+def _kept_places(frame: bytes, name: str, looks: Looks) -> tuple[Place, ...] | None:
     head = _HEAD.match(frame)
     body = frame[head.end() :] if head else b""
     if not body or any(sign in body for sign in _MORE_THAN_TAGS) or _NAMESPACE.search(body):
@@ -84,12 +86,13 @@ def _kept_places(frame: bytes, name: str) -> tuple[Place, ...] | None:
     found = list(all_controls(parsed(frame, name)))
     gaps = [each for each in found if len(each) == 0]
     as_spelled = len(gaps) == frame.count(_GAP) and len(found) == len(gaps) + frame.count(_BEGIN)
-    return tuple(map(place_of, gaps)) if as_spelled else None
+    named = dict(looks)
+    return tuple(place_of(gap, named) for gap in gaps) if as_spelled else None
 
 
-def _controls(root: bytes, pieces: list[bytes], name: str) -> list[Control | None] | None:
+def _controls(root: bytes, pieces: list[bytes], name: str, looks: Looks) -> list[Control | None] | None:
     """What the pieces say, under the names that `root` declares; None where they are no single controls."""
-    known = _known.setdefault(root, {}) if len(root) < _LONGEST_ROOT else {}
+    known = _known.setdefault((root, looks), {}) if len(root) < _LONGEST_ROOT else {}
     fresh = dict[bytes, Control | None].fromkeys(piece for piece in pieces if piece not in known)
     if fresh:
         joined = b"".join(b"".join((_BEGIN, piece, _END)) for piece in fresh)
@@ -99,9 +102,10 @@ def _controls(root: bytes, pieces: list[bytes], name: str) -> list[Control | Non
         elements = list(together)
         if not len(elements) == len(fresh) == sum(1 for _ in all_controls(together)):
             return None
+        named = dict(looks)
         for piece, element in zip(fresh, elements, strict=True):
             short = len(piece) < _SHORT
-            fresh[piece] = control_of(element, short=short)
+            fresh[piece] = control_of(element, named, short=short)
             if short:
                 known[piece] = fresh[piece]
     found = [known[piece] if piece in known else fresh[piece] for piece in pieces]

@@ -8,13 +8,16 @@ import zipfile
 import zlib
 from types import TracebackType
 
+from generator.forms.returned.directory import directory_size
 from generator.forms.returned.raw import Refused
 from generator.forms.unreadable import shown
 from generator.message import message
 
 MAGIC = b"PK\x03\x04"
 _MOST_PARTS = 2_000  # a form has some 20, with scans some 30
-_LARGEST_PART = 32 << 20  # bytes
+_LARGEST_PART = 8 << 20  # bytes; the main part of a large form has a quarter of one
+_LARGEST_WHOLE = 32 << 20  # bytes of all parts that are read
+_LARGEST_DIRECTORY = 1 << 20  # bytes
 _LARGEST_RATIO = 300
 _RATIO_FROM = 4 << 20  # bytes; below it a ratio proves nothing, repeated mark-up packs well
 _STEP = 1 << 20
@@ -27,8 +30,12 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        self._left = _LARGEST_WHOLE
+        stream = io.BytesIO(data)
+        if directory_size(stream) > _LARGEST_DIRECTORY:
+            raise Refused(message("it holds more parts than any form does"), code="hostile-file")
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(stream)
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
             raise damaged() from error
         members = self._zip.infolist()
@@ -53,7 +60,29 @@ class Package:
     def part(self, name: str) -> bytes | None:
         """The bytes of a part, None where there is none."""
         member = self._members.get(name)
-        return None if member is None else self._unpacked(member)
+        if member is None:
+            return None
+        found = self._unpacked(member)
+        self._left -= len(found)
+        if self._left < 0:
+            raise _bomb(name)
+        return found
+
+    def packed(self, name: str) -> bytes:
+        """The bytes of a part as they lie in the package, nothing checked; b"" where there is none."""
+        member = self._members.get(name)
+        if member is None:
+            return b""
+        start = self._start(member)
+        return self._data[start : start + member.compress_size]
+
+    def _start(self, member: zipfile.ZipInfo) -> int:
+        """Where the bytes of a part begin. Raises Refused."""
+        head = self._data[member.header_offset : member.header_offset + _LOCAL.size]
+        if len(head) < _LOCAL.size or head[:4] != MAGIC:
+            raise damaged()
+        name, extra = _LOCAL.unpack(head)
+        return member.header_offset + _LOCAL.size + int(name) + int(extra)
 
     def _unpacked(self, member: zipfile.ZipInfo) -> bytes:
         """The bytes of a part, unpacked in one go from where they lie; zipfile's own reader takes many small steps.
@@ -62,11 +91,7 @@ class Package:
         """
         if member.flag_bits & _ENCRYPTED or member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             return unpacked(self._zip, member, _LARGEST_PART)
-        head = self._data[member.header_offset : member.header_offset + _LOCAL.size]
-        if len(head) < _LOCAL.size or head[:4] != MAGIC:
-            raise damaged()
-        name, extra = _LOCAL.unpack(head)
-        start = member.header_offset + _LOCAL.size + name + extra
+        start = self._start(member)
         packed = self._data[start : start + member.compress_size]
         most = min(_LARGEST_PART, max(_RATIO_FROM, _LARGEST_RATIO * len(packed)))
         found = packed

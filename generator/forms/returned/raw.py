@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.message import NOTHING, Message
+from generator.forms.unreadable import shown
+from generator.message import NOTHING, Message, message
+
+MOST_ANSWERS = 5_000
+AGAIN = message("Ask for the form itself, saved as .docx, or the file that its page saves.")
 
 
 class Refused(Exception):
@@ -21,6 +25,18 @@ class Refused(Exception):
     def __reduce__(self) -> tuple[type[Refused], tuple[Message, Message, str]]:
         """Exceptions cross from worker processes by their arguments."""
         return type(self), (self.words, self.hint, self.code)
+
+
+def too_many_answers() -> Refused:
+    """The refusal of a file whose oddities alone would fill a report."""
+    words = message("it holds more than {count} answers; no form does", count=MOST_ANSWERS)
+    return Refused(words, code="hostile-file")
+
+
+def several_forms(names: Iterable[str]) -> Refused:
+    """The refusal of a file that holds several forms: what one says must not pass for what the other does."""
+    words = message("it holds more than one form: {names}", names=", ".join(shown(name) for name in names))
+    return Refused(words, message("Ask for each form in a file of its own."), "several-forms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +82,15 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Odd:
+    """An answer of the page that is neither a text nor a list of texts; `shown`: what is told of it."""
+
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class RawForm:
-    """A returned form. From Word: `slots`; from the page: `answers`.
+    """A returned form. From Word: `slots`; from the page: `answers`, each a text, a list of texts, None or `Odd`.
 
     `identity` and `definition` (JSON) are None where the file lost them; then `stores` (GUIDs of the bindings) and
     `prints` (fingerprints printed in the footer) may still tell which form it was.

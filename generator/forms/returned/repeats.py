@@ -35,13 +35,18 @@ def said(group: Sequence[Control]) -> Said:
     if len(spoken) == 1 and not first.marks.breaks:
         return Said(words)
     flat = _flat(first)
-    odd = next((control for control in spoken if not _flat(control).endswith(flat)), None)
+    odd = next((control for control in spoken if not _repeats(_flat(control), flat)), None)
     if odd is not None:
         return Said(words, unlike=_words(odd))
     if not any(control.marks.breaks for control in spoken):
         return Said(words)
     broken = _with_breaks(spoken, flat)
     return Said((flat if broken is None else broken).replace(LINE_END, ""), breaks_lost=broken is None)
+
+
+def _repeats(words: str, flat: str) -> bool:
+    """Whether a control holds the text, with nothing but portions of it in front: 15 is no repeat of 5."""
+    return words.endswith(flat) and set(words[: -len(flat)]) <= set(flat)
 
 
 def _words(control: Control) -> str:

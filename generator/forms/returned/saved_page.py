@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.forms.named_once import named_once
-from generator.forms.returned.raw import Identity, RawForm, Refused
+from generator.forms.returned.raw import MOST_ANSWERS, Identity, Odd, RawForm, Refused, too_many_answers
 from generator.forms.unreadable import shown
 from generator.message import message
 
@@ -22,6 +22,10 @@ def read_saved_page(data: bytes) -> RawForm:
     try:
         told = json.loads(data.decode("utf-8-sig"), object_pairs_hook=named_once, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
+        if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data":
+            raise Refused(
+                message("it holds more than one saved form"), message("Ask for each form in a file of its own.")
+            ) from error
         raise Refused(
             message("it is no proper JSON file"), message("Ask for it once more, saved again from the page.")
         ) from error
@@ -38,15 +42,34 @@ def read_saved_page(data: bytes) -> RawForm:
 
 
 def _form(told: Mapping[str, Any]) -> RawForm:
-    answers, definition = told.get("answers"), told.get("definition")
+    answers, definition = told.get("answers"), _definition(told.get("definition"))
     names = ("policy", "form", "edition", "fingerprint")
     if not isinstance(answers, dict) or not all(isinstance(told.get(name), str) for name in names):
         raise Refused(message("it is a saved form, but parts of it are missing"))
+    if len(answers) > MOST_ANSWERS:
+        raise too_many_answers()
     return RawForm(
         identity=Identity(*(told[name] for name in names)),
-        definition=None if definition is None else json.dumps(definition, ensure_ascii=False),
-        answers=answers,
+        definition=definition,
+        answers={name: _answer(given) for name, given in answers.items()},
     )
+
+
+def _definition(told: object) -> str | None:
+    """The definition as text. Raises Refused where it is nested so deep that nobody wrote it."""
+    try:
+        return None if told is None else json.dumps(told, ensure_ascii=False)
+    except RecursionError as error:
+        raise Refused(message("what it says about its own fields is nested too deep"), code="hostile-file") from error
+
+
+def _answer(given: object) -> object:
+    """An answer as it may be passed on: a text, a list of texts; of anything else, however deep, what it is."""
+    if given is None or isinstance(given, str):
+        return given
+    if isinstance(given, list) and all(isinstance(part, str) for part in given):
+        return given
+    return Odd("…" if isinstance(given, list | dict) else str(given))
 
 
 def _no_number(text: str) -> object:

@@ -5,53 +5,48 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from typing import TypeVar
 
+from generator.forms.returned.control_words import BOXED, STRUCK, UNREAD, UNSEEN
 from generator.forms.returned.controls import Control, Marks
 from generator.forms.returned.form_data import FormData, form_data
+from generator.forms.returned.invitations import is_blank
+from generator.forms.returned.looks import Looks, looks_in
 from generator.forms.returned.main_part import controls
 from generator.forms.returned.package import Package
-from generator.forms.returned.raw import RawForm, Refused, Remark, Slot
+from generator.forms.returned.raw import AGAIN, MOST_ANSWERS, RawForm, Refused, Remark, Slot, too_many_answers
 from generator.forms.returned.repeats import said
 from generator.forms.returned.xml_part import parsed
 from generator.forms.unreadable import shown
 from generator.message import Message, message
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_DOCUMENT = "word/document.xml"
+_DOCUMENT, _STYLES = "word/document.xml", "styles.xml"
 _FOOTER = re.compile(r"word/footer[0-9]{1,3}\.xml\Z")
+_FILED = re.compile(r"word/(?:embeddings/.|.*\.(?:docx|docm|dotx|rtf|html?|mht|txt)\Z)", re.IGNORECASE)
 _PRINT = re.compile(r"(?<![0-9a-fA-F])[0-9a-f]{16}(?![0-9a-fA-F])")
 _OTHERS = (
     ("xl/workbook.xml", message("an Excel workbook")),
     ("ppt/presentation.xml", message("a PowerPoint presentation")),
     ("OFD.xml", message("an OFD document")),
-    ("mimetype", message("an OpenDocument file")),
+    ("content.xml", message("an OpenDocument file (.odt, .ods)")),
+    ("META-INF/container.xml", message("an e-book")),
+    ("Index/Document.iwa", message("a file of Apple's Pages or Numbers")),
+)
+_ODD = (
+    (STRUCK, message("words in it are struck through; they were left out")),
+    (UNSEEN, message("words in it are hidden, white or too small to be read; they were left out")),
+    (BOXED, message("it holds a text box, whose words were read as lines of their own")),
+    (UNREAD, message("it holds a picture, a formula, a note or a symbol, which is not read")),
 )
 _MOST_MADE, _SHORT = 8, 100  # slots of a control that are kept, signs of data
-_WORTH_KEEPING = 4_000  # bytes; relations of a package are shorter
+_MOST_KEPT, _LARGEST_KEPT = 64, 1 << 16  # parts, bytes as they are packed
+_Found = TypeVar("_Found")
+# By the part as it is packed: the forms of a pile share what is in it.
+_kept_looks: dict[bytes, Looks] = {}
+_kept_targets: dict[bytes, dict[str, str]] = {}
 _OPEN_BOXES, _TICKED_BOXES = frozenset("☐□○"), frozenset("☒☑✓✔√■✗×●")
 _AS_WRITTEN = {True: ("☒",), False: ("☐",)}
-# Words that stand in an empty control: the forms' own, and those of Word and WPS.
-_INVITATIONS = frozenset(
-    (
-        "请选择",
-        "可多选",
-        "请选择是或否",
-        "按填写内容计算",
-        "选择一项。",
-        "选择一项",
-        "单击或点击此处输入文字。",
-        "点击或轻触此处输入文字。",
-        "单击此处输入文字。",
-        "单击或点击以输入日期。",
-        "单击此处输入日期。",
-        "Choose an item.",
-        "Click or tap here to enter text.",
-        "Click or tap to enter a date.",
-    )
-)
-# An empty control: invitations and open places, once or (LibreOffice) several times.
-_EMPTY = re.compile(rf"(?:{'|'.join(map(re.escape, _INVITATIONS))}|[\s_＿]|年[\s_＿]*月[\s_＿]*日|年[\s_＿]*\Z)*\Z")
 
 
 def read_word(data: bytes) -> RawForm:
@@ -60,9 +55,11 @@ def read_word(data: bytes) -> RawForm:
         name = _main_part(package)
         main = package.part(name)
         if main is None:
-            raise Refused(_no_document(package), code="no-form")
-        found = list(controls(main, name))
+            raise Refused(_no_document(package), AGAIN, "no-form")
+        found = list(controls(main, name, _looks(package, name)))
         stored = form_data(package)
+        if max(len(found), len(stored.answers) if stored else 0) > MOST_ANSWERS:
+            raise too_many_answers()
         prints = () if stored is not None else _prints(package)
         remarks = tuple(_remarks(package))
     slots = tuple(_slots(found, stored))
@@ -84,20 +81,47 @@ def read_word(data: bytes) -> RawForm:
 
 def _main_part(package: Package) -> str:
     """The name of the main part, as the package says (ECMA-376 part 2, 9.3); targets outside are never followed."""
-    data = package.part("_rels/.rels")
-    found = (_kept_target if len(data) < _WORTH_KEEPING else _target)(data) if data else None
-    return found or _DOCUMENT
+    target = _related(package, "_rels/.rels", "officeDocument")
+    return posixpath.normpath(target.lstrip("/")) if target else _DOCUMENT
 
 
-def _target(relations: bytes) -> str | None:
-    for relation in parsed(relations, "_rels/.rels").iter(_RELATION):
-        inside = relation.get("TargetMode", "Internal") == "Internal"
-        if inside and relation.get("Type", "").rpartition("/")[2] == "officeDocument":
-            return posixpath.normpath(relation.get("Target", "").lstrip("/"))
-    return None
+def _looks(package: Package, main: str) -> Looks:
+    """What the styles of the file make of words."""
+    folder, name = posixpath.split(main)
+    target = _related(package, f"{folder}/_rels/{name}.rels", "styles") or _STYLES
+    name = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    packed = package.packed(name)
+    looks = _kept_looks.get(packed)
+    if looks is None:
+        styles = package.part(name)
+        looks = looks_in(parsed(styles, name)) if styles else frozenset()
+        _keep(_kept_looks, packed, looks)
+    return looks
 
 
-_kept_target = lru_cache(maxsize=32)(_target)  # the forms of a pile have the same
+def _related(package: Package, relations: str, kind: str) -> str | None:
+    """The target of the first relation of a kind; None where there is none inside."""
+    packed = package.packed(relations)
+    targets = _kept_targets.get(packed)
+    if targets is None:
+        data = package.part(relations)
+        targets = dict(_targets(data, relations)) if data else {}
+        _keep(_kept_targets, packed, targets)
+    return targets.get(kind)
+
+
+def _targets(data: bytes, name: str) -> Iterator[tuple[str, str]]:
+    """(kind, target) of the relations to parts inside, the last first."""
+    for relation in reversed(list(parsed(data, name).iter(_RELATION))):
+        if relation.get("TargetMode", "Internal") == "Internal":
+            yield relation.get("Type", "").rpartition("/")[2], relation.get("Target", "")
+
+
+def _keep(kept: dict[bytes, _Found], packed: bytes, found: _Found) -> None:
+    if len(packed) < _LARGEST_KEPT:
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[packed] = found
 
 
 def _no_document(package: Package) -> Message:
@@ -110,6 +134,8 @@ def _no_document(package: Package) -> Message:
 def _remarks(package: Package) -> Iterator[Remark]:
     if any(name.lower().endswith("vbaproject.bin") for name in package.names()):
         yield Remark("macros", message("it carries macros, which our forms do not; they were not run"))
+    if any(_FILED.match(name) for name in package.names()):
+        yield Remark("files-inside", message("other files were put into it, which are not read; open it to see them"))
 
 
 def _prints(package: Package) -> tuple[str, ...]:
@@ -155,7 +181,7 @@ def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[Slot]:
 
 def _said(data: str | None) -> str | None:
     """What the form's data holds; LibreOffice writes the invitation of an empty control into it."""
-    return "" if data and _EMPTY.match(data) else data
+    return "" if data and is_blank(data) else data
 
 
 def _slot(group: Sequence[Control], stored: str | None, prefill: str | None) -> Slot:
@@ -179,8 +205,10 @@ def _slot(group: Sequence[Control], stored: str | None, prefill: str | None) -> 
 def _oddities(group: Sequence[Control]) -> Iterator[Remark]:
     """Words that were taken back; a control whose binding and tag name different fields, which was tampered with or
     copied from another place."""
-    if any(control.struck for control in group):
-        yield Remark("struck-words", message("words in it are struck through; they were left out"))
+    odd = frozenset[str]().union(*(control.odd for control in group))
+    if "--" in group[0].marks.name:
+        odd -= {UNREAD}  # what a box shows is told by _box
+    yield from (Remark(code, words) for code, words in _ODD if code in odd)
     for control in group:
         bound, tag = control.marks.bound, control.marks.tag
         if bound != tag and bound and tag:
@@ -190,9 +218,9 @@ def _oddities(group: Sequence[Control]) -> Iterator[Remark]:
 
 
 def _is_blank(control: Control) -> bool:
-    """Whether nothing has been filled in, going by the words alone: programs leave w:showingPlcHdr behind."""
+    """Whether nothing has been filled in; an item of a list may be called as an invitation is."""
     words = "".join(control.tokens)
-    return bool(_EMPTY.match(words)) and words.strip() not in dict(control.marks.items).values()
+    return is_blank(words) and words.strip() not in dict(control.marks.items).values()
 
 
 def _value_of(marks: Marks, words: str) -> str:

@@ -1,0 +1,173 @@
+"""How words of a Word file look, as far as it changes what a person reads: struck, unseen, raised, lowered.
+
+A person neither reads what is hidden, white or tiny, nor takes 10³ for 103. A look stands with the words themselves or
+comes from a style, which may rest on others (ISO 29500-1, 17.7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from lxml import etree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+VALUE = f"{_W}val"
+RUN_LOOK, PARAGRAPH_LOOK = f"{_W}rPr", f"{_W}pPr"
+ON = frozenset(("1", "true", "on"))
+_STRIKES = (f"{_W}strike", f"{_W}dstrike")
+_HIDES = (f"{_W}vanish", f"{_W}specVanish")
+_COLOR, _SHADE, _HIGHLIGHT = f"{_W}color", f"{_W}shd", f"{_W}highlight"
+_HEIGHT, _ALIGNED, _POSITION, _FILL = f"{_W}sz", f"{_W}vertAlign", f"{_W}position", f"{_W14}textFill"
+_STYLE, _BASE, _RUN_STYLE, _PARAGRAPH_STYLE = (f"{_W}{name}" for name in ("style", "basedOn", "rStyle", "pStyle"))
+_DEFAULTS = f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr"
+_TINY = 4  # half-points
+_PALE = 0xF0  # of 0xFF, in all three colours: as good as white
+_MOVED = 6  # half-points up or down: LibreOffice writes small raised figures so
+_PALE_THEME = frozenset(("background1", "light1", "bg1", "lt1"))
+_NO_SHADE = frozenset(("auto", "none", "white", ""))
+_DEEPEST = 20  # styles that rest on others
+_MOST_STYLES = 4_000
+
+
+class Look(NamedTuple):
+    """What a run or a style says of its look; None where it leaves that to what is below it.
+
+    `moved`: "superscript", "subscript" or "baseline".
+    """
+
+    struck: bool | None = None
+    unseen: bool | None = None
+    moved: str | None = None
+
+    def over(self, below: Look) -> Look:
+        """This look where it says something, else the one below it."""
+        return Look(
+            below.struck if self.struck is None else self.struck,
+            below.unseen if self.unseen is None else self.unseen,
+            below.moved if self.moved is None else self.moved,
+        )
+
+
+PLAIN = Look()
+# By the style's id, only those that say something; "" is what a paragraph looks like that names no style.
+Looks = frozenset[tuple[str, Look]]
+
+
+def looks_in(root: etree._Element) -> Looks:
+    """What the styles of a file make of words, each with what it rests on."""
+    own: dict[str, tuple[Look, str]] = {}
+    normal = ""
+    for style in root.iterchildren(_STYLE):
+        name = style.get(f"{_W}styleId", "")
+        base = style.find(_BASE)
+        own[name] = (_own_look(style.find(RUN_LOOK)), "" if base is None else base.get(VALUE, ""))
+        if style.get(f"{_W}type") == "paragraph" and style.get(f"{_W}default") in ON:
+            normal = name
+        if len(own) > _MOST_STYLES:
+            break
+    defaults = _own_look(root.find(_DEFAULTS))
+    found = {name: _resolved(name, own) for name in own}
+    found[""] = found.get(normal, PLAIN).over(defaults)
+    return frozenset((name, look) for name, look in found.items() if look != PLAIN)
+
+
+def _resolved(name: str, own: Mapping[str, tuple[Look, str]]) -> Look:
+    look = PLAIN
+    for _ in range(_DEEPEST):
+        if name not in own:
+            break
+        found, name = own[name]
+        look = look.over(found)
+    return look
+
+
+def run_look(look: etree._Element | None, looks: Mapping[str, Look], below: Look) -> Look:
+    """How a run looks. `below`: as its paragraph does."""
+    if look is None:
+        return below
+    style = look.find(_RUN_STYLE) if looks else None
+    named = PLAIN if style is None else looks.get(style.get(VALUE, ""), PLAIN)
+    return _own_look(look).over(named).over(below)
+
+
+def paragraph_look(paragraph: etree._Element, looks: Mapping[str, Look]) -> Look:
+    """How the words of a paragraph look where they say nothing of it themselves."""
+    if not looks:
+        return PLAIN
+    below = looks.get("", PLAIN)
+    style = paragraph.find(f"{PARAGRAPH_LOOK}/{_PARAGRAPH_STYLE}")
+    return below if style is None else looks.get(style.get(VALUE, ""), PLAIN).over(below)
+
+
+def _own_look(look: etree._Element | None) -> Look:
+    if look is None:
+        return PLAIN
+    said = {str(each.tag): each for each in look}
+    return Look(_switched(said, _STRIKES), _is_unseen(said), _moved(said))
+
+
+def _switched(said: Mapping[str, etree._Element], names: tuple[str, ...]) -> bool | None:
+    """Whether one of some switches is on (without a value it is); None where none is there."""
+    states = [said[name].get(VALUE, "1") in ON for name in names if name in said]
+    return any(states) if states else None
+
+
+def _is_unseen(said: Mapping[str, etree._Element]) -> bool | None:
+    tells = (_switched(said, _HIDES), _is_pale(said), _is_tiny(said), _is_unfilled(said))
+    told = [tell for tell in tells if tell is not None]
+    return any(told) if told else None
+
+
+def _is_pale(said: Mapping[str, etree._Element]) -> bool | None:
+    """Whether words are white or nearly so, and nothing dark is laid behind them."""
+    color = said.get(_COLOR)
+    if color is None:
+        return None
+    theme = color.get(f"{_W}themeColor")  # goes before the value
+    if theme is None:
+        pale = _is_nearly_white(color.get(VALUE, ""))
+    else:
+        pale = theme in _PALE_THEME and not color.get(f"{_W}themeShade")
+    return pale and not _is_shaded(said)
+
+
+def _is_nearly_white(color: str) -> bool:
+    try:
+        return len(color) == 6 and min(bytes.fromhex(color)) >= _PALE
+    except ValueError:
+        return False
+
+
+def _is_shaded(said: Mapping[str, etree._Element]) -> bool:
+    shade, highlight = said.get(_SHADE), said.get(_HIGHLIGHT)
+    fill = "" if shade is None else shade.get(f"{_W}fill", "")
+    return fill.upper() not in ("", "AUTO", "FFFFFF") or (
+        highlight is not None and highlight.get(VALUE, "") not in _NO_SHADE
+    )
+
+
+def _is_tiny(said: Mapping[str, etree._Element]) -> bool | None:
+    height = number(said.get(_HEIGHT))
+    return None if height is None else height <= _TINY
+
+
+def _is_unfilled(said: Mapping[str, etree._Element]) -> bool | None:
+    fill = said.get(_FILL)
+    return None if fill is None else fill.find(f"{_W14}noFill") is not None
+
+
+def _moved(said: Mapping[str, etree._Element]) -> str | None:
+    if _ALIGNED in said:
+        return said[_ALIGNED].get(VALUE, "")
+    moved = number(said.get(_POSITION))
+    if moved is None or abs(moved) < _MOVED:
+        return None
+    return "superscript" if moved > 0 else "subscript"
+
+
+def number(element: etree._Element | None) -> int | None:
+    """The whole number that an element says; None where it says none."""
+    words = "" if element is None else element.get(VALUE, "")
+    return int(words) if len(words) < 9 and words.removeprefix("-").isdecimal() else None
