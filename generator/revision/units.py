@@ -1,0 +1,81 @@
+"""Changed responsibilities: a unit came, went, changed its role, or is called otherwise throughout the notice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from generator.notice.model import Clause
+from generator.revision.change import Change, Kind
+from generator.revision.tokens import squeeze
+
+# What a clause inherits from another one is told where it is printed.
+ROLES = ("lead", "cooperating", "responsible")
+_ALIKE = 60  # per cent: 市科学技术委员会 and 市科学技术局
+_SEVERAL = 2  # clauses
+
+
+def roles_in(clauses: Sequence[Clause]) -> dict[str, str]:
+    """The units that clauses name by name, each with the role in which it stands first."""
+    found: dict[str, str] = {}
+    for clause in clauses:
+        for role in ROLES:
+            for name in getattr(clause, role):
+                found.setdefault(squeeze(name), role)
+    return found
+
+
+def heirs(pairs: Iterable[tuple[Sequence[Clause], Sequence[Clause]]], gone: set[str], come: set[str]) -> dict[str, str]:
+    """Old name -> new name of units in whose place another stands in every clause.
+
+    `gone`: names of the old notice that the new one has nowhere; `come`: the other way round. Where the names are not
+    alike, roles must be the same and the clauses several: one alone does not show a unit in the place of another.
+    """
+    together: dict[str, Counter[str]] = {name: Counter() for name in gone}
+    in_role: dict[str, Counter[str]] = {name: Counter() for name in gone}
+    clauses: Counter[str] = Counter()
+    for old, new in pairs:
+        before, after = roles_in(old), roles_in(new)
+        for name in gone & before.keys():
+            clauses[name] += 1
+            together[name].update(come & after.keys())
+            in_role[name].update(other for other in come & after.keys() if after[other] == before[name])
+    found: dict[str, str] = {}
+    for name in sorted(gone):
+        able = [
+            other
+            for other, count in together[name].items()
+            if count == clauses[name]
+            and other not in found.values()
+            and (alike(name, other) or in_role[name][other] == count >= _SEVERAL)
+        ]
+        if able:
+            found[name] = max(able, key=lambda other: (fuzz.ratio(name, other), other))
+    return found
+
+
+def alike(old: str, new: str) -> bool:
+    """Whether two names can be those of one unit."""
+    return fuzz.ratio(old, new) >= _ALIKE
+
+
+def taken_over(called: Mapping[str, str]) -> Iterator[Change]:
+    """A name like the old one is a unit renamed; another one a unit in the place of the old one throughout."""
+    for old, new in called.items():
+        yield Change(Kind.UNIT_RENAMED if alike(old, new) else Kind.UNIT_REPLACED, old, new)
+
+
+def changed_units(old: Sequence[Clause], new: Sequence[Clause], called: Mapping[str, str]) -> Iterator[Change]:
+    """What happened to the units of clauses; a unit under its new name is the same unit."""
+    before = {called.get(name, name): (name, role) for name, role in roles_in(old).items()}
+    after = roles_in(new)
+    for name, (printed, role) in before.items():
+        if name not in after:
+            yield Change(Kind.UNIT_DROPPED, printed, None, turned=(role, ""))
+        elif after[name] != role:
+            yield Change(Kind.UNIT_ROLE, printed, name, turned=(role, after[name]))
+    for name, role in after.items():
+        if name not in before:
+            yield Change(Kind.UNIT_ADDED, None, name, turned=("", role))
