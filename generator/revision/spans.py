@@ -27,8 +27,7 @@ def shared_spans(old: Sequence[str], new: Sequence[str]) -> Iterator[Span]:
         yield from _spans(old, new, 0, 0)
         return
     before, after = _sentences(old), _sentences(new)
-    texts = [[_BETWEEN.join(words[start:end]) for start, end in cut] for words, cut in ((old, before), (new, after))]
-    for span in _spans(*texts, 0, 0):
+    for span in _spans(_texts(old, before), _texts(new, after), 0, 0):
         whole = Span(_words(before, span.old), _words(after, span.new), span.same)
         if span.same or (_length(whole.old) * _length(whole.new) > _AT_ONCE):
             yield whole
@@ -40,6 +39,10 @@ def _spans(old: Sequence[str], new: Sequence[str], first_old: int, first_new: in
     for code in Indel.opcodes(old, new):
         before = slice(first_old + code.src_start, first_old + code.src_end)
         yield Span(before, slice(first_new + code.dest_start, first_new + code.dest_end), code.tag == "equal")
+
+
+def _texts(words: Sequence[str], cut: Sequence[tuple[int, int]]) -> list[str]:
+    return [_BETWEEN.join(words[start:end]) for start, end in cut]
 
 
 def _sentences(words: Sequence[str]) -> list[tuple[int, int]]:
