@@ -4,6 +4,7 @@ whoever comes next if need be; before that, nothing has happened."""
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from generator.plain_json import read_json
 from generator.publish.folder import WORK, discard, write_through
 
 _STAGING, _JOURNAL = "staging", "journal.json"
+_PLAIN = re.compile(r"[^./\\:][^/\\:]*")  # one name below a folder, and none of a hidden file
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,24 @@ def has_journal(output: Path) -> bool:
 
 
 def read_journal(output: Path) -> Journal | None:
-    """The journal of a publication that was broken off. Raises OSError, ValueError, KeyError, TypeError."""
+    """The journal of a publication that was broken off; one that names places outside is none. Raises OSError,
+    ValueError, KeyError, TypeError."""
     if not has_journal(output):
         return None
     data = read_json((output / WORK / _JOURNAL).read_bytes())
     policies = tuple(StagedPolicy(**each) for each in data["policies"])
-    return Journal(data["build"], policies, StagedSite(**data["site"]))
+    journal = Journal(data["build"], policies, StagedSite(**data["site"]))
+    named = (*journal.site.files, *journal.site.replaced)
+    if not _PLAIN.fullmatch(journal.build) or not all(_PLAIN.fullmatch(each.name) for each in policies):
+        raise ValueError(_JOURNAL)
+    if not all(map(of_start_page, named)):
+        raise ValueError(_JOURNAL)
+    return journal
+
+
+def of_start_page(name: str) -> bool:
+    """Whether a file of that name may belong to the start page: it lies in output/ itself or in assets/."""
+    return _PLAIN.fullmatch(name.removeprefix("assets/")) is not None
 
 
 def write_journal(output: Path, journal: Journal) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.errors import OutputError
 from generator.message import message
 from generator.publish.folder import told
+from generator.publish.journal import of_start_page
 from generator.publish.manifest import sha256
 from generator.publish.site_record import SITE
 from generator.publish.standing import is_link, own_record, refused_link
@@ -19,7 +20,7 @@ def standing_site(output: Path, files: Mapping[str, bytes], *, force: bool) -> d
     with told(output):
         site = output / SITE
         record = own_record(site.read_bytes()) if site.is_file() else None
-        stated: dict[str, str] = dict(record["files"]) if record else {}
+        stated = {name: data for name, data in (record["files"] if record else {}).items() if of_start_page(name)}
         if record:
             stated[SITE] = sha256(site.read_bytes())
         standing = {name: _sum(output, name) for name in sorted(files.keys() | stated.keys())}

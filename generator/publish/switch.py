@@ -23,7 +23,7 @@ from generator.publish.journal import (
     staging_folder,
 )
 from generator.publish.manifest import sha256
-from generator.publish.standing import Standing
+from generator.publish.standing import Standing, is_link, refused_link
 
 _SITE = ".site"
 _OLD = ".old"
@@ -100,12 +100,14 @@ def _identity(folder: Path) -> int | None:
 
 def put_site(output: Path, journal: Journal) -> None:
     """Puts the files of the start page in place, one after the other, and takes away those that are no part of it any
-    more. Raises OSError."""
+    more. Raises OSError, OutputError."""
     staged = staging_folder(output, journal.build) / _SITE
     for name, made in journal.site.files.items():
         if not (staged / name).is_file():
             continue  # put already
         target = output / name
+        if is_link(target.parent) and target.parent != output:
+            raise refused_link(target.parent)
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists() and sha256(target.read_bytes()) not in (journal.site.replaced.get(name), made):
             target.rename(beside(target))  # somebody has worked on it since
@@ -143,6 +145,8 @@ def _put_back(output: Path, staging: Path) -> None:
 
 
 def _clear(old: Path, new: Path, replaced: Mapping[str, str]) -> None:
+    if old.is_symlink():
+        return
     for path in sorted(old.rglob("*")):
         name = path.relative_to(old).as_posix()
         if path.is_symlink() or (path.is_file() and not _may_go(path, new / name, replaced.get(name))):
@@ -166,7 +170,7 @@ def finish(output: Path) -> None:
     never published. Raises OutputError."""
     try:
         journal = read_journal(output)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise _unfinished(output, message("{problem}", problem=error)) from error
     if journal is None:
         clear_staging(output)
