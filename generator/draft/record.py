@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.plain_json import read_json
 from generator.policy.renaming import Renaming
 from generator.policy.yaml_source import read_yaml
 
@@ -55,7 +56,7 @@ def digest(item: object) -> str:
 
 def read_record(text: str | None) -> dict[str, dict[str, str]]:
     """A record; empty where there is none. Raises ValueError where the file is none."""
-    told = json.loads(text) if text is not None else {}
+    told = read_json(text) if text is not None else {}
     if not isinstance(told, dict) or not all(isinstance(each, dict) and "as" in each for each in told.values()):
         raise ValueError(RECORD_FILE)
     return told

@@ -61,10 +61,7 @@ def test_wording_has_a_longest_length(tmp_path: Path, piece: str) -> None:
 def test_the_worst_wording_that_is_taken_takes_little_memory() -> None:
     program = (
         "import resource\nfrom generator.policy.prose import parse\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (300 << 20, 300 << 20))\n"
         f"for number in range(10): parse('*' * {LONGEST - 1} + str(number))\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )
-    ran = subprocess.run(
-        [sys.executable, "-c", program], cwd=Path(__file__).parents[2], stdout=subprocess.PIPE, check=True
-    )
-    assert int(ran.stdout) < 200 << 10  # KiB
+    subprocess.run([sys.executable, "-c", program], cwd=Path(__file__).parents[2], check=True)
