@@ -1,0 +1,269 @@
+"""Which clause of the new text is which of the old one: by content first, then by number and place.
+
+Clauses that say the same are found by their text. The others are compared with those that share rare runs of
+characters only, so the work grows with the length of the texts and not with the square of the number of clauses.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz import fuzz
+
+from generator.revision.tokens import squeeze
+
+_LIKE = 0.5  # from this likeness on two clauses are one clause, revised
+_LIKE_AT_ITS_PLACE = 0.3  # the same, where number and heading agree
+_LIKE_PART = 0.75  # a clause that stands in another one to this extent is a part of it
+_SHINGLE = 4  # characters; four in a row are rare enough to tell clauses apart
+_COMMON = 24  # a run that more clauses share tells nothing
+_CANDIDATES = 8
+
+
+class Fate(StrEnum):
+    """What became of a clause."""
+
+    SAME = "same"
+    EDITED = "edited"
+    SPLIT = "split"
+    MERGED = "merged"
+    ADDED = "added"
+    REPEALED = "repealed"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A clause to align. `text` squeezed; `parent` the index of the clause above it, None at the top."""
+
+    path: str
+    heading: str | None
+    text: str
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Clauses of the old and the new text that belong together, by index. `moved`: its place among the others
+    changed; `renumbered`: only its number did.
+    """
+
+    fate: Fate
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    moved: bool = False
+    renumbered: bool = False
+
+
+def align(old: Sequence[Item], new: Sequence[Item]) -> tuple[Pairing, ...]:
+    """Every clause of both texts in exactly one pairing; in the order of the new text, what went at its old place."""
+    pairs = dict(_equal(old, new))
+    pairs |= _alike(old, new, pairs)
+    parts = _parts(old, new, pairs)
+    wholes = _parts(new, old, {after: before for before, after in pairs.items()})
+    return tuple(_in_order(_pairings(old, new, pairs, parts, wholes)))
+
+
+def _equal(old: Sequence[Item], new: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """Clauses with the same words, in the order of both; those without words by their number."""
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, item in enumerate(new):
+        places[_identity(item)].append(index)
+    counts = Counter(_identity(item) for item in old)
+    for index, item in enumerate(old):
+        found = places[_identity(item)]
+        if counts[_identity(item)] == len(found) == 1:
+            yield index, found[0]
+    yield from _equal_repeated(old, places, counts)
+
+
+def _equal_repeated(
+    old: Sequence[Item], places: Mapping[tuple[str, str], list[int]], counts: Mapping[tuple[str, str], int]
+) -> Iterator[tuple[int, int]]:
+    """The same words several times: one by one, in order."""
+    taken: Counter[tuple[str, str]] = Counter()
+    for index, item in enumerate(old):
+        key = _identity(item)
+        found = places.get(key, [])
+        if (counts[key] > 1 or len(found) > 1) and taken[key] < len(found):
+            yield index, found[taken[key]]
+            taken[key] += 1
+
+
+def _identity(item: Item) -> tuple[str, str]:
+    return (item.text, "") if item.text else ("", item.path)
+
+
+def _alike(old: Sequence[Item], new: Sequence[Item], known: Mapping[int, int]) -> dict[int, int]:
+    """The likest pairs of the rest, each clause once."""
+    rest_old = [index for index in range(len(old)) if index not in known]
+    taken_new = set(known.values())
+    rest_new = [index for index in range(len(new)) if index not in taken_new]
+    scored = sorted(_scored(old, new, rest_old, rest_new), key=lambda each: (-each[0], each[1], each[2]))
+    pairs: dict[int, int] = {}
+    for _, before, after in scored:
+        if before not in pairs and after not in taken_new:
+            pairs[before] = after
+            taken_new.add(after)
+    return pairs
+
+
+def _scored(
+    old: Sequence[Item], new: Sequence[Item], rest_old: Sequence[int], rest_new: Sequence[int]
+) -> Iterator[tuple[float, int, int]]:
+    candidates = _candidates([old[index].text for index in rest_old], [new[index].text for index in rest_new])
+    by_path = {new[index].path: index for index in rest_new}
+    for place, before in enumerate(rest_old):
+        near = {rest_new[each] for each in candidates[place]}
+        near |= {by_path[old[before].path]} if old[before].path in by_path else set()
+        for after in near:
+            score = likeness(old[before], new[after])
+            if score is not None:
+                yield score, before, after
+
+
+def likeness(old: Item, new: Item) -> float | None:
+    """How alike two clauses are, from 0 to above 1 (number and heading count a little); None for two clauses."""
+    score = fuzz.ratio(old.text, new.text) / 100
+    same_heading = bool(old.heading) and old.heading == new.heading
+    at_its_place = old.path == new.path
+    least = _LIKE_AT_ITS_PLACE if at_its_place and same_heading else _LIKE
+    if score < least:
+        return None
+    return score + 0.05 * same_heading + 0.02 * at_its_place
+
+
+def _candidates(old: Sequence[str], new: Sequence[str]) -> list[list[int]]:
+    """For each old text the new ones that share most rare runs of characters with it."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, text in enumerate(new):
+        for shingle in _shingles(text):
+            holders[shingle].append(index)
+    found = []
+    for text in old:
+        telling = (holders.get(shingle, []) for shingle in _shingles(text))
+        shared = Counter(index for held in telling if len(held) <= _COMMON for index in held)
+        found.append([index for index, _ in shared.most_common(_CANDIDATES)])
+    return found
+
+
+def _shingles(text: str) -> set[str]:
+    return {text[place : place + _SHINGLE] for place in range(max(1, len(text) - _SHINGLE + 1))} if text else set()
+
+
+def _parts(old: Sequence[Item], new: Sequence[Item], pairs: Mapping[int, int]) -> dict[int, int]:
+    """New clauses that no old one became, and that stand in an old one: new index -> old index."""
+    taken = set(pairs.values())
+    lonely = [index for index in range(len(new)) if index not in taken and new[index].text]
+    near = _candidates([new[index].text for index in lonely], [item.text for item in old])
+    found: dict[int, int] = {}
+    for after, candidates in zip(lonely, near, strict=True):
+        held = [
+            (fuzz.partial_ratio(new[after].text, old[before].text) / 100, before)
+            for before in candidates
+            if len(old[before].text) > len(new[after].text)
+        ]
+        score, before = max(held, default=(0.0, -1), key=lambda each: (each[0], -each[1]))
+        if score >= _LIKE_PART and _left_it(new, pairs.get(before), new[after]):
+            found[after] = before
+    return found
+
+
+def _left_it(new: Sequence[Item], heir: int | None, part: Item) -> bool:
+    """Whether the words of `part` are no longer in what became of the old clause: a copy is no split."""
+    return heir is None or fuzz.partial_ratio(part.text, new[heir].text) / 100 < _LIKE_PART
+
+
+def _pairings(
+    old: Sequence[Item],
+    new: Sequence[Item],
+    pairs: Mapping[int, int],
+    parts: Mapping[int, int],
+    wholes: Mapping[int, int],
+) -> Iterator[Pairing]:
+    """`parts`: new clause -> the old one that it was taken out of; `wholes`: old clause -> the new one it went into."""
+    split, merged = defaultdict(list), defaultdict(list)
+    for after, before in parts.items():
+        split[before].append(after)
+    for before, after in wholes.items():
+        merged[after].append(before)
+    moved = _moved(old, new, pairs)
+    for before, after in pairs.items():
+        several_new = sorted({after, *split.pop(before, ())})
+        several_old = sorted({before, *merged.pop(after, ())})
+        fate = _fate(old[before], new[after], several_old, several_new)
+        renumbered = old[before].path != new[after].path
+        yield Pairing(fate, tuple(several_old), tuple(several_new), before in moved, renumbered)
+    yield from (Pairing(Fate.SPLIT, (before,), tuple(sorted(after))) for before, after in split.items())
+    yield from (Pairing(Fate.MERGED, tuple(sorted(before)), (after,)) for after, before in merged.items())
+    gone = set(range(len(old))) - set(pairs) - set(wholes) - set(parts.values())
+    come = set(range(len(new))) - set(pairs.values()) - set(parts) - set(wholes.values())
+    yield from (Pairing(Fate.REPEALED, (before,), ()) for before in gone)
+    yield from (Pairing(Fate.ADDED, (), (after,)) for after in come)
+
+
+def _fate(old: Item, new: Item, several_old: Sequence[int], several_new: Sequence[int]) -> Fate:
+    if len(several_new) > 1:
+        return Fate.SPLIT
+    if len(several_old) > 1:
+        return Fate.MERGED
+    return Fate.SAME if (old.text, old.heading) == (new.text, new.heading) else Fate.EDITED
+
+
+def _moved(old: Sequence[Item], new: Sequence[Item], pairs: Mapping[int, int]) -> set[int]:
+    """Old clauses whose place among the others changed, or that hang under another clause now.
+
+    Of those that changed places as few as possible: the longest run of pairs in the same order stays.
+    """
+    ordered = sorted(pairs)
+    stays = {ordered[index] for index in _longest_rise([pairs[before] for before in ordered])}
+    elsewhere = {
+        before
+        for before, after in pairs.items()
+        if (above := old[before].parent) is not None
+        and (now := new[after].parent) is not None
+        and above in pairs
+        and pairs[above] != now
+    }
+    return (set(ordered) - stays) | elsewhere
+
+
+def _longest_rise(values: Sequence[int]) -> list[int]:
+    """The indices of the longest rising run of `values`."""
+    tails: list[int] = []
+    at: list[int] = []
+    before: list[int | None] = []
+    for index, value in enumerate(values):
+        place = bisect_left(tails, value)
+        before.append(at[place - 1] if place else None)
+        tails[place : place + 1] = [value]
+        at[place : place + 1] = [index]
+    run: list[int] = []
+    last = at[-1] if at else None
+    while last is not None:
+        run.append(last)
+        last = before[last]
+    return run[::-1]
+
+
+def _in_order(pairings: Iterable[Pairing]) -> list[Pairing]:
+    """By the new text; what is no more in it at the place of its old neighbour."""
+    listed = list(pairings)
+    places = {each.old[0]: each.new[0] for each in listed if each.old and each.new}
+    known = sorted(places)
+
+    def key(each: Pairing) -> tuple[float, int]:
+        if each.new:
+            return (each.new[0], 0)
+        place = bisect_left(known, each.old[0])
+        return (places[known[place - 1]] + 0.5 if place else -1.0, each.old[0])
+
+    return sorted(listed, key=key)
+
+
+def item(path: str, heading: str | None, text: str, parent: int | None) -> Item:
+    """A clause as it is aligned: white space says nothing."""
+    return Item(path, squeeze(heading) if heading else None, squeeze(text), parent)

@@ -1,0 +1,81 @@
+"""A text as the words that a reader compares: a figure, date, level or name is one word, else each character is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.notice.facts import find_facts
+from generator.notice.model import Fact
+
+_WHITE = re.compile(r"\s+")
+_LATIN = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?")
+
+
+def squeeze(text: str) -> str:
+    """The text without white space: white space says nothing in a notice."""
+    return _WHITE.sub("", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a squeezed text, which begins at `start`. `fact`: what it states; `name`: it is an organisation."""
+
+    text: str
+    start: int
+    fact: Fact | None = None
+    name: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is more than a character of running text."""
+        return self.fact is not None or self.name
+
+
+def tokens_of(text: str, names: Iterable[str] = ()) -> tuple[Token, ...]:
+    """The words of a squeezed `text`; `names` are those of organisations. Joined they are the text."""
+    return tuple(_with_rest(text, _whole_words(text, tuple(names))))
+
+
+def _whole_words(text: str, names: tuple[str, ...]) -> list[Token]:
+    """Facts and names, in order, none overlapping another; a name goes before a fact in it (自治区科技厅)."""
+    named = [Token(found[0], found.start(), name=True) for found in _names_in(text, names)]
+    stated = [Token(text[fact.start : fact.end], fact.start, fact) for fact in find_facts(text)]
+    kept: list[Token] = []
+    for token in sorted((*named, *stated), key=lambda token: (token.start, not token.name)):
+        if not kept or token.start >= kept[-1].end:
+            kept.append(token)
+        elif token.name and not kept[-1].name:
+            kept[-1] = token
+    return kept
+
+
+def _names_in(text: str, names: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    if not names:
+        return iter(())
+    longest_first = sorted(set(names), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first))).finditer(text)
+
+
+def _with_rest(text: str, whole: list[Token]) -> Iterator[Token]:
+    place = 0
+    for token in whole:
+        yield from _running(text, place, token.start)
+        yield token
+        place = token.end
+    yield from _running(text, place, len(text))
+
+
+def _running(text: str, start: int, end: int) -> Iterator[Token]:
+    """Character by character, Latin words and numbers whole."""
+    place = start
+    for found in _LATIN.finditer(text, start, end):
+        yield from (Token(text[each], each) for each in range(place, found.start()))
+        yield Token(found[0], found.start())
+        place = found.end()
+    yield from (Token(text[each], each) for each in range(place, end))
