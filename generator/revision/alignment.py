@@ -14,11 +14,12 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from generator.revision.tokens import squeeze
+from generator.revision.tokens import folded
 
 _LIKE = 0.5  # from this likeness on two clauses are one clause, revised
 _LIKE_AT_ITS_PLACE = 0.3  # the same, where number and heading agree
 _LIKE_PART = 0.75  # a clause that stands in another one to this extent is a part of it
+_LESS = 0.05  # by so much less it must stand in what became of that one
 _SHINGLE = 4  # characters; four in a row are rare enough to tell clauses apart
 _COMMON = 24  # a run that more clauses share tells nothing
 _CANDIDATES = 8
@@ -37,12 +38,13 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A clause to align. `text` squeezed; `parent` the index of the clause above it, None at the top."""
+    """A clause to align, its texts folded. `parent`: the index of the clause above it, None at the top."""
 
     path: str
     heading: str | None
     text: str
     parent: int | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,20 @@ def align(old: Sequence[Item], new: Sequence[Item]) -> tuple[Pairing, ...]:
     pairs = dict(_equal(old, new))
     pairs |= _alike(old, new, pairs)
     parts = _parts(old, new, pairs)
-    wholes = _parts(new, old, {after: before for before, after in pairs.items()})
+    pairs |= _remains(pairs, parts)
+    parts = {after: before for after, before in parts.items() if pairs.get(before) != after}
+    backwards = {after: before for before, after in pairs.items()}
+    wholes = _parts(new, old, backwards)
+    left = _remains(backwards, wholes)
+    pairs |= {before: after for after, before in left.items()}
+    wholes = {before: after for before, after in wholes.items() if pairs.get(before) != after}
     return tuple(_in_order(_pairings(old, new, pairs, parts, wholes)))
+
+
+def _remains(pairs: Mapping[int, int], parts: Mapping[int, int]) -> dict[int, int]:
+    """Clauses of which one part alone is left: they were shortened, not split. Whole -> part."""
+    counts = Counter(parts.values())
+    return {whole: part for part, whole in parts.items() if whole not in pairs and counts[whole] == 1}
 
 
 def _equal(old: Sequence[Item], new: Sequence[Item]) -> Iterator[tuple[int, int]]:
@@ -167,14 +181,17 @@ def _parts(old: Sequence[Item], new: Sequence[Item], pairs: Mapping[int, int]) -
             if len(old[before].text) > len(new[after].text)
         ]
         score, before = max(held, default=(0.0, -1), key=lambda each: (each[0], -each[1]))
-        if score >= _LIKE_PART and _left_it(new, pairs.get(before), new[after]):
+        if score >= _LIKE_PART and _left_it(new, pairs.get(before), new[after], score):
             found[after] = before
     return found
 
 
-def _left_it(new: Sequence[Item], heir: int | None, part: Item) -> bool:
-    """Whether the words of `part` are no longer in what became of the old clause: a copy is no split."""
-    return heir is None or fuzz.partial_ratio(part.text, new[heir].text) / 100 < _LIKE_PART
+def _left_it(new: Sequence[Item], heir: int | None, part: Item, score: float) -> bool:
+    """Whether the words of `part` are no longer in what became of the old clause: a copy is no split.
+
+    `score`: to what extent they were in the old one; a clause like it may be there still.
+    """
+    return heir is None or fuzz.partial_ratio(part.text, new[heir].text) / 100 < max(_LIKE_PART, score - _LESS)
 
 
 def _pairings(
@@ -195,7 +212,7 @@ def _pairings(
         several_new = sorted({after, *split.pop(before, ())})
         several_old = sorted({before, *merged.pop(after, ())})
         fate = _fate(old[before], new[after], several_old, several_new)
-        renumbered = old[before].path != new[after].path
+        renumbered = old[before].number != new[after].number
         yield Pairing(fate, tuple(several_old), tuple(several_new), before in moved, renumbered)
     yield from (Pairing(Fate.SPLIT, (before,), tuple(sorted(after))) for before, after in split.items())
     yield from (Pairing(Fate.MERGED, tuple(sorted(before)), (after,)) for after, before in merged.items())
@@ -221,14 +238,16 @@ def _moved(old: Sequence[Item], new: Sequence[Item], pairs: Mapping[int, int]) -
     ordered = sorted(pairs)
     stays = {ordered[index] for index in _longest_rise([pairs[before] for before in ordered])}
     elsewhere = {
-        before
-        for before, after in pairs.items()
-        if (above := old[before].parent) is not None
-        and (now := new[after].parent) is not None
-        and above in pairs
-        and pairs[above] != now
+        before for before, after in pairs.items() if _hangs_elsewhere(pairs, old[before].parent, new[after].parent)
     }
     return (set(ordered) - stays) | elsewhere
+
+
+def _hangs_elsewhere(pairs: Mapping[int, int], above: int | None, now: int | None) -> bool:
+    """Whether a clause hangs under another one than before; under what the old one became is the same."""
+    if above is None or now is None:
+        return above is not now
+    return above in pairs and pairs[above] != now
 
 
 def _longest_rise(values: Sequence[int]) -> list[int]:
@@ -264,6 +283,6 @@ def _in_order(pairings: Iterable[Pairing]) -> list[Pairing]:
     return sorted(listed, key=key)
 
 
-def item(path: str, heading: str | None, text: str, parent: int | None) -> Item:
+def item(path: str, heading: str | None, text: str, parent: int | None, number: str) -> Item:
     """A clause as it is aligned: white space says nothing."""
-    return Item(path, squeeze(heading) if heading else None, squeeze(text), parent)
+    return Item(path, folded(heading) if heading else None, folded(text), parent, folded(number))

@@ -3,168 +3,205 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from generator.checks.coverage import without_units
 from generator.notice.model import Clause, Notice
 from generator.revision.alignment import Fate, Item, Pairing, align, item
-from generator.revision.facts import ChangedFacts, changed_facts
-from generator.revision.phrases import ChangedWords, changed_words
-from generator.revision.tokens import squeeze
-from generator.revision.units import ChangedUnit, changed_units, renamed_units, roles_in
-from generator.revision.wording import Run, runs_between
+from generator.revision.change import By, Change, Kind
+from generator.revision.clause_change import ClauseChange
+from generator.revision.head import changed_head
+from generator.revision.moved_words import with_moved_words
+from generator.revision.phrases import told
+from generator.revision.tokens import folded, squeeze
+from generator.revision.units import changed_units, heirs, roles_in, taken_over
+from generator.revision.wording import runs_between
 
-
-@dataclass(frozen=True, slots=True)
-class ClauseChange:
-    """Clauses that belong together, and what changed in them. `runs`: their whole texts side by side, squeezed."""
-
-    fate: Fate
-    old: tuple[Clause, ...]
-    new: tuple[Clause, ...]
-    moved: bool = False
-    renumbered: bool = False
-    runs: tuple[Run, ...] = ()
-    facts: tuple[ChangedFacts, ...] = ()
-    words: tuple[ChangedWords, ...] = ()
-    units: tuple[ChangedUnit, ...] = ()
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything but its number changed."""
-        return self.moved or self.fate is not Fate.SAME
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """A part of the notice's identity, term or definitions: `name` of the field, old and new words (None: none)."""
-
-    name: str
-    old: str | None
-    new: str | None
+_TERM = (Kind.TERM_PROLONGED, Kind.TERM_SHORTENED, Kind.TERM_CHANGED, Kind.TERM_START)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What changed from one notice to another."""
+    """What changed from one notice to another: in its head, and clause by clause in the order of the new text."""
 
     old: Notice
     new: Notice
-    fields: tuple[FieldChange, ...]
-    renamed: Mapping[str, str]
+    head: tuple[Change, ...]
     clauses: tuple[ClauseChange, ...]
-    around: tuple[ClauseChange, ...] = field(default=())
 
     @property
-    def same(self) -> bool:
-        """Whether nothing changed, white space and the division into lines aside."""
-        moved = any(each.changed or each.renumbered for each in self.clauses)
-        return not (self.fields or self.renamed or moved or any(each.changed for each in self.around))
+    def changes(self) -> tuple[Change, ...]:
+        """Every change, once."""
+        return (*self.head, *(change for clause in self.clauses for change in clause.changes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """`issuers`: of both notices; `known`: names that are one word each; `called`: old name -> new name of the same."""
+
+    issuers: frozenset[str]
+    known: frozenset[str]
+    called: Mapping[str, str]
 
 
 def compare(old: Notice, new: Notice) -> Comparison:
-    """The two notices, clause by clause."""
+    """The two notices, clause by clause. Time grows with the length of the texts."""
     pairings = align(_items(old.clauses), _items(new.clauses))
-    renamed = _renamed(old, new, pairings)
-    names = {*_names(old), *_names(new)}
-    clauses = tuple(_clause_change(old, new, pairing, names, renamed) for pairing in pairings)
-    around = tuple(_around(old, new, names))
-    return Comparison(old, new, tuple(_fields(old, new)), renamed, clauses, around)
+    called = _called(old, new, pairings)
+    titles = {**_titles(old, new), **_meanings(old, new)}
+    issuers = frozenset(map(squeeze, (*old.issuers, *new.issuers)))
+    known = frozenset({*issuers, *_units(old), *_units(new), *titles, *titles.values()})
+    names = _Names(issuers, known, {**called, **titles})
+    parts = [*_around("preamble", old.preamble, new.preamble, names)]
+    parts += [_clause_change(old, new, pairing, names) for pairing in pairings]
+    parts += _around("closing", old.closing, new.closing, names)
+    head = [*changed_head(old, new, called), *taken_over(called)]
+    return _each_told_once(old, new, head, with_moved_words(parts))
 
 
 def _items(clauses: Sequence[Clause]) -> list[Item]:
     places = {clause.path: index for index, clause in enumerate(clauses)}
     return [
-        item(clause.path, clause.heading, clause.text, places.get(clause.path.rpartition("/")[0])) for clause in clauses
+        item(clause.path, clause.heading, clause.text, places.get(clause.path.rpartition("/")[0]), clause.number)
+        for clause in clauses
     ]
 
 
-def _names(notice: Notice) -> Iterator[str]:
-    for clause in notice.clauses:
-        yield from roles_in(clause)
-    yield from map(squeeze, notice.issuers)
+def _units(notice: Notice) -> set[str]:
+    return set(roles_in(notice.clauses))
 
 
-def _renamed(old: Notice, new: Notice, pairings: Sequence[Pairing]) -> Mapping[str, str]:
-    before, after = set(_names(old)), set(_names(new))
+def _called(old: Notice, new: Notice, pairings: Sequence[Pairing]) -> dict[str, str]:
     text = squeeze("".join(clause.text for clause in new.clauses))
-    gone = {name for name in before - after if name not in text}
-    pairs = [(old.clauses[each.old[0]], new.clauses[each.new[0]]) for each in pairings if each.old and each.new]
-    return renamed_units(pairs, gone, after - before)
+    gone = {name for name in _units(old) - _units(new) if name not in text}
+    pairs = [
+        ([old.clauses[index] for index in each.old], [new.clauses[index] for index in each.new])
+        for each in pairings
+        if each.old and each.new
+    ]
+    return heirs(pairs, gone, _units(new) - _units(old))
 
 
-def _clause_change(
-    old: Notice, new: Notice, pairing: Pairing, names: set[str], renamed: Mapping[str, str]
-) -> ClauseChange:
+def _titles(old: Notice, new: Notice) -> dict[str, str]:
+    """What the head tells already: the old title, number and date are the new ones, wherever they are repeated."""
+    pairs = ((old.title, new.title), (old.body_title, new.body_title), (old.document_number, new.document_number))
+    return {squeeze(before): squeeze(after) for before, after in pairs if before and after and before != after}
+
+
+def _meanings(old: Notice, new: Notice) -> dict[str, str]:
+    """The meanings of a short name that the head tells as changed."""
+    later = {squeeze(each.term): squeeze(each.meaning) for each in new.definitions}
+    pairs = ((squeeze(each.meaning), later.get(squeeze(each.term))) for each in old.definitions)
+    return {before: after for before, after in pairs if after and before != after}
+
+
+def _clause_change(old: Notice, new: Notice, pairing: Pairing, names: _Names) -> ClauseChange:
     before = tuple(old.clauses[index] for index in pairing.old)
     after = tuple(new.clauses[index] for index in pairing.new)
-    if pairing.fate is Fate.SAME:
-        return ClauseChange(pairing.fate, before, after, pairing.moved, pairing.renumbered)
-    runs = runs_between(_text(before), _text(after), names)
-    bodies = runs_between(_renaming(_body(before), renamed), _body(after), names)
-    return ClauseChange(
-        pairing.fate,
-        before,
-        after,
-        pairing.moved,
-        pairing.renumbered,
-        runs,
-        changed_facts(bodies) if before and after else (),
-        tuple(changed_words(bodies)) if before and after else (),
-        tuple(_units(before, after, renamed)),
-    )
+    placed = tuple(_placed(pairing, before, after))
+    if pairing.fate is Fate.SAME or not (before and after):
+        return _with_paths(ClauseChange(pairing.fate, before, after, (), placed))
+    runs = runs_between(_text(before), _text(after), names.known, names.called)
+    changes = [*placed, *_worded(before, after, names), *changed_units(before, after, names.called)]
+    if not changes and any(not run.same for run in runs):
+        changes += told(runs)
+    return _with_paths(ClauseChange(pairing.fate, before, after, runs, tuple(changes)))
+
+
+_FATES = {
+    Fate.SPLIT: Kind.CLAUSE_SPLIT,
+    Fate.MERGED: Kind.CLAUSE_MERGED,
+    Fate.ADDED: Kind.CLAUSE_ADDED,
+    Fate.REPEALED: Kind.CLAUSE_REPEALED,
+}
+
+
+def _placed(pairing: Pairing, old: Sequence[Clause], new: Sequence[Clause]) -> Iterator[Change]:
+    if pairing.fate in _FATES:
+        both = bool(old and new)
+        yield Change(_FATES[pairing.fate], None if both else _text(old) or None, None if both else _text(new) or None)
+    elif pairing.moved:
+        yield Change(Kind.CLAUSE_MOVED)
+    elif pairing.renumbered:
+        yield Change(Kind.CLAUSE_RENUMBERED)
 
 
 def _text(clauses: Sequence[Clause]) -> str:
     return "".join(squeeze(clause.text) for clause in clauses)
 
 
-def _body(clauses: Sequence[Clause]) -> str:
-    """The words without the brackets that name units: what changed there is told by unit."""
-    return "".join(without_units(squeeze(clause.text), clause).rstrip("。") + "。" for clause in clauses)
+def _worded(old: Sequence[Clause], new: Sequence[Clause], names: _Names) -> Iterator[Change]:
+    """Heading and words; a heading that only one side has is read as its first words."""
+    was, now = _heading(old), _heading(new)
+    cut = len(old) == len(new) == 1 and _are_headings(was, now, _text(old), _text(new))
+    if cut and folded(was) != folded(now):
+        yield Change(Kind.HEADING, was, now)
+    before, after = _body(old, was if cut else ""), _body(new, now if cut else "")
+    yield from told(runs_between(before, after, names.known, names.called))
 
 
-def _renaming(text: str, renamed: Mapping[str, str]) -> str:
-    for old, new in renamed.items():
-        text = text.replace(old, new)
-    return text
+def _are_headings(was: str, now: str, old: str, new: str) -> bool:
+    """Whether the first words of two clauses are headings of both, and not sentences that changed places."""
+    return bool(was and now) and (was == now or not (was in new or now in old))
 
 
-def _units(before: Sequence[Clause], after: Sequence[Clause], renamed: Mapping[str, str]) -> Iterator[ChangedUnit]:
-    """By the first clause of both sides; a part that was split off or taken in keeps the units that it names."""
-    if before and after:
-        yield from changed_units(before[0], after[0], renamed)
+def _heading(clauses: Sequence[Clause]) -> str:
+    return squeeze(clauses[0].heading or "")
 
 
-def _around(old: Notice, new: Notice, names: set[str]) -> Iterator[ClauseChange]:
-    """What stands before the first clause and behind the last."""
-    for before, after in ((old.preamble, new.preamble), (old.closing, new.closing)):
-        texts = squeeze("".join(before)), squeeze("".join(after))
-        if texts[0] != texts[1]:
-            runs = runs_between(*texts, names)
-            yield ClauseChange(
-                Fate.EDITED, (), (), runs=runs, facts=changed_facts(runs), words=tuple(changed_words(runs))
-            )
+def _body(clauses: Sequence[Clause], heading: str) -> str:
+    """The words without the first heading and without the brackets that name units: those are told by unit."""
+    bodies = (without_units(squeeze(clause.text), clause).rstrip("。") + "。" for clause in clauses)
+    return "".join(bodies).removeprefix(heading)
 
 
-def _fields(old: Notice, new: Notice) -> Iterator[FieldChange]:
-    for name, read in _FIELDS.items():
-        before, after = read(old), read(new)
-        if before != after:
-            yield FieldChange(name, before, after)
-    terms = {squeeze(each.term): squeeze(each.meaning) for each in old.definitions}
-    later = {squeeze(each.term): squeeze(each.meaning) for each in new.definitions}
-    for term in dict.fromkeys((*terms, *later)):
-        if terms.get(term) != later.get(term):
-            yield FieldChange(f"definitions.{term}", terms.get(term), later.get(term))
+def _around(place: str, old: Sequence[str], new: Sequence[str], names: _Names) -> Iterator[ClauseChange]:
+    """What stands before the first clause or behind the last."""
+    texts = squeeze("".join(old)), squeeze("".join(new))
+    if folded(texts[0]) != folded(texts[1]):
+        runs = runs_between(*texts, names.known, names.called)
+        changes = tuple(change for change in told(runs) if not _names_only(change, names.issuers))
+        yield _with_paths(ClauseChange(Fate.EDITED, (), (), runs, changes, place))
 
 
-_FIELDS = {
-    "title": lambda notice: squeeze(notice.title),
-    "document_number": lambda notice: notice.document_number,
-    "issuers": lambda notice: "、".join(map(squeeze, notice.issuers)) or None,
-    "issued": lambda notice: notice.issued.isoformat() if notice.issued else None,
-    "validity.start": lambda notice: notice.effective.start.isoformat() if notice.effective.start else None,
-    "validity.end": lambda notice: notice.effective.end.isoformat() if notice.effective.end else None,
-    "validity.text": lambda notice: squeeze(notice.effective.text) if notice.effective.text else None,
-}
+def _names_only(change: Change, issuers: frozenset[str]) -> bool:
+    """Whether words are those of issuers alone, whom the head tells."""
+    words = (change.old or "") + (change.new or "")
+    for name in sorted(issuers, key=len, reverse=True):
+        words = words.replace(name, "")
+    return not words and change.kind is not Kind.PUNCTUATION
+
+
+def _with_paths(part: ClauseChange) -> ClauseChange:
+    changes = tuple(replace(each, old_clauses=part.old_paths, new_clauses=part.new_paths) for each in part.changes)
+    return replace(part, changes=changes)
+
+
+def _each_told_once(old: Notice, new: Notice, head: Sequence[Change], parts: Sequence[ClauseChange]) -> Comparison:
+    """Without the dates of issue and term where they are printed: the head tells them, with their clauses."""
+    dates = {(each.old, each.new): each for each in head if each.kind in (*_TERM, Kind.ISSUED)}
+    years = {each.by: (each.old, each.new) for each in head if each.kind in _TERM and each.by}
+    term = folded(old.effective.text or "")
+    kept: list[ClauseChange] = []
+    for part in parts:
+        able = _TERM if part.old and term and term in folded(_text(part.old)) else (Kind.ISSUED,) if part.place else ()
+        keys = {change: _ends(change, years) for change in part.changes}
+        again = {change: key for change, key in keys.items() if key in dates and dates[key].kind in able}
+        for key in again.values() if part.old else ():
+            dates[key] = replace(dates[key], old_clauses=part.old_paths, new_clauses=part.new_paths)
+        kept.append(replace(part, changes=tuple(change for change in part.changes if change not in again)))
+    told_head = tuple(dates.get((each.old, each.new), each) for each in head)
+    return Comparison(old, new, told_head, tuple(kept))
+
+
+_Ends = tuple[str | None, str | None]
+
+
+def _ends(change: Change, years: Mapping[By, _Ends]) -> _Ends:
+    """The old and the new date that a change is about; `years`: by how much the term changed -> its ends."""
+    if not (change.old_facts and change.new_facts):
+        return (None, None)
+    fact, other = change.old_facts[0], change.new_facts[0]
+    if change.kind is Kind.REPLACED and fact.kind == "date":
+        return (str(fact.value), str(other.value))
+    return years.get(change.by, (None, None)) if change.by and fact.kind == "duration" else (None, None)

@@ -2,140 +2,163 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
+from typing import Literal
 
 from generator.notice.model import Fact
-from generator.revision.wording import Run
+from generator.revision.change import By, Change, Kind
+from generator.revision.tokens import Token
 
 _ORDERED = ("money", "percentage", "count")
-
-
-class FactChange(StrEnum):
-    """What happened to a figure, date or level."""
-
-    RAISED = "raised"
-    LOWERED = "lowered"
-    REPLACED = "replaced"
-    BOUND = "bound"
-    INCLUSION = "inclusion"
-    COUNTED_BY = "counted_by"
-    SPLIT = "split"
-    JOINED = "joined"
-    ADDED = "added"
-    DROPPED = "dropped"
-    TIER_ADDED = "tier_added"
-    TIER_DROPPED = "tier_dropped"
+_SPANS: dict[Literal["months", "days"], dict[str, int]] = {"months": {"Y": 12, "M": 1}, "days": {"W": 7, "D": 1}}
+_BEFORE = re.compile(
+    "(?:最高|最多|最低|至多|至少|上限为?|不得?(?:超过|高于|低于|少于)|每(?:[家户个]?(?:企业|项目)|家|户|人|月|年|亩|个|项|件|平方米))+$"
+)
+_BEHIND = re.compile("及?以[上下内](?:（不?含[^（）]*）)?|（不?含[^（）]*）|封顶|/[\u4e00-\u9fff]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedFacts:
-    """Facts of the old text and those of the new one in their place; either may be empty."""
+class Figure:
+    """A fact with its place in the text; `printed`: with the words beside it that say how it counts."""
 
-    change: FactChange
-    old: tuple[Fact, ...]
-    new: tuple[Fact, ...]
+    fact: Fact
+    token: Token
+    text: str
 
     @property
-    def ratio(self) -> Decimal | None:
-        """By how much a figure was raised or lowered: 0.5 is half as much again; None where that says nothing."""
-        if self.change not in (FactChange.RAISED, FactChange.LOWERED):
-            return None
-        before, after = _length(self.old[0]), _length(self.new[0])
-        return None if before is None or after is None or not before else (after - before) / before
+    def printed(self) -> str:
+        before = _BEFORE.search(self.text, 0, self.token.start)
+        behind = _BEHIND.match(self.text, self.token.end)
+        start = before.start() if before else self.token.start
+        return self.text[start : behind.end() if behind else self.token.end]
 
 
-def changed_facts(runs: Sequence[Run]) -> tuple[ChangedFacts, ...]:
-    """What happened to the facts of a clause, in the order of the new text."""
-    found = [change for run in runs for change in (_kept(run) if run.same else _replaced(run))]
-    return tuple(_with_tiers(found))
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """The figures of two runs of words: what happened to them, and those without a counterpart."""
+
+    changes: tuple[Change, ...]
+    gone: tuple[Figure, ...]
+    come: tuple[Figure, ...]
 
 
-def facts_in(run_side: Iterable[object]) -> list[Fact]:
-    """The facts among tokens."""
-    return [fact for token in run_side if (fact := getattr(token, "fact", None)) is not None]
+def figures_in(tokens: Iterable[Token], text: str) -> list[Figure]:
+    """The facts among the words of a squeezed `text`."""
+    return [Figure(token.fact, token, text) for token in tokens if token.fact is not None]
 
 
-def _kept(run: Run) -> Iterator[ChangedFacts]:
-    """Figures whose own words stayed, while a word beside them changed what they mean: 不超过, （含）, 每年."""
-    for old, new in zip(facts_in(run.old), facts_in(run.new), strict=True):
-        yield from _meaning(old, new)
-
-
-def _meaning(old: Fact, new: Fact) -> Iterator[ChangedFacts]:
-    for change, name in (
-        (FactChange.BOUND, "bound"),
-        (FactChange.INCLUSION, "inclusive"),
-        (FactChange.COUNTED_BY, "per"),
-    ):
-        if getattr(old, name) != getattr(new, name):
-            yield ChangedFacts(change, (old,), (new,))
-
-
-def _replaced(run: Run) -> Iterator[ChangedFacts]:
-    """Facts of one kind in the place of others of it, pair by pair; what is left came or went."""
-    old, new = facts_in(run.old), facts_in(run.new)
-    kinds = dict.fromkeys((fact.kind, fact.unit) for fact in (*old, *new))
-    for kind in kinds:
-        before = [fact for fact in old if (fact.kind, fact.unit) == kind]
-        after = [fact for fact in new if (fact.kind, fact.unit) == kind]
-        yield from _of_kind(before, after)
-
-
-def _of_kind(old: list[Fact], new: list[Fact]) -> Iterator[ChangedFacts]:
-    if _adds_up(old, new):
-        yield ChangedFacts(FactChange.SPLIT, tuple(old), tuple(new))
+def meaning(old: Figure, new: Figure) -> Iterator[Change]:
+    """What the words beside a figure changed about it: 不超过, （含）, 每年; told once where a bracket repeats it."""
+    if new.text.endswith("含", 0, new.token.start):
         return
-    if _adds_up(new, old):
-        yield ChangedFacts(FactChange.JOINED, tuple(old), tuple(new))
-        return
-    for before, after in zip(old, new, strict=False):
-        yield from _pair(before, after)
-    yield from (ChangedFacts(FactChange.DROPPED, (fact,), ()) for fact in old[len(new) :])
-    yield from (ChangedFacts(FactChange.ADDED, (), (fact,)) for fact in new[len(old) :])
+    for kind, name in ((Kind.BOUND, "bound"), (Kind.INCLUSION, "inclusive"), (Kind.COUNTED_BY, "per")):
+        before, after = getattr(old.fact, name), getattr(new.fact, name)
+        if before != after and not (kind is Kind.INCLUSION and old.fact.bound != new.fact.bound):
+            turned = (_NAMES.get(before, before), _NAMES.get(after, after))
+            yield _change(kind, old, new, turned=turned, printed=True)
 
 
-def _adds_up(whole: list[Fact], parts: list[Fact]) -> bool:
+_NAMES: dict[object, str] = {True: "included", False: "excluded", None: "not said"}
+
+
+def pair(old: Sequence[Figure], new: Sequence[Figure]) -> Paired:
+    """Facts of one kind in the place of as many others of it, one by one; sums that add up to another are a split one.
+
+    Where they are not as many nobody can say which took the place of which.
+    """
+    changes: list[Change] = []
+    gone: list[Figure] = []
+    come: list[Figure] = []
+    for kind in dict.fromkeys((each.fact.kind, each.fact.unit) for each in (*old, *new)):
+        before = [each for each in old if (each.fact.kind, each.fact.unit) == kind]
+        after = [each for each in new if (each.fact.kind, each.fact.unit) == kind]
+        if _adds_up(before, after) or _adds_up(after, before):
+            changes.append(_several(Kind.SUM_SPLIT if len(before) == 1 else Kind.SUM_JOINED, before, after))
+            continue
+        if len(before) != len(after):
+            gone += before
+            come += after
+            continue
+        for one, other in zip(before, after, strict=True):
+            changes += compared(one, other)
+    _pair_units(gone, come, changes)
+    return Paired(tuple(changes), tuple(gone), tuple(come))
+
+
+def _pair_units(gone: list[Figure], come: list[Figure], changes: list[Change]) -> None:
+    """A figure of the same kind in another unit takes the other's place: 20万元 and 20万美元."""
+    for one in tuple(gone):
+        others = [each for each in come if each.fact.kind == one.fact.kind]
+        alone = [each for each in gone if each.fact.kind == one.fact.kind] == [one] and len(others) == 1
+        if alone and one.fact.unit != (other := others[0]).fact.unit:
+            gone.remove(one)
+            come.remove(other)
+            changes.append(_change(Kind.REPLACED, one, other, printed=False))
+
+
+def lonely(figure: Figure, *, came: bool) -> Change:
+    """A figure that came, or went, without another in its place."""
+    if came:
+        return Change(Kind.FIGURE_ADDED, None, figure.printed, (), (figure.fact,))
+    return Change(Kind.FIGURE_DROPPED, figure.printed, None, (figure.fact,))
+
+
+def _adds_up(whole: Sequence[Figure], parts: Sequence[Figure]) -> bool:
     """One sum and several that make it up: 50万元 and 30万元、20万元."""
-    values = [fact.value for fact in parts if isinstance(fact.value, Decimal)]
-    return len(whole) == 1 and len(values) > 1 and len(values) == len(parts) and sum(values) == whole[0].value
+    values = [each.fact.value for each in parts if each.fact.kind == "money" and isinstance(each.fact.value, Decimal)]
+    return len(whole) == 1 and 1 < len(values) == len(parts) and sum(values) == whole[0].fact.value
 
 
-def _pair(old: Fact, new: Fact) -> Iterator[ChangedFacts]:
-    before, after = _length(old), _length(new)
-    if old.value != new.value:
-        change = FactChange.REPLACED
-        if before is not None and after is not None and before != after:
-            change = FactChange.RAISED if after > before else FactChange.LOWERED
-        yield ChangedFacts(change, (old,), (new,))
-    yield from _meaning(old, new)
+def _several(kind: Kind, old: Sequence[Figure], new: Sequence[Figure]) -> Change:
+    return Change(
+        kind,
+        "、".join(each.token.text for each in old),
+        "、".join(each.token.text for each in new),
+        tuple(each.fact for each in old),
+        tuple(each.fact for each in new),
+    )
 
 
-_MONTHS = {"Y": 12, "M": 1}
+def compared(old: Figure, new: Figure) -> Iterator[Change]:
+    """What happened from one figure to the one in its place; nothing where both say the same."""
+    turned = list(meaning(old, new))
+    if old.fact.value != new.fact.value:
+        by = difference(old.fact, new.fact)
+        kind = Kind.REPLACED if by is None else Kind.RAISED if by.value > 0 else Kind.LOWERED
+        yield _change(kind, old, new, by=by, printed=bool(turned))
+    yield from turned
 
 
-def _length(fact: Fact) -> Decimal | None:
-    """What figures of one kind are compared by: their value; lengths of time by their months."""
-    value = fact.value
-    if isinstance(value, Decimal):
-        return value if fact.kind in _ORDERED else None
-    months = _MONTHS.get(value[-1:])
-    return Decimal(value[1:-1]) * months if fact.kind == "duration" and months and value[1:-1].isdigit() else None
+def _change(
+    kind: Kind, old: Figure, new: Figure, *, by: By | None = None, turned: tuple[str, str] | None = None, printed: bool
+) -> Change:
+    words = (old.printed, new.printed) if printed else (old.token.text, new.token.text)
+    return Change(kind, *words, (old.fact,), (new.fact,), by, turned)
 
 
-def _with_tiers(found: list[ChangedFacts]) -> Iterator[ChangedFacts]:
-    """A level that came (went) together with a sum is a level added (dropped)."""
-    for change, tier in ((FactChange.ADDED, FactChange.TIER_ADDED), (FactChange.DROPPED, FactChange.TIER_DROPPED)):
-        levels = [each for each in found if each.change is change and _only(each).kind in ("level", "rank")]
-        sums = [each for each in found if each.change is change and _only(each).kind in ("money", "percentage")]
-        if levels and len(levels) == len(sums):
-            for level, amount in zip(levels, sums, strict=True):
-                found[found.index(level)] = ChangedFacts(tier, level.old + amount.old, level.new + amount.new)
-                found.remove(amount)
-    yield from found
+def difference(old: Fact, new: Fact) -> By | None:
+    """By how much a figure rose (below 0: fell); None where more or less says nothing, as of dates and levels."""
+    if old.kind == "duration":
+        return _longer(str(old.value), str(new.value))
+    if old.kind not in _ORDERED or not (isinstance(old.value, Decimal) and isinstance(new.value, Decimal)):
+        return None
+    if old.kind == "percentage":
+        return By(new.value - old.value, "points")
+    return By((new.value - old.value) / old.value * 100, "percent") if old.value else None
 
 
-def _only(change: ChangedFacts) -> Fact:
-    return (change.new or change.old)[0]
+def _longer(old: str, new: str) -> By | None:
+    """By how many months or days a span of time is longer; None where one is in months and the other in days."""
+    for unit, letters in _SPANS.items():
+        before, after = _length(old, letters), _length(new, letters)
+        if before is not None and after is not None:
+            return By(Decimal(after - before), unit)
+    return None
+
+
+def _length(duration: str, letters: Mapping[str, int]) -> int | None:
+    each = letters.get(duration[-1:])
+    return int(duration[1:-1]) * each if each and duration[1:-1].isdigit() else None

@@ -1,81 +1,208 @@
-"""Changed words beside figures and names: a condition or an exclusion that came or went, or other wording."""
+"""Changed words beside figures: a condition, an exclusion or a grant that came or went, or other wording."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from generator.checks.item_kinds import EXCLUDES
-from generator.revision.tokens import Token
+from generator.revision.change import Change, Kind
+from generator.revision.facts import Figure, Paired, figures_in, lonely, meaning, pair
+from generator.revision.sentences import in_sentences, lists_whole, written_anew
+from generator.revision.tiers import by_level
+from generator.revision.tokens import Token, folded
 from generator.revision.wording import Run
 
 # Words that only say how a figure counts: what they change is told with the figure.
 _HOW = re.compile(
     "(?:不超过|不低于|不高于|不少于|最高|最多|最低|至多|至少|以上|以下|以内|及|和|或|与|分别|各|共|计|为|按|给予|予以|均|"
-    "含|不含|每年|一次性|连续|[，、；。：（）()])*"
+    "不?含|不|的|每年|连续|人民币|[,、;。:()])*"
 )
 _CONDITION = re.compile(
     "具有|具备|符合|满足|属于|注册|登记|纳入|取得|达到|不低于|不少于|以上|未发生|没有发生|无重大|依法|经认定|通过|完成|实行|须|应当?|需"
 )
-_STOPS = "，；。：！？"
+_GRANTS = re.compile("给予|予以|奖励|奖补|补助|补贴|资助|扶持|贴息")
+_ADDRESSES = re.compile("给予|奖励|补助|补贴|资助|适用于|应当?具备|条件")
+_NEGATES = re.compile("不|未|非|无|不得|不再|不予|不能|禁止|严禁")
+_EDGES = "，。；：、！？"
+_STOPS = re.compile("[，。；：、！？（）《》“”()\\s]*")
+_FAR = 8  # characters: words farther from a figure do not say how it counts
+_BESIDE = 4  # characters beside changed words that say together with them what is excluded
+_SUMS = ("money", "percentage")
+_SHARES_OUT = ("分别", "各", "均")  # said of several sums
+_CAME_OR_WENT = {
+    "exclusion": (Kind.EXCLUSION_ADDED, Kind.EXCLUSION_DROPPED),
+    "grant": (Kind.GRANT_ADDED, Kind.GRANT_DROPPED),
+    "condition": (Kind.CONDITION_ADDED, Kind.CONDITION_DROPPED),
+    "words": (Kind.WORDS_ADDED, Kind.WORDS_DROPPED),
+}
 
 
-class WordChange(StrEnum):
-    """What changed words are, as far as a program can tell."""
-
-    CONDITION_ADDED = "condition_added"
-    CONDITION_DROPPED = "condition_dropped"
-    EXCLUSION_ADDED = "exclusion_added"
-    EXCLUSION_DROPPED = "exclusion_dropped"
-    WORDS_ADDED = "words_added"
-    WORDS_DROPPED = "words_dropped"
-    REWORDED = "reworded"
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedWords:
-    """Words that went and words that came in their place; one of them is empty where words only came or went."""
-
-    change: WordChange
-    old: str
-    new: str
+def told(runs: Sequence[Run]) -> list[Change]:
+    """What changed from one wording to another, in the order of the new one. Every run that changed is told."""
+    old, new = "".join(run.old_text for run in runs), "".join(run.new_text for run in runs)
+    found: list[Change] = []
+    parts: list[Run] = []
+    for sentence in in_sentences(runs):
+        if _worded(sentence):
+            parts += lists_whole(written_anew(sentence))
+            continue
+        marked, changes = by_level(sentence, old, new)
+        found += changes
+        parts += lists_whole(marked)
+    return found + _told(parts, old, new)
 
 
-def changed_words(runs: Sequence[Run]) -> Iterator[ChangedWords]:
-    """What changed beside figures and names, in the order of the new text."""
+def _worded(sentence: Sequence[Run]) -> bool:
+    """Whether more changed in a sentence than figures."""
+    return not all(_only_how(run.old) and _only_how(run.new) for run in sentence if not run.same)
+
+
+def _told(runs: Sequence[Run], old: str, new: str) -> list[Change]:
+    kept = {index: list(_kept(run, old, new)) for index, run in enumerate(runs) if run.same}
+    found: list[Change] = []
     for index, run in enumerate(runs):
-        if not run.same and not (_only_how(run.old) and _only_how(run.new)):
-            yield _told(run, _restricts(runs, index))
+        if run.same:
+            found += [change for _, _, change in kept[index]]
+        elif not _told_with_a_figure(runs, index, kept):
+            found += _changed(runs, index, old, new)
+    return found
+
+
+def _kept(run: Run, old: str, new: str) -> Iterator[tuple[int, int, Change]]:
+    """Figures whose own words stayed, while words beside them changed what they mean: with their place in the run."""
+    pairs = zip(figures_in(run.old, old), figures_in(run.new, new), strict=True)
+    first, last = run.new[0].start, run.new[-1].end
+    for one, other in pairs:
+        for change in meaning(one, other):
+            yield other.token.start - first, last - other.token.end, change
+
+
+def _told_with_a_figure(runs: Sequence[Run], index: int, kept: dict[int, list[tuple[int, int, Change]]]) -> bool:
+    """Whether all that a run changes is how a figure beside it counts: 20万元 to 不超过20万元."""
+    run = runs[index]
+    if any(map(_sums, (run.old, run.new))) or not (_only_how(run.old) and _only_how(run.new)):
+        return False
+    if _shares_out(run) and any(_sums_differ(each) for each in runs[max(0, index - 2) : index + 3]):
+        return True
+    before = any(far <= _FAR for _, far, _ in kept.get(index - 1, ()))
+    behind = any(far <= _FAR for far, _, _ in kept.get(index + 1, ()))
+    return before or behind
+
+
+def _sums(tokens: Sequence[Token]) -> int:
+    """How many sums and percentages are among words."""
+    return sum(token.fact is not None and token.fact.kind in _SUMS for token in tokens)
+
+
+def _shares_out(run: Run) -> bool:
+    return run.old_text + run.new_text in _SHARES_OUT
+
+
+def _sums_differ(run: Run) -> bool:
+    """Whether a run has another number of sums: one that was split, joined, or a new one in a list."""
+    return not run.same and _sums(run.old) != _sums(run.new)
+
+
+def _changed(runs: Sequence[Run], index: int, old: str, new: str) -> Iterator[Change]:
+    run = runs[index]
+    if _told_by_level(runs, index):
+        return
+    paired = pair(figures_in(run.old, old), figures_in(run.new, new))
+    if run.old and run.new:
+        yield from _replaced(runs, index, paired)
+    elif _only_how(run.old or run.new) and (paired.gone or paired.come):
+        yield from _lonely(paired)
+    else:
+        yield _came_or_went(runs, index)
+
+
+def _told_by_level(runs: Sequence[Run], index: int) -> bool:
+    """Whether all that a run changes are levels and sums that were told, and words that hold them together."""
+    run = runs[index]
+    if any(token.fact is not None for token in (*run.old, *run.new)):
+        return False
+    beside = [token for each in runs[max(0, index - 1) : index + 2] for token in (*each.old, *each.new)]
+    return any(token.told for token in beside) and _only_how(run.old) and _only_how(run.new)
+
+
+def _replaced(runs: Sequence[Run], index: int, paired: Paired) -> Iterator[Change]:
+    """Words in the place of others: their figures one by one, and the wording where more than figures changed."""
+    run = runs[index]
+    yield from paired.changes
+    worded = _rest(run.old) != _rest(run.new) and not (_only_how(run.old) and _only_how(run.new))
+    others = paired.gone and paired.come and not all(map(_is_sum, (*paired.gone, *paired.come)))
+    if worded or others or not (paired.changes or paired.gone or paired.come):
+        telling = Paired((), *(tuple(filter(_is_sum, each)) for each in (paired.gone, paired.come)))
+        yield _reworded(runs, index)
+        yield from _lonely(telling)
+    else:
+        yield from _lonely(paired)
+
+
+def _is_sum(figure: Figure) -> bool:
+    return figure.fact.kind in _SUMS
+
+
+def _lonely(paired: Paired) -> Iterator[Change]:
+    yield from (lonely(each, came=False) for each in paired.gone)
+    yield from (lonely(each, came=True) for each in paired.come)
+
+
+def _rest(tokens: Sequence[Token]) -> str:
+    """The words without what their facts say."""
+    return folded("".join(token.text for token in tokens if token.fact is None and not token.told))
 
 
 def _only_how(tokens: Sequence[Token]) -> bool:
-    """Whether nothing is left without figures and names but words that say how a figure counts."""
-    return _HOW.fullmatch("".join(token.text for token in tokens if not token.whole)) is not None
+    """Whether nothing is left without figures but words that say how a figure counts."""
+    return _HOW.fullmatch(_rest(tokens)) is not None
 
 
-def _told(run: Run, restricts: bool) -> ChangedWords:
-    old, new = run.old_text, run.new_text
-    if old and new:
-        return ChangedWords(WordChange.REWORDED, old, new)
-    came = bool(new)
-    if EXCLUDES.search(old or new):
-        change = WordChange.EXCLUSION_ADDED if came else WordChange.EXCLUSION_DROPPED
-    elif restricts:
-        change = WordChange.CONDITION_ADDED if came else WordChange.CONDITION_DROPPED
-    else:
-        change = WordChange.WORDS_ADDED if came else WordChange.WORDS_DROPPED
-    return ChangedWords(change, old, new)
-
-
-def _restricts(runs: Sequence[Run], index: int) -> bool:
-    """Whether words that came or went are a condition: a phrase of one, in a sentence that grants or addresses."""
+def _reworded(runs: Sequence[Run], index: int) -> Change:
     run = runs[index]
-    words = run.old_text or run.new_text
-    sentence = _sentence_around(runs, index)
-    grants = re.search("给予|奖励|补助|补贴|资助|适用于|应当?具备|条件", sentence)
-    return bool(grants) and bool(_CONDITION.search(words))
+    if _STOPS.fullmatch(run.old_text) and _STOPS.fullmatch(run.new_text):
+        return Change(Kind.PUNCTUATION, run.old_text, run.new_text)
+    kind = Kind.REWORDED
+    before, after = (bool(EXCLUDES.search(each)) for each in _in_context(runs, index))
+    if before != after:
+        kind = Kind.EXCLUSION_ADDED if after else Kind.EXCLUSION_DROPPED
+    return Change(kind, trimmed(run.old_text), trimmed(run.new_text))
+
+
+def _in_context(runs: Sequence[Run], index: int) -> tuple[str, str]:
+    """The old and the new words of a run with those beside it that stayed: 不再重复 with 享受 behind it."""
+    before = runs[index - 1].new_text[-_BESIDE:] if index else ""
+    behind = runs[index + 1].new_text[:_BESIDE] if index + 1 < len(runs) else ""
+    return before + runs[index].old_text + behind, before + runs[index].new_text + behind
+
+
+def trimmed(words: str) -> str:
+    """The words without the stops around them; stops alone stay."""
+    return words.strip(_EDGES) or words
+
+
+def _came_or_went(runs: Sequence[Run], index: int) -> Change:
+    run = runs[index]
+    words = run.new_text or run.old_text
+    if _STOPS.fullmatch(words):
+        return Change(Kind.PUNCTUATION, run.old_text or None, run.new_text or None)
+    kind = _CAME_OR_WENT[_what(runs, index, words)][0 if run.new else 1]
+    facts = tuple(token.fact for token in (*run.old, *run.new) if token.fact is not None)
+    if run.new:
+        return Change(kind, None, trimmed(words), (), facts)
+    return Change(kind, trimmed(words), None, facts)
+
+
+def _what(runs: Sequence[Run], index: int, words: str) -> str:
+    if EXCLUDES.search(words) or _NEGATES.fullmatch(words):
+        return "exclusion"
+    run = runs[index]
+    if _sums((*run.old, *run.new)) and _GRANTS.search(words):
+        return "grant"
+    if _CONDITION.search(words) and _ADDRESSES.search(_sentence_around(runs, index)):
+        return "condition"
+    return "words"
 
 
 def _sentence_around(runs: Sequence[Run], index: int) -> str:

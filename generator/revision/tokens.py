@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.notice.compact import half_width
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
 
@@ -18,14 +19,23 @@ def squeeze(text: str) -> str:
     return _WHITE.sub("", text)
 
 
+def folded(text: str) -> str:
+    """The text squeezed, in half-width characters, of the same length: how it is compared."""
+    return half_width(squeeze(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a squeezed text, which begins at `start`. `fact`: what it states; `name`: it is an organisation."""
+    """A word of a squeezed text, which begins at `start`. `fact`: what it states; `name`: it is an organisation.
+
+    `told`: what it stated has been told, so that it is none of the words around it either.
+    """
 
     text: str
     start: int
     fact: Fact | None = None
     name: bool = False
+    told: bool = False
 
     @property
     def end(self) -> int:

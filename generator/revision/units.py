@@ -3,77 +3,79 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rapidfuzz import fuzz
 
 from generator.notice.model import Clause
+from generator.revision.change import Change, Kind
 from generator.revision.tokens import squeeze
 
-ROLES = ("lead", "cooperating", "responsible", "inherited")
+# What a clause inherits from another one is told where it is printed.
+ROLES = ("lead", "cooperating", "responsible")
+_ALIKE = 60  # per cent: 市科学技术委员会 and 市科学技术局
+_SEVERAL = 2  # clauses
 
 
-class UnitChange(StrEnum):
-    """What happened to an organisation in a clause; `renamed`: in the whole notice."""
-
-    ADDED = "added"
-    DROPPED = "dropped"
-    ROLE = "role"
-    RENAMED = "renamed"
-
-
-@dataclass(frozen=True, slots=True)
-class ChangedUnit:
-    """`old` and `new`: (name, role); a name without a role for `renamed`."""
-
-    change: UnitChange
-    old: tuple[str, str] | None
-    new: tuple[str, str] | None
+def roles_in(clauses: Sequence[Clause]) -> dict[str, str]:
+    """The units that clauses name by name, each with the role in which it stands first."""
+    found: dict[str, str] = {}
+    for clause in clauses:
+        for role in ROLES:
+            for name in getattr(clause, role):
+                found.setdefault(squeeze(name), role)
+    return found
 
 
-def roles_in(clause: Clause) -> dict[str, str]:
-    """The units of a clause by name, each with its role."""
-    return {squeeze(name): role for role in ROLES for name in getattr(clause, role)}
+def heirs(pairs: Iterable[tuple[Sequence[Clause], Sequence[Clause]]], gone: set[str], come: set[str]) -> dict[str, str]:
+    """Old name -> new name of units in whose place another stands in every clause.
 
-
-def renamed_units(pairs: Iterable[tuple[Clause, Clause]], gone: set[str], come: set[str]) -> dict[str, str]:
-    """Old name -> new name of units that are called otherwise.
-
-    `gone`: names of the old notice that the new one has nowhere; `come`: the other way round. A unit was renamed
-    where in every clause that named it, and in no other, one new name took its place in the same role.
+    `gone`: names of the old notice that the new one has nowhere; `come`: the other way round. Where the names are not
+    alike, roles must be the same and the clauses several: one alone does not show a unit in the place of another.
     """
-    taken: dict[str, Counter[str]] = {name: Counter() for name in gone}
+    together: dict[str, Counter[str]] = {name: Counter() for name in gone}
+    in_role: dict[str, Counter[str]] = {name: Counter() for name in gone}
     clauses: Counter[str] = Counter()
     for old, new in pairs:
         before, after = roles_in(old), roles_in(new)
         for name in gone & before.keys():
             clauses[name] += 1
-            taken[name].update(other for other in come & after.keys() if after[other] == before[name])
-    found = {}
+            together[name].update(come & after.keys())
+            in_role[name].update(other for other in come & after.keys() if after[other] == before[name])
+    found: dict[str, str] = {}
     for name in sorted(gone):
-        heirs = [other for other, count in taken[name].items() if count == clauses[name]]
-        best = _closest(name, heirs)
-        if best is not None and best not in found.values():
-            found[name] = best
+        able = [
+            other
+            for other, count in together[name].items()
+            if count == clauses[name]
+            and other not in found.values()
+            and (alike(name, other) or in_role[name][other] == count >= _SEVERAL)
+        ]
+        if able:
+            found[name] = max(able, key=lambda other: (fuzz.ratio(name, other), other))
     return found
 
 
-def _closest(name: str, heirs: list[str]) -> str | None:
-    """The heir that shares most characters with the old name; among several at least one must be shared."""
-    if not heirs:
-        return None
-    return max(heirs, key=lambda other: (len(set(name) & set(other)), other))
+def alike(old: str, new: str) -> bool:
+    """Whether two names can be those of one unit."""
+    return fuzz.ratio(old, new) >= _ALIKE
 
 
-def changed_units(old: Clause, new: Clause, renamed: Mapping[str, str]) -> Iterator[ChangedUnit]:
-    """What happened to the units of a clause; a unit under its new name is the same unit."""
-    before = {renamed.get(name, name): (name, role) for name, role in roles_in(old).items()}
+def taken_over(called: Mapping[str, str]) -> Iterator[Change]:
+    """A name like the old one is a unit renamed; another one a unit in the place of the old one throughout."""
+    for old, new in called.items():
+        yield Change(Kind.UNIT_RENAMED if alike(old, new) else Kind.UNIT_REPLACED, old, new)
+
+
+def changed_units(old: Sequence[Clause], new: Sequence[Clause], called: Mapping[str, str]) -> Iterator[Change]:
+    """What happened to the units of clauses; a unit under its new name is the same unit."""
+    before = {called.get(name, name): (name, role) for name, role in roles_in(old).items()}
     after = roles_in(new)
     for name, (printed, role) in before.items():
         if name not in after:
-            yield ChangedUnit(UnitChange.DROPPED, (printed, role), None)
+            yield Change(Kind.UNIT_DROPPED, printed, None, turned=(role, ""))
         elif after[name] != role:
-            yield ChangedUnit(UnitChange.ROLE, (printed, role), (name, after[name]))
+            yield Change(Kind.UNIT_ROLE, printed, name, turned=(role, after[name]))
     for name, role in after.items():
         if name not in before:
-            yield ChangedUnit(UnitChange.ADDED, None, (name, role))
+            yield Change(Kind.UNIT_ADDED, None, name, turned=("", role))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from generator.revision.tokens import Token, tokens_of
+from generator.revision.tokens import Token, folded, tokens_of
 
 # Words that stayed between two changes are shown as changed too where they are shorter: they only break a reader's eye.
 _SHORTEST_STAY = 2
+_STOPS = tuple("，。；：、（）")
+_ENDS = tuple("。；")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +32,83 @@ class Run:
         return "".join(token.text for token in self.new)
 
 
-def runs_between(old: str, new: str, names: Iterable[str] = ()) -> tuple[Run, ...]:
-    """The runs of two squeezed texts; the old ones joined are `old`, the new ones `new`."""
+def runs_between(
+    old: str, new: str, names: Iterable[str] = (), called: Mapping[str, str] | None = None
+) -> tuple[Run, ...]:
+    """The runs of two squeezed texts; the old ones joined are `old`, the new ones `new`.
+
+    `names` of organisations are single words; `called`: old name -> new name of what is the same under another name.
+    """
     names = tuple(names)
     before, after = tokens_of(old, names), tokens_of(new, names)
-    found = Indel.opcodes([token.text for token in before], [token.text for token in after])
+    keys = [folded((called or {}).get(token.text, token.text)) for token in before]
+    found = Indel.opcodes(keys, [folded(token.text) for token in after])
     rough = [
         Run(before[code.src_start : code.src_end], after[code.dest_start : code.dest_end], code.tag == "equal")
         for code in found
     ]
-    return tuple(_joined(_smooth(_joined(rough))))
+    return tuple(_joined(_smooth(_at_phrases(list(_joined(rough))))))
+
+
+def _at_phrases(runs: list[Run]) -> list[Run]:
+    """What came or went as whole phrases, where that is one way to see it: 、乙 rather than 乙、 or half of both."""
+    for index in range(1, len(runs) - 1):
+        run, left, right = runs[index], runs[index - 1], runs[index + 1]
+        if left.same and right.same and not (run.old and run.new):
+            runs[index - 1 : index + 2] = _slid(left, run, right)
+    return [run for run in runs if run.old or run.new]
+
+
+def _slid(left: Run, run: Run, right: Run) -> tuple[Run, Run, Run]:
+    """The run moved along equal words to where it begins and ends at stops."""
+    side = "new" if run.new else "old"
+    words = [*getattr(left, side), *getattr(run, side), *getattr(right, side)]
+    start, length = len(left.new), len(getattr(run, side))
+    places = [place for place in _equal_places(words, start, length) if 0 <= place <= len(words) - length]
+    best = max(places, key=lambda place: (_at_stops(words, place, length), -abs(place - start)))
+    shift = best - start
+    if not shift:
+        return left, run, right
+    olds, news = (*left.old, *run.old, *right.old), (*left.new, *run.new, *right.new)
+    old_end, new_end = best + len(run.old), best + len(run.new)
+    return (
+        Run(olds[:best], news[:best], same=True),
+        Run(olds[best:old_end], news[best:new_end], same=False),
+        Run(olds[old_end:], news[new_end:], same=True),
+    )
+
+
+def _equal_places(words: Sequence[Token], start: int, length: int) -> Iterator[int]:
+    """Where a run of `length` may begin so that the words without it are the same."""
+    yield start
+    place = start
+    while place and words[place - 1].text == words[place + length - 1].text:
+        place -= 1
+        yield place
+    place = start
+    while place + length < len(words) and words[place].text == words[place + length].text:
+        place += 1
+        yield place
+
+
+def _at_stops(words: Sequence[Token], place: int, length: int) -> int:
+    """How well a run of words is a phrase: at both its ends a stop, of its own or beside it."""
+    first, last = words[place].text, words[place + length - 1].text
+    before = words[place - 1].text if place else "。"
+    behind = words[place + length].text if place + length < len(words) else "。"
+    whole = (before in _STOPS and last in _STOPS) or (first in _STOPS and behind in _STOPS)
+    sentence = before in _ENDS and last in _ENDS
+    return sentence + 2 * whole + (first in _STOPS or before in _STOPS) + (last in _STOPS or behind in _STOPS)
 
 
 def _smooth(runs: Iterable[Run]) -> Iterator[Run]:
-    """Without stays too short to be read as such; a figure or a name that stayed is never too short."""
+    """Without stays too short to be read as such; a figure, a name or a stop that stayed is never too short."""
     listed = list(runs)
     for index, run in enumerate(listed):
         inner = 0 < index < len(listed) - 1
         short = len(run.old) < _SHORTEST_STAY and not any(token.whole for token in run.old)
         stop = run.same and run.old_text in _STOPS
         yield Run(run.old, run.new, same=False) if run.same and inner and short and not stop else run
-
-
-_STOPS = tuple("，。；：、（）")
 
 
 def _joined(runs: Iterable[Run]) -> Iterator[Run]:

@@ -1,0 +1,33 @@
+"""What became of a clause, or of clauses that belong together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.notice.model import Clause
+from generator.revision.alignment import Fate
+from generator.revision.change import Change
+from generator.revision.wording import Run
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseChange:
+    """Clauses that belong together, and what changed in them. `runs`: their whole texts side by side, squeezed.
+
+    `place`: "preamble" or "closing" where it is no clause.
+    """
+
+    fate: Fate
+    old: tuple[Clause, ...]
+    new: tuple[Clause, ...]
+    runs: tuple[Run, ...] = ()
+    changes: tuple[Change, ...] = ()
+    place: str = ""
+
+    @property
+    def old_paths(self) -> tuple[str, ...]:
+        return (self.place,) if self.place else tuple(clause.path for clause in self.old)
+
+    @property
+    def new_paths(self) -> tuple[str, ...]:
+        return (self.place,) if self.place else tuple(clause.path for clause in self.new)

@@ -1,0 +1,64 @@
+"""What changed in a notice's identity, its term and its definitions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from generator.notice.model import Notice
+from generator.revision.change import By, Change, Kind
+from generator.revision.tokens import squeeze
+
+_FIELDS: dict[Kind, Callable[[Notice], str | None]] = {
+    Kind.TITLE: lambda notice: squeeze(notice.title),
+    Kind.DOCUMENT_NUMBER: lambda notice: notice.document_number,
+    Kind.ISSUERS: lambda notice: "、".join(map(squeeze, notice.issuers)) or None,
+    Kind.ISSUED: lambda notice: notice.issued.isoformat() if notice.issued else None,
+    Kind.TERM_START: lambda notice: notice.effective.start.isoformat() if notice.effective.start else None,
+}
+
+
+def changed_head(old: Notice, new: Notice, called: Mapping[str, str]) -> Iterator[Change]:
+    """Title, number, issuers, dates, term and definitions; `called`: old name -> new name of units."""
+    for kind, read in _FIELDS.items():
+        before, after = read(old), read(new)
+        if before != after:
+            yield Change(kind, before, after)
+    if squeeze(old.title) == squeeze(new.title) and (old.body_title or "") != (new.body_title or ""):
+        yield Change(Kind.BODY_TITLE, old.body_title, new.body_title)
+    yield from _term(old.effective.end, new.effective.end)
+    yield from _definitions(old, new, called)
+
+
+def _term(old: date | None, new: date | None) -> Iterator[Change]:
+    if old == new:
+        return
+    if old is None or new is None:
+        yield Change(Kind.TERM_CHANGED, old.isoformat() if old else None, new.isoformat() if new else None)
+        return
+    kind = Kind.TERM_PROLONGED if new > old else Kind.TERM_SHORTENED
+    yield Change(kind, old.isoformat(), new.isoformat(), by=_months(old, new))
+
+
+def _months(old: date, new: date) -> By | None:
+    """Whole months from one day to another; None where days are left over. The last day of a month is one of each."""
+    months = (new.year - old.year) * 12 + new.month - old.month
+    return By(Decimal(months), "months") if old.day == new.day or (_is_last(old) and _is_last(new)) else None
+
+
+def _is_last(day: date) -> bool:
+    return date.fromordinal(day.toordinal() + 1).month != day.month
+
+
+def _definitions(old: Notice, new: Notice, called: Mapping[str, str]) -> Iterator[Change]:
+    before = {squeeze(each.term): squeeze(each.meaning) for each in old.definitions}
+    after = {squeeze(each.term): squeeze(each.meaning) for each in new.definitions}
+    for term in dict.fromkeys((*before, *after)):
+        was, now = before.get(term), after.get(term)
+        if was is None:
+            yield Change(Kind.DEFINITION_ADDED, None, f"{term} = {now}")
+        elif now is None:
+            yield Change(Kind.DEFINITION_DROPPED, f"{term} = {was}", None)
+        elif called.get(was, was) != now:
+            yield Change(Kind.DEFINITION_CHANGED, f"{term} = {was}", f"{term} = {now}")

@@ -1,0 +1,50 @@
+"""Words that went in one place and came in another: moved, and not dropped and added."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.revision.change import Change, Kind
+from generator.revision.clause_change import ClauseChange
+from generator.revision.tokens import folded
+
+_SHORTEST = 8  # characters; shorter words may come and go by chance in two clauses
+_CAME = frozenset({Kind.WORDS_ADDED, Kind.GRANT_ADDED, Kind.CONDITION_ADDED, Kind.EXCLUSION_ADDED})
+_WENT = frozenset({Kind.WORDS_DROPPED, Kind.GRANT_DROPPED, Kind.CONDITION_DROPPED, Kind.EXCLUSION_DROPPED})
+_CAME_INSIDE = _CAME | {Kind.TIER_ADDED}
+_WENT_INSIDE = _WENT | {Kind.TIER_DROPPED}
+
+
+def with_moved_words(parts: Sequence[ClauseChange]) -> list[ClauseChange]:
+    """Each pair of words that went and the same words that came as one change, where they went."""
+    inside = [_kept(part, _moves(part.changes, _WENT_INSIDE, _CAME_INSIDE, 1)) for part in parts]
+    every = [change for part in inside for change in part.changes]
+    across = _moves(every, _WENT, _CAME, _SHORTEST)
+    return [_kept(part, across) for part in inside]
+
+
+def _kept(part: ClauseChange, moves: dict[int, Change | None]) -> ClauseChange:
+    now = (moves.get(id(change), change) for change in part.changes)
+    return replace(part, changes=tuple(change for change in now if change is not None))
+
+
+def _moves(
+    changes: Sequence[Change], went: frozenset[Kind], came: frozenset[Kind], shortest: int
+) -> dict[int, Change | None]:
+    """By the identity of a change what it is in truth: words moved, or None where the place they left tells it."""
+    arrived = {folded(change.new or ""): change for change in changes if change.kind in came}
+    found: dict[int, Change | None] = {}
+    for change in changes:
+        words = folded(change.old or "") if change.kind in went else ""
+        other = arrived.pop(words, None) if len(words) >= shortest else None
+        if other is not None:
+            found[id(change)] = replace(
+                change,
+                kind=Kind.WORDS_MOVED,
+                new=other.new,
+                new_facts=other.new_facts,
+                new_clauses=other.new_clauses,
+            )
+            found[id(other)] = None
+    return found

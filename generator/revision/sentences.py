@@ -1,0 +1,84 @@
+"""Runs of words sentence by sentence: where most of a sentence changed, it was written anew as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.revision.tokens import Token
+from generator.revision.wording import Run
+
+_ENDS = "。；"
+_BETWEEN = ("、", "和", "及")
+_SEVERAL = 3  # changes in one sentence; one or two are told as such
+_LITTLE = 0.4  # of the words between its first change and its last one stayed
+
+
+def in_sentences(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """The runs, those that stayed cut at the ends of sentences (； ends one, too). None is empty."""
+    sentence: list[Run] = []
+    for run in runs:
+        if not run.same:
+            sentence.append(run)
+            continue
+        start = 0
+        for place, token in enumerate(run.new, 1):
+            if token.text in _ENDS:
+                sentence.append(_part(run, start, place))
+                yield sentence
+                sentence, start = [], place
+        if start < len(run.new):
+            sentence.append(_part(run, start, len(run.new)))
+    if sentence:
+        yield sentence
+
+
+def _part(run: Run, start: int, end: int) -> Run:
+    return Run(run.old[start:end], run.new[start:end], same=True)
+
+
+def _length(tokens: Sequence[Token]) -> int:
+    """Of the words; figures may change without a sentence being written anew."""
+    return sum(len(token.text) for token in tokens if token.fact is None)
+
+
+def written_anew(sentence: list[Run]) -> list[Run]:
+    """The sentence with all between its first and last change as one change, where little in between stayed."""
+    changed = [index for index, run in enumerate(sentence) if not run.same]
+    if len(changed) < _SEVERAL:
+        return sentence
+    first, last = changed[0], changed[-1] + 1
+    inner = sentence[first:last]
+    old = tuple(token for run in inner for token in run.old)
+    new = tuple(token for run in inner for token in run.new)
+    stayed = _length([token for run in inner if run.same for token in run.new])
+    if stayed >= _LITTLE * max(_length(old), _length(new)):
+        return sentence
+    return [*sentence[:first], Run(old, new, same=False), *sentence[last:]]
+
+
+def lists_whole(sentence: Sequence[Run]) -> list[Run]:
+    """The sentence with a list of sums as one change where it became longer or shorter: 甲、乙 and 丙、丁、戊.
+
+    Word by word the first would seem to be the first, which nobody knows.
+    """
+    found = list(sentence)
+    index = 0
+    while index + 2 < len(found):
+        first, between, last = found[index : index + 3]
+        if _is_list(first, between, last):
+            old, new = (*first.old, *between.old, *last.old), (*first.new, *between.new, *last.new)
+            found[index : index + 3] = [Run(old, new, same=False)]
+        else:
+            index += 1
+    return found
+
+
+def _is_list(first: Run, between: Run, last: Run) -> bool:
+    if first.same or last.same or between.new_text not in _BETWEEN:
+        return False
+    old, new = _facts((*first.old, *last.old)), _facts((*first.new, *last.new))
+    return bool(old and new) and old != new
+
+
+def _facts(tokens: Sequence[Token]) -> int:
+    return sum(token.fact is not None for token in tokens)
