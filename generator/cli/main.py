@@ -30,6 +30,7 @@ COMMANDS: dict[str, str] = {
     "redraft": "generator.cli.redraft",
     "rename": "generator.cli.rename",
     "show": "generator.cli.show",
+    "diff": "generator.cli.diff",
     "check": "generator.cli.check",
     "explain": "generator.cli.explain",
     "build": "generator.cli.build",

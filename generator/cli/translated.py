@@ -40,6 +40,8 @@ _VALUES = (
     say("SHELL"),
     say("FORM"),
     say("PATTERN"),
+    say("OLD"),
+    say("NEW"),
 )
 _VALUE = re.compile("|".join(sorted(_VALUES, key=len, reverse=True)))
 

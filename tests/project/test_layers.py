@@ -28,7 +28,7 @@ FLOW = (
     ("audit",),
     ("publish",),
     ("manual", "workspace", "cluster"),
-    ("report",),
+    ("report", "editions"),
     ("origin",),
     ("build", "start_page"),
     ("site", "prefill", "collect", "verify"),
@@ -43,6 +43,7 @@ SHOWN = {
         "as_json",
         "body",
         "closing",
+        "compact",
         "corrected_facts",
         "facts",
         "generic_names",
@@ -109,6 +110,7 @@ SHOWN = {
         "typed_facts",
     },
     "documents": {"blocks", "clauses", "compose", "declaration", "formula", "ledger", "site_entries", "templates"},
+    "revision": {"as_json", "change", "clause_change", "comparison", "items", "wording"},
     "forms": {
         "across",
         "answers",
@@ -152,6 +154,7 @@ SHOWN = {
         "collected_files",
         "collected_text",
         "columns",
+        "changes_text",
         "coverage",
         "formats",
         "grant_words",
@@ -176,6 +179,7 @@ LIBRARIES = {
     "yaml": {"policy"},
     "pypdfium2": {"notice"},
     "doc2docx": {"notice"},
+    "rapidfuzz": {"revision"},
 }
 
 # Packages that are imported under another name, and those that come with a package that is declared.
