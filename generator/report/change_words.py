@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.message import Message, message
 from generator.revision.change import By, Change, Kind
+from generator.revision.clause_change import ClauseChange
 
 _TOLD: dict[Kind, Message] = {
     Kind.TITLE: message("title: {old} → {new}"),
@@ -88,6 +89,13 @@ def told(change: Change) -> Message:
         "turned": message("{was} → {to}", was=_named(was), to=_named(to)),
     }
     return Message(_TOLD[change.kind].template, values)
+
+
+def told_beside(change: Change, clause: ClauseChange) -> Message:
+    """A change of a clause, with the other clause where its words went to another one than those around it."""
+    if change.new_clauses == clause.new_paths:
+        return told(change)
+    return message("{change} (now in {clauses})", change=told(change), clauses="、".join(change.new_clauses))
 
 
 def _named(word: str) -> Message:

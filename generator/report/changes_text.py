@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.message import Message, Translate, message
-from generator.report.change_words import told
-from generator.revision.change import Change
+from generator.report.change_words import told, told_beside
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 from generator.revision.items import ItemChange, ItemFate
@@ -41,16 +40,9 @@ def changes_text(done: Comparison, items: Sequence[ItemChange], translate: Trans
 
 def _clause(clause: ClauseChange, translate: Translate, paint: Paint) -> Iterator[str]:
     yield paint(_place(clause, translate), "clause")
-    yield from (f"  {paint(_told(change, clause).text(translate), 'change')}" for change in clause.changes)
+    yield from (f"  {paint(told_beside(change, clause).text(translate), 'change')}" for change in clause.changes)
     if any(not run.same for run in clause.runs):
         yield f"  {_wording(clause.runs, paint)}"
-
-
-def _told(change: Change, clause: ClauseChange) -> Message:
-    """A change, with the other clause where its words went to another one than those around it."""
-    if change.new_clauses == clause.new_paths:
-        return told(change)
-    return message("{change} (now in {clauses})", change=told(change), clauses="、".join(change.new_clauses))
 
 
 def _place(clause: ClauseChange, translate: Translate) -> str:

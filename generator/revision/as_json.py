@@ -16,12 +16,12 @@ from generator.revision.items import ItemChange
 from generator.revision.wording import Run
 
 
-def comparison_json(done: Comparison, names: tuple[str, str], items: Sequence[ItemChange] = ()) -> dict[str, Any]:
-    """`names`: what the two texts were called on the command line."""
+def comparison_json(done: Comparison, items: Sequence[ItemChange] = ()) -> dict[str, Any]:
+    """The whole comparison as plain data, ready for `json.dumps`."""
     changes = done.changes
     return {
-        "old": _notice(done.old, names[0]),
-        "new": _notice(done.new, names[1]),
+        "old": _notice(done.old),
+        "new": _notice(done.new),
         "same": not changes,
         "counts": dict(sorted(Counter(str(change.kind) for change in changes).items())),
         "changes": [change_json(change) for change in changes],
@@ -46,8 +46,8 @@ def change_json(change: Change) -> dict[str, Any]:
     }
 
 
-def _notice(notice: Notice, name: str) -> dict[str, Any]:
-    return {"name": name, "title": notice.title, "document_number": notice.document_number}
+def _notice(notice: Notice) -> dict[str, Any]:
+    return {"title": notice.title, "document_number": notice.document_number}
 
 
 def _fact(fact: Fact) -> dict[str, Any]:

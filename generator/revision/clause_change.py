@@ -12,7 +12,8 @@ from generator.revision.wording import Run
 
 @dataclass(frozen=True, slots=True)
 class ClauseChange:
-    """Clauses that belong together, and what changed in them. `runs`: their whole texts side by side, squeezed.
+    """Clauses that belong together, and what changed in them. `runs`: their whole texts side by side, squeezed,
+    a renamed unit marked as changed in each.
 
     `place`: "preamble" or "closing" where it is no clause.
     """

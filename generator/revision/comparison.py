@@ -101,11 +101,11 @@ def _clause_change(old: Notice, new: Notice, pairing: Pairing, names: _Names) ->
     placed = tuple(_placed(pairing, before, after))
     if pairing.fate is Fate.SAME or not (before and after):
         return _with_paths(ClauseChange(pairing.fate, before, after, (), placed))
-    runs = runs_between(_text(before), _text(after), names.known, names.called)
+    texts = _text(before), _text(after)
     changes = [*placed, *_worded(before, after, names), *changed_units(before, after, names.called)]
-    if not changes and any(not run.same for run in runs):
-        changes += told(runs)
-    return _with_paths(ClauseChange(pairing.fate, before, after, runs, tuple(changes)))
+    if not changes:
+        changes += told(runs_between(*texts, names.known, names.called))
+    return _with_paths(ClauseChange(pairing.fate, before, after, runs_between(*texts, names.known), tuple(changes)))
 
 
 _FATES = {
@@ -159,9 +159,9 @@ def _around(place: str, old: Sequence[str], new: Sequence[str], names: _Names) -
     """What stands before the first clause or behind the last."""
     texts = squeeze("".join(old)), squeeze("".join(new))
     if folded(texts[0]) != folded(texts[1]):
-        runs = runs_between(*texts, names.known, names.called)
-        changes = tuple(change for change in told(runs) if not _names_only(change, names.issuers))
-        yield _with_paths(ClauseChange(Fate.EDITED, (), (), runs, changes, place))
+        found = told(runs_between(*texts, names.known, names.called))
+        changes = tuple(change for change in found if not _names_only(change, names.issuers))
+        yield _with_paths(ClauseChange(Fate.EDITED, (), (), runs_between(*texts, names.known), changes, place))
 
 
 def _names_only(change: Change, issuers: frozenset[str]) -> bool:

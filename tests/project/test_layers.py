@@ -154,6 +154,7 @@ SHOWN = {
         "collected_files",
         "collected_text",
         "columns",
+        "changes_page",
         "changes_text",
         "coverage",
         "formats",

@@ -64,6 +64,24 @@ def test_two_files_as_json_of_the_documented_shape() -> None:
     assert [kind for kind in told["counts"] if f"`{kind}`" not in described] == []
 
 
+def test_two_files_as_a_page() -> None:
+    page = policydocs("diff", NOTICE, REVISED, "--format", "html").out
+    assert "<del>20万元</del>" in page
+    assert "<ins>不超过30万元</ins>" in page
+    assert "<li>提高：20万元 → 不超过30万元（+50%）</li>" in page
+    assert "<td><del>整合资源，增强发展后劲。" in page
+    assert "没有变化的条款 1 条" in page
+
+
+def test_words_of_a_notice_are_no_markup(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text("山海市措施\n一、奖励<b>20万元</b>。\n", encoding="utf-8")
+    new.write_text("山海市措施\n一、奖励<b>30万元</b>&。\n", encoding="utf-8")
+    page = policydocs("diff", old, new, "--format", "html").out
+    assert "<b>" not in page
+    assert "&amp;" in page
+
+
 def test_a_policy_and_its_git_revision(workspace: Path) -> None:
     ran = policydocs("--lang", "en", "diff", f"{POLICY}@HEAD", POLICY, "--exit-code", cwd=workspace)
     assert ran.code == 1
