@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Indel
-
+from generator.revision.spans import shared_spans
 from generator.revision.tokens import Token, folded, tokens_of
 
 # Words that stayed between two changes are shown as changed too where they are shorter: they only break a reader's eye.
@@ -42,11 +41,8 @@ def runs_between(
     names = tuple(names)
     before, after = tokens_of(old, names), tokens_of(new, names)
     keys = [folded((called or {}).get(token.text, token.text)) for token in before]
-    found = Indel.opcodes(keys, [folded(token.text) for token in after])
-    rough = [
-        Run(before[code.src_start : code.src_end], after[code.dest_start : code.dest_end], code.tag == "equal")
-        for code in found
-    ]
+    spans = shared_spans(keys, [folded(token.text) for token in after])
+    rough = [Run(before[span.old], after[span.new], span.same) for span in spans]
     return tuple(_joined(_smooth(_at_phrases(list(_joined(rough))))))
 
 
