@@ -27,8 +27,7 @@ def shared_spans(old: Sequence[str], new: Sequence[str]) -> Iterator[Span]:
         yield from _spans(old, new, 0, 0)
         return
     before, after = _sentences(old), _sentences(new)
-    texts = [[_BETWEEN.join(words[start:end]) for start, end in cut] for words, cut in ((old, before), (new, after))]
-    for span in _spans(*texts, 0, 0):
+    for span in _spans(_texts(old, before), _texts(new, after), 0, 0):
         whole = Span(_words(before, span.old), _words(after, span.new), span.same)
         if span.same or (_length(whole.old) * _length(whole.new) > _AT_ONCE):
             yield whole
@@ -46,6 +45,10 @@ def _sentences(words: Sequence[str]) -> list[tuple[int, int]]:
     """Where each sentence begins and ends; the last one may be empty."""
     ends = [place + 1 for place, word in enumerate(words) if word == _END]
     return list(zip([0, *ends], [*ends, len(words)], strict=True))
+
+
+def _texts(words: Sequence[str], cut: Sequence[tuple[int, int]]) -> list[str]:
+    return [_BETWEEN.join(words[start:end]) for start, end in cut]
 
 
 def _words(cut: Sequence[tuple[int, int]], sentences: slice) -> slice:
