@@ -41,14 +41,14 @@ def _spans(old: Sequence[str], new: Sequence[str], first_old: int, first_new: in
         yield Span(before, slice(first_new + code.dest_start, first_new + code.dest_end), code.tag == "equal")
 
 
-def _texts(words: Sequence[str], cut: Sequence[tuple[int, int]]) -> list[str]:
-    return [_BETWEEN.join(words[start:end]) for start, end in cut]
-
-
 def _sentences(words: Sequence[str]) -> list[tuple[int, int]]:
     """Where each sentence begins and ends; the last one may be empty."""
     ends = [place + 1 for place, word in enumerate(words) if word == _END]
     return list(zip([0, *ends], [*ends, len(words)], strict=True))
+
+
+def _texts(words: Sequence[str], cut: Sequence[tuple[int, int]]) -> list[str]:
+    return [_BETWEEN.join(words[start:end]) for start, end in cut]
 
 
 def _words(cut: Sequence[tuple[int, int]], sentences: slice) -> slice:

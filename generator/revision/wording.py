@@ -40,10 +40,16 @@ def runs_between(
     """
     names = tuple(names)
     before, after = tokens_of(old, names), tokens_of(new, names)
-    keys = [folded((called or {}).get(token.text, token.text)) for token in before]
-    spans = shared_spans(keys, [folded(token.text) for token in after])
+    keys = [_key(token, called or {}) for token in before]
+    spans = shared_spans(keys, [_key(token, {}) for token in after])
     rough = [Run(before[span.old], after[span.new], span.same) for span in spans]
     return tuple(_joined(_smooth(_at_phrases(list(_joined(rough))))))
+
+
+def _key(token: Token, called: Mapping[str, str]) -> str:
+    """What a word is compared by: 50 of 50、30万元 is not the 50 of 50名."""
+    words = folded(called.get(token.text, token.text))
+    return f"{words} {token.fact.kind} {token.fact.unit}" if token.fact else words
 
 
 def _at_phrases(runs: list[Run]) -> list[Run]:
