@@ -131,5 +131,5 @@ def test_values_that_wording_looks_up_are_shown_with_it(
 ) -> None:
     assert policy.is_dir()
     told(capsys)
-    assert command(tmp_path, "review", "software", "faq.groups.awards.questions.how-much", "--list") == 0
+    assert command(tmp_path, "review", "software", "faq.groups.awards.questions.how-much-1", "--list") == 0
     assert "    {{ awards.award-2.amount }}: 不超过10万元\n" in told(capsys)
