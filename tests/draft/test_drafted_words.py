@@ -94,3 +94,20 @@ def test_ways_of_saying_what_a_word_means(text: str, term: str, meaning: str) ->
 )
 def test_what_is_no_definition(text: str) -> None:
     assert definition_of(Sentence("c01", text, ()), 1) is None
+
+
+def first_award(clause: str) -> dict[str, Any]:
+    award: dict[str, Any] = Draft(parse_notice(f"云岭市若干措施\n\n一、{clause}\n"), "weaving").awards[0]
+    return award
+
+
+def test_what_a_sum_comes_on_top_of_is_not_its_level() -> None:
+    award = first_award(
+        "对织造企业，年投资额50万元以上不足100万元的奖励10万元，100万元以上的在市级政策基础上另奖励20万元。"
+    )
+    assert [line.get("level") for line in award["tiers"]] == [None, None]
+
+
+def test_the_year_of_a_grant_is_no_part_of_the_figure_that_chooses_it() -> None:
+    award = first_award("织造项目第一年实缴资本200万元以上、500万元以上的，分别奖励10万元、30万元。")
+    assert {line["band"]["of"] for line in award["tiers"]} == {"实缴资本"}
