@@ -64,7 +64,7 @@ def _overview(draft: Stated) -> Data:
 
 def _of_all(caps: Iterable[Data]) -> str:
     """The limits over all awards of the notice, a paragraph behind their list."""
-    told = "；".join("{{ joint_caps.%s }}" % cap["id"] for cap in caps)
+    told = "；".join(f"{{{{ joint_caps.{cap['id']} }}}}" for cap in caps)
     return f"\n\n全部事项合计：{told}。" if told else ""
 
 
@@ -87,7 +87,7 @@ def _who(draft: Stated) -> Iterator[Data]:
 
 
 def _shuts_out(leaf: Data) -> bool:
-    """Whether the statement names who gets nothing; 未被列入黑名单, asked as 是否被列入黑名单, must hold like any other."""
+    """Whether the statement names who gets nothing; 未被列入…, asked as 是否被列入…, must hold like any other."""
     statement = squeeze(str(leaf["statement"]))
     whole = statement in squeeze(str(leaf["question"]))
     return not leaf.get("expected", True) and (whole or SHUT_OUT.search(statement) is not None)
@@ -134,6 +134,7 @@ def _standard(award: Data) -> str:
     band = f"{{{{ {path}.band }}}}：" if "band" in award else ""
     lines = [f"{{{{ {path}.{key}.{line['id']} }}}}" for key in ("parts", "tiers") for line in _list(award, key)]
     paid = "；".join(lines) or f"{{{{ {path}.amount }}}}"
+    scope = f"{{{{ {path}.scope }}}}" if "scope" in award and not lines else ""
     often = f"{{{{ {path}.payment }}}}{'，' if lines else ''}" if _says_how_often(award) else ""
     total = f"合计{{{{ {path}.total }}}}，" if "total" in award else ""
     caps = [f"caps.{number}" for number, _ in enumerate(_list(award, "caps"))]
@@ -141,7 +142,7 @@ def _standard(award: Data) -> str:
     limits = "".join(f"，{{{{ {path}.{term} }}}}" for term in terms)
     shares = "、".join(f"{{{{ {path}.payout.{number} }}}}" for number, _ in enumerate(_list(award, "payout")))
     paid_out = f"；拨付：{shares}" if shares else ""
-    return f"{band}{total}{often}{paid}{limits}{paid_out}{_besides(award)}"
+    return f"{band}{total}{often}{scope}{paid}{limits}{paid_out}{_besides(award)}"
 
 
 def _says_how_often(award: Data) -> bool:

@@ -156,7 +156,8 @@ class Draft:
 
     def _terms(self) -> list[str]:
         """What the notice and the draft define."""
-        return [squeeze(each.term) for each in self.notice.definitions] + [str(each["term"]) for each in self.definitions]
+        read = [squeeze(each.term) for each in self.notice.definitions]
+        return read + [str(each["term"]) for each in self.definitions]
 
     def refigure(self, item: Data) -> bool:
         """State the figures of the words that a measure or rule quotes as they stand in the whole clause."""

@@ -37,10 +37,16 @@ def answers(policy: Path) -> dict[str, str]:
     return {each["id"]: each["answer"] for group in groups for each in group["questions"]}
 
 
+def test_the_base_of_a_rate_is_asked_for_by_its_name(policy: Path) -> None:
+    forms = yaml.safe_load((policy / "forms.yaml").read_text("utf-8"))["forms"]
+    labels = [each["label"] for form in forms for group in form["groups"] for each in group["fields"]]
+    assert "租金（万元）" in labels
+
+
 class Plain(yaml.SafeDumper):
     """Policy files use no aliases."""
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - as PyYAML calls it
         return True
 
 
