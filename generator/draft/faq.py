@@ -147,7 +147,8 @@ def _standard(award: Data) -> str:
 
 def _says_how_often(award: Data) -> bool:
     """Whether the way of paying is to be said: 每人每月3000元 says by itself that it is paid every month."""
-    counted = str(award["amount"].get("per", "")) if isinstance(award.get("amount"), dict) else ""
+    amount = award.get("amount")
+    counted = str(amount.get("per", "")) if isinstance(amount, dict) else ""
     return award.get("payment", "not_said") != "not_said" and not TIMES.intersection(counted.split("·"))
 
 

@@ -225,9 +225,9 @@ class Draft:
         """
         head = {squeeze(self.notice.document_number or ""), squeeze(self.notice.title)}
         for text in map(squeeze, paragraphs):
-            if not text or text in head:
-                continue
             around = Sentence(name, text, tuple(find_facts(text)))
+            if not text or text in head or self._is_day_of_issue(around):
+                continue
             rule = rule_of(around, len(self.rules) + 1)
             if rule or _HOLDS.search(text):
                 self.rules.append(rule or plain_rule(around, FRAMES[name], f"{name}-{len(self.rules) + 1}"))
@@ -235,6 +235,10 @@ class Draft:
                 number = len(self.set_aside) + 1
                 source = {"clause": name, "quote": text}
                 self.set_aside.append({"id": f"frame-{number}", "reason": FRAME_REASON, "source": source})
+
+    def _is_day_of_issue(self, around: Sentence) -> bool:
+        day = self.notice.issued.isoformat() if self.notice.issued else None
+        return [(fact.text, fact.value) for fact in around.facts] == [(around.text, day)]
 
     def _name_awards(self) -> None:
         """Awards of one clause are told apart by what they are for."""

@@ -43,6 +43,19 @@ def test_the_base_of_a_rate_is_asked_for_by_its_name(policy: Path) -> None:
     assert "租金（万元）" in labels
 
 
+def test_a_form_that_was_accepted_is_made_anew_like_any_other(policy: Path) -> None:
+    file = policy / "forms.yaml"
+    accepted = file.read_text("utf-8").replace("草稿", "第一版")
+    file.write_text(accepted, "utf-8")
+    root = str(policy.parents[1])
+    assert run(["--root", root, "redraft", policy.name, "forms"]) == 0
+    assert yaml.safe_load(file.read_text("utf-8")) == yaml.safe_load(accepted)
+    model = policy / "policy.yaml"
+    model.write_text(model.read_text("utf-8").replace('of: "租金"', 'of: "厂房"'), "utf-8")
+    assert run(["--root", root, "redraft", policy.name, "forms"]) == 0
+    assert "厂房（万元）" in file.read_text("utf-8")
+
+
 class Plain(yaml.SafeDumper):
     """Policy files use no aliases."""
 
