@@ -87,7 +87,7 @@ def _of_text(model: Model, path: str, value: str, text: str) -> bool:
     field = path.rpartition(".")[2]
     if value == "not_in_this_notice":
         return text == NO_FIGURE
-    if field in ("payment", "repetition"):
+    if field in ("payment", "repetition") and not path.startswith("office."):  # 资金拨付 is the office's own text
         return _of_payment(value, text)
     if field == "addressee":
         return text == _ADDRESSEES.get(value)

@@ -19,7 +19,7 @@ def clause_unreached(subject: AuditSubject) -> Iterator[Problem]:
     """Every clause of the notice carries some statement of a document, apart from reprints of its text, its number
     and its heading. Asked once all kinds of documents are built.
 
-    Passes: an award quotes c04.
+    Passes: an award quotes c04; or c04 is set aside with a reason, all of it.
 
     Fails: c04 stands in the appendix of clause texts only.
     """
@@ -38,12 +38,25 @@ def clause_unreached(subject: AuditSubject) -> Iterator[Problem]:
     for clause in sorted(model.clauses.keys() - reached):
         if squeeze(model.texts.get(clause, "")).rstrip("。") in ("", squeeze(_heading(model, clause)).rstrip("。")):
             continue  # a heading over other clauses says nothing by itself
+        if _set_aside_whole(model, clause):
+            continue  # the office has said why: it grants, requires and limits nothing
         yield Problem(
             message("no document says anything that rests on clause {clause}", clause=clause),
             message("cite the clause in an award, measure, rule or answer, and print that"),
             clause=clause,
             words=model.texts.get(clause),
         )
+
+
+def _set_aside_whole(model: Model, clause: str) -> bool:
+    """Whether words set aside with a reason make up the clause, its heading apart."""
+    text = squeeze(model.texts.get(clause, ""))
+    rest = text.removeprefix(squeeze(_heading(model, clause)))
+    for item in model.data.get("set_aside", ()):
+        for source in item["source"]:
+            if str(source["clause"]) == clause:
+                rest = rest.replace(squeeze(str(source["quote"])), "")
+    return rest != text and not any(character.isalnum() for character in rest)
 
 
 def _heading(model: Model, clause: str) -> str:

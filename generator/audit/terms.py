@@ -15,6 +15,7 @@ NO_FIGURE = "本文件未列明具体金额"
 _MONEY = {"CNY": "元", "USD": "美元"}
 _BOUND = {"exact": "", "at_most": "不超过", "at_least": "不低于"}
 _INCLUDED = {None: "", True: "（含）", False: "（不含）"}
+_TIMES = frozenset({"年", "学期", "季度", "月", "周", "天", "日", "夜", "晚"})
 _HOW_OFTEN = {
     "one_off": "一次性",
     "yearly": "每年",
@@ -183,12 +184,19 @@ def _given(value: Value) -> str:
     """What is given, how often and in which years."""
     when = years(value["years"]) if _leading(value) else ""
     often = value.get("payment", "not_said")
-    how = "" if often == "not_said" or (when and often == "yearly") else _HOW_OFTEN[often]
+    told = often == "not_said" or (when and often == "yearly") or _counted_in_time(value.get("amount"))
+    how = "" if told else _HOW_OFTEN[often]
     rule = f"{each(value['each'])}给予" if value.get("each") else ""
     if value.get("amount") is None:
         return how + when + rule + "；".join(line(tier) for tier in value.get("tiers", ()))
     by = "按" if _takes_by(value) else ""
     return how + when + rule + by + amount(value["amount"])
+
+
+def _counted_in_time(given: object) -> bool:
+    """每人每月3000元 says by itself that it is paid every month."""
+    per = given.get("per") if isinstance(given, Mapping) else None
+    return not _TIMES.isdisjoint(str(per or "").split("·"))
 
 
 def _takes_by(value: Value) -> bool:

@@ -12,6 +12,8 @@ from typing import Any
 from generator.checks.claim import Claim, printed, words_say
 from generator.checks.term_claims import TERM_MAKERS, said_elsewhere
 from generator.policy import wording
+from generator.policy.model import Definition
+from generator.policy.terms import Stacking
 from generator.policy.values import Count, Duration, Factor, Figure, Money, Payment, Portion, Share
 from generator.policy.walk import Visit
 
@@ -123,6 +125,19 @@ def _date(value: datetime.date, visit: Visit) -> Iterator[Claim]:
     yield Claim("date", value.isoformat(), visit.path, visit.item, implied=in_term, shown=wording.day(value))
 
 
+def _definition(value: Definition, visit: Visit) -> Iterator[Claim]:
+    """What a definition says is printed letter by letter: its own figures are stated with it (“省级”指某省级)."""
+    for name, words in (("term", value.term), ("meaning", value.meaning)):
+        yield from words_say(words, f"{visit.path}.{name}", visit.item)
+
+
+def _stacking(value: Stacking, visit: Visit) -> Iterator[Claim]:
+    """Documents print the quoted words: they say whose awards come besides (在市级奖励的基础上)."""
+    for source in value.source:
+        said = words_say(source.quote, f"{visit.path}.source", visit.item)
+        yield from (claim for claim in said if claim.kind == "level")
+
+
 _MAKERS: dict[type, Callable[[Any, Visit], Iterator[Claim]]] = {
     Money: _money,
     Share: _share,
@@ -132,5 +147,7 @@ _MAKERS: dict[type, Callable[[Any, Visit], Iterator[Claim]]] = {
     Count: _count,
     Figure: _figure,
     datetime.date: _date,
+    Definition: _definition,
+    Stacking: _stacking,
     **TERM_MAKERS,
 }

@@ -13,6 +13,10 @@ from generator.policy.eligibility import AllOf, AnyOf, Eligibility, Node, Requir
 from generator.policy.prose import quotes_in, typed_text
 
 _NEGATION = re.compile(r"没有|未曾|未|不存在|不得|无(?=重大|严重|不良)")
+# 某类企业均不享受本办法: who gets nothing. To the question 是否某类企业？ the answer is then no.
+SHUT_OUT = re.compile(
+    r"(?:一律|均|都)?(?:不(?:得)?(?:享受|适用|纳入|列入)|不予(?:支持|奖励|补助|资助|扶持|受理))[^，。；]*$"
+)
 _ALTERNATIVE = re.compile(r"或者|或|含|之一|任一|任意一")
 
 
@@ -73,6 +77,9 @@ def expected_answer(leaf: Requirement) -> bool | None:
     statement = squeeze(leaf.statement)
     if statement in asked:
         return True
+    shut_out = SHUT_OUT.sub("", statement)
+    if shut_out != statement and asked.rstrip("？?") == shut_out:
+        return False
     return False if _NEGATION.search(statement) and _NEGATION.sub("", statement, count=1) in asked else None
 
 

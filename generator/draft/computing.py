@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.coverage import holds_figures
 from generator.draft.figures import Data
 
+_LONGEST_LABEL = 20  # characters
 _BY_THE_YEAR = frozenset({"年", "年度"})
 _COUNTED = {"人": "人数", "名": "人数", "月": "月数", "亩": "面积", "平方米": "面积", "个": "个数", "天": "天数"}
 
@@ -20,7 +22,7 @@ def computed_fields(award: Data, prefix: str) -> Iterator[Data]:
         return
     path = f"awards.{award['id']}"
     if "percent" in amount and not units:
-        base: Data = {"id": f"{prefix}base", "label": "计算奖补的基数（万元）", "type": "money"}
+        base: Data = {"id": f"{prefix}base", "label": f"{_base(amount)}（万元）", "type": "money"}
         yield from (base, _computed(award, prefix, {"award": path, "base": base["id"]}))
     elif amount.get("unit") == "CNY" and (units or "each" in award):
         each = award.get("each")
@@ -28,6 +30,12 @@ def computed_fields(award: Data, prefix: str) -> Iterator[Data]:
         fields = [_number(prefix, place, unit) for place, unit in enumerate(names, 1)]
         yield from fields
         yield _computed(award, prefix, {"award": path, "quantity": [field["id"] for field in fields]})
+
+
+def _base(amount: Data) -> str:
+    """What a rate is of, in the notice's words, where they can be a label: 场地租金总额."""
+    words = str(amount.get("of", ""))
+    return words if 2 <= len(words) <= _LONGEST_LABEL and not holds_figures(words) else "计算奖补的基数"
 
 
 def _caps(award: Data) -> list[Data]:

@@ -6,15 +6,17 @@ Every answer is made of look-ups and quotes by a few patterns; what the notice d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from generator.checks.eligibility import SHUT_OUT
 from generator.checks.subject import squeeze
 from generator.draft.figures import Data, source_of
 from generator.draft.head import opening
 from generator.draft.measures import UNNAMED
 from generator.draft.modelled import Stated
+from generator.policy.wording_terms import TIMES
 
 _UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")  # characters that are markup in prose
 _LONGEST_QUOTE = 40
@@ -51,12 +53,19 @@ def _overview(draft: Stated) -> Data:
         f"- {{{{ clauses.{clause} }}}}：{'；'.join(_name(award) for award in awards)}"
         for clause, awards in _by_clause(draft)
     ]
+    over_all = [cap for cap in draft.joint_caps if not _list(cap, "awards")]
     return {
         "id": "overview",
         "question": "本文件有哪些奖补事项？",
-        "answer": "有以下奖补事项：\n\n" + "\n".join(lines),
-        "source": [source_of(award) for award in draft.awards],
+        "answer": "有以下奖补事项：\n\n" + "\n".join(lines) + _of_all(over_all),
+        "source": [source_of(item) for item in (*draft.awards, *over_all)],
     }
+
+
+def _of_all(caps: Iterable[Data]) -> str:
+    """The limits over all awards of the notice, a paragraph behind their list."""
+    told = "；".join(f"{{{{ joint_caps.{cap['id']} }}}}" for cap in caps)
+    return f"\n\n全部事项合计：{told}。" if told else ""
 
 
 def _name(award: Data) -> str:
@@ -68,13 +77,20 @@ def _who(draft: Stated) -> Iterator[Data]:
     if not eligibility:
         return
     leaves: Any = eligibility["all_of"]
-    required = [leaf for leaf in leaves if leaf.get("expected", True)]
-    excluded = [leaf for leaf in leaves if not leaf.get("expected", True)]
+    excluded = [leaf for leaf in leaves if _shuts_out(leaf)]
+    required = [leaf for leaf in leaves if not _shuts_out(leaf)]
     opening_words = "符合下列条件的{{ eligibility.applies_to }}：" if required else "面向{{ eligibility.applies_to }}。"
     answer = "\n".join([opening_words, "", *map(_quoted, required)]).rstrip()
     if excluded:
         answer += "\n\n有下列情形的除外：\n\n" + "\n".join(map(_quoted, excluded))
     yield {"id": "who", "question": "谁可以申请？", "answer": answer, "source": eligibility["source"]}
+
+
+def _shuts_out(leaf: Data) -> bool:
+    """Whether the statement names who gets nothing; 未被列入…, asked as 是否被列入…, must hold like any other."""
+    statement = squeeze(str(leaf["statement"]))
+    whole = statement in squeeze(str(leaf["question"]))
+    return not leaf.get("expected", True) and (whole or SHUT_OUT.search(statement) is not None)
 
 
 def _quoted(leaf: Data) -> str:
@@ -85,13 +101,23 @@ def _how_much(draft: Stated) -> Iterator[Data]:
     """One question for the awards of each clause: for whom and what, how much, up to how much."""
     for number, (clause, awards) in enumerate(_by_clause(draft), 1):
         subject = "、".join(str(award["name"]) for award in awards[:3]) + ("等" if len(awards) > 3 else "")
-        lines = [f"- {_for_what(award)}：{_standard(award)}。" for award in awards]
+        caps = [cap for award in awards for cap in _joint_caps(draft, award)]
+        lines = [f"- {_for_what(award)}：{_standard(award)}{_jointly(_joint_caps(draft, award))}。" for award in awards]
         yield {
             "id": f"how-much-{number}",
             "question": f"“{subject}”面向谁，标准是多少？",
             "answer": f"{{{{ clauses.{clause} }}}}写明：\n\n" + "\n".join(lines),
-            "source": [source_of(award) for award in awards],
+            "source": [source_of(item) for item in (*awards, *caps)],
         }
+
+
+def _joint_caps(draft: Stated, award: Data) -> list[Data]:
+    """The limits over several awards in which this one is named; one over all of them stands in the overview."""
+    return [cap for cap in draft.joint_caps if award["id"] in _list(cap, "awards")]
+
+
+def _jointly(caps: Iterable[Data]) -> str:
+    return "".join(f"；{{{{ joint_caps.{cap['id']} }}}}" for cap in caps)
 
 
 def _for_what(award: Data) -> str:
@@ -103,14 +129,34 @@ def _for_what(award: Data) -> str:
 
 
 def _standard(award: Data) -> str:
-    """Look-ups of everything that the award pays, with what limits it."""
+    """Look-ups of everything that the award pays: how often, with what limits it, how it stands to other awards."""
     path = f"awards.{award['id']}"
     band = f"{{{{ {path}.band }}}}：" if "band" in award else ""
     lines = [f"{{{{ {path}.{key}.{line['id']} }}}}" for key in ("parts", "tiers") for line in _list(award, key)]
     paid = "；".join(lines) or f"{{{{ {path}.amount }}}}"
+    scope = f"{{{{ {path}.scope }}}}" if "scope" in award and not lines else ""
+    often = f"{{{{ {path}.payment }}}}{'，' if lines else ''}" if _says_how_often(award) else ""
     total = f"合计{{{{ {path}.total }}}}，" if "total" in award else ""
-    caps = "".join(f"，{{{{ {path}.caps.{number} }}}}" for number, _ in enumerate(_list(award, "caps")))
-    return f"{band}{total}{paid}{caps}"
+    caps = [f"caps.{number}" for number, _ in enumerate(_list(award, "caps"))]
+    terms = [*caps, *(key for key in ("years", "floor", "quota") if key in award)]
+    limits = "".join(f"，{{{{ {path}.{term} }}}}" for term in terms)
+    shares = "、".join(f"{{{{ {path}.payout.{number} }}}}" for number, _ in enumerate(_list(award, "payout")))
+    paid_out = f"；拨付：{shares}" if shares else ""
+    return f"{band}{total}{often}{scope}{paid}{limits}{paid_out}{_besides(award)}"
+
+
+def _says_how_often(award: Data) -> bool:
+    """Whether the way of paying is to be said: 每人每月3000元 says by itself that it is paid every month."""
+    amount = award.get("amount")
+    counted = str(amount.get("per", "")) if isinstance(amount, dict) else ""
+    return award.get("payment", "not_said") != "not_said" and not TIMES.intersection(counted.split("·"))
+
+
+def _besides(award: Data) -> str:
+    """The words on how the award stands to others, where they stand in the clause that the answer cites."""
+    sources = [source_of(each) for each in _list(award, "stacking")]
+    own = [each for each in sources if each["clause"] == source_of(award)["clause"] and _speakable(each)]
+    return "".join(f"；[{each['quote']}](clause:{each['clause']})" for each in own)
 
 
 def _where(draft: Stated) -> Data:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.checks.identity import BY_RULE
 from generator.checks.subject import squeeze
@@ -18,15 +18,20 @@ _LONGEST_TITLE = 40
 _HINTS = {
     "title": "原文没有印标题，暂用开头的文字，请换成文件中能代表全文的文字",
     "validity": "请核对施行日期和截止日期",
-    "definitions": "简称由程序识别，请核对",
+    "definitions": "简称和名词解释由程序识别，请核对",
     "organisations": "单位名称照录文件，请核对，并把编号改成好记的英文代号",
 }
 
 
-def head_of(notice: Notice, name: str, clause_ids: Mapping[str, str], names: Names) -> Data:
-    """The head of policy.yaml as plain values; "#key" holds the comment above that key."""
+def head_of(
+    notice: Notice, name: str, clause_ids: Mapping[str, str], names: Names, meanings: Sequence[Data] = ()
+) -> Data:
+    """The head of policy.yaml as plain values; "#key" holds the comment above that key.
+
+    `meanings`: definitions besides the short names that the reader found.
+    """
     title = notice.body_title or notice.title
-    known = list(_definitions(notice, clause_ids))
+    known = [*_definitions(notice, clause_ids), *meanings]
     units = {key: {"name": unit} for unit, key in names.organisations.items()}
     return {
         "version": NEWEST,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.checks.duty_words import speaks_to_enterprises
-from generator.checks.subject import squeeze
 from generator.draft.figures import Data, amount, figures
 from generator.draft.sentences import Sentence, verb_of
-from generator.notice.model import Clause, Notice
+from generator.notice.model import Clause
 
 THEME = "measures"
+UNNAMED_RULE = "本条规定"
 UNNAMED = "本条举措"  # where the clause has no heading that could name it
 _OWN = r"(?:本|该|以上|上述)(?:措施|办法|政策|意见|规定|细则|通知|文件|方案|条款)"
 # (kind, name, what such a sentence says): the words that the check of rule kinds asks for are among them.
@@ -75,17 +76,28 @@ def rule_of(sentence: Sentence, number: int) -> Data | None:
     return None
 
 
-def measure_of(sentence: Sentence, clause: Clause, notice: Notice, name: str, number: int) -> Data:
-    """The sentence as a measure, its figures typed."""
-    terms = [squeeze(definition.term) for definition in notice.definitions]
+def plain_rule(sentence: Sentence, name: str, key: str) -> Data:
+    """The sentence as a rule that says something else, its figures typed."""
+    found = figures(sentence.facts)
+    return {
+        "id": key,
+        "name": name,
+        "kind": "other",
+        **({"figures": found} if found else {}),
+        "source": {"clause": sentence.clause, "quote": sentence.text},
+    }
+
+
+def measure_of(sentence: Sentence, clause: Clause, terms: Sequence[str], name: str, number: int) -> Data:
+    """The sentence as a measure, its figures typed. `terms`: what the notice defines."""
     doubt = "、".join(fact.text for fact in sentence.doubtful if fact.kind in ("money", "percentage"))
     return {
         **({"#": f"句中的{doubt}没有拟为奖补标准，请核对"} if doubt else {}),
         "id": f"measure-{number}",
         "name": name,
         "theme": THEME,
-        "addressee": "enterprise" if speaks_to_enterprises(sentence.text, terms) else "department",
-        "verb": verb_of(sentence.text),
+        "addressee": "enterprise" if speaks_to_enterprises(sentence.text, [*terms]) else "department",
+        "verb": verb_of(sentence.text) or sentence.text[:2],
         **_figures(sentence, clause),
         "source": {"clause": sentence.clause, "quote": sentence.text},
     }

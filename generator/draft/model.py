@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import count
 
-from generator.checks.coverage import without_units
+from generator.checks.coverage import holds_figures, without_units
 from generator.checks.subject import squeeze
 from generator.draft import applicant
 from generator.draft.award import award_of, unquantified_of
+from generator.draft.defining import definition_of
 from generator.draft.eligibility import eligibility_of
 from generator.draft.figures import Data, figures, source_of
 from generator.draft.head import head_of
 from generator.draft.line_data import limit_of
 from generator.draft.lines import Grant, Topic
-from generator.draft.measures import THEME, UNNAMED, measure_of, rule_of
+from generator.draft.measures import THEME, UNNAMED, UNNAMED_RULE, measure_of, plain_rule, rule_of
 from generator.draft.modelled import OPEN_REASON
 from generator.draft.names import UNNAMED_AWARD, Names, heading_over
-from generator.draft.sentences import Sentence, sentences
+from generator.draft.sentences import Sentence, sentences, verb_of
 from generator.draft.statements import JointLimit, said_in
 from generator.draft.words import phrase_end, phrase_start
 from generator.notice.facts import find_facts
@@ -25,11 +27,14 @@ from generator.notice.model import Clause, Notice
 
 # What a person must answer where the notice has words of a kind and the draft states none.
 TERM_OPEN = "这些文字是否写明本文件的施行日期或执行期限？如是，请写入 validity 并删去本项；如否，请写明理由"
+FRAME_REASON = "文件开头或末尾的文字，不规定奖补事项"
 UNITS_OPEN = "这些文字是否写明本条的责任单位？如是，请在 clauses 列出并删去本项；如否，请写明理由"
 LATER_UNITS_OPEN = (
     "这些文字是否写明后面各条的责任单位？如是，请在 readings.yaml 用 units 更正（of 列出各条）并删去本项；"
     "如否，请写明理由"
 )
+FRAMES = {"preamble": "文件开头", "closing": "文件末尾"}
+_HOLDS = re.compile("施行|起执行|负责解释|废止|为准|有效期|试行期")
 
 
 class Draft:
@@ -46,6 +51,7 @@ class Draft:
         self.clause_ids = clause_ids(notice, known or {})
         self.headings = {clause.path: clause.heading for clause in notice.clauses}
         self.eligibility = eligibility_of(notice, self.clause_ids)
+        self.definitions: list[Data] = []
         self.awards: list[Data] = []
         self.joint_caps: list[Data] = []
         self.measures: list[Data] = []
@@ -130,15 +136,32 @@ class Draft:
         return tuple(source["quote"] for source in sources if source["clause"] == clause)
 
     def _says(self, sentence: Sentence, clause: Clause) -> None:
-        """Take the sentence as a rule of the notice on itself, else as a measure."""
+        """Take the sentence as a definition, a rule of the notice on itself, or a measure; without a verb of a
+        measure it is a rule that says something else."""
         if not sentence.text:
             return
-        rule = rule_of(sentence, len(self.rules) + 1)
+        meaning = definition_of(sentence, len(self.definitions) + 1)
+        if meaning and meaning["term"] not in self._terms():
+            self.definitions.append(meaning)
+            return
+        number = len(self.rules) + 1
+        rule = rule_of(sentence, number)
+        if rule is None and verb_of(sentence.text) is None:
+            rule = plain_rule(sentence, self.names.label(self._heading(clause), UNNAMED_RULE), f"rule-{number}")
         if rule:
             self.rules.append(rule)
         else:
-            name = self.names.label(self._heading(clause), UNNAMED)
-            self.measures.append(measure_of(sentence, clause, self.notice, name, len(self.measures) + 1))
+            self._measure(sentence, clause)
+
+    def _measure(self, sentence: Sentence, clause: Clause) -> Data:
+        name, number = self.names.label(self._heading(clause), UNNAMED), len(self.measures) + 1
+        self.measures.append(measure_of(sentence, clause, self._terms(), name, number))
+        return self.measures[-1]
+
+    def _terms(self) -> list[str]:
+        """What the notice and the draft define."""
+        read = [squeeze(each.term) for each in self.notice.definitions]
+        return read + [str(each["term"]) for each in self.definitions]
 
     def refigure(self, item: Data) -> bool:
         """State the figures of the words that a measure or rule quotes as they stand in the whole clause."""
@@ -170,17 +193,14 @@ class Draft:
     @property
     def term_is_open(self) -> bool:
         """Whether words of the notice may give an end or a start that the draft does not state."""
-        return any(each["#"] == TERM_OPEN for each in self.set_aside)
+        return any(each.get("#") == TERM_OPEN for each in self.set_aside)
 
     def claim(self, clause_id: str, words: str) -> bool:
         """One more measure for words that nothing claims; False where one quotes them already."""
         clause = next((each for each in self.notice.clauses if self.clause_ids[each.path] == clause_id), None)
         if clause is None or any(source_of(each)["quote"] == words for each in self.measures):
             return False
-        name = self.names.label(self._heading(clause), UNNAMED)
-        measure = measure_of(Sentence(clause_id, words, ()), clause, self.notice, name, len(self.measures) + 1)
-        self.measures.append(measure)
-        self.refigure(measure)
+        self.refigure(self._measure(Sentence(clause_id, words, ()), clause))
         return True
 
     def demote(self, award: Data) -> None:
@@ -196,8 +216,7 @@ class Draft:
             facts = tuple(fact for fact in find_facts(text) if start <= fact.start and fact.end <= end)
             if start >= 0 and not inside:
                 sentence = Sentence(str(source["clause"]), quote, facts, doubtful=facts)
-                name = self.names.label(self._heading(clause), UNNAMED)
-                self.measures.append(measure_of(sentence, clause, self.notice, name, len(self.measures) + 1))
+                self._measure(sentence, clause)
 
     def without_eligibility(self) -> None:
         """The words of eligibility as measures instead: they do not fit the tree of requirements."""
@@ -210,20 +229,26 @@ class Draft:
             self._says(Sentence(source["clause"], source["quote"], facts), clause)
 
     def _around_clauses(self, name: str, paragraphs: tuple[str, ...]) -> None:
-        """Paragraphs before the first clause and behind the last are claimed as what surrounds the notice."""
-        head = {squeeze(self.notice.document_number or "")}
+        """Letterhead, addressees and dates are no rules; only figures among them need a reason why nothing claims them.
+
+        Paragraphs that say what holds (施行, 解释, 以……为准) are rules of the notice on itself.
+        """
+        head = {squeeze(self.notice.document_number or ""), squeeze(self.notice.title)}
         for text in map(squeeze, paragraphs):
-            if text and text not in head:
-                found = figures(find_facts(text))
-                self.rules.append(
-                    {
-                        "id": f"{name}-{len(self.rules) + 1}",
-                        "name": "文件开头" if name == "preamble" else "文件末尾",
-                        "kind": "other",
-                        **({"figures": found} if found else {}),
-                        "source": {"clause": name, "quote": text},
-                    }
-                )
+            around = Sentence(name, text, tuple(find_facts(text)))
+            if not text or text in head or self._is_day_of_issue(around):
+                continue
+            rule = rule_of(around, len(self.rules) + 1)
+            if rule or _HOLDS.search(text):
+                self.rules.append(rule or plain_rule(around, FRAMES[name], f"{name}-{len(self.rules) + 1}"))
+            elif holds_figures(text):
+                number = len(self.set_aside) + 1
+                source = {"clause": name, "quote": text}
+                self.set_aside.append({"id": f"frame-{number}", "reason": FRAME_REASON, "source": source})
+
+    def _is_day_of_issue(self, around: Sentence) -> bool:
+        day = self.notice.issued.isoformat() if self.notice.issued else None
+        return [(fact.text, fact.value) for fact in around.facts] == [(around.text, day)]
 
     def _name_awards(self) -> None:
         """Awards of one clause are told apart by what they are for."""
@@ -242,7 +267,7 @@ class Draft:
     def policy(self) -> Data:
         """policy.yaml as plain values."""
         return {
-            **head_of(self.notice, self.name, self.clause_ids, self.names),
+            **head_of(self.notice, self.name, self.clause_ids, self.names, self.definitions),
             "clauses": [self._declared(clause) for clause in self.notice.clauses],
             **({"themes": [{"id": THEME, "name": "政策举措"}]} if self.measures else {}),
             "awards": self.awards,

@@ -25,6 +25,8 @@ class Stated(Protocol):
     @property
     def awards(self) -> list[Data]: ...
     @property
+    def joint_caps(self) -> list[Data]: ...
+    @property
     def measures(self) -> list[Data]: ...
     @property
     def rules(self) -> list[Data]: ...
@@ -42,6 +44,7 @@ class Modelled:
     policy: Data
     clause_ids: Mapping[str, str]
     awards: list[Data] = field(default_factory=list)
+    joint_caps: list[Data] = field(default_factory=list)
     measures: list[Data] = field(default_factory=list)
     rules: list[Data] = field(default_factory=list)
     eligibility: Data | None = None
@@ -65,5 +68,5 @@ class Modelled:
 def modelled(notice: Notice, policy: Mapping[str, Any]) -> Modelled:
     """`policy`: policy.yaml as plain values, which loads as a model."""
     ids = {str(clause["path"]): str(clause["id"]) for clause in policy.get("clauses", ())}
-    lists = {key: list(policy.get(key, ())) for key in ("awards", "measures", "rules")}
+    lists = {key: list(policy.get(key, ())) for key in ("awards", "joint_caps", "measures", "rules")}
     return Modelled(notice, dict(policy), ids, **lists, eligibility=policy.get("eligibility"))

@@ -15,6 +15,7 @@ from generator.policy.renaming import Renaming
 from generator.policy.yaml_source import read_yaml
 
 RECORD_FILE = "drafted.json"
+EDITION = "edition"
 FILES: Mapping[str, str] = {  # part of the model -> the file in which it stands
     "awards": "policy.yaml",
     "joint_caps": "policy.yaml",
@@ -49,7 +50,9 @@ def items_of(part: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def digest(item: object) -> str:
-    """The SHA-256 of a value; layout and comments of its YAML do not matter."""
+    """The SHA-256 of a value; layout and comments of its YAML do not matter, nor the edition that `review` sets."""
+    if isinstance(item, Mapping):
+        item = {key: value for key, value in item.items() if key != EDITION}
     told = json.dumps(item, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(told.encode()).hexdigest()
 

@@ -13,10 +13,10 @@ from generator.draft.faq import faq_of
 from generator.draft.figures import Data
 from generator.draft.forms import forms_of
 from generator.draft.modelled import modelled
-from generator.draft.record import FILES, digest, items_of
+from generator.draft.record import EDITION, FILES, digest, items_of
 from generator.draft.settle import settled
 from generator.draft.splice import Fresh, spliced
-from generator.draft.yaml_text import key_lines
+from generator.draft.yaml_text import key_lines, without_comments
 from generator.notice.model import Notice
 from generator.policy.yaml_source import read_yaml
 
@@ -66,6 +66,7 @@ def _with_part(before: Redrafted, part: str, made: Data) -> Redrafted:
     now = dict(items_of(part, read_yaml(text, file).data))
     named = {told["as"]: path for path, told in before.record.items()}
     fresh = dict(items_of(part, {part: _renamed(made.get(part), named)}))
+    fresh = {path: _as_accepted(value, now.get(path)) for path, value in fresh.items()}
     own = {path: told for path, told in before.record.items() if path.split(".")[0] == part}
 
     def is_made(path: str) -> bool:
@@ -79,6 +80,12 @@ def _with_part(before: Redrafted, part: str, made: Data) -> Redrafted:
     kept = tuple(path for path in after if path not in taken)
     texts = {**before.texts, file: text}
     return replace(before, texts=texts, record=record, made=(*before.made, *taken), kept=(*before.kept, *kept))
+
+
+def _as_accepted(made: Any, stands: Any) -> Any:
+    """What is made now; where it is what stands already, with the edition that it was accepted as."""
+    accepted = isinstance(stands, dict) and EDITION in stands and digest(without_comments(made)) == digest(stands)
+    return {**made, EDITION: stands[EDITION]} if accepted else made
 
 
 def _renamed(value: Any, named: Mapping[str, str]) -> Any:

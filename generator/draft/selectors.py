@@ -23,6 +23,7 @@ _PLACES = re.compile(
     rf"第?(?P<a>{_N})名?[至到—\-~]第?(?P<b>{_N})[名位]|(?:排名|位列|位居)?前(?P<top>{_N})(?:[名位强]|(?=的))|第(?P<nth>{_N})[名位]"
 )
 _RANK_RANGE = re.compile(rf"(?P<a>{_N})[至到—–\-~](?P<b>{_N})(?P<unit>星级|[Aa]+级|级)")
+_BESIDES = re.compile(r"[^，。；、]{0,12}?(?:基础上|之外|以外|外，)")
 _JOINED = re.compile("、|以及|或者?|和|及|与|”“")
 _QUOTED = re.compile("[“「《]([^“”「」《》]{1,20})[”」》]")
 _CHUNK = re.compile(r"[^，；：的]+")
@@ -108,8 +109,14 @@ def one_in(text: str) -> Selector | None:
     places = list(_PLACES.finditer(text))
     if len(places) == 1:
         return Selector(places[0][0], _place_span(places[0]))
-    found = [fact.text for fact in find_facts(text) if fact.kind in ("level", "rank")]
+    found = [fact.text for fact in _choosing(text)]
     return Selector(found[0]) if len(found) == 1 else None
+
+
+def _choosing(text: str) -> list[Fact]:
+    """Levels and ranks that choose a sum; 在市级奖励的基础上 says what it comes on top of."""
+    facts = (fact for fact in find_facts(text) if fact.kind in ("level", "rank"))
+    return [fact for fact in facts if not _BESIDES.match(text, fact.end)]
 
 
 def _place_span(found: re.Match[str]) -> tuple[int, int]:
@@ -133,7 +140,7 @@ def _places(text: str, count: int) -> tuple[Selector, ...]:
 
 
 def _levels(text: str, count: int) -> tuple[Selector, ...]:
-    facts = [fact for fact in find_facts(text) if fact.kind in ("level", "rank")]
+    facts = _choosing(text)
     for run in (facts, *_runs(text, facts)):
         words = [fact.text for fact in run]
         if len(run) == count and len(set(words)) == count and len({fact.kind for fact in run}) == 1:

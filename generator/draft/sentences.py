@@ -16,7 +16,7 @@ _ENDS = "。；;！？"
 _HALF = re.compile(r"(?<!\d)[,:;()]|[,:;()](?!\d)|[()]")
 _VERB = re.compile(
     "支持|鼓励|引导|推动|加快|加强|建立|健全|完善|实行|实施|推进|落实|优化|开展|深化|提升|提高|培育|打造|建设|组织|强化|扩大|促进"
-    "|保障|统筹|严格|规范|简化|取消|允许|优先|给予|予以|应当|不得|适用|负责|执行|按照|符合|申请|申报|是|为|指"
+    "|保障|统筹|严格|规范|简化|取消|允许|优先|给予|予以|应当|不得|适用|负责|执行|按照|申请|申报"
 )
 
 
@@ -104,7 +104,7 @@ def _weighed(sentence: Sentence, clause: Clause) -> Sentence:
     return replace(sentence, doubtful=tuple(fact for fact in sums if (fact.value, fact.unit) in likely))
 
 
-def verb_of(text: str) -> str:
-    """The first of the known verbs in the sentence, else its first two characters: it must stand there."""
+def verb_of(text: str) -> str | None:
+    """The first of the known verbs of measures in the sentence."""
     found = _VERB.search(text)
-    return found[0] if found else text[:2]
+    return found[0] if found else None

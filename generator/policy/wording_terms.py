@@ -14,7 +14,7 @@ Line = Award | Part | Tier
 _DIGITS = "〇一二三四五六七八九"
 _CURRENCIES = ("CNY", "USD")
 _TEN_THOUSAND = Decimal(10**4)
-_TIMES = frozenset({"年", "学期", "季度", "月", "周", "天", "日", "夜", "晚"})
+TIMES = frozenset({"年", "学期", "季度", "月", "周", "天", "日", "夜", "晚"})
 _LOWER: Mapping[bool | None, str] = {None: "{}以上", True: "{}及以上", False: "超过{}"}
 _UPPER: Mapping[bool | None, str] = {None: "{}以下", True: "{}及以下", False: "不足{}"}
 _NATURES: Mapping[Nature, str] = {Nature.GRANT: "奖补", Nature.RELIEF: "减免", Nature.CHARGE: "收取"}
@@ -152,7 +152,9 @@ def _sign_between(head: str) -> str:
 def _times(value: Line, *, payment: bool) -> Iterator[Piece]:
     """How often, and in which years: 连续3年 says by itself that it is paid every year."""
     leading = value.years is not None and _leads(value.years)
-    said = value.payment is not Payment.NOT_SAID and not (leading and value.payment is Payment.YEARLY)
+    counted = TIMES.intersection((getattr(value.amount, "per", None) or "").split("·"))  # 每人每月 says every month
+    told = (leading and value.payment is Payment.YEARLY) or counted
+    said = value.payment is not Payment.NOT_SAID and not told
     if payment and said:
         yield Piece(wording.payment(value.payment), "payment")
     if value.years is not None and leading:
@@ -206,5 +208,5 @@ def says_when(award: Award) -> bool:
     """Whether the award's terms say when it is paid though it names no way of paying: 每人每年2万元, 分三年拨付."""
     lines: tuple[Line, ...] = (award, *award.tiers)
     units = (getattr(line.amount, "per", None) or "" for line in lines)
-    timed = any(_TIMES.intersection(names.split("·")) for names in units)
+    timed = any(TIMES.intersection(names.split("·")) for names in units)
     return timed or bool(award.payout) or any(line.years is not None for line in lines)

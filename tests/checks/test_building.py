@@ -198,3 +198,28 @@ def test_errors_stand_first_and_what_is_not_reviewed_is_one_line(
     assert weights[-2:] == ["", ""]
     assert "paraphrase-unreviewed" not in "".join(blocks)
     assert "items are not reviewed; `policydocs review example --list` shows them" in blocks[-2]
+
+
+@pytest.mark.parametrize("key", ["place", "period", "deadline", "copies", "payment"])
+def test_each_text_of_the_office_on_how_to_apply_is_printed_as_it_stands(
+    key: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_workspace(tmp_path, office={"application": {key: "每年3月、9月各一次"}})
+    assert errors(tmp_path, capsys) == []
+
+
+def test_a_clause_set_aside_whole_needs_no_statement(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = a_workspace(tmp_path, set_aside=[])
+    text = (folder / "notice.txt").read_text("utf-8")
+    (folder / "notice.txt").write_text(text + "五、为做好此项工作，现就有关事项说明如下。\n", "utf-8")
+    model = yaml.safe_load((folder / "policy.yaml").read_text("utf-8"))
+    model["clauses"].append({"id": "c05", "path": "五"})
+    words = "为做好此项工作，现就有关事项说明如下"
+    for aside, codes in (
+        ([], {"clause-unreached"}),
+        ([{"id": "part", "reason": "引语", "source": [{"clause": "c05", "quote": words[:7]}]}], {"clause-unreached"}),
+        ([{"id": "whole", "reason": "引语", "source": [{"clause": "c05", "quote": words}]}], set()),
+    ):
+        model["set_aside"] = aside
+        (folder / "policy.yaml").write_text(yaml.safe_dump(model, allow_unicode=True, sort_keys=False), "utf-8")
+        assert {each["code"] for each in errors(tmp_path, capsys)} == codes
