@@ -34,7 +34,10 @@ _UNITS = re.compile(
     r"牵头|责任单位|责任部门|主办单位|落实单位|配合单位|[局委部办院会府门厅位]配合|(?<!谁)(?<!性)(?<!全)负责(?!人|同志|任|解释|制|的)"
 )
 _SUMS = re.compile(r"\d[\d.,]*[十百千]?[万亿]*(?:[美欧港日]?元)|\d[\d.]*[%‰]|百分之")
-_TIMES = re.compile(r"一次性|每年|逐年|按年|按月|每月|每季度|按季|分期|分[两二三四五\d]年")
+# 按年担保额的1%, 按月租金的50% name what a rate is of.
+_TIMES = re.compile(
+    r"一次性|每年|逐年|每月|每季度|按(?:年|月|季度?)(?![^，。；给予发支拨补奖兑]{1,12}的\d)|分期|分[两二三四五\d]年"
+)
 # An office's own words that say the same: 没有写明截止日期. Words between that make it another matter are left alone.
 _NOT_SAID = r"(?:没有|未|并未|没)(?:写明|列明|注明|规定|明确)"
 _TOPICS: Mapping[str, re.Pattern[str]] = {

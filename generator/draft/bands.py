@@ -66,7 +66,7 @@ def _joined(part: Part) -> tuple[Band, ...]:
     of = _metric(part.left)
     items = part.listed.items
     strict = _STRICT.search(part.left) is not None
-    bands = [_single(item, of, strict=strict and item is items[0]) for item in items]
+    bands = [_single(item, of, strict=strict) for item in items]  # 突破1亿元、5亿元: neither is reached at the figure
     return tuple(_closed(bands))
 
 

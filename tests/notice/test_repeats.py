@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.draft.granting import applicant_in, for_what
+from generator.draft.sentences import sentences
+from generator.draft.statements import said_in
 from generator.notice.facts import find_facts
 from generator.notice.read import parse_notice
 
@@ -39,10 +40,18 @@ def test_some_signs_repeated(signs: list[str]) -> None:
     assert seconds_of("一、甲。" + piece * (LENGTH // len(piece))) < SECONDS
 
 
-@pytest.mark.parametrize("piece", ["对", "按", "给予", "每家", "企业的", "，", "市", "（", "重点"])
-def test_words_of_a_granting_sentence_repeated(piece: str) -> None:
-    text = piece * (5_000 // len(piece)) + "奖励"
+PIECES = (
+    *("对", "按", "给予", "每家", "企业的", "，", "市", "（", "重点", "其中", "上述", "的", "分别", "、", "：", "；"),
+    *("支持企业，", "对企业", "每年", "第一年", "前三名", "国家级、", "5万元", "达到1亿元、", "10%", "每满一万人", "不超过"),
+)
+
+
+@pytest.mark.parametrize("end", ["奖励5万元", "分别奖励5万元、3万元，最高不超过100万元", "的标准给予支持"])
+@pytest.mark.parametrize("piece", PIECES)
+def test_words_of_a_granting_sentence_repeated(piece: str, end: str) -> None:
+    clause = parse_notice("一、甲。").clauses[0]
+    text = f"对企业{piece * (4_000 // len(piece))}{end}"
+    facts = find_facts(text)
     started = time.process_time()
-    applicant_in(text)
-    for_what(text)
+    said_in(sentences("c01", text, facts, clause), None)
     assert time.process_time() - started < SECONDS
