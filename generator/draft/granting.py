@@ -14,7 +14,8 @@ _GOAL = re.compile(
 )
 _GIVES = re.compile(r"给予|予以|奖励|补助|补贴|资助|发放|奖补|领取|申领|享受|拨付|支付|免收|全额|减半|收取|减按|征收")
 # Words between the trigger and what is given: they say how, not for what.
-_HOW_TAIL = re.compile(rf"(?:{HOW}|亩\Z|(?:每|单(?=[个家项户笔]))[^，。；的\d]{{1,6}})+\Z")
+_HOW_TAIL = re.compile(rf"(?:{HOW}|亩\Z|(?:每|单(?=[个家项户笔]))[^，。；的\d每]{{1,6}})+\Z")
+_LONGEST_TAIL = 40  # characters: what a longer run of such words says is no case any more
 _FROM_ON = re.compile(r"(?:[，：。；（]|\A)(?:其中[，：]?)?(?:凡是?|对于?|凡对|其中对)")
 _TOWARDS = re.compile(r"(?<![针相面应绝核校])对(?![口外接比标象应本])于?|凡")
 _BASE = re.compile(r"其(?!中)|该|上述|前款|所")
@@ -121,7 +122,7 @@ def _closes(words: str) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The place without how it is given and the 的 at its end; None where nothing is left."""
-    how = _HOW_TAIL.search(text, start, end)
+    how = _HOW_TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
     end = how.start() if how else end
     while end > start and text[end - 1] in "，、：,；（":
         end -= 1
