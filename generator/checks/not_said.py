@@ -33,6 +33,8 @@ _OWN_TERM = re.compile(
 _UNITS = re.compile(
     r"牵头|责任单位|责任部门|主办单位|落实单位|配合单位|[局委部办院会府门厅位]配合|(?<!谁)(?<!性)(?<!全)负责(?!人|同志|任|解释|制|的)"
 )
+# Words of one clause that name who answers for later ones: 以下措施均需各市人民政府落实.
+_FOR_LATER = re.compile(r"以下[^，。：]{0,8}?(?:均|都)[^，,。；;（）()]+")
 _SUMS = re.compile(r"\d[\d.,]*[十百千]?[万亿]*(?:[美欧港日]?元)|\d[\d.]*[%‰]|百分之")
 # 按年担保额的1%, 按月租金的50% name what a rate is of.
 _TIMES = re.compile(
@@ -51,10 +53,12 @@ _TOPICS: Mapping[str, re.Pattern[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Claimed:
-    """Which places of a clause's text the model speaks for, by clause id: as to the term, as to organisations."""
+    """Which places of a clause's text the model speaks for, by clause id: as to the term, as to organisations; what it
+    quotes in rules, conditions and words set aside speaks for later clauses too, a clause's own bracket does not."""
 
     term: Mapping[str, frozenset[int]]
     units: Mapping[str, frozenset[int]]
+    quoted: Mapping[str, frozenset[int]]
 
 
 def not_said_unproven(subject: CheckSubject) -> Iterator[Problem]:
@@ -78,18 +82,20 @@ def not_said_unproven(subject: CheckSubject) -> Iterator[Problem]:
 def _claimed(subject: CheckSubject) -> _Claimed:
     """What the model speaks for. A measure or an award that quotes a whole sentence answers neither question: its
     documents print the sentence, and beside it that the notice does not say."""
-    term, units = _titles(subject), _titles(subject)
+    term, units, quoted = _titles(subject), _titles(subject), defaultdict[str, set[int]](set)
     for visit in subject.visits:
         for source in sources_of(visit.value):
             located = subject.located(source)
             if located and _speaks_of_term(visit):
                 term[located[0].id].update(range(*located[1]))
             if located and _speaks_of_units(visit):
-                units[located[0].id].update(range(*located[1]))
+                quoted[located[0].id].update(range(*located[1]))
+    for name, places in quoted.items():
+        units[name] |= places
     for clause in subject.clauses.values():
         for span in units_brackets(clause.text, clause.printed):
             units[clause.id].update(range(*span))
-    return _Claimed(_frozen(term), _frozen(units))
+    return _Claimed(_frozen(term), _frozen(units), _frozen(quoted))
 
 
 def _titles(subject: CheckSubject) -> defaultdict[str, set[int]]:
@@ -160,17 +166,30 @@ def _units(subject: CheckSubject, claimed: _Claimed) -> Iterator[Problem]:
         found = subject.clauses.get(str(clause.id))
         if found:
             yield from _unclaimed((found,), claimed.units, _UNITS, f"clauses.{clause.id}", _SAYS_UNITS)
-        inherited = found.printed.inherited if found and found.printed else ()
-        if found and inherited:
-            yield Problem(
-                message(
-                    "documents would name no organisation for this clause, but another clause gives it {names}",
-                    names="、".join(inherited),
-                ),
-                message("list them under this clause, with a correction `units` that names the clauses under `of`"),
-                f"clauses.{clause.id}",
-                found.id,
-            )
+        if found and found.printed and found.printed.inherited:
+            yield from _named_before(subject, claimed, found, found.printed.inherited)
+
+
+def _named_before(
+    subject: CheckSubject, claimed: _Claimed, silent: ClauseText, names: tuple[str, ...]
+) -> Iterator[Problem]:
+    """The words of another clause that name organisations for this one, unless the model quotes them."""
+    told = message(
+        "documents would name no organisation for this clause, but another clause gives it {names}",
+        names="、".join(names),
+    )
+    hint = message(
+        "list them under this clause, with a correction `units` that names the clauses under `of`, or set the words "
+        "aside with a reason"
+    )
+    open_words = {
+        clause.id: match[0]
+        for clause in subject.clauses.values()
+        for match in _FOR_LATER.finditer(clause.text)
+        if match.start() not in claimed.quoted.get(clause.id, frozenset()) and any(name in match[0] for name in names)
+    }
+    for giver, words in open_words.items():
+        yield Problem(told, hint, f"clauses.{silent.id}", giver, words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,9 @@ from generator.notice.model import Clause, Notice
 # What a person must answer where the notice has words of a kind and the draft states none.
 TERM_OPEN = "这些文字是否写明本文件的施行日期或执行期限？如是，请写入 validity 并删去本项；如否，请写明理由"
 UNITS_OPEN = "这些文字是否写明本条的责任单位？如是，请在 clauses 列出并删去本项；如否，请写明理由"
+LATER_UNITS_OPEN = (
+    "这些文字是否写明后面各条的责任单位？如是，请在 readings.yaml 用 units 更正（of 列出各条）并删去本项；如否，请写明理由"
+)
 
 
 class Draft:
@@ -151,11 +154,17 @@ class Draft:
         item |= {"figures": found} if found else {}
         return True
 
-    def leave_open(self, clause: str, words: str, question: str) -> None:
-        """Words that may answer what documents say the notice leaves open: set aside until a person has looked."""
+    def leave_open(self, clause: str, words: str, question: str) -> bool:
+        """Words that may answer what documents say the notice leaves open: set aside until a person has looked.
+
+        False where they are set aside already.
+        """
         number = len(self.set_aside) + 1
-        source = {"clause": clause, "quote": words}
+        source: Data = {"clause": clause, "quote": words}
+        if any(each["source"] == source and each["#"] == question for each in self.set_aside):
+            return False
         self.set_aside.append({"#": question, "id": f"open-{number}", "reason": OPEN_REASON, "source": source})
+        return True
 
     @property
     def term_is_open(self) -> bool:

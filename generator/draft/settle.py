@@ -11,7 +11,7 @@ from generator.checks.run import CHECKS
 from generator.checks.subject import CheckSubject, Problem
 from generator.draft.figures import Data, source_of
 from generator.draft.files import documents_of
-from generator.draft.model import TERM_OPEN, UNITS_OPEN, Draft, add_condition
+from generator.draft.model import LATER_UNITS_OPEN, TERM_OPEN, UNITS_OPEN, Draft, add_condition
 from generator.draft.yaml_text import without_comments
 from generator.finding import Severity
 from generator.notice.model import Notice
@@ -63,8 +63,9 @@ def _leave_open(draft: Draft, problem: Problem) -> bool:
     of_clause = (problem.path or "").startswith("clauses.")
     if not problem.mark or not problem.clause or not (of_clause or (problem.path or "").startswith("validity")):
         return False
-    draft.leave_open(problem.clause, problem.mark, UNITS_OPEN if of_clause else TERM_OPEN)
-    return True
+    of_later = of_clause and problem.path != f"clauses.{problem.clause}"
+    question = LATER_UNITS_OPEN if of_later else UNITS_OPEN if of_clause else TERM_OPEN
+    return draft.leave_open(problem.clause, problem.mark, question)
 
 
 def _mend_award(draft: Draft, code: str, problem: Problem, path: list[str]) -> bool:

@@ -31,10 +31,14 @@ _REPETITIONS = word_table("""
     每季度=quarterly 每季=quarterly 按季度=quarterly 按季=quarterly
     每月=monthly 按月=monthly 每周=weekly 每天=daily 每日=daily
 """)
+_NO_BASE = r"(?![^，。；给予发支拨补奖兑]{1,12}的\d)"  # 按月租金的50%: what a rate is of
 _REPETITION = re.compile(
     "|".join(sorted(_REPETITIONS, key=len, reverse=True))
     .replace("一次性", "一次性(?!告知|办|提交|申请|通过|说明|塑料|使用)")
     .replace("按年", "按年(?=给予|予以|奖|补|支付|拨付|发放|兑现|计|收|分|，)")
+    .replace("按月", f"按月{_NO_BASE}")
+    .replace("按季度", f"按季度{_NO_BASE}")
+    .replace("按季|", f"按季(?!度){_NO_BASE}|")
 )
 _DOCUMENT_NUMBER = re.compile(
     r"[\[(](?P<of>(?:19|20)\d\d)[\])](?P<nth>第?\d{1,5}号)|(?:公告|令)(?:19|20)\d\d年第\d{1,4}号"
