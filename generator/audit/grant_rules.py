@@ -126,9 +126,32 @@ def _apart(chains: list[_Chain]) -> Iterator[list[_Chain]]:
 
 def _part(asking: Asking, chains: list[_Chain]) -> dict[str, Any]:
     part = chains[0].part
-    lines = [_line(asking, chain) for chain in chains]
+    lines = _stepped([_line(asking, chain) for chain in chains])
     own = () if part is None else (part,)
     return _filled({"lines": lines, "floor": _floor(own), "limits": _limits(asking, own)})
+
+
+def _stepped(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Lines that only begin, for the same level and years, end where the next higher one begins: it takes its figure or
+    leaves it."""
+    begun = [
+        (line, start) for line in lines for start in line.get("holds", ()) if "lower" in start and "upper" not in start
+    ]
+    ends: list[tuple[dict[str, Any], dict[str, Any]]] = []
+    for line, start in begun:
+        higher = [
+            other
+            for beside, other in begun
+            if other["of"] == start["of"]
+            and Decimal(other["lower"]) > Decimal(start["lower"])
+            and [each for each in beside["holds"] if each is not other]
+            == [each for each in line["holds"] if each is not start]
+        ]
+        ends += [(start, min(higher, key=lambda each: Decimal(each["lower"])))] if higher else []
+    for start, other in ends:
+        said = {"in": "out", "out": "in"}.get(other.get("lower_end", ""))
+        start |= {"upper": other["lower"], **({"upper_end": said} if said else {})}
+    return lines
 
 
 def _line(asking: Asking, chain: _Chain) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from generator.policy.bounds import Ends
 from generator.policy.grant_computable import not_computable
 from generator.policy.grant_lines import BY_THE_YEAR, GrantLine, Link, Need, Role, most_of
 from generator.policy.grant_rule import Entered, GrantRule, Holds, Limit, Line, Measure, RulePart
+from generator.policy.grant_steps import stepped
 from generator.policy.terms import Band
 from generator.policy.values import Bound, Factor, Money, Portion, Share
 from generator.policy.wording import number
@@ -57,7 +58,7 @@ def _owners(above: tuple[Link, ...]) -> tuple[Link, ...]:
 
 def _part(lines: tuple[GrantLine, ...], inputs: Inputs) -> RulePart:
     own = tuple(link for link in lines[0].below if isinstance(link, Part))
-    return RulePart(tuple(_line(line, inputs) for line in lines), _floor(own), _limits(own, inputs))
+    return RulePart(stepped(tuple(_line(line, inputs) for line in lines)), _floor(own), _limits(own, inputs))
 
 
 def _line(line: GrantLine, inputs: Inputs) -> Line:

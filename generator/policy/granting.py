@@ -13,6 +13,7 @@ from enum import StrEnum
 from generator.message import message
 from generator.policy import wording, wording_terms
 from generator.policy.awards import Award, Part, Tier
+from generator.policy.bounds import Ends
 from generator.policy.granting_inputs import (
     AmbiguousLineError,
     CannotGrantError,
@@ -20,11 +21,13 @@ from generator.policy.granting_inputs import (
     MissingInputError,
     NoLineError,
 )
+from generator.policy.granting_places import Place, place_in
 from generator.policy.granting_sums import Range, Sums
 from generator.policy.terms import Band, Cap, Each, Reach, Years
 from generator.policy.values import Bound, Count, Factor, Money, Payment, Portion, Share
 
 Line = Award | Part | Tier
+_UNSAID = Ends()
 
 
 class How(StrEnum):
@@ -59,14 +62,16 @@ class Granted:
     steps: tuple[GrantStep, ...]
 
 
-def granted(line: Line, inputs: Inputs) -> Granted:
+def granted(line: Line, inputs: Inputs, ends: Ends = _UNSAID) -> Granted:
     """What `line` comes to in the case of `inputs`: all its parts, of its tiers the one that applies.
 
     Sums of all years where `inputs.year` is None; what is paid once counts in the first year. Limits by the year
-    (每家企业每年) hold in each year, others for all of them. A band that leaves an end open to doubt (以上, 以下)
-    includes its figure, as the Civil Code says (article 1259). Raises CannotGrantError and its kinds.
+    (每家企业每年) hold in each year, others for all of them. Of tiers that only begin (300万元、500万元以上) the highest
+    one reached applies. A figure right at an end of which neither the band nor `ends` (what the rules of the notice
+    say of 以上 and 以下) tells whether it belongs is left to the office, as forms leave it. Raises CannotGrantError and
+    its kinds.
     """
-    run = _Run(inputs, max(_last_years(line), default=1))
+    run = _Run(inputs, ends, max(_last_years(line), default=1))
     sums = run.line(line, ())
     by_year = tuple(sums.money(year) for year in range(sums.years))
     if inputs.year is None:
@@ -86,15 +91,16 @@ def _last_years(line: Line) -> Iterator[int]:
 class _Run:
     """One computation: the case, how many years the grant runs, and the steps so far."""
 
-    def __init__(self, inputs: Inputs, years: int) -> None:
+    def __init__(self, inputs: Inputs, ends: Ends, years: int) -> None:
         self.inputs = inputs
+        self.ends = ends
         self.years = years
         self.steps: list[GrantStep] = []
 
     def line(self, line: Line, above: tuple[Line, ...]) -> Sums:
         """The sums of a line by year, its limits applied. A line whose band the case misses comes to nothing."""
         around = (*above, line)
-        if line.band is not None and not _reaches(line, self.inputs.figure(line.band)):
+        if line.band is not None and not isinstance(line, Tier) and not self._in_band(line):
             return Sums.none(self.years)
         return self._limited(line, self._unlimited(line, around))
 
@@ -110,24 +116,30 @@ class _Run:
     def _chosen(self, tiers: tuple[Tier, ...]) -> tuple[Tier, ...]:
         """The tier that applies; of progressive bands every one that the figure reaches."""
         slices = tuple(tier for tier in tiers if tier.reach is Reach.EXCESS)
-        flat = [tier for tier in tiers if tier.reach is Reach.WHOLE and self._applies(tier)]
-        exact = [tier for tier in flat if self._says_so(tier)] if len(flat) > 1 else flat
-        if len(flat) > 1 and len(exact) != 1:
-            raise AmbiguousLineError(
-                message("more than one line applies: {lines}", lines=", ".join(str(tier.id) for tier in flat))
-            )
-        if not exact and not slices:
+        places = [(tier, self._place(tier)) for tier in tiers if tier.reach is Reach.WHOLE and self._applies(tier)]
+        found = _highest([(tier, place) for tier, place in places if place is not Place.OUT])
+        if len(found) > 1 or any(place is Place.UNSAID for _, place in found):
+            named = ", ".join(str(tier.id) for tier, _ in found)
+            raise AmbiguousLineError(message("the notice does not say which line applies: {lines}", lines=named))
+        if not found and not slices:
             raise NoLineError(message("no line applies: {lines}", lines=", ".join(str(tier.id) for tier in tiers)))
-        return (*exact, *slices)
+        return (*(tier for tier, _ in found), *slices)
 
     def _applies(self, tier: Tier) -> bool:
-        return all(
-            (
-                tier.level is None or self._is_level(tier),
-                tier.ranks is None or self._is_ranked(tier),
-                tier.band is None or _reaches(tier, self.inputs.figure(tier.band)),
-            )
-        )
+        return (tier.level is None or self._is_level(tier)) and (tier.ranks is None or self._is_ranked(tier))
+
+    def _place(self, line: Line) -> Place:
+        """Where the figure of the case lies as to a line's band."""
+        return Place.IN if line.band is None else place_in(line.band, self.inputs.figure(line.band), self.ends)
+
+    def _in_band(self, line: Line) -> bool:
+        """Whether a line's band holds the figure; one of the excess is reached by everything above its lower end."""
+        if line.band is not None and line.reach is Reach.EXCESS:
+            return self.inputs.figure(line.band) > (line.band.lower or 0)
+        place = self._place(line)
+        if place is Place.UNSAID:
+            raise AmbiguousLineError(message("the notice does not say whether {line} includes its limit", line=line.id))
+        return place is Place.IN
 
     def _is_level(self, tier: Tier) -> bool:
         if self.inputs.level is None:
@@ -138,10 +150,6 @@ class _Run:
         if self.inputs.rank is None:
             raise MissingInputError("rank", str(tier.id))
         return tier.ranks is not None and tier.ranks.first <= self.inputs.rank <= tier.ranks.last
-
-    def _says_so(self, tier: Tier) -> bool:
-        """Whether the notice itself says that a band includes the figure at its end."""
-        return tier.band is not None and _inside(tier.band, self.inputs.figure(tier.band), doubtful=False)
 
     def _amount(self, line: Line, around: tuple[Line, ...]) -> Range:
         amount = line.amount
@@ -251,26 +259,23 @@ def _yearly(cap: Cap) -> bool:
     return "年" in (cap.scope or "")
 
 
-def _reaches(line: Line, figure: Decimal) -> bool:
-    """Whether a line's band holds the figure; one of the excess is reached by everything above its lower end."""
-    assert line.band is not None  # noqa: S101 - asked of lines with a band only
-    if line.reach is Reach.EXCESS:
-        return figure > (line.band.lower or 0)
-    return _inside(line.band, figure, doubtful=True)
+def _highest(found: list[tuple[Tier, Place]]) -> list[tuple[Tier, Place]]:
+    """Of steps, which begin and do not end, the highest one, and the one below it where its figure may not belong."""
+    steps = [(tier, place) for tier, place in found if _is_step(tier)]
+    steps.sort(key=lambda pair: _lower(pair[0]))
+    last = len(steps) - 1
+    while last > 0 and steps[last][1] is Place.UNSAID:
+        last -= 1
+    passed = [pair for pair in steps[:last] if _lower(pair[0]) < _lower(steps[last][0])]
+    return [pair for pair in found if pair not in passed]
 
 
-def _inside(band: Band, figure: Decimal, *, doubtful: bool) -> bool:
-    """Whether a figure lies in a band. `doubtful`: whether an end that does not say so includes its number."""
-    return all(
-        (
-            band.lower is None or _beyond(figure - band.lower, band.lower_inclusive, doubtful=doubtful),
-            band.upper is None or _beyond(band.upper - figure, band.upper_inclusive, doubtful=doubtful),
-        )
-    )
+def _is_step(tier: Tier) -> bool:
+    return tier.band is not None and tier.band.lower is not None and tier.band.upper is None
 
 
-def _beyond(distance: Decimal, inclusive: bool | None, *, doubtful: bool) -> bool:
-    return distance > 0 or (distance == 0 and (doubtful if inclusive is None else inclusive))
+def _lower(tier: Tier) -> Decimal:
+    return Decimal(0) if tier.band is None or tier.band.lower is None else tier.band.lower
 
 
 def _excess(band: Band, figure: Decimal) -> Decimal:

@@ -198,6 +198,8 @@ def _tiers(chance: random.Random) -> list[Data]:
     unit = chance.choice(("CNY", "CNY", "%", "人", "USD", "人次"))
     size, ends = 10000 if unit in ("CNY", "USD") else 1, _ends(chance)
     pairs = [(low, high) for low, high in pairwise(ends) if (low, high) != (None, None)]
+    if chance.random() < 0.3:  # steps: 300万元、500万元以上
+        pairs = [(low, None) for low, _ in pairs if low is not None] or pairs
     return [
         {"id": f"t{n}", **_line(chance, band=False), "band": _band(chance, unit, _times(low, size), _times(high, size))}
         for n, (low, high) in enumerate(pairs)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.policy.awards import Award
+from generator.policy.bounds import Ends
 from generator.policy.granting import How, granted
 from generator.policy.granting_inputs import (
     AmbiguousLineError,
@@ -78,7 +79,7 @@ def test_only_whole_multiples_count() -> None:
     assert comes_to(tourists, Inputs(quantities={"人": Decimal(39_999)})) == 30_000
     more = award(
         parts=[
-            {"amount": yuan(1_000_000), "band": {"unit": "CNY", "lower": 10**8}},
+            {"amount": yuan(1_000_000), "band": {"unit": "CNY", "lower": 10**8, "lower_inclusive": True}},
             {
                 "amount": yuan(500_000),
                 "each": {"words": "每增加1亿元", "count": 10**8, "of": "CNY"},
@@ -106,7 +107,10 @@ def test_a_band_chooses_the_line() -> None:
     by = "罚款金额"
     assert comes_to(fines, Inputs(bases={by: money(10_000)})) == 1_500
     assert comes_to(fines, Inputs(bases={by: money(300_000)})) == 3_000
-    assert comes_to(fines, Inputs(bases={by: money(5_000_000)})) == 150_000
+    assert comes_to(fines, Inputs(bases={by: money(5_000_001)})) == 150_000
+    with pytest.raises(AmbiguousLineError, match="n2"):
+        granted(fines, Inputs(bases={by: money(5_000_000)}))
+    assert granted(fines, Inputs(bases={by: money(5_000_000)}), Ends(lower=True)).money.value == 150_000
     with pytest.raises(NoLineError):
         granted(fines, Inputs(bases={by: money(3_000_000)}))
     with pytest.raises(AmbiguousLineError, match="n0, n1"):
@@ -128,12 +132,54 @@ def test_an_end_that_says_whether_it_includes_its_number_settles_a_doubt() -> No
         return Inputs(figures={"": Decimal(number)}, quantities={"亩": Decimal(number)})
 
     assert comes_to(areas, acres(100)) == 10_000
-    assert comes_to(areas, acres(500)) == 100_000
+    with pytest.raises(AmbiguousLineError):
+        granted(areas, acres(500))  # 100亩至500亩 may hold 500亩 too
+    assert granted(areas, acres(500), Ends(upper=False)).money.value == 100_000
     with pytest.raises(NoLineError):
         granted(areas, acres(99))
     above = award(tiers=[{"amount": yuan(1), "band": {"unit": "亩", "lower": 5, "lower_inclusive": False}}])
     with pytest.raises(NoLineError):
         granted(above, acres(5))
+
+
+@pytest.mark.parametrize(
+    ("size", "ends", "sum_"),
+    [
+        (299, Ends(), None),
+        (301, Ends(), 10),
+        (499, Ends(), 10),
+        (501, Ends(), 20),
+        (5_000, Ends(), 50),
+        (500, Ends(lower=True, upper=True), 20),
+        (500, Ends(lower=False), 10),
+        (300, Ends(lower=True), 10),
+    ],
+)
+def test_of_steps_the_highest_one_reached_applies(size: int, ends: Ends, sum_: int | None) -> None:
+    figures = Inputs(figures={"": Decimal(size)})
+    steps = award(
+        tiers=[
+            {"amount": yuan(sum_), "band": {"unit": "亩", "lower": lower}}
+            for lower, sum_ in ((300, 10), (500, 20), (1_000, 50))
+        ]
+    )
+    if sum_ is None:
+        with pytest.raises(NoLineError):
+            granted(steps, figures, ends)
+    else:
+        assert granted(steps, figures, ends).money.value == sum_
+
+
+def test_a_figure_at_a_limit_of_which_nothing_says_whether_it_belongs_is_left_to_the_office() -> None:
+    figures = Inputs(figures={"": Decimal(500)})
+    steps = award(tiers=[{"amount": yuan(lower), "band": {"unit": "亩", "lower": lower}} for lower in (300, 500)])
+    with pytest.raises(AmbiguousLineError, match="n0, n1"):
+        granted(steps, figures)
+    alone = award(amount=yuan(10), band={"unit": "亩", "lower": 500})
+    with pytest.raises(AmbiguousLineError, match="its limit"):
+        granted(alone, figures)
+    assert granted(alone, figures, Ends(lower=True)).money.value == 10
+    assert granted(alone, figures, Ends(lower=False)).money.value == 0
 
 
 def test_progressive_bands_are_added_slice_by_slice() -> None:
