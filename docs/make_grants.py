@@ -29,6 +29,7 @@ from generator.notice.model import Notice
 from generator.notice.read import read_notice
 from generator.policy import wording
 from generator.policy.awards import Award, Part, Tier
+from generator.policy.bounds import ends_of
 from generator.policy.granting import Granted, granted
 from generator.policy.granting_inputs import CannotGrantError, Inputs, NoLineError
 from generator.policy.load import LoadedPolicy, load_policy
@@ -196,7 +197,7 @@ class Made:
     def granted(self, case: dict[str, Any]) -> Granted:
         line = resolve(self.policy, case["line"])
         assert isinstance(line, Award | Part | Tier)  # noqa: S101 - a case names a line
-        return granted(line, inputs(case))
+        return granted(line, inputs(case), ends_of(self.policy.rules))
 
     def steps(self, case: dict[str, Any]) -> str:
         """How the sum came about: 罚款金额的1%＝3000元."""

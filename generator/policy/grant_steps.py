@@ -1,7 +1,7 @@
 """Steps: lines of which each begins at a figure and none ends. The highest one reached applies, and it alone.
 
-300万元、500万元、1000万元以上的，分别奖励…: 500万元 ends the first line. Whether 500万元 itself belongs to the first or to
-the second line the second one's lower end says: what it takes the first one leaves.
+300万元、500万元、1000万元以上的，分别奖励…: 500万元 ends the first line. Whether 500万元 itself belongs to the first or
+to the second line the second one's lower end says: what it takes the first one leaves.
 """
 
 from __future__ import annotations

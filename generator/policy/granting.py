@@ -66,10 +66,10 @@ def granted(line: Line, inputs: Inputs, ends: Ends = _UNSAID) -> Granted:
     """What `line` comes to in the case of `inputs`: all its parts, of its tiers the one that applies.
 
     Sums of all years where `inputs.year` is None; what is paid once counts in the first year. Limits by the year
-    (每家企业每年) hold in each year, others for all of them. Of tiers that only begin (300万元、500万元以上) the highest
-    one reached applies. A figure right at an end of which neither the band nor `ends` (what the rules of the notice
-    say of 以上 and 以下) tells whether it belongs is left to the office, as forms leave it. Raises CannotGrantError and
-    its kinds.
+    (每家企业每年) hold in each year, others for all of them. Of tiers that only begin (300万元、500万元以上) the
+    highest one reached applies. A figure right at an end of which neither the band nor `ends` (what the rules of the
+    notice say of 以上 and 以下) tells whether it belongs is left to the office, as forms leave it.
+    Raises CannotGrantError and its kinds.
     """
     run = _Run(inputs, ends, max(_last_years(line), default=1))
     sums = run.line(line, ())

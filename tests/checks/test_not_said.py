@@ -108,3 +108,21 @@ def test_organisations_that_the_model_does_not_name(words: str, tmp_path: Path) 
 @pytest.mark.parametrize("words", NO_UNITS)
 def test_words_that_name_no_organisation(words: str, tmp_path: Path) -> None:
     assert "clauses.c02" not in found(words, tmp_path)
+
+
+LATER = "（责任单位：市科技局。以下各条均需市财政局落实）"
+ASIDE = "set_aside: [{id: later, reason: 说的是拨付资金, source: {clause: c01, quote: 以下各条均需市财政局落实}}]\n"
+
+
+@pytest.mark.parametrize("aside", ["", ASIDE])
+def test_words_that_name_who_answers_for_later_clauses(aside: str, tmp_path: Path) -> None:
+    """They are to be listed there, or set aside: the bracket of their own clause does not claim them."""
+    first = f"本措施自发布之日起施行。{LATER}"
+    model = HEAD % ("from_publication", "本措施自发布之日起施行") + aside
+    model = model.replace("path: 一}", "path: 一, responsible: [science]}")
+    model += "organisations: {science: {name: 市科技局}}\n"
+    case = Case(shows="later", notice=f"云岭市若干措施\n\n一、{first}\n\n二、支持企业发展。\n", model=model)
+    found_ = [each for each in findings_of(case, tmp_path) if each.code == "not-said-unproven"]
+    assert [str(each.path) for each in found_ if "another clause" in str(each.message)] == (
+        [] if aside else ["clauses.c02"]
+    )
