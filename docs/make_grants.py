@@ -31,7 +31,7 @@ from generator.policy import wording
 from generator.policy.awards import Award, Part, Tier
 from generator.policy.bounds import ends_of
 from generator.policy.granting import Granted, granted
-from generator.policy.granting_inputs import CannotGrantError, Inputs, NoLineError
+from generator.policy.granting_inputs import AmbiguousLineError, CannotGrantError, Inputs, NoLineError
 from generator.policy.load import LoadedPolicy, load_policy
 from generator.policy.model import Policy
 from generator.policy.paths import resolve
@@ -43,6 +43,7 @@ PAGE = ROOT / "docs" / "grants.md"
 PATTERNS = ROOT / "tests" / "grants"
 AS_OF = datetime.date(2023, 6, 30)
 NO_LINE = "没有适用的档次"
+UNDECIDED = "原文没有说明界限本数属于哪一档，由受理单位认定"
 _TERM = "本办法自发布之日起施行，执行至2026年12月31日止。"
 _NUMERALS = "一二三四五六七八九十"
 _HEAD = """\
@@ -191,6 +192,8 @@ class Made:
             return wording.money(self.granted(case).money)
         except NoLineError:
             return NO_LINE
+        except AmbiguousLineError:
+            return UNDECIDED
         except CannotGrantError:
             return wording.NO_FIGURE
 

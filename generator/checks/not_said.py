@@ -144,15 +144,8 @@ def _of_term(subject: CheckSubject, words: re.Pattern[str]) -> tuple[Problem, ..
         found = words.search(squeeze(source.quote))
         if found and re.search(r"[\d一二三四五六七八九十]", squeeze(source.quote)[found.start() :]):
             told = message("documents would say that no end is given, but the notice says {words}", words=source.quote)
-            return (
-                Problem(
-                    told,
-                    message("state it: validity.end, or validity.term: {{years: …}}"),
-                    "validity",
-                    str(source.clause),
-                    found[0],
-                ),
-            )
+            hint = message("state it: validity.end, or validity.term: {{years: …}}")
+            return (Problem(told, hint, "validity", str(source.clause), found[0]),)
     return ()
 
 

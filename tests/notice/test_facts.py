@@ -13,6 +13,8 @@ from generator.notice.numerals import chinese_number
 
 CASES = """
 给予一次性奖励 20 万元 | repetition 一次性=one_off ; money 20 万元=200000 CNY
+按季度发放 | repetition 按季度=quarterly
+按每班次5万元 | money 5万元=50000 CNY per 班次
 壹佰万元整 | money 壹佰万元整=1000000 CNY
 奖励一百万元 | money 一百万元=1000000 CNY
 谋划百亿元产业集群 | money 百亿元=10000000000 CNY
