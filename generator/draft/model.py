@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import count
 
@@ -13,6 +12,7 @@ from generator.draft.award import award_of, unquantified_of
 from generator.draft.defining import definition_of
 from generator.draft.eligibility import eligibility_of
 from generator.draft.figures import Data, figures, source_of
+from generator.draft.frame import FRAMES, aside, frame_of, holds
 from generator.draft.head import head_of
 from generator.draft.line_data import limit_of
 from generator.draft.lines import Grant, Topic
@@ -27,14 +27,11 @@ from generator.notice.model import Clause, Notice
 
 # What a person must answer where the notice has words of a kind and the draft states none.
 TERM_OPEN = "这些文字是否写明本文件的施行日期或执行期限？如是，请写入 validity 并删去本项；如否，请写明理由"
-FRAME_REASON = "文件开头或末尾的文字，不规定奖补事项"
 UNITS_OPEN = "这些文字是否写明本条的责任单位？如是，请在 clauses 列出并删去本项；如否，请写明理由"
 LATER_UNITS_OPEN = (
     "这些文字是否写明后面各条的责任单位？如是，请在 readings.yaml 用 units 更正（of 列出各条）并删去本项；"
     "如否，请写明理由"
 )
-FRAMES = {"preamble": "文件开头", "closing": "文件末尾"}
-_HOLDS = re.compile("施行|起执行|负责解释|废止|为准|有效期|试行期")
 
 
 class Draft:
@@ -229,26 +226,13 @@ class Draft:
             self._says(Sentence(source["clause"], source["quote"], facts), clause)
 
     def _around_clauses(self, name: str, paragraphs: tuple[str, ...]) -> None:
-        """Letterhead, addressees and dates are no rules; only figures among them need a reason why nothing claims them.
-
-        Paragraphs that say what holds (施行, 解释, 以……为准) are rules of the notice on itself.
-        """
-        head = {squeeze(self.notice.document_number or ""), squeeze(self.notice.title)}
-        for text in map(squeeze, paragraphs):
-            around = Sentence(name, text, tuple(find_facts(text)))
-            if not text or text in head or self._is_day_of_issue(around):
-                continue
+        """Letterhead, addressees and dates are no rules; figures among them need a reason why nothing claims them."""
+        for around in frame_of(self.notice, name, paragraphs):
             rule = rule_of(around, len(self.rules) + 1)
-            if rule or _HOLDS.search(text):
+            if rule or holds(around):
                 self.rules.append(rule or plain_rule(around, FRAMES[name], f"{name}-{len(self.rules) + 1}"))
-            elif holds_figures(text):
-                number = len(self.set_aside) + 1
-                source = {"clause": name, "quote": text}
-                self.set_aside.append({"id": f"frame-{number}", "reason": FRAME_REASON, "source": source})
-
-    def _is_day_of_issue(self, around: Sentence) -> bool:
-        day = self.notice.issued.isoformat() if self.notice.issued else None
-        return [(fact.text, fact.value) for fact in around.facts] == [(around.text, day)]
+            elif holds_figures(around.text):
+                self.set_aside.append(aside(around, len(self.set_aside) + 1))
 
     def _name_awards(self) -> None:
         """Awards of one clause are told apart by what they are for."""

@@ -101,6 +101,7 @@ SHOWN = {
     "checks": {
         "coverage",
         "duty_words",
+        "eligibility",
         "guesses",
         "identity",
         "item_kinds",
