@@ -272,9 +272,11 @@ def _required(subject: AuditSubject, kind: Kind, document: str) -> Iterator[str]
     found = kind.file.fullmatch(document)
     form = found["form"] if found and kind.per_form else None
     divided = frozenset(f"clauses.{name}.heading" for name in _divided(subject.sound_model))
+    no_start = subject.sound_model.data["validity"]["start"].get("rule") == "not_said"
+    unstated = frozenset({"validity.start"} if no_start else ())
     for path in subject.required[kind.name]:
-        if path in divided:
-            continue  # over other clauses: these carry what it is about
+        if path in divided | unstated:
+            continue  # a heading over other clauses, which carry what it is about; a start that the model leaves open
         if form is None or not path.startswith("forms.") or path.startswith(f"forms.{form}."):
             yield path
 

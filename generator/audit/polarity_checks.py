@@ -47,7 +47,8 @@ def _in_document(rows: Sequence[Row], expected: Mapping[str, bool]) -> Iterator[
                     "{id}: {text} stands under words that say the opposite: {head}", id=row.id, text=row.text, head=head
                 ),
                 message(
-                    "print what excludes an applicant (expected: false) under a head that says so: 有下列情形之一的，不适用"
+                    "print what excludes an applicant (expected: false) under a head that says so: "
+                    "有下列情形之一的，不适用"
                 ),
                 row.file,
                 next(span.path for span in row.spans if span.path and _LEAF.match(span.path)),
