@@ -182,10 +182,14 @@ def _definitions(model: Model, reading: Mapping[str, Any], _: Mapping[str, Any])
                 yield _differs(reading["quote"], words)
 
 
+_OPENING = "【［[《〔"  # around a heading, which may be told without
+
+
 def _heading(model: Model, reading: Mapping[str, Any], correction: Mapping[str, Any]) -> _Told:
     clause = _clause(model, correction["clause"])
     heading = None if reading["heading"] == "not_said" else reading["heading"]
-    if clause.get("heading") != heading or not squeeze(clause["text"]).startswith(squeeze(heading or "")):
+    begins = squeeze(clause["text"]).lstrip(_OPENING).startswith(squeeze(heading or "").lstrip(_OPENING))
+    if clause.get("heading") != heading or not begins:
         yield _differs(reading["quote"], heading)
 
 

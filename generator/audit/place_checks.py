@@ -11,6 +11,7 @@ from generator.audit.kinds import Kind, fits
 from generator.audit.ledger import LedgerSpan, Row
 from generator.audit.looked_up import shows
 from generator.audit.model import Model
+from generator.audit.polarity_checks import under_wrong_head
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import message
 
@@ -40,12 +41,15 @@ def place_undeclared(subject: AuditSubject) -> Iterator[Problem]:
 
 
 def wrong_place(subject: AuditSubject) -> Iterator[Problem]:
-    """A table column or card line shows only the model paths that template.yaml declares for it.
+    """A table column or card line shows only the model paths that template.yaml declares for it; what excludes an
+    applicant stands under words that say so (不适用, 除外), what is asked for under none such.
 
     Passes, with `card.amount: [awards.*.amount]`: awards.gazelle.amount in the line card.amount.
 
-    Fails: clauses.c02.cooperating.finance in the column glance.lead.
+    Fails: clauses.c02.cooperating.finance in the column glance.lead; a requirement with `expected: false` under
+    同时符合下列各项条件.
     """
+    yield from under_wrong_head(subject)
     for document, rows in subject.rows_of.items():
         kind = subject.kind_of(document)
         for row in rows if kind else ():
@@ -269,9 +273,11 @@ def _required(subject: AuditSubject, kind: Kind, document: str) -> Iterator[str]
     form = found["form"] if found and kind.per_form else None
     divided = frozenset(f"clauses.{name}.heading" for name in _divided(subject.sound_model))
     divided |= {f"clauses.{name}.{part}" for name in _led_above(subject.sound_model) for part in ("heading", "summary")}
+    if subject.sound_model.data["validity"]["start"].get("rule") == "not_said":
+        divided |= {"validity.start"}
     for path in subject.required[kind.name]:
         if path in divided:
-            continue  # over other clauses, or below one whose row speaks for it: those carry what it is about
+            continue  # over other clauses, or below one whose row speaks for it; a start that the model leaves open
         if form is None or not path.startswith("forms.") or path.startswith(f"forms.{form}."):
             yield path
 

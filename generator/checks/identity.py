@@ -41,7 +41,8 @@ def identity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
         term, meaning = squeeze(definition.term), squeeze(definition.meaning)
         if term in printed and printed[term] != meaning:
             problem = _other(f"definitions.{definition.id}.meaning", definition.meaning, printed[term])
-            yield replace(problem, hint=_definition_hint(subject, problem.hint, term, meaning, printed[term]))
+            hint = _definition_hint(subject, problem.hint, term, meaning, printed[term])
+            yield problem if _is_corrected(subject, "definitions") else replace(problem, hint=hint)
     for term in printed.keys() - {squeeze(definition.term) for definition in policy.definitions}:
         yield Problem(
             message("the notice defines {term}, the model does not", term=term),
@@ -56,8 +57,15 @@ def _misread(subject: CheckSubject, field: str, stated: object, printed: object)
     if not stated:
         return problem
     shown = [str(name) for name in subject.policy.issuers] if field == "issuers" else str(stated)
+    if _is_corrected(subject, field):
+        return problem
     clause, words = place_of(subject, _printed_words(subject, field, shown))
     return replace(problem, hint=or_correct(problem.hint, clause, words, field_line(field, shown), field))
+
+
+def _is_corrected(subject: CheckSubject, kind: str) -> bool:
+    """Whether a person told already how the notice is to be read here: then the model has to follow."""
+    return any(each.kind == kind for each in subject.notice.corrections)
 
 
 def _printed_words(subject: CheckSubject, field: str, shown: str | list[str]) -> str:
@@ -104,7 +112,8 @@ def validity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
         clause = subject.clauses.get(source.clause)
         line = f"term: {{{_term_line(subject)}}}"
         place = path_of(clause) if clause else str(source.clause)
-        yield replace(problem, hint=or_correct(problem.hint, place, str(source.quote), line, path))
+        hint = or_correct(problem.hint, place, str(source.quote), line, path)
+        yield problem if _is_corrected(subject, "term") else replace(problem, hint=hint)
     published, issued = subject.policy.office.published, subject.policy.issued
     if published and issued and published.date < issued:
         yield Problem(

@@ -34,6 +34,7 @@ from generator.checks.subject import CheckSubject, Problem
 from generator.checks.templates import template_stale, template_unreviewed
 from generator.checks.terms import term_mismatch
 from generator.checks.typed_facts import typed_fact_in_prose, typed_fact_in_template
+from generator.checks.unsettled import words_unsettled
 from generator.finding import Finding, Severity
 from generator.policy.settings import LetPass
 from generator.policy.template_review import TemplateReview
@@ -75,6 +76,7 @@ CHECKS: tuple[Registered, ...] = (
     Registered("alternative-mismatch", alternative_mismatch),
     Registered("form-field-mismatch", form_field_mismatch),
     Registered("not-said-unproven", not_said_unproven),
+    Registered("words-unsettled", words_unsettled, Severity.WARNING),
     Registered("amount-role-mismatch", amount_role_mismatch),
     Registered("rule-kind-mismatch", rule_kind_mismatch),
     Registered("exclusion-mismatch", exclusion_mismatch),

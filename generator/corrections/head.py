@@ -24,12 +24,14 @@ _OWN_TERM = re.compile(
 _INTRODUCES = re.compile(r"简称|统称|合称|下称")
 _LONGEST_HEADING = 80
 _TITLE_LINES = 4
+_REPEATED = ("issuers", "title", "body_title")  # a head and its signature, a title and its notice say the same
+_OPENING = "【［[《〔"  # brackets around a heading, which a correction may leave out
 Changed = tuple[Notice, str, str]
 
 
 def with_head(notice: Notice, reading: Reading, text: str) -> Changed:
     """The notice with one thing about it corrected, before and after in words. Raises RefusedError."""
-    place_of(reading.quote, text, reading.clause)
+    place_of(reading.quote, text, reading.clause, repeated=reading.kind in _REPEATED)
     return _BY_KIND[reading.kind](notice, reading, text)
 
 
@@ -97,7 +99,11 @@ def _heading(notice: Notice, reading: Reading, text: str) -> Changed:
     heading = None if reading.heading == NOT_SAID else str(reading.heading)
     if heading is not None:
         small = squeeze(heading)
-        if not squeeze(reading.quote).startswith(small) or len(small) > _LONGEST_HEADING or "。" in small:
+        if (
+            not squeeze(reading.quote).lstrip(_OPENING).startswith(small.lstrip(_OPENING))
+            or len(small) > _LONGEST_HEADING
+            or "。" in small
+        ):
             contradicts(
                 message("{words} is no heading of clause {clause}", words=heading, clause=reading.clause),
                 message("a heading is the first words of its clause, up to a stop"),

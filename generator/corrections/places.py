@@ -15,8 +15,9 @@ def squeeze(text: str) -> str:
     return _WHITE.sub("", text)
 
 
-def place_of(words: str, text: str, where: object) -> tuple[int, int]:
-    """Start and end of `words` in `text`. Raises RefusedError where they stand not at all or several times."""
+def place_of(words: str, text: str, where: object, *, repeated: bool = False) -> tuple[int, int]:
+    """Start and end of `words` in `text`, of the first ones where they may be `repeated`. Raises RefusedError where
+    they stand not at all, or else several times."""
     small = squeeze(words)
     places = [index for index, char in enumerate(text) if not char.isspace()]
     whole = squeeze(text)
@@ -26,7 +27,7 @@ def place_of(words: str, text: str, where: object) -> tuple[int, int]:
             message("the words {words} do not stand in {where}", words=words, where=where),
             message("{where} reads: {text}", where=where, text=_beginning(whole)),
         )
-    if whole.find(small, start + 1) >= 0:
+    if not repeated and whole.find(small, start + 1) >= 0:
         misfits(
             message("the words {words} stand several times in {where}", words=words, where=where),
             message("quote more words, so that they stand there once"),

@@ -14,10 +14,11 @@ from generator.notice.organisations import is_organisation
 from generator.policy.readings import Reading, UnitsReading
 
 ROLES = ("lead", "cooperating", "responsible")
+_PRINTED = {"lead": "牵头单位", "cooperating": "配合单位", "responsible": "责任单位"}  # on the proof sheet
 _ROLE_WORDS: Mapping[str, re.Pattern[str]] = {
     "lead": re.compile(r"牵头|主办|第一位|主要负责"),
     "cooperating": re.compile(r"配合|协助|协同|协办|参与|参加|会同|支持|第一位"),
-    "responsible": re.compile(r"责任|负责|落实|实施|承办|主管|单位|部门|组织|[（(〔]"),
+    "responsible": re.compile(r"责任|负责|落实|实施|承办|主管|单位|部门|组织|会同|[（(〔]"),
 }
 _LABEL = re.compile(
     r"(?P<cooperating>(?:配合|协办|协同|协作|参与|参加|协助)(?:单位|部门|机构)?[：:])"
@@ -27,7 +28,7 @@ _LABEL = re.compile(
 _VERB = re.compile(
     r"[^，,；;。（(：:]*?(?P<lead>牵头)|[^，,；;。（(：:]*?(?P<cooperating>配合|协助|协同|协办|参与|参加)"
 )
-_BETWEEN = re.compile(r"[、，,；;。：:（()）〔〕\[\]\s]|牵头|配合|责任|负责|参与|协助|单位|部门|按职责分工|各自")
+_BETWEEN = re.compile(r"[、，,；;。：:（()）〔〕\[\]\s]|牵头|配合|责任|负责|参与|协助|会同|单位|部门|按职责分工|各自")
 
 
 def with_units(notice: Notice, reading: Reading, text: str) -> tuple[Notice, str, str]:
@@ -60,7 +61,8 @@ def _named(units: UnitsReading | Clause) -> Iterator[tuple[str, str]]:
 
 
 def _told(clause: Clause) -> str:
-    return "；".join(f"{role}: {'、'.join(getattr(clause, role))}" for role in ROLES if getattr(clause, role)) or "—"
+    given = ((_PRINTED[role], getattr(clause, role)) for role in ROLES)
+    return "；".join(f"{label}：{'、'.join(names)}" for label, names in given if names) or "—"
 
 
 def _names_hold(units: UnitsReading, quote: str) -> None:

@@ -32,6 +32,7 @@ from generator.policy.computing import CannotComputeError, Computed, compute
 from generator.policy.model import Policy
 from generator.policy.paths import resolve
 from generator.policy.status import Status
+from generator.policy.unsettled import unsettled
 
 __all__ = ["TEMPLATE_FUNCTIONS", "Subject", "compose", "compose_site", "computed_examples", "model_roots"]
 
@@ -84,6 +85,7 @@ def model_roots(subject: Subject) -> dict[str, object]:
     roots["status"] = subject.status
     roots["draft"] = subject.draft
     roots["term"] = term_entry(policy)
+    roots["unsettled"] = unsettled(policy)
     roots["corrections"] = correction_entries(subject.notice)
     roots["computed"] = computed_examples(policy)
     return roots

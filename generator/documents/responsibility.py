@@ -1,12 +1,13 @@
 """Who does what: the organisation by clause grid and each organisation's duties, derived from the clauses."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.documents.views import Pointer
 from generator.policy.model import Clause, Policy
 from generator.policy.responsible import silent_clauses
 from generator.policy.text import Id, OrganisationId
+from generator.policy.unsettled import unsettled
 
 _MARKS = {"lead": "●", "cooperating": "○", "responsible": "△"}
 
@@ -47,11 +48,13 @@ class Duties:
 
 @dataclass(frozen=True, slots=True)
 class Responsibility:
-    """The whole matrix. `silent`: clauses for which none is named."""
+    """The whole matrix. `silent`: clauses for which none is named; `unsettled`: those with words that may name some,
+    which nobody has decided on."""
 
     rows: tuple[Duties, ...]
     clauses: tuple[Pointer, ...]
     silent: tuple[Pointer, ...]
+    unsettled: tuple[Pointer, ...]
     organisation_total: Total
     lead_total: Total
     cooperating_total: Total
@@ -80,15 +83,21 @@ def responsibility(policy: Policy) -> Responsibility:
     named = tuple(column for column in columns if column.roles)
     holders = {key for column in named for key in column.roles}
     rows = tuple(_duties(key, named) for key in policy.organisations if key in holders)
+    silent, waiting = silent_clauses(policy), unsettled(policy).units
     return Responsibility(
         rows=rows,
         clauses=tuple(column.pointer for column in named),
-        silent=tuple(Pointer(f"clauses.{clause.id}") for clause in silent_clauses(policy)),
+        silent=_pointers(clause for clause in silent if str(clause.id) not in waiting),
+        unsettled=_pointers(clause for clause in silent if str(clause.id) in waiting),
         organisation_total=Total(len(rows)),
         lead_total=Total(sum(row.lead_total for row in rows)),
         cooperating_total=Total(sum(row.cooperating_total for row in rows)),
         responsible_total=Total(sum(row.responsible_total for row in rows)),
     )
+
+
+def _pointers(clauses: Iterable[Clause]) -> tuple[Pointer, ...]:
+    return tuple(Pointer(f"clauses.{clause.id}") for clause in clauses)
 
 
 def _column(clause: Clause) -> _Column:

@@ -16,6 +16,7 @@ from generator.draft.figures import Data, source_of
 from generator.draft.head import opening
 from generator.draft.measures import UNNAMED
 from generator.draft.modelled import Stated
+from generator.policy.unsettled import OF_UNITS, OPEN_REASON
 from generator.policy.wording_terms import TIMES
 
 _UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")  # characters that are markup in prose
@@ -32,7 +33,7 @@ def faq_of(draft: Stated, policy: Data) -> Data:
         groups.append(_group("awards", "奖补事项", [_overview(draft), *_who(draft), *_how_much(draft), _where(draft)]))
     if draft.measures:
         groups.append(_group("measures", "其他举措", list(_measures(draft))))
-    general = [_term(draft, policy), _duties(draft), _relations(draft), _original(draft)]
+    general = [_term(draft, policy), _duties(draft, policy), _relations(draft), _original(draft)]
     groups.append(_group("general", "执行期限和承办单位", general))
     groups = [group for group in groups if group["questions"]]
     return {"#groups": "以下问答由程序用条款文字和模型中的值拟出，请逐条核对并补充", "groups": groups}
@@ -202,28 +203,40 @@ def _term(draft: Stated, policy: Data) -> Data:
     assert isinstance(validity, dict)  # noqa: S101 - made by head_of
     silent = "；截止日期请核对条款原文。" if draft.term_is_open else "；本文件没有写明截止日期。"
     end = next((words for key, words in _ENDS.items() if key in validity), silent)
+    unsaid = draft.term_is_open and validity["start"] == {"rule": "not_said"}
     return {
         "id": "term",
         "question": "本文件执行到什么时候？",
-        "answer": "{{ validity.start }}" + end,
+        "answer": ("施行日期请核对条款原文" if unsaid else "{{ validity.start }}") + end,
         "source": validity["source"],
     }
 
 
-def _duties(draft: Stated) -> Data:
+def _duties(draft: Stated, policy: Data) -> Data:
+    """Who leads or answers for each clause, as the model states it."""
+    texts = {draft.clause_ids[clause.path]: squeeze(clause.text) for clause in draft.notice.clauses}
     lines, sources = [], []
-    for clause in draft.notice.clauses:
-        name = draft.clause_ids[clause.path]
+    for clause in _list(policy, "clauses"):
+        name = str(clause["id"])
         for role, does in (("lead", "牵头"), ("responsible", "负责")):
-            if getattr(clause, role):
+            if clause.get(role):
                 lines.append(f"- {{{{ clauses.{name} }}}}：由{{{{ clauses.{name}.{role} }}}}{does}")
-        if clause.lead or clause.responsible:
-            sources.append({"clause": name, "quote": squeeze(clause.text)[:20]})
+        if clause.get("lead") or clause.get("responsible"):
+            sources.append({"clause": name, "quote": texts[name][:20]})
     question: Data = {"id": "who-leads", "question": "各项任务由哪些单位负责？"}
-    if not lines:
+    waiting = [source for source in _waiting(policy) if OF_UNITS.search(str(source["quote"]))]
+    if not lines and not waiting:
         answer = "本文件没有按条款写明责任单位。"
         return {**question, "answer": answer, "not_in_notice": True, "source": _opening(draft)}
-    return {**question, "answer": "各条款写明的单位如下：\n\n" + "\n".join(lines), "source": sources}
+    told = "各条款写明的单位如下：\n\n" + "\n".join(lines) if lines else ""
+    others = "其他条款的" if lines else ""
+    asked = f"{others}责任单位待核对，请核对条款原文。" if waiting else ""
+    return {**question, "answer": "\n\n".join(filter(None, (told, asked))), "source": [*sources, *waiting]}
+
+
+def _waiting(policy: Data) -> list[Data]:
+    """The words that the draft set aside for a person."""
+    return [source_of(each) for each in _list(policy, "set_aside") if each["reason"] == OPEN_REASON]
 
 
 def _relations(draft: Stated) -> Data:

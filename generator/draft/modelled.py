@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -10,9 +9,7 @@ from typing import Any, Protocol
 from generator.draft.figures import Data, source_of
 from generator.draft.names import Names, heading_over
 from generator.notice.model import Notice
-
-OPEN_REASON = "由程序暂放，待核对"  # why a draft sets words aside that a person must look at
-_OF_TERM = re.compile("施行|实施|执行|有效|废止|失效|试行|截止")
+from generator.policy.unsettled import OF_TERM, OPEN_REASON
 
 
 class Stated(Protocol):
@@ -54,7 +51,7 @@ class Modelled:
         """Whether words that may be about the term still wait for a person."""
         aside = self.policy.get("set_aside", ())
         waiting = [each for each in aside if each["reason"] == OPEN_REASON] if isinstance(aside, list) else []
-        return any(_OF_TERM.search(str(source_of(each)["quote"])) for each in waiting)
+        return any(OF_TERM.search(str(source_of(each)["quote"])) for each in waiting)
 
     def award_headings(self) -> list[str]:
         """The heading of each award's clause as a label, empty where it has none."""

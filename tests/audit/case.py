@@ -29,7 +29,7 @@ from generator.policy.yaml_source import read_yaml
 from generator.publish.manifest import seal
 from generator.publish.policy_json import part_sums
 from generator.publish.site_record import SITE, site_record
-from generator.site import ASSETS
+from generator.start_page import ASSETS
 from generator.workspace import POLICIES, Workspace
 from generator.writers.write import load_styles, write
 

@@ -89,6 +89,7 @@ SHOWN = {
         "text",
         "values",
         "terms",
+        "unsettled",
         "walk",
         "wording",
         "wording_terms",
