@@ -25,6 +25,7 @@ from generator.message import Message, message
 _BOXES = frozenset((FieldType.MULTIPLE, FieldType.YES_NO))
 _STAMPED_PAGE = "stamped-page"  # the place for a scan, which is no answer
 # 万元: from here on a sum without a unit may well be meant in 元; from there on few are what they say.
+_GREAT = len("10000.00")
 _DOUBTED = ((Decimal(100_000), Severity.ERROR), (Decimal(10_000), Severity.WARNING))
 _TITLE = 64  # characters that Word keeps of a control's title
 # Others are warnings.
@@ -68,7 +69,7 @@ def _read_answers(answers: Mapping[str, object], definition: FormDefinition, rea
     for name, given in answers.items():
         if name in named:
             reading.take(named[name], _saved(named[name], given))
-            if isinstance(given, str):
+            if named[name].type is FieldType.MONEY and isinstance(given, str):
                 _doubt_unit(named[name], given, reading)
         else:
             _unknown(name, _told(given), reading)
@@ -147,7 +148,7 @@ def _read_control(each: FieldDefinition, slot: Slot, reading: Reading) -> None:
         words = message("line breaks in it were lost on the way")
         reading.warn(each, "line-breaks-lost", words, Severity.WARNING)
     reading.take(each, answer)
-    if slot.words != slot.prefill:
+    if each.type is FieldType.MONEY and slot.words != slot.prefill:
         _doubt_unit(each, slot.words, reading)
     if stored is not None and not _agree(answer, stored, slot):
         words = message(
@@ -168,7 +169,7 @@ def _read_control(each: FieldDefinition, slot: Slot, reading: Reading) -> None:
 def _doubt_unit(each: FieldDefinition, words: str, reading: Reading) -> None:
     """A great sum without a unit: in a field of 万元 people write 元."""
     answer = reading.answers.get(each.name)
-    if each.type is not FieldType.MONEY or not isinstance(answer, str) or not names_no_unit(half_width(tidy(words))):
+    if not isinstance(answer, str) or len(answer) < _GREAT or not names_no_unit(half_width(tidy(words))):
         return
     for least, severity in _DOUBTED:
         if Decimal(answer) >= least:
