@@ -26,6 +26,10 @@ _START = re.compile(
     r"(?:自|从|于|期限?(?:为|是|[:：]))(?P<when>[^，。；自从]{2,20}?)(?:之日)?"
     rf"(?:起|至|到|[-—－]|正式|开始|{_BEGIN})"
 )
+# A wait between the day named and the first day of force, no term: 之日起30日后施行, 起满30日施行.
+_DELAY = re.compile(
+    r"(?:满|的?第)?[\d一二三四五六七八九十]+\s*(?:个?工作日|个?自然日|日|天|个月)(?:之?后|以后|起)?(?:正式|开始)?(?:施行|实施|执行|生效)"
+)
 _UNTIL = re.compile(r"(?:至|到|截至|截止|[-—－~～])$")
 _ENDS = re.compile(
     r"(?:之?日|底|末)?(?P<from>起)?(?:止|废止|失效|终止|自动失效|自动废止|自动终止|自行废止|自行失效|前有效|届满|到期)"
@@ -68,6 +72,18 @@ def unclaimed_term(found: Effective, clauses: Sequence[Clause], closing: Sequenc
     return None
 
 
+def stated_length(words: str) -> Fact | None:
+    """The length of the term among words on validity: 有效期5年; a wait (起满30日施行) is none. None without one."""
+    waits = [match.span() for match in _DELAY.finditer(words)]
+    lengths = [
+        fact
+        for fact in find_facts(words)
+        if fact.kind == "duration" and not any(start <= fact.start < end for start, end in waits)
+    ]
+    named = (fact for fact in lengths if _TERM.search(_before(words, fact)))
+    return next(named, next(iter(lengths), None))
+
+
 def _sentences(preamble: Sequence[str], clauses: Sequence[Clause], closing: Sequence[str]) -> Iterator[str]:
     """The sentences on the validity of the whole notice, the last place first: it stands at the end.
 
@@ -105,7 +121,7 @@ def _candidates(text: str, *, whole: bool) -> Iterator[str]:
 
 def _more(text: str, end: int) -> str:
     """A sentence right behind that gives the term: …起施行。有效期三年。"""
-    term = re.match(r"[。；]\s*((?:有效期|暂定|执行期|试行期|施行期|政策有效期)[^。；\n]*)", text[end : end + 60])
+    term = re.match(r"[。；]\s*((?:有效期(?!届?满|内|到期|结束)|暂定|执行期|试行期|施行期|政策有效期)[^。；\n]*)", text[end : end + 60])
     return f"。{term[1]}" if term else ""
 
 
@@ -145,7 +161,7 @@ def _dates(words: str) -> list[Fact]:
 
 def _start(words: str) -> date | None:
     match = _START.search(words)
-    if match is None:
+    if match is None or _DELAY.match(words, match.end()):
         return None
     dates = _dates(match["when"])
     return _day(str(dates[0].value)) if dates else None
