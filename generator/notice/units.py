@@ -8,6 +8,8 @@ from generator.notice.organisations import can_be_named, is_organisation, split_
 from generator.notice.unit_words import (
     BELOW,
     FIRST_LEADS,
+    FROM_HERE_ON,
+    HELPERS,
     LABEL,
     LEAD_MARK,
     LEADS,
@@ -46,6 +48,7 @@ class Units:
     labels: list[str] = field(default_factory=list)
     for_later: tuple[str, ...] = ()
     first_leads: bool = False
+    first_leads_below: bool = False
     and_others: bool = False
     doubts: list[str] = field(default_factory=list)
 
@@ -56,6 +59,11 @@ class Units:
 
     def add(self, role: UnitRole, names: Sequence[str], label: str) -> None:
         """The names under a label, each once, in the order printed; （牵头） behind one makes it the lead."""
+        helped = {name: helpers for name in names if (helpers := _helpers(name))}
+        for name, helpers in helped.items():
+            self.add("lead", (HELPERS.sub("", name),), label)
+            self.add("cooperating", helpers, label)
+        names = [name for name in names if name not in helped]
         marked = [name for name in names if LEAD_MARK.search(name)]
         for name in names:
             own: UnitRole = "lead" if name in marked else "cooperating" if marked else role
@@ -65,6 +73,12 @@ class Units:
                 known.append(plain)
         if names and label and label not in self.labels:
             self.labels.append(label)
+
+
+def _helpers(name: str) -> tuple[str, ...]:
+    """The units in the bracket of 市工信局（市财政局配合）; none where the bracket is part of the name."""
+    match = HELPERS.search(name)
+    return split_organisations(match["units"]) if match and are_names(match["units"], strictly=True) else ()
 
 
 def units_of(text: str) -> Units:
@@ -150,7 +164,10 @@ def _taken_for_later(found: Units, inside: str) -> str:
     first_leads = FIRST_LEADS.search(inside)
     if first_leads:
         found.first_leads = True
-        inside = inside[: first_leads.start()].rstrip("。；，,;")
+        found.first_leads_below = FROM_HERE_ON.search(inside) is not None
+        before, behind = inside[: first_leads.start()], inside[first_leads.end() :]
+        own = before.endswith(("（", "(")) and behind.startswith(("）", ")"))
+        inside = before[:-1] + behind[1:] if own else before.rstrip("。；，,;")
     below = BELOW.search(inside)
     if below is None:
         return inside

@@ -25,6 +25,10 @@ BRACKETS = [
     ("（省国资委会同履行职责机构和企业主管部门负责）", [], [], ["省国资委", "履行职责机构", "企业主管部门"]),
     ("（各有关部门和单位，各市、县人民政府按职责分工负责）", [], [], ["各有关部门和单位", "各市、县人民政府"]),
     ("（市经济信息化委、各区政府）", [], [], ["市经济信息化委", "各区政府"]),
+    ("（责任单位：市商务局（市财政局、市统计局配合））", ["市商务局"], ["市财政局", "市统计局"], []),
+    ("（市商务局（市统计局协助）负责）", ["市商务局"], ["市统计局"], []),
+    ("（市商务局（市统计局配合））", ["市商务局"], ["市统计局"], []),
+    ("（责任单位：市商务局（市口岸办）、市财政局）", [], [], ["市商务局（市口岸办）", "市财政局"]),
     ("\n责任单位：市科技局、市财政局", [], [], ["市科技局", "市财政局"]),
 ]  # fmt: skip
 
@@ -189,3 +193,12 @@ def test_units_of_the_clause_above_are_inherited_where_a_clause_names_none() -> 
     clauses = {clause.path: clause for clause in parse_notice(text).clauses}
     assert clauses["一/1"].inherited == ("市科技局",)
     assert clauses["一/2"].inherited == ()
+
+
+@pytest.mark.parametrize("rule", ["。列首位的为牵头单位", "，排名第一的为牵头单位", "。列第一位者为牵头单位"])
+def test_that_the_first_unit_leads_holds_for_its_clause_alone_unless_it_says_more(rule: str) -> None:
+    text = f"一、甲。（责任单位：市商务局、市财政局{rule}%s）\n二、乙。（责任单位：市农业局、市财政局）\n三、丙。"
+    own, other, _ = parse_notice(text % "").clauses
+    assert (own.lead, own.cooperating) == (("市商务局",), ("市财政局",))
+    assert (other.lead, other.responsible) == ((), ("市农业局", "市财政局"))
+    assert parse_notice(text % "，下同").clauses[1].lead == ("市农业局",)
