@@ -121,7 +121,10 @@ def _candidates(text: str, *, whole: bool) -> Iterator[str]:
 
 def _more(text: str, end: int) -> str:
     """A sentence right behind that gives the term: …起施行。有效期三年。"""
-    term = re.match(r"[。；]\s*((?:有效期(?!届?满|内|到期|结束)|暂定|执行期|试行期|施行期|政策有效期)[^。；\n]*)", text[end : end + 60])
+    term = re.match(
+        r"[。；]\s*((?:有效期(?!届?满|内|到期|结束)|暂定|执行期|试行期|施行期|政策有效期)[^。；\n]*)",
+        text[end : end + 60],
+    )
     return f"。{term[1]}" if term else ""
 
 
