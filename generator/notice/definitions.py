@@ -26,7 +26,7 @@ _LEADING = re.compile(
 _OPENING = re.compile(
     r"^.*(?:涉及的|规定的|所称的?|所指的?)|^(?:对于?|由|将|向|把|与|和|及|或|凡是?|给予|支持|鼓励|引导|是指|指|即|为|其中)+"
 )
-# What a notice does to the thing named, or that it applies to it, at the start of the phrase: 规范专项资金, 本办法适用于….
+# What a notice does to the thing named, or that it applies to it: 规范专项资金, 本办法适用于….
 _DOES = re.compile(
     r"^(?:(?:[本该][^，。的]{2,12}?)?(?:适用|申报|支持|扶持|奖励|补助)(?:于(?!本)|(?:范围|对象|主体)(?:[为是]|包括|限于)?)"
     r"|(?:为了?)?(?:进一步|切实)?(?:(?:规范(?![性化文])|加强(?!型)|强化|完善|健全|管理(?=[国省市区县本专]))(?:[和与及、]|并)?)+)(?:对)?"

@@ -50,9 +50,7 @@ _STOP = "，,。；;：:！？()"
 _WINDOW = 30
 _SUM = re.compile(r"\d[万亿]*(?:元|美元)")
 _CURRENCY = "元|美元|美金|欧元|港元|港币|日元|英镑"
-_TRADED = (
-    "(?:进出口|出口|进口|实现|到资|到位|投资|纳税|缴税|销售|产值|营业额|交易额?|成交额?|贷款|放贷|收汇|结汇|实缴)?"
-)
+_TRADED = "(?:进出口|出口|进口|实现|到资|到位|投资|纳税|缴税|销售|产值|营业额|交易额?|成交额?|贷款|收汇|结汇|实缴)?"
 # A sum that another one is paid for: 每出口1美元奖励0.05元.
 _PER_SUM = re.compile(rf"每{_TRADED}(?P<sum>(?:\d+(?:\.\d+)?)?[百千万亿]*(?:{_CURRENCY}))[^\d每]{{0,12}}$")
 _BEFORE_COUNTED = re.compile(rf"每{_TRADED}$")
@@ -60,7 +58,7 @@ _PAID_FOR = re.compile(r"[^\d每,，。；;、]{0,12}\d+(?:\.\d+)?[百千万亿]
 
 
 def per(text: str, start: int, end: int) -> str | None:
-    """What the figure at `start:end` is counted by; a time behind it joins what stands before: 每人4000元/月 is 人·月."""
+    """What the figure at `start:end` is counted by; a time behind joins what is before: 每人4000元/月 is 人·月."""
     behind, before = per_behind(text, end), per_before(text, start)
     if behind in _TIMES and before and not _TIMES.intersection(before.split("·")):
         return f"{before}·{behind}"

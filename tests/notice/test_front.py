@@ -31,10 +31,10 @@ def test_the_body_has_a_title_of_its_own_or_the_one_its_letter_names() -> None:
 
 def test_what_a_letter_lists_as_annexes_is_no_title() -> None:
     letter = (
-        "某局关于印发《某奖补办法》的通知\n各单位：\n现予印发。\n附件：1.某奖补办法\n2.{listed}\n某局\n2024年3月5日\n"
+        "某局关于印发《某奖补办法》的通知\n各单位：\n现予印发。\n附件：1.某奖补办法\n2.{listed}\n某局\n2024年3月5日"
     )
     for listed in ("报送清单", "某项目申报指南", "评分标准（试行）"):
-        text = letter.format(listed=listed) + "附件1\n某奖补办法\n第一条 甲。\n第二条 乙。"
+        text = letter.format(listed=listed) + "\n附件1\n某奖补办法\n第一条 甲。\n第二条 乙。"
         assert parse_notice(text).body_title == "某奖补办法"
 
 
