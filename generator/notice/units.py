@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.notice.organisations import can_be_named, is_organisation, split_organisations
+from generator.notice.prose_units import duties_in_prose
 from generator.notice.unit_words import (
     BELOW,
     FIRST_LEADS,
@@ -94,6 +95,9 @@ def units_of(text: str) -> Units:
         if silent and (free_before or at_end) and OF_DUTY.search(inside) and not _all_known(found, inside):
             found.doubts.append(inside)
     _read_outside(found, text, closed, len(text))
+    if not found.everyone and not found.for_later:
+        for role, names, verb in duties_in_prose(text):
+            found.add(role, names, verb)
     return found
 
 

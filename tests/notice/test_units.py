@@ -202,3 +202,25 @@ def test_that_the_first_unit_leads_holds_for_its_clause_alone_unless_it_says_mor
     assert (own.lead, own.cooperating) == (("市商务局",), ("市财政局",))
     assert (other.lead, other.responsible) == ((), ("市农业局", "市财政局"))
     assert parse_notice(text % "，下同").clauses[1].lead == ("市农业局",)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "cooperating", "responsible"),
+    [
+        ("县农业局负责项目审核，县财政局负责资金兑付。", [], [], ["县农业局", "县财政局"]),
+        ("县农业局牵头组织验收，县财政局配合。", ["县农业局"], ["县财政局"], []),
+        ("县农业局为责任部门，县财政局协同。", [], ["县财政局"], ["县农业局"]),
+        ("县农业局、县财政局共同负责监管。", [], [], ["县农业局", "县财政局"]),
+        ("分工如下：\n县农业局：牵头组织验收；\n县财政局：保障资金。", ["县农业局"], [], ["县财政局"]),
+        ("本办法由县农业局负责解释。", [], [], []),
+        ("县农业局负责解释。", [], [], []),
+        ("申报单位负责材料的真实性，企业负责人配合检查。", [], [], []),
+        ("经县农业局审核后，由财政部门负责兑付。", [], [], []),
+        ("对获县农业局：负责任称号的奖励1万元。", [], [], []),
+    ],
+)
+def test_offices_that_open_a_sentence_and_their_duty_are_units(
+    text: str, lead: list[str], cooperating: list[str], responsible: list[str]
+) -> None:
+    found = units_of(text)
+    assert (found.lead, found.cooperating, found.responsible) == (lead, cooperating, responsible)
