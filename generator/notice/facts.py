@@ -203,10 +203,10 @@ def _with_shared_unit(group: list[Figure]) -> list[Figure]:
 
 
 def _fact(text: str, figure: Figure) -> Fact:
+    if figure.kind == "money" and is_counted(text, figure.start, figure.end):
+        figure = replace(figure, kind="count", unit=_AMOUNT.sub("", text[figure.start : figure.end]))
     assert figure.kind is not None  # noqa: S101 - the caller leaves out numbers without a unit
     start = figure.start
-    if figure.kind == "money" and is_counted(text, start, figure.end):
-        figure = replace(figure, kind="count", unit=_AMOUNT.sub("", text[start : figure.end]))
     consecutive = figure.kind == "duration" and text.endswith("连续", max(0, start - 2), start)
     if consecutive:
         start -= 2
