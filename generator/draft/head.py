@@ -10,7 +10,7 @@ from generator.checks.subject import squeeze
 from generator.draft.figures import Data, figures
 from generator.draft.names import Names
 from generator.notice.model import Notice
-from generator.notice.validity import stated_length
+from generator.notice.term import stated_length
 from generator.policy.migration import NEWEST
 from generator.policy.review import DRAFT_EDITION
 

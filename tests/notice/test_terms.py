@@ -3,7 +3,7 @@
 import pytest
 
 from generator.notice.read import parse_notice
-from generator.notice.validity import stated_length
+from generator.notice.term import stated_length
 
 TERMS = """\
 本文件自2024年2月1日施行，有效期至2025年12月31日。 | 2024-02-01 | 2025-12-31
