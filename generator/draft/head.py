@@ -9,8 +9,8 @@ from generator.checks.identity import BY_RULE
 from generator.checks.subject import squeeze
 from generator.draft.figures import Data, figures
 from generator.draft.names import Names
-from generator.notice.facts import find_facts
 from generator.notice.model import Notice
+from generator.notice.term import stated_length
 from generator.policy.migration import NEWEST
 from generator.policy.review import DRAFT_EDITION
 
@@ -77,7 +77,7 @@ def _validity(notice: Notice, clause_ids: Mapping[str, str]) -> Data:
 
 def _term(text: str) -> Data:
     """The length of the term where it is printed: 有效期5年."""
-    length = next((fact for fact in find_facts(text) if fact.kind == "duration"), None)
+    length = stated_length(text)
     value = figures([length]) if length else []
     return {"term": value[0]["duration"]} if value and "duration" in value[0] else {}
 

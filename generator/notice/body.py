@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.notice.annexes import without_attachment_lists
 from generator.notice.closing import closing_start, opens_paragraph, starts_attachments, without_run_on_signature
 from generator.notice.lines import Fragment, Line, Paragraph, paragraphs, with_whole_words, wrap_width
-from generator.notice.marks import LONGEST_HEADING, Kind, Mark, marks
+from generator.notice.marks import LONGEST_HEADING, Kind, Mark, marks, point_marks
 from generator.notice.outline import Node, outline
 from generator.notice.preamble import contents_end, covering_end, preamble_paragraphs
 
@@ -67,7 +67,7 @@ def body(lines: Sequence[Line]) -> Body:
     width = wrap_width(lines)
     found = without_attachment_lists(lines, marks(lines, width))
     start = max(covering_end(lines, found), contents_end(lines, found))
-    nodes = outline([mark for mark in found if mark.line >= start])
+    nodes = outline([mark for mark in found if mark.line >= start]) or outline(point_marks(lines))
     stop = (nodes[0].mark.line, nodes[0].mark.start) if nodes else (len(lines), 0)
     paths = _paths(nodes)
     pieces, closing = _pieces(lines, nodes, paths, width)

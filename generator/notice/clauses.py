@@ -40,11 +40,11 @@ def _clause(piece: Piece, heading: str | None, units: Units, inherited: tuple[st
 
 
 def _with_leads(units: Sequence[Units]) -> Iterator[Units]:
-    """“列第一位者为牵头单位，下同”: from there on the first of several units leads, the others cooperate."""
-    first_leads = False
+    """“列第一位者为牵头单位”: the first of several units leads, the others cooperate; with 下同 from there on."""
+    from_here_on = False
     for named in units:
-        first_leads = first_leads or named.first_leads
-        if first_leads and not named.lead and len(named.responsible) + named.and_others > 1:
+        from_here_on = from_here_on or named.first_leads_below
+        if (from_here_on or named.first_leads) and not named.lead and len(named.responsible) + named.and_others > 1:
             first, *others = named.responsible
             yield replace(named, lead=[first], cooperating=others, responsible=[])
         else:

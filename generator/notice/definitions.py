@@ -13,7 +13,7 @@ _CALLED = (
 _NAME = r"[^（）()“”\"‘’「」，。；、：\s]{1,20}"
 _INTRODUCED = re.compile(
     rf"[（(](?:{_CALLED})[：:]?(?P<terms>[“\"'‘「《]?{_NAME}[”\"'’」》]?(?:[、和及]?[“\"'‘「]{_NAME}[”\"'’」])*)(?:[，,；;、][^（）()]{{0,60}})?[）)]"
-    rf"|[，,](?:以下|下文)(?:简称|统称)(?:为)?(?P<free>[“\"'‘「]?{_NAME}[”\"'’」]?)(?=[，,。；、])"
+    rf"|[，,](?:以下|下文)(?:简称|统称|合称)(?:为)?(?P<free>[“\"'‘「]?{_NAME}[”\"'’」]?)(?=[，,。；、）)])"
 )
 _QUOTES = re.compile(r"[“\"'‘「《]([^”\"'’」》]+)[”\"'’」》]")
 _PHRASE_END = "，。；：！？\n“”"
@@ -26,6 +26,13 @@ _LEADING = re.compile(
 _OPENING = re.compile(
     r"^.*(?:涉及的|规定的|所称的?|所指的?)|^(?:对于?|由|将|向|把|与|和|及|或|凡是?|给予|支持|鼓励|引导|是指|指|即|为|其中)+"
 )
+# What a notice does to the thing named, or that it applies to it: 规范专项资金, 本办法适用于….
+_DOES = re.compile(
+    r"^(?:(?:[本该][^，。的]{2,12}?)?(?:适用|申报|支持|扶持|奖励|补助)(?:于(?!本)|(?:范围|对象|主体)(?:[为是]|包括|限于)?)"
+    r"|(?:为了?)?(?:进一步|切实)?(?:(?:规范(?![性化文])|加强(?!型)|强化|完善|健全|管理(?=[国省市区县本专]))(?:[和与及、]|并)?)+)(?:对)?"
+)
+# A body may be named by what it does: 完善公共服务领导小组.
+_NAMED_BY_DEED = re.compile(r"(?:小组|办公室|中心|委员会|会议|平台|行动|工程|专班|机制|意见|措施|办法|方案)》?$")
 # A whole clause behind the name that is abbreviated: …的企业应具有独立法人资格（以下简称承储企业）.
 _PREDICATE = re.compile(r"应|具有|为|是|须|可|有|经|按|在|从事|符合")
 _COMMON_NOUN = re.compile(r"(?:企业|机构|单位|组织|部门|团体|(?<!有限)公司|园区|学校|医院|银行|站|所|点)$")
@@ -57,7 +64,7 @@ def _meaning(before: str, term: str) -> str:
     The signs of a short name mostly stand in the long one in the same order: the shortest such tail is the core,
     and it grows to the left up to a verb or a comma. A common noun keeps its attribute (享受待遇的人员).
     """
-    phrase = _INTRODUCING.split(_phrase(before))[-1]
+    phrase = _without_deed(_INTRODUCING.split(_phrase(before))[-1])
     core = _core(phrase, term)
     start, end = core or (len(phrase), len(phrase))
     if len(phrase) - end > 2 and _PREDICATE.search(phrase[end:]):
@@ -69,6 +76,11 @@ def _meaning(before: str, term: str) -> str:
         first, others = re.match(r"([^、]*)(.*)", phrase).groups()  # type: ignore[union-attr]
         return _after_leading(first) + others
     return _after_leading(phrase[:start]) + phrase[start:]
+
+
+def _without_deed(phrase: str) -> str:
+    rest = _DOES.sub("", phrase)
+    return phrase if _NAMED_BY_DEED.search(phrase) or len(rest) < 2 else rest
 
 
 def _is_proper(noun: str) -> bool:

@@ -13,12 +13,13 @@ from generator.notice import bounds
 from generator.notice.compact import compact
 from generator.notice.figures import Figure, figures
 from generator.notice.model import Bound, Fact
-from generator.notice.per import per_before, per_behind
+from generator.notice.per import is_counted, per
 from generator.notice.words import word_facts
 
 _PRIORITY = ("document_number", "date", "money", "percentage", "duration", "repetition", "rank", "level", "count")
 _RANGE = re.compile(r"(?:及?以上)?(?:\(不?含\)|\))?(?:[-~]{1,2}|至|到)$")
 _LIST = re.compile(r"(?:人民币)?(?:\(不?含\))?(?:、|和|及|或|以及)(?:人民币)?$")
+_AMOUNT = re.compile(r"^[\d.,，\s百千万亿]+")  # what stands before the currency
 _SCALED = ("money", "count")
 _TO = ("至", "到", "-", "~")
 
@@ -202,6 +203,8 @@ def _with_shared_unit(group: list[Figure]) -> list[Figure]:
 
 
 def _fact(text: str, figure: Figure) -> Fact:
+    if figure.kind == "money" and is_counted(text, figure.start, figure.end):
+        figure = replace(figure, kind="count", unit=_AMOUNT.sub("", text[figure.start : figure.end]))
     assert figure.kind is not None  # noqa: S101 - the caller leaves out numbers without a unit
     start = figure.start
     consecutive = figure.kind == "duration" and text.endswith("连续", max(0, start - 2), start)
@@ -218,7 +221,7 @@ def _fact(text: str, figure: Figure) -> Fact:
         unit=figure.unit,
         bound=bound,
         inclusive=behind.inclusive,
-        per=per_behind(text, figure.end) or per_before(text, start) if figure.kind in ("money", "percentage") else None,
+        per=per(text, start, figure.end) if figure.kind in ("money", "percentage") else None,
         consecutive=consecutive,
     )
 

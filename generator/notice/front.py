@@ -26,6 +26,8 @@ _IS_GROUP = re.compile(
 )
 _LONGEST_TITLE = 60
 _NO_TITLE = re.compile(r"[。；！：:]|，.*，")
+# An annex that the letter lists: 附件：1.…⏎2.…; a title does not begin so.
+_LISTED = re.compile(r"附\s*[件表录]|附\s*[：:]|\d{1,2}\s*[.．﹒、](?!\d)")
 _GROUPS = re.compile(r"[，,；;]|、(?=各直属|省政府|省人民政府|市政府|国务院)")
 _NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 
@@ -85,7 +87,7 @@ def _unfolded(text: str) -> Iterator[str]:
 
 def _titles(paragraphs: Sequence[str]) -> list[str]:
     """The titles by their last words (办法, 通知 …), and by its place the line right before the first clause."""
-    titles = [text for text in paragraphs if is_title(text) and not text.startswith("附件")]
+    titles = [text for text in paragraphs if is_title(text) and not _LISTED.match(text)]
     last = next((text for text in reversed(paragraphs) if text), "")
     if last not in titles and len(titles) < 2 and _can_head(last, paragraphs):
         titles.append(last)

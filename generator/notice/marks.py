@@ -81,6 +81,7 @@ _AGAINST: dict[Kind, re.Pattern[str]] = {
 }
 _COUNTED: tuple[Kind, ...] = ("chapter", "section", "article")
 _ROOTS: tuple[Kind, ...] = ("annex", "appendix")
+_POINT = re.compile(rf"(?P<han>[{_HAN}]{{1,3}})是(?=[\u4e00-\u9fff“])")
 # Where a number may stand inside a line that holds a whole notice: anywhere; the outline decides by what is before.
 _INLINE = re.compile(
     rf"第[{_HAN}\s]{{1,8}}[章节条]|(?<![第{_HAN}])[{_HAN}]{{1,4}}、|(?<!第)[（(][{_HAN}]{{1,4}}[）)]"
@@ -138,6 +139,16 @@ def marks(lines: Sequence[Line], width: int = 0) -> tuple[Mark, ...]:
                 found[-1] = replace(found[-1], bare=True)
         found.append(mark)
     return tuple(found)
+
+
+def point_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
+    """一是…二是… at the start of lines, for a notice that prints no other numbers; none without a second point."""
+    found: list[Mark] = []
+    for index, line in enumerate(lines):
+        match = _POINT.match(line.text)
+        if match and chinese_number(match["han"]) == len(found) + 1:
+            found.append(Mark(index, 0, match.end(), "han", len(found) + 1, match.group()))
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _between(before: Mark, mark: Mark, lines: Sequence[Line]) -> str:

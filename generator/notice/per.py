@@ -27,21 +27,42 @@ _MORE = (
     "|满|超过|超出|超|获得|取得|认定|举办|承办|吸纳|招用|招收|培训"
 )
 _NUMERAL = r"\d+(?:\.\d+)?[百千万亿]*|[一二两三四五六七八九十百千万]+"
+# 按年服务费, 按月租金, 按年度产值: the time belongs to what is measured and says not how often it is paid.
+OF_A_MEASURE = (
+    r"(?!(?<=[年度月季])度?(?:均|平均|租|薪|工资|产值|产量|销|营|服务|维修|利率|利息|用[电水气工]|交易|成交|收入|总"
+    r"|实际|出口|进口|研发|投资|费用|运营|保费|物业|贡献|增))"
+)
+_IF_PAID = r"(?:(?<![年度月季])|(?=[给予奖补支拨发兑计分按每最不一,，。；;、)\d]|定额|据实|全额|足额|$))"
 # 每人, 每新增1个, 每10吨, 每满一万人; behind other words only 一 counts: 每成功孵化1家.
 _EACH = re.compile(
     rf"每(?:{_MORE})?(?P<count>{_NUMERAL})?(?P<what>{_WORDS}){_NOT}"
     rf"|每(?![年月季天日家户人])[\u4e00-\u9fff]{{2,8}}?(?:1|一)(?P<one>{_WORDS}){_NOT}"
-    rf"|按1?(?P<by>{_WORDS}){_NOT}|(?P<acre>亩)(?=补|均|奖)"
+    rf"|按1?(?P<by>{_WORDS}){_NOT}{_IF_PAID}|(?P<acre>亩)(?=补|均|奖)"
 )
 _BEHIND = re.compile(
     rf"(?:/|每)(?P<first>{_WORDS})(?P<more>(?:(?:[/·•∙⋅・.*×]|每|-(?![\d]))(?:{_WORDS})(?![\u4e00-\u9fff]?元))*)"
 )
+_TIMES = frozenset({"年", "季度", "月", "天", "夜", "小时", "学期"})
 _PART = re.compile(rf"(?:[/·•∙⋅・.*×-]|每)?({_WORDS})")
 # A unit that no table knows stays as it is printed: 元/标方.
 _STRANGE = re.compile(r"/(?P<unit>[\u4e00-\u9fffA-Za-z]{1,6}?)(?=的|标准|给予|予以|补|奖|计|收|进行|[，,。；;、()]|$)")
 _STOP = "，,。；;：:！？()"
 _WINDOW = 30
 _SUM = re.compile(r"\d[万亿]*(?:元|美元)")
+_CURRENCY = "元|美元|美金|欧元|港元|港币|日元|英镑"
+_TRADED = "(?:进出口|出口|进口|实现|到资|到位|投资|纳税|缴税|销售|产值|营业额|交易额?|成交额?|贷款|收汇|结汇|实缴)?"
+# A sum that another one is paid for: 每出口1美元奖励0.05元.
+_PER_SUM = re.compile(rf"每{_TRADED}(?P<sum>(?:\d+(?:\.\d+)?)?[百千万亿]*(?:{_CURRENCY}))[^\d每]{{0,12}}$")
+_BEFORE_COUNTED = re.compile(rf"每{_TRADED}$")
+_PAID_FOR = re.compile(r"[^\d每,，。；;、]{0,12}\d+(?:\.\d+)?[百千万亿]*(?:元|美元|%|‰)")
+
+
+def per(text: str, start: int, end: int) -> str | None:
+    """What the figure at `start:end` is counted by; a time behind joins what is before: 每人4000元/月 is 人·月."""
+    behind, before = per_behind(text, end), per_before(text, start)
+    if behind in _TIMES and before and not _TIMES.intersection(before.split("·")):
+        return f"{before}·{behind}"
+    return behind or before
 
 
 def per_behind(text: str, end: int) -> str | None:
@@ -53,10 +74,20 @@ def per_behind(text: str, end: int) -> str | None:
     return strange["unit"] if strange else None
 
 
+def is_counted(text: str, start: int, end: int) -> bool:
+    """Whether a sum is what another one is paid for: 1美元 in 每1美元0.05元."""
+    return (
+        _BEFORE_COUNTED.search(text[max(0, start - 8) : start]) is not None and _PAID_FOR.match(text, end) is not None
+    )
+
+
 def per_before(text: str, start: int) -> str | None:
     """每人每月 before a figure as "人·月"; only inside the same phrase."""
     window = text[max(0, start - _WINDOW) : start]
     phrase = window[max(window.rfind(stop) for stop in _STOP) + 1 :]
+    paid_for = _PER_SUM.search(phrase)
+    if paid_for:
+        return re.sub(r"^1(?=\D)", "", paid_for["sum"])
     phrase = _SUM.split(phrase)[-1]  # 每场5000元、每家200元: each sum has its own
     names = [_counted(match) for match in _EACH.finditer(phrase)]
     return "·".join(dict.fromkeys(names)) or None

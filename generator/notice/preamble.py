@@ -19,6 +19,11 @@ METADATA = re.compile(rf"(?P<key>{_METADATA_KEYS})\s*[:：]\s*(?P<value>.*)$")
 _TITLE_END = re.compile(
     r"(?:通知|意见|办法|措施|规定|细则|方案|决定|公告|通告|批复|函|政策|举措|条例|计划|规划|要点|制度|规则|指南|指引|清单|目录|标准|十条|条|章程|规程|须知|汇编|解读|守则|准则|预案|任务|函)(?:[（(][^）)]{1,12}[）)])?》?$"
 )
+# The last line of a title: （2024—2026年）, （2023年修订）, （试行）.
+_OF_TITLE = re.compile(
+    r"[（(](?:(?:19|20)\d\d年?(?:度|版|本)?(?:\s*(?:[-—－–~～至]+)\s*(?:19|20)\d\d年?度?)?"
+    r"|[^（）()，。]{0,9}(?:修订|修正|试行|暂行|草案|稿|版)[^（）()，。]{0,2})[）)]$"
+)
 _LONGEST_TITLE = 8  # lines
 _LONGEST_LETTER = 300  # lines
 _INTRODUCES = re.compile(r"^(?:为|根据|按照|现将|经|近年来|依据)")
@@ -115,7 +120,7 @@ def _breaks(group: Sequence[Fragment], line: str, *, blank: bool, wrapped: bool)
     so_far = joined(group[-_LONGEST_TITLE:])
     if _stands_alone(so_far) or _stands_alone(line):
         return True
-    if line.startswith(("的通知", "的意见", "》", "的决定")):
+    if line.startswith(("的通知", "的意见", "》", "的决定")) or (is_title(so_far) and _OF_TITLE.match(line)):
         return False
     if so_far.endswith(("：", ":")) or (short and is_title(so_far) and not so_far.startswith("《")):
         return True

@@ -1,6 +1,16 @@
-"""The end of a term that a notice states by its length."""
+"""A term that a notice states by its length: which words state it, and the day on which it ends."""
 
+import re
 from datetime import MAXYEAR, date, timedelta
+
+from generator.notice.facts import find_facts
+from generator.notice.model import Fact
+
+# A wait between the day named and the first day of force, no term: 之日起30日后施行, 起满30日施行.
+WAIT = re.compile(
+    r"(?:满|的?第)?[\d一二三四五六七八九十]+\s*(?:个?工作日|个?自然日|日|天|个月)(?:之?后|以后|起)?(?:正式|开始)?(?:施行|实施|执行|生效)"
+)
+NAMES_LENGTH = re.compile(r"(?:有效期|执行期|施行期|试行期|实施期|政策期|暂定|期限|试行|为期|有效)[^，。；]{0,6}$")
 
 
 def last_day(start: date, years: int, months: int = 0) -> date | None:
@@ -14,3 +24,20 @@ def last_day(start: date, years: int, months: int = 0) -> date | None:
         return None
     month_end = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     return date(year, month, start.day) - timedelta(days=1) if start.day <= month_end.day else month_end
+
+
+def stated_length(words: str) -> Fact | None:
+    """The length of the term among words on validity: 有效期5年; a wait (起满30日施行) is none. None without one."""
+    waits = [match.span() for match in WAIT.finditer(words)]
+    lengths = [
+        fact
+        for fact in find_facts(words)
+        if fact.kind == "duration" and not any(start <= fact.start < end for start, end in waits)
+    ]
+    named = (fact for fact in lengths if NAMES_LENGTH.search(before(words, fact)))
+    return next(named, next(iter(lengths), None))
+
+
+def before(words: str, fact: Fact) -> str:
+    """The words right before a fact; no more, since a search through all of them for each fact takes quadratic time."""
+    return words[max(0, fact.start - 30) : fact.start].rstrip()

@@ -45,6 +45,10 @@ BELOW = re.compile(
 FIRST_LEADS = re.compile(
     r"(?:排?列(?:名)?(?:在)?|排(?:在)?|排名)?(?:第一位|首位|第一|最前面|首)(?:者|的|个)?(?:部门|单位)?(?:均)?(?:为|是)牵头(?:单位|部门)"
 )
+# Where the rule that the first unit leads holds from there on; without such words it is of its own clause.
+FROM_HERE_ON = re.compile(r"下同|后同|以下|各条|全文|余同")
+# Those who help one unit, in a bracket behind it: 市工信局（市财政局配合）.
+HELPERS = re.compile(rf"[（(](?:由)?(?P<units>[^（）()]{{2,}}?)(?:等)?(?:{_HELPING})(?:实施|落实|做好|推进)?[）)]$")
 # Words in a bracket that speak of a duty, so that a bracket in which no unit is found is told.
 OF_DUTY = re.compile(r"(?:单位|部门)[：:]|牵头|牵总|(?:分工|各自|职责|、[^，。]{2,20})(?:负责|落实|配合)")
 

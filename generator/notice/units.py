@@ -5,9 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.notice.organisations import can_be_named, is_organisation, split_organisations
+from generator.notice.prose_units import duties_in_prose
 from generator.notice.unit_words import (
     BELOW,
     FIRST_LEADS,
+    FROM_HERE_ON,
+    HELPERS,
     LABEL,
     LEAD_MARK,
     LEADS,
@@ -46,6 +49,7 @@ class Units:
     labels: list[str] = field(default_factory=list)
     for_later: tuple[str, ...] = ()
     first_leads: bool = False
+    first_leads_below: bool = False
     and_others: bool = False
     doubts: list[str] = field(default_factory=list)
 
@@ -56,6 +60,11 @@ class Units:
 
     def add(self, role: UnitRole, names: Sequence[str], label: str) -> None:
         """The names under a label, each once, in the order printed; （牵头） behind one makes it the lead."""
+        helped = {name: helpers for name in names if (helpers := _helpers(name))}
+        for name, helpers in helped.items():
+            self.add("lead", (HELPERS.sub("", name),), label)
+            self.add("cooperating", helpers, label)
+        names = [name for name in names if name not in helped]
         marked = [name for name in names if LEAD_MARK.search(name)]
         for name in names:
             own: UnitRole = "lead" if name in marked else "cooperating" if marked else role
@@ -65,6 +74,12 @@ class Units:
                 known.append(plain)
         if names and label and label not in self.labels:
             self.labels.append(label)
+
+
+def _helpers(name: str) -> tuple[str, ...]:
+    """The units in the bracket of 市工信局（市财政局配合）; none where the bracket is part of the name."""
+    match = HELPERS.search(name)
+    return split_organisations(match["units"]) if match and are_names(match["units"], strictly=True) else ()
 
 
 def units_of(text: str) -> Units:
@@ -80,6 +95,9 @@ def units_of(text: str) -> Units:
         if silent and (free_before or at_end) and OF_DUTY.search(inside) and not _all_known(found, inside):
             found.doubts.append(inside)
     _read_outside(found, text, closed, len(text))
+    if not found.everyone and not found.for_later:
+        for role, names, verb in duties_in_prose(text):
+            found.add(role, names, verb)
     return found
 
 
@@ -150,7 +168,10 @@ def _taken_for_later(found: Units, inside: str) -> str:
     first_leads = FIRST_LEADS.search(inside)
     if first_leads:
         found.first_leads = True
-        inside = inside[: first_leads.start()].rstrip("。；，,;")
+        found.first_leads_below = FROM_HERE_ON.search(inside) is not None
+        before, behind = inside[: first_leads.start()], inside[first_leads.end() :]
+        own = before.endswith(("（", "(")) and behind.startswith(("）", ")"))
+        inside = before[:-1] + behind[1:] if own else before.rstrip("。；，,;")
     below = BELOW.search(inside)
     if below is None:
         return inside

@@ -6,7 +6,7 @@ from datetime import MAXYEAR, date, timedelta
 
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Effective, Fact
-from generator.notice.term import last_day
+from generator.notice.term import NAMES_LENGTH, WAIT, before, last_day
 
 # The notice itself: 本 and any name (本办法, 本清单, 本《若干措施》), but not what 本 makes something else: 本条, 本市.
 _SELF = (
@@ -26,12 +26,12 @@ _START = re.compile(
     r"(?:自|从|于|期限?(?:为|是|[:：]))(?P<when>[^，。；自从]{2,20}?)(?:之日)?"
     rf"(?:起|至|到|[-—－]|正式|开始|{_BEGIN})"
 )
+_TERM_BEHIND = re.compile(r"[。；]\s*((?:有效期(?!届?满|内|到期|结束)|暂定|执行期|试行期|施行期|政策有效期)[^。；\n]*)")
 _UNTIL = re.compile(r"(?:至|到|截至|截止|[-—－~～])$")
 _ENDS = re.compile(
     r"(?:之?日|底|末)?(?P<from>起)?(?:止|废止|失效|终止|自动失效|自动废止|自动终止|自行废止|自行失效|前有效|届满|到期)"
 )
 _ISSUED_WITH = re.compile(r"印发|颁布|公布|发布")
-_TERM = re.compile(r"(?:有效期|执行期|施行期|试行期|实施期|政策期|暂定|期限|试行|为期|有效)[^，。；]{0,6}$")
 _VALID_PART = re.compile(r"自|从|起|有效|执行|施行|实施|试行|止|暂定|届满|期|失效|截")
 # What a further part speaks of when it is another rule: the old notice, other laws, cases.
 _OTHER_RULE = re.compile(r"^(?:原|《|此前|以前|过去|同时|国家|如|若|法律|上级|期间|由|其中)")
@@ -105,7 +105,10 @@ def _candidates(text: str, *, whole: bool) -> Iterator[str]:
 
 def _more(text: str, end: int) -> str:
     """A sentence right behind that gives the term: …起施行。有效期三年。"""
-    term = re.match(r"[。；]\s*((?:有效期|暂定|执行期|试行期|施行期|政策有效期)[^。；\n]*)", text[end : end + 60])
+    term = re.match(
+        r"[。；]\s*((?:有效期(?!届?满|内|到期|结束)|暂定|执行期|试行期|施行期|政策有效期)[^。；\n]*)",
+        text[end : end + 60],
+    )
     return f"。{term[1]}" if term else ""
 
 
@@ -145,7 +148,7 @@ def _dates(words: str) -> list[Fact]:
 
 def _start(words: str) -> date | None:
     match = _START.search(words)
-    if match is None:
+    if match is None or WAIT.match(words, match.end()):
         return None
     dates = _dates(match["when"])
     return _day(str(dates[0].value)) if dates else None
@@ -155,17 +158,12 @@ def _end(words: str) -> date | None:
     """The last day: a date behind 至, or before 废止, 失效, 止; 自…起废止 ends on the day before."""
     for fact in _dates(words):
         behind = _ENDS.match(words, fact.end)
-        if _UNTIL.search(_before(words, fact)):
+        if _UNTIL.search(before(words, fact)):
             return _day(str(fact.value), last=True)
         if behind:
             day = _day(str(fact.value), last=not behind["from"])
             return day - timedelta(days=1) if day and behind["from"] else day
     return None
-
-
-def _before(words: str, fact: Fact) -> str:
-    """The words right before a fact; no more, since a search through all of them for each fact takes quadratic time."""
-    return words[max(0, fact.start - 30) : fact.start].rstrip()
 
 
 def _day(value: str, *, last: bool = False) -> date | None:
@@ -188,7 +186,7 @@ def _computed_end(start: date | None, words: str) -> date | None:
         return None
     for fact in find_facts(words):
         term = re.fullmatch(r"P(\d+)([YM])", str(fact.value)) if fact.kind == "duration" else None
-        if term and _TERM.search(_before(words, fact)):
+        if term and NAMES_LENGTH.search(before(words, fact)):
             months = int(term[1]) * (12 if term[2] == "Y" else 1)
             return last_day(start, 0, months) if start.year + months // 12 + 1 < MAXYEAR else None
     return None

@@ -1,5 +1,6 @@
 """What a reader of the notice should look at again; messages are Chinese, for the office."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.notice.body import Body
@@ -8,6 +9,8 @@ from generator.notice.model import Clause
 from generator.notice.preamble import is_title
 from generator.notice.private_use import private_glyphs
 
+_RUN_ON_POINTS = re.compile(r"一是[^\n]*二是")
+_UNITS_AT_END = re.compile(r"[（(〔【]?\s*(?:牵头|责任|配合|负责|主办|协办|承办|主管|实施)(?:单位|部门)\s*[：:]")
 _TOLD = 24  # characters of a passage that a warning repeats
 
 
@@ -37,10 +40,19 @@ def _warnings(parts: Body, top: Front, clauses: Sequence[Clause]) -> Iterator[st
     yield from _glyphs("正文前", parts.preamble)
     for clause in clauses:
         yield from _of_clause(clause)
+    yield from _of_closing(parts)
     yield from _glyphs("正文后", parts.closing)
 
 
+def _of_closing(parts: Body) -> Iterator[str]:
+    for text in parts.closing:
+        if _UNITS_AT_END.match(text):
+            yield f"文末写有“{text if len(text) <= _TOLD else f'{text[:_TOLD]}…'}”，没有归到任何条款，请核对。"
+
+
 def _of_numbers(parts: Body) -> Iterator[str]:
+    if not parts.pieces and any(map(_RUN_ON_POINTS.search, parts.preamble)):
+        yield "文中在同一段内写有“一是……二是……”，没有作为条款，请核对。"
     if parts.letter_numbers:
         yield "印发通知正文中的编号未作为条款，只取所附文件的条款。"
     for number in parts.passed_over:

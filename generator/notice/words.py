@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator.notice.model import Fact, FactKind
 from generator.notice.numerals import chinese_number
+from generator.notice.per import OF_A_MEASURE
 from generator.notice.tables import word_table
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
@@ -35,6 +36,9 @@ _NO_BASE = r"(?![^，。；给予发支拨补奖兑]{1,12}的\d)"  # 按月租�
 _REPETITION = re.compile(
     "|".join(sorted(_REPETITIONS, key=len, reverse=True))
     .replace("一次性", "一次性(?!告知|办|提交|申请|通过|说明|塑料|使用)")
+    .replace("按季度", f"按季度{OF_A_MEASURE}")
+    .replace("按季|", f"按季(?!度){OF_A_MEASURE}|")
+    .replace("按月", f"按月{OF_A_MEASURE}")
     .replace("按年", "按年(?=给予|予以|奖|补|支付|拨付|发放|兑现|计|收|分|，)")
     .replace("按月", f"按月{_NO_BASE}")
     .replace("按季度", f"按季度{_NO_BASE}")

@@ -212,3 +212,18 @@ def everything(notice: Notice) -> str:
 @pytest.mark.parametrize("text", [LETTER, HEADINGS, LETTER.replace("\n", ""), "没有条款。\n只有两段。"])
 def test_no_word_of_a_notice_is_lost_and_the_order_stays(text: str) -> None:
     assert re.sub(r"[\s、.．]", "", everything(parse_notice(text))) == re.sub(r"[\s、.．]", "", text)
+
+
+def test_points_in_words_are_clauses_only_where_a_notice_prints_no_other_numbers() -> None:
+    points = "某局通知\n各单位：\n一是扶持小店。每户补助800元。\n二是扶持夜市。\n三是做好服务。"
+    assert paths(points) == ["一是", "二是", "三是"]
+    assert paths(f"{points}\n一、甲。\n二、乙。") == ["一", "二"]
+    assert paths("某局通知\n一是扶持小店。") == []
+
+
+def test_points_inside_a_paragraph_and_units_behind_the_signature_are_told() -> None:
+    run_on = parse_notice("某局通知\n各单位：\n要做到一是扶持小店；二是扶持夜市。")
+    assert any("一是……二是" in text for text in run_on.warnings)
+    signed = "某局通知\n一、甲。\n二、乙。\n某县商务局\n2024年5月6日\n"
+    told = [parse_notice(signed + last).warnings for last in ("（责任单位：某县商务局）", "（此件公开发布）")]
+    assert [any("没有归到任何条款" in text for text in each) for each in told] == [True, False]

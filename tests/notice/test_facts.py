@@ -44,6 +44,16 @@ CASES = """
 按最低工资标准的80% | percentage 80%=80 %
 每人每月3000元 | repetition 每月=monthly ; money 3000元=3000 CNY per 人·月
 每亩分别为770 元、1290元 | money 770 元=770 CNY per 亩 ; money 1290元=1290 CNY per 亩
+每人2500元/月 | money 2500元=2500 CNY per 人·月
+每家最高60元/平方米 | money 60元=60 CNY at_most per 平方米
+每1美元补0.04元 | count 1美元=1 美元 ; money 0.04元=0.04 CNY per 美元
+每出口1美元奖励0.03元 | count 1美元=1 美元 ; money 0.03元=0.03 CNY per 美元
+每到资200万美元奖励3万元 | count 200万美元=2000000 美元 ; money 3万元=30000 CNY per 200万美元
+每增加200万美元，再奖励3万元 | money 200万美元=2000000 USD ; money 3万元=30000 CNY
+按年租赁费的20%补助 | percentage 20%=20 %
+按年度维护产值的3%补助 | percentage 3%=3 %
+按月工资的10%补助 | percentage 10%=10 %
+按月给予300元 | repetition 按月=monthly ; money 300元=300 CNY per 月
 5元/人/夜 | money 5元=5 CNY per 人·夜
 750元／吨 | money 750元=750 CNY per 吨
 连续 3 年按比例奖励 | duration 连续 3 年=P3Y consecutive

@@ -29,6 +29,24 @@ def test_the_body_has_a_title_of_its_own_or_the_one_its_letter_names() -> None:
     assert parse_notice("国务院关于支持某事的通知" + BODY).body_title is None
 
 
+def test_what_a_letter_lists_as_annexes_is_no_title() -> None:
+    letter = (
+        "某局关于印发《某奖补办法》的通知\n各单位：\n现予印发。\n附件：1.某奖补办法\n2.{listed}\n某局\n2024年3月5日"
+    )
+    for listed in ("报送清单", "某项目申报指南", "评分标准（试行）"):
+        text = letter.format(listed=listed) + "\n附件1\n某奖补办法\n第一条 甲。\n第二条 乙。"
+        assert parse_notice(text).body_title == "某奖补办法"
+
+
+@pytest.mark.parametrize(
+    "last", ["（2024—2026年）", "（2025-2027年）", "（2023年修订）", "（2024年版）", "（试行）", "（修订稿）"]
+)
+def test_years_and_edition_on_a_line_of_their_own_belong_to_the_title(last: str) -> None:
+    assert parse_notice(f"某县扶持若干措施\n{last}\n为了发展，制定本措施。{BODY}").title == f"某县扶持若干措施{last}"
+    letter = "某局关于印发《某奖补办法》的通知\n各单位：\n现予印发。\n某局\n2024年3月5日\n"
+    assert parse_notice(f"{letter}某奖补办法\n{last}{BODY}").body_title == f"某奖补办法{last}"
+
+
 def test_the_document_number_is_the_notice_s_own_and_not_one_it_cites() -> None:
     assert parse_notice("某通知\n某政办规〔2021〕12 号" + BODY).document_number == "某政办规〔2021〕12号"
     assert parse_notice("某通知\n根据《意见》（国发〔2018〕19号），制定本措施。" + BODY).document_number is None
@@ -122,6 +140,12 @@ def test_the_term_of_a_single_measure_is_not_that_of_the_notice(sentence: str) -
         ("入驻孵化（广东）基地、总部基地（以下统称“基地”）的", "基地", "孵化（广东）基地、总部基地"),
         ("自然人（以下称举报人）可举报", "举报人", "自然人"),
         ("本办法涉及的资助资金(以下简称资金)是指", "资金", "资助资金"),
+        ("为规范和加强某县节能专项资金（以下简称专项资金）管理", "专项资金", "某县节能专项资金"),
+        ("管理本级育才资金（以下简称资金）", "资金", "本级育才资金"),
+        ("完善公共服务工作领导小组（以下简称领导小组）", "领导小组", "完善公共服务工作领导小组"),
+        ("适用范围为经某县登记的民宿（以下简称民宿）", "民宿", "经某县登记的民宿"),
+        ("本细则适用于2021年评定的样板车间（以下简称车间）", "车间", "2021年评定的样板车间"),
+        ("推出夜市（夜读、夜跑，以下合称“双夜”）", "双夜", "夜读、夜跑"),
         ("储备粮承储企业应具有独立法人资格（以下简称承储企业）", "承储企业", "储备粮承储企业"),
     ],
 )  # fmt: skip

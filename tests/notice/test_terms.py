@@ -3,6 +3,7 @@
 import pytest
 
 from generator.notice.read import parse_notice
+from generator.notice.term import stated_length
 
 TERMS = """\
 本文件自2024年2月1日施行，有效期至2025年12月31日。 | 2024-02-01 | 2025-12-31
@@ -57,3 +58,22 @@ def test_words_of_a_term_that_is_not_read_are_told() -> None:
     notice = parse_notice("某市通知\n一、甲。免收费用，执行至2024年12月31日。\n二、乙。做好服务。")
     assert notice.effective.text is None
     assert "执行至2024年12月31日" in notice.warnings[-1]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "length"),
+    [
+        ("本办法自公布之日起30日后施行，有效期至2027年12月31日。", None),
+        ("本办法自公布之日起满30日施行，有效期五年；有效期届满前已受理的，照办。", "五年"),
+        ("本办法自公布之日起第十五个工作日实施。", None),
+        ("本办法自2024年5月1日起满1个月后施行，暂定两年。", "两年"),
+        ("本办法自公布之日起试行一年。", "一年"),
+        ("本办法自公布之日起执行3年。", "3年"),
+    ],
+)
+def test_a_wait_before_the_first_day_is_no_term_and_gives_no_day(sentence: str, length: str | None) -> None:
+    effective = parse_notice(f"某通知\n一、甲。\n二、{sentence}").effective
+    assert effective.start is None
+    assert "届满前" not in effective.text
+    found = stated_length(effective.text)
+    assert (found.text if found else None) == length

@@ -25,6 +25,10 @@ BRACKETS = [
     ("（省国资委会同履行职责机构和企业主管部门负责）", [], [], ["省国资委", "履行职责机构", "企业主管部门"]),
     ("（各有关部门和单位，各市、县人民政府按职责分工负责）", [], [], ["各有关部门和单位", "各市、县人民政府"]),
     ("（市经济信息化委、各区政府）", [], [], ["市经济信息化委", "各区政府"]),
+    ("（责任单位：市商务局（市财政局、市统计局配合））", ["市商务局"], ["市财政局", "市统计局"], []),
+    ("（市商务局（市统计局协助）负责）", ["市商务局"], ["市统计局"], []),
+    ("（市商务局（市统计局配合））", ["市商务局"], ["市统计局"], []),
+    ("（责任单位：市商务局（市口岸办）、市财政局）", [], [], ["市商务局（市口岸办）", "市财政局"]),
     ("\n责任单位：市科技局、市财政局", [], [], ["市科技局", "市财政局"]),
 ]  # fmt: skip
 
@@ -189,3 +193,34 @@ def test_units_of_the_clause_above_are_inherited_where_a_clause_names_none() -> 
     clauses = {clause.path: clause for clause in parse_notice(text).clauses}
     assert clauses["一/1"].inherited == ("市科技局",)
     assert clauses["一/2"].inherited == ()
+
+
+@pytest.mark.parametrize("rule", ["。列首位的为牵头单位", "，排名第一的为牵头单位", "。列第一位者为牵头单位"])
+def test_that_the_first_unit_leads_holds_for_its_clause_alone_unless_it_says_more(rule: str) -> None:
+    text = f"一、甲。（责任单位：市商务局、市财政局{rule}%s）\n二、乙。（责任单位：市农业局、市财政局）\n三、丙。"
+    own, other, _ = parse_notice(text % "").clauses
+    assert (own.lead, own.cooperating) == (("市商务局",), ("市财政局",))
+    assert (other.lead, other.responsible) == ((), ("市农业局", "市财政局"))
+    assert parse_notice(text % "，下同").clauses[1].lead == ("市农业局",)
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "cooperating", "responsible"),
+    [
+        ("县农业局负责项目审核，县财政局负责资金兑付。", [], [], ["县农业局", "县财政局"]),
+        ("县农业局牵头组织验收，县财政局配合。", ["县农业局"], ["县财政局"], []),
+        ("县农业局为责任部门，县财政局协同。", [], ["县财政局"], ["县农业局"]),
+        ("县农业局、县财政局共同负责监管。", [], [], ["县农业局", "县财政局"]),
+        ("分工如下：\n县农业局：牵头组织验收；\n县财政局：保障资金。", ["县农业局"], [], ["县财政局"]),
+        ("本办法由县农业局负责解释。", [], [], []),
+        ("县农业局负责解释。", [], [], []),
+        ("申报单位负责材料的真实性，企业负责人配合检查。", [], [], []),
+        ("经县农业局审核后，由财政部门负责兑付。", [], [], []),
+        ("对获县农业局：负责任称号的奖励1万元。", [], [], []),
+    ],
+)
+def test_offices_that_open_a_sentence_and_their_duty_are_units(
+    text: str, lead: list[str], cooperating: list[str], responsible: list[str]
+) -> None:
+    found = units_of(text)
+    assert (found.lead, found.cooperating, found.responsible) == (lead, cooperating, responsible)
