@@ -9,12 +9,12 @@ from dataclasses import replace
 from generator.draft import applicant
 from generator.draft.bands import Band, bands_for
 from generator.draft.granting import Case, case_of
-from generator.draft.limiting import finish, limit
+from generator.draft.limiting import finish, limit, share
 from generator.draft.lines import Grant, Line, Topic
 from generator.draft.quantities import lists_in
 from generator.draft.regions import Region, regions
 from generator.draft.roles import Part, Role, parts_of
-from generator.draft.selectors import Selector, aligned, one_in, year_words, years_in
+from generator.draft.selectors import Selector, aligned, one_in, year_words, years_in, years_of_one
 from generator.draft.sentences import Sentence
 from generator.draft.words import phrase_start
 
@@ -32,6 +32,7 @@ def grants_in(sentence: Sentence, topic: Topic | None, *, granted: bool) -> tupl
         _take(grants, sentence, region, parts, topic)
     for grant in grants:
         finish(grant)
+    share(grants)
     return [grant for grant in grants if _granted_to_somebody(grant)], parts
 
 
@@ -172,6 +173,9 @@ def _lines(text: str, region: Region, parts: Sequence[Part], done: int, current:
     lines = []
     for item, (selector, band) in zip(region.items, selectors, strict=True):
         lines.append(Line(item, (start, end), selector, band or one[0], each, label=label))
+    one_span = years_of_one(text[phrase_start(text, start, end) : end], done) if count == 1 else None
+    if one_span and len(years_in(text[start:end], done)) != 1:
+        return [replace(lines[0], selector=Selector(years=one_span[0]), year_words=one_span[1])]
     years = years_in(text[start:end], done)
     if len(years) == 1:
         lines = [replace(line, selector=replace(line.selector, years=years[0])) for line in lines]
