@@ -109,7 +109,7 @@ def _new(
     own = _beneficiary(sentence, case, region) or _beside(sentence, case, region, before)
     if own is None and not (inherited and inherited.beneficiary):
         own = applicant.each_of(sentence.wide[case.given : region.first])
-    own = sentence.as_printed(own) if own else None
+    own = sentence.as_printed(own) if own and not applicant.is_fragment(own) else None
     start = case.start if before is None else region.start
     whole = own is not None and case.trigger is not None
     return Grant(sentence, case, lines, own, [(start, region.end)], None if whole else inherited)

@@ -14,6 +14,7 @@ from generator.draft.words import phrase_end, phrase_start
 _ALL_TOGETHER = re.compile(r"累计|合计|总计|总和|各项|[三两二四五\d]年")
 _TOGETHER = re.compile(r"[两二三四五六]项[^，。；\d]{0,4}(?:合计|总计|累计|总额)")
 _FOR_EACH_ABOVE = re.compile(r"以上[^，。；\d]{0,6}(?:奖|补|资助)[^，。；\d]{0,8}均|均(?:最高|最多|不(?:得)?超过)")
+_RAISED = re.compile(r"(?:提高|上浮)[到至为][^，。；\d]{0,2}\Z")
 _OF_NOTICE = re.compile(r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各")
 
 
@@ -105,9 +106,10 @@ def _move_joint(grant: Grant) -> None:
 
 
 def share(grants: list[Grant]) -> None:
-    """以上奖励最高均不超过100万元: the limit behind the last grant holds for each before it that has none."""
+    """以上奖励最高均不超过100万元, and a limit behind a raised rate: it holds for each grant before that has none."""
     for number, grant in enumerate(grants):
-        shared = [part for part in grant.caps if _FOR_EACH_ABOVE.search(part.left)]
+        raised = _RAISED.search(grant.sentence.wide, grant.spans[0][0], grant.lines[0].quantity.start) is not None
+        shared = [part for part in grant.caps if raised or _FOR_EACH_ABOVE.search(part.left)]
         for before in grants[:number] if shared else ():
             if not before.caps and not any(line.caps for line in before.lines):
                 before.limits += [(grant.sentence, part) for part in shared]
