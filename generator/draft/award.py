@@ -65,7 +65,8 @@ def _unnamed(grant: Grant) -> str:
     """Words for a person to put right where nobody is named: those of its case, up to the first figure."""
     words = grant.trigger or grant.text[:20]
     plain = re.match(r"[^\d，。；：]{2,}", words)
-    return plain[0] if plain and re.search(r"\d", words) else words
+    told = re.sub(r"(?:在|第|满|达到?|超过|突破)\Z", "", plain[0]) if plain else ""
+    return told if len(told) >= 2 and re.search(r"\d", words) else words
 
 
 def unquantified_of(sentence: Sentence, topic: Topic, name: str, number_: int) -> Data:

@@ -75,7 +75,7 @@ def _each(grant: Grant, part: Part) -> Data:
 
 def amount_of(grant: Grant, line: Line) -> Data:
     quantity = line.quantity
-    base = base_of(grant.sentence.wide, line, end_of(grant, line))
+    base = base_of(grant.sentence.wide, line, end_of(grant, line)) or _base_of_row(grant, line)
     of: Data = {"of": base} if base else {}
     match quantity.kind:
         case "times":
@@ -88,6 +88,13 @@ def amount_of(grant: Grant, line: Line) -> Data:
         case _:
             value: Data = {"value": number(quantity.value), **_ends(quantity), "unit": quantity.unit}
             return {**value, **_bound(quantity), **_per(grant, line)}
+
+
+def _base_of_row(grant: Grant, line: Line) -> str | None:
+    """The base of the first rate of a list holds for the others: 购房总价 of 分别给予购房总价50%、30%."""
+    first = next((each for each in grant.lines if each.own == line.own), line)
+    same = first.quantity.kind == line.quantity.kind == "percentage" and first is not line
+    return base_of(grant.sentence.wide, first, end_of(grant, first)) if same else None
 
 
 def _ends(quantity: Quantity) -> Data:

@@ -110,3 +110,8 @@ def test_somebody_who_gets_a_sum_is_named_without_figures() -> None:
 def test_a_rate_of_interest_is_no_base() -> None:
     (award,) = awards_of("对购置农机的合作社，按年利率1.5%给予贴息。")
     assert award["amount"] == {"percent": 1.5}
+
+
+def test_the_base_of_listed_rates_is_that_of_each() -> None:
+    (award,) = awards_of("对一类、二类人才，分别给予购房总价40%、25%的补贴。")
+    assert [tier["amount"]["of"] for tier in award["tiers"]] == ["购房总价", "购房总价"]
