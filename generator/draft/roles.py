@@ -62,6 +62,7 @@ _NUMBER_OF = re.compile(r"数量|家数|名额|总数|(?:支持|奖励|资助|�
 _EACH = re.compile(r"每(?P<does>(?:(?!奖|补|给|资|发|最|不|按|年|月)[^，。；：\d每]){0,12})\Z")
 _ADDS = re.compile("增|超|满|达|完成|实现|投|销售|出口|进口|缴|产")
 _OWN_CASE = re.compile("(?:\\A|[，；：])(?:其中)?(?:对|凡)(?!其|该)|的，|的(?=给予|予以|奖励\\d|补助\\d|资助\\d)")
+_HIGHEST_OF = re.compile("(?:只|仅|择|就|按)[^，。；]{0,8}最高(?:的|者)?\\Z")  # 只奖最高一项 is no number of winners
 _SUBSIDISES = re.compile("的?(?:标准|比例)?(?:给予|予以)[^，。；\\d]{0,8}(?:贴息|补贴|补助|奖励)")  # 按年利率2%给予贴息
 _RAISED = re.compile("(?:提高|上浮|增加|上调)[到至为]\\Z")
 _OF_ALL = re.compile(r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各|全部")
@@ -124,6 +125,8 @@ def _is_each(listed: Listed, beside: _Beside) -> bool:
 
 def _of_count(listed: Listed, beside: _Beside) -> Role:
     """Numbers of things are thresholds, or say how many may get the grant."""
+    if _HIGHEST_OF.search(beside.left):
+        return Role.OTHER
     said = words.CAP_BEFORE.search(beside.left) or words.CAP_BEHIND.match(beside.right)
     if said and (_NUMBER_OF.search(beside.left[: said.start()]) or words.SCOPE.search(beside.left) or not beside.right):
         return Role.QUOTA

@@ -115,3 +115,8 @@ def test_a_rate_of_interest_is_no_base() -> None:
 def test_the_base_of_listed_rates_is_that_of_each() -> None:
     (award,) = awards_of("对一类、二类人才，分别给予购房总价40%、25%的补贴。")
     assert [tier["amount"]["of"] for tier in award["tiers"]] == ["购房总价", "购房总价"]
+
+
+def test_the_highest_of_several_sums_is_no_number_of_winners() -> None:
+    (award,) = awards_of("对新认定的示范工厂，给予15万元奖励，同时符合多项的，只奖最高一项。")
+    assert not any("count" in cap for cap in award.get("caps", []))
