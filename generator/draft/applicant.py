@@ -58,6 +58,7 @@ _INDIVIDUAL = re.compile(
 _ORGANISATION = re.compile(
     "(?:单位|机构|协会|商会|学会|商协会|社会组织|合作社|学校|院校|高校|院所|医院|银行|事务所|平台|中心|基地|载体|园区|团队|街区|剧团|社团)\\Z"
 )
+_FRAGMENT = re.compile(r"\A[人户者]\Z|(?:提高|增加|上浮|调整|达)[到至为]?\Z|\A(?:提高|增加|超出|超过)|\d(?:万|亿)?元")
 
 
 def ends_in_noun(words: str) -> bool:
@@ -155,6 +156,11 @@ def thing(words: str, *, plain: bool) -> str | None:
     """A thing that is itself granted a sum: 对知识产权战略推进工程给予…. `plain`: the words are 对 with a name."""
     whole = plain and 2 <= len(words) <= 30 and not _COST.search(words) and not re.search(r"[\d，]", words)
     return words if whole else None
+
+
+def is_fragment(words: str) -> bool:
+    """Words that name nobody: 提高至, the 人 of 50人."""
+    return _FRAGMENT.search(words) is not None
 
 
 def addressed(text: str) -> str | None:

@@ -29,7 +29,7 @@ _DIFFERENCE = re.compile(r"[^，。；]*差额[^，。；]*")
 
 def award_of(grant: Grant, name: str, number_: int, otherwise: str | None = None) -> Data:
     """The award as plain values. `name`: a label without facts; `otherwise`: who gets it where its words do not say."""
-    beneficiary = grant.named or otherwise or grant.trigger or grant.text[:20]
+    beneficiary = grant.named or otherwise or _unnamed(grant)
     award: Data = {
         "#": "；".join(_doubts(grant)),
         "id": f"award-{number_}",
@@ -59,6 +59,14 @@ def award_of(grant: Grant, name: str, number_: int, otherwise: str | None = None
     award |= {"exclusions": exclusions} if exclusions else {}
     award |= {"form": f"award-{number_}", "source": _sources(grant, beneficiary)}
     return award
+
+
+def _unnamed(grant: Grant) -> str:
+    """Words for a person to put right where nobody is named: those of its case, up to the first figure."""
+    words = grant.trigger or grant.text[:20]
+    plain = re.match(r"[^\d，。；：]{2,}", words)
+    told = re.sub(r"(?:在|第|满|达到?|超过|突破)\Z", "", plain[0]) if plain else ""
+    return told if len(told) >= 2 and re.search(r"\d", words) else words
 
 
 def unquantified_of(sentence: Sentence, topic: Topic, name: str, number_: int) -> Data:

@@ -29,7 +29,7 @@ def base_of(text: str, line: Line, end: int) -> str | None:
     words = re.sub(
         r"(?:的?比例|前[一二三四五两\d]+年|后[一二三四五两\d]+年|第[一二三四五\d]年)\Z", "", words
     ).removesuffix("的")
-    if _PLAIN.match(words) and not re.search("企业\\Z|项目\\Z|单位\\Z", words):
+    if _PLAIN.match(words) and not re.search("企业\\Z|项目\\Z|单位\\Z|率\\Z", words):
         return words
     cost = _OF_COST.search(text[line.own[0] : line.quantity.start])
     if cost and cost["cost"]:

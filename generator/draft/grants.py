@@ -9,12 +9,12 @@ from dataclasses import replace
 from generator.draft import applicant
 from generator.draft.bands import Band, bands_for
 from generator.draft.granting import Case, case_of
-from generator.draft.limiting import finish, limit
+from generator.draft.limiting import finish, limit, share
 from generator.draft.lines import Grant, Line, Topic
 from generator.draft.quantities import lists_in
 from generator.draft.regions import Region, regions
 from generator.draft.roles import Part, Role, parts_of
-from generator.draft.selectors import Selector, aligned, one_in, year_words, years_in
+from generator.draft.selectors import Selector, aligned, one_in, year_words, years_in, years_of_one
 from generator.draft.sentences import Sentence
 from generator.draft.words import phrase_start
 
@@ -32,6 +32,7 @@ def grants_in(sentence: Sentence, topic: Topic | None, *, granted: bool) -> tupl
         _take(grants, sentence, region, parts, topic)
     for grant in grants:
         finish(grant)
+    share(grants)
     return [grant for grant in grants if _granted_to_somebody(grant)], parts
 
 
@@ -108,7 +109,7 @@ def _new(
     own = _beneficiary(sentence, case, region) or _beside(sentence, case, region, before)
     if own is None and not (inherited and inherited.beneficiary):
         own = applicant.each_of(sentence.wide[case.given : region.first])
-    own = sentence.as_printed(own) if own else None
+    own = sentence.as_printed(own) if own and not applicant.is_fragment(own) else None
     start = case.start if before is None else region.start
     whole = own is not None and case.trigger is not None
     return Grant(sentence, case, lines, own, [(start, region.end)], None if whole else inherited)
@@ -172,6 +173,9 @@ def _lines(text: str, region: Region, parts: Sequence[Part], done: int, current:
     lines = []
     for item, (selector, band) in zip(region.items, selectors, strict=True):
         lines.append(Line(item, (start, end), selector, band or one[0], each, label=label))
+    one_span = years_of_one(text[phrase_start(text, start, end) : end], done) if count == 1 else None
+    if one_span and len(years_in(text[start:end], done)) != 1:
+        return [replace(lines[0], selector=Selector(years=one_span[0]), year_words=one_span[1])]
     years = years_in(text[start:end], done)
     if len(years) == 1:
         lines = [replace(line, selector=replace(line.selector, years=years[0])) for line in lines]

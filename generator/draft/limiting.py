@@ -12,6 +12,9 @@ from generator.draft.selectors import Selector, term_in, term_words
 from generator.draft.words import phrase_end, phrase_start
 
 _ALL_TOGETHER = re.compile(r"累计|合计|总计|总和|各项|[三两二四五\d]年")
+_TOGETHER = re.compile(r"[两二三四五六]项[^，。；\d]{0,4}(?:合计|总计|累计|总额)")
+_FOR_EACH_ABOVE = re.compile(r"以上[^，。；\d]{0,6}(?:奖|补|资助)[^，。；\d]{0,8}均|均(?:最高|最多|不(?:得)?超过)")
+_RAISED = re.compile(r"(?:提高|上浮)[到至为][^，。；\d]{0,2}\Z")
 _OF_NOTICE = re.compile(r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各")
 
 
@@ -33,7 +36,13 @@ def _cap(grant: Grant, part: Part) -> None:
     """A limit belongs to the rates and unit sums before it that have none, else to the whole grant."""
     first = grant.lines[0].quantity
     if part.listed.items[0].kind == "percentage" and first.kind == "money" and first.bound == "at_most":
-        _swap(grant, part)
+        if len(grant.lines) > 1:
+            grant.caps.append(part)  # 分别给予不超过80万元、50万元，且不超过支出的50%: the rate limits each
+        else:
+            _swap(grant, part)
+        return
+    if _listed_caps(grant, part) or _TOGETHER.search(part.left):
+        grant.joint += [] if len(part.listed.items) > 1 else [part]
         return
     if _ALL_TOGETHER.search(part.left) and any(line.selector.years for line in grant.lines):
         grant.joint.append(part)
@@ -44,6 +53,17 @@ def _cap(grant: Grant, part: Part) -> None:
         return
     for number in open_lines:
         grant.lines[number] = replace(grant.lines[number], caps=(part,))
+
+
+def _listed_caps(grant: Grant, part: Part) -> bool:
+    """最高分别不超过20万元、10万元: a limit for each of the sums, in their order."""
+    items = part.listed.items
+    if len(items) < 2 or len(items) > len(grant.lines):
+        return False
+    own = [replace(part, listed=replace(part.listed, items=(item,))) for item in items]
+    limited = grant.lines[-len(items) :]
+    grant.lines[-len(items) :] = [replace(line, caps=(cap,)) for line, cap in zip(limited, own, strict=True)]
+    return True
 
 
 def _swap(grant: Grant, part: Part) -> None:
@@ -83,6 +103,16 @@ def _move_joint(grant: Grant) -> None:
         place = phrase_start(grant.sentence.wide, start, part.listed.start)
         if start < place and phrase_end(grant.sentence.wide, part.listed.end) >= end:
             grant.spans[-1] = (start, place - 1)  # its own words are those of the limit
+
+
+def share(grants: list[Grant]) -> None:
+    """以上奖励最高均不超过100万元, and a limit behind a raised rate: it holds for each grant before that has none."""
+    for number, grant in enumerate(grants):
+        raised = _RAISED.search(grant.sentence.wide, grant.spans[0][0], grant.lines[0].quantity.start) is not None
+        shared = [part for part in grant.caps if raised or _FOR_EACH_ABOVE.search(part.left)]
+        for before in grants[:number] if shared else ():
+            if not before.caps and not any(line.caps for line in before.lines):
+                before.limits += [(grant.sentence, part) for part in shared]
 
 
 def limits_all(part: Part, text: str) -> bool:

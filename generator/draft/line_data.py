@@ -17,6 +17,8 @@ _SCOPE_END = re.compile(
     r"(?:给予|予以|奖励|奖补|补助|补贴|资助|扶持|支持|最高|最多|不得?超过|累计|总额|金额|额度|资金|原则上|可|合计|总计|补).*\Z"
 )
 
+_PART_ABOVE = re.compile(r"超出的?部分|超过[^，。；]{0,12}的?部分|以上的?部分")
+
 
 def trimmed(words: str) -> str:
     return words.rstrip("。").strip("，,：:；;、（(")
@@ -55,6 +57,9 @@ def shared_band(grant: Grant) -> Band | None:
 def _takes_excess(grant: Grant, line: Line) -> bool:
     """Whether a rate is of what exceeds the figure that selects it: 按超出部分的1%."""
     words = grant.sentence.text[line.own[0] : end_of(grant, line)]
+    if line.quantity.per and line.band:
+        counted = line.band.unit in line.quantity.per
+        return counted and _PART_ABOVE.search(words) is not None
     return line.quantity.kind == "percentage" and re.search("超出|超过部分|超额|增量|新增部分", words) is not None
 
 
@@ -70,7 +75,7 @@ def _each(grant: Grant, part: Part) -> Data:
 
 def amount_of(grant: Grant, line: Line) -> Data:
     quantity = line.quantity
-    base = base_of(grant.sentence.wide, line, end_of(grant, line))
+    base = base_of(grant.sentence.wide, line, end_of(grant, line)) or _base_of_row(grant, line)
     of: Data = {"of": base} if base else {}
     match quantity.kind:
         case "times":
@@ -83,6 +88,13 @@ def amount_of(grant: Grant, line: Line) -> Data:
         case _:
             value: Data = {"value": number(quantity.value), **_ends(quantity), "unit": quantity.unit}
             return {**value, **_bound(quantity), **_per(grant, line)}
+
+
+def _base_of_row(grant: Grant, line: Line) -> str | None:
+    """The base of the first rate of a list holds for the others: 购房总价 of 分别给予购房总价50%、30%."""
+    first = next((each for each in grant.lines if each.own == line.own), line)
+    same = first.quantity.kind == line.quantity.kind == "percentage" and first is not line
+    return base_of(grant.sentence.wide, first, end_of(grant, first)) if same else None
 
 
 def _ends(quantity: Quantity) -> Data:

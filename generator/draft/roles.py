@@ -62,6 +62,8 @@ _NUMBER_OF = re.compile(r"数量|家数|名额|总数|(?:支持|奖励|资助|�
 _EACH = re.compile(r"每(?P<does>(?:(?!奖|补|给|资|发|最|不|按|年|月)[^，。；：\d每]){0,12})\Z")
 _ADDS = re.compile("增|超|满|达|完成|实现|投|销售|出口|进口|缴|产")
 _OWN_CASE = re.compile("(?:\\A|[，；：])(?:其中)?(?:对|凡)(?!其|该)|的，|的(?=给予|予以|奖励\\d|补助\\d|资助\\d)")
+_HIGHEST_OF = re.compile("(?:只|仅|择|就|按)[^，。；]{0,8}最高(?:的|者)?\\Z")  # 只奖最高一项 is no number of winners
+_SUBSIDISES = re.compile("的?(?:标准|比例)?(?:给予|予以)[^，。；\\d]{0,8}(?:贴息|补贴|补助|奖励)")  # 按年利率2%给予贴息
 _RAISED = re.compile("(?:提高|上浮|增加|上调)[到至为]\\Z")
 _OF_ALL = re.compile(r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各|全部")
 _LIMITS_ONLY = re.compile(
@@ -123,6 +125,8 @@ def _is_each(listed: Listed, beside: _Beside) -> bool:
 
 def _of_count(listed: Listed, beside: _Beside) -> Role:
     """Numbers of things are thresholds, or say how many may get the grant."""
+    if _HIGHEST_OF.search(beside.left):
+        return Role.OTHER
     said = words.CAP_BEFORE.search(beside.left) or words.CAP_BEHIND.match(beside.right)
     if said and (_NUMBER_OF.search(beside.left[: said.start()]) or words.SCOPE.search(beside.left) or not beside.right):
         return Role.QUOTA
@@ -159,8 +163,11 @@ def _is_threshold(listed: Listed, beside: _Beside) -> bool:
 def _limits(listed: Listed, beside: _Beside, granted: bool, before: Part | None) -> bool:
     """An upper limit of something granted before it, in words that name no new case."""
     said = words.CAP_BEFORE.search(beside.left) or words.CAP_BEHIND.match(beside.right)
-    if not said or len(listed.items) > 1 or not listed.capped:
+    if not said or not listed.capped:
         return False
+    if len(listed.items) > 1:
+        same = before is not None and before.role is Role.GRANT and len(before.listed.items) == len(listed.items)
+        return same and "分别" in beside.phrase and _OWN_WORDS.search(beside.phrase) is None
     if before and before.role is Role.GRANT and _OWN_WORDS.search(beside.left) is None and beside.left != beside.phrase:
         return before.listed.kind != listed.kind or before.listed.capped is False
     of_all = _OF_ALL.search(beside.since) is not None
@@ -212,7 +219,7 @@ def _is_withheld(listed: Listed, beside: _Beside) -> bool:
     if words.CHANGED.search(beside.left) and words.CHANGES_TO.match(beside.rest):
         return True
     if words.RATE.search(beside.phrase):
-        return words.CHARGED.search(beside.behind) is None
+        return words.CHARGED.search(beside.behind) is None and _SUBSIDISES.match(beside.behind) is None
     if words.NOT_GIVEN.search(beside.phrase[-14:]) or re.match("的?[^，。；]{0,6}(?:贷款|授信|罚款)", beside.behind):
         return words.BENEFIT_HEAD.match(beside.right) is None and words.BY.search(beside.phrase) is None
     apart = beside.phrase + beside.behind[:12]

@@ -12,7 +12,7 @@ from generator.notice.numerals import chinese_number
 
 _N = r"[\d〇零一二两三四五六七八九十]+"
 _YEAR = re.compile(
-    rf"第(?P<nth>{_N})(?:[至到—\-~]第?(?P<to>{_N}))?个?(?:年度?|学年|会计年度|完整年度)|(?P<head>前)(?P<first>{_N})个?年度?|(?P<tail>后)(?P<last>{_N})个?年度?"
+    rf"第(?P<nth>{_N})(?:年?[至到—\-~]第?(?P<to>{_N}))?个?(?:年度?|学年|会计年度|完整年度)|(?P<head>前)(?P<first>{_N})个?年度?|(?P<tail>后)(?P<last>{_N})个?年度?"
     r"|(?P<one>首年)|(?P<two>次年)"
 )
 TERM = re.compile(
@@ -77,6 +77,21 @@ def year_words(text: str, years: tuple[int, int], done: int = 0) -> str | None:
             return found[0]
         last = span[1] or last
     return None
+
+
+def years_of_one(text: str, done: int = 0) -> tuple[tuple[int, int], str] | None:
+    """The years of the single sum behind the text, with their words: the last ones said, 第一年、第二年 together."""
+    told = [found for found in _YEAR.finditer(text) if _span(found, done)[0]]
+    if not told:
+        return None
+    start, (first, last) = told[-1].start(), _span(told[-1], done)
+    for found in reversed(told[:-1]):
+        joined = re.fullmatch("、|和|及|以及", text[found.end() : start]) is not None
+        one = _span(found, done)
+        if not joined or one[1] + 1 != first:
+            break
+        start, first = found.start(), one[0]
+    return ((first, last), text[start : told[-1].end()]) if first <= last <= 30 else None
 
 
 def term_words(text: str) -> str | None:

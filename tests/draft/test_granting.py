@@ -95,3 +95,28 @@ def test_each_phrase_with_a_restriction_is_a_condition_with_its_figures() -> Non
 )
 def test_what_is_set_apart_aimed_at_or_lent_is_no_award(sentence: str) -> None:
     assert awards_of(sentence) == []
+
+
+def test_the_part_above_a_number_is_taken_of_the_excess() -> None:
+    awards = awards_of("企业招用退役军人的，按每人1000元给予补助；招用人数超过20人的，超出部分每人按1500元补助。")
+    assert [award.get("reach") for award in awards] == [None, "excess"]
+
+
+def test_somebody_who_gets_a_sum_is_named_without_figures() -> None:
+    (award,) = awards_of("年度测评排名第1名奖励80万元，第2—4名各奖励40万元，后两名不予奖励。")
+    assert not any(sign.isdigit() for sign in award["beneficiary"])
+
+
+def test_a_rate_of_interest_is_no_base() -> None:
+    (award,) = awards_of("对购置农机的合作社，按年利率1.5%给予贴息。")
+    assert award["amount"] == {"percent": 1.5}
+
+
+def test_the_base_of_listed_rates_is_that_of_each() -> None:
+    (award,) = awards_of("对一类、二类人才，分别给予购房总价40%、25%的补贴。")
+    assert [tier["amount"]["of"] for tier in award["tiers"]] == ["购房总价", "购房总价"]
+
+
+def test_the_highest_of_several_sums_is_no_number_of_winners() -> None:
+    (award,) = awards_of("对新认定的示范工厂，给予15万元奖励，同时符合多项的，只奖最高一项。")
+    assert not any("count" in cap for cap in award.get("caps", []))
