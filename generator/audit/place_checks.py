@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.audit.compare import Pair
-from generator.audit.kinds import Kind, fits
+from generator.audit.kinds import fits
 from generator.audit.ledger import LedgerSpan, Row
 from generator.audit.looked_up import shows
 from generator.audit.model import Model
 from generator.audit.polarity_checks import under_wrong_head
+from generator.audit.required_paths import required_paths
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import message
 
@@ -256,7 +257,7 @@ def required_missing(subject: AuditSubject) -> Iterator[Problem]:
             continue
         shown = {span.path for row in rows for span in row.spans if span.path}
         above = {path[:end] for path in shown for end in _dots(path)}
-        for path in _required(subject, kind, document):
+        for path in required_paths(subject, kind, document):
             whole = path.rpartition(".")[0]  # 国家级：100万元 shows a tier with its level and its amount
             if path not in shown and whole not in shown and path not in above and not shows(subject, rows, path):
                 yield Problem(
@@ -265,38 +266,6 @@ def required_missing(subject: AuditSubject) -> Iterator[Problem]:
                     rows[0].file,
                     path,
                 )
-
-
-def _required(subject: AuditSubject, kind: Kind, document: str) -> Iterator[str]:
-    """The paths of the model that fit what a kind requires; of forms only the document's own."""
-    found = kind.file.fullmatch(document)
-    form = found["form"] if found and kind.per_form else None
-    divided = frozenset(f"clauses.{name}.heading" for name in _divided(subject.sound_model))
-    divided |= {f"clauses.{name}.{part}" for name in _led_above(subject.sound_model) for part in ("heading", "summary")}
-    if subject.sound_model.data["validity"]["start"].get("rule") == "not_said":
-        divided |= {"validity.start"}
-    for path in subject.required[kind.name]:
-        if path in divided:
-            continue  # over other clauses, or below one whose row speaks for it; a start that the model leaves open
-        if form is None or not path.startswith("forms.") or path.startswith(f"forms.{form}."):
-            yield path
-
-
-def _divided(model: Model) -> Iterator[str]:
-    """The clauses that other clauses stand below."""
-    paths = [str(clause["path"]) for clause in model.clauses.values()]
-    for name, clause in model.clauses.items():
-        if any(path.startswith(f"{clause['path']}/") for path in paths):
-            yield name
-
-
-def _led_above(model: Model) -> Iterator[str]:
-    """The clauses without organisations of their own below one that names some."""
-    roles = ("lead", "cooperating", "responsible")
-    named = [f"{clause['path']}/" for clause in model.clauses.values() if any(clause.get(role) for role in roles)]
-    for name, clause in model.clauses.items():
-        if str(clause["path"]).startswith(tuple(named)) and not any(clause.get(role) for role in roles):
-            yield name
 
 
 def _dots(path: str) -> Iterator[int]:

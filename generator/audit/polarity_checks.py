@@ -13,6 +13,8 @@ from generator.message import message
 _LEAF = re.compile(r"eligibility\.(?:.*\.)?(?P<id>[^.]+)\.statement\Z")
 _EXCLUDES = re.compile("不存在|没有下列|没有以下|除外|不适用|不予|不得|不能|不再|不属于|取消")
 
+_PROOF = "proof"  # lists what other documents say, under heads of its own
+
 _HINT = message(
     "print what excludes an applicant (expected: false) under a head that says so: 有下列情形之一的，不适用"
 )
@@ -21,8 +23,9 @@ _HINT = message(
 def under_wrong_head(subject: AuditSubject) -> Iterator[Problem]:
     """Requirements of the notice in a list whose head, or own line, says the opposite of what the model expects."""
     expected = dict(_expected(subject.sound_model.data.get("eligibility")))
-    for rows in subject.rows_of.values() if expected else ():
-        yield from _in_document(rows, expected)
+    for document, rows in subject.rows_of.items() if expected else ():
+        if document != _PROOF:
+            yield from _in_document(rows, expected)
 
 
 def _expected(node: Any) -> Iterator[tuple[str, bool]]:
@@ -46,10 +49,7 @@ def _in_document(rows: Sequence[Row], expected: Mapping[str, bool]) -> Iterator[
                 message(
                     "{id}: {text} stands under words that say the opposite: {head}", id=row.id, text=row.text, head=head
                 ),
-                message(
-                    "print what excludes an applicant (expected: false) under a head that says so: "
-                    "有下列情形之一的，不适用"
-                ),
+                _HINT,
                 row.file,
                 next(span.path for span in row.spans if span.path and _LEAF.match(span.path)),
                 row.clauses[0] if row.clauses else None,

@@ -186,13 +186,14 @@ def digits_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
 
 def _printed_dates(subject: CheckSubject) -> Iterator[str]:
     issued = subject.policy.issued
-    for fact in subject.clauses[PREAMBLE].facts:
-        if issued is not None and fact.value == issued.isoformat():
-            yield fact.text
+    for place in (PREAMBLE, CLOSING):
+        for fact in subject.clauses[place].facts if place in subject.clauses else ():
+            if issued is not None and fact.value == issued.isoformat():
+                yield fact.text
 
 
 def _in_head(clause: ClauseText, found: re.Match[str], head: set[str]) -> bool:
-    """Document number and day of issue before the first clause are claimed by the policy's own fields."""
+    """Document number and day of issue around the clauses are claimed by the policy's own fields."""
     if clause.id not in (PREAMBLE, CLOSING):
         return False
     for words in filter(None, head):

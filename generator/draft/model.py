@@ -18,20 +18,13 @@ from generator.draft.line_data import limit_of
 from generator.draft.lines import Grant, Topic
 from generator.draft.measures import THEME, UNNAMED, UNNAMED_RULE, measure_of, plain_rule, rule_of
 from generator.draft.names import UNNAMED_AWARD, Names, heading_over
+from generator.draft.questions import TERM_OPEN
 from generator.draft.sentences import Sentence, sentences, verb_of
 from generator.draft.statements import JointLimit, said_in
 from generator.draft.words import phrase_end, phrase_start
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Notice
 from generator.policy.unsettled import OPEN_REASON
-
-# What a person must answer where the notice has words of a kind and the draft states none.
-TERM_OPEN = "这些文字是否写明本文件的施行日期或执行期限？如是，请写入 validity 并删去本项；如否，请写明理由"
-UNITS_OPEN = "这些文字是否写明本条的责任单位？如是，请在 clauses 列出并删去本项；如否，请写明理由"
-LATER_UNITS_OPEN = (
-    "这些文字是否写明后面各条的责任单位？如是，请在 readings.yaml 用 units 更正（of 列出各条）并删去本项；"
-    "如否，请写明理由"
-)
 
 
 class Draft:

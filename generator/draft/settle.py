@@ -11,7 +11,8 @@ from generator.checks.run import CHECKS
 from generator.checks.subject import CheckSubject, Problem
 from generator.draft.figures import Data, source_of
 from generator.draft.files import documents_of
-from generator.draft.model import LATER_UNITS_OPEN, TERM_OPEN, UNITS_OPEN, Draft, add_condition
+from generator.draft.model import Draft, add_condition
+from generator.draft.questions import LATER_UNITS_OPEN, TERM_OPEN, UNITS_OPEN
 from generator.draft.yaml_text import without_comments
 from generator.finding import Severity
 from generator.notice.model import Notice

@@ -14,7 +14,7 @@ from generator.finding import Severity
 from generator.plain_json import read_json
 from generator.policy.load import load_policy
 from generator.publish.edition import Edition, with_kept
-from generator.publish.folder import edited_by_hand
+from generator.publish.standing import own_record
 from tests.audit.conftest import POLICY
 from tests.audit.edits import mended
 from tests.zips import unzipped, zipped
@@ -85,7 +85,7 @@ def test_a_deep_word_file_is_a_finding(part: dict[str, bytes], deep: int, tag: s
 def test_deep_json_stops_no_build_and_no_look_at_the_start_page(part: dict[str, bytes], deep: int) -> None:
     nested = LISTS(deep).encode()
     assert list(site_altered({"site.json": nested, "index.html": b""}))
-    assert list(edited_by_hand({**part, "manifest.json": nested}, POLICY)) == []
+    assert own_record(nested) is None
     for ledger in (nested, b'{"statements": %b}' % nested, b'{"statements": [1, {"document": %b}]}' % nested, b"[]"):
         assert with_kept(Edition({}, ()), {**part, "ledger.json": ledger}).rows == ()
 
