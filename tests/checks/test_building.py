@@ -89,7 +89,7 @@ def test_values_that_read_as_one_are_told_at_the_answer_by_check_and_by_build(
     answer = (tmp_path / "policies" / NAME / "faq.yaml").read_text("utf-8").splitlines()
     assert [answer[each["line"] - 1].strip()[:7] for each in found] == ["answer:"]
     assert build(tmp_path) == 1
-    assert not (tmp_path / "output").exists()
+    assert not (tmp_path / "output" / NAME).exists()
     assert "policies/example/faq.yaml:8:7: error [values-run-together]" in capsys.readouterr().out
 
 
