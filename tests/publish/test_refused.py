@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import subprocess
+import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -76,8 +77,9 @@ def test_a_folder_without_the_right_to_write_is_told(closed: str, stage: Stage, 
     output = laid_out(tmp_path / "output", stage.old)
     for path in (output, *output.rglob("*")):
         os.chown(path, NOBODY, NOBODY)
-    for path in (tmp_path, *tmp_path.parents[:2], stage.workspace.root):
-        path.chmod(0o755)
+    for path in {each for leaf in (tmp_path, stage.workspace.root) for each in (leaf, *leaf.parents)}:
+        if path.stat().st_uid == os.geteuid() and path.is_relative_to(tempfile.gettempdir()) and path.name != "tmp":
+            path.chmod(0o755)
     (output / closed).chmod(0o555)
     code = _told(stage, output, partial(os.setuid, NOBODY))
     # The assets are the same in both editions; a folder inside can go aside, though it cannot be emptied.
