@@ -13,7 +13,7 @@ from generator.draft.line_data import amount_of, end_of, limit_of, payout_of, sh
 from generator.draft.lines import Grant, Line, Topic
 from generator.draft.roles import Part, Role
 from generator.draft.sentences import Sentence
-from generator.draft.words import phrase_start
+from generator.draft.words import phrase_end, phrase_start
 from generator.notice.model import Fact
 
 _REPETITIONS = ("one_off", "yearly", "half_yearly", "termly", "quarterly", "monthly", "weekly", "daily")
@@ -152,7 +152,12 @@ def _tier(grant: Grant, line: Line, number_: int) -> Data:
 
 def _part(grant: Grant, line: Line, number_: int) -> Data:
     own = trimmed(grant.sentence.text[line.own[0] : end_of(grant, line)])
-    source: Data = {"clause": grant.sentence.clause, "quote": own or trimmed(grant.text)}
+    clause, wide = grant.sentence.clause, grant.sentence.wide
+    places = [(phrase_start(wide, 0, part.listed.start), phrase_end(wide, part.listed.end)) for part in line.caps]
+    limits = [grant.sentence.part(*place).text for place in places]
+    quotes = [own or trimmed(grant.text), *(words for words in limits if words not in own)]
+    sources = [{"clause": clause, "quote": words} for words in quotes]
+    source: object = sources if len(sources) > 1 else sources[0]
     return {"id": f"part-{number_}", "amount": amount_of(grant, line), **terms_of(grant, line), "source": source}
 
 

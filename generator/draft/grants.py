@@ -173,9 +173,9 @@ def _lines(text: str, region: Region, parts: Sequence[Part], done: int, current:
     lines = []
     for item, (selector, band) in zip(region.items, selectors, strict=True):
         lines.append(Line(item, (start, end), selector, band or one[0], each, label=label))
-    one_span = years_of_one(text[phrase_start(text, start, end) : end], done) if count == 1 else None
-    if one_span and len(years_in(text[start:end], done)) != 1:
-        return [replace(lines[0], selector=Selector(years=one_span[0]), year_words=one_span[1])]
+    said_years = years_of_one(text[phrase_start(text, start, end) : end], done) if count == 1 else ()
+    if said_years and len(years_in(text[start:end], done)) != 1:
+        return [replace(lines[0], selector=Selector(years=span), year_words=words) for span, words in said_years]
     years = years_in(text[start:end], done)
     if len(years) == 1:
         lines = [replace(line, selector=replace(line.selector, years=years[0])) for line in lines]

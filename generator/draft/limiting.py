@@ -9,6 +9,7 @@ from generator.draft.lines import Grant, Line
 from generator.draft.regions import Region
 from generator.draft.roles import Part, Role
 from generator.draft.selectors import Selector, term_in, term_words
+from generator.draft.sentences import Sentence
 from generator.draft.words import phrase_end, phrase_start
 
 _ALL_TOGETHER = re.compile(r"累计|合计|总计|总和|各项|[三两二四五\d]年")
@@ -113,6 +114,21 @@ def share(grants: list[Grant]) -> None:
         for before in grants[:number] if shared else ():
             if not before.caps and not any(line.caps for line in before.lines):
                 before.limits += [(grant.sentence, part) for part in shared]
+                before.after += [_phrase_of(grant, part) for part in shared]
+        if raised and number:
+            grant.after.append(_giving_words(grants[number - 1]))
+
+
+def _giving_words(grant: Grant) -> Sentence:
+    """给予补贴 behind the last sum of a grant: a raised rate behind it rests on them."""
+    last = grant.lines[-1].quantity.end
+    return grant.sentence.part(last, phrase_end(grant.sentence.wide, last))
+
+
+def _phrase_of(grant: Grant, part: Part) -> Sentence:
+    """The phrase of a limit, to be quoted by a grant that stands before it."""
+    wide = grant.sentence.wide
+    return grant.sentence.part(phrase_start(wide, 0, part.listed.start), phrase_end(wide, part.listed.end))
 
 
 def limits_all(part: Part, text: str) -> bool:

@@ -79,19 +79,21 @@ def year_words(text: str, years: tuple[int, int], done: int = 0) -> str | None:
     return None
 
 
-def years_of_one(text: str, done: int = 0) -> tuple[tuple[int, int], str] | None:
-    """The years of the single sum behind the text, with their words: the last ones said, 第一年、第二年 together."""
-    told = [found for found in _YEAR.finditer(text) if _span(found, done)[0]]
-    if not told:
-        return None
-    start, (first, last) = told[-1].start(), _span(told[-1], done)
-    for found in reversed(told[:-1]):
-        joined = re.fullmatch("、|和|及|以及", text[found.end() : start]) is not None
-        one = _span(found, done)
-        if not joined or one[1] + 1 != first:
+def years_of_one(text: str, done: int = 0) -> tuple[tuple[tuple[int, int], str], ...]:
+    """The years of the single sum behind the text with their words: the last ones said, 第一年、第二年 each."""
+    result: list[tuple[tuple[int, int], str]] = []
+    start = len(text)
+    for found in reversed([found for found in _YEAR.finditer(text) if _span(found, done)[0]]):
+        first, last = _span(found, done)
+        if first > last or last > 30 or (result and not _joined(text[found.end() : start])):
             break
-        start, first = found.start(), one[0]
-    return ((first, last), text[start : told[-1].end()]) if first <= last <= 30 else None
+        result.insert(0, ((first, last), found[0]))
+        start = found.start()
+    return tuple(result)
+
+
+def _joined(between: str) -> bool:
+    return re.fullmatch("、|和|及|以及", between) is not None
 
 
 def term_words(text: str) -> str | None:
