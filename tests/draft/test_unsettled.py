@@ -16,7 +16,7 @@ _NOTICE = """青石县促进企业发展若干措施
 
 一、对新认定的科技企业，给予3万元奖励。
 
-二、县工信局负责受理申请，县审计局负责抽查。
+二、申请材料的受理和审查，由县工信局牵头会同有关部门办理。
 
 三、本措施自2024年6月1日起施行，有效期3年。
 """
@@ -36,8 +36,7 @@ def test_a_draft_sends_the_reader_to_the_clause(tmp_path: Path, capsys: pytest.C
     folder = tmp_path / "policies" / "stone"
     drafted = folder / "policy.yaml"
     text = drafted.read_text(encoding="utf-8")
-    if "由程序暂放，待核对" not in text:
-        pytest.skip("the reader finds the organisations of the clause by itself")
+    assert "由程序暂放，待核对" in text
     assert _DENIED not in _faq(folder)
     assert "请核对条款原文" in _faq(folder)
     capsys.readouterr()
