@@ -16,7 +16,7 @@ from generator.forms.filling.roster_remarks import (
     shows_nothing,
     struck_through,
 )
-from generator.forms.filling.roster_rows import Cell, Row, Table
+from generator.forms.filling.roster_rows import Cell, Row, Table, hold_merged
 from generator.message import Message
 
 _EXACT = 10**15
@@ -213,7 +213,7 @@ class _Sheets:
             self._emptiness.more()
             return
         self._emptiness.over()
-        self._hold(first, cells)
+        hold_merged(self._below, first, cells)
         why = row_hidden() if self._unseen else None
         shown_cells = tuple(cells.get(at, "") for at in range(max(cells) + 1))
         self._rows += [Row(number, shown_cells, why) for number in range(first, min(self._number, _MOST_ROWS) + 1)]
@@ -222,14 +222,6 @@ class _Sheets:
         if column not in self._told:
             self._told.add(column)
             self._remarks.append(column_left_out(column))
-
-    def _hold(self, number: int, cells: dict[int, Cell]) -> None:
-        """Adds what is merged down from rows above."""
-        for column, (last, cell) in list(self._below.items()):
-            if last < number:
-                del self._below[column]
-            else:
-                cells[column] = cell
 
 
 _STARTS = {

@@ -53,3 +53,15 @@ class Table:
 def shown_in(cell: Cell) -> str:
     """The words of a cell, for heads and notes."""
     return cell.shown if isinstance(cell, Unclear) else cell if isinstance(cell, str) else "；".join(cell)
+
+
+def hold_merged(below: dict[int, tuple[int, Cell]], row: int, cells: dict[int, Cell]) -> None:
+    """Adds to the cells of a row what is merged down from rows above: `below` is the last row and the cell by column.
+
+    What ended above `row` is taken out of `below`.
+    """
+    for column, (last, cell) in list(below.items()):
+        if last < row:
+            del below[column]
+        else:
+            cells[column] = cell

@@ -14,7 +14,7 @@ from generator.forms.filling.roster_remarks import (
     row_hidden,
     struck_through,
 )
-from generator.forms.filling.roster_rows import Cell, Row, Unclear
+from generator.forms.filling.roster_rows import Cell, Row, Unclear, hold_merged
 from generator.forms.filling.roster_words import Words, unescaped
 from generator.message import Message
 
@@ -192,11 +192,7 @@ class Sheet:
             last = self._merged.get((self._number, column))
             if last is not None:
                 self._below[column] = last, cell
-        for column, (last, cell) in list(self._below.items()):
-            if last < self._number:
-                del self._below[column]
-            else:
-                cells[column] = cell
+        hold_merged(self._below, self._number, cells)
 
 
 _SHOWN = {
