@@ -33,10 +33,10 @@ from benchmarks.bench import AS_OF, POLICY, ROOT, Target
 from generator.build import check_policy, make_form
 from generator.cli.options import templates_of
 from generator.collect import WorkspaceForms, collect
-from generator.forms.answers import show_answer
-from generator.forms.credit_code import check_sign
+from generator.forms.answers.answer import show_answer
+from generator.forms.answers.credit_code import check_sign
 from generator.forms.filling.output import opened
-from generator.forms.filling.roster import read_roster
+from generator.forms.rosters.roster import read_roster
 from generator.prefill import Order, Ready, prepare
 from generator.workspace import Workspace
 from generator.writers.write import load_styles

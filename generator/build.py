@@ -18,7 +18,7 @@ from generator.documents.ledger import ledger_rows
 from generator.documents.templates import TemplateSet
 from generator.errors import TemplateError, UsageError
 from generator.finding import Finding, Severity
-from generator.forms.definition import FormDefinition, form_definition, sealed
+from generator.forms.definition.definition import FormDefinition, form_definition, sealed
 from generator.message import message
 from generator.notice.read import read_parts
 from generator.origin import Origin

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.audit.fields import said_by, shown_words
-from generator.audit.ledger import Row
-from generator.audit.reading import ReadStatement
-from generator.audit.word_vocabulary import CORE_TEXTS
+from generator.audit.read.fields import said_by, shown_words
+from generator.audit.read.finished import ReadStatement
+from generator.audit.read.ledger import Row
+from generator.audit.read.word_vocabulary import CORE_TEXTS
 
 _WORD_PARTS = frozenset(CORE_TEXTS.values())
 _TITLE = "hidden"  # ReadStatement.caption: the title that Word tells of a table

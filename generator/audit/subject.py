@@ -9,15 +9,15 @@ from functools import cached_property
 from typing import Any
 
 from generator.audit.compare import Comparison, compare_html, compare_word
-from generator.audit.form_fields import FieldDefinition, definitions
-from generator.audit.kinds import Kind, fits, read_kinds
-from generator.audit.ledger import Head, LedgerSpan, Row, ShapeError, read_head, read_ledger
-from generator.audit.model import Model
-from generator.audit.prose import blocks
-from generator.audit.read_docx import read_docx
-from generator.audit.read_html import read_html
-from generator.audit.reading import ReadDocument, UnreadableFileError
-from generator.audit.wording import Run, prose_at, runs
+from generator.audit.read.docx import read_docx
+from generator.audit.read.finished import ReadDocument, UnreadableFileError
+from generator.audit.read.form_fields import FieldDefinition, definitions
+from generator.audit.read.html import read_html
+from generator.audit.read.kinds import Kind, fits, read_kinds
+from generator.audit.read.ledger import Head, LedgerSpan, Row, ShapeError, read_head, read_ledger
+from generator.audit.read.model import Model
+from generator.audit.read.prose import blocks
+from generator.audit.rederive.wording import Run, prose_at, runs
 from generator.message import NOTHING, Message
 from generator.plain_json import read_json
 

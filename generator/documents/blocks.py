@@ -244,7 +244,7 @@ Block = Heading | Paragraph | List | Table | Note | Section | Contents | PageBre
 
 @dataclass(frozen=True, slots=True)
 class FormIdentity:
-    """Which form a document is: a returned one is recognised by it (generator/forms/definition.py makes it)."""
+    """Which form a document is: a returned one is recognised by it (forms/definition makes it)."""
 
     policy: str
     form: str

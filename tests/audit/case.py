@@ -18,7 +18,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from generator.audit.audit import AUDIT_CHECKS, audit
-from generator.audit.site_checks import site_altered
+from generator.audit.checks.site import site_altered
 from generator.build import Choice, make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose_site
 from generator.documents.ledger import ledger_rows

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from generator.documents.blocks import FieldType
-from generator.forms.answers import Record
-from generator.forms.definition import FieldDefinition
+from generator.forms.answers.answer import Record
+from generator.forms.definition.definition import FieldDefinition
 from generator.forms.filling.archive import deflated, package
 from generator.forms.filling.compiled import compile_form
 from generator.forms.filling.deflated import Piece, Stream, piece

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from generator.errors import UsageError
 from generator.forms.filling.columns import match_columns, names_field
 from generator.forms.filling.names import namer, safe
-from generator.forms.filling.roster import read_roster
-from generator.forms.filling.roster_rows import Row, Unclear
+from generator.forms.rosters.roster import read_roster
+from generator.forms.rosters.rows import Row, Unclear
 from tests.forms.real_forms import real_forms
 
 TEXT = "单位名称,统一社会信用代码\n某公司,91110000802100433B\n"

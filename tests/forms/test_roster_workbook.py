@@ -13,8 +13,8 @@ from openpyxl import Workbook
 
 from generator.errors import UsageError
 from generator.forms.filling.columns import names_field
-from generator.forms.filling.roster import read_roster
-from generator.forms.filling.roster_rows import Row, Unclear
+from generator.forms.rosters.roster import read_roster
+from generator.forms.rosters.rows import Row, Unclear
 from tests.forms.real_forms import real_forms
 from tests.forms.workbooks import PASSED, REFUSED, Book, books, packed, plain
 

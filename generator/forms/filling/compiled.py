@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.forms.answers import Answer
-from generator.forms.definition import FormDefinition
+from generator.forms.answers.answer import Answer
+from generator.forms.definition.definition import FormDefinition
 from generator.forms.filling.archive import DEFLATED, Member, Package, deflated, package
 from generator.forms.filling.deflated import Piece, Stream, piece
 from generator.forms.filling.slots import NotAFormError, Slot, all_tags, cut, given, ticked

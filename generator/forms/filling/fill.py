@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.finding import Severity
-from generator.forms.answers import Answer, half_width, read_answer
-from generator.forms.checking import Checker
-from generator.forms.computed import completed
-from generator.forms.definition import FieldDefinition, FormDefinition
+from generator.forms.answers.answer import Answer, half_width, read_answer
+from generator.forms.answers.unreadable import shown
+from generator.forms.definition.definition import FieldDefinition, FormDefinition
 from generator.forms.filling.columns import Columns
 from generator.forms.filling.compiled import CompiledForm
 from generator.forms.filling.names import Namer
 from generator.forms.filling.output import Output
-from generator.forms.filling.roster_rows import Cell, Row, Unclear, shown_in
 from generator.forms.problem import Problem
-from generator.forms.unreadable import shown
+from generator.forms.rosters.rows import Cell, Row, Unclear, shown_in
+from generator.forms.rules.checking import Checker
+from generator.forms.rules.computed import completed
 from generator.message import Message, message
 
 # What stands in a cell whose formula went wrong, in LibreOffice too.

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.documents.blocks import FieldType
-from generator.forms.answers import Answer, show_answer
-from generator.forms.definition import FieldDefinition, FormDefinition
+from generator.forms.answers.answer import Answer, show_answer
+from generator.forms.definition.definition import FieldDefinition, FormDefinition
 from generator.forms.lines import ended
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

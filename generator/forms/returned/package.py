@@ -8,9 +8,9 @@ import zipfile
 import zlib
 from types import TracebackType
 
+from generator.forms.answers.unreadable import shown
 from generator.forms.returned.directory import directory_size
 from generator.forms.returned.raw import Refused
-from generator.forms.unreadable import shown
 from generator.message import message
 
 MAGIC = b"PK\x03\x04"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.forms.unreadable import shown
+from generator.forms.answers.unreadable import shown
 from generator.message import NOTHING, Message, message
 
 MOST_ANSWERS = 5_000

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from generator.forms.answers.unreadable import shown
 from generator.forms.returned.control_words import BOXED, STRUCK, UNREAD, UNSEEN
 from generator.forms.returned.controls import Control, Marks
 from generator.forms.returned.form_data import FormData, form_data
@@ -17,7 +18,6 @@ from generator.forms.returned.package import Package
 from generator.forms.returned.raw import AGAIN, MOST_ANSWERS, RawForm, Refused, Remark, Slot, too_many_answers
 from generator.forms.returned.repeats import said
 from generator.forms.returned.xml_part import parsed
-from generator.forms.unreadable import shown
 from generator.message import Message, message
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

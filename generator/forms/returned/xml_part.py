@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
+from generator.forms.answers.unreadable import shown
 from generator.forms.returned.raw import Refused
-from generator.forms.unreadable import shown
 from generator.message import message
 
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"

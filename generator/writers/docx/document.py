@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.documents.blocks import Block, Document, Section, Statement
-from generator.forms.definition import definition_of
+from generator.forms.definition.definition import definition_of
 from generator.writers.docx.blocks import body_place, write_blocks
 from generator.writers.docx.control_properties import group
 from generator.writers.docx.form_data import ITEM, PROPERTIES, item, item_properties, store_id

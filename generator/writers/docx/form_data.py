@@ -2,7 +2,7 @@
 
 <form xmlns="urn:policydocs:form:1" policy="…" id="…" edition="…" fingerprint="…">
   <answers><NAME/>…</answers>      one element a control, empty in a blank form
-  <definition>…</definition>       JSON of generator/forms/definition.py: what the answers mean
+  <definition>…</definition>       JSON of generator/forms/definition/definition.py: what the answers mean
 </form>
 """
 
@@ -13,7 +13,7 @@ import uuid
 from collections.abc import Iterable
 
 from generator.documents.blocks import FormIdentity
-from generator.forms.definition import FormDefinition, as_json
+from generator.forms.definition.definition import FormDefinition, as_json
 from generator.writers.docx.namespaces import PROLOG
 from generator.writers.docx.text import escape, escape_content
 
