@@ -31,7 +31,7 @@ from lxml import etree
 
 from benchmarks.bench import AS_OF, POLICY, ROOT, Target
 from generator.build import check_policy, make_form
-from generator.cli.options import templates_of
+from generator.cli.templating import templates_of
 from generator.collect import WorkspaceForms, collect
 from generator.forms.answers.answer import show_answer
 from generator.forms.answers.credit_code import check_sign

@@ -12,7 +12,8 @@ from pathlib import Path
 import click
 
 from generator.cli.console import Console
-from generator.cli.options import as_of_option, as_of_today, templates_of
+from generator.cli.options import as_of_option, as_of_today
+from generator.cli.templating import templates_of
 from generator.cli.translated import TranslatedCommand, say
 from generator.collect import WorkspaceForms, collect
 from generator.errors import OutputError, UsageError

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import sys
-import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -39,7 +38,7 @@ class Console:
             click.echo(f"    → {hint}", err=True)
 
     def fault(self, error: Exception) -> None:
-        click.echo("".join(traceback.format_exception(error)), err=True)
+        sys.__excepthook__(type(error), error, error.__traceback__)
         self.aside(message("this is a fault of policydocs itself; please report it with the lines above"))
 
 
