@@ -7,7 +7,7 @@ other difference is reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -17,17 +17,16 @@ from generator.forms.answers.answer import Answer, half_width, read_answer, show
 from generator.forms.answers.figures import names_no_unit
 from generator.forms.answers.identifiers import NO, YES
 from generator.forms.answers.unreadable import shown
+from generator.forms.collecting.known import BOXES, names_of
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
 from generator.forms.problem import Problem
 from generator.forms.returned.raw import Odd, RawForm, Slot
 from generator.message import Message, message
+from generator.word.binding import LONGEST_NAME, STAMPED_PAGE, field_and_option
 
-_BOXES = frozenset((FieldType.MULTIPLE, FieldType.YES_NO))
-_STAMPED_PAGE = "stamped-page"  # the place for a scan, which is no answer
 # 万元: from here on a sum without a unit may well be meant in 元; from there on few are what they say.
 _GREAT = len("10000.00")
 _DOUBTED = ((Decimal(100_000), Severity.ERROR), (Decimal(10_000), Severity.WARNING))
-_TITLE = 64  # characters that Word keeps of a control's title
 # Others are warnings.
 _WEIGHTY = frozenset(("names-differ", "unlike-repeats", "unclear-box", "unseen-words", "text-box", "unread-content"))
 
@@ -104,32 +103,27 @@ def _read_slots(slots: tuple[Slot, ...], definition: FormDefinition, reading: Re
     if any(not slot.name for slot in slots):
         found |= {name: slot for name, slot in _by_title(slots, definition) if name not in found}
     for each in definition.fields:
-        names = _names(each)
+        names = names_of(each)
         present = [(name, found.pop(name)) for name in names if name in found]
         if len(present) < len(names):
             words = message("its place in the form is gone")
             reading.warn(each, "control-gone", words, Severity.WARNING)
-        if each.type in _BOXES:
+        if each.type in BOXES:
             _read_boxes(each, present, reading)
         elif present:
             _read_control(each, present[0][1], reading)
     for name, slot in found.items():
-        if name != _STAMPED_PAGE:
+        if name != STAMPED_PAGE:
             _unknown(name, slot.words or ("☒" if slot.ticked else ""), reading)
-
-
-def _names(each: FieldDefinition) -> Sequence[str]:
-    """The names of its controls."""
-    return [f"{each.name}--{value}" for value, _ in each.options] if each.type in _BOXES else (each.name,)
 
 
 def _by_title(slots: tuple[Slot, ...], definition: FormDefinition) -> Iterator[tuple[str, Slot]]:
     """Controls that lost binding and tag, by a title that only one field has."""
     titles: dict[str, list[str]] = {}
     for each in definition.fields:
-        labels = [f"{each.label}：{label}" for _, label in each.options] if each.type in _BOXES else [each.label]
-        for name, label in zip(_names(each), labels, strict=True):
-            titles.setdefault(label[:_TITLE], []).append(name)
+        labels = [f"{each.label}：{label}" for _, label in each.options] if each.type in BOXES else [each.label]
+        for name, label in zip(names_of(each), labels, strict=True):
+            titles.setdefault(label[:LONGEST_NAME], []).append(name)
     for slot in slots:
         names = titles.get(slot.alias, []) if not slot.name else []
         if len(names) == 1:
@@ -198,13 +192,13 @@ def _same_words(answer: object, stored: object) -> bool:
 
 def _read_boxes(each: FieldDefinition, present: list[tuple[str, Slot]], reading: Reading) -> None:
     """Boxes to tick: of yes and no at most one."""
-    ticked = [name.rpartition("--")[2] for name, slot in present if slot.ticked]
+    ticked = [field_and_option(name)[1] for name, slot in present if slot.ticked]
     for name, slot in present:
         _remark(each, slot, reading)
         if slot.data is not None and _box_differs(slot):
             words = message(
                 "the box “{option}” is {state}, the form's data says otherwise; what it shows is taken",
-                option=dict(each.options).get(name.rpartition("--")[2], name),
+                option=dict(each.options).get(field_and_option(name)[1], name),
                 state=message("ticked") if slot.ticked else message("not ticked"),
             )
             reading.warn(each, "data-differs", words, Severity.WARNING)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from generator.documents.blocks import FieldType
-from generator.forms.definition.definition import FormDefinition
+from generator.forms.definition.definition import FieldDefinition, FormDefinition
 from generator.forms.rules.checking import Checker
+from generator.word.binding import box_name, store_id
 
-_NAMESPACE = "urn:policydocs:form:1"
+BOXES = frozenset((FieldType.MULTIPLE, FieldType.YES_NO))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,6 @@ class Library(Protocol):
         """(policy, form) of every form of the workspace."""
 
 
-def store_id(policy: str, form: str) -> str:
-    """The GUID of a form's data: one for a form of a policy, the same in every edition."""
-    return f"{{{uuid.uuid5(uuid.NAMESPACE_URL, f'{_NAMESPACE}:{policy}:{form}')}}}".upper()
-
-
 def by_store(library: Library, stores: Iterable[str]) -> KnownForm | None:
     """The form that one of the GUIDs belongs to."""
     wanted = set(stores)
@@ -84,7 +79,9 @@ def _controls(library: Library) -> Iterator[tuple[KnownForm, set[str]]]:
 def control_names(definition: FormDefinition) -> Iterator[str]:
     """The names of a form's controls: of boxes to tick one for each option."""
     for field in definition.fields:
-        if field.type in (FieldType.MULTIPLE, FieldType.YES_NO):
-            yield from (f"{field.name}--{value}" for value, _ in field.options)
-        else:
-            yield field.name
+        yield from names_of(field)
+
+
+def names_of(field: FieldDefinition) -> Sequence[str]:
+    """The names of a field's controls."""
+    return [box_name(field.name, option) for option, _ in field.options] if field.type in BOXES else (field.name,)

@@ -17,8 +17,8 @@ from functools import lru_cache
 
 from generator.forms.returned.controls import Control, Place, all_controls, control_of, place_of, wraps_others
 from generator.forms.returned.looks import Looks
+from generator.forms.returned.package import parsed
 from generator.forms.returned.raw import Refused
-from generator.forms.returned.xml_part import parsed
 
 _BEGIN, _END, _GAP = b"<w:sdt>", b"</w:sdt>", b"<w:sdt/>"
 _DECLARED = rb"""<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-8)["'])?(?: standalone=["']\w+["'])?\s*\?>\s*"""

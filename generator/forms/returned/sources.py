@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from generator.forms.returned.directory import directory_size, overlaps
-from generator.forms.returned.package import MAGIC, damaged, unpacked
+from generator.forms.returned.package import damaged, unpacked
 from generator.forms.returned.raw import Refused
 from generator.forms.returned.read import LARGEST
 from generator.forms.unseen import as_name
 from generator.message import message
+from generator.word.reading import BROKEN, MAGIC, directory_size, overlaps
 
 _DEEPEST = 3  # archives in archives
 _MOST_ENTRIES = 50_000
@@ -106,7 +106,7 @@ def _is_archive(stream: BinaryIO) -> bool:
     try:
         with zipfile.ZipFile(stream) as archive:
             names = set(archive.namelist()) if len(archive.filelist) <= _MOST_ENTRIES else set()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except BROKEN:
         return False
     return names.isdisjoint(_DOCUMENTS)
 
@@ -125,7 +125,7 @@ def _entries(stream: BinaryIO, name: str, deep: int, allowance: _Allowance) -> I
         return
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except BROKEN:
         yield Source(name, damaged())
         return
     with archive:
