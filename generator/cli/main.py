@@ -42,6 +42,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "collect": ("generator.cli.collect", say("Read returned forms into checked data.")),
     "list": ("generator.cli.listing", say("List the policies here with their status.")),
     "init": ("generator.cli.init", say("Make a new workspace with an example policy to learn from.")),
+    "reference": ("generator.cli.reference", say("Make the file by which Word documents look.")),
     "schema": ("generator.cli.schema", say("Print the JSON Schema of a model file.")),
     "completion": ("generator.cli.completion", say("Print the completion script of a shell.")),
 }

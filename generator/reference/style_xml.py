@@ -1,27 +1,12 @@
-"""Makes templates/styles/reference.docx from the looks beside this file: `python make_reference.py [FILE]`.
-
-It ran once. The office now owns the file and edits it in Word; run it again only to go back to the first looks.
-"""
+"""The looks as WordprocessingML: styles, lists, settings, the line of the page number, the table of fonts."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
-import docx
-import looks
-from docx.document import Document
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.oxml.xmlchemy import BaseOxmlElement
+
+from generator.reference import looks
 
 W = nsdecls("w")
-TARGET = Path(__file__).parents[2] / "templates" / "styles" / "reference.docx"
-FONT_TABLE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/fontTable"
-FONT_TABLE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
-USELESS = ("stylesWithEffects", "customXml", "thumbnail", "theme", "webSettings", "fontTable", "extended-properties")
 
 
 def fonts(east_asia: str, latin: str = looks.LATIN) -> str:
@@ -36,6 +21,7 @@ def run_look(look: looks.Look) -> str:
 
 
 def paragraph_style(look: looks.Look) -> str:
+    """A paragraph style under the id that the looks give it."""
     keep = "<w:keepNext/><w:keepLines/>" if look.keep else ""
     outline = "" if look.outline is None else f'<w:outlineLvl w:val="{look.outline}"/>'
     return (
@@ -92,13 +78,6 @@ DEFAULTS = (
 )
 
 
-def replace_children(element: BaseOxmlElement, sources: list[str]) -> None:
-    for child in list(element):
-        element.remove(child)
-    for source in sources:
-        element.append(parse_xml(source))
-
-
 def level(index: int, look: looks.ListLook) -> str:
     kind, text = look.levels[index]
     hanging = look.room + index * 480 if look.boxed else look.room
@@ -117,16 +96,14 @@ def level(index: int, look: looks.ListLook) -> str:
     )
 
 
-def numbering() -> list[str]:
-    abstracts, numbers = [], []
-    for index, look in enumerate(looks.LISTS, start=1):
-        inner = "".join(level(depth, look) for depth in range(len(look.levels)))
-        abstracts.append(
-            f'<w:abstractNum {W} w:abstractNumId="{index}"><w:nsid w:val="5A0000{index:02X}"/>'
-            f'<w:multiLevelType w:val="multilevel"/>{inner}</w:abstractNum>'
-        )
-        numbers.append(f'<w:num {W} w:numId="{index}"><w:abstractNumId w:val="{index}"/></w:num>')
-    return abstracts + numbers
+def numbering(look: looks.ListLook, number: int) -> tuple[str, str]:
+    """A list and the number that leads to it, both called `number`."""
+    inner = "".join(level(depth, look) for depth in range(len(look.levels)))
+    abstract = (
+        f'<w:abstractNum {W} w:abstractNumId="{number}"><w:nsid w:val="5A00{number:04X}"/>'
+        f'<w:multiLevelType w:val="multilevel"/>{inner}</w:abstractNum>'
+    )
+    return abstract, f'<w:num {W} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
 
 
 SETTINGS = [
@@ -157,48 +134,3 @@ def font_table() -> bytes:
 
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     return f"{head}<w:fonts {W}>{''.join(font(*pair) for pair in looks.FONTS)}</w:fonts>".encode()
-
-
-def drop_useless_parts(document: Document) -> None:
-    for holder in (document.part, document.part.package):
-        for key, relation in list(holder.rels.items()):
-            if any(word in relation.reltype for word in USELESS):
-                del holder.rels[key]
-
-
-def show_every_style(document: Document) -> None:
-    """The body of the file: a line in each style, so that the office sees what it changes."""
-    for look in looks.PARAGRAPHS:
-        document.add_paragraph(f"{look.name}：钦州高新区政策文件 2021", style=look.name)
-    for _, name, *_ in looks.TABLES:
-        document.add_paragraph(style="间隔")
-        table = document.add_table(3, 3, style=name)
-        table.cell(0, 0).text = name
-    last = document.add_paragraph()
-    for _, name, _ in looks.CHARACTERS:
-        last.add_run(name + " ", style=name)
-
-
-def make() -> Document:
-    document = docx.Document()
-    drop_useless_parts(document)
-    styles = [paragraph_style(look) for look in looks.PARAGRAPHS]
-    styles += [character_style(*style) for style in looks.CHARACTERS] + [table_style(*style) for style in looks.TABLES]
-    replace_children(document.styles.element, [*DEFAULTS, *styles])
-    replace_children(document.part.numbering_part.element, numbering())
-    replace_children(document.settings.element, SETTINGS)
-    body = document.element.body
-    body.replace(body.sectPr, parse_xml(looks.PAGE % W))
-    section = document.sections[0]
-    section.header.paragraphs[0].style = "header"
-    footer = section.footer
-    replace_children(footer._element, [PAGE_NUMBER])
-    part = Part(PackURI("/word/fontTable.xml"), FONT_TABLE_TYPE, font_table(), document.part.package)
-    document.part.relate_to(part, FONT_TABLE)
-    show_every_style(document)
-    document.core_properties.title = "Word 样式"
-    return document
-
-
-if __name__ == "__main__":
-    make().save(sys.argv[1] if len(sys.argv) > 1 else str(TARGET))

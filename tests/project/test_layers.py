@@ -26,7 +26,7 @@ FLOW = (
     ("checks", "documents"),
     ("draft", "revision", "forms"),
     ("writers",),
-    ("audit",),
+    ("audit", "reference"),
     ("publish",),
     ("manual", "workspace", "cluster"),
     ("report", "editions"),
@@ -140,6 +140,7 @@ SHOWN = {
         "audit",
         "checks.site",
     },
+    "reference": {"making"},
     "publish": {
         "edition",
         "findings",
@@ -175,9 +176,10 @@ SHOWN = {
 # Which parts may use an outside library; what is not named here is used nowhere.
 LIBRARIES = {
     "click": {"cli"},
+    "docx": {"reference"},
     "filelock": {"publish"},
     "jinja2": {"documents", "writers"},
-    "lxml": {"word", "notice", "forms", "writers", "audit", "report"},
+    "lxml": {"word", "reference", "notice", "forms", "writers", "audit", "report"},
     "markdown_it": {"policy", "documents"},
     "markupsafe": {"documents", "writers"},
     "mdit_py_cjk_friendly": {"policy"},
@@ -194,6 +196,7 @@ IMPORT_NAMES = {
     "markdown-it-py": "markdown_it",
     "mdit-py-cjk-friendly": "mdit_py_cjk_friendly",
     "msdoc2docx": "doc2docx",
+    "python-docx": "docx",
     "pyyaml": "yaml",
 }
 TRAVEL_ALONG = {"markupsafe", "pydantic_core"}

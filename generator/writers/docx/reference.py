@@ -89,7 +89,7 @@ def _read(data: bytes, digest: str) -> Reference:
     except (Unreadable, KeyError, etree.XMLSyntaxError) as error:
         raise TemplateError(
             f"reference.docx is not a Word document: {error}",
-            hint="Save it in Word as .docx, or make it again with docs/reference-docx/make_reference.py",
+            hint="Save it in Word as .docx, or make it anew: policydocs reference",
         ) from error
 
 
