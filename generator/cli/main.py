@@ -82,6 +82,7 @@ class CommandTable(TranslatedGroup):
     help=say("the workspace: the folder that holds policies/ (default: here or above)"),
 )
 @click.option("--lang", type=click.Choice(list(LANGUAGES)), help=say("language of messages (default: the system's)"))
+@click.option("--traceback", is_flag=True, help=say("of a fault of policydocs itself show where it happened"))
 @click.version_option(
     package_name="policydocs",
     prog_name="policydocs",
@@ -89,18 +90,18 @@ class CommandTable(TranslatedGroup):
     help=say("Show the version and exit."),
 )
 @click.pass_context
-def cli(context: click.Context, root: Path | None, lang: str | None) -> None:
-    context.obj = make_console(root or find_root(Path.cwd()), lang or system_language())
+def cli(context: click.Context, root: Path | None, lang: str | None, *, traceback: bool) -> None:
+    context.obj = make_console(root or find_root(Path.cwd()), lang or system_language(), traceback=traceback)
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line and leave with its exit code (DESIGN.md section 6)."""
+    """Run the command line and leave with its exit code."""
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code: 0, 1 findings, 2 wrong usage, 3 an internal fault."""
-    console = make_console(Path.cwd(), _language(arguments))
+    console = make_console(Path.cwd(), _language(arguments), traceback="--traceback" in arguments)
     use_for_click(console.language)
     try:
         result: Any = cli.main(args=arguments, prog_name="policydocs", standalone_mode=False, obj=console)

@@ -102,7 +102,7 @@ def _complete(document: Document) -> tuple[str, ...]:
         taken.add(ids[own.get(_ID, "")])
     styles.extend(_renamed(own, ids) for own in missing)
     _number(document, ids, {own.get(_ID, "") for own in missing})
-    return tuple(own.find(_NAME).get(_VALUE, "") for own in missing)
+    return tuple(_name(own) for own in missing)
 
 
 def _wanted() -> Iterator[BaseOxmlElement]:
@@ -115,8 +115,12 @@ def _wanted() -> Iterator[BaseOxmlElement]:
 
 def _called(style: BaseOxmlElement) -> tuple[str, str]:
     """What a style is known by: its type, and its name, in which Word takes no account of capitals."""
+    return style.get(_TYPE, ""), _name(style).lower()
+
+
+def _name(style: BaseOxmlElement) -> str:
     name = style.find(_NAME)
-    return style.get(_TYPE, ""), "" if name is None else name.get(_VALUE, "").lower()
+    return "" if name is None else name.get(_VALUE, "")
 
 
 def _free(wanted: str, taken: Iterable[str]) -> str:
@@ -155,12 +159,13 @@ def _number(document: Document, ids: dict[str, str], added: set[str]) -> None:
 
 def _numbering(document: Document) -> BaseOxmlElement:
     if not any(each.reltype == RELATIONSHIP_TYPE.NUMBERING for each in document.part.rels.values()):
-        root = parse_xml(f"<w:numbering {style_xml.W}/>")
+        empty = parse_xml(f"<w:numbering {style_xml.W}/>")
         name, package = PackURI("/word/numbering.xml"), document.part.package
         document.part.relate_to(
-            NumberingPart(name, CONTENT_TYPE.WML_NUMBERING, root, package), RELATIONSHIP_TYPE.NUMBERING
+            NumberingPart(name, CONTENT_TYPE.WML_NUMBERING, empty, package), RELATIONSHIP_TYPE.NUMBERING
         )
-    return document.part.numbering_part.element
+    root: BaseOxmlElement = document.part.numbering_part.element
+    return root
 
 
 def _replace(element: BaseOxmlElement, sources: Iterable[str]) -> None:

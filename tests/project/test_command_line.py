@@ -1,4 +1,4 @@
-"""The command line as DESIGN.md 6 promises it: exit codes, formats, help."""
+"""The command line: exit codes, formats, help."""
 
 from __future__ import annotations
 
@@ -122,7 +122,11 @@ def test_an_internal_fault_ends_with_3(monkeypatch: pytest.MonkeyPatch, capsys: 
 
     monkeypatch.setattr(command_line.cli, "main", fails)
     assert command_line.run(["list"]) == 3
-    assert "RuntimeError: a fault" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "RuntimeError: a fault" in told
+    assert "Traceback" not in told
+    assert command_line.run(["--traceback", "list"]) == 3
+    assert "Traceback" in capsys.readouterr().err
 
 
 def test_check_as_json_has_the_shape_of_the_design() -> None:

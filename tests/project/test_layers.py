@@ -1,4 +1,4 @@
-"""The flow goes one way (DESIGN.md 2): the imports of the package are read, and an arrow against the flow fails."""
+"""The flow goes one way: the imports of the package are read, and an arrow against the flow fails."""
 
 from __future__ import annotations
 

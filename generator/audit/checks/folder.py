@@ -208,7 +208,7 @@ def _stated(subject: AuditSubject) -> Mapping[str, str]:
 
 
 def ledger_unreadable(subject: AuditSubject) -> Iterator[Problem]:
-    """ledger.json holds the statements of the edition in the shape of DESIGN.md, section 6.
+    """ledger.json holds the statements of the edition in its shape.
 
     Passes:
 

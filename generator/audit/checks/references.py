@@ -44,7 +44,7 @@ def reference_altered(subject: AuditSubject) -> Iterator[Problem]:
         reprint = own_kind is not None and own_kind.verbatim  # shows the words of others, without their links
         for pair in comparison.pairs:
             if kind == "html":
-                links = (*_links(pair, document, anchors, headings[file], reprint=reprint), *_as_said(pair))
+                links = _links(pair, document, anchors, headings[file], reprint=reprint)
                 found = (*_marks(pair), *links, *_way(pair, document, ways), *_as_in_word(subject, pair, document))
             else:
                 found = tuple(_word_links(pair, reading.anchors))
@@ -128,16 +128,6 @@ def _link_of(span: LedgerSpan, link: str | None, document: str) -> Iterator[Mess
         yield message("{text} leads to {link}", text=span.text, link=link)
 
 
-def _as_said(pair: Pair) -> Iterator[Message]:
-    """Every link as the ledger has it, where the ledger says links."""
-    if not pair.row.links_said or pair.row.part in _NO_LINKS:
-        return
-    wanted = [(span.link, span.text) for span in pair.row.spans]
-    shown = [(mark.link, mark.text) for mark in pair.found.marks]
-    if _joined(wanted) != _joined(shown):
-        yield message("it leads to {found}, the ledger has {text}", found=_listed(shown), text=_listed(wanted))
-
-
 _Links = Sequence[tuple[str | None, str]]
 
 
@@ -145,10 +135,6 @@ def _joined(links: _Links) -> list[tuple[str, str]]:
     """Neighbours with one link are one link; words without are left out."""
     groups = ((link, "".join(text for _, text in group)) for link, group in groupby(links, key=itemgetter(0)))
     return [(link, text) for link, text in groups if link is not None and text]
-
-
-def _listed(links: _Links) -> str:
-    return ", ".join(link for link, _ in _joined(links)) or "—"
 
 
 def _usual_ways(subject: AuditSubject) -> dict[str, str]:

@@ -15,13 +15,12 @@ BAR = "｜"  # stands between the words of a field
 
 @dataclass(frozen=True, slots=True)
 class LedgerSpan:
-    """A run of words with one origin. `link`: where it leads in HTML, if the ledger says so."""
+    """A run of words with one origin."""
 
     kind: str
     path: str | None
     clauses: tuple[str, ...]
     text: str
-    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,6 @@ class Row:
     clauses: tuple[str, ...]
     hashes: tuple[tuple[str, str], ...]
     field: str | None = None
-    links_said: bool = False
 
     @property
     def statement(self) -> str:
@@ -69,7 +67,7 @@ class Head:
 
 
 class ShapeError(ValueError):
-    """JSON of another shape than DESIGN.md section 6 says; the message tells where."""
+    """JSON of another shape than ledger.json has; the message tells where."""
 
 
 @lru_cache(maxsize=8)
@@ -115,7 +113,6 @@ def _row(row: Any, number: int) -> Row:
             clauses=_texts(row["clauses"]),
             hashes=tuple((_text(clause), _text(value)) for clause, value in row["clause_sha256"].items()),
             field=_text_or_none(row.get("field")),
-            links_said=any("link" in span for span in spans),
         )
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ShapeError(f"statement {number}: {type(error).__name__} {error}") from error
@@ -128,7 +125,6 @@ def _span(span: Mapping[str, Any]) -> LedgerSpan:
         _text_or_none(span["path"]),
         _texts(span["clauses"]),
         _text(span["text"]),
-        _text_or_none(span.get("link")),
     )
 
 

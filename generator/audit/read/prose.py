@@ -17,7 +17,6 @@ _PIECE = re.compile(
     r"|(?P<mark>\*+)"
 )
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
-_INTERRUPTS = re.compile(r"\s*(?:[-*+]|1[.)])\s+")  # CommonMark 5.2: what begins a list inside a paragraph
 _LINE_END = re.compile(r"[ \t]*(?:\\)?\n[ \t]*")
 
 

@@ -19,7 +19,7 @@ from generator.audit.read.word_package import parse_part
 _CODE = "control-damaged"
 _NAMESPACE = "urn:policydocs:form:1"
 _STORE = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
-# CT_SdtPr as the OOXML validator and wml.xsd both accept it (STANDARDS.md, A1); the kind of control comes last.
+# CT_SdtPr as the OOXML validator and wml.xsd both accept it; the kind of control comes last.
 _ORDER = known.words("rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex")
 _PLACES = {name: place for place, name in enumerate(_ORDER)}
 _SEAL = re.compile(r"[（(]\s*盖章\s*[）)]")

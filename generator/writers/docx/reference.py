@@ -1,7 +1,7 @@
 """The reference document, read once: the looks, the page and the parts that every document shares.
 
 Only what the writer uses is kept (a Word-saved file carries hundreds of styles), and the shared parts are deflated
-here, so that writing a document copies their bytes (PERFORMANCE.md section 2).
+here, so that writing a document copies their bytes.
 """
 
 from __future__ import annotations
