@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.audit.checks.looked_up import wording_of
-from generator.audit.read.ledger import LedgerSpan, Row
+from generator.audit.read.ledger import LedgerRow, LedgerSpan
 from generator.audit.rederive.facts import facts_of
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import message
@@ -43,7 +43,7 @@ def values_run_together(subject: AuditSubject) -> Iterator[Problem]:
                 )
 
 
-def _neighbours(row: Row) -> Iterator[tuple[int, LedgerSpan, LedgerSpan]]:
+def _neighbours(row: LedgerRow) -> Iterator[tuple[int, LedgerSpan, LedgerSpan]]:
     """Values with nothing but white space between them, and the place of the first among the spans."""
     before: tuple[int, LedgerSpan] | None = None
     for index, span in enumerate(row.spans):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.audit.read.ledger import LedgerSpan, Row
+from generator.audit.read.ledger import LedgerRow, LedgerSpan
 from generator.audit.read.model import Model
 from generator.audit.read.prose import typed_by_hand
 from generator.audit.rederive.facts import facts_of, meaning, said
@@ -56,14 +56,14 @@ def _facts_and_names(text: str, names: tuple[str, ...]) -> Iterator[str]:
         yield from (name for name in names if name in text)
 
 
-def _in_frame(row: Row, span: LedgerSpan, words: str) -> Problem:
+def _in_frame(row: LedgerRow, span: LedgerSpan, words: str) -> Problem:
     text = message(
         "{id}: {words} stands in wording of kind {kind}: {text}", id=row.id, words=words, kind=span.kind, text=span.text
     )
     return Problem(text, _HINT, row.file, span.path, mark=words, statement=row.id)
 
 
-def _changed_around(row: Row) -> Iterator[Problem]:
+def _changed_around(row: LedgerRow) -> Iterator[Problem]:
     """Facts that read otherwise in the statement than alone: 最高 before 20万元 makes it a ceiling."""
     if row.field or len(row.spans) == 1:
         return
@@ -86,7 +86,7 @@ def _as_alone(text: str, inside: list[Fact], start: int) -> bool:
     return counted and inside[0].bound == "exact" and text == str(inside[0].value)
 
 
-def _reads_otherwise(row: Row, index: int, found: str) -> Problem:
+def _reads_otherwise(row: LedgerRow, index: int, found: str) -> Problem:
     span = row.spans[index]
     told: Message = message(
         "{id}: {text} reads as {found} among the words around it: {whole}",

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.audit.read.ledger import BAR, KINDS, Row
+from generator.audit.read.ledger import BAR, KINDS, LedgerRow
 from generator.audit.read.model import Model
 from generator.audit.subject import FORMATS, AuditSubject, Problem
 from generator.message import Message, message
@@ -36,7 +36,7 @@ def ledger_inconsistent(subject: AuditSubject) -> Iterator[Problem]:
             yield Problem(message("statement {id}: {problem}", id=row.id, problem=problem), _HINT)
 
 
-def _problems(row: Row, ids: int, orders: int) -> Iterator[Message]:
+def _problems(row: LedgerRow, ids: int, orders: int) -> Iterator[Message]:
     if ids > 1:
         yield message("another statement has the same id")
     if orders > 1:
@@ -55,7 +55,7 @@ def _problems(row: Row, ids: int, orders: int) -> Iterator[Message]:
     yield from _sums(row)
 
 
-def _sums(row: Row) -> Iterator[Message]:
+def _sums(row: LedgerRow) -> Iterator[Message]:
     """What a row says of its spans as a whole."""
     text = BAR.join(part for part in row.text.split(BAR) if part) if row.field else row.text.replace("\n", "")
     if text != (row.words if row.field else row.words.replace("\n", "")):

@@ -11,7 +11,7 @@ from generator.audit.checks.polarity import under_wrong_head
 from generator.audit.checks.required_paths import required_paths
 from generator.audit.compare import Pair
 from generator.audit.read.kinds import fits
-from generator.audit.read.ledger import LedgerSpan, Row
+from generator.audit.read.ledger import LedgerRow, LedgerSpan
 from generator.audit.read.model import Model
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import message
@@ -81,7 +81,7 @@ def column_mixed(subject: AuditSubject) -> Iterator[Problem]:
     Fails: one of them is glance.lead.
     """
     for file, comparison in subject.comparisons.items():
-        columns: dict[tuple[int, int], dict[str, Row]] = defaultdict(dict)
+        columns: dict[tuple[int, int], dict[str, LedgerRow]] = defaultdict(dict)
         for pair in _cells_in_rows(comparison.pairs):
             where = pair.found.position
             if where is not None and pair.row.place and not _of_card(pair.row.place):
@@ -150,7 +150,7 @@ def _cards(subject: AuditSubject, model: Model, file: str, pairs: tuple[Pair, ..
                 yield _stranger(pair.row, span, f"awards.{award['id']}", file)
 
 
-def _outside_prose(subject: AuditSubject, row: Row) -> Iterator[LedgerSpan]:
+def _outside_prose(subject: AuditSubject, row: LedgerRow) -> Iterator[LedgerSpan]:
     """The spans that are no look-ups of prose: prose may speak of anything."""
     inside = {index for run in subject.runs[row.id] for index in range(run.start, run.end)}
     yield from (span for index, span in enumerate(row.spans) if index not in inside and span.path)
@@ -226,7 +226,7 @@ def _in_row(model: Model, collection: str, own: str, place: str, span: LedgerSpa
     return True
 
 
-def _stranger(row: Row, span: LedgerSpan, own: str, file: str) -> Problem:
+def _stranger(row: LedgerRow, span: LedgerSpan, own: str, file: str) -> Problem:
     return Problem(
         message(
             "{id}: {text} ({path}) stands on the card or in the row of {own}",

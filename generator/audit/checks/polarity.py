@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.audit.read.ledger import Row
+from generator.audit.read.ledger import LedgerRow
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import message
 
@@ -38,7 +38,7 @@ def _expected(node: Any) -> Iterator[tuple[str, bool]]:
                 yield from _expected(member)
 
 
-def _in_document(rows: Sequence[Row], expected: Mapping[str, bool]) -> Iterator[Problem]:
+def _in_document(rows: Sequence[LedgerRow], expected: Mapping[str, bool]) -> Iterator[Problem]:
     head = ""
     for row in sorted(rows, key=lambda each: each.order):
         leaf = _leaf(row)
@@ -57,12 +57,12 @@ def _in_document(rows: Sequence[Row], expected: Mapping[str, bool]) -> Iterator[
             )
 
 
-def _leaf(row: Row) -> str | None:
+def _leaf(row: LedgerRow) -> str | None:
     found = (_LEAF.match(span.path) for span in row.spans if span.path)
     return next((leaf["id"] for leaf in found if leaf), None)
 
 
-def _says_no(row: Row, head: str) -> bool:
+def _says_no(row: LedgerRow, head: str) -> bool:
     """What the line says of itself, else what stands over it."""
     own = "".join(span.text for span in row.spans if span.kind == "frame")
     return bool(_EXCLUDES.search(own or head))

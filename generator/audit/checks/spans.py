@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.audit.read.form_fields import field_label
-from generator.audit.read.ledger import LedgerSpan, Row
+from generator.audit.read.ledger import LedgerRow, LedgerSpan
 from generator.audit.read.model import Model, is_step, squeeze
 from generator.audit.rederive.computed import recomputed
 from generator.audit.rederive.printed import prints
@@ -55,7 +55,7 @@ def _value(model: Model, path: str) -> object:
         return "—"
 
 
-def _differs(row: Row, span: LedgerSpan, value: object) -> Problem:
+def _differs(row: LedgerRow, span: LedgerSpan, value: object) -> Problem:
     clause = span.clauses[0] if span.clauses else None
     return Problem(
         message(
@@ -105,7 +105,7 @@ def _is_value(model: Model, span: LedgerSpan) -> bool:
     return value == span.text or prose_at(model, path) is not None
 
 
-def _not_there(row: Row, span: LedgerSpan, model: Model) -> Problem:
+def _not_there(row: LedgerRow, span: LedgerSpan, model: Model) -> Problem:
     clause = span.clauses[0] if span.clauses else None
     where = message("clause {clause}", clause=", ".join(span.clauses)) if clause else message("the notice")
     return Problem(
@@ -174,7 +174,7 @@ def _is_label(subject: AuditSubject, span: LedgerSpan) -> bool:
     return path is not None and (subject.is_shared(path) or _value(subject.sound_model, path) == span.text)
 
 
-def _label(subject: AuditSubject, row: Row) -> Iterator[Problem]:
+def _label(subject: AuditSubject, row: LedgerRow) -> Iterator[Problem]:
     """The label of a field: wording and values merged into one text."""
     path = field_label(subject, row)
     if path is None:

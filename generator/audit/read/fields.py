@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.audit.read.finished import Control
-from generator.audit.read.ledger import Row
+from generator.audit.read.ledger import LedgerRow
 
 _LONGEST_TITLE = 64  # characters that Word takes for the title of a control
 
@@ -20,7 +20,7 @@ class FieldWords:
     options: tuple[str, ...]
 
 
-def expected_words(row: Row, options: int) -> FieldWords:
+def expected_words(row: LedgerRow, options: int) -> FieldWords:
     """The words of a field that offers so many options."""
     texts = [span.text for span in row.spans]
     first = len(texts) - options
@@ -33,7 +33,7 @@ def expected_words(row: Row, options: int) -> FieldWords:
     )
 
 
-def shown_words(row: Row, control: Control) -> str | None:
+def shown_words(row: LedgerRow, control: Control) -> str | None:
     """What differs between the ledger's field and a control: the words as the control has them; None if nothing.
 
     The label of a control may be the text beside it, and a box to tick has no placeholder.

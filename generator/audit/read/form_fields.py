@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from generator.audit.read.kinds import Kind
-from generator.audit.read.ledger import Row
+from generator.audit.read.ledger import LedgerRow
 from generator.audit.read.model import Model
 
 _LINE = re.compile(r"-\d+-")
@@ -71,7 +71,7 @@ def _questions(path: str, node: Mapping[str, Any]) -> Iterator[tuple[str, FieldD
             yield from _questions(where, each)
 
 
-def field_label(subject: Forms, row: Row) -> str | None:
+def field_label(subject: Forms, row: LedgerRow) -> str | None:
     """The model path of a field's label. Of shared fields that the manifest does not list: the span's own path."""
     found = subject.fields_of(form_of(row.document)).get(row.field or "")
     if found is not None:

@@ -24,7 +24,7 @@ class LedgerSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LedgerRow:
     """One statement as the ledger has it."""
 
     id: str
@@ -71,7 +71,7 @@ class ShapeError(ValueError):
 
 
 @lru_cache(maxsize=8)
-def read_ledger(data: bytes) -> tuple[Row, ...]:
+def read_ledger(data: bytes) -> tuple[LedgerRow, ...]:
     """The rows of ledger.json. Raises ShapeError."""
     try:
         rows = read_json(data)["statements"]
@@ -96,10 +96,10 @@ def _sums(told: Mapping[Any, Any]) -> Mapping[str, str]:
     return {_text(name): _text(value) for name, value in told.items()}
 
 
-def _row(row: Any, number: int) -> Row:
+def _row(row: Any, number: int) -> LedgerRow:
     try:
         spans = row["spans"]
-        found = Row(
+        found = LedgerRow(
             id=_text(row["id"]),
             document=_text(row["document"]),
             formats=_texts(row["formats"]),

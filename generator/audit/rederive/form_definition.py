@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from generator.audit.read.fields import expected_words
 from generator.audit.read.form_fields import FieldDefinition, Forms, form_of
-from generator.audit.read.ledger import Row
+from generator.audit.read.ledger import LedgerRow
 from generator.audit.rederive.field_rules import (
     condition_of,
     formula_of,
@@ -26,7 +26,7 @@ class Edition(Forms, Protocol):
     """What a definition is made from: the rows of the ledger by document, and the fields of the model."""
 
     @property
-    def rows_of(self) -> Mapping[str, tuple[Row, ...]]: ...
+    def rows_of(self) -> Mapping[str, tuple[LedgerRow, ...]]: ...
     @property
     def policy(self) -> str: ...
 
@@ -88,7 +88,7 @@ def expected_fields(subject: Edition, document: str) -> Iterator[dict[str, Any]]
             yield {name: value for name, value in _said(subject, row, found).items() if value not in (None, [], {}, "")}
 
 
-def _said(subject: Edition, row: Row, found: FieldDefinition) -> dict[str, Any]:
+def _said(subject: Edition, row: LedgerRow, found: FieldDefinition) -> dict[str, Any]:
     model, data = subject.sound_model, found.data
     values = option_values(model, data)
     words = expected_words(row, len(values))

@@ -20,7 +20,7 @@ from generator.forms.answers.unreadable import shown
 from generator.forms.collecting.known import BOXES, names_of
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
 from generator.forms.problem import Problem
-from generator.forms.returned.raw import Odd, RawForm, Slot
+from generator.forms.returned.raw import Odd, RawForm, ReturnedControl
 from generator.message import Message, message
 from generator.word.binding import LONGEST_NAME, STAMPED_PAGE, field_and_option
 
@@ -97,7 +97,7 @@ def _unknown(name: str, given: str, reading: Reading) -> None:
         reading.warn(None, "unknown-field", words, Severity.WARNING)
 
 
-def _read_slots(slots: tuple[Slot, ...], definition: FormDefinition, reading: Reading) -> None:
+def _read_slots(slots: tuple[ReturnedControl, ...], definition: FormDefinition, reading: Reading) -> None:
     """The controls of a Word file."""
     found = {slot.name: slot for slot in slots if slot.name}
     if any(not slot.name for slot in slots):
@@ -117,7 +117,7 @@ def _read_slots(slots: tuple[Slot, ...], definition: FormDefinition, reading: Re
             _unknown(name, slot.words or ("☒" if slot.ticked else ""), reading)
 
 
-def _by_title(slots: tuple[Slot, ...], definition: FormDefinition) -> Iterator[tuple[str, Slot]]:
+def _by_title(slots: tuple[ReturnedControl, ...], definition: FormDefinition) -> Iterator[tuple[str, ReturnedControl]]:
     """Controls that lost binding and tag, by a title that only one field has."""
     titles: dict[str, list[str]] = {}
     for each in definition.fields:
@@ -130,7 +130,7 @@ def _by_title(slots: tuple[Slot, ...], definition: FormDefinition) -> Iterator[t
             yield names[0], slot
 
 
-def _read_control(each: FieldDefinition, slot: Slot, reading: Reading) -> None:
+def _read_control(each: FieldDefinition, slot: ReturnedControl, reading: Reading) -> None:
     if slot.says_nothing:
         return
     _remark(each, slot, reading)
@@ -177,7 +177,7 @@ def _stored(each: FieldDefinition, data: str | None) -> Answer | Problem | None:
     return read_answer(each, data) if data and not data.isspace() else None
 
 
-def _agree(answer: Answer | Problem | None, stored: Answer | Problem | None, slot: Slot) -> bool:
+def _agree(answer: Answer | Problem | None, stored: Answer | Problem | None, slot: ReturnedControl) -> bool:
     return answer == stored or slot.data == slot.words or (slot.prefill is not None and slot.data == slot.prefill)
 
 
@@ -190,7 +190,7 @@ def _same_words(answer: object, stored: object) -> bool:
     )
 
 
-def _read_boxes(each: FieldDefinition, present: list[tuple[str, Slot]], reading: Reading) -> None:
+def _read_boxes(each: FieldDefinition, present: list[tuple[str, ReturnedControl]], reading: Reading) -> None:
     """Boxes to tick: of yes and no at most one."""
     ticked = [field_and_option(name)[1] for name, slot in present if slot.ticked]
     for name, slot in present:
@@ -213,14 +213,14 @@ def _read_boxes(each: FieldDefinition, present: list[tuple[str, Slot]], reading:
         reading.take(each, YES if ticked == [YES] else NO)
 
 
-def _box_differs(slot: Slot) -> bool:
+def _box_differs(slot: ReturnedControl) -> bool:
     stored = (slot.data or "").strip().lower()
     if not stored or slot.data == slot.prefill:
         return False
     return (stored in ("true", "1")) != bool(slot.ticked)
 
 
-def _remark(each: FieldDefinition, slot: Slot, reading: Reading) -> None:
+def _remark(each: FieldDefinition, slot: ReturnedControl, reading: Reading) -> None:
     for remark in slot.remarks:
         answered = remark.code == "control-gone" and bool(slot.words or slot.ticked)
         severity = Severity.ERROR if answered or remark.code in _WEIGHTY else Severity.WARNING

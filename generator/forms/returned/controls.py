@@ -10,7 +10,7 @@ from lxml import etree
 from generator.forms.returned.control_words import BREAK, HIDDEN, PARAGRAPH, RUN, STRUCK, UNSEEN, Words
 from generator.forms.returned.invitations import is_blank
 from generator.forms.returned.looks import PLAIN, RUN_LOOK, Look, paragraph_look
-from generator.forms.returned.raw import Slot
+from generator.forms.returned.raw import ReturnedControl
 from generator.word.binding import bound_to
 from generator.word.names import W14, W, is_on, number, value
 
@@ -51,10 +51,10 @@ class Control(NamedTuple):
     marks: Marks
     tokens: tuple[str, ...]
     odd: frozenset[str] = frozenset()
-    made: dict[tuple[str | None, str | None], Slot] | None = None
+    made: dict[tuple[str | None, str | None], ReturnedControl] | None = None
 
 
-class Place(NamedTuple):
+class Surroundings(NamedTuple):
     """What is told of a control by what stands around it.
 
     `breaks`: as of Marks. `tag`, `alias`: of a control around it, where LibreOffice puts the name of a box. `hidden`:
@@ -138,7 +138,7 @@ def _items(choices: etree._Element) -> Iterator[tuple[str, str]]:
         yield own, item.get(f"{W}displayText", "") or own
 
 
-def place_of(element: etree._Element, looks: Mapping[str, Look]) -> Place:
+def place_of(element: etree._Element, looks: Mapping[str, Look]) -> Surroundings:
     """What stands around a control."""
     tag = alias = odd = ""
     hidden = False
@@ -152,7 +152,7 @@ def place_of(element: etree._Element, looks: Mapping[str, Look]) -> Place:
                 tag, alias = value(own.find(_TAG)), value(own.find(_ALIAS))
         else:
             odd = odd or _why_unread(around, looks)
-    return Place(_breaks_before(element), tag, alias, hidden, odd)
+    return Surroundings(_breaks_before(element), tag, alias, hidden, odd)
 
 
 def _was_deleted(around: etree._Element) -> bool:

@@ -15,7 +15,15 @@ from generator.forms.returned.invitations import is_blank
 from generator.forms.returned.looks import Looks, looks_in
 from generator.forms.returned.main_part import controls
 from generator.forms.returned.package import opened, parsed
-from generator.forms.returned.raw import AGAIN, MOST_ANSWERS, RawForm, Refused, Remark, Slot, too_many_answers
+from generator.forms.returned.raw import (
+    AGAIN,
+    MOST_ANSWERS,
+    RawForm,
+    Refused,
+    Remark,
+    ReturnedControl,
+    too_many_answers,
+)
 from generator.forms.returned.repeats import said
 from generator.message import Message, message
 from generator.word.binding import is_box
@@ -149,7 +157,7 @@ def _prints(package: Package) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[Slot]:
+def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[ReturnedControl]:
     """One slot a name, then what the data holds for controls that are no longer there."""
     groups: dict[tuple[str, str], list[Control]] = {}
     for control in found:
@@ -172,7 +180,7 @@ def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[Slot]:
     )
     for name, value in answers.items():
         if (name, "") not in groups:
-            yield Slot(
+            yield ReturnedControl(
                 name,
                 words=_said(value) or "",
                 ticked=_true(value) if is_box(name) else None,
@@ -185,22 +193,22 @@ def _said(data: str | None) -> str | None:
     return "" if data and is_blank(data) else data
 
 
-def _slot(group: Sequence[Control], stored: str | None, prefill: str | None) -> Slot:
+def _slot(group: Sequence[Control], stored: str | None, prefill: str | None) -> ReturnedControl:
     own, data = group[0].marks, _said(stored)
     remarks = tuple(_oddities(group))
     if own.ticked is not None or is_box(own.name):
         ticked, doubts = _box(group)
-        return Slot(own.name, own.alias, "", ticked, None, data, prefill, False, remarks + doubts)
+        return ReturnedControl(own.name, own.alias, "", ticked, None, data, prefill, False, remarks + doubts)
     filled = [control for control in group if not _is_blank(control)]
     if not filled:
-        return Slot(own.name, own.alias, "", None, None, data, prefill, False, remarks)
+        return ReturnedControl(own.name, own.alias, "", None, None, data, prefill, False, remarks)
     answer = said(filled)
     if answer.unlike is not None:
         words = message("it stands in the form more than once, also as “{other}”", other=shown(answer.unlike))
         remarks = (*remarks, Remark("unlike-repeats", words))
     first = filled[0].marks
     words_of = _value_of(first, answer.words)
-    return Slot(own.name, own.alias, words_of, None, first.day, data, prefill, answer.breaks_lost, remarks)
+    return ReturnedControl(own.name, own.alias, words_of, None, first.day, data, prefill, answer.breaks_lost, remarks)
 
 
 def _oddities(group: Sequence[Control]) -> Iterator[Remark]:

@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from generator.forms.answers.answer import half_width
 from generator.forms.answers.unreadable import shown
-from generator.forms.rosters.rows import Cell, Row, shown_in
+from generator.forms.rosters.rows import Cell, RosterRow, shown_in
 from generator.message import Message, message
 
 _LONGEST_SUM = 12  # characters of 本页合计 and the like, spaced out
@@ -33,12 +33,12 @@ class Front:
     """The beginning of a table. `above`: the words over the heads; `unit`: of sums, where these name one."""
 
     heads: tuple[str, ...]
-    rows: Iterator[Row]
+    rows: Iterator[RosterRow]
     above: tuple[str, ...] = ()
     unit: str = ""
 
 
-def find_heads(rows: Iterator[Row], is_field: Callable[[str], bool] | None) -> Front | None:
+def find_heads(rows: Iterator[RosterRow], is_field: Callable[[str], bool] | None) -> Front | None:
     """The heads of a table and the rows behind them; None where it has no row with content.
 
     Heads are the row that names most fields; with rows right above and below that name fields, too (联系方式 above
@@ -56,7 +56,7 @@ def find_heads(rows: Iterator[Row], is_field: Callable[[str], bool] | None) -> F
     return Front(heads, chain(first[end:], filled), above, found)
 
 
-def _block(rows: Sequence[Row], is_field: Callable[[str], bool]) -> tuple[int, int]:
+def _block(rows: Sequence[RosterRow], is_field: Callable[[str], bool]) -> tuple[int, int]:
     """From which row to which heads stand; the first row where none names a field."""
     counts = [sum(map(is_field, _words(row))) for row in rows]
     best = max(range(len(rows)), key=lambda at: (counts[at], -at))
@@ -72,7 +72,7 @@ def _block(rows: Sequence[Row], is_field: Callable[[str], bool]) -> tuple[int, i
     return (start, end) if counts[best] else (0, 1)
 
 
-def _words(row: Row) -> list[str]:
+def _words(row: RosterRow) -> list[str]:
     return [words for cell in row.cells if (words := shown_in(cell).strip())]
 
 
@@ -81,14 +81,14 @@ def _head(block: Sequence[tuple[Cell, ...]], at: int, is_field: Callable[[str], 
     return next((each for each in reversed(words) if is_field and is_field(each)), next(filter(None, words), ""))
 
 
-def marked(rows: Iterator[Row], heads: tuple[str, ...]) -> Iterator[Row]:
+def marked(rows: Iterator[RosterRow], heads: tuple[str, ...]) -> Iterator[RosterRow]:
     """The rows, each with content, marked where no form is to be made of them."""
     for row in rows:
         why = row.no_form or _no_form(row, heads)
         yield row if why is row.no_form else replace(row, no_form=why)
 
 
-def _no_form(row: Row, heads: tuple[str, ...]) -> Message | None:
+def _no_form(row: RosterRow, heads: tuple[str, ...]) -> Message | None:
     place, cell = next((at, cell) for at, cell in enumerate(row.cells) if shown_in(cell).strip())
     if _SUSPECT.search("\n".join(each for each in row.cells if isinstance(each, str))):
         first = _bare(cell)
@@ -101,7 +101,7 @@ def _no_form(row: Row, heads: tuple[str, ...]) -> Message | None:
     return None
 
 
-def _are_heads(row: Row, heads: tuple[str, ...]) -> bool:
+def _are_heads(row: RosterRow, heads: tuple[str, ...]) -> bool:
     said = [(at, words) for at, cell in enumerate(row.cells) if (words := shown_in(cell).strip())]
     return len(said) > 1 and all(at < len(heads) and words == heads[at] for at, words in said)
 

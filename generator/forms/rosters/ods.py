@@ -16,7 +16,7 @@ from generator.forms.rosters.remarks import (
     shows_nothing,
     struck_through,
 )
-from generator.forms.rosters.rows import Cell, Row, Table, hold_merged
+from generator.forms.rosters.rows import Cell, RosterRow, Table, hold_merged
 from generator.message import Message
 
 _EXACT = 10**15
@@ -33,7 +33,7 @@ def ods_table(file: Path) -> Table:
     return Table(_rows(Package(file), remarks), remarks)
 
 
-def _rows(package: Package, remarks: list[Message]) -> Iterator[Row]:
+def _rows(package: Package, remarks: list[Message]) -> Iterator[RosterRow]:
     sheets = _Sheets(Emptiness(package), remarks)
     try:
         for _ in package.read("content.xml", Handlers(sheets.start, sheets.end, sheets.text)):
@@ -78,7 +78,7 @@ class _Sheets:
     def __init__(self, emptiness: Emptiness, remarks: list[Message]) -> None:
         self._emptiness = emptiness
         self._remarks = remarks
-        self._rows: list[Row] = []
+        self._rows: list[RosterRow] = []
         self._style = ""
         self._hidden_sheets: set[str] = set()
         self._struck: set[str] = set()
@@ -96,7 +96,7 @@ class _Sheets:
         self._cell: _Cell | None = None
         self._below: dict[int, tuple[int, Cell]] = {}
 
-    def taken(self) -> Iterator[Row]:
+    def taken(self) -> Iterator[RosterRow]:
         rows, self._rows = self._rows, []
         yield from rows
 
@@ -216,7 +216,9 @@ class _Sheets:
         hold_merged(self._below, first, cells)
         why = row_hidden() if self._unseen else None
         shown_cells = tuple(cells.get(at, "") for at in range(max(cells) + 1))
-        self._rows += [Row(number, shown_cells, why) for number in range(first, min(self._number, _MOST_ROWS) + 1)]
+        self._rows += [
+            RosterRow(number, shown_cells, why) for number in range(first, min(self._number, _MOST_ROWS) + 1)
+        ]
 
     def _leave_out(self, column: int) -> None:
         if column not in self._told:

@@ -20,7 +20,7 @@ from generator.errors import UsageError
 from generator.forms.named_once import named_once
 from generator.forms.rosters.heads import find_heads, marked
 from generator.forms.rosters.numbers import general
-from generator.forms.rosters.rows import Row, Table
+from generator.forms.rosters.rows import RosterRow, Table
 from generator.forms.rosters.workbook import workbook_table
 from generator.message import Message, message
 
@@ -40,7 +40,7 @@ class Roster:
     name one; `remarks`: what is to be told of the file, whole when all rows are read."""
 
     heads: tuple[str, ...]
-    rows: Iterator[Row]
+    rows: Iterator[RosterRow]
     unit: str = ""
     remarks: Sequence[Message] = field(default_factory=list)
 
@@ -67,7 +67,7 @@ def _csv_table(file: Path) -> Table:
     return Table(_csv_rows(file))
 
 
-def _csv_rows(file: Path) -> Iterator[Row]:
+def _csv_rows(file: Path) -> Iterator[RosterRow]:
     csv.field_size_limit(_LONGEST_CELL)
     encoding, number = _encoding(file), 0
     try:
@@ -76,7 +76,7 @@ def _csv_rows(file: Path) -> Iterator[Row]:
             lines.seek(0)
             reader = csv.reader(lines, delimiter=max(_SEPARATORS, key=head.count), strict=True)
             for number, cells in enumerate(reader, 1):
-                yield Row(number, tuple(map(_typed, cells)))
+                yield RosterRow(number, tuple(map(_typed, cells)))
     except csv.Error as error:
         raise UsageError(
             message("{file} cannot be read from row {row} on", file=file.name, row=number + 1),
@@ -116,7 +116,7 @@ def _json_table(file: Path) -> Table:
     return Table(_json_rows(file))
 
 
-def _json_rows(file: Path) -> Iterator[Row]:
+def _json_rows(file: Path) -> Iterator[RosterRow]:
     try:
         data = json.loads(file.read_bytes(), parse_int=str, parse_float=_figure, object_pairs_hook=named_once)
     except (ValueError, RecursionError) as error:
@@ -127,9 +127,9 @@ def _json_rows(file: Path) -> Iterator[Row]:
             hint=message("a list of objects, one a form: [{{…}}, {{…}}]"),
         )
     heads = tuple(dict.fromkeys(str(name) for each in data for name in each))
-    yield Row(0, heads)
+    yield RosterRow(0, heads)
     for number, each in enumerate(data, 1):
-        yield Row(number, tuple(_said(each, name) for name in heads))
+        yield RosterRow(number, tuple(_said(each, name) for name in heads))
 
 
 def _figure(text: str) -> str:

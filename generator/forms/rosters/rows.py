@@ -26,7 +26,7 @@ Cell = str | tuple[str, ...] | Unclear
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RosterRow:
     """A row of the roster. `number`: counts from 1 with the heads, as a spreadsheet shows it; in JSON without.
 
     `no_form`: why no form is to be made of it, None for a row of answers.
@@ -46,7 +46,7 @@ class Table:
     """What a file holds: `rows`, one at a time; `remarks`: what is to be told of the file, whole when all rows
     are read."""
 
-    rows: Iterator[Row]
+    rows: Iterator[RosterRow]
     remarks: list[Message] = field(default_factory=list)
 
 

@@ -14,7 +14,7 @@ from generator.forms.rosters.remarks import (
     row_hidden,
     struck_through,
 )
-from generator.forms.rosters.rows import Cell, Row, Unclear, hold_merged
+from generator.forms.rosters.rows import Cell, RosterRow, Unclear, hold_merged
 from generator.forms.rosters.words import Words, unescaped
 from generator.message import Message
 
@@ -49,7 +49,7 @@ class Sheet:
         self._remarks = remarks
         self._unseen: set[int] = set()  # columns
         self._told: set[int] = set()
-        self._rows: list[Row] = []
+        self._rows: list[RosterRow] = []
         self._number = 0
         self._hidden = False
         self._cells: dict[int, Cell] = {}
@@ -62,7 +62,7 @@ class Sheet:
         self._taking = False
         self._words: Words | None = None
 
-    def taken(self) -> Iterator[Row]:
+    def taken(self) -> Iterator[RosterRow]:
         """The rows that are whole since the last time."""
         rows, self._rows = self._rows, []
         yield from rows
@@ -184,7 +184,7 @@ class Sheet:
             self._emptiness.more()
             return
         why = row_hidden() if self._hidden else None
-        self._rows.append(Row(self._number, tuple(cells.get(at, "") for at in range(max(cells) + 1)), why))
+        self._rows.append(RosterRow(self._number, tuple(cells.get(at, "") for at in range(max(cells) + 1)), why))
 
     def _hold(self, cells: dict[int, Cell]) -> None:
         """Adds what is merged down from rows above, and remembers what goes on below."""

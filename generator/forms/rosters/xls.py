@@ -14,7 +14,7 @@ from generator.errors import UsageError
 from generator.forms.rosters.formats import BUILT_IN
 from generator.forms.rosters.numbers import number_cell, text_cell
 from generator.forms.rosters.remarks import column_left_out, others_left_out, row_hidden, struck_through
-from generator.forms.rosters.rows import Cell, Row, Table
+from generator.forms.rosters.rows import Cell, RosterRow, Table
 from generator.message import message
 
 _LARGEST = 64 << 20  # bytes; xlrd holds the whole file in memory
@@ -74,7 +74,7 @@ def _has_content(sheet: Any, column: int) -> bool:
     return any(sheet.cell_type(row, column) in range(_TEXT, _ERROR + 1) for row in rows)
 
 
-def _rows(book: Any, sheet: Any, hidden: frozenset[int], errors: Any) -> Iterator[Row]:
+def _rows(book: Any, sheet: Any, hidden: frozenset[int], errors: Any) -> Iterator[RosterRow]:
     above = {
         (row, column): top for top, last, column, _ in sheet.merged_cells for row in range(top, min(last, sheet.nrows))
     }
@@ -90,7 +90,7 @@ def _rows(book: Any, sheet: Any, hidden: frozenset[int], errors: Any) -> Iterato
         }
         looks = sheet.rowinfo_map.get(row)
         why = row_hidden() if looks is not None and looks.hidden else None
-        yield Row(row + 1, tuple(cells[column] for column in sorted(cells)), why)
+        yield RosterRow(row + 1, tuple(cells[column] for column in sorted(cells)), why)
 
 
 def _cell(book: Any, cell: Any, errors: Any) -> Cell:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from generator.forms.rosters.formats import BUILT_IN
 from generator.forms.rosters.package import Attributes, Emptiness, Handlers, Package, starts
 from generator.forms.rosters.remarks import others_left_out
-from generator.forms.rosters.rows import Row, Table, Unclear
+from generator.forms.rosters.rows import RosterRow, Table, Unclear
 from generator.forms.rosters.sheet import Book, Sheet, column_of
 from generator.forms.rosters.words import Words
 from generator.message import Message, message
@@ -153,7 +153,7 @@ def _merged(package: Package, part: str) -> Iterator[tuple[int, int, int]]:
         tail = piece[-_OVERLAP:]
 
 
-def _rows(package: Package, part: str, book: Book, remarks: list[Message]) -> Iterator[Row]:
+def _rows(package: Package, part: str, book: Book, remarks: list[Message]) -> Iterator[RosterRow]:
     merged = {(row, column): last for row, column, last in _merged(package, part)}
     sheet = Sheet(book, merged, Emptiness(package), remarks)
     try:
