@@ -1,6 +1,7 @@
 """What the notice does not say and the office fills in. Nothing here is guessed: null prints as a visible blank."""
 
 import datetime
+from typing import Literal
 
 from pydantic import Field
 
@@ -36,10 +37,14 @@ class Opinion(Frozen):
 
 
 class Published(Frozen):
-    """On which day the notice was published, and where that is to be seen: what 自发布之日起 counts from."""
+    """On which day the notice was published, and where that is to be seen: what 自发布之日起 counts from.
+
+    `day_of` issue: the day is that of 印发, from which 自印发之日起 counts; the two may differ.
+    """
 
     date: datetime.date
     where: OfficeText
+    day_of: Literal["publication", "issue"] = "publication"
 
 
 class Application(Frozen):

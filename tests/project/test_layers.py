@@ -54,6 +54,8 @@ SHOWN = {
         "numerals",
         "organisations",
         "read",
+        "repetition",
+        "start_words",
         "term",
     },
     "policy": {

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.audit.read.model import Model, squeeze
 from generator.audit.rederive.facts import facts_of
+from generator.audit.rederive.start_rule import RULES, said_so
 from generator.audit.rederive.term import computed_end
 from generator.audit.subject import POLICY, AuditSubject, Problem
 from generator.message import Message, message
@@ -221,7 +222,9 @@ def _term(model: Model, reading: Mapping[str, Any], _: Mapping[str, Any]) -> _To
         yield _differs(reading["quote"], effective["text"])
     days = _values(reading["quote"], "date")
     start = term.get("start")
-    if start not in (None, "from_publication") and not any(str(start).startswith(day) for day in days):
+    if start in RULES and not said_so(start, reading["quote"]):
+        yield _differs(reading["quote"], start)
+    if start is not None and start not in RULES and not any(str(start).startswith(day) for day in days):
         yield _differs(reading["quote"], start)
     years = term.get("years")
     if years is not None and f"P{years}Y" not in _values(reading["quote"], "duration"):

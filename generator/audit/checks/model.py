@@ -11,6 +11,7 @@ from generator.audit.checks.model_values import quoted_facts
 from generator.audit.read.model import Model, is_step, squeeze
 from generator.audit.read.model_items import Item, items_of
 from generator.audit.rederive.facts import facts_of
+from generator.audit.rederive.start_rule import said_so
 from generator.audit.subject import POLICY, AuditSubject, Problem
 from generator.message import Message, message
 from generator.notice.model import Fact
@@ -144,9 +145,16 @@ def _term(model: Model) -> Iterator[tuple[Message, str]]:
     for name, value in (("end", validity.get("end")), ("start", validity["start"].get("date"))):
         if value is not None and value not in dates:
             yield message("the quoted words do not say {value}", value=value), f"validity.{name}"
+    rule = validity["start"].get("rule")
+    if rule is not None and not said_so(rule, "\n".join(squeeze(quote) for quote in _quotes(validity["source"]))):
+        yield message("the quoted words do not say {value}", value=rule), "validity.start"
     end = model.notice["effective"]["end"]
     if end is not None and validity.get("end") != end:
         yield message("the notice has {printed}, the model {has}", printed=end, has=validity.get("end")), "validity.end"
+
+
+def _quotes(source: Mapping[str, Any] | list[Mapping[str, Any]]) -> Iterator[str]:
+    yield from (each["quote"] for each in ([source] if isinstance(source, Mapping) else source))
 
 
 def _clauses(model: Model) -> Iterator[tuple[Message, str]]:

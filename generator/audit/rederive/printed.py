@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.audit.read.model import Model
 from generator.audit.rederive.facts import facts_of, meaning
+from generator.audit.rederive.start_rule import printed_start
 from generator.audit.rederive.terms import NO_FIGURE, counted_by, said_at
 
 _NOT_SAID = "本文件未列明"
@@ -195,7 +196,7 @@ def _of_count(value: Mapping[str, Any], text: str) -> bool:
 
 def _of_start(value: Mapping[str, Any], text: str) -> bool:
     if value.get("date") is None:
-        return text == ("本文件未写明施行日期" if value.get("rule") == "not_said" else "自发布之日起施行")
+        return text == printed_start(value)
     found = facts_of(text)
     return text.startswith("自") and text.endswith("起施行") and [fact.value for fact in found] == [value["date"]]
 

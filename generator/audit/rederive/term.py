@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import MAXYEAR, date, timedelta
 
 from generator.audit.read.model import Model
+from generator.audit.rederive.start_rule import counts_from
 
 
 def computed_end(model: Model) -> str | None:
     """The last day of a term whose length the notice prints, from the day of publication that the office entered."""
     validity, published = model.data["validity"], model.data.get("office", {}).get("published")
     length = validity.get("term")
-    if validity.get("end") or not length or not published or validity["start"].get("rule") != "from_publication":
+    if validity.get("end") or not length or not published or not counts_from(validity["start"], published):
         return None
     start = date.fromisoformat(published["date"])
     if length.get("days"):
