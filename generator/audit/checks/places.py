@@ -13,6 +13,7 @@ from generator.audit.compare import Pair
 from generator.audit.read.kinds import fits
 from generator.audit.read.ledger import LedgerRow, LedgerSpan
 from generator.audit.read.model import Model
+from generator.audit.rederive.inherited_units import taken_over
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import message
 
@@ -122,7 +123,8 @@ def _of_card(place: str) -> bool:
 
 def wrong_item(subject: AuditSubject) -> Iterator[Problem]:
     """What stands on the card or in the row of an award, clause or organisation is of that one: its own values,
-    the clauses that it cites, their organisations, its form.
+    the clauses that it cites, their organisations, its form; of the clause above, which answers for one that names
+    nobody, only with its name (按第二部分).
 
     Passes: awards.gazelle.parts.once on the card award-gazelle.
 
@@ -146,7 +148,7 @@ def _cards(subject: AuditSubject, model: Model, file: str, pairs: tuple[Pair, ..
         if award is None or pair.row.place is None:
             continue
         for span in _outside_prose(subject, pair.row):
-            if not _belongs(model, award, span):
+            if not _belongs(model, award, pair.row, span):
                 yield _stranger(pair.row, span, f"awards.{award['id']}", file)
 
 
@@ -156,7 +158,7 @@ def _outside_prose(subject: AuditSubject, row: LedgerRow) -> Iterator[LedgerSpan
     yield from (span for index, span in enumerate(row.spans) if index not in inside and span.path)
 
 
-def _belongs(model: Model, award: Mapping[str, Any], span: LedgerSpan) -> bool:
+def _belongs(model: Model, award: Mapping[str, Any], row: Row, span: LedgerSpan) -> bool:
     first, own, *_ = (*(span.path or "").split("."), "")
     match first:
         case "awards":
@@ -164,7 +166,8 @@ def _belongs(model: Model, award: Mapping[str, Any], span: LedgerSpan) -> bool:
         case "forms":
             return bool(own == award.get("form"))
         case "clauses":
-            return own in _clauses_of([award, *_joint_caps(model, award)])
+            cites = _clauses_of([award, *_joint_caps(model, award)])
+            return own in cites or taken_over(model, row, cites, own)
         case "joint_caps":
             return any(own == cap["id"] for cap in _joint_caps(model, award))
     return True
@@ -203,22 +206,22 @@ def _row(subject: AuditSubject, file: str, pairs: list[Pair]) -> Iterator[Proble
     collection, own, *_ = (*key.split("."), "")
     for pair in pairs[1:]:
         for span in _outside_prose(subject, pair.row):
-            if not _in_row(model, collection, own, pair.row.place or "", span):
+            if not _in_row(model, collection, own, pair.row, span):
                 yield _stranger(pair.row, span, f"{collection}.{own}", file)
 
 
-def _in_row(model: Model, collection: str, own: str, place: str, span: LedgerSpan) -> bool:
+def _in_row(model: Model, collection: str, own: str, row: Row, span: LedgerSpan) -> bool:
     parts = (span.path or "").split(".")
     if collection == "awards":
         award = next((each for each in model.data["awards"] if each["id"] == own), None)
-        return award is None or _belongs(model, award, span)
+        return award is None or _belongs(model, award, row, span)
     if collection == "clauses" and parts[0] == "clauses":
-        return parts[1] == own
+        return parts[1] == own or taken_over(model, row, [own], parts[1])
     if collection == "clauses" and parts[0] == "awards":
         award = next((each for each in model.data["awards"] if each["id"] == parts[1]), None)
         return award is None or own in _clauses_of(award)
     if collection == "organisations" and parts[0] == "clauses":
-        role = parts[2] if len(parts) > 3 else place.rpartition(".")[2]
+        role = parts[2] if len(parts) > 3 else (row.place or "").rpartition(".")[2]
         named = model.clauses.get(parts[1], {}).get(role)
         return named is None or (own in named and (len(parts) < 4 or parts[3] == own))
     if collection == "organisations" and parts[:2] == ["duties", "rows"]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.audit.read.kinds import Kind
 from generator.audit.read.model import Model
+from generator.audit.rederive.inherited_units import answers_for
 from generator.audit.subject import AuditSubject
 
 
@@ -33,9 +34,6 @@ def _divided(model: Model) -> Iterator[str]:
 
 
 def _led_above(model: Model) -> Iterator[str]:
-    """The clauses without organisations of their own below one that names some."""
-    roles = ("lead", "cooperating", "responsible")
-    named = [f"{clause['path']}/" for clause in model.clauses.values() if any(clause.get(role) for role in roles)]
-    for name, clause in model.clauses.items():
-        if str(clause["path"]).startswith(tuple(named)) and not any(clause.get(role) for role in roles):
-            yield name
+    """The clauses over others, without organisations of their own, below one that names some: no row is theirs."""
+    divided = set(_divided(model))
+    yield from (name for name in model.clauses if name in divided and answers_for(model, name) is not None)
