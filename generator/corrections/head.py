@@ -130,10 +130,12 @@ def _definitions(notice: Notice, reading: Reading, _text: str) -> Changed:
         contradicts(message("no word of the quote introduces {words}", words=given[0].term))
     inside = [each for each in notice.definitions if stands(each.term, small) and stands(each.meaning, small)]
     _each_term_is_kept(inside, given)
-    kept = [each for each in notice.definitions if each not in inside and each.term not in {new.term for new in given}]
-    at = notice.definitions.index(inside[0]) if inside else len(kept)
+    terms = {new.term for new in given}  # read with another meaning, which may reach beyond the quote
+    old = [each for each in notice.definitions if each in inside or each.term in terms]
+    kept = [each for each in notice.definitions if each not in old]
+    at = notice.definitions.index(old[0]) if old else len(kept)
     done = (*kept[:at], *given, *kept[at:])
-    return replace(notice, definitions=done), _pairs(tuple(inside)), _pairs(given)
+    return replace(notice, definitions=done), _pairs(tuple(old)), _pairs(given)
 
 
 def _each_term_is_kept(inside: list[Definition], given: tuple[Definition, ...]) -> None:
@@ -240,6 +242,8 @@ def _last_day(value: str) -> str:
 
 
 def _span(effective: Effective) -> str:
+    if effective == Effective():
+        return "—"
     return f"{_told(effective.start)} – {_told(effective.end)} ({_told(effective.text)})"
 
 
