@@ -125,9 +125,26 @@ UNITS = """示例市人民政府关于促进产业的若干措施
 
 三、本措施自2024年6月1日起施行，有效期3年。
 """
-READINGS = """readings:
-- {id: units, clause: 二, quote: "由市人社局牵头，市财政局配合", reason: 原文写明牵头和配合, units: {lead: [市人社局], cooperating: [市财政局]}}
-- {id: term, clause: 一, quote: 产业园区（以下简称产业园）, reason: 简称所指的是产业园区, definitions: [{term: 产业园, meaning: 产业园区}]}
+OF_UNITS = """readings:
+- id: units
+  clause: 二
+  quote: "由市人社局牵头，市财政局配合"
+  reason: 原文写明牵头和配合
+  units: {lead: [市人社局], cooperating: [市财政局]}
+"""
+READINGS = f"""{OF_UNITS}
+- id: term
+  clause: 一
+  quote: 产业园区（以下简称产业园）
+  reason: 简称所指的是产业园区
+  definitions: [{{term: 产业园, meaning: 产业园区}}]
+"""
+OF_A_NAME = """readings:
+- id: out
+  clause: 一
+  quote: 配合单位：市财政局
+  reason: 名称以简称为准
+  organisation: {read: 市财政局, names: [财政局]}
 """
 
 
@@ -144,7 +161,7 @@ def policy_of(folder: Path) -> dict:  # type: ignore[type-arg]
 
 
 def test_corrected_units_and_organisations_are_taken_over(units: Path) -> None:
-    (units / "readings.yaml").write_text(READINGS.splitlines()[0] + "\n" + READINGS.splitlines()[1] + "\n", "utf-8")
+    (units / "readings.yaml").write_text(OF_UNITS, "utf-8")
     before = policy_of(units)
     assert "市人社局" not in {each["name"] for each in before["organisations"].values()}
     redraft(units, "clauses")
@@ -161,7 +178,7 @@ def test_corrected_units_and_organisations_are_taken_over(units: Path) -> None:
 def test_what_a_person_wrote_of_clauses_and_organisations_stays(units: Path) -> None:
     command(units.parents[1], "rename", "software", "org-1", "science")
     change(units / "policy.yaml", 'path: "一"', 'path: "一", summary: "支持企业"')
-    (units / "readings.yaml").write_text(READINGS.splitlines()[0] + "\n" + READINGS.splitlines()[1] + "\n", "utf-8")
+    (units / "readings.yaml").write_text(OF_UNITS, "utf-8")
     redraft(units, "clauses")
     after = policy_of(units)
     assert after["clauses"][0]["summary"] == "支持企业"
@@ -180,8 +197,7 @@ def test_a_corrected_definition_is_taken_over(units: Path) -> None:
 
 
 def test_an_organisation_that_the_notice_names_no_more_goes(units: Path) -> None:
-    line = "- {id: out, clause: 一, quote: 配合单位：市财政局, reason: 名称以简称为准, organisation: {read: 市财政局, names: [财政局]}}"
-    (units / "readings.yaml").write_text(f"readings:\n{line}\n", "utf-8")
+    (units / "readings.yaml").write_text(OF_A_NAME, "utf-8")
     redraft(units, "organisations")
     names = [each["name"] for each in policy_of(units)["organisations"].values()]
     assert "财政局" in names

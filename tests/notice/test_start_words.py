@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.audit.start_rule import counts_from, said_so
+from generator.audit.rederive.start_rule import counts_from, said_so
 from generator.notice.start_words import default_start, start_words
 
 # The words of a notice | the rule | the whole phrase | whether documents need the phrase, whether there is a wait
