@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.audit.rederive.inherited_units import answers_for
 from generator.audit.read.model import Model
+from generator.audit.rederive.inherited_units import answers_for
 from generator.cli.main import run
 from generator.policy.responsible import givers
 
