@@ -103,7 +103,7 @@ def _list(console: Console, order: Order, *, everything: bool) -> int:
         return 1
     pending = _chosen(subject, order.items)
     marked = guessed_items(subject)
-    first = [item for item in pending if item.path in marked or item.state is ReviewState.STALE]
+    first = [item for item in pending if item.path in marked or _comes_first(item)]
     shown = pending if everything or order.items else first
     console.tell(
         message(
@@ -125,6 +125,11 @@ def _list(console: Console, order: Order, *, everything: bool) -> int:
             )
         )
     return 0
+
+
+def _comes_first(item: Reviewed) -> bool:
+    """What changed after it was accepted, and what a person says against the reader."""
+    return item.state is ReviewState.STALE or item.path.startswith("readings.")
 
 
 def _review(console: Console, order: Order) -> int:

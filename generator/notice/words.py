@@ -33,7 +33,7 @@ _DOCUMENT_NUMBER = re.compile(
 _ABBREVIATION = re.compile(r"[\u4e00-\u9fff]{2,14}$")
 # Words that may run into the abbreviation of the office: 根据国办发〔2023〕11号.
 _LEADING_WORDS = re.compile(
-    r".*(?:根据|按照|依据|依照|执行|印发|下发|废止|参照|落实|通知|意见|办法|文件|原|以|见|和|及|与|按|的|由|号)"
+    r".*(?:根据|按照|依据|依照|执行|印发|下发|废止|参照|落实|通知|意见|办法|文件|原|以上|以下|上述|前述|以|见|和|及|与|按|的|由|号)"
 )
 _RANK = re.compile(
     r"第[一二三四五六七八九十\d]{1,3}名|[特一二三四]等奖|[一二三四五]星级|(?<![\d.])[1-5]星级|[甲乙丙]级"

@@ -172,6 +172,7 @@ SHOWN = {
         "notice_page",
         "notice_text",
         "review_text",
+        "text",
     },
 }
 
