@@ -158,7 +158,7 @@ def _outside_prose(subject: AuditSubject, row: LedgerRow) -> Iterator[LedgerSpan
     yield from (span for index, span in enumerate(row.spans) if index not in inside and span.path)
 
 
-def _belongs(model: Model, award: Mapping[str, Any], row: Row, span: LedgerSpan) -> bool:
+def _belongs(model: Model, award: Mapping[str, Any], row: LedgerRow, span: LedgerSpan) -> bool:
     first, own, *_ = (*(span.path or "").split("."), "")
     match first:
         case "awards":
@@ -210,7 +210,7 @@ def _row(subject: AuditSubject, file: str, pairs: list[Pair]) -> Iterator[Proble
                 yield _stranger(pair.row, span, f"{collection}.{own}", file)
 
 
-def _in_row(model: Model, collection: str, own: str, row: Row, span: LedgerSpan) -> bool:
+def _in_row(model: Model, collection: str, own: str, row: LedgerRow, span: LedgerSpan) -> bool:
     parts = (span.path or "").split(".")
     if collection == "awards":
         award = next((each for each in model.data["awards"] if each["id"] == own), None)

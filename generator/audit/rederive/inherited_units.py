@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.audit.read.ledger import Row
+from generator.audit.read.ledger import LedgerRow
 from generator.audit.read.model import Model
 
 _ROLES = ("lead", "cooperating", "responsible")
@@ -25,7 +25,7 @@ def answers_for(model: Model, name: str) -> str | None:
     return None
 
 
-def taken_over(model: Model, row: Row, names: Iterable[str], giver: str) -> bool:
+def taken_over(model: Model, row: LedgerRow, names: Iterable[str], giver: str) -> bool:
     """Whether a row may print organisations of `giver` for one of the clauses: it answers for that one, and the row
     says so by naming it, 市科技局（按第二部分）."""
     said = any(span.path == f"clauses.{giver}" for span in row.spans) and "按" in row.text
