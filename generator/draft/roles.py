@@ -60,6 +60,7 @@ _NAMES_A_THING = re.compile(
 )
 _NUMBER_OF = re.compile(r"数量|家数|名额|总数|(?:支持|奖励|资助|申报|补助|推荐|评选|遴选|申请)\Z")
 _EACH = re.compile(r"每(?P<does>(?:(?!奖|补|给|资|发|最|不|按|年|月)[^，。；：\d每]){0,12})\Z")
+_CURRENCY = re.compile(r"元\Z")
 _ADDS = re.compile("增|超|满|达|完成|实现|投|销售|出口|进口|缴|产")
 _OWN_CASE = re.compile("(?:\\A|[，；：])(?:其中)?(?:对|凡)(?!其|该)|的，|的(?=给予|予以|奖励\\d|补助\\d|资助\\d)")
 _HIGHEST_OF = re.compile("(?:只|仅|择|就|按)[^，。；]{0,8}最高(?:的|者)?\\Z")  # 只奖最高一项 is no number of winners
@@ -102,6 +103,8 @@ def _beside(text: str, listed: Listed, before: int, behind: int) -> _Beside:
 
 
 def _role(listed: Listed, beside: _Beside, granted: bool, before: Part | None) -> Role:
+    if listed.kind == "count" and _CURRENCY.search(listed.items[0].unit):
+        return Role.OTHER  # 每1美元0.05元: the sum says by itself that it is counted so
     if len(listed.items) == 1 and _is_each(listed, beside):
         return Role.EACH
     if listed.kind == "count":
