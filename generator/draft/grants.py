@@ -16,6 +16,7 @@ from generator.draft.regions import Region, regions
 from generator.draft.roles import Part, Role, parts_of
 from generator.draft.selectors import Selector, aligned, one_in, year_words, years_in, years_of_one
 from generator.draft.sentences import Sentence
+from generator.draft.sum_rows import with_rows
 from generator.draft.words import phrase_start
 
 _SELECTS = re.compile(r"[前后第]?[一二三四五六七八九十两\d]+个?年度?|首年|次年|对|的")
@@ -24,9 +25,12 @@ _MEASURED = re.compile(r"\A(?:或|并|且)?(?:按照?|参照|依照)")
 _INCLUDES = re.compile("其中|分阶段|第一年|首年")
 
 
-def grants_in(sentence: Sentence, topic: Topic | None, *, granted: bool) -> tuple[list[Grant], tuple[Part, ...]]:
-    """(grants of the sentence, its figures in their roles). `granted`: whether an earlier sentence grants."""
-    parts = parts_of(sentence.wide, lists_in(sentence), granted=granted)
+def grants_in(
+    sentence: Sentence, topic: Topic | None, *, granted: bool, led: bool = False
+) -> tuple[list[Grant], tuple[Part, ...]]:
+    """(grants of the sentence, its figures in their roles). `granted`: whether an earlier sentence grants; `led`:
+    whether the words above announce sums."""
+    parts = with_rows(sentence.wide, parts_of(sentence.wide, lists_in(sentence), granted=granted), led=led)
     grants: list[Grant] = []
     for region in regions(sentence.wide, parts, sentence.told):
         _take(grants, sentence, region, parts, topic)

@@ -66,6 +66,8 @@ _OWN_CASE = re.compile("(?:\\A|[，；：])(?:其中)?(?:对|凡)(?!其|该)|的
 _HIGHEST_OF = re.compile("(?:只|仅|择|就|按)[^，。；]{0,8}最高(?:的|者)?\\Z")  # 只奖最高一项 is no number of winners
 _SUBSIDISES = re.compile("的?(?:标准|比例)?(?:给予|予以)[^，。；\\d]{0,8}(?:贴息|补贴|补助|奖励)")  # 按年利率2%给予贴息
 _RAISED = re.compile("(?:提高|上浮|增加|上调)[到至为]\\Z")
+# 补贴价格不超过45元/平方米, 优秀比例不超过参评总数的20%: limits of a price or of how many there are.
+_LIMITS_ELSE = re.compile("(?:价格|单价|租金标准|[^补助贴励额金费资投]比例)(?:最高)?不(?:得)?(?:超过|高于)")
 _OF_ALL = re.compile(r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各|全部")
 _LIMITS_ONLY = re.compile(
     rf"\A[，、：（(\s]*(?:(?:且|并|但|和|及|总计|原则上|其中|{words.SCOPES}|[^，。；：\d]{{0,14}}?(?:{words.BENEFIT}|额度|总额|金额|投入|费用|支出)"
@@ -166,7 +168,7 @@ def _is_threshold(listed: Listed, beside: _Beside) -> bool:
 def _limits(listed: Listed, beside: _Beside, granted: bool, before: Part | None) -> bool:
     """An upper limit of something granted before it, in words that name no new case."""
     said = words.CAP_BEFORE.search(beside.left) or words.CAP_BEHIND.match(beside.right)
-    if not said or not listed.capped:
+    if not said or not listed.capped or _LIMITS_ELSE.search(beside.phrase):
         return False
     if len(listed.items) > 1:
         same = before is not None and before.role is Role.GRANT and len(before.listed.items) == len(listed.items)

@@ -66,7 +66,7 @@ def said_in(sentences: Iterable[Sentence], above: Topic | None) -> Said:
     said = Said()
     topic, latest = above, list[Grant]()
     for sentence in sentences:
-        grants, parts = grants_in(sentence, topic, granted=bool(latest))
+        grants, parts = grants_in(sentence, topic, granted=bool(latest), led=topic is not None and topic is above)
         if grants:
             said.grants += grants
             _leave(said, sentence, grants)
