@@ -57,6 +57,9 @@ def shared_band(grant: Grant) -> Band | None:
 def _takes_excess(grant: Grant, line: Line) -> bool:
     """Whether a rate is of what exceeds the figure that selects it: 按超出部分的1%."""
     words = grant.sentence.text[line.own[0] : end_of(grant, line)]
+    if line.each and line.band:
+        counted = line.each.listed.items[0].unit == line.band.unit  # 1亿元以上的，每增加1亿元再奖励2万元
+        return counted and re.search("每[^，。；]{0,6}[增超]", words) is not None
     if line.quantity.per and line.band:
         counted = line.band.unit in line.quantity.per
         return counted and _PART_ABOVE.search(words) is not None

@@ -24,6 +24,8 @@ def per_of(text: str, line: Line, end: int) -> str | None:
     quantity = line.quantity
     read = [unit for unit in (quantity.per or "").split("·") if unit and unit not in _TIMES]
     own = _printed(text, line, end)
+    if quantity.kind == "percentage":
+        return own
     fewer = len(own.split("·") if own else ()) < len(read)
     return "·".join(read) if fewer or _STRANGE.search(read[0] if read else "") else own
 

@@ -172,7 +172,10 @@ def _limits(listed: Listed, beside: _Beside, granted: bool, before: Part | None)
         return False
     if len(listed.items) > 1:
         same = before is not None and before.role is Role.GRANT and len(before.listed.items) == len(listed.items)
-        return same and "分别" in beside.phrase and _OWN_WORDS.search(beside.phrase) is None
+        one_rate = before is not None and before.role is Role.GRANT and before.listed.kind == "percentage"
+        one_rate = one_rate and before is not None and len(before.listed.items) == 1 and listed.kind == "money"
+        said_so = one_rate or (same and "分别" in beside.phrase)
+        return said_so and _OWN_WORDS.search(beside.phrase) is None
     if before and before.role is Role.GRANT and _OWN_WORDS.search(beside.left) is None and beside.left != beside.phrase:
         return before.listed.kind != listed.kind or before.listed.capped is False
     of_all = _OF_ALL.search(beside.since) is not None
