@@ -11,6 +11,7 @@ from generator.checks.coverage import units_brackets
 from generator.checks.reading_hints import around, or_correct, path_of
 from generator.checks.subject import CheckSubject, ClauseText, Problem, squeeze
 from generator.message import Message, message
+from generator.notice.per import OF_A_MEASURE
 from generator.policy.awards import Award, Condition
 from generator.policy.model import Rule, SetAside, Validity
 from generator.policy.responsible import silent_clauses
@@ -38,7 +39,7 @@ _FOR_LATER = re.compile(r"以下[^，。：]{0,8}?(?:均|都)[^，,。；;（）
 _SUMS = re.compile(r"\d[\d.,]*[十百千]?[万亿]*(?:[美欧港日]?元)|\d[\d.]*[%‰]|百分之")
 # 按年担保额的1%, 按月租金的50% name what a rate is of.
 _TIMES = re.compile(
-    r"一次性|每年|逐年|每月|每季度|按(?:年|月|季度?)(?![^，。；给予发支拨补奖兑]{1,12}的\d)|分期|分[两二三四五\d]年"
+    rf"一次性|每年|逐年|每月|每季度|按(?:年|月|季度?){OF_A_MEASURE}(?![^，。；给予发支拨补奖兑]{1,12}的\d)|分期|分[两二三四五\d]年"
 )
 # An office's own words that say the same: 没有写明截止日期. Words between that make it another matter are left alone.
 _NOT_SAID = r"(?:没有|未|并未|没)(?:写明|列明|注明|规定|明确)"

@@ -20,7 +20,10 @@ _REPETITIONS = ("one_off", "yearly", "half_yearly", "termly", "quarterly", "mont
 _BENEFIT = re.compile(
     r"(?:[/／][^/／，。；的]{1,4})*的?(?P<benefit>[^\d，。；：（）()]{0,12}(?:补贴|补助|奖励|资助|资金|支持|经费|奖金|扶持))"
 )
-_GIVES = re.compile("(?:给予|予以|发放|进行)?[^，。；：\\d、（）]{0,12}(?:奖励|奖补|补助|补贴|资助|扶持|支持|贴息|配套|经费|津贴|返还)")
+_GIVES = re.compile(
+    r"(?:给予|予以|发放|进行|享受)[^，。；：\d、（）]{0,12}(?:奖励|奖补|补助|补贴|资助|扶持|支持|贴息|配套|经费|津贴|返还)"
+    r"|(?:奖励|奖补|补助|补贴|资助|扶持|贴息|配套|经费|津贴|返还)"
+)
 _NO_BENEFIT = re.compile("给予|予以|进行|折合|对")
 _ON_TOP = re.compile(
     r"除[^，。；]{2,20}外|在[^，。；]{2,30}(?:基础上)|(?<=，)在[^，。；]{2,20}(?:政策|奖励|补助)(?:之外|外)"
@@ -113,19 +116,22 @@ def _sources(grant: Grant, beneficiary: str) -> object:
         ]
         sources += [{"clause": said.clause, "quote": words} for words in inherited if words]
     quoted = "\n".join(str(source["quote"]) for source in sources)
-    if not _GIVES.search(quoted) and (given := _giving_words(grant)):
-        sources.append({"clause": clause, "quote": given})
+    if not _GIVES.search(quoted):
+        sources += _giving_words(grant)
     if beneficiary not in quoted:
         sources.append({"clause": clause, "quote": beneficiary})
     unique = {(str(source["clause"]), str(source["quote"])): source for source in sources}
     return [*unique.values()] if len(unique) > 1 else sources[0]
 
 
-def _giving_words(grant: Grant) -> str | None:
-    """给予奖励 behind the last sum of a row: A按3%、B按5%给予奖励. What says that something is given."""
-    wide = grant.sentence.wide
-    found = _GIVES.search(wide, grant.spans[0][0])
-    return grant.sentence.text[slice(*found.span())] if found else None
+def _giving_words(grant: Grant) -> Iterator[Data]:
+    """What says that something is given, behind the last sum of a row (A按3%、B按5%给予奖励) or in words above."""
+    around = [(grant.sentence, grant.spans[0][0]), *([(grant.topic.sentence, 0)] if grant.topic else [])]
+    for sentence, start in around:
+        found = _GIVES.search(sentence.wide, start)
+        if found:
+            yield {"clause": sentence.clause, "quote": sentence.text[slice(*found.span())]}
+            return
 
 
 def _sums(grant: Grant) -> Data:

@@ -72,7 +72,8 @@ def _together(grant: Grant, part: Part) -> bool:
     wide = grant.sentence.wide
     phrase = wide[phrase_start(wide, 0, part.listed.start) : part.listed.start]
     one_of = all(line.kinds for line in grant.lines)
-    return _TOGETHER.search(phrase) is not None or (
+    several = len(grant.lines) > 1 or (grant.topic is not None and grant.topic.sentence is grant.sentence)
+    return (several and _TOGETHER.search(phrase) is not None) or (
         len(grant.lines) > 1 and not one_of and "合计" in phrase and not grant.stages
     )
 

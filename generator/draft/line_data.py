@@ -83,7 +83,7 @@ def amount_of(grant: Grant, line: Line) -> Data:
     match quantity.kind:
         case "times":
             words: Data = {} if quantity.words.endswith("倍") else {"words": quantity.words}
-            return {"times": number(quantity.value), **of, **words}
+            return {"times": number(quantity.value), **of, **words, **_bound(quantity)}
         case "share":
             return {"portion": number(quantity.value), "words": quantity.words, **of}
         case "percentage":

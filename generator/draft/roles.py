@@ -68,6 +68,10 @@ _SUBSIDISES = re.compile("的?(?:标准|比例)?(?:给予|予以)[^，。；\\d]
 _RAISED = re.compile("(?:提高|上浮|增加|上调)[到至为]\\Z")
 # 补贴价格不超过45元/平方米, 优秀比例不超过参评总数的20%: limits of a price or of how many there are.
 _LIMITS_ELSE = re.compile("(?:价格|单价|租金标准|[^补助贴励额金费资投]比例)(?:最高)?不(?:得)?(?:超过|高于)")
+_RAISED_BY = re.compile("(?:可|再)(?:上浮|提高|增加)\\Z")
+_ADDED = re.compile("(?:增加|追加|加奖|增发)\\Z")
+_LOWERED = re.compile("(?:下调|降低|减免|优惠)\\Z")
+_BOUGHT = re.compile("回购|收购|购买")
 _OF_ALL = re.compile(r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各|全部")
 _LIMITS_ONLY = re.compile(
     rf"\A[，、：（(\s]*(?:(?:且|并|但|和|及|总计|原则上|其中|{words.SCOPES}|[^，。；：\d]{{0,14}}?(?:{words.BENEFIT}|额度|总额|金额|投入|费用|支出)"
@@ -189,6 +193,8 @@ def _gives(listed: Listed, beside: _Beside, before: Part | None) -> bool:
     raised = before is not None and before.role is Role.GRANT and before.listed.kind == listed.kind
     if raised and _RAISED.search(beside.left):
         return True
+    if before is not None and _follows(listed, beside, before):
+        return True
     if _is_withheld(listed, beside):
         return False
     if words.GIVES_TAIL.search(beside.left) or words.BENEFIT_HEAD.match(beside.right):
@@ -199,10 +205,24 @@ def _gives(listed: Listed, beside: _Beside, before: Part | None) -> bool:
         return True
     if words.CAP_BEFORE.search(beside.left) and words.GIVING.search(beside.since):
         return True  # 对研发投入给予补助，最高20万元
+    if listed.kind == "money" and listed.items[0].per and _LOWERED.search(beside.left):
+        return True  # 每千瓦时下调0.05元
+    if listed.kind == "times" and _BOUGHT.search(beside.behind):
+        return True  # 按不低于基准价的1.2倍回购
     if listed.kind in ("times", "share"):
         whole = beside.phrase + listed.items[0].words + beside.behind
         return words.GIVING.search(whole) is not None or words.CHARGED.search(whole) is not None or "免" in whole
     return _goes_on(listed, beside, before)
+
+
+def _follows(listed: Listed, beside: _Beside, before: Part) -> bool:
+    """What more or less than a sum before it is given: 非首家通过的减半; 奖金可上浮50%; 每增加1亿元增加4万元."""
+    if before.role is Role.EACH:
+        return listed.kind == "money" and _ADDED.search(beside.left) is not None
+    granted = before.role in (Role.GRANT, Role.CAP)
+    if listed.kind == "share":
+        return granted and beside.left.endswith("的")
+    return granted and listed.kind == "percentage" and _RAISED_BY.search(beside.left) is not None
 
 
 def _by_standard(beside: _Beside) -> bool:

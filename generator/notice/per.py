@@ -38,7 +38,7 @@ _IF_PAID = r"(?:(?<![年度月季])|(?=[给予奖补支拨发兑计分按每最�
 _EACH = re.compile(
     rf"每(?:{_MORE})?(?P<count>{_NUMERAL})?(?P<what>{_WORDS}){_NOT}"
     rf"|每(?![年月季天日家户人])[\u4e00-\u9fff]{{2,8}}?(?:1|一)(?P<one>{_WORDS}){_NOT}"
-    rf"|按1?(?!单[台位家个件项户次价体])(?P<by>{_WORDS}){_NOT}{_IF_PAID}|(?P<acre>亩)(?=补|均|奖)"
+    rf"|按1?(?!单[台位家个件项户次价体])(?P<by>{_WORDS}){_NOT}{_IF_PAID}(?![租价型销服])|(?P<acre>亩)(?=补|均|奖)"
 )
 _BEHIND = re.compile(
     rf"(?:/|每)(?P<first>{_WORDS})(?P<more>(?:(?:[/·•∙⋅・.*×]|每|-(?![\d]))(?:{_WORDS})(?![\u4e00-\u9fff]?元))*)"
