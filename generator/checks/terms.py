@@ -12,6 +12,7 @@ from generator.checks.ordinals import places_in, years_in
 from generator.checks.subject import CheckSubject, Problem, squeeze
 from generator.message import Message, message
 from generator.notice.facts import find_facts
+from generator.notice.ratios import shares_in
 from generator.policy import wording, wording_terms
 from generator.policy.awards import Applicant, Award, Nature, Part, Tier
 from generator.policy.terms import Each, Ranks, Reach, Stacking, StackingKind, Terms, Years
@@ -171,6 +172,7 @@ def _part(value: Part, words: str) -> Found:
 
 def _award(value: Award, words: str) -> Found:
     yield from _line(value, words)
+    yield from _by_ratio(value, words)
     yield from _shared_out(value.tiers)
     yield from _shared_out(value.parts)
     yield from _sums(value)
@@ -222,9 +224,17 @@ def _sums(value: Award) -> Found:
             yield message("the parts do not add up to {total}", total=wording.money(value.total)), "total"
     if value.payout:
         shares = sum(each.percent for each in value.payout)
-        in_order = [each.year for each in value.payout] == list(range(1, len(value.payout) + 1))
+        years = [each.year for each in value.payout if each.year is not None]
+        in_order = years in ([], list(range(1, len(value.payout) + 1)))
         if shares != 100 or not in_order:
             yield message("the shares of paying out do not make up a whole"), "payout"
+
+
+def _by_ratio(value: Award, words: str) -> Found:
+    """按5:3:2比例拨付 is 50%, 30%, 20%."""
+    said, stated = shares_in(words), tuple(each.percent for each in value.payout)
+    if said and stated and said != stated:
+        yield _not_said("、".join(f"{wording.number(each)}%" for each in stated)), "payout"
 
 
 def _times(part: Part) -> int:

@@ -9,9 +9,10 @@ from generator.draft.applicant import kind_of
 from generator.draft.base import nature_of
 from generator.draft.conditions import restrictions
 from generator.draft.figures import Data, figures
-from generator.draft.line_data import amount_of, end_of, limit_of, payout_of, shared_band, terms_of, trimmed, years_data
+from generator.draft.line_data import amount_of, end_of, limit_of, shared_band, terms_of, trimmed, years_data
 from generator.draft.lines import Grant, Line, Topic
-from generator.draft.roles import Part, Role
+from generator.draft.paying_out import payout_of
+from generator.draft.roles import Part
 from generator.draft.sentences import Sentence
 from generator.draft.words import phrase_end, phrase_start
 from generator.notice.model import Fact
@@ -53,7 +54,7 @@ def award_of(grant: Grant, name: str, number_: int, otherwise: str | None = None
     if len(grant.lines) > 1 or not grant.lines[0].selector.years:
         award |= {"years": years_data((1, grant.term), grant.term_words)} if grant.term else {}
     caps = [_limit(grant, part) for part in _caps(grant)]
-    caps += [limit_of(each.wide, each.text, part) for each, part in grant.limits if part.role is not Role.PAYOUT]
+    caps += [limit_of(each.wide, each.text, part) for each, part in grant.limits]
     award |= {"caps": caps} if caps else {}
     award |= payout_of(grant)
     stacking = list(_stacking(grant))

@@ -132,12 +132,3 @@ def limit_of(wide: str, text: str, part: Part) -> Data:
         )
         return {kinds[item.kind]: {**value, **_bound(item)}, **scope}
     return {"count": {"count": number(item.value), "of": item.unit, **_bound(item)}, **scope}
-
-
-def payout_of(grant: Grant) -> Data:
-    """分三年按40%、30%、30%拨付."""
-    for part in grant.payouts:
-        items = part.listed.items
-        if len(items) > 1 and sum(item.value for item in items) == 100:
-            return {"payout": [{"year": year, "percent": number(item.value)} for year, item in enumerate(items, 1)]}
-    return {}

@@ -61,6 +61,7 @@ class Grant:
     joint: list[Part] = field(default_factory=list)
     quotas: list[Part] = field(default_factory=list)
     payouts: list[Part] = field(default_factory=list)
+    paid_behind: list[tuple[Sentence, Part]] = field(default_factory=list)  # in sentences behind it
     stages: list[Line] = field(default_factory=list)
     limits: list[tuple[Sentence, Part]] = field(default_factory=list)  # of sentences behind it
     term: int | None = None

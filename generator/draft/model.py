@@ -20,7 +20,7 @@ from generator.draft.measures import THEME, UNNAMED, UNNAMED_RULE, measure_of, p
 from generator.draft.names import UNNAMED_AWARD, Names, heading_over
 from generator.draft.questions import TERM_OPEN
 from generator.draft.sentences import Sentence, sentences, verb_of
-from generator.draft.statements import JointLimit, said_in
+from generator.draft.statements import JointLimit, led_by_heading, said_in
 from generator.draft.words import phrase_end, phrase_start
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Notice
@@ -60,9 +60,10 @@ class Draft:
         name = self.clause_ids[clause.path]
         if not text or text.rstrip("。") == squeeze(clause.heading or "").rstrip("。"):
             return
-        written = sentences(name, without_units(text, clause), find_facts(text), clause)
+        written = [*sentences(name, without_units(text, clause), find_facts(text), clause)]
         asked = self._asked(name)
-        said = said_in((each for each in written if each.text not in asked), self._above(clause))
+        above = self._above(clause) or led_by_heading(name, clause, written)
+        said = said_in((each for each in written if each.text not in asked), above)
         if said.leads_to:
             self._leads[clause.path] = said.leads_to
         for sentence in said.rest:

@@ -155,7 +155,8 @@ def _is_threshold(listed: Listed, beside: _Beside) -> bool:
     floor = words.FLOOR_BEFORE.search(beside.left) is not None
     edge = words.BOUND_BEHIND.match(beside.right)
     ranged = all(item.to is not None for item in listed.items)
-    if not (floor or edge or ranged):
+    bought = listed.kind == "times" and _BOUGHT.search(beside.behind) is not None
+    if not (floor or edge or ranged) or bought:
         return False
     right = beside.right[edge.end() :] if edge else beside.right
     if (ranged or edge) and not given and _NAMES_A_THING.match(right):

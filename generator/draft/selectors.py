@@ -26,7 +26,7 @@ _PLACES = re.compile(
 _RANK_RANGE = re.compile(rf"(?P<a>{_N})[至到—–\-~](?P<b>{_N})(?P<unit>星级|[Aa]+级|级)")
 _BESIDES = re.compile(r"[^，。；、]{0,12}?(?:基础上|之外|以外|外，)")
 _SERIES_OF = "类|级|档|等次|等|层次|期|批|组|星级"
-_MEMBER = r"第?(?:[A-Z]\d?|[Ⅰ-Ⅻ]|[甲乙丙丁戊]|[一二三四五六七八九十]|\d)"
+_MEMBER = r"(?:[A-Z]\d?|[Ⅰ-Ⅻ]|[甲乙丙丁戊])"
 _SERIES = re.compile(rf"{_MEMBER}(?:{_SERIES_OF})?(?:(?:、|和|及|或){_MEMBER}(?:{_SERIES_OF})?)*(?:{_SERIES_OF})(?!以上)")
 _JOINED = re.compile("、|以及|或者?|和|及|与|”“")
 _QUOTED = re.compile("[“「《]([^“”「」《》]{1,20})[”」》]")
@@ -192,13 +192,8 @@ def _series(text: str, count: int) -> tuple[Selector, ...]:
     for found in reversed(list(_SERIES.finditer(text))):
         words = _JOINED.split(found[0])
         if len(words) == count > 1:
-            return tuple(Selector(_printed(each)) for each in words)
+            return tuple(Selector(each) for each in words)
     return ()
-
-
-def _printed(words: str) -> str:
-    """A level as printed; 一 alone would be a number, 第一 is a place of its own."""
-    return f"第{words}" if re.fullmatch("[一二三四五六七八九十\\d]", words) else words
 
 
 def _durations(text: str, count: int) -> tuple[Selector, ...]:
