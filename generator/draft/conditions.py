@@ -24,14 +24,10 @@ def _stated(grant: Grant, paid: Sequence[Fact]) -> set[tuple[int, int]]:
         places.add((line.quantity.start, line.quantity.end))
         places |= set(line.band.places if isinstance(line.band, Band) else ())
         places |= {(item.start, item.end) for part in (line.each, *line.caps) if part for item in part.listed.items}
-        places |= {(fact.start, fact.end) for fact in grant.sentence.facts if _is_level(fact, line.selector.level)}
+        places |= {(fact.start, fact.end) for fact in grant.sentence.facts if fact.text == line.selector.level}
     for part in (*grant.caps, *grant.joint, *grant.quotas, *(grant.payouts if payout_of(grant) else ())):
         places |= {(item.start, item.end) for item in part.listed.items}
     return places
-
-
-def _is_level(fact: Fact, level: str | None) -> bool:
-    return fact.text == level and fact.kind != "duration"  # 从业满3年、5年 selects, and has its figures stated
 
 
 def restrictions(grant: Grant, paid: Sequence[Fact]) -> tuple[list[Data], list[Data]]:

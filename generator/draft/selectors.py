@@ -125,7 +125,7 @@ def aligned(text: str, count: int, done: int) -> tuple[Selector, ...]:
     found = years_in(text, done)
     if len(found) == count:
         return tuple(Selector(years=each) for each in found)
-    for words in (_places, _levels, _series, _rank_range, _quoted, _durations, _kinds):
+    for words in (_places, _levels, _series, _rank_range, _quoted, _kinds):
         selectors = words(text, count)
         if selectors:
             return selectors
@@ -193,15 +193,6 @@ def _series(text: str, count: int) -> tuple[Selector, ...]:
         words = _JOINED.split(found[0])
         if len(words) == count > 1:
             return tuple(Selector(each) for each in words)
-    return ()
-
-
-def _durations(text: str, count: int) -> tuple[Selector, ...]:
-    """连续从业满3年、5年、10年: lengths of time in one list."""
-    facts = [fact for fact in find_facts(text) if fact.kind == "duration"]
-    for run in _runs(text, facts):
-        if len(run) == count > 1:
-            return tuple(Selector(fact.text) for fact in run)
     return ()
 
 
