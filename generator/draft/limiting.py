@@ -18,7 +18,7 @@ _FOR_EACH_ABOVE = re.compile(r"以上[^，。；\d]{0,6}(?:奖|补|资助)[^，�
 _RAISED = re.compile(r"(?:提高|上浮)[到至为][^，。；\d]{0,2}\Z")
 _SUMMED = re.compile(r"合计|总计|总和|各项|[三两二四五\d]年")
 _OF_APPLICANT = re.compile(
-    r"(?:以上)?(?:同一|单一?[个家户部项]|每一?(?:家|户|部|企业|个(?:企业|单位|主体|机构|项目|申请人))|一个(?:企业|单位|主体))"
+    r"(?:以上)?(?:同一|单一?[个家户部项]|每一?(?:家|户|部|台|辆|套|件|企业|个(?:企业|单位|主体|机构|项目|申请人))|一个(?:企业|单位|主体))"
 )
 _SCOPED = re.compile("同一|单|每|累计|年度|全年|合计|总|其|补贴|补助|奖励|资助|最高|且|但|并")
 _LABELLED = re.compile(r"\A(?P<label>[^，。；：、\d]{2,14}?)(?:的)?(?:补助|奖励|补贴)?(?:最高|最多|不超过|上限)[^，。；：\d]{0,6}\Z")
@@ -182,7 +182,8 @@ def _goes_with(before: Grant, grant: Grant) -> bool:
     """Whether a limit of one applicant behind `grant` reaches over `before`: both can be limited, in one run of cases,
     or the second adds to the first (每增加100万美元再奖励1万元)."""
     wide = grant.sentence.wide
-    apart = grant.case.towards and "；" in wide[before.lines[-1].quantity.end : grant.lines[0].quantity.start]
+    between = wide[before.lines[-1].quantity.end : grant.lines[0].quantity.start]
+    apart = (grant.case.towards and "；" in between) or "不封顶" in between
     adds = bool(grant.lines[0].each) and before.lines[0].quantity.kind == "money"
     return not apart and (adds or (_can_be_limited(before.lines[0]) and _can_be_limited(grant.lines[0])))
 

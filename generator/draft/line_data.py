@@ -17,6 +17,7 @@ _SCOPE_END = re.compile(
     r"(?:给予|予以|奖励|奖补|补助|补贴|资助|扶持|支持|最高|最多|不得?超过|累计|总额|金额|额度|资金|原则上|可|合计|总计|补).*\Z"
 )
 
+_EACH_ONE = re.compile("每[^，。；\\d每]{1,8}?一(?P<unit>个|家|户|名|人|项|件|场|次|台|套)")
 _PART_ABOVE = re.compile(r"超出的?部分|超过[^，。；]{0,12}的?部分|以上的?部分")
 
 
@@ -42,6 +43,8 @@ def terms_of(grant: Grant, line: Line) -> Data:
         terms["reach"] = "excess"
     if line.each:
         terms["each"] = _each(grant, line.each)
+    elif each := _each_one(grant, line):
+        terms["each"] = each
     if line.caps and len(grant.lines) > 1:
         terms["caps"] = [limit_of(grant.sentence.wide, grant.sentence.text, part) for part in line.caps]
     return terms
@@ -74,6 +77,15 @@ def _each(grant: Grant, part: Part) -> Data:
     item = part.listed.items[0]
     start = grant.sentence.text.rfind("每", 0, item.start)
     return {"words": grant.sentence.text[start : item.end], "count": number(item.value), "of": item.unit}
+
+
+def _each_one(grant: Grant, line: Line) -> Data:
+    """每引进一个亿元以上项目，奖励20万元: each one of what the case names."""
+    if line.quantity.kind != "money" or grant.case.trigger is None:
+        return {}
+    found = _EACH_ONE.search(grant.sentence.text, *grant.case.trigger)
+    own = per_of(grant.sentence.wide, line, end_of(grant, line))
+    return {} if found is None or own else {"words": found[0], "count": 1, "of": found["unit"]}
 
 
 def amount_of(grant: Grant, line: Line) -> Data:
@@ -112,8 +124,20 @@ def _bound(quantity: Quantity) -> Data:
 def _per(grant: Grant, line: Line) -> Data:
     if line.each:
         return {}
-    per = per_of(grant.sentence.wide, line, end_of(grant, line))
+    per = per_of(grant.sentence.wide, line, end_of(grant, line)) or _per_of_row(grant, line)
     return {"per": per} if per else {}
+
+
+def _per_of_row(grant: Grant, line: Line) -> str | None:
+    """每人补贴亚洲地区5000元、欧美地区1万元: what the first of a pair is counted by counts the second."""
+    place = grant.lines.index(line) if line in grant.lines else 0
+    before = grant.lines[place - 1] if place else None
+    if before is None or before.quantity.kind != line.quantity.kind or before.quantity.kind != "money":
+        return None
+    wide = grant.sentence.wide
+    pair = re.fullmatch("、[^，。；：、每]{2,12}", wide[before.quantity.end : line.quantity.start])
+    per = per_of(wide, before, end_of(grant, before)) if pair else None
+    return per if per and f"每{per}" in wide[before.own[0] : before.quantity.start] else None
 
 
 def limit_of(wide: str, text: str, part: Part) -> Data:

@@ -67,6 +67,7 @@ class Grant:
     term: int | None = None
     term_words: str | None = None
     after: list[Sentence] = field(default_factory=list)
+    led_by: Sentence | None = None  # words above that announce what is given
 
     @property
     def named(self) -> str | None:

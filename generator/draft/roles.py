@@ -222,7 +222,7 @@ def _follows(listed: Listed, beside: _Beside, before: Part) -> bool:
         return listed.kind == "money" and _ADDED.search(beside.left) is not None
     granted = before.role in (Role.GRANT, Role.CAP)
     if listed.kind == "share":
-        return granted and beside.left.endswith("的")
+        return granted and (beside.left.endswith("的") or before.listed.kind == "share")
     return granted and listed.kind == "percentage" and _RAISED_BY.search(beside.left) is not None
 
 
@@ -245,6 +245,8 @@ def _goes_on(listed: Listed, beside: _Beside, before: Part | None) -> bool:
 
 def _is_withheld(listed: Listed, beside: _Beside) -> bool:
     gives = re.search("给予|予以|奖励|补助|补贴|资助", beside.phrase + beside.behind)
+    if _LIMITS_ELSE.search(beside.phrase):
+        return True
     if words.CHANGED.search(beside.left) and words.CHANGES_TO.match(beside.rest):
         return True
     if words.RATE.search(beside.phrase):
