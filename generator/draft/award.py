@@ -127,7 +127,7 @@ def _sources(grant: Grant, beneficiary: str) -> object:
 
 def _giving_words(grant: Grant) -> Iterator[Data]:
     """What says that something is given, behind the last sum of a row (A按3%、B按5%给予奖励) or in words above."""
-    around = [(grant.sentence, grant.spans[0][0]), *([(grant.led_by, 0)] if grant.led_by else [])]
+    around = [(grant.sentence, grant.spans[0][0]), *([(grant.led_by, 0)] if grant.led_by else []), (grant.sentence, 0)]
     for sentence, start in around:
         found = _GIVES.search(sentence.wide, start)
         if found:

@@ -22,8 +22,8 @@ _PLAIN = re.compile(r"\A[^，。；：、\d（）()“”]{2,24}\Z")
 
 def base_of(text: str, line: Line, end: int) -> str | None:
     """The words that say what a rate, factor or portion is of: 设备投资额 of 按设备投资额8%."""
-    if line.quantity.kind == "money":
-        return None
+    if line.quantity.kind == "money" or (line.quantity.kind == "share" and text[: line.quantity.start].endswith("的")):
+        return None  # 非首家通过的减半 is of the sum before it
     start = max(text.rfind(stop, 0, line.quantity.start) for stop in "，：；。（、") + 1
     left = text[start : line.quantity.start]
     words = _WHOM.sub("", _LEAD.sub("", left)).removesuffix("的").removesuffix("比例")

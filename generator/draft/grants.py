@@ -24,7 +24,7 @@ _ONLY_EACH = re.compile("每(?:满|增加|超|达|新增)")
 _MEASURED = re.compile(r"\A(?:或|并|且)?(?:按照?|参照|依照)")
 # 给予亚洲地区每个展位1.5万元, 按博士5000元: the words directly before a sum, and what it is counted by.
 _NAMED = re.compile(
-    r"(?:给予|予以|按照?|补贴|补助|奖励|其中|、)(?P<label>[A-ZⅠ-Ⅻ](?:类|档|期|级|等)?|[^，。；：、\d（）]{2,10}?)(?:每一?[^，；、\d年]{1,3})*\Z"
+    r"(?:给予|予以|按照?|补贴|补助|奖励|其中|\A)(?P<label>[A-ZⅠ-Ⅻ](?:类|档|期|级|等)?|[^，。；：、\d（）]{2,10}?)(?:每一?[^，；、\d年]{1,3})*\Z"
 )
 _NO_NAME = re.compile("[给予补奖按的每再另总额标准最高不超过]|资金|单|人均|一次|金额|经费|企业|单位|个人|机构|人民币|定额|用人")
 _INCLUDES = re.compile("其中|分阶段|第一年|首年")
@@ -200,7 +200,7 @@ def _label(text: str, region: Region) -> str | None:
     if len(region.items) > 1:
         return None
     start = phrase_start(text, region.start, region.first)
-    named = _NAMED.search(text, start, region.first)
+    named = _NAMED.search(text[start : region.first]) if region.items[0].kind == "money" else None
     if named and not _NO_NAME.search(named["label"]):
         return named["label"]
     case = case_of(text, start, region.first)

@@ -37,6 +37,8 @@ def _printed(text: str, line: Line, end: int) -> str | None:
         return behind["each"] or "·".join(re.split("[/／·]", behind[0].strip("/／·")))
     start = phrase_start(text, line.own[0], quantity.start)
     phrase = text[start : quantity.start]
+    last = phrase.rpartition("、")[2]
+    phrase = last if "每" in last else phrase  # 每个展位补贴2人、每人补贴5000元
     units = [found["unit"] or found["mean"] or found["acre"] for found in _EACH.finditer(phrase)]
     units = [unit for unit in units if unit not in _TIMES] or _any(phrase)
     return "·".join(dict.fromkeys(units)) or None
