@@ -39,7 +39,9 @@ _FOR_LATER = re.compile(r"以下[^，。：]{0,8}?(?:均|都)[^，,。；;（）
 _SUMS = re.compile(r"\d[\d.,]*[十百千]?[万亿]*(?:[美欧港日]?元)|\d[\d.]*[%‰]|百分之")
 # 按年担保额的1%, 按月租金的50% name what a rate is of.
 _TIMES = re.compile(
-    r"一次性|每年|逐年|每月|每季度|按(?:年|月|季度?)" + OF_A_MEASURE + r"(?![^，。；给予发支拨补奖兑]{1,12}的\d)|分期|分[两二三四五\d]年"
+    r"一次性|每年|逐年|每月|每季度|按(?:年|月|季度?)"
+    + OF_A_MEASURE
+    + r"(?![^，。；给予发支拨补奖兑]{1,12}的\d)|分期|分[两二三四五\d]年"
 )
 # An office's own words that say the same: 没有写明截止日期. Words between that make it another matter are left alone.
 _NOT_SAID = r"(?:没有|未|并未|没)(?:写明|列明|注明|规定|明确)"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.draft.applicant import kind_of
 from generator.draft.base import nature_of
 from generator.draft.conditions import restrictions
-from generator.draft.figures import Data, figures
+from generator.draft.figures import Data, figures, number
 from generator.draft.line_data import amount_of, end_of, limit_of, shared_band, terms_of, trimmed, years_data
 from generator.draft.lines import Grant, Line, Topic
 from generator.draft.paying_out import payout_of
@@ -56,6 +56,7 @@ def award_of(grant: Grant, name: str, number_: int, otherwise: str | None = None
     caps = [_limit(grant, part) for part in _caps(grant)]
     caps += [limit_of(each.wide, each.text, part) for each, part in grant.limits]
     award |= {"caps": caps} if caps else {}
+    award |= _floor(grant)
     award |= payout_of(grant)
     stacking = list(_stacking(grant))
     award |= {"stacking": stacking} if stacking else {}
@@ -182,6 +183,14 @@ def _caps(grant: Grant) -> list[Part]:
     """Limits of the grant: sums first, then rates, then numbers of things with a scope."""
     own = [*grant.caps, *(grant.lines[0].caps if len(grant.lines) == 1 else ())]
     return [*own, *grant.quotas]
+
+
+def _floor(grant: Grant) -> Data:
+    """The least that is paid."""
+    if len(grant.floors) != 1:
+        return {}
+    item = grant.floors[0].listed.items[0]
+    return {"floor": {"value": number(item.value), "unit": item.unit, "bound": "at_least"}}
 
 
 def _limit(grant: Grant, part: Part) -> Data:

@@ -25,7 +25,13 @@ def _stated(grant: Grant, paid: Sequence[Fact]) -> set[tuple[int, int]]:
         places |= set(line.band.places if isinstance(line.band, Band) else ())
         places |= {(item.start, item.end) for part in (line.each, *line.caps) if part for item in part.listed.items}
         places |= {(fact.start, fact.end) for fact in grant.sentence.facts if fact.text == line.selector.level}
-    for part in (*grant.caps, *grant.joint, *grant.quotas, *(grant.payouts if payout_of(grant) else ())):
+    for part in (
+        *grant.caps,
+        *grant.joint,
+        *(grant.floors if len(grant.floors) == 1 else ()),
+        *grant.quotas,
+        *(grant.payouts if payout_of(grant) else ()),
+    ):
         places |= {(item.start, item.end) for item in part.listed.items}
     return places
 

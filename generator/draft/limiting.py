@@ -21,7 +21,9 @@ _OF_APPLICANT = re.compile(
     r"(?:以上)?(?:同一|单一?[个家户部项]|每一?(?:家|户|部|台|辆|套|件|企业|个(?:企业|单位|主体|机构|项目|申请人))|一个(?:企业|单位|主体))"
 )
 _SCOPED = re.compile("同一|单|每|累计|年度|全年|合计|总|其|补贴|补助|奖励|资助|最高|且|但|并")
-_LABELLED = re.compile(r"\A(?P<label>[^，。；：、\d]{2,14}?)(?:的)?(?:补助|奖励|补贴)?(?:最高|最多|不超过|上限)[^，。；：\d]{0,6}\Z")
+_LABELLED = re.compile(
+    r"\A(?P<label>[^，。；：、\d]{2,14}?)(?:的)?(?:补助|奖励|补贴)?(?:最高|最多|不超过|上限)[^，。；：\d]{0,6}\Z"
+)
 _OF_NOTICE = re.compile(r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各")
 
 
@@ -33,6 +35,8 @@ def limit(grant: Grant, region: Region, text: str) -> None:
             continue
         if part.role is Role.CAP:
             _cap(grant, part)
+        elif part.role is Role.FLOOR:
+            grant.floors.append(part)
         elif part.role is Role.QUOTA:
             grant.quotas.append(part)
         else:
@@ -165,6 +169,7 @@ def share(grants: list[Grant]) -> None:
             if not before.caps and not any(line.caps for line in before.lines):
                 shared += scoped if _goes_with(before, grant) else []
                 scoped = [part for part in scoped if part not in shared]
+                before.floors += [part for part in grant.floors if shared]
                 before.limits += [(grant.sentence, part) for part in shared]
                 before.after += [_phrase_of(grant, part) for part in shared]
         if raised and number:

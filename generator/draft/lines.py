@@ -59,6 +59,7 @@ class Grant:
     topic: Topic | None = None
     caps: list[Part] = field(default_factory=list)
     joint: list[Part] = field(default_factory=list)
+    floors: list[Part] = field(default_factory=list)
     quotas: list[Part] = field(default_factory=list)
     payouts: list[Part] = field(default_factory=list)
     paid_behind: list[tuple[Sentence, Part]] = field(default_factory=list)  # in sentences behind it

@@ -11,7 +11,9 @@ from generator.draft.sentences import Sentence
 from generator.draft.words import phrase_start
 from generator.notice.ratios import shares_in
 
-_PAYS = re.compile(r"(?:的|后|时)?(?:再)?(?:分别)?(?:按)?(?:兑现|拨付|兑付|支付|发放|拨款|给付)?(?:奖励|补助|补贴|资金)?(?:总额|金额)?(?:的)?\Z")
+_PAYS = re.compile(
+    r"(?:的|后|时)?(?:再)?(?:分别)?(?:按)?(?:兑现|拨付|兑付|支付|发放|拨款|给付)?(?:奖励|补助|补贴|资金)?(?:总额|金额)?(?:的)?\Z"
+)
 _LEADS = re.compile(r"\A(?:其中|分阶段(?:兑现)?|：)+")
 _WHOLE = 100
 

@@ -15,7 +15,7 @@ from generator.draft.selectors import term_in, years_in
 _JOINTS = re.compile("、|和|以及|及|并")
 _UNIT = re.compile("(?:[/／·][^，。；：、\\d]{1,6}?)+(?=、|和|及)")  # 5000元/月、
 _GIVES_IT = re.compile(r"(?:给予|予以|对[^，。；\d]{2,14}(?:给予|予以|进行))[^，。；\d]*\Z")
-_LATER = ("CAP", "PAYOUT", "QUOTA")
+_LATER = ("CAP", "FLOOR", "PAYOUT", "QUOTA")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from generator.draft.quantities import Listed
 class Role(Enum):
     """GRANT: what an applicant could get. CAP: an upper limit of it. BAND: a figure of the applicant that selects it.
 
-    EACH: what one sum is given for (每满一万人). QUOTA: how many may get it. PAYOUT: the shares in which it is paid.
+    FLOOR: the least of it that is paid. EACH: what one sum is given for (每满一万人). QUOTA: how many may get it. PAYOUT: the shares in which it is paid.
     OTHER: targets, funds, loans, periods.
     """
 
     GRANT = "grant"
     CAP = "cap"
+    FLOOR = "floor"
     BAND = "band"
     EACH = "each"
     QUOTA = "quota"
@@ -70,6 +71,7 @@ _RAISED = re.compile("(?:提高|上浮|增加|上调)[到至为]\\Z")
 _LIMITS_ELSE = re.compile("(?:价格|单价|租金标准|[^补助贴励额金费资投]比例)(?:最高)?不(?:得)?(?:超过|高于)")
 _RAISED_BY = re.compile("(?:可|再)(?:上浮|提高|增加)\\Z")
 _ADDED = re.compile("(?:增加|追加|加奖|增发)\\Z")
+_LEAST = re.compile("(?:且|并|最低|至少)[^，。；：\\d]{0,8}不(?:得)?(?:低于|少于)\\Z|最低(?:奖励|补助|补贴)?\\Z")
 _LOWERED = re.compile("(?:下调|降低|减免|优惠)\\Z")
 _BOUGHT = re.compile("回购|收购|购买")
 _OF_ALL = re.compile(r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各|全部")
@@ -117,6 +119,8 @@ def _role(listed: Listed, beside: _Beside, granted: bool, before: Part | None) -
         return _of_count(listed, beside)
     if listed.kind == "percentage" and _pays_out(beside):
         return Role.PAYOUT
+    if before is not None and _is_floor(listed, beside, before):
+        return Role.FLOOR
     if _is_threshold(listed, beside):
         return Role.BAND
     if _limits(listed, beside, granted, before):
@@ -147,6 +151,12 @@ def _pays_out(beside: _Beside) -> bool:
     """分两年按60%、40%拨付; not 按投资额的10%给予补助."""
     near = words.PAYS_OUT.search(beside.behind) or words.PAYS_OUT.search(beside.phrase[-12:])
     return near is not None and not re.search("给予|予以|奖励|补助", beside.behind + beside.phrase[-8:])
+
+
+def _is_floor(listed: Listed, beside: _Beside, before: Part) -> bool:
+    """每家最高20万元且不低于1万元: the least that is paid, beside the most."""
+    lone = listed.kind == "money" and len(listed.items) == 1 and before.role in (Role.CAP, Role.GRANT)
+    return lone and _LEAST.search(beside.left) is not None and re.match("的|，|且|\\Z", beside.right) is not None
 
 
 def _is_threshold(listed: Listed, beside: _Beside) -> bool:

@@ -27,7 +27,9 @@ _RANK_RANGE = re.compile(rf"(?P<a>{_N})[至到—–\-~](?P<b>{_N})(?P<unit>星�
 _BESIDES = re.compile(r"[^，。；、]{0,12}?(?:基础上|之外|以外|外，)")
 _SERIES_OF = "类|级|档|等次|等|层次|期|批|组|星级"
 _MEMBER = r"(?:[A-Z]\d?|[Ⅰ-Ⅻ]|[甲乙丙丁戊])"
-_SERIES = re.compile(rf"{_MEMBER}(?:{_SERIES_OF})?(?:(?:、|和|及|或){_MEMBER}(?:{_SERIES_OF})?)*(?:{_SERIES_OF})(?!以上)")
+_SERIES = re.compile(
+    rf"{_MEMBER}(?:{_SERIES_OF})?(?:(?:、|和|及|或){_MEMBER}(?:{_SERIES_OF})?)*(?:{_SERIES_OF})(?!以上)"
+)
 _JOINED = re.compile("、|以及|或者?|和|及|与|”“")
 _QUOTED = re.compile("[“「《]([^“”「」《》]{1,20})[”」》]")
 _CHUNK = re.compile(r"[^，；：的]+")

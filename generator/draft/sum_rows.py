@@ -12,7 +12,9 @@ from generator.draft.roles import Part, Role
 # What names one sum of a row: words without a stop or a figure, and what the sum is counted by.
 _LABEL = r"(?:[^，。；：、\d（）]|（[^（）\d]*）){0,24}"
 _UNIT_BEHIND = r"(?:[/／][^，。；：、\d]{1,8}?)*"
-_JOINT = re.compile(rf"{_UNIT_BEHIND}(?:的?[^，。；：、\d（）]{{0,8}})?(?:[、，；]|和|及|以及)(?:(?<=；)[^，。；：、\d]{{2,16}}的，)?(?P<label>{_LABEL})\Z")
+_JOINT = re.compile(
+    rf"{_UNIT_BEHIND}(?:的?[^，。；：、\d（）]{{0,8}})?(?:[、，；]|和|及|以及)(?:(?<=；)[^，。；：、\d]{{2,16}}的，)?(?P<label>{_LABEL})\Z"
+)
 _LEADS = re.compile(
     r"(?:标准|金额|额度|比例|办法|奖励|补助|补贴|资助|津贴|规定)(?:分别)?(?:为|是|如下|分为)?：(?P<label>[^，。；：\d]{0,24})\Z"
 )

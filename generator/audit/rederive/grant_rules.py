@@ -93,7 +93,9 @@ def rule_of(model: Model, computing: Data, fields: Mapping[str, tuple[Data, str]
 def fields_of_rule(rule: Data) -> list[str]:
     """The controls whose answers a rule takes, each once: those of its lines first, then those of its limits."""
     lines = [line for part in rule["parts"] for line in part["lines"]]
-    found = [each["of"] for line in lines for name in ("holds", "measures") for each in line.get(name, ()) if "of" in each]
+    found = [
+        each["of"] for line in lines for name in ("holds", "measures") for each in line.get(name, ()) if "of" in each
+    ]
     owners = [rule, *rule["parts"], *lines]
     found += [limit["of"] for owner in owners for limit in owner.get("limits", ()) if "of" in limit]
     return list(dict.fromkeys(each["field"] for each in found))
