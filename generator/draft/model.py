@@ -20,7 +20,7 @@ from generator.draft.measures import THEME, UNNAMED, UNNAMED_RULE, measure_of, p
 from generator.draft.names import UNNAMED_AWARD, Names, heading_over
 from generator.draft.questions import TERM_OPEN
 from generator.draft.sentences import Sentence, sentences, verb_of
-from generator.draft.statements import JointLimit, led_by_heading, said_in
+from generator.draft.statements import JointLimit, led_by_heading, limits_over, said_in
 from generator.draft.words import phrase_end, phrase_start
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Notice
@@ -49,6 +49,7 @@ class Draft:
         self.set_aside: list[Data] = []
         self.plain_forms: set[str] = set()  # forms in which nothing is computed
         self._leads: dict[str, Topic] = {}
+        self._below: dict[str, list[str]] = {}  # path -> ids of the awards of the clauses right below it
         for clause in notice.clauses:
             self._clause(clause)
         for place, paragraphs in (("preamble", notice.preamble), ("closing", notice.closing)):
@@ -63,7 +64,10 @@ class Draft:
         written = [*sentences(name, without_units(text, clause), find_facts(text), clause)]
         asked = self._asked(name)
         above = self._above(clause) or led_by_heading(name, clause, written)
-        said = said_in((each for each in written if each.text not in asked), above)
+        below = self._below.setdefault(clause.path.rpartition("/")[0], [])
+        over = limits_over(written, clause.text) if below else ()
+        apart = (*asked, *(joint.sentence.text for joint in over))
+        said = said_in((each for each in written if each.text not in apart), above)
         if said.leads_to:
             self._leads[clause.path] = said.leads_to
         for sentence in said.rest:
@@ -73,6 +77,9 @@ class Draft:
         for announced in said.announced:
             award_name = self.names.label(self._heading(clause), UNNAMED_AWARD)
             self.awards.append(unquantified_of(announced.sentence, announced.topic, award_name, len(self.awards) + 1))
+        below += ids.values()
+        for joint in over:
+            self._joint(joint, below)
         for joint in (*said.joint, *_over_lines(said.grants)):
             self._joint(joint, [ids[id(grant)] for grant in joint.grants])
 

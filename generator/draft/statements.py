@@ -12,7 +12,8 @@ from generator.draft.granting import case_of
 from generator.draft.grants import grants_in
 from generator.draft.limiting import limits_all
 from generator.draft.lines import Grant, Topic
-from generator.draft.roles import Part, Role
+from generator.draft.quantities import lists_in
+from generator.draft.roles import Part, Role, parts_of
 from generator.draft.selectors import term_in, term_words
 from generator.draft.sentences import Sentence
 from generator.notice.model import Clause
@@ -29,6 +30,7 @@ _UNQUANTIFIED = re.compile(
 _NO_GRANT = re.compile(
     r"不予|不对|不再|你|本人|不得|不给予|不重复|就高|停止|取消|追回|退回|骗取|虚假|拨付|用于|重点支持以下|安排|统筹|设立|贷款|监管|审核|受理|公示|人民币计|拟给予|已获|已享受|曾"
 )
+_SUMS_UP = re.compile("(?:合计|累计|总计|总额)[^，。；\\d]{0,8}(?:不(?:得)?超过|最高)")
 _HEADS = re.compile("(?:奖励|奖补|补助|补贴|资助|津贴)(?:标准)?\\Z")
 _GIVES = re.compile("给予|予以|奖|补|资助|发放|支持|贴息")
 _CASE = re.compile(r"对|凡|的[，给按予可]|一事一议")
@@ -95,6 +97,18 @@ def led_by_heading(name: str, clause: Clause, written: Sequence[Sentence]) -> To
     first = re.split(r"\d", written[0].wide, maxsplit=1)[0] if written else heading
     bare = _HEADS.search(heading) is not None and not _GIVES.search(first)
     return Topic(Sentence(name, heading, ()), None, None) if bare else None
+
+
+def limits_over(written: Sequence[Sentence], text: str) -> tuple[JointLimit, ...]:
+    """单个载体每年培育奖励合计不超过200万元 in a paragraph of its own below the last of several points: it limits all
+    of them. `text`: the clause as printed, a line a paragraph."""
+    paragraphs = {"".join(each.split()).rstrip("。") for each in text.split("\n")[1:]}
+    found: list[JointLimit] = []
+    for sentence in written:
+        if sentence.text in paragraphs and _SUMS_UP.search(sentence.wide):
+            parts = parts_of(sentence.wide, lists_in(sentence), granted=True)
+            found += [JointLimit(sentence, part, ()) for part in parts if part.role is Role.CAP]
+    return tuple(found)
 
 
 def _topic(grant: Grant, before: Topic | None) -> Topic:
