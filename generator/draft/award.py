@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.draft.applicant import kind_of
 from generator.draft.base import nature_of
@@ -32,9 +33,17 @@ _ON_TOP = re.compile(
 _DIFFERENCE = re.compile(r"[^，。；]*差额[^，。；]*")
 
 
-def award_of(grant: Grant, name: str, number_: int, otherwise: str | None = None) -> Data:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom other words than those of a grant name, and the clause in which they stand."""
+
+    words: str
+    clause: str
+
+
+def award_of(grant: Grant, name: str, number_: int, otherwise: Named | None = None) -> Data:
     """The award as plain values. `name`: a label without facts; `otherwise`: who gets it where its words do not say."""
-    beneficiary = grant.named or otherwise or _unnamed(grant)
+    beneficiary = grant.named or (otherwise.words if otherwise else _unnamed(grant))
     award: Data = {
         "#": "；".join(_doubts(grant)),
         "id": f"award-{number_}",
@@ -63,7 +72,7 @@ def award_of(grant: Grant, name: str, number_: int, otherwise: str | None = None
     conditions, exclusions = restrictions(grant, paid)
     award |= {"conditions": conditions} if conditions else {}
     award |= {"exclusions": exclusions} if exclusions else {}
-    award |= {"form": f"award-{number_}", "source": _sources(grant, beneficiary)}
+    award |= {"form": f"award-{number_}", "source": _sources(grant, beneficiary, otherwise)}
     return award
 
 
@@ -105,7 +114,7 @@ def _doubts(grant: Grant) -> Iterator[str]:
         yield "各档与金额按原文次序对应，请核对" if whole else "有多个金额，是各档还是并列的几项请核对"
 
 
-def _sources(grant: Grant, beneficiary: str) -> object:
+def _sources(grant: Grant, beneficiary: str, otherwise: Named | None) -> object:
     """Its own words first; then sentences behind it, and words elsewhere that it rests on."""
     clause = grant.sentence.clause
     sources: list[Data] = [{"clause": clause, "quote": trimmed(grant.text)}]
@@ -121,7 +130,7 @@ def _sources(grant: Grant, beneficiary: str) -> object:
     if not _GIVES.search(quoted):
         sources += _giving_words(grant)
     if beneficiary not in quoted:
-        sources.append({"clause": clause, "quote": beneficiary})
+        sources.append({"clause": otherwise.clause if otherwise else clause, "quote": beneficiary})
     unique = {(str(source["clause"]), str(source["quote"])): source for source in sources}
     return [*unique.values()] if len(unique) > 1 else sources[0]
 

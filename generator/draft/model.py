@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import count
 
 from generator.checks.coverage import holds_figures, without_units
 from generator.checks.subject import squeeze
 from generator.draft import applicant
-from generator.draft.award import award_of, unquantified_of
+from generator.draft.award import Named, award_of, unquantified_of
 from generator.draft.defining import definition_of
 from generator.draft.eligibility import eligibility_of
 from generator.draft.figures import Data, figures, source_of
@@ -16,7 +17,7 @@ from generator.draft.frame import FRAMES, aside, frame_of, holds
 from generator.draft.head import head_of
 from generator.draft.line_data import limit_of
 from generator.draft.lines import Grant, Topic
-from generator.draft.measures import THEME, UNNAMED, UNNAMED_RULE, measure_of, plain_rule, rule_of
+from generator.draft.measures import MADE_FOR, THEME, UNNAMED, UNNAMED_RULE, measure_of, plain_rule, rule_of
 from generator.draft.names import UNNAMED_AWARD, Names, heading_over
 from generator.draft.questions import TERM_OPEN
 from generator.draft.sentences import Sentence, sentences, verb_of
@@ -89,11 +90,28 @@ class Draft:
 
     def _award(self, grant: Grant, clause: Clause) -> str:
         name = self.names.label(self._heading(clause), UNNAMED_AWARD)
-        award = award_of(grant, name, len(self.awards) + 1, self._somebody(grant, clause))
+        award = award_of(grant, name, len(self.awards) + 1, self._somebody(grant, clause) or self._usual(grant, clause))
         self.awards.append(award)
         return str(award["id"])
 
-    def _somebody(self, grant: Grant, clause: Clause) -> str | None:
+    def _usual(self, grant: Grant, clause: Clause) -> Named | None:
+        """Whom the clauses above name, else whom the notice names most often, with the clause that says so."""
+        if grant.named:
+            return None
+        texts = {each.path: squeeze(each.text) for each in self.notice.clauses}
+        path = clause.path
+        while path := path.rpartition("/")[0]:
+            found = applicant.mentioned(texts.get(path, ""))
+            if found:
+                return Named(found, self.clause_ids[path])
+        everywhere = [(path, who) for path, text in texts.items() for who in applicant.all_mentioned(text)]
+        counted = Counter(who for _, who in everywhere)
+        if not counted:
+            return None
+        most = counted.most_common(1)[0][0]
+        return Named(most, self.clause_ids[next(path for path, who in everywhere if who == most)])
+
+    def _somebody(self, grant: Grant, clause: Clause) -> Named | None:
         """Whom the clause names where the words of the grant name nobody."""
         if grant.named:
             return None
@@ -105,7 +123,7 @@ class Draft:
             applicant.applicant_in(text),
         ):
             if found:
-                return found
+                return Named(found, self.clause_ids[clause.path])
         return None
 
     def _joint(self, joint: JointLimit, awards: list[str]) -> None:
@@ -144,7 +162,7 @@ class Draft:
             return
         number = len(self.rules) + 1
         rule = rule_of(sentence, number)
-        if rule is None and verb_of(sentence.text) is None:
+        if rule is None and (verb_of(sentence.text) is None or MADE_FOR.search(sentence.text)):
             rule = plain_rule(sentence, self.names.label(self._heading(clause), UNNAMED_RULE), f"rule-{number}")
         if rule:
             self.rules.append(rule)
@@ -152,6 +170,10 @@ class Draft:
             self._measure(sentence, clause)
 
     def _measure(self, sentence: Sentence, clause: Clause) -> Data:
+        if verb_of(sentence.text) is None:
+            key, label = f"rule-{len(self.rules) + 1}", self.names.label(self._heading(clause), UNNAMED_RULE)
+            self.rules.append(plain_rule(sentence, label, key))
+            return self.rules[-1]
         name, number = self.names.label(self._heading(clause), UNNAMED), len(self.measures) + 1
         self.measures.append(measure_of(sentence, clause, self._terms(), name, number))
         return self.measures[-1]
