@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import count
 
 from generator.checks.coverage import holds_figures, without_units
 from generator.checks.subject import squeeze
-from generator.draft import applicant
-from generator.draft.award import Named, award_of, unquantified_of
+from generator.draft.award import award_of, unquantified_of
 from generator.draft.defining import definition_of
 from generator.draft.eligibility import eligibility_of
 from generator.draft.figures import Data, figures, source_of
@@ -21,6 +19,7 @@ from generator.draft.measures import MADE_FOR, THEME, UNNAMED, UNNAMED_RULE, mea
 from generator.draft.names import UNNAMED_AWARD, Names, heading_over
 from generator.draft.questions import TERM_OPEN
 from generator.draft.sentences import Sentence, sentences, verb_of
+from generator.draft.somebody import somebody
 from generator.draft.statements import JointLimit, led_by_heading, limits_over, said_in
 from generator.draft.words import phrase_end, phrase_start
 from generator.notice.facts import find_facts
@@ -90,41 +89,9 @@ class Draft:
 
     def _award(self, grant: Grant, clause: Clause) -> str:
         name = self.names.label(self._heading(clause), UNNAMED_AWARD)
-        award = award_of(grant, name, len(self.awards) + 1, self._somebody(grant, clause) or self._usual(grant, clause))
+        award = award_of(grant, name, len(self.awards) + 1, somebody(grant, clause, self.notice, self.clause_ids))
         self.awards.append(award)
         return str(award["id"])
-
-    def _usual(self, grant: Grant, clause: Clause) -> Named | None:
-        """Whom the clauses above name, else whom the notice names most often, with the clause that says so."""
-        if grant.named:
-            return None
-        texts = {each.path: squeeze(each.text) for each in self.notice.clauses}
-        path = clause.path
-        while path := path.rpartition("/")[0]:
-            found = applicant.mentioned(texts.get(path, ""))
-            if found:
-                return Named(found, self.clause_ids[path])
-        everywhere = [(path, who) for path, text in texts.items() for who in applicant.all_mentioned(text)]
-        counted = Counter(who for _, who in everywhere)
-        if not counted:
-            return None
-        most = counted.most_common(1)[0][0]
-        return Named(most, self.clause_ids[next(path for path, who in everywhere if who == most)])
-
-    def _somebody(self, grant: Grant, clause: Clause) -> Named | None:
-        """Whom the clause names where the words of the grant name nobody."""
-        if grant.named:
-            return None
-        text = squeeze(clause.text)
-        for found in (
-            applicant.applicant_in(grant.trigger or ""),
-            applicant.addressed(text),
-            applicant.mentioned(text),
-            applicant.applicant_in(text),
-        ):
-            if found:
-                return Named(found, self.clause_ids[clause.path])
-        return None
 
     def _joint(self, joint: JointLimit, awards: list[str]) -> None:
         number = len(self.joint_caps) + 1

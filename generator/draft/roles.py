@@ -14,8 +14,8 @@ from generator.draft.quantities import Listed
 class Role(Enum):
     """GRANT: what an applicant could get. CAP: an upper limit of it. BAND: a figure of the applicant that selects it.
 
-    FLOOR: the least of it that is paid. EACH: what one sum is given for (每满一万人). QUOTA: how many may get it. PAYOUT: the shares in which it is paid.
-    OTHER: targets, funds, loans, periods.
+    FLOOR: the least of it that is paid. EACH: what one sum is given for (每满一万人). QUOTA: how many may get it.
+    PAYOUT: the shares in which it is paid. OTHER: targets, funds, loans, periods.
     """
 
     GRANT = "grant"
@@ -201,9 +201,6 @@ def _limits(listed: Listed, beside: _Beside, granted: bool, before: Part | None)
 
 def _gives(listed: Listed, beside: _Beside, before: Part | None) -> bool:
     """Words of giving beside the figure, and none of setting apart, lending, aiming or punishing."""
-    raised = before is not None and before.role is Role.GRANT and before.listed.kind == listed.kind
-    if raised and _RAISED.search(beside.left):
-        return True
     if before is not None and _follows(listed, beside, before):
         return True
     if _is_withheld(listed, beside):
@@ -216,20 +213,26 @@ def _gives(listed: Listed, beside: _Beside, before: Part | None) -> bool:
         return True
     if words.CAP_BEFORE.search(beside.left) and words.GIVING.search(beside.since):
         return True  # 对研发投入给予补助，最高20万元
-    if listed.kind == "money" and listed.items[0].per and _LOWERED.search(beside.left):
-        return True  # 每千瓦时下调0.05元
+    return _spared(listed, beside) or _goes_on(listed, beside, before)
+
+
+def _spared(listed: Listed, beside: _Beside) -> bool:
+    """全额补贴, 租金减半; 每千瓦时下调0.05元; 按不低于基准价的1.2倍回购."""
+    if listed.kind == "money":
+        return listed.items[0].per is not None and _LOWERED.search(beside.left) is not None
     if listed.kind == "times" and _BOUGHT.search(beside.behind):
-        return True  # 按不低于基准价的1.2倍回购
-    if listed.kind in ("times", "share"):
-        whole = beside.phrase + listed.items[0].words + beside.behind
-        return words.GIVING.search(whole) is not None or words.CHARGED.search(whole) is not None or "免" in whole
-    return _goes_on(listed, beside, before)
+        return True
+    whole = beside.phrase + listed.items[0].words + beside.behind
+    given = words.GIVING.search(whole) is not None or words.CHARGED.search(whole) is not None or "免" in whole
+    return listed.kind in ("times", "share") and given
 
 
 def _follows(listed: Listed, beside: _Beside, before: Part) -> bool:
     """What more or less than a sum before it is given: 非首家通过的减半; 奖金可上浮50%; 每增加1亿元增加4万元."""
     if before.role is Role.EACH:
         return listed.kind == "money" and _ADDED.search(beside.left) is not None
+    if before.role is Role.GRANT and before.listed.kind == listed.kind and _RAISED.search(beside.left):
+        return True
     granted = before.role in (Role.GRANT, Role.CAP)
     if listed.kind == "share":
         return granted and (beside.left.endswith("的") or before.listed.kind == "share")

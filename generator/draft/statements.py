@@ -92,7 +92,7 @@ def said_in(sentences: Iterable[Sentence], above: Topic | None) -> Said:
 
 
 def led_by_heading(name: str, clause: Clause, written: Sequence[Sentence]) -> Topic | None:
-    """生活津贴。博士每人每月3000元，硕士每人每月1000元: the heading says what the sums are, no word beside them does."""
+    """生活津贴。博士每人每月3000元，硕士每人每月1000元: the heading says what the sums are, no word beside them."""
     heading = "".join((clause.heading or "").split()).rstrip("。：")
     first = re.split(r"\d", written[0].wide, maxsplit=1)[0] if written else heading
     bare = _HEADS.search(heading) is not None and not _GIVES.search(first)
