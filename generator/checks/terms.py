@@ -30,7 +30,7 @@ _EXCESS = re.compile(
     "超(?:过|出)?[^，。；]{0,16}部分|超出|超额|增加额|增量|的?部分(?:按|给|奖|补|的|，)|新增部分|每(?:再)?增|每(?:再)?超"
 )
 _NATURES: Mapping[Nature, re.Pattern[str]] = {
-    Nature.GRANT: re.compile("奖|补|资助|支持|扶持|贴息|配套|给予|予以|拨付|经费|资金|返还|发放|回购|收购"),
+    Nature.GRANT: re.compile("奖|补|津贴|资助|支持|扶持|贴息|配套|给予|予以|拨付|经费|资金|返还|发放|回购|收购"),
     Nature.RELIEF: re.compile("减|免|退|返|优惠|缓"),
     Nature.CHARGE: re.compile("收|缴|交纳|征"),
 }

@@ -104,7 +104,7 @@ def _counted(row: Row, each: Each | None) -> Row:
         return row
     unit = re.escape({"CNY": "元", "USD": "美元"}.get(str(each.of), str(each.of)))
     found = re.search(rf"[\d.〇一二两三四五六七八九十百千万亿]*{unit}\Z", "".join(each.words.split()))
-    return row | {"per": re.sub(r"\A(?:一|1(?=[^\d.百千万亿]))(?=\D)", "", found[0]) if found else str(each.of)}
+    return row | {"per": re.sub(r"\A[1一](?=\D)", "", found[0]) if found else str(each.of)}
 
 
 def _nearest(chain: tuple[Line, ...], name: str) -> Any:
