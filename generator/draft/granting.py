@@ -16,7 +16,7 @@ _GIVES = re.compile(r"给予|予以|奖励|补助|补贴|资助|发放|奖补|�
 # Words between the trigger and what is given: they say how, not for what.
 _HOW_TAIL = re.compile(rf"(?:{HOW}|亩\Z|(?:每|单(?=[个家项户笔]))[^，。；的\d每]{{1,6}})+\Z")
 _LONGEST_TAIL = 40  # characters: what a longer run of such words says is no case any more
-_FROM_ON = re.compile(r"(?:[，：。；（]|\A)(?:其中[，：]?)?(?:凡是?|对于?|凡对|其中对)")
+_FROM_ON = re.compile(r"(?:[，：。；（）】]|\A)(?:其中[，：]?)?(?:凡是?|对于?|凡对|其中对)")
 _TOWARDS = re.compile(r"(?<![针相面应绝核校])对(?![口外接比标象应本])于?|凡")
 _LABEL = re.compile(
     r"[（(【〔\[][^（）()【】，。；\d]{2,14}[】）)〕\]](?=[^，。；的])|[^，。；：\d的对]{0,8}(?:奖励|奖补|补助|补贴|资助|津贴)[：:](?=[^，。；])"

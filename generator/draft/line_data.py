@@ -22,7 +22,10 @@ _PART_ABOVE = re.compile(r"超出的?部分|超过[^，。；]{0,12}的?部分|�
 
 
 def trimmed(words: str) -> str:
-    return words.rstrip("。").strip("，,：:；;、（(")
+    """The words without stops at either end, and without a bracket that they do not close."""
+    inner = words.rstrip("。").strip("，,：:；;、").rstrip("（(")
+    opened = inner.startswith(("（", "(")) and not re.search("[）)]", inner)
+    return inner.lstrip("（(，,：:；;、") if opened else inner
 
 
 def end_of(grant: Grant, line: Line) -> int:
