@@ -84,8 +84,8 @@ def _material_end(text: str, end: int, limit: int) -> int:
     """Where the phrase of the last figure ends, and phrases behind it that only say for how long."""
     place = _stop(text, end, limit)
     if place == limit < len(text):
-        behind = _UNIT.match(text, end, limit)
-        return behind.end() if behind else end  # the next sum stands in the same phrase
+        unit = _UNIT.match(text, end, limit)
+        return unit.end() if unit else end  # the next sum stands in the same phrase
     while place < limit:
         behind = _stop(text, place + 1, limit)
         phrase = text[place + 1 : behind]
