@@ -20,6 +20,10 @@ def somebody(grant: Grant, clause: Clause, notice: Notice, clause_ids: Mapping[s
     own = _in_clause(grant, texts[clause.path])
     if own:
         return Named(own, clause_ids[clause.path])
+    # Documents print the organisations of a clause that an award cites: only one without any may lend its words.
+    texts = {
+        each.path: texts[each.path] for each in notice.clauses if not each.lead + each.cooperating + each.responsible
+    }
     path = clause.path
     while path := path.rpartition("/")[0]:
         above = applicant.mentioned(texts.get(path, ""))
