@@ -59,6 +59,8 @@ def _share(value: Share, visit: Visit) -> Iterator[Claim]:
 def _ends(kind: str, first: Decimal, value: Money | Share, visit: Visit, unit: str, shown: str) -> Iterator[Claim]:
     """A sum or a percentage; of a range its two ends."""
     yield from words_say(wording.per(value.per), f"{visit.path}.per", visit.item)  # 每人每年 says how often, too
+    if value.per is not None and value.per.endswith("元"):
+        yield from words_say(f"{wording.per(value.per)}{value.per}", f"{visit.path}.per", visit.item)  # 每1美元0.05元
     claim = Claim(kind, first, visit.path, visit.item, unit, value.bound.value, value.inclusive, value.per, shown=shown)
     if value.to is None:
         yield claim

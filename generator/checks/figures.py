@@ -93,6 +93,7 @@ def _mismatches(subject: CheckSubject, *, amounts: bool) -> Iterator[Problem]:
 def _wrong(item: QuotedItem, claims: list[Claim], facts: Facts, rules: Mapping[str, bool]) -> Iterator[Problem]:
     """Claims that the quoted words do not bear out, or in another order."""
     place: dict[str | None, int] = {}
+    told: set[tuple[object, ...]] = set()
     bands: set[tuple[object, ...]] = set()  # the same bands may hold for several lines: 第二年达到上述标准的
     for claim in claims:
         if claim.order == "band" and (claim.value, claim.unit, claim.bound) in bands:
@@ -101,9 +102,10 @@ def _wrong(item: QuotedItem, claims: list[Claim], facts: Facts, rules: Mapping[s
         found = [index for index, (clause, fact) in enumerate(facts) if claim.equals(fact, clause.text, rules)]
         ahead = next((index for index in found if index >= place.get(claim.order, 0)), None)
         if ahead is not None:
+            told.add(_told(claim))
             place[claim.order] = ahead + 1 if claim.order else 0
-        elif claim.implied:
-            continue
+        elif claim.implied or (found and claim.kind == "percentage" and _told(claim) in told):
+            continue  # one rate may hold for several levels, each with a limit of its own
         elif found:
             yield Problem(
                 message("{value} stands in the clause, but in another order", value=claim.shown),
@@ -121,6 +123,10 @@ def _wrong(item: QuotedItem, claims: list[Claim], facts: Facts, rules: Mapping[s
                 clause,
                 facts[0][1].text if facts else None,
             )
+
+
+def _told(claim: Claim) -> tuple[object, ...]:
+    return claim.value, claim.bound, claim.per, claim.order
 
 
 def _or_read(hint: Message, claim: Claim, facts: Facts) -> Message:

@@ -12,6 +12,9 @@ _TO = "(?:至|到|-|—|－|–|~|～)+"
 _YEAR = "(?:个?年度?|个?资助年度)"
 _YEARS_FROM_TO = re.compile(rf"第{_N}{_YEAR}?{_TO}第?{_N}{_YEAR}")
 _NTH_YEAR = re.compile(rf"第{_N}{_YEAR}")
+_JOINED_YEARS = re.compile(
+    rf"第{_N}{_YEAR}?(?:(?:、|和|及)第(?:\d+|[{CHINESE_NUMERALS}]+){_YEAR}?)*?(?:、|和|及)第{_N}{_YEAR}(?!(?:、|和|及)第)"
+)
 _FIRST_YEARS = re.compile(rf"前{_N}{_YEAR}")
 _LAST_YEARS = re.compile(rf"后{_N}{_YEAR}")
 _FIRST_YEAR = re.compile("首年|首个?年度")
@@ -48,6 +51,7 @@ def years_in(text: str) -> tuple[Span, ...]:
     small = "".join(text.split())
     found = [Span(_number(a), _number(b)) for a, b in _YEARS_FROM_TO.findall(small)]
     found += [Span(_number(n), _number(n)) for n in _NTH_YEAR.findall(small)]
+    found += [Span(_number(a), _number(b)) for a, b in _JOINED_YEARS.findall(small)]
     found += [Span(1, _number(n)) for n in _FIRST_YEARS.findall(small)]
     found += [Span(1, _number(n), loose=True) for n in _LAST_YEARS.findall(small)]
     found += [Span(1, _number(n), length=True) for n in _LENGTH.findall(small)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import Any
 
 from generator.checks.claim import Claim, printed, words_say
 from generator.notice.facts import find_facts
+from generator.notice.ratios import shares_in
 from generator.policy import wording, wording_terms
 from generator.policy.awards import Award, Part, Tier
 from generator.policy.terms import Band, Cap, Each, Ranks, Terms, Years
@@ -50,13 +52,14 @@ def _terms(value: Terms, visit: Visit) -> Iterator[Claim]:
 
 def _award(value: Award, visit: Visit) -> Iterator[Claim]:
     yield from _terms(value, visit)
-    if value.payout:
-        last = max(each.year for each in value.payout)
+    last = max((each.year or 0 for each in value.payout), default=0)
+    if last:
         yield Claim("duration", f"P{last}Y", f"{visit.path}.payout", visit.item, implied=True, order=None)
-        for index, each in enumerate(value.payout):
-            path = f"{visit.path}.payout.{index}.percent"
-            shown = wording_terms.instalment(each)
-            yield Claim("percentage", each.percent, path, visit.item, "%", shown=shown)
+    by_ratio = any(shares_in(source.quote) for source in visit.sources)  # 按5:3:2 prints no percentage
+    for index, each in enumerate(value.payout):
+        path = f"{visit.path}.payout.{index}.percent"
+        shown = wording_terms.instalment(each)
+        yield Claim("percentage", each.percent, path, visit.item, "%", implied=by_ratio, shown=shown)
 
 
 def _tier(value: Tier, visit: Visit) -> Iterator[Claim]:
@@ -77,9 +80,13 @@ def _level(text: str, path: str, item: str) -> Iterator[Claim]:
     for kind in ("level", "rank"):
         spelled = [fact for fact in find_facts(f"{text}级") if fact.start == 0]
         if any(fact.kind == kind for fact in (*find_facts(text), *spelled)):
-            # 2星级 in 2—5星级 is not printed by itself; that it lies in the range is read with the words.
-            yield replace(printed(kind, text, path, item), implied=kind == "rank" and text[0].isdigit())
+            yield replace(printed(kind, text, path, item), implied=_is_short(kind, text))
             return
+
+
+def _is_short(kind: str, text: str) -> bool:
+    """A of A、B、C类 may be no level that is read as a figure; 2星级 of 2—5星级 is not printed by itself."""
+    return (kind == "rank" and text[0].isdigit()) or re.fullmatch("[A-Z]", text) is not None
 
 
 def _years(value: Years, visit: Visit) -> Iterator[Claim]:

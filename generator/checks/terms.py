@@ -12,6 +12,7 @@ from generator.checks.ordinals import places_in, years_in
 from generator.checks.subject import CheckSubject, Problem, squeeze
 from generator.message import Message, message
 from generator.notice.facts import find_facts
+from generator.notice.ratios import shares_in
 from generator.policy import wording, wording_terms
 from generator.policy.awards import Applicant, Award, Nature, Part, Tier
 from generator.policy.terms import Each, Ranks, Reach, Stacking, StackingKind, Terms, Years
@@ -29,14 +30,14 @@ _EXCESS = re.compile(
     "超(?:过|出)?[^，。；]{0,16}部分|超出|超额|增加额|增量|的?部分(?:按|给|奖|补|的|，)|新增部分|每(?:再)?增|每(?:再)?超"
 )
 _NATURES: Mapping[Nature, re.Pattern[str]] = {
-    Nature.GRANT: re.compile("奖|补|资助|支持|扶持|贴息|配套|给予|予以|拨付|经费|资金|返还|发放"),
+    Nature.GRANT: re.compile("奖|补|津贴|资助|支持|扶持|贴息|配套|给予|予以|拨付|经费|资金|返还|发放|回购|收购"),
     Nature.RELIEF: re.compile("减|免|退|返|优惠|缓"),
     Nature.CHARGE: re.compile("收|缴|交纳|征"),
 }
 _RELIEF = re.compile("减免|减征|减收|免征|免收|减半(?:征收|收取)|先征后返|退税|缓缴")
 _GIVEN = re.compile("奖|补|资助|扶持|贴息|配套|拨付")
 _APPLICANTS: Mapping[Applicant, re.Pattern[str]] = {
-    Applicant.INDIVIDUAL: re.compile("人|者|员|师|生|才|户|工|民|家庭"),
+    Applicant.INDIVIDUAL: re.compile("人|者|员|师|生|才|户|工|民|家庭|博士|硕士|本科|专家|选手|干部"),
     Applicant.PROJECT: re.compile("项目|工程|课题|基地|平台"),
     Applicant.ORGANISATION: re.compile(
         "机构|组织|单位|院|校|所|中心|协会|商会|联盟|社|团|部|基地|平台|园|载体|联合体|村|街道|[区县镇乡]|权利?人|主体|法人"
@@ -171,6 +172,7 @@ def _part(value: Part, words: str) -> Found:
 
 def _award(value: Award, words: str) -> Found:
     yield from _line(value, words)
+    yield from _by_ratio(value, words)
     yield from _shared_out(value.tiers)
     yield from _shared_out(value.parts)
     yield from _sums(value)
@@ -222,9 +224,17 @@ def _sums(value: Award) -> Found:
             yield message("the parts do not add up to {total}", total=wording.money(value.total)), "total"
     if value.payout:
         shares = sum(each.percent for each in value.payout)
-        in_order = [each.year for each in value.payout] == list(range(1, len(value.payout) + 1))
+        years = [each.year for each in value.payout if each.year is not None]
+        in_order = years in ([], list(range(1, len(value.payout) + 1)))
         if shares != 100 or not in_order:
             yield message("the shares of paying out do not make up a whole"), "payout"
+
+
+def _by_ratio(value: Award, words: str) -> Found:
+    """按5:3:2比例拨付 is 50%, 30%, 20%."""
+    said, stated = shares_in(words), tuple(each.percent for each in value.payout)
+    if said and stated and said != stated:
+        yield _not_said("、".join(f"{wording.number(each)}%" for each in stated)), "payout"
 
 
 def _times(part: Part) -> int:

@@ -41,6 +41,7 @@ _SAME = {
     "item": "项",
     "件": "项",
     "certificate": "张",
+    "床": "床位",
 }
 # 每家企业补助总额 counts the applicant, 每年 is the repetition: neither is a unit of the sum.
 _APPLICANT = frozenset({"家", "户", "年"})

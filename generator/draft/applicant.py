@@ -7,7 +7,7 @@ import re
 _ACTORS = (
     "个体工商户|社会组织|企事业单位|事业单位|家庭农场|合作社|商协会|毕业生|劳动者|参展商|经营者|代表|负责人|举报人|申请人|权利人|投资方|投资人|投资者|"
     "权益人|发行人|业主|公司|集团|实体|企业|单位|机构|主体|个人|人才|人员|团队|农户|银行|学校|院校|高校|院所|医院|协会|商会|学会|"
-    "旅行社|商户|工厂|居民|职工|员工|学生|青年|导游|教师|医生|承租人|户(?![籍口外])|(?<!用)人(?![力员才民社次数均工口体为事])|者|社团|事务所|剧团|诊所|店铺|餐厅|高管|技师|工匠|研究生|大学生|博士(?!研究生|后)|硕士(?!研究生)|带头人|传承人|发明人|车主|农民|服务商|运营商|经销商|厂商"
+    "旅行社|商户|工厂|居民|职工|员工|学生|青年人才|青年|导游|教师|医生|承租人|(?<![落开入])户(?![籍口外])|(?<!用)人(?![力员才民社次数均工口体为事])|者|社团|事务所|剧团|诊所|店铺|餐厅|高管|技师|工匠|研究生|大学生|博士(?!研究生|后)|硕士(?!研究生)|带头人|传承人|发明人|车主|农民|服务商|运营商|经销商|厂商"
 )
 _THINGS = (
     "研究院|孵化器|众创空间|项目|平台|园区|基地|载体|中心|工厂|酒店|饭店|宾馆|景区|民宿|家庭|车间|实验室|品牌|产品|技术|街区|小镇|"
@@ -172,6 +172,11 @@ def addressed(text: str) -> str | None:
 def mentioned(text: str) -> str | None:
     """The first actor that the words name anywhere, as a last resort."""
     return next((found[0] for found in _ACTOR.finditer(text) if not _NO_ACTOR.match(found[0])), None)
+
+
+def all_mentioned(text: str) -> list[str]:
+    """Every actor that the words name."""
+    return [found[0] for found in _ACTOR.finditer(text) if not _NO_ACTOR.match(found[0]) and len(found[0]) > 1]
 
 
 def kind_of(beneficiary: str) -> str:

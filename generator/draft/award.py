@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.draft.applicant import kind_of
 from generator.draft.base import nature_of
 from generator.draft.conditions import restrictions
-from generator.draft.figures import Data, figures
-from generator.draft.line_data import amount_of, end_of, limit_of, payout_of, shared_band, terms_of, trimmed, years_data
+from generator.draft.figures import Data, figures, number
+from generator.draft.line_data import amount_of, end_of, limit_of, shared_band, terms_of, trimmed, years_data
 from generator.draft.lines import Grant, Line, Topic
-from generator.draft.roles import Part, Role
+from generator.draft.paying_out import payout_of
+from generator.draft.roles import Part
 from generator.draft.sentences import Sentence
 from generator.draft.words import phrase_end, phrase_start
 from generator.notice.model import Fact
@@ -20,6 +22,10 @@ _REPETITIONS = ("one_off", "yearly", "half_yearly", "termly", "quarterly", "mont
 _BENEFIT = re.compile(
     r"(?:[/／][^/／，。；的]{1,4})*的?(?P<benefit>[^\d，。；：（）()]{0,12}(?:补贴|补助|奖励|资助|资金|支持|经费|奖金|扶持))"
 )
+_GIVES = re.compile(
+    r"(?:给予|予以|发放|进行|享受)[^，。；：\d、（）]{0,12}(?:奖励|奖补|补助|补贴|资助|扶持|支持|贴息|配套|经费|津贴|返还)"
+    r"|(?:奖励|奖补|补助|补贴|资助|扶持|贴息|配套|经费|津贴|返还)"
+)
 _NO_BENEFIT = re.compile("给予|予以|进行|折合|对")
 _ON_TOP = re.compile(
     r"除[^，。；]{2,20}外|在[^，。；]{2,30}(?:基础上)|(?<=，)在[^，。；]{2,20}(?:政策|奖励|补助)(?:之外|外)"
@@ -27,9 +33,17 @@ _ON_TOP = re.compile(
 _DIFFERENCE = re.compile(r"[^，。；]*差额[^，。；]*")
 
 
-def award_of(grant: Grant, name: str, number_: int, otherwise: str | None = None) -> Data:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom other words than those of a grant name, and the clause in which they stand."""
+
+    words: str
+    clause: str
+
+
+def award_of(grant: Grant, name: str, number_: int, otherwise: Named | None = None) -> Data:
     """The award as plain values. `name`: a label without facts; `otherwise`: who gets it where its words do not say."""
-    beneficiary = grant.named or otherwise or _unnamed(grant)
+    beneficiary = grant.named or (otherwise.words if otherwise else _unnamed(grant))
     award: Data = {
         "#": "；".join(_doubts(grant)),
         "id": f"award-{number_}",
@@ -49,15 +63,16 @@ def award_of(grant: Grant, name: str, number_: int, otherwise: str | None = None
     if len(grant.lines) > 1 or not grant.lines[0].selector.years:
         award |= {"years": years_data((1, grant.term), grant.term_words)} if grant.term else {}
     caps = [_limit(grant, part) for part in _caps(grant)]
-    caps += [limit_of(each.wide, each.text, part) for each, part in grant.limits if part.role is not Role.PAYOUT]
+    caps += [limit_of(each.wide, each.text, part) for each, part in grant.limits]
     award |= {"caps": caps} if caps else {}
+    award |= _floor(grant)
     award |= payout_of(grant)
     stacking = list(_stacking(grant))
     award |= {"stacking": stacking} if stacking else {}
     conditions, exclusions = restrictions(grant, paid)
     award |= {"conditions": conditions} if conditions else {}
     award |= {"exclusions": exclusions} if exclusions else {}
-    award |= {"form": f"award-{number_}", "source": _sources(grant, beneficiary)}
+    award |= {"form": f"award-{number_}", "source": _sources(grant, beneficiary, otherwise)}
     return award
 
 
@@ -99,7 +114,7 @@ def _doubts(grant: Grant) -> Iterator[str]:
         yield "各档与金额按原文次序对应，请核对" if whole else "有多个金额，是各档还是并列的几项请核对"
 
 
-def _sources(grant: Grant, beneficiary: str) -> object:
+def _sources(grant: Grant, beneficiary: str, otherwise: Named | None) -> object:
     """Its own words first; then sentences behind it, and words elsewhere that it rests on."""
     clause = grant.sentence.clause
     sources: list[Data] = [{"clause": clause, "quote": trimmed(grant.text)}]
@@ -112,10 +127,22 @@ def _sources(grant: Grant, beneficiary: str) -> object:
         ]
         sources += [{"clause": said.clause, "quote": words} for words in inherited if words]
     quoted = "\n".join(str(source["quote"]) for source in sources)
+    if not _GIVES.search(quoted):
+        sources += _giving_words(grant)
     if beneficiary not in quoted:
-        sources.append({"clause": clause, "quote": beneficiary})
+        sources.append({"clause": otherwise.clause if otherwise else clause, "quote": beneficiary})
     unique = {(str(source["clause"]), str(source["quote"])): source for source in sources}
     return [*unique.values()] if len(unique) > 1 else sources[0]
+
+
+def _giving_words(grant: Grant) -> Iterator[Data]:
+    """What says that something is given, behind the last sum of a row (A按3%、B按5%给予奖励) or in words above."""
+    around = [(grant.sentence, grant.spans[0][0]), *([(grant.led_by, 0)] if grant.led_by else []), (grant.sentence, 0)]
+    for sentence, start in around:
+        found = _GIVES.search(sentence.wide, start)
+        if found:
+            yield {"clause": sentence.clause, "quote": sentence.text[slice(*found.span())]}
+            return
 
 
 def _sums(grant: Grant) -> Data:
@@ -165,6 +192,14 @@ def _caps(grant: Grant) -> list[Part]:
     """Limits of the grant: sums first, then rates, then numbers of things with a scope."""
     own = [*grant.caps, *(grant.lines[0].caps if len(grant.lines) == 1 else ())]
     return [*own, *grant.quotas]
+
+
+def _floor(grant: Grant) -> Data:
+    """The least that is paid."""
+    if len(grant.floors) != 1:
+        return {}
+    item = grant.floors[0].listed.items[0]
+    return {"floor": {"value": number(item.value), "unit": item.unit, "bound": "at_least"}}
 
 
 def _limit(grant: Grant, part: Part) -> Data:

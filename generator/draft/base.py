@@ -15,14 +15,15 @@ _OF_COST = re.compile(
     r"对(?:其|于)?(?P<cost>[^：、（）()，\d]{0,24}?(?:费用?|租金|额|价款|支出|成本|利息|投资|投入|保费|贷款|房租))(?:，|分别|按|给予|予以|实行|进行)"
 )
 _CHARGED = re.compile(r"收取|征收|计征|缴纳|收费")
-_RELIEF = re.compile(r"减按|免收|减免|免征|减征|免除|减半(?:收取|征收)|优惠")
+_RELIEF = re.compile(r"减按|免收|减免|免征|减征|免除|减半(?:收取|征收)|优惠|全免|免租|租金?减半|房租减半|下调|降低")
+_LOWERED = re.compile("(?:下调|降低|减免)[^，。；\\d]{0,4}\\d[\\d.]*元")
 _PLAIN = re.compile(r"\A[^，。；：、\d（）()“”]{2,24}\Z")
 
 
 def base_of(text: str, line: Line, end: int) -> str | None:
     """The words that say what a rate, factor or portion is of: 设备投资额 of 按设备投资额8%."""
-    if line.quantity.kind == "money":
-        return None
+    if line.quantity.kind == "money" or (line.quantity.kind == "share" and text[: line.quantity.start].endswith("的")):
+        return None  # 非首家通过的减半 is of the sum before it
     start = max(text.rfind(stop, 0, line.quantity.start) for stop in "，：；。（、") + 1
     left = text[start : line.quantity.start]
     words = _WHOM.sub("", _LEAD.sub("", left)).removesuffix("的").removesuffix("比例")
@@ -40,7 +41,7 @@ def base_of(text: str, line: Line, end: int) -> str | None:
 
 def nature_of(grant: Grant) -> Data:
     """A charge at a stated rate, a relief from one; a plain grant says nothing."""
-    if grant.lines[0].quantity.kind not in ("percentage", "share"):
+    if grant.lines[0].quantity.kind not in ("percentage", "share") and not _LOWERED.search(grant.text):
         return {}
     text = grant.text
     if _RELIEF.search(text) and not re.search("给予|予以|补贴|补助", text):

@@ -11,6 +11,8 @@ _LONGEST_LABEL = 20  # characters
 _BY_THE_YEAR = frozenset({"年", "年度"})
 _COUNTED = {"人": "人数", "名": "人数", "月": "月数", "亩": "面积", "平方米": "面积", "个": "个数", "天": "天数"}
 
+_CURRENCIES = {"CNY": "元", "USD": "美元"}
+
 
 def computed_fields(award: Data, prefix: str) -> Iterator[Data]:
     """The fields that an award's only sum follows from, then the sum; nothing where no rule gives it."""
@@ -45,7 +47,9 @@ def _caps(award: Data) -> list[Data]:
 
 
 def _number(prefix: str, place: int, unit: str) -> Data:
-    return {"id": f"{prefix}quantity-{place}", "label": f"{_COUNTED.get(unit, '数量')}（{unit}）", "type": "number"}
+    name = _CURRENCIES.get(unit, unit)
+    asked = "数额" if unit in _CURRENCIES else _COUNTED.get(unit, "数量")
+    return {"id": f"{prefix}quantity-{place}", "label": f"{asked}（{name}）", "type": "number"}
 
 
 def _computed(award: Data, prefix: str, computes: Data) -> Data:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from generator.checks.item_kinds import EXCLUDES
 from generator.draft.bands import Band
 from generator.draft.figures import Data, figures
-from generator.draft.line_data import payout_of, trimmed
+from generator.draft.line_data import trimmed
 from generator.draft.lines import Grant
+from generator.draft.paying_out import payout_of
 from generator.notice.model import Fact
 
 _PHRASE = re.compile(r"[^，；：。]+")
@@ -24,7 +25,13 @@ def _stated(grant: Grant, paid: Sequence[Fact]) -> set[tuple[int, int]]:
         places |= set(line.band.places if isinstance(line.band, Band) else ())
         places |= {(item.start, item.end) for part in (line.each, *line.caps) if part for item in part.listed.items}
         places |= {(fact.start, fact.end) for fact in grant.sentence.facts if fact.text == line.selector.level}
-    for part in (*grant.caps, *grant.joint, *grant.quotas, *(grant.payouts if payout_of(grant) else ())):
+    for part in (
+        *grant.caps,
+        *grant.joint,
+        *(grant.floors if len(grant.floors) == 1 else ()),
+        *grant.quotas,
+        *(grant.payouts if payout_of(grant) else ()),
+    ):
         places |= {(item.start, item.end) for item in part.listed.items}
     return places
 
@@ -37,6 +44,7 @@ def restrictions(grant: Grant, paid: Sequence[Fact]) -> tuple[list[Data], list[D
     trigger = grant.case.trigger or (grant.case.given, grant.case.given)
     sums = [(line.quantity.start, line.quantity.end) for line in (*grant.lines, *grant.stages)]
     conditions += _inherited(grant)
+    conditions += _paid_behind(grant, len(conditions))
     for start, end in _phrases(sentence.wide, grant.spans[0][0], grant.spans[-1][1]):
         own = [fact for fact in sentence.facts if start <= fact.start and fact.end <= end and not _within(fact, stated)]
         apart = not (trigger[0] < end and start < trigger[1])
@@ -69,6 +77,20 @@ def _inherited(grant: Grant) -> list[Data]:
         return []
     source: Data = {"clause": topic.sentence.clause, "quote": topic.trigger}
     return [{"id": "condition-1", "figures": figures(inner), "source": source}]
+
+
+def _paid_behind(grant: Grant, known: int) -> list[Data]:
+    """Figures beside the shares in sentences that say how the sum is paid: 分两年 of 分两年按50%、50%拨付."""
+    whole = bool(payout_of(grant))
+    items: list[Data] = []
+    for sentence in dict.fromkeys(sentence for sentence, _ in grant.paid_behind):
+        shares = [part.listed for each, part in grant.paid_behind if each is sentence and whole]
+        places = {(item.start, item.end) for listed in shares for item in listed.items}
+        found = figures(fact for fact in sentence.facts if not _within(fact, places))
+        source: Data = {"clause": sentence.clause, "quote": sentence.text}
+        name = f"condition-{known + len(items) + 1}"
+        items.append({"id": name, **({"figures": found} if found else {}), "source": source})
+    return items
 
 
 def _within(fact: Fact, places: set[tuple[int, int]]) -> bool:

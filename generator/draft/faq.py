@@ -16,6 +16,7 @@ from generator.draft.figures import Data, source_of
 from generator.draft.head import opening
 from generator.draft.measures import UNNAMED
 from generator.draft.modelled import Stated
+from generator.draft.told_words import ON_ACTING, ON_APPLYING, words_on
 from generator.policy.unsettled import OF_UNITS, OPEN_REASON
 from generator.policy.wording_terms import TIMES
 
@@ -162,6 +163,14 @@ def _besides(award: Data) -> str:
 
 
 def _where(draft: Stated) -> Data:
+    told = words_on(draft, ON_APPLYING)
+    if told:
+        return {
+            "id": "where",
+            "question": "到哪里申请、什么时候申请？",
+            "answer": "条款写明：\n\n" + _quotes(told),
+            "source": told,
+        }
     return {
         "id": "where",
         "question": "到哪里申请、什么时候申请？",
@@ -226,6 +235,9 @@ def _duties(draft: Stated, policy: Data) -> Data:
             sources.append({"clause": name, "quote": texts[name][:20]})
     question: Data = {"id": "who-leads", "question": "各项任务由哪些单位负责？"}
     waiting = [source for source in _waiting(policy) if OF_UNITS.search(str(source["quote"]))]
+    acting = words_on(draft, ON_ACTING) if not lines and not waiting else []
+    if acting:
+        return {**question, "answer": "条款写明：\n\n" + _quotes(acting), "source": acting}
     if not lines and not waiting:
         answer = "本文件没有按条款写明责任单位。"
         return {**question, "answer": answer, "not_in_notice": True, "source": _opening(draft)}
@@ -233,6 +245,10 @@ def _duties(draft: Stated, policy: Data) -> Data:
     others = "其他条款的" if lines else ""
     asked = f"{others}责任单位待核对，请核对条款原文。" if waiting else ""
     return {**question, "answer": "\n\n".join(filter(None, (told, asked))), "source": [*sources, *waiting]}
+
+
+def _quotes(sources: Iterable[Data]) -> str:
+    return "\n".join(f"- [{source['quote']}](clause:{source['clause']})" for source in sources)
 
 
 def _waiting(policy: Data) -> list[Data]:

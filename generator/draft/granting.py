@@ -16,8 +16,11 @@ _GIVES = re.compile(r"给予|予以|奖励|补助|补贴|资助|发放|奖补|�
 # Words between the trigger and what is given: they say how, not for what.
 _HOW_TAIL = re.compile(rf"(?:{HOW}|亩\Z|(?:每|单(?=[个家项户笔]))[^，。；的\d每]{{1,6}})+\Z")
 _LONGEST_TAIL = 40  # characters: what a longer run of such words says is no case any more
-_FROM_ON = re.compile(r"(?:[，：。；（]|\A)(?:其中[，：]?)?(?:凡是?|对于?|凡对|其中对)")
+_FROM_ON = re.compile(r"(?:[，：。；（）】]|\A)(?:其中[，：]?)?(?:凡是?|对于?|凡对|其中对)")
 _TOWARDS = re.compile(r"(?<![针相面应绝核校])对(?![口外接比标象应本])于?|凡")
+_LABEL = re.compile(
+    r"[（(【〔\[][^（）()【】，。；\d]{2,14}[】）)〕\]](?=[^，。；的])|[^，。；：\d的对]{0,8}(?:奖励|奖补|补助|补贴|资助|津贴)[：:](?=[^，。；])"
+)
 _BASE = re.compile(r"其(?!中)|该|上述|前款|所")
 _NO_CASE = re.compile(
     r"\A(?:除|在[^，]*(?:基础上|前提下)|[省市县区州]?(?:财政|政府|人民政府)|按照?|参照|依据|根据|视|综合|经[^，]{0,24}(?:审核|批准|评审|认定|同意)(?:后|通过)?\Z|标准|奖励标准|金额|"
@@ -44,6 +47,7 @@ class Case:
 
 def case_of(text: str, start: int, first: int) -> Case:
     """The words of `text[start:first]` before a sum at `first`, taken apart."""
+    whole, start = start, _behind_label(text, start)
     given = phrase_start(text, start, _verb_before(text, start, first))
     verb = _verb_before(text, given, first)
     towards = _TOWARDS.search(text, given, verb)
@@ -52,8 +56,14 @@ def case_of(text: str, start: int, first: int) -> Case:
     if place is None or _BASE.match(text, place[0]):
         own = None if place or towards else _own(text, given, verb)
         place = _before(text, start, start + len(before)) or own if before else own
-    own_start = _goals_end(text, start, place[0] if place else given)
+    own_start = whole if whole < start else _goals_end(text, start, place[0] if place else given)
     return Case(own_start, given, place, _is_towards(text, start, place), _nominal(text, place))
+
+
+def _behind_label(text: str, start: int) -> int:
+    """Where the words begin behind a label at their head: （落户奖励）对…, 【人才支持】…, 绩效评价奖励：…"""
+    found = _LABEL.match(text, start)
+    return found.end() if found else start
 
 
 def _nominal(text: str, place: tuple[int, int] | None) -> bool:

@@ -16,17 +16,28 @@ from generator.draft.regions import Region, regions
 from generator.draft.roles import Part, Role, parts_of
 from generator.draft.selectors import Selector, aligned, one_in, year_words, years_in, years_of_one
 from generator.draft.sentences import Sentence
+from generator.draft.sum_rows import with_rows
 from generator.draft.words import phrase_start
 
 _SELECTS = re.compile(r"[前后第]?[一二三四五六七八九十两\d]+个?年度?|首年|次年|对|的")
 _ONLY_EACH = re.compile("每(?:满|增加|超|达|新增)")
 _MEASURED = re.compile(r"\A(?:或|并|且)?(?:按照?|参照|依照)")
+# 给予亚洲地区每个展位1.5万元, 按博士5000元: the words directly before a sum, and what it is counted by.
+_NAMED = re.compile(
+    r"(?:给予|予以|按照?|补贴|补助|奖励|其中|\A)(?P<label>[A-ZⅠ-Ⅻ](?:类|档|期|级|等)?|[^，。；：、\d（）给予补奖按对]{2,10}?)(?:每一?[^，；、\d年]{1,3})*\Z"
+)
+_NO_NAME = re.compile(
+    "[给予补奖按的每再另总额标准最高不超过]|资金|单|人均|一次|金额|经费|企业|单位|个人|机构|人民币|定额|用人"
+)
 _INCLUDES = re.compile("其中|分阶段|第一年|首年")
 
 
-def grants_in(sentence: Sentence, topic: Topic | None, *, granted: bool) -> tuple[list[Grant], tuple[Part, ...]]:
-    """(grants of the sentence, its figures in their roles). `granted`: whether an earlier sentence grants."""
-    parts = parts_of(sentence.wide, lists_in(sentence), granted=granted)
+def grants_in(
+    sentence: Sentence, topic: Topic | None, *, granted: bool, led: bool = False
+) -> tuple[list[Grant], tuple[Part, ...]]:
+    """(grants of the sentence, its figures in their roles). `granted`: whether an earlier sentence grants; `led`:
+    whether the words above announce sums."""
+    parts = with_rows(sentence.wide, parts_of(sentence.wide, lists_in(sentence), granted=granted), led=led)
     grants: list[Grant] = []
     for region in regions(sentence.wide, parts, sentence.told):
         _take(grants, sentence, region, parts, topic)
@@ -83,9 +94,9 @@ def _like(current: Grant, lines: Sequence[Line]) -> list[Line]:
 
 def _labelled(current: Grant, lines: Sequence[Line]) -> bool:
     """Sums that each phrase names by a word of its own, for one case named before: 中级资助2000元，高级资助5000元."""
-    shared = current.topic is not None or (
-        current.case.trigger is not None and current.case.trigger[1] <= current.case.given
-    )
+    first, trigger = current.lines[0], current.case.trigger
+    named = current.sentence.wide.rfind(first.label or "", 0, first.quantity.start)
+    shared = current.topic is not None or (trigger is not None and trigger[1] <= max(current.case.given, named))
     return shared and not current.stages and all(line.label for line in (*current.lines, *lines))
 
 
@@ -112,7 +123,9 @@ def _new(
     own = sentence.as_printed(own) if own and not applicant.is_fragment(own) else None
     start = case.start if before is None else region.start
     whole = own is not None and case.trigger is not None
-    return Grant(sentence, case, lines, own, [(start, region.end)], None if whole else inherited)
+    made = Grant(sentence, case, lines, own, [(start, region.end)], None if whole else inherited)
+    made.led_by = topic.sentence if topic else None
+    return made
 
 
 def _topic_of(grant: Grant) -> Topic:
@@ -189,6 +202,9 @@ def _label(text: str, region: Region) -> str | None:
     if len(region.items) > 1:
         return None
     start = phrase_start(text, region.start, region.first)
+    named = _NAMED.search(text[start : region.first]) if region.items[0].kind == "money" else None
+    if named and not _NO_NAME.search(named["label"]):
+        return named["label"]
     case = case_of(text, start, region.first)
     words = _MEASURED.sub("", text[slice(*case.trigger)]) if case.trigger else ""
     plain = 2 <= len(words) <= 16 and not case.towards and not re.match("[其该在按每再另]|同一|单个|年度|累计", words)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.draft.lines import Grant, Line
 from generator.draft.regions import Region
 from generator.draft.roles import Part, Role
-from generator.draft.selectors import Selector, term_in, term_words
+from generator.draft.selectors import Selector, aligned, term_in, term_words
 from generator.draft.sentences import Sentence
 from generator.draft.words import phrase_end, phrase_start
 
@@ -16,14 +16,27 @@ _ALL_TOGETHER = re.compile(r"累计|合计|总计|总和|各项|[三两二四五
 _TOGETHER = re.compile(r"[两二三四五六]项[^，。；\d]{0,4}(?:合计|总计|累计|总额)")
 _FOR_EACH_ABOVE = re.compile(r"以上[^，。；\d]{0,6}(?:奖|补|资助)[^，。；\d]{0,8}均|均(?:最高|最多|不(?:得)?超过)")
 _RAISED = re.compile(r"(?:提高|上浮)[到至为][^，。；\d]{0,2}\Z")
+_SUMMED = re.compile(r"合计|总计|总和|各项|[三两二四五\d]年")
+_OF_APPLICANT = re.compile(
+    r"(?:以上)?(?:同一|单一?[个家户部项]|每一?(?:家|户|部|台|辆|套|件|企业|个(?:企业|单位|主体|机构|项目|申请人))|一个(?:企业|单位|主体))"
+)
+_SCOPED = re.compile("同一|单|每|累计|年度|全年|合计|总|其|补贴|补助|奖励|资助|最高|且|但|并")
+_LABELLED = re.compile(
+    r"\A(?P<label>[^，。；：、\d]{2,14}?)(?:的)?(?:补助|奖励|补贴)?(?:最高|最多|不超过|上限)[^，。；：\d]{0,6}\Z"
+)
 _OF_NOTICE = re.compile(r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各")
 
 
 def limit(grant: Grant, region: Region, text: str) -> None:
     """What limits the sums, how many may get them, for how long, in which shares they are paid."""
+    labelled = _labelled_caps(grant, [part for part in region.later if part.role is Role.CAP], text)
     for part in region.later:
+        if part in labelled:
+            continue
         if part.role is Role.CAP:
             _cap(grant, part)
+        elif part.role is Role.FLOOR:
+            grant.floors.append(part)
         elif part.role is Role.QUOTA:
             grant.quotas.append(part)
         else:
@@ -42,8 +55,10 @@ def _cap(grant: Grant, part: Part) -> None:
         else:
             _swap(grant, part)
         return
-    if _listed_caps(grant, part) or _TOGETHER.search(part.left):
-        grant.joint += [] if len(part.listed.items) > 1 else [part]
+    if _listed_caps(grant, part) or _by_level(grant, part):
+        return
+    if _together(grant, part):
+        grant.joint.append(part)
         return
     if _ALL_TOGETHER.search(part.left) and any(line.selector.years for line in grant.lines):
         grant.joint.append(part)
@@ -54,6 +69,42 @@ def _cap(grant: Grant, part: Part) -> None:
         return
     for number in open_lines:
         grant.lines[number] = replace(grant.lines[number], caps=(part,))
+
+
+def _together(grant: Grant, part: Part) -> bool:
+    """两项合计不超过700万元; 每引进1名博士奖5万元、每引进1名硕士奖1万元，合计不超过50万元."""
+    wide = grant.sentence.wide
+    phrase = wide[phrase_start(wide, 0, part.listed.start) : part.listed.start]
+    one_of = all(line.kinds for line in grant.lines)
+    several = len(grant.lines) > 1 or (grant.topic is not None and grant.topic.sentence is grant.sentence)
+    return (several and _TOGETHER.search(phrase) is not None) or (
+        len(grant.lines) > 1 and not one_of and "合计" in phrase and not grant.stages
+    )
+
+
+def _by_level(grant: Grant, part: Part) -> bool:
+    """One rate with a limit for each level: 完成Ⅰ、Ⅱ期试验的，按费用的20%补助，最高300万元、500万元."""
+    count, line = len(part.listed.items), grant.lines[0]
+    if count < 2 or len(grant.lines) > 1 or not _can_be_limited(line):
+        return False
+    selectors = aligned(grant.sentence.wide[line.own[0] : line.quantity.start], count, 0)
+    caps = [replace(part, listed=replace(part.listed, items=(item,))) for item in part.listed.items]
+    if selectors:
+        grant.lines = [replace(line, selector=by, caps=(cap,)) for by, cap in zip(selectors, caps, strict=True)]
+    return bool(selectors)
+
+
+def _labelled_caps(grant: Grant, caps: list[Part], text: str) -> list[Part]:
+    """One rate with limits that name their levels: 国际首套最高500万元，国内首套最高300万元. The limits taken."""
+    line = grant.lines[0]
+    found = [_LABELLED.match(text[phrase_start(text, 0, cap.listed.start) : cap.listed.start]) for cap in caps]
+    labels = [each["label"] for each in found if each and not _SCOPED.match(each["label"])]
+    if len(grant.lines) > 1 or len(caps) < 2 or len({*labels}) < len(caps) or not _can_be_limited(line):
+        return []
+    grant.lines = [
+        replace(line, selector=Selector(level=label), caps=(cap,)) for label, cap in zip(labels, caps, strict=True)
+    ]
+    return caps
 
 
 def _listed_caps(grant: Grant, part: Part) -> bool:
@@ -97,6 +148,8 @@ def _move_joint(grant: Grant) -> None:
     """Limits of the sums of several years together stand over the grant."""
     several = grant.topic is not None and grant.topic.sentence is grant.sentence
     for part in [part for part in grant.caps if several and _ALL_TOGETHER.search(part.left)]:
+        if _of_applicant(grant, part) and not _SUMMED.search(part.left):
+            continue  # 同一企业累计不超过30万元 limits each
         grant.caps.remove(part)
         grant.joint.append(part)
     for part in grant.joint:
@@ -111,12 +164,33 @@ def share(grants: list[Grant]) -> None:
     for number, grant in enumerate(grants):
         raised = _RAISED.search(grant.sentence.wide, grant.spans[0][0], grant.lines[0].quantity.start) is not None
         shared = [part for part in grant.caps if raised or _FOR_EACH_ABOVE.search(part.left)]
-        for before in grants[:number] if shared else ():
+        scoped = [part for part in grant.caps if part not in shared and _of_applicant(grant, part)]
+        for before in grants[:number] if shared or scoped else ():
             if not before.caps and not any(line.caps for line in before.lines):
+                shared += scoped if _goes_with(before, grant) else []
+                scoped = [part for part in scoped if part not in shared]
+                before.floors += [part for part in grant.floors if shared]
                 before.limits += [(grant.sentence, part) for part in shared]
                 before.after += [_phrase_of(grant, part) for part in shared]
         if raised and number:
             grant.after.append(_giving_words(grants[number - 1]))
+
+
+def _of_applicant(grant: Grant, part: Part) -> bool:
+    """单个企业最高30万元, in a phrase of its own: it limits what one applicant gets by the whole sentence."""
+    wide = grant.sentence.wide
+    start = phrase_start(wide, 0, part.listed.start)
+    return start > grant.lines[-1].quantity.end and _OF_APPLICANT.match(wide, start) is not None
+
+
+def _goes_with(before: Grant, grant: Grant) -> bool:
+    """Whether a limit of one applicant behind `grant` reaches over `before`: both can be limited, in one run of cases,
+    or the second adds to the first (每增加100万美元再奖励1万元)."""
+    wide = grant.sentence.wide
+    between = wide[before.lines[-1].quantity.end : grant.lines[0].quantity.start]
+    apart = (grant.case.towards and "；" in between) or "不封顶" in between
+    adds = bool(grant.lines[0].each) and before.lines[0].quantity.kind == "money"
+    return not apart and (adds or (_can_be_limited(before.lines[0]) and _can_be_limited(grant.lines[0])))
 
 
 def _giving_words(grant: Grant) -> Sentence:

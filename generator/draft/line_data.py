@@ -17,11 +17,15 @@ _SCOPE_END = re.compile(
     r"(?:给予|予以|奖励|奖补|补助|补贴|资助|扶持|支持|最高|最多|不得?超过|累计|总额|金额|额度|资金|原则上|可|合计|总计|补).*\Z"
 )
 
+_EACH_ONE = re.compile("每[^，。；\\d每]{1,8}?一(?P<unit>个|家|户|名|人|项|件|场|次|台|套)")
 _PART_ABOVE = re.compile(r"超出的?部分|超过[^，。；]{0,12}的?部分|以上的?部分")
 
 
 def trimmed(words: str) -> str:
-    return words.rstrip("。").strip("，,：:；;、（(")
+    """The words without stops at either end, and without a bracket that they do not close."""
+    inner = words.rstrip("。").strip("，,：:；;、").rstrip("（(")
+    opened = inner.startswith(("（", "(")) and not re.search("[）)]", inner)
+    return inner.lstrip("（(，,：:；;、") if opened else inner
 
 
 def end_of(grant: Grant, line: Line) -> int:
@@ -42,6 +46,8 @@ def terms_of(grant: Grant, line: Line) -> Data:
         terms["reach"] = "excess"
     if line.each:
         terms["each"] = _each(grant, line.each)
+    elif each := _each_one(grant, line):
+        terms["each"] = each
     if line.caps and len(grant.lines) > 1:
         terms["caps"] = [limit_of(grant.sentence.wide, grant.sentence.text, part) for part in line.caps]
     return terms
@@ -57,6 +63,9 @@ def shared_band(grant: Grant) -> Band | None:
 def _takes_excess(grant: Grant, line: Line) -> bool:
     """Whether a rate is of what exceeds the figure that selects it: 按超出部分的1%."""
     words = grant.sentence.text[line.own[0] : end_of(grant, line)]
+    if line.each and line.band:
+        counted = line.each.listed.items[0].unit == line.band.unit  # 1亿元以上的，每增加1亿元再奖励2万元
+        return counted and re.search("每[^，。；]{0,6}[增超]", words) is not None
     if line.quantity.per and line.band:
         counted = line.band.unit in line.quantity.per
         return counted and _PART_ABOVE.search(words) is not None
@@ -73,6 +82,15 @@ def _each(grant: Grant, part: Part) -> Data:
     return {"words": grant.sentence.text[start : item.end], "count": number(item.value), "of": item.unit}
 
 
+def _each_one(grant: Grant, line: Line) -> Data:
+    """每引进一个亿元以上项目，奖励20万元: each one of what the case names."""
+    if line.quantity.kind != "money" or grant.case.trigger is None:
+        return {}
+    found = _EACH_ONE.search(grant.sentence.text, *grant.case.trigger)
+    own = per_of(grant.sentence.wide, line, end_of(grant, line))
+    return {} if found is None or own else {"words": found[0], "count": 1, "of": found["unit"]}
+
+
 def amount_of(grant: Grant, line: Line) -> Data:
     quantity = line.quantity
     base = base_of(grant.sentence.wide, line, end_of(grant, line)) or _base_of_row(grant, line)
@@ -80,7 +98,7 @@ def amount_of(grant: Grant, line: Line) -> Data:
     match quantity.kind:
         case "times":
             words: Data = {} if quantity.words.endswith("倍") else {"words": quantity.words}
-            return {"times": number(quantity.value), **of, **words}
+            return {"times": number(quantity.value), **of, **words, **_bound(quantity)}
         case "share":
             return {"portion": number(quantity.value), "words": quantity.words, **of}
         case "percentage":
@@ -109,8 +127,20 @@ def _bound(quantity: Quantity) -> Data:
 def _per(grant: Grant, line: Line) -> Data:
     if line.each:
         return {}
-    per = per_of(grant.sentence.wide, line, end_of(grant, line))
+    per = per_of(grant.sentence.wide, line, end_of(grant, line)) or _per_of_row(grant, line)
     return {"per": per} if per else {}
+
+
+def _per_of_row(grant: Grant, line: Line) -> str | None:
+    """每人补贴亚洲地区5000元、欧美地区1万元: what the first of a pair is counted by counts the second."""
+    place = grant.lines.index(line) if line in grant.lines else 0
+    before = grant.lines[place - 1] if place else None
+    if before is None or before.quantity.kind != line.quantity.kind or before.quantity.kind != "money":
+        return None
+    wide = grant.sentence.wide
+    pair = re.fullmatch("、[^，。；：、每]{2,12}", wide[before.quantity.end : line.quantity.start])
+    per = per_of(wide, before, end_of(grant, before)) if pair else None
+    return per if per and f"每{per}" in wide[before.own[0] : before.quantity.start] else None
 
 
 def limit_of(wide: str, text: str, part: Part) -> Data:
@@ -129,12 +159,3 @@ def limit_of(wide: str, text: str, part: Part) -> Data:
         )
         return {kinds[item.kind]: {**value, **_bound(item)}, **scope}
     return {"count": {"count": number(item.value), "of": item.unit, **_bound(item)}, **scope}
-
-
-def payout_of(grant: Grant) -> Data:
-    """分三年按40%、30%、30%拨付."""
-    for part in grant.payouts:
-        items = part.listed.items
-        if len(items) > 1 and sum(item.value for item in items) == 100:
-            return {"payout": [{"year": year, "percent": number(item.value)} for year, item in enumerate(items, 1)]}
-    return {}

@@ -59,13 +59,16 @@ class Grant:
     topic: Topic | None = None
     caps: list[Part] = field(default_factory=list)
     joint: list[Part] = field(default_factory=list)
+    floors: list[Part] = field(default_factory=list)
     quotas: list[Part] = field(default_factory=list)
     payouts: list[Part] = field(default_factory=list)
+    paid_behind: list[tuple[Sentence, Part]] = field(default_factory=list)  # in sentences behind it
     stages: list[Line] = field(default_factory=list)
     limits: list[tuple[Sentence, Part]] = field(default_factory=list)  # of sentences behind it
     term: int | None = None
     term_words: str | None = None
     after: list[Sentence] = field(default_factory=list)
+    led_by: Sentence | None = None  # words above that announce what is given
 
     @property
     def named(self) -> str | None:

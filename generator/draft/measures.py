@@ -58,6 +58,10 @@ _RULES = (
 )
 _LONGEST = 160  # a rule is a short sentence; a long one says other things too
 
+MADE_FOR = re.compile(
+    "(?:制定|出台|提出)(?:本|如下|以下)"
+)  # 为规范……，制定本办法 is the reason of the notice, no measure
+
 
 def rule_of(sentence: Sentence, number: int) -> Data | None:
     """The sentence as a rule on how the notice stands to time and to other rules; None where it says something else."""

@@ -7,7 +7,6 @@ from itertools import count
 
 from generator.checks.coverage import holds_figures, without_units
 from generator.checks.subject import squeeze
-from generator.draft import applicant
 from generator.draft.award import award_of, unquantified_of
 from generator.draft.defining import definition_of
 from generator.draft.eligibility import eligibility_of
@@ -16,11 +15,12 @@ from generator.draft.frame import FRAMES, aside, frame_of, holds
 from generator.draft.head import head_of
 from generator.draft.line_data import limit_of
 from generator.draft.lines import Grant, Topic
-from generator.draft.measures import THEME, UNNAMED, UNNAMED_RULE, measure_of, plain_rule, rule_of
+from generator.draft.measures import MADE_FOR, THEME, UNNAMED, UNNAMED_RULE, measure_of, plain_rule, rule_of
 from generator.draft.names import UNNAMED_AWARD, Names, heading_over
 from generator.draft.questions import TERM_OPEN
 from generator.draft.sentences import Sentence, sentences, verb_of
-from generator.draft.statements import JointLimit, said_in
+from generator.draft.somebody import somebody
+from generator.draft.statements import JointLimit, led_by_heading, limits_over, said_in
 from generator.draft.words import phrase_end, phrase_start
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Notice
@@ -51,6 +51,7 @@ class Draft:
         self.set_aside: list[Data] = []
         self.plain_forms: set[str] = set()  # forms in which nothing is computed
         self._leads: dict[str, Topic] = {}
+        self._below: dict[str, list[str]] = {}  # path -> ids of the awards of the clauses right below it
         for clause in notice.clauses:
             self._clause(clause)
         for place, paragraphs in (("preamble", notice.preamble), ("closing", notice.closing)):
@@ -62,9 +63,13 @@ class Draft:
         name = self.clause_ids[clause.path]
         if not text or text.rstrip("。") == squeeze(clause.heading or "").rstrip("。"):
             return
-        written = sentences(name, without_units(text, clause), find_facts(text), clause)
+        written = [*sentences(name, without_units(text, clause), find_facts(text), clause)]
         asked = self._asked(name)
-        said = said_in((each for each in written if each.text not in asked), self._above(clause))
+        above = self._above(clause) or led_by_heading(name, clause, written)
+        below = self._below.setdefault(clause.path.rpartition("/")[0], [])
+        over = limits_over(written, clause.text) if below else ()
+        apart = (*asked, *(joint.sentence.text for joint in over))
+        said = said_in((each for each in written if each.text not in apart), above)
         if said.leads_to:
             self._leads[clause.path] = said.leads_to
         for sentence in said.rest:
@@ -74,6 +79,9 @@ class Draft:
         for announced in said.announced:
             award_name = self.names.label(self._heading(clause), UNNAMED_AWARD)
             self.awards.append(unquantified_of(announced.sentence, announced.topic, award_name, len(self.awards) + 1))
+        below += ids.values()
+        for joint in over:
+            self._joint(joint, below)
         for joint in (*said.joint, *_over_lines(said.grants)):
             self._joint(joint, [ids[id(grant)] for grant in joint.grants])
 
@@ -83,24 +91,9 @@ class Draft:
 
     def _award(self, grant: Grant, clause: Clause) -> str:
         name = self.names.label(self._heading(clause), UNNAMED_AWARD)
-        award = award_of(grant, name, len(self.awards) + 1, self._somebody(grant, clause))
+        award = award_of(grant, name, len(self.awards) + 1, somebody(grant, clause, self.notice, self.clause_ids))
         self.awards.append(award)
         return str(award["id"])
-
-    def _somebody(self, grant: Grant, clause: Clause) -> str | None:
-        """Whom the clause names where the words of the grant name nobody."""
-        if grant.named:
-            return None
-        text = squeeze(clause.text)
-        for found in (
-            applicant.applicant_in(grant.trigger or ""),
-            applicant.addressed(text),
-            applicant.mentioned(text),
-            applicant.applicant_in(text),
-        ):
-            if found:
-                return found
-        return None
 
     def _joint(self, joint: JointLimit, awards: list[str]) -> None:
         number = len(self.joint_caps) + 1
@@ -138,7 +131,7 @@ class Draft:
             return
         number = len(self.rules) + 1
         rule = rule_of(sentence, number)
-        if rule is None and verb_of(sentence.text) is None:
+        if rule is None and (verb_of(sentence.text) is None or MADE_FOR.search(sentence.text)):
             rule = plain_rule(sentence, self.names.label(self._heading(clause), UNNAMED_RULE), f"rule-{number}")
         if rule:
             self.rules.append(rule)
@@ -146,6 +139,10 @@ class Draft:
             self._measure(sentence, clause)
 
     def _measure(self, sentence: Sentence, clause: Clause) -> Data:
+        if verb_of(sentence.text) is None:
+            key, label = f"rule-{len(self.rules) + 1}", self.names.label(self._heading(clause), UNNAMED_RULE)
+            self.rules.append(plain_rule(sentence, label, key))
+            return self.rules[-1]
         name, number = self.names.label(self._heading(clause), UNNAMED), len(self.measures) + 1
         self.measures.append(measure_of(sentence, clause, self._terms(), name, number))
         return self.measures[-1]

@@ -8,24 +8,37 @@ from generator.draft.lines import Line
 from generator.draft.words import phrase_start
 
 _UNITS = (
-    "平方米|平方公里|标准箱|千瓦时|兆瓦时|千瓦|兆瓦|公里|千米|公斤|千克|立方米|公顷|人次|批次|学期|学年|车次|班次|航次|列次|季度|个月|瓦|度|"
+    "平方米|平方公里|标准箱|千瓦时|兆瓦时|千瓦|兆瓦|公里|千米|公斤|千克|立方米|公顷|人次|批次|架次|场馆|场站|站点|车位|泊位|席位|床位|吨标准煤|吨标煤|吨二氧化碳当量|吨二氧化碳|学期|学年|车次|班次|航次|列次|季度|个月|瓦|度|"
     "家|个|户|项|人|件|块|名|台|辆|套|亩|场|次|张|间|种|位|处|条|栋|座|艘|架|箱|吨|篇|部|集|册|款|类|例|单|笔|期|届|床|头|只|羽|株|桩|"
     "月|季|天|日|晚|夜|年|周"
 )
 _BEHIND = re.compile(rf"(?:[/／·](?:{_UNITS}))+|每(?P<each>{_UNITS})(?=[，。；的奖补]|\Z)")
 _EACH = re.compile(rf"(?:每|(?<=[/／·]))一?1?(?P<unit>{_UNITS})(?![度均])|(?P<mean>[亩人户])均|(?P<acre>亩)(?=补|奖)")
 _ANY = re.compile(r"每(?P<unit>[一-龥]{1,4}?)(?=奖励|补贴|补助|给予|资助|最高|不超过|一次性|\d)")
+_STRANGE = re.compile("元\\Z|[\u4e00-\u9fff]{4,}")  # 每1美元, 元/立方标米: more than a plain unit
 _TIMES = frozenset({"年", "季度", "季"})  # how often it is paid, said elsewhere
 
 
 def per_of(text: str, line: Line, end: int) -> str | None:
-    """The unit without 每, several joined by ·. `end`: where the words of the sum end."""
+    """The unit without 每, several joined by ·: as the reader has it, else by the words. `end`: where these end."""
+    quantity = line.quantity
+    read = [unit for unit in (quantity.per or "").split("·") if unit and unit not in _TIMES]
+    own = _printed(text, line, end)
+    if quantity.kind == "percentage":
+        return own
+    fewer = len(own.split("·") if own else ()) < len(read)
+    return "·".join(read) if fewer or _STRANGE.search(read[0] if read else "") else own
+
+
+def _printed(text: str, line: Line, end: int) -> str | None:
     quantity = line.quantity
     behind = _BEHIND.match(text, quantity.end, end)
     if behind:
         return behind["each"] or "·".join(re.split("[/／·]", behind[0].strip("/／·")))
     start = phrase_start(text, line.own[0], quantity.start)
     phrase = text[start : quantity.start]
+    last = phrase.rpartition("、")[2]
+    phrase = last if "每" in last else phrase  # 每个展位补贴2人、每人补贴5000元
     units = [found["unit"] or found["mean"] or found["acre"] for found in _EACH.finditer(phrase)]
     units = [unit for unit in units if unit not in _TIMES] or _any(phrase)
     return "·".join(dict.fromkeys(units)) or None

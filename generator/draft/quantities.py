@@ -10,7 +10,8 @@ from decimal import Decimal
 from generator.draft.sentences import Sentence
 from generator.notice.model import Bound, Fact
 
-_UNITS = {"money": None, "percentage": "%", "count": None}
+_UNITS = {"money": None, "percentage": "%", "count": None, "duration": None}
+_LENGTHS = {"Y": "年", "M": "个月", "D": "天"}
 _RANGE = re.compile(r"(?:人民币)?(?:[（(]不?含[^（）()]{0,6}[）)])?(?:及以上|以上)?(?:[-—–－~～―]+|至|到)\Z")
 _LIST = re.compile(
     r"(?:[/／][^，。；、\\d]{1,6})*(?:人民币|左右)?(?:[（(]不?含[^（）()]{0,6}[）)])?(?:美元)?(?:及?以[上下])?(?:[（(]不?含[^（）()]{0,6}[）)])?"
@@ -19,10 +20,11 @@ _LIST = re.compile(
 _EDGE = re.compile(r"[^，。；、\d（）]{1,4}?(?P<with>及)?以(?P<side>[上下])")
 _FACTOR = re.compile(r"(?<!\d)1[:：∶](?P<times>\d+(?:\.\d+)?)(?![\d：:])|(?P<same>等额(?=给予|配套|补|奖|资助))")
 _PORTION = re.compile(
-    r"(?P<whole>全额|全免)(?=[^，。；]{0,8}(?:补|奖|资助|返还|贴|支持|给予|予以|减免|，|\Z))"
-    r"|(?P<half>减半|半额)(?=[^，。；]{0,8}(?:补|奖|资助|返还|贴|支持|给予|予以|收取|征收|，|\Z))"
-    r"|(?P<free>免收|免除)(?=[^，。；]{0,8}(?:租|场地费|物业费))"
+    r"(?P<whole>全额|全免)(?=[^，。；]{0,8}(?:补|奖|资助|返还|贴|支持|给予|予以|减免|[，、；]|\Z))"
+    r"|(?P<half>减半|半额|(?<=补贴|补助|资助|奖励)一半)(?=[^，。；]{0,8}(?:补|奖|资助|返还|贴|支持|给予|予以|收取|征收|[，、；]|\Z))"
+    r"|(?P<free>免收|免除|免(?=租金|房租|场地|物业))(?=[^，。；]{0,8}(?:租|场地费|物业费))"
 )
+_WHOLE = re.compile(r"P(?P<number>\d+)(?P<unit>[YMD])")
 _COUNTED = re.compile(r"^[\d.,，\s〇○零一二两三四五六七八九十百千万亿\-—~至]+")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
@@ -80,7 +82,11 @@ def lists_in(sentence: Sentence) -> tuple[Listed, ...]:
             result[-1] = Listed((*result[-1].items, quantity))
         else:
             result.append(Listed((quantity,)))
-    return tuple(result)
+    return tuple(listed for listed in result if not (_is_length(listed.items[0]) and len(listed.items) == 1))
+
+
+def _is_length(quantity: Quantity) -> bool:
+    return quantity.unit in _LENGTHS.values()
 
 
 def _listed(text: str, left: Quantity, right: Quantity) -> bool:
@@ -110,6 +116,8 @@ def _edged(text: str, quantity: Quantity) -> Quantity:
 
 
 def _of_fact(fact: Fact) -> Quantity | None:
+    if fact.kind == "duration":
+        return _length(fact)
     if fact.kind not in _UNITS or not isinstance(fact.value, Decimal):
         return None
     kind, unit = str(fact.kind), _UNITS[fact.kind] or fact.unit or ""
@@ -119,6 +127,15 @@ def _of_fact(fact: Fact) -> Quantity | None:
     return Quantity(
         kind, fact.start, fact.end, fact.value, unit, fact.text, None, fact.bound, fact.inclusive, None, fact.per
     )
+
+
+def _length(fact: Fact) -> Quantity | None:
+    """满3年、5年、10年 select like numbers of things do; a single length is a term or a condition."""
+    value = _WHOLE.fullmatch(str(fact.value))
+    if value is None or fact.consecutive:
+        return None
+    unit = _LENGTHS[value["unit"]]
+    return Quantity("count", fact.start, fact.end, Decimal(value["number"]), unit, fact.text, None, fact.bound)
 
 
 def _ranges(text: str, facts: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -13,8 +13,9 @@ from generator.draft.roles import Part, Role
 from generator.draft.selectors import term_in, years_in
 
 _JOINTS = re.compile("、|和|以及|及|并")
+_UNIT = re.compile("(?:[/／·][^，。；：、\\d]{1,6}?)+(?=、|和|及)")  # 5000元/月、
 _GIVES_IT = re.compile(r"(?:给予|予以|对[^，。；\d]{2,14}(?:给予|予以|进行))[^，。；\d]*\Z")
-_LATER = ("CAP", "PAYOUT", "QUOTA")
+_LATER = ("CAP", "FLOOR", "PAYOUT", "QUOTA")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def _material_end(text: str, end: int, limit: int) -> int:
     """Where the phrase of the last figure ends, and phrases behind it that only say for how long."""
     place = _stop(text, end, limit)
     if place == limit < len(text):
-        return end  # the next sum stands in the same phrase
+        unit = _UNIT.match(text, end, limit)
+        return unit.end() if unit else end  # the next sum stands in the same phrase
     while place < limit:
         behind = _stop(text, place + 1, limit)
         phrase = text[place + 1 : behind]

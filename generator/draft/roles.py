@@ -14,12 +14,13 @@ from generator.draft.quantities import Listed
 class Role(Enum):
     """GRANT: what an applicant could get. CAP: an upper limit of it. BAND: a figure of the applicant that selects it.
 
-    EACH: what one sum is given for (每满一万人). QUOTA: how many may get it. PAYOUT: the shares in which it is paid.
-    OTHER: targets, funds, loans, periods.
+    FLOOR: the least of it that is paid. EACH: what one sum is given for (每满一万人). QUOTA: how many may get it.
+    PAYOUT: the shares in which it is paid. OTHER: targets, funds, loans, periods.
     """
 
     GRANT = "grant"
     CAP = "cap"
+    FLOOR = "floor"
     BAND = "band"
     EACH = "each"
     QUOTA = "quota"
@@ -60,11 +61,19 @@ _NAMES_A_THING = re.compile(
 )
 _NUMBER_OF = re.compile(r"数量|家数|名额|总数|(?:支持|奖励|资助|申报|补助|推荐|评选|遴选|申请)\Z")
 _EACH = re.compile(r"每(?P<does>(?:(?!奖|补|给|资|发|最|不|按|年|月)[^，。；：\d每]){0,12})\Z")
+_CURRENCY = re.compile(r"元\Z")
 _ADDS = re.compile("增|超|满|达|完成|实现|投|销售|出口|进口|缴|产")
 _OWN_CASE = re.compile("(?:\\A|[，；：])(?:其中)?(?:对|凡)(?!其|该)|的，|的(?=给予|予以|奖励\\d|补助\\d|资助\\d)")
 _HIGHEST_OF = re.compile("(?:只|仅|择|就|按)[^，。；]{0,8}最高(?:的|者)?\\Z")  # 只奖最高一项 is no number of winners
 _SUBSIDISES = re.compile("的?(?:标准|比例)?(?:给予|予以)[^，。；\\d]{0,8}(?:贴息|补贴|补助|奖励)")  # 按年利率2%给予贴息
 _RAISED = re.compile("(?:提高|上浮|增加|上调)[到至为]\\Z")
+# 补贴价格不超过45元/平方米, 优秀比例不超过参评总数的20%: limits of a price or of how many there are.
+_LIMITS_ELSE = re.compile("(?:价格|单价|租金标准|[^补助贴励额金费资投]比例)(?:最高)?不(?:得)?(?:超过|高于)")
+_RAISED_BY = re.compile("(?:可|再)(?:上浮|提高|增加)\\Z")
+_ADDED = re.compile("(?:增加|追加|加奖|增发)\\Z")
+_LEAST = re.compile("(?:且|并|最低|至少)[^，。；：\\d]{0,8}不(?:得)?(?:低于|少于)\\Z|最低(?:奖励|补助|补贴)?\\Z")
+_LOWERED = re.compile("(?:下调|降低|减免|优惠)\\Z")
+_BOUGHT = re.compile("回购|收购|购买")
 _OF_ALL = re.compile(r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各|全部")
 _LIMITS_ONLY = re.compile(
     rf"\A[，、：（(\s]*(?:(?:且|并|但|和|及|总计|原则上|其中|{words.SCOPES}|[^，。；：\d]{{0,14}}?(?:{words.BENEFIT}|额度|总额|金额|投入|费用|支出)"
@@ -102,12 +111,16 @@ def _beside(text: str, listed: Listed, before: int, behind: int) -> _Beside:
 
 
 def _role(listed: Listed, beside: _Beside, granted: bool, before: Part | None) -> Role:
+    if listed.kind == "count" and _CURRENCY.search(listed.items[0].unit):
+        return Role.OTHER  # 每1美元0.05元: the sum says by itself that it is counted so
     if len(listed.items) == 1 and _is_each(listed, beside):
         return Role.EACH
     if listed.kind == "count":
         return _of_count(listed, beside)
     if listed.kind == "percentage" and _pays_out(beside):
         return Role.PAYOUT
+    if before is not None and _is_floor(listed, beside, before):
+        return Role.FLOOR
     if _is_threshold(listed, beside):
         return Role.BAND
     if _limits(listed, beside, granted, before):
@@ -140,13 +153,20 @@ def _pays_out(beside: _Beside) -> bool:
     return near is not None and not re.search("给予|予以|奖励|补助", beside.behind + beside.phrase[-8:])
 
 
+def _is_floor(listed: Listed, beside: _Beside, before: Part) -> bool:
+    """每家最高20万元且不低于1万元: the least that is paid, beside the most."""
+    lone = listed.kind == "money" and len(listed.items) == 1 and before.role in (Role.CAP, Role.GRANT)
+    return lone and _LEAST.search(beside.left) is not None and re.match("的|，|且|\\Z", beside.right) is not None
+
+
 def _is_threshold(listed: Listed, beside: _Beside) -> bool:
     """A figure of the applicant: 5000万元以上的, 达到1000万元, 500万元—5000万元，奖励…"""
     given = words.GIVES_SUM.search(beside.left) is not None
     floor = words.FLOOR_BEFORE.search(beside.left) is not None
     edge = words.BOUND_BEHIND.match(beside.right)
     ranged = all(item.to is not None for item in listed.items)
-    if not (floor or edge or ranged):
+    bought = listed.kind == "times" and _BOUGHT.search(beside.behind) is not None
+    if not (floor or edge or ranged) or bought:
         return False
     right = beside.right[edge.end() :] if edge else beside.right
     if (ranged or edge) and not given and _NAMES_A_THING.match(right):
@@ -163,11 +183,14 @@ def _is_threshold(listed: Listed, beside: _Beside) -> bool:
 def _limits(listed: Listed, beside: _Beside, granted: bool, before: Part | None) -> bool:
     """An upper limit of something granted before it, in words that name no new case."""
     said = words.CAP_BEFORE.search(beside.left) or words.CAP_BEHIND.match(beside.right)
-    if not said or not listed.capped:
+    if not said or not listed.capped or _LIMITS_ELSE.search(beside.phrase):
         return False
     if len(listed.items) > 1:
         same = before is not None and before.role is Role.GRANT and len(before.listed.items) == len(listed.items)
-        return same and "分别" in beside.phrase and _OWN_WORDS.search(beside.phrase) is None
+        one_rate = before is not None and before.role is Role.GRANT and before.listed.kind == "percentage"
+        one_rate = one_rate and before is not None and len(before.listed.items) == 1 and listed.kind == "money"
+        said_so = one_rate or (same and "分别" in beside.phrase)
+        return said_so and _OWN_WORDS.search(beside.phrase) is None
     if before and before.role is Role.GRANT and _OWN_WORDS.search(beside.left) is None and beside.left != beside.phrase:
         return before.listed.kind != listed.kind or before.listed.capped is False
     of_all = _OF_ALL.search(beside.since) is not None
@@ -178,8 +201,7 @@ def _limits(listed: Listed, beside: _Beside, granted: bool, before: Part | None)
 
 def _gives(listed: Listed, beside: _Beside, before: Part | None) -> bool:
     """Words of giving beside the figure, and none of setting apart, lending, aiming or punishing."""
-    raised = before is not None and before.role is Role.GRANT and before.listed.kind == listed.kind
-    if raised and _RAISED.search(beside.left):
+    if before is not None and _follows(listed, beside, before):
         return True
     if _is_withheld(listed, beside):
         return False
@@ -191,10 +213,30 @@ def _gives(listed: Listed, beside: _Beside, before: Part | None) -> bool:
         return True
     if words.CAP_BEFORE.search(beside.left) and words.GIVING.search(beside.since):
         return True  # 对研发投入给予补助，最高20万元
-    if listed.kind in ("times", "share"):
-        whole = beside.phrase + listed.items[0].words + beside.behind
-        return words.GIVING.search(whole) is not None or words.CHARGED.search(whole) is not None or "免" in whole
-    return _goes_on(listed, beside, before)
+    return _spared(listed, beside) or _goes_on(listed, beside, before)
+
+
+def _spared(listed: Listed, beside: _Beside) -> bool:
+    """全额补贴, 租金减半; 每千瓦时下调0.05元; 按不低于基准价的1.2倍回购."""
+    if listed.kind == "money":
+        return listed.items[0].per is not None and _LOWERED.search(beside.left) is not None
+    if listed.kind == "times" and _BOUGHT.search(beside.behind):
+        return True
+    whole = beside.phrase + listed.items[0].words + beside.behind
+    given = words.GIVING.search(whole) is not None or words.CHARGED.search(whole) is not None or "免" in whole
+    return listed.kind in ("times", "share") and given
+
+
+def _follows(listed: Listed, beside: _Beside, before: Part) -> bool:
+    """What more or less than a sum before it is given: 非首家通过的减半; 奖金可上浮50%; 每增加1亿元增加4万元."""
+    if before.role is Role.EACH:
+        return listed.kind == "money" and _ADDED.search(beside.left) is not None
+    if before.role is Role.GRANT and before.listed.kind == listed.kind and _RAISED.search(beside.left):
+        return True
+    granted = before.role in (Role.GRANT, Role.CAP)
+    if listed.kind == "share":
+        return granted and (beside.left.endswith("的") or before.listed.kind == "share")
+    return granted and listed.kind == "percentage" and _RAISED_BY.search(beside.left) is not None
 
 
 def _by_standard(beside: _Beside) -> bool:
@@ -216,6 +258,8 @@ def _goes_on(listed: Listed, beside: _Beside, before: Part | None) -> bool:
 
 def _is_withheld(listed: Listed, beside: _Beside) -> bool:
     gives = re.search("给予|予以|奖励|补助|补贴|资助", beside.phrase + beside.behind)
+    if _LIMITS_ELSE.search(beside.phrase):
+        return True
     if words.CHANGED.search(beside.left) and words.CHANGES_TO.match(beside.rest):
         return True
     if words.RATE.search(beside.phrase):

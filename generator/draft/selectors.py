@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
@@ -24,6 +25,11 @@ _PLACES = re.compile(
 )
 _RANK_RANGE = re.compile(rf"(?P<a>{_N})[至到—–\-~](?P<b>{_N})(?P<unit>星级|[Aa]+级|级)")
 _BESIDES = re.compile(r"[^，。；、]{0,12}?(?:基础上|之外|以外|外，)")
+_SERIES_OF = "类|级|档|等次|等|层次|期|批|组|星级"
+_MEMBER = r"(?:[A-Z]\d?|[Ⅰ-Ⅻ]|[甲乙丙丁戊])"
+_SERIES = re.compile(
+    rf"{_MEMBER}(?:{_SERIES_OF})?(?:(?:、|和|及|或){_MEMBER}(?:{_SERIES_OF})?)*(?:{_SERIES_OF})(?!以上)"
+)
 _JOINED = re.compile("、|以及|或者?|和|及|与|”“")
 _QUOTED = re.compile("[“「《]([^“”「」《》]{1,20})[”」》]")
 _CHUNK = re.compile(r"[^，；：的]+")
@@ -89,7 +95,14 @@ def years_of_one(text: str, done: int = 0) -> tuple[tuple[tuple[int, int], str],
             break
         result.insert(0, ((first, last), found[0]))
         start = found.start()
+    follow = all(one[0][1] + 1 == other[0][0] for one, other in pairwise(result))
+    if len(result) > 1 and follow:
+        return (((result[0][0][0], result[-1][0][1]), text[start : _years_end(text, start)]),)
     return tuple(result)
+
+
+def _years_end(text: str, start: int) -> int:
+    return max(found.end() for found in _YEAR.finditer(text, start))
 
 
 def _joined(between: str) -> bool:
@@ -114,7 +127,7 @@ def aligned(text: str, count: int, done: int) -> tuple[Selector, ...]:
     found = years_in(text, done)
     if len(found) == count:
         return tuple(Selector(years=each) for each in found)
-    for words in (_places, _levels, _rank_range, _quoted, _kinds):
+    for words in (_places, _levels, _series, _rank_range, _quoted, _kinds):
         selectors = words(text, count)
         if selectors:
             return selectors
@@ -174,6 +187,15 @@ def _runs(text: str, facts: Sequence[Fact]) -> Iterator[list[Fact]]:
         else:
             runs.append([fact])
     yield from reversed(runs)
+
+
+def _series(text: str, count: int) -> tuple[Selector, ...]:
+    """A、B、C类; Ⅰ、Ⅱ、Ⅲ期: what stands behind the last one belongs to each."""
+    for found in reversed(list(_SERIES.finditer(text))):
+        words = _JOINED.split(found[0])
+        if len(words) == count > 1:
+            return tuple(Selector(each) for each in words)
+    return ()
 
 
 def _rank_range(text: str, count: int) -> tuple[Selector, ...]:

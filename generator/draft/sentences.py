@@ -19,6 +19,11 @@ _VERB = re.compile(
     "|保障|统筹|严格|规范|简化|取消|允许|优先|给予|予以|应当|不得|适用|负责|执行|按照|申请|申报"
 )
 
+# 社会保障局, 投资促进局 and 《…实施办法》 do nothing by themselves.
+_NAMES = re.compile(
+    r"《[^《》]*》|[“\"][^”\"]{2,12}[”\"]|[省市区县州镇][^，。；、由《》]{0,14}?(?:局|委员会|办公室|厅|集团有限公司|领导小组)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -106,5 +111,5 @@ def _weighed(sentence: Sentence, clause: Clause) -> Sentence:
 
 def verb_of(text: str) -> str | None:
     """The first of the known verbs of measures in the sentence."""
-    found = _VERB.search(text)
+    found = _VERB.search(_NAMES.sub(lambda name: "〇" * len(name[0]), text))
     return found[0] if found else None

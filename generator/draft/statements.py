@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.draft import applicant
@@ -12,9 +12,11 @@ from generator.draft.granting import case_of
 from generator.draft.grants import grants_in
 from generator.draft.limiting import limits_all
 from generator.draft.lines import Grant, Topic
-from generator.draft.roles import Part, Role
+from generator.draft.quantities import lists_in
+from generator.draft.roles import Part, Role, parts_of
 from generator.draft.selectors import term_in, term_words
 from generator.draft.sentences import Sentence
+from generator.notice.model import Clause
 
 _ANNOUNCES = re.compile(
     r"(?:给予|予以|进行|发放|享受|实行)[^，。；：\d]{0,24}?(?:奖励|奖补|补助|补贴|资助|扶持|支持|奖金|贴息|差额)"
@@ -28,6 +30,9 @@ _UNQUANTIFIED = re.compile(
 _NO_GRANT = re.compile(
     r"不予|不对|不再|你|本人|不得|不给予|不重复|就高|停止|取消|追回|退回|骗取|虚假|拨付|用于|重点支持以下|安排|统筹|设立|贷款|监管|审核|受理|公示|人民币计|拟给予|已获|已享受|曾"
 )
+_SUMS_UP = re.compile("(?:合计|累计|总计|总额)[^，。；\\d]{0,8}(?:不(?:得)?超过|最高)")
+_HEADS = re.compile("(?:奖励|奖补|补助|补贴|资助|津贴)(?:标准)?\\Z")
+_GIVES = re.compile("给予|予以|奖|补|资助|发放|支持|贴息")
 _CASE = re.compile(r"对|凡|的[，给按予可]|一事一议")
 _THIS_CLAUSE = re.compile(r"本条|该项|上述")
 _ENDS = re.compile(r"[：:，,、；;]+\Z")
@@ -66,7 +71,7 @@ def said_in(sentences: Iterable[Sentence], above: Topic | None) -> Said:
     said = Said()
     topic, latest = above, list[Grant]()
     for sentence in sentences:
-        grants, parts = grants_in(sentence, topic, granted=bool(latest))
+        grants, parts = grants_in(sentence, topic, granted=bool(latest), led=topic is not None and topic is above)
         if grants:
             said.grants += grants
             _leave(said, sentence, grants)
@@ -84,6 +89,26 @@ def said_in(sentences: Iterable[Sentence], above: Topic | None) -> Said:
             _hold(said, sentence, found)
     _spent(said)
     return said
+
+
+def led_by_heading(name: str, clause: Clause, written: Sequence[Sentence]) -> Topic | None:
+    """生活津贴。博士每人每月3000元，硕士每人每月1000元: the heading says what the sums are, no word beside them."""
+    heading = "".join((clause.heading or "").split()).rstrip("。：")
+    first = re.split(r"\d", written[0].wide, maxsplit=1)[0] if written else heading
+    bare = _HEADS.search(heading) is not None and not _GIVES.search(first)
+    return Topic(Sentence(name, heading, ()), None, None) if bare else None
+
+
+def limits_over(written: Sequence[Sentence], text: str) -> tuple[JointLimit, ...]:
+    """单个载体每年培育奖励合计不超过200万元 in a paragraph of its own below the last of several points: it limits all
+    of them. `text`: the clause as printed, a line a paragraph."""
+    paragraphs = {"".join(each.split()).rstrip("。") for each in text.split("\n")[1:]}
+    found: list[JointLimit] = []
+    for sentence in written:
+        if sentence.text in paragraphs and _SUMS_UP.search(sentence.wide):
+            parts = parts_of(sentence.wide, lists_in(sentence), granted=True)
+            found += [JointLimit(sentence, part, ()) for part in parts if part.role is Role.CAP]
+    return tuple(found)
 
 
 def _topic(grant: Grant, before: Topic | None) -> Topic:
@@ -165,7 +190,8 @@ def _limit(said: Said, sentence: Sentence, parts: Iterable[Part], latest: list[G
         return
     for grant in latest:
         grant.after.append(sentence)
-        grant.limits += [(sentence, part) for part in parts]
+        grant.limits += [(sentence, part) for part in parts if part.role is not Role.PAYOUT]
+        grant.paid_behind += [(sentence, part) for part in parts if part.role is Role.PAYOUT]
         if grant.term is None:
             grant.term, grant.term_words = term_in(sentence.text), term_words(sentence.text)
 

@@ -17,7 +17,7 @@ from generator.notice.per import is_counted, per
 from generator.notice.words import word_facts
 
 _PRIORITY = ("document_number", "date", "money", "percentage", "duration", "repetition", "rank", "level", "count")
-_RANGE = re.compile(r"(?:及?以上)?(?:\(不?含\)|\))?(?:[-~]{1,2}|至|到)$")
+_RANGE = re.compile(r"(?:\(不?含\))?(?:及?以上)?(?:\(不?含\)|\))?(?:[-~]{1,2}|至|到)$")
 _LIST = re.compile(r"(?:人民币)?(?:\(不?含\))?(?:、|和|及|或|以及)(?:人民币)?$")
 _AMOUNT = re.compile(r"^[\d.,，\s百千万亿]+")  # what stands before the currency
 _SCALED = ("money", "count")

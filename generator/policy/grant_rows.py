@@ -113,9 +113,15 @@ def _nearest(chain: tuple[Line, ...], name: str) -> Any:
 
 
 def _cap(chain: tuple[Line, ...]) -> Row | None:
-    """The first limit in money or per cent; a number of things limits how often, not how much."""
+    """The first limit in money, of a rate or unit sum also in per cent: the ceiling that goes with it.
+
+    A number of things limits how often, not how much; 最高50万元，且不超过支出的30% is a sum without a ceiling.
+    """
     caps: tuple[Cap, ...] = _nearest(chain, "caps") or ()
-    return next((limit(cap) for cap in caps if not isinstance(cap.value, Count)), None)
+    amount = chain[-1].amount
+    plain_sum = isinstance(amount, Money) and amount.per is None and _nearest(chain, "each") is None
+    left_out = (Count, Share) if plain_sum else (Count,)
+    return next((limit(cap) for cap in caps if not isinstance(cap.value, left_out)), None)
 
 
 def limit(cap: Cap) -> Row:

@@ -123,10 +123,19 @@ class Cap(Frozen):
 
 
 class Instalment(Frozen):
-    """A share of a granted sum that is paid in one year of paying out: 分三年按40%、30%、30%比例拨付."""
+    """A share of a granted sum that is paid in one year of paying out (分三年按40%、30%、30%比例拨付), or when a stage
+    is reached, in the notice's words: {stage: 成功上市, percent: 60}.
+    """
 
-    year: StrictInt = Field(ge=1)
+    year: StrictInt | None = Field(default=None, ge=1)
+    stage: Words | None = None
     percent: Number
+
+    @model_validator(mode="after")
+    def year_or_stage(self) -> "Instalment":
+        if (self.year is None) == (self.stage is None):
+            raise ValueError(message("exactly one of {names}", names="year, stage"))
+        return self
 
 
 class StackingKind(StrEnum):

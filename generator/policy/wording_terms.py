@@ -90,8 +90,8 @@ def limit(value: Money | Share | Count) -> str:
 
 
 def instalment(value: Instalment) -> str:
-    """第1年40%."""
-    return f"第{value.year}年{wording.number(value.percent)}%"
+    """第1年40%; 成功上市60%."""
+    return f"{value.stage or f'第{value.year}年'}{wording.number(value.percent)}%"
 
 
 def nature(value: Nature) -> str:

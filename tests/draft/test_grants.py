@@ -14,7 +14,10 @@ from generator.policy.grant_rows import grant_rows
 from generator.policy.model import Policy
 
 Row = dict[str, Any]
-CASES: list[Row] = yaml.safe_load(Path(__file__).with_name("grants.yaml").read_text(encoding="utf-8"))
+FILES = ("grants.yaml", "grants_of_kinds.yaml")
+CASES: list[Row] = [
+    case for name in FILES for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 
 
 def drafted(text: str) -> dict[str, list[Row]]:

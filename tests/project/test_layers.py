@@ -53,6 +53,8 @@ SHOWN = {
         "model",
         "numerals",
         "organisations",
+        "per",
+        "ratios",
         "read",
         "repetition",
         "start_words",

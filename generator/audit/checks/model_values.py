@@ -14,12 +14,14 @@ from generator.audit.rederive.term_words import ill_worded, shared_out
 from generator.audit.subject import POLICY, AuditSubject, Problem
 from generator.message import Message, message
 from generator.notice.model import Fact
+from generator.notice.ratios import shares_in
 
 _HINT = message("policy.json was edited: build the policy again from the notice")
 _KINDS = {"CNY": "money", "USD": "money", "%": "percentage"}
 _LENGTHS = {"年": "Y", "周年": "Y", "个月": "M", "月": "M", "天": "D", "日": "D"}
 _SIGNS = {"years": "Y", "months": "M", "days": "D"}
 _COUNTED = re.compile(r"\.(?:caps\.\d+|quota)\.count$|^joint_caps\.[^.]+\.count$")
+_INSTALMENT = re.compile(r"\.payout\.\d+$")
 Wanted = tuple[object, ...]
 
 
@@ -40,7 +42,7 @@ def model_value_unsound(subject: AuditSubject) -> Iterator[Problem]:
         if not item.sources or item.path.startswith(("examples.", "forms.", "faq.")):
             continue
         quoted = quoted_facts(model, item.sources)
-        signs = {_sign(fact) for fact in quoted}
+        signs = {_sign(fact) for fact in quoted} | _shared_out_by_ratio(item)
         for wanted in _typed(item):
             if wanted not in signs:
                 said = ", ".join(fact.text for fact in quoted) or "—"
@@ -103,6 +105,14 @@ def _times(value: Mapping[str, Any], bound: str) -> Iterator[Wanted]:
 
 def _sign(fact: Fact) -> Wanted:
     return (fact.kind, fact.value, None if fact.kind == "duration" else fact.unit, fact.bound)
+
+
+def _shared_out_by_ratio(item: Item) -> set[Wanted]:
+    """The percentages of an instalment whose words print a ratio: 按5:3:2的比例拨付."""
+    if not _INSTALMENT.search(item.path):
+        return set()
+    shares = (share for source in item.sources for share in shares_in(squeeze(source["quote"])))
+    return {("percentage", share, "%", "exact") for share in shares}
 
 
 def _plain(wanted: Wanted) -> str:

@@ -15,6 +15,7 @@ from generator.audit.read.model import Model
 
 _WAN = Decimal(10000)
 _SIZES = {"百": 2, "千": 3, "万": 4, "亿": 8}  # zeros
+_CURRENCIES = {"美元": "USD"}
 _UNIT = re.compile(r"[（(]([^（）()]+)[）)]")
 _YEARLY = ("年", "年度")
 Data = Mapping[str, Any]
@@ -92,7 +93,9 @@ def rule_of(model: Model, computing: Data, fields: Mapping[str, tuple[Data, str]
 def fields_of_rule(rule: Data) -> list[str]:
     """The controls whose answers a rule takes, each once: those of its lines first, then those of its limits."""
     lines = [line for part in rule["parts"] for line in part["lines"]]
-    found = [each["of"] for line in lines for name in ("holds", "measures") for each in line.get(name, ())]
+    found = [
+        each["of"] for line in lines for name in ("holds", "measures") for each in line.get(name, ()) if "of" in each
+    ]
     owners = [rule, *rule["parts"], *lines]
     found += [limit["of"] for owner in owners for limit in owner.get("limits", ()) if "of" in limit]
     return list(dict.fromkeys(each["field"] for each in found))
@@ -263,7 +266,7 @@ def _size_named(name: str, unit: str) -> Decimal | None:
         size, name = Decimal(10) ** _SIZES[name[0]], name[1:]
     if name == "元":
         return size / _WAN if unit == "CNY" else None
-    return size if name == {"USD": "美元"}.get(unit, unit) else None
+    return size if _CURRENCIES.get(name, name) == unit else None
 
 
 def _included(model: Model, words: tuple[str, ...]) -> bool | None:

@@ -58,7 +58,10 @@ def _years(value: Mapping[str, Any], words: str) -> str | None:
     first, last = value["first"], value["last"]
     if not value.get("words") and first == 1 < last:
         return None  # 连续3年 is read as a figure
-    for name, begin, end in _spans(_YEARS, squeeze(value.get("words") or words)):
+    told = [*_spans(_YEARS, squeeze(value.get("words") or words))]
+    if first < last and {*range(first, last + 1)} <= {begin for name, begin, _ in told if name == "nth"}:
+        return None  # 第一年、第二年
+    for name, begin, end in told:
         if (begin, end) == (first, last) or (name == "tail" and end - begin == last - first):
             return None
     return f"{first}–{last}"

@@ -154,7 +154,8 @@ def limit(value: Value) -> str:
 
 
 def instalment(value: Value) -> str:
-    return f"第{value['year']}年{figure(value['percent'])}%"
+    when = value["stage"] if value.get("stage") else f"第{value['year']}年"
+    return f"{when}{figure(value['percent'])}%"
 
 
 def nature(value: str) -> str:

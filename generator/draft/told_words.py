@@ -1,0 +1,48 @@
+"""Words of the notice that answer a question which the model has no value for: where and when to apply, who acts."""
+
+from __future__ import annotations
+
+import re
+
+from generator.checks.subject import squeeze
+from generator.draft.figures import Data
+from generator.draft.modelled import Stated
+
+_PIECE = re.compile(r"[^。；;！？]+")
+_PHRASE = re.compile(r"[^，,：:]+")
+_LONGEST = 80  # characters that an answer quotes in one piece
+_MOST = 8
+_UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")
+
+ON_APPLYING = re.compile(
+    r"申报期|申报时间|申报时限|受理时间|受理期|申请时间|申请期限|申领时间|截止(?:时间|日期)"
+    r"|(?:受理|申报|申请|收件)(?:部门|单位|机构|地点|窗口|平台|渠道|方式|网址)"
+    r"|(?:向|到|在|通过|经由?|登录)[^，。；、]{2,30}?(?:提出|提交|递交|进行|办理|网上)?(?:申请|申报|申领|报送)(?!人|单位|企业|书|条件)"
+    r"|由[^，。；]{2,24}?受理|网上申报|线上申报|登录[^，。；]{2,20}"
+)
+ON_ACTING = re.compile(
+    r"由[^，。；]{2,30}?(?:承担|承办|受理|组织(?:实施|申报|评审|开展)|具体实施|办理|落实|兑现|审核)"
+    r"|(?:承办|受理|实施|主管|责任|牵头|配合|落实)(?:部门|单位|机构)|归口|[局委部办院会府]会同"
+)
+
+
+def words_on(draft: Stated, topic: re.Pattern[str]) -> list[Data]:
+    """Sources (clause and words, white space aside) of the pieces of clauses that speak of it, in reading order."""
+    found: list[Data] = []
+    for clause in draft.notice.clauses:
+        for piece in _PIECE.findall(squeeze(clause.text)):
+            quote = _quotable(piece, topic)
+            source: Data = {"clause": draft.clause_ids[clause.path], "quote": quote}
+            if quote and source not in found:
+                found.append(source)
+    return found[:_MOST]
+
+
+def _quotable(piece: str, topic: re.Pattern[str]) -> str:
+    """The piece, or its first phrase that speaks of the topic where it is long; empty where none does."""
+    if not topic.search(piece):
+        return ""
+    words = (
+        piece if len(piece) <= _LONGEST else next((each for each in _PHRASE.findall(piece) if topic.search(each)), "")
+    )
+    return "" if _UNSPEAKABLE.search(words) else words.strip("，,：:")
