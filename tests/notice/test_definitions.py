@@ -149,6 +149,6 @@ SENTENCES = """\
 LINES = SENTENCES.splitlines()
 
 
-@pytest.mark.parametrize(("sentence", "expected"), zip(LINES[::2], LINES[1::2], strict=True))
+@pytest.mark.parametrize(("sentence", "expected"), list(zip(LINES[::2], LINES[1::2], strict=True)))
 def test_a_short_name_stands_for_the_whole_name_and_no_more(sentence: str, expected: str) -> None:
     assert ";".join(f"{each.term}={each.meaning}" for each in definitions([sentence])) == expected.strip()
