@@ -20,6 +20,7 @@ _TAKES_EFFECT = re.compile(r"起(?:施行|实施|执行|生效|试行)|有效期
 _ITEM = re.compile(r"(\d{1,2})\s*[.．﹒、]")
 _LONGEST_BRACKET = 600
 _LONGEST_TAIL = 30
+_LONGEST_OFFICES = 60
 _COLON = re.compile(r"[：:]")
 _LONGEST_LABEL = 20
 _BRACKET_END = re.compile(r"(?:负责|落实|单位[:：][^（）()]*|部门[:：][^（）()]*|不再[^（）]{0,6}列出|下同)[）)〕\]]$")
@@ -102,6 +103,10 @@ def _is_office(line: str) -> bool:
     return 3 <= len(line) <= 30 and is_organisation(line)
 
 
+def _are_offices(line: str) -> bool:
+    return 3 <= len(line) <= _LONGEST_OFFICES and all(map(is_organisation, line.split()))
+
+
 def opens_paragraph(before: str, line: str) -> bool:
     """Whether a line opens a paragraph by its own words, given the text before it.
 
@@ -112,6 +117,8 @@ def opens_paragraph(before: str, line: str) -> bool:
     if "附" in before and _ATTACHMENTS.search(before) and _is_office(line):
         return True
     if _TAIL.match(line) or (_TAIL.match(before) and len(before) <= _LONGEST_TAIL and not ends_sentence(before)):
+        return True
+    if _are_offices(line) and _are_offices(before):
         return True
     if continues_list(before, line) or (_COLON.search(line, 0, _LONGEST_LABEL) and LINE_LABEL.match(line)):
         return True

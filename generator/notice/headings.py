@@ -17,7 +17,7 @@ _BEFORE_COLON = re.compile(
     r"(?![^：]*(?:其中|以下|如下|下列|之一|条件|备注|注))[^。，；：:、！？\n]{2,20}[：:](?=[^\n])"
 )
 _RULE = re.compile(
-    r"^(?:本(?!地|土|级)|凡|符合|申请人|其他|未经|有下列|任何|依据|根据)"
+    r"^(?:本(?!地|土|级)|凡|符合|申请人|其他(?!事项|规定|说明|$)|未经|有下列|任何|依据|根据)"
     r"|应当|不得|必须|须|可以|是指|的，|予以|负责[^任]|包括|万元|亿元|%|所称|以下简称|行为的$|的$"
 )
 _OPENS_A_BODY = re.compile(r"^(?:对于?[^外]|各(?!类|项|方)|经|自|从|按|为(?!企业|民)|未|在|于|以)|给予")
@@ -62,7 +62,9 @@ def headings(pieces: Sequence[Piece]) -> list[str | None]:
 def _without_list_items(pieces: Sequence[Piece], found: list[str | None], members: Sequence[int]) -> None:
     """An item behind one that ends in a semicolon belongs to its sentence and has no heading."""
     for before, index in pairwise(members):
-        if pieces[before].text.endswith(("；", ";")) and found[index] and "：" not in pieces[index].paragraphs[0][:30]:
+        named = found[index] if pieces[before].text.endswith(("；", ";")) else None
+        alike = named is not None and found[before] is not None and pieces[index].text.startswith(f"{named}。")
+        if named and not alike and "：" not in pieces[index].paragraphs[0][:30]:
             found[index] = None
 
 
@@ -70,8 +72,9 @@ def _set_apart(pieces: Sequence[Piece], found: list[str | None], members: Sequen
     """Headings in brackets or before a gap (第一条 【目的】为…), where most clauses of the kind have them."""
     for pattern in (_BRACKETED, _SPACED):
         titles = {index: match[1] for index in members if (match := pattern.match(pieces[index].text))}
-        if len(titles) >= 3 and len(titles) >= 0.6 * len(members):
-            for index, title in titles.items():
+        many = len(titles) >= 3 and len(titles) >= 0.6 * len(members)
+        for index, title in titles.items():
+            if many or pieces[index].text.startswith("【"):
                 found[index] = title
 
 

@@ -11,6 +11,10 @@ _SENTENCE_END = re.compile(r"[。；;\n]")
 _BEFORE = re.compile(
     r"^(?:[【（(\[][\u4e00-\u9fff、]{2,12}[】）)\]])?(?:[^，由]{0,14}由(?=[^，]{2,60}(?:牵头|抓总|负责，.{2,60}(?:配合|协助|参与))))?"
 )
+# 此项工作由…负责, 由…具体组织实施: the whole sentence says who has the duty.
+_BY = re.compile(
+    r"^(?:[此本该上]?[项述]?(?:工作|任务|事项|条款)(?:具体)?)?由(?=[^，由]{3,80}(?:负责|组织实施|具体实施)(?:落实|实施|兑现)?$)"
+)
 _HELPING = "配合|协同|协助|协办|参与"
 _UNITS = r"(?P<units>[^，：:“”]{3,80}?)"
 _MANNER = r"(?:分别|共同|具体|(?:按照?|依据?|根据)(?:各自)?(?:职责|职能|任务|权限)?(?:分工)?)?"
@@ -40,7 +44,7 @@ def duties_in_prose(text: str) -> Iterator[tuple[UnitRole, tuple[str, ...], str]
     """The role, the offices and the words of duty of every sentence that begins with offices and says what they do."""
     for sentence in _SENTENCE_END.split(text):
         begun = False
-        for part in re.split(r"[，,]", _BEFORE.sub("", "".join(sentence.split()))):
+        for part in re.split(r"[，,]", _BY.sub("", _BEFORE.sub("", "".join(sentence.split())))):
             names, verb = _offices(part)
             if names:
                 begun = True
