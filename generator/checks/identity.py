@@ -1,15 +1,13 @@
 """What the notice is and how long it holds: the model against the notice's head and last clauses."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.checks.reading_hints import field_line, or_correct, path_of, place_of
 from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, Problem, squeeze
 from generator.message import Message, message
+from generator.notice.term import BY_RULE, wait_of
 from generator.policy.status import State, computed_end
-
-BY_RULE = re.compile(r"自(?:本\w{1,4})?(?:发布|公布|印发|颁布)之日起")
 
 
 def identity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
@@ -136,7 +134,7 @@ def _wrong_term(subject: CheckSubject) -> Iterator[tuple[str, object, object]]:
     wrong = {
         None: validity.start.date != effective.start,
         "not_said": effective.start is not None or says_rule,
-        "from_publication": effective.start is not None or not says_rule,
+        "from_publication": effective.start is not None or not says_rule or validity.start.wait != wait_of(text),
     }
     if wrong[validity.start.rule]:
         yield "validity.start", validity.start.date or validity.start.rule, printed
@@ -145,8 +143,13 @@ def _wrong_term(subject: CheckSubject) -> Iterator[tuple[str, object, object]]:
 def _term_line(subject: CheckSubject) -> str:
     validity = subject.policy.validity
     start = validity.start.date or (validity.start.rule if validity.start.rule == "from_publication" else None)
-    years = validity.term.years if validity.term else None
-    told = {"start": start, "end": validity.end, "years": years}
+    length = validity.term
+    told = {
+        "start": start,
+        "end": validity.end,
+        "years": length and length.years,
+        "months": length and length.months,
+    }
     return ", ".join(f"{name}: {value}" for name, value in told.items() if value is not None)
 
 

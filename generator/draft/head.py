@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.checks.identity import BY_RULE
 from generator.checks.subject import squeeze
 from generator.draft.figures import Data, figures
 from generator.draft.names import Names
 from generator.notice.model import Notice
-from generator.notice.term import stated_length
+from generator.notice.term import BY_RULE, stated_length, wait_of
 from generator.policy.migration import NEWEST
 from generator.policy.review import DRAFT_EDITION
 
@@ -66,7 +65,8 @@ def _validity(notice: Notice, clause_ids: Mapping[str, str]) -> Data:
     if effective.start:
         start = {"date": effective.start}
     elif BY_RULE.search(text):
-        start = {"rule": "from_publication"}
+        wait = wait_of(text)
+        start = {"rule": "from_publication", **({"wait": wait} if wait else {})}
     return {
         "start": start,
         **({"end": effective.end} if effective.end else {}),

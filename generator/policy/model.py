@@ -18,15 +18,21 @@ from generator.policy.values import Duration, Figure, Frozen, Sources
 
 
 class StartRule(Frozen):
-    """When the notice takes effect: by a rule that names no date, on a printed date, or it does not say."""
+    """When the notice takes effect: by a rule that names no date, on a printed date, or it does not say.
+
+    `wait`, as printed: what lies between publication and the first day of force (30日后).
+    """
 
     rule: Literal["from_publication", "not_said"] | None = None
     date: datetime.date | None = None
+    wait: Words | None = None
 
     @model_validator(mode="after")
     def one_way(self) -> "StartRule":
         if (self.rule is None) == (self.date is None):
             raise ValueError(message("either rule or date"))
+        if self.wait is not None and self.rule != "from_publication":
+            raise ValueError(message("a wait runs from publication"))
         return self
 
 

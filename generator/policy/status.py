@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from generator.notice.term import last_day
+from generator.notice.term import days_of, last_day
 from generator.policy.model import Policy
 
 
@@ -29,9 +29,17 @@ def computed_end(policy: Policy) -> date | None:
     term = validity.term
     if validity.end or term is None or published is None or validity.start.rule != "from_publication":
         return None
-    if term.days is not None:
-        return _days_on(published.date, term.days - 1)
-    return last_day(published.date, term.years or 0, term.months or 0)
+    first = _first_day(policy, published.date)
+    if first is None or term.days is not None:
+        return first and _days_on(first, (term.days or 0) - 1)
+    return last_day(first, term.years or 0, term.months or 0)
+
+
+def _first_day(policy: Policy, published: date) -> date | None:
+    """The first day of force of a notice published on that day; None where no calendar tells it (15个工作日后)."""
+    wait = policy.validity.start.wait
+    days = days_of(wait) if wait else 0
+    return None if days is None else _days_on(published, days)
 
 
 def _days_on(day: date, days: int) -> date | None:
@@ -45,7 +53,8 @@ def status_on(policy: Policy, day: date) -> Status:
     """The status of `policy` on `day`. A start by rule (自发布之日起) is dated by the day of publication where the
     office entered it, else by the day of issue."""
     published = policy.office.published
-    start = policy.validity.start.date or (published.date if published else policy.issued)
+    day_of = published.date if published else policy.issued
+    start = policy.validity.start.date or (day_of and _first_day(policy, day_of))
     end = policy.validity.end or computed_end(policy)
     if end is not None and day > end:
         return Status(State.LAPSED, end + timedelta(days=1))

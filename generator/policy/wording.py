@@ -157,7 +157,7 @@ def day(value: datetime.date) -> str:
 def start(value: StartRule) -> str:
     if value.date is not None:
         return f"自{day(value.date)}起施行"
-    return "本文件未写明施行日期" if value.rule == "not_said" else "自发布之日起施行"
+    return "本文件未写明施行日期" if value.rule == "not_said" else f"自发布之日起{value.wait or ''}施行"
 
 
 def clause_label(path: str, flat: bool) -> str:

@@ -59,3 +59,30 @@ def test_the_status_counts_from_the_publication() -> None:
     assert status_on(made, date(2024, 3, 8)).since == date(2024, 3, 8)
     assert status_on(made, date(2025, 3, 7)).state is State.IN_FORCE
     assert status_on(made, date(2025, 3, 8)).state is State.LAPSED
+
+
+@pytest.mark.parametrize(
+    ("wait", "end"),
+    [
+        ("30日后", "2024-10-06"),
+        ("满三十日", "2024-10-06"),
+        ("五日后", "2024-09-12"),
+        ("15个工作日后", None),
+        ("1个月后", None),
+    ],
+)
+def test_a_term_begins_when_the_wait_is_over(wait: str, end: str | None) -> None:
+    made = policy("2024-03-08", {"months": 6}, start={"rule": "from_publication", "wait": wait})
+    found = computed_end(made)
+    assert (found.isoformat() if found else None) == end
+    data = {
+        **made.model_dump(mode="json", exclude_none=True),
+        "notice": {"clauses": [], "preamble": [], "closing": [], "title": ""},
+    }
+    assert audited(Model.read(data)) == end
+
+
+def test_the_status_waits_too() -> None:
+    made = policy("2024-03-08", None, start={"rule": "from_publication", "wait": "30日后"})
+    assert status_on(made, date(2024, 4, 6)).state is State.NOT_STARTED
+    assert status_on(made, date(2024, 4, 7)).since == date(2024, 4, 7)

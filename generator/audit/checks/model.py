@@ -15,6 +15,11 @@ from generator.audit.subject import POLICY, AuditSubject, Problem
 from generator.message import Message, message
 from generator.notice.model import Fact
 
+# 自印发之日起30日后施行: what lies between publication and the first day of force.
+_WAIT = re.compile(
+    r"(?:发布|公布|印发|颁布|下发|签发|发文|出台)(?:之日)?起(?P<wait>[满的第]{0,2}[\d一二三四五六七八九十]{1,4}[^，。；起施实执生]{1,6}?)"
+    r"起?(?:正式|开始)?(?:施行|实施|执行|生效)"
+)
 _LENGTH = re.compile(r"P(\d+)([YM])")
 _HINT = message("policy.json was edited: build the policy again from the notice")
 _CURRENCIES = frozenset({"CNY", "USD"})  # what a formula counts, in no words of the notice
@@ -144,9 +149,23 @@ def _term(model: Model) -> Iterator[tuple[Message, str]]:
     for name, value in (("end", validity.get("end")), ("start", validity["start"].get("date"))):
         if value is not None and value not in dates:
             yield message("the quoted words do not say {value}", value=value), f"validity.{name}"
+    yield from _wait(validity)
     end = model.notice["effective"]["end"]
     if end is not None and validity.get("end") != end:
         yield message("the notice has {printed}, the model {has}", printed=end, has=validity.get("end")), "validity.end"
+
+
+def _wait(validity: Mapping[str, Any]) -> Iterator[tuple[Message, str]]:
+    """A wait between publication and the first day of force is the one that the quoted words print."""
+    if validity["start"].get("rule") != "from_publication":
+        return
+    printed = _WAIT.search("".join(squeeze(source["quote"]) for source in validity["source"]))
+    words, has = printed and printed["wait"], validity["start"].get("wait")
+    if words != has:
+        yield (
+            message("the notice has {printed}, the model {has}", printed=words or "—", has=has or "—"),
+            "validity.start",
+        )
 
 
 def _clauses(model: Model) -> Iterator[tuple[Message, str]]:

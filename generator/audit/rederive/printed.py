@@ -195,7 +195,8 @@ def _of_count(value: Mapping[str, Any], text: str) -> bool:
 
 def _of_start(value: Mapping[str, Any], text: str) -> bool:
     if value.get("date") is None:
-        return text == ("本文件未写明施行日期" if value.get("rule") == "not_said" else "自发布之日起施行")
+        begins = f"自发布之日起{value.get('wait', '')}施行"
+        return text == ("本文件未写明施行日期" if value.get("rule") == "not_said" else begins)
     found = facts_of(text)
     return text.startswith("自") and text.endswith("起施行") and [fact.value for fact in found] == [value["date"]]
 
