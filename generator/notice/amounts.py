@@ -10,7 +10,7 @@ from generator.notice.model import Amount, Fact, Role
 _AWARD = re.compile(r"奖励|奖补|补助|补贴|资助|奖金|贴息|补偿|返还|(?<!获)奖(?!项)|抵扣|抵用")
 _GRANTED = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|奖金|贴息|扶持|支持")
 _GIVES = re.compile(r"给予|予以|奖励|奖补|资助|补助|补贴|发放|兑现|领取|返还|每人每月|最高")
-_RELIEF = re.compile(r"免征|减征|减按|免收|减免|下调|下降|降低|降至|降到|优惠|免除|抵减|减半|缓缴")
+_RELIEF = re.compile(r"免征|减征|减按|免收|减免|下调|下浮|下降|降低|降至|降到|优惠|免除|抵减|减半|缓缴")
 _BURDEN = re.compile(r"费率|收费|反担保|贷款额度|贷款最高额度|利率|税率")
 _FUND = re.compile(r"额度|规模|基金|专项资金|引导资金|等额资金|安排|设立|经费预算|信贷|再贷款|资金池|担保贷款")
 _TARGET = re.compile(r"力争|提高到|提高至|达到|增长|增速|占比|覆盖|目标|产值|不得低于|集群|新增|发放|完成|实现")
@@ -25,7 +25,7 @@ _SET_APART = re.compile(
     r"|(?:设立|组建|建立)[^，。]{0,8}(?:规模|总额)?[^，。给奖补]{0,6}$"
 )
 _A_FUND = re.compile(r"^(?:人民币)?(?:左右|以上)?的?[^，。；\d]{0,14}(?:基金|资金池)")
-_USED_FOR = re.compile(r"^(?:左右|以上)?(?:资金|经费)?，?(?:专项|专门)?用于")
+_USED_FOR = re.compile(r"^(?:左右|以上)?(?:资金|经费)?，?(?:专项|专门)?(?:用于|发放(?=[^，。]{0,8}券))")
 _FINE = re.compile(r"^[^，。；]{0,8}(?:滞纳金|违约金|罚款|罚金)")
 # What an applicant has to show; of a list that asks for it no word speaks of an award.
 _REQUIRED = re.compile(
@@ -34,6 +34,7 @@ _REQUIRED = re.compile(
 _FIRST_PART = re.compile(r"首期[^，。]{0,6}$")
 # What is lent or charged is no award, whatever its ceiling: 单户授信最高100万元, 票价不超过2元.
 _LENT = re.compile(r"(?:贷款|授信|借款)(?:额度|总额|金额|限额)?[^，。的给奖补贴息增余投占]{0,6}$")
+_LENT_TO_EACH = re.compile(r"(?:贷款|贷[”\"]|授信)，(?:单[户笔个]|每[户家人笔])[^，给奖补]{0,8}$")
 _LOAN = re.compile(r"^[^，。；]{0,6}的[^，。；]{0,8}(?:贷款|授信)(?!贴息|的?利息)")
 _PRICE = re.compile(r"(?:票价|单价|售价|基准价|保额|保证金|押金|首付(?:款)?(?:比例)?|预留比例)[^，。给奖补]{0,8}$")
 _CHARGED = re.compile(r"^(?:的?(?:标准|比例))?(?:征收|收取|计收|缴纳|缴交|计征)")
@@ -53,6 +54,9 @@ _WHEN = re.compile(rf"^{_EDGE}(?:时|后|以后|之后)")
 _GRANT_FOLLOWS = re.compile(rf"^{_EDGE}的?，?[^，。；]{{0,12}}(?:奖励|给予|补助|资助)[^，。；]{{0,10}}\d")
 _OF_A_KIND = re.compile(r"^[^，。；]{0,24}的(?:企业|单位|项目|机构|个人|团队|，)")
 _BY = re.compile(r"按照?[^，。；]*$")
+_GIVEN_BY = re.compile(r"^(?:的?(?:标准|比例))?，?(?:给予|予以)[^，。]{0,10}(?:补贴|补助|奖|资助)")
+_OFF = re.compile(r"满\d[\d.]*[万亿]?元(?:立?减|返)$")
+_OFF_FOR = re.compile(r"^(?:立?减|返)\d")
 _FROM = re.compile(r"(?:由|从|现行的)[^，。；至到]{0,24}$")
 _CHANGES = re.compile(rf"^{_LIST}(?:提高|下降|降低|降|调整|上调|下调|增加|放宽|扩大)[^，。；]{{0,4}}[至到]")
 
@@ -92,7 +96,7 @@ def _role(text: str, fact: Fact) -> tuple[Role, float]:
         _by_change(here, behind)
         or _by_cost(here, behind, sentence)
         or _by_threshold(here, behind)
-        or _by_loan(here, behind)
+        or _by_loan(here, behind, sentence)
         or _by_standard(here, behind)
         or _by_neighbours(here, behind)
         or _by_sentence(sentence, behind)
@@ -110,12 +114,14 @@ def _by_cost(here: str, behind: str, sentence: str) -> tuple[Role, float] | None
     first_part = _FIRST_PART.search(here) and "基金" in sentence
     if first_part or (_SET_APART.search(here) and not _GRANTED.match(behind)):
         return "fund", 0.7
-    return ("fund", 0.7) if re.search(r"规模|总额", here[-8:]) and _A_FUND.match(behind) else None
+    of_a_fund = _A_FUND.match(behind) or re.search(r"(?:基金|资金池)，(?:总)?规模", sentence)
+    return ("fund", 0.7) if re.search(r"规模|总额", here[-8:]) and of_a_fund else None
 
 
-def _by_loan(here: str, behind: str) -> tuple[Role, float] | None:
+def _by_loan(here: str, behind: str, sentence: str) -> tuple[Role, float] | None:
     """What is lent or charged: relief where that is lightened, else nothing that is granted."""
-    if _BURDEN.search(here[-16:]) or not (_LENT.search(here) or _LOAN.match(behind) or _PRICE.search(here)):
+    lent = _LENT.search(here) or _LOAN.match(behind) or _LENT_TO_EACH.search(sentence)
+    if _BURDEN.search(here[-16:]) or not (lent or _PRICE.search(here)):
         return None
     return ("relief", 0.6) if _RELIEF.search(behind[:16]) else ("other", 0.6)
 
@@ -130,7 +136,7 @@ def _by_threshold(here: str, behind: str) -> tuple[Role, float] | None:
         return "condition", 0.8
     if _THRESHOLD.match(behind) and not (_GIVES.search(here[-16:]) or _BY.search(here)):
         return "condition", 0.8
-    if _REACHED.search(here) and _WHEN.match(behind):
+    if _REACHED.search(here) and (_WHEN.match(behind) or _OFF_FOR.match(behind)):
         return "condition", 0.8
     return ("condition", 0.7) if here.startswith("对") and _OF_A_KIND.match(behind) and "给予" not in here else None
 
@@ -140,6 +146,8 @@ def _by_standard(here: str, behind: str) -> tuple[Role, float] | None:
     by = _BY.search(here)
     if by is None:
         return None
+    if _GIVEN_BY.match(behind):
+        return "award", 0.9
     if _SHARE_OUT.search(behind) and not re.search(r"给予|予以", behind):
         return "other", 0.6
     if _RELIEF.search(by.group()) or _RELIEF.search(behind[:20]) or _CHARGED.match(behind):
@@ -148,6 +156,8 @@ def _by_standard(here: str, behind: str) -> tuple[Role, float] | None:
 
 
 def _by_neighbours(here: str, behind: str) -> tuple[Role, float] | None:
+    if _OFF.search(here):
+        return "award", 0.8
     near, next_words = here[-16:], re.sub(rf"^{_LIST}", "", behind)[:10].partition("，")[0]
     if _GIVES.search(near) or _AWARD.search(near) or _GRANTED.search(next_words):
         if _BURDEN.search(near) or (_RELIEF.search(near + next_words) and not _AWARD.search(near + next_words)):

@@ -21,6 +21,7 @@ _ITEM = re.compile(r"(\d{1,2})\s*[.．﹒、]")
 _LONGEST_BRACKET = 600
 _LONGEST_TAIL = 30
 _LONGEST_OFFICES = 60
+_LONGEST_UNIT_LINE = 200
 _COLON = re.compile(r"[：:]")
 _LONGEST_LABEL = 20
 _BRACKET_END = re.compile(r"(?:负责|落实|单位[:：][^（）()]*|部门[:：][^（）()]*|不再[^（）]{0,6}列出|下同)[）)〕\]]$")
@@ -119,6 +120,8 @@ def opens_paragraph(before: str, line: str) -> bool:
     if _TAIL.match(line) or (_TAIL.match(before) and len(before) <= _LONGEST_TAIL and not ends_sentence(before)):
         return True
     if _are_offices(line) and _are_offices(before):
+        return True
+    if len(before) <= _LONGEST_UNIT_LINE and LINE_LABEL.match(before) and is_validity(line):
         return True
     if continues_list(before, line) or (_COLON.search(line, 0, _LONGEST_LABEL) and LINE_LABEL.match(line)):
         return True

@@ -15,7 +15,7 @@ _OPEN, _CLOSE = r"[“\"'‘「]?《?", r"》?[”\"'’」]?"
 _INTRODUCED = re.compile(
     rf"[（(](?P<inside>(?!{_CALLED})[^（）()。]{{1,60}}?[，,；;])?(?P<how>{_CALLED})[：:]?"
     rf"(?P<terms>{_OPEN}{_NAME}{_CLOSE}(?:[、和及]?[“\"'‘「]{_NAME}[”\"'’」])*[\u4e00-\u9fff]{{0,6}})"
-    r"(?:[，,；;、][^（）()]{0,60})?[）)]"
+    r"(?P<more>[，,；;、][^（）()]{0,60})?[）)]"
     rf"|[，,](?P<then>(?:以下|下文)(?:简称|统称|合称)(?:为)?)(?P<free>{_OPEN}{_NAME}{_CLOSE})(?=[，,。；、）)])"
 )
 _QUOTES = re.compile(r"[“\"'‘「《]+([^”\"'’」》]+)[”\"'’」》]+")
@@ -39,9 +39,13 @@ def _in_text(text: str) -> Iterator[Definition]:
         if inside and several and not _NO_LIST.search(inside):
             before = inside[:-1]  # 打造“夜云屏”（夜食、夜购，以下统称“两夜”）
         terms = _terms(match["terms"] or match["free"])
+        if match["more"] and "分别" in match["how"] and len(terms) == 1:
+            terms = re.split(r"[、和及]", terms[0] + match["more"])
         names = names_side_by_side(before) if len(terms) > 1 else ()
         if len(terms) > 1 and len(names) >= len(terms):
-            yield from map(Definition, terms, names[-len(terms) :])
+            yield from (
+                Definition(term, full_name(name, term)) for term, name in zip(terms, names[-len(terms) :], strict=True)
+            )
         elif meaning := full_name(before, terms[0], several=several):
             yield Definition(terms[0], meaning)
 

@@ -26,9 +26,11 @@ _MANNER = (
 # Verbs of purpose: they take the thing named as their object, and only at the beginning of a phrase.
 _DEED = (
     r"(?:规范(?![性化文])|加强(?!型)|强化|完善|健全|管理(?=[国省市区县本专])|促进|推进|推动|支持|扶持|鼓励|引导|建设|发展|提升|提高|优化|深化|发挥|释放|激发|壮大"
-    r"|培育|巩固|拓展|保障|扩大|改善|加大|落实|贯彻|用足|设立|成立|组建|建立|打造|安排|做(?:[大强优实精深细专]做?)+|[\u4e00-\u9fff]{1,2}好)"
+    r"|培育|巩固|拓展|保障|扩大|改善|加大|落实|贯彻|用足|帮助|设立|成立|组建|建立|打造|安排|做(?:[大强优实精深细专]做?)+|[\u4e00-\u9fff]{1,2}好)"
 )
-_PURPOSE = re.compile(rf"^(?:为了?)?(?P<deeds>{_MANNER}*(?:{_DEED}(?:[、和与及]|并)?{_MANNER}*)+)(?:对)?(?=..)")
+_PURPOSE = re.compile(
+    rf"^(?:为了?)?(?P<deeds>{_MANNER}*(?:{_DEED}(?:[、和与及]|并)?{_MANNER}*)+)(?:对)?(?=..)|^为了?[\u4e00-\u9fff]{{2}}(?=“)"
+)
 # Words that open a phrase whose attribute belongs to what is named: 对在本市注册的企业.
 _OPENING = re.compile(
     r"^.*(?:涉及的|规定的|所称的?|所指的?|中的|里的)|^(?:对于?|由|将|向|把|与|和|及|或|凡是?|给予|支持|鼓励|引导|是指|指|即|为|其中)+"
@@ -40,6 +42,7 @@ _PREDICATE = re.compile(r"应|具有|为|是|须|可|有(?!限)|经|按|在|从�
 _COMMON_NOUN = re.compile(
     r"(?:企业|机构|单位|组织|部门|团体|(?<!有限)公司|园区|学校|医院|银行|合作社|农场|农户|站|所|点|者|人|户)$"
 )
+_KIND_OF_COMPANY = re.compile(r"(?:股份)?有限(?:责任)?公司")
 _INTRODUCING = re.compile(r"[（(][^（）()]*(?:简称|统称|合称|称)[^（）()]*[）)](?:内|中|的|等)?")
 _NUMBER = re.compile(r"[（(][^（）()]*号[）)]$")
 _PHRASE_END = "，。；：！？\n"
@@ -71,9 +74,8 @@ def full_name(before: str, term: str, *, several: bool = False) -> str:
 
 
 def names_side_by_side(before: str) -> tuple[str, ...]:
-    """The names before a bracket that gives each a short one: 综合型总部、职能型总部."""
-    names = re.split(r"[、和及]", _without_opening(_phrase(before), ""))
-    return tuple(name[_left_end(name, whole=False, several=False) :] for name in names)
+    """The phrase before a bracket that gives each name in it a short one, cut between them: 综合型总部、职能型总部."""
+    return tuple(re.split(r"[、和及]", _phrase(before)))
 
 
 def _left_end(masked: str, *, whole: bool, several: bool) -> int:
@@ -108,6 +110,8 @@ def _without_opening(phrase: str, term: str) -> str:
 
 def _is_proper(noun: str) -> bool:
     """Whether a noun names one office or paper, so that an attribute before it is no part of its name."""
+    if _KIND_OF_COMPANY.fullmatch(noun):
+        return False
     return noun.startswith("《") or (is_organisation(noun) and not _COMMON_NOUN.search(noun))
 
 
