@@ -109,7 +109,7 @@ def _by_cost(here: str, behind: str, sentence: str) -> tuple[Role, float] | None
         return "other", 0.8
     if _BEARS.search(here):
         return ("fund" if _PUBLIC.search(here) else "other"), 0.8
-    if _USED_FOR.match(behind) and not _GIVES.search(here):
+    if _USED_FOR.match(behind) and not (_GIVES.search(here) or _BY.search(here)):
         return "fund", 0.7
     first_part = _FIRST_PART.search(here) and "基金" in sentence
     if first_part or (_SET_APART.search(here) and not _GRANTED.match(behind)):

@@ -1,7 +1,7 @@
 """Short names that a notice introduces: 广西钦州高新技术产业开发区（以下简称钦州高新区）."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.notice.full_names import full_name, names_side_by_side
 from generator.notice.model import Definition
@@ -21,6 +21,10 @@ _INTRODUCED = re.compile(
 _QUOTES = re.compile(r"[“\"'‘「《]+([^”\"'’」》]+)[”\"'’」》]+")
 # What a bracket says before the short name that is no list of what is meant: a document number, 含…, 下同.
 _NO_LIST = re.compile(r"^(?:不?含|不?包括|指|即|下同|原|[^、]*$)|号[，,；;]$")
+_SPEAKS_OF_A_NAME = re.compile(
+    r"[（(][^（）()。]{0,60}(?:以下|下文|下)(?:[^（）()，。称]{0,6}[简统合]|)称(?![号职重量])[^（）()。]{1,40}[）)]"
+)
+_NO_NAME = re.compile(r"[为将由把向就凡]|现[就将对]")
 _SEVERAL = re.compile(r"[统合并]称")
 _WINDOW = 80
 
@@ -29,6 +33,18 @@ def definitions(texts: Iterable[str]) -> tuple[Definition, ...]:
     """The short names in the order introduced, each once; white space in them removed."""
     found = (definition for text in texts if "称" in text for definition in _in_text("".join(text.split())))
     return tuple({definition.term: definition for definition in reversed(list(found))}.values())[::-1]
+
+
+def doubtful_names(texts: Iterable[str], found: Sequence[Definition]) -> Iterator[str]:
+    """What a reader should look at: brackets that introduce a name that was not read, names read with a verb before."""
+    terms = tuple(each.term for each in found)
+    for text in texts:
+        for match in _SPEAKS_OF_A_NAME.finditer("".join(text.split())) if "称" in text else ():
+            if not any(term in match.group() for term in terms):
+                yield f"文中写有“{match.group()}”，没有读出简称，请核对。"
+    for each in found:
+        if _NO_NAME.match(each.meaning):
+            yield f"简称“{each.term}”的全称读作“{each.meaning}”，请核对。"
 
 
 def _in_text(text: str) -> Iterator[Definition]:

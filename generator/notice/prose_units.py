@@ -40,9 +40,15 @@ _OFFICE = re.compile(
 _BRACKETED = re.compile(r"[（(〔][^（）()〔〕称]*[）)〕]")
 
 
+_SPEAKS = re.compile(f"{_HELPING}|牵头|抓总|负责|会同|责任|主管|成员|实施|落实|职[责能]|[局厅委办]：|[行心]：")
+_ENDS = frozenset("局厅委办府会室处心行联社队司县市区乡镇街道园旗州）)〕")
+
+
 def duties_in_prose(text: str) -> Iterator[tuple[UnitRole, tuple[str, ...], str]]:
     """The role, the offices and the words of duty of every sentence that begins with offices and says what they do."""
     for sentence in _SENTENCE_END.split(text):
+        if not _SPEAKS.search(sentence):
+            continue
         begun = False
         for part in re.split(r"[，,]", _BY.sub("", _BEFORE.sub("", "".join(sentence.split())))):
             names, verb = _offices(part)
@@ -57,7 +63,7 @@ def _offices(part: str) -> tuple[tuple[str, ...], str]:
     """The offices that begin a part of a sentence and the words of their duty; none where one is no office."""
     for match in (_LINE.match(part), _DUTY.match(part), duty_at_end(part), _TOGETHER.match(part)):
         units = (match.groupdict().get("units") or part[: match.start()]) if match else ""
-        names = split_organisations(units)
+        names = split_organisations(units) if units and units[-1] in _ENDS else ()
         if match and names and all(_OFFICE.fullmatch(_BRACKETED.sub("", name)) for name in names):
             return names, match["verb"]
     return (), ""

@@ -3,6 +3,7 @@
 import pytest
 
 from generator.notice.definitions import definitions
+from generator.notice.read import parse_notice
 
 SENTENCES = """\
 根据《中华人民共和国乡村振兴促进法》（以下简称《促进法》），制定本办法。
@@ -152,3 +153,14 @@ LINES = SENTENCES.splitlines()
 @pytest.mark.parametrize(("sentence", "expected"), list(zip(LINES[::2], LINES[1::2], strict=True)))
 def test_a_short_name_stands_for_the_whole_name_and_no_more(sentence: str, expected: str) -> None:
     assert ";".join(f"{each.term}={each.meaning}" for each in definitions([sentence])) == expected.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("在册农户（以下将其简称农户）可以申请", "没有读出简称"),
+        ("为盘活村集体闲置资产（以下简称资产），制定办法", "“资产”的全称读作“为盘活村集体闲置资产”"),
+    ],
+)
+def test_a_name_that_was_not_understood_is_told(text: str, told: str) -> None:
+    assert any(told in warning for warning in parse_notice(f"某办法\n一、{text}。").warnings)
