@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.notice.model import Amount, Fact, Role
 
 # 支持 and 扶持 tell of a grant behind a figure (予以20万元支持), before it they are any verb (支持…谋划百亿元产业集群).
-_AWARD = re.compile(r"奖励|奖补|补助|补贴|资助|奖金|贴息|补偿|返还|(?<!获)奖(?!项)|抵扣|抵用")
+_AWARD = re.compile(r"奖励|奖补|补助|补贴|资助|奖金|贴息|补偿|返还|(?<!获)奖(?!项)|抵扣|抵用|补$")
 _GRANTED = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|奖金|贴息|扶持|支持")
 _GIVES = re.compile(r"给予|予以|奖励|奖补|资助|补助|补贴|发放|兑现|领取|返还|每人每月|最高")
 _RELIEF = re.compile(r"免征|减征|减按|免收|减免|下调|下浮|下降|降低|降至|降到|优惠|免除|抵减|减半|缓缴")
@@ -15,6 +15,7 @@ _BURDEN = re.compile(r"费率|收费|反担保|贷款额度|贷款最高额度|�
 _FUND = re.compile(r"额度|规模|基金|专项资金|引导资金|等额资金|安排|设立|经费预算|信贷|再贷款|资金池|担保贷款")
 _TARGET = re.compile(r"力争|提高到|提高至|达到|增长|增速|占比|覆盖|目标|产值|不得低于|集群|新增|发放|完成|实现")
 _UNSURE = 0.3  # of a role: no word speaks of it
+_AIMED_AT = re.compile(r"力争|(?:到|至)20\d\d年")
 _REACH = 300  # signs that are looked at on either side of a figure
 # Who bears a cost: 县财政承担60%，农户自缴40%.
 _BEARS = re.compile(r"(?:承担|分担|负担|自缴|自筹|自付|自担)(?:比例)?(?:不[超高低少][过于])?[^，。的\d]{0,6}$")
@@ -22,6 +23,7 @@ _PUBLIC = re.compile(r"财政|资金|预算|本级")
 # A sum set apart for a purpose, whoever gets it: 设立规模2亿元的基金, 安排不少于200万元用于….
 _SET_APART = re.compile(
     r"(?:安排|筹集|列支|注资)[^，。给奖补最]{0,10}$|(?:年度|当年)?预算(?:总额|的|内)?[^，。]{0,4}$"
+    r"|用于[^，。]{1,24}(?:比例|占比)?不得?[低高少多]于$"
     r"|(?:设立|组建|建立)[^，。]{0,8}(?:规模|总额)?[^，。给奖补]{0,6}$"
 )
 _A_FUND = re.compile(r"^(?:人民币)?(?:左右|以上)?的?[^，。；\d]{0,14}(?:基金|资金池)")
@@ -54,7 +56,9 @@ _WHEN = re.compile(rf"^{_EDGE}(?:时|后|以后|之后)")
 _GRANT_FOLLOWS = re.compile(rf"^{_EDGE}的?，?[^，。；]{{0,12}}(?:奖励|给予|补助|资助)[^，。；]{{0,10}}\d")
 _OF_A_KIND = re.compile(r"^[^，。；]{0,24}的(?:企业|单位|项目|机构|个人|团队|，)")
 _BY = re.compile(r"按照?[^，。；]*$")
-_GIVEN_BY = re.compile(r"^(?:的?(?:标准|比例))?，?(?:给予|予以)[^，。]{0,10}(?:补贴|补助|奖|资助)")
+_GIVEN_BY = re.compile(
+    r"^(?:的?(?:标准|比例))?，?(?:(?:给予|予以)[^，。]{0,10}(?:补贴|补助|奖|资助)|资助|补助|补贴|奖励)"
+)
 _OFF = re.compile(r"满\d[\d.]*[万亿]?元(?:立?减|返)$")
 _OFF_FOR = re.compile(r"^(?:立?减|返)\d")
 _FROM = re.compile(r"(?:由|从|现行的)[^，。；至到]{0,24}$")
@@ -148,7 +152,7 @@ def _by_standard(here: str, behind: str) -> tuple[Role, float] | None:
         return None
     if _GIVEN_BY.match(behind):
         return "award", 0.9
-    if _SHARE_OUT.search(behind) and not re.search(r"给予|予以", behind):
+    if _SHARE_OUT.search(re.sub(rf"^{_LIST}", "", behind).partition("，")[0]) and not re.search(r"给予|予以", behind):
         return "other", 0.6
     if _RELIEF.search(by.group()) or _RELIEF.search(behind[:20]) or _CHARGED.match(behind):
         return "relief", 0.8
@@ -167,6 +171,8 @@ def _by_neighbours(here: str, behind: str) -> tuple[Role, float] | None:
 
 
 def _by_sentence(before: str, behind: str) -> tuple[Role, float]:
+    if _AIMED_AT.search(before) and not _AWARD.search(before):
+        return "target", 0.6
     if _RELIEF.search(before[-40:]) or _BURDEN.search(before[-16:]):
         return "relief", 0.6
     if "征收率" in behind[:6] or "预征率" in behind[:6]:

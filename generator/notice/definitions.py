@@ -39,7 +39,7 @@ def doubtful_names(texts: Iterable[str], found: Sequence[Definition]) -> Iterato
     """What a reader should look at: brackets that introduce a name that was not read, names read with a verb before."""
     terms = tuple(each.term for each in found)
     for text in texts:
-        for match in _SPEAKS_OF_A_NAME.finditer("".join(text.split())) if "称" in text else ():
+        for match in _SPEAKS_OF_A_NAME.finditer("".join(text.split())) if "下" in text and "称" in text else ():
             if not any(term in match.group() for term in terms):
                 yield f"文中写有“{match.group()}”，没有读出简称，请核对。"
     for each in found:
