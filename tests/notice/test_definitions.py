@@ -159,7 +159,7 @@ def test_a_short_name_stands_for_the_whole_name_and_no_more(sentence: str, expec
     ("text", "told"),
     [
         ("在册农户（以下将其简称农户）可以申请", "没有读出简称"),
-        ("为盘活村集体闲置资产（以下简称资产），制定办法", "“资产”的全称读作“为盘活村集体闲置资产”"),
+        ("为盘活村集体闲置资产（以下简称资产），制定办法", "“资产”的全称读作“盘活村集体闲置资产”"),
     ],
 )
 def test_a_name_that_was_not_understood_is_told(text: str, told: str) -> None:
