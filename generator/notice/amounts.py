@@ -16,13 +16,14 @@ _FUND = re.compile(r"额度|规模|基金|专项资金|引导资金|等额资金
 _TARGET = re.compile(r"力争|提高到|提高至|达到|增长|增速|占比|覆盖|目标|产值|不得低于|集群|新增|发放|完成|实现")
 _UNSURE = 0.3  # of a role: no word speaks of it
 _AIMED_AT = re.compile(r"力争|(?:到|至)20\d\d年")
+_HALF_WIDTH = re.compile(r",(?!\d{3}(?!\d))")  # not in 1,000万元
 _REACH = 300  # signs that are looked at on either side of a figure
 # Who bears a cost: 县财政承担60%，农户自缴40%.
 _BEARS = re.compile(r"(?:承担|分担|负担|自缴|自筹|自付|自担)(?:比例)?(?:不[超高低少][过于])?[^，。的\d]{0,6}$")
 _PUBLIC = re.compile(r"财政|资金|预算|本级")
 # A sum set apart for a purpose, whoever gets it: 设立规模2亿元的基金, 安排不少于200万元用于….
 _SET_APART = re.compile(
-    r"(?:安排|筹集|列支|注资)[^，。给奖补最]{0,10}$|(?:年度|当年)?预算(?:总额|的|内)?[^，。]{0,4}$"
+    r"(?:安排|筹集|(?<!最高)列支|注资)[^，。给奖补最]{0,10}$|(?:年度|当年)?预算(?:总额|的|内)?[^，。]{0,4}$"
     r"|用于[^，。]{1,24}(?:比例|占比)?不得?[低高少多]于$"
     r"|(?:设立|组建|建立)[^，。]{0,8}(?:规模|总额)?[^，。给奖补]{0,6}$"
 )
@@ -68,6 +69,7 @@ _CHANGES = re.compile(rf"^{_LIST}(?:提高|下降|降低|降|调整|上调|下�
 def amounts_of(text: str, facts: Sequence[Fact]) -> tuple[Amount, ...]:
     """The money figures and percentages among the facts of a clause's text, each with its likely role."""
     found: list[Amount] = []
+    text = _HALF_WIDTH.sub("，", text).replace(";", "；").replace(":", "：")
     last = 0  # where the figure before ends
     for fact in facts:
         if fact.kind in ("money", "percentage") and isinstance(fact.value, Decimal):
