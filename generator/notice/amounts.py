@@ -9,7 +9,7 @@ from generator.notice.model import Amount, Fact, Role
 # 支持 and 扶持 tell of a grant behind a figure (予以20万元支持), before it they are any verb (支持…谋划百亿元产业集群).
 _AWARD = re.compile(r"奖励|奖补|补助|补贴|资助|奖金|贴息|补偿|返还|(?<!获)奖(?!项)|抵扣|抵用|补$")
 _GRANTED = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|奖金|贴息|扶持|支持")
-_GIVES = re.compile(r"给予|予以|奖励|奖补|资助|补助|补贴|发放|兑现|领取|返还|每人每月|最高")
+_GIVES = re.compile(r"给予|予以|奖励|奖补|资助|补助|补贴|发放|兑现|追加|领取|返还|每人每月|最高")
 _RELIEF = re.compile(r"免征|减征|减按|免收|减免|下调|下浮|下降|降低|降至|降到|优惠|免除|抵减|减半|缓缴")
 _BURDEN = re.compile(r"费率|收费|反担保|贷款额度|贷款最高额度|利率|税率")
 _FUND = re.compile(r"额度|规模|基金|专项资金|引导资金|等额资金|安排|设立|经费预算|信贷|再贷款|资金池|担保贷款")
@@ -17,6 +17,12 @@ _TARGET = re.compile(r"力争|提高到|提高至|达到|增长|增速|占比|�
 _UNSURE = 0.3  # of a role: no word speaks of it
 _AIMED_AT = re.compile(r"力争|(?:到|至)20\d\d年")
 _HALF_WIDTH = re.compile(r",(?!\d{3}(?!\d))")  # not in 1,000万元
+_SURE = 0.7
+# 单个项目每年不超过: a ceiling of what was granted before.
+_CEILING_OF_EACH = re.compile(
+    r"，(?:单个|每个|每家|每户|每人|同一|全年|年度|每年|累计)[^，。；]{0,12}(?:不超过|不高于|最高|封顶)$"
+)
+_STEP = re.compile(r"每再?净?(?:增加?|新增|增长|超过?|满)[^，。；]{0,4}$")
 _REACH = 300  # signs that are looked at on either side of a figure
 # Who bears a cost: 县财政承担60%，农户自缴40%.
 _BEARS = re.compile(r"(?:承担|分担|负担|自缴|自筹|自付|自担)(?:比例)?(?:不[超高低少][过于])?[^，。的\d]{0,6}$")
@@ -68,18 +74,23 @@ _CHANGES = re.compile(rf"^{_LIST}(?:提高|下降|降低|降|调整|上调|下�
 
 def amounts_of(text: str, facts: Sequence[Fact]) -> tuple[Amount, ...]:
     """The money figures and percentages among the facts of a clause's text, each with its likely role."""
+    figures = [fact for fact in facts if fact.kind in ("money", "percentage")]
+    if not figures:
+        return ()
+    if "," in text or ";" in text or ":" in text:
+        text = _HALF_WIDTH.sub("，", text).replace(";", "；").replace(":", "：")
     found: list[Amount] = []
-    text = _HALF_WIDTH.sub("，", text).replace(";", "；").replace(":", "：")
     last = 0  # where the figure before ends
-    for fact in facts:
-        if fact.kind in ("money", "percentage") and isinstance(fact.value, Decimal):
-            role, confidence = _role(text, fact)
-            if confidence <= _UNSURE and found:
-                role, confidence = _as_before(found, fact, text[last : fact.start]) or (role, confidence)
-            found.append(
-                Amount(fact.text, fact.value, fact.unit or "", fact.bound, fact.inclusive, role, fact.per, confidence)
-            )
-            last = fact.end
+    for fact in figures:
+        assert isinstance(fact.value, Decimal)  # noqa: S101 - the reader gives sums and rates as decimals
+        role, confidence = _role(text, fact)
+        between = text[last : fact.start]
+        if found and (confidence <= _UNSURE or (confidence < _SURE and _CEILING_OF_EACH.search(between))):
+            role, confidence = _as_before(found, fact, between) or (role, confidence)
+        found.append(
+            Amount(fact.text, fact.value, fact.unit or "", fact.bound, fact.inclusive, role, fact.per, confidence)
+        )
+        last = fact.end
     return tuple(found)
 
 
@@ -138,6 +149,8 @@ def _by_change(here: str, behind: str) -> tuple[Role, float] | None:
 
 
 def _by_threshold(here: str, behind: str) -> tuple[Role, float] | None:
+    if _STEP.search(here):
+        return "condition", 0.8
     if _GRANT_FOLLOWS.match(behind) and not _GIVES.search(here[-16:]):
         return "condition", 0.8
     if _THRESHOLD.match(behind) and not (_GIVES.search(here[-16:]) or _BY.search(here)):

@@ -21,6 +21,7 @@ _ITEM = re.compile(r"(\d{1,2})\s*[.．﹒、]")
 _LONGEST_BRACKET = 600
 _LONGEST_TAIL = 30
 _LONGEST_OFFICES = 60
+_NO_OFFICE_ENDS = frozenset("。；，、：的和及与在为以对一二三四五六七八九十0123456789”元%")
 _LONGEST_UNIT_LINE = 200
 _COLON = re.compile(r"[：:]")
 _LONGEST_LABEL = 20
@@ -105,7 +106,9 @@ def _is_office(line: str) -> bool:
 
 
 def _are_offices(line: str) -> bool:
-    return 3 <= len(line) <= _LONGEST_OFFICES and all(map(is_organisation, line.split()))
+    if not 3 <= len(line) <= _LONGEST_OFFICES or line[-1] in _NO_OFFICE_ENDS:
+        return False
+    return all(map(is_organisation, line.split()))
 
 
 def opens_paragraph(before: str, line: str) -> bool:

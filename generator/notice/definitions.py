@@ -7,8 +7,8 @@ from generator.notice.full_names import full_name, names_side_by_side
 from generator.notice.model import Definition
 
 _CALLED = (
-    r"(?:以下|下文|后文|文中|下)?(?:分别|均|皆|都|一律|合并|一并)?(?:统一)?(?:简称|统称|合称|通称|并称)(?:之)?(?:为|作)?"
-    r"|(?:以下|下文|下)(?:分别|并)?(?:统一)?称(?:之)?(?:为|作)?"
+    r"(?:以下|下文|后文|文中|下)?(?:分别|均|皆|都|一律|合并|一并)?(?:统一)?(?:简称|统称|合称|通称|并称)(?:之)?(?:为|作(?![者品家坊业物]))?"
+    r"|(?:以下|下文|下)(?:分别|并)?(?:统一)?称(?:之)?(?:为|作(?![者品家坊业物]))?"
 )
 _NAME = r"[^（）()“”\"‘’「」，。；、：\s]{1,20}"
 _OPEN, _CLOSE = r"[“\"'‘「]?《?", r"》?[”\"'’」]?"
@@ -25,13 +25,14 @@ _SPEAKS_OF_A_NAME = re.compile(
     r"[（(][^（）()。]{0,60}(?:以下|下文|下)(?:[^（）()，。称]{0,6}[简统合]|)称(?![号职重量])[^（）()。]{1,40}[）)]"
 )
 _NO_NAME = re.compile(r"[为将由把向就凡]|现[就将对]")
+_HEADING_BEFORE_GAP = re.compile(r"^([\u4e00-\u9fff]{2,4})[ \u3000]+(?=[\u4e00-\u9fff])")
 _SEVERAL = re.compile(r"[统合并]称")
 _WINDOW = 80
 
 
 def definitions(texts: Iterable[str]) -> tuple[Definition, ...]:
     """The short names in the order introduced, each once; white space in them removed."""
-    found = (definition for text in texts if "称" in text for definition in _in_text("".join(text.split())))
+    found = (definition for text in texts if "称" in text for definition in _in_text(_small(text)))
     return tuple({definition.term: definition for definition in reversed(list(found))}.values())[::-1]
 
 
@@ -48,6 +49,11 @@ def doubtful_names(texts: Iterable[str], found: Sequence[Definition]) -> Iterato
         purpose = re.compile(rf"(?:^|[，。；])为了?{re.escape(each.meaning)}[（(]")
         if _NO_NAME.match(each.meaning) or any(map(purpose.search, small)):
             yield f"简称“{each.term}”的全称读作“{each.meaning}”，请核对。"
+
+
+def _small(text: str) -> str:
+    """The text without white space; a heading before a gap (第二条 对象 …) is a sentence of its own."""
+    return "".join(_HEADING_BEFORE_GAP.sub(r"\1。", text, count=1).split())
 
 
 def _in_text(text: str) -> Iterator[Definition]:

@@ -25,6 +25,7 @@ _OPENS_A_BODY = re.compile(r"^(?:对于?[^外]|各(?!类|项|方)|经|自|从|�
 _LEAD_IN = re.compile(r"[下列上述]列|以下|如下|之一|情形|包括|分为|应|须|需|可|为$|的$|有$|是$")
 _LONGEST_NAME = 10
 _LONGEST_NOUN = 12
+_LONGEST_SLOGAN = 8  # 加强政策评估: a clause that says no more than its heading
 # 第一条 为…制定本办法: where the articles begin so, none of them has a heading.
 _PURPOSE = re.compile(r"^(?:为|根据|依据|按照)[^。]*(?:制定|出台|结合)")
 _BRACKETED = re.compile(r"^[（(【\[]([\u4e00-\u9fff、与和及]{2,20})[）)】\]](?=\s*\S)")
@@ -110,7 +111,7 @@ def _heading(piece: Piece, *, strict: bool, alone: bool = False) -> str | None:
         return first
     if alone and len(piece.paragraphs) == 1 and len(first) <= 30 and not _STOPS.search(first) and "。" not in first:
         return first
-    return _sentence_heading(first, goes_on=goes_on, strict=strict)
+    return _sentence_heading(first, goes_on=goes_on, strict=strict, alone=alone)
 
 
 def _annex_title(paragraphs: Sequence[str]) -> str | None:
@@ -122,7 +123,7 @@ def _annex_title(paragraphs: Sequence[str]) -> str | None:
     return None
 
 
-def _sentence_heading(first: str, *, goes_on: bool, strict: bool) -> str | None:
+def _sentence_heading(first: str, *, goes_on: bool, strict: bool, alone: bool) -> str | None:
     """The first sentence where it is short, no rule in itself, and more follows than a bracket of units."""
     match = _BEFORE_COLON.match(first) or _SENTENCE.match(first)
     if match is None:
@@ -133,7 +134,14 @@ def _sentence_heading(first: str, *, goes_on: bool, strict: bool) -> str | None:
     if colon and (_LEAD_IN.search(sentence) or (not rest and len(sentence) > _LONGEST_NAME)):
         return None
     if not (rest or goes_on) or _UNIT_BRACKET.match(rest):
-        return None
+        slogan = (
+            alone
+            and rest
+            and len(sentence) <= _LONGEST_SLOGAN
+            and not _STOPS.search(sentence)
+            and first[match.end() - 1] == "。"
+        )
+        return sentence if slogan and _is_title(sentence, strict=True) else None
     return sentence if _is_title(sentence, strict=strict) else None
 
 
