@@ -207,11 +207,12 @@ def _every_day_counts(term: TermReading, facts: tuple[Fact, ...], quote: str) ->
 def _length_holds(term: TermReading, quote: str) -> None:
     """The length of the term is the one printed; a wait (自发布之日起30日后施行) is none."""
     printed = stated_length(quote)
-    told = f"P{term.years}Y" if term.years else f"P{term.months}M" if term.months else None
-    if told != (printed and str(printed.value)):
+    value = str(printed.value) if printed else "—"
+    name, length = ("months", term.months) if term.months else ("years", term.years)
+    if value != (f"P{length}{name[0].upper()}" if length else "—"):
         contradicts(
-            message("the words {words} do not say {value}", words=quote, value=told or "—"),
-            message("found: {found}", found=printed.text if printed else "—"),
+            message("the words {words} do not say {value}", words=quote, value=f"{name}: {length or '—'}"),
+            message("found: {found}", found=value),
         )
 
 
