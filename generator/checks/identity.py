@@ -146,8 +146,13 @@ def _says_otherwise(start: StartRule, printed: str | None) -> bool:
 def _term_line(subject: CheckSubject) -> str:
     validity = subject.policy.validity
     start = validity.start.date or (validity.start.rule if validity.start.rule != "not_said" else None)
-    years = validity.term.years if validity.term else None
-    told = {"start": start, "end": validity.end, "years": years}
+    length = validity.term
+    told = {
+        "start": start,
+        "end": validity.end,
+        "years": length and length.years,
+        "months": length and length.months,
+    }
     return ", ".join(f"{name}: {value}" for name, value in told.items() if value is not None)
 
 

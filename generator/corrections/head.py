@@ -14,7 +14,7 @@ from generator.notice.facts import find_facts
 from generator.notice.model import Definition, Effective, Fact, Notice
 from generator.notice.organisations import is_organisation
 from generator.notice.start_words import start_words
-from generator.notice.term import last_day
+from generator.notice.term import last_day, stated_length
 from generator.policy.readings import NOT_SAID, Reading, TermReading
 
 _DOCUMENT_NUMBER = re.compile(r".{1,30}(?:〔|\[|［|（|\()?(?:19|20)\d\d(?:〕|\]|］|）|\)|年)?第?\d+号")
@@ -163,8 +163,8 @@ def _term(notice: Notice, reading: Reading, _text: str) -> Changed:
     start = term.start if isinstance(term.start, date) else None
     _start_holds(term, reading.quote)
     _every_day_counts(term, facts, reading.quote)
-    _years_hold(term, facts, reading.quote)
-    computed = last_day(start, term.years) if start and term.years else None
+    _length_holds(term, reading.quote)
+    computed = last_day(start, term.years or 0, term.months or 0) if start and (term.years or term.months) else None
     if term.end is not None and term.end not in (computed, None) and term.end.isoformat() not in _last_days(facts):
         contradicts(
             message("the words {words} do not say {value}", words=reading.quote, value=term.end),
@@ -209,12 +209,15 @@ def _every_day_counts(term: TermReading, facts: tuple[Fact, ...], quote: str) ->
             contradicts(message("the quoted words say when it ends: {words}", words=fact.text))
 
 
-def _years_hold(term: TermReading, facts: tuple[Fact, ...], quote: str) -> None:
-    lengths = {str(fact.value) for fact in facts if fact.kind == "duration"}
-    if (term.years is None and lengths) or (term.years is not None and f"P{term.years}Y" not in lengths):
+def _length_holds(term: TermReading, quote: str) -> None:
+    """The length of the term is the one printed; a wait (自发布之日起30日后施行) is none."""
+    printed = stated_length(quote)
+    value = str(printed.value) if printed else "—"
+    name, length = ("months", term.months) if term.months else ("years", term.years)
+    if value != (f"P{length}{name[0].upper()}" if length else "—"):
         contradicts(
-            message("the words {words} do not say {value}", words=quote, value=f"years: {term.years or '—'}"),
-            message("found: {found}", found="、".join(sorted(lengths)) or "—"),
+            message("the words {words} do not say {value}", words=quote, value=f"{name}: {length or '—'}"),
+            message("found: {found}", found=value),
         )
 
 

@@ -23,6 +23,8 @@ _ORGS = (
 )
 _ACTOR = re.compile(f"{_LIKE}(?:{_ACTORS})(?![数员均产税房才体工之为])")
 _NOUN = re.compile(f"{_LIKE}(?:{_ACTORS}|{_THINGS})")
+_OF_SOMEBODY = re.compile(r"[\u4e00-\u9fff]{0,2}(?:名单|名录|名册|主?管部门|登记机关)")
+_ENDS_A_WORD = re.compile(r"\Z|[，。；：、（(）)的或和及与应须可在从将按需每均]|申[请报]|给予|予以|具[有备]|符合|注册")
 _ENDS_IN_ACTOR = re.compile(f"{_LIKE}(?:{_ACTORS})(?:[（(][^（）()]*[）)])?\\Z")
 _ENDS_IN_NOUN = re.compile(f"{_LIKE}(?:{_ACTORS}|{_THINGS})(?:[（(][^（）()]*[）)])?\\Z")
 _ENDS_IN_TAKER = re.compile(f"(?:{_ACTORS}|{_ORGS})(?:[（(][^（）()]*[）)])?\\Z")
@@ -67,8 +69,16 @@ def ends_in_noun(words: str) -> bool:
 
 
 def applicant_in(text: str, *, at_end: bool = False) -> str | None:
-    """The first kind of applicant that the text names, or the one at its end."""
-    found = _ENDS_IN_NOUN.search(text) if at_end else _NOUN.search(text)
+    """The first kind of applicant that the text names, or the one at its end.
+
+    One that stands as a word of its own goes before a part of a longer one; 名单 and 部门 of somebody are nobody.
+    """
+    if at_end:
+        found = _ENDS_IN_NOUN.search(text)
+        return found[0] if found else None
+    named = [each for each in _NOUN.finditer(text) if not _OF_SOMEBODY.match(text, each.end())]
+    whole = (each for each in named if _ENDS_A_WORD.match(text, each.end()))
+    found = next(whole, next(iter(named), None))
     return found[0] if found else None
 
 

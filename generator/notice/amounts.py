@@ -7,14 +7,47 @@ from decimal import Decimal
 from generator.notice.model import Amount, Fact, Role
 
 # 支持 and 扶持 tell of a grant behind a figure (予以20万元支持), before it they are any verb (支持…谋划百亿元产业集群).
-_AWARD = re.compile(r"奖励|奖补|补助|补贴|资助|奖金|贴息|补偿|返还|奖")
+_AWARD = re.compile(r"奖励|奖补|补助|补贴|资助|奖金|贴息|补偿|返还|(?<!获)奖(?!项)|抵扣|抵用|补$")
 _GRANTED = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|奖金|贴息|扶持|支持")
-_GIVES = re.compile(r"给予|予以|奖励|奖补|资助|补助|补贴|发放|兑现|领取|返还|每人每月|最高")
-_RELIEF = re.compile(r"免征|减征|减按|免收|减免|下调|下降|降低|降至|降到|优惠|免除|抵减|减半|缓缴")
+_GIVES = re.compile(r"给予|予以|奖励|奖补|资助|补助|补贴|发放|兑现|追加|领取|返还|每人每月|最高")
+_RELIEF = re.compile(r"免征|减征|减按|免收|减免|下调|下浮|下降|降低|降至|降到|优惠|免除|抵减|减半|缓缴")
 _BURDEN = re.compile(r"费率|收费|反担保|贷款额度|贷款最高额度|利率|税率")
 _FUND = re.compile(r"额度|规模|基金|专项资金|引导资金|等额资金|安排|设立|经费预算|信贷|再贷款|资金池|担保贷款")
-_TARGET = re.compile(r"力争|提高到|提高至|达到|增长|增速|占比|覆盖|目标|产值|不得低于|集群|新增|发放")
+_TARGET = re.compile(r"力争|提高到|提高至|达到|增长|增速|占比|覆盖|目标|产值|不得低于|集群|新增|发放|完成|实现")
+_UNSURE = 0.3  # of a role: no word speaks of it
+_AIMED_AT = re.compile(r"力争|(?:到|至)20\d\d年")
+_HALF_WIDTH = re.compile(r",(?!\d{3}(?!\d))")  # not in 1,000万元
+_SURE = 0.7
+# 单个项目每年不超过: a ceiling of what was granted before.
+_CEILING_OF_EACH = re.compile(
+    r"，(?:单个|每个|每家|每户|每人|同一|全年|年度|每年|累计)[^，。；]{0,12}(?:不超过|不高于|最高|封顶)$"
+)
+_STEP = re.compile(r"每再?净?(?:增加?|新增|增长|超过?|满)[^，。；]{0,4}$")
 _REACH = 300  # signs that are looked at on either side of a figure
+# Who bears a cost: 县财政承担60%，农户自缴40%.
+_BEARS = re.compile(r"(?:承担|分担|负担|自缴|自筹|自付|自担)(?:比例)?(?:不[超高低少][过于])?[^，。的\d]{0,6}$")
+_PUBLIC = re.compile(r"财政|资金|预算|本级")
+# A sum set apart for a purpose, whoever gets it: 设立规模2亿元的基金, 安排不少于200万元用于….
+_SET_APART = re.compile(
+    r"(?:安排|筹集|(?<!最高)列支|注资)[^，。给奖补最]{0,10}$|(?:年度|当年)?预算(?:总额|的|内)?[^，。]{0,4}$"
+    r"|用于[^，。]{1,24}(?:比例|占比)?不得?[低高少多]于$"
+    r"|(?:设立|组建|建立)[^，。]{0,8}(?:规模|总额)?[^，。给奖补]{0,6}$"
+)
+_A_FUND = re.compile(r"^(?:人民币)?(?:左右|以上)?的?[^，。；\d]{0,14}(?:基金|资金池)")
+_USED_FOR = re.compile(r"^(?:左右|以上)?(?:资金|经费)?，?(?:专项|专门)?(?:用于|发放(?=[^，。]{0,8}券))")
+_FINE = re.compile(r"^[^，。；]{0,8}(?:滞纳金|违约金|罚款|罚金)")
+# What an applicant has to show; of a list that asks for it no word speaks of an award.
+_REQUIRED = re.compile(
+    r"(?:资本|资产|负债率|收入|产值|营收|投资|纳税|税收|占比|比重|面积|信用分|余额)[^，。数额]{0,4}不[低高少多超][于过]$"
+)
+_FIRST_PART = re.compile(r"首期[^，。]{0,6}$")
+# What is lent or charged is no award, whatever its ceiling: 单户授信最高100万元, 票价不超过2元.
+_LENT = re.compile(r"(?:贷款|授信|借款)(?:额度|总额|金额|限额)?[^，。的给奖补贴息增余投占]{0,6}$")
+_LENT_TO_EACH = re.compile(r"(?:贷款|贷[”\"]|授信)，(?:单[户笔个]|每[户家人笔])[^，给奖补]{0,8}$")
+_LOAN = re.compile(r"^[^，。；]{0,6}的[^，。；]{0,8}(?:贷款|授信)(?!贴息|的?利息)")
+_PRICE = re.compile(r"(?:票价|单价|售价|基准价|保额|保证金|押金|首付(?:款)?(?:比例)?|预留比例)[^，。给奖补]{0,8}$")
+_CHARGED = re.compile(r"^(?:的?(?:标准|比例))?(?:征收|收取|计收|缴纳|缴交|计征)")
+_HEADED = re.compile(r"^[（(【][^（）()【】]{1,12}[）)】]")
 _SHARE_OUT = re.compile(r"拨付|兑付|分担|承担|支付")
 
 _LIST = r"(?:[、和及][\d.,]+\s*[万亿]*(?:元|%|‰))*"
@@ -22,39 +55,92 @@ _WITH = r"(?:[（(]不?含[^）)]{0,8}[）)])?"
 _EDGE = rf"(?:\s*人民币)?{_WITH}(?:美元)?\s*(?:及?以上|及?以下|以内|之间)?{_WITH}"
 # Behind a threshold: 以上的, 以下（含）小微企业, 以上且, or the grant itself: “50万-100万美元奖励10万元”.
 _THRESHOLD = re.compile(
-    rf"^{_EDGE}(?:的(?!标准|比例|资[助金]|补|奖|支持|贴|一次|等额|场|建|财|税)|[，、]?且|企业|项目|单位|机构|小微|主体|团队|外资企业|或近)"
+    rf"^{_EDGE}(?:的(?!标准|比例|资[助金]|补|奖|支持|贴|一次|等额|场|建|财|税)|[，、]?且|企业|项目|单位|机构|小微|主体|团队|外资企业|或)"
+    rf"|^{_LIST}{_EDGE}的，(?=分别)"
 )
+_REACHED = re.compile(r"(?:达到?|完成|超过|满)[^，。]{0,8}$")
+_WHEN = re.compile(rf"^{_EDGE}(?:时|后|以后|之后)")
 _GRANT_FOLLOWS = re.compile(rf"^{_EDGE}的?，?[^，。；]{{0,12}}(?:奖励|给予|补助|资助)[^，。；]{{0,10}}\d")
 _OF_A_KIND = re.compile(r"^[^，。；]{0,24}的(?:企业|单位|项目|机构|个人|团队|，)")
 _BY = re.compile(r"按照?[^，。；]*$")
+_GIVEN_BY = re.compile(
+    r"^(?:的?(?:标准|比例))?，?(?:(?:给予|予以)[^，。]{0,10}(?:补贴|补助|奖|资助)|资助|补助|补贴|奖励)"
+)
+_OFF = re.compile(r"满\d[\d.]*[万亿]?元(?:立?减|返)$")
+_OFF_FOR = re.compile(r"^(?:立?减|返)\d")
 _FROM = re.compile(r"(?:由|从|现行的)[^，。；至到]{0,24}$")
 _CHANGES = re.compile(rf"^{_LIST}(?:提高|下降|降低|降|调整|上调|下调|增加|放宽|扩大)[^，。；]{{0,4}}[至到]")
 
 
 def amounts_of(text: str, facts: Sequence[Fact]) -> tuple[Amount, ...]:
     """The money figures and percentages among the facts of a clause's text, each with its likely role."""
+    figures = [fact for fact in facts if fact.kind in ("money", "percentage")]
+    if not figures:
+        return ()
+    if "," in text or ";" in text or ":" in text:
+        text = _HALF_WIDTH.sub("，", text).replace(";", "；").replace(":", "：")
     found: list[Amount] = []
-    for fact in facts:
-        if fact.kind in ("money", "percentage") and isinstance(fact.value, Decimal):
-            role, confidence = _role(text, fact)
-            found.append(
-                Amount(fact.text, fact.value, fact.unit or "", fact.bound, fact.inclusive, role, fact.per, confidence)
-            )
+    last = 0  # where the figure before ends
+    for fact in figures:
+        assert isinstance(fact.value, Decimal)  # noqa: S101 - the reader gives sums and rates as decimals
+        role, confidence = _role(text, fact)
+        between = text[last : fact.start]
+        if found and (confidence <= _UNSURE or (confidence < _SURE and _CEILING_OF_EACH.search(between))):
+            role, confidence = _as_before(found, fact, between) or (role, confidence)
+        found.append(
+            Amount(fact.text, fact.value, fact.unit or "", fact.bound, fact.inclusive, role, fact.per, confidence)
+        )
+        last = fact.end
     return tuple(found)
+
+
+def _as_before(found: Sequence[Amount], fact: Fact, between: str) -> tuple[Role, float] | None:
+    """The role of the award before a figure that no word speaks of: its ceiling (但总额不超过…), the next of a list."""
+    role = found[-1].role
+    if role not in ("award", "relief"):
+        return None
+    goes_on = re.search(r"[。\n]", between) is None and found[-1].unit == fact.unit
+    listed = fact.per is not None or "增加" in between or between.endswith(("，", "："))
+    return (role, 0.4) if fact.bound == "at_most" or (goes_on and listed) else None
 
 
 def _role(text: str, fact: Fact) -> tuple[Role, float]:
     """The role and how sure it is: 0.9 where the words next to the figure say it, less where only the sentence does."""
     sentence = re.split(r"[。；\n]", text[max(0, fact.start - _REACH) : fact.start])[-1]
     behind = re.split(r"[。；\n]", text[fact.end : fact.end + _REACH], maxsplit=1)[0]
-    here = sentence.rpartition("，")[2]
+    here = _HEADED.sub("", sentence.rpartition("，")[2])
     return (
         _by_change(here, behind)
+        or _by_cost(here, behind, sentence)
         or _by_threshold(here, behind)
+        or _by_loan(here, behind, sentence)
         or _by_standard(here, behind)
         or _by_neighbours(here, behind)
         or _by_sentence(sentence, behind)
     )
+
+
+def _by_cost(here: str, behind: str, sentence: str) -> tuple[Role, float] | None:
+    """A share that someone bears, or a sum set apart for a purpose."""
+    if _FINE.match(behind):
+        return "other", 0.8
+    if _BEARS.search(here):
+        return ("fund" if _PUBLIC.search(here) else "other"), 0.8
+    if _USED_FOR.match(behind) and not (_GIVES.search(here) or _BY.search(here)):
+        return "fund", 0.7
+    first_part = _FIRST_PART.search(here) and "基金" in sentence
+    if first_part or (_SET_APART.search(here) and not _GRANTED.match(behind)):
+        return "fund", 0.7
+    of_a_fund = _A_FUND.match(behind) or re.search(r"(?:基金|资金池)，(?:总)?规模", sentence)
+    return ("fund", 0.7) if re.search(r"规模|总额", here[-8:]) and of_a_fund else None
+
+
+def _by_loan(here: str, behind: str, sentence: str) -> tuple[Role, float] | None:
+    """What is lent or charged: relief where that is lightened, else nothing that is granted."""
+    lent = _LENT.search(here) or _LOAN.match(behind) or _LENT_TO_EACH.search(sentence)
+    if _BURDEN.search(here[-16:]) or not (lent or _PRICE.search(here)):
+        return None
+    return ("relief", 0.6) if _RELIEF.search(behind[:16]) else ("other", 0.6)
 
 
 def _by_change(here: str, behind: str) -> tuple[Role, float] | None:
@@ -63,9 +149,13 @@ def _by_change(here: str, behind: str) -> tuple[Role, float] | None:
 
 
 def _by_threshold(here: str, behind: str) -> tuple[Role, float] | None:
+    if _STEP.search(here):
+        return "condition", 0.8
     if _GRANT_FOLLOWS.match(behind) and not _GIVES.search(here[-16:]):
         return "condition", 0.8
     if _THRESHOLD.match(behind) and not (_GIVES.search(here[-16:]) or _BY.search(here)):
+        return "condition", 0.8
+    if _REACHED.search(here) and (_WHEN.match(behind) or _OFF_FOR.match(behind)):
         return "condition", 0.8
     return ("condition", 0.7) if here.startswith("对") and _OF_A_KIND.match(behind) and "给予" not in here else None
 
@@ -75,15 +165,19 @@ def _by_standard(here: str, behind: str) -> tuple[Role, float] | None:
     by = _BY.search(here)
     if by is None:
         return None
-    if _SHARE_OUT.search(behind) and not re.search(r"给予|予以", behind):
+    if _GIVEN_BY.match(behind):
+        return "award", 0.9
+    if _SHARE_OUT.search(re.sub(rf"^{_LIST}", "", behind).partition("，")[0]) and not re.search(r"给予|予以", behind):
         return "other", 0.6
-    if _RELIEF.search(by.group()) or _RELIEF.search(behind[:20]) or behind.startswith("征收"):
+    if _RELIEF.search(by.group()) or _RELIEF.search(behind[:20]) or _CHARGED.match(behind):
         return "relief", 0.8
     return ("award", 0.9) if _GIVES.search(behind) or _AWARD.search(here) else None
 
 
 def _by_neighbours(here: str, behind: str) -> tuple[Role, float] | None:
-    near, next_words = here[-16:], re.sub(rf"^{_LIST}", "", behind)[:10]
+    if _OFF.search(here):
+        return "award", 0.8
+    near, next_words = here[-16:], re.sub(rf"^{_LIST}", "", behind)[:10].partition("，")[0]
     if _GIVES.search(near) or _AWARD.search(near) or _GRANTED.search(next_words):
         if _BURDEN.search(near) or (_RELIEF.search(near + next_words) and not _AWARD.search(near + next_words)):
             return "relief", 0.8
@@ -92,6 +186,8 @@ def _by_neighbours(here: str, behind: str) -> tuple[Role, float] | None:
 
 
 def _by_sentence(before: str, behind: str) -> tuple[Role, float]:
+    if _AIMED_AT.search(before) and not _AWARD.search(before):
+        return "target", 0.6
     if _RELIEF.search(before[-40:]) or _BURDEN.search(before[-16:]):
         return "relief", 0.6
     if "征收率" in behind[:6] or "预征率" in behind[:6]:
@@ -104,4 +200,6 @@ def _by_sentence(before: str, behind: str) -> tuple[Role, float]:
         return "condition", 0.6
     if _TARGET.search(before[-24:] + behind[:6]):
         return "target", 0.5
-    return ("relief", 0.5) if _RELIEF.search(behind[:16]) else ("other", 0.3)
+    if _REQUIRED.search(before):
+        return "condition", 0.4
+    return ("relief", 0.5) if _RELIEF.search(behind[:16].partition("，")[0]) else ("other", 0.3)

@@ -1,6 +1,8 @@
 """Clauses: what the words of each piece of the body say: heading, units, amounts and facts."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.notice.amounts import amounts_of
@@ -9,6 +11,8 @@ from generator.notice.facts import find_facts
 from generator.notice.headings import headings
 from generator.notice.model import Clause
 from generator.notice.units import Units, units_of
+
+_UNIT_LINE = re.compile(r"[（(〔\[【]?[\u4e00-\u9fff]{2,6}(?:单位|部门)[：:]")
 
 
 def clauses(pieces: Sequence[Piece]) -> tuple[Clause, ...]:
@@ -55,8 +59,30 @@ def _inherited(pieces: Sequence[Piece], units: Sequence[Units]) -> Iterator[tupl
     """The units that other clauses declare for each clause: an earlier “以下均需…落实”, or the clause above it."""
     declared: tuple[str, ...] = ()
     own = {piece.path: named for piece, named in zip(pieces, units, strict=True)}
+    of_chapters = _at_chapter_ends(pieces, units)
     for piece, named in zip(pieces, units, strict=True):
         above = own.get(piece.path.rpartition("/")[0])
         from_above = above.everyone if above and not named.everyone else ()
+        from_above = from_above or of_chapters.get(piece.path, ())
         yield () if piece.has_children else tuple(dict.fromkeys((*declared, *from_above)))
         declared = (*declared, *named.for_later)
+
+
+def _at_chapter_ends(pieces: Sequence[Piece], units: Sequence[Units]) -> Mapping[str, tuple[str, ...]]:
+    """The units of clauses whose chapter names them once, on a line below its last clause.
+
+    Only where the notice does so throughout: in two chapters or more, and no clause before the last names units.
+    """
+    chapters: dict[str, list[int]] = defaultdict(list)
+    for index, piece in enumerate(pieces):
+        if "/" in piece.path:
+            chapters[piece.path.rpartition("/")[0]].append(index)
+    closed = [
+        members
+        for members in chapters.values()
+        if len(members) > 1 and units[members[-1]].everyone and _UNIT_LINE.match(pieces[members[-1]].paragraphs[-1])
+    ]
+    last = {members[-1] for members in closed}
+    if len(closed) < 2 or any(named.everyone for index, named in enumerate(units) if index not in last):
+        return {}
+    return {pieces[index].path: units[members[-1]].everyone for members in closed for index in members[:-1]}

@@ -20,6 +20,9 @@ _TAKES_EFFECT = re.compile(r"起(?:施行|实施|执行|生效|试行)|有效期
 _ITEM = re.compile(r"(\d{1,2})\s*[.．﹒、]")
 _LONGEST_BRACKET = 600
 _LONGEST_TAIL = 30
+_LONGEST_OFFICES = 60
+_NO_OFFICE_ENDS = frozenset("。；，、：的和及与在为以对一二三四五六七八九十0123456789”元%")
+_LONGEST_UNIT_LINE = 200
 _COLON = re.compile(r"[：:]")
 _LONGEST_LABEL = 20
 _BRACKET_END = re.compile(r"(?:负责|落实|单位[:：][^（）()]*|部门[:：][^（）()]*|不再[^（）]{0,6}列出|下同)[）)〕\]]$")
@@ -102,6 +105,12 @@ def _is_office(line: str) -> bool:
     return 3 <= len(line) <= 30 and is_organisation(line)
 
 
+def _are_offices(line: str) -> bool:
+    if not 3 <= len(line) <= _LONGEST_OFFICES or line[-1] in _NO_OFFICE_ENDS:
+        return False
+    return all(map(is_organisation, line.split()))
+
+
 def opens_paragraph(before: str, line: str) -> bool:
     """Whether a line opens a paragraph by its own words, given the text before it.
 
@@ -112,6 +121,10 @@ def opens_paragraph(before: str, line: str) -> bool:
     if "附" in before and _ATTACHMENTS.search(before) and _is_office(line):
         return True
     if _TAIL.match(line) or (_TAIL.match(before) and len(before) <= _LONGEST_TAIL and not ends_sentence(before)):
+        return True
+    if _are_offices(line) and _are_offices(before):
+        return True
+    if len(before) <= _LONGEST_UNIT_LINE and LINE_LABEL.match(before) and is_validity(line):
         return True
     if continues_list(before, line) or (_COLON.search(line, 0, _LONGEST_LABEL) and LINE_LABEL.match(line)):
         return True

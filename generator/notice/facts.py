@@ -228,8 +228,8 @@ def _fact(text: str, figure: Figure) -> Fact:
 
 def _duration(figure: Figure) -> str:
     value = figure.value
-    if value == Decimal("0.5") and figure.form == "P{}Y":
-        return "P6M"
+    if figure.form == "P{}Y" and value != int(value) and value * 12 == int(value * 12):
+        return f"P{int(value * 12)}M"  # 半年, 1.5年
     if value == Decimal("0.5") and figure.form == "P{}M":
         return "P15D"
     return figure.form.format(f"{value.normalize():f}")

@@ -25,6 +25,7 @@ CURRENCIES = {
 _SPANS = {
     "年": ("P{}Y", 1),
     "周年": ("P{}Y", 1),
+    "年半": ("P{}Y", 1),
     "个月": ("P{}M", 1),
     "月": ("P{}M", 1),
     "个季度": ("P{}M", 3),
@@ -203,6 +204,7 @@ def _with_unit(start: int, end: int, number: Decimal, scale: int, unit: re.Match
     kind, name, form, factor = _meaning(unit)
     # The bracket of "200万（不含）美元" is not part of what the figure prints.
     stop = end if unit["bracket"] else unit.end()
+    number += Decimal("0.5") if unit["span"] == "年半" else 0
     number *= factor if kind in ("percentage", "duration") else 1
     return Figure(start, stop, number, scale, kind, name, form, unit["bracket"] or "")
 

@@ -17,7 +17,7 @@ _BEFORE_COLON = re.compile(
     r"(?![^：]*(?:其中|以下|如下|下列|之一|条件|备注|注))[^。，；：:、！？\n]{2,20}[：:](?=[^\n])"
 )
 _RULE = re.compile(
-    r"^(?:本(?!地|土|级)|凡|符合|申请人|其他|未经|有下列|任何|依据|根据)"
+    r"^(?:本(?!地|土|级)|凡|符合|申请人|其他(?!事项|规定|说明|$)|未经|有下列|任何|依据|根据)"
     r"|应当|不得|必须|须|可以|是指|的，|予以|负责[^任]|包括|万元|亿元|%|所称|以下简称|行为的$|的$"
 )
 _OPENS_A_BODY = re.compile(r"^(?:对于?[^外]|各(?!类|项|方)|经|自|从|按|为(?!企业|民)|未|在|于|以)|给予")
@@ -25,6 +25,7 @@ _OPENS_A_BODY = re.compile(r"^(?:对于?[^外]|各(?!类|项|方)|经|自|从|�
 _LEAD_IN = re.compile(r"[下列上述]列|以下|如下|之一|情形|包括|分为|应|须|需|可|为$|的$|有$|是$")
 _LONGEST_NAME = 10
 _LONGEST_NOUN = 12
+_LONGEST_SLOGAN = 8  # 加强政策评估: a clause that says no more than its heading
 # 第一条 为…制定本办法: where the articles begin so, none of them has a heading.
 _PURPOSE = re.compile(r"^(?:为|根据|依据|按照)[^。]*(?:制定|出台|结合)")
 _BRACKETED = re.compile(r"^[（(【\[]([\u4e00-\u9fff、与和及]{2,20})[）)】\]](?=\s*\S)")
@@ -62,7 +63,9 @@ def headings(pieces: Sequence[Piece]) -> list[str | None]:
 def _without_list_items(pieces: Sequence[Piece], found: list[str | None], members: Sequence[int]) -> None:
     """An item behind one that ends in a semicolon belongs to its sentence and has no heading."""
     for before, index in pairwise(members):
-        if pieces[before].text.endswith(("；", ";")) and found[index] and "：" not in pieces[index].paragraphs[0][:30]:
+        named = found[index] if pieces[before].text.endswith(("；", ";")) else None
+        alike = named is not None and found[before] is not None and pieces[index].text.startswith(f"{named}。")
+        if named and not alike and "：" not in pieces[index].paragraphs[0][:30]:
             found[index] = None
 
 
@@ -70,8 +73,9 @@ def _set_apart(pieces: Sequence[Piece], found: list[str | None], members: Sequen
     """Headings in brackets or before a gap (第一条 【目的】为…), where most clauses of the kind have them."""
     for pattern in (_BRACKETED, _SPACED):
         titles = {index: match[1] for index in members if (match := pattern.match(pieces[index].text))}
-        if len(titles) >= 3 and len(titles) >= 0.6 * len(members):
-            for index, title in titles.items():
+        many = len(titles) >= 3 and len(titles) >= 0.6 * len(members)
+        for index, title in titles.items():
+            if many or pieces[index].text.startswith("【"):
                 found[index] = title
 
 
@@ -107,7 +111,7 @@ def _heading(piece: Piece, *, strict: bool, alone: bool = False) -> str | None:
         return first
     if alone and len(piece.paragraphs) == 1 and len(first) <= 30 and not _STOPS.search(first) and "。" not in first:
         return first
-    return _sentence_heading(first, goes_on=goes_on, strict=strict)
+    return _sentence_heading(first, goes_on=goes_on, strict=strict, alone=alone)
 
 
 def _annex_title(paragraphs: Sequence[str]) -> str | None:
@@ -119,7 +123,7 @@ def _annex_title(paragraphs: Sequence[str]) -> str | None:
     return None
 
 
-def _sentence_heading(first: str, *, goes_on: bool, strict: bool) -> str | None:
+def _sentence_heading(first: str, *, goes_on: bool, strict: bool, alone: bool) -> str | None:
     """The first sentence where it is short, no rule in itself, and more follows than a bracket of units."""
     match = _BEFORE_COLON.match(first) or _SENTENCE.match(first)
     if match is None:
@@ -130,7 +134,14 @@ def _sentence_heading(first: str, *, goes_on: bool, strict: bool) -> str | None:
     if colon and (_LEAD_IN.search(sentence) or (not rest and len(sentence) > _LONGEST_NAME)):
         return None
     if not (rest or goes_on) or _UNIT_BRACKET.match(rest):
-        return None
+        slogan = (
+            alone
+            and rest
+            and len(sentence) <= _LONGEST_SLOGAN
+            and not _STOPS.search(sentence)
+            and first[match.end() - 1] == "。"
+        )
+        return sentence if slogan and _is_title(sentence, strict=True) else None
     return sentence if _is_title(sentence, strict=strict) else None
 
 

@@ -29,9 +29,14 @@ def issuers(
     if named and signed and (plain != head or "".join(named) == "".join(signed)):
         return signed
     if named:
-        return named
+        return (*_above_title(title, paragraphs), *named)
     decreed = next((match["office"] for text in paragraphs if (match := _DECREE.match("".join(text.split())))), None)
     return signed or ((decreed,) if decreed else _offices(metadata.get("发文机关", metadata.get("发文单位", ""))))
+
+
+def _above_title(title: str, paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """The offices on lines of their own above a title that begins with the last of several issuers."""
+    return _lines_above(paragraphs[: paragraphs.index(title)]) if title in paragraphs else ()
 
 
 def _offices(text: str) -> tuple[str, ...]:

@@ -126,7 +126,8 @@ def _breaks(group: Sequence[Fragment], line: str, *, blank: bool, wrapped: bool)
         return True
     if so_far.endswith(("。", "！", "；")):
         return not wrapped or blank or _looks_new(line)
-    return is_organisation(so_far) and (is_organisation(line) or blank)
+    own_title = is_title(line) and line[:2] == so_far[:2]  # 某市商务局⏎某市促进消费措施
+    return is_organisation(so_far) and (is_organisation(line) or blank or own_title)
 
 
 def _looks_new(line: str) -> bool:

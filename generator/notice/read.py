@@ -8,7 +8,7 @@ from generator.errors import NoticeUnreadable
 from generator.message import message
 from generator.notice.body import Body, body
 from generator.notice.clauses import clauses
-from generator.notice.definitions import definitions
+from generator.notice.definitions import definitions, doubtful_names
 from generator.notice.front import Front, front
 from generator.notice.model import Notice
 from generator.notice.sources import source_of
@@ -101,6 +101,7 @@ def understood(parts: Parts) -> Notice:
     texts = (*cut.preamble, *(clause.text for clause in read), *cut.closing)
     term = effective(cut.preamble, read, cut.closing)
     unclaimed = unclaimed_term(term, read, cut.closing)
+    names = definitions(texts)
     return Notice(
         title=top.title,
         body_title=top.body_title,
@@ -109,10 +110,10 @@ def understood(parts: Parts) -> Notice:
         addressees=top.addressees,
         issued=top.issued,
         effective=term,
-        definitions=definitions(texts),
+        definitions=names,
         preamble=cut.preamble,
         closing=cut.closing,
         clauses=read,
-        warnings=(*parts.warnings, *warnings(cut, top, read, unclaimed)),
+        warnings=(*parts.warnings, *warnings(cut, top, read, unclaimed), *doubtful_names(texts, names)),
         passed_over=cut.passed_over,
     )

@@ -30,17 +30,17 @@ _BEHIND = re.compile(rf"{WAIT.pattern}|{_BEGIN}")
 
 @dataclass(frozen=True, slots=True)
 class StartWords:
-    """`words`: the whole phrase as printed; `waits`: the first day of force lies some time after the day it names."""
+    """`words`: the whole phrase as printed; `wait`: what lies between the day it names and the first day of force."""
 
     kind: StartKind
     words: str
-    waits: bool
+    wait: str | None
 
     @property
     def usual(self) -> bool:
         """Whether documents say the same without the words: 自印发之日起施行 or nothing but the day it counts from."""
         default = _DEFAULTS.get(self.kind)
-        return default is not None and default.startswith(self.words) and not self.waits
+        return default is not None and default.startswith(self.words) and self.wait is None
 
 
 def start_words(text: str) -> StartWords | None:
@@ -64,4 +64,5 @@ def _kind(act: str) -> StartKind:
 def _whole(text: str, found: re.Match[str], kind: StartKind) -> StartWords:
     behind = _BEHIND.match(text, found.end())
     words = text[found.start() : behind.end() if behind else found.end()]
-    return StartWords(kind, words, WAIT.match(text, found.end()) is not None)
+    wait = WAIT.match(text, found.end())
+    return StartWords(kind, words, wait["wait"] if wait else None)

@@ -5,11 +5,13 @@ from datetime import MAXYEAR, date, timedelta
 
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
+from generator.notice.numerals import chinese_number
 
 # A wait between the day named and the first day of force, no term: 之日起30日后施行, 起满30日施行.
 WAIT = re.compile(
-    r"(?:满|的?第)?[\d一二三四五六七八九十]+\s*(?:个?工作日|个?自然日|日|天|个月)(?:之?后|以后|起)?(?:正式|开始)?(?:施行|实施|执行|生效)"
+    r"(?P<wait>(?:满|的?第)?[\d一二三四五六七八九十]+\s*(?:个?工作日|个?自然日|日|天|个月)(?:之?后|以后)?)起?(?:正式|开始)?(?:施行|实施|执行|生效)"
 )
+_DAYS = re.compile(r"满?(?P<days>\d{1,4}|[一二三四五六七八九十]+)(?:个?自然)?[日天](?:之?后|以后)?")
 NAMES_LENGTH = re.compile(r"(?:有效期|执行期|施行期|试行期|实施期|政策期|暂定|期限|试行|为期|有效)[^，。；]{0,6}$")
 
 
@@ -24,6 +26,14 @@ def last_day(start: date, years: int, months: int = 0) -> date | None:
         return None
     month_end = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     return date(year, month, start.day) - timedelta(days=1) if start.day <= month_end.day else month_end
+
+
+def days_of(wait: str) -> int | None:
+    """How many days a wait is; None for working days and for what else no calendar tells."""
+    match = _DAYS.fullmatch(wait)
+    if match is None:
+        return None
+    return int(match["days"]) if match["days"].isdigit() else chinese_number(match["days"])
 
 
 def stated_length(words: str) -> Fact | None:

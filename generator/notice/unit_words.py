@@ -35,7 +35,7 @@ _VERB = (
 # Manner and verbs at the end of a list of names: 按职责分工负责, 负责组织落实, 配合组织落实.
 DUTY = re.compile(rf"(?P<verb>(?:{_MANNER}|{_VERB}|等){{0,6}}{_VERB})$")
 LEADS = re.compile(
-    r"(?P<units>.+?)(?P<verb>(?:分别|共同|联合|按职责)?牵(?:头|总)(?:(?:负责|组织|实施|落实|推进|办理|抓总|协调|开展|并))*)"
+    r"(?P<units>.+?)(?P<verb>(?:分别|共同|联合|按职责)?(?:牵[头总]|抓总)(?:(?:负责|组织|实施|落实|推进|办理|抓总|协调|开展|并))*)"
 )
 HELPS = re.compile(rf"(?:{_HELPING})")
 LEAD_MARK = re.compile(r"[（(](?:总?牵头|主办|主责)(?:单位|部门)?[）)]$")
@@ -48,7 +48,9 @@ FIRST_LEADS = re.compile(
 # Where the rule that the first unit leads holds from there on; without such words it is of its own clause.
 FROM_HERE_ON = re.compile(r"下同|后同|以下|各条|全文|余同")
 # Those who help one unit, in a bracket behind it: 市工信局（市财政局配合）.
-HELPERS = re.compile(rf"[（(](?:由)?(?P<units>[^（）()]{{2,}}?)(?:等)?(?:{_HELPING})(?:实施|落实|做好|推进)?[）)]$")
+HELPERS = re.compile(
+    rf"[（(〔\[](?:由)?(?P<units>[^（）()〔〕\[\]]{{2,}}?)(?:等)?(?:{_HELPING})(?:实施|落实|做好|推进)?[）)〕\]]$"
+)
 # Words in a bracket that speak of a duty, so that a bracket in which no unit is found is told.
 OF_DUTY = re.compile(r"(?:单位|部门)[：:]|牵头|牵总|(?:分工|各自|职责|、[^，。]{2,20})(?:负责|落实|配合)")
 

@@ -26,12 +26,12 @@ from generator.notice.unit_words import (
 _BRACKETS = re.compile(r"[（(〔\[【]")
 _PAIRS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】"}
 _ANY_CLOSE = "）)〕]】"
-_SENTENCE_BEFORE = re.compile(r"(?:^|[。；！？）”;])\s*$")
+_SENTENCE_BEFORE = re.compile(r"(?:^|[。；！？）”;\n])\s*$")
 _BY = re.compile(r"^(?:由|会同)")
 _EXAMPLES = re.compile(r"不?含|不?包括|如|即|例如|指|原|以")
 _PROSE = re.compile(r"(?:^|(?<=[。；\n]))\s*由(?=[^，。；\n]{2,80}牵头)")
 _LONGEST_LIST = 300
-_LONGEST_TIME = 6
+_TIME = re.compile(r"^.{0,6}$|\d年|[年月]?底前?$|[年月日]前$")
 _LONGEST_VERB = 12  # characters of a verb that no table knows
 _STRANGE_VERB = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -114,7 +114,8 @@ def _read_outside(found: Units, text: str, start: int, stop: int) -> None:
 
 
 def _all_known(found: Units, inside: str) -> bool:
-    return all(name in found.everyone for name in split_organisations(inside))
+    duty = duty_at_end(inside)
+    return all(name in found.everyone for name in split_organisations(inside[: duty.start()] if duty else inside))
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int, str, bool, bool]]:
@@ -207,23 +208,24 @@ def _read_verbs(found: Units, inside: str, *, bare: bool) -> None:
     elif bare and are_names(inside, strictly=True):
         found.add("responsible", split_organisations(inside), "")
     elif bare:
-        _read_strange_verb(found, inside)
+        _read_strange_verb(found, inside, "responsible")
 
 
 def _with_units(parts: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """The parts without those that say until when or how: 长期推进 behind 市财政局配合."""
     known = list(parts)
-    return [part for part in known if len(part[0]) > _LONGEST_TIME or any(map(is_organisation, _names(part[0])))]
+    return [part for part in known if not _TIME.search(part[0]) or any(map(is_organisation, _names(part[0])))]
 
 
-def _read_strange_verb(found: Units, inside: str) -> None:
+def _read_strange_verb(found: Units, inside: str, role: UnitRole) -> None:
     """Names and behind them a verb that no table knows: the structure tells, and a person is asked to look."""
     start = max(len(inside) - _LONGEST_VERB, 2)
     for end in range(len(inside) - 2, start - 1, -1):
         if is_organisation(inside[:end].rpartition("、")[2]) and are_names(inside[:end], strictly=True):
             verb = inside[end:]
-            if _STRANGE_VERB.fullmatch(verb) and verb[0] not in "的之和及与等" and "、" in inside[:end]:
-                found.add("responsible", split_organisations(inside[:end]), verb)
+            borne_out = role == "cooperating" or "、" in inside[:end]
+            if borne_out and _STRANGE_VERB.fullmatch(verb) and verb[0] not in "的之和及与等":
+                found.add(role, split_organisations(inside[:end]), verb)
                 found.doubts.append(inside)
             return
 
@@ -233,6 +235,8 @@ def _read_helpers(found: Units, rest: str) -> None:
     parts = list(_duty_parts(rest))
     if not parts and rest and are_names(rest, strictly=True):
         parts = [(rest, "")]
+    if not parts:
+        _read_strange_verb(found, rest, "cooperating")
     for names, verb in parts:
         if are_names(names):
             found.add("cooperating", _names(names), verb)

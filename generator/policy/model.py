@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from generator.message import message
 from generator.notice.start_words import start_words
+from generator.notice.term import days_of
 from generator.policy.awards import Award, Example, JointCap, Measure, Theme
 from generator.policy.eligibility import Eligibility
 from generator.policy.faq import Faq
@@ -42,8 +43,13 @@ class StartRule(Frozen):
     @property
     def waits(self) -> bool:
         """Whether the first day of force lies some time after the day that the rule names: 起30日后施行."""
+        return self.wait_days != 0
+
+    @property
+    def wait_days(self) -> int | None:
+        """How many days after it; None where no calendar tells (15个工作日后)."""
         found = start_words(self.words or "")
-        return found is not None and found.waits
+        return days_of(found.wait) if found and found.wait else 0
 
 
 class Validity(Frozen):

@@ -104,6 +104,7 @@ class TermReading(Frozen):
     start: Literal["from_publication", "from_issue", "as_printed"] | datetime.date | None = None
     end: datetime.date | None = None
     years: Annotated[int, Field(ge=1)] | None = None
+    months: Annotated[int, Field(ge=1)] | None = None
     not_said: Literal[True] | None = None
 
 

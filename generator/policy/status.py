@@ -24,7 +24,7 @@ class Status:
 
 def computed_end(policy: Policy) -> date | None:
     """The last day of a term that the notice states by its length (有效期5年) from its publication or issue, where the
-    office entered that day; None where the notice names a day itself, no length, or a wait (起30日后施行)."""
+    office entered that day; None where the notice names a day itself, no length, or a wait that no calendar tells."""
     first, term = _counted_from(policy), policy.validity.term
     if policy.validity.end or term is None or first is None:
         return None
@@ -34,11 +34,12 @@ def computed_end(policy: Policy) -> date | None:
 
 
 def _counted_from(policy: Policy) -> date | None:
-    """The day that the office entered, where it is the one that the words of the notice count from: 印发 is no 发布."""
+    """The first day of force: the day that the office entered, where it is the one that the words of the notice count
+    from (印发 is no 发布), and the wait behind it (起30日后)."""
     start, published = policy.validity.start, policy.office.published
-    if published is None or start.waits or start.rule != f"from_{published.day_of}":
+    if published is None or start.wait_days is None or start.rule != f"from_{published.day_of}":
         return None
-    return published.date
+    return _days_on(published.date, start.wait_days)
 
 
 def _days_on(day: date, days: int) -> date | None:

@@ -348,6 +348,10 @@ HEADS = {
         {"clause": "四", "quote": "自发布之日起施行，有效期5年", "term": {"start": "from_publication", "years": 3}},
         Why.CONTRADICTION,
     ),
+    "months for years": (
+        {"clause": "四", "quote": "自发布之日起施行，有效期5年", "term": {"start": "from_publication", "months": 18}},
+        Why.CONTRADICTION,
+    ),
     "length left out": (
         {"clause": "四", "quote": "自发布之日起施行，有效期5年", "term": {"start": "from_publication"}},
         Why.CONTRADICTION,

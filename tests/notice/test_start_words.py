@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.audit.rederive.start_rule import counts_from, said_so
+from generator.audit.rederive.start_rule import counts_from, said_so, wait_of
 from generator.notice.start_words import default_start, start_words
 
 # The words of a notice | the rule | the whole phrase | whether documents need the phrase, whether there is a wait
@@ -45,11 +45,12 @@ def test_the_words_of_a_start(case: tuple[str, ...]) -> None:
         return
     assert found is not None
     assert (found.kind, found.words) == (rule, words)
-    assert (found.usual, found.waits) == (told == "usual", "waits" in told)
+    assert (found.usual, found.wait is not None) == (told == "usual", "waits" in told)
     assert said_so(found.kind, text)
     day_of = {"from_publication": "publication", "from_issue": "issue"}.get(rule)
     counted = counts_from({"rule": rule, "words": words}, {"day_of": day_of or "publication"})
-    assert counted == (day_of is not None and not found.waits)
+    assert counted == (day_of is not None)
+    assert wait_of({"words": words}) == (found.wait or "")
 
 
 def test_what_is_printed_without_words() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from generator.notice.read import parse_notice
-from generator.notice.term import stated_length
+from generator.notice.start_words import start_words
+from generator.notice.term import days_of, stated_length
 
 TERMS = """\
 本文件自2024年2月1日施行，有效期至2025年12月31日。 | 2024-02-01 | 2025-12-31
@@ -17,6 +18,8 @@ TERMS = """\
 本措施自2024年2月1日起施行，于2025年12月31日自动失效。 | 2024-02-01 | 2025-12-31
 本措施自2024年2月1日起施行，自2026年1月1日起废止。 | 2024-02-01 | 2025-12-31
 本办法自2024年2月1日起试行，试行期一年。 | 2024-02-01 | 2025-01-31
+本措施自2024年5月1日起施行，有效期1.5年。 | 2024-05-01 | 2025-10-31
+本措施自2024年5月1日起施行，有效期两年半。 | 2024-05-01 | 2026-10-31
 本办法自2024年2月1日起试行一年。 | 2024-02-01 | 2025-01-31
 本办法自2024年2月1日起施行，试行18个月。 | 2024-02-01 | 2025-07-31
 本意见自2019年1月1日起执行，暂定三年。 | 2019-01-01 | 2021-12-31
@@ -77,3 +80,25 @@ def test_a_wait_before_the_first_day_is_no_term_and_gives_no_day(sentence: str, 
     assert "届满前" not in effective.text
     found = stated_length(effective.text)
     assert (found.text if found else None) == length
+
+
+WAITS = """\
+自印发之日起30日后施行 | 30日后 | 30
+自发布之日起满30日施行 | 满30日 | 30
+自公布之日起三十日后正式施行 | 三十日后 | 30
+自本办法印发之日起五日后实施 | 五日后 | 5
+自公开发布之日起15个自然日后施行 | 15个自然日后 | 15
+自发文之日起15个工作日后施行 | 15个工作日后 | None
+自印发之日起1个月后执行 | 1个月后 | None
+自印发之日起第30日起施行 | 第30日 | None
+自印发之日起施行 | None | None
+自2024年1月1日起施行 | None | None
+"""
+
+
+@pytest.mark.parametrize("line", WAITS.splitlines())
+def test_a_wait_between_publication_and_the_first_day_is_kept_as_printed(line: str) -> None:
+    words, wait, days = line.split(" | ")
+    found = start_words(words)
+    printed = found and found.wait
+    assert (str(printed), str(printed and days_of(printed))) == (wait, days)

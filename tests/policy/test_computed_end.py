@@ -57,10 +57,11 @@ STARTS: tuple[tuple[dict[str, str], str, str | None], ...] = (
     ({"rule": "from_publication"}, "publication", "2029-03-07"),
     ({"rule": "from_publication"}, "issue", None),
     ({"rule": "from_publication", "words": "自公布之日起施行"}, "publication", "2029-03-07"),
-    ({"rule": "from_publication", "words": "自公布之日起30日后施行"}, "publication", None),
+    ({"rule": "from_publication", "words": "自公布之日起30日后施行"}, "publication", "2029-04-06"),
     ({"rule": "from_issue"}, "publication", None),
     ({"rule": "from_issue"}, "issue", "2029-03-07"),
-    ({"rule": "from_issue", "words": "自印发之日起满30日施行"}, "issue", None),
+    ({"rule": "from_issue", "words": "自印发之日起满30日施行"}, "issue", "2029-04-06"),
+    ({"rule": "from_issue", "words": "自印发之日起15个工作日后施行"}, "issue", None),
     ({"rule": "as_printed", "words": "自批准之日起实施"}, "publication", None),
     ({"rule": "not_said"}, "publication", None),
 )
@@ -93,3 +94,30 @@ def test_the_status_counts_from_the_publication() -> None:
     assert status_on(made, date(2024, 3, 8)).since == date(2024, 3, 8)
     assert status_on(made, date(2025, 3, 7)).state is State.IN_FORCE
     assert status_on(made, date(2025, 3, 8)).state is State.LAPSED
+
+
+@pytest.mark.parametrize(
+    ("wait", "end"),
+    [
+        ("30日后", "2024-10-06"),
+        ("满三十日", "2024-10-06"),
+        ("五日后", "2024-09-12"),
+        ("15个工作日后", None),
+        ("1个月后", None),
+    ],
+)
+def test_a_term_begins_when_the_wait_is_over(wait: str, end: str | None) -> None:
+    made = policy("2024-03-08", {"months": 6}, start={"rule": "from_publication", "words": f"自发布之日起{wait}施行"})
+    found = computed_end(made)
+    assert (found.isoformat() if found else None) == end
+    data = {
+        **made.model_dump(mode="json", exclude_none=True),
+        "notice": {"clauses": [], "preamble": [], "closing": [], "title": ""},
+    }
+    assert audited(Model.read(data)) == end
+
+
+def test_the_status_waits_too() -> None:
+    made = policy("2024-03-08", None, start={"rule": "from_publication", "words": "自发布之日起30日后施行"})
+    assert status_on(made, date(2024, 4, 6)).state is State.NOT_STARTED
+    assert status_on(made, date(2024, 4, 7)).since == date(2024, 4, 7)

@@ -128,6 +128,7 @@ def test_words_of_values_are_those_an_office_writes() -> None:
     assert wording.duration(Duration(months=6, bound=Bound.AT_MOST)) == "6个月内"
     assert wording.day(datetime.date(2025, 1, 2)) == "2025年1月2日"
     assert wording.start(StartRule(rule="from_publication")) == "自发布之日起施行"
+    assert wording.start(StartRule(rule="from_publication", words="自发布之日起30日后施行")) == "自发布之日起30日后施行"
     assert wording.amount("not_in_this_notice") == "本文件未列明具体金额"
 
 

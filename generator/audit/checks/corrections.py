@@ -226,9 +226,10 @@ def _term(model: Model, reading: Mapping[str, Any], _: Mapping[str, Any]) -> _To
         yield _differs(reading["quote"], start)
     if start is not None and start not in RULES and not any(str(start).startswith(day) for day in days):
         yield _differs(reading["quote"], start)
-    years = term.get("years")
-    if years is not None and f"P{years}Y" not in _values(reading["quote"], "duration"):
-        yield _differs(reading["quote"], years)
+    for name, letter in (("years", "Y"), ("months", "M")):
+        length = term.get(name)
+        if length is not None and f"P{length}{letter}" not in _values(reading["quote"], "duration"):
+            yield _differs(reading["quote"], length)
 
 
 def _number(model: Model, reading: Mapping[str, Any], correction: Mapping[str, Any]) -> _Told:

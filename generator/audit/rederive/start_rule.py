@@ -17,7 +17,7 @@ _PRINTED = {
     "from_publication": "自发布之日起施行",
     "from_issue": "自印发之日起施行",
 }
-_WAITS = re.compile("[日天月](?:之?后|以后|起|施行|实施|执行|生效)|满")
+_WAIT = re.compile("^(?P<wait>(?:满|第)?[0-9一二三四五六七八九十].*?)起?(?:正式|开始)?(?:施行|实施|执行|生效)")
 _COUNTS_FROM = {"from_publication": "publication", "from_issue": "issue"}
 RULES = frozenset(_ACTS)
 
@@ -33,7 +33,12 @@ def printed_start(start: Mapping[str, Any]) -> str | None:
 
 
 def counts_from(start: Mapping[str, Any], published: Mapping[str, Any]) -> bool:
-    """Whether the words count from the day that the office entered, and at once: not 起30日后施行."""
-    behind = str(start.get("words") or "").partition("起")[2]
-    day_of = published.get("day_of", "publication")
-    return _COUNTS_FROM.get(str(start.get("rule"))) == day_of and _WAITS.search(behind) is None
+    """Whether the words count from the day that the office entered."""
+    day_of: str = published.get("day_of", "publication")
+    return _COUNTS_FROM.get(str(start.get("rule"))) == day_of
+
+
+def wait_of(start: Mapping[str, Any]) -> str:
+    """What lies between that day and the first day of force: 30日后 in 自公布之日起30日后施行; empty without a wait."""
+    found = _WAIT.search(str(start.get("words") or "").partition("起")[2])
+    return found["wait"] if found else ""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import MAXYEAR, date, timedelta
 
 from generator.audit.read.model import Model
-from generator.audit.rederive.start_rule import counts_from
+from generator.audit.rederive.start_rule import counts_from, wait_of
+
+_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
+_OF_TENS = r"(?:(?P<tens>[一二三四五六七八九]?)(?P<ten>十))?(?P<ones>[一二三四五六七八九]?)"
+_WAIT = re.compile(rf"满?(?:(?P<days>\d{{1,4}})|{_OF_TENS})(?:个?自然)?[日天](?:之?后|以后)?")
 
 
 def computed_end(model: Model) -> str | None:
@@ -14,7 +19,9 @@ def computed_end(model: Model) -> str | None:
     length = validity.get("term")
     if validity.get("end") or not length or not published or not counts_from(validity["start"], published):
         return None
-    start = date.fromisoformat(published["date"])
+    start = _first_day(date.fromisoformat(published["date"]), wait_of(validity["start"]))
+    if start is None:
+        return None
     if length.get("days"):
         days = length["days"] - 1
         return (start + timedelta(days=days)).isoformat() if days <= (date.max - start).days else None
@@ -22,6 +29,18 @@ def computed_end(model: Model) -> str | None:
     if start.year + months // 12 >= MAXYEAR:
         return None
     return _day_before(start.year + months // 12, months % 12 + 1, start.day)
+
+
+def _first_day(published: date, wait: str) -> date | None:
+    """自发布之日起30日后 counts 30 days on; other waits (15个工作日后) no calendar tells."""
+    if not wait:
+        return published
+    match = _WAIT.fullmatch(wait)
+    if match is None:
+        return None
+    tens = _DIGITS.get(match["tens"], 1) if match["ten"] else 0
+    days = int(match["days"] or 0) or 10 * tens + _DIGITS.get(match["ones"], 0)
+    return published + timedelta(days=days)
 
 
 def _day_before(year: int, month: int, day: int) -> str:
