@@ -15,6 +15,8 @@ _BEFORE = re.compile(
 _BY = re.compile(
     r"^(?:[此本该上]?[项述]?(?:工作|任务|事项|条款)(?:具体)?)?由(?=[^，由]{3,80}(?:负责|组织实施|具体实施)(?:落实|实施|兑现)?$)"
 )
+# ，由县科技局牵头，县财政局配合: said at the end of a sentence about something else.
+_BY_WHOM = re.compile(r"^由(?=[^，由]{3,60}(?:牵头|抓总|负责)(?!人|解释))")
 _HELPING = "配合|协同|协助|协办|参与"
 _UNITS = r"(?P<units>[^，：:“”]{3,80}?)"
 _MANNER = r"(?:分别|共同|具体|(?:按照?|依据?|根据)(?:各自)?(?:职责|职能|任务|权限)?(?:分工)?)?"
@@ -51,7 +53,7 @@ def duties_in_prose(text: str) -> Iterator[tuple[UnitRole, tuple[str, ...], str]
             continue
         begun = False
         for part in re.split(r"[，,]", _BY.sub("", _BEFORE.sub("", "".join(sentence.split())))):
-            names, verb = _offices(part)
+            names, verb = _offices(_BY_WHOM.sub("", part))
             if names:
                 begun = True
                 yield _role(verb), names, verb

@@ -38,7 +38,7 @@ BODY = """一、奖励企业。对新认定的企业，给予一次性奖励20�
 
 （二）对平台每年开展活动10次以上的，再给予5万元。
 
-三、支持人才。对引进的人才，每人补助1万元，由市人社局牵头，市财政局配合。
+三、支持人才。对引进的人才，每人补助1万元，市人社局算作牵头，市财政局算作配合。
 
 四、本措施自发布之日起施行，有效期5年。
 """
@@ -222,7 +222,7 @@ UNITS = {
     "roles as printed": (
         {
             "clause": "三",
-            "quote": "由市人社局牵头，市财政局配合",
+            "quote": "市人社局算作牵头，市财政局算作配合",
             "units": {"lead": ["市人社局"], "cooperating": ["市财政局"]},
         },
         None,
@@ -230,7 +230,7 @@ UNITS = {
     "roles exchanged": (
         {
             "clause": "三",
-            "quote": "由市人社局牵头，市财政局配合",
+            "quote": "市人社局算作牵头，市财政局算作配合",
             "units": {"lead": ["市财政局"], "cooperating": ["市人社局"]},
         },
         Why.CONTRADICTION,
@@ -254,7 +254,7 @@ UNITS = {
     "another organisation": (
         {
             "clause": "三",
-            "quote": "由市人社局牵头，市财政局配合",
+            "quote": "市人社局算作牵头，市财政局算作配合",
             "units": {"lead": ["市教育局"], "cooperating": ["市财政局"]},
         },
         Why.CONTRADICTION,
@@ -262,7 +262,7 @@ UNITS = {
     "for another clause": (
         {
             "clause": "三",
-            "quote": "由市人社局牵头，市财政局配合",
+            "quote": "市人社局算作牵头，市财政局算作配合",
             "units": {"lead": ["市人社局"], "cooperating": ["市财政局"], "of": ["二/（一）"]},
         },
         None,

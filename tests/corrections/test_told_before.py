@@ -9,10 +9,10 @@ import pytest
 from .test_apply import NOTICE, apply
 
 ABOVE = NOTICE.replace("二、支持平台", "二、支持平台（责任单位：市商务局）").replace(
-    "再给予5万元。", "再给予5万元，由市人社局牵头，市财政局配合。"
+    "再给予5万元。", "再给予5万元，市人社局算作牵头，市财政局算作配合。"
 )
 HELD = {"lead": ["市人社局"], "cooperating": ["市财政局"]}
-ONE = "由市人社局牵头，市财政局配合"
+ONE = "市人社局算作牵头，市财政局算作配合"
 CASES: dict[str, tuple[str, dict[str, Any], str, str]] = {
     "nothing read": (
         NOTICE,
