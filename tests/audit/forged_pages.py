@@ -94,7 +94,7 @@ PAGE_LOOKS: tuple[tuple[str, Edit, str], ...] = (
     ("field as a closed list, whose remark hides", matched(FORM, r'class="field text"', 'class="field choice"'), RUNS),
     ("needed field not marked", matched(FORM, r'class="label needed"', 'class="label"'), RUNS),
     ("field marked as needed that is not", matched(FORM, r'class="label"', 'class="label needed"'), RUNS),
-    ("column without width", guide('style="width:24%"', 'style="width:0%"'), RUNS),
+    ("column of a page without width", guide('style="width:24%"', 'style="width:0%"'), RUNS),
     ("column of another width than in Word", guide('style="width:24%"', 'style="width:64%"'), "looks-differ"),
     ("form's table as plain data", matched(FORM, r'<table class="grid"', '<table class="data"'), "looks-differ"),
     ("list without its bullets", matched(GUIDE, r"(</h2>\n)<ul>\n(<li id)", r'\1<ul class="plain">\n\2'), "looks-differ"),
@@ -127,7 +127,7 @@ PAGE_LOOKS: tuple[tuple[str, Edit, str], ...] = (
     ("all: words of the form exchanged", forms(lambda text: text.replace('id="form-words">\n{', 'id="form-words">\n{ ')), ALTERED),
     ("all: rule under which all is loaded", forms(lambda text: text.replace("connect-src 'none'", "connect-src *")), ALTERED),
     ("all: a shell from a template that nobody has", edits(guide("</head>", "\n</head>"), told("styles/page.html.j2", lambda files: files[GUIDE])), "looks-unknown"),
-    ("all: a letterhead that nobody has", told("styles/reference.docx", lambda files: b"other"), "looks-unknown"),
+    ("all: a letterhead that nobody has", told("styles/reference.docx", lambda _: b"other"), "looks-unknown"),
 )  # fmt: skip
 
 FOLDER_LOOKS: tuple[tuple[str, Edit, str], ...] = (
@@ -141,7 +141,7 @@ FOLDER_LOOKS: tuple[tuple[str, Edit, str], ...] = (
     ("start page: class that hides", replaced(START, '<section class="card"', '<section class="tools"'), SITE_ALTERED),
     ("start page: policy small", replaced(START, '<p class="lead"', '<p class="small"'), PAGE),
     ("start page: anchor moved", replaced(START, 'id="example"', 'id="another"'), PAGE),
-    ("start page: sum of a template put right", edits(started("2024年3月1日", "2024年3月9日"), told("site/main.xml.j2", lambda files: b"x")), "looks-unknown"),
+    ("start page: sum of a template put right", edits(started("2024年3月1日", "2024年3月9日"), told("site/main.xml.j2", lambda _: b"x")), "looks-unknown"),
     ("style sheet hides a column", behind(CSS, "\ntd { display: none }"), PAGE),
     ("style sheet without its last rule", lambda files: files.update({CSS: files[CSS][:-200]}), PAGE),
     ("file among the assets", added("assets/more.css", b"td { display: none }"), PAGE),

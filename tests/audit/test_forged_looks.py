@@ -5,72 +5,35 @@ Against whom this stands: somebody who changes nothing but looks, knows the tool
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
-import re
+import os
+import socket
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from textwrap import wrap
 
 import pytest
 
-from generator.publish.manifest import seal
-from generator.publish.policy_json import part_sums
+from benchmarks.faults.mending import fully_mended
+from generator.build import Choice
+from generator.site import build_all
 from generator.verify import verify_folder
 from generator.workspace import Workspace
 from tests.audit.case import small_edition
-from tests.audit.edits import Edit, Files
+from tests.audit.edits import Edit, Files, in_part
 from tests.audit.forged_pages import FOLDER_LOOKS, PAGE_LOOKS
 from tests.audit.forged_word import WORD_LOOKS
+from tests.builders import write_small_policy
 
 _ROOT = Path(__file__).resolve().parents[2]
 _DAY = date(2025, 6, 30)
 _FEWEST = 60  # classes of forged looks that are to be found
 FORGED = (*WORD_LOOKS, *PAGE_LOOKS, *FOLDER_LOOKS)
-_WORD_FILE = re.compile(rb'(id="form-word-file">\n).*?(\n</script>)', re.DOTALL)
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Files:
     """The small policy of the tests as a whole output folder."""
     return small_edition(tmp_path_factory.mktemp("whole"))
-
-
-def fully_mended(files: Files) -> None:
-    """What a thorough forger does at the end: each sum is that of the file as it is now."""
-    _carry_word_files(files)
-    for folder in [name.removesuffix("manifest.json") for name in files if name.endswith("/manifest.json")]:
-        own = {name.removeprefix(folder): data for name, data in files.items() if name.startswith(folder)}
-        ledger = json.loads(own["ledger.json"])
-        ledger["files"] = {name: _sum(own[name]) for name in ledger["files"] if name in own}
-        ledger["model"] = part_sums(json.loads(own["policy.json"]))
-        own["ledger.json"] = _dumped(ledger)
-        manifest = json.loads(own["manifest.json"])
-        manifest["files"] = {name: _sum(data) for name, data in own.items() if name != "manifest.json"}
-        own["manifest.json"] = _dumped(manifest | {"seal": seal(manifest)})
-        files.update({folder + name: data for name, data in own.items()})
-    site = json.loads(files["site.json"])
-    site["policies"] = {name: _sum(files[f"{name}/manifest.json"]) for name in site["policies"]}
-    outside = (name for name in files if name != "site.json" and name.partition("/")[0] not in site["policies"])
-    site["files"] = {name: _sum(files[name]) for name in outside}
-    files["site.json"] = _dumped(site | {"seal": seal(site)})
-
-
-def _carry_word_files(files: Files) -> None:
-    """The page of a form carries the Word file as it is now."""
-    for name in [each for each in files if "/forms/" in each and each.endswith(".docx")]:
-        page = f"{name.removesuffix('.docx')}.html"
-        lines = "\n".join(wrap(base64.b64encode(files[name]).decode(), 4000)).encode()
-        files[page] = _WORD_FILE.sub(lambda found, lines=lines: found[1] + lines + found[2], files[page])  # type: ignore[misc]
-
-
-def _sum(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _dumped(data: object) -> bytes:
-    return json.dumps(data, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 def put(folder: Path, files: Files) -> Path:
@@ -90,9 +53,7 @@ def test_there_are_classes_enough_and_each_has_a_name_of_its_own() -> None:
 
 
 def test_an_honest_folder_passes_with_mended_sums_as_well(whole: Files, tmp_path: Path) -> None:
-    files = dict(whole)
-    fully_mended(files)
-    assert found(put(tmp_path, files)) == {}
+    assert found(put(tmp_path, fully_mended(whole))) == {}
 
 
 @pytest.mark.parametrize(("edit", "code"), [pytest.param(edit, code, id=what) for what, edit, code in FORGED])
@@ -101,5 +62,58 @@ def test_a_forged_look_is_found(whole: Files, tmp_path: Path, edit: Edit, code: 
     edit(files)
     changed = {name for name in files.keys() | whole.keys() if files.get(name) != whole.get(name)}
     assert changed
-    fully_mended(files)
-    assert code in found(put(tmp_path, files))
+    assert code in found(put(tmp_path, fully_mended(files)))
+
+
+def _link(folder: Path) -> None:
+    (folder / "example/forms/more.docx").symlink_to("/etc/hostname")
+
+
+def _link_in_place(folder: Path) -> None:
+    place, elsewhere = folder / "example/faq.html", folder.parent / "faq.html"
+    place.rename(elsewhere)
+    place.symlink_to(elsewhere)
+
+
+def _folder_elsewhere(folder: Path) -> None:
+    (folder / "assets").rename(folder.parent / "assets")
+    (folder / "assets").symlink_to(folder.parent / "assets")
+
+
+def _pipe(folder: Path) -> None:
+    os.mkfifo(folder / "example/note.html")
+
+
+def _socket(folder: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(os.path.relpath(folder / "assets/s"))
+
+
+ENTRIES: tuple[Callable[[Path], None], ...] = (_link, _link_in_place, _folder_elsewhere, _pipe, _socket)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes of POSIX")
+@pytest.mark.parametrize("lay", ENTRIES, ids=lambda lay: lay.__name__)
+def test_what_is_no_file_of_its_own_is_told(whole: Files, tmp_path: Path, lay: Callable[[Path], None]) -> None:
+    folder = put(tmp_path / "output", whole)
+    lay(folder)
+    assert "entry-odd" in found(folder)
+
+
+def test_a_letterhead_of_the_office_passes_in_its_workspace_and_is_told_elsewhere(tmp_path: Path) -> None:
+    """Another reference document and style sheet below templates/styles of the workspace."""
+    styles = tmp_path / "templates/styles"
+    styles.mkdir(parents=True)
+    shipped = _ROOT / "templates/styles"
+    (styles / "page.css").write_bytes((shipped / "page.css").read_bytes() + b"\nh1 { color: #700 }\n")
+    files = {"reference.docx": (shipped / "reference.docx").read_bytes()}
+    in_part("reference.docx", "word/styles.xml", lambda text: text.replace("<w:rPr>", "<w:rPr><w:noProof/>", 1))(files)
+    (styles / "reference.docx").write_bytes(files["reference.docx"])
+    write_small_policy(tmp_path / "policies")
+    workspace = Workspace(tmp_path)
+    outcomes = build_all(workspace, workspace.policy_names(), _DAY, Choice())
+    assert [str(each.message) for outcome in outcomes if outcome.failed for each in outcome.findings] == []
+    own = {each.code for each in verify_folder(workspace.output, None, _DAY, workspace)}
+    assert own == set()
+    assert {each.code for each in verify_folder(workspace.output, workspace, _DAY, workspace)} == set()
+    assert found(workspace.output).keys() == {"looks-unknown"}

@@ -30,7 +30,7 @@ FLOW = (
     ("publish",),
     ("manual", "workspace", "cluster"),
     ("report", "editions"),
-    ("origin",),
+    ("origin", "looks"),
     ("build", "start_page"),
     ("site", "prefill", "collect", "verify"),
     ("cli",),
@@ -135,10 +135,11 @@ SHOWN = {
         "rules.checking",
         "rules.computed",
     },
-    "writers": {"write"},
+    "writers": {"shared", "write"},
     "audit": {
         "audit",
         "checks.site",
+        "looks",
     },
     "reference": {"making"},
     "publish": {
