@@ -18,7 +18,7 @@ from generator.finding import Finding
 from generator.looks import looks_of
 from generator.message import message
 from generator.plain_json import read_json
-from generator.publish.entries import odd_entries
+from generator.publish.entries import odd_entries, too_large
 from generator.publish.findings import entry_odd, not_current, not_published, start_page_differs
 from generator.publish.manifest import LEDGER, MANIFEST, POLICY
 from generator.publish.reading import read_settled
@@ -47,6 +47,12 @@ def verify_folder(folder: Path, current: Workspace | None, as_of: date, at_hand:
     `current`: a workspace whose present edition the folder must be; `at_hand`: the one whose templates looks are held
     to otherwise. Raises UsageError where nothing is published, TemplateError.
     """
+    large = too_large(folder)
+    if large is not None:
+        raise UsageError(
+            message("{file} is larger than any file that a build makes", file=f"{folder}/{large}"),
+            hint=message("remove it and build again"),
+        )
     everything = read_settled(folder)
     editions = {_own_name(everything, folder.name): everything} if _is_published(everything) else _editions(everything)
     site = not _is_published(everything) and any(_is_of_site(name) for name in everything)

@@ -218,11 +218,6 @@ def a_check_subject(root: Path, as_of: datetime.date = AS_OF, **changes: Any) ->
     return CheckSubject(loaded, a_notice(), status_on(loaded.policy, as_of), as_of, f"{SHOWN_AS}/notice.txt")
 
 
-def write_small_policy(root: Path) -> Path:
-    """The small policy on disk below `root`, as `a_check_subject` loads it. Returns its folder."""
-    return write_policy(root, _files_of(a_model()))
-
-
 def _files_of(data: dict[str, Any]) -> dict[str, str]:
     """Each side file holds its own key, policy.yaml the rest."""
     parts: dict[str, dict[str, Any]] = {"policy.yaml": {}}

@@ -6,6 +6,7 @@ Against whom this stands: somebody who changes nothing but looks, knows the tool
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 from collections.abc import Callable
 from datetime import date
@@ -15,14 +16,15 @@ import pytest
 
 from benchmarks.faults.mending import fully_mended
 from generator.build import Choice
+from generator.errors import UsageError
 from generator.site import build_all
 from generator.verify import verify_folder
 from generator.workspace import Workspace
 from tests.audit.case import small_edition
+from tests.audit.conftest import POLICY
 from tests.audit.edits import Edit, Files, in_part
 from tests.audit.forged_pages import FOLDER_LOOKS, PAGE_LOOKS
 from tests.audit.forged_word import WORD_LOOKS
-from tests.builders import write_small_policy
 
 _ROOT = Path(__file__).resolve().parents[2]
 _DAY = date(2025, 6, 30)
@@ -109,7 +111,7 @@ def test_a_letterhead_of_the_office_passes_in_its_workspace_and_is_told_elsewher
     files = {"reference.docx": (shipped / "reference.docx").read_bytes()}
     in_part("reference.docx", "word/styles.xml", lambda text: text.replace("<w:rPr>", "<w:rPr><w:noProof/>", 1))(files)
     (styles / "reference.docx").write_bytes(files["reference.docx"])
-    write_small_policy(tmp_path / "policies")
+    shutil.copytree(_ROOT / "policies" / POLICY, tmp_path / "policies" / POLICY)
     workspace = Workspace(tmp_path)
     outcomes = build_all(workspace, workspace.policy_names(), _DAY, Choice())
     assert [str(each.message) for outcome in outcomes if outcome.failed for each in outcome.findings] == []
@@ -117,3 +119,22 @@ def test_a_letterhead_of_the_office_passes_in_its_workspace_and_is_told_elsewher
     assert own == set()
     assert {each.code for each in verify_folder(workspace.output, workspace, _DAY, workspace)} == set()
     assert found(workspace.output).keys() == {"looks-unknown"}
+
+
+def test_a_file_larger_than_any_of_ours_is_refused_unread(whole: Files, tmp_path: Path) -> None:
+    folder = put(tmp_path, whole)
+    with (folder / "example/ledger.json").open("r+b") as file:
+        file.truncate(65 * 1024 * 1024)
+    with pytest.raises(UsageError, match="larger than any file"):
+        found(folder)
+
+
+@pytest.mark.parametrize(
+    "odd", ["<!-- x -->", '<td colspan="999999999" rowspan="999999999"></td>', f'<td colspan="{"9" * 5000}"></td>']
+)
+def test_odd_cells_of_a_page_are_told_at_once(whole: Files, tmp_path: Path, odd: str) -> None:
+    files = {
+        **whole,
+        "example/guidebook.html": whole["example/guidebook.html"].replace(b"</tr>", f"{odd}</tr>".encode(), 1),
+    }
+    assert "active-content" in found(put(tmp_path, fully_mended(files)))

@@ -144,6 +144,7 @@ SHOWN = {
     "reference": {"making"},
     "publish": {
         "edition",
+        "entries",
         "findings",
         "folder",
         "journal",

@@ -7,6 +7,7 @@ noted as foreign.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -24,6 +25,8 @@ _TECHNICAL = {"viewport": "width=device-width, initial-scale=1", "format-detecti
 _NAMED_BY = ("aria-labelledby", "aria-describedby")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 SECURITY = "security"  # under this name the Content-Security-Policy stands among what a page has embedded
+_SPAN = re.compile(r"[0-9]{1,3}")
+_LARGEST = 16 * 1024 * 1024  # bytes; the proof sheet of a long notice takes one
 _DEEPEST = 100  # elements in elements; a page of ours has some twenty
 _SHOWN = 40  # characters of foreign text in a finding
 
@@ -31,6 +34,8 @@ _SHOWN = 40  # characters of foreign text in a finding
 @lru_cache(maxsize=64)
 def read_html(data: bytes) -> ReadDocument:
     """The page in `data` (UTF-8). Raises UnreadableFileError where it is no HTML page at all."""
+    if len(data) > _LARGEST:
+        raise UnreadableFileError("it is larger than 16 MB")
     try:
         text = data.decode("utf-8")
         root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True))
@@ -255,8 +260,9 @@ class _Walk:
 
 
 def _count(cell: etree._Element, name: str) -> int:
-    value = cell.get(name, "1")
-    return int(value) if value.isdigit() else 1
+    """Columns or rows that a cell takes; of a comment, or where the vocabulary objects to the number, one."""
+    value = cell.get(name) or ""
+    return int(value) if _SPAN.fullmatch(value) else 1
 
 
 def _inside(element: etree._Element, context: _Context) -> _Context:
