@@ -87,7 +87,7 @@ class _Walk:
     ids: set[str] = field(default_factory=set)
     tables: int = 0
     technical: set[str] = field(default_factory=set)
-    inside: set[tuple[str, str]] = field(default_factory=set)  # (element, one directly in it)
+    inside: set[tuple[object, object]] = field(default_factory=set)  # (element, one directly in it)
     named_by: list[str] = field(default_factory=list)  # ids that elements are named or described by
 
     def visit(self, element: etree._Element, context: _Context) -> None:

@@ -80,7 +80,7 @@ _CONTROLS = {"choice": "select", "long-text": "textarea", "multiple": "fieldset"
 _LEAST_WIDTH = re.compile(r"width:0*[0-2]%")
 
 
-def as_browsers_read(text: str, root: etree._Element, inside: Set[tuple[str, str]]) -> Iterator[Foreign]:
+def as_browsers_read(text: str, root: etree._Element, inside: Set[tuple[object, object]]) -> Iterator[Foreign]:
     """What makes a browser read another page than the tree below `root`, which was parsed from `text`. `inside`: which
     elements of the page stand directly in which, fields aside."""
     given = text.removeprefix(_DOCTYPE).strip("\n")
@@ -90,10 +90,10 @@ def as_browsers_read(text: str, root: etree._Element, inside: Set[tuple[str, str
         if written != given:
             yield Foreign(_CODE, _difference(given, written))
     boxes = [box for box in root.iter("div") if box.get("class", "").startswith(_FIELD)]
-    in_boxes = {(str(each.tag), str(child.tag)) for box in boxes for each in box.iter() for child in each}
-    for holder, tag in sorted((inside | in_boxes), key=str):
-        if tag not in _INSIDE.get(holder, ()):
-            yield Foreign(_CODE, f"<{tag}> in <{holder}>")
+    in_boxes = {(each.tag, child.tag) for box in boxes for each in box.iter() for child in each}
+    for outer, tag in sorted((str(one), str(other)) for one, other in inside | in_boxes):
+        if tag not in _INSIDE.get(outer, ()):
+            yield Foreign(_CODE, f"<{tag}> in <{outer}>")
     for tag, name in sorted(set(_CLASSED.findall(text))):
         if not _CLASSES.fullmatch(f"{tag} {name}"):
             yield Foreign(_CODE, f'<{tag} class="{name[:_SHOWN]}">')
