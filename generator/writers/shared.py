@@ -16,7 +16,7 @@ def word_parts(styles: Styles, *, form: bool) -> dict[str, str]:
     members = {member.name: member.data for member in styles.reference.members}
     if form:
         members |= {name: member.data for name, member in styles.reference.form_members.items()}
-    return {name.decode(): _inflated(data) for name, data in members.items()}
+    return {name: _inflated(data) for name, data in members.items()}
 
 
 def word_numbering(styles: Styles) -> str:
