@@ -19,6 +19,7 @@ from generator.documents.templates import TemplateSet
 from generator.errors import TemplateError, UsageError
 from generator.finding import Finding, Severity
 from generator.forms.definition.definition import FormDefinition, form_definition, sealed
+from generator.looks import looks_of
 from generator.message import message
 from generator.notice.read import read_parts
 from generator.origin import Origin
@@ -134,7 +135,7 @@ def assess_policy(
     except TemplateError as error:
         return Assessed(checked, (*checked.findings, Origin(subject, templates, ()).unbuildable(error)))
     built = folder_files(workspace, templates, subject, with_kept(edition, {}))
-    audited = Origin(subject, templates, edition.rows).located(audit(built, name))
+    audited = Origin(subject, templates, edition.rows).located(audit(built, name, looks_of(templates, styles)))
     return Assessed(checked, (*checked.findings, *audited), edition, built)
 
 
@@ -161,7 +162,7 @@ def build_policy(
         files = folder_files(workspace, templates, assessed.checked.subject, with_kept(assessed.edition, before))
     findings = (
         *assessed.findings,
-        *(outdated(audit(files, name), built, files) if choice.partial else ()),
+        *(outdated(audit(files, name, looks_of(templates, styles)), built, files) if choice.partial else ()),
         *_of_others(standing, files, name, choice),
     )
     if failed(findings):

@@ -18,11 +18,14 @@ from generator.policy.load_findings import (
 )
 from generator.publish.findings import (
     edited_by_hand,
+    entry_odd,
     file_in_the_way,
     file_left_alone,
     kept_outdated,
     not_current,
+    not_published,
     policy_unbuildable,
+    start_page_differs,
 )
 
 LOADING: Mapping[str, Callable[..., object]] = {
@@ -48,6 +51,9 @@ PUBLISHING: Mapping[str, Callable[..., object]] = {
     "file-left-alone": file_left_alone,
     "kept-outdated": kept_outdated,
     "not-current": not_current,
+    "not-published": not_published,
+    "entry-odd": entry_odd,
+    "start-page-differs": start_page_differs,
 }
 
 # code -> what finds it; its docstring is the manual page

@@ -3,47 +3,115 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.audit.audit import audit
 from generator.audit.checks.site import site_altered
+from generator.audit.looks import Looks
 from generator.build import Choice, check_policy, make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS
-from generator.documents.templates import load_templates
-from generator.errors import UsageError
+from generator.documents.templates import TemplateSet, load_templates
+from generator.errors import PolicydocsError, UsageError
 from generator.finding import Finding
+from generator.looks import looks_of
 from generator.message import message
 from generator.plain_json import read_json
-from generator.publish.findings import not_current
+from generator.publish.entries import odd_entries, too_large
+from generator.publish.findings import entry_odd, not_current, not_published, start_page_differs
 from generator.publish.manifest import LEDGER, MANIFEST, POLICY
 from generator.publish.reading import read_settled
 from generator.publish.site_record import SITE
+from generator.start_page import start_page
 from generator.workspace import Workspace
-from generator.writers.write import load_styles
+from generator.writers.write import Styles, load_styles
 
+_Files = Mapping[str, bytes]
 _SITE = frozenset({SITE, "index.html"})
+_ASSETS = "assets/"
 
 
-def verify_folder(folder: Path, current: Workspace | None, as_of: date) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class _AtHand:
+    """Templates that published folders are held to, and their looks."""
+
+    templates: TemplateSet
+    styles: Styles
+    looks: Looks
+
+
+def verify_folder(folder: Path, current: Workspace | None, as_of: date, at_hand: Workspace) -> Iterator[Finding]:
     """Audit a published policy's folder, or every policy below an output folder.
 
-    `current`: a workspace whose present edition the folder must be. Raises UsageError where nothing is published.
+    `current`: a workspace whose present edition the folder must be; `at_hand`: the one whose templates looks are held
+    to otherwise. Raises UsageError where nothing is published, TemplateError.
     """
+    large = too_large(folder)
+    if large is not None:
+        raise UsageError(
+            message("{file} is larger than any file that a build makes", file=f"{folder}/{large}"),
+            hint=message("remove it and build again"),
+        )
     everything = read_settled(folder)
     editions = {_own_name(everything, folder.name): everything} if _is_published(everything) else _editions(everything)
-    site = not _is_published(everything) and any(name in _SITE or name.startswith("assets/") for name in everything)
+    site = not _is_published(everything) and any(_is_of_site(name) for name in everything)
     if not editions and not site:
         raise UsageError(
             message("{folder} holds no published policy", folder=folder),
             hint=message("build first: `policydocs build`"),
         )
+    own = _at_hand(current or at_hand)
+    yield from (entry_odd(entry, folder.as_posix()) for entry in odd_entries(folder))
     if site:
         yield from site_altered(everything)
+        yield from _start_page(folder, everything, editions, own, known_only=current is None)
+        missing = () if current is None else current.policy_names()
+        yield from (not_published(name) for name in missing if name not in editions)
     for name, files in editions.items():
-        yield from audit(files, name)
+        yield from audit(files, name, own.looks)
         if current is not None:
-            yield from _not_current(files, name, current, as_of)
+            yield from _not_current(files, name, current, as_of, own)
+
+
+def _at_hand(workspace: Workspace) -> _AtHand:
+    templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
+    styles = load_styles(templates)
+    return _AtHand(templates, styles, looks_of(templates, styles))
+
+
+def _is_of_site(name: str) -> bool:
+    return name in _SITE or name.startswith(_ASSETS)
+
+
+def _start_page(
+    folder: Path,
+    files: Mapping[str, bytes],
+    editions: Mapping[str, Mapping[str, bytes]],
+    own: _AtHand,
+    *,
+    known_only: bool,
+) -> Iterator[Finding]:
+    """The start page and its files, made again from the policies that stand below it; `known_only`: only where these
+    were built with the templates at hand, with others the page is another one."""
+    if known_only and not all(_made_with(each, own) for each in editions.values()):
+        return
+    try:
+        made = start_page(folder, {}, own.templates, own.styles)
+    except PolicydocsError:
+        return  # a policy that cannot be read: its own audit says so
+    for name in sorted({*made, *(name for name in files if _is_of_site(name))}):
+        if files.get(name) != made.get(name):
+            yield start_page_differs(name)
+
+
+def _made_with(edition: _Files, own: _AtHand) -> bool:
+    """Whether the manifest names the templates at hand, as far as looks and the start page are made of them."""
+    try:
+        inputs = read_json(edition[MANIFEST])["inputs"]
+        return all(inputs.get(name) == data for name, data in own.looks.sources.items())
+    except (KeyError, TypeError, AttributeError, ValueError):
+        return False
 
 
 def _editions(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
@@ -71,15 +139,16 @@ def _is_published(files: Mapping[str, bytes]) -> bool:
     return any(name in files for name in (MANIFEST, LEDGER, POLICY))
 
 
-def _not_current(files: dict[str, bytes], name: str, current: Workspace, as_of: date) -> Iterator[Finding]:
+def _not_current(
+    files: Mapping[str, bytes], name: str, current: Workspace, as_of: date, own: _AtHand
+) -> Iterator[Finding]:
     """The files that the workspace would make differently today."""
     current.chosen((name,))
-    templates = load_templates(current.template_folders, TEMPLATE_FUNCTIONS)
-    checked = check_policy(current, templates, name, as_of)
+    checked = check_policy(current, own.templates, name, as_of)
     if checked.subject is None:
         yield from checked.findings
         return
-    made = make_files(current, templates, load_styles(templates), checked.subject, Choice())
+    made = make_files(current, own.templates, own.styles, checked.subject, Choice())
     for file in sorted(files.keys() | made.keys()):
         if files.get(file) != made.get(file):
             yield not_current(file, name)

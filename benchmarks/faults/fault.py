@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,9 +9,8 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
+from benchmarks.faults.mending import fully_mended
 from benchmarks.faults.text_rules import Edit
-from generator.publish.manifest import MANIFEST, seal, sha256
-from generator.publish.policy_json import dump
 
 if TYPE_CHECKING:
     from benchmarks.faults.original import Original
@@ -66,7 +64,7 @@ class FaultClass:
     """All faults that one rule makes.
 
     `against`: the folder is consistent in itself (an older edition, a thorough forgery), so only
-    `verify --against` can tell. `mendable`: the forger may bring the manifest's hash in line.
+    `verify --against` can tell. `mendable`: the forger may bring all hashes in line.
     """
 
     name: str
@@ -99,13 +97,13 @@ def published(name: str, candidates: Candidates, *, against: bool = False, menda
 
 
 def mutants(each: FaultClass, original: Original, seed: int, most: int) -> Iterator[Mutant]:
-    """At most `most` faults of a class as mutants, and each of them once more with the manifest's hash mended."""
+    """At most `most` faults of a class as mutants, and each of them once more with all hashes mended."""
     for fault in chosen(list(each.candidates(original)), f"{seed} {each.name}", most):
         files = fault.make()
         yield Mutant(each.name, each.stage, each.against, fault.file, fault.what, files)
         if each.mendable:
             mended = with_mended_hashes(files, original.published)
-            yield Mutant(f"{each.name}, hash mended", each.stage, each.against, fault.file, fault.what, mended)
+            yield Mutant(f"{each.name}, hashes mended", each.stage, each.against, fault.file, fault.what, mended)
 
 
 def chosen(faults: Sequence[Fault], seed: str, most: int) -> list[Fault]:
@@ -120,15 +118,8 @@ def chosen(faults: Sequence[Fault], seed: str, most: int) -> list[Fault]:
 
 
 def with_mended_hashes(files: Files, published: Mapping[str, bytes]) -> Files:
-    """The files with a manifest that tells their new hashes."""
-    manifests: dict[str, bytes | None] = {}
-    for folder in {name.partition("/")[0] for name in files}:
-        manifest = json.loads(published[f"{folder}/{MANIFEST}"])
-        for name, data in files.items():
-            inner = name.partition("/")[2]
-            if data is None:
-                manifest["files"].pop(inner, None)
-            else:
-                manifest["files"][inner] = sha256(data)
-        manifests[f"{folder}/{MANIFEST}"] = dump(manifest | {"seal": seal(manifest)})
-    return {**files, **manifests}
+    """The files with a ledger, a manifest and a site.json that tell their new hashes."""
+    gone: dict[str, bytes | None] = {name: None for name, data in files.items() if data is None}
+    now = {name: data for name, data in {**published, **files}.items() if data is not None}
+    mended = fully_mended(now)
+    return gone | {name: data for name, data in mended.items() if published.get(name) != data}

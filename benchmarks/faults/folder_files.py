@@ -308,5 +308,5 @@ CLASSES: tuple[FaultClass, ...] = (
         against=True,
         mendable=False,
     ),
-    published("site: start page or its files", _site, mendable=False),
+    published("site: start page or its files", _site),
 )

@@ -18,8 +18,9 @@ Every line is a class of faults. A mutant is the real policy with one fault, mad
 rule's mutants are tried is drawn with a fixed seed. A fault in model, templates or notice is killed when
 `policydocs check`, or else `policydocs build`, leaves with 1; one in a published folder when `policydocs verify DIR`
 does. `verify DIR --against WORKSPACE` counts only for a folder that is consistent in itself (marked ¹). Every fault in
-a finished file is tried twice: with the manifest's hash left as it was, and with the hash mended by the forger. Exit
-codes 2 and 3 count as survived. A mutant is equivalent when its build has the same bytes in every file.
+a finished file is tried twice: with all hashes left as they were, and with those of ledger, manifest and site.json
+mended by the forger, and the page of a form carrying the Word file as it is now. Exit codes
+2 and 3 count as survived. A mutant is equivalent when its build has the same bytes in every file.
 """
 
 

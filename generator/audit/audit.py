@@ -28,6 +28,8 @@ from generator.audit.checks.form_page import form_page_altered
 from generator.audit.checks.formats import formats_differ
 from generator.audit.checks.frames import fact_in_frame
 from generator.audit.checks.ledger import ledger_clause_changed, ledger_inconsistent
+from generator.audit.checks.look_pairs import looks_differ
+from generator.audit.checks.looks import looks_altered, looks_unknown
 from generator.audit.checks.model import (
     model_identity_unsound,
     model_quote_unsound,
@@ -53,6 +55,7 @@ from generator.audit.checks.spans import (
 )
 from generator.audit.checks.statements import statement_added, statement_altered, statement_missing, statement_moved
 from generator.audit.let_pass import let_pass
+from generator.audit.looks import Looks
 from generator.audit.subject import POLICY, AuditSubject, Problem
 from generator.finding import Finding, Place, Severity
 from generator.message import message
@@ -95,6 +98,9 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("unexpected-markup", unexpected_markup),
     AuditRegistered("unexpected-part", unexpected_part),
     AuditRegistered("embedded-altered", embedded_altered),
+    AuditRegistered("looks-altered", looks_altered),
+    AuditRegistered("looks-unknown", looks_unknown, severity=Severity.WARNING),
+    AuditRegistered("looks-differ", looks_differ, _LEDGER),
     AuditRegistered("form-page-altered", form_page_altered, _BOTH),
     AuditRegistered("formats-differ", formats_differ, _LEDGER),
     AuditRegistered("control-altered", control_altered, _BOTH),
@@ -127,9 +133,12 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
 )
 
 
-def audit(files: Mapping[str, bytes], policy: str) -> Iterator[Finding]:
-    """The findings on one policy's finished files (name -> bytes, ledger, model and manifest among them)."""
-    subject = AuditSubject(files, policy)
+def audit(files: Mapping[str, bytes], policy: str, looks: Looks | None = None) -> Iterator[Finding]:
+    """The findings on one policy's finished files (name -> bytes, ledger, model and manifest among them).
+
+    `looks`: those of the templates at hand, which the files are held to where they were made with these.
+    """
+    subject = AuditSubject(files, policy, looks)
     readable = frozenset(
         name for name, found in (("ledger", subject.ledger), ("policy", subject.model)) if not isinstance(found, str)
     )

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.audit.compare import Comparison, compare_html, compare_word
+from generator.audit.looks import Looks
 from generator.audit.read.docx import read_docx
 from generator.audit.read.finished import ReadDocument, UnreadableFileError
 from generator.audit.read.form_fields import FieldDefinition, definitions
@@ -47,10 +48,13 @@ class Problem:
 
 @dataclass(frozen=True)
 class AuditSubject:
-    """One policy's finished files, read once. What cannot be read is None, and `unreadable` says why."""
+    """One policy's finished files, read once. What cannot be read is None, and `unreadable` says why.
+
+    `looks`: those at hand, of the templates that the files were made with or of others; None: looks are not held."""
 
     files: Mapping[str, bytes]
     policy: str
+    looks: Looks | None = None
 
     @cached_property
     def ledger(self) -> tuple[LedgerRow, ...] | str:

@@ -37,6 +37,6 @@ def command(
 ) -> int:
     folder = folder or console.workspace.output
     current = Workspace(against) if against else None
-    findings = tuple(verify_folder(folder, current, as_of_today(as_of)))
+    findings = tuple(verify_folder(folder, current, as_of_today(as_of), console.workspace))
     report(console, findings, form)
     return int(failed(findings, strict=strict))

@@ -41,6 +41,57 @@ def not_current(file: str, policy: str) -> Finding:
     )
 
 
+def entry_odd(entry: str, folder: str) -> Finding:
+    """In an output folder lie files and folders, and nothing else: what a link leads to can be exchanged after it was
+    verified, and who copies or opens a pipe waits for ever.
+
+    Passes: output/ as a build left it.
+
+    Fails: output/my-policy/guidebook.docx is a link to a file elsewhere; output/assets leads to another folder; a pipe
+    or a socket lies beside the documents.
+    """
+    return Finding(
+        code="entry-odd",
+        message=message("{file} is no file of its own but a link, a pipe or the like", file=entry),
+        hint=message("remove it and build again"),
+        place=Place(f"{folder}/{entry}"),
+    )
+
+
+def start_page_differs(file: str) -> Finding:
+    """The start page, its style sheet and site.json are, byte for byte, what the templates at hand make of the policies
+    that stand below it.
+
+    Passes: output/ as `policydocs build` left it.
+
+    Fails: a title or a date on output/index.html and in site.json is another one than in the policy's own documents;
+    the style sheet hides a column; a policy was taken off the page with every sum put right.
+    """
+    return Finding(
+        code="start-page-differs",
+        message=message("{file} is not what the policies below it make", file=file),
+        hint=message("build again: `policydocs build`"),
+        place=Place(f"output/{file}"),
+    )
+
+
+def not_published(policy: str) -> Finding:
+    """With `verify --against WORKSPACE` on a whole output folder: every policy of the workspace stands in it.
+
+    Passes: output/ after `policydocs build`.
+
+    Fails: the folder of one policy was taken away, and the start page put right; a policy that was never built.
+    """
+    return Finding(
+        code="not-published",
+        severity=Severity.WARNING,
+        message=message("the policy {policy} of the workspace is not published here", policy=policy),
+        hint=message("build it: `policydocs build {policy}`", policy=policy),
+        policy=policy,
+        place=Place(f"output/{policy}"),
+    )
+
+
 def kept_outdated(file: str, policy: str) -> Finding:
     """After `build --kind` or `--format`: the files that were left as they were say what the model of today says.
 

@@ -12,6 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -19,12 +20,14 @@ from pydantic import BaseModel, ConfigDict
 
 from generator.audit.audit import AUDIT_CHECKS, audit
 from generator.audit.checks.site import site_altered
+from generator.audit.looks import Looks
 from generator.build import Choice, make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose_site
 from generator.documents.ledger import LedgerRow, ledger_rows
 from generator.documents.site_entries import site_entry
 from generator.documents.templates import STYLES, load_templates
 from generator.finding import Finding
+from generator.looks import looks_of
 from generator.policy.yaml_source import read_yaml
 from generator.publish.manifest import seal
 from generator.publish.policy_json import part_sums
@@ -153,7 +156,14 @@ def findings_of(case: AuditCase, code: str, edition: Mapping[str, bytes]) -> Ite
         _mend_ledger(files)
     if case.mend != "nothing":
         _mend_manifest(files)
-    yield from (finding for finding in audit(files, NAME) if finding.code == code)
+    yield from (finding for finding in audit(files, NAME, shipped_looks()) if finding.code == code)
+
+
+@lru_cache(maxsize=1)
+def shipped_looks() -> Looks:
+    """Of the templates that travel with the tool."""
+    templates = load_templates(Workspace(Path(__file__).parents[2]).template_folders, TEMPLATE_FUNCTIONS)
+    return looks_of(templates, load_styles(templates))
 
 
 def _own(edition: Mapping[str, bytes]) -> Files:

@@ -102,6 +102,8 @@ def _words(page: ReadDocument, stated: list[Mapping[str, str]]) -> Iterator[_Pro
         if foreign.what == _OWN_STYLE:
             continue  # the start page lies beside its assets, all others below them
         yield START, message("markup or words that no statement covers: {what}", what=foreign.what)
+    for name, _ in page.embedded:
+        yield START, message("markup or words that no statement covers: {what}", what=f"<{name}>")
 
 
 def _links(page: ReadDocument, files: Mapping[str, bytes]) -> Iterator[_Problem]:

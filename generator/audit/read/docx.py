@@ -14,7 +14,8 @@ from functools import lru_cache
 from lxml import etree
 
 from generator.audit.read import word_vocabulary as known
-from generator.audit.read.finished import Control, Foreign, Mark, Position, ReadDocument, ReadStatement
+from generator.audit.read.finished import Control, Foreign, Mark, Position, ReadDocument, ReadStatement, WordLook
+from generator.audit.read.word_body import read_body
 from generator.audit.read.word_controls import read_controls
 from generator.audit.read.word_forms import bindings, form_data, groups, is_paste_place, structure
 from generator.audit.read.word_package import foreign_parts, parse_part, style_names, unpack
@@ -31,6 +32,8 @@ def read_docx(data: bytes) -> ReadDocument:
     walk = _Walk(style_names(parts[known.STYLES]))
     walk.foreign += foreign_parts(parts)
     body = parse_part(known.DOCUMENT, parts[known.DOCUMENT])
+    section, odd = read_body(parts)
+    walk.foreign += odd
     statements = [
         *_properties(parts[known.CORE], walk.foreign),
         *walk.frame(parts[known.HEADER], known.HEADER, "header"),
@@ -46,7 +49,15 @@ def read_docx(data: bytes) -> ReadDocument:
         form_data(parts),
         bindings(body),
         groups(body),
+        (*_shared(parts), ("", section)),
     )
+
+
+def _shared(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """The parts that are no document's own, as text."""
+    for name, data in parts.items():
+        if name not in known.OWN:
+            yield name, data.decode("utf-8", "replace")
 
 
 def _properties(data: bytes, foreign: list[Foreign]) -> Iterator[ReadStatement]:
@@ -67,6 +78,7 @@ class _Walk:
     foreign: list[Foreign] = field(default_factory=list)
     bookmarks: set[str] = field(default_factory=set)
     tables: int = 0
+    table_look: tuple[str, tuple[int, ...]] = ("", ())
     statements: list[ReadStatement] = field(default_factory=list)
 
     def body(self, root: etree._Element) -> list[ReadStatement]:
@@ -135,6 +147,7 @@ class _Walk:
                 position=position,
                 caption="visible" if style in _CAPTIONS else "",
                 heading=style.startswith(("heading", "title")),
+                look=WordLook(style, *self.table_look) if position is not None else WordLook(style),
             )
         )
 
@@ -188,6 +201,9 @@ class _Walk:
         title = _value(table.find(known.TBL_PR), "tblCaption")
         if title:
             self.statements.append(ReadStatement(title, "body", caption="hidden"))
+        style = self.styles.get(_value(table.find(known.TBL_PR), "tblStyle"), "")
+        columns = (column.get(known.WIDTH, "") for column in table.iterfind(known.GRID_COLUMN))
+        self.table_look = style, tuple(int(width) for width in columns if width.isdigit())
         rows = [row for row in table if row.tag == known.TR]
         for index, row in enumerate(rows):
             self._row(row, Position(number, index, 0, _is_head(row)))

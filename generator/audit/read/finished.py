@@ -7,6 +7,18 @@ The readers know neither writers nor block tree. They note every word that stand
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.audit.read.html_looks import HtmlLook
+
+
+class WordLook(NamedTuple):
+    """How a paragraph looks in Word: its style and that of the table around, by their names in lower case, and the
+    widths of the table's columns."""
+
+    style: str
+    table: str = ""
+    columns: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,7 @@ class ReadStatement:
     label_for: str | None = None
     caption: str = ""  # Word: "hidden" is a table's title for screen readers, "visible" a caption line
     heading: bool = False
+    look: HtmlLook | WordLook | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +117,8 @@ class FormData:
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
     """A finished file, read. `anchors`: what links can lead to; `embedded`: (what, its text) of style and script;
-    `data`, `bindings` and `groups` (lock and title of those in the body): of a Word form."""
+    `data`, `bindings` and `groups` (lock and title of those in the body): of a Word form; `parts`: (member, its text)
+    of a Word file, its own words aside, and its section under no name."""
 
     statements: tuple[ReadStatement, ...]
     foreign: tuple[Foreign, ...] = ()
@@ -113,6 +127,7 @@ class ReadDocument:
     data: FormData | None = None
     bindings: tuple[Binding, ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 class UnreadableFileError(ValueError):

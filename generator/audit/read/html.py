@@ -1,11 +1,13 @@
 """A finished page, read back: statements in document order, and everything that is none.
 
-The page is parsed by libxml2's HTML parser and held to the closed vocabulary of html_vocabulary.py; words outside
-a statement, unknown attributes and active content are noted as foreign.
+The page is parsed by libxml2's HTML parser and held to the closed vocabulary of html_vocabulary.py, and to the one form
+in which browsers read the same (html_form.py); words outside a statement, unknown attributes and active content are
+noted as foreign.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -14,6 +16,8 @@ from lxml import etree
 from generator.audit.read.finished import Foreign, Mark, Position, ReadDocument, ReadStatement, UnreadableFileError
 from generator.audit.read.grid import Grid
 from generator.audit.read.html_controls import read_control
+from generator.audit.read.html_form import as_browsers_read
+from generator.audit.read.html_looks import NO_TABLE, TableLook, look_of
 from generator.audit.read.html_vocabulary import INLINE, ODD_MARKUP, VOCABULARY, misfit
 
 # No <meta name> of a statement: how a page is shown.
@@ -21,6 +25,8 @@ _TECHNICAL = {"viewport": "width=device-width, initial-scale=1", "format-detecti
 _NAMED_BY = ("aria-labelledby", "aria-describedby")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 SECURITY = "security"  # under this name the Content-Security-Policy stands among what a page has embedded
+_SPAN = re.compile(r"[0-9]{1,3}")
+_LARGEST = 16 * 1024 * 1024  # bytes; the proof sheet of a long notice takes one
 _DEEPEST = 100  # elements in elements; a page of ours has some twenty
 _SHOWN = 40  # characters of foreign text in a finding
 
@@ -28,6 +34,8 @@ _SHOWN = 40  # characters of foreign text in a finding
 @lru_cache(maxsize=64)
 def read_html(data: bytes) -> ReadDocument:
     """The page in `data` (UTF-8). Raises UnreadableFileError where it is no HTML page at all."""
+    if len(data) > _LARGEST:
+        raise UnreadableFileError("it is larger than 16 MB")
     try:
         text = data.decode("utf-8")
         root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True))
@@ -43,6 +51,7 @@ def read_html(data: bytes) -> ReadDocument:
     if not text.startswith("<!DOCTYPE html>"):
         walk.foreign.append(Foreign("active-content", "no <!DOCTYPE html>"))
     walk.visit(root, _Context())
+    walk.foreign += as_browsers_read(text, root, walk.inside)
     missing = [f"no <meta {name}>" for name in _TECHNICAL if name not in walk.technical]
     missing += [f"a name from {own}, which is not there" for own in walk.named_by if own not in walk.ids]
     walk.foreign += [Foreign("active-content", what) for what in missing]
@@ -65,6 +74,7 @@ class _Context:
     part: str = ""
     position: Position | None = None
     around: tuple[str, ...] = ()
+    table: TableLook = NO_TABLE
 
 
 @dataclass(slots=True)
@@ -77,6 +87,7 @@ class _Walk:
     ids: set[str] = field(default_factory=set)
     tables: int = 0
     technical: set[str] = field(default_factory=set)
+    inside: set[tuple[object, object]] = field(default_factory=set)  # (element, one directly in it)
     named_by: list[str] = field(default_factory=list)  # ids that elements are named or described by
 
     def visit(self, element: etree._Element, context: _Context) -> None:
@@ -100,6 +111,7 @@ class _Walk:
     def _children(self, element: etree._Element, context: _Context) -> None:
         self._stray(element.text, element)
         for child in element:
+            self.inside.add((element.tag, child.tag))
             self.visit(child, context)
             self._stray(child.tail, element)
 
@@ -163,6 +175,7 @@ class _Walk:
             position=context.position,
             around=context.around,
             heading=element.tag in _HEADINGS,
+            look=look_of(element, context.table),
         )
         if "field" in element.get("class", "").split():
             return replace(read, part="field", control=read_control(element, self._note))
@@ -183,6 +196,7 @@ class _Walk:
             kind = element.get("data-kind")
             marks.append(Mark(element.text, kind, element.get("data-path"), link))
         for child in element:
+            self.inside.add((element.tag, child.tag))
             if not self._known(child):
                 continue
             if child.tag == "br":
@@ -207,13 +221,20 @@ class _Walk:
         number, grid = self.tables, Grid()
         width = len(element.findall("colgroup/col"))
         self.tables += 1
-        around = _inside(element, context).around
+        look = TableLook.of(element)
+        inner = replace(context, around=_inside(element, context).around, table=look)
         for part in element:
+            self.inside.add(("table", part.tag))
             if part.tag == "caption":
-                self.visit(part, replace(context, around=around))
+                self.visit(part, inner)
             elif part.tag in ("thead", "tbody"):
+                head = part.tag == "thead"
+                inner = replace(inner, table=replace(look, head=head))
+                self._stray(part.text, part)
                 for row in part:
-                    self._row(row, number, grid, replace(context, around=around), head=part.tag == "thead")
+                    self.inside.add((part.tag, row.tag))
+                    self._stray(row.tail, part)
+                    self._row(row, number, grid, inner, head=head)
                     if grid.width() != width:
                         self.foreign.append(Foreign("active-content", f"<tr> of {grid.width()} columns in {width}"))
                 self._known(part)
@@ -225,20 +246,23 @@ class _Walk:
     def _row(self, row: etree._Element, table: int, grid: Grid, context: _Context, *, head: bool) -> None:
         if not self._known(row) or row.tag != "tr":
             return
-        around = _inside(row, context).around
+        look, own = context.table, row.get("class", "")
+        inner = replace(context, around=_inside(row, context).around, table=replace(look, row=own) if own else look)
         grid.next_row()
         for cell in row:
+            self.inside.add(("tr", cell.tag))
             column = grid.place(_count(cell, "colspan"), _count(cell, "rowspan"))
             position = Position(table, grid.row, column, head)
             if self._known(cell):
-                self._children(cell, replace(context, around=around, position=position))
+                self._children(cell, replace(inner, position=position))
             self._stray(cell.tail, row)
         self._stray(row.text, row)
 
 
 def _count(cell: etree._Element, name: str) -> int:
-    value = cell.get(name, "1")
-    return int(value) if value.isdigit() else 1
+    """Columns or rows that a cell takes; of a comment, or where the vocabulary objects to the number, one."""
+    value = cell.get(name) or ""
+    return int(value) if _SPAN.fullmatch(value) else 1
 
 
 def _inside(element: etree._Element, context: _Context) -> _Context:

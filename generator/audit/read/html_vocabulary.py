@@ -16,7 +16,7 @@ _ANY = r"(?s:.*)"
 
 _COMMON = {"id": r"[A-Za-z][\w-]*", "class": _WORDS, "data-s": r"s\d+(?:-toc)?", "data-clauses": _WORDS}
 _MARKED = {"data-kind": r"[a-z]+", "data-path": r"[\w.-]+"}
-_CELL = {"scope": "col|row|colgroup|rowgroup", "colspan": r"\d+", "rowspan": r"\d+"}
+_CELL = {"scope": "col|row|colgroup|rowgroup", "colspan": r"[0-9]{1,3}", "rowspan": r"[0-9]{1,3}"}
 _NAMED = {"aria-label": _ANY, "aria-labelledby": _WORD, "aria-describedby": _WORDS}
 _ENTRY = {**_NAMED, "name": _WORD, "required": "(?:required)?", "maxlength": r"\d+", "placeholder": _ANY}
 _LIMIT = {"data-max": _NUMBER}

@@ -24,6 +24,7 @@ CONTENT_TYPES, RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 NEEDED = frozenset({DOCUMENT, HEADER, FOOTER, CORE, STYLES, CONTENT_TYPES, RELATIONS, "_rels/.rels"})
 DATA, DATA_PROPERTIES = "customXml/item1.xml", "customXml/itemProps1.xml"  # of a form
 FORM_PARTS = frozenset({DATA, DATA_PROPERTIES, "customXml/_rels/item1.xml.rels"})
+OWN = frozenset({DOCUMENT, CORE, DATA})  # of one document; all others look alike
 PARTS = NEEDED | FORM_PARTS | {NUMBERING, SETTINGS, "word/fontTable.xml", "word/theme/theme1.xml"}
 
 RELATIONSHIPS = frozenset(
@@ -57,6 +58,8 @@ P_PR, TC_PR, TR_PR, TBL_PR, SECT_PR, SDT_PR, SDT_CONTENT = w(
 BOOKMARK, BOOKMARK_END, FIELD_CHAR, FIELD_TEXT = w("bookmarkStart", "bookmarkEnd", "fldChar", "instrText")
 BODY, LOCK = w("body", "lock")
 VAL = f"{{{W}}}val"
+WIDTH = f"{{{W}}}w"
+GRID_COLUMN = "/".join(w("tblGrid", "gridCol"))
 STYLED = w("pStyle", "rStyle", "tblStyle")  # elements that name a style
 
 # Elements of the body that carry no words and change none: layout, looks, merged cells, kinds of controls.

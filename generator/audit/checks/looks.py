@@ -1,0 +1,74 @@
+"""Looks, shells and scripts are ours: finished files are held to what the templates at hand make, byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.audit.checks.page_shell import page_head, shell_problems
+from generator.audit.checks.word_looks import word_problems
+from generator.audit.read.finished import ReadDocument
+from generator.audit.subject import AuditSubject, Problem
+from generator.message import Message, message
+
+_STYLES = "templates/styles/"
+_HINT = message("finished files are not edited: build the policy again")
+
+
+def looks_unknown(subject: AuditSubject) -> Iterator[Problem]:
+    """Style sheet, page shell, scripts, start page and reference document that the edition was made with are at hand:
+    looks can be held to those of the workspace, or those that travel with the tool.
+
+    Passes: output/ of this workspace; a folder built by this version without templates of its own.
+
+    Fails: the folder of an office with a letterhead of its own, verified elsewhere; one that an older version built.
+    Give the workspace with `--against`, or verify inside of it.
+    """
+    other = sorted(_unknown(subject))
+    if other:
+        yield Problem(
+            message(
+                "its looks cannot be held, it was made with other files than those here: {what}", what=", ".join(other)
+            ),
+            message("verify it in the workspace that it was built in, or with --against"),
+            "manifest.json",
+        )
+
+
+def _unknown(subject: AuditSubject) -> frozenset[str]:
+    """Files of looks that the manifest names with another sum, or not at all."""
+    if subject.looks is None:
+        return frozenset()
+    inputs: Any = {} if isinstance(subject.manifest, str) else subject.manifest.get("inputs", {})
+    return frozenset(name for name, sum_at_hand in subject.looks.sources.items() if inputs.get(name) != sum_at_hand)
+
+
+def looks_altered(subject: AuditSubject) -> Iterator[Problem]:
+    """Whatever is not a document's own words is what the templates give: styles, lists, fonts, theme, settings, header,
+    footer and page of a Word file are those of reference.docx; the shell of a page, its style sheet and its scripts
+    are those of templates/styles.
+
+    Passes: every file as it was built, also with a letterhead of the office's own.
+
+    Fails: one style made white or tiny, a bullet that says something, a letterhead exchanged in every document, all
+    scripts changed alike, words behind the first </html>.
+    """
+    unknown = {name.endswith(".docx") for name in _unknown(subject) if name.startswith(_STYLES)}
+    for document, kind, reading in subject.finished() if subject.looks else ():
+        if (kind == "docx") not in unknown:
+            for problem in _problems(subject, document, kind, reading):
+                yield Problem(problem, _HINT, f"{document}.{kind}")
+
+
+def _problems(subject: AuditSubject, document: str, kind: str, reading: ReadDocument) -> Iterator[Message]:
+    if subject.looks is None:
+        return
+    if kind == "docx":
+        yield from word_problems(subject.looks.word, reading)
+        return
+    text = subject.files[f"{document}.html"].decode("utf-8", "replace")
+    own = subject.kind_of(document)
+    form = own is not None and own.per_form
+    up = "../" * (1 + document.count("/"))
+    head = page_head(text, reading, own.name if own else "", up, form=form)
+    yield from shell_problems(subject.looks.page(head), text, form=form)

@@ -1,0 +1,58 @@
+"""The looks that finished files are held to: values, made beside the audit from the reference document and templates.
+
+The audit knows neither writers nor templates; what they give is compared byte for byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+SLOT = "\ufdd0"  # no character of any page: where a page's own words stand in its shell
+
+
+@dataclass(frozen=True, slots=True)
+class WordLooks:
+    """What the reference document gives every Word file, as text.
+
+    `parts`: member -> its content, those of a form with data in `form_parts`; `numbering`: that part up to the lists
+    that a document has of its own; `header` and `footer`: what stands before and behind the document's own line;
+    `sections`: (landscape, with a cover) -> the section's properties.
+    """
+
+    parts: Mapping[str, str]
+    form_parts: Mapping[str, str]
+    numbering: str
+    header: tuple[str, str]
+    footer: tuple[str, str]
+    sections: Mapping[tuple[bool, bool], str]
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What a page says in its shell. `up`: the way to the output folder; `title` and `description`: (statement id,
+    words); `links`: how many there are in the navigation."""
+
+    up: str
+    language: str
+    kind: str
+    landscape: bool
+    form: bool
+    title: tuple[str, str]
+    description: tuple[str, str]
+    properties: tuple[tuple[str, str], ...]
+    skip: bool
+    links: int
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """All looks of one set of templates.
+
+    `sources`: file -> SHA-256, as the manifest lists inputs, of what looks and the start page are made of; `page`: the
+    shell of a page, with SLOT for each of its own pieces: skip link, links, body, footer, and in a form its data.
+    """
+
+    sources: Mapping[str, str]
+    word: WordLooks
+    page: Callable[[PageHead], str]

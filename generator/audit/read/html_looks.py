@@ -1,0 +1,67 @@
+"""How a statement of a page looks: what element it is, in which box, list, cell and table it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lxml import etree
+
+_NOTE = "note "
+_QUOTE = "quote"
+_NUMBER, _BULLET = "number", "bullet"
+_CELLS = frozenset({"td", "th"})
+_ENDS = _CELLS | {"main", "table"}
+
+
+class HtmlLook(NamedTuple):
+    """`style`: the classes of the element itself; `list`: number, bullet, tick or plain; `note`: info, warning, draft
+    or quote; `cell`: td or th; `row`: tall or page; `table`: data, card, grid or matrix; `columns`: its widths in per
+    cent. Empty, or False, where there is none."""
+
+    tag: str
+    style: str
+    list: str = ""
+    note: str = ""
+    cell: str = ""
+    row: str = ""
+    head: bool = False
+    table: str = ""
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """The table and the row that a statement stands in, as far as looks hang on them."""
+
+    style: str = ""
+    columns: tuple[str, ...] = ()
+    row: str = ""
+    head: bool = False
+
+    @classmethod
+    def of(cls, table: etree._Element) -> TableLook:
+        columns = tuple(each.get("style", "") for each in table.iterfind("colgroup/col"))
+        return cls(table.get("class", "").partition(" ")[0], columns)
+
+
+NO_TABLE = TableLook()
+
+
+def look_of(element: etree._Element, table: TableLook) -> HtmlLook:
+    """The look of the element that says a statement, in a cell of `table` where it stands in one."""
+    marks = note = cell = ""
+    around = element.getparent()
+    while around is not None and around.tag not in _ENDS:
+        tag, style = around.tag, around.get("class", "")
+        if tag in ("ul", "ol"):
+            marks = marks or (_NUMBER if tag == "ol" else style or _BULLET)
+        elif tag == "blockquote":
+            note = _QUOTE
+        elif style.startswith(_NOTE):
+            note = style.removeprefix(_NOTE)
+        around = around.getparent()
+    if around is not None and around.tag in _CELLS:
+        cell = str(around.tag)
+    style = element.get("class", "")
+    return HtmlLook(str(element.tag), style, marks, note, cell, table.row, table.head, table.style, table.columns)

@@ -1,0 +1,223 @@
+"""The body of a finished Word file, held piece by piece to the one form that such a file has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.audit.read import word_vocabulary as known
+from generator.audit.read.finished import Foreign
+from generator.audit.read.word_grammar import tokens
+from generator.audit.read.word_styles import StyleSheet, style_sheet
+
+START = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    f'<w:document xmlns:w="{known.W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    f'xmlns:w14="{known.W14}" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" '
+    'mc:Ignorable="w14 w15"><w:body>'
+)
+END = "</w:body></w:document>"
+_NO_PART = b"<none/>"
+_SHOWN = 120  # characters of what does not fit, in a finding
+_NARROWEST = 200  # twentieths of a point: a column of ten points takes one character a line
+_OWN_LINE = 312  # where the reference document has no grid
+_TALL_LINES, _LESS_LINES = 5, 7  # of a row for signatures; of one as high as a page
+_SPACE, _COVER = "间隔", "封面上空"
+_LOW = frozenset((_SPACE, _COVER))  # a line or less: nothing is said there
+_FRAMES = frozenset({"header", "footer"})
+_OF_CELLS = frozenset(
+    known.words("表格文字 表头文字 矩阵表头 行标题 表单标签 意见签章 表格项目符号 表格编号 表格勾选 表格无号")
+)
+_OF_BOTH = frozenset(known.words("表单填写 表单说明 封面标题 封面文字 签章 表单分部"))
+_NOTES = frozenset(("提示框 信息", "提示框 警示", "提示框 草稿", "引文框"))
+_IN_NOTES = frozenset(known.words("框内项目符号 框内编号 框内勾选 框内无号"))
+_LISTS = (
+    _IN_NOTES
+    | frozenset(known.words("表格项目符号 表格编号 表格勾选 表格无号 勾选列表 无号列表"))
+    | {
+        "list bullet",
+        "list number",
+    }
+)
+_WORDS = ("待填", "小字文字", "主管部门补充", "举例")
+_STRONG, _LINK, _PLACEHOLDER, _BOX = "strong", "hyperlink", "placeholder text", "勾选框"
+_COLUMN = re.compile(r'w:w="(\d+)"')
+_PAGE = re.compile(
+    r'<w:pgSz w:w="(?P<width>\d+)" w:h="(?P<high>\d+)"(?: w:orient="landscape")?/><w:pgMar w:top="(?P<top>\d+)" '
+    r'w:right="(?P<right>\d+)" w:bottom="(?P<bottom>\d+)" w:left="(?P<left>\d+)"'
+)
+_PITCH = re.compile(r'w:linePitch="(\d+)"')
+
+
+def read_body(parts: Mapping[str, bytes]) -> tuple[str, list[Foreign]]:
+    """The properties of the body's section as they are written, and what is in no form that a body has. Raises
+    UnreadableFileError."""
+    sheet = style_sheet(parts[known.STYLES], parts.get(known.NUMBERING, _NO_PART))
+    body = Body(parts[known.DOCUMENT].decode("utf-8", "replace"), sheet)
+    found = [Foreign("unexpected-markup", f"{known.DOCUMENT}: {what}") for what in body.problems()]
+    return body.section, found
+
+
+@dataclass(slots=True)
+class _Table:
+    """The table that is being read. `cursor`: the column of the next cell; `open`: first column -> columns of a cell
+    that goes on below; `silent`: the cell shows nothing, since one from above goes on in it."""
+
+    columns: tuple[int, ...]
+    cursor: int = 0
+    after: int = 0
+    open: dict[int, int] = field(default_factory=dict)
+    silent: bool = False
+
+
+@dataclass(slots=True)
+class Body:
+    """One pass over a body. `sheet`: styles and lists of the same file."""
+
+    text: str
+    sheet: StyleSheet
+    table: _Table | None = None
+    section: str = ""
+    first: str = ""
+    fitting: set[tuple[object, ...]] = field(default_factory=set)  # paragraphs alike need one look
+    page: tuple[int, int, int] = (0, 0, 0)  # width and height of the text, distance of lines
+
+    def problems(self) -> Iterator[str]:
+        """What does not fit, in words of the file; reading ends with the first piece that is none."""
+        if not self.text.startswith(START) or not self.text.endswith(END):
+            yield self.text[:_SHOWN]
+            return
+        self.section = self.text[self.text.rfind("<w:sectPr>") : -len(END)]
+        self.page = _page(self.section)
+        ids = self.sheet.ids
+        words = tuple(ids[name] for name in _WORDS if name in ids)
+        named = [ids.get(name, "") for name in (_STRONG, _LINK, _PLACEHOLDER, _BOX)]
+        match = tokens(words, *named, self.sheet.faces.get(named[-1], "")).match
+        at, end = len(START), len(self.text) - len(END)
+        while at < end:
+            found = match(self.text, at)
+            if found is None:
+                yield self.text[at : at + _SHOWN]
+                return
+            wrong = _READ[str(found.lastgroup)](self, found)
+            if wrong:
+                yield wrong
+            at = found.end()
+        if (self.first == _COVER) != ("<w:titlePg/>" in self.section):
+            yield "w:titlePg"
+
+    def paragraph(self, found: re.Match[str]) -> str | None:
+        """Its style belongs where it stands, its list to its style; where nothing is shown nothing is said."""
+        style, number, said = found.group("style", "number", "said")
+        table = self.table
+        key = (style, number, said == "", table is not None, table is not None and table.silent)
+        if key in self.fitting:
+            return None
+        name = self.sheet.names.get(style, "")
+        self.first = self.first or name
+        silent = name in _LOW or (table is not None and table.silent)
+        if not _fits(name, in_table=table is not None) or (said and silent) or not self._list_fits(found, name):
+            return found[0][:_SHOWN]
+        self.fitting.add(key)
+        return None
+
+    def _list_fits(self, found: re.Match[str], name: str) -> bool:
+        number = found["number"]
+        if number is None:
+            return name not in _LISTS
+        look = self.sheet.numbers.get(number)
+        if name in _NOTES:
+            return look in {self.sheet.lists.get(self.sheet.ids.get(each, "")) for each in _IN_NOTES}
+        return name in _LISTS and look is not None and look == self.sheet.lists.get(found["style"])
+
+    def start_table(self, found: re.Match[str]) -> str | None:
+        """As wide as the text, no column too narrow to read, the marks of its look as Word reckons them."""
+        columns = tuple(map(int, _COLUMN.findall(found["columns"])))
+        self.table = _Table(columns)
+        mask = 0x0600 + 0x0020 * int(found["top"]) + 0x0080 * int(found["side"])
+        whole = sum(columns) == int(found["width"]) == self.page[0] and min(columns) >= _NARROWEST
+        return None if whole and int(found["mask"], 16) == mask else found[0][:_SHOWN]
+
+    def row(self, found: re.Match[str]) -> str | None:
+        """At least as high as signatures need, where it says a height at all."""
+        table = self.table
+        if table is None:
+            return found[0][:_SHOWN]
+        table.cursor, table.after = 0, int(found["after"] or 0)
+        _, high, line = self.page
+        heights = (None, str(_TALL_LINES * line), str(high - _LESS_LINES * line))
+        return None if found["height"] in heights else found[0][:_SHOWN]
+
+    def cell(self, found: re.Match[str]) -> str | None:
+        """As wide as its columns; a cell that goes on from above has one above it; shades are those of the styles."""
+        table = self.table
+        if table is None:
+            return found[0][:_SHOWN]
+        width, spanned, merged, shade = found.group("wide", "span", "merge", "shade")
+        span, start, merge = int(spanned or 1), table.cursor, merged or ""
+        table.cursor += span
+        table.silent = merge == "<w:vMerge/>"
+        above = table.open.get(start) == span if table.silent else True
+        if "restart" in merge:
+            table.open[start] = span
+        elif not table.silent:
+            table.open.pop(start, None)
+        shaded = shade is None or shade in self.sheet.shades
+        wide = int(width) == sum(table.columns[start : table.cursor])
+        return None if above and shaded and wide else found[0][:_SHOWN]
+
+    def end(self, found: re.Match[str]) -> str | None:
+        """A row takes all columns of its table."""
+        table = self.table
+        if table is None:
+            return found[0]
+        if found[0] == "</w:tc>":
+            table.silent = False
+        elif found[0] == "</w:tbl>":
+            self.table = None
+        elif table.cursor + table.after != len(table.columns):
+            return f"{table.cursor} + {table.after} ≠ {len(table.columns)}"
+        return None
+
+    def group(self, found: re.Match[str]) -> str | None:
+        """A form begins with the control around all of it."""
+        return None if found.start() == len(START) else found[0][:_SHOWN]
+
+    def close(self, found: re.Match[str]) -> str | None:
+        """That control ends where the section does."""
+        return None if self.text.startswith(self.section, found.end()) else found[0]
+
+    def section_end(self, found: re.Match[str]) -> str | None:
+        """A document is one section."""
+        return None if found.end() == len(self.text) - len(END) else found[0][:_SHOWN]
+
+
+_READ = {
+    "group": Body.group,
+    "close": Body.close,
+    "section": Body.section_end,
+    "p": Body.paragraph,
+    "table": Body.start_table,
+    "row": Body.row,
+    "cell": Body.cell,
+    "end": Body.end,
+}
+
+
+def _fits(name: str, *, in_table: bool) -> bool:
+    """Whether a paragraph style is one of cells, or one of the text."""
+    if not name or name in _FRAMES:
+        return False
+    return name in _OF_BOTH or (name in _OF_CELLS) == in_table
+
+
+def _page(section: str) -> tuple[int, int, int]:
+    """Width and height of the text and the distance of lines, in twentieths of a point."""
+    found, pitch = _PAGE.search(section), _PITCH.search(section)
+    if found is None:
+        return 0, 0, 0
+    wide = int(found["width"]) - int(found["left"]) - int(found["right"])
+    high = int(found["high"]) - int(found["top"]) - int(found["bottom"])
+    return wide, high, int(pitch[1]) if pitch else _OWN_LINE

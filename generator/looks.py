@@ -1,0 +1,49 @@
+"""The looks that the audit holds finished files to, made of the templates and the reference document in force."""
+
+from __future__ import annotations
+
+from functools import partial
+from types import SimpleNamespace
+
+from generator.audit.looks import SLOT, Looks, PageHead, WordLooks
+from generator.documents.templates import STYLES, TemplateSet
+from generator.publish.manifest import sha256
+from generator.writers.shared import page_shell, word_frames, word_numbering, word_parts, word_sections
+from generator.writers.write import FORM_SCRIPTS, Styles
+
+_STYLES = ("reference.docx", "page.html.j2", "page.css", "form-words.json", *(f"{name}.js" for name in FORM_SCRIPTS))
+_START_PAGE = ("site/", "shared/")
+
+
+def looks_of(templates: TemplateSet, styles: Styles) -> Looks:
+    """The looks that `styles`, read from `templates`, give every finished file. Raises TemplateError."""
+    names = (*(f"{STYLES}/{name}" for name in _STYLES), *(name for name in templates.sources() if _of_start_page(name)))
+    sources = {f"templates/{name}": sha256(templates.file(name).read_bytes()) for name in names}
+    header, footer = word_frames(styles)
+    word = WordLooks(
+        word_parts(styles, form=False),
+        word_parts(styles, form=True),
+        word_numbering(styles),
+        header,
+        footer,
+        word_sections(styles),
+    )
+    return Looks(sources, word, partial(_page, styles))
+
+
+def _of_start_page(name: str) -> bool:
+    return name.startswith(_START_PAGE)
+
+
+def _page(styles: Styles, head: PageHead) -> str:
+    """The shell of a page that says what `head` says."""
+    document = SimpleNamespace(
+        kind=head.kind,
+        language=head.language,
+        landscape=head.landscape,
+        form=head.form,
+        title=SimpleNamespace(id=head.title[0], text=head.title[1]),
+        description=SimpleNamespace(id=head.description[0], text=head.description[1]),
+        properties=head.properties,
+    )
+    return page_shell(styles, document, head.up, SLOT, skip=head.skip, links=head.links)

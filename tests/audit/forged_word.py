@@ -1,0 +1,187 @@
+"""Looks of Word files that hide or change words, one line each: what was done, how, the code that finds it.
+
+Most are done in the guidebook or the form of the small edition; those that `alike` makes in every Word file at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tests.audit.edits import BODY, Edit, Files, edits, in_part, in_word, with_part
+
+GUIDE, FORM, MATRIX = "example/guidebook.docx", "example/forms/gazelle.docx", "example/matrix.docx"
+STYLES, NUMBERING, SETTINGS, FONTS = (f"word/{name}.xml" for name in ("styles", "numbering", "settings", "fontTable"))
+HEADER, FOOTER = "word/header1.xml", "word/footer1.xml"
+SUM = "<w:r><w:t>一次性50万元</w:t></w:r>"
+_CELL = '<w:tc><w:tcPr><w:tcW w:w="6722" w:type="dxa"/></w:tcPr>'
+_ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+_PLAIN = '<w:p><w:pPr><w:pStyle w:val="TableText"/><w:keepNext/></w:pPr>'
+_BULLET = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+_BOX = '<w14:uncheckedState w14:val="2610"'
+
+
+def body(old: str, new: str) -> Edit:
+    return in_word(GUIDE, BODY, old, new)
+
+
+def form(old: str, new: str) -> Edit:
+    return in_word(FORM, BODY, old, new)
+
+
+def on_sum(properties: str) -> Edit:
+    """The run that says the sum gets properties of its own."""
+    return body(SUM, SUM.replace("<w:r>", f"<w:r><w:rPr>{properties}</w:rPr>"))
+
+
+def paragraph(properties: str) -> Edit:
+    """The paragraph that says the sum gets properties of its own."""
+    return body(f"{_PLAIN}{SUM}", f"{_PLAIN.replace('</w:pPr>', f'{properties}</w:pPr>')}{SUM}")
+
+
+def styled(style: str) -> Edit:
+    return body(f"{_PLAIN}{SUM}", f"{_PLAIN.replace('TableText', style)}{SUM}")
+
+
+def section(old: str, new: str) -> Edit:
+    return body(old, new)
+
+
+def alike(part: str, change: Callable[[str], str]) -> Edit:
+    """The part of every Word file is changed in one way."""
+
+    def edit(files: Files) -> None:
+        for name in [each for each in files if each.endswith(".docx")]:
+            in_part(name, part, change)(files)
+
+    return edit
+
+
+def swapped(old: str, new: str) -> Callable[[str], str]:
+    return lambda text: text.replace(old, new, 1)
+
+
+def in_style(style: str, properties: str) -> Edit:
+    """The style gets run properties, in every Word file."""
+
+    def change(text: str) -> str:
+        own = re.search(rf'<w:style [^>]*w:styleId="{style}".*?</w:style>', text, re.DOTALL)
+        assert own, style
+        bare = own[0].replace("<w:rPr>", f"<w:rPr>{properties}", 1)
+        if "<w:rPr>" not in own[0]:
+            bare = own[0].replace("</w:style>", f"<w:rPr>{properties}</w:rPr></w:style>")
+        return text.replace(own[0], bare)
+
+    return alike(STYLES, change)
+
+
+def bookmark_moved(text: str) -> str:
+    """The bookmark of one award stands at the other."""
+    return text.replace('w:name="award_gazelle"', 'w:name="tmp"').replace("award_platform", "award_gazelle", 1)
+
+
+ODD, ALTERED, PART = "unexpected-markup", "looks-altered", "unexpected-part"
+
+WORD_LOOKS: tuple[tuple[str, Edit, str], ...] = (
+    ("row exactly one point high", body(_ROW, _ROW.replace("/></w:trPr>", '/><w:trHeight w:val="20" w:hRule="exact"/></w:trPr>')), ODD),
+    ("row for an opinion exactly as high", form('w:val="2360" w:hRule="atLeast"', 'w:val="2360" w:hRule="exact"'), ODD),
+    ("row higher than a page", form('<w:trHeight w:val="2360"', '<w:trHeight w:val="30000"'), ODD),
+    ("row hidden", body(_ROW, _ROW.replace("</w:trPr>", "<w:hidden/></w:trPr>")), ODD),
+    ("column without width", body('<w:gridCol w:w="6722"/>', '<w:gridCol w:w="0"/>'), ODD),
+    ("column of two points", body('<w:gridCol w:w="2123"/><w:gridCol w:w="6722"/>', '<w:gridCol w:w="8805"/><w:gridCol w:w="40"/>'), ODD),
+    ("cell without width", body('<w:tcW w:w="6722"', '<w:tcW w:w="0"'), ODD),
+    ("cell narrower than its column", body('<w:tcW w:w="6722"', '<w:tcW w:w="100"'), ODD),
+    ("cell that goes on from above hides its words", body(_CELL, _CELL.replace("</w:tcPr>", "<w:vMerge/></w:tcPr>")), ODD),
+    ("two cells merged downwards, the lower one hidden", edits(body(_CELL, _CELL.replace("</w:tcPr>", '<w:vMerge w:val="restart"/></w:tcPr>')), body(_CELL, _CELL.replace("</w:tcPr>", "<w:vMerge/></w:tcPr>"))), ODD),
+    ("cell marked as hidden", body(_CELL, _CELL.replace("</w:tcPr>", "<w:hideMark/></w:tcPr>")), ODD),
+    ("cell shaded black", body(_CELL, _CELL.replace("</w:tcPr>", '<w:shd w:val="clear" w:color="auto" w:fill="000000"/></w:tcPr>')), ODD),
+    ("words fitted into a cell", body(_CELL, _CELL.replace("</w:tcPr>", "<w:tcFitText/></w:tcPr>")), ODD),
+    ("words of a cell turned", body(_CELL, _CELL.replace("</w:tcPr>", '<w:textDirection w:val="tbRl"/></w:tcPr>')), ODD),
+    ("table moved off the page", body('<w:tblLayout w:type="fixed"/>', '<w:tblInd w:w="-20000" w:type="dxa"/><w:tblLayout w:type="fixed"/>'), ODD),
+    ("table that floats", body("<w:tblPr>", '<w:tblPr><w:tblpPr w:tblpX="-20000" w:tblpY="1"/>'), ODD),
+    ("marks of a table's look", body('w:val="0680" w:firstRow="0"', 'w:val="0680" w:firstRow="1"'), ODD),
+    ("table wider than the page", body('<w:tblW w:w="8845"', '<w:tblW w:w="28845"'), ODD),
+    ("sum white by hand", on_sum('<w:color w:val="FFFFFF"/>'), ODD),
+    ("sum of one point", on_sum('<w:sz w:val="2"/>'), ODD),
+    ("sum crossed out", on_sum("<w:strike/>"), ODD),
+    ("sum hidden", on_sum("<w:vanish/>"), ODD),
+    ("sum squeezed to one per cent", on_sum('<w:w w:val="1"/>'), ODD),
+    ("sum as superscript", on_sum('<w:vertAlign w:val="superscript"/>'), ODD),
+    ("sum written from right to left", on_sum("<w:rtl/>"), ODD),
+    ("sum black on black", on_sum('<w:shd w:val="clear" w:fill="000000"/>'), ODD),
+    ("sum raised out of its line", on_sum('<w:position w:val="200"/>'), ODD),
+    ("sum in a face without Chinese", on_sum('<w:rFonts w:eastAsia="Wingdings" w:ascii="Wingdings"/>'), ODD),
+    ("sum in the grey of placeholders", on_sum('<w:rStyle w:val="PlaceholderText"/>'), ODD),
+    ("sum looks like a link that is none", on_sum('<w:rStyle w:val="Hyperlink"/>'), ODD),
+    ("sum light in a bold style", on_sum("<w:b/><w:bCs/>"), ODD),
+    ("sum in a style of a line's height", styled("Gap"), ODD),
+    ("sum in the style of the space above a cover", styled("CoverSpace"), ODD),
+    ("sum in the style of the page header", styled("Header"), ODD),
+    ("sum of a cell in a style of the text", styled("BodyText"), ODD),
+    ("sum in a style that is not there", styled("Nowhere"), ODD),
+    ("paragraph moved off the page", paragraph('<w:ind w:left="20000"/>'), ODD),
+    ("paragraph of one point's height", paragraph('<w:spacing w:line="20" w:lineRule="exact"/>'), ODD),
+    ("paragraph in a frame elsewhere", paragraph('<w:framePr w:w="20" w:h="20" w:hRule="exact" w:x="1" w:y="1"/>'), ODD),
+    ("paragraph from right to left", paragraph("<w:bidi/>"), ODD),
+    ("paragraph with a number in front", paragraph(_BULLET), ODD),
+    ("bullet becomes a box to tick", body(_BULLET, _BULLET.replace('w:numId w:val="1"', 'w:numId w:val="3"')), ODD),
+    ("bullet of another list's numbers", body(_BULLET, _BULLET.replace('w:numId w:val="1"', 'w:numId w:val="2"')), ODD),
+    ("bullet taken away", body(_BULLET, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'), ODD),
+    ("words between the elements", body(SUM, f"另加{SUM}"), ODD),
+    ("comment of XML", body(SUM, f"<!-- 另加10万元 -->{SUM}"), ODD),
+    ("processing instruction", body(SUM, f"<?word 另加10万元?>{SUM}"), ODD),
+    ("symbol in place of words", body(SUM, f'{SUM}<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'), ODD),
+    ("field that Word computes", body(SUM, f'<w:fldSimple w:instr="= 60 * 10000">{SUM}</w:fldSimple>'), ODD),
+    ("tracked deletion", body(SUM, f'{SUM}<w:del w:id="901" w:author="x"><w:r><w:delText>起</w:delText></w:r></w:del>'), ODD),
+    ("comment of Word", body(SUM, f'<w:commentRangeStart w:id="0"/>{SUM}'), ODD),
+    ("alternate content", body(SUM, f'<mc:AlternateContent><mc:Choice Requires="w15">{SUM}</mc:Choice></mc:AlternateContent>'), ODD),
+    ("another file in the text", body("<w:sectPr>", '<w:altChunk r:id="rId9"/><w:sectPr>'), ODD),
+    ("text box", body(SUM, f"{SUM}<w:r><w:pict/></w:r>"), ODD),
+    ("bookmark at another award", in_part(GUIDE, BODY, bookmark_moved), "reference-altered"),
+    ("bookmark over words", body(f"{_PLAIN}{SUM}", f'{_PLAIN}<w:bookmarkStart w:id="901" w:name="x"/>{SUM}<w:bookmarkEnd w:id="901"/>'), ODD),
+    ("link with a tip", body('w:history="1"', 'w:history="1" w:tooltip="最高60万元"'), ODD),
+    ("link into another place of the file", body('w:anchor="glance"', 'w:anchor="clauses"'), "reference-altered"),
+    ("section of its own in the middle", paragraph('<w:sectPr><w:pgSz w:w="20" w:h="20"/></w:sectPr>'), ODD),
+    ("page of one inch", section('<w:pgSz w:w="11906" w:h="16838"/>', '<w:pgSz w:w="1440" w:h="1440"/>'), ODD),
+    ("margins that leave the header out", section('w:header="1304"', 'w:header="31680"'), ALTERED),
+    ("first page without header", in_word(MATRIX, BODY, "<w:docGrid", "<w:titlePg/><w:docGrid"), ODD),
+    ("pages counted from 500", section("<w:docGrid", '<w:pgNumType w:start="500"/><w:docGrid'), ALTERED),
+    ("text in three columns", section("<w:docGrid", '<w:cols w:num="3"/><w:docGrid'), ALTERED),
+    ("landscape turned upright", in_word(MATRIX, BODY, ' w:orient="landscape"', ""), ALTERED),
+    ("box that shows a tick when open", form("<w:dropDownList>", f'<w14:checkbox>{_BOX} w14:font="Wingdings"/></w14:checkbox><w:dropDownList>'), ODD),
+    ("date shown without the day", form("yyyy年M月d日", "yyyy年M月"), ODD),
+    ("date of another calendar", form('<w:calendar w:val="gregorian"/>', '<w:calendar w:val="japan"/>'), ODD),
+    ("control that does not show", form("<w:showingPlcHdr/>", '<w15:appearance w15:val="hidden"/><w:showingPlcHdr/>'), ODD),
+    ("control whose answers are white", form("<w:showingPlcHdr/>", '<w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:showingPlcHdr/>'), ODD),
+    ("control that goes with its answer", form("<w:showingPlcHdr/>", "<w:temporary/><w:showingPlcHdr/>"), ODD),
+    ("end of the form not locked", form("<w:group/></w:sdtPr>", "</w:sdtPr>"), ODD),
+    ("all: text of cells white", in_style("TableText", '<w:color w:val="FFFFFF"/>'), ALTERED),
+    ("all: text of cells of one point", in_style("TableText", '<w:sz w:val="2"/>'), ALTERED),
+    ("all: text of cells crossed out", in_style("TableText", "<w:strike/>"), ALTERED),
+    ("all: text of cells hidden", in_style("TableText", "<w:vanish/>"), ALTERED),
+    ("all: bold words hidden", in_style("Strong", '<w:color w:val="FFFFFF"/>'), ALTERED),
+    ("all: small words of one point", in_style("TableHead", '<w:spacing w:val="-400"/>'), ALTERED),
+    ("all: defaults of one point", alike(STYLES, lambda text: re.sub(r"<w:rPrDefault><w:rPr>", '<w:rPrDefault><w:rPr><w:color w:val="FFFFFF"/>', text)), ALTERED),
+    ("all: style of a list without its list", alike(STYLES, lambda text: text.replace("<w:numPr>", "<w:numPr><w:ilvl w:val=\"3\"/>", 1)), ALTERED),
+    ("all: heads of tables white on white", alike(STYLES, lambda text: re.sub(r'(<w:tblStylePr w:type="firstRow">.*?w:fill=")\w+', r"\1FFFFFF", text, count=1)), ALTERED),
+    ("all: bullets that are words", alike(NUMBERING, swapped('<w:lvlText w:val="●"/>', '<w:lvlText w:val="不"/>')), ALTERED),
+    ("all: numbers begin with two characters", alike(NUMBERING, lambda text: re.sub(r'<w:lvlText w:val="%1', '<w:lvlText w:val="1%1', text, count=1)), ALTERED),
+    ("all: numbers in another script", alike(NUMBERING, swapped('<w:numFmt w:val="decimal"/>', '<w:numFmt w:val="chineseCounting"/>')), ALTERED),
+    ("all: numbers begin with three", alike(NUMBERING, swapped('<w:start w:val="1"/>', '<w:start w:val="3"/>')), ALTERED),
+    ("all: bullets hidden", alike(NUMBERING, swapped('<w:sz w:val="16"/>', '<w:sz w:val="2"/>')), ALTERED),
+    ("list that begins again in the middle", in_word(FORM, NUMBERING, '<w:startOverride w:val="1"/>', '<w:startOverride w:val="2"/>'), ALTERED),
+    ("all: protection against filling in", alike(SETTINGS, lambda text: text.replace("<w:zoom", '<w:documentProtection w:edit="readOnly" w:enforcement="1"/><w:zoom')), ALTERED),
+    ("all: tabs of a page's width", alike(SETTINGS, swapped('<w:defaultTabStop w:val="420"/>', '<w:defaultTabStop w:val="31680"/>')), ALTERED),
+    ("all: words of another file's template", alike(SETTINGS, swapped("<w:zoom", '<w:documentType w:val="letter"/><w:zoom')), ALTERED),
+    ("all: another face under the name of a face", alike(FONTS, lambda text: re.sub(r'(<w:font w:name="[^"]*">)', r'\1<w:altName w:val="Wingdings"/>', text, count=1)), ALTERED),
+    ("all: theme with white letters", with_part(GUIDE, "word/theme/theme1.xml", "<a:theme xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'/>"), ALTERED),
+    ("all: page number of 500", alike(FOOTER, swapped("<w:t>1</w:t>", "<w:t>500</w:t>")), ALTERED),
+    ("all: page number taken away", alike(FOOTER, lambda text: re.sub(r'<w:p><w:pPr><w:pStyle w:val="PageNumberLine"/>.*?</w:p>', "", text)), ALTERED),
+    ("all: watermark in the header", alike(HEADER, swapped("</w:hdr>", "<w:p><w:r><w:pict/></w:r></w:p></w:hdr>")), ALTERED),
+    ("header in another style", in_word(GUIDE, HEADER, 'w:val="Header"/>', 'w:val="Header"/><w:jc w:val="right"/>'), ALTERED),
+    ("second footer", with_part(GUIDE, "word/footer2.xml", "<w:ftr xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'/>"), PART),
+    ("data of another form beside", with_part(GUIDE, "customXml/item2.xml", "<x>最高60万元</x>"), PART),
+    ("store of the answers with another schema", in_word(FORM, "customXml/itemProps1.xml", "<ds:schemaRefs>", '<ds:schemaRefs><ds:schemaRef ds:uri="urn:other"/>'), ALTERED),
+    ("type of a part exchanged", in_word(GUIDE, "[Content_Types].xml", '<Default Extension="xml" ContentType="application/xml"/>', '<Default Extension="xml" ContentType="application/xml"/><Default Extension="htm" ContentType="application/xml"/>'), ALTERED),
+    ("relation to a template elsewhere", in_word(GUIDE, "word/_rels/document.xml.rels", "</Relationships>", '<Relationship Id="x" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>'), ALTERED),
+)  # fmt: skip
