@@ -19,7 +19,7 @@ from generator.cli.templating import templates_of
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
 from generator.message import Message, message
-from generator.policy.review import DRAFT_EDITION, LOCK_FILE, Accepted, Reviewed, ReviewState, write_lock
+from generator.policy.review import DRAFT_EDITION, LOCK_FILE, Accepted, Reviewed, ReviewState, sha, write_lock
 from generator.policy.template_review import accept_templates
 from generator.policy.yaml_edit import with_value
 from generator.publish.folder import write_if_changed
@@ -116,9 +116,10 @@ def _review(console: Console, order: Order) -> int:
         pending = _chosen(subject, order.items)
     for item in pending:
         _show(console, subject, item)
-    accepted = {item.path: Accepted(item.clauses, item.text, order.by, order.day.isoformat()) for item in pending}
+    accepted = {item.path: item.accepted_by(order.by, order.day.isoformat()) for item in pending}
     lock, complete = _with(subject, accepted, refused, order)
-    if write_if_changed(console.workspace.policy_folder(order.policy) / LOCK_FILE, write_lock(lock, complete=complete)):
+    data = write_lock(lock, complete=complete, texts=_texts(subject))
+    if write_if_changed(console.workspace.policy_folder(order.policy) / LOCK_FILE, data):
         console.tell(message("{count} items accepted by {name}", count=len(pending), name=order.by))
     else:
         console.tell(message("{count} items are new or stale", count=0))
@@ -185,12 +186,26 @@ def _with(
 
     What has no wording is accepted along with the last item that has some: there is nothing in it to judge.
     """
-    lock = {item.path: item.accepted for item in subject.reviews if item.accepted is not None} | dict(accepted)
+    lock = {item.path: _standing(item) for item in subject.reviews if item.accepted is not None} | dict(accepted)
     left = [item for item in subject.reviews if item.state is not ReviewState.ACCEPTED and item.path not in accepted]
     if any(_to_judge(item) or item.path in refused for item in left):
         return lock, subject.loaded.lock.complete
     day = order.day.isoformat()
-    return lock | {item.path: Accepted(item.clauses, item.text, order.by, day) for item in left}, True
+    return lock | {item.path: item.accepted_by(order.by, day) for item in left}, True
+
+
+def _standing(item: Reviewed) -> Accepted:
+    """What the lock says of an item. One that holds its item to whole clauses (earlier versions) is brought up to date
+    where the item is as it was accepted."""
+    assert item.accepted is not None  # noqa: S101 - asked for such items only
+    dated = item.state is ReviewState.ACCEPTED and not item.accepted.rests
+    return item.accepted_by(item.accepted.by, item.accepted.on) if dated else item.accepted
+
+
+def _texts(subject: CheckSubject) -> dict[str, str]:
+    """The words of clauses, by hash: those that items were accepted against, and those of today."""
+    lock = subject.loaded.lock
+    return dict(lock.texts if lock.sealed else {}) | {sha(clause.text): clause.text for clause in subject.clauses.values()}
 
 
 def _chosen(subject: CheckSubject, items: tuple[str, ...]) -> tuple[Reviewed, ...]:
