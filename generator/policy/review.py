@@ -76,7 +76,8 @@ class Reviewed:
     """An item of the model as it is now, and how it stands to the lock.
 
     `wording`: the office's own words in it; an item without any has nothing to judge, but it must not change unseen.
-    `rests`: hashes of what it rests on in each clause; `lines`: what `text` is the hash of; `quotes`: by clause.
+    `rests`: hashes of what it rests on in each clause, `masked`: of the same without the sums that are granted there;
+    `lines`: what `text` is the hash of; `quotes`: by clause.
     """
 
     path: str
@@ -88,6 +89,7 @@ class Reviewed:
     rests: Mapping[str, str] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
     quotes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    masked: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def kept(self) -> tuple[str, ...]:
@@ -182,12 +184,19 @@ def _reviewed(
         cited = dict.fromkeys(_clause_of(policy, reading))
     quotes = {clause: _quotes(visits, clause) for clause in cited}
     clauses = {clause: sha(clause_texts[clause]) for clause in cited if clause in clause_texts}
-    rests = {clause: sha(_rests(path, reading, visits, clause_texts[clause], quotes[clause])) for clause in clauses}
+    rests, masked = (
+        {
+            clause: sha(_rests(path, reading, visits, clause_texts[clause], quotes[clause], sums=sums))
+            for clause in clauses
+        }
+        for sums in (True, False)
+    )
     prose = tuple(str(visit.value) for visit in visits if isinstance(visit.value, Prose | Label))
     wording = (str(reading.reason),) if reading else prose
     shown = [each for visit in visits for each in _looked_up(policy, visit)]
     told = (*lines, *shown)
-    item = Reviewed(path, clauses, sha("\n".join(told)), wording, ReviewState.UNREVIEWED, accepted, rests, told, quotes)
+    text, new = sha("\n".join(told)), ReviewState.UNREVIEWED
+    item = Reviewed(path, clauses, text, wording, new, accepted, rests, told, quotes, masked)
     earlier = [each for visit in visits for each in _dumped(policy, visit)]
     return replace(item, state=_state(item, sha("\n".join((*lines, *earlier)))))
 
