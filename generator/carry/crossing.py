@@ -89,7 +89,7 @@ class Crossing:
 
     def __init__(self, done: Comparison) -> None:
         self._renamed = {change.old: change.new for change in done.head if change.kind in _NAMED}
-        parts = [_part(change, done) for change in done.clauses]
+        parts = [_part(change, done, self._renamed) for change in done.clauses]
         self._parts = {path: part for part in parts for path in part.old}
         for place in AROUND:
             if place not in self._parts:
@@ -199,7 +199,23 @@ def _is_stops(run: Run) -> bool:
     return bool(_STOPS.fullmatch(run.old_text) and _STOPS.fullmatch(run.new_text))
 
 
-def _part(change: ClauseChange, done: Comparison) -> _Part:
+def _by_name(runs: Sequence[Run], renamed: Mapping[str | None, str | None]) -> Iterator[Run]:
+    """The runs, those of several names or figures in a row one by one: a title and the number under it."""
+    for run in runs:
+        each = list(zip(run.old, run.new, strict=False))
+        one_by_one = len(run.old) == len(run.new) and all(
+            renamed.get(old.text) == new.text
+            or old.text == new.text
+            or (old.fact and new.fact and old.fact.kind == new.fact.kind)
+            for old, new in each
+        )
+        if run.same or not one_by_one:
+            yield run
+        else:
+            yield from (Run((old,), (new,), same=old.text == new.text) for old, new in each)
+
+
+def _part(change: ClauseChange, done: Comparison, renamed: Mapping[str | None, str | None]) -> _Part:
     if change.place:
         old, new = "".join(getattr(done.old, change.place)), "".join(getattr(done.new, change.place))
         olds, news = {change.place: 0}, ((change.place, 0, len(_WHITE.sub("", new))),)
@@ -208,7 +224,7 @@ def _part(change: ClauseChange, done: Comparison) -> _Part:
         olds = {path: start for path, start, _ in _offsets([(each.path, each.text) for each in change.old])}
         news = tuple(_offsets([(each.path, each.text) for each in change.new]))
     texts = _WHITE.sub("", old), _WHITE.sub("", new)
-    return _Part(olds, news, *texts, new, change.runs or runs_between(*texts))
+    return _Part(olds, news, *texts, new, tuple(_by_name(change.runs or runs_between(*texts), renamed)))
 
 
 def _offsets(clauses: Sequence[tuple[str, str]]) -> Iterator[tuple[str, int, int]]:

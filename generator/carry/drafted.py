@@ -17,10 +17,13 @@ from generator.policy.yaml_lists import list_at
 _PARTS = ("definitions", "themes", "awards", "joint_caps", "measures", "rules")
 _MAIN, _FORMS = "policy.yaml", "forms.yaml"
 _GUESS = "修订新增，由程序起草：请逐项核对后删除本行"
+_SHORTEST = 4  # characters
 _STOPS = re.compile(r"[，。；：、（）]")
 
 
-def drafted_items(files: Mapping[str, YamlPlaces], ground: Ground, name: str, as_of: date) -> Iterator[tuple[str, Edit]]:
+def drafted_items(
+    files: Mapping[str, YamlPlaces], ground: Ground, name: str, as_of: date
+) -> Iterator[tuple[str, Edit]]:
     """(file, edit) of every item of which all words came with the new notice."""
     came = _came(ground)
     if not came and not ground.ids.added:
@@ -34,9 +37,13 @@ def drafted_items(files: Mapping[str, YamlPlaces], ground: Ground, name: str, as
     forms = [each for each in _members(draft[_FORMS], "forms") if each.get("id") in named]
     names = _names(ground, main, new, forms)
     for part, members in new.items():
-        yield from ((_MAIN, edit) for edit in _inserted(files[_MAIN], part, [_renamed(each, names) for each in members]))
+        yield from (
+            (_MAIN, edit) for edit in _inserted(files[_MAIN], part, [_renamed(each, names) for each in members])
+        )
     if _FORMS in files:
-        yield from ((_FORMS, edit) for edit in _inserted(files[_FORMS], "forms", [_renamed(each, names) for each in forms]))
+        yield from (
+            (_FORMS, edit) for edit in _inserted(files[_FORMS], "forms", [_renamed(each, names) for each in forms])
+        )
 
 
 def _members(data: Mapping[str, Any], part: str) -> list[dict[str, Any]]:
@@ -60,6 +67,8 @@ def _is_new(item: Mapping[str, Any], ground: Ground, came: Mapping[str, list[str
 
 def _has_come(source: Mapping[str, str], ground: Ground, came: Mapping[str, list[str]]) -> bool:
     words = _STOPS.sub("", "".join(source["quote"].split()))
+    if len(words) < _SHORTEST:
+        return False
     return source["clause"] in ground.ids.added or any(words in each for each in came.get(source["clause"], ()))
 
 
@@ -69,13 +78,17 @@ def _names(
     """Ids of the draft -> ids in the model: organisations by their names; items under ids that are free."""
     known = organisations_by_name(ground)
     organisations: Mapping[str, Any] = main.get("organisations") or {}
-    names = {key: known[small] for key, each in organisations.items() if (small := "".join(each["name"].split())) in known}
+    names = {
+        key: known[small] for key, each in organisations.items() if (small := "".join(each["name"].split())) in known
+    }
     for part, members in (*new.items(), ("forms", forms)):
         taken = {str(each.id) for each in getattr(ground.policy, part)}
         for each in members:
             wish = str(each["id"])
-            fresh = wish if wish not in taken else next(
-                name for number in range(2, 10_000) if (name := f"{wish}-{number}") not in taken
+            fresh = (
+                wish
+                if wish not in taken
+                else next(name for number in range(2, 10_000) if (name := f"{wish}-{number}") not in taken)
             )
             taken.add(fresh)
             if fresh != wish:

@@ -115,10 +115,14 @@ def _free(taken: set[str]) -> Iterator[str]:
 
 
 def _main(change: ClauseChange, *, new: bool) -> int:
-    """Which of the clauses on one side holds most of the words that stayed."""
+    """Which of the clauses on one side has the old heading, else which holds most of the words that stayed."""
     clauses: Sequence[Clause] = change.new if new else change.old
-    if len(clauses) < 2:  # noqa: PLR2004 - one clause is the main one
+    if len(clauses) < 2:
         return 0
+    if new and len(change.old) == 1:
+        same = [index for index, each in enumerate(clauses) if each.heading and each.heading == change.old[0].heading]
+        if same:
+            return same[0]
     lengths = [len(_WHITE.sub("", clause.text)) for clause in clauses]
     stayed = [0] * len(clauses)
     place, index, end = 0, 0, lengths[0]

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from generator.carry.ground import Ground, Mark
 from generator.carry.yaml_places import Edit, YamlPlaces
+from generator.notice.model import Notice
 from generator.revision.change import Change, Kind
 
 _TERM = (Kind.TERM_PROLONGED, Kind.TERM_SHORTENED, Kind.TERM_CHANGED)
 _CHECK_TERM = "请核对施行日期和截止日期，改正 validity 后删除本行。"
 _CHECK_ISSUERS = "发文机关有变化，请核对 issuers 后删除本行。"
 _CHECK_UNIT = "该单位在现文中由另一单位取代，请核对是否为同一单位后修改，再删除本行。"
+_CHECK_UNNAMED = "现文不再出现该单位：请核对仍引用它的条目，删除该单位，再删除本行。"
 
 Found = Edit | Mark
 
@@ -32,6 +34,7 @@ def carry_head(file: YamlPlaces, ground: Ground) -> Iterator[Found]:
         if stands is not None and after and _small(stands) == _small(before) != _small(after):
             yield file.set_scalar(path, after)
     yield from _issuers(file, ground)
+    yield from _unnamed(file, ground)
     for change in ground.done.head:
         yield from _of_head(file, ground, change)
 
@@ -48,6 +51,21 @@ def _of_head(file: YamlPlaces, ground: Ground, change: Change) -> Iterator[Found
                 yield file.set_scalar(path, change.new)
             else:
                 yield Mark(file.name, path, change.old, change.new, _CHECK_UNIT)
+
+
+def _unnamed(file: YamlPlaces, ground: Ground) -> Iterator[Mark]:
+    """Organisations that the new notice names nowhere."""
+    before, after = _all_of(ground.old), _all_of(ground.new)
+    told = {change.old for change in ground.done.head if change.kind in (Kind.UNIT_RENAMED, Kind.UNIT_REPLACED)}
+    for name, each in ground.policy.organisations.items():
+        words = _small(str(each.name))
+        if words in before and words not in after and words not in told:
+            yield Mark(file.name, f"organisations.{name}.name", words, "", _CHECK_UNNAMED)
+
+
+def _all_of(notice: Notice) -> str:
+    parts = (notice.title, *notice.preamble, *(clause.text for clause in notice.clauses), *notice.closing)
+    return _small("".join(parts))
 
 
 def _issuers(file: YamlPlaces, ground: Ground) -> Iterator[Found]:

@@ -17,6 +17,7 @@ from generator.policy.walk import Visit, walk
 _QUOTE = re.compile(r"(?P<item>.*?)\.?source(?P<index>\.\d+)?\.quote\Z")
 _LINK = re.compile(r"\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]\(clause:(?P<clause>[\w-]+)\)")
 _READ_ANEW = "请对照现文逐项核对本条目（名称、数值、条件、措辞），改正后删除本行。"
+_MOVED = "所引文字已不在原条款：请核对文中的 clauses.{clause} 是否仍应引用，再删除本行。"
 _GONE = "请核对本条目是否还有依据：没有依据的删除，有依据的改引现文，再删除本行。"
 
 Facts = tuple[tuple[Fact, Fact], ...]
@@ -94,6 +95,10 @@ def _carry_prose(file: YamlPlaces, path: str, ground: Ground, found: Carried) ->
         found.edits[file.name] += edits
         edit = file.words_at(path, link.start("clause"), link.end("clause"), target) if moved else None
         found.edits[file.name] += [edit] if edit else []
+        if moved and f"clauses.{link['clause']}" in small:
+            found.marks.append(
+                Mark(file.name, path, link["words"], crossed.words, _MOVED.format(clause=link["clause"]))
+            )
 
 
 def _carry_held(files: Mapping[str, YamlPlaces], visit: Visit, ground: Ground, found: Carried) -> None:

@@ -14,6 +14,7 @@ from generator.carry.yaml_places import Edit, YamlPlaces
 from generator.notice.as_json import plain_number
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
+from generator.policy.terms import Years
 from generator.policy.values import Count, Duration, Money, Share
 from generator.policy.walk import Visit, walk
 
@@ -72,7 +73,7 @@ def _states(visit: Visit, fact: Fact) -> bool:
     """Whether the value is what the old figure says."""
     value = visit.value
     test = next((test for kind, test in _TESTS.items() if isinstance(value, kind)), None)
-    return test is not None and not isinstance(value, bool) and test(visit, fact)
+    return test is not None and test(visit, fact)
 
 
 def _is_money(visit: Visit, fact: Fact) -> bool:
@@ -96,7 +97,8 @@ def _is_duration(visit: Visit, fact: Fact) -> bool:
 
 
 def _is_years(visit: Visit, fact: Fact) -> bool:
-    return visit.path.endswith(".years") and fact.kind == "duration" and fact.value == f"P{visit.value}Y"
+    value: Years = visit.value
+    return value.first == 1 and fact.kind == "duration" and fact.value == f"P{value.last}Y"
 
 
 def _is_date(visit: Visit, fact: Fact) -> bool:
@@ -108,7 +110,7 @@ _TESTS: dict[type, Callable[[Visit, Fact], bool]] = {
     Share: _is_share,
     Count: _is_count,
     Duration: _is_duration,
-    int: _is_years,
+    Years: _is_years,
     datetime.date: _is_date,
 }
 _KEYS: dict[type, str] = {Money: "value", Share: "percent", Count: "count"}
@@ -121,11 +123,11 @@ def _edits(file: YamlPlaces, path: str, value: object, pair: Pair) -> Iterator[E
         yield file.set_scalar(f"{path}.{key}", _number(new.value))
     elif isinstance(value, Duration):
         yield from _span_edits(file, path, old, new)
-    elif isinstance(value, int):
+    elif isinstance(value, Years):
         yield from _years_edits(file, path, new)
     elif isinstance(value, datetime.date):
         yield file.set_scalar(path, str(new.value))
-    if not isinstance(value, int | datetime.date) and old.bound != new.bound:
+    if not isinstance(value, Years | datetime.date) and old.bound != new.bound:
         yield _set(file, path, "bound", new.bound)
 
 
@@ -145,7 +147,7 @@ def _span_edits(file: YamlPlaces, path: str, old: Fact, new: Fact) -> Iterator[E
 def _years_edits(file: YamlPlaces, path: str, new: Fact) -> Iterator[Edit]:
     span = _SPAN.match(str(new.value))
     if span and span[2] == "Y":
-        yield file.set_scalar(path, span[1])
+        yield file.set_scalar(path if file.value(path) is not None else f"{path}.last", span[1])
 
 
 def _set(file: YamlPlaces, path: str, key: str, words: str) -> Edit:

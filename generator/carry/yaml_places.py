@@ -13,6 +13,7 @@ import yaml
 from generator.policy.yaml_source import Path, dotted, read_yaml
 
 _SPECIAL = re.compile(r"""[:#,\[\]{}"'&*!|>%@`?]|^-|^\s|\s$""")
+_SPECIAL_INSIDE = re.compile(r"[,\[\]{}#]|:(?:\s|\Z)")
 _FOLDED = re.compile(r"\\\n[ \t]*")
 
 
@@ -99,7 +100,9 @@ class YamlPlaces:
             place = node.end_mark.index - 1
             return Edit(place, place, f", {key}: {words}")
         first, last = node.value[0][0], node.value[0][1]
-        scalars = [pair for pair in node.value if isinstance(pair[1], yaml.ScalarNode) and pair[1].style not in ("|", ">")]
+        scalars = [
+            pair for pair in node.value if isinstance(pair[1], yaml.ScalarNode) and pair[1].style not in ("|", ">")
+        ]
         last = scalars[-1][1] if scalars else last
         line_end = self.text.find("\n", last.end_mark.index)
         place = len(self.text) if line_end < 0 else line_end
@@ -111,7 +114,7 @@ class YamlPlaces:
         raw, places = self.raw(path), self._characters(path)
         if places is None:
             return None
-        if raw[:1] not in "\"'|>" and _SPECIAL.search(words):
+        if raw[:1] not in "\"'|>" and _SPECIAL_INSIDE.search(words):
             return None
         first = places[start][0] if start < len(places) else len(raw)
         last = places[end - 1][1] if end > start else first

@@ -205,7 +205,9 @@ def _standing(item: Reviewed) -> Accepted:
 def _texts(subject: CheckSubject) -> dict[str, str]:
     """The words of clauses, by hash: those that items were accepted against, and those of today."""
     lock = subject.loaded.lock
-    return dict(lock.texts if lock.sealed else {}) | {sha(clause.text): clause.text for clause in subject.clauses.values()}
+    return dict(lock.texts if lock.sealed else {}) | {
+        sha(clause.text): clause.text for clause in subject.clauses.values()
+    }
 
 
 def _chosen(subject: CheckSubject, items: tuple[str, ...]) -> tuple[Reviewed, ...]:

@@ -129,9 +129,7 @@ def _write(
     workspace = console.workspace
     old_notice = notice_file(workspace.policy_folder(order.policy))
     kept = {name: data for name, data in files.items() if name != old_notice.name}
-    changed = {
-        name: text.encode() for name, text in texts.items() if text != files[name].decode("utf-8-sig")
-    }
+    changed = {name: text.encode() for name, text in texts.items() if text != files[name].decode("utf-8-sig")}
     notice = {f"notice{order.notice.suffix.lower()}": order.notice.read_bytes()}
     folder = workspace.policy_folder(order.name)
     staging = stage(folder, {**kept, **changed, **notice})
@@ -164,7 +162,9 @@ def _lock(before: CheckSubject, after: CheckSubject) -> bytes:
     if not lock.sealed:
         raise PolicydocsError(
             message("{file} is not as the tool wrote it: its seal does not fit", file=LOCK_FILE),
-            hint=message("restore it from your archive, or review again: policydocs review {policy}", policy=before.name),
+            hint=message(
+                "restore it from your archive, or review again: policydocs review {policy}", policy=before.name
+            ),
         )
     texts = {sha(clause.text): clause.text for clause in before.clauses.values()}
     texts |= {sha(clause.text): clause.text for clause in after.clauses.values()}
