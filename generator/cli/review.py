@@ -19,10 +19,11 @@ from generator.cli.templating import templates_of
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
 from generator.message import Message, message
-from generator.policy.review import DRAFT_EDITION, LOCK_FILE, Accepted, Reviewed, ReviewState, sha, write_lock
+from generator.policy.review import DRAFT_EDITION, LOCK_FILE, NOTICE, Accepted, Reviewed, ReviewState, sha, write_lock
 from generator.policy.template_review import accept_templates
 from generator.policy.yaml_edit import with_value
 from generator.publish.folder import write_if_changed
+from generator.report.review_page import review_page
 from generator.report.review_text import review_lines
 
 FIRST_EDITION = "第一版"
@@ -39,15 +40,19 @@ _STATES: dict[ReviewState, Message] = {
     help=say(
         "Accept the office's wording of a policy against the clauses of today; without ITEM, all that is new or stale "
         "and carries no comment 待核. Each item is shown with its values and quotes, beside its clauses. Once all of a "
-        "draft is accepted, its edition is set. With --templates the wording of this workspace's own templates.\n\n"
-        "Examples: policydocs review my-policy --list; policydocs review my-policy faq.groups.term.questions.end; "
-        "policydocs review --templates"
+        "draft is accepted, its edition is set. Of a stale item the words of the clause are shown as they were and as "
+        "they are. With --ask each is accepted by yes or no. With --templates the wording of this workspace's own "
+        "templates.\n\n"
+        "Examples: policydocs review my-policy --list; policydocs review my-policy --list --format html > page.html; "
+        "policydocs review my-policy faq.groups.term.questions.end; policydocs review --templates"
     ),
 )
 @click.argument("policy", required=False)
 @click.argument("items", nargs=-1, metavar="[ITEM]...")
 @click.option("--templates", "of_templates", is_flag=True, help=say("accept the wording of this workspace's templates"))
 @click.option("--list", "only_list", is_flag=True, help=say("show what is new or stale and accept nothing"))
+@click.option("--format", "form", type=click.Choice(["text", "html"]), default="text", help=say("of --list"))
+@click.option("--ask", is_flag=True, help=say("show one item after the other and ask for each"))
 @click.option("--by", help=say("who has read it (default: the user of this computer)"))
 @click.option("--edition", help=say("of policy and forms once all of a draft is accepted (default: 第一版)"))
 @as_of_option()
@@ -58,6 +63,8 @@ def command(
     items: tuple[str, ...],
     of_templates: bool,
     only_list: bool,
+    form: str,
+    ask: bool,
     by: str | None,
     edition: str | None,
     as_of: datetime | None,
@@ -69,20 +76,23 @@ def command(
     if policy is None:
         raise UsageError(message("review what?"), hint=message("name a policy, or give --templates"))
     workspace.chosen((policy,))
-    order = Order(policy, items, name, as_of_today(as_of), edition)
-    return _list(console, order) if only_list else _review(console, order)
+    order = Order(policy, items, name, as_of_today(as_of), edition, ask)
+    if form == "html" and not only_list:
+        raise UsageError(message("--format is for --list"))
+    return _list(console, order, form) if only_list else _review(console, order)
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """What to accept: a policy's items (empty: all), who has read them and when; `edition`: how the policy is called
-    once nothing is left."""
+    once nothing is left; `ask`: whether each item waits for a yes."""
 
     policy: str
     items: tuple[str, ...]
     by: str
     day: date
     edition: str | None
+    ask: bool = False
 
 
 def _subject(console: Console, order: Order) -> CheckSubject | None:
@@ -92,15 +102,35 @@ def _subject(console: Console, order: Order) -> CheckSubject | None:
     return checked.subject
 
 
-def _list(console: Console, order: Order) -> int:
+def _list(console: Console, order: Order, form: str) -> int:
     subject = _subject(console, order)
     if subject is None:
         return 1
     pending = _chosen(subject, order.items)
+    if form == "html":
+        click.echo(review_page(subject, pending), nl=False)
+        return 0
     for item in pending:
         _show(console, subject, item)
+    _tell_kept(console, subject, by_name=True)
     console.tell(message("{count} items are new or stale", count=len(pending)))
     return 0
+
+
+def _tell_kept(console: Console, subject: CheckSubject, *, by_name: bool) -> None:
+    """Which items stay accepted though their clause changed, in words that they do not rest on."""
+    kept = [item for item in subject.reviews if item.path != NOTICE and item.kept]
+    for clause in dict.fromkeys(clause for item in kept for clause in item.kept):
+        names = [item.path for item in kept if clause in item.kept]
+        console.tell(
+            message(
+                "{clause} changed in words that {count} of its items do not rest on; they stay accepted",
+                clause=clause,
+                count=len(names),
+            )
+        )
+        for name in names if by_name else ():
+            console.tell(message("    {name}", name=name))
 
 
 def _review(console: Console, order: Order) -> int:
@@ -110,12 +140,12 @@ def _review(console: Console, order: Order) -> int:
         return 1
     refused = {} if order.items else guessed_items(subject)
     pending = tuple(item for item in _chosen(subject, order.items) if item.path not in refused)
+    pending = _asked(console, subject, pending, order)
+    _tell_kept(console, subject, by_name=False)
     if not refused and _is_last(subject, pending) and _set_edition(console, subject, order):
         subject = _subject(console, order)  # the forms have another edition now, which is accepted with them
         assert subject is not None  # noqa: S101 - an edition in its place is as good as the one before
         pending = _chosen(subject, order.items)
-    for item in pending:
-        _show(console, subject, item)
     accepted = {item.path: item.accepted_by(order.by, order.day.isoformat()) for item in pending}
     lock, complete = _with(subject, accepted, refused, order)
     data = write_lock(lock, complete=complete, texts=_texts(subject))
@@ -123,7 +153,26 @@ def _review(console: Console, order: Order) -> int:
         console.tell(message("{count} items accepted by {name}", count=len(pending), name=order.by))
     else:
         console.tell(message("{count} items are new or stale", count=0))
+    _tell_left(console, subject, accepted)
     return int(_told_refused(console, [item.path for item in _chosen(subject, ()) if item.path in refused], order))
+
+
+def _asked(
+    console: Console, subject: CheckSubject, pending: tuple[Reviewed, ...], order: Order
+) -> tuple[Reviewed, ...]:
+    """Shows the items; with --ask those that were accepted one by one."""
+    agreed = []
+    for item in pending:
+        _show(console, subject, item)
+        if not order.ask or click.confirm(message("accept it?").text(console.translate)):
+            agreed.append(item)
+    return tuple(agreed)
+
+
+def _tell_left(console: Console, subject: CheckSubject, accepted: Container[str]) -> None:
+    left = [item for item in subject.reviews if _to_judge(item) and item.path not in accepted]
+    if left:
+        console.tell(message("{count} items are left to review", count=len(left)))
 
 
 def _told_refused(console: Console, left: list[str], order: Order) -> bool:
@@ -186,7 +235,9 @@ def _with(
 
     What has no wording is accepted along with the last item that has some: there is nothing in it to judge.
     """
-    lock = {item.path: _standing(item) for item in subject.reviews if item.accepted is not None} | dict(accepted)
+    lock = {
+        item.path: _standing(item, seen=not order.items) for item in subject.reviews if item.accepted is not None
+    } | dict(accepted)
     left = [item for item in subject.reviews if item.state is not ReviewState.ACCEPTED and item.path not in accepted]
     if any(_to_judge(item) or item.path in refused for item in left):
         return lock, subject.loaded.lock.complete
@@ -194,12 +245,13 @@ def _with(
     return lock | {item.path: item.accepted_by(order.by, day) for item in left}, True
 
 
-def _standing(item: Reviewed) -> Accepted:
-    """What the lock says of an item. One that holds its item to whole clauses (earlier versions) is brought up to date
-    where the item is as it was accepted."""
+def _standing(item: Reviewed, *, seen: bool) -> Accepted:
+    """What the lock says of an item. One that is as it was accepted is held to the words of today where the lock is of
+    an earlier version, and where all that changed was `seen`; who accepted it and when stays."""
     assert item.accepted is not None  # noqa: S101 - asked for such items only
-    dated = item.state is ReviewState.ACCEPTED and not item.accepted.rests
-    return item.accepted_by(item.accepted.by, item.accepted.on) if dated else item.accepted
+    dated = item.state is ReviewState.ACCEPTED and (not item.accepted.rests or (seen and item.kept))
+    told = item.accepted
+    return item.accepted_by(told.by, told.on, told.carried) if dated else told
 
 
 def _texts(subject: CheckSubject) -> dict[str, str]:
