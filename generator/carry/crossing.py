@@ -105,16 +105,28 @@ class Crossing:
         behind = [other for other in part.old.values() if other > start]
         return part.old_text[start : min(behind, default=len(part.old_text))]
 
-    def carry(self, path: str, words: str, behind: int = 0) -> Crossed:
-        """What became of `words` of the old clause `path`; they are looked for behind a place in it."""
-        small = _WHITE.sub("", words)
-        place = self.text(path).find(small, behind)
-        if place < 0 or not small:
+    def carry(self, path: str, words: str, around: Sequence[str] = ()) -> Crossed:
+        """What became of `words` of the old clause `path`.
+
+        Where they stand several times, one of `around` says which of them is meant: longer words of the clause, that
+        hold them. Where none does, all must have become the same, or a person decides.
+        """
+        small, text = _WHITE.sub("", words), self.text(path)
+        places = _places(text, small)
+        for longer in around if len(places) > 1 else ():
+            inside = [place for place in places if _holds(text, _WHITE.sub("", longer), place, len(small))]
+            if len(inside) == 1:
+                places = inside
+                break
+        if not places:
             return Crossed(Outcome.UNKNOWN, path, words)
         part = self._parts[path]
-        start = part.old[path] + place
-        found = self._through(part, start, start + len(small))
-        return self._elsewhere(small, path) or found if found.outcome is Outcome.OPEN else found
+        start = part.old[path]
+        found = [self._through(part, start + place, start + place + len(small)) for place in places]
+        first = found[0]
+        if any((each.outcome, each.words, each.clause) != (first.outcome, first.words, first.clause) for each in found):
+            return Crossed(Outcome.OPEN, first.clause, first.words, first.pieces)
+        return self._elsewhere(small, path) or first if first.outcome is Outcome.OPEN else first
 
     def _elsewhere(self, words: str, path: str) -> Crossed | None:
         """The one place of the new notice to which words moved as they are."""
@@ -163,6 +175,16 @@ class Crossing:
                 place += len(run.new_text)
 
 
+def _places(text: str, words: str) -> list[int]:
+    return [found.start() for found in re.finditer(f"(?={re.escape(words)})", text)] if words else []
+
+
+def _holds(text: str, longer: str, place: int, length: int) -> bool:
+    """Whether words at a place lie in longer words that stand once in the text."""
+    first = text.find(longer) if len(longer) > length else -1
+    return first >= 0 and text.count(longer) == 1 and first <= place and place + length <= first + len(longer)
+
+
 def _judged(part: _Part, first: int, last: int, pieces: tuple[Piece, ...], *, proven: bool) -> Crossed:
     words = part.as_printed(first, last) if first >= 0 else ""
     held = [path for path, begins, stops in part.new if first >= 0 and begins <= first and last <= stops]
@@ -174,11 +196,15 @@ def _judged(part: _Part, first: int, last: int, pieces: tuple[Piece, ...], *, pr
 def _pairs(run: Run) -> tuple[tuple[Fact, Fact], ...] | None:
     """The figures of a run one by one, where nothing but figures of one kind and their bounds changed."""
     old, new = _facts(run.old), _facts(run.new)
-    alike = len(old) == len(new) and all((a.kind, a.unit) == (b.kind, b.unit) for a, b in zip(old, new, strict=True))
+    alike = len(old) == len(new) and all(_counts_as(a) == _counts_as(b) for a, b in zip(old, new, strict=True))
     if not old or not alike:
         return None
     bounds = ("".join(token.text for token in side if token.fact is None) for side in (run.old, run.new))
     return tuple(zip(old, new, strict=True)) if all(_BOUNDS.fullmatch(words) for words in bounds) else None
+
+
+def _counts_as(fact: Fact) -> tuple[object, ...]:
+    return (fact.kind, fact.unit, fact.per, fact.inclusive, fact.consecutive)
 
 
 def _bound(runs: Sequence[Run], index: int) -> tuple[tuple[Fact, Fact], ...] | None:
@@ -218,7 +244,8 @@ def _by_name(runs: Sequence[Run], renamed: Mapping[str | None, str | None]) -> I
 def _part(change: ClauseChange, done: Comparison, renamed: Mapping[str | None, str | None]) -> _Part:
     if change.place:
         old, new = "".join(getattr(done.old, change.place)), "".join(getattr(done.new, change.place))
-        olds, news = {change.place: 0}, ((change.place, 0, len(_WHITE.sub("", new))),)
+        olds = {change.place: 0}
+        news: tuple[tuple[str, int, int], ...] = ((change.place, 0, len(_WHITE.sub("", new))),)
     else:
         old, new = ("".join(clause.text for clause in side) for side in (change.old, change.new))
         olds = {path: start for path, start, _ in _offsets([(each.path, each.text) for each in change.old])}

@@ -10,6 +10,7 @@ from itertools import count
 from generator.carry.crossing import AROUND, Crossing
 from generator.notice.model import Clause, Notice
 from generator.policy.model import Policy
+from generator.policy.walk import sources_of, walk
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 
@@ -65,6 +66,7 @@ class Ground:
     done: Comparison
     crossing: Crossing
     ids: Ids
+    quotes: Mapping[tuple[str, str], tuple[str, ...]]  # (path of an item, id of a clause) -> what it quotes there
 
     def path_of(self, clause: str) -> str:
         """The old path of a clause of the model, by its id."""
@@ -80,7 +82,16 @@ class Ground:
 
 def ground_of(policy: Policy, old: Notice, new: Notice, done: Comparison) -> Ground:
     """All of it, from a comparison of the two notices."""
-    return Ground(policy, old, new, done, Crossing(done), _ids(policy, done))
+    return Ground(policy, old, new, done, Crossing(done), _ids(policy, done), _quotes(policy))
+
+
+def _quotes(policy: Policy) -> dict[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for visit in walk(policy):
+        for source in sources_of(visit.value):
+            key = (visit.path, str(source.clause))
+            found[key] = (*found.get(key, ()), str(source.quote))
+    return found
 
 
 def _ids(policy: Policy, done: Comparison) -> Ids:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.carry.crossing import Crossed, Outcome
@@ -56,7 +56,7 @@ def _carry_quote(file: YamlPlaces, path: str, item: str, ground: Ground, found: 
     clause, words = file.value(clause_path), file.value(path)
     if clause is None or words is None:
         return
-    crossed = ground.crossing.carry(ground.path_of(clause), words)
+    crossed = ground.crossing.carry(ground.path_of(clause), words, _quotes_around(ground, item, clause))
     found.quotes[item].append((clause, crossed))
     edits = _edits(file, path, 0, crossed)
     if crossed.outcome is Outcome.OPEN or edits is None:
@@ -67,6 +67,15 @@ def _carry_quote(file: YamlPlaces, path: str, item: str, ground: Ground, found: 
     target = ground.id_of(crossed.clause)
     if crossed.outcome is not Outcome.UNKNOWN and target != clause:
         found.edits[file.name].append(file.set_scalar(clause_path, target))
+
+
+def _quotes_around(ground: Ground, path: str, clause: str) -> list[str]:
+    """The quotes of a clause in the items at and around a path, the nearest first: they say which words are meant."""
+    found: list[str] = []
+    while path:
+        found += ground.quotes.get((path, clause), ())
+        path = path.rpartition(".")[0]
+    return found
 
 
 def _mark(file: YamlPlaces, path: str, words: str, crossed: Crossed) -> Mark:
@@ -84,7 +93,8 @@ def _edits(file: YamlPlaces, path: str, start: int, crossed: Crossed) -> list[Ed
 def _carry_prose(file: YamlPlaces, path: str, ground: Ground, found: Carried) -> None:
     small = "".join((file.value(path) or "").split())
     for link in _LINK.finditer(small):
-        crossed = ground.crossing.carry(ground.path_of(link["clause"]), link["words"])
+        around = _quotes_around(ground, path, link["clause"])
+        crossed = ground.crossing.carry(ground.path_of(link["clause"]), link["words"], around)
         edits = _edits(file, path, link.start("words"), crossed)
         target = ground.id_of(crossed.clause)
         moved = crossed.outcome is not Outcome.UNKNOWN and target != link["clause"]
@@ -118,16 +128,9 @@ def _carry_held(files: Mapping[str, YamlPlaces], visit: Visit, ground: Ground, f
 
 
 def _crossings(words: str, visit: Visit, ground: Ground) -> Iterator[Crossed]:
-    """What became of the words in each quote of the item, else anywhere in the clauses that it cites."""
-    small = "".join(words.split())
-    sources: Sequence[tuple[str, str]] = [(str(each.clause), "".join(each.quote.split())) for each in visit.sources]
-    inside = False
-    for clause, quote in sources:
-        path = ground.path_of(clause)
-        place = ground.crossing.text(path).find(quote)
-        if place >= 0 and small in quote:
-            inside = True
-            yield ground.crossing.carry(path, small, place)
-    if not inside:
-        found = (ground.crossing.carry(ground.path_of(clause), small) for clause, _ in sources)
-        yield from (each for each in found if each.outcome is not Outcome.UNKNOWN)
+    """What became of the words in each clause that the item cites and that has them; in its quotes, where they are."""
+    for clause in dict.fromkeys(str(each.clause) for each in visit.sources):
+        around = _quotes_around(ground, visit.path, clause)
+        crossed = ground.crossing.carry(ground.path_of(clause), words, around)
+        if crossed.outcome is not Outcome.UNKNOWN:
+            yield crossed

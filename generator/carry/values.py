@@ -20,7 +20,7 @@ from generator.policy.walk import Visit, walk
 
 _SPAN = re.compile(r"P(\d+)([YMD])\Z")
 _UNITS = {"Y": "years", "M": "months", "D": "days"}
-_AMBIGUOUS = "数值未改：原文中相同的数值不止一处，无法判断对应哪一处。请核对改正后删除本行。"
+_AMBIGUOUS = "数值未改：无法判断对应原文中的哪一处数值。请核对改正后删除本行。"
 
 Pair = tuple[Fact, Fact]
 
@@ -28,15 +28,24 @@ Pair = tuple[Fact, Fact]
 def carry_values(files: Mapping[str, YamlPlaces], ground: Ground, found: Carried) -> None:
     """The values of every item whose quotes have other figures now."""
     for visit in walk(ground.policy):
-        pairs = [pair for pair in found.facts.get(visit.item, ()) if _states(visit, pair[0])]
+        changed = found.facts.get(visit.item, ())
+        pairs = [pair for pair in changed if _states(visit, pair[0])] or [
+            pair for pair in changed if _ends(visit, pair)
+        ]
         file = next((each for each in files.values() if visit.path in each.nodes), None)
         if not pairs or file is None:
             continue
-        if _certain(visit, pairs, ground, found):
+        if not _ends(visit, pairs[0]) and _certain(visit, pairs, ground, found):
             found.edits[file.name] += _edits(file, visit.path, visit.value, pairs[0])
         else:
             old, new = pairs[0]
             found.marks.append(Mark(file.name, visit.path, old.text, new.text, _AMBIGUOUS))
+
+
+def _ends(visit: Visit, pair: Pair) -> bool:
+    """Whether a range is of the figure's kind: which of its ends changed a person says."""
+    kind = {Money: "money", Share: "percentage"}.get(type(visit.value))
+    return kind == pair[0].kind and visit.value.to is not None
 
 
 def _certain(visit: Visit, pairs: Sequence[Pair], ground: Ground, found: Carried) -> bool:

@@ -40,8 +40,8 @@ _FILES = (MAIN_FILE, *SIDE_FILES)
     help=say(
         "Carry the model of a policy over to a revised notice: paths of clauses, quotes that differ in figures, names "
         "or punctuation, the values that they carry, units, term. What the two texts do not prove stays as it is and "
-        "is marked in the file (待核). Without --id the policy's own notice is replaced; with it a new policy is made and "
-        "the old one stays.\n\n"
+        "is marked in the file (待核). Without --id the policy's own notice is replaced; with it a new policy is "
+        "made and the old one stays.\n\n"
         "Examples: policydocs revise my-policy notice-2025.docx --dry-run; "
         "policydocs revise my-policy notice-2025.docx --id my-policy-2025"
     ),

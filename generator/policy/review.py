@@ -14,17 +14,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from pydantic import BaseModel
-
 from generator.plain_json import read_json
-from generator.policy.awards import Award, Measure
-from generator.policy.forms import Form
-from generator.policy.model import Organisation, Policy, Rule
-from generator.policy.paths import resolve
-from generator.policy.prose import lookups, quotes_in
+from generator.policy.looked_up import dumped, looked_up
+from generator.policy.model import Policy
+from generator.policy.prose import quotes_in
 from generator.policy.readings import Reading
 from generator.policy.resting import resting_text, unquoted, whole_text
-from generator.policy.text import Label, OrganisationId, Prose, Words
+from generator.policy.text import Label, Prose, Words
 from generator.policy.walk import Visit, walk
 
 LOCK_FILE = "review.lock"
@@ -33,7 +29,6 @@ NOTICE = "notice"  # the item that stands for the whole official text
 # Information of the office and the name of the edition may change without a look at the notice.
 _FREE = frozenset({"id", "edition", "version"})
 _OF_OFFICE = frozenset({"published"})  # the one thing of office.yaml that documents compute with
-_PRINTED_BY_NAME = (Award, Measure, Rule, Form, Organisation)
 
 
 class ReviewState(StrEnum):
@@ -193,11 +188,11 @@ def _reviewed(
     )
     prose = tuple(str(visit.value) for visit in visits if isinstance(visit.value, Prose | Label))
     wording = (str(reading.reason),) if reading else prose
-    shown = [each for visit in visits for each in _looked_up(policy, visit)]
+    shown = [each for visit in visits for each in looked_up(policy, visit)]
     told = (*lines, *shown)
     text, new = sha("\n".join(told)), ReviewState.UNREVIEWED
     item = Reviewed(path, clauses, text, wording, new, accepted, rests, told, quotes, masked)
-    earlier = [each for visit in visits for each in _dumped(policy, visit)]
+    earlier = [each for visit in visits for each in dumped(policy, visit)]
     return replace(item, state=_state(item, sha("\n".join((*lines, *earlier)))))
 
 
@@ -231,41 +226,6 @@ def _clause_of(policy: Policy, reading: Reading) -> Iterator[str]:
     ids = {str(clause.path): str(clause.id) for clause in policy.clauses} | around
     if reading.clause in ids:
         yield ids[reading.clause]
-
-
-def _looked_up(policy: Policy, visit: Visit) -> Iterator[str]:
-    """What the look-ups of a prose show: wording that was accepted beside one sum is not accepted beside another.
-
-    Of an item that prints as its name (an award) the name; of a clause what is looked up below it, its units.
-    """
-    for path, value in _resolved(policy, visit):
-        if isinstance(value, _PRINTED_BY_NAME):
-            yield f"{path} -> {value.title if isinstance(value, Form) else value.name}"
-        elif path.startswith("clauses."):
-            yield from (f"{path} -> {policy.organisations[name].name}" for name in _units(policy, value))
-        else:
-            yield f"{path} -> {value.model_dump_json(exclude_defaults=True) if isinstance(value, BaseModel) else value}"
-
-
-def _units(policy: Policy, value: object) -> tuple[OrganisationId, ...]:
-    """The organisations that a look-up of a clause's units names."""
-    names = value if isinstance(value, tuple) else ()
-    return tuple(name for name in names if isinstance(name, OrganisationId) and name in policy.organisations)
-
-
-def _dumped(policy: Policy, visit: Visit) -> Iterator[str]:
-    """The look-ups as locks of earlier versions hold them: all values of the item that is looked up."""
-    for path, value in _resolved(policy, visit):
-        if not path.startswith("clauses."):
-            yield f"{path} -> {value.model_dump_json(exclude_defaults=True) if isinstance(value, BaseModel) else value}"
-
-
-def _resolved(policy: Policy, visit: Visit) -> Iterator[tuple[str, object]]:
-    for path in lookups(str(visit.value)) if isinstance(visit.value, Prose) else ():
-        try:
-            yield path, resolve(policy, path)
-        except LookupError:
-            continue  # not of the model itself; where it leads nowhere a check says so
 
 
 def _state(item: Reviewed, earlier: str) -> ReviewState:

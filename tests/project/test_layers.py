@@ -171,6 +171,7 @@ SHOWN = {
         "model_text",
         "notice_page",
         "notice_text",
+        "review_page",
         "review_text",
     },
 }
