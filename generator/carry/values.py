@@ -44,8 +44,9 @@ def carry_values(files: Mapping[str, YamlPlaces], ground: Ground, found: Carried
 
 def _ends(visit: Visit, pair: Pair) -> bool:
     """Whether a range is of the figure's kind: which of its ends changed a person says."""
-    kind = {Money: "money", Share: "percentage"}.get(type(visit.value))
-    return kind == pair[0].kind and visit.value.to is not None
+    kinds = {Money: "money", Share: "percentage"}
+    ranged = isinstance(visit.value, Money | Share) and visit.value.to is not None
+    return ranged and kinds[type(visit.value)] == pair[0].kind
 
 
 def _certain(visit: Visit, pairs: Sequence[Pair], ground: Ground, found: Carried) -> bool:

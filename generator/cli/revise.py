@@ -22,7 +22,7 @@ from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
 from generator.corrections.apply import corrected
 from generator.errors import PolicydocsError, UsageError
-from generator.message import message
+from generator.message import Message, message
 from generator.notice.read import read_parts
 from generator.policy.load import MAIN_FILE, SIDE_FILES, LoadedPolicy, load_policy
 from generator.policy.review import LOCK_FILE, sha, write_lock
@@ -74,7 +74,9 @@ def command(
     if dry_run:
         for line in _differences(texts, written):
             click.echo(line, nl=False)
-    elif not _write(console, order, loading.loaded, files, written):
+        console.aside(_counts(result))
+        return 0
+    if not _write(console, order, loading.loaded, files, written):
         return 1
     _tell(console, result, order)
     return 0
@@ -172,15 +174,17 @@ def _lock(before: CheckSubject, after: CheckSubject) -> bytes:
     return write_lock(items, complete=lock.complete, texts={**lock.texts, **texts})
 
 
-def _tell(console: Console, result: Revised, order: _Order) -> None:
-    console.tell(
-        message(
-            "{edits} edits made, {marks} places marked 待核, {drafted} items drafted",
-            edits=result.edits,
-            marks=len(result.marks),
-            drafted=result.drafted,
-        )
+def _counts(result: Revised) -> Message:
+    return message(
+        "{edits} edits, {marks} places marked 待核, {drafted} items drafted",
+        edits=result.edits,
+        marks=len(result.marks),
+        drafted=result.drafted,
     )
+
+
+def _tell(console: Console, result: Revised, order: _Order) -> None:
+    console.tell(_counts(result))
     for name, count in Counter(mark.file for mark in result.marks).items():
         console.tell(message("    {file}: {count} places to decide", file=name, count=count))
     console.tell(message("next: `policydocs check {name}`", name=order.name))
