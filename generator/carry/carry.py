@@ -39,7 +39,9 @@ class Revised:
 def revised(texts: Mapping[str, str], policy: Policy, old: Notice, new: Notice, as_of: date) -> Revised:
     """The files of a policy (name -> text) for the new notice; comments, order and style stay."""
     done = compare(old, new)
-    files = {name: YamlPlaces(name, texts[name]) for name in (MAIN_FILE, *SIDE_FILES) if name in texts}
+    dos = frozenset(name for name, text in texts.items() if "\r\n" in text)
+    unix = {name: text.replace("\r\n", "\n") for name, text in texts.items()}
+    files = {name: YamlPlaces(name, unix[name]) for name in (MAIN_FILE, *SIDE_FILES) if name in unix}
     ground = ground_of(policy, old, new, done)
     found = carry_words(files, ground)
     carry_values(files, ground, found)
@@ -54,6 +56,7 @@ def revised(texts: Mapping[str, str], policy: Policy, old: Notice, new: Notice, 
         found.edits[name].append(edit)
     marks = tuple(_once(found.marks))
     result = {name: edited(file.text, (*_comments(file, marks), *found.edits[name])) for name, file in files.items()}
+    result = {name: text.replace("\n", "\r\n") if name in dos else text for name, text in result.items()}
     count = len({(name, edit) for name, edits in found.edits.items() for edit in edits}) - len(drafted)
     return Revised(result, count, marks, len(drafted))
 

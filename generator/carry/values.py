@@ -44,7 +44,7 @@ def carry_values(files: Mapping[str, YamlPlaces], ground: Ground, found: Carried
 
 def _ends(visit: Visit, pair: Pair) -> bool:
     """Whether a range is of the figure's kind: which of its ends changed a person says."""
-    kinds = {Money: "money", Share: "percentage"}
+    kinds: dict[type, str] = {Money: "money", Share: "percentage"}
     ranged = isinstance(visit.value, Money | Share) and visit.value.to is not None
     return ranged and kinds[type(visit.value)] == pair[0].kind
 

@@ -69,7 +69,13 @@ def command(
     files = read_folder(folder)
     texts = {name: files[name].decode("utf-8-sig") for name in _FILES if name in files}
     old = corrected(read_parts(notice_file(folder)), loading.loaded.policy.readings).notice
-    result = revised(texts, loading.loaded.policy, old, corrected(read_parts(notice), ()).notice, order.day)
+    result = revised(
+        texts,
+        loading.loaded.policy,
+        old,
+        corrected(read_parts(notice), loading.loaded.policy.readings).notice,
+        order.day,
+    )
     written = as_new_policy(result.texts, new_id, policy) if new_id else result.texts
     if dry_run:
         for line in _differences(texts, written):

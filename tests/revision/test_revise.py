@@ -146,6 +146,13 @@ def test_comments_order_and_style_stay() -> None:
     assert sum(old != new for old, new in zip(before, after, strict=True)) == 2
 
 
+def test_files_with_line_ends_of_windows_keep_them() -> None:
+    texts = {name: text.replace("\n", "\r\n") for name, text in TEXTS.items()}
+    result = carried(("奖励20万元", "奖励25万元"), ("优先保障", "统筹安排"), texts=texts)
+    assert "value: 250000" in result.texts["policy.yaml"]
+    assert all(text.count("\n") == text.count("\r\n") for text in result.texts.values())
+
+
 def test_a_second_run_does_nothing() -> None:
     new = NOTICE.replace("奖励20万元", "奖励25万元").replace("优先保障", "统筹安排")
     first = carried(("奖励20万元", "奖励25万元"), ("优先保障", "统筹安排"))
