@@ -38,6 +38,8 @@ class Revised:
 
 def revised(texts: Mapping[str, str], policy: Policy, old: Notice, new: Notice, as_of: date) -> Revised:
     """The files of a policy (name -> text) for the new notice; comments, order and style stay."""
+    if _words(old) == _words(new):
+        return Revised(dict(texts))
     done = compare(old, new)
     dos = frozenset(name for name, text in texts.items() if "\r\n" in text)
     unix = {name: text.replace("\r\n", "\n") for name, text in texts.items()}
@@ -59,6 +61,13 @@ def revised(texts: Mapping[str, str], policy: Policy, old: Notice, new: Notice, 
     result = {name: text.replace("\n", "\r\n") if name in dos else text for name, text in result.items()}
     count = len({(name, edit) for name, edits in found.edits.items() for edit in edits}) - len(drafted)
     return Revised(result, count, marks, len(drafted))
+
+
+def _words(notice: Notice) -> list[tuple[str, str]]:
+    """All that a notice says, clause by clause; white space says nothing, though a reader may stumble over it."""
+    around = [("title", notice.title), ("preamble", "".join(notice.preamble)), ("closing", "".join(notice.closing))]
+    said = [*around, *((clause.path, clause.text) for clause in notice.clauses)]
+    return [(path, "".join(words.split())) for path, words in said]
 
 
 def _carry_readings(files: Mapping[str, YamlPlaces], ground: Ground, found: Carried) -> None:

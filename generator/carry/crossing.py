@@ -19,6 +19,8 @@ _WHITE = re.compile(r"\s+")
 _BOUNDS = re.compile("(?:不超过|不高于|最高|最多|至多|以内|以下|不低于|不少于|最低|至少|以上)*")
 _STOPS = re.compile(r"[，。；：、,.;:！？!?（）()“”\"《》〈〉—\-·]*")
 _NAMED = (Kind.UNIT_RENAMED, Kind.TITLE, Kind.BODY_TITLE, Kind.DOCUMENT_NUMBER)
+# Kinds of figures that a quote can carry into the model; how often something is paid (每年) a person decides.
+_CARRIED = ("money", "percentage", "count", "duration", "date", "level", "rank", "document_number")
 _ELSEWHERE = 8  # characters: shorter words may stand in another clause by chance
 AROUND = ("preamble", "closing")
 
@@ -146,6 +148,7 @@ class Crossing:
             if overlaps and run.same:
                 begins, stops = new + max(0, start - old), new + min(end, old_end) - old
                 first, last = begins if first < 0 else first, stops
+                pieces += _written_otherwise(run, max(0, start - old), min(end, old_end) - old, old - start)
             elif overlaps:
                 whole = start <= old and old_end <= end
                 facts = _pairs(run) or _bound(part.runs, index) if whole else None
@@ -197,7 +200,7 @@ def _pairs(run: Run) -> tuple[tuple[Fact, Fact], ...] | None:
     """The figures of a run one by one, where nothing but figures of one kind and their bounds changed."""
     old, new = _facts(run.old), _facts(run.new)
     alike = len(old) == len(new) and all(_counts_as(a) == _counts_as(b) for a, b in zip(old, new, strict=True))
-    if not old or not alike:
+    if not old or not alike or any(fact.kind not in _CARRIED for fact in old):
         return None
     bounds = ("".join(token.text for token in side if token.fact is None) for side in (run.old, run.new))
     return tuple(zip(old, new, strict=True)) if all(_BOUNDS.fullmatch(words) for words in bounds) else None
@@ -219,6 +222,14 @@ def _bound(runs: Sequence[Run], index: int) -> tuple[tuple[Fact, Fact], ...] | N
 
 def _facts(tokens: Sequence[Token]) -> list[Fact]:
     return [token.fact for token in tokens if token.fact is not None]
+
+
+def _written_otherwise(run: Run, first: int, last: int, offset: int) -> Iterator[Piece]:
+    """Characters of words that stayed which the new text writes otherwise: full-width digits, say."""
+    old, new = run.old_text, run.new_text
+    for place in range(first, last) if len(old) == len(new) else ():
+        if old[place] != new[place]:
+            yield Piece(place + offset, place + offset + 1, old[place], new[place])
 
 
 def _is_stops(run: Run) -> bool:

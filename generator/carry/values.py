@@ -15,6 +15,7 @@ from generator.notice.as_json import plain_number
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
 from generator.policy.terms import Years
+from generator.policy.text import PartialDate
 from generator.policy.values import Count, Duration, Money, Share
 from generator.policy.walk import Visit, walk
 
@@ -43,8 +44,10 @@ def carry_values(files: Mapping[str, YamlPlaces], ground: Ground, found: Carried
 
 
 def _ends(visit: Visit, pair: Pair) -> bool:
-    """Whether a range is of the figure's kind: which of its ends changed a person says."""
+    """Whether a range, of sums or years, is of the figure's kind: which of its ends changed a person says."""
     kinds: dict[type, str] = {Money: "money", Share: "percentage"}
+    if isinstance(visit.value, Years):
+        return visit.value.first > 1 and pair[0].kind == "duration"
     ranged = isinstance(visit.value, Money | Share) and visit.value.to is not None
     return ranged and kinds[type(visit.value)] == pair[0].kind
 
@@ -112,7 +115,7 @@ def _is_years(visit: Visit, fact: Fact) -> bool:
 
 
 def _is_date(visit: Visit, fact: Fact) -> bool:
-    return fact.kind == "date" and fact.value == visit.value.isoformat()
+    return fact.kind == "date" and fact.value == str(visit.value)
 
 
 _TESTS: dict[type, Callable[[Visit, Fact], bool]] = {
@@ -122,6 +125,7 @@ _TESTS: dict[type, Callable[[Visit, Fact], bool]] = {
     Duration: _is_duration,
     Years: _is_years,
     datetime.date: _is_date,
+    PartialDate: _is_date,
 }
 _KEYS: dict[type, str] = {Money: "value", Share: "percent", Count: "count"}
 
@@ -135,9 +139,9 @@ def _edits(file: YamlPlaces, path: str, value: object, pair: Pair) -> Iterator[E
         yield from _span_edits(file, path, old, new)
     elif isinstance(value, Years):
         yield from _years_edits(file, path, new)
-    elif isinstance(value, datetime.date):
+    elif isinstance(value, datetime.date | PartialDate):
         yield file.set_scalar(path, str(new.value))
-    if not isinstance(value, Years | datetime.date) and old.bound != new.bound:
+    if not isinstance(value, Years | datetime.date | PartialDate) and old.bound != new.bound:
         yield _set(file, path, "bound", new.bound)
 
 

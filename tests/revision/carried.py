@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.carry.carry import Revised, revised
 from generator.notice.read import parse_notice
@@ -17,7 +18,10 @@ TEXTS = {name: (FOLDER / name).read_text(encoding="utf-8") for name in ("policy.
 
 def carried(*changes: tuple[str, str], texts: dict[str, str] | None = None, notice: str = NOTICE) -> Revised:
     """The model for the notice after some changes, each of which must find its words."""
-    policy = load_policy(FOLDER, "policies/shanhai").loaded
+    with TemporaryDirectory() as place:
+        for name, text in (texts or TEXTS).items():
+            (Path(place) / name).write_text(text, encoding="utf-8", newline="")
+        policy = load_policy(Path(place), "policies/shanhai").loaded
     assert policy is not None
     new = notice
     for old, words in changes:

@@ -52,6 +52,7 @@ PROVEN = {
     "the start": (("自2024年4月1日起", "自2024年5月1日起"), ["start: {date: 2024-05-01}", "自2024年5月1日起施行"]),
     "a document number": (("3号", "9号"), ["document_number: 山政规〔2024〕9号"]),
     "a unit renamed": (("市人社局", "市人力社保局"), ["personnel: {name: 市人力社保局}", "申请材料由市人力社保局审核"]),
+    "digits of full width": (("奖励20万元", "奖励２０万元"), ["给予一次性奖励２０万元"]),
     "punctuation": (("企业，每人", "企业：每人"), ["对引进博士的企业：每人给予补贴5万元"]),
 }
 
@@ -73,6 +74,7 @@ OPEN = {
     "one sum becomes two": (("奖励20万元", "奖励12万元、8万元"), {"awards.centre.source"}),
     "another currency": (("奖励20万元", "奖励20万美元"), {"awards.centre.source"}),
     "counted by something else": (("每人给予补贴5万元", "每月给予补贴5万元"), {"awards.doctor.source"}),
+    "how often it is paid": (("给予一次性奖励20万元", "每年给予奖励20万元"), {"awards.centre.source"}),
     "a sum in words of its own": (("补贴5万元", "适当补贴"), {"awards.doctor.source"}),
     "a sentence goes": (
         ("人才公寓优先保障。", ""),
@@ -112,6 +114,16 @@ def test_the_same_sum_twice_in_a_clause_is_told_apart_by_its_sentence() -> None:
     assert "value: 50000" in result.texts["policy.yaml"]
     assert "补贴5万元}" in result.texts["policy.yaml"]
     assert "补贴3万元" not in "".join(edits(result))
+
+
+def test_a_date_that_a_rule_states_follows_its_quote() -> None:
+    rule = (
+        "rules:\n  - id: until\n    name: 截止\n    kind: other\n    figures: [{id: end, date: '2026-12-31'}]\n"
+        "    source: {clause: c04, quote: 有效期至2026年12月31日}\n"
+    )
+    texts = {**TEXTS, "policy.yaml": TEXTS["policy.yaml"] + rule}
+    result = carried(("2026年12月31日", "2028年12月31日"), texts=texts)
+    assert 'date: "2028-12-31"' in result.texts["policy.yaml"]
 
 
 def test_units_that_change_their_roles_follow_the_notice() -> None:
