@@ -46,6 +46,12 @@ def _entry_gone(text: str) -> Iterator[Edit]:
         yield Edit(found.start(), found.end(), "")
 
 
+def _words_then(text: str) -> Iterator[Edit]:
+    """The words of a clause that the lock keeps as they were accepted."""
+    for found in re.finditer(r'^"[0-9a-f]{64}": "[^"]*?(\d+)(?=万元|%|年)', text, re.MULTILINE):
+        yield Edit(found.start(1), found.end(1), f"{int(found[1]) + 1}")
+
+
 def _silenced(original: Original) -> Iterator[Fault]:
     """checks.yaml makes notes of what would tell, and a sum is another one."""
     name = f"{FOLDER}/policy.yaml"
@@ -65,5 +71,6 @@ CLASSES: tuple[FaultClass, ...] = (
     source("lock: hash of an item", _in_locks(_hash)),
     source("lock: who or when", _in_locks(rules.either(_who, _when))),
     source("lock: entry removed", _in_locks(_entry_gone)),
+    source("lock: words of a clause as accepted", _in_locks(_words_then)),
     source("settings: checks silenced and a sum altered", _silenced),
 )

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from generator.checks.subject import CheckSubject, Problem
 from generator.finding import Place
 from generator.message import Message, message
-from generator.policy.review import LOCK_FILE, NOTICE, Reviewed, ReviewState
+from generator.policy.review import LOCK_FILE, NOTICE, Accepted, Reviewed, ReviewState
 
 
 def paraphrase_stale(subject: CheckSubject) -> Iterator[Problem]:
     """An item that has changed since somebody accepted it, or whose clause or looked-up values have, must be read
-    again and accepted: `policydocs review POLICY ITEM`. The whole item counts, not its wording alone.
+    again and accepted: `policydocs review POLICY ITEM`. The whole item counts, not its wording alone; of its clauses
+    the words that it quotes and the sentences that bear on it.
 
     Passes: the answer is the one that review.lock knows.
 
@@ -19,7 +20,7 @@ def paraphrase_stale(subject: CheckSubject) -> Iterator[Problem]:
     """
     for item in subject.reviews:
         if item.state is ReviewState.STALE and item.accepted is not None:
-            changed = [clause for clause, sha in item.clauses.items() if item.accepted.clauses.get(clause) != sha]
+            changed = _changed(item, item.accepted)
             by, on = item.accepted.by, item.accepted.on
             if item.path == NOTICE:
                 told = message("the notice has changed since {by} accepted the model on {on}", by=by, on=on)
@@ -29,7 +30,7 @@ def paraphrase_stale(subject: CheckSubject) -> Iterator[Problem]:
                 told = message("this wording has changed since {by} accepted it on {on}", by=by, on=on)
             else:
                 told = message("this item has changed since {by} accepted it on {on}", by=by, on=on)
-            yield _problem(subject, item, told, next(iter(changed or item.clauses), None))
+            yield _problem(subject, item, told, _clause(item, changed))
 
 
 def paraphrase_unreviewed(subject: CheckSubject) -> Iterator[Problem]:
@@ -42,7 +43,7 @@ def paraphrase_unreviewed(subject: CheckSubject) -> Iterator[Problem]:
     for item in subject.reviews if not subject.loaded.lock.complete else ():
         if item.state is ReviewState.UNREVIEWED and item.wording:
             told = message("nobody has reviewed this wording yet")
-            yield _problem(subject, item, told, next(iter(item.clauses), None))
+            yield _problem(subject, item, told, _clause(item, []))
 
 
 def item_added(subject: CheckSubject) -> Iterator[Problem]:
@@ -55,7 +56,7 @@ def item_added(subject: CheckSubject) -> Iterator[Problem]:
     for item in subject.reviews if subject.loaded.lock.complete else ():
         if item.state is ReviewState.UNREVIEWED:
             told = message("it was added after everything had been accepted, and nobody has reviewed it")
-            yield _problem(subject, item, told, next(iter(item.clauses), None))
+            yield _problem(subject, item, told, _clause(item, []))
 
 
 def item_removed(subject: CheckSubject) -> Iterator[Problem]:
@@ -90,6 +91,19 @@ def review_lock_edited(subject: CheckSubject) -> Iterator[Problem]:
             message("restore it from your archive, or review again: policydocs review {policy}", policy=subject.name),
             place=subject.file(LOCK_FILE),
         )
+
+
+def _clause(item: Reviewed, changed: list[str]) -> str | None:
+    """The clause to show: one that changed, else the first; the notice as a whole has none."""
+    return None if item.path == NOTICE else next(iter(changed or item.clauses), None)
+
+
+def _changed(item: Reviewed, accepted: Accepted) -> list[str]:
+    """The clauses of which other words stand now where the item rests on them."""
+    if item.path == NOTICE:
+        return []
+    now, then = (item.rests, accepted.rests) if accepted.rests else (item.clauses, accepted.clauses)
+    return [clause for clause, sha in now.items() if then.get(clause) != sha]
 
 
 def _problem(subject: CheckSubject, item: Reviewed, told: Message, clause: str | None) -> Problem:

@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rename": ("generator.cli.rename", say("Give an item of a policy another id, everywhere.")),
     "show": ("generator.cli.show", say("Show the whole model of a policy with its clauses.")),
     "diff": ("generator.cli.diff", say("Show what changed from one edition of a notice to another.")),
+    "revise": ("generator.cli.revise", say("Carry a model over to a revised notice.")),
     "check": ("generator.cli.check", say("Check policies against their notices: what passes here, `build` builds.")),
     "explain": ("generator.cli.explain", say("Show the manual page of a check, or list all checks.")),
     "build": ("generator.cli.build", say("Make the documents of policies in Word and HTML.")),

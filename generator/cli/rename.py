@@ -21,7 +21,7 @@ from generator.message import message
 from generator.policy.load import load_policy
 from generator.policy.model import Policy
 from generator.policy.renaming import Renaming, items_called, renamed_lock, renamed_texts, siblings
-from generator.policy.review import LOCK_FILE, write_lock
+from generator.policy.review import LOCK_FILE, sha, write_lock
 from generator.publish.folder import discard, read_folder, stage, switch
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
@@ -99,4 +99,5 @@ def _renaming(policy: Policy, old: str, new: str) -> Renaming:
 def _lock(before: CheckSubject, after: CheckSubject, renaming: Renaming) -> bytes:
     lock = before.loaded.lock
     items = renamed_lock(lock.items, before.reviews, after.reviews, renaming)
-    return write_lock(items, complete=lock.complete)
+    texts = {sha(clause.text): clause.text for clause in (*before.clauses.values(), *after.clauses.values())}
+    return write_lock(items, complete=lock.complete, texts={**lock.texts, **texts})

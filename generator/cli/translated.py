@@ -35,6 +35,7 @@ _VALUES = (
     say("ITEMS"),
     say("NAME"),
     say("POLICY"),
+    say("NOTICE"),
     say("OLD"),
     say("NEW"),
     say("SHELL"),

@@ -145,5 +145,9 @@ def renamed_lock(
         target = renaming.of(path)
         found = now.get(target)
         fresh = path in held and found is not None
-        result[target] = Accepted(found.clauses, found.text, accepted.by, accepted.on) if fresh and found else accepted
+        result[target] = _as_it_is(found, accepted) if fresh and found else accepted
     return result
+
+
+def _as_it_is(found: Reviewed, accepted: Accepted) -> Accepted:
+    return found.accepted_by(accepted.by, accepted.on, accepted.carried)

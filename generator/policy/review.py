@@ -1,26 +1,26 @@
 """Reviews: what of the model somebody has held against its clauses, and what stood there then.
 
-review.lock is written by `policydocs review` alone. It holds, for every item of the model, the SHA-256 of the clause
-texts that it cites and of the item itself, who accepted it and when; the seal over them tells edits by hand.
+review.lock is written by `policydocs review` and `revise` alone. It holds, for every item of the model, the SHA-256 of
+the clause texts that it cites, of those words in them that it rests on, and of the item itself, who accepted it and
+when; once each, the texts of the clauses as they were accepted. The seal over all of it tells edits by hand.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from pydantic import BaseModel
-
 from generator.plain_json import read_json
+from generator.policy.looked_up import dumped, looked_up
 from generator.policy.model import Policy
-from generator.policy.paths import resolve
-from generator.policy.prose import lookups
+from generator.policy.prose import quotes_in
 from generator.policy.readings import Reading
-from generator.policy.text import Label, Prose
+from generator.policy.resting import resting_text, unquoted, whole_text
+from generator.policy.text import Label, Prose, Words
 from generator.policy.walk import Visit, walk
 
 LOCK_FILE = "review.lock"
@@ -39,24 +39,31 @@ class ReviewState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What the lock says of one item: hashes of its clauses and of itself, who accepted it and on which day."""
+    """What the lock says of one item: hashes of its clauses and of itself, who accepted it and on which day.
+
+    `rests`: hashes of the words in the clauses that it rests on; empty in a lock of an earlier version, which holds an
+    item to its whole clauses. `carried`: what `revise` changed in its quotes since, shown to bear on nothing it says.
+    """
 
     clauses: Mapping[str, str]
     text: str
     by: str
     on: str
+    rests: Mapping[str, str] = field(default_factory=dict)
+    carried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Lock:
     """review.lock. `complete`: once every item was accepted, so that whatever comes later is held against that.
 
-    `sealed`: it is as the tool wrote it.
+    `sealed`: it is as the tool wrote it. `texts`: SHA-256 -> the words of a clause, without white space, as accepted.
     """
 
     items: Mapping[str, Accepted] = field(default_factory=dict)
     complete: bool = False
     sealed: bool = True
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,8 @@ class Reviewed:
     """An item of the model as it is now, and how it stands to the lock.
 
     `wording`: the office's own words in it; an item without any has nothing to judge, but it must not change unseen.
+    `rests`: hashes of what it rests on in each clause, `masked`: of the same without the sums that are granted there;
+    `lines`: what `text` is the hash of; `quotes`: by clause.
     """
 
     path: str
@@ -72,9 +81,26 @@ class Reviewed:
     wording: tuple[str, ...]
     state: ReviewState
     accepted: Accepted | None
+    rests: Mapping[str, str] = field(default_factory=dict)
+    lines: tuple[str, ...] = ()
+    quotes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    masked: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """Clauses that changed since it was accepted, in words that it does not rest on."""
+        if self.state is not ReviewState.ACCEPTED or self.accepted is None:
+            return ()
+        known = self.accepted.clauses
+        return tuple(clause for clause, sha in self.clauses.items() if known.get(clause, sha) != sha)
+
+    def accepted_by(self, by: str, on: str, carried: tuple[str, ...] = ()) -> Accepted:
+        """The item as it is now, accepted."""
+        return Accepted(self.clauses, self.text, by, on, self.rests, carried)
 
 
-def _sha(text: str) -> str:
+def sha(text: str) -> str:
+    """The SHA-256 by which the lock knows a text."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -82,8 +108,7 @@ def reviews(policy: Policy, clause_texts: Mapping[str, str], lock: Mapping[str, 
     """Every item of the model in its order, and the notice as a whole behind them."""
     visits: dict[str, list[Visit]] = {}
     for visit in walk(policy):
-        if isinstance(visit.value, Prose | Label):
-            visits.setdefault(item_of(visit), []).append(visit)
+        visits.setdefault(item_of(visit), []).append(visit)
     lines: dict[str, list[str]] = {}
     data = policy.model_dump(mode="json", exclude_defaults=True)
     data["office"] = {name: value for name, value in data.get("office", {}).items() if name in _OF_OFFICE}
@@ -96,9 +121,21 @@ def reviews(policy: Policy, clause_texts: Mapping[str, str], lock: Mapping[str, 
         _reviewed(path, each, visits.get(path, []), policy, clause_texts, lock.get(path))
         for path, each in lines.items()
     ]
-    notice = _sha("\n".join(f"{clause}={text}" for clause, text in clause_texts.items()))
-    accepted = lock.get(NOTICE)
-    return (*found, Reviewed(NOTICE, {}, notice, (), _state({}, notice, accepted), accepted))
+    return (*found, _whole(clause_texts, found, lock.get(NOTICE)))
+
+
+def _whole(texts: Mapping[str, str], items: Sequence[Reviewed], accepted: Accepted | None) -> Reviewed:
+    """The item that stands for the notice: it rests on all the words that no other item quotes."""
+    text = sha("\n".join(f"{clause}={text}" for clause, text in texts.items()))
+    quotes = {clause: [words for item in items for words in item.quotes.get(clause, ())] for clause in texts}
+    rests = {NOTICE: sha(unquoted(texts, quotes))}
+    clauses = {clause: sha(words) for clause, words in texts.items()}
+    if accepted is None:
+        state = ReviewState.UNREVIEWED
+    else:
+        same = accepted.rests == rests if accepted.rests else accepted.text == text
+        state = ReviewState.ACCEPTED if same else ReviewState.STALE
+    return Reviewed(NOTICE, clauses, text, (), state, accepted, rests)
 
 
 def item_of(visit: Visit) -> str:
@@ -140,11 +177,47 @@ def _reviewed(
     reading = next((each for each in policy.readings if path == f"readings.{each.id}"), None)
     if reading is not None:
         cited = dict.fromkeys(_clause_of(policy, reading))
-    clauses = {clause: _sha(clause_texts[clause]) for clause in cited if clause in clause_texts}
-    wording = (str(reading.reason),) if reading else tuple(str(visit.value) for visit in visits)
-    shown = [each for visit in visits for each in _looked_up(policy, visit)]
-    text = _sha("\n".join((*lines, *shown)))
-    return Reviewed(path, clauses, text, wording, _state(clauses, text, accepted), accepted)
+    quotes = {clause: _quotes(visits, clause) for clause in cited}
+    clauses = {clause: sha(clause_texts[clause]) for clause in cited if clause in clause_texts}
+    rests, masked = (
+        {
+            clause: sha(_rests(path, reading, visits, clause_texts[clause], quotes[clause], sums=sums))
+            for clause in clauses
+        }
+        for sums in (True, False)
+    )
+    prose = tuple(str(visit.value) for visit in visits if isinstance(visit.value, Prose | Label))
+    wording = (str(reading.reason),) if reading else prose
+    shown = [each for visit in visits for each in looked_up(policy, visit)]
+    told = (*lines, *shown)
+    text, new = sha("\n".join(told)), ReviewState.UNREVIEWED
+    item = Reviewed(path, clauses, text, wording, new, accepted, rests, told, quotes, masked)
+    earlier = [each for visit in visits for each in dumped(policy, visit)]
+    return replace(item, state=_state(item, sha("\n".join((*lines, *earlier)))))
+
+
+def _quotes(visits: Sequence[Visit], clause: str) -> tuple[str, ...]:
+    """What the item quotes of a clause, without white space."""
+    found = [str(source.quote) for visit in visits for source in visit.sources if source.clause == clause]
+    found += [
+        words
+        for visit in visits
+        if isinstance(visit.value, Prose)
+        for cited, words in quotes_in(visit.value)
+        if cited == clause
+    ]
+    return tuple(dict.fromkeys("".join(words.split()) for words in found))
+
+
+def _rests(
+    path: str, reading: Reading | None, visits: Sequence[Visit], text: str, quotes: Sequence[str], *, sums: bool = True
+) -> str:
+    if reading is not None:
+        return text
+    if path.startswith("clauses."):
+        return whole_text(text)
+    words = ("".join(visit.value.split()) for visit in visits if isinstance(visit.value, Words))
+    return resting_text(text, quotes, tuple(words), figures=sums)
 
 
 def _clause_of(policy: Policy, reading: Reading) -> Iterator[str]:
@@ -155,22 +228,16 @@ def _clause_of(policy: Policy, reading: Reading) -> Iterator[str]:
         yield ids[reading.clause]
 
 
-def _looked_up(policy: Policy, visit: Visit) -> Iterator[str]:
-    """What the look-ups of a prose show: wording that was accepted beside one sum is not accepted beside another."""
-    for path in lookups(str(visit.value)) if isinstance(visit.value, Prose) else ():
-        if path.startswith("clauses."):
-            continue  # prints the clause's number
-        try:
-            value = resolve(policy, path)
-        except LookupError:
-            continue  # not of the model itself; where it leads nowhere a check says so
-        yield f"{path} -> {value.model_dump_json(exclude_defaults=True) if isinstance(value, BaseModel) else value}"
-
-
-def _state(clauses: Mapping[str, str], text: str, accepted: Accepted | None) -> ReviewState:
+def _state(item: Reviewed, earlier: str) -> ReviewState:
+    """`earlier`: the item's hash as locks of earlier versions have it."""
+    accepted = item.accepted
     if accepted is None:
         return ReviewState.UNREVIEWED
-    same = accepted.clauses == clauses and accepted.text == text
+    if accepted.rests:
+        same = accepted.rests == item.rests and accepted.text == item.text
+    else:
+        whole = all(item.clauses.get(clause) == known for clause, known in accepted.clauses.items())
+        same = whole and accepted.text in (item.text, earlier)
     return ReviewState.ACCEPTED if same else ReviewState.STALE
 
 
@@ -178,29 +245,42 @@ def read_lock(data: bytes) -> Lock:
     """A review.lock. Raises ValueError where it is none."""
     try:
         told = read_json(data)
-        items = {
-            path: Accepted(dict(item["clauses"]), str(item["text"]), str(item["by"]), str(item["on"]))
-            for path, item in told["items"].items()
-        }
+        items = {path: _accepted(item) for path, item in told["items"].items()}
+        texts = {str(name): str(words) for name, words in told.get("texts", {}).items()}
         complete = bool(told.get("complete"))
     except (KeyError, TypeError, AttributeError) as error:
         message = f"no list of reviewed items: {error}"
         raise ValueError(message) from error
-    return Lock(items, complete, told.get("seal") == _seal(items, complete=complete))
+    return Lock(items, complete, told.get("seal") == _seal(items, texts, complete=complete), texts)
 
 
-def write_lock(accepted: Mapping[str, Accepted], *, complete: bool) -> bytes:
-    """review.lock: JSON, an item a line, sorted, so that two versions compare line by line."""
+def _accepted(item: Mapping[str, Any]) -> Accepted:
+    rests, carried = dict(item.get("rests", {})), tuple(map(str, item.get("carried", ())))
+    return Accepted(dict(item["clauses"]), str(item["text"]), str(item["by"]), str(item["on"]), rests, carried)
+
+
+def write_lock(accepted: Mapping[str, Accepted], *, complete: bool, texts: Mapping[str, str] | None = None) -> bytes:
+    """review.lock: JSON, an item a line, sorted, so that two versions compare line by line.
+
+    `texts`: the words of clauses by their hash; those that an item was accepted against are kept, no others.
+    """
+    used = {known for item in accepted.values() for known in item.clauses.values()}
+    kept = {name: words for name, words in sorted((texts or {}).items()) if name in used}
     lines = ",\n".join(f"{json.dumps(path)}: {_row(item)}" for path, item in sorted(accepted.items()))
-    head = f'"complete": {json.dumps(complete)},\n"seal": "{_seal(accepted, complete=complete)}"'
-    return f'{{{head},\n"items": {{\n{lines}\n}}}}\n'.encode()
+    head = f'"complete": {json.dumps(complete)},\n"seal": "{_seal(accepted, kept, complete=complete)}"'
+    words = ",\n".join(f'"{name}": {json.dumps(text, ensure_ascii=False)}' for name, text in kept.items())
+    behind = f',\n"texts": {{\n{words}\n}}' if kept else ""
+    return f'{{{head},\n"items": {{\n{lines}\n}}{behind}}}\n'.encode()
 
 
-def _seal(items: Mapping[str, Accepted], *, complete: bool) -> str:
+def _seal(items: Mapping[str, Accepted], texts: Mapping[str, str], *, complete: bool) -> str:
     """A sum over the whole lock: who, when and what cannot be changed by hand without being told."""
-    return _sha("\n".join((str(complete), *(f"{path} {_row(item)}" for path, item in sorted(items.items())))))
+    rows = (f"{path} {_row(item)}" for path, item in sorted(items.items()))
+    return sha("\n".join((str(complete), *rows, *(f"{name} {text}" for name, text in sorted(texts.items())))))
 
 
 def _row(item: Accepted) -> str:
-    told = {"clauses": dict(item.clauses), "text": item.text, "by": item.by, "on": item.on}
+    told: dict[str, object] = {"clauses": dict(item.clauses), "text": item.text, "by": item.by, "on": item.on}
+    told |= {"rests": dict(item.rests)} if item.rests else {}
+    told |= {"carried": list(item.carried)} if item.carried else {}
     return json.dumps(told, ensure_ascii=False, sort_keys=True)

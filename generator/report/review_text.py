@@ -10,10 +10,11 @@ from generator.checks.subject import CheckSubject
 from generator.message import Message, message
 from generator.policy import wording
 from generator.policy.prose import lookups
-from generator.policy.review import Reviewed, item_of
+from generator.policy.review import NOTICE, Reviewed, item_of
 from generator.policy.text import Id, Label, Prose
 from generator.policy.values import NOT_IN_THIS_NOTICE, Bound, Count, Duration, Money, Payment, Share
 from generator.policy.walk import Visit, sources_of
+from generator.report.review_changes import changed_clauses, in_brackets
 
 _IN_WORDS: Mapping[type, Callable[[Any], str]] = {
     Money: wording.money,
@@ -39,8 +40,17 @@ def review_lines(subject: CheckSubject, item: Reviewed) -> Iterator[Message]:
     yield from _corrected(subject, item)
     for source in dict.fromkeys(source for visit in visits for source in sources_of(visit.value)):
         yield message("    quotes {clause}: “{words}”", clause=source.clause, words=source.quote)
-    for clause in item.clauses:
-        yield message("    clause {clause}: {text}", clause=clause, text=subject.clauses[clause].text)
+    then = {each.clause: each for each in changed_clauses(subject, item) if each.known}
+    for clause in item.clauses if item.path != NOTICE else then:
+        if clause in then:
+            yield message("    clause {clause} was: {text}", clause=clause, text=in_brackets(then[clause].old) or "—")
+            yield message(
+                "    clause {clause} is now: {text}", clause=clause, text=in_brackets(then[clause].new) or "—"
+            )
+        else:
+            yield message("    clause {clause}: {text}", clause=clause, text=subject.clauses[clause].text)
+    for words in item.accepted.carried if item.accepted else ():
+        yield message("    carried over by `revise`: {words}", words=words)
 
 
 def _values(item: Reviewed, visits: list[Visit]) -> Iterator[Message]:

@@ -154,3 +154,23 @@ def test_values_that_wording_looks_up_are_shown_with_it(
     told(capsys)
     assert command(tmp_path, "review", "software", "faq.groups.awards.questions.how-much-1", "--list") == 0
     assert "    {{ awards.award-2.amount }}: 不超过10万元\n" in told(capsys)
+
+
+def test_items_are_accepted_one_by_one_where_each_is_asked_for(
+    policy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter([True, False, True])
+    monkeypatch.setattr("click.confirm", lambda _: next(answers, False))
+    told(capsys)
+    assert command(tmp_path, "review", "software", "--ask", "--by", "Li") == 0
+    shown = told(capsys)
+    assert "2 items accepted by Li" in shown
+    assert "are left to review" in shown
+    lock = read_lock((policy / "review.lock").read_bytes())
+    assert len(lock.items) == 2
+    assert not lock.complete
+
+
+def test_a_page_is_made_of_a_list_only(policy: Path, tmp_path: Path) -> None:
+    assert policy.is_dir()
+    assert command(tmp_path, "review", "software", "--format", "html", "--by", "Li") == 2

@@ -14,7 +14,7 @@ from generator.finding import Finding, Severity
 from generator.message import message
 from generator.policy.review import Accepted, Lock, ReviewState, read_lock, reviews, write_lock
 from generator.policy.settings import CheckSettings
-from generator.policy.values import Payment
+from generator.policy.values import Money
 
 from ..builders import a_check_subject, a_policy
 
@@ -111,13 +111,15 @@ def test_every_value_of_an_item_and_what_its_wording_looks_up_is_part_of_what_wa
     lock = accepted_now()
     policy = a_policy()
     award = policy.awards[0]
-    once = award.parts[0].model_copy(update={"payment": Payment.YEARLY})
+    other = Money.model_validate({"value": 1, "unit": "CNY"})
+    once = award.parts[0].model_copy(update={"amount": other})
     changed = policy.model_copy(
         update={"awards": (award.model_copy(update={"parts": (once, *award.parts[1:])}), *policy.awards[1:])}
     )
     stale = [item.path for item in reviews(changed, TEXTS, lock) if item.state is ReviewState.STALE]
     assert "awards.gazelle.parts.once" in stale
-    assert "clauses.c02" in stale  # its summary shows {{ awards.gazelle }}
+    assert "faq.groups.money.questions.how-much" in stale  # shows {{ awards.gazelle.parts.once.amount }}
+    assert "clauses.c02" not in stale  # shows {{ awards.gazelle }}, which prints the award's name
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b'{"items": []}', b'{"items": {"a": 1}}', b"\xff"])

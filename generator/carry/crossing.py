@@ -1,0 +1,278 @@
+"""Where words of the old notice stand in the new one, and whether what became of them is proven by the two texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from generator.notice.model import Fact
+from generator.revision.change import Kind
+from generator.revision.clause_change import ClauseChange
+from generator.revision.comparison import Comparison
+from generator.revision.tokens import Token
+from generator.revision.wording import Run, runs_between
+
+_WHITE = re.compile(r"\s+")
+_BOUNDS = re.compile("(?:不超过|不高于|最高|最多|至多|以内|以下|不低于|不少于|最低|至少|以上)*")
+_STOPS = re.compile(r"[，。；：、,.;:！？!?（）()“”\"《》〈〉—\-·]*")
+_NAMED = (Kind.UNIT_RENAMED, Kind.TITLE, Kind.BODY_TITLE, Kind.DOCUMENT_NUMBER)
+# Kinds of figures that a quote can carry into the model; how often something is paid (每年) a person decides.
+_CARRIED = ("money", "percentage", "count", "duration", "date", "level", "rank", "document_number")
+_ELSEWHERE = 8  # characters: shorter words may stand in another clause by chance
+AROUND = ("preamble", "closing")
+
+
+class Outcome(StrEnum):
+    """What became of words. `same`: they stand there still; `proven`: only figures, names or punctuation of them
+    changed, one by one; `open`: a person must decide; `unknown`: they stood nowhere in the old clause."""
+
+    SAME = "same"
+    PROVEN = "proven"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`start:end` of the old words (white space aside) and what stands there now, as printed."""
+
+    start: int
+    end: int
+    old: str
+    new: str
+    facts: tuple[tuple[Fact, Fact], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Crossed:
+    """Old words after the revision: the clause in which they stand now ("" where they are gone), and as what.
+
+    `facts`: every figure of the old words that another took the place of.
+    """
+
+    outcome: Outcome
+    clause: str = ""
+    words: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+    @property
+    def facts(self) -> tuple[tuple[Fact, Fact], ...]:
+        return tuple(pair for piece in self.pieces for pair in piece.facts)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Clauses that belong together: their texts in a row, with white space in the new one, and the runs between."""
+
+    old: Mapping[str, int]
+    new: tuple[tuple[str, int, int], ...]
+    old_text: str
+    new_text: str
+    printed: str
+    runs: tuple[Run, ...]
+
+    @cached_property
+    def _places(self) -> tuple[int, ...]:
+        return tuple(index for index, character in enumerate(self.printed) if not character.isspace())
+
+    def as_printed(self, start: int, end: int) -> str:
+        """The new words at a place of the text without white space, as the notice prints them, on one line."""
+        if start >= end:
+            return ""
+        words = _WHITE.sub(" ", self.printed[self._places[start] : self._places[end - 1] + 1])
+        return re.sub(r"(?<=[^\x00-\xff]) (?=[^\x00-\xff])", "", words)
+
+
+class Crossing:
+    """The way from every clause of the old notice into the new one."""
+
+    def __init__(self, done: Comparison) -> None:
+        self._renamed = {change.old: change.new for change in done.head if change.kind in _NAMED}
+        parts = [_part(change, done, self._renamed) for change in done.clauses]
+        self._parts = {path: part for part in parts for path in part.old}
+        for place in AROUND:
+            if place not in self._parts:
+                self._parts[place] = _unchanged(place, getattr(done.old, place), getattr(done.new, place))
+        self._whole = {path: part.new_text[first:last] for part in parts for path, first, last in part.new}
+
+    def text(self, path: str) -> str:
+        """An old clause without white space; empty where there is none."""
+        part = self._parts.get(path)
+        if part is None:
+            return ""
+        start = part.old[path]
+        behind = [other for other in part.old.values() if other > start]
+        return part.old_text[start : min(behind, default=len(part.old_text))]
+
+    def carry(self, path: str, words: str, around: Sequence[str] = ()) -> Crossed:
+        """What became of `words` of the old clause `path`.
+
+        Where they stand several times, one of `around` says which of them is meant: longer words of the clause, that
+        hold them. Where none does, all must have become the same, or a person decides.
+        """
+        small, text = _WHITE.sub("", words), self.text(path)
+        places = _places(text, small)
+        for longer in around if len(places) > 1 else ():
+            inside = [place for place in places if _holds(text, _WHITE.sub("", longer), place, len(small))]
+            if len(inside) == 1:
+                places = inside
+                break
+        if not places:
+            return Crossed(Outcome.UNKNOWN, path, words)
+        part = self._parts[path]
+        start = part.old[path]
+        found = [self._through(part, start + place, start + place + len(small)) for place in places]
+        first = found[0]
+        if any((each.outcome, each.words, each.clause) != (first.outcome, first.words, first.clause) for each in found):
+            return Crossed(Outcome.OPEN, first.clause, first.words, first.pieces)
+        return self._elsewhere(small, path) or first if first.outcome is Outcome.OPEN else first
+
+    def _elsewhere(self, words: str, path: str) -> Crossed | None:
+        """The one place of the new notice to which words moved as they are."""
+        if len(words) < _ELSEWHERE:
+            return None
+        held = [name for name, text in self._whole.items() if words in text]
+        before = any(words in self.text(name) for name in self._parts if name != path)
+        return Crossed(Outcome.SAME, held[0], words) if len(held) == 1 and not before else None
+
+    def _through(self, part: _Part, start: int, end: int) -> Crossed:
+        pieces: list[Piece] = []
+        first, last, proven = -1, -1, True
+        old = new = 0
+        for index, run in enumerate(part.runs):
+            old_end, new_end = old + len(run.old_text), new + len(run.new_text)
+            overlaps = old < end and start < old_end if old_end > old else start < old < end
+            if overlaps and run.same:
+                begins, stops = new + max(0, start - old), new + min(end, old_end) - old
+                first, last = begins if first < 0 else first, stops
+                pieces += _written_otherwise(run, max(0, start - old), min(end, old_end) - old, old - start)
+            elif overlaps:
+                whole = start <= old and old_end <= end
+                facts = _pairs(run) or _bound(part.runs, index) if whole else None
+                proven = proven and whole and (facts is not None or self._is_name(run) or _is_stops(run))
+                first, last = new if first < 0 else first, new_end
+                piece = (old - start, old_end - start, run.old_text, part.as_printed(new, new_end))
+                pieces.append(Piece(*piece, facts or ()))
+            old, new = old_end, new_end
+        return _judged(part, first, last, tuple(pieces), proven=proven)
+
+    def _is_name(self, run: Run) -> bool:
+        old, new = run.old_text.strip("，、；。"), run.new_text.strip("，、；。")
+        return self._renamed.get(old, "") == new and bool(new)
+
+    def came(self) -> Iterator[tuple[tuple[str, ...], str, str, str]]:
+        """Every run of new words: (old paths, new path, the old words in their place, the new ones)."""
+        seen: list[_Part] = []
+        for part in self._parts.values():
+            if any(part is other for other in seen):
+                continue
+            seen.append(part)
+            place = 0
+            for run in part.runs:
+                if not run.same and run.new:
+                    path = next((name for name, _, end in part.new if place < end), "")
+                    yield tuple(part.old), path, run.old_text, run.new_text
+                place += len(run.new_text)
+
+
+def _places(text: str, words: str) -> list[int]:
+    return [found.start() for found in re.finditer(f"(?={re.escape(words)})", text)] if words else []
+
+
+def _holds(text: str, longer: str, place: int, length: int) -> bool:
+    """Whether words at a place lie in longer words that stand once in the text."""
+    first = text.find(longer) if len(longer) > length else -1
+    return first >= 0 and text.count(longer) == 1 and first <= place and place + length <= first + len(longer)
+
+
+def _judged(part: _Part, first: int, last: int, pieces: tuple[Piece, ...], *, proven: bool) -> Crossed:
+    words = part.as_printed(first, last) if first >= 0 else ""
+    held = [path for path, begins, stops in part.new if first >= 0 and begins <= first and last <= stops]
+    if not words or not held or not proven:
+        return Crossed(Outcome.OPEN, held[0] if held else "", words, pieces)
+    return Crossed(Outcome.PROVEN if pieces else Outcome.SAME, held[0], words, pieces)
+
+
+def _pairs(run: Run) -> tuple[tuple[Fact, Fact], ...] | None:
+    """The figures of a run one by one, where nothing but figures of one kind and their bounds changed."""
+    old, new = _facts(run.old), _facts(run.new)
+    alike = len(old) == len(new) and all(_counts_as(a) == _counts_as(b) for a, b in zip(old, new, strict=True))
+    if not old or not alike or any(fact.kind not in _CARRIED for fact in old):
+        return None
+    bounds = ("".join(token.text for token in side if token.fact is None) for side in (run.old, run.new))
+    return tuple(zip(old, new, strict=True)) if all(_BOUNDS.fullmatch(words) for words in bounds) else None
+
+
+def _counts_as(fact: Fact) -> tuple[object, ...]:
+    return (fact.kind, fact.unit, fact.per, fact.inclusive, fact.consecutive)
+
+
+def _bound(runs: Sequence[Run], index: int) -> tuple[tuple[Fact, Fact], ...] | None:
+    """The figure beside a run that gives or takes away its bound alone: 不超过 before 20万元."""
+    run = runs[index]
+    if not (_BOUNDS.fullmatch(run.old_text) and _BOUNDS.fullmatch(run.new_text)):
+        return None
+    behind, before = runs[index + 1 : index + 2], runs[max(0, index - 1) : index]
+    beside = [(each.old[0], each.new[0]) for each in behind] + [(each.old[-1], each.new[-1]) for each in before]
+    return tuple((a.fact, b.fact) for a, b in beside if a.fact and b.fact and a.fact.bound != b.fact.bound)[:1] or None
+
+
+def _facts(tokens: Sequence[Token]) -> list[Fact]:
+    return [token.fact for token in tokens if token.fact is not None]
+
+
+def _written_otherwise(run: Run, first: int, last: int, offset: int) -> Iterator[Piece]:
+    """Characters of words that stayed which the new text writes otherwise: full-width digits, say."""
+    old, new = run.old_text, run.new_text
+    for place in range(first, last) if len(old) == len(new) else ():
+        if old[place] != new[place]:
+            yield Piece(place + offset, place + offset + 1, old[place], new[place])
+
+
+def _is_stops(run: Run) -> bool:
+    return bool(_STOPS.fullmatch(run.old_text) and _STOPS.fullmatch(run.new_text))
+
+
+def _by_name(runs: Sequence[Run], renamed: Mapping[str | None, str | None]) -> Iterator[Run]:
+    """The runs, those of several names or figures in a row one by one: a title and the number under it."""
+    for run in runs:
+        each = list(zip(run.old, run.new, strict=False))
+        one_by_one = len(run.old) == len(run.new) and all(
+            renamed.get(old.text) == new.text
+            or old.text == new.text
+            or (old.fact and new.fact and old.fact.kind == new.fact.kind)
+            for old, new in each
+        )
+        if run.same or not one_by_one:
+            yield run
+        else:
+            yield from (Run((old,), (new,), same=old.text == new.text) for old, new in each)
+
+
+def _part(change: ClauseChange, done: Comparison, renamed: Mapping[str | None, str | None]) -> _Part:
+    if change.place:
+        old, new = "".join(getattr(done.old, change.place)), "".join(getattr(done.new, change.place))
+        olds = {change.place: 0}
+        news: tuple[tuple[str, int, int], ...] = ((change.place, 0, len(_WHITE.sub("", new))),)
+    else:
+        old, new = ("".join(clause.text for clause in side) for side in (change.old, change.new))
+        olds = {path: start for path, start, _ in _offsets([(each.path, each.text) for each in change.old])}
+        news = tuple(_offsets([(each.path, each.text) for each in change.new]))
+    texts = _WHITE.sub("", old), _WHITE.sub("", new)
+    return _Part(olds, news, *texts, new, tuple(_by_name(change.runs or runs_between(*texts), renamed)))
+
+
+def _offsets(clauses: Sequence[tuple[str, str]]) -> Iterator[tuple[str, int, int]]:
+    start = 0
+    for path, text in clauses:
+        end = start + len(_WHITE.sub("", text))
+        yield path, start, end
+        start = end
+
+
+def _unchanged(place: str, old: Sequence[str], new: Sequence[str]) -> _Part:
+    before, after = _WHITE.sub("", "".join(old)), _WHITE.sub("", "".join(new))
+    return _Part({place: 0}, ((place, 0, len(after)),), before, after, "".join(new), runs_between(before, after))

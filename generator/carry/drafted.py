@@ -1,0 +1,133 @@
+"""Items of what came with the new notice, drafted by the code of `new`; each is marked as a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from generator.carry.ground import Ground
+from generator.carry.head import organisations_by_name
+from generator.carry.yaml_places import Edit, YamlPlaces
+from generator.draft.settle import settled
+from generator.draft.yaml_text import COMMENT, member_lines
+from generator.policy.yaml_lists import list_at
+
+_PARTS = ("definitions", "themes", "awards", "joint_caps", "measures", "rules")
+_MAIN, _FORMS = "policy.yaml", "forms.yaml"
+_GUESS = "修订新增，由程序起草：请逐项核对后删除本行"
+_SHORTEST = 4  # characters
+_STOPS = re.compile(r"[，。；：、（）]")
+
+
+def drafted_items(
+    files: Mapping[str, YamlPlaces], ground: Ground, name: str, as_of: date
+) -> Iterator[tuple[str, Edit]]:
+    """(file, edit) of every item of which all words came with the new notice."""
+    came = _came(ground)
+    if not came and not ground.ids.added:
+        return
+    draft = settled(ground.new, name, as_of, dict(ground.ids.of))
+    main = draft[_MAIN]
+    new = {part: [each for each in _members(main, part) if _is_new(each, ground, came)] for part in _PARTS}
+    themes = {str(each.get("theme")) for each in new["measures"]} - {str(each.id) for each in ground.policy.themes}
+    new["themes"] = [each for each in _members(main, "themes") if each.get("id") in themes]
+    named = {str(each.get("form")) for each in new["awards"]}
+    forms = [each for each in _members(draft[_FORMS], "forms") if each.get("id") in named]
+    names = _names(ground, main, new, forms)
+    for part, members in new.items():
+        yield from (
+            (_MAIN, edit) for edit in _inserted(files[_MAIN], part, [_renamed(each, names) for each in members])
+        )
+    if _FORMS in files:
+        yield from (
+            (_FORMS, edit) for edit in _inserted(files[_FORMS], "forms", [_renamed(each, names) for each in forms])
+        )
+
+
+def _members(data: Mapping[str, Any], part: str) -> list[dict[str, Any]]:
+    return [each for each in data.get(part) or () if isinstance(each, dict)]
+
+
+def _came(ground: Ground) -> dict[str, list[str]]:
+    """Words that came, by the id of the clause that has them now."""
+    found: dict[str, list[str]] = {}
+    for _, path, before, after in ground.crossing.came():
+        if not before:
+            found.setdefault(ground.id_of(path), []).append(_STOPS.sub("", after))
+    return found
+
+
+def _is_new(item: Mapping[str, Any], ground: Ground, came: Mapping[str, list[str]]) -> bool:
+    sources = item.get("source")
+    listed = [sources] if isinstance(sources, dict) else sources or []
+    return bool(listed) and all(_has_come(each, ground, came) for each in listed)
+
+
+def _has_come(source: Mapping[str, str], ground: Ground, came: Mapping[str, list[str]]) -> bool:
+    words = _STOPS.sub("", "".join(source["quote"].split()))
+    if len(words) < _SHORTEST:
+        return False
+    return source["clause"] in ground.ids.added or any(words in each for each in came.get(source["clause"], ()))
+
+
+def _names(
+    ground: Ground, main: Mapping[str, Any], new: Mapping[str, list[dict[str, Any]]], forms: list[dict[str, Any]]
+) -> dict[str, str]:
+    """Ids of the draft -> ids in the model: organisations by their names; items under ids that are free."""
+    known = organisations_by_name(ground)
+    organisations: Mapping[str, Any] = main.get("organisations") or {}
+    names = {
+        key: known[small] for key, each in organisations.items() if (small := "".join(each["name"].split())) in known
+    }
+    for part, members in (*new.items(), ("forms", forms)):
+        taken = {str(each.id) for each in getattr(ground.policy, part)}
+        for each in members:
+            wish = str(each["id"])
+            fresh = (
+                wish
+                if wish not in taken
+                else next(name for number in range(2, 10_000) if (name := f"{wish}-{number}") not in taken)
+            )
+            taken.add(fresh)
+            if fresh != wish:
+                names[wish] = fresh
+    return names
+
+
+def _renamed(value: Any, names: Mapping[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {key: _renamed(member, names) for key, member in value.items()}
+    if isinstance(value, list):
+        return [_renamed(member, names) for member in value]
+    if isinstance(value, str):
+        paths = re.sub(r"(?<=[a-z]\.)([a-z][a-z0-9-]*)", lambda found: names.get(found[1], found[1]), value)
+        return names.get(value, paths if "{{" in value or value.count(".") > 1 else value)
+    return value
+
+
+def _inserted(file: YamlPlaces, part: str, members: list[dict[str, Any]]) -> Iterator[Edit]:
+    """The members behind those of the list; a list that is not there is made at the end of the file."""
+    if not members:
+        return
+    marked = [{**each, COMMENT: f"{_GUESS}；{each[COMMENT]}" if COMMENT in each else _GUESS} for each in members]
+    words = "".join(f"{line}\n" for each in marked for line in member_lines(each, 1))
+    held = list_at(file.text, [part])
+    lines = file.text.splitlines(keepends=True)
+    end = len(file.text)
+    before = "" if file.text.endswith("\n") else "\n"
+    if held is None:
+        yield Edit(end, end, f"{before}\n{part}:\n{words}")
+    elif held.key_column is not None:
+        yield from _beside(file, part, words)
+    else:
+        place = sum(map(len, lines[: held.end]))
+        yield Edit(place, place, words if place == 0 or file.text[place - 1] == "\n" else f"\n{words}")
+
+
+def _beside(file: YamlPlaces, part: str, words: str) -> Iterator[Edit]:
+    """In the place of an empty list ([]); a list of members in one line is left to a person."""
+    node = file.nodes[part]
+    if not node.value:
+        yield Edit(node.start_mark.index, node.end_mark.index, f"\n{words.rstrip()}")

@@ -1,0 +1,147 @@
+"""What carrying a model over starts from: both notices compared, and which clause of the model is which new one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+from generator.carry.crossing import AROUND, Crossing
+from generator.notice.model import Clause, Notice
+from generator.policy.model import Policy
+from generator.policy.walk import sources_of, walk
+from generator.revision.clause_change import ClauseChange
+from generator.revision.comparison import Comparison
+
+_WHITE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place that a person must decide: the item or value at `path` of `file`, its words before and now."""
+
+    file: str
+    path: str
+    old: str
+    new: str
+    what: str
+
+    @property
+    def comment(self) -> str:
+        """What stands behind 待核 in the file, on one line."""
+        now = f"现文“{_line(self.new)}”" if self.new else "现文已无对应文字"
+        return f"修订：{f'原文“{_line(self.old)}”，' if self.old else ''}{now}。{self.what}"
+
+
+def _line(words: str) -> str:
+    return _WHITE.sub(" ", words).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """`of`: path of a new clause -> its id. `gone`: ids of clauses that are no more; `merged`: of those that went into
+    another one, with its id; `split`: id -> ids of the parts split off; `added`: ids of clauses that came.
+    """
+
+    of: Mapping[str, str]
+    gone: frozenset[str] = frozenset()
+    merged: Mapping[str, str] = field(default_factory=dict)
+    split: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    added: frozenset[str] = frozenset()
+
+    @property
+    def fresh(self) -> frozenset[str]:
+        """Ids that the model does not have yet."""
+        return self.added | {each for parts in self.split.values() for each in parts}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A policy, its notice, the new notice, and how the clauses of both belong together."""
+
+    policy: Policy
+    old: Notice
+    new: Notice
+    done: Comparison
+    crossing: Crossing
+    ids: Ids
+    quotes: Mapping[tuple[str, str], tuple[str, ...]]  # (path of an item, id of a clause) -> what it quotes there
+
+    def path_of(self, clause: str) -> str:
+        """The old path of a clause of the model, by its id."""
+        return next((str(each.path) for each in self.policy.clauses if each.id == clause), clause)
+
+    def id_of(self, path: str) -> str:
+        """The id of a new clause, by its path."""
+        return self.ids.of.get(path, path)
+
+    def printed(self, path: str) -> Clause | None:
+        return next((clause for clause in self.new.clauses if clause.path == path), None)
+
+
+def ground_of(policy: Policy, old: Notice, new: Notice, done: Comparison) -> Ground:
+    """All of it, from a comparison of the two notices."""
+    return Ground(policy, old, new, done, Crossing(done), _ids(policy, done), _quotes(policy))
+
+
+def _quotes(policy: Policy) -> dict[tuple[str, str], tuple[str, ...]]:
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for visit in walk(policy):
+        for source in sources_of(visit.value):
+            key = (visit.path, str(source.clause))
+            found[key] = (*found.get(key, ()), str(source.quote))
+    return found
+
+
+def _ids(policy: Policy, done: Comparison) -> Ids:
+    known = {str(clause.path): str(clause.id) for clause in policy.clauses}
+    free = _free(set(known.values()))
+    of: dict[str, str] = {place: place for place in AROUND}
+    gone: set[str] = set()
+    merged: dict[str, str] = {}
+    split: dict[str, tuple[str, ...]] = {}
+    added: set[str] = set()
+    for change in done.clauses:
+        old = [known[clause.path] for clause in change.old if clause.path in known]
+        if change.place or not (old or not change.old):
+            continue
+        if not change.new:
+            gone.update(old)
+            continue
+        heirs = [clause.path for clause in change.new]
+        main = heirs[_main(change, new=True)]
+        of[main] = old[min(_main(change, new=False), len(old) - 1)] if old else next(free)
+        others = {path: next(free) for path in heirs if path != main}
+        of |= others
+        if old and others:
+            split[of[main]] = tuple(others.values())
+        merged |= {each: of[main] for each in old if each != of[main]}
+        added.update(() if old else (of[main],))
+    return Ids(of, frozenset(gone), merged, split, frozenset(added))
+
+
+def _free(taken: set[str]) -> Iterator[str]:
+    return (name for number in count(1) if (name := f"c{number:02}") not in taken)
+
+
+def _main(change: ClauseChange, *, new: bool) -> int:
+    """Which of the clauses on one side has the old heading, else which holds most of the words that stayed."""
+    clauses: Sequence[Clause] = change.new if new else change.old
+    if len(clauses) < 2:
+        return 0
+    if new and len(change.old) == 1:
+        same = [index for index, each in enumerate(clauses) if each.heading and each.heading == change.old[0].heading]
+        if same:
+            return same[0]
+    lengths = [len(_WHITE.sub("", clause.text)) for clause in clauses]
+    stayed = [0] * len(clauses)
+    place, index, end = 0, 0, lengths[0]
+    for run in change.runs:
+        for character in run.new_text if new else run.old_text:
+            while place >= end and index < len(clauses) - 1:
+                index += 1
+                end += lengths[index]
+            stayed[index] += run.same and bool(character)
+            place += 1
+    return stayed.index(max(stayed))

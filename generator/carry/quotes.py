@@ -1,0 +1,136 @@
+"""Quotes, quotes inside prose, and words of the notice that items hold: carried to where they stand now."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.carry.crossing import Crossed, Outcome
+from generator.carry.ground import Ground, Mark
+from generator.carry.yaml_places import Edit, YamlPlaces
+from generator.notice.model import Fact
+from generator.policy.text import Words
+from generator.policy.walk import Visit, walk
+
+_QUOTE = re.compile(r"(?P<item>.*?)\.?source(?P<index>\.\d+)?\.quote\Z")
+_LINK = re.compile(r"\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]\(clause:(?P<clause>[\w-]+)\)")
+_READ_ANEW = "请对照现文逐项核对本条目（名称、数值、条件、措辞），改正后删除本行。"
+_MOVED = "所引文字已不在原条款：请核对文中的 clauses.{clause} 是否仍应引用，再删除本行。"
+_GONE = "请核对本条目是否还有依据：没有依据的删除，有依据的改引现文，再删除本行。"
+
+Facts = tuple[tuple[Fact, Fact], ...]
+
+
+@dataclass
+class Carried:
+    """What was found in the files. `facts`: by item, the figures of its quotes that others took the place of, and
+    `quotes`: by item, what became of each of its quotes.
+    """
+
+    edits: dict[str, list[Edit]] = field(default_factory=lambda: defaultdict(list))
+    marks: list[Mark] = field(default_factory=list)
+    facts: dict[str, list[tuple[Fact, Fact]]] = field(default_factory=lambda: defaultdict(list))
+    quotes: dict[str, list[tuple[str, Crossed]]] = field(default_factory=lambda: defaultdict(list))
+
+
+def carry_words(files: Mapping[str, YamlPlaces], ground: Ground) -> Carried:
+    """Everything in the model that stands in words of the old notice."""
+    found = Carried()
+    for file in files.values():
+        for path in [*file.nodes]:
+            quoted = _QUOTE.fullmatch(path)
+            if quoted:
+                _carry_quote(file, path, quoted["item"], ground, found)
+            elif "](clause:" in (file.value(path) or ""):
+                _carry_prose(file, path, ground, found)
+    for visit in walk(ground.policy):
+        if isinstance(visit.value, Words) and visit.sources:
+            _carry_held(files, visit, ground, found)
+    return found
+
+
+def _carry_quote(file: YamlPlaces, path: str, item: str, ground: Ground, found: Carried) -> None:
+    clause_path = f"{path.removesuffix('.quote')}.clause"
+    clause, words = file.value(clause_path), file.value(path)
+    if clause is None or words is None:
+        return
+    crossed = ground.crossing.carry(ground.path_of(clause), words, _quotes_around(ground, item, clause))
+    found.quotes[item].append((clause, crossed))
+    edits = _edits(file, path, 0, crossed)
+    if crossed.outcome is Outcome.OPEN or edits is None:
+        found.marks.append(_mark(file, path.removesuffix(".quote"), words, crossed))
+        return
+    found.edits[file.name] += edits
+    found.facts[item] += crossed.facts
+    target = ground.id_of(crossed.clause)
+    if crossed.outcome is not Outcome.UNKNOWN and target != clause:
+        found.edits[file.name].append(file.set_scalar(clause_path, target))
+
+
+def _quotes_around(ground: Ground, path: str, clause: str) -> list[str]:
+    """The quotes of a clause in the items at and around a path, the nearest first: they say which words are meant."""
+    found: list[str] = []
+    while path:
+        found += ground.quotes.get((path, clause), ())
+        path = path.rpartition(".")[0]
+    return found
+
+
+def _mark(file: YamlPlaces, path: str, words: str, crossed: Crossed) -> Mark:
+    return Mark(file.name, path, words, crossed.words, _READ_ANEW if crossed.words else _GONE)
+
+
+def _edits(file: YamlPlaces, path: str, start: int, crossed: Crossed) -> list[Edit] | None:
+    """The pieces as edits of a scalar in which the words begin at `start`; None where one cannot be placed."""
+    if crossed.outcome is not Outcome.PROVEN:
+        return []
+    edits = [file.words_at(path, start + piece.start, start + piece.end, piece.new) for piece in crossed.pieces]
+    return None if any(edit is None for edit in edits) else [edit for edit in edits if edit is not None]
+
+
+def _carry_prose(file: YamlPlaces, path: str, ground: Ground, found: Carried) -> None:
+    small = "".join((file.value(path) or "").split())
+    for link in _LINK.finditer(small):
+        around = _quotes_around(ground, path, link["clause"])
+        crossed = ground.crossing.carry(ground.path_of(link["clause"]), link["words"], around)
+        edits = _edits(file, path, link.start("words"), crossed)
+        target = ground.id_of(crossed.clause)
+        moved = crossed.outcome is not Outcome.UNKNOWN and target != link["clause"]
+        of_clause = path.startswith("clauses.")
+        if crossed.outcome is Outcome.OPEN or edits is None or (moved and of_clause):
+            found.marks.append(_mark(file, path, link["words"], crossed))
+            continue
+        found.edits[file.name] += edits
+        edit = file.words_at(path, link.start("clause"), link.end("clause"), target) if moved else None
+        found.edits[file.name] += [edit] if edit else []
+        if moved and f"clauses.{link['clause']}" in small:
+            found.marks.append(
+                Mark(file.name, path, link["words"], crossed.words, _MOVED.format(clause=link["clause"]))
+            )
+
+
+def _carry_held(files: Mapping[str, YamlPlaces], visit: Visit, ground: Ground, found: Carried) -> None:
+    """A beneficiary, a trigger, a level: words that must stand in a clause that the item cites."""
+    file = next((each for each in files.values() if each.value(visit.path) is not None), None)
+    if file is None:
+        return
+    crossings = tuple(_crossings(str(visit.value), visit, ground))
+    if not crossings or any(each.outcome is Outcome.SAME for each in crossings):
+        return
+    crossed = crossings[0]
+    edits = _edits(file, visit.path, 0, crossed)
+    if crossed.outcome is Outcome.OPEN or edits is None:
+        found.marks.append(_mark(file, visit.path, str(visit.value), crossed))
+    else:
+        found.edits[file.name] += edits
+
+
+def _crossings(words: str, visit: Visit, ground: Ground) -> Iterator[Crossed]:
+    """What became of the words in each clause that the item cites and that has them; in its quotes, where they are."""
+    for clause in dict.fromkeys(str(each.clause) for each in visit.sources):
+        around = _quotes_around(ground, visit.path, clause)
+        crossed = ground.crossing.carry(ground.path_of(clause), words, around)
+        if crossed.outcome is not Outcome.UNKNOWN:
+            yield crossed

@@ -1,0 +1,178 @@
+"""A YAML file as its nodes by dotted path, and edits at their places: everything that is not edited stays as it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import yaml
+
+from generator.policy.yaml_source import Path, dotted, read_yaml
+
+_SPECIAL = re.compile(r"""[:#,\[\]{}"'&*!|>%@`?]|^-|^\s|\s$""")
+_SPECIAL_INSIDE = re.compile(r"[,\[\]{}#]|:(?:\s|\Z)")
+_FOLDED = re.compile(r"\\\n[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Other words at `start:end` of a text."""
+
+    start: int
+    end: int
+    words: str
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """The text after the edits; what is inserted at one place stands there in the order of the edits."""
+    listed = sorted(enumerate(edits), key=lambda each: (each[1].start, each[1].end, each[0]))
+    parts, last = [], 0
+    for _, edit in listed:
+        if edit.start >= last:
+            parts += [text[last : edit.start], edit.words]
+            last = edit.end
+    return "".join((*parts, text[last:]))
+
+
+@dataclass(frozen=True)
+class YamlPlaces:
+    """One file. `name`: that of the file."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def data(self) -> Mapping[str, object]:
+        return read_yaml(self.text, self.name).data
+
+    @cached_property
+    def _found(self) -> tuple[dict[str, yaml.Node], dict[str, yaml.Node]]:
+        values: dict[str, yaml.Node] = {}
+        keys: dict[str, yaml.Node] = {}
+        root = yaml.compose(self.text, Loader=yaml.SafeLoader)
+        if root is not None:
+            _collect(root, (), self.data, values, keys)
+        return values, keys
+
+    @property
+    def nodes(self) -> Mapping[str, yaml.Node]:
+        """Every value by its dotted path."""
+        return self._found[0]
+
+    def value(self, path: str) -> str | None:
+        """A scalar's words; None where there is no scalar."""
+        node = self.nodes.get(path)
+        return str(node.value) if isinstance(node, yaml.ScalarNode) else None
+
+    def raw(self, path: str) -> str:
+        node = self.nodes[path]
+        return self.text[node.start_mark.index : node.end_mark.index]
+
+    def set_scalar(self, path: str, value: str) -> Edit:
+        """Another value for a scalar, quoted where it was, or where it must be."""
+        node = self.nodes[path]
+        quoted = self.raw(path)[:1] in "\"'|>" or _SPECIAL.search(value)
+        words = json.dumps(value, ensure_ascii=False) if quoted else value
+        return Edit(node.start_mark.index, node.end_mark.index, words)
+
+    def set_key(self, path: str, key: str) -> Edit:
+        node = self._found[1][path]
+        return Edit(node.start_mark.index, node.end_mark.index, key)
+
+    def set_list(self, path: str, key: str, members: Iterable[str]) -> Edit:
+        """A list of ids below `path`, written as [a, b]."""
+        words = f"[{', '.join(members)}]"
+        node = self.nodes.get(f"{path}.{key}" if path else key)
+        if isinstance(node, yaml.SequenceNode):
+            end = node.end_mark.index if node.flow_style else node.value[-1].end_mark.index
+            return Edit(node.start_mark.index, end, words)
+        return self.add_key(path, key, words)
+
+    def add_key(self, path: str, key: str, words: str) -> Edit:
+        """A key behind the others of the mapping at `path`; raises LookupError where there is none."""
+        node = self.nodes[path]
+        if not isinstance(node, yaml.MappingNode):
+            raise LookupError(path)
+        if node.flow_style:
+            place = node.end_mark.index - 1
+            return Edit(place, place, f", {key}: {words}")
+        first, last = node.value[0][0], node.value[0][1]
+        scalars = [
+            pair for pair in node.value if isinstance(pair[1], yaml.ScalarNode) and pair[1].style not in ("|", ">")
+        ]
+        last = scalars[-1][1] if scalars else last
+        line_end = self.text.find("\n", last.end_mark.index)
+        place = len(self.text) if line_end < 0 else line_end
+        return Edit(place, place, f"\n{' ' * first.start_mark.column}{key}: {words}")
+
+    def words_at(self, path: str, start: int, end: int, words: str) -> Edit | None:
+        """Other words for `start:end` of a scalar's words without white space; None where the place is not known."""
+        node = self.nodes[path]
+        raw, places = self.raw(path), self._characters(path)
+        if places is None:
+            return None
+        if raw[:1] not in "\"'|>" and _SPECIAL_INSIDE.search(words):
+            return None
+        first = places[start][0] if start < len(places) else len(raw)
+        last = places[end - 1][1] if end > start else first
+        return Edit(node.start_mark.index + first, node.start_mark.index + last, _escaped(words, raw[:1]))
+
+    def _characters(self, path: str) -> list[tuple[int, int]] | None:
+        """Where each character of the words stands in the raw scalar; None where it is written in another way."""
+        raw = self.raw(path)
+        found = list(_characters(raw))
+        words = "".join(character for character, _, _ in found)
+        return [(start, end) for _, start, end in found] if words == _squeezed(str(self.nodes[path].value)) else None
+
+    def comment_above(self, path: str, words: str) -> Edit:
+        """A comment on a line of its own above the line where the value at `path` (or its key) begins."""
+        while path and path not in self._found[1] and path not in self.nodes:
+            path = path.rpartition(".")[0]
+        node = self._found[1].get(path) or self.nodes[path]
+        start = self.text.rfind("\n", 0, node.start_mark.index) + 1
+        line = self.text[start : node.start_mark.index]
+        indent = line[: len(line) - len(line.lstrip())]
+        return Edit(start, start, f"{indent}{words}\n")
+
+
+def _squeezed(words: str) -> str:
+    return "".join(words.split())
+
+
+def _escaped(words: str, style: str) -> str:
+    if style == '"':
+        return json.dumps(words, ensure_ascii=False)[1:-1]
+    return words.replace("'", "''") if style == "'" else words
+
+
+def _characters(raw: str) -> Iterator[tuple[str, int, int]]:
+    """Each character of a raw scalar that is no white space and no sign of its quoting, with its place."""
+    style = raw[:1]
+    place, end = (1, len(raw) - 1) if style in "\"'" else (0, len(raw))
+    if style in "|>":
+        place = raw.find("\n") + 1
+    while place < end:
+        if style == '"' and (folded := _FOLDED.match(raw, place)):
+            place = folded.end()
+            continue
+        length = 2 if (style == '"' and raw[place] == "\\") or (style == "'" and raw[place] == "'") else 1
+        if not raw[place].isspace():
+            yield raw[place + length - 1], place, place + length
+        place += length
+
+
+def _collect(
+    node: yaml.Node, path: Path, data: object, values: dict[str, yaml.Node], keys: dict[str, yaml.Node]
+) -> None:
+    values[dotted(path, data)] = node
+    if isinstance(node, yaml.SequenceNode):
+        for index, member in enumerate(node.value):
+            _collect(member, (*path, index), data, values, keys)
+    elif isinstance(node, yaml.MappingNode):
+        for name, member in node.value:
+            inner = (*path, name.value)
+            keys[dotted(inner, data)] = name
+            _collect(member, inner, data, values, keys)

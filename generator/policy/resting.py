@@ -1,0 +1,91 @@
+"""Which words of a clause an item rests on: what it quotes, and the sentences that bear on it.
+
+A change anywhere else in the clause leaves a review as it was. docs/revision.md states the rule; tests/revision/stale
+shows it, case by case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.notice.facts import find_facts
+
+_SENTENCE = re.compile(r"[^。；;！？]+[。；;！？]?")
+_UNITS = re.compile(r"[（(](?:牵头|责任|配合|主办|协办|承办|实施)\w{0,4}[：:][^（）()]*[）)]。?\Z")
+# Words by which a sentence reaches beyond itself: it limits, excludes or speaks of what stands before it.
+_REACHES = re.compile(
+    "上述|前述|以上|前款|本条|同一|重复|不再|除外|但|不予|不得|不含|取消|其中|累计|合计|总额|最高|须|应当|必须|"
+    "该项|该类|此项|此类|另有|叠加|就高|均|各项"
+)
+_SUMS = ("money", "percentage")
+_GRANTS = re.compile("给予|予以|奖励|奖补|补助|补贴|资助|扶持|支持")
+_CONDITION_ENDS = ("的", "以上", "以下")
+_HELD = re.compile("\0+")
+_TELLING = 4  # characters: shorter words of an item (企业) stand in sentences about anything
+
+Span = tuple[int, int]
+
+
+def resting_text(text: str, quotes: Sequence[str], words: Iterable[str], *, figures: bool = True) -> str:
+    """The words of a clause that an item rests on: the sentences with its quotes, and those that bear on it.
+
+    `text`, `quotes` and `words` are without white space; `words`: whom and what the item names in words of the notice.
+    A sum that a sentence grants outside the quotes counts only as “a sum”; with `figures` False so does one inside.
+    """
+    spans = spans_of(text, quotes)
+    telling = tuple(word for word in words if len(word) >= _TELLING)
+    return "\n".join(_bearing(text, spans, telling, figures=figures))
+
+
+def whole_text(text: str) -> str:
+    """What the summary of a clause rests on: all of it but the bracket that names units, whose names are values."""
+    return _UNITS.sub("", text)
+
+
+def _bearing(text: str, spans: Sequence[Span], words: Sequence[str], *, figures: bool) -> Iterator[str]:
+    for found in _SENTENCE.finditer(text):
+        start, end = found.span()
+        inside = [span for span in spans if span[0] < end and start < span[1]]
+        if inside:
+            yield without_sums(text, (start, end), inside if figures else ())
+        elif _REACHES.search(found[0]) or any(word in found[0] for word in words):
+            yield found[0]
+
+
+def without_sums(text: str, place: Span, kept: Sequence[Span]) -> str:
+    """The sentence at `place` with each sum that it grants outside `kept` as its kind, unit and bound alone."""
+    start, end = place
+    parts, last = [], start
+    for fact in find_facts(text):
+        outside = not any(first < fact.end and fact.start < stop for first, stop in kept)
+        if start <= fact.start and fact.end <= end and fact.kind in _SUMS and outside and _granted(text, fact.start):
+            parts += [text[last : fact.start], f"<{fact.kind} {fact.unit} {fact.bound} {fact.inclusive} {fact.per}>"]
+            last = fact.end
+    return "".join((*parts, text[last:end]))
+
+
+def _granted(text: str, place: int) -> bool:
+    """Whether the phrase around a figure grants it; a threshold (年收入1000万元以上的) is a condition."""
+    first = max(text.rfind(stop, 0, place) for stop in "，。；：") + 1
+    last = min((found for stop in "，。；：" if (found := text.find(stop, place)) >= 0), default=len(text))
+    phrase = text[first:last]
+    return bool(_GRANTS.search(phrase)) and not phrase.endswith(_CONDITION_ENDS)
+
+
+def spans_of(text: str, quotes: Iterable[str]) -> tuple[Span, ...]:
+    """Where the quotes stand first; one that does not stand there has no place."""
+    found = ((text.find(quote), quote) for quote in quotes if quote)
+    return tuple((start, start + len(quote)) for start, quote in found if start >= 0)
+
+
+def unquoted(texts: Mapping[str, str], quotes: Mapping[str, Sequence[str]]) -> str:
+    """What the notice says outside all quotes of the model, clause by clause: words that no item answers for."""
+    lines = []
+    for clause, text in texts.items():
+        held = bytearray(len(text))
+        for start, end in spans_of(text, quotes.get(clause, ())):
+            held[start:end] = b"\1" * (end - start)
+        left = "".join("\0" if inside else character for character, inside in zip(text, held, strict=True))
+        lines.append(f"{clause}={_HELD.sub('…', left)}")
+    return "\n".join(lines)
