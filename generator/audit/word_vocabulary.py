@@ -57,12 +57,13 @@ P_PR, TC_PR, TR_PR, TBL_PR, SECT_PR, SDT_PR, SDT_CONTENT = w(
 BOOKMARK, BOOKMARK_END, FIELD_CHAR, FIELD_TEXT = w("bookmarkStart", "bookmarkEnd", "fldChar", "instrText")
 BODY, LOCK = w("body", "lock")
 VAL = f"{{{W}}}val"
+BREAK_TYPE = f"{{{W}}}type"  # said of a break of lines for the layout's sake, which is none of the text
 STYLED = w("pStyle", "rStyle", "tblStyle")  # elements that name a style
 
 # Elements of the body that carry no words and change none: layout, looks, merged cells, kinds of controls.
 SILENT = frozenset(
     w(
-        *words("pPr pStyle numPr ilvl numId jc keepNext keepLines pageBreakBefore spacing ind"),
+        *words("pPr pStyle numPr ilvl numId jc keepNext keepLines pageBreakBefore framePr tabs spacing ind"),
         *words("rPr rStyle rFonts b bCs"),
         *words("tblPr tblStyle tblW tblLayout tblLook tblCaption tblDescription tblGrid gridCol"),
         *words("trPr cantSplit trHeight tblHeader gridAfter tcPr tcW gridSpan vMerge shd vAlign"),
@@ -72,6 +73,7 @@ SILENT = frozenset(
     )
 ) | frozenset(w14("checkbox", "checked", "checkedState", "uncheckedState"))
 SPEAKING = frozenset((P, TBL, TR, TC, R, T, TAB, BR, SDT, SDT_CONTENT, HYPERLINK)) | frozenset(w("document", "body"))
+IN_TEXT = frozenset((FIELD_CHAR, FIELD_TEXT))  # page numbers: word_page_numbers.py says which
 IN_FRAMES = frozenset((FIELD_CHAR, FIELD_TEXT)) | frozenset(w("hdr", "ftr"))  # page numbers
 
 # What an element outside the vocabulary does, for the message.
