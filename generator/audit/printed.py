@@ -85,9 +85,11 @@ def label_of(model: Model, path: str) -> str:
 
 def _of_text(model: Model, path: str, value: str, text: str) -> bool:
     field = path.rpartition(".")[2]
+    if path.startswith("office.") and field not in ("organisation", "date"):
+        return text == value  # the office's own words, whatever a field of that name means in an award
     if value == "not_in_this_notice":
         return text == NO_FIGURE
-    if field in ("payment", "repetition") and not path.startswith("office."):  # 资金拨付 is the office's own text
+    if field in ("payment", "repetition"):
         return _of_payment(value, text)
     if field == "addressee":
         return text == _ADDRESSEES.get(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -12,10 +13,12 @@ from generator.documents.blocks import Block, Span, SpanKind
 from generator.documents.clauses import CLOSING, PREAMBLE
 from generator.documents.prose import prose_blocks
 from generator.documents.spans import lookup
+from generator.documents.title_lines import title_lines
 from generator.documents.views import Mark, View
 from generator.message import message
 from generator.policy import wording_terms
 from generator.policy.awards import Award, Example, Step
+from generator.policy.eligibility import Requirement, asks_for
 from generator.policy.terms import Years
 
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
@@ -116,6 +119,21 @@ def _says_when(view: View) -> bool:
     return isinstance(view.value, Award) and wording_terms.says_when(view.value)
 
 
+def _lined(view: View) -> Markup:
+    """A title with the places at which Word begins its lines, so that no word and no name is split."""
+    scope = view.scope
+    names = [str(item.step("name").value) for item in scope.root("organisations")]
+    names += [str(item.step("meaning").value) for item in scope.root("definitions")]
+    return _marked(view, tuple(replace(span, lines=title_lines(span.text, names)) for span in view.spans()))
+
+
+def _excludes(view: View) -> bool:
+    """Whether the words of a requirement name a case that must not be given. 没有发生重大违法违纪行为 says itself what
+    is asked for, whatever the answer to its question."""
+    node = view.value
+    return isinstance(node, Requirement) and not node.expected and not asks_for(str(node.statement))
+
+
 def _below(view: View, path: str) -> View:
     for name in path.split("."):
         view = view.step(name)
@@ -156,4 +174,6 @@ TEMPLATE_FUNCTIONS: Mapping[str, Callable[..., object]] = {
     "standard": _standard,
     "says_when": _says_when,
     "inputs_of": _inputs_of,
+    "lined": _lined,
+    "excludes": _excludes,
 }

@@ -22,6 +22,7 @@ PARAGRAPH_STYLES = frozenset(
         "source",
         "cover-title",
         "cover-line",
+        "cover-foot",
         "label",
         "sign",
         "part",

@@ -1,6 +1,7 @@
 """What the notice does not say and the office fills in. Nothing here is guessed: null prints as a visible blank."""
 
 import datetime
+from typing import Literal
 
 from pydantic import Field
 
@@ -65,5 +66,8 @@ class Office(Frozen):
         default=None, description="the wording of the undertaking; null: a reference text marked as such"
     )
     publisher: OfficeText | None = None
+    unfilled: Literal["refuse", "leave_out"] = Field(
+        default="refuse", description="what `build --public` does while blanks stand: refuse, or leave the rows out"
+    )
     published: Published | None = None
     note: Note | None = None

@@ -21,7 +21,7 @@ from generator.documents.blocks import (
 )
 from generator.writers.docx.controls import field
 from generator.writers.docx.page_numbers import leader, tail
-from generator.writers.docx.paragraphs import heading, list_block, paragraph
+from generator.writers.docx.paragraphs import FOOT, heading, list_block, paragraph
 from generator.writers.docx.runs import entry_runs
 from generator.writers.docx.styles import CONTENTS, COVER_SPACE, LISTS, NOTE_LISTS, NOTES, PARAGRAPHS
 from generator.writers.docx.survey import shown
@@ -64,6 +64,8 @@ def _cover(block: Section, writing: Writing, place: Place) -> None:
     """The first page: its words begin below the upper quarter, and what follows begins a page."""
     writing.paragraph(COVER_SPACE, "")
     write_blocks(block.blocks, writing, place)
+    if any(isinstance(each, Paragraph) and each.style == FOOT for each in block.blocks):
+        writing.gap()  # a frame belongs to the paragraph behind it, which must stand on this page
     writing.new_page()
 
 

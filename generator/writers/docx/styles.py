@@ -23,6 +23,7 @@ PARAGRAPHS = {
     "source": "出处",
     "cover-title": "封面标题",
     "cover-line": "封面文字",
+    "cover-foot": "封面文字",
     "label": "正文无缩进",
     "sign": "签章",
     "part": "表单分部",
