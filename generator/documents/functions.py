@@ -9,7 +9,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from generator.documents import controls
-from generator.documents.blocks import Block, Span, SpanKind
+from generator.documents.blocks import Block, Paragraph, Span, SpanKind, Statement
 from generator.documents.clauses import CLOSING, PREAMBLE
 from generator.documents.prose import prose_blocks
 from generator.documents.spans import lookup
@@ -19,6 +19,7 @@ from generator.message import message
 from generator.policy import wording_terms
 from generator.policy.awards import Award, Example, Step
 from generator.policy.eligibility import Requirement, asks_for
+from generator.policy.faq import Question, listing
 from generator.policy.terms import Years
 
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
@@ -37,12 +38,20 @@ def _marked(view: View, mark: Mark, element: str = "v") -> Markup:
     return Markup(view.scope.mark(mark, element))  # noqa: S704 - a name and a number made here
 
 
-def _blocks(view: View) -> Markup:
-    """The prose of `view` as paragraphs and lists."""
+def _blocks(view: View, opening: str = "") -> Markup:
+    """The prose of `view` as paragraphs and lists; `opening`: what its first paragraph begins with (答：)."""
     view.scope.last_path = view.path
     base = Span("", SpanKind.PARAPHRASE, view.path, view.clauses)
     blocks: tuple[Block, ...] = prose_blocks(str(view.value), base, lookup(view))
-    return _marked(view, blocks, "blocks")
+    return _marked(view, _opened(blocks, opening) if opening else blocks, "blocks")
+
+
+def _opened(blocks: tuple[Block, ...], opening: str) -> tuple[Block, ...]:
+    first = blocks[0] if blocks else None
+    words = Span(opening, strong=True)
+    if isinstance(first, Paragraph):
+        return (replace(first, statement=Statement((words, *first.statement.spans))), *blocks[1:])
+    return (Paragraph(Statement((words,))), *blocks)
 
 
 def _control(view: View, line: int | None = None) -> Markup:
@@ -134,6 +143,11 @@ def _excludes(view: View) -> bool:
     return isinstance(node, Requirement) and not node.expected and not asks_for(str(node.statement))
 
 
+def _asked(questions: View, where: str) -> list[View]:
+    """The questions of a group that stand in one document: "faq" or "pending"."""
+    return [each for each in questions if isinstance(each.value, Question) and listing(each.value).value == where]
+
+
 def _below(view: View, path: str) -> View:
     for name in path.split("."):
         view = view.step(name)
@@ -176,4 +190,5 @@ TEMPLATE_FUNCTIONS: Mapping[str, Callable[..., object]] = {
     "inputs_of": _inputs_of,
     "lined": _lined,
     "excludes": _excludes,
+    "asked": _asked,
 }
