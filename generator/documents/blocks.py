@@ -274,6 +274,7 @@ class Document:
     footer: Statement
     blocks: tuple[Block, ...]
     landscape: bool = False
+    narrow: bool = False  # narrow margins
     form: bool = False
     properties: tuple[tuple[str, str], ...] = ()
     identity: FormIdentity | None = None  # of a form whose answers can come back

@@ -13,7 +13,7 @@ from generator.documents.blocks import Block, Paragraph, Span, SpanKind, Stateme
 from generator.documents.clauses import CLOSING, PREAMBLE
 from generator.documents.prose import prose_blocks
 from generator.documents.spans import lookup
-from generator.documents.title_lines import title_lines
+from generator.documents.title_lines import COVER_WIDTH, title_lines
 from generator.documents.views import Mark, View
 from generator.message import message
 from generator.policy import wording_terms
@@ -128,12 +128,13 @@ def _says_when(view: View) -> bool:
     return isinstance(view.value, Award) and wording_terms.says_when(view.value)
 
 
-def _lined(view: View) -> Markup:
-    """A title with the places at which Word begins its lines, so that no word and no name is split."""
+def _lined(view: View, width: int = COVER_WIDTH) -> Markup:
+    """A title with the places at which Word begins its lines, so that no word and no name is split. `width`: the
+    characters of a title on one line of the page."""
     scope = view.scope
     names = [str(item.step("name").value) for item in scope.root("organisations")]
     names += [str(item.step("meaning").value) for item in scope.root("definitions")]
-    return _marked(view, tuple(replace(span, lines=title_lines(span.text, names)) for span in view.spans()))
+    return _marked(view, tuple(replace(span, lines=title_lines(span.text, names, width)) for span in view.spans()))
 
 
 def _excludes(view: View) -> bool:

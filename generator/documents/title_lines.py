@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_WIDTH = 18  # characters of a title on a line of the text
+COVER_WIDTH = 18  # characters of a title on a line of the text
 # Words that stay whole; a line may begin before a word of the first kind and end behind one of the second.
 _BEGIN = (
     "关于|印发|促进|支持|推进|推动|加快|鼓励|进一步|实施|贯彻|《|若干|高质量|实施细则|实施办法|管理办法|暂行|试行|的通知"
@@ -16,7 +16,7 @@ _KEPT = re.compile(r"[0-9A-Za-z.\-]+|[（〔《][^）〕》]{1,8}[）〕》]|若
 _BREAKS = re.compile(f"(?={_BEGIN})|(?<={_END.replace('|', ')|(?<=')})")
 
 
-def title_lines(title: str, names: Iterable[str] = (), width: int = _WIDTH) -> tuple[int, ...]:
+def title_lines(title: str, names: Iterable[str] = (), width: int = COVER_WIDTH) -> tuple[int, ...]:
     """The places in `title` at which a new line begins; none where it fits one line or no even cut is safe.
 
     `names`: of organisations and places, which stay whole. The fewest lines are taken, of those the most even ones.
