@@ -31,12 +31,17 @@ class Shown:
     spans: tuple[Span, ...]
 
 
+_Read = tuple[Entry, dict[str, Shown]]  # a statement, and the documents in which it stands by their names
+_QUESTION = re.compile(r"faq\.groups\.[^.]+\.questions\.[^.]+")
+
+
 @dataclass(frozen=True, slots=True)
 class ProofLine:
-    """A statement, of what kind it is, and the documents in which it stands."""
+    """Statements to be read together (a question with its answer, else one), what they are about, and the documents
+    in which they stand."""
 
     id: Id
-    statement: Shown
+    statements: tuple[Shown, ...]
     kind: Text
     documents: tuple[Shown, ...]
 
@@ -117,11 +122,11 @@ def _groups(
         judged = [pair for pair in members if statement_kind(pair[0].statement.spans) in _JUDGED]
         verified = [entry for entry, _ in members if statement_kind(entry.statement.spans) not in _JUDGED]
         if members:
-            ordered = sorted(judged, key=lambda pair: _ORDER.index(_sort_of(pair[0]))) if clause else ()
+            ordered = sorted(_together(judged), key=lambda pairs: _ORDER.index(_gravest(pairs))) if clause else ()
             yield ProofGroup(
                 Id(clause or "none"),
                 _POINTERS.get(clause, Pointer(f"clauses.{clause}")),
-                tuple(_line(number, entry, titles) for number, (entry, titles) in enumerate(ordered, 1)),
+                tuple(_line(number, pairs) for number, pairs in enumerate(ordered, 1)),
                 tuple(Shown(_in_line(_bare(_separated(entry)))) for entry in verified),
                 () if clause else tuple(_labels(judged)),
             )
@@ -150,12 +155,26 @@ def _sort_of(entry: Entry) -> str:
     return {SpanKind.EXAMPLE: _EXAMPLE, SpanKind.OFFICE: _OFFICE}.get(kind, _OTHER)
 
 
-def _line(number: int, entry: Entry, titles: dict[str, Shown]) -> ProofLine:
+def _together(judged: Iterable[_Read]) -> list[list[_Read]]:
+    """The statements of one question and its answer in one list, where they stand in the same documents."""
+    found: dict[object, list[_Read]] = {}
+    for number, (entry, titles) in enumerate(judged):
+        paths = (_QUESTION.match(span.path or "") for span in entry.statement.spans)
+        question = next((path[0] for path in paths if path), None)
+        found.setdefault((question, tuple(titles)) if question else number, []).append((entry, titles))
+    return list(found.values())
+
+
+def _gravest(pairs: Iterable[_Read]) -> str:
+    return min((_sort_of(entry) for entry, _ in pairs), key=_ORDER.index)
+
+
+def _line(number: int, pairs: list[_Read]) -> ProofLine:
     return ProofLine(
         Id(f"line-{number}"),
-        Shown(_bare(_separated(entry))),
-        Text(_sort_of(entry)),
-        tuple(titles.values()),
+        tuple(Shown(_bare(_separated(entry))) for entry, _ in pairs),
+        Text(_gravest(pairs)),
+        tuple(pairs[0][1].values()),
     )
 
 

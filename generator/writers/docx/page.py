@@ -13,6 +13,7 @@ _AFTER_TITLE_PAGE = ("textDirection", "bidi", "rtlGutter", "docGrid")  # ISO 295
 _DROPPED = ("headerReference", "footerReference", "titlePg", "pgSz", "pgMar", "sectPrChange", "printerSettings")
 _WORDS_OWN_LINE = 312  # where the reference document has no grid
 _NARROW = 1021  # 18 mm
+_WHOLE_ROW_LINES, _DEAR_ROW_LINES = 12, 7
 _LEAST_FRAME = 340  # 6 mm: what office printers cannot print
 
 
@@ -39,6 +40,12 @@ class Page:
     @property
     def text_height(self) -> int:
         return self.height - self.top - self.bottom
+
+    @property
+    def whole_row_lines(self) -> int:
+        """Up to how many lines a row of a table stays whole: pushed down, a higher one would leave a page half empty.
+        Fewer where a page lies, and where narrow margins say that room is dear."""
+        return _WHOLE_ROW_LINES if self.height > self.width and self.top > _NARROW else _DEAR_ROW_LINES
 
     def turned(self) -> Page:
         """The page for a wide table, its head towards the binding edge (GB/T 9704-2012, 7.5 and 11)."""
