@@ -32,6 +32,7 @@ class Shown:
 
 
 _Read = tuple[Entry, dict[str, Shown]]  # a statement, and the documents in which it stands by their names
+_NAMES, _SHORT = "names", 24  # labels and names, in characters
 _QUESTION = re.compile(r"faq\.groups\.[^.]+\.questions\.[^.]+")
 
 
@@ -156,13 +157,20 @@ def _sort_of(entry: Entry) -> str:
 
 
 def _together(judged: Iterable[_Read]) -> list[list[_Read]]:
-    """The statements of one question and its answer in one list, where they stand in the same documents."""
+    """The statements of one question and its answer, and the short names of one clause, in one list each, where they
+    stand in the same documents."""
     found: dict[object, list[_Read]] = {}
     for number, (entry, titles) in enumerate(judged):
-        paths = (_QUESTION.match(span.path or "") for span in entry.statement.spans)
-        question = next((path[0] for path in paths if path), None)
-        found.setdefault((question, tuple(titles)) if question else number, []).append((entry, titles))
+        item = _item(entry)
+        found.setdefault((item, tuple(titles)) if item else number, []).append((entry, titles))
     return list(found.values())
+
+
+def _item(entry: Entry) -> str | None:
+    paths = (_QUESTION.match(span.path or "") for span in entry.statement.spans)
+    question = next((path[0] for path in paths if path), None)
+    short = len(entry.statement.text) <= _SHORT and _sort_of(entry) == _OTHER
+    return question or (_NAMES if short and entry.field is None else None)
 
 
 def _gravest(pairs: Iterable[_Read]) -> str:
