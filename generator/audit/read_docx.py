@@ -17,8 +17,8 @@ from generator.audit import word_vocabulary as known
 from generator.audit.reading import Control, Foreign, Mark, Position, ReadDocument, ReadStatement
 from generator.audit.word_controls import read_controls
 from generator.audit.word_forms import bindings, form_data, groups, is_paste_place, structure
-from generator.audit.word_page_numbers import PageField, unsound, without_page_numbers
 from generator.audit.word_package import foreign_parts, parse_part, style_names, unpack
+from generator.audit.word_page_numbers import PageField, unsound, without_page_numbers
 
 _SHOWN = 40  # characters of foreign text in a finding
 _PAGE_LINE = re.compile(r"[\s\d—–\-·/第页共]*")

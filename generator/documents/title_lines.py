@@ -1,4 +1,4 @@
-"""Where the title on a cover may begin a new line: never inside a word, lines as even as can be (GB/T 9704-2012, 7.3.1)."""
+"""Where a title may begin a new line: never inside a word, lines as even as can be (GB/T 9704-2012, 7.3.1)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ _BEGIN = (
     "|行动计划|工作方案|奖励|补助|政策措施"
 )
 _END = "》|的|和|与|及|、|）|高新区|开发区|示范区|自治区|有限公司"
-_KEPT = re.compile(r"[0-9A-Za-z.\-]+|[（〔《][^）〕》]{1,8}[）〕》]|若干(?:政策)?(?:措施|规定|意见)|高质量发展|实施细则|实施办法")
+_KEPT = re.compile(
+    r"[0-9A-Za-z.\-]+|[（〔《][^）〕》]{1,8}[）〕》]|若干(?:政策)?(?:措施|规定|意见)|高质量发展|实施细则|实施办法"
+)
 _BREAKS = re.compile(f"(?={_BEGIN})|(?<={_END.replace('|', ')|(?<=')})")
 
 

@@ -1,9 +1,9 @@
 """Page numbers in the text: fields that show on which page a bookmark stands.
 
-The writer lays out nothing, so it cannot know a page: the field stands without a result. LibreOffice and WPS compute it
-when they open the file; Word does so for print and its preview, for a PDF, and on F9 (docs/templates.md). A field marked
-as dirty, or w:updateFields in the settings, would make Word ask on opening whether to update “fields that may refer to
-other files”.
+The writer lays out nothing, so it cannot know a page: the field stands without a result. LibreOffice computes it when
+it opens the file; Word, as its users report, for print, its preview and a PDF, or on F9 (docs/templates.md). A field
+marked as dirty, or w:updateFields in the settings, makes Word ask on opening whether to update “fields that may refer
+to other files”.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _TAB = "<w:r><w:tab/></w:r>"
 
 def page_number(block_id: str) -> str:
     """A PAGEREF field for the page of `block_id`."""
-    code = f' PAGEREF {bookmark_name(block_id)} \\h '
+    code = f" PAGEREF {bookmark_name(block_id)} \\h "
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve">{code}</w:instrText></w:r>'
