@@ -44,13 +44,13 @@ golden: .venv/.developing ## rewrite the golden texts of all outputs; read the d
 	git --no-pager diff --stat -- tests/outputs/golden
 
 pages: .venv/.developing $(NODE_MODULES)/.installed ## page counts, blank feet and contact sheets of all outputs, in build/pages
-	$(BIN)/python -m tests.outputs.contact_sheets build/pages
+	$(BIN)/python -m docs.make_contact_sheets build/pages
 
 feet: .venv/.developing $(NODE_MODULES)/.installed ## only the page counts and blank feet of every Word file
 	$(BIN)/python -m tests.outputs.page_feet
 
 images: .venv/.developing $(NODE_MODULES)/.installed ## make the pictures of README from real output
-	$(BIN)/python -m tests.outputs.screenshots docs/images
+	$(BIN)/python -m docs.make_images docs/images
 
 bench: .venv/.developing ## measure against the targets: documents, then forms
 	$(BIN)/python -m benchmarks.bench

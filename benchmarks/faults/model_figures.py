@@ -88,6 +88,18 @@ CLASSES: tuple[FaultClass, ...] = (
             deleted(MODEL, r"validity\.end"),
         ),
     ),
+    source(
+        "model: day that the term counts from",
+        at_values(
+            MODEL,
+            r"validity\.start",
+            set_to(
+                "{rule: from_issue}",
+                "{rule: from_publication, words: 自印发之日起施行}",
+                "{rule: as_printed, words: 施行}",
+            ),
+        ),
+    ),
     source("model: document number", in_values(MODEL, "document_number", rules.document_number)),
     source(
         "model: sum invented",

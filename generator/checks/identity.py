@@ -1,15 +1,14 @@
 """What the notice is and how long it holds: the model against the notice's head and last clauses."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.checks.reading_hints import field_line, or_correct, path_of, place_of
 from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, Problem, squeeze
 from generator.message import Message, message
+from generator.notice.start_words import start_words
+from generator.policy.model import StartRule
 from generator.policy.status import State, computed_end
-
-BY_RULE = re.compile(r"自(?:本\w{1,4})?(?:发布|公布|印发|颁布)之日起")
 
 
 def identity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
@@ -96,7 +95,8 @@ def _other(path: str, stated: object, printed: object) -> Problem:
 
 
 def validity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
-    """Start and end of the term must be those of the notice; 自发布之日起 is a rule, not a date.
+    """Start and end of the term must be those of the notice; 自发布之日起 is a rule, not a date. 自印发之日起 is
+    another rule, and other words (自公布之日起30日后施行) are stated as `words`, so that documents print them.
 
     Passes, when the notice reads 自发布之日起施行，执行至 2025 年 12 月 31 日止:
 
@@ -130,21 +130,22 @@ def _wrong_term(subject: CheckSubject) -> Iterator[tuple[str, object, object]]:
     validity, effective = subject.policy.validity, subject.notice.effective
     if validity.end != effective.end:
         yield "validity.end", validity.end, effective.end
-    text = squeeze(effective.text or "")
-    says_rule = BY_RULE.search(text) is not None
-    printed = effective.start or effective.text
-    wrong = {
-        None: validity.start.date != effective.start,
-        "not_said": effective.start is not None or says_rule,
-        "from_publication": effective.start is not None or not says_rule,
-    }
-    if wrong[validity.start.rule]:
-        yield "validity.start", validity.start.date or validity.start.rule, printed
+    start = validity.start
+    if start.date != effective.start or (start.date is None and _says_otherwise(start, effective.text)):
+        yield "validity.start", start.date or start.words or start.rule, effective.start or effective.text
+
+
+def _says_otherwise(start: StartRule, printed: str | None) -> bool:
+    """Whether a start without a date is another than the notice's words give: 印发 is no 发布, a wait is none."""
+    found = start_words(squeeze(printed or ""))
+    if found is None or start.rule == "not_said":
+        return found is not None or start.rule != "not_said"
+    return start.rule != found.kind or (found.words != squeeze(start.words) if start.words else not found.usual)
 
 
 def _term_line(subject: CheckSubject) -> str:
     validity = subject.policy.validity
-    start = validity.start.date or (validity.start.rule if validity.start.rule == "from_publication" else None)
+    start = validity.start.date or (validity.start.rule if validity.start.rule != "not_said" else None)
     years = validity.term.years if validity.term else None
     told = {"start": start, "end": validity.end, "years": years}
     return ", ".join(f"{name}: {value}" for name, value in told.items() if value is not None)

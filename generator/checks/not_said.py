@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.checks.coverage import units_brackets
+from generator.checks.not_listed import listed_after_all
 from generator.checks.reading_hints import around, or_correct, path_of
 from generator.checks.subject import CheckSubject, ClauseText, Problem, squeeze
 from generator.message import Message, message
-from generator.policy.awards import Award, Condition
+from generator.notice.start_words import start_words
+from generator.policy.awards import Condition
 from generator.policy.model import Rule, SetAside, Validity
 from generator.policy.responsible import silent_clauses
 from generator.policy.text import Prose
-from generator.policy.values import NOT_IN_THIS_NOTICE, Payment
 from generator.policy.walk import Visit, sources_of
-from generator.policy.wording_terms import says_when
 
 # A number behind 有效期 makes it a term: 有效期内, 有效期相同 are none. 《…》同时废止 ends another document.
 _END = re.compile(
@@ -35,11 +35,6 @@ _UNITS = re.compile(
 )
 # Words of one clause that name who answers for later ones: 以下措施均需各市人民政府落实.
 _FOR_LATER = re.compile(r"以下[^，。：]{0,8}?(?:均|都)[^，,。；;（）()]+")
-_SUMS = re.compile(r"\d[\d.,]*[十百千]?[万亿]*(?:[美欧港日]?元)|\d[\d.]*[%‰]|百分之")
-# 按年担保额的1%, 按月租金的50% name what a rate is of.
-_TIMES = re.compile(
-    r"一次性|每年|逐年|每月|每季度|按(?:年|月|季度?)(?![^，。；给予发支拨补奖兑]{1,12}的\d)|分期|分[两二三四五\d]年"
-)
 # An office's own words that say the same: 没有写明截止日期. Words between that make it another matter are left alone.
 _NOT_SAID = r"(?:没有|未|并未|没)(?:写明|列明|注明|规定|明确)"
 _TOPICS: Mapping[str, re.Pattern[str]] = {
@@ -191,23 +186,28 @@ class _Says:
 
     told: Callable[[str], Message]
     hint: Message
-    line: str
+    line: Callable[[str], str]
+
+
+def _rule_in(words: str) -> str:
+    found = start_words(words)
+    return found.kind if found else "from_publication"
 
 
 _SAYS_END = _Says(
     lambda words: message("documents would say that no end is given, but the notice says {words}", words=words),
     message("quote the words under validity and state end or term; or in a rule, or set them aside with a reason"),
-    "term: {years: 5}",
+    lambda _: "term: {years: 5}",
 )
 _SAYS_START = _Says(
     lambda words: message("documents would say that no start is given, but the notice says {words}", words=words),
     message("quote the words under validity and state its start; or in a rule, or set them aside with a reason"),
-    "term: {start: from_publication}",
+    lambda words: f"term: {{start: {_rule_in(words)}}}",
 )
 _SAYS_UNITS = _Says(
     lambda words: message("documents would name no organisation for this clause, but it says {words}", words=words),
     message("list its organisations, quote the words in a measure or condition, or set them aside with a reason"),
-    "units: {lead: [], cooperating: [], responsible: []}",
+    lambda _: "units: {lead: [], cooperating: [], responsible: []}",
 )
 
 
@@ -221,7 +221,7 @@ def _unclaimed(
     for clause in clauses:
         for match in _open(clause, claimed, words):
             quote = around(clause.text, match.start(), match.end())
-            hint = or_correct(says.hint, path_of(clause), quote, says.line, f"{path}.{clause.id}")
+            hint = or_correct(says.hint, path_of(clause), quote, says.line(quote), f"{path}.{clause.id}")
             yield Problem(says.told(quote), hint, path, clause.id, quote)
 
 
@@ -229,38 +229,6 @@ def _open(clause: ClauseText, claimed: Mapping[str, frozenset[int]], words: re.P
     """The words of a kind that stand in a clause and that the model does not speak for."""
     taken = claimed.get(clause.id, frozenset())
     yield from (match for match in words.finditer(clause.text) if match.start() not in taken)
-
-
-def _figures(subject: CheckSubject, _claimed: _Claimed) -> Iterator[Problem]:
-    """An award without a sum, or without how often it is paid, quotes no words that say it."""
-    for award in subject.policy.awards:
-        quotes = "\n".join(squeeze(source.quote) for source in award.source)
-        for part in _finer(award):
-            quotes = quotes.replace(squeeze(part), "\n")
-        silent = award.amount == NOT_IN_THIS_NOTICE and not award.tiers and not award.parts
-        yield from _said(award, silent, _SUMS, quotes, "amount")
-        paid = award.payment is Payment.NOT_SAID and not (award.parts or award.tiers or says_when(award))
-        yield from _said(award, paid, _TIMES, quotes, "payment")
-
-
-def _finer(award: Award) -> Iterator[str]:
-    """The words that conditions, exclusions, parts and limits of an award claim for themselves: 每家企业每年不超过…"""
-    for item in (*award.conditions, *award.exclusions, *award.parts):
-        yield from (source.quote for source in sources_of(item))
-    limits = (*award.caps, *((award.quota,) if award.quota else ()))
-    yield from (str(limit.scope) for limit in limits if limit.scope)
-
-
-def _said(award: Award, silent: bool, words: re.Pattern[str], quotes: str, field: str) -> Iterator[Problem]:
-    found = words.search(quotes) if silent else None
-    if found:
-        yield Problem(
-            message("documents would say 未列明, but the quoted words say {words}", words=found[0]),
-            message("state it as a typed value, or quote fewer words"),
-            f"awards.{award.id}.{field}",
-            str(award.source[0].clause),
-            found[0],
-        )
 
 
 def _prose(subject: CheckSubject, claimed: _Claimed) -> Iterator[Problem]:
@@ -292,6 +260,10 @@ def _stated(subject: CheckSubject, claimed: _Claimed, topic: str) -> str | None:
         for match in _open(clause, claimed.term, pattern)
     )
     return next(open_words, None)
+
+
+def _figures(subject: CheckSubject, _claimed: _Claimed) -> Iterator[Problem]:
+    yield from listed_after_all(subject)
 
 
 _PRINTS = (_end, _start, _units, _figures, _prose)

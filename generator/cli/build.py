@@ -10,12 +10,14 @@ import click
 
 from generator.build import Choice, Outcome
 from generator.cli.console import Console
-from generator.cli.options import as_of_option, as_of_today, policies_argument, templates_of
+from generator.cli.options import as_of_option, as_of_today, policies_argument
 from generator.cli.reporting import report
+from generator.cli.templating import templates_of
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
 from generator.finding import Finding, Severity
 from generator.message import message
+from generator.report.text import waiting_lines, waits_for_review
 from generator.site import build_all
 from generator.workspace import OUTPUT, Workspace
 from generator.writers.write import WRITERS
@@ -75,7 +77,10 @@ def _tell(console: Console, workspace: Workspace, outcome: Outcome) -> None:
     weighty = [finding for finding in outcome.findings if _is_weighty(finding)]
     if weighty:
         report(console, weighty)
-    others = Counter(finding.code for finding in outcome.findings if not _is_weighty(finding))
+    light = [finding for finding in outcome.findings if not _is_weighty(finding)]
+    for line in waiting_lines(light):
+        console.tell(line)
+    others = Counter(finding.code for finding in light if not waits_for_review(finding))
     for code, count in others.items():
         console.tell(
             message(

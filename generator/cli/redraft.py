@@ -11,11 +11,12 @@ from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
+from generator.corrections.apply import corrected
 from generator.draft.record import FILES, RECORD_FILE, read_record, written_record
 from generator.draft.redraft import FROM_MODEL, redrafted
 from generator.errors import PolicydocsError, UsageError
 from generator.message import message
-from generator.notice.read import read_notice
+from generator.notice.read import read_parts
 from generator.policy.load import load_policy
 from generator.publish.folder import discard, read_folder, stage, switch
 from generator.workspace import POLICIES, notice_file
@@ -26,7 +27,7 @@ from generator.workspace import POLICIES, notice_file
     name="redraft",
     help=say(
         "Make parts of a drafted policy anew after corrections. Without PART: faq and forms, from the model as it "
-        "stands; awards, joint_caps, measures, rules and eligibility come from the notice. Only items that stand as "
+        "stands; the other parts come from the notice as readings.yaml corrects it. Only items that stand as "
         "the program made them are replaced; what a person wrote, changed or took out stays so.\n\n"
         "Examples: policydocs redraft my-policy; policydocs redraft my-policy awards faq"
     ),
@@ -46,8 +47,8 @@ def command(console: Console, policy: str, parts: tuple[str, ...], as_of: dateti
     record = _record(folder)
     files = read_folder(folder)
     texts = {name: files[name].decode("utf-8-sig") for name in set(FILES.values()) if name in files}
-    notice = read_notice(notice_file(folder))
-    result = redrafted(texts, record, notice, parts or FROM_MODEL, policy, as_of_today(as_of))
+    read = corrected(read_parts(notice_file(folder)), loading.loaded.policy.readings)
+    result = redrafted(texts, record, read.notice, parts or FROM_MODEL, policy, as_of_today(as_of))
     changed = {name: text.encode() for name, text in result.texts.items() if text != texts[name]}
     staging = stage(folder, {**files, **changed, RECORD_FILE: written_record(result.record)})
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from collections import Counter
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,8 +14,9 @@ from generator.build import check_policy
 from generator.checks.guesses import guessed_items
 from generator.checks.subject import CheckSubject
 from generator.cli.console import Console
-from generator.cli.options import as_of_option, as_of_today, templates_of
+from generator.cli.options import as_of_option, as_of_today
 from generator.cli.reporting import report
+from generator.cli.templating import templates_of
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
 from generator.message import Message, message
@@ -47,6 +49,7 @@ _STATES: dict[ReviewState, Message] = {
 @click.argument("items", nargs=-1, metavar="[ITEM]...")
 @click.option("--templates", "of_templates", is_flag=True, help=say("accept the wording of this workspace's templates"))
 @click.option("--list", "only_list", is_flag=True, help=say("show what is new or stale and accept nothing"))
+@click.option("--all", "everything", is_flag=True, help=say("with --list: every item, not only what carries 待核"))
 @click.option("--by", help=say("who has read it (default: the user of this computer)"))
 @click.option("--edition", help=say("of policy and forms once all of a draft is accepted (default: 第一版)"))
 @as_of_option()
@@ -57,6 +60,7 @@ def command(
     items: tuple[str, ...],
     of_templates: bool,
     only_list: bool,
+    everything: bool,
     by: str | None,
     edition: str | None,
     as_of: datetime | None,
@@ -69,7 +73,7 @@ def command(
         raise UsageError(message("review what?"), hint=message("name a policy, or give --templates"))
     workspace.chosen((policy,))
     order = Order(policy, items, name, as_of_today(as_of), edition)
-    return _list(console, order) if only_list else _review(console, order)
+    return _list(console, order, everything=everything) if only_list else _review(console, order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +95,41 @@ def _subject(console: Console, order: Order) -> CheckSubject | None:
     return checked.subject
 
 
-def _list(console: Console, order: Order) -> int:
+def _list(console: Console, order: Order, *, everything: bool) -> int:
+    """How many items wait, then those that carry 待核, or whose words changed, with all that is asked about them; the
+    others by number, unless they are named or all are asked for."""
     subject = _subject(console, order)
     if subject is None:
         return 1
     pending = _chosen(subject, order.items)
-    for item in pending:
+    marked = guessed_items(subject)
+    first = [item for item in pending if item.path in marked or _comes_first(item)]
+    shown = pending if everything or order.items else first
+    console.tell(
+        message(
+            "{count} items are new or stale; {marked} of them carry 待核",
+            count=len(pending),
+            marked=sum(item.path in marked for item in pending),
+        )
+    )
+    for item in shown:
         _show(console, subject, item)
-    console.tell(message("{count} items are new or stale", count=len(pending)))
+    rest = Counter(item.path.partition(".")[0] for item in pending if item not in shown)
+    if rest:
+        told = ", ".join(f"{part} {number}" for part, number in rest.items())
+        console.tell(
+            message(
+                "not shown: {parts}; `policydocs review {policy} PART --list` or `--list --all` shows them",
+                parts=told,
+                policy=order.policy,
+            )
+        )
     return 0
+
+
+def _comes_first(item: Reviewed) -> bool:
+    """What changed after it was accepted, and what a person says against the reader."""
+    return item.state is ReviewState.STALE or item.path.startswith("readings.")
 
 
 def _review(console: Console, order: Order) -> int:

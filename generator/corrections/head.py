@@ -13,11 +13,11 @@ from generator.message import message
 from generator.notice.facts import find_facts
 from generator.notice.model import Definition, Effective, Fact, Notice
 from generator.notice.organisations import is_organisation
+from generator.notice.start_words import start_words
 from generator.notice.term import last_day
 from generator.policy.readings import NOT_SAID, Reading, TermReading
 
 _DOCUMENT_NUMBER = re.compile(r".{1,30}(?:〔|\[|［|（|\()?(?:19|20)\d\d(?:〕|\]|］|）|\)|年)?第?\d+号")
-BY_RULE = re.compile(r"自(?:本\w{1,8})?(?:发布|公布|印发|颁布|下发)(?:之日)?起")
 _OWN_TERM = re.compile(
     r"本(?![条款项级市区县省])[^，。；]{0,10}(?:施行|实施|执行|生效|试行|有效|暂定)|有效期|执行期|试行期|施行期"
 )
@@ -130,10 +130,12 @@ def _definitions(notice: Notice, reading: Reading, _text: str) -> Changed:
         contradicts(message("no word of the quote introduces {words}", words=given[0].term))
     inside = [each for each in notice.definitions if stands(each.term, small) and stands(each.meaning, small)]
     _each_term_is_kept(inside, given)
-    kept = [each for each in notice.definitions if each not in inside and each.term not in {new.term for new in given}]
-    at = notice.definitions.index(inside[0]) if inside else len(kept)
+    terms = {new.term for new in given}  # read with another meaning, which may reach beyond the quote
+    old = [each for each in notice.definitions if each in inside or each.term in terms]
+    kept = [each for each in notice.definitions if each not in old]
+    at = notice.definitions.index(old[0]) if old else len(kept)
     done = (*kept[:at], *given, *kept[at:])
-    return replace(notice, definitions=done), _pairs(tuple(inside)), _pairs(given)
+    return replace(notice, definitions=done), _pairs(tuple(old)), _pairs(given)
 
 
 def _each_term_is_kept(inside: list[Definition], given: tuple[Definition, ...]) -> None:
@@ -189,13 +191,15 @@ def _start_holds(term: TermReading, quote: str) -> None:
             message("the words {words} do not say {value}", words=quote, value=term.start),
             message("found: {found}", found="、".join(sorted(_first_days(find_facts(quote)))) or "—"),
         )
-    if term.start == "from_publication" and not BY_RULE.search(squeeze(quote)):
-        contradicts(message("the words {words} do not say {value}", words=quote, value="from_publication"))
+    found = start_words(squeeze(quote))
+    if isinstance(term.start, str) and (found is None or term.start != found.kind):
+        contradicts(message("the words {words} do not say {value}", words=quote, value=term.start))
 
 
 def _every_day_counts(term: TermReading, facts: tuple[Fact, ...], quote: str) -> None:
     """自 a day is the start, 至 a day the end; a reading that leaves one of them out says otherwise."""
-    if BY_RULE.search(squeeze(quote)) and term.start is None:
+    found = start_words(squeeze(quote))
+    if term.start is None and found is not None and found.kind != "as_printed":
         contradicts(message("the quoted words say when it starts: {words}", words=quote))
     for fact in facts:
         before = quote[: fact.start].rstrip()
@@ -238,6 +242,8 @@ def _last_day(value: str) -> str:
 
 
 def _span(effective: Effective) -> str:
+    if effective == Effective():
+        return "—"
     return f"{_told(effective.start)} – {_told(effective.end)} ({_told(effective.text)})"
 
 

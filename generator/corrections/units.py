@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.corrections.places import place_of, squeeze, stands
@@ -51,8 +51,7 @@ def with_units(notice: Notice, reading: Reading, text: str) -> tuple[Notice, str
         for clause in own
     }
     clauses = tuple(changed.get(clause.path, clause) for clause in notice.clauses)
-    told = [_told(each) for each in (own[0], changed[own[0].path])]
-    return replace(notice, clauses=clauses), told[0], told[1]
+    return replace(notice, clauses=clauses), _told_of(own), _told_of([changed[each.path] for each in own])
 
 
 def _named(units: UnitsReading | Clause) -> Iterator[tuple[str, str]]:
@@ -60,9 +59,19 @@ def _named(units: UnitsReading | Clause) -> Iterator[tuple[str, str]]:
         yield from ((role, str(name)) for name in getattr(units, role))
 
 
+def _told_of(clauses: Sequence[Clause]) -> str:
+    """What several clauses name, once where they name the same; else each with its number."""
+    told = {clause.path: _told(clause) for clause in clauses}
+    if len(set(told.values())) == 1:
+        return next(iter(told.values()))
+    return "。".join(f"{path} {words}" for path, words in told.items())
+
+
 def _told(clause: Clause) -> str:
+    """The organisations of a clause by role; where it names none, those that another clause gives it."""
     given = ((_PRINTED[role], getattr(clause, role)) for role in ROLES)
-    return "；".join(f"{label}：{'、'.join(names)}" for label, names in given if names) or "—"
+    taken_over = f"他处写明的单位：{'、'.join(clause.inherited)}" if clause.inherited else "—"
+    return "；".join(f"{label}：{'、'.join(names)}" for label, names in given if names) or taken_over
 
 
 def _names_hold(units: UnitsReading, quote: str) -> None:

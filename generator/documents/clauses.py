@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.documents.views import Pointer
 from generator.notice.model import Clause as NoticeClause
 from generator.notice.model import Notice
 from generator.policy.model import Clause, Policy
+from generator.policy.responsible import givers
 from generator.policy.text import ClauseId, OrganisationId, Prose, Words
 from generator.policy.values import Source
 from generator.policy.wording import clause_label, day, printed_number
@@ -17,7 +19,10 @@ PREAMBLE, CLOSING = "preamble", "closing"  # pseudo-clauses: what stands before 
 
 @dataclass(frozen=True, slots=True)
 class ClauseEntry:
-    """`label`: how it is cited (第二条); `number`: as printed before its text (二、). Texts are the notice's own."""
+    """`label`: how it is cited (第二条); `number`: as printed before its text (二、). Texts are the notice's own.
+
+    `above`: the clause whose organisations answer for this one, where it names none itself.
+    """
 
     id: ClauseId
     label: str
@@ -28,6 +33,7 @@ class ClauseEntry:
     lead: tuple[OrganisationId, ...]
     cooperating: tuple[OrganisationId, ...]
     responsible: tuple[OrganisationId, ...]
+    above: Pointer | None
     source: Source
 
 
@@ -81,14 +87,15 @@ def clause_entries(policy: Policy, notice: Notice) -> tuple[ClauseEntry, ...]:
     """The clauses of the model that the notice has, in the order of the model."""
     printed = {clause.path: clause for clause in notice.clauses}
     flat = all("/" not in clause.path for clause in notice.clauses)
+    above = {name: Pointer(f"clauses.{giver.id}") for name, giver in givers(policy).items()}
     return tuple(
-        _entry(clause, printed[clause.path], clause_label(clause.path, flat))
+        _entry(clause, printed[clause.path], clause_label(clause.path, flat), above.get(str(clause.id)))
         for clause in policy.clauses
         if clause.path in printed
     )
 
 
-def _entry(clause: Clause, printed: NoticeClause, label: str) -> ClauseEntry:
+def _entry(clause: Clause, printed: NoticeClause, label: str, above: Pointer | None) -> ClauseEntry:
     text = Words(printed.text) if printed.text else None
     return ClauseEntry(
         id=clause.id,
@@ -100,6 +107,7 @@ def _entry(clause: Clause, printed: NoticeClause, label: str) -> ClauseEntry:
         lead=clause.lead,
         cooperating=clause.cooperating,
         responsible=clause.responsible,
+        above=above,
         source=Source(clause=clause.id, quote=text or Words(printed.number)),
     )
 

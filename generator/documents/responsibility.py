@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.documents.views import Pointer
 from generator.policy.model import Clause, Policy
-from generator.policy.responsible import silent_clauses
+from generator.policy.responsible import givers, silent_clauses
 from generator.policy.text import Id, OrganisationId
 from generator.policy.unsettled import unsettled
 
@@ -48,11 +48,13 @@ class Duties:
 
 @dataclass(frozen=True, slots=True)
 class Responsibility:
-    """The whole matrix. `silent`: clauses for which none is named; `unsettled`: those with words that may name some,
-    which nobody has decided on."""
+    """The whole matrix. `clauses`: those that name organisations; `tasks`: these, and those for which organisations
+    of the clause above answer; `silent`: clauses for which none is named; `unsettled`: those with words that may name
+    some, which nobody has decided on."""
 
     rows: tuple[Duties, ...]
     clauses: tuple[Pointer, ...]
+    tasks: tuple[Pointer, ...]
     silent: tuple[Pointer, ...]
     unsettled: tuple[Pointer, ...]
     organisation_total: Total
@@ -83,10 +85,12 @@ def responsibility(policy: Policy) -> Responsibility:
     named = tuple(column for column in columns if column.roles)
     holders = {key for column in named for key in column.roles}
     rows = tuple(_duties(key, named) for key in policy.organisations if key in holders)
+    inheriting = givers(policy)
     silent, waiting = silent_clauses(policy), unsettled(policy).units
     return Responsibility(
         rows=rows,
         clauses=tuple(column.pointer for column in named),
+        tasks=_pointers(each.clause for each in columns if each.roles or str(each.clause.id) in inheriting),
         silent=_pointers(clause for clause in silent if str(clause.id) not in waiting),
         unsettled=_pointers(clause for clause in silent if str(clause.id) in waiting),
         organisation_total=Total(len(rows)),

@@ -101,7 +101,8 @@ def _quoted(leaf: Data) -> str:
 def _how_much(draft: Stated) -> Iterator[Data]:
     """One question for the awards of each clause: for whom and what, how much, up to how much."""
     for number, (clause, awards) in enumerate(_by_clause(draft), 1):
-        subject = "、".join(str(award["name"]) for award in awards[:3]) + ("等" if len(awards) > 3 else "")
+        names = [_UNSPEAKABLE.sub("", str(award["name"])) for award in awards]
+        subject = "、".join(names[:3]) + ("等" if len(names) > 3 else "")
         caps = [cap for award in awards for cap in _joint_caps(draft, award)]
         lines = [f"- {_for_what(award)}：{_standard(award)}{_jointly(_joint_caps(draft, award))}。" for award in awards]
         yield {

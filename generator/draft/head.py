@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.checks.identity import BY_RULE
 from generator.checks.subject import squeeze
 from generator.draft.figures import Data, figures
 from generator.draft.names import Names
 from generator.notice.model import Notice
+from generator.notice.start_words import start_words
 from generator.notice.term import stated_length
 from generator.policy.migration import NEWEST
 from generator.policy.review import DRAFT_EDITION
@@ -62,17 +62,20 @@ def _validity(notice: Notice, clause_ids: Mapping[str, str]) -> Data:
     effective = notice.effective
     text = squeeze(effective.text or "")
     place = _place_of(text, notice, clause_ids)
-    start: Data = {"rule": "not_said"}
-    if effective.start:
-        start = {"date": effective.start}
-    elif BY_RULE.search(text):
-        start = {"rule": "from_publication"}
     return {
-        "start": start,
+        "start": {"date": effective.start} if effective.start else _start_by_rule(text),
         **({"end": effective.end} if effective.end else {}),
         **(_term(text) if place else {}),
         "source": place or opening(notice, clause_ids),
     }
+
+
+def _start_by_rule(text: str) -> Data:
+    """自印发之日起施行 as a rule; with its words where documents would print others."""
+    found = start_words(text)
+    if found is None:
+        return {"rule": "not_said"}
+    return {"rule": found.kind} if found.usual else {"rule": found.kind, "words": found.words}
 
 
 def _term(text: str) -> Data:

@@ -26,6 +26,8 @@ from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Notice
 from generator.policy.unsettled import OPEN_REASON
 
+Ids = Mapping[str, str]  # clause path, or name of an organisation -> id
+
 
 class Draft:
     """Collects the parts of a draft; `policy` is the model as plain values, in the order of the file.
@@ -33,11 +35,11 @@ class Draft:
     A value may hold a comment for a person under the key "#": `generator.draft.yaml_text` writes it above the value.
     """
 
-    def __init__(self, notice: Notice, name: str, known: Mapping[str, str] | None = None) -> None:
-        """`known`: clause path -> id, where a policy has minted them already."""
+    def __init__(self, notice: Notice, name: str, known: Ids | None = None, organisations: Ids | None = None) -> None:
+        """`known`: clause path -> id, where a policy has minted them already; `organisations`: name -> id, likewise."""
         self.notice = notice
         self.name = name
-        self.names = Names(notice)
+        self.names = Names(notice, organisations)
         self.clause_ids = clause_ids(notice, known or {})
         self.headings = {clause.path: clause.heading for clause in notice.clauses}
         self.eligibility = eligibility_of(notice, self.clause_ids)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 
 from generator.checks.subject import squeeze
 from generator.checks.typed_facts import facts_and_names
@@ -25,8 +26,9 @@ _PAYS = re.compile("奖|补|资助|贴息|支持|扶持|资金|经费")
 class Names:
     """The organisations of a notice by name (-> id), and labels in which none of them and no figure stands."""
 
-    def __init__(self, notice: Notice) -> None:
-        self.organisations = {unit: f"org-{number}" for number, unit in enumerate(_units(notice), 1)}
+    def __init__(self, notice: Notice, known: Mapping[str, str] | None = None) -> None:
+        """`known`: name -> id of organisations that a policy has already."""
+        self.organisations = _with_ids(_units(notice), known or {})
         named = (unit for unit in self.organisations if not is_generic(unit))
         self.all = tuple(sorted(named, key=lambda unit: (-len(unit), unit)))
 
@@ -63,6 +65,11 @@ class Names:
         yield from (name for name in plain if len(name) > _LONGEST)
         if self.label(heading, ""):
             yield from (f"{heading}：{name}" for name in named if len(name) >= 2)
+
+
+def _with_ids(units: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
+    free = (name for number in count(len(known) + 1) if (name := f"org-{number}") not in known.values())
+    return {unit: known.get(unit) or next(free) for unit in units}
 
 
 def heading_over(path: str, headings: Mapping[str, str | None]) -> str | None:

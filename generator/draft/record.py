@@ -17,6 +17,9 @@ from generator.policy.yaml_source import read_yaml
 RECORD_FILE = "drafted.json"
 EDITION = "edition"
 FILES: Mapping[str, str] = {  # part of the model -> the file in which it stands
+    "definitions": "policy.yaml",
+    "clauses": "policy.yaml",
+    "organisations": "policy.yaml",
     "awards": "policy.yaml",
     "joint_caps": "policy.yaml",
     "measures": "policy.yaml",
@@ -43,6 +46,8 @@ def items_of(part: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         for group in (value or {}).get("groups", ()):
             for question in group["questions"]:
                 yield f"faq.groups.{group['id']}.questions.{question['id']}", question
+    elif part == "organisations":
+        yield from ((f"{part}.{name}", item) for name, item in (value or {}).items())
     elif isinstance(value, list):
         yield from ((f"{part}.{item['id']}", item) for item in value)
     elif value is not None:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from generator.checks.subject import squeeze
 from generator.draft.faq import faq_of
 from generator.draft.figures import Data
 from generator.draft.forms import forms_of
@@ -21,6 +22,7 @@ from generator.notice.model import Notice
 from generator.policy.yaml_source import read_yaml
 
 FROM_MODEL = ("faq", "forms")
+_TOGETHER = ("clauses", "organisations")  # a clause names organisations by their ids
 Record = Mapping[str, Mapping[str, str]]
 
 
@@ -39,12 +41,14 @@ def redrafted(
 ) -> Redrafted:
     """The files of policy `name` with these parts made anew; those of the model first, as the others follow it."""
     result = Redrafted(dict(texts), {path: dict(told) for path, told in record.items()})
+    parts = (*parts, *_TOGETHER) if any(part in parts for part in _TOGETHER) else parts
     own = [part for part in FILES if part in parts and part not in FROM_MODEL]
     if own:
         policy = read_yaml(result.texts["policy.yaml"], "policy.yaml").data
         clauses: Any = policy["clauses"]
         known = {str(clause["path"]): str(clause["id"]) for clause in clauses}
-        files = settled(notice, name, as_of, known)
+        units: Any = policy.get("organisations") or {}
+        files = settled(notice, name, as_of, known, {squeeze(each["name"]): key for key, each in units.items()})
         for part in own:
             result = _with_part(result, part, files["policy.yaml"])
     for part in (part for part in FROM_MODEL if part in parts):
@@ -161,4 +165,27 @@ def _id(path: str) -> str:
     return path.rpartition(".")[2]
 
 
-_MAKERS = {"faq": _questions, "eligibility": _whole}
+def _organisations(
+    text: str, part: str, fresh: Mapping[str, Any], is_made: IsMade, gone: frozenset[str]
+) -> tuple[str, tuple[str, ...]]:
+    """The organisations by id: new ones behind the others; one that the notice names no more goes, where nothing else
+    speaks of it."""
+    stands: Any = read_yaml(text, part).data.get(part) or {}
+    lost = {name for name in stands if is_made(f"{part}.{name}") and f"{part}.{name}" not in fresh}
+    kept = {name: each for name, each in stands.items() if name not in lost or _is_named(text, name)}
+    new = {_id(path): value for path, value in fresh.items() if _id(path) not in stands and path not in gone}
+    made = tuple(path for path in fresh if _id(path) in new or is_made(path))
+    if not new and len(kept) == len(stands):
+        return text, made
+    words = "".join(f"{line}\n" for line in key_lines(part, {**kept, **new}))
+    block = re.compile(rf"^{part}:[^\n]*\n(?:(?:[ \-][^\n]*)?\n)*", re.MULTILINE)
+    text = block.sub(lambda _: words, text, count=1) if block.search(text) else f"{text.rstrip()}\n{words}"
+    return text, made
+
+
+def _is_named(text: str, name: str) -> bool:
+    """Whether an id stands anywhere in a file but at its own entry."""
+    return len(re.findall(rf"(?<![\w\-]){re.escape(name)}(?![\w\-])", text)) > 1
+
+
+_MAKERS = {"faq": _questions, "eligibility": _whole, "organisations": _organisations}

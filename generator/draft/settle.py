@@ -24,12 +24,18 @@ _ROUNDS = 8
 _LED_BY = "按每由经其"  # signs that belong to the word behind them
 
 
-def settled(notice: Notice, name: str, as_of: date, known: Mapping[str, str] | None = None) -> dict[str, Data]:
+def settled(
+    notice: Notice,
+    name: str,
+    as_of: date,
+    known: Mapping[str, str] | None = None,
+    organisations: Mapping[str, str] | None = None,
+) -> dict[str, Data]:
     """The draft as plain values by file name. Every restriction of an award's words is a condition; an award or a
     tree of requirements in which a check finds an error becomes a measure, which claims no more than it quotes.
-    `known`: ids of clauses by path, where the policy has some.
+    `known`: ids of clauses by path, where the policy has some; `organisations`: of organisations by name.
     """
-    draft = Draft(notice, name, known)
+    draft = Draft(notice, name, known, organisations)
     files = documents_of(draft)
     for _ in range(_ROUNDS):
         problems = _problems(files, notice, name, as_of)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator.notice.model import Fact, FactKind
 from generator.notice.numerals import chinese_number
-from generator.notice.per import OF_A_MEASURE
+from generator.notice.repetition import repetitions
 from generator.notice.tables import word_table
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
@@ -27,30 +27,13 @@ _LEVEL_WORDS = "|".join(sorted(_LEVELS, key=len, reverse=True))
 _LEVEL = re.compile(
     rf"(?<![园社片城校厂副小校])(?P<level>{_LEVEL_WORDS})(?:级(?![市别联])|(?=(?:[、和或及]|以及)(?:{_LEVEL_WORDS})级(?![市别联])))"
 )
-_REPETITIONS = word_table("""
-    一次性=one_off 每年=yearly 按年=yearly 每学年=yearly 每半年=half_yearly 每学期=termly
-    每季度=quarterly 每季=quarterly 按季度=quarterly 按季=quarterly
-    每月=monthly 按月=monthly 每周=weekly 每天=daily 每日=daily
-""")
-_NO_BASE = r"(?![^，。；给予发支拨补奖兑]{1,12}的\d)"  # 按月租金的50%: what a rate is of
-_REPETITION = re.compile(
-    "|".join(sorted(_REPETITIONS, key=len, reverse=True))
-    .replace("一次性", "一次性(?!告知|办|提交|申请|通过|说明|塑料|使用)")
-    .replace("按季度", f"按季度{OF_A_MEASURE}")
-    .replace("按季|", f"按季(?!度){OF_A_MEASURE}|")
-    .replace("按月", f"按月{OF_A_MEASURE}")
-    .replace("按年", "按年(?=给予|予以|奖|补|支付|拨付|发放|兑现|计|收|分|，)")
-    .replace("按月", f"按月{_NO_BASE}")
-    .replace("按季度", f"按季度{_NO_BASE}")
-    .replace("按季|", f"按季(?!度){_NO_BASE}|")
-)
 _DOCUMENT_NUMBER = re.compile(
     r"[\[(](?P<of>(?:19|20)\d\d)[\])](?P<nth>第?\d{1,5}号)|(?:公告|令)(?:19|20)\d\d年第\d{1,4}号"
 )
 _ABBREVIATION = re.compile(r"[\u4e00-\u9fff]{2,14}$")
 # Words that may run into the abbreviation of the office: 根据国办发〔2023〕11号.
 _LEADING_WORDS = re.compile(
-    r".*(?:根据|按照|依据|依照|执行|印发|下发|废止|参照|落实|通知|意见|办法|文件|原|以|见|和|及|与|按|的|由|号)"
+    r".*(?:根据|按照|依据|依照|执行|印发|下发|废止|参照|落实|通知|意见|办法|文件|原|以上|以下|上述|前述|以|见|和|及|与|按|的|由|号)"
 )
 _RANK = re.compile(
     r"第[一二三四五六七八九十\d]{1,3}名|[特一二三四]等奖|[一二三四五]星级|(?<![\d.])[1-5]星级|[甲乙丙]级"
@@ -60,6 +43,7 @@ _RANK = re.compile(
 
 def word_facts(text: str) -> Iterator[Fact]:
     """Every date, level, repetition, rank and document number of a compact text, with compact offsets, unordered."""
+    yield from repetitions(text)
     for pattern, fact in _READERS:
         for match in pattern.finditer(text):
             found = fact(match)
@@ -114,10 +98,6 @@ def _level(match: re.Match[str]) -> Fact:
     return _fact("level", match, _LEVELS[match["level"]])
 
 
-def _repetition(match: re.Match[str]) -> Fact:
-    return _fact("repetition", match, _REPETITIONS[match.group()])
-
-
 def _document_number(match: re.Match[str]) -> Fact | None:
     if match["of"] is None:
         return _fact("document_number", match, match.group())
@@ -139,7 +119,6 @@ def _rank(match: re.Match[str]) -> Fact:
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Fact | None]], ...] = (
     (_DATE, _date),
     (_LEVEL, _level),
-    (_REPETITION, _repetition),
     (_DOCUMENT_NUMBER, _document_number),
     (_RANK, _rank),
 )

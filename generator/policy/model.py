@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field, model_validator
 
 from generator.message import message
+from generator.notice.start_words import start_words
 from generator.policy.awards import Award, Example, JointCap, Measure, Theme
 from generator.policy.eligibility import Eligibility
 from generator.policy.faq import Faq
@@ -18,16 +19,31 @@ from generator.policy.values import Duration, Figure, Frozen, Sources
 
 
 class StartRule(Frozen):
-    """When the notice takes effect: by a rule that names no date, on a printed date, or it does not say."""
+    """When the notice takes effect: by a rule that names no date, on a printed date, or it does not say.
 
-    rule: Literal["from_publication", "not_said"] | None = None
+    `from_publication`: 自发布之日起; `from_issue`: 自印发之日起, which may be another day; `as_printed`: as `words`
+    say (自批准之日起实施). `words`: the whole phrase where it is another (自公布之日起30日后施行); null: the usual one.
+    """
+
+    rule: Literal["from_publication", "from_issue", "as_printed", "not_said"] | None = None
+    words: Words | None = None
     date: datetime.date | None = None
 
     @model_validator(mode="after")
     def one_way(self) -> "StartRule":
         if (self.rule is None) == (self.date is None):
             raise ValueError(message("either rule or date"))
+        if self.words is not None and self.rule in (None, "not_said"):
+            raise ValueError(message("words belong to a rule that says from when"))
+        if self.rule == "as_printed" and self.words is None:
+            raise ValueError(message("as_printed needs words"))
         return self
+
+    @property
+    def waits(self) -> bool:
+        """Whether the first day of force lies some time after the day that the rule names: 起30日后施行."""
+        found = start_words(self.words or "")
+        return found is not None and found.waits
 
 
 class Validity(Frozen):

@@ -47,10 +47,14 @@ class Task(Frozen):
 
 
 class Published(Frozen):
-    """On which day the notice was published, and where that is to be seen: what 自发布之日起 counts from."""
+    """On which day the notice was published, and where that is to be seen: what 自发布之日起 counts from.
+
+    `day_of` issue: the day is that of 印发, from which 自印发之日起 counts; the two may differ.
+    """
 
     date: datetime.date
     where: OfficeText
+    day_of: Literal["publication", "issue"] = "publication"
 
 
 class Application(Frozen):

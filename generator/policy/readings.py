@@ -101,7 +101,7 @@ class DefinitionReading(Frozen):
 class TermReading(Frozen):
     """When the notice takes effect and ends, as the quoted words say; `not_said`: they speak of something else."""
 
-    start: Literal["from_publication"] | datetime.date | None = None
+    start: Literal["from_publication", "from_issue", "as_printed"] | datetime.date | None = None
     end: datetime.date | None = None
     years: Annotated[int, Field(ge=1)] | None = None
     not_said: Literal[True] | None = None

@@ -23,15 +23,22 @@ class Status:
 
 
 def computed_end(policy: Policy) -> date | None:
-    """The last day of a term that the notice states by its length (有效期5年) from its publication, where the office
-    entered the day of publication; None where the notice names a day itself, or no length."""
-    validity, published = policy.validity, policy.office.published
-    term = validity.term
-    if validity.end or term is None or published is None or validity.start.rule != "from_publication":
+    """The last day of a term that the notice states by its length (有效期5年) from its publication or issue, where the
+    office entered that day; None where the notice names a day itself, no length, or a wait (起30日后施行)."""
+    first, term = _counted_from(policy), policy.validity.term
+    if policy.validity.end or term is None or first is None:
         return None
     if term.days is not None:
-        return _days_on(published.date, term.days - 1)
-    return last_day(published.date, term.years or 0, term.months or 0)
+        return _days_on(first, term.days - 1)
+    return last_day(first, term.years or 0, term.months or 0)
+
+
+def _counted_from(policy: Policy) -> date | None:
+    """The day that the office entered, where it is the one that the words of the notice count from: 印发 is no 发布."""
+    start, published = policy.validity.start, policy.office.published
+    if published is None or start.waits or start.rule != f"from_{published.day_of}":
+        return None
+    return published.date
 
 
 def _days_on(day: date, days: int) -> date | None:
@@ -44,11 +51,18 @@ def _days_on(day: date, days: int) -> date | None:
 def status_on(policy: Policy, day: date) -> Status:
     """The status of `policy` on `day`. A start by rule (自发布之日起) is dated by the day of publication where the
     office entered it, else by the day of issue."""
-    published = policy.office.published
-    start = policy.validity.start.date or (published.date if published else policy.issued)
+    start = policy.validity.start.date or _counted_from(policy) or _about(policy)
     end = policy.validity.end or computed_end(policy)
     if end is not None and day > end:
         return Status(State.LAPSED, end + timedelta(days=1))
     if start is not None and day < start:
         return Status(State.NOT_STARTED, None)
     return Status(State.IN_FORCE, start)
+
+
+def _about(policy: Policy) -> date | None:
+    """The day that a start by rule lies at, as far as is known; None where the words name some later day or event."""
+    start, published = policy.validity.start, policy.office.published
+    if start.waits or start.rule == "as_printed":
+        return None
+    return published.date if published and start.rule != "from_issue" else policy.issued

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from decimal import Decimal
 
+from generator.notice.start_words import default_start
 from generator.policy.awards import Addressee
 from generator.policy.model import StartRule
 from generator.policy.text import PartialDate
@@ -157,7 +158,9 @@ def day(value: datetime.date) -> str:
 def start(value: StartRule) -> str:
     if value.date is not None:
         return f"自{day(value.date)}起施行"
-    return "本文件未写明施行日期" if value.rule == "not_said" else "自发布之日起施行"
+    if value.rule is None or value.rule == "not_said":
+        return "本文件未写明施行日期"
+    return value.words or default_start(value.rule)
 
 
 def clause_label(path: str, flat: bool) -> str:

@@ -1,17 +1,18 @@
 """Findings for a person: one block each, the clause's words beside with a caret under what matters.
 
-Errors stand first. Wording that waits for its review is one line a policy: there is nothing in it to correct.
+Errors stand first. What waits for a person's review, wording and marks 待核, is one line a policy.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from generator.finding import Finding, Severity, count_by_severity
-from generator.message import Translate, message
+from generator.message import Message, Translate, message
 from generator.report.columns import columns
 
 _AROUND = 24
 _UNREVIEWED = "paraphrase-unreviewed"
+_MARKED = "draft-guess"
 _ORDER = tuple(Severity)
 _SEVERITIES = {
     Severity.ERROR: message("error"),
@@ -21,25 +22,30 @@ _SEVERITIES = {
 
 
 def as_text(findings: Iterable[Finding], translate: Translate) -> str:
-    """All findings, the weightiest first, what is not reviewed by its number, and a line that counts them all."""
+    """All findings, the weightiest first; of a draft one line says how much waits for a person; a line counts all."""
     listed = sorted(findings, key=lambda finding: _ORDER.index(finding.severity))
-    waiting = Counter(finding.policy for finding in listed if _waits(finding))
-    blocks = ["\n".join(_block(finding, translate)) for finding in listed if not _waits(finding)]
-    lines = [_not_reviewed(policy or "", count, translate) for policy, count in waiting.items()]
+    blocks = ["\n".join(_block(finding, translate)) for finding in listed if not waits_for_review(finding)]
+    lines = [told.text(translate) for told in waiting_lines(listed)]
     return "\n\n".join([*blocks, *lines, summary(listed, translate)])
 
 
-def _waits(finding: Finding) -> bool:
-    return finding.code == _UNREVIEWED and finding.severity is not Severity.ERROR
+def waits_for_review(finding: Finding) -> bool:
+    """Whether a finding says no more than that a person has not looked yet."""
+    return finding.code in (_UNREVIEWED, _MARKED) and finding.severity is not Severity.ERROR
 
 
-def _not_reviewed(policy: str, count: int, translate: Translate) -> str:
-    told = message(
-        "{policy}: {count} items are not reviewed; `policydocs review {policy} --list` shows them",
-        policy=policy,
-        count=count,
-    )
-    return told.text(translate)
+def waiting_lines(findings: Iterable[Finding]) -> Iterator[Message]:
+    """A line for each policy of which something waits for a person."""
+    waiting = [finding for finding in findings if waits_for_review(finding)]
+    for policy in dict.fromkeys(finding.policy for finding in waiting):
+        codes = Counter(finding.code for finding in waiting if finding.policy == policy)
+        yield message(
+            "{policy}: {count} items are not reviewed, {marked} carry 待核; "
+            "`policydocs review {policy} --list` shows them",
+            policy=policy or "",
+            count=codes[_UNREVIEWED],
+            marked=codes[_MARKED],
+        )
 
 
 def summary(findings: Iterable[Finding], translate: Translate) -> str:

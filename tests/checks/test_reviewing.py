@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,26 @@ def test_a_review_shows_sums_with_their_bounds_and_the_words_they_stand_on(
     shown = told(capsys)
     assert "    amount: 不超过10万元\n" in shown
     assert "    quotes c01: “连续2年考核合格的，再给予不超过10万元的补助”\n" in shown
+
+
+def test_a_list_is_a_count_and_what_is_marked_the_rest_is_asked_for(
+    draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert draft.is_dir()
+    told(capsys)
+    assert command(tmp_path, "review", "software", "--list") == 0
+    short = told(capsys)
+    assert re.match(r"\d+ items are new or stale; \d+ of them carry 待核\n", short)
+    assert "awards.award-1 (new)" in short
+    assert "clauses.c01 (new)" not in short
+    assert re.search(r"not shown: .*clauses \d+", short)
+    assert command(tmp_path, "review", "software", "clauses", "--list") == 0
+    assert "clauses.c01 (new)" in told(capsys)
+    assert command(tmp_path, "review", "software", "--list", "--all") == 0
+    whole = told(capsys)
+    assert "clauses.c01 (new)" in whole
+    assert "not shown" not in whole
+    assert len(whole) > len(short)
 
 
 def test_values_that_wording_looks_up_are_shown_with_it(

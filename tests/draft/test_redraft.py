@@ -113,3 +113,92 @@ def test_without_a_record_nothing_is_touched(folder: Path) -> None:
 
 def test_a_part_that_is_none_is_refused(folder: Path) -> None:
     assert run(["--root", str(folder.parents[1]), "redraft", "software", "title"]) == 2
+
+
+UNITS = """示例市人民政府关于促进产业的若干措施
+
+示政发〔2024〕4号
+
+一、支持企业。本措施所称产业园区（以下简称产业园）由市级认定。对首次上规的企业，给予10万元奖励。（牵头单位：市科技局；配合单位：市财政局）
+
+二、支持人才。补贴发放工作由市人社局牵头，市财政局配合。
+
+三、本措施自2024年6月1日起施行，有效期3年。
+"""
+OF_UNITS = """readings:
+- id: units
+  clause: 二
+  quote: "由市人社局牵头，市财政局配合"
+  reason: 原文写明牵头和配合
+  units: {lead: [市人社局], cooperating: [市财政局]}
+"""
+READINGS = f"""{OF_UNITS}
+- id: term
+  clause: 一
+  quote: 产业园区（以下简称产业园）
+  reason: 简称所指的是产业园区
+  definitions: [{{term: 产业园, meaning: 产业园区}}]
+"""
+OF_A_NAME = """readings:
+- id: out
+  clause: 一
+  quote: 配合单位：市财政局
+  reason: 名称以简称为准
+  organisation: {read: 市财政局, names: [财政局]}
+"""
+
+
+@pytest.fixture
+def units(tmp_path: Path) -> Path:
+    (tmp_path / "policies").mkdir()
+    (tmp_path / "notice.txt").write_text(UNITS, encoding="utf-8")
+    command(tmp_path, "new", str(tmp_path / "notice.txt"), "--id", "software")
+    return tmp_path / "policies" / "software"
+
+
+def policy_of(folder: Path) -> dict:  # type: ignore[type-arg]
+    return read_yaml((folder / "policy.yaml").read_text("utf-8"), "policy.yaml").data
+
+
+def test_corrected_units_and_organisations_are_taken_over(units: Path) -> None:
+    (units / "readings.yaml").write_text(OF_UNITS, "utf-8")
+    before = policy_of(units)
+    assert "市人社局" not in {each["name"] for each in before["organisations"].values()}
+    redraft(units, "clauses")
+    after = policy_of(units)
+    names = {key: each["name"] for key, each in after["organisations"].items()}
+    assert [names[key] for key in after["clauses"][1]["lead"]] == ["市人社局"]
+    assert after["clauses"][0] == before["clauses"][0]
+    command(units.parents[1], "check", "software")
+    again = texts(units)
+    redraft(units, "clauses")
+    assert texts(units) == again
+
+
+def test_what_a_person_wrote_of_clauses_and_organisations_stays(units: Path) -> None:
+    command(units.parents[1], "rename", "software", "org-1", "science")
+    change(units / "policy.yaml", 'path: "一"', 'path: "一", summary: "支持企业"')
+    (units / "readings.yaml").write_text(OF_UNITS, "utf-8")
+    redraft(units, "clauses")
+    after = policy_of(units)
+    assert after["clauses"][0]["summary"] == "支持企业"
+    assert after["clauses"][0]["lead"] == ["science"]
+    assert after["organisations"]["science"] == {"name": "市科技局"}
+    command(units.parents[1], "check", "software")
+
+
+def test_a_corrected_definition_is_taken_over(units: Path) -> None:
+    before = policy_of(units)["definitions"]
+    (units / "readings.yaml").write_text(READINGS, "utf-8")
+    redraft(units, "definitions", "clauses")
+    after = policy_of(units)["definitions"]
+    assert (after[0]["term"], after[0]["meaning"]) == ("产业园", "产业园区")
+    assert before != after or before[0]["meaning"] == "产业园区"
+
+
+def test_an_organisation_that_the_notice_names_no_more_goes(units: Path) -> None:
+    (units / "readings.yaml").write_text(OF_A_NAME, "utf-8")
+    redraft(units, "organisations")
+    names = [each["name"] for each in policy_of(units)["organisations"].values()]
+    assert "财政局" in names
+    assert "市财政局" not in names

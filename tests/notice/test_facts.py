@@ -69,6 +69,8 @@ CASES = """
 2021-2025年 | date 2021=2021 ; date 2025年=2025
 国家级、自治区级、市级 | level 国家级=national ; level 自治区级=regional ; level 市级=municipal
 国家、省级政策 | level 国家=national ; level 省级=provincial
+根据上述国办发〔2023〕11 号 | document_number 国办发〔2023〕11 号=国办发〔2023〕11号
+按照前述桂政发〔2022〕7号 | document_number 桂政发〔2022〕7号=桂政发〔2022〕7号
 根据国办发〔2023〕11 号 | document_number 国办发〔2023〕11 号=国办发〔2023〕11号
 16—24岁 | count 16=16 岁 at_least ; count 24岁=24 岁 at_most
 45周岁以下 | count 45周岁=45 周岁 at_most

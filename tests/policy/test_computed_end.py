@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator.audit.model import Model
-from generator.audit.term import computed_end as audited
+from generator.audit.read.model import Model
+from generator.audit.rederive.term import computed_end as audited
 from generator.policy.status import State, computed_end, status_on
 
 from ..builders import a_policy
@@ -51,6 +51,40 @@ def test_a_printed_end_or_start_is_not_computed() -> None:
     assert computed_end(policy("2024-03-08", {"years": 5}, end=date(2027, 1, 1))) is None
     assert computed_end(policy("2024-03-08", {"years": 5}, start={"date": date(2024, 1, 1)})) is None
     assert computed_end(policy("2024-03-08", None)) is None
+
+
+STARTS: tuple[tuple[dict[str, str], str, str | None], ...] = (
+    ({"rule": "from_publication"}, "publication", "2029-03-07"),
+    ({"rule": "from_publication"}, "issue", None),
+    ({"rule": "from_publication", "words": "自公布之日起施行"}, "publication", "2029-03-07"),
+    ({"rule": "from_publication", "words": "自公布之日起30日后施行"}, "publication", None),
+    ({"rule": "from_issue"}, "publication", None),
+    ({"rule": "from_issue"}, "issue", "2029-03-07"),
+    ({"rule": "from_issue", "words": "自印发之日起满30日施行"}, "issue", None),
+    ({"rule": "as_printed", "words": "自批准之日起实施"}, "publication", None),
+    ({"rule": "not_said"}, "publication", None),
+)
+
+
+@pytest.mark.parametrize("case", STARTS, ids=str)
+def test_a_term_is_computed_from_the_day_that_its_words_name(case: tuple[dict[str, str], str, str | None]) -> None:
+    start, day_of, end = case
+    published = {"date": date(2024, 3, 8), "where": "市政府网站", "day_of": day_of}
+    validity = {"start": start, "source": SOURCE, "term": {"years": 5}}
+    made = a_policy(validity=validity, office={"published": published})
+    found = computed_end(made)
+    assert (found.isoformat() if found else None) == end
+    notice = {"clauses": [], "preamble": [], "closing": [], "title": ""}
+    assert audited(Model.read({**made.model_dump(mode="json", exclude_none=True), "notice": notice})) == end
+
+
+def test_a_start_that_waits_or_names_an_event_has_no_day() -> None:
+    for start in (
+        {"rule": "from_issue", "words": "自印发之日起30日后施行"},
+        {"rule": "as_printed", "words": "自批准之日起实施"},
+    ):
+        made = a_policy(validity={"start": start, "source": SOURCE}, issued=date(2024, 3, 1))
+        assert status_on(made, date(2024, 3, 8)).since is None
 
 
 def test_the_status_counts_from_the_publication() -> None:

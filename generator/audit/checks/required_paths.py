@@ -1,0 +1,66 @@
+"""Which paths of the model a document must show, by what its kind requires."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.audit.read.kinds import Kind
+from generator.audit.read.model import Model
+from generator.audit.rederive.inherited_units import answers_for
+from generator.audit.subject import AuditSubject
+
+
+def required_paths(subject: AuditSubject, kind: Kind, document: str) -> Iterator[str]:
+    """The paths of the model that fit what a kind requires; of forms only the document's own."""
+    found = kind.file.fullmatch(document)
+    form = found["form"] if found and kind.per_form else None
+    divided = frozenset(f"clauses.{name}.heading" for name in _divided(subject.sound_model))
+    divided |= {f"clauses.{name}.{part}" for name in _led_above(subject.sound_model) for part in ("heading", "summary")}
+    if subject.sound_model.data["validity"]["start"].get("rule") == "not_said":
+        divided |= {"validity.start"}
+    model = subject.sound_model
+    elsewhere = tuple(f"{path}." for path in (*_listed_elsewhere(model, kind.name), *_of_others(model, kind.name)))
+    for path in subject.required[kind.name]:
+        if path in divided or f"{path}.".startswith(elsewhere):
+            continue  # over other clauses, or below one whose row speaks for it; a start that the model leaves open
+        if form is None or not path.startswith("forms.") or path.startswith(f"forms.{form}."):
+            yield path
+
+
+def _listed_elsewhere(model: Model, kind: str) -> Iterator[str]:
+    """The questions, and groups without any, that do not stand in a document of this kind."""
+    for group in (model.data.get("faq") or {}).get("groups", ()):
+        path = f"faq.groups.{group['id']}"
+        away = [f"{path}.questions.{each['id']}" for each in group["questions"] if _listing(each) != kind]
+        yield from away
+        if len(away) == len(group["questions"]):
+            yield path
+
+
+def _of_others(model: Model, kind: str) -> Iterator[str]:
+    """The measures that a document of this kind leaves to another: a guide to enterprises has those for enterprises,
+    the matrix the tasks of departments and of the zone."""
+    wanted = {"guidebook": True, "matrix": False}.get(kind)
+    for measure in model.data.get("measures", ()):
+        if wanted is not None and (measure["addressee"] == "enterprise") is not wanted:
+            yield f"measures.{measure['id']}"
+
+
+def _listing(question: Mapping[str, Any]) -> str:
+    asked = question.get("audience", "enterprise") == "enterprise"
+    return str(question.get("listed") or ("faq" if asked else "pending"))
+
+
+def _divided(model: Model) -> Iterator[str]:
+    """The clauses that other clauses stand below."""
+    paths = [str(clause["path"]) for clause in model.clauses.values()]
+    for name, clause in model.clauses.items():
+        if any(path.startswith(f"{clause['path']}/") for path in paths):
+            yield name
+
+
+def _led_above(model: Model) -> Iterator[str]:
+    """The clauses over others, without organisations of their own, below one that names some: no row is theirs."""
+    divided = set(_divided(model))
+    yield from (name for name in model.clauses if name in divided and answers_for(model, name) is not None)
