@@ -24,6 +24,7 @@ from generator.notice.read import read_parts
 from generator.origin import Origin
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
+from generator.public_site import for_public_site
 from generator.publish.edition import Edition, complete, outdated, with_kept
 from generator.publish.findings import edited_by_hand, file_in_the_way, file_left_alone
 from generator.publish.folder import read_folder
@@ -38,10 +39,8 @@ from generator.writers.write import Styles, write, write_all
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to build: document kinds and formats (empty: all), and whether hand-edited files may be replaced.
-
-    `public`: what may go on a public site; without internal documents, and with nothing left for the office to fill in.
-    """
+    """What to build: document kinds and formats (empty: all), and whether hand-edited files may be replaced;
+    `public`: for a public site, without internal documents and with nothing left open in office.yaml."""
 
     kinds: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
@@ -159,8 +158,8 @@ def build_policy(
     before = standing.made
     templates = templates.published() if choice.public else templates
     assessed = assess_policy(workspace, templates, styles, name, as_of, choice, before)
-    if choice.public and failed(refused := tuple(_refused(assessed))):
-        return Outcome(name, refused)
+    if choice.public and failed(weighed := for_public_site(assessed.findings, assessed.checked.subject)):
+        return Outcome(name, weighed)
     if assessed.files is None or assessed.edition is None or assessed.checked.subject is None:
         return Outcome(name, assessed.findings)
     built = files = assessed.files
@@ -176,15 +175,6 @@ def build_policy(
     changed = standing.changed(files)
     staged = stage_policy(staging, name, files, standing) if changed else None
     return Outcome(name, findings, tuple(files), changed, published=True, staged=staged)
-
-
-def _refused(assessed: Assessed) -> Iterator[Finding]:
-    """The findings as they weigh for a public site: what the office has left open stops it, unless it does without."""
-    subject = assessed.checked.subject
-    strict = subject is not None and subject.policy.office.unfilled == "refuse"
-    for finding in assessed.findings:
-        open_entry = strict and finding.code == "office-unfilled"
-        yield replace(finding, severity=Severity.ERROR) if open_entry else finding
 
 
 def _of_others(standing: Standing, files: Mapping[str, bytes], name: str, choice: Choice) -> Iterator[Finding]:

@@ -93,6 +93,7 @@ SHOWN = {
         "values",
         "terms",
         "unsettled",
+        "unfilled",
         "walk",
         "wording",
         "wording_terms",
