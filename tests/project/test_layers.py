@@ -30,7 +30,7 @@ FLOW = (
     ("publish",),
     ("manual", "workspace", "cluster"),
     ("report", "editions"),
-    ("origin",),
+    ("origin", "public_site"),
     ("build", "start_page"),
     ("site", "prefill", "collect", "verify"),
     ("cli",),
