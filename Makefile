@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PUPPETEER_SKIP_DOWNLOAD := 1
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-.PHONY: help build test lint format golden pages images bench faults score drafts fuzz schema wheel clean
+.PHONY: help build test lint format golden pages feet images bench faults score drafts fuzz schema wheel clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -43,8 +43,11 @@ golden: .venv/.developing ## rewrite the golden texts of all outputs; read the d
 	$(BIN)/pytest -q tests/outputs/test_golden.py --rewrite-golden
 	git --no-pager diff --stat -- tests/outputs/golden
 
-pages: .venv/.developing $(NODE_MODULES)/.installed ## contact sheets of every page of every output, in build/pages
+pages: .venv/.developing $(NODE_MODULES)/.installed ## page counts, blank feet and contact sheets of all outputs, in build/pages
 	$(BIN)/python -m docs.make_contact_sheets build/pages
+
+feet: .venv/.developing $(NODE_MODULES)/.installed ## only the page counts and blank feet of every Word file
+	$(BIN)/python -m tests.outputs.page_feet
 
 images: .venv/.developing $(NODE_MODULES)/.installed ## make the pictures of README from real output
 	$(BIN)/python -m docs.make_images docs/images

@@ -3,25 +3,24 @@
     python -m docs.make_contact_sheets FOLDER
 
 builds the policies as of today into a temporary folder and writes into FOLDER, for each Word file, the pages that
-LibreOffice prints, and for each web page a desktop (1280 px), a phone (375 px) and a printed (A4) view.
+LibreOffice prints, and for each web page a desktop (1280 px), a phone (375 px) and a printed (A4) view. It prints how
+many pages each Word file has and how much of each is blank at its foot (tests/outputs/page_feet.py).
 """
 
 from __future__ import annotations
 
 import math
 import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 from playwright.sync_api import Page
 
-from tests.libreoffice import convert
-from tests.outputs.command import policydocs
 from tests.outputs.judges import chromium
+from tests.outputs.page_feet import built, measured, page_images
 
 WIDTHS = {"desktop": 1280, "phone": 375}
 # Pixels: a tile's width, what is cut from a long page into one tile, the gap between tiles, and a sheet's limits.
@@ -29,7 +28,6 @@ TILE_WIDTH = {"desktop": 640, "phone": 300, "print": 420, "word": 420}
 TILE_RATIO = {"desktop": 1.6, "phone": 2.6, "print": 1.5, "word": 1.5}
 GAP = 10
 SHEET_WIDTH = 2200
-DOTS_PER_INCH = 72
 BACKGROUND, EDGE = "#8a8f98", "#30343a"
 
 
@@ -58,26 +56,6 @@ def sheet(pieces: list[Image.Image]) -> Image.Image:
     return whole
 
 
-def pdf_images(pdf: Path, folder: Path) -> list[Image.Image]:
-    """Every page of a PDF as a picture, by Poppler."""
-    prefix = folder / f"{pdf.stem}-page"
-    subprocess.run(["pdftoppm", "-r", str(DOTS_PER_INCH), "-png", pdf, prefix], check=True, timeout=120)
-    found = sorted(folder.glob(f"{prefix.name}-*.png"))
-    images = [Image.open(path).copy() for path in found]
-    for path in found:
-        path.unlink()
-    return images
-
-
-def word_views(files: Iterable[Path], work: Path) -> Iterator[tuple[str, list[Image.Image]]]:
-    """Name and pages of each Word file. Files of one name in several folders do not happen within a policy."""
-    flat = work / "word"
-    flat.mkdir()
-    copies = [Path(shutil.copy(file, flat / file.name)) for file in files]
-    for pdf in convert(copies, "pdf", work, work / "office-profile"):
-        yield pdf.stem, pdf_images(pdf, work)
-
-
 def page_views(page: Page, path: Path, work: Path) -> Iterator[tuple[str, list[Image.Image]]]:
     """View and pictures of one web page."""
     shot = work / "shot.png"
@@ -88,7 +66,7 @@ def page_views(page: Page, path: Path, work: Path) -> Iterator[tuple[str, list[I
         yield view, [Image.open(shot).copy()]
     printed = work / "print.pdf"
     page.pdf(path=printed, prefer_css_page_size=True)
-    yield "print", pdf_images(printed, work)
+    yield "print", page_images(printed, work)
 
 
 def write_sheets(output: Path, folder: Path, work: Path) -> Iterator[Path]:
@@ -99,8 +77,10 @@ def write_sheets(output: Path, folder: Path, work: Path) -> Iterator[Path]:
         sheet([piece for image in images for piece in tiles(image, view)]).save(target)
         return target
 
-    for name, images in word_views(sorted(output.rglob("*.docx")), work):
-        yield save(name, "word", images)
+    for found, images in measured(output, work):
+        sys.stdout.write(f"{found.line()}\n")
+        sys.stdout.flush()
+        yield save(Path(found.name).stem, "word", images)
     with chromium(work / "browser-profile", locale="zh-CN") as browser:
         page = browser.new_page()
         for path in sorted(output.rglob("*.html")):
@@ -115,10 +95,7 @@ def main() -> None:
     folder.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as name:
         work = Path(name).resolve()
-        ran = policydocs("build", "--output", work / "output")
-        if ran.code:
-            sys.exit(ran.out + ran.err)
-        made = list(write_sheets(work / "output", folder, work))
+        made = list(write_sheets(built(work), folder, work))
     sys.stdout.write(f"{len(made)} contact sheets in {folder.resolve()}\n")
 
 

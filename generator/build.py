@@ -25,6 +25,7 @@ from generator.notice.read import read_parts
 from generator.origin import Origin
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
+from generator.public_site import for_public_site
 from generator.publish.edition import Edition, complete, outdated, with_kept
 from generator.publish.findings import edited_by_hand, file_in_the_way, file_left_alone
 from generator.publish.folder import read_folder
@@ -39,11 +40,13 @@ from generator.writers.write import Styles, write, write_all
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What to build: document kinds and formats (empty: all), and whether hand-edited files may be replaced."""
+    """What to build: document kinds and formats (empty: all), and whether hand-edited files may be replaced;
+    `public`: for a public site, without internal documents and with nothing left open in office.yaml."""
 
     kinds: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     force: bool = False
+    public: bool = False
 
     @property
     def partial(self) -> bool:
@@ -154,7 +157,10 @@ def build_policy(
     """
     standing = read_standing(workspace.output / name)
     before = standing.made
+    templates = templates.published() if choice.public else templates
     assessed = assess_policy(workspace, templates, styles, name, as_of, choice, before)
+    if choice.public and failed(weighed := for_public_site(assessed.findings, assessed.checked.subject)):
+        return Outcome(name, weighed)
     if assessed.files is None or assessed.edition is None or assessed.checked.subject is None:
         return Outcome(name, assessed.findings)
     built = files = assessed.files

@@ -30,6 +30,7 @@ from generator.policy.awards import Award
 from generator.policy.forms import Form
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
+from generator.policy.wording import clause_label
 from generator.worker import end_with_parent
 from generator.workspace import POLICIES, Workspace, notice_file
 
@@ -90,7 +91,8 @@ def _known_forms(workspace: Workspace, templates: TemplateSet, name: str, as_of:
     notice = corrected(read_parts(path), loaded.policy.readings).notice
     subject = CheckSubject(loaded, notice, status_on(loaded.policy, as_of), as_of, path.name)
     forms = {str(form.id): form for form in loaded.policy.forms}
-    numbers = {str(clause.id): str(clause.path) for clause in loaded.policy.clauses}
+    flat = all("/" not in str(clause.path) for clause in loaded.policy.clauses)
+    numbers = {str(clause.id): clause_label(str(clause.path), flat) for clause in loaded.policy.clauses}
     awards = {str(award.id): _known_award(award) for award in loaded.policy.awards}
     known: dict[str, KnownForm] = {}
     for document in compose(composing(subject), templates, {_KIND: templates.kinds[_KIND]}):

@@ -17,6 +17,7 @@ from generator.checks.item_kinds import (
     rule_kind_mismatch,
 )
 from generator.checks.not_said import not_said_unproven
+from generator.checks.office import office_unfilled
 from generator.checks.quotes import prose_quote_not_in_clause, quote_not_in_clause, words_not_in_clause
 from generator.checks.readings import reading_contradicted, reading_idle, reading_misfit
 from generator.checks.references import unknown_clause, unknown_item, unknown_organisation
@@ -92,6 +93,7 @@ CHECKS: tuple[Registered, ...] = (
     Registered("paraphrase-unreviewed", paraphrase_unreviewed, Severity.WARNING),
     Registered("draft-guess", draft_guess, Severity.NOTE),
     Registered("policy-lapsed", policy_lapsed, Severity.WARNING),
+    Registered("office-unfilled", office_unfilled, Severity.NOTE),
 )
 
 

@@ -38,6 +38,7 @@ from generator.writers.write import WRITERS
 @as_of_option()
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help=say("policies at the same time"))
 @click.option("--scheduler", metavar="ADDRESS", help=say("a Dask scheduler that shares the policies out"))
+@click.option("--public", is_flag=True, help=say("for a public site: no internal documents, nothing left to fill in"))
 @click.option("--force", is_flag=True, help=say("replace documents that were edited by hand"))
 @click.pass_obj
 def command(
@@ -49,6 +50,7 @@ def command(
     as_of: datetime | None,
     jobs: int,
     scheduler: str | None,
+    public: bool,
     force: bool,
 ) -> int:
     workspace = Workspace(console.workspace.root, output)
@@ -60,7 +62,7 @@ def command(
                 message("there is no document kind {kind}", kind=kind),
                 hint=message("kinds: {names}", names=", ".join(known)),
             )
-    choice = Choice(kinds, formats, force)
+    choice = Choice(kinds, formats, force, public)
     day = as_of_today(as_of)
     outcomes = build_all(workspace, names, day, choice, jobs=jobs, scheduler=scheduler, waiting=console.aside)
     for outcome in outcomes:

@@ -31,12 +31,14 @@ class SpanKind(StrEnum):
     FRAME = "frame"
 
 
+PAGE_OF = "page:"  # begins the link of a span that stands for a page number
 FieldType = AnswerType  # the kinds of answer a form asks for; both writers switch on these
 
 
 @node
 class Span:
-    """A run of words with one origin. `link`: "#id" inside the document, or a relative address (HTML only)."""
+    """A run of words with one origin. `link`: "#id" inside the document, a relative address (HTML only),
+    or "page:id" (Word only): the number of the page on which that id stands."""
 
     text: str
     kind: SpanKind = SpanKind.FRAME
@@ -46,6 +48,7 @@ class Span:
     blank: bool = False  # a place left visibly open for the office or the applicant
     line_break: bool = False  # a break before this span inside its paragraph (its text is then usually empty)
     link: str | None = None
+    lines: tuple[int, ...] = ()  # where Word begins a new line inside the words: layout alone, no word is split
 
     def leading_to(self, link: str | None, strong: bool = False) -> Span:
         """The same words with another link, and bold if they were not."""
@@ -271,6 +274,7 @@ class Document:
     footer: Statement
     blocks: tuple[Block, ...]
     landscape: bool = False
+    narrow: bool = False  # narrow margins
     form: bool = False
     properties: tuple[tuple[str, str], ...] = ()
     identity: FormIdentity | None = None  # of a form whose answers can come back

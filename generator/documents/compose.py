@@ -24,6 +24,7 @@ from generator.documents.site_entries import SiteEntry
 from generator.documents.spans import CannotPrintError, ChineseWording
 from generator.documents.templates import MAIN, TemplateSet
 from generator.documents.term import term_entry
+from generator.documents.unfilled import unfilled_entry
 from generator.documents.views import Pointer, Scope
 from generator.errors import TemplateError
 from generator.message import Message, message
@@ -87,6 +88,7 @@ def model_roots(subject: Subject) -> dict[str, object]:
     roots["draft"] = subject.draft
     roots["term"] = term_entry(policy)
     roots["unsettled"] = unsettled(policy)
+    roots["unfilled"] = unfilled_entry(policy)
     roots["corrections"] = correction_entries(subject.notice)
     roots["computed"] = computed_examples(policy)
     return roots

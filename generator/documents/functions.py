@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from generator.documents import controls
-from generator.documents.blocks import Block, Span, SpanKind
+from generator.documents.blocks import Block, Paragraph, Span, SpanKind, Statement
 from generator.documents.clauses import CLOSING, PREAMBLE
 from generator.documents.prose import prose_blocks
 from generator.documents.spans import lookup
+from generator.documents.title_lines import COVER_WIDTH, title_lines
 from generator.documents.views import Mark, View
 from generator.message import message
 from generator.policy import wording_terms
 from generator.policy.awards import Award, Example, Step
+from generator.policy.eligibility import Requirement, asks_for
+from generator.policy.faq import Question, listing
 from generator.policy.terms import Years
 
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
@@ -34,12 +38,20 @@ def _marked(view: View, mark: Mark, element: str = "v") -> Markup:
     return Markup(view.scope.mark(mark, element))  # noqa: S704 - a name and a number made here
 
 
-def _blocks(view: View) -> Markup:
-    """The prose of `view` as paragraphs and lists."""
+def _blocks(view: View, opening: str = "") -> Markup:
+    """The prose of `view` as paragraphs and lists; `opening`: what its first paragraph begins with (答：)."""
     view.scope.last_path = view.path
     base = Span("", SpanKind.PARAPHRASE, view.path, view.clauses)
     blocks: tuple[Block, ...] = prose_blocks(str(view.value), base, lookup(view))
-    return _marked(view, blocks, "blocks")
+    return _marked(view, _opened(blocks, opening) if opening else blocks, "blocks")
+
+
+def _opened(blocks: tuple[Block, ...], opening: str) -> tuple[Block, ...]:
+    first = blocks[0] if blocks else None
+    words = Span(opening, strong=True)
+    if isinstance(first, Paragraph):
+        return (replace(first, statement=Statement((words, *first.statement.spans))), *blocks[1:])
+    return (Paragraph(Statement((words,))), *blocks)
 
 
 def _control(view: View, line: int | None = None) -> Markup:
@@ -116,6 +128,27 @@ def _says_when(view: View) -> bool:
     return isinstance(view.value, Award) and wording_terms.says_when(view.value)
 
 
+def _lined(view: View, width: int = COVER_WIDTH) -> Markup:
+    """A title with the places at which Word begins its lines, so that no word and no name is split. `width`: the
+    characters of a title on one line of the page."""
+    scope = view.scope
+    names = [str(item.step("name").value) for item in scope.root("organisations")]
+    names += [str(item.step("meaning").value) for item in scope.root("definitions")]
+    return _marked(view, tuple(replace(span, lines=title_lines(span.text, names, width)) for span in view.spans()))
+
+
+def _excludes(view: View) -> bool:
+    """Whether the words of a requirement name a case that must not be given. 没有发生重大违法违纪行为 says itself what
+    is asked for, whatever the answer to its question."""
+    node = view.value
+    return isinstance(node, Requirement) and not node.expected and not asks_for(str(node.statement))
+
+
+def _asked(questions: View, where: str) -> list[View]:
+    """The questions of a group that stand in one document: "faq" or "pending"."""
+    return [each for each in questions if isinstance(each.value, Question) and listing(each.value).value == where]
+
+
 def _below(view: View, path: str) -> View:
     for name in path.split("."):
         view = view.step(name)
@@ -156,4 +189,7 @@ TEMPLATE_FUNCTIONS: Mapping[str, Callable[..., object]] = {
     "standard": _standard,
     "says_when": _says_when,
     "inputs_of": _inputs_of,
+    "lined": _lined,
+    "excludes": _excludes,
+    "asked": _asked,
 }

@@ -22,6 +22,7 @@ PARAGRAPH_STYLES = frozenset(
         "source",
         "cover-title",
         "cover-line",
+        "cover-foot",
         "label",
         "sign",
         "part",
@@ -61,6 +62,7 @@ _ATTRIBUTES = {
     "section": frozenset(("id", "style", "only", "place")),
     **dict.fromkeys(("contents", "pagebreak"), frozenset(("only",))),
     "a": frozenset(("to", "page")),
+    "pageof": frozenset(("to",)),
     "meta": frozenset(("name",)),
 }
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from generator.documents.blocks import Block, Field, Item, List, Paragraph, Span, SpanKind, Statement
+from generator.documents.blocks import PAGE_OF, Block, Field, Item, List, Paragraph, Span, SpanKind, Statement
 from generator.documents.links import Links
 from generator.documents.markup_elements import (
     MarkupError,
@@ -25,7 +25,7 @@ from generator.message import message
 
 ReadBlock = Callable[["Reader", Element, Start, str | None], Block]
 _FRAME = SpanKind.FRAME  # looked up for every statement
-_INLINE = frozenset(("b", "a", "br", "blank"))
+_INLINE = frozenset(("b", "a", "br", "blank", "pageof"))
 _BREAK = Span("", line_break=True)
 
 
@@ -162,6 +162,8 @@ class Reader:
                 self._inline(element.text, element, into, strong, self._target(element))
             case "br":
                 into.append(_BREAK)
+            case "pageof":
+                into.append(Span("", link=f"{PAGE_OF}{self._anchor(element, element.get('to') or '')[1:]}"))
             case _:
                 into.append(Span(fold_space(element.text or ""), strong=strong, blank=True))
 
@@ -172,7 +174,11 @@ class Reader:
             raise MarkupError(message("<a> needs to or page"), element)
         if page is not None:
             return self.links.page(page)
-        address = self.links.inside(name or "")
+        return self._anchor(element, name or "")
+
+    def _anchor(self, element: Element, name: str) -> str:
+        """The address of the id `name` in this document."""
+        address = self.links.inside(name)
         if address is None:
             raise MarkupError(message("a link to {link}, which is nowhere in the document", link=f"#{name}"), element)
         return address

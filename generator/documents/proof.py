@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -11,16 +12,13 @@ from generator.documents.ledger import Entry, entries, statement_kind
 from generator.documents.views import Pointer
 from generator.policy.text import Id, Text
 
-_KINDS = {
-    SpanKind.QUOTE: "原文",
-    SpanKind.FACT: "要素",
-    SpanKind.COMPUTED: "计算",
-    SpanKind.PARAPHRASE: "转述",
-    SpanKind.OFFICE: "受理部门信息",
-    SpanKind.EXAMPLE: "举例",
-    SpanKind.BUILD: "版本",
-    SpanKind.FRAME: "固定用语",
-}
+# What a wrong word costs most stands first: the words by which a person reads the lines of a clause.
+_SUM, _CONDITION, _READING, _EXAMPLE, _OFFICE, _OTHER = "金额", "条件", "理解", "举例", "办事", "转述"
+_ORDER = (_SUM, _CONDITION, _READING, _EXAMPLE, _OFFICE, _OTHER)
+_SUMS = re.compile(
+    r"awards\.[^.]+\.(amount|parts|tiers|caps|total|each|floor|band|payout|stacking)\b|joint_caps\.|computed\."
+)
+_CONDITIONS = re.compile(r"eligibility\.|awards\.[^.]+\.(conditions|exclusions|quota|beneficiary|trigger)\b")
 _JUDGED = (SpanKind.PARAPHRASE, SpanKind.EXAMPLE, SpanKind.OFFICE)
 _POINTERS = {"": None, PREAMBLE: Pointer("notice.preamble"), CLOSING: Pointer("notice.closing")}
 _REPRINTS = (".text", ".number", ".heading")
@@ -33,21 +31,37 @@ class Shown:
     spans: tuple[Span, ...]
 
 
+_Read = tuple[Entry, dict[str, Shown]]  # a statement, and the documents in which it stands by their names
+_NAMES, _SHORT = "names", 24  # labels and names, in characters
+_QUESTION = re.compile(r"faq\.groups\.[^.]+\.questions\.[^.]+")
+
+
 @dataclass(frozen=True, slots=True)
 class ProofLine:
-    """A statement, of what kind it is, and the documents in which it stands."""
+    """Statements to be read together (a question with its answer, else one), what they are about, and the documents
+    in which they stand."""
 
     id: Id
-    statement: Shown
+    statements: tuple[Shown, ...]
     kind: Text
     documents: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProofLabels:
+    """Labels and fixed wording of the same documents, to be read in one go."""
+
+    id: Id
+    documents: tuple[Shown, ...]
+    statements: tuple[Shown, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ProofGroup:
     """The statements that rest on one clause first of all; `clause` is None for those that rest on none.
 
-    `lines`: those with wording that a person must judge; `verified`: those made of quotes, facts and fixed wording
+    `lines`: those with wording that a person must judge, sums and conditions first; `labels`: those that rest on no
+    clause, by the documents in which they stand; `verified`: those made of quotes, facts and fixed wording
     alone, which the audit holds against notice and model letter by letter.
     """
 
@@ -55,6 +69,7 @@ class ProofGroup:
     clause: Pointer | None
     lines: tuple[ProofLine, ...]
     verified: tuple[Shown, ...]
+    labels: tuple[ProofLabels, ...] = ()
 
 
 def proof_groups(documents: Iterable[Document], clauses: Iterable[str]) -> tuple[ProofGroup, ...]:
@@ -108,20 +123,66 @@ def _groups(
         judged = [pair for pair in members if statement_kind(pair[0].statement.spans) in _JUDGED]
         verified = [entry for entry, _ in members if statement_kind(entry.statement.spans) not in _JUDGED]
         if members:
+            ordered = sorted(_together(judged), key=lambda pairs: _ORDER.index(_gravest(pairs))) if clause else ()
             yield ProofGroup(
                 Id(clause or "none"),
                 _POINTERS.get(clause, Pointer(f"clauses.{clause}")),
-                tuple(_line(number, entry, titles) for number, (entry, titles) in enumerate(judged, 1)),
+                tuple(_line(number, pairs) for number, pairs in enumerate(ordered, 1)),
                 tuple(Shown(_in_line(_bare(_separated(entry)))) for entry in verified),
+                () if clause else tuple(_labels(judged)),
             )
 
 
-def _line(number: int, entry: Entry, titles: dict[str, Shown]) -> ProofLine:
+def _labels(judged: Iterable[tuple[Entry, dict[str, Shown]]]) -> Iterator[ProofLabels]:
+    """The statements that rest on no clause, those of the same documents together."""
+    together: dict[tuple[str, ...], tuple[tuple[Shown, ...], list[Shown]]] = {}
+    for entry, titles in judged:
+        _, found = together.setdefault(tuple(titles), (tuple(titles.values()), []))
+        found.append(Shown(_in_line(_bare(_separated(entry)))))
+    for number, (documents, statements) in enumerate(together.values(), 1):
+        yield ProofLabels(Id(f"labels-{number}"), documents, tuple(statements))
+
+
+def _sort_of(entry: Entry) -> str:
+    """What a statement is about, by the values in it and by its place in the model."""
+    paths = [span.path or "" for span in entry.statement.spans]
+    if any(_SUMS.match(path) for path in paths):
+        return _SUM
+    if any(path.startswith("interpretations.") for path in paths):
+        return _READING
+    if any(_CONDITIONS.match(path) for path in paths):
+        return _CONDITION
+    kind = statement_kind(entry.statement.spans)
+    return {SpanKind.EXAMPLE: _EXAMPLE, SpanKind.OFFICE: _OFFICE}.get(kind, _OTHER)
+
+
+def _together(judged: Iterable[_Read]) -> list[list[_Read]]:
+    """The statements of one question and its answer, and the short names of one clause, in one list each, where they
+    stand in the same documents."""
+    found: dict[object, list[_Read]] = {}
+    for number, (entry, titles) in enumerate(judged):
+        item = _item(entry)
+        found.setdefault((item, tuple(titles)) if item else number, []).append((entry, titles))
+    return list(found.values())
+
+
+def _item(entry: Entry) -> str | None:
+    paths = (_QUESTION.match(span.path or "") for span in entry.statement.spans)
+    question = next((path[0] for path in paths if path), None)
+    short = len(entry.statement.text) <= _SHORT and _sort_of(entry) == _OTHER
+    return question or (_NAMES if short and entry.field is None else None)
+
+
+def _gravest(pairs: Iterable[_Read]) -> str:
+    return min((_sort_of(entry) for entry, _ in pairs), key=_ORDER.index)
+
+
+def _line(number: int, pairs: list[_Read]) -> ProofLine:
     return ProofLine(
         Id(f"line-{number}"),
-        Shown(_bare(_separated(entry))),
-        Text(_KINDS[statement_kind(entry.statement.spans)]),
-        tuple(titles.values()),
+        tuple(Shown(_bare(_separated(entry))) for entry, _ in pairs),
+        Text(_gravest(pairs)),
+        tuple(pairs[0][1].values()),
     )
 
 

@@ -63,7 +63,7 @@ def _kind(view: View, kind: SpanKind) -> SpanKind:
     first = view.path.partition(".")[0]
     if first == "office":
         return SpanKind.OFFICE
-    if view.path.rpartition(".")[2] == "edition":
+    if view.path.rpartition(".")[2] in ("edition", "edition_date"):
         return SpanKind.BUILD
     if first == "examples" and ".assumptions." in view.path:
         return SpanKind.EXAMPLE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -104,6 +104,10 @@ class TemplateSet:
     def main(self, kind: str) -> Template:
         """The compiled main template of a kind: the environment keeps it until the file changes."""
         return self.environment.get_template(f"{kind}/{MAIN}")
+
+    def published(self) -> TemplateSet:
+        """Without the kinds that are for the office alone."""
+        return replace(self, kinds={name: kind for name, kind in self.kinds.items() if not kind.internal})
 
     def file(self, name: str) -> Path:
         """The file in force under `name` (styles/page.css). Raises TemplateError."""

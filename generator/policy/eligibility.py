@@ -24,6 +24,11 @@ class Requirement(Frozen):
     source: Sources
 
 
+def asks_for(statement: str) -> bool:
+    """Whether the words say themselves what must not be: 没有发生…, 未被列入…, 不属于…."""
+    return statement.startswith(("没有", "未", "无", "不", "近三年内没有", "当年没有"))
+
+
 class AllOf(Frozen):
     """Every member must hold."""
 

@@ -155,6 +155,9 @@ class Policy(Frozen):
     issuers: tuple[Words, ...] = ()
     issued: datetime.date | None = None
     edition: Label = Label("第一版")
+    edition_date: datetime.date | None = Field(
+        default=None, description="the day of this edition of the documents; printed wherever the edition is"
+    )
     revises: Id | None = None
     validity: Validity
     definitions: tuple[Definition, ...] = ()

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.policy.text import FormId, Id, Note, OfficeText, OrganisationId
+from generator.policy.text import ClauseId, FormId, Id, Note, OfficeText, OrganisationId
 from generator.policy.values import Frozen
 
 
@@ -34,6 +34,16 @@ class Opinion(Frozen):
     id: Id
     organisation: OrganisationId | None = None
     title: OfficeText
+
+
+class Task(Frozen):
+    """What the office adds to a row of the matrix: until when a clause is done, who answers for it, a remark."""
+
+    id: Id
+    clause: ClauseId
+    due: OfficeText | None = None
+    person: OfficeText | None = None
+    remark: OfficeText | None = None
 
 
 class Published(Frozen):
@@ -70,5 +80,9 @@ class Office(Frozen):
         default=None, description="the wording of the undertaking; null: a reference text marked as such"
     )
     publisher: OfficeText | None = None
+    tasks: tuple[Task, ...] = Field(default=(), description="完成时限, 责任人 and 备注 of the matrix, by clause")
+    unfilled: Literal["refuse", "leave_out"] = Field(
+        default="refuse", description="what `build --public` does while blanks stand: refuse, or leave the rows out"
+    )
     published: Published | None = None
     note: Note | None = None

@@ -27,7 +27,7 @@ LOCK_FILE = "review.lock"
 DRAFT_EDITION = "草稿"  # what a draft calls itself until all of it has been accepted
 NOTICE = "notice"  # the item that stands for the whole official text
 # Information of the office and the name of the edition may change without a look at the notice.
-_FREE = frozenset({"id", "edition", "version"})
+_FREE = frozenset({"id", "edition", "edition_date", "version"})
 _OF_OFFICE = frozenset({"published"})  # the one thing of office.yaml that documents compute with
 
 

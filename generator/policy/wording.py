@@ -164,14 +164,21 @@ def start(value: StartRule) -> str:
 
 
 def clause_label(path: str, flat: bool) -> str:
-    """How a clause is cited: 第二条 where the notice numbers flat 一、二、, else the printed numbers: 一（二）第3项."""
-    last = path.rpartition("/")[2]
+    """How a clause is cited: 第二条 where the notice numbers flat 一、二、, else 第一部分第（二）项第3项."""
+    *above, last = path.split("/")
     if last.startswith("第"):
         return last
     if flat:
         return f"第{last}条"
-    above = path[: -len(last)].replace("/", "")
-    return f"{above}第{last}项" if last.isdigit() else f"{above}{last}"
+    article = next((depth for depth, step in enumerate(above) if step.endswith("条")), 0)
+    return "".join(map(_step, (*above[article:], last)))
+
+
+def _step(step: str) -> str:
+    """One level of a clause's number: 一 is a part, （二） and 3 are items, 第三条 stays."""
+    if step.startswith("第"):
+        return step
+    return f"第{step}项" if step.isdigit() or step[:1] in "（(" else f"第{step}部分"
 
 
 def printed_number(clause_number: str) -> str:

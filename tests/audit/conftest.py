@@ -25,7 +25,7 @@ def edition() -> dict[str, bytes]:
     templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
     subject = check_policy(workspace, templates, POLICY, datetime.date(2025, 6, 30)).subject
     assert subject is not None
-    kinds = Choice(kinds=("guidebook", "matrix", "notice", "faq", "index", "form"))
+    kinds = Choice(kinds=("guidebook", "matrix", "notice", "faq", "index", "form", "pending"))
     return make_files(workspace, templates, load_styles(templates), subject, kinds)
 
 

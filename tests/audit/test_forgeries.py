@@ -326,7 +326,7 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
         in_rows(shows("faq.groups.scope.questions.who-is-covered.answer", "faq"), lambda row, rows: rows.remove(row)),
         "only a part",
     ),
-    ("office-unsound", "invented", in_spans("office.application.place", text="政务大厅一号窗口"), "一号窗口"),
+    ("office-unsound", "invented", in_spans("office.materials.5.items", text="政务大厅一号窗口"), "一号窗口"),
     (
         "fact-in-frame",
         "figure typed",

@@ -30,7 +30,8 @@ def group(*documents: Document) -> ProofGroup:
 
 def lines(*documents: Document) -> dict[str, str]:
     """Statement -> where it stands."""
-    return {words(line.statement): "、".join(map(words, line.documents)) for line in group(*documents).lines}
+    found = group(*documents).labels
+    return {words(each): "、".join(map(words, label.documents)) for label in found for each in label.statements}
 
 
 def test_a_label_is_read_with_its_field() -> None:
@@ -54,3 +55,34 @@ def test_verified_statements_stand_on_one_line() -> None:
     (verified,) = [each for each in group(document("forms/a", quoted)).verified if "意见" in words(each)]
     assert words(verified) == "管委　意见"
     assert not any(span.line_break for span in verified.spans)
+
+
+def cited(text: str, path: str) -> Paragraph:
+    return Paragraph(Statement((Span(text, SpanKind.PARAPHRASE, path, ("c01",)),)))
+
+
+def test_sums_stand_first_then_readings_and_conditions() -> None:
+    document_of = document(
+        "faq-a",
+        cited("政策背景和依据的说明，供各有关单位了解和参考使用。", "measures.space.statement"),
+        cited("须在区内注册。", "awards.gazelle.conditions.place.statement"),
+        cited("可理解为按年计算。", "interpretations.years.statement"),
+        cited("奖励金额按条款计算。", "awards.gazelle.parts.once.label"),
+    )
+    *_, found = proof_groups([document_of], ("c01",))
+    assert [str(line.kind) for line in found.lines] == ["金额", "条件", "理解", "转述"]
+
+
+def test_a_question_and_its_answer_stand_in_one_row() -> None:
+    path = "faq.groups.scope.questions.who"
+    document_of = document("faq-a", cited("谁能申请？", f"{path}.question"), cited("区内企业。", f"{path}.answer"))
+    *_, found = proof_groups([document_of], ("c01",))
+    (line,) = found.lines
+    assert [words(each) for each in line.statements] == ["谁能申请？", "区内企业。"]
+
+
+def test_every_statement_stands_once() -> None:
+    blocks = [cited(f"第{number}个说法。", f"measures.m{number}.statement") for number in range(30)]
+    groups = proof_groups([document("faq-a", *blocks), document("faq-b", *blocks[:5])], ("c01",))
+    shown = [words(each) for found in groups for line in found.lines for each in line.statements]
+    assert sorted(shown) == sorted(f"第{number}个说法。" for number in range(30))

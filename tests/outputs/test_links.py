@@ -78,7 +78,7 @@ def test_every_internal_link_of_word_files_leads_to_a_bookmark(lapsed: Built) ->
 def test_the_guidebook_s_contents_and_clause_references_are_links(lapsed: Built) -> None:
     body = word_body(lapsed.folder / "guidebook.docx")
     texts = {"".join(link.itertext(f"{W}t")) for link in body.iter(f"{W}hyperlink") if link.get(f"{W}anchor")}
-    assert {"奖补事项速览", "谁可以申请", "第二条", "第四条", "第十四条", "第十五条"} <= texts
+    assert {"奖补事项一览表", "支持对象和条件", "第二条", "第四条", "第十四条", "第十五条"} <= texts
 
 
 def test_word_files_point_to_no_other_host_and_hold_no_macro(lapsed: Built) -> None:

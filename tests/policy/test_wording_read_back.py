@@ -154,8 +154,9 @@ def test_parts_and_tiers_print_how_often_and_for_whom_beside_the_sum() -> None:
     [
         ("二", True, "第二条"),
         ("第二条", True, "第二条"),
-        ("一/（二）/3", False, "一（二）第3项"),
-        ("一/（二）", False, "一（二）"),
+        ("一/（二）/3", False, "第一部分第（二）项第3项"),
+        ("一/（二）", False, "第一部分第（二）项"),
+        ("第一章/第三条/（一）", False, "第三条第（一）项"),
         ("第二章/第五条", False, "第五条"),
     ],
 )

@@ -28,15 +28,18 @@ def test_headings_are_in_the_outline_and_stay_with_what_follows(written: Written
         assert written.find(f"{base}/w:keepNext", sheet)
 
 
-def test_the_contents_are_filled_links_without_page_numbers_or_fields(written: Written) -> None:
+def test_the_contents_are_filled_links_with_page_fields_that_ask_nothing(written: Written) -> None:
     entries = [p for p in written.as_python_docx().paragraphs if str(p.style.name).startswith("toc")]
     assert [(p.text, p.style.name) for p in entries] == [
-        ("一、总则", "toc 1"),
-        ("（一）适用范围", "toc 2"),
-        ("二、奖补事项", "toc 1"),
+        ("一、总则\t", "toc 1"),
+        ("（一）适用范围\t", "toc 2"),
+        ("二、奖补事项\t", "toc 1"),
     ]
     assert written.values("//w:hyperlink/@w:anchor")[:3] == ["general", "scope", "awards"]
-    assert not written.find("//w:fldChar | //w:fldSimple | //w:instrText")
+    codes = [element.text for element in written.find("//w:instrText")]
+    assert codes == [" PAGEREF general \\h ", " PAGEREF scope \\h ", " PAGEREF awards \\h "]
+    assert not written.find("//w:fldChar[@w:dirty]")  # Word would ask whether to update the fields
+    assert not written.find("//w:updateFields", "word/settings.xml")
 
 
 def test_contents_without_a_second_level_are_all_first(write: Callable[..., Written]) -> None:

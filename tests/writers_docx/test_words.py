@@ -156,7 +156,7 @@ def test_spans_of_one_look_are_one_run_and_others_name_their_style(write: Callab
         ("给予一次性", "Default Paragraph Font"),
         ("50万元", "Strong"),
         ("（由受理部门填写）", "待填"),
-        ("电话见网站", "主管部门补充"),
+        ("电话见网站", "Default Paragraph Font"),
     ]
     assert [run.bold for run in runs] == [None, True, None, None]
 

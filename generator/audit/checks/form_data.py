@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from generator.audit.read.finished import Binding, FormData, ReadDocument
 from generator.audit.read.form_fields import form_of
 from generator.audit.rederive.form_definition import definition_problems
+from generator.audit.rederive.printed import prints
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import Message, message
 
 _HINT = message("finished files are not edited: build the policy again")
 _MAPPINGS = "xmlns:p='urn:policydocs:form:1'"
+_EDITIONS = frozenset({"edition", "edition_date"})
 _STAMPED_PAGE = "stamped-page"
 
 
@@ -64,7 +66,9 @@ def edition_differs(subject: AuditSubject) -> Iterator[Problem]:
     """
     for row, span in subject.spans("build"):
         path = span.path or ""
-        if path.rpartition(".")[2] == "edition" and subject.sound_model.at(path) != span.text:
+        if path.rpartition(".")[2] in _EDITIONS and not prints(
+            subject.sound_model, path, subject.sound_model.at(path), span.text
+        ):
             yield Problem(
                 message("{id}: the edition is not {found}", id=row.id, found=span.text), _HINT, row.file, path
             )

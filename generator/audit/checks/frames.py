@@ -16,7 +16,7 @@ from generator.notice.model import Fact
 _HINT = message("write {{{{ path.in.the.model }}}} in the template, or a quote in the prose")
 _HINT_AROUND = message("put other words around the value, or a mark between it and the next one")
 _VALUES = frozenset({"fact", "computed", "example"})
-_VERSIONS = frozenset({"edition", "fingerprint"})  # 第一版 counts nothing
+_VERSIONS = frozenset({"edition", "edition_date", "fingerprint"})  # 第一版 counts nothing
 _LOOSE = frozenset({"document_number"})  # its reader takes in a word that stands before it: 就钦政办规〔2021〕12号
 
 

@@ -13,6 +13,7 @@ from generator.message import message
 _LEAF = re.compile(r"eligibility\.(?:.*\.)?(?P<id>[^.]+)\.statement\Z")
 _EXCLUDES = re.compile("不存在|没有下列|没有以下|除外|不适用|不予|不得|不能|不再|不属于|取消")
 
+_ASKED = ("没有", "未", "无", "不", "近三年内没有", "当年没有")
 _PROOF = "proof"  # lists what other documents say, under heads of its own
 
 _HINT = message(
@@ -32,7 +33,8 @@ def _expected(node: Any) -> Iterator[tuple[str, bool]]:
     """Id of each leaf -> the answer that fulfils it."""
     if isinstance(node, Mapping):
         if "statement" in node:
-            yield str(node["id"]), bool(node.get("expected", True))
+            asked = str(node["statement"]).startswith(_ASKED)  # 没有发生…: its own words say what must not be
+            yield str(node["id"]), bool(node.get("expected", True)) or asked
         for key in ("all_of", "any_of"):
             for member in node.get(key, ()):
                 yield from _expected(member)

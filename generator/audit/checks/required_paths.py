@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from generator.audit.read.kinds import Kind
 from generator.audit.read.model import Model
@@ -18,11 +19,37 @@ def required_paths(subject: AuditSubject, kind: Kind, document: str) -> Iterator
     divided |= {f"clauses.{name}.{part}" for name in _led_above(subject.sound_model) for part in ("heading", "summary")}
     if subject.sound_model.data["validity"]["start"].get("rule") == "not_said":
         divided |= {"validity.start"}
+    model = subject.sound_model
+    elsewhere = tuple(f"{path}." for path in (*_listed_elsewhere(model, kind.name), *_of_others(model, kind.name)))
     for path in subject.required[kind.name]:
-        if path in divided:
+        if path in divided or f"{path}.".startswith(elsewhere):
             continue  # over other clauses, or below one whose row speaks for it; a start that the model leaves open
         if form is None or not path.startswith("forms.") or path.startswith(f"forms.{form}."):
             yield path
+
+
+def _listed_elsewhere(model: Model, kind: str) -> Iterator[str]:
+    """The questions, and groups without any, that do not stand in a document of this kind."""
+    for group in (model.data.get("faq") or {}).get("groups", ()):
+        path = f"faq.groups.{group['id']}"
+        away = [f"{path}.questions.{each['id']}" for each in group["questions"] if _listing(each) != kind]
+        yield from away
+        if len(away) == len(group["questions"]):
+            yield path
+
+
+def _of_others(model: Model, kind: str) -> Iterator[str]:
+    """The measures that a document of this kind leaves to another: a guide to enterprises has those for enterprises,
+    the matrix the tasks of departments and of the zone."""
+    wanted = {"guidebook": True, "matrix": False}.get(kind)
+    for measure in model.data.get("measures", ()):
+        if wanted is not None and (measure["addressee"] == "enterprise") is not wanted:
+            yield f"measures.{measure['id']}"
+
+
+def _listing(question: Mapping[str, Any]) -> str:
+    asked = question.get("audience", "enterprise") == "enterprise"
+    return str(question.get("listed") or ("faq" if asked else "pending"))
 
 
 def _divided(model: Model) -> Iterator[str]:

@@ -19,6 +19,7 @@ from generator.audit.read.word_body import read_body
 from generator.audit.read.word_controls import read_controls
 from generator.audit.read.word_forms import bindings, form_data, groups, is_paste_place, structure
 from generator.audit.read.word_package import foreign_parts, parse_part, style_names, unpack
+from generator.audit.read.word_page_numbers import PageField, unsound, without_page_numbers
 
 _SHOWN = 40  # characters of foreign text in a finding
 _PAGE_LINE = re.compile(r"[\s\d—–\-·/第页共]*")
@@ -79,14 +80,16 @@ class _Walk:
     bookmarks: set[str] = field(default_factory=set)
     tables: int = 0
     table_look: tuple[str, tuple[int, ...]] = ("", ())
+    pages: list[PageField] = field(default_factory=list)
     statements: list[ReadStatement] = field(default_factory=list)
 
     def body(self, root: etree._Element) -> list[ReadStatement]:
         """The statements of the body."""
-        self._unknown(root, known.SPEAKING | known.SILENT, known.DOCUMENT)
-        self.statements = []
+        self._unknown(root, known.SPEAKING | known.SILENT | known.IN_TEXT, known.DOCUMENT)
+        self.statements, self.pages = [], []
         body = root.find(known.w("body")[0])
         self._blocks(() if body is None else body, None)
+        self.foreign += unsound(self.pages, frozenset(self.bookmarks))
         return self.statements
 
     def frame(self, data: bytes, name: str, part: str) -> list[ReadStatement]:
@@ -129,7 +132,9 @@ class _Walk:
         pieces: list[str] = []
         marks: list[Mark] = []
         controls: list[tuple[etree._Element, int]] = []
-        for child in paragraph:
+        children, pages = without_page_numbers(paragraph)
+        self.pages += pages
+        for child in children:
             self._inline(child, pieces, marks, controls)
         text = "".join(pieces)
         if not text and not controls:
@@ -237,7 +242,7 @@ def _run(run: etree._Element) -> str:
     for child in run:
         if child.tag == known.T:
             pieces.append(child.text or "")
-        elif child.tag == known.BR:
+        elif child.tag == known.BR and child.get(known.BREAK_TYPE) is None:
             pieces.append("\n")
         elif child.tag == known.TAB:
             pieces.append("\t")

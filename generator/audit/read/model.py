@@ -122,7 +122,8 @@ def _paths(path: str, value: Any) -> Iterator[str]:
             yield from _paths(f"{path}.{name}", inner)
     elif isinstance(value, list):
         for index, member in enumerate(value):
-            own = member if isinstance(member, str) and _ID.fullmatch(member) else _name(member, index)
+            named = isinstance(member, str) and _ID.fullmatch(member) and not path.startswith("office.")
+            own = member if named else _name(member, index)
             yield from _paths(f"{path}.{own}", member)
 
 

@@ -60,12 +60,13 @@ BODY, LOCK = w("body", "lock")
 VAL = f"{{{W}}}val"
 WIDTH = f"{{{W}}}w"
 GRID_COLUMN = "/".join(w("tblGrid", "gridCol"))
+BREAK_TYPE = f"{{{W}}}type"  # said of a break of lines for the layout's sake, which is none of the text
 STYLED = w("pStyle", "rStyle", "tblStyle")  # elements that name a style
 
 # Elements of the body that carry no words and change none: layout, looks, merged cells, kinds of controls.
 SILENT = frozenset(
     w(
-        *words("pPr pStyle numPr ilvl numId jc keepNext keepLines pageBreakBefore spacing ind"),
+        *words("pPr pStyle numPr ilvl numId jc keepNext keepLines pageBreakBefore framePr tabs spacing ind"),
         *words("rPr rStyle rFonts b bCs"),
         *words("tblPr tblStyle tblW tblLayout tblLook tblCaption tblDescription tblGrid gridCol"),
         *words("trPr cantSplit trHeight tblHeader gridAfter tcPr tcW gridSpan vMerge shd vAlign"),
@@ -75,6 +76,7 @@ SILENT = frozenset(
     )
 ) | frozenset(w14("checkbox", "checked", "checkedState", "uncheckedState"))
 SPEAKING = frozenset((P, TBL, TR, TC, R, T, TAB, BR, SDT, SDT_CONTENT, HYPERLINK)) | frozenset(w("document", "body"))
+IN_TEXT = frozenset((FIELD_CHAR, FIELD_TEXT))  # page numbers: word_page_numbers.py says which
 IN_FRAMES = frozenset((FIELD_CHAR, FIELD_TEXT)) | frozenset(w("hdr", "ftr"))  # page numbers
 
 # What an element outside the vocabulary does, for the message.

@@ -21,6 +21,8 @@ def recomputed(model: Model, path: str) -> Any:
             return example_steps(model, rest[0])[rest[1]]
         if path == "term.end" and (end := computed_end(model)):
             return end
+        if path == "unfilled.total":
+            return _unfilled(model)
         if first == "duties":
             return _total(model, rest)
     except (KeyError, TypeError, ValueError, ArithmeticError) as error:
@@ -83,6 +85,22 @@ _OPERATIONS: Mapping[str, Callable[..., Money]] = {
     "smaller_of": lambda *sums: _sum(min(map(_amount, sums)), sums[0]["unit"]),
     "larger_of": lambda *sums: _sum(max(map(_amount, sums)), sums[0]["unit"]),
 }
+
+
+_TOLD = ("place", "website", "period", "deadline", "copies", "payment", "procedure")
+_REACHED = ("role", "phone", "address", "email", "hours")
+
+
+def _unfilled(model: Model) -> int:
+    """How many blanks office.yaml has, counted in what policy.json has of it: nulls are left out there."""
+    office = model.data.get("office", {})
+    open_here = int("publisher" not in office)
+    if not (model.data.get("awards") or model.data.get("forms")):
+        return open_here
+    told = office.get("application", {})
+    contacts = [name not in each for each in office.get("contacts", ()) for name in _REACHED]
+    materials = ["items" not in each for each in office.get("materials", ())]
+    return open_here + sum(name not in told for name in _TOLD) + sum(contacts) + sum(materials)
 
 
 def _total(model: Model, rest: list[str]) -> int:

@@ -19,6 +19,7 @@ from generator.audit.rederive.terms import NO_FIGURE, counted_by, said_at
 _NOT_SAID = "本文件未列明"
 _AROUND = {"notice.preamble": "引言", "notice.closing": "文末"}
 _DATE = re.compile(r"(?:\d{4}|-)(?:-\d{2}(?:-\d{2})?)?")
+_ARTICLE = re.compile("第.+条")
 _BLANK = re.compile(r"（[^（）\d]{1,20}填写）")
 _MARKS = {"lead": "●", "cooperating": "○", "responsible": "△"}
 _ADDRESSEES = {"enterprise": "企业", "zone": "园区", "department": "部门"}
@@ -73,22 +74,31 @@ def _of_clause(model: Model, parts: list[str], text: str) -> bool | None:
     return None
 
 
+def _level(number: str) -> str:
+    """A part is counted 一; what stands below it （一） or 1."""
+    return "项" if re.match(r"[（(\d]", number) else "部分"
+
+
 def label_of(model: Model, path: str) -> str:
-    """How a clause is cited: 第二条 where the notice numbers flat 一、二、, else its printed numbers: 一（二）3."""
+    """How a clause is cited: 第二条 where the notice numbers flat 一、二、, else 第一部分第（二）项第3项."""
     last = path.rpartition("/")[2]
     if last.startswith("第"):
         return last
     flat = all("/" not in clause["path"] for clause in model.notice["clauses"])
     if flat:
         return f"第{last}条"
-    return path.replace("/", "")[: -len(last)] + f"第{last}项" if last.isdigit() else path.replace("/", "")
+    steps = path.split("/")
+    begin = next((at for at, step in enumerate(steps) if _ARTICLE.fullmatch(step)), 0)
+    return "".join(step if step[0] == "第" else f"第{step}{_level(step)}" for step in steps[begin:])
 
 
 def _of_text(model: Model, path: str, value: str, text: str) -> bool:
     field = path.rpartition(".")[2]
+    if path.startswith("office.") and field not in ("organisation", "date"):
+        return text == value  # the office's own words, whatever a field of that name means in an award
     if value == "not_in_this_notice":
         return text == NO_FIGURE
-    if field in ("payment", "repetition") and not path.startswith("office."):  # 资金拨付 is the office's own text
+    if field in ("payment", "repetition"):
         return _of_payment(value, text)
     if field == "addressee":
         return text == _ADDRESSEES.get(value)

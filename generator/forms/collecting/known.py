@@ -34,7 +34,7 @@ class KnownAward:
 
 @dataclass(frozen=True, slots=True)
 class KnownForm:
-    """A form of today, with its checker. `clauses`: clause id -> its printed number."""
+    """A form of today, with its checker. `clauses`: clause id -> how it is cited, such as 第二条."""
 
     definition: FormDefinition
     checker: Checker

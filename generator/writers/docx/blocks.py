@@ -20,7 +20,8 @@ from generator.documents.blocks import (
     Table,
 )
 from generator.writers.docx.controls import field
-from generator.writers.docx.paragraphs import heading, list_block, paragraph
+from generator.writers.docx.page_numbers import leader, tail
+from generator.writers.docx.paragraphs import FOOT, heading, list_block, paragraph
 from generator.writers.docx.runs import entry_runs
 from generator.writers.docx.styles import CONTENTS, COVER_SPACE, LISTS, NOTE_LISTS, NOTES, PARAGRAPHS
 from generator.writers.docx.survey import shown
@@ -63,6 +64,8 @@ def _cover(block: Section, writing: Writing, place: Place) -> None:
     """The first page: its words begin below the upper quarter, and what follows begins a page."""
     writing.paragraph(COVER_SPACE, "")
     write_blocks(block.blocks, writing, place)
+    if any(isinstance(each, Paragraph) and each.style == FOOT for each in block.blocks):
+        writing.gap()  # a frame belongs to the paragraph behind it, which must stand on this page
     writing.new_page()
 
 
@@ -83,13 +86,16 @@ def note(block: Note, writing: Writing, place: Place) -> None:
 
 
 def contents(block: Contents, writing: Writing, place: Place) -> None:
-    """The table of contents, filled: links without page numbers, so that no field waits for an update."""
+    """The table of contents, filled: links, and behind dots the pages of their headings (page_numbers.py)."""
+    dots = leader(writing)
     levels = [level for level, _ in block.entries]
     highest = min(levels, default=1)
     for (level, statement), following in zip(block.entries, [*levels, highest][1:], strict=True):
         style = CONTENTS[min(level - highest, len(CONTENTS) - 1)]
         # An entry stays with its first sub-entry: alone at the foot of a page it would read like a closed part.
-        writing.paragraph(style, entry_runs(writing, statement.spans), keep=place.keep or following > level)
+        link = next((span.link for span in statement.spans if span.link), "#")
+        content = f"{entry_runs(writing, statement.spans)}{tail(link[1:])}"
+        writing.paragraph(style, content, dots, keep=place.keep or following > level)
 
 
 def page_break(block: PageBreak, writing: Writing, place: Place) -> None:  # noqa: ARG001

@@ -30,6 +30,7 @@ def write_docx(document: Document, reference: Reference) -> bytes:
     is too long for Word, and on a table row that is wider than its table.
     """
     page = reference.page.turned() if document.landscape else reference.page
+    page = page.narrowed() if document.narrow else page
     store = store_id(document.identity.policy, document.identity.form) if document.identity else ""
     writing = Writing(reference, survey(document), page, reference.openings, store)
     body = _body(document, writing)

@@ -12,6 +12,8 @@ from generator.writers.docx.namespaces import Xml, fragment, value, w
 _AFTER_TITLE_PAGE = ("textDirection", "bidi", "rtlGutter", "docGrid")  # ISO 29500-1, CT_SectPr
 _DROPPED = ("headerReference", "footerReference", "titlePg", "pgSz", "pgMar", "sectPrChange", "printerSettings")
 _WORDS_OWN_LINE = 312  # where the reference document has no grid
+_NARROW = 1021  # 18 mm
+_WHOLE_ROW_LINES, _DEAR_ROW_LINES = 12, 7
 _LEAST_FRAME = 340  # 6 mm: what office printers cannot print
 
 
@@ -39,6 +41,12 @@ class Page:
     def text_height(self) -> int:
         return self.height - self.top - self.bottom
 
+    @property
+    def whole_row_lines(self) -> int:
+        """Up to how many lines a row of a table stays whole: pushed down, a higher one would leave a page half empty.
+        Fewer where a page lies, and where narrow margins say that room is dear."""
+        return _WHOLE_ROW_LINES if self.height > self.width and self.top > _NARROW else _DEAR_ROW_LINES
+
     def turned(self) -> Page:
         """The page for a wide table, its head towards the binding edge (GB/T 9704-2012, 7.5 and 11)."""
         turned = replace(self, width=self.height, height=self.width, top=self.left, right=self.top)
@@ -48,6 +56,11 @@ class Page:
             header=max(_LEAST_FRAME, self.header - self.top + turned.top),
             footer=max(_LEAST_FRAME, self.footer - self.bottom + turned.bottom),
         )
+
+    def narrowed(self) -> Page:
+        """The page with margins of 18 mm, for a table that needs the room; header and footer keep clear of it."""
+        sides = {side: min(getattr(self, side), _NARROW) for side in ("top", "right", "bottom", "left")}
+        return replace(self, **sides, header=_NARROW // 2, footer=_NARROW // 3)
 
     def section(self, *, cover: bool) -> str:
         """The w:sectPr of a document; with a `cover`, its first page goes without header and page number."""

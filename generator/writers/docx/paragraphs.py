@@ -11,6 +11,12 @@ from generator.writers.docx.styles import ALIGNED, HEADINGS, PLACEHOLDER, SMALL_
 from generator.writers.docx.text import run
 from generator.writers.docx.writing import Place, Writing
 
+# Lines at the foot of the cover: neighbours with one frame stand in it together, above the lower margin.
+_FOOT = (
+    '<w:framePr w:w="8844" w:hSpace="0" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="center" '
+    'w:yAlign="bottom"/>'
+)
+FOOT = "cover-foot"
 _ALIGN = {"center": '<w:jc w:val="center"/>', "right": '<w:jc w:val="right"/>'}
 
 
@@ -35,6 +41,9 @@ def paragraph(block: Paragraph, writing: Writing, place: Place) -> None:
         grey = named_look(writing.reference.style_ids[PLACEHOLDER])
         content = paste_place(writing, run(grey, block.statement.text))
         writing.paragraph(place.paragraphs[style], content, "", _ALIGN["center"], keep)
+        return
+    if style == FOOT:
+        writing.paragraph(place.paragraphs[style], runs(writing, block.statement.spans), _FOOT, "", keep=False)
         return
     if place.note:
         align = _ALIGN.get(ALIGNED.get(style, ""), "")

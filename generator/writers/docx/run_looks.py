@@ -11,8 +11,8 @@ from generator.writers.docx.styles import BLANK, LINK, SMALL_WORDS, SPAN_KINDS, 
 # By the number of a look: run properties (plain, with the East Asian hint).
 RunLooks: TypeAlias = "tuple[tuple[str, str], ...]"
 
-STRONG_LOOK, BLANK_LOOK, LINKED_LOOK, SMALL_LOOK, OFFICE_LOOK, EXAMPLE_LOOK = (1 << bit for bit in range(6))
-_OFFICE, _EXAMPLE = SpanKind.OFFICE, SpanKind.EXAMPLE  # looked up for every span of a document
+STRONG_LOOK, BLANK_LOOK, LINKED_LOOK, SMALL_LOOK, EXAMPLE_LOOK = (1 << bit for bit in range(5))
+_EXAMPLE = SpanKind.EXAMPLE  # looked up for every span of a document
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 # The one character style of a run: what is to be clicked or filled in comes before what is only tinted.
@@ -20,7 +20,6 @@ _STYLES = (
     (LINKED_LOOK, LINK),
     (BLANK_LOOK, BLANK),
     (SMALL_LOOK, SMALL_WORDS),
-    (OFFICE_LOOK, SPAN_KINDS[SpanKind.OFFICE]),
     (EXAMPLE_LOOK, SPAN_KINDS[SpanKind.EXAMPLE]),
     (STRONG_LOOK, STRONG),
 )
@@ -33,17 +32,14 @@ def look_of(span: Span, around: int) -> int:
         look |= STRONG_LOOK
     if span.blank:
         look |= BLANK_LOOK
-    kind = span.kind
-    if kind is _OFFICE:
-        look |= OFFICE_LOOK
-    elif kind is _EXAMPLE:
+    if span.kind is _EXAMPLE:
         look |= EXAMPLE_LOOK
     return look
 
 
 def run_looks(ids: Mapping[str, str]) -> RunLooks:
     """Every look, for the style ids of a reference document."""
-    looks = range(1 << 6)
+    looks = range(1 << 5)
     return tuple((_properties(look, ids, ""), _properties(look, ids, _HINT)) for look in looks)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from generator.documents.blocks import Span, SpanKind
-from generator.writers.docx.run_looks import LINKED_LOOK, look_of
+from generator.documents.blocks import PAGE_OF, Span, SpanKind
+from generator.writers.docx.page_numbers import LAYOUT_BREAK, page_number
+from generator.writers.docx.run_looks import LINKED_LOOK, RunLooks, look_of
 from generator.writers.docx.text import run
 from generator.writers.docx.writing import Writing, bookmark_name
 
@@ -14,7 +16,7 @@ _QUOTE = SpanKind.QUOTE  # looked up for every link
 
 def runs(writing: Writing, spans: tuple[Span, ...], look: int = 0) -> str:
     """The runs of `spans`; `look` is the look of all of them."""
-    if len(spans) == 1 and (text := spans[0].text) and spans[0].link is None and not spans[0].line_break:
+    if len(spans) == 1 and (text := spans[0].text) and spans[0].link is None and not _broken(spans[0]):
         writing.length += len(text)
         return run(writing.reference.run_looks[look_of(spans[0], look)], text)
     for span in spans:
@@ -42,6 +44,8 @@ def entry_runs(writing: Writing, spans: tuple[Span, ...]) -> str:
 
 def _group(writing: Writing, link: str | None, spans: list[Span], look: int, toned: bool) -> str:
     """Spans with one link. A link to another file, or to a place that Word does not show, is plain text."""
+    if link and link.startswith(PAGE_OF):
+        return page_number(link.removeprefix(PAGE_OF))
     if not link or link[0] != "#" or link[1:] not in writing.survey.ids:
         return _joined(writing, spans, look)
     if toned:
@@ -57,20 +61,33 @@ def _group(writing: Writing, link: str | None, spans: list[Span], look: int, ton
 def _joined(writing: Writing, spans: Sequence[Span], around: int) -> str:
     """Runs of equal look are joined, so that Word's search and spelling see whole sentences."""
     looks = writing.reference.run_looks
-    if len(spans) == 1 and (text := spans[0].text) and not spans[0].line_break:
+    if len(spans) == 1 and (text := spans[0].text) and not _broken(spans[0]):
         writing.length += len(text)
         return run(looks[look_of(spans[0], around)], text)
     written, text, last = "", "", looks[around]
-    for span in spans:
-        look = looks[look_of(span, around)]
-        if look != last:
-            if text:
-                written += run(last, text)
-                writing.length += len(text)
-                text = ""
-            last = look
-        text += f"\n{span.text}" if span.line_break else span.text
+    for words, look, layout in _pieces(spans, looks, around):
+        if (look != last or layout) and text:
+            written += run(last, text)
+            writing.length += len(text)
+            text = ""
+        written += LAYOUT_BREAK if layout else ""
+        last = look
+        text += words
     if text:
         written += run(last, text)
         writing.length += len(text)
     return written
+
+
+def _broken(span: Span) -> bool:
+    return span.line_break or bool(span.lines)
+
+
+def _pieces(spans: Sequence[Span], looks: RunLooks, around: int) -> Iterator[tuple[str, tuple[str, str], bool]]:
+    """The words of `spans` with their looks; True for those that begin a new line for the layout's sake alone."""
+    for span in spans:
+        look = looks[look_of(span, around)]
+        edges = (0, *span.lines, len(span.text))
+        for number, (start, end) in enumerate(pairwise(edges)):
+            words = span.text[start:end]
+            yield (f"\n{words}" if span.line_break and not number else words), look, number > 0

@@ -23,6 +23,7 @@ PARAGRAPHS = {
     "source": "出处",
     "cover-title": "封面标题",
     "cover-line": "封面文字",
+    "cover-foot": "封面文字",
     "label": "正文无缩进",
     "sign": "签章",
     "part": "表单分部",
@@ -70,7 +71,7 @@ LINK, STRONG, PLACEHOLDER, BLANK, SMALL_WORDS, CHECK_BOX = (
     "小字文字",
     "勾选框",
 )
-SPAN_KINDS = {SpanKind.OFFICE: "主管部门补充", SpanKind.EXAMPLE: "举例"}
+SPAN_KINDS = {SpanKind.EXAMPLE: "举例"}
 
 # What reference.docx must hold, by type of style.
 REQUIRED: dict[str, tuple[str, ...]] = {

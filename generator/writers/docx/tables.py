@@ -31,7 +31,6 @@ from generator.writers.docx.writing import Place, Writing
 
 _TALL_LINES = 5  # room for an opinion, a signature and a seal
 _PAGE_LESS_LINES = 7  # of a row as high as a page: its heading and what is said of it stand above
-_WHOLE_ROW_LINES = 12  # a higher row may go over two pages; pushed down whole it would leave half a page empty
 _WHOLE_GRID_LINES = 16  # a part of a form up to this height stays on one page; a page has 27
 _BEGUN_ROWS = 4  # of a larger part: fewer at the foot of a page look lost
 _TOP = '<w:vAlign w:val="top"/>'
@@ -156,7 +155,7 @@ def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: 
     height = _height(row, writing)
     high = height > 0
     lines = [_cell(slot, writing, frame, head, keep, high) for slot in slots]
-    whole = "<w:cantSplit/>" if not lines or max(lines) <= _WHOLE_ROW_LINES else ""
+    whole = "<w:cantSplit/>" if not lines or max(lines) <= writing.page.whole_row_lines else ""
     missing = len(frame.widths) - (slots[-1][0] + slots[-1][1] if slots else 0)
     if missing or high or head:
         short = f'<w:gridAfter w:val="{missing}"/>' if missing else ""

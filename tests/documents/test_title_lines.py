@@ -1,0 +1,56 @@
+"""Titles on covers: lines begin at the edges of words and names, and are as even as can be."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from generator.documents.title_lines import title_lines
+
+
+def lined(title: str, *names: str, width: int = 18) -> list[str]:
+    edges = (0, *title_lines(title, names, width), len(title))
+    return [title[start:end] for start, end in pairwise(edges)]
+
+
+@pytest.mark.parametrize(
+    ("title", "names", "lines"),
+    [
+        ("关于加快企业创新的若干措施", (), ["关于加快企业创新的若干措施"]),
+        (
+            "关于促进云岭临江高新技术产业开发区高质量发展的若干措施",
+            ("云岭临江高新技术产业开发区",),
+            ["关于促进云岭临江高新技术产业开发区", "高质量发展的若干措施"],
+        ),
+        (
+            "云岭市支持专精特新中小企业高质量发展若干政策措施（试行）",
+            (),
+            ["云岭市支持专精特新中小企业", "高质量发展若干政策措施（试行）"],
+        ),
+        (
+            "关于印发《云岭市科技创新平台认定奖励实施细则（2024年修订）》的通知",
+            (),
+            ["关于印发《云岭市科技创新平台认定奖励", "实施细则（2024年修订）》的通知"],
+        ),
+    ],
+)
+def test_lines_begin_at_words(title: str, names: tuple[str, ...], lines: list[str]) -> None:
+    assert lined(title, *names) == lines
+
+
+def test_a_title_without_a_safe_place_is_left_to_word() -> None:
+    assert lined("云" * 30) == ["云" * 30]
+
+
+@pytest.mark.parametrize("width", [18, 22, 30])
+def test_no_line_is_longer_than_the_page(width: int) -> None:
+    found = lined("关于进一步支持云岭临江高新技术产业开发区企业和科研院所建设科技创新平台的若干措施", width=width)
+    assert len(found) > 1
+    assert max(map(len, found)) <= width
+
+
+@pytest.mark.parametrize("mark", ["的", "、", "）", "》", "和"])
+def test_no_line_begins_with_a_mark_or_a_joint(mark: str) -> None:
+    title = "关于支持云岭高新区企业、高校和科研院所的联合攻关项目（试点）的若干政策措施"
+    assert not any(line.startswith(mark) for line in lined(title))
