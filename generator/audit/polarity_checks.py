@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.audit.form_fields import is_excluding
 from generator.audit.ledger import Row
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import message
@@ -29,10 +30,10 @@ def under_wrong_head(subject: AuditSubject) -> Iterator[Problem]:
 
 
 def _expected(node: Any) -> Iterator[tuple[str, bool]]:
-    """Id of each leaf -> the answer that fulfils it."""
+    """Id of each leaf -> whether its statement is what is asked for, and no case that must not be given."""
     if isinstance(node, Mapping):
         if "statement" in node:
-            yield str(node["id"]), bool(node.get("expected", True))
+            yield str(node["id"]), not is_excluding(node)
         for key in ("all_of", "any_of"):
             for member in node.get(key, ()):
                 yield from _expected(member)
@@ -63,6 +64,8 @@ def _leaf(row: Row) -> str | None:
 
 
 def _says_no(row: Row, head: str) -> bool:
-    """What the line says of itself, else what stands over it."""
+    """What the line says of itself, else what stands over it; of a field its own label."""
+    if row.field:
+        return bool(_EXCLUDES.search(row.spans[0].text.partition("：")[0] if "：" in row.spans[0].text else ""))
     own = "".join(span.text for span in row.spans if span.kind == "frame")
     return bool(_EXCLUDES.search(own or head))

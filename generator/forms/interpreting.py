@@ -7,7 +7,7 @@ other difference is reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -16,13 +16,12 @@ from generator.finding import Severity
 from generator.forms.answers import Answer, half_width, read_answer, show_answer, tidy
 from generator.forms.definition import FieldDefinition, FormDefinition
 from generator.forms.figures import names_no_unit
-from generator.forms.identifiers import NO, YES
 from generator.forms.problem import Problem
 from generator.forms.returned.raw import Odd, RawForm, Slot
 from generator.forms.unreadable import shown
 from generator.message import Message, message
 
-_BOXES = frozenset((FieldType.MULTIPLE, FieldType.YES_NO))
+_BOXES = frozenset((FieldType.MULTIPLE, FieldType.YES_NO))  # a choice has boxes or, in older forms, a list to open
 _STAMPED_PAGE = "stamped-page"  # the place for a scan, which is no answer
 # 万元: from here on a sum without a unit may well be meant in 元; from there on few are what they say.
 _GREAT = len("10000.00")
@@ -104,32 +103,35 @@ def _read_slots(slots: tuple[Slot, ...], definition: FormDefinition, reading: Re
     if any(not slot.name for slot in slots):
         found |= {name: slot for name, slot in _by_title(slots, definition) if name not in found}
     for each in definition.fields:
-        names = _names(each)
+        names = _names(each, found)
         present = [(name, found.pop(name)) for name in names if name in found]
         if len(present) < len(names):
             words = message("its place in the form is gone")
             reading.warn(each, "control-gone", words, Severity.WARNING)
-        if each.type in _BOXES:
+        if len(names) > 1 or each.type in _BOXES:
             _read_boxes(each, present, reading)
         elif present:
             _read_control(each, present[0][1], reading)
     for name, slot in found.items():
         if name != _STAMPED_PAGE:
-            _unknown(name, slot.words or ("☒" if slot.ticked else ""), reading)
+            _unknown(name, slot.words or ("☑" if slot.ticked else ""), reading)
 
 
-def _names(each: FieldDefinition) -> Sequence[str]:
-    """The names of its controls."""
-    return [f"{each.name}--{value}" for value, _ in each.options] if each.type in _BOXES else (each.name,)
+def _names(each: FieldDefinition, found: Container[str]) -> Sequence[str]:
+    """The names of its controls, of which the file has those `found`."""
+    boxes = [f"{each.name}--{value}" for value, _ in each.options]
+    boxed = each.type in _BOXES or (each.type is FieldType.CHOICE and any(name in found for name in boxes))
+    return boxes if boxed else (each.name,)
 
 
 def _by_title(slots: tuple[Slot, ...], definition: FormDefinition) -> Iterator[tuple[str, Slot]]:
     """Controls that lost binding and tag, by a title that only one field has."""
     titles: dict[str, list[str]] = {}
     for each in definition.fields:
-        labels = [f"{each.label}：{label}" for _, label in each.options] if each.type in _BOXES else [each.label]
-        for name, label in zip(_names(each), labels, strict=True):
-            titles.setdefault(label[:_TITLE], []).append(name)
+        if each.type not in _BOXES:
+            titles.setdefault(each.label[:_TITLE], []).append(each.name)
+        for value, label in each.options:
+            titles.setdefault(f"{each.label}：{label}"[:_TITLE], []).append(f"{each.name}--{value}")
     for slot in slots:
         names = titles.get(slot.alias, []) if not slot.name else []
         if len(names) == 1:
@@ -197,7 +199,7 @@ def _same_words(answer: object, stored: object) -> bool:
 
 
 def _read_boxes(each: FieldDefinition, present: list[tuple[str, Slot]], reading: Reading) -> None:
-    """Boxes to tick: of yes and no at most one."""
+    """Boxes to tick: of a single choice at most one."""
     ticked = [name.rpartition("--")[2] for name, slot in present if slot.ticked]
     for name, slot in present:
         _remark(each, slot, reading)
@@ -213,10 +215,11 @@ def _read_boxes(each: FieldDefinition, present: list[tuple[str, Slot]], reading:
     elif each.type is FieldType.MULTIPLE:
         reading.take(each, read_answer(each, ticked))
     elif len(ticked) > 1:
-        words = message("both yes and no are ticked")
+        labels = dict(each.options)
+        words = message("more than one is ticked: {labels}", labels="、".join(labels.get(one, one) for one in ticked))
         reading.take(each, Problem("both-ticked", each.name, Severity.ERROR, words, each.clauses))
     elif ticked:
-        reading.take(each, YES if ticked == [YES] else NO)
+        reading.take(each, ticked[0])
 
 
 def _box_differs(slot: Slot) -> bool:

@@ -12,6 +12,7 @@ from generator.writers.docx.namespaces import Xml, fragment, value, w
 _AFTER_TITLE_PAGE = ("textDirection", "bidi", "rtlGutter", "docGrid")  # ISO 29500-1, CT_SectPr
 _DROPPED = ("headerReference", "footerReference", "titlePg", "pgSz", "pgMar", "sectPrChange", "printerSettings")
 _WORDS_OWN_LINE = 312  # where the reference document has no grid
+_MILLIMETRE = 1440 / 25.4
 _LEAST_FRAME = 340  # 6 mm: what office printers cannot print
 
 
@@ -47,6 +48,21 @@ class Page:
             turned,
             header=max(_LEAST_FRAME, self.header - self.top + turned.top),
             footer=max(_LEAST_FRAME, self.footer - self.bottom + turned.bottom),
+        )
+
+    def with_margins(self, margins: tuple[int, int, int, int] | None) -> Page:
+        """The page with other margins in mm: top, right, bottom, left; header and footer keep their place in them."""
+        if margins is None:
+            return self
+        top, right, bottom, left = (round(each * _MILLIMETRE) for each in margins)
+        return replace(
+            self,
+            top=top,
+            right=right,
+            bottom=bottom,
+            left=left,
+            header=min(self.header, max(_LEAST_FRAME, top // 2)),
+            footer=min(self.footer, max(_LEAST_FRAME, bottom // 3)),
         )
 
     def section(self, *, cover: bool) -> str:
