@@ -158,7 +158,7 @@ PARAGRAPHS: tuple[Look, ...] = (
     Look("FormLabel", "表单标签", "TableText", size=21, ppr=jc("center")),
     Look("FormPart", "表单分部", "TableText", font=HEITI, size=21, keep=True, ppr=jc("left")),
     Look("FormEntry", "表单填写", "TableText", size=21, ppr=jc("left")),
-    Look("FormList", "列表填写", "TableText", size=18, ppr=lines(280) + jc("center")),
+    Look("FormList", "列表填写", "TableText", size=18, ppr=exact(300) + jc("center")),
     Look("FormBasis", "表单依据", font=KAITI, size=21, ppr=lines(300, 0, 100) + jc("center")),
     Look("FormOpinion", "审核栏", "TableText", size=21, ppr=lines(320, 160) + jc("left")),
     Look("FormHowTo", "填写说明", font=HEITI, size=18, keep=True, ppr=lines(280, 80) + jc("left")),

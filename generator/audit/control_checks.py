@@ -174,4 +174,5 @@ def _formula(model: Model, found: FieldDefinition) -> dict[str, str]:
     """What the page computes, and the fields that it follows; the figures stand in its definition."""
     formula = formula_of(model, found)
     fields = fields_of_rule(formula["rule"]) if "rule" in formula else formula.get("addends") or [formula["field"]]
-    return {"data-formula": formula["operation"], "for": " ".join(f"f-{name}" for name in fields)}
+    named = {"for": " ".join(f"f-{name}" for name in fields)} if fields else {}
+    return {"data-formula": formula["operation"], **named}

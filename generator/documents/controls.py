@@ -60,25 +60,27 @@ def control_name(view: View, line: int | None = None) -> str:
     return f"{group}-{field}" if line is None else f"{group}-{line}-{field}"
 
 
+_FIXED = "按条款规定的金额"  # of a sum that follows from the notice alone
+
+
 def control(view: View, line: int | None = None) -> Field:
     """The control for the form field in `view`, in a list for its `line`. Raises FieldError, LookupError."""
     field = view.value
     if not isinstance(field, FormField):
         raise FieldError(message("{path} is no field of a form", path=view.path))
+    formula = _formula(view, field, line)
     unit = _UNITS.get(field.type) if line is None or field.type is AnswerType.PERCENT else None
     return Field(
         name=control_name(view, line),
         type=field.type,
         label=_one_span(view.step("label")),
-        placeholder=Span(
-            _PLACEHOLDERS[field.type] if line is None else _IN_LISTS.get(field.type, _PLACEHOLDERS[field.type])
-        ),
+        placeholder=Span(_placeholder(field, line, formula)),
         unit=Span(unit) if unit else None,
         options=_options(view, field),
         required=field.required and line in (None, 1),
         max_length=field.max_length,
         maximum=_maximum(view, field),
-        formula=_formula(view, field, line),
+        formula=formula,
         condition=_condition(view, field, line),
         counts=tuple(_name_of(view, other, line) for other in field.counts),
         within=_rule(view, field.limited_by, line),
@@ -87,6 +89,14 @@ def control(view: View, line: int | None = None) -> Field:
         path=view.path,
         clauses=view.clauses,
     )
+
+
+def _placeholder(field: FormField, line: int | None, formula: Formula | None) -> str:
+    """What stands where nothing has been filled in."""
+    if formula is not None and formula.rule is not None and not formula.rule.fields:
+        return _FIXED
+    usual = _PLACEHOLDERS[field.type]
+    return usual if line is None else _IN_LISTS.get(field.type, usual)
 
 
 def declaration(view: View, name: str) -> Field:

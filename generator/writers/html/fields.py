@@ -140,7 +140,7 @@ def _fieldset(page: Page, field: Field) -> str:
 def _formula(formula: Formula | None) -> Pairs:
     if formula is None:
         return ()
-    return ("for", " ".join(map(control_id, formula.fields))), ("data-formula", formula.operation)
+    return ("for", " ".join(map(control_id, formula.fields)) or None), ("data-formula", formula.operation)
 
 
 def _output(page: Page, field: Field) -> str:
