@@ -41,7 +41,8 @@ _PLACEHOLDERS: dict[AnswerType, str] = {
     AnswerType.ID_NUMBER: _OPEN,
     AnswerType.COMPUTED: "按填写内容计算",
 }
-_IN_LISTS = {AnswerType.DATE: "　年　月　日", AnswerType.YEAR: "　　年", AnswerType.CHOICE: _OPEN}  # narrow
+_NARROW = "　　"  # in a list: what is wider would break in its column and make every line two lines high
+_IN_LISTS = {AnswerType.DATE: "　年　月　日", AnswerType.YEAR: "　　年"}
 _UNITS: dict[AnswerType, str] = {AnswerType.MONEY: "万元", AnswerType.PERCENT: "%", AnswerType.COMPUTED: "万元"}
 _WORDING = (SpanKind.PARAPHRASE, SpanKind.QUOTE)
 _YES_NO = (("yes", "是"), ("no", "否"))
@@ -95,8 +96,9 @@ def _placeholder(field: FormField, line: int | None, formula: Formula | None) ->
     """What stands where nothing has been filled in."""
     if formula is not None and formula.rule is not None and not formula.rule.fields:
         return _FIXED
-    usual = _PLACEHOLDERS[field.type]
-    return usual if line is None else _IN_LISTS.get(field.type, usual)
+    if line is not None:
+        return _IN_LISTS.get(field.type, _NARROW)
+    return _PLACEHOLDERS[field.type]
 
 
 def declaration(view: View, name: str) -> Field:
