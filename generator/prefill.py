@@ -79,8 +79,12 @@ def _refuse_closed(status: Status, order: Order) -> None:
     """Raises UsageError where nobody applies any more, unless the user knows."""
     if status.state is State.LAPSED and not order.although_closed:
         raise UsageError(
-            message("the term of {policy} is over since {day}; its forms are closed", policy=order.policy, day=status.since),
-            hint=message("to make them all the same, with locked fields, add --although-closed; --as-of takes another day"),
+            message(
+                "the term of {policy} is over since {day}; its forms are closed", policy=order.policy, day=status.since
+            ),
+            hint=message(
+                "to make them all the same, with locked fields, add --although-closed; --as-of takes another day"
+            ),
         )
 
 

@@ -202,7 +202,11 @@ CHARACTERS: tuple[tuple[str, str, str], ...] = (
     ("Office", "主管部门补充", '<w:color w:val="1F3864"/>'),
     ("Example", "举例", '<w:color w:val="44546A"/>'),
     ("SmallWords", "小字文字", '<w:color w:val="595959"/><w:sz w:val="21"/><w:szCs w:val="21"/>'),
-    ("CheckBox", "勾选框", '<w:rFonts w:ascii="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol"/>'),
+    (
+        "CheckBox",
+        "勾选框",
+        '<w:rFonts w:ascii="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol"/>',
+    ),
 )
 
 

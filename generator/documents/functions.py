@@ -85,7 +85,11 @@ def _place_of(view: View) -> int:
 
 def _lists(field: View) -> bool:
     """Whether a choice is a list to open, which does not show on paper what it offers."""
-    return isinstance(field.value, FormField) and field.value.type is AnswerType.CHOICE and not controls.control(field).boxed
+    return (
+        isinstance(field.value, FormField)
+        and field.value.type is AnswerType.CHOICE
+        and not controls.control(field).boxed
+    )
 
 
 def _is_asked(group: object, *, person: bool) -> bool:

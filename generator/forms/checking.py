@@ -10,16 +10,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from generator.documents.blocks import Condition, FieldType
+from generator.documents.blocks import Condition
 from generator.finding import Severity
 from generator.forms.answers import Answer, Record
 from generator.forms.capitals import read_capitals
 from generator.forms.computed import CAPITALS, asked, computed_answer, is_short_for, why_open
-from generator.forms.identity_checks import IDENTITY_CHECKS
 from generator.forms.definition import FieldDefinition, FormDefinition
 from generator.forms.eligibility import Eligible, eligible
 from generator.forms.figures import plain
 from generator.forms.grant_checks import open_sum, outside_of_grant
+from generator.forms.identity_checks import IDENTITY_CHECKS
 from generator.forms.problem import Problem
 from generator.message import Message, message
 from generator.policy.eligibility import Eligibility

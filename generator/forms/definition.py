@@ -80,7 +80,8 @@ def sealed(document: Document, policy: str, edition: str) -> Document:
     """The form with its identity, and with its fingerprint where the footer prints {{ build.fingerprint }}."""
     made = form_definition(document, policy, edition)
     spans = tuple(
-        replace(span, text=made.fingerprint[:PRINTED]) if span.path == FINGERPRINT else span for span in document.footer.spans
+        replace(span, text=made.fingerprint[:PRINTED]) if span.path == FINGERPRINT else span
+        for span in document.footer.spans
     )
     identity = FormIdentity(policy, made.form, edition, made.fingerprint)
     footer = Statement(spans, document.footer.id, document.footer.place)

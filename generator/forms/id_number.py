@@ -36,7 +36,6 @@ def has_day(number: str) -> bool:
     return _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 
-
 def check_digit(first: str) -> str:
     """The check digit of the 17 digits before it."""
     return _CHECKS[sum(int(digit) * weight for digit, weight in zip(first, _WEIGHTS, strict=True)) % 11]

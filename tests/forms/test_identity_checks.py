@@ -13,7 +13,10 @@ from generator.forms.identity_checks import IDENTITY_CHECKS
 from generator.forms.masking import with_masked_numbers
 from generator.forms.problem import Problem
 
-_CODE, _ID = FieldDefinition("code", FieldType.CREDIT_CODE, "代码"), FieldDefinition("id", FieldType.ID_NUMBER, "证件号码")
+_CODE, _ID = (
+    FieldDefinition("code", FieldType.CREDIT_CODE, "代码"),
+    FieldDefinition("id", FieldType.ID_NUMBER, "证件号码"),
+)
 _RIGHT = "11010119900307013" + check_digit("11010119900307013")
 
 
@@ -27,7 +30,12 @@ def _id(text: str) -> Problem | None:
 
 @pytest.mark.parametrize(
     ("code", "letters"),
-    [("9111000080210043IB", "I"), ("91110000O02100433B", "O"), ("9111OOOO8O21OO433I", "O、I"), ("Z111000080210043SV", "Z、S、V")],
+    [
+        ("9111000080210043IB", "I"),
+        ("91110000O02100433B", "O"),
+        ("9111OOOO8O21OO433I", "O、I"),
+        ("Z111000080210043SV", "Z、S、V"),
+    ],
 )
 def test_letters_that_no_code_has_are_named(code: str, letters: str) -> None:
     found = _code(code)

@@ -43,7 +43,9 @@ def test_a_sum_that_was_typed_otherwise_than_the_notice_fixes_it_is_told() -> No
     found = _collected("high-tech-recognition.docx")
     assert found.record is not None
     assert found.record["claim-amount-applied"] == "20.00"
-    assert [problem.field for problem in found.problems if problem.code == "computed-differs"][0] == "claim-amount-applied"
+    assert [problem.field for problem in found.problems if problem.code == "computed-differs"][
+        0
+    ] == "claim-amount-applied"
 
 
 def test_no_to_a_question_that_expects_no_is_still_met() -> None:

@@ -49,7 +49,9 @@ def test_a_date_is_written_in_chinese(written: Written) -> None:
 
 def test_up_to_six_choices_are_boxes_and_more_a_list_with_value_and_label(write: Callable[..., Written]) -> None:
     words = tuple(f"第{sign}类" for sign in "甲乙丙丁戊己庚")
-    six, seven = (a_field("kind", FieldType.CHOICE, "类别", "请选择", options=options(*words[:most])) for most in (6, 7))
+    six, seven = (
+        a_field("kind", FieldType.CHOICE, "类别", "请选择", options=options(*words[:most])) for most in (6, 7)
+    )
     assert write(six).values("//w:sdtPr/w:tag/@w:val") == [f"kind--o{number}" for number in range(1, 7)]
     listed = write(seven)
     assert listed.values("//w:listItem/@w:value") == [f"o{number}" for number in range(1, 8)]

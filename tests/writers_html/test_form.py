@@ -92,7 +92,10 @@ def test_a_choice_of_many_starts_with_nothing_chosen(form: Document, shell: Shel
     many = tuple(Option(f"v{number}", Span(f"第{number}级")) for number in range(7))
     asked = replace(Builder().field("level", "级别", FieldType.CHOICE), options=many)
     page = html.fromstring(write_html(replace(form, blocks=(asked,)), shell, b""))
-    assert [option.get("value") for option in control(page, "level").xpath("option")] == ["", *(f"v{n}" for n in range(7))]
+    assert [option.get("value") for option in control(page, "level").xpath("option")] == [
+        "",
+        *(f"v{n}" for n in range(7)),
+    ]
 
 
 def test_a_computed_field_says_how(page: html.HtmlElement) -> None:
@@ -143,7 +146,9 @@ def test_words_of_a_definition_cannot_end_the_block_they_stand_in(form: Document
 
 def test_what_stands_below_a_field_is_read_out_with_it(form: Document, shell: Shell) -> None:
     b = Builder()
-    closed = replace(b.field("level", "级别", FieldType.CHOICE), options=tuple(Option(f"v{n}", Span(f"第{n}级")) for n in range(7)))
+    closed = replace(
+        b.field("level", "级别", FieldType.CHOICE), options=tuple(Option(f"v{n}", Span(f"第{n}级")) for n in range(7))
+    )
     said, listed = b.p("按证书填写。", style="small"), b.p("可选：国家级。", style="small")
     words = b.field("firm", "单位", FieldType.TEXT)
     cells = (Cell((words, said)), Cell((closed, listed, said)))

@@ -54,11 +54,29 @@ NOTES = {"info": "提示框 信息", "warning": "提示框 警示", "draft": "�
 SMALL_IN_NOTES = frozenset({"small", "source"})
 ALIGNED = {"center": "center", "right": "right", "sign": "right"}
 
-LISTS = {"bullet": "List Bullet", "number": "List Number", "tick": "勾选列表", "plain": "无号列表", "fine": "填写说明编号"}
-CELL_LISTS = {"bullet": "表格项目符号", "number": "表格编号", "tick": "表格勾选", "plain": "表格无号", "fine": "填写说明编号"}
+LISTS = {
+    "bullet": "List Bullet",
+    "number": "List Number",
+    "tick": "勾选列表",
+    "plain": "无号列表",
+    "fine": "填写说明编号",
+}
+CELL_LISTS = {
+    "bullet": "表格项目符号",
+    "number": "表格编号",
+    "tick": "表格勾选",
+    "plain": "表格无号",
+    "fine": "填写说明编号",
+}
 
 # In a box every mark stands at the box's edge and nested ones behind blanks: another indent would be another box.
-NOTE_LISTS = {"bullet": "框内项目符号", "number": "框内编号", "tick": "框内勾选", "plain": "框内无号", "fine": "框内编号"}
+NOTE_LISTS = {
+    "bullet": "框内项目符号",
+    "number": "框内编号",
+    "tick": "框内勾选",
+    "plain": "框内无号",
+    "fine": "框内编号",
+}
 EVERY_LIST = (*LISTS.values(), *CELL_LISTS.values(), *NOTE_LISTS.values())
 
 TABLES = {
