@@ -44,10 +44,10 @@ golden: .venv/.developing ## rewrite the golden texts of all outputs; read the d
 	git --no-pager diff --stat -- tests/outputs/golden
 
 pages: .venv/.developing $(NODE_MODULES)/.installed ## contact sheets of every page of every output, in build/pages
-	$(BIN)/python -m tests.outputs.contact_sheets build/pages
+	$(BIN)/python -m docs.make_contact_sheets build/pages
 
 images: .venv/.developing $(NODE_MODULES)/.installed ## make the pictures of README from real output
-	$(BIN)/python -m tests.outputs.screenshots docs/images
+	$(BIN)/python -m docs.make_images docs/images
 
 bench: .venv/.developing ## measure against the targets: documents, then forms
 	$(BIN)/python -m benchmarks.bench

@@ -35,7 +35,7 @@ from benchmarks.by_docxtpl import (
 from generator.audit.audit import audit
 from generator.build import Choice, build_policy, check_policy, composing, make_files
 from generator.checks.subject import CheckSubject
-from generator.cli.options import templates_of
+from generator.cli.templating import templates_of
 from generator.documents.blocks import Document
 from generator.documents.compose import compose
 from generator.documents.templates import TemplateSet

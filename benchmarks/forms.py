@@ -31,12 +31,12 @@ from lxml import etree
 
 from benchmarks.bench import AS_OF, POLICY, ROOT, Target
 from generator.build import check_policy, make_form
-from generator.cli.options import templates_of
+from generator.cli.templating import templates_of
 from generator.collect import WorkspaceForms, collect
-from generator.forms.answers import show_answer
-from generator.forms.credit_code import check_sign
+from generator.forms.answers.answer import show_answer
+from generator.forms.answers.credit_code import check_sign
 from generator.forms.filling.output import opened
-from generator.forms.filling.roster import read_roster
+from generator.forms.rosters.roster import read_roster
 from generator.prefill import Order, Ready, prepare
 from generator.workspace import Workspace
 from generator.writers.write import load_styles

@@ -1,4 +1,4 @@
-"""The pipeline: from a policy's folder to its published documents (DESIGN.md section 2)."""
+"""The pipeline: from a policy's folder to its published documents (docs/architecture.md)."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from generator.corrections.apply import corrected
 from generator.documents.blocks import Document
 from generator.documents.clauses import clause_texts
 from generator.documents.compose import Subject, compose, computed_examples
-from generator.documents.ledger import ledger_rows
+from generator.documents.ledger import LedgerRow, ledger_rows
 from generator.documents.templates import TemplateSet
 from generator.errors import TemplateError, UsageError
 from generator.finding import Finding, Severity
-from generator.forms.definition import FormDefinition, form_definition, sealed
+from generator.forms.definition.definition import FormDefinition, form_definition, sealed
 from generator.message import message
 from generator.notice.read import read_parts
 from generator.origin import Origin
@@ -214,7 +214,7 @@ def make_edition(
     kinds = {name: kind for name, kind in templates.kinds.items() if not choice.kinds or name in choice.kinds}
     texts = clause_texts(subject.policy, subject.notice)
     files: dict[str, bytes] = {}
-    rows: list[dict[str, object]] = []
+    rows: list[LedgerRow] = []
     for composed in compose(composing(subject), templates, kinds):
         document = seal(composed, subject)
         formats = kinds[document.kind].formats

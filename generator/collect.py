@@ -19,12 +19,12 @@ from generator.corrections.apply import corrected
 from generator.documents.compose import compose
 from generator.documents.templates import TemplateSet
 from generator.errors import PolicydocsError
-from generator.forms.checking import checker
-from generator.forms.collecting import Collected, collect_form
-from generator.forms.definition import form_definition
-from generator.forms.known import Exclusion, KnownAward, KnownForm, Library
+from generator.forms.collecting.collected import Collected, collect_form
+from generator.forms.collecting.known import Exclusion, KnownAward, KnownForm, Library
+from generator.forms.definition.definition import form_definition
 from generator.forms.returned.batch import Read, read_batch, read_one
-from generator.forms.sources import Source, sources
+from generator.forms.returned.sources import Source, sources
+from generator.forms.rules.checking import checker
 from generator.notice.read import read_parts
 from generator.policy.awards import Award
 from generator.policy.forms import Form

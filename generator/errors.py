@@ -10,7 +10,7 @@ def _as_message(words: Message | str) -> Message:
 
 
 class PolicydocsError(Exception):
-    """Anything that stops a command for a reason the user can mend; `exit_code` follows DESIGN.md section 6."""
+    """Anything that stops a command for a reason the user can mend; `exit_code`: 1 findings, 2 wrong usage."""
 
     exit_code = 1
 

@@ -45,7 +45,7 @@ class Finding:
     statement: str | None = None
 
     def as_json(self, translate: Translate = str) -> dict[str, object]:
-        """The shape of DESIGN.md section 6, "The JSON of findings"."""
+        """A finding in the JSON of findings."""
         place = self.place or Place("")
         return {
             "code": self.code,
@@ -62,7 +62,7 @@ class Finding:
 
 
 def count_by_severity(findings: Iterable[Finding]) -> dict[str, int]:
-    """{"error": n, "warning": n, "note": n}, the summary of DESIGN.md section 6."""
+    """{"error": n, "warning": n, "note": n}, the summary of findings."""
     counts = {severity.value: 0 for severity in Severity}
     for finding in findings:
         counts[finding.severity] += 1

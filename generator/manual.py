@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from generator.audit.audit import AUDIT_CHECKS
-from generator.audit.site_checks import site_altered
+from generator.audit.checks.site import site_altered
 from generator.checks.run import MANUAL as CHECKS
 from generator.checks.settings import setting_unknown, waiver_unused
 from generator.policy.explain_error import model_invalid

@@ -12,13 +12,13 @@ from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
 from generator.errors import UsageError
 from generator.finding import Finding, Place
-from generator.forms.checking import checker
-from generator.forms.definition import FormDefinition
+from generator.forms.definition.definition import FormDefinition
 from generator.forms.filling.columns import match_columns, names_field
 from generator.forms.filling.compiled import compile_form
 from generator.forms.filling.fill import Filled, Filling, filled_names, for_rows
 from generator.forms.filling.names import namer
-from generator.forms.filling.roster import Roster, read_roster
+from generator.forms.rosters.roster import Roster, read_roster
+from generator.forms.rules.checking import checker
 from generator.message import message
 from generator.policy.status import State, Status
 from generator.workspace import Workspace

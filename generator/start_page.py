@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.documents.compose import compose_site
-from generator.documents.ledger import ledger_rows
+from generator.documents.ledger import LedgerRow, ledger_rows
 from generator.documents.site_entries import SiteEntry, site_entry
 from generator.documents.templates import STYLES, TemplateSet
 from generator.errors import PolicydocsError
@@ -34,7 +34,7 @@ def start_page(output: Path, staged: Mapping[str, Path], templates: TemplateSet,
     the place of those of their policy. Raises TemplateError, PolicydocsError."""
     policies = tuple(_published(output, staged))
     files = {f"assets/{name}": templates.file(f"{STYLES}/{name}").read_bytes() for name in ASSETS}
-    rows: list[dict[str, object]] = []
+    rows: list[LedgerRow] = []
     for document in compose_site(tuple(each.entry for each in policies), templates):
         files[f"{document.name}.html"] = write(document, "html", styles)
         rows += ledger_rows(document, ("html",), {})

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.audit.audit import audit
-from generator.audit.site_checks import site_altered
+from generator.audit.checks.site import site_altered
 from generator.build import Choice, check_policy, make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates

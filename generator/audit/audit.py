@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.audit.adjacent_values import values_run_together
-from generator.audit.control_checks import control_altered
-from generator.audit.correction_checks import correction_unsound
-from generator.audit.folder_checks import (
+from generator.audit.checks.adjacent_values import values_run_together
+from generator.audit.checks.controls import control_altered
+from generator.audit.checks.corrections import correction_unsound
+from generator.audit.checks.folder import (
     document_unreadable,
     file_added,
     file_changed,
@@ -23,36 +23,36 @@ from generator.audit.folder_checks import (
     model_changed,
     policy_unreadable,
 )
-from generator.audit.form_data_checks import control_damaged, edition_differs, fingerprint_differs, form_data_altered
-from generator.audit.form_page_checks import form_page_altered
-from generator.audit.format_checks import formats_differ
-from generator.audit.frame_checks import fact_in_frame
-from generator.audit.ledger_checks import ledger_clause_changed, ledger_inconsistent
-from generator.audit.let_pass import let_pass
-from generator.audit.model_checks import (
+from generator.audit.checks.form_data import control_damaged, edition_differs, fingerprint_differs, form_data_altered
+from generator.audit.checks.form_page import form_page_altered
+from generator.audit.checks.formats import formats_differ
+from generator.audit.checks.frames import fact_in_frame
+from generator.audit.checks.ledger import ledger_clause_changed, ledger_inconsistent
+from generator.audit.checks.model import (
     model_identity_unsound,
     model_quote_unsound,
 )
-from generator.audit.model_values import model_value_unsound
-from generator.audit.page_checks import (
+from generator.audit.checks.model_values import model_value_unsound
+from generator.audit.checks.pages import (
     active_content,
     embedded_altered,
     text_uncovered,
     unexpected_markup,
     unexpected_part,
 )
-from generator.audit.place_checks import column_mixed, place_undeclared, required_missing, wrong_item, wrong_place
-from generator.audit.reach_checks import award_unreached, clause_unreached
-from generator.audit.reference_checks import reference_altered
-from generator.audit.responsibility_checks import model_responsibility_unsound
-from generator.audit.span_checks import (
+from generator.audit.checks.places import column_mixed, place_undeclared, required_missing, wrong_item, wrong_place
+from generator.audit.checks.reach import award_unreached, clause_unreached
+from generator.audit.checks.references import reference_altered
+from generator.audit.checks.responsibility import model_responsibility_unsound
+from generator.audit.checks.spans import (
     computed_unsound,
     fact_unsound,
     office_unsound,
     paraphrase_unsound,
     quote_unsound,
 )
-from generator.audit.statement_checks import statement_added, statement_altered, statement_missing, statement_moved
+from generator.audit.checks.statements import statement_added, statement_altered, statement_missing, statement_moved
+from generator.audit.let_pass import let_pass
 from generator.audit.subject import POLICY, AuditSubject, Problem
 from generator.finding import Finding, Place, Severity
 from generator.message import message

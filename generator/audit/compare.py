@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.audit.fields import said_by, shown_words
-from generator.audit.ledger import Row
-from generator.audit.reading import ReadStatement
-from generator.audit.word_vocabulary import CORE_TEXTS
+from generator.audit.read.fields import said_by, shown_words
+from generator.audit.read.finished import ReadStatement
+from generator.audit.read.ledger import LedgerRow
+from generator.audit.read.word_vocabulary import CORE_TEXTS
 
 _WORD_PARTS = frozenset(CORE_TEXTS.values())
 _TITLE = "hidden"  # ReadStatement.caption: the title that Word tells of a table
@@ -21,7 +21,7 @@ class Difference:
     """`kind`: missing, added, altered or moved. `found`: the words of the file, "" where there are none."""
 
     kind: str
-    row: Row | None
+    row: LedgerRow | None
     found: str = ""
 
 
@@ -29,7 +29,7 @@ class Difference:
 class Pair:
     """A statement of the ledger and where a file shows it."""
 
-    row: Row
+    row: LedgerRow
     found: ReadStatement
 
 
@@ -41,7 +41,7 @@ class Comparison:
     differences: tuple[Difference, ...]
 
 
-def compare_html(rows: Sequence[Row], statements: Sequence[ReadStatement]) -> Comparison:
+def compare_html(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> Comparison:
     """Statements of a page go by their ids; properties and description by their names."""
     wanted = {_key(row): row for row in rows}
     pairs: list[Pair] = []
@@ -61,7 +61,7 @@ def compare_html(rows: Sequence[Row], statements: Sequence[ReadStatement]) -> Co
     return Comparison(tuple(pairs), tuple(differences))
 
 
-def _key(row: Row) -> str:
+def _key(row: LedgerRow) -> str:
     return row.part if row.part.startswith("property:") else row.statement
 
 
@@ -69,7 +69,7 @@ def _said(found: ReadStatement) -> str:
     return said_by(found.control) if found.control else found.text
 
 
-def _altered(row: Row, found: ReadStatement) -> Iterator[Difference]:
+def _altered(row: LedgerRow, found: ReadStatement) -> Iterator[Difference]:
     if row.part != found.part:
         yield Difference("moved", row, _said(found))
     elif found.control is not None:
@@ -80,7 +80,7 @@ def _altered(row: Row, found: ReadStatement) -> Iterator[Difference]:
         yield Difference("altered", row, found.text)
 
 
-def _moved(rows: Sequence[Row]) -> Iterator[Difference]:
+def _moved(rows: Sequence[LedgerRow]) -> Iterator[Difference]:
     """Statements that do not stand where the ledger has them."""
     orders = [row.order for row in rows]
     if orders == sorted(orders):
@@ -91,7 +91,7 @@ def _moved(rows: Sequence[Row]) -> Iterator[Difference]:
     yield from (Difference("moved", by_order[order], by_order[order].text) for order in orders if order not in kept)
 
 
-def compare_word(rows: Sequence[Row], statements: Sequence[ReadStatement]) -> Comparison:
+def compare_word(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> Comparison:
     """Statements of a Word file carry no ids: they are held to the ledger in order."""
     wanted = [row for row in rows if not row.part.startswith("property:") or row.part in _WORD_PARTS]
     language = [found for found in statements if found.part == "language"]
@@ -106,7 +106,7 @@ def compare_word(rows: Sequence[Row], statements: Sequence[ReadStatement]) -> Co
     return Comparison(tuple(pairs), tuple(differences))
 
 
-def _in_step(rows: Sequence[Row], statements: Sequence[ReadStatement]) -> list[Pair] | None:
+def _in_step(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> list[Pair] | None:
     """Both in step from first to last; None where they fall out of it."""
     pairs: list[Pair] = []
     at, heading = 0, ""
@@ -130,13 +130,13 @@ def _repeats(statements: Sequence[ReadStatement], number: int) -> bool:
     return before is not None and before.caption == "visible" and before.text == statements[number].text
 
 
-def _same(row: Row, found: ReadStatement) -> bool:
+def _same(row: LedgerRow, found: ReadStatement) -> bool:
     if found.control is not None:
         return row.field == found.control.name
     return row.field is None and _shows(row, found)
 
 
-def _shows(row: Row, found: ReadStatement) -> bool:
+def _shows(row: LedgerRow, found: ReadStatement) -> bool:
     """Titles and the like stand in a place of their own; all other words in the body."""
     own = found.part if found.part != "body" else None
     if own is None:
@@ -151,7 +151,7 @@ def _altered_word(pair: Pair) -> Iterator[Difference]:
             yield Difference("altered", pair.row, shown)
 
 
-def _aligned(rows: Sequence[Row], statements: Sequence[ReadStatement]) -> tuple[list[Pair], list[Difference]]:
+def _aligned(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> tuple[list[Pair], list[Difference]]:
     """The best match of both sequences, and what does not match."""
     kept = list(_without_repeats(rows, statements))
     left, right = [_sign_of_row(row) for row in rows], [_sign(found) for found in kept]
@@ -165,7 +165,7 @@ def _aligned(rows: Sequence[Row], statements: Sequence[ReadStatement]) -> tuple[
     return pairs, differences
 
 
-def _without_repeats(rows: Sequence[Row], statements: Sequence[ReadStatement]) -> Iterator[ReadStatement]:
+def _without_repeats(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> Iterator[ReadStatement]:
     """The statements without table titles that only repeat the caption line or, in its place, the heading before."""
     wanted = Counter(row.text for row in rows)
     wanted.subtract(found.text for found in statements if found.caption != _TITLE)
@@ -177,7 +177,7 @@ def _without_repeats(rows: Sequence[Row], statements: Sequence[ReadStatement]) -
             yield found
 
 
-def _sign_of_row(row: Row) -> str:
+def _sign_of_row(row: LedgerRow) -> str:
     part = "" if row.part in ("body", "contents") else row.part
     return f"field {row.field}" if row.field else f"{part} {row.text}"
 
@@ -187,7 +187,7 @@ def _sign(found: ReadStatement) -> str:
     return f"field {found.control.name}" if found.control else f"{part} {found.text}"
 
 
-def _unmatched(rows: Sequence[Row], statements: Sequence[ReadStatement]) -> Iterator[Difference]:
+def _unmatched(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> Iterator[Difference]:
     """Row and words that stand in one place are one altered statement."""
     both = min(len(rows), len(statements))
     for row, found in zip(rows[:both], statements[:both], strict=True):

@@ -9,15 +9,15 @@ from functools import cached_property
 from typing import Any
 
 from generator.audit.compare import Comparison, compare_html, compare_word
-from generator.audit.form_fields import FieldDefinition, definitions
-from generator.audit.kinds import Kind, fits, read_kinds
-from generator.audit.ledger import Head, LedgerSpan, Row, ShapeError, read_head, read_ledger
-from generator.audit.model import Model
-from generator.audit.prose import blocks
-from generator.audit.read_docx import read_docx
-from generator.audit.read_html import read_html
-from generator.audit.reading import ReadDocument, UnreadableFileError
-from generator.audit.wording import Run, prose_at, runs
+from generator.audit.read.docx import read_docx
+from generator.audit.read.finished import ReadDocument, UnreadableFileError
+from generator.audit.read.form_fields import FieldDefinition, definitions
+from generator.audit.read.html import read_html
+from generator.audit.read.kinds import Kind, fits, read_kinds
+from generator.audit.read.ledger import Head, LedgerRow, LedgerSpan, ShapeError, read_head, read_ledger
+from generator.audit.read.model import Model
+from generator.audit.read.prose import blocks
+from generator.audit.rederive.wording import Run, prose_at, runs
 from generator.message import NOTHING, Message
 from generator.plain_json import read_json
 
@@ -53,7 +53,7 @@ class AuditSubject:
     policy: str
 
     @cached_property
-    def ledger(self) -> tuple[Row, ...] | str:
+    def ledger(self) -> tuple[LedgerRow, ...] | str:
         """The rows, or why there are none."""
         try:
             self.head  # noqa: B018 - a ledger without its head cannot be read
@@ -67,13 +67,13 @@ class AuditSubject:
         return read_head(self.files.get(LEDGER, b""))
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[LedgerRow, ...]:
         return () if isinstance(self.ledger, str) else self.ledger
 
     @cached_property
-    def rows_of(self) -> Mapping[str, tuple[Row, ...]]:
+    def rows_of(self) -> Mapping[str, tuple[LedgerRow, ...]]:
         """Document -> its rows in the order of the ledger; a document that no file shows has none."""
-        found: dict[str, list[Row]] = defaultdict(list)
+        found: dict[str, list[LedgerRow]] = defaultdict(list)
         for row in self.rows:
             found[row.document].append(row)
         return {document: tuple(rows) for document, rows in found.items() if any(row.formats for row in rows)}
@@ -159,7 +159,7 @@ class AuditSubject:
             raise TypeError(self.model)
         return self.model
 
-    def spans(self, *kinds: str) -> Iterator[tuple[Row, LedgerSpan]]:
+    def spans(self, *kinds: str) -> Iterator[tuple[LedgerRow, LedgerSpan]]:
         """Every span of these kinds, equal ones once: the same words stand in many statements."""
         seen: set[tuple[object, ...]] = set()
         for row in self.rows:
@@ -222,7 +222,7 @@ class AuditSubject:
     def _fields(self) -> dict[str, Mapping[str, FieldDefinition]]:
         return {}
 
-    def shown(self, document: str, kind: str) -> tuple[Row, ...]:
+    def shown(self, document: str, kind: str) -> tuple[LedgerRow, ...]:
         """The rows that a format of a document shows."""
         return tuple(row for row in self.rows_of.get(document, ()) if kind in row.formats)
 

@@ -39,7 +39,6 @@ _NEEDS: dict[str, tuple[str, ...]] = {
 _KEEP = ("原则上", "优先", "不得", "不再", "不予", "鼓励", "应当", "必须")
 _SAME = {"不再": ("不再", "不予", "不得"), "应当": ("应当", "必须"), "必须": ("必须", "应当")}
 _CLAIMS_FOR_ENTERPRISES = re.compile(r"企业(?:均|都|也|就|即)?(?:可|有权|享受|享有|获得|应当获得|能)")
-_STATEMENTS = (".statement", ".summary")
 
 
 def duty_word_stronger(subject: CheckSubject) -> Iterator[Problem]:

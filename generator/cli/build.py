@@ -10,8 +10,9 @@ import click
 
 from generator.build import Choice, Outcome
 from generator.cli.console import Console
-from generator.cli.options import as_of_option, as_of_today, policies_argument, templates_of
+from generator.cli.options import as_of_option, as_of_today, policies_argument
 from generator.cli.reporting import report
+from generator.cli.templating import templates_of
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
 from generator.finding import Finding, Severity

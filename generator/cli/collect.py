@@ -12,14 +12,15 @@ from pathlib import Path
 import click
 
 from generator.cli.console import Console
-from generator.cli.options import as_of_option, as_of_today, templates_of
+from generator.cli.options import as_of_option, as_of_today
+from generator.cli.templating import templates_of
 from generator.cli.translated import TranslatedCommand, say
 from generator.collect import WorkspaceForms, collect
 from generator.errors import OutputError, UsageError
-from generator.forms.across import across
-from generator.forms.claims import claim_of
-from generator.forms.collecting import Collected
-from generator.forms.masking import with_masked_numbers
+from generator.forms.collecting.across import across
+from generator.forms.collecting.claims import claim_of
+from generator.forms.collecting.collected import Collected
+from generator.forms.collecting.masking import with_masked_numbers
 from generator.forms.problem import Problem
 from generator.message import message
 from generator.report.collected import Totals

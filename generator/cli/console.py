@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import sys
-import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -24,6 +23,7 @@ class Console:
     workspace: Workspace
     language: str
     translate: Translate
+    traceback: bool = False
 
     def tell(self, words: Message) -> None:
         click.echo(words.text(self.translate))
@@ -39,15 +39,18 @@ class Console:
             click.echo(f"    → {hint}", err=True)
 
     def fault(self, error: Exception) -> None:
-        click.echo("".join(traceback.format_exception(error)), err=True)
-        self.aside(message("this is a fault of policydocs itself; please report it with the lines above"))
+        if self.traceback:
+            sys.__excepthook__(type(error), error, error.__traceback__)
+        else:
+            click.echo(f"{type(error).__name__}: {error}", err=True)
+        self.aside(message("this is a fault of policydocs itself; please report it with what --traceback shows"))
 
 
-def make_console(root: Path, language: str) -> Console:
+def make_console(root: Path, language: str, *, traceback: bool = False) -> Console:
     """The console for a workspace. A console that cannot show a character shows its code instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         _forgiving(stream)
-    return Console(Workspace(root), language, translator(language))
+    return Console(Workspace(root), language, translator(language), traceback)
 
 
 def _forgiving(stream: TextIO) -> None:

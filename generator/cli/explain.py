@@ -7,7 +7,7 @@ import click
 from generator.cli.console import Console
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
-from generator.locale import check_summaries
+from generator.locale.summaries import check_summaries
 from generator.manual import MANUAL
 from generator.message import message
 

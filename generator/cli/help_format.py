@@ -1,5 +1,7 @@
 """Help pages on a terminal, aligned by columns: click counts characters, and a Chinese one takes two columns."""
 
+import os
+import sys
 from collections.abc import Iterable
 from gettext import gettext
 
@@ -8,10 +10,27 @@ import click
 from generator.report.columns import columns, wrapped
 
 _LEAST = 10
+_NARROWEST, _WIDEST = 50, 78  # of a help page, as click has them
+
+
+def terminal_columns() -> int:
+    """The width of the terminal; 80 where there is none. As shutil says it, whose import costs a third of a help."""
+    try:
+        return int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        pass
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return _WIDEST + 2
 
 
 class HelpFormatter(click.HelpFormatter):
     """click's formatter, measuring columns."""
+
+    def __init__(self, indent_increment: int = 2, width: int | None = None, max_width: int | None = None) -> None:
+        widest = max_width - 2 if max_width else _WIDEST
+        super().__init__(indent_increment, width or max(min(terminal_columns() - 2, widest), _NARROWEST))
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         start = f"{'':>{self.current_indent}}{prefix or gettext('Usage:')} {prog} "

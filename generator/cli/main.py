@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
+from gettext import gettext
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import click
 
 from generator.cli.console import Console, make_console
-from generator.cli.translated import TranslatedGroup, say
+from generator.cli.translated import TranslatedGroup, say, translated
 from generator.errors import PolicydocsError
 from generator.locale import LANGUAGES, system_language, use_for_click
 from generator.message import message
@@ -23,31 +24,32 @@ _REFUSALS = {
     for name in ("ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM", "EIO", "ENAMETOOLONG", "EMFILE", "ENFILE")
 } - {None}
 
-# command -> (module, short help); the module holds a click command called `command`
-COMMANDS: dict[str, str] = {
-    "read": "generator.cli.read",
-    "new": "generator.cli.new",
-    "redraft": "generator.cli.redraft",
-    "rename": "generator.cli.rename",
-    "show": "generator.cli.show",
-    "diff": "generator.cli.diff",
-    "check": "generator.cli.check",
-    "explain": "generator.cli.explain",
-    "build": "generator.cli.build",
-    "verify": "generator.cli.verify",
-    "review": "generator.cli.review",
-    "migrate": "generator.cli.migrate",
-    "fill": "generator.cli.fill",
-    "collect": "generator.cli.collect",
-    "list": "generator.cli.listing",
-    "init": "generator.cli.init",
-    "schema": "generator.cli.schema",
-    "completion": "generator.cli.completion",
+# command -> its module, which holds a click command called `command`, and its line in the list of commands
+COMMANDS: dict[str, tuple[str, str]] = {
+    "read": ("generator.cli.read", say("Show how a notice file is understood.")),
+    "new": ("generator.cli.new", say("Make a policy from a notice file: a drafted model to correct.")),
+    "redraft": ("generator.cli.redraft", say("Make parts of a drafted policy anew after corrections.")),
+    "rename": ("generator.cli.rename", say("Give an item of a policy another id, everywhere.")),
+    "show": ("generator.cli.show", say("Show the whole model of a policy with its clauses.")),
+    "diff": ("generator.cli.diff", say("Show what changed from one edition of a notice to another.")),
+    "check": ("generator.cli.check", say("Check policies against their notices: what passes here, `build` builds.")),
+    "explain": ("generator.cli.explain", say("Show the manual page of a check, or list all checks.")),
+    "build": ("generator.cli.build", say("Make the documents of policies in Word and HTML.")),
+    "verify": ("generator.cli.verify", say("Audit published documents against model and notice.")),
+    "review": ("generator.cli.review", say("Accept the office's wording of a policy against its clauses.")),
+    "migrate": ("generator.cli.migrate", say("Bring the model files of policies to the newest version.")),
+    "fill": ("generator.cli.fill", say("Make a prefilled Word form for each row of a roster.")),
+    "collect": ("generator.cli.collect", say("Read returned forms into checked data.")),
+    "list": ("generator.cli.listing", say("List the policies here with their status.")),
+    "init": ("generator.cli.init", say("Make a new workspace with an example policy to learn from.")),
+    "reference": ("generator.cli.reference", say("Make the file by which Word documents look.")),
+    "schema": ("generator.cli.schema", say("Print the JSON Schema of a model file.")),
+    "completion": ("generator.cli.completion", say("Print the completion script of a shell.")),
 }
 
 
 class CommandTable(TranslatedGroup):
-    """Imports a command's module only when the command is used: `--help` and `list` stay fast."""
+    """Imports a command's module only when that command is used: the list of commands needs none."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
@@ -57,8 +59,12 @@ class CommandTable(TranslatedGroup):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        command: click.Command = import_module(COMMANDS[cmd_name][0]).command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(gettext("Commands")):
+            formatter.write_dl([(name, translated(ctx, line)) for name, (_, line) in COMMANDS.items()])
 
 
 @click.command(
@@ -76,6 +82,7 @@ class CommandTable(TranslatedGroup):
     help=say("the workspace: the folder that holds policies/ (default: here or above)"),
 )
 @click.option("--lang", type=click.Choice(list(LANGUAGES)), help=say("language of messages (default: the system's)"))
+@click.option("--traceback", is_flag=True, help=say("of a fault of policydocs itself show where it happened"))
 @click.version_option(
     package_name="policydocs",
     prog_name="policydocs",
@@ -83,18 +90,18 @@ class CommandTable(TranslatedGroup):
     help=say("Show the version and exit."),
 )
 @click.pass_context
-def cli(context: click.Context, root: Path | None, lang: str | None) -> None:
-    context.obj = make_console(root or find_root(Path.cwd()), lang or system_language())
+def cli(context: click.Context, root: Path | None, lang: str | None, *, traceback: bool) -> None:
+    context.obj = make_console(root or find_root(Path.cwd()), lang or system_language(), traceback=traceback)
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line and leave with its exit code (DESIGN.md section 6)."""
+    """Run the command line and leave with its exit code."""
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code: 0, 1 findings, 2 wrong usage, 3 an internal fault."""
-    console = make_console(Path.cwd(), _language(arguments))
+    console = make_console(Path.cwd(), _language(arguments), traceback="--traceback" in arguments)
     use_for_click(console.language)
     try:
         result: Any = cli.main(args=arguments, prog_name="policydocs", standalone_mode=False, obj=console)

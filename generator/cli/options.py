@@ -8,11 +8,8 @@ from typing import Any
 import click
 
 from generator.cli.translated import say
-from generator.documents.compose import TEMPLATE_FUNCTIONS
-from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import UsageError
 from generator.message import message
-from generator.workspace import Workspace
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -41,8 +38,3 @@ def as_of_option() -> Decorator:
 
 def policies_argument() -> Decorator:
     return click.argument("policies", nargs=-1, metavar="[POLICY]...")
-
-
-def templates_of(workspace: Workspace) -> TemplateSet:
-    """The templates in force in a workspace."""
-    return load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)

@@ -11,8 +11,9 @@ import click
 from generator.build import check_policy
 from generator.checks.subject import CheckSubject
 from generator.cli.console import Console
-from generator.cli.options import as_of_option, as_of_today, templates_of
+from generator.cli.options import as_of_option, as_of_today
 from generator.cli.reporting import report
+from generator.cli.templating import templates_of
 from generator.cli.translated import TranslatedCommand, say
 from generator.draft.record import RECORD_FILE, renamed_record
 from generator.errors import UsageError

@@ -13,8 +13,9 @@ from generator.build import check_policy
 from generator.checks.guesses import guessed_items
 from generator.checks.subject import CheckSubject
 from generator.cli.console import Console
-from generator.cli.options import as_of_option, as_of_today, templates_of
+from generator.cli.options import as_of_option, as_of_today
 from generator.cli.reporting import report
+from generator.cli.templating import templates_of
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
 from generator.message import Message, message

@@ -7,8 +7,9 @@ import click
 
 from generator.build import check_policy, model_json
 from generator.cli.console import Console
-from generator.cli.options import as_of_option, as_of_today, templates_of
+from generator.cli.options import as_of_option, as_of_today
 from generator.cli.reporting import report
+from generator.cli.templating import templates_of
 from generator.cli.translated import TranslatedCommand, say
 from generator.policy.grant_rows import grant_rows
 from generator.report.grant_words import grant_words

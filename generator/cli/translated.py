@@ -46,15 +46,16 @@ _VALUES = (
 _VALUE = re.compile("|".join(sorted(_VALUES, key=len, reverse=True)))
 
 
-def _translated(context: click.Context | None, words: str | None) -> str | None:
+def translated(context: click.Context | None, words: str) -> str:
+    """`words` in the user's language."""
     console = context.find_root().obj if context else None
     language = console.language if isinstance(console, Console) else system_language()
-    return translator(language)(words) if words else words
+    return translator(language)(words) if words else ""
 
 
 def _values(context: click.Context, metavar: str) -> str:
     """[OPTIONS] COMMAND [ARGS]... with its words in the user's language."""
-    return _VALUE.sub(lambda found: _translated(context, found[0]) or "", metavar)
+    return _VALUE.sub(lambda found: translated(context, found[0]), metavar)
 
 
 class TranslatedCommand(click.Command):
@@ -72,11 +73,6 @@ class TranslatedCommand(click.Command):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         return [_values(ctx, piece) for piece in super().collect_usage_pieces(ctx)]
 
-    def get_short_help_str(self, limit: int = 45) -> str:
-        words = _translated(click.get_current_context(silent=True), self.short_help or self.help)
-        shown = (words or "").split("\n\n")[0]
-        return shown if len(shown) <= 2 * limit else shown[: 2 * limit - 1] + "…"
-
 
 class TranslatedGroup(TranslatedCommand, click.Group):
     """A group whose help is shown in the user's language."""
@@ -92,8 +88,9 @@ class _in_language:  # noqa: N801 - reads as a phrase in `with`
 
     def __enter__(self) -> None:
         for holder in (self._command, *self._command.get_params(self._context)):
-            if hasattr(holder, "help"):
-                self._keep(holder, "help", _translated(self._context, holder.help))
+            words: str | None = getattr(holder, "help", None)
+            if words:
+                self._keep(holder, "help", translated(self._context, words))
             if isinstance(holder, click.Option) and not holder.is_flag:
                 self._keep(holder, "metavar", _values(self._context, holder.make_metavar(self._context)))
 

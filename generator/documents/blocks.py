@@ -1,7 +1,7 @@
 """The block tree: what a composed document is, before any format is chosen.
 
 Everything a reader can read stands in a `Statement` (one paragraph, list item, table cell line, heading or form
-field), made of spans that know their kind, their clauses and their place in the model (DESIGN.md section 1).
+field), made of spans that know their kind, their clauses and their place in the model (docs/blocks.md).
 Both writers render this tree and nothing else, so Word and HTML can differ in look only. docs/blocks.md lists
 the markup that templates write; `markup.py` turns it into these values.
 """
@@ -19,7 +19,7 @@ from generator.policy.grant_rule import GrantRule
 
 
 class SpanKind(StrEnum):
-    """What stands behind the words of a span (DESIGN.md section 1, "kind of a span")."""
+    """What stands behind the words of a span."""
 
     QUOTE = "quote"
     FACT = "fact"
@@ -257,7 +257,7 @@ Block = Heading | Paragraph | List | Table | Note | Section | Contents | PageBre
 
 @dataclass(frozen=True, slots=True)
 class FormIdentity:
-    """Which form a document is: a returned one is recognised by it (generator/forms/definition.py makes it)."""
+    """Which form a document is: a returned one is recognised by it (forms/definition makes it)."""
 
     policy: str
     form: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from traceback import extract_tb
 from xml.etree.ElementTree import ParseError
 
 from jinja2 import TemplateRuntimeError, TemplateSyntaxError
@@ -115,6 +116,8 @@ def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], temp
         found = read_document(markup, scope.marks, kind, name)
         return replace(found, closed=True) if _is_closed(kind, roots) else found
     except _WRONG_IN_TEMPLATE as error:
+        if _is_our_fault(error):
+            raise
         raise _template_error(error, f"{kind.kind}/{MAIN}", scope.last_path) from error
 
 
@@ -139,6 +142,20 @@ _WRONG_IN_TEMPLATE = (
     ArithmeticError,
     RecursionError,
 )
+
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def _is_our_fault(error: Exception) -> bool:
+    """Whether a slip happened in code of the package: told as what it is, not as a template's.
+
+    What the package has to tell a template carries a message; a template that calls something wrongly slips itself.
+    """
+    if not isinstance(error, TypeError | AttributeError | ArithmeticError) or isinstance(error, CannotPrintError):
+        return False
+    told = bool(error.args) and isinstance(error.args[0], Message)
+    return not told and Path(extract_tb(error.__traceback__)[-1].filename).is_relative_to(_PACKAGE)
 
 
 def _template_error(error: Exception, main: str, path: str | None) -> TemplateError:

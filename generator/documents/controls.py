@@ -183,8 +183,8 @@ def _name_of(view: View, field: FieldId, line: int | None) -> str:
 
 
 def _in_reach(view: View, line: int | None) -> dict[FieldId, tuple[FormField, str, tuple[str, ...]]]:
-    """The fields that the one in `view` can name, its own group's first: each with the name of its control, and those of
-    all lines where it stands in a list."""
+    """The fields that the one in `view` can name, its own group's first: each with the name of its control, and those
+    of all lines where it stands in a list."""
     group = view.owner.owner if view.owner else None
     found: dict[FieldId, tuple[FormField, str, tuple[str, ...]]] = {}
     for other in (group, *(group.owner or ())) if group else ():

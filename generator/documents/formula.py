@@ -11,8 +11,8 @@ class Formula:
     """How a computed field follows from others. Money is in 万元, as the forms are.
 
     `granted`: what `rule` gives. `sum`: the sums in `addends` together. `capitals`: the sum in `field` in Chinese
-    capitals (大写), a text beside it. Returned forms of older editions also say `percent_of` (`rate` per cent of `field`) and `lookup` (the amount in `table` for
-    the chosen value of `field`).
+    capitals (大写), a text beside it. Returned forms of older editions also say `percent_of` (`rate` per cent of
+    `field`) and `lookup` (the amount in `table` for the chosen value of `field`).
     """
 
     operation: str  # "granted" | "sum" | "capitals" | "percent_of" | "lookup"

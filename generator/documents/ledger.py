@@ -1,10 +1,11 @@
-"""The ledger: every statement of a document, span by span (DESIGN.md section 6, ledger.json)."""
+"""The ledger: every statement of a document, span by span (ledger.json)."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NotRequired, TypedDict
 
 from generator.documents.blocks import (
     Block,
@@ -36,6 +37,34 @@ _CARE = (
     SpanKind.BUILD,
     SpanKind.FRAME,
 )
+
+
+class SpanRow(TypedDict):
+    """A span as ledger.json holds it."""
+
+    kind: str
+    path: str | None
+    clauses: list[str]
+    text: str
+
+
+class LedgerRow(TypedDict):
+    """A statement as ledger.json holds it. `order`: from 1 on in its document; `field`: of a form's field its name;
+    `clause_sha256`: of the texts of the clauses that it cites."""
+
+    id: str
+    document: str
+    formats: list[str]
+    part: str
+    anchor: str
+    place: str | None
+    order: int
+    kind: str
+    text: str
+    spans: list[SpanRow]
+    clauses: list[str]
+    clause_sha256: dict[str, str]
+    field: NotRequired[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +142,7 @@ def _row(row: Row, formats: tuple[str, ...]) -> Iterator[Entry]:
         yield from _body(cell.blocks, formats)
 
 
-def ledger_rows(
-    document: Document, formats: tuple[str, ...], clause_texts: Mapping[str, str]
-) -> Iterator[dict[str, object]]:
+def ledger_rows(document: Document, formats: tuple[str, ...], clause_texts: Mapping[str, str]) -> Iterator[LedgerRow]:
     """The statements of one document as ledger.json holds them. Empty statements (blank cells) are left out."""
     hashes = {clause: hashlib.sha256(text.encode()).hexdigest() for clause, text in clause_texts.items()}
     shown = (
@@ -127,7 +154,7 @@ def ledger_rows(
         spans = entry.statement.spans
         cited = {clause for span in spans for clause in span.clauses}
         clauses = sorted(cited) if len(cited) > 1 else list(cited)
-        row: dict[str, object] = {
+        row: LedgerRow = {
             "id": f"{document.name}/{entry.statement.id}",
             "document": document.name,
             "formats": list(entry.formats),
@@ -152,5 +179,5 @@ def statement_kind(spans: tuple[Span, ...]) -> SpanKind:
     return next((kind for kind in _CARE if kind in kinds), SpanKind.FRAME)
 
 
-def _span(span: Span) -> dict[str, object]:
+def _span(span: Span) -> SpanRow:
     return {"kind": span.kind.value, "path": span.path, "clauses": list(span.clauses), "text": span.text}

@@ -1,10 +1,8 @@
 """The languages of messages. English is the source; zh_CN has a complete catalogue."""
 
 import gettext
-import json
 import locale
 import os
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,22 +11,14 @@ from generator.message import Translate
 DOMAIN = "policydocs"
 CLICK_DOMAIN = "messages"
 LANGUAGES = {"zh": "zh_CN", "en": "en"}
-_FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent
 
 
 @lru_cache(maxsize=4)
 def translator(language: str) -> Translate:
     """The translation into `language` ("zh" or "en")."""
-    catalogue = gettext.translation(DOMAIN, _FOLDER, [LANGUAGES[language]], fallback=language == "en")
+    catalogue = gettext.translation(DOMAIN, FOLDER, [LANGUAGES[language]], fallback=language == "en")
     return catalogue.gettext
-
-
-@lru_cache(maxsize=4)
-def check_summaries(language: str) -> Mapping[str, str]:
-    """Code of a check -> what it holds a policy to, in a sentence of `language`; nothing for the source language."""
-    path = _FOLDER / LANGUAGES[language] / "checks.json"
-    summaries: dict[str, str] = json.loads(path.read_text("utf-8")) if path.is_file() else {}
-    return summaries
 
 
 def use_for_click(language: str) -> None:
@@ -36,7 +26,7 @@ def use_for_click(language: str) -> None:
 
     gettext finds the language in the environment, so this sets LANGUAGE for this process and those it starts.
     """
-    gettext.bindtextdomain(CLICK_DOMAIN, _FOLDER)
+    gettext.bindtextdomain(CLICK_DOMAIN, FOLDER)
     gettext.textdomain(CLICK_DOMAIN)
     os.environ["LANGUAGE"] = LANGUAGES[language]
 

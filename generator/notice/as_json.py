@@ -1,4 +1,4 @@
-"""A read notice as the JSON of DESIGN.md section 6: plain dicts, lists, strings and numbers."""
+"""A read notice as JSON: plain dicts, lists, strings and numbers."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What a notice is once it has been read: frozen values, in the shape of DESIGN.md section 6.
+"""What a notice is once it has been read: frozen values.
 
 Every text here is a text of the file: wraps are joined, nothing is reworded. `generator.notice.as_json` writes
 these values as the JSON that `policydocs read --format json` prints.

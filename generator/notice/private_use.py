@@ -4,16 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.word import symbols
+
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\ue000-\uf8ff](?=\d)")
 _AROUND = 6
 
-# Fonts Symbol and Wingdings set their signs at U+F020 to U+F0FF.
-_SYMBOL_FONTS: Mapping[int, str] = {
-    0xF0B7: "项目符号•", 0xF06C: "项目符号●", 0xF06E: "项目符号■", 0xF075: "项目符号◆", 0xF0A7: "项目符号▪",
-    0xF0D8: "项目符号➢", 0xF0A8: "方框□", 0xF06F: "方框□", 0xF0FE: "已选方框☑", 0xF052: "已选方框☑", 0xF0FC: "对号✓",
-    0xF0E0: "箭头→", 0xF0B3: "大于等于号≥", 0xF0A3: "小于等于号≤", 0xF0B4: "乘号×", 0xF0B1: "正负号±",
-}  # fmt: skip
 # GB 18030-2000 and GBK mapped signs here that Unicode had not yet; GB 18030-2022 names their places of today.
 _OLD_GB: Mapping[int, str] = {
     0xE5E5: "全角空格", 0xE7C7: "ḿ", 0xE7C8: "ǹ", 0xE78D: "︐", 0xE78E: "︒", 0xE78F: "︑", 0xE790: "︓", 0xE791: "︔",
@@ -44,7 +40,7 @@ def private_glyphs(text: str) -> Iterator[Glyph]:
 
 def _meaning(text: str, place: int) -> str:
     code = ord(text[place])
-    known = _SYMBOL_FONTS.get(code) or _OLD_GB.get(code)
+    known = symbols.meaning(code) or _OLD_GB.get(code)
     if known:
         return known
     if _BETWEEN_DIGITS.match(text, place):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from generator.message import message
-from generator.policy.awards import Award, Example, Operation, Step
+from generator.policy.awards import Example, Operation, Step
 from generator.policy.terms import Band, Each, Years
 from generator.policy.values import Count, Factor, Money, Portion, Share
 
@@ -122,8 +122,3 @@ _OPERATIONS: Mapping[Operation, Callable[..., Money]] = {
     Operation.SMALLER_OF: _smaller_of,
     Operation.LARGER_OF: _larger_of,
 }
-
-
-def example_of(examples: tuple[Example, ...], award: Award) -> tuple[Example, ...]:
-    """The worked examples of `award`."""
-    return tuple(example for example in examples if example.award == award.id)

@@ -118,8 +118,10 @@ class FormField(Frozen):
 
 
 class FieldGroup(Frozen):
-    """A part of the form's grid under a head of its own. `repeat`: the number of blank lines of a list. `applicants`: of
-    a group that all forms share, who fills it in; empty: everybody."""
+    """A part of the form's grid under a head of its own. `repeat`: the number of blank lines of a list.
+
+    `applicants`: of a group that all forms share, who fills it in; empty: everybody.
+    """
 
     id: Id
     title: Label

@@ -6,13 +6,12 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.documents.ledger import LedgerRow
 from generator.finding import Finding
 from generator.plain_json import read_json
 from generator.publish.findings import kept_outdated
 from generator.publish.manifest import LEDGER, POLICY, sha256
 from generator.publish.policy_json import dump, dump_rows, part_sums
-
-Row = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class Edition:
     """Finished files by name, and the ledger rows of the documents in them."""
 
     files: Mapping[str, bytes]
-    rows: tuple[Row, ...]
+    rows: tuple[LedgerRow, ...]
 
 
 def with_kept(edition: Edition, before: Mapping[str, bytes]) -> Edition:
@@ -33,7 +32,7 @@ def with_kept(edition: Edition, before: Mapping[str, bytes]) -> Edition:
     return Edition({**kept, **edition.files}, _in_order(_merged(edition, old_rows, kept), old_rows))
 
 
-def _rows(ledger: bytes) -> list[Row]:
+def _rows(ledger: bytes) -> list[LedgerRow]:
     """The rows of the ledger that was there; none where it is no ledger any more: then no old file is accounted for."""
     try:
         rows = read_json(ledger)["statements"]
@@ -42,12 +41,12 @@ def _rows(ledger: bytes) -> list[Row]:
         return []
 
 
-def _merged(edition: Edition, old_rows: list[Row], kept: Mapping[str, bytes]) -> Iterator[Row]:
+def _merged(edition: Edition, old_rows: list[LedgerRow], kept: Mapping[str, bytes]) -> Iterator[LedgerRow]:
     """New rows with the formats that were built, and those kept whose old row says the same; then the other old rows
     of kept files."""
     same: dict[str, list[str]] = {}
     new = {_sense(row) for row in edition.rows} if kept else set()
-    left: list[Row] = []
+    left: list[LedgerRow] = []
     for row in old_rows if kept else ():
         formats = [name for name in _formats(row) if f"{row['document']}.{name}" in kept]
         if _sense(row) in new:
@@ -62,20 +61,20 @@ def _merged(edition: Edition, old_rows: list[Row], kept: Mapping[str, bytes]) ->
     yield from left
 
 
-def _in_order(rows: Iterator[Row], old_rows: list[Row]) -> tuple[Row, ...]:
+def _in_order(rows: Iterator[LedgerRow], old_rows: list[LedgerRow]) -> tuple[LedgerRow, ...]:
     """Documents in the order of the old ledger, new ones behind; statements in the order of their document."""
     new = tuple(rows)
-    names = dict.fromkeys(str(row["document"]) for row in (*old_rows, *new))
+    names = dict.fromkeys(row["document"] for row in (*old_rows, *new))
     places = {name: place for place, name in enumerate(names)}
-    return tuple(sorted(new, key=lambda row: (places[str(row["document"])], int(str(row["order"])))))
+    return tuple(sorted(new, key=lambda row: (places[row["document"]], row["order"])))
 
 
-def _formats(row: Row) -> list[str]:
+def _formats(row: LedgerRow) -> list[str]:
     formats = row["formats"]
     return [str(name) for name in formats] if isinstance(formats, list) else []
 
 
-def _sense(row: Row) -> str:
+def _sense(row: LedgerRow) -> str:
     return json.dumps({key: value for key, value in row.items() if key != "formats"}, sort_keys=True)
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.notice.as_json import as_json, correction_json
@@ -15,7 +15,7 @@ from generator.policy.status import Status, computed_end
 def policy_json(
     policy: Policy, notice: Notice, status: Status, computed: Mapping[str, Mapping[str, Computed]]
 ) -> dict[str, object]:
-    """The model as JSON (DESIGN.md section 6): every item with its source, every clause with its printed text.
+    """The model as JSON (docs/publishing.md): every item with its source, every clause with its printed text.
 
     Sums are numbers in the unit's smallest round form, dates ISO. `status` holds the state and since when, `term` the
     computed end of the term, `corrections` what readings.yaml changed in the reading of the notice.
@@ -52,7 +52,7 @@ def dump(data: object) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def dump_rows(head: Mapping[str, object], name: str, rows: list[dict[str, object]]) -> bytes:
+def dump_rows(head: Mapping[str, object], name: str, rows: Sequence[Mapping[str, object]]) -> bytes:
     """{…head, name: rows}, the head on the first line and a row a line: a large file that compares line by line."""
     first = "".join(f"{json.dumps(key)}: {_compact(value)}, " for key, value in head.items())
     lines = ",\n".join(_compact(row) for row in rows)

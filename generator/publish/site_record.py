@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator import __version__
+from generator.documents.ledger import LedgerRow
 from generator.publish.manifest import seal, sha256
 from generator.publish.policy_json import dump
 
 SITE = "site.json"
 
 
-def site_record(
-    files: Mapping[str, bytes], manifests: Mapping[str, bytes], statements: Sequence[Mapping[str, object]]
-) -> bytes:
+def site_record(files: Mapping[str, bytes], manifests: Mapping[str, bytes], statements: Sequence[LedgerRow]) -> bytes:
     """`files`: the start page and its assets by name; `manifests`: policy -> its manifest.json; `statements`: the
     ledger rows of the start page."""
     told: dict[str, object] = {

@@ -11,10 +11,10 @@ from operator import itemgetter
 
 from generator.documents.blocks import FieldType
 from generator.finding import Severity
-from generator.forms.answers import Answer, show_answer
-from generator.forms.claims import Claim, is_sum
-from generator.forms.collecting import Collected
-from generator.forms.definition import FieldDefinition, FormDefinition
+from generator.forms.answers.answer import Answer, show_answer
+from generator.forms.collecting.claims import Claim, is_sum
+from generator.forms.collecting.collected import Collected
+from generator.forms.definition.definition import FieldDefinition, FormDefinition
 from generator.forms.problem import Problem
 from generator.message import Message, Translate, message
 

@@ -14,10 +14,10 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any, Protocol
 
-from generator.forms.collecting import Collected
-from generator.forms.definition import FormDefinition
+from generator.forms.collecting.collected import Collected
+from generator.forms.collecting.workbook import Book
+from generator.forms.definition.definition import FormDefinition
 from generator.forms.problem import Problem
-from generator.forms.workbook import Book
 from generator.message import Translate, message
 from generator.report.collected import (
     PROBLEM_HEAD,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.finding import Severity
-from generator.forms.claims import Claim
-from generator.forms.collecting import Collected
+from generator.forms.collecting.claims import Claim
+from generator.forms.collecting.collected import Collected
 from generator.forms.problem import Problem
 from generator.message import Translate, message
 from generator.report.collected import SEVERITIES, SUMMARY_HEAD, Totals, clauses_of, field_label, in_words, short_title

@@ -12,7 +12,7 @@ from generator.report.text import as_text
 
 
 def as_json(findings: Iterable[Finding], translate: Translate) -> str:
-    """The JSON of findings, DESIGN.md section 6."""
+    """The JSON of findings: a list, and how many there are of each severity."""
     listed = tuple(findings)
     data = {"findings": [finding.as_json(translate) for finding in listed], "summary": count_by_severity(listed)}
     return json.dumps(data, ensure_ascii=False, indent=2)

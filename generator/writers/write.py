@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+import jinja2
+
 from generator.documents.blocks import Document
 from generator.documents.templates import STYLES, TemplateSet
 from generator.errors import TemplateError
@@ -37,9 +39,7 @@ def _of(name: str, load: Callable[[], T]) -> T:
     """What `load` gives. Raises TemplateError where the file is not what its name says."""
     try:
         return load()
-    except TemplateError:
-        raise
-    except Exception as error:
+    except (OSError, ValueError, LookupError, jinja2.TemplateError) as error:
         told = message("templates/{name} cannot be used: {problem}", name=name, problem=str(error))
         raise TemplateError(told) from error
 

@@ -1,4 +1,4 @@
-// What people type, to canonical answers, by the rules of generator/forms/answers.py: what is read here is read there
+// What people type, to canonical answers, by the rules of generator/forms/answers/answer.py: what is read here is read there
 // alike (a test compares them). What could mean two things is not guessed: it is a problem, named by its code.
 "use strict";
 const Answers = (() => {

@@ -1,5 +1,5 @@
 // What a form's answers are held to: conditions, limits, lengths, what is missing; and the sums that follow from them.
-// The rules of generator/forms/checking.py, as far as a page needs them; it knows nothing of the page itself.
+// The rules of generator/forms/rules/checking.py, as far as a page needs them; it knows nothing of the page itself.
 "use strict";
 const Checks = (() => {
   const ANY_OF = /^(.*?\.any_of)\.([^.]+)/; // the tree and the way in it

@@ -1,5 +1,5 @@
 // Figures of a form: decimal sums without rounding errors, sums in capital numerals (大写), check signs of codes.
-// The same rules as generator/forms/capitals.py and credit_code.py; a test compares both over many values.
+// The same rules as generator/forms/answers/capitals.py and credit_code.py; a test compares both over many values.
 "use strict";
 const Figures = (() => {
   const PLACES = 12; // decimal places kept: 0.1 + 0.2 must be 0.3 in a form about money

@@ -1,4 +1,4 @@
-// What an award gives for the answers of a form, exactly: the rules of generator/forms/granted.py and computed.py. A test
+// What an award gives for the answers of a form, exactly: the rules of generator/forms/rules/granted.py and computed.py. A test
 // compares both over thousands of rules. A figure is a fraction {n, d} of whole numbers, so nothing is rounded on the way.
 "use strict";
 const Grants = (() => {

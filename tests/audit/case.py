@@ -18,10 +18,10 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from generator.audit.audit import AUDIT_CHECKS, audit
-from generator.audit.site_checks import site_altered
+from generator.audit.checks.site import site_altered
 from generator.build import Choice, make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose_site
-from generator.documents.ledger import ledger_rows
+from generator.documents.ledger import LedgerRow, ledger_rows
 from generator.documents.site_entries import site_entry
 from generator.documents.templates import STYLES, load_templates
 from generator.finding import Finding
@@ -133,7 +133,7 @@ def small_edition(root: Path) -> Files:
     subject = a_check_subject(root / POLICIES)
     own = make_files(Workspace(root), templates, styles, subject, Choice())
     site = {f"assets/{name}": templates.file(f"{STYLES}/{name}").read_bytes() for name in ASSETS}
-    rows: list[dict[str, object]] = []
+    rows: list[LedgerRow] = []
     for document in compose_site((site_entry(NAME, json.loads(own["policy.json"])),), templates):
         site[f"{document.name}.html"] = write(document, "html", styles)
         rows += ledger_rows(document, ("html",), {})

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.audit.audit import audit
-from generator.audit.site_checks import site_altered
+from generator.audit.checks.site import site_altered
 from generator.finding import Severity
 from generator.plain_json import read_json
 from generator.policy.load import load_policy

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from generator.audit.audit import audit
-from generator.audit.form_definition import definition_problems, fingerprint
+from generator.audit.rederive.form_definition import definition_problems, fingerprint
 from generator.audit.subject import AuditSubject
 from tests.builders import NAME
 from tests.forms.granting_policy import granting_policy

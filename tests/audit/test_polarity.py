@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.audit.polarity_checks import under_wrong_head
+from generator.audit.checks.polarity import under_wrong_head
 from generator.audit.subject import AuditSubject
 from generator.build import Choice, make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.audit.correction_checks import correction_unsound
-from generator.audit.model import Model
+from generator.audit.checks.corrections import correction_unsound
+from generator.audit.read.model import Model
 from generator.corrections.apply import Corrected
 from generator.notice.as_json import as_json, correction_json
 from generator.policy.readings import Reading

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.documents import compose as compose_module
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose
 from generator.documents.declaration import matches, read_kind
 from generator.documents.templates import load_templates
@@ -147,4 +148,17 @@ def test_a_template_that_is_not_utf8_is_told_by_its_name(file: str, tmp_path: Pa
 def test_what_jinja_trips_over_is_told_with_template_and_line(tmp_path: Path) -> None:
     templates = write_templates(tmp_path, "\n{% for part in awards[0].parts|batch(0) %}{{ part }}{% endfor %}")
     with pytest.raises(TemplateError, match=r"sheet/main\.xml\.j2:?\d*: "):
+        list(compose(a_subject(), templates, {"sheet"}))
+
+
+def test_a_slip_in_the_package_is_no_fault_of_a_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    templates = write_templates(tmp_path, "<p>{{ title }}</p>")
+    monkeypatch.setattr(compose_module, "read_document", None)
+    with pytest.raises(TypeError, match="NoneType"):
+        list(compose(a_subject(), templates, {"sheet"}))
+
+
+def test_a_template_that_calls_nothing_is_told_as_a_template(tmp_path: Path) -> None:
+    templates = write_templates(tmp_path, "<p>{{ none() }}</p>")
+    with pytest.raises(TemplateError, match="sheet/main"):
         list(compose(a_subject(), templates, {"sheet"}))

@@ -10,13 +10,13 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from generator.documents.blocks import FieldType, has_boxes
-from generator.forms.answers import Answer, read_answer
-from generator.forms.collecting import Collected, collect_form
-from generator.forms.computed import completed
-from generator.forms.credit_code import check_sign
-from generator.forms.definition import FieldDefinition, FormDefinition, as_json, read_definition
+from generator.forms.answers.answer import Answer, read_answer
+from generator.forms.answers.credit_code import check_sign
+from generator.forms.collecting.collected import Collected, collect_form
+from generator.forms.definition.definition import FieldDefinition, FormDefinition, as_json, read_definition
 from generator.forms.problem import Problem
 from generator.forms.returned.read import read_returned
+from generator.forms.rules.computed import completed
 from tests.forms.nowhere import NoLibrary
 
 _TYPED = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.forms.collecting import collect_form
+from generator.forms.collecting.collected import collect_form
 from generator.forms.returned.read import read_returned
 from tests.forms.real_forms import library, real_forms
 from tests.libreoffice import journeys

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from generator.forms.computed import completed
+from generator.forms.rules.computed import completed
 from tests.forms.granting_policy import granting_policy
 
 from .filling import Form, collected, form_of

@@ -10,13 +10,13 @@ from playwright.sync_api import Page
 
 from generator.documents.blocks import FieldType
 from generator.documents.formula import Formula
-from generator.forms.answers import read_answer, show_answer
-from generator.forms.capitals import in_capitals
-from generator.forms.checking import check_record
-from generator.forms.computed import computed_answer
-from generator.forms.credit_code import check_sign, is_right
-from generator.forms.definition import FieldDefinition, FormDefinition, as_json
+from generator.forms.answers.answer import read_answer, show_answer
+from generator.forms.answers.capitals import in_capitals
+from generator.forms.answers.credit_code import check_sign, is_right
+from generator.forms.definition.definition import FieldDefinition, FormDefinition, as_json
 from generator.forms.problem import Problem
+from generator.forms.rules.checking import check_record
+from generator.forms.rules.computed import computed_answer
 from generator.policy.grant_rule import Entered, GrantRule, Line, Measure, RulePart
 
 from .conftest import NAMES, Opened

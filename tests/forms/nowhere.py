@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.forms.known import KnownForm
+from generator.forms.collecting.known import KnownForm
 
 
 class NoLibrary:

@@ -15,11 +15,11 @@ from generator.collect import WorkspaceForms
 from generator.documents.blocks import FieldType
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose
 from generator.documents.templates import TemplateSet, load_templates
-from generator.forms.answers import Answer
-from generator.forms.computed import completed
-from generator.forms.credit_code import check_sign
-from generator.forms.definition import FieldDefinition, FormDefinition, definition_of
+from generator.forms.answers.answer import Answer
+from generator.forms.answers.credit_code import check_sign
+from generator.forms.definition.definition import FieldDefinition, FormDefinition, definition_of
 from generator.forms.filling.compiled import CompiledForm, compile_form
+from generator.forms.rules.computed import completed
 from generator.workspace import Workspace
 from generator.writers.write import load_styles, write
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.forms.across import across
-from generator.forms.claims import Claim
-from generator.forms.known import Exclusion, KnownAward
+from generator.forms.collecting.across import across
+from generator.forms.collecting.claims import Claim
+from generator.forms.collecting.known import Exclusion, KnownAward
 
 RECOGNITION = KnownAward("recognition", "孵化器认定奖励", ())
 WORDS = "考核年度已享受认定奖励的不再享受考核奖励"

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.documents.blocks import FieldType
-from generator.forms.answers import read_answer, show_answer
-from generator.forms.definition import FieldDefinition
+from generator.forms.answers.answer import read_answer, show_answer
+from generator.forms.definition.definition import FieldDefinition
 from generator.forms.problem import Problem
 
 OPTIONS = (("first", "首年"), ("second", "次年、末年"), ("both", "A类；B类"))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.forms.capitals import in_capitals, read_capitals, yuan_in_capitals
+from generator.forms.answers.capitals import in_capitals, read_capitals, yuan_in_capitals
 from generator.notice.numerals import chinese_number
 
 

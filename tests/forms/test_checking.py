@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from generator.documents.blocks import Condition, FieldType
 from generator.documents.formula import Formula
 from generator.finding import Severity
-from generator.forms.answers import Record
-from generator.forms.checking import check_record, checker
-from generator.forms.computed import completed
-from generator.forms.definition import FieldDefinition, FormDefinition
+from generator.forms.answers.answer import Record
+from generator.forms.definition.definition import FieldDefinition, FormDefinition
+from generator.forms.rules.checking import check_record, checker
+from generator.forms.rules.computed import completed
 from generator.policy.eligibility import Eligibility, Node, Requirement, leaves
 
 OPTIONS = (("a", "甲级"), ("b", "乙级"))

@@ -18,9 +18,9 @@ from click.testing import CliRunner, Result
 
 from generator.cli.console import make_console
 from generator.cli.main import cli
-from generator.forms import workbook
-from generator.forms.answers import Answer
-from generator.forms.credit_code import check_sign
+from generator.forms.answers.answer import Answer
+from generator.forms.answers.credit_code import check_sign
+from generator.forms.collecting import workbook
 from generator.report.collected_files import SINKS, safe
 from tests.forms.real_forms import WORKSPACE, full_record, real_forms
 from tests.zips import zipped

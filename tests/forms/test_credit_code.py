@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.forms.credit_code import check_sign, has_shape, is_right
+from generator.forms.answers.credit_code import check_sign, has_shape, is_right
 
 SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.documents.blocks import Condition, Document, Field, FieldType, Option, Span, Statement
 from generator.documents.formula import Formula
-from generator.forms.definition import FormDefinition, as_json, form_definition, is_genuine, read_definition
+from generator.forms.definition.definition import FormDefinition, as_json, form_definition, is_genuine, read_definition
 
 
 def field(name: str, kind: FieldType = FieldType.TEXT, **more: object) -> Field:

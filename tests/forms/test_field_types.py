@@ -10,8 +10,8 @@ import pytest
 
 from generator.documents.blocks import Document, Field, FieldType, Option, Span, Statement
 from generator.documents.formula import Formula
-from generator.forms.answers import read_answer, show_answer
-from generator.forms.definition import FieldDefinition, definition_of, sealed
+from generator.forms.answers.answer import read_answer, show_answer
+from generator.forms.definition.definition import FieldDefinition, definition_of, sealed
 from generator.forms.filling.compiled import compile_form
 from generator.policy.forms import AnswerType
 from generator.policy.schema import schema

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from generator.documents.blocks import FieldType, has_boxes
-from generator.forms.answers import Record
-from generator.forms.definition import FieldDefinition
-from generator.forms.filling.archive import deflated, package
+from generator.forms.answers.answer import Record
+from generator.forms.definition.definition import FieldDefinition
 from generator.forms.filling.compiled import compile_form
 from generator.forms.filling.deflated import Piece, Stream, piece
 from generator.forms.filling.slots import NotAFormError
+from generator.word.archive import deflated, package
 from tests.forms.real_forms import FORMS, full_record, real_forms, records
 from tests.libreoffice import converted
 from tests.outputs.judges import ooxml_faults
@@ -213,7 +213,7 @@ def test_words_longer_than_a_block_are_stored_in_several() -> None:
 
 
 def test_a_package_reads_as_a_zip_file_with_shared_and_own_members() -> None:
-    shared = package([deflated("a.xml", b"<a/>" * 50)])
-    data, crc = shared.with_members([deflated("b.xml", b"<b/>")])
+    shared = package([deflated("a.xml", b"<a/>" * 50, 9)])
+    data, crc = shared.with_members([deflated("b.xml", b"<b/>", 9)])
     assert parts(data) == {"a.xml": b"<a/>" * 50, "b.xml": b"<b/>"}
     assert crc == zlib.crc32(data)

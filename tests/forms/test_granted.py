@@ -10,17 +10,17 @@ from typing import Any
 
 import pytest
 
-from generator.audit.form_definition import fingerprint
+from generator.audit.rederive.form_definition import fingerprint
 from generator.documents.blocks import FieldType
 from generator.documents.formula import Formula
-from generator.forms.checking import check_record
-from generator.forms.claims import sums
-from generator.forms.collecting import Collected, collect_form
-from generator.forms.computed import completed
-from generator.forms.definition import FieldDefinition, FormDefinition, as_json, is_genuine, read_definition
+from generator.forms.collecting.claims import sums
+from generator.forms.collecting.collected import Collected, collect_form
+from generator.forms.definition.definition import FieldDefinition, FormDefinition, as_json, is_genuine, read_definition
+from generator.forms.definition.soundness import is_sound
 from generator.forms.filling.compiled import compile_form
 from generator.forms.returned.read import read_returned
-from generator.forms.soundness import is_sound
+from generator.forms.rules.checking import check_record
+from generator.forms.rules.computed import completed
 from generator.policy.grant_rule import Entered, GrantRule, Holds, Limit, Line, Measure, RulePart
 from tests.forms.granting_policy import granting_policy
 from tests.forms.nowhere import NoLibrary

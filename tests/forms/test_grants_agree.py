@@ -13,14 +13,14 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from generator.audit.grant_rules import fields_of_rule, rule_of
-from generator.audit.model import Model
+from generator.audit.read.model import Model
+from generator.audit.rederive.grant_rules import fields_of_rule, rule_of
 from generator.documents.blocks import FieldType
 from generator.documents.formula import Formula
-from generator.forms.computed import computed_answer, to_the_cent, why_open
-from generator.forms.definition import FieldDefinition, FormDefinition, as_json, is_genuine, read_definition
-from generator.forms.granted import Open, granted
-from generator.forms.soundness import is_sound
+from generator.forms.definition.definition import FieldDefinition, FormDefinition, as_json, is_genuine, read_definition
+from generator.forms.definition.soundness import is_sound
+from generator.forms.rules.computed import computed_answer, to_the_cent, why_open
+from generator.forms.rules.granted import Open, granted
 from generator.policy.bounds import ends_of
 from generator.policy.granting import granted as in_documents
 from generator.policy.granting_inputs import AmbiguousLineError, Inputs

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from generator.documents.blocks import FieldType
-from generator.forms.answers import read_answer
-from generator.forms.collecting import Collected
-from generator.forms.definition import FieldDefinition, FormDefinition
-from generator.forms.id_number import check_digit, is_right, masked
-from generator.forms.identity_checks import IDENTITY_CHECKS
-from generator.forms.masking import with_masked_numbers
+from generator.forms.answers.answer import read_answer
+from generator.forms.answers.id_number import check_digit, is_right, masked
+from generator.forms.collecting.collected import Collected
+from generator.forms.collecting.masking import with_masked_numbers
+from generator.forms.definition.definition import FieldDefinition, FormDefinition
 from generator.forms.problem import Problem
+from generator.forms.rules.identity_checks import IDENTITY_CHECKS
 
 _CODE, _ID = (
     FieldDefinition("code", FieldType.CREDIT_CODE, "代码"),

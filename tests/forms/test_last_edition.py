@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.forms.answers import Answer
-from generator.forms.collecting import Collected, collect_form
+from generator.forms.answers.answer import Answer
+from generator.forms.collecting.collected import Collected, collect_form
 from generator.forms.returned.read import read_returned
 from tests.forms.real_forms import library, real_forms
 
@@ -43,9 +43,8 @@ def test_a_sum_that_was_typed_otherwise_than_the_notice_fixes_it_is_told() -> No
     found = _collected("high-tech-recognition.docx")
     assert found.record is not None
     assert found.record["claim-amount-applied"] == "20.00"
-    assert [problem.field for problem in found.problems if problem.code == "computed-differs"][
-        0
-    ] == "claim-amount-applied"
+    differing = [problem.field for problem in found.problems if problem.code == "computed-differs"]
+    assert "claim-amount-applied" in differing
 
 
 def test_no_to_a_question_that_expects_no_is_still_met() -> None:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from generator.forms.returned import main_part
 from generator.forms.returned.controls import Control
 from generator.forms.returned.main_part import controls
+from generator.forms.returned.package import parsed
 from generator.forms.returned.raw import Refused
-from generator.forms.returned.xml_part import parsed
 from tests.forms.real_forms import FORMS, real_forms
 from tests.forms.word_forms import W14, W
 from tests.zips import unzipped

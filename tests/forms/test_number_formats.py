@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.documents.blocks import FieldType
-from generator.forms.answers import read_answer
-from generator.forms.definition import FieldDefinition
-from generator.forms.filling.roster_formats import BUILT_IN, parsed
-from generator.forms.filling.roster_numbers import number_cell, text_cell
-from generator.forms.filling.roster_rows import Unclear, Unshown
+from generator.forms.answers.answer import read_answer
+from generator.forms.definition.definition import FieldDefinition
 from generator.forms.problem import Problem
+from generator.forms.rosters.formats import BUILT_IN, parsed
+from generator.forms.rosters.numbers import number_cell, text_cell
+from generator.forms.rosters.rows import Unclear, Unshown
 
 TABLE = Path(__file__).with_name("number_formats.tsv")
 _OPTIONS = (("yes", "是"), ("no", "否"))

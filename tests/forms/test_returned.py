@@ -14,13 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.documents.blocks import Document, Field, FieldType, Option, Span, Statement
-from generator.forms import definition as definition_module
-from generator.forms.checking import checker
-from generator.forms.collecting import Collected, collect_form
-from generator.forms.definition import FormDefinition, as_json, form_definition, read_definition
-from generator.forms.known import KnownForm, store_id
+from generator.forms.collecting.collected import Collected, collect_form
+from generator.forms.collecting.known import KnownForm
+from generator.forms.definition import definition as definition_module
+from generator.forms.definition.definition import FormDefinition, as_json, form_definition, read_definition
 from generator.forms.returned.raw import RawForm, Refused
 from generator.forms.returned.read import read_returned
+from generator.forms.rules.checking import checker
+from generator.word.binding import store_id
 from tests.forms.word_forms import STORE, with_part, word_form
 from tests.zips import unzipped, zipped
 

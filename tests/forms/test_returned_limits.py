@@ -21,12 +21,12 @@ import pytest
 
 from generator import collect as collect_module
 from generator.collect import collect
-from generator.forms.collecting import Collected, collect_form
-from generator.forms.known import store_id
+from generator.forms.collecting.collected import Collected, collect_form
 from generator.forms.returned.batch import read_batch
 from generator.forms.returned.raw import Refused
 from generator.forms.returned.read import read_returned
-from generator.forms.sources import Source, sources
+from generator.forms.returned.sources import Source, sources
+from generator.word.binding import store_id
 from generator.worker import end_with_parent
 from tests.forms.real_forms import full_record, library, real_forms
 from tests.forms.test_returned import DATA, DOCUMENT, FORM, RECORD, Forms, codes, collected, defined

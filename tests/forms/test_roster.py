@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from generator.errors import UsageError
 from generator.forms.filling.columns import match_columns, names_field
 from generator.forms.filling.names import namer, safe
-from generator.forms.filling.roster import read_roster
-from generator.forms.filling.roster_rows import Row, Unclear
+from generator.forms.rosters.roster import read_roster
+from generator.forms.rosters.rows import RosterRow, Unclear
 from tests.forms.real_forms import real_forms
 
 TEXT = "单位名称,统一社会信用代码\n某公司,91110000802100433B\n"
-ROWS = [Row(2, ("某公司", "91110000802100433B"))]
+ROWS = [RosterRow(2, ("某公司", "91110000802100433B"))]
 
 
 def roster(folder: Path, name: str, data: bytes | str) -> Path:
@@ -51,7 +51,7 @@ def test_empty_rows_are_passed_over_and_numbers_stay_those_of_the_sheet(tmp_path
 
 def test_a_cell_may_hold_lines(tmp_path: Path) -> None:
     rows = list(read_roster(roster(tmp_path, "r.csv", '主营业务\n"甲\n乙"\n丙\n')).rows)
-    assert rows == [Row(2, ("甲\n乙",)), Row(3, ("丙",))]
+    assert rows == [RosterRow(2, ("甲\n乙",)), RosterRow(3, ("丙",))]
 
 
 @pytest.mark.parametrize("cell", ['="0771"', "'0771", "0771"])
@@ -65,7 +65,10 @@ def test_json_gives_numbers_lists_and_nothing(tmp_path: Path) -> None:
     data = [{"name": "某公司", "sum": 12.50, "parts": ["once", "yearly"]}, {"own": True, "sum": None}]
     found = read_roster(roster(tmp_path, "r.json", json.dumps(data)))
     assert found.heads == ("name", "sum", "parts", "own")
-    assert list(found.rows) == [Row(1, ("某公司", "12.5", ("once", "yearly"), "")), Row(2, ("", "", "", "TRUE"))]
+    assert list(found.rows) == [
+        RosterRow(1, ("某公司", "12.5", ("once", "yearly"), "")),
+        RosterRow(2, ("", "", "", "TRUE")),
+    ]
 
 
 @pytest.mark.parametrize(

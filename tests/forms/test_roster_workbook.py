@@ -13,15 +13,15 @@ from openpyxl import Workbook
 
 from generator.errors import UsageError
 from generator.forms.filling.columns import names_field
-from generator.forms.filling.roster import read_roster
-from generator.forms.filling.roster_rows import Row, Unclear
+from generator.forms.rosters.roster import read_roster
+from generator.forms.rosters.rows import RosterRow, Unclear
 from tests.forms.real_forms import real_forms
 from tests.forms.workbooks import PASSED, REFUSED, Book, books, packed, plain
 
 BOOKS = tuple(books())
 
 
-def said(row: Row) -> tuple[str, ...]:
+def said(row: RosterRow) -> tuple[str, ...]:
     if row.no_form is not None:
         return (PASSED,)
     return tuple(REFUSED if isinstance(cell, Unclear) else str(cell) for cell in row.cells)

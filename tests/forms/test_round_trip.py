@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.forms.answers import Answer
-from generator.forms.collecting import Collected, collect_form
-from generator.forms.computed import completed
-from generator.forms.definition import as_json
+from generator.forms.answers.answer import Answer
+from generator.forms.collecting.collected import Collected, collect_form
+from generator.forms.definition.definition import as_json
 from generator.forms.returned.raw import Refused
 from generator.forms.returned.read import read_returned
+from generator.forms.rules.computed import completed
 from tests.forms.real_forms import FORMS, full_record, library, real_forms, records
 from tests.libreoffice import journeys
 from tests.zips import unzipped, zipped

@@ -10,7 +10,7 @@ import pytest
 
 from generator.forms.returned.raw import Refused
 from generator.forms.returned.read import read_returned
-from generator.forms.sources import Source, sources
+from generator.forms.returned.sources import Source, sources
 from tests.forms.test_returned import FORM, RECORD
 from tests.forms.word_forms import word_form
 from tests.zips import zipped

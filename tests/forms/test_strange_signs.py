@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.forms.claims import claim_of
-from generator.forms.collecting import Collected
-from generator.forms.definition import as_json
-from generator.forms.sources import sources
+from generator.forms.collecting.claims import claim_of
+from generator.forms.collecting.collected import Collected
+from generator.forms.definition.definition import as_json
+from generator.forms.returned.sources import sources
 from generator.report.collected import Totals
 from generator.report.collected_files import SINKS
 from generator.report.collected_text import form_lines

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from zlib import crc32
 
 from generator.documents.blocks import FieldType
-from generator.forms.definition import FieldDefinition, FormDefinition, as_json
+from generator.forms.definition.definition import FieldDefinition, FormDefinition, as_json
 from tests.zips import unzipped, zipped
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

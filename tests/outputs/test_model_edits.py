@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import check_policy
-from generator.cli.options import templates_of
+from generator.cli.templating import templates_of
 from generator.finding import Finding, Severity
 from generator.report.formats import REPORTS
 from generator.workspace import Workspace

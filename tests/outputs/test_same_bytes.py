@@ -1,4 +1,4 @@
-"""Same input and same status give the same bytes; another status gives other documents (DESIGN.md 5.7, 5.8)."""
+"""Same input and same status give the same bytes; another status gives other documents ."""
 
 from __future__ import annotations
 

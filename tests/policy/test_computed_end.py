@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator.audit.model import Model
-from generator.audit.term import computed_end as audited
+from generator.audit.read.model import Model
+from generator.audit.rederive.term import computed_end as audited
 from generator.policy.status import State, computed_end, status_on
 
 from ..builders import a_policy

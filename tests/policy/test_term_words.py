@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.audit import terms as audit_terms
+from generator.audit.rederive import terms as audit_terms
 from generator.notice.numerals import chinese_number
 from generator.policy import wording, wording_terms
 from generator.policy.awards import Part, Tier

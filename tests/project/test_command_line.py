@@ -1,9 +1,11 @@
-"""The command line as DESIGN.md 6 promises it: exit codes, formats, help."""
+"""The command line: exit codes, formats, help."""
 
 from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -120,7 +122,11 @@ def test_an_internal_fault_ends_with_3(monkeypatch: pytest.MonkeyPatch, capsys: 
 
     monkeypatch.setattr(command_line.cli, "main", fails)
     assert command_line.run(["list"]) == 3
-    assert "RuntimeError: a fault" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "RuntimeError: a fault" in told
+    assert "Traceback" not in told
+    assert command_line.run(["--traceback", "list"]) == 3
+    assert "Traceback" in capsys.readouterr().err
 
 
 def test_check_as_json_has_the_shape_of_the_design() -> None:
@@ -216,3 +222,14 @@ def test_schema_is_a_valid_json_schema_that_accepts_the_real_file(model: str) ->
     text = (ROOT / "policies" / POLICY / f"{model}.yaml").read_text(encoding="utf-8")
     value = json.loads(json.dumps(yaml.safe_load(text), default=str))
     assert [error.message for error in Draft202012Validator(schema).iter_errors(value)] == []
+
+
+# what costs the most to import: commands import it, asking for help does not
+HEAVY = {"pydantic", "jinja2", "lxml", "yaml", "markdown_it", "generator.build", "generator.policy.model"}
+
+
+@pytest.mark.parametrize(("arguments", "heavy"), [(["--help"], False), (["--version"], False), (["show", "-h"], True)])
+def test_the_list_of_commands_imports_none_of_them(arguments: list[str], heavy: bool) -> None:
+    program = f"import sys\nfrom generator.cli.main import run\nrun({arguments!r})\nprint(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert bool(HEAVY & set(ran.stdout.split())) is heavy

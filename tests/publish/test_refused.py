@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.kills import NEW, OTHER, POLICY, Stage, child, ended, laid_out
-from generator.audit.site_checks import site_altered
+from generator.audit.checks.site import site_altered
 from generator.cli.main import run as policydocs
 from generator.errors import OutputError
 from generator.message import Message

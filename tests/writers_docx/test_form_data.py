@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from generator.documents.blocks import Document, FieldType, Row
-from generator.forms.definition import definition_of, is_genuine, read_definition, sealed
+from generator.forms.definition.definition import definition_of, is_genuine, read_definition, sealed
 from generator.writers.docx import Reference, write_docx
 
 from .builder import a_document, a_field, cell, line, options, table

@@ -9,7 +9,7 @@ import pytest
 
 from generator.documents.blocks import Document
 from generator.documents.templates import load_templates
-from generator.forms.definition import sealed
+from generator.forms.definition.definition import sealed
 from generator.writers.docx import write_docx
 from generator.writers.html import Shell, write_html
 from generator.writers.write import Styles, load_styles

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from generator.documents.blocks import FieldType
 from generator.errors import UsageError
-from generator.forms.answers import half_width
-from generator.forms.definition import FieldDefinition, FormDefinition
+from generator.forms.answers.answer import half_width
+from generator.forms.definition.definition import FieldDefinition, FormDefinition
 from generator.message import message
 
 _UNIT = re.compile(r"\(((?:万|千|百万|千万|亿)?元|%)\)")

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.forms.answers import Answer
-from generator.forms.definition import FormDefinition
-from generator.forms.filling.archive import DEFLATED, Member, Package, deflated, package
+from generator.forms.answers.answer import Answer
+from generator.forms.definition.definition import FormDefinition
 from generator.forms.filling.deflated import Piece, Stream, piece
 from generator.forms.filling.slots import NotAFormError, Slot, all_tags, cut, given, ticked
+from generator.word import reading
+from generator.word.archive import DEFLATED, Member, Package, deflated, package
+from generator.word.binding import DATA_PART
+from generator.word.names import MAIN_PART, W, local_name
+from generator.word.xml import as_written, part_bytes
 
-_DOCUMENT, _DATA, _SETTINGS = "word/document.xml", "customXml/item1.xml", "word/settings.xml"
+_SETTINGS = "word/settings.xml"
+_LEVEL = 9  # once a form, not once a file
 _ANSWERS = re.compile(rb"<answers>.*</answers>", re.DOTALL)
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 # What stands before w:documentProtection in CT_Settings (ISO 29500-1, 17.15.1.78), of the settings that our files have.
 _BEFORE = ("zoom", "mirrorMargins", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter")
 
@@ -50,7 +52,7 @@ class CompiledForm:
     def fill(self, record: Mapping[str, Answer]) -> tuple[bytes, int]:
         """The Word file with the answers of `record` in controls and data, and its CRC; same record, same bytes."""
         document, data = self._document(record), self._data(record)
-        return self.shared.with_members((_member(_DOCUMENT, document), _member(_DATA, data)))
+        return self.shared.with_members((_member(MAIN_PART, document), _member(DATA_PART, data)))
 
     def _document(self, record: Mapping[str, Answer]) -> Stream:
         stream = Stream()
@@ -97,11 +99,11 @@ def compile_form(
     `protect`: the made files have Word's form protection besides the group around their wording.
     Raises NotAFormError where the file is not the form of `definition`.
     """
-    with zipfile.ZipFile(io.BytesIO(blank)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    with reading.Package(blank) as opened:
+        parts = {name: opened.part(name) or b"" for name in opened.names}
     if protect:
         parts[_SETTINGS] = protected(parts[_SETTINGS])
-    document, data = parts.pop(_DOCUMENT), parts.pop(_DATA, b"")
+    document, data = parts.pop(MAIN_PART), parts.pop(DATA_PART, b"")
     between, slots = cut(document, definition, names)
     found = _ANSWERS.search(data)
     if found is None or f'fingerprint="{definition.fingerprint}"'.encode() not in data:
@@ -110,7 +112,7 @@ def compile_form(
     return CompiledForm(
         definition,
         names,
-        package(deflated(name, content) for name, content in parts.items()),
+        package(deflated(name, content, _LEVEL) for name, content in parts.items()),
         tuple(
             _Step(slot, piece(part + slot.blank), piece(part + slot.filled))
             for part, slot in zip(between, slots, strict=False)
@@ -138,8 +140,8 @@ def _answers(tags: Iterable[str], slots: Mapping[str, Slot]) -> tuple[tuple[tupl
 
 def protected(settings: bytes) -> bytes:
     """settings.xml with form protection: only controls can be edited, whatever is done to the group around them."""
-    root = etree.fromstring(settings, etree.XMLParser(resolve_entities=False, no_network=True))
-    before = [child for child in root if etree.QName(child).localname in _BEFORE]
-    protection = etree.Element(f"{{{_W}}}documentProtection", {f"{{{_W}}}edit": "forms", f"{{{_W}}}enforcement": "1"})
+    root = as_written(settings)
+    before = [child for child in root if local_name(child) in _BEFORE]
+    protection = etree.Element(f"{W}documentProtection", {f"{W}edit": "forms", f"{W}enforcement": "1"})
     root.insert(len(before), protection)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    return part_bytes(root)

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.finding import Severity
-from generator.forms.answers import Answer, half_width, read_answer
-from generator.forms.checking import Checker
-from generator.forms.computed import completed
-from generator.forms.definition import FieldDefinition, FormDefinition
+from generator.forms.answers.answer import Answer, half_width, read_answer
+from generator.forms.answers.unreadable import shown
+from generator.forms.definition.definition import FieldDefinition, FormDefinition
 from generator.forms.filling.columns import Columns
 from generator.forms.filling.compiled import CompiledForm
 from generator.forms.filling.names import Namer
 from generator.forms.filling.output import Output
-from generator.forms.filling.roster_rows import Cell, Row, Unclear, shown_in
 from generator.forms.problem import Problem
-from generator.forms.unreadable import shown
+from generator.forms.rosters.rows import Cell, RosterRow, Unclear, shown_in
+from generator.forms.rules.checking import Checker
+from generator.forms.rules.computed import completed
 from generator.message import Message, message
 
 # What stands in a cell whose formula went wrong, in LibreOffice too.
@@ -55,7 +55,7 @@ class Filling:
     form: CompiledForm
     namer: Namer
 
-    def rows(self, rows: Iterator[Row], output: Output) -> Iterator[Filled]:
+    def rows(self, rows: Iterator[RosterRow], output: Output) -> Iterator[Filled]:
         """Fills the form for each row and puts it into `output`, one at a time. Raises OutputError, UsageError."""
         for row in rows:
             if row.no_form is not None:
@@ -69,7 +69,7 @@ class Filling:
             written = output.put(name.file, *self.form.fill(record))
             yield Filled(row.number, name.file, written, tuple(problems), name.numbered)
 
-    def read(self, row: Row) -> tuple[dict[str, Answer], list[tuple[int | None, Problem]]]:
+    def read(self, row: RosterRow) -> tuple[dict[str, Answer], list[tuple[int | None, Problem]]]:
         """The answers of a row, computed ones included, and what is wrong with them."""
         given: dict[str, Answer] = {}
         problems: list[tuple[int | None, Problem]] = []

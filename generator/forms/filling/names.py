@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import count
 
 from generator.errors import UsageError
-from generator.forms.answers import Answer, show_answer
-from generator.forms.definition import FormDefinition
+from generator.forms.answers.answer import Answer, show_answer
+from generator.forms.definition.definition import FormDefinition
 from generator.message import message
 
 ROW = "row"

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.errors import OutputError
-from generator.forms.filling.archive import STORED, Member, central, end, local
 from generator.message import message
+from generator.word.archive import STORED, Member, central, end, local
 
 _MOST = 0xFFFF  # members, and …
 _LARGEST = 0xFFFF_FFFF  # … bytes that a zip file without extensions holds

@@ -14,21 +14,22 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.documents.blocks import FieldType
-from generator.forms.answers import Answer, show_answer
-from generator.forms.definition import FieldDefinition, FormDefinition
-from generator.forms.lines import ended
+from generator.forms.answers.answer import Answer, show_answer
+from generator.forms.definition.definition import FieldDefinition, FormDefinition
+from generator.word.binding import field_and_option, with_line_ends
+from generator.word.names import W14, WORD, W, value
+from generator.word.xml import as_written, escaped, inside, part_bytes
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-_SDT, _PROPERTIES, _CONTENT, _TAG, _TEXT = (f"{{{_W}}}{name}" for name in ("sdt", "sdtPr", "sdtContent", "tag", "t"))
-_VAL, _BINDING, _HOLDER, _DATE = (f"{{{_W}}}{name}" for name in ("val", "dataBinding", "showingPlcHdr", "date"))
-_CHECKED = f"{{{_W14}}}checked"
-_DECLARATION = re.compile(r' xmlns:\w+="[^"]*"')
+_SDT, _PROPERTIES, _CONTENT, _TAG, _TEXT = (f"{W}{name}" for name in ("sdt", "sdtPr", "sdtContent", "tag", "t"))
+_BINDING, _HOLDER, _DATE = (f"{W}{name}" for name in ("dataBinding", "showingPlcHdr", "date"))
+_CHECKED = f"{W14}checked"
 _SHOWN, _DAY = "\ue000", "\ue001"  # stand where an answer's words go; private, so in no form
 _SLOT = re.compile(rb"<\?slot ([^?]+)\?>")
 _TICK = "☑"
 # The hint keeps “ ” — · in the Chinese face; on other signs it has no effect (ISO 29500-1, 17.3.2.26).
-_RUN = f'<w:r xmlns:w="{_W}"><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{_SHOWN}</w:t></w:r>'
+_RUN = (
+    f'<w:r xmlns:w="{WORD}"><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{_SHOWN}</w:t></w:r>'
+)
 
 Words = Callable[[Answer], bytes]
 
@@ -55,12 +56,12 @@ def cut(document: bytes, definition: FormDefinition, names: frozenset[str]) -> t
 
     Raises NotAFormError where a field of them has no control.
     """
-    root = etree.fromstring(document, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = as_written(document)
     fields = definition.named()
     slots: dict[str, Slot] = {}
     for control in list(root.iter(_SDT)):
         tag = _tag(control)
-        name, _, option = tag.partition("--")
+        name, option = field_and_option(tag)
         if name in names and control.find(f"{_PROPERTIES}/{_BINDING}") is not None:
             slots[tag] = _slot(control, fields[name], option or None)
             mark = etree.ProcessingInstruction("slot", tag)
@@ -69,38 +70,32 @@ def cut(document: bytes, definition: FormDefinition, names: frozenset[str]) -> t
     missing = names - {slot.field.name for slot in slots.values()}
     if missing:
         raise NotAFormError(", ".join(sorted(missing)))
-    text = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    text = part_bytes(root)
     parts = _SLOT.split(text)
     return parts[::2], [slots[tag.decode()] for tag in parts[1::2]]
 
 
 def _tag(control: etree._Element) -> str:
-    found = control.find(f"{_PROPERTIES}/{_TAG}")
-    return "" if found is None else found.get(_VAL, "")
+    return value(control.find(f"{_PROPERTIES}/{_TAG}"))
 
 
 def _slot(control: etree._Element, field: FieldDefinition, option: str | None) -> Slot:
-    blank = _text(control)
+    blank = inside(control)
     filled = copy.deepcopy(control)
     if option is not None:
         _tick(filled)
-        return Slot(field, option, blank.encode(), _text(filled).encode(), None, _tag(control))
+        return Slot(field, option, blank.encode(), inside(filled).encode(), None, _tag(control))
     _open(filled)
-    head, _, tail = _text(filled).partition(_SHOWN)
+    head, _, tail = inside(filled).partition(_SHOWN)
     if field.type is not FieldType.DATE:
         return Slot(field, None, blank.encode(), head.encode(), _shown(field, tail), _tag(control))
     head, _, between = head.partition(_DAY)
     return Slot(field, None, blank.encode(), head.encode(), _day(field, between, tail), _tag(control))
 
 
-def _text(control: etree._Element) -> str:
-    """A control as it stands inside the document, whose root declares the namespaces."""
-    return _DECLARATION.sub("", etree.tostring(control, encoding="unicode", with_tail=False))
-
-
 def _tick(control: etree._Element) -> None:
     for state in control.iter(_CHECKED):
-        state.set(f"{{{_W14}}}val", "1")
+        state.set(f"{W14}val", "1")
     for text in control.iter(_TEXT):
         text.text = _TICK
 
@@ -113,7 +108,7 @@ def _open(control: etree._Element) -> None:
     for holder in properties.findall(_HOLDER):
         properties.remove(holder)
     for date in properties.findall(_DATE):
-        date.set(f"{{{_W}}}fullDate", _DAY)
+        date.set(f"{W}fullDate", _DAY)
     content[:] = [etree.fromstring(_RUN)]
 
 
@@ -124,16 +119,11 @@ def _shown(field: FieldDefinition, tail: str) -> Words:
         labels = {value: escaped(show_answer(field, value)).encode() + end for value, _ in field.options}
         return lambda answer: labels[str(answer)]
     line = '</w:t><w:br/><w:t xml:space="preserve">'
-    return lambda answer: escaped(ended(str(answer))).replace("\n", line).encode() + end
+    return lambda answer: escaped(with_line_ends(str(answer))).replace("\n", line).encode() + end
 
 
 def _day(field: FieldDefinition, between: str, tail: str) -> Words:
     return lambda answer: f"{answer}T00:00:00Z{between}{show_answer(field, answer)}{tail}".encode()
-
-
-def escaped(text: str) -> str:
-    """`text` for the inside of an element; answers hold no character that XML forbids (answers.tidy)."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def given(slot: Slot, answer: Answer | None) -> str:
@@ -141,7 +131,7 @@ def given(slot: Slot, answer: Answer | None) -> str:
     if answer is None:
         return ""
     if slot.option is None:
-        return escaped(ended(str(answer)))
+        return escaped(with_line_ends(str(answer)))
     return "true" if slot.option in ((answer,) if isinstance(answer, str) else answer) else "false"
 
 
@@ -152,7 +142,7 @@ def ticked(slot: Slot, answer: Answer) -> bool:
 
 def all_tags(document: bytes) -> Iterator[str]:
     """The tags of every bound control, in their order."""
-    root = etree.fromstring(document, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = as_written(document)
     for control in root.iter(_SDT):
         if control.find(f"{_PROPERTIES}/{_BINDING}") is not None:
             yield _tag(control)

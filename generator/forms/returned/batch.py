@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.forms.returned.raw import RawForm, Refused
 from generator.forms.returned.read import read_returned
-from generator.forms.sources import Source
+from generator.forms.returned.sources import Source
 from generator.message import message
 
 Read = tuple[str, RawForm | Refused]

@@ -9,29 +9,19 @@ from lxml import etree
 
 from generator.forms.returned.invitations import is_blank
 from generator.forms.returned.looks import PLAIN, RUN_LOOK, Look, paragraph_look, run_look
+from generator.word.names import MC, M, W
+from generator.word.symbols import shown_symbol
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-BREAK, PARAGRAPH, RUN = f"{_W}br", f"{_W}p", f"{_W}r"
-_TEXT = f"{_W}t"
-_SIGNS = {BREAK: "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
-_SYMBOL, _SYMBOL_SIGN = f"{_W}sym", f"{_W}char"
+BREAK, PARAGRAPH, RUN = f"{W}br", f"{W}p", f"{W}r"
+_TEXT = f"{W}t"
+_SIGNS = {BREAK: "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
+_SYMBOL = f"{W}sym"
 # Words that were deleted, or that only older programs show.
-HIDDEN = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback"))
-_SILENT = HIDDEN | {f"{_W}{name}" for name in ("rPr", "pPr", "tcPr", "trPr", "tblPr", "instrText", "delText", "rt")}
-_DRAWN, _BOX = frozenset((f"{_W}drawing", f"{_W}pict", f"{_W}object")), f"{_W}txbxContent"
+HIDDEN = frozenset((f"{W}del", f"{W}moveFrom", f"{MC}Fallback"))
+_SILENT = HIDDEN | {f"{W}{name}" for name in ("rPr", "pPr", "tcPr", "trPr", "tblPr", "instrText", "delText", "rt")}
+_DRAWN, _BOX = frozenset((f"{W}drawing", f"{W}pict", f"{W}object")), f"{W}txbxContent"
 # What shows something that is no word: formulas, notes, files put in.
-_UNREAD = frozenset(
-    (f"{_M}oMath", f"{_M}oMathPara", f"{_W}footnoteReference", f"{_W}endnoteReference", f"{_W}altChunk")
-)
-# Wingdings has its ticked boxes in the private area of a symbol (ISO 29500-1, 17.3.3.30).
-_SYMBOLS = {
-    **dict.fromkeys(("F0FE", "F052"), "☑"),
-    **dict.fromkeys(("F0FD", "F051"), "☒"),
-    "F0FC": "√",
-    **dict.fromkeys(("F0A8", "F06F", "F0A3"), "☐"),
-}
+_UNREAD = frozenset((f"{M}oMath", f"{M}oMathPara", f"{W}footnoteReference", f"{W}endnoteReference", f"{W}altChunk"))
 _MOVED = {
     "superscript": str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"),
     "subscript": str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
@@ -88,7 +78,7 @@ class Words:
             self.say(piece, look)
 
     def _say_symbol(self, symbol: etree._Element) -> None:
-        sign = _SYMBOLS.get(symbol.get(_SYMBOL_SIGN, "").upper(), "")
+        sign = shown_symbol(symbol)
         self.tokens.append(sign)
         if not sign:
             self.odd.add(UNREAD)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -10,20 +9,18 @@ from lxml import etree
 
 from generator.forms.returned.control_words import BREAK, HIDDEN, PARAGRAPH, RUN, STRUCK, UNSEEN, Words
 from generator.forms.returned.invitations import is_blank
-from generator.forms.returned.looks import ON, PLAIN, RUN_LOOK, VALUE, Look, number, paragraph_look
-from generator.forms.returned.raw import Slot
+from generator.forms.returned.looks import PLAIN, RUN_LOOK, Look, paragraph_look
+from generator.forms.returned.raw import ReturnedControl
+from generator.word.binding import bound_to
+from generator.word.names import W14, W, is_on, number, value
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_CONTROL, _OWN, _CONTENT = f"{_W}sdt", f"{_W}sdtPr", f"{_W}sdtContent"
-_TAG, _ALIAS, _BINDING, _GROUP = f"{_W}tag", f"{_W}alias", f"{_W}dataBinding", f"{_W}group"
-_DATE, _BOX, _CHECKED = f"{_W}date", f"{_W14}checkbox", f"{_W14}checked"
-_LISTS, _ITEM = (f"{_W}dropDownList", f"{_W}comboBox"), f"{_W}listItem"
-_MAPPED = re.compile(r"/\w+:form(?:\[1\])?/\w+:answers(?:\[1\])?/\w+:([A-Za-z_][\w.-]*?)(?:\[1\])?\Z")
-_ROW, _TABLE, _TABLE_STYLE = f"{_W}tr", f"{_W}tbl", f"{_W}tblPr/{_W}tblStyle"
-_ROW_HIDDEN, _ROW_HEIGHT, _LOW = f"{_W}trPr/{_W}hidden", f"{_W}trPr/{_W}trHeight", 60  # twentieths of a point
-_DELETED = {_ROW: f"{_W}trPr/{_W}del", f"{_W}tc": f"{_W}tcPr/{_W}cellDel"}
-_OURS = "urn:policydocs:form:1"
+_CONTROL, _OWN, _CONTENT = f"{W}sdt", f"{W}sdtPr", f"{W}sdtContent"
+_TAG, _ALIAS, _BINDING, _GROUP = f"{W}tag", f"{W}alias", f"{W}dataBinding", f"{W}group"
+_DATE, _BOX, _CHECKED = f"{W}date", f"{W14}checkbox", f"{W14}checked"
+_LISTS, _ITEM = (f"{W}dropDownList", f"{W}comboBox"), f"{W}listItem"
+_ROW, _TABLE, _TABLE_STYLE = f"{W}tr", f"{W}tbl", f"{W}tblPr/{W}tblStyle"
+_ROW_HIDDEN, _ROW_HEIGHT, _LOW = f"{W}trPr/{W}hidden", f"{W}trPr/{W}trHeight", 60  # twentieths of a point
+_DELETED = {_ROW: f"{W}trPr/{W}del", f"{W}tc": f"{W}tcPr/{W}cellDel"}
 
 
 class Marks(NamedTuple):
@@ -54,10 +51,10 @@ class Control(NamedTuple):
     marks: Marks
     tokens: tuple[str, ...]
     odd: frozenset[str] = frozenset()
-    made: dict[tuple[str | None, str | None], Slot] | None = None
+    made: dict[tuple[str | None, str | None], ReturnedControl] | None = None
 
 
-class Place(NamedTuple):
+class Surroundings(NamedTuple):
     """What is told of a control by what stands around it.
 
     `breaks`: as of Marks. `tag`, `alias`: of a control around it, where LibreOffice puts the name of a box. `hidden`:
@@ -110,13 +107,11 @@ def control_of(element: etree._Element, looks: Mapping[str, Look], *, short: boo
 
 
 def _marks(own: dict[str, etree._Element]) -> Marks:
-    tag, alias, binding = _value(own.get(_TAG)), _value(own.get(_ALIAS)), own.get(_BINDING)
+    tag, alias, binding = value(own.get(_TAG)), value(own.get(_ALIAS)), own.get(_BINDING)
     bound = store = ""
     if binding is not None:
-        mappings, path = binding.get(f"{_W}prefixMappings", ""), binding.get(f"{_W}xpath", "")
-        mapped = _MAPPED.match(path) if not mappings or _OURS in mappings else None
-        if mapped:
-            bound, store = mapped[1], binding.get(f"{_W}storeItemID", "").upper()
+        bound = bound_to(binding.get(f"{W}xpath", ""), binding.get(f"{W}prefixMappings", ""))
+        store = binding.get(f"{W}storeItemID", "").upper() if bound else ""
     box, date = own.get(_BOX), own.get(_DATE)
     choices = next((own[kind] for kind in _LISTS if kind in own), None)
     return Marks(
@@ -127,28 +122,23 @@ def _marks(own: dict[str, etree._Element]) -> Marks:
         store=store,
         breaks=0,
         ticked=None if box is None else _is_ticked(box),
-        day=None if date is None else date.get(f"{_W}fullDate", "")[:10] or None,
+        day=None if date is None else date.get(f"{W}fullDate", "")[:10] or None,
         items=() if choices is None else tuple(_items(choices)),
     )
 
 
-def _value(element: etree._Element | None) -> str:
-    return "" if element is None else element.get(VALUE, "")
-
-
 def _is_ticked(box: etree._Element) -> bool:
-    checked = box.find(_CHECKED)
-    return checked is not None and checked.get(f"{_W14}val", "1") in ON
+    return is_on(box.find(_CHECKED), f"{W14}val")
 
 
 def _items(choices: etree._Element) -> Iterator[tuple[str, str]]:
     """(value, words) of a closed list; without words of its own an item shows its value."""
     for item in choices.iterchildren(_ITEM):
-        value = item.get(f"{_W}value", "")
-        yield value, item.get(f"{_W}displayText", "") or value
+        own = item.get(f"{W}value", "")
+        yield own, item.get(f"{W}displayText", "") or own
 
 
-def place_of(element: etree._Element, looks: Mapping[str, Look]) -> Place:
+def place_of(element: etree._Element, looks: Mapping[str, Look]) -> Surroundings:
     """What stands around a control."""
     tag = alias = odd = ""
     hidden = False
@@ -159,10 +149,10 @@ def place_of(element: etree._Element, looks: Mapping[str, Look]) -> Place:
         elif kind == _CONTROL and not (tag or alias):
             own = around.find(_OWN)
             if own is not None and own.find(_GROUP) is None:
-                tag, alias = _value(own.find(_TAG)), _value(own.find(_ALIAS))
+                tag, alias = value(own.find(_TAG)), value(own.find(_ALIAS))
         else:
             odd = odd or _why_unread(around, looks)
-    return Place(_breaks_before(element), tag, alias, hidden, odd)
+    return Surroundings(_breaks_before(element), tag, alias, hidden, odd)
 
 
 def _was_deleted(around: etree._Element) -> bool:
@@ -179,7 +169,7 @@ def _why_unread(around: etree._Element, looks: Mapping[str, Look]) -> str:
     if around.tag == PARAGRAPH:
         look = paragraph_look(around, looks)
     elif around.tag == _TABLE and looks:
-        look = looks.get(_value(around.find(_TABLE_STYLE)), PLAIN)
+        look = looks.get(value(around.find(_TABLE_STYLE)), PLAIN)
     return STRUCK if look.struck else UNSEEN if look.unseen else ""
 
 
@@ -187,8 +177,8 @@ def _is_hidden(row: etree._Element) -> bool:
     """Whether a row is hidden, or so low that nobody reads it."""
     hidden, height = row.find(_ROW_HIDDEN), row.find(_ROW_HEIGHT)
     if hidden is not None:
-        return hidden.get(VALUE, "1") in ON
-    exact = height is not None and height.get(f"{_W}hRule") == "exact"
+        return is_on(hidden)
+    exact = height is not None and height.get(f"{W}hRule") == "exact"
     return exact and (number(height) or 0) <= _LOW
 
 

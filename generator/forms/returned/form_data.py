@@ -10,11 +10,12 @@ from functools import lru_cache
 
 from lxml import etree
 
-from generator.forms.returned.package import Package
+from generator.forms.returned.package import parsed
 from generator.forms.returned.raw import Identity, Refused, several_forms
-from generator.forms.returned.xml_part import parsed
+from generator.word.binding import NAMESPACE
+from generator.word.reading import Package
 
-_NAMESPACE = "{urn:policydocs:form:1}"
+_NAMESPACE = f"{{{NAMESPACE}}}"
 _ITEM = re.compile(r"customXml/item[0-9]{1,4}\.xml\Z", re.IGNORECASE)
 _MOST_ITEMS = 30
 _DEFINITION = re.compile(rb"<definition>([^<]+)</definition>")
@@ -37,7 +38,7 @@ def form_data(package: Package) -> FormData | None:
 
     Raises Refused where there are data of several forms.
     """
-    names = [name for name in package.names() if _ITEM.match(name)]
+    names = [name for name in package.names if _ITEM.match(name)]
     found = [each for each in (_readable(package, name) for name in sorted(names)[:_MOST_ITEMS]) if each is not None]
     if any((each.identity, each.answers) != (found[0].identity, found[0].answers) for each in found):
         raise several_forms([f"{each.identity.policy}/{each.identity.form}" for each in found])
@@ -47,7 +48,7 @@ def form_data(package: Package) -> FormData | None:
 def _readable(package: Package, name: str) -> FormData | None:
     """What a part says, None where it is another's or cannot be read."""
     data = package.part(name)
-    if not data or _NAMESPACE[1:-1].encode() not in data:
+    if not data or NAMESPACE.encode() not in data:
         return None
     try:
         return _read(data, name)

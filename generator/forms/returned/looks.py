@@ -11,17 +11,16 @@ from typing import NamedTuple
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-VALUE = f"{_W}val"
-RUN_LOOK, PARAGRAPH_LOOK = f"{_W}rPr", f"{_W}pPr"
-ON = frozenset(("1", "true", "on"))
-_STRIKES = (f"{_W}strike", f"{_W}dstrike")
-_HIDES = (f"{_W}vanish", f"{_W}specVanish")
-_COLOR, _SHADE, _HIGHLIGHT = f"{_W}color", f"{_W}shd", f"{_W}highlight"
-_HEIGHT, _ALIGNED, _POSITION, _FILL = f"{_W}sz", f"{_W}vertAlign", f"{_W}position", f"{_W14}textFill"
-_STYLE, _BASE, _RUN_STYLE, _PARAGRAPH_STYLE = (f"{_W}{name}" for name in ("style", "basedOn", "rStyle", "pStyle"))
-_DEFAULTS = f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr"
+from generator.word.names import VALUE, W14, W, is_on, number
+
+RUN_LOOK, PARAGRAPH_LOOK = f"{W}rPr", f"{W}pPr"
+_STRIKES = (f"{W}strike", f"{W}dstrike")
+_HIDES = (f"{W}vanish", f"{W}specVanish")
+_COLOR, _SHADE, _HIGHLIGHT = f"{W}color", f"{W}shd", f"{W}highlight"
+_HEIGHT, _ALIGNED, _POSITION, _FILL = f"{W}sz", f"{W}vertAlign", f"{W}position", f"{W14}textFill"
+_STYLE, _BASE, _RUN_STYLE, _PARAGRAPH_STYLE = (f"{W}{name}" for name in ("style", "basedOn", "rStyle", "pStyle"))
+_DEFAULTS = f"{W}docDefaults/{W}rPrDefault/{W}rPr"
+_TRUE = ("1", "true", "on")
 _TINY = 4  # half-points
 _PALE = 0xF0  # of 0xFF, in all three colours: as good as white
 _MOVED = 6  # half-points up or down: LibreOffice writes small raised figures so
@@ -60,10 +59,10 @@ def looks_in(root: etree._Element) -> Looks:
     own: dict[str, tuple[Look, str]] = {}
     normal = ""
     for style in root.iterchildren(_STYLE):
-        name = style.get(f"{_W}styleId", "")
+        name = style.get(f"{W}styleId", "")
         base = style.find(_BASE)
         own[name] = (_own_look(style.find(RUN_LOOK)), "" if base is None else base.get(VALUE, ""))
-        if style.get(f"{_W}type") == "paragraph" and style.get(f"{_W}default") in ON:
+        if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in _TRUE:
             normal = name
         if len(own) > _MOST_STYLES:
             break
@@ -110,7 +109,7 @@ def _own_look(look: etree._Element | None) -> Look:
 
 def _switched(said: Mapping[str, etree._Element], names: tuple[str, ...]) -> bool | None:
     """Whether one of some switches is on (without a value it is); None where none is there."""
-    states = [said[name].get(VALUE, "1") in ON for name in names if name in said]
+    states = [is_on(said[name]) for name in names if name in said]
     return any(states) if states else None
 
 
@@ -125,11 +124,11 @@ def _is_pale(said: Mapping[str, etree._Element]) -> bool | None:
     color = said.get(_COLOR)
     if color is None:
         return None
-    theme = color.get(f"{_W}themeColor")  # goes before the value
+    theme = color.get(f"{W}themeColor")  # goes before the value
     if theme is None:
         pale = _is_nearly_white(color.get(VALUE, ""))
     else:
-        pale = theme in _PALE_THEME and not color.get(f"{_W}themeShade")
+        pale = theme in _PALE_THEME and not color.get(f"{W}themeShade")
     return pale and not _is_shaded(said)
 
 
@@ -142,7 +141,7 @@ def _is_nearly_white(color: str) -> bool:
 
 def _is_shaded(said: Mapping[str, etree._Element]) -> bool:
     shade, highlight = said.get(_SHADE), said.get(_HIGHLIGHT)
-    fill = "" if shade is None else shade.get(f"{_W}fill", "")
+    fill = "" if shade is None else shade.get(f"{W}fill", "")
     return fill.upper() not in ("", "AUTO", "FFFFFF") or (
         highlight is not None and highlight.get(VALUE, "") not in _NO_SHADE
     )
@@ -155,7 +154,7 @@ def _is_tiny(said: Mapping[str, etree._Element]) -> bool | None:
 
 def _is_unfilled(said: Mapping[str, etree._Element]) -> bool | None:
     fill = said.get(_FILL)
-    return None if fill is None else fill.find(f"{_W14}noFill") is not None
+    return None if fill is None else fill.find(f"{W14}noFill") is not None
 
 
 def _moved(said: Mapping[str, etree._Element]) -> str | None:
@@ -165,9 +164,3 @@ def _moved(said: Mapping[str, etree._Element]) -> str | None:
     if moved is None or abs(moved) < _MOVED:
         return None
     return "superscript" if moved > 0 else "subscript"
-
-
-def number(element: etree._Element | None) -> int | None:
-    """The whole number that an element says; None where it says none."""
-    words = "" if element is None else element.get(VALUE, "")
-    return int(words) if len(words) < 9 and words.removeprefix("-").isdecimal() else None

@@ -15,10 +15,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.forms.returned.controls import Control, Place, all_controls, control_of, place_of, wraps_others
+from generator.forms.returned.controls import Control, Surroundings, all_controls, control_of, place_of, wraps_others
 from generator.forms.returned.looks import Looks
+from generator.forms.returned.package import parsed
 from generator.forms.returned.raw import Refused
-from generator.forms.returned.xml_part import parsed
 
 _BEGIN, _END, _GAP = b"<w:sdt>", b"</w:sdt>", b"<w:sdt/>"
 _DECLARED = rb"""<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-8)["'])?(?: standalone=["']\w+["'])?\s*\?>\s*"""
@@ -41,13 +41,13 @@ def controls(part: bytes, name: str, looks: Looks = frozenset()) -> Iterator[Con
             yield place.holding(control)
 
 
-def _as_a_whole(part: bytes, name: str, looks: Looks) -> list[tuple[Place, Control | None]]:
+def _as_a_whole(part: bytes, name: str, looks: Looks) -> list[tuple[Surroundings, Control | None]]:
     innermost = (each for each in all_controls(parsed(part, name)) if not wraps_others(each))
     named = dict(looks)
     return [(place_of(each, named), control_of(each, named)) for each in innermost]
 
 
-def _in_pieces(part: bytes, name: str, looks: Looks) -> list[tuple[Place, Control | None]] | None:
+def _in_pieces(part: bytes, name: str, looks: Looks) -> list[tuple[Surroundings, Control | None]] | None:
     """The controls with their places; None where the part has to be parsed as a whole."""
     head = _HEAD.match(part)
     if head is None:
@@ -72,13 +72,13 @@ def _in_pieces(part: bytes, name: str, looks: Looks) -> list[tuple[Place, Contro
     return None if found is None else list(zip(places, found, strict=True))
 
 
-def _places(frame: bytes, name: str, looks: Looks) -> tuple[Place, ...] | None:
+def _places(frame: bytes, name: str, looks: Looks) -> tuple[Surroundings, ...] | None:
     """The places of the controls that were cut out of a frame; None where it may hold others."""
     return (_kept_places if len(frame) < _LARGEST_FRAME else _kept_places.__wrapped__)(frame, name, looks)
 
 
 @lru_cache(maxsize=_MOST_FRAMES)
-def _kept_places(frame: bytes, name: str, looks: Looks) -> tuple[Place, ...] | None:
+def _kept_places(frame: bytes, name: str, looks: Looks) -> tuple[Surroundings, ...] | None:
     head = _HEAD.match(frame)
     body = frame[head.end() :] if head else b""
     if not body or any(sign in body for sign in _MORE_THAN_TAGS) or _NAMESPACE.search(body):

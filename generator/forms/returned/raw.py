@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.forms.unreadable import shown
+from generator.forms.answers.unreadable import shown
 from generator.message import NOTHING, Message, message
 
 MOST_ANSWERS = 5_000
@@ -47,7 +47,7 @@ class Remark:
     message: Message
 
 
-class Slot(NamedTuple):
+class ReturnedControl(NamedTuple):
     """One control. `name`: the field, or FIELD--OPTION of a box; "" where only the title (`alias`) is left.
 
     `words`: what stands in it, "" where it is blank. `ticked`: of a box; None of any other. `day`: the ISO day of a
@@ -98,7 +98,7 @@ class RawForm:
 
     identity: Identity | None = None
     definition: str | None = None
-    slots: tuple[Slot, ...] = ()
+    slots: tuple[ReturnedControl, ...] = ()
     answers: Mapping[str, object] = field(default_factory=dict)
     stores: tuple[str, ...] = ()
     prints: tuple[str, ...] = ()

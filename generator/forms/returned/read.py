@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.forms.returned.package import MAGIC
 from generator.forms.returned.raw import AGAIN, RawForm, Refused
 from generator.forms.returned.saved_page import read_saved_page
 from generator.forms.returned.word import read_word
 from generator.message import Message, message
+from generator.word.reading import MAGIC
 
 LARGEST = 32 << 20  # bytes of a returned file: a form with some scanned pages in it
 _PICTURE = message("it is a picture, which has no fields to read")

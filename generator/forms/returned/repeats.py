@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.forms.lines import LINE_END
 from generator.forms.returned.controls import Control
+from generator.word.binding import LINE_END
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from generator.forms.answers.unreadable import shown
 from generator.forms.named_once import named_once
 from generator.forms.returned.raw import MOST_ANSWERS, Identity, Odd, RawForm, Refused, too_many_answers
-from generator.forms.unreadable import shown
 from generator.message import message
 
 FORMAT = "form/1"

@@ -7,21 +7,30 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from generator.forms.answers.unreadable import shown
 from generator.forms.returned.control_words import BOXED, STRUCK, UNREAD, UNSEEN
 from generator.forms.returned.controls import Control, Marks
 from generator.forms.returned.form_data import FormData, form_data
 from generator.forms.returned.invitations import is_blank
 from generator.forms.returned.looks import Looks, looks_in
 from generator.forms.returned.main_part import controls
-from generator.forms.returned.package import Package
-from generator.forms.returned.raw import AGAIN, MOST_ANSWERS, RawForm, Refused, Remark, Slot, too_many_answers
+from generator.forms.returned.package import opened, parsed
+from generator.forms.returned.raw import (
+    AGAIN,
+    MOST_ANSWERS,
+    RawForm,
+    Refused,
+    Remark,
+    ReturnedControl,
+    too_many_answers,
+)
 from generator.forms.returned.repeats import said
-from generator.forms.returned.xml_part import parsed
-from generator.forms.unreadable import shown
 from generator.message import Message, message
+from generator.word.binding import is_box
+from generator.word.names import MAIN_PART, RELATION
+from generator.word.reading import Package
 
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_DOCUMENT, _STYLES = "word/document.xml", "styles.xml"
+_STYLES = "styles.xml"
 _FOOTER = re.compile(r"word/footer[0-9]{1,3}\.xml\Z")
 _FILED = re.compile(r"word/(?:embeddings/.|.*\.(?:docx|docm|dotx|rtf|html?|mht|txt)\Z)", re.IGNORECASE)
 # The check code of a footer; those of older editions are the whole fingerprint.
@@ -52,7 +61,7 @@ _AS_WRITTEN = {True: (("☑",), ("☒",)), False: (("☐",),)}  # ☒: by older 
 
 def read_word(data: bytes) -> RawForm:
     """The form in a .docx. Raises Refused for packages that are damaged, hostile, protected, or no Word file."""
-    with Package(data) as package:
+    with opened(data) as package:
         name = _main_part(package)
         main = package.part(name)
         if main is None:
@@ -83,7 +92,7 @@ def read_word(data: bytes) -> RawForm:
 def _main_part(package: Package) -> str:
     """The name of the main part, as the package says (ECMA-376 part 2, 9.3); targets outside are never followed."""
     target = _related(package, "_rels/.rels", "officeDocument")
-    return posixpath.normpath(target.lstrip("/")) if target else _DOCUMENT
+    return posixpath.normpath(target.lstrip("/")) if target else MAIN_PART
 
 
 def _looks(package: Package, main: str) -> Looks:
@@ -113,7 +122,7 @@ def _related(package: Package, relations: str, kind: str) -> str | None:
 
 def _targets(data: bytes, name: str) -> Iterator[tuple[str, str]]:
     """(kind, target) of the relations to parts inside, the last first."""
-    for relation in reversed(list(parsed(data, name).iter(_RELATION))):
+    for relation in reversed(list(parsed(data, name).iter(RELATION))):
         if relation.get("TargetMode", "Internal") == "Internal":
             yield relation.get("Type", "").rpartition("/")[2], relation.get("Target", "")
 
@@ -127,29 +136,29 @@ def _keep(kept: dict[bytes, _Found], packed: bytes, found: _Found) -> None:
 
 def _no_document(package: Package) -> Message:
     for name, what in _OTHERS:
-        if name in package.names():
+        if name in package.names:
             return message("it is {what}, no form", what=what)
     return message("it is a zip archive and no Word file")
 
 
 def _remarks(package: Package) -> Iterator[Remark]:
-    if any(name.lower().endswith("vbaproject.bin") for name in package.names()):
+    if any(name.lower().endswith("vbaproject.bin") for name in package.names):
         yield Remark("macros", message("it carries macros, which our forms do not; they were not run"))
-    if any(_FILED.match(name) for name in package.names()):
+    if any(_FILED.match(name) for name in package.names):
         yield Remark("files-inside", message("other files were put into it, which are not read; open it to see them"))
 
 
 def _prints(package: Package) -> tuple[str, ...]:
     """Fingerprints that the footers print."""
     found: dict[str, None] = {}
-    for name in package.names():
+    for name in package.names:
         data = package.part(name) if _FOOTER.match(name) else None
         if data:
             found |= dict.fromkeys(_PRINT.findall("".join(parsed(data, name).itertext())))
     return tuple(found)
 
 
-def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[Slot]:
+def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[ReturnedControl]:
     """One slot a name, then what the data holds for controls that are no longer there."""
     groups: dict[tuple[str, str], list[Control]] = {}
     for control in found:
@@ -172,10 +181,10 @@ def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[Slot]:
     )
     for name, value in answers.items():
         if (name, "") not in groups:
-            yield Slot(
+            yield ReturnedControl(
                 name,
                 words=_said(value) or "",
-                ticked=_true(value) if "--" in name else None,
+                ticked=_true(value) if is_box(name) else None,
                 remarks=(Remark("control-gone", gone),),
             )
 
@@ -185,29 +194,29 @@ def _said(data: str | None) -> str | None:
     return "" if data and is_blank(data) else data
 
 
-def _slot(group: Sequence[Control], stored: str | None, prefill: str | None) -> Slot:
+def _slot(group: Sequence[Control], stored: str | None, prefill: str | None) -> ReturnedControl:
     own, data = group[0].marks, _said(stored)
     remarks = tuple(_oddities(group))
-    if own.ticked is not None or "--" in own.name:
+    if own.ticked is not None or is_box(own.name):
         ticked, doubts = _box(group)
-        return Slot(own.name, own.alias, "", ticked, None, data, prefill, False, remarks + doubts)
+        return ReturnedControl(own.name, own.alias, "", ticked, None, data, prefill, False, remarks + doubts)
     filled = [control for control in group if not _is_blank(control)]
     if not filled:
-        return Slot(own.name, own.alias, "", None, None, data, prefill, False, remarks)
+        return ReturnedControl(own.name, own.alias, "", None, None, data, prefill, False, remarks)
     answer = said(filled)
     if answer.unlike is not None:
         words = message("it stands in the form more than once, also as “{other}”", other=shown(answer.unlike))
         remarks = (*remarks, Remark("unlike-repeats", words))
     first = filled[0].marks
     words_of = _value_of(first, answer.words)
-    return Slot(own.name, own.alias, words_of, None, first.day, data, prefill, answer.breaks_lost, remarks)
+    return ReturnedControl(own.name, own.alias, words_of, None, first.day, data, prefill, answer.breaks_lost, remarks)
 
 
 def _oddities(group: Sequence[Control]) -> Iterator[Remark]:
     """Words that were taken back; a control whose binding and tag name different fields, which was tampered with or
     copied from another place."""
     odd = frozenset[str]().union(*(control.odd for control in group))
-    if "--" in group[0].marks.name:
+    if is_box(group[0].marks.name):
         odd -= {UNREAD}  # what a box shows is told by _box
     yield from (Remark(code, words) for code, words in _ODD if code in odd)
     for control in group:

@@ -8,21 +8,18 @@ from lxml import etree
 
 from generator.message import message
 from generator.notice.lines import Line
-from generator.notice.sources.archive import Archive
+from generator.notice.sources.archive import opened, parsed
 from generator.notice.sources.contents import Contents, Refused, with_whole_paragraphs
 from generator.notice.sources.docx_body import Body
 from generator.notice.sources.docx_chunks import chunk
-from generator.notice.sources.docx_names import W, as_transitional
 from generator.notice.sources.docx_numbering import numbering
 from generator.notice.sources.docx_styles import styles
 from generator.notice.sources.kinds import is_zip
 from generator.notice.sources.told import notes_told
-from generator.notice.sources.xml_part import parsed
+from generator.word.names import MAIN_PART, RELATION, W, as_transitional
 
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _LEAST_TEXT = 20  # characters for each large picture; with less the pictures are the notice
 _DEEPEST = 2  # files within files
-_MAIN = "word/document.xml"
 
 
 class Parts(Protocol):
@@ -34,7 +31,7 @@ class Parts(Protocol):
 
 def contents(data: bytes) -> Contents:
     """The lines of a .docx. Raises Refused for other, damaged, protected or hostile packages."""
-    with Archive(data) as archive:
+    with opened(data) as archive:
         return contents_of(archive)
 
 
@@ -72,7 +69,7 @@ def main_part(parts: Parts) -> str:
     for target in _related(parts, "_rels/.rels", "officeDocument").values():
         if target.endswith(".xml"):
             return target
-    return _MAIN
+    return MAIN_PART
 
 
 def _related(parts: Parts, relations: str, kind: str) -> Mapping[str, str]:
@@ -83,7 +80,7 @@ def _related(parts: Parts, relations: str, kind: str) -> Mapping[str, str]:
 
 def _targets(data: bytes, relations: str, kind: str) -> Iterator[tuple[str, str]]:
     folder = posixpath.dirname(posixpath.dirname(relations))
-    for relation in parsed(data, relations).iter(_RELATION):
+    for relation in parsed(data, relations).iter(RELATION):
         if relation.get("Type", "").rpartition("/")[2] == kind and relation.get("TargetMode") != "External":
             target = relation.get("Target", "")
             path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
@@ -120,7 +117,7 @@ def _chunk(parts: Parts, path: str, depth: int) -> Contents | None:
     if depth >= _DEEPEST:
         return None
     try:
-        with Archive(data) as archive:
+        with opened(data) as archive:
             return contents_of(archive, depth + 1)
     except Refused:
         return None

@@ -7,13 +7,13 @@ from lxml import etree
 
 from generator.notice.sources.contents import Contents
 from generator.notice.sources.docx_fields import shown
-from generator.notice.sources.docx_names import R, W, local_name, number, value
 from generator.notice.sources.docx_numbering import Numbered, Numbering
 from generator.notice.sources.docx_styles import Styles
 from generator.notice.sources.docx_tokens import Box, Break, Note, Token, Told
 from generator.notice.sources.docx_words import Look, chosen_children, tokens
 from generator.notice.sources.table_rows import row_lines
 from generator.notice.sources.tidy import tidy
+from generator.word.names import R, W, local_name, number, value
 
 _NOT_TEXT = frozenset(("sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "del", "moveFrom"))
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.notice.sources.docx_names import W, is_on, number, value
 from generator.notice.sources.docx_tokens import FieldMark, Instruction, Token, Told
+from generator.word.names import W, is_on, number, value
 
 _CIRCLED = re.compile(r"\s*eq\s*\\o\s*\\ac\s*\(\s*[○〇◯]\s*[,，、;]\s*([^()]{1,3}?)\s*\)\s*", re.IGNORECASE)
 _FRACTION = re.compile(r"\s*eq\s*\\f\s*\(\s*([^(),]{1,20}?)\s*[,;]\s*([^(),]{1,20}?)\s*\)\s*", re.IGNORECASE)

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
-from generator.notice.sources.docx_names import local_name
 from generator.notice.sources.docx_tokens import Token, Told
 from generator.notice.sources.formulas import formula_text
+from generator.word.names import local_name
 
 _EMU = 360_000  # a centimetre
 _LARGE = 150.0  # square centimetres, a quarter of a page; logos and seals are smaller

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from generator.notice.sources.docx_names import W, is_on, number, value
 from generator.notice.sources.docx_numerals import number_text
+from generator.word.names import W, is_on, number, value
 
 _LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

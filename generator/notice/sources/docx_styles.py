@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.notice.sources.docx_names import W, is_on, number, value
 from generator.notice.sources.docx_numbering import Numbered
+from generator.word.names import W, is_on, number, value
 
 _LONGEST_CHAIN = 12
 

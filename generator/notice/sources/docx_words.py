@@ -7,16 +7,12 @@ from lxml import etree
 
 from generator.notice.sources.docx_fields import field_choice
 from generator.notice.sources.docx_insets import INSETS
-from generator.notice.sources.docx_names import W, is_on, local_name, value
 from generator.notice.sources.docx_styles import Styles
 from generator.notice.sources.docx_tokens import Box, Break, FieldMark, Instruction, Note, Token, Told
 from generator.notice.sources.formulas import raised
+from generator.word.names import W, is_on, local_name, value
+from generator.word.symbols import shown
 
-# Symbols of Wingdings and Symbol that documents use as signs; the rest stay private-use glyphs and are reported.
-_SYMBOLS = {
-    0xB7: "•", 0xA8: "□", 0x6F: "□", 0xFE: "☑", 0x52: "☑", 0xFC: "✓", 0xFB: "✗", 0x6C: "●", 0x6E: "■", 0x75: "◆",
-    0xD8: "➢", 0xA7: "▪", 0xE0: "→", 0xB3: "≥", 0xA3: "≤", 0xB4: "×", 0xB1: "±",
-}  # fmt: skip
 _DELETED = frozenset(("Word.Deletion", "Word.Formatting"))  # of Word 2003, where a change is an annotation
 _WHOLE = frozenset(("oMath", "object", "objectEmbed"))  # what INSETS tells of these is all there is to read
 _GONE = frozenset(
@@ -119,7 +115,8 @@ def _symbol(element: etree._Element) -> Iterator[Token]:
     except ValueError:
         return
     if 0x20 <= point <= 0xFFFF and not 0xD800 <= point < 0xE000:
-        yield _SYMBOLS.get(point & 0xFF, chr(point)) if point >= 0xF000 or point < 0x100 else chr(point)
+        # What no font is known for stays a private-use glyph, and is reported.
+        yield shown(point, element.get(f"{W}font", "")) or chr(point)
 
 
 def _break(element: etree._Element) -> Iterator[Token]:

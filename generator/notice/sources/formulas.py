@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
+from generator.word.names import local_name
+
 _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _NO_TEXT = re.compile(r"annotation(?:-xml)?|\w+Pr|degHide")
 
@@ -23,17 +25,13 @@ def raised(text: str) -> str:
 
 
 def _text(element: etree._Element) -> str:
-    make = _FORMS.get(_name(element))
-    parts = [_text(child) for child in element if _name(child) and not _NO_TEXT.fullmatch(_name(child))]
+    make = _FORMS.get(local_name(element))
+    parts = [_text(child) for child in element if local_name(child) and not _NO_TEXT.fullmatch(local_name(child))]
     if make is not None:
         return make(parts)
     own = element.text or ""
-    tails = [child.tail or "" for child in element if _name(child)]
+    tails = [child.tail or "" for child in element if local_name(child)]
     return own + "".join(part + tail for part, tail in zip(parts, tails, strict=False))
-
-
-def _name(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
 
 
 def _grouped(text: str) -> str:

@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from lxml import etree
 
 from generator.message import message
-from generator.notice.sources.archive import Archive
+from generator.notice.sources.archive import opened
 from generator.notice.sources.contents import Contents, Refused
-from generator.notice.sources.ofd_package import OfdPackage, child, children, local, words
+from generator.notice.sources.ofd_package import OfdPackage, child, children, words
 from generator.notice.sources.ofd_pages import document, read_page
 from generator.notice.sources.page_print import Page
 from generator.notice.sources.page_warnings import page_warnings, refusal
 from generator.notice.sources.pdf_print import printed_lines
 from generator.notice.sources.told import notes_told
+from generator.word.names import local_name
+from generator.word.reading import Package
 
 _MOST_PAGES = 3000
 _MOST_SIGNS = 4_000_000
@@ -31,15 +33,15 @@ _ANNOTATIONS = {"Stamp": "印章", "Watermark": "水印"}
 
 def contents(data: bytes) -> Contents:
     """The lines of an OFD file. Raises Refused for damaged, protected and scanned ones."""
-    with Archive(data) as archive:
+    with opened(data) as archive:
         return contents_of(archive)
 
 
-def contents_of(archive: Archive) -> Contents:
+def contents_of(archive: Package) -> Contents:
     """The lines of an open OFD file."""
     package = OfdPackage(archive)
     root = package.root(archive.find(_ROOT) or _ROOT)
-    if local(root) != "OFD":
+    if local_name(root) != "OFD":
         raise Refused(message("the OFD file is encrypted or damaged"), _SAVE_AGAIN)
     paths = [package.resolved(_ROOT, words(child(body, "DocRoot"))) for body in children(root, "DocBody")]
     found = [path for path in paths if path is not None]

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from lxml import etree
 
 from generator.message import message
-from generator.notice.sources.archive import Archive
+from generator.notice.sources.archive import MOST_TAGS, refused
 from generator.notice.sources.contents import Refused
 from generator.notice.sources.html_charset import decoded
-from generator.notice.sources.xml_part import DOCTYPE, MOST_TAGS
+from generator.word.names import local_name
+from generator.word.reading import Package
+from generator.word.unreadable import Fault, Unreadable
+from generator.word.xml import parsed
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _SAVE_AGAIN = message("Open it in an OFD reader and save it as PDF with text.")
@@ -19,7 +22,7 @@ _SAVE_AGAIN = message("Open it in an OFD reader and save it as PDF with text.")
 class OfdPackage:
     """An open OFD file. Paths are those of the package, without the slash in front."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Package) -> None:
         self._archive = archive
 
     def resolved(self, base: str, location: str | None) -> str | None:
@@ -38,37 +41,20 @@ class OfdPackage:
 
     def root(self, path: str) -> etree._Element:
         """The root of an XML part; what is not well-formed is read as far as it makes sense. Raises Refused."""
-        data = self._archive.part(path) or b""
-        if DOCTYPE.search(data):
-            raise Refused(message("{part} declares a document type or entities, which no OFD file does", part=path))
-        if data.count(b"<") > MOST_TAGS:
-            raise Refused(message("{part} holds more than {count} tags; no document does", part=path, count=MOST_TAGS))
-        text = _DECLARATION.sub("", decoded(data), count=1)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, recover=True
-        )
-        try:
-            root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise _broken(path) from error
-        if root is None:
-            raise _broken(path)
-        return root
+        text = _DECLARATION.sub("", decoded(self._archive.part(path) or b""), count=1)
+        return parsed(text.encode("utf-8", errors="replace"), path, MOST_TAGS, _refused, mend=True)
 
 
-def _broken(path: str) -> Refused:
-    return Refused(message("{part} of the OFD file cannot be parsed", part=path), _SAVE_AGAIN)
-
-
-def local(element: etree._Element) -> str:
-    """The tag without namespace or prefix."""
-    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
+def _refused(unreadable: Unreadable) -> Refused:
+    if unreadable.fault is not Fault.BROKEN:
+        return refused(unreadable)
+    return Refused(message("{part} of the OFD file cannot be parsed", part=unreadable.part), _SAVE_AGAIN)
 
 
 def children(element: etree._Element | None, name: str) -> Iterator[etree._Element]:
     """The children of this name."""
     if element is not None:
-        yield from (child for child in element if local(child) == name)
+        yield from (child for child in element if local_name(child) == name)
 
 
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.notice.sources.contents import Refused
-from generator.notice.sources.ofd_package import OfdPackage, child, children, local, numbers, words
+from generator.notice.sources.ofd_package import OfdPackage, child, children, numbers, words
 from generator.notice.sources.ofd_text import POINT, object_matrix, text_glyphs
 from generator.notice.sources.page_print import THIN, Page, PageObjects, printed_page
 from generator.notice.sources.placed import Box, Matrix, Placed, upright
+from generator.word.names import local_name
 
 _A4 = (0.0, 0.0, 210.0, 297.0)
 _DEEPEST = 32  # composites within composites
@@ -121,7 +122,7 @@ def _draw(
             return
         if element.get("Visible", "true").lower() == "false" or element.get("Alpha") == "0":
             continue
-        name = local(element)
+        name = local_name(element)
         if name == "TextObject":
             _add(text_glyphs(element, matrix), drawn)
         elif name in ("Layer", "PageBlock", "Content"):

@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 
 from generator.message import Message, message
 from generator.notice.sources import docx, ofd, office
-from generator.notice.sources.archive import Archive
+from generator.notice.sources.archive import opened
 from generator.notice.sources.contents import Contents, Refused
+from generator.word.reading import Package
 
 _AS_TEXT = message("Save the notice as .docx or plain text.")
 _UNPACK = message("Unpack it and read the file with the notice.")
@@ -27,7 +28,7 @@ _LISTED = 5
 
 def contents(data: bytes) -> Contents:
     """The lines of the document in a package. Raises Refused for packages of other kinds."""
-    with Archive(data) as archive:
+    with opened(data) as archive:
         if archive.find("OFD.xml") is not None:
             return ofd.contents_of(archive)
         if docx.main_part(archive) in archive and not _is_other(archive):
@@ -38,11 +39,11 @@ def contents(data: bytes) -> Contents:
         raise Refused(_named(archive, declared), _AS_TEXT if declared or _is_other(archive) else _UNPACK)
 
 
-def _is_other(archive: Archive) -> bool:
+def _is_other(archive: Package) -> bool:
     return any(holds(name) for holds, _ in _OTHERS for name in archive.names)
 
 
-def _named(archive: Archive, declared: bytes) -> Message:
+def _named(archive: Package, declared: bytes) -> Message:
     for holds, what in _OTHERS:
         if any(map(holds, archive.names)):
             return message("this is {what}, not a text document", what=what)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from generator.notice.sources.pdf_rows import Row, rows
+from generator.notice.sources.pdf_rows import PrintedRow, rows
 from generator.notice.sources.pdf_runs import Run
 
 _FEWEST_LINES = 5  # on either side
@@ -22,12 +22,12 @@ class _Stretch:
     right: tuple[Run, ...] = ()
 
 
-def columns(page: Sequence[Run], depth: int = 0) -> list[list[Row]]:
+def columns(page: Sequence[Run], depth: int = 0) -> list[list[PrintedRow]]:
     """The blocks of a page in reading order, each as rows of one column."""
     stretches = _parted(page) if depth < _DEEPEST else ()
     if not any(stretch.left for stretch in stretches):
         return [rows(page)] if page else []
-    blocks: list[list[Row]] = []
+    blocks: list[list[PrintedRow]] = []
     for stretch in stretches:
         if stretch.left:
             blocks += [*columns(stretch.left, depth + 1), *columns(stretch.right, depth + 1)]

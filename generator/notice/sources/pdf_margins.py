@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.notice.sources.pdf_rows import Row, rows
+from generator.notice.sources.pdf_rows import PrintedRow, rows
 from generator.notice.sources.pdf_runs import Run
 
 _NUMBER = re.compile(
@@ -31,22 +31,22 @@ def without_margins(pages: Sequence[Sequence[Run]]) -> list[list[Run]]:
     return result
 
 
-def _edges(pages: Sequence[Sequence[Row]]) -> tuple[float, float]:
+def _edges(pages: Sequence[Sequence[PrintedRow]]) -> tuple[float, float]:
     """Below and above which heights a row can be a margin's."""
     heights = [row.middle for page in pages for row in page]
     low, high = min(heights, default=0.0), max(heights, default=0.0)
     return low + _EDGE * (high - low), high - _EDGE * (high - low)
 
 
-def _outer(page: Sequence[Row], edges: tuple[float, float]) -> Iterator[Row]:
+def _outer(page: Sequence[PrintedRow], edges: tuple[float, float]) -> Iterator[PrintedRow]:
     low, high = edges
     yield from (row for row in page[:_OUTER_ROWS] if row.middle >= high)
     yield from (row for row in page[_OUTER_ROWS:][-_OUTER_ROWS:] if row.middle <= low)
 
 
-def _number_rows(outer: Sequence[Sequence[Row]]) -> set[tuple[int, int]]:
+def _number_rows(outer: Sequence[Sequence[PrintedRow]]) -> set[tuple[int, int]]:
     """The rows (page, identity) that count the pages: number minus page is the same on most of them."""
-    found: list[tuple[int, Row, int]] = []
+    found: list[tuple[int, PrintedRow, int]] = []
     for index, page in enumerate(outer):
         for row in page:
             match = _NUMBER.match(row.text)
@@ -63,12 +63,12 @@ def _number_rows(outer: Sequence[Sequence[Row]]) -> set[tuple[int, int]]:
     }
 
 
-def _key(row: Row) -> tuple[str, int]:
+def _key(row: PrintedRow) -> tuple[str, int]:
     """What stays the same in a header: its words without the page number, and its height."""
     return _DIGITS.sub("#", "".join(row.text.split())), round(row.middle / 4)
 
 
-def _repeated(outer: Sequence[Sequence[Row]]) -> set[tuple[str, int]]:
+def _repeated(outer: Sequence[Sequence[PrintedRow]]) -> set[tuple[str, int]]:
     seen = Counter(key for page in outer for key in {_key(row) for row in page})
     least = max(2, _SHARE * len(outer))
     return {key for key, count in seen.items() if count >= least}

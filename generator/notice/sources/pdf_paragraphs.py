@@ -14,7 +14,7 @@ from statistics import median
 from generator.notice.closing import continues_list, opens_paragraph
 from generator.notice.lines import ends_sentence
 from generator.notice.marks import starts_with_mark
-from generator.notice.sources.pdf_rows import Row
+from generator.notice.sources.pdf_rows import PrintedRow
 from generator.notice.sources.tidy import tidy
 
 _INDENT = 1.2  # em
@@ -44,7 +44,7 @@ _BULLETS = "•●■◆▪➢\uf0b7\uf06c\uf06e\uf075\uf0a7\uf0d8"
 class _Placed:
     """A row with the margins of its column."""
 
-    row: Row
+    row: PrintedRow
     block: int
     left: float
     right: float
@@ -63,7 +63,7 @@ class _Placed:
         return self.row.left - self.left > _APART * (self.right - self.left)
 
 
-def paragraph_texts(blocks: Sequence[Sequence[Row]]) -> list[str]:
+def paragraph_texts(blocks: Sequence[Sequence[PrintedRow]]) -> list[str]:
     """The paragraphs of all blocks, which come in reading order; one may run on from block to block."""
     placed = list(_placed(blocks))
     indented = _first_lines_are_indented(placed) or _is_flat(placed)
@@ -79,7 +79,7 @@ def paragraph_texts(blocks: Sequence[Sequence[Row]]) -> list[str]:
     return [tidy(text).lstrip(_BULLETS).lstrip() for text in texts]
 
 
-def _placed(blocks: Sequence[Sequence[Row]]) -> Iterator[_Placed]:
+def _placed(blocks: Sequence[Sequence[PrintedRow]]) -> Iterator[_Placed]:
     groups: list[tuple[float, float, list[int]]] = []
     for number, block in enumerate(blocks):
         left, right = min(row.left for row in block), max(row.right for row in block)
@@ -146,7 +146,7 @@ def _has_room(before: _Placed, after: _Placed) -> bool:
     return room > (_HEAD_ROOM if _HEAD.match(after.row.text) else _first_word(after.row) + _ROOM)
 
 
-def _first_word(row: Row) -> float:
+def _first_word(row: PrintedRow) -> float:
     """The width of what cannot be parted from the row's first sign, in em."""
     text = row.text
     end = 1
@@ -188,7 +188,7 @@ def _opens(placed: _Placed) -> bool:
     return starts_with_mark(placed.row.text) or placed.row.text[:1] in _BULLETS
 
 
-def _sizes_differ(one: Row, other: Row) -> bool:
+def _sizes_differ(one: PrintedRow, other: PrintedRow) -> bool:
     small, large = sorted((one.em, other.em))
     return large > _OTHER_SIZE * small and min(len(one.text), len(other.text)) >= 4
 

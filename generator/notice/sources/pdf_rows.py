@@ -7,7 +7,7 @@ from generator.notice.sources.pdf_runs import Run
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PrintedRow:
     """A line of print; `runs` from left to right. Where there are several, wide gaps part them, as cells of a table."""
 
     runs: tuple[Run, ...]
@@ -43,7 +43,7 @@ class Row:
         return self.runs[-1].open_end
 
 
-def rows(runs: Iterable[Run]) -> list[Row]:
+def rows(runs: Iterable[Run]) -> list[PrintedRow]:
     """The rows of a page or column from top to bottom."""
     groups: list[list[Run]] = []
     for run in sorted(runs, key=lambda run: -(run.top + run.bottom)):
@@ -51,7 +51,7 @@ def rows(runs: Iterable[Run]) -> list[Row]:
             groups[-1].append(run)
         else:
             groups.append([run])
-    return [Row(tuple(sorted(group, key=lambda run: run.left))) for group in groups]
+    return [PrintedRow(tuple(sorted(group, key=lambda run: run.left))) for group in groups]
 
 
 def _beside(group: Sequence[Run], run: Run) -> bool:

@@ -12,10 +12,10 @@ from lxml import etree
 
 from generator.message import message
 from generator.notice.sources import docx
+from generator.notice.sources.archive import parsed
 from generator.notice.sources.contents import Contents, Refused
-from generator.notice.sources.docx_names import W, local_name
 from generator.notice.sources.html_charset import decoded
-from generator.notice.sources.xml_part import parsed
+from generator.word.names import W, local_name
 
 _OLD = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")

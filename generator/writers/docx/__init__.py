@@ -1,4 +1,4 @@
-"""The Word writer: a tree and a reference document in, the bytes of a .docx out (DESIGN.md, "Writing Word")."""
+"""The Word writer: a tree and a reference document in, the bytes of a .docx out."""
 
 from generator.writers.docx.document import write_docx
 from generator.writers.docx.reference import Reference, load_reference

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import zlib
 
+from generator.word.binding import LONGEST_NAME, STAMPED_PAGE
 from generator.writers.docx.form_data import binding
 from generator.writers.docx.text import escape
 from generator.writers.docx.writing import Writing
 
-_LONGEST = 64  # characters that Word takes for the title or tag of a control
 _GROUP, _SCAN = "固定文字已锁定", "盖章页扫描件"  # titles: screen readers say them, checkers miss them
-STAMPED_PAGE = "stamped-page"  # the tag of the place for a scan; no answer, so it is bound to nothing
 
 
 def names(writing: Writing, tag: str, title: str) -> str:
     """Title, tag, id and lock of a control. The tag is what a returned form is read by, so it is never cut."""
-    if len(tag) > _LONGEST:
-        raise ValueError(f"the name of a field is longer than the {_LONGEST} characters that Word takes: {tag!r}")
+    if len(tag) > LONGEST_NAME:
+        raise ValueError(f"the name of a field is longer than the {LONGEST_NAME} characters that Word takes: {tag!r}")
     return (
-        f'<w:alias w:val="{escape(title[:_LONGEST])}"/><w:tag w:val="{escape(tag)}"/>{number(writing, tag)}'
+        f'<w:alias w:val="{escape(title[:LONGEST_NAME])}"/><w:tag w:val="{escape(tag)}"/>{number(writing, tag)}'
         f'<w:lock w:val="{writing.lock}"/>'
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.documents.blocks import Field, FieldType, Option
+from generator.word.binding import box_name
 from generator.writers.docx.control_properties import bound, names
 from generator.writers.docx.paragraphs import alignment
 from generator.writers.docx.run_looks import named_look
@@ -68,7 +69,7 @@ def _boxes(block: Field, writing: Writing, place: Place) -> list[str]:
 
 def _box(block: Field, option: Option, writing: Writing) -> str:
     reference = writing.reference
-    tag = f"{block.name}--{option.value}"
+    tag = box_name(block.name, option.value)
     properties = f"{names(writing, tag, f'{block.label.text}：{option.label.text}')}{bound(writing, tag)}"
     font = f'w14:font="{reference.check_face}"'
     return (

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from generator.documents.blocks import Block, Document, Section, Statement
-from generator.forms.definition import definition_of
+from generator.forms.definition.definition import definition_of
+from generator.word.archive import DOS, Member, continued, deflated, zip_bytes
+from generator.word.binding import DATA_PART, PROPERTIES_PART, store_id
+from generator.word.names import MAIN_PART
 from generator.writers.docx.blocks import body_place, write_blocks
 from generator.writers.docx.control_properties import group
-from generator.writers.docx.form_data import ITEM, PROPERTIES, item, item_properties, store_id
+from generator.writers.docx.form_data import item, item_properties
 from generator.writers.docx.frames import Frame
 from generator.writers.docx.namespaces import DECLARED, PROLOG
 from generator.writers.docx.numbering import NUMBERING_END
-from generator.writers.docx.package import Member, deflate, deflate_rest, zip_bytes
 from generator.writers.docx.properties import core_properties
-from generator.writers.docx.reference import Reference
+from generator.writers.docx.reference import LEVEL, Reference
 from generator.writers.docx.runs import runs
 from generator.writers.docx.styles import FOOTER, HEADER
 from generator.writers.docx.survey import shown, survey
 from generator.writers.docx.writing import Writing
 
 _OPEN, _CLOSED = "sdtLocked", "sdtContentLocked"  # controls that can be filled in but not deleted; that cannot
-_NUMBERING = b"word/numbering.xml"
+_NUMBERING = "word/numbering.xml"
 
 
 def write_docx(document: Document, reference: Reference) -> bytes:
@@ -30,17 +32,21 @@ def write_docx(document: Document, reference: Reference) -> bytes:
     """
     upright = reference.page.with_margins(document.margins)
     page = upright.turned() if document.landscape else upright
-    store = store_id(document.identity) if document.identity else ""
+    store = store_id(document.identity.policy, document.identity.form) if document.identity else ""
     lock = _CLOSED if document.closed else _OPEN
     writing = Writing(reference, survey(document), page, reference.openings, lock, store)
     body = _body(document, writing)
     own = [
-        deflate("word/document.xml", body.encode()),
-        deflate("word/header1.xml", _frame(reference.header, HEADER, document.header, writing)),
-        deflate("word/footer1.xml", _frame(reference.footer, FOOTER, document.footer, writing)),
-        deflate("docProps/core.xml", core_properties(document)),
+        _member(MAIN_PART, body.encode()),
+        _member("word/header1.xml", _frame(reference.header, HEADER, document.header, writing)),
+        _member("word/footer1.xml", _frame(reference.footer, FOOTER, document.footer, writing)),
+        _member("docProps/core.xml", core_properties(document)),
     ]
-    return zip_bytes([*_shared(writing), *own, *_data(document, writing)])
+    return zip_bytes([*_shared(writing), *own, *_data(document, writing)], DOS)
+
+
+def _member(name: str, content: bytes) -> Member:
+    return deflated(name, content, LEVEL)
 
 
 def _body(document: Document, writing: Writing) -> str:
@@ -70,7 +76,7 @@ def _shared(writing: Writing) -> list[Member]:
     own = dict(reference.form_members) if writing.store else {}
     if writing.numbers:
         numbers = f"{''.join(writing.numbers)}{NUMBERING_END}"
-        own[_NUMBERING] = deflate_rest(_NUMBERING.decode(), reference.numbering, numbers.encode())
+        own[_NUMBERING] = continued(_NUMBERING, reference.numbering, numbers.encode(), LEVEL)
     shared = [own.pop(member.name, member) for member in reference.members]
     return [*shared, *(own[name] for name in own if name != _NUMBERING)]
 
@@ -81,6 +87,6 @@ def _data(document: Document, writing: Writing) -> list[Member]:
     if definition is None:
         return []
     return [
-        deflate(ITEM, item(definition, writing.answers)),
-        deflate(PROPERTIES, item_properties(writing.store)),
+        _member(DATA_PART, item(definition, writing.answers)),
+        _member(PROPERTIES_PART, item_properties(writing.store)),
     ]

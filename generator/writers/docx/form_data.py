@@ -2,39 +2,29 @@
 
 <form xmlns="urn:policydocs:form:1" policy="…" id="…" edition="…" fingerprint="…">
   <answers><NAME/>…</answers>      one element a control, empty in a blank form
-  <definition>…</definition>       JSON of generator/forms/definition.py: what the answers mean
+  <definition>…</definition>       JSON of generator/forms/definition/definition.py: what the answers mean
 </form>
 """
 
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import Iterable
 
-from generator.documents.blocks import FormIdentity
-from generator.forms.definition import FormDefinition, as_json
+from generator.forms.definition.definition import FormDefinition, as_json
+from generator.word.binding import MAPPINGS, NAMESPACE, xpath
+from generator.word.names import OFFICE, PACKAGE
 from generator.writers.docx.namespaces import PROLOG
 from generator.writers.docx.text import escape, escape_content
 
-NAMESPACE = "urn:policydocs:form:1"
-ITEM, PROPERTIES, RELATIONS = "customXml/item1.xml", "customXml/itemProps1.xml", "customXml/_rels/item1.xml.rels"
+RELATIONS = "customXml/_rels/item1.xml.rels"
 PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-_MAPPINGS = f"xmlns:p='{NAMESPACE}'"
-
-
-def store_id(identity: FormIdentity) -> str:
-    """The GUID of the part: one for a form of a policy, the same in every edition and on every day."""
-    return f"{{{uuid.uuid5(uuid.NAMESPACE_URL, f'{NAMESPACE}:{identity.policy}:{identity.form}')}}}".upper()
 
 
 def binding(name: str, store: str) -> str:
     """The w:dataBinding of the control `name`."""
-    xpath = f"/p:form[1]/p:answers[1]/p:{name}[1]"
-    return f'<w:dataBinding w:prefixMappings="{_MAPPINGS}" w:xpath="{xpath}" w:storeItemID="{store}"/>'
+    return f'<w:dataBinding w:prefixMappings="{MAPPINGS}" w:xpath="{xpath(name)}" w:storeItemID="{store}"/>'
 
 
 def item(definition: FormDefinition, names: Iterable[str]) -> bytes:
@@ -59,6 +49,6 @@ def item_properties(store: str) -> bytes:
 def item_relations() -> bytes:
     """From the part to its properties."""
     return (
-        f'{PROLOG}<Relationships xmlns="{_PACKAGE}"><Relationship Id="rId1" Type="{_OFFICE}/customXmlProps" '
-        'Target="itemProps1.xml"/></Relationships>'
+        f'{PROLOG}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
+        f'Type="{OFFICE}/customXmlProps" Target="itemProps1.xml"/></Relationships>'
     ).encode()

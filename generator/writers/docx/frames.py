@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.errors import TemplateError
-from generator.writers.docx.namespaces import DECLARED, PROLOG, R, Xml, fragment, parse, value, w
+from generator.word.names import R
+from generator.writers.docx.namespaces import DECLARED, PROLOG, Xml, fragment, parse, value, w
 
 _STYLE = re.compile(r'<w:[pr]Style w:val="([^"]*)"')
 _FILES = re.compile(r"<w:(object|pict|drawing|hyperlink)\b")
@@ -52,7 +53,7 @@ def _has_words(element: Xml) -> bool:
 def _part_name(document: Xml, sources: Mapping[str, bytes], kind: str) -> str | None:
     """The name of the part behind the last section's default header or footer."""
     references = document.findall(f"{w('body')}/{w('sectPr')}/{w(kind + 'Reference')}")
-    keys = [each.get(f"{{{R}}}id") for each in references if value(each, "type") == "default"]
+    keys = [each.get(f"{R}id") for each in references if value(each, "type") == "default"]
     relations = parse(sources["word/_rels/document.xml.rels"])
     targets = [each.get("Target", "") for each in relations if each.get("Id") in keys]
     return f"word/{targets[0].removeprefix('/word/')}" if targets else None

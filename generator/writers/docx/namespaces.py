@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from typing import TypeAlias
 
 from lxml import etree
 
+from generator.word.names import COMPATIBILITY, MC, OFFICE, WORD, WORD_2010, WORD_2012, W
+from generator.word.xml import as_written, inside
+
 Xml: TypeAlias = "etree._Element"
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
-
 PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-DECLARED = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="{MC}" xmlns:w14="{W14}" xmlns:w15="{W15}" mc:Ignorable="w14 w15"'
+DECLARED = (
+    f'xmlns:w="{WORD}" xmlns:r="{OFFICE}" xmlns:mc="{COMPATIBILITY}" xmlns:w14="{WORD_2010}" xmlns:w15="{WORD_2012}" '
+    'mc:Ignorable="w14 w15"'
+)
 
-_DECLARATION = re.compile(r' xmlns:\w+="[^"]*"')
-_KEPT_ATTRIBUTES = frozenset({W, "http://www.w3.org/XML/1998/namespace", None})
+_KEPT_ATTRIBUTES = frozenset({WORD, "http://www.w3.org/XML/1998/namespace", None})
 
 
 def w(name: str) -> str:
     """`name` of WordprocessingML in lxml's notation."""
-    return f"{{{W}}}{name}"
+    return f"{W}{name}"
 
 
 def parse(source: bytes) -> Xml:
     """A part as a tree. Raises etree.XMLSyntaxError."""
-    return etree.fromstring(source, etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True))
+    return as_written(source, blanks=False)
 
 
 def value(element: Xml | None, name: str = "val") -> str:
@@ -39,7 +37,7 @@ def value(element: Xml | None, name: str = "val") -> str:
 
 def part_text(root: Xml) -> str:
     """A whole part, without namespaces that nothing in it needs any more."""
-    ignorable = root.get(f"{{{MC}}}Ignorable", "").split()
+    ignorable = root.get(f"{MC}Ignorable", "").split()
     etree.cleanup_namespaces(root, keep_ns_prefixes=ignorable)
     return PROLOG + etree.tostring(root, encoding="unicode")
 
@@ -53,4 +51,4 @@ def fragment(element: Xml) -> str:
         for key in list(each.attrib):
             if etree.QName(str(key)).namespace not in _KEPT_ATTRIBUTES:
                 del each.attrib[key]
-    return _DECLARATION.sub("", etree.tostring(element, encoding="unicode", with_tail=False))
+    return inside(element)

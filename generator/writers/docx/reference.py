@@ -1,24 +1,24 @@
 """The reference document, read once: the looks, the page and the parts that every document shares.
 
 Only what the writer uses is kept (a Word-saved file carries hundreds of styles), and the shared parts are deflated
-here, so that writing a document copies their bytes (PERFORMANCE.md section 2).
+here, so that writing a document copies their bytes.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from generator.errors import TemplateError
+from generator.word.archive import Beginning, Member, begun, deflated
+from generator.word.reading import Package
+from generator.word.unreadable import Unreadable
 from generator.writers.docx.frames import Frame, read_frame
 from generator.writers.docx.namespaces import parse, part_text
 from generator.writers.docx.numbering import NUMBERING_END, ListLook, keep_lists, read_lists
-from generator.writers.docx.package import Beginning, Member, begin, deflate
 from generator.writers.docx.page import Page, read_page
 from generator.writers.docx.reference_styles import (
     character_width,
@@ -33,6 +33,7 @@ from generator.writers.docx.shared_parts import form_parts, shared_parts
 from generator.writers.docx.styles import CELLS, CHECK_BOX, EVERY_LIST, REQUIRED, TABLES
 from generator.writers.docx.text import escape
 
+LEVEL = 6  # of deflating: more costs more time than it saves
 _KEPT_VERSIONS = 8
 _CACHE: dict[str, Reference] = {}
 
@@ -63,7 +64,7 @@ class Reference:
     check_face: str
     cell_character: int
     members: tuple[Member, ...]
-    form_members: Mapping[bytes, Member]
+    form_members: Mapping[str, Member]
 
 
 def load_reference(data: bytes) -> Reference:
@@ -82,13 +83,13 @@ def load_reference(data: bytes) -> Reference:
 
 def _read(data: bytes, digest: str) -> Reference:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            sources = {name: package.read(name) for name in package.namelist() if name.startswith("word/")}
+        with Package(data) as package:
+            sources = {name: package.part(name) or b"" for name in package.names if name.startswith("word/")}
         return _build(sources, digest)
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
+    except (Unreadable, KeyError, etree.XMLSyntaxError) as error:
         raise TemplateError(
             f"reference.docx is not a Word document: {error}",
-            hint="Save it in Word as .docx, or make it again with docs/reference-docx/make_reference.py",
+            hint="Save it in Word as .docx, or make it anew: policydocs reference",
         ) from error
 
 
@@ -109,7 +110,7 @@ def _build(sources: Mapping[str, bytes], digest: str) -> Reference:
         openings={name: f'<w:p><w:pPr><w:pStyle w:val="{key}"/>' for name, key in ids.items()},
         run_looks=run_looks(ids),
         lists=lists,
-        numbering=begin(numbering_text.removesuffix(NUMBERING_END).encode()),
+        numbering=begun(numbering_text.removesuffix(NUMBERING_END).encode(), LEVEL),
         last_number=max(look.number for look in lists.values()),
         shades={name: head_shades(found[name]) for name in TABLES.values()},
         page=read_page(body),
@@ -117,6 +118,6 @@ def _build(sources: Mapping[str, bytes], digest: str) -> Reference:
         footer=footer,
         check_face=escape(face(found[CHECK_BOX])),
         cell_character=character_width(styles, found[CELLS[""]]),
-        members=tuple(deflate(name, content) for name, content in parts.items()),
-        form_members={name.encode(): deflate(name, content) for name, content in form_parts(parts).items()},
+        members=tuple(deflated(name, content, LEVEL) for name, content in parts.items()),
+        form_members={name: deflated(name, content, LEVEL) for name, content in form_parts(parts).items()},
     )

@@ -28,7 +28,7 @@ def find_styles(root: Xml, required: Mapping[str, tuple[str, ...]]) -> dict[str,
     if missing:
         raise TemplateError(
             f"reference.docx has no style {', '.join(missing)}",
-            hint="Add it in Word under this name, or make the file again with docs/reference-docx/make_reference.py",
+            hint="Add it in Word under this name, or policydocs reference adds it",
         )
     return {name: present[kind, name.lower()] for kind, name in wanted}
 

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from generator.writers.docx.form_data import ITEM, PROPERTIES, PROPERTIES_TYPE, RELATIONS, item_relations
+from generator.word.binding import DATA_PART, PROPERTIES_PART
+from generator.word.names import MAIN_PART, OFFICE, PACKAGE
+from generator.writers.docx.form_data import PROPERTIES_TYPE, RELATIONS, item_relations
 from generator.writers.docx.namespaces import PROLOG, Xml, parse, part_text, w
 
 # What of the settings belongs to the look of a page; the rest are traces of editing (revision ids, view, protection).
@@ -23,15 +25,13 @@ _THEME = "word/theme/theme1.xml"
 _FONTS = "word/fontTable.xml"
 _USES_THEME = re.compile(r"Theme=|theme(Color|Fill|Tint|Shade)=")
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 
 # Part name to (content type, kind of relationship, id of the relationship).
 _PARTS = {
-    "word/document.xml": (f"{_MAIN}.document.main+xml", "officeDocument", ""),
+    MAIN_PART: (f"{_MAIN}.document.main+xml", "officeDocument", ""),
     "word/styles.xml": (f"{_MAIN}.styles+xml", "styles", "rIdStyles"),
     "word/settings.xml": (f"{_MAIN}.settings+xml", "settings", "rIdSettings"),
     "word/numbering.xml": (f"{_MAIN}.numbering+xml", "numbering", "rIdNumbering"),
@@ -65,8 +65,8 @@ def shared_parts(sources: Mapping[str, bytes], styles: str, numbering: str) -> d
 def form_parts(shared: Mapping[str, bytes]) -> dict[str, bytes]:
     """The parts of `shared` that say more in a form with data, and what its data part is tied to."""
     types, relations = "[Content_Types].xml", "word/_rels/document.xml.rels"
-    data = f'<Override PartName="/{PROPERTIES}" ContentType="{PROPERTIES_TYPE}"/></Types>'
-    tie = f'<Relationship Id="rIdData" Type="{_OFFICE}/customXml" Target="../{ITEM}"/></Relationships>'
+    data = f'<Override PartName="/{PROPERTIES_PART}" ContentType="{PROPERTIES_TYPE}"/></Types>'
+    tie = f'<Relationship Id="rIdData" Type="{OFFICE}/customXml" Target="../{DATA_PART}"/></Relationships>'
     return {
         types: shared[types].replace(b"</Types>", data.encode()),
         relations: shared[relations].replace(b"</Relationships>", tie.encode()),
@@ -94,10 +94,10 @@ def keep_fonts(fonts: Xml) -> Xml:
 
 def _content_types(names: tuple[str, ...]) -> bytes:
     overrides = "".join(
-        f'<Override PartName="/{name}" ContentType="{_PARTS[name][0]}"/>' for name in ("word/document.xml", *names)
+        f'<Override PartName="/{name}" ContentType="{_PARTS[name][0]}"/>' for name in (MAIN_PART, *names)
     )
     return (
-        f'{PROLOG}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="{_RELATIONS}"/>'
+        f'{PROLOG}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="{_RELATIONS}"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}'
         f'<Override PartName="/docProps/core.xml" ContentType="{_CORE}"/></Types>'
     ).encode()
@@ -105,17 +105,17 @@ def _content_types(names: tuple[str, ...]) -> bytes:
 
 def _package_relations() -> bytes:
     return (
-        f'{PROLOG}<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
-        f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" '
+        f'{PROLOG}<Relationships xmlns="{PACKAGE}/relationships">'
+        f'<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="word/document.xml"/>'
+        f'<Relationship Id="rId2" Type="{PACKAGE}/relationships/metadata/core-properties" '
         'Target="docProps/core.xml"/></Relationships>'
     ).encode()
 
 
 def _document_relations(names: tuple[str, ...]) -> bytes:
     relations = "".join(
-        f'<Relationship Id="{_PARTS[name][2]}" Type="{_OFFICE}/{_PARTS[name][1]}" '
+        f'<Relationship Id="{_PARTS[name][2]}" Type="{OFFICE}/{_PARTS[name][1]}" '
         f'Target="{name.removeprefix("word/")}"/>'
         for name in names
     )
-    return f'{PROLOG}<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'.encode()
+    return f'{PROLOG}<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>'.encode()

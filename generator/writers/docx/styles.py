@@ -1,7 +1,7 @@
 """From what a block is to the Word style that gives its look. All looks stand in reference.docx under these names.
 
 Built-in names are those that Word keeps in the file in every language ("heading 1"); the others are shown to the
-office as they stand here. docs/reference-docx/README.md says what each is for.
+office as they stand here. docs/reference-docx.md says what each is for.
 """
 
 from __future__ import annotations

@@ -70,7 +70,7 @@ class _Frame:
 def table(block: Table, writing: Writing, place: Place) -> None:
     """A table, with its caption above; between two tables stands a low paragraph, or Word would join them.
 
-    So it does between words and a table without a caption. The tables of a form are to be joined: they are parts of one.
+    So it does between words and a table without a caption. The tables of a form are joined: parts of one.
     """
     caption = None if block.caption_hidden else block.caption
     joined = writing.joins and block.style in FORM_TABLES and not writing.waits_for_more

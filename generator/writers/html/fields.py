@@ -19,7 +19,11 @@ _TYPED: dict[FieldType, Pairs] = {
     FieldType.NUMBER: (("type", "text"), ("inputmode", "decimal")),
     FieldType.MONEY: (("type", "text"), ("inputmode", "decimal")),
     FieldType.PERCENT: (("type", "text"), ("inputmode", "decimal")),
-    FieldType.DATE: (("type", "date"), ("min", "1900-01-01"), ("max", "2100-12-31")),  # generator/forms/dates.py
+    FieldType.DATE: (
+        ("type", "date"),
+        ("min", "1900-01-01"),
+        ("max", "2100-12-31"),
+    ),  # forms/answers/dates.py
     FieldType.YEAR: (("type", "text"), ("inputmode", "numeric"), ("pattern", "[0-9]{4}"), ("size", "6")),
     FieldType.CREDIT_CODE: (("type", "text"), ("autocapitalize", "characters"), ("spellcheck", "false")),
     FieldType.PHONE: (("type", "tel"), ("autocomplete", "tel")),

@@ -9,7 +9,7 @@ from textwrap import wrap
 from markupsafe import Markup
 
 from generator.documents.blocks import Document
-from generator.forms.definition import as_json, definition_of
+from generator.forms.definition.definition import as_json, definition_of
 from generator.writers.html.shell import DEFINITION, WORD_FILE, embeddable
 
 _LINE = 4000  # characters of base64 in a line: an editor that opens the page should not choke on it

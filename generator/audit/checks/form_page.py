@@ -1,0 +1,90 @@
+"""What the page of a form carries so that it can be filled in: its definition, its Word file, its scripts."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+
+from generator.audit.read.finished import ReadDocument
+from generator.audit.read.html import SECURITY
+from generator.audit.rederive.form_definition import definition_problems
+from generator.audit.subject import AuditSubject, Problem
+from generator.message import Message, message
+from generator.plain_json import read_json
+
+_HINT = message("finished files are not edited: build the policy again")
+_SCRIPTS = (
+    "script-fflate",
+    "script-form-figures",
+    "script-form-grants",
+    "script-form-answers",
+    "script-form-checks",
+    "script-form-controls",
+    "script-form-files",
+    "script-form-draft",
+    "script-form-word",
+    "script-form-tools",
+    "script-page",
+)
+_DEFINITION, _WORD_FILE = "form-definition", "form-word-file"
+_SECURITY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; connect-src 'none'; "
+    "form-action 'none'; base-uri 'none'"
+)
+_CARRIED = (SECURITY, "style", "form-words", _DEFINITION, _WORD_FILE, *_SCRIPTS)
+
+
+def form_page_altered(subject: AuditSubject) -> Iterator[Problem]:
+    """The page of a form carries the definition that ledger and model give, for the very fields that it shows; the
+    form's Word file, byte for byte; and a policy under which nothing is loaded or sent. No other page carries a script
+    or data.
+
+    Passes: <script type="text/plain" id="form-word-file"> with forms/gazelle.docx in base64.
+
+    Fails: the Word file of
+    another form, a script more, connect-src *.
+    """
+    forms = {f"forms/{each['id']}" for each in subject.sound_model.data.get("forms", ())}
+    for document, kind, reading in subject.finished():
+        if kind == "html":
+            for problem in _problems(subject, document, reading, is_form=document in forms):
+                yield Problem(problem, _HINT, f"{document}.{kind}")
+
+
+def _problems(subject: AuditSubject, document: str, reading: ReadDocument, *, is_form: bool) -> Iterator[Message]:
+    names = tuple(name for name, _ in reading.embedded)
+    wanted = _CARRIED if is_form else ()
+    if names != wanted:
+        odd = sorted({*names} ^ {*wanted}) or names
+        yield message("it does not carry what a page of its kind carries: {what}", what=", ".join(odd))
+        return
+    if is_form:
+        carried = dict(reading.embedded)
+        yield from _security(carried[SECURITY])
+        yield from definition_problems(subject, document, carried[_DEFINITION])
+        yield from _same_fields(carried[_DEFINITION], reading)
+        yield from _same_word_file(carried[_WORD_FILE], subject.files.get(f"{document}.docx"))
+
+
+def _security(policy: str) -> Iterator[Message]:
+    if policy != _SECURITY:
+        yield message("its security policy is another one: {found}", found=policy[:400])
+
+
+def _same_fields(definition: str, reading: ReadDocument) -> Iterator[Message]:
+    """The controls of the page in their order, with the values that they store."""
+    shown = [
+        (each.control.name, [value for value, _ in each.control.options]) for each in reading.statements if each.control
+    ]
+    told = [
+        (each.get("name"), [value for value, _ in each.get("options", ())])
+        for each in read_json(definition).get("fields", ())
+    ]
+    if shown != told:
+        yield message("its definition lists other fields than the form has")
+
+
+def _same_word_file(encoded: str, word: bytes | None) -> Iterator[Message]:
+    """The folder may be without the Word file (`build --format html`): then there is nothing to compare with."""
+    if base64.b64decode(encoded) != (word if word is not None else base64.b64decode(encoded)):
+        yield message("the Word file that it carries is not the one in the folder")

@@ -1,0 +1,99 @@
+"""Words around values: they carry no fact of their own, and change none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.audit.read.ledger import LedgerRow, LedgerSpan
+from generator.audit.read.model import Model
+from generator.audit.read.prose import typed_by_hand
+from generator.audit.rederive.facts import facts_of, meaning, said
+from generator.audit.rederive.wording import is_label, prose_at, wording_beside
+from generator.audit.subject import AuditSubject, Problem
+from generator.message import Message, message
+from generator.notice.model import Fact
+
+_HINT = message("write {{{{ path.in.the.model }}}} in the template, or a quote in the prose")
+_HINT_AROUND = message("put other words around the value, or a mark between it and the next one")
+_VALUES = frozenset({"fact", "computed", "example"})
+_VERSIONS = frozenset({"edition", "fingerprint"})  # 第一版 counts nothing
+_LOOSE = frozenset({"document_number"})  # its reader takes in a word that stands before it: 就钦政办规〔2021〕12号
+
+
+def fact_in_frame(subject: AuditSubject) -> Iterator[Problem]:
+    """Words of the template and of the office carry no fact: figures, dates, levels and names of organisations
+    enter as spans of their own; and what stands around a fact does not change its bound.
+
+    Passes: frame "标准：", fact "20万元".
+
+    Fails: frame "标准：20万元"; frame "最高", fact "20万元".
+    """
+    model = subject.sound_model
+    for row, span in subject.spans("frame", "build", "paraphrase"):
+        if (span.path or "").rpartition(".")[2] in _VERSIONS:
+            continue
+        if span.kind == "paraphrase" and (row.field or is_label(model, (span,))):
+            continue  # a label with its quotes and values as one text: paraphrase-unsound reads it
+        for words in _facts_and_names(span.text, model.names):
+            yield _in_frame(row, span, words)
+    for path in subject.prose_paths:
+        for words in _typed(model, path):
+            yield Problem(
+                message("the wording at {path} types {words} by hand", path=path, words=words), _HINT, path=path
+            )
+    for row in subject.rows:
+        yield from _changed_around(row)
+
+
+def _typed(model: Model, path: str) -> Iterator[str]:
+    for text in typed_by_hand(prose_at(model, path) or ""):
+        yield from _facts_and_names(text, model.names)
+
+
+def _facts_and_names(text: str, names: tuple[str, ...]) -> Iterator[str]:
+    yield from (fact.text for fact in facts_of(text))
+    if len(text) > 1:
+        yield from (name for name in names if name in text)
+
+
+def _in_frame(row: LedgerRow, span: LedgerSpan, words: str) -> Problem:
+    text = message(
+        "{id}: {words} stands in wording of kind {kind}: {text}", id=row.id, words=words, kind=span.kind, text=span.text
+    )
+    return Problem(text, _HINT, row.file, span.path, mark=words, statement=row.id)
+
+
+def _changed_around(row: LedgerRow) -> Iterator[Problem]:
+    """Facts that read otherwise in the statement than alone: 最高 before 20万元 makes it a ceiling."""
+    if row.field or len(row.spans) == 1:
+        return
+    whole = facts_of("".join(span.text for span in row.spans))
+    start = 0
+    for index, span in enumerate(row.spans if whole else ()):
+        end = start + len(span.text)
+        inside = [fact for fact in whole if start < fact.end and fact.start < end and fact.kind not in _LOOSE]
+        if span.kind in _VALUES and not _as_alone(span.text, inside, start):
+            yield _reads_otherwise(row, index, ", ".join(map(said, inside)) or "—")
+        start = end
+
+
+def _as_alone(text: str, inside: list[Fact], start: int) -> bool:
+    alone = [fact for fact in facts_of(text) if fact.kind not in _LOOSE]
+    if [meaning(fact) for fact in inside] == [meaning(fact) for fact in alone]:
+        return True
+    # A bare number with its classifier behind it: 27 and 个.
+    counted = len(inside) == 1 and not alone and inside[0].kind == "count" and inside[0].start == start
+    return counted and inside[0].bound == "exact" and text == str(inside[0].value)
+
+
+def _reads_otherwise(row: LedgerRow, index: int, found: str) -> Problem:
+    span = row.spans[index]
+    told: Message = message(
+        "{id}: {text} reads as {found} among the words around it: {whole}",
+        id=row.id,
+        text=span.text,
+        found=found,
+        whole=row.text,
+    )
+    path = wording_beside(row.spans, index) or span.path
+    return Problem(told, _HINT_AROUND, row.file, path, span.clauses[0] if span.clauses else None, statement=row.id)

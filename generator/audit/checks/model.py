@@ -1,0 +1,162 @@
+"""The model in policy.json against the notice in policy.json: whoever edits the one without the other is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import MAXYEAR, date, timedelta
+from typing import Any
+
+from generator.audit.checks.model_values import quoted_facts
+from generator.audit.read.model import Model, is_step, squeeze
+from generator.audit.read.model_items import Item, items_of
+from generator.audit.rederive.facts import facts_of
+from generator.audit.subject import POLICY, AuditSubject, Problem
+from generator.message import Message, message
+from generator.notice.model import Fact
+
+_LENGTH = re.compile(r"P(\d+)([YM])")
+_HINT = message("policy.json was edited: build the policy again from the notice")
+_CURRENCIES = frozenset({"CNY", "USD"})  # what a formula counts, in no words of the notice
+_WORDS = frozenset({"beneficiary", "trigger", "scope", "level", "verb", "term", "meaning", "applies_to", "of", "words"})
+
+
+def model_quote_unsound(subject: AuditSubject) -> Iterator[Problem]:
+    """The words of every source stand in their clause of the notice inside policy.json, and so do the words that an
+    item takes over (beneficiary, trigger, level, verb, what a share is of).
+
+    Passes, when clause c02 reads 给予一次性奖励 20 万元: {"clause": "c02", "quote": "给予一次性奖励 20 万元"}.
+
+    Fails: {"clause": "c02", "quote": "给予一次性奖励 30 万元"}.
+    """
+    model = subject.sound_model
+    for item in items_of(model):
+        own = item.value.get("source", ())
+        for source in [own] if isinstance(own, Mapping) else own:
+            if squeeze(source["quote"]) not in model.squeezed.get(source["clause"], ""):
+                yield _not_there(model, item.path, source["clause"], source["quote"])
+        for name in _WORDS & item.value.keys() if not item.path.startswith("forms.") else ():
+            words = item.value[name]
+            if isinstance(words, str) and words not in _CURRENCIES and item.sources and not _stands(model, item, words):
+                yield _not_there(model, f"{item.path}.{name}", item.sources[0]["clause"], words)
+
+
+def _stands(model: Model, item: Item, words: str) -> bool:
+    texts = [model.squeezed.get(source["clause"], "") for source in item.sources]
+    return any(squeeze(words) in text or is_step(squeeze(words), text) for text in texts)
+
+
+def _not_there(model: Model, path: str, clause: str, words: str) -> Problem:
+    return Problem(
+        message("these words do not stand in clause {clause}: {words}", clause=clause, words=words),
+        _HINT,
+        POLICY,
+        path,
+        clause,
+        model.texts.get(clause),
+    )
+
+
+def model_identity_unsound(subject: AuditSubject) -> Iterator[Problem]:
+    """Title, document number, issuers, day of issue and term are those of the notice, and its clauses carry the
+    numbers, headings and texts of the model; what the notice lists as facts stands in its text.
+
+    Passes: document_number 钦政办规〔2021〕12号 in model and notice.
+
+    Fails: 钦政办规〔2021〕13号 in one of them.
+    """
+    model = subject.sound_model
+    notice = model.notice
+    for told, path in (*_identity(model), *_term(model), *_clauses(model)):
+        yield Problem(told, _HINT, POLICY, path)
+    for clause in notice["clauses"]:
+        listed = [(fact["kind"], fact["text"], str(fact["value"])) for fact in clause["facts"]]
+        inside = [
+            (fact["kind"], clause["text"][fact["start"] : fact["end"]], str(fact["value"])) for fact in clause["facts"]
+        ]
+        lost = [each["text"] for each in clause["amounts"] if squeeze(each["text"]) not in squeeze(clause["text"])]
+        if listed != inside or lost:
+            told = message("the facts listed for clause {clause} are not those of its text", clause=clause["path"])
+            yield Problem(told, _HINT, POLICY, "notice.clauses")
+
+
+def _identity(model: Model) -> Iterator[tuple[Message, str]]:
+    data, notice = model.data, model.notice
+    if squeeze(data["title"]) not in model.whole:
+        yield message("the notice has not the title {title}", title=data["title"]), "title"
+    for name in ("document_number", "issued"):
+        if data.get(name) is not None and data[name] != notice[name]:
+            yield message("the notice has {printed}, the model {has}", printed=notice[name], has=data[name]), name
+    around = "\n".join((*notice["preamble"], *notice["closing"]))
+    number = data.get("document_number")
+    if number is not None and squeeze(number) not in squeeze(around):
+        yield message("the notice does not print {words}", words=number), "document_number"
+    if data.get("issued") is not None and data["issued"] not in _dates_around(notice):
+        yield message("the notice does not print {words}", words=data["issued"]), "issued"
+    for index, issuer in enumerate(data.get("issuers", ())):
+        if squeeze(issuer) not in model.whole:
+            yield message("the notice does not print {words}", words=issuer), f"issuers.{index}"
+    for key, each in data["organisations"].items():
+        if squeeze(each["name"]) not in model.whole:
+            yield message("the notice does not print {words}", words=each["name"]), f"organisations.{key}.name"
+
+
+def _computed_ends(quoted: Iterable[Fact]) -> set[str]:
+    """The last day that a printed start and a printed length of the term determine: 2024年6月1日起, 有效期3年."""
+    facts = tuple(quoted)
+    starts = [days[0] for fact in facts if fact.kind == "date" and (days := _days(str(fact.value)))]
+    lengths = (_LENGTH.fullmatch(str(fact.value)) for fact in facts if fact.kind == "duration")
+    months = [int(length[1]) * (12 if length[2] == "Y" else 1) for length in lengths if length]
+    pairs = ((start, length) for start in starts for length in months if start.year + length // 12 + 1 < MAXYEAR)
+    return {_last_day(start, length).isoformat() for start, length in pairs}
+
+
+def _dates_around(notice: Mapping[str, Any]) -> set[object]:
+    """What the paragraphs around the clauses print as facts, each read for itself: a day, then a document number."""
+    return {fact.value for text in (*notice["preamble"], *notice["closing"]) for fact in facts_of(text)}
+
+
+def _last_day(start: date, months: int) -> date:
+    """The last day of a term of some months: the day before the same day of the month; where that month is shorter,
+    its last one (Civil Code, art. 202)."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    following = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    month_end = following - timedelta(days=1)
+    return date(year, month + 1, start.day) - timedelta(days=1) if start.day <= month_end.day else month_end
+
+
+def _days(value: str) -> tuple[date, date] | None:
+    """The first and the last day of a date as far as it is printed: 2026年12月, 2026年底; None where it is none."""
+    try:
+        year, month, day = [*map(int, value.split("-")), 0, 0][:3]
+        first = date(year, month or 1, day or 1)
+        following = date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1)
+    except ValueError:
+        return None
+    return first, first if day else following - timedelta(days=1)
+
+
+def _term(model: Model) -> Iterator[tuple[Message, str]]:
+    validity = model.data["validity"]
+    quoted = quoted_facts(model, validity["source"])
+    printed = (_days(str(fact.value)) for fact in quoted if fact.kind == "date")
+    dates = {day.isoformat() for days in printed if days for day in days} | _computed_ends(quoted)
+    for name, value in (("end", validity.get("end")), ("start", validity["start"].get("date"))):
+        if value is not None and value not in dates:
+            yield message("the quoted words do not say {value}", value=value), f"validity.{name}"
+    end = model.notice["effective"]["end"]
+    if end is not None and validity.get("end") != end:
+        yield message("the notice has {printed}, the model {has}", printed=end, has=validity.get("end")), "validity.end"
+
+
+def _clauses(model: Model) -> Iterator[tuple[Message, str]]:
+    for key, clause in model.clauses.items():
+        printed = model.printed.get(key, {})
+        for name in ("number", "heading", "text"):
+            if clause.get(name) != printed.get(name):
+                yield (
+                    message("clause {clause} has another {name} than the notice", clause=key, name=name),
+                    f"clauses.{key}",
+                )
+    if len(model.printed) < len(model.notice["clauses"]):
+        yield message("the model does not declare every clause of the notice"), "clauses"

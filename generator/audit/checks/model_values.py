@@ -1,0 +1,147 @@
+"""The values of policy.json against the words that they cite: figures of the notice, in its order, in its years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from generator.audit.read.model import Model, squeeze
+from generator.audit.read.model_items import Item, items_of
+from generator.audit.rederive.corrected import facts_in
+from generator.audit.rederive.term_words import ill_worded, shared_out
+from generator.audit.subject import POLICY, AuditSubject, Problem
+from generator.message import Message, message
+from generator.notice.model import Fact
+
+_HINT = message("policy.json was edited: build the policy again from the notice")
+_KINDS = {"CNY": "money", "USD": "money", "%": "percentage"}
+_LENGTHS = {"年": "Y", "周年": "Y", "个月": "M", "月": "M", "天": "D", "日": "D"}
+_SIGNS = {"years": "Y", "months": "M", "days": "D"}
+_COUNTED = re.compile(r"\.(?:caps\.\d+|quota)\.count$|^joint_caps\.[^.]+\.count$")
+Wanted = tuple[object, ...]
+
+
+def model_value_unsound(subject: AuditSubject) -> Iterator[Problem]:
+    """The sums, percentages, ends of bands, durations, years, places and repetitions of an item are facts of the words
+    that it quotes, with their bounds; the levels and sums of its tiers stand in the same order there.
+
+    Passes, when the quoted words are 每家企业补助总额不超过 10 万元:
+
+        {"value": 100000, "unit": "CNY", "bound": "at_most"}
+
+    Fails:
+
+        {"value": 100000, "unit": "CNY", "bound": "exact"}.
+    """
+    model = subject.sound_model
+    for item in items_of(model):
+        if not item.sources or item.path.startswith(("examples.", "forms.", "faq.")):
+            continue
+        quoted = quoted_facts(model, item.sources)
+        signs = {_sign(fact) for fact in quoted}
+        for wanted in _typed(item):
+            if wanted not in signs:
+                said = ", ".join(fact.text for fact in quoted) or "—"
+                yield _unsound(
+                    item, message("the quoted words say {said}, not {value}", said=said, value=_plain(wanted))
+                )
+        yield from (_unsound(item, told) for told in ill_worded(item))
+        tiers = item.value.get("tiers")
+        if tiers:
+            yield from _tiers(model, item, tiers)
+
+
+def _typed(item: Item) -> Iterator[Wanted]:
+    """(kind, value, unit, bound) of every figure that an object states itself; none of any other object."""
+    value, bound = item.value, item.value.get("bound", "exact")
+    if "value" in value and "unit" in value:
+        yield from _range("money", value["value"], value.get("to"), value["unit"], bound)
+    elif "percent" in value:
+        yield from _range("percentage", value["percent"], value.get("to"), "%", bound)
+    elif item.path.endswith(".band"):
+        yield from _band(value)
+    elif _COUNTED.search(item.path):
+        yield ("count", Decimal(str(value["count"])), value["of"], bound)
+    else:
+        yield from _times(value, bound)
+
+
+def _range(kind: str, first: Any, last: Any, unit: str, bound: str) -> Iterator[Wanted]:
+    if last is None:
+        yield (kind, Decimal(str(first)), unit, bound)
+    else:
+        yield (kind, Decimal(str(first)), unit, "at_least")
+        yield (kind, Decimal(str(last)), unit, "at_most")
+
+
+def _band(value: Mapping[str, Any]) -> Iterator[Wanted]:
+    unit = value["unit"]
+    for name, bound in (("lower", "at_least"), ("upper", "at_most")):
+        end = value.get(name)
+        if end is not None and unit in _LENGTHS:
+            yield ("duration", f"P{end}{_LENGTHS[unit]}", None, bound)
+        elif end is not None:
+            yield (_KINDS.get(unit, "count"), Decimal(str(end)), unit, bound)
+
+
+def _times(value: Mapping[str, Any], bound: str) -> Iterator[Wanted]:
+    """How long and how often: 连续3年, 一次性. Years that are told in words are read there."""
+    length = next(((value[name], sign) for name, sign in _SIGNS.items() if value.get(name)), None)
+    if length is not None:
+        years, sign = length
+        if isinstance(years, Mapping):
+            running = years.get("first") == 1 and years.get("last") != 1 and not years.get("words")
+            yield from [("duration", f"P{years.get('last')}Y", None, "exact")] if running else []
+        else:
+            yield ("duration", f"P{years}{sign}", None, bound)
+    payment = value.get("payment", "not_said")
+    if payment != "not_said" and length is None:
+        yield ("repetition", payment, None, "exact")
+
+
+def _sign(fact: Fact) -> Wanted:
+    return (fact.kind, fact.value, None if fact.kind == "duration" else fact.unit, fact.bound)
+
+
+def _plain(wanted: Wanted) -> str:
+    return " ".join(str(part) for part in wanted[1:] if part is not None)
+
+
+def quoted_facts(model: Model, sources: Sequence[Mapping[str, str]]) -> list[Fact]:
+    """The facts of the clauses that lie inside the quoted words."""
+    found: list[Fact] = []
+    for source in sources:
+        text, words = model.squeezed.get(source["clause"], ""), squeeze(source["quote"])
+        start = text.find(words)
+        if start >= 0:
+            inside = (start, start + len(words))
+            found += [
+                fact for fact in facts_in(model, source["clause"]) if inside[0] <= fact.start and fact.end <= inside[1]
+            ]
+    return found
+
+
+def _tiers(model: Model, item: Item, tiers: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
+    """国家级、自治区级、市级分别给予 100 万元、20 万元、5 万元: the first sum belongs to the first level."""
+    if not shared_out(tiers):
+        yield _unsound(item, message("its places do not follow one another"))
+    facts = quoted_facts(model, item.sources)
+    levels = [squeeze(fact.text) for fact in facts if fact.kind == "level"]
+    sums = [fact.value for fact in facts if fact.kind == "money"]
+    if len(levels) != len(sums) or {*levels} != {tier.get("level") for tier in tiers}:
+        return
+    pairs = dict(zip(levels, sums, strict=True))
+    for tier in tiers if all(tier.get("level") for tier in tiers) else ():
+        amount = tier["amount"]
+        value = Decimal(str(amount["value"])) if isinstance(amount, Mapping) and "value" in amount else None
+        if pairs.get(tier["level"]) != value:
+            told = message("the quoted words give {level} {value}", level=tier["level"], value=pairs.get(tier["level"]))
+            yield _unsound(item, told)
+
+
+def _unsound(item: Item, told: Message) -> Problem:
+    return Problem(
+        message("{path}: {problem}", path=item.path, problem=told), _HINT, POLICY, item.path, item.sources[0]["clause"]
+    )

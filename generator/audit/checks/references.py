@@ -1,0 +1,195 @@
+"""References and marks: where the words of a statement lead, and what a machine reads beside them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+
+from generator.audit.compare import Pair
+from generator.audit.read.finished import Mark, ReadDocument
+from generator.audit.read.ledger import LedgerSpan
+from generator.audit.read.targets import bookmark_of, from_folder, item_targets, leads_somewhere, must_lead
+from generator.audit.subject import AuditSubject, Problem
+from generator.message import Message, message
+
+_HINT = message("change the model or the template and build again; finished files are not edited")
+_UNMARKED = frozenset({"frame", "paraphrase"})
+_NO_LINKS = frozenset({"title", "description", "header", "field"})
+
+
+def reference_altered(subject: AuditSubject) -> Iterator[Problem]:
+    """A statement carries the anchor, the clauses, kinds and model paths of the ledger, and its references lead
+    where their words say: 第二条 to clause c02, the name of an award to its card, an entry of the contents to its
+    heading; other links to a page and an anchor that exist.
+
+    Passes:
+
+        <p id="s61" data-s="s61" data-clauses="c02"><a href="#c02">第二条</a></p>
+
+    Fails:
+
+        <p id="s61" data-s="s61" data-clauses="c02"><a href="#c03">第二条</a></p>
+    """
+    anchors: dict[str, frozenset[str] | None] = {name: subject.anchors(name) for name in subject.files}
+    anchors |= dict.fromkeys(subject.not_built)
+    ways = _usual_ways(subject)
+    headings = {file: _headings(comparison.pairs) for file, comparison in subject.comparisons.items()}
+    for file, comparison in subject.comparisons.items():
+        document, _, kind = file.rpartition(".")
+        reading = subject.readings[file]
+        assert isinstance(reading, ReadDocument)  # noqa: S101 - compared files were read
+        own_kind = subject.kind_of(document)
+        reprint = own_kind is not None and own_kind.verbatim  # shows the words of others, without their links
+        for pair in comparison.pairs:
+            if kind == "html":
+                links = _links(pair, document, anchors, headings[file], reprint=reprint)
+                found = (*_marks(pair), *links, *_way(pair, document, ways), *_as_in_word(subject, pair, document))
+            else:
+                found = tuple(_word_links(pair, reading.anchors))
+            for problem in found:
+                path = next((span.path for span in pair.row.spans if span.path), None)
+                clause = pair.row.clauses[0] if pair.row.clauses else None
+                text = message(
+                    "statement {id} ({text}): {problem}", id=pair.row.id, text=pair.row.text, problem=problem
+                )
+                yield Problem(text, _HINT, file, path, clause)
+
+
+def _headings(pairs: Sequence[Pair]) -> dict[str, str]:
+    """Anchor -> words, of every heading."""
+    return {pair.found.anchor: pair.row.text for pair in pairs if pair.found.heading}
+
+
+def _marks(pair: Pair) -> Iterator[Message]:
+    row, found = pair.row, pair.found
+    if row.part == "title" or row.part == "description" or row.part.startswith("property:"):
+        return
+    anchor = f"f-{row.field}" if row.field else found.anchor
+    if anchor != row.anchor:
+        yield message("its anchor is {found}, the ledger has {text}", found=anchor, text=row.anchor)
+    if set(found.clauses) != set(row.clauses):
+        yield message(
+            "it names the clauses {found}, the ledger has {text}",
+            found=", ".join(found.clauses),
+            text=", ".join(row.clauses),
+        )
+    if row.field:
+        return
+    wanted = [(span.kind, span.path, span.text) for span in row.spans if span.path or span.kind not in _UNMARKED]
+    shown = [(mark.kind, mark.path, mark.text) for mark in found.marks if mark.kind or mark.path]
+    for has, should in zip(shown, wanted, strict=False):
+        if has != should:
+            yield message("it is marked {found}, the ledger has {text}", found=_said(has), text=_said(should))
+            return
+    if len(shown) != len(wanted):
+        yield message("it has {found} marks, the ledger has {text}", found=len(shown), text=len(wanted))
+
+
+def _said(mark: tuple[str | None, str | None, str]) -> str:
+    return " ".join(part for part in mark if part)
+
+
+def _links(
+    pair: Pair, document: str, anchors: dict[str, frozenset[str] | None], headings: dict[str, str], *, reprint: bool
+) -> Iterator[Message]:
+    row = pair.row
+    if row.part in _NO_LINKS:
+        return
+    for mark in pair.found.marks:
+        if mark.link is None:
+            continue
+        if not leads_somewhere(document, mark.link, anchors):
+            yield message("{text} leads to {link}, which is not there", text=mark.text, link=mark.link)
+        elif row.part == "contents" and headings.get(mark.link.removeprefix("#")) != row.text:
+            yield message("{text} leads to another heading: {link}", text=row.text, link=mark.link)
+    if row.part == "contents":
+        return
+    for span, mark in _spans_shown(row.spans, pair.found.marks):
+        if mark.link is not None or not reprint:
+            yield from _link_of(span, mark.link, document)
+
+
+def _spans_shown(spans: Sequence[LedgerSpan], marks: Sequence[Mark]) -> Iterator[tuple[LedgerSpan, Mark]]:
+    """Each marked span of the ledger with the mark that shows it."""
+    wanted = [span for span in spans if span.path or span.kind not in _UNMARKED]
+    shown = [mark for mark in marks if mark.kind or mark.path]
+    yield from zip(wanted, shown, strict=False)
+
+
+def _link_of(span: LedgerSpan, link: str | None, document: str) -> Iterator[Message]:
+    if link is None:
+        if must_lead(span):
+            yield message("{text} leads nowhere", text=span.text)
+        return
+    targets = item_targets(span)
+    if targets and from_folder(document, link) not in targets:
+        yield message("{text} leads to {link}", text=span.text, link=link)
+
+
+_Links = Sequence[tuple[str | None, str]]
+
+
+def _joined(links: _Links) -> list[tuple[str, str]]:
+    """Neighbours with one link are one link; words without are left out."""
+    groups = ((link, "".join(text for _, text in group)) for link, group in groupby(links, key=itemgetter(0)))
+    return [(link, text) for link, text in groups if link is not None and text]
+
+
+def _usual_ways(subject: AuditSubject) -> dict[str, str]:
+    """Words of a navigation -> where most pages let them lead, seen from the policy's folder."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for file, comparison in subject.comparisons.items():
+        for pair in comparison.pairs:
+            if pair.row.part == "navigation":
+                for mark in pair.found.marks:
+                    counts[mark.text][from_folder(file, mark.link or "")] += 1
+    return {words: counter.most_common(1)[0][0] for words, counter in counts.items()}
+
+
+def _way(pair: Pair, document: str, ways: dict[str, str]) -> Iterator[Message]:
+    """The navigation leads the same ways from every page."""
+    if pair.row.part == "navigation":
+        for mark in pair.found.marks:
+            if from_folder(document, mark.link or "") != ways[mark.text]:
+                yield message("{text} leads to {link}", text=mark.text, link=mark.link or "—")
+
+
+def _as_in_word(subject: AuditSubject, pair: Pair, document: str) -> Iterator[Message]:
+    """Links inside the document are the same in Word."""
+    word = subject.word_links.get(pair.row.id)
+    if word is None or not (word or any(mark.link for mark in pair.found.marks)):
+        return
+    bookmarks = subject.anchors(f"{document}.docx")
+    links = _joined([(mark.link, mark.text) for mark in pair.found.marks])
+    shown = [bookmark_of(link[1:]) for link, _ in links if link.startswith("#")]
+    shown = [bookmark for bookmark in shown if bookmark in bookmarks]
+    if shown != list(word):
+        yield message(
+            "in Word it leads to {found}, here to {text}", found=", ".join(word), text=", ".join(shown) or "—"
+        )
+
+
+def _word_links(pair: Pair, bookmarks: frozenset[str]) -> Iterator[Message]:
+    """A link of a Word file leads to a bookmark of the file, and to the one that its words name."""
+    inside = {} if pair.row.part == "contents" else _targets_in_word(pair)
+    for mark in pair.found.marks:
+        anchor = (mark.link or "#").removeprefix("#")
+        targets = inside.get(mark.text, [])
+        if anchor not in bookmarks:
+            yield message("{text} leads to {link}, which is not there", text=mark.text, link=anchor)
+        elif targets and anchor not in targets[0]:
+            yield message("{text} leads to {link}", text=mark.text, link=anchor)
+        if len(targets) > 1:
+            targets.pop(0)  # the next link with the same words is that of the next span: 第二条 of body and annex
+
+
+def _targets_in_word(pair: Pair) -> dict[str, list[set[str]]]:
+    """Words -> the bookmarks to which each span that says them may lead, in order; those that lead nowhere left out."""
+    found: dict[str, list[set[str]]] = defaultdict(list)
+    for span in pair.row.spans:
+        bookmarks = {bookmark_of(target[1:]) for target in item_targets(span) if target.startswith("#")}
+        if bookmarks:
+            found[span.text].append(bookmarks)
+    return found

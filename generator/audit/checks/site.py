@@ -1,0 +1,116 @@
+"""The start page over all policies, read back: its words, its links, its files, and which policies it stands over."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.audit.read.finished import ReadDocument, UnreadableFileError
+from generator.audit.read.html import read_html
+from generator.audit.read.seal import seal_fits
+from generator.finding import Finding, Place
+from generator.message import Message, message
+from generator.plain_json import read_json
+
+SITE, START = "site.json", "index.html"
+_DATA = ("manifest.json", "ledger.json", "policy.json")
+_STYLE, _STYLE_SOURCE = "assets/page.css", "templates/styles/page.css"
+_OWN_STYLE = f'<link href="{_STYLE}">'
+_KEYS = frozenset({"tool", "policies", "files", "statements", "seal"})
+
+
+def site_altered(files: Mapping[str, bytes]) -> Iterator[Finding]:
+    """The start page and its style sheet are those that were published, the page says letter by letter what
+    site.json says, its links lead to files that are there, and below it stand the policies that it was made for.
+
+    Passes: output/ as `policydocs build` left it.
+
+    Fails: a word of output/index.html was changed, assets/page.css is gone, a file lies beside them, the folder of a
+    policy was removed, added, or exchanged for an older one.
+    """
+    try:
+        told = read_json(files.get(SITE, b""))
+        problems = tuple(_problems(files, told))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        problems = ((SITE, message("it cannot be read: {problem}", problem=str(error))),)
+    for file, problem in problems:
+        yield Finding(
+            code="site-altered",
+            message=message("{file}: {problem}", file=file, problem=problem),
+            hint=message("build again: `policydocs build`"),
+            place=Place(f"output/{file}"),
+        )
+
+
+_Problem = tuple[str, Message]
+
+
+def _problems(files: Mapping[str, bytes], told: Mapping[str, Any]) -> Iterator[_Problem]:
+    if told.keys() != _KEYS or not seal_fits(told):
+        yield SITE, message("its seal does not fit")
+    yield from _files(files, told["files"], told["policies"])
+    yield from _policies(files, told["policies"])
+    if START in files:
+        try:
+            page = read_html(files[START])
+        except UnreadableFileError as error:
+            yield START, message("it cannot be read: {problem}", problem=str(error))
+            return
+        yield from _words(page, told["statements"])
+        yield from _links(page, files)
+
+
+def _files(files: Mapping[str, bytes], stated: Mapping[str, str], policies: Mapping[str, str]) -> Iterator[_Problem]:
+    for name in sorted(stated.keys() - files.keys()):
+        yield name, message("the file {file} is missing", file=name)
+    for name, data in files.items():
+        if name == SITE or name.partition("/")[0] in policies:
+            continue
+        if name not in stated:
+            yield name, message("the file {file} is no part of this edition", file=name)
+        elif _sum(data) != stated[name]:
+            yield name, message("{file} is not the file that was published", file=name)
+
+
+def _policies(files: Mapping[str, bytes], stated: Mapping[str, str]) -> Iterator[_Problem]:
+    """Each policy is there as it was when the start page was made, with the looks that the assets give it."""
+    for policy, wanted in stated.items():
+        data = files.get(f"{policy}/{_DATA[0]}")
+        if data is None:
+            yield f"{policy}/{_DATA[0]}", message("the policy {policy} is missing", policy=policy)
+        elif _sum(data) != wanted:
+            yield f"{policy}/{_DATA[0]}", message("it is not the edition over which the start page was made")
+        else:
+            inputs = read_json(data)["inputs"]
+            if _STYLE in files and inputs.get(_STYLE_SOURCE, _sum(files[_STYLE])) != _sum(files[_STYLE]):
+                yield _STYLE, message("{policy} was made with another {file}", policy=policy, file=_STYLE_SOURCE)
+
+
+def _words(page: ReadDocument, stated: list[Mapping[str, str]]) -> Iterator[_Problem]:
+    wanted = [(each["part"], each["text"]) for each in stated]
+    shown = [(each.part, each.text) for each in page.statements]
+    for part, text in wanted:
+        if (part, text) not in shown:
+            yield START, message("missing: {text} ({id})", text=text, id=part)
+    for part, text in shown:
+        if (part, text) not in wanted:
+            yield START, message("not in the ledger: {text}", text=f"{text} ({part})")
+    if sorted(wanted) == sorted(shown) and wanted != shown:
+        yield START, message("its statements stand in another order")
+    for foreign in page.foreign:
+        if foreign.what == _OWN_STYLE:
+            continue  # the start page lies beside its assets, all others below them
+        yield START, message("markup or words that no statement covers: {what}", what=foreign.what)
+
+
+def _links(page: ReadDocument, files: Mapping[str, bytes]) -> Iterator[_Problem]:
+    for statement in page.statements:
+        for link in (mark.link for mark in statement.marks if mark.link):
+            file, _, anchor = link.partition("#")
+            if file not in files if file else anchor not in page.anchors:
+                yield START, message("{text} leads to {link}, which is not there", text=statement.text, link=link)
+
+
+def _sum(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,256 @@
+"""A finished Word file, read back: header, body, footer and properties as statements in document order.
+
+The XML is read as it is, not through an object model: nothing in a part can go unseen, hidden text and tracked
+changes least of all. Every element outside the closed vocabulary is noted as foreign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from lxml import etree
+
+from generator.audit.read import word_vocabulary as known
+from generator.audit.read.finished import Control, Foreign, Mark, Position, ReadDocument, ReadStatement
+from generator.audit.read.word_controls import read_controls
+from generator.audit.read.word_forms import bindings, form_data, groups, is_paste_place, structure
+from generator.audit.read.word_package import foreign_parts, parse_part, style_names, unpack
+
+_SHOWN = 40  # characters of foreign text in a finding
+_PAGE_LINE = re.compile(r"[\s\d—–\-·/第页共]*")
+_CAPTIONS = frozenset({"caption"})
+
+
+@lru_cache(maxsize=64)
+def read_docx(data: bytes) -> ReadDocument:
+    """The Word file in `data`. Raises UnreadableFileError where it is no Word file."""
+    parts = unpack(data)
+    walk = _Walk(style_names(parts[known.STYLES]))
+    walk.foreign += foreign_parts(parts)
+    body = parse_part(known.DOCUMENT, parts[known.DOCUMENT])
+    statements = [
+        *_properties(parts[known.CORE], walk.foreign),
+        *walk.frame(parts[known.HEADER], known.HEADER, "header"),
+        *walk.body(body),
+        *walk.frame(parts[known.FOOTER], known.FOOTER, "footer"),
+    ]
+    looks = ((name, parts[name].decode("utf-8", "replace")) for name in (known.STYLES, known.SETTINGS) if name in parts)
+    return ReadDocument(
+        tuple(statements),
+        (*walk.foreign, *structure(body)),
+        frozenset(walk.bookmarks),
+        tuple(looks),
+        form_data(parts),
+        bindings(body),
+        groups(body),
+    )
+
+
+def _properties(data: bytes, foreign: list[Foreign]) -> Iterator[ReadStatement]:
+    """The core properties (ISO 29500-2, 11)."""
+    for each in parse_part(known.CORE, data):
+        part = known.CORE_TEXTS.get(str(each.tag))
+        if part is None:
+            foreign.append(Foreign("text-uncovered", f"{known.CORE}: {each.text or str(each.tag)}"))
+        else:
+            yield ReadStatement(each.text or "", part)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One pass over a file. `styles`: style id to name."""
+
+    styles: Mapping[str, str]
+    foreign: list[Foreign] = field(default_factory=list)
+    bookmarks: set[str] = field(default_factory=set)
+    tables: int = 0
+    statements: list[ReadStatement] = field(default_factory=list)
+
+    def body(self, root: etree._Element) -> list[ReadStatement]:
+        """The statements of the body."""
+        self._unknown(root, known.SPEAKING | known.SILENT, known.DOCUMENT)
+        self.statements = []
+        body = root.find(known.w("body")[0])
+        self._blocks(() if body is None else body, None)
+        return self.statements
+
+    def frame(self, data: bytes, name: str, part: str) -> list[ReadStatement]:
+        """The document's own line of a header or footer; the other lines hold page numbers and nothing else."""
+        root = parse_part(name, data)
+        self._unknown(root, known.SPEAKING | known.SILENT | known.IN_FRAMES, name)
+        self.statements = []
+        self._blocks(root, None)
+        first, *others = self.statements or [ReadStatement("", part)]
+        for other in others:
+            if not _PAGE_LINE.fullmatch(other.text):
+                self.foreign.append(Foreign("text-uncovered", f"{name}: {other.text[:_SHOWN]}"))
+        codes = {(code.text or "").split()[0] for code in root.iter(known.FIELD_TEXT) if (code.text or "").split()}
+        self.foreign += [Foreign("unexpected-markup", f"{name}: {code}") for code in codes - {"PAGE", "NUMPAGES"}]
+        return [replace(first, part=part)] if first.text else []
+
+    def _unknown(self, root: etree._Element, vocabulary: frozenset[str], name: str) -> None:
+        for tag in known.STYLED:
+            for element in root.iter(tag):
+                style = element.get(known.VAL, "")
+                if style not in self.styles:
+                    self.foreign.append(Foreign("unexpected-markup", f"{name}: the style {style} is not there"))
+        for tag in {str(element.tag) for element in root.iter()} - vocabulary:
+            local = tag.rpartition("}")[2]
+            what = known.MEANING.get(tag)
+            self.foreign.append(Foreign("unexpected-markup", f"{name}: w:{local}" + (f" ({what})" if what else "")))
+
+    def _blocks(self, parent: etree._Element | tuple[()] | None, position: Position | None) -> None:
+        for block in () if parent is None else parent:
+            if block.tag == known.P:
+                self._paragraph(block, position)
+            elif block.tag == known.TBL:
+                self._table(block)
+            elif block.tag == known.SDT and position is None:  # what stands in it, word_forms.structure says
+                self._blocks(block.find(known.SDT_CONTENT), None)
+            elif block.tag not in known.SILENT:
+                self.foreign.append(Foreign("unexpected-markup", f"w:{str(block.tag).rpartition('}')[2]}"))
+
+    def _paragraph(self, paragraph: etree._Element, position: Position | None) -> None:
+        pieces: list[str] = []
+        marks: list[Mark] = []
+        controls: list[tuple[etree._Element, int]] = []
+        for child in paragraph:
+            self._inline(child, pieces, marks, controls)
+        text = "".join(pieces)
+        if not text and not controls:
+            return
+        style = self._style(paragraph)
+        control = read_controls(controls, pieces)
+        if control and control.shape == "boxes" and self._goes_on(control, text, position):
+            return
+        self.statements.append(
+            ReadStatement(
+                text,
+                "field" if control else "body",
+                marks=tuple(marks),
+                control=control,
+                position=position,
+                caption="visible" if style in _CAPTIONS else "",
+                heading=style.startswith(("heading", "title")),
+            )
+        )
+
+    def _goes_on(self, control: Control, text: str, position: Position | None) -> bool:
+        """Options that stand a paragraph each: the control goes on with the one before."""
+        last = self.statements[-1] if self.statements else None
+        if last is None or last.control is None or last.position != position or last.control.name != control.name:
+            return False
+        whole = replace(
+            last.control,
+            options=(*last.control.options, *control.options),
+            facts=(*last.control.facts, *control.facts),
+        )
+        self.statements[-1] = replace(last, text=f"{last.text}\n{text}", control=whole)
+        return True
+
+    def _inline(
+        self,
+        child: etree._Element,
+        pieces: list[str],
+        marks: list[Mark],
+        controls: list[tuple[etree._Element, int]],
+    ) -> None:
+        if child.tag == known.R:
+            pieces.append(_run(child))
+        elif child.tag == known.HYPERLINK:
+            text = "".join(_run(run) for run in child.iter(known.R))
+            anchor = child.get(f"{{{known.W}}}anchor", "")
+            marks.append(Mark(text, link=f"#{anchor}"))
+            pieces.append(text)
+            outside = {str(name).rpartition("}")[2] for name in child.attrib} - {"anchor", "history"}
+            self.foreign += [Foreign("unexpected-markup", f"w:hyperlink {name}") for name in outside]
+        elif child.tag == known.SDT and is_paste_place(child):
+            pieces.append("".join(_run(run) for run in child.iter(known.R)))
+        elif child.tag == known.SDT:
+            controls.append((child, len(pieces)))
+            pieces.append("".join(_run(run) for run in child.iter(known.R)))
+        elif child.tag == known.BOOKMARK:
+            self.bookmarks.add(child.get(f"{{{known.W}}}name", ""))
+        elif child.tag not in known.SILENT:
+            self.foreign.append(Foreign("unexpected-markup", f"w:{str(child.tag).rpartition('}')[2]} in a paragraph"))
+
+    def _style(self, paragraph: etree._Element) -> str:
+        properties = paragraph.find(known.P_PR)
+        style = None if properties is None else properties.find(known.w("pStyle")[0])
+        return "" if style is None else self.styles.get(style.get(known.VAL, ""), "")
+
+    def _table(self, table: etree._Element) -> None:
+        number = self.tables
+        self.tables += 1
+        title = _value(table.find(known.TBL_PR), "tblCaption")
+        if title:
+            self.statements.append(ReadStatement(title, "body", caption="hidden"))
+        rows = [row for row in table if row.tag == known.TR]
+        for index, row in enumerate(rows):
+            self._row(row, Position(number, index, 0, _is_head(row)))
+        described = _value(table.find(known.TBL_PR), "tblDescription")
+        if described not in ("", title) and described != _cells_of_heads(rows).replace("\n", ""):
+            self.foreign.append(Foreign("text-uncovered", f"w:tblDescription: {described[:_SHOWN]}"))
+        for child in table:
+            if child.tag not in (known.TR, known.TBL_PR) and child.tag not in known.SILENT:
+                self.foreign.append(Foreign("unexpected-markup", f"w:{str(child.tag).rpartition('}')[2]} in a table"))
+
+    def _row(self, row: etree._Element, position: Position) -> None:
+        column = 0
+        width = len(_columns(row))
+        for cell in row:
+            if cell.tag != known.TC:
+                if cell.tag not in known.SILENT:
+                    what = f"w:{str(cell.tag).rpartition('}')[2]} in a row"
+                    self.foreign.append(Foreign("unexpected-markup", what))
+                continue
+            self._blocks(cell, replace(position, column=column))
+            span = _value(cell.find(known.TC_PR), "gridSpan")
+            column += int(span) if span.isdigit() else 1
+        after = _value(row.find(known.TR_PR), "gridAfter")
+        if column + (int(after) if after.isdigit() else 0) != width:
+            self.foreign.append(Foreign("unexpected-markup", f"a row of {column} columns in a table of {width}"))
+
+
+def _run(run: etree._Element) -> str:
+    """The words of a run; line ends and tabs are elements in Word."""
+    pieces = []
+    for child in run:
+        if child.tag == known.T:
+            pieces.append(child.text or "")
+        elif child.tag == known.BR:
+            pieces.append("\n")
+        elif child.tag == known.TAB:
+            pieces.append("\t")
+    return "".join(pieces)
+
+
+def _value(parent: etree._Element | None, name: str) -> str:
+    found = None if parent is None else parent.find(known.w(name)[0])
+    return "" if found is None else found.get(known.VAL, "")
+
+
+def _columns(row: etree._Element) -> list[etree._Element]:
+    table = row.getparent()
+    grid = None if table is None else table.find(known.w("tblGrid")[0])
+    return [] if grid is None else list(grid)
+
+
+def _is_head(row: etree._Element) -> bool:
+    properties = row.find(known.TR_PR)
+    return properties is not None and properties.find(known.w("tblHeader")[0]) is not None
+
+
+def _cells_of_heads(rows: list[etree._Element]) -> str:
+    """The words of the repeated head, cell by cell, as a table's description has them."""
+    cells = (cell for row in rows if _is_head(row) for cell in row.iter(known.TC) if not _goes_on_from_above(cell))
+    return "；".join("".join(_run(run) for run in cell.iter(known.R)) for cell in cells)
+
+
+def _goes_on_from_above(cell: etree._Element) -> bool:
+    properties = cell.find(known.TC_PR)
+    merged = None if properties is None else properties.find(known.w("vMerge")[0])
+    return merged is not None and merged.get(known.VAL) != "restart"

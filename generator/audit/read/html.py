@@ -1,0 +1,253 @@
+"""A finished page, read back: statements in document order, and everything that is none.
+
+The page is parsed by libxml2's HTML parser and held to the closed vocabulary of html_vocabulary.py; words outside
+a statement, unknown attributes and active content are noted as foreign.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from lxml import etree
+
+from generator.audit.read.finished import Foreign, Mark, Position, ReadDocument, ReadStatement, UnreadableFileError
+from generator.audit.read.grid import Grid
+from generator.audit.read.html_controls import read_control
+from generator.audit.read.html_vocabulary import INLINE, ODD_MARKUP, VOCABULARY, misfit
+
+# No <meta name> of a statement: how a page is shown.
+_TECHNICAL = {"viewport": "width=device-width, initial-scale=1", "format-detection": "telephone=no"}
+_NAMED_BY = ("aria-labelledby", "aria-describedby")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+SECURITY = "security"  # under this name the Content-Security-Policy stands among what a page has embedded
+_DEEPEST = 100  # elements in elements; a page of ours has some twenty
+_SHOWN = 40  # characters of foreign text in a finding
+
+
+@lru_cache(maxsize=64)
+def read_html(data: bytes) -> ReadDocument:
+    """The page in `data` (UTF-8). Raises UnreadableFileError where it is no HTML page at all."""
+    try:
+        text = data.decode("utf-8")
+        root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True))
+    except (UnicodeDecodeError, etree.LxmlError, ValueError) as error:
+        raise UnreadableFileError(str(error)) from error
+    if root is None or root.tag != "html":
+        raise UnreadableFileError("no <html> element")
+    if _is_too_deep(root):
+        raise UnreadableFileError(f"elements stand in each other more than {_DEEPEST} deep")
+    walk = _Walk()
+    for odd in ODD_MARKUP.finditer(text):
+        walk.foreign.append(Foreign("active-content", text[odd.start() : odd.start() + _SHOWN]))
+    if not text.startswith("<!DOCTYPE html>"):
+        walk.foreign.append(Foreign("active-content", "no <!DOCTYPE html>"))
+    walk.visit(root, _Context())
+    missing = [f"no <meta {name}>" for name in _TECHNICAL if name not in walk.technical]
+    missing += [f"a name from {own}, which is not there" for own in walk.named_by if own not in walk.ids]
+    walk.foreign += [Foreign("active-content", what) for what in missing]
+    return ReadDocument(tuple(walk.statements), tuple(walk.foreign), frozenset(walk.ids), tuple(walk.embedded))
+
+
+def _is_too_deep(root: etree._Element) -> bool:
+    level = [root]
+    for _ in range(_DEEPEST):
+        level = [inside for each in level for inside in each]
+        if not level:
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """Where in the page an element stands."""
+
+    part: str = ""
+    position: Position | None = None
+    around: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One pass over a page."""
+
+    statements: list[ReadStatement] = field(default_factory=list)
+    foreign: list[Foreign] = field(default_factory=list)
+    embedded: list[tuple[str, str]] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    tables: int = 0
+    technical: set[str] = field(default_factory=set)
+    named_by: list[str] = field(default_factory=list)  # ids that elements are named or described by
+
+    def visit(self, element: etree._Element, context: _Context) -> None:
+        """Reads an element and what is in it."""
+        tag = element.tag
+        if not self._known(element):
+            return
+        if tag in ("style", "script"):
+            self._embed(element)
+        elif tag == "meta":
+            self._meta(element)
+        elif element.get("data-s") is not None:
+            read = self._statement(element, context)
+            if read.text or read.control:  # an empty cell says nothing
+                self.statements.append(read)
+        elif tag == "table":
+            self._table(element, context)
+        else:
+            self._children(element, _inside(element, context))
+
+    def _children(self, element: etree._Element, context: _Context) -> None:
+        self._stray(element.text, element)
+        for child in element:
+            self.visit(child, context)
+            self._stray(child.tail, element)
+
+    def _stray(self, text: str | None, element: etree._Element) -> None:
+        if text and not text.isspace():
+            self.foreign.append(Foreign("text-uncovered", f"<{element.tag!s}>: {text.strip()[:_SHOWN]}"))
+
+    def _known(self, element: etree._Element) -> bool:
+        tag = element.tag
+        if not isinstance(tag, str) or tag not in VOCABULARY:
+            self.foreign.append(Foreign("active-content", f"<{tag}>" if isinstance(tag, str) else "<!-- … -->"))
+            return False
+        attributes = element.attrib
+        if tag == "th" and attributes.get("scope") is None:
+            self.foreign.append(Foreign("active-content", "<th> without scope"))
+        if attributes:
+            found = misfit(tag, attributes)  # type: ignore[arg-type]  # a mapping of str to str
+            if found is not None:
+                self.foreign.append(Foreign("active-content", f"<{tag} {found}>"))
+            self.named_by += [str(attributes[name]) for name in _NAMED_BY if name in attributes]
+            own = attributes.get("id")
+            if own is not None:
+                if own in self.ids:
+                    self.foreign.append(Foreign("active-content", f'two elements with id="{own}"'))
+                self.ids.add(str(own))
+        return True
+
+    def _embed(self, element: etree._Element) -> None:
+        """A style sheet, script or block of data inside the page, by its id where it has one."""
+        self.embedded.append((element.get("id", str(element.tag)), element.text or ""))
+        if element.get("id", "").startswith("script-") and element.get("type") is not None:
+            self.foreign.append(Foreign("active-content", f'<script type="{element.get("type")}">'))
+
+    def _meta(self, element: etree._Element) -> None:
+        name, content = element.get("name"), element.get("content", "")
+        if name is None:
+            if element.get("http-equiv") is not None:
+                self.embedded.append((SECURITY, content))
+            elif element.get("charset") is None:
+                self.foreign.append(Foreign("active-content", f"<meta> {content[:_SHOWN]}"))
+        elif name in _TECHNICAL:
+            self.technical.add(name)
+            if content != _TECHNICAL[name]:
+                self.foreign.append(Foreign("text-uncovered", f"<meta {name}>: {content[:_SHOWN]}"))
+        else:
+            part = name if name == "description" else f"property:{name}"
+            self.statements.append(ReadStatement(content, part, element.get("data-s", "")))
+
+    def _statement(self, element: etree._Element, context: _Context) -> ReadStatement:
+        own, clauses = element.get("data-s", ""), tuple(element.get("data-clauses", "").split())
+        part = "contents" if own.endswith("-toc") else context.part
+        if element.tag == "title":
+            return ReadStatement(element.text or "", "title", own)
+        read = ReadStatement(
+            "",
+            part,
+            own,
+            element.get("id", ""),
+            clauses,
+            element.get("data-path"),
+            position=context.position,
+            around=context.around,
+            heading=element.tag in _HEADINGS,
+        )
+        if "field" in element.get("class", "").split():
+            return replace(read, part="field", control=read_control(element, self._note))
+        marks: list[Mark] = []
+        text = self._words(element, None, marks)
+        label = element.find("label")
+        return replace(read, text=text, marks=tuple(marks), label_for=None if label is None else label.get("for", ""))
+
+    def _note(self, element: etree._Element, what: str) -> None:
+        """What the reader of controls finds beside a control."""
+        if self._known(element) and what:
+            self.foreign.append(Foreign("text-uncovered", what))
+
+    def _words(self, element: etree._Element, link: str | None, marks: list[Mark]) -> str:
+        """The text of a statement; every piece is noted with its mark and link."""
+        pieces = [element.text or ""]
+        if element.text:
+            kind = element.get("data-kind")
+            marks.append(Mark(element.text, kind, element.get("data-path"), link))
+        for child in element:
+            if not self._known(child):
+                continue
+            if child.tag == "br":
+                pieces.append("\n")
+            elif child.tag in INLINE:
+                pieces.append(self._inner(child, link, marks))
+            else:
+                self.foreign.append(Foreign("text-uncovered", f"<{child.tag!s}> inside a statement"))
+            if child.tail:
+                pieces.append(child.tail)
+                marks.append(Mark(child.tail, element.get("data-kind"), element.get("data-path"), link))
+        return "".join(pieces)
+
+    def _inner(self, element: etree._Element, link: str | None, marks: list[Mark]) -> str:
+        first = len(marks)
+        text = self._words(element, element.get("href") if element.tag == "a" else link, marks)
+        if element.get("data-kind") is not None:  # <span data-kind><strong>…: the outer mark counts
+            marks[first:] = [Mark(text, element.get("data-kind"), element.get("data-path"), link)] if text else []
+        return text
+
+    def _table(self, element: etree._Element, context: _Context) -> None:
+        number, grid = self.tables, Grid()
+        width = len(element.findall("colgroup/col"))
+        self.tables += 1
+        around = _inside(element, context).around
+        for part in element:
+            if part.tag == "caption":
+                self.visit(part, replace(context, around=around))
+            elif part.tag in ("thead", "tbody"):
+                for row in part:
+                    self._row(row, number, grid, replace(context, around=around), head=part.tag == "thead")
+                    if grid.width() != width:
+                        self.foreign.append(Foreign("active-content", f"<tr> of {grid.width()} columns in {width}"))
+                self._known(part)
+            else:
+                self.visit(part, context)
+            self._stray(part.tail, element)
+        self._stray(element.text, element)
+
+    def _row(self, row: etree._Element, table: int, grid: Grid, context: _Context, *, head: bool) -> None:
+        if not self._known(row) or row.tag != "tr":
+            return
+        around = _inside(row, context).around
+        grid.next_row()
+        for cell in row:
+            column = grid.place(_count(cell, "colspan"), _count(cell, "rowspan"))
+            position = Position(table, grid.row, column, head)
+            if self._known(cell):
+                self._children(cell, replace(context, around=around, position=position))
+            self._stray(cell.tail, row)
+        self._stray(row.text, row)
+
+
+def _count(cell: etree._Element, name: str) -> int:
+    value = cell.get(name, "1")
+    return int(value) if value.isdigit() else 1
+
+
+def _inside(element: etree._Element, context: _Context) -> _Context:
+    """The context of what stands in `element`."""
+    tag, own = element.tag, element.get("id")
+    if tag == "body":
+        return replace(context, part="navigation")
+    if tag in ("main", "footer"):
+        return replace(context, part="body" if tag == "main" else "footer")
+    if own and tag in ("section", "table", "tr"):
+        return replace(context, around=(*context.around, own))
+    return context

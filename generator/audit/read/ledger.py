@@ -1,0 +1,150 @@
+"""ledger.json as typed rows. The reader of the audit is its own: a wrong shape is told, never guessed around."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from generator.plain_json import read_json
+
+KINDS = frozenset({"quote", "fact", "computed", "paraphrase", "office", "example", "build", "frame"})
+BAR = "｜"  # stands between the words of a field
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerSpan:
+    """A run of words with one origin."""
+
+    kind: str
+    path: str | None
+    clauses: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One statement as the ledger has it."""
+
+    id: str
+    document: str
+    formats: tuple[str, ...]
+    part: str
+    anchor: str
+    place: str | None
+    order: int
+    kind: str
+    text: str
+    spans: tuple[LedgerSpan, ...]
+    clauses: tuple[str, ...]
+    hashes: tuple[tuple[str, str], ...]
+    field: str | None = None
+
+    @property
+    def statement(self) -> str:
+        """The id inside the document: s12."""
+        return self.id.rpartition("/")[2]
+
+    @property
+    def file(self) -> str:
+        """The finished file that shows it, the first of them."""
+        return f"{self.document}.{self.formats[0]}" if self.formats else "ledger.json"
+
+    @property
+    def words(self) -> str:
+        """What the spans say together; of a field, each on its own."""
+        return (BAR if self.field else "").join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """For what the ledger was written: SHA-256 of each file, of each part of the model, of what the kinds declare."""
+
+    files: Mapping[str, str]
+    model: Mapping[str, str]
+    kinds: str
+
+
+class ShapeError(ValueError):
+    """JSON of another shape than ledger.json has; the message tells where."""
+
+
+@lru_cache(maxsize=8)
+def read_ledger(data: bytes) -> tuple[LedgerRow, ...]:
+    """The rows of ledger.json. Raises ShapeError."""
+    try:
+        rows = read_json(data)["statements"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise ShapeError(f"no list of statements: {error}") from error
+    if not isinstance(rows, list):
+        raise ShapeError("statements is no list")
+    return tuple(_row(row, number) for number, row in enumerate(rows, 1))
+
+
+@lru_cache(maxsize=8)
+def read_head(data: bytes) -> Head:
+    """What ledger.json says beside its rows. Raises ShapeError."""
+    try:
+        told = read_json(data)
+        return Head(_sums(told["files"]), _sums(told["model"]), _text(told["kinds"]))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ShapeError(f"no files, model and kinds: {error}") from error
+
+
+def _sums(told: Mapping[Any, Any]) -> Mapping[str, str]:
+    return {_text(name): _text(value) for name, value in told.items()}
+
+
+def _row(row: Any, number: int) -> LedgerRow:
+    try:
+        spans = row["spans"]
+        found = LedgerRow(
+            id=_text(row["id"]),
+            document=_text(row["document"]),
+            formats=_texts(row["formats"]),
+            part=_text(row["part"]),
+            anchor=_text(row["anchor"]),
+            place=_text_or_none(row["place"]),
+            order=_number(row["order"]),
+            kind=_text(row["kind"]),
+            text=_text(row["text"]),
+            spans=tuple(_span(span) for span in spans),
+            clauses=_texts(row["clauses"]),
+            hashes=tuple((_text(clause), _text(value)) for clause, value in row["clause_sha256"].items()),
+            field=_text_or_none(row.get("field")),
+        )
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise ShapeError(f"statement {number}: {type(error).__name__} {error}") from error
+    return found
+
+
+def _span(span: Mapping[str, Any]) -> LedgerSpan:
+    return LedgerSpan(
+        _text(span["kind"]),
+        _text_or_none(span["path"]),
+        _texts(span["clauses"]),
+        _text(span["text"]),
+    )
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ShapeError(f"{value!r} is no text")
+    return value
+
+
+def _text_or_none(value: Any) -> str | None:
+    return None if value is None else _text(value)
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ShapeError(f"{value!r} is no list")
+    return tuple(map(_text, value))
+
+
+def _number(value: Any) -> int:
+    if not isinstance(value, int):
+        raise ShapeError(f"{value!r} is no number")
+    return value

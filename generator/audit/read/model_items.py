@@ -1,0 +1,39 @@
+"""The objects of the model, each with the sources that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.audit.read.model import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An object of the model, and the sources of the nearest item around it."""
+
+    path: str
+    value: Mapping[str, Any]
+    sources: Sequence[Mapping[str, str]]
+
+
+def items_of(model: Model) -> Iterator[Item]:
+    """Every object of the model, depth first."""
+    for name, value in model.data.items():
+        if name not in ("notice", "computed", "status"):
+            yield from _below(name, value, ())
+
+
+def _below(path: str, value: Any, sources: Sequence[Mapping[str, str]]) -> Iterator[Item]:
+    if isinstance(value, Mapping):
+        own = value.get("source", sources)
+        sources = [own] if isinstance(own, Mapping) else own
+        yield Item(path, value, sources)
+        for name, inner in value.items():
+            if name != "source":
+                yield from _below(f"{path}.{name}", inner, sources)
+    elif isinstance(value, list):
+        for index, member in enumerate(value):
+            name = member.get("id", index) if isinstance(member, Mapping) else index
+            yield from _below(f"{path}.{name}", member, sources)

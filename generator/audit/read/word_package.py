@@ -1,0 +1,125 @@
+"""The package of a finished Word file: its parts, held to what a document without code and foreign files needs."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from lxml import etree
+
+from generator.audit.read import word_vocabulary as known
+from generator.audit.read.finished import Foreign, UnreadableFileError
+
+_LARGEST = 64 * 1024 * 1024  # bytes unpacked; a finished document has less than a hundredth of it
+_LEVEL = re.compile(r"%\d")
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_CODE = "unexpected-part"
+
+
+def unpack(data: bytes) -> dict[str, bytes]:
+    """The members of the package by name. Raises UnreadableFileError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            members = package.infolist()
+            if sum(member.file_size for member in members) > _LARGEST:
+                raise UnreadableFileError("unpacked it is larger than 64 MB")
+            if len({member.filename for member in members}) < len(members):
+                raise UnreadableFileError("two members of one name")
+            parts = {member.filename: package.read(member) for member in members}
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+        raise UnreadableFileError(str(error)) from error
+    missing = sorted(known.NEEDED - parts.keys())
+    if missing:
+        raise UnreadableFileError(f"no {missing[0]}")
+    return parts
+
+
+def parse_part(name: str, data: bytes) -> etree._Element:
+    """One XML part; no entities, no network. Raises UnreadableFileError."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableFileError(f"{name}: {error}") from error
+    if root.getroottree().docinfo.doctype:
+        raise UnreadableFileError(f"{name}: a document type declaration")
+    return root
+
+
+def foreign_parts(parts: Mapping[str, bytes]) -> Iterator[Foreign]:
+    """Members, relationships and content types that a finished document does not have."""
+    for name, data in parts.items():
+        if name not in known.PARTS:
+            yield Foreign(_CODE, name)
+        elif name.endswith(".rels"):
+            yield from relations(name, data)
+            yield from _lost(name, data, parts)
+        elif name == known.CONTENT_TYPES:
+            yield from content_types(data)
+        elif name in (known.STYLES, known.SETTINGS, known.NUMBERING):
+            yield from looks(name, data)
+
+
+@lru_cache(maxsize=64)
+def relations(name: str, data: bytes) -> tuple[Foreign, ...]:
+    """Relationships to other files, or of kinds that carry code, pictures or notes."""
+    found = []
+    for each in parse_part(name, data).iter(_RELATION):
+        kind, target = each.get("Type", ""), each.get("Target", "")
+        if each.get("TargetMode", "Internal") != "Internal" or kind not in known.RELATIONSHIPS:
+            found.append(Foreign(_CODE, f"{kind.rpartition('/')[2]}: {target}"))
+    return tuple(found)
+
+
+def _lost(name: str, data: bytes, parts: Mapping[str, bytes]) -> Iterator[Foreign]:
+    """Relationships that lead to no part: Word then repairs the file, or shows it without header, lists or looks."""
+    folder = posixpath.dirname(posixpath.dirname(name))
+    for each in parse_part(name, data).iter(_RELATION):
+        target = each.get("Target", "")
+        if posixpath.normpath(posixpath.join(folder, target)).lstrip("/") not in parts:
+            yield Foreign(_CODE, f"{name}: no part {target}")
+
+
+@lru_cache(maxsize=64)
+def content_types(data: bytes) -> tuple[Foreign, ...]:
+    """Content types of macros, embedded files and the like."""
+    types = (each.get("ContentType", "") for each in parse_part(known.CONTENT_TYPES, data))
+    return tuple(Foreign(_CODE, kind) for kind in types if kind not in known.TYPES)
+
+
+@lru_cache(maxsize=64)
+def looks(name: str, data: bytes) -> tuple[Foreign, ...]:
+    """Styles that hide, list numbers that say something, settings that track or fetch."""
+    root = parse_part(name, data)
+    found = [Foreign("unexpected-markup", f"{name}: {_local(each)}") for each in root.iter(*_HIDING)]
+    for level in root.iter(*known.w("lvlText")):
+        words = _LEVEL.sub("", level.get(known.VAL, ""))
+        if len(words.strip()) > 2:
+            found.append(Foreign("text-uncovered", f"{name}: {words}"))
+    # Lists count from one; the borders of cells are called start too, and have another value.
+    starts = (start.get(known.VAL, "1") for start in root.iter(*known.w("start", "startOverride")))
+    found += [Foreign("unexpected-markup", f"{name}: a list begins with {first}") for first in starts if first != "1"]
+    return tuple(found)
+
+
+_HIDING = known.w(
+    *known.words("vanish webHidden specVanish trackRevisions attachedTemplate mailMerge documentProtection docVars")
+)
+
+
+def _local(element: etree._Element) -> str:
+    return etree.QName(element).localname
+
+
+@lru_cache(maxsize=64)
+def style_names(data: bytes) -> Mapping[str, str]:
+    """Style id -> its name in lower case, as Word compares the names of built-in styles."""
+    names = {}
+    for style in parse_part(known.STYLES, data).iter(*known.w("style")):
+        name = style.find(known.w("name")[0])
+        names[style.get(f"{{{known.W}}}styleId", "")] = "" if name is None else name.get(known.VAL, "").lower()
+    return names

@@ -1,0 +1,63 @@
+"""Figures of a clause as policy.json says they are read: those of the fact reader, with the corrections in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from generator.audit.read.model import CLOSING, PREAMBLE, Model, squeeze
+from generator.audit.rederive.facts import facts_of
+from generator.notice.model import Fact
+
+_NUMBERS = ("money", "percentage", "count")
+
+
+def facts_in(model: Model, clause: str) -> tuple[Fact, ...]:
+    """The facts of a clause's text without white space."""
+    found = tuple(_printed(model, clause))
+    corrections = tuple(_of_clause(model, clause))
+    if not corrections:
+        return found
+    kept = list(found)
+    text = model.texts.get(clause, "")
+    for each in corrections:
+        start, end = (sum(not char.isspace() for char in text[:place]) for place in each["span"])
+        kept = [fact for fact in kept if fact.end <= start or end <= fact.start]
+        if each["fact"] is not None:
+            kept.append(fact_of(each["fact"], start, end))
+    return tuple(sorted(kept, key=lambda fact: fact.start))
+
+
+def _printed(model: Model, clause: str) -> Iterator[Fact]:
+    """The facts as they are printed. Around the clauses no fact runs from one paragraph into the next."""
+    text = model.texts.get(clause, "")
+    start = 0
+    for paragraph in text.split("\n") if clause in (PREAMBLE, CLOSING) else [text]:
+        words = squeeze(paragraph)
+        yield from (replace(fact, start=fact.start + start, end=fact.end + start) for fact in facts_of(words))
+        start += len(words)
+
+
+def _of_clause(model: Model, clause: str) -> Iterator[Mapping[str, Any]]:
+    listed = model.data.get("corrections", ())
+    path = model.clauses[clause]["path"] if clause in model.clauses else clause
+    yield from (each for each in listed if each["clause"] == path and "span" in each)
+
+
+def fact_of(told: Mapping[str, Any], start: int, end: int) -> Fact:
+    """A fact as policy.json tells it."""
+    value = Decimal(told["value"]) if told["kind"] in _NUMBERS else str(told["value"])
+    return Fact(
+        told["kind"],
+        told["text"],
+        start,
+        end,
+        value,
+        told["unit"],
+        told["bound"],
+        told["inclusive"],
+        told["per"],
+        told["consecutive"],
+    )

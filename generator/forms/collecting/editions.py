@@ -1,0 +1,111 @@
+"""Forms of other editions: what changed since, and which answers still have a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.documents.blocks import FieldType
+from generator.finding import Severity
+from generator.forms.answers.answer import Answer, show_answer
+from generator.forms.answers.unreadable import shown
+from generator.forms.definition.definition import FieldDefinition, FormDefinition
+from generator.forms.problem import Problem
+from generator.message import Message, message
+
+_SUMS = {FieldType.MONEY, FieldType.COMPUTED}
+_LISTED = 8  # fields that a message names; the number stands for the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Fields that a later edition added, removed or asks otherwise, in the order of the form."""
+
+    added: tuple[FieldDefinition, ...]
+    removed: tuple[FieldDefinition, ...]
+    changed: tuple[FieldDefinition, ...]
+
+
+def change(old: FormDefinition, new: FormDefinition) -> Change:
+    """What changed from `old` to `new`. Where a field stands, and which clauses it cites, is no change."""
+    before, after = old.named(), new.named()
+    return Change(
+        added=tuple(field for field in new.fields if field.name not in before),
+        removed=tuple(field for field in old.fields if field.name not in after),
+        changed=tuple(
+            field for field in new.fields if field.name in before and _asked(field) != _asked(before[field.name])
+        ),
+    )
+
+
+def old_edition(old: FormDefinition, new: FormDefinition) -> Problem:
+    """The report that a form is of an earlier edition, with what changed."""
+    found = change(old, new)
+    words = message(
+        "filled in on another edition ({old}, {old_print}) than today's ({new}, {new_print}); added: {added}; removed: "
+        "{removed}; asked otherwise: {changed}",
+        old=old.edition,
+        old_print=old.fingerprint,
+        new=new.edition,
+        new_print=new.fingerprint,
+        added=_listed(found.added),
+        removed=_listed(found.removed),
+        changed=_listed(found.changed),
+    )
+    return Problem("other-edition", None, Severity.WARNING, words)
+
+
+def carried(
+    answers: Mapping[str, Answer], old: FormDefinition, new: FormDefinition
+) -> tuple[dict[str, Answer], tuple[Problem, ...]]:
+    """The answers that still have a place in `new`, and a problem for each that has none."""
+    kept: dict[str, Answer] = {}
+    lost: list[Problem] = []
+    fields = new.named()
+    for name, answer in answers.items():
+        was, field = old.named()[name], fields.get(name)
+        fits = _fitting(answer, field) if field is not None and _alike(field, was) else None
+        if fits is not None:
+            kept[name] = fits
+        if fits != answer:
+            lost.append(_not_carried(was, answer, field))
+    return kept, tuple(lost)
+
+
+def _alike(field: FieldDefinition, was: FieldDefinition) -> bool:
+    """Whether both hold answers of one kind: a sum is one, typed or computed."""
+    return field.type is was.type or {field.type, was.type} == _SUMS
+
+
+def _asked(field: FieldDefinition) -> FieldDefinition:
+    """What a field asks; help, place and clauses set aside."""
+    return replace(field, help=None, path=None, clauses=())
+
+
+def _fitting(answer: Answer, field: FieldDefinition) -> Answer | None:
+    """The answer as far as the field still offers it."""
+    if not field.options:
+        return answer
+    values = {value for value, _ in field.options}
+    if isinstance(answer, str):
+        return answer if answer in values else None
+    return tuple(value for value in answer if value in values) or None
+
+
+def _not_carried(was: FieldDefinition, answer: Answer, field: FieldDefinition | None) -> Problem:
+    words: Message = message(
+        "the answer “{answer}” to “{label}” has no place in today's edition",
+        answer=shown(show_answer(was, answer)),
+        label=was.label,
+    )
+    return Problem("not-carried-over", field.name if field else None, Severity.WARNING, words, was.clauses)
+
+
+def _listed(fields: tuple[FieldDefinition, ...]) -> str:
+    labels = list(dict.fromkeys(_labels(fields)))
+    more = f"…（{len(labels)}）" if len(labels) > _LISTED else ""
+    return "、".join(labels[:_LISTED]) + more or "—"
+
+
+def _labels(fields: tuple[FieldDefinition, ...]) -> Iterator[str]:
+    yield from (field.label for field in fields)

@@ -1,0 +1,184 @@
+"""What a form asks, as data: the one description that Word, HTML, `fill` and `collect` share.
+
+A definition is read off the composed document, where labels, choices, limits and formulas are resolved already. It
+travels inside each form (custom XML in Word, a JSON block in HTML), so a returned form of an old edition still says
+what its answers meant.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from generator.documents.blocks import Condition, Document, Field, FieldType, FormIdentity, Statement, walk
+from generator.documents.formula import Formula
+from generator.forms.definition.rule_data import read_rule
+from generator.policy.grant_rule import GrantRule
+
+FINGERPRINT = "build.fingerprint"  # the path by which a template's footer prints it
+PRINTED = 8  # digits of the fingerprint that are printed: the check code (校验码) of a form
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDefinition:
+    """One field. `name`: the tag of its control. `maximum`: a decimal number in the field's unit (money: 万元).
+
+    `condition`: the answer of another field on which it must be filled in. `counts`: fields whose sums are added
+    before `maximum` is compared (what was received already). `within`: the rule that limits a sum besides. `list` and
+    `line`: its repeating group and the number of the blank line in it, from 1.
+    """
+
+    name: str
+    type: FieldType
+    label: str
+    required: bool = False
+    max_length: int | None = None
+    maximum: str | None = None
+    options: tuple[tuple[str, str], ...] = ()  # (value, label)
+    formula: Formula | None = None
+    condition: Condition | None = None
+    counts: tuple[str, ...] = ()
+    within: GrantRule | None = None
+    help: str | None = None
+    path: str | None = None
+    clauses: tuple[str, ...] = ()
+    list: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormDefinition:
+    """A form of a policy in one edition. `fingerprint`: 16 hexadecimal digits that change with anything it asks."""
+
+    policy: str
+    form: str
+    edition: str
+    title: str
+    fields: tuple[FieldDefinition, ...]
+    fingerprint: str
+
+    def named(self) -> dict[str, FieldDefinition]:
+        """The fields by name, in the order of the form."""
+        return {field.name: field for field in self.fields}
+
+
+def form_definition(document: Document, policy: str, edition: str) -> FormDefinition:
+    """The definition of a composed form, whose document is named forms/<form>."""
+    found = _fields(document)
+    form = document.name.rpartition("/")[2]
+    return FormDefinition(policy, form, edition, document.title.text, found, _fingerprint(policy, form, edition, found))
+
+
+def _fields(document: Document) -> tuple[FieldDefinition, ...]:
+    return tuple([_field(block) for block in walk(document.blocks) if isinstance(block, Field)])
+
+
+def sealed(document: Document, policy: str, edition: str) -> Document:
+    """The form with its identity, and with its fingerprint where the footer prints {{ build.fingerprint }}."""
+    made = form_definition(document, policy, edition)
+    spans = tuple(
+        replace(span, text=made.fingerprint[:PRINTED]) if span.path == FINGERPRINT else span
+        for span in document.footer.spans
+    )
+    identity = FormIdentity(policy, made.form, edition, made.fingerprint)
+    footer = Statement(spans, document.footer.id, document.footer.place)
+    return replace(document, identity=identity, footer=footer)
+
+
+def definition_of(document: Document) -> FormDefinition | None:
+    """The definition of a sealed form; None of any other document."""
+    own = document.identity
+    if own is None:
+        return None
+    return FormDefinition(own.policy, own.form, own.edition, document.title.text, _fields(document), own.fingerprint)
+
+
+def as_json(definition: FormDefinition) -> dict[str, Any]:
+    """The definition as JSON data; what is empty or false is left out. `read_definition` is the way back."""
+    data = asdict(definition)
+    data["fields"] = [_without_blanks(field) for field in data["fields"]]
+    return data
+
+
+def read_definition(data: Mapping[str, Any]) -> FormDefinition:
+    """The definition from `as_json` data. Raises KeyError, TypeError or ValueError where it is none."""
+    found = tuple(_read_field(field) for field in data["fields"])
+    texts = {name: str(data[name]) for name in ("policy", "form", "edition", "title", "fingerprint")}
+    return FormDefinition(fields=found, **texts)
+
+
+def is_genuine(definition: FormDefinition) -> bool:
+    """Whether the fingerprint is the one of its fields: a definition from outside may have been altered."""
+    own = _fingerprint(definition.policy, definition.form, definition.edition, definition.fields)
+    return own == definition.fingerprint
+
+
+def _field(block: Field) -> FieldDefinition:
+    return FieldDefinition(
+        name=block.name,
+        type=block.type,
+        label=block.label.text,
+        required=block.required,
+        max_length=block.max_length,
+        maximum=block.maximum,
+        options=tuple((option.value, option.label.text) for option in block.options),
+        formula=block.formula,
+        condition=block.condition,
+        counts=block.counts,
+        within=block.within,
+        help=block.help.text if block.help else None,
+        path=block.path,
+        clauses=block.clauses,
+        list=block.list,
+        line=block.line,
+    )
+
+
+def _fingerprint(policy: str, form: str, edition: str, found: tuple[FieldDefinition, ...]) -> str:
+    data = [policy, form, edition, [_without_blanks(asdict(field)) for field in found]]
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _without_blanks(data: Mapping[str, Any]) -> dict[str, Any]:
+    return dict(_filled(data))
+
+
+def _filled(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, value in data.items():
+        if value not in (None, False, (), ""):
+            yield name, _bare(value)
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, dict):
+        return _without_blanks(value)
+    return [_bare(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _read_field(data: Mapping[str, Any]) -> FieldDefinition:
+    values = {each.name: data[each.name] for each in fields(FieldDefinition) if each.name in data}
+    values["type"] = FieldType(values["type"])
+    values["options"] = _pairs(data.get("options", ()))
+    values["clauses"] = tuple(data.get("clauses", ()))
+    values["counts"] = tuple(data.get("counts", ()))
+    if "formula" in data:
+        values["formula"] = _read_formula(data["formula"])
+    if "within" in data:
+        values["within"] = read_rule(data["within"])
+    if "condition" in data:
+        values["condition"] = Condition(data["condition"]["field"], tuple(data["condition"]["values"]))
+    return FieldDefinition(**values)
+
+
+def _read_formula(data: Mapping[str, Any]) -> Formula:
+    rule = read_rule(data["rule"]) if "rule" in data else None
+    addends = tuple(data.get("addends", ()))
+    return Formula(**{**data, "table": _pairs(data.get("table", ())), "rule": rule, "addends": addends})
+
+
+def _pairs(data: Any) -> tuple[tuple[str, str], ...]:
+    return tuple((str(first), str(second)) for first, second in data)

@@ -1,0 +1,196 @@
+"""Number formats of spreadsheets (ECMA-376 part 1, 18.8.31), taken apart: which section shows a value, and its pieces.
+
+Written for the formats of Chinese offices: 0!.0,"万", [DBNum2], 上午/下午, aaaa, G/通用格式. What is not understood is
+Unshown, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from generator.forms.rosters.rows import Unshown
+
+
+class Kind(Enum):
+    """What a piece of a format stands for."""
+
+    LITERAL = "literal"
+    DIGIT = "digit"  # 0, # or ?
+    POINT = "point"
+    COMMA = "comma"
+    PERCENT = "percent"
+    EXPONENT = "exponent"
+    GENERAL = "general"
+    TEXT = "text"
+    CLOCK = "clock"  # letters of days and times, elapsed ones in brackets, AM/PM
+    SLASH = "slash"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a section; `words`: what a literal shows, else the letters of the format, small."""
+
+    kind: Kind
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """`condition`: such as (">=", 10000.0); `numerals`: 1 to 3 of [DBNum1] to [DBNum3], 0 without; `chinese`: whether
+    names of days are asked for in Chinese."""
+
+    pieces: tuple[Piece, ...]
+    condition: tuple[str, float] | None
+    numerals: int
+    chinese: bool
+
+    def has(self, kind: Kind) -> bool:
+        return any(piece.kind is kind for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """`numbers`: the sections for numbers, at most three; `text`: that for text, None where text shows as it is."""
+
+    code: str
+    numbers: tuple[Section, ...]
+    text: Section | None
+
+
+_MOST = 255  # characters that Excel takes in a format
+_GENERAL = r"General|G/通用格式|Standard"
+_TOKEN = re.compile(
+    rf"""(?P<quoted>"[^"]*") | [\\!](?P<escaped>.) | (?P<space>_.) | \*(?P<fill>.) | \[(?P<bracket>[^\]]*)\]
+    | (?P<general>{_GENERAL}) | (?P<clock>am/pm|a/p|上午/下午|s+\.0+|y+|m+|d+|h+|s+|a{{3,4}}(?!a)|(?<![0\#?.])e+)
+    | (?P<exponent>(?<=[0\#?.])e[-+]) | (?P<digit>[0\#?]) | (?P<point>\.) | (?P<comma>,) | (?P<percent>%) | (?P<text>@)
+    | (?P<slash>/) | (?P<end>;) | (?P<letter>[A-Za-z"\[\]]) | (?P<literal>.)""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]+)?)\Z")
+_ELAPSED = re.compile(r"(?:h+|m+|s+)\Z", re.IGNORECASE)
+_LOCALE = re.compile(r"\$([^-]*)(?:-([0-9A-Fa-f]+))?(?:,[0-9]+)?\Z")
+_NUMERALS = re.compile(r"DBNum([123])\Z", re.IGNORECASE)
+_COLOUR = re.compile(
+    r"(?:black|blue|cyan|green|magenta|red|white|yellow|黑色|蓝色|蓝绿色|青色|绿色|洋红|红色|白色|黄色"
+    r"|(?:color|colour|颜色)\s*[0-9]{1,2})\Z",
+    re.IGNORECASE,
+)
+_CHINESE = frozenset((0x804, 0x404, 0xC04, 0x1004, 0x1404, 0x4))
+_LONG_DAY, _LONG_TIME = "F800", "F400"  # as the system shows them; here: as a Chinese one does
+_SYSTEM = {_LONG_DAY: 'yyyy"年"m"月"d"日"', _LONG_TIME: "h:mm:ss"}
+
+# Formats that files name by number only, as a Chinese Excel shows them.
+_YUAN, _PLAIN = '_ "¥"* ', "_ * "
+BUILT_IN = {
+    0: "General",
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    5: '"¥"#,##0;"¥"\\-#,##0',
+    6: '"¥"#,##0;[Red]"¥"\\-#,##0',
+    7: '"¥"#,##0.00;"¥"\\-#,##0.00',
+    8: '"¥"#,##0.00;[Red]"¥"\\-#,##0.00',
+    9: "0%",
+    10: "0.00%",
+    11: "0.00E+00",
+    12: "# ?/?",
+    13: "# ??/??",
+    14: "yyyy/m/d",
+    15: "d-mmm-yy",
+    16: "d-mmm",
+    17: "mmm-yy",
+    18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM",
+    20: "h:mm",
+    21: "h:mm:ss",
+    22: "yyyy/m/d h:mm",
+    **dict.fromkeys((27, 36, 50, 52, 57), 'yyyy"年"m"月"'),
+    **dict.fromkeys((28, 29, 51, 53, 54, 58), 'm"月"d"日"'),
+    30: "m/d/yy",
+    31: 'yyyy"年"m"月"d"日"',
+    32: 'h"时"mm"分"',
+    33: 'h"时"mm"分"ss"秒"',
+    **dict.fromkeys((34, 55), '上午/下午h"时"mm"分"'),
+    **dict.fromkeys((35, 56), '上午/下午h"时"mm"分"ss"秒"'),
+    37: "#,##0;\\-#,##0",
+    38: "#,##0;[Red]\\-#,##0",
+    39: "#,##0.00;\\-#,##0.00",
+    40: "#,##0.00;[Red]\\-#,##0.00",
+    41: f'{_PLAIN}#,##0_ ;{_PLAIN}\\-#,##0_ ;{_PLAIN}"-"_ ;_ @_ ',
+    42: f'{_YUAN}#,##0_ ;{_YUAN}\\-#,##0_ ;{_YUAN}"-"_ ;_ @_ ',
+    43: f'{_PLAIN}#,##0.00_ ;{_PLAIN}\\-#,##0.00_ ;{_PLAIN}"-"??_ ;_ @_ ',
+    44: f'{_YUAN}#,##0.00_ ;{_YUAN}\\-#,##0.00_ ;{_YUAN}"-"??_ ;_ @_ ',
+    45: "mm:ss",
+    46: "[h]:mm:ss",
+    47: "mm:ss.0",
+    48: "##0.0E+0",
+    49: "@",
+}
+
+
+@lru_cache(maxsize=512)
+def parsed(code: str) -> Format:
+    """A format taken apart. Raises Unshown where it holds what no section of a known kind has."""
+    if len(code) > _MOST:
+        raise Unshown
+    sections = [_section(part) for part in _parts(code)]
+    text = sections[-1] if len(sections) == 4 or sections[-1].has(Kind.TEXT) else None
+    numbers = tuple(sections[:-1] if text else sections)
+    if len(numbers) > 3 or any(each.has(Kind.TEXT) for each in numbers):
+        raise Unshown
+    return Format(code, numbers, text)
+
+
+def _parts(code: str) -> list[list[re.Match[str]]]:
+    parts: list[list[re.Match[str]]] = [[]]
+    for token in _TOKEN.finditer(code):
+        if token.lastgroup == "end":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def _section(tokens: list[re.Match[str]]) -> Section:
+    pieces: list[Piece] = []
+    condition: tuple[str, float] | None = None
+    numerals, chinese = 0, False
+    for token in tokens:
+        kind, words = token.lastgroup or "", token[0]
+        if kind != "bracket":
+            pieces += _piece(kind, words)
+            continue
+        inner = token["bracket"]
+        if found := _CONDITION.match(inner):
+            condition = found[1], float(found[2])
+        elif found := _NUMERALS.match(inner):
+            numerals = int(found[1])
+        elif found := _LOCALE.match(inner):
+            locale = (found[2] or "").upper()
+            if locale in _SYSTEM:
+                return _section(_parts(_SYSTEM[locale])[0])
+            chinese = chinese or int(locale or "0", 16) & 0xFFFF in _CHINESE
+            pieces += [Piece(Kind.LITERAL, found[1])] if found[1] else []
+        elif _ELAPSED.match(inner):
+            pieces.append(Piece(Kind.CLOCK, f"[{inner.lower()}]"))
+        elif not _COLOUR.match(inner):
+            raise Unshown
+    return Section(tuple(pieces), condition, numerals, chinese)
+
+
+_LITERAL = {"quoted": slice(1, -1), "escaped": slice(1, 2), "literal": slice(0, 1)}
+
+
+def _piece(kind: str, words: str) -> tuple[Piece, ...]:
+    """The piece that a token is; a fill shows nothing of its own but a space where it fills with spaces."""
+    if kind == "letter":  # a letter that means nothing here, or a quotation mark or bracket that is not closed
+        raise Unshown
+    if kind in _LITERAL:
+        return (Piece(Kind.LITERAL, words[_LITERAL[kind]]),)
+    if kind in ("space", "fill"):
+        return (Piece(Kind.LITERAL, " "),) if kind == "space" or words == "* " else ()
+    return (Piece(Kind(kind), words.lower()),)

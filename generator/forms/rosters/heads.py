@@ -1,0 +1,114 @@
+"""Which rows of a table are heads, which are answers, and which are neither: titles, sums, heads once more, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+
+from generator.forms.answers.answer import half_width
+from generator.forms.answers.unreadable import shown
+from generator.forms.rosters.rows import Cell, RosterRow, shown_in
+from generator.message import Message, message
+
+_LONGEST_SUM = 12  # characters of 本页合计 and the like, spaced out
+_LOOKED_AT = 10  # rows with content; heads stand among them
+_SUM = re.compile(r"(?:本页|本表)?(?:合[计計]|[总總][计計]|小[计計]|共[计計]|累[计計]|总和|汇总)(?:数|金额|[:(].*)?\Z")
+_SUM_FIRST = re.compile(
+    r"(?:以上|本页|本表)?(?:合计|总计|小计|共计|累计)[0-9一二三四五六七八九十百]*[家户个项人]?[:(]?\Z"
+)
+_NOTE = re.compile(
+    r"(?:制表|填表|填报|审核|复核|审批|批准|经办|统计|编制|负责|联系|分管领导|单位负责|财务负责)(?:人|单位|部门|日期|时间)?"
+    r"(?:签[字名章]|\(.*?\))*[:：]|(?:日期|备注|说明|注|附注|填表说明|盖章|单位盖章)[:：]"
+)
+_UNIT = re.compile(
+    r"(?:(?:^|[\s(,;:]|金额|货币|计量)单位:?\s*|\(\s*)(?:人民币)?((?:万|千|百万|千万|亿)?元)(?=$|[\s),;、。])"
+)
+_SUSPECT = re.compile("[计計总汇:：]")  # one of these stands in every sum and note
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The beginning of a table. `above`: the words over the heads; `unit`: of sums, where these name one."""
+
+    heads: tuple[str, ...]
+    rows: Iterator[RosterRow]
+    above: tuple[str, ...] = ()
+    unit: str = ""
+
+
+def find_heads(rows: Iterator[RosterRow], is_field: Callable[[str], bool] | None) -> Front | None:
+    """The heads of a table and the rows behind them; None where it has no row with content.
+
+    Heads are the row that names most fields; with rows right above and below that name fields, too (联系方式 above
+    联系人 and 联系电话), they are put together, the lowest name counts.
+    """
+    filled = (row for row in rows if not row.blank)
+    first = list(islice(filled, _LOOKED_AT if is_field else 1))
+    if not first:
+        return None
+    start, end = _block(first, is_field) if is_field else (0, 1)
+    width = max(len(row.cells) for row in first[start:end])
+    heads = tuple(_head([row.cells for row in first[start:end]], at, is_field) for at in range(width))
+    above = tuple(shown(shown_in(cell)) for row in first[:start] for cell in row.cells if shown_in(cell).strip())
+    found = next((unit[1] for words in above if (unit := _UNIT.search(half_width(words)))), "")
+    return Front(heads, chain(first[end:], filled), above, found)
+
+
+def _block(rows: Sequence[RosterRow], is_field: Callable[[str], bool]) -> tuple[int, int]:
+    """From which row to which heads stand; the first row where none names a field."""
+    counts = [sum(map(is_field, _words(row))) for row in rows]
+    best = max(range(len(rows)), key=lambda at: (counts[at], -at))
+
+    def is_head(at: int) -> bool:
+        return 0 <= at < len(rows) and counts[at] > 0 and 2 * counts[at] >= len(_words(rows[at]))
+
+    start, end = best, best + 1
+    while counts[best] and is_head(start - 1):
+        start -= 1
+    while counts[best] and is_head(end) and _words(rows[end]) != _words(rows[best]):
+        end += 1
+    return (start, end) if counts[best] else (0, 1)
+
+
+def _words(row: RosterRow) -> list[str]:
+    return [words for cell in row.cells if (words := shown_in(cell).strip())]
+
+
+def _head(block: Sequence[tuple[Cell, ...]], at: int, is_field: Callable[[str], bool] | None) -> str:
+    words = [shown_in(cells[at]).strip() for cells in block if at < len(cells)]
+    return next((each for each in reversed(words) if is_field and is_field(each)), next(filter(None, words), ""))
+
+
+def marked(rows: Iterator[RosterRow], heads: tuple[str, ...]) -> Iterator[RosterRow]:
+    """The rows, each with content, marked where no form is to be made of them."""
+    for row in rows:
+        why = row.no_form or _no_form(row, heads)
+        yield row if why is row.no_form else replace(row, no_form=why)
+
+
+def _no_form(row: RosterRow, heads: tuple[str, ...]) -> Message | None:
+    place, cell = next((at, cell) for at, cell in enumerate(row.cells) if shown_in(cell).strip())
+    if _SUSPECT.search("\n".join(each for each in row.cells if isinstance(each, str))):
+        first = _bare(cell)
+        if _SUM_FIRST.match(first) or any(_SUM.match(_bare(each)) for each in row.cells if _is_short(each)):
+            return message("a row of sums (“{found}”)", found=shown(first))
+        if _NOTE.match(first):
+            return message("a note below the table (“{found}”)", found=shown(first))
+    if place < len(heads) and shown_in(cell).strip() == heads[place] and _are_heads(row, heads):
+        return message("the heads once more")
+    return None
+
+
+def _are_heads(row: RosterRow, heads: tuple[str, ...]) -> bool:
+    said = [(at, words) for at, cell in enumerate(row.cells) if (words := shown_in(cell).strip())]
+    return len(said) > 1 and all(at < len(heads) and words == heads[at] for at, words in said)
+
+
+def _is_short(cell: Cell) -> bool:
+    return isinstance(cell, str) and len(cell) <= _LONGEST_SUM
+
+
+def _bare(cell: Cell) -> str:
+    return half_width("".join(shown_in(cell).split()))

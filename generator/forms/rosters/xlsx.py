@@ -1,0 +1,163 @@
+"""Excel workbooks (.xlsx, also strict ones): the sheets, the texts and the formats that cells point at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.forms.rosters.formats import BUILT_IN
+from generator.forms.rosters.package import Attributes, Emptiness, Handlers, Package, starts
+from generator.forms.rosters.remarks import others_left_out
+from generator.forms.rosters.rows import RosterRow, Table, Unclear
+from generator.forms.rosters.sheet import Book, Sheet, column_of
+from generator.forms.rosters.words import Words
+from generator.message import Message, message
+
+_CONTENT = re.compile(rb"<(?:\w+:)?(?:v|is)[ >]")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)[\"']")
+_OVERLAP = 400  # bytes, more than such a tag has
+_TRUE = ("1", "true", "on")
+_UNKNOWN = "?"  # in place of a format that no table has: what it shows is not known
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A sheet that is seen: its name and its part."""
+
+    name: str
+    part: str
+
+
+def xlsx_table(file: Path) -> Table:
+    """The first sheet that is not hidden. Raises UsageError, while its rows are read, too."""
+    package = Package(file)
+    start = next((each for each in _targets(package, "").values() if each[0] == "officeDocument"), None)
+    book = start[1] if start else "xl/workbook.xml"
+    targets = _targets(package, book)
+    tags = starts(package, book)
+    sheets = [each for each in _seen(tags, targets) if each.part in package.names]
+    if not sheets:
+        raise package.unreadable(message("it has no sheet"))
+    chosen, *others = sheets
+    remarks: list[Message] = []
+    full = [each.name for each in others if _has_content(package, each.part)]
+    if full:
+        remarks.append(others_left_out(chosen.name, full))
+    return Table(_rows(package, chosen.part, _book(package, tags, targets), remarks), remarks)
+
+
+def _targets(package: Package, part: str) -> Mapping[str, tuple[str, str]]:
+    """What a part refers to: id -> (type, part)."""
+    folder = PurePosixPath(part).parent
+    relations = f"{folder}/_rels/{PurePosixPath(part).name}.rels" if part else "_rels/.rels"
+    found: dict[str, tuple[str, str]] = {}
+    for tag, has, _ in starts(package, relations):
+        if tag == "Relationship" and has.get("TargetMode") != "External":
+            target = has.get("Target", "")
+            place = target.lstrip("/") if target.startswith("/") else _joined(folder, target)
+            found[has.get("Id", "")] = has.get("Type", "").rpartition("/")[2], place
+    return found
+
+
+def _joined(folder: PurePosixPath, target: str) -> str:
+    parts: list[str] = []
+    for part in (folder / target).parts:
+        parts = parts[:-1] if part == ".." else [*parts, part]
+    return "/".join(parts)
+
+
+def _seen(tags: list[tuple[str, dict[str, str], str]], targets: Mapping[str, tuple[str, str]]) -> Iterator[_Named]:
+    for tag, has, _ in tags:
+        kind, part = targets.get(has.get("id", ""), ("", ""))
+        if tag == "sheet" and kind == "worksheet" and has.get("state", "visible") == "visible":
+            yield _Named(has.get("name", ""), part)
+
+
+def _book(
+    package: Package, tags: list[tuple[str, dict[str, str], str]], targets: Mapping[str, tuple[str, str]]
+) -> Book:
+    by_kind = dict(targets.values())
+    since_1904 = any(tag == "workbookPr" and has.get("date1904") in _TRUE for tag, has, _ in tags)
+    uncalculated = any(tag == "calcPr" and has.get("fullCalcOnLoad") in _TRUE for tag, has, _ in tags)
+    formats, struck = _formats(package, by_kind.get("styles", ""))
+    return Book(_texts(package, by_kind.get("sharedStrings", "")), formats, struck, since_1904, uncalculated)
+
+
+def _formats(package: Package, part: str) -> tuple[tuple[str, ...], frozenset[int]]:
+    """The number format of each style of cells, and the styles that strike their cells through."""
+    own: dict[str, str] = {}
+    fonts: list[bool] = []
+    styles: list[tuple[str, str]] = []
+    for tag, has, inside in starts(package, part):
+        if (tag, inside) == ("numFmt", "numFmts"):
+            own[has.get("numFmtId", "")] = has.get("formatCode", "")
+        elif (tag, inside) == ("font", "fonts"):
+            fonts.append(False)
+        elif (tag, inside) == ("strike", "font") and fonts:
+            fonts[-1] = has.get("val", "1") in _TRUE
+        elif (tag, inside) == ("xf", "cellXfs"):
+            styles.append((has.get("numFmtId", "0"), has.get("fontId", "0")))
+    built_in = {str(number): code for number, code in BUILT_IN.items()}
+    codes = tuple(own.get(number) or built_in.get(number, _UNKNOWN) for number, _ in styles)
+    return codes, frozenset(at for at, (_, font) in enumerate(styles) if font in _struck(fonts))
+
+
+def _struck(fonts: list[bool]) -> frozenset[str]:
+    return frozenset(str(number) for number, struck in enumerate(fonts) if struck)
+
+
+class _Texts:
+    """The texts that cells share, by their number."""
+
+    def __init__(self) -> None:
+        self.found: list[str | Unclear] = []
+        self._words = Words()
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        self._words.start(name, attributes)
+
+    def end(self, name: str) -> None:
+        if name.endswith(" si"):
+            self.found.append(self._words.said())
+            self._words = Words()
+        else:
+            self._words.end(name)
+
+    def text(self, text: str) -> None:
+        self._words.text(text)
+
+
+def _texts(package: Package, part: str) -> tuple[str | Unclear, ...]:
+    texts = _Texts()
+    if part in package.names:
+        for _ in package.read(part, Handlers(texts.start, texts.end, texts.text)):
+            pass
+    return tuple(texts.found)
+
+
+def _has_content(package: Package, part: str) -> bool:
+    return any(_CONTENT.search(chunk) for chunk in package.chunks(part))
+
+
+def _merged(package: Package, part: str) -> Iterator[tuple[int, int, int]]:
+    """Cells that hold for further rows: (row, column, last row); they stand behind the rows that they concern."""
+    tail = b""
+    for chunk in package.chunks(part):
+        piece = tail + chunk
+        for found in _MERGED.finditer(piece):
+            first, last = int(found[2]), int(found[4])
+            if last > first:
+                yield first, column_of(found[1].decode()), last
+        tail = piece[-_OVERLAP:]
+
+
+def _rows(package: Package, part: str, book: Book, remarks: list[Message]) -> Iterator[RosterRow]:
+    merged = {(row, column): last for row, column, last in _merged(package, part)}
+    sheet = Sheet(book, merged, Emptiness(package), remarks)
+    try:
+        for _ in package.read(part, Handlers(sheet.start, sheet.end, sheet.text)):
+            yield from sheet.taken()
+    except (ValueError, LookupError, OverflowError) as error:
+        raise package.unreadable(error) from error
