@@ -1,4 +1,4 @@
-"""Who applies decides what a form asks of the applicant: a person for name, document and own account, a unit for its own."""
+"""Who applies decides what a form asks: a person for name, document and own account, a unit for what units have."""
 
 from __future__ import annotations
 
@@ -39,7 +39,11 @@ def test_a_person_is_asked_for_name_document_employer_phone_and_own_account() ->
     form = _gazelle(Applicant.INDIVIDUAL)
     assert _groups(form) == PERSON
     labels = [field.label for field in form_definition(form, POLICY, "第一版").fields]
-    assert [each for each in ("姓名", "证件类型", "证件号码", "就业单位", "联系电话", "本人户名", "银行账号") if each not in labels] == []
+    assert [
+        each
+        for each in ("姓名", "证件类型", "证件号码", "就业单位", "联系电话", "本人户名", "银行账号")
+        if each not in labels
+    ] == []
     words = "".join(block.statement.text for block in walk(form.blocks) if isinstance(block, Paragraph))
     assert "申请人（签字）" in words
     assert "申请单位（盖章）" not in words

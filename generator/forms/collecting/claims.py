@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from generator.documents.blocks import FieldType
 from generator.forms.answers.answer import Record
+from generator.forms.answers.id_number import masked
 from generator.forms.collecting.collected import Collected
 from generator.forms.collecting.known import KnownAward
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
@@ -22,7 +23,8 @@ _OPERATIONS = frozenset(("granted", "percent_of", "lookup"))
 class Claim:
     """`code`: credit code, of a person the number of the identity document, "" where none was given.
 
-    `amount`: the sums applied for together, in 万元. `content`: the same for forms that say the same.
+    `amount`: the sums applied for together, in 万元. `content`: the same for forms that say the same. `shown`: the code as
+    reports tell it, the number of a person's document masked.
     """
 
     file: str
@@ -33,6 +35,7 @@ class Claim:
     awards: tuple[KnownAward, ...]
     amount: Decimal
     content: int = 0
+    shown: str = ""
 
 
 def claim_of(collected: Collected) -> Claim | None:
@@ -40,11 +43,13 @@ def claim_of(collected: Collected) -> Claim | None:
     if collected.definition is None or collected.record is None:
         return None
     definition, record = collected.definition, collected.record
+    unit, person = (_first(definition, record, kind) for kind in (FieldType.CREDIT_CODE, FieldType.ID_NUMBER))
     return Claim(
         file=collected.file,
         policy=definition.policy,
         form=definition.form,
-        code=_first(definition, record, FieldType.CREDIT_CODE) or _first(definition, record, FieldType.ID_NUMBER),
+        code=unit or person,
+        shown=unit or masked(person),
         applicant=_first(definition, record, FieldType.TEXT),
         awards=_applied_for(definition, record, collected.known.awards if collected.known else ()),
         amount=sum(
