@@ -23,7 +23,8 @@ _OPERATIONS = frozenset(("granted", "percent_of", "lookup"))
 class Claim:
     """`code`: credit code, of a person the number of the identity document, "" where none was given.
 
-    `amount`: the sums applied for together, in 万元. `content`: the same for forms that say the same. `shown`: the code as
+    `amount`: the sums applied for together, in 万元. `content`: the same for forms that say the same.
+    `shown`: the code as
     reports tell it, the number of a person's document masked.
     """
 
