@@ -20,13 +20,15 @@ from generator.forms.filling.names import namer
 from generator.forms.rosters.roster import Roster, read_roster
 from generator.forms.rules.checking import checker
 from generator.message import message
+from generator.policy.status import State, Status
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to fill with what. `pattern`: of the file names; `protect`: with Word's form protection besides."""
+    """What to fill with what. `pattern`: of the file names; `protect`: with Word's form protection besides;
+    `although_closed`: also where the term of the policy is over."""
 
     policy: str
     form: str
@@ -34,6 +36,7 @@ class Order:
     pattern: str
     as_of: date
     protect: bool = False
+    although_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ def prepare(workspace: Workspace, order: Order) -> Ready | tuple[Finding, ...]:
     checked = check_policy(workspace, templates, order.policy, order.as_of)
     if checked.subject is None or failed(checked.findings):
         return checked.findings
+    _refuse_closed(checked.subject.status, order)
     form = make_form(checked.subject, templates, load_styles(templates), order.form)
     roster = read_roster(order.data, names_field(form.definition))
     columns = match_columns(roster.heads, form.definition, roster.unit)
@@ -69,6 +73,19 @@ def prepare(workspace: Workspace, order: Order) -> Ready | tuple[Finding, ...]:
         namer(order.pattern, form.definition),
     )
     return Ready(order, form.definition, roster, filling)
+
+
+def _refuse_closed(status: Status, order: Order) -> None:
+    """Raises UsageError where nobody applies any more, unless the user knows."""
+    if status.state is State.LAPSED and not order.although_closed:
+        raise UsageError(
+            message(
+                "the term of {policy} is over since {day}; its forms are closed", policy=order.policy, day=status.since
+            ),
+            hint=message(
+                "to make them all the same, with locked fields, add --although-closed; --as-of takes another day"
+            ),
+        )
 
 
 def findings_of(ready: Ready, filled: Filled) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from generator.errors import OutputError, UsageError
 from generator.forms.collecting.across import across
 from generator.forms.collecting.claims import claim_of
 from generator.forms.collecting.collected import Collected
+from generator.forms.collecting.masking import with_masked_numbers
 from generator.forms.problem import Problem
 from generator.message import message
 from generator.report.collected import Totals
@@ -46,10 +47,18 @@ _MOST_JOBS = 8
     help=say("records, problems and sums as .csv, .json or .xlsx"),
 )
 @click.option("--jobs", type=click.IntRange(1), help=say("processes that read files (default: as many as processors)"))
+@click.option(
+    "--full-id-numbers", is_flag=True, help=say("show numbers of identity documents whole (else 450***********1234)")
+)
 @as_of_option()
 @click.pass_obj
 def command(
-    console: Console, paths: tuple[Path, ...], output: Path | None, jobs: int | None, as_of: datetime | None
+    console: Console,
+    paths: tuple[Path, ...],
+    output: Path | None,
+    jobs: int | None,
+    full_id_numbers: bool,
+    as_of: datetime | None,
 ) -> int:
     forms = WorkspaceForms(console.workspace, templates_of(console.workspace), as_of_today(as_of))
     totals, whose = Totals(), dict[str, Collected]()
@@ -57,11 +66,12 @@ def command(
         for collected in _with_progress(collect(paths, forms, jobs or min(_MOST_JOBS, os.cpu_count() or 1))):
             claim = claim_of(collected)
             totals.count(collected, claim)
+            told = collected if full_id_numbers else with_masked_numbers(collected)
             if sink is not None:
                 with _writing():
-                    sink.take(collected)
+                    sink.take(told)
             else:
-                _show(form_lines(collected, claim, console.translate))
+                _show(form_lines(told, claim, console.translate))
             if claim is not None:
                 whose[collected.file] = _lean(collected)
         found = [(whose[file], problem) for file, problem in across([claim for claim, _ in totals.claims])]

@@ -51,6 +51,9 @@ _EVERY = 250  # rows between two lines of progress
     help=say("of the files: names of fields in braces, the number of the row besides"),
 )
 @click.option("--protect", is_flag=True, help=say("with form protection besides the locked wording"))
+@click.option(
+    "--although-closed", is_flag=True, help=say("make forms of a policy whose term is over; their fields are locked")
+)
 @as_of_option()
 @format_option()
 @click.pass_obj
@@ -61,11 +64,12 @@ def command(
     output: Path,
     pattern: str,
     protect: bool,
+    although_closed: bool,
     as_of: datetime | None,
     form: str,
 ) -> int:
     policy, name = form_named(which)
-    ready = prepare(console.workspace, Order(policy, name, data, pattern, as_of_today(as_of), protect))
+    ready = prepare(console.workspace, Order(policy, name, data, pattern, as_of_today(as_of), protect, although_closed))
     if not isinstance(ready, Ready):
         report(console, ready, form)
         return 1

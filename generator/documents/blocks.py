@@ -35,6 +35,14 @@ PAGE_OF = "page:"  # begins the link of a span that stands for a page number
 FieldType = AnswerType  # the kinds of answer a form asks for; both writers switch on these
 
 
+MOST_BOXES = 6  # options of a single choice that stand there as boxes; more of them are a list to open
+
+
+def has_boxes(kind: FieldType, options: int) -> bool:
+    """Whether a field with so many options is answered by ticking boxes."""
+    return kind in (FieldType.MULTIPLE, FieldType.YES_NO) or (kind is FieldType.CHOICE and options <= MOST_BOXES)
+
+
 @node
 class Span:
     """A run of words with one origin. `link`: "#id" inside the document, a relative address (HTML only),
@@ -96,6 +104,11 @@ class Field:
     clauses: tuple[str, ...] = ()
     id: str = ""  # statement id
     place: str | None = None
+
+    @property
+    def boxed(self) -> bool:
+        """Whether it is answered by ticking boxes."""
+        return has_boxes(self.type, len(self.options))
 
     def spans(self) -> tuple[Span, ...]:
         """Every run of words that the field shows: label, placeholder, unit, help, options."""
@@ -274,7 +287,8 @@ class Document:
     footer: Statement
     blocks: tuple[Block, ...]
     landscape: bool = False
-    narrow: bool = False  # narrow margins
+    margins: tuple[int, int, int, int] | None = None  # in mm: top, right, bottom, left; else the reference document's
+    closed: bool = False  # of a form whose policy has ended: nothing is filled in any more
     form: bool = False
     properties: tuple[tuple[str, str], ...] = ()
     identity: FormIdentity | None = None  # of a form whose answers can come back

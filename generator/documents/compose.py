@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from traceback import extract_tb
 from xml.etree.ElementTree import ParseError
@@ -33,7 +33,7 @@ from generator.policy.awards import Example
 from generator.policy.computing import CannotComputeError, Computed, compute
 from generator.policy.model import Policy
 from generator.policy.paths import resolve
-from generator.policy.status import Status
+from generator.policy.status import State, Status
 from generator.policy.unsettled import unsettled
 
 __all__ = ["TEMPLATE_FUNCTIONS", "Subject", "compose", "compose_site", "computed_examples", "model_roots"]
@@ -110,16 +110,23 @@ def _computed(example: Example, policy: Policy) -> dict[str, Computed]:
 def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], templates: TemplateSet) -> Document:
     own = {"form": Pointer(form)} if form else {}
     # The fingerprint follows from the finished form: `sealed` puts it where this one stands.
-    build = {"build": {"fingerprint": "－" * 16}} if kind.per == "form" else {}
+    build = {"build": {"fingerprint": "－" * 8}} if kind.per == "form" else {}
     scope = Scope({**roots, **own, **build, "shared": kind.shared}, ChineseWording())
     try:
         markup = templates.main(kind.kind).render({name: scope.root(name) for name in scope.roots})
         name = kind.name.format(form=form.partition(".")[2] if form else "")
-        return read_document(markup, scope.marks, kind, name)
+        found = read_document(markup, scope.marks, kind, name)
+        return replace(found, closed=True) if _is_closed(kind, roots) else found
     except _WRONG_IN_TEMPLATE as error:
         if _is_our_fault(error):
             raise
         raise _template_error(error, f"{kind.kind}/{MAIN}", scope.last_path) from error
+
+
+def _is_closed(kind: Kind, roots: Mapping[str, object]) -> bool:
+    """Whether a document is a form of a policy whose term is over: nobody applies any more."""
+    status = roots.get("status")
+    return kind.per == "form" and isinstance(status, Status) and status.state is State.LAPSED
 
 
 # What a wrong template makes Jinja, the views or the reader of the markup raise: told with its line, no fault of ours.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from generator.documents.blocks import Condition, Field, Option, Span, SpanKind
@@ -11,8 +11,9 @@ from generator.documents.views import View
 from generator.message import message
 from generator.policy import wording
 from generator.policy.bounds import ends_of
+from generator.policy.eligibility import Requirement
 from generator.policy.field_units import giving
-from generator.policy.forms import AnswerType, Computing, FormField
+from generator.policy.forms import AnswerType, Computing, FieldGroup, FormField
 from generator.policy.grant_lines import Need, grant_parts
 from generator.policy.grant_resolving import Inputs, UnresolvedError, grant_rule
 from generator.policy.grant_rule import Entered, GrantRule
@@ -37,12 +38,16 @@ _PLACEHOLDERS: dict[AnswerType, str] = {
     AnswerType.PHONE: _OPEN,
     AnswerType.EMAIL: _OPEN,
     AnswerType.BANK_ACCOUNT: _OPEN,
+    AnswerType.ID_NUMBER: _OPEN,
     AnswerType.COMPUTED: "按填写内容计算",
 }
-_IN_LISTS = {AnswerType.DATE: "　年　月　日", AnswerType.YEAR: "　　年", AnswerType.CHOICE: _OPEN}  # narrow
+_NARROW = "　　"  # in a list: what is wider would break in its column and make every line two lines high
+_IN_LISTS = {AnswerType.DATE: "　年　月　日", AnswerType.YEAR: "　　年"}
 _UNITS: dict[AnswerType, str] = {AnswerType.MONEY: "万元", AnswerType.PERCENT: "%", AnswerType.COMPUTED: "万元"}
 _WORDING = (SpanKind.PARAPHRASE, SpanKind.QUOTE)
 _YES_NO = (("yes", "是"), ("no", "否"))
+# What a declaration says; stored is the answer to the model's question, whichever of the two it takes.
+_MET, _NOT_MET, _NONE_OF_THESE = "符合", "不符合", "不存在这一情形："
 
 
 class FieldError(ValueError):
@@ -56,25 +61,27 @@ def control_name(view: View, line: int | None = None) -> str:
     return f"{group}-{field}" if line is None else f"{group}-{line}-{field}"
 
 
+_FIXED = "按条款规定的金额"  # of a sum that follows from the notice alone
+
+
 def control(view: View, line: int | None = None) -> Field:
     """The control for the form field in `view`, in a list for its `line`. Raises FieldError, LookupError."""
     field = view.value
     if not isinstance(field, FormField):
         raise FieldError(message("{path} is no field of a form", path=view.path))
+    formula = _formula(view, field, line)
     unit = _UNITS.get(field.type) if line is None or field.type is AnswerType.PERCENT else None
     return Field(
         name=control_name(view, line),
         type=field.type,
         label=_one_span(view.step("label")),
-        placeholder=Span(
-            _PLACEHOLDERS[field.type] if line is None else _IN_LISTS.get(field.type, _PLACEHOLDERS[field.type])
-        ),
+        placeholder=Span(_placeholder(field, line, formula)),
         unit=Span(unit) if unit else None,
         options=_options(view, field),
         required=field.required and line in (None, 1),
         max_length=field.max_length,
         maximum=_maximum(view, field),
-        formula=_formula(view, field, line),
+        formula=formula,
         condition=_condition(view, field, line),
         counts=tuple(_name_of(view, other, line) for other in field.counts),
         within=_rule(view, field.limited_by, line),
@@ -85,14 +92,33 @@ def control(view: View, line: int | None = None) -> Field:
     )
 
 
+def _placeholder(field: FormField, line: int | None, formula: Formula | None) -> str:
+    """What stands where nothing has been filled in."""
+    if formula is not None and formula.rule is not None and not formula.rule.fields:
+        return _FIXED
+    if line is not None:
+        return _IN_LISTS.get(field.type, _NARROW)
+    return _PLACEHOLDERS[field.type]
+
+
 def declaration(view: View, name: str) -> Field:
-    """A yes/no control for a requirement of the eligibility tree; of alternatives none must be answered by itself."""
+    """A requirement of the eligibility tree as a sentence that an applicant who qualifies answers by 符合, the first
+    box; of alternatives none must be answered by itself.
+
+    Stored is the answer to the requirement's question, as in earlier editions: of one that expects no, 符合 is no.
+    """
+    requirement = view.value
+    if not isinstance(requirement, Requirement):
+        raise FieldError(message("{path} is no requirement", path=view.path))
+    statement = view.step("statement")
+    sentence = f"{_NONE_OF_THESE if requirement.excludes else ''}{requirement.statement}"
+    met, other = ("yes", "no") if requirement.expected else ("no", "yes")
     return Field(
         name=name,
         type=AnswerType.YES_NO,
-        label=_one_span(view.step("question")),
+        label=Span(sentence, SpanKind.PARAPHRASE, statement.path, statement.clauses),
         placeholder=Span(_PLACEHOLDERS[AnswerType.YES_NO]),
-        options=tuple(Option(value, Span(label)) for value, label in _YES_NO),
+        options=(Option(met, Span(_MET)), Option(other, Span(_NOT_MET))),
         required=".any_of." not in view.path,
         path=view.path,
         clauses=view.clauses,
@@ -156,24 +182,42 @@ def _name_of(view: View, field: FieldId, line: int | None) -> str:
     return found[1]
 
 
-def _in_reach(view: View, line: int | None) -> dict[FieldId, tuple[FormField, str]]:
-    """The fields that the one in `view` can name, with the names of their controls: its own group goes first."""
+def _in_reach(view: View, line: int | None) -> dict[FieldId, tuple[FormField, str, tuple[str, ...]]]:
+    """The fields that the one in `view` can name, its own group's first: each with the name of its control, and those
+    of all lines where it stands in a list."""
     group = view.owner.owner if view.owner else None
-    found: dict[FieldId, tuple[FormField, str]] = {}
+    found: dict[FieldId, tuple[FormField, str, tuple[str, ...]]] = {}
     for other in (group, *(group.owner or ())) if group else ():
         for each in other.step("fields"):
             if isinstance(each.value, FormField):
                 name = control_name(each, line if other is group else None)
-                found.setdefault(FieldId(each.value.id), (each.value, name))
+                found.setdefault(FieldId(each.value.id), (each.value, name, _in_lines(each, other)))
     return found
+
+
+def _in_lines(field: View, group: View) -> tuple[str, ...]:
+    """The controls of a field: one, or one a line of its list."""
+    lines = group.value.repeat if isinstance(group.value, FieldGroup) else None
+    return tuple(control_name(field, each) for each in range(1, lines + 1)) if lines else (control_name(field),)
 
 
 def _formula(view: View, field: FormField, line: int | None) -> Formula | None:
     if field.computes is not None:
         return Formula("granted", rule=_rule(view, field.computes, line))
+    if field.adds:
+        return Formula("sum", addends=tuple(_added(view, field, line)))
     if field.capitals_of is not None:
         return Formula("capitals", _name_of(view, field.capitals_of, line))
     return None
+
+
+def _added(view: View, field: FormField, line: int | None) -> Iterator[str]:
+    """The controls of the fields that are added up: of a field in a list those of all its lines. Raises FieldError."""
+    reach = _in_reach(view, line)
+    for name in field.adds:
+        if name not in reach:
+            raise FieldError(message("{path}: the form has no field {field}", path=view.path, field=name))
+        yield from reach[name][2] if line is None else (reach[name][1],)
 
 
 def _rule(view: View, computing: Computing | None, line: int | None) -> GrantRule | None:
@@ -181,7 +225,7 @@ def _rule(view: View, computing: Computing | None, line: int | None) -> GrantRul
     if computing is None:
         return None
     reach = _in_reach(view, line)
-    fields = {name: field for name, (field, _) in reach.items()}
+    fields = {name: field for name, (field, *_) in reach.items()}
 
     def entered(need: Need) -> Entered | None:
         found = giving(computing, need, fields)

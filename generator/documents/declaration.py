@@ -30,8 +30,8 @@ class Kind(Frozen):
     name: str  # file name without ending; {form} stands for the form's id
     formats: tuple[Literal["html", "docx"], ...] = ("html", "docx")
     landscape: bool = False
-    narrow: bool = False  # narrow margins, for a wide table of many rows
     internal: bool = False  # for the office alone: `build --public` leaves it out
+    margins: tuple[int, int, int, int] | None = None  # of the page in mm: top, right, bottom, left
     verbatim: bool = False  # a reprint of the notice: it does not count as a document that a clause reaches
     places: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     required: tuple[str, ...] = ()

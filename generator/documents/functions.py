@@ -17,9 +17,10 @@ from generator.documents.title_lines import COVER_WIDTH, title_lines
 from generator.documents.views import Mark, View
 from generator.message import message
 from generator.policy import wording_terms
-from generator.policy.awards import Award, Example, Step
-from generator.policy.eligibility import Requirement, asks_for
+from generator.policy.awards import Applicant, Award, Example, Step
+from generator.policy.eligibility import Requirement
 from generator.policy.faq import Question, listing
+from generator.policy.forms import AnswerType, FieldGroup, Form, FormField
 from generator.policy.terms import Years
 
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
@@ -69,6 +70,42 @@ def _at(view: View) -> View:
 def _declaration(view: View) -> Markup:
     """The requirement of `view` as a question to answer with yes or no."""
     return _marked(view, controls.declaration(view, f"declare-{_plain_id(view)}"), "control")
+
+
+def _excludes(view: View) -> bool:
+    """Whether a requirement is a case that must not be given, so that a sentence around it has to say so."""
+    return isinstance(view.value, Requirement) and view.value.excludes
+
+
+def _asked_of(groups: View, form: View) -> list[View]:
+    """Of the groups that all forms share those that the applicants of `form` fill in."""
+    return [group for group in groups if _is_asked(group.value, person=_serves_persons(form))]
+
+
+def _serves_persons(form: View) -> bool:
+    """Whether persons apply by a form, not units; one whose awards are for both asks as a unit is asked."""
+    names = form.value.awards if isinstance(form.value, Form) else ()
+    awards = [form.scope.at(f"awards.{name}").value for name in names]
+    return {kind for award in awards if isinstance(award, Award) for kind in award.applicants} == {Applicant.INDIVIDUAL}
+
+
+def _place_of(view: View) -> int:
+    """The place of an item in its list, from 1."""
+    return 1 + [item.path for item in view.owner or ()].index(view.path)
+
+
+def _lists(field: View) -> bool:
+    """Whether a choice is a list to open, which does not show on paper what it offers."""
+    return (
+        isinstance(field.value, FormField)
+        and field.value.type is AnswerType.CHOICE
+        and not controls.control(field).boxed
+    )
+
+
+def _is_asked(group: object, *, person: bool) -> bool:
+    wanted = group.applicants if isinstance(group, FieldGroup) else ()
+    return not wanted or (Applicant.INDIVIDUAL in wanted) is person
 
 
 def _clauses_of(view: View) -> tuple[View, ...]:
@@ -137,13 +174,6 @@ def _lined(view: View, width: int = COVER_WIDTH) -> Markup:
     return _marked(view, tuple(replace(span, lines=title_lines(span.text, names, width)) for span in view.spans()))
 
 
-def _excludes(view: View) -> bool:
-    """Whether the words of a requirement name a case that must not be given. 没有发生重大违法违纪行为 says itself what
-    is asked for, whatever the answer to its question."""
-    node = view.value
-    return isinstance(node, Requirement) and not node.expected and not asks_for(str(node.statement))
-
-
 def _asked(questions: View, where: str) -> list[View]:
     """The questions of a group that stand in one document: "faq" or "pending"."""
     return [each for each in questions if isinstance(each.value, Question) and listing(each.value).value == where]
@@ -183,6 +213,11 @@ TEMPLATE_FUNCTIONS: Mapping[str, Callable[..., object]] = {
     "name_of": controls.control_name,
     "at": _at,
     "declaration": _declaration,
+    "excludes": _excludes,
+    "asked_of": _asked_of,
+    "serves_persons": _serves_persons,
+    "place_of": _place_of,
+    "lists": _lists,
     "clauses_of": _clauses_of,
     "ref": _ref,
     "quote": _quote,
@@ -190,6 +225,5 @@ TEMPLATE_FUNCTIONS: Mapping[str, Callable[..., object]] = {
     "says_when": _says_when,
     "inputs_of": _inputs_of,
     "lined": _lined,
-    "excludes": _excludes,
     "asked": _asked,
 }

@@ -80,7 +80,7 @@ def _document(root: Element, marks: Sequence[Mark], kind: Kind, name: str) -> Do
         footer=read.statement(parts["footer"]),
         blocks=fill_contents(read.blocks(parts["body"])),
         landscape=kind.landscape,
-        narrow=kind.narrow,
+        margins=kind.margins,
         form=kind.per == "form",
         properties=tuple([(name, statement.text) for name, statement in metadata]),
         metadata=metadata,

@@ -27,19 +27,22 @@ PARAGRAPH_STYLES = frozenset(
         "sign",
         "part",
         "scan",
+        "basis",
+        "opinion",
+        "how-to",
     )
 )
-_LIST_STYLES = frozenset(("number", "bullet", "tick", "plain"))
+_LIST_STYLES = frozenset(("number", "bullet", "tick", "plain", "fine"))
 # element -> its style where none is said, and those it can have; other elements have those of paragraphs
 _STYLES = {
     "ul": ("bullet", _LIST_STYLES),
     "ol": ("number", _LIST_STYLES),
-    "table": ("data", frozenset(("data", "card", "grid", "matrix"))),
+    "table": ("data", frozenset(("data", "card", "grid", "list", "matrix"))),
     "note": ("info", frozenset(("info", "warning", "draft", "quote"))),
     "section": ("", frozenset(("", "card", "cover"))),
 }
 _ALIGNMENTS = frozenset(("left", "center", "right"))
-_HEIGHTS = frozenset(("", "tall", "page"))
+_HEIGHTS = frozenset(("", "roomy", "tall", "page"))
 _FORMATS = {str(member): member for member in Formats}
 # element -> the attributes it knows
 _HEADING = frozenset(("id", "only", "place"))

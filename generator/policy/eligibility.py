@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
+from generator.policy.prose import quotes_in, typed_text
 from generator.policy.text import Id, Prose, Words
 from generator.policy.values import Figure, Frozen, Sources
 
@@ -13,7 +14,9 @@ from generator.policy.values import Figure, Frozen, Sources
 class Requirement(Frozen):
     """A leaf: `statement` in the notice's words, `question` as a form asks it, the answer that fulfils it.
 
-    An ambiguous sentence is one leaf, its statement the whole sentence.
+    An ambiguous sentence is one leaf, its statement the whole sentence. `excludes`: the statement is a case that must
+    not be given (the question asks for it, the answer that fulfils it is no); where only its negation is left out of
+    the question (没有发生违法行为: 是否发生违法行为？) the statement is what is asked for.
     """
 
     id: Id
@@ -23,10 +26,14 @@ class Requirement(Frozen):
     figures: tuple[Figure, ...] = ()
     source: Sources
 
+    @property
+    def excludes(self) -> bool:
+        asked = typed_text(self.question) + "".join(words for _, words in quotes_in(self.question))
+        return not self.expected and _bare(self.statement) in _bare(asked)
 
-def asks_for(statement: str) -> bool:
-    """Whether the words say themselves what must not be: 没有发生…, 未被列入…, 不属于…."""
-    return statement.startswith(("没有", "未", "无", "不", "近三年内没有", "当年没有"))
+
+def _bare(words: str) -> str:
+    return "".join(words.split())
 
 
 class AllOf(Frozen):

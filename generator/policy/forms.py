@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, StrictInt, model_validator
 
 from generator.message import message
+from generator.policy.awards import Applicant
 from generator.policy.text import AwardId, FieldId, FormId, Id, Label, ModelPath, Note, Prose
 from generator.policy.values import Frozen, Number, Sources
 
@@ -27,6 +28,7 @@ class AnswerType(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     BANK_ACCOUNT = "bank_account"
+    ID_NUMBER = "id_number"
     COMPUTED = "computed"
 
 
@@ -76,7 +78,8 @@ class FormField(Frozen):
 
     `choices_from`: path of tiers whose levels are the choices. `computes`: for type computed, what it computes.
     `limited_by`: for type money, what limits the sum that is entered, from below too where the notice gives a range.
-    `capitals_of`: the field whose sum stands here in Chinese capitals (大写); type text, filled in by the program.
+    `adds`: for type computed, the fields whose sums it adds up, those of a list line by line. `capitals_of`: the field
+    whose sum stands here in Chinese capitals (大写); type text, filled in by the program.
     """
 
     id: FieldId
@@ -92,6 +95,7 @@ class FormField(Frozen):
     choices: tuple[Choice, ...] = ()
     choices_from: ModelPath | None = None
     computes: Computing | None = None
+    adds: tuple[FieldId, ...] = ()
     limited_by: Computing | None = None
     capitals_of: FieldId | None = None
     wide: bool = False  # takes a whole line of the grid
@@ -102,8 +106,10 @@ class FormField(Frozen):
         chooses = self.type in (AnswerType.CHOICE, AnswerType.MULTIPLE)
         if chooses != bool(self.choices or self.choices_from):
             raise ValueError(message("choices or choices_from for the types choice and multiple, and for no others"))
-        if (self.type is AnswerType.COMPUTED) != (self.computes is not None):
-            raise ValueError(message("computes for the type computed, and for no other"))
+        if (self.type is AnswerType.COMPUTED) != (self.computes is not None or bool(self.adds)):
+            raise ValueError(message("computes or adds for the type computed, and for no other"))
+        if self.computes is not None and self.adds:
+            raise ValueError(message("computes or adds for the type computed, and for no other"))
         if self.limited_by is not None and (self.type is not AnswerType.MONEY or self.limit is not None):
             raise ValueError(message("limited_by for the type money, without limit"))
         if self.capitals_of is not None and (self.type is not AnswerType.TEXT or self.required):
@@ -112,12 +118,16 @@ class FormField(Frozen):
 
 
 class FieldGroup(Frozen):
-    """A part of the form's grid under a head of its own. `repeat`: the number of blank lines of a list."""
+    """A part of the form's grid under a head of its own. `repeat`: the number of blank lines of a list.
+
+    `applicants`: of a group that all forms share, who fills it in; empty: everybody.
+    """
 
     id: Id
     title: Label
     fields: tuple[FormField, ...] = Field(min_length=1)
     repeat: StrictInt | None = Field(default=None, ge=1, le=30)
+    applicants: tuple[Applicant, ...] = ()
 
 
 class Form(Frozen):

@@ -79,6 +79,8 @@ class Office(Frozen):
     undertaking: tuple[OfficeText, ...] | None = Field(
         default=None, description="the wording of the undertaking; null: a reference text marked as such"
     )
+    form_cover: bool = Field(default=False, description="whether application forms begin with a cover")
+    stamped_page: bool = Field(default=False, description="whether forms end with a page for the scan of sealed pages")
     publisher: OfficeText | None = None
     tasks: tuple[Task, ...] = Field(default=(), description="完成时限, 责任人 and 备注 of the matrix, by clause")
     unfilled: Literal["refuse", "leave_out"] = Field(

@@ -158,6 +158,10 @@ PARAGRAPHS: tuple[Look, ...] = (
     Look("FormLabel", "表单标签", "TableText", size=21, ppr=jc("center")),
     Look("FormPart", "表单分部", "TableText", font=HEITI, size=21, keep=True, ppr=jc("left")),
     Look("FormEntry", "表单填写", "TableText", size=21, ppr=jc("left")),
+    Look("FormList", "列表填写", "TableText", size=18, ppr=exact(300) + jc("center")),
+    Look("FormBasis", "表单依据", font=KAITI, size=21, ppr=lines(300, 0, 100) + jc("center")),
+    Look("FormOpinion", "审核栏", "TableText", size=21, ppr=lines(320, 160) + jc("left")),
+    Look("FormHowTo", "填写说明", font=HEITI, size=18, keep=True, ppr=lines(280, 80) + jc("left")),
     Look("FormHelp", "表单说明", "TableText", size=18, color=GREY, ppr=lines(260) + jc("left")),
     Look("Sign", "签章", "TableText", size=21, ppr=lines(400) + ind(0, 420) + jc("right")),
     Look(
@@ -165,7 +169,7 @@ PARAGRAPHS: tuple[Look, ...] = (
         "意见签章",
         "Sign",
         size=21,
-        ppr=lines(400, 900) + ind(0, 420) + "<w:contextualSpacing/>" + jc("right"),
+        ppr=lines(400, 240) + ind(0, 420) + "<w:contextualSpacing/>" + jc("right"),
     ),
     Look(
         "Gap",
@@ -186,6 +190,7 @@ PARAGRAPHS: tuple[Look, ...] = (
     Look("TableNumber", "表格编号", "TableText", size=21, ppr=listed(6)),
     Look("TableTick", "表格勾选", "TableText", size=21, ppr=listed(7)),
     Look("TablePlain", "表格无号", "TableText", size=21, ppr=listed(8)),
+    Look("FormNumber", "填写说明编号", size=18, ppr=listed(13) + lines(260)),
 )
 
 # Character styles: id, name, the children of rPr.
@@ -197,7 +202,11 @@ CHARACTERS: tuple[tuple[str, str, str], ...] = (
     ("Office", "主管部门补充", '<w:color w:val="1F3864"/>'),
     ("Example", "举例", '<w:color w:val="44546A"/>'),
     ("SmallWords", "小字文字", '<w:color w:val="595959"/><w:sz w:val="21"/><w:szCs w:val="21"/>'),
-    ("CheckBox", "勾选框", '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic"/>'),
+    (
+        "CheckBox",
+        "勾选框",
+        '<w:rFonts w:ascii="Segoe UI Symbol" w:eastAsia="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol"/>',
+    ),
 )
 
 
@@ -222,7 +231,7 @@ def _margins(vertical: int, side: int) -> str:
 TABLES: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("PolicyData", "政策数据表", _borders(8, 4, 4, LINE) + _margins(45, 80), "center", "E3EAF4", "F4F6FA"),
     ("PolicyCard", "政策卡片", _borders(8, 4, 0, LINE) + _margins(50, 120), "center", "E3EAF4", "F4F6FA"),
-    ("PolicyGrid", "政策表单", _borders(8, 4, 4, BLACK) + _margins(70, 90), "center", "E8E8E8", "F7F7F7"),
+    ("PolicyGrid", "政策表单", _borders(8, 4, 4, BLACK) + _margins(55, 80), "center", "E8E8E8", "F7F7F7"),
     ("PolicyMatrix", "政策矩阵", _borders(8, 4, 4, LINE) + _margins(30, 40), "center", "E3EAF4", "F4F6FA"),
 )
 
@@ -261,6 +270,7 @@ LISTS = (
     ListLook("NoteNumber", NUMBERS, 227, 420, boxed=True),
     ListLook("NoteTick", TICKS, 227, 360, boxed=True),
     ListLook("NotePlain", PLAIN, 227, 0, boxed=True),
+    ListLook("FormNumber", NUMBERS, 0, 320),
 )
 
 # Names under which a machine may have the face (Windows ships 仿宋, 楷体, 黑体, 宋体; 小标宋 is bought).
@@ -271,5 +281,5 @@ FONTS = (
     (SONGTI, "SimSun"),
     (BIAOSONG, "方正小标宋_GBK,宋体"),
     (LATIN, ""),
-    ("MS Gothic", ""),
+    ("Segoe UI Symbol", "MS Gothic"),
 )

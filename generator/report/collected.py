@@ -52,6 +52,7 @@ _WIDTHS = {
     FieldType.DATE: 12,
     FieldType.CREDIT_CODE: 22,
     FieldType.BANK_ACCOUNT: 26,
+    FieldType.ID_NUMBER: 22,
     FieldType.PHONE: 18,
     FieldType.MULTIPLE: 28,
 }

@@ -96,6 +96,7 @@ const Answers = (() => {
     yes_no: (text) => text,
     credit_code: (text) => matching(/^[0-9A-Z]{18}$/, "credit_code")(hyphens(text).replace(/[\s-]/g, "").toUpperCase()),
     email: matching(/^[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+$/, "email"),
+    id_number: (text) => matching(/^[0-9A-Z()-]{5,30}$/, "id_number")(hyphens(text).replace(/\s/g, "").toUpperCase()),
     bank_account: (text) => matching(/^[0-9A-Za-z-]{5,40}$/, "bank_account")(hyphens(text).replace(/\s/g, "")),
   };
 

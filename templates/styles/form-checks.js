@@ -53,6 +53,16 @@ const Checks = (() => {
     return problem("too_long", "error", { length, limit: field.max_length });
   };
 
+  // Numbers by which applicants are known: what is odd about them is said, and may stay.
+  const IDENTITY = {
+    credit_code: (code) => {
+      const letters = Figures.strangeLetters(code).join("、");
+      if (letters) return problem("strange_letters", "warning", { letters });
+      return Figures.codeIsRight(code) ? null : problem("check_digit", "warning");
+    },
+    id_number: (number) => (Figures.idIsDoubtful(number) ? problem("id_digit", "warning") : null),
+  };
+
   const ofField = (field, reading, record, isNeeded) => {
     const answer = record[field.name];
     if (reading.open) return problem(reading.open, "warning");
@@ -61,24 +71,26 @@ const Checks = (() => {
     if (answer === undefined) return isNeeded ? problem("missing", "error") : null;
     const found = tooLong(field, answer) || overLimit(field, record) || outsideOfGrant(field, record);
     if (found) return found;
-    if (field.type === "credit_code" && !Figures.codeIsRight(answer)) return problem("check_digit", "warning");
+    const doubt = IDENTITY[field.type]?.(answer);
+    if (doubt) return doubt;
     return asked(field, record) ? null : problem("not_asked", "warning");
   };
 
   // Declarations of which any one way is enough, by the way that their path in the policy names. While no way is
   // declared as a whole, those are open that could still make one whole.
+  const met = ({ options }) => options[0][0]; // 符合, the first box
   const openAlternatives = (fields, record) => {
     const trees = new Map();
     for (const field of fields) {
       const [, tree, way] = ANY_OF.exec(field.path || "") || [];
       if (!tree) continue;
       const ways = trees.get(tree) || trees.set(tree, new Map()).get(tree);
-      ways.set(way, [...(ways.get(way) || []), field.name]);
+      ways.set(way, [...(ways.get(way) || []), field]);
     }
     const open = [...trees.values()].map((found) => [...found.values()]);
-    const undecided = open.filter((ways) => !ways.some((names) => names.every((name) => record[name] === "yes")));
-    const hopeful = undecided.flat().filter((names) => !names.some((name) => record[name] === "no"));
-    return new Set(hopeful.flat());
+    const undecided = open.filter((ways) => !ways.some((members) => members.every((each) => record[each.name] === met(each))));
+    const hopeful = undecided.flat().filter((members) => !members.some((each) => each.name in record && record[each.name] !== met(each)));
+    return new Set(hopeful.flat().map(({ name }) => name));
   };
 
   // Names of the fields that must be filled in now.
@@ -102,7 +114,7 @@ const Checks = (() => {
   const compute = (fields, record, readings) => {
     for (const field of fields.filter((each) => each.formula)) {
       const isRead = Grants.sources(field.formula).every((name) => !readings[name]?.problem);
-      const { sum, open } = isRead ? Grants.computed(field.formula, record) : { sum: null, open: null };
+      const { sum, open } = isRead && asked(field, record) ? Grants.computed(field.formula, record) : { sum: null, open: null };
       if (sum !== null) record[field.name] = sum;
       readings[field.name] = { open };
     }

@@ -27,6 +27,21 @@ const Controls = (() => {
     cell.dataset.label = [field.label, ...advice].join(" ");
   };
 
+  // A box of a single choice is taken back by a second click, or by Delete.
+  const releasable = (input) => {
+    let was = false;
+    const release = () => {
+      input.checked = was = false;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    input.closest("label").addEventListener("pointerdown", () => (was = input.checked));
+    input.addEventListener("click", () => was && release());
+    input.addEventListener("change", () => (was = false));
+    input.addEventListener("keydown", (event) => {
+      if (input.checked && (event.key === "Delete" || event.key === "Backspace")) release();
+    });
+  };
+
   // The place of a field on the page. Ids with an underscore are no other field's: names have none. `name`: what a message calls it; in a list with the number of its line.
   const place = (field, words) => {
     const entry = document.getElementById(`f-${field.name}`);
@@ -44,6 +59,7 @@ const Controls = (() => {
     // The browser would cut a pasted answer off without a word; here its length is checked, and said.
     if (field.max_length && entry.hasAttribute("maxlength")) entry.removeAttribute("maxlength");
     if (field.line && entry.localName !== "fieldset") entry.setAttribute("aria-label", name); // also where the head is out of sight
+    inputs.filter((input) => input.type === "radio").forEach(releasable);
     return { field, entry, box, inputs, name, capitals, count, problem, left: false };
   };
 
@@ -74,7 +90,7 @@ const Controls = (() => {
     say(problem, found ? found.text : "");
     box.classList.toggle("wrong", wrong);
     box.classList.toggle("doubtful", found !== null && !wrong);
-    const marked = entry.localName === "fieldset" && where.field.type === "yes_no" ? inputs : [entry];
+    const marked = entry.localName === "fieldset" && where.field.type !== "multiple" ? inputs : [entry];
     for (const each of marked) {
       if (wrong) each.setAttribute("aria-invalid", "true");
       else each.removeAttribute("aria-invalid");

@@ -88,5 +88,20 @@ const Figures = (() => {
     return (31 - (total % 31)) % 31 === values[17];
   };
 
-  return { SCALE, scaled, money, plain, capitals, codeIsRight };
+  // The letters of a code that the standard leaves out, each once.
+  const strangeLetters = (code) => [...new Set([...code].filter((sign) => !SIGNS.includes(sign)))];
+
+  // Whether a number is meant as a 公民身份号码 (GB 11643) and is none: length, day of birth or check digit are wrong.
+  const idIsDoubtful = (number) => {
+    if (!/^[0-9]{14,}[0-9X]?$/.test(number)) return false;
+    const found = /^[0-9]{6}([0-9]{4})([0-9]{2})([0-9]{2})[0-9]{3}[0-9X]$/.exec(number);
+    if (!found) return true;
+    const [year, month, day] = found.slice(1).map(Number);
+    const date = new Date(Date.UTC(year, month - 1, day));
+    const exists = year >= 1850 && year <= 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+    const total = [...number.slice(0, 17)].reduce((sum, digit, place) => sum + digit * (2 ** (17 - place) % 11), 0);
+    return !exists || "10X98765432"[total % 11] !== number[17];
+  };
+
+  return { SCALE, scaled, money, plain, capitals, codeIsRight, strangeLetters, idIsDoubtful };
 })();

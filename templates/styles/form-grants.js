@@ -139,7 +139,7 @@ const Grants = (() => {
   const rounded = (figure) => ({ n: half(figure, 100n), d: 100n });
 
   // The fields whose answers a formula takes.
-  const sources = (formula) => (formula.rule ? fieldsOf(formula.rule) : [formula.field]);
+  const sources = (formula) => (formula.rule ? fieldsOf(formula.rule) : formula.addends || [formula.field]);
 
   const fieldsOf = (rule) => {
     const names = new Set();
@@ -150,8 +150,15 @@ const Grants = (() => {
     return [...names];
   };
 
+  // The sums that are given, added up; null where none is.
+  const total = (names, record) => {
+    const given = names.map((name) => record[name]).filter((answer) => typeof answer === "string" && Figures.scaled(answer) !== null);
+    return given.length ? toTheCent(given.map(number).reduce(plus)) : null;
+  };
+
   // What a formula gives, in 万元 or in capitals: {sum, open}; `sum` is null while it is not known.
   const computed = (formula, record) => {
+    if (formula.addends) return { sum: total(formula.addends, record), open: null };
     if (!formula.rule) return { sum: typeof record[formula.field] === "string" ? Figures.capitals(record[formula.field]) : null };
     const found = granted(formula.rule, record);
     if (!found || found.open || found.most === null) return { sum: null, open: found ? found.open : null };

@@ -9,7 +9,7 @@ const Word = (() => {
   const ITEM = "customXml/item1.xml";
   // An audit of pages takes the bare sign for a processing instruction.
   const PROLOG = '\u003c?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-  const TICKED = "\u2612";
+  const TICKED = "\u2611";
   const OPEN = "\u2610";
   const LINE_END = "\u200b"; // unseen: LibreOffice forgets where line breaks were, and keeps this
   const FIRST_DAY = new Date(1980, 0, 1); // of a ZIP archive: the file says nothing of the time it was made at
@@ -27,12 +27,11 @@ const Word = (() => {
     const found = new Map();
     for (const field of fields) {
       const answer = record[field.name];
-      if (field.type === "multiple" || field.type === "yes_no") {
-        for (const [option] of field.options) {
-          const ticked = [answer].flat().includes(option);
-          found.set(`${field.name}--${option}`, { ticked, data: ticked ? "true" : "false" });
-        }
-      } else if (answer !== undefined) {
+      for (const [option] of field.options || []) {
+        const ticked = [answer].flat().includes(option);
+        found.set(`${field.name}--${option}`, { ticked, data: ticked ? "true" : "false" });
+      }
+      if (typeof answer === "string") {
         found.set(field.name, { type: field.type, shown: ended(Answers.shown(field, answer)), data: ended(answer) });
       }
     }

@@ -132,6 +132,7 @@
 
   const makeWord = () => {
     check();
+    if (form.dataset.closed !== undefined && !confirm(words.confirm_closed)) return;
     const file = fileName(words.word_ending);
     try {
       const made = Word.filled(content("form-word-file"), definition.fields, result.record);

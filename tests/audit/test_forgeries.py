@@ -126,7 +126,12 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
         matched(PATENTS, r'(inputmode="decimal"[^>]*) placeholder="[^"]*"', r'\1 placeholder="填5万元"'),
         "填5万元",
     ),
-    ("statement-altered", "HTML option", replaced(FORM, ">国家级</option>", ">省级</option>"), "省级"),
+    (
+        "statement-altered",
+        "HTML option",
+        replaced(FORM, ">国家级</span></span></label>", ">省级</span></span></label>"),
+        "省级",
+    ),
     (
         "statement-altered",
         "control title",
@@ -136,7 +141,7 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
     (
         "statement-altered",
         "control option",
-        in_word(FORM_W, BODY, 'displayText="国家级"', 'displayText="省级"'),
+        in_word(FORM_W, BODY, "<w:t>国家级</w:t></w:r></w:p><w:p>", "<w:t>省级</w:t></w:r></w:p><w:p>"),
         "省级",
     ),
     ("statement-altered", "control placeholder", in_word(PATENTS_W, BODY, PLACEHOLDER, f"{PLACEHOLDER}5万元"), "5万元"),
@@ -260,10 +265,10 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
     (
         "control-altered",
         "stored option",
-        replaced(FORM, '<option value="national">', '<option value="municipal">'),
+        replaced(FORM, 'value="national" required', 'value="municipal" required'),
         "municipal",
     ),
-    ("control-altered", "required", matched(FORM, r"(<select[^>]*) required", r"\1"), "required"),
+    ("control-altered", "required", matched(FORM, r'(<input id="f-applicant-name"[^>]*) required', r"\1"), "required"),
     ("control-altered", "a formula", replaced(FORM, 'data-formula="granted"', 'data-formula="capitals"'), "capitals"),
     ("form-page-altered", "sums of a formula", replaced(FORM, '"figure":"100"', '"figure":"200"'), "formula"),
     (
@@ -282,7 +287,7 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
     (
         "control-altered",
         "option value in Word",
-        in_word(FORM_W, BODY, 'w:value="national"', 'w:value="municipal"'),
+        in_word(FORM_W, BODY, '"recognition-level--national"', '"recognition-level--municipal"'),
         "municipal",
     ),
     ("control-altered", "ticked in Word", in_word(FORM_W, BODY, "☐", "☒"), "☒"),

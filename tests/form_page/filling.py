@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from generator.documents.blocks import FieldType
+from generator.documents.blocks import FieldType, has_boxes
 from generator.forms.answers.answer import Answer, read_answer
 from generator.forms.answers.credit_code import check_sign
 from generator.forms.collecting.collected import Collected, collect_form
@@ -106,7 +106,7 @@ def _answer(field: FieldDefinition) -> Answer:
     if field.type is FieldType.CHOICE:
         return field.options[-1][0]
     if field.type is FieldType.YES_NO:
-        return "yes"
+        return field.options[0][0]
     answer = read_answer(field, typed(field))
     assert answer is not None
     assert not isinstance(answer, Problem)
@@ -131,11 +131,11 @@ def fill_by_keyboard(form: Form) -> None:
 
 
 def _fill(page: Page, field: FieldDefinition) -> None:
-    if field.type in (FieldType.MULTIPLE, FieldType.YES_NO):
+    if has_boxes(field.type, len(field.options)):
         page.keyboard.press("Space")
-    elif field.type is FieldType.CHOICE:
-        for _ in field.options:
-            page.keyboard.press("ArrowDown")
+        if field.type is FieldType.CHOICE:
+            for _ in field.options[1:]:
+                page.keyboard.press("ArrowDown")
     elif field.type is FieldType.DATE:
         page.keyboard.type(DAY_TYPED)
     else:

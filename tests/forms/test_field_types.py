@@ -34,6 +34,7 @@ SAMPLES: dict[FieldType, str | tuple[str, ...]] = {
     FieldType.PHONE: "0777-1234567",
     FieldType.EMAIL: "someone@example.org",
     FieldType.BANK_ACCOUNT: "6222000011112222",
+    FieldType.ID_NUMBER: "110101199003070134",
     FieldType.COMPUTED: "2.50",
 }
 OPTIONS = {
@@ -78,9 +79,9 @@ def test_it_is_filled_into_its_control_and_its_data(kind: AnswerType) -> None:
     filled = compile_form(blank, made, frozenset({name})).fill({name: answer})[0]
     own = {tag: control for tag, control in controls(filled).items() if tag.partition("--")[0] == name}
     prefilled = in_data(filled, "prefill")
-    if kind in (FieldType.MULTIPLE, FieldType.YES_NO):
+    if kind in OPTIONS:
         chosen = (answer,) if isinstance(answer, str) else answer
-        assert {tag for tag in own if shown(own[tag]) == "☒"} == {f"{name}--{value}" for value in chosen}
+        assert {tag for tag in own if shown(own[tag]) == "☑"} == {f"{name}--{value}" for value in chosen}
         assert [tag for tag, value in prefilled.items() if value == "true"] == [f"{name}--{value}" for value in chosen]
     else:
         assert shown(own[name]) == show_answer(definition(kind), answer)

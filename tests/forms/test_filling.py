@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.documents.blocks import FieldType
+from generator.documents.blocks import FieldType, has_boxes
 from generator.forms.answers.answer import Record
 from generator.forms.definition.definition import FieldDefinition
 from generator.forms.filling.compiled import compile_form
@@ -69,7 +69,7 @@ def in_data(data: bytes, part: str) -> dict[str, str]:
 def stored(field: FieldDefinition, record: Record) -> dict[str, str]:
     """What the data part holds of a field: one element a control."""
     answer = record.get(field.name)
-    if field.type not in (FieldType.MULTIPLE, FieldType.YES_NO):
+    if not has_boxes(field.type, len(field.options)):
         return {field.name: "" if answer is None else str(answer)}
     chosen = () if answer is None else (answer,) if isinstance(answer, str) else answer
     told = {True: "true", False: "false"}
@@ -80,7 +80,7 @@ def in_control(field: FieldDefinition, control: etree._Element) -> str | None:
     """What a control says, as the data part would say it; None where it shows its placeholder or an open box."""
     state = control.find(f".//{W14}checked")
     if state is not None:
-        assert (state.get(f"{W14}val") == "1") == (shown(control) == "☒")
+        assert (state.get(f"{W14}val") == "1") == (shown(control) == "☑")
         return "true" if state.get(f"{W14}val") == "1" else None
     if control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
         return None

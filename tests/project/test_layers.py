@@ -128,6 +128,7 @@ SHOWN = {
         "collecting.claims",
         "collecting.collected",
         "collecting.known",
+        "collecting.masking",
         "collecting.workbook",
         "definition.definition",
         "filling.columns",

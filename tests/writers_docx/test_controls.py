@@ -28,7 +28,7 @@ ORDER = ("alias", "tag", "id", "lock", "placeholder", "temporary", "showingPlcHd
         ("sum", "w:text"),
         ("mail", "w:text"),
         ("founded", "w:date"),
-        ("kind", "w:dropDownList"),
+        ("kind--o1", "w14:checkbox"),
         ("own--o1", "w14:checkbox"),
         ("trade--o4", "w14:checkbox"),
     ],
@@ -47,10 +47,19 @@ def test_a_date_is_written_in_chinese(written: Written) -> None:
     assert written.values(f"{base}/w:lid/@w:val") == ["zh-CN"]
 
 
-def test_choices_carry_value_and_label(written: Written) -> None:
-    base = f"{SDT.format('kind')}//w:listItem"
-    assert written.values(f"{base}/@w:value") == ["o1", "o2"]
-    assert written.values(f"{base}/@w:displayText") == ["国家级", "市级"]
+def test_up_to_six_choices_are_boxes_and_more_a_list_with_value_and_label(write: Callable[..., Written]) -> None:
+    words = tuple(f"第{sign}类" for sign in "甲乙丙丁戊己庚")
+    six, seven = (
+        a_field("kind", FieldType.CHOICE, "类别", "请选择", options=options(*words[:most])) for most in (6, 7)
+    )
+    assert write(six).values("//w:sdtPr/w:tag/@w:val") == [f"kind--o{number}" for number in range(1, 7)]
+    listed = write(seven)
+    assert listed.values("//w:listItem/@w:value") == [f"o{number}" for number in range(1, 8)]
+    assert listed.values("//w:listItem/@w:displayText") == list(words)
+
+
+def test_a_ticked_box_is_no_crossed_one(written: Written) -> None:
+    assert set(written.values("//w14:checkedState/@w14:val")) == {"2611"}
 
 
 def test_the_placeholder_is_marked_as_such_in_a_readable_grey(written: Written) -> None:
@@ -64,7 +73,7 @@ def test_the_placeholder_is_marked_as_such_in_a_readable_grey(written: Written) 
 
 def test_every_control_has_a_title_a_tag_and_a_number_of_its_own(written: Written) -> None:
     count = len(written.find("//w:sdt"))
-    assert count == 20  # 14 fields with one control, and two fields with two and four boxes
+    assert count == 21  # 13 fields with one control, and three with two, two and four boxes
     for element in ("alias", "tag", "id"):
         assert len(set(written.values(f"//w:sdtPr/w:{element}/@w:val"))) == count
 
@@ -84,8 +93,8 @@ def test_two_fields_never_share_a_number(write: Callable[..., Written]) -> None:
 
 def test_options_stand_behind_their_boxes_on_one_line_when_they_fit(written: Written) -> None:
     lines = ["".join(p.itertext()).split() for p in written.find("//w:p[.//w14:checkbox]")]
-    assert lines[0] == ["☐是", "☐否"]
-    assert [line[0][1:] for line in lines[1:]] == [
+    assert lines[:2] == [["☐国家级", "☐市级"], ["☐是", "☐否"]]
+    assert [line[0][1:] for line in lines[2:]] == [
         "先进制造业和现代服务业",
         "新一代信息技术产业",
         "绿色化工新材料产业",

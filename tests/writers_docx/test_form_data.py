@@ -42,7 +42,7 @@ def data(made: Written) -> etree._Element:
 def test_every_control_is_bound_to_an_answer_that_is_there_and_empty(made: Written) -> None:
     store = etree.fromstring(made.source(STORE).encode()).values()[0]
     bindings = made.find("//w:dataBinding")
-    assert [each.values()[2] for each in bindings] == [store] * 5
+    assert [each.values()[2] for each in bindings] == [store] * 6
     for each in bindings:
         found = data(made).getroottree().xpath(each.values()[1], namespaces=P)
         assert [(one.text, len(one)) for one in found] == [(None, 0)]
@@ -50,7 +50,7 @@ def test_every_control_is_bound_to_an_answer_that_is_there_and_empty(made: Writt
 
 def test_the_answers_are_named_as_the_controls_are_tagged(made: Written) -> None:
     names = [etree.QName(each).localname for each in data(made).find("p:answers", P)]  # type: ignore[union-attr]
-    assert names == ["name", "kind", "own--o1", "own--o2", "founded"]
+    assert names == ["name", "kind--o1", "kind--o2", "own--o1", "own--o2", "founded"]
     assert names == made.values("//w:sdt[w:sdtPr/w:dataBinding]/w:sdtPr/w:tag/@w:val")
 
 

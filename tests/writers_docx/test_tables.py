@@ -36,11 +36,16 @@ def test_the_last_row_does_not_stand_alone_on_a_page(write: Callable[..., Writte
     assert _ties(write(table(*rows, columns=2))) == [0, 0, 2, 0]
 
 
-def test_a_part_of_a_form_stays_whole_and_a_long_one_does_not(write: Callable[..., Written]) -> None:
+def test_a_form_may_break_between_its_rows(write: Callable[..., Written]) -> None:
     rows = [(cell("甲"), cell("乙")) for _ in range(4)]
-    assert _ties(write(table(*rows, columns=2, style="grid"))) == [2, 2, 2, 0]
-    long = _ties(write(table(*rows * 5, columns=2, style="grid")))
-    assert long == [2, 2, 2, 2, *([0] * 14), 2, 0]  # but it does not begin with a row or two at the foot of a page
+    assert _ties(write(table(*rows, columns=2, style="grid"))) == [0, 0, 0, 0]
+
+
+def test_the_tables_of_a_form_are_one_and_others_are_apart(write: Callable[..., Written]) -> None:
+    row = (cell("甲"), cell("乙"))
+    for style, apart in (("grid", 0), ("data", 1)):
+        file = write(table(row, columns=2, style=style), table(row, columns=2, style=style))
+        assert len(file.find("//w:tbl/following-sibling::*[1][self::w:p]")) == 1 + apart
 
 
 def test_the_source_of_a_table_stays_with_its_last_row(write: Callable[..., Written]) -> None:

@@ -31,7 +31,6 @@ from generator.writers.docx import Reference, write_docx
 from .builder import a_document, heading, line
 from .conftest import Written
 
-BOXES = (FieldType.MULTIPLE, FieldType.YES_NO)
 # Everything that XML 1.0 allows, but for the carriage return, which Word cannot tell from other line ends.
 ALLOWED = st.characters(codec="utf-8", exclude_categories=("Cs",), exclude_characters="\r\ufffe\uffff").filter(
     lambda sign: sign in "\t\n" or ord(sign) >= 0x20
@@ -79,7 +78,7 @@ def list_words(items: tuple[Item, ...]) -> Iterator[str]:
 def field_words(field: Field, labelled: frozenset[str]) -> Iterator[str]:
     if field.name not in labelled:
         yield field.label.text
-    if field.type in BOXES:
+    if field.boxed:
         yield from (f"☐{option.label.text}" for option in field.options)
     else:
         yield field.placeholder.text

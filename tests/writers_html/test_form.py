@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
-from generator.documents.blocks import Cell, Column, Document, Field, FieldType, Option, Row, Span, Table
+from generator.documents.blocks import Cell, Column, Document, Field, FieldType, Option, Row, Span, Table, has_boxes
 from generator.forms.definition.definition import definition_of, read_definition, sealed
 from generator.writers.html import Shell, write_html
 from generator.writers.html.fields import _CONTROLS
@@ -29,7 +29,8 @@ def control(page: html.HtmlElement, name: str) -> html.HtmlElement:
 
 
 def test_every_field_type_has_a_control() -> None:
-    assert set(_CONTROLS) == set(FieldType)
+    boxes = {kind for kind in FieldType if has_boxes(kind, 7)}
+    assert set(_CONTROLS) == set(FieldType) - boxes
 
 
 @pytest.mark.parametrize(
@@ -81,9 +82,20 @@ def test_one_answer_is_a_radio_button_and_several_are_boxes(page: html.HtmlEleme
     assert all(i.get("required") is None for i in boxes)  # required boxes would all have to be ticked
 
 
-def test_a_choice_starts_with_nothing_chosen(page: html.HtmlElement) -> None:
-    options = [(o.get("value"), o.text) for o in control(page, "level").xpath("option")]
-    assert options == [("", "填写平台级别"), ("v1", "国家级"), ("v2", "自治区级"), ("v3", "市级")]
+def test_a_choice_of_a_few_is_made_by_boxes_of_which_one_holds(page: html.HtmlElement) -> None:
+    boxes = control(page, "level").xpath(".//input")
+    assert [(box.get("type"), box.get("value")) for box in boxes] == [("radio", "v1"), ("radio", "v2"), ("radio", "v3")]
+    assert not [box for box in boxes if box.get("checked") is not None]
+
+
+def test_a_choice_of_many_starts_with_nothing_chosen(form: Document, shell: Shell) -> None:
+    many = tuple(Option(f"v{number}", Span(f"第{number}级")) for number in range(7))
+    asked = replace(Builder().field("level", "级别", FieldType.CHOICE), options=many)
+    page = html.fromstring(write_html(replace(form, blocks=(asked,)), shell, b""))
+    assert [option.get("value") for option in control(page, "level").xpath("option")] == [
+        "",
+        *(f"v{n}" for n in range(7)),
+    ]
 
 
 def test_a_computed_field_says_how(page: html.HtmlElement) -> None:
@@ -134,7 +146,9 @@ def test_words_of_a_definition_cannot_end_the_block_they_stand_in(form: Document
 
 def test_what_stands_below_a_field_is_read_out_with_it(form: Document, shell: Shell) -> None:
     b = Builder()
-    closed = replace(b.field("level", "级别", FieldType.CHOICE), options=(Option("v1", Span("国家级")),))
+    closed = replace(
+        b.field("level", "级别", FieldType.CHOICE), options=tuple(Option(f"v{n}", Span(f"第{n}级")) for n in range(7))
+    )
     said, listed = b.p("按证书填写。", style="small"), b.p("可选：国家级。", style="small")
     words = b.field("firm", "单位", FieldType.TEXT)
     cells = (Cell((words, said)), Cell((closed, listed, said)))

@@ -27,13 +27,16 @@ _INPUTS: Mapping[str, Mapping[str, str]] = {
     "phone": {"type": "tel"},
     "email": {"type": "email"},
     "bank_account": {"type": "text"},
+    "id_number": {"type": "text"},
+    "choice": {"type": "radio"},  # up to so many options; a list to open has no type
     "yes_no": {"type": "radio"},
     "multiple": {"type": "checkbox"},
 }
-_LOCKED = "sdtLocked"  # the control cannot be deleted, its content can be edited
+_LOCKED, _CLOSED = "sdtLocked", "sdtContentLocked"  # cannot be deleted; nor filled in, once the term is over
 _NO_LENGTH = frozenset({"number", "money", "percent", "date", "choice", "multiple", "yes_no", "computed"})
 _NEVER = frozenset({"filled", "before", "control", "checked", "value", "name"})  # an empty form has none of these
-_LIMITED = frozenset(_INPUTS.keys() - {"yes_no", "multiple"}) | {"computed"}
+_LIMITED = frozenset(_INPUTS.keys() - {"choice", "yes_no", "multiple"}) | {"computed"}
+_MOST_BOXES = 6  # options of a single choice that are boxes
 
 
 def control_altered(subject: AuditSubject) -> Iterator[Problem]:
@@ -66,7 +69,7 @@ def control_altered(subject: AuditSubject) -> Iterator[Problem]:
 
 def _of_label(pair: Pair, names: Mapping[str, str]) -> Iterator[Message]:
     target = pair.found.label_for
-    if target is not None and not pair.row.text.startswith(names.get(target.removeprefix("f-"), "\0")):
+    if target is not None and names.get(target.removeprefix("f-"), "\0") not in pair.row.text:
         yield message("the label {text} names another field", text=pair.row.text)
 
 
@@ -92,7 +95,7 @@ def _of_control(
         return
     facts = [(name, value) for name, value in control.facts if name != "alias"]
     named = dict(facts).pop("labelledby", None)
-    if named is not None and not labels.get(named, "").startswith(pair.row.spans[0].text):
+    if named is not None and pair.row.spans[0].text not in labels.get(named, ""):
         yield message("another text names it: {text}", text=labels.get(named, named))
     facts = [each for each in facts if each[0] != "labelledby"]
     for name, value in facts:
@@ -100,14 +103,19 @@ def _of_control(
             yield message("{name}: {found}", name=name, found=value)
     found = subject.fields_of(form_of(document)).get(control.name)
     if found is None:
-        if kind != "html" and {value for name, value in facts if name == "lock"} != {_LOCKED}:
+        if kind != "html" and {value for name, value in facts if name == "lock"} != {_lock(subject)}:
             yield message("it can be deleted: its lock is gone")
         wanted = usual[control.name, kind]
         same = (wanted.shape, wanted.options) == (control.shape, control.options)
         if not same or [each for each in wanted.facts if each[0] not in ("alias", "labelledby")] != facts:
             yield message("it differs from the same field of other forms")
         return
-    yield from _differences(subject.sound_model, found, control, kind, facts)
+    yield from _differences(subject, found, control, kind, facts)
+
+
+def _lock(subject: AuditSubject) -> str:
+    """The lock of the controls of a form: nobody fills one in whose policy is over."""
+    return _CLOSED if subject.sound_model.data.get("status", {}).get("state") == "lapsed" else _LOCKED
 
 
 def _usual(subject: AuditSubject) -> Mapping[tuple[str, str], Control]:
@@ -121,18 +129,21 @@ def _usual(subject: AuditSubject) -> Mapping[tuple[str, str], Control]:
 
 
 def _differences(
-    model: Model, found: FieldDefinition, control: Control, kind: str, facts: list[tuple[str, str]]
+    subject: AuditSubject, found: FieldDefinition, control: Control, kind: str, facts: list[tuple[str, str]]
 ) -> Iterator[Message]:
+    model = subject.sound_model
     answer = str(found.data.get("type", "text"))
     if kind == "html" and found.data.get("capitals_of"):  # a text in Word, since people write it by hand as well
         answer = "computed"
     shape = _SHAPES.get(answer, "computed" if answer == "computed" and kind == "html" else "text")
+    if answer == "choice" and len(option_values(model, found.data)) <= _MOST_BOXES:
+        shape = "boxes"
     if control.shape != shape:
         yield message("it is a control of type {found}, the model has {wanted}", found=control.shape, wanted=answer)
     values = [value for value, _ in control.options]
     if values != option_values(model, found.data):
         yield message("its options store {found}", found=", ".join(values))
-    wanted = _html_facts(model, found, answer) if kind == "html" else {"lock": _LOCKED}
+    wanted = _html_facts(model, found, answer, shape) if kind == "html" else {"lock": _lock(subject)}
     for name in (wanted.keys() | dict(facts).keys()) - _NEVER:
         shown = sorted({value for key, value in facts if key == name})
         if shown != ([wanted[name]] if name in wanted else []):
@@ -144,9 +155,9 @@ def _differences(
             )
 
 
-def _html_facts(model: Model, found: FieldDefinition, answer: str) -> dict[str, str]:
+def _html_facts(model: Model, found: FieldDefinition, answer: str, shape: str) -> dict[str, str]:
     data = found.data
-    facts = dict(_INPUTS.get(answer, {}))
+    facts = {} if shape == "choice" else dict(_INPUTS.get(answer, {}))
     if data.get("required", True) and found.line in (None, 1) and answer not in ("multiple", "computed"):
         facts["required"] = "required"
     if data.get("max_length") is not None and answer not in _NO_LENGTH:
@@ -162,5 +173,6 @@ def _html_facts(model: Model, found: FieldDefinition, answer: str) -> dict[str, 
 def _formula(model: Model, found: FieldDefinition) -> dict[str, str]:
     """What the page computes, and the fields that it follows; the figures stand in its definition."""
     formula = formula_of(model, found)
-    fields = fields_of_rule(formula["rule"]) if "rule" in formula else [formula["field"]]
-    return {"data-formula": formula["operation"], "for": " ".join(f"f-{name}" for name in fields)}
+    fields = fields_of_rule(formula["rule"]) if "rule" in formula else formula.get("addends") or [formula["field"]]
+    named = {"for": " ".join(f"f-{name}" for name in fields)} if fields else {}
+    return {"data-formula": formula["operation"], **named}

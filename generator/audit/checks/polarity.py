@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.audit.read.form_fields import is_excluding
 from generator.audit.read.ledger import LedgerRow
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import message
@@ -13,7 +14,6 @@ from generator.message import message
 _LEAF = re.compile(r"eligibility\.(?:.*\.)?(?P<id>[^.]+)\.statement\Z")
 _EXCLUDES = re.compile("不存在|没有下列|没有以下|除外|不适用|不予|不得|不能|不再|不属于|取消")
 
-_ASKED = ("没有", "未", "无", "不", "近三年内没有", "当年没有")
 _PROOF = "proof"  # lists what other documents say, under heads of its own
 
 _HINT = message(
@@ -30,11 +30,10 @@ def under_wrong_head(subject: AuditSubject) -> Iterator[Problem]:
 
 
 def _expected(node: Any) -> Iterator[tuple[str, bool]]:
-    """Id of each leaf -> the answer that fulfils it."""
+    """Id of each leaf -> whether its statement is what is asked for, and no case that must not be given."""
     if isinstance(node, Mapping):
         if "statement" in node:
-            asked = str(node["statement"]).startswith(_ASKED)  # 没有发生…: its own words say what must not be
-            yield str(node["id"]), bool(node.get("expected", True)) or asked
+            yield str(node["id"]), not is_excluding(node)
         for key in ("all_of", "any_of"):
             for member in node.get(key, ()):
                 yield from _expected(member)
@@ -65,6 +64,8 @@ def _leaf(row: LedgerRow) -> str | None:
 
 
 def _says_no(row: LedgerRow, head: str) -> bool:
-    """What the line says of itself, else what stands over it."""
+    """What the line says of itself, else what stands over it; of a field its own label."""
+    if row.field:
+        return bool(_EXCLUDES.search(row.spans[0].text.partition("：")[0] if "：" in row.spans[0].text else ""))
     own = "".join(span.text for span in row.spans if span.kind == "frame")
     return bool(_EXCLUDES.search(own or head))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.audit.read.form_fields import field_label
+from generator.audit.read.form_fields import declared_sentence, field_label, form_of
 from generator.audit.read.ledger import LedgerRow, LedgerSpan
 from generator.audit.read.model import Model, is_step, squeeze
 from generator.audit.rederive.computed import recomputed
@@ -179,8 +179,16 @@ def _label(subject: AuditSubject, row: LedgerRow) -> Iterator[Problem]:
     path = field_label(subject, row)
     if path is None:
         yield Problem(message("{id}: the model has no field {field}", id=row.id, field=row.field), _HINT, row.file)
-    elif not subject.is_shared(path) and row.spans and not label_says(subject.sound_model, path, row.spans[0].text):
+    elif not subject.is_shared(path) and row.spans and not _label_fits(subject, row, path):
         yield _differs(row, LedgerSpan("paraphrase", path, (), row.spans[0].text), _value(subject.sound_model, path))
+
+
+def _label_fits(subject: AuditSubject, row: LedgerRow, path: str) -> bool:
+    """Whether a label says what the model has there; of a declaration, the sentence that 符合 answers."""
+    found = subject.fields_of(form_of(row.document)).get(row.field or "")
+    if found is not None and "question" in found.data:
+        return row.spans[0].text == declared_sentence(found.data)
+    return label_says(subject.sound_model, path, row.spans[0].text)
 
 
 def _incomplete(subject: AuditSubject) -> Iterator[Problem]:

@@ -9,9 +9,9 @@ from typing import Any, Protocol
 
 from generator.audit.read.kinds import Kind
 from generator.audit.read.ledger import LedgerRow
-from generator.audit.read.model import Model
+from generator.audit.read.model import Model, squeeze
 
-_LINE = re.compile(r"-\d+-")
+_QUOTED = re.compile(r"\[([^\[\]]*)\]\(clause:[\w-]+\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,31 @@ def _questions(path: str, node: Mapping[str, Any]) -> Iterator[tuple[str, FieldD
         for index, each in enumerate(node.get(branch, ())):
             where = f"{path}.{branch}.{each.get('id', index)}"
             if "question" in each:
-                rules = {"type": "yes_no", "required": ".any_of." not in where}
+                rules = {"type": "yes_no", "required": ".any_of." not in where, "options": _answers(each)}
                 yield f"declare-{each['id']}", FieldDefinition(where, {**rules, **each})
             yield from _questions(where, each)
+
+
+def _answers(requirement: Mapping[str, Any]) -> tuple[str, str]:
+    """What the two boxes of a declaration store: the first one, 符合, the answer that fulfils its question."""
+    return ("yes", "no") if requirement.get("expected", True) else ("no", "yes")
+
+
+def is_excluding(requirement: Mapping[str, Any]) -> bool:
+    """Whether a requirement is a case that must not be given: its question asks for the whole of it, and expects no."""
+    asked = squeeze(_QUOTED.sub(r"\1", requirement["question"]))
+    return not requirement.get("expected", True) and squeeze(requirement["statement"]) in asked
+
+
+def declared_sentence(requirement: Mapping[str, Any]) -> str:
+    """The sentence that an applicant who qualifies answers by 符合."""
+    return ("不存在这一情形：" if is_excluding(requirement) else "") + str(requirement["statement"])
 
 
 def field_label(subject: Forms, row: LedgerRow) -> str | None:
     """The model path of a field's label. Of shared fields that the manifest does not list: the span's own path."""
     found = subject.fields_of(form_of(row.document)).get(row.field or "")
     if found is not None:
-        return f"{found.path}.{'question' if 'question' in found.data else 'label'}"
+        return f"{found.path}.{'statement' if 'question' in found.data else 'label'}"
     path = row.spans[0].path if row.spans else None
     return path if path is not None and subject.is_shared(path) else None

@@ -53,8 +53,9 @@ def _cells(root: etree._Element) -> Iterator[Foreign]:
             yield Foreign(_CODE, "w:tc … w:p")
         if next(cell.iter(known.SDT), None) is not None:
             words = "".join(text.text or "" for text in cell.iter(known.T))
-            if _SEAL.search(words):
-                yield Foreign(_CODE, words.strip()[:40])
+            seal = _SEAL.search(words)
+            if seal:
+                yield Foreign(_CODE, words[max(0, seal.end() - 40) : seal.end()].strip())
 
 
 def groups(root: etree._Element) -> tuple[tuple[str, str], ...]:

@@ -16,7 +16,7 @@ _TEN_THOUSAND = Decimal(10000)  # forms count in 万元
 def option_values(model: Model, data: Mapping[str, Any]) -> list[str]:
     """What the options of a field store."""
     if data.get("type") == "yes_no":
-        return ["yes", "no"]
+        return list(data.get("options", ("yes", "no")))
     if data.get("choices_from"):
         return [tier["id"] for tier in model.at(data["choices_from"])]
     return [choice["id"] for choice in data.get("choices", ())]
@@ -44,9 +44,28 @@ def formula_of(model: Model, found: FieldDefinition) -> dict[str, Any]:
     data = found.data
     if data.get("computes") is not None:
         return {"operation": "granted", "rule": _rule(model, found, data["computes"])}
+    if data.get("adds"):
+        return {"operation": "sum", "addends": _addends(model, found)}
     if data.get("capitals_of") is not None:
         return {"operation": "capitals", "field": name_in_form(model, found, data["capitals_of"])}
     return {}
+
+
+def _addends(model: Model, found: FieldDefinition) -> list[str]:
+    """The controls of what is added up, those of a list line by line."""
+    groups = _groups_around(model, found)
+    names: list[str] = []
+    for wanted in found.data["adds"]:
+        group = next(each for each in groups if any(one["id"] == wanted for one in each["fields"]))
+        lines = range(1, (group.get("repeat") or 0) + 1) if found.line is None else ()
+        names += [f"{group['id']}-{line}-{wanted}" for line in lines] or [name_in_form(model, found, wanted)]
+    return names
+
+
+def _groups_around(model: Model, found: FieldDefinition) -> list[Mapping[str, Any]]:
+    """The groups whose fields a field can name, its own first."""
+    own = [] if found.group is None else [found.group]
+    return [*own, *model.at(found.path.partition(".groups.")[0])["groups"]]
 
 
 def within_of(model: Model, found: FieldDefinition) -> dict[str, Any]:

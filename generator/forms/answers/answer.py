@@ -14,7 +14,15 @@ from generator.documents.blocks import FieldType
 from generator.finding import Severity
 from generator.forms.answers.dates import read_date, read_year, show_date
 from generator.forms.answers.figures import read_computed, read_money, read_number, read_percent
-from generator.forms.answers.identifiers import read_account, read_credit_code, read_email, read_phone, read_yes_no
+from generator.forms.answers.identifiers import (
+    NO,
+    read_account,
+    read_credit_code,
+    read_email,
+    read_id_number,
+    read_phone,
+    read_yes_no,
+)
 from generator.forms.answers.unreadable import Unreadable, shown
 from generator.forms.definition.definition import FieldDefinition
 from generator.forms.problem import Problem
@@ -79,11 +87,18 @@ def _one(field: FieldDefinition, words: str) -> str | None:
     plain = half_width(words).strip()
     if _NOTHING.match(plain) and not _found(field, words):
         return None
-    if field.type is FieldType.CHOICE:
+    if field.type is FieldType.CHOICE or _is_turned(field):
         return _option(field, words)
+    if field.options and len(named := _found(field, words)) == 1:
+        return named[0]
     if field.type is FieldType.NUMBER:
         return read_number(plain, half_width(field.label))
     return _READERS[field.type](plain)
+
+
+def _is_turned(field: FieldDefinition) -> bool:
+    """Whether its first box, 符合, stands for no, as where the question asks for what must not be."""
+    return field.type is FieldType.YES_NO and field.options[:1] != () and field.options[0][0] == NO
 
 
 def _several(field: FieldDefinition, text: str | Sequence[str]) -> tuple[str, ...] | None:
@@ -152,4 +167,5 @@ _READERS: dict[FieldType, Callable[[str], str]] = {
     FieldType.PHONE: read_phone,
     FieldType.EMAIL: read_email,
     FieldType.BANK_ACCOUNT: read_account,
+    FieldType.ID_NUMBER: read_id_number,
 }

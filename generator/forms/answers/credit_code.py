@@ -18,6 +18,11 @@ def has_shape(code: str) -> bool:
     return _SHAPE.match(code) is not None
 
 
+def strange_letters(code: str) -> tuple[str, ...]:
+    """The letters of `code` that the standard leaves out, each once: most are a 1 or 0 read wrongly."""
+    return tuple(dict.fromkeys(sign for sign in code if sign not in _VALUES))
+
+
 def check_sign(first: str) -> str | None:
     """The check sign for the 17 signs before it; None where a sign stands among them that no code has."""
     try:

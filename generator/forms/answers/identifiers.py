@@ -16,6 +16,7 @@ _YES_NO = {
 _EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+\Z")
 _PHONE = re.compile(r"[0-9+()\-/、,;转 ]{5,60}\Z")
 _ACCOUNT = re.compile(r"[0-9A-Za-z-]{5,40}\Z")
+_DOCUMENT = re.compile(r"[0-9A-Z()-]{5,30}\Z")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\u30fc\u2500]+")  # those of Chinese keyboards come in pairs
 _SHORTENED = re.compile(r"[0-9]+(?:\.[0-9]+[Ee]\+?|[Ee]\+)[0-9]+\Z")
 
@@ -61,6 +62,15 @@ def read_account(text: str) -> str:
     number = re.sub(r"\s", "", _with_hyphens(text))
     if not _ACCOUNT.match(number):
         raise Unreadable(message("“{found}” is no bank account number", found=shown(text)))
+    return number
+
+
+def read_id_number(text: str) -> str:
+    """The number of an identity card or another document: digits and capitals. Raises Unreadable."""
+    _refuse_shortened(text)
+    number = re.sub(r"\s", "", _with_hyphens(text)).upper()
+    if not _DOCUMENT.match(number):
+        raise Unreadable(message("“{found}” is no number of an identity document", found=shown(text)))
     return number
 
 

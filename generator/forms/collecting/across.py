@@ -33,7 +33,9 @@ def _twice(own: Sequence[Claim]) -> Iterator[tuple[str, Problem]]:
         before = [other.file for other in own[:number] if other.form == claim.form and _same_award(other, claim)]
         if before:
             others = "、".join(before[:_TOLD]) + "…" * (len(before) > _TOLD)
-            words = message("{code} applies with the same form in {others} too", code=claim.code, others=others)
+            words = message(
+                "{code} applies with the same form in {others} too", code=claim.shown or claim.code, others=others
+            )
             yield claim.file, Problem("applied-twice", None, Severity.WARNING, words)
 
 

@@ -8,9 +8,11 @@ from decimal import Decimal
 
 from generator.documents.blocks import FieldType
 from generator.forms.answers.answer import Record
+from generator.forms.answers.id_number import masked
 from generator.forms.collecting.collected import Collected
 from generator.forms.collecting.known import KnownAward
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
+from generator.forms.rules.computed import SUM
 
 _SUMS = frozenset((FieldType.MONEY, FieldType.COMPUTED))
 _CHOOSING = frozenset((FieldType.CHOICE, FieldType.MULTIPLE))
@@ -19,8 +21,12 @@ _OPERATIONS = frozenset(("granted", "percent_of", "lookup"))
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """`code`: credit code, "" where none was given. `amount`: the sums applied for together, in 万元. `content`: the
-    same for forms that say the same."""
+    """`code`: credit code, of a person the number of the identity document, "" where none was given.
+
+    `amount`: the sums applied for together, in 万元. `content`: the same for forms that say the same.
+    `shown`: the code as
+    reports tell it, the number of a person's document masked.
+    """
 
     file: str
     policy: str
@@ -30,6 +36,7 @@ class Claim:
     awards: tuple[KnownAward, ...]
     amount: Decimal
     content: int = 0
+    shown: str = ""
 
 
 def claim_of(collected: Collected) -> Claim | None:
@@ -37,11 +44,13 @@ def claim_of(collected: Collected) -> Claim | None:
     if collected.definition is None or collected.record is None:
         return None
     definition, record = collected.definition, collected.record
+    unit, person = (_first(definition, record, kind) for kind in (FieldType.CREDIT_CODE, FieldType.ID_NUMBER))
     return Claim(
         file=collected.file,
         policy=definition.policy,
         form=definition.form,
-        code=_first(definition, record, FieldType.CREDIT_CODE),
+        code=unit or person,
+        shown=unit or masked(person),
         applicant=_first(definition, record, FieldType.TEXT),
         awards=_applied_for(definition, record, collected.known.awards if collected.known else ()),
         amount=sum(
@@ -53,22 +62,31 @@ def claim_of(collected: Collected) -> Claim | None:
 
 def is_sum(field: FieldDefinition) -> bool:
     """Whether a field holds a sum in 万元, typed or computed."""
-    return field.type is FieldType.MONEY or (field.type is FieldType.COMPUTED and _follows(field))
+    return field.type is FieldType.MONEY or (field.type is FieldType.COMPUTED and (_follows(field) or _is_total(field)))
 
 
 def sums(definition: FormDefinition) -> Iterator[FieldDefinition]:
     """The fields that hold a sum applied for: computed by a formula, or a sum whose label says so.
 
-    The most that can be granted is a sum applied for only where the form asks for no other.
+    The most that can be granted is a sum applied for only where the form asks for no other; what is added up to one is
+    counted in it.
     """
-    found = tuple(field for field in definition.fields if field.list is None and _is_applied_for(field))
+    asked = tuple(field for field in definition.fields if field.list is None and _is_applied_for(field))
+    parts = {name for field in asked if field.formula is not None for name in field.formula.addends}
+    found = tuple(field for field in asked if field.name not in parts)
     firm = tuple(field for field in found if not _is_ceiling(field))
     yield from firm or found
 
 
 def _is_applied_for(field: FieldDefinition) -> bool:
-    said = field.type is FieldType.MONEY and "申请" in field.label and "金额" in field.label
-    return field.type in _SUMS and (_follows(field) or said)
+    said = "申请" in field.label and "金额" in field.label
+    if field.type is FieldType.MONEY or _is_total(field):
+        return said
+    return field.type in _SUMS and _follows(field)
+
+
+def _is_total(field: FieldDefinition) -> bool:
+    return field.formula is not None and field.formula.operation == SUM
 
 
 def _follows(field: FieldDefinition) -> bool:

@@ -178,7 +178,7 @@ def _known(raw: RawForm, own: FormDefinition | None, library: Library) -> KnownF
 
 def _is_of_today(raw: RawForm, today: FormDefinition) -> bool:
     prints = (raw.identity.fingerprint,) if raw.identity else raw.prints
-    return today.fingerprint in prints
+    return any(today.fingerprint.startswith(found) for found in prints)
 
 
 def _edition_unknown(today: FormDefinition) -> Problem:

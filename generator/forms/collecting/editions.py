@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator.documents.blocks import FieldType
 from generator.finding import Severity
 from generator.forms.answers.answer import Answer, show_answer
 from generator.forms.answers.unreadable import shown
@@ -12,6 +13,7 @@ from generator.forms.definition.definition import FieldDefinition, FormDefinitio
 from generator.forms.problem import Problem
 from generator.message import Message, message
 
+_SUMS = {FieldType.MONEY, FieldType.COMPUTED}
 _LISTED = 8  # fields that a message names; the number stands for the rest
 
 
@@ -62,12 +64,17 @@ def carried(
     fields = new.named()
     for name, answer in answers.items():
         was, field = old.named()[name], fields.get(name)
-        fits = _fitting(answer, field) if field is not None and field.type is was.type else None
+        fits = _fitting(answer, field) if field is not None and _alike(field, was) else None
         if fits is not None:
             kept[name] = fits
         if fits != answer:
             lost.append(_not_carried(was, answer, field))
     return kept, tuple(lost)
+
+
+def _alike(field: FieldDefinition, was: FieldDefinition) -> bool:
+    """Whether both hold answers of one kind: a sum is one, typed or computed."""
+    return field.type is was.type or {field.type, was.type} == _SUMS
 
 
 def _asked(field: FieldDefinition) -> FieldDefinition:

@@ -7,7 +7,7 @@ other difference is reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -15,14 +15,13 @@ from generator.documents.blocks import FieldType
 from generator.finding import Severity
 from generator.forms.answers.answer import Answer, half_width, read_answer, show_answer, tidy
 from generator.forms.answers.figures import names_no_unit
-from generator.forms.answers.identifiers import NO, YES
 from generator.forms.answers.unreadable import shown
-from generator.forms.collecting.known import BOXES, names_of
+from generator.forms.collecting.known import BOXES
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
 from generator.forms.problem import Problem
 from generator.forms.returned.raw import Odd, RawForm, ReturnedControl
 from generator.message import Message, message
-from generator.word.binding import LONGEST_NAME, STAMPED_PAGE, field_and_option
+from generator.word.binding import LONGEST_NAME, STAMPED_PAGE, box_name, field_and_option
 
 # 万元: from here on a sum without a unit may well be meant in 元; from there on few are what they say.
 _GREAT = len("10000.00")
@@ -103,27 +102,35 @@ def _read_slots(slots: tuple[ReturnedControl, ...], definition: FormDefinition, 
     if any(not slot.name for slot in slots):
         found |= {name: slot for name, slot in _by_title(slots, definition) if name not in found}
     for each in definition.fields:
-        names = names_of(each)
+        names = _names(each, found)
         present = [(name, found.pop(name)) for name in names if name in found]
         if len(present) < len(names):
             words = message("its place in the form is gone")
             reading.warn(each, "control-gone", words, Severity.WARNING)
-        if each.type in BOXES:
+        if len(names) > 1 or each.type in BOXES:
             _read_boxes(each, present, reading)
         elif present:
             _read_control(each, present[0][1], reading)
     for name, slot in found.items():
         if name != STAMPED_PAGE:
-            _unknown(name, slot.words or ("☒" if slot.ticked else ""), reading)
+            _unknown(name, slot.words or ("☑" if slot.ticked else ""), reading)
+
+
+def _names(each: FieldDefinition, found: Container[str]) -> Sequence[str]:
+    """The names of its controls, of which the file has those `found`."""
+    boxes = [box_name(each.name, value) for value, _ in each.options]
+    boxed = each.type in BOXES or (each.type is FieldType.CHOICE and any(name in found for name in boxes))
+    return boxes if boxed else (each.name,)
 
 
 def _by_title(slots: tuple[ReturnedControl, ...], definition: FormDefinition) -> Iterator[tuple[str, ReturnedControl]]:
     """Controls that lost binding and tag, by a title that only one field has."""
     titles: dict[str, list[str]] = {}
     for each in definition.fields:
-        labels = [f"{each.label}：{label}" for _, label in each.options] if each.type in BOXES else [each.label]
-        for name, label in zip(names_of(each), labels, strict=True):
-            titles.setdefault(label[:LONGEST_NAME], []).append(name)
+        if each.type not in BOXES:
+            titles.setdefault(each.label[:LONGEST_NAME], []).append(each.name)
+        for value, label in each.options:
+            titles.setdefault(f"{each.label}：{label}"[:LONGEST_NAME], []).append(box_name(each.name, value))
     for slot in slots:
         names = titles.get(slot.alias, []) if not slot.name else []
         if len(names) == 1:
@@ -191,7 +198,7 @@ def _same_words(answer: object, stored: object) -> bool:
 
 
 def _read_boxes(each: FieldDefinition, present: list[tuple[str, ReturnedControl]], reading: Reading) -> None:
-    """Boxes to tick: of yes and no at most one."""
+    """Boxes to tick: of a single choice at most one."""
     ticked = [field_and_option(name)[1] for name, slot in present if slot.ticked]
     for name, slot in present:
         _remark(each, slot, reading)
@@ -207,10 +214,11 @@ def _read_boxes(each: FieldDefinition, present: list[tuple[str, ReturnedControl]
     elif each.type is FieldType.MULTIPLE:
         reading.take(each, read_answer(each, ticked))
     elif len(ticked) > 1:
-        words = message("both yes and no are ticked")
+        labels = dict(each.options)
+        words = message("more than one is ticked: {labels}", labels="、".join(labels.get(one, one) for one in ticked))
         reading.take(each, Problem("both-ticked", each.name, Severity.ERROR, words, each.clauses))
     elif ticked:
-        reading.take(each, YES if ticked == [YES] else NO)
+        reading.take(each, ticked[0])
 
 
 def _box_differs(slot: ReturnedControl) -> bool:

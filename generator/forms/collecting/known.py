@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from generator.documents.blocks import FieldType
-from generator.forms.definition.definition import FieldDefinition, FormDefinition
+from generator.forms.definition.definition import FormDefinition
 from generator.forms.rules.checking import Checker
-from generator.word.binding import box_name, store_id
+from generator.word.binding import field_and_option, store_id
 
-BOXES = frozenset((FieldType.MULTIPLE, FieldType.YES_NO))
+BOXES = frozenset((FieldType.MULTIPLE, FieldType.YES_NO))  # a choice has boxes or, in older forms, a list to open
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +60,17 @@ def by_store(library: Library, stores: Iterable[str]) -> KnownForm | None:
 
 
 def by_fields(library: Library, names: Iterable[str]) -> KnownForm | None:
-    """The one form that has all the controls, and the fewest others; None where two have as few."""
-    wanted = set(names)
-    fitting = [(len(own - wanted), known) for known, own in _controls(library) if wanted and wanted <= own]
+    """The one form that has all the fields of these controls, and the fewest others; None where two have as few."""
+    wanted = {field_and_option(name)[0] for name in names}
+    fitting = [(len(own - wanted), known) for known, own in _fields(library) if wanted and wanted <= own]
     fitting.sort(key=lambda pair: pair[0])
     if not fitting or (len(fitting) > 1 and fitting[0][0] == fitting[1][0]):
         return None
     return fitting[0][1]
 
 
-def _controls(library: Library) -> Iterator[tuple[KnownForm, set[str]]]:
+def _fields(library: Library) -> Iterator[tuple[KnownForm, set[str]]]:
     for names in library.names():
         known = library.form(*names)
         if known is not None:
-            yield known, set(control_names(known.definition))
-
-
-def control_names(definition: FormDefinition) -> Iterator[str]:
-    """The names of a form's controls: of boxes to tick one for each option."""
-    for field in definition.fields:
-        yield from names_of(field)
-
-
-def names_of(field: FieldDefinition) -> Sequence[str]:
-    """The names of a field's controls."""
-    return [box_name(field.name, option) for option, _ in field.options] if field.type in BOXES else (field.name,)
+            yield known, {field.name for field in known.definition.fields}

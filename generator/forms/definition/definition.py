@@ -19,6 +19,7 @@ from generator.forms.definition.rule_data import read_rule
 from generator.policy.grant_rule import GrantRule
 
 FINGERPRINT = "build.fingerprint"  # the path by which a template's footer prints it
+PRINTED = 8  # digits of the fingerprint that are printed: the check code (校验码) of a form
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def sealed(document: Document, policy: str, edition: str) -> Document:
     """The form with its identity, and with its fingerprint where the footer prints {{ build.fingerprint }}."""
     made = form_definition(document, policy, edition)
     spans = tuple(
-        replace(span, text=made.fingerprint) if span.path == FINGERPRINT else span for span in document.footer.spans
+        replace(span, text=made.fingerprint[:PRINTED]) if span.path == FINGERPRINT else span
+        for span in document.footer.spans
     )
     identity = FormIdentity(policy, made.form, edition, made.fingerprint)
     footer = Statement(spans, document.footer.id, document.footer.place)
@@ -174,7 +176,8 @@ def _read_field(data: Mapping[str, Any]) -> FieldDefinition:
 
 def _read_formula(data: Mapping[str, Any]) -> Formula:
     rule = read_rule(data["rule"]) if "rule" in data else None
-    return Formula(**{**data, "table": _pairs(data.get("table", ())), "rule": rule})
+    addends = tuple(data.get("addends", ()))
+    return Formula(**{**data, "table": _pairs(data.get("table", ())), "rule": rule, "addends": addends})
 
 
 def _pairs(data: Any) -> tuple[tuple[str, str], ...]:

@@ -54,6 +54,8 @@ def _follows(field: FieldDefinition, names: frozenset[str]) -> bool:
 def _formula(formula: Formula, names: frozenset[str]) -> bool:
     if formula.operation == "granted":
         return formula.rule is not None and is_sound_rule(formula.rule, names)
+    if formula.operation == "sum":
+        return bool(formula.addends) and _texts(formula.addends) and names.issuperset(formula.addends)
     figures = [amount for _, amount in formula.table] + ([] if formula.rate is None else [formula.rate])
     return formula.operation in _OPERATIONS and formula.field in names and all(map(is_figure, figures))
 

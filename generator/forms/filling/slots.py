@@ -25,7 +25,7 @@ _BINDING, _HOLDER, _DATE = (f"{W}{name}" for name in ("dataBinding", "showingPlc
 _CHECKED = f"{W14}checked"
 _SHOWN, _DAY = "\ue000", "\ue001"  # stand where an answer's words go; private, so in no form
 _SLOT = re.compile(rb"<\?slot ([^?]+)\?>")
-_TICK = "☒"
+_TICK = "☑"
 # The hint keeps “ ” — · in the Chinese face; on other signs it has no effect (ISO 29500-1, 17.3.2.26).
 _RUN = (
     f'<w:r xmlns:w="{WORD}"><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{_SHOWN}</w:t></w:r>'

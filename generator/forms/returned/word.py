@@ -33,7 +33,8 @@ from generator.word.reading import Package
 _STYLES = "styles.xml"
 _FOOTER = re.compile(r"word/footer[0-9]{1,3}\.xml\Z")
 _FILED = re.compile(r"word/(?:embeddings/.|.*\.(?:docx|docm|dotx|rtf|html?|mht|txt)\Z)", re.IGNORECASE)
-_PRINT = re.compile(r"(?<![0-9a-fA-F])[0-9a-f]{16}(?![0-9a-fA-F])")
+# The check code of a footer; those of older editions are the whole fingerprint.
+_PRINT = re.compile(r"(?<![0-9a-fA-F])[0-9a-f]{8}(?:[0-9a-f]{8})?(?![0-9a-fA-F])")
 _OTHERS = (
     ("xl/workbook.xml", message("an Excel workbook")),
     ("ppt/presentation.xml", message("a PowerPoint presentation")),
@@ -55,7 +56,7 @@ _Found = TypeVar("_Found")
 _kept_looks: dict[bytes, Looks] = {}
 _kept_targets: dict[bytes, dict[str, str]] = {}
 _OPEN_BOXES, _TICKED_BOXES = frozenset("☐□○"), frozenset("☒☑✓✔√■✗×●")
-_AS_WRITTEN = {True: ("☒",), False: ("☐",)}
+_AS_WRITTEN = {True: (("☑",), ("☒",)), False: (("☐",),)}  # ☒: by older editions and by Word itself
 
 
 def read_word(data: bytes) -> RawForm:
@@ -241,7 +242,7 @@ def _value_of(marks: Marks, words: str) -> str:
 def _box(group: Sequence[Control]) -> tuple[bool, tuple[Remark, ...]]:
     """Whether a box is ticked: what it says of itself and what it shows should agree, in all its repeats."""
     first = group[0].marks.ticked
-    if len(group) == 1 and first is not None and group[0].tokens == _AS_WRITTEN[first]:
+    if len(group) == 1 and first is not None and group[0].tokens in _AS_WRITTEN[first]:
         return first, ()
     states = {_shown(control) for control in group} - {None}
     told = {control.marks.ticked for control in group} - {None}

@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from generator.documents.blocks import Condition, FieldType
+from generator.documents.blocks import Condition
 from generator.finding import Severity
 from generator.forms.answers.answer import Answer, Record
 from generator.forms.answers.capitals import read_capitals
-from generator.forms.answers.credit_code import has_shape, is_right
 from generator.forms.answers.figures import plain
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
 from generator.forms.problem import Problem
-from generator.forms.rules.computed import CAPITALS, computed_answer, is_short_for, why_open
+from generator.forms.rules.computed import CAPITALS, asked, computed_answer, is_short_for, why_open
 from generator.forms.rules.eligibility import Eligible, eligible
 from generator.forms.rules.grant_checks import open_sum, outside_of_grant
+from generator.forms.rules.identity_checks import IDENTITY_CHECKS
 from generator.message import Message, message
 from generator.policy.eligibility import Eligibility
 
@@ -57,7 +57,7 @@ class Checker:
 
     def _missing(self, record: Record, unread: frozenset[str]) -> Iterator[Problem]:
         for field, condition in self.needed:
-            if field.name not in record and field.name not in unread and _asked(condition, record):
+            if field.name not in record and field.name not in unread and asked(condition, record):
                 yield _problem("missing-answer", field, message("must be filled in"))
         for field, line in self.lines:
             if field.name not in record and field.name not in unread and any(name in record for name in line):
@@ -91,14 +91,6 @@ def _is_needed(field: FieldDefinition, judged: frozenset[str]) -> bool:
     return field.formula is None and (field.required or field.condition is not None) and not alternative
 
 
-def _asked(condition: Condition | None, record: Record) -> bool:
-    """Whether the condition of a field holds; without one it is always asked."""
-    if condition is None:
-        return True
-    given = record.get(condition.field, ())
-    return any(value in condition.values for value in ((given,) if isinstance(given, str) else given))
-
-
 def _lines(definition: FormDefinition) -> Iterator[tuple[FieldDefinition, tuple[str, ...]]]:
     """Fields of a repeating group that must be filled where their line is begun: those required in its first line."""
     firsts = {_column(field): field for field in definition.fields if field.line == 1}
@@ -126,8 +118,9 @@ def _rules(field: FieldDefinition) -> Iterator[Rule]:
         yield lambda record: _unknown_choice(field, values, record)
     if field.condition is not None:
         yield lambda record: _not_asked(field, record)
-    if field.type is FieldType.CREDIT_CODE:
-        yield lambda record: _check_digit(field, record)
+    if field.type in IDENTITY_CHECKS:
+        identity = IDENTITY_CHECKS[field.type]
+        yield lambda record: identity(field, record)
 
 
 def _too_long(field: FieldDefinition, record: Record) -> Problem | None:
@@ -170,26 +163,15 @@ def _unknown_choice(field: FieldDefinition, values: frozenset[str], record: Reco
 
 
 def _not_asked(field: FieldDefinition, record: Record) -> Problem | None:
-    if _asked(field.condition, record):
+    if asked(field.condition, record):
         return None
     words = message("filled in although the answer that it depends on says otherwise")
     return _problem("not-asked", field, words, Severity.WARNING)
 
 
-def _check_digit(field: FieldDefinition, record: Record) -> Problem | None:
-    code = record[field.name]
-    if isinstance(code, str) and is_right(code):
-        return None
-    if not isinstance(code, str) or not has_shape(code):
-        words = message("“{found}” is no unified social credit code: it has 18 digits and capitals", found=code)
-        return _problem("unreadable-answer", field, words)
-    words = message("the check digit of {code} does not fit (GB 32100); compare with the licence", code=code)
-    return _problem("check-digit", field, words, Severity.WARNING)
-
-
 def _computed(field: FieldDefinition, record: Record, unread: frozenset[str]) -> Iterator[Problem]:
     """The amount given is the amount that follows; where there is nothing to compute from, a needed one is missing."""
-    if field.formula is None or not unread.isdisjoint(field.formula.fields):
+    if field.formula is None or not unread.isdisjoint(field.formula.fields) or not asked(field.condition, record):
         return
     reason = why_open(field.formula, record)
     if reason is not None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from fractions import Fraction
 
+from generator.documents.blocks import Condition
 from generator.documents.formula import Formula
 from generator.forms.answers.answer import Answer, Record
 from generator.forms.answers.capitals import in_capitals
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
 from generator.forms.rules.granted import Open, granted
 
-CAPITALS = "capitals"
+CAPITALS, SUM = "capitals", "sum"
 _HUNDREDTH = Decimal("0.01")
 _CENT = 10**6  # 分 in 万元
 
@@ -24,6 +25,8 @@ def computed_answer(formula: Formula, record: Record) -> str | None:
     if formula.rule is not None:
         found = granted(formula.rule, record)
         return None if found is None or found.open or found.most is None else to_the_cent(found.most)
+    if formula.operation == SUM:
+        return _added(formula, record)
     given = record.get(formula.field)
     return _from_one(formula, given) if isinstance(given, str) else None
 
@@ -65,12 +68,34 @@ def _in_order(fields: tuple[FieldDefinition, ...], record: Record) -> dict[str, 
     found: dict[str, Answer] = {}
     known = dict(record)  # with every computed answer as it follows: one may follow from another
     for field in fields:
-        answer = computed_answer(field.formula, known) if field.formula else record.get(field.name)
+        answer = _answer(field, field.formula, known) if field.formula else record.get(field.name)
         if answer is not None:
             found[field.name] = known[field.name] = answer
         else:
             known.pop(field.name, None)
     return found
+
+
+def _answer(field: FieldDefinition, formula: Formula, known: Record) -> str | None:
+    """What a computed field comes to where it is asked for: a part that is not applied for gives nothing."""
+    return computed_answer(formula, known) if asked(field.condition, known) else None
+
+
+def asked(condition: Condition | None, record: Record) -> bool:
+    """Whether the condition of a field holds; without one it is always asked."""
+    if condition is None:
+        return True
+    given = record.get(condition.field, ())
+    return any(value in condition.values for value in ((given,) if isinstance(given, str) else given))
+
+
+def _added(formula: Formula, record: Record) -> str | None:
+    """The sums that are given, added up; None where none is."""
+    given = [answer for name in formula.addends if isinstance(answer := record.get(name), str)]
+    try:
+        return to_the_cent(sum(map(Fraction, given), Fraction(0))) if given else None
+    except ValueError:
+        return None
 
 
 def _from_one(formula: Formula, given: str) -> str | None:

@@ -18,7 +18,7 @@ def names(writing: Writing, tag: str, title: str) -> str:
         raise ValueError(f"the name of a field is longer than the {LONGEST_NAME} characters that Word takes: {tag!r}")
     return (
         f'<w:alias w:val="{escape(title[:LONGEST_NAME])}"/><w:tag w:val="{escape(tag)}"/>{number(writing, tag)}'
-        '<w:lock w:val="sdtLocked"/>'
+        f'<w:lock w:val="{writing.lock}"/>'
     )
 
 

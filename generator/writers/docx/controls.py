@@ -8,13 +8,12 @@ from generator.writers.docx.control_properties import bound, names
 from generator.writers.docx.paragraphs import alignment
 from generator.writers.docx.run_looks import named_look
 from generator.writers.docx.runs import runs
-from generator.writers.docx.styles import CHECK_BOX, ENTRY, HELP, PLACEHOLDER
+from generator.writers.docx.styles import CHECK_BOX, ENTRY, HELP, LIST_ENTRY, PLACEHOLDER
 from generator.writers.docx.text import escape, run
 from generator.writers.docx.writing import Place, Writing
 
-_CHECKED, _OPEN = "2612", "2610"  # ☒ and ☐, as Word itself sets them
+_CHECKED, _OPEN = "2611", "2610"  # ☑ and ☐; the ☒ that Word sets by itself reads as crossed out
 _BLANK = "<w:r><w:t>\u3000</w:t></w:r>"  # white space, no word: the width of a Chinese character
-_BOXES = frozenset({FieldType.MULTIPLE, FieldType.YES_NO})
 _DATE = (
     '<w:date><w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/><w:storeMappedDataAs w:val="date"/>'
     '<w:calendar w:val="gregorian"/></w:date>'
@@ -27,9 +26,10 @@ def field(block: Field, writing: Writing, place: Place) -> None:
     align = alignment(place.align)
     if block.name not in writing.survey.labelled:
         writing.paragraph(place.paragraphs["label"], runs(writing, (block.label,)), keep=True)
-    contents = _boxes(block, writing, place) if block.type in _BOXES else [_entry(block, writing)]
+    contents = _boxes(block, writing, place) if block.boxed else [_entry(block, writing)]
+    entry = LIST_ENTRY if block.list is not None else ENTRY
     for content in contents:
-        writing.paragraph(ENTRY, content, "", align, place.keep)
+        writing.paragraph(entry, content, "", align, place.keep)
     if block.help is not None:
         writing.paragraph(HELP, runs(writing, (block.help,)), "", align, place.keep)
 
@@ -62,7 +62,7 @@ def _choices(options: tuple[Option, ...]) -> str:
 def _boxes(block: Field, writing: Writing, place: Place) -> list[str]:
     """The options as boxes to tick: on one line where they fit, else one a paragraph; the unit behind the last."""
     boxes = [_box(block, option, writing) for option in block.options]
-    length = sum(len(option.label.text) + 2 for option in block.options)
+    length = sum(len(option.label.text) + 2 for option in block.options) - 1  # with a box and a blank each
     boxes[-1:] = [boxes[-1] + _unit(block, writing)] if boxes else []
     return [_BLANK.join(boxes)] if length <= place.characters else boxes
 

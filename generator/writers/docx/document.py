@@ -20,6 +20,7 @@ from generator.writers.docx.styles import FOOTER, HEADER
 from generator.writers.docx.survey import shown, survey
 from generator.writers.docx.writing import Writing
 
+_OPEN, _CLOSED = "sdtLocked", "sdtContentLocked"  # controls that can be filled in but not deleted; that cannot
 _NUMBERING = "word/numbering.xml"
 
 
@@ -29,10 +30,11 @@ def write_docx(document: Document, reference: Reference) -> bytes:
     Raises ValueError on a character that XML forbids (naming it and the words around), on the name of a field that
     is too long for Word, and on a table row that is wider than its table.
     """
-    page = reference.page.turned() if document.landscape else reference.page
-    page = page.narrowed() if document.narrow else page
+    upright = reference.page.with_margins(document.margins)
+    page = upright.turned() if document.landscape else upright
     store = store_id(document.identity.policy, document.identity.form) if document.identity else ""
-    writing = Writing(reference, survey(document), page, reference.openings, store)
+    lock = _CLOSED if document.closed else _OPEN
+    writing = Writing(reference, survey(document), page, reference.openings, lock, store)
     body = _body(document, writing)
     own = [
         _member(MAIN_PART, body.encode()),

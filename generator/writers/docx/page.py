@@ -14,6 +14,7 @@ _DROPPED = ("headerReference", "footerReference", "titlePg", "pgSz", "pgMar", "s
 _WORDS_OWN_LINE = 312  # where the reference document has no grid
 _NARROW = 1021  # 18 mm
 _WHOLE_ROW_LINES, _DEAR_ROW_LINES = 12, 7
+_MILLIMETRE = 1440 / 25.4
 _LEAST_FRAME = 340  # 6 mm: what office printers cannot print
 
 
@@ -57,10 +58,20 @@ class Page:
             footer=max(_LEAST_FRAME, self.footer - self.bottom + turned.bottom),
         )
 
-    def narrowed(self) -> Page:
-        """The page with margins of 18 mm, for a table that needs the room; header and footer keep clear of it."""
-        sides = {side: min(getattr(self, side), _NARROW) for side in ("top", "right", "bottom", "left")}
-        return replace(self, **sides, header=_NARROW // 2, footer=_NARROW // 3)
+    def with_margins(self, margins: tuple[int, int, int, int] | None) -> Page:
+        """The page with other margins in mm: top, right, bottom, left; header and footer keep their place in them."""
+        if margins is None:
+            return self
+        top, right, bottom, left = (round(each * _MILLIMETRE) for each in margins)
+        return replace(
+            self,
+            top=top,
+            right=right,
+            bottom=bottom,
+            left=left,
+            header=min(self.header, max(_LEAST_FRAME, top // 2)),
+            footer=min(self.footer, max(_LEAST_FRAME, bottom // 3)),
+        )
 
     def section(self, *, cover: bool) -> str:
         """The w:sectPr of a document; with a `cover`, its first page goes without header and page number."""

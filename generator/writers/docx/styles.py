@@ -28,6 +28,9 @@ PARAGRAPHS = {
     "sign": "签章",
     "part": "表单分部",
     "scan": "居中",
+    "basis": "表单依据",
+    "opinion": "审核栏",
+    "how-to": "填写说明",
 }
 _IN_CELLS = {
     "": "表格文字",
@@ -40,7 +43,8 @@ _IN_CELLS = {
 _SMALL_IN_CELLS = {"small": "表单说明", "source": "表单说明", "label": "表单标签"}
 
 CELLS = PARAGRAPHS | _IN_CELLS | _SMALL_IN_CELLS
-OPINIONS = CELLS | {"sign": "意见签章"}  # its space holds the opinion and the seal
+OPINIONS = CELLS | {"sign": "意见签章", "opinion": "审核栏"}  # their space holds the opinion and the seal
+SMALL_CELLS = CELLS | {"": "列表填写", "plain": "列表填写", "label": "列表填写"}  # of a form's list
 COLUMN_HEADS = CELLS | {"": "表头文字", "plain": "表头文字", "label": "表头文字"}
 MARK_HEADS = CELLS | {"": "矩阵表头", "plain": "矩阵表头", "label": "矩阵表头"}
 ROW_HEADS = CELLS | {"": "行标题", "plain": "行标题", "label": "行标题"}
@@ -51,17 +55,42 @@ NOTES = {"info": "提示框 信息", "warning": "提示框 警示", "draft": "�
 SMALL_IN_NOTES = frozenset({"small", "source"})
 ALIGNED = {"center": "center", "right": "right", "sign": "right"}
 
-LISTS = {"bullet": "List Bullet", "number": "List Number", "tick": "勾选列表", "plain": "无号列表"}
-CELL_LISTS = {"bullet": "表格项目符号", "number": "表格编号", "tick": "表格勾选", "plain": "表格无号"}
+LISTS = {
+    "bullet": "List Bullet",
+    "number": "List Number",
+    "tick": "勾选列表",
+    "plain": "无号列表",
+    "fine": "填写说明编号",
+}
+CELL_LISTS = {
+    "bullet": "表格项目符号",
+    "number": "表格编号",
+    "tick": "表格勾选",
+    "plain": "表格无号",
+    "fine": "填写说明编号",
+}
 
 # In a box every mark stands at the box's edge and nested ones behind blanks: another indent would be another box.
-NOTE_LISTS = {"bullet": "框内项目符号", "number": "框内编号", "tick": "框内勾选", "plain": "框内无号"}
+NOTE_LISTS = {
+    "bullet": "框内项目符号",
+    "number": "框内编号",
+    "tick": "框内勾选",
+    "plain": "框内无号",
+    "fine": "框内编号",
+}
 EVERY_LIST = (*LISTS.values(), *CELL_LISTS.values(), *NOTE_LISTS.values())
 
-TABLES = {"data": "政策数据表", "card": "政策卡片", "grid": "政策表单", "matrix": "政策矩阵"}
+TABLES = {
+    "data": "政策数据表",
+    "card": "政策卡片",
+    "grid": "政策表单",
+    "list": "政策表单",
+    "matrix": "政策矩阵",
+}
+FORM_TABLES = frozenset(("grid", "list"))
 
 CAPTION, GAP, COVER_SPACE, HEADER, FOOTER = "caption", "间隔", "封面上空", "header", "footer"
-ENTRY, HELP = "表单填写", "表单说明"
+ENTRY, LIST_ENTRY, HELP = "表单填写", "列表填写", "表单说明"
 
 LINK, STRONG, PLACEHOLDER, BLANK, SMALL_WORDS, CHECK_BOX = (
     "Hyperlink",
@@ -89,10 +118,11 @@ REQUIRED: dict[str, tuple[str, ...]] = {
                 *FORM_LABELS.values(),
                 *NOTES.values(),
                 *EVERY_LIST,
-                *(CAPTION, GAP, COVER_SPACE, HEADER, FOOTER, ENTRY, HELP),
+                *SMALL_CELLS.values(),
+                *(CAPTION, GAP, COVER_SPACE, HEADER, FOOTER, ENTRY, LIST_ENTRY, HELP),
             )
         )
     ),
     "character": (LINK, STRONG, PLACEHOLDER, BLANK, SMALL_WORDS, CHECK_BOX, *SPAN_KINDS.values()),
-    "table": tuple(TABLES.values()),
+    "table": tuple(dict.fromkeys(TABLES.values())),
 }

@@ -20,19 +20,21 @@ from generator.writers.docx.styles import (
     CELLS,
     COLUMN_HEADS,
     FORM_LABELS,
+    FORM_TABLES,
     MARK_HEADS,
     OPINIONS,
     ROW_HEADS,
+    SMALL_CELLS,
     TABLES,
 )
 from generator.writers.docx.survey import HTML_ONLY
 from generator.writers.docx.text import escape
 from generator.writers.docx.writing import Place, Writing
 
-_TALL_LINES = 5  # room for an opinion, a signature and a seal
+_HEIGHTS = {"roomy": 2, "tall": 5}  # lines: room for some sentences or a seal; for an opinion, signatures and a seal
 _PAGE_LESS_LINES = 7  # of a row as high as a page: its heading and what is said of it stand above
-_WHOLE_GRID_LINES = 16  # a part of a form up to this height stays on one page; a page has 27
-_BEGUN_ROWS = 4  # of a larger part: fewer at the foot of a page look lost
+_FORM_ROW_LINES = 12  # a higher row of a form may go over two pages; pushed down whole it would leave half a page empty
+_SIDE, _SLACK = 90, 20  # twentieths of a point: beside the words of a cell; that rounding may take
 _TOP = '<w:vAlign w:val="top"/>'
 _KEPT = "<w:keepNext/>"
 _CELL_BLOCKS: dict[type, Callable[[Any, Writing, Place], None]] = {
@@ -50,6 +52,7 @@ class _Look(NamedTuple):
     characters: int
     align: str
     paragraphs: Mapping[str, str]
+    room: int  # for a line, in twentieths of a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,13 @@ class _Frame:
 def table(block: Table, writing: Writing, place: Place) -> None:
     """A table, with its caption above; between two tables stands a low paragraph, or Word would join them.
 
-    So it does between words and a table without a caption.
+    So it does between words and a table without a caption. The tables of a form are joined: parts of one.
     """
     caption = None if block.caption_hidden else block.caption
-    if writing.after_table or writing.break_page or (caption is None and writing.after_words()):
+    joined = writing.joins and block.style in FORM_TABLES and not writing.waits_for_more
+    if joined:
+        writing.waits = writing.after_table = False
+    elif writing.after_table or writing.break_page or (caption is None and writing.after_words()):
         writing.gap()
     writing.mark(block.id)
     if caption is not None:
@@ -85,6 +91,7 @@ def table(block: Table, writing: Writing, place: Place) -> None:
         _row(row, slots, writing, frame, head=index < head, keep=keep)
     writing.out.append("</w:tbl>")
     writing.end_table()
+    writing.joins = block.style in FORM_TABLES
 
 
 def _frame(block: Table, rows: list[list[Slot]], writing: Writing) -> _Frame:
@@ -92,7 +99,7 @@ def _frame(block: Table, rows: list[list[Slot]], writing: Writing) -> _Frame:
     return _Frame(
         table=block,
         widths=_widths(tuple([column.width for column in block.columns]), writing.page.text_width),
-        first_column=block.style != "grid" and all(heads),
+        first_column=block.style not in FORM_TABLES and all(heads),
         shades=writing.reference.shades[TABLES[block.style]],
         character=writing.reference.cell_character,
     )
@@ -132,18 +139,14 @@ def _words(cell: Cell) -> str:
 
 
 def _tied(block: Table, place: Place, head: int, last: int) -> frozenset[int]:
-    """The rows that stay with the next one: all of a card and of a small part of a form, the first of a larger part,
-    and the last but one, so that no row stands alone on a page. `head`, `last`: the first and last of the body."""
-    grid = block.style == "grid"
-    if place.keep_rows or (grid and _lines(block) <= _WHOLE_GRID_LINES):
+    """The rows that stay with the next one: all of a card; of others the last but one, so that no row stands alone on a
+    page. A form is one table, which may break between any rows but behind its heads. `head`, `last`: the first and last
+    of the body."""
+    if block.style in FORM_TABLES:
+        return frozenset(range(head))
+    if place.keep_rows:
         return frozenset(range(head, last))
-    begun = range(head, min(head + _BEGUN_ROWS, last)) if grid else ()
-    return frozenset((*begun, last - 1)) if last > head else frozenset()
-
-
-def _lines(block: Table) -> int:
-    """About how many lines a form's table takes: two a row, as its labels do."""
-    return sum(_TALL_LINES if row.height == "tall" else 2 for row in (*block.head, *block.body))
+    return frozenset((last - 1,)) if last > head else frozenset()
 
 
 def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: bool, keep: bool) -> None:
@@ -155,7 +158,8 @@ def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: 
     height = _height(row, writing)
     high = height > 0
     lines = [_cell(slot, writing, frame, head, keep, high) for slot in slots]
-    whole = "<w:cantSplit/>" if not lines or max(lines) <= writing.page.whole_row_lines else ""
+    most = _FORM_ROW_LINES if frame.table.style in FORM_TABLES else writing.page.whole_row_lines
+    whole = "<w:cantSplit/>" if not lines or max(lines) <= most else ""
     missing = len(frame.widths) - (slots[-1][0] + slots[-1][1] if slots else 0)
     if missing or high or head:
         short = f'<w:gridAfter w:val="{missing}"/>' if missing else ""
@@ -169,7 +173,7 @@ def _height(row: Row, writing: Writing) -> int:
     """The least height of a row, in twentieths of a point; 0 where its words give it."""
     if row.height == "page":
         return writing.page.text_height - _PAGE_LESS_LINES * writing.page.line
-    return _TALL_LINES * writing.page.line if row.height == "tall" else 0
+    return _HEIGHTS.get(row.height, 0) * writing.page.line
 
 
 def _heads_a_group(slots: list[Slot]) -> bool:
@@ -194,10 +198,23 @@ def _cell(slot: Slot, writing: Writing, frame: _Frame, head: bool, keep: bool, h
     # Nearly all cells: what the general way would write, in one piece.
     length = writing.length
     align = (alignment(block.style) or look.align) if block.style else look.align
+    if block.style == "label" and not head:
+        align = f"{_balanced(block, look, writing)}{align}"
     opening = f"{look.opening}{writing.openings[look.paragraphs[block.style]]}{_KEPT if keep else ''}{align}"
     writing.out.append(f"{opening}</w:pPr>{runs(writing, block.statement.spans)}</w:p></w:tc>")
     writing.last_note = ""
     return (writing.length - length) // look.characters + 1
+
+
+def _balanced(block: Paragraph, look: _Look, writing: Writing) -> str:
+    """The w:ind by which the lines of a long label are as long as each other: no last character stands alone."""
+    character, room = writing.reference.cell_character, look.room
+    words = sum(len(span.text) for span in block.statement.spans)
+    lines = -(-words * character // room)
+    if lines < 2:
+        return ""
+    side = (room - -(-words // lines) * character) // 2 - _SLACK
+    return f'<w:ind w:left="{side}" w:right="{side}"/>' if side > 0 else ""
 
 
 def _cell_of_blocks(cell: Cell, look: _Look, writing: Writing, *, keep: bool) -> int:
@@ -223,7 +240,8 @@ def _look(frame: _Frame, start: int, columns: int, cell: Cell, *, head: bool, hi
     opening = f"{_opening(frame, start, columns)}{merge}{shade}</w:tcPr>"
     width = sum(frame.widths[start : start + columns])
     paragraphs = _styles(frame.table.style, cell, head=head, high=high)
-    return _Look(opening, max(1, width // frame.character - 1), alignment(cell.align), paragraphs)
+    room = max(frame.character, width - 2 * _SIDE)
+    return _Look(opening, max(1, width // frame.character - 1), alignment(cell.align), paragraphs, room)
 
 
 def _opening(frame: _Frame, start: int, columns: int) -> str:
@@ -235,11 +253,13 @@ def _opening(frame: _Frame, start: int, columns: int) -> str:
 
 def _styles(style: str, cell: Cell, *, head: bool, high: bool) -> Mapping[str, str]:
     """The Word styles of the paragraphs in a cell."""
+    if style == "list":
+        return SMALL_CELLS
     if not cell.header:
         return OPINIONS if high else CELLS
     if head:
         return MARK_HEADS if style == "matrix" else COLUMN_HEADS
-    return FORM_LABELS if style == "grid" else ROW_HEADS
+    return FORM_LABELS if style in FORM_TABLES else ROW_HEADS
 
 
 def _shade(frame: _Frame, start: int, columns: int, *, head: bool) -> str:

@@ -57,6 +57,7 @@ class Writing:
     survey: Survey
     page: Page
     openings: Mapping[str, str]  # of the reference document
+    lock: str = "sdtLocked"  # of controls: they cannot be deleted
     store: str = ""  # the id of the form's data, which its controls are bound to
     out: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)  # a w:num for each numbered list
@@ -66,6 +67,7 @@ class Writing:
     waits: bool = False  # anything of the next three, one test for nearly all paragraphs
     break_page: bool = False
     after_table: bool = False
+    joins: bool = False  # what was written last is a part of a form's table
     marks: list[str] = field(default_factory=list)  # ids whose bookmark the next paragraph carries
     last_note: str = ""  # the style of the box that was written last
     heading: Statement | None = None  # the last one; it names a table without a caption
@@ -81,6 +83,7 @@ class Writing:
     def paragraph(self, style: str, content: str, numbering: str = "", align: str = "", keep: bool = False) -> None:
         """Writes a w:p: its properties in the order of CT_PPr, the bookmarks that wait, `content`."""
         self.last_note = ""
+        self.joins = False
         if self.waits:
             self._paragraph_after(style, content, numbering, align, keep)
         elif numbering or align or keep:
@@ -104,6 +107,11 @@ class Writing:
         self.waits = self.after_table = self.break_page = False
         properties = f"{kept}{new_page}{numbering}{align}"
         self.out.append(f"{self.openings[style]}{properties}</w:pPr>{marks}{content}</w:p>")
+
+    @property
+    def waits_for_more(self) -> bool:
+        """Whether the next paragraph begins a page or carries an anchor, so that nothing is joined."""
+        return self.break_page or bool(self.marks)
 
     def end_table(self) -> None:
         """Lets the next paragraph keep its distance."""

@@ -59,7 +59,9 @@ def _advice(cell: Cell) -> Iterator[tuple[str, tuple[str, ...]]]:
     name = name or next(
         (each.label_for for each in cell.blocks if isinstance(each, Paragraph) and each.label_for), None
     )
-    closed = any(isinstance(block, Field) and block.type is FieldType.CHOICE for block in cell.blocks)
+    closed = any(
+        isinstance(block, Field) and block.type is FieldType.CHOICE and not block.boxed for block in cell.blocks
+    )
     said = [
         block.id or block.statement.id
         for block in cell.blocks

@@ -11,8 +11,6 @@ from generator.writers.html.inline import anchor, attributes, clauses_of, inline
 
 Pairs = tuple[tuple[str, str | bool | None], ...]
 
-# Several controls answer one question: a fieldset carries the name, and no <label for> can point at it.
-GROUPS = frozenset({FieldType.MULTIPLE, FieldType.YES_NO})
 _DATE_TAKES_NO_PLACEHOLDER = FieldType.DATE  # HTML standard: placeholder does not apply to type=date
 
 _TYPED: dict[FieldType, Pairs] = {
@@ -31,6 +29,7 @@ _TYPED: dict[FieldType, Pairs] = {
     FieldType.PHONE: (("type", "tel"), ("autocomplete", "tel")),
     FieldType.EMAIL: (("type", "email"), ("autocomplete", "email")),
     FieldType.BANK_ACCOUNT: (("type", "text"), ("inputmode", "numeric")),
+    FieldType.ID_NUMBER: (("type", "text"), ("autocapitalize", "characters"), ("spellcheck", "false")),
 }
 _TAKES_LENGTH = frozenset(FieldType) - {
     FieldType.NUMBER,
@@ -49,7 +48,8 @@ def label(page: Page, paragraph: Paragraph) -> str:
     """A paragraph that names a field: `<label for>`, or plain words to which a group of controls refers by id."""
     target = page.fields.get(paragraph.label_for or "")
     text = inline(paragraph.statement.spans)
-    if target is not None and target.type not in GROUPS:
+    # Several boxes answer one question: a fieldset carries the name, and no <label for> can point at it.
+    if target is not None and not target.boxed:
         text = f"<label{attributes((('for', control_id(target.name)),))}>{text}</label>"
     style = f"{paragraph.style or 'label'}{' needed' if target is not None and target.required else ''}"
     return f"<p{attributes((('class', style),))}{anchor(paragraph.statement, paragraph.id)}>{text}</p>"
@@ -118,7 +118,7 @@ def _select(page: Page, field: Field) -> str:
 
 
 def _choice(field: Field, number: int, option: Option) -> str:
-    single = field.type is FieldType.YES_NO
+    single = field.type is not FieldType.MULTIPLE
     pairs: Pairs = (
         ("type", "radio" if single else "checkbox"),
         ("id", f"{control_id(field.name)}-{number}"),
@@ -144,7 +144,7 @@ def _fieldset(page: Page, field: Field) -> str:
 def _formula(formula: Formula | None) -> Pairs:
     if formula is None:
         return ()
-    return ("for", " ".join(map(control_id, formula.fields))), ("data-formula", formula.operation)
+    return ("for", " ".join(map(control_id, formula.fields)) or None), ("data-formula", formula.operation)
 
 
 def _output(page: Page, field: Field) -> str:
@@ -156,8 +156,6 @@ _CONTROLS: dict[FieldType, Callable[[Page, Field], str]] = {
     **dict.fromkeys(_TYPED, _input),
     FieldType.LONG_TEXT: _textarea,
     FieldType.CHOICE: _select,
-    FieldType.MULTIPLE: _fieldset,
-    FieldType.YES_NO: _fieldset,
     FieldType.COMPUTED: _output,
 }
 
@@ -177,5 +175,6 @@ def field(page: Page, block: Field) -> str:
         if block.help
         else ""
     )
-    written = _output(page, block) if block.formula else _CONTROLS[block.type](page, block)
+    write = _output if block.formula else _fieldset if block.boxed else _CONTROLS[block.type]
+    written = write(page, block)
     return f"<div{attributes(pairs)}>{written}{unit}{hint}</div>"

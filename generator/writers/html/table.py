@@ -10,6 +10,7 @@ from generator.writers.html.inline import anchor, attributes, inline
 
 # Up to three columns of Chinese text still read well at 320 CSS px (WCAG 2.2, 1.4.10 Reflow).
 _COLUMNS_ON_A_PHONE = 3
+_CLASSES = {"list": "grid list"}  # a part of a form, with a line for each thing
 
 
 def _has_words(cell: Cell) -> bool:
@@ -74,7 +75,8 @@ def table(page: Page, block: Table) -> str:
     """A table with caption, column widths, and heads that screen readers announce."""
     columns = "".join(f'<col style="width:{column.width}%">' for column in block.columns)
     wide = _is_wide(block)
-    style = f"{block.style} wide" if wide else block.style
+    style = _CLASSES.get(block.style, block.style)
+    style = f"{style} wide" if wide else style
     written = (
         f"<table{attributes((('class', style), ('id', block.id)))}>\n{_caption(block)}"
         f"<colgroup>{columns}</colgroup>\n"
