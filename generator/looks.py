@@ -42,6 +42,7 @@ def _page(styles: Styles, head: PageHead) -> str:
         language=head.language,
         landscape=head.landscape,
         form=head.form,
+        closed=head.closed,
         title=SimpleNamespace(id=head.title[0], text=head.title[1]),
         description=SimpleNamespace(id=head.description[0], text=head.description[1]),
         properties=head.properties,

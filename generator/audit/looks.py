@@ -38,6 +38,7 @@ class PageHead:
     kind: str
     landscape: bool
     form: bool
+    closed: bool
     title: tuple[str, str]
     description: tuple[str, str]
     properties: tuple[tuple[str, str], ...]

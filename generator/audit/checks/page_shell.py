@@ -25,6 +25,7 @@ def page_head(text: str, reading: ReadDocument, kind: str, up: str, *, form: boo
         kind=kind,
         landscape=f'<body class="{kind} landscape">' in text,
         form=form,
+        closed="<form method=\"dialog\" data-closed=\"lapsed\">" in text,
         title=said.get("title", ("", "")),
         description=said.get("description", ("", "")),
         properties=tuple((each.part.removeprefix(_PROPERTY), each.text) for each in properties),
