@@ -118,8 +118,8 @@ class FormData:
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
     """A finished file, read. `anchors`: what links can lead to; `embedded`: (what, its text) of style and script;
-    `data`, `bindings`, `groups` (lock and title of those in the body) and `locks` (of all other controls): of a Word form; `parts`: (member, its text)
-    of a Word file, its own words aside, and its section under no name."""
+    `data`, `bindings`, `groups` (lock and title of those in the body) and `locks` (of all other controls): of a Word
+    form; `parts`: (member, its text) of a Word file, its own words aside, and its section under no name."""
 
     statements: tuple[ReadStatement, ...]
     foreign: tuple[Foreign, ...] = ()

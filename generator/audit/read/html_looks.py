@@ -16,9 +16,9 @@ _ENDS = _CELLS | {"main", "table"}
 
 
 class HtmlLook(NamedTuple):
-    """`style`: the classes of the element itself; `list`: number, fine, bullet, tick or plain; `note`: info, warning, draft
-    or quote; `cell`: td or th; `row`: roomy, tall or page; `table`: data, card, grid, list or matrix; `columns`: its widths in per
-    cent. Empty, or False, where there is none."""
+    """`style`: the classes of the element itself; `list`: number, fine, bullet, tick or plain; `note`: info, warning,
+    draft or quote; `cell`: td or th; `row`: roomy, tall or page; `table`: data, card, grid, list or matrix; `columns`:
+    its widths in per cent. Empty, or False, where there is none."""
 
     tag: str
     style: str
