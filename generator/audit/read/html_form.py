@@ -161,13 +161,13 @@ def _fields(boxes: list[etree._Element], root: etree._Element) -> Iterator[Forei
 def _needed(form: etree._Element) -> Iterator[Foreign]:
     """A field is marked as needed where its control is required; a sum and several boxes to tick cannot be."""
     named = {box.get("aria-labelledby", ""): box for box in form.iter("fieldset")}
-    controls = {each.get("id", ""): each for each in form.iter("input", "select", "textarea")}
+    controls = {each.get("id", ""): each for each in form.iter("input", "select", "textarea", "output")}
     for words in form.iter("p"):
         label = words.find("label")
         box = named.get(words.get("id", "-")) if label is None else controls.get(label.get("for", ""))
-        if box is None or box.find(".//input[@type='checkbox']") is not None:
+        if box is not None and (box.tag == "output" or box.find(".//input[@type='checkbox']") is not None):
             continue
-        required = box.get("required") is not None or box.find(".//input[@required]") is not None
+        required = box is not None and (box.get("required") is not None or box.find(".//input[@required]") is not None)
         if words.get("class", "").endswith(_MARK) is not required:
             yield Foreign(_CODE, f'<p class="{words.get("class", "")}">: {"".join(words.itertext()).strip()[:_SHOWN]}')
 
