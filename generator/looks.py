@@ -6,7 +6,7 @@ from functools import partial
 from types import SimpleNamespace
 
 from generator.audit.looks import SLOT, Looks, PageHead, WordLooks
-from generator.documents.templates import STYLES, TemplateSet
+from generator.documents.templates import DECLARATION, STYLES, TemplateSet
 from generator.publish.manifest import sha256
 from generator.writers.shared import page_shell, word_frames, word_numbering, word_parts, word_sections
 from generator.writers.write import FORM_SCRIPTS, Styles
@@ -17,7 +17,7 @@ _START_PAGE = ("site/", "shared/")
 
 def looks_of(templates: TemplateSet, styles: Styles) -> Looks:
     """The looks that `styles`, read from `templates`, give every finished file. Raises TemplateError."""
-    names = (*(f"{STYLES}/{name}" for name in _STYLES), *(name for name in templates.sources() if _of_start_page(name)))
+    names = (*(f"{STYLES}/{name}" for name in _STYLES), *filter(_counts, templates.sources()))
     sources = {f"templates/{name}": sha256(templates.file(name).read_bytes()) for name in names}
     header, footer = word_frames(styles)
     word = WordLooks(
@@ -26,13 +26,14 @@ def looks_of(templates: TemplateSet, styles: Styles) -> Looks:
         word_numbering(styles),
         header,
         footer,
-        word_sections(styles),
+        {name: word_sections(styles, kind.margins, landscape=kind.landscape) for name, kind in templates.kinds.items()},
     )
     return Looks(sources, word, partial(_page, styles))
 
 
-def _of_start_page(name: str) -> bool:
-    return name.startswith(_START_PAGE)
+def _counts(name: str) -> bool:
+    """Whether a template is one of the start page, or says how the page of a kind lies."""
+    return name.startswith(_START_PAGE) or name.endswith(f"/{DECLARATION}")
 
 
 def _page(styles: Styles, head: PageHead) -> str:

@@ -148,7 +148,17 @@ def _not_current(
     if checked.subject is None:
         yield from checked.findings
         return
-    made = make_files(current, own.templates, own.styles, checked.subject, Choice())
+    templates = own.templates.published() if _is_public(files, own.templates) else own.templates
+    made = make_files(current, templates, own.styles, checked.subject, Choice())
     for file in sorted(files.keys() | made.keys()):
         if files.get(file) != made.get(file):
             yield not_current(file, name)
+
+
+def _is_public(files: _Files, templates: TemplateSet) -> bool:
+    """Whether an edition was built for a public site: its manifest knows no kind that is for the office alone."""
+    try:
+        told = read_json(files[MANIFEST])["kinds"].keys()
+    except (KeyError, TypeError, AttributeError, ValueError):
+        return False
+    return not any(kind.internal and name in told for name, kind in templates.kinds.items())

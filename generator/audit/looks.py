@@ -17,7 +17,7 @@ class WordLooks:
 
     `parts`: member -> its content, those of a form with data in `form_parts`; `numbering`: that part up to the lists
     that a document has of its own; `header` and `footer`: what stands before and behind the document's own line;
-    `sections`: (landscape, with a cover) -> the section's properties.
+    `sections`: document kind -> the properties of its section, with a cover and without.
     """
 
     parts: Mapping[str, str]
@@ -25,7 +25,7 @@ class WordLooks:
     numbering: str
     header: tuple[str, str]
     footer: tuple[str, str]
-    sections: Mapping[tuple[bool, bool], str]
+    sections: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,11 @@ class AuditSubject:
         names = (name for kind in self.kinds for name in kind.documents(forms))
         return frozenset(names) - self.files.keys()
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the term of the policy is over, as policy.json says: nobody fills in a form any more."""
+        return bool(self.sound_model.data.get("status", {}).get("state") == "lapsed")
+
     def kind_of(self, document: str) -> Kind | None:
         """The kind whose name fits a document's."""
         if document not in self._kinds:

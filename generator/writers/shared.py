@@ -30,10 +30,11 @@ def word_frames(styles: Styles) -> tuple[tuple[str, str], tuple[str, str]]:
     return (header.start, header.end), (footer.start, footer.end)
 
 
-def word_sections(styles: Styles) -> dict[tuple[bool, bool], str]:
-    """(landscape, with a cover) -> the properties of a document's section."""
-    pages = ((False, styles.reference.page), (True, styles.reference.page.turned()))
-    return {(turned, cover): page.section(cover=cover) for turned, page in pages for cover in (False, True)}
+def word_sections(styles: Styles, margins: tuple[int, int, int, int] | None, *, landscape: bool) -> frozenset[str]:
+    """The properties of the section of a document with such `margins`, with a cover and without."""
+    upright = styles.reference.page.with_margins(margins)
+    page = upright.turned() if landscape else upright
+    return frozenset(page.section(cover=cover) for cover in (False, True))
 
 
 def _inflated(data: bytes) -> str:

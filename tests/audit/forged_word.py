@@ -10,14 +10,25 @@ from collections.abc import Callable
 
 from tests.audit.edits import BODY, Edit, Files, edits, in_part, in_word, with_part
 
-GUIDE, FORM, MATRIX = "example/guidebook.docx", "example/forms/gazelle.docx", "example/matrix.docx"
+GUIDE, FORM, MATRIX, FAQ = (f"example/{name}.docx" for name in ("guidebook", "forms/gazelle", "matrix", "faq"))
 STYLES, NUMBERING, SETTINGS, FONTS = (f"word/{name}.xml" for name in ("styles", "numbering", "settings", "fontTable"))
 HEADER, FOOTER = "word/header1.xml", "word/footer1.xml"
 SUM = "<w:r><w:t>一次性50万元</w:t></w:r>"
-_CELL = '<w:tc><w:tcPr><w:tcW w:w="6722" w:type="dxa"/></w:tcPr>'
+_CELL = '<w:tc><w:tcPr><w:tcW w:w="7430" w:type="dxa"/></w:tcPr>'
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 _PLAIN = '<w:p><w:pPr><w:pStyle w:val="TableText"/><w:keepNext/></w:pPr>'
 _BULLET = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+_LABEL = '<w:p><w:pPr><w:pStyle w:val="FormLabel"/>'
+_LINE = '<w:p><w:pPr><w:pStyle w:val="CoverLine"/>'
+_FRAME = (
+    '<w:framePr w:w="8844" w:hSpace="0" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="center" '
+    'w:yAlign="bottom"/>'
+)
+_DOTS = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8845"/></w:tabs>'
+_NO_RESULT = '<w:fldChar w:fldCharType="separate"/></w:r>'
+_BREAK = '<w:r><w:br w:type="textWrapping"/></w:r>'
+_OPEN, _CLOSED = '<w:lock w:val="sdtLocked"/>', '<w:lock w:val="sdtContentLocked"/>'
+_HIGH = '<w:trHeight w:val="944" w:hRule="atLeast"/>'
 _BOX = '<w14:uncheckedState w14:val="2610"'
 
 
@@ -27,6 +38,15 @@ def body(old: str, new: str) -> Edit:
 
 def form(old: str, new: str) -> Edit:
     return in_word(FORM, BODY, old, new)
+
+
+def answers(old: str, new: str) -> Edit:
+    return in_word(FAQ, BODY, old, new)
+
+
+def matched_in(name: str, pattern: str, new: str) -> Edit:
+    """The first match of `pattern` in a body becomes `new`."""
+    return in_part(name, BODY, lambda text: re.sub(pattern, new, text, count=1))
 
 
 def on_sum(properties: str) -> Edit:
@@ -75,22 +95,33 @@ def in_style(style: str, properties: str) -> Edit:
     return alike(STYLES, change)
 
 
+def page_of_another(text: str) -> str:
+    """In the table of awards one page number is that of the other award."""
+    at = text.rindex("PAGEREF award_gazelle ")
+    return text[:at] + text[at:].replace("award_gazelle", "award_platform", 1)
+
+
 def bookmark_moved(text: str) -> str:
     """The bookmark of one award stands at the other."""
     return text.replace('w:name="award_gazelle"', 'w:name="tmp"').replace("award_platform", "award_gazelle", 1)
 
 
-ODD, ALTERED, PART = "unexpected-markup", "looks-altered", "unexpected-part"
+ODD, ALTERED, PART, DIFFER = "unexpected-markup", "looks-altered", "unexpected-part", "looks-differ"
+
+PAGE_NUMBER = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGEREF awards \\h '
+    f'</w:instrText></w:r><w:r>{_NO_RESULT}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
 
 WORD_LOOKS: tuple[tuple[str, Edit, str], ...] = (
     ("row exactly one point high", body(_ROW, _ROW.replace("/></w:trPr>", '/><w:trHeight w:val="20" w:hRule="exact"/></w:trPr>')), ODD),
     ("row for an opinion exactly as high", form('w:val="2360" w:hRule="atLeast"', 'w:val="2360" w:hRule="exact"'), ODD),
     ("row higher than a page", form('<w:trHeight w:val="2360"', '<w:trHeight w:val="30000"'), ODD),
     ("row hidden", body(_ROW, _ROW.replace("</w:trPr>", "<w:hidden/></w:trPr>")), ODD),
-    ("column without width", body('<w:gridCol w:w="6722"/>', '<w:gridCol w:w="0"/>'), ODD),
-    ("column of two points", body('<w:gridCol w:w="2123"/><w:gridCol w:w="6722"/>', '<w:gridCol w:w="8805"/><w:gridCol w:w="40"/>'), ODD),
-    ("cell without width", body('<w:tcW w:w="6722"', '<w:tcW w:w="0"'), ODD),
-    ("cell narrower than its column", body('<w:tcW w:w="6722"', '<w:tcW w:w="100"'), ODD),
+    ("column without width", body('<w:gridCol w:w="7430"/>', '<w:gridCol w:w="0"/>'), ODD),
+    ("column of two points", body('<w:gridCol w:w="1415"/><w:gridCol w:w="7430"/>', '<w:gridCol w:w="8805"/><w:gridCol w:w="40"/>'), ODD),
+    ("cell without width", body('<w:tcW w:w="7430"', '<w:tcW w:w="0"'), ODD),
+    ("cell narrower than its column", body('<w:tcW w:w="7430"', '<w:tcW w:w="100"'), ODD),
     ("cell that goes on from above hides its words", body(_CELL, _CELL.replace("</w:tcPr>", "<w:vMerge/></w:tcPr>")), ODD),
     ("two cells merged downwards, the lower one hidden", edits(body(_CELL, _CELL.replace("</w:tcPr>", '<w:vMerge w:val="restart"/></w:tcPr>')), body(_CELL, _CELL.replace("</w:tcPr>", "<w:vMerge/></w:tcPr>"))), ODD),
     ("cell marked as hidden", body(_CELL, _CELL.replace("</w:tcPr>", "<w:hideMark/></w:tcPr>")), ODD),
@@ -124,13 +155,46 @@ WORD_LOOKS: tuple[tuple[str, Edit, str], ...] = (
     ("paragraph in a frame elsewhere", paragraph('<w:framePr w:w="20" w:h="20" w:hRule="exact" w:x="1" w:y="1"/>'), ODD),
     ("paragraph from right to left", paragraph("<w:bidi/>"), ODD),
     ("paragraph with a number in front", paragraph(_BULLET), ODD),
-    ("bullet becomes a box to tick", body(_BULLET, _BULLET.replace('w:numId w:val="1"', 'w:numId w:val="3"')), ODD),
-    ("bullet of another list's numbers", body(_BULLET, _BULLET.replace('w:numId w:val="1"', 'w:numId w:val="2"')), ODD),
-    ("bullet taken away", body(_BULLET, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'), ODD),
+    ("bullet becomes a box to tick", answers(_BULLET, _BULLET.replace('w:numId w:val="1"', 'w:numId w:val="3"')), ODD),
+    ("bullet of another list's numbers", answers(_BULLET, _BULLET.replace('w:numId w:val="1"', 'w:numId w:val="2"')), ODD),
+    ("bullet taken away", answers(_BULLET, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'), ODD),
     ("words between the elements", body(SUM, f"另加{SUM}"), ODD),
     ("comment of XML", body(SUM, f"<!-- 另加10万元 -->{SUM}"), ODD),
     ("processing instruction", body(SUM, f"<?word 另加10万元?>{SUM}"), ODD),
     ("symbol in place of words", body(SUM, f'{SUM}<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'), ODD),
+    ("label indented to a strip", form(_LABEL, f'{_LABEL}<w:ind w:left="1000" w:right="1000"/>'), ODD),
+    ("label indented on one side", form(_LABEL, f'{_LABEL}<w:ind w:left="500" w:right="100"/>'), ODD),
+    ("label drawn out of its cell", form(_LABEL, f'{_LABEL}<w:ind w:left="-900" w:right="-900"/>'), ODD),
+    ("sum indented on both sides", paragraph('<w:ind w:left="200" w:right="200"/>'), ODD),
+    ("sum in the frame of the cover", paragraph(_FRAME), ODD),
+    ("foot of the cover above the page", body('w:yAlign="bottom"', 'w:yAlign="outside"'), ODD),
+    ("foot of the cover of one point", body('<w:framePr w:w="8844"', '<w:framePr w:w="20"'), ODD),
+    ("line of the cover moved to its foot", body(f"{_LINE}</w:pPr>", f"{_LINE}{_FRAME}</w:pPr>"), DIFFER),
+    ("foot of the cover among its lines in Word", body(f"{_LINE}{_FRAME}", _LINE), DIFFER),
+    ("dots before a sum", paragraph(_DOTS), ODD),
+    ("contents whose dots go off the page", body('w:pos="8845"', 'w:pos="20000"'), ODD),
+    ("contents without dots", body(_DOTS, ""), ODD),
+    ("page number of the contents of another heading", body("PAGEREF awards ", "PAGEREF clauses "), ODD),
+    ("page number of the contents taken away", matched_in(GUIDE, r"<w:r><w:tab/></w:r>(<w:r>(?:(?!<w:tab/>).)*?)</w:p>", "</w:p>"), ODD),
+    ("page number of another award", in_part(GUIDE, BODY, page_of_another), ODD),
+    ("page number that is a number", body(_NO_RESULT, f"{_NO_RESULT}<w:r><w:t>500</w:t></w:r>"), ODD),
+    ("page number in the midst of a sum", body(SUM, f"{PAGE_NUMBER}{SUM}"), ODD),
+    ("field with words of another", body("PAGEREF awards ", "REF awards "), ODD),
+    ("sum broken in two lines", body(SUM, "<w:r><w:t>一次性5</w:t></w:r>" + _BREAK + "<w:r><w:t>0万元</w:t></w:r>"), ODD),
+    ("row for a seal exactly as high", form(_HIGH, _HIGH.replace("atLeast", "exact")), ODD),
+    ("row for a seal of a line", form(_HIGH, _HIGH.replace("944", "472")), ODD),
+    ("sum in the small letters of a list", styled("FormList"), DIFFER),
+    ("sum in the style of an opinion", styled("FormOpinion"), DIFFER),
+    ("sum in the style of a form's basis", styled("FormBasis"), ODD),
+    ("basis of a form in the text's own style", form('w:val="FormBasis"', 'w:val="BodyText"'), DIFFER),
+    ("label of a list in large letters", form('w:val="FormList"', 'w:val="TableText"'), DIFFER),
+    ("opinion in the text's own style", form('w:val="FormOpinion"', 'w:val="TableText"'), DIFFER),
+    ("promise among the remarks on filling in", form('w:val="TableNumber"', 'w:val="FormNumber"'), ODD),
+    ("field locked against filling in", form(_OPEN, _CLOSED), "control-altered"),
+    ("form closed in Word although its term is not over", in_part(FORM, BODY, lambda text: text.replace(_OPEN, _CLOSED)), "form-data-altered"),
+    ("lock of a field taken away", form(_OPEN, '<w:lock w:val="unlocked"/>'), ODD),
+    ("form with the margins of a guidebook", in_part(FORM, BODY, lambda text: re.sub(r"<w:pgMar [^>]*/>", '<w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="1304" w:footer="1587" w:gutter="0"/>', text)), ODD),
+    ("margins of a form a millimetre wider", form('w:top="1020"', 'w:top="1077"'), ALTERED),
     ("field that Word computes", body(SUM, f'<w:fldSimple w:instr="= 60 * 10000">{SUM}</w:fldSimple>'), ODD),
     ("tracked deletion", body(SUM, f'{SUM}<w:del w:id="901" w:author="x"><w:r><w:delText>起</w:delText></w:r></w:del>'), ODD),
     ("comment of Word", body(SUM, f'<w:commentRangeStart w:id="0"/>{SUM}'), ODD),
@@ -148,7 +212,9 @@ WORD_LOOKS: tuple[tuple[str, Edit, str], ...] = (
     ("pages counted from 500", section("<w:docGrid", '<w:pgNumType w:start="500"/><w:docGrid'), ALTERED),
     ("text in three columns", section("<w:docGrid", '<w:cols w:num="3"/><w:docGrid'), ALTERED),
     ("landscape turned upright", in_word(MATRIX, BODY, ' w:orient="landscape"', ""), ALTERED),
-    ("box that shows a tick when open", form("<w:dropDownList>", f'<w14:checkbox>{_BOX} w14:font="Wingdings"/></w14:checkbox><w:dropDownList>'), ODD),
+    ("box that shows a tick when open", form(_BOX, '<w14:uncheckedState w14:val="2611"'), ODD),
+    ("box that shows a cross when ticked", form('<w14:checkedState w14:val="2611"', '<w14:checkedState w14:val="2612"'), ODD),
+    ("box of another face", matched_in(FORM, r'(<w14:uncheckedState w14:val="2610" w14:font=")[^"]*', r"\1Wingdings"), ODD),
     ("date shown without the day", form("yyyy年M月d日", "yyyy年M月"), ODD),
     ("date of another calendar", form('<w:calendar w:val="gregorian"/>', '<w:calendar w:val="japan"/>'), ODD),
     ("control that does not show", form("<w:showingPlcHdr/>", '<w15:appearance w15:val="hidden"/><w:showingPlcHdr/>'), ODD),

@@ -57,6 +57,12 @@ def test_verified_statements_stand_on_one_line() -> None:
     assert not any(span.line_break for span in verified.spans)
 
 
+def test_a_title_that_a_cover_breaks_stands_on_one_line() -> None:
+    title = Paragraph(Statement((Span("示例市促进企业创新若干措施", SpanKind.QUOTE, lines=(6,)), Span("问答"))))
+    (verified,) = [each for each in group(document("faq", title)).verified if "问答" in words(each)]
+    assert not any(span.lines for span in verified.spans)
+
+
 def cited(text: str, path: str) -> Paragraph:
     return Paragraph(Statement((Span(text, SpanKind.PARAPHRASE, path, ("c01",)),)))
 

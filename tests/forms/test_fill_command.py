@@ -62,6 +62,19 @@ def test_good_rows_are_made_and_bad_ones_told_by_row_column_and_clause(tmp_path:
     assert len(made(tmp_path)) == 2
 
 
+def test_forms_whose_term_is_over_are_made_only_for_who_knows_and_stay_locked(tmp_path: Path) -> None:
+    refused = fill(tmp_path, HEADS + GOOD, "--as-of", "2026-12-31")
+    assert refused.code == 2
+    assert "its forms are closed" in refused.err
+    assert not (tmp_path / "out").exists()
+    ran = fill(tmp_path, HEADS + GOOD, "--as-of", "2026-12-31", "--although-closed")
+    assert ran.code == 0, ran.err
+    with zipfile.ZipFile(tmp_path / "out" / "00002-某甲公司.docx") as package:
+        body = package.read("word/document.xml").decode()
+    assert "sdtContentLocked" in body
+    assert '"sdtLocked"' not in body
+
+
 def test_a_wrong_check_digit_is_told_and_the_form_made(tmp_path: Path) -> None:
     ran = fill(tmp_path, HEADS + "某甲公司,91110000802100433A,某人,0,1\n")
     assert (ran.code, len(made(tmp_path))) == (0, 1)

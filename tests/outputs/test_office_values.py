@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from itertools import cycle
 from pathlib import Path
 
@@ -52,6 +53,10 @@ def test_filled_in_it_may_be_published(tmp_path: Path) -> None:
     guide = "\n".join(page_lines(folder / "guidebook.html"))
     assert "征求填写稿" not in guide
     assert guide.count("示例大厅") >= len(FIELDS)
+    current = policydocs("verify", "--against", workspace, "--as-of", IN_TERM, cwd=workspace)
+    assert (current.code, "not-current" in current.out) == (0, False), current.out
+    (folder / "faq.docx").write_bytes((folder / "matrix.docx").read_bytes())
+    assert "not-current" in policydocs("verify", "--against", workspace, "--as-of", IN_TERM, cwd=workspace).out
 
 
 def test_an_office_may_publish_without_what_is_open(tmp_path: Path) -> None:
@@ -62,3 +67,16 @@ def test_an_office_may_publish_without_what_is_open(tmp_path: Path) -> None:
     assert ran.code == 0, ran.out + ran.err
     guide = "\n".join(page_lines(workspace / "output" / POLICY / "guidebook.html"))
     assert "填写" not in guide
+
+
+def test_forms_begin_with_a_cover_where_the_office_wants_one(tmp_path: Path) -> None:
+    workspace = copy_workspace(tmp_path)
+    file = workspace / "policies" / POLICY / "office.yaml"
+    file.write_text(file.read_text("utf-8").replace("office:\n", "office:\n  form_cover: true\n", 1), "utf-8")
+    ran = policydocs("build", "--kind", "form", "--as-of", IN_TERM, cwd=workspace)
+    assert ran.code == 0, ran.out + ran.err
+    forms = workspace / "output" / POLICY / "forms"
+    for page in sorted(forms.glob("*.html")):
+        assert page.read_text("utf-8").count('<section class="cover"') == 1
+        with zipfile.ZipFile(page.with_suffix(".docx")) as package:
+            assert "<w:titlePg/>" in package.read("word/document.xml").decode()

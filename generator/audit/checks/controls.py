@@ -103,7 +103,7 @@ def _of_control(
             yield message("{name}: {found}", name=name, found=value)
     found = subject.fields_of(form_of(document)).get(control.name)
     if found is None:
-        if kind != "html" and {value for name, value in facts if name == "lock"} != {_lock(subject)}:
+        if kind != "html" and {value for name, value in facts if name == "lock"} != {lock_of(subject)}:
             yield message("it can be deleted: its lock is gone")
         wanted = usual[control.name, kind]
         same = (wanted.shape, wanted.options) == (control.shape, control.options)
@@ -113,9 +113,9 @@ def _of_control(
     yield from _differences(subject, found, control, kind, facts)
 
 
-def _lock(subject: AuditSubject) -> str:
+def lock_of(subject: AuditSubject) -> str:
     """The lock of the controls of a form: nobody fills one in whose policy is over."""
-    return _CLOSED if subject.sound_model.data.get("status", {}).get("state") == "lapsed" else _LOCKED
+    return _CLOSED if subject.is_closed else _LOCKED
 
 
 def _usual(subject: AuditSubject) -> Mapping[tuple[str, str], Control]:
@@ -143,7 +143,7 @@ def _differences(
     values = [value for value, _ in control.options]
     if values != option_values(model, found.data):
         yield message("its options store {found}", found=", ".join(values))
-    wanted = _html_facts(model, found, answer, shape) if kind == "html" else {"lock": _lock(subject)}
+    wanted = _html_facts(model, found, answer, shape) if kind == "html" else {"lock": lock_of(subject)}
     for name in (wanted.keys() | dict(facts).keys()) - _NEVER:
         shown = sorted({value for key, value in facts if key == name})
         if shown != ([wanted[name]] if name in wanted else []):

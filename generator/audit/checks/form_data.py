@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.audit.checks.controls import lock_of
 from generator.audit.read.finished import Binding, FormData, ReadDocument
 from generator.audit.read.form_fields import form_of
 from generator.audit.rederive.form_definition import definition_problems
@@ -103,6 +104,13 @@ def _problems(subject: AuditSubject, document: str, reading: ReadDocument) -> It
         return
     if reading.groups != (("contentLocked", "固定文字已锁定"),):
         yield message("no group around the form keeps its wording")
+    if reading.locks - {locked := lock_of(subject)}:
+        told = ", ".join(sorted(reading.locks))
+        yield message(
+            "its controls are locked by {found}, as the term of the policy stands by {wanted}",
+            found=told,
+            wanted=locked,
+        )
     yield from _identity(reading.data, subject.policy, form_of(document))
     yield from _answers(reading.data, reading.bindings)
     yield from definition_problems(subject, document, reading.data.definition)

@@ -25,9 +25,13 @@ _PARAGRAPHS = {
     "source": "出处",
     "cover-title": "封面标题",
     "cover-line": "封面文字",
+    "cover-foot": "封面文字",
     "sign": "签章",
     "part": "表单分部",
     "scan": "居中",
+    "basis": "表单依据",
+    "opinion": "审核栏",
+    "how-to": "填写说明",
 }
 _CELLS = _PARAGRAPHS | {
     **dict.fromkeys(("", "plain", "lead", "center", "right", "scan"), "表格文字"),
@@ -35,12 +39,14 @@ _CELLS = _PARAGRAPHS | {
     "label": "表单标签",
 }
 _NOTES = {"info": "提示框 信息", "warning": "提示框 警示", "draft": "提示框 草稿", "quote": "引文框"}
-_LISTS = {"bullet": "list bullet", "number": "list number", "tick": "勾选列表", "plain": "无号列表"}
-_CELL_LISTS = {"bullet": "表格项目符号", "number": "表格编号", "tick": "表格勾选", "plain": "表格无号"}
-_TABLES = {"data": "政策数据表", "card": "政策卡片", "grid": "政策表单", "matrix": "政策矩阵"}
+_FINE = {"fine": "填写说明编号"}
+_LISTS = _FINE | {"bullet": "list bullet", "number": "list number", "tick": "勾选列表", "plain": "无号列表"}
+_CELL_LISTS = _FINE | {"bullet": "表格项目符号", "number": "表格编号", "tick": "表格勾选", "plain": "表格无号"}
+_TABLES = {"data": "政策数据表", "card": "政策卡片", "grid": "政策表单", "list": "政策表单", "matrix": "政策矩阵"}
+_OF_LIST = dict.fromkeys(("", "plain", "label"), "列表填写")  # a part of a form, with a line for each thing
 _HEADS = {"matrix": "矩阵表头", "grid": "表头文字"}
 _ROW_HEADS = {"grid": "表单标签"}
-_LABEL, _NEEDED, _LEVEL = "label", " needed", "level-"
+_LABEL, _NEEDED, _LEVEL, _FOOT = "label", " needed", "level-", "cover-foot"
 _SHOWN = frozenset({"body", "contents"})
 _LANDSCAPE = 'w:orient="landscape"'
 
@@ -96,6 +102,8 @@ def _otherwise(look: HtmlLook, other: WordLook) -> Message | None:
     wanted = _styles(look)
     if other.style not in wanted:
         return message("on the page it looks like {wanted}, in Word like {found}", wanted=wanted[0], found=other.style)
+    if (look.style == _FOOT) is not other.framed:
+        return message("it stands at the foot of the cover in one format only")
     if other.table != _TABLES.get(look.table, "") or not _as_wide(look.columns, other.columns):
         return message("its table looks otherwise in Word")
     return None
@@ -119,6 +127,8 @@ def _styles(look: HtmlLook) -> tuple[str, ...]:
 
 def _in_cell(look: HtmlLook) -> Mapping[str, str]:
     """Style in the tree -> Word style, of paragraphs in a cell like this one."""
+    if look.table == "list":
+        return _CELLS | _OF_LIST
     if look.cell == "td":
         return _CELLS | {"sign": "意见签章"} if look.row else _CELLS
     if look.head:

@@ -11,7 +11,9 @@ from generator.audit.read.finished import ReadDocument
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import Message, message
 
-_STYLES = "templates/styles/"
+_STYLES, _KIND = "templates/styles/", "/template.yaml"
+_OF_WORD = (".docx", _KIND)  # what Word files look by: the reference document, and the margins of a kind
+_NOT_HERE = "-"  # no sum
 _HINT = message("finished files are not edited: build the policy again")
 
 
@@ -36,11 +38,13 @@ def looks_unknown(subject: AuditSubject) -> Iterator[Problem]:
 
 
 def _unknown(subject: AuditSubject) -> frozenset[str]:
-    """Files of looks that the manifest names with another sum, or not at all."""
+    """Files of looks that the manifest names with another sum, or not at all; kinds that are not at hand."""
     if subject.looks is None:
         return frozenset()
     inputs: Any = {} if isinstance(subject.manifest, str) else subject.manifest.get("inputs", {})
-    return frozenset(name for name, sum_at_hand in subject.looks.sources.items() if inputs.get(name) != sum_at_hand)
+    at_hand = subject.looks.sources
+    kinds = {f"templates/{kind.name}{_KIND}" for kind in subject.kinds}
+    return frozenset(name for name in at_hand.keys() | kinds if inputs.get(name) != at_hand.get(name, _NOT_HERE))
 
 
 def looks_altered(subject: AuditSubject) -> Iterator[Problem]:
@@ -53,7 +57,9 @@ def looks_altered(subject: AuditSubject) -> Iterator[Problem]:
     Fails: one style made white or tiny, a bullet that says something, a letterhead exchanged in every document, all
     scripts changed alike, words behind the first </html>.
     """
-    unknown = {name.endswith(".docx") for name in _unknown(subject) if name.startswith(_STYLES)}
+    unknown = {
+        name.endswith(_OF_WORD) for name in _unknown(subject) if name.startswith(_STYLES) or name.endswith(_KIND)
+    }
     for document, kind, reading in subject.finished() if subject.looks else ():
         if (kind == "docx") not in unknown:
             for problem in _problems(subject, document, kind, reading):
@@ -63,12 +69,13 @@ def looks_altered(subject: AuditSubject) -> Iterator[Problem]:
 def _problems(subject: AuditSubject, document: str, kind: str, reading: ReadDocument) -> Iterator[Message]:
     if subject.looks is None:
         return
+    own = subject.kind_of(document)
+    name = own.name if own else ""
     if kind == "docx":
-        yield from word_problems(subject.looks.word, reading)
+        yield from word_problems(subject.looks.word, name, reading)
         return
     text = subject.files[f"{document}.html"].decode("utf-8", "replace")
-    own = subject.kind_of(document)
     form = own is not None and own.per_form
     up = "../" * (1 + document.count("/"))
-    head = page_head(text, reading, own.name if own else "", up, form=form)
+    head = page_head(text, reading, name, up, form=form, closed=form and subject.is_closed)
     yield from shell_problems(subject.looks.page(head), text, form=form)

@@ -14,8 +14,9 @@ _SHOWN = 80
 _DATA = 2  # pieces at the end of a form that are data: what it asks, and its Word file
 
 
-def page_head(text: str, reading: ReadDocument, kind: str, up: str, *, form: bool) -> PageHead:
-    """What a page says in its shell, as it was read. `up`: the way to the output folder."""
+def page_head(text: str, reading: ReadDocument, kind: str, up: str, *, form: bool, closed: bool) -> PageHead:
+    """What a page says in its shell, as it was read. `up`: the way to the output folder; `closed`: a form that nobody
+    fills in any more, as the policy's status has it."""
     said = {each.part: (each.id, each.text) for each in reading.statements if each.part in ("title", "description")}
     properties = (each for each in reading.statements if each.part.startswith(_PROPERTY))
     skip = '<p class="skip"' in text
@@ -25,7 +26,7 @@ def page_head(text: str, reading: ReadDocument, kind: str, up: str, *, form: boo
         kind=kind,
         landscape=f'<body class="{kind} landscape">' in text,
         form=form,
-        closed="<form method=\"dialog\" data-closed=\"lapsed\">" in text,
+        closed=closed,
         title=said.get("title", ("", "")),
         description=said.get("description", ("", "")),
         properties=tuple((each.part.removeprefix(_PROPERTY), each.text) for each in properties),

@@ -29,13 +29,15 @@ _FRAMES = frozenset({known.HEADER, known.FOOTER})
 _SECTION = "w:sectPr"
 
 
-def word_problems(looks: WordLooks, reading: ReadDocument) -> Iterator[Message]:
-    """Each part that is not what the reference document gives; `reading.parts` has the section under no name."""
+def word_problems(looks: WordLooks, kind: str, reading: ReadDocument) -> Iterator[Message]:
+    """Each part that is not what the reference document gives; `reading.parts` has the section under no name.
+
+    kind: of the document."""
     parts = dict(reading.parts)
     section = parts.pop("")
     wanted = looks.form_parts if reading.data is not None else looks.parts
     odd = [name for name in wanted.keys() | parts.keys() if not _fits(looks, wanted, name, parts.get(name))]
-    if section not in looks.sections.values():
+    if section not in looks.sections.get(kind, ()):
         odd.append(_SECTION)
     for name in sorted(odd):
         yield message("{part} is not what reference.docx gives", part=name)

@@ -17,7 +17,7 @@ from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import Control, Foreign, Mark, Position, ReadDocument, ReadStatement, WordLook
 from generator.audit.read.word_body import read_body
 from generator.audit.read.word_controls import read_controls
-from generator.audit.read.word_forms import bindings, form_data, groups, is_paste_place, structure
+from generator.audit.read.word_forms import bindings, form_data, groups, is_paste_place, locks, structure
 from generator.audit.read.word_package import foreign_parts, parse_part, style_names, unpack
 from generator.audit.read.word_page_numbers import PageField, unsound, without_page_numbers
 
@@ -50,6 +50,7 @@ def read_docx(data: bytes) -> ReadDocument:
         form_data(parts),
         bindings(body),
         groups(body),
+        locks(body),
         (*_shared(parts), ("", section)),
     )
 
@@ -81,6 +82,7 @@ class _Walk:
     tables: int = 0
     table_look: tuple[str, tuple[int, ...]] = ("", ())
     pages: list[PageField] = field(default_factory=list)
+    linked: str = ""  # the bookmark that the last link of this cell leads to
     statements: list[ReadStatement] = field(default_factory=list)
 
     def body(self, root: etree._Element) -> list[ReadStatement]:
@@ -132,7 +134,8 @@ class _Walk:
         pieces: list[str] = []
         marks: list[Mark] = []
         controls: list[tuple[etree._Element, int]] = []
-        children, pages = without_page_numbers(paragraph)
+        before = self.linked if position is not None else ""
+        children, pages, self.linked = without_page_numbers(paragraph, before)
         self.pages += pages
         for child in children:
             self._inline(child, pieces, marks, controls)
@@ -152,7 +155,7 @@ class _Walk:
                 position=position,
                 caption="visible" if style in _CAPTIONS else "",
                 heading=style.startswith(("heading", "title")),
-                look=WordLook(style, *self.table_look) if position is not None else WordLook(style),
+                look=WordLook(style, *self.table_look) if position else WordLook(style, framed=_is_framed(paragraph)),
             )
         )
 
@@ -228,12 +231,17 @@ class _Walk:
                     what = f"w:{str(cell.tag).rpartition('}')[2]} in a row"
                     self.foreign.append(Foreign("unexpected-markup", what))
                 continue
+            self.linked = ""
             self._blocks(cell, replace(position, column=column))
             span = _value(cell.find(known.TC_PR), "gridSpan")
             column += int(span) if span.isdigit() else 1
         after = _value(row.find(known.TR_PR), "gridAfter")
         if column + (int(after) if after.isdigit() else 0) != width:
             self.foreign.append(Foreign("unexpected-markup", f"a row of {column} columns in a table of {width}"))
+
+
+def _is_framed(paragraph: etree._Element) -> bool:
+    return paragraph.find(known.FRAME) is not None
 
 
 def _run(run: etree._Element) -> str:

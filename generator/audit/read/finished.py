@@ -14,11 +14,12 @@ from generator.audit.read.html_looks import HtmlLook
 
 class WordLook(NamedTuple):
     """How a paragraph looks in Word: its style and that of the table around, by their names in lower case, and the
-    widths of the table's columns."""
+    widths of the table's columns; `framed`: it stands at the foot of a cover."""
 
     style: str
     table: str = ""
     columns: tuple[int, ...] = ()
+    framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,8 @@ class FormData:
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
     """A finished file, read. `anchors`: what links can lead to; `embedded`: (what, its text) of style and script;
-    `data`, `bindings` and `groups` (lock and title of those in the body): of a Word form; `parts`: (member, its text)
-    of a Word file, its own words aside, and its section under no name."""
+    `data`, `bindings`, `groups` (lock and title of those in the body) and `locks` (of all other controls): of a Word
+    form; `parts`: (member, its text) of a Word file, its own words aside, and its section under no name."""
 
     statements: tuple[ReadStatement, ...]
     foreign: tuple[Foreign, ...] = ()
@@ -127,6 +128,7 @@ class ReadDocument:
     data: FormData | None = None
     bindings: tuple[Binding, ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
+    locks: frozenset[str] = frozenset()
     parts: tuple[tuple[str, str], ...] = ()
 
 

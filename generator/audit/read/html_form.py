@@ -48,7 +48,9 @@ _INSIDE: Mapping[str, frozenset[str]] = {
     }.items()
     for tag in tags.split()
 }
-_PARAGRAPHS = "center|right|lead|part|plain|label|small|source|sign|scan|cover-title|cover-line"
+_PARAGRAPHS = (
+    "center|right|lead|part|plain|label|small|source|sign|scan|cover-title|cover-line|cover-foot|basis|opinion"
+)
 _CLASSES = re.compile(
     "|".join(
         f"(?:{tags}) (?:{shape})"
@@ -62,10 +64,11 @@ _CLASSES = re.compile(
             "section": "card|cover",
             "caption|legend": "hidden",
             "span": "blank|unit",
-            "table": "(?:data|card|grid|matrix)(?: wide)?",
+            "table": "(?:data|card|grid|matrix)(?: wide)?|grid list",
             "td|th": "center|right",
-            "tr": "tall|page",
+            "tr": "roomy|tall|page",
             "ul": "tick|plain",
+            "ol": "fine",
         }.items()
     )
 )
@@ -76,7 +79,12 @@ _RAW = frozenset({"script", "style"})
 _FIELD = "field "
 _MARK = " needed"
 # What answers a field of the class; a sum is always shown by <output>.
-_CONTROLS = {"choice": "select", "long-text": "textarea", "multiple": "fieldset", "yes-no": "fieldset"}
+_CONTROLS: Mapping[str, tuple[str, ...]] = {
+    "choice": ("select", "fieldset"),  # a list to open, or up to so many options
+    "long-text": ("textarea",),
+    "multiple": ("fieldset",),
+    "yes-no": ("fieldset",),
+}
 _LEAST_WIDTH = re.compile(r"width:0*[0-2]%")
 
 
@@ -153,17 +161,17 @@ def _fields(boxes: list[etree._Element], root: etree._Element) -> Iterator[Forei
 def _needed(form: etree._Element) -> Iterator[Foreign]:
     """A field is marked as needed where its control is required; a sum and several boxes to tick cannot be."""
     named = {box.get("aria-labelledby", ""): box for box in form.iter("fieldset")}
-    controls = {each.get("id", ""): each for each in form.iter("input", "select", "textarea")}
+    controls = {each.get("id", ""): each for each in form.iter("input", "select", "textarea", "output")}
     for words in form.iter("p"):
         label = words.find("label")
         box = named.get(words.get("id", "-")) if label is None else controls.get(label.get("for", ""))
-        if box is None or box.find(".//input[@type='checkbox']") is not None:
+        if box is not None and (box.tag == "output" or box.find(".//input[@type='checkbox']") is not None):
             continue
-        required = box.get("required") is not None or box.find(".//input[@required]") is not None
+        required = box is not None and (box.get("required") is not None or box.find(".//input[@required]") is not None)
         if words.get("class", "").endswith(_MARK) is not required:
             yield Foreign(_CODE, f'<p class="{words.get("class", "")}">: {"".join(words.itertext()).strip()[:_SHOWN]}')
 
 
 def _answered_by(box: etree._Element, kind: str) -> bool:
     """Whether the box holds what a field of this kind is answered with."""
-    return len(box) > 0 and box[0].tag in (_CONTROLS.get(kind, "input"), "output")
+    return len(box) > 0 and box[0].tag in (*_CONTROLS.get(kind, ("input",)), "output")

@@ -9,15 +9,16 @@ from lxml import etree
 
 _NOTE = "note "
 _QUOTE = "quote"
+_GRID_LIST, _LIST = "grid list", "list"
 _NUMBER, _BULLET = "number", "bullet"
 _CELLS = frozenset({"td", "th"})
 _ENDS = _CELLS | {"main", "table"}
 
 
 class HtmlLook(NamedTuple):
-    """`style`: the classes of the element itself; `list`: number, bullet, tick or plain; `note`: info, warning, draft
-    or quote; `cell`: td or th; `row`: tall or page; `table`: data, card, grid or matrix; `columns`: its widths in per
-    cent. Empty, or False, where there is none."""
+    """`style`: the classes of the element itself; `list`: number, fine, bullet, tick or plain; `note`: info, warning,
+    draft or quote; `cell`: td or th; `row`: roomy, tall or page; `table`: data, card, grid, list or matrix; `columns`:
+    its widths in per cent. Empty, or False, where there is none."""
 
     tag: str
     style: str
@@ -42,7 +43,8 @@ class TableLook:
     @classmethod
     def of(cls, table: etree._Element) -> TableLook:
         columns = tuple(each.get("style", "") for each in table.iterfind("colgroup/col"))
-        return cls(table.get("class", "").partition(" ")[0], columns)
+        style = table.get("class", "")
+        return cls(_LIST if style == _GRID_LIST else style.partition(" ")[0], columns)
 
 
 NO_TABLE = TableLook()
@@ -55,7 +57,7 @@ def look_of(element: etree._Element, table: TableLook) -> HtmlLook:
     while around is not None and around.tag not in _ENDS:
         tag, style = around.tag, around.get("class", "")
         if tag in ("ul", "ol"):
-            marks = marks or (_NUMBER if tag == "ol" else style or _BULLET)
+            marks = marks or style or (_NUMBER if tag == "ol" else _BULLET)
         elif tag == "blockquote":
             note = _QUOTE
         elif style.startswith(_NOTE):

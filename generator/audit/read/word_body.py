@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import Foreign
-from generator.audit.read.word_grammar import tokens
+from generator.audit.read.word_grammar import BREAK, tokens
 from generator.audit.read.word_styles import StyleSheet, style_sheet
 
 START = (
@@ -23,24 +23,30 @@ _NO_PART = b"<none/>"
 _SHOWN = 120  # characters of what does not fit, in a finding
 _NARROWEST = 200  # twentieths of a point: a column of ten points takes one character a line
 _OWN_LINE = 312  # where the reference document has no grid
-_TALL_LINES, _LESS_LINES = 5, 7  # of a row for signatures; of one as high as a page
+_ROOMY_LINES, _TALL_LINES = 2, 5  # of a row for some sentences or a seal; for signatures
+_LESS_LINES = 7  # of a row as high as a page
+_BESIDE = 180  # twentieths of a point: left and right of the words of a cell
 _SPACE, _COVER = "间隔", "封面上空"
 _LOW = frozenset((_SPACE, _COVER))  # a line or less: nothing is said there
 _FRAMES = frozenset({"header", "footer"})
 _OF_CELLS = frozenset(
-    known.words("表格文字 表头文字 矩阵表头 行标题 表单标签 意见签章 表格项目符号 表格编号 表格勾选 表格无号")
+    known.words(
+        "表格文字 表头文字 矩阵表头 行标题 表单标签 列表填写 意见签章 审核栏 表格项目符号 表格编号 表格勾选 表格无号"
+    )
 )
 _OF_BOTH = frozenset(known.words("表单填写 表单说明 封面标题 封面文字 签章 表单分部"))
 _NOTES = frozenset(("提示框 信息", "提示框 警示", "提示框 草稿", "引文框"))
 _IN_NOTES = frozenset(known.words("框内项目符号 框内编号 框内勾选 框内无号"))
 _LISTS = (
     _IN_NOTES
-    | frozenset(known.words("表格项目符号 表格编号 表格勾选 表格无号 勾选列表 无号列表"))
+    | frozenset(known.words("表格项目符号 表格编号 表格勾选 表格无号 勾选列表 无号列表 填写说明编号"))
     | {
         "list bullet",
         "list number",
     }
 )
+_ON_COVER, _LABEL, _REMARK, _ENTRY = "封面文字", "表单标签", "表单说明", "toc "
+_TITLE = "title"  # whose lines end where the words allow it
 _WORDS = ("待填", "小字文字", "主管部门补充", "举例")
 _STRONG, _LINK, _PLACEHOLDER, _BOX = "strong", "hyperlink", "placeholder text", "勾选框"
 _COLUMN = re.compile(r'w:w="(\d+)"')
@@ -70,6 +76,7 @@ class _Table:
     after: int = 0
     open: dict[int, int] = field(default_factory=dict)
     silent: bool = False
+    wide: int = 0  # the cell
 
 
 @dataclass(slots=True)
@@ -112,16 +119,36 @@ class Body:
         """Its style belongs where it stands, its list to its style; where nothing is shown nothing is said."""
         style, number, said = found.group("style", "number", "said")
         table = self.table
-        key = (style, number, said == "", table is not None, table is not None and table.silent)
+        laid = (found["frame"], found["edge"], found["side"], found["page"] is not None, BREAK in said)
+        room = table.wide if table is not None and found["side"] else 0
+        key = (style, number, said == "", table is not None, table is not None and table.silent, laid, room)
         if key in self.fitting:
             return None
         name = self.sheet.names.get(style, "")
         self.first = self.first or name
         silent = name in _LOW or (table is not None and table.silent)
-        if not _fits(name, in_table=table is not None) or (said and silent) or not self._list_fits(found, name):
+        fits = _fits(name, in_table=table is not None) and self._list_fits(found, name) and self._laid_out(found, name)
+        if not fits or (said and silent):
             return found[0][:_SHOWN]
         self.fitting.add(key)
         return None
+
+    def _laid_out(self, found: re.Match[str], name: str) -> bool:
+        """Lines at the foot of a cover, dots before page numbers, labels in even lines, broken titles: each of these in
+        its own styles only."""
+        frame, edge, side, page = found.group("frame", "edge", "side", "page")
+        entry = name.startswith(_ENTRY)
+        return (
+            (not frame or (name == _ON_COVER and self.first == _COVER))
+            and (edge == str(self.page[0]) if entry else edge is None)
+            and (page is not None if entry else page is None or (name == _REMARK and self.table is not None))
+            and (side is None or (name == _LABEL and self._has_room(int(side))))
+            and (BREAK not in found["said"] or name == _TITLE)
+        )
+
+    def _has_room(self, side: int) -> bool:
+        """Whether the words of a cell keep half of it, indented by so much on both sides."""
+        return self.table is not None and 4 * side <= self.table.wide - _BESIDE
 
     def _list_fits(self, found: re.Match[str], name: str) -> bool:
         number = found["number"]
@@ -136,7 +163,7 @@ class Body:
         """As wide as the text, no column too narrow to read, the marks of its look as Word reckons them."""
         columns = tuple(map(int, _COLUMN.findall(found["columns"])))
         self.table = _Table(columns)
-        mask = 0x0600 + 0x0020 * int(found["top"]) + 0x0080 * int(found["side"])
+        mask = 0x0600 + 0x0020 * int(found["top"]) + 0x0080 * int(found["first"])
         whole = sum(columns) == int(found["width"]) == self.page[0] and min(columns) >= _NARROWEST
         return None if whole and int(found["mask"], 16) == mask else found[0][:_SHOWN]
 
@@ -147,7 +174,7 @@ class Body:
             return found[0][:_SHOWN]
         table.cursor, table.after = 0, int(found["after"] or 0)
         _, high, line = self.page
-        heights = (None, str(_TALL_LINES * line), str(high - _LESS_LINES * line))
+        heights = (None, str(_ROOMY_LINES * line), str(_TALL_LINES * line), str(high - _LESS_LINES * line))
         return None if found["height"] in heights else found[0][:_SHOWN]
 
     def cell(self, found: re.Match[str]) -> str | None:
@@ -165,7 +192,8 @@ class Body:
         elif not table.silent:
             table.open.pop(start, None)
         shaded = shade is None or shade in self.sheet.shades
-        wide = int(width) == sum(table.columns[start : table.cursor])
+        table.wide = int(width)
+        wide = table.wide == sum(table.columns[start : table.cursor])
         return None if above and shaded and wide else found[0][:_SHOWN]
 
     def end(self, found: re.Match[str]) -> str | None:

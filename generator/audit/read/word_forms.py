@@ -66,6 +66,11 @@ def groups(root: etree._Element) -> tuple[tuple[str, str], ...]:
     return tuple((_value(each, known.LOCK), _value(each, _ALIAS)) for each in controls)
 
 
+def locks(root: etree._Element) -> frozenset[str]:
+    """The locks of all controls but groups."""
+    return frozenset(_value(each, known.LOCK) for each in root.iter(known.SDT) if not _is_group(each))
+
+
 def bindings(root: etree._Element) -> tuple[Binding, ...]:
     """What each control is bound to, in their order; groups have no answer."""
     return tuple(_bound(control) for control in root.iter(known.SDT) if not _is_group(control))

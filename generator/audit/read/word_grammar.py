@@ -16,6 +16,19 @@ _BOLD = "<w:b/><w:bCs/>"
 _NAME = r"[A-Za-z]\w*"
 _WORDS = '[^"<]*'
 _BOOKMARK = rf'<w:bookmarkStart w:id="(?P<mark>\d+)" w:name="{_NAME}"/><w:bookmarkEnd w:id="(?P=mark)"/>'
+_FRAME = (
+    '<w:framePr w:w="8844" w:hSpace="0" w:wrap="around" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="center" '
+    'w:yAlign="bottom"/>'
+)
+_TABS = r'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="(?P<edge>\d+)"/></w:tabs>'
+_LIST = r'<w:numPr><w:ilvl w:val="\d"/><w:numId w:val="(?P<number>\d+)"/></w:numPr>'
+_INDENT = r'<w:ind w:left="(?P<side>[1-9]\d*)" w:right="(?P=side)"/>'
+BREAK = '<w:r><w:br w:type="textWrapping"/></w:r>'  # of lines, for the layout's sake
+_PAGE = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    rf'<w:r><w:instrText xml:space="preserve"> PAGEREF {_NAME} \\h </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
 _BINDING = rf'(?:<w:dataBinding w:prefixMappings="{_WORDS}" w:xpath="{_WORDS}" w:storeItemID="{_WORDS}"/>)?'
 _DATE = (
     '<w:date><w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/><w:storeMappedDataAs w:val="date"/>'
@@ -23,7 +36,9 @@ _DATE = (
 )
 _CHOICE = rf'<w:dropDownList>(?:<w:listItem w:displayText="{_WORDS}" w:value="{_WORDS}"/>)*</w:dropDownList>'
 _KIND = rf'(?:<w:text/>|<w:text w:multiLine="1"/>|{_DATE}|{_CHOICE})'
-_NAMED = rf'<w:alias w:val="{_WORDS}"/><w:tag w:val="[\w-]+"/><w:id w:val="\d+"/><w:lock w:val="sdtLocked"/>'
+_NAMED = (
+    rf'<w:alias w:val="{_WORDS}"/><w:tag w:val="[\w-]+"/><w:id w:val="\d+"/><w:lock w:val="sdt(?:Content)?Locked"/>'
+)
 _GROUP = (
     rf'<w:sdt><w:sdtPr><w:alias w:val="{_WORDS}"/><w:id w:val="\d+"/><w:lock w:val="contentLocked"/><w:group/>'
     "</w:sdtPr><w:sdtContent>"
@@ -31,7 +46,7 @@ _GROUP = (
 _TABLE = (
     r'<w:tbl><w:tblPr><w:tblStyle w:val="(?P<look>[^"]+)"/><w:tblW w:w="(?P<width>\d+)" w:type="dxa"/>'
     r'<w:tblLayout w:type="fixed"/><w:tblLook w:val="(?P<mask>[0-9A-F]{4})" w:firstRow="(?P<top>[01])" w:lastRow="0" '
-    r'w:firstColumn="(?P<side>[01])" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+    r'w:firstColumn="(?P<first>[01])" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
     rf'(?:<w:tblCaption w:val="{_WORDS}"/>)?(?:<w:tblDescription w:val="{_WORDS}"/>)?</w:tblPr>'
     r'<w:tblGrid>(?P<columns>(?:<w:gridCol w:w="\d+"/>)+)</w:tblGrid>'
 )
@@ -57,7 +72,7 @@ def tokens(words: tuple[str, ...], strong: str, link: str, placeholder: str, box
     grey = rf'<w:r><w:rPr><w:rStyle w:val="{re.escape(placeholder)}"/>{_HINT}</w:rPr>{_TEXT}+</w:r>'
     state = rf'w14:font="{re.escape(face)}"/>'
     tick = (
-        f'<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" {state}'
+        f'<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2611" {state}'
         f'<w14:uncheckedState w14:val="2610" {state}</w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr>'
         f'<w:rStyle w:val="{re.escape(box)}"/><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>☐</w:t></w:r>'
     )
@@ -66,9 +81,8 @@ def tokens(words: tuple[str, ...], strong: str, link: str, placeholder: str, box
     linked = rf'<w:hyperlink w:anchor="{_NAME}" w:history="1">(?:{_run(_look((*words, link), strong))})*+</w:hyperlink>'
     paragraph = (
         r'<w:p><w:pPr><w:pStyle w:val="(?P<style>[^"]+)"/>(?:<w:keepNext/>)?(?:<w:pageBreakBefore/>)?'
-        r'(?:<w:numPr><w:ilvl w:val="\d"/><w:numId w:val="(?P<number>\d+)"/></w:numPr>)?'
-        r'(?:<w:jc w:val="(?:center|right)"/>)?</w:pPr>(?:'
-        rf"{_BOOKMARK})*+(?P<said>(?:{run}|{linked}|{control})*+)</w:p>"
+        rf'(?:(?P<frame>{_FRAME})|{_LIST}|{_TABS})?(?:{_INDENT})?(?:<w:jc w:val="(?:center|right)"/>)?</w:pPr>'
+        rf"(?:{_BOOKMARK})*+(?P<said>(?:{run}(?:{BREAK}(?=<w:r>))?|{linked}|{control}|(?P<page>{_PAGE}))*+)</w:p>"
     )
     kinds = {
         "p": paragraph,

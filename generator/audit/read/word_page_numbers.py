@@ -18,7 +18,7 @@ _ANCHOR = known.w("anchor")[0]
 
 @dataclass(frozen=True, slots=True)
 class PageField:
-    """A field of a paragraph: its code, what it shows, the bookmark of the link before it in the paragraph."""
+    """A field of a paragraph: its code, what it shows, the bookmark of the link before it in the paragraph or cell."""
 
     code: str
     shown: str
@@ -30,12 +30,12 @@ class PageField:
         return found[1] if found else ""
 
 
-def without_page_numbers(paragraph: etree._Element) -> tuple[list[etree._Element], list[PageField]]:
-    """The children of a paragraph that carry words, and its page fields; the tab before one is layout."""
+def without_page_numbers(paragraph: etree._Element, linked: str) -> tuple[list[etree._Element], list[PageField], str]:
+    """The children of a paragraph that carry words, its page fields and the bookmark of its last link; the tab before a
+    field is layout. `linked`: that of the last link before, in the same cell."""
     kept: list[etree._Element] = []
     fields: list[PageField] = []
     inside: list[etree._Element] = []
-    linked = ""
     for child in paragraph:
         linked = child.get(_ANCHOR, "") if child.tag == known.HYPERLINK else linked
         mark = _mark(child)
@@ -50,13 +50,13 @@ def without_page_numbers(paragraph: etree._Element) -> tuple[list[etree._Element
                 inside = []
         else:
             kept.append(child)
-    return [*kept, *inside], fields
+    return [*kept, *inside], fields, linked
 
 
 def unsound(fields: Iterable[PageField], bookmarks: Sequence[str] | frozenset[str]) -> Iterator[Foreign]:
     """Fields that are no page numbers, show words, lead nowhere, or elsewhere than the link that they stand behind."""
     for each in fields:
-        if not each.bookmark or each.bookmark not in bookmarks or each.linked not in ("", each.bookmark):
+        if not each.bookmark or each.bookmark not in bookmarks or each.linked != each.bookmark:
             yield Foreign("unexpected-markup", f"w:instrText {each.code.strip()}")
         if each.shown and not each.shown.isdecimal():
             yield Foreign("text-uncovered", each.shown)

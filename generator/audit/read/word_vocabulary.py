@@ -59,6 +59,7 @@ BOOKMARK, BOOKMARK_END, FIELD_CHAR, FIELD_TEXT = w("bookmarkStart", "bookmarkEnd
 BODY, LOCK = w("body", "lock")
 VAL = f"{{{W}}}val"
 WIDTH = f"{{{W}}}w"
+FRAME = "/".join(w("pPr", "framePr"))
 GRID_COLUMN = "/".join(w("tblGrid", "gridCol"))
 BREAK_TYPE = f"{{{W}}}type"  # said of a break of lines for the layout's sake, which is none of the text
 STYLED = w("pStyle", "rStyle", "tblStyle")  # elements that name a style

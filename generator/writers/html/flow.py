@@ -44,7 +44,7 @@ def _item(page: Page, item: Item) -> str:
 def bulleted(page: Page, block: List) -> str:
     """ol for numbers, ul for the rest; bullets, numbers and boxes are CSS."""
     tag = "ol" if block.style in ("number", "fine") else "ul"
-    style = block.style if block.style in ("tick", "plain") else None
+    style = block.style if block.style in ("tick", "plain", "fine") else None
     items = "\n".join(_item(page, item) for item in block.items)
     return f"<{tag}{attributes((('class', style),))}>\n{items}\n</{tag}>"
 
