@@ -180,9 +180,11 @@ def test_the_form_for_platforms_offers_the_three_levels_with_their_amounts(lapse
     assert re.search("国家级.{0,3}100万元.{0,4}自治区级.{0,3}20万元.{0,4}市级.{0,3}5万元", words)
 
 
-def test_the_faq_answers_at_least_thirty_questions(lapsed: Built) -> None:
+def test_at_least_thirty_questions_are_asked(lapsed: Built) -> None:
+    """Those that the notice answers in the FAQ, those that it leaves open in the list of what is to be settled."""
     asked = {line for line in word_lines(lapsed.folder / "faq.docx") if line.endswith("？")}
-    assert len(asked) >= 30
+    left_open = {cells(line)[1] for line in word_lines(lapsed.folder / "pending.docx") if re.match(r"\| \d+ \|", line)}
+    assert len(asked) + len(left_open) >= 50
 
 
 def test_the_notice_page_holds_every_word_of_the_notice(lapsed: Built) -> None:
