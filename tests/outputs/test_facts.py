@@ -51,8 +51,9 @@ def cells(line: str) -> list[str]:
 
 
 def row_of(lines: list[str], *starts: str) -> list[str]:
-    """The first table row whose first cells are `starts`."""
-    return next(cells(line) for line in lines if line.startswith("| ") and cells(line)[: len(starts)] == [*starts])
+    """The first table row whose first cells are `starts`, in Word with the page of what they name."""
+    rows = ([cell.removesuffix(" / 第页") for cell in cells(line)] for line in lines if line.startswith("| "))
+    return next(row for row in rows if row[: len(starts)] == [*starts])
 
 
 @FORMATS
@@ -95,7 +96,6 @@ def test_the_faq_answers_that_the_notice_states_no_figure(lapsed: Built, form: s
         "自治区级：20万元",
         "市级：5万元",
         "不超过10万元",
-        "60%",
         "2025年12月31日",
         "钦政办规〔2021〕12号",
     ],
@@ -106,7 +106,7 @@ def test_a_figure_of_the_notice_stands_in_the_document(lapsed: Built, document: 
 
 @FORMATS
 def test_the_share_of_the_tax_is_a_minimum_for_infrastructure(lapsed: Built, form: str) -> None:
-    words = words_of(lapsed.folder / f"guidebook.{form}")
+    words = words_of(lapsed.folder / f"matrix.{form}").replace(" ", "")
     assert "不低于钦州高新区当年税收地方留成部分60%的等额资金用于钦州高新区基础设施配套建设" in words
     assert "不低于钦州高新区当年税收地方留成部分的60%" in words
 
@@ -120,8 +120,8 @@ def test_the_term_begins_by_rule_and_ends_on_a_day(lapsed: Built, form: str) -> 
 @FORMATS
 @pytest.mark.parametrize("clause", RESPONSIBILITY)
 def test_the_matrix_names_the_units_of_a_clause_as_printed(lapsed: Built, clause: str, form: str) -> None:
-    row = row_of(lines_of(lapsed.folder / f"matrix.{form}"), clause)
-    assert (row[3], row[4]) == RESPONSIBILITY[clause]
+    row = row_of(lines_of(lapsed.folder / f"matrix.{form}"), str(1 + list(RESPONSIBILITY).index(clause)), clause)
+    assert (row[4], row[5]) == RESPONSIBILITY[clause]
 
 
 @FORMATS
@@ -138,9 +138,8 @@ def test_the_grid_of_the_matrix_agrees_with_the_clauses(lapsed: Built, form: str
 
 
 @FORMATS
-@pytest.mark.parametrize("document", ["guidebook", "matrix"])
-def test_every_organisation_is_named_as_printed(lapsed: Built, document: str, form: str) -> None:
-    words = words_of(lapsed.folder / f"{document}.{form}")
+def test_every_organisation_is_named_as_printed(lapsed: Built, form: str) -> None:
+    words = words_of(lapsed.folder / f"matrix.{form}")
     assert len(ORGANISATIONS) == 27
     assert {name for name in ORGANISATIONS if name not in words} == set()
 
@@ -157,7 +156,7 @@ def test_the_matrix_counts_what_the_notice_lists(lapsed: Built, form: str) -> No
 def test_no_page_promises_the_enterprise_what_is_meant_for_the_zone(lapsed: Built) -> None:
     """支持钦州高新区… is no right of an enterprise: the part on enterprises' measures holds none of it."""
     words = words_of(lapsed.folder / "guidebook.docx")
-    part = words.partition("企业还可以用到的政策举措下列举措")[2].partition("文件对园区和部门的工作安排下列内容")[0]
+    part = words.partition("其他惠企举措下列举措")[2].partition("执行期限和适用规则")[0]
     assert "支持钦州高新区企业联合参与工业用地招拍挂" in part
     assert re.search("支持钦州高新区(?!企业)", part) is None
 
@@ -181,9 +180,11 @@ def test_the_form_for_platforms_offers_the_three_levels_with_their_amounts(lapse
     assert re.search("国家级.{0,3}100万元.{0,4}自治区级.{0,3}20万元.{0,4}市级.{0,3}5万元", words)
 
 
-def test_the_faq_answers_at_least_thirty_questions(lapsed: Built) -> None:
+def test_at_least_thirty_questions_are_asked(lapsed: Built) -> None:
+    """Those that the notice answers in the FAQ, those that it leaves open in the list of what is to be settled."""
     asked = {line for line in word_lines(lapsed.folder / "faq.docx") if line.endswith("？")}
-    assert len(asked) >= 30
+    left_open = {cells(line)[1] for line in word_lines(lapsed.folder / "pending.docx") if re.match(r"\| \d+ \|", line)}
+    assert len(asked) + len(left_open) >= 50
 
 
 def test_the_notice_page_holds_every_word_of_the_notice(lapsed: Built) -> None:

@@ -18,12 +18,15 @@ from .finished import word_body
 from .judges import axe_violations, chromium, html_faults, ooxml_faults, pdf_pages
 
 DOCUMENTS = {"guidebook", "faq", "matrix", "proof"}
+IN_WORD = {"pending"}  # a list to be filled in
 FORMS = {"high-tech-recognition", "gazelle", "incubator", "incubation-rent", "innovation-platform", "patent-purchase"}
 
 
 def test_every_kind_of_document_is_there_in_both_formats(lapsed: Built) -> None:
     made = {path.relative_to(lapsed.folder).as_posix() for path in lapsed.folder.rglob("*") if path.is_file()}
-    documents = {f"{name}.{form}" for name in DOCUMENTS for form in ("html", "docx")}
+    documents = {f"{name}.{form}" for name in DOCUMENTS for form in ("html", "docx")} | {
+        f"{name}.docx" for name in IN_WORD
+    }
     forms = {f"forms/{name}.{form}" for name in FORMS for form in ("html", "docx")}
     data = {"index.html", "notice.html", "policy.json", "ledger.json", "manifest.json"}
     assert made == documents | forms | data
@@ -36,7 +39,7 @@ def test_the_open_xml_validator_finds_no_error(
     edition: str, request: pytest.FixtureRequest, node_modules: Path
 ) -> None:
     files = request.getfixturevalue(edition).word_files
-    assert len(files) == len(DOCUMENTS) + len(FORMS)
+    assert len(files) == len(DOCUMENTS) + len(IN_WORD) + len(FORMS)
     with ThreadPoolExecutor(2) as pool:
         found = list(pool.map(lambda file: [(file.name, fault) for fault in ooxml_faults(file, node_modules)], files))
     assert [fault for faults in found for fault in faults] == []
@@ -90,7 +93,7 @@ def test_libre_office_prints_every_word_file(lapsed: Built, tmp_path: Path) -> N
     files = [Path(shutil.copy(file, flat / file.name)) for file in lapsed.word_files]
     printed = convert(files, "pdf", tmp_path, tmp_path / "profile")
     pages = {file.stem: pdf_pages(file) for file in printed}
-    assert set(pages) == DOCUMENTS | FORMS
+    assert set(pages) == DOCUMENTS | IN_WORD | FORMS
     assert all(2 <= pages[name] <= 9 for name in FORMS), pages
     assert all(pages[name] >= 3 for name in DOCUMENTS), pages
 

@@ -107,7 +107,7 @@ def _problems(subject: AuditSubject, document: str, reading: ReadDocument) -> It
     if reading.locks - {locked := lock_of(subject)}:
         told = ", ".join(sorted(reading.locks))
         yield message(
-            "its controls are locked by {found}, as the term of the policy stands by {wanted}",
+            "its controls are locked by {found}, the status gives {wanted}",
             found=told,
             wanted=locked,
         )

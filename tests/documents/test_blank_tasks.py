@@ -1,0 +1,28 @@
+"""A notice that names no organisation: its 任务分解表 has every clause, and blank columns for the office to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.documents.compose import TEMPLATE_FUNCTIONS, compose
+from generator.documents.templates import load_templates
+from generator.workspace import Workspace
+
+from ..builders import a_subject
+from .composing import table, texts
+
+CLAUSES = [{"id": f"c{number:02}", "path": path} for number, path in enumerate("一二三四", 1)]
+
+
+def test_a_notice_without_organisations_gets_a_table_to_fill_in() -> None:
+    templates = load_templates(Workspace(Path(__file__).parents[2]).template_folders, TEMPLATE_FUNCTIONS)
+    subject = a_subject(organisations={}, clauses=CLAUSES)
+    document = next(compose(subject, templates, {"matrix": templates.kinds["matrix"]}))
+    tasks = table(document)
+    heads = ["".join(part for block in cell.blocks for part in [block.statement.text]) for cell in tasks.head[0].cells]
+    blank = [heads.index(name) for name in ("牵头单位", "配合单位", "完成时限", "责任人", "备注")]
+    assert "责任单位" not in heads
+    assert len(tasks.body) == len(CLAUSES)
+    for row in tasks.body:
+        assert [block for at in blank for block in row.cells[at].blocks if block.statement.text] == []
+    assert not any("责任分工表" in text for text in texts(document))
