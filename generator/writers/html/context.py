@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.documents.blocks import Block, Cell, Document, Field, FieldType, Formats, Paragraph, Table, walk
+from generator.documents.blocks import Block, Cell, Document, Field, FieldType, Formats, Paragraph, Table
+from generator.documents.walk import walk
 
 _WORD_ONLY = Formats.DOCX  # looked up for every block
 
