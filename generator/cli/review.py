@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 
 import click
 
@@ -75,7 +76,8 @@ def command(
     workspace = console.workspace
     name = by or getpass.getuser()
     if of_templates:
-        return _accept_templates(console, name, as_of_today(as_of), only_list=only_list)
+        folder = workspace.own_templates(policy) if policy else workspace.template_folders[0]
+        return _accept_templates(console, folder, name, as_of_today(as_of), only_list=only_list)
     if policy is None:
         raise UsageError(message("review what?"), hint=message("name a policy, or give --templates"))
     workspace.chosen((policy,))
@@ -99,7 +101,7 @@ class Order:
 
 
 def _subject(console: Console, order: Order) -> CheckSubject | None:
-    checked = check_policy(console.workspace, templates_of(console.workspace), order.policy, order.day)
+    checked = check_policy(console.workspace, templates_of(console.workspace, order.policy), order.policy, order.day)
     if checked.subject is None:
         report(console, checked.findings)
     return checked.subject
@@ -241,9 +243,8 @@ def _to_judge(item: Reviewed) -> bool:
     return waits or item.state is ReviewState.STALE
 
 
-def _accept_templates(console: Console, name: str, day: date, *, only_list: bool) -> int:
-    """Accepts the templates that stand in the workspace itself, as they are."""
-    folder = console.workspace.template_folders[0]
+def _accept_templates(console: Console, folder: Path, name: str, day: date, *, only_list: bool) -> int:
+    """Accepts the templates of a folder, the workspace's or a policy's, as they are."""
     if not folder.is_dir():
         raise UsageError(message("there is no folder {folder}", folder=folder))
     lock, new = accept_templates(folder, name, day.isoformat())
