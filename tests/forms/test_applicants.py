@@ -7,7 +7,8 @@ from functools import cache
 
 import pytest
 
-from generator.build import check_policy, composing
+from generator.build import check_policy
+from generator.making import composing
 from generator.documents.blocks import Document, Paragraph, walk
 from generator.documents.compose import compose
 from generator.forms.definition.definition import form_definition

@@ -24,7 +24,7 @@ def standing() -> Bench:
 
 
 @pytest.mark.filterwarnings("ignore:Pydantic serializer warnings")
-@pytest.mark.parametrize("first", (0, 150))
+@pytest.mark.parametrize("first", [0, 150])
 def test_whatever_changes_the_bytes_are_those_of_a_whole_build(standing: Bench, first: int) -> None:
     tried = {change.what: standing.tried(change) for change in islice(changes(standing.subject), first, None, SAMPLE)}
     assert [what for what, each in tried.items() if not each.same] == []
