@@ -121,7 +121,17 @@ SHOWN = {
         "subject",
         "typed_facts",
     },
-    "documents": {"blocks", "clauses", "compose", "declaration", "formula", "ledger", "site_entries", "templates"},
+    "documents": {
+        "blocks",
+        "clauses",
+        "compose",
+        "declaration",
+        "formula",
+        "ledger",
+        "site_entries",
+        "templates",
+        "uses",
+    },
     "revision": {"as_json", "change", "clause_change", "comparison", "items", "tokens", "wording"},
     "carry": {"carry", "lock", "new_policy"},
     "forms": {
