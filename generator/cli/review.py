@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 from collections import Counter
 from datetime import date, datetime
+from pathlib import Path
 
 import click
 
@@ -62,7 +63,8 @@ def command(
     workspace = console.workspace
     name = by or getpass.getuser()
     if of_templates:
-        return _accept_templates(console, name, as_of_today(as_of), only_list=only_list)
+        folder = workspace.own_templates(policy) if policy else workspace.template_folders[0]
+        return _accept_templates(console, folder, name, as_of_today(as_of), only_list=only_list)
     if policy is None:
         raise UsageError(message("review what?"), hint=message("name a policy, or give --templates"))
     workspace.chosen((policy,))
@@ -113,9 +115,8 @@ def _comes_first(item: Reviewed) -> bool:
     return item.state is ReviewState.STALE or item.path.startswith("readings.")
 
 
-def _accept_templates(console: Console, name: str, day: date, *, only_list: bool) -> int:
-    """Accepts the templates that stand in the workspace itself, as they are."""
-    folder = console.workspace.template_folders[0]
+def _accept_templates(console: Console, folder: Path, name: str, day: date, *, only_list: bool) -> int:
+    """Accepts the templates of a folder, the workspace's or a policy's, as they are."""
     if not folder.is_dir():
         raise UsageError(message("there is no folder {folder}", folder=folder))
     lock, new = accept_templates(folder, name, day.isoformat())

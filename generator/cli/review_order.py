@@ -36,7 +36,7 @@ class Order:
 
 
 def subject_of(console: Console, order: Order) -> CheckSubject | None:
-    checked = check_policy(console.workspace, templates_of(console.workspace), order.policy, order.day)
+    checked = check_policy(console.workspace, templates_of(console.workspace, order.policy), order.policy, order.day)
     if checked.subject is None:
         report(console, checked.findings)
     return checked.subject
