@@ -117,6 +117,7 @@ SHOWN = {
         "settings",
         "subject",
         "typed_facts",
+        "weighty_words",
     },
     "documents": {
         "blocks",
