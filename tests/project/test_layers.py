@@ -135,6 +135,7 @@ SHOWN = {
     "forms": {
         "answers.answer",
         "answers.capitals",
+        "codes",
         "collecting.across",
         "collecting.claims",
         "collecting.collected",
