@@ -120,6 +120,7 @@ SHOWN = {
         "settings",
         "subject",
         "typed_facts",
+        "weighty_words",
     },
     "documents": {
         "blocks",
@@ -138,6 +139,7 @@ SHOWN = {
     "forms": {
         "answers.answer",
         "answers.capitals",
+        "codes",
         "collecting.across",
         "collecting.claims",
         "collecting.collected",
