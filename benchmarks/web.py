@@ -21,7 +21,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext
@@ -36,7 +36,8 @@ from tests.outputs.judges import chromium
 
 SCREEN = {"width": 375, "height": 812}
 SLOWED = 4  # as Lighthouse slows the processor
-_SETTLED = 700  # milliseconds after loading in which a page may still move
+_LOADS = 3
+_SETTLED = 500  # milliseconds after loading in which a page may still move
 _DATA = re.compile(r' data-[a-z]+="[^"]*"')
 
 _WATCH = """
@@ -49,7 +50,7 @@ new PerformanceObserver(list => list.getEntries().forEach(e => { seen.blocking +
 _OFF = """() => {
   const width = document.documentElement.clientWidth;
   const own = e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
-  const shown = e => e.checkVisibility() && !e.closest('.hidden, .skip, .vh');
+  const shown = e => e.checkVisibility() && !e.closest('.hidden, .skip, thead');
   return [...document.querySelectorAll('main *')]
     .filter(e => own(e) && shown(e) && e.getBoundingClientRect().left >= width).length;
 }"""
@@ -85,7 +86,14 @@ HEAD = f"{'page':<46}{'bytes':>9}{'data-*':>8}{'CLS':>8}{'blocking':>9}{'sideway
 
 
 def load(browser: BrowserContext, path: Path, name: str) -> Loaded:
-    """The page at `path`, loaded once."""
+    """The page at `path`: the largest shift of several loads, and the shortest blocking, since others use the
+    machine too."""
+    found = [load_once(browser, path, name) for _ in range(_LOADS)]
+    return replace(found[0], shift=max(each.shift for each in found), blocking=min(each.blocking for each in found))
+
+
+def load_once(browser: BrowserContext, path: Path, name: str) -> Loaded:
+    """The page at `path`, loaded in a new tab."""
     text = path.read_text(encoding="utf-8")
     page = browser.new_page()
     page.set_viewport_size({"width": SCREEN["width"], "height": SCREEN["height"]})

@@ -19,6 +19,7 @@ _SCRIPTS = (
     "script-form-grants",
     "script-form-answers",
     "script-form-checks",
+    "script-form-eligibility",
     "script-form-controls",
     "script-form-files",
     "script-form-draft",
@@ -28,16 +29,17 @@ _SCRIPTS = (
 )
 _DEFINITION, _WORD_FILE = "form-definition", "form-word-file"
 _SECURITY = (
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; connect-src 'none'; "
+    "default-src 'none'; script-src 'unsafe-inline'; style-src {styles}'unsafe-inline'; img-src data:; connect-src 'none'; "
     "form-action 'none'; base-uri 'none'"
 )
-_CARRIED = (SECURITY, "style", "form-words", _DEFINITION, _WORD_FILE, *_SCRIPTS)
+_CARRIED = (SECURITY, "style", "form-words", _DEFINITION, *_SCRIPTS, _WORD_FILE)
+_READING = (SECURITY, "script-reading")  # of pages that are read
 
 
 def form_page_altered(subject: AuditSubject) -> Iterator[Problem]:
     """The page of a form carries the definition that ledger and model give, for the very fields that it shows; the
-    form's Word file, byte for byte; and a policy under which nothing is loaded or sent. No other page carries a script
-    or data.
+    form's Word file, byte for byte. Every page has a policy under which nothing is loaded or sent, but its style sheet; the
+    others carry no data, and of scripts the one for reading.
 
     Passes: <script type="text/plain" id="form-word-file"> with forms/gazelle.docx in base64.
 
@@ -53,21 +55,21 @@ def form_page_altered(subject: AuditSubject) -> Iterator[Problem]:
 
 def _problems(subject: AuditSubject, document: str, reading: ReadDocument, *, is_form: bool) -> Iterator[Message]:
     names = tuple(name for name, _ in reading.embedded)
-    wanted = _CARRIED if is_form else ()
+    wanted = _CARRIED if is_form else _READING
     if names != wanted:
         odd = sorted({*names} ^ {*wanted}) or names
         yield message("it does not carry what a page of its kind carries: {what}", what=", ".join(odd))
         return
+    carried = dict(reading.embedded)
+    yield from _security(carried[SECURITY], "" if is_form else "'self' ")
     if is_form:
-        carried = dict(reading.embedded)
-        yield from _security(carried[SECURITY])
         yield from definition_problems(subject, document, carried[_DEFINITION])
         yield from _same_fields(carried[_DEFINITION], reading)
         yield from _same_word_file(carried[_WORD_FILE], subject.files.get(f"{document}.docx"))
 
 
-def _security(policy: str) -> Iterator[Message]:
-    if policy != _SECURITY:
+def _security(policy: str, styles: str) -> Iterator[Message]:
+    if policy != _SECURITY.format(styles=styles):
         yield message("its security policy is another one: {found}", found=policy[:400])
 
 

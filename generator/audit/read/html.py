@@ -16,6 +16,7 @@ from lxml import etree
 from generator.audit.read.finished import Foreign, Mark, Position, ReadDocument, ReadStatement, UnreadableFileError
 from generator.audit.read.grid import Grid
 from generator.audit.read.html_controls import read_control
+from generator.audit.read.html_folds import is_box
 from generator.audit.read.html_form import as_browsers_read
 from generator.audit.read.html_looks import NO_TABLE, TableLook, look_of
 from generator.audit.read.html_vocabulary import INLINE, ODD_MARKUP, VOCABULARY, misfit
@@ -182,7 +183,8 @@ class _Walk:
         marks: list[Mark] = []
         text = self._words(element, None, marks)
         label = element.find("label")
-        return replace(read, text=text, marks=tuple(marks), label_for=None if label is None else label.get("for", ""))
+        label_for = None if label is None or is_box(label) else label.get("for", "")
+        return replace(read, text=text, marks=tuple(marks), label_for=label_for)
 
     def _note(self, element: etree._Element, what: str) -> None:
         """What the reader of controls finds beside a control."""
@@ -201,6 +203,8 @@ class _Walk:
                 continue
             if child.tag == "br":
                 pieces.append("\n")
+            elif child.tag == "input" and is_box(element):
+                pass
             elif child.tag in INLINE:
                 pieces.append(self._inner(child, link, marks))
             else:

@@ -22,7 +22,7 @@ from generator.documents.blocks import (
     Table,
 )
 from generator.writers.html import fields, flow, table
-from generator.writers.html.context import Page, page_for
+from generator.writers.html.context import HeadedContents, Page, page_for
 from generator.writers.html.form_data import form_data
 from generator.writers.html.inline import anchor, attributes, inline
 from generator.writers.html.shell import Shell
@@ -35,6 +35,7 @@ RENDERERS: Mapping[type, Callable[[Page, Any], str]] = MappingProxyType(
         Note: flow.note,
         Section: flow.section,
         Contents: flow.contents,
+        HeadedContents: flow.headed_contents,
         PageBreak: flow.page_break,
         Table: table.table,
         Field: fields.field,
@@ -47,6 +48,11 @@ _SKIP_TARGET = "#main"
 def way_up(document: Document) -> str:
     """The relative way from the page to the output folder: the site index lies there, all else below a policy."""
     return "" if document.kind == "site" else "../" * (1 + document.name.count("/"))
+
+
+def is_read(kind: str, *, form: bool) -> bool:
+    """Whether a page is one to be read, whose contents, questions and tables the reading script serves."""
+    return not form and kind != "site"
 
 
 def _skips(statement: Statement) -> bool:
@@ -77,4 +83,5 @@ def write_html(document: Document, shell: Shell, word: bytes = b"") -> str:
         body=Markup(body),  # noqa: S704 - every word went through `inline`
         footer=_line(document.footer, "p"),
         data=form_data(document, word),
+        reads=is_read(document.kind, form=document.form),
     )
