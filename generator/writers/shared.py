@@ -55,6 +55,7 @@ def page_shell(styles: Styles, document: SimpleNamespace, up: str, slot: str, *,
         links=[mark] * links,
         body=mark,
         footer=mark,
+        paths=mark,
         data=dict.fromkeys((DEFINITION, WORD_FILE), mark) if document.form else {},
         reads=is_read(document.kind, form=document.form),
     )
