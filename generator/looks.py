@@ -9,10 +9,10 @@ from generator.audit.looks import SLOT, Looks, PageHead, WordLooks
 from generator.documents.templates import DECLARATION, STYLES, TemplateSet
 from generator.publish.manifest import sha256
 from generator.writers.shared import page_shell, word_frames, word_numbering, word_parts, word_sections
-from generator.writers.write import FORM_SCRIPTS, READING_SCRIPTS, Styles
+from generator.writers.write import FIRST_SCRIPTS, FORM_SCRIPTS, READING_SCRIPTS, Styles
 
 _STYLES = ("reference.docx", "page.html.j2", "page.css", "form-words.json")
-_SCRIPTS = tuple(f"{name}.js" for name in (*FORM_SCRIPTS, *READING_SCRIPTS))
+_SCRIPTS = tuple(f"{name}.js" for name in (*FORM_SCRIPTS, *READING_SCRIPTS, *FIRST_SCRIPTS))
 _START_PAGE = ("site/", "shared/")
 
 

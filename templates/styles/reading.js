@@ -71,7 +71,11 @@
   const first = document.querySelector("nav.contents");
   if (questions.length > 1 && first) first.after(filter(questions));
   if (window.matchMedia("(max-width: 600px)").matches) for (const each of all(".contents > details")) each.open = false;
-  all("table.wide").forEach(label);
+  all("table.data, table.matrix").forEach(label);
+
+  const navigation = document.querySelector("body > header");
+  const top = navigation && navigation.querySelector('a[href="#main"]');
+  if (top) new IntersectionObserver(([seen]) => top.classList.toggle("floating", !seen.isIntersecting)).observe(navigation);
 
   // What a link leads to is never folded away, and paper shows everything.
   const reveal = () => {

@@ -25,7 +25,7 @@ _INSIDE: Mapping[str, frozenset[str]] = {
     tag: frozenset(held.split())
     for tags, held in {
         "html": "head body",
-        "head": "meta title link style",
+        "head": "meta title link style script",
         "body": "p header main footer script",
         "header": "nav",
         "footer": "p",

@@ -31,7 +31,7 @@ _short = re.compile(r' data-([qfmeobtrp])="([0-9a-z]{1,4})"')
 _own = re.compile(r' id="(s\d+(?:-toc)?)"')
 _long = re.compile(r' data-(?:path|clauses)=| id="(s\d+)"[^>]* data-s="\1"')
 _shared = re.compile(r"\+(\d{1,2})\.(.+)")
-_SCRIPTS = "<script"  # in code, < and > are no tags
+_script = re.compile(r"(<s(?:cript|tyle)[ >].*?</s(?:cript|tyle)>)", re.DOTALL)  # in code, < and > are no tags
 
 
 def written_out(text: str) -> tuple[str, list[str]]:
@@ -57,11 +57,8 @@ def written_out(text: str) -> tuple[str, list[str]]:
             odd.append(given[:60])
         return _own.sub(r' id="\1" data-s="\1"', _short.sub(mark, given).replace(" data-c=", " data-clauses="))
 
-    body, mark_of_scripts, rest = _main.sub(r"\1>", text, count=1).partition(_SCRIPTS)
-    foot_at = rest.rfind("<footer")
-    middle, foot = (rest, "") if foot_at < 0 else (rest[:foot_at], rest[foot_at:])
-    foot, mark_of_data, data = foot.partition(_SCRIPTS)
-    whole = _tag.sub(start, body) + mark_of_scripts + middle + _tag.sub(start, foot) + mark_of_data + data
+    pieces = _script.split(_main.sub(r"\1>", text, count=1))  # every other one is a script
+    whole = "".join(piece if at % 2 else _tag.sub(start, piece) for at, piece in enumerate(pieces))
     odd += [f'data-paths="{path}"' for number, path in enumerate(paths) if number not in used]
     return whole, odd
 

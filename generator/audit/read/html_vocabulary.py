@@ -26,11 +26,7 @@ _SPECIFIC: Mapping[str, Mapping[str, str]] = {
     "head": {},
     "title": {},
     "meta": {"charset": "utf-8", "name": r"[a-z][\w-]*", "content": _ANY, "http-equiv": "Content-Security-Policy"},
-    "link": {
-        "rel": "icon|stylesheet|expect",
-        "href": r"data:,|(?:\.\./)+assets/page\.css|#page-end",
-        "blocking": "render",
-    },
+    "link": {"rel": "icon|stylesheet", "href": r"data:,|(?:\.\./)+assets/page\.css"},
     "script": {"type": "application/json|text/plain"},
     "style": {},
     "body": {},

@@ -17,7 +17,7 @@ class Shell:
     """The compiled page template, and what forms carry inside.
 
     `scripts`: (id, content of the element) in the order in which they run in a form; `words`: JSON of what they show;
-    `reading`: the scripts of all other pages of a policy, likewise.
+    `reading`: the scripts of all other pages of a policy, likewise; `first`: of both, in their head.
     """
 
     template: Template
@@ -25,6 +25,7 @@ class Shell:
     scripts: tuple[tuple[str, Markup], ...]
     words: Markup
     reading: tuple[tuple[str, Markup], ...] = ()
+    first: tuple[tuple[str, Markup], ...] = ()
 
     def render(self, *, data: Mapping[str, Markup], reads: bool = False, **values: object) -> str:
         """The page; `values` are the names that page.html.j2 uses.
@@ -34,7 +35,8 @@ class Shell:
         """
         blocks = {WORDS: self.words, **data} if data else {}
         scripts = self.scripts if data else self.reading if reads else ()
-        return self.template.render(css=self.css, scripts=scripts, data=blocks, **values)
+        first = self.first if scripts else ()
+        return self.template.render(css=self.css, scripts=scripts, first=first, data=blocks, **values)
 
 
 def embeddable(text: str, element: str) -> Markup:
@@ -48,12 +50,13 @@ def embeddable(text: str, element: str) -> Markup:
 
 
 def load_shell(
-    template: str, css: str, scripts: Mapping[str, str], words: str, reading: Mapping[str, str]
+    template: str, css: str, scripts: Mapping[str, str], words: str, reading: Mapping[str, str], first: Mapping[str, str]
 ) -> Shell:
     """Compile the page template.
 
     template, css: the texts of page.html.j2 and page.css; scripts: id -> text, in the order in which they run;
-    words: the text of form-words.json; reading: as `scripts`, of pages that are no forms. Raises jinja2.TemplateSyntaxError for a broken template, ValueError for CSS,
+    words: the text of form-words.json; reading, first: as `scripts`, of pages that are no
+    forms, and of the head of both. Raises jinja2.TemplateSyntaxError for a broken template, ValueError for CSS,
     scripts or words that would end their element.
     """
     environment = Environment(
@@ -65,6 +68,7 @@ def load_shell(
         _contents(scripts),
         embeddable(f"\n{words}", "script"),
         _contents(reading),
+        _contents(first),
     )
 
 
