@@ -40,7 +40,7 @@ _LOADS = 3
 _SETTLED = 500  # milliseconds after loading in which a page may still move
 _DATA = re.compile(r' data-[a-z]+="[^"]*"')
 
-_WATCH = """
+WATCH = """
 window.seen = {cls: 0, blocking: 0};
 new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput) seen.cls += e.value; }))
   .observe({type: 'layout-shift', buffered: true});
@@ -97,7 +97,7 @@ def load_once(browser: BrowserContext, path: Path, name: str) -> Loaded:
     text = path.read_text(encoding="utf-8")
     page = browser.new_page()
     page.set_viewport_size({"width": SCREEN["width"], "height": SCREEN["height"]})
-    page.add_init_script(_WATCH)
+    page.add_init_script(WATCH)
     browser.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
     page.goto(path.as_uri())
     page.wait_for_timeout(_SETTLED)

@@ -40,6 +40,11 @@ def forms(change: Callable[[str], str]) -> Edit:
     return edit
 
 
+def ticks(item: str) -> Edit:
+    """The first list of bullets becomes one to tick, whose first item is `item` with the words as group 2."""
+    return matched(FAQ, r"</p>\n<ul>\n(<li[^>]*>)(.*?)</li>", rf'</p>\n<ul class="tick">\n\1{item}</li>')
+
+
 def sheet(rule: str) -> Edit:
     """The style sheet gets a rule, beside the start page and inside every form."""
 
@@ -75,7 +80,7 @@ PAGE_LOOKS: tuple[tuple[str, Edit, str], ...] = (
     ("paragraph that is not closed", matched(GUIDE, r"</p></td>", "</td>"), RUNS),
     ("element twice closed", guide("</main>", "</section></main>"), RUNS),
     ("comment", guide("</main>", "<!-- 另加10万元 --></main>"), RUNS),
-    ("attribute twice, the first one counts", guide('<p id="s22"', '<p id="s22" class="small" id="s22"'), RUNS),
+    ("attribute twice, the first one counts", matched(GUIDE, r'<p id="(s\d+)"', r'<p id="\1" class="small" id="\1"'), RUNS),
     ("attribute without quotes", guide('class="cover"', "class=cover"), RUNS),
     ("element in capitals", guide("<main ", "<MAIN "), RUNS),
     ("character by its name", guide("一次性50万元", "一次性&#53;0万元"), RUNS),
@@ -130,15 +135,15 @@ PAGE_LOOKS: tuple[tuple[str, Edit, str], ...] = (
     ("answer folded without its question", matched(FAQ, r"<summary>.*?</summary>\n", ""), RUNS),
     ("question folded as a class that no page has", matched(FAQ, r'<details class="fold">', '<details class="card">'), RUNS),
     ("note folded into a question", matched(FAQ, r'(<div class="note.*?</div>\n)(.*?</summary>\n)', r"\2\1"), RUNS),
-    ("questions folded into another", matched(FAQ, r"</details>\n(<details class.*?</details>)", r"\1</details>"), RUNS),
-    ("part of the guide folded", matched(GUIDE, r'<section class="card"( id="award.*?)<h3(.*?)</h3>(.*?)</section>', r'<details class="fold"\1<summary><h3\2</h3></summary>\3</details>'), RUNS),
+    ("questions folded into another", matched(FAQ, r"</details>\n(.*?)(<details class.*?</details>)", r"\2</details>\n\1"), RUNS),
+    ("part of the guide folded", matched(GUIDE, r"(<h3.*?</h3>)\n", r'<details class="fold"><summary>\1</summary></details>\n'), RUNS),
     ("contents that stand folded", guide("<details open>", "<details>"), RUNS),
     ("words folded into the contents", matched(GUIDE, r'(</summary>\n)(.*?</nav>\n)(<h2.*?</h2>\n)', r"\1\3\2"), RUNS),
-    ("box to tick that is ticked", guide('<input type="checkbox">', '<input type="checkbox" checked>'), RUNS),
-    ("box to tick behind its words", matched(GUIDE, r'<label>(<input type="checkbox">)(.*?)</label>', r"<label>\2\1</label>"), RUNS),
-    ("box to tick with a name", guide('<input type="checkbox">', '<input type="checkbox" name="x">'), RUNS),
-    ("bullet as a box to tick", matched(FAQ, r"(<ul>\n<li[^>]*>)(.*?)</li>", r'\1<label><input type="checkbox">\2</label></li>'), RUNS),
-    ("box to tick taken away", matched(GUIDE, r'<label><input type="checkbox">(.*?)</label>', r"\1"), RUNS),
+    ("box to tick that is ticked", ticks(r'<label><input type="checkbox" checked>\2</label>'), RUNS),
+    ("box to tick with a name", ticks(r'<label><input type="checkbox" name="x">\2</label>'), RUNS),
+    ("box to tick behind its words", ticks(r'<label>\2<input type="checkbox"></label>'), RUNS),
+    ("box to tick among words", ticks(r'<label><input type="checkbox">\2</label>另加'), RUNS),
+    ("bullet as a box to tick", matched(FAQ, r"(</p>\n<ul>\n<li[^>]*>)(.*?)</li>", r'\1<label><input type="checkbox">\2</label></li>'), RUNS),
     ("reference written out in full", matched(GUIDE, r' data-f="[0-9a-z]+">一次性50万元', ' data-kind="fact" data-path="awards.gazelle.parts.once">一次性50万元'), RUNS),
     ("reference without a path", matched(GUIDE, r' data-f="[0-9a-z]+">一次性50万元', ' data-f="zzz">一次性50万元'), RUNS),
     ("reference to another path", matched(GUIDE, r' data-f="[0-9a-z]+">一次性50万元', ' data-f="0">一次性50万元'), "reference-altered"),
@@ -156,7 +161,8 @@ PAGE_LOOKS: tuple[tuple[str, Edit, str], ...] = (
     ("all: style sheet moves words off the page", sheet("\ntd p { position: absolute; left: -999em }"), ALTERED),
     ("all: style sheet from a template that nobody has", edits(sheet("\ntd { color: #fff }"), told("styles/page.css", lambda files: files[CSS])), "looks-unknown"),
     ("all: scripts add a nought", forms(lambda text: text.replace("10000n", "1000n", 1) if "10000n" in text else text.replace("10n", "100n", 1)), ALTERED),
-    ("all: script that sends", forms(lambda text: text.replace("</script>\n</body>", "fetch('https://example.invalid')</script>\n</body>")), ALTERED),
+    ("all: script that sends", forms(lambda text: text.replace("</script>\n<footer", "fetch('https://example.invalid')</script>\n<footer")), ALTERED),
+    ("all: words behind the Word file that a page carries", forms(lambda text: text.replace("</script>\n</body>", "fetch('https://example.invalid')</script>\n</body>")), "form-page-altered"),
     ("all: scripts in another order", forms(lambda text: re.sub(r'(<script id="script-form-figures">.*?</script>\n)(<script id="script-form-grants">.*?</script>\n)', r"\2\1", text, flags=re.DOTALL)), ALTERED),
     ("all: words of the form exchanged", forms(lambda text: text.replace('id="form-words">\n{', 'id="form-words">\n{ ')), ALTERED),
     ("all: rule under which all is loaded", forms(lambda text: text.replace("connect-src 'none'", "connect-src *")), ALTERED),
