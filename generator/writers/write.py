@@ -26,7 +26,8 @@ def load_styles(templates: TemplateSet) -> Styles:
     """Read the styles in force. Raises TemplateError."""
     page, css, words = (templates.text(f"{STYLES}/{name}") for name in ("page.html.j2", "page.css", "form-words.json"))
     scripts, reading, first = (
-        {name: templates.text(f"{STYLES}/{name}.js") for name in names} for names in (FORM_SCRIPTS, READING_SCRIPTS, FIRST_SCRIPTS)
+        {name: templates.text(f"{STYLES}/{name}.js") for name in names}
+        for names in (FORM_SCRIPTS, READING_SCRIPTS, FIRST_SCRIPTS)
     )
     return Styles(
         _of(f"{STYLES}/page.html.j2", lambda: load_shell(page, css, scripts, words, reading, first)),

@@ -69,7 +69,12 @@ def sums(guidebook: Document) -> Document:
     b = Builder()
     names = "、".join(("市发展改革委", "市科技局", "自贸区某港片区工业与高新技术产业局", "某南区人民政府"))
     head = Row(tuple(b.th(text, "col") for text in ("奖补事项", "对象", "标准", "牵头单位")))
-    units = b.td(*(fact(name, f"units.{n}") if n % 2 == 0 else name for n, name in enumerate(names.replace("、", "|、|").split("|"))))
+    units = b.td(
+        *(
+            fact(name, f"units.{n}") if n % 2 == 0 else name
+            for n, name in enumerate(names.replace("、", "|、|").split("|"))
+        )
+    )
     row = Row((b.th("认定奖励", "row"), b.td("企业"), b.td(fact("一次性50万元", "awards.x.amount")), units))
     table = Table((Column(20), Column(20), Column(30), Column(30)), (row,), (head,), b.st("一览表"))
     return replace(guidebook, blocks=(b.h(1, "指南"), table))
@@ -110,11 +115,15 @@ def test_contents_fold_and_are_folded_on_a_phone(page: Page, site: Written, faq:
     assert page.evaluate("document.querySelector('.contents details').open") is True
 
 
-def test_a_table_with_sums_is_cards_on_a_phone_that_say_their_columns(page: Page, site: Written, sums: Document) -> None:
+def test_a_table_with_sums_is_cards_on_a_phone_that_say_their_columns(
+    page: Page, site: Written, sums: Document
+) -> None:
     page.goto(site(sums).as_uri())
     cell = page.locator("td", has_text="50万元")
     box = cell.bounding_box()
-    assert box is not None and box["x"] < 60 and box["width"] > 200
+    assert box is not None
+    assert box["x"] < 60
+    assert box["width"] > 200
     assert cell.evaluate("e => getComputedStyle(e, '::before').content") == '"标准"'
     assert page.evaluate("document.querySelector('.scroll').scrollWidth") <= 375
     page.set_viewport_size({"width": 1280, "height": 900})

@@ -18,7 +18,7 @@ def page(html: str) -> str:
 @pytest.mark.parametrize(
     "html",
     [
-        '<p id="s1" data-s="s1" data-clauses="c02 c03">甲<span data-kind="fact" data-path="awards.x.amount">乙</span></p>',
+        '<p id="s1" data-s="s1" data-clauses="c02 c03">甲<span data-kind="fact" data-path="awards.x">乙</span></p>',
         '<p class="lead" id="s12" data-s="s12">甲</p><li id="s9-toc" data-s="s9-toc">乙</li>',
         '<h2 id="how" data-s="s1"><span data-kind="quote" data-path="title">甲</span></h2>',
         '<div class="field money" id="s3" data-s="s3" data-clauses="c14" data-path="forms.x.fields.y"></div>',

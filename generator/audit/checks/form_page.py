@@ -43,8 +43,8 @@ _READING = (SECURITY, "script-wait", "script-reading")  # of pages that are read
 
 def form_page_altered(subject: AuditSubject) -> Iterator[Problem]:
     """The page of a form carries the definition that ledger and model give, for the very fields that it shows; the
-    form's Word file, byte for byte. Every page has a policy under which nothing is loaded or sent, but its style sheet; the
-    others carry no data, and of scripts the one for reading.
+    form's Word file, byte for byte. Every page has a policy under which nothing is loaded but its style sheet, and
+    nothing sent; the others carry no data, and of scripts the one for reading.
 
     Passes: <script type="text/plain" id="form-word-file"> with forms/gazelle.docx in base64.
 

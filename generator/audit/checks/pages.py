@@ -78,7 +78,8 @@ def _foreign(subject: AuditSubject, code: str, told: Callable[[str], Message]) -
 
 def embedded_altered(subject: AuditSubject) -> Iterator[Problem]:
     """Forms carry one style sheet, one set of scripts and one list of words that these show, other pages the script for
-    reading; the same in all of them and the ones that the manifest names as inputs; Word files of one edition share one set of styles.
+    reading; the same in all of them and the ones that the manifest names as inputs; Word files of one edition share
+    one set of styles.
 
     Passes: every form holds the text of templates/styles/page.js.
 

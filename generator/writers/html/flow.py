@@ -93,9 +93,8 @@ def headed_contents(page: Page, block: HeadedContents) -> str:
     """Contents that fold by their heading; open at first."""
     written = heading(page, block.heading)
     pairs = (("class", "contents"), ("aria-labelledby", page.last_heading))
-    return (
-        f"<nav{attributes(pairs)}>\n<details open>\n<summary>{written}</summary>\n{_entries(block.contents)}\n</details>\n</nav>"
-    )
+    folded = f"<summary>{written}</summary>\n{_entries(block.contents)}"
+    return f"<nav{attributes(pairs)}>\n<details open>\n{folded}\n</details>\n</nav>"
 
 
 def _entries(block: Contents) -> str:

@@ -50,7 +50,12 @@ def embeddable(text: str, element: str) -> Markup:
 
 
 def load_shell(
-    template: str, css: str, scripts: Mapping[str, str], words: str, reading: Mapping[str, str], first: Mapping[str, str]
+    template: str,
+    css: str,
+    scripts: Mapping[str, str],
+    words: str,
+    reading: Mapping[str, str],
+    first: Mapping[str, str],
 ) -> Shell:
     """Compile the page template.
 
