@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PUPPETEER_SKIP_DOWNLOAD := 1
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-.PHONY: help build test lint format golden pages feet images bench faults score drafts fuzz schema wheel clean
+.PHONY: help build test lint format golden pages web feet images bench faults score drafts fuzz schema wheel clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -45,6 +45,9 @@ golden: .venv/.developing ## rewrite the golden texts of all outputs; read the d
 
 pages: .venv/.developing $(NODE_MODULES)/.installed ## page counts, blank feet and contact sheets of all outputs, in build/pages
 	$(BIN)/python -m docs.make_contact_sheets build/pages
+
+web: .venv/.developing ## what the pages weigh, and how a phone loads them: shifts, blocking, what is off screen
+	$(BIN)/python -m benchmarks.web
 
 feet: .venv/.developing $(NODE_MODULES)/.installed ## only the page counts and blank feet of every Word file
 	$(BIN)/python -m tests.outputs.page_feet

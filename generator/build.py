@@ -235,6 +235,8 @@ def folder_files(
 def model_json(subject: CheckSubject) -> dict[str, object]:
     """policy.json of a checked policy; also what `show --format json` prints."""
     data = policy_json(subject.policy, subject.notice, subject.status, computed_examples(subject.policy))
+    if subject.draft:  # the start page says so beside the policy's name
+        data["draft"] = True
     return data | ({"let_pass": [each.as_json() for each in subject.let_pass]} if subject.let_pass else {})
 
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from benchmarks.bench import AS_OF, ROOT
-from benchmarks.forms import COLUMNS, FORM, POLICY, filled, prepared, roster
+from benchmarks.bench import AS_OF, POLICY, ROOT
+from benchmarks.forms import COLUMNS, FORM, filled, prepared, roster
 from generator.cli.templating import templates_of
 from generator.collect import WorkspaceForms
 from generator.errors import UsageError

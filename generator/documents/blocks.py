@@ -231,7 +231,8 @@ class Note:
 
 @node
 class Section:
-    """A group with an anchor. `style`: "", "card" (keep together where possible) or "cover"."""
+    """A group with an anchor. `style`: "", "card" (keep together where possible), "cover" or "fold" (a page shows its
+    first heading, and the rest when that is pressed)."""
 
     blocks: tuple[Block, ...]
     id: str | None = None
