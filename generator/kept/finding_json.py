@@ -10,7 +10,7 @@ from typing import Any
 from generator.finding import Finding, Place, Severity
 from generator.message import Message
 
-_NAME = re.compile(r"[^.\[]*")
+_NAME = re.compile(r"[.\[]")  # what stands behind the name of a value: {file.name}, {names[0]}
 _WORDS = ("policy", "path", "clause", "words", "mark", "statement")
 
 
@@ -52,9 +52,11 @@ def _finding(data: Any) -> Finding:
 
 
 def _message_as_json(told: Message) -> list[object]:
-    as_they_are = {
-        name for _, name, shape, turned in string.Formatter().parse(told.template) if shape or turned if name
-    }
+    as_they_are: set[str] = set()
+    for _, place, shape, turned in string.Formatter().parse(told.template):
+        name = _NAME.split(place or "")[0]
+        if shape or turned or name != (place or ""):
+            as_they_are.add(name)
     return [told.template, {name: _value_as_json(value, name in as_they_are) for name, value in told.values.items()}]
 
 

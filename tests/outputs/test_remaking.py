@@ -98,7 +98,7 @@ def test_only_touched_documents_are_made_and_written(workshop: Workshop) -> None
     before = workshop.moments()
     replace_in(workshop.policy / "office.yaml", "place: null ", "place: 一楼 ")
     told = workshop.build()
-    assert told["guidebook"] == "office.application.place changed"
+    assert "office.application.place" in told["guidebook"]
     assert made(told) == {"guidebook", "proof"}
     written = {name for name, moment in workshop.moments().items() if before.get(name) != moment}
     records = {"policy.json", "ledger.json", "manifest.json"}
