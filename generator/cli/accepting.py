@@ -10,6 +10,7 @@ from generator.checks.guesses import guessed_items
 from generator.checks.subject import CheckSubject
 from generator.cli.console import Console
 from generator.cli.review_order import Order, chosen_of, show, subject_of, tell_kept
+from generator.cli.review_waiting import tell_turning_on_words, told_guessed, turning_on_words
 from generator.message import message
 from generator.policy.review import DRAFT_EDITION, LOCK_FILE, Accepted, Reviewed, ReviewState, sha, write_lock
 from generator.policy.yaml_edit import with_value
@@ -23,7 +24,9 @@ def accept(console: Console, order: Order) -> int:
     subject = subject_of(console, order)
     if subject is None:
         return 1
-    refused = {} if order.items else guessed_items(subject)
+    guessed = {} if order.items else guessed_items(subject)
+    weighty = frozenset[str]() if order.items or order.ask else turning_on_words(console, subject)
+    refused = {*guessed, *weighty}
     pending = tuple(item for item in chosen_of(subject, order.items) if item.path not in refused)
     pending = _asked(console, subject, pending, order)
     tell_kept(console, subject, by_name=False)
@@ -39,7 +42,9 @@ def accept(console: Console, order: Order) -> int:
     else:
         console.tell(message("{count} items are new or stale", count=0))
     _tell_left(console, subject, accepted)
-    return int(_told_refused(console, [item.path for item in chosen_of(subject, ()) if item.path in refused], order))
+    left = [item.path for item in chosen_of(subject, ()) if item.path in refused]
+    tell_turning_on_words(console, [path for path in left if path not in guessed], order.policy)
+    return int(told_guessed(console, [path for path in left if path in guessed], order.policy) or bool(left))
 
 
 def _asked(
@@ -58,19 +63,6 @@ def _tell_left(console: Console, subject: CheckSubject, accepted: Container[str]
     left = [item for item in subject.reviews if _to_judge(item) and item.path not in accepted]
     if left:
         console.tell(message("{count} items are left to review", count=len(left)))
-
-
-def _told_refused(console: Console, left: list[str], order: Order) -> bool:
-    """Says what was not accepted and why. Whether there is any."""
-    if left:
-        count, names = len(left), ", ".join(left)
-        console.tell(message("{count} items still carry 待核 and are not accepted: {names}", count=count, names=names))
-        console.tell(
-            message(
-                "correct each and remove its comment, or name it: policydocs review {policy} ITEM", policy=order.policy
-            )
-        )
-    return bool(left)
 
 
 def _set_edition(console: Console, subject: CheckSubject, order: Order) -> bool:

@@ -14,6 +14,7 @@ from generator.cli.accepting import accept
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.review_order import Order, chosen_of, show, subject_of, tell_kept
+from generator.cli.review_waiting import turning_on_words
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
 from generator.message import message
@@ -28,8 +29,9 @@ from generator.report.review_page import review_page
     name="review",
     help=say(
         "Accept the office's wording of a policy against the clauses of today; without ITEM, all that is new or stale "
-        "and carries no comment 待核. Each item is shown with its values and quotes, beside its clauses. Once all of a "
-        "draft is accepted, its edition is set. Of a stale item the words of the clause are shown as they were and as "
+        "and carries no comment 待核. Each item is shown with its values and quotes, beside its clauses; one that "
+        "turns on negations, limits or promises of its own waits for its name or --ask. Once all of a draft is "
+        "accepted, its edition is set. Of a stale item the words of the clause are shown as they were and as "
         "they are. With --ask each is accepted by yes or no. With --templates the wording of this workspace's own "
         "templates.\n\n"
         "Examples: policydocs review my-policy --list; policydocs review my-policy --list --format html > page.html; "
@@ -85,7 +87,8 @@ def _list(console: Console, order: Order, form: str, *, everything: bool) -> int
         click.echo(review_page(subject, pending), nl=False)
         return 0
     marked = guessed_items(subject)
-    first = [item for item in pending if item.path in marked or _comes_first(item)]
+    weighty = turning_on_words(console, subject)
+    first = [item for item in pending if item.path in marked or _comes_first(item) or item.path in weighty]
     shown = pending if everything or order.items else first
     console.tell(
         message(

@@ -120,6 +120,7 @@ SHOWN = {
         "settings",
         "subject",
         "typed_facts",
+        "weighty_words",
     },
     "documents": {
         "blocks",
