@@ -139,6 +139,7 @@ SHOWN = {
     "forms": {
         "answers.answer",
         "answers.capitals",
+        "codes",
         "collecting.across",
         "collecting.claims",
         "collecting.collected",
