@@ -72,7 +72,7 @@ drafts: .venv/.developing $(NODE_MODULES)/.installed ## draft, check, build and 
 	@test -d "$(NOTICES)" || { echo "make drafts: there is no folder $(NOTICES); name one: make drafts NOTICES=FOLDER"; exit 2; }
 	$(BIN)/python -m benchmarks.drafts $(NOTICES)
 
-fuzz: .venv/.developing ## mutate notice files and read them, 10 minutes (FUZZ_SECONDS=60 to shorten)
+fuzz: .venv/.developing ## mutate notices, drafts, rosters and returned forms and read them, 10 minutes (FUZZ_SECONDS=60 to shorten)
 	$(BIN)/python -m benchmarks.fuzz --seconds $${FUZZ_SECONDS:-600}
 
 schema: .venv/.installed ## write the JSON Schemas of the model files to docs/schema
