@@ -20,6 +20,7 @@ from generator.documents.markup import read_document
 from generator.documents.markup_elements import MarkupError
 from generator.documents.proof import proof_groups
 from generator.documents.responsibility import responsibility
+from generator.documents.revision_entry import RevisionEntry
 from generator.documents.site_entries import SiteEntry
 from generator.documents.spans import CannotPrintError, ChineseWording
 from generator.documents.templates import MAIN, TemplateSet
@@ -36,7 +37,7 @@ from generator.policy.paths import resolve
 from generator.policy.status import State, Status
 from generator.policy.unsettled import unsettled
 
-__all__ = ["TEMPLATE_FUNCTIONS", "Subject", "compose", "compose_site", "computed_examples", "model_roots"]
+__all__ = ["TEMPLATE_FUNCTIONS", "Subject", "compose", "compose_pack", "compose_site", "computed_examples", "model_roots"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,14 @@ def compose_site(entries: tuple[SiteEntry, ...], templates: TemplateSet) -> Iter
     for kind in templates.kinds.values():
         if kind.per == "site":
             yield _compose_one(kind, None, {"policies": entries}, templates)
+
+
+def compose_pack(revision: RevisionEntry, templates: TemplateSet) -> Iterator[Document]:
+    """The documents on a revision that have something to say. Raises TemplateError."""
+    for kind in templates.kinds.values():
+        if kind.per == "revision" and kind.kind not in revision.without:
+            document = _compose_one(kind, None, {"revision": revision}, templates)
+            yield replace(document, tracked=kind.tracked)
 
 
 def model_roots(subject: Subject) -> dict[str, object]:

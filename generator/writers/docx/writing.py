@@ -12,6 +12,7 @@ from generator.writers.docx.page import Page
 from generator.writers.docx.reference import Reference
 from generator.writers.docx.styles import GAP, HEADINGS, PARAGRAPHS
 from generator.writers.docx.survey import Survey
+from generator.writers.docx.tracking import Tracking
 
 _BOOKMARK_LENGTH = 40  # Word's limit for the name of a bookmark
 _NO_GAP_BEFORE = frozenset((*HEADINGS.values(), GAP))  # their own distance is enough
@@ -58,6 +59,7 @@ class Writing:
     page: Page
     openings: Mapping[str, str]  # of the reference document
     lock: str = "sdtLocked"  # of controls: they cannot be deleted
+    tracking: Tracking | None = None  # of a document whose changes are tracked
     store: str = ""  # the id of the form's data, which its controls are bound to
     out: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)  # a w:num for each numbered list
