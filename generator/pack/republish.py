@@ -51,9 +51,9 @@ def _known(document: Document, formats: tuple[str, ...]) -> _Known:
 
 
 def _title(document: Document) -> str:
-    """企业政策指南 rather than the policy's whole title; of a form its own title."""
+    """企业政策指南 rather than the policy's whole title; of a form its own title, without that of the policy."""
     kinds = [text for name, text in document.properties if name == "document-kind"]
-    return document.title.text if document.form or not kinds else kinds[0]
+    return document.title.text.partition("：")[0] if document.form or not kinds else kinds[0]
 
 
 def _entry(name: str, before: _Known | None, after: _Known | None) -> PublishEntry:

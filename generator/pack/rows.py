@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.documents.blocks import Span, SpanKind
 from generator.documents.proof import Shown
 from generator.documents.revision_entry import RowEntry
 from generator.message import Translate
-from generator.notice.model import Clause
 from generator.pack.side import Side
 from generator.policy.text import Id
 from generator.policy.wording import clause_label
@@ -18,9 +18,15 @@ from generator.revision.change import Change
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 from generator.revision.tokens import squeeze
+from generator.revision.tracked import TrackedPassage, tracked_passages
 from generator.revision.wording import Run
 
 _AROUND = {"preamble": "引言", "closing": "文末"}
+_day = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+
+
+def _printed_day(found: re.Match[str]) -> str:
+    return f"{found[1]}年{int(found[2])}月{int(found[3])}日"
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,7 @@ class Teller:
 
     def shown(self, change: Change, clause: ClauseChange | None = None) -> Shown:
         """The change in a sentence."""
-        words = (told_beside(change, clause) if clause else told(change)).text(self.translate)
+        words = _day.sub(_printed_day, (told_beside(change, clause) if clause else told(change)).text(self.translate))
         cited = (*self.old.cited(change.old_clauses), *self.new.cited(change.new_clauses))
         return Shown((Span(words, SpanKind.COMPUTED, f"changes.{self.numbers[id(change)]}", cited),))
 
@@ -71,23 +77,32 @@ def is_changed(clause: ClauseChange) -> bool:
 
 def rows(done: Comparison, teller: Teller) -> Iterator[RowEntry]:
     """The changed clauses in the order of the new text."""
+    passages = tracked_passages(done)
     for number, clause in enumerate(filter(is_changed, done.clauses), 1):
         notes = tuple(teller.shown(change, clause) for change in clause.changes)
         yield RowEntry(
             Id(f"row-{number}"),
             teller.place(clause),
-            tuple(_side(teller.old, clause, clause.old)),
-            tuple(_side(teller.new, clause, clause.new)),
+            tuple(_passages(teller.old, clause.place, passages) if clause.place else _side(teller.old, clause)),
+            tuple(_passages(teller.new, clause.place, passages) if clause.place else _side(teller.new, clause)),
             notes or (Shown((Span("见总的变化"),)),),
         )
 
 
-def _side(side: Side, row: ClauseChange, clauses: Sequence[Clause]) -> Iterator[Shown]:
+_OWN = {"old": "gone", "new": "come"}  # what words are that stand on one side alone
+
+
+def _passages(side: Side, place: str, passages: Iterable[TrackedPassage]) -> Iterator[Shown]:
+    """The paragraphs of one side before or behind the clauses."""
+    for passage in passages:
+        if (passage.old if side.name == "old" else passage.new) == place:
+            pieces = [piece for piece in passage.pieces if piece.change in ("", _OWN[side.name])]
+            yield Shown(tuple(side.words(place, squeeze(piece.words), piece.change) for piece in pieces))
+
+
+def _side(side: Side, row: ClauseChange) -> Iterator[Shown]:
     """The texts of one side, a paragraph for each clause; with their numbers where they are several."""
-    change = "gone" if side.name == "old" else "come"
-    if row.place:
-        yield Shown(tuple(side.words(row.place, words, mark) for words, mark in _halves(row.runs, change)))
-        return
+    change, clauses = _OWN[side.name], row.old if side.name == "old" else row.new
     lengths = [len(squeeze(clause.text)) for clause in clauses]
     alone = not (row.old and row.new)
     whole = [[(squeeze(clause.text), change if alone else "")] for clause in clauses]
