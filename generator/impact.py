@@ -1,0 +1,272 @@
+"""What rests on each change of a notice: items of the model, and the statements in which documents say them.
+
+An item rests on a change if it quotes words of a sentence that changed, if its clause changed as a whole (repealed,
+split, moved), or if it names or looks up an item that does. A statement rests on it if it shows words or figures of such
+an item that the change is about, or wording of it that somebody wrote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.documents.ledger import LedgerRow
+from generator.policy.model import Policy
+from generator.policy.prose import lookups
+from generator.policy.review import NOTICE, Reviewed, item_of, reviews
+from generator.policy.text import AwardId, FormId, OrganisationId, Prose
+from generator.policy.walk import Visit, walk
+from generator.revision.change import Change, Kind
+from generator.revision.clause_change import ClauseChange
+from generator.revision.comparison import Comparison
+from generator.revision.tokens import folded, squeeze
+
+# Why an item rests on a change.
+QUOTED, SENTENCE, CLAUSE, HEAD, REFERENCE = "quoted", "sentence", "clause", "head", "reference"
+_sentence = re.compile(r"[^。；;！？]+[。；;！？]?")
+_figure = re.compile(r"\d+(?:\.\d+)?")
+_WHOLE = frozenset(
+    {Kind.CLAUSE_REPEALED, Kind.CLAUSE_SPLIT, Kind.CLAUSE_MERGED, Kind.CLAUSE_MOVED, Kind.CLAUSE_RENUMBERED, Kind.HEADING}
+)
+_UNITS = frozenset({Kind.UNIT_ADDED, Kind.UNIT_DROPPED, Kind.UNIT_ROLE})
+_OF_HEAD = {
+    Kind.TITLE: ("title",),
+    Kind.BODY_TITLE: ("title",),
+    Kind.DOCUMENT_NUMBER: ("document_number",),
+    Kind.ISSUERS: ("issuers",),
+    Kind.ISSUED: ("issued",),
+    Kind.TERM_START: ("validity",),
+    Kind.TERM_PROLONGED: ("validity",),
+    Kind.TERM_SHORTENED: ("validity",),
+    Kind.TERM_CHANGED: ("validity",),
+}
+_COLLECTIONS = {AwardId: "awards", FormId: "forms", OrganisationId: "organisations"}
+
+
+@dataclass(frozen=True, slots=True)
+class TouchedItem:
+    """An item of the model by its path, and why it rests on the change; `by`: the item that it refers to."""
+
+    path: str
+    why: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TouchedStatement:
+    """A statement of a finished document: where it stands and what it says. `template`: the kind that prints it."""
+
+    document: str
+    anchor: str
+    formats: tuple[str, ...]
+    template: str
+    place: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """A change with all that rests on it in the old edition."""
+
+    change: Change
+    items: tuple[TouchedItem, ...]
+    statements: tuple[TouchedStatement, ...]
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """The kinds of documents that print any of it, each once."""
+        return tuple(dict.fromkeys(each.template for each in self.statements))
+
+
+@dataclass(frozen=True)
+class Resting:
+    """An edition's model and documents, asked what rests on a change. `rows`: its ledger; `kinds`: document -> kind."""
+
+    policy: Policy
+    texts: Mapping[str, str]
+    rows: Sequence[LedgerRow]
+    kinds: Mapping[str, str]
+
+    @cached_property
+    def items(self) -> tuple[Reviewed, ...]:
+        return tuple(each for each in reviews(self.policy, self.texts, {}) if each.path != NOTICE)
+
+    @cached_property
+    def clause_ids(self) -> Mapping[str, str]:
+        """Path -> id of a clause; what stands around them goes by its own name."""
+        return {str(each.path): str(each.id) for each in self.policy.clauses} | {"preamble": "preamble", "closing": "closing"}
+
+    @cached_property
+    def referring(self) -> Mapping[str, tuple[str, ...]]:
+        """Item -> the items that name it, or look up a value of it."""
+        known = frozenset(each.path for each in self.items)
+        found: dict[str, dict[str, None]] = {}
+        for visit in walk(self.policy):
+            for path in _named(visit):
+                item = _item_around(path, known)
+                if item and item != item_of(visit):
+                    found.setdefault(item, {})[_part(visit)] = None
+        return {item: tuple(names) for item, names in found.items()}
+
+    @cached_property
+    def shown(self) -> Mapping[str, tuple[LedgerRow, ...]]:
+        """Path of the model, and each path above it -> the statements that print it."""
+        found: dict[str, dict[str, LedgerRow]] = {}
+        for row in self.rows:
+            for span in row["spans"]:
+                parts = (span["path"] or "").split(".")
+                for count in range(1, len(parts) + 1):
+                    found.setdefault(".".join(parts[:count]), {})[row["id"]] = row
+        return {path: tuple(rows.values()) for path, rows in found.items()}
+
+
+def _named(visit: Visit) -> Iterator[str]:
+    """Paths that a value leads to: by an id, as a path, in a look-up."""
+    collection = next((name for kind, name in _COLLECTIONS.items() if isinstance(visit.value, kind)), None)
+    if collection:
+        yield f"{collection}.{visit.value}"
+    elif isinstance(visit.value, Prose):
+        yield from lookups(str(visit.value))
+    elif isinstance(visit.value, str) and visit.value.count("."):
+        yield str(visit.value)
+
+
+def _part(visit: Visit) -> str:
+    """The item that a value stands in; of a form the field."""
+    parts = visit.path.split(".")
+    in_field = parts[0] == "forms" and "fields" in parts[:-1]
+    return ".".join(parts[: parts.index("fields") + 2]) if in_field else item_of(visit)
+
+
+def _item_around(path: str, known: frozenset[str]) -> str | None:
+    parts = path.split(".")
+    return next((name for count in range(len(parts), 0, -1) if (name := ".".join(parts[:count])) in known), None)
+
+
+def impacts(done: Comparison, resting: Resting) -> Iterator[Impact]:
+    """Each change once, in the order of the comparison, with what rests on it."""
+    for change in done.head:
+        yield _impact(change, tuple(_of_head(change, resting)), resting)
+    for clause in done.clauses:
+        for change in clause.changes:
+            yield _impact(change, tuple(_of_clause(change, clause, resting)), resting)
+
+
+def _impact(change: Change, direct: tuple[TouchedItem, ...], resting: Resting) -> Impact:
+    items = {each.path: each for each in direct}
+    for item in direct if not _is_place(change) else ():
+        for path in resting.referring.get(item.path, ()):
+            items.setdefault(path, TouchedItem(path, REFERENCE, item.path))
+    return Impact(change, tuple(items.values()), tuple(_statements(change, items.values(), resting)))
+
+
+def _is_place(change: Change) -> bool:
+    """Whether a clause only stands elsewhere: what refers to its items says the same as before."""
+    return change.kind in (Kind.CLAUSE_MOVED, Kind.CLAUSE_RENUMBERED)
+
+
+def _of_head(change: Change, resting: Resting) -> Iterator[TouchedItem]:
+    known = {each.path for each in resting.items}
+    for path in _OF_HEAD.get(change.kind, ()):
+        yield from (TouchedItem(each, HEAD) for each in known if each == path or each.startswith(f"{path}."))
+    words = squeeze(change.old or "")
+    if change.kind in (Kind.UNIT_RENAMED, Kind.UNIT_REPLACED):
+        for name, unit in resting.policy.organisations.items():
+            if squeeze(unit.name) == words:
+                yield TouchedItem(f"organisations.{name}", HEAD)
+    if change.kind in (Kind.DEFINITION_CHANGED, Kind.DEFINITION_DROPPED):
+        for each in resting.policy.definitions:
+            if words.startswith(squeeze(each.name)):
+                yield TouchedItem(f"definitions.{each.id}", HEAD)
+    clauses = {resting.clause_ids.get(path, "") for path in change.old_clauses}
+    for item in resting.items if words else ():
+        if any(words in quote for clause, quotes in item.quotes.items() if clause in clauses or not clauses for quote in quotes):
+            yield TouchedItem(item.path, QUOTED)
+
+
+def _of_clause(change: Change, clause: ClauseChange, resting: Resting) -> Iterator[TouchedItem]:
+    for path in change.old_clauses:
+        name = resting.clause_ids.get(path, "")
+        text = squeeze(resting.texts.get(name, ""))
+        places = tuple(_places(change, clause, text))
+        if f"clauses.{name}" in {each.path for each in resting.items}:
+            yield TouchedItem(f"clauses.{name}", CLAUSE)
+        for item in resting.items:
+            quotes = item.quotes.get(name, ())
+            why = _why(change, text, places, quotes) if quotes else None
+            if why:
+                yield TouchedItem(item.path, why)
+
+
+def _places(change: Change, clause: ClauseChange, text: str) -> Iterator[tuple[int, int]]:
+    """Where the words that changed stood in the old text; of words that came, where they came in."""
+    words = squeeze(change.old or "")
+    if words and words in text:
+        yield from ((found.start(), found.end()) for found in re.finditer(re.escape(words), text))
+        return
+    place = 0
+    for run in clause.runs:
+        new = squeeze(change.new or "")
+        if not run.same and new and (new in run.new_text or run.new_text.strip("，。；、") in new):
+            yield place, place + len(run.old_text)
+        place += len(run.old_text)
+
+
+def _why(change: Change, text: str, places: Sequence[tuple[int, int]], quotes: Sequence[str]) -> str | None:
+    """How an item with these quotes of a clause rests on the change; None where it does not."""
+    if change.kind in _WHOLE:
+        return CLAUSE
+    if change.kind in _UNITS:
+        return None
+    spans = [(text.find(quote), text.find(quote) + len(quote)) for quote in quotes if quote in text]
+    if not places:
+        return CLAUSE
+    if any(start < end_of and place < end for place, end_of in places for start, end in spans):
+        return QUOTED
+    sentences = [found.span() for found in _sentence.finditer(text)]
+    changed = [one for one in sentences if any(one[0] <= end and start <= one[1] for start, end in places)]
+    return SENTENCE if any(one[0] < end and start < one[1] for one in changed for start, end in spans) else None
+
+
+def _statements(change: Change, items: Iterable[TouchedItem], resting: Resting) -> Iterator[TouchedStatement]:
+    seen: set[str] = set()
+    for item in items:
+        for row in resting.shown.get(item.path, ()):
+            if row["id"] not in seen and _says(change, item, row):
+                seen.add(row["id"])
+                yield _touched(row, resting)
+    for path in change.old_clauses:  # the notice's own words, where a document prints them
+        name = resting.clause_ids.get(path, "")
+        for row in (*resting.shown.get(f"clauses.{name}.text", ()), *resting.shown.get(f"notice.{name}", ())):
+            if row["id"] not in seen:
+                seen.add(row["id"])
+                yield _touched(row, resting)
+
+
+def _says(change: Change, item: TouchedItem, row: LedgerRow) -> bool:
+    """Whether a statement that prints something of the item says what the change is about."""
+    own = [span for span in row["spans"] if _below(span["path"], item.path)]
+    if item.why in (HEAD, CLAUSE) or change.old is None:
+        return any(not _is_name(span["path"] or "") for span in own) or item.why == HEAD
+    if any(span["kind"] in ("paraphrase", "computed") and not _is_name(span["path"] or "") for span in own):
+        return True
+    figures = set(_figure.findall(folded(change.old)))
+    words = folded(squeeze(change.old))
+    said = folded(squeeze("".join(span["text"] for span in own)))
+    return bool(figures & set(_figure.findall(said))) or (not figures and (words in said or said in words))
+
+
+def _below(path: str | None, item: str) -> bool:
+    return path is not None and (path == item or path.startswith(f"{item}."))
+
+
+def _is_name(path: str) -> bool:
+    return path.rpartition(".")[2] in ("name", "title")
+
+
+def _touched(row: LedgerRow, resting: Resting) -> TouchedStatement:
+    document = row["document"]
+    kind = resting.kinds.get(document, "")
+    return TouchedStatement(document, row["anchor"], tuple(row["formats"]), kind, row["place"], row["text"])
