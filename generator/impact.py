@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.documents.ledger import LedgerRow
+from generator.documents.ledger import LedgerRow, SpanRow
 from generator.policy.model import Policy
 from generator.policy.prose import lookups
 from generator.policy.review import NOTICE, Reviewed, item_of, reviews
@@ -28,7 +28,14 @@ QUOTED, SENTENCE, CLAUSE, HEAD, REFERENCE = "quoted", "sentence", "clause", "hea
 _sentence = re.compile(r"[^。；;！？]+[。；;！？]?")
 _figure = re.compile(r"\d+(?:\.\d+)?")
 _WHOLE = frozenset(
-    {Kind.CLAUSE_REPEALED, Kind.CLAUSE_SPLIT, Kind.CLAUSE_MERGED, Kind.CLAUSE_MOVED, Kind.CLAUSE_RENUMBERED, Kind.HEADING}
+    {
+        Kind.CLAUSE_REPEALED,
+        Kind.CLAUSE_SPLIT,
+        Kind.CLAUSE_MERGED,
+        Kind.CLAUSE_MOVED,
+        Kind.CLAUSE_RENUMBERED,
+        Kind.HEADING,
+    }
 )
 _UNITS = frozenset({Kind.UNIT_ADDED, Kind.UNIT_DROPPED, Kind.UNIT_ROLE})
 _OF_HEAD = {
@@ -96,7 +103,10 @@ class Resting:
     @cached_property
     def clause_ids(self) -> Mapping[str, str]:
         """Path -> id of a clause; what stands around them goes by its own name."""
-        return {str(each.path): str(each.id) for each in self.policy.clauses} | {"preamble": "preamble", "closing": "closing"}
+        return {str(each.path): str(each.id) for each in self.policy.clauses} | {
+            "preamble": "preamble",
+            "closing": "closing",
+        }
 
     @cached_property
     def referring(self) -> Mapping[str, tuple[str, ...]]:
@@ -157,6 +167,8 @@ def impacts(done: Comparison, resting: Resting) -> Iterator[Impact]:
 def _impact(change: Change, direct: tuple[TouchedItem, ...], resting: Resting) -> Impact:
     items = {each.path: each for each in direct}
     for item in direct if not _is_place(change) else ():
+        if item.path.startswith("clauses.") and change.kind not in (*_WHOLE, *_UNITS):
+            continue  # what names a clause or its units says nothing of its sums
         for path in resting.referring.get(item.path, ()):
             items.setdefault(path, TouchedItem(path, REFERENCE, item.path))
     return Impact(change, tuple(items.values()), tuple(_statements(change, items.values(), resting)))
@@ -182,7 +194,12 @@ def _of_head(change: Change, resting: Resting) -> Iterator[TouchedItem]:
                 yield TouchedItem(f"definitions.{each.id}", HEAD)
     clauses = {resting.clause_ids.get(path, "") for path in change.old_clauses}
     for item in resting.items if words else ():
-        if any(words in quote for clause, quotes in item.quotes.items() if clause in clauses or not clauses for quote in quotes):
+        if any(
+            words in quote
+            for clause, quotes in item.quotes.items()
+            if clause in clauses or not clauses
+            for quote in quotes
+        ):
             yield TouchedItem(item.path, QUOTED)
 
 
@@ -248,22 +265,35 @@ def _statements(change: Change, items: Iterable[TouchedItem], resting: Resting) 
 def _says(change: Change, item: TouchedItem, row: LedgerRow) -> bool:
     """Whether a statement that prints something of the item says what the change is about."""
     own = [span for span in row["spans"] if _below(span["path"], item.path)]
-    if item.why in (HEAD, CLAUSE) or change.old is None:
-        return any(not _is_name(span["path"] or "") for span in own) or item.why == HEAD
-    if any(span["kind"] in ("paraphrase", "computed") and not _is_name(span["path"] or "") for span in own):
+    if item.why == HEAD:
         return True
-    figures = set(_figure.findall(folded(change.old)))
-    words = folded(squeeze(change.old))
-    said = folded(squeeze("".join(span["text"] for span in own)))
-    return bool(figures & set(_figure.findall(said))) or (not figures and (words in said or said in words))
+    figures = frozenset(_figure.findall(folded(change.old or "")))
+    if item.why == CLAUSE or not change.old:
+        return any(not _is_label(span["path"] or "") for span in own)
+    if any(span["kind"] == "computed" for span in own):
+        return True
+    if figures:
+        return bool(figures & set(_figure.findall(folded(row["text"]))))
+    return _judged(item, own) or _shares_words(squeeze(change.old), row["text"])
+
+
+def _judged(item: TouchedItem, own: Sequence[SpanRow]) -> bool:
+    """Whether somebody worded what the item says of the sentence: only a person can tell whether it still holds."""
+    worded = any(span["kind"] == "paraphrase" and not _is_label(span["path"] or "") for span in own)
+    return worded and item.why in (QUOTED, SENTENCE)
+
+
+def _shares_words(words: str, text: str) -> bool:
+    said = folded(squeeze(text))
+    return folded(words) in said or said in folded(words)
 
 
 def _below(path: str | None, item: str) -> bool:
     return path is not None and (path == item or path.startswith(f"{item}."))
 
 
-def _is_name(path: str) -> bool:
-    return path.rpartition(".")[2] in ("name", "title")
+def _is_label(path: str) -> bool:
+    return path.rpartition(".")[2] in ("name", "title", "label", "question")
 
 
 def _touched(row: LedgerRow, resting: Resting) -> TouchedStatement:
