@@ -171,7 +171,7 @@ def pack_text_differs(pack: Pack) -> Iterator[Problem]:
     Fails: a sentence of it is missing.
     """
     for side, mark in SIDES.items():
-        other = {squeeze(clause["text"]) for name, clause in pack.data[_other(side)]["clauses"].items()}
+        other = {_folded(clause["text"]) for name, clause in pack.data[_other(side)]["clauses"].items()}
         printed = _printed(pack, _COMPARISON, side)
         whole = _printed(pack, _TRACKED, side)
         for name, clause in pack.data[side]["clauses"].items():
@@ -179,7 +179,7 @@ def pack_text_differs(pack: Pack) -> Iterator[Problem]:
             numbered = squeeze(clause["number"]) + text
             if name in printed and printed[name] != text:
                 yield _differs(_COMPARISON, name, printed[name], text)
-            elif name not in printed and text and text not in other:
+            elif name not in printed and text and _folded(text) not in other:
                 yield _differs(_COMPARISON, name, "", text)
             if whole.get(name, "") != numbered:
                 yield _differs(f"{_TRACKED} ({mark})", name, whole.get(name, ""), numbered)
@@ -229,7 +229,7 @@ def _unmarked(pack: Pack, side: str, paths: list[str]) -> str:
     ids = {clause["path"]: name for name, clause in pack.data[side]["clauses"].items()}
     wanted = {ids[path] for path in paths}
     spans = (span for span in pack.spans(_COMPARISON, "text") if wanted & set(span.clauses))
-    return "".join(unicodedata.normalize("NFKC", squeeze(span.text)) for span in spans)
+    return "".join(_folded(span.text) for span in spans)
 
 
 def _merged(marks: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -272,7 +272,7 @@ def _worded(change: Mapping[str, Any]) -> bool:
 
 def _stands(words: str, text: str) -> bool:
     """Whether words stand in a text, or all their parts do: a level and its sum (县级2万元) are told together."""
-    parts = [part for part in re.split(r"[、…，。；]|(?<=级)(?=\d)", words) if part]
+    parts = [part for part in re.split(r"[、…，。；]|(?<=\D)(?=\d)", words) if part]
     return words in text or all(part in text for part in parts)
 
 
@@ -299,6 +299,11 @@ def _other(side: str) -> str:
 
 def squeeze(text: str) -> str:
     return "".join(text.split())
+
+
+def _folded(text: str) -> str:
+    """Without white space, in half-width characters: in what else two texts differ, a reader must be shown."""
+    return unicodedata.normalize("NFKC", squeeze(text))
 
 
 PACK_CHECKS: Mapping[str, Callable[[Pack], Iterator[Problem]]] = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rapidfuzz.fuzz import ratio
 
@@ -16,7 +17,7 @@ from generator.notice.model import Notice
 from generator.policy.wording import printed_number
 from generator.revision.comparison import Comparison
 from generator.revision.tokens import squeeze
-from generator.revision.wording import runs_between
+from generator.revision.wording import Run, runs_between
 
 _LIKE = 50  # per cent of likeness from which a paragraph around the clauses is the same one, changed
 
@@ -134,7 +135,7 @@ def _edited(old: Passage, new: Passage, names: Iterable[str]) -> Iterator[Piece]
     else:
         yield from (Piece(words, change) for words, change in ((old.number, "gone"), (new.number, "come")) if words)
     before, after = _Printed(old.words), _Printed(new.words)
-    for run in runs_between(squeeze(old.words), squeeze(new.words), names):
+    for run in _letter_by_letter(runs_between(squeeze(old.words), squeeze(new.words), names)):
         gone, come = before.next(len(run.old_text)), after.next(len(run.new_text))
         if run.same:
             yield Piece(come)
@@ -143,6 +144,17 @@ def _edited(old: Passage, new: Passage, names: Iterable[str]) -> Iterator[Piece]
             yield Piece(gone, "gone")
         if come:
             yield Piece(come, "come")
+
+
+def _letter_by_letter(runs: Iterable[Run]) -> Iterator[Run]:
+    """Runs in which what stays is the same letter by letter: a digit of full width is another one than its own kind."""
+    for run in runs:
+        if not run.same or run.old_text == run.new_text:
+            yield run
+            continue
+        for alike, pairs in groupby(zip(run.old, run.new, strict=True), lambda pair: pair[0].text == pair[1].text):
+            old, new = zip(*pairs, strict=True)
+            yield Run(old, new, alike)
 
 
 class _Printed:
