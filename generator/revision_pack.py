@@ -14,7 +14,8 @@ from generator.documents.templates import TemplateSet, load_templates
 from generator.editions import Edition
 from generator.errors import OutputError, UsageError
 from generator.finding import Finding
-from generator.impact import Impact, impacts
+from generator.impact.impacts import impacts
+from generator.impact.values import Impact
 from generator.message import message
 from generator.pack.make import DATA, make_pack
 from generator.pack.resting import resting

@@ -16,7 +16,7 @@ from generator.cli.options import as_of_option, as_of_today
 from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
 from generator.editions import edition
-from generator.impact import Impact
+from generator.impact.values import Impact
 from generator.locale import translator
 from generator.message import message
 from generator.report.changes_page import changes_page
@@ -90,7 +90,9 @@ def _written(made: MadePack, folder: Path, console: Console, form: str, *, force
         return 1
     write_pack(made.files, folder, force=force)
     for name in made.unready:
-        told = message("{name}: the model has errors, so the pack says what the notices say and nothing of it", name=name)
+        told = message(
+            "{name}: the model has errors, so the pack says what the notices say and nothing of it", name=name
+        )
         click.echo(told.text(console.translate))
     for name in sorted(made.files):
         click.echo(f"{folder / name}")

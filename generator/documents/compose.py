@@ -37,7 +37,15 @@ from generator.policy.paths import resolve
 from generator.policy.status import State, Status
 from generator.policy.unsettled import unsettled
 
-__all__ = ["TEMPLATE_FUNCTIONS", "Subject", "compose", "compose_pack", "compose_site", "computed_examples", "model_roots"]
+__all__ = [
+    "TEMPLATE_FUNCTIONS",
+    "Subject",
+    "compose",
+    "compose_pack",
+    "compose_site",
+    "computed_examples",
+    "model_roots",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class _Editions:
 def make_pack(
     done: Comparison, old: Edition, new: Edition, templates: TemplateSet, styles: Styles, as_of: date
 ) -> dict[str, bytes]:
-    """The files by name: documents, revision.json (both editions and what changed), ledger.json. Raises TemplateError."""
+    """The files by name: documents, revision.json (both editions, what changed), ledger.json. Raises TemplateError."""
     editions = _Editions(Side("old", old), Side("new", new), _subject(old, as_of), _subject(new, as_of))
     texts = {**editions.old.texts, **editions.new.texts}
     files: dict[str, bytes] = {}

@@ -18,11 +18,15 @@ _LOOKS = {"title": "title", "number": "centre", "addressees": "plain", "signatur
 
 def passages_of(done: Comparison, old: Side, new: Side) -> Iterator[PassageEntry]:
     """Every paragraph of both texts, in the order of the new one."""
-    roles = {side.name: dict(zip(side.notice.preamble, notice_entry(side.notice).roles, strict=True)) for side in (old, new)}
+    roles = {
+        side.name: dict(zip(side.notice.preamble, notice_entry(side.notice).roles, strict=True)) for side in (old, new)
+    }
     for number, passage in enumerate(tracked_passages(done), 1):
         spans = tuple(_span(piece, passage, old, new) for piece in passage.pieces if piece.words)
         kept = "old" if passage.new is None else "new"
-        words = "".join(piece.words for piece in passage.pieces if piece.change != ("come" if kept == "old" else "gone"))
+        words = "".join(
+            piece.words for piece in passage.pieces if piece.change != ("come" if kept == "old" else "gone")
+        )
         role = roles[kept].get(words, "") if "preamble" in (passage.old, passage.new) else ""
         yield PassageEntry(Id(f"passage-{number}"), _LOOKS.get(role, ""), Shown(spans))
 

@@ -38,8 +38,7 @@ def publish_entries(old: Subject | None, new: Subject | None, templates: Templat
 def _documents(subject: Subject, templates: TemplateSet) -> Mapping[str, _Known]:
     kinds = {name: kind for name, kind in templates.kinds.items() if kind.per in ("policy", "form")}
     return {
-        document.name: _known(document, kinds[document.kind].formats)
-        for document in compose(subject, templates, kinds)
+        document.name: _known(document, kinds[document.kind].formats) for document in compose(subject, templates, kinds)
     }
 
 

@@ -10,7 +10,7 @@ from generator.documents.ledger import LedgerRow, ledger_rows
 from generator.documents.templates import TemplateSet
 from generator.editions import Edition
 from generator.errors import UsageError
-from generator.impact import Resting
+from generator.impact.resting import Resting
 from generator.message import message
 from generator.policy.status import status_on
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from generator.impact import Impact
+from generator.impact.values import Impact
 from generator.message import Translate
 from generator.report.change_words import told
 from generator.report.impact_text import documents_touched, place_of, why

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.impact import CLAUSE, HEAD, QUOTED, REFERENCE, SENTENCE, Impact, TouchedItem, TouchedStatement
+from generator.impact.values import CLAUSE, HEAD, QUOTED, REFERENCE, SENTENCE, Impact, TouchedItem, TouchedStatement
 from generator.message import Message, Translate, message
 from generator.report.change_words import told
 from generator.revision.as_json import change_json

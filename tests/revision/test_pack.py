@@ -14,8 +14,8 @@ from generator.notice.read import parse_notice, read_notice
 from generator.revision.tracked import passages
 
 from ..outputs.judges import html_faults, ooxml_faults
-from .pairs import CASES, QINZHOU, notice_of, texts_of
 from .packing import W, body_of, pack_of_notices, resolved_by_hand, squeezed, with_body
+from .pairs import CASES, QINZHOU, notice_of, texts_of
 from .resolving import resolved_texts
 
 Files = dict[str, bytes]
@@ -56,8 +56,8 @@ def marked_in_word(data: bytes) -> list[tuple[str, bool, str]]:
     found = []
     for run in body_of(data).iter(f"{W}r"):
         looks = {str(each.tag).removeprefix(W) for each in run.iterfind(f"{W}rPr/*")}
-        for name in looks & {"strike", "u"}:
-            found.append((name, "b" in looks, "".join(text.text or "" for text in run.iter(f"{W}t"))))
+        words = "".join(text.text or "" for text in run.iter(f"{W}t"))
+        found += [(name, "b" in looks, words) for name in looks & {"strike", "u"}]
     return found
 
 
@@ -188,7 +188,10 @@ def of_ledger(old: str, new: str, document: str, *names: str) -> Callable[[Files
 BOLD = "<w:b/><w:bCs/>"
 FORGED: dict[str, tuple[Callable[[Files], Files], str]] = {
     "words on the page": (of_page("不超过30万元", "不超过80万元"), "statement-altered"),
-    "a mark taken off on the page": (of_page("<ins><strong>不超过30万元</strong></ins>", "不超过30万元"), "pack-mark-unsound"),
+    "a mark taken off on the page": (
+        of_page("<ins><strong>不超过30万元</strong></ins>", "不超过30万元"),
+        "pack-mark-unsound",
+    ),
     "a mark taken off in Word": (of_word("comparison.docx", f"{BOLD}<w:strike/>", ""), "pack-mark-unsound"),
     "struck made underlined": (
         of_word("comparison.docx", "<w:strike/>", '<w:u w:val="single"/>'),
@@ -208,9 +211,15 @@ FORGED: dict[str, tuple[Callable[[Files], Files], str]] = {
         of_ledger("同一企业", "同类企业", "comparison", "comparison.html", "comparison.docx"),
         "pack-text-differs",
     ),
-    "a file gone": (lambda files: {name: data for name, data in files.items() if name != "changes.docx"}, "pack-incomplete"),
+    "a file gone": (
+        lambda files: {name: data for name, data in files.items() if name != "changes.docx"},
+        "pack-incomplete",
+    ),
     "a file added": (lambda files: {**files, "more.html": files["changes.html"]}, "pack-incomplete"),
-    "no ledger": (lambda files: {name: data for name, data in files.items() if name != "ledger.json"}, "pack-unreadable"),
+    "no ledger": (
+        lambda files: {name: data for name, data in files.items() if name != "ledger.json"},
+        "pack-unreadable",
+    ),
     "no Word file": (lambda files: {**files, "tracked.docx": b"text"}, "document-unreadable"),
 }
 

@@ -1,7 +1,7 @@
 """A Word file with tracked changes as it is when all of them are accepted, or all rejected (ISO 29500-1, 17.13.5).
 
-Read over the text of the body, as the grammar of finished files is: a change in any other form than this program's stays
-where it is, and is told as markup that no finished file has.
+Read over the text of the body, as the grammar of finished files is: a change in any other form than this program's
+stays where it is, and is told as markup that no finished file has.
 """
 
 from __future__ import annotations
