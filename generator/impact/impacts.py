@@ -79,7 +79,7 @@ def _of_head(change: Change, resting: Resting) -> Iterator[TouchedItem]:
                 yield TouchedItem(f"organisations.{name}", HEAD)
     if change.kind in (Kind.DEFINITION_CHANGED, Kind.DEFINITION_DROPPED):
         for each in resting.policy.definitions:
-            if words.startswith(squeeze(each.name)):
+            if words.startswith(squeeze(each.term)):
                 yield TouchedItem(f"definitions.{each.id}", HEAD)
     clauses = {resting.clause_ids.get(path, "") for path in change.old_clauses}
     for item in resting.items if words else ():

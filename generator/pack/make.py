@@ -53,8 +53,8 @@ def make_pack(
     revision = _entry(done, editions, templates)
     for document in compose_pack(revision, templates):
         formats = templates.kinds[document.kind].formats
-        for form, data in write_all(document, formats, styles).items():
-            files[f"{document.name}.{form}"] = data
+        for form, written in write_all(document, formats, styles).items():
+            files[f"{document.name}.{form}"] = written
         ledger += ledger_rows(document, formats, texts)
     data = _data(done, editions, revision)
     files[DATA] = dump(data)

@@ -59,8 +59,8 @@ class Writing:
     page: Page
     openings: Mapping[str, str]  # of the reference document
     lock: str = "sdtLocked"  # of controls: they cannot be deleted
-    tracking: Tracking | None = None  # of a document whose changes are tracked
     store: str = ""  # the id of the form's data, which its controls are bound to
+    tracking: Tracking | None = None  # of a document whose changes are tracked
     out: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)  # a w:num for each numbered list
     answers: list[str] = field(default_factory=list)  # names of the bound controls, in order
