@@ -21,8 +21,8 @@ from generator.audit.checks.pack import (
     pack_incomplete,
     pack_mark_unsound,
     pack_text_differs,
+    pack_unreadable,
 )
-from generator.audit.read.ledger import ShapeError
 from generator.audit.read.pack_marks import unmarked
 from generator.audit.read.tracked import resolved
 from generator.audit.subject import LEDGER, POLICY, AuditSubject, Problem
@@ -69,11 +69,9 @@ PACK_CHECKS: Mapping[str, Callable[[Pack], Iterator[Problem]]] = {
 def audit_pack(files: Mapping[str, bytes], folder: str) -> Iterator[Finding]:
     """The findings on the files of one revision pack. `folder`: as findings name it."""
     pack = Pack(files)
-    try:
-        pack.data, pack.rows  # noqa: B018 - without them nothing can be held against anything
-    except (KeyError, ValueError, ShapeError) as error:
-        problem = message("revision.json or ledger.json cannot be read: {problem}", problem=repr(error))
-        yield _finding("pack-unreadable", Problem(problem, HINT, DATA), folder)
+    unreadable = [_finding("pack-unreadable", problem, folder) for problem in pack_unreadable(pack)]
+    if unreadable:
+        yield from unreadable
         return
     yield from _of_files(pack, folder)
     for side in SIDES:

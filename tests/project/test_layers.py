@@ -162,6 +162,7 @@ SHOWN = {
     "audit": {
         "audit",
         "pack",
+        "checks.pack",
         "checks.site",
         "looks",
     },

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.audit.read.ledger import LedgerRow, LedgerSpan, read_ledger
+from generator.audit.read.ledger import LedgerRow, LedgerSpan, ShapeError, read_ledger
 from generator.audit.read.pack_marks import html_marks, word_marks
 from generator.audit.subject import LEDGER, Problem
 from generator.message import message
@@ -44,6 +44,20 @@ class Pack:
                 parts = (span.path or "").split(".")
                 if len(parts) == 4 and parts[1] == "clauses" and (parts[3] == field if field else parts[3] != "number"):
                     yield span
+
+
+def pack_unreadable(pack: Pack) -> Iterator[Problem]:
+    """revision.json holds both editions and what changed, ledger.json the statements of the pack.
+
+    Passes: both as `policydocs diff OLD NEW --pack FOLDER` wrote them.
+
+    Fails: one of them is missing, or is no JSON.
+    """
+    try:
+        pack.data, pack.rows  # noqa: B018 - without them nothing can be held against anything
+    except (KeyError, ValueError, ShapeError) as error:
+        problem = message("revision.json or ledger.json cannot be read: {problem}", problem=repr(error))
+        yield Problem(problem, HINT, DATA)
 
 
 def pack_incomplete(pack: Pack) -> Iterator[Problem]:
