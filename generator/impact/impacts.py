@@ -31,6 +31,7 @@ _WHOLE = frozenset(
     }
 )
 _UNITS = frozenset({Kind.UNIT_ADDED, Kind.UNIT_DROPPED, Kind.UNIT_ROLE})
+_ROLES = frozenset({"lead", "cooperating", "responsible"})
 _OF_HEAD = {
     Kind.TITLE: ("title",),
     Kind.BODY_TITLE: ("title",),
@@ -98,7 +99,7 @@ def _of_clause(change: Change, clause: ClauseChange, resting: Resting) -> Iterat
         text = squeeze(resting.texts.get(name, ""))
         places = tuple(_places(change, clause, text))
         if f"clauses.{name}" in {each.path for each in resting.items}:
-            yield TouchedItem(f"clauses.{name}", CLAUSE)
+            yield TouchedItem(f"clauses.{name}", CLAUSE if change.kind in (*_WHOLE, *_UNITS) else SENTENCE)
         for item in resting.items:
             quotes = item.quotes.get(name, ())
             why = _why(change, text, places, quotes) if quotes else None
@@ -156,6 +157,8 @@ def _says(change: Change, item: TouchedItem, row: LedgerRow) -> bool:
     own = [span for span in row["spans"] if _below(span["path"], item.path)]
     if item.why == HEAD:
         return True
+    if change.kind in _UNITS:
+        return any(_ROLES & set((span["path"] or "").split(".")) for span in own)
     figures = frozenset(_figure.findall(folded(change.old or "")))
     if item.why == CLAUSE or not change.old:
         return any(not _is_label(span["path"] or "") for span in own)
