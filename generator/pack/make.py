@@ -30,6 +30,7 @@ from generator.revision.comparison import Comparison
 from generator.writers.write import Styles, write_all
 
 DATA = "revision.json"
+_LINK = '<link rel="stylesheet" href="../assets/page.css">'
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,17 @@ def make_pack(
     for document in compose_pack(revision, templates):
         formats = templates.kinds[document.kind].formats
         for form, written in write_all(document, formats, styles).items():
-            files[f"{document.name}.{form}"] = written
+            files[f"{document.name}.{form}"] = _alone(written, styles) if form == "html" else written
         ledger += ledger_rows(document, formats, texts)
     data = _data(done, editions, revision)
     files[DATA] = dump(data)
     head = {"files": {name: sha256(each) for name, each in sorted(files.items())}, "model": {}, "kinds": ""}
     return {**files, LEDGER: dump_rows(head, "statements", ledger)}
+
+
+def _alone(page: bytes, styles: Styles) -> bytes:
+    """The page with its style sheet inside: a pack is sent by mail, and no assets/ lies above it."""
+    return page.decode().replace(_LINK, f"<style>\n{styles.shell.css}</style>").encode()
 
 
 def _subject(edition: Edition, as_of: date) -> Subject | None:

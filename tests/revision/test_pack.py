@@ -81,6 +81,13 @@ def test_a_changed_clause_is_printed_whole_on_both_sides_and_an_unchanged_one_is
     assert "提高：20万元 → 不超过30万元（+50%）" in page
 
 
+def test_a_page_carries_its_style_and_loads_nothing(raised: Files) -> None:
+    for name in ("comparison.html", "changes.html"):
+        page = raised[name].decode()
+        assert "--ink:" in page
+        assert "assets/page.css" not in page
+
+
 def test_reasons_are_left_visibly_blank_one_for_each_changed_clause(raised: Files) -> None:
     text = "".join(body_of(raised["explanation.docx"]).itertext())
     assert text.count("理由：（待填写）") == 2
