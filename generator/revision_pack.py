@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from generator.audit.pack import audit_pack
-from generator.build import check_policy, failed
+from generator.build import check_policy
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import TemplateSet, load_templates
 from generator.editions import Edition
 from generator.errors import OutputError, UsageError
-from generator.finding import Finding
+from generator.finding import Finding, failed
 from generator.impact.impacts import impacts
 from generator.impact.values import Impact
 from generator.message import message

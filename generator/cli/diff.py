@@ -10,12 +10,12 @@ from pathlib import Path
 
 import click
 
-from generator.build import failed
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
 from generator.editions import edition
+from generator.finding import failed
 from generator.impact.values import Impact
 from generator.locale import translator
 from generator.message import message

@@ -1,21 +1,23 @@
 """`policydocs list`: the policies here."""
 
-from datetime import datetime
+from __future__ import annotations
+
+from datetime import date, datetime
 
 import click
 
 from generator.cli.console import Console
+from generator.cli.late import late
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.translated import TranslatedCommand, say
+from generator.kept.folder import open_cache
 from generator.message import Message, message
-from generator.policy.load import load_policy
-from generator.policy.status import State, status_on
-from generator.workspace import POLICIES
+from generator.unchanged import Listed, Memory
 
-_STATES: dict[State, Message] = {
-    State.NOT_STARTED: message("not yet in force"),
-    State.IN_FORCE: message("in force"),
-    State.LAPSED: message("lapsed"),
+_STATES: dict[str, Message] = {
+    "not_started": message("not yet in force"),
+    "in_force": message("in force"),
+    "lapsed": message("lapsed"),
 }
 
 
@@ -28,19 +30,26 @@ _STATES: dict[State, Message] = {
 @click.pass_obj
 def command(console: Console, as_of: datetime | None) -> int:
     names = console.workspace.policy_names()
+    memory = Memory(console.workspace, open_cache())
     broken = False
     for name in names:
-        loaded = load_policy(console.workspace.policy_folder(name), f"{POLICIES}/{name}").loaded
-        if loaded is None:
+        listed = _listed(memory, name, as_of_today(as_of))
+        if listed is None:
             broken = True
             console.tell(message("{name}: cannot be loaded; `policydocs check {name}` says why", name=name))
             continue
-        policy = loaded.policy
-        state = _STATES[status_on(policy, as_of_today(as_of)).state]
-        number = policy.document_number or "—"
+        state, number = _STATES[listed.state], listed.document_number or "—"
         console.tell(
-            message("{name}: {number} {title} ({state})", name=name, number=number, title=policy.title, state=state)
+            message("{name}: {number} {title} ({state})", name=name, number=number, title=listed.title, state=state)
         )
     if not names:
         console.aside(message("there are no policies here"))
     return int(broken)
+
+
+def _listed(memory: Memory, name: str, as_of: date) -> Listed | None:
+    """A policy's line, known from its files or by loading them; None where it cannot be loaded."""
+    known = memory.listed(name, as_of)
+    if known is None:
+        known = late("cli.loading").list_anew(memory, name, as_of)
+    return known if isinstance(known, Listed) else None

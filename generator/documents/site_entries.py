@@ -22,6 +22,7 @@ class SiteEntry:
     state: str
     award_total: Total
     form_total: Total
+    draft: bool = False  # some of its wording waits for a person
 
 
 def site_entry(name: str, policy: Mapping[str, Any]) -> SiteEntry:
@@ -37,4 +38,5 @@ def site_entry(name: str, policy: Mapping[str, Any]) -> SiteEntry:
         state=str(policy["status"]["state"]),
         award_total=Total(len(policy.get("awards", ()))),
         form_total=Total(len(policy.get("forms", ()))),
+        draft=policy.get("draft") is True,
     )

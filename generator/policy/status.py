@@ -49,11 +49,16 @@ def _days_on(day: date, days: int) -> date | None:
         return None
 
 
-def status_on(policy: Policy, day: date) -> Status:
-    """The status of `policy` on `day`. A start by rule (自发布之日起) is dated by the day of publication where the
-    office entered it, else by the day of issue."""
+def term_days(policy: Policy) -> tuple[date | None, date | None]:
+    """The first and the last day of the term, as far as they are known. A start by rule (自发布之日起) is dated by the
+    day of publication where the office entered it, else by the day of issue."""
     start = policy.validity.start.date or _counted_from(policy) or _about(policy)
-    end = policy.validity.end or computed_end(policy)
+    return start, policy.validity.end or computed_end(policy)
+
+
+def status_on(policy: Policy, day: date) -> Status:
+    """The status of `policy` on `day`."""
+    start, end = term_days(policy)
     if end is not None and day > end:
         return Status(State.LAPSED, end + timedelta(days=1))
     if start is not None and day < start:

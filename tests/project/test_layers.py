@@ -19,7 +19,7 @@ PACKAGE = ROOT / "generator"
 FLOW = (
     ("message", "plain_json", "worker"),
     ("errors", "finding", "locale"),
-    ("word",),
+    ("word", "kept"),
     ("notice",),
     ("policy",),
     ("corrections",),
@@ -30,8 +30,9 @@ FLOW = (
     ("audit", "reference"),
     ("publish",),
     ("manual", "workspace", "cluster"),
-    ("report", "editions"),
-    ("origin", "looks", "public_site", "pack"),
+    ("report", "editions", "unchanged", "own_templates"),
+    ("origin", "looks", "remaking", "public_site", "pack"),
+    ("making",),
     ("build", "start_page"),
     ("site", "prefill", "collect", "verify", "revision_pack"),
     ("cli",),
@@ -95,6 +96,7 @@ SHOWN = {
         "text",
         "values",
         "terms",
+        "turning_days",
         "unsettled",
         "unfilled",
         "walk",
@@ -105,6 +107,7 @@ SHOWN = {
         "yaml_source",
     },
     "corrections": {"apply", "refused"},
+    "kept": {"finding_json", "folder", "inputs", "steady"},
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {
         "coverage",
@@ -117,6 +120,7 @@ SHOWN = {
         "settings",
         "subject",
         "typed_facts",
+        "weighty_words",
     },
     # The revision pack shows ready-made words of two models at once.
     "documents": {
@@ -132,13 +136,16 @@ SHOWN = {
         "site_entries",
         "spans",
         "templates",
+        "uses",
         "views",
+        "walk",
     },
     "revision": {"as_json", "change", "clause_change", "comparison", "items", "tokens", "tracked", "wording"},
     "carry": {"carry", "lock", "new_policy"},
     "forms": {
         "answers.answer",
         "answers.capitals",
+        "codes",
         "collecting.across",
         "collecting.claims",
         "collecting.collected",
@@ -213,6 +220,7 @@ LIBRARIES = {
     "docx": {"reference"},
     "filelock": {"publish"},
     "jinja2": {"documents", "writers"},
+    "platformdirs": {"kept"},
     "lxml": {"word", "reference", "notice", "forms", "writers", "audit", "report"},
     "markdown_it": {"policy", "documents"},
     "markupsafe": {"documents", "writers"},
@@ -235,9 +243,11 @@ IMPORT_NAMES = {
 }
 TRAVEL_ALONG = {"markupsafe", "pydantic_core"}
 
-# The lazy command table, the readers of file kinds that need a slow library, and the extra that may not be installed.
+# The lazy command table, what a command needs only where the cache has no answer, the readers of file kinds that need a
+# slow library, and the extra that may not be installed.
 IMPORTS_BY_NAME = {
     "generator/cli/main.py",
+    "generator/cli/late.py",
     "generator/notice/sources/__init__.py",
     "generator/cluster.py",
     "generator/forms/rosters/xls.py",
