@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from generator.checks.claim import Claim, printed, words_say
@@ -42,14 +41,9 @@ def _order(claim: Claim) -> str | None:
 
 
 def _claims(visit: Visit) -> Iterator[Claim]:
-    maker = _maker_for(type(visit.value))
+    maker = _MAKERS.get(type(visit.value))
     if maker is not None:
         yield from maker(visit.value, visit)
-
-
-@cache
-def _maker_for(kind: type) -> Callable[[Any, Visit], Iterator[Claim]] | None:
-    return next((maker for known, maker in _MAKERS.items() if issubclass(kind, known)), None)
 
 
 def _money(value: Money, visit: Visit) -> Iterator[Claim]:

@@ -11,6 +11,8 @@ from generator.policy.computing import Computed
 from generator.policy.model import Policy
 from generator.policy.status import Status, computed_end
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def policy_json(
     policy: Policy, notice: Notice, status: Status, computed: Mapping[str, Mapping[str, Computed]]
@@ -60,7 +62,7 @@ def dump_rows(head: Mapping[str, object], name: str, rows: Sequence[Mapping[str,
 
 
 def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(value)
 
 
 def part_sums(data: Mapping[str, object]) -> dict[str, str]:
