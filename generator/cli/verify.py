@@ -7,6 +7,7 @@ import click
 
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today
+from generator.cli.progress import progress
 from generator.cli.reporting import format_option, report
 from generator.cli.translated import TranslatedCommand, say
 from generator.finding import failed
@@ -37,6 +38,7 @@ def command(
 ) -> int:
     folder = folder or console.workspace.output
     current = Workspace(against) if against else None
-    findings = tuple(verify_folder(folder, current, as_of_today(as_of), console.workspace))
+    with progress() as shown:
+        findings = tuple(verify_folder(folder, current, as_of_today(as_of), console.workspace, shown.step))
     report(console, findings, form)
     return int(failed(findings, strict=strict))

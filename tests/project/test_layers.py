@@ -28,7 +28,7 @@ FLOW = (
     ("writers",),
     ("audit", "reference"),
     ("publish",),
-    ("manual", "workspace", "cluster"),
+    ("manual", "workspace", "cluster", "crew"),
     ("report", "editions", "unchanged", "own_templates"),
     ("origin", "looks", "remaking", "public_site"),
     ("making",),
