@@ -16,8 +16,8 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter, process_time
 
-from generator.build import Choice
 from generator.crew import processors
+from generator.making import Choice
 from generator.notice.read import parse_notice
 from generator.site import build_all
 from generator.workspace import Workspace

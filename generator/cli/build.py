@@ -71,16 +71,9 @@ def command(
     building = late("cli.building")
     choice = building.choice(workspace, kinds, formats, public=public, force=force)
     with progress(len(names)) as shown:
-        outcomes = building.build_all(
-            workspace,
-            names,
-            day,
-            choice,
-            jobs=jobs or building.usual_jobs(len(names)),
-            scheduler=scheduler,
-            waiting=console.aside,
-            done=lambda outcome: shown.step(outcome.name),
-        )
+        at_once = jobs or building.usual_jobs(len(names))
+        calls = {"waiting": console.aside, "done": lambda outcome: shown.step(outcome.name)}
+        outcomes = building.build_all(workspace, names, day, choice, jobs=at_once, scheduler=scheduler, **calls)
     for outcome in outcomes:
         _tell(console, workspace, outcome)
         _explain(console, outcome.reasons if explain else {})
