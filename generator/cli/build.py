@@ -13,6 +13,7 @@ import click
 from generator.cli.console import Console
 from generator.cli.late import late
 from generator.cli.options import as_of_option, as_of_today, policies_argument
+from generator.cli.progress import progress
 from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
 from generator.finding import Finding, Severity
@@ -38,7 +39,7 @@ _FORMATS = ("html", "docx")  # the keys of writers.write.WRITERS, which is slow 
 @click.option("--format", "formats", multiple=True, type=click.Choice(list(_FORMATS)), help=say("only this format"))
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help=say("instead of output/"))
 @as_of_option()
-@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help=say("policies at the same time"))
+@click.option("--jobs", type=click.IntRange(1), help=say("policies at the same time (default: as many as processors)"))
 @click.option("--scheduler", metavar="ADDRESS", help=say("a Dask scheduler that shares the policies out"))
 @click.option("--public", is_flag=True, help=say("for a public site: no internal documents, nothing left to fill in"))
 @click.option("--force", is_flag=True, help=say("replace documents that were edited by hand"))
@@ -51,7 +52,7 @@ def command(
     formats: tuple[str, ...],
     output: Path | None,
     as_of: datetime | None,
-    jobs: int,
+    jobs: int | None,
     scheduler: str | None,
     public: bool,
     force: bool,
@@ -69,10 +70,15 @@ def command(
         return 0
     building = late("cli.building")
     choice = building.choice(workspace, kinds, formats, public=public, force=force)
-    outcomes = building.build_all(workspace, names, day, choice, jobs=jobs, scheduler=scheduler, waiting=console.aside)
+    with progress(len(names)) as shown:
+        at_once = jobs or building.usual_jobs(len(names))
+        calls = {"waiting": console.aside, "done": lambda outcome: shown.step(outcome.name)}
+        outcomes = building.build_all(workspace, names, day, choice, jobs=at_once, scheduler=scheduler, **calls)
     for outcome in outcomes:
         _tell(console, workspace, outcome)
         _explain(console, outcome.reasons if explain else {})
+    for line in building.summary_lines(outcomes) if len(outcomes) > 1 else ():
+        console.tell(line)
     if not names:
         console.aside(message("there are no policies here"))
     return int(any(outcome.failed for outcome in outcomes))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from generator.cli.summary import summary_lines
 from generator.cli.templating import templates_of
+from generator.crew import processors
 from generator.errors import UsageError
 from generator.making import Choice
 from generator.message import message
 from generator.site import build_all
 from generator.workspace import Workspace
+
+_WORTH_A_PROCESS = 3  # policies
 
 
 def choice(
@@ -24,4 +28,9 @@ def choice(
     return Choice(kinds, formats, force, public)
 
 
-__all__ = ["build_all", "choice"]
+def usual_jobs(policies: int) -> int:
+    """Processes for so many policies: starting one takes as long as building some."""
+    return max(1, min(processors(), policies // _WORTH_A_PROCESS))
+
+
+__all__ = ["build_all", "choice", "summary_lines", "usual_jobs"]

@@ -8,6 +8,7 @@ import click
 from generator.audit.pack import audit_pack
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today
+from generator.cli.progress import progress
 from generator.cli.reporting import format_option, report
 from generator.cli.translated import TranslatedCommand, say
 from generator.finding import failed
@@ -43,6 +44,7 @@ def command(
         findings = tuple(audit_pack(read_pack(folder), folder.as_posix()))
         report(console, findings, form)
         return int(failed(findings, strict=strict))
-    findings = tuple(verify_folder(folder, current, as_of_today(as_of), console.workspace))
+    with progress() as shown:
+        findings = tuple(verify_folder(folder, current, as_of_today(as_of), console.workspace, shown.step))
     report(console, findings, form)
     return int(failed(findings, strict=strict))
