@@ -9,7 +9,6 @@ from collections.abc import Iterator
 import pytest
 
 from generator.build import Outcome
-from generator.cli import progress as progress_module
 from generator.cli.progress import progress
 from generator.cli.summary import summary_lines
 from generator.finding import Finding, Severity
@@ -27,34 +26,37 @@ class Terminal(io.StringIO):
 def seconds(monkeypatch: pytest.MonkeyPatch) -> None:
     """A second passes from one look at the clock to the next."""
     clock: Iterator[float] = iter(map(float, range(1, 1000)))
-    monkeypatch.setattr(progress_module.time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr("generator.cli.progress.time.monotonic", lambda: next(clock))
 
 
 def test_a_terminal_sees_how_far_the_work_is_and_then_a_free_line(
     monkeypatch: pytest.MonkeyPatch, seconds: None
 ) -> None:
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
     with progress(2) as shown:
         shown.step("a-long-name")
         shown.step("b")
-    told = sys.stderr.getvalue()  # type: ignore[attr-defined]
+    told = terminal.getvalue()
     assert told.startswith("\r1/2 a-long-name\r2/2 b")
     assert told.endswith("\r")
     assert told.rsplit("\r", 2)[1].strip() == ""
 
 
 def test_a_work_of_unknown_length_counts(monkeypatch: pytest.MonkeyPatch, seconds: None) -> None:
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
     with progress() as shown:
         shown.step()
-        assert sys.stderr.getvalue() == "\r1"  # type: ignore[attr-defined]
+        assert terminal.getvalue() == "\r1"
 
 
 def test_a_pipe_sees_nothing(monkeypatch: pytest.MonkeyPatch, seconds: None) -> None:
-    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    terminal = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", terminal)
     with progress(2) as shown:
         shown.step("a")
-    assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
+    assert terminal.getvalue() == ""
 
 
 def error(code: str) -> Finding:
