@@ -130,6 +130,7 @@ def in_trigger(words: str, *, nominal: bool) -> str | None:
 
     An actor at the head goes before a thing at the end: 企业在境外开展……等项目.
     """
+    words = re.sub(r"\A(?:给予|予以)", "", words)
     whole, words = words, _BRACKETED.sub("", words)
     head = _HEAD.match(words) or _ACTOR.match(words)
     if head and _COST.search(words) and len(words) - head.end() <= 4 and words[head.end()] != "的":
@@ -203,7 +204,7 @@ def addressed(text: str) -> str | None:
 def mentioned(text: str) -> str | None:
     """The first actor that the words name anywhere, as a last resort."""
     named = (found for found in _ACTOR.finditer(text) if not _NO_ACTOR.match(found[0]))
-    return next((found[0] if len(found[0]) > 1 else _whole(text, found.start()) for found in named), None)
+    return next((found[0] if len(found[0]) > 1 else _whole(text[: found.end()], found.start()) for found in named), None)
 
 
 def all_mentioned(text: str) -> list[str]:

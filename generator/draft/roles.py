@@ -74,10 +74,11 @@ _LIMITS_ELSE = re.compile("(?:贷款(?:额度|金额|总额|本金|规模)|价�
 _RAISED_BY = re.compile("(?:可|再)(?:上浮|提高|增加)\\Z")
 _ADDED = re.compile("(?:增加|追加|加奖|增发)\\Z")
 _LEAST = re.compile("(?:且|并|最低|至少)[^，。；：\\d]{0,8}不(?:得)?(?:低于|少于)\\Z|最低(?:奖励|补助|补贴)?\\Z")
-_LESS_THAN = re.compile("(?:奖|补|资助|金额|金)[^，。；\\d]{0,6}(?:不足|低于|不满|少于|未达到?)\\Z")
+_LESS_THAN = re.compile("(?:奖|补|资助|金额|金|，)[^，。；\\d]{0,6}(?:不足|低于|不满|少于|未达到?)\\Z")
 _BENEFIT_IS = re.compile(
     "(?:贴息|补贴|补助|奖励|资助)(?:的?(?:比例|标准|利率|额度|金额))?(?:为|是)[^，。；\\d]{0,6}\\Z"
 )
+_EACH_ALONE = re.compile("(?:标准为)?每[^，。；：\\d不最超]{1,8}")
 _LOWERED = re.compile("(?:下调|降低|减免|优惠)\\Z")
 _BOUGHT = re.compile("回购|收购|购买")
 _OF_ALL = re.compile(
@@ -254,6 +255,8 @@ def _gives(listed: Listed, beside: _Beside, before: Part | None) -> bool:
         return True
     if words.CAP_BEFORE.search(beside.left) and words.GIVING.search(beside.since):
         return True  # 对研发投入给予补助，最高20万元
+    if listed.kind == "money" and _EACH_ALONE.fullmatch(beside.phrase) and not beside.behind:
+        return words.GIVING.search(beside.since) is not None  # 给予社会保险补贴，每人每月300元
     return _spared(listed, beside) or _goes_on(listed, beside, before)
 
 

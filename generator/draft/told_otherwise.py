@@ -10,7 +10,9 @@ _BORNE = re.compile(
     r"(?P<who>[^，。；：、\d]{0,12})(?:自付|自筹|自缴|自担|自负|承担|负担|分担|让利)[^，。；：、\d]{0,6}\Z"
 )
 _PUBLIC = re.compile("财政|政府|本级|专项资金")
-_PLANNED = re.compile(r"\A(?:力争|计划|确保|每年|到\d{4}年|[一二两三四五]年内)(?!每)[^，。；：\d]{0,16}\Z")
+_AIMED = re.compile(r"\A(?:力争|计划|确保|到\d{4}年)[^，。；：\d]{0,16}\Z")
+_AS_AIMED = re.compile(r"\A(?:人民币)?(?:及?以上|左右)?，")
+_PLANNED = re.compile(r"\A(?:每年|[一二两三四五]年内)(?!每)[^，。；：\d]{0,16}\Z")
 _ANOTHER_MATTER = re.compile(
     r"\A(?:人民币)?(?:及?以上|左右)?，(?![^，。；：]{0,8}(?:给予|予以|奖励|一次性|补助\d|补贴\d|资助\d))"
 )
@@ -31,7 +33,8 @@ def borne_by_others(left: str) -> bool:
 
 def is_planned(phrase: str, behind: str) -> bool:
     """每年培训农机手2000人次以上，培训补助标准为…: what the office plans selects no sum of an applicant."""
-    return _PLANNED.search(phrase) is not None and _ANOTHER_MATTER.match(behind) is not None
+    aimed = _AIMED.search(phrase) is not None and _AS_AIMED.match(behind) is not None
+    return aimed or (_PLANNED.search(phrase) is not None and _ANOTHER_MATTER.match(behind) is not None)
 
 
 def is_paid_apart(bound: Bound, left: str, rest: str) -> bool:
