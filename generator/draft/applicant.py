@@ -204,7 +204,8 @@ def addressed(text: str) -> str | None:
 def mentioned(text: str) -> str | None:
     """The first actor that the words name anywhere, as a last resort."""
     named = (found for found in _ACTOR.finditer(text) if not _NO_ACTOR.match(found[0]))
-    return next((found[0] if len(found[0]) > 1 else _whole(text[: found.end()], found.start()) for found in named), None)
+    first = next(named, None)
+    return _whole(text[: first.end()], first.start()) if first and len(first[0]) == 1 else first and first[0]
 
 
 def all_mentioned(text: str) -> list[str]:

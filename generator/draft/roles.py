@@ -70,7 +70,9 @@ _SUBSIDISES = re.compile(
 )  # 按年利率2%给予贴息
 _RAISED = re.compile("(?:提高|上浮|增加|上调)[到至为]\\Z")
 # 补贴价格不超过45元/平方米, 优秀比例不超过参评总数的20%: limits of a price or of how many there are.
-_LIMITS_ELSE = re.compile("(?:贷款(?:额度|金额|总额|本金|规模)|价格|单价|租金标准|[^补助贴励额金费资投]比例)(?:最高)?不(?:得)?(?:超过|高于)")
+_LIMITS_ELSE = re.compile(
+    "(?:贷款(?:额度|金额|总额|本金|规模)|价格|单价|租金标准|[^补助贴励额金费资投]比例)(?:最高)?不(?:得)?(?:超过|高于)"
+)
 _RAISED_BY = re.compile("(?:可|再)(?:上浮|提高|增加)\\Z")
 _ADDED = re.compile("(?:增加|追加|加奖|增发)\\Z")
 _LEAST = re.compile("(?:且|并|最低|至少)[^，。；：\\d]{0,8}不(?:得)?(?:低于|少于)\\Z|最低(?:奖励|补助|补贴)?\\Z")
@@ -92,9 +94,7 @@ _LIMITS_ONLY = re.compile(
 )
 
 
-def parts_of(
-    text: str, lists: Sequence[Listed], *, granted: bool, by_row: Collection[int] = ()
-) -> tuple[Part, ...]:
+def parts_of(text: str, lists: Sequence[Listed], *, granted: bool, by_row: Collection[int] = ()) -> tuple[Part, ...]:
     """Every list of the sentence in its role. `granted`: whether a limit may belong to an earlier sentence's grant;
     `by_row`: where lists begin that are granted because they stand in a row with a granted one."""
     parts: list[Part] = []
