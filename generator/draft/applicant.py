@@ -205,7 +205,10 @@ def mentioned(text: str) -> str | None:
     """The first actor that the words name anywhere, as a last resort."""
     named = (found for found in _ACTOR.finditer(text) if not _NO_ACTOR.match(found[0]))
     first = next(named, None)
-    return _whole(text[: first.end()], first.start()) if first and len(first[0]) == 1 else first and first[0]
+    if first is None or len(first[0]) > 1:
+        return first and first[0]
+    whole = _whole(text[: first.end()], first.start())
+    return first[0] if re.search(r"\d", whole) else whole
 
 
 def all_mentioned(text: str) -> list[str]:
