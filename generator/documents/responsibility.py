@@ -48,9 +48,9 @@ class Duties:
 
 @dataclass(frozen=True, slots=True)
 class Responsibility:
-    """The whole matrix. `clauses`: those that name organisations; `tasks`: these, and those for which organisations
-    of the clause above answer, and divided ones that a measure is about; `silent`: clauses for which none is named; `unsettled`: those with words that may name
-    some, which nobody has decided on."""
+    """The whole matrix. `clauses`: those that name organisations; `tasks`: these, those for which organisations of the
+    clause above answer, and divided ones that a measure is about; `silent`: clauses for which none is named;
+    `unsettled`: those with words that may name some, which nobody has decided on."""
 
     rows: tuple[Duties, ...]
     clauses: tuple[Pointer, ...]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from generator.draft import told_otherwise, words
+from generator.draft import least, told_otherwise, words
 from generator.draft.quantities import Listed
 
 
@@ -76,7 +76,6 @@ _LIMITS_ELSE = re.compile(
 _RAISED_BY = re.compile("(?:可|再)(?:上浮|提高|增加)\\Z")
 _ADDED = re.compile("(?:增加|追加|加奖|增发)\\Z")
 _LEAST = re.compile("(?:且|并|最低|至少)[^，。；：\\d]{0,8}不(?:得)?(?:低于|少于)\\Z|最低(?:奖励|补助|补贴)?\\Z")
-_LESS_THAN = re.compile("(?:奖|补|资助|金额|金|，)[^，。；\\d]{0,6}(?:不足|低于|不满|少于|未达到?)\\Z")
 _BENEFIT_IS = re.compile(
     "(?:贴息|补贴|补助|奖励|资助)(?:的?(?:比例|标准|利率|额度|金额))?(?:为|是)[^，。；\\d]{0,6}\\Z"
 )
@@ -108,22 +107,10 @@ def parts_of(text: str, lists: Sequence[Listed], *, granted: bool, by_row: Colle
         seen = granted or bool(given)
         role = _role(listed, beside, seen, parts[-1] if parts else None)
         part = Part(listed, Role.GRANT if listed.start in by_row else role, beside.left, beside.right)
-        if parts and _tops_up(text, parts[-1].listed, listed):
+        if parts and least.tops_up(text, parts[-1].listed, listed):
             parts[-1], part = replace(parts[-1], role=Role.OTHER), replace(part, role=Role.FLOOR)
         parts.append(part)
     return tuple(parts)
-
-
-def _tops_up(text: str, before: Listed, listed: Listed) -> bool:
-    """奖励金额不足500元的按500元计发: the least that is paid."""
-    one, other = before.items[0], listed.items[0]
-    alike = one.kind == other.kind == "money" and one.value == other.value
-    less = _LESS_THAN.search(text[: one.start]) is not None
-    return (
-        alike
-        and less
-        and re.fullmatch("的?，?(?:则|均|一律)?(?:按照?|补足(?:到|至))", text[one.end : other.start]) is not None
-    )
 
 
 def _beside(text: str, listed: Listed, before: int, behind: int) -> _Beside:
@@ -145,7 +132,8 @@ def _role(listed: Listed, beside: _Beside, granted: bool, before: Part | None) -
         return Role.OTHER  # 每1美元0.05元: the sum says by itself that it is counted so
     if len(listed.items) == 1 and _is_each(listed, beside):
         return Role.EACH
-    if _is_told_otherwise(listed, beside):
+    bound = listed.items[-1].bound
+    if told_otherwise.is_told(bound, beside.left, beside.phrase, beside.rest, beside.since):
         return Role.OTHER
     if listed.kind == "count":
         return _of_count(listed, beside)
@@ -158,16 +146,6 @@ def _role(listed: Listed, beside: _Beside, granted: bool, before: Part | None) -
     if _limits(listed, beside, granted, before):
         return Role.CAP
     return Role.GRANT if _gives(listed, beside, before) else Role.OTHER
-
-
-def _is_told_otherwise(listed: Listed, beside: _Beside) -> bool:
-    last = listed.items[-1]
-    return (
-        told_otherwise.borne_by_others(beside.left)
-        or told_otherwise.is_planned(beside.phrase, beside.rest)
-        or told_otherwise.is_paid_apart(last.bound, beside.left, beside.rest)
-        or told_otherwise.is_fund(beside.since)
-    )
 
 
 def _is_each(listed: Listed, beside: _Beside) -> bool:

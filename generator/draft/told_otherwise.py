@@ -25,6 +25,11 @@ _FUNDED = re.compile(
 )
 
 
+def is_told(bound: Bound, left: str, phrase: str, rest: str, since: str) -> bool:
+    """Whether the words beside a figure say one of all this. The words as `generator.draft.roles` has them."""
+    return borne_by_others(left) or is_planned(phrase, rest) or is_paid_apart(bound, left, rest) or is_fund(since)
+
+
 def borne_by_others(left: str) -> bool:
     """服务商让利30%, 企业承担40%, 购机者自付40%: the share of somebody who is given nothing by it."""
     found = _BORNE.search(left)
