@@ -61,8 +61,10 @@ def chromium(profile: Path, **options: Any) -> Iterator[BrowserContext]:
         context = playwright.chromium.launch_persistent_context(
             profile, executable_path=program, headless=True, args=CHROMIUM_FLAGS, **options
         )
-        yield context
-        context.close()
+        try:
+            yield context
+        finally:  # also where a test fails: an open browser holds the run up
+            context.close()
 
 
 def axe_violations(page: Page, node_modules: Path) -> list[str]:
