@@ -21,8 +21,10 @@ from generator.finding import Finding, Severity
 from generator.forms.definition.definition import FormDefinition, form_definition, sealed
 from generator.looks import looks_of
 from generator.message import message
+from generator.neighbours import neighbours_of
 from generator.notice.read import read_parts
 from generator.origin import Origin
+from generator.policy.chain import chain_of
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
 from generator.public_site import for_public_site
@@ -32,6 +34,7 @@ from generator.publish.folder import read_folder
 from generator.publish.journal import StagedPolicy
 from generator.publish.manifest import MANIFEST, manifest
 from generator.publish.policy_json import dump, policy_json
+from generator.publish.shelf import Shelf, moved, read_shelf
 from generator.publish.standing import Standing, read_standing
 from generator.publish.switch import stage_policy
 from generator.workspace import POLICIES, Workspace, notice_file
@@ -41,12 +44,14 @@ from generator.writers.write import Styles, write, write_all
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What to build: document kinds and formats (empty: all), and whether hand-edited files may be replaced;
-    `public`: for a public site, without internal documents and with nothing left open in office.yaml."""
+    `public`: for a public site, without internal documents and with nothing left open in office.yaml; `keep`: how many
+    earlier editions of a policy are kept (None: those that are)."""
 
     kinds: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     force: bool = False
     public: bool = False
+    keep: int | None = None
 
     @property
     def partial(self) -> bool:
@@ -79,7 +84,8 @@ class Assessed:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a build did. `files`: all that the build made for the folder; `changed`: those that are new, different or
-    gone; `staged`: the folder that is to be put in place, where anything changed."""
+    gone; `staged`: the folder that is to be put in place, where anything changed; `kept`, `gone`: folders of earlier
+    editions that come and go with it."""
 
     name: str
     findings: tuple[Finding, ...] = ()
@@ -87,6 +93,8 @@ class Outcome:
     changed: tuple[str, ...] = ()
     published: bool = False
     staged: StagedPolicy | None = None
+    kept: tuple[StagedPolicy, ...] = ()
+    gone: tuple[StagedPolicy, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -106,10 +114,11 @@ def check_policy(workspace: Workspace, templates: TemplateSet, name: str, as_of:
     if loading.loaded is None:
         return Checked(name, loading.findings)
     path = notice_file(folder)
-    status = status_on(loading.loaded.policy, as_of)
+    neighbours = neighbours_of(workspace, name)
+    status = status_on(loading.loaded.policy, as_of, chain_of(loading.loaded.policy, neighbours.policies))
     read = corrected(read_parts(path), loading.loaded.policy.readings)
     shown = f"{POLICIES}/{name}/{path.name}"
-    subject = CheckSubject(loading.loaded, read.notice, status, as_of, shown, read.refusals)
+    subject = CheckSubject(loading.loaded, read.notice, status, as_of, shown, read.refusals, neighbours=neighbours)
     findings = (*loading.findings, *run_checks(subject, templates.texts(), templates.unaccepted()))
     let_pass = passed_over(subject, findings)
     return Checked(name, findings, replace(subject, let_pass=let_pass) if let_pass else subject)
@@ -123,16 +132,20 @@ def assess_policy(
     as_of: date,
     choice: Choice,
     before: Container[str] = (),
+    shelf: Shelf | None = None,
 ) -> Assessed:
     """Check one policy, then compose and write it in memory and audit what came out: what `check` and `build` share.
 
-    The findings point at the lines of the model. `before`: the names of the files that stand. Nothing is written to a
-    disk. Raises NoticeUnreadable.
+    The findings point at the lines of the model. `before`: the names of the files that stand; `shelf`: the editions
+    that are kept beside them. Nothing is written to a disk. Raises NoticeUnreadable.
     """
     checked = check_policy(workspace, templates, name, as_of)
     subject = checked.subject
     if subject is None or failed(checked.findings):
         return Assessed(checked, checked.findings)
+    if shelf is not None:
+        subject = replace(subject, earlier=shelf.after(model_json(subject), choice.keep))
+        checked = replace(checked, subject=subject)
     try:
         edition = make_edition(subject, templates, styles, choice, before)
     except TemplateError as error:
@@ -156,9 +169,9 @@ def build_policy(
     Raises NoticeUnreadable, OutputError.
     """
     standing = read_standing(workspace.output / name)
-    before = standing.made
+    before, shelf = standing.made, read_shelf(workspace.output, name, standing)
     templates = templates.published() if choice.public else templates
-    assessed = assess_policy(workspace, templates, styles, name, as_of, choice, before)
+    assessed = assess_policy(workspace, templates, styles, name, as_of, choice, before, shelf)
     if choice.public and failed(weighed := for_public_site(assessed.findings, assessed.checked.subject)):
         return Outcome(name, weighed)
     if assessed.files is None or assessed.edition is None or assessed.checked.subject is None:
@@ -175,7 +188,8 @@ def build_policy(
         return Outcome(name, findings)
     changed = standing.changed(files)
     staged = stage_policy(staging, name, files, standing) if changed else None
-    return Outcome(name, findings, tuple(files), changed, published=True, staged=staged)
+    kept, gone = moved(workspace.output, staging, shelf, assessed.checked.subject.earlier, standing)
+    return Outcome(name, findings, tuple(files), changed, published=True, staged=staged, kept=kept, gone=gone)
 
 
 def _of_others(standing: Standing, files: Mapping[str, bytes], name: str, choice: Choice) -> Iterator[Finding]:
@@ -284,12 +298,13 @@ def _written(document: Document, formats: tuple[str, ...], styles: Styles) -> di
 
 def composing(subject: CheckSubject) -> Subject:
     """What documents are made of, from a checked policy."""
-    return Subject(subject.notice, subject.policy, subject.status, subject.draft)
+    return Subject(subject.notice, subject.policy, subject.status, subject.draft, subject.earlier)
 
 
 def model_json(subject: CheckSubject) -> dict[str, object]:
     """policy.json of a checked policy; also what `show --format json` prints."""
     data = policy_json(subject.policy, subject.notice, subject.status, computed_examples(subject.policy))
+    data |= {"earlier": [each.as_json() for each in subject.earlier]} if subject.earlier else {}
     return data | ({"let_pass": [each.as_json() for each in subject.let_pass]} if subject.let_pass else {})
 
 

@@ -39,6 +39,7 @@ from generator.writers.write import WRITERS
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help=say("policies at the same time"))
 @click.option("--scheduler", metavar="ADDRESS", help=say("a Dask scheduler that shares the policies out"))
 @click.option("--public", is_flag=True, help=say("for a public site: no internal documents, nothing left to fill in"))
+@click.option("--keep", type=click.IntRange(0), metavar="N", help=say("keep the N newest earlier editions beside it"))
 @click.option("--force", is_flag=True, help=say("replace documents that were edited by hand"))
 @click.pass_obj
 def command(
@@ -51,6 +52,7 @@ def command(
     jobs: int,
     scheduler: str | None,
     public: bool,
+    keep: int | None,
     force: bool,
 ) -> int:
     workspace = Workspace(console.workspace.root, output)
@@ -62,7 +64,12 @@ def command(
                 message("there is no document kind {kind}", kind=kind),
                 hint=message("kinds: {names}", names=", ".join(known)),
             )
-    choice = Choice(kinds, formats, force, public)
+    if keep is not None and (kinds or formats):
+        raise UsageError(
+            message("--keep keeps whole editions, --kind and --format build a part of one"),
+            hint=message("leave one of them out"),
+        )
+    choice = Choice(kinds, formats, force, public, keep)
     day = as_of_today(as_of)
     outcomes = build_all(workspace, names, day, choice, jobs=jobs, scheduler=scheduler, waiting=console.aside)
     for outcome in outcomes:
@@ -96,6 +103,10 @@ def _tell(console: Console, workspace: Workspace, outcome: Outcome) -> None:
         console.tell(
             message("{name}: {count} files in {folder}", name=outcome.name, count=len(outcome.files), folder=folder)
         )
+        for kept in outcome.kept:
+            console.tell(message("{name}: the edition before is kept in {folder}", name=outcome.name, folder=kept.name))
+        for gone in outcome.gone:
+            console.tell(message("{name}: the earlier edition {folder} is gone", name=outcome.name, folder=gone.name))
         for file in outcome.files:
             mark = "+" if file in outcome.changed else " "
             click.echo(f"  {mark} {file}")

@@ -22,6 +22,7 @@ from generator.documents.proof import proof_groups
 from generator.documents.responsibility import responsibility
 from generator.documents.site_entries import SiteEntry
 from generator.documents.spans import CannotPrintError, ChineseWording
+from generator.documents.standing import standing_roots
 from generator.documents.templates import MAIN, TemplateSet
 from generator.documents.term import term_entry
 from generator.documents.unfilled import unfilled_entry
@@ -31,9 +32,10 @@ from generator.message import Message, message
 from generator.notice.model import Notice
 from generator.policy.awards import Example
 from generator.policy.computing import CannotComputeError, Computed, compute
+from generator.policy.earlier import EarlierEdition
 from generator.policy.model import Policy
 from generator.policy.paths import resolve
-from generator.policy.status import State, Status
+from generator.policy.status import OVER, Status
 from generator.policy.unsettled import unsettled
 
 __all__ = ["TEMPLATE_FUNCTIONS", "Subject", "compose", "compose_site", "computed_examples", "model_roots"]
@@ -43,13 +45,14 @@ __all__ = ["TEMPLATE_FUNCTIONS", "Subject", "compose", "compose_site", "computed
 class Subject:
     """What documents are made of: a notice, its policy, its status on the as-of date.
 
-    `draft`: some wording has not been reviewed, and documents say so.
+    `draft`: some wording has not been reviewed, and documents say so. `earlier`: kept editions, newest first.
     """
 
     notice: Notice
     policy: Policy
     status: Status
     draft: bool = False
+    earlier: tuple[EarlierEdition, ...] = ()
 
 
 def compose(subject: Subject, templates: TemplateSet, chosen: Container[str]) -> Iterator[Document]:
@@ -91,6 +94,8 @@ def model_roots(subject: Subject) -> dict[str, object]:
     roots["unfilled"] = unfilled_entry(policy)
     roots["corrections"] = correction_entries(subject.notice)
     roots["computed"] = computed_examples(policy)
+    roots["earlier"] = subject.earlier
+    roots |= standing_roots(policy, subject.status)
     return roots
 
 
@@ -116,17 +121,17 @@ def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], temp
         markup = templates.main(kind.kind).render({name: scope.root(name) for name in scope.roots})
         name = kind.name.format(form=form.partition(".")[2] if form else "")
         found = read_document(markup, scope.marks, kind, name)
-        return replace(found, closed=True) if _is_closed(kind, roots) else found
+        return replace(found, closed=True) if form and _is_closed(form, roots) else found
     except _WRONG_IN_TEMPLATE as error:
         if _is_our_fault(error):
             raise
         raise _template_error(error, f"{kind.kind}/{MAIN}", scope.last_path) from error
 
 
-def _is_closed(kind: Kind, roots: Mapping[str, object]) -> bool:
-    """Whether a document is a form of a policy whose term is over: nobody applies any more."""
-    status = roots.get("status")
-    return kind.per == "form" and isinstance(status, Status) and status.state is State.LAPSED
+def _is_closed(form: str, roots: Mapping[str, object]) -> bool:
+    """Whether the term of a form is over, or its policy replaced: nobody applies any more."""
+    states = roots.get("form_states")
+    return isinstance(states, Mapping) and states.get(form.partition(".")[2]) in OVER
 
 
 # What a wrong template makes Jinja, the views or the reader of the markup raise: told with its line, no fault of ours.
