@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PUPPETEER_SKIP_DOWNLOAD := 1
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-.PHONY: help build test lint format golden pages feet images bench faults score drafts fuzz schema wheel clean
+.PHONY: help build test lint format golden pages web feet images bench faults score drafts fuzz schema wheel clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -46,6 +46,9 @@ golden: .venv/.developing ## rewrite the golden texts of all outputs; read the d
 pages: .venv/.developing $(NODE_MODULES)/.installed ## page counts, blank feet and contact sheets of all outputs, in build/pages
 	$(BIN)/python -m docs.make_contact_sheets build/pages
 
+web: .venv/.developing ## what the pages weigh, and how a phone loads them: shifts, blocking, what is off screen
+	$(BIN)/python -m benchmarks.web
+
 feet: .venv/.developing $(NODE_MODULES)/.installed ## only the page counts and blank feet of every Word file
 	$(BIN)/python -m tests.outputs.page_feet
 
@@ -72,7 +75,7 @@ drafts: .venv/.developing $(NODE_MODULES)/.installed ## draft, check, build and 
 	@test -d "$(NOTICES)" || { echo "make drafts: there is no folder $(NOTICES); name one: make drafts NOTICES=FOLDER"; exit 2; }
 	$(BIN)/python -m benchmarks.drafts $(NOTICES)
 
-fuzz: .venv/.developing ## mutate notice files and read them, 10 minutes (FUZZ_SECONDS=60 to shorten)
+fuzz: .venv/.developing ## mutate notices, drafts, rosters and returned forms and read them, 10 minutes (FUZZ_SECONDS=60 to shorten)
 	$(BIN)/python -m benchmarks.fuzz --seconds $${FUZZ_SECONDS:-600}
 
 schema: .venv/.installed ## write the JSON Schemas of the model files to docs/schema

@@ -33,12 +33,13 @@ from benchmarks.by_docxtpl import (
     words_of,
 )
 from generator.audit.audit import audit
-from generator.build import Choice, build_policy, check_policy, composing, make_files
+from generator.build import build_policy, check_policy, make_files
 from generator.checks.subject import CheckSubject
 from generator.cli.templating import templates_of
 from generator.documents.blocks import Document
 from generator.documents.compose import compose
 from generator.documents.templates import TemplateSet
+from generator.making import Choice, composing
 from generator.publish.journal import Journal, staging_folder
 from generator.publish.switch import switch_policies
 from generator.site import spare_the_collector

@@ -30,13 +30,14 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from benchmarks.bench import AS_OF, POLICY, ROOT, Target
-from generator.build import check_policy, make_form
+from generator.build import check_policy
 from generator.cli.templating import templates_of
 from generator.collect import WorkspaceForms, collect
 from generator.forms.answers.answer import show_answer
 from generator.forms.answers.credit_code import check_sign
 from generator.forms.filling.output import opened
 from generator.forms.rosters.roster import read_roster
+from generator.making import make_form
 from generator.prefill import Order, Ready, prepare
 from generator.workspace import Workspace
 from generator.writers.write import load_styles

@@ -32,9 +32,10 @@ from typing import Any
 from unittest import mock
 
 from generator import build, site
-from generator.build import Assessed, Choice, Outcome
+from generator.build import Assessed, Outcome
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
+from generator.making import Choice
 from generator.publish import folder as folder_module
 from generator.publish import switch
 from generator.publish.exchange import exchange

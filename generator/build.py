@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,22 +11,21 @@ from generator.audit.audit import audit
 from generator.checks.run import passed_over, run_checks
 from generator.checks.subject import CheckSubject
 from generator.corrections.apply import corrected
-from generator.documents.blocks import Document
-from generator.documents.clauses import clause_texts
-from generator.documents.compose import Subject, compose, computed_examples
-from generator.documents.ledger import LedgerRow, ledger_rows
+from generator.documents.compose import computed_examples
 from generator.documents.templates import TemplateSet
-from generator.errors import TemplateError, UsageError
-from generator.finding import Finding, Severity
-from generator.forms.definition.definition import FormDefinition, form_definition, sealed
+from generator.errors import TemplateError
+from generator.finding import Finding, failed
+from generator.kept.steady import Steady
 from generator.looks import looks_of
-from generator.message import message
+from generator.making import Choice, Remade, make_edition, remake_edition
+from generator.message import Message
 from generator.neighbours import neighbours_of
 from generator.notice.read import read_parts
 from generator.origin import Origin
 from generator.policy.chain import chain_of
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
+from generator.policy.turning_days import turning_days
 from generator.public_site import for_public_site
 from generator.publish.edition import Edition, complete, outdated, with_kept
 from generator.publish.findings import edited_by_hand, file_in_the_way, file_left_alone
@@ -37,25 +36,10 @@ from generator.publish.policy_json import dump, policy_json
 from generator.publish.shelf import Shelf, moved, read_shelf
 from generator.publish.standing import Standing, read_standing
 from generator.publish.switch import stage_policy
+from generator.remaking import MadeBefore, traces_of
+from generator.unchanged import Memory
 from generator.workspace import POLICIES, Workspace, notice_file
-from generator.writers.write import Styles, write, write_all
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What to build: document kinds and formats (empty: all), and whether hand-edited files may be replaced;
-    `public`: for a public site, without internal documents and with nothing left open in office.yaml; `keep`: how many
-    earlier editions of a policy are kept (None: those that are)."""
-
-    kinds: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ()
-    force: bool = False
-    public: bool = False
-    keep: int | None = None
-
-    @property
-    def partial(self) -> bool:
-        return bool(self.kinds or self.formats)
+from generator.writers.write import Styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +56,23 @@ class Assessed:
     """A policy that was checked, composed and audited in memory.
 
     `edition` and `files`: what was made, None where an error stood in the way; the files include ledger, model and
-    manifest.
+    manifest; `remade`: what of it stood before.
     """
 
     checked: Checked
     findings: tuple[Finding, ...]
     edition: Edition | None = None
     files: Mapping[str, bytes] | None = None
+    remade: Remade | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a build did. `files`: all that the build made for the folder; `changed`: those that are new, different or
-    gone; `staged`: the folder that is to be put in place, where anything changed; `kept`, `gone`: folders of earlier
-    editions that come and go with it."""
+    gone; `staged`: the folder that is to be put in place, where anything changed; `steady`: the days for which it would
+    do the same; `inputs`: the sum over what it was made from, as it was before; `remade`: which documents were
+    made; `standing`: those of a policy that needed no work; `kept`, `gone`: folders of earlier editions that come
+    and go with it."""
 
     name: str
     findings: tuple[Finding, ...] = ()
@@ -95,16 +82,24 @@ class Outcome:
     staged: StagedPolicy | None = None
     kept: tuple[StagedPolicy, ...] = ()
     gone: tuple[StagedPolicy, ...] = ()
+    steady: Steady | None = None
+    inputs: str = ""
+    remade: Remade | None = None
+    standing: Mapping[str, Message | None] = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:
         return not self.published
 
+    @property
+    def reasons(self) -> Mapping[str, Message | None]:
+        """Of each document of a whole build, why it was made anew; None where it stands."""
+        return self.remade.reasons if self.remade and self.published else self.standing
 
-def failed(findings: tuple[Finding, ...], *, strict: bool = False) -> bool:
-    """Whether there is an error among the findings; with `strict`, a warning counts too."""
-    weighty = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    return any(finding.severity in weighty for finding in findings)
+
+def steady(subject: CheckSubject) -> Steady:
+    """The days for which a policy's results are those of the subject's as-of date."""
+    return Steady.around(subject.as_of, turning_days(subject.policy, subject.loaded.settings, subject.status.chain))
 
 
 def check_policy(workspace: Workspace, templates: TemplateSet, name: str, as_of: date) -> Checked:
@@ -133,11 +128,13 @@ def assess_policy(
     choice: Choice,
     before: Container[str] = (),
     shelf: Shelf | None = None,
+    made_before: MadeBefore | None = None,
 ) -> Assessed:
     """Check one policy, then compose and write it in memory and audit what came out: what `check` and `build` share.
 
     The findings point at the lines of the model. `before`: the names of the files that stand; `shelf`: the editions
-    that are kept beside them. Nothing is written to a disk. Raises NoticeUnreadable.
+    that are kept beside them; `made_before`: what a whole edition may be made over (the audit reads all of it all the
+    same). Nothing is written to a disk. Raises NoticeUnreadable.
     """
     checked = check_policy(workspace, templates, name, as_of)
     subject = checked.subject
@@ -147,12 +144,17 @@ def assess_policy(
         subject = replace(subject, earlier=shelf.after(model_json(subject), choice.keep))
         checked = replace(checked, subject=subject)
     try:
-        edition = make_edition(subject, templates, styles, choice, before)
+        remade = (
+            Remade(make_edition(subject, templates, styles, choice, before))
+            if made_before is None
+            else remake_edition(subject, templates, styles, made_before)
+        )
     except TemplateError as error:
         return Assessed(checked, (*checked.findings, Origin(subject, templates, ()).unbuildable(error)))
+    edition = remade.edition
     built = folder_files(workspace, templates, subject, with_kept(edition, {}))
     audited = Origin(subject, templates, edition.rows).located(audit(built, name, looks_of(templates, styles)))
-    return Assessed(checked, (*checked.findings, *audited), edition, built)
+    return Assessed(checked, (*checked.findings, *audited), edition, built, remade)
 
 
 def build_policy(
@@ -163,15 +165,18 @@ def build_policy(
     as_of: date,
     choice: Choice,
     staging: Path,
+    memory: Memory | None = None,
 ) -> Outcome:
-    """The whole line for one policy: all of its files are staged below `staging`, or none.
+    """The whole line for one policy: all of its files are staged below `staging`, or none. `memory`: knows of what the
+    documents that stand were made.
 
     Raises NoticeUnreadable, OutputError.
     """
     standing = read_standing(workspace.output / name)
     before, shelf = standing.made, read_shelf(workspace.output, name, standing)
     templates = templates.published() if choice.public else templates
-    assessed = assess_policy(workspace, templates, styles, name, as_of, choice, before, shelf)
+    made_before = None if memory is None or choice.partial else _made_before(standing, memory)
+    assessed = assess_policy(workspace, templates, styles, name, as_of, choice, before, shelf, made_before)
     if choice.public and failed(weighed := for_public_site(assessed.findings, assessed.checked.subject)):
         return Outcome(name, weighed)
     if assessed.files is None or assessed.edition is None or assessed.checked.subject is None:
@@ -188,8 +193,28 @@ def build_policy(
         return Outcome(name, findings)
     changed = standing.changed(files)
     staged = stage_policy(staging, name, files, standing) if changed else None
+    alone = choice.partial or standing.left_alone(files)  # what a whole build over this folder says is something else
+    days = None if alone else steady(assessed.checked.subject)
     kept, gone = moved(workspace.output, staging, shelf, assessed.checked.subject.earlier, standing)
-    return Outcome(name, findings, tuple(files), changed, published=True, staged=staged, kept=kept, gone=gone)
+    return Outcome(
+        name,
+        findings,
+        tuple(files),
+        changed,
+        published=True,
+        staged=staged,
+        kept=kept,
+        gone=gone,
+        steady=days,
+        remade=assessed.remade,
+    )
+
+
+def _made_before(standing: Standing, memory: Memory) -> MadeBefore:
+    """The edition that stands; nothing of it where a file was changed since, or is gone."""
+    if MANIFEST not in standing.made or standing.made.keys() != standing.stated.keys() or standing.edited({}):
+        return MadeBefore()
+    return MadeBefore(standing.made, traces_of(memory.traces(standing.made[MANIFEST])))
 
 
 def _of_others(standing: Standing, files: Mapping[str, bytes], name: str, choice: Choice) -> Iterator[Finding]:
@@ -228,82 +253,11 @@ def folder_files(
     return files
 
 
-def make_edition(
-    subject: CheckSubject, templates: TemplateSet, styles: Styles, choice: Choice, before: Container[str]
-) -> Edition:
-    """Compose and write the chosen documents; `before`: the names of the files that stand. Raises TemplateError."""
-    kinds = {name: kind for name, kind in templates.kinds.items() if not choice.kinds or name in choice.kinds}
-    texts = clause_texts(subject.policy, subject.notice)
-    files: dict[str, bytes] = {}
-    rows: list[LedgerRow] = []
-    for composed in compose(composing(subject), templates, kinds):
-        document = seal(composed, subject)
-        formats = kinds[document.kind].formats
-        for name, data in _written(document, _chosen(document, formats, choice, before), styles).items():
-            files[f"{document.name}.{name}"] = data
-        rows += ledger_rows(document, formats, texts)
-    return Edition(files, tuple(rows))
-
-
-def _chosen(document: Document, formats: tuple[str, ...], choice: Choice, before: Container[str]) -> tuple[str, ...]:
-    """The chosen ones of `formats`. The page of a form carries its Word file, so neither is made anew without the
-    other where both stand."""
-    return tuple(
-        name
-        for name in formats
-        if not choice.formats
-        or name in choice.formats
-        or (document.identity is not None and f"{document.name}.{name}" in before)
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class MadeForm:
-    """A form as it is published: its definition and its Word file."""
-
-    definition: FormDefinition
-    docx: bytes
-
-
-def make_form(subject: CheckSubject, templates: TemplateSet, styles: Styles, form: str) -> MadeForm:
-    """One form of a checked policy. Raises UsageError where the policy has none of that id, TemplateError."""
-    kinds = {name: kind for name, kind in templates.kinds.items() if kind.per == "form"}
-    for composed in compose(composing(subject), templates, kinds):
-        document = seal(composed, subject)
-        if document.identity is not None and document.identity.form == form:
-            definition = form_definition(document, document.identity.policy, document.identity.edition)
-            return MadeForm(definition, write(document, "docx", styles))
-    raise UsageError(
-        message("the policy {policy} has no form {form}", policy=subject.loaded.name, form=form),
-        hint=message("forms: {names}", names=", ".join(str(each.id) for each in subject.policy.forms) or "—"),
-    )
-
-
-def seal(document: Document, subject: CheckSubject) -> Document:
-    """A form with its identity: policy, edition and fingerprint; any other document as it is."""
-    editions = {f"forms/{form.id}": str(form.edition) for form in subject.policy.forms}
-    if not document.form or document.name not in editions:
-        return document
-    return sealed(document, subject.loaded.name, editions[document.name])
-
-
-def _written(document: Document, formats: tuple[str, ...], styles: Styles) -> dict[str, bytes]:
-    """The document in its formats. Raises TemplateError on a tree that cannot be written: only a template makes one."""
-    try:
-        return write_all(document, formats, styles)
-    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
-        where = f"templates/{document.kind}"
-        raise TemplateError(message("{where}: {problem}", where=where, problem=str(error))) from error
-
-
-def composing(subject: CheckSubject) -> Subject:
-    """What documents are made of, from a checked policy."""
-    return Subject(subject.notice, subject.policy, subject.status, subject.draft, subject.earlier)
-
-
 def model_json(subject: CheckSubject) -> dict[str, object]:
     """policy.json of a checked policy; also what `show --format json` prints."""
     data = policy_json(subject.policy, subject.notice, subject.status, computed_examples(subject.policy))
+    if subject.draft:  # the start page says so beside the policy's name
+        data["draft"] = True
     data |= {"earlier": [each.as_json() for each in subject.earlier]} if subject.earlier else {}
     return data | ({"let_pass": [each.as_json() for each in subject.let_pass]} if subject.let_pass else {})
 

@@ -13,7 +13,6 @@ from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 
-from generator.build import composing
 from generator.checks.subject import CheckSubject
 from generator.corrections.apply import corrected
 from generator.documents.compose import compose
@@ -25,8 +24,10 @@ from generator.forms.definition.definition import form_definition
 from generator.forms.returned.batch import Read, read_batch, read_one
 from generator.forms.returned.sources import Source, sources
 from generator.forms.rules.checking import checker
+from generator.making import composing
 from generator.neighbours import neighbours_of
 from generator.notice.read import read_parts
+from generator.own_templates import templates_for
 from generator.policy.awards import Award
 from generator.policy.chain import chain_of, replaced_by
 from generator.policy.forms import Form
@@ -101,7 +102,8 @@ class WorkspaceForms:
 
     def _compose(self, policy: str) -> dict[str, KnownForm]:
         try:
-            return _known_forms(self.workspace, self.templates, policy, self.as_of)
+            templates = templates_for(self.workspace, policy, self.templates)
+            return _known_forms(self.workspace, templates, policy, self.as_of)
         except PolicydocsError as error:
             self.broken[policy] = error
             return {}

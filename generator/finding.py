@@ -67,3 +67,9 @@ def count_by_severity(findings: Iterable[Finding]) -> dict[str, int]:
     for finding in findings:
         counts[finding.severity] += 1
     return counts
+
+
+def failed(findings: Iterable[Finding], *, strict: bool = False) -> bool:
+    """Whether there is an error among the findings; with `strict`, a warning counts too."""
+    weighty = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(finding.severity in weighty for finding in findings)

@@ -9,15 +9,16 @@ from generator.audit.looks import SLOT, Looks, PageHead, WordLooks
 from generator.documents.templates import DECLARATION, STYLES, TemplateSet
 from generator.publish.manifest import sha256
 from generator.writers.shared import page_shell, word_frames, word_numbering, word_parts, word_sections
-from generator.writers.write import FORM_SCRIPTS, Styles
+from generator.writers.write import FIRST_SCRIPTS, FORM_SCRIPTS, READING_SCRIPTS, Styles
 
-_STYLES = ("reference.docx", "page.html.j2", "page.css", "form-words.json", *(f"{name}.js" for name in FORM_SCRIPTS))
+_STYLES = ("reference.docx", "page.html.j2", "page.css", "form-words.json")
+_SCRIPTS = tuple(f"{name}.js" for name in (*FORM_SCRIPTS, *READING_SCRIPTS, *FIRST_SCRIPTS))
 _START_PAGE = ("site/", "shared/")
 
 
 def looks_of(templates: TemplateSet, styles: Styles) -> Looks:
     """The looks that `styles`, read from `templates`, give every finished file. Raises TemplateError."""
-    names = (*(f"{STYLES}/{name}" for name in _STYLES), *filter(_counts, templates.sources()))
+    names = (*(f"{STYLES}/{name}" for name in (*_STYLES, *_SCRIPTS)), *filter(_counts, templates.sources()))
     sources = {f"templates/{name}": sha256(templates.file(name).read_bytes()) for name in names}
     header, footer = word_frames(styles)
     word = WordLooks(

@@ -54,7 +54,7 @@ class Origin:
         finding = policy_unbuildable(error, self.subject.name)
         own = error.template if error.template in self._own_templates else None
         if own is not None:
-            return replace(finding, place=Place(f"{TEMPLATES}/{own}", error.line))
+            return replace(finding, place=Place(self._shown(own), error.line))
         place = self._place(error.path) or self._policy
         return replace(finding, message=error.problem, hint=_UNPRINTABLE, path=error.path, place=place)
 
@@ -103,9 +103,15 @@ class Origin:
         for name, text in self._own_templates.items():
             line = next((number for number, line in enumerate(text.splitlines(), 1) if words and words in line), None)
             if line is not None:
-                return Place(f"{TEMPLATES}/{name}", line)
+                return Place(self._shown(name), line)
         main = f"{kind}/{MAIN}"
-        return Place(f"{TEMPLATES}/{main}") if main in self._own_templates else None
+        return Place(self._shown(main)) if main in self._own_templates else None
+
+    def _shown(self, name: str) -> str:
+        """The file of a template in the workspace: the policy's own, or that of all policies."""
+        own = f"{POLICIES}/{self.subject.name}/{TEMPLATES}"
+        found = self.templates.sources()[name].as_posix()
+        return f"{own if found.endswith(f'/{own}/{name}') else TEMPLATES}/{name}"
 
     def _kind_of(self, finding: Finding) -> str | None:
         document = (finding.place.file if finding.place else "").split("/", 2)[-1].rpartition(".")[0]

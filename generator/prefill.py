@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.build import check_policy, failed, make_form
+from generator.build import check_policy
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
 from generator.errors import UsageError
-from generator.finding import Finding, Place
+from generator.finding import Finding, Place, failed
 from generator.forms.definition.definition import FormDefinition
 from generator.forms.filling.columns import match_columns, names_field
 from generator.forms.filling.compiled import compile_form
@@ -19,7 +19,9 @@ from generator.forms.filling.fill import Filled, Filling, filled_names, for_rows
 from generator.forms.filling.names import namer
 from generator.forms.rosters.roster import Roster, read_roster
 from generator.forms.rules.checking import checker
+from generator.making import make_form
 from generator.message import message
+from generator.own_templates import templates_for
 from generator.policy.status import State, Status
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
@@ -56,6 +58,7 @@ def prepare(workspace: Workspace, order: Order) -> Ready | tuple[Finding, ...]:
     """
     workspace.chosen((order.policy,))
     templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
+    templates = templates_for(workspace, order.policy, templates)
     checked = check_policy(workspace, templates, order.policy, order.as_of)
     if checked.subject is None or failed(checked.findings):
         return checked.findings

@@ -13,12 +13,15 @@ from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 
-from generator.build import Assessed, Checked, Choice, Outcome, assess_policy, build_policy, check_policy
+from generator.build import Assessed, Checked, Outcome, assess_policy, build_policy, check_policy
 from generator.cluster import connect
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import OutputError, PolicydocsError
+from generator.kept.folder import open_cache
+from generator.making import Choice
 from generator.message import Message, message
+from generator.own_templates import templates_for
 from generator.publish.findings import policy_unbuildable
 from generator.publish.folder import discard, told
 from generator.publish.journal import Journal, StagedPolicy, clear_staging, has_journal, staging_folder, write_journal
@@ -29,6 +32,7 @@ from generator.publish.shelf import policy_of
 from generator.publish.standing_site import standing_site
 from generator.publish.switch import clear_old, finish, put_site, retire, stage_site, switch_policies
 from generator.start_page import start_page
+from generator.unchanged import Memory
 from generator.worker import end_with_parent
 from generator.workspace import Workspace
 from generator.writers.write import Styles, load_styles
@@ -36,13 +40,18 @@ from generator.writers.write import Styles, load_styles
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One policy to build, and where its files are staged; travels to another process."""
+    """One policy to build, and where its files are staged; travels to another process. `memory`: of the moment in
+    which the build began."""
 
-    workspace: Workspace
+    memory: Memory
     name: str
     as_of: date
     choice: Choice
     staging: Path
+
+    @property
+    def workspace(self) -> Workspace:
+        return self.memory.workspace
 
 
 def build_all(
@@ -63,21 +72,39 @@ def build_all(
     nothing is published.
     """
     output = workspace.output
-    templates, styles = _styles_of(workspace)
+    memory = Memory(workspace, open_cache())
+    templates, styles = _styles_of(workspace, memory.templates)
     with locked(output, waiting):
         finish(output)
         clear_leftovers(output)
         build = secrets.token_hex(8)
-        work = [Job(workspace, name, as_of, choice, staging_folder(output, build)) for name in names]
+        work = [Job(memory, name, as_of, choice, staging_folder(output, build)) for name in names]
         try:
             outcomes = tuple(_outcomes(work, jobs, scheduler))
             if any(outcome.published for outcome in outcomes):
                 failed = _publish(output, build, outcomes, (templates, styles), force=choice.force)
                 outcomes = tuple(_with_failure(outcome, failed.get(outcome.name)) for outcome in outcomes)
+                _remember(memory, outcomes, public=choice.public)
         finally:
             if not has_journal(output):
                 clear_staging(output)
     return outcomes
+
+
+def _remember(before: Memory, outcomes: tuple[Outcome, ...], *, public: bool) -> None:
+    """What stands now, and of what it was made, for the next build."""
+    after = Memory(before.workspace, before.cache)
+    for outcome in outcomes:
+        if not outcome.published or not outcome.inputs or after.inputs(outcome.name) != outcome.inputs:
+            continue  # somebody has worked on the model or a template meanwhile: nobody knows which was read
+        if outcome.steady is not None:
+            after.keep_edition(
+                outcome.name, outcome.inputs, outcome.steady, outcome.findings, outcome.files, public=public
+            )
+        if outcome.remade is not None and outcome.remade.traces is not None:
+            after.keep_traces(outcome.name, outcome.remade.traces.as_json())
+    if after.templates == before.templates:
+        after.keep_start_page()
 
 
 def _publish(
@@ -154,8 +181,14 @@ def _outcomes(work: list[Job], jobs: int, scheduler: str | None) -> Iterator[Out
 def build_one(job: Job) -> Outcome:
     """Build one policy; what stops it comes back as a finding, so that the other policies go on."""
     try:
-        templates, styles = _styles_of(job.workspace)
-        return build_policy(job.workspace, templates, styles, job.name, job.as_of, job.choice, job.staging)
+        whole = not job.choice.partial and job.choice.keep is None
+        standing = job.memory.stands(job.name, job.as_of, public=job.choice.public) if whole else None
+        if standing is not None:
+            return Outcome(job.name, standing.findings, standing.files, published=True, standing=standing.documents)
+        inputs = job.memory.inputs(job.name)
+        templates, styles = _styles_for(job.workspace, job.name, job.memory.templates)
+        made = build_policy(job.workspace, templates, styles, job.name, job.as_of, job.choice, job.staging, job.memory)
+        return replace(made, inputs=inputs)
     except (PolicydocsError, OSError) as error:
         discard(job.staging / job.name)
         return Outcome(job.name, (policy_unbuildable(_told(error), job.name),))
@@ -174,7 +207,7 @@ def check_one(workspace: Workspace, name: str, as_of: date, *, quick: bool = Fal
     What cannot be read comes back as a finding, so that the other policies go on.
     """
     try:
-        templates, styles = _styles_of(workspace)
+        templates, styles = _styles_for(workspace, name, "")
         if not quick:
             return assess_policy(workspace, templates, styles, name, as_of, Choice())
         checked = check_policy(workspace, templates, name, as_of)
@@ -183,9 +216,16 @@ def check_one(workspace: Workspace, name: str, as_of: date, *, quick: bool = Fal
     return Assessed(checked, checked.findings)
 
 
+def _styles_for(workspace: Workspace, name: str, sum_: str) -> tuple[TemplateSet, Styles]:
+    """Templates and styles of one policy: those of the workspace, unless it has some of its own."""
+    templates, styles = _styles_of(workspace, sum_)
+    own = templates_for(workspace, name, templates)
+    return (templates, styles) if own is templates else (own, load_styles(own))
+
+
 @lru_cache(maxsize=8)
-def _styles_of(workspace: Workspace) -> tuple[TemplateSet, Styles]:
-    """Templates and styles of a workspace, once a process."""
+def _styles_of(workspace: Workspace, _sum: str) -> tuple[TemplateSet, Styles]:
+    """Templates and styles of a workspace, read once a process as long as the sum over them is the same."""
     templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
     styles = load_styles(templates)
     spare_the_collector()

@@ -12,13 +12,15 @@ from generator.audit.checks.chain_ends import chain_outdated
 from generator.audit.checks.earlier import earlier_altered
 from generator.audit.checks.site import site_altered
 from generator.audit.looks import Looks
-from generator.build import Choice, check_policy, make_files
+from generator.build import check_policy, make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import PolicydocsError, UsageError
 from generator.finding import Finding
 from generator.looks import looks_of
+from generator.making import Choice
 from generator.message import message
+from generator.own_templates import templates_for
 from generator.plain_json import read_json
 from generator.policy.earlier import EarlierEdition
 from generator.publish.calendar import CALENDAR
@@ -77,16 +79,26 @@ def verify_folder(folder: Path, current: Workspace | None, as_of: date, at_hand:
         missing = () if current is None else current.policy_names()
         yield from (not_published(name) for name in missing if name not in editions)
     for name, files in editions.items():
+        its = _at_hand_for(current or at_hand, policy_of(name), own)
         if is_earlier(name):
-            yield from (_in_folder(finding, name) for finding in audit(files, policy_of(name), own.looks))
+            yield from (_in_folder(finding, name) for finding in audit(files, policy_of(name), its.looks))
             continue
-        yield from audit(files, name, own.looks)
+        yield from audit(files, name, its.looks)
         if current is not None:
-            yield from _not_current(files, name, current, as_of, own)
+            yield from _not_current(files, name, current, as_of, its)
 
 
 def _at_hand(workspace: Workspace) -> _AtHand:
-    templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
+    return _with_looks(load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS))
+
+
+def _at_hand_for(workspace: Workspace, name: str, own: _AtHand) -> _AtHand:
+    """What a policy is held to; its name may be what a folder from elsewhere says."""
+    templates = templates_for(workspace, name, own.templates) if Path(name).name == name else own.templates
+    return own if templates is own.templates else _with_looks(templates)
+
+
+def _with_looks(templates: TemplateSet) -> _AtHand:
     styles = load_styles(templates)
     return _AtHand(templates, styles, looks_of(templates, styles))
 

@@ -29,6 +29,10 @@ class Workspace:
         """The workspace's own templates, then those that travel with the tool; each folder once."""
         return tuple(dict.fromkeys((self.root / TEMPLATES, packaged(TEMPLATES))))
 
+    def own_templates(self, name: str) -> Path:
+        """Where the templates stand that are for one policy alone."""
+        return self.policy_folder(name) / TEMPLATES
+
     def policy_folder(self, name: str) -> Path:
         return self.root / POLICIES / name
 

@@ -14,6 +14,8 @@ from tests.outputs.judges import CHROMIUM_FLAGS
 
 NODE_MODULES = Path(__file__).parent / "node_modules"
 os.environ.setdefault("POLICYDOCS_NODE_MODULES", str(NODE_MODULES))
+# What one test found out is nothing for another, which may have put something else in the place of the code.
+os.environ["POLICYDOCS_CACHE"] = "off"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

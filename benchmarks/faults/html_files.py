@@ -17,7 +17,7 @@ _LINE = re.compile(r"<(p|li|h[1-4])(?: [^>]*)?>(?:(?!<(?:p|li|h[1-4]|ul|ol)[ >])
 _CELL = re.compile(r"<td[^>]*>(?:(?!<td).)*?</td>", re.DOTALL)
 _ROW = re.compile(r"<tr[^>]*>(?:(?!<tr).)*?</tr>\n?", re.DOTALL)
 _START_TAG = re.compile(r"<(?:p|li|td|span|a|section)( [^>]*)?(?=>)")
-_BODY = re.compile(r"<body.*(?=<script)|<body.*", re.DOTALL)
+_BODY = re.compile(r"<body.*?(?=<script)|<footer.*?</footer>", re.DOTALL)  # all but scripts and data
 
 
 def in_pages(rule: Rule) -> Candidates:
@@ -33,11 +33,10 @@ def in_pages(rule: Rule) -> Candidates:
 
 
 def in_body(rule: Rule) -> Rule:
-    """A rule between <body> and the script at its end."""
+    """A rule in all that is no script between <body> and its end."""
 
     def edits(text: str) -> Iterator[Edit]:
-        found = _BODY.search(text)
-        if found:
+        for found in _BODY.finditer(text):
             yield from (edit.moved(found.start()) for edit in rule(found[0]))
 
     return edits
@@ -84,7 +83,7 @@ def _styled(text: str) -> Iterator[Edit]:
         for rule in (
             "p { display: none; }",
             'td::after { content: "（最高）"; }',
-            "[data-kind=fact] { font-size: 0; }",
+            "[data-f] { font-size: 0; }",
         ):
             yield Edit(found.start(), found.start(), rule)
 
@@ -180,8 +179,9 @@ CLASSES: tuple[FaultClass, ...] = (
     published("HTML: rows change places", in_pages(in_body(neighbours(_ROW)))),
     published("HTML: words hidden", in_pages(in_body(_hidden))),
     published("HTML: link leads elsewhere", _attribute(r' href="([^"]+)"', _tail)),
-    published("HTML: data-path or data-kind", _attribute(r' data-(?:path|kind)="([^"]+)"', _tail)),
-    published("HTML: data-clauses", _attribute(r' data-clauses="([^"]+)"', rules.digit)),
+    published("HTML: path of a value", _attribute(r' data-[qfmeobtrp]="([^"]+)"', _tail)),
+    published("HTML: list of paths", _attribute(r'[" ]([a-z][\w.-]*)(?=[^<>"]*">\n)', _tail)),
+    published("HTML: clauses behind a statement", _attribute(r' data-c="([^"]+)"', rules.digit)),
     published("HTML: data-s or id", _attribute(r' (?:data-s|id)="([^"]+)"', _tail)),
     published(
         "HTML: data of a formula or limit",

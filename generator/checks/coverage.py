@@ -27,6 +27,8 @@ _SENTENCE = re.compile(r"[^。；;！？]+[。；;！？]?")
 _BRACKET = re.compile(r"[（(〔\[](?:[^（()）〔〕\[\]]|[（(〔][^（()）〔〕\[\]]*[）)〕])*[）)〕\]]")
 _NAMES_UNITS = re.compile("单位|部门|牵头|负责|配合")
 _BETWEEN_UNITS = re.compile(r"[\W_]|和|及|等|会同|按职责分工|责任|单位|牵头|配合|参与")
+# A sentence that ends as one; a bracket around a whole line (（此件公开发布）) is none.
+_STATED = re.compile("[^（(][。；;！？]")
 _SIGNS = re.compile(r"[\W_]+")
 _NUMERALS = re.compile(r"\d+(?:\.\d+)?|[〇○零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+")
 # Words that join the parts of a granting sentence and restrict nothing by themselves.
@@ -61,13 +63,11 @@ class Coverage:
 
     def unclaimed(self) -> Iterator[tuple[str, str]]:
         """(sentence, words in it that nothing claims) for each sentence that is not fully claimed."""
-        for found in _SENTENCE.finditer(self.clause.text):
-            rest = "".join(
-                char if not self.claimed_by[place] else "\n" for place, char in enumerate(found[0], found.start())
-            )
+        for start, sentence in _sentences(self.clause):
+            rest = "".join(char if not self.claimed_by[place] else "\n" for place, char in enumerate(sentence, start))
             words = max((_SIGNS.sub("", run) for run in rest.split("\n")), key=len)
             if words:
-                yield found[0], words
+                yield sentence, words
 
 
 def coverage(subject: CheckSubject) -> tuple[Coverage, ...]:
@@ -131,7 +131,8 @@ def holds_figures(words: str) -> bool:
 
 def sentence_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
     """Every sentence of a clause is claimed, word by word, by items that quote it (awards, conditions, measures,
-    requirements, rules), or set aside with a reason. So nothing that the notice says gets forgotten.
+    requirements, rules), or set aside with a reason. So nothing that the notice says gets forgotten. Behind the last
+    clause this holds for whole sentences (those behind 附件： among them), not for signatures and lists of annexes.
 
     Passes:
 
@@ -140,7 +141,7 @@ def sentence_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
     Fails, when the clause goes on 。鼓励企业申报发明专利。 and no item quotes that sentence.
     """
     for each in coverage(subject):
-        if each.clause.id in (PREAMBLE, CLOSING):
+        if each.clause.id == PREAMBLE:
             continue
         for sentence, words in each.unclaimed():
             yield Problem(
@@ -150,6 +151,20 @@ def sentence_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
                 each.clause.id,
                 words if words in each.clause.text else sentence,
             )
+
+
+def states(paragraph: str) -> bool:
+    """Whether a paragraph behind the last clause says something: a whole sentence, no signature, date or list."""
+    return _STATED.search(squeeze(paragraph)) is not None
+
+
+def _sentences(clause: ClauseText) -> Iterator[tuple[int, str]]:
+    """(offset, sentence) of what must be claimed; around the clauses only of paragraphs that say something."""
+    start = 0
+    for paragraph in clause.paragraphs or (clause.text,):
+        if not clause.paragraphs or states(paragraph):
+            yield from ((start + found.start(), found[0]) for found in _SENTENCE.finditer(paragraph))
+        start += len(paragraph)
 
 
 def _is_heading(clause: ClauseText) -> bool:

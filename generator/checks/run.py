@@ -43,7 +43,12 @@ from generator.checks.standing import own_term_mismatch, policy_replaced
 from generator.checks.subject import CheckSubject, Problem
 from generator.checks.templates import template_stale, template_unreviewed
 from generator.checks.terms import term_mismatch
-from generator.checks.typed_facts import typed_fact_in_prose, typed_fact_in_template
+from generator.checks.typed_facts import (
+    character_unseen,
+    contact_typed,
+    typed_fact_in_prose,
+    typed_fact_in_template,
+)
 from generator.checks.unsettled import words_unsettled
 from generator.finding import Finding, Severity
 from generator.policy.settings import LetPass
@@ -95,6 +100,8 @@ CHECKS: tuple[Registered, ...] = (
     Registered("duty-word-dropped", duty_word_dropped),
     Registered("addressee-moved", addressee_moved),
     Registered("typed-fact", typed_fact_in_prose),
+    Registered("contact-typed", contact_typed),
+    Registered("character-unseen", character_unseen),
     Registered("paraphrase-stale", paraphrase_stale),
     Registered("item-added", item_added),
     Registered("item-removed", item_removed),

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from generator.checks.disguised import disguised, facts_as_seen, is_unseen
 from generator.checks.subject import CheckSubject, Problem
 from generator.finding import Place
 from generator.message import message
-from generator.notice.facts import find_facts
 from generator.policy.prose import typed_text
 from generator.policy.text import Label, Prose
 
@@ -17,7 +17,8 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def typed_fact_in_prose(subject: CheckSubject) -> Iterator[Problem]:
     """Wording of the office (answers, statements, questions, names, labels) holds no typed figure, duration,
-    repetition, date, level, document number or organisation name. Use `{{ path }}` or `[quote](clause:c02)`.
+    repetition, date, level, document number or organisation name, in no guise either: 一半, 翻番, 50W, ⑤⓪, 伍拾萬圓,
+    月底, 国庆节, 市税务局 or 科技局 in short. Use `{{ path }}` or `[quote](clause:c02)`.
 
     Passes:
 
@@ -27,29 +28,79 @@ def typed_fact_in_prose(subject: CheckSubject) -> Iterator[Problem]:
 
         answer: 一次性部分为50万元。
     """
-    for visit in subject.visits:
-        if not isinstance(visit.value, Prose | Label) or visit.path == "edition" or visit.path.endswith(".edition"):
-            continue
-        text = typed_text(visit.value) if isinstance(visit.value, Prose) else str(visit.value)
-        clause = str(visit.sources[0].clause) if visit.sources else None
+    for path, clause, text in _typed(subject):
         for words in facts_and_names(text, subject.organisation_names):
             yield Problem(
                 message("the fact {words} is typed by hand", words=words),
                 message("write {{{{ path.in.the.model }}}} or [quoted words](clause:id) instead"),
-                visit.path,
+                path,
                 clause,
                 words,
             )
 
 
+def _typed(subject: CheckSubject) -> Iterator[tuple[str, str | None, str]]:
+    """(path, clause, words) of all that the office typed itself, the names of editions aside."""
+    for visit in subject.visits:
+        if not isinstance(visit.value, Prose | Label) or visit.path == "edition" or visit.path.endswith(".edition"):
+            continue
+        text = typed_text(visit.value) if isinstance(visit.value, Prose) else str(visit.value)
+        yield visit.path, str(visit.sources[0].clause) if visit.sources else None, text
+
+
+def contact_typed(subject: CheckSubject) -> Iterator[Problem]:
+    """How to reach somebody (telephone numbers, addresses of web and mail, accounts) stands in office.yaml alone, from
+    where all documents print it: a number that changes is then changed in one place.
+
+    Passes: office.yaml names the telephone, the answer says 见联系方式。
+
+    Fails:
+
+        answer: 请拨打0123-4567890。
+    """
+    for path, clause, text in _typed(subject):
+        for found in disguised(text, ()):
+            if found.contact:
+                yield Problem(
+                    message("{words} is typed by hand: contacts stand in office.yaml", words=found.words),
+                    message("move it to office.yaml"),
+                    path,
+                    clause,
+                    found.words,
+                )
+
+
+def character_unseen(subject: CheckSubject) -> Iterator[Problem]:
+    """No text of the model holds characters without width or such that turn the direction of writing: with them a
+    figure looks other than it is compared (5 0 with nothing visible between, or 05 shown as 50).
+
+    Passes: name: 瞪羚企业奖励
+
+    Fails: the same name with U+200B inside.
+    """
+    for visit in subject.visits:
+        unseen = next(filter(is_unseen, visit.value), None) if isinstance(visit.value, str) else None
+        if unseen is not None:
+            yield Problem(
+                message("U+{code} stands in the words: a character that nobody sees", code=f"{ord(unseen):04X}"),
+                message("take it out: type the words anew"),
+                visit.path,
+                str(visit.sources[0].clause) if visit.sources else None,
+            )
+
+
 def facts_and_names(text: str, names: tuple[str, ...]) -> Iterator[str]:
-    """The facts and organisation names in `text`, as they stand there."""
-    yield from (fact.text for fact in find_facts(text))
+    """The facts and organisation names in `text`, as they stand there; those in a guise of their own behind them."""
+    facts = facts_as_seen(text)
+    yield from (text[start:end] for start, end in facts)
     rest = text
+    for start, end in reversed(facts):
+        rest = f"{rest[:start]}\n{rest[end:]}"
     for name in names:
         if name in rest:
             yield name
             rest = rest.replace(name, "\n")
+    yield from (each.words for each in disguised(rest, names) if not each.contact)
 
 
 def frame_lines(source: str) -> Iterator[tuple[int, str]]:
@@ -90,5 +141,5 @@ def _typed_in(source: str, names: tuple[str, ...]) -> tuple[tuple[int, int, str]
         (number, max(line.replace("\0", "").find(words), 0) + 1, words)
         for number, line in frame_lines(source)
         for part in line.split("\0")
-        for words in facts_and_names(part, names)
+        for words in (*facts_and_names(part, names), *(each.words for each in disguised(part, ()) if each.contact))
     )

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
-from generator.build import Choice, Outcome
 from generator.cli.console import Console
+from generator.cli.late import late
 from generator.cli.options import as_of_option, as_of_today, policies_argument
 from generator.cli.reporting import report
-from generator.cli.templating import templates_of
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
 from generator.finding import Finding, Severity
-from generator.message import message
+from generator.kept.folder import open_cache
+from generator.message import Message, message
 from generator.report.text import waiting_lines, waits_for_review
-from generator.site import build_all
+from generator.unchanged import Memory, Standing, at_work
 from generator.workspace import OUTPUT, Workspace
-from generator.writers.write import WRITERS
+
+_FORMATS = ("html", "docx")  # the keys of writers.write.WRITERS, which is slow to import
 
 
 @click.command(
@@ -33,7 +36,7 @@ from generator.writers.write import WRITERS
 )
 @policies_argument()
 @click.option("--kind", "kinds", multiple=True, help=say("only documents of this kind; the others stay as they are"))
-@click.option("--format", "formats", multiple=True, type=click.Choice(list(WRITERS)), help=say("only this format"))
+@click.option("--format", "formats", multiple=True, type=click.Choice(list(_FORMATS)), help=say("only this format"))
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help=say("instead of output/"))
 @as_of_option()
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help=say("policies at the same time"))
@@ -41,6 +44,7 @@ from generator.writers.write import WRITERS
 @click.option("--public", is_flag=True, help=say("for a public site: no internal documents, nothing left to fill in"))
 @click.option("--keep", type=click.IntRange(0), metavar="N", help=say("keep the N newest earlier editions beside it"))
 @click.option("--force", is_flag=True, help=say("replace documents that were edited by hand"))
+@click.option("--explain", is_flag=True, help=say("say of each document why it was made anew, or that it stands"))
 @click.pass_obj
 def command(
     console: Console,
@@ -54,51 +58,57 @@ def command(
     public: bool,
     keep: int | None,
     force: bool,
+    explain: bool,
 ) -> int:
     workspace = Workspace(console.workspace.root, output)
     names = workspace.chosen(policies)
-    known = tuple(templates_of(workspace).kinds)
-    for kind in kinds:
-        if kind not in known:
-            raise UsageError(
-                message("there is no document kind {kind}", kind=kind),
-                hint=message("kinds: {names}", names=", ".join(known)),
-            )
     if keep is not None and (kinds or formats):
         raise UsageError(
             message("--keep keeps whole editions, --kind and --format build a part of one"),
             hint=message("leave one of them out"),
         )
-    choice = Choice(kinds, formats, force, public, keep)
     day = as_of_today(as_of)
-    outcomes = build_all(workspace, names, day, choice, jobs=jobs, scheduler=scheduler, waiting=console.aside)
+    whole = not (kinds or formats) and keep is None  # which earlier editions come and go is for the build to say
+    standing = _standing(workspace, names, day, public=public) if whole else None
+    if standing is not None:
+        for each in standing:
+            _tell_findings(console, each.name, each.findings)
+            _tell_unchanged(console, workspace, each.name)
+            _explain(console, each.documents if explain else {})
+        return 0
+    building = late("cli.building")
+    choice = building.choice(workspace, kinds, formats, public=public, force=force, keep=keep)
+    outcomes = building.build_all(workspace, names, day, choice, jobs=jobs, scheduler=scheduler, waiting=console.aside)
     for outcome in outcomes:
         _tell(console, workspace, outcome)
+        _explain(console, outcome.reasons if explain else {})
     if not names:
         console.aside(message("there are no policies here"))
     return int(any(outcome.failed for outcome in outcomes))
 
 
-def _tell(console: Console, workspace: Workspace, outcome: Outcome) -> None:
-    """What was made and where; errors and findings on finished files in full, others by their number."""
-    weighty = [finding for finding in outcome.findings if _is_weighty(finding)]
-    if weighty:
-        report(console, weighty)
-    light = [finding for finding in outcome.findings if not _is_weighty(finding)]
-    for line in waiting_lines(light):
-        console.tell(line)
-    others = Counter(finding.code for finding in light if not waits_for_review(finding))
-    for code, count in others.items():
-        console.tell(
-            message(
-                "{name}: {count} × {code}; `policydocs check` shows them", name=outcome.name, count=count, code=code
-            )
-        )
+def _standing(workspace: Workspace, names: tuple[str, ...], as_of: date, *, public: bool) -> list[Standing] | None:
+    """The policies as they stand, where all of them and the start page are what a build would make now."""
+    if not names or at_work(workspace.output):
+        return None
+    memory = Memory(workspace, open_cache())
+    found: list[Standing] = []
+    for name in names:
+        each = memory.stands(name, as_of, public=public)
+        if each is None:
+            return None
+        found.append(each)
+    return found if memory.start_page_stands() and not at_work(workspace.output) else None
+
+
+def _tell(console: Console, workspace: Workspace, outcome: Any) -> None:
+    """What was made and where. `outcome`: a generator.build.Outcome."""
+    _tell_findings(console, outcome.name, outcome.findings)
     folder = workspace.output / outcome.name
     if outcome.failed:
         console.tell(message("{name}: not built, what stood in {folder} stays", name=outcome.name, folder=folder))
     elif not outcome.changed:
-        console.tell(message("{name}: nothing changed in {folder}", name=outcome.name, folder=folder))
+        _tell_unchanged(console, workspace, outcome.name)
     else:
         console.tell(
             message("{name}: {count} files in {folder}", name=outcome.name, count=len(outcome.files), folder=folder)
@@ -110,6 +120,34 @@ def _tell(console: Console, workspace: Workspace, outcome: Outcome) -> None:
         for file in outcome.files:
             mark = "+" if file in outcome.changed else " "
             click.echo(f"  {mark} {file}")
+
+
+def _explain(console: Console, reasons: Mapping[str, Message | None]) -> None:
+    """Of each document, why it was made anew; None: it stands."""
+    for document, reason in reasons.items():
+        if reason is None:
+            console.tell(message("    {document}: stands, nothing that it was made from changed", document=document))
+        else:
+            console.tell(message("    {document}: made anew: {reason}", document=document, reason=reason))
+
+
+def _tell_findings(console: Console, name: str, findings: tuple[Finding, ...]) -> None:
+    """Errors and findings on finished files in full, others by their number."""
+    weighty = [finding for finding in findings if _is_weighty(finding)]
+    if weighty:
+        report(console, weighty)
+    light = [finding for finding in findings if not _is_weighty(finding)]
+    for line in waiting_lines(light):
+        console.tell(line)
+    others = Counter(finding.code for finding in light if not waits_for_review(finding))
+    for code, count in others.items():
+        console.tell(
+            message("{name}: {count} × {code}; `policydocs check` shows them", name=name, count=count, code=code)
+        )
+
+
+def _tell_unchanged(console: Console, workspace: Workspace, name: str) -> None:
+    console.tell(message("{name}: nothing changed in {folder}", name=name, folder=workspace.output / name))
 
 
 def _is_weighty(finding: Finding) -> bool:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 
 import click
 
-from generator.build import Checked, failed
-from generator.checks.coverage import coverage
 from generator.cli.console import Console
+from generator.cli.late import late
 from generator.cli.options import as_of_option, as_of_today, policies_argument
-from generator.cli.reporting import report
+from generator.cli.reporting import FORMATS, TEXT, report
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
+from generator.finding import Finding, failed
+from generator.kept.folder import open_cache
 from generator.message import message
-from generator.report.coverage import coverage_page, coverage_text
-from generator.report.formats import REPORTS
-from generator.site import check_one
+from generator.unchanged import Memory
 
 _PAGE = "html"
+_CHECKING = "cli.checking"
 
 
 @click.command(
@@ -36,8 +37,8 @@ _PAGE = "html"
 @click.option(
     "--format",
     "form",
-    type=click.Choice([*REPORTS, _PAGE]),
-    default="text",
+    type=click.Choice([*FORMATS, _PAGE]),
+    default=TEXT,
     show_default=True,
     help=say("of the report; html only with --coverage"),
 )
@@ -58,29 +59,25 @@ def command(
     if form == _PAGE and not covering:
         raise UsageError(message("--format html shows coverage only"), hint=message("add --coverage"))
     names = console.workspace.chosen(policies)
-    assessed = [check_one(console.workspace, name, as_of_today(as_of), quick=quick) for name in names]
-    checked = [each.checked for each in assessed]
-    findings = tuple(finding for each in assessed for finding in each.findings)
-    if form == _PAGE:
-        _pages(console, checked)
-    else:
+    memory = Memory(console.workspace, open_cache())
+    day = as_of_today(as_of)
+    assessed = late(_CHECKING).assessed(memory, names, day, quick=quick) if covering else []
+    findings = tuple(
+        finding
+        for found in ([each.findings for each in assessed] if covering else _found(memory, names, day, quick=quick))
+        for finding in found
+    )
+    if form != _PAGE:
         report(console, findings, form)
-        if covering and form == "text":
-            _texts(console, checked)
+    if covering and form in (_PAGE, TEXT):
+        late(_CHECKING).show_coverage(console, assessed, page=form == _PAGE)
     if not names:
         console.aside(message("there are no policies here"))
     return int(failed(findings, strict=strict))
 
 
-def _texts(console: Console, checked: list[Checked]) -> None:
-    for each in checked:
-        if each.subject is not None:
-            click.echo(f"\n{each.name}")
-            click.echo(coverage_text(coverage(each.subject), console.translate))
-
-
-def _pages(console: Console, checked: list[Checked]) -> None:
-    for each in checked:
-        if each.subject is not None:
-            places = each.subject.places
-            click.echo(coverage_page(each.name, coverage(each.subject), places, console.translate))
+def _found(memory: Memory, names: tuple[str, ...], as_of: date, *, quick: bool) -> Iterator[tuple[Finding, ...]]:
+    """The findings on each policy: those that are known from a check of just these files, else by checking."""
+    for name in names:
+        known = memory.checked(name, as_of, quick=quick)
+        yield late(_CHECKING).check_anew(memory, name, as_of, quick=quick) if known is None else known

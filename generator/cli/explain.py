@@ -7,6 +7,7 @@ import click
 from generator.cli.console import Console
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
+from generator.forms.codes import FORM_CODES
 from generator.locale.summaries import check_summaries
 from generator.manual import MANUAL
 from generator.message import message
@@ -24,6 +25,11 @@ def command(console: Console, code: str | None) -> int:
     if code is None:
         for name, check in MANUAL.items():
             click.echo(f"{name}: {summaries.get(name) or (inspect.getdoc(check) or '').splitlines()[0]}")
+        for name, words in FORM_CODES.items():
+            console.tell(message("{code}: {words}", code=name, words=words))
+        return 0
+    if code in FORM_CODES:
+        console.tell(message("{code}: {words}", code=code, words=FORM_CODES[code]))
         return 0
     if code not in MANUAL:
         raise UsageError(

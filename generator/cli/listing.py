@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 import click
 
 from generator.cli.console import Console
+from generator.cli.late import late
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.translated import TranslatedCommand, say
+from generator.kept.folder import open_cache
 from generator.message import message
-from generator.neighbours import neighbours_of
-from generator.policy.chain import chain_of
-from generator.policy.load import load_policy
-from generator.policy.status import status_on
-from generator.report.standing import Standing, standing_json, standing_lines
-from generator.workspace import POLICIES
+from generator.unchanged import Memory
 
 
 @click.command(
@@ -36,25 +34,29 @@ from generator.workspace import POLICIES
 @click.pass_obj
 def command(console: Console, as_of: datetime | None, holding: bool, within: int | None, form: str) -> int:
     day = as_of_today(as_of)
-    names = console.workspace.policy_names()
-    standings, broken = list[Standing](), list[str]()
-    for name in names:
-        loaded = load_policy(console.workspace.policy_folder(name), f"{POLICIES}/{name}").loaded
-        if loaded is None:
-            broken.append(name)
-            continue
-        chain = chain_of(loaded.policy, neighbours_of(console.workspace, name).policies)
-        standings.append(Standing(name, loaded.policy, status_on(loaded.policy, day, chain, within)))
-    shown = [each for each in standings if each.holds_in_part or not holding]
+    entries, unreadable = _found(console, day, holding=holding, within=within, form=form)
     if form == "json":
-        told = {"as_of": day.isoformat(), "policies": [standing_json(each) for each in shown], "unreadable": broken}
+        told = {"as_of": day.isoformat(), "policies": entries, "unreadable": unreadable}
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
-        return int(bool(broken))
-    for standing in shown:
-        for line in standing_lines(standing, console.translate):
-            click.echo(line)
-    for name in broken:
+        return int(bool(unreadable))
+    for line in entries:
+        click.echo(line)
+    for name in unreadable:
         console.tell(message("{name}: cannot be loaded; `policydocs check {name}` says why", name=name))
-    if not names:
+    if not console.workspace.policy_names():
         console.aside(message("there are no policies here"))
-    return int(bool(broken))
+    return int(bool(unreadable))
+
+
+def _found(
+    console: Console, day: date, *, holding: bool, within: int | None, form: str
+) -> tuple[list[Any], tuple[str, ...]]:
+    """What is shown and which policies cannot be loaded: known from the files of all of them, or by loading them."""
+    memory = Memory(console.workspace, open_cache())
+    asked = (str(holding), str(within), form, console.language)
+    known = memory.listed(asked, day)
+    if known is not None:
+        return known, ()
+    loading = late("cli.loading")
+    shown = loading.list_anew(console, memory, asked, loading.Wanted(day, holding, within, form))
+    return shown.entries, shown.unreadable

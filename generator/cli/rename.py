@@ -47,7 +47,7 @@ def command(console: Console, policy: str, old: str, new: str, as_of: datetime |
     workspace = console.workspace
     workspace.chosen((policy,))
     day = as_of_today(as_of)
-    checked = check_policy(workspace, templates_of(workspace), policy, day)
+    checked = check_policy(workspace, templates_of(workspace, policy), policy, day)
     if checked.subject is None:
         report(console, checked.findings)
         return 1

@@ -28,7 +28,7 @@ from generator.report.model_text import model_text
 def command(console: Console, policy: str, form: str, as_of: datetime | None) -> int:
     workspace = console.workspace
     workspace.chosen((policy,))
-    checked = check_policy(workspace, templates_of(workspace), policy, as_of_today(as_of))
+    checked = check_policy(workspace, templates_of(workspace, policy), policy, as_of_today(as_of))
     if checked.subject is None:
         report(console, checked.findings)
         return 1

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from generator.build import failed
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.reporting import format_option, report
 from generator.cli.translated import TranslatedCommand, say
+from generator.finding import failed
 from generator.verify import verify_folder
 from generator.workspace import Workspace
 

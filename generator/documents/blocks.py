@@ -8,7 +8,6 @@ the markup that templates write; `markup.py` turns it into these values.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -232,7 +231,8 @@ class Note:
 
 @node
 class Section:
-    """A group with an anchor. `style`: "", "card" (keep together where possible) or "cover"."""
+    """A group with an anchor. `style`: "", "card" (keep together where possible), "cover" or "fold" (a page shows its
+    first heading, and the rest when that is pressed)."""
 
     blocks: tuple[Block, ...]
     id: str | None = None
@@ -293,15 +293,3 @@ class Document:
     properties: tuple[tuple[str, str], ...] = ()
     identity: FormIdentity | None = None  # of a form whose answers can come back
     metadata: tuple[tuple[str, Statement], ...] = ()  # the same properties as statements, for the ledger
-
-
-def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Every block below `blocks` in document order, containers before their content, cells left to right."""
-    for block in blocks:
-        yield block
-        if isinstance(block, Note | Section):
-            yield from walk(block.blocks)
-        elif isinstance(block, Table):
-            for row in (*block.head, *block.body):
-                for cell in row.cells:
-                    yield from walk(cell.blocks)

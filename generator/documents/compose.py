@@ -26,6 +26,7 @@ from generator.documents.standing import standing_roots
 from generator.documents.templates import MAIN, TemplateSet
 from generator.documents.term import term_entry
 from generator.documents.unfilled import unfilled_entry
+from generator.documents.uses import uses_of
 from generator.documents.views import Pointer, Scope
 from generator.errors import TemplateError
 from generator.message import Message, message
@@ -38,7 +39,17 @@ from generator.policy.paths import resolve
 from generator.policy.status import OVER, Status
 from generator.policy.unsettled import unsettled
 
-__all__ = ["TEMPLATE_FUNCTIONS", "Subject", "compose", "compose_site", "computed_examples", "model_roots"]
+__all__ = [
+    "TEMPLATE_FUNCTIONS",
+    "Composed",
+    "Subject",
+    "compose",
+    "compose_but",
+    "compose_site",
+    "computed_examples",
+    "document_names",
+    "model_roots",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +66,65 @@ class Subject:
     earlier: tuple[EarlierEdition, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document, and the keys of what it was made from (documents/uses.py)."""
+
+    document: Document
+    uses: frozenset[str]
+
+
 def compose(subject: Subject, templates: TemplateSet, chosen: Container[str]) -> Iterator[Document]:
     """The documents of the chosen kinds, one at a time; the proof, made from all others, last. Raises TemplateError."""
+    for composed in compose_but(subject, templates, chosen, ()):
+        yield composed.document
+
+
+def compose_but(
+    subject: Subject, templates: TemplateSet, chosen: Container[str], standing: Container[str]
+) -> Iterator[Composed]:
+    """As compose, without the documents named in `standing`. Raises TemplateError."""
     roots = model_roots(subject)
-    kinds = [kind for kind in templates.kinds.values() if kind.per in ("policy", "form")]
-    proofs = [kind for kind in templates.kinds.values() if kind.per == "proof" and kind.kind in chosen]
+    proofs = [name for name in document_names(subject.policy, templates, proof=True) if name.kind.kind in chosen]
+    wanted = [name for name in proofs if name.name not in standing]
     composed: list[Document] = []
-    for kind in kinds:
-        if proofs or kind.kind in chosen:
-            for form in [f"forms.{form.id}" for form in subject.policy.forms] if kind.per == "form" else [None]:
-                document = _compose_one(kind, form, roots, templates)
-                composed.append(document)
-                if kind.kind in chosen:
-                    yield document
-    for kind in proofs:
+    for each in document_names(subject.policy, templates, proof=False):
+        asked = each.kind.kind in chosen and each.name not in standing
+        if wanted or asked:
+            made = _compose_one(each, roots, templates)
+            composed.append(made.document)
+            if asked:
+                yield made
+    for each in wanted:
         clauses = (PREAMBLE, *(str(clause.id) for clause in subject.policy.clauses), CLOSING)
-        yield _compose_one(kind, None, {**roots, "proof": proof_groups(composed, clauses)}, templates)
+        yield _compose_one(each, {**roots, "proof": proof_groups(composed, clauses)}, templates)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentName:
+    """A document of a policy, by the name of its files without ending. `form`: the path of the form that it is."""
+
+    name: str
+    kind: Kind
+    form: str | None = None
+
+
+def document_names(policy: Policy, templates: TemplateSet, *, proof: bool) -> Iterator[DocumentName]:
+    """The documents of a policy in order: those made from the model, or (`proof`) those made from these."""
+    for kind in templates.kinds.values():
+        if kind.per == "form" and not proof:
+            for form in policy.forms:
+                yield DocumentName(kind.name.format(form=form.id), kind, f"forms.{form.id}")
+        elif kind.per == ("proof" if proof else "policy"):
+            yield DocumentName(kind.name.format(form=""), kind)
 
 
 def compose_site(entries: tuple[SiteEntry, ...], templates: TemplateSet) -> Iterator[Document]:
     """The pages over all policies. Raises TemplateError."""
     for kind in templates.kinds.values():
         if kind.per == "site":
-            yield _compose_one(kind, None, {"policies": entries}, templates)
+            page = DocumentName(kind.name.format(form=""), kind)
+            yield _compose_one(page, {"policies": entries}, templates).document
 
 
 def model_roots(subject: Subject) -> dict[str, object]:
@@ -112,26 +159,28 @@ def _computed(example: Example, policy: Policy) -> dict[str, Computed]:
         raise TemplateError(told, path=f"examples.{example.id}") from error
 
 
-def _compose_one(kind: Kind, form: str | None, roots: Mapping[str, object], templates: TemplateSet) -> Document:
-    own = {"form": Pointer(form)} if form else {}
+def _compose_one(each: DocumentName, roots: Mapping[str, object], templates: TemplateSet) -> Composed:
+    kind = each.kind
+    own = {"form": Pointer(each.form)} if each.form else {}
     # The fingerprint follows from the finished form: `sealed` puts it where this one stands.
     build = {"build": {"fingerprint": "－" * 8}} if kind.per == "form" else {}
     scope = Scope({**roots, **own, **build, "shared": kind.shared}, ChineseWording())
     try:
         markup = templates.main(kind.kind).render({name: scope.root(name) for name in scope.roots})
-        name = kind.name.format(form=form.partition(".")[2] if form else "")
-        found = read_document(markup, scope.marks, kind, name)
-        return replace(found, closed=True) if form and _is_closed(form, roots) else found
+        found = read_document(markup, scope.marks, kind, each.name)
+        document = replace(found, closed=True) if _is_closed(each, scope) else found
+        return Composed(document, uses_of(scope, each.form))
     except _WRONG_IN_TEMPLATE as error:
         if _is_our_fault(error):
             raise
         raise _template_error(error, f"{kind.kind}/{MAIN}", scope.last_path) from error
 
 
-def _is_closed(form: str, roots: Mapping[str, object]) -> bool:
+def _is_closed(each: DocumentName, scope: Scope) -> bool:
     """Whether the term of a form is over, or its policy replaced: nobody applies any more."""
-    states = roots.get("form_states")
-    return isinstance(states, Mapping) and states.get(form.partition(".")[2]) in OVER
+    if not each.form:
+        return False
+    return scope.root("form_states").step(each.form.partition(".")[2]).value in OVER
 
 
 # What a wrong template makes Jinja, the views or the reader of the markup raise: told with its line, no fault of ours.

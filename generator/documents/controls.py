@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
 from generator.documents.blocks import Condition, Field, Option, Span, SpanKind
@@ -152,7 +152,7 @@ def _options(view: View, field: FormField) -> tuple[Option, ...]:
     if field.choices_from is not None:
         tiers = view.scope.at(field.choices_from)
         return tuple(Option(tier.path.rpartition(".")[2], _level(tier)) for tier in tiers)
-    return tuple(Option(str(choice.value.id), _one_span(choice.step("label"))) for choice in view.step("choices"))  # type: ignore[attr-defined]
+    return tuple(Option(str(choice.bare.id), _one_span(choice.step("label"))) for choice in view.step("choices"))  # type: ignore[attr-defined]
 
 
 def _level(tier: View) -> Span:
@@ -232,7 +232,7 @@ def _rule(view: View, computing: Computing | None, line: int | None) -> GrantRul
         return None if found is None else Entered(reach[found[0]][1], _times(found[1]))
 
     try:
-        parts = grant_parts(view.scope.roots, computing.award)
+        parts = grant_parts(_around(view, computing.award), computing.award)
         return grant_rule(parts, Inputs(entered, ends_of(_rules(view))))
     except LookupError:
         reason = message("{award} is no award, part or tier", award=computing.award)
@@ -243,12 +243,18 @@ def _rule(view: View, computing: Computing | None, line: int | None) -> GrantRul
     )
 
 
+def _around(view: View, path: str) -> Mapping[str, object]:
+    """The part of the model that holds what stands at `path`, and no other item. Raises LookupError."""
+    collection, item, *_ = *path.split("."), ""
+    return {collection: (view.scope.at(f"{collection}.{item}").value,)}
+
+
 def _times(size: Decimal) -> str | None:
     return None if size == 1 else wording.number(size)
 
 
 def _rules(view: View) -> tuple[Rule, ...]:
-    rules = view.scope.roots.get("rules", ())
+    rules = view.scope.root("rules").value if "rules" in view.scope.roots else ()
     return rules if isinstance(rules, tuple) else ()
 
 

@@ -29,7 +29,7 @@ _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 def _plain_id(view: View | str) -> str:
     """The id of an item, for anchors: the only way from a view to a bare string."""
-    text = view if isinstance(view, str) else str(_id_in(view.value) or view.path.rpartition(".")[2])
+    text = view if isinstance(view, str) else str(_id_in(view.bare) or view.path.rpartition(".")[2])
     if not _ID.match(text):
         raise TypeError(message("{text!r} is no identifier", text=text))
     return text

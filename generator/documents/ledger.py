@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NotRequired, TypedDict
 
@@ -144,7 +144,7 @@ def _row(row: Row, formats: tuple[str, ...]) -> Iterator[Entry]:
 
 def ledger_rows(document: Document, formats: tuple[str, ...], clause_texts: Mapping[str, str]) -> Iterator[LedgerRow]:
     """The statements of one document as ledger.json holds them. Empty statements (blank cells) are left out."""
-    hashes = {clause: hashlib.sha256(text.encode()).hexdigest() for clause, text in clause_texts.items()}
+    hashes = _clause_sums(clause_texts)
     shown = (
         entry
         for entry in entries(document, formats)
@@ -166,11 +166,25 @@ def ledger_rows(document: Document, formats: tuple[str, ...], clause_texts: Mapp
             "text": "｜".join(span.text for span in spans) if entry.field else entry.statement.text,
             "spans": [_span(span) for span in spans if span.text],
             "clauses": clauses,
-            "clause_sha256": {clause: hashes[clause] for clause in clauses if clause in hashes},
+            "clause_sha256": _of_clauses(clauses, hashes),
         }
         if entry.field is not None:
             row["field"] = entry.field.name
         yield row
+
+
+def with_clause_sums(rows: Iterable[LedgerRow], clause_texts: Mapping[str, str]) -> list[LedgerRow]:
+    """Rows of a document that is the same as before, beside clauses that may not be."""
+    hashes = _clause_sums(clause_texts)
+    return [{**row, "clause_sha256": _of_clauses(row["clauses"], hashes)} for row in rows]
+
+
+def _clause_sums(clause_texts: Mapping[str, str]) -> dict[str, str]:
+    return {clause: hashlib.sha256(text.encode()).hexdigest() for clause, text in clause_texts.items()}
+
+
+def _of_clauses(clauses: Iterable[str], hashes: Mapping[str, str]) -> dict[str, str]:
+    return {clause: hashes[clause] for clause in clauses if clause in hashes}
 
 
 def statement_kind(spans: tuple[Span, ...]) -> SpanKind:

@@ -39,7 +39,7 @@ _STYLES = {
     "ol": ("number", _LIST_STYLES),
     "table": ("data", frozenset(("data", "card", "grid", "list", "matrix"))),
     "note": ("info", frozenset(("info", "warning", "draft", "quote"))),
-    "section": ("", frozenset(("", "card", "cover"))),
+    "section": ("", frozenset(("", "card", "cover", "fold"))),
 }
 _ALIGNMENTS = frozenset(("left", "center", "right"))
 _HEIGHTS = frozenset(("", "roomy", "tall", "page"))

@@ -25,6 +25,7 @@ class SiteEntry:
     by_repeals: bool
     award_total: Total
     form_total: Total
+    draft: bool = False  # some of its wording waits for a person
 
 
 def site_entry(name: str, policy: Mapping[str, Any]) -> SiteEntry:
@@ -45,4 +46,5 @@ def site_entry(name: str, policy: Mapping[str, Any]) -> SiteEntry:
         by_repeals=by is not None and by["kind"] == "repeals",
         award_total=Total(len(policy.get("awards", ()))),
         form_total=Total(len(policy.get("forms", ()))),
+        draft=policy.get("draft") is True,
     )

@@ -102,7 +102,7 @@ def lookup(view: View) -> Callable[[str], Spans]:
 
     def resolve(path: str) -> Spans:
         target = view.scope.at(path)
-        if isinstance(target.value, Prose) and target.path == view.path:
+        if isinstance(target.bare, Prose) and target.path == view.path:
             raise LookupError(message("{path} refers to itself", path=path))
         return target.spans()
 
@@ -125,15 +125,16 @@ def _clause_id(view: View) -> Spans:
 
 
 def _clause(view: View) -> Spans:
-    entry = view.value
+    entry = view.bare
     assert isinstance(entry, ClauseEntry)  # noqa: S101 - the table below says so
-    return (Span(entry.label, SpanKind.FACT, view.path, (entry.id,), link=f"clause:{entry.id}"),)
+    label = str(view.step("label").value)
+    return (Span(label, SpanKind.FACT, view.path, (entry.id,), link=f"clause:{entry.id}"),)
 
 
 def _item_link(collection: str) -> Callable[[View], Spans]:
     def spans(view: View) -> Spans:
-        value: Any = view.value
-        name = str(value) if isinstance(value, Text) else value.id
+        value: Any = view.bare
+        name = str(view.value) if isinstance(value, Text) else value.id
         item = view.scope.at(f"{collection}.{name}")
         label = item.step("title" if collection == "forms" else "name")
         return (Span(str(label.value), SpanKind.PARAPHRASE, label.path, item.clauses, link=f"{collection}:{name}"),)
@@ -154,7 +155,7 @@ def _tuple(view: View) -> Spans:
     items = [item.spans() for item in view]
     if not items:
         raise CannotPrintError(message("{path} is an empty list", path=view.path))
-    between = Span("；" if isinstance(view.value[0], _FIGURES) else "、")  # type: ignore[index]
+    between = Span("；" if isinstance(view.bare[0], _FIGURES) else "、")  # type: ignore[index]
     first, *rest = items
     return (*first, *chain.from_iterable((between, *spans) for spans in rest))
 
@@ -264,7 +265,7 @@ class ChineseWording:
         self._depth = 0
 
     def spans(self, view: View) -> Spans:
-        maker = _MAKERS[view.value.__class__]
+        maker = _MAKERS[view.bare.__class__]
         if maker is None:
             raise CannotPrintError(message("{path} has no words of its own: print one of its fields", path=view.path))
         if self._depth >= _MAX_DEPTH:

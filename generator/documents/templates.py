@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -40,6 +40,20 @@ class ViewEnvironment(SandboxedEnvironment):
     """Looks names up in the model, never in the Python object behind a view."""
 
     code_generator_class = _PrintingViews
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked: dict[str | None, set[str]] = {}  # template -> those that it has asked for; None: what was rendered
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: Any = None,  # noqa: A002 - as Jinja has it
+    ) -> Template:
+        """Notes down who asks for which template, also for one that is not there."""
+        self.asked.setdefault(parent, set()).add(str(name.name if isinstance(name, Template) else name))
+        return super().get_template(name, parent, globals)
 
     def printed(self, value: Any) -> str:
         """What stands in the markup for a value: the mark of a view, markup as it is, other text escaped."""
@@ -95,11 +109,13 @@ def _reject_by_field(
 
 @dataclass(frozen=True, slots=True)
 class TemplateSet:
-    """The templates in force. `folders`: in the order in which they are searched."""
+    """The templates in force. `folders`: in the order in which they are searched; `handed_out`: files that somebody has
+    asked for by their names."""
 
     folders: tuple[Path, ...]
     kinds: Mapping[str, Kind]
     environment: ViewEnvironment
+    handed_out: set[str] = field(default_factory=set)
 
     def main(self, kind: str) -> Template:
         """The compiled main template of a kind: the environment keeps it until the file changes."""
@@ -109,8 +125,22 @@ class TemplateSet:
         """Without the kinds that are for the office alone."""
         return replace(self, kinds={name: kind for name, kind in self.kinds.items() if not kind.internal})
 
+    def behind(self, kind: str) -> frozenset[str]:
+        """The templates that documents of a kind have been made from: its main one, its declaration, all that these
+        have asked for, and the files of the looks."""
+        found: set[str] = set()
+        ahead = [f"{kind}/{MAIN}"]
+        while ahead:
+            name = ahead.pop()
+            if name not in found:
+                found.add(name)
+                ahead += self.environment.asked.get(name, ())
+        looks = (name for name in self.handed_out if name.startswith(f"{STYLES}/"))
+        return frozenset((*found, f"{kind}/{DECLARATION}", *looks))
+
     def file(self, name: str) -> Path:
         """The file in force under `name` (styles/page.css). Raises TemplateError."""
+        self.handed_out.add(name)
         for folder in self.folders:
             if (folder / name).is_file():
                 return folder / name

@@ -20,6 +20,9 @@ from generator.policy.values import Source
 
 Mark = tuple[Span, ...] | tuple[Block, ...] | Field
 
+# What a document saw of a value: nothing; its type, the names of its items, whether it is empty; all of it.
+UNUSED, SHAPE, WHOLE = 0, 1, 2
+
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
@@ -71,6 +74,10 @@ class Scope:
             known = self._clauses[ids] = tuple([self.at(f"clauses.{clause}") for clause in ids])
         return known
 
+    def roots_used(self) -> Iterator[View]:
+        """The roots, and what was asked for by its path."""
+        yield from self._known.values()
+
     def view(self, value: object, path: str, clauses: tuple[str, ...], owner: View | None) -> View:
         """The view of a value that has none yet; that of a pointer is the view of what it points at."""
         return self.at(value.path) if value.__class__ is Pointer else View(self, value, path, clauses, owner)
@@ -82,13 +89,17 @@ class Scope:
 
 
 class View:
-    """One value of the model: its path, its clauses, and the item around it. Fields and items are views, made once."""
+    """One value of the model: its path, its clauses, and the item around it. Fields and items are views, made once.
 
-    __slots__ = ("_items", "_mark", "_spans", "_steps", "clauses", "owner", "path", "scope", "value")
+    `use`: what a document saw of the value (documents/uses.py). `bare`: the value for those who look at its type and id
+    only, or go down to its fields and items, which are views of their own.
+    """
+
+    __slots__ = ("_items", "_mark", "_spans", "_steps", "bare", "clauses", "owner", "path", "scope", "use")
 
     def __init__(self, scope: Scope, value: object, path: str, clauses: tuple[str, ...], owner: View | None) -> None:
         self.scope = scope
-        self.value = value
+        self.bare = value
         self.path = path
         self.clauses = (cited(value) or clauses) if _KINDS[value.__class__].may_cite else clauses
         self.owner = owner
@@ -96,6 +107,18 @@ class View:
         self._spans: tuple[Span, ...] | None = None
         self._steps: dict[str, View] | None = None
         self._items: tuple[View, ...] | None = None
+        self.use = UNUSED
+
+    @property
+    def value(self) -> object:
+        """The value as a whole: whoever asks for it may print anything of it."""
+        self.use = WHOLE
+        return self.bare
+
+    def below(self) -> Iterator[View]:
+        """The fields and items that were asked for."""
+        yield from (self._steps or {}).values()
+        yield from self._items or ()
 
     def step(self, name: str) -> View:
         """The field or the item `name` below this one. Raises LookupError."""
@@ -107,7 +130,7 @@ class View:
         return found
 
     def _below(self, name: str) -> View:
-        value = self.value
+        value = self.bare
         if name in _KINDS[value.__class__].fields:
             return self.scope.view(getattr(value, name), f"{self.path}.{name}", self.clauses, self)
         if isinstance(value, Mapping) and name in value:
@@ -121,7 +144,7 @@ class View:
     def items(self) -> tuple[View, ...]:
         """The members of a list or a mapping, in order; other values have none."""
         if self._items is None:
-            value = self.value
+            value = self.bare
             if isinstance(value, tuple):
                 view, path, clauses = self.scope.view, self.path, self.clauses
                 self._items = tuple(
@@ -138,10 +161,12 @@ class View:
         return iter(self.items())
 
     def __len__(self) -> int:
-        return len(self.value) if isinstance(self.value, tuple | Mapping) else int(bool(self))
+        self.use = self.use or SHAPE
+        return len(self.bare) if isinstance(self.bare, tuple | Mapping) else int(bool(self))
 
     def __bool__(self) -> bool:
-        return bool(self.value)
+        self.use = self.use or SHAPE
+        return bool(self.bare)
 
     def __eq__(self, other: object) -> bool:
         return bool(self.value == (other.value if isinstance(other, View) else other))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import count
 
-from generator.checks.coverage import holds_figures, without_units
-from generator.checks.subject import squeeze
+from generator.checks.coverage import holds_figures, states, without_units
+from generator.checks.subject import CLOSING, squeeze
 from generator.draft.award import award_of, unquantified_of
 from generator.draft.defining import definition_of
 from generator.draft.eligibility import eligibility_of
@@ -223,7 +223,7 @@ class Draft:
             rule = rule_of(around, len(self.rules) + 1)
             if rule or holds(around):
                 self.rules.append(rule or plain_rule(around, FRAMES[name], f"{name}-{len(self.rules) + 1}"))
-            elif holds_figures(around.text):
+            elif holds_figures(around.text) or (name == CLOSING and states(around.text)):
                 self.set_aside.append(aside(around, len(self.set_aside) + 1))
 
     def _name_awards(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from generator.plain_json import read_json
@@ -52,6 +53,20 @@ def items_of(part: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         yield from ((f"{part}.{item['id']}", item) for item in value)
     elif value is not None:
         yield part, value
+
+
+def still_as_made(folder: Path) -> frozenset[str]:
+    """The items of a policy's folder that stand as the program drafted them; none where there is no sound record."""
+    try:
+        record = read_record((folder / RECORD_FILE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return frozenset()
+    made: set[str] = set()
+    for file in dict.fromkeys(FILES.values()):
+        data = read_yaml((folder / file).read_text("utf-8"), file).data if (folder / file).is_file() else {}
+        found = (each for part, name in FILES.items() if name == file for each in items_of(part, data))
+        made |= {path for path, item in found if record.get(path, {}).get("sha256") == digest(item)}
+    return frozenset(made)
 
 
 def digest(item: object) -> str:

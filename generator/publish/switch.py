@@ -31,10 +31,13 @@ _GONE = ".gone"
 
 
 def stage_policy(staging: Path, name: str, files: Mapping[str, bytes], standing: Standing) -> StagedPolicy:
-    """Writes a policy's folder below `staging`, with what others laid into the standing one. Raises OutputError."""
+    """Writes a policy's folder below `staging`, with what others laid into the standing one. A file that stands there
+    with the same bytes is the same file: its time stays. Raises OutputError."""
     folder = staging / name
     with told(folder):
-        write_files(folder, files)
+        same = [each for each, data in files.items() if standing.made.get(each) == data]
+        linked = {each for each in same if _linked(standing.folder / each, folder / each)}
+        write_files(folder, {each: data for each, data in files.items() if each not in linked})
         for each in standing.left_alone(files):
             _carry(standing.folder / each, folder / each)
         return StagedPolicy(name, folder.stat().st_ino, standing.replaced(files))
@@ -57,13 +60,20 @@ def stage_site(staging: Path, files: Mapping[str, bytes], replaced: dict[str, st
 
 def _carry(path: Path, target: Path) -> None:
     """The same file under a second name; a copy where the file system has no such thing."""
+    if not _linked(path, target):
+        shutil.copy2(path, target)
+
+
+def _linked(path: Path, target: Path) -> bool:
+    """Gives the file a second name, where the file system has such a thing."""
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(path, target)
     except FileExistsError:
         raise
     except OSError:
-        shutil.copy2(path, target)
+        return False
+    return True
 
 
 def switch_policies(output: Path, journal: Journal) -> dict[str, Message]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from generator.checks.subject import CheckSubject
+from generator.checks.weighty_words import weighty_words
 from generator.policy.review import Reviewed
 from generator.report.review_changes import Words, changed_clauses
 
@@ -39,6 +40,8 @@ def review_page(subject: CheckSubject, items: Sequence[Reviewed]) -> str:
 
 def _section(subject: CheckSubject, item: Reviewed) -> str:
     words = "".join(f"<pre>{escape(each)}</pre>" for each in item.wording) or "<p>没有自拟文字，只有数值和顺序。</p>"
+    weighty = "、".join(map(escape, weighty_words(subject, item)))
+    words += f"<p>请逐字核对，程序无法判断：<strong>{weighty}</strong></p>" if weighty else ""
     rows = "".join(
         f'<tr><th scope="row">{escape(each.clause)}</th><td>{_marked(each.old, "del") if each.known else "未留存"}</td>'
         f"<td>{_marked(each.new, 'ins') if each.known else escape(subject.clauses[each.clause].text)}</td></tr>"

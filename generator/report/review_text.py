@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.checks.subject import CheckSubject
+from generator.checks.weighty_words import weighty_words
 from generator.message import Message, message
 from generator.policy import wording
 from generator.policy.prose import lookups
@@ -35,6 +36,9 @@ def review_lines(subject: CheckSubject, item: Reviewed) -> Iterator[Message]:
     nothing = () if values else (message("no wording of the office: its values and their order"),)
     for words in item.wording or nothing:
         yield message("    {words}", words=words)
+    weighty = weighty_words(subject, item)
+    if weighty:
+        yield message("    read word by word, no program can judge it: {words}", words="、".join(weighty))
     yield from values
     yield from _looked_up(subject, visits)
     yield from _corrected(subject, item)

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 from markupsafe import Markup
 
+from generator.writers.html.page import is_read
 from generator.writers.html.shell import DEFINITION, WORD_FILE
 from generator.writers.write import Styles
 
@@ -54,5 +55,7 @@ def page_shell(styles: Styles, document: SimpleNamespace, up: str, slot: str, *,
         links=[mark] * links,
         body=mark,
         footer=mark,
+        paths=mark,
         data=dict.fromkeys((DEFINITION, WORD_FILE), mark) if document.form else {},
+        reads=is_read(document.kind, form=document.form),
     )

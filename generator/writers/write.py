@@ -25,9 +25,12 @@ class Styles:
 def load_styles(templates: TemplateSet) -> Styles:
     """Read the styles in force. Raises TemplateError."""
     page, css, words = (templates.text(f"{STYLES}/{name}") for name in ("page.html.j2", "page.css", "form-words.json"))
-    scripts = {name: templates.text(f"{STYLES}/{name}.js") for name in FORM_SCRIPTS}
+    scripts, reading, first = (
+        {name: templates.text(f"{STYLES}/{name}.js") for name in names}
+        for names in (FORM_SCRIPTS, READING_SCRIPTS, FIRST_SCRIPTS)
+    )
     return Styles(
-        _of(f"{STYLES}/page.html.j2", lambda: load_shell(page, css, scripts, words)),
+        _of(f"{STYLES}/page.html.j2", lambda: load_shell(page, css, scripts, words, reading, first)),
         _of(_REFERENCE, lambda: load_reference(templates.file(_REFERENCE).read_bytes())),
     )
 
@@ -54,6 +57,7 @@ FORM_SCRIPTS = (
     "form-grants",
     "form-answers",
     "form-checks",
+    "form-eligibility",
     "form-controls",
     "form-files",
     "form-draft",
@@ -61,6 +65,10 @@ FORM_SCRIPTS = (
     "form-tools",
     "page",
 )
+# What every other page of a policy runs.
+READING_SCRIPTS = ("reading",)
+# What both run in their head.
+FIRST_SCRIPTS = ("wait",)
 
 WRITERS: Mapping[str, Callable[[Document, Styles, bytes], bytes]] = {
     "html": lambda document, styles, word: write_html(document, styles.shell, word).encode(),

@@ -118,7 +118,8 @@ const Controls = (() => {
 
   // A box as tall as its text: nobody likes to read through a slit.
   const fit = ({ entry }) => {
-    if (entry.localName !== "textarea" || entry.scrollHeight <= entry.clientHeight) return;
+    // Asking for a height makes the browser lay out the whole page: not for an empty box.
+    if (entry.localName !== "textarea" || !entry.value || entry.scrollHeight <= entry.clientHeight) return;
     entry.style.height = `${entry.scrollHeight + 4}px`;
   };
 
@@ -147,5 +148,34 @@ const Controls = (() => {
     return boxes.length > 0 && boxes.every((box) => box.classList.contains("idle"));
   };
 
-  return { fill, place, typed, put, isHalf, say, tell, require, focus, fit, hand, arrange };
+  // On a phone the lines of a table with a head stack: each cell then says itself what its column is. Lists do so with
+  // their fields (headed); the awards and their amounts here.
+  const label = (table) => {
+    const heads = [...table.querySelectorAll("thead tr + tr th")].map((head) => head.textContent);
+    for (const row of heads.length ? table.tBodies[0].rows : []) {
+      for (const cell of row.querySelectorAll("td:not([data-label])")) cell.dataset.label = heads[cell.cellIndex] || "";
+    }
+  };
+
+  // A declaration's words and its clause, as they stand beside the boxes: 有健全财务制度（第十四条）.
+  const declared = ({ field, entry }) => {
+    const shown = document.getElementById(entry.getAttribute("aria-labelledby"))?.textContent || field.label;
+    const at = shown.lastIndexOf("（");
+    return at > 0 ? { statement: shown.slice(0, at), clause: shown.slice(at) } : { statement: shown, clause: "" };
+  };
+
+  // Where the verdict on the declarations stands: behind their table. Null where the form asks for none.
+  const verdict = (places) => {
+    const table = places.findLast(({ field }) => field.name.startsWith("declare-"))?.box.closest("table");
+    if (!table) return null;
+    const made = line(table.parentElement, "f_eligible", "verdict", "status");
+    table.after(made);
+    return made;
+  };
+  const judge = (made, { state, told }) => {
+    made.dataset.state = state === null ? "open" : state ? "met" : "unmet";
+    say(made, told);
+  };
+
+  return { label, declared, verdict, judge, fill, place, typed, put, isHalf, say, tell, require, focus, fit, hand, arrange };
 })();

@@ -36,8 +36,7 @@ const Tools = (() => {
       const covers = getComputedStyle(made).position === "sticky" ? made.offsetHeight + 16 : 0;
       document.documentElement.style.setProperty("scroll-padding-bottom", `${covers}px`);
     };
-    new ResizeObserver(measure).observe(made);
-    measure();
+    new ResizeObserver(measure).observe(made); // tells the first size too, once the browser has laid the page out
   };
 
   const listed = (entries) => {

@@ -15,6 +15,9 @@
   const KINDS = { error: "to_mend", warning: "to_check" };
   const AT_ONCE = new Set(["over_limit", "over_limit_together", "too_long", "unsaid", "between", "no_line"]);
   const tools = Tools.build(form, words);
+  document.querySelectorAll("table.grid").forEach(Controls.label);
+  const verdict = Controls.verdict(places);
+  let judged = null; // how the declarations stand to the notice's conditions
   let checked = false; // whether the user asked for a file: from then on everything is told
   let result = null;
   let unsaved = false;
@@ -36,6 +39,25 @@
     return place.left || AT_ONCE.has(found.code);
   };
 
+  // The words of the clause, as the page has them beside the boxes, with the clause.
+  const condition = ({ name }) => {
+    const { statement, clause } = Controls.declared(placeOf.get(name));
+    return Controls.fill(words.condition, { statement, clause });
+  };
+  const asWords = (ways) => {
+    const each = ways.map((fields) => fields.map(condition).join("，"));
+    return ways.length > 1 ? Controls.fill(words.alternatives, { ways: each.join("；") }) : each[0];
+  };
+  const failing = () => new Set(judged.unmet.flat(2).filter(({ name, options }) => result.record[name] !== options[0][0]));
+
+  const judge = () => {
+    judged = Eligibility.judge(definition.fields, result.record);
+    const conditions = judged.unmet.map(asWords).join("；");
+    const told = { true: words.eligible, false: words.not_eligible, null: words.eligible_open }[judged.state];
+    judged.told = Controls.fill(told, { conditions });
+    if (verdict) Controls.judge(verdict, judged);
+  };
+
   const show = ({ field, asked, needed, problem }) => {
     const place = placeOf.get(field.name);
     const answer = result.record[field.name];
@@ -47,7 +69,8 @@
     Controls.say(place.capitals, sum ? Controls.fill(words.capitals, { words: sum }) : "");
     const length = Answers.length(answer || "");
     Controls.say(place.count, length ? Controls.fill(words.count, { length, limit: field.max_length }) : "");
-    Controls.tell(place, isTold(place, problem) ? sayOf(problem) : null);
+    const told = isTold(place, problem) ? sayOf(problem) : null;
+    Controls.tell(place, told || (failing().has(field) ? { severity: "warning", text: words.not_met } : null));
     Controls.hand(place, answer === undefined ? "" : Answers.shown(field, answer));
     Controls.fit(place);
     place.idle = !asked && answer === undefined && !Controls.isHalf(place) && !isEarly(field);
@@ -61,6 +84,7 @@
       { typed: Controls.typed(place), half: Controls.isHalf(place) },
     ]);
     result = Checks.check(definition.fields, Object.fromEntries(typed));
+    judge();
     result.results.forEach(show);
     Controls.arrange(places);
     tools.progress(result.done, result.total);
@@ -112,8 +136,13 @@
       const entries = found.filter((each) => kind(each) === name).map(entry);
       return { head: Controls.fill(words[name], { count: entries.length }), entries };
     });
+    const links = judged.unmet.map((ways) => {
+      const [[{ name }]] = ways;
+      return { text: asWords(ways), href: `#f-${name}`, go: () => Controls.focus(placeOf.get(name)) };
+    });
+    groups.unshift({ head: Controls.fill(words.unmet, { count: links.length }), entries: links });
     tools.summary(told, groups);
-    tools.tell(found.length ? told : `${told} ${words.all_well}`);
+    tools.tell(found.length || links.length ? told : `${told} ${words.all_well}`);
   };
 
   const fileName = (ending) => {
@@ -133,6 +162,7 @@
   const makeWord = () => {
     check();
     if (form.dataset.closed !== undefined && !confirm(words.confirm_closed)) return;
+    if (judged.state === false && !confirm(Controls.fill(words.confirm_unmet, { judged: judged.told }))) return;
     const file = fileName(words.word_ending);
     try {
       const made = Word.filled(content("form-word-file"), definition.fields, result.record);

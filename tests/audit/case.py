@@ -21,13 +21,14 @@ from pydantic import BaseModel, ConfigDict
 from generator.audit.audit import AUDIT_CHECKS, audit
 from generator.audit.checks.site import site_altered
 from generator.audit.looks import Looks
-from generator.build import Choice, make_files
+from generator.build import make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose_site
 from generator.documents.ledger import LedgerRow, ledger_rows
 from generator.documents.site_entries import site_entry
 from generator.documents.templates import STYLES, load_templates
 from generator.finding import Finding
 from generator.looks import looks_of
+from generator.making import Choice
 from generator.policy.yaml_source import read_yaml
 from generator.publish.calendar import CALENDAR, calendar, events_of
 from generator.publish.manifest import seal

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.faults.mending import fully_mended
-from generator.build import Choice
 from generator.errors import UsageError
+from generator.making import Choice
 from generator.site import build_all
 from generator.verify import verify_folder
 from generator.workspace import Workspace

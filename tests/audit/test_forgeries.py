@@ -34,7 +34,7 @@ from tests.audit.form_forgeries import FORM_FORGERIES
 GAZELLE = "awards.gazelle.parts.once"
 G, GW = "guidebook.html", "guidebook.docx"
 FORM, FORM_W = "forms/innovation-platform.html", "forms/innovation-platform.docx"
-PARAGRAPH = r'<p id="s\d+" data-s="s\d+"[^>]*>(?:(?!</p>).)*</p>'
+PARAGRAPH = r'<p id="s\d+"[^>]*>(?:(?!</p>).)*</p>'
 PLACEHOLDER = '<w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>'
 PATENTS, PATENTS_W = "forms/patent-purchase.html", "forms/patent-purchase.docx"
 CHECKS = {registered.code: registered.check for registered in AUDIT_CHECKS}
@@ -93,7 +93,7 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
     (
         "statement-missing",
         "HTML paragraph",
-        matched(G, r'<p id="(s\d+)" data-s="\1"[^>]*>(?:(?!</p>).)*一次性50万元.*?</p>', ""),
+        matched(G, r'<p id="(s\d+)"[^>]*>(?:(?!</p>).)*一次性50万元.*?</p>', ""),
         "50万元",
     ),
     ("statement-missing", "Word paragraph", in_word(GW, BODY, "<w:t>一次性50万元</w:t>", ""), "50万元"),
@@ -106,7 +106,7 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
     (
         "statement-added",
         "HTML statement",
-        replaced(G, "</main>", '<p id="s9999" data-s="s9999">另加10万元</p></main>'),
+        replaced(G, "</main>", '<p id="s9999">另加10万元</p></main>'),
         "另加10万元",
     ),
     ("statement-altered", "HTML text", replaced(G, "一次性50万元", "一次性60万元"), "60万元"),
@@ -167,12 +167,12 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
     (
         "reference-altered",
         "contents",
-        matched(G, r'(data-s="s\d+-toc"><a href=")#glance', r"\1#eligibility"),
+        matched(G, r'(id="s\d+-toc"><a href=")#glance', r"\1#eligibility"),
         "eligibility",
     ),
     ("reference-altered", "foreign site", replaced(G, 'href="#c02"', 'href="https://example.org/"'), "example.org"),
-    ("reference-altered", "clauses", replaced(G, 'data-clauses="c02"', 'data-clauses="c03"'), "c03"),
-    ("reference-altered", "model path", replaced(G, f'data-path="{GAZELLE}"', 'data-path="awards.x"'), "awards.x"),
+    ("reference-altered", "clauses", replaced(G, 'data-c="c02"', 'data-c="c03"'), "c03"),
+    ("reference-altered", "model path", replaced(G, f" {GAZELLE} ", " awards.x "), "awards.x"),
     ("reference-altered", "Word link", in_word(GW, BODY, 'w:anchor="c02"', 'w:anchor="c03"'), "c03"),
     ("reference-altered", "Word bookmark", in_word(GW, BODY, 'w:name="c02"', 'w:name="c99"'), "c02"),
     ("text-uncovered", "loose text", replaced(G, "</main>", "另加10万元</main>"), "另加10万元"),
@@ -258,7 +258,7 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
     (
         "formats-differ",
         "another column in Word",
-        matched("matrix.html", r"(<td>)(<p id=\"s\d+\" data-s=\"s\d+\" data-clauses=\"c02\">)", r"\1</td>\1\2"),
+        matched("matrix.html", r"(<td>)(<p id=\"s\d+\" data-c=\"c02\">)", r"\1</td>\1\2"),
         "column",
     ),
     ("control-altered", "limit", replaced(PATENTS, 'data-max="10"', 'data-max="100"'), "100"),

@@ -9,9 +9,10 @@ import pytest
 
 from generator.audit.checks.polarity import under_wrong_head
 from generator.audit.subject import AuditSubject
-from generator.build import Choice, make_files
+from generator.build import make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
+from generator.making import Choice
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
 

@@ -174,3 +174,19 @@ def test_items_are_accepted_one_by_one_where_each_is_asked_for(
 def test_a_page_is_made_of_a_list_only(policy: Path, tmp_path: Path) -> None:
     assert policy.is_dir()
     assert command(tmp_path, "review", "software", "--format", "html", "--by", "Li") == 2
+
+
+def test_what_turns_on_a_negation_or_a_limit_of_its_own_waits_for_its_name(
+    policy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = policy / "faq.yaml"
+    answer = "有以下奖补事项"
+    file.write_text(file.read_text("utf-8").replace(answer, f"{answer}，可以不经申报直接享受，金额以下限为准"), "utf-8")
+    name = "faq.groups.awards.questions.overview"
+    assert command(tmp_path, "review", "software", "--by", "Li") == 1
+    assert f"not accepted along with others: {name}" in told(capsys)
+    assert command(tmp_path, "review", "software", name, "--list") == 0
+    assert "read word by word, no program can judge it: 不、下限" in told(capsys)
+    assert name not in read_lock((policy / "review.lock").read_bytes()).items
+    assert command(tmp_path, "review", "software", name, "--by", "Li") == 0
+    assert name in read_lock((policy / "review.lock").read_bytes()).items

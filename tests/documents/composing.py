@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from generator.documents.blocks import Block, Document, Span, Statement, Table, walk
+from generator.documents.blocks import Block, Document, Span, Statement, Table
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose
 from generator.documents.ledger import entries
 from generator.documents.templates import TemplateSet, load_templates
+from generator.documents.walk import walk
 
 from ..builders import a_subject
 

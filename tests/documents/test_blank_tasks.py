@@ -25,4 +25,14 @@ def test_a_notice_without_organisations_gets_a_table_to_fill_in() -> None:
     assert len(tasks.body) == len(CLAUSES)
     for row in tasks.body:
         assert [block for at in blank for block in row.cells[at].blocks if block.statement.text] == []
-    assert not any("责任分工表" in text for text in texts(document))
+    told = [document.title, document.description, *document.navigation, *(words for _, words in document.metadata)]
+    assert not any("责任分工" in text for text in [*texts(document), *(statement.text for statement in told)])
+
+
+def test_the_first_page_calls_that_table_by_its_name() -> None:
+    templates = load_templates(Workspace(Path(__file__).parents[2]).template_folders, TEMPLATE_FUNCTIONS)
+    subject = a_subject(organisations={}, clauses=CLAUSES)
+    document = next(compose(subject, templates, {"index": templates.kinds["index"]}))
+    said = texts(document)
+    assert "任务分解表" in said
+    assert not any("责任分工" in text for text in said)

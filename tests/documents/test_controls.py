@@ -71,14 +71,23 @@ def test_a_list_repeats_its_fields_line_by_line_and_requires_the_first_only(tmp_
     assert fields["claim-1-price"].unit is None  # it stands in the head of the column
 
 
-def test_a_requirement_is_a_question_to_answer_with_yes_or_no(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("expected", "words", "stored"),
+    [(True, "企业", ["yes", "no"]), (False, "不存在这一情形：企业", ["no", "yes"])],
+)
+def test_a_requirement_is_a_sentence_answered_by_met_or_not_met(
+    expected: bool, words: str, stored: list[str], tmp_path: Path
+) -> None:
+    """Stored is the answer to its question: of one that expects no, 符合 is no."""
     source = {"clause": "c04", "quote": "企业"}
-    leaf = {"id": "taxes", "statement": "企业", "question": "是否企业？", "source": source}
+    leaf = {"id": "taxes", "statement": "企业", "question": "是否企业？", "expected": expected, "source": source}
     eligibility = {"applies_to": "企业", "all_of": [leaf], "source": source}
     fields = controls(tmp_path, "{{ declaration(eligibility.all_of.taxes) }}", eligibility=eligibility)
     field = fields["declare-taxes"]
-    assert (field.type, field.clauses, field.label.text) == (FieldType.YES_NO, ("c04",), "是否企业？")
-    assert [(option.value, option.label.text) for option in field.options] == [("yes", "是"), ("no", "否")]
+    assert (field.type, field.clauses, field.label.text) == (FieldType.YES_NO, ("c04",), words)
+    assert [(option.value, option.label.text) for option in field.options] == list(
+        zip(stored, ["符合", "不符合"], strict=True)
+    )
 
 
 @pytest.mark.parametrize(

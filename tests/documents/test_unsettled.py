@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.audit.audit import audit
-from generator.build import Choice, make_files
+from generator.build import make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
+from generator.making import Choice
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
 

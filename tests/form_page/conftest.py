@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from generator.build import Choice, check_policy, make_files
+from generator.build import check_policy, make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
+from generator.making import Choice
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
 

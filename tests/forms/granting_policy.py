@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.build import Choice, check_policy, make_files
+from generator.build import check_policy, make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
 from generator.finding import Finding
+from generator.making import Choice
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
 from tests.builders import HEAD, NAME, a_notice, a_notice_text, clause_ids

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from generator.build import check_policy, composing, seal
+from generator.build import check_policy
 from generator.collect import WorkspaceForms
 from generator.documents.blocks import FieldType
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose
@@ -20,6 +20,7 @@ from generator.forms.answers.credit_code import check_sign
 from generator.forms.definition.definition import FieldDefinition, FormDefinition, definition_of
 from generator.forms.filling.compiled import CompiledForm, compile_form
 from generator.forms.rules.computed import completed
+from generator.making import composing, seal
 from generator.workspace import Workspace
 from generator.writers.write import load_styles, write
 

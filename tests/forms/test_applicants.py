@@ -7,10 +7,12 @@ from functools import cache
 
 import pytest
 
-from generator.build import check_policy, composing
-from generator.documents.blocks import Document, Paragraph, walk
+from generator.build import check_policy
+from generator.documents.blocks import Document, Paragraph
 from generator.documents.compose import compose
+from generator.documents.walk import walk
 from generator.forms.definition.definition import form_definition
+from generator.making import composing
 from generator.policy.awards import Applicant
 from generator.writers.write import load_styles, write
 from tests.forms.real_forms import AS_OF, POLICY, WORKSPACE, templates

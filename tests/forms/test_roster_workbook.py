@@ -149,3 +149,9 @@ def test_a_table_as_offices_lay_it_out(tmp_path: Path) -> None:
         (PASSED,),
         (PASSED,),
     ]
+
+
+def test_an_old_workbook_with_a_cell_beyond_all_columns_is_refused() -> None:
+    """Found by fuzzing: xlrd meets a column that no sheet has with an OverflowError."""
+    with pytest.raises(UsageError, match="cannot be read"):
+        read_roster(Path(__file__).parent / "far_column.xls")

@@ -243,3 +243,8 @@ def test_it_is_refused_with_a_clear_word(case: str) -> None:
 def test_a_huge_repeat_of_advances_takes_no_memory() -> None:
     text = text_object("", 20, 25, inside=code(FIRST, DeltaX="g 999999999 4.2 " * 999))
     assert read(text).lines[0].text == FIRST
+
+
+def test_comments_and_instructions_among_the_objects_of_a_page_are_passed_over() -> None:
+    found = read("<!-- written by a converter -->" + rows(BOTH) + "<?converter done?>")
+    assert [line.text for line in found.lines] == BOTH

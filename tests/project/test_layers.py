@@ -19,7 +19,7 @@ PACKAGE = ROOT / "generator"
 FLOW = (
     ("message", "plain_json", "worker"),
     ("errors", "finding", "locale"),
-    ("word",),
+    ("word", "kept"),
     ("notice",),
     ("policy",),
     ("corrections",),
@@ -30,8 +30,9 @@ FLOW = (
     ("audit", "reference"),
     ("publish",),
     ("manual", "workspace", "cluster"),
-    ("report", "editions", "neighbours"),
-    ("origin", "looks", "public_site"),
+    ("report", "editions", "unchanged", "own_templates", "neighbours"),
+    ("origin", "looks", "remaking", "public_site"),
+    ("making",),
     ("build", "start_page"),
     ("site", "prefill", "collect", "verify"),
     ("cli",),
@@ -99,6 +100,7 @@ SHOWN = {
         "ties",
         "values",
         "terms",
+        "turning_days",
         "unsettled",
         "unfilled",
         "walk",
@@ -109,6 +111,7 @@ SHOWN = {
         "yaml_source",
     },
     "corrections": {"apply", "refused"},
+    "kept": {"finding_json", "folder", "inputs", "steady"},
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {
         "coverage",
@@ -121,13 +124,26 @@ SHOWN = {
         "settings",
         "subject",
         "typed_facts",
+        "weighty_words",
     },
-    "documents": {"blocks", "clauses", "compose", "declaration", "formula", "ledger", "site_entries", "templates"},
+    "documents": {
+        "blocks",
+        "clauses",
+        "compose",
+        "declaration",
+        "formula",
+        "ledger",
+        "site_entries",
+        "templates",
+        "walk",
+        "uses",
+    },
     "revision": {"as_json", "change", "clause_change", "comparison", "items", "tokens", "wording"},
     "carry": {"carry", "lock", "new_policy"},
     "forms": {
         "answers.answer",
         "answers.capitals",
+        "codes",
         "collecting.across",
         "collecting.claims",
         "collecting.collected",
@@ -200,6 +216,7 @@ LIBRARIES = {
     "docx": {"reference"},
     "filelock": {"publish"},
     "jinja2": {"documents", "writers"},
+    "platformdirs": {"kept"},
     "lxml": {"word", "reference", "notice", "forms", "writers", "audit", "report"},
     "markdown_it": {"policy", "documents"},
     "markupsafe": {"documents", "writers"},
@@ -222,9 +239,11 @@ IMPORT_NAMES = {
 }
 TRAVEL_ALONG = {"markupsafe", "pydantic_core"}
 
-# The lazy command table, the readers of file kinds that need a slow library, and the extra that may not be installed.
+# The lazy command table, what a command needs only where the cache has no answer, the readers of file kinds that need a
+# slow library, and the extra that may not be installed.
 IMPORTS_BY_NAME = {
     "generator/cli/main.py",
+    "generator/cli/late.py",
     "generator/notice/sources/__init__.py",
     "generator/cluster.py",
     "generator/forms/rosters/xls.py",

@@ -12,8 +12,9 @@ import pytest
 
 from benchmarks.kills import NEW, OLD, OTHER, POLICY, Stage, laid_out
 from generator import build, site
-from generator.build import Choice, Outcome
+from generator.build import Outcome
 from generator.errors import OutputError
+from generator.making import Choice
 from generator.publish.folder import WORK, read_folder
 from generator.publish.reading import read_settled
 from generator.workspace import Workspace

@@ -7,6 +7,8 @@ import zipfile
 
 import pytest
 
+from generator.forms.returned.package import _refused
+from generator.notice.sources import archive as of_notices
 from generator.word import binding, symbols, xml
 from generator.word.archive import DOS, UNIX, MadeOn, deflated, package, zip_bytes
 from generator.word.reading import Limits, Package
@@ -100,3 +102,11 @@ def test_a_code_shows_what_its_font_has_there() -> None:
     assert symbols.shown(0x4E00) == ""
     assert symbols.meaning(0xF0B7) == "项目符号•"
     assert symbols.meaning(0xB7) == ""
+
+
+@pytest.mark.parametrize("fault", Fault)
+def test_every_reader_of_packages_has_words_for_every_fault(fault: Fault) -> None:
+    """What comes as a KeyError to the user otherwise (found by fuzzing an .ofd)."""
+    unreadable = Unreadable(fault, "word/document.xml", 3, "end of file")
+    assert of_notices.refused(unreadable).words.template
+    assert _refused(unreadable).words.template

@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 from lxml import html
 
+from generator.audit.read.html_references import written_out
 from generator.documents.blocks import Cell, Column, Document, Field, FieldType, Option, Row, Span, Table, has_boxes
 from generator.forms.definition.definition import definition_of, read_definition, sealed
 from generator.writers.html import Shell, write_html
@@ -21,7 +22,7 @@ from .conftest import STYLES
 
 @pytest.fixture
 def page(form: Document, shell: Shell) -> html.HtmlElement:
-    return html.fromstring(write_html(form, shell))
+    return html.fromstring(written_out(write_html(form, shell))[0])
 
 
 def control(page: html.HtmlElement, name: str) -> html.HtmlElement:

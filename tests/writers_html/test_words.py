@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from generator.audit.read.html_references import written_out
 from generator.documents.blocks import (
     Contents,
     Document,
@@ -76,7 +77,7 @@ def test_every_statement_stands_on_the_page_in_the_order_of_the_tree(
     name: str, request: pytest.FixtureRequest, shell: Shell
 ) -> None:
     document = request.getfixturevalue(name)
-    page = html.fromstring(write_html(document, shell))
+    page = html.fromstring(written_out(write_html(document, shell))[0])
     found = [(e.get("data-s"), e) for e in page.xpath("//body//*[@data-s]")]
     expected = _statements(document)
     assert [key for key, _ in found] == [statement.id for statement in expected]
@@ -90,7 +91,7 @@ def test_the_page_shows_no_word_that_is_not_in_the_tree(
     name: str, request: pytest.FixtureRequest, shell: Shell
 ) -> None:
     document = request.getfixturevalue(name)
-    body = html.fromstring(write_html(document, shell)).find("body")
+    body = html.fromstring(written_out(write_html(document, shell))[0]).find("body")
     for script in body.findall("script"):
         script.drop_tree()
     shown = _squeezed(body.text_content())
@@ -106,7 +107,7 @@ def test_the_page_shows_no_word_that_is_not_in_the_tree(
 
 
 def test_every_word_of_a_field_is_seen_or_announced(form: Document, shell: Shell) -> None:
-    page = html.fromstring(write_html(form, shell))
+    page = html.fromstring(written_out(write_html(form, shell))[0])
     for field in (found for found in _statements(form) if isinstance(found, Field)):
         (box,) = page.xpath("//*[@data-s=$key]", key=field.id)
         attributes = [value for element in box.iter() for value in element.attrib.values()]

@@ -19,6 +19,7 @@ _SCRIPTS = (
     "script-form-grants",
     "script-form-answers",
     "script-form-checks",
+    "script-form-eligibility",
     "script-form-controls",
     "script-form-files",
     "script-form-draft",
@@ -27,17 +28,23 @@ _SCRIPTS = (
     "script-page",
 )
 _DEFINITION, _WORD_FILE = "form-definition", "form-word-file"
-_SECURITY = (
+_FORM_SECURITY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; connect-src 'none'; "
     "form-action 'none'; base-uri 'none'"
 )
-_CARRIED = (SECURITY, "style", "form-words", _DEFINITION, _WORD_FILE, *_SCRIPTS)
+# A page that is read loads its style sheet, which lies beside it, and nothing else.
+_READING_SECURITY = (
+    "script-src 'unsafe-inline'; img-src data:; connect-src 'none'; font-src 'none'; frame-src 'none'; "
+    "media-src 'none'; object-src 'none'; worker-src 'none'; form-action 'none'; base-uri 'none'"
+)
+_CARRIED = (SECURITY, "script-wait", "style", "form-words", _DEFINITION, *_SCRIPTS, _WORD_FILE)
+_READING = (SECURITY, "script-wait", "script-reading")  # of pages that are read
 
 
 def form_page_altered(subject: AuditSubject) -> Iterator[Problem]:
     """The page of a form carries the definition that ledger and model give, for the very fields that it shows; the
-    form's Word file, byte for byte; and a policy under which nothing is loaded or sent. No other page carries a script
-    or data.
+    form's Word file, byte for byte. Every page has a policy under which nothing is loaded but its style sheet, and
+    nothing sent; the others carry no data, and of scripts the one for reading.
 
     Passes: <script type="text/plain" id="form-word-file"> with forms/gazelle.docx in base64.
 
@@ -53,21 +60,21 @@ def form_page_altered(subject: AuditSubject) -> Iterator[Problem]:
 
 def _problems(subject: AuditSubject, document: str, reading: ReadDocument, *, is_form: bool) -> Iterator[Message]:
     names = tuple(name for name, _ in reading.embedded)
-    wanted = _CARRIED if is_form else ()
+    wanted = _CARRIED if is_form else _READING
     if names != wanted:
         odd = sorted({*names} ^ {*wanted}) or names
         yield message("it does not carry what a page of its kind carries: {what}", what=", ".join(odd))
         return
+    carried = dict(reading.embedded)
+    yield from _security(carried[SECURITY], _FORM_SECURITY if is_form else _READING_SECURITY)
     if is_form:
-        carried = dict(reading.embedded)
-        yield from _security(carried[SECURITY])
         yield from definition_problems(subject, document, carried[_DEFINITION])
         yield from _same_fields(carried[_DEFINITION], reading)
         yield from _same_word_file(carried[_WORD_FILE], subject.files.get(f"{document}.docx"))
 
 
-def _security(policy: str) -> Iterator[Message]:
-    if policy != _SECURITY:
+def _security(policy: str, wanted: str) -> Iterator[Message]:
+    if policy != wanted:
         yield message("its security policy is another one: {found}", found=policy[:400])
 
 
@@ -86,5 +93,7 @@ def _same_fields(definition: str, reading: ReadDocument) -> Iterator[Message]:
 
 def _same_word_file(encoded: str, word: bytes | None) -> Iterator[Message]:
     """The folder may be without the Word file (`build --format html`): then there is nothing to compare with."""
-    if base64.b64decode(encoded) != (word if word is not None else base64.b64decode(encoded)):
+    carried = base64.b64decode(encoded)
+    plain = "".join(encoded.split()) == base64.b64encode(carried).decode()  # decoding passes over what is no base64
+    if not plain or carried != (word if word is not None else carried):
         yield message("the Word file that it carries is not the one in the folder")

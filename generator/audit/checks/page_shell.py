@@ -11,7 +11,7 @@ from generator.message import Message, message
 _LANGUAGE = "zh-CN"
 _PROPERTY = "property:"
 _SHOWN = 80
-_DATA = 2  # pieces at the end of a form that are data: what it asks, and its Word file
+_DATA = (-3, -1)  # the pieces of a form that are data: what it asks, and, behind the footer, its Word file
 
 
 def page_head(text: str, reading: ReadDocument, kind: str, up: str, *, form: bool, closed: bool) -> PageHead:
@@ -47,7 +47,7 @@ def shell_problems(shell: str, text: str, *, form: bool = False) -> Iterator[Mes
             return
         own.append(text[at:found])
         at = found + len(piece)
-    if form and any("<" in data for data in own[-_DATA:]):
+    if form and any("<" in own[place] for place in _DATA):
         yield message("it leaves the shell that the templates give: {what}", what="<script>")
 
 

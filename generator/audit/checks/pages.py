@@ -6,14 +6,15 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
+from generator.audit.read.html import SECURITY
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import Message, message
 
 _HINT = message("finished files are not edited: build the policy again")
 _STYLES = "templates/styles"
 _SCRIPT = "script-"
-# What each form has of its own is held against the model by form_page_altered.
-_OWN = frozenset({"form-definition", "form-word-file"})
+# What forms have of their own, and what pages may load, is held against model and policy by form_page_altered.
+_OWN = frozenset({"form-definition", "form-word-file", SECURITY})
 
 
 def text_uncovered(subject: AuditSubject) -> Iterator[Problem]:
@@ -76,8 +77,9 @@ def _foreign(subject: AuditSubject, code: str, told: Callable[[str], Message]) -
 
 
 def embedded_altered(subject: AuditSubject) -> Iterator[Problem]:
-    """Forms carry one style sheet, one set of scripts and one list of words that these show, the same in all of them
-    and the ones that the manifest names as inputs; Word files of one edition share one set of styles.
+    """Forms carry one style sheet, one set of scripts and one list of words that these show, other pages the script for
+    reading; the same in all of them and the ones that the manifest names as inputs; Word files of one edition share
+    one set of styles.
 
     Passes: every form holds the text of templates/styles/page.js.
 

@@ -139,6 +139,7 @@ def _link_of(span: LedgerSpan, link: str | None, document: str) -> Iterator[Mess
         yield message("{text} leads to {link}", text=span.text, link=link)
 
 
+_WORD = ".docx"
 _Links = Sequence[tuple[str | None, str]]
 
 
@@ -154,16 +155,18 @@ def _usual_ways(subject: AuditSubject) -> dict[str, str]:
     for file, comparison in subject.comparisons.items():
         for pair in comparison.pairs:
             if pair.row.part == "navigation":
-                for mark in pair.found.marks:
+                for mark in (each for each in pair.found.marks if not (each.link or "").endswith(_WORD)):
                     counts[mark.text][from_folder(file, mark.link or "")] += 1
     return {words: counter.most_common(1)[0][0] for words, counter in counts.items()}
 
 
 def _way(pair: Pair, document: str, ways: dict[str, str]) -> Iterator[Message]:
-    """The navigation leads the same ways from every page."""
+    """The navigation leads the same ways from every page, and to the page's own Word file."""
     if pair.row.part == "navigation":
         for mark in pair.found.marks:
-            if from_folder(document, mark.link or "") != ways[mark.text]:
+            link = mark.link or ""
+            own = f"{document}{_WORD}" if link.endswith(_WORD) else ways.get(mark.text)
+            if from_folder(document, link) != own:
                 yield message("{text} leads to {link}", text=mark.text, link=mark.link or "—")
 
 

@@ -16,8 +16,10 @@ from lxml import etree
 from generator.audit.read.finished import Foreign, Mark, Position, ReadDocument, ReadStatement, UnreadableFileError
 from generator.audit.read.grid import Grid
 from generator.audit.read.html_controls import read_control
+from generator.audit.read.html_folds import is_box
 from generator.audit.read.html_form import as_browsers_read
 from generator.audit.read.html_looks import NO_TABLE, TableLook, look_of
+from generator.audit.read.html_references import written_out
 from generator.audit.read.html_vocabulary import INLINE, ODD_MARKUP, VOCABULARY, misfit
 
 # No <meta name> of a statement: how a page is shown.
@@ -37,8 +39,8 @@ def read_html(data: bytes) -> ReadDocument:
     if len(data) > _LARGEST:
         raise UnreadableFileError("it is larger than 16 MB")
     try:
-        text = data.decode("utf-8")
-        root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True))
+        text, odd_references = written_out(data.decode("utf-8"))
+        root = etree.fromstring(text.encode(), etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True))
     except (UnicodeDecodeError, etree.LxmlError, ValueError) as error:
         raise UnreadableFileError(str(error)) from error
     if root is None or root.tag != "html":
@@ -46,6 +48,7 @@ def read_html(data: bytes) -> ReadDocument:
     if _is_too_deep(root):
         raise UnreadableFileError(f"elements stand in each other more than {_DEEPEST} deep")
     walk = _Walk()
+    walk.foreign += [Foreign("active-content", what) for what in odd_references]
     for odd in ODD_MARKUP.finditer(text):
         walk.foreign.append(Foreign("active-content", text[odd.start() : odd.start() + _SHOWN]))
     if not text.startswith("<!DOCTYPE html>"):
@@ -182,7 +185,8 @@ class _Walk:
         marks: list[Mark] = []
         text = self._words(element, None, marks)
         label = element.find("label")
-        return replace(read, text=text, marks=tuple(marks), label_for=None if label is None else label.get("for", ""))
+        label_for = None if label is None or is_box(label) else label.get("for", "")
+        return replace(read, text=text, marks=tuple(marks), label_for=label_for)
 
     def _note(self, element: etree._Element, what: str) -> None:
         """What the reader of controls finds beside a control."""
@@ -201,6 +205,8 @@ class _Walk:
                 continue
             if child.tag == "br":
                 pieces.append("\n")
+            elif child.tag == "input" and is_box(element):
+                pass
             elif child.tag in INLINE:
                 pieces.append(self._inner(child, link, marks))
             else:

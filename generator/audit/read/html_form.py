@@ -14,26 +14,29 @@ from collections.abc import Iterator, Mapping, Set
 from lxml import etree
 
 from generator.audit.read.finished import Foreign
+from generator.audit.read.html_folds import odd_folds
 
 _CODE = "active-content"
 _SHOWN = 60
 _DOCTYPE = "<!DOCTYPE html>"
 _INLINE = "a br span strong"
-_BLOCKS = "h1 h2 h3 h4 p ul ol table div blockquote section nav"
+_BLOCKS = "h1 h2 h3 h4 p ul ol table div blockquote section nav details"
 _INSIDE: Mapping[str, frozenset[str]] = {
     tag: frozenset(held.split())
     for tags, held in {
         "html": "head body",
-        "head": "meta title link style",
+        "head": "meta title link style script",
         "body": "p header main footer script",
         "header": "nav",
         "footer": "p",
-        "nav": "ul",
+        "nav": "ul details",
+        "details": f"summary {_BLOCKS}",
+        "summary": "h2 h3 h4",
         "main": f"{_BLOCKS} form",
         "form section blockquote": _BLOCKS,
         "div": f"{_BLOCKS} {_INLINE} fieldset input output select textarea",
         "ul ol": "li",
-        "li": f"{_INLINE} div ul ol",
+        "li": f"{_INLINE} div ul ol label",
         "table": "caption colgroup thead tbody",
         "colgroup": "col",
         "thead tbody": "tr",
@@ -61,6 +64,7 @@ _CLASSES = re.compile(
             "div": r"note (?:info|warning|draft)|scroll|page-break|contents|field [a-z-]+",
             "blockquote": "note quote",
             "nav": "contents",
+            "details": "fold",
             "section": "card|cover",
             "caption|legend": "hidden",
             "span": "blank|unit",
@@ -73,7 +77,7 @@ _CLASSES = re.compile(
     )
 )
 _CLASSED = re.compile(r'<([a-z0-9]+) (?:[^>]*? )??class="([^"]*)"')
-_BARE = frozenset({"required"})
+_BARE = frozenset({"required", "open"})
 _VOID = frozenset({"meta", "link", "br", "col", "input"})
 _RAW = frozenset({"script", "style"})
 _FIELD = "field "
@@ -114,6 +118,7 @@ def as_browsers_read(text: str, root: etree._Element, inside: Set[tuple[object, 
             yield Foreign(_CODE, "<form> beside something else")
         yield from _needed(form)
     yield from _fields(boxes, root)
+    yield from (Foreign(_CODE, what) for what in odd_folds(root))
 
 
 def _written(element: etree._Element) -> Iterator[str]:

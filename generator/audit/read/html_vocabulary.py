@@ -33,6 +33,8 @@ _SPECIFIC: Mapping[str, Mapping[str, str]] = {
     "main": {"tabindex": "-1"},
     "nav": {"aria-labelledby": _WORD},
     "div": {**_MARKED, "role": "note|region|group", "tabindex": "0", "aria-labelledby": _WORD},
+    "details": {"open": "(?:open)?"},
+    "summary": {},
     "form": {"method": "dialog", "data-closed": "lapsed"},
     "col": {"style": r"width:\d+%"},
     "td": _CELL,

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from generator.documents.blocks import Condition, Document, Field, FieldType, FormIdentity, Statement, walk
+from generator.documents.blocks import Condition, Document, Field, FieldType, FormIdentity, Statement
 from generator.documents.formula import Formula
+from generator.documents.walk import walk
 from generator.forms.definition.rule_data import read_rule
 from generator.policy.grant_rule import GrantRule
 

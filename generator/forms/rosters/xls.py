@@ -24,6 +24,7 @@ _DAMAGE = (
     AttributeError,
     EOFError,
     LookupError,
+    OverflowError,
     OSError,
     RecursionError,
     TypeError,

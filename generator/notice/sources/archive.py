@@ -23,6 +23,8 @@ _REFUSED: Mapping[Fault, Callable[[Unreadable], Refused]] = {
     Fault.MANY_PARTS: lambda each: Refused(
         message("the package holds {count} entries; no document does", count=each.count)
     ),
+    Fault.LARGE_DIRECTORY: lambda _: Refused(message("the package holds more entries than any document does")),
+    Fault.TWICE: lambda _: Refused(message("the package holds two entries of one name"), _SAVE_AGAIN),
     Fault.DOCTYPE: lambda each: Refused(
         message("{part} declares a document type or entities, which no document does", part=each.part)
     ),

@@ -42,7 +42,7 @@ def _picture(element: etree._Element) -> Iterator[Token]:
     """A picture of the older kind (VML): its size stands in the style of a shape."""
     if next(element.iter("{*}imagedata"), None) is None:
         return
-    for shape in element:
+    for shape in element.iterchildren(etree.Element):  # a comment has no attributes
         sides = {
             name.lower(): float(size) * _SIZES[unit.lower()] for name, size, unit in _sides(shape.get("style", ""))
         }

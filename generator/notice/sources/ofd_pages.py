@@ -116,7 +116,7 @@ def _draw(
     holder: etree._Element, matrix: Matrix, units: Mapping[str, etree._Element], drawn: _Drawn, depth: int
 ) -> None:
     """Draw what a layer, block or composite holds, in the order of the file."""
-    for element in holder:
+    for element in holder.iterchildren(etree.Element):  # no comments, which have no attributes
         drawn.objects += 1
         if drawn.objects > _MOST_OBJECTS or depth > _DEEPEST:
             return

@@ -103,7 +103,12 @@ def page_break(block: PageBreak, writing: Writing, place: Place) -> None:  # noq
     writing.new_page()
 
 
-SECTIONS: dict[str, Callable[[Section, Writing, Place], None]] = {"": _plain, "card": _card, "cover": _cover}
+SECTIONS: dict[str, Callable[[Section, Writing, Place], None]] = {
+    "": _plain,
+    "fold": _plain,  # paper does not fold
+    "card": _card,
+    "cover": _cover,
+}
 
 BLOCKS: dict[type, Callable[[Any, Writing, Place], None]] = {
     Heading: heading,

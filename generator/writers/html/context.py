@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.documents.blocks import Block, Cell, Document, Field, FieldType, Formats, Paragraph, Table, walk
+from generator.documents.blocks import (
+    Block,
+    Cell,
+    Contents,
+    Document,
+    Field,
+    FieldType,
+    Formats,
+    Heading,
+    Paragraph,
+    Table,
+)
+from generator.documents.walk import walk
 
 _WORD_ONLY = Formats.DOCX  # looked up for every block
 
@@ -25,13 +37,39 @@ class Page:
     def blocks(self, blocks: Iterable[Block]) -> str:
         """`blocks` as HTML, in order; what only Word shows is left out."""
         renderers = self.renderers
-        return "\n".join(
-            [
-                renderers[type(block)](self, block)
-                for block in blocks
-                if type(block) is Field or block.formats is not _WORD_ONLY  # type: ignore[union-attr]
-            ]
-        )
+        shown = [
+            block
+            for block in blocks
+            if type(block) is Field or block.formats is not _WORD_ONLY  # type: ignore[union-attr]
+        ]
+        if Contents in map(type, shown):
+            return "\n".join([renderers[type(block)](self, block) for block in _with_heads(shown)])
+        return "\n".join([renderers[type(block)](self, block) for block in shown])
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedContents:
+    """Contents directly behind their heading: on a page they fold by it."""
+
+    heading: Heading
+    contents: Contents
+
+
+def _with_heads(blocks: list[Block]) -> Iterator[Block | HeadedContents]:
+    """`blocks`, with contents and the heading before them as one."""
+    head: Heading | None = None
+    for block in blocks:
+        if head is not None and isinstance(block, Contents):
+            yield HeadedContents(head, block)
+            head = None
+            continue
+        if head is not None:
+            yield head
+        head = block if isinstance(block, Heading) else None
+        if head is None:
+            yield block
+    if head is not None:
+        yield head
 
 
 def page_for(document: Document, renderers: Mapping[type, Callable[[Page, Any], str]]) -> Page:

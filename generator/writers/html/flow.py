@@ -14,7 +14,7 @@ from generator.documents.blocks import (
     Statement,
 )
 from generator.writers.html import fields
-from generator.writers.html.context import Page
+from generator.writers.html.context import HeadedContents, Page
 from generator.writers.html.inline import anchor, attributes, inline
 
 
@@ -33,19 +33,20 @@ def paragraph(page: Page, block: Paragraph) -> str:
     return f"<p{style}{anchor(block.statement, block.id)}>{inline(block.statement.spans)}</p>"
 
 
-def _item(page: Page, item: Item) -> str:
+def _item(page: Page, item: Item, *, tick: bool) -> str:
     text, mark = inline(item.statement.spans), anchor(item.statement)
     if not item.children:
-        return f"<li{mark}>{text}</li>"
+        # What is to be ticked is a box of the browser; an item over others has none, since they decide it.
+        return f'<li{mark}><label><input type="checkbox">{text}</label></li>' if tick else f"<li{mark}>{text}</li>"
     # The words get a box of their own, so that an anchored element holds one statement and no other.
     return f"<li><div{mark}>{text}</div>\n{page.blocks(item.children)}\n</li>"
 
 
 def bulleted(page: Page, block: List) -> str:
-    """ol for numbers, ul for the rest; bullets, numbers and boxes are CSS."""
+    """ol for numbers, ul for the rest; bullets and numbers are CSS, boxes to tick are inputs."""
     tag = "ol" if block.style in ("number", "fine") else "ul"
     style = block.style if block.style in ("tick", "plain", "fine") else None
-    items = "\n".join(_item(page, item) for item in block.items)
+    items = "\n".join(_item(page, item, tick=style == "tick") for item in block.items)
     return f"<{tag}{attributes((('class', style),))}>\n{items}\n</{tag}>"
 
 
@@ -59,10 +60,19 @@ def note(page: Page, block: Note) -> str:
 
 def section(page: Page, block: Section) -> str:
     """A group with an anchor. Without a name it is no landmark: dozens of cards would bury the real ones."""
+    if block.style == "fold":
+        return _folded(page, block)
     return (
         f"<section{attributes((('class', block.style or None), ('id', block.id)))}>\n"
         f"{page.blocks(block.blocks)}\n</section>"
     )
+
+
+def _folded(page: Page, block: Section) -> str:
+    """The first block is always seen, the rest once it is pressed. Paper has all of it (page.css)."""
+    start = attributes((("class", "fold"), ("id", block.id)))
+    head, rest = page.blocks(block.blocks[:1]), page.blocks(block.blocks[1:])
+    return f"<details{start}>\n<summary>{head}</summary>\n{rest}\n</details>"
 
 
 def _entry(level: int, top: int, statement: Statement) -> str:
@@ -72,13 +82,25 @@ def _entry(level: int, top: int, statement: Statement) -> str:
 
 def contents(page: Page, block: Contents) -> str:
     """Links to the headings, named by the heading before them; without one they are no second unnamed landmark."""
-    top = min((level for level, _ in block.entries), default=1)
-    entries = "\n".join(_entry(level, top, statement) for level, statement in block.entries)
-    written = f"<ul>\n{entries}\n</ul>"
+    written = _entries(block)
     if page.last_heading is None:
         return f'<div class="contents">\n{written}\n</div>'
     pairs = (("class", "contents"), ("aria-labelledby", page.last_heading))
     return f"<nav{attributes(pairs)}>\n{written}\n</nav>"
+
+
+def headed_contents(page: Page, block: HeadedContents) -> str:
+    """Contents that fold by their heading; open at first."""
+    written = heading(page, block.heading)
+    pairs = (("class", "contents"), ("aria-labelledby", page.last_heading))
+    folded = f"<summary>{written}</summary>\n{_entries(block.contents)}"
+    return f"<nav{attributes(pairs)}>\n<details open>\n{folded}\n</details>\n</nav>"
+
+
+def _entries(block: Contents) -> str:
+    top = min((level for level, _ in block.entries), default=1)
+    entries = "\n".join(_entry(level, top, statement) for level, statement in block.entries)
+    return f"<ul>\n{entries}\n</ul>"
 
 
 def page_break(_page: Page, _block: PageBreak) -> str:

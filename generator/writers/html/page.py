@@ -22,9 +22,10 @@ from generator.documents.blocks import (
     Table,
 )
 from generator.writers.html import fields, flow, table
-from generator.writers.html.context import Page, page_for
+from generator.writers.html.context import HeadedContents, Page, page_for
 from generator.writers.html.form_data import form_data
 from generator.writers.html.inline import anchor, attributes, inline
+from generator.writers.html.references import References
 from generator.writers.html.shell import Shell
 
 RENDERERS: Mapping[type, Callable[[Page, Any], str]] = MappingProxyType(
@@ -35,6 +36,7 @@ RENDERERS: Mapping[type, Callable[[Page, Any], str]] = MappingProxyType(
         Note: flow.note,
         Section: flow.section,
         Contents: flow.contents,
+        HeadedContents: flow.headed_contents,
         PageBreak: flow.page_break,
         Table: table.table,
         Field: fields.field,
@@ -47,6 +49,11 @@ _SKIP_TARGET = "#main"
 def way_up(document: Document) -> str:
     """The relative way from the page to the output folder: the site index lies there, all else below a policy."""
     return "" if document.kind == "site" else "../" * (1 + document.name.count("/"))
+
+
+def is_read(kind: str, *, form: bool) -> bool:
+    """Whether a page is one to be read, whose contents, questions and tables the reading script serves."""
+    return not form and kind != "site"
 
 
 def _skips(statement: Statement) -> bool:
@@ -68,13 +75,23 @@ def write_html(document: Document, shell: Shell, word: bytes = b"") -> str:
     current = document.name.rsplit("/", 1)[-1] + ".html"
     skip = next(iter(filter(_skips, document.navigation[:1])), None)
     links = document.navigation[1:] if skip else document.navigation
-    body = page_for(document, RENDERERS).blocks(document.blocks)
+    references = References()
+    body = references.shortened(page_for(document, RENDERERS).blocks(document.blocks))
+
+    def shortened(line: str) -> Markup:
+        return Markup(references.shortened(line))  # noqa: S704 - escaped by `inline`
+
+    around = {
+        "skip": shortened(_line(skip, "p", "skip")) if skip else None,
+        "links": [shortened(_line(link, "li", current=current)) for link in links],
+        "footer": shortened(_line(document.footer, "p")),
+    }
     return shell.render(
         document=document,
         up=way_up(document),
-        skip=_line(skip, "p", "skip") if skip else None,
-        links=[_line(link, "li", current=current) for link in links],
         body=Markup(body),  # noqa: S704 - every word went through `inline`
-        footer=_line(document.footer, "p"),
+        paths=references.paths(),  # of body, navigation and footer, which are written by now
+        **around,
         data=form_data(document, word),
+        reads=is_read(document.kind, form=document.form),
     )

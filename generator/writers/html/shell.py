@@ -16,22 +16,27 @@ WORDS, DEFINITION, WORD_FILE = "form-words", "form-definition", "form-word-file"
 class Shell:
     """The compiled page template, and what forms carry inside.
 
-    `scripts`: (id, content of the element) in the order in which they run; `words`: JSON of what they show.
+    `scripts`: (id, content of the element) in the order in which they run in a form; `words`: JSON of what they show;
+    `reading`: the scripts of all other pages of a policy, likewise; `first`: of both, in their head.
     """
 
     template: Template
     css: Markup
     scripts: tuple[tuple[str, Markup], ...]
     words: Markup
+    reading: tuple[tuple[str, Markup], ...] = ()
+    first: tuple[tuple[str, Markup], ...] = ()
 
-    def render(self, *, data: Mapping[str, Markup], **values: object) -> str:
+    def render(self, *, data: Mapping[str, Markup], reads: bool = False, **values: object) -> str:
         """The page; `values` are the names that page.html.j2 uses.
 
-        `data`: id of a data block -> its content; a page without any carries no script.
+        `data`: id of a data block -> its content, in a form; `reads`: whether it is a page to be read, with the scripts
+        of those. A page that is neither carries no script.
         """
         blocks = {WORDS: self.words, **data} if data else {}
-        scripts = self.scripts if data else ()
-        return self.template.render(css=self.css, scripts=scripts, data=blocks, **values)
+        scripts = self.scripts if data else self.reading if reads else ()
+        first = self.first if scripts else ()
+        return self.template.render(css=self.css, scripts=scripts, first=first, data=blocks, **values)
 
 
 def embeddable(text: str, element: str) -> Markup:
@@ -44,20 +49,33 @@ def embeddable(text: str, element: str) -> Markup:
     return Markup(text)  # noqa: S704 - the project's own file
 
 
-def load_shell(template: str, css: str, scripts: Mapping[str, str], words: str) -> Shell:
+def load_shell(
+    template: str,
+    css: str,
+    scripts: Mapping[str, str],
+    words: str,
+    reading: Mapping[str, str],
+    first: Mapping[str, str],
+) -> Shell:
     """Compile the page template.
 
     template, css: the texts of page.html.j2 and page.css; scripts: id -> text, in the order in which they run;
-    words: the text of form-words.json. Raises jinja2.TemplateSyntaxError for a broken template, ValueError for CSS,
+    words: the text of form-words.json; reading, first: as `scripts`, of pages that are no
+    forms, and of the head of both. Raises jinja2.TemplateSyntaxError for a broken template, ValueError for CSS,
     scripts or words that would end their element.
     """
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
-    contents = tuple((name, embeddable(f"\n{text}", "script")) for name, text in scripts.items())
     return Shell(
         environment.from_string(template),
         embeddable(css, "style"),
-        contents,
+        _contents(scripts),
         embeddable(f"\n{words}", "script"),
+        _contents(reading),
+        _contents(first),
     )
+
+
+def _contents(scripts: Mapping[str, str]) -> tuple[tuple[str, Markup], ...]:
+    return tuple((name, embeddable(f"\n{text}", "script")) for name, text in scripts.items())

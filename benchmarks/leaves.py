@@ -1,0 +1,172 @@
+"""Whether a build over what stands is a whole build, byte for byte, whatever changes in the model.
+
+`python -m benchmarks.leaves` changes every leaf of the Qinzhou model in turn, drops the last item of every list and
+changes every clause of the notice. Each time the edition that is made over the standing one is compared with one that
+is made from nothing: documents and ledger rows. `--every N` takes each Nth change only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import Enum
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.build import check_policy, folder_files
+from generator.checks.subject import CheckSubject
+from generator.documents.compose import TEMPLATE_FUNCTIONS
+from generator.documents.templates import TemplateSet, load_templates
+from generator.errors import TemplateError
+from generator.making import Choice, make_edition, remake_edition
+from generator.policy.model import Policy
+from generator.policy.status import status_on
+from generator.publish.edition import Edition
+from generator.remaking import Earlier
+from generator.workspace import Workspace
+from generator.writers.write import Styles, load_styles
+
+ROOT = Path(__file__).parents[1]
+POLICY = "qinzhou-gxq-2021-12"
+DAY = date(2025, 6, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A subject with one thing changed. `what`: the path of it."""
+
+    what: str
+    subject: CheckSubject
+
+
+def changes(subject: CheckSubject) -> Iterator[Change]:
+    """Every change of one leaf, one list, one clause."""
+    for path, policy in _changed(subject.policy, ""):
+        assert isinstance(policy, Policy)
+        loaded = replace(subject.loaded, policy=policy)
+        yield Change(path, replace(subject, loaded=loaded, status=status_on(policy, subject.as_of)))
+    notice = subject.notice
+    for number, clause in enumerate(notice.clauses):
+        other = replace(clause, text=f"{clause.text}另行通知。")
+        clauses = (*notice.clauses[:number], other, *notice.clauses[number + 1 :])
+        yield Change(f"notice, clause {clause.path}", replace(subject, notice=replace(notice, clauses=clauses)))
+
+
+def _changed(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """`value` with one thing below it changed, for each thing, without validation."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            for below, other in _changed(getattr(value, name), f"{path}.{name}".strip(".")):
+                yield below, value.model_copy(update={name: other})
+    elif isinstance(value, Mapping):
+        for name in value:
+            yield from ((below, {**value, name: other}) for below, other in _changed(value[name], f"{path}.{name}"))
+    elif isinstance(value, tuple):
+        for index, member in enumerate(value):
+            for below, other in _changed(member, f"{path}.{index}"):
+                yield below, (*value[:index], other, *value[index + 1 :])
+        if value:
+            yield f"{path}, without the last", value[:-1]
+    else:
+        yield from ((path, other) for other in _others(value))
+
+
+# Another value of the same type; an id may then lead nowhere, which both ways of building must say.
+_OTHER: tuple[tuple[type, Callable[[Any], object]], ...] = (
+    (bool, lambda value: not value),
+    (Enum, lambda value: next((each for each in type(value) if each is not value), value)),
+    (str, lambda value: type(value)(f"{value}2")),
+    (int, lambda value: value + 1),
+    (Decimal, lambda value: value + 1),
+    (date, lambda value: value + timedelta(days=400)),
+)
+
+
+def _others(value: object) -> Iterator[object]:
+    change = next((other for kind, other in _OTHER if isinstance(value, kind)), None)
+    if change is not None:
+        yield change(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """`kept`: how many documents stand in spite of the change; where nothing can be built, none."""
+
+    same: bool
+    kept: int
+
+
+@dataclass(frozen=True)
+class Bench:
+    """The standing edition, and what is needed to make others."""
+
+    subject: CheckSubject
+    templates: TemplateSet
+    styles: Styles
+    earlier: Earlier
+
+    def tried(self, change: Change) -> Tried:
+        """The edition over the standing one beside the one from nothing."""
+        over: Edition | str
+        kept = 0
+        try:
+            remade = remake_edition(change.subject, self.templates, self.styles, self.earlier)
+            over, kept = remade.edition, sum(reason is None for reason in remade.reasons.values())
+        except _REFUSED as error:
+            over = repr(error)
+        return Tried(same=over == self._from_nothing(change), kept=kept)
+
+    def _from_nothing(self, change: Change) -> Edition | str:
+        try:
+            return make_edition(change.subject, self.templates, self.styles, Choice(), ())
+        except _REFUSED as error:
+            return repr(error)
+
+
+# What nothing can be made of: both ways must say the same.
+_REFUSED = (TemplateError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
+
+
+def bench() -> Bench:
+    """The Qinzhou policy, built from nothing."""
+    workspace = Workspace(ROOT)
+    templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
+    styles = load_styles(templates)
+    subject = check_policy(workspace, templates, POLICY, DAY).subject
+    assert subject is not None
+    first = remake_edition(subject, templates, styles, Earlier())
+    files = folder_files(workspace, templates, subject, first.edition)
+    return Bench(subject, templates, styles, Earlier(files, first.traces))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="build over what stands against whole builds")
+    parser.add_argument("--every", type=int, default=1, help="take each Nth change only")
+    parser.add_argument("--first", type=int, default=0, help="the first one, counted from 0")
+    asked = parser.parse_args()
+    warnings.simplefilter("ignore")  # pydantic's, on values that no file could hold
+    began, tried, wrong = time.perf_counter(), [], []
+    made = bench()
+    for change in islice(changes(made.subject), asked.first, None, asked.every):
+        tried.append(made.tried(change))
+        if not tried[-1].same:
+            wrong.append(change.what)
+            print(f"differs: {change.what}", flush=True)
+    kept = sum(each.kept for each in tried) / max(len(tried), 1)
+    documents = len(made.earlier.traces.documents) if made.earlier.traces else 0
+    print(f"{len(tried)} changes, {len(wrong)} of them differ; {kept:.1f} of {documents} documents stand on average")
+    print(f"{time.perf_counter() - began:.0f} s")
+    return int(bool(wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

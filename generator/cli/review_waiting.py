@@ -1,0 +1,42 @@
+"""What `review` leaves to a person's own look: items that carry 待核, and those that turn on words of weight."""
+
+from __future__ import annotations
+
+from generator.checks.subject import CheckSubject
+from generator.checks.weighty_words import weighty_words
+from generator.cli.console import Console
+from generator.draft.record import still_as_made
+from generator.message import message
+from generator.policy.review import ReviewState
+
+
+def turning_on_words(console: Console, subject: CheckSubject) -> frozenset[str]:
+    """What waits to be accepted by name, or by a yes to it alone: words that a person wrote turn its meaning, and
+    nothing can judge them."""
+    waiting = (item for item in subject.reviews if item.state is not ReviewState.ACCEPTED)
+    own = {item.path for item in waiting if weighty_words(subject, item)}
+    return frozenset(own - still_as_made(console.workspace.policy_folder(subject.name)))
+
+
+def tell_turning_on_words(console: Console, left: list[str], policy: str) -> None:
+    if left:
+        console.tell(
+            message(
+                "{count} items turn on words that no program can judge (negations, limits, promises) and are not "
+                "accepted along with others: {names}",
+                count=len(left),
+                names=", ".join(left),
+            )
+        )
+        console.tell(message("read each: policydocs review {policy} --ask, or name it", policy=policy))
+
+
+def told_guessed(console: Console, left: list[str], policy: str) -> bool:
+    """Says what was not accepted and why. Whether there is any."""
+    if left:
+        count, names = len(left), ", ".join(left)
+        console.tell(message("{count} items still carry 待核 and are not accepted: {names}", count=count, names=names))
+        console.tell(
+            message("correct each and remove its comment, or name it: policydocs review {policy} ITEM", policy=policy)
+        )
+    return bool(left)

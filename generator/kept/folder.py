@@ -1,0 +1,138 @@
+"""The user's cache folder: results that cost, by what they follow from (docs/publishing.md).
+
+Nothing in it is needed: it may be deleted at any time. Entries are JSON, never code. An entry is believed only where it
+belongs to this user, was written by this very code, and holds what its sum says.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import secrets
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_cache_path
+
+from generator.kept.fingerprint import fingerprint
+
+SWITCH = "POLICYDOCS_CACHE"  # "off": no cache; a path: another folder
+_OFF = frozenset({"off", "no", "0", "false"})
+_MOST_BYTES = 64 << 20
+_MOST_ENTRIES = 4096
+_LEFT = 0.75  # of both, after clearing
+_ENDING = ".json"
+# What a system does not have, it need not be asked for.
+_STANDING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_CLEAR_EVERY = 256  # entries written by one process
+
+
+@dataclass(slots=True)
+class Cache:
+    """An open cache folder. `code`: fingerprint of the code whose results it keeps; `written`: by this process."""
+
+    folder: Path
+    code: str
+    written: int = 0
+
+    def load(self, kind: str, *key: str) -> Any:
+        """What was kept under `kind` and `key`; None where there is nothing, or nothing to be believed."""
+        path = self._path(kind, key)
+        try:
+            descriptor = os.open(path, _STANDING)
+            with open(descriptor, "rb") as file:  # noqa: PTH123 - it is open already
+                if not _is_own(os.fstat(descriptor), stat.S_ISREG):
+                    return None
+                head, _, data = file.read().partition(b"\n")
+            return json.loads(data) if head.decode() == self._head(kind, key, data) else None
+        except (OSError, ValueError, RecursionError):
+            return None
+
+    def store(self, data: object, kind: str, *key: str) -> None:
+        """Keeps `data`, which is JSON, under `kind` and `key`. What cannot be written is not kept, and nothing else."""
+        path = self._path(kind, key)
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+        with contextlib.suppress(OSError):
+            try:
+                descriptor = os.open(
+                    beside,
+                    os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0),
+                    stat.S_IRUSR | stat.S_IWUSR,
+                )
+                with open(descriptor, "wb") as file:  # noqa: PTH123 - it is open already
+                    file.write(self._head(kind, key, text).encode() + b"\n" + text)
+                beside.replace(path)
+            except OSError:
+                beside.unlink(missing_ok=True)
+        if self.written % _CLEAR_EVERY == 0:
+            self.clear()
+        self.written += 1
+
+    def clear(self) -> None:
+        """Removes the oldest entries where there are too many, or too large ones."""
+        with contextlib.suppress(OSError):
+            entries = sorted(_entries(self.folder), reverse=True)
+            size = sum(entry.size for entry in entries)
+            if len(entries) <= _MOST_ENTRIES and size <= _MOST_BYTES:
+                return
+            while entries and (len(entries) > _MOST_ENTRIES * _LEFT or size > _MOST_BYTES * _LEFT):
+                oldest = entries.pop()
+                size -= oldest.size
+                (self.folder / oldest.name).unlink(missing_ok=True)
+
+    def _path(self, kind: str, key: tuple[str, ...]) -> Path:
+        named = json.dumps([self.code, kind, *key]).encode()
+        return self.folder / f"{hashlib.sha256(named).hexdigest()}{_ENDING}"
+
+    def _head(self, kind: str, key: tuple[str, ...], data: bytes) -> str:
+        """What an entry begins with: which code wrote it for what, and the sum of what follows."""
+        return json.dumps([self.code, kind, *key, hashlib.sha256(data).hexdigest()])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Entry:
+    written: int
+    size: int
+    name: str
+
+
+def _entries(folder: Path) -> list[_Entry]:
+    """Every file of the folder, those too that a killed process left."""
+    with os.scandir(folder) as found:
+        states = [(each.name, each.stat(follow_symlinks=False)) for each in found]
+    return [_Entry(state.st_mtime_ns, state.st_size, name) for name, state in states if stat.S_ISREG(state.st_mode)]
+
+
+def open_cache() -> Cache | None:
+    """The cache of this user, None where it is switched off, or its folder is not this user's alone."""
+    asked = os.environ.get(SWITCH, "")
+    if asked.lower() in _OFF:
+        return None
+    folder = Path(asked) if asked else user_cache_path("policydocs", appauthor=False)
+    if not folder.is_absolute():
+        return None
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileExistsError):
+            folder.mkdir(mode=0o700)
+        if not _is_own(folder.lstat(), stat.S_ISDIR):
+            return None
+    except OSError:
+        return None
+    return Cache(folder, fingerprint())
+
+
+def _is_own(state: os.stat_result, is_kind: Any) -> bool:
+    """Whether it is of the kind, belongs to this user, and nobody else may read or write it. Windows has no such
+    rights; there the folder stands in the user's profile."""
+    if not is_kind(state.st_mode):
+        return False
+    if not hasattr(os, "geteuid"):
+        return True
+    return state.st_uid == os.geteuid() and not state.st_mode & (stat.S_IRWXG | stat.S_IRWXO)

@@ -1,0 +1,138 @@
+"""The documents of a checked policy: composed, sealed, written, with their ledger rows."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass, field
+
+from generator.checks.subject import CheckSubject
+from generator.documents.blocks import Document
+from generator.documents.clauses import clause_texts
+from generator.documents.compose import Subject, compose, compose_but
+from generator.documents.ledger import LedgerRow, ledger_rows
+from generator.documents.templates import TemplateSet
+from generator.errors import TemplateError, UsageError
+from generator.forms.definition.definition import FormDefinition, form_definition, sealed
+from generator.message import Message, message
+from generator.publish.edition import Edition
+from generator.remaking import MadeBefore, Traces, plan
+from generator.writers.write import Styles, write, write_all
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What to build: document kinds and formats (empty: all), and whether hand-edited files may be replaced;
+    `public`: for a public site, without internal documents and with nothing left open in office.yaml; `keep`: how many
+    earlier editions of a policy are kept (None: those that are)."""
+
+    kinds: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    force: bool = False
+    public: bool = False
+    keep: int | None = None
+
+    @property
+    def partial(self) -> bool:
+        return bool(self.kinds or self.formats)
+
+
+@dataclass(frozen=True, slots=True)
+class Remade:
+    """An edition of which some documents stood before. `reasons`: of each, why it was made anew; None where it stands;
+    `traces`: what they were made from."""
+
+    edition: Edition
+    reasons: dict[str, Message | None] = field(default_factory=dict)
+    traces: Traces | None = None
+
+
+def remake_edition(subject: CheckSubject, templates: TemplateSet, styles: Styles, made_before: MadeBefore) -> Remade:
+    """A whole edition, equal to that of make_edition, of which only those documents are made that something changed
+    for. Raises TemplateError."""
+    source = composing(subject)
+    planned = plan(source, templates, made_before)
+    texts = clause_texts(subject.policy, subject.notice)
+    files, rows = planned.files(), planned.rows(texts)
+    made: dict[str, frozenset[str]] = {}
+    for composed in compose_but(source, templates, templates.kinds, planned.standing):
+        document = seal(composed.document, subject)
+        formats = templates.kinds[document.kind].formats
+        for name, data in _written(document, formats, styles).items():
+            files[f"{document.name}.{name}"] = data
+        rows += ledger_rows(document, formats, texts)
+        made[document.name] = composed.uses
+    edition = Edition(planned.files_in_order(files), planned.in_order(rows))
+    return Remade(edition, dict(planned.reasons), planned.traces(source, templates, made))
+
+
+def make_edition(
+    subject: CheckSubject, templates: TemplateSet, styles: Styles, choice: Choice, before: Container[str]
+) -> Edition:
+    """Compose and write the chosen documents; `before`: the names of the files that stand. Raises TemplateError."""
+    kinds = {name: kind for name, kind in templates.kinds.items() if not choice.kinds or name in choice.kinds}
+    texts = clause_texts(subject.policy, subject.notice)
+    files: dict[str, bytes] = {}
+    rows: list[LedgerRow] = []
+    for composed in compose(composing(subject), templates, kinds):
+        document = seal(composed, subject)
+        formats = kinds[document.kind].formats
+        for name, data in _written(document, _chosen(document, formats, choice, before), styles).items():
+            files[f"{document.name}.{name}"] = data
+        rows += ledger_rows(document, formats, texts)
+    return Edition(files, tuple(rows))
+
+
+def _chosen(document: Document, formats: tuple[str, ...], choice: Choice, before: Container[str]) -> tuple[str, ...]:
+    """The chosen ones of `formats`. The page of a form carries its Word file, so neither is made anew without the
+    other where both stand."""
+    return tuple(
+        name
+        for name in formats
+        if not choice.formats
+        or name in choice.formats
+        or (document.identity is not None and f"{document.name}.{name}" in before)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MadeForm:
+    """A form as it is published: its definition and its Word file."""
+
+    definition: FormDefinition
+    docx: bytes
+
+
+def make_form(subject: CheckSubject, templates: TemplateSet, styles: Styles, form: str) -> MadeForm:
+    """One form of a checked policy. Raises UsageError where the policy has none of that id, TemplateError."""
+    kinds = {name: kind for name, kind in templates.kinds.items() if kind.per == "form"}
+    for composed in compose(composing(subject), templates, kinds):
+        document = seal(composed, subject)
+        if document.identity is not None and document.identity.form == form:
+            definition = form_definition(document, document.identity.policy, document.identity.edition)
+            return MadeForm(definition, write(document, "docx", styles))
+    raise UsageError(
+        message("the policy {policy} has no form {form}", policy=subject.loaded.name, form=form),
+        hint=message("forms: {names}", names=", ".join(str(each.id) for each in subject.policy.forms) or "—"),
+    )
+
+
+def seal(document: Document, subject: CheckSubject) -> Document:
+    """A form with its identity: policy, edition and fingerprint; any other document as it is."""
+    editions = {f"forms/{form.id}": str(form.edition) for form in subject.policy.forms}
+    if not document.form or document.name not in editions:
+        return document
+    return sealed(document, subject.loaded.name, editions[document.name])
+
+
+def _written(document: Document, formats: tuple[str, ...], styles: Styles) -> dict[str, bytes]:
+    """The document in its formats. Raises TemplateError on a tree that cannot be written: only a template makes one."""
+    try:
+        return write_all(document, formats, styles)
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        where = f"templates/{document.kind}"
+        raise TemplateError(message("{where}: {problem}", where=where, problem=str(error))) from error
+
+
+def composing(subject: CheckSubject) -> Subject:
+    """What documents are made of, from a checked policy."""
+    return Subject(subject.notice, subject.policy, subject.status, subject.draft, subject.earlier)

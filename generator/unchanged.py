@@ -1,0 +1,274 @@
+"""What stands and needs no work: a policy whose folder is, file by file, what a build made of just these inputs.
+
+Nothing here imports what composes, reads or checks: a command with nothing to do stays fast.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.errors import UsageError
+from generator.finding import Finding
+from generator.kept.finding_json import NotPlainError, findings_as_json, findings_of_json
+from generator.kept.folder import Cache
+from generator.kept.inputs import file_sums, sum_of_sums
+from generator.kept.steady import Steady, steady_of
+from generator.kept.tied import Tied, tied
+from generator.message import Message
+from generator.plain_json import read_json
+from generator.workspace import Workspace
+
+_MANIFEST, _POLICY, _SITE, _WORK = "manifest.json", "policy.json", "site.json", ".policydocs"  # as publish/ names them
+_EDITION, _CHECK, _LISTED, _START_PAGE, _TRACES = "edition", "check", "list", "start page", "traces"
+_MODEL = "policy.yaml"
+_KNOWN_BY = (_MANIFEST, _POLICY)  # what is read of a folder that was published
+_DOCUMENTS = (".html", ".docx")
+_UNLIKE = (LookupError, TypeError, ValueError, AttributeError)  # an entry of another shape
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What was found out before about a workspace. `cache`: None where there is none: nothing is known then.
+
+    Templates and the ties of policies are looked at once: another moment is another Memory.
+    """
+
+    workspace: Workspace
+    cache: Cache | None
+
+    @cached_property
+    def templates(self) -> str:
+        """The sum over all templates in force, each folder with its reviews."""
+        folders = [sum_of_sums(file_sums(folder)) for folder in self.workspace.template_folders]
+        return sum_of_sums({str(number): each for number, each in enumerate(folders)})
+
+    def inputs(self, name: str) -> str:
+        """The sum over all that a policy's results are made from, the day aside; none where nothing is known or kept:
+        without a cache, or of a folder that cannot be read."""
+        own = self.model_files(name)
+        if not own:
+            return ""
+        others = sum_of_sums({other: self.model_files(other) for other in self.ties.around(name)})
+        called = sum_of_sums(self.ties.called)
+        return sum_of_sums({"policy": own, "templates": self.templates, "tied": others, "called": called})
+
+    @cached_property
+    def ties(self) -> Tied:
+        """How the policies of the workspace stand to each other, by the text of their files."""
+        return tied({name: _text(self.workspace.policy_folder(name) / _MODEL) for name in self._names})
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        try:
+            return self.workspace.policy_names()
+        except UsageError:  # a single folder, and no workspace around it
+            return ()
+
+    @property
+    def _place(self) -> str:
+        """Messages may name folders."""
+        return os.path.abspath(self.workspace.root)  # noqa: PTH100 - no link is followed
+
+    @property
+    def _output(self) -> str:
+        return os.path.abspath(self.workspace.output)  # noqa: PTH100
+
+    # What `list` shows
+
+    def model_files(self, name: str) -> str:
+        """The sum over a policy's folder; none as for `inputs`."""
+        try:
+            return sum_of_sums(file_sums(self.workspace.policy_folder(name)) | {"/": name}) if self.cache else ""
+        except OSError:
+            return ""
+
+    def all_model_files(self) -> str:
+        """The sum over the folders of all policies; none where one of them gives none."""
+        sums = {name: self.model_files(name) for name in self._names}
+        return sum_of_sums(sums) if sums and all(sums.values()) else ""
+
+    def listed(self, asked: tuple[str, ...], as_of: date) -> list[Any] | None:
+        """What `list` showed of just these policies, None where nobody knows. `asked`: its options and the language."""
+        files = self.all_model_files()
+        if self.cache is None or not files:
+            return None
+        found = self.cache.load(_LISTED, files, *asked)
+        try:
+            known = found["shown"]
+            return known if isinstance(known, list) and steady_of(found["steady"]).holds(as_of) else None
+        except _UNLIKE:
+            return None
+
+    def keep_listed(self, asked: tuple[str, ...], files: str, steady: Steady, shown: list[Any]) -> None:
+        """`files`: as they were before the policies were loaded."""
+        if self.cache is not None and files and files == self.all_model_files():
+            self.cache.store({"shown": shown, "steady": steady.as_json()}, _LISTED, files, *asked)
+
+    # What a check found
+
+    def checked(self, name: str, as_of: date, *, quick: bool) -> tuple[Finding, ...] | None:
+        """The findings of a check of just these files, None where nobody knows."""
+        inputs = self.inputs(name)
+        if self.cache is None or not inputs:
+            return None
+        found = self.cache.load(_CHECK, self._place, name, inputs, str(quick))
+        return _findings(found, as_of)
+
+    def keep_check(self, name: str, inputs: str, steady: Steady, findings: tuple[Finding, ...], *, quick: bool) -> None:
+        """After a check. `inputs`: as they were before it; where they are others by now, nothing is kept."""
+        if self.cache is not None and inputs and inputs == self.inputs(name):
+            data = _as_json(steady, findings)
+            if data is not None:
+                self.cache.store(data, _CHECK, self._place, name, inputs, str(quick))
+
+    # What a build made
+
+    def stands(self, name: str, as_of: date, *, public: bool) -> Standing | None:
+        """The policy's folder, where it is what a build (`public`: for a public site) would make now, whole and with
+        no file besides."""
+        inputs = self.inputs(name)
+        if self.cache is None or not inputs:
+            return None
+        folder = self.workspace.output / name
+        try:
+            manifest = (folder / _MANIFEST).read_bytes()
+        except OSError:
+            return None
+        key = (self._place, self._output, name, inputs, str(public), _sum(manifest), self._kept(name))
+        found = self.cache.load(_EDITION, *key)
+        findings = _findings(found, as_of)
+        if findings is None or not _is_as_published(folder, manifest):
+            return None
+        return Standing(name, findings, tuple(found["files"]))
+
+    def keep_edition(
+        self,
+        name: str,
+        inputs: str,
+        steady: Steady,
+        findings: tuple[Finding, ...],
+        files: tuple[str, ...],
+        *,
+        public: bool,
+    ) -> None:
+        """Once the edition is published, and its inputs are those from before the build."""
+        if self.cache is None:
+            return
+        data = _as_json(steady, findings)
+        if data is not None:
+            manifest = (self.workspace.output / name / _MANIFEST).read_bytes()
+            key = (self._place, self._output, name, inputs, str(public), _sum(manifest), self._kept(name))
+            self.cache.store({**data, "files": list(files)}, _EDITION, *key)
+
+    def _kept(self, name: str) -> str:
+        """The sum over what the earlier editions beside a policy's folder are known by."""
+        folders = self.workspace.output.glob(f"{name}--*")
+        return sum_of_sums({f"{folder}/{file}": _sum_of(folder / file) for folder in folders for file in _KNOWN_BY})
+
+    def traces(self, manifest: bytes) -> Any:
+        """What is known of how the documents of an edition were made (remaking.py), None where it is nothing."""
+        return None if self.cache is None else self.cache.load(_TRACES, _sum(manifest))
+
+    def keep_traces(self, name: str, traces: object) -> None:
+        """Once the edition is published, and its inputs are those from before the build."""
+        if self.cache is not None:
+            manifest = (self.workspace.output / name / _MANIFEST).read_bytes()
+            self.cache.store(traces, _TRACES, _sum(manifest))
+
+    # The start page
+
+    def start_page_stands(self) -> bool:
+        """Whether the start page is what a build would make of the folders that stand."""
+        if self.cache is None:
+            return False
+        try:
+            site = (self.workspace.output / _SITE).read_bytes()
+            known = self.cache.load(_START_PAGE, self._output, self.templates, self._published())
+            return bool(known == _sum(site)) and all(
+                _sum((self.workspace.output / name).read_bytes()) == made
+                for name, made in read_json(site)["files"].items()
+            )
+        except (OSError, *_UNLIKE):
+            return False
+
+    def keep_start_page(self) -> None:
+        """Once it is published, with these templates."""
+        if self.cache is not None:
+            site = (self.workspace.output / _SITE).read_bytes()
+            self.cache.store(_sum(site), _START_PAGE, self._output, self.templates, self._published())
+
+    def _published(self) -> str:
+        """The sum over what the start page is made from: model and manifest of every folder."""
+        sums: dict[str, str] = {}
+        with os.scandir(self.workspace.output) as entries:
+            for folder in sorted(entry.path for entry in entries if entry.is_dir() and not entry.name.startswith(".")):
+                for name in _KNOWN_BY:
+                    sums[f"{folder}/{name}"] = _sum_of(Path(folder, name))
+        return sum_of_sums(sums)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A policy's folder that needs no work; `files`: what the build made."""
+
+    name: str
+    findings: tuple[Finding, ...]
+    files: tuple[str, ...]
+
+    @property
+    def documents(self) -> dict[str, Message | None]:
+        """Why each document was made anew: for no reason, they stand."""
+        return dict.fromkeys(name.rpartition(".")[0] for name in self.files if name.endswith(_DOCUMENTS))
+
+
+def at_work(output: Path) -> bool:
+    """Whether a build is at work in an output folder, or one was broken off there."""
+    return os.path.lexists(output / _WORK)
+
+
+def _is_as_published(folder: Path, manifest: bytes) -> bool:
+    """Whether every file is as the manifest says, and nothing else is there; of links nobody knows."""
+    try:
+        stated: Mapping[str, str] = {**read_json(manifest)["files"], _MANIFEST: _sum(manifest)}
+        standing = {name: made for name, made in file_sums(folder).items() if not name.endswith("/")}
+        linked = folder.is_symlink() or any((folder / name).is_symlink() for name in standing)
+    except (OSError, *_UNLIKE):
+        return False
+    return standing == stated and not linked
+
+
+def _as_json(steady: Steady, findings: tuple[Finding, ...]) -> dict[str, object] | None:
+    try:
+        return {"steady": steady.as_json(), "findings": findings_as_json(findings)}
+    except NotPlainError:
+        return None
+
+
+def _findings(found: Any, as_of: date) -> tuple[Finding, ...] | None:
+    try:
+        return findings_of_json(found["findings"]) if steady_of(found["steady"]).holds(as_of) else None
+    except _UNLIKE:
+        return None
+
+
+def _sum(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _sum_of(path: Path) -> str:
+    """The sum of a file, none where there is none."""
+    return _sum(path.read_bytes()) if path.is_file() else ""
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ""  # loading says what is wrong with it

@@ -1,0 +1,145 @@
+"""The user's cache folder: what is believed, what is not, and that nothing is lost without it."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from generator.kept import folder as module
+from generator.kept.folder import SWITCH, Cache, open_cache
+
+
+def opened() -> Cache:
+    cache = open_cache()
+    assert cache is not None
+    return cache
+
+
+def only_entry(folder: Path) -> Path:
+    (entry,) = folder.iterdir()
+    return entry
+
+
+def test_what_was_stored_is_loaded_by_another_process_s_cache(kept: Path) -> None:
+    opened().store({"a": ["一", 1, None]}, "kind", "key")
+    assert opened().load("kind", "key") == {"a": ["一", 1, None]}
+    assert opened().load("kind", "another") is None
+    assert opened().load("another", "key") is None
+
+
+def test_folder_and_entries_are_the_user_s_alone(kept: Path) -> None:
+    opened().store(1, "kind")
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o700
+    assert stat.S_IMODE(only_entry(kept).stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("value", ["off", "OFF", "0", "no", "false", "relative/folder"])
+def test_it_can_be_switched_off(value: str, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SWITCH, value)
+    assert open_cache() is None
+
+
+@pytest.mark.parametrize("mode", [0o770, 0o707, 0o750, 0o701])
+def test_a_folder_that_others_may_enter_is_not_used(mode: int, kept: Path) -> None:
+    kept.mkdir()
+    kept.chmod(mode)
+    assert open_cache() is None
+
+
+def test_a_folder_or_entry_of_another_user_is_not_used(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = opened()
+    cache.store(1, "kind")
+    monkeypatch.setattr(os, "geteuid", lambda: kept.stat().st_uid + 1)
+    assert cache.load("kind") is None
+    assert open_cache() is None
+
+
+def test_a_link_is_not_used(kept: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir(mode=0o700)
+    kept.symlink_to(tmp_path / "elsewhere")
+    assert open_cache() is None
+
+
+def test_an_entry_that_is_a_link_or_open_to_others_is_not_believed(kept: Path, tmp_path: Path) -> None:
+    cache = opened()
+    cache.store(1, "kind")
+    entry = only_entry(kept)
+    entry.chmod(0o620)
+    assert cache.load("kind") is None
+    entry.chmod(0o600)
+    assert cache.load("kind") == 1
+    entry.rename(tmp_path / "moved")
+    entry.symlink_to(tmp_path / "moved")
+    assert cache.load("kind") is None
+
+
+def test_every_damaged_byte_is_noticed(kept: Path) -> None:
+    cache = opened()
+    cache.store({"words": "不超过20万元"}, "kind", "key")
+    entry = only_entry(kept)
+    whole = entry.read_bytes()
+    for place in range(len(whole)):
+        entry.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert cache.load("kind", "key") is None
+        entry.write_bytes(whole[:place])
+        assert cache.load("kind", "key") is None
+
+
+def test_an_entry_under_another_s_name_is_not_believed(kept: Path) -> None:
+    cache = opened()
+    cache.store(1, "kind", "one")
+    one = only_entry(kept)
+    cache.store(2, "kind", "two")
+    two = next(entry for entry in kept.iterdir() if entry != one)
+    two.replace(one)
+    assert cache.load("kind", "one") is None
+
+
+def test_results_of_other_code_are_not_believed(kept: Path) -> None:
+    opened().store(1, "kind")
+    assert Cache(kept, "other code").load("kind") is None
+
+
+def test_a_folder_that_vanishes_or_cannot_be_written_costs_nothing(kept: Path) -> None:
+    cache = opened()
+    kept.rmdir()
+    cache.store(1, "kind")
+    assert cache.load("kind") is None
+    kept.write_text("a file")
+    assert open_cache() is None
+
+
+def test_it_stays_within_bounds_and_the_newest_stay(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_MOST_ENTRIES", 20)
+    cache = opened()
+    for number in range(30):
+        cache.store(number, "kind", str(number))
+        os.utime(kept / cache._path("kind", (str(number),)), (number, number))
+    cache.clear()
+    assert len(list(kept.iterdir())) == 15
+    assert [number for number in range(30) if cache.load("kind", str(number)) is not None] == list(range(15, 30))
+    monkeypatch.setattr(module, "_MOST_BYTES", 1)
+    cache.clear()
+    assert list(kept.iterdir()) == []
+
+
+def test_many_writers_and_readers_at_once(kept: Path) -> None:
+    caches = [opened() for _ in range(8)]
+    data = {"long": "x" * 100_000}
+
+    def work(cache: Cache) -> bool:
+        for _ in range(20):
+            cache.store(data, "kind", "one")
+            if cache.load("kind", "one") != data:
+                return False
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(work, caches))
+    assert len(list(kept.iterdir())) == 1
+    assert json.loads(only_entry(kept).read_bytes().partition(b"\n")[2]) == data
