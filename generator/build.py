@@ -191,23 +191,20 @@ def build_policy(
     )
     if failed(findings):
         return Outcome(name, findings)
-    changed = standing.changed(files)
-    staged = stage_policy(staging, name, files, standing) if changed else None
     alone = choice.partial or standing.left_alone(files)  # what a whole build over this folder says is something else
     days = None if alone else steady(assessed.checked.subject)
-    kept, gone = moved(workspace.output, staging, shelf, assessed.checked.subject.earlier, standing)
-    return Outcome(
-        name,
-        findings,
-        tuple(files),
-        changed,
-        published=True,
-        staged=staged,
-        kept=kept,
-        gone=gone,
-        steady=days,
-        remade=assessed.remade,
-    )
+    staged = _staged(workspace.output, staging, standing, files, shelf, assessed.checked.subject)
+    return replace(staged, findings=findings, steady=days, remade=assessed.remade)
+
+
+def _staged(
+    output: Path, staging: Path, standing: Standing, files: Mapping[str, bytes], shelf: Shelf, subject: CheckSubject
+) -> Outcome:
+    """The files of a policy, and the earlier editions that come and go with it, staged. Raises OutputError."""
+    name, changed = subject.loaded.name, standing.changed(files)
+    staged = stage_policy(staging, name, files, standing) if changed else None
+    kept, gone = moved(output, staging, shelf, subject.earlier, standing)
+    return Outcome(name, (), tuple(files), changed, published=True, staged=staged, kept=kept, gone=gone)
 
 
 def _made_before(standing: Standing, memory: Memory) -> MadeBefore:
