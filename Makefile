@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PUPPETEER_SKIP_DOWNLOAD := 1
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
-.PHONY: help build test lint format golden pages web feet images bench faults score drafts fuzz schema wheel clean
+.PHONY: help build test quick lint format golden pages web feet images bench faults score drafts fuzz schema wheel clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -29,6 +29,9 @@ build: .venv/.installed ## make the documents of all policies in output/
 
 test: lint $(NODE_MODULES)/.installed ## install what tests need, then lint and run every test
 	$(BIN)/pytest -n auto --dist loadfile
+
+quick: .venv/.developing ## every test that needs no browser, validator or LibreOffice
+	$(BIN)/pytest -q -n auto --dist loadfile -m "not outside"
 
 lint: .venv/.developing ## ruff and mypy
 	$(BIN)/ruff check

@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from generator.audit.audit import AUDIT_CHECKS
 from generator.audit.checks.chain_ends import chain_outdated
 from generator.audit.checks.earlier import earlier_altered
+from generator.audit.checks.pack import pack_unreadable
 from generator.audit.checks.site import site_altered
+from generator.audit.pack import PACK_CHECKS
 from generator.checks.run import MANUAL as CHECKS
 from generator.checks.settings import setting_unknown, waiver_unused
 from generator.policy.explain_error import model_invalid
@@ -46,6 +48,7 @@ FINISHED: Mapping[str, Callable[..., object]] = {
     **{registered.code: registered.check for registered in AUDIT_CHECKS},
     "site-altered": site_altered,
 }
+PACKS: Mapping[str, Callable[..., object]] = {"pack-unreadable": pack_unreadable, **PACK_CHECKS}
 PUBLISHING: Mapping[str, Callable[..., object]] = {
     "policy-unbuildable": policy_unbuildable,
     "edited-by-hand": edited_by_hand,
@@ -61,4 +64,4 @@ PUBLISHING: Mapping[str, Callable[..., object]] = {
 }
 
 # code -> what finds it; its docstring is the manual page
-MANUAL: Mapping[str, Callable[..., object]] = {**LOADING, **CHECKS, **SETTINGS, **FINISHED, **PUBLISHING}
+MANUAL: Mapping[str, Callable[..., object]] = {**LOADING, **CHECKS, **SETTINGS, **FINISHED, **PACKS, **PUBLISHING}

@@ -5,16 +5,14 @@ from __future__ import annotations
 import gc
 import secrets
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from multiprocessing import get_context
 from pathlib import Path
 
 from generator.build import Assessed, Checked, Outcome, assess_policy, build_policy, check_policy
 from generator.cluster import connect
+from generator.crew import shared_out
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import OutputError, PolicydocsError
@@ -33,7 +31,6 @@ from generator.publish.standing_site import standing_site
 from generator.publish.switch import clear_old, finish, put_site, retire, stage_site, switch_policies
 from generator.start_page import start_page
 from generator.unchanged import Memory
-from generator.worker import end_with_parent
 from generator.workspace import Workspace
 from generator.writers.write import Styles, load_styles
 
@@ -63,11 +60,12 @@ def build_all(
     jobs: int = 1,
     scheduler: str | None = None,
     waiting: Callable[[Message], None] = lambda _: None,
+    done: Callable[[Outcome], None] = lambda _: None,
 ) -> tuple[Outcome, ...]:
     """Build `names` into a staging folder, then publish them in one go with the start page over all policies.
 
     `jobs`: processes on this machine; `scheduler`: address of a Dask scheduler that shares the policies out; `waiting`
-    hears of another build that this one has to wait for.
+    hears of another build that this one has to wait for, `done` of each policy when it is ready to be published.
     Raises TemplateError, and OutputError where the work cannot start or the start page cannot be replaced: then
     nothing is published.
     """
@@ -80,7 +78,7 @@ def build_all(
         build = secrets.token_hex(8)
         work = [Job(memory, name, as_of, choice, staging_folder(output, build)) for name in names]
         try:
-            outcomes = tuple(_outcomes(work, jobs, scheduler))
+            outcomes = tuple(_telling(_outcomes(work, jobs, scheduler), done))
             if any(outcome.published for outcome in outcomes):
                 failed = _publish(output, build, outcomes, (templates, styles), force=choice.force)
                 outcomes = tuple(_with_failure(outcome, failed.get(outcome.name)) for outcome in outcomes)
@@ -105,6 +103,12 @@ def _remember(before: Memory, outcomes: tuple[Outcome, ...], *, public: bool) ->
             after.keep_traces(outcome.name, outcome.remade.traces.as_json())
     if after.templates == before.templates:
         after.keep_start_page()
+
+
+def _telling(outcomes: Iterator[Outcome], done: Callable[[Outcome], None]) -> Iterator[Outcome]:
+    for outcome in outcomes:
+        done(outcome)
+        yield outcome
 
 
 def _publish(
@@ -166,16 +170,19 @@ def _with_failure(outcome: Outcome, problem: Message | None) -> Outcome:
 
 
 def _outcomes(work: list[Job], jobs: int, scheduler: str | None) -> Iterator[Outcome]:
-    if scheduler is None and (jobs == 1 or len(work) <= 1):
-        yield from map(build_one, work)
+    if scheduler is None:
+        yield from shared_out(build_one, work, min(jobs, len(work)), _lost)
         return
-    pool: AbstractContextManager[Executor] = (
-        connect(scheduler)
-        if scheduler is not None
-        else ProcessPoolExecutor(min(jobs, len(work)), mp_context=get_context("spawn"), initializer=end_with_parent)
-    )
-    with pool as executor:
+    with connect(scheduler) as executor:
         yield from executor.map(build_one, work)
+
+
+def _lost(job: Job) -> Outcome:
+    """Of a policy whose process did not come back, though it had the machine for itself."""
+    discard(job.staging / job.name)
+    problem = message("the process that built it was ended from outside, twice")
+    hint = message("see whether memory suffices: close other programs, or build this policy on another machine")
+    return Outcome(job.name, (policy_unbuildable(PolicydocsError(problem, hint=hint), job.name),))
 
 
 def build_one(job: Job) -> Outcome:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -48,11 +48,18 @@ class _AtHand:
     looks: Looks
 
 
-def verify_folder(folder: Path, current: Workspace | None, as_of: date, at_hand: Workspace) -> Iterator[Finding]:
+def verify_folder(
+    folder: Path,
+    current: Workspace | None,
+    as_of: date,
+    at_hand: Workspace,
+    done: Callable[[str], None] = lambda _: None,
+) -> Iterator[Finding]:
     """Audit a published policy's folder, or every policy below an output folder.
 
     `current`: a workspace whose present edition the folder must be; `at_hand`: the one whose templates looks are held
-    to otherwise. Raises UsageError where nothing is published, TemplateError.
+    to otherwise; `done` hears of each policy that has been audited.
+    Raises UsageError where nothing is published, TemplateError.
     """
     large = too_large(folder)
     if large is not None:
@@ -86,6 +93,7 @@ def verify_folder(folder: Path, current: Workspace | None, as_of: date, at_hand:
         yield from audit(files, name, its.looks)
         if current is not None:
             yield from _not_current(files, name, current, as_of, its)
+        done(name)
 
 
 def _at_hand(workspace: Workspace) -> _AtHand:

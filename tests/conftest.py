@@ -12,6 +12,10 @@ from playwright.sync_api import BrowserContext, sync_playwright
 
 from tests.outputs.judges import CHROMIUM_FLAGS
 
+# What a test needs from outside of Python, known by fixtures, by the functions it calls, and by its module.
+_FIXTURES = frozenset({"browser", "node_modules", "pdf_files"})
+_CALLED = frozenset({"convert", "converted", "journeys"})  # tests/libreoffice.py
+_MODULES = ("outputs.test_judged", "outputs.test_cluster", "forms.test_round_trip", "project.test_wheel")
 NODE_MODULES = Path(__file__).parent / "node_modules"
 os.environ.setdefault("POLICYDOCS_NODE_MODULES", str(NODE_MODULES))
 # What one test found out is nothing for another, which may have put something else in the place of the code.
@@ -20,6 +24,18 @@ os.environ["POLICYDOCS_CACHE"] = "off"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-golden", action="store_true", help="rewrite tests/outputs/golden from the outputs")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests that need a program from outside; `make quick` leaves them out."""
+    for item in items:
+        if isinstance(item, pytest.Function) and _needs_outside(item):
+            item.add_marker("outside")
+
+
+def _needs_outside(item: pytest.Function) -> bool:
+    called = _CALLED.intersection(item.function.__code__.co_names)
+    return bool(called or _FIXTURES.intersection(item.fixturenames)) or item.module.__name__.endswith(_MODULES)
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from generator.audit.read.docx import read_docx
 from generator.audit.read.finished import ReadDocument, UnreadableFileError
 from generator.audit.read.form_fields import FieldDefinition, definitions
 from generator.audit.read.html import read_html
-from generator.audit.read.kinds import Kind, fits, read_kinds
+from generator.audit.read.kinds import Kind, fitting, read_kinds
 from generator.audit.read.ledger import Head, LedgerRow, LedgerSpan, ShapeError, read_head, read_ledger
 from generator.audit.read.model import Model
 from generator.audit.read.prose import blocks
@@ -172,15 +172,16 @@ class AuditSubject:
 
     def spans(self, *kinds: str) -> Iterator[tuple[LedgerRow, LedgerSpan]]:
         """Every span of these kinds, equal ones once: the same words stand in many statements."""
-        seen: set[tuple[object, ...]] = set()
+        return ((row, span) for row, span in self._distinct_spans if span.kind in kinds)
+
+    @cached_property
+    def _distinct_spans(self) -> tuple[tuple[LedgerRow, LedgerSpan], ...]:
+        found: dict[tuple[object, ...], tuple[LedgerRow, LedgerSpan]] = {}
         for row in self.rows:
             for span in row.spans:
-                if span.kind not in kinds:
-                    continue
-                sign = (span.kind, span.path, span.clauses, span.text, row.field is not None and span is row.spans[0])
-                if sign not in seen:
-                    seen.add(sign)
-                    yield row, span
+                labels = row.field is not None and span is row.spans[0]
+                found.setdefault((span.kind, span.path, span.clauses, span.text, labels), (row, span))
+        return tuple(found.values())
 
     def is_shared(self, path: str) -> bool:
         """A field that all forms share and that the manifest does not list."""
@@ -199,7 +200,7 @@ class AuditSubject:
     def required(self) -> Mapping[str, tuple[str, ...]]:
         """Document kind -> the paths of the model that its documents must show."""
         paths = self.sound_model.paths
-        return {kind.name: tuple(path for path in paths if fits(path, kind.required)) for kind in self.kinds}
+        return {kind.name: fitting(paths, kind.required) for kind in self.kinds}
 
     @cached_property
     def prose_paths(self) -> tuple[str, ...]:

@@ -43,10 +43,9 @@ def _order(claim: Claim) -> str | None:
 
 
 def _claims(visit: Visit) -> Iterator[Claim]:
-    for kind, maker in _MAKERS.items():
-        if isinstance(visit.value, kind):
-            yield from maker(visit.value, visit)
-            return
+    maker = _MAKERS.get(type(visit.value))
+    if maker is not None:
+        yield from maker(visit.value, visit)
 
 
 def _money(value: Money, visit: Visit) -> Iterator[Claim]:

@@ -2,43 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.checks.claim import Claim
-from generator.checks.claims import claims_in
 from generator.checks.coverage import units_brackets
 from generator.checks.inclusion import rules_of_inclusion
 from generator.checks.reading_hints import figure_hint
-from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, ClauseText, Problem, squeeze
+from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, ClauseText, Problem, QuotedItem, squeeze
 from generator.message import Message, message
 from generator.notice.model import Fact
-from generator.policy.model import SetAside
-from generator.policy.walk import sources_of
 
 AMOUNTS = ("money", "percentage")
 Facts = list[tuple[ClauseText, Fact]]
-
-
-@dataclass(frozen=True, slots=True)
-class QuotedItem:
-    """An item with the facts in the words that it quotes, each with its clause."""
-
-    path: str
-    facts: tuple[tuple[ClauseText, Fact], ...]
-    set_aside: bool
-
-
-def quoted_items(subject: CheckSubject) -> Iterator[QuotedItem]:
-    """Every item whose quotes were found in their clauses."""
-    for visit in subject.visits:
-        sources = sources_of(visit.value)
-        places = [found for source in sources if (found := subject.every_place(source))]
-        located = [place for found in places for place in found]
-        if located and len(places) == len(sources) and not visit.path.startswith(("faq.", "forms.")):
-            facts = {
-                (clause.id, fact.start): (clause, fact) for clause, span in located for fact in clause.facts_in(span)
-            }
-            yield QuotedItem(visit.path, tuple(facts.values()), isinstance(visit.value, SetAside))
 
 
 def amount_mismatch(subject: CheckSubject) -> Iterator[Problem]:
@@ -74,14 +48,13 @@ def fact_mismatch(subject: CheckSubject) -> Iterator[Problem]:
 
 
 def _mismatches(subject: CheckSubject, *, amounts: bool) -> Iterator[Problem]:
-    claims = claims_in(subject.visits)
     rules = rules_of_inclusion(subject.policy.rules)
-    for item in quoted_items(subject):
+    for item in subject.quoted_items:
         if item.set_aside:
             continue
-        own = [claim for claim in claims if claim.item == item.path]
+        own = subject.claims_of.get(item.path, ())
         award = ".".join(item.path.split(".")[:2]) if item.path.startswith("awards.") else None
-        of_award = [claim for claim in claims if award and claim.path.startswith(f"{award}.")]
+        of_award = subject.claims_below.get(award, ()) if award else ()
         for kind in sorted({claim.kind for claim in own} | {fact.kind for _, fact in item.facts}):
             if (kind in AMOUNTS) is amounts:
                 facts = [pair for pair in item.facts if pair[1].kind == kind]
@@ -187,11 +160,10 @@ def fact_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
 
 
 def _unclaimed(subject: CheckSubject, *, amounts: bool) -> Iterator[Problem]:
-    claims = claims_in(subject.visits)
     rules = rules_of_inclusion(subject.policy.rules)
     stated: set[tuple[str, int]] = set()
-    for item in quoted_items(subject):
-        below = [claim for claim in claims if claim.path.startswith(f"{item.path}.")]
+    for item in subject.quoted_items:
+        below = subject.claims_below.get(item.path, ())
         for clause, fact in item.facts:
             if item.set_aside or any(claim.equals(fact, clause.text, rules) for claim in below):
                 stated.add((clause.id, fact.start))
@@ -239,4 +211,4 @@ def _around(clause: ClauseText, fact: Fact) -> str:
     return clause.text[fact.start : fact.end]
 
 
-__all__ = ["amount_mismatch", "amount_unclaimed", "fact_mismatch", "fact_unclaimed", "quoted_items"]
+__all__ = ["amount_mismatch", "amount_unclaimed", "fact_mismatch", "fact_unclaimed"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from generator.checks.claim import Claim
+from generator.checks.claims import claims_in
 from generator.corrections.apply import Refusal
 from generator.finding import Place
 from generator.message import NOTHING, Message
@@ -19,12 +21,12 @@ from generator.notice.model import Correction, Fact, Notice
 from generator.policy.chain import Neighbours
 from generator.policy.earlier import EarlierEdition
 from generator.policy.load import LoadedPolicy, Places
-from generator.policy.model import Clause, Policy
+from generator.policy.model import Clause, Policy, SetAside
 from generator.policy.review import Reviewed, ReviewState, reviews
 from generator.policy.settings import LetPass
 from generator.policy.status import Status
 from generator.policy.values import Source
-from generator.policy.walk import Visit, walk
+from generator.policy.walk import Visit, sources_of, walk
 
 PREAMBLE, CLOSING = "preamble", "closing"
 _STOPS = "。；;！？"
@@ -97,6 +99,15 @@ class ClauseText:
         return tuple(fact for fact in self.facts if span[0] <= fact.start and fact.end <= span[1])
 
 
+@dataclass(frozen=True, slots=True)
+class QuotedItem:
+    """An item with the facts in the words that it quotes, each with its clause."""
+
+    path: str
+    facts: tuple[tuple[ClauseText, Fact], ...]
+    set_aside: bool
+
+
 @dataclass(frozen=True)
 class CheckSubject:
     """A loaded policy beside its notice, as corrected by readings.yaml. `notice_file`: its name in findings;
@@ -135,6 +146,40 @@ class CheckSubject:
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
         return tuple(walk(self.policy))
+
+    @cached_property
+    def claims_of(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Path of an item -> what it claims itself, in the order of the model."""
+        return _grouped((claim.item, claim) for claim in self._claims)
+
+    @cached_property
+    def claims_below(self) -> Mapping[str, tuple[Claim, ...]]:
+        """Path -> every claim below it, in the order of the model; a path without any has no entry."""
+        return _grouped((above, claim) for claim in self._claims for above in _paths_above(claim.path))
+
+    @cached_property
+    def _claims(self) -> tuple[Claim, ...]:
+        return claims_in(self.visits)
+
+    @cached_property
+    def quoted_items(self) -> tuple[QuotedItem, ...]:
+        """Every item whose quotes were found in their clauses."""
+        return tuple(self._quoted_items())
+
+    def _quoted_items(self) -> Iterator[QuotedItem]:
+        for visit in self.visits:
+            sources = sources_of(visit.value)
+            if not sources or visit.path.startswith(("faq.", "forms.")):
+                continue
+            places = [found for source in sources if (found := self.every_place(source))]
+            located = [place for found in places for place in found]
+            if len(places) == len(sources):
+                facts = {
+                    (clause.id, fact.start): (clause, fact)
+                    for clause, span in located
+                    for fact in clause.facts_in(span)
+                }
+                yield QuotedItem(visit.path, tuple(facts.values()), isinstance(visit.value, SetAside))
 
     @cached_property
     def clauses(self) -> Mapping[str, ClauseText]:
@@ -209,3 +254,18 @@ class CheckSubject:
             found = self.clauses.get(clause.id)
             if found and found.printed:
                 yield clause, found.printed
+
+
+def _grouped(pairs: Iterable[tuple[str, Claim]]) -> Mapping[str, tuple[Claim, ...]]:
+    found: dict[str, list[Claim]] = {}
+    for path, claim in pairs:
+        found.setdefault(path, []).append(claim)
+    return {path: tuple(claims) for path, claims in found.items()}
+
+
+def _paths_above(path: str) -> Iterator[str]:
+    """awards.a.amount: awards, awards.a."""
+    stop = path.find(".")
+    while stop >= 0:
+        yield path[:stop]
+        stop = path.find(".", stop + 1)

@@ -13,7 +13,7 @@ from generator.checks.claim import Claim, printed, words_say
 from generator.notice.facts import find_facts
 from generator.notice.ratios import shares_in
 from generator.policy import wording, wording_terms
-from generator.policy.awards import Award, Part, Tier
+from generator.policy.awards import Award, JointCap, Part, Tier
 from generator.policy.terms import Band, Cap, Each, Ranks, Terms, Years
 from generator.policy.values import Payment
 from generator.policy.walk import Visit
@@ -27,8 +27,10 @@ def said_elsewhere(visits: tuple[Visit, ...]) -> Mapping[str, str]:
     """Item of a collection (awards.gazelle) -> the words in it that say what a figure counts: scopes, 每满一万人."""
     found: dict[str, list[str]] = defaultdict(list)
     for visit in visits:
+        if not isinstance(visit.value, Award | Cap | Each):
+            continue
         words = getattr(visit.value, "words" if isinstance(visit.value, Each) else "scope", None)
-        if words and isinstance(visit.value, Award | Cap | Each):
+        if words:
             found[".".join(visit.path.split(".")[:2])].append(str(words))
     return {item: " ".join(words) for item, words in found.items()}
 
@@ -143,4 +145,5 @@ TERM_MAKERS: Mapping[type, Callable[[Any, Visit], Iterator[Claim]]] = {
     Band: _band,
     Each: _each,
     Cap: _cap,
+    JointCap: _cap,
 }

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from generator.checks.ordinals import places_in, years_in
+from generator.checks.ordinals import Span, places_in, years_in
 from generator.checks.subject import CheckSubject, Problem, squeeze
 from generator.message import Message, message
 from generator.notice.facts import find_facts
@@ -85,12 +85,19 @@ def _not_said(value: str) -> Message:
 
 
 def _years(value: Years, words: str) -> Found:
-    """Words that the model takes over say it themselves, else the quoted words; 连续3年 is read as a figure."""
+    """Words that the model takes over say it themselves, else the quoted words; 连续3年 is read as a figure.
+    A list gives each year of 前三年按80%、60%、40% its own."""
     if value.words is None and value.first == 1 < value.last:
         return
-    spans = years_in(value.words or words)
-    if not any(span.fits(value.first, value.last) for span in spans if value.words or not span.length):
+    spans = [span for span in years_in(value.words or words) if value.words or not span.length]
+    whole = any(span.fits(value.first, value.last) for span in spans)
+    listed = value.first == value.last and re.search("、|分别|逐年|依次", words)
+    if not whole and not (listed and any(_holds(span, value.first) for span in spans)):
         yield _not_said(wording_terms.years(Years(first=value.first, last=value.last))), ""
+
+
+def _holds(span: Span, year: int) -> bool:
+    return not span.loose and 0 < span.first <= year <= span.last
 
 
 def _ranks(value: Ranks, words: str) -> Found:

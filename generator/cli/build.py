@@ -13,9 +13,9 @@ import click
 from generator.cli.console import Console
 from generator.cli.late import late
 from generator.cli.options import as_of_option, as_of_today, policies_argument
+from generator.cli.progress import progress
 from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
-from generator.errors import UsageError
 from generator.finding import Finding, Severity
 from generator.kept.folder import open_cache
 from generator.message import Message, message
@@ -39,7 +39,7 @@ _FORMATS = ("html", "docx")  # the keys of writers.write.WRITERS, which is slow 
 @click.option("--format", "formats", multiple=True, type=click.Choice(list(_FORMATS)), help=say("only this format"))
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help=say("instead of output/"))
 @as_of_option()
-@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help=say("policies at the same time"))
+@click.option("--jobs", type=click.IntRange(1), help=say("policies at the same time (default: as many as processors)"))
 @click.option("--scheduler", metavar="ADDRESS", help=say("a Dask scheduler that shares the policies out"))
 @click.option("--public", is_flag=True, help=say("for a public site: no internal documents, nothing left to fill in"))
 @click.option("--keep", type=click.IntRange(0), metavar="N", help=say("keep the N newest earlier editions beside it"))
@@ -53,7 +53,7 @@ def command(
     formats: tuple[str, ...],
     output: Path | None,
     as_of: datetime | None,
-    jobs: int,
+    jobs: int | None,
     scheduler: str | None,
     public: bool,
     keep: int | None,
@@ -62,11 +62,6 @@ def command(
 ) -> int:
     workspace = Workspace(console.workspace.root, output)
     names = workspace.chosen(policies)
-    if keep is not None and (kinds or formats):
-        raise UsageError(
-            message("--keep keeps whole editions, --kind and --format build a part of one"),
-            hint=message("leave one of them out"),
-        )
     day = as_of_today(as_of)
     whole = not (kinds or formats) and keep is None  # which earlier editions come and go is for the build to say
     standing = _standing(workspace, names, day, public=public) if whole else None
@@ -78,10 +73,15 @@ def command(
         return 0
     building = late("cli.building")
     choice = building.choice(workspace, kinds, formats, public=public, force=force, keep=keep)
-    outcomes = building.build_all(workspace, names, day, choice, jobs=jobs, scheduler=scheduler, waiting=console.aside)
+    with progress(len(names)) as shown:
+        at_once = jobs or building.usual_jobs(len(names))
+        calls = {"waiting": console.aside, "done": lambda outcome: shown.step(outcome.name)}
+        outcomes = building.build_all(workspace, names, day, choice, jobs=at_once, scheduler=scheduler, **calls)
     for outcome in outcomes:
         _tell(console, workspace, outcome)
         _explain(console, outcome.reasons if explain else {})
+    for line in building.summary_lines(outcomes) if len(outcomes) > 1 else ():
+        console.tell(line)
     if not names:
         console.aside(message("there are no policies here"))
     return int(any(outcome.failed for outcome in outcomes))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from generator.cli.summary import summary_lines
 from generator.cli.templating import templates_of
+from generator.crew import processors
 from generator.errors import UsageError
 from generator.making import Choice
 from generator.message import message
 from generator.site import build_all
 from generator.workspace import Workspace
+
+_WORTH_A_PROCESS = 3  # policies
 
 
 def choice(
@@ -19,7 +23,12 @@ def choice(
     force: bool,
     keep: int | None,
 ) -> Choice:
-    """What is to be built. Raises UsageError for a kind that is not there."""
+    """What is to be built. Raises UsageError for a kind that is not there, and for options that do not go together."""
+    if keep is not None and (kinds or formats):
+        raise UsageError(
+            message("--keep keeps whole editions, --kind and --format build a part of one"),
+            hint=message("leave one of them out"),
+        )
     known = tuple(templates_of(workspace).kinds) if kinds else ()
     for kind in kinds:
         if kind not in known:
@@ -30,4 +39,9 @@ def choice(
     return Choice(kinds, formats, force, public, keep)
 
 
-__all__ = ["build_all", "choice"]
+def usual_jobs(policies: int) -> int:
+    """Processes for so many policies: starting one takes as long as building some."""
+    return max(1, min(processors(), policies // _WORTH_A_PROCESS))
+
+
+__all__ = ["build_all", "choice", "summary_lines", "usual_jobs"]

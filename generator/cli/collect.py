@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
 from datetime import datetime
@@ -13,9 +11,11 @@ import click
 
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today
+from generator.cli.progress import progress
 from generator.cli.templating import templates_of
 from generator.cli.translated import TranslatedCommand, say
 from generator.collect import WorkspaceForms, collect
+from generator.crew import processors
 from generator.errors import OutputError, UsageError
 from generator.forms.collecting.across import across
 from generator.forms.collecting.claims import claim_of
@@ -64,12 +64,13 @@ def command(
 ) -> int:
     forms = WorkspaceForms(console.workspace, templates_of(console.workspace), as_of_today(as_of), carry=carry)
     totals, whose = Totals(), dict[str, Collected]()
-    with closing(_sink(console, output)) if output else nullcontext() as sink:
-        for collected in _with_progress(collect(paths, forms, jobs or min(_MOST_JOBS, os.cpu_count() or 1))):
+    with closing(_sink(console, output)) if output else nullcontext() as sink, progress() as shown:
+        for collected in collect(paths, forms, jobs or min(_MOST_JOBS, processors())):
             claim = claim_of(collected)
             totals.count(collected, claim)
             told = collected if full_id_numbers else with_masked_numbers(collected)
             if sink is not None:
+                shown.step(collected.file)  # without a file the forms themselves are shown
                 with _writing():
                     sink.take(told)
             else:
@@ -130,14 +131,3 @@ def _show(lines: Iterator[str] | tuple[str, ...]) -> None:
 def _lean(collected: Collected) -> Collected:
     """What a later problem of this form needs of it: not its record."""
     return Collected(collected.file, collected.definition, collected.edition, known=collected.known)
-
-
-def _with_progress(forms: Iterator[Collected]) -> Iterator[Collected]:
-    """On a terminal, how many have been read; in a pipe nothing."""
-    shown = sys.stderr.isatty()
-    for number, collected in enumerate(forms, start=1):
-        if shown and number % 50 == 0:
-            click.echo(f"\r{number}", nl=False, err=True)
-        yield collected
-    if shown:
-        click.echo("\r", nl=False, err=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ import click
 
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today
+from generator.cli.progress import progress
 from generator.cli.reporting import format_option, report
 from generator.cli.translated import TranslatedCommand, say
 from generator.finding import Finding
@@ -20,7 +20,6 @@ from generator.message import message
 from generator.prefill import Order, Ready, findings_of, form_named, prepare
 
 _TOLD = 200  # findings; of a roster with one mistake in every row, more would tell nothing new
-_EVERY = 250  # rows between two lines of progress
 
 
 @click.command(
@@ -76,11 +75,10 @@ def command(
     for head in ready.filling.columns.unknown:
         console.aside(message("the form has no field {head}: the column is left out", head=head))
     tally = _Tally(ready)
-    with opened(output) as target:
+    with opened(output) as target, progress() as shown:
         for filled in ready.filling.rows(ready.roster.rows, target):
             tally.add(filled)
-            if sys.stderr.isatty() and tally.rows % _EVERY == 0:
-                click.echo(f"\r{tally.rows}", nl=False, err=True)
+            shown.step(filled.name or "")
     tally.tell(console, output, form, target.set_aside)
     return int(tally.left_out > 0)
 
@@ -111,8 +109,6 @@ class _Tally:
                 self.untold += 1
 
     def tell(self, console: Console, output: Path, form: str, set_aside: int) -> None:
-        if self.rows >= _EVERY and sys.stderr.isatty():
-            click.echo("\r", nl=False, err=True)
         for remark in self.ready.roster.remarks:
             console.aside(remark)
         if self.findings or form != "text":

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import click
 
+from generator.audit.pack import audit_pack
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today
+from generator.cli.progress import progress
 from generator.cli.reporting import format_option, report
 from generator.cli.translated import TranslatedCommand, say
 from generator.finding import failed
+from generator.revision_pack import is_pack, read_pack
 from generator.verify import verify_folder
 from generator.workspace import Workspace
 
@@ -37,6 +40,11 @@ def command(
 ) -> int:
     folder = folder or console.workspace.output
     current = Workspace(against) if against else None
-    findings = tuple(verify_folder(folder, current, as_of_today(as_of), console.workspace))
+    if is_pack(folder):
+        findings = tuple(audit_pack(read_pack(folder), folder.as_posix()))
+        report(console, findings, form)
+        return int(failed(findings, strict=strict))
+    with progress() as shown:
+        findings = tuple(verify_folder(folder, current, as_of_today(as_of), console.workspace, shown.step))
     report(console, findings, form)
     return int(failed(findings, strict=strict))

@@ -56,11 +56,14 @@ class Span:
     line_break: bool = False  # a break before this span inside its paragraph (its text is then usually empty)
     link: str | None = None
     lines: tuple[int, ...] = ()  # where Word begins a new line inside the words: layout alone, no word is split
+    change: str = ""  # of words that a revision takes out "gone", of those that it brings "come"
 
     def leading_to(self, link: str | None, strong: bool = False) -> Span:
         """The same words with another link, and bold if they were not."""
         strong = strong or self.strong
-        return Span(self.text, self.kind, self.path, self.clauses, strong, self.blank, self.line_break, link)
+        return Span(
+            self.text, self.kind, self.path, self.clauses, strong, self.blank, self.line_break, link, (), self.change
+        )
 
 
 @node
@@ -288,6 +291,7 @@ class Document:
     blocks: tuple[Block, ...]
     landscape: bool = False
     margins: tuple[int, int, int, int] | None = None  # in mm: top, right, bottom, left; else the reference document's
+    tracked: bool = False  # in Word, words that went and came are tracked changes, to accept or to reject
     closed: bool = False  # of a form whose policy has ended: nothing is filled in any more
     form: bool = False
     properties: tuple[tuple[str, str], ...] = ()

@@ -20,6 +20,7 @@ from generator.documents.markup import read_document
 from generator.documents.markup_elements import MarkupError
 from generator.documents.proof import proof_groups
 from generator.documents.responsibility import responsibility
+from generator.documents.revision_entry import RevisionEntry
 from generator.documents.site_entries import SiteEntry
 from generator.documents.spans import CannotPrintError, ChineseWording
 from generator.documents.standing import standing_roots
@@ -45,6 +46,7 @@ __all__ = [
     "Subject",
     "compose",
     "compose_but",
+    "compose_pack",
     "compose_site",
     "computed_examples",
     "document_names",
@@ -125,6 +127,14 @@ def compose_site(entries: tuple[SiteEntry, ...], templates: TemplateSet) -> Iter
         if kind.per == "site":
             page = DocumentName(kind.name.format(form=""), kind)
             yield _compose_one(page, {"policies": entries}, templates).document
+
+
+def compose_pack(revision: RevisionEntry, templates: TemplateSet) -> Iterator[Document]:
+    """The documents on a revision that have something to say. Raises TemplateError."""
+    for kind in templates.kinds.values():
+        if kind.per == "revision" and kind.kind not in revision.without:
+            document = _compose_one(DocumentName(kind.name, kind), {"revision": revision}, templates).document
+            yield replace(document, tracked=kind.tracked)
 
 
 def model_roots(subject: Subject) -> dict[str, object]:

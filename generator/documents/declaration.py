@@ -18,7 +18,7 @@ from generator.policy.yaml_source import YamlError, read_yaml
 
 class Kind(Frozen):
     """A document kind. `per`: one document for the policy, one for each form, one for the whole
-    site, or a proof of all other documents.
+    site, a proof of all other documents, or one of the revision pack (generator/pack).
 
     `places`: table column or card line -> patterns of model paths that it may show (`*` is one segment, `**` any
     number). `required`: patterns of paths of which every item of the model must appear in the document.
@@ -26,11 +26,12 @@ class Kind(Frozen):
 
     kind: str
     order: int
-    per: Literal["policy", "form", "site", "proof"] = "policy"
+    per: Literal["policy", "form", "site", "proof", "revision"] = "policy"
     name: str  # file name without ending; {form} stands for the form's id
     formats: tuple[Literal["html", "docx"], ...] = ("html", "docx")
     landscape: bool = False
     internal: bool = False  # for the office alone: `build --public` leaves it out
+    tracked: bool = False  # in Word, what a revision changes is tracked
     margins: tuple[int, int, int, int] | None = None  # of the page in mm: top, right, bottom, left
     verbatim: bool = False  # a reprint of the notice: it does not count as a document that a clause reaches
     places: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)

@@ -158,12 +158,17 @@ def _standard(view: View, payment: bool) -> Markup:
 
     `payment`: whether to say how often it is paid.
     """
+    return _marked(view, standard_spans(view, payment=payment))
+
+
+def standard_spans(view: View, *, payment: bool) -> tuple[Span, ...]:
+    """The words of `standard` as spans."""
     if not isinstance(view.value, Award):
         raise TypeError(message("{path} is no award", path=view.path))
     spans: list[Span] = []
     for piece in wording_terms.pieces(view.value, payment=payment):
         spans += [Span(piece.text)] if piece.field is None else _below(view, piece.field).spans()
-    return _marked(view, tuple(spans))
+    return tuple(spans)
 
 
 def _says_when(view: View) -> bool:

@@ -48,9 +48,9 @@ class Duties:
 
 @dataclass(frozen=True, slots=True)
 class Responsibility:
-    """The whole matrix. `clauses`: those that name organisations; `tasks`: these, and those for which organisations
-    of the clause above answer; `silent`: clauses for which none is named; `unsettled`: those with words that may name
-    some, which nobody has decided on."""
+    """The whole matrix. `clauses`: those that name organisations; `tasks`: these, those for which organisations of the
+    clause above answer, and divided ones that a measure is about; `silent`: clauses for which none is named;
+    `unsettled`: those with words that may name some, which nobody has decided on."""
 
     rows: tuple[Duties, ...]
     clauses: tuple[Pointer, ...]
@@ -87,10 +87,11 @@ def responsibility(policy: Policy) -> Responsibility:
     rows = tuple(_duties(key, named) for key in policy.organisations if key in holders)
     inheriting = givers(policy)
     silent, waiting = silent_clauses(policy), unsettled(policy).units
+    shown = {*inheriting, *_headings_of_measures(policy, silent)}
     return Responsibility(
         rows=rows,
         clauses=tuple(column.pointer for column in named),
-        tasks=_pointers(each.clause for each in columns if each.roles or str(each.clause.id) in inheriting),
+        tasks=_pointers(each.clause for each in columns if each.roles or str(each.clause.id) in shown),
         silent=_pointers(clause for clause in silent if str(clause.id) not in waiting),
         unsettled=_pointers(clause for clause in silent if str(clause.id) in waiting),
         organisation_total=Total(len(rows)),
@@ -98,6 +99,12 @@ def responsibility(policy: Policy) -> Responsibility:
         cooperating_total=Total(sum(row.cooperating_total for row in rows)),
         responsible_total=Total(sum(row.responsible_total for row in rows)),
     )
+
+
+def _headings_of_measures(policy: Policy, silent: Iterable[Clause]) -> set[str]:
+    """Clauses divided into others, which name the organisations, where a measure is about the clause itself."""
+    told = {str(source.clause) for each in policy.measures if each.addressee != "enterprise" for source in each.source}
+    return told - {str(clause.id) for clause in silent}
 
 
 def _pointers(clauses: Iterable[Clause]) -> tuple[Pointer, ...]:

@@ -67,7 +67,7 @@ def _kind(view: View, kind: SpanKind) -> SpanKind:
         return SpanKind.BUILD
     if first == "examples" and ".assumptions." in view.path:
         return SpanKind.EXAMPLE
-    return SpanKind.BUILD if first in ("status", "build", "proof") else kind
+    return SpanKind.BUILD if first in ("status", "build", "proof", "revision") else kind
 
 
 def _words(view: View) -> Spans:

@@ -6,8 +6,8 @@ import re
 
 _ACTORS = (
     "个体工商户|社会组织|企事业单位|事业单位|家庭农场|合作社|商协会|毕业生|劳动者|参展商|经营者|代表|负责人|举报人|申请人|权利人|投资方|投资人|投资者|"
-    "权益人|发行人|业主|公司|集团|实体|企业|单位|机构|主体|个人|人才|人员|团队|农户|银行|学校|院校|高校|院所|医院|协会|商会|学会|"
-    "旅行社|商户|工厂|居民|职工|员工|学生|青年人才|青年|导游|教师|医生|承租人|(?<![落开入])户(?![籍口外])|(?<!用)人(?![力员才民社次数均工口体为事])|者|社团|事务所|剧团|诊所|店铺|餐厅|高管|技师|工匠|研究生|大学生|博士(?!研究生|后)|硕士(?!研究生)|带头人|传承人|发明人|车主|农民|服务商|运营商|经销商|厂商"
+    "权益人|发行人|业主|公司|集团|实体|企业|单位|机构|主体|个人|人才|人员(?!费|经费|工资)|团队|农户|银行(?!同期|贷款|存款|基准|利率|利息)|学校|院校|高校|院所|医院|协会|商会|学会|"
+    "旅行社|商户|工厂|居民|职工|员工|学生|青年人才|青年|导游|教师|医生|承租人|(?<![落开入])户(?![籍口外])|(?<!用)人(?![力员才民社次数均工口体为事])|者|社团|事务所|剧团|诊所|店铺|餐厅|高管|技师|工匠|研究生|大学生|博士(?!研究生|后)|硕士(?!研究生)|带头人|传承人|发明人|车主|农民|护理员|教练员|运动员|裁判员|讲解员|驾驶员|操作员|保育员|技术员|特派员|选手|博士后(?![科创工流])|服务商|运营商|经销商|厂商"
 )
 _THINGS = (
     "研究院|孵化器|众创空间|项目|平台|园区|基地|载体|中心|工厂|酒店|饭店|宾馆|景区|民宿|家庭|车间|实验室|品牌|产品|技术|街区|小镇|"
@@ -38,6 +38,14 @@ _RECIPIENT = re.compile(rf"\A(?:{_HOW})*(?P<who>[^，。；：\d“”（）]{{1
 _PREFIX = re.compile(
     rf"\A(?!每)(?P<who>[^，。；：\d“”（）]{{0,10}}?(?:{_ACTORS}|{_ORGS}))(?=(?:{_HOW}|奖励|补助|资助|补贴)|\Z)"
 )
+# 首家应用单位 of 给予首家应用单位购置价格20%
+_BEFORE_BASE = re.compile(
+    rf"\A(?!每)(?P<who>[^，。；：\d“”（）的]{{0,8}}(?:{_ACTORS}|{_ORGS}))(?=[^，。；：\d的]{{0,8}}(?:价格|费用|金额|总额|额|价款|租金|支出|投资|成本|保费|利息|总价)的?\Z)"
+)
+# 担保机构 of 给予担保机构保费补贴
+_ORGANISED = re.compile(
+    r"\A(?!每)[^，。；：\d的]{0,10}(?:单位|机构|企业|公司|协会|合作社|学校|院校|医院|银行|事务所)(?=[^，。；：\d的]{0,4}\Z)"
+)
 _EACH_OF = re.compile(rf"(?:每[家个户]|单个)(?P<who>{_LIKE}(?:{_ACTORS}))")
 _SUBJECT = re.compile(rf"(?P<who>{_LIKE}(?:{_ACTORS}))(?:给予|予以|奖励|补助|资助|补贴|可获)")
 _HEAD = re.compile(
@@ -46,7 +54,7 @@ _HEAD = re.compile(
 )
 _GIVES = re.compile(r"(?:分别)?(?:一次性)?(?:给予|予以|奖励|补助|补贴|资助|发放给|奖补)(?:奖励)?")
 _GIVEN_TO = re.compile(
-    r"对(?P<who>[^，。；其该\d]{2,14}?)(?:进行|给予|予以)|(?:\A|[，。；的])(?:比例|标准)?(?:给予|予以)(?P<them>[^，。；\d]{2,28}?)(?=一次性|资助|奖励|补助|补贴|支持)"
+    r"对(?P<who>[^，。；其该\d]{2,14}?)(?:进行|给予|予以)|(?:\A|\A[/／][^，。；\d给予]{1,10}|[，。；的])(?:比例|标准)?(?:给予|予以)(?P<them>[^，。；\d]{2,28}?)(?=一次性|资助|奖励|补助|补贴|支持)"
 )
 _BECOMES = re.compile("认定|评为|评定|获评|获得|首获|新获|列入|入选|成为|创建|通过|取得|新建|新增|开设|建成")
 _DOES = re.compile(
@@ -92,7 +100,7 @@ def recipient(between: str) -> str | None:
         return subject["who"]
     given = next((found for found in gives if re.search("给予|予以|发放给", found[0])), gives[-1])
     words = between[given.end() :]
-    found = _PREFIX.match(words) or _RECIPIENT.match(words)
+    found = _PREFIX.match(words) or _BEFORE_BASE.match(words) or _RECIPIENT.match(words)
     if found and not found["who"].startswith("每") and _ENDS_IN_TAKER.search(found["who"]):
         return found["who"]
     head = _ACTOR.match(re.sub(rf"\A(?:{_HOW})+", "", words))
@@ -111,6 +119,9 @@ def given_to(behind: str) -> str | None:
         who = found["who"] or found["them"]
         if found["who"] or _ENDS_IN_ACTOR.search(who):
             return re.sub(rf"(?:{_HOW})+\Z", "", who)
+        organised = _ORGANISED.match(who)
+        if organised:
+            return organised[0]
     return None
 
 
@@ -119,6 +130,7 @@ def in_trigger(words: str, *, nominal: bool) -> str | None:
 
     An actor at the head goes before a thing at the end: 企业在境外开展……等项目.
     """
+    words = re.sub(r"\A(?:给予|予以)", "", words)
     whole, words = words, _BRACKETED.sub("", words)
     head = _HEAD.match(words) or _ACTOR.match(words)
     if head and _COST.search(words) and len(words) - head.end() <= 4 and words[head.end()] != "的":
@@ -132,9 +144,19 @@ def in_trigger(words: str, *, nominal: bool) -> str | None:
     if subject and (nominal or last is None or not _ENDS_IN_ACTOR.search(words)) and subject != words:
         return subject
     if nominal:
+        who = _who_then_does(words)
+        if who:
+            return who
         found = _ENDS_IN_ACTOR.search(words) or (_ENDS_IN_NOUN.search(words) if _BECOMES.search(words) else None)
         return found[0] if found else (head[0] if head else None)
     return last
+
+
+def _who_then_does(words: str) -> str | None:
+    """养老护理员 of 连续工作满2年的养老护理员，取得高级证书: who is named before the comma, behind the last 的."""
+    first, comma, _ = words.partition("，")
+    tail = first.rpartition("的")[2]
+    return tail if comma and 2 <= len(tail) <= 16 and _ENDS_IN_ACTOR.search(tail) else None
 
 
 def _last_noun(words: str) -> str | None:
@@ -181,7 +203,12 @@ def addressed(text: str) -> str | None:
 
 def mentioned(text: str) -> str | None:
     """The first actor that the words name anywhere, as a last resort."""
-    return next((found[0] for found in _ACTOR.finditer(text) if not _NO_ACTOR.match(found[0])), None)
+    named = (found for found in _ACTOR.finditer(text) if not _NO_ACTOR.match(found[0]))
+    first = next(named, None)
+    if first is None or len(first[0]) > 1:
+        return first and first[0]
+    whole = _whole(text[: first.end()], first.start())
+    return first[0] if re.search(r"\d", whole) else whole
 
 
 def all_mentioned(text: str) -> list[str]:

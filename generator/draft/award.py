@@ -199,7 +199,7 @@ def _floor(grant: Grant) -> Data:
     if len(grant.floors) != 1:
         return {}
     item = grant.floors[0].listed.items[0]
-    return {"floor": {"value": number(item.value), "unit": item.unit, "bound": "at_least"}}
+    return {"floor": {"value": number(item.value), "unit": item.unit, "bound": item.bound}}
 
 
 def _limit(grant: Grant, part: Part) -> Data:

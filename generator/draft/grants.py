@@ -29,6 +29,10 @@ _NAMED = re.compile(
 _NO_NAME = re.compile(
     "[给予补奖按的每再另总额标准最高不超过]|资金|单|人均|一次|金额|经费|企业|单位|个人|机构|人民币|定额|用人"
 )
+# 按该产品首年度销售额的10%: the year of what the rate is of.
+_OF_A_BASE = re.compile(
+    "(?:按照?|以)[^，。；：]{0,10}(?:首年|第一年|首个年)(?:度|完整年度)?的?(?:实际)?(?:销售|营业|营收|产值|投资|纳税|缴税|研发|出口|进口|交易)[^，。；：]{0,8}的?\\Z"
+)
 _INCLUDES = re.compile("其中|分阶段|第一年|首年")
 
 
@@ -37,7 +41,7 @@ def grants_in(
 ) -> tuple[list[Grant], tuple[Part, ...]]:
     """(grants of the sentence, its figures in their roles). `granted`: whether an earlier sentence grants; `led`:
     whether the words above announce sums."""
-    parts = with_rows(sentence.wide, parts_of(sentence.wide, lists_in(sentence), granted=granted), led=led)
+    parts = _parts(sentence, granted=granted, led=led)
     grants: list[Grant] = []
     for region in regions(sentence.wide, parts, sentence.told):
         _take(grants, sentence, region, parts, topic)
@@ -45,6 +49,16 @@ def grants_in(
         finish(grant)
     share(grants)
     return [grant for grant in grants if _granted_to_somebody(grant)], parts
+
+
+def _parts(sentence: Sentence, *, granted: bool, led: bool) -> tuple[Part, ...]:
+    """The figures in their roles. Sums that only their row shows to be granted are what limits behind them limit:
+    标准如下：A类100万元，B类60万元，最高不超过购房总价的50%."""
+    lists, text = lists_in(sentence), sentence.wide
+    alone = parts_of(text, lists, granted=granted)
+    parts = with_rows(text, alone, led=led)
+    by_row = {part.listed.start for part, other in zip(parts, alone, strict=True) if part.role is not other.role}
+    return with_rows(text, parts_of(text, lists, granted=granted, by_row=by_row), led=led) if by_row else parts
 
 
 def _granted_to_somebody(grant: Grant) -> bool:
@@ -190,11 +204,15 @@ def _lines(text: str, region: Region, parts: Sequence[Part], done: int, current:
     if said_years and len(years_in(text[start:end], done)) != 1:
         return [replace(lines[0], selector=Selector(years=span), year_words=words) for span, words in said_years]
     years = years_in(text[start:end], done)
-    if len(years) == 1:
-        lines = [replace(line, selector=replace(line.selector, years=years[0])) for line in lines]
+    if len(years) == 1 and not _OF_A_BASE.search(text[start:end]):
+        lines = [_in_years(line, years[0]) for line in lines]
     spans = [line.selector.years for line in lines]
     said = [year_words(text[start:end], span, done) if span else None for span in spans]
     return [replace(line, year_words=words) for line, words in zip(lines, said, strict=True)]
+
+
+def _in_years(line: Line, years: tuple[int, int]) -> Line:
+    return line if line.selector.years else replace(line, selector=replace(line.selector, years=years))
 
 
 def _label(text: str, region: Region) -> str | None:

@@ -143,6 +143,11 @@ def _per_of_row(grant: Grant, line: Line) -> str | None:
     return per if per and f"每{per}" in wide[before.own[0] : before.quantity.start] else None
 
 
+def _counted_by(wide: str, item: Quantity) -> Data:
+    """最高不超过30元/平方米/月: the limit of a unit sum is counted as the sum is."""
+    return {"per": item.per} if item.per and wide[item.end : item.end + 1] in ("/", "／") else {}
+
+
 def limit_of(wide: str, text: str, part: Part) -> Data:
     """A cap as plain values, with its scope as printed."""
     item = part.listed.items[0]
@@ -155,7 +160,7 @@ def limit_of(wide: str, text: str, part: Part) -> Data:
         value: Data = (
             {"percent": number(item.value)}
             if item.kind == "percentage"
-            else {"value": number(item.value), "unit": item.unit}
+            else {"value": number(item.value), "unit": item.unit, **_counted_by(wide, item)}
         )
         return {kinds[item.kind]: {**value, **_bound(item)}, **scope}
     return {"count": {"count": number(item.value), "of": item.unit, **_bound(item)}, **scope}

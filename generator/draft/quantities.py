@@ -13,6 +13,9 @@ from generator.notice.model import Bound, Fact
 _UNITS = {"money": None, "percentage": "%", "count": None, "duration": None}
 _LENGTHS = {"Y": "年", "M": "个月", "D": "天"}
 _RANGE = re.compile(r"(?:人民币)?(?:[（(]不?含[^（）()]{0,6}[）)])?(?:及以上|以上)?(?:[-—–－~～―]+|至|到)\Z")
+# 按不低于5%、不高于12%的比例给予补助: one range that is given.
+_UP_TO = re.compile("[、，]?(?:且|并|但|最高)?(?:不高于|不(?:得)?超过|不大于)")
+_GIVEN_BY = re.compile("的?(?:标准|比例|额度|给予|予以|奖|补|资助)")
 _LIST = re.compile(
     r"(?:[/／][^，。；、\\d]{1,6})*(?:人民币|左右)?(?:[（(]不?含[^（）()]{0,6}[）)])?(?:美元)?(?:及?以[上下])?(?:[（(]不?含[^（）()]{0,6}[）)])?"
     r"(?:、|和|及|以及|或|与|，)(?:人民币|不?超过|达到?|(?P<up>最高|最多))?\Z"
@@ -22,7 +25,7 @@ _FACTOR = re.compile(r"(?<!\d)1[:：∶](?P<times>\d+(?:\.\d+)?)(?![\d：:])|(?P
 _PORTION = re.compile(
     r"(?P<whole>全额|全免)(?=[^，。；]{0,8}(?:补|奖|资助|返还|贴|支持|给予|予以|减免|[，、；]|\Z))"
     r"|(?P<half>减半|半额|(?<=补贴|补助|资助|奖励)一半)(?=[^，。；]{0,8}(?:补|奖|资助|返还|贴|支持|给予|予以|收取|征收|[，、；]|\Z))"
-    r"|(?P<free>免收|免除|免(?=租金|房租|场地|物业))(?=[^，。；]{0,8}(?:租|场地费|物业费))"
+    r"|(?P<free>免收|免除|免(?=租金|房租|场地|物业))(?=[^，。；]{0,8}(?:租|场地费|物业费))|(?P<fee>免征|免收|免缴)(?=[^，。；\d]{2,16}费)"
 )
 _WHOLE = re.compile(r"P(?P<number>\d+)(?P<unit>[YMD])")
 _COUNTED = re.compile(r"^[\d.,，\s〇○零一二两三四五六七八九十百千万亿\-—~至]+")
@@ -165,7 +168,9 @@ def _ranges(text: str, facts: Sequence[Quantity]) -> Iterator[Quantity]:
 def _is_range(text: str, left: Quantity, right: Quantity) -> bool:
     """A range, and no change of a figure (由20%提高到40%)."""
     alike = left.kind == right.kind and left.value < right.value and text[left.start - 1 : left.start] not in "由从"
-    return alike and _RANGE.match(text[left.end : right.start]) is not None
+    between = text[left.end : right.start]
+    ends = (left.bound, right.bound) == ("at_least", "at_most") and _UP_TO.fullmatch(between) is not None
+    return alike and (_RANGE.match(between) is not None or (ends and _GIVEN_BY.match(text, right.end) is not None))
 
 
 def _of_words(text: str) -> Iterator[Quantity]:

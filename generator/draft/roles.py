@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from generator.draft import words
+from generator.draft import least, told_otherwise, words
 from generator.draft.quantities import Listed
 
 
@@ -65,24 +65,37 @@ _CURRENCY = re.compile(r"元\Z")
 _ADDS = re.compile("增|超|满|达|完成|实现|投|销售|出口|进口|缴|产")
 _OWN_CASE = re.compile("(?:\\A|[，；：])(?:其中)?(?:对|凡)(?!其|该)|的，|的(?=给予|予以|奖励\\d|补助\\d|资助\\d)")
 _HIGHEST_OF = re.compile("(?:只|仅|择|就|按)[^，。；]{0,8}最高(?:的|者)?\\Z")  # 只奖最高一项 is no number of winners
-_SUBSIDISES = re.compile("的?(?:标准|比例)?(?:给予|予以)[^，。；\\d]{0,8}(?:贴息|补贴|补助|奖励)")  # 按年利率2%给予贴息
+_SUBSIDISES = re.compile(
+    "的?(?:标准|比例)?(?:(?:给予|予以|进行)[^，。；\\d]{0,8})?(?:贴息|补贴|补助|奖励)"
+)  # 按年利率2%给予贴息
 _RAISED = re.compile("(?:提高|上浮|增加|上调)[到至为]\\Z")
 # 补贴价格不超过45元/平方米, 优秀比例不超过参评总数的20%: limits of a price or of how many there are.
-_LIMITS_ELSE = re.compile("(?:价格|单价|租金标准|[^补助贴励额金费资投]比例)(?:最高)?不(?:得)?(?:超过|高于)")
+_LIMITS_ELSE = re.compile(
+    "(?:贷款(?:额度|金额|总额|本金|规模)|价格|单价|租金标准|[^补助贴励额金费资投]比例)(?:最高)?不(?:得)?(?:超过|高于)"
+)
 _RAISED_BY = re.compile("(?:可|再)(?:上浮|提高|增加)\\Z")
 _ADDED = re.compile("(?:增加|追加|加奖|增发)\\Z")
 _LEAST = re.compile("(?:且|并|最低|至少)[^，。；：\\d]{0,8}不(?:得)?(?:低于|少于)\\Z|最低(?:奖励|补助|补贴)?\\Z")
+_BENEFIT_IS = re.compile(
+    "(?:贴息|补贴|补助|奖励|资助)(?:的?(?:比例|标准|利率|额度|金额))?(?:为|是)[^，。；\\d]{0,6}\\Z"
+)
+_EACH_ALONE = re.compile("(?:标准为)?每[^，。；：\\d不最超]{1,8}")
 _LOWERED = re.compile("(?:下调|降低|减免|优惠)\\Z")
 _BOUGHT = re.compile("回购|收购|购买")
-_OF_ALL = re.compile(r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各|全部")
+_OF_ALL = re.compile(
+    r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各|全部"
+    r"|(?:同一|单个|每家|每个|每户)[^，。；：\d]{2,16}(?:累计|合计|总计|总额|总和)[^，。；：\d]{0,4}(?:奖|补|资助|扶持)[^，。；：\d]{0,4}不(?:得)?超过\Z"
+    r"|(?:同一|单个|每家|每个|每户)[^，。；：\d]{2,16}(?:奖[励补]|补[助贴]|资助|扶持)(?:资金|金额)?(?:累计|合计|总计|总额|总和)[^，。；：\d]{0,4}不(?:得)?超过\Z"
+)
 _LIMITS_ONLY = re.compile(
     rf"\A[，、：（(\s]*(?:(?:且|并|但|和|及|总计|原则上|其中|{words.SCOPES}|[^，。；：\d]{{0,14}}?(?:{words.BENEFIT}|额度|总额|金额|投入|费用|支出)"
     rf"|其|按|[家个户项人件名]|企业|单位|机构|项目|[^，。；：\d对凡的]{{0,8}}))*{words.CAPS}[^，。；：\d]{{0,20}}\Z"
 )
 
 
-def parts_of(text: str, lists: Sequence[Listed], *, granted: bool) -> tuple[Part, ...]:
-    """Every list of the sentence in its role. `granted`: whether a limit may belong to an earlier sentence's grant."""
+def parts_of(text: str, lists: Sequence[Listed], *, granted: bool, by_row: Collection[int] = ()) -> tuple[Part, ...]:
+    """Every list of the sentence in its role. `granted`: whether a limit may belong to an earlier sentence's grant;
+    `by_row`: where lists begin that are granted because they stand in a row with a granted one."""
     parts: list[Part] = []
     for number, listed in enumerate(lists):
         before = lists[number - 1].end if number else 0
@@ -92,7 +105,11 @@ def parts_of(text: str, lists: Sequence[Listed], *, granted: bool) -> tuple[Part
         since = text[max(given, default=0) : listed.start]
         beside = replace(beside, since=_BEHIND_STOP.sub("", since, count=1) if given else since)
         seen = granted or bool(given)
-        parts.append(Part(listed, _role(listed, beside, seen, parts[-1] if parts else None), beside.left, beside.right))
+        role = _role(listed, beside, seen, parts[-1] if parts else None)
+        part = Part(listed, Role.GRANT if listed.start in by_row else role, beside.left, beside.right)
+        if parts and least.tops_up(text, parts[-1].listed, listed):
+            parts[-1], part = replace(parts[-1], role=Role.OTHER), replace(part, role=Role.FLOOR)
+        parts.append(part)
     return tuple(parts)
 
 
@@ -115,6 +132,9 @@ def _role(listed: Listed, beside: _Beside, granted: bool, before: Part | None) -
         return Role.OTHER  # 每1美元0.05元: the sum says by itself that it is counted so
     if len(listed.items) == 1 and _is_each(listed, beside):
         return Role.EACH
+    bound = listed.items[-1].bound
+    if told_otherwise.is_told(bound, beside.left, beside.phrase, beside.rest, beside.since):
+        return Role.OTHER
     if listed.kind == "count":
         return _of_count(listed, beside)
     if listed.kind == "percentage" and _pays_out(beside):
@@ -213,6 +233,8 @@ def _gives(listed: Listed, beside: _Beside, before: Part | None) -> bool:
         return True
     if words.CAP_BEFORE.search(beside.left) and words.GIVING.search(beside.since):
         return True  # 对研发投入给予补助，最高20万元
+    if listed.kind == "money" and _EACH_ALONE.fullmatch(beside.phrase) and not beside.behind:
+        return words.GIVING.search(beside.since) is not None  # 给予社会保险补贴，每人每月300元
     return _spared(listed, beside) or _goes_on(listed, beside, before)
 
 
@@ -265,7 +287,8 @@ def _is_withheld(listed: Listed, beside: _Beside) -> bool:
     if words.RATE.search(beside.phrase):
         return words.CHARGED.search(beside.behind) is None and _SUBSIDISES.match(beside.behind) is None
     if words.NOT_GIVEN.search(beside.phrase[-14:]) or re.match("的?[^，。；]{0,6}(?:贷款|授信|罚款)", beside.behind):
-        return words.BENEFIT_HEAD.match(beside.right) is None and words.BY.search(beside.phrase) is None
+        said = words.BENEFIT_HEAD.match(beside.right) or words.BY.search(beside.phrase)
+        return not (said or _BENEFIT_IS.search(beside.phrase))
     apart = beside.phrase + beside.behind[:12]
     if words.SET_APART.search(apart) and not re.search("给予|予以|奖励|补助", beside.phrase):
         return True

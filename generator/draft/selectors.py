@@ -17,8 +17,8 @@ _YEAR = re.compile(
     r"|(?P<one>首年)|(?P<two>次年)"
 )
 TERM = re.compile(
-    rf"(?:连续(?:补贴|补助|奖励|支持|资助|给予)|连续(?={_N}个?年(?:度)?(?:每年|按|给予|予以|奖|补|资助|支持|享受|的?[奖补资]|[，。；）]|\Z))|为期|(?:期限|时间|年限)(?:最长|最多|原则上|为|不(?:得)?超过|不多于|是|可达|暂定){{0,3}}|期(?:最长|最多|为|不超过){{1,2}}|"
-    rf"(?:最长|最多)(?:不超过|支持|补贴|补助|资助|享受|奖励|可?申请|为|连续){{0,2}}|(?:补贴|补助|奖励|支持|资助|免收|免除|贴息|给予)(?:期限)?)(?P<n>{_N})个?(?:会计|完整|自然)?(?:年度|周年|年)(?!以上|期|级|底|末|前)"
+    rf"(?:连续(?:补贴|补助|奖励|支持|资助|给予)(?:最长|最多|原则上|不(?:得)?超过){{0,2}}|连续(?={_N}个?年(?:度)?(?:每年|按|给予|予以|奖|补|资助|支持|享受|的?[奖补资]|[，。；）]|\Z))|为期|(?<!注册)(?<!成立)(?<!登记)(?<!经营)(?<!运营)(?<!营业)(?<!从业)(?<!服务)(?<!工作)(?<!缴费)(?<!参保)(?<!合同)(?<!贷款)(?<!投产)(?<!租赁)(?<!使用)(?<!就业)(?<!落户)(?:期限|时间|年限)(?:最长|最多|原则上|为|不(?:得)?超过|不多于|是|可达|暂定){{0,3}}|期(?:最长|最多|为|不超过){{1,2}}|"
+    rf"(?:最长|最多)(?:不超过|支持|补贴|补助|资助|享受|奖励|可?申请|为|连续){{0,2}}|(?:补贴|补助|奖励|支持|资助|免收|免除|贴息|给予)(?:期限|期)?为?|(?<=，)(?:最长|最多|累计|原则上)?不(?:得)?超过)(?P<n>{_N})个?(?:会计|完整|自然)?(?:年度|周年|年)(?!以上|期|级|底|末|前)"
 )
 _PLACES = re.compile(
     rf"第?(?P<a>{_N})名?[至到—\-~]第?(?P<b>{_N})[名位]|(?:排名|位列|位居)?前(?P<top>{_N})(?:[名位强]|(?=的))|第(?P<nth>{_N})[名位]"
@@ -127,7 +127,7 @@ def aligned(text: str, count: int, done: int) -> tuple[Selector, ...]:
     found = years_in(text, done)
     if len(found) == count:
         return tuple(Selector(years=each) for each in found)
-    for words in (_places, _levels, _series, _rank_range, _quoted, _kinds):
+    for words in (_places, _levels, _series, _rank_range, _quoted, _year_by_year, _kinds):
         selectors = words(text, count)
         if selectors:
             return selectors
@@ -205,6 +205,14 @@ def _rank_range(text: str, count: int) -> tuple[Selector, ...]:
         if last - first + 1 == count and found["a"].isdigit():
             return tuple(Selector(f"{place}{found['unit']}") for place in range(first, last + 1))
     return ()
+
+
+def _year_by_year(text: str, count: int) -> tuple[Selector, ...]:
+    """前三年按租金的80%、60%、40%: one for each year."""
+    found = years_in(text)
+    first, last = found[0] if len(found) == 1 else (0, 0)
+    apart = first > 0 and last - first + 1 == count
+    return tuple(Selector(years=(year, year)) for year in range(first, last + 1)) if apart else ()
 
 
 def _quoted(text: str, count: int) -> tuple[Selector, ...]:

@@ -33,12 +33,14 @@ def somebody(grant: Grant, clause: Clause, notice: Notice, clause_ids: Mapping[s
 
 
 def _in_clause(grant: Grant, text: str) -> str | None:
-    return (
-        applicant.applicant_in(grant.trigger or "")
-        or applicant.addressed(text)
-        or applicant.mentioned(text)
-        or applicant.applicant_in(text)
+    """Whom the words of the clause name; the 人 of 600人 is nobody."""
+    named = (
+        applicant.applicant_in(grant.trigger or ""),
+        applicant.addressed(text),
+        applicant.mentioned(text),
+        applicant.applicant_in(text),
     )
+    return next((who for who in named if who and not applicant.is_fragment(who)), None)
 
 
 def _usual(texts: Mapping[str, str], clause_ids: Mapping[str, str]) -> Named | None:

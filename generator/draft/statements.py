@@ -20,6 +20,7 @@ from generator.notice.model import Clause
 
 _ANNOUNCES = re.compile(
     r"(?:给予|予以|进行|发放|享受|实行)[^，。；：\d]{0,24}?(?:奖励|奖补|补助|补贴|资助|扶持|支持|奖金|贴息|差额)"
+    r"|(?:申请|申领|领取|享受)[^，。；：\d]{0,14}(?:补贴|补助|奖励|资助|津贴)(?=，?[^，。；：\d]{0,8}标准[^，。；\d]{0,8}：?\Z)"
     r"|按[^，。；：]{0,14}标准[^，。；：]{0,6}奖励[^，。；：]{0,6}|(?:实行|采取|按照?|可)?[^，。；：]{0,4}[“\"]?一事一议[”\"]?"
 )
 _LEADS_IN = re.compile(r"(?:如下|以下标准|下列标准|以下规定|下列规定|以下方式)[^。]{0,24}[：:]?\Z|[：:]\Z")
@@ -79,8 +80,8 @@ def said_in(sentences: Iterable[Sentence], above: Topic | None) -> Said:
             topic = _topic(grants[0], topic)
         elif latest and _only_limits(sentence, parts):
             _limit(said, sentence, parts, latest)
-        elif any(limits_all(part, sentence.wide) for part in parts):
-            said.joint += [JointLimit(sentence, part, ()) for part in parts if limits_all(part, sentence.wide)]
+        elif limits := [part for part in parts if limits_all(part, sentence.wide) or _stands_alone(part, said, topic)]:
+            said.joint += [JointLimit(sentence, part, ()) for part in limits]
             said.rest.append(sentence)
         else:
             found = _announced(sentence, parts)
@@ -109,6 +110,11 @@ def limits_over(written: Sequence[Sentence], text: str) -> tuple[JointLimit, ...
             parts = parts_of(sentence.wide, lists_in(sentence), granted=True)
             found += [JointLimit(sentence, part, ()) for part in parts if part.role is Role.CAP]
     return tuple(found)
+
+
+def _stands_alone(part: Part, said: Said, topic: Topic | None) -> bool:
+    """同一企业同一年度累计奖补金额不超过1000万元 in a clause that grants nothing: it limits what the others grant."""
+    return part.role is Role.CAP and not said.grants and topic is None
 
 
 def _topic(grant: Grant, before: Topic | None) -> Topic:

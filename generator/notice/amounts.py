@@ -9,7 +9,9 @@ from generator.notice.model import Amount, Fact, Role
 # 支持 and 扶持 tell of a grant behind a figure (予以20万元支持), before it they are any verb (支持…谋划百亿元产业集群).
 _AWARD = re.compile(r"奖励|奖补|补助|补贴|资助|奖金|贴息|补偿|返还|(?<!获)奖(?!项)|抵扣|抵用|补$")
 _GRANTED = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|奖金|贴息|扶持|支持")
-_GIVES = re.compile(r"给予|予以|奖励|奖补|资助|补助|补贴|发放|兑现|追加|领取|返还|每人每月|最高")
+_GIVES = re.compile(
+    r"给予|予以|奖励|奖补|资助|补助|补贴|发放|兑现|追加|领取|返还|每人每月|最高|上限可?(?:提高|上调|上浮|增加|放宽)[至到]"
+)
 _RELIEF = re.compile(r"免征|减征|减按|免收|减免|下调|下浮|下降|降低|降至|降到|优惠|免除|抵减|减半|缓缴")
 _BURDEN = re.compile(r"费率|收费|反担保|贷款额度|贷款最高额度|利率|税率")
 _FUND = re.compile(r"额度|规模|基金|专项资金|引导资金|等额资金|安排|设立|经费预算|信贷|再贷款|资金池|担保贷款")
@@ -39,6 +41,10 @@ _FINE = re.compile(r"^[^，。；]{0,8}(?:滞纳金|违约金|罚款|罚金)")
 # What an applicant has to show; of a list that asks for it no word speaks of an award.
 _REQUIRED = re.compile(
     r"(?:资本|资产|负债率|收入|产值|营收|投资|纳税|税收|占比|比重|面积|信用分|余额)[^，。数额]{0,4}不[低高少多超][于过]$"
+)
+# 奖励资金从专项资金中列支，年度总额不超过1000万元
+_FUNDED = re.compile(
+    r"资金[^。；]{0,40}(?:列支|安排|统筹|解决)，[^，。；\d]{0,8}(?:总额|总量|规模|预算)[^，。；\d]{0,8}$"
 )
 _FIRST_PART = re.compile(r"首期[^，。]{0,6}$")
 # What is lent or charged is no award, whatever its ceiling: 单户授信最高100万元, 票价不超过2元.
@@ -126,6 +132,8 @@ def _by_cost(here: str, behind: str, sentence: str) -> tuple[Role, float] | None
         return "other", 0.8
     if _BEARS.search(here):
         return ("fund" if _PUBLIC.search(here) else "other"), 0.8
+    if _FUNDED.search(sentence):
+        return "fund", 0.7
     if _USED_FOR.match(behind) and not (_GIVES.search(here) or _BY.search(here)):
         return "fund", 0.7
     first_part = _FIRST_PART.search(here) and "基金" in sentence

@@ -15,7 +15,8 @@ _CEILING = {
     10: "最长 最长可达",
     8: "至多",
     6: "最大",
-    4: "低于 小于 少于 可达",
+    4: "低于 小于 少于 可达 上限提高至 上限提高到 上限可提高至 上限可提高到 上限上调至 上限上浮至 "
+    "上限增加至 上限放宽至",
     3: "未达到 限额",
     2: "未达 封顶",
     1: "不足 不满 未满 上限",
@@ -53,6 +54,8 @@ _AFTER_MEANS: dict[str, Bound] = {
     **dict.fromkeys(("以上", "及以上", "为下限"), "at_least"),
     **dict.fromkeys(("以下", "及以下", "以内", "之内", "封顶", "为限", "为上限"), "at_most"),
 }
+# 不超过贷款市场报价利率（LPR）的50%: the bracket belongs to the words of what the rate is of.
+_OF_A_BASE = re.compile(r"\([^()\d]{1,12}\)(?=的$)")
 _WINDOW = 36
 
 
@@ -71,7 +74,7 @@ def before(text: str, start: int) -> Bound | None:
     found: Bound | None = None
     for match in _BEFORE.finditer(window):
         bound, far = _REACH[match.group()]
-        gap = window[match.end() :]
+        gap = _OF_A_BASE.sub("", window[match.end() :])
         if len(gap) <= far and not ("(" in gap or ")" in gap):
             found = bound
     return found

@@ -120,7 +120,7 @@ def opens_paragraph(before: str, line: str) -> bool:
         return True
     if "附" in before and _ATTACHMENTS.search(before) and _is_office(line):
         return True
-    if _TAIL.match(line) or (_TAIL.match(before) and len(before) <= _LONGEST_TAIL and not ends_sentence(before)):
+    if _TAIL.match(line) or (len(before) <= _LONGEST_TAIL and _TAIL.match(before) and not ends_sentence(before)):
         return True
     if _are_offices(line) and _are_offices(before):
         return True

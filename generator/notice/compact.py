@@ -9,9 +9,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 # One sign for one sign, so that places stay: full-width digits and signs, all the dashes, all the decimal points.
-_SIGNS = str.maketrans(
-    "０１２３４５６７８９％（）［］【】〔〕﹝﹞．﹒／＋，；：－—–―─﹣～〜∼",
-    "0123456789%()[][][][]../+,;:------~~~",
+_SIGNS = tuple(
+    zip(
+        "０１２３４５６７８９％（）［］【】〔〕﹝﹞．﹒／＋，；：－—–―─﹣～〜∼",
+        "0123456789%()[][][][]../+,;:------~~~",
+        strict=True,
+    )
 )
 _RUN = re.compile(r"\S+")
 # A private-use glyph between two digits is a decimal point lost in conversion (seen: "0\ue0102元").
@@ -20,7 +23,10 @@ _LOST_POINT = re.compile(r"(?<=\d)[\ue000-\uf8ff](?=\d)")
 
 def half_width(text: str) -> str:
     """The text with every full-width digit, bracket, colon, dash … as its half-width sign; the length stays."""
-    return _LOST_POINT.sub(".", text.translate(_SIGNS))
+    for wide, narrow in _SIGNS:  # faster than `translate`, which looks up every character
+        if wide in text:
+            text = text.replace(wide, narrow)
+    return _LOST_POINT.sub(".", text)
 
 
 @dataclass(frozen=True, slots=True)

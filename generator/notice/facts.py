@@ -40,6 +40,8 @@ def find_facts(text: str) -> tuple[Fact, ...]:
 
 
 def _as_printed(fact: Fact, text: str, start: int, end: int) -> Fact:
+    if start == fact.start and end == fact.end and text.startswith(fact.text, start):
+        return fact
     return replace(fact, text=text[start:end], start=start, end=end)
 
 

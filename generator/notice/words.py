@@ -44,7 +44,9 @@ _RANK = re.compile(
 def word_facts(text: str) -> Iterator[Fact]:
     """Every date, level, repetition, rank and document number of a compact text, with compact offsets, unordered."""
     yield from repetitions(text)
-    for pattern, fact in _READERS:
+    for pattern, fact, needed in _READERS:
+        if not any(word in text for word in needed):
+            continue
         for match in pattern.finditer(text):
             found = fact(match)
             if found:
@@ -116,9 +118,11 @@ def _rank(match: re.Match[str]) -> Fact:
     return _fact("rank", match, match.group())
 
 
-_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Fact | None]], ...] = (
-    (_DATE, _date),
-    (_LEVEL, _level),
-    (_DOCUMENT_NUMBER, _document_number),
-    (_RANK, _rank),
+# A pattern, what its matches say, and the words one of which each of them holds: most texts hold none, and are not
+# searched.
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Fact | None], tuple[str, ...]], ...] = (
+    (_DATE, _date, ("年", "月", "-", "/", ".")),
+    (_LEVEL, _level, ("级",)),
+    (_DOCUMENT_NUMBER, _document_number, ("号",)),
+    (_RANK, _rank, ("名", "奖", "级")),
 )

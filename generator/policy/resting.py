@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.notice.facts import find_facts
+from generator.notice.model import Fact
 
 _SENTENCE = re.compile(r"[^。；;！？]+[。；;！？]?")
 _UNITS = re.compile(r"[（(](?:牵头|责任|配合|主办|协办|承办|实施)\w{0,4}[：:][^（）()]*[）)]。?\Z")
@@ -27,15 +28,23 @@ _TELLING = 4  # characters: shorter words of an item (企业) stand in sentences
 Span = tuple[int, int]
 
 
-def resting_text(text: str, quotes: Sequence[str], words: Iterable[str], *, figures: bool = True) -> str:
+def resting_text(
+    text: str, sums: Sequence[Fact], quotes: Sequence[str], words: Iterable[str], *, figures: bool = True
+) -> str:
     """The words of a clause that an item rests on: the sentences with its quotes, and those that bear on it.
 
-    `text`, `quotes` and `words` are without white space; `words`: whom and what the item names in words of the notice.
-    A sum that a sentence grants outside the quotes counts only as “a sum”; with `figures` False so does one inside.
+    `text`, `quotes` and `words` are without white space; `sums`: those that the clause grants (`granted_sums`);
+    `words`: whom and what the item names in words of the notice. A sum that a sentence grants outside the quotes
+    counts only as “a sum”; with `figures` False so does one inside.
     """
     spans = spans_of(text, quotes)
     telling = tuple(word for word in words if len(word) >= _TELLING)
-    return "\n".join(_bearing(text, spans, telling, figures=figures))
+    return "\n".join(_bearing(text, sums, spans, telling, figures=figures))
+
+
+def granted_sums(text: str) -> tuple[Fact, ...]:
+    """The sums that a clause's text grants: many items rest on one clause, so it is read once for all of them."""
+    return tuple(fact for fact in find_facts(text) if fact.kind in _SUMS and _granted(text, fact.start))
 
 
 def whole_text(text: str) -> str:
@@ -43,23 +52,25 @@ def whole_text(text: str) -> str:
     return _UNITS.sub("", text)
 
 
-def _bearing(text: str, spans: Sequence[Span], words: Sequence[str], *, figures: bool) -> Iterator[str]:
+def _bearing(
+    text: str, sums: Sequence[Fact], spans: Sequence[Span], words: Sequence[str], *, figures: bool
+) -> Iterator[str]:
     for found in _SENTENCE.finditer(text):
         start, end = found.span()
         inside = [span for span in spans if span[0] < end and start < span[1]]
         if inside:
-            yield without_sums(text, (start, end), inside if figures else ())
+            yield _without_sums(text, sums, (start, end), inside if figures else ())
         elif _REACHES.search(found[0]) or any(word in found[0] for word in words):
             yield found[0]
 
 
-def without_sums(text: str, place: Span, kept: Sequence[Span]) -> str:
+def _without_sums(text: str, sums: Sequence[Fact], place: Span, kept: Sequence[Span]) -> str:
     """The sentence at `place` with each sum that it grants outside `kept` as its kind, unit and bound alone."""
     start, end = place
     parts, last = [], start
-    for fact in find_facts(text):
+    for fact in sums:
         outside = not any(first < fact.end and fact.start < stop for first, stop in kept)
-        if start <= fact.start and fact.end <= end and fact.kind in _SUMS and outside and _granted(text, fact.start):
+        if start <= fact.start and fact.end <= end and outside:
             parts += [text[last : fact.start], f"<{fact.kind} {fact.unit} {fact.bound} {fact.inclusive} {fact.per}>"]
             last = fact.end
     return "".join((*parts, text[last:end]))

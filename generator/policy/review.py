@@ -9,22 +9,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
+from generator.notice.model import Fact
 from generator.plain_json import read_json
 from generator.policy.looked_up import dumped, looked_up
 from generator.policy.model import Policy
 from generator.policy.prose import quotes_in
 from generator.policy.readings import Reading
-from generator.policy.resting import resting_text, unquoted, whole_text
+from generator.policy.resting import granted_sums, resting_text, unquoted, whole_text
 from generator.policy.text import Label, Prose, Words
 from generator.policy.walk import Visit, walk
 
 LOCK_FILE = "review.lock"
 DRAFT_EDITION = "草稿"  # what a draft calls itself until all of it has been accepted
+SumsOf = Callable[[str], Sequence[Fact]]  # the text of a clause -> the sums that it grants
 NOTICE = "notice"  # the item that stands for the whole official text
 # Information of the office and the name of the edition may change without a look at the notice.
 _FREE = frozenset({"id", "edition", "edition_date", "version"})
@@ -117,8 +120,9 @@ def reviews(policy: Policy, clause_texts: Mapping[str, str], lock: Mapping[str, 
     for path, value in parts:
         for item, line in _lines(path, value, "") if path not in _FREE else ():
             lines.setdefault(item, []).append(line)
+    sums_of = cache(granted_sums)  # many items rest on one clause
     found = [
-        _reviewed(path, each, visits.get(path, []), policy, clause_texts, lock.get(path))
+        _reviewed(path, each, visits.get(path, []), policy, clause_texts, sums_of, lock.get(path))
         for path, each in lines.items()
     ]
     return (*found, _whole(clause_texts, found, lock.get(NOTICE)))
@@ -169,6 +173,7 @@ def _reviewed(
     visits: list[Visit],
     policy: Policy,
     clause_texts: Mapping[str, str],
+    sums_of: SumsOf,
     accepted: Accepted | None,
 ) -> Reviewed:
     cited = dict.fromkeys(str(source.clause) for visit in visits for source in visit.sources)
@@ -181,10 +186,10 @@ def _reviewed(
     clauses = {clause: sha(clause_texts[clause]) for clause in cited if clause in clause_texts}
     rests, masked = (
         {
-            clause: sha(_rests(path, reading, visits, clause_texts[clause], quotes[clause], sums=sums))
+            clause: sha(_rests(path, reading, visits, clause_texts[clause], sums_of, quotes[clause], figures=figures))
             for clause in clauses
         }
-        for sums in (True, False)
+        for figures in (True, False)
     )
     prose = tuple(str(visit.value) for visit in visits if isinstance(visit.value, Prose | Label))
     wording = (str(reading.reason),) if reading else prose
@@ -210,14 +215,21 @@ def _quotes(visits: Sequence[Visit], clause: str) -> tuple[str, ...]:
 
 
 def _rests(
-    path: str, reading: Reading | None, visits: Sequence[Visit], text: str, quotes: Sequence[str], *, sums: bool = True
+    path: str,
+    reading: Reading | None,
+    visits: Sequence[Visit],
+    text: str,
+    sums_of: SumsOf,
+    quotes: Sequence[str],
+    *,
+    figures: bool,
 ) -> str:
     if reading is not None:
         return text
     if path.startswith("clauses."):
         return whole_text(text)
     words = ("".join(visit.value.split()) for visit in visits if isinstance(visit.value, Words))
-    return resting_text(text, quotes, tuple(words), figures=sums)
+    return resting_text(text, sums_of(text), quotes, tuple(words), figures=figures)
 
 
 def _clause_of(policy: Policy, reading: Reading) -> Iterator[str]:

@@ -5,6 +5,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pydantic_core import to_json
+
 from generator.notice.as_json import as_json, correction_json
 from generator.notice.model import Notice
 from generator.policy.chain import Link
@@ -77,18 +79,13 @@ def _link_json(link: Link) -> dict[str, object]:
 
 def dump(data: object) -> bytes:
     """JSON as the project writes it: UTF-8, two spaces, a line break at the end."""
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    return to_json(data, indent=2) + b"\n"
 
 
 def dump_rows(head: Mapping[str, object], name: str, rows: Sequence[Mapping[str, object]]) -> bytes:
     """{…head, name: rows}, the head on the first line and a row a line: a large file that compares line by line."""
-    first = "".join(f"{json.dumps(key)}: {_compact(value)}, " for key, value in head.items())
-    lines = ",\n".join(_compact(row) for row in rows)
-    return f'{{{first}"{name}": [\n{lines}\n]}}\n'.encode()
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    first = b"".join(to_json(key) + b": " + to_json(value) + b", " for key, value in head.items())
+    return b"{" + first + to_json(name) + b": [\n" + b",\n".join(map(to_json, rows)) + b"\n]}\n"
 
 
 def part_sums(data: Mapping[str, object]) -> dict[str, str]:

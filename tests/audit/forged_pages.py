@@ -142,7 +142,7 @@ PAGE_LOOKS: tuple[tuple[str, Edit, str], ...] = (
     ("box to tick that is ticked", ticks(r'<label><input type="checkbox" checked>\2</label>'), RUNS),
     ("box to tick with a name", ticks(r'<label><input type="checkbox" name="x">\2</label>'), RUNS),
     ("box to tick behind its words", ticks(r'<label>\2<input type="checkbox"></label>'), RUNS),
-    ("box to tick among words", ticks(r'<label><input type="checkbox">\2</label>另加'), RUNS),
+    ("box to tick among words", ticks(r'<label><input type="checkbox">\2</label>另加'), "statement-altered"),
     ("bullet as a box to tick", matched(FAQ, r"(</p>\n<ul>\n<li[^>]*>)(.*?)</li>", r'\1<label><input type="checkbox">\2</label></li>'), RUNS),
     ("reference written out in full", matched(GUIDE, r' data-f="[0-9a-z]+">一次性50万元', ' data-kind="fact" data-path="awards.gazelle.parts.once">一次性50万元'), RUNS),
     ("reference without a path", matched(GUIDE, r' data-f="[0-9a-z]+">一次性50万元', ' data-f="zzz">一次性50万元'), RUNS),

@@ -14,7 +14,7 @@ from generator.policy.grant_rows import grant_rows
 from generator.policy.model import Policy
 
 Row = dict[str, Any]
-FILES = ("grants.yaml", "grants_of_kinds.yaml")
+FILES = ("grants.yaml", "grants_of_kinds.yaml", "grants_of_others.yaml")
 CASES: list[Row] = [
     case for name in FILES for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]
@@ -62,6 +62,7 @@ def faults(want: Row, got: Row) -> list[str]:
         "cap": (cap and [cap["value"], cap["unit"]]) in choices(want.get("cap"), list),
         "years": (years and [years["first"], years["last"]]) in choices(want.get("years"), list),
         "level": level is None or near(level, got["level"]) or near(level, got["what"]),
+        "of": "of" not in want or want["of"] == got["of"],
         "who": "who" not in want or near(want["who"], got["who"]),
     }
     return [name for name, holds in right.items() if not holds]

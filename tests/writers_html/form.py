@@ -97,6 +97,7 @@ def _grid(b: Builder) -> Table:
         wide(
             ask("paper", "随附材料", kinds.MULTIPLE, options=_options("营业执照复印件", "认定文件复印件", "财务报表"))
         ),
+        wide(ask("trade", "所属行业", kinds.CHOICE, options=_options(*"农林牧渔建运商"))),
         wide(ask("plan", "项目概况", kinds.LONG_TEXT, max_length=500, help=Span("500 字以内。"))),
         _part(b, "三、审核意见"),
         Row(

@@ -190,10 +190,13 @@ def test_on_paper_hints_vanish_and_answers_stay(filled: Page) -> None:
     colour = "key => getComputedStyle(document.getElementById(key)).color"
     filled.emulate_media(media="print")
     assert filled.evaluate(colour, "f-share") == clear
+    assert filled.evaluate(colour, "f-trade") == clear
+    assert filled.locator("#f-level :checked").count() == 0
     hint = "getComputedStyle(document.getElementById('f-company'), '::placeholder').color"
     assert filled.evaluate(hint) == clear
     filled.fill("#f-granted", "100")
-    assert filled.evaluate(colour, "f-share") != clear
+    filled.select_option("#f-trade", "v1")
+    assert clear not in (filled.evaluate(colour, "f-share"), filled.evaluate(colour, "f-trade"))
     assert filled.evaluate("getComputedStyle(document.querySelector('header')).display") == "none"
 
 

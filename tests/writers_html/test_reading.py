@@ -32,6 +32,7 @@ _LINE_STARTS = """() => {
   for (let node; (node = walk.nextNode());) {
     if (!node.parentElement.checkVisibility()) continue;
     const block = node.parentElement.closest('p, li, td, th, h1, h2, h3, caption');
+    if (!block) continue;
     const left = block.getBoundingClientRect().left + parseFloat(getComputedStyle(block).paddingLeft);
     for (const mark of node.data.matchAll(/[、，。；：]/g)) {
       const range = document.createRange();

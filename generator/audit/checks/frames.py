@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.audit.read.form_fields import requirement_at
 from generator.audit.read.ledger import LedgerRow, LedgerSpan
 from generator.audit.read.model import Model
 from generator.audit.read.prose import typed_by_hand
@@ -37,6 +38,8 @@ def fact_in_frame(subject: AuditSubject) -> Iterator[Problem]:
         for words in _facts_and_names(span.text, model.names):
             yield _in_frame(row, span, words)
     for path in subject.prose_paths:
+        if requirement_at(model, path):
+            continue  # in the notice's words: the model's figures of the requirement claim what it says
         for words in _typed(model, path):
             yield Problem(
                 message("the wording at {path} types {words} by hand", path=path, words=words), _HINT, path=path

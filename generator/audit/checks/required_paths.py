@@ -54,10 +54,9 @@ def _listing(question: Mapping[str, Any]) -> str:
 
 def _divided(model: Model) -> Iterator[str]:
     """The clauses that other clauses stand below."""
-    paths = [str(clause["path"]) for clause in model.clauses.values()]
-    for name, clause in model.clauses.items():
-        if any(path.startswith(f"{clause['path']}/") for path in paths):
-            yield name
+    paths = (str(clause["path"]) for clause in model.clauses.values())
+    above = {path[:end] for path in paths for end, sign in enumerate(path) if sign == "/"}
+    return (name for name, clause in model.clauses.items() if str(clause["path"]) in above)
 
 
 def _led_above(model: Model) -> Iterator[str]:

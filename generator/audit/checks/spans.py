@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.audit.read.form_fields import declared_sentence, field_label, form_of
+from generator.audit.read.form_fields import declared_sentence, field_label, form_of, is_declared
 from generator.audit.read.ledger import LedgerRow, LedgerSpan
 from generator.audit.read.model import Model, is_step, squeeze
 from generator.audit.rederive.computed import recomputed
@@ -159,8 +159,9 @@ def paraphrase_unsound(subject: AuditSubject) -> Iterator[Problem]:
             yield from _label(subject, row)
             continue
         for run in subject.runs[row.id]:
-            if not run.sound and not is_label(model, row.spans[run.start : run.end]):
-                words = "".join(span.text for span in row.spans[run.start : run.end])
+            words = "".join(span.text for span in row.spans[run.start : run.end])
+            shown = run.sound or is_label(model, row.spans[run.start : run.end])
+            if not shown and not is_declared(model, run.path, words):
                 yield _differs(row, LedgerSpan("paraphrase", run.path, row.clauses, words), _value(model, run.path))
         inside = {index for run in subject.runs[row.id] for index in range(run.start, run.end)}
         for index, span in enumerate(row.spans):
@@ -171,7 +172,9 @@ def paraphrase_unsound(subject: AuditSubject) -> Iterator[Problem]:
 
 def _is_label(subject: AuditSubject, span: LedgerSpan) -> bool:
     path = span.path
-    return path is not None and (subject.is_shared(path) or _value(subject.sound_model, path) == span.text)
+    model = subject.sound_model
+    said = path is not None and (subject.is_shared(path) or _value(model, path) == span.text)
+    return said or is_declared(model, path, span.text)
 
 
 def _label(subject: AuditSubject, row: LedgerRow) -> Iterator[Problem]:

@@ -87,6 +87,19 @@ def declared_sentence(requirement: Mapping[str, Any]) -> str:
     return ("不存在这一情形：" if is_excluding(requirement) else "") + str(requirement["statement"])
 
 
+def requirement_at(model: Model, path: str | None) -> Mapping[str, Any] | None:
+    """The requirement whose statement stands at the path."""
+    head, _, last = (path or "").rpartition(".")
+    found = model.at(head) if last == "statement" and model.has(head) else None
+    return found if isinstance(found, Mapping) and "question" in found else None
+
+
+def is_declared(model: Model, path: str | None, text: str) -> bool:
+    """Whether a reprint shows the sentence of a declaration as the form has it."""
+    requirement = requirement_at(model, path)
+    return requirement is not None and text == declared_sentence(requirement)
+
+
 def field_label(subject: Forms, row: LedgerRow) -> str | None:
     """The model path of a field's label. Of shared fields that the manifest does not list: the span's own path."""
     found = subject.fields_of(form_of(row.document)).get(row.field or "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -69,3 +69,9 @@ def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
 def fits(path: str, patterns: tuple[str, ...]) -> bool:
     """Whether a model path fits one of the patterns."""
     return _any_of(patterns).fullmatch(path) is not None
+
+
+def fitting(paths: Iterable[str], patterns: tuple[str, ...]) -> tuple[str, ...]:
+    """The model paths that fit one of the patterns, in their order."""
+    fit = _any_of(patterns).fullmatch
+    return tuple(path for path in paths if fit(path))

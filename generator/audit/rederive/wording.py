@@ -17,6 +17,7 @@ from generator.audit.rederive.printed import prints
 
 _DEEPEST = 6  # prose that looks up prose
 _BETWEEN = frozenset("、；")  # what stands between the members of a list
+_OPENING = "答："  # what stands before the first words of an answer, in its line
 _BACK = 40  # spans that look-ups at the beginning of a prose may take
 
 
@@ -148,8 +149,10 @@ def _paths_of(model: Model, path: str) -> tuple[str, ...]:
 
 
 def written_as(model: Model, wanted: Sequence[Piece], spans: Sequence[LedgerSpan], path: str) -> bool:
-    """Whether the spans of a whole statement say these pieces of the prose at `path`, and nothing else."""
-    return bool(wanted) and _match(model, wanted, spans, 0, path, 0) == len(spans)
+    """Whether the spans of a whole statement say these pieces of the prose at `path`, and nothing else but what opens
+    an answer."""
+    opened = path.startswith("faq.") and spans[:1] and (spans[0].kind, spans[0].text) == ("frame", _OPENING)
+    return bool(wanted) and _match(model, wanted, spans, 1 if opened else 0, path, 0) == len(spans)
 
 
 def wording_beside(spans: Sequence[LedgerSpan], at: int) -> str | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from generator.documents.blocks import Condition, Document, Field, FieldType, FormIdentity, Statement
@@ -99,9 +99,8 @@ def definition_of(document: Document) -> FormDefinition | None:
 
 def as_json(definition: FormDefinition) -> dict[str, Any]:
     """The definition as JSON data; what is empty or false is left out. `read_definition` is the way back."""
-    data = asdict(definition)
-    data["fields"] = [_without_blanks(field) for field in data["fields"]]
-    return data
+    own = {each.name: getattr(definition, each.name) for each in fields(definition)}
+    return own | {"fields": [_bare(field) for field in definition.fields]}
 
 
 def read_definition(data: Mapping[str, Any]) -> FormDefinition:
@@ -139,25 +138,22 @@ def _field(block: Field) -> FieldDefinition:
 
 
 def _fingerprint(policy: str, form: str, edition: str, found: tuple[FieldDefinition, ...]) -> str:
-    data = [policy, form, edition, [_without_blanks(asdict(field)) for field in found]]
+    data = [policy, form, edition, [_bare(field) for field in found]]
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _without_blanks(data: Mapping[str, Any]) -> dict[str, Any]:
-    return dict(_filled(data))
-
-
-def _filled(data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    for name, value in data.items():
-        if value not in (None, False, (), ""):
-            yield name, _bare(value)
-
-
 def _bare(value: Any) -> Any:
+    """A value as JSON data, without what is empty or false in it; the members of a list stay."""
+    if is_dataclass(value):
+        return _filled((each.name, getattr(value, each.name)) for each in fields(value))
     if isinstance(value, dict):
-        return _without_blanks(value)
+        return _filled(value.items())
     return [_bare(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _filled(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    return {name: _bare(value) for name, value in pairs if value not in (None, False, (), "")}
 
 
 def _read_field(data: Mapping[str, Any]) -> FieldDefinition:

@@ -18,6 +18,7 @@ from generator.writers.docx.reference import LEVEL, Reference
 from generator.writers.docx.runs import runs
 from generator.writers.docx.styles import FOOTER, HEADER
 from generator.writers.docx.survey import shown, survey
+from generator.writers.docx.tracking import Tracking
 from generator.writers.docx.writing import Writing
 
 _OPEN, _CLOSED = "sdtLocked", "sdtContentLocked"  # controls that can be filled in but not deleted; that cannot
@@ -35,6 +36,7 @@ def write_docx(document: Document, reference: Reference) -> bytes:
     store = store_id(document.identity.policy, document.identity.form) if document.identity else ""
     lock = _CLOSED if document.closed else _OPEN
     writing = Writing(reference, survey(document), page, reference.openings, lock, store)
+    writing.tracking = Tracking() if document.tracked else None
     body = _body(document, writing)
     own = [
         _member(MAIN_PART, body.encode()),

@@ -50,6 +50,11 @@ def paragraph(block: Paragraph, writing: Writing, place: Place) -> None:
         look = SMALL_LOOK if style in SMALL_IN_NOTES else 0
         writing.paragraph(place.note, runs(writing, block.statement.spans, look), "", align, keep)
         return
+    if writing.tracking is not None:
+        mark = writing.tracking.paragraph_mark(block.statement.spans)
+        content = runs(writing, block.statement.spans)
+        writing.paragraph(place.paragraphs[style], content, "", f"{_ALIGN.get(style, '')}{mark}", keep)
+        return
     # Said here too, because in a cell "center" and "right" are the cell's text with another alignment.
     align = _ALIGN.get(style or place.align) or _ALIGN.get(place.align, "") if style or place.align else ""
     writing.paragraph(place.paragraphs[style], runs(writing, block.statement.spans), "", align, keep)

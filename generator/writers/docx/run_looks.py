@@ -11,7 +11,10 @@ from generator.writers.docx.styles import BLANK, LINK, SMALL_WORDS, SPAN_KINDS, 
 # By the number of a look: run properties (plain, with the East Asian hint).
 RunLooks: TypeAlias = "tuple[tuple[str, str], ...]"
 
-STRONG_LOOK, BLANK_LOOK, LINKED_LOOK, SMALL_LOOK, EXAMPLE_LOOK = (1 << bit for bit in range(5))
+_LOOKS = 7
+STRONG_LOOK, BLANK_LOOK, LINKED_LOOK, SMALL_LOOK, EXAMPLE_LOOK, GONE_LOOK, COME_LOOK = (
+    1 << bit for bit in range(_LOOKS)
+)
 _EXAMPLE = SpanKind.EXAMPLE  # looked up for every span of a document
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 
@@ -23,6 +26,8 @@ _STYLES = (
     (EXAMPLE_LOOK, SPAN_KINDS[SpanKind.EXAMPLE]),
     (STRONG_LOOK, STRONG),
 )
+# Words that a revision takes out are struck, those that it brings underlined: seen without colour, too.
+_CHANGES = {"gone": GONE_LOOK, "come": COME_LOOK}
 
 
 def look_of(span: Span, around: int) -> int:
@@ -34,12 +39,14 @@ def look_of(span: Span, around: int) -> int:
         look |= BLANK_LOOK
     if span.kind is _EXAMPLE:
         look |= EXAMPLE_LOOK
+    if span.change:
+        look |= _CHANGES[span.change]
     return look
 
 
 def run_looks(ids: Mapping[str, str]) -> RunLooks:
     """Every look, for the style ids of a reference document."""
-    looks = range(1 << 5)
+    looks = range(1 << _LOOKS)
     return tuple((_properties(look, ids, ""), _properties(look, ids, _HINT)) for look in looks)
 
 
@@ -47,8 +54,11 @@ def _properties(look: int, ids: Mapping[str, str], hint: str) -> str:
     style = next((name for flag, name in _STYLES if look & flag), None)
     named = f'<w:rStyle w:val="{ids[style]}"/>' if style else ""
     # Bold in a style toggles (ISO 29500-1, 17.7.3): Strong in a bold heading would be light. Said here, it holds.
-    bold = "<w:b/><w:bCs/>" if look & STRONG_LOOK else ""
-    return f"<w:rPr>{named}{hint}{bold}</w:rPr>" if named or hint or bold else ""
+    bold = "<w:b/><w:bCs/>" if look & (STRONG_LOOK | GONE_LOOK | COME_LOOK) else ""
+    struck = "<w:strike/>" if look & GONE_LOOK else ""
+    lined = '<w:u w:val="single"/>' if look & COME_LOOK else ""
+    properties = f"{named}{hint}{bold}{struck}{lined}"
+    return f"<w:rPr>{properties}</w:rPr>" if properties else ""
 
 
 def named_look(style: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.documents.blocks import PAGE_OF, Span, SpanKind
@@ -16,6 +17,8 @@ _QUOTE = SpanKind.QUOTE  # looked up for every link
 
 def runs(writing: Writing, spans: tuple[Span, ...], look: int = 0) -> str:
     """The runs of `spans`; `look` is the look of all of them."""
+    if writing.tracking is not None:
+        return "".join(_tracked(writing, span, look) for span in spans if span.text)
     if len(spans) == 1 and (text := spans[0].text) and spans[0].link is None and not _broken(spans[0]):
         writing.length += len(text)
         return run(writing.reference.run_looks[look_of(spans[0], look)], text)
@@ -77,6 +80,14 @@ def _joined(writing: Writing, spans: Sequence[Span], around: int) -> str:
         written += run(last, text)
         writing.length += len(text)
     return written
+
+
+def _tracked(writing: Writing, span: Span, around: int) -> str:
+    """A run of a document whose changes are tracked: w:ins and w:del around words that came and went."""
+    look = writing.reference.run_looks[look_of(replace(span, change=""), around)]
+    words = run(look, f"\n{span.text}" if span.line_break else span.text)
+    writing.length += len(span.text)
+    return writing.tracking.around(span.change, words) if writing.tracking and span.change else words
 
 
 def _broken(span: Span) -> bool:

@@ -12,6 +12,7 @@ from generator.writers.docx.page import Page
 from generator.writers.docx.reference import Reference
 from generator.writers.docx.styles import GAP, HEADINGS, PARAGRAPHS
 from generator.writers.docx.survey import Survey
+from generator.writers.docx.tracking import Tracking
 
 _BOOKMARK_LENGTH = 40  # Word's limit for the name of a bookmark
 _NO_GAP_BEFORE = frozenset((*HEADINGS.values(), GAP))  # their own distance is enough
@@ -59,6 +60,7 @@ class Writing:
     openings: Mapping[str, str]  # of the reference document
     lock: str = "sdtLocked"  # of controls: they cannot be deleted
     store: str = ""  # the id of the form's data, which its controls are bound to
+    tracking: Tracking | None = None  # of a document whose changes are tracked
     out: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)  # a w:num for each numbered list
     answers: list[str] = field(default_factory=list)  # names of the bound controls, in order

@@ -18,6 +18,7 @@ _special = re.compile(f"[&<>\"'{_FORBIDDEN}]").search  # one test for nearly all
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 _OPENABLE = ("http:", "https:", "mailto:", "tel:")
 _UNMARKED = frozenset({SpanKind.FRAME, SpanKind.PARAPHRASE})
+_CHANGES = {"gone": "del", "come": "ins"}  # browsers strike the one and underline the other
 
 
 def words(text: str) -> str:
@@ -67,8 +68,10 @@ def anchor(statement: Statement, own_id: str | None = None) -> str:
 
 def _span(span: Span) -> str:
     text = words(span.text)
-    if span.strong:
+    if span.strong or span.change:
         text = f"<strong>{text}</strong>"
+    if span.change:
+        text = f"<{_CHANGES[span.change]}>{text}</{_CHANGES[span.change]}>"
     if span.path or span.kind not in _UNMARKED:
         look = ' class="blank"' if span.blank else ""
         path = f' data-path="{quoted(span.path)}"' if span.path is not None else ""

@@ -1,0 +1,52 @@
+"""Figures near words of giving that are granted to nobody: what others bear, plans, thresholds of paying out, funds."""
+
+from __future__ import annotations
+
+import re
+
+from generator.notice.model import Bound
+
+_BORNE = re.compile(
+    r"(?P<who>[^，。；：、\d]{0,12})(?:自付|自筹|自缴|自担|自负|承担|负担|分担|让利)[^，。；：、\d]{0,6}\Z"
+)
+_PUBLIC = re.compile("财政|政府|本级|专项资金")
+_AIMED = re.compile(r"\A(?:力争|计划|确保|到\d{4}年)[^，。；：\d]{0,16}\Z")
+_AS_AIMED = re.compile(r"\A(?:人民币)?(?:及?以上|左右)?，")
+_PLANNED = re.compile(r"\A(?:每年|[一二两三四五]年内)(?!每)[^，。；：\d]{0,16}\Z")
+_ANOTHER_MATTER = re.compile(
+    r"\A(?:人民币)?(?:及?以上|左右)?，(?![^，。；：]{0,8}(?:给予|予以|奖励|一次性|补助\d|补贴\d|资助\d))"
+)
+_LARGE = re.compile(r"(?:奖励|奖补|补助|补贴|资助|扶持)[^，。；：\d]{0,8}(?:在|超过|达到?|高于|大于)\Z")
+_HANDLED = re.compile(
+    r"\A(?:人民币)?(?:（含）)?(?:及?以上)?的?，?[^。；]{0,16}?(?:分[一二两三四五六\d]+个?(?:年|期|次|批)|拨付|兑付|兑现|审批|审定|研究|报批|批准|审计)"
+)
+_FUNDED = re.compile(
+    r"资金[^。；]{0,40}(?:列支|安排|统筹|解决)，[^，。；\d]{0,8}(?:总额|总量|规模|预算)[^，。；\d]{0,8}\Z"
+)
+
+
+def is_told(bound: Bound, left: str, phrase: str, rest: str, since: str) -> bool:
+    """Whether the words beside a figure say one of all this. The words as `generator.draft.roles` has them."""
+    return borne_by_others(left) or is_planned(phrase, rest) or is_paid_apart(bound, left, rest) or is_fund(since)
+
+
+def borne_by_others(left: str) -> bool:
+    """服务商让利30%, 企业承担40%, 购机者自付40%: the share of somebody who is given nothing by it."""
+    found = _BORNE.search(left)
+    return found is not None and not _PUBLIC.search(found["who"])
+
+
+def is_planned(phrase: str, behind: str) -> bool:
+    """每年培训农机手2000人次以上，培训补助标准为…: what the office plans selects no sum of an applicant."""
+    aimed = _AIMED.search(phrase) is not None and _AS_AIMED.match(behind) is not None
+    return aimed or (_PLANNED.search(phrase) is not None and _ANOTHER_MATTER.match(behind) is not None)
+
+
+def is_paid_apart(bound: Bound, left: str, rest: str) -> bool:
+    """单项奖励超过500万元的分两年兑付: a large award is paid out in another way."""
+    return bound == "at_least" and _LARGE.search(left) is not None and _HANDLED.match(rest) is not None
+
+
+def is_fund(before: str) -> bool:
+    """奖励资金从专项资金中列支，年度总额不超过1000万元: the most that is set apart for all."""
+    return _FUNDED.search(before) is not None

@@ -1,0 +1,67 @@
+"""政策变化一览: what is new for an applicant, award by award."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.documents.blocks import Span
+from generator.documents.proof import Shown
+from generator.documents.revision_entry import AwardEntry, LineEntry
+from generator.pack.model import ABOUT, ModelWords
+from generator.pack.rows import Teller
+from generator.policy.text import Id
+from generator.revision.change import Change, Kind
+from generator.revision.comparison import Comparison
+
+# Changes that say who gets something, who does not, how much or until when, in whichever clause they stand.
+_APPLYING = frozenset(
+    {
+        *(Kind.TERM_START, Kind.TERM_PROLONGED, Kind.TERM_SHORTENED, Kind.TERM_CHANGED),
+        *(Kind.CONDITION_ADDED, Kind.CONDITION_DROPPED, Kind.EXCLUSION_ADDED, Kind.EXCLUSION_DROPPED),
+        *(Kind.GRANT_ADDED, Kind.GRANT_DROPPED, Kind.TIER_ADDED, Kind.TIER_DROPPED),
+        *(Kind.RAISED, Kind.LOWERED, Kind.BOUND, Kind.INCLUSION, Kind.COUNTED_BY, Kind.SUM_SPLIT, Kind.SUM_JOINED),
+        *(Kind.FIGURE_ADDED, Kind.FIGURE_DROPPED, Kind.REPLACED, Kind.CLAUSE_ADDED, Kind.CLAUSE_REPEALED),
+    }
+)
+
+
+def award_entries(old: ModelWords, new: ModelWords) -> Iterator[AwardEntry]:
+    """The awards that are new, gone or changed: those of the new model in its order, what is gone behind."""
+    before, after = old.awards(), new.awards()
+    for award in (*after, *(name for name in before if name not in after)):
+        lines = tuple(_lines(award, old if award in before else None, new if award in after else None))
+        fate = "new" if award not in before else "dropped" if award not in after else "changed"
+        if lines:
+            yield AwardEntry(Id(award), fate, (new if award in after else old).name(award), lines)
+
+
+def stayed(old: ModelWords, new: ModelWords, changed: tuple[AwardEntry, ...]) -> tuple[Shown, ...]:
+    """The names of the awards that are in both models and say the same."""
+    names = {str(entry.id) for entry in changed}
+    return tuple(new.name(award) for award in new.awards() if award in old.awards() and award not in names)
+
+
+def _lines(award: str, old: ModelWords | None, new: ModelWords | None) -> Iterator[LineEntry]:
+    for field, about in ABOUT.items():
+        before = old.line(award, field) if old else None
+        after = new.line(award, field) if new else None
+        if _text(before) != _text(after):
+            yield LineEntry(Id(field), Shown((Span(about),)), before, after)
+
+
+def _text(shown: Shown | None) -> str:
+    return "".join("".join(span.text for span in shown.spans).split()) if shown else ""
+
+
+def applying(done: Comparison, teller: Teller) -> Iterator[LineEntry]:
+    """What an applicant should know of the notice itself: each change with the clause in which it stands."""
+    head = Shown((Span("全文"),))
+    for number, change in enumerate(filter(_matters, done.head), 1):
+        yield LineEntry(Id(f"head-{number}"), head, None, teller.shown(change))
+    for index, clause in enumerate(done.clauses, 1):
+        for number, change in enumerate(filter(_matters, clause.changes), 1):
+            yield LineEntry(Id(f"clause-{index}-{number}"), teller.place(clause), None, teller.shown(change, clause))
+
+
+def _matters(change: Change) -> bool:
+    return change.kind in _APPLYING
