@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import signal
 import sys
@@ -23,7 +24,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
@@ -40,15 +41,19 @@ from generator.publish import switch
 from generator.publish.exchange import exchange
 from generator.publish.folder import WORK, read_folder
 from generator.publish.reading import read_settled
+from generator.publish.shelf import read_shelf
+from generator.publish.standing import read_standing
 from generator.workspace import POLICIES, Workspace
 from generator.writers.write import load_styles
 
 ROOT = Path(__file__).parents[1]
+ONE_DAY = timedelta(days=1)
 POLICY, OTHER = "qinzhou-gxq-2021-12", "another-policy"
 OLD, NEW = (
     date(2025, 6, 30),
     date(2026, 11, 23),
 )  # inside the term and after it: every document and the start page differ
+KEPT = date(2026, 11, 24)  # builds another edition of the first policy, and keeps the one before beside it
 SIGNED = f"{POLICY}/forms/signed.pdf"
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 _EVENTS = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.truncate"})
@@ -63,6 +68,7 @@ class Scene:
     name: str
     before: Files
     swap: bool = True
+    day: date = NEW
 
 
 @dataclass(slots=True)
@@ -75,11 +81,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A workspace with two policies, and both editions of its output folder."""
+    """A workspace with two policies, and both editions of its output folder; `kept`: after the first build that keeps
+    an edition, and after the next, with which the older one goes."""
 
     workspace: Workspace
     old: Files
     new: Files
+    kept: tuple[Files, Files]
     assessed: Mapping[tuple[str, date], Assessed]
 
     @property
@@ -89,17 +97,19 @@ class Stage:
             Scene("nothing stood before", {}),
             Scene("a file of somebody else beside", {**self.old, SIGNED: b"%PDF signed"}),
             Scene("no exchange of folders", self.old, swap=False),
+            Scene("an edition is kept", self.old, day=KEPT),
+            Scene("the oldest edition goes", self.kept[0], day=KEPT + ONE_DAY),
         )
 
     def run(self, output: Path, day: date) -> tuple[Outcome, ...]:
         """One build, in this process."""
-        kept = self.assessed
+        kept, choice = self.assessed, Choice(keep=1 if day >= KEPT else None)
 
         def assess(_w: object, _t: object, _s: object, name: str, as_of: date, *_: object) -> Assessed:
             return kept[name, as_of]
 
         with mock.patch.object(build, "assess_policy", assess), mock.patch.object(os, "fsync"):
-            return site.build_all(Workspace(self.workspace.root, output), (POLICY, OTHER), day, Choice())
+            return site.build_all(Workspace(self.workspace.root, output), (POLICY, OTHER), day, choice)
 
 
 def make_stage(root: Path) -> Stage:
@@ -114,12 +124,30 @@ def make_stage(root: Path) -> Stage:
     styles = load_styles(templates)
     days = ((name, day) for day in (OLD, NEW) for name in (POLICY, OTHER))
     assessed = {(n, d): build.assess_policy(workspace, templates, styles, n, d, Choice()) for n, d in days}
-    stage = Stage(workspace, {}, {}, assessed)
+    stage = Stage(workspace, {}, {}, ({}, {}), assessed)
     editions: dict[date, Files] = {}
     for day in (OLD, NEW):
         stage.run(root / day.isoformat(), day)
         editions[day] = read_folder(root / day.isoformat())
-    return Stage(workspace, editions[OLD], editions[NEW], assessed)
+    output = laid_out(root / "kept", editions[OLD])
+    kept: list[Files] = []
+    for number in range(2):
+        day = KEPT + number * ONE_DAY
+        _rename_edition(root / POLICIES / POLICY, f"第{'二三'[number]}版")
+        for name in (POLICY, OTHER):
+            shelf = read_shelf(output, name, read_standing(output / name))
+            keeping = Choice(keep=1)
+            assessed[name, day] = build.assess_policy(workspace, templates, styles, name, day, keeping, (), shelf)
+        stage.run(output, day)
+        kept.append(read_folder(output))
+    return Stage(workspace, editions[OLD], editions[NEW], (kept[0], kept[1]), assessed)
+
+
+def _rename_edition(folder: Path, name: str) -> None:
+    """Another name of the edition in policy.yaml."""
+    file = folder / "policy.yaml"
+    text = re.sub(r"(?m)^edition:.*\n", "", file.read_text("utf-8"))
+    file.write_text(re.sub(r"(?m)^id:.*\n", rf"\g<0>edition: {name}\n", text, count=1), "utf-8")
 
 
 def child(work: Callable[[], object]) -> int:
@@ -196,19 +224,24 @@ def judge(stage: Stage, scene: Scene, output: Path, where: str, tally: Tally) ->
         tally.found[f"raw: {said}"] += 1
         if said == "mixture" or (said == "nothing" and scene.swap and scene.before):
             tally.faults.append(f"{scene.name}, {where}: raw {name} {said}")
+        shelf = f"{POLICY}--"
+        wanted = {f: d for f, d in _editions(stage, scene)[1].items() if f.startswith(shelf)}
+        if name == POLICY and said == "new" and not wanted.items() <= read_folder(output).items():
+            tally.faults.append(f"{scene.name}, {where}: its page leads to an edition that is not there")
     settled = read_settled(output) if output.is_dir() else {}
     old, new = (settled == each for each in _editions(stage, scene))
     tally.found[f"settled: {'old' if old else 'new' if new else 'mixture'}"] += 1
     if not (old or new):
         tally.faults.append(f"{scene.name}, {where}: settled mixture")
-    stage.run(output, NEW)
+    stage.run(output, scene.day)
     if read_folder(output) != _editions(stage, scene)[1] or (output / WORK).exists():
         tally.faults.append(f"{scene.name}, {where}: not built again")
 
 
 def _editions(stage: Stage, scene: Scene) -> tuple[dict[str, bytes], dict[str, bytes]]:
     signed = {SIGNED: scene.before[SIGNED]} if SIGNED in scene.before else {}
-    return dict(scene.before), {**stage.new, **signed}
+    after = {NEW: stage.new, KEPT: stage.kept[0]}.get(scene.day, stage.kept[1])
+    return dict(scene.before), {**after, **signed}
 
 
 def at_each_step(stage: Stage, scene: Scene, root: Path, every: int = 1, first: int = 1) -> Tally:
@@ -216,7 +249,7 @@ def at_each_step(stage: Stage, scene: Scene, root: Path, every: int = 1, first: 
     tally = Tally()
     for number in range(first, 10_000, every):
         output = laid_out(root / "output", scene.before)
-        if killed_at(number, partial(stage.run, output, NEW), swap=scene.swap) == 0:
+        if killed_at(number, partial(stage.run, output, scene.day), swap=scene.swap) == 0:
             return tally
         tally.found["kills"] += 1
         judge(stage, scene, output, f"step {number}", tally)
@@ -227,11 +260,11 @@ def at_random(stage: Stage, scene: Scene, root: Path, count: int, chance: random
     """Kills at `count` random moments of a build."""
     tally = Tally()
     started = monotonic()
-    stage.run(laid_out(root / "output", scene.before), NEW)
+    stage.run(laid_out(root / "output", scene.before), scene.day)
     lasts = monotonic() - started
     for _ in range(count):
         output = laid_out(root / "output", scene.before)
-        process = child(partial(stage.run, output, NEW))
+        process = child(partial(stage.run, output, scene.day))
         moment = chance.uniform(0, lasts)
         sleep(moment)
         os.kill(process, signal.SIGKILL)
@@ -269,7 +302,7 @@ def tallies(stage: Stage, root: Path) -> Iterator[tuple[str, Tally]]:
     chance = random.Random(13)
     for scene in stage.scenes:
         yield f"each step, {scene.name}", at_each_step(stage, scene, root)
-    for scene in stage.scenes[:3]:
+    for scene in (*stage.scenes[:3], *stage.scenes[4:]):
         yield f"random, {scene.name}", at_random(stage, scene, root, 100, chance)
     for builders in (2, 4):
         yield f"{builders} at once", side_by_side(stage, root, builders, 100 // builders)

@@ -31,7 +31,7 @@ from generator.making import Choice, make_edition, remake_edition
 from generator.policy.model import Policy
 from generator.policy.status import status_on
 from generator.publish.edition import Edition
-from generator.remaking import Earlier
+from generator.remaking import MadeBefore
 from generator.workspace import Workspace
 from generator.writers.write import Styles, load_styles
 
@@ -112,14 +112,14 @@ class Bench:
     subject: CheckSubject
     templates: TemplateSet
     styles: Styles
-    earlier: Earlier
+    made_before: MadeBefore
 
     def tried(self, change: Change) -> Tried:
         """The edition over the standing one beside the one from nothing."""
         over: Edition | str
         kept = 0
         try:
-            remade = remake_edition(change.subject, self.templates, self.styles, self.earlier)
+            remade = remake_edition(change.subject, self.templates, self.styles, self.made_before)
             over, kept = remade.edition, sum(reason is None for reason in remade.reasons.values())
         except _REFUSED as error:
             over = repr(error)
@@ -143,9 +143,9 @@ def bench() -> Bench:
     styles = load_styles(templates)
     subject = check_policy(workspace, templates, POLICY, DAY).subject
     assert subject is not None
-    first = remake_edition(subject, templates, styles, Earlier())
+    first = remake_edition(subject, templates, styles, MadeBefore())
     files = folder_files(workspace, templates, subject, first.edition)
-    return Bench(subject, templates, styles, Earlier(files, first.traces))
+    return Bench(subject, templates, styles, MadeBefore(files, first.traces))
 
 
 def main() -> int:
@@ -162,7 +162,7 @@ def main() -> int:
             wrong.append(change.what)
             print(f"differs: {change.what}", flush=True)
     kept = sum(each.kept for each in tried) / max(len(tried), 1)
-    documents = len(made.earlier.traces.documents) if made.earlier.traces else 0
+    documents = len(made.made_before.traces.documents) if made.made_before.traces else 0
     print(f"{len(tried)} changes, {len(wrong)} of them differ; {kept:.1f} of {documents} documents stand on average")
     print(f"{time.perf_counter() - began:.0f} s")
     return int(bool(wrong))

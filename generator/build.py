@@ -19,8 +19,10 @@ from generator.kept.steady import Steady
 from generator.looks import looks_of
 from generator.making import Choice, Remade, make_edition, remake_edition
 from generator.message import Message
+from generator.neighbours import neighbours_of
 from generator.notice.read import read_parts
 from generator.origin import Origin
+from generator.policy.chain import chain_of
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
 from generator.policy.turning_days import turning_days
@@ -31,9 +33,10 @@ from generator.publish.folder import read_folder
 from generator.publish.journal import StagedPolicy
 from generator.publish.manifest import MANIFEST, manifest
 from generator.publish.policy_json import dump, policy_json
+from generator.publish.shelf import Shelf, moved, read_shelf
 from generator.publish.standing import Standing, read_standing
 from generator.publish.switch import stage_policy
-from generator.remaking import Earlier, traces_of
+from generator.remaking import MadeBefore, traces_of
 from generator.unchanged import Memory
 from generator.workspace import POLICIES, Workspace, notice_file
 from generator.writers.write import Styles
@@ -68,7 +71,8 @@ class Outcome:
     """What a build did. `files`: all that the build made for the folder; `changed`: those that are new, different or
     gone; `staged`: the folder that is to be put in place, where anything changed; `steady`: the days for which it would
     do the same; `inputs`: the sum over what it was made from, as it was before; `remade`: which documents were
-    made; `standing`: those of a policy that needed no work."""
+    made; `standing`: those of a policy that needed no work; `kept`, `gone`: folders of earlier editions that come
+    and go with it."""
 
     name: str
     findings: tuple[Finding, ...] = ()
@@ -76,6 +80,8 @@ class Outcome:
     changed: tuple[str, ...] = ()
     published: bool = False
     staged: StagedPolicy | None = None
+    kept: tuple[StagedPolicy, ...] = ()
+    gone: tuple[StagedPolicy, ...] = ()
     steady: Steady | None = None
     inputs: str = ""
     remade: Remade | None = None
@@ -93,7 +99,7 @@ class Outcome:
 
 def steady(subject: CheckSubject) -> Steady:
     """The days for which a policy's results are those of the subject's as-of date."""
-    return Steady.around(subject.as_of, turning_days(subject.policy, subject.loaded.settings))
+    return Steady.around(subject.as_of, turning_days(subject.policy, subject.loaded.settings, subject.status.chain))
 
 
 def check_policy(workspace: Workspace, templates: TemplateSet, name: str, as_of: date) -> Checked:
@@ -103,10 +109,11 @@ def check_policy(workspace: Workspace, templates: TemplateSet, name: str, as_of:
     if loading.loaded is None:
         return Checked(name, loading.findings)
     path = notice_file(folder)
-    status = status_on(loading.loaded.policy, as_of)
+    neighbours = neighbours_of(workspace, name)
+    status = status_on(loading.loaded.policy, as_of, chain_of(loading.loaded.policy, neighbours.policies))
     read = corrected(read_parts(path), loading.loaded.policy.readings)
     shown = f"{POLICIES}/{name}/{path.name}"
-    subject = CheckSubject(loading.loaded, read.notice, status, as_of, shown, read.refusals)
+    subject = CheckSubject(loading.loaded, read.notice, status, as_of, shown, read.refusals, neighbours=neighbours)
     findings = (*loading.findings, *run_checks(subject, templates.texts(), templates.unaccepted()))
     let_pass = passed_over(subject, findings)
     return Checked(name, findings, replace(subject, let_pass=let_pass) if let_pass else subject)
@@ -120,23 +127,27 @@ def assess_policy(
     as_of: date,
     choice: Choice,
     before: Container[str] = (),
-    earlier: Earlier | None = None,
+    shelf: Shelf | None = None,
+    made_before: MadeBefore | None = None,
 ) -> Assessed:
     """Check one policy, then compose and write it in memory and audit what came out: what `check` and `build` share.
 
-    The findings point at the lines of the model. `before`: the names of the files that stand; `earlier`: what a whole
-    edition may be made over (the audit reads all of it all the same). Nothing is written to a disk.
-    Raises NoticeUnreadable.
+    The findings point at the lines of the model. `before`: the names of the files that stand; `shelf`: the editions
+    that are kept beside them; `made_before`: what a whole edition may be made over (the audit reads all of it all the
+    same). Nothing is written to a disk. Raises NoticeUnreadable.
     """
     checked = check_policy(workspace, templates, name, as_of)
     subject = checked.subject
     if subject is None or failed(checked.findings):
         return Assessed(checked, checked.findings)
+    if shelf is not None:
+        subject = replace(subject, earlier=shelf.after(model_json(subject), choice.keep))
+        checked = replace(checked, subject=subject)
     try:
         remade = (
             Remade(make_edition(subject, templates, styles, choice, before))
-            if earlier is None
-            else remake_edition(subject, templates, styles, earlier)
+            if made_before is None
+            else remake_edition(subject, templates, styles, made_before)
         )
     except TemplateError as error:
         return Assessed(checked, (*checked.findings, Origin(subject, templates, ()).unbuildable(error)))
@@ -162,10 +173,10 @@ def build_policy(
     Raises NoticeUnreadable, OutputError.
     """
     standing = read_standing(workspace.output / name)
-    before = standing.made
+    before, shelf = standing.made, read_shelf(workspace.output, name, standing)
     templates = templates.published() if choice.public else templates
-    earlier = None if memory is None or choice.partial else _earlier(standing, memory)
-    assessed = assess_policy(workspace, templates, styles, name, as_of, choice, before, earlier)
+    made_before = None if memory is None or choice.partial else _made_before(standing, memory)
+    assessed = assess_policy(workspace, templates, styles, name, as_of, choice, before, shelf, made_before)
     if choice.public and failed(weighed := for_public_site(assessed.findings, assessed.checked.subject)):
         return Outcome(name, weighed)
     if assessed.files is None or assessed.edition is None or assessed.checked.subject is None:
@@ -180,20 +191,27 @@ def build_policy(
     )
     if failed(findings):
         return Outcome(name, findings)
-    changed = standing.changed(files)
-    staged = stage_policy(staging, name, files, standing) if changed else None
     alone = choice.partial or standing.left_alone(files)  # what a whole build over this folder says is something else
     days = None if alone else steady(assessed.checked.subject)
-    return Outcome(
-        name, findings, tuple(files), changed, published=True, staged=staged, steady=days, remade=assessed.remade
-    )
+    staged = _staged(workspace.output, staging, standing, files, shelf, assessed.checked.subject)
+    return replace(staged, findings=findings, steady=days, remade=assessed.remade)
 
 
-def _earlier(standing: Standing, memory: Memory) -> Earlier:
+def _staged(
+    output: Path, staging: Path, standing: Standing, files: Mapping[str, bytes], shelf: Shelf, subject: CheckSubject
+) -> Outcome:
+    """The files of a policy, and the earlier editions that come and go with it, staged. Raises OutputError."""
+    name, changed = subject.loaded.name, standing.changed(files)
+    staged = stage_policy(staging, name, files, standing) if changed else None
+    kept, gone = moved(output, staging, shelf, subject.earlier, standing)
+    return Outcome(name, (), tuple(files), changed, published=True, staged=staged, kept=kept, gone=gone)
+
+
+def _made_before(standing: Standing, memory: Memory) -> MadeBefore:
     """The edition that stands; nothing of it where a file was changed since, or is gone."""
     if MANIFEST not in standing.made or standing.made.keys() != standing.stated.keys() or standing.edited({}):
-        return Earlier()
-    return Earlier(standing.made, traces_of(memory.traces(standing.made[MANIFEST])))
+        return MadeBefore()
+    return MadeBefore(standing.made, traces_of(memory.traces(standing.made[MANIFEST])))
 
 
 def _of_others(standing: Standing, files: Mapping[str, bytes], name: str, choice: Choice) -> Iterator[Finding]:
@@ -237,6 +255,7 @@ def model_json(subject: CheckSubject) -> dict[str, object]:
     data = policy_json(subject.policy, subject.notice, subject.status, computed_examples(subject.policy))
     if subject.draft:  # the start page says so beside the policy's name
         data["draft"] = True
+    data |= {"earlier": [each.as_json() for each in subject.earlier]} if subject.earlier else {}
     return data | ({"let_pass": [each.as_json() for each in subject.let_pass]} if subject.let_pass else {})
 
 

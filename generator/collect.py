@@ -25,12 +25,15 @@ from generator.forms.returned.batch import Read, read_batch, read_one
 from generator.forms.returned.sources import Source, sources
 from generator.forms.rules.checking import checker
 from generator.making import composing
+from generator.neighbours import neighbours_of
 from generator.notice.read import read_parts
 from generator.own_templates import templates_for
 from generator.policy.awards import Award
+from generator.policy.chain import chain_of, replaced_by
 from generator.policy.forms import Form
 from generator.policy.load import load_policy
-from generator.policy.status import status_on
+from generator.policy.status import State, status_on
+from generator.policy.ties import TieKind
 from generator.policy.wording import clause_label
 from generator.worker import end_with_parent
 from generator.workspace import POLICIES, Workspace, notice_file
@@ -45,17 +48,40 @@ _LARGEST_BATCH, _LARGEST_FIRST, _LARGEST_FLIGHT = 8 << 20, 32 << 20, 64 << 20  #
 class WorkspaceForms:
     """The forms of a workspace; a policy's are composed when the first of them is asked for.
 
-    `broken`: policies that could not be loaded, with the reason; their forms count as unknown.
+    `carry`: forms of a policy that another one has taken the place of are read as those of the newer one. `broken`:
+    policies that could not be loaded, with the reason; their forms count as unknown.
     """
 
     workspace: Workspace
     templates: TemplateSet
     as_of: date
+    carry: bool = False
     broken: dict[str, PolicydocsError | None] = field(default_factory=dict)
     _made: dict[str, dict[str, KnownForm]] = field(default_factory=dict)
 
     def form(self, policy: str, form: str) -> KnownForm | None:
-        """The form of today, None where the workspace has none."""
+        """The form of today, None where the workspace has none. With `carry`, where another policy has taken the place
+        of this one, the form of that id there."""
+        return (self._successor(policy, form) if self.carry else None) or self._own(policy, form)
+
+    def _successor(self, policy: str, form: str) -> KnownForm | None:
+        """The form of the last policy of the chain that has one of that id."""
+        found, seen = None, {policy}
+        while (policy := self._replaced_by(policy)) and policy not in seen:
+            seen.add(policy)
+            found = self._own(policy, form) or found
+        return found
+
+    def _replaced_by(self, policy: str) -> str:
+        """The policy that has taken the place of this one on the as-of date; nothing where none has."""
+        policies = neighbours_of(self.workspace, policy).policies
+        if policy not in policies:
+            return ""
+        by = replaced_by(chain_of(policies[policy], policies))
+        takes_over = by is not None and by.kind is TieKind.REVISES and by.holds_on(self.as_of)
+        return str(by.other.id) if by is not None and takes_over else ""
+
+    def _own(self, policy: str, form: str) -> KnownForm | None:
         if policy not in self._made:
             if policy not in self._names():
                 return None
@@ -91,7 +117,10 @@ def _known_forms(workspace: Workspace, templates: TemplateSet, name: str, as_of:
         return {}
     path = notice_file(folder)
     notice = corrected(read_parts(path), loaded.policy.readings).notice
-    subject = CheckSubject(loaded, notice, status_on(loaded.policy, as_of), as_of, path.name)
+    chain = chain_of(loaded.policy, neighbours_of(workspace, name).policies)
+    status = status_on(loaded.policy, as_of, chain)
+    followed_by = str(status.by.other.id) if status.by and status.state is State.REPLACED else None
+    subject = CheckSubject(loaded, notice, status, as_of, path.name)
     forms = {str(form.id): form for form in loaded.policy.forms}
     flat = all("/" not in str(clause.path) for clause in loaded.policy.clauses)
     numbers = {str(clause.id): clause_label(str(clause.path), flat) for clause in loaded.policy.clauses}
@@ -102,7 +131,7 @@ def _known_forms(workspace: Workspace, templates: TemplateSet, name: str, as_of:
         if form is not None:
             definition = form_definition(document, name, str(form.edition))
             rules = checker(definition, loaded.policy.eligibility)
-            known[str(form.id)] = KnownForm(definition, rules, _awards_of(form, awards), numbers)
+            known[str(form.id)] = KnownForm(definition, rules, _awards_of(form, awards), numbers, followed_by)
     return known
 
 

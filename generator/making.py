@@ -15,19 +15,21 @@ from generator.errors import TemplateError, UsageError
 from generator.forms.definition.definition import FormDefinition, form_definition, sealed
 from generator.message import Message, message
 from generator.publish.edition import Edition
-from generator.remaking import Earlier, Traces, plan
+from generator.remaking import MadeBefore, Traces, plan
 from generator.writers.write import Styles, write, write_all
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What to build: document kinds and formats (empty: all), and whether hand-edited files may be replaced;
-    `public`: for a public site, without internal documents and with nothing left open in office.yaml."""
+    `public`: for a public site, without internal documents and with nothing left open in office.yaml; `keep`: how many
+    earlier editions of a policy are kept (None: those that are)."""
 
     kinds: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     force: bool = False
     public: bool = False
+    keep: int | None = None
 
     @property
     def partial(self) -> bool:
@@ -44,11 +46,11 @@ class Remade:
     traces: Traces | None = None
 
 
-def remake_edition(subject: CheckSubject, templates: TemplateSet, styles: Styles, earlier: Earlier) -> Remade:
+def remake_edition(subject: CheckSubject, templates: TemplateSet, styles: Styles, made_before: MadeBefore) -> Remade:
     """A whole edition, equal to that of make_edition, of which only those documents are made that something changed
     for. Raises TemplateError."""
     source = composing(subject)
-    planned = plan(source, templates, earlier)
+    planned = plan(source, templates, made_before)
     texts = clause_texts(subject.policy, subject.notice)
     files, rows = planned.files(), planned.rows(texts)
     made: dict[str, frozenset[str]] = {}
@@ -133,4 +135,4 @@ def _written(document: Document, formats: tuple[str, ...], styles: Styles) -> di
 
 def composing(subject: CheckSubject) -> Subject:
     """What documents are made of, from a checked policy."""
-    return Subject(subject.notice, subject.policy, subject.status, subject.draft)
+    return Subject(subject.notice, subject.policy, subject.status, subject.draft, subject.earlier)

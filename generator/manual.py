@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from generator.audit.audit import AUDIT_CHECKS
+from generator.audit.checks.chain_ends import chain_outdated
+from generator.audit.checks.earlier import earlier_altered
 from generator.audit.checks.pack import pack_unreadable
 from generator.audit.checks.site import site_altered
 from generator.audit.pack import PACK_CHECKS
@@ -57,6 +59,8 @@ PUBLISHING: Mapping[str, Callable[..., object]] = {
     "not-published": not_published,
     "entry-odd": entry_odd,
     "start-page-differs": start_page_differs,
+    "chain-outdated": chain_outdated,
+    "earlier-altered": earlier_altered,
 }
 
 # code -> what finds it; its docstring is the manual page

@@ -61,7 +61,7 @@ def traces_of(data: Any) -> Traces | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class MadeBefore:
     """The edition that stands: its files, unedited, and what is known of how they were made."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -74,7 +74,7 @@ class Plan:
 
     documents: tuple[DocumentName, ...]
     reasons: Mapping[str, Message | None]
-    earlier: Earlier
+    made_before: MadeBefore
     sums: Mapping[str, str]
 
     @property
@@ -84,7 +84,7 @@ class Plan:
     def files(self) -> dict[str, bytes]:
         """The files of the documents that stand."""
         return {
-            file: self.earlier.files[file]
+            file: self.made_before.files[file]
             for each in self.documents
             if each.name in self.standing
             for file in _files(each)
@@ -94,7 +94,7 @@ class Plan:
         """The ledger rows of the documents that stand, with the sums of the clauses as they are now."""
         if not self.standing:
             return []
-        rows: list[LedgerRow] = read_json(self.earlier.files[LEDGER])["statements"]
+        rows: list[LedgerRow] = read_json(self.made_before.files[LEDGER])["statements"]
         return with_clause_sums((row for row in rows if row["document"] in self.standing), clause_texts)
 
     def in_order(self, rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
@@ -108,7 +108,7 @@ class Plan:
 
     def traces(self, subject: Subject, templates: TemplateSet, made: Mapping[str, frozenset[str]]) -> Traces:
         """What all documents are made from now. `made`: the keys of those that were made anew."""
-        old = self.earlier.traces.documents if self.earlier.traces else {}
+        old = self.made_before.traces.documents if self.made_before.traces else {}
         known = template_sums(templates)
         documents = {
             each.name: Trace(made[each.name], _with_sums(templates.behind(each.kind.kind), known))
@@ -122,20 +122,20 @@ class Plan:
         return Traces({name: each for name, each in documents.items() if each.uses <= sums.keys()}, sums)
 
 
-def plan(subject: Subject, templates: TemplateSet, earlier: Earlier) -> Plan:
+def plan(subject: Subject, templates: TemplateSet, made_before: MadeBefore) -> Plan:
     """What of a whole edition is to be made anew. Raises TemplateError."""
     own, proofs = (tuple(document_names(subject.policy, templates, proof=proof)) for proof in (False, True))
-    if earlier.traces is None:
+    if made_before.traces is None:
         unknown = message("nothing is known of how it was made: by another version or computer, or without a cache")
-        return Plan((*own, *proofs), {each.name: unknown for each in (*own, *proofs)}, earlier, {})
-    sums = sums_of(model_roots(subject), earlier.traces.sums)
+        return Plan((*own, *proofs), {each.name: unknown for each in (*own, *proofs)}, made_before, {})
+    sums = sums_of(model_roots(subject), made_before.traces.sums)
     known = template_sums(templates)
-    reasons = {each.name: _reason(each, earlier, sums, known) for each in (*own, *proofs)}
+    reasons = {each.name: _reason(each, made_before, sums, known) for each in (*own, *proofs)}
     anew = next((name for name, reason in reasons.items() if reason is not None), None)
-    gone = earlier.traces.documents.keys() - reasons.keys()
+    gone = made_before.traces.documents.keys() - reasons.keys()
     for each in proofs:
         reasons[each.name] = reasons[each.name] or _reason_of_proof(anew, min(gone, default=None))
-    return Plan((*own, *proofs), reasons, earlier, sums)
+    return Plan((*own, *proofs), reasons, made_before, sums)
 
 
 def _reason_of_proof(anew: str | None, gone: str | None) -> Message | None:
@@ -146,17 +146,17 @@ def _reason_of_proof(anew: str | None, gone: str | None) -> Message | None:
 
 
 def _reason(
-    each: DocumentName, earlier: Earlier, sums: Mapping[str, str], templates: Mapping[str, str]
+    each: DocumentName, made_before: MadeBefore, sums: Mapping[str, str], templates: Mapping[str, str]
 ) -> Message | None:
-    assert earlier.traces is not None  # noqa: S101 - asked only where there are some
-    trace = earlier.traces.documents.get(each.name)
+    assert made_before.traces is not None  # noqa: S101 - asked only where there are some
+    trace = made_before.traces.documents.get(each.name)
     if trace is None:
         return message("it is new")
     for file in (*_files(each), LEDGER):
-        if file not in earlier.files:
+        if file not in made_before.files:
             return message("{file} was gone", file=file)
     files = [f"templates/{name}" for name, found in trace.templates.items() if templates.get(name, "") != found]
-    values = [path_of(key) for key in trace.uses if earlier.traces.sums[key] != sums.get(key)]
+    values = [path_of(key) for key in trace.uses if made_before.traces.sums[key] != sums.get(key)]
     return _changed((*sorted(files), *_innermost(values)))
 
 

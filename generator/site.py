@@ -26,8 +26,9 @@ from generator.publish.journal import Journal, StagedPolicy, clear_staging, has_
 from generator.publish.leftovers import clear_leftovers
 from generator.publish.lock import locked
 from generator.publish.manifest import sha256
+from generator.publish.shelf import policy_of
 from generator.publish.standing_site import standing_site
-from generator.publish.switch import clear_old, finish, put_site, stage_site, switch_policies
+from generator.publish.switch import clear_old, finish, put_site, retire, stage_site, switch_policies
 from generator.start_page import start_page
 from generator.unchanged import Memory
 from generator.workspace import Workspace
@@ -119,32 +120,42 @@ def _publish(
     policy, why its folder could not be replaced.
     """
     staging = staging_folder(output, build)
-    staged = [outcome.staged for outcome in outcomes if outcome.staged is not None]
+    # An earlier edition first: it stands before its policy's page leads to it.
+    staged = [each for outcome in outcomes for each in (*outcome.kept, outcome.staged) if each is not None]
+    gone = tuple(each for outcome in outcomes for each in outcome.gone)
     journal = _prepared(
-        output, build, staged, start_page(output, {s.name: staging / s.name for s in staged}, *looks), force
+        output, build, staged, start_page(output, {s.name: staging / s.name for s in staged}, *looks), force, gone
     )
     if journal is None:
         return {}
     failed = switch_policies(output, journal)
-    if failed:
+    if failed:  # of those that could not be replaced the earlier editions stay too
         left = [each for each in staged if each.name not in failed]
-        journal = _prepared(output, build, left, start_page(output, {}, *looks), force) or Journal(build, tuple(left))
+        gone = tuple(each for each in gone if policy_of(each.name) not in failed)
+        site = start_page(output, {}, *looks)
+        journal = _prepared(output, build, left, site, force, gone) or Journal(build, tuple(left), gone=gone)
     with told(output):
+        retire(output, journal)
         put_site(output, journal)
         clear_old(output, journal)
     return failed
 
 
 def _prepared(
-    output: Path, build: str, staged: list[StagedPolicy], site: dict[str, bytes], force: bool
+    output: Path,
+    build: str,
+    staged: list[StagedPolicy],
+    site: dict[str, bytes],
+    force: bool,
+    gone: tuple[StagedPolicy, ...],
 ) -> Journal | None:
     """The journal, in force; None where nothing is to be published."""
     replaced = standing_site(output, site, force=force)
     new = {name: data for name, data in site.items() if replaced.get(name) != sha256(data)}
-    if not new and not staged and replaced.keys() <= site.keys():
+    if not new and not staged and not gone and replaced.keys() <= site.keys():
         return None
-    gone = {name: data for name, data in replaced.items() if name in new or name not in site}
-    journal = Journal(build, tuple(staged), stage_site(staging_folder(output, build), new, gone))
+    taken = {name: data for name, data in replaced.items() if name in new or name not in site}
+    journal = Journal(build, tuple(staged), stage_site(staging_folder(output, build), new, taken), gone)
     with told(output):
         write_journal(output, journal)
     return journal
@@ -177,7 +188,8 @@ def _lost(job: Job) -> Outcome:
 def build_one(job: Job) -> Outcome:
     """Build one policy; what stops it comes back as a finding, so that the other policies go on."""
     try:
-        standing = None if job.choice.partial else job.memory.stands(job.name, job.as_of, public=job.choice.public)
+        whole = not job.choice.partial and job.choice.keep is None
+        standing = job.memory.stands(job.name, job.as_of, public=job.choice.public) if whole else None
         if standing is not None:
             return Outcome(job.name, standing.findings, standing.files, published=True, standing=standing.documents)
         inputs = job.memory.inputs(job.name)

@@ -13,7 +13,9 @@ from generator.documents.templates import STYLES, TemplateSet
 from generator.errors import PolicydocsError
 from generator.message import message
 from generator.plain_json import read_json
+from generator.publish.calendar import CALENDAR, Event, calendar, events_of
 from generator.publish.manifest import MANIFEST, POLICY
+from generator.publish.shelf import is_earlier
 from generator.publish.site_record import SITE, site_record
 from generator.publish.standing import own_record
 from generator.writers.write import Styles, write
@@ -23,10 +25,12 @@ ASSETS = ("page.css",)
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A policy that stands in the output folder, or is about to: what the start page says of it, and its manifest."""
+    """A policy that stands in the output folder, or is about to: what the start page says of it, its days, its
+    manifest."""
 
     entry: SiteEntry
     manifest: bytes
+    events: tuple[Event, ...]
 
 
 def start_page(output: Path, staged: Mapping[str, Path], templates: TemplateSet, styles: Styles) -> dict[str, bytes]:
@@ -38,6 +42,7 @@ def start_page(output: Path, staged: Mapping[str, Path], templates: TemplateSet,
     for document in compose_site(tuple(each.entry for each in policies), templates):
         files[f"{document.name}.html"] = write(document, "html", styles)
         rows += ledger_rows(document, ("html",), {})
+    files[CALENDAR] = calendar(event for each in policies for event in each.events)
     manifests = {str(each.entry.id): each.manifest for each in policies}
     return files | {SITE: site_record(files, manifests, rows)}
 
@@ -46,13 +51,14 @@ def _published(output: Path, staged: Mapping[str, Path]) -> Iterator[Published]:
     """By the identity in policy.json; folders of others, which may hold a manifest.json of their own, are none."""
     standing = {path.parent.name: path.parent for path in output.glob(f"*/{MANIFEST}")}
     for name, folder in sorted({**standing, **staged}.items()):
-        if name.startswith("."):
+        if name.startswith(".") or is_earlier(name):
             continue
         try:
             manifest = (folder / MANIFEST).read_bytes()
             if own_record(manifest) is None and not (folder / POLICY).is_file():
                 continue
-            yield Published(site_entry(name, read_json((folder / POLICY).read_bytes())), manifest)
+            policy = read_json((folder / POLICY).read_bytes())
+            yield Published(site_entry(name, policy), manifest, tuple(events_of(name, policy)))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise PolicydocsError(
                 message("{folder} is no published policy: {problem}", folder=folder, problem=error),

@@ -8,41 +8,36 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from generator.errors import UsageError
 from generator.finding import Finding
 from generator.kept.finding_json import NotPlainError, findings_as_json, findings_of_json
 from generator.kept.folder import Cache
 from generator.kept.inputs import file_sums, sum_of_sums
 from generator.kept.steady import Steady, steady_of
+from generator.kept.tied import Tied, tied
 from generator.message import Message
 from generator.plain_json import read_json
 from generator.workspace import Workspace
 
 _MANIFEST, _POLICY, _SITE, _WORK = "manifest.json", "policy.json", "site.json", ".policydocs"  # as publish/ names them
 _EDITION, _CHECK, _LISTED, _START_PAGE, _TRACES = "edition", "check", "list", "start page", "traces"
+_MODEL = "policy.yaml"
+_KNOWN_BY = (_MANIFEST, _POLICY)  # what is read of a folder that was published
 _DOCUMENTS = (".html", ".docx")
 _UNLIKE = (LookupError, TypeError, ValueError, AttributeError)  # an entry of another shape
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A policy's line in `list`; `state`: not_started, in_force or lapsed."""
-
-    document_number: str | None
-    title: str
-    state: str
 
 
 @dataclass(frozen=True)
 class Memory:
     """What was found out before about a workspace. `cache`: None where there is none: nothing is known then.
 
-    Templates are looked at once: another moment is another Memory.
+    Templates and the ties of policies are looked at once: another moment is another Memory.
     """
 
     workspace: Workspace
@@ -58,7 +53,23 @@ class Memory:
         """The sum over all that a policy's results are made from, the day aside; none where nothing is known or kept:
         without a cache, or of a folder that cannot be read."""
         own = self.model_files(name)
-        return sum_of_sums({"policy": own, "templates": self.templates}) if own else ""
+        if not own:
+            return ""
+        others = sum_of_sums({other: self.model_files(other) for other in self.ties.around(name)})
+        called = sum_of_sums(self.ties.called)
+        return sum_of_sums({"policy": own, "templates": self.templates, "tied": others, "called": called})
+
+    @cached_property
+    def ties(self) -> Tied:
+        """How the policies of the workspace stand to each other, by the text of their files."""
+        return tied({name: _text(self.workspace.policy_folder(name) / _MODEL) for name in self._names})
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        try:
+            return self.workspace.policy_names()
+        except UsageError:  # a single folder, and no workspace around it
+            return ()
 
     @property
     def _place(self) -> str:
@@ -69,7 +80,7 @@ class Memory:
     def _output(self) -> str:
         return os.path.abspath(self.workspace.output)  # noqa: PTH100
 
-    # A line of `list`
+    # What `list` shows
 
     def model_files(self, name: str) -> str:
         """The sum over a policy's folder; none as for `inputs`."""
@@ -78,22 +89,27 @@ class Memory:
         except OSError:
             return ""
 
-    def listed(self, name: str, as_of: date) -> Listed | None:
-        """The line of a policy with just these files, None where nobody knows."""
-        files = self.model_files(name)
+    def all_model_files(self) -> str:
+        """The sum over the folders of all policies; none where one of them gives none."""
+        sums = {name: self.model_files(name) for name in self._names}
+        return sum_of_sums(sums) if sums and all(sums.values()) else ""
+
+    def listed(self, asked: tuple[str, ...], as_of: date) -> list[Any] | None:
+        """What `list` showed of just these policies, None where nobody knows. `asked`: its options and the language."""
+        files = self.all_model_files()
         if self.cache is None or not files:
             return None
-        found = self.cache.load(_LISTED, files)
+        found = self.cache.load(_LISTED, files, *asked)
         try:
-            known = Listed(found["document_number"], found["title"], found["state"])
-            return known if steady_of(found["steady"]).holds(as_of) else None
+            known = found["shown"]
+            return known if isinstance(known, list) and steady_of(found["steady"]).holds(as_of) else None
         except _UNLIKE:
             return None
 
-    def keep_listed(self, name: str, files: str, steady: Steady, line: Listed) -> None:
-        """`files`: as they were before the policy was loaded."""
-        if self.cache is not None and files and files == self.model_files(name):
-            self.cache.store({**asdict(line), "steady": steady.as_json()}, _LISTED, files)
+    def keep_listed(self, asked: tuple[str, ...], files: str, steady: Steady, shown: list[Any]) -> None:
+        """`files`: as they were before the policies were loaded."""
+        if self.cache is not None and files and files == self.all_model_files():
+            self.cache.store({"shown": shown, "steady": steady.as_json()}, _LISTED, files, *asked)
 
     # What a check found
 
@@ -125,7 +141,8 @@ class Memory:
             manifest = (folder / _MANIFEST).read_bytes()
         except OSError:
             return None
-        found = self.cache.load(_EDITION, self._place, self._output, name, inputs, str(public), _sum(manifest))
+        key = (self._place, self._output, name, inputs, str(public), _sum(manifest), self._kept(name))
+        found = self.cache.load(_EDITION, *key)
         findings = _findings(found, as_of)
         if findings is None or not _is_as_published(folder, manifest):
             return None
@@ -147,8 +164,13 @@ class Memory:
         data = _as_json(steady, findings)
         if data is not None:
             manifest = (self.workspace.output / name / _MANIFEST).read_bytes()
-            key = (self._place, self._output, name, inputs, str(public), _sum(manifest))
+            key = (self._place, self._output, name, inputs, str(public), _sum(manifest), self._kept(name))
             self.cache.store({**data, "files": list(files)}, _EDITION, *key)
+
+    def _kept(self, name: str) -> str:
+        """The sum over what the earlier editions beside a policy's folder are known by."""
+        folders = self.workspace.output.glob(f"{name}--*")
+        return sum_of_sums({f"{folder}/{file}": _sum_of(folder / file) for folder in folders for file in _KNOWN_BY})
 
     def traces(self, manifest: bytes) -> Any:
         """What is known of how the documents of an edition were made (remaking.py), None where it is nothing."""
@@ -187,9 +209,8 @@ class Memory:
         sums: dict[str, str] = {}
         with os.scandir(self.workspace.output) as entries:
             for folder in sorted(entry.path for entry in entries if entry.is_dir() and not entry.name.startswith(".")):
-                for name in (_MANIFEST, _POLICY):
-                    path = Path(folder, name)
-                    sums[f"{folder}/{name}"] = _sum(path.read_bytes()) if path.is_file() else ""
+                for name in _KNOWN_BY:
+                    sums[f"{folder}/{name}"] = _sum_of(Path(folder, name))
         return sum_of_sums(sums)
 
 
@@ -239,3 +260,15 @@ def _findings(found: Any, as_of: date) -> tuple[Finding, ...] | None:
 
 def _sum(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _sum_of(path: Path) -> str:
+    """The sum of a file, none where there is none."""
+    return _sum(path.read_bytes()) if path.is_file() else ""
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ""  # loading says what is wrong with it

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from generator.audit.audit import audit
+from generator.audit.checks.chain_ends import chain_outdated
+from generator.audit.checks.earlier import earlier_altered
 from generator.audit.checks.site import site_altered
 from generator.audit.looks import Looks
 from generator.build import check_policy, make_files
@@ -20,17 +22,20 @@ from generator.making import Choice
 from generator.message import message
 from generator.own_templates import templates_for
 from generator.plain_json import read_json
+from generator.policy.earlier import EarlierEdition
+from generator.publish.calendar import CALENDAR
 from generator.publish.entries import odd_entries, too_large
 from generator.publish.findings import entry_odd, not_current, not_published, start_page_differs
 from generator.publish.manifest import LEDGER, MANIFEST, POLICY
 from generator.publish.reading import read_settled
+from generator.publish.shelf import earlier_in, is_earlier, policy_of
 from generator.publish.site_record import SITE
 from generator.start_page import start_page
 from generator.workspace import Workspace
 from generator.writers.write import Styles, load_styles
 
 _Files = Mapping[str, bytes]
-_SITE = frozenset({SITE, "index.html"})
+_SITE = frozenset({SITE, CALENDAR, "index.html"})
 _ASSETS = "assets/"
 
 
@@ -74,11 +79,17 @@ def verify_folder(
     yield from (entry_odd(entry, folder.as_posix()) for entry in odd_entries(folder))
     if site:
         yield from site_altered(everything)
-        yield from _start_page(folder, everything, editions, own, known_only=current is None)
+        own_folders = {name: files for name, files in editions.items() if not is_earlier(name)}
+        yield from chain_outdated(own_folders)
+        yield from earlier_altered(editions)
+        yield from _start_page(folder, everything, own_folders, own, known_only=current is None)
         missing = () if current is None else current.policy_names()
         yield from (not_published(name) for name in missing if name not in editions)
     for name, files in editions.items():
-        its = _at_hand_for(current or at_hand, name, own)
+        its = _at_hand_for(current or at_hand, policy_of(name), own)
+        if is_earlier(name):
+            yield from (_in_folder(finding, name) for finding in audit(files, policy_of(name), its.looks))
+            continue
         yield from audit(files, name, its.looks)
         if current is not None:
             yield from _not_current(files, name, current, as_of, its)
@@ -134,6 +145,22 @@ def _made_with(edition: _Files, own: _AtHand) -> bool:
         return False
 
 
+def _in_folder(finding: Finding, folder: str) -> Finding:
+    """A finding on an earlier edition, which is audited under the name of its policy."""
+    if finding.place is None:
+        return finding
+    file = finding.place.file.replace(f"output/{policy_of(folder)}/", f"output/{folder}/", 1)
+    return replace(finding, place=replace(finding.place, file=file))
+
+
+def _earlier(files: Mapping[str, bytes]) -> tuple[EarlierEdition, ...]:
+    """The earlier editions that a published policy names; none where its policy.json cannot be read."""
+    try:
+        return earlier_in(read_json(files[POLICY]))
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return ()
+
+
 def _editions(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
     """The files of each published policy of an output folder, by the name of its folder."""
     names = sorted({name.partition("/")[0] for name in files if "/" in name})
@@ -168,8 +195,9 @@ def _not_current(
     if checked.subject is None:
         yield from checked.findings
         return
+    subject = replace(checked.subject, earlier=_earlier(files))
     templates = own.templates.published() if _is_public(files, own.templates) else own.templates
-    made = make_files(current, templates, own.styles, checked.subject, Choice())
+    made = make_files(current, templates, own.styles, subject, Choice())
     for file in sorted(files.keys() | made.keys()):
         if files.get(file) != made.get(file):
             yield not_current(file, name)

@@ -53,6 +53,7 @@ from generator.audit.checks.spans import (
     paraphrase_unsound,
     quote_unsound,
 )
+from generator.audit.checks.standing import status_unsound
 from generator.audit.checks.statements import statement_added, statement_altered, statement_missing, statement_moved
 from generator.audit.let_pass import let_pass
 from generator.audit.looks import Looks
@@ -119,6 +120,7 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("model-value-unsound", model_value_unsound, _POLICY),
     AuditRegistered("model-responsibility-unsound", model_responsibility_unsound, _POLICY),
     AuditRegistered("model-identity-unsound", model_identity_unsound, _POLICY),
+    AuditRegistered("status-unsound", status_unsound, _POLICY),
     AuditRegistered("correction-unsound", correction_unsound, _POLICY),
     AuditRegistered("place-undeclared", place_undeclared, _LEDGER),
     AuditRegistered("wrong-place", wrong_place, _LEDGER),

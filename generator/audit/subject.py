@@ -18,6 +18,7 @@ from generator.audit.read.kinds import Kind, fitting, read_kinds
 from generator.audit.read.ledger import Head, LedgerRow, LedgerSpan, ShapeError, read_head, read_ledger
 from generator.audit.read.model import Model
 from generator.audit.read.prose import blocks
+from generator.audit.rederive.standing import is_closed
 from generator.audit.rederive.wording import Run, prose_at, runs
 from generator.message import NOTHING, Message
 from generator.plain_json import read_json
@@ -146,10 +147,11 @@ class AuditSubject:
         names = (name for kind in self.kinds for name in kind.documents(forms))
         return frozenset(names) - self.files.keys()
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether the term of the policy is over, as policy.json says: nobody fills in a form any more."""
-        return bool(self.sound_model.data.get("status", {}).get("state") == "lapsed")
+    def is_closed(self, document: str) -> bool:
+        """Whether a document is a form that nobody fills in any more: its policy is over, or its clauses are."""
+        kind = self.kind_of(document)
+        found = kind.file.fullmatch(document) if kind is not None and kind.per_form else None
+        return found is not None and is_closed(self.sound_model, found["form"])
 
     def kind_of(self, document: str) -> Kind | None:
         """The kind whose name fits a document's."""

@@ -14,6 +14,7 @@ from generator.checks.term_claims import TERM_MAKERS, said_elsewhere
 from generator.policy import wording
 from generator.policy.model import Definition
 from generator.policy.terms import Stacking
+from generator.policy.ties import Tie, TieKind
 from generator.policy.values import Count, Duration, Factor, Figure, Money, Payment, Portion, Share
 from generator.policy.walk import Visit
 
@@ -30,6 +31,7 @@ def claims_in(visits: tuple[Visit, ...]) -> tuple[Claim, ...]:
 
 # Limits and totals stand where the notice puts them; ends of bands and shares of paying out have their own order.
 _ANYWHERE = re.compile(r"\.(?:caps\.\d+|quota|floor|total)(?:\.|$)|^joint_caps\.")
+_TITLE = re.compile(r"《[^《》]+》")
 _ORDERS = re.compile(r"\.(band|payout)(?:\.|$)")
 
 
@@ -121,8 +123,9 @@ def _figure(value: Figure, visit: Visit) -> Iterator[Claim]:
 
 
 def _date(value: datetime.date, visit: Visit) -> Iterator[Claim]:
-    """The end of a term may be computed from its length; validity-mismatch holds it against the notice."""
-    in_term = visit.path.startswith("validity.")
+    """The end of a term may be computed from its length; validity-mismatch holds it against the notice, and
+    chain-words-mismatch the days of what becomes of an earlier one."""
+    in_term = visit.path.startswith(("validity.", *(f"{kind}." for kind in TieKind)))
     yield Claim("date", value.isoformat(), visit.path, visit.item, implied=in_term, shown=wording.day(value))
 
 
@@ -139,6 +142,15 @@ def _stacking(value: Stacking, visit: Visit) -> Iterator[Claim]:
         yield from (claim for claim in said if claim.kind == "level")
 
 
+def _tie(value: Tie, visit: Visit) -> Iterator[Claim]:
+    """The quoted words name the earlier notice: what its title and number say is stated with them."""
+    for source in value.source or ():
+        for title in _TITLE.findall(source.quote):
+            yield from words_say(title, f"{visit.path}.source", visit.item)
+        said = words_say(source.quote, f"{visit.path}.source", visit.item)
+        yield from (claim for claim in said if claim.kind == "document_number")
+
+
 _MAKERS: dict[type, Callable[[Any, Visit], Iterator[Claim]]] = {
     Money: _money,
     Share: _share,
@@ -150,5 +162,6 @@ _MAKERS: dict[type, Callable[[Any, Visit], Iterator[Claim]]] = {
     datetime.date: _date,
     Definition: _definition,
     Stacking: _stacking,
+    Tie: _tie,
     **TERM_MAKERS,
 }

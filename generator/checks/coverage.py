@@ -15,10 +15,14 @@ from generator.policy.awards import Award, Condition
 from generator.policy.eligibility import Eligibility
 from generator.policy.terms import Stacking
 from generator.policy.text import UnitName, Words
+from generator.policy.ties import TieKind
 from generator.policy.walk import Visit, sources_of
 
 # Items that claim words of the notice. Answers, interpretations and remarks only build on them.
-_CLAIMING = ("awards.", "joint_caps.", "measures.", "eligibility", "rules.", "validity", "definitions.", "set_aside.")
+_CLAIMING = (
+    *("awards.", "joint_caps.", "measures.", "eligibility", "rules.", "validity", "definitions.", "set_aside."),
+    *("own_terms.", *(f"{kind}." for kind in TieKind)),
+)
 _SENTENCE = re.compile(r"[^。；;！？]+[。；;！？]?")
 _BRACKET = re.compile(r"[（(〔\[](?:[^（()）〔〕\[\]]|[（(〔][^（()）〔〕\[\]]*[）)〕])*[）)〕\]]")
 _NAMES_UNITS = re.compile("单位|部门|牵头|负责|配合")

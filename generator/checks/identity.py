@@ -8,7 +8,7 @@ from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, Problem, s
 from generator.message import Message, message
 from generator.notice.start_words import start_words
 from generator.policy.model import StartRule
-from generator.policy.status import State, computed_end
+from generator.policy.status import State
 
 
 def identity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
@@ -163,7 +163,7 @@ def policy_lapsed(subject: CheckSubject) -> Iterator[Problem]:
 
     Fails (a warning) with `--as-of 2026-01-01`.
     """
-    end = subject.policy.validity.end or computed_end(subject.policy)
+    end = subject.status.end
     if subject.status.state is State.LAPSED and end is not None:
         yield Problem(
             message("the notice's term ended on {end}", end=end.isoformat()),

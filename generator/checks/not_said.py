@@ -17,6 +17,7 @@ from generator.policy.awards import Condition
 from generator.policy.model import Rule, SetAside, Validity
 from generator.policy.responsible import silent_clauses
 from generator.policy.text import Prose
+from generator.policy.ties import OwnTerm, Tie
 from generator.policy.walk import Visit, sources_of
 
 # A number behind 有效期 makes it a term: 有效期内, 有效期相同 are none. 《…》同时废止 ends another document.
@@ -112,7 +113,7 @@ def _speaks_of_term(visit: Visit) -> bool:
     value = visit.value
     if isinstance(value, Rule) and value.kind == "own_terms":
         return not _OWN_TERM.search(squeeze("".join(source.quote for source in value.source)))
-    return isinstance(value, Validity | Rule | SetAside | Condition)
+    return isinstance(value, Validity | Rule | SetAside | Condition | OwnTerm | Tie)
 
 
 def _speaks_of_units(visit: Visit) -> bool:

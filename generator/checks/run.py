@@ -4,6 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from generator.checks.chains import (
+    chain_contradicted,
+    chain_cycle,
+    chain_undated,
+    chain_unknown,
+    chain_unstated,
+    chain_words_mismatch,
+)
 from generator.checks.coverage import condition_unclaimed, digits_unclaimed, sentence_unclaimed
 from generator.checks.duty_words import addressee_moved, duty_word_dropped, duty_word_stronger
 from generator.checks.eligibility import alternative_mismatch, question_mismatch
@@ -31,6 +39,7 @@ from generator.checks.review import (
     review_lock_edited,
 )
 from generator.checks.settings import apply_settings, let_pass, setting_unknown
+from generator.checks.standing import own_term_mismatch, policy_replaced
 from generator.checks.subject import CheckSubject, Problem
 from generator.checks.templates import template_stale, template_unreviewed
 from generator.checks.terms import term_mismatch
@@ -101,6 +110,14 @@ CHECKS: tuple[Registered, ...] = (
     Registered("draft-guess", draft_guess, Severity.NOTE),
     Registered("policy-lapsed", policy_lapsed, Severity.WARNING),
     Registered("office-unfilled", office_unfilled, Severity.NOTE),
+    Registered("chain-unknown", chain_unknown),
+    Registered("chain-cycle", chain_cycle),
+    Registered("chain-contradicted", chain_contradicted),
+    Registered("chain-words-mismatch", chain_words_mismatch),
+    Registered("chain-unstated", chain_unstated, Severity.WARNING),
+    Registered("chain-undated", chain_undated, Severity.WARNING),
+    Registered("own-term-mismatch", own_term_mismatch),
+    Registered("policy-replaced", policy_replaced, Severity.WARNING),
 )
 
 

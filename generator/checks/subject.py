@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -18,6 +18,8 @@ from generator.notice.facts import find_facts
 from generator.notice.generic_names import is_generic
 from generator.notice.model import Clause as NoticeClause
 from generator.notice.model import Correction, Fact, Notice
+from generator.policy.chain import Neighbours
+from generator.policy.earlier import EarlierEdition
 from generator.policy.load import LoadedPolicy, Places
 from generator.policy.model import Clause, Policy, SetAside
 from generator.policy.review import Reviewed, ReviewState, reviews
@@ -110,7 +112,8 @@ class QuotedItem:
 class CheckSubject:
     """A loaded policy beside its notice, as corrected by readings.yaml. `notice_file`: its name in findings;
     `refusals`: the corrections that do not hold; `let_pass`: the errors that the office lets pass, known once the
-    checks have run.
+    checks have run; `neighbours`: the policies of the workspace that it is tied to;
+    `earlier`: its editions that stay published beside it.
     """
 
     loaded: LoadedPolicy
@@ -120,6 +123,8 @@ class CheckSubject:
     notice_file: str
     refusals: tuple[Refusal, ...] = ()
     let_pass: tuple[LetPass, ...] = ()
+    neighbours: Neighbours = field(default_factory=Neighbours)
+    earlier: tuple[EarlierEdition, ...] = ()
 
     @property
     def policy(self) -> Policy:

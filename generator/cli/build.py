@@ -42,6 +42,7 @@ _FORMATS = ("html", "docx")  # the keys of writers.write.WRITERS, which is slow 
 @click.option("--jobs", type=click.IntRange(1), help=say("policies at the same time (default: as many as processors)"))
 @click.option("--scheduler", metavar="ADDRESS", help=say("a Dask scheduler that shares the policies out"))
 @click.option("--public", is_flag=True, help=say("for a public site: no internal documents, nothing left to fill in"))
+@click.option("--keep", type=click.IntRange(0), metavar="N", help=say("keep the N newest earlier editions beside it"))
 @click.option("--force", is_flag=True, help=say("replace documents that were edited by hand"))
 @click.option("--explain", is_flag=True, help=say("say of each document why it was made anew, or that it stands"))
 @click.pass_obj
@@ -55,13 +56,15 @@ def command(
     jobs: int | None,
     scheduler: str | None,
     public: bool,
+    keep: int | None,
     force: bool,
     explain: bool,
 ) -> int:
     workspace = Workspace(console.workspace.root, output)
     names = workspace.chosen(policies)
     day = as_of_today(as_of)
-    standing = None if kinds or formats else _standing(workspace, names, day, public=public)
+    whole = not (kinds or formats) and keep is None  # which earlier editions come and go is for the build to say
+    standing = _standing(workspace, names, day, public=public) if whole else None
     if standing is not None:
         for each in standing:
             _tell_findings(console, each.name, each.findings)
@@ -69,7 +72,7 @@ def command(
             _explain(console, each.documents if explain else {})
         return 0
     building = late("cli.building")
-    choice = building.choice(workspace, kinds, formats, public=public, force=force)
+    choice = building.choice(workspace, kinds, formats, public=public, force=force, keep=keep)
     with progress(len(names)) as shown:
         at_once = jobs or building.usual_jobs(len(names))
         calls = {"waiting": console.aside, "done": lambda outcome: shown.step(outcome.name)}
@@ -110,6 +113,10 @@ def _tell(console: Console, workspace: Workspace, outcome: Any) -> None:
         console.tell(
             message("{name}: {count} files in {folder}", name=outcome.name, count=len(outcome.files), folder=folder)
         )
+        for kept in outcome.kept:
+            console.tell(message("{name}: the edition before is kept in {folder}", name=outcome.name, folder=kept.name))
+        for gone in outcome.gone:
+            console.tell(message("{name}: the earlier edition {folder} is gone", name=outcome.name, folder=gone.name))
         for file in outcome.files:
             mark = "+" if file in outcome.changed else " "
             click.echo(f"  {mark} {file}")

@@ -15,9 +15,20 @@ _WORTH_A_PROCESS = 3  # policies
 
 
 def choice(
-    workspace: Workspace, kinds: tuple[str, ...], formats: tuple[str, ...], *, public: bool, force: bool
+    workspace: Workspace,
+    kinds: tuple[str, ...],
+    formats: tuple[str, ...],
+    *,
+    public: bool,
+    force: bool,
+    keep: int | None,
 ) -> Choice:
-    """What is to be built. Raises UsageError for a kind that is not there."""
+    """What is to be built. Raises UsageError for a kind that is not there, and for options that do not go together."""
+    if keep is not None and (kinds or formats):
+        raise UsageError(
+            message("--keep keeps whole editions, --kind and --format build a part of one"),
+            hint=message("leave one of them out"),
+        )
     known = tuple(templates_of(workspace).kinds) if kinds else ()
     for kind in kinds:
         if kind not in known:
@@ -25,7 +36,7 @@ def choice(
                 message("there is no document kind {kind}", kind=kind),
                 hint=message("kinds: {names}", names=", ".join(known)),
             )
-    return Choice(kinds, formats, force, public)
+    return Choice(kinds, formats, force, public, keep)
 
 
 def usual_jobs(policies: int) -> int:

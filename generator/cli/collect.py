@@ -50,6 +50,7 @@ _MOST_JOBS = 8
 @click.option(
     "--full-id-numbers", is_flag=True, help=say("show numbers of identity documents whole (else 450***********1234)")
 )
+@click.option("--carry", is_flag=True, help=say("read forms of a replaced policy as those of the one in its place"))
 @as_of_option()
 @click.pass_obj
 def command(
@@ -58,9 +59,10 @@ def command(
     output: Path | None,
     jobs: int | None,
     full_id_numbers: bool,
+    carry: bool,
     as_of: datetime | None,
 ) -> int:
-    forms = WorkspaceForms(console.workspace, templates_of(console.workspace), as_of_today(as_of))
+    forms = WorkspaceForms(console.workspace, templates_of(console.workspace), as_of_today(as_of), carry=carry)
     totals, whose = Totals(), dict[str, Collected]()
     with closing(_sink(console, output)) if output else nullcontext() as sink, progress() as shown:
         for collected in collect(paths, forms, jobs or min(_MOST_JOBS, processors())):

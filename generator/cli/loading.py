@@ -2,24 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
+from generator.cli.console import Console
 from generator.kept.steady import Steady
+from generator.neighbours import neighbours_of
+from generator.policy.chain import chain_of
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
 from generator.policy.turning_days import turning_days
-from generator.unchanged import Listed, Memory
+from generator.report.standing import Standing, standing_json, standing_lines
+from generator.unchanged import Memory
 from generator.workspace import POLICIES
 
 
-def list_anew(before: Memory, name: str, as_of: date) -> Listed | None:
-    """A policy's line by loading it, kept for the next list; None where it cannot be loaded."""
-    files = before.model_files(name)
-    loaded = load_policy(before.workspace.policy_folder(name), f"{POLICIES}/{name}").loaded
-    if loaded is None:
-        return None
-    policy = loaded.policy
-    number = str(policy.document_number) if policy.document_number else None
-    listed = Listed(number, str(policy.title), status_on(policy, as_of).state.value)
-    before.keep_listed(name, files, Steady.around(as_of, turning_days(policy, loaded.settings)), listed)
-    return listed
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which policies `list` shows and how. `within`: as for status_on; `form`: text, or json for other programs."""
+
+    as_of: date
+    holding: bool
+    within: int | None
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What `list` shows, line by line or policy by policy; `unreadable`: the policies that cannot be loaded."""
+
+    entries: list[Any] = field(default_factory=list)
+    unreadable: tuple[str, ...] = ()
+
+
+def list_anew(console: Console, before: Memory, asked: tuple[str, ...], wanted: Wanted) -> Shown:
+    """What is shown, by loading the policies; kept for the next list where all of them can be loaded."""
+    files = before.all_model_files()
+    standings: list[Standing] = []
+    turning: list[date] = []
+    unreadable: list[str] = []
+    for name in console.workspace.policy_names():
+        loaded = load_policy(console.workspace.policy_folder(name), f"{POLICIES}/{name}").loaded
+        if loaded is None:
+            unreadable.append(name)
+            continue
+        chain = chain_of(loaded.policy, neighbours_of(console.workspace, name).policies)
+        standings.append(Standing(name, loaded.policy, status_on(loaded.policy, wanted.as_of, chain, wanted.within)))
+        turning += turning_days(loaded.policy, loaded.settings, chain, wanted.within)
+    entries = list(_entries(console, standings, wanted))
+    if not unreadable:
+        before.keep_listed(asked, files, Steady.around(wanted.as_of, turning), entries)
+    return Shown(entries, tuple(unreadable))
+
+
+def _entries(console: Console, standings: list[Standing], wanted: Wanted) -> Iterator[Any]:
+    for each in standings:
+        if wanted.holding and not each.holds_in_part:
+            continue
+        if wanted.form == "json":
+            yield standing_json(each)
+        else:
+            yield from standing_lines(each, console.translate)

@@ -23,6 +23,7 @@ from generator.documents.responsibility import responsibility
 from generator.documents.revision_entry import RevisionEntry
 from generator.documents.site_entries import SiteEntry
 from generator.documents.spans import CannotPrintError, ChineseWording
+from generator.documents.standing import standing_roots
 from generator.documents.templates import MAIN, TemplateSet
 from generator.documents.term import term_entry
 from generator.documents.unfilled import unfilled_entry
@@ -33,9 +34,10 @@ from generator.message import Message, message
 from generator.notice.model import Notice
 from generator.policy.awards import Example
 from generator.policy.computing import CannotComputeError, Computed, compute
+from generator.policy.earlier import EarlierEdition
 from generator.policy.model import Policy
 from generator.policy.paths import resolve
-from generator.policy.status import State, Status
+from generator.policy.status import OVER, Status
 from generator.policy.unsettled import unsettled
 
 __all__ = [
@@ -56,13 +58,14 @@ __all__ = [
 class Subject:
     """What documents are made of: a notice, its policy, its status on the as-of date.
 
-    `draft`: some wording has not been reviewed, and documents say so.
+    `draft`: some wording has not been reviewed, and documents say so. `earlier`: kept editions, newest first.
     """
 
     notice: Notice
     policy: Policy
     status: Status
     draft: bool = False
+    earlier: tuple[EarlierEdition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,8 @@ def model_roots(subject: Subject) -> dict[str, object]:
     roots["unfilled"] = unfilled_entry(policy)
     roots["corrections"] = correction_entries(subject.notice)
     roots["computed"] = computed_examples(policy)
+    roots["earlier"] = subject.earlier
+    roots |= standing_roots(policy, subject.status)
     return roots
 
 
@@ -173,7 +178,7 @@ def _compose_one(each: DocumentName, roots: Mapping[str, object], templates: Tem
     try:
         markup = templates.main(kind.kind).render({name: scope.root(name) for name in scope.roots})
         found = read_document(markup, scope.marks, kind, each.name)
-        document = replace(found, closed=True) if _is_closed(kind, scope) else found
+        document = replace(found, closed=True) if _is_closed(each, scope) else found
         return Composed(document, uses_of(scope, each.form))
     except _WRONG_IN_TEMPLATE as error:
         if _is_our_fault(error):
@@ -181,12 +186,11 @@ def _compose_one(each: DocumentName, roots: Mapping[str, object], templates: Tem
         raise _template_error(error, f"{kind.kind}/{MAIN}", scope.last_path) from error
 
 
-def _is_closed(kind: Kind, scope: Scope) -> bool:
-    """Whether a document is a form of a policy whose term is over: nobody applies any more."""
-    if kind.per != "form":
+def _is_closed(each: DocumentName, scope: Scope) -> bool:
+    """Whether the term of a form is over, or its policy replaced: nobody applies any more."""
+    if not each.form:
         return False
-    status = scope.root("status").value
-    return isinstance(status, Status) and status.state is State.LAPSED
+    return scope.root("form_states").step(each.form.partition(".")[2]).value in OVER
 
 
 # What a wrong template makes Jinja, the views or the reader of the markup raise: told with its line, no fault of ours.

@@ -22,16 +22,22 @@ from generator.policy.eligibility import Requirement
 from generator.policy.faq import Question, listing
 from generator.policy.forms import AnswerType, FieldGroup, Form, FormField
 from generator.policy.terms import Years
+from generator.policy.text import Id
 
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 
 def _plain_id(view: View | str) -> str:
     """The id of an item, for anchors: the only way from a view to a bare string."""
-    text = view if isinstance(view, str) else str(getattr(view.bare, "id", None) or view.path.rpartition(".")[2])
+    text = view if isinstance(view, str) else str(_id_in(view.bare) or view.path.rpartition(".")[2])
     if not _ID.match(text):
         raise TypeError(message("{text!r} is no identifier", text=text))
     return text
+
+
+def _id_in(value: object) -> object:
+    """An id is its own; an item has one."""
+    return value if isinstance(value, Id) else getattr(value, "id", None)
 
 
 def _marked(view: View, mark: Mark, element: str = "v") -> Markup:

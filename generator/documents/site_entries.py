@@ -11,7 +11,7 @@ from generator.policy.text import Id, Words
 
 @dataclass(frozen=True, slots=True)
 class SiteEntry:
-    """Identity, term and status of one policy, from its policy.json."""
+    """Identity, term and status of one policy, from its policy.json. `by`: what takes its place, or repeals it."""
 
     id: Id
     title: Words
@@ -20,6 +20,9 @@ class SiteEntry:
     issued: date | None
     end: date | None
     state: str
+    by: Id | None
+    by_title: Words | None
+    by_repeals: bool
     award_total: Total
     form_total: Total
     draft: bool = False  # some of its wording waits for a person
@@ -27,7 +30,9 @@ class SiteEntry:
 
 def site_entry(name: str, policy: Mapping[str, Any]) -> SiteEntry:
     """The entry of the policy in folder `name`. Raises KeyError or ValueError where it is no policy.json."""
-    number, end = policy.get("document_number"), policy["validity"].get("end") or policy.get("term", {}).get("end")
+    number, links = policy.get("document_number"), {link["id"]: link for link in policy.get("chain", ())}
+    by, extension = (links.get(policy["status"].get(name)) for name in ("by", "extension"))
+    end = extension["until"] if extension else policy["validity"].get("end") or policy.get("term", {}).get("end")
     return SiteEntry(
         id=Id(name),
         title=Words(policy["title"]),
@@ -36,6 +41,9 @@ def site_entry(name: str, policy: Mapping[str, Any]) -> SiteEntry:
         issued=date.fromisoformat(policy["issued"]) if policy.get("issued") else None,
         end=date.fromisoformat(end) if end else None,
         state=str(policy["status"]["state"]),
+        by=Id(by["other"]["id"]) if by else None,
+        by_title=Words(by["other"]["title"]) if by else None,
+        by_repeals=by is not None and by["kind"] == "repeals",
         award_total=Total(len(policy.get("awards", ()))),
         form_total=Total(len(policy.get("forms", ()))),
         draft=policy.get("draft") is True,

@@ -18,6 +18,7 @@ from generator.documents.blocks import Span
 from generator.documents.views import SHAPE, UNUSED, WHOLE, Pointer, Scope, View
 from generator.policy.paths import item_name
 
+POINTED = 3  # a root that stands for an item elsewhere: which one, not what is seen of it
 _OF_THE_KIND = frozenset({"shared", "build", "proof"})  # roots that follow from template.yaml and other documents
 
 
@@ -34,7 +35,8 @@ def uses_of(scope: Scope, form: str | None = None) -> frozenset[str]:
             found[id(view)] = view
             ahead += view.below()
     seen = (view for view in found.values() if view.path.partition(".")[0] not in _OF_THE_KIND)
-    return frozenset(f"{max(view.use, SHAPE)}{view.path}" for view in seen)
+    led = (name for name, value in scope.roots.items() if value.__class__ is Pointer and name != "form")
+    return frozenset((*(f"{max(view.use, SHAPE)}{view.path}" for view in seen), *(f"{POINTED}{name}" for name in led)))
 
 
 def _is_used(view: View) -> bool:
@@ -61,6 +63,8 @@ def path_of(key: str) -> str:
 
 
 def _sum(scope: Scope, key: str) -> str | None:
+    if key.startswith(str(POINTED)):
+        return _target(scope.roots.get(key[1:])) or None
     try:
         view = scope.at(key[1:])
     except LookupError:

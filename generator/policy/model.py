@@ -16,6 +16,7 @@ from generator.policy.forms import Form
 from generator.policy.office import Office
 from generator.policy.readings import Reading
 from generator.policy.text import ClauseId, Id, Label, Note, OrganisationId, Prose, Text, Words
+from generator.policy.ties import Extensions, OwnTerm, Ties
 from generator.policy.values import Duration, Figure, Frozen, Sources
 
 
@@ -158,8 +159,12 @@ class Policy(Frozen):
     edition_date: datetime.date | None = Field(
         default=None, description="the day of this edition of the documents; printed wherever the edition is"
     )
-    revises: Id | None = None
+    revises: Ties = ()
+    repeals: Ties = ()
+    amends: Ties = ()
+    extends_term_of: Extensions = ()
     validity: Validity
+    own_terms: tuple[OwnTerm, ...] = ()
     definitions: tuple[Definition, ...] = ()
     organisations: dict[OrganisationId, Organisation] = Field(default_factory=dict)
     clauses: tuple[Clause, ...] = Field(min_length=1)

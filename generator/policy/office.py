@@ -3,8 +3,9 @@
 import datetime
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from generator.message import message
 from generator.policy.text import ClauseId, FormId, Id, Note, OfficeText, OrganisationId
 from generator.policy.values import Frozen
 
@@ -69,8 +70,27 @@ class Application(Frozen):
     procedure: tuple[OfficeText, ...] | None = None
 
 
+class Round(Frozen):
+    """One period in which applications are taken: its first and last day, for some forms or (none named) for all."""
+
+    id: Id
+    label: OfficeText | None = None
+    opens: datetime.date | None = None
+    closes: datetime.date
+    forms: tuple[FormId, ...] = ()
+
+    @model_validator(mode="after")
+    def in_order(self) -> "Round":
+        if self.opens is not None and self.closes < self.opens:
+            raise ValueError(message("it closes before it opens"))
+        return self
+
+
 class Office(Frozen):
-    """Everything that stands in office.yaml. `opinions` null: the lead units, marked 参考格式."""
+    """Everything that stands in office.yaml. `opinions` null: the lead units, marked 参考格式.
+
+    `runs_out_within`: so many days before its last one a policy counts as running out.
+    """
 
     application: Application = Application()
     contacts: tuple[Contact, ...] = ()
@@ -87,4 +107,6 @@ class Office(Frozen):
         default="refuse", description="what `build --public` does while blanks stand: refuse, or leave the rows out"
     )
     published: Published | None = None
+    rounds: tuple[Round, ...] = ()
+    runs_out_within: int = Field(default=60, ge=0, le=3660, strict=True)
     note: Note | None = None

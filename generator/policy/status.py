@@ -1,74 +1,97 @@
 """Where a policy stands in time on a given day. Documents print since when a status holds, never the day itself."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from generator.notice.term import last_day
+from generator.policy.chain import Link, extended_by, replaced_by
 from generator.policy.model import Policy
+from generator.policy.starting import computed_end, own_end, start_of
+from generator.policy.ties import OwnTerm
+
+__all__ = ["State", "Status", "computed_end", "status_on"]
+
+_ONE_DAY = timedelta(days=1)
 
 
 class State(StrEnum):
     NOT_STARTED = "not_started"
     IN_FORCE = "in_force"
+    RUNNING_OUT = "running_out"
     LAPSED = "lapsed"
+    REPLACED = "replaced"
+
+
+OVER = frozenset({State.LAPSED, State.REPLACED})
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`since`: the first day on which the state holds; None where the notice gives no date for it."""
+    """`since`: the first day on which the state holds; None where the notice gives no date for it.
+
+    `end`: the last day of the term as it is extended on that day; None where none is known. `chain`: all links;
+    `by`: the link that ends the policy, where one does, today or later; `extension`: the one that `end` comes from.
+    `own_terms`: the states of terms that clauses have for themselves, by their ids; they do not follow the notice's.
+    """
 
     state: State
     since: date | None
+    end: date | None = None
+    chain: tuple[Link, ...] = ()
+    by: Link | None = None
+    extension: Link | None = None
+    own_terms: Mapping[str, State] = field(default_factory=dict)
+
+    @property
+    def over(self) -> bool:
+        """Whether the policy as a whole does not hold any more."""
+        return self.state in OVER
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which the policy holds, by its term or by what takes its place."""
+        days = [day for day in (self.end, self.by.since - _ONE_DAY if self.by and self.by.since else None) if day]
+        return min(days, default=None)
 
 
-def computed_end(policy: Policy) -> date | None:
-    """The last day of a term that the notice states by its length (有效期5年) from its publication or issue, where the
-    office entered that day; None where the notice names a day itself, no length, or a wait that no calendar tells."""
-    first, term = _counted_from(policy), policy.validity.term
-    if policy.validity.end or term is None or first is None:
-        return None
-    if term.days is not None:
-        return _days_on(first, term.days - 1)
-    return last_day(first, term.years or 0, term.months or 0)
+def status_on(policy: Policy, day: date, chain: tuple[Link, ...] = (), within: int | None = None) -> Status:
+    """The status of `policy` on `day`. `chain`: its links with others; `within`: how many days before its last one a
+    policy counts as running out, if not those of the office."""
+    by, extension = replaced_by(chain), extended_by(chain, day)
+    end = extension.until if extension else own_end(policy)
+    days = policy.office.runs_out_within if within is None else within
+    status = Status(State.IN_FORCE, start_of(policy), end, chain, by, extension)
+    state, since = _state(status, day, days)
+    own_terms = {str(term.id): _of_own(term, state, policy, day) for term in policy.own_terms}
+    return Status(state, since, end, chain, by, extension, own_terms)
 
 
-def _counted_from(policy: Policy) -> date | None:
-    """The first day of force: the day that the office entered, where it is the one that the words of the notice count
-    from (印发 is no 发布), and the wait behind it (起30日后)."""
-    start, published = policy.validity.start, policy.office.published
-    if published is None or start.wait_days is None or start.rule != f"from_{published.day_of}":
-        return None
-    return _days_on(published.date, start.wait_days)
-
-
-def _days_on(day: date, days: int) -> date | None:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return None
-
-
-def term_days(policy: Policy) -> tuple[date | None, date | None]:
-    """The first and the last day of the term, as far as they are known. A start by rule (自发布之日起) is dated by the
-    day of publication where the office entered it, else by the day of issue."""
-    start = policy.validity.start.date or _counted_from(policy) or _about(policy)
-    return start, policy.validity.end or computed_end(policy)
-
-
-def status_on(policy: Policy, day: date) -> Status:
-    """The status of `policy` on `day`."""
-    start, end = term_days(policy)
+def _state(status: Status, day: date, days: int) -> tuple[State, date | None]:
+    start, end, by, last = status.since, status.end, status.by, status.last
+    if by is not None and by.holds_on(day):
+        return State.REPLACED, by.since
     if end is not None and day > end:
-        return Status(State.LAPSED, end + timedelta(days=1))
+        return State.LAPSED, end + _ONE_DAY
     if start is not None and day < start:
-        return Status(State.NOT_STARTED, None)
-    return Status(State.IN_FORCE, start)
+        return State.NOT_STARTED, None
+    if last is not None and (last - day).days < days:
+        first = max((each for each in (_days_before(last, days - 1), start) if each), default=None)
+        return State.RUNNING_OUT, first
+    return State.IN_FORCE, start
 
 
-def _about(policy: Policy) -> date | None:
-    """The day that a start by rule lies at, as far as is known; None where the words name some later day or event."""
-    start, published = policy.validity.start, policy.office.published
-    if start.waits or start.rule == "as_printed":
-        return None
-    return published.date if published and start.rule != "from_issue" else policy.issued
+def _days_before(day: date, days: int) -> date:
+    return day - timedelta(days=min(days, (day - date.min).days))
+
+
+def _of_own(term: OwnTerm, state: State, policy: Policy, day: date) -> State:
+    """A clause outlives the term of its notice, where it says so; it does not outlive the notice's repeal."""
+    if state is State.REPLACED:
+        return state
+    if term.end is not None and day > term.end:
+        return State.LAPSED
+    start = term.start or start_of(policy)
+    return State.NOT_STARTED if start is not None and day < start else State.IN_FORCE

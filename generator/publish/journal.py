@@ -36,11 +36,13 @@ class StagedSite:
 
 @dataclass(frozen=True, slots=True)
 class Journal:
-    """What one build publishes; `build` names its staging folder."""
+    """What one build publishes; `build` names its staging folder. `gone`: folders of earlier editions that are to go,
+    with their own number in the file system."""
 
     build: str
     policies: tuple[StagedPolicy, ...] = ()
     site: StagedSite = field(default_factory=StagedSite)
+    gone: tuple[StagedPolicy, ...] = ()
 
 
 def staging_folder(output: Path, build: str) -> Path:
@@ -60,9 +62,10 @@ def read_journal(output: Path) -> Journal | None:
         return None
     data = read_json((output / WORK / _JOURNAL).read_bytes())
     policies = tuple(StagedPolicy(**each) for each in data["policies"])
-    journal = Journal(data["build"], policies, StagedSite(**data["site"]))
+    gone = tuple(StagedPolicy(**each) for each in data.get("gone", ()))
+    journal = Journal(data["build"], policies, StagedSite(**data["site"]), gone)
     named = (*journal.site.files, *journal.site.replaced)
-    if not _PLAIN.fullmatch(journal.build) or not all(_PLAIN.fullmatch(each.name) for each in policies):
+    if not _PLAIN.fullmatch(journal.build) or not all(_PLAIN.fullmatch(each.name) for each in (*policies, *gone)):
         raise ValueError(_JOURNAL)
     if not all(map(of_start_page, named)):
         raise ValueError(_JOURNAL)

@@ -9,6 +9,7 @@ from pydantic_core import to_json
 
 from generator.notice.as_json import as_json, correction_json
 from generator.notice.model import Notice
+from generator.policy.chain import Link
 from generator.policy.computing import Computed
 from generator.policy.model import Policy
 from generator.policy.status import Status, computed_end
@@ -20,7 +21,8 @@ def policy_json(
     """The model as JSON (docs/publishing.md): every item with its source, every clause with its printed text.
 
     Sums are numbers in the unit's smallest round form, dates ISO. `status` holds the state and since when, `term` the
-    computed end of the term, `corrections` what readings.yaml changed in the reading of the notice.
+    computed end of the term, `chain` the links with other policies, `corrections` what readings.yaml changed in the
+    reading of the notice.
     """
     data = policy.model_dump(mode="json", exclude_none=True)
     printed = {clause.path: clause for clause in notice.clauses}
@@ -32,7 +34,8 @@ def policy_json(
         **data,
         **({"term": {"end": end.isoformat()}} if end else {}),
         **({"corrections": [correction_json(each) for each in notice.corrections]} if notice.corrections else {}),
-        "status": {"state": status.state.value, "since": status.since.isoformat() if status.since else None},
+        **({"chain": [_link_json(link) for link in status.chain]} if status.chain else {}),
+        "status": status_json(status),
         "computed": {
             example: {
                 step: {
@@ -46,6 +49,31 @@ def policy_json(
             for example, steps in computed.items()
         },
         "notice": as_json(notice),
+    }
+
+
+def status_json(status: Status) -> dict[str, object]:
+    """A status: the state and since when; the links of the chain that end or prolong the policy, the states of terms
+    that clauses have for themselves, each only where there is one."""
+    told = {
+        "by": str(status.by.id) if status.by else None,
+        "extension": str(status.extension.id) if status.extension else None,
+        "own_terms": {name: state.value for name, state in status.own_terms.items()} or None,
+    }
+    since = status.since.isoformat() if status.since else None
+    return {"state": status.state.value, "since": since, **{key: value for key, value in told.items() if value}}
+
+
+def _link_json(link: Link) -> dict[str, object]:
+    days = {"since": link.since, "printed": link.printed, "until": link.until}
+    other = {"id": link.other.id, "title": link.other.title, "document_number": link.other.document_number}
+    return {
+        "id": str(link.id),
+        "kind": link.kind.value,
+        "outgoing": link.outgoing,
+        "other": {key: str(value) for key, value in other.items() if value},
+        **{name: day.isoformat() for name, day in days.items() if day},
+        "stated": link.stated,
     }
 
 

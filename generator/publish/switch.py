@@ -27,6 +27,7 @@ from generator.publish.standing import Standing, is_link, refused_link
 
 _SITE = ".site"
 _OLD = ".old"
+_GONE = ".gone"
 
 
 def stage_policy(staging: Path, name: str, files: Mapping[str, bytes], standing: Standing) -> StagedPolicy:
@@ -40,6 +41,13 @@ def stage_policy(staging: Path, name: str, files: Mapping[str, bytes], standing:
         for each in standing.left_alone(files):
             _carry(standing.folder / each, folder / each)
         return StagedPolicy(name, folder.stat().st_ino, standing.replaced(files))
+
+
+def to_retire(folder: Path, standing: Standing) -> StagedPolicy:
+    """An earlier edition that is to go; of its folder only what a build made, and nobody has changed since."""
+    made = {name: sha256(data) for name, data in standing.made.items() if sha256(data) == standing.stated[name]}
+    with told(folder):
+        return StagedPolicy(folder.name, folder.stat().st_ino, made)
 
 
 def stage_site(staging: Path, files: Mapping[str, bytes], replaced: dict[str, str]) -> StagedSite:
@@ -79,6 +87,14 @@ def switch_policies(output: Path, journal: Journal) -> dict[str, Message]:
                 "{folder} cannot be replaced: {problem}", folder=output / each.name, problem=error.strerror or error
             )
     return failed
+
+
+def retire(output: Path, journal: Journal) -> None:
+    """Takes the earlier editions that are to go out of the output folder, each in one step. Raises OSError."""
+    for each in journal.gone:
+        folder = output / each.name
+        if _identity(folder) == each.identity:
+            folder.rename(staging_folder(output, journal.build) / f"{each.name}{_GONE}")
 
 
 def _switch(staged: Path, folder: Path, identity: int) -> None:
@@ -140,6 +156,8 @@ def clear_old(output: Path, journal: Journal) -> None:
         if _identity(folder) == each.identity:
             for old in (staging / each.name, staging / f"{each.name}{_OLD}"):
                 _clear(old, folder, each.replaced)
+    for each in journal.gone:
+        _clear(staging / f"{each.name}{_GONE}", output / each.name, each.replaced)
     remove_journal(output)
     discard(staging)
     with contextlib.suppress(OSError):
@@ -155,7 +173,7 @@ def _put_back(output: Path, staging: Path) -> None:
 
 
 def _clear(old: Path, new: Path, replaced: Mapping[str, str]) -> None:
-    if old.is_symlink():
+    if old.is_symlink() or not old.is_dir():
         return
     for path in sorted(old.rglob("*")):
         name = path.relative_to(old).as_posix()
@@ -190,6 +208,7 @@ def finish(output: Path) -> None:
         raise _unfinished(output, problem)
     _set_aside_strangers(output, journal)
     with told(output):
+        retire(output, journal)
         put_site(output, journal)
         clear_old(output, journal)
 

@@ -30,6 +30,7 @@ from generator.finding import Finding
 from generator.looks import looks_of
 from generator.making import Choice
 from generator.policy.yaml_source import read_yaml
+from generator.publish.calendar import CALENDAR, calendar, events_of
 from generator.publish.manifest import seal
 from generator.publish.policy_json import part_sums
 from generator.publish.site_record import SITE, site_record
@@ -141,6 +142,7 @@ def small_edition(root: Path) -> Files:
     for document in compose_site((site_entry(NAME, json.loads(own["policy.json"])),), templates):
         site[f"{document.name}.html"] = write(document, "html", styles)
         rows += ledger_rows(document, ("html",), {})
+    site[CALENDAR] = calendar(events_of(NAME, json.loads(own["policy.json"])))
     record = site_record(site, {NAME: own["manifest.json"]}, rows)
     return {**site, SITE: record, **{f"{NAME}/{name}": data for name, data in own.items()}}
 

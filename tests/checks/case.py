@@ -13,12 +13,15 @@ from generator.checks.subject import CheckSubject
 from generator.corrections.apply import corrected
 from generator.finding import Finding
 from generator.manual import FINISHED
+from generator.neighbours import neighbours_of
 from generator.notice.read import read_parts
-from generator.policy.load import load_policy
+from generator.policy.chain import Neighbours, chain_of
+from generator.policy.load import LoadedPolicy, load_policy
 from generator.policy.review import LOCK_FILE
 from generator.policy.status import status_on
 from generator.policy.template_review import TemplateReview, accept_templates, template_reviews
 from generator.policy.yaml_source import read_yaml
+from generator.workspace import Workspace
 
 from ..builders import AS_OF, HEAD, SHOWN_AS, a_notice, a_notice_text, clause_ids, write_policy
 
@@ -55,6 +58,7 @@ class Case(BaseModel):
     lock: str | None = None
     beside: dict[str, str] = Field(default_factory=dict)
     name: str | None = None
+    others: dict[str, str] = Field(default_factory=dict)
     templates: dict[str, str] = Field(default_factory=dict)
     accepted_templates: dict[str, str] | None = None
     whole: bool = False
@@ -119,12 +123,28 @@ def findings_of(case: Case, root: Path) -> tuple[Finding, ...]:
     loading = load_policy(folder, f"policies/{case.name}" if case.name else SHOWN_AS)
     if loading.loaded is None:
         return loading.findings
-    status = status_on(loading.loaded.policy, case.as_of)
+    neighbours = _neighbours(case, loading.loaded, root / "others")
+    status = status_on(loading.loaded.policy, case.as_of, chain_of(loading.loaded.policy, neighbours.policies))
     read = corrected(read_parts(folder / "notice.txt"), loading.loaded.policy.readings)
     subject = CheckSubject(
-        loading.loaded, read.notice, status, case.as_of, f"{SHOWN_AS}/notice.txt", refusals=read.refusals
+        loading.loaded,
+        read.notice,
+        status,
+        case.as_of,
+        f"{SHOWN_AS}/notice.txt",
+        refusals=read.refusals,
+        neighbours=neighbours,
     )
     return (*loading.findings, *run_checks(subject, case.templates, reviews_of(case, root / "templates")))
+
+
+def _neighbours(case: Case, loaded: LoadedPolicy, root: Path) -> Neighbours:
+    """The other policies of the case's workspace; as everywhere, those that no tie leads to are not loaded."""
+    if not case.others:
+        return Neighbours()
+    for name, text in ((loaded.name, case.files()["policy.yaml"]), *case.others.items()):
+        _put(root / "policies" / name, {"policy.yaml": text})
+    return neighbours_of(Workspace(root), loaded.name)
 
 
 def reviews_of(case: Case, folder: Path) -> tuple[TemplateReview, ...]:

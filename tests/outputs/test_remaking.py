@@ -34,12 +34,14 @@ def test_whatever_changes_the_bytes_are_those_of_a_whole_build(standing: Bench, 
 
 def test_where_nothing_changed_all_stands(standing: Bench) -> None:
     unchanged = next(changes(standing.subject))
-    assert standing.earlier.traces is not None
-    assert standing.tried(replace(unchanged, subject=standing.subject)).kept == len(standing.earlier.traces.documents)
+    assert standing.made_before.traces is not None
+    assert standing.tried(replace(unchanged, subject=standing.subject)).kept == len(
+        standing.made_before.traces.documents
+    )
 
 
 def test_what_is_known_of_documents_keeps_its_way_through_json(standing: Bench) -> None:
-    traces = standing.earlier.traces
+    traces = standing.made_before.traces
     assert traces is not None
     assert traces_of(traces.as_json()) == traces
     shapes: tuple[object, ...] = (

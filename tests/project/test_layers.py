@@ -29,7 +29,7 @@ FLOW = (
     ("audit", "reference"),
     ("publish",),
     ("manual", "workspace", "cluster", "crew"),
-    ("report", "editions", "unchanged", "own_templates"),
+    ("report", "editions", "unchanged", "own_templates", "neighbours"),
     ("origin", "looks", "remaking", "public_site", "pack"),
     ("making",),
     ("build", "start_page"),
@@ -64,6 +64,8 @@ SHOWN = {
     "policy": {
         "awards",
         "bounds",
+        "chain",
+        "earlier",
         "computing",
         "eligibility",
         "explain_error",
@@ -90,9 +92,11 @@ SHOWN = {
         "review",
         "schema",
         "settings",
+        "starting",
         "status",
         "template_review",
         "text",
+        "ties",
         "values",
         "terms",
         "turning_days",
@@ -106,7 +110,7 @@ SHOWN = {
         "yaml_source",
     },
     "corrections": {"apply", "refused"},
-    "kept": {"finding_json", "folder", "inputs", "steady"},
+    "kept": {"finding_json", "folder", "inputs", "steady", "tied"},
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {
         "coverage",
@@ -167,6 +171,8 @@ SHOWN = {
     "writers": {"shared", "write"},
     "audit": {
         "audit",
+        "checks.chain_ends",
+        "checks.earlier",
         "pack",
         "checks.pack",
         "checks.site",
@@ -176,6 +182,7 @@ SHOWN = {
     "impact": {"impacts", "resting", "values"},
     "pack": {"make", "resting"},
     "publish": {
+        "calendar",
         "edition",
         "entries",
         "findings",
@@ -186,6 +193,7 @@ SHOWN = {
         "manifest",
         "policy_json",
         "reading",
+        "shelf",
         "site_record",
         "standing",
         "standing_site",
@@ -209,6 +217,7 @@ SHOWN = {
         "notice_text",
         "review_page",
         "review_text",
+        "standing",
         "text",
     },
 }

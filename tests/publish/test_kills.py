@@ -13,7 +13,7 @@ from benchmarks.kills import Stage, at_each_step, at_random, side_by_side
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
 
 
-@pytest.mark.parametrize("scene", range(4))
+@pytest.mark.parametrize("scene", range(6))
 def test_a_build_killed_at_a_step_leaves_the_old_edition_or_the_new_one(
     scene: int, stage: Stage, tmp_path: Path
 ) -> None:

@@ -34,6 +34,7 @@ _INPUTS: Mapping[str, Mapping[str, str]] = {
 }
 _LOCKED, _CLOSED = "sdtLocked", "sdtContentLocked"  # cannot be deleted; nor filled in, once the term is over
 _NO_LENGTH = frozenset({"number", "money", "percent", "date", "choice", "multiple", "yes_no", "computed"})
+_OF_FORM = frozenset({"alias", "labelledby", "lock"})  # what is the form's own, and held to it elsewhere
 _NEVER = frozenset({"filled", "before", "control", "checked", "value", "name"})  # an empty form has none of these
 _LIMITED = frozenset(_INPUTS.keys() - {"choice", "yes_no", "multiple"}) | {"computed"}
 _MOST_BOXES = 6  # options of a single choice that are boxes
@@ -103,19 +104,21 @@ def _of_control(
             yield message("{name}: {found}", name=name, found=value)
     found = subject.fields_of(form_of(document)).get(control.name)
     if found is None:
-        if kind != "html" and {value for name, value in facts if name == "lock"} != {lock_of(subject)}:
+        if kind != "html" and {value for name, value in facts if name == "lock"} != {lock_of(subject, document)}:
             yield message("it can be deleted: its lock is gone")
         wanted = usual[control.name, kind]
         same = (wanted.shape, wanted.options) == (control.shape, control.options)
-        if not same or [each for each in wanted.facts if each[0] not in ("alias", "labelledby")] != facts:
+        others = [each for each in wanted.facts if each[0] not in _OF_FORM]
+        if not same or others != [each for each in facts if each[0] not in _OF_FORM]:
             yield message("it differs from the same field of other forms")
         return
-    yield from _differences(subject, found, control, kind, facts)
+    lock = lock_of(subject, document)
+    yield from _differences(subject, found, control, facts, lock if kind != "html" else None)
 
 
-def lock_of(subject: AuditSubject) -> str:
-    """The lock of the controls of a form: nobody fills one in whose policy is over."""
-    return _CLOSED if subject.is_closed else _LOCKED
+def lock_of(subject: AuditSubject, document: str) -> str:
+    """The lock of the controls of a form: nobody fills one in whose policy is over, or whose clauses are."""
+    return _CLOSED if subject.is_closed(document) else _LOCKED
 
 
 def _usual(subject: AuditSubject) -> Mapping[tuple[str, str], Control]:
@@ -129,9 +132,10 @@ def _usual(subject: AuditSubject) -> Mapping[tuple[str, str], Control]:
 
 
 def _differences(
-    subject: AuditSubject, found: FieldDefinition, control: Control, kind: str, facts: list[tuple[str, str]]
+    subject: AuditSubject, found: FieldDefinition, control: Control, facts: list[tuple[str, str]], lock: str | None
 ) -> Iterator[Message]:
-    model = subject.sound_model
+    """`lock`: of a control in Word; None on a page."""
+    model, kind = subject.sound_model, "html" if lock is None else "docx"
     answer = str(found.data.get("type", "text"))
     if kind == "html" and found.data.get("capitals_of"):  # a text in Word, since people write it by hand as well
         answer = "computed"
@@ -143,7 +147,7 @@ def _differences(
     values = [value for value, _ in control.options]
     if values != option_values(model, found.data):
         yield message("its options store {found}", found=", ".join(values))
-    wanted = _html_facts(model, found, answer, shape) if kind == "html" else {"lock": lock_of(subject)}
+    wanted = _html_facts(model, found, answer, shape) if kind == "html" else {"lock": str(lock)}
     for name in (wanted.keys() | dict(facts).keys()) - _NEVER:
         shown = sorted({value for key, value in facts if key == name})
         if shown != ([wanted[name]] if name in wanted else []):

@@ -104,7 +104,7 @@ def _problems(subject: AuditSubject, document: str, reading: ReadDocument) -> It
         return
     if reading.groups != (("contentLocked", "固定文字已锁定"),):
         yield message("no group around the form keeps its wording")
-    if reading.locks - {locked := lock_of(subject)}:
+    if reading.locks - {locked := lock_of(subject, document)}:
         told = ", ".join(sorted(reading.locks))
         yield message(
             "its controls are locked by {found}, the status gives {wanted}",

@@ -77,5 +77,5 @@ def _problems(subject: AuditSubject, document: str, kind: str, reading: ReadDocu
     text = subject.files[f"{document}.html"].decode("utf-8", "replace")
     form = own is not None and own.per_form
     up = "../" * (1 + document.count("/"))
-    head = page_head(text, reading, name, up, form=form, closed=form and subject.is_closed)
+    head = page_head(text, reading, name, up, form=form, closed=form and subject.is_closed(document))
     yield from shell_problems(subject.looks.page(head), text, form=form)

@@ -10,7 +10,9 @@ from operator import itemgetter
 from generator.audit.compare import Pair
 from generator.audit.read.finished import Mark, ReadDocument
 from generator.audit.read.ledger import LedgerSpan
+from generator.audit.read.model import Model
 from generator.audit.read.targets import bookmark_of, from_folder, item_targets, leads_somewhere, must_lead
+from generator.audit.rederive.standing import links
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import Message, message
 
@@ -34,6 +36,8 @@ def reference_altered(subject: AuditSubject) -> Iterator[Problem]:
     """
     anchors: dict[str, frozenset[str] | None] = {name: subject.anchors(name) for name in subject.files}
     anchors |= dict.fromkeys(subject.not_built)
+    # Other policies of the chain and earlier editions lie beside this folder; `verify` of all of it looks for them.
+    anchors |= {f"../{name}/index.html": None for name in _beside(subject)}
     ways = _usual_ways(subject)
     headings = {file: _headings(comparison.pairs) for file, comparison in subject.comparisons.items()}
     for file, comparison in subject.comparisons.items():
@@ -55,6 +59,13 @@ def reference_altered(subject: AuditSubject) -> Iterator[Problem]:
                     "statement {id} ({text}): {problem}", id=pair.row.id, text=pair.row.text, problem=problem
                 )
                 yield Problem(text, _HINT, file, path, clause)
+
+
+def _beside(subject: AuditSubject) -> Iterator[str]:
+    """The folders of other policies of the chain, and of earlier editions."""
+    if isinstance(subject.model, Model):
+        yield from (link["other"]["id"] for link in links(subject.model))
+        yield from (each["id"] for each in subject.model.data.get("earlier", ()))
 
 
 def _headings(pairs: Sequence[Pair]) -> dict[str, str]:

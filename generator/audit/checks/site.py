@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.audit.checks.calendar import CALENDAR, calendar_problems
 from generator.audit.read.finished import ReadDocument, UnreadableFileError
 from generator.audit.read.html import read_html
 from generator.audit.read.seal import seal_fits
@@ -16,13 +18,15 @@ from generator.plain_json import read_json
 SITE, START = "site.json", "index.html"
 _DATA = ("manifest.json", "ledger.json", "policy.json")
 _STYLE, _STYLE_SOURCE = "assets/page.css", "templates/styles/page.css"
+_EARLIER = re.compile(r"--[1-9]\d*\Z")  # of the folder of an earlier edition: earlier-altered looks at it
 _OWN_STYLE = f'<link href="{_STYLE}">'
 _KEYS = frozenset({"tool", "policies", "files", "statements", "seal"})
 
 
 def site_altered(files: Mapping[str, bytes]) -> Iterator[Finding]:
     """The start page and its style sheet are those that were published, the page says letter by letter what
-    site.json says, its links lead to files that are there, and below it stand the policies that it was made for.
+    site.json says, its links lead to files that are there, and below it stand the policies that it was made for. The
+    calendar holds the days of these policies and no others.
 
     Passes: output/ as `policydocs build` left it.
 
@@ -51,6 +55,8 @@ def _problems(files: Mapping[str, bytes], told: Mapping[str, Any]) -> Iterator[_
         yield SITE, message("its seal does not fit")
     yield from _files(files, told["files"], told["policies"])
     yield from _policies(files, told["policies"])
+    if CALENDAR in files:
+        yield from ((CALENDAR, problem) for problem in calendar_problems(files, told["policies"]))
     if START in files:
         try:
             page = read_html(files[START])
@@ -65,7 +71,7 @@ def _files(files: Mapping[str, bytes], stated: Mapping[str, str], policies: Mapp
     for name in sorted(stated.keys() - files.keys()):
         yield name, message("the file {file} is missing", file=name)
     for name, data in files.items():
-        if name == SITE or name.partition("/")[0] in policies:
+        if name == SITE or _EARLIER.sub("", name.partition("/")[0]) in policies:
             continue
         if name not in stated:
             yield name, message("the file {file} is no part of this edition", file=name)

@@ -22,6 +22,7 @@ _DATE = re.compile(r"(?:\d{4}|-)(?:-\d{2}(?:-\d{2})?)?")
 _ARTICLE = re.compile("第.+条")
 _BLANK = re.compile(r"（[^（）\d]{1,20}填写）")
 _MARKS = {"lead": "●", "cooperating": "○", "responsible": "△"}
+_OF_OFFICE = ("organisation", "date", "opens", "closes")  # what office.yaml holds besides words
 _ADDRESSEES = {"enterprise": "企业", "zone": "园区", "department": "部门"}
 _LIMITS = re.compile(r"不超过|不低于|不高于|不少于|不多于|最高|最多|最低|至少|以上|以下|以内|内|（不?含）")
 _JOINTS = re.compile(r"[，、：（）按的至]*")
@@ -94,7 +95,7 @@ def label_of(model: Model, path: str) -> str:
 
 def _of_text(model: Model, path: str, value: str, text: str) -> bool:
     field = path.rpartition(".")[2]
-    if path.startswith("office.") and field not in ("organisation", "date"):
+    if path.startswith("office.") and field not in _OF_OFFICE:
         return text == value  # the office's own words, whatever a field of that name means in an award
     if value == "not_in_this_notice":
         return text == NO_FIGURE

@@ -15,12 +15,9 @@ _WAIT = re.compile(rf"满?(?:(?P<days>\d{{1,4}})|{_OF_TENS})(?:个?自然)?[日�
 
 def computed_end(model: Model) -> str | None:
     """The last day of a term whose length the notice prints, from the day of publication that the office entered."""
-    validity, published = model.data["validity"], model.data.get("office", {}).get("published")
-    length = validity.get("term")
-    if validity.get("end") or not length or not published or not counts_from(validity["start"], published):
-        return None
-    start = _first_day(date.fromisoformat(published["date"]), wait_of(validity["start"]))
-    if start is None:
+    validity = model.data["validity"]
+    length, start = validity.get("term"), counted_start(model)
+    if validity.get("end") or not length or start is None:
         return None
     if length.get("days"):
         days = length["days"] - 1
@@ -29,6 +26,14 @@ def computed_end(model: Model) -> str | None:
     if start.year + months // 12 >= MAXYEAR:
         return None
     return _day_before(start.year + months // 12, months % 12 + 1, start.day)
+
+
+def counted_start(model: Model) -> date | None:
+    """The first day of force, from the day that the office entered; None where the words count from another one."""
+    rule, published = model.data["validity"]["start"], model.data.get("office", {}).get("published")
+    if not published or not counts_from(rule, published):
+        return None
+    return _first_day(date.fromisoformat(published["date"]), wait_of(rule))
 
 
 def _first_day(published: date, wait: str) -> date | None:

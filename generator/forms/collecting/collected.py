@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from generator.finding import Severity
 from generator.forms.answers.answer import Answer
-from generator.forms.collecting.editions import carried, old_edition
+from generator.forms.collecting.editions import carried, old_edition, other_policy, policy_replaced
 from generator.forms.collecting.interpreting import interpret
 from generator.forms.collecting.known import KnownForm, Library, by_fields, by_store
 from generator.forms.definition.definition import FormDefinition, is_genuine, read_definition
@@ -87,7 +87,9 @@ def _collected(file: str, raw: RawForm, library: Library) -> Collected:
         definition = which.known.definition
         if definition.fingerprint != which.own.fingerprint:
             answers, lost = carried(answers, which.own, definition)
-            problems += [old_edition(which.own, definition), *lost]
+            problems += [*_policies(which.own, which.known), old_edition(which.own, definition), *lost]
+        elif which.known.followed_by is not None:
+            problems.append(policy_replaced(definition, which.known.followed_by))
     problems += rules.check(answers, frozenset(reading.unread)) if answers or reading.unread else (_BLANK,)
     return Collected(
         file=file,
@@ -98,6 +100,13 @@ def _collected(file: str, raw: RawForm, library: Library) -> Collected:
         problems=_in_order(problems, definition),
         known=which.known,
     )
+
+
+def _policies(own: FormDefinition, known: KnownForm) -> Iterator[Problem]:
+    if own.policy != known.definition.policy:
+        yield other_policy(own, known.definition)
+    elif known.followed_by is not None:
+        yield policy_replaced(own, known.followed_by)
 
 
 def _in_order(problems: list[Problem], definition: FormDefinition) -> tuple[Problem, ...]:

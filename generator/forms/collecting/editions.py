@@ -55,6 +55,24 @@ def old_edition(old: FormDefinition, new: FormDefinition) -> Problem:
     return Problem("other-edition", None, Severity.WARNING, words)
 
 
+def other_policy(old: FormDefinition, new: FormDefinition) -> Problem:
+    """The report that a form of a policy is read as that of the policy that has taken its place."""
+    words = message(
+        "filled in for {old}, carried over to {new}, which has taken its place; hold the answers against its form",
+        old=old.policy,
+        new=new.policy,
+    )
+    return Problem("other-policy", None, Severity.WARNING, words)
+
+
+def policy_replaced(form: FormDefinition, by: str) -> Problem:
+    """The report that a form belongs to a policy that does not hold any more."""
+    words = message(
+        "{new} has taken the place of {old}; `--carry` reads its forms as those of {new}", old=form.policy, new=by
+    )
+    return Problem("policy-replaced", None, Severity.WARNING, words)
+
+
 def carried(
     answers: Mapping[str, Answer], old: FormDefinition, new: FormDefinition
 ) -> tuple[dict[str, Answer], tuple[Problem, ...]]:
@@ -69,6 +87,8 @@ def carried(
             kept[name] = fits
         if fits != answer:
             lost.append(_not_carried(was, answer, field))
+        elif field is not None and old.policy != new.policy and field.label != was.label:
+            lost.append(_asked_otherwise(was, answer, field))
     return kept, tuple(lost)
 
 
@@ -99,6 +119,14 @@ def _not_carried(was: FieldDefinition, answer: Answer, field: FieldDefinition | 
         label=was.label,
     )
     return Problem("not-carried-over", field.name if field else None, Severity.WARNING, words, was.clauses)
+
+
+def _asked_otherwise(was: FieldDefinition, answer: Answer, field: FieldDefinition) -> Problem:
+    """Between two notices the same id may come to mean another figure: 职工人数, 研发人员人数."""
+    words = message(
+        "the answer “{answer}” was given to “{label}”", answer=shown(show_answer(was, answer)), label=was.label
+    )
+    return Problem("asked-otherwise", field.name, Severity.WARNING, words, field.clauses)
 
 
 def _listed(fields: tuple[FieldDefinition, ...]) -> str:

@@ -34,12 +34,14 @@ class KnownAward:
 
 @dataclass(frozen=True, slots=True)
 class KnownForm:
-    """A form of today, with its checker. `clauses`: clause id -> how it is cited, such as 第二条."""
+    """A form of today, with its checker. `clauses`: clause id -> how it is cited, such as 第二条; `followed_by`: the
+    policy that has taken the place of its own."""
 
     definition: FormDefinition
     checker: Checker
     awards: tuple[KnownAward, ...] = ()
     clauses: Mapping[str, str] | None = None
+    followed_by: str | None = None
 
 
 class Library(Protocol):

@@ -1,0 +1,85 @@
+"""Which policies of a workspace are tied to each other, found without loading those that are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from generator.errors import UsageError
+from generator.policy.chain import Neighbours, ties_of
+from generator.policy.load import MAIN_FILE, load_policy
+from generator.policy.model import Policy
+from generator.policy.ties import TieKind
+from generator.workspace import POLICIES, Workspace
+
+_TIED = re.compile(rf"^(?:{'|'.join(TieKind)})[ \t]*:", re.MULTILINE)
+_CALLED = re.compile(r"^(?:title|document_number)[ \t]*:[ \t]*(\S[^\n]*)", re.MULTILINE)
+_DATES = ("policy.yaml", "office.yaml")  # what says when a policy holds
+_Stamp = tuple[tuple[str, int, int], ...]  # name, time of change in ns, bytes
+
+
+def neighbours_of(workspace: Workspace, name: str) -> Neighbours:
+    """The policies of `workspace` that are tied to the policy `name`, directly or through others."""
+    try:
+        names = workspace.policy_names()
+    except UsageError:  # a single folder, and no workspace around it
+        return Neighbours()
+    stamps = {each: _stamp(workspace.policy_folder(each)) for each in names}
+    called = {each: _called(workspace.policy_folder(each), stamps[each]) for each in names}
+    tied = {each: targets for each in names if (targets := _targets(workspace.policy_folder(each), stamps[each]))}
+    found = _component(name, tied)
+    policies = ((each, _loaded(workspace.policy_folder(each), stamps[each])) for each in sorted(found & set(names)))
+    return Neighbours({each: policy for each, policy in policies if policy is not None}, called)
+
+
+def _component(name: str, tied: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Everything that ties lead to from `name`, in either direction."""
+    edges = [(source, target) for source, targets in tied.items() for target in targets]
+    found, new = {name}, {name}
+    while new:
+        new = {end for edge in edges if not found.isdisjoint(edge) for end in edge} - found
+        found |= new
+    return found
+
+
+def _stamp(folder: Path) -> _Stamp:
+    return tuple(_states(folder / name for name in _DATES))
+
+
+def _states(paths: Iterable[Path]) -> Iterator[tuple[str, int, int]]:
+    for path in paths:
+        try:
+            seen = path.stat()
+        except OSError:
+            continue
+        yield path.name, seen.st_mtime_ns, seen.st_size
+
+
+@lru_cache(maxsize=4096)
+def _text(folder: Path, stamp: _Stamp) -> str:  # noqa: ARG001 - a changed file is read anew
+    try:
+        return (folder / MAIN_FILE).read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ""  # loading says what is wrong with it
+
+
+@lru_cache(maxsize=4096)
+def _called(folder: Path, stamp: _Stamp) -> tuple[str, ...]:
+    """Title and document number as policy.yaml has them."""
+    return tuple(found[1].strip().strip("'\"") for found in _CALLED.finditer(_text(folder, stamp)))
+
+
+@lru_cache(maxsize=4096)
+def _targets(folder: Path, stamp: _Stamp) -> tuple[str, ...]:
+    if not _TIED.search(_text(folder, stamp)):
+        return ()
+    policy = _loaded(folder, stamp)
+    return tuple(str(tie.policy) for _, _, tie in ties_of(policy)) if policy else ()
+
+
+@lru_cache(maxsize=256)
+def _loaded(folder: Path, stamp: _Stamp) -> Policy | None:  # noqa: ARG001 - a changed file is loaded anew
+    loaded = load_policy(folder, f"{POLICIES}/{folder.name}").loaded
+    return loaded.policy if loaded else None
