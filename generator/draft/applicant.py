@@ -52,6 +52,11 @@ _HEAD = re.compile(
     rf"(?!引进|支持|鼓励|帮助|服务|培育|组织|吸纳|聘用|招用|推荐|获|取得|评为|认定|列入|入选|首|新|购买|租|建设|投资|参加|为|向|在|经|由|被|通过|完成|实现|承担|主导|成功)"
     rf"[^，。；：的\d对“”、]{{0,8}}?(?:{_ACTORS})(?![数员均产税房才体工之为])"
 )
+# 服务机构每成功推荐1个企业: who does it stands before 每
+_EACH_DONE = re.compile(
+    "每(?:成功|新|累计)?(?:推荐|引荐|引进|引入|介绍|招引|培育|孵化|举办|组织|招用|吸纳|服务|促成|输送|培训|帮助)"
+)
+_AND_OTHERS = re.compile(f"(?:{_LIKE}(?:{_ACTORS}|{_THINGS})(?:、|或者?|和|及|以及))+\\Z")
 _GIVES = re.compile(r"(?:分别)?(?:一次性)?(?:给予|予以|奖励|补助|补贴|资助|发放给|奖补)(?:奖励)?")
 _GIVEN_TO = re.compile(
     r"对(?P<who>[^，。；其该\d]{2,14}?)(?:进行|给予|予以)|(?:\A|\A[/／][^，。；\d给予]{1,10}|[，。；的])(?:比例|标准)?(?:给予|予以)(?P<them>[^，。；\d]{2,28}?)(?=一次性|资助|奖励|补助|补贴|支持)"
@@ -144,11 +149,11 @@ def in_trigger(words: str, *, nominal: bool) -> str | None:
     if subject and (nominal or last is None or not _ENDS_IN_ACTOR.search(words)) and subject != words:
         return subject
     if nominal:
-        who = _who_then_does(words)
+        who = _who_for_each(words) or _who_then_does(words)
         if who:
             return who
         found = _ENDS_IN_ACTOR.search(words) or (_ENDS_IN_NOUN.search(words) if _BECOMES.search(words) else None)
-        return found[0] if found else (head[0] if head else None)
+        return _with_others(words, found) if found else (head[0] if head else None)
     return last
 
 
@@ -157,6 +162,20 @@ def _who_then_does(words: str) -> str | None:
     first, comma, _ = words.partition("，")
     tail = first.rpartition("的")[2]
     return tail if comma and 2 <= len(tail) <= 16 and _ENDS_IN_ACTOR.search(tail) else None
+
+
+def _who_for_each(words: str) -> str | None:
+    """第三方服务机构 of 入驻基地的第三方服务机构（政府采购的除外）每推荐1个企业在基地登记: who stands before 每."""
+    plain = re.sub(r"[（(][^（）()]*[）)]", "", words)
+    each = _EACH_DONE.search(plain)
+    tail = re.split("[的，]", plain[: each.start()])[-1] if each else ""
+    return tail if 2 <= len(tail) <= 16 and tail in words and _ENDS_IN_ACTOR.search(tail) else None
+
+
+def _with_others(words: str, last: re.Match[str]) -> str:
+    """重点企业或重点项目 of 首获重点企业或重点项目: the others of a list that ends in `last`."""
+    others = _AND_OTHERS.search(words[: last.start()])
+    return f"{others[0]}{last[0]}" if others else last[0]
 
 
 def _last_noun(words: str) -> str | None:

@@ -207,15 +207,26 @@ def _limit(grant: Grant, part: Part) -> Data:
 
 
 def _stacking(grant: Grant) -> Iterator[Data]:
-    text = grant.text
+    text, whole = grant.text, grant.sentence.text
     kinds = [("on_top", found[0]) for found in _ON_TOP.finditer(text)]
     kinds += [("difference", found[0]) for found in _DIFFERENCE.finditer(text)]
     for number_, (kind, words) in enumerate(kinds, 1):
         yield {
             "id": f"stacking-{number_}",
             "kind": kind,
-            "source": {"clause": grant.sentence.clause, "quote": words.strip("，")},
+            "source": {"clause": grant.sentence.clause, "quote": _of_its_line(grant, whole, words.strip("，"))},
         }
+
+
+def _of_its_line(grant: Grant, whole: str, words: str) -> str:
+    """The words alone where they hold for every sum; with what they belong to where they stand before a later one:
+    200万美元以上的，在市级奖励基础上再奖励20万元."""
+    place = whole.find(words, grant.spans[0][0])
+    before = [line.quantity.end for line in grant.lines if line.quantity.end <= place]
+    behind = [line.quantity.end for line in grant.lines if line.quantity.end > place]
+    if len(grant.lines) < 2 or not before or not behind:
+        return words
+    return trimmed(whole[phrase_end(whole, before[-1]) + 1 : phrase_end(whole, behind[0])])
 
 
 def _benefit(grant: Grant) -> str | None:

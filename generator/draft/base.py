@@ -8,7 +8,7 @@ from generator.draft.figures import Data
 from generator.draft.lines import Grant, Line
 
 _LEAD = re.compile(
-    r".*(?:按照?其?|依照|参照|根据|给予|予以|(?:奖励|补助|补贴|资助|贴息|返还)(?!金?额|资金|总额)|不(?:得)?超过|不高于|不低于|最高|最多|[对为到其将与享至]|分别|一次性|予)"
+    r".*(?:按照?(?:其(?![他它余]))?|依照|参照|根据|给予|予以|(?:奖励|补助|补贴|资助|贴息|返还)(?!金?额|资金|总额)|不(?:得)?超过|不高于|不低于|最高|最多|(?<!实)(?<!收)(?<!签)到(?![位账岸期])|[对为将享至]|其(?![他它余])|(?<!参)与|分别|一次性|予)"
 )
 _WHOM = re.compile(r"\A(?:企业|单位|个人|项目|机构|用人单位|业主|投资方)(?=[^的]{2,})")
 _OF_COST = re.compile(
@@ -23,8 +23,14 @@ _LAST_PHRASE = re.compile(rf"(?:的|\A)(?P<cost>[^，。；：、（）()的\d]{
 _PAID_BY = re.compile(
     rf"(?P<cost>[^，。；：、（）()的\d]{{2,20}}(?:{_COSTS}))，?由[^，。；：、\d]{{0,6}}财政(?:给予)?(?:补贴|补助|承担)\Z"
 )
+# 对其入驻园区期间实际发生的场地租金总额的50%
+_OCCURRED = re.compile(
+    rf"(?P<cost>(?:实际)?(?:发生|支付|支出|缴纳|投入)的[^，。；：、（）()的\d]{{2,16}}(?:{_COSTS}))的?\Z"
+    rf"|的(?P<plain>[^，。；：、（）()的\d]{{2,16}}(?:{_COSTS}))的?\Z"
+)
 # 按企业实际缴纳部分给予全额补贴
 _IN_FULL = re.compile(rf"按照?(?P<cost>[^，。；：、（）()的\d]{{2,20}}(?:{_COSTS}))(?:给予|予以)\Z")
+_BEHIND = re.compile(r"的?(?P<of>(?!给予|予以)[^，。；：\d]{0,10}?(?:租金|房租|保费|利息|费用|费))")
 _CHARGED = re.compile(r"收取|征收|计征|缴纳|收费")
 _RELIEF = re.compile(r"减按|免收|减免|免征|减征|免除|减半(?:收取|征收)|优惠|全免|免租|租金?减半|房租减半|下调|降低")
 _LOWERED = re.compile("(?:下调|降低|减免)[^，。；\\d]{0,4}\\d[\\d.]*元")
@@ -49,7 +55,10 @@ def base_of(text: str, line: Line, end: int) -> str | None:
     )
     if cost and cost["cost"]:
         return cost["cost"]
-    behind = re.match(r"的?(?P<of>[^，。；：\d]{0,10}?(?:租金|房租|保费|利息|费用|费))", text[line.quantity.end : end])
+    occurred = _OCCURRED.search(left)
+    if occurred:
+        return occurred["cost"] or occurred["plain"]
+    behind = _BEHIND.match(text[line.quantity.end : end])
     return behind["of"] if behind and len(behind["of"]) >= 2 else None
 
 

@@ -49,7 +49,7 @@ def restrictions(grant: Grant, paid: Sequence[Fact]) -> tuple[list[Data], list[D
         own = [fact for fact in sentence.facts if start <= fact.start and fact.end <= end and not _within(fact, stated)]
         apart = not (trigger[0] < end and start < trigger[1])
         gives = any(start <= first and last <= end for first, last in sums)
-        if not own and (not apart or gives):
+        if not own and (not apart or gives or _selects(grant, start, end)):
             continue
         words = trimmed(sentence.text[start:end]).removesuffix("的")
         if len(words) < 2:
@@ -59,6 +59,15 @@ def restrictions(grant: Grant, paid: Sequence[Fact]) -> tuple[list[Data], list[D
         group, kind = (exclusions, "exclusion") if EXCLUDES.search(words) else (conditions, "condition")
         group.append({"id": f"{kind}-{len(group) + 1}", **item})
     return conditions, exclusions
+
+
+def _selects(grant: Grant, start: int, end: int) -> bool:
+    """Whether the phrase says which of several sums is paid (200万美元以上的): the tier says so, and it restricts
+    the others in nothing."""
+    bands = [line.band for line in grant.lines if isinstance(line.band, Band)] if len(grant.lines) > 1 else []
+    places = {place for band in bands for place in band.places}
+    inner = [fact for fact in grant.sentence.facts if start <= fact.start and fact.end <= end]
+    return bool(inner) and all(_within(fact, places) for fact in inner)
 
 
 def _inherited(grant: Grant) -> list[Data]:

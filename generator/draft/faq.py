@@ -16,12 +16,12 @@ from generator.draft.figures import Data, source_of
 from generator.draft.head import opening
 from generator.draft.measures import UNNAMED
 from generator.draft.modelled import Stated
-from generator.draft.told_words import ON_ACTING, ON_APPLYING, words_on
+from generator.draft.told_words import ON_ACTING, ON_APPLYING, in_phrases, words_on
 from generator.policy.unsettled import OF_UNITS, OPEN_REASON
 from generator.policy.wording_terms import TIMES
 
 _UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")  # characters that are markup in prose
-_LONGEST_QUOTE = 40
+_UNITS_ASKED = "责任单位待核对，请核对条款原文。"
 _MOST = 30  # lines of one answer
 _ENDS = {"end": "，执行至{{ validity.end }}止。", "term": "，有效期{{ validity.term }}。"}
 _ON_OTHERS = ("precedence", "higher_rules", "amendment", "higher_only", "difference", "on_top")
@@ -205,7 +205,7 @@ def _in_short(measure: Data) -> str:
     if measure["name"] != UNNAMED:
         return f"{{{{ measures.{measure['id']}.name }}}}"
     source = source_of(measure)
-    return f"[{str(source['quote'])[:_LONGEST_QUOTE]}](clause:{source['clause']})"
+    return f"[{in_phrases(str(source['quote']))}](clause:{source['clause']})"
 
 
 def _term(draft: Stated, policy: Data) -> Data:
@@ -235,15 +235,16 @@ def _duties(draft: Stated, policy: Data) -> Data:
             sources.append({"clause": name, "quote": texts[name][:20]})
     question: Data = {"id": "who-leads", "question": "各项任务由哪些单位负责？"}
     waiting = [source for source in _waiting(policy) if OF_UNITS.search(str(source["quote"]))]
-    acting = words_on(draft, ON_ACTING) if not lines and not waiting else []
+    acting = words_on(draft, ON_ACTING) if not lines else []
     if acting:
-        return {**question, "answer": "条款写明：\n\n" + _quotes(acting), "source": acting}
+        rest = f"\n\n其他条款的{_UNITS_ASKED}" if waiting else ""
+        return {**question, "answer": "条款写明：\n\n" + _quotes(acting) + rest, "source": acting}
     if not lines and not waiting:
         answer = "本文件没有按条款写明责任单位。"
         return {**question, "answer": answer, "not_in_notice": True, "source": _opening(draft)}
     told = "各条款写明的单位如下：\n\n" + "\n".join(lines) if lines else ""
     others = "其他条款的" if lines else ""
-    asked = f"{others}责任单位待核对，请核对条款原文。" if waiting else ""
+    asked = f"{others}{_UNITS_ASKED}" if waiting else ""
     return {**question, "answer": "\n\n".join(filter(None, (told, asked))), "source": [*sources, *waiting]}
 
 

@@ -16,6 +16,10 @@ from generator.draft.words import SCOPE
 _SCOPE_END = re.compile(
     r"(?:给予|予以|奖励|奖补|补助|补贴|资助|扶持|支持|最高|最多|不得?超过|累计|总额|金额|额度|资金|原则上|可|合计|总计|补).*\Z"
 )
+# 每年 behind the benefit (每个企业租金补贴每年不超过5万元) and the number of what is limited belong to the scope.
+_SCOPE_TO = re.compile(
+    r".+(?:每年度?|每个?月|每季度?|每学期|数量|家数|人数|名额)(?=(?:给予|最高|最多|不得?超过|可|的|累计|原则上)*\Z)"
+)
 
 _EACH_ONE = re.compile("每[^，。；\\d每]{1,8}?一(?P<unit>个|家|户|名|人|项|件|场|次|台|套)")
 _PART_ABOVE = re.compile(r"超出的?部分|超过[^，。；]{0,12}的?部分|以上的?部分")
@@ -148,12 +152,18 @@ def _counted_by(wide: str, item: Quantity) -> Data:
     return {"per": item.per} if item.per and wide[item.end : item.end + 1] in ("/", "／") else {}
 
 
+def _scope_of(before: str) -> str:
+    """What a limit holds for, of the words from its scope to its figure: 每家企业 of 每家企业最高."""
+    counted = _SCOPE_TO.match(before)
+    return counted[0] if counted else _SCOPE_END.sub("", before).removesuffix("的")
+
+
 def limit_of(wide: str, text: str, part: Part) -> Data:
     """A cap as plain values, with its scope as printed."""
     item = part.listed.items[0]
     start = max(wide.rfind(stop, 0, item.start) for stop in "，：；。（、") + 1
     found = SCOPE.search(wide, start, item.start)
-    words = _SCOPE_END.sub("", text[found.start() : item.start]) if found else ""
+    words = _scope_of(text[found.start() : item.start]) if found else ""
     scope: Data = {"scope": words} if len(words) >= 2 else {}
     kinds = {"money": "money", "percentage": "share"}
     if item.kind in kinds:

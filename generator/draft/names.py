@@ -19,7 +19,7 @@ UNNAMED_AWARD = "本条奖补事项"  # where no heading and no words of the sen
 _KEPT_OUT = ("level", "rank")  # facts that a name can do without: 首次认定为国家级、省级企业技术中心
 _JOINTS = re.compile("[、，]+(?=的)|[、，和及或]+(?=[、，和及或]|\\Z)|\\A[、，和及或的]+|(?<=[为获评])[、，和及或]+")
 _PIECES = re.compile("[，；：]")
-_EDGES = re.compile(r"\A(?:对于?|凡|其中|的|在|经|并|且|再|另)+|(?:的|并|且|、|，)+\Z")
+_EDGES = re.compile(r"\A(?:对于?|凡|其中|的|在(?![职校岗册建读线])|经|并|且|再|另)+|(?:的|并|且|、|，)+\Z")
 _PAYS = re.compile("奖|补|资助|贴息|支持|扶持|资金|经费")
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from generator.checks.coverage import CONNECTING
 from generator.checks.run import CHECKS
@@ -12,6 +13,7 @@ from generator.checks.subject import CheckSubject, Problem
 from generator.draft.figures import Data, source_of
 from generator.draft.files import documents_of
 from generator.draft.model import Draft, add_condition
+from generator.draft.phrases import in_their_phrase
 from generator.draft.questions import LATER_UNITS_OPEN, TERM_OPEN, UNITS_OPEN
 from generator.draft.yaml_text import without_comments
 from generator.finding import Severity
@@ -83,7 +85,10 @@ def _mend_award(draft: Draft, code: str, problem: Problem, path: list[str]) -> b
     if code != "condition-unclaimed" or not words or not problem.clause:
         draft.demote(award)
         return True
-    add_condition(award, problem.clause, words, [])
+    told = in_their_phrase(words, problem.mark or words, _quotes_in(award, problem.clause))
+    if told in (condition["source"]["quote"] for condition in _conditions(award)):
+        return False  # another run of the same phrase has brought it
+    add_condition(award, problem.clause, told, [])
     return True
 
 
@@ -98,6 +103,19 @@ def restricting(run: str) -> str:
     while start and run[start - 1] in _LED_BY:
         start -= 1
     return run[start:end]
+
+
+def _quotes_in(award: Data, clause: str) -> list[str]:
+    """The passages of a clause that the award rests on."""
+    source: Any = award["source"]
+    return [
+        str(each["quote"]) for each in (source if isinstance(source, list) else [source]) if each["clause"] == clause
+    ]
+
+
+def _conditions(award: Data) -> Iterable[Any]:
+    found: Any = award.get("conditions", [])
+    return found if isinstance(found, list) else []
 
 
 def _mend_eligibility(draft: Draft, _code: str, _problem: Problem, _path: list[str]) -> bool:

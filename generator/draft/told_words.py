@@ -9,8 +9,10 @@ from generator.draft.figures import Data
 from generator.draft.modelled import Stated
 
 _PIECE = re.compile(r"[^。；;！？]+")
+_STOP = re.compile("[，；：]")
 _PHRASE = re.compile(r"[^，,：:]+")
 _LONGEST = 80  # characters that an answer quotes in one piece
+_SHORT = 40  # characters of a quote in a list
 _MOST = 8
 _UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")
 
@@ -21,8 +23,8 @@ ON_APPLYING = re.compile(
     r"|由[^，。；]{2,24}?受理|网上申报|线上申报|登录[^，。；]{2,20}"
 )
 ON_ACTING = re.compile(
-    r"由[^，。；]{2,30}?(?:承担|承办|受理|组织(?:实施|申报|评审|开展)|具体实施|办理|落实|兑现|审核)"
-    r"|(?:承办|受理|实施|主管|责任|牵头|配合|落实)(?:部门|单位|机构)|归口|[局委部办院会府]会同"
+    r"由(?!企业|个人|申请|申报|用人单位|项目单位|承租)[^，。；]{2,30}?(?<!自行)(?<!自己)(?:承担|承办|受理|组织(?:实施|申报|评审|开展)|具体实施|办理|落实|兑现|审核)"
+    r"|(?:承办|受理|实施|主管|责任|牵头|配合|落实)(?:部门|单位|机构)|归口|(?:领导小组|专项小组|工作专班|联席会议)[^，。；]{0,6}(?:协调|统筹|负责|组织)|[局委部办院会府]会同"
 )
 
 
@@ -46,3 +48,13 @@ def _quotable(piece: str, topic: re.Pattern[str]) -> str:
         piece if len(piece) <= _LONGEST else next((each for each in _PHRASE.findall(piece) if topic.search(each)), "")
     )
     return "" if _UNSPEAKABLE.search(words) else words.strip("，,：:")
+
+
+def in_phrases(quote: str) -> str:
+    """The first whole phrases of a quote, as many as are short enough: half a phrase can say the contrary."""
+    stops = [found.start() for found in _STOP.finditer(quote)]
+    return quote if len(quote) <= _SHORT or not stops else quote[: _last_within(stops)]
+
+
+def _last_within(stops: list[int]) -> int:
+    return max((stop for stop in stops if stop <= _SHORT), default=stops[0])

@@ -32,6 +32,7 @@ _ADDRESSEES: Mapping[Addressee, str] = {
     Addressee.DEPARTMENT: "部门",
 }
 _CURRENCIES: Mapping[str, str] = {"CNY": "元", "USD": "美元"}
+_NAMED = ("第", "附")  # steps of a clause's number that are its whole name: 第三条, 附则, 附件1
 _HUNDRED_MILLION, _TEN_THOUSAND = Decimal(10**8), Decimal(10**4)
 
 
@@ -166,7 +167,7 @@ def start(value: StartRule) -> str:
 def clause_label(path: str, flat: bool) -> str:
     """How a clause is cited: 第二条 where the notice numbers flat 一、二、, else 第一部分第（二）项第3项."""
     *above, last = path.split("/")
-    if last.startswith("第"):
+    if last.startswith(_NAMED):
         return last
     if flat:
         return f"第{last}条"
@@ -175,8 +176,8 @@ def clause_label(path: str, flat: bool) -> str:
 
 
 def _step(step: str) -> str:
-    """One level of a clause's number: 一 is a part, （二） and 3 are items, 第三条 stays."""
-    if step.startswith("第"):
+    """One level of a clause's number: 一 is a part, （二） and 3 are items, 第三条, 附则 and 附件1 stay."""
+    if step.startswith(_NAMED):
         return step
     return f"第{step}项" if step.isdigit() or step[:1] in "（(" else f"第{step}部分"
 

@@ -158,6 +158,9 @@ def test_parts_and_tiers_print_how_often_and_for_whom_beside_the_sum() -> None:
         ("一/（二）", False, "第一部分第（二）项"),
         ("第一章/第三条/（一）", False, "第三条第（一）项"),
         ("第二章/第五条", False, "第五条"),
+        ("附则", False, "附则"),
+        ("附则/1", False, "附则第1项"),
+        ("附件1/二", False, "附件1第二部分"),
     ],
 )
 def test_a_clause_is_cited_as_its_notice_numbers_it(path: str, flat: bool, label: str) -> None:

@@ -83,14 +83,14 @@ def _level(number: str) -> str:
 def label_of(model: Model, path: str) -> str:
     """How a clause is cited: 第二条 where the notice numbers flat 一、二、, else 第一部分第（二）项第3项."""
     last = path.rpartition("/")[2]
-    if last.startswith("第"):
+    if last[0] in "第附":
         return last
     flat = all("/" not in clause["path"] for clause in model.notice["clauses"])
     if flat:
         return f"第{last}条"
     steps = path.split("/")
     begin = next((at for at, step in enumerate(steps) if _ARTICLE.fullmatch(step)), 0)
-    return "".join(step if step[0] == "第" else f"第{step}{_level(step)}" for step in steps[begin:])
+    return "".join(step if step[0] in "第附" else f"第{step}{_level(step)}" for step in steps[begin:])
 
 
 def _of_text(model: Model, path: str, value: str, text: str) -> bool:
