@@ -30,10 +30,12 @@ def accept(console: Console, order: Order) -> int:
     pending = tuple(item for item in chosen_of(subject, order.items) if item.path not in refused)
     pending = _asked(console, subject, pending, order)
     tell_kept(console, subject, by_name=False)
+    agreed = {item.path for item in subject.reviews if item.state is ReviewState.ACCEPTED}
     if not refused and _is_last(subject, pending) and _set_edition(console, subject, order):
         subject = subject_of(console, order)  # the forms have another edition now, which is accepted with them
         assert subject is not None  # noqa: S101 - an edition in its place is as good as the one before
-        pending = chosen_of(subject, order.items)
+        again = (item for item in subject.reviews if item.path in agreed and item.state is not ReviewState.ACCEPTED)
+        pending = (*chosen_of(subject, order.items), *again)
     accepted = {item.path: item.accepted_by(order.by, order.day.isoformat()) for item in pending}
     lock, complete = _with(subject, accepted, refused, order)
     data = write_lock(lock, complete=complete, texts=_texts(subject))

@@ -116,6 +116,20 @@ def test_the_last_review_gives_policy_and_forms_their_edition(policy: Path, tmp_
     assert read_lock((policy / "review.lock").read_bytes()).complete
 
 
+def test_forms_accepted_before_the_last_item_stay_accepted_in_their_edition(
+    policy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The edition that the last item brings changes forms which somebody has accepted already."""
+    file = policy / "faq.yaml"
+    file.write_text(file.read_text("utf-8").replace("有以下奖补事项", "有以下奖补事项，金额以下限为准"), "utf-8")
+    assert command(tmp_path, "review", "software", "--by", "Li") == 1
+    assert command(tmp_path, "review", "software", "faq.groups.awards.questions.overview", "--by", "Li") == 0
+    assert "第一版" in (policy / "forms.yaml").read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert command(tmp_path, "check", "software") == 0
+    assert "paraphrase-stale" not in told(capsys)
+
+
 def test_a_review_shows_sums_with_their_bounds_and_the_words_they_stand_on(
     policy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
