@@ -16,6 +16,7 @@ from generator.draft.figures import Data, source_of
 from generator.draft.head import opening
 from generator.draft.measures import UNNAMED
 from generator.draft.modelled import Stated
+from generator.draft.told_conditions import where_it_holds
 from generator.draft.told_words import ON_ACTING, ON_APPLYING, in_phrases, words_on
 from generator.policy.unsettled import OF_UNITS, OPEN_REASON
 from generator.policy.wording_terms import TIMES
@@ -159,7 +160,7 @@ def _besides(award: Data) -> str:
     """The words on how the award stands to others, where they stand in the clause that the answer cites."""
     sources = [source_of(each) for each in _list(award, "stacking")]
     own = [each for each in sources if each["clause"] == source_of(award)["clause"] and _speakable(each)]
-    return "".join(f"；[{each['quote']}](clause:{each['clause']})" for each in own)
+    return "".join(f"；[{each['quote']}](clause:{each['clause']})" for each in own) + where_it_holds(award)
 
 
 def _where(draft: Stated) -> Data:

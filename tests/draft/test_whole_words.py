@@ -124,3 +124,21 @@ def test_a_quote_in_an_answer_ends_with_a_phrase() -> None:
     told = answer(drafted("对新设立的织造企业，给予10万元奖励。", second)["faq"], "measures")
     assert "以及未被]" not in told
     assert "未被认定" in told or "未被" not in told
+
+
+CONDITIONS = """\
+在织造企业就业的青年人才，符合租住公寓条件但未入住的，每人每月补贴500元。 | 符合租住公寓条件但未入住
+对新注册的织造企业，从注册当年起3年内，年出口额增量达300万元、500万元以上，分别奖励3万元、5万元。 | 从注册当年起3年内
+织造企业实习的高校在读青年，给予每人每月300元实习补贴，补贴期限不超过6个月。 | 补贴期限不超过6个月
+"""
+
+
+@pytest.mark.parametrize("line", CONDITIONS.splitlines())
+def test_an_answer_on_a_sum_quotes_its_conditions(line: str) -> None:
+    text, condition = line.split(" | ")
+    assert f"[{condition}](clause:" in answer(drafted(text)["faq"], "how-much-1")
+
+
+def test_an_answer_quotes_no_limit_twice_and_nothing_that_is_only_given() -> None:
+    told = answer(drafted("对织造企业，按租金的50%给予补贴，单个企业最高不超过5万元。")["faq"], "how-much-1")
+    assert "条件：" not in told

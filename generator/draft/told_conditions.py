@@ -1,0 +1,45 @@
+"""Which conditions an answer on the sum of an award must quote: those that neither its case nor its limits say."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generator.draft.figures import Data, source_of
+
+_LIMITS = re.compile("最高|最长|最多|不(?:得)?超过|拨付|兑付")  # what the limits of the award and its shares print
+_ON_TOP = re.compile("基础上|额外|再给予")
+_GIVES = re.compile(r"\A(?:给予|予以)|(?:支持|补贴|补助|奖励)\Z")  # what is given restricts nobody
+_UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")
+_SHORTEST = 6  # characters: 在职期间可领取 is one, a word is none
+
+
+def where_it_holds(award: Data) -> str:
+    """Those conditions as the end of an answer, each a quote of its clause; empty where there is none."""
+    told = "，".join(f"[{each['quote']}](clause:{each['clause']})" for each in _unsaid(award))
+    return f"；条件：{told}" if told else ""
+
+
+def _unsaid(award: Data) -> list[Data]:
+    """Sources of the conditions and exclusions to quote, all in the clause that the award stands on."""
+    case, clause = str(award["trigger"]), source_of(award)["clause"]
+    limited = any(key in award for key in ("caps", "years", "payout", "quota"))
+    sources = [source_of(item) for key in ("conditions", "exclusions") for item in _items(award, key)]
+    return [
+        source
+        for source in sources
+        if source["clause"] == clause and _tells(str(source["quote"]), case, limited=limited)
+    ]
+
+
+def _items(award: Data, key: str) -> list[Any]:
+    found: Any = award.get(key, [])
+    return found if isinstance(found, list) else []
+
+
+def _tells(quote: str, case: str, *, limited: bool) -> bool:
+    if len(quote) < _SHORTEST or _UNSPEAKABLE.search(quote) or _ON_TOP.search(quote) or _GIVES.search(quote):
+        return False
+    if quote in case or case in quote or quote.removeprefix("且").removesuffix("的企业") in case:
+        return False
+    return not (limited and _LIMITS.search(quote))
