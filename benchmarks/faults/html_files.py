@@ -194,7 +194,6 @@ CLASSES: tuple[FaultClass, ...] = (
     published("HTML: fields that a sum follows", _attribute(r'<output[^>]* for="([^"]+)"', _tail)),
     published("HTML: number in an attribute", _attribute(_NUMBERS, rules.digit)),
     published("HTML: value of a choice", _attribute(r'<(?:option|input)[^>]* value="([^"]+)"', _tail)),
-    published("HTML: choice removed", in_pages(in_body(without(re.compile(r"<option[^>]*>[^<]*</option>\n?"))))),
     published("HTML: name of a field", _attribute(r'<(?:input|select|textarea|output)[^>]* name="([^"]+)"', _tail)),
     published(
         "HTML: type of a field",

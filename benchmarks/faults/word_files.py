@@ -269,9 +269,6 @@ CLASSES: tuple[FaultClass, ...] = (
         "Word: alias of a control", in_members(_BODY, _attribute(r'<w:alias w:val="([^"]+)"/>', rules.one_character))
     ),
     published("Word: tag of a control", in_members(_BODY, _attribute(r'<w:tag w:val="([^"]+)"/>', _tail))),
-    published("Word: list item, words", in_members(_BODY, _attribute(r'w:displayText="([^"]+)"', rules.one_character))),
-    published("Word: list item, value", in_members(_BODY, _attribute(r'<w:listItem [^>]*w:value="([^"]+)"', _tail))),
-    published("Word: list item removed", in_members(_BODY, without(re.compile(r"<w:listItem [^>]*/>")))),
     published("Word: box ticked beforehand", in_members(_BODY, _BOX_CHECKED)),
     published("Word: kind or lock of a control", in_members(_BODY, _KIND)),
     published(

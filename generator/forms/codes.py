@@ -39,6 +39,9 @@ FORM_CODES: Mapping[str, Message] = {
     "other-edition": message("A form of another edition: what was added, removed and is asked otherwise is told."),
     "edition-unknown": message("The form does not say of which edition it is."),
     "not-carried-over": message("An answer of another edition for which today's form has no such field."),
+    "asked-otherwise": message("An answer that was carried over to a question with other words."),
+    "form-replaced": message("A form of a policy that another one has replaced; --carry reads it as the newer one."),
+    "other-policy": message("A form of the policy that was replaced, read as a form of the one that replaced it."),
     "definition-altered": message(
         "What the file says about its own fields does not fit its fingerprint; it was read by today's form."
     ),

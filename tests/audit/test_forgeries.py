@@ -172,7 +172,7 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
     ),
     ("reference-altered", "foreign site", replaced(G, 'href="#c02"', 'href="https://example.org/"'), "example.org"),
     ("reference-altered", "clauses", replaced(G, 'data-c="c02"', 'data-c="c03"'), "c03"),
-    ("reference-altered", "model path", replaced(G, f" {GAZELLE} ", " awards.x "), "awards.x"),
+    ("reference-altered", "model path", replaced(G, "+1.gazelle.name", "+1.x.name"), "awards.x"),
     ("reference-altered", "Word link", in_word(GW, BODY, 'w:anchor="c02"', 'w:anchor="c03"'), "c03"),
     ("reference-altered", "Word bookmark", in_word(GW, BODY, 'w:name="c02"', 'w:name="c99"'), "c02"),
     ("text-uncovered", "loose text", replaced(G, "</main>", "另加10万元</main>"), "另加10万元"),

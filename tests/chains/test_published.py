@@ -115,7 +115,7 @@ def test_answers_given_to_a_replaced_policy_are_carried_over_when_asked(workspac
     form, warnings = collected("--as-of", BEFORE, "--carry")
     assert (form["policy"], warnings) == ("zone-2024", set())
     form, warnings = collected("--as-of", AFTER)
-    assert (form["policy"], warnings) == ("zone-2024", {"policy-replaced"})
+    assert (form["policy"], warnings) == ("zone-2024", {"form-replaced"})
     form, warnings = collected("--as-of", AFTER, "--carry")
     assert form["policy"] == "zone-2026"
     assert form["answers"] == {"applicant-name": "某甲公司", "claim-amount": "40.00", "claim-staff": "25"}

@@ -70,7 +70,7 @@ def policy_replaced(form: FormDefinition, by: str) -> Problem:
     words = message(
         "{new} has taken the place of {old}; `--carry` reads its forms as those of {new}", old=form.policy, new=by
     )
-    return Problem("policy-replaced", None, Severity.WARNING, words)
+    return Problem("form-replaced", None, Severity.WARNING, words)
 
 
 def carried(
