@@ -31,7 +31,7 @@ def template_stale(reviews: Iterable[TemplateReview]) -> Iterator[Problem]:
             told = message("the template {name} was accepted, and it is gone", name=each.name)
         else:
             told = message("nobody has accepted the template {name} as it is now", name=each.name)
-        yield Problem(told, _HINT, place=Place(f"templates/{each.name}"))
+        yield Problem(told, _HINT, place=Place(f"{each.folder}/{each.name}"))
 
 
 def template_unreviewed(reviews: Iterable[TemplateReview]) -> Iterator[Problem]:
@@ -44,4 +44,4 @@ def template_unreviewed(reviews: Iterable[TemplateReview]) -> Iterator[Problem]:
     for each in reviews:
         if each.state is ReviewState.UNREVIEWED:
             told = message("nobody has accepted the template {name} of this workspace yet", name=each.name)
-            yield Problem(told, _HINT, place=Place(f"templates/{each.name}"))
+            yield Problem(told, _HINT, place=Place(f"{each.folder}/{each.name}"))

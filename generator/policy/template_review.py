@@ -26,6 +26,7 @@ class TemplateReview:
     name: str
     state: ReviewState
     gone: bool = False
+    folder: str = "templates"  # as findings show it: the workspace's, or policies/NAME/templates
 
 
 def template_reviews(sources: Mapping[str, Path], folders: tuple[Path, ...]) -> Iterator[TemplateReview]:
@@ -34,14 +35,21 @@ def template_reviews(sources: Mapping[str, Path], folders: tuple[Path, ...]) -> 
     known = {(name, item.text) for lock in locks.values() if lock for name, item in lock.items.items()}
     for name, path in sources.items():
         if path.suffix in _WORDING and (name, sum_of(path)) not in known:
-            lock = next(lock for folder, lock in locks.items() if path.is_relative_to(folder))
-            yield TemplateReview(name, ReviewState.UNREVIEWED if lock is None else ReviewState.STALE)
+            folder = next(folder for folder in folders if path.is_relative_to(folder))
+            state = ReviewState.UNREVIEWED if locks[folder] is None else ReviewState.STALE
+            yield TemplateReview(name, state, folder=_shown(folder))
     for folder, lock in locks.items():
         if lock is not None and not lock.sealed:
-            yield TemplateReview(LOCK_FILE, ReviewState.STALE)
+            yield TemplateReview(LOCK_FILE, ReviewState.STALE, folder=_shown(folder))
         for name in lock.items if lock else ():
             if not (folder / name).is_file() and name not in sources:
-                yield TemplateReview(name, ReviewState.STALE, gone=True)
+                yield TemplateReview(name, ReviewState.STALE, gone=True, folder=_shown(folder))
+
+
+def _shown(folder: Path) -> str:
+    """A policy's own templates lie in policies/NAME/templates, all others in templates/."""
+    around = folder.parent
+    return f"policies/{around.name}/{folder.name}" if around.parent.name == "policies" else "templates"
 
 
 def _lock_of(folder: Path) -> Lock | None:

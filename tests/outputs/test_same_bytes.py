@@ -23,8 +23,13 @@ def test_a_build_on_another_day_of_the_same_status_gives_the_same_bytes(
     assert snapshot(build(tmp_path, day).output) == snapshot(lapsed.output)
 
 
-def test_the_last_day_of_the_term_still_counts_as_in_force(in_force: Built, tmp_path: Path) -> None:
-    assert snapshot(build(tmp_path, "2025-12-31").output) == snapshot(in_force.output)
+def test_the_last_day_of_the_term_still_counts_as_in_force(in_force: Built, lapsed: Built, tmp_path: Path) -> None:
+    last = snapshot(build(tmp_path / "last", "2025-12-31").output)
+    assert last == snapshot(build(tmp_path / "near", "2025-12-01").output)  # it is running out
+    page = f"{POLICY}/forms/gazelle.html"
+    assert b"data-closed" not in last[page]
+    assert b"data-closed" in snapshot(lapsed.output)[page]
+    assert b"data-closed" not in snapshot(in_force.output)[page]
 
 
 def test_another_hash_seed_time_zone_and_language_give_the_same_bytes(lapsed: Built, tmp_path: Path) -> None:

@@ -92,7 +92,8 @@ def test_the_status_counts_from_the_publication() -> None:
     made = policy("2024-03-08", {"years": 1})
     assert status_on(made, date(2024, 3, 7)).state is State.NOT_STARTED
     assert status_on(made, date(2024, 3, 8)).since == date(2024, 3, 8)
-    assert status_on(made, date(2025, 3, 7)).state is State.IN_FORCE
+    assert status_on(made, date(2025, 1, 6)).state is State.IN_FORCE
+    assert status_on(made, date(2025, 3, 7)).state is State.RUNNING_OUT  # its last day
     assert status_on(made, date(2025, 3, 8)).state is State.LAPSED
 
 
