@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from generator.errors import UsageError
@@ -22,16 +23,39 @@ _Stamp = tuple[tuple[str, int, int], ...]  # name, time of change in ns, bytes
 
 def neighbours_of(workspace: Workspace, name: str) -> Neighbours:
     """The policies of `workspace` that are tied to the policy `name`, directly or through others."""
-    try:
-        names = workspace.policy_names()
-    except UsageError:  # a single folder, and no workspace around it
-        return Neighbours()
-    stamps = {each: _stamp(workspace.policy_folder(each)) for each in names}
-    called = {each: _called(workspace.policy_folder(each), stamps[each]) for each in names}
-    tied = {each: targets for each in names if (targets := _targets(workspace.policy_folder(each), stamps[each]))}
-    found = _component(name, tied)
-    policies = ((each, _loaded(workspace.policy_folder(each), stamps[each])) for each in sorted(found & set(names)))
-    return Neighbours({each: policy for each, policy in policies if policy is not None}, called)
+    return Neighbourhood(workspace).of(name)
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """The ties between the policies of a workspace, whose files are looked at once, whatever is asked of them."""
+
+    workspace: Workspace
+
+    def of(self, name: str) -> Neighbours:
+        """As neighbours_of."""
+        found = sorted(_component(name, self._tied) & self._stamps.keys())
+        policies = ((each, _loaded(self._folder(each), self._stamps[each])) for each in found)
+        return Neighbours({each: policy for each, policy in policies if policy is not None}, self._called)
+
+    def _folder(self, name: str) -> Path:
+        return self.workspace.policy_folder(name)
+
+    @cached_property
+    def _stamps(self) -> dict[str, _Stamp]:
+        try:
+            return {name: _stamp(self._folder(name)) for name in self.workspace.policy_names()}
+        except UsageError:  # a single folder, and no workspace around it
+            return {}
+
+    @cached_property
+    def _called(self) -> dict[str, tuple[str, ...]]:
+        return {name: _called(self._folder(name), stamp) for name, stamp in self._stamps.items()}
+
+    @cached_property
+    def _tied(self) -> dict[str, tuple[str, ...]]:
+        targets = ((name, _targets(self._folder(name), stamp)) for name, stamp in self._stamps.items())
+        return {name: its for name, its in targets if its}
 
 
 def _component(name: str, tied: Mapping[str, tuple[str, ...]]) -> set[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.cli.console import Console
 from generator.kept.steady import Steady
-from generator.neighbours import neighbours_of
+from generator.neighbours import Neighbourhood
 from generator.policy.chain import chain_of
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
@@ -40,6 +40,7 @@ class Shown:
 def list_anew(console: Console, before: Memory, asked: tuple[str, ...], wanted: Wanted) -> Shown:
     """What is shown, by loading the policies; kept for the next list where all of them can be loaded."""
     files = before.all_model_files()
+    neighbourhood = Neighbourhood(console.workspace)
     standings: list[Standing] = []
     turning: list[date] = []
     unreadable: list[str] = []
@@ -48,7 +49,7 @@ def list_anew(console: Console, before: Memory, asked: tuple[str, ...], wanted: 
         if loaded is None:
             unreadable.append(name)
             continue
-        chain = chain_of(loaded.policy, neighbours_of(console.workspace, name).policies)
+        chain = chain_of(loaded.policy, neighbourhood.of(name).policies)
         standings.append(Standing(name, loaded.policy, status_on(loaded.policy, wanted.as_of, chain, wanted.within)))
         turning += turning_days(loaded.policy, loaded.settings, chain, wanted.within)
     entries = list(_entries(console, standings, wanted))
