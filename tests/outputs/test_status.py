@@ -45,7 +45,8 @@ def test_the_start_page_of_the_site_tells_the_status(lapsed: Built, in_force: Bu
 def test_check_warns_from_the_day_after_the_term(day: str, codes: list[str]) -> None:
     ran = policydocs("check", "--format", "json", "--as-of", day)
     assert ran.code == 0
-    assert [finding["code"] for finding in ran.json()["findings"]] == codes
+    found = [finding["code"] for finding in ran.json()["findings"]]
+    assert [code for code in found if code != "office-unfilled"] == codes
 
 
 def test_strict_makes_the_warning_weigh() -> None:

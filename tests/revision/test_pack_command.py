@@ -11,18 +11,31 @@ from ..outputs.command import POLICY, copy_workspace, policydocs, replace_in
 from .packing import W, body_of
 
 DAY = ("--as-of", "2024-01-01")
+TO_NAME = "faq.groups.enterprises.questions.no-regional-award"
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace with the policy, its edition of one sum raised (accepted), and one whose reviews are stale."""
-    folder = copy_workspace(tmp_path_factory.mktemp("office"))
-    notice = folder.parent / "new.txt"
+    """A workspace with the policy and its edition of one sum raised (accepted)."""
+    folder = with_edition(tmp_path_factory.mktemp("office"), "raised")
+    assert run(folder, "review", "raised", "--by", "Li")[0] == 1  # one item turns on a negation: it is to be named
+    assert run(folder, "review", "raised", TO_NAME, "--by", "Li")[0] == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def unready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with an edition whose reviews are stale."""
+    return with_edition(tmp_path_factory.mktemp("unready"), "stale")
+
+
+def with_edition(folder: Path, name: str) -> Path:
+    """A workspace with the policy and its edition `name`, in which one sum is raised."""
+    copy_workspace(folder)
+    notice = folder.parent / f"{folder.name}.txt"
     notice.write_bytes((folder / "policies" / POLICY / "notice.txt").read_bytes())
     replace_in(notice, "一次性奖励 50 万元", "一次性奖励 60 万元")
-    for name in ("raised", "stale"):
-        assert run(folder, "revise", POLICY, notice, "--id", name)[0] == 0
-    assert run(folder, "review", "raised", "--by", "Li")[0] == 0
+    assert run(folder, "revise", POLICY, notice, "--id", name)[0] == 0
     return folder
 
 
@@ -49,8 +62,8 @@ def test_a_pack_is_written_verified_and_says_the_award_before_and_after(office: 
     assert policydocs("--lang", "en", "verify", tmp_path / "pack").code == 1
 
 
-def test_a_model_that_does_not_hold_is_left_out_and_told(office: Path, tmp_path: Path) -> None:
-    code, told = run(office, "diff", POLICY, "stale", "--pack", tmp_path / "pack")
+def test_a_model_that_does_not_hold_is_left_out_and_told(unready: Path, tmp_path: Path) -> None:
+    code, told = run(unready, "diff", POLICY, "stale", "--pack", tmp_path / "pack")
     assert code == 0
     assert "stale: the model has errors" in told
     assert not (tmp_path / "pack/republish.docx").exists()
