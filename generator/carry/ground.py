@@ -104,20 +104,20 @@ def _ids(policy: Policy, done: Comparison) -> Ids:
     added: set[str] = set()
     for change in done.clauses:
         old = [known[clause.path] for clause in change.old if clause.path in known]
-        if change.place or not (old or not change.old):
+        if change.place or (change.old and not old):
             continue
         if not change.new:
             gone.update(old)
             continue
-        heirs = [clause.path for clause in change.new]
-        main = heirs[_main(change, new=True)]
+        main = change.new[_main(change, new=True)].path
         of[main] = old[min(_main(change, new=False), len(old) - 1)] if old else next(free)
-        others = {path: next(free) for path in heirs if path != main}
+        others = {clause.path: next(free) for clause in change.new if clause.path != main}
         of |= others
-        if old and others:
+        if not old:
+            added.add(of[main])
+        elif others:
             split[of[main]] = tuple(others.values())
         merged |= {each: of[main] for each in old if each != of[main]}
-        added.update(() if old else (of[main],))
     return Ids(of, frozenset(gone), merged, split, frozenset(added))
 
 
@@ -130,18 +130,23 @@ def _main(change: ClauseChange, *, new: bool) -> int:
     clauses: Sequence[Clause] = change.new if new else change.old
     if len(clauses) < 2:
         return 0
-    if new and len(change.old) == 1:
-        same = [index for index, each in enumerate(clauses) if each.heading and each.heading == change.old[0].heading]
-        if same:
-            return same[0]
-    lengths = [len(_WHITE.sub("", clause.text)) for clause in clauses]
-    stayed = [0] * len(clauses)
+    heading = change.old[0].heading if new and len(change.old) == 1 else None
+    same = [index for index, each in enumerate(clauses) if heading and each.heading == heading]
+    if same:
+        return same[0]
+    stayed = _words_that_stayed(change, [len(_WHITE.sub("", clause.text)) for clause in clauses], new=new)
+    return stayed.index(max(stayed))
+
+
+def _words_that_stayed(change: ClauseChange, lengths: Sequence[int], *, new: bool) -> list[int]:
+    """How many characters of each clause stayed; `lengths`: of the clauses, in characters."""
+    stayed = [0] * len(lengths)
     place, index, end = 0, 0, lengths[0]
     for run in change.runs:
-        for character in run.new_text if new else run.old_text:
-            while place >= end and index < len(clauses) - 1:
+        for _ in run.new_text if new else run.old_text:
+            while place >= end and index < len(lengths) - 1:
                 index += 1
                 end += lengths[index]
-            stayed[index] += run.same and bool(character)
+            stayed[index] += run.same
             place += 1
-    return stayed.index(max(stayed))
+    return stayed

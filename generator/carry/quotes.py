@@ -98,17 +98,20 @@ def _carry_prose(file: YamlPlaces, path: str, ground: Ground, found: Carried) ->
         edits = _edits(file, path, link.start("words"), crossed)
         target = ground.id_of(crossed.clause)
         moved = crossed.outcome is not Outcome.UNKNOWN and target != link["clause"]
-        of_clause = path.startswith("clauses.")
-        if crossed.outcome is Outcome.OPEN or edits is None or (moved and of_clause):
+        if edits is None or crossed.outcome is Outcome.OPEN or (moved and path.startswith("clauses.")):
             found.marks.append(_mark(file, path, link["words"], crossed))
             continue
         found.edits[file.name] += edits
-        edit = file.words_at(path, link.start("clause"), link.end("clause"), target) if moved else None
-        found.edits[file.name] += [edit] if edit else []
-        if moved and f"clauses.{link['clause']}" in small:
-            found.marks.append(
-                Mark(file.name, path, link["words"], crossed.words, _MOVED.format(clause=link["clause"]))
-            )
+        if moved:
+            edit = file.words_at(path, link.start("clause"), link.end("clause"), target)
+            found.edits[file.name] += [edit] if edit else []
+            found.marks += _still_named(file, path, link, crossed, small)
+
+
+def _still_named(file: YamlPlaces, path: str, link: re.Match[str], crossed: Crossed, prose: str) -> Iterator[Mark]:
+    """A mark where the prose names the clause that the quoted words have left."""
+    if f"clauses.{link['clause']}" in prose:
+        yield Mark(file.name, path, link["words"], crossed.words, _MOVED.format(clause=link["clause"]))
 
 
 def _carry_held(files: Mapping[str, YamlPlaces], visit: Visit, ground: Ground, found: Carried) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -195,17 +195,20 @@ def _award(value: Award, words: str) -> Found:
 
 def _shared_out(lines: tuple[Terms, ...]) -> Found:
     """Places and years of lines side by side follow one another; of places none is given twice."""
-    ranks = [line.ranks for line in lines if isinstance(line, Tier) and line.ranks]
+    tiers = [line for line in lines if isinstance(line, Tier)]
+    ranks = [line.ranks for line in tiers if line.ranks]
     for before, behind in pairwise(ranks):
         if behind.first != before.last + 1:
             yield _gap(wording_terms.ranks(before), wording_terms.ranks(behind)), "tiers"
     yield from _levels(lines)
-    rates = {line.reach for line in lines if isinstance(line, Tier) and line.band and isinstance(line.amount, Share)}
-    if len(rates) > 1:
+    if len({line.reach for line in tiers if line.band and isinstance(line.amount, Share)}) > 1:
         yield message("rates of the whole and of an excess cannot stand side by side"), "tiers"
-    years = [line.years for line in lines if line.years]
+    yield from _years_in_order([line.years for line in lines if line.years])
+
+
+def _years_in_order(years: Sequence[Years]) -> Found:
     for first, second in pairwise(years):
-        if second.first not in (first.first, first.last + 1) and second.first != 1:
+        if second.first not in (first.first, first.last + 1, 1):
             yield _gap(wording_terms.years(first), wording_terms.years(second)), "parts"
 
 

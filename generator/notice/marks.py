@@ -214,10 +214,15 @@ def _mark_at(text: str, start: int, index: int, *, inline: bool) -> Mark | None:
     value = 0 if kind == "appendix" else _value(kind, match[group])
     if value is None or (not value and kind not in _ROOTS):
         return None
-    against = _AGAINST.get(kind)
-    gap = kind == "han" and match.group()[-1].isspace()  # 一 总则
-    doubt = 2 if gap or (against and against.match(text, match.end())) else 0
+    doubt = 2 if _is_doubtful(kind, match, text) else 0
     return Mark(index, start, match.end(), kind, value, _printed(match.group()), inline, doubt)
+
+
+def _is_doubtful(kind: Kind, match: re.Match[str], text: str) -> bool:
+    """Whether what follows a number speaks against it; 一 总则 has a gap instead of a stop."""
+    against = _AGAINST.get(kind)
+    gap = kind == "han" and match.group()[-1].isspace()
+    return gap or (against is not None and against.match(text, match.end()) is not None)
 
 
 def _value(kind: Kind, numeral: str) -> int | None:

@@ -64,16 +64,17 @@ class Units:
         for name, helpers in helped.items():
             self.add("lead", (HELPERS.sub("", name),), label)
             self.add("cooperating", helpers, label)
-        names = [name for name in names if name not in helped]
-        marked = [name for name in names if LEAD_MARK.search(name)]
-        for name in names:
-            own: UnitRole = "lead" if name in marked else "cooperating" if marked else role
-            known = {"lead": self.lead, "cooperating": self.cooperating, "responsible": self.responsible}[own]
-            plain = LEAD_MARK.sub("", name)
-            if plain not in known:
-                known.append(plain)
-        if names and label and label not in self.labels:
+        alone = [name for name in names if name not in helped]
+        marked = [name for name in alone if LEAD_MARK.search(name)]
+        for name in alone:
+            self._add_one("lead" if name in marked else "cooperating" if marked else role, LEAD_MARK.sub("", name))
+        if alone and label and label not in self.labels:
             self.labels.append(label)
+
+    def _add_one(self, role: UnitRole, name: str) -> None:
+        known = {"lead": self.lead, "cooperating": self.cooperating, "responsible": self.responsible}[role]
+        if name not in known:
+            known.append(name)
 
 
 def _helpers(name: str) -> tuple[str, ...]:

@@ -106,10 +106,13 @@ class FormField(Frozen):
         chooses = self.type in (AnswerType.CHOICE, AnswerType.MULTIPLE)
         if chooses != bool(self.choices or self.choices_from):
             raise ValueError(message("choices or choices_from for the types choice and multiple, and for no others"))
-        if (self.type is AnswerType.COMPUTED) != (self.computes is not None or bool(self.adds)):
+        ways = (self.computes is not None) + bool(self.adds)
+        if ways != (self.type is AnswerType.COMPUTED):
             raise ValueError(message("computes or adds for the type computed, and for no other"))
-        if self.computes is not None and self.adds:
-            raise ValueError(message("computes or adds for the type computed, and for no other"))
+        return self
+
+    @model_validator(mode="after")
+    def other_fields_fit_the_type(self) -> "FormField":
         if self.limited_by is not None and (self.type is not AnswerType.MONEY or self.limit is not None):
             raise ValueError(message("limited_by for the type money, without limit"))
         if self.capitals_of is not None and (self.type is not AnswerType.TEXT or self.required):

@@ -156,6 +156,9 @@ def _parts(code: str) -> list[list[re.Match[str]]]:
 
 
 def _section(tokens: list[re.Match[str]]) -> Section:
+    system = next((name for token in tokens if (name := _system_format(token)) is not None), None)
+    if system is not None:
+        return _section(_parts(system)[0])
     pieces: list[Piece] = []
     condition: tuple[str, float] | None = None
     numerals, chinese = 0, False
@@ -170,16 +173,22 @@ def _section(tokens: list[re.Match[str]]) -> Section:
         elif found := _NUMERALS.match(inner):
             numerals = int(found[1])
         elif found := _LOCALE.match(inner):
-            locale = (found[2] or "").upper()
-            if locale in _SYSTEM:
-                return _section(_parts(_SYSTEM[locale])[0])
-            chinese = chinese or int(locale or "0", 16) & 0xFFFF in _CHINESE
+            chinese = chinese or int(found[2] or "0", 16) & 0xFFFF in _CHINESE
             pieces += [Piece(Kind.LITERAL, found[1])] if found[1] else []
         elif _ELAPSED.match(inner):
             pieces.append(Piece(Kind.CLOCK, f"[{inner.lower()}]"))
         elif not _COLOUR.match(inner):
             raise Unshown
     return Section(tuple(pieces), condition, numerals, chinese)
+
+
+def _system_format(token: re.Match[str]) -> str | None:
+    """The format that a locale such as [$-F800] stands for."""
+    inner = token["bracket"] if token.lastgroup == "bracket" else None
+    if inner is None or _CONDITION.match(inner) or _NUMERALS.match(inner):
+        return None
+    found = _LOCALE.match(inner)
+    return _SYSTEM.get((found[2] or "").upper()) if found else None
 
 
 _LITERAL = {"quoted": slice(1, -1), "escaped": slice(1, 2), "literal": slice(0, 1)}
