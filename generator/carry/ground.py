@@ -109,16 +109,21 @@ def _ids(policy: Policy, done: Comparison) -> Ids:
         if not change.new:
             gone.update(old)
             continue
-        main = change.new[_main(change, new=True)].path
-        of[main] = old[min(_main(change, new=False), len(old) - 1)] if old else next(free)
-        others = {clause.path: next(free) for clause in change.new if clause.path != main}
-        of |= others
+        main, *others = _heirs(change, old, free)
+        of |= {main[0]: main[1], **dict(others)}
         if not old:
-            added.add(of[main])
+            added.add(main[1])
         elif others:
-            split[of[main]] = tuple(others.values())
-        merged |= {each: of[main] for each in old if each != of[main]}
+            split[main[1]] = tuple(given for _, given in others)
+        merged |= {each: main[1] for each in old if each != main[1]}
     return Ids(of, frozenset(gone), merged, split, frozenset(added))
+
+
+def _heirs(change: ClauseChange, old: Sequence[str], free: Iterator[str]) -> list[tuple[str, str]]:
+    """Path and id of every new clause of a change, first that of the clause which keeps an old id."""
+    main = change.new[_main(change, new=True)].path
+    kept = old[min(_main(change, new=False), len(old) - 1)] if old else next(free)
+    return [(main, kept), *((clause.path, next(free)) for clause in change.new if clause.path != main)]
 
 
 def _free(taken: set[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Container, Mapping, Sequence
 
 import click
 
@@ -36,8 +36,13 @@ def accept(console: Console, order: Order) -> int:
     _write(console, subject, accepted, refused, order)
     _tell_left(console, subject, accepted)
     left = [item.path for item in chosen_of(subject, ()) if item.path in refused]
-    tell_turning_on_words(console, [path for path in left if path not in guessed], order.policy)
-    return int(told_guessed(console, [path for path in left if path in guessed], order.policy) or bool(left))
+    return _tell_refused(console, left, guessed, order.policy)
+
+
+def _tell_refused(console: Console, left: Sequence[str], guessed: Container[str], policy: str) -> int:
+    """What was not accepted along with the rest, and why; the exit code."""
+    tell_turning_on_words(console, [path for path in left if path not in guessed], policy)
+    return int(told_guessed(console, [path for path in left if path in guessed], policy) or bool(left))
 
 
 def _write(

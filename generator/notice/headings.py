@@ -145,16 +145,17 @@ def _sentence_heading(first: str, *, goes_on: bool, strict: bool, alone: bool) -
         return None
     sentence = match.group().rstrip("。！？：: ")
     rest = first[match.end() :].strip()
-    if match.group().endswith(("：", ":")) and _is_lead_in(sentence, rest):
-        return None
     only = not (rest or goes_on) or _UNIT_BRACKET.match(rest) is not None
-    if only and not (alone and _is_slogan(sentence, match.group(), rest)):
+    slogan = alone and _is_slogan(sentence, match.group(), rest)
+    if (only and not slogan) or _is_lead_in(match.group(), sentence, rest):
         return None
     return sentence if _is_title(sentence, strict=strict or only) else None
 
 
-def _is_lead_in(words: str, rest: str) -> bool:
+def _is_lead_in(printed: str, words: str, rest: str) -> bool:
     """Whether words before a colon lead in what follows instead of naming it."""
+    if not printed.endswith(("：", ":")):
+        return False
     return _LEAD_IN.search(words) is not None or (not rest and len(words) > _LONGEST_NAME)
 
 
