@@ -42,8 +42,9 @@ def manifest_incomplete(subject: AuditSubject) -> Iterator[Problem]:
 
     Passes:
 
-        "kinds": {"guidebook": {"name": "guidebook", "places": {"glance.amount": ["awards.*.amount"]},
-                                "required": ["awards.*.name"], "verbatim": false}}
+        "kinds": {"guidebook": {"name": "guidebook", "per": "policy", "formats": ["html", "docx"], "verbatim": false,
+                                "places": {"glance.amount": ["awards.*.amount"]}, "cards": [],
+                                "required": ["awards.*.name"], "roles": ["awards"]}}
 
     Fails: `kinds` is missing, or a finished document is of none of the kinds.
     """
