@@ -52,11 +52,19 @@ def looks_altered(subject: AuditSubject) -> Iterator[Problem]:
     footer and page of a Word file are those of reference.docx; the shell of a page, its style sheet and its scripts
     are those of templates/styles.
 
+    Words of a Word file can be seen, whatever letterhead it has: in a colour other than that of their ground, five
+    points high, in a line that holds them.
+
     Passes: every file as it was built, also with a letterhead of the office's own.
 
     Fails: one style made white or tiny, a bullet that says something, a letterhead exchanged in every document, all
     scripts changed alike, words behind the first </html>.
     """
+    for document, kind, reading in subject.finished():
+        for each in reading.foreign:
+            if each.code == "looks-altered":
+                told = message("words that cannot be seen: {what}", what=each.what)
+                yield Problem(told, _HINT, f"{document}.{kind}")
     unknown = {
         name.endswith(_OF_WORD) for name in _unknown(subject) if name.startswith(_STYLES) or name.endswith(_KIND)
     }

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import Foreign
 from generator.audit.read.word_grammar import BREAK, tokens
+from generator.audit.read.word_legible import Shown, illegible
 from generator.audit.read.word_styles import StyleSheet, style_sheet
 
 START = (
@@ -54,6 +55,9 @@ _PAGE = re.compile(
     r'<w:pgSz w:w="(?P<width>\d+)" w:h="(?P<high>\d+)"(?: w:orient="landscape")?/><w:pgMar w:top="(?P<top>\d+)" '
     r'w:right="(?P<right>\d+)" w:bottom="(?P<bottom>\d+)" w:left="(?P<left>\d+)"'
 )
+_STYLED = re.compile(r'<w:[pr]Style w:val="([^"]+)"/>')
+_RUN_STYLE = re.compile(r'<w:r>(?:<w:rPr><w:rStyle w:val="([^"]+)"/>)?')
+_FILL = re.compile(r'w:fill="(\w+)"')
 _PITCH = re.compile(r'w:linePitch="(\d+)"')
 
 
@@ -63,6 +67,8 @@ def read_body(parts: Mapping[str, bytes]) -> tuple[str, list[Foreign]]:
     sheet = style_sheet(parts[known.STYLES], parts.get(known.NUMBERING, _NO_PART))
     body = Body(parts[known.DOCUMENT].decode("utf-8", "replace"), sheet)
     found = [Foreign("unexpected-markup", f"{known.DOCUMENT}: {what}") for what in body.problems()]
+    around = (Shown(style) for name in (known.HEADER, known.FOOTER) for style in _STYLED.findall(parts[name].decode()))
+    found += [Foreign("looks-altered", what) for what in illegible(parts[known.STYLES], (*body.shown, *around))]
     return body.section, found
 
 
@@ -77,6 +83,11 @@ class _Table:
     open: dict[int, int] = field(default_factory=dict)
     silent: bool = False
     wide: int = 0  # the cell
+    style: str = ""
+    parts: tuple[str, ...] = ()  # of the table, that have a look of their own: firstRow, firstCol
+    row: int = -1
+    regions: tuple[str, ...] = ()  # those of `parts` in which the cell stands
+    fill: str = ""
 
 
 @dataclass(slots=True)
@@ -89,6 +100,7 @@ class Body:
     section: str = ""
     first: str = ""
     fitting: set[tuple[object, ...]] = field(default_factory=set)  # paragraphs alike need one look
+    shown: set[Shown] = field(default_factory=set)
     page: tuple[int, int, int] = (0, 0, 0)  # width and height of the text, distance of lines
 
     def problems(self) -> Iterator[str]:
@@ -119,6 +131,8 @@ class Body:
         """Its style belongs where it stands, its list to its style; where nothing is shown nothing is said."""
         style, number, said = found.group("style", "number", "said")
         table = self.table
+        if said:
+            self._show(style, said)
         laid = (found["frame"], found["edge"], found["side"], found["page"] is not None, BREAK in said)
         room = table.wide if table is not None and found["side"] else 0
         key = (style, number, said == "", table is not None, table is not None and table.silent, laid, room)
@@ -132,6 +146,12 @@ class Body:
             return found[0][:_SHOWN]
         self.fitting.add(key)
         return None
+
+    def _show(self, style: str, said: str) -> None:
+        """Notes by what the words of a paragraph have their look."""
+        table = self.table
+        where = (table.style, table.regions, table.fill) if table is not None else ()
+        self.shown.update(Shown(style, run, *where) for run in set(_RUN_STYLE.findall(said)))
 
     def _laid_out(self, found: re.Match[str], name: str) -> bool:
         """Lines at the foot of a cover, dots before page numbers, labels in even lines, broken titles: each of these in
@@ -162,7 +182,9 @@ class Body:
     def start_table(self, found: re.Match[str]) -> str | None:
         """As wide as the text, no column too narrow to read, the marks of its look as Word reckons them."""
         columns = tuple(map(int, _COLUMN.findall(found["columns"])))
-        self.table = _Table(columns)
+        parts = (("firstRow", found["top"]), ("firstCol", found["first"]))
+        named = tuple(name for name, on in parts if on == "1")
+        self.table = _Table(columns, style=found["look"], parts=named)
         mask = 0x0600 + 0x0020 * int(found["top"]) + 0x0080 * int(found["first"])
         whole = sum(columns) == int(found["width"]) == self.page[0] and min(columns) >= _NARROWEST
         return None if whole and int(found["mask"], 16) == mask else found[0][:_SHOWN]
@@ -172,7 +194,7 @@ class Body:
         table = self.table
         if table is None:
             return found[0][:_SHOWN]
-        table.cursor, table.after = 0, int(found["after"] or 0)
+        table.cursor, table.after, table.row = 0, int(found["after"] or 0), table.row + 1
         _, high, line = self.page
         heights = (None, str(_ROOMY_LINES * line), str(_TALL_LINES * line), str(high - _LESS_LINES * line))
         return None if found["height"] in heights else found[0][:_SHOWN]
@@ -191,6 +213,9 @@ class Body:
             table.open[start] = span
         elif not table.silent:
             table.open.pop(start, None)
+        first = {"firstRow": table.row == 0, "firstCol": start == 0}
+        table.regions = tuple(name for name in table.parts if first[name])
+        table.fill = "".join(_FILL.findall(shade or ""))
         shaded = shade is None or shade in self.sheet.shades
         table.wide = int(width)
         wide = table.wide == sum(table.columns[start : table.cursor])
