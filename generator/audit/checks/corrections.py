@@ -115,15 +115,18 @@ def _figure(model: Model, reading: Mapping[str, Any], correction: Mapping[str, A
         return
     if fact["text"] != words or squeeze(words) not in squeeze(reading["quote"]):
         yield _differs(words, fact["text"])
-    said = _numbers(words, reading["quote"])
     wanted = _wanted(fact)
-    if wanted is not None and not said & wanted:
+    if wanted is not None and not _numbers(words, reading["quote"]) & wanted:
         yield _differs(words, fact["value"])
-    if fact["kind"] in ("money", "percentage") and not re.search(_CURRENCY.get(fact["unit"], "无"), reading["quote"]):
+    yield from _unit_and_bound(fact, words, reading["quote"])
+
+
+def _unit_and_bound(fact: Mapping[str, Any], words: str, quote: str) -> _Told:
+    if fact["kind"] in ("money", "percentage") and not re.search(_CURRENCY.get(fact["unit"], "无"), quote):
         yield _differs(words, fact["unit"])
     pattern = {"at_most": _CEILING, "at_least": _FLOOR}.get(fact["bound"])
-    if pattern and not (pattern.search(reading["quote"]) or _RANGE.search(reading["quote"])):
-        yield _differs(reading["quote"], fact["bound"])
+    if pattern is not None and not (pattern.search(quote) or _RANGE.search(quote)):
+        yield _differs(quote, fact["bound"])
 
 
 def _text(model: Model, path: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.audit.checks.own_members import entries_mixed, of_other_forms, owner_of
 from generator.audit.compare import Pair
 from generator.audit.read.ledger import LedgerRow, LedgerSpan
 from generator.audit.read.model import Model
@@ -18,11 +19,12 @@ from generator.message import message
 def wrong_item(subject: AuditSubject) -> Iterator[Problem]:
     """What stands on the card or in the row of an award, clause or organisation is of that one: its own values,
     the clauses that it cites, their organisations, its form; of the clause above, which answers for one that names
-    nobody, only with its name (按第二部分).
+    nobody, only with its name (按第二部分). What the office fills in stands with its clause, organisation or form, and
+    a form shows nothing of another form.
 
     Passes: awards.gazelle.parts.once on the card award-gazelle.
 
-    Fails: awards.patent-purchase.amount there.
+    Fails: awards.patent-purchase.amount there; the telephone number of one department behind the name of another.
     """
     model = subject.sound_model
     for file, comparison in subject.comparisons.items():
@@ -30,6 +32,12 @@ def wrong_item(subject: AuditSubject) -> Iterator[Problem]:
         if kind is not None and not kind.verbatim:
             yield from _cards(subject, model, file, comparison.pairs)
             yield from _rows(subject, file, comparison.pairs)
+    for document, rows in subject.rows_of.items():
+        kind = subject.kind_of(document)
+        if kind is not None and not kind.verbatim:
+            form = subject.form_of(document)
+            others = () if form is None else of_other_forms(subject, form, rows)
+            yield from (_stranger(*astray, rows[0].file) for astray in (*entries_mixed(rows), *others))
 
 
 def _cards(subject: AuditSubject, model: Model, file: str, pairs: tuple[Pair, ...]) -> Iterator[Problem]:
@@ -62,6 +70,8 @@ def _belongs(model: Model, award: Mapping[str, Any], row: LedgerRow, span: Ledge
         case "clauses":
             cites = _clauses_of([award, *_joint_caps(model, award)])
             return own in cites or taken_over(model, row, cites, own)
+        case "office":
+            return owner_of(model, span.path or "") in (None, ("forms", award.get("form"))) or own != "materials"
         case "joint_caps":
             return any(own == cap["id"] for cap in _joint_caps(model, award))
     return True
@@ -92,13 +102,11 @@ def _rows(subject: AuditSubject, file: str, pairs: tuple[Pair, ...]) -> Iterator
 
 
 def _row(subject: AuditSubject, file: str, pairs: list[Pair]) -> Iterator[Problem]:
-    first = pairs[0].row
-    key = next((span.path for span in _outside_prose(subject, first)), None)
-    if key is None or len(pairs) < 2:
-        return
-    collection, own, *_ = (*key.split("."), "")
+    about = ((pair, span.path) for pair in pairs for span in _outside_prose(subject, pair.row))
+    first, key = next(about, (pairs[0], ""))
+    collection, own, *_ = (*(key or "").split("."), "")
     belongs = _IN_ROW.get(collection)
-    for pair in pairs[1:] if belongs else ():
+    for pair in pairs[pairs.index(first) + 1 :] if belongs else ():
         roles = _roles(subject, pair.row)
         for span in _outside_prose(subject, pair.row):
             if belongs is not None and not belongs(subject.sound_model, own, _Shown(pair.row, span, roles)):
@@ -134,6 +142,8 @@ def _of_award(model: Model, own: str, shown: _Shown) -> bool:
 def _of_clause(model: Model, own: str, shown: _Shown) -> bool:
     """A clause's row shows it, what its organisations take over from above, and awards that cite it."""
     first, name, *_ = (*shown.parts, "")
+    if first == "office":
+        return owner_of(model, shown.span.path or "") in (None, ("clauses", own))
     if first == "clauses":
         return name == own or taken_over(model, shown.row, [own], name)
     award = _award(model, name) if first == "awards" else None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from generator.audit.checks.looked_up import shows
 from generator.audit.checks.polarity import under_wrong_head
 from generator.audit.checks.required_paths import required_paths
+from generator.audit.checks.term_ends import ends_exchanged
 from generator.audit.compare import Pair
 from generator.audit.read.kinds import Kind, fits
 from generator.audit.read.ledger import LedgerRow
@@ -45,7 +46,8 @@ def place_undeclared(subject: AuditSubject) -> Iterator[Problem]:
 
 def wrong_place(subject: AuditSubject) -> Iterator[Problem]:
     """A table column or card line shows only the model paths that template.yaml declares for it; what excludes an
-    applicant stands under words that say so (不适用, 除外), what is asked for under none such.
+    applicant stands under words that say so (不适用, 除外), what is asked for under none such; a first day before 起, a
+    last one before 止.
 
     Passes, with `card.amount: [awards.*.amount]`: awards.gazelle.amount in the line card.amount.
 
@@ -53,12 +55,22 @@ def wrong_place(subject: AuditSubject) -> Iterator[Problem]:
     同时符合下列各项条件.
     """
     yield from under_wrong_head(subject)
+    yield from _turned_ends(subject)
     for document, rows in subject.rows_of.items():
         kind = subject.kind_of(document)
         for row in rows if kind is not None else ():
             patterns = kind.places.get(row.place or "") if kind is not None else None
             if patterns is not None:
                 yield from _undeclared_in(row, patterns)
+
+
+def _turned_ends(subject: AuditSubject) -> Iterator[Problem]:
+    for row in subject.rows:
+        for span in ends_exchanged(row):
+            told = message(
+                "{id}: {text} ({path}) is printed as the other end", id=row.id, text=span.text, path=span.path
+            )
+            yield Problem(told, _HINT, row.file, span.path, statement=row.id)
 
 
 def _undeclared_in(row: LedgerRow, patterns: tuple[str, ...]) -> Iterator[Problem]:
