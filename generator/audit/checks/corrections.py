@@ -223,16 +223,18 @@ def _term(model: Model, reading: Mapping[str, Any], _: Mapping[str, Any]) -> _To
         return
     if squeeze(effective["text"] or "") != squeeze(reading["quote"]).rstrip("。"):
         yield _differs(reading["quote"], effective["text"])
-    days = _values(reading["quote"], "date")
     start = term.get("start")
-    if start in RULES and not said_so(start, reading["quote"]):
-        yield _differs(reading["quote"], start)
-    if start is not None and start not in RULES and not any(str(start).startswith(day) for day in days):
+    if start is not None and not _starts_so(str(start), reading["quote"]):
         yield _differs(reading["quote"], start)
     for name, letter in (("years", "Y"), ("months", "M")):
         length = term.get(name)
         if length is not None and f"P{length}{letter}" not in _values(reading["quote"], "duration"):
             yield _differs(reading["quote"], length)
+
+
+def _starts_so(start: str, quote: str) -> bool:
+    """Whether words say a start: a rule, or a day as far as it is printed."""
+    return said_so(start, quote) if start in RULES else any(map(start.startswith, _values(quote, "date")))
 
 
 def _number(model: Model, reading: Mapping[str, Any], correction: Mapping[str, Any]) -> _Told:
