@@ -112,10 +112,10 @@ def _in_step(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> 
     heading = ""
     for number, found in enumerate(statements):
         heading = found.text if found.heading else heading
-        row = rows[len(pairs)] if len(pairs) < len(rows) else None
-        if row is not None and _same(row, found) and not (found.caption == _TITLE and _repeats(statements, number)):
-            pairs.append(Pair(row, found))
-        elif found.caption != _TITLE or not (found.text == heading or _repeats(statements, number)):
+        title, repeats = found.caption == _TITLE, _repeats(statements, number)
+        if rows[len(pairs) :] and _same(rows[len(pairs)], found) and not (title and repeats):
+            pairs.append(Pair(rows[len(pairs)], found))
+        elif not title or not (repeats or found.text == heading):
             return None
     return pairs if len(pairs) == len(rows) else None
 

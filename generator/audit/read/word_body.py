@@ -89,6 +89,21 @@ class _Table:
     regions: tuple[str, ...] = ()  # those of `parts` in which the cell stands
     fill: str = ""
 
+    def enter(self, span: int, merge: str, shade: str) -> bool:
+        """Begins a cell; whether it goes on from one above that is as wide, where it says so."""
+        start = self.cursor
+        self.cursor += span
+        self.silent = merge == "<w:vMerge/>"
+        above = self.open.get(start) == span if self.silent else True
+        if "restart" in merge:
+            self.open[start] = span
+        elif not self.silent:
+            self.open.pop(start, None)
+        first = {"firstRow": self.row == 0, "firstCol": start == 0}
+        self.regions = tuple(name for name in self.parts if first[name])
+        self.fill = "".join(_FILL.findall(shade))
+        return above
+
 
 @dataclass(slots=True)
 class Body:
@@ -130,22 +145,24 @@ class Body:
     def paragraph(self, found: re.Match[str]) -> str | None:
         """Its style belongs where it stands, its list to its style; where nothing is shown nothing is said."""
         style, number, said = found.group("style", "number", "said")
-        table = self.table
         if said:
             self._show(style, said)
         laid = (found["frame"], found["edge"], found["side"], found["page"] is not None, BREAK in said)
-        room = table.wide if table is not None and found["side"] else 0
-        key = (style, number, said == "", table is not None, table is not None and table.silent, laid, room)
+        silent = self.table is not None and self.table.silent
+        room = self.table.wide if self.table is not None and found["side"] else 0
+        key = (style, number, said == "", self.table is not None, silent, laid, room)
         if key in self.fitting:
             return None
         name = self.sheet.names.get(style, "")
         self.first = self.first or name
-        silent = name in _LOW or (table is not None and table.silent)
-        fits = _fits(name, in_table=table is not None) and self._list_fits(found, name) and self._laid_out(found, name)
-        if not fits or (said and silent):
+        if not self._paragraph_fits(found, name) or (said and (silent or name in _LOW)):
             return found[0][:_SHOWN]
         self.fitting.add(key)
         return None
+
+    def _paragraph_fits(self, found: re.Match[str], name: str) -> bool:
+        here = _fits(name, in_table=self.table is not None)
+        return here and self._list_fits(found, name) and self._laid_out(found, name)
 
     def _show(self, style: str, said: str) -> None:
         """Notes by what the words of a paragraph have their look."""
@@ -156,15 +173,21 @@ class Body:
     def _laid_out(self, found: re.Match[str], name: str) -> bool:
         """Lines at the foot of a cover, dots before page numbers, labels in even lines, broken titles: each of these in
         its own styles only."""
-        frame, edge, side, page = found.group("frame", "edge", "side", "page")
-        entry = name.startswith(_ENTRY)
+        frame, side = found["frame"], found["side"]
         return (
             (not frame or (name == _ON_COVER and self.first == _COVER))
-            and (edge == str(self.page[0]) if entry else edge is None)
-            and (page is not None if entry else page is None or (name == _REMARK and self.table is not None))
+            and self._numbered(found, name)
             and (side is None or (name == _LABEL and self._has_room(int(side))))
             and (BREAK not in found["said"] or name == _TITLE)
         )
+
+    def _numbered(self, found: re.Match[str], name: str) -> bool:
+        """Entries of the contents have dots to the edge and a page number; of other words remarks in a cell may have
+        a number."""
+        edge, page = found["edge"], found["page"]
+        if name.startswith(_ENTRY):
+            return edge == str(self.page[0]) and page is not None
+        return edge is None and (page is None or (name == _REMARK and self.table is not None))
 
     def _has_room(self, side: int) -> bool:
         """Whether the words of a cell keep half of it, indented by so much on both sides."""
@@ -204,20 +227,11 @@ class Body:
         table = self.table
         if table is None:
             return found[0][:_SHOWN]
-        width, spanned, merged, shade = found.group("wide", "span", "merge", "shade")
-        span, start, merge = int(spanned or 1), table.cursor, merged or ""
-        table.cursor += span
-        table.silent = merge == "<w:vMerge/>"
-        above = table.open.get(start) == span if table.silent else True
-        if "restart" in merge:
-            table.open[start] = span
-        elif not table.silent:
-            table.open.pop(start, None)
-        first = {"firstRow": table.row == 0, "firstCol": start == 0}
-        table.regions = tuple(name for name in table.parts if first[name])
-        table.fill = "".join(_FILL.findall(shade or ""))
-        shaded = shade is None or shade in self.sheet.shades
+        width, shade = found.group("wide", "shade")
+        start = table.cursor
+        above = table.enter(int(found["span"] or 1), found["merge"] or "", shade or "")
         table.wide = int(width)
+        shaded = shade is None or shade in self.sheet.shades
         wide = table.wide == sum(table.columns[start : table.cursor])
         return None if above and shaded and wide else found[0][:_SHOWN]
 
