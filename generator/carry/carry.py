@@ -57,7 +57,8 @@ def revised(texts: Mapping[str, str], policy: Policy, old: Notice, new: Notice, 
     for name, edit in drafted:
         found.edits[name].append(edit)
     marks = tuple(_once(found.marks))
-    result = {name: edited(file.text, (*_comments(file, marks), *found.edits[name])) for name, file in files.items()}
+    # A comment stands next to what it is about: entries that come between two members come before it.
+    result = {name: edited(file.text, (*found.edits[name], *_comments(file, marks))) for name, file in files.items()}
     result = {name: text.replace("\n", "\r\n") if name in dos else text for name, text in result.items()}
     count = len({(name, edit) for name, edits in found.edits.items() for edit in edits}) - len(drafted)
     return Revised(result, count, marks, len(drafted))
