@@ -165,7 +165,7 @@ class Crossing:
         return self._renamed.get(old, "") == new and bool(new)
 
     def came(self) -> Iterator[tuple[tuple[str, ...], str, str, str]]:
-        """Every run of new words, clause by clause: (old paths, new path, the old words in their place, the new ones)."""
+        """Runs of new words, clause by clause: (old paths, new path, the old words in their place, the new ones)."""
         seen: list[_Part] = []
         for part in self._parts.values():
             if any(part is other for other in seen):
