@@ -14,6 +14,7 @@ from generator.carry.crossing import Outcome
 from generator.carry.drafted import drafted_items
 from generator.carry.ground import Ground, Mark, ground_of
 from generator.carry.head import carry_head
+from generator.carry.own_words import own_words
 from generator.carry.quotes import Carried, carry_words
 from generator.carry.values import carry_values
 from generator.carry.yaml_places import Edit, YamlPlaces, edited
@@ -53,6 +54,7 @@ def revised(texts: Mapping[str, str], policy: Policy, old: Notice, new: Notice, 
             found.edits[MAIN_FILE].append(each)
         else:
             found.marks.append(each)
+    found.marks += own_words(files, ground, found)
     drafted = list(drafted_items(files, ground, str(policy.id), as_of)) if done.changes else []
     for name, edit in drafted:
         found.edits[name].append(edit)
