@@ -15,7 +15,7 @@ QUOTE = {"clause": "c01", "quote": "第二年给予奖励20万元"}
 
 
 def told(award: dict[str, Any]) -> list[str]:
-    model = cast(Model, SimpleNamespace(data={"awards": [{"id": "a", "source": QUOTE, **award}]}))
+    model = cast("Model", SimpleNamespace(data={"awards": [{"id": "a", "source": QUOTE, **award}]}))
     return [str(each) for item in items_of(model) for each in ill_worded(item)]
 
 
