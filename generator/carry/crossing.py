@@ -127,7 +127,8 @@ class Crossing:
         found = [self._through(part, start + place, start + place + len(small)) for place in places]
         first = found[0]
         if any((each.outcome, each.words, each.clause) != (first.outcome, first.words, first.clause) for each in found):
-            return Crossed(Outcome.OPEN, first.clause, first.words, first.pieces)
+            other = next((each for each in found if each.words != small), first)
+            return Crossed(Outcome.OPEN, other.clause, other.words, other.pieces)
         return self._elsewhere(small, path) or first if first.outcome is Outcome.OPEN else first
 
     def _elsewhere(self, words: str, path: str) -> Crossed | None:
@@ -170,7 +171,7 @@ class Crossing:
         return self._renamed.get(old, "") == new and bool(new)
 
     def came(self) -> Iterator[tuple[tuple[str, ...], str, str, str]]:
-        """Every run of new words: (old paths, new path, the old words in their place, the new ones)."""
+        """Runs of new words, clause by clause: (old paths, new path, the old words in their place, the new ones)."""
         seen: list[_Part] = []
         for part in self._parts.values():
             if any(part is other for other in seen):
@@ -179,8 +180,9 @@ class Crossing:
             place = 0
             for run in part.runs:
                 if not run.same and run.new:
-                    path = next((name for name, _, end in part.new if place < end), "")
-                    yield tuple(part.old), path, run.old_text, run.new_text
+                    for path, begins, stops in part.new:
+                        if words := run.new_text[max(0, begins - place) : max(0, stops - place)]:
+                            yield tuple(part.old), path, run.old_text, words
                 place += len(run.new_text)
 
 

@@ -68,6 +68,16 @@ class Ground:
     ids: Ids
     quotes: Mapping[tuple[str, str], tuple[str, ...]]  # (path of an item, id of a clause) -> what it quotes there
 
+    @property
+    def old_text(self) -> str:
+        """All words of the old notice."""
+        return _text(self.old)
+
+    @property
+    def new_text(self) -> str:
+        """All words of the new notice."""
+        return _text(self.new)
+
     def path_of(self, clause: str) -> str:
         """The old path of a clause of the model, by its id."""
         return next((str(each.path) for each in self.policy.clauses if each.id == clause), clause)
@@ -78,6 +88,10 @@ class Ground:
 
     def printed(self, path: str) -> Clause | None:
         return next((clause for clause in self.new.clauses if clause.path == path), None)
+
+
+def _text(notice: Notice) -> str:
+    return "\n".join((notice.title, *notice.preamble, *(clause.text for clause in notice.clauses), *notice.closing))
 
 
 def ground_of(policy: Policy, old: Notice, new: Notice, done: Comparison) -> Ground:

@@ -118,7 +118,8 @@ SETTINGS = [
     f'<w:defaultTabStop {W} w:val="420"/>',
     f'<w:characterSpacingControl {W} w:val="compressPunctuation"/>',
     (
-        f'<w:compat {W}><w:compatSetting w:name="compatibilityMode" '
+        # A line that ends with a break of its own is not stretched to the margins.
+        f'<w:compat {W}><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     ),
     f'<w:themeFontLang {W} w:val="en-US" w:eastAsia="zh-CN"/>',

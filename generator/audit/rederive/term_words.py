@@ -27,7 +27,7 @@ _RATIO = re.compile(r"([\d.]+)[:：∶比]([\d.]+)")
 
 def ill_worded(item: Item) -> Iterator[Message]:
     """What an object states otherwise than its own words, or the words that it cites."""
-    check = _CHECKS.get(item.path.rpartition(".")[2])
+    check = _CHECKS.get(item.field)
     if check is None or not item.path.startswith("awards."):
         return
     words = "，".join(squeeze(source["quote"]) for source in item.sources)
