@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from generator.errors import UsageError
+from generator.kept.tied import both_ways, reached
 from generator.policy.chain import Neighbours, ties_of
 from generator.policy.load import MAIN_FILE, load_policy
 from generator.policy.model import Policy
@@ -34,7 +35,7 @@ class Neighbourhood:
 
     def of(self, name: str) -> Neighbours:
         """As neighbours_of."""
-        found = sorted(_component(name, self._tied) & self._stamps.keys())
+        found = sorted(each for each in reached(name, self._beside) if each in self._stamps)
         policies = ((each, _loaded(self._folder(each), self._stamps[each])) for each in found)
         return Neighbours({each: policy for each, policy in policies if policy is not None}, self._called)
 
@@ -53,19 +54,8 @@ class Neighbourhood:
         return {name: _called(self._folder(name), stamp) for name, stamp in self._stamps.items()}
 
     @cached_property
-    def _tied(self) -> dict[str, tuple[str, ...]]:
-        targets = ((name, _targets(self._folder(name), stamp)) for name, stamp in self._stamps.items())
-        return {name: its for name, its in targets if its}
-
-
-def _component(name: str, tied: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """Everything that ties lead to from `name`, in either direction."""
-    edges = [(source, target) for source, targets in tied.items() for target in targets]
-    found, new = {name}, {name}
-    while new:
-        new = {end for edge in edges if not found.isdisjoint(edge) for end in edge} - found
-        found |= new
-    return found
+    def _beside(self) -> dict[str, set[str]]:
+        return both_ways({name: _targets(self._folder(name), stamp) for name, stamp in self._stamps.items()})
 
 
 def _stamp(folder: Path) -> _Stamp:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -26,8 +26,11 @@ from generator.plain_json import read_json
 from generator.workspace import Workspace
 
 _MANIFEST, _POLICY, _SITE, _WORK = "manifest.json", "policy.json", "site.json", ".policydocs"  # as publish/ names them
-_EDITION, _CHECK, _LISTED, _START_PAGE, _TRACES = "edition", "check", "list", "start page", "traces"
+_EDITION, _CHECK, _LISTED, _START_PAGE = "edition", "check", "list", "start page"
+_TRACES, _HELD = "traces", "traces of a build"
+_LOOKED_AT = frozenset({"ties", "_names", "_shelves"})
 _MODEL = "policy.yaml"
+_EARLIER = "--"  # POLICY--1, as publish/shelf.py names an earlier edition
 _KNOWN_BY = (_MANIFEST, _POLICY)  # what is read of a folder that was published
 _DOCUMENTS = (".html", ".docx")
 _UNLIKE = (LookupError, TypeError, ValueError, AttributeError)  # an entry of another shape
@@ -37,11 +40,16 @@ _UNLIKE = (LookupError, TypeError, ValueError, AttributeError)  # an entry of an
 class Memory:
     """What was found out before about a workspace. `cache`: None where there is none: nothing is known then.
 
-    Templates and the ties of policies are looked at once: another moment is another Memory.
+    Templates and the ties of policies are looked at once: another `moment`, the name of a build, is another Memory.
     """
 
     workspace: Workspace
-    cache: Cache | None
+    cache: Cache | None = field(compare=False)
+    moment: str = ""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What travels to another process: not what policies are called, of which there are thousands."""
+        return {name: value for name, value in self.__dict__.items() if name not in _LOOKED_AT}
 
     @cached_property
     def templates(self) -> str:
@@ -56,7 +64,7 @@ class Memory:
         if not own:
             return ""
         others = sum_of_sums({other: self.model_files(other) for other in self.ties.around(name)})
-        called = sum_of_sums(self.ties.called)
+        called = self.ties.called_sum
         return sum_of_sums({"policy": own, "templates": self.templates, "tied": others, "called": called})
 
     @cached_property
@@ -89,14 +97,17 @@ class Memory:
         except OSError:
             return ""
 
-    def all_model_files(self) -> str:
-        """The sum over the folders of all policies; none where one of them gives none."""
-        sums = {name: self.model_files(name) for name in self._names}
+    def all_model_files(self, step: Callable[[str], None] = lambda _: None) -> str:
+        """The sum over the folders of all policies; none where one of them gives none. `step` hears of each."""
+        sums: dict[str, str] = {}
+        for name in self._names:
+            sums[name] = self.model_files(name)
+            step(name)
         return sum_of_sums(sums) if sums and all(sums.values()) else ""
 
-    def listed(self, asked: tuple[str, ...], as_of: date) -> list[Any] | None:
-        """What `list` showed of just these policies, None where nobody knows. `asked`: its options and the language."""
-        files = self.all_model_files()
+    def listed(self, asked: tuple[str, ...], files: str, as_of: date) -> list[Any] | None:
+        """What `list` showed of just these policies, None where nobody knows. `asked`: its options and the language;
+        `files`: the sum over all of them."""
         if self.cache is None or not files:
             return None
         found = self.cache.load(_LISTED, files, *asked)
@@ -169,18 +180,39 @@ class Memory:
 
     def _kept(self, name: str) -> str:
         """The sum over what the earlier editions beside a policy's folder are known by."""
-        folders = self.workspace.output.glob(f"{name}--*")
+        folders = [self.workspace.output / each for each in self._shelves.get(name, ())]
         return sum_of_sums({f"{folder}/{file}": _sum_of(folder / file) for folder in folders for file in _KNOWN_BY})
+
+    @cached_property
+    def _shelves(self) -> dict[str, list[str]]:
+        """The folders of earlier editions in output/, by policy: output/ is gone through once, whatever is asked."""
+        found: dict[str, list[str]] = {}
+        for folder in os.listdir(self.workspace.output):  # noqa: PTH208 - names are enough
+            policy, hyphens, _ = folder.partition(_EARLIER)
+            if hyphens:
+                found.setdefault(policy, []).append(folder)
+        return found
 
     def traces(self, manifest: bytes) -> Any:
         """What is known of how the documents of an edition were made (remaking.py), None where it is nothing."""
-        return None if self.cache is None else self.cache.load(_TRACES, _sum(manifest))
+        if self.cache is None:
+            return None
+        held = self.cache.load(_TRACES, _sum(manifest))
+        return self.cache.load(_HELD, *held) if isinstance(held, list) and all(map(_is_text, held)) else None
 
-    def keep_traces(self, name: str, traces: object) -> None:
-        """Once the edition is published, and its inputs are those from before the build."""
+    def hold_traces(self, name: str, traces: object) -> bool:
+        """Of an edition that this build will publish, from the process that made it; nobody believes them before
+        keep_traces. Whether there is a cache for it."""
+        if self.cache is not None:
+            self.cache.store(traces, _HELD, self.moment, self._output, name)
+        return self.cache is not None
+
+    def keep_traces(self, name: str, moment: str) -> None:
+        """Those that the build `moment` holds, once the edition is published, and its inputs are those from before the
+        build."""
         if self.cache is not None:
             manifest = (self.workspace.output / name / _MANIFEST).read_bytes()
-            self.cache.store(traces, _TRACES, _sum(manifest))
+            self.cache.store([moment, self._output, name], _TRACES, _sum(manifest))
 
     # The start page
 
@@ -256,6 +288,10 @@ def _findings(found: Any, as_of: date) -> tuple[Finding, ...] | None:
         return findings_of_json(found["findings"]) if steady_of(found["steady"]).holds(as_of) else None
     except _UNLIKE:
         return None
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _sum(data: bytes) -> str:

@@ -6,8 +6,11 @@ Too many is no harm: a policy is then made again for nothing. Too few would be o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+
+from generator.kept.inputs import sum_of_sums
 
 TIE_KEYS = ("revises", "repeals", "amends", "extends_term_of")  # those of policy/ties.py, which is slow to import
 _TIED = re.compile(rf"^(?:{'|'.join(TIE_KEYS)})[ \t]*:", re.MULTILINE)
@@ -15,7 +18,7 @@ _CALLED = re.compile(r"^(?:title|document_number)[ \t]*:[^\n]*", re.MULTILINE)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tied:
     """`named`: of every policy that has a tie, the policies that its file names somewhere; `called`: the lines with
     title and document number, which checks of other policies look at."""
@@ -25,13 +28,36 @@ class Tied:
 
     def around(self, name: str) -> frozenset[str]:
         """The policies that ties lead to from `name`, in either direction and through others; without itself."""
-        found, ahead = {name}, [name]
-        while ahead:
-            here = ahead.pop()
-            beside = {*self.named.get(here, ()), *(other for other, names in self.named.items() if here in names)}
-            ahead += beside - found
-            found |= beside
-        return frozenset(found - {name})
+        return frozenset(reached(name, self._beside) - {name})
+
+    @cached_property
+    def _beside(self) -> dict[str, set[str]]:
+        return both_ways(self.named)
+
+    @cached_property
+    def called_sum(self) -> str:
+        """One sum over all that policies are called."""
+        return sum_of_sums(self.called)
+
+
+def both_ways(targets: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    """What is tied to each policy, by who leads to whom, read in either direction."""
+    beside: dict[str, set[str]] = {}
+    for name, its in targets.items():
+        for other in its:
+            beside.setdefault(name, set()).add(other)
+            beside.setdefault(other, set()).add(name)
+    return beside
+
+
+def reached(name: str, beside: Mapping[str, set[str]]) -> set[str]:
+    """`name`, and everything that ties lead to from it, through others too."""
+    found, ahead = {name}, [name]
+    while ahead:
+        new = beside.get(ahead.pop(), set()) - found
+        ahead += new
+        found |= new
+    return found
 
 
 def tied(texts: Mapping[str, str]) -> Tied:
