@@ -74,7 +74,9 @@ def _table(grid: Grid) -> str:
     heads = [row for row in grid.rows if row.head][:1] or [Row(((),) * len(grid.widths), head=True)]
     bodies = [row for row in grid.rows if row not in heads]
     rule = "|" + "---|" * len(grid.widths)
-    return "\n".join([*(_row(row, len(grid.widths)) for row in heads), rule, *(_row(row, len(grid.widths)) for row in bodies)])
+    return "\n".join(
+        [*(_row(row, len(grid.widths)) for row in heads), rule, *(_row(row, len(grid.widths)) for row in bodies)]
+    )
 
 
 def _row(row: Row, columns: int) -> str:

@@ -64,5 +64,3 @@ def _fill(table: Table, row: int, column: int, paragraphs: tuple[Words, ...], na
         first.style = names[words.style]
         _add_runs(first, words, names)
     _add_all(cell, paragraphs[1:], names)
-
-
