@@ -23,10 +23,15 @@ WORK = ".policydocs"  # in an output folder: the lock, and what is being publish
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Every file below `folder` by its relative name with forward slashes, without what a build is at work on; empty
     when there is no folder."""
+    return {name: (folder / name).read_bytes() for name in file_names(folder)}
+
+
+def file_names(folder: Path) -> list[str]:
+    """The names of the files that read_folder reads, in order."""
     if not folder.is_dir():
-        return {}
+        return []
     found = ((path.relative_to(folder), path) for path in sorted(folder.rglob("*")))
-    return {name.as_posix(): path.read_bytes() for name, path in found if name.parts[0] != WORK and path.is_file()}
+    return [name.as_posix() for name, path in found if name.parts[0] != WORK and path.is_file()]
 
 
 @contextmanager
