@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from benchmarks.performance.task import POLICY, ROOT
 from generator.kept.folder import SWITCH
 
 _START = "import sys; from generator.cli.main import main; main()"
+_MOST_ITEMS = 200  # that a change of one figure leaves to review
 _PEAK = "VmHWM:"  # of /proc/self/status: the largest resident memory of this process, without those it started
 _WATCHED = f"""
 import sys
@@ -46,20 +48,36 @@ class Tool:
     sources: Path = ROOT
     cache: Path | None = None
 
-    def run(self, workspace: Path, *words: str, watched: bool = False) -> Ran:
-        """One command from start to end; `watched`: its memory is looked at. Exits the bench where it fails: there
-        would be nothing to measure."""
-        command = [sys.executable, "-c", _WATCHED if watched else _START, "--root", str(workspace), *words]
-        return run(command, {"PYTHONPATH": str(self.sources), SWITCH: str(self.cache) if self.cache else "off"})
+    def run(self, workspace: Path, *words: str, watched: bool = False, answers: str = "") -> Ran:
+        """One command from start to end; `watched`: its memory is looked at; `answers`: what is typed. Exits the bench
+        where it fails: there would be nothing to measure."""
+        command = [
+            sys.executable,
+            "-c",
+            _WATCHED if watched else _START,
+            "--root",
+            str(workspace),
+            "--lang",
+            "en",
+            *words,
+        ]
+        return run(
+            command, {"PYTHONPATH": str(self.sources), SWITCH: str(self.cache) if self.cache else "off"}, answers
+        )
 
 
-def run(words: list[str], surroundings: dict[str, str] | None = None) -> Ran:
+def run(words: list[str], surroundings: dict[str, str] | None = None, answers: str = "") -> Ran:
     """One process from start to end, bytecode compiled."""
     around = {**os.environ, **(surroundings or {})}
     around.pop("PYTHONDONTWRITEBYTECODE", None)
     began = time.perf_counter()
-    with subprocess.Popen(words, env=around, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd="/") as started:
+    pipe, joined = subprocess.PIPE, subprocess.STDOUT
+    with subprocess.Popen(words, env=around, cwd="/", stdin=pipe, stdout=pipe, stderr=joined) as started:
+        assert started.stdin is not None
         assert started.stdout is not None
+        with suppress(BrokenPipeError):
+            started.stdin.write(answers.encode())
+            started.stdin.close()
         output = started.stdout.read().decode(errors="replace")
         _, status, usage = os.wait4(started.pid, 0)
         started.returncode = os.waitstatus_to_exitcode(status)
@@ -78,15 +96,17 @@ def copied(folder: Path, name: str = POLICY) -> Path:
     return folder
 
 
-def other_figure(tool: Tool, workspace: Path, name: str, figure: tuple[str, str]) -> Path:
-    """The policy's folder as it is after a figure of its notice was changed, carried over and reviewed; beside it."""
+def other_figure(tool: Tool, workspace: Path, name: str, figure: tuple[str, str], *, draft: bool = False) -> Path:
+    """The policy's folder as it is after a figure of its notice was changed, carried over and (unless it is a draft)
+    reviewed; beside it."""
     folder, kept = workspace / "policies" / name, workspace / "as-it-was"
     shutil.copytree(folder, kept)
     notice, old = workspace / "revised.txt", (folder / "notice.txt").read_text("utf-8")
     assert figure[0] in old
     notice.write_text(old.replace(*figure), "utf-8")
     tool.run(workspace, "revise", name, str(notice))
-    tool.run(workspace, "review", name, "--by", "bench")
+    if not draft:
+        tool.run(workspace, "review", name, "--by", "bench", "--ask", answers="y\n" * _MOST_ITEMS)
     other = workspace / "changed"
     folder.rename(other)
     kept.rename(folder)
