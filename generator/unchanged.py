@@ -5,9 +5,8 @@ Nothing here imports what composes, reads or checks: a command with nothing to d
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -19,19 +18,19 @@ from generator.finding import Finding
 from generator.kept.finding_json import NotPlainError, findings_as_json, findings_of_json
 from generator.kept.folder import Cache
 from generator.kept.inputs import file_sums, sum_of_sums
+from generator.kept.published import MANIFEST, earlier_folders, is_as_published, sum_of, sum_of_file
 from generator.kept.steady import Steady, steady_of
 from generator.kept.tied import Tied, tied
 from generator.message import Message
 from generator.plain_json import read_json
 from generator.workspace import Workspace
 
-_MANIFEST, _POLICY, _SITE, _WORK = "manifest.json", "policy.json", "site.json", ".policydocs"  # as publish/ names them
+_POLICY, _SITE, _WORK = "policy.json", "site.json", ".policydocs"  # as publish/ names them
 _EDITION, _CHECK, _LISTED, _START_PAGE = "edition", "check", "list", "start page"
 _TRACES, _HELD = "traces", "traces of a build"
 _LOOKED_AT = frozenset({"ties", "_names", "_shelves"})
 _MODEL = "policy.yaml"
-_EARLIER = "--"  # POLICY--1, as publish/shelf.py names an earlier edition
-_KNOWN_BY = (_MANIFEST, _POLICY)  # what is read of a folder that was published
+_KNOWN_BY = (MANIFEST, _POLICY)  # what is read of a folder that was published
 _DOCUMENTS = (".html", ".docx")
 _UNLIKE = (LookupError, TypeError, ValueError, AttributeError)  # an entry of another shape
 
@@ -149,13 +148,13 @@ class Memory:
             return None
         folder = self.workspace.output / name
         try:
-            manifest = (folder / _MANIFEST).read_bytes()
+            manifest = (folder / MANIFEST).read_bytes()
         except OSError:
             return None
-        key = (self._place, self._output, name, inputs, str(public), _sum(manifest), self._kept(name))
+        key = (self._place, self._output, name, inputs, str(public), sum_of(manifest), self._kept(name))
         found = self.cache.load(_EDITION, *key)
         findings = _findings(found, as_of)
-        if findings is None or not _is_as_published(folder, manifest):
+        if findings is None or not is_as_published(folder, manifest):
             return None
         return Standing(name, findings, tuple(found["files"]))
 
@@ -174,30 +173,24 @@ class Memory:
             return
         data = _as_json(steady, findings)
         if data is not None:
-            manifest = (self.workspace.output / name / _MANIFEST).read_bytes()
-            key = (self._place, self._output, name, inputs, str(public), _sum(manifest), self._kept(name))
+            manifest = (self.workspace.output / name / MANIFEST).read_bytes()
+            key = (self._place, self._output, name, inputs, str(public), sum_of(manifest), self._kept(name))
             self.cache.store({**data, "files": list(files)}, _EDITION, *key)
 
     def _kept(self, name: str) -> str:
         """The sum over what the earlier editions beside a policy's folder are known by."""
-        folders = [self.workspace.output / each for each in self._shelves.get(name, ())]
-        return sum_of_sums({f"{folder}/{file}": _sum_of(folder / file) for folder in folders for file in _KNOWN_BY})
+        folders = self._shelves.get(name, ())
+        return sum_of_sums({f"{folder}/{file}": sum_of_file(folder / file) for folder in folders for file in _KNOWN_BY})
 
     @cached_property
-    def _shelves(self) -> dict[str, list[str]]:
-        """The folders of earlier editions in output/, by policy: output/ is gone through once, whatever is asked."""
-        found: dict[str, list[str]] = {}
-        for folder in os.listdir(self.workspace.output):  # noqa: PTH208 - names are enough
-            policy, hyphens, _ = folder.partition(_EARLIER)
-            if hyphens:
-                found.setdefault(policy, []).append(folder)
-        return found
+    def _shelves(self) -> dict[str, list[Path]]:
+        return earlier_folders(self.workspace.output)
 
     def traces(self, manifest: bytes) -> Any:
         """What is known of how the documents of an edition were made (remaking.py), None where it is nothing."""
         if self.cache is None:
             return None
-        held = self.cache.load(_TRACES, _sum(manifest))
+        held = self.cache.load(_TRACES, sum_of(manifest))
         return self.cache.load(_HELD, *held) if isinstance(held, list) and all(map(_is_text, held)) else None
 
     def hold_traces(self, name: str, traces: object) -> bool:
@@ -211,8 +204,8 @@ class Memory:
         """Those that the build `moment` holds, once the edition is published, and its inputs are those from before the
         build."""
         if self.cache is not None:
-            manifest = (self.workspace.output / name / _MANIFEST).read_bytes()
-            self.cache.store([moment, self._output, name], _TRACES, _sum(manifest))
+            manifest = (self.workspace.output / name / MANIFEST).read_bytes()
+            self.cache.store([moment, self._output, name], _TRACES, sum_of(manifest))
 
     # The start page
 
@@ -223,8 +216,8 @@ class Memory:
         try:
             site = (self.workspace.output / _SITE).read_bytes()
             known = self.cache.load(_START_PAGE, self._output, self.templates, self._published())
-            return bool(known == _sum(site)) and all(
-                _sum((self.workspace.output / name).read_bytes()) == made
+            return bool(known == sum_of(site)) and all(
+                sum_of((self.workspace.output / name).read_bytes()) == made
                 for name, made in read_json(site)["files"].items()
             )
         except (OSError, *_UNLIKE):
@@ -234,7 +227,7 @@ class Memory:
         """Once it is published, with these templates."""
         if self.cache is not None:
             site = (self.workspace.output / _SITE).read_bytes()
-            self.cache.store(_sum(site), _START_PAGE, self._output, self.templates, self._published())
+            self.cache.store(sum_of(site), _START_PAGE, self._output, self.templates, self._published())
 
     def _published(self) -> str:
         """The sum over what the start page is made from: model and manifest of every folder."""
@@ -242,7 +235,7 @@ class Memory:
         with os.scandir(self.workspace.output) as entries:
             for folder in sorted(entry.path for entry in entries if entry.is_dir() and not entry.name.startswith(".")):
                 for name in _KNOWN_BY:
-                    sums[f"{folder}/{name}"] = _sum_of(Path(folder, name))
+                    sums[f"{folder}/{name}"] = sum_of_file(Path(folder, name))
         return sum_of_sums(sums)
 
 
@@ -265,17 +258,6 @@ def at_work(output: Path) -> bool:
     return os.path.lexists(output / _WORK)
 
 
-def _is_as_published(folder: Path, manifest: bytes) -> bool:
-    """Whether every file is as the manifest says, and nothing else is there; of links nobody knows."""
-    try:
-        stated: Mapping[str, str] = {**read_json(manifest)["files"], _MANIFEST: _sum(manifest)}
-        standing = {name: made for name, made in file_sums(folder).items() if not name.endswith("/")}
-        linked = folder.is_symlink() or any((folder / name).is_symlink() for name in standing)
-    except (OSError, *_UNLIKE):
-        return False
-    return standing == stated and not linked
-
-
 def _as_json(steady: Steady, findings: tuple[Finding, ...]) -> dict[str, object] | None:
     try:
         return {"steady": steady.as_json(), "findings": findings_as_json(findings)}
@@ -292,15 +274,6 @@ def _findings(found: Any, as_of: date) -> tuple[Finding, ...] | None:
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str)
-
-
-def _sum(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _sum_of(path: Path) -> str:
-    """The sum of a file, none where there is none."""
-    return _sum(path.read_bytes()) if path.is_file() else ""
 
 
 def _text(path: Path) -> str:

@@ -82,7 +82,9 @@ def _idle_and_changed(place: Path, count: int) -> dict[str, Figure]:
     workspace, tool = place / "workspace", Tool(cache=place / "cache")
     name = f"policy-{count // 2:05}"
     found = _figures("all, list from nothing", Tool().run(workspace, "list", watched=True))
+    found |= _figures("all, check --quick from nothing", Tool().run(workspace, "check", "--quick", watched=True))
     found |= _figures("all, nothing to do", tool.run(workspace, "build", watched=True))
+    found |= _figures("all, verify", Tool().run(workspace, "verify", watched=True))
     other = other_figure(Tool(), workspace, name, FIGURE, draft=True)
     swap(workspace / "policies" / name, other)
     before = moments(workspace / "output")
