@@ -19,7 +19,7 @@ from generator.kept.steady import Steady
 from generator.looks import looks_of
 from generator.making import Choice, Remade, make_edition, remake_edition
 from generator.message import Message
-from generator.neighbours import neighbours_of
+from generator.neighbours import Neighbourhood
 from generator.notice.read import read_parts
 from generator.origin import Origin
 from generator.policy.chain import chain_of
@@ -70,9 +70,9 @@ class Assessed:
 class Outcome:
     """What a build did. `files`: all that the build made for the folder; `changed`: those that are new, different or
     gone; `staged`: the folder that is to be put in place, where anything changed; `steady`: the days for which it would
-    do the same; `inputs`: the sum over what it was made from, as it was before; `remade`: which documents were
-    made; `standing`: those of a policy that needed no work; `kept`, `gone`: folders of earlier editions that come
-    and go with it."""
+    do the same; `inputs`: the sum over what it was made from, as it was before; `reasons`: of each document of a whole
+    build, why it was made anew, None where it stands; `traced`: what they were made from is on hold in the cache;
+    `kept`, `gone`: folders of earlier editions that come and go with it. Small, for thousands are held at once."""
 
     name: str
     findings: tuple[Finding, ...] = ()
@@ -84,17 +84,12 @@ class Outcome:
     gone: tuple[StagedPolicy, ...] = ()
     steady: Steady | None = None
     inputs: str = ""
-    remade: Remade | None = None
-    standing: Mapping[str, Message | None] = field(default_factory=dict)
+    reasons: Mapping[str, Message | None] = field(default_factory=dict)
+    traced: bool = False
 
     @property
     def failed(self) -> bool:
         return not self.published
-
-    @property
-    def reasons(self) -> Mapping[str, Message | None]:
-        """Of each document of a whole build, why it was made anew; None where it stands."""
-        return self.remade.reasons if self.remade and self.published else self.standing
 
 
 def steady(subject: CheckSubject) -> Steady:
@@ -102,14 +97,17 @@ def steady(subject: CheckSubject) -> Steady:
     return Steady.around(subject.as_of, turning_days(subject.policy, subject.loaded.settings, subject.status.chain))
 
 
-def check_policy(workspace: Workspace, templates: TemplateSet, name: str, as_of: date) -> Checked:
-    """Read, load and check one policy, without writing anything. Raises NoticeUnreadable."""
+def check_policy(
+    workspace: Workspace, templates: TemplateSet, name: str, as_of: date, around: Neighbourhood | None = None
+) -> Checked:
+    """Read, load and check one policy, without writing anything. `around`: the workspace's, where many policies are
+    checked. Raises NoticeUnreadable."""
     folder = workspace.policy_folder(name)
     loading = load_policy(folder, f"{POLICIES}/{name}")
     if loading.loaded is None:
         return Checked(name, loading.findings)
     path = notice_file(folder)
-    neighbours = neighbours_of(workspace, name)
+    neighbours = (around or Neighbourhood(workspace)).of(name)
     status = status_on(loading.loaded.policy, as_of, chain_of(loading.loaded.policy, neighbours.policies))
     read = corrected(read_parts(path), loading.loaded.policy.readings)
     shown = f"{POLICIES}/{name}/{path.name}"
@@ -129,6 +127,7 @@ def assess_policy(
     before: Container[str] = (),
     shelf: Shelf | None = None,
     made_before: MadeBefore | None = None,
+    around: Neighbourhood | None = None,
 ) -> Assessed:
     """Check one policy, then compose and write it in memory and audit what came out: what `check` and `build` share.
 
@@ -136,7 +135,7 @@ def assess_policy(
     that are kept beside them; `made_before`: what a whole edition may be made over (the audit reads all of it all the
     same). Nothing is written to a disk. Raises NoticeUnreadable.
     """
-    checked = check_policy(workspace, templates, name, as_of)
+    checked = check_policy(workspace, templates, name, as_of, around)
     subject = checked.subject
     if subject is None or failed(checked.findings):
         return Assessed(checked, checked.findings)
@@ -166,9 +165,10 @@ def build_policy(
     choice: Choice,
     staging: Path,
     memory: Memory | None = None,
+    around: Neighbourhood | None = None,
 ) -> Outcome:
     """The whole line for one policy: all of its files are staged below `staging`, or none. `memory`: knows of what the
-    documents that stand were made.
+    documents that stand were made; `around`: as for check_policy.
 
     Raises NoticeUnreadable, OutputError.
     """
@@ -176,7 +176,7 @@ def build_policy(
     before, shelf = standing.made, read_shelf(workspace.output, name, standing)
     templates = templates.published() if choice.public else templates
     made_before = None if memory is None or choice.partial else _made_before(standing, memory)
-    assessed = assess_policy(workspace, templates, styles, name, as_of, choice, before, shelf, made_before)
+    assessed = assess_policy(workspace, templates, styles, name, as_of, choice, before, shelf, made_before, around)
     if choice.public and failed(weighed := for_public_site(assessed.findings, assessed.checked.subject)):
         return Outcome(name, weighed)
     if assessed.files is None or assessed.edition is None or assessed.checked.subject is None:
@@ -194,7 +194,9 @@ def build_policy(
     alone = choice.partial or standing.left_alone(files)  # what a whole build over this folder says is something else
     days = None if alone else steady(assessed.checked.subject)
     staged = _staged(workspace.output, staging, standing, files, shelf, assessed.checked.subject)
-    return replace(staged, findings=findings, steady=days, remade=assessed.remade)
+    remade = assessed.remade or Remade(assessed.edition)
+    traced = memory is not None and remade.traces is not None and memory.hold_traces(name, remade.traces.as_json())
+    return replace(staged, findings=findings, steady=days, reasons=remade.reasons, traced=traced)
 
 
 def _staged(

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from generator.errors import UsageError
-from generator.kept.tied import has_ties, names_in, reached
+from generator.kept.tied import both_ways, has_ties, names_in, reached
 from generator.policy.chain import Neighbours, ties_of
 from generator.policy.load import MAIN_FILE, load_policy
 from generator.policy.model import Policy
@@ -31,7 +31,7 @@ class Neighbourhood:
 
     def of(self, name: str) -> Neighbours:
         """As neighbours_of."""
-        found = sorted(reached(name, self._tied) & self._stamps.keys())
+        found = sorted(reached(name, self._beside) & self._stamps.keys())
         policies = ((each, _loaded(self._folder(each), self._stamps[each])) for each in found)
         return Neighbours({each: policy for each, policy in policies if policy is not None}, self._called)
 
@@ -50,9 +50,8 @@ class Neighbourhood:
         return {name: _called(self._folder(name), stamp) for name, stamp in self._stamps.items()}
 
     @cached_property
-    def _tied(self) -> dict[str, tuple[str, ...]]:
-        targets = ((name, _targets(self._folder(name), stamp)) for name, stamp in self._stamps.items())
-        return {name: its for name, its in targets if its}
+    def _beside(self) -> dict[str, set[str]]:
+        return both_ways({name: _targets(self._folder(name), stamp) for name, stamp in self._stamps.items()})
 
 
 def _stamp(folder: Path) -> _Stamp:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,7 @@ from generator.finding import Finding
 from generator.looks import looks_of
 from generator.making import Choice
 from generator.message import message
+from generator.neighbours import Neighbourhood
 from generator.own_templates import templates_for
 from generator.plain_json import read_json
 from generator.policy.earlier import EarlierEdition
@@ -27,7 +29,7 @@ from generator.publish.calendar import CALENDAR
 from generator.publish.entries import odd_entries, too_large
 from generator.publish.findings import entry_odd, not_current, not_published, start_page_differs
 from generator.publish.manifest import LEDGER, MANIFEST, POLICY
-from generator.publish.reading import read_settled
+from generator.publish.reading import FolderFiles, folder_files, read_settled, settled
 from generator.publish.shelf import earlier_in, is_earlier, policy_of
 from generator.publish.site_record import SITE
 from generator.start_page import start_page
@@ -37,6 +39,7 @@ from generator.writers.write import Styles, load_styles
 _Files = Mapping[str, bytes]
 _SITE = frozenset({SITE, CALENDAR, "index.html"})
 _ASSETS = "assets/"
+_PAGE = re.compile(r"index-[1-9]\d*\.html")  # a further page over all policies
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +70,65 @@ def verify_folder(
             message("{file} is larger than any file that a build makes", file=f"{folder}/{large}"),
             hint=message("remove it and build again"),
         )
-    everything = read_settled(folder)
-    editions = {_own_name(everything, folder.name): everything} if _is_published(everything) else _editions(everything)
-    site = not _is_published(everything) and any(_is_of_site(name) for name in everything)
-    if not editions and not site:
+    everything = settled(folder, lambda: folder_files(folder))
+    alone, site = _is_published(everything), any(_is_of_site(name) for name in everything)
+    folders = {} if alone else _editions(everything)
+    if not (alone or site or folders):
         raise UsageError(
             message("{folder} holds no published policy", folder=folder),
             hint=message("build first: `policydocs build`"),
         )
     own = _at_hand(current or at_hand)
+    held = _Held(current, as_of, at_hand, own, Neighbourhood(current) if current else None)
     yield from (entry_odd(entry, folder.as_posix()) for entry in odd_entries(folder))
-    if site:
-        yield from site_altered(everything)
-        own_folders = {name: files for name, files in editions.items() if not is_earlier(name)}
-        yield from chain_outdated(own_folders)
-        yield from earlier_altered(editions)
-        yield from _start_page(folder, everything, own_folders, own, known_only=current is None)
-        missing = () if current is None else current.policy_names()
-        yield from (not_published(name) for name in missing if name not in editions)
-    for name, files in editions.items():
-        its = _at_hand_for(current or at_hand, policy_of(name), own)
-        if is_earlier(name):
-            yield from (_in_folder(finding, name) for finding in audit(files, policy_of(name), its.looks))
-            continue
-        yield from audit(files, name, its.looks)
-        if current is not None:
-            yield from _not_current(files, name, current, as_of, its)
+    if alone:
+        files = read_settled(folder)
+        yield from _policy(files, _own_name(files, folder.name), held)
+        done(_own_name(files, folder.name))
+    elif site:
+        yield from settled(folder, lambda: _site(folder, current, own))
+    for name in folders:  # one after the other: only one policy's files are in memory
+        files = read_settled(folder / name)
+        if _is_published(files):  # else it was removed meanwhile
+            yield from _policy(files, name, held)
         done(name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What published policies are held to: the arguments of verify_folder."""
+
+    current: Workspace | None
+    as_of: date
+    at_hand: Workspace
+    own: _AtHand
+    around: Neighbourhood | None
+
+
+def _site(folder: Path, current: Workspace | None, own: _AtHand) -> tuple[Finding, ...]:
+    """What is to be said of the start page, and of how the policies below it stand to each other."""
+    everything = folder_files(folder)
+    editions = _editions(everything)
+    own_folders = {name: files for name, files in editions.items() if not is_earlier(name)}
+    missing = () if current is None else current.policy_names()
+    return (
+        *site_altered(everything),
+        *chain_outdated(own_folders),
+        *earlier_altered(editions),
+        *_start_page(folder, everything, own_folders, own, known_only=current is None),
+        *(not_published(name) for name in missing if name not in editions),
+    )
+
+
+def _policy(files: _Files, name: str, held: _Held) -> Iterator[Finding]:
+    """What is to be said of the folder `name` of a policy, or of an earlier edition."""
+    its = _at_hand_for(held.current or held.at_hand, policy_of(name), held.own)
+    if is_earlier(name):
+        yield from (_in_folder(finding, name) for finding in audit(files, policy_of(name), its.looks))
+        return
+    yield from audit(files, name, its.looks)
+    if held.current is not None:
+        yield from _not_current(files, name, held.current, held.as_of, its, held.around)
 
 
 def _at_hand(workspace: Workspace) -> _AtHand:
@@ -112,7 +147,7 @@ def _with_looks(templates: TemplateSet) -> _AtHand:
 
 
 def _is_of_site(name: str) -> bool:
-    return name in _SITE or name.startswith(_ASSETS)
+    return name in _SITE or name.startswith(_ASSETS) or _PAGE.fullmatch(name) is not None
 
 
 def _start_page(
@@ -161,15 +196,10 @@ def _earlier(files: Mapping[str, bytes]) -> tuple[EarlierEdition, ...]:
         return ()
 
 
-def _editions(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+def _editions(files: FolderFiles) -> dict[str, FolderFiles]:
     """The files of each published policy of an output folder, by the name of its folder."""
-    names = sorted({name.partition("/")[0] for name in files if "/" in name})
-    found = {name: _below(files, name) for name in names if not name.startswith(".")}
-    return {name: below for name, below in found.items() if _is_published(below)}
-
-
-def _below(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
-    return {name.removeprefix(f"{folder}/"): data for name, data in files.items() if name.startswith(f"{folder}/")}
+    found = files.by_folder()
+    return {name: below for name, below in found.items() if not name.startswith(".") and _is_published(below)}
 
 
 def _own_name(files: Mapping[str, bytes], named: str) -> str:
@@ -187,11 +217,11 @@ def _is_published(files: Mapping[str, bytes]) -> bool:
 
 
 def _not_current(
-    files: Mapping[str, bytes], name: str, current: Workspace, as_of: date, own: _AtHand
+    files: Mapping[str, bytes], name: str, current: Workspace, as_of: date, own: _AtHand, around: Neighbourhood | None
 ) -> Iterator[Finding]:
     """The files that the workspace would make differently today."""
     current.chosen((name,))
-    checked = check_policy(current, own.templates, name, as_of)
+    checked = check_policy(current, own.templates, name, as_of, around)
     if checked.subject is None:
         yield from checked.findings
         return

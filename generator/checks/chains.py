@@ -216,23 +216,27 @@ def chain_unstated(subject: CheckSubject) -> Iterator[Problem]:
     Fails: no such line.
     """
     ended = {str(tie.policy) for _, kind, tie in _ties(subject) if kind in ENDING}
-    by_name = {
+    told = [(clause, *each) for clause in subject.clauses.values() for each in _ended_in(clause)]
+    by_name = _by_name(subject) if told else {}
+    for clause, sentence, names in told:
+        for policy in sorted({by_name[name] for name in names if name in by_name} - ended):
+            yield Problem(
+                message("the notice ends {policy}, the model does not say so", policy=policy),
+                message("write `repeals` (or `revises`, where this notice takes its place) with these words"),
+                "repeals",
+                clause.id,
+                sentence,
+            )
+
+
+def _by_name(subject: CheckSubject) -> dict[str, str]:
+    """The other policies of the workspace by title and document number: thousands, so only where one is looked for."""
+    return {
         squeeze(name): policy
         for policy, names in subject.neighbours.called.items()
         if policy != subject.name
         for name in names
     }
-    for clause in subject.clauses.values():
-        for sentence, names in _ended_in(clause):
-            policies = {by_name[name] for name in names if name in by_name} - ended
-            for policy in sorted(policies):
-                yield Problem(
-                    message("the notice ends {policy}, the model does not say so", policy=policy),
-                    message("write `repeals` (or `revises`, where this notice takes its place) with these words"),
-                    "repeals",
-                    clause.id,
-                    sentence,
-                )
 
 
 def _ended_in(clause: ClauseText) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
 import click
 
 from generator.cli.console import Console
 from generator.cli.late import late
 from generator.cli.options import as_of_option, as_of_today, policies_argument
+from generator.cli.progress import progress
 from generator.cli.reporting import FORMATS, TEXT, report
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
@@ -78,6 +80,16 @@ def command(
 
 def _found(memory: Memory, names: tuple[str, ...], as_of: date, *, quick: bool) -> Iterator[tuple[Finding, ...]]:
     """The findings on each policy: those that are known from a check of just these files, else by checking."""
-    for name in names:
-        known = memory.checked(name, as_of, quick=quick)
-        yield late(_CHECKING).check_anew(memory, name, as_of, quick=quick) if known is None else known
+    checks: Any = None
+    with progress(len(names)) as shown:
+        try:
+            for name in names:
+                known = memory.checked(name, as_of, quick=quick)
+                if known is None:
+                    checks = checks or late(_CHECKING).Checks(memory, as_of, quick=quick)
+                    known = checks.anew(name)
+                shown.step(name)
+                yield known
+        finally:
+            if checks is not None:
+                checks.keep()

@@ -22,6 +22,11 @@ class Progress:
         self._width = 0
         self._on_terminal = sys.stderr.isatty()
 
+    def begin(self) -> None:
+        """Shows how much there is to do, before the first piece is done."""
+        if self._on_terminal and self._total:
+            self._show(f"0/{self._total}")
+
     def step(self, name: str = "") -> None:
         """One piece more is done; `name`: what it was."""
         self._done += 1
@@ -46,6 +51,7 @@ class Progress:
 def progress(total: int | None = None) -> Iterator[Progress]:
     """The progress of a work, whose line is gone at the end of the block, however it ends."""
     shown = Progress(total)
+    shown.begin()
     try:
         yield shown
     finally:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+
+from generator.kept.inputs import sum_of_sums
 
 TIE_KEYS = ("revises", "repeals", "amends", "extends_term_of")  # those of policy/ties.py, which is slow to import
 _START = r"(?:^|[{,])[ \t\ufeff]*[\"']?"  # a key on a line of its own or in a flow mapping, quoted or not
@@ -21,7 +24,7 @@ _BLOCK = re.compile(r"[|>][+-]?\d?[ \t]*(?:\n|\Z)")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tied:
     """`named`: of every policy that has a tie, the policies that its file names somewhere; `called`: the lines with
     title and document number, which checks of other policies look at."""
@@ -31,7 +34,16 @@ class Tied:
 
     def around(self, name: str) -> frozenset[str]:
         """The policies that ties lead to from `name`, in either direction and through others; without itself."""
-        return reached(name, self.named) - {name}
+        return frozenset(reached(name, self._beside) - {name})
+
+    @cached_property
+    def _beside(self) -> dict[str, set[str]]:
+        return both_ways(self.named)
+
+    @cached_property
+    def called_sum(self) -> str:
+        """One sum over all that policies are called."""
+        return sum_of_sums(self.called)
 
 
 def tied(texts: Mapping[str, str]) -> Tied:
@@ -52,16 +64,21 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(" ".join(value.split()).strip("'\"") for value in values if value.strip())
 
 
-def reached(name: str, named: Mapping[str, Iterable[str]]) -> frozenset[str]:
-    """`name` and everything that ties lead to from it, in either direction. `named`: policy -> what it names."""
+def both_ways(targets: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    """What is tied to each policy, by who leads to whom, read in either direction."""
     beside: dict[str, set[str]] = {}
-    for source, targets in named.items():
-        for target in targets:
-            beside.setdefault(source, set()).add(target)
-            beside.setdefault(target, set()).add(source)
+    for name, its in targets.items():
+        for other in its:
+            beside.setdefault(name, set()).add(other)
+            beside.setdefault(other, set()).add(name)
+    return beside
+
+
+def reached(name: str, beside: Mapping[str, set[str]]) -> set[str]:
+    """`name`, and everything that ties lead to from it, through others too."""
     found, ahead = {name}, [name]
     while ahead:
         new = beside.get(ahead.pop(), set()) - found
-        found |= new
         ahead += new
-    return frozenset(found)
+        found |= new
+    return found

@@ -110,7 +110,7 @@ SHOWN = {
         "yaml_source",
     },
     "corrections": {"apply", "refused"},
-    "kept": {"finding_json", "folder", "inputs", "steady", "tied"},
+    "kept": {"finding_json", "folder", "inputs", "published", "steady", "tied"},
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {
         "coverage",

@@ -38,7 +38,7 @@ def test_a_terminal_sees_how_far_the_work_is_and_then_a_free_line(
         shown.step("a-long-name")
         shown.step("b")
     told = terminal.getvalue()
-    assert told.startswith("\r1/2 a-long-name\r2/2 b")
+    assert told.startswith("\r0/2\r1/2 a-long-name\r2/2 b")
     assert told.endswith("\r")
     assert told.rsplit("\r", 2)[1].strip() == ""
 

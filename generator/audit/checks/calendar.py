@@ -32,13 +32,14 @@ def calendar_problems(files: Mapping[str, bytes], policies: Mapping[str, str]) -
         if f"{name}/policy.json" in files
         for event in _expected(name, read_json(files[f"{name}/policy.json"]))
     )
+    there, due = set(found), set(wanted)
     for event in wanted:
-        if event not in found:
+        if event not in there:
             yield message("missing: {text} ({id})", text=event[3], id=event[0])
     for event in found:
-        if event not in wanted:
+        if event not in due:
             yield message("no policy gives it: {text} ({id})", text=event[3], id=event[0])
-    if len(found) != len(set(found)):
+    if len(found) != len(there):
         yield message("an event stands there twice")
 
 
