@@ -23,7 +23,7 @@ _NO_PART = b"<none/>"
 _SHOWN = 120  # characters of what does not fit, in a finding
 _NARROWEST = 200  # twentieths of a point: a column of ten points takes one character a line
 _OWN_LINE = 312  # where the reference document has no grid
-_ROOMY_LINES, _TALL_LINES = 2, 5  # of a row for some sentences or a seal; for signatures
+_ROOMY_LINES, _TALL_LINES = 2, 4  # of a row for some sentences or a seal; for signatures
 _LESS_LINES = 7  # of a row as high as a page
 _BESIDE = 180  # twentieths of a point: left and right of the words of a cell
 _SPACE, _COVER = "间隔", "封面上空"
@@ -46,7 +46,9 @@ _LISTS = (
     }
 )
 _ON_COVER, _LABEL, _REMARK, _ENTRY = "封面文字", "表单标签", "表单说明", "toc "
-_TITLE = "title"  # whose lines end where the words allow it
+_WHOLE = ("",)
+_BROKEN = dict.fromkeys(("title", _LABEL), ("", "words"))  # whose lines end where the words allow it
+_SPLIT_NUMBER = re.compile(rf"[\d.]</w:t></w:r>{BREAK}<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t[^>]*>[\d.%万亿元]")
 _WORDS = ("待填", "小字文字", "主管部门补充", "举例")
 _STRONG, _LINK, _PLACEHOLDER, _BOX = "strong", "hyperlink", "placeholder text", "勾选框"
 _COLUMN = re.compile(r'w:w="(\d+)"')
@@ -119,7 +121,7 @@ class Body:
         """Its style belongs where it stands, its list to its style; where nothing is shown nothing is said."""
         style, number, said = found.group("style", "number", "said")
         table = self.table
-        laid = (found["frame"], found["edge"], found["side"], found["page"] is not None, BREAK in said)
+        laid = (found["frame"], found["edge"], found["side"], found["page"] is not None, _lines(said))
         room = table.wide if table is not None and found["side"] else 0
         key = (style, number, said == "", table is not None, table is not None and table.silent, laid, room)
         if key in self.fitting:
@@ -143,7 +145,7 @@ class Body:
             and (edge == str(self.page[0]) if entry else edge is None)
             and (page is not None if entry else page is None or (name == _REMARK and self.table is not None))
             and (side is None or (name == _LABEL and self._has_room(int(side))))
-            and (BREAK not in found["said"] or name == _TITLE)
+            and _lines(found["said"]) in _BROKEN.get(name, _WHOLE)
         )
 
     def _has_room(self, side: int) -> bool:
@@ -249,3 +251,10 @@ def _page(section: str) -> tuple[int, int, int]:
     wide = int(found["width"]) - int(found["left"]) - int(found["right"])
     high = int(found["high"]) - int(found["top"]) - int(found["bottom"])
     return wide, high, int(pitch[1]) if pitch else _OWN_LINE
+
+
+def _lines(said: str) -> str:
+    """How the layout breaks the lines of a paragraph: "" not at all, between "words", or in a "number"."""
+    if BREAK not in said:
+        return ""
+    return "number" if _SPLIT_NUMBER.search(said) else "words"
