@@ -34,7 +34,7 @@ from generator.writers.docx.writing import Place, Writing
 _HEIGHTS = {"roomy": 2, "tall": 4}  # lines: room for some sentences or a seal; for an opinion, signatures and a seal
 _PAGE_LESS_LINES = 7  # of a row as high as a page: its heading and what is said of it stand above
 _FORM_ROW_LINES = 12  # a higher row of a form may go over two pages; pushed down whole it would leave half a page empty
-_LONG_CARD = 6  # rows behind the first: pushed down whole, such a card may leave a third of a page empty
+_LONG_CARD = 5  # rows behind the first: pushed down whole, such a card may leave a third of a page empty
 _SIDE, _SLACK = 90, 20  # twentieths of a point: beside the words of a cell; that rounding may take
 _TOP = '<w:vAlign w:val="top"/>'
 _KEPT = "<w:keepNext/>"
