@@ -48,7 +48,9 @@ _LISTS = (
 _ON_COVER, _LABEL, _REMARK, _ENTRY = "封面文字", "表单标签", "表单说明", "toc "
 _WHOLE = ("",)
 _BROKEN = dict.fromkeys(("title", _LABEL), ("", "words"))  # whose lines end where the words allow it
-_SPLIT_NUMBER = re.compile(rf"[\d.]</w:t></w:r>{BREAK}<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t[^>]*>[\d.%万亿元]")
+_SPLIT_NUMBER = re.compile(
+    rf"[\d.]</w:t></w:r>{BREAK}<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t[^>]*>[\d.%万亿元]"
+)
 _WORDS = ("待填", "小字文字", "主管部门补充", "举例")
 _STRONG, _LINK, _PLACEHOLDER, _BOX = "strong", "hyperlink", "placeholder text", "勾选框"
 _COLUMN = re.compile(r'w:w="(\d+)"')
