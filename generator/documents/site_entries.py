@@ -11,6 +11,9 @@ from generator.policy.text import Id, Words
 _A_PAGE = 100  # policies: some 150 KB, which a phone loads at once
 
 
+_ROLES = ("lead", "cooperating", "responsible")
+
+
 @dataclass(frozen=True, slots=True)
 class SiteEntry:
     """Identity, term and status of one policy, from its policy.json. `by`: what takes its place, or repeals it."""
@@ -28,6 +31,7 @@ class SiteEntry:
     award_total: Total
     form_total: Total
     draft: bool = False  # some of its wording waits for a person
+    names_units: bool = True  # some clause says who leads, helps or answers; else the table is one to be filled in
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +73,5 @@ def site_entry(name: str, policy: Mapping[str, Any]) -> SiteEntry:
         award_total=Total(len(policy.get("awards", ()))),
         form_total=Total(len(policy.get("forms", ()))),
         draft=policy.get("draft") is True,
+        names_units=any(clause.get(role) for clause in policy.get("clauses", ()) for role in _ROLES),
     )

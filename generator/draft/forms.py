@@ -110,7 +110,7 @@ def _own_fields(award: Data, prefix: str, *, computing: bool) -> Iterator[Data]:
     computed = list(computed_fields(award, prefix)) if computing else []
     yield from computed
     amount, path = award.get("amount"), f"awards.{award['id']}.amount"
-    asked: Data = {"id": f"{prefix}amount", "label": "申请金额（万元）", "type": "money"}
+    asked: Data = {"id": f"{prefix}amount", "label": "申请金额", "type": "money"}
     limited = isinstance(amount, dict) and amount.get("bound") == "at_most" and amount.get("unit") == "CNY"
     plain = isinstance(amount, dict) and "per" not in amount and "to" not in amount and "each" not in award
     yield {**asked, "limit": path} if limited and plain and not computed else asked

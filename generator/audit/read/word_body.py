@@ -24,7 +24,7 @@ _NO_PART = b"<none/>"
 _SHOWN = 120  # characters of what does not fit, in a finding
 _NARROWEST = 200  # twentieths of a point: a column of ten points takes one character a line
 _OWN_LINE = 312  # where the reference document has no grid
-_ROOMY_LINES, _TALL_LINES = 2, 5  # of a row for some sentences or a seal; for signatures
+_ROOMY_LINES, _TALL_LINES = 2, 4  # of a row for some sentences or a seal; for signatures
 _LESS_LINES = 7  # of a row as high as a page
 _BESIDE = 180  # twentieths of a point: left and right of the words of a cell
 _SPACE, _COVER = "间隔", "封面上空"
@@ -47,7 +47,11 @@ _LISTS = (
     }
 )
 _ON_COVER, _LABEL, _REMARK, _ENTRY = "封面文字", "表单标签", "表单说明", "toc "
-_TITLE = "title"  # whose lines end where the words allow it
+_WHOLE = ("",)
+_BROKEN = dict.fromkeys(("title", _LABEL), ("", "words"))  # whose lines end where the words allow it
+_SPLIT_NUMBER = re.compile(
+    rf"[\d.]</w:t></w:r>{BREAK}<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t[^>]*>[\d.%万亿元]"
+)
 _WORDS = ("待填", "小字文字", "主管部门补充", "举例")
 _STRONG, _LINK, _PLACEHOLDER, _BOX = "strong", "hyperlink", "placeholder text", "勾选框"
 _COLUMN = re.compile(r'w:w="(\d+)"')
@@ -147,10 +151,10 @@ class Body:
         style, number, said = found.group("style", "number", "said")
         if said:
             self._show(style, said)
-        laid = (found["frame"], found["edge"], found["side"], found["page"] is not None, BREAK in said)
-        silent = self.table is not None and self.table.silent
-        room = self.table.wide if self.table is not None and found["side"] else 0
-        key = (style, number, said == "", self.table is not None, silent, laid, room)
+        table = self.table
+        laid = (found["frame"], found["edge"], found["side"], found["page"] is not None, _lines(said))
+        room = table.wide if table is not None and found["side"] else 0
+        key = (style, number, said == "", table is not None, table is not None and table.silent, laid, room)
         if key in self.fitting:
             return None
         name = self.sheet.names.get(style, "")
@@ -178,7 +182,7 @@ class Body:
             (not frame or (name == _ON_COVER and self.first == _COVER))
             and self._numbered(found, name)
             and (side is None or (name == _LABEL and self._has_room(int(side))))
-            and (BREAK not in found["said"] or name == _TITLE)
+            and _lines(found["said"]) in _BROKEN.get(name, _WHOLE)
         )
 
     def _numbered(self, found: re.Match[str], name: str) -> bool:
@@ -288,3 +292,10 @@ def _page(section: str) -> tuple[int, int, int]:
     wide = int(found["width"]) - int(found["left"]) - int(found["right"])
     high = int(found["high"]) - int(found["top"]) - int(found["bottom"])
     return wide, high, int(pitch[1]) if pitch else _OWN_LINE
+
+
+def _lines(said: str) -> str:
+    """How the layout breaks the lines of a paragraph: "" not at all, between "words", or in a "number"."""
+    if BREAK not in said:
+        return ""
+    return "number" if _SPLIT_NUMBER.search(said) else "words"
