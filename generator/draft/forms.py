@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.draft.answer_length import that_fit
 from generator.draft.computing import computed_fields
 from generator.draft.figures import Data, source_of
 from generator.draft.names import without_levels
@@ -54,7 +55,9 @@ def _title(awards: Sequence[Data], heading: str, who: str, taken: set[str]) -> s
 
 
 def _form(name: str, awards: Sequence[Data], title: str, *, computing: bool) -> Data:
-    look_ups = "、".join(f"{{{{ awards.{award['id']} }}}}" for award in awards)
+    names = [f"{{{{ awards.{award['id']} }}}}" for award in awards]
+    shown = names[: that_fit(names)]
+    look_ups = "、".join(shown) + ("等" if len(shown) < len(names) else "")
     clause = source_of(awards[0])["clause"]
     return {
         "#": _HINT,
