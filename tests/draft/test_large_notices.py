@@ -46,14 +46,22 @@ def names(count: int) -> Iterator[str]:
 SHAPES = {
     "units of many clauses": [f"{_GOAL}。{_UNITS}"] * 150,
     "awards of many clauses": [f"对新认定的{name}企业，奖励20万元。" for name in names(150)],
-    "awards of one clause": ["".join(f"对{name}产业企业，奖励{place}万元。" for place, name in enumerate(names(190), 2))],
-    "sums of one award": ["按产业给予企业奖励：" + "、".join(f"{n}类{place}万元" for place, n in enumerate(names(150), 2)) + "。"],
-    "many conditions": ["申请奖励的企业应当符合以下条件：\n" + "\n".join(f"（{_DIGITS[n]}）{_GOAL * 20}" for n in range(1, 10))],
+    "awards of one clause": [
+        "".join(f"对{name}产业企业，奖励{place}万元。" for place, name in enumerate(names(190), 2))
+    ],
+    "sums of one award": [
+        "按产业给予企业奖励：" + "、".join(f"{n}类{place}万元" for place, n in enumerate(names(150), 2)) + "。"
+    ],
+    "many conditions": [
+        "申请奖励的企业应当符合以下条件：\n" + "\n".join(f"（{_DIGITS[n]}）{_GOAL * 20}" for n in range(1, 10))
+    ],
     "a long condition": [f"申请奖励的企业应当符合以下条件：\n（一）{'，'.join([_GOAL] * 160)}；\n（二）依法纳税。"],
     "a long measure": [f"{_GOAL * 150}。"],
     "many units": [f"{_GOAL}。（责任单位：{'、'.join(f'南山县{name}镇人民政府' for name in names(150))}）"],
-    "many rules": ["".join(f"本政策与{name}县其他政策不一致的，按照本政策执行，不重复享受奖励。" for name in names(150))],
-}  # fmt: skip
+    "many rules": [
+        "".join(f"本政策与{name}县其他政策不一致的，按照本政策执行，不重复享受奖励。" for name in names(150))
+    ],
+}
 
 
 @pytest.mark.parametrize("clauses", SHAPES.values(), ids=SHAPES)
