@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -90,16 +90,18 @@ def _years(value: Years, words: str) -> Found:
     A list gives each year of 前三年按80%、60%、40% its own."""
     if value.words is None and value.first == 1 < value.last:
         return
-    shared = value.first == value.last and _YEARLY.search(words)  # 5年内按100%、80%…逐年
-    spans = [span for span in years_in(value.words or words) if value.words or shared or not span.length]
-    whole = any(span.fits(value.first, value.last) for span in spans)
-    listed = value.first == value.last and re.search("、|分别|逐年|依次", words)
-    if not whole and not (listed and any(_holds(span, value.first) for span in spans)):
+    spans = years_in(value.words or words)
+    said = spans if value.words else [span for span in spans if not span.length]
+    if not any(span.fits(value.first, value.last) for span in said) and not _has_its_share(value, spans, words):
         yield _not_said(wording_terms.years(Years(first=value.first, last=value.last))), ""
 
 
-def _holds(span: Span, year: int) -> bool:
-    return not span.loose and 0 < span.first <= year <= span.last
+def _has_its_share(value: Years, spans: Iterable[Span], words: str) -> bool:
+    """Whether the year is one of those that a row gives its own figure: 前三年按80%、60%; 5年内按100%、80%…逐年."""
+    yearly = _YEARLY.search(words) is not None
+    listed = yearly or "、" in words
+    own = [span for span in spans if not span.loose and 0 < span.first <= value.first <= span.last]
+    return value.first == value.last and listed and any(yearly or not span.length for span in own)
 
 
 def _ranks(value: Ranks, words: str) -> Found:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.draft.applicant import kind_of
+from generator.draft.applicant import kinds_of, with_those_beside
 from generator.draft.base import nature_of
 from generator.draft.conditions import restrictions
 from generator.draft.figures import Data, figures, number
@@ -53,13 +53,14 @@ class Named:
 
 def award_of(grant: Grant, name: str, number_: int, otherwise: Named | None = None) -> Data:
     """The award as plain values. `name`: a label without facts; `otherwise`: who gets it where its words do not say."""
-    beneficiary = grant.named or (otherwise.words if otherwise else _unnamed(grant))
+    named = grant.named or (otherwise.words if otherwise else _unnamed(grant))
+    beneficiary = with_those_beside(named, grant.trigger or "")
     award: Data = {
         "#": "；".join(_doubts(grant)),
         "id": f"award-{number_}",
         "name": name,
         **nature_of(grant),
-        "applicants": [kind_of(beneficiary)],
+        "applicants": kinds_of(beneficiary),
         "beneficiary": beneficiary,
         "trigger": grant.trigger or beneficiary,
     }
@@ -101,7 +102,7 @@ def unquantified_of(sentence: Sentence, topic: Topic, name: str, number_: int) -
         "#": "条款没有写明金额，请核对对象、情形和依据的文件",
         "id": f"award-{number_}",
         "name": name,
-        "applicants": [kind_of(beneficiary)],
+        "applicants": kinds_of(beneficiary),
         "beneficiary": beneficiary,
         "trigger": topic.trigger or beneficiary,
         "amount": "not_in_this_notice",

@@ -234,11 +234,15 @@ def _gives(listed: Listed, beside: _Beside, before: Part | None) -> bool:
         return True
     if words.CAP_BEFORE.search(beside.left) and words.GIVING.search(beside.since):
         return True  # 对研发投入给予补助，最高20万元
-    if listed.kind == "money" and _EACH_ALONE.fullmatch(beside.phrase) and not beside.behind:
-        return words.GIVING.search(beside.since) is not None  # 给予社会保险补贴，每人每月300元
-    if listed.kind == "money" and _YEAR_ALONE.fullmatch(beside.phrase):
-        return words.GIVING.search(beside.since) is not None  # 给予奖励，第一年5万元、第二年3万元
+    if listed.kind == "money" and _tells_how_counted(beside):
+        return words.GIVING.search(beside.since) is not None
     return _spared(listed, beside) or _goes_on(listed, beside, before)
+
+
+def _tells_how_counted(beside: _Beside) -> bool:
+    """给予社会保险补贴，每人每月300元; 给予奖励，第一年5万元、第二年3万元: nothing else stands beside the sum."""
+    each = _EACH_ALONE.fullmatch(beside.phrase) is not None and not beside.behind
+    return each or _YEAR_ALONE.fullmatch(beside.phrase) is not None
 
 
 def _spared(listed: Listed, beside: _Beside) -> bool:

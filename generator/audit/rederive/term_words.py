@@ -62,12 +62,17 @@ def _years(value: Mapping[str, Any], words: str) -> str | None:
     told = [*_spans(_YEARS, squeeze(value.get("words") or words))]
     if first < last and {*range(first, last + 1)} <= {begin for name, begin, _ in told if name == "nth"}:
         return None  # 第一年、第二年
-    for name, begin, end in told:
-        if (begin, end) == (first, last) or (name == "tail" and end - begin == last - first):
-            return None
-        if begin <= first == last <= end and _shares_out(name, words):
-            return None
+    if any(_tells((first, last), each, words) for each in told):
+        return None
     return f"{first}–{last}"
+
+
+def _tells(years: tuple[int, int], told: tuple[str, int, int], words: str) -> bool:
+    """Whether words say these years, as (how it is told, first, last)."""
+    (first, last), (name, begin, end) = years, told
+    if name == "tail":
+        return end - begin == last - first
+    return (begin, end) == years or (begin <= first == last <= end and _shares_out(name, words))
 
 
 def _shares_out(name: str, words: str) -> bool:
