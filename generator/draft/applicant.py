@@ -59,7 +59,7 @@ _EACH_DONE = re.compile(
 _AND_OTHERS = re.compile(f"(?:{_LIKE}(?:{_ACTORS}|{_THINGS})(?:、|或者?|和|及|以及))+\\Z")
 _BESIDE = re.compile("、|以及|或者?|和|及|与")
 _AND_MORE = re.compile(
-    f"(?:(?:{_BESIDE.pattern})[^，。；：、的\\d与和及或]{{0,6}}?(?:{_ACTORS}))+(?![数员均产税房才体工之为])"
+    f"(?:(?:{_BESIDE.pattern})[^，。；：、的\\d与和及或]{{0,6}}?(?:{_ACTORS}))+(?![数员均产税房才体工之为规总结名队])"
 )
 _GIVES = re.compile(r"(?:分别)?(?:一次性)?(?:给予|予以|奖励|补助|补贴|资助|发放给|奖补)(?:奖励)?")
 _GIVEN_TO = re.compile(
@@ -259,6 +259,6 @@ def with_those_beside(beneficiary: str, words: str) -> str:
 def kinds_of(beneficiary: str) -> list[str]:
     """Who applies, each kind once, in the order printed."""
     members = _BESIDE.split(_BRACKETED.sub("", beneficiary))
-    if len(members) < 2 or not all(_ENDS_IN_NOUN.search(each) for each in members):
+    if not all(_ENDS_IN_NOUN.search(each) and not each.startswith("其") for each in members):
         members = [beneficiary]
     return [*dict.fromkeys(map(kind_of, members))]

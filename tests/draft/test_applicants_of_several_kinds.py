@@ -20,7 +20,7 @@ from generator.notice.read import parse_notice
         ("企业、事业单位和个人", ["enterprise", "organisation", "individual"]),
         ("合作社、家庭农场、农户", ["organisation", "enterprise", "individual"]),
         ("国家级、省级专精特新企业", ["enterprise"]),
-        ("企业及其负责人团队", ["organisation"]),
+        ("企业及其负责人团队", ["enterprise"]),
     ],
 )
 def test_kinds_of_a_list(beneficiary: str, kinds: list[str]) -> None:
