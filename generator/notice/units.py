@@ -280,9 +280,9 @@ def _names(text: str) -> tuple[str, ...]:
 def are_names(text: str, *, strictly: bool = False) -> bool:
     """Whether a text is a list of names; where a verb bears them out, one that looks like an office is enough."""
     names = _names(text)
-    if _EXAMPLES.match(text) or not names or len(text) >= _LONGEST_LIST:
+    if _EXAMPLES.match(text) or not names:
         return False
     certain = [is_organisation(name) or re.match(r"各|有关|相关", name) is not None for name in names]
-    if strictly:
+    if strictly or len(text) >= _LONGEST_LIST:
         return all(certain)
     return any(certain) and all(sure or can_be_named(name) for sure, name in zip(certain, names, strict=True))

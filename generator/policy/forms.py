@@ -134,12 +134,16 @@ class FieldGroup(Frozen):
 
 
 class Form(Frozen):
-    """An application form. It applies for `awards`; the eligibility tree gives its declarations."""
+    """An application form. It applies for `awards`; the eligibility tree gives its declarations.
+
+    `applicants`: who fills it in, where its awards are for others too; left out, all for whom the awards are.
+    """
 
     id: FormId
     title: Label
     edition: Label  # the form's own edition, such as 第一版
     awards: tuple[AwardId, ...] = Field(min_length=1)
+    applicants: tuple[Applicant, ...] = ()
     groups: tuple[FieldGroup, ...] = Field(min_length=1)
     how_to: tuple[Prose, ...] = ()
     note: Note | None = None
