@@ -1,4 +1,5 @@
-"""Where a title or a label may begin a new line: never inside a word, lines as even as can be (GB/T 9704-2012, 7.3.1)."""
+"""Where a title or a label may begin a new line: never inside a word, lines as even as can be
+(GB/T 9704-2012, 7.3.1)."""
 
 from __future__ import annotations
 

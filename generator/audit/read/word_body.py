@@ -154,7 +154,8 @@ class Body:
         table = self.table
         laid = (found["frame"], found["edge"], found["side"], found["page"] is not None, _lines(said))
         room = table.wide if table is not None and found["side"] else 0
-        key = (style, number, said == "", table is not None, table is not None and table.silent, laid, room)
+        silent = table is not None and table.silent
+        key = (style, number, said == "", table is not None, silent, laid, room)
         if key in self.fitting:
             return None
         name = self.sheet.names.get(style, "")
