@@ -153,7 +153,8 @@ def _heading(clauses: Sequence[Clause]) -> str:
 def _body(clauses: Sequence[Clause], heading: str) -> str:
     """The words without the first heading and without the brackets that name units: those are told by unit."""
     bodies = (without_units(squeeze(clause.text), clause) for clause in clauses)
-    return "".join(each if each.endswith(_GOES_ON) else each.rstrip("。") + "。" for each in bodies).removeprefix(heading)
+    ended = (each if each.endswith(_GOES_ON) else each.rstrip("。") + "。" for each in bodies)
+    return "".join(ended).removeprefix(heading)
 
 
 def _around(place: str, old: Sequence[str], new: Sequence[str], names: _Names) -> Iterator[ClauseChange]:
