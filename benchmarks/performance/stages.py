@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks.performance.task import POLICY, Asked, Measured, Task, in_ms, in_turn
@@ -57,9 +58,9 @@ def _by_kind(policy: Warm) -> Iterator[Task]:
         documents = policy.composed(kind) if declared.per not in ("site", "revision") else []
         if not documents:
             continue
-        yield Task(f"{kind}: composed", lambda kind=kind: policy.composed(kind), policy.fresh_subject)
+        yield Task(f"{kind}: composed", partial(policy.composed, kind), policy.fresh_subject)
         for form in declared.formats:
-            yield Task(f"{kind}: {form}", lambda them=documents, form=form: _all_written(policy, them, form))
+            yield Task(f"{kind}: {form}", partial(_all_written, policy, documents, form))
 
 
 def _all_written(policy: Warm, documents: list[Document], form: str) -> None:
