@@ -21,7 +21,7 @@ def stages(asked: Asked, folder: Path) -> Measured:
     """Read, load, check, compose, write, audit, and the whole of it."""
     del folder
     policy = warm()
-    found = in_ms(in_turn(_stages(policy), asked.part(0.6)))
+    found = in_ms(in_turn(_stages(policy), asked.part(0.4)))
     documents = [name for name in policy.files if name.endswith((".html", ".docx"))]
     told = f"{len(documents)} files of documents, {sum(map(len, policy.files.values())) / 1000:.0f} KB with the records"
     return Measured("Stages, warm", found, (told,))
@@ -50,7 +50,7 @@ def _stages(policy: Warm) -> Iterator[Task]:
 def kinds(asked: Asked, folder: Path) -> Measured:
     """Each kind of document: composed from the model, and written in each of its formats; all forms together."""
     del folder
-    return Measured("Each kind and format, warm", in_ms(in_turn(_by_kind(warm()), asked.part(0.6))))
+    return Measured("Each kind and format, warm", in_ms(in_turn(_by_kind(warm()), asked.part(0.4))))
 
 
 def _by_kind(policy: Warm) -> Iterator[Task]:
