@@ -1,11 +1,13 @@
 """Instructions instead of time, by valgrind's callgrind: what the machine does besides does not show in them.
 
-Short commands as a whole; of a document what one more writing costs, so that starting and importing are not in it.
+Short commands as a whole. Of the guidebook what one more writing costs, so that starting and importing are not in it:
+the composed document is read from a file, for composing it under valgrind would take longer than all the rest.
 """
 
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -13,16 +15,26 @@ from pathlib import Path
 
 from benchmarks.performance.process import Tool, copied
 from benchmarks.performance.task import ROOT, Asked, Figure, Measured
+from benchmarks.performance.warm import warm
 from generator.kept.folder import SWITCH
 
 _NO_VALGRIND = "valgrind is not installed (apt install valgrind)"
 _START = "from generator.cli.main import main; main()"
 _MANY = 3  # times that the measured step is done more in the second run
+_ALL = """
+import pickle, sys, zlib
+from pathlib import Path
+from generator.cli.templating import templates_of
+from generator.workspace import Workspace
+from generator.writers.write import load_styles, write
+with open(sys.argv[1], "rb") as file:
+    guidebook, document_xml = pickle.load(file)
+styles = load_styles(templates_of(Workspace(Path(sys.argv[2]))))
+"""
 _STEPS = {
-    "policy read and checked, guidebook composed": "policy.fresh_subject(); policy.composed('guidebook')",
-    "guidebook in Word": "policy.written('docx')",
-    "guidebook in HTML": "policy.written('html')",
-    "deflating its document.xml": "policy.deflated()",
+    "guidebook in Word": "write(guidebook, 'docx', styles)",
+    "guidebook in HTML": "write(guidebook, 'html', styles)",
+    "deflating its document.xml": "zlib.compress(document_xml, 6)",
 }
 _MILLION = 1e6
 
@@ -47,11 +59,16 @@ def counts(asked: Asked, folder: Path) -> Measured:
 
 def _steps(program: str, cache: Path, folder: Path) -> dict[str, float]:
     """What one more of each step costs: a process that does all once, and one for each that does it some times more."""
-    once = "from benchmarks.performance.warm import warm; policy = warm(); " + "; ".join(_STEPS.values())
-    plain = _counted(program, ["-c", once], cache, folder)
+    policy, file = warm(), folder / "guidebook"
+    file.write_bytes(pickle.dumps((policy.guidebook, policy.document_xml)))
+    once = "\n".join((_ALL, *_STEPS.values()))
+
+    def counted(script: str) -> float:
+        return _counted(program, ["-c", script, str(file), str(ROOT)], cache, folder)
+
+    plain = counted(once)
     return {
-        name: (_counted(program, ["-c", f"{once}\nfor _ in range({_MANY}): {step}"], cache, folder) - plain) / _MANY
-        for name, step in _STEPS.items()
+        name: (counted(f"{once}\nfor _ in range({_MANY}): {step}") - plain) / _MANY for name, step in _STEPS.items()
     }
 
 

@@ -37,6 +37,7 @@ from generator.workspace import Workspace
 FORM = "innovation-platform"
 ROWS, PARSED, BY_DOCXTPL = 1000, 100, 4
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BOXES = {True: "☑", False: "☐"}
 COLUMNS: dict[str, Callable[[int], str]] = {
     "单位名称": lambda row: f"某科技{row}有限公司",
     "统一社会信用代码": lambda row: f"91450700{row:09}{check_sign(f'91450700{row:09}')}",
@@ -80,14 +81,14 @@ def filled(ready: Ready, data: Path, target: Path) -> None:
 
 
 def docxtpl_template(blank: bytes, names: frozenset[str]) -> bytes:
-    """The same form with Jinja marks in the controls of the fields `names`."""
+    """The same form with Jinja marks in the controls of the fields `names`, and in the boxes of their choices."""
     with zipfile.ZipFile(io.BytesIO(blank)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     root = etree.fromstring(parts["word/document.xml"])
     for control in root.iter(f"{W}sdt"):
         tag = control.find(f"{W}sdtPr/{W}tag")
         name = "" if tag is None else tag.get(f"{W}val", "")
-        if name in names:
+        if name.partition("--")[0] in names:
             text = next(control.iter(f"{W}t"))
             text.text = f"{{{{ {name.replace('-', '_')} }}}}"
     parts["word/document.xml"] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
@@ -152,7 +153,13 @@ def contexts(ready: Ready, data: Path, rows: int) -> Iterator[dict[str, str]]:
     fields = ready.definition.named()
     for row in islice(read_roster(data).rows, rows):
         record, _ = ready.filling.read(row)
-        yield {name.replace("-", "_"): show_answer(fields[name], answer) for name, answer in record.items()}
+        shown = {name: show_answer(fields[name], answer) for name, answer in record.items()}
+        boxes = {
+            f"{name}--{value}": _BOXES[label == words_of_it]
+            for name, words_of_it in shown.items()
+            for value, label in fields[name].options
+        }
+        yield {name.replace("-", "_"): each for name, each in {**shown, **boxes}.items()}
 
 
 def written(sizes: list[bytes], folder: Path) -> None:

@@ -36,10 +36,13 @@ def policies(asked: Asked, folder: Path) -> Measured:
     skipped: dict[str, str] = {}
     for size, count in {"one": 1, "a tenth": max(1, asked.policies // _TENTH)}.items():
         found |= _grown(folder / size, size, count)
-        shutil.rmtree(folder / size)
+    verified = Tool().run(folder / "a tenth" / "workspace", "verify", str(folder / "a tenth" / "jobs-2"), watched=True)
+    found |= _figures("a tenth, verify", verified)
     place = folder / "all"
     found |= _grown(place, "all", asked.policies)
-    found |= _with_cache(place)
+    same = _bytes(place / "jobs-1") == _bytes(place / "jobs-2")
+    found["other bytes with two processes"] = Figure(0.0 if same else 1.0, "")
+    shutil.rmtree(place / "jobs-1")
     if find_spec("distributed") is None:
         skipped["on a cluster of this machine"] = _NO_DASK
     else:
@@ -51,22 +54,18 @@ def policies(asked: Asked, folder: Path) -> Measured:
 
 def _grown(place: Path, size: str, count: int) -> dict[str, Figure]:
     """A workspace of `count`, built from nothing with one process and with two."""
-    workspace = workspace_of(count, place / "workspace")
+    workspace_of(count, place / "workspace")
     found: dict[str, Figure] = {}
     for jobs in ("1", "2"):
-        output = place / f"jobs-{jobs}"
-        ran = Tool().run(workspace, "build", "--jobs", jobs, "--output", str(output), watched=True)
+        ran = _built(place, f"jobs-{jobs}", "--jobs", jobs)
         found |= _figures(f"{size}, --jobs {jobs}", ran)
     return found
 
 
-def _with_cache(place: Path) -> dict[str, Figure]:
-    """Whether one process and two give the same; then the build that later ones find."""
-    same = _bytes(place / "jobs-1") == _bytes(place / "jobs-2")
-    shutil.rmtree(place / "jobs-1")
-    ran = Tool(cache=place / "cache").run(place / "workspace", "build", "--jobs", "2", watched=True)
-    told = _figures("all, first build with a cache", ran)
-    return {"other bytes with two processes": Figure(0.0 if same else 1.0, ""), **told}
+def _built(place: Path, output: str, *words: str) -> Ran:
+    """A build into a folder of that name, with a cache of its own."""
+    tool = Tool(cache=place / f"cache-{output}")
+    return tool.run(place / "workspace", "build", "--output", str(place / output), *words, watched=True)
 
 
 def _figures(name: str, ran: Ran) -> dict[str, Figure]:
@@ -79,33 +78,29 @@ def _figures(name: str, ran: Ran) -> dict[str, Figure]:
 
 def _idle_and_changed(place: Path, count: int) -> dict[str, Figure]:
     """Nothing to do; then a figure of one policy: what was written, by file times, and what it took."""
-    workspace, tool = place / "workspace", Tool(cache=place / "cache")
-    name = f"policy-{count // 2:05}"
+    workspace, output, name = place / "workspace", place / "jobs-2", f"policy-{count // 2:05}"
     found = _figures("all, list from nothing", Tool().run(workspace, "list", watched=True))
     found |= _figures("all, check --quick from nothing", Tool().run(workspace, "check", "--quick", watched=True))
-    found |= _figures("all, nothing to do", tool.run(workspace, "build", watched=True))
-    found |= _figures("all, verify", Tool().run(workspace, "verify", watched=True))
+    found |= _figures("all, nothing to do", _built(place, output.name))
     other = other_figure(Tool(), workspace, name, FIGURE, draft=True)
     swap(workspace / "policies" / name, other)
-    before = moments(workspace / "output")
-    ran = tool.run(workspace, "build", "--explain", watched=True)
-    after = moments(workspace / "output")
+    before = moments(output)
+    ran = _built(place, output.name, "--explain")
+    after = moments(output)
     written = {file for file, moment in after.items() if before.get(file) != moment}
     elsewhere = {file for file in written if "/" in file and not file.startswith((f"{name}/", "assets/"))}
-    anew = ran.output.count(": made anew:")
     found |= _figures("all, one figure changed", ran)
     found["files written for one figure"] = Figure(len(written), "files", note=f"of {len(after)}")
     found["files of other policies written for it"] = Figure(len(elsewhere), "files")
-    found["documents made anew for it, by --explain"] = Figure(anew, "documents")
+    found["documents made anew for it, by --explain"] = Figure(ran.output.count(": made anew:"), "documents")
     return found
 
 
 def _clustered(place: Path) -> dict[str, Figure]:
     """A scheduler and two workers of this machine."""
     with _cluster(place / "cluster") as address:
-        output = place / "dask"
-        ran = Tool().run(place / "workspace", "build", "--scheduler", address, "--output", str(output), watched=True)
-    same = _bytes(place / "jobs-2") == _bytes(output)
+        ran = _built(place, "dask", "--scheduler", address)
+    same = _bytes(place / "jobs-2") == _bytes(place / "dask")
     return {**_figures("all, Dask with two workers", ran), "other bytes with Dask": Figure(0.0 if same else 1.0, "")}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from docx import Document
@@ -64,14 +65,14 @@ def reading(asked: Asked, folder: Path) -> Measured:
     lines = lines_of(CHARACTERS)
     files = {f"10,000 characters, {kind}": _kept(folder / kind, make(lines)) for kind, make in KINDS.items()}
     files["a small PDF, in its own process"] = _PDF
-    tasks = [Task(name, lambda file=file: read_notice(file)) for name, file in files.items()]
+    tasks = [Task(name, partial(read_notice, file)) for name, file in files.items()]
     texts = {count: notice_of(count) for count in CLAUSES}
-    tasks += [Task(f"{count} clauses", lambda text=text: parse_notice(text)) for count, text in texts.items()]
+    tasks += [Task(f"{count} clauses", partial(parse_notice, text)) for count, text in texts.items()]
     found = in_ms(in_turn(tasks, asked.part(0.4)))
     for size in SIZES:
         data = as_text(lines_of(size // 3))
         file, thousands = _kept(folder / f"{size}", data), len(data.decode()) / 1000
-        took = in_turn([Task("text", lambda file=file: read_notice(file), warm=False)], 1, warm_up=0)
+        took = in_turn([Task("text", partial(read_notice, file), warm=False)], 1, warm_up=0)
         each = took["text"][0] * 1000 / thousands
         found[f"{size // 1000:,} kB, a thousand characters"] = Figure(each, "ms")
     return Measured("Reading notices, warm", found)

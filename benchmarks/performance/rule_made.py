@@ -8,7 +8,7 @@ from pathlib import Path
 from benchmarks.performance.process import Tool
 
 FIGURE = ("给予4万元", "给予5万元")  # of each policy's notice, as it is and as it becomes
-_CLAUSES = 6
+_CLAUSES = 3
 _TITLE = "临江市促进数字经济发展若干措施"
 _FIRST = "policy-00000"
 
@@ -24,7 +24,7 @@ def notice_of(clauses: int) -> str:
 
 
 def workspace_of(count: int, folder: Path) -> Path:
-    """So many policies, each drafted from a notice of six clauses: one draft, under titles and ids of their own."""
+    """So many policies, each drafted from a notice of three clauses: one draft, under titles and ids of their own."""
     notice = folder / "notice.txt"
     (folder / "policies").mkdir(parents=True)
     notice.write_text(notice_of(_CLAUSES), "utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks.performance.task import POLICY, Asked, Measured, Task, in_ms, in_turn
@@ -20,7 +21,7 @@ def stages(asked: Asked, folder: Path) -> Measured:
     """Read, load, check, compose, write, audit, and the whole of it."""
     del folder
     policy = warm()
-    found = in_ms(in_turn(_stages(policy), asked.part(0.6)))
+    found = in_ms(in_turn(_stages(policy), asked.part(0.4)))
     documents = [name for name in policy.files if name.endswith((".html", ".docx"))]
     told = f"{len(documents)} files of documents, {sum(map(len, policy.files.values())) / 1000:.0f} KB with the records"
     return Measured("Stages, warm", found, (told,))
@@ -49,7 +50,7 @@ def _stages(policy: Warm) -> Iterator[Task]:
 def kinds(asked: Asked, folder: Path) -> Measured:
     """Each kind of document: composed from the model, and written in each of its formats; all forms together."""
     del folder
-    return Measured("Each kind and format, warm", in_ms(in_turn(_by_kind(warm()), asked.part(0.6))))
+    return Measured("Each kind and format, warm", in_ms(in_turn(_by_kind(warm()), asked.part(0.4))))
 
 
 def _by_kind(policy: Warm) -> Iterator[Task]:
@@ -57,9 +58,9 @@ def _by_kind(policy: Warm) -> Iterator[Task]:
         documents = policy.composed(kind) if declared.per not in ("site", "revision") else []
         if not documents:
             continue
-        yield Task(f"{kind}: composed", lambda kind=kind: policy.composed(kind), policy.fresh_subject)
+        yield Task(f"{kind}: composed", partial(policy.composed, kind), policy.fresh_subject)
         for form in declared.formats:
-            yield Task(f"{kind}: {form}", lambda them=documents, form=form: _all_written(policy, them, form))
+            yield Task(f"{kind}: {form}", partial(_all_written, policy, documents, form))
 
 
 def _all_written(policy: Warm, documents: list[Document], form: str) -> None:

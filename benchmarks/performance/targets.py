@@ -138,7 +138,7 @@ TARGETS = (
         "nothing to do / first build, on the clock",
         "policies",
         "all, nothing to do",
-        "all, first build with a cache",
+        "all, --jobs 2",
         MOST,
         0.05,
         policies=1000,

@@ -26,5 +26,5 @@ def site_record(files: Mapping[str, bytes], manifests: Mapping[str, str], statem
 
 
 def _statement(row: LedgerRow) -> dict[str, object]:
-    told = {"id": row["id"], "part": row["part"], "text": row["text"], "anchor": row["anchor"]}
+    told: dict[str, object] = {"id": row["id"], "part": row["part"], "text": row["text"], "anchor": row["anchor"]}
     return told if row["document"] == _START else {"document": row["document"], **told}
