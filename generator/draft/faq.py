@@ -222,23 +222,27 @@ def _where(draft: Stated) -> Data:
 
 def _measures(draft: Stated) -> Iterator[Data]:
     """What else the notice supports or orders, one line a clause."""
-    by_clause: dict[str, Data] = {}
+    by_clause: dict[str, list[Data]] = {}
     for measure in draft.measures:
-        by_clause.setdefault(str(source_of(measure)["clause"]), measure)
-    shown = [
-        (clause, measure)
-        for clause, measure in by_clause.items()
-        if measure["name"] != UNNAMED or (_speakable(source_of(measure)) and fits(_in_short(measure)))
-    ][:_MOST]
-    lines = [f"- {{{{ clauses.{clause} }}}}：{_in_short(each)}" for clause, each in shown]
-    shown, lines = shown[: that_fit(lines)], lines[: that_fit(lines)]
+        by_clause.setdefault(str(source_of(measure)["clause"]), []).append(measure)
+    told = [(f"- {{{{ clauses.{clause} }}}}：", _told_apart(measures)) for clause, measures in by_clause.items()]
+    shown = [(head + "；".join(map(_in_short, some)), some) for head, some in told if some][:_MOST]
+    shown = shown[: that_fit([line for line, _ in shown])]
     if shown:
         yield {
             "id": "measures",
             "question": "本文件还有哪些政策举措？" if draft.awards else "本文件有哪些政策举措？",
-            "answer": "主要举措如下，面向谁、怎么做以条款原文为准：\n\n" + "\n".join(lines),
-            "source": [source_of(each) for _, each in shown],
+            "answer": "主要举措如下，面向谁、怎么做以条款原文为准：\n\n" + "\n".join(line for line, _ in shown),
+            "source": [source_of(each) for _, some in shown for each in some],
         }
+
+
+def _told_apart(measures: Sequence[Data]) -> list[Data]:
+    """The measures of a clause to name: one of each name, and the first where it has none and can be quoted."""
+    first = measures[0]
+    quotable = first["name"] == UNNAMED and _speakable(source_of(first)) and fits(_in_short(first))
+    named = {str(measure["name"]): measure for measure in reversed(measures) if measure["name"] != UNNAMED}
+    return [each for each in measures if (each is first and quotable) or named.get(str(each["name"])) is each]
 
 
 def _in_short(measure: Data) -> str:
