@@ -72,7 +72,7 @@ def _selects(grant: Grant, start: int, end: int) -> bool:
 
 
 def perhaps_inherited(grant: Grant) -> str | None:
-    """Words with figures that select a sum before this one and perhaps this one too: 年营收5000万元以上的企业奖励10万元，
+    """Words with figures that select a sum before this one and perhaps this one too: 营收5000万元以上的企业奖励10万元,
     增长10%以上的再奖励5万元. None where its own words settle it."""
     topic = grant.topic
     open_ = topic is not None and grant.case.trigger is not None and not _of_those_before(grant)
