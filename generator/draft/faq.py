@@ -269,15 +269,7 @@ def _term(draft: Stated, policy: Data) -> Data:
 
 def _duties(draft: Stated, policy: Data) -> Data:
     """Who leads or answers for each clause, as the model states it."""
-    texts = {draft.clause_ids[clause.path]: squeeze(clause.text) for clause in draft.notice.clauses}
-    lines, sources = [], []
-    for clause in _list(policy, "clauses"):
-        name = str(clause["id"])
-        for role, does in (("lead", "牵头"), ("responsible", "负责")):
-            if clause.get(role):
-                lines.append(f"- {{{{ clauses.{name} }}}}：由{{{{ clauses.{name}.{role} }}}}{does}")
-        if clause.get("lead") or clause.get("responsible"):
-            sources.append({"clause": name, "quote": texts[name][:20]})
+    lines, sources = _duty_lines(draft, policy)
     question: Data = {"id": "who-leads", "question": "各项任务由哪些单位负责？"}
     waiting = [source for source in _waiting(policy) if OF_UNITS.search(str(source["quote"]))]
     acting = words_on(draft, ON_ACTING) if not lines else []
@@ -293,6 +285,18 @@ def _duties(draft: Stated, policy: Data) -> Data:
     others = "其他条款的" if lines else ""
     asked = f"{others}{_UNITS_ASKED}" if waiting else ""
     return {**question, "answer": "\n\n".join(filter(None, (told, asked))), "source": [*sources, *waiting]}
+
+
+def _duty_lines(draft: Stated, policy: Data) -> tuple[list[str], list[Data]]:
+    """A line for each role of a clause that the model states, and the sources of them all."""
+    texts = {draft.clause_ids[clause.path]: squeeze(clause.text) for clause in draft.notice.clauses}
+    lines, sources = list[str](), list[Data]()
+    for clause in _list(policy, "clauses"):
+        name = str(clause["id"])
+        told = [(role, does) for role, does in (("lead", "牵头"), ("responsible", "负责")) if clause.get(role)]
+        lines += [f"- {{{{ clauses.{name} }}}}：由{{{{ clauses.{name}.{role} }}}}{does}" for role, does in told]
+        sources += [{"clause": name, "quote": texts[name][:20]}] if told else []
+    return lines, sources
 
 
 def _quotes(sources: Iterable[Data]) -> str:
