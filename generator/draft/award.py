@@ -55,10 +55,7 @@ def award_of(grant: Grant, name: str, number_: int, otherwise: Named | None = No
     """The award as plain values. `name`: a label without facts; `otherwise`: who gets it where its words do not say."""
     named = grant.named or (otherwise.words if otherwise else _unnamed(grant))
     beneficiary = with_those_beside(named, grant.trigger or "")
-    shared = shared_band(grant)
-    payment, paid = _payment(grant)
-    conditions, exclusions = restrictions(grant, paid)
-    return {
+    award: Data = {
         "#": "；".join(_doubts(grant)),
         "id": f"award-{number_}",
         "name": name,
@@ -66,34 +63,28 @@ def award_of(grant: Grant, name: str, number_: int, otherwise: Named | None = No
         "applicants": kinds_of(beneficiary),
         "beneficiary": beneficiary,
         "trigger": grant.trigger or beneficiary,
-        **_stated(benefit=_benefit(grant)),
-        **_sums(grant),
-        **_stated(band=shared and shared.as_data(), payment=payment),
-        **_running(grant),
-        **_stated(caps=_limits(grant)),
-        **_floor(grant),
-        **payout_of(grant),
-        **_stated(stacking=[*_stacking(grant)], conditions=conditions, exclusions=exclusions),
-        "form": f"award-{number_}",
-        "source": _sources(grant, beneficiary, otherwise),
     }
-
-
-def _stated(**values: object) -> Data:
-    """The values that there are."""
-    return {name: value for name, value in values.items() if value}
-
-
-def _running(grant: Grant) -> Data:
-    """For how many years it is paid, where no line says it."""
-    by_line = len(grant.lines) == 1 and grant.lines[0].selector.years
-    return {"years": years_data((1, grant.term), grant.term_words)} if grant.term and not by_line else {}
-
-
-def _limits(grant: Grant) -> list[Data]:
-    """Limits of the whole grant, in its own sentence and in those behind it."""
-    own = [_limit(grant, part) for part in _caps(grant)]
-    return own + [limit_of(each.wide, each.text, part) for each, part in grant.limits]
+    benefit = _benefit(grant)
+    award |= {"benefit": benefit} if benefit else {}
+    award |= _sums(grant)
+    shared = shared_band(grant)
+    award |= {"band": shared.as_data()} if shared else {}
+    payment, paid = _payment(grant)
+    award |= {"payment": payment} if payment else {}
+    if len(grant.lines) > 1 or not grant.lines[0].selector.years:
+        award |= {"years": years_data((1, grant.term), grant.term_words)} if grant.term else {}
+    caps = [_limit(grant, part) for part in _caps(grant)]
+    caps += [limit_of(each.wide, each.text, part) for each, part in grant.limits]
+    award |= {"caps": caps} if caps else {}
+    award |= _floor(grant)
+    award |= payout_of(grant)
+    stacking = list(_stacking(grant))
+    award |= {"stacking": stacking} if stacking else {}
+    conditions, exclusions = restrictions(grant, paid)
+    award |= {"conditions": conditions} if conditions else {}
+    award |= {"exclusions": exclusions} if exclusions else {}
+    award |= {"form": f"award-{number_}", "source": _sources(grant, beneficiary, otherwise)}
+    return award
 
 
 def _unnamed(grant: Grant) -> str:
