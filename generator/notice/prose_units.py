@@ -57,7 +57,8 @@ def duties_in_prose(text: str) -> Iterator[tuple[UnitRole, tuple[str, ...], str]
         if not _SPEAKS.search(sentence):
             continue
         begun = False
-        squeezed = _AND.sub("会同", "".join(sentence.split()))
+        squeezed = "".join(sentence.split())
+        squeezed = _AND.sub("会同", squeezed) if "商" in squeezed or "联合" in squeezed else squeezed
         for part in re.split(r"[，,]", _BY.sub("", _BEFORE.sub("", squeezed))):
             names, verb = _offices(_BY_BOTH.sub("", _BY_WHOM.sub("", part)))
             if names:

@@ -42,6 +42,7 @@ _NO_SUBJECT = re.compile(
 _OF_TERM = re.compile(
     rf"有效期限?(?:[为至截自:：\d一二两三四五])|执行期限|(?:施行|实施|试行)期限|暂定[^，。]{{1,4}}年|(?:自|从)[^，。；]{{2,20}}起{_BEGIN}|执行至|失效|有效至"
 )
+_SAYS_LENGTH = re.compile("期|暂定|试行|有效")  # quicker than the facts of words that say nothing of a length
 # 现将《某办法》印发给你们，有效期3年: a covering letter that says how long the body holds.
 _LENGTH_WITH = re.compile(r"(?<=[，。；])(?:有效期|试行期|执行期)限?[为是:：]?[^，。；\n]{1,6}(?=[，。；\n]|$)")
 _ANNEX = ("附件", "附表", "附录")
@@ -56,17 +57,19 @@ def effective(preamble: Sequence[str], clauses: Sequence[Clause], closing: Seque
     words = next(stated, None)
     if words is None:
         return Effective()
-    also = _also(words, preamble, clauses, closing)
-    whole = f"{words}，{also}" if also else words
-    start, end = _start(whole), _end(words)
-    return Effective(start, end or _computed_end(start, whole), words, also)
-
-
-def _also(words: str, preamble: Sequence[str], clauses: Sequence[Clause], closing: Sequence[str]) -> str | None:
-    """What the words leave open and others say: a start that stands in the letter, a length that stands in the body."""
-    starts, lasts = _gives_start(words), _end(words) is not None or _gives_length(words)
+    start, end = _start(words), _end(words)
+    starts = start is not None or start_words("".join(words.split())) is not None
+    lasts = end is not None or _gives_length(words)
     if starts == lasts:
-        return None
+        return Effective(start, end or _computed_end(start, words), words)
+    also = _also(preamble, clauses, closing, lasts=lasts)
+    start = start or (_start(also) if also else None)
+    return Effective(start, end or _computed_end(start, "，".join(filter(None, (words, also)))), words, also)
+
+
+def _also(preamble: Sequence[str], clauses: Sequence[Clause], closing: Sequence[str], *, lasts: bool) -> str | None:
+    """What other words give: the start that stands in the letter where the body says how long it `lasts`, else the
+    length that stands in the other of the two."""
     main = [clause for clause in clauses if not clause.path.startswith(_ANNEX)]
     others = map(_words, _sentences(preamble, main[-_LAST:], closing))
     lengths = (found[0] for text in preamble for found in _LENGTH_WITH.finditer(text))
@@ -80,7 +83,7 @@ def _gives_start(words: str) -> bool:
 
 
 def _gives_length(words: str) -> bool:
-    return any(
+    return _SAYS_LENGTH.search(words) is not None and any(
         fact.kind == "duration" and NAMES_LENGTH.search(before(words, fact)) is not None for fact in find_facts(words)
     )
 
