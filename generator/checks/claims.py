@@ -73,6 +73,9 @@ def _ends(kind: str, first: Decimal, value: Money | Share, visit: Visit, unit: s
 def _factor(value: Factor, visit: Visit) -> Iterator[Claim]:
     if value.words is None:
         yield Claim("count", value.times, visit.path, visit.item, "倍", value.bound.value, shown=wording.factor(value))
+    if value.in_points:
+        points = value.times * 100
+        yield Claim("count", points, visit.path, visit.item, "个百分点", value.bound.value, shown=wording.factor(value))
     yield from words_say(value.of, f"{visit.path}.of", visit.item)
 
 

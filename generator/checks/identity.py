@@ -135,7 +135,7 @@ def _wrong_term(subject: CheckSubject) -> Iterator[tuple[str, object, object]]:
     if validity.end != effective.end:
         yield "validity.end", validity.end, effective.end
     start = validity.start
-    if start.date != effective.start or (start.date is None and _says_otherwise(start, effective.text)):
+    if start.date != effective.start or (start.date is None and _says_otherwise(start, effective.words)):
         yield "validity.start", start.date or start.words or start.rule, effective.start or effective.text
 
 

@@ -24,6 +24,7 @@ _HINT = message("read the clause again, and state what it says")
 _WHOLE = re.compile("全额|全部|全免|免|足额|等额")
 _HALF = re.compile("减半|半[额价]|一半|减征半")
 _RATIO = re.compile(r"(\d+(?:\.\d+)?)[:：∶比](\d+(?:\.\d+)?)")
+_PERCENTAGE_POINTS = re.compile(r"(\d+(?:\.\d+)?)个百分点")
 _TENTHS = re.compile("([一二三四五六七八九])折")
 _NO_LEVEL = re.compile("[〇零一二三四五六七八九十百千万两\\d]+|[至上下及和或到以内外的中等]")
 _EXCESS = re.compile(
@@ -139,13 +140,19 @@ def _factor(value: Factor, _words: str) -> Found:
     if value.words is None:
         return
     ratio = _RATIO.search(squeeze(value.words))
-    said = [Decimal(str(fact.value)) for fact in find_facts(value.words) if fact.kind == "count" and fact.unit == "倍"]
+    said = [*_points(value.words)]
+    said += [Decimal(str(fact.value)) for fact in find_facts(value.words) if fact.kind == "count" and fact.unit == "倍"]
     if ratio and Decimal(ratio[1]):
         said.append(Decimal(ratio[2]) / Decimal(ratio[1]))
     if _WHOLE.search(value.words):
         said.append(Decimal(1))
     if value.times not in said:
         yield _not_said(f"{wording.number(value.times)}倍"), "times"
+
+
+def _points(words: str) -> Iterator[Decimal]:
+    """2个百分点 of a loan is 0.02 of it."""
+    yield from (Decimal(each) / 100 for each in _PERCENTAGE_POINTS.findall(squeeze(words)))
 
 
 def _line(value: Terms, words: str) -> Found:

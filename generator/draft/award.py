@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.draft.applicant import kinds_of, with_those_beside
 from generator.draft.base import nature_of
-from generator.draft.conditions import restrictions
+from generator.draft.conditions import perhaps_inherited, restrictions
 from generator.draft.figures import Data, figures, number
 from generator.draft.line_data import amount_of, end_of, limit_of, shared_band, terms_of, trimmed, years_data
 from generator.draft.lines import Grant, Line, Topic
@@ -120,6 +120,9 @@ def _all_figures(sentence: Sentence) -> Data:
 
 def _doubts(grant: Grant) -> Iterator[str]:
     yield "请核对对象、情形、标准和条件" if grant.named else "句中没有写明对象，请核对对象，以及情形、标准和条件"
+    above = perhaps_inherited(grant)
+    if above:
+        yield f"“{above}”是否也是本项的条件，请核对"
     if len(grant.lines) > 1:
         whole = all(line.kinds for line in grant.lines)
         yield "各档与金额按原文次序对应，请核对" if whole else "有多个金额，是各档还是并列的几项请核对"

@@ -9,11 +9,12 @@ from generator.checks.item_kinds import EXCLUDES
 from generator.draft.bands import Band
 from generator.draft.figures import Data, figures
 from generator.draft.line_data import trimmed
-from generator.draft.lines import Grant
+from generator.draft.lines import Grant, Topic
 from generator.draft.paying_out import payout_of
 from generator.notice.model import Fact
 
 _PHRASE = re.compile(r"[^，；：。]+")
+_AMONG_THEM = re.compile("[，。；：]?其中")
 _BRACKET = re.compile(r"[（(]([^（）()]{2,60})[）)]")
 
 
@@ -70,18 +71,33 @@ def _selects(grant: Grant, start: int, end: int) -> bool:
     return bool(inner) and all(_within(fact, places) for fact in inner)
 
 
+def perhaps_inherited(grant: Grant) -> str | None:
+    """Words with figures that select a sum before this one and perhaps this one too: 营收5000万元以上的企业奖励10万元,
+    增长10%以上的再奖励5万元. None where its own words settle it."""
+    topic = grant.topic
+    open_ = topic is not None and grant.case.trigger is not None and not _of_those_before(grant)
+    return topic.trigger if open_ and topic is not None and _figures_of(topic) else None
+
+
+def _of_those_before(grant: Grant) -> bool:
+    """其中获得发明专利的，再给予5万元: one of those named before."""
+    place = grant.case.trigger
+    return place is not None and _AMONG_THEM.match(grant.sentence.wide, max(place[0] - 2, 0)) is not None
+
+
+def _figures_of(topic: Topic) -> list[Fact]:
+    start = topic.sentence.text.find(topic.trigger or "\0")
+    end = start + len(topic.trigger or "")
+    return [fact for fact in topic.sentence.facts if start <= fact.start < end] if start >= 0 else []
+
+
 def _inherited(grant: Grant) -> list[Data]:
     """The figures in words of an earlier sentence that say what for."""
-    topic = grant.topic
-    if topic is None or topic.trigger is None or grant.case.trigger:
+    topic, among = grant.topic, _of_those_before(grant)
+    if topic is None or topic.trigger is None or (grant.case.trigger and not among):
         return []
-    start = topic.sentence.text.find(topic.trigger)
-    places = set(topic.band.places) if topic.band else set()
-    inner = [
-        fact
-        for fact in topic.sentence.facts
-        if start <= fact.start < start + len(topic.trigger) and not _within(fact, places)
-    ]
+    places = set(topic.band.places) if topic.band and not among else set()
+    inner = [fact for fact in _figures_of(topic) if not _within(fact, places)]
     if not inner:
         return []
     source: Data = {"clause": topic.sentence.clause, "quote": topic.trigger}

@@ -13,17 +13,16 @@ from typing import Any
 from generator.checks.eligibility import SHUT_OUT
 from generator.checks.subject import squeeze
 from generator.draft.answer_length import fits, portions, that_fit
+from generator.draft.duty_answers import duties, list_of, quoted_lines
 from generator.draft.figures import Data, source_of
 from generator.draft.head import opening
 from generator.draft.measures import UNNAMED
 from generator.draft.modelled import Stated
 from generator.draft.told_conditions import where_it_holds
-from generator.draft.told_words import ON_ACTING, ON_APPLYING, in_phrases, words_on
-from generator.policy.unsettled import OF_UNITS, OPEN_REASON
+from generator.draft.told_words import ON_APPLYING, in_phrases, words_on
 from generator.policy.wording_terms import TIMES
 
 _UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")  # characters that are markup in prose
-_UNITS_ASKED = "责任单位待核对，请核对条款原文。"
 _MOST = 30  # lines of one answer
 _ENDS = {"end": "，执行至{{ validity.end }}止。", "term": "，有效期{{ validity.term }}。"}
 _ON_OTHERS = ("precedence", "higher_rules", "amendment", "higher_only", "difference", "on_top")
@@ -36,7 +35,7 @@ def faq_of(draft: Stated, policy: Data) -> Data:
         groups.append(_group("awards", "奖补事项", [_overview(draft), *_who(draft), *_how_much(draft), _where(draft)]))
     if draft.measures:
         groups.append(_group("measures", "其他举措", list(_measures(draft))))
-    general = [_term(draft, policy), _duties(draft, policy), _relations(draft), _original(draft)]
+    general = [_term(draft, policy), duties(draft, policy, _opening(draft)), _relations(draft), _original(draft)]
     groups.append(_group("general", "执行期限和承办单位", general))
     groups = [group for group in groups if group["questions"]]
     return {"#groups": "以下问答由程序用条款文字和模型中的值拟出，请逐条核对并补充", "groups": groups}
@@ -57,7 +56,7 @@ def _overview(draft: Stated) -> Data:
     by_clause = [(clause, awards, _names(clause, awards)) for clause, awards in _by_clause(draft)]
     shown = by_clause[: that_fit([line for _, _, line in by_clause])]
     left = "\n\n其余奖补事项见下列各问。" if len(shown) < len(by_clause) else ""
-    over_all = [cap for cap in draft.joint_caps if not _list(cap, "awards")]
+    over_all = [cap for cap in draft.joint_caps if not list_of(cap, "awards")]
     return {
         "id": "overview",
         "question": "本文件有哪些奖补事项？",
@@ -156,7 +155,7 @@ def _how_much_line(draft: Stated, award: Data) -> str:
 
 def _joint_caps(draft: Stated, award: Data) -> list[Data]:
     """The limits over several awards in which this one is named; one over all of them stands in the overview."""
-    return [cap for cap in draft.joint_caps if award["id"] in _list(cap, "awards")]
+    return [cap for cap in draft.joint_caps if award["id"] in list_of(cap, "awards")]
 
 
 def _jointly(caps: Iterable[Data]) -> str:
@@ -175,15 +174,15 @@ def _standard(award: Data) -> str:
     """Look-ups of everything that the award pays: how often, with what limits it, how it stands to other awards."""
     path = f"awards.{award['id']}"
     band = f"{{{{ {path}.band }}}}：" if "band" in award else ""
-    lines = [f"{{{{ {path}.{key}.{line['id']} }}}}" for key in ("parts", "tiers") for line in _list(award, key)]
+    lines = [f"{{{{ {path}.{key}.{line['id']} }}}}" for key in ("parts", "tiers") for line in list_of(award, key)]
     paid = "；".join(lines) or f"{{{{ {path}.amount }}}}"
     scope = f"{{{{ {path}.scope }}}}" if "scope" in award and not lines else ""
     often = f"{{{{ {path}.payment }}}}{'，' if lines else ''}" if _says_how_often(award) else ""
     total = f"合计{{{{ {path}.total }}}}，" if "total" in award else ""
-    caps = [f"caps.{number}" for number, _ in enumerate(_list(award, "caps"))]
+    caps = [f"caps.{number}" for number, _ in enumerate(list_of(award, "caps"))]
     terms = [*caps, *(key for key in ("years", "floor", "quota") if key in award)]
     limits = "".join(f"，{{{{ {path}.{term} }}}}" for term in terms)
-    shares = "、".join(f"{{{{ {path}.payout.{number} }}}}" for number, _ in enumerate(_list(award, "payout")))
+    shares = "、".join(f"{{{{ {path}.payout.{number} }}}}" for number, _ in enumerate(list_of(award, "payout")))
     paid_out = f"；拨付：{shares}" if shares else ""
     return f"{band}{total}{often}{scope}{paid}{limits}{paid_out}{_besides(award)}"
 
@@ -197,7 +196,7 @@ def _says_how_often(award: Data) -> bool:
 
 def _besides(award: Data) -> str:
     """The words on how the award stands to others, where they stand in the clause that the answer cites."""
-    sources = [source_of(each) for each in _list(award, "stacking")]
+    sources = [source_of(each) for each in list_of(award, "stacking")]
     own = [each for each in sources if each["clause"] == source_of(award)["clause"] and _speakable(each)]
     return "".join(f"；[{each['quote']}](clause:{each['clause']})" for each in own) + where_it_holds(award)
 
@@ -208,7 +207,7 @@ def _where(draft: Stated) -> Data:
         return {
             "id": "where",
             "question": "到哪里申请、什么时候申请？",
-            "answer": "条款写明：\n\n" + _quotes(told),
+            "answer": "条款写明：\n\n" + quoted_lines(told),
             "source": told,
         }
     return {
@@ -222,23 +221,27 @@ def _where(draft: Stated) -> Data:
 
 def _measures(draft: Stated) -> Iterator[Data]:
     """What else the notice supports or orders, one line a clause."""
-    by_clause: dict[str, Data] = {}
+    by_clause: dict[str, list[Data]] = {}
     for measure in draft.measures:
-        by_clause.setdefault(str(source_of(measure)["clause"]), measure)
-    shown = [
-        (clause, measure)
-        for clause, measure in by_clause.items()
-        if measure["name"] != UNNAMED or (_speakable(source_of(measure)) and fits(_in_short(measure)))
-    ][:_MOST]
-    lines = [f"- {{{{ clauses.{clause} }}}}：{_in_short(each)}" for clause, each in shown]
-    shown, lines = shown[: that_fit(lines)], lines[: that_fit(lines)]
+        by_clause.setdefault(str(source_of(measure)["clause"]), []).append(measure)
+    told = [(f"- {{{{ clauses.{clause} }}}}：", _told_apart(measures)) for clause, measures in by_clause.items()]
+    shown = [(head + "；".join(map(_in_short, some)), some) for head, some in told if some][:_MOST]
+    shown = shown[: that_fit([line for line, _ in shown])]
     if shown:
         yield {
             "id": "measures",
             "question": "本文件还有哪些政策举措？" if draft.awards else "本文件有哪些政策举措？",
-            "answer": "主要举措如下，面向谁、怎么做以条款原文为准：\n\n" + "\n".join(lines),
-            "source": [source_of(each) for _, each in shown],
+            "answer": "主要举措如下，面向谁、怎么做以条款原文为准：\n\n" + "\n".join(line for line, _ in shown),
+            "source": [source_of(each) for _, some in shown for each in some],
         }
+
+
+def _told_apart(measures: Sequence[Data]) -> list[Data]:
+    """The measures of a clause to name: one of each name, and the first where it has none and can be quoted."""
+    first = measures[0]
+    quotable = first["name"] == UNNAMED and _speakable(source_of(first)) and fits(_in_short(first))
+    named = {str(measure["name"]): measure for measure in reversed(measures) if measure["name"] != UNNAMED}
+    return [each for each in measures if (each is first and quotable) or named.get(str(each["name"])) is each]
 
 
 def _in_short(measure: Data) -> str:
@@ -261,43 +264,6 @@ def _term(draft: Stated, policy: Data) -> Data:
         "answer": ("施行日期请核对条款原文" if unsaid else "{{ validity.start }}") + end,
         "source": validity["source"],
     }
-
-
-def _duties(draft: Stated, policy: Data) -> Data:
-    """Who leads or answers for each clause, as the model states it."""
-    texts = {draft.clause_ids[clause.path]: squeeze(clause.text) for clause in draft.notice.clauses}
-    lines, sources = [], []
-    for clause in _list(policy, "clauses"):
-        name = str(clause["id"])
-        for role, does in (("lead", "牵头"), ("responsible", "负责")):
-            if clause.get(role):
-                lines.append(f"- {{{{ clauses.{name} }}}}：由{{{{ clauses.{name}.{role} }}}}{does}")
-        if clause.get("lead") or clause.get("responsible"):
-            sources.append({"clause": name, "quote": texts[name][:20]})
-    question: Data = {"id": "who-leads", "question": "各项任务由哪些单位负责？"}
-    waiting = [source for source in _waiting(policy) if OF_UNITS.search(str(source["quote"]))]
-    acting = words_on(draft, ON_ACTING) if not lines else []
-    if acting:
-        rest = f"\n\n其他条款的{_UNITS_ASKED}" if waiting else ""
-        return {**question, "answer": "条款写明：\n\n" + _quotes(acting) + rest, "source": acting}
-    if not lines and not waiting:
-        answer = "本文件没有按条款写明责任单位。"
-        return {**question, "answer": answer, "not_in_notice": True, "source": _opening(draft)}
-    held = lines[: that_fit(lines)]
-    left = "\n\n其余条款的单位见《责任分工表》。" if len(held) < len(lines) else ""
-    told = "各条款写明的单位如下：\n\n" + "\n".join(held) + left if lines else ""
-    others = "其他条款的" if lines else ""
-    asked = f"{others}{_UNITS_ASKED}" if waiting else ""
-    return {**question, "answer": "\n\n".join(filter(None, (told, asked))), "source": [*sources, *waiting]}
-
-
-def _quotes(sources: Iterable[Data]) -> str:
-    return "\n".join(f"- [{source['quote']}](clause:{source['clause']})" for source in sources)
-
-
-def _waiting(policy: Data) -> list[Data]:
-    """The words that the draft set aside for a person."""
-    return [source_of(each) for each in _list(policy, "set_aside") if each["reason"] == OPEN_REASON]
 
 
 def _relations(draft: Stated) -> Data:
@@ -330,9 +296,3 @@ def _opening(draft: Stated) -> Data:
 
 def _speakable(source: Data) -> bool:
     return not _UNSPEAKABLE.search(str(source["quote"]))
-
-
-def _list(item: Data, key: str) -> list[Any]:
-    found = item.get(key, [])
-    assert isinstance(found, list)  # noqa: S101 - made by the draft
-    return found

@@ -12,7 +12,9 @@ from generator.draft.words import HOW, phrase_start
 _GOAL = re.compile(
     "(?:大力|积极|进一步|持续|着力|全面|重点)?(?:支持|鼓励|引导|推动|促进|加大|加强|加快|打造|培育|落实|实施|开展|提高|提升|优化|建立|完善|推进|扩大|强化|发挥)"
 )
-_GIVES = re.compile(r"给予|予以|奖励|补助|补贴|资助|发放|奖补|领取|申领|享受|拨付|支付|免收|全额|减半|收取|减按|征收")
+_GIVES = re.compile(
+    r"(?:再|另|加)[奖补](?![贴助励])|给予|予以|奖励|补助|补贴|资助|发放|奖补|领取|申领|享受|拨付|支付|免收|全额|减半|收取|减按|征收"
+)
 # Words between the trigger and what is given: they say how, not for what.
 _HOW_TAIL = re.compile(rf"(?:{HOW}|亩\Z|(?:每|单(?=[个家项户笔]))[^，。；的\d每]{{1,6}})+\Z")
 _LONGEST_TAIL = 40  # characters: what a longer run of such words says is no case any more

@@ -60,13 +60,15 @@ def first_words(notice: Notice) -> str:
 
 def _validity(notice: Notice, clause_ids: Mapping[str, str]) -> Data:
     effective = notice.effective
-    text = squeeze(effective.text or "")
-    place = _place_of(text, notice, clause_ids)
+    text = squeeze(effective.words)
+    told = [squeeze(words) for words in (effective.text, effective.also) if words]
+    places = [place for words in told if (place := _place_of(words, notice, clause_ids))]
+    source: object = places if len(places) > 1 else next(iter(places), None) or opening(notice, clause_ids)
     return {
         "start": {"date": effective.start} if effective.start else _start_by_rule(text),
         **({"end": effective.end} if effective.end else {}),
-        **(_term(text) if place else {}),
-        "source": place or opening(notice, clause_ids),
+        **(_term(text) if places else {}),
+        "source": source,
     }
 
 

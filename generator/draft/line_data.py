@@ -98,7 +98,7 @@ def _each_one(grant: Grant, line: Line) -> Data:
 def amount_of(grant: Grant, line: Line) -> Data:
     quantity = line.quantity
     base = base_of(grant.sentence.wide, line, end_of(grant, line)) or _base_of_row(grant, line)
-    of: Data = {"of": base} if base else {}
+    of: Data = {"of": base} if base and base != grant.named else {}
     match quantity.kind:
         case "times":
             words: Data = {} if quantity.words.endswith("倍") else {"words": quantity.words}

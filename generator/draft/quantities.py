@@ -21,6 +21,7 @@ _LIST = re.compile(
     r"(?:、|和|及|以及|或|与|，)(?:人民币|不?超过|达到?|(?P<up>最高|最多))?\Z"
 )
 _EDGE = re.compile(r"[^，。；、\d（）]{1,4}?(?P<with>及)?以(?P<side>[上下])")
+_POINTS_GIVEN = re.compile(r"的?(?:标准|比例)?(?:给予|予以|进行)?[^，。；\d的]{0,8}?(?:贴息|补贴|补助|奖励|资助)")
 _FACTOR = re.compile(r"(?<!\d)1[:：∶](?P<times>\d+(?:\.\d+)?)(?![\d：:])|(?P<same>等额(?=给予|配套|补|奖|资助))")
 _PORTION = re.compile(
     r"(?P<whole>全额|全免)(?=[^，。；]{0,8}(?:补|奖|资助|返还|贴|支持|给予|予以|减免|[，、；]|\Z))"
@@ -103,7 +104,8 @@ def _listed(text: str, left: Quantity, right: Quantity) -> bool:
 
 
 def _quantities(sentence: Sentence) -> Iterator[Quantity]:
-    facts = [_edged(sentence.text, quantity) for fact in sentence.facts if (quantity := _of_fact(fact))]
+    text = sentence.text
+    facts = [_in_points(text, _edged(text, quantity)) for fact in sentence.facts if (quantity := _of_fact(fact))]
     places = [(fact.start, fact.end) for fact in facts]
     words = [each for each in _of_words(sentence.text) if not any(a < each.end and each.start < b for a, b in places)]
     return iter(sorted([*_ranges(sentence.text, facts), *words], key=lambda each: each.start))
@@ -116,6 +118,12 @@ def _edged(text: str, quantity: Quantity) -> Quantity:
         return quantity
     bound: Bound = "at_least" if found["side"] == "上" else "at_most"
     return replace(quantity, bound=bound, inclusive=True if found["with"] else None)
+
+
+def _in_points(text: str, quantity: Quantity) -> Quantity:
+    """按1个百分点给予贴息: points that are given are a factor; those that a rate has changed by stay a number."""
+    given = quantity.unit == "个百分点" and quantity.bound != "at_least" and _POINTS_GIVEN.match(text, quantity.end)
+    return replace(quantity, kind="times", value=quantity.value / 100, unit="times") if given else quantity
 
 
 def _of_fact(fact: Fact) -> Quantity | None:

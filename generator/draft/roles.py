@@ -79,10 +79,6 @@ _LEAST = re.compile("(?:且|并|最低|至少)[^，。；：\\d]{0,8}不(?:得)?
 _BENEFIT_IS = re.compile(
     "(?:贴息|补贴|补助|奖励|资助)(?:的?(?:比例|标准|利率|额度|金额))?(?:为|是)[^，。；\\d]{0,6}\\Z"
 )
-_EACH_ALONE = re.compile("(?:标准为)?每[^，。；：\\d不最超]{1,8}")
-_YEAR_ALONE = re.compile("(?:其中)?(?:第[一二三四五六七八九十\\d]+|首)个?年度?(?:为|给予|奖励|补助|补贴)?")
-_LOWERED = re.compile("(?:下调|降低|减免|优惠)\\Z")
-_BOUGHT = re.compile("回购|收购|购买")
 _OF_ALL = re.compile(
     r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各|全部"
     r"|(?:同一|单个|每家|每个|每户)[^，。；：\d]{2,16}(?:累计|合计|总计|总额|总和)[^，。；：\d]{0,4}(?:奖|补|资助|扶持)[^，。；：\d]{0,4}不(?:得)?超过\Z"
@@ -186,7 +182,7 @@ def _is_threshold(listed: Listed, beside: _Beside) -> bool:
     floor = words.FLOOR_BEFORE.search(beside.left) is not None
     edge = words.BOUND_BEHIND.match(beside.right)
     ranged = all(item.to is not None for item in listed.items)
-    bought = listed.kind == "times" and _BOUGHT.search(beside.behind) is not None
+    bought = listed.kind == "times" and words.BOUGHT.search(beside.behind) is not None
     if not (floor or edge or ranged) or bought:
         return False
     right = beside.right[edge.end() :] if edge else beside.right
@@ -241,15 +237,15 @@ def _gives(listed: Listed, beside: _Beside, before: Part | None) -> bool:
 
 def _tells_how_counted(beside: _Beside) -> bool:
     """给予社会保险补贴，每人每月300元; 给予奖励，第一年5万元、第二年3万元: nothing else stands beside the sum."""
-    each = _EACH_ALONE.fullmatch(beside.phrase) is not None and not beside.behind
-    return each or _YEAR_ALONE.fullmatch(beside.phrase) is not None
+    each = words.EACH_ALONE.fullmatch(beside.phrase) is not None and not beside.behind
+    return each or words.YEAR_ALONE.fullmatch(beside.phrase) is not None
 
 
 def _spared(listed: Listed, beside: _Beside) -> bool:
     """全额补贴, 租金减半; 每千瓦时下调0.05元; 按不低于基准价的1.2倍回购."""
     if listed.kind == "money":
-        return listed.items[0].per is not None and _LOWERED.search(beside.left) is not None
-    if listed.kind == "times" and _BOUGHT.search(beside.behind):
+        return listed.items[0].per is not None and words.LOWERED.search(beside.left) is not None
+    if listed.kind == "times" and words.BOUGHT.search(beside.behind):
         return True
     whole = beside.phrase + listed.items[0].words + beside.behind
     given = words.GIVING.search(whole) is not None or words.CHARGED.search(whole) is not None or "免" in whole

@@ -24,12 +24,19 @@ def _unsaid(award: Data) -> list[Data]:
     """Sources of the conditions and exclusions to quote, all in the clause that the award stands on."""
     case, clause = str(award["trigger"]), source_of(award)["clause"]
     limited = any(key in award for key in ("caps", "years", "payout", "quota"))
-    sources = [source_of(item) for key in ("conditions", "exclusions") for item in _items(award, key)]
+    items = [item for key in ("conditions", "exclusions") for item in _items(award, key)]
+    told = [(source_of(item), limited and not _lasts_months(item)) for item in items]
     return [
         source
-        for source in sources
-        if source["clause"] == clause and _tells(str(source["quote"]), case, limited=limited)
+        for source, hidden in told
+        if source["clause"] == clause and _tells(str(source["quote"]), case, limited=hidden)
     ]
+
+
+def _lasts_months(item: Data) -> bool:
+    """补贴期限不超过6个月: no term of the award states months or days, so the condition alone says for how long."""
+    lengths = [figure.get("duration", {}) for figure in _items(item, "figures")]
+    return any("months" in length or "days" in length for length in lengths)
 
 
 def _items(award: Data, key: str) -> list[Any]:

@@ -16,6 +16,10 @@ _NUMBER_LINE = re.compile(
     rf"(?:\s*[、，,]?\s*[\[(]?(?:{_NUMBER})[\])]?)*(?:\s+签发人.*|签发人[:：].*)?$"
 )
 _COMMON = str.maketrans("﹝﹞０１２３４５６７８９", "〔〕0123456789")
+# 同时废止某政发〔2020〕1号, 根据国办发〔2023〕11号: what the line says of another notice.
+_OF_ANOTHER = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:废止|失效|根据|依据|按照|依照|参照|详见|代替|取代|替代|修订|落实|贯彻)"
+)
 _BEHIND_TITLE = re.compile(rf"(?<=通知|意见|办法|规定|决定|公告|措施|方案)\s*(?P<line>[\[(]?(?:{_NUMBER})[\])]?)$")
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零OＯ一二三四五六七八九]{3})"
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -35,7 +39,7 @@ def number_of(line: str) -> str | None:
     White space is removed; full-width digits and the small brackets ﹝﹞ are given as the common ones.
     """
     match = _NUMBER_LINE.match(half_width(line)) if "号" in line else None
-    if match is None:
+    if match is None or _OF_ANOTHER.match(match["number"]):
         return None
     start, end = match.span("number")
     return "".join(line[start:end].split()).translate(_COMMON)

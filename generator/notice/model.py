@@ -96,11 +96,20 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Effective:
-    """The validity as printed: 自发布之日起 has no `start`; `text` holds the words."""
+    """The validity as printed: 自发布之日起 has no `start`; `text` holds the words.
+
+    `also`: words elsewhere that give what `text` leaves open: the letter its start, 有效期3年 of the body its length.
+    """
 
     start: date | None = None
     end: date | None = None
     text: str | None = None
+    also: str | None = None
+
+    @property
+    def words(self) -> str:
+        """All words on the term."""
+        return "，".join(filter(None, (self.text, self.also)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from generator.notice.unit_words import UnitRole, duty_at_end, role_of_verb
 _SENTENCE_END = re.compile(r"[。；;\n]")
 # What may stand before the offices: a heading in brackets (【职责分工】), what is led (本项工作由…牵头).
 _BEFORE = re.compile(
-    r"^(?:[【（(\[][\u4e00-\u9fff、]{2,12}[】）)\]])?(?:[^，由]{0,14}由(?=[^，]{2,60}(?:牵头|抓总|负责，.{2,60}(?:配合|协助|参与))))?"
+    r"^(?:[【（(\[][\u4e00-\u9fff、]{2,12}[】）)\]])?(?:[^，由]{0,14}由(?=[^，]{2,60}(?:牵头|抓总|负责，.{2,60}(?:配合|协助|参与)|负责[^，人解]{1,12}，[^，由]{3,20}负责(?!人|解释))))?"
 )
 # 此项工作由…负责, 由…具体组织实施: the whole sentence says who has the duty.
 _BY = re.compile(
@@ -17,6 +17,9 @@ _BY = re.compile(
 )
 # ，由县科技局牵头，县财政局配合: said at the end of a sentence about something else.
 _BY_WHOM = re.compile(r"^由(?=[^，由]{3,60}(?:牵头|抓总|负责)(?!人|解释))")
+# 申报材料由县科技局会同县财政局审定, 经县商务局商县税务局核实: said in the middle of a sentence.
+_BY_BOTH = re.compile(r"^[^，由经]{0,24}(?:由|经)(?=[^，由经]{2,24}会同)")
+_AND = re.compile("(?<=[局厅委办会])(?:商|会商|联合)(?=[国省市县区州旗盟镇本])")
 _HELPING = "配合|协同|协助|协办|参与"
 _UNITS = r"(?P<units>[^，：:“”]{3,80}?)"
 _MANNER = r"(?:分别|共同|具体|(?:按照?|依据?|根据)(?:各自)?(?:职责|职能|任务|权限)?(?:分工)?)?"
@@ -32,7 +35,7 @@ _LINE = re.compile(
 )
 # Offices that act together, whatever they do: 县人社局会同县住建局、县税务局复核.
 _TOGETHER = re.compile(
-    r"(?P<units>[^，：:“”由]{3,40}?会同[^，：:“”]{3,60}?(?:局|厅|委|办|分行|中心|大队|司))(?P<verb>(?![、和及与])[^局厅委办])"
+    r"(?P<units>[^，：:“”由]{3,40}?会同[^，：:“”]{3,60}?(?:局|厅|委|办|分行|中心|大队|司))(?P<verb>(?![、和及与]|.{0,6}解释)[^局厅委办])"
 )
 # Only the name of an office: 申报单位, 主管部门 and 企业 name none.
 _OFFICE = re.compile(
@@ -42,7 +45,9 @@ _OFFICE = re.compile(
 _BRACKETED = re.compile(r"[（(〔][^（）()〔〕称]*[）)〕]")
 
 
-_SPEAKS = re.compile(f"{_HELPING}|牵头|抓总|负责|会同|责任|主管|成员|实施|落实|职[责能]|[局厅委办]：|[行心]：")
+_SPEAKS = re.compile(
+    f"{_HELPING}|牵头|抓总|负责|会同|[局厅委办会](?:会?商|联合)|责任|主管|成员|实施|落实|职[责能]|[局厅委办]：|[行心]："
+)
 _ENDS = frozenset("局厅委办府会室处心行联社队司县市区乡镇街道园旗州）)〕")
 
 
@@ -52,8 +57,10 @@ def duties_in_prose(text: str) -> Iterator[tuple[UnitRole, tuple[str, ...], str]
         if not _SPEAKS.search(sentence):
             continue
         begun = False
-        for part in re.split(r"[，,]", _BY.sub("", _BEFORE.sub("", "".join(sentence.split())))):
-            names, verb = _offices(_BY_WHOM.sub("", part))
+        squeezed = "".join(sentence.split())
+        squeezed = _AND.sub("会同", squeezed) if "商" in squeezed or "联合" in squeezed else squeezed
+        for part in re.split(r"[，,]", _BY.sub("", _BEFORE.sub("", squeezed))):
+            names, verb = _offices(_BY_BOTH.sub("", _BY_WHOM.sub("", part)))
             if names:
                 begun = True
                 yield _role(verb), names, verb

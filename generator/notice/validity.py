@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import MAXYEAR, date, timedelta
+from itertools import chain
 
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Effective, Fact
+from generator.notice.start_words import start_words
 from generator.notice.term import NAMES_LENGTH, WAIT, before, last_day
 
 # The notice itself: 本 and any name (本办法, 本清单, 本《若干措施》), but not what 本 makes something else: 本条, 本市.
@@ -40,6 +42,9 @@ _NO_SUBJECT = re.compile(
 _OF_TERM = re.compile(
     rf"有效期限?(?:[为至截自:：\d一二两三四五])|执行期限|(?:施行|实施|试行)期限|暂定[^，。]{{1,4}}年|(?:自|从)[^，。；]{{2,20}}起{_BEGIN}|执行至|失效|有效至"
 )
+_SAYS_LENGTH = re.compile("期|暂定|试行|有效")  # quicker than the facts of words that say nothing of a length
+# 现将《某办法》印发给你们，有效期3年: a covering letter that says how long the body holds.
+_LENGTH_WITH = re.compile(r"(?<=[，。；])(?:有效期|试行期|执行期)限?[为是:：]?[^，。；\n]{1,6}(?=[，。；\n]|$)")
 _ANNEX = ("附件", "附表", "附录")
 _TOLD = 30  # characters of a passage that a warning repeats
 _LAST = 3  # clauses at the end in which a term may stand without a subject
@@ -48,11 +53,39 @@ _SUBJECT_REACH = 60
 
 def effective(preamble: Sequence[str], clauses: Sequence[Clause], closing: Sequence[str]) -> Effective:
     """The validity of the whole notice; a relative start (自发布之日起) leaves `start` None and stands in `text`."""
-    for sentence in _sentences(preamble, clauses, closing):
-        words = _words(sentence)
-        start, end = _start(words), _end(words)
+    stated = map(_words, _sentences(preamble, clauses, closing))
+    words = next(stated, None)
+    if words is None:
+        return Effective()
+    start, end = _start(words), _end(words)
+    starts = start is not None or start_words("".join(words.split())) is not None
+    lasts = end is not None or _gives_length(words)
+    if starts == lasts:
         return Effective(start, end or _computed_end(start, words), words)
-    return Effective()
+    also = _also(preamble, clauses, closing, lasts=lasts)
+    start = start or (_start(also) if also else None)
+    return Effective(start, end or _computed_end(start, "，".join(filter(None, (words, also)))), words, also)
+
+
+def _also(preamble: Sequence[str], clauses: Sequence[Clause], closing: Sequence[str], *, lasts: bool) -> str | None:
+    """What other words give: the start that stands in the letter where the body says how long it `lasts`, else the
+    length that stands in the other of the two."""
+    main = [clause for clause in clauses if not clause.path.startswith(_ANNEX)]
+    others = map(_words, _sentences(preamble, main[-_LAST:], closing))
+    lengths = (found[0] for text in preamble for found in _LENGTH_WITH.finditer(text))
+    told = chain(others, () if lasts else lengths)
+    wanted, known = (_gives_start, _gives_length) if lasts else (_gives_length, _gives_start)
+    return next((each for each in told if wanted(each) and not known(each)), None)
+
+
+def _gives_start(words: str) -> bool:
+    return _start(words) is not None or start_words("".join(words.split())) is not None
+
+
+def _gives_length(words: str) -> bool:
+    return _SAYS_LENGTH.search(words) is not None and any(
+        fact.kind == "duration" and NAMES_LENGTH.search(before(words, fact)) is not None for fact in find_facts(words)
+    )
 
 
 def unclaimed_term(found: Effective, clauses: Sequence[Clause], closing: Sequence[str]) -> str | None:

@@ -87,6 +87,8 @@ def _amount(amount: object) -> Row:
             found: Row = {"value": plain(amount.value), "value_to": plain(amount.to), "unit": amount.unit}
         case Share():
             found = {"value": plain(amount.percent), "value_to": plain(amount.to), "unit": "%"}
+        case Factor() if amount.in_points:
+            found = {"value": plain(amount.times * 100), "unit": "%"}
         case Factor():
             found = {"value": plain(amount.times), "unit": "times"}
         case Portion():

@@ -99,13 +99,19 @@ class Share(Frozen):
 class Factor(Frozen):
     """A multiple of something the notice names: 1.2倍 is {times: 1.2, of: …}; 1:1配套 is {times: 1, of: …}.
 
-    `words` as printed, where they are not 倍: 1:1.
+    `words` as printed, where they are not 倍: 1:1. Points of an interest rate are a factor of what is lent for a year:
+    贴息1个百分点 is {times: 0.01, words: 1个百分点}.
     """
 
     times: Number
     of: Words | None = None
     words: Words | None = None
     bound: Bound = Bound.EXACT
+
+    @property
+    def in_points(self) -> bool:
+        """Whether it is printed in percentage points."""
+        return self.words is not None and self.words.endswith("百分点")
 
 
 class Portion(Frozen):

@@ -13,10 +13,12 @@ from generator.draft.settle import settled
 from generator.draft.yaml_text import without_comments
 from generator.finding import Severity
 from generator.notice.read import parse_notice
+from generator.policy.awards import Award, Condition
 from generator.policy.grant_rows import grant_rows
 from generator.policy.load import LoadedPolicy, Places
 from generator.policy.model import Policy
 from generator.policy.status import status_on
+from generator.policy.terms import Stacking
 from tests.draft.test_grants import Row, faults
 
 NOTICES: list[dict[str, Any]] = [
@@ -48,14 +50,33 @@ def test_every_row_is_right_and_nothing_is_in_error(wanted: dict[str, Any]) -> N
         own = [row for row in rows if row["clause"] == _NUMERALS[place]]
         left = [row for row in own if row["value"] not in clause.get("stages", [])]
         _match(clause["rows"], left)
+        name = f"c{place + 1:02}"
+        conditions = {quote for award in _awards(policy, name) for each in award.conditions for quote in _quotes(each)}
+        assert conditions >= set(clause.get("conditions", []))
+        comments = [str(award["#"]) for award in files["policy.yaml"]["awards"]]
+        assert all(any(words in comment for comment in comments) for words in clause.get("asked", []))
+        answers = " ".join(str(each.answer) for group in policy.faq.groups for each in group.questions)
+        assert all(f"[{words}]" in answers for words in clause.get("answered", []))
         if "stacking" in clause:
-            assert sorted(_stacking(policy, f"c{place + 1:02}")) == sorted(map(tuple, clause["stacking"]))
+            assert sorted(_stacking(policy, name)) == sorted(map(tuple, clause["stacking"]))
 
 
 def _stacking(policy: Policy, clause: str) -> list[tuple[str, str]]:
     """(kind, words) of how the awards of a clause stand to others."""
-    awards = (award for award in policy.awards if award.source[0].clause == clause)
-    return [(each.kind.value, str(each.source[0].quote)) for award in awards for each in award.stacking]
+    return [
+        (each.kind.value, quote)
+        for award in _awards(policy, clause)
+        for each in award.stacking
+        for quote in _quotes(each)
+    ]
+
+
+def _awards(policy: Policy, clause: str) -> list[Award]:
+    return [award for award in policy.awards if award.source[0].clause == clause]
+
+
+def _quotes(item: Condition | Stacking) -> list[str]:
+    return [str(source.quote) for source in item.source]
 
 
 def _match(wanted: list[Row], left: list[Row]) -> None:

@@ -1,5 +1,6 @@
 """`policydocs redraft`: what the program made is made anew, what a person wrote, changed or took out stays."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,28 @@ def test_an_organisation_that_the_notice_names_no_more_goes(units: Path) -> None
     names = [each["name"] for each in policy_of(units)["organisations"].values()]
     assert "财政局" in names
     assert "市财政局" not in names
+
+
+def test_questions_take_over_every_name_that_a_person_gave(folder: Path) -> None:
+    """Of awards, of every measure of a clause, of organisations by the words of readings and look-ups."""
+    articles = (
+        "支持企业改造设备，对改造成效明显的企业优先推荐评优评先，优先保障用地用能，加快转型升级。推动企业上云用云。",
+        "对新认定的企业，奖励5万元。",
+        "本办法自2024年1月1日起施行，有效期3年。",
+    )
+    numbered = (f"{number}、{text}" for number, text in zip("一二三", articles, strict=True))
+    notice = "\n\n".join(("青石县促进加工业发展办法", *numbered, ""))
+    (folder.parents[1] / "other.txt").write_text(notice, encoding="utf-8")
+    command(folder.parents[1], "new", str(folder.parents[1] / "other.txt"), "--id", "other")
+    other = folder.parent / "other"
+    drafted = (other / "policy.yaml").read_text(encoding="utf-8")
+    for number, name in ((1, "设备改造支持"), (2, "上云用云支持")):
+        drafted = re.sub(rf'(id: "measure-{number}"\s+name: )"[^"]+"', rf'\1"{name}"', drafted)
+    (other / "policy.yaml").write_text(drafted, encoding="utf-8")
+    change(other / "policy.yaml", 'name: "新认定的企业"', 'name: "认定奖励"')
+    command(folder.parents[1], "redraft", "other")
+    told = read_yaml((other / "faq.yaml").read_text(encoding="utf-8"), "faq.yaml").data["faq"]["groups"]
+    answers = {each["id"]: each for group in told for each in group["questions"]}
+    assert "{{ measures.measure-1.name }}；{{ measures.measure-2.name }}" in answers["measures"]["answer"]
+    assert answers["how-much-1"]["question"] == "“认定奖励”面向谁，标准是多少？"
+    command(folder.parents[1], "check", "other", "--as-of", "2024-06-01")

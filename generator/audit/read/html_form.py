@@ -89,6 +89,8 @@ _CONTROLS: Mapping[str, tuple[str, ...]] = {
     "multiple": ("fieldset",),
     "yes-no": ("fieldset",),
 }
+_SINGLE = ("&#39;", "&#x27;")
+_QUOTES = re.compile("&#39;|&#x27;|&#34;|&quot;")
 _LEAST_WIDTH = re.compile(r"width:0*[0-2]%")
 
 
@@ -112,7 +114,7 @@ def _otherwise_written(given: str, root: etree._Element) -> Iterator[str]:
     """Where a page is not its own tree. libxml2 writes fast, and quotes and addresses in its own way: only a page that
     has such is written by ours."""
     if etree.tostring(root, method="html", encoding="unicode").strip("\n") != given:
-        written = "".join(_written(root)).strip("\n")
+        given, written = _with_plain_quotes(given), _with_plain_quotes("".join(_written(root)).strip("\n"))
         if written != given:
             yield _difference(given, written)
 
@@ -160,7 +162,12 @@ def _words(text: str | None) -> str:
 
 
 def _quoted(text: str) -> str:
-    return _words(text).replace('"', "&quot;").replace("'", "&#x27;")
+    return _words(text).replace('"', "&quot;")
+
+
+def _with_plain_quotes(page: str) -> str:
+    """Quotation marks stand in titles and attributes as they are or as one of several references, read all alike."""
+    return _QUOTES.sub(lambda found: "'" if found[0] in _SINGLE else '"', page)
 
 
 def _difference(given: str, written: str) -> str:

@@ -22,6 +22,7 @@ _YEARS = re.compile(
 _PLACES = re.compile(rf"第?(?P<a>{_N})名?(?:至|到|[-—－–~～]+)第?(?P<b>{_N})名|第(?P<nth>{_N})名|前(?P<head>{_N})")
 _YEARLY = re.compile("逐年|分年|依次|分别")
 _PORTIONS = ((re.compile("减半|半"), Decimal("0.5")), (re.compile("全|免|足额|等额"), Decimal(1)))
+_POINTS = re.compile(r"([\d.]+)个百分点")
 _TENTHS = re.compile("([一二三四五六七八九])折")
 _RATIO = re.compile(r"([\d.]+)[:：∶比]([\d.]+)")
 
@@ -109,6 +110,9 @@ def _factors(words: str) -> Iterator[Decimal]:
         yield Decimal(ratio[2]) / Decimal(ratio[1])
     if tenths:
         yield Decimal(_number(tenths[1])) / 10
+    points = _POINTS.search(words)
+    if points:
+        yield Decimal(points[1]) / 100
     yield from (Decimal(str(fact.value)) for fact in facts_of(words) if fact.kind == "count")
     yield from (number for pattern, number in _PORTIONS if pattern.search(words))
 
