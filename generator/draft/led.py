@@ -41,11 +41,13 @@ def leads_only(award_count: int, words: str) -> bool:
 
 def _scale_of(award: Data, led: Led, bound: frozenset[str]) -> object:
     """The same for awards that grade one figure for the same people below one sentence; else the award alone."""
-    topic, band, key = led.get(str(award["id"])), award.get("band"), str(award["id"])
-    alone = topic is None or not isinstance(band, dict) or key in bound or not _OWN.issuperset(award)
-    if alone or not _only_grades(str(award["trigger"]), str(band.get("of", ""))):  # type: ignore[union-attr]
+    topic, key = led.get(str(award["id"])), str(award["id"])
+    band: Any = award.get("band")
+    if topic is None or not isinstance(band, dict) or key in bound or not _OWN.issuperset(award):
         return key
-    return (topic.sentence.clause, award["beneficiary"], band.get("of"), band["unit"])  # type: ignore[union-attr, index]
+    if not _only_grades(str(award["trigger"]), str(band.get("of", ""))):
+        return key
+    return (topic.sentence.clause, award["beneficiary"], band.get("of"), band["unit"])
 
 
 def _only_grades(trigger: str, figure: str) -> bool:

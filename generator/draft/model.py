@@ -109,10 +109,11 @@ class Draft:
         paths = {name: path for path, name in self.clause_ids.items()}
         parents = {str(each["id"]): paths[str(source_of(each)["clause"])].rpartition("/")[0] for each in self.awards}
         led = {award: self._leads[path] for award, path in parents.items() if path in self._leads}
-        bound = [cap["awards"] for cap in self.joint_caps if isinstance(cap.get("awards"), list)]
-        self.awards = gathered(self.awards, led, frozenset(str(name) for names in bound for name in names))
+        named = (names for cap in self.joint_caps if isinstance(names := cap.get("awards"), list))
+        bound = frozenset(str(name) for names in named for name in names)
+        self.awards = gathered(self.awards, led, bound)
         for topic in {id(topic): topic for topic in led.values()}.values():
-            lead = next((each for each in self.measures if source_of(each)["quote"] in topic.sentence.text), None)
+            lead = next((each for each in self.measures if str(source_of(each)["quote"]) in topic.sentence.text), None)
             if lead and leads_only(len(led), topic.sentence.text):
                 self.measures.remove(lead)
                 self.set_aside.append(lead_aside(source_of(lead), len(self.set_aside) + 1))
