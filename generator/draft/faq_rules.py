@@ -36,7 +36,8 @@ def _is_on_others(rule: Data) -> bool:
 def provisions(draft: Stated) -> Iterator[Data]:
     """What else the notice lays down for whoever applies: whom it leaves out, what is taken back, how sums convert."""
     sources = [source_of(rule) for rule in draft.rules if rule["kind"] == "other" and not _is_on_others(rule)]
-    told = [source for source in sources if _speakable(source) and str(source["clause"]) in draft.clause_ids.values()]
+    own = [source for source in sources if _speakable(source) and str(source["clause"]) in draft.clause_ids.values()]
+    told = [*{(source["clause"], source["quote"]): source for source in own}.values()]
     lines = [f"- [{each['quote']}](clause:{each['clause']})" for each in told]
     most = min(_MOST, that_fit(lines))
     if most:
