@@ -30,7 +30,11 @@ _BETWEEN_UNITS = re.compile(r"[\W_]|和|及|等|会同|按职责分工|责任|�
 # A sentence that ends as one; a bracket around a whole line (（此件公开发布）) is none.
 _STATED = re.compile("[^（(][。；;！？]")
 _SIGNS = re.compile(r"[\W_]+")
-_NUMERALS = re.compile(r"\d+(?:\.\d+)?|[〇○零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+")
+# Capital numerals stand with others or with their money (叁拾万元): 队伍 is no figure.
+_NUMERALS = re.compile(
+    r"\d+(?:\.\d+)?|[〇○零一二两三四五六七八九十百千万亿]+|"
+    r"[壹贰叁肆伍陆柒捌玖拾佰仟][零万亿壹贰叁肆伍陆柒捌玖拾佰仟]*(?=[零万亿壹贰叁肆伍陆柒捌玖拾佰仟元圆角整])"
+)
 # Words that join the parts of a granting sentence and restrict nothing by themselves.
 CONNECTING = re.compile(
     r"(?:须|应当?|必须|需)?(?:同时)?(?:符合|具备|满足)(?:以下|下列)(?:基本)?(?:申报|申请)?条件|"
@@ -39,11 +43,15 @@ CONNECTING = re.compile(
     r"以上|以下|以内|达到?|参照|根据|依据|其?年度|各|后|最高|(?:至|最)多(?:可以?)?(?:申报|申请)?|最低|人民币|折合|进行|标准|额外|另|再|不超过|不高于|不低于|不少于|每[家个户人项件块亩间套台辆吨张次场]?|"
     r"[/／](?:人|年|月|日|天|夜|晚|次|吨|亩|平方米|公里|台|辆|件|项|家|户)+|"
     r"对于|给予|予以|分别|相应|按政策|按照|奖励|奖补|补助|补贴|资助|扶持|支持|贴息|资金|费用|企业|机构|单位|其中|以及|同时|或者|一次性|连续|"
-    r"本(?:措施|办法|意见|政策|规定|细则)|适用于|应当|必须|"
+    r"本(?:措施|办法|意见|政策|规定|细则)|适用于|应当|必须|返还|(?:以下|下列)标准|"
     r"[对含的并按其为被经在由与和及或且以将该等可凡]|\W"
 )
 
 
+# Words that only say that something is given, quoted beside sums that stand without them: 给予支持和发展奖励.
+_GIVES_ONLY = re.compile(
+    r"(?:给予|予以|发放|进行|享受)[^，。；：\d、（）]{0,12}(?:奖励|奖补|补助|补贴|资助|扶持|支持|贴息|配套|经费|津贴|返还)"
+)
 # The words before a list of cases that exclude; each case is a requirement of its own.
 _OPENS_CASES = re.compile(r"(?:下列|以下)(?:任一|任何)?(?:情形|情况|行为)(?:之一)?")
 
@@ -249,7 +257,7 @@ def condition_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
 def _restrictions(subject: CheckSubject, owner: Visit, fine: Sequence[str]) -> Iterator[Problem]:
     for source in sources_of(owner.value):
         located = subject.located(source)
-        if located is None:
+        if located is None or _GIVES_ONLY.fullmatch(squeeze(source.quote)):
             continue
         clause, (start, end) = located
         open_places = set(range(start, end))
@@ -259,9 +267,8 @@ def _restrictions(subject: CheckSubject, owner: Visit, fine: Sequence[str]) -> I
             open_places -= set(range(fact.start, fact.end))
         runs = "".join(clause.text[place] if place in open_places else "\n" for place in range(start, end))
         for run in runs.split("\n"):
-            rest = "".join(_connected(run).split("\n"))
             opens = isinstance(owner.value, Eligibility) and _OPENS_CASES.search(run)
-            if rest and not opens:
+            if restricts(run) and not opens:
                 yield Problem(
                     message(
                         "the restriction {words} is claimed by no condition of its own", words=run.strip("，。；、")
@@ -271,6 +278,11 @@ def _restrictions(subject: CheckSubject, owner: Visit, fine: Sequence[str]) -> I
                     clause.id,
                     run,
                 )
+
+
+def restricts(run: str) -> bool:
+    """Whether words of a granting sentence say more than what joins its parts."""
+    return "".join(_connected(run).split("\n")) != ""
 
 
 @lru_cache(maxsize=4096)

@@ -39,7 +39,9 @@ _NATURES: Mapping[Nature, re.Pattern[str]] = {
 _RELIEF = re.compile("减免|减征|减收|免征|免收|减半(?:征收|收取)|先征后返|退税|缓缴")
 _GIVEN = re.compile("奖|补|资助|扶持|贴息|配套|拨付")
 _APPLICANTS: Mapping[Applicant, re.Pattern[str]] = {
-    Applicant.INDIVIDUAL: re.compile("人|者|员|师|生|才|户|工|民|家庭|博士|硕士|本科|专家|选手|干部"),
+    Applicant.INDIVIDUAL: re.compile(
+        "人|者|员|师|生|才|户|工|民|家庭|博士|硕士|本科|专家|选手|干部|导游|青年|高管|经理|代表"
+    ),
     Applicant.PROJECT: re.compile("项目|工程|课题|基地|平台"),
     Applicant.ORGANISATION: re.compile(
         "机构|组织|单位|院|校|所|中心|协会|商会|联盟|社|团|部|基地|平台|园|载体|联合体|村|街道|[区县镇乡]|权利?人|主体|法人"

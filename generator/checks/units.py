@@ -77,7 +77,7 @@ def _said(unit: str, words: str) -> bool:
 def _classed(unit: str, wanted: frozenset[str], fact: Fact, text: str) -> bool:
     """每个项目 is counted by 个 as well as by 项目."""
     before = _STOP.split(text[max(0, fact.start - _REACH) : fact.start])[-1]
-    return any(f"每{word}{unit}" in before for word in wanted)
+    return any(f"每{word}{unit}" in before or f"每{unit}{word}" in before for word in wanted)
 
 
 def _printed(unit: str, fact: Fact, text: str) -> bool:

@@ -21,10 +21,12 @@ from generator.policy.awards import Applicant, Award, Example, Step
 from generator.policy.eligibility import Requirement
 from generator.policy.faq import Question, listing
 from generator.policy.forms import AnswerType, FieldGroup, Form, FormField
+from generator.policy.model import Rule
 from generator.policy.terms import Years
 from generator.policy.text import Id
 
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
+_PAYING = re.compile("兑付|兑现|拨付|发放")
 
 
 def _plain_id(view: View | str) -> str:
@@ -174,8 +176,13 @@ def standard_spans(view: View, *, payment: bool) -> tuple[Span, ...]:
 
 
 def _says_when(view: View) -> bool:
-    """Whether the award's terms say when it is paid, so that nothing is left to be said of the way of paying."""
-    return isinstance(view.value, Award) and wording_terms.says_when(view.value)
+    """Whether the award's terms, or a rule of the notice (…原则上安排在次年兑付), say when it is paid: that the notice
+    is silent on the way of paying would be false beside them."""
+    if not isinstance(view.value, Award):
+        return False
+    rules = [rule.value for rule in view.scope.root("rules")]
+    quotes = [str(source.quote) for rule in rules if isinstance(rule, Rule) for source in rule.source]
+    return wording_terms.says_when(view.value) or any(_PAYING.search(quote) for quote in quotes)
 
 
 def _lined(view: View, width: int = COVER_WIDTH, label: bool = False) -> Markup:

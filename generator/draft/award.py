@@ -9,23 +9,26 @@ from dataclasses import dataclass
 from generator.draft.applicant import kinds_of, with_those_beside
 from generator.draft.base import nature_of
 from generator.draft.conditions import perhaps_inherited, restrictions
-from generator.draft.figures import Data, figures, number
+from generator.draft.figures import Data, figures, number, source_of
 from generator.draft.line_data import amount_of, end_of, limit_of, shared_band, terms_of, trimmed, years_data
 from generator.draft.lines import Grant, Line, Topic
 from generator.draft.paying_out import payout_of
 from generator.draft.roles import Part
 from generator.draft.sentences import Sentence
 from generator.draft.words import phrase_end, phrase_start
+from generator.notice.facts import find_facts
 from generator.notice.model import Fact
 
 _REPETITIONS = ("one_off", "yearly", "half_yearly", "termly", "quarterly", "monthly", "weekly", "daily")
 _BENEFIT = re.compile(
-    r"(?:[/／][^/／，。；的]{1,4})*的?(?P<benefit>[^\d，。；：（）()]{0,12}(?:补贴|补助|奖励|资助|资金|支持|经费|奖金|扶持))"
+    r"(?:[/／][^/／，。；的]{1,4})*的?(?:一次性的?)?(?:给予|予以)?(?P<benefit>[^\d，。；：（）()]{0,12}(?:补贴|补助|奖励|资助|资金|支持|经费|奖金|扶持))"
 )
 _GIVES = re.compile(
     r"(?:给予|予以|发放|进行|享受)[^，。；：\d、（）]{0,12}(?:奖励|奖补|补助|补贴|资助|扶持|支持|贴息|配套|经费|津贴|返还)"
     r"|(?:奖励|奖补|补助|补贴|资助|扶持|贴息|配套|经费|津贴|返还)"
 )
+_SAYS_NOTHING = re.compile("(?:奖励|奖补|资金|支持|扶持|补助|补贴|资助|经费|配套)*|..?")
+_PROMISED = re.compile("(?:给予|予以|进行|享受)[^，。；：\\d]{0,12}(?:奖励|奖补|补助|补贴|资助|扶持|支持|贴息)\\Z")
 _NO_BENEFIT = re.compile("给予|予以|进行|折合|对")
 _ON_TOP = re.compile(
     r"除[^，。；]{2,20}外|在[^，。；]{2,30}(?:基础上)|(?<=，)在[^，。；]{2,20}(?:政策|奖励|补助)(?:之外|外)"
@@ -41,6 +44,8 @@ _STANDS: Mapping[str, re.Pattern[str]] = {
         rf"|{_WITH}[^，。；\d]{{2,20}}(?:不(?:得|再|可|能)?(?:重复|叠加|同时|兼得))(?:享受|奖励|申报|计算|发放)?"
     ),
 }
+# 在享受其他政策的基础上，按以下标准奖励：对A…；对B…: the words before the colon hold for each of them.
+_HEAD = re.compile(r"[^；。：]*(?:以下|下列|如下)[^；。：]{0,16}：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +69,27 @@ def award_of(grant: Grant, name: str, number_: int, otherwise: Named | None = No
         "beneficiary": beneficiary,
         "trigger": grant.trigger or beneficiary,
     }
-    benefit = _benefit(grant)
-    award |= {"benefit": benefit} if benefit else {}
-    award |= _sums(grant)
-    shared = shared_band(grant)
-    award |= {"band": shared.as_data()} if shared else {}
+    shared, stacking = shared_band(grant), list(_stacking(grant))
     payment, paid = _payment(grant)
-    award |= {"payment": payment} if payment else {}
-    if len(grant.lines) > 1 or not grant.lines[0].selector.years:
-        award |= {"years": years_data((1, grant.term), grant.term_words)} if grant.term else {}
     caps = [_limit(grant, part) for part in _caps(grant)]
     caps += [limit_of(each.wide, each.text, part) for each, part in grant.limits]
-    award |= {"caps": caps} if caps else {}
-    award |= _floor(grant)
-    award |= payout_of(grant)
-    stacking = list(_stacking(grant))
-    award |= {"stacking": stacking} if stacking else {}
-    conditions, exclusions = restrictions(grant, paid)
-    award |= {"conditions": conditions} if conditions else {}
-    award |= {"exclusions": exclusions} if exclusions else {}
+    award |= {**_held(benefit=_benefit(grant)), **_sums(grant)}
+    award |= _held(band=shared and shared.as_data(), payment=payment, years=_years(grant), caps=caps)
+    award |= {**_floor(grant), **payout_of(grant), **_held(stacking=stacking)}
+    award |= restrictions(grant, paid, [str(source_of(each)["quote"]) for each in stacking]).as_data()
     award |= {"form": f"award-{number_}", "source": _sources(grant, beneficiary, otherwise)}
     return award
+
+
+def _held(**values: object) -> Data:
+    """The values that there are, by their keys."""
+    return {key: value for key, value in values.items() if value}
+
+
+def _years(grant: Grant) -> Data | None:
+    """The years that its words give to all sums."""
+    of_lines = len(grant.lines) == 1 and grant.lines[0].selector.years
+    return years_data((1, grant.term), grant.term_words) if grant.term and not of_lines else None
 
 
 def _unnamed(grant: Grant) -> str:
@@ -105,11 +110,19 @@ def unquantified_of(sentence: Sentence, topic: Topic, name: str, number_: int) -
         "applicants": kinds_of(beneficiary),
         "beneficiary": beneficiary,
         "trigger": topic.trigger or beneficiary,
+        **_promise(sentence),
         "amount": "not_in_this_notice",
         **_all_figures(sentence),
         "form": f"award-{number_}",
         "source": {"clause": sentence.clause, "quote": sentence.text},
     }
+
+
+def _promise(sentence: Sentence) -> Data:
+    """What is given where no figure says it: 从活动经费中予以补贴."""
+    last = sentence.text[phrase_start(sentence.wide, 0, len(sentence.text)) :]
+    told = len(last) <= 24 and len(last) < len(sentence.text) and _PROMISED.search(last) and not find_facts(last)
+    return {"benefit": last} if told else {}
 
 
 def _all_figures(sentence: Sentence) -> Data:
@@ -176,8 +189,20 @@ def _sums(grant: Grant) -> Data:
         return {"amount": amount_of(grant, line), **terms_of(grant, line)}
     chosen_by = {"level", "ranks"} if shared_band(grant) else {"level", "ranks", "band"}
     if all(line.kinds & chosen_by for line in grant.lines):
-        return {"tiers": [_tier(grant, line, number_) for number_, line in enumerate(grant.lines, 1)]}
+        return {"tiers": _of_one_figure([_tier(grant, line, number_) for number_, line in enumerate(grant.lines, 1)])}
     return {"parts": [_part(grant, line, number_) for number_, line in enumerate(grant.lines, 1)]}
+
+
+def _of_one_figure(tiers: list[Data]) -> list[Data]:
+    """按投资额50万-100万美元奖励10万元，100万-200万美元奖励20万元: the first band names the figure of all."""
+    bands = [band for tier in tiers if isinstance(band := tier.get("band"), dict)]
+    named = {(band["unit"], band["of"]) for band in bands if "of" in band}
+    if len(named) == 1 and "of" in bands[0]:
+        unit, words = named.pop()
+        for band in bands:
+            if band["unit"] == unit and "of" not in band:
+                band["of"] = words
+    return tiers
 
 
 def _tier(grant: Grant, line: Line, number_: int) -> Data:
@@ -229,7 +254,10 @@ def _limit(grant: Grant, part: Part) -> Data:
 
 def _stacking(grant: Grant) -> Iterator[Data]:
     text, whole = grant.text, grant.sentence.text
-    kinds = [(kind, found[0]) for kind, words in _STANDS.items() for found in words.finditer(text)]
+    head = _HEAD.match(grant.sentence.wide)
+    above = whole[: head.end()] if head and head.end() <= grant.spans[0][0] else ""
+    kinds = [("on_top", found[0]) for found in _STANDS["on_top"].finditer(above)]
+    kinds += [(kind, found[0]) for kind, words in _STANDS.items() for found in words.finditer(text)]
     for number_, (kind, words) in enumerate(kinds, 1):
         yield {
             "id": f"stacking-{number_}",
@@ -241,7 +269,7 @@ def _stacking(grant: Grant) -> Iterator[Data]:
 def _of_its_line(grant: Grant, whole: str, words: str) -> str:
     """The words alone where they hold for every sum; with what they belong to where they stand before a later one:
     200万美元以上的，在市级奖励基础上再奖励20万元."""
-    place = whole.find(words, grant.spans[0][0])
+    place = max(whole.find(words, grant.spans[0][0]), 0)
     before = [line.quantity.end for line in grant.lines if line.quantity.end <= place]
     behind = [line.quantity.end for line in grant.lines if line.quantity.end > place]
     own = _piece_of_some(grant, whole, place)
@@ -266,8 +294,9 @@ def _benefit(grant: Grant) -> str | None:
     last = grant.lines[-1].quantity
     tail = _BENEFIT.match(grant.sentence.wide, last.end)
     words = tail["benefit"] if tail else ""
-    known = any(last.end <= fact.start < last.end + len(words) + 2 for fact in grant.sentence.facts)
-    return None if len(words) <= 2 or known or _NO_BENEFIT.search(words) else words
+    start = tail.start("benefit") if tail else last.end
+    known = any(start <= fact.start < start + len(words) for fact in grant.sentence.facts)
+    return None if _SAYS_NOTHING.fullmatch(words) or known or _NO_BENEFIT.search(words) else words
 
 
 def _payment(grant: Grant) -> tuple[str | None, tuple[Fact, ...]]:

@@ -69,4 +69,6 @@ def nature_of(grant: Grant) -> Data:
     text = grant.text
     if _RELIEF.search(text) and not re.search("给予|予以|补贴|补助", text):
         return {"nature": "relief"}
-    return {"nature": "charge"} if _CHARGED.search(text) and not re.search("给予|予以|补贴|补助", text) else {}
+    return (
+        {"nature": "charge"} if _CHARGED.search(text) and not re.search("给予|予以|补贴|补助|资助|奖励", text) else {}
+    )

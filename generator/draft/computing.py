@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from generator.checks.coverage import holds_figures
-from generator.draft.figures import Data
+from generator.draft.figures import Data, source_of
 
 _LONGEST_LABEL = 20  # characters
 _BY_THE_YEAR = frozenset({"年", "年度"})
 _COUNTED = {"人": "人数", "名": "人数", "月": "月数", "亩": "面积", "平方米": "面积", "个": "个数", "天": "天数"}
 
+_EACH_FIRM = re.compile("(?:给予|奖励|补助|补贴|资助|分别|，|的|\\A)每家")
 _CURRENCIES = {"CNY": "元", "USD": "美元"}
 
 
 def computed_fields(award: Data, prefix: str) -> Iterator[Data]:
     """The fields that an award's only sum follows from, then the sum; nothing where no rule gives it."""
     amount = award.get("amount")
-    if not isinstance(amount, dict) or "to" in amount or amount.get("bound") == "at_least" or "band" in award:
+    if not isinstance(amount, dict) or not _follows(award, amount):
         return
-    units = str(amount["per"]).split("·") if "per" in amount else []
-    if _BY_THE_YEAR & {*units} or any("count" in cap for cap in _caps(award)):
-        return
+    units = _units(amount)
     path = f"awards.{award['id']}"
     if "percent" in amount and not units:
         base: Data = {"id": f"{prefix}base", "label": _base(amount), "type": "money"}
@@ -32,6 +32,25 @@ def computed_fields(award: Data, prefix: str) -> Iterator[Data]:
         fields = [_number(prefix, place, unit) for place, unit in enumerate(names, 1)]
         yield from fields
         yield _computed(award, prefix, {"award": path, "quantity": [field["id"] for field in fields]})
+
+
+def _units(amount: Data) -> list[str]:
+    return str(amount["per"]).split("·") if "per" in amount else []
+
+
+def _follows(award: Data, amount: Data) -> bool:
+    """Whether one sum follows from figures that an applicant can enter."""
+    units = _units(amount)
+    open_ended = "to" in amount or amount.get("bound") == "at_least" or "band" in award
+    counted = any("count" in cap for cap in _caps(award))
+    return not (open_ended or counted or _BY_THE_YEAR & {*units} or _counts_applicants(award, units))
+
+
+def _counts_applicants(award: Data, units: Sequence[str]) -> bool:
+    """每人每月1000元 for a person, 给予每家30万元 for a firm: who applies is one of them, and asks for no number."""
+    if "人" in units and award.get("applicants") == ["individual"]:
+        return True
+    return "家" in units and _EACH_FIRM.search(str(source_of(award)["quote"])) is not None
 
 
 def _base(amount: Data) -> str:

@@ -1,16 +1,21 @@
-"""Conditions and exclusions of a grant: every phrase that neither its case nor its sums claim."""
+"""Conditions, exclusions and remarks of a grant: every phrase that neither its case nor its terms claim."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from generator.checks.coverage import restricts
 from generator.checks.item_kinds import EXCLUDES
 from generator.draft.bands import Band
-from generator.draft.figures import Data, figures
+from generator.draft.figures import Data, figures, source_of
 from generator.draft.line_data import trimmed
 from generator.draft.lines import Grant, Topic
 from generator.draft.paying_out import payout_of
+from generator.draft.phrases import before_giving
+from generator.draft.term_places import TermPlaces, places_of_terms
+from generator.notice.facts import find_facts
 from generator.notice.model import Fact
 
 _PHRASE = re.compile(r"[^，；：。]+")
@@ -37,29 +42,96 @@ def _stated(grant: Grant, paid: Sequence[Fact]) -> set[tuple[int, int]]:
     return places
 
 
-def restrictions(grant: Grant, paid: Sequence[Fact]) -> tuple[list[Data], list[Data]]:
-    """Conditions and exclusions: each phrase outside trigger and sums, and each phrase with figures of its own."""
-    conditions: list[Data] = []
-    exclusions: list[Data] = []
-    sentence, stated = grant.sentence, _stated(grant, paid)
-    trigger = grant.case.trigger or (grant.case.given, grant.case.given)
-    sums = [(line.quantity.start, line.quantity.end) for line in (*grant.lines, *grant.stages)]
-    conditions += _inherited(grant)
-    conditions += _paid_behind(grant, len(conditions))
+@dataclass(slots=True)
+class Restrictions:
+    """What restricts a grant, and what an applicant should know besides: how the sum is paid out."""
+
+    conditions: list[Data] = field(default_factory=list)
+    exclusions: list[Data] = field(default_factory=list)
+    remarks: list[Data] = field(default_factory=list)
+
+    def add(self, key: str, clause: str, words: str, found: list[Data]) -> None:
+        """One more of a kind (conditions, exclusions, remarks); the same words once."""
+        items: list[Data] = getattr(self, key)
+        if any(source_of(item)["quote"] == words for item in items):
+            return
+        source: Data = {"clause": clause, "quote": words}
+        name = f"{key.removesuffix('s')}-{len(items) + 1}"
+        items.append({"id": name, **({"figures": found} if found else {}), "source": source})
+
+    def as_data(self) -> Data:
+        """The lists that hold something, by their keys."""
+        lists = {"conditions": self.conditions, "exclusions": self.exclusions, "remarks": self.remarks}
+        return {key: items for key, items in lists.items() if items}
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A grant with the places in its sentence that its case and its terms hold."""
+
+    grant: Grant
+    trigger: tuple[int, int]
+    sums: tuple[tuple[int, int], ...]
+    terms: TermPlaces
+    stated: set[tuple[int, int]]  # figures
+
+    def own(self, start: int, end: int) -> list[Fact]:
+        """The figures of a phrase that nothing else states."""
+        facts = self.grant.sentence.facts
+        return [each for each in facts if start <= each.start and each.end <= end and not _within(each, self.stated)]
+
+    def gives(self, start: int, end: int) -> bool:
+        return any(start <= first and last <= end for first, last in self.sums)
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether case, sums and terms hold a phrase without figures of its own."""
+        beside_case = self.trigger[0] < end and start < self.trigger[1]
+        if beside_case or self.gives(start, end) or _selects(self.grant, start, end):
+            return True
+        return self.terms.say(start, end) and not restricts(self.terms.rest(self.grant.sentence.text, start, end))
+
+    def words(self, start: int, end: int, own: Sequence[Fact]) -> str:
+        """What of the phrase restricts something: without 对 before the case, and without what is given."""
+        wide = self.grant.sentence.wide
+        first = start + (wide[start:end].startswith("对") and self.trigger[0] == start + 1)
+        last = before_giving(wide, first, end, own) if self.gives(start, end) else end
+        return trimmed(self.grant.sentence.text[first:last]).removeprefix("且").removesuffix("的")
+
+
+def restrictions(grant: Grant, paid: Sequence[Fact], stacking: Sequence[str]) -> Restrictions:
+    """Each phrase outside trigger and terms, and each phrase with figures of its own. `stacking`: the words on how
+    the grant stands to others, which are no condition."""
+    told, around = Restrictions(), _around(grant, paid, stacking)
+    sentence = grant.sentence
+    _inherited(grant, told)
+    _paid_behind(grant, told)
     for start, end in _phrases(sentence.wide, grant.spans[0][0], grant.spans[-1][1]):
-        own = [fact for fact in sentence.facts if start <= fact.start and fact.end <= end and not _within(fact, stated)]
-        apart = not (trigger[0] < end and start < trigger[1])
-        gives = any(start <= first and last <= end for first, last in sums)
-        if not own and (not apart or gives or _selects(grant, start, end)):
-            continue
-        words = trimmed(sentence.text[start:end]).removesuffix("的")
-        if len(words) < 2:
-            continue
-        found = figures(own)
-        item: Data = {**({"figures": found} if found else {}), "source": {"clause": sentence.clause, "quote": words}}
-        group, kind = (exclusions, "exclusion") if EXCLUDES.search(words) else (conditions, "condition")
-        group.append({"id": f"{kind}-{len(group) + 1}", **item})
-    return conditions, exclusions
+        own = around.own(start, end)
+        words = around.words(start, end, own) if own or not around.hold(start, end) else ""
+        if len(words) >= 2 and (own or restricts(_without_figures(words))):
+            told.add(_key(words, start, end, around.terms.paid_out), sentence.clause, words, figures(own))
+    return told
+
+
+def _around(grant: Grant, paid: Sequence[Fact], stacking: Sequence[str]) -> _Around:
+    terms = places_of_terms(grant, stacking)
+    stated = _stated(grant, paid) | {(fact.start, fact.end) for fact in terms.facts}
+    sums = tuple((line.quantity.start, line.quantity.end) for line in (*grant.lines, *grant.stages))
+    return _Around(grant, grant.case.trigger or (grant.case.given, grant.case.given), sums, terms, stated)
+
+
+def _without_figures(words: str) -> str:
+    """50万元以下 says no more than the band that states it."""
+    for fact in reversed(find_facts(words)):
+        words = words[: fact.start] + "，" + words[fact.end :]
+    return words
+
+
+def _key(words: str, start: int, end: int, paid_out: Sequence[tuple[int, int]]) -> str:
+    """Whether the words rule out, tell how the sum is paid out, or must hold."""
+    if EXCLUDES.search(words):
+        return "exclusions"
+    return "remarks" if any(start <= first and last <= end for first, last in paid_out) else "conditions"
 
 
 def _selects(grant: Grant, start: int, end: int) -> bool:
@@ -91,31 +163,26 @@ def _figures_of(topic: Topic) -> list[Fact]:
     return [fact for fact in topic.sentence.facts if start <= fact.start < end] if start >= 0 else []
 
 
-def _inherited(grant: Grant) -> list[Data]:
+def _inherited(grant: Grant, told: Restrictions) -> None:
     """The figures in words of an earlier sentence that say what for."""
     topic, among = grant.topic, _of_those_before(grant)
     if topic is None or topic.trigger is None or (grant.case.trigger and not among):
-        return []
+        return
     places = set(topic.band.places) if topic.band and not among else set()
     inner = [fact for fact in _figures_of(topic) if not _within(fact, places)]
-    if not inner:
-        return []
-    source: Data = {"clause": topic.sentence.clause, "quote": topic.trigger}
-    return [{"id": "condition-1", "figures": figures(inner), "source": source}]
+    if inner:
+        told.add("conditions", topic.sentence.clause, topic.trigger, figures(inner))
 
 
-def _paid_behind(grant: Grant, known: int) -> list[Data]:
-    """Figures beside the shares in sentences that say how the sum is paid: 分两年 of 分两年按50%、50%拨付."""
+def _paid_behind(grant: Grant, told: Restrictions) -> None:
+    """Sentences that say how the sum is paid, with the figures beside the shares: 分两年按50%、50%拨付. Where they
+    make no whole, they are a condition for a person to look at."""
     whole = bool(payout_of(grant))
-    items: list[Data] = []
     for sentence in dict.fromkeys(sentence for sentence, _ in grant.paid_behind):
         shares = [part.listed for each, part in grant.paid_behind if each is sentence and whole]
         places = {(item.start, item.end) for listed in shares for item in listed.items}
         found = figures(fact for fact in sentence.facts if not _within(fact, places))
-        source: Data = {"clause": sentence.clause, "quote": sentence.text}
-        name = f"condition-{known + len(items) + 1}"
-        items.append({"id": name, **({"figures": found} if found else {}), "source": source})
-    return items
+        told.add("remarks" if whole else "conditions", sentence.clause, sentence.text, found)
 
 
 def _within(fact: Fact, places: set[tuple[int, int]]) -> bool:

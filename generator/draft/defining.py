@@ -13,7 +13,7 @@ _MEANS = re.compile(
     rf"|{_TERM.replace('term', 'plain')}，?(?:是指|指的是)"
     rf"|[“\"](?P<quoted>[^“”\"]{{2,16}})[”\"]，?(?:是|均)?指)(?P<meaning>.+)"
 )
-_LEADS_ON = re.compile(r"(?:以下|下列|如下)|[：:]\Z")  # what it means stands elsewhere
+_LEADS_ON = re.compile(r"(?<![岁元人年名家个件%])以下|下列|如下|[：:]\Z")  # what it means stands elsewhere
 
 
 def definition_of(sentence: Sentence, number: int) -> Data | None:

@@ -17,6 +17,10 @@ from generator.notice.model import Clause, Notice
 _APPLIES = re.compile(
     r"(?:本(?:措施|办法|政策|意见|规定|细则|条款)|以上政策|上述政策)(?:所称企业)?(?:主要)?适用于(?P<whom>[^。；;]{4,400}?)(?=[。；;]|\Z)"
 )
+# 本办法适用对象应当……
+_ASKED = re.compile(
+    r"本(?:措施|办法|政策|意见|规定|细则)的?(?P<who>适用对象)(?:应当?|须|必须)(?P<told>[^。；;]{4,200})(?=[。；;]|\Z)"
+)
 _LISTED = re.compile(
     r"(?:须|应当?|必须|需)?(?:同时)?(?:符合|具备|满足)(?:以下|下列)(?:基本|全部)?(?:申报|申请)?条件(?:之一)?(?:[:：。]|\Z)"
 )
@@ -25,6 +29,7 @@ _EXCLUDED = re.compile(
     r"(?:不予|不得|不再|不能|取消)[^。；;:：]{0,24}(?:[:：。]|\Z)"
 )
 _GENERAL = re.compile(r"申请|申报|享受|奖励|资助|扶持|补助|支持|本(?:措施|办法|政策|意见|规定|细则)")
+_NOT_TWICE = re.compile("(?:不予?|不得?)重复")  # who has had it once may have it once: no case that shuts out
 _AMBIGUOUS = re.compile(r"或|含|[（(]|其中|除外|以及|及其|之一")
 _LONGEST = 1_000  # characters of one requirement: it is asked as a question, and an answer quotes it
 _UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")
@@ -61,7 +66,8 @@ class _Part:
 
 
 def _required(clause: Clause, notice: Notice, clause_ids: Mapping[str, str]) -> _Part | None:
-    return _from_sentence(clause, clause_ids[clause.path]) or _from_list(clause, notice, clause_ids)
+    name = clause_ids[clause.path]
+    return _from_sentence(clause, name) or _from_list(clause, notice, clause_ids) or _from_demand(clause, name)
 
 
 def _from_sentence(clause: Clause, name: str) -> _Part | None:
@@ -74,11 +80,26 @@ def _from_sentence(clause: Clause, name: str) -> _Part | None:
     if applicant is None or _UNSPEAKABLE.search(words):
         return None
     told = words.removesuffix(applicant).removesuffix("的")
-    phrases = [told] if _AMBIGUOUS.search(told) else re.split("[，,]", told)
-    phrases = [phrase for phrase in (each.removeprefix("且") for each in phrases) if len(phrase) >= 2]
+    phrases = _phrases(told)
     if not phrases:
         return None
     return _Part(applicant, [_leaf(name, phrase) for phrase in phrases], [{"clause": name, "quote": found[0]}])
+
+
+def _from_demand(clause: Clause, name: str) -> _Part | None:
+    """本办法适用对象应当遵守法律，无违法记录: one requirement a phrase."""
+    found = _ASKED.search(squeeze(clause.text))
+    if found is None or _UNSPEAKABLE.search(found[0]):
+        return None
+    return _Part(
+        found["who"], [_leaf(name, each) for each in _phrases(found["told"])], [{"clause": name, "quote": found[0]}]
+    )
+
+
+def _phrases(told: str) -> list[str]:
+    """The words at each comma; as a whole where they can be read in two ways."""
+    phrases = [told] if _AMBIGUOUS.search(told) else re.split("[，,]", told)
+    return [phrase for phrase in (each.removeprefix("且") for each in phrases) if len(phrase) >= 2]
 
 
 def _from_list(clause: Clause, notice: Notice, clause_ids: Mapping[str, str]) -> _Part | None:
@@ -100,13 +121,15 @@ def _listed(
 ) -> _Part | None:
     text = squeeze(clause.text)
     below = [each for each in notice.clauses if each.path.rpartition("/")[0] == clause.path]
+    below = [each for each in below if expected or not _NOT_TWICE.search(squeeze(each.text))]
     granted = any(amount.role == "award" for each in (clause, *below) for amount in each.amounts)
     leaves = list(_leaves(below, clause_ids, expected=expected))
     if not below or granted or len(leaves) != len(below) or not _GENERAL.search(text):
         return None
     applicant = next(filter(None, (applicant_in(squeeze(each.text)) for each in (clause, *below))), None)
     opening: Data = {"clause": clause_ids[clause.path], "quote": found[0].rstrip(":：。")}
-    return _Part(applicant, leaves, [opening, *(leaf["source"] for leaf in leaves)])
+    whole = [{"clause": clause_ids[each.path], "quote": squeeze(each.text).rstrip("。；;")} for each in below]
+    return _Part(applicant, leaves, [opening, *whole])
 
 
 def _leaves(below: list[Clause], clause_ids: Mapping[str, str], *, expected: bool) -> Iterator[Data]:

@@ -14,6 +14,7 @@ from generator.checks.eligibility import SHUT_OUT
 from generator.checks.subject import squeeze
 from generator.draft.answer_length import fits, portions, that_fit
 from generator.draft.duty_answers import duties, list_of, quoted_lines
+from generator.draft.faq_rules import provisions, relations
 from generator.draft.figures import Data, source_of
 from generator.draft.head import opening
 from generator.draft.measures import UNNAMED
@@ -25,7 +26,6 @@ from generator.policy.wording_terms import TIMES
 _UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")  # characters that are markup in prose
 _MOST = 30  # lines of one answer
 _ENDS = {"end": "，执行至{{ validity.end }}止。", "term": "，有效期{{ validity.term }}。"}
-_ON_OTHERS = ("precedence", "higher_rules", "amendment", "higher_only", "difference", "on_top")
 
 
 def faq_of(draft: Stated, policy: Data) -> Data:
@@ -35,7 +35,13 @@ def faq_of(draft: Stated, policy: Data) -> Data:
         groups.append(_group("awards", "奖补事项", [_overview(draft), *_who(draft), *_how_much(draft), _where(draft)]))
     if draft.measures:
         groups.append(_group("measures", "其他举措", list(_measures(draft))))
-    general = [_term(draft, policy), duties(draft, policy, _opening(draft)), _relations(draft), _original(draft)]
+    general = [
+        _term(draft, policy),
+        duties(draft, policy, _opening(draft)),
+        relations(draft, _opening(draft)),
+        *provisions(draft),
+        _original(draft),
+    ]
     groups.append(_group("general", "执行期限和承办单位", general))
     groups = [group for group in groups if group["questions"]]
     return {"#groups": "以下问答由程序用条款文字和模型中的值拟出，请逐条核对并补充", "groups": groups}
@@ -129,11 +135,11 @@ def _how_much(draft: Stated) -> Iterator[Data]:
     """One question for the awards of each clause: for whom and what, how much, up to how much."""
     for number, (clause, awards) in enumerate(_answered_together(draft), 1):
         names = [_UNSPEAKABLE.sub("", str(award["name"])) for award in awards]
-        subject = "、".join(names[:3]) + ("等" if len(names) > 3 else "")
+        subject = "".join(f"“{in_quotation(name)}”" for name in names[:3]) + ("等" if len(names) > 3 else "")
         caps = [cap for award in awards for cap in _joint_caps(draft, award)]
         yield {
             "id": f"how-much-{number}",
-            "question": f"“{subject}”面向谁，标准是多少？",
+            "question": f"{subject}面向谁，标准是多少？",
             "answer": f"{{{{ clauses.{clause} }}}}写明：\n\n"
             + "\n".join(_how_much_line(draft, each) for each in awards),
             "source": [source_of(item) for item in (*awards, *caps)],
@@ -151,6 +157,11 @@ def _how_much_line(draft: Stated, award: Data) -> str:
     """For whom and what, and how much; a standard that no answer holds is pointed to."""
     line = f"- {_for_what(award)}：{_standard(award)}{_jointly(_joint_caps(draft, award))}。"
     return line if fits(line) else f"- {_for_what(award)}：标准较多，见条款原文。"
+
+
+def in_quotation(words: str) -> str:
+    """Words to stand between “ and ”: those inside them are ‘ and ’ (GB/T 15834)."""
+    return words.replace("“", "‘").replace("”", "’")
 
 
 def _joint_caps(draft: Stated, award: Data) -> list[Data]:
@@ -215,7 +226,7 @@ def _where(draft: Stated) -> Data:
         "question": "到哪里申请、什么时候申请？",
         "answer": "本资料没有从文件中整理出受理地点和受理时间，请向条款写明的单位或者主管部门咨询。",
         "not_in_notice": True,
-        "source": source_of(draft.awards[0]),
+        "source": _opening(draft),
     }
 
 
@@ -256,7 +267,8 @@ def _term(draft: Stated, policy: Data) -> Data:
     validity = policy["validity"]
     assert isinstance(validity, dict)  # noqa: S101 - made by head_of
     silent = "；截止日期请核对条款原文。" if draft.term_is_open else "；本文件没有写明截止日期。"
-    end = next((words for key, words in _ENDS.items() if key in validity), silent)
+    length = "，有效期{{ validity.term }}" if {"end", "term"} <= validity.keys() else ""
+    end = length + next((words for key, words in _ENDS.items() if key in validity), silent)
     unsaid = draft.term_is_open and validity["start"] == {"rule": "not_said"}
     return {
         "id": "term",
@@ -264,20 +276,6 @@ def _term(draft: Stated, policy: Data) -> Data:
         "answer": ("施行日期请核对条款原文" if unsaid else "{{ validity.start }}") + end,
         "source": validity["source"],
     }
-
-
-def _relations(draft: Stated) -> Data:
-    """What the notice says of other rules, in its own words."""
-    quotes = [source_of(rule) for rule in draft.rules if rule["kind"] in _ON_OTHERS]
-    told = {(quote["clause"], quote["quote"]): quote for quote in quotes if _speakable(quote)}
-    lines = [f"- [{words}](clause:{clause})" for clause, words in told]
-    question: Data = {"id": "other-rules", "question": "与其他政策重复或者不一致时怎么办？"}
-    if lines:
-        most = min(_MOST, that_fit(lines))
-        answer = "条款写明：\n\n" + "\n".join(lines[:most])
-        return {**question, "answer": answer, "source": list(told.values())[:most]}
-    answer = "本资料没有从文件中整理出与其他规定、政策的关系，请向主管部门咨询。"
-    return {**question, "answer": answer, "not_in_notice": True, "source": _opening(draft)}
 
 
 def _original(draft: Stated) -> Data:

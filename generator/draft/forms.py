@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.draft.answer_length import that_fit
 from generator.draft.computing import computed_fields
 from generator.draft.figures import Data, source_of
-from generator.draft.names import without_levels
+from generator.draft.naming_words import without_levels
 from generator.policy.review import DRAFT_EDITION
 
 _HINT = "请核对栏目，补充条款要求填写的内容"

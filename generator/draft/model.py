@@ -7,15 +7,26 @@ from itertools import count
 
 from generator.checks.coverage import holds_figures, states, without_units
 from generator.checks.subject import CLOSING, squeeze
+from generator.draft.asides import blank_form_of, heading_aside, lead_aside
 from generator.draft.award import award_of, unquantified_of
 from generator.draft.defining import definition_of
 from generator.draft.eligibility import eligibility_of
 from generator.draft.figures import Data, figures, source_of
 from generator.draft.frame import FRAMES, aside, frame_of, holds, is_purpose, purpose_aside
 from generator.draft.head import head_of
+from generator.draft.led import gathered, leads_only
 from generator.draft.line_data import limit_of
 from generator.draft.lines import Grant, Topic
-from generator.draft.measures import MADE_FOR, THEME, UNNAMED, UNNAMED_RULE, measure_of, plain_rule, rule_of
+from generator.draft.measures import (
+    MADE_FOR,
+    THEME,
+    UNNAMED,
+    UNNAMED_RULE,
+    measure_of,
+    naming,
+    plain_rule,
+    rule_of,
+)
 from generator.draft.names import UNNAMED_AWARD, Names, heading_over
 from generator.draft.questions import TERM_OPEN
 from generator.draft.sentences import Sentence, sentences, verb_of
@@ -56,6 +67,7 @@ class Draft:
             self._clause(clause)
         for place, paragraphs in (("preamble", notice.preamble), ("closing", notice.closing)):
             self._around_clauses(place, paragraphs)
+        self._gather()
         self._name_awards()
 
     def _clause(self, clause: Clause) -> None:
@@ -63,6 +75,13 @@ class Draft:
         name = self.clause_ids[clause.path]
         if not text or text.rstrip("。") == squeeze(clause.heading or "").rstrip("。"):
             return
+        blank = blank_form_of(text, clause.path, name, len(self.set_aside) + 1)
+        if blank:
+            self.set_aside.append(blank)
+        else:
+            self._sentences(clause, name, text)
+
+    def _sentences(self, clause: Clause, name: str, text: str) -> None:
         written = [*sentences(name, without_units(text, clause), find_facts(text), clause)]
         asked = self._asked(name)
         above = self._above(clause) or led_by_heading(name, clause, written)
@@ -84,6 +103,20 @@ class Draft:
             self._joint(joint, below)
         for joint in (*said.joint, *_over_lines(said.grants)):
             self._joint(joint, [ids[id(grant)] for grant in joint.grants])
+
+    def _gather(self) -> None:
+        """What sentences say that lead to points below them belongs to the awards of these points."""
+        paths = {name: path for path, name in self.clause_ids.items()}
+        parents = {str(each["id"]): paths[str(source_of(each)["clause"])].rpartition("/")[0] for each in self.awards}
+        led = {award: self._leads[path] for award, path in parents.items() if path in self._leads}
+        named = (names for cap in self.joint_caps if isinstance(names := cap.get("awards"), list))
+        bound = frozenset(str(name) for names in named for name in names)
+        self.awards = gathered(self.awards, led, bound)
+        for topic in {id(topic): topic for topic in led.values()}.values():
+            lead = next((each for each in self.measures if str(source_of(each)["quote"]) in topic.sentence.text), None)
+            if lead and leads_only(len(led), topic.sentence.text):
+                self.measures.remove(lead)
+                self.set_aside.append(lead_aside(source_of(lead), len(self.set_aside) + 1))
 
     def _above(self, clause: Clause) -> Topic | None:
         """What the clause above leads to: 对举报人，按照以下标准给予奖励：."""
@@ -132,10 +165,14 @@ class Draft:
         if meaning and meaning["term"] not in self._terms():
             self.definitions.append(meaning)
             return
+        titled = heading_aside(sentence, clause.heading, len(self.set_aside) + 1)
+        if titled:
+            self.set_aside.append(titled)
+            return
         number = len(self.rules) + 1
         rule = rule_of(sentence, number)
         if rule is None and (verb_of(sentence.text) is None or MADE_FOR.search(sentence.text)):
-            rule = plain_rule(sentence, self.names.label(self._heading(clause), UNNAMED_RULE), f"rule-{number}")
+            rule = plain_rule(sentence, self.names.label(naming(self._heading(clause)), UNNAMED_RULE), f"rule-{number}")
         if rule:
             self.rules.append(rule)
         else:
@@ -143,10 +180,10 @@ class Draft:
 
     def _measure(self, sentence: Sentence, clause: Clause) -> Data:
         if verb_of(sentence.text) is None:
-            key, label = f"rule-{len(self.rules) + 1}", self.names.label(self._heading(clause), UNNAMED_RULE)
+            key, label = f"rule-{len(self.rules) + 1}", self.names.label(naming(self._heading(clause)), UNNAMED_RULE)
             self.rules.append(plain_rule(sentence, label, key))
             return self.rules[-1]
-        name, number = self.names.label(self._heading(clause), UNNAMED), len(self.measures) + 1
+        name, number = self.names.label(naming(self._heading(clause)), UNNAMED), len(self.measures) + 1
         self.measures.append(measure_of(sentence, clause, self._terms(), name, number))
         return self.measures[-1]
 
@@ -279,15 +316,6 @@ def _over_lines(grants: list[Grant]) -> Iterator[JointLimit]:
         for part in grant.joint:
             beside = tuple(each for each in grants if each.sentence is grant.sentence)
             yield JointLimit(grant.sentence, part, beside)
-
-
-def add_condition(award: Data, clause: str, quote: str, found: list[Data]) -> None:
-    """One more condition of an award, in the words of the clause."""
-    conditions = award.setdefault("conditions", [])
-    assert isinstance(conditions, list)  # noqa: S101 - made by award_of
-    source = {"clause": clause, "quote": quote}
-    number = len(conditions) + 1
-    conditions.append({"id": f"condition-{number}", **({"figures": found} if found else {}), "source": source})
 
 
 def _quotes_below(award: Data, clause: object) -> Iterator[str]:

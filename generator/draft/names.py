@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from generator.checks.subject import squeeze
 from generator.checks.typed_facts import facts_and_names
 from generator.draft.figures import Data
-from generator.notice.facts import find_facts
+from generator.draft.naming_words import by_figure, cases, gift, given_to
 from generator.notice.generic_names import is_generic
 from generator.notice.model import Notice
 
 _LONGEST = 24
+_LONG = 40
 _SHORTEST = 4
+_BARE = 6  # characters: a shorter name says too little without the heading of its clause: 亚洲地区以外
 UNNAMED_AWARD = "本条奖补事项"  # where no heading and no words of the sentence can name it
-_KEPT_OUT = ("level", "rank")  # facts that a name can do without: 首次认定为国家级、省级企业技术中心
-_JOINTS = re.compile("[、，]+(?=的)|[、，和及或]+(?=[、，和及或]|\\Z)|\\A[、，和及或的]+|(?<=[为获评])[、，和及或]+")
-_PIECES = re.compile("[，；：]")
-_EDGES = re.compile(r"\A(?:对于?|凡|其中|的|在(?![职校岗册建读线])|经|并|且|再|另)+|(?:的|并|且|、|，)+\Z")
-_PAYS = re.compile("奖|补|资助|贴息|支持|扶持|资金|经费")
 
 
 class Names:
@@ -41,30 +38,43 @@ class Names:
         """A name for each award, none twice. `headings`: of each award's clause, empty where it has none."""
         taken: set[str] = set()
         names = []
+        given = Counter(given_to(award) for award in awards)
         for number, (award, heading) in enumerate(zip(awards, headings, strict=True), 1):
             alone = headings.count(heading) == 1 and heading != ""
-            chosen = next((name for name in self._candidates(award, heading, alone=alone) if name not in taken), None)
+            apart = given_to(award) if given[given_to(award)] == 1 else ""
+            candidates = self._candidates(award, heading, apart, alone=alone)
+            chosen = next((name for name in candidates if name not in taken), None)
             names.append(chosen or f"{heading or UNNAMED_AWARD}之{_ordinal(number)}")
             taken.add(names[-1])
         return names
 
-    def _candidates(self, award: Data, heading: str, *, alone: bool) -> Iterator[str]:
-        """Names for one award, the best first: heading where it stands alone, what for, for whom and what."""
-        trigger, whom = squeeze(str(award["trigger"])), squeeze(str(award["beneficiary"]))
-        benefit = str(award.get("benefit", ""))
-        gives = benefit if _PAYS.search(benefit) and len(benefit) >= 2 else "奖补"
-        plain = [name for words in _cases(trigger) if (name := self.label(words, ""))]
-        named = [*plain, *([f"{whom}{gives}"] if self.label(whom, "") else [])]
-        if alone and self.label(heading, ""):
-            yield heading
-        yield from (name for name in named if _SHORTEST <= len(name) <= _LONGEST)
+    def _candidates(self, award: Data, heading: str, apart: str, *, alone: bool) -> Iterator[str]:
+        """Names for one award, the best first: heading where it stands alone, `apart` (what whom) where no other award
+        is that, what for; then, for want of these, whom with the heading."""
+        whom = squeeze(str(award["beneficiary"]))
+        plain = [name for words in cases(award) if (name := self.label(words, ""))]
+        told = [*(name for name in plain if len(name) > _BARE and name != whom), *by_figure(award)]
+        named = self.label(heading, "")
+        short = [*plain, *([f"{whom}{gift(award)}"] if self.label(whom, "") else [])]
+        under = [f"{named}：{name}" for name in short] if named else []
+        yield from [named] * (alone and named != "")
+        yield from filter(None, (self.label(apart, ""),))
+        yield from sorted(filter(self._is_short_label, told), key=lambda name: len(name) > _LONGEST)
+        yield from (name for name in under if len(name) <= _LONGEST + len(named) + 1)
+        yield from (name for name in short if _SHORTEST <= len(name) <= _LONGEST)
+        yield from self._with_more(plain, award)
+        yield from (*(name for name in plain if len(name) > _LONGEST), *under)
+
+    def _is_short_label(self, name: str) -> bool:
+        return len(name) <= _LONG and self.label(name, "") != ""
+
+    def _with_more(self, plain: Iterable[str], award: Data) -> Iterator[str]:
+        """What for, with what is given or to whom in brackets."""
         for name in plain:
-            for other in filter(None, (self.label(benefit, ""), self.label(whom, ""))):
-                if other not in name and len(name) + len(other) <= 2 * _LONGEST:
+            for key in ("benefit", "beneficiary"):
+                other = self.label(squeeze(str(award.get(key, ""))), "")
+                if other and other not in name and len(name) + len(other) <= 2 * _LONGEST:
                     yield f"{name}（{other}）"
-        yield from (name for name in plain if len(name) > _LONGEST)
-        if self.label(heading, ""):
-            yield from (f"{heading}：{name}" for name in named if len(name) >= 2)
 
 
 def _with_ids(units: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
@@ -77,25 +87,6 @@ def heading_over(path: str, headings: Mapping[str, str | None]) -> str | None:
     while path and not headings.get(path):
         path = path.rpartition("/")[0]
     return headings.get(path)
-
-
-def _cases(trigger: str) -> Iterator[str]:
-    """The words that say what for without levels; then single phrases of them, from the first on."""
-    whole = without_levels(trigger)
-    yield whole
-    pieces = [_EDGES.sub("", piece) for piece in _PIECES.split(whole)]
-    yield from (piece for piece in pieces if len(piece) >= _SHORTEST)
-    tail = _EDGES.sub("", whole.rpartition("的")[2])
-    if len(tail) >= _SHORTEST:
-        yield tail
-
-
-def without_levels(words: str) -> str:
-    """首次认定为软件企业技术中心 of 首次认定为国家级、省级软件企业技术中心."""
-    for fact in reversed(find_facts(words)):
-        if fact.kind in _KEPT_OUT:
-            words = words[: fact.start] + words[fact.end :]
-    return _EDGES.sub("", _JOINTS.sub("", words))
 
 
 def _ordinal(number: int) -> str:

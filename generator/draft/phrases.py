@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.notice.facts import find_facts
+from generator.notice.model import Fact
 
 _EDGE = re.compile(r"[，。；：、\d（）()“”]")  # stops and figures, which a condition need not repeat
 _UNIT = re.compile(r"\A(?:[十百千万亿]*(?:[美欧]?元|人民币)|[%％‰个家人项次名件户]|的)+")
 _COUNTS = re.compile(r"(?:每[^，。；：\d]{1,3})+\Z|(?:最高|最多|不超过|的)+\Z")
+_GIVES = re.compile(
+    r"的?(?:分别|一次性|每[^，。；：\d的]{1,3}|再|另|额外|可|相应)*(?:给予|予以|奖励|奖补|补助|补贴|资助|享受|发放|奖|补)"
+)
+
+
+def before_giving(text: str, start: int, end: int, facts: Sequence[Fact]) -> int:
+    """Where the words of a phrase end that restrict something, before those that give: 经营满一年 of
+    经营满一年的一次性奖励1万元. `facts`: figures that the words must keep."""
+    first = max((fact.end for fact in facts), default=start + 2)
+    found = _GIVES.search(text, max(first, start + 2), end)
+    return found.start() if found else end
 
 
 def in_their_phrase(run: str, around: str, passages: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from generator.checks.run import CHECKS
 from generator.checks.subject import CheckSubject, Problem
 from generator.draft.figures import Data, source_of
 from generator.draft.files import documents_of
-from generator.draft.model import Draft, add_condition
+from generator.draft.model import Draft
 from generator.draft.phrases import in_their_phrase
 from generator.draft.questions import LATER_UNITS_OPEN, TERM_OPEN, UNITS_OPEN
 from generator.draft.yaml_text import without_comments
@@ -86,10 +86,19 @@ def _mend_award(draft: Draft, code: str, problem: Problem, path: list[str]) -> b
         draft.demote(award)
         return True
     told = in_their_phrase(words, problem.mark or words, _quotes_in(award, problem.clause))
-    if told in (condition["source"]["quote"] for condition in _conditions(award)):
+    if any(told in condition["source"]["quote"] for condition in _conditions(award)):
         return False  # another run of the same phrase has brought it
-    add_condition(award, problem.clause, told, [])
+    _add_condition(award, problem.clause, told, [])
     return True
+
+
+def _add_condition(award: Data, clause: str, quote: str, found: list[Data]) -> None:
+    """One more condition of an award, in the words of the clause."""
+    conditions = award.setdefault("conditions", [])
+    assert isinstance(conditions, list)  # noqa: S101 - made by award_of
+    source = {"clause": clause, "quote": quote}
+    number = len(conditions) + 1
+    conditions.append({"id": f"condition-{number}", **({"figures": found} if found else {}), "source": source})
 
 
 def restricting(run: str) -> str:

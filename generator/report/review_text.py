@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from generator.checks.subject import CheckSubject
 from generator.checks.weighty_words import weighty_words
 from generator.message import Message, message
-from generator.policy import wording
+from generator.policy import wording, wording_terms
 from generator.policy.prose import lookups
 from generator.policy.review import NOTICE, Reviewed, item_of
+from generator.policy.terms import Band, Instalment, Years
 from generator.policy.text import Id, Label, Prose
 from generator.policy.values import NOT_IN_THIS_NOTICE, Bound, Count, Duration, Money, Payment, Share
 from generator.policy.walk import Visit, sources_of
@@ -24,6 +26,10 @@ _IN_WORDS: Mapping[type, Callable[[Any], str]] = {
     Count: wording.count,
     Payment: wording.payment,
     datetime.date: wording.day,
+    Band: wording_terms.band,
+    Years: wording_terms.years,
+    Instalment: wording_terms.instalment,
+    Decimal: wording.number,
 }
 _SCALARS = (str, int, bool, *_IN_WORDS)
 _TOLD_ELSEWHERE = (Id, Label, Prose)  # ids say nothing to a reader; wording is shown for itself

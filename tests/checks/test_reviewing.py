@@ -204,3 +204,23 @@ def test_what_turns_on_a_negation_or_a_limit_of_its_own_waits_for_its_name(
     assert name not in read_lock((policy / "review.lock").read_bytes()).items
     assert command(tmp_path, "review", "software", name, "--by", "Li") == 0
     assert name in read_lock((policy / "review.lock").read_bytes()).items
+
+
+BANDED = """\
+示例市促进织造业发展若干措施
+
+一、对当年出口额300万—500万（不含）美元、500万美元以上的织造企业，分别奖励2万元、3万元。对新引进的织造企业给予200万元奖励，分三年按40%、30%、30%拨付。
+
+二、本措施自2024年1月1日起施行，有效期3年。
+"""
+
+
+def test_a_review_shows_the_ends_of_bands_and_the_shares_of_paying_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drafted(tmp_path, BANDED)
+    told(capsys)
+    assert command(tmp_path, "review", "software", "--list", "--all") == 0
+    shown = told(capsys)
+    assert "tiers.tier-1.band: 出口额300万美元以上、不足500万美元" in shown
+    assert "payout.0: 第1年40%" in shown

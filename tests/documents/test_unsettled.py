@@ -32,7 +32,7 @@ def test_neither_term_nor_organisations_are_said_to_be_missing(tmp_path: Path) -
     assert "施行日期待核对，请核对条款原文" in printed
     assert "截止日期待核对，请核对条款原文" in printed
     assert "责任单位待核对的条款" in printed
-    for denied in ("未写明施行日期", "未写明执行到何时", "文件没有写明各条款的责任单位"):
+    for denied in ("未写明施行日期", "未写明执行到何时", "文件没有逐条写明责任单位"):
         assert denied not in printed
     found = list(audit(files, NAME))
     assert not {"place-undeclared", "wrong-place", "required-missing"} & {finding.code for finding in found}

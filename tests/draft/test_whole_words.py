@@ -121,7 +121,7 @@ def test_who_acts_is_told_beside_words_that_wait() -> None:
 
 def test_a_quote_in_an_answer_ends_with_a_phrase() -> None:
     second = "适用对象应当支持织造业发展，拥护行业公约，无违法犯罪记录以及未被认定为失信惩戒对象的单位可以参加。"
-    told = answer(drafted("对新设立的织造企业，给予10万元奖励。", second)["faq"], "measures")
+    told = answer(drafted("对新设立的织造企业，给予10万元奖励。", second)["faq"], "provisions")
     assert "以及未被]" not in told
     assert "未被认定" in told or "未被" not in told
 

@@ -56,13 +56,13 @@ def _says_nothing(model: Model, clause: str) -> bool:
 
 def _set_aside_whole(model: Model, clause: str) -> bool:
     """Whether words set aside with a reason make up the clause, its heading apart."""
-    text = squeeze(model.texts.get(clause, ""))
-    rest = text.removeprefix(squeeze(_heading(model, clause)))
+    text = rest = squeeze(model.texts.get(clause, ""))
     for item in model.data.get("set_aside", ()):
         for source in item["source"]:
             if str(source["clause"]) == clause:
                 rest = rest.replace(squeeze(str(source["quote"])), "")
-    return rest != text and not any(character.isalnum() for character in rest)
+    left = rest.removeprefix(squeeze(_heading(model, clause)))
+    return rest != text and not any(character.isalnum() for character in left)
 
 
 def _heading(model: Model, clause: str) -> str:

@@ -1,0 +1,76 @@
+"""The words by which an award is named: what it is for, what is given to whom, and how the notice calls a grant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.checks.subject import squeeze
+from generator.draft.figures import Data, source_of
+from generator.notice.facts import find_facts
+from generator.notice.model import Fact
+
+_KEPT_OUT = ("level", "rank")  # facts that a name can do without: 首次认定为国家级、省级企业技术中心
+_FEW = re.compile("[两二三四五六七八九十]个")  # 三个 of “甲”“乙”“丙”三个目标
+_JOINTS = re.compile("(?<=[为获评])[、，和及或]+|[、，]+(?=的)|[、，和及或]+(?=[、，和及或]|\\Z)|\\A[、，和及或的]+")
+_OF_NO_LEVEL = re.compile("(?<=[定评]为)(?:国家|全国)?的")  # 评定为国家的景区, where 3A、4A、5A级 stood
+_PIECES = re.compile("[，；：]")
+_EDGES = re.compile(r"\A(?:对于?|凡|其中|的|在(?![职校岗册建读线])|经|并|且|再|另)+|(?:的|并|且|、|，)+\Z")
+_HONOURED = re.compile("(?:授予|评定为|认定为|评为|获评|列入|入选)[^，。；：的]{4,}")
+_PAYS = re.compile("奖|补|资助|贴息|支持|扶持|资金|经费|津贴")
+_GIFTS = re.compile("奖励|奖补|补助|补贴|资助|贴息|扶持|支持")
+_SHORTEST = 4
+_LONGEST_GIFT = 10
+_ANYBODY = 2  # characters: 企业, 项目, 单位
+_MEASURED = re.compile("(?:额|量|收入|产值)\\Z")
+
+
+def cases(award: Data) -> Iterator[str]:
+    """The words that say what for without levels, and without whom; single phrases of them, from the first on."""
+    whole = without_levels(squeeze(str(award["trigger"])))
+    yield whole
+    yield from (each for each in _shorter(whole, squeeze(str(award["beneficiary"]))) if len(each) >= _SHORTEST)
+
+
+def _shorter(whole: str, whom: str) -> Iterator[str]:
+    without_whom = whole.removesuffix(whom)
+    yield _EDGES.sub("", without_whom) if without_whom.endswith("的") else ""
+    honoured = _HONOURED.search(whole)
+    yield honoured[0] if honoured else ""
+    yield from (_EDGES.sub("", piece) for piece in _PIECES.split(whole))
+    yield _EDGES.sub("", whole.rpartition("的")[2])
+
+
+def by_figure(award: Data) -> Iterator[str]:
+    """自营出口额奖励, where all bands of the award are of that figure, and whom says nothing: 企业."""
+    tiers: Any = award.get("tiers", [])
+    bands: list[Any] = [holder["band"] for holder in (award, *tiers) if "band" in holder]
+    named = {str(band.get("of", "")) for band in bands}
+    plain = len(squeeze(str(award["beneficiary"]))) <= _ANYBODY and len(named) == 1
+    yield from (f"{words}{gift(award)}" for words in named if plain and _MEASURED.search(words))
+
+
+def given_to(award: Data) -> str:
+    """Whom with what is given, where the notice names it: 实习人员生活补贴; empty where it says nothing particular."""
+    benefit = squeeze(str(award.get("benefit", "")))
+    plain = _PAYS.search(benefit) and len(benefit) <= _LONGEST_GIFT and not re.match("给予|予以|从", benefit)
+    return f"{squeeze(str(award['beneficiary']))}{benefit}" if plain else ""
+
+
+def gift(award: Data) -> str:
+    """How the notice calls what is given: 奖励, 补贴; 奖补 where its words do not say."""
+    found = _GIFTS.search(squeeze(str(source_of(award)["quote"])))
+    return found[0] if found else "奖补"
+
+
+def without_levels(words: str) -> str:
+    """首次认定为软件企业技术中心 of 首次认定为国家级、省级软件企业技术中心."""
+    for fact in reversed(find_facts(words)):
+        if _is_kept_out(fact):
+            words = words[: fact.start] + words[fact.end :]
+    return _EDGES.sub("", _OF_NO_LEVEL.sub("", _JOINTS.sub("", words)))
+
+
+def _is_kept_out(fact: Fact) -> bool:
+    return fact.kind in _KEPT_OUT or (fact.kind == "count" and _FEW.fullmatch(fact.text) is not None)
