@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .command import POLICY, TODAY, copy_workspace, policydocs, snapshot
+from .command import POLICY, TODAY, apart, copy_workspace, snapshot
 
 # A scheduler with two workers on this machine; it ends with its standard input.
 CLUSTER = """
@@ -43,15 +43,15 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
 
 def test_a_scheduler_gives_the_bytes_that_one_process_gives(scheduler: str, tmp_path: Path) -> None:
     workspace = copy_workspace(tmp_path / "workspace", POLICY, "another-policy")
-    shared = policydocs("--root", workspace, "build", "--as-of", TODAY, "--scheduler", scheduler)
+    shared = apart("--root", workspace, "build", "--as-of", TODAY, "--scheduler", scheduler)
     assert shared.code == 0, shared.out + shared.err
-    alone = policydocs("--root", workspace, "build", "--as-of", TODAY, "--output", tmp_path / "alone")
+    alone = apart("--root", workspace, "build", "--as-of", TODAY, "--output", tmp_path / "alone")
     assert alone.code == 0
     assert snapshot(workspace / "output") == snapshot(tmp_path / "alone")
 
 
 def test_no_scheduler_at_the_address_is_wrong_usage(tmp_path: Path) -> None:
-    ran = policydocs("build", "--output", tmp_path, "--scheduler", "tcp://127.0.0.1:9")
+    ran = apart("build", "--output", tmp_path, "--scheduler", "tcp://127.0.0.1:9")
     assert ran.code == 2
     assert "127.0.0.1:9" in ran.err
     assert "Traceback" not in ran.err
