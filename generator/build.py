@@ -23,6 +23,7 @@ from generator.neighbours import neighbours_of
 from generator.notice.read import read_parts
 from generator.origin import Origin
 from generator.policy.chain import chain_of
+from generator.policy.earlier import EarlierEdition
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
 from generator.policy.turning_days import turning_days
@@ -172,39 +173,85 @@ def build_policy(
 
     Raises NoticeUnreadable, OutputError.
     """
+    before = read_before(workspace, name, choice, memory)
+    made = make_policy(workspace, templates, styles, name, as_of, choice, before)
+    return stage_made(workspace.output, staging, before, made, choice)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands in a policy's output folder and beside it, and of what it was made."""
+
+    standing: Standing
+    shelf: Shelf
+    made: MadeBefore | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a build makes of a policy, before anything is staged: values alone, which travel. `files`: None where an
+    error stood in the way; `earlier`: the editions that are to be kept beside them."""
+
+    name: str
+    findings: tuple[Finding, ...]
+    files: Mapping[str, bytes] | None = None
+    earlier: tuple[EarlierEdition, ...] = ()
+    steady: Steady | None = None
+    remade: Remade | None = None
+
+
+def read_before(workspace: Workspace, name: str, choice: Choice, memory: Memory | None) -> Before:
+    """Raises OutputError."""
     standing = read_standing(workspace.output / name)
-    before, shelf = standing.made, read_shelf(workspace.output, name, standing)
+    made = None if memory is None or choice.partial else _made_before(standing, memory)
+    return Before(standing, read_shelf(workspace.output, name, standing), made)
+
+
+def make_policy(
+    workspace: Workspace, templates: TemplateSet, styles: Styles, name: str, as_of: date, choice: Choice, before: Before
+) -> Made:
+    """Everything that a build does in memory; output/ is not looked at. Raises NoticeUnreadable."""
     templates = templates.published() if choice.public else templates
-    made_before = None if memory is None or choice.partial else _made_before(standing, memory)
-    assessed = assess_policy(workspace, templates, styles, name, as_of, choice, before, shelf, made_before)
-    if choice.public and failed(weighed := for_public_site(assessed.findings, assessed.checked.subject)):
-        return Outcome(name, weighed)
-    if assessed.files is None or assessed.edition is None or assessed.checked.subject is None:
-        return Outcome(name, assessed.findings)
-    built = files = assessed.files
+    there = before.standing.made
+    assessed = assess_policy(workspace, templates, styles, name, as_of, choice, there, before.shelf, before.made)
+    subject = assessed.checked.subject
+    if choice.public and failed(weighed := for_public_site(assessed.findings, subject)):
+        return Made(name, weighed)
+    if assessed.files is None or assessed.edition is None or subject is None:
+        return Made(name, assessed.findings)
+    findings, files = assessed.findings, assessed.files
     if choice.partial:
-        files = folder_files(workspace, templates, assessed.checked.subject, with_kept(assessed.edition, before))
-    findings = (
-        *assessed.findings,
-        *(outdated(audit(files, name, looks_of(templates, styles)), built, files) if choice.partial else ()),
-        *_of_others(standing, files, name, choice),
-    )
+        files = folder_files(workspace, templates, subject, with_kept(assessed.edition, there))
+        looks = looks_of(templates, styles)
+        findings = (*findings, *outdated(audit(files, name, looks), assessed.files, files))
+    return Made(name, findings, files, subject.earlier, steady(subject), assessed.remade)
+
+
+def stage_made(output: Path, staging: Path, before: Before, made: Made, choice: Choice) -> Outcome:
+    """The files of a policy, and the earlier editions that come and go with it, staged; nothing where there is an
+    error. Raises OutputError."""
+    name, files, standing = made.name, made.files, before.standing
+    if files is None:
+        return Outcome(name, made.findings)
+    findings = (*made.findings, *_of_others(standing, files, name, choice))
     if failed(findings):
         return Outcome(name, findings)
     alone = choice.partial or standing.left_alone(files)  # what a whole build over this folder says is something else
-    days = None if alone else steady(assessed.checked.subject)
-    staged = _staged(workspace.output, staging, standing, files, shelf, assessed.checked.subject)
-    return replace(staged, findings=findings, steady=days, remade=assessed.remade)
-
-
-def _staged(
-    output: Path, staging: Path, standing: Standing, files: Mapping[str, bytes], shelf: Shelf, subject: CheckSubject
-) -> Outcome:
-    """The files of a policy, and the earlier editions that come and go with it, staged. Raises OutputError."""
-    name, changed = subject.loaded.name, standing.changed(files)
+    changed = standing.changed(files)
     staged = stage_policy(staging, name, files, standing) if changed else None
-    kept, gone = moved(output, staging, shelf, subject.earlier, standing)
-    return Outcome(name, (), tuple(files), changed, published=True, staged=staged, kept=kept, gone=gone)
+    kept, gone = moved(output, staging, before.shelf, made.earlier, standing)
+    return Outcome(
+        name,
+        findings,
+        tuple(files),
+        changed,
+        published=True,
+        staged=staged,
+        kept=kept,
+        gone=gone,
+        steady=None if alone else made.steady,
+        remade=made.remade,
+    )
 
 
 def _made_before(standing: Standing, memory: Memory) -> MadeBefore:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from generator.audit.audit import audit
@@ -13,6 +14,7 @@ from generator.audit.checks.earlier import earlier_altered
 from generator.audit.checks.site import site_altered
 from generator.audit.looks import Looks
 from generator.build import check_policy, make_files
+from generator.crew import shared_out, usual_processes
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import PolicydocsError, UsageError
@@ -25,18 +27,27 @@ from generator.plain_json import read_json
 from generator.policy.earlier import EarlierEdition
 from generator.publish.calendar import CALENDAR
 from generator.publish.entries import odd_entries, too_large
-from generator.publish.findings import entry_odd, not_current, not_published, start_page_differs
+from generator.publish.findings import (
+    entry_odd,
+    not_current,
+    not_published,
+    policy_unbuildable,
+    start_page_differs,
+)
 from generator.publish.manifest import LEDGER, MANIFEST, POLICY
-from generator.publish.reading import read_settled
+from generator.publish.reading import OnDisk, on_disk, read_published, read_settled, settled
 from generator.publish.shelf import earlier_in, is_earlier, policy_of
 from generator.publish.site_record import SITE
+from generator.site import lost_twice
 from generator.start_page import start_page
+from generator.unchanged import Memory
 from generator.workspace import Workspace
 from generator.writers.write import Styles, load_styles
 
 _Files = Mapping[str, bytes]
 _SITE = frozenset({SITE, CALENDAR, "index.html"})
 _ASSETS = "assets/"
+_WORTH_A_PROCESS = 8  # policies that are audited while another process starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +59,33 @@ class _AtHand:
     looks: Looks
 
 
+@dataclass(frozen=True, slots=True)
+class _Audit:
+    """A published folder below an output folder, to be audited; travels to another process. `looks_sum`: over the
+    templates that it is held to; `against`: whether it must be what `at_hand` makes today."""
+
+    output: Path
+    name: str
+    at_hand: Workspace
+    looks_sum: str
+    as_of: date
+    against: bool
+
+
 def verify_folder(
     folder: Path,
     current: Workspace | None,
     as_of: date,
     at_hand: Workspace,
-    done: Callable[[str], None] = lambda _: None,
+    done: Callable[[str, tuple[Finding, ...]], None] = lambda _, __: None,
+    jobs: int | None = None,
 ) -> Iterator[Finding]:
-    """Audit a published policy's folder, or every policy below an output folder.
+    """Audit a published policy's folder, or every policy below an output folder, one after the other or side by side:
+    no more than some policies are in memory.
 
     `current`: a workspace whose present edition the folder must be; `at_hand`: the one whose templates looks are held
-    to otherwise; `done` hears of each policy that has been audited.
-    Raises UsageError where nothing is published, TemplateError.
+    to otherwise; `done` hears of each policy that has been audited, and what was found; `jobs`: processes, None: as
+    many as pay. Raises UsageError where nothing is published, TemplateError.
     """
     large = too_large(folder)
     if large is not None:
@@ -67,36 +93,81 @@ def verify_folder(
             message("{file} is larger than any file that a build makes", file=f"{folder}/{large}"),
             hint=message("remove it and build again"),
         )
-    everything = read_settled(folder)
-    editions = {_own_name(everything, folder.name): everything} if _is_published(everything) else _editions(everything)
-    site = not _is_published(everything) and any(_is_of_site(name) for name in everything)
-    if not editions and not site:
+    held_to = current or at_hand
+    sum_ = Memory(held_to, None).templates
+    if _is_published(on_disk(folder)):
+        files = read_settled(folder)
+        yield from (entry_odd(entry, folder.as_posix()) for entry in odd_entries(folder))
+        name = _own_name(files, folder.name)
+        found = tuple(_of_policy(files, name, held_to, sum_, as_of, against=current is not None))
+        done(name, found)
+        yield from found
+        return
+    names, of_site = settled(folder, lambda: _of_output(folder, current, _at_hand(held_to, sum_)))
+    yield from (entry_odd(entry, folder.as_posix()) for entry in odd_entries(folder))
+    yield from of_site
+    work = [_Audit(folder, name, held_to, sum_, as_of, current is not None) for name in names]
+    processes = jobs or usual_processes(len(work), _WORTH_A_PROCESS)
+    for audited, found in zip(work, shared_out(_audited, work, min(processes, len(work)), _lost), strict=True):
+        done(audited.name, found)
+        yield from found
+
+
+def _of_output(folder: Path, current: Workspace | None, own: _AtHand) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+    """The names of the published folders below an output folder, and the findings on what holds them together."""
+    everything = on_disk(folder)
+    editions = _editions(folder, everything)
+    if not editions and not any(_is_of_site(name) for name in everything):
         raise UsageError(
             message("{folder} holds no published policy", folder=folder),
             hint=message("build first: `policydocs build`"),
         )
-    own = _at_hand(current or at_hand)
-    yield from (entry_odd(entry, folder.as_posix()) for entry in odd_entries(folder))
-    if site:
-        yield from site_altered(everything)
-        own_folders = {name: files for name, files in editions.items() if not is_earlier(name)}
-        yield from chain_outdated(own_folders)
-        yield from earlier_altered(editions)
-        yield from _start_page(folder, everything, own_folders, own, known_only=current is None)
-        missing = () if current is None else current.policy_names()
-        yield from (not_published(name) for name in missing if name not in editions)
-    for name, files in editions.items():
-        its = _at_hand_for(current or at_hand, policy_of(name), own)
-        if is_earlier(name):
-            yield from (_in_folder(finding, name) for finding in audit(files, policy_of(name), its.looks))
-            continue
-        yield from audit(files, name, its.looks)
-        if current is not None:
-            yield from _not_current(files, name, current, as_of, its)
-        done(name)
+    return tuple(editions), tuple(_on_the_site(folder, everything, editions, current, own))
 
 
-def _at_hand(workspace: Workspace) -> _AtHand:
+def _on_the_site(
+    folder: Path, everything: _Files, editions: Mapping[str, _Files], current: Workspace | None, own: _AtHand
+) -> Iterator[Finding]:
+    if not any(_is_of_site(name) for name in everything):
+        return
+    yield from site_altered(everything)
+    own_folders = {name: files for name, files in editions.items() if not is_earlier(name)}
+    yield from chain_outdated(own_folders)
+    yield from earlier_altered(editions)
+    yield from _start_page(folder, everything, own_folders, own, known_only=current is None)
+    missing = () if current is None else current.policy_names()
+    yield from (not_published(name) for name in missing if name not in editions)
+
+
+def _audited(each: _Audit) -> tuple[Finding, ...]:
+    """The findings on one published folder."""
+    try:
+        files = read_published(each.output, each.name)
+    except FileNotFoundError:  # somebody took it away meanwhile
+        return (not_published(each.name),)
+    return tuple(_of_policy(files, each.name, each.at_hand, each.looks_sum, each.as_of, against=each.against))
+
+
+def _lost(each: _Audit) -> tuple[Finding, ...]:
+    """Of a folder whose process did not come back, though it had the machine for itself."""
+    return (policy_unbuildable(lost_twice(), policy_of(each.name)),)
+
+
+def _of_policy(
+    files: _Files, name: str, workspace: Workspace, looks_sum: str, as_of: date, *, against: bool
+) -> Iterator[Finding]:
+    its = _at_hand_for(workspace, policy_of(name), _at_hand(workspace, looks_sum))
+    if is_earlier(name):
+        yield from (_in_folder(finding, name) for finding in audit(files, policy_of(name), its.looks))
+        return
+    yield from audit(files, name, its.looks)
+    if against:
+        yield from _not_current(files, name, workspace, as_of, its)
+
+
+@lru_cache(maxsize=4)
+def _at_hand(workspace: Workspace, _sum: str) -> _AtHand:
+    """Read once a process as long as the sum over the templates is the same."""
     return _with_looks(load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS))
 
 
@@ -161,15 +232,15 @@ def _earlier(files: Mapping[str, bytes]) -> tuple[EarlierEdition, ...]:
         return ()
 
 
-def _editions(files: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+def _editions(folder: Path, files: _Files) -> dict[str, _Files]:
     """The files of each published policy of an output folder, by the name of its folder."""
-    names = sorted({name.partition("/")[0] for name in files if "/" in name})
-    found = {name: _below(files, name) for name in names if not name.startswith(".")}
-    return {name: below for name, below in found.items() if _is_published(below)}
-
-
-def _below(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
-    return {name.removeprefix(f"{folder}/"): data for name, data in files.items() if name.startswith(f"{folder}/")}
+    below: dict[str, list[str]] = {}
+    for name in files:
+        first, mark, rest = name.partition("/")
+        if mark and not first.startswith("."):
+            below.setdefault(first, []).append(rest)
+    found = {name: OnDisk(folder / name, tuple(names)) for name, names in sorted(below.items())}
+    return {name: its for name, its in found.items() if _is_published(its)}
 
 
 def _own_name(files: Mapping[str, bytes], named: str) -> str:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import click
 
-from generator.build import Assessed, steady
+from generator.build import Assessed
+from generator.check_all import check_all
 from generator.checks.coverage import coverage
 from generator.cli.console import Console
+from generator.far import check_far
 from generator.finding import Finding
 from generator.report.coverage import coverage_page, coverage_text
 from generator.site import check_one
 from generator.unchanged import Memory
 
 
-def check_anew(before: Memory, name: str, as_of: date, *, quick: bool) -> tuple[Finding, ...]:
-    """The findings of a check, kept for the next one."""
-    inputs = before.inputs(name)
-    assessed = check_one(before.workspace, name, as_of, quick=quick)
-    if assessed.checked.subject is not None:
-        after = Memory(before.workspace, before.cache)
-        after.keep_check(name, inputs, steady(assessed.checked.subject), assessed.findings, quick=quick)
-    return assessed.findings
+def checked(
+    memory: Memory, names: tuple[str, ...], as_of: date, *, quick: bool, jobs: int | None, scheduler: str | None
+) -> Iterator[tuple[Finding, ...]]:
+    """The findings on each of `names`, in their order: by processes of this machine, or on those of a scheduler."""
+    if scheduler is not None:
+        return check_far(memory, names, as_of, scheduler, quick=quick)
+    return check_all(memory, names, as_of, quick=quick, jobs=jobs)
 
 
 def assessed(before: Memory, names: tuple[str, ...], as_of: date, *, quick: bool) -> list[Assessed]:

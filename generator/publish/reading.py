@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from generator.publish.folder import WORK, read_folder
 from generator.publish.journal import has_journal
@@ -13,6 +15,7 @@ from generator.publish.switch import finish
 _TRIES = 50
 
 _State = tuple[tuple[str, int, int], ...]
+Seen = TypeVar("Seen")
 
 
 def settle(output: Path) -> None:
@@ -25,17 +28,64 @@ def settle(output: Path) -> None:
 def read_settled(folder: Path) -> dict[str, bytes]:
     """Every file of an output folder, or of a policy's folder in it, by relative name, of one edition each: read again
     where something was published meanwhile. Raises OutputError."""
+    return settled(folder, lambda: read_folder(folder))
+
+
+def settled(folder: Path, look: Callable[[], Seen]) -> Seen:
+    """What `look` finds in an output folder, or in a policy's folder in it: it looks again where something was
+    published meanwhile. Raises OutputError, FileNotFoundError where the folder is gone."""
     for _ in range(_TRIES):
         settle(folder.parent)
         settle(folder)
         before = _state(folder)
         try:
-            files = read_folder(folder)
+            found = look()
         except FileNotFoundError:
             continue  # its folder was exchanged while it was read
         if _state(folder) == before and not has_journal(folder) and not has_journal(folder.parent):
-            return files
-    return read_folder(folder)
+            return found
+    return look()
+
+
+class OnDisk(Mapping[str, bytes]):
+    """The files below a folder by relative name, as `read_folder` has them; each is read when it is asked for, so that
+    a folder of any size takes no memory."""
+
+    def __init__(self, folder: Path, names: tuple[str, ...]) -> None:
+        self._folder = folder
+        self._names = dict.fromkeys(names)
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._names:
+            raise KeyError(name)
+        return (self._folder / name).read_bytes()
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def on_disk(output: Path) -> OnDisk:
+    """Every file of an output folder, without what a build is at work on."""
+    found = ((path.relative_to(output), path) for path in sorted(output.rglob("*")))
+    return OnDisk(output, tuple(name.as_posix() for name, path in found if name.parts[0] != WORK and path.is_file()))
+
+
+def read_published(output: Path, name: str) -> dict[str, bytes]:
+    """Every file of a published folder below an output folder, of one edition. Raises OutputError, FileNotFoundError
+    where it is gone."""
+    folder = output / name
+
+    def look() -> dict[str, bytes]:
+        paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+    return settled(folder, look)
 
 
 def _state(folder: Path) -> _State:

@@ -54,7 +54,10 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "an empty file": (lambda: b"", "empty"),
     "spaces alone": (lambda: b" \r\n", "empty"),
     "random bytes": (lambda: bytes(range(256)) * 100, "no kind of notice file"),
-    "a zip bomb": (lambda: document(f'<w:document xmlns:w="{W}">' + " " * (100 << 20) + "</w:document>"), "absurd size"),
+    "a zip bomb": (
+        lambda: document(f'<w:document xmlns:w="{W}">' + " " * (100 << 20) + "</w:document>"),
+        "absurd size",
+    ),
     "too many entries": (lambda: zipped({str(number): b"" for number in range(10_001)}), "entries"),
     "entities in Word's XML": (
         lambda: document(f'<!DOCTYPE a [<!ENTITY a "aa">]><w:document xmlns:w="{W}">&a;</w:document>'),

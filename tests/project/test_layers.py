@@ -28,12 +28,14 @@ FLOW = (
     ("writers",),
     ("audit", "reference"),
     ("publish",),
-    ("manual", "workspace", "cluster", "crew"),
+    ("manual", "workspace", "crew", "cluster"),
     ("report", "editions", "unchanged", "own_templates", "neighbours"),
     ("origin", "looks", "remaking", "public_site", "pack"),
     ("making",),
     ("build", "start_page"),
-    ("site", "prefill", "collect", "verify", "revision_pack"),
+    ("site", "prefill", "revision_pack"),
+    ("check_all", "verify", "parcel"),
+    ("far", "collect"),
     ("cli",),
 )
 
@@ -110,7 +112,7 @@ SHOWN = {
         "yaml_source",
     },
     "corrections": {"apply", "refused"},
-    "kept": {"finding_json", "folder", "inputs", "steady", "tied"},
+    "kept": {"finding_json", "folder", "inputs", "results", "steady", "tied"},
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {
         "coverage",

@@ -1,0 +1,107 @@
+"""Policies built and checked on the machines of a cluster, which have no disk in common with this one."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.build import Before, Made, Outcome, read_before, stage_made
+from generator.cluster import shared_far
+from generator.errors import PolicydocsError
+from generator.finding import Finding
+from generator.making import Choice
+from generator.parcel import Found, Parcel, check_parcel, make_parcel, parcels, version
+from generator.publish.findings import policy_unbuildable
+from generator.publish.folder import discard
+from generator.site import Job, lost_twice, standing_outcome, told_of
+from generator.unchanged import Memory
+
+Findings = tuple[Finding, ...]
+
+
+def check_far(memory: Memory, names: tuple[str, ...], as_of: date, address: str, *, quick: bool) -> Iterator[Findings]:
+    """As check_all, on a cluster."""
+    parcel = parcels(memory)
+    sums = deque[str]()
+
+    def work() -> Iterator[tuple[Parcel, bool]]:
+        for name in names:
+            sums.append(memory.inputs(name))
+            yield parcel(name, as_of), quick
+
+    for name, found in zip(names, shared_far(check_parcel, work(), address, version, _unfound), strict=True):
+        if found.steady is not None:
+            after = Memory(memory.workspace, memory.cache)
+            after.keep_check(name, sums[0], found.steady, found.findings, quick=quick)
+        sums.popleft()
+        yield found.findings
+
+
+def _unfound(work: tuple[Parcel, bool]) -> Found:
+    return Found((policy_unbuildable(lost_twice(), work[0].name),))
+
+
+@dataclass(frozen=True, slots=True)
+class _AtHome:
+    """What stays here of a policy that is made elsewhere. `inputs`: the sum over what it is made from."""
+
+    job: Job
+    before: Before
+    inputs: str
+
+
+def outcomes_far(jobs: list[Job], address: str) -> Iterator[Outcome]:
+    """What comes of each job, made on a cluster and staged here; in their order, as soon as they are there."""
+    if not jobs:
+        return
+    parcel = parcels(jobs[0].memory)
+    waiting: deque[_AtHome | Outcome] = deque()
+
+    def work() -> Iterator[tuple[Parcel, Choice, Before]]:
+        for job in jobs:
+            try:
+                known = standing_outcome(job)
+                if known is None:
+                    home = _AtHome(
+                        job, read_before(job.workspace, job.name, job.choice, job.memory), job.memory.inputs(job.name)
+                    )
+                    sent = (parcel(job.name, job.as_of), job.choice, home.before)
+            except (PolicydocsError, OSError) as error:
+                known = _unbuilt(job, told_of(error))
+            waiting.append(home if known is None else known)
+            if known is None:
+                yield sent
+
+    for made in shared_far(make_parcel, work(), address, version, _unmade):
+        yield from _known(waiting)
+        home = waiting.popleft()
+        assert isinstance(home, _AtHome)  # noqa: S101
+        yield _staged(home, made)
+    yield from _known(waiting)
+
+
+def _known(waiting: deque[_AtHome | Outcome]) -> Iterator[Outcome]:
+    """Those before the next one that was sent away."""
+    while waiting and isinstance(waiting[0], Outcome):
+        yield waiting.popleft()  # type: ignore[misc]
+
+
+def _staged(home: _AtHome, made: Made) -> Outcome:
+    job = home.job
+    try:
+        staged = stage_made(job.workspace.output, job.staging, home.before, made, job.choice)
+    except (PolicydocsError, OSError) as error:
+        return _unbuilt(job, told_of(error))
+    return replace(staged, inputs=home.inputs)
+
+
+def _unbuilt(job: Job, error: PolicydocsError) -> Outcome:
+    discard(job.staging / job.name)
+    return Outcome(job.name, (policy_unbuildable(error, job.name),))
+
+
+def _unmade(work: tuple[Parcel, Choice, Before]) -> Made:
+    name = work[0].name
+    return Made(name, (policy_unbuildable(lost_twice(), name),))
