@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.audit.audit import audit
+from generator.before import Before, read_before
 from generator.checks.run import passed_over, run_checks
 from generator.checks.subject import CheckSubject
 from generator.corrections.apply import corrected
@@ -34,10 +35,10 @@ from generator.publish.folder import read_folder
 from generator.publish.journal import StagedPolicy
 from generator.publish.manifest import MANIFEST, manifest
 from generator.publish.policy_json import dump, policy_json
-from generator.publish.shelf import Shelf, moved, read_shelf
-from generator.publish.standing import Standing, read_standing
+from generator.publish.shelf import Shelf, moved
+from generator.publish.standing import Standing
 from generator.publish.switch import stage_policy
-from generator.remaking import MadeBefore, traces_of
+from generator.remaking import MadeBefore
 from generator.unchanged import Memory
 from generator.workspace import POLICIES, Workspace, notice_file
 from generator.writers.write import Styles
@@ -179,15 +180,6 @@ def build_policy(
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
-    """What stands in a policy's output folder and beside it, and of what it was made."""
-
-    standing: Standing
-    shelf: Shelf
-    made: MadeBefore | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Made:
     """What a build makes of a policy, before anything is staged: values alone, which travel. `files`: None where an
     error stood in the way; `earlier`: the editions that are to be kept beside them."""
@@ -198,13 +190,6 @@ class Made:
     earlier: tuple[EarlierEdition, ...] = ()
     steady: Steady | None = None
     remade: Remade | None = None
-
-
-def read_before(workspace: Workspace, name: str, choice: Choice, memory: Memory | None) -> Before:
-    """Raises OutputError."""
-    standing = read_standing(workspace.output / name)
-    made = None if memory is None or choice.partial else _made_before(standing, memory)
-    return Before(standing, read_shelf(workspace.output, name, standing), made)
 
 
 def make_policy(
@@ -252,13 +237,6 @@ def stage_made(output: Path, staging: Path, before: Before, made: Made, choice: 
         steady=None if alone else made.steady,
         remade=made.remade,
     )
-
-
-def _made_before(standing: Standing, memory: Memory) -> MadeBefore:
-    """The edition that stands; nothing of it where a file was changed since, or is gone."""
-    if MANIFEST not in standing.made or standing.made.keys() != standing.stated.keys() or standing.edited({}):
-        return MadeBefore()
-    return MadeBefore(standing.made, traces_of(memory.traces(standing.made[MANIFEST])))
 
 
 def _of_others(standing: Standing, files: Mapping[str, bytes], name: str, choice: Choice) -> Iterator[Finding]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.build import Before, Made, Outcome, read_before, stage_made
+from generator.before import Before, read_before
+from generator.build import Made, Outcome, stage_made
 from generator.cluster import shared_far
 from generator.errors import PolicydocsError
 from generator.finding import Finding

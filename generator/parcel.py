@@ -17,7 +17,8 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-from generator.build import Before, Made, make_policy, steady
+from generator.before import Before
+from generator.build import Made, make_policy, steady
 from generator.errors import PolicydocsError
 from generator.finding import Finding
 from generator.kept.inputs import file_sums, sum_of_sums

@@ -191,6 +191,21 @@ def test_returned_forms_are_read_as_one_process_reads_them(two_workers: str, tmp
     assert shared.out.count(".docx") >= 7
 
 
+def test_forms_are_filled_as_one_process_fills_them(two_workers: str, tmp_path: Path) -> None:
+    heads, row = "单位名称,注册资本（万元）,购买专利总金额（元）", "某甲公司{0},{0},{0}00"
+    roster = tmp_path / "名册.csv"
+    roster.write_text("\n".join((heads, *map(row.format, range(1, 90)), "某乙公司,多,1")), encoding="utf-8")
+    command = ("fill", f"{POLICY}/patent-purchase", "--data", roster, "--as-of", IN_TERM)
+    ways = {"far": ("--scheduler", two_workers), "two": ("--jobs", "2"), "one": ("--jobs", "1")}
+    ran = {name: policydocs(*command, "--output", tmp_path / name, *how) for name, how in ways.items()}
+    assert ran["one"].code == 1, ran["one"].out + ran["one"].err
+    made = snapshot(tmp_path / "one")
+    assert len(made) == 89
+    for name in ("far", "two"):
+        assert snapshot(tmp_path / name) == made
+        assert (ran[name].code, ran[name].out) == (1, ran["one"].out)
+
+
 def test_a_worker_of_another_version_gets_no_work(two_workers: str, worker: Start, tmp_path: Path) -> None:
     (tmp_path / "other.py").write_text(OTHER_VERSION, encoding="utf-8")
     worker("--preload", str(tmp_path / "other.py"))

@@ -31,11 +31,11 @@ FLOW = (
     ("manual", "workspace", "crew", "cluster"),
     ("report", "editions", "unchanged", "own_templates", "neighbours"),
     ("origin", "looks", "remaking", "public_site", "pack"),
-    ("making",),
+    ("making", "before"),
     ("build", "start_page"),
-    ("site", "prefill", "revision_pack"),
+    ("site", "revision_pack"),
     ("check_all", "verify", "parcel"),
-    ("far", "collect"),
+    ("far", "collect", "prefill"),
     ("cli",),
 )
 
@@ -167,6 +167,7 @@ SHOWN = {
         "returned.batch",
         "returned.sources",
         "rosters.roster",
+        "rosters.rows",
         "rules.checking",
         "rules.computed",
     },
