@@ -43,6 +43,8 @@ from generator.unchanged import Memory
 from generator.workspace import POLICIES, Workspace, notice_file
 from generator.writers.write import Styles
 
+_NOTHING = Edition({}, ())
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
@@ -209,7 +211,8 @@ def make_policy(
         files = folder_files(workspace, templates, subject, with_kept(assessed.edition, there))
         looks = looks_of(templates, styles)
         findings = (*findings, *outdated(audit(files, name, looks), assessed.files, files))
-    return Made(name, findings, files, subject.earlier, steady(subject), assessed.remade)
+    remade = assessed.remade and replace(assessed.remade, edition=_NOTHING)  # it is in the files, and may travel
+    return Made(name, findings, files, subject.earlier, steady(subject), remade)
 
 
 def stage_made(output: Path, staging: Path, before: Before, made: Made, choice: Choice) -> Outcome:

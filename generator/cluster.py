@@ -70,7 +70,7 @@ def shared_far(
         try:
             while True:
                 while fleet.has_room and (piece := next(pieces, fleet)) is not fleet:
-                    fleet.send(piece)  # type: ignore[arg-type]
+                    fleet.send(piece)
                 if not fleet.flight:
                     return
                 yield fleet.land(lost)

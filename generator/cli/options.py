@@ -43,9 +43,7 @@ def jobs_option() -> Decorator:
 
 
 def scheduler_option() -> Decorator:
-    return click.option(
-        "--scheduler", metavar="ADDRESS", help=say("a Dask scheduler that shares the work out (docs/cluster.md)")
-    )
+    return click.option("--scheduler", metavar="ADDRESS", help=say("a Dask scheduler that shares the work out"))
 
 
 def policies_argument() -> Decorator:

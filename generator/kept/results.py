@@ -6,7 +6,8 @@ import hashlib
 import re
 import sys
 from functools import cache
-from importlib.metadata import requires, version
+from importlib.metadata import requires
+from importlib.metadata import version as installed
 from pathlib import Path
 
 from generator import __version__
@@ -22,9 +23,9 @@ def fingerprint_of_results() -> str:
     the package needs, by version; which others are installed decides nothing."""
     found = hashlib.sha256(f"{__version__} {sys.version_info[:2]}".encode())
     for requirement in sorted(requires(_DISTRIBUTION) or ()):
-        name = _PROJECT.match(requirement)
-        if name is not None and "extra ==" not in requirement:
-            found.update(f"\n{name[0]} {version(name[0])}".encode())
+        project = _PROJECT.match(requirement)
+        if project is not None and "extra ==" not in requirement:
+            found.update(f"\n{project[0]} {installed(project[0])}".encode())
     for name, path in sorted(files_of_code(str(PACKAGE), "")):
         data = Path(path).read_bytes()
         found.update(f"\n{name} {len(data)}\n".encode())

@@ -49,7 +49,7 @@ def policydocs(*arguments: str | Path, cwd: Path = ROOT, encoding: str = "utf-8"
     said = []
     for stream in (out, err):
         stream.flush()
-        said.append(stream.buffer.getvalue().decode(encoding))  # type: ignore[attr-defined]
+        said.append(stream.buffer.getvalue().decode(encoding))
     return Ran(code, *said)
 
 

@@ -32,6 +32,11 @@ OTHER_VERSION = "import sys\nsys.modules['generator.parcel'] = None\n"
 Start = Callable[..., None]
 
 
+def a_client(*address: str, **options: Any) -> Any:
+    connected: Any = Client
+    return connected(*address, set_as_default=False, **options)
+
+
 @contextmanager
 def dask(folder: Path, *words: str) -> Iterator[subprocess.Popen[bytes]]:
     """A Dask program in a folder of its own; all that it started ends with it."""
@@ -62,7 +67,7 @@ def scheduler(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with dask(folder / "scheduler", *command):
         while not told.exists():
             time.sleep(0.1)
-        with Client(scheduler_file=str(told), set_as_default=False) as client:
+        with a_client(scheduler_file=str(told)) as client:
             yield str(client.scheduler.address)
 
 
@@ -71,7 +76,7 @@ def worker(scheduler: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """Starts one more worker in a folder of its own, with options of `dask worker`."""
     folder = tmp_path_factory.mktemp("workers")
     command = ("worker", scheduler, "--nthreads", "1", "--host", "127.0.0.1", "--no-dashboard")
-    with ExitStack() as started, Client(scheduler, set_as_default=False) as client:
+    with ExitStack() as started, a_client(scheduler) as client:
         names = iter(range(100))
 
         def start(*options: str) -> None:
@@ -116,7 +121,13 @@ def test_an_error_of_the_work_is_raised(two_workers: str) -> None:
 
 def test_few_pieces_are_on_their_way_at_once(two_workers: str) -> None:
     taken: list[int] = []
-    results = shared_far(doubled, (taken.append(number) or number for number in range(50)), two_workers, version, abs)
+
+    def pieces() -> Iterator[int]:
+        for number in range(50):
+            taken.append(number)
+            yield number
+
+    results = shared_far(doubled, pieces(), two_workers, version, abs)
     assert next(results) == 0
     assert len(taken) <= 2 * 2 + 1
     results.close()  # type: ignore[attr-defined]
@@ -144,7 +155,7 @@ def test_a_build_with_a_worker_killed_in_the_middle_gives_the_bytes_of_one_proce
     program = [str(Path(sys.executable).with_name("policydocs")), "--root", str(workspace), "--lang", "en"]
     words = ("build", "--as-of", TODAY, "--output", str(tmp_path / "shared"), "--scheduler", two_workers)
     with (
-        Client(two_workers, set_as_default=False) as client,
+        a_client(two_workers) as client,
         subprocess.Popen([*program, *words], stdout=subprocess.PIPE, text=True, cwd=tmp_path) as build,
     ):
         while not (busy := [each for each, tasks in client.processing().items() if tasks]):
@@ -195,7 +206,7 @@ def test_forms_are_filled_as_one_process_fills_them(two_workers: str, tmp_path: 
     heads, row = "单位名称,注册资本（万元）,购买专利总金额（元）", "某甲公司{0},{0},{0}00"
     roster = tmp_path / "名册.csv"
     roster.write_text("\n".join((heads, *map(row.format, range(1, 90)), "某乙公司,多,1")), encoding="utf-8")
-    command = ("fill", f"{POLICY}/patent-purchase", "--data", roster, "--as-of", IN_TERM)
+    command: tuple[str | Path, ...] = ("fill", f"{POLICY}/patent-purchase", "--data", roster, "--as-of", IN_TERM)
     ways = {"far": ("--scheduler", two_workers), "two": ("--jobs", "2"), "one": ("--jobs", "1")}
     ran = {name: policydocs(*command, "--output", tmp_path / name, *how) for name, how in ways.items()}
     assert ran["one"].code == 1, ran["one"].out + ran["one"].err

@@ -39,9 +39,8 @@ def test_two_processes_say_what_one_says(workspace: Path, words: tuple[str, ...]
 def test_a_check_of_many_policies_ends_with_what_it_came_to(workspace: Path) -> None:
     told = policydocs("check", "--quick", "--as-of", TODAY, cwd=workspace).out.splitlines()
     summary = told[told.index("3 policies: 1 pass, 2 do not") + 1 :]
-    assert {"  do not pass because of amount-mismatch: 1", "  do not pass because of policy-file-missing: 1"} <= {
-        *summary
-    }
+    for code in ("amount-mismatch", "policy-file-missing"):
+        assert f"  do not pass because of {code}: 1" in summary
     assert "policies:" not in policydocs("check", POLICY, "--quick", "--as-of", TODAY, cwd=workspace).out
     strict = policydocs("check", POLICY, OTHER, "--quick", "--strict", "--as-of", TODAY, cwd=workspace).out
     assert "2 policies: 0 pass, 2 do not" in strict
