@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
-from itertools import count
+from itertools import count, islice
 from typing import Any, Generic, TypeVar
 
 from generator.errors import PolicydocsError, UsageError
@@ -69,8 +69,7 @@ def shared_far(
         pieces = iter(work)
         try:
             while True:
-                while fleet.has_room and (piece := next(pieces, fleet)) is not fleet:
-                    fleet.send(piece)
+                fleet.fill(pieces)
                 if not fleet.flight:
                     return
                 yield fleet.land(lost)
@@ -135,6 +134,14 @@ class _Fleet(Generic[Piece, Result]):
             self._threads = max(1, sum(self._workers().values()))
         return len(self.flight) < _PER_THREAD * self._threads and self._bytes < _MOST_BYTES
 
+    def fill(self, pieces: Iterator[Piece]) -> None:
+        """Sends as many of the next pieces as there is room for."""
+        while self.has_room:
+            some = tuple(islice(pieces, 1))
+            if not some:
+                return
+            self.send(*some)
+
     def send(self, piece: Piece) -> None:
         each = _InHand(piece, pickle.dumps((self.do, piece)))
         self._bytes += len(each.payload)
@@ -165,7 +172,7 @@ class _Fleet(Generic[Piece, Result]):
             self._submit(each)
         self.flight.popleft()
         self._bytes -= len(each.payload)
-        return result  # type: ignore[no-any-return]
+        return result
 
     def _submit(self, each: _InHand[Piece]) -> None:
         each.where = self._fit() if self.unfit else None

@@ -177,7 +177,7 @@ def test_a_build_over_an_older_edition_changes_what_one_process_changes(
     assert before.code == 0, before.out + before.err
     shutil.copytree(tmp_path / "shared", tmp_path / "alone")
     ways = {"shared": ("--scheduler", two_workers), "alone": ("--jobs", "1")}
-    words = ("--root", workspace, "build", "zone-2024", "--as-of", "2031-01-01", "--keep", "1")
+    words: tuple[str | Path, ...] = ("--root", workspace, "build", "zone-2024", "--as-of", "2031-01-01", "--keep", "1")
     for name, options in ways.items():
         ran = policydocs(*words, "--output", tmp_path / name, *options)
         assert ran.code == 0, ran.out + ran.err
@@ -186,7 +186,7 @@ def test_a_build_over_an_older_edition_changes_what_one_process_changes(
 
 @pytest.mark.parametrize("words", [("--quick",), ("--format", "json")])
 def test_a_check_says_what_one_process_says(two_workers: str, workspace: Path, words: tuple[str, ...]) -> None:
-    command = ("--root", workspace, "check", "--as-of", TODAY, *words)
+    command: tuple[str | Path, ...] = ("--root", workspace, "check", "--as-of", TODAY, *words)
     shared = policydocs(*command, "--scheduler", two_workers)
     assert shared == policydocs(*command, "--jobs", "1")
     assert shared.code == 1
