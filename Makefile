@@ -58,9 +58,8 @@ feet: .venv/.developing $(NODE_MODULES)/.installed ## only the page counts and b
 images: .venv/.developing $(NODE_MODULES)/.installed ## make the pictures of README from real output
 	$(BIN)/python -m docs.make_images docs/images
 
-bench: .venv/.developing ## measure against the targets: documents, then forms
-	$(BIN)/python -m benchmarks.bench
-	$(BIN)/python -m benchmarks.bench_forms
+bench: .venv/.benching ## measure all beside its peers and write docs/performance.md (BENCH="--quick", "--only peers cold" …)
+	$(BIN)/python -m benchmarks.bench $(BENCH)
 
 faults: .venv/.developing ## run the seeded-fault bench and write docs/faults.md
 	$(BIN)/python -m benchmarks.faults
@@ -101,6 +100,12 @@ clean: ## remove everything that was made; .venv and tests/node_modules too
 .venv/.developing: .venv/.installed
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+# The peers of the bench; valgrind, which counts instructions, comes from the system.
+.venv/.benching: .venv/.developing .ci/apt-install
+	$(BIN)/python -m pip install --quiet --group bench
+	command -v valgrind >/dev/null || bash .ci/apt-install valgrind || echo "without valgrind: instructions are not counted"
 	@touch $@
 
 $(NODE_MODULES)/.installed: tests/package.json tests/package-lock.json .ci/system-packages

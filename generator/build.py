@@ -18,13 +18,12 @@ from generator.errors import TemplateError
 from generator.finding import Finding, failed
 from generator.kept.steady import Steady
 from generator.looks import looks_of
-from generator.making import Choice, Remade, make_edition, remake_edition
+from generator.making import Choice, Made, Remade, make_edition, remake_edition
 from generator.message import Message
-from generator.neighbours import neighbours_of
+from generator.neighbours import Neighbourhood
 from generator.notice.read import read_parts
 from generator.origin import Origin
 from generator.policy.chain import chain_of
-from generator.policy.earlier import EarlierEdition
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
 from generator.policy.turning_days import turning_days
@@ -42,8 +41,6 @@ from generator.remaking import MadeBefore
 from generator.unchanged import Memory
 from generator.workspace import POLICIES, Workspace, notice_file
 from generator.writers.write import Styles
-
-_NOTHING = Edition({}, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +71,9 @@ class Assessed:
 class Outcome:
     """What a build did. `files`: all that the build made for the folder; `changed`: those that are new, different or
     gone; `staged`: the folder that is to be put in place, where anything changed; `steady`: the days for which it would
-    do the same; `inputs`: the sum over what it was made from, as it was before; `remade`: which documents were
-    made; `standing`: those of a policy that needed no work; `kept`, `gone`: folders of earlier editions that come
-    and go with it."""
+    do the same; `inputs`: the sum over what it was made from, as it was before; `reasons`: of each document of a whole
+    build, why it was made anew, None where it stands; `traced`: what they were made from is on hold in the cache;
+    `kept`, `gone`: folders of earlier editions that come and go with it. Small, for thousands are held at once."""
 
     name: str
     findings: tuple[Finding, ...] = ()
@@ -88,17 +85,12 @@ class Outcome:
     gone: tuple[StagedPolicy, ...] = ()
     steady: Steady | None = None
     inputs: str = ""
-    remade: Remade | None = None
-    standing: Mapping[str, Message | None] = field(default_factory=dict)
+    reasons: Mapping[str, Message | None] = field(default_factory=dict)
+    traced: bool = False
 
     @property
     def failed(self) -> bool:
         return not self.published
-
-    @property
-    def reasons(self) -> Mapping[str, Message | None]:
-        """Of each document of a whole build, why it was made anew; None where it stands."""
-        return self.remade.reasons if self.remade and self.published else self.standing
 
 
 def steady(subject: CheckSubject) -> Steady:
@@ -106,14 +98,17 @@ def steady(subject: CheckSubject) -> Steady:
     return Steady.around(subject.as_of, turning_days(subject.policy, subject.loaded.settings, subject.status.chain))
 
 
-def check_policy(workspace: Workspace, templates: TemplateSet, name: str, as_of: date) -> Checked:
-    """Read, load and check one policy, without writing anything. Raises NoticeUnreadable."""
+def check_policy(
+    workspace: Workspace, templates: TemplateSet, name: str, as_of: date, around: Neighbourhood | None = None
+) -> Checked:
+    """Read, load and check one policy, without writing anything. `around`: the workspace's, where many policies are
+    checked. Raises NoticeUnreadable."""
     folder = workspace.policy_folder(name)
     loading = load_policy(folder, f"{POLICIES}/{name}")
     if loading.loaded is None:
         return Checked(name, loading.findings)
     path = notice_file(folder)
-    neighbours = neighbours_of(workspace, name)
+    neighbours = (around or Neighbourhood(workspace)).of(name)
     status = status_on(loading.loaded.policy, as_of, chain_of(loading.loaded.policy, neighbours.policies))
     read = corrected(read_parts(path), loading.loaded.policy.readings)
     shown = f"{POLICIES}/{name}/{path.name}"
@@ -133,6 +128,7 @@ def assess_policy(
     before: Container[str] = (),
     shelf: Shelf | None = None,
     made_before: MadeBefore | None = None,
+    around: Neighbourhood | None = None,
 ) -> Assessed:
     """Check one policy, then compose and write it in memory and audit what came out: what `check` and `build` share.
 
@@ -140,7 +136,7 @@ def assess_policy(
     that are kept beside them; `made_before`: what a whole edition may be made over (the audit reads all of it all the
     same). Nothing is written to a disk. Raises NoticeUnreadable.
     """
-    checked = check_policy(workspace, templates, name, as_of)
+    checked = check_policy(workspace, templates, name, as_of, around)
     subject = checked.subject
     if subject is None or failed(checked.findings):
         return Assessed(checked, checked.findings)
@@ -170,37 +166,34 @@ def build_policy(
     choice: Choice,
     staging: Path,
     memory: Memory | None = None,
+    around: Neighbourhood | None = None,
 ) -> Outcome:
     """The whole line for one policy: all of its files are staged below `staging`, or none. `memory`: knows of what the
-    documents that stand were made.
+    documents that stand were made; `around`: as for check_policy.
 
     Raises NoticeUnreadable, OutputError.
     """
     before = read_before(workspace, name, choice, memory)
-    made = make_policy(workspace, templates, styles, name, as_of, choice, before)
-    return stage_made(workspace.output, staging, before, made, choice)
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What a build makes of a policy, before anything is staged: values alone, which travel. `files`: None where an
-    error stood in the way; `earlier`: the editions that are to be kept beside them."""
-
-    name: str
-    findings: tuple[Finding, ...]
-    files: Mapping[str, bytes] | None = None
-    earlier: tuple[EarlierEdition, ...] = ()
-    steady: Steady | None = None
-    remade: Remade | None = None
+    made = make_policy(workspace, templates, styles, name, as_of, choice, before, around)
+    return stage_made(workspace.output, staging, before, made, choice, memory)
 
 
 def make_policy(
-    workspace: Workspace, templates: TemplateSet, styles: Styles, name: str, as_of: date, choice: Choice, before: Before
+    workspace: Workspace,
+    templates: TemplateSet,
+    styles: Styles,
+    name: str,
+    as_of: date,
+    choice: Choice,
+    before: Before,
+    around: Neighbourhood | None = None,
 ) -> Made:
     """Everything that a build does in memory; output/ is not looked at. Raises NoticeUnreadable."""
     templates = templates.published() if choice.public else templates
     there = before.standing.made
-    assessed = assess_policy(workspace, templates, styles, name, as_of, choice, there, before.shelf, before.made)
+    assessed = assess_policy(
+        workspace, templates, styles, name, as_of, choice, there, before.shelf, before.made, around
+    )
     subject = assessed.checked.subject
     if choice.public and failed(weighed := for_public_site(assessed.findings, subject)):
         return Made(name, weighed)
@@ -211,13 +204,15 @@ def make_policy(
         files = folder_files(workspace, templates, subject, with_kept(assessed.edition, there))
         looks = looks_of(templates, styles)
         findings = (*findings, *outdated(audit(files, name, looks), assessed.files, files))
-    remade = assessed.remade and replace(assessed.remade, edition=_NOTHING)  # it is in the files, and may travel
-    return Made(name, findings, files, subject.earlier, steady(subject), remade)
+    remade = assessed.remade or Remade(assessed.edition)
+    return Made(name, findings, files, subject.earlier, steady(subject), remade.reasons, remade.traces)
 
 
-def stage_made(output: Path, staging: Path, before: Before, made: Made, choice: Choice) -> Outcome:
+def stage_made(
+    output: Path, staging: Path, before: Before, made: Made, choice: Choice, memory: Memory | None = None
+) -> Outcome:
     """The files of a policy, and the earlier editions that come and go with it, staged; nothing where there is an
-    error. Raises OutputError."""
+    error. `memory`: puts on hold of what the documents were made. Raises OutputError."""
     name, files, standing = made.name, made.files, before.standing
     if files is None:
         return Outcome(name, made.findings)
@@ -228,6 +223,7 @@ def stage_made(output: Path, staging: Path, before: Before, made: Made, choice: 
     changed = standing.changed(files)
     staged = stage_policy(staging, name, files, standing) if changed else None
     kept, gone = moved(output, staging, before.shelf, made.earlier, standing)
+    traced = memory is not None and made.traces is not None and memory.hold_traces(name, made.traces.as_json())
     return Outcome(
         name,
         findings,
@@ -238,7 +234,8 @@ def stage_made(output: Path, staging: Path, before: Before, made: Made, choice: 
         kept=kept,
         gone=gone,
         steady=None if alone else made.steady,
-        remade=made.remade,
+        reasons=made.reasons,
+        traced=traced,
     )
 
 

@@ -8,36 +8,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.before import Before, read_before
-from generator.build import Made, Outcome, stage_made
+from generator.build import Outcome, stage_made
+from generator.check_all import Found
 from generator.cluster import shared_far
 from generator.errors import PolicydocsError
-from generator.finding import Finding
-from generator.making import Choice
-from generator.parcel import Found, Parcel, check_parcel, make_parcel, parcels, version
+from generator.making import Choice, Made
+from generator.parcel import Parcel, check_parcel, make_parcel, parcels, version
 from generator.publish.findings import policy_unbuildable
 from generator.publish.folder import discard
-from generator.site import Job, lost_twice, standing_outcome, told_of
+from generator.site import Job, looked_at, lost_twice, standing_outcome, told_of
 from generator.unchanged import Memory
 
-Findings = tuple[Finding, ...]
 
-
-def check_far(memory: Memory, names: tuple[str, ...], as_of: date, address: str, *, quick: bool) -> Iterator[Findings]:
+def check_far(memory: Memory, names: tuple[str, ...], as_of: date, address: str, *, quick: bool) -> Iterator[Found]:
     """As check_all, on a cluster."""
     parcel = parcels(memory)
-    sums = deque[str]()
-
-    def work() -> Iterator[tuple[Parcel, bool]]:
-        for name in names:
-            sums.append(memory.inputs(name))
-            yield parcel(name, as_of), quick
-
-    for name, found in zip(names, shared_far(check_parcel, work(), address, version, _unfound), strict=True):
-        if found.steady is not None:
-            after = Memory(memory.workspace, memory.cache)
-            after.keep_check(name, sums[0], found.steady, found.findings, quick=quick)
-        sums.popleft()
-        yield found.findings
+    return shared_far(check_parcel, ((parcel(name, as_of), quick) for name in names), address, version, _unfound)
 
 
 def _unfound(work: tuple[Parcel, bool]) -> Found:
@@ -57,7 +43,8 @@ def outcomes_far(jobs: list[Job], address: str) -> Iterator[Outcome]:
     """What comes of each job, made on a cluster and staged here; in their order, as soon as they are there."""
     if not jobs:
         return
-    parcel = parcels(jobs[0].memory)
+    memory, _ = looked_at(jobs[0].memory)
+    parcel = parcels(memory)
     waiting: deque[_AtHome | Outcome] = deque()
 
     def work() -> Iterator[tuple[Parcel, Choice, Before]]:
@@ -65,9 +52,8 @@ def outcomes_far(jobs: list[Job], address: str) -> Iterator[Outcome]:
             try:
                 known = standing_outcome(job)
                 if known is None:
-                    home = _AtHome(
-                        job, read_before(job.workspace, job.name, job.choice, job.memory), job.memory.inputs(job.name)
-                    )
+                    before = read_before(job.workspace, job.name, job.choice, memory)
+                    home = _AtHome(job, before, memory.inputs(job.name))
                     sent = (parcel(job.name, job.as_of), job.choice, home.before)
             except (PolicydocsError, OSError) as error:
                 known = _unbuilt(job, told_of(error))
@@ -92,7 +78,7 @@ def _known(waiting: deque[_AtHome | Outcome]) -> Iterator[Outcome]:
 def _staged(home: _AtHome, made: Made) -> Outcome:
     job = home.job
     try:
-        staged = stage_made(job.workspace.output, job.staging, home.before, made, job.choice)
+        staged = stage_made(job.workspace.output, job.staging, home.before, made, job.choice, job.memory)
     except (PolicydocsError, OSError) as error:
         return _unbuilt(job, told_of(error))
     return replace(staged, inputs=home.inputs)

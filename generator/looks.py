@@ -6,13 +6,15 @@ from functools import partial
 from types import SimpleNamespace
 
 from generator.audit.looks import SLOT, Looks, PageHead, WordLooks
-from generator.documents.templates import DECLARATION, STYLES, TemplateSet
+from generator.documents.template_labels import labels_in, names_in
+from generator.documents.templates import DECLARATION, STYLES, TemplateSet, text_of
 from generator.publish.manifest import sha256
 from generator.writers.shared import page_shell, word_frames, word_numbering, word_parts, word_sections
 from generator.writers.write import FIRST_SCRIPTS, FORM_SCRIPTS, READING_SCRIPTS, Styles
 
 _STYLES = ("reference.docx", "page.html.j2", "page.css", "form-words.json")
 _SCRIPTS = tuple(f"{name}.js" for name in (*FORM_SCRIPTS, *READING_SCRIPTS, *FIRST_SCRIPTS))
+_TEMPLATE = ".xml.j2"
 _START_PAGE = ("site/", "shared/")
 
 
@@ -20,6 +22,8 @@ def looks_of(templates: TemplateSet, styles: Styles) -> Looks:
     """The looks that `styles`, read from `templates`, give every finished file. Raises TemplateError."""
     names = (*(f"{STYLES}/{name}" for name in (*_STYLES, *_SCRIPTS)), *filter(_counts, templates.sources()))
     sources = {f"templates/{name}": sha256(templates.file(name).read_bytes()) for name in names}
+    written = {name: path for name, path in templates.sources().items() if name.endswith(_TEMPLATE)}
+    texts = {f"templates/{name}": text_of(path, name) for name, path in written.items()}
     header, footer = word_frames(styles)
     word = WordLooks(
         word_parts(styles, form=False),
@@ -29,7 +33,15 @@ def looks_of(templates: TemplateSet, styles: Styles) -> Looks:
         footer,
         {name: word_sections(styles, kind.margins, landscape=kind.landscape) for name, kind in templates.kinds.items()},
     )
-    return Looks(sources, word, partial(_page, styles))
+    return Looks(
+        sources,
+        word,
+        partial(_page, styles),
+        {name: kind.declared() for name, kind in templates.kinds.items()},
+        {name: labels_in(text) for name, text in texts.items()},
+        {name: names_in(text) for name, text in texts.items()},
+        {f"templates/{name}": sha256(path.read_bytes()) for name, path in written.items()},
+    )
 
 
 def _counts(name: str) -> bool:

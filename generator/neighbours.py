@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from generator.errors import UsageError
+from generator.kept.tied import both_ways, has_ties, names_in, reached
 from generator.policy.chain import Neighbours, ties_of
 from generator.policy.load import MAIN_FILE, load_policy
 from generator.policy.model import Policy
-from generator.policy.ties import TieKind
 from generator.workspace import POLICIES, Workspace
 
-_TIED = re.compile(rf"^(?:{'|'.join(TieKind)})[ \t]*:", re.MULTILINE)
-_CALLED = re.compile(r"^(?:title|document_number)[ \t]*:[ \t]*(\S[^\n]*)", re.MULTILINE)
 _DATES = ("policy.yaml", "office.yaml")  # what says when a policy holds
 _Stamp = tuple[tuple[str, int, int], ...]  # name, time of change in ns, bytes
 
@@ -34,7 +31,7 @@ class Neighbourhood:
 
     def of(self, name: str) -> Neighbours:
         """As neighbours_of."""
-        found = sorted(_component(name, self._tied) & self._stamps.keys())
+        found = sorted(reached(name, self._beside) & self._stamps.keys())
         policies = ((each, _loaded(self._folder(each), self._stamps[each])) for each in found)
         return Neighbours({each: policy for each, policy in policies if policy is not None}, self._called)
 
@@ -53,19 +50,8 @@ class Neighbourhood:
         return {name: _called(self._folder(name), stamp) for name, stamp in self._stamps.items()}
 
     @cached_property
-    def _tied(self) -> dict[str, tuple[str, ...]]:
-        targets = ((name, _targets(self._folder(name), stamp)) for name, stamp in self._stamps.items())
-        return {name: its for name, its in targets if its}
-
-
-def _component(name: str, tied: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """Everything that ties lead to from `name`, in either direction."""
-    edges = [(source, target) for source, targets in tied.items() for target in targets]
-    found, new = {name}, {name}
-    while new:
-        new = {end for edge in edges if not found.isdisjoint(edge) for end in edge} - found
-        found |= new
-    return found
+    def _beside(self) -> dict[str, set[str]]:
+        return both_ways({name: _targets(self._folder(name), stamp) for name, stamp in self._stamps.items()})
 
 
 def _stamp(folder: Path) -> _Stamp:
@@ -92,12 +78,12 @@ def _text(folder: Path, stamp: _Stamp) -> str:  # noqa: ARG001 - a changed file 
 @lru_cache(maxsize=4096)
 def _called(folder: Path, stamp: _Stamp) -> tuple[str, ...]:
     """Title and document number as policy.yaml has them."""
-    return tuple(found[1].strip().strip("'\"") for found in _CALLED.finditer(_text(folder, stamp)))
+    return names_in(_text(folder, stamp))
 
 
 @lru_cache(maxsize=4096)
 def _targets(folder: Path, stamp: _Stamp) -> tuple[str, ...]:
-    if not _TIED.search(_text(folder, stamp)):
+    if not has_ties(_text(folder, stamp)):
         return ()
     policy = _loaded(folder, stamp)
     return tuple(str(tie.policy) for _, _, tie in ties_of(policy)) if policy else ()

@@ -18,13 +18,13 @@ from pathlib import Path
 from threading import Lock
 
 from generator.before import Before
-from generator.build import Made, make_policy, steady
+from generator.build import make_policy, steady
+from generator.check_all import Found
 from generator.errors import PolicydocsError
 from generator.finding import Finding
 from generator.kept.inputs import file_sums, sum_of_sums
 from generator.kept.results import fingerprint_of_results
-from generator.kept.steady import Steady
-from generator.making import Choice
+from generator.making import Choice, Made
 from generator.message import Message
 from generator.publish.findings import policy_unbuildable
 from generator.publish.folder import read_folder
@@ -48,14 +48,6 @@ class Parcel:
     files: Files
     around: bytes
     root: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a check found. `steady`: the days for which it would find the same, None where it could not load."""
-
-    findings: tuple[Finding, ...]
-    steady: Steady | None = None
 
 
 def version() -> str:

@@ -18,6 +18,7 @@ from generator.errors import OutputError, PolicydocsError
 from generator.kept.folder import open_cache
 from generator.making import Choice
 from generator.message import Message, message
+from generator.neighbours import Neighbourhood
 from generator.own_templates import templates_for
 from generator.publish.findings import policy_unbuildable
 from generator.publish.folder import discard, told
@@ -72,12 +73,12 @@ def build_all(
     nothing is published.
     """
     output = workspace.output
-    memory = Memory(workspace, open_cache())
+    build = secrets.token_hex(8)
+    memory = Memory(workspace, open_cache(), build)
     templates, styles = _styles_of(workspace, memory.templates)
     with locked(output, waiting):
         finish(output)
         clear_leftovers(output)
-        build = secrets.token_hex(8)
         work = [Job(memory, name, as_of, choice, staging_folder(output, build)) for name in names]
         try:
             outcomes = tuple(_telling((elsewhere(work) if elsewhere else _outcomes(work, jobs)), done))
@@ -101,8 +102,8 @@ def _remember(before: Memory, outcomes: tuple[Outcome, ...], *, public: bool) ->
             after.keep_edition(
                 outcome.name, outcome.inputs, outcome.steady, outcome.findings, outcome.files, public=public
             )
-        if outcome.remade is not None and outcome.remade.traces is not None:
-            after.keep_traces(outcome.name, outcome.remade.traces.as_json())
+        if outcome.traced:
+            after.keep_traces(outcome.name, before.moment)
     if after.templates == before.templates:
         after.keep_start_page()
 
@@ -193,12 +194,15 @@ def lost_twice() -> PolicydocsError:
 def build_one(job: Job) -> Outcome:
     """Build one policy; what stops it comes back as a finding, so that the other policies go on."""
     try:
+        memory, around = looked_at(job.memory)
         standing = standing_outcome(job)
         if standing is not None:
             return standing
-        inputs = job.memory.inputs(job.name)
-        templates, styles = styles_for(job.workspace, job.name, job.memory.templates)
-        made = build_policy(job.workspace, templates, styles, job.name, job.as_of, job.choice, job.staging, job.memory)
+        inputs = memory.inputs(job.name)
+        templates, styles = styles_for(job.workspace, job.name, memory.templates)
+        made = build_policy(
+            job.workspace, templates, styles, job.name, job.as_of, job.choice, job.staging, memory, around
+        )
         return replace(made, inputs=inputs)
     except (PolicydocsError, OSError) as error:
         discard(job.staging / job.name)
@@ -209,10 +213,18 @@ def standing_outcome(job: Job) -> Outcome | None:
     """Of a policy that needs no work; None where something is to be done, or nobody knows."""
     if job.choice.partial or job.choice.keep is not None:
         return None
-    standing = job.memory.stands(job.name, job.as_of, public=job.choice.public)
+    memory, _ = looked_at(job.memory)
+    standing = memory.stands(job.name, job.as_of, public=job.choice.public)
     if standing is None:
         return None
-    return Outcome(job.name, standing.findings, standing.files, published=True, standing=standing.documents)
+    return Outcome(job.name, standing.findings, standing.files, published=True, reasons=standing.documents)
+
+
+@lru_cache(maxsize=1)
+def looked_at(memory: Memory) -> tuple[Memory, Neighbourhood]:
+    """What a process has looked at of the workspace of one build: the ties of thousands of policies are read once a
+    process, not once for each policy that travels to it."""
+    return memory, Neighbourhood(memory.workspace)
 
 
 def told_of(error: PolicydocsError | OSError) -> PolicydocsError:
@@ -222,16 +234,19 @@ def told_of(error: PolicydocsError | OSError) -> PolicydocsError:
     return PolicydocsError(message("{file}: {problem}", file=error.filename, problem=error.strerror or error))
 
 
-def check_one(workspace: Workspace, name: str, as_of: date, *, quick: bool = False) -> Assessed:
-    """Check one policy as `build` does, with everything composed and audited in memory; `quick`: without that.
+def check_one(
+    workspace: Workspace, name: str, as_of: date, *, quick: bool = False, around: Neighbourhood | None = None
+) -> Assessed:
+    """Check one policy as `build` does, with everything composed and audited in memory; `quick`: without that;
+    `around`: the workspace's, where many policies are checked.
 
     What cannot be read comes back as a finding, so that the other policies go on.
     """
     try:
         templates, styles = styles_for(workspace, name, "")
         if not quick:
-            return assess_policy(workspace, templates, styles, name, as_of, Choice())
-        checked = check_policy(workspace, templates, name, as_of)
+            return assess_policy(workspace, templates, styles, name, as_of, Choice(), around=around)
+        checked = check_policy(workspace, templates, name, as_of, around)
     except (PolicydocsError, OSError) as error:
         checked = Checked(name, (policy_unbuildable(told_of(error), name),))
     return Assessed(checked, checked.findings)

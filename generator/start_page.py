@@ -14,7 +14,7 @@ from generator.errors import PolicydocsError
 from generator.message import message
 from generator.plain_json import read_json
 from generator.publish.calendar import CALENDAR, Event, calendar, events_of
-from generator.publish.manifest import MANIFEST, POLICY
+from generator.publish.manifest import MANIFEST, POLICY, sha256
 from generator.publish.shelf import is_earlier
 from generator.publish.site_record import SITE, site_record
 from generator.publish.standing import own_record
@@ -25,11 +25,11 @@ ASSETS = ("page.css",)
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A policy that stands in the output folder, or is about to: what the start page says of it, its days, its
-    manifest."""
+    """A policy that stands in the output folder, or is about to: what the start page says of it, its days, the SHA-256
+    of its manifest."""
 
     entry: SiteEntry
-    manifest: bytes
+    manifest: str
     events: tuple[Event, ...]
 
 
@@ -58,7 +58,7 @@ def _published(output: Path, staged: Mapping[str, Path]) -> Iterator[Published]:
             if own_record(manifest) is None and not (folder / POLICY).is_file():
                 continue
             policy = read_json((folder / POLICY).read_bytes())
-            yield Published(site_entry(name, policy), manifest, tuple(events_of(name, policy)))
+            yield Published(site_entry(name, policy), sha256(manifest), tuple(events_of(name, policy)))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise PolicydocsError(
                 message("{folder} is no published policy: {problem}", folder=folder, problem=error),

@@ -5,10 +5,9 @@ Nothing here imports what composes, reads or checks: a command with nothing to d
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,16 +18,19 @@ from generator.finding import Finding
 from generator.kept.finding_json import NotPlainError, findings_as_json, findings_of_json
 from generator.kept.folder import Cache
 from generator.kept.inputs import file_sums, sum_of_sums
+from generator.kept.published import MANIFEST, earlier_folders, is_as_published, sum_of, sum_of_file
 from generator.kept.steady import Steady, steady_of
 from generator.kept.tied import Tied, tied
 from generator.message import Message
 from generator.plain_json import read_json
 from generator.workspace import Workspace
 
-_MANIFEST, _POLICY, _SITE, _WORK = "manifest.json", "policy.json", "site.json", ".policydocs"  # as publish/ names them
-_EDITION, _CHECK, _LISTED, _START_PAGE, _TRACES = "edition", "check", "list", "start page", "traces"
+_POLICY, _SITE, _WORK = "policy.json", "site.json", ".policydocs"  # as publish/ names them
+_EDITION, _CHECK, _LISTED, _START_PAGE = "edition", "check", "list", "start page"
+_TRACES, _HELD = "traces", "traces of a build"
+_LOOKED_AT = frozenset({"ties", "_names", "_shelves"})
 _MODEL = "policy.yaml"
-_KNOWN_BY = (_MANIFEST, _POLICY)  # what is read of a folder that was published
+_KNOWN_BY = (MANIFEST, _POLICY)  # what is read of a folder that was published
 _DOCUMENTS = (".html", ".docx")
 _UNLIKE = (LookupError, TypeError, ValueError, AttributeError)  # an entry of another shape
 
@@ -37,11 +39,16 @@ _UNLIKE = (LookupError, TypeError, ValueError, AttributeError)  # an entry of an
 class Memory:
     """What was found out before about a workspace. `cache`: None where there is none: nothing is known then.
 
-    Templates and the ties of policies are looked at once: another moment is another Memory.
+    Templates and the ties of policies are looked at once: another `moment`, the name of a build, is another Memory.
     """
 
     workspace: Workspace
-    cache: Cache | None
+    cache: Cache | None = field(compare=False)
+    moment: str = ""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What travels to another process: not what policies are called, of which there are thousands."""
+        return {name: value for name, value in self.__dict__.items() if name not in _LOOKED_AT}
 
     @cached_property
     def templates(self) -> str:
@@ -56,7 +63,7 @@ class Memory:
         if not own:
             return ""
         others = sum_of_sums({other: self.model_files(other) for other in self.ties.around(name)})
-        called = sum_of_sums(self.ties.called)
+        called = self.ties.called_sum
         return sum_of_sums({"policy": own, "templates": self.templates, "tied": others, "called": called})
 
     @cached_property
@@ -89,14 +96,17 @@ class Memory:
         except OSError:
             return ""
 
-    def all_model_files(self) -> str:
-        """The sum over the folders of all policies; none where one of them gives none."""
-        sums = {name: self.model_files(name) for name in self._names}
+    def all_model_files(self, step: Callable[[str], None] = lambda _: None) -> str:
+        """The sum over the folders of all policies; none where one of them gives none. `step` hears of each."""
+        sums: dict[str, str] = {}
+        for name in self._names:
+            sums[name] = self.model_files(name)
+            step(name)
         return sum_of_sums(sums) if sums and all(sums.values()) else ""
 
-    def listed(self, asked: tuple[str, ...], as_of: date) -> list[Any] | None:
-        """What `list` showed of just these policies, None where nobody knows. `asked`: its options and the language."""
-        files = self.all_model_files()
+    def listed(self, asked: tuple[str, ...], files: str, as_of: date) -> list[Any] | None:
+        """What `list` showed of just these policies, None where nobody knows. `asked`: its options and the language;
+        `files`: the sum over all of them."""
         if self.cache is None or not files:
             return None
         found = self.cache.load(_LISTED, files, *asked)
@@ -138,13 +148,13 @@ class Memory:
             return None
         folder = self.workspace.output / name
         try:
-            manifest = (folder / _MANIFEST).read_bytes()
+            manifest = (folder / MANIFEST).read_bytes()
         except OSError:
             return None
-        key = (self._place, self._output, name, inputs, str(public), _sum(manifest), self._kept(name))
+        key = (self._place, self._output, name, inputs, str(public), sum_of(manifest), self._kept(name))
         found = self.cache.load(_EDITION, *key)
         findings = _findings(found, as_of)
-        if findings is None or not _is_as_published(folder, manifest):
+        if findings is None or not is_as_published(folder, manifest):
             return None
         return Standing(name, findings, tuple(found["files"]))
 
@@ -163,24 +173,39 @@ class Memory:
             return
         data = _as_json(steady, findings)
         if data is not None:
-            manifest = (self.workspace.output / name / _MANIFEST).read_bytes()
-            key = (self._place, self._output, name, inputs, str(public), _sum(manifest), self._kept(name))
+            manifest = (self.workspace.output / name / MANIFEST).read_bytes()
+            key = (self._place, self._output, name, inputs, str(public), sum_of(manifest), self._kept(name))
             self.cache.store({**data, "files": list(files)}, _EDITION, *key)
 
     def _kept(self, name: str) -> str:
         """The sum over what the earlier editions beside a policy's folder are known by."""
-        folders = self.workspace.output.glob(f"{name}--*")
-        return sum_of_sums({f"{folder}/{file}": _sum_of(folder / file) for folder in folders for file in _KNOWN_BY})
+        folders = self._shelves.get(name, ())
+        return sum_of_sums({f"{folder}/{file}": sum_of_file(folder / file) for folder in folders for file in _KNOWN_BY})
+
+    @cached_property
+    def _shelves(self) -> dict[str, list[Path]]:
+        return earlier_folders(self.workspace.output)
 
     def traces(self, manifest: bytes) -> Any:
         """What is known of how the documents of an edition were made (remaking.py), None where it is nothing."""
-        return None if self.cache is None else self.cache.load(_TRACES, _sum(manifest))
+        if self.cache is None:
+            return None
+        held = self.cache.load(_TRACES, sum_of(manifest))
+        return self.cache.load(_HELD, *held) if isinstance(held, list) and all(map(_is_text, held)) else None
 
-    def keep_traces(self, name: str, traces: object) -> None:
-        """Once the edition is published, and its inputs are those from before the build."""
+    def hold_traces(self, name: str, traces: object) -> bool:
+        """Of an edition that this build will publish, from the process that made it; nobody believes them before
+        keep_traces. Whether there is a cache for it."""
         if self.cache is not None:
-            manifest = (self.workspace.output / name / _MANIFEST).read_bytes()
-            self.cache.store(traces, _TRACES, _sum(manifest))
+            self.cache.store(traces, _HELD, self.moment, self._output, name)
+        return self.cache is not None
+
+    def keep_traces(self, name: str, moment: str) -> None:
+        """Those that the build `moment` holds, once the edition is published, and its inputs are those from before the
+        build."""
+        if self.cache is not None:
+            manifest = (self.workspace.output / name / MANIFEST).read_bytes()
+            self.cache.store([moment, self._output, name], _TRACES, sum_of(manifest))
 
     # The start page
 
@@ -191,8 +216,8 @@ class Memory:
         try:
             site = (self.workspace.output / _SITE).read_bytes()
             known = self.cache.load(_START_PAGE, self._output, self.templates, self._published())
-            return bool(known == _sum(site)) and all(
-                _sum((self.workspace.output / name).read_bytes()) == made
+            return bool(known == sum_of(site)) and all(
+                sum_of((self.workspace.output / name).read_bytes()) == made
                 for name, made in read_json(site)["files"].items()
             )
         except (OSError, *_UNLIKE):
@@ -202,7 +227,7 @@ class Memory:
         """Once it is published, with these templates."""
         if self.cache is not None:
             site = (self.workspace.output / _SITE).read_bytes()
-            self.cache.store(_sum(site), _START_PAGE, self._output, self.templates, self._published())
+            self.cache.store(sum_of(site), _START_PAGE, self._output, self.templates, self._published())
 
     def _published(self) -> str:
         """The sum over what the start page is made from: model and manifest of every folder."""
@@ -210,7 +235,7 @@ class Memory:
         with os.scandir(self.workspace.output) as entries:
             for folder in sorted(entry.path for entry in entries if entry.is_dir() and not entry.name.startswith(".")):
                 for name in _KNOWN_BY:
-                    sums[f"{folder}/{name}"] = _sum_of(Path(folder, name))
+                    sums[f"{folder}/{name}"] = sum_of_file(Path(folder, name))
         return sum_of_sums(sums)
 
 
@@ -233,17 +258,6 @@ def at_work(output: Path) -> bool:
     return os.path.lexists(output / _WORK)
 
 
-def _is_as_published(folder: Path, manifest: bytes) -> bool:
-    """Whether every file is as the manifest says, and nothing else is there; of links nobody knows."""
-    try:
-        stated: Mapping[str, str] = {**read_json(manifest)["files"], _MANIFEST: _sum(manifest)}
-        standing = {name: made for name, made in file_sums(folder).items() if not name.endswith("/")}
-        linked = folder.is_symlink() or any((folder / name).is_symlink() for name in standing)
-    except (OSError, *_UNLIKE):
-        return False
-    return standing == stated and not linked
-
-
 def _as_json(steady: Steady, findings: tuple[Finding, ...]) -> dict[str, object] | None:
     try:
         return {"steady": steady.as_json(), "findings": findings_as_json(findings)}
@@ -258,13 +272,8 @@ def _findings(found: Any, as_of: date) -> tuple[Finding, ...] | None:
         return None
 
 
-def _sum(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _sum_of(path: Path) -> str:
-    """The sum of a file, none where there is none."""
-    return _sum(path.read_bytes()) if path.is_file() else ""
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _text(path: Path) -> str:

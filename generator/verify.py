@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import secrets
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,25 +24,19 @@ from generator.finding import Finding
 from generator.looks import looks_of
 from generator.making import Choice
 from generator.message import message
+from generator.neighbours import Neighbourhood
 from generator.own_templates import templates_for
 from generator.plain_json import read_json
 from generator.policy.earlier import EarlierEdition
 from generator.publish.calendar import CALENDAR
 from generator.publish.entries import odd_entries, too_large
-from generator.publish.findings import (
-    entry_odd,
-    not_current,
-    not_published,
-    policy_unbuildable,
-    start_page_differs,
-)
+from generator.publish.findings import entry_odd, not_current, not_published, policy_unbuildable, start_page_differs
 from generator.publish.manifest import LEDGER, MANIFEST, POLICY
-from generator.publish.reading import OnDisk, on_disk, read_published, read_settled, settled
+from generator.publish.reading import FolderFiles, folder_files, read_published, read_settled, settled
 from generator.publish.shelf import earlier_in, is_earlier, policy_of
 from generator.publish.site_record import SITE
 from generator.site import lost_twice
 from generator.start_page import start_page
-from generator.unchanged import Memory
 from generator.workspace import Workspace
 from generator.writers.write import Styles, load_styles
 
@@ -48,6 +44,7 @@ _Files = Mapping[str, bytes]
 _SITE = frozenset({SITE, CALENDAR, "index.html"})
 _ASSETS = "assets/"
 _WORTH_A_PROCESS = 8  # policies that are audited while another process starts
+_PAGE = re.compile(r"index-[1-9]\d*\.html")  # a further page over all policies
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +56,6 @@ class _AtHand:
     looks: Looks
 
 
-@dataclass(frozen=True, slots=True)
-class _Audit:
-    """A published folder below an output folder, to be audited; travels to another process. `looks_sum`: over the
-    templates that it is held to; `against`: whether it must be what `at_hand` makes today."""
-
-    output: Path
-    name: str
-    at_hand: Workspace
-    looks_sum: str
-    as_of: date
-    against: bool
-
-
 def verify_folder(
     folder: Path,
     current: Workspace | None,
@@ -80,8 +64,7 @@ def verify_folder(
     done: Callable[[str, tuple[Finding, ...]], None] = lambda _, __: None,
     jobs: int | None = None,
 ) -> Iterator[Finding]:
-    """Audit a published policy's folder, or every policy below an output folder, one after the other or side by side:
-    no more than some policies are in memory.
+    """Audit a published policy's folder, or every policy below an output folder, one after the other or side by side.
 
     `current`: a workspace whose present edition the folder must be; `at_hand`: the one whose templates looks are held
     to otherwise; `done` hears of each policy that has been audited, and what was found; `jobs`: processes, None: as
@@ -93,59 +76,71 @@ def verify_folder(
             message("{file} is larger than any file that a build makes", file=f"{folder}/{large}"),
             hint=message("remove it and build again"),
         )
-    held_to = current or at_hand
-    sum_ = Memory(held_to, None).templates
-    if _is_published(on_disk(folder)):
-        files = read_settled(folder)
-        yield from (entry_odd(entry, folder.as_posix()) for entry in odd_entries(folder))
-        name = _own_name(files, folder.name)
-        found = tuple(_of_policy(files, name, held_to, sum_, as_of, against=current is not None))
-        done(name, found)
-        yield from found
-        return
-    names, of_site = settled(folder, lambda: _of_output(folder, current, _at_hand(held_to, sum_)))
-    yield from (entry_odd(entry, folder.as_posix()) for entry in odd_entries(folder))
-    yield from of_site
-    work = [_Audit(folder, name, held_to, sum_, as_of, current is not None) for name in names]
-    processes = jobs or usual_processes(len(work), _WORTH_A_PROCESS)
-    for audited, found in zip(work, shared_out(_audited, work, min(processes, len(work)), _lost), strict=True):
-        done(audited.name, found)
-        yield from found
-
-
-def _of_output(folder: Path, current: Workspace | None, own: _AtHand) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
-    """The names of the published folders below an output folder, and the findings on what holds them together."""
-    everything = on_disk(folder)
-    editions = _editions(folder, everything)
-    if not editions and not any(_is_of_site(name) for name in everything):
+    everything = settled(folder, lambda: folder_files(folder))
+    alone, site = _is_published(everything), any(_is_of_site(name) for name in everything)
+    folders = {} if alone else _editions(everything)
+    if not (alone or site or folders):
         raise UsageError(
             message("{folder} holds no published policy", folder=folder),
             hint=message("build first: `policydocs build`"),
         )
-    return tuple(editions), tuple(_on_the_site(folder, everything, editions, current, own))
+    to = _HeldTo(current, as_of, at_hand, secrets.token_hex(8))
+    yield from (entry_odd(entry, folder.as_posix()) for entry in odd_entries(folder))
+    if alone:
+        files = read_settled(folder)
+        name = _own_name(files, folder.name)
+        findings = tuple(_policy(files, name, _held(to)))
+        done(name, findings)
+        yield from findings
+    elif site:
+        yield from settled(folder, lambda: _site(folder, current, _held(to).own))
+    work = [_Audit(folder, name, to) for name in folders]  # only some policies' files are in memory
+    processes = jobs or usual_processes(len(work), _WORTH_A_PROCESS)
+    for each, findings in zip(work, shared_out(_audited, work, min(processes, len(work)), _lost), strict=True):
+        done(each.name, findings)
+        yield from findings
 
 
-def _on_the_site(
-    folder: Path, everything: _Files, editions: Mapping[str, _Files], current: Workspace | None, own: _AtHand
-) -> Iterator[Finding]:
-    if not any(_is_of_site(name) for name in everything):
-        return
-    yield from site_altered(everything)
-    own_folders = {name: files for name, files in editions.items() if not is_earlier(name)}
-    yield from chain_outdated(own_folders)
-    yield from earlier_altered(editions)
-    yield from _start_page(folder, everything, own_folders, own, known_only=current is None)
-    missing = () if current is None else current.policy_names()
-    yield from (not_published(name) for name in missing if name not in editions)
+@dataclass(frozen=True, slots=True)
+class _HeldTo:
+    """What published policies are held to: the arguments of verify_folder. `moment`: the name of one run."""
+
+    current: Workspace | None
+    as_of: date
+    at_hand: Workspace
+    moment: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The same with what is read for it, once a process."""
+
+    to: _HeldTo
+    own: _AtHand
+    around: Neighbourhood | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Audit:
+    """A published folder below an output folder, to be audited; travels to another process."""
+
+    output: Path
+    name: str
+    to: _HeldTo
+
+
+@lru_cache(maxsize=1)
+def _held(to: _HeldTo) -> _Held:
+    return _Held(to, _at_hand(to.current or to.at_hand), Neighbourhood(to.current) if to.current else None)
 
 
 def _audited(each: _Audit) -> tuple[Finding, ...]:
-    """The findings on one published folder."""
+    """What is to be said of one published folder; nothing of one that was removed meanwhile."""
     try:
         files = read_published(each.output, each.name)
-    except FileNotFoundError:  # somebody took it away meanwhile
-        return (not_published(each.name),)
-    return tuple(_of_policy(files, each.name, each.at_hand, each.looks_sum, each.as_of, against=each.against))
+    except FileNotFoundError:
+        return ()
+    return tuple(_policy(files, each.name, _held(each.to))) if _is_published(files) else ()
 
 
 def _lost(each: _Audit) -> tuple[Finding, ...]:
@@ -153,21 +148,33 @@ def _lost(each: _Audit) -> tuple[Finding, ...]:
     return (policy_unbuildable(lost_twice(), policy_of(each.name)),)
 
 
-def _of_policy(
-    files: _Files, name: str, workspace: Workspace, looks_sum: str, as_of: date, *, against: bool
-) -> Iterator[Finding]:
-    its = _at_hand_for(workspace, policy_of(name), _at_hand(workspace, looks_sum))
+def _site(folder: Path, current: Workspace | None, own: _AtHand) -> tuple[Finding, ...]:
+    """What is to be said of the start page, and of how the policies below it stand to each other."""
+    everything = folder_files(folder)
+    editions = _editions(everything)
+    own_folders = {name: files for name, files in editions.items() if not is_earlier(name)}
+    missing = () if current is None else current.policy_names()
+    return (
+        *site_altered(everything),
+        *chain_outdated(own_folders),
+        *earlier_altered(editions),
+        *_start_page(folder, everything, own_folders, own, known_only=current is None),
+        *(not_published(name) for name in missing if name not in editions),
+    )
+
+
+def _policy(files: _Files, name: str, held: _Held) -> Iterator[Finding]:
+    """What is to be said of the folder `name` of a policy, or of an earlier edition."""
+    its = _at_hand_for(held.to.current or held.to.at_hand, policy_of(name), held.own)
     if is_earlier(name):
         yield from (_in_folder(finding, name) for finding in audit(files, policy_of(name), its.looks))
         return
     yield from audit(files, name, its.looks)
-    if against:
-        yield from _not_current(files, name, workspace, as_of, its)
+    if held.to.current is not None:
+        yield from _not_current(files, name, held.to.current, held.to.as_of, its, held.around)
 
 
-@lru_cache(maxsize=4)
-def _at_hand(workspace: Workspace, _sum: str) -> _AtHand:
-    """Read once a process as long as the sum over the templates is the same."""
+def _at_hand(workspace: Workspace) -> _AtHand:
     return _with_looks(load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS))
 
 
@@ -183,7 +190,7 @@ def _with_looks(templates: TemplateSet) -> _AtHand:
 
 
 def _is_of_site(name: str) -> bool:
-    return name in _SITE or name.startswith(_ASSETS)
+    return name in _SITE or name.startswith(_ASSETS) or _PAGE.fullmatch(name) is not None
 
 
 def _start_page(
@@ -232,15 +239,10 @@ def _earlier(files: Mapping[str, bytes]) -> tuple[EarlierEdition, ...]:
         return ()
 
 
-def _editions(folder: Path, files: _Files) -> dict[str, _Files]:
+def _editions(files: FolderFiles) -> dict[str, FolderFiles]:
     """The files of each published policy of an output folder, by the name of its folder."""
-    below: dict[str, list[str]] = {}
-    for name in files:
-        first, mark, rest = name.partition("/")
-        if mark and not first.startswith("."):
-            below.setdefault(first, []).append(rest)
-    found = {name: OnDisk(folder / name, tuple(names)) for name, names in sorted(below.items())}
-    return {name: its for name, its in found.items() if _is_published(its)}
+    found = files.by_folder()
+    return {name: below for name, below in found.items() if not name.startswith(".") and _is_published(below)}
 
 
 def _own_name(files: Mapping[str, bytes], named: str) -> str:
@@ -258,11 +260,11 @@ def _is_published(files: Mapping[str, bytes]) -> bool:
 
 
 def _not_current(
-    files: Mapping[str, bytes], name: str, current: Workspace, as_of: date, own: _AtHand
+    files: Mapping[str, bytes], name: str, current: Workspace, as_of: date, own: _AtHand, around: Neighbourhood | None
 ) -> Iterator[Finding]:
     """The files that the workspace would make differently today."""
     current.chosen((name,))
-    checked = check_policy(current, own.templates, name, as_of)
+    checked = check_policy(current, own.templates, name, as_of, around)
     if checked.subject is None:
         yield from checked.findings
         return

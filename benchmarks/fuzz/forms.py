@@ -17,8 +17,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from benchmarks.bench import AS_OF, POLICY, ROOT
-from benchmarks.forms import COLUMNS, FORM, filled, prepared, roster
+from benchmarks.performance.forms import COLUMNS, FORM, filled, prepared, roster
+from benchmarks.performance.task import POLICY, ROOT
+from benchmarks.performance.warm import AS_OF
 from generator.cli.templating import templates_of
 from generator.collect import WorkspaceForms
 from generator.errors import UsageError

@@ -35,6 +35,7 @@ from generator.audit.checks.model import (
     model_quote_unsound,
 )
 from generator.audit.checks.model_values import model_value_unsound
+from generator.audit.checks.own_items import wrong_item
 from generator.audit.checks.pages import (
     active_content,
     embedded_altered,
@@ -42,7 +43,7 @@ from generator.audit.checks.pages import (
     unexpected_markup,
     unexpected_part,
 )
-from generator.audit.checks.places import column_mixed, place_undeclared, required_missing, wrong_item, wrong_place
+from generator.audit.checks.places import column_mixed, place_undeclared, required_missing, wrong_place
 from generator.audit.checks.reach import award_unreached, clause_unreached
 from generator.audit.checks.references import reference_altered
 from generator.audit.checks.responsibility import model_responsibility_unsound

@@ -109,19 +109,15 @@ def compare_word(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement])
 def _in_step(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> list[Pair] | None:
     """Both in step from first to last; None where they fall out of it."""
     pairs: list[Pair] = []
-    at, heading = 0, ""
+    heading = ""
     for number, found in enumerate(statements):
         heading = found.text if found.heading else heading
-        row = rows[at] if at < len(rows) else None
-        if found.caption == _TITLE and (row is None or not _same(row, found) or _repeats(statements, number)):
-            if found.text == heading or _repeats(statements, number):
-                continue
+        title, repeats = found.caption == _TITLE, _repeats(statements, number)
+        if rows[len(pairs) :] and _same(rows[len(pairs)], found) and not (title and repeats):
+            pairs.append(Pair(rows[len(pairs)], found))
+        elif not title or not (repeats or found.text == heading):
             return None
-        if row is None or not _same(row, found):
-            return None
-        pairs.append(Pair(row, found))
-        at += 1
-    return pairs if at == len(rows) else None
+    return pairs if len(pairs) == len(rows) else None
 
 
 def _repeats(statements: Sequence[ReadStatement], number: int) -> bool:

@@ -51,9 +51,16 @@ class Looks:
     """All looks of one set of templates.
 
     `sources`: file -> SHA-256, as the manifest lists inputs, of what looks and the start page are made of; `page`: the
-    shell of a page, with SLOT for each of its own pieces: skip link, links, body, footer, and in a form its data.
+    shell of a page, with SLOT for each of its own pieces: skip link, links, body, footer, and in a form its data;
+    `kinds`: what each kind declares, as a manifest has it; `labels`: template -> the words that each of its tables
+    prints as they stand, in their order; `names`: template -> (field or line of a card, label); `templates`:
+    template -> SHA-256.
     """
 
     sources: Mapping[str, str]
     word: WordLooks
     page: Callable[[PageHead], str]
+    kinds: Mapping[str, Mapping[str, object]]
+    labels: Mapping[str, tuple[tuple[str, ...], ...]]
+    names: Mapping[str, frozenset[tuple[str, str]]]
+    templates: Mapping[str, str]

@@ -149,9 +149,14 @@ class AuditSubject:
 
     def is_closed(self, document: str) -> bool:
         """Whether a document is a form that nobody fills in any more: its policy is over, or its clauses are."""
+        form = self.form_of(document)
+        return form is not None and is_closed(self.sound_model, form)
+
+    def form_of(self, document: str) -> str | None:
+        """The id of the form that a document is; None of any other document."""
         kind = self.kind_of(document)
         found = kind.file.fullmatch(document) if kind is not None and kind.per_form else None
-        return found is not None and is_closed(self.sound_model, found["form"])
+        return found["form"] if found is not None else None
 
     def kind_of(self, document: str) -> Kind | None:
         """The kind whose name fits a document's."""

@@ -14,6 +14,7 @@ from generator.carry.crossing import Outcome
 from generator.carry.drafted import drafted_items
 from generator.carry.ground import Ground, Mark, ground_of
 from generator.carry.head import carry_head
+from generator.carry.own_words import own_words
 from generator.carry.quotes import Carried, carry_words
 from generator.carry.values import carry_values
 from generator.carry.yaml_places import Edit, YamlPlaces, edited
@@ -53,11 +54,13 @@ def revised(texts: Mapping[str, str], policy: Policy, old: Notice, new: Notice, 
             found.edits[MAIN_FILE].append(each)
         else:
             found.marks.append(each)
+    found.marks += own_words(files, ground, found)
     drafted = list(drafted_items(files, ground, str(policy.id), as_of)) if done.changes else []
     for name, edit in drafted:
         found.edits[name].append(edit)
     marks = tuple(_once(found.marks))
-    result = {name: edited(file.text, (*_comments(file, marks), *found.edits[name])) for name, file in files.items()}
+    # A comment stands next to what it is about: entries that come between two members come before it.
+    result = {name: edited(file.text, (*found.edits[name], *_comments(file, marks))) for name, file in files.items()}
     result = {name: text.replace("\n", "\r\n") if name in dos else text for name, text in result.items()}
     count = len({(name, edit) for name, edits in found.edits.items() for edit in edits}) - len(drafted)
     return Revised(result, count, marks, len(drafted))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.carry.ground import Ground, Mark
@@ -21,6 +22,7 @@ _NEW_WORDS = "现文新增文字：请核对是否须增加或修改奖项、条
 _CAME = "修订新增条款：请核对责任单位，补充概述，再删除本行"
 _SPLIT_OFF = "修订由{above}拆出：请核对责任单位，补充概述，再删除本行"
 _UNITS = "责任单位有变化，其中有模型未列的单位：请核对后删除本行。"
+_BETWEEN_UNITS = re.compile(r"[，、；（）]|(?:牵头|配合|责任)单位：")
 _SHORTEST = 4  # characters: fewer new words of a clause that nothing quotes are not worth a mark of their own
 
 
@@ -87,7 +89,7 @@ def _new_words(file: YamlPlaces, ground: Ground, found: Carried) -> Iterator[Mar
     for old_paths, path, before, after in ground.crossing.came():
         clause = ground.id_of(path)
         words = after.strip("，。；：、（）")
-        listed = all(name in units for name in words.replace("，", "、").split("、"))
+        listed = all(name in units for name in _BETWEEN_UNITS.split(words) if name)
         if before or len(words) < _SHORTEST or listed or any(after in each for each in told):
             continue
         if f"clauses.{clause}" in file.nodes:

@@ -127,7 +127,8 @@ class Crossing:
         found = [self._through(part, start + place, start + place + len(small)) for place in places]
         first = found[0]
         if any((each.outcome, each.words, each.clause) != (first.outcome, first.words, first.clause) for each in found):
-            return Crossed(Outcome.OPEN, first.clause, first.words, first.pieces)
+            other = next((each for each in found if each.words != small), first)
+            return Crossed(Outcome.OPEN, other.clause, other.words, other.pieces)
         return self._elsewhere(small, path) or first if first.outcome is Outcome.OPEN else first
 
     def _elsewhere(self, words: str, path: str) -> Crossed | None:
@@ -141,30 +142,36 @@ class Crossing:
     def _through(self, part: _Part, start: int, end: int) -> Crossed:
         pieces: list[Piece] = []
         first, last, proven = -1, -1, True
-        old = new = 0
-        for index, run in enumerate(part.runs):
-            old_end, new_end = old + len(run.old_text), new + len(run.new_text)
-            overlaps = old < end and start < old_end if old_end > old else start < old < end
-            if overlaps and run.same:
+        for index, (run, old, new) in enumerate(_placed(part.runs)):
+            old_end = old + len(run.old_text)
+            if not _overlaps(old, old_end, start, end):
+                continue
+            if run.same:
                 begins, stops = new + max(0, start - old), new + min(end, old_end) - old
-                first, last = begins if first < 0 else first, stops
                 pieces += _written_otherwise(run, max(0, start - old), min(end, old_end) - old, old - start)
-            elif overlaps:
-                whole = start <= old and old_end <= end
-                facts = _pairs(run) or _bound(part.runs, index) if whole else None
-                proven = proven and whole and (facts is not None or self._is_name(run) or _is_stops(run))
-                first, last = new if first < 0 else first, new_end
-                piece = (old - start, old_end - start, run.old_text, part.as_printed(new, new_end))
+            else:
+                begins, stops = new, new + len(run.new_text)
+                facts = self._proof(part, index) if start <= old and old_end <= end else None
+                proven = proven and facts is not None
+                piece = (old - start, old_end - start, run.old_text, part.as_printed(begins, stops))
                 pieces.append(Piece(*piece, facts or ()))
-            old, new = old_end, new_end
+            first, last = begins if first < 0 else first, stops
         return _judged(part, first, last, tuple(pieces), proven=proven)
+
+    def _proof(self, part: _Part, index: int) -> tuple[tuple[Fact, Fact], ...] | None:
+        """The facts that a run changes, () where it changes names or stops only; None where nothing proves it."""
+        run = part.runs[index]
+        facts = _pairs(run) or _bound(part.runs, index)
+        if facts is None and (self._is_name(run) or _is_stops(run)):
+            return ()
+        return facts
 
     def _is_name(self, run: Run) -> bool:
         old, new = run.old_text.strip("，、；。"), run.new_text.strip("，、；。")
         return self._renamed.get(old, "") == new and bool(new)
 
     def came(self) -> Iterator[tuple[tuple[str, ...], str, str, str]]:
-        """Every run of new words: (old paths, new path, the old words in their place, the new ones)."""
+        """Runs of new words, clause by clause: (old paths, new path, the old words in their place, the new ones)."""
         seen: list[_Part] = []
         for part in self._parts.values():
             if any(part is other for other in seen):
@@ -173,8 +180,9 @@ class Crossing:
             place = 0
             for run in part.runs:
                 if not run.same and run.new:
-                    path = next((name for name, _, end in part.new if place < end), "")
-                    yield tuple(part.old), path, run.old_text, run.new_text
+                    for path, begins, stops in part.new:
+                        if words := run.new_text[max(0, begins - place) : max(0, stops - place)]:
+                            yield tuple(part.old), path, run.old_text, words
                 place += len(run.new_text)
 
 
@@ -194,6 +202,19 @@ def _judged(part: _Part, first: int, last: int, pieces: tuple[Piece, ...], *, pr
     if not words or not held or not proven:
         return Crossed(Outcome.OPEN, held[0] if held else "", words, pieces)
     return Crossed(Outcome.PROVEN if pieces else Outcome.SAME, held[0], words, pieces)
+
+
+def _placed(runs: Sequence[Run]) -> Iterator[tuple[Run, int, int]]:
+    """Each run with the place in the old and in the new text where it begins."""
+    old = new = 0
+    for run in runs:
+        yield run, old, new
+        old, new = old + len(run.old_text), new + len(run.new_text)
+
+
+def _overlaps(old: int, old_end: int, start: int, end: int) -> bool:
+    """Whether words lie in a range; words that were put in (none before) where they lie inside it."""
+    return old < end and start < old_end if old_end > old else start < old < end
 
 
 def _pairs(run: Run) -> tuple[tuple[Fact, Fact], ...] | None:

@@ -68,6 +68,16 @@ class Ground:
     ids: Ids
     quotes: Mapping[tuple[str, str], tuple[str, ...]]  # (path of an item, id of a clause) -> what it quotes there
 
+    @property
+    def old_text(self) -> str:
+        """All words of the old notice."""
+        return _text(self.old)
+
+    @property
+    def new_text(self) -> str:
+        """All words of the new notice."""
+        return _text(self.new)
+
     def path_of(self, clause: str) -> str:
         """The old path of a clause of the model, by its id."""
         return next((str(each.path) for each in self.policy.clauses if each.id == clause), clause)
@@ -78,6 +88,10 @@ class Ground:
 
     def printed(self, path: str) -> Clause | None:
         return next((clause for clause in self.new.clauses if clause.path == path), None)
+
+
+def _text(notice: Notice) -> str:
+    return "\n".join((notice.title, *notice.preamble, *(clause.text for clause in notice.clauses), *notice.closing))
 
 
 def ground_of(policy: Policy, old: Notice, new: Notice, done: Comparison) -> Ground:
@@ -104,21 +118,26 @@ def _ids(policy: Policy, done: Comparison) -> Ids:
     added: set[str] = set()
     for change in done.clauses:
         old = [known[clause.path] for clause in change.old if clause.path in known]
-        if change.place or not (old or not change.old):
+        if change.place or (change.old and not old):
             continue
         if not change.new:
             gone.update(old)
             continue
-        heirs = [clause.path for clause in change.new]
-        main = heirs[_main(change, new=True)]
-        of[main] = old[min(_main(change, new=False), len(old) - 1)] if old else next(free)
-        others = {path: next(free) for path in heirs if path != main}
-        of |= others
-        if old and others:
-            split[of[main]] = tuple(others.values())
-        merged |= {each: of[main] for each in old if each != of[main]}
-        added.update(() if old else (of[main],))
+        main, *others = _heirs(change, old, free)
+        of |= {main[0]: main[1], **dict(others)}
+        if not old:
+            added.add(main[1])
+        elif others:
+            split[main[1]] = tuple(given for _, given in others)
+        merged |= {each: main[1] for each in old if each != main[1]}
     return Ids(of, frozenset(gone), merged, split, frozenset(added))
+
+
+def _heirs(change: ClauseChange, old: Sequence[str], free: Iterator[str]) -> list[tuple[str, str]]:
+    """Path and id of every new clause of a change, first that of the clause which keeps an old id."""
+    main = change.new[_main(change, new=True)].path
+    kept = old[min(_main(change, new=False), len(old) - 1)] if old else next(free)
+    return [(main, kept), *((clause.path, next(free)) for clause in change.new if clause.path != main)]
 
 
 def _free(taken: set[str]) -> Iterator[str]:
@@ -130,18 +149,23 @@ def _main(change: ClauseChange, *, new: bool) -> int:
     clauses: Sequence[Clause] = change.new if new else change.old
     if len(clauses) < 2:
         return 0
-    if new and len(change.old) == 1:
-        same = [index for index, each in enumerate(clauses) if each.heading and each.heading == change.old[0].heading]
-        if same:
-            return same[0]
-    lengths = [len(_WHITE.sub("", clause.text)) for clause in clauses]
-    stayed = [0] * len(clauses)
+    heading = change.old[0].heading if new and len(change.old) == 1 else None
+    same = [index for index, each in enumerate(clauses) if heading and each.heading == heading]
+    if same:
+        return same[0]
+    stayed = _words_that_stayed(change, [len(_WHITE.sub("", clause.text)) for clause in clauses], new=new)
+    return stayed.index(max(stayed))
+
+
+def _words_that_stayed(change: ClauseChange, lengths: Sequence[int], *, new: bool) -> list[int]:
+    """How many characters of each clause stayed; `lengths`: of the clauses, in characters."""
+    stayed = [0] * len(lengths)
     place, index, end = 0, 0, lengths[0]
     for run in change.runs:
-        for character in run.new_text if new else run.old_text:
-            while place >= end and index < len(clauses) - 1:
+        for _ in run.new_text if new else run.old_text:
+            while place >= end and index < len(lengths) - 1:
                 index += 1
                 end += lengths[index]
-            stayed[index] += run.same and bool(character)
+            stayed[index] += run.same
             place += 1
-    return stayed.index(max(stayed))
+    return stayed

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from generator.carry.ground import Ground, Mark
 from generator.carry.yaml_places import Edit, YamlPlaces
-from generator.notice.model import Notice
 from generator.revision.change import Change, Kind
 
 _TERM = (Kind.TERM_PROLONGED, Kind.TERM_SHORTENED, Kind.TERM_CHANGED)
@@ -55,17 +54,12 @@ def _of_head(file: YamlPlaces, ground: Ground, change: Change) -> Iterator[Found
 
 def _unnamed(file: YamlPlaces, ground: Ground) -> Iterator[Mark]:
     """Organisations that the new notice names nowhere."""
-    before, after = _all_of(ground.old), _all_of(ground.new)
+    before, after = _small(ground.old_text), _small(ground.new_text)
     told = {change.old for change in ground.done.head if change.kind in (Kind.UNIT_RENAMED, Kind.UNIT_REPLACED)}
     for name, each in ground.policy.organisations.items():
         words = _small(str(each.name))
         if words in before and words not in after and words not in told:
             yield Mark(file.name, f"organisations.{name}.name", words, "", _CHECK_UNNAMED)
-
-
-def _all_of(notice: Notice) -> str:
-    parts = (notice.title, *notice.preamble, *(clause.text for clause in notice.clauses), *notice.closing)
-    return _small("".join(parts))
 
 
 def _issuers(file: YamlPlaces, ground: Ground) -> Iterator[Found]:

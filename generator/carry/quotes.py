@@ -18,6 +18,7 @@ _QUOTE = re.compile(r"(?P<item>.*?)\.?source(?P<index>\.\d+)?\.quote\Z")
 _LINK = re.compile(r"\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]\(clause:(?P<clause>[\w-]+)\)")
 _READ_ANEW = "请对照现文逐项核对本条目（名称、数值、条件、措辞），改正后删除本行。"
 _MOVED = "所引文字已不在原条款：请核对文中的 clauses.{clause} 是否仍应引用，再删除本行。"
+_STANDS_IN = "所引文字现在{clause}：请核对本条目是否改引{clause}，改正后删除本行。"
 _GONE = "请核对本条目是否还有依据：没有依据的删除，有依据的改引现文，再删除本行。"
 
 Facts = tuple[tuple[Fact, Fact], ...]
@@ -78,8 +79,10 @@ def _quotes_around(ground: Ground, path: str, clause: str) -> list[str]:
     return found
 
 
-def _mark(file: YamlPlaces, path: str, words: str, crossed: Crossed) -> Mark:
-    return Mark(file.name, path, words, crossed.words, _READ_ANEW if crossed.words else _GONE)
+def _mark(file: YamlPlaces, path: str, words: str, crossed: Crossed, moved_to: str = "") -> Mark:
+    """`moved_to`: the id of the clause in which the words stand now as they are."""
+    what = _STANDS_IN.format(clause=moved_to) if moved_to else _READ_ANEW if crossed.words else _GONE
+    return Mark(file.name, path, words, crossed.words, what)
 
 
 def _edits(file: YamlPlaces, path: str, start: int, crossed: Crossed) -> list[Edit] | None:
@@ -98,17 +101,21 @@ def _carry_prose(file: YamlPlaces, path: str, ground: Ground, found: Carried) ->
         edits = _edits(file, path, link.start("words"), crossed)
         target = ground.id_of(crossed.clause)
         moved = crossed.outcome is not Outcome.UNKNOWN and target != link["clause"]
-        of_clause = path.startswith("clauses.")
-        if crossed.outcome is Outcome.OPEN or edits is None or (moved and of_clause):
-            found.marks.append(_mark(file, path, link["words"], crossed))
+        if edits is None or crossed.outcome is Outcome.OPEN or (moved and path.startswith("clauses.")):
+            there = target if moved and crossed.outcome is Outcome.SAME else ""
+            found.marks.append(_mark(file, path, link["words"], crossed, there))
             continue
         found.edits[file.name] += edits
-        edit = file.words_at(path, link.start("clause"), link.end("clause"), target) if moved else None
-        found.edits[file.name] += [edit] if edit else []
-        if moved and f"clauses.{link['clause']}" in small:
-            found.marks.append(
-                Mark(file.name, path, link["words"], crossed.words, _MOVED.format(clause=link["clause"]))
-            )
+        if moved:
+            edit = file.words_at(path, link.start("clause"), link.end("clause"), target)
+            found.edits[file.name] += [edit] if edit else []
+            found.marks += _still_named(file, path, link, crossed, small)
+
+
+def _still_named(file: YamlPlaces, path: str, link: re.Match[str], crossed: Crossed, prose: str) -> Iterator[Mark]:
+    """A mark where the prose names the clause that the quoted words have left."""
+    if f"clauses.{link['clause']}" in prose:
+        yield Mark(file.name, path, link["words"], crossed.words, _MOVED.format(clause=link["clause"]))
 
 
 def _carry_held(files: Mapping[str, YamlPlaces], visit: Visit, ground: Ground, found: Carried) -> None:

@@ -14,6 +14,7 @@ from generator.policy.yaml_source import Path, dotted, read_yaml
 
 _SPECIAL = re.compile(r"""[:#,\[\]{}"'&*!|>%@`?]|^-|^\s|\s$""")
 _SPECIAL_INSIDE = re.compile(r"[,\[\]{}#]|:(?:\s|\Z)")
+_BLANK = re.compile(r"[^\x00-\xff] +\Z")
 _FOLDED = re.compile(r"\\\n[ \t]*")
 
 
@@ -118,6 +119,9 @@ class YamlPlaces:
             return None
         first = places[start][0] if start < len(places) else len(raw)
         last = places[end - 1][1] if end > start else first
+        if words and _is_wide(words[0]):  # 奖励 20 万元 → 奖励不超过 30 万元
+            blank = _BLANK.search(raw, 0, first)
+            first = blank.start() + 1 if blank else first
         return Edit(node.start_mark.index + first, node.start_mark.index + last, _escaped(words, raw[:1]))
 
     def _characters(self, path: str) -> list[tuple[int, int]] | None:
@@ -136,6 +140,10 @@ class YamlPlaces:
         line = self.text[start : node.start_mark.index]
         indent = line[: len(line) - len(line.lstrip())]
         return Edit(start, start, f"{indent}{words}\n")
+
+
+def _is_wide(character: str) -> bool:
+    return ord(character) > 0xFF
 
 
 def _squeezed(words: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from generator.checks.subject import CheckSubject, ClauseText, Problem, squeeze
 from generator.message import Message, message
@@ -135,15 +135,19 @@ def _ends_once(subject: CheckSubject, other: Policy, kind: TieKind, _: Tie) -> I
 def _is_alive(subject: CheckSubject, other: Policy, kind: TieKind, tie: Tie) -> Iterator[Message]:
     """Another policy has ended it before: what no longer holds is not replaced again, nor amended, nor prolonged."""
     since = tie.since or start_of(subject.policy)
+    for third, ended in _ended_by(subject, other):
+        if kind in ENDING or (since and ended and ended <= since):
+            yield message("{policy} was ended by {third} already", policy=other.id, third=third.id)
+
+
+def _ended_by(subject: CheckSubject, other: Policy) -> Iterator[tuple[Policy, date | None]]:
+    """The third policies that end `other`, each with the day."""
     for third in subject.neighbours.policies.values():
-        for their_kind, _, theirs in ties_of(third) if third.id not in (subject.policy.id, other.id) else ():
-            ended = theirs.since or start_of(third)
-            if (
-                their_kind in ENDING
-                and theirs.policy == other.id
-                and (kind in ENDING or (since and ended and ended <= since))
-            ):
-                yield message("{policy} was ended by {third} already", policy=other.id, third=third.id)
+        if third.id in (subject.policy.id, other.id):
+            continue
+        for kind, _, tie in ties_of(third):
+            if kind in ENDING and tie.policy == other.id:
+                yield third, tie.since or start_of(third)
 
 
 def _is_longer(_: CheckSubject, other: Policy, __: TieKind, tie: Tie) -> Iterator[Message]:
@@ -212,23 +216,27 @@ def chain_unstated(subject: CheckSubject) -> Iterator[Problem]:
     Fails: no such line.
     """
     ended = {str(tie.policy) for _, kind, tie in _ties(subject) if kind in ENDING}
-    by_name = {
+    told = [(clause, *each) for clause in subject.clauses.values() for each in _ended_in(clause)]
+    by_name = _by_name(subject) if told else {}
+    for clause, sentence, names in told:
+        for policy in sorted({by_name[name] for name in names if name in by_name} - ended):
+            yield Problem(
+                message("the notice ends {policy}, the model does not say so", policy=policy),
+                message("write `repeals` (or `revises`, where this notice takes its place) with these words"),
+                "repeals",
+                clause.id,
+                sentence,
+            )
+
+
+def _by_name(subject: CheckSubject) -> dict[str, str]:
+    """The other policies of the workspace by title and document number: thousands, so only where one is looked for."""
+    return {
         squeeze(name): policy
         for policy, names in subject.neighbours.called.items()
         if policy != subject.name
         for name in names
     }
-    for clause in subject.clauses.values():
-        for sentence, names in _ended_in(clause):
-            policies = {by_name[name] for name in names if name in by_name} - ended
-            for policy in sorted(policies):
-                yield Problem(
-                    message("the notice ends {policy}, the model does not say so", policy=policy),
-                    message("write `repeals` (or `revises`, where this notice takes its place) with these words"),
-                    "repeals",
-                    clause.id,
-                    sentence,
-                )
 
 
 def _ended_in(clause: ClauseText) -> Iterator[tuple[str, tuple[str, ...]]]:

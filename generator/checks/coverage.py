@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -236,20 +236,25 @@ def condition_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
 
     Fails without the condition: 园区内 is claimed by nothing but the whole sentence.
     """
+    fine: dict[str, tuple[str, ...]] = {}
     for visit in subject.visits:
         if isinstance(visit.value, Award | Eligibility):
-            yield from _restrictions(subject, visit)
+            # One sentence may grant two awards: what one of them claims is claimed for the others.
+            prefix = "awards." if isinstance(visit.value, Award) else f"{visit.path}."
+            if prefix not in fine:
+                fine[prefix] = tuple(dict.fromkeys(_fine_words(subject, prefix)))
+            yield from _restrictions(subject, visit, fine[prefix])
 
 
-def _restrictions(subject: CheckSubject, owner: Visit) -> Iterator[Problem]:
+def _restrictions(subject: CheckSubject, owner: Visit, fine: Sequence[str]) -> Iterator[Problem]:
     for source in sources_of(owner.value):
         located = subject.located(source)
         if located is None:
             continue
         clause, (start, end) = located
         open_places = set(range(start, end))
-        for words in _fine_words(subject, owner):
-            open_places -= set(_places(clause.text, words))
+        for words in fine:
+            open_places.difference_update(_places(clause.text, words))
         for fact in clause.facts_in((start, end)):
             open_places -= set(range(fact.start, fact.end))
         runs = "".join(clause.text[place] if place in open_places else "\n" for place in range(start, end))
@@ -273,9 +278,8 @@ def _connected(run: str) -> str:
     return CONNECTING.sub("\n", run)
 
 
-def _fine_words(subject: CheckSubject, owner: Visit) -> Iterator[str]:
-    """The words by which fields and items claim parts of the owner's sentence; one sentence may grant two awards."""
-    prefix = "awards." if isinstance(owner.value, Award) else f"{owner.path}."
+def _fine_words(subject: CheckSubject, prefix: str) -> Iterator[str]:
+    """The words by which fields and items claim parts of their owner's sentence. `prefix`: of their paths."""
     for visit in subject.visits:
         if not visit.path.startswith(prefix):
             continue

@@ -1,7 +1,7 @@
 """The typed values of an item must equal the figures in the words it quotes, both ways."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks.claim import Claim
 from generator.checks.coverage import units_brackets
@@ -67,11 +67,7 @@ def _wrong(item: QuotedItem, claims: list[Claim], facts: Facts, rules: Mapping[s
     """Claims that the quoted words do not bear out, or in another order."""
     place: dict[str | None, int] = {}
     told: set[tuple[object, ...]] = set()
-    bands: set[tuple[object, ...]] = set()  # the same bands may hold for several lines: 第二年达到上述标准的
-    for claim in claims:
-        if claim.order == "band" and (claim.value, claim.unit, claim.bound) in bands:
-            continue
-        bands.add((claim.value, claim.unit, claim.bound))
+    for claim in _without_repeated_bands(claims):
         found = [index for index, (clause, fact) in enumerate(facts) if claim.equals(fact, clause.text, rules)]
         ahead = next((index for index in found if index >= place.get(claim.order, 0)), None)
         if ahead is not None:
@@ -79,23 +75,40 @@ def _wrong(item: QuotedItem, claims: list[Claim], facts: Facts, rules: Mapping[s
             place[claim.order] = ahead + 1 if claim.order else 0
         elif claim.implied or (found and claim.kind == "percentage" and _told(claim) in told):
             continue  # one rate may hold for several levels, each with a limit of its own
-        elif found:
-            yield Problem(
-                message("{value} stands in the clause, but in another order", value=claim.shown),
-                message("the clause says, in this order: {facts}", facts=_shown(facts)),
-                claim.path,
-                facts[0][0].id,
-                facts[0][1].text,
-            )
         else:
-            clause = facts[0][0].id if facts else item.facts[0][0].id if item.facts else None
-            yield Problem(
-                message("the model says {value}, the quoted words do not", value=claim.shown),
-                _or_read(message("the quoted words say: {facts}", facts=_shown(facts) or "—"), claim, facts),
-                claim.path,
-                clause,
-                facts[0][1].text if facts else None,
-            )
+            yield _in_another_order(claim, facts) if found else _not_said(item, claim, facts)
+
+
+def _without_repeated_bands(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The same bands may hold for several lines: 第二年达到上述标准的."""
+    bands: set[tuple[object, ...]] = set()
+    for claim in claims:
+        band = (claim.value, claim.unit, claim.bound)
+        if claim.order != "band" or band not in bands:
+            yield claim
+        bands.add(band)
+
+
+def _in_another_order(claim: Claim, facts: Facts) -> Problem:
+    clause, fact = facts[0]
+    return Problem(
+        message("{value} stands in the clause, but in another order", value=claim.shown),
+        message("the clause says, in this order: {facts}", facts=_shown(facts)),
+        claim.path,
+        clause.id,
+        fact.text,
+    )
+
+
+def _not_said(item: QuotedItem, claim: Claim, facts: Facts) -> Problem:
+    near = facts or item.facts
+    return Problem(
+        message("the model says {value}, the quoted words do not", value=claim.shown),
+        _or_read(message("the quoted words say: {facts}", facts=_shown(facts) or "—"), claim, facts),
+        claim.path,
+        near[0][0].id if near else None,
+        facts[0][1].text if facts else None,
+    )
 
 
 def _told(claim: Claim) -> tuple[object, ...]:

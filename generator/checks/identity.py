@@ -35,14 +35,18 @@ def identity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
         yield _misread(subject, "issued", policy.issued, notice.issued)
     if [squeeze(name) for name in policy.issuers] != [squeeze(name) for name in notice.issuers]:
         yield _misread(subject, "issuers", "、".join(policy.issuers), "、".join(notice.issuers))
-    printed = {squeeze(definition.term): squeeze(definition.meaning) for definition in notice.definitions}
-    for definition in policy.definitions:
+    yield from _other_definitions(subject)
+
+
+def _other_definitions(subject: CheckSubject) -> Iterator[Problem]:
+    printed = {squeeze(definition.term): squeeze(definition.meaning) for definition in subject.notice.definitions}
+    for definition in subject.policy.definitions:
         term, meaning = squeeze(definition.term), squeeze(definition.meaning)
         if term in printed and printed[term] != meaning:
             problem = _other(f"definitions.{definition.id}.meaning", definition.meaning, printed[term])
             hint = _definition_hint(subject, problem.hint, term, meaning, printed[term])
             yield problem if _is_corrected(subject, "definitions") else replace(problem, hint=hint)
-    for term in printed.keys() - {squeeze(definition.term) for definition in policy.definitions}:
+    for term in printed.keys() - {squeeze(definition.term) for definition in subject.policy.definitions}:
         yield Problem(
             message("the notice defines {term}, the model does not", term=term),
             _definition_hint(subject, message("add it under definitions"), term, printed[term], printed[term]),

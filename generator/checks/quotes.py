@@ -1,7 +1,7 @@
 """Words that are said to stand in the notice must stand there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.checks.closest import closest
 from generator.checks.subject import CheckSubject, Problem, squeeze
@@ -61,24 +61,31 @@ def words_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
     for visit in subject.visits:
         if not isinstance(visit.value, Words) or visit.path in ("title", "document_number"):
             continue
-        if visit.path.startswith(("issuers.", "organisations.")):
-            texts = [subject.whole_text]
-        else:
-            texts = [clause.text for source in visit.sources if (clause := subject.clauses.get(source.clause))]
-        if visit.sources and not texts:
-            continue
-        if visit.path.endswith(".beneficiary") and any(squeeze(visit.value) in text for text in texts):
+        texts = _texts_meant(subject, visit)
+        words = squeeze(visit.value)
+        if visit.sources and visit.path.endswith(".beneficiary") and any(words in text for text in texts):
             yield from _inside_others(visit, texts)
-        elif not any(_stands(squeeze(visit.value), text) for text in texts or [subject.whole_text]):
-            cited = str(visit.sources[0].clause) if visit.sources else None
-            yield Problem(
-                message("these words do not stand in the notice: {words}", words=visit.value)
-                if cited is None
-                else message("these words do not stand in the clause: {quote}", quote=visit.value),
-                message("the nearest words: {words}", words=closest(visit.value, "".join(texts))),
-                visit.path,
-                cited,
-            )
+        elif texts and not any(_stands(words, text) for text in texts):
+            yield _words_missing(visit, texts)
+
+
+def _texts_meant(subject: CheckSubject, visit: Visit) -> list[str]:
+    """The clauses that an item cites (none where they do not exist), or the whole notice."""
+    if visit.path.startswith(("issuers.", "organisations.")) or not visit.sources:
+        return [subject.whole_text]
+    return [clause.text for source in visit.sources if (clause := subject.clauses.get(source.clause))]
+
+
+def _words_missing(visit: Visit, texts: Sequence[str]) -> Problem:
+    cited = str(visit.sources[0].clause) if visit.sources else None
+    return Problem(
+        message("these words do not stand in the notice: {words}", words=visit.value)
+        if cited is None
+        else message("these words do not stand in the clause: {quote}", quote=visit.value),
+        message("the nearest words: {words}", words=closest(visit.value, "".join(texts))),
+        visit.path,
+        cited,
+    )
 
 
 def _inside_others(visit: Visit, texts: list[str]) -> Iterator[Problem]:

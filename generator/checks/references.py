@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.checks.reading_hints import lost_number, or_correct
 from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, Problem
 from generator.message import message
+from generator.policy.model import Policy
 from generator.policy.paths import resolve
 from generator.policy.prose import lookups
 from generator.policy.text import AwardId, FormId, Id, ModelPath, OrganisationId, Prose
@@ -98,10 +99,24 @@ def unknown_item(subject: CheckSubject) -> Iterator[Problem]:
 
         answer: 一次性奖励为{{ awards.gazelle.parts.first.amount }}。
     """
-    policy = subject.policy
+    yield from _unknown_ids(subject)
+    yield from _forms_of_others(subject.policy)
+    for where, path in _paths_named(subject):
+        try:
+            resolve(subject.policy, path)
+        except LookupError as error:
+            yield Problem(
+                message("{path} leads nowhere: nothing is called {name}", path=path, name=error.args[0]),
+                message("`policydocs show` lists what there is"),
+                where,
+            )
+    yield from _duplicates(subject)
+
+
+def _unknown_ids(subject: CheckSubject) -> Iterator[Problem]:
     known: dict[type[Id], set[str]] = {
-        AwardId: {str(award.id) for award in policy.awards},
-        FormId: {str(form.id) for form in policy.forms},
+        AwardId: {str(award.id) for award in subject.policy.awards},
+        FormId: {str(form.id) for form in subject.policy.forms},
     }
     for visit in subject.visits:
         for kind, names in known.items():
@@ -111,24 +126,19 @@ def unknown_item(subject: CheckSubject) -> Iterator[Problem]:
                     message("there are: {names}", names=", ".join(sorted(names))),
                     visit.path,
                 )
+
+
+def _forms_of_others(policy: Policy) -> Iterator[Problem]:
+    """Awards that name a form which does not apply for them."""
+    forms = {form.id: form for form in policy.forms}
     for award in policy.awards:
-        form = next((form for form in policy.forms if form.id == award.form), None)
+        form = forms.get(award.form) if award.form else None
         if form is not None and award.id not in form.awards:
             yield Problem(
                 message("the form {form} does not apply for this award", form=form.id),
                 message("add {award} to the form's awards", award=award.id),
                 f"awards.{award.id}.form",
             )
-    for where, path in _paths_named(subject):
-        try:
-            resolve(policy, path)
-        except LookupError as error:
-            yield Problem(
-                message("{path} leads nowhere: nothing is called {name}", path=path, name=error.args[0]),
-                message("`policydocs show` lists what there is"),
-                where,
-            )
-    yield from _duplicates(subject)
 
 
 def _is_own_id(path: str) -> bool:

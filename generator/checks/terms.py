@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -29,6 +29,7 @@ _NO_LEVEL = re.compile("[〇零一二三四五六七八九十百千万两\\d]+|[
 _EXCESS = re.compile(
     "超(?:过|出)?[^，。；]{0,16}部分|超出|超额|增加额|增量|的?部分(?:按|给|奖|补|的|，)|新增部分|每(?:再)?增|每(?:再)?超"
 )
+_YEARLY = re.compile("逐年|分年|依次|分别")
 _NATURES: Mapping[Nature, re.Pattern[str]] = {
     Nature.GRANT: re.compile("奖|补|津贴|资助|支持|扶持|贴息|配套|给予|予以|拨付|经费|资金|返还|发放|回购|收购"),
     Nature.RELIEF: re.compile("减|免|退|返|优惠|缓"),
@@ -47,7 +48,7 @@ _STACKING: Mapping[StackingKind, re.Pattern[str]] = {
     StackingKind.ON_TOP: re.compile("除.*外|基础上|叠加|另|再|同时享受|可(?:同时|累计)"),
     StackingKind.DIFFERENCE: re.compile("差额|差价|补差|补足"),
     StackingKind.HIGHER_ONLY: re.compile("就高|从高|从优|择优|最高|较高|不重复"),
-    StackingKind.EXCLUSIVE: re.compile("不再|不得|不能|不可|不予|不重复|只能|择一|选择"),
+    StackingKind.EXCLUSIVE: re.compile("不[再与和同]|不得|不能|不可|不予|不重复|只能|择一|选择"),
 }
 
 
@@ -89,15 +90,18 @@ def _years(value: Years, words: str) -> Found:
     A list gives each year of 前三年按80%、60%、40% its own."""
     if value.words is None and value.first == 1 < value.last:
         return
-    spans = [span for span in years_in(value.words or words) if value.words or not span.length]
-    whole = any(span.fits(value.first, value.last) for span in spans)
-    listed = value.first == value.last and re.search("、|分别|逐年|依次", words)
-    if not whole and not (listed and any(_holds(span, value.first) for span in spans)):
+    spans = years_in(value.words or words)
+    said = spans if value.words else [span for span in spans if not span.length]
+    if not any(span.fits(value.first, value.last) for span in said) and not _has_its_share(value, spans, words):
         yield _not_said(wording_terms.years(Years(first=value.first, last=value.last))), ""
 
 
-def _holds(span: Span, year: int) -> bool:
-    return not span.loose and 0 < span.first <= year <= span.last
+def _has_its_share(value: Years, spans: Iterable[Span], words: str) -> bool:
+    """Whether the year is one of those that a row gives its own figure: 前三年按80%、60%; 5年内按100%、80%…逐年."""
+    yearly = _YEARLY.search(words) is not None
+    listed = yearly or "、" in words
+    own = [span for span in spans if not span.loose and 0 < span.first <= value.first <= span.last]
+    return value.first == value.last and listed and any(yearly or not span.length for span in own)
 
 
 def _ranks(value: Ranks, words: str) -> Found:
@@ -195,17 +199,20 @@ def _award(value: Award, words: str) -> Found:
 
 def _shared_out(lines: tuple[Terms, ...]) -> Found:
     """Places and years of lines side by side follow one another; of places none is given twice."""
-    ranks = [line.ranks for line in lines if isinstance(line, Tier) and line.ranks]
+    tiers = [line for line in lines if isinstance(line, Tier)]
+    ranks = [line.ranks for line in tiers if line.ranks]
     for before, behind in pairwise(ranks):
         if behind.first != before.last + 1:
             yield _gap(wording_terms.ranks(before), wording_terms.ranks(behind)), "tiers"
     yield from _levels(lines)
-    rates = {line.reach for line in lines if isinstance(line, Tier) and line.band and isinstance(line.amount, Share)}
-    if len(rates) > 1:
+    if len({line.reach for line in tiers if line.band and isinstance(line.amount, Share)}) > 1:
         yield message("rates of the whole and of an excess cannot stand side by side"), "tiers"
-    years = [line.years for line in lines if line.years]
+    yield from _years_in_order([line.years for line in lines if line.years])
+
+
+def _years_in_order(years: Sequence[Years]) -> Found:
     for first, second in pairwise(years):
-        if second.first not in (first.first, first.last + 1) and second.first != 1:
+        if second.first not in (first.first, first.last + 1, 1):
             yield _gap(wording_terms.years(first), wording_terms.years(second)), "parts"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping, Sequence
 
 import click
 
@@ -30,23 +30,43 @@ def accept(console: Console, order: Order) -> int:
     pending = tuple(item for item in chosen_of(subject, order.items) if item.path not in refused)
     pending = _asked(console, subject, pending, order)
     tell_kept(console, subject, by_name=False)
-    agreed = {item.path for item in subject.reviews if item.state is ReviewState.ACCEPTED}
-    if not refused and _is_last(subject, pending) and _set_edition(console, subject, order):
-        subject = subject_of(console, order)  # the forms have another edition now, which is accepted with them
-        assert subject is not None  # noqa: S101 - an edition in its place is as good as the one before
-        again = (item for item in subject.reviews if item.path in agreed and item.state is not ReviewState.ACCEPTED)
-        pending = (*chosen_of(subject, order.items), *again)
+    if not refused and _is_last(subject, pending):
+        subject, pending = _with_edition(console, subject, pending, order)
     accepted = {item.path: item.accepted_by(order.by, order.day.isoformat()) for item in pending}
+    _write(console, subject, accepted, refused, order)
+    _tell_left(console, subject, accepted)
+    left = [item.path for item in chosen_of(subject, ()) if item.path in refused]
+    return _tell_refused(console, left, guessed, order.policy)
+
+
+def _tell_refused(console: Console, left: Sequence[str], guessed: Container[str], policy: str) -> int:
+    """What was not accepted along with the rest, and why; the exit code."""
+    tell_turning_on_words(console, [path for path in left if path not in guessed], policy)
+    return int(told_guessed(console, [path for path in left if path in guessed], policy) or bool(left))
+
+
+def _write(
+    console: Console, subject: CheckSubject, accepted: Mapping[str, Accepted], refused: Collection[str], order: Order
+) -> None:
     lock, complete = _with(subject, accepted, refused, order)
     data = write_lock(lock, complete=complete, texts=_texts(subject))
     if write_if_changed(console.workspace.policy_folder(order.policy) / LOCK_FILE, data):
-        console.tell(message("{count} items accepted by {name}", count=len(pending), name=order.by))
+        console.tell(message("{count} items accepted by {name}", count=len(accepted), name=order.by))
     else:
         console.tell(message("{count} items are new or stale", count=0))
-    _tell_left(console, subject, accepted)
-    left = [item.path for item in chosen_of(subject, ()) if item.path in refused]
-    tell_turning_on_words(console, [path for path in left if path not in guessed], order.policy)
-    return int(told_guessed(console, [path for path in left if path in guessed], order.policy) or bool(left))
+
+
+def _with_edition(
+    console: Console, subject: CheckSubject, pending: tuple[Reviewed, ...], order: Order
+) -> tuple[CheckSubject, tuple[Reviewed, ...]]:
+    """With the edition set that was given: the forms have another one then, which is accepted with them."""
+    agreed = {item.path for item in subject.reviews if item.state is ReviewState.ACCEPTED}
+    if not _set_edition(console, subject, order):
+        return subject, pending
+    now = subject_of(console, order)
+    assert now is not None  # noqa: S101 - an edition in its place is as good as the one before
+    again = (item for item in now.reviews if item.path in agreed and item.state is not ReviewState.ACCEPTED)
+    return now, (*chosen_of(now, order.items), *again)
 
 
 def _asked(

@@ -93,11 +93,13 @@ def _standing(workspace: Workspace, names: tuple[str, ...], as_of: date, *, publ
         return None
     memory = Memory(workspace, open_cache())
     found: list[Standing] = []
-    for name in names:
-        each = memory.stands(name, as_of, public=public)
-        if each is None:
-            return None
-        found.append(each)
+    with progress(len(names)) as shown:
+        for name in names:
+            each = memory.stands(name, as_of, public=public)
+            if each is None:
+                return None
+            found.append(each)
+            shown.step(name)
     return found if memory.start_page_stands() and not at_work(workspace.output) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -65,7 +66,7 @@ def command(
     if form == _PAGE and not covering:
         raise UsageError(message("--format html shows coverage only"), hint=message("add --coverage"))
     names = console.workspace.chosen(policies)
-    memory = Memory(console.workspace, open_cache())
+    memory = Memory(console.workspace, open_cache(), f"check {time.monotonic_ns()}")
     day = as_of_today(as_of)
     assessed = late(_CHECKING).assessed(memory, names, day, quick=quick) if covering else []
     how = {"scheduler": scheduler, "jobs": jobs}
@@ -87,12 +88,18 @@ def _found(
     memory: Memory, names: tuple[str, ...], as_of: date, how: Mapping[str, Any], *, quick: bool
 ) -> list[tuple[Finding, ...]]:
     """The findings on each policy: those that are known from a check of just these files, else by checking."""
-    known = {name: memory.checked(name, as_of, quick=quick) for name in names}
-    new = tuple(name for name, findings in known.items() if findings is None)
-    if new:
-        with progress(len(new)) as shown:
-            checked = late(_CHECKING).checked(memory, new, as_of, quick=quick, **how)
-            for name, findings in zip(new, checked, strict=True):
-                known[name] = findings
+    found: dict[str, tuple[Finding, ...]] = {}
+    new: list[str] = []
+    with progress(len(names)) as shown:
+        for name in names:
+            known = memory.checked(name, as_of, quick=quick)
+            if known is None:
+                new.append(name)
+            else:
+                found[name] = known
                 shown.step(name)
-    return [findings or () for findings in known.values()]
+        checked = late(_CHECKING).checked(memory, tuple(new), as_of, quick=quick, **how) if new else ()
+        for name, findings in zip(new, checked, strict=True):
+            found[name] = findings
+            shown.step(name)
+    return [found[name] for name in names]

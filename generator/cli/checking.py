@@ -8,11 +8,12 @@ from datetime import date
 import click
 
 from generator.build import Assessed
-from generator.check_all import check_all
+from generator.check_all import check_all, remembered
 from generator.checks.coverage import coverage
 from generator.cli.console import Console
 from generator.far import check_far
 from generator.finding import Finding
+from generator.neighbours import Neighbourhood
 from generator.report.coverage import coverage_page, coverage_text
 from generator.site import check_one
 from generator.unchanged import Memory
@@ -23,13 +24,16 @@ def checked(
 ) -> Iterator[tuple[Finding, ...]]:
     """The findings on each of `names`, in their order: by processes of this machine, or on those of a scheduler."""
     if scheduler is not None:
-        return check_far(memory, names, as_of, scheduler, quick=quick)
-    return check_all(memory, names, as_of, quick=quick, jobs=jobs)
+        found = check_far(memory, names, as_of, scheduler, quick=quick)
+    else:
+        found = check_all(memory, names, as_of, quick=quick, jobs=jobs)
+    return remembered(memory, names, found, quick=quick)
 
 
 def assessed(before: Memory, names: tuple[str, ...], as_of: date, *, quick: bool) -> list[Assessed]:
     """Policies checked, with what was checked: coverage needs the model."""
-    return [check_one(before.workspace, name, as_of, quick=quick) for name in names]
+    around = Neighbourhood(before.workspace)
+    return [check_one(before.workspace, name, as_of, quick=quick, around=around) for name in names]
 
 
 def show_coverage(console: Console, found: list[Assessed], *, page: bool) -> None:

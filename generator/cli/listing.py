@@ -11,6 +11,7 @@ import click
 from generator.cli.console import Console
 from generator.cli.late import late
 from generator.cli.options import as_of_option, as_of_today
+from generator.cli.progress import progress
 from generator.cli.translated import TranslatedCommand, say
 from generator.kept.folder import open_cache
 from generator.message import message
@@ -54,9 +55,14 @@ def _found(
     """What is shown and which policies cannot be loaded: known from the files of all of them, or by loading them."""
     memory = Memory(console.workspace, open_cache())
     asked = (str(holding), str(within), form, console.language)
-    known = memory.listed(asked, day)
+    total = len(console.workspace.policy_names())
+    with progress(total) as looking:
+        files = memory.all_model_files(looking.step)
+    known = memory.listed(asked, files, day)
     if known is not None:
         return known, ()
-    loading = late("cli.loading")
-    shown = loading.list_anew(console, memory, asked, loading.Wanted(day, holding, within, form))
+    with progress(total) as reading:
+        loading = late("cli.loading")
+        wanted = loading.Wanted(day, holding, within, form)
+        shown = loading.list_anew(console, memory, (asked, files), wanted, reading.step)
     return shown.entries, shown.unreadable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -37,14 +37,22 @@ class Shown:
     unreadable: tuple[str, ...] = ()
 
 
-def list_anew(console: Console, before: Memory, asked: tuple[str, ...], wanted: Wanted) -> Shown:
-    """What is shown, by loading the policies; kept for the next list where all of them can be loaded."""
-    files = before.all_model_files()
+def list_anew(
+    console: Console,
+    before: Memory,
+    known_by: tuple[tuple[str, ...], str],
+    wanted: Wanted,
+    step: Callable[[str], None] = lambda _: None,
+) -> Shown:
+    """What is shown, by loading the policies; kept for the next list where all of them can be loaded. `known_by`: the
+    options, and the sum over all files from before; `step` hears of each policy."""
+    asked, files = known_by
     neighbourhood = Neighbourhood(console.workspace)
     standings: list[Standing] = []
     turning: list[date] = []
     unreadable: list[str] = []
     for name in console.workspace.policy_names():
+        step(name)
         loaded = load_policy(console.workspace.policy_folder(name), f"{POLICIES}/{name}").loaded
         if loaded is None:
             unreadable.append(name)

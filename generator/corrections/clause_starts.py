@@ -41,9 +41,7 @@ def begins(body: Body, reading: Reading) -> Restructured:
     rest, mark = own_words(start, text[place:])
     before, at = taken_out(body, reading.clause, paragraphs(text[:place]))
     own, closing = _up_to_closing(paragraphs(rest)) if reading.clause == CLOSING else (paragraphs(rest), None)
-    segment = start.number or start.named or ""
-    above = parent_path(before, at, start.under if start.under is not None else _beside(reading.clause))
-    path = unique(before, f"{above}/{segment}" if above else segment)
+    above, path = _path_of(start, reading, before, at)
     line = before.pieces[at - 1].line if at else 1
     piece = Piece(path, start.number or "", mark.kind if mark else "han", own, line, has_children=False)
     below = renamed(before.pieces[at:], reading.clause, path) if _is_beside(above, reading.clause) else None
@@ -51,6 +49,13 @@ def begins(body: Body, reading: Reading) -> Restructured:
     cut = replace(before, pieces=pieces, passed_over=_still_passed_over(before, reading.quote))
     cut = cut if closing is None else replace(cut, closing=closing)
     return Restructured(cut, path, reading.clause, path)
+
+
+def _path_of(start: ClauseStart, reading: Reading, before: Body, at: int) -> tuple[str, str]:
+    """The path of the clause above the new one, and of the new one."""
+    segment = start.number or start.named or ""
+    above = parent_path(before, at, start.under if start.under is not None else _beside(reading.clause))
+    return above, unique(before, f"{above}/{segment}" if above else segment)
 
 
 def own_words(start: ClauseStart, text: str) -> tuple[str, Mark | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -22,6 +22,7 @@ _OWN_TERM = re.compile(
     r"本(?![条款项级市区县省])[^，。；]{0,10}(?:施行|实施|执行|生效|试行|有效|暂定)|有效期|执行期|试行期|施行期"
 )
 _INTRODUCES = re.compile(r"简称|统称|合称|下称")
+_EXPLAINS = re.compile(r"是指|指的?是|即|[“\"]")
 _LONGEST_HEADING = 80
 _TITLE_LINES = 4
 _REPEATED = ("issuers", "title", "body_title")  # a head and its signature, a title and its notice say the same
@@ -115,19 +116,8 @@ def _heading(notice: Notice, reading: Reading, text: str) -> Changed:
 def _definitions(notice: Notice, reading: Reading, _text: str) -> Changed:
     """The short names that the quoted words introduce, in place of those that were read in them."""
     given = tuple(Definition(str(each.term), str(each.meaning)) for each in reading.definitions or ())
-    for each in given:
-        for words in (each.term, each.meaning):
-            if not stands(words, reading.quote):
-                contradicts(message("the quote does not say {words}", words=words))
+    _are_introduced(given, reading.quote)
     small = squeeze(reading.quote)
-    introduced = _INTRODUCES.search(small)
-    if introduced and not given:
-        contradicts(
-            message("the quoted words introduce a short name: {words}", words=small[introduced.start() :][:20]),
-            message("say which, and what it stands for"),
-        )
-    if given and not introduced and not re.search(r"是指|指的?是|即|[“\"]", small):
-        contradicts(message("no word of the quote introduces {words}", words=given[0].term))
     inside = [each for each in notice.definitions if stands(each.term, small) and stands(each.meaning, small)]
     _each_term_is_kept(inside, given)
     terms = {new.term for new in given}  # read with another meaning, which may reach beyond the quote
@@ -136,6 +126,22 @@ def _definitions(notice: Notice, reading: Reading, _text: str) -> Changed:
     at = notice.definitions.index(old[0]) if old else len(kept)
     done = (*kept[:at], *given, *kept[at:])
     return replace(notice, definitions=done), _pairs(tuple(old)), _pairs(given)
+
+
+def _are_introduced(given: Sequence[Definition], quote: str) -> None:
+    """The quote says the terms and their meanings, and introduces short names just where some are given."""
+    for words in (words for each in given for words in (each.term, each.meaning)):
+        if not stands(words, quote):
+            contradicts(message("the quote does not say {words}", words=words))
+    small = squeeze(quote)
+    introduced = _INTRODUCES.search(small)
+    if introduced and not given:
+        contradicts(
+            message("the quoted words introduce a short name: {words}", words=small[introduced.start() :][:20]),
+            message("say which, and what it stands for"),
+        )
+    if given and not introduced and not _EXPLAINS.search(small):
+        contradicts(message("no word of the quote introduces {words}", words=given[0].term))
 
 
 def _each_term_is_kept(inside: list[Definition], given: tuple[Definition, ...]) -> None:
@@ -165,13 +171,20 @@ def _term(notice: Notice, reading: Reading, _text: str) -> Changed:
     _every_day_counts(term, facts, reading.quote)
     _length_holds(term, reading.quote)
     computed = last_day(start, term.years or 0, term.months or 0) if start and (term.years or term.months) else None
-    if term.end is not None and term.end not in (computed, None) and term.end.isoformat() not in _last_days(facts):
-        contradicts(
-            message("the words {words} do not say {value}", words=reading.quote, value=term.end),
-            message("found: {found}", found="、".join(sorted(_last_days(facts))) or "—"),
-        )
+    if term.end not in (computed, None):
+        _end_holds(term.end, facts, reading.quote)
     new = Effective(start, term.end or computed, squeeze(reading.quote).rstrip("。"))
     return replace(notice, effective=new), _span(old), _span(new)
+
+
+def _end_holds(end: date, facts: tuple[Fact, ...], quote: str) -> None:
+    """A last day that is not computed stands in the quote."""
+    days = _last_days(facts)
+    if end.isoformat() not in days:
+        contradicts(
+            message("the words {words} do not say {value}", words=quote, value=end),
+            message("found: {found}", found="、".join(sorted(days)) or "—"),
+        )
 
 
 def _is_another_term(read: str | None, quote: str) -> None:

@@ -21,7 +21,7 @@ from generator.documents.markup_elements import MarkupError
 from generator.documents.proof import proof_groups
 from generator.documents.responsibility import responsibility
 from generator.documents.revision_entry import RevisionEntry
-from generator.documents.site_entries import SiteEntry
+from generator.documents.site_entries import SiteEntry, site_pages
 from generator.documents.spans import CannotPrintError, ChineseWording
 from generator.documents.standing import standing_roots
 from generator.documents.templates import MAIN, TemplateSet
@@ -125,8 +125,8 @@ def compose_site(entries: tuple[SiteEntry, ...], templates: TemplateSet) -> Iter
     """The pages over all policies. Raises TemplateError."""
     for kind in templates.kinds.values():
         if kind.per == "site":
-            page = DocumentName(kind.name.format(form=""), kind)
-            yield _compose_one(page, {"policies": entries}, templates).document
+            for name, roots in site_pages(kind.name.format(form=""), entries):
+                yield _compose_one(DocumentName(name, kind), roots, templates).document
 
 
 def compose_pack(revision: RevisionEntry, templates: TemplateSet) -> Iterator[Document]:

@@ -15,13 +15,19 @@ from generator.policy.forms import FieldGroup
 from generator.policy.values import Frozen
 from generator.policy.yaml_source import YamlError, read_yaml
 
+# awards: every award is spoken of; faq, pending: the questions that are answered to all, and those that are left to the
+# office; for_enterprises, for_departments: of the measures only those for enterprises, or only those for others.
+Role = Literal["awards", "faq", "pending", "for_enterprises", "for_departments"]
+
 
 class Kind(Frozen):
     """A document kind. `per`: one document for the policy, one for each form, one for the whole
     site, a proof of all other documents, or one of the revision pack (generator/pack).
 
     `places`: table column or card line -> patterns of model paths that it may show (`*` is one segment, `**` any
-    number). `required`: patterns of paths of which every item of the model must appear in the document.
+    number). `required`: patterns of paths of which every item of the model must appear in the document. `cards`: the
+    names before the dot of places that are lines of a card; all others are columns of tables. `roles`: what the kind
+    is held to tell beside that.
     """
 
     kind: str
@@ -35,7 +41,9 @@ class Kind(Frozen):
     margins: tuple[int, int, int, int] | None = None  # of the page in mm: top, right, bottom, left
     verbatim: bool = False  # a reprint of the notice: it does not count as a document that a clause reaches
     places: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    cards: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
     shared: tuple[FieldGroup, ...] = ()  # the fields that all forms share
 
     def declared(self) -> dict[str, object]:
@@ -43,7 +51,7 @@ class Kind(Frozen):
         return self.model_dump(
             mode="json",
             exclude_none=True,
-            include={"name", "per", "formats", "verbatim", "places", "required", "shared"},
+            include={"name", "per", "formats", "verbatim", "places", "cards", "required", "roles", "shared"},
         )
 
 

@@ -90,6 +90,8 @@ def _asked_of(groups: View, form: View) -> list[View]:
 
 def _serves_persons(form: View) -> bool:
     """Whether persons apply by a form, not units; one whose awards are for both asks as a unit is asked."""
+    if isinstance(form.value, Form) and form.value.applicants:
+        return set(form.value.applicants) == {Applicant.INDIVIDUAL}
     names = form.value.awards if isinstance(form.value, Form) else ()
     awards = [form.scope.at(f"awards.{name}").value for name in names]
     return {kind for award in awards if isinstance(award, Award) for kind in award.applicants} == {Applicant.INDIVIDUAL}

@@ -115,10 +115,7 @@ def _entries_of(block: Block, formats: tuple[str, ...]) -> Iterator[Entry]:
         case List():
             yield from _items(block.items, formats)
         case Table():
-            if block.caption is not None:
-                yield Entry(block.caption, block.caption.id, "body", formats)
-            for row in (*block.head, *block.body):
-                yield from _row(row, formats)
+            yield from _of_table(block, formats)
         case Note() | Section():
             yield from _body(block.blocks, formats)
         case Contents():
@@ -128,6 +125,13 @@ def _entries_of(block: Block, formats: tuple[str, ...]) -> Iterator[Entry]:
             yield Entry(Statement(block.spans(), block.id, block.place), f"f-{block.name}", "field", formats, block)
         case _:
             return
+
+
+def _of_table(block: Table, formats: tuple[str, ...]) -> Iterator[Entry]:
+    if block.caption is not None:
+        yield Entry(block.caption, block.caption.id, "body", formats)
+    for row in (*block.head, *block.body):
+        yield from _row(row, formats)
 
 
 def _items(items: tuple[Item, ...], formats: tuple[str, ...]) -> Iterator[Entry]:

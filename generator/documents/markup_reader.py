@@ -65,15 +65,21 @@ class Reader:
     def _words(self, element: Element, apart: Collection[Element]) -> tuple[Span, ...]:
         if not len(element):
             return frame_alone(element.text) if element.text else ()
-        first = element[0]
-        if len(element) == 1 and first.tag == "v" and is_layout(element.text) and is_layout(first.tail):
-            spans = self._value(first)
-            if spans and spans[0].kind is not _FRAME and spans[-1].kind is not _FRAME:
-                return spans
+        spans = self._value_alone(element)
+        if spans:
+            return spans
         words: list[Span] = []
         children = [child for child in element if child not in apart] if apart else element
         self._inline(element.text, children, words)
         return _trimmed(words)
+
+    def _value_alone(self, element: Element) -> tuple[Span, ...]:
+        """The words of an element that holds one value and nothing else, where no words of the frame end them."""
+        first = element[0]
+        if len(element) > 1 or first.tag != "v" or not (is_layout(element.text) and is_layout(first.tail)):
+            return ()
+        spans = tuple(self._value(first))
+        return () if spans and _FRAME in (spans[0].kind, spans[-1].kind) else spans
 
     def numbered(self, spans: tuple[Span, ...], place: str | None) -> Statement:
         """`spans` as the next statement of the document."""

@@ -101,12 +101,18 @@ def _cells(
             held.update(dict.fromkeys(range(column, column + cell.columns), cell.rows - 1))
         column += cell.columns
         check_no_text(element.tail, element)
-    filled = column + sum(1 for key, rows_left in held.items() if key >= column and rows_left) if held else column
+    filled = column + _held_from(column, held) if held else column
     if filled != width:
         raise MarkupError(message("a row of {found} columns in a table of {wanted}", found=filled, wanted=width), row)
-    for behind in [key for key in held if key >= column]:
-        held[behind] = max(held[behind] - 1, 0)
     return tuple(cells)
+
+
+def _held_from(column: int, held: dict[int, int]) -> int:
+    """How many columns behind the last cell are held by rows above, which then hold them for one row less."""
+    behind = [key for key, rows_left in held.items() if key >= column and rows_left]
+    for key in behind:
+        held[key] -= 1
+    return len(behind)
 
 
 def _cell(reader: Reader, element: Element, place: str | None) -> Cell:

@@ -30,7 +30,8 @@ class PassageEntry:
 
 @dataclass(frozen=True, slots=True)
 class LineEntry:
-    """One thing about an award, or one change of the notice, before and after; either may be None."""
+    """One thing about an award before and after; either may be None. Of a change of the notice, `after` tells it and
+    `before` is the sentence in which it stands, None where that says no more."""
 
     id: Id
     about: Shown
@@ -55,7 +56,7 @@ class PublishEntry:
     id: Id
     fate: str
     title: Shown
-    files: Shown
+    files: tuple[Shown, ...]
     count: Shown
 
 

@@ -1,12 +1,17 @@
 """A published policy as the site's start page lists it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from generator.documents.responsibility import Total
 from generator.policy.text import Id, Words
+
+_A_PAGE = 100  # policies: some 150 KB, which a phone loads at once
+
+
+_ROLES = ("lead", "cooperating", "responsible")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,27 @@ class SiteEntry:
     award_total: Total
     form_total: Total
     draft: bool = False  # some of its wording waits for a person
+    names_units: bool = True  # some clause says who leads, helps or answers; else the table is one to be filled in
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """One of the pages over all policies; `id`: the name of its file without ending; `here`: the one that says so."""
+
+    id: Id
+    number: Total
+    here: bool = False
+
+
+def site_pages(name: str, entries: Sequence[SiteEntry]) -> Iterator[tuple[str, dict[str, object]]]:
+    """The pages over all policies, some hundred policies each: (name of the file, what its template can name). The
+    first is called `name`; `pages` is empty where one page holds them all."""
+    shares = [entries[start : start + _A_PAGE] for start in range(0, len(entries), _A_PAGE)] or [entries]
+    names = [name, *(f"{name}-{number}" for number in range(2, len(shares) + 1))]
+    for here, share in zip(names, shares, strict=True):
+        pages = [SitePage(Id(each), Total(number), each == here) for number, each in enumerate(names, 1)]
+        several = {"pages": tuple(pages) if len(pages) > 1 else (), "total": Total(len(entries))}
+        yield here, {"policies": tuple(share), **several}
 
 
 def site_entry(name: str, policy: Mapping[str, Any]) -> SiteEntry:
@@ -47,4 +73,5 @@ def site_entry(name: str, policy: Mapping[str, Any]) -> SiteEntry:
         award_total=Total(len(policy.get("awards", ()))),
         form_total=Total(len(policy.get("forms", ()))),
         draft=policy.get("draft") is True,
+        names_units=any(clause.get(role) for clause in policy.get("clauses", ()) for role in _ROLES),
     )

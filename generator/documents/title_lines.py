@@ -1,4 +1,5 @@
-"""Where a title may begin a new line: never inside a word, lines as even as can be (GB/T 9704-2012, 7.3.1)."""
+"""Where a title or a label may begin a new line: never inside a word, lines as even as can be
+(GB/T 9704-2012, 7.3.1)."""
 
 from __future__ import annotations
 
@@ -10,6 +11,9 @@ COVER_WIDTH = 18  # characters of a title on a line of the text
 _BEGIN = (
     "关于|印发|促进|支持|推进|推动|加快|鼓励|进一步|实施|贯彻|《|若干|高质量|实施细则|实施办法|管理办法|暂行|试行|的通知"
     "|行动计划|工作方案|奖励|补助|政策措施"
+    # of the labels of forms
+    "|文件|名称|编号|证书|日期|时间|年度|金额|大写|合计|资金|费用|面积|地址|人数|数量|情况|部分|级别|类别|申请|认定|核定|获得|享受|已获|是否"
+    "|此前|本项|到账|核心|作用|其中"
 )
 _END = "》|的|和|与|及|、|）|高新区|开发区|示范区|自治区|有限公司"
 _KEPT = re.compile(

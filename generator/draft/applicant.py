@@ -7,7 +7,7 @@ import re
 _ACTORS = (
     "个体工商户|社会组织|企事业单位|事业单位|家庭农场|合作社|商协会|毕业生|劳动者|参展商|经营者|代表|负责人|举报人|申请人|权利人|投资方|投资人|投资者|"
     "权益人|发行人|业主|公司|集团|实体|企业|单位|机构|主体|个人|人才|人员(?!费|经费|工资)|团队|农户|银行(?!同期|贷款|存款|基准|利率|利息)|学校|院校|高校|院所|医院|协会|商会|学会|"
-    "旅行社|商户|工厂|居民|职工|员工|学生|青年人才|青年|导游|教师|医生|承租人|(?<![落开入])户(?![籍口外])|(?<!用)人(?![力员才民社次数均工口体为事])|者|社团|事务所|剧团|诊所|店铺|餐厅|高管|技师|工匠|研究生|大学生|博士(?!研究生|后)|硕士(?!研究生)|带头人|传承人|发明人|车主|农民|护理员|教练员|运动员|裁判员|讲解员|驾驶员|操作员|保育员|技术员|特派员|选手|博士后(?![科创工流])|服务商|运营商|经销商|厂商"
+    "旅行社|商户|工厂|居民|职工|员工|学生|青年人才|青年|导游|教师|医生|承租人|(?<![落开入])户(?![籍口外])|(?<!用)人(?![力员才民社次数均工口体为事])|者|社团|事务所|剧团|诊所|店铺|餐厅|高管|技师|工匠|研究生|大学生|博士(?!研究生|后)|硕士(?!研究生)|带头人|传承人|发明人|车主|农民|护理员|团体(?!标准)|教练员|运动员|裁判员|讲解员|驾驶员|操作员|保育员|技术员|特派员|选手|博士后(?![科创工流])|服务商|运营商|经销商|厂商"
 )
 _THINGS = (
     "研究院|孵化器|众创空间|项目|平台|园区|基地|载体|中心|工厂|酒店|饭店|宾馆|景区|民宿|家庭|车间|实验室|品牌|产品|技术|街区|小镇|"
@@ -57,6 +57,10 @@ _EACH_DONE = re.compile(
     "每(?:成功|新|累计)?(?:推荐|引荐|引进|引入|介绍|招引|培育|孵化|举办|组织|招用|吸纳|服务|促成|输送|培训|帮助)"
 )
 _AND_OTHERS = re.compile(f"(?:{_LIKE}(?:{_ACTORS}|{_THINGS})(?:、|或者?|和|及|以及))+\\Z")
+_BESIDE = re.compile("、|以及|或者?|和|及|与")
+_AND_MORE = re.compile(
+    f"(?:(?:{_BESIDE.pattern})[^，。；：、的\\d与和及或]{{0,6}}?(?:{_ACTORS}))+(?![数员均产税房才体工之为规总结名队])"
+)
 _GIVES = re.compile(r"(?:分别)?(?:一次性)?(?:给予|予以|奖励|补助|补贴|资助|发放给|奖补)(?:奖励)?")
 _GIVEN_TO = re.compile(
     r"对(?P<who>[^，。；其该\d]{2,14}?)(?:进行|给予|予以)|(?:\A|\A[/／][^，。；\d给予]{1,10}|[，。；的])(?:比例|标准)?(?:给予|予以)(?P<them>[^，。；\d]{2,28}?)(?=一次性|资助|奖励|补助|补贴|支持)"
@@ -243,3 +247,18 @@ def kind_of(beneficiary: str) -> str:
     if words.endswith("项目"):
         return "project"
     return "organisation" if _ORGANISATION.search(words) and "企业" not in words else "enterprise"
+
+
+def with_those_beside(beneficiary: str, words: str) -> str:
+    """企业、社会组织、个人 of 企业 in 企业、社会组织、个人获得专利奖: all that the words name in one list."""
+    place = words.find(beneficiary)
+    listed = _AND_MORE.match(words, place + len(beneficiary)) if place >= 0 else None
+    return words[place : listed.end()] if listed else beneficiary
+
+
+def kinds_of(beneficiary: str) -> list[str]:
+    """Who applies, each kind once, in the order printed."""
+    members = _BESIDE.split(_BRACKETED.sub("", beneficiary))
+    if not all(_ENDS_IN_NOUN.search(each) and not each.startswith("其") for each in members):
+        members = [beneficiary]
+    return [*dict.fromkeys(map(kind_of, members))]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.draft.applicant import kind_of
+from generator.draft.applicant import kinds_of, with_those_beside
 from generator.draft.base import nature_of
 from generator.draft.conditions import restrictions
 from generator.draft.figures import Data, figures, number
@@ -30,7 +30,17 @@ _NO_BENEFIT = re.compile("给予|予以|进行|折合|对")
 _ON_TOP = re.compile(
     r"除[^，。；]{2,20}外|在[^，。；]{2,30}(?:基础上)|(?<=，)在[^，。；]{2,20}(?:政策|奖励|补助)(?:之外|外)"
 )
-_DIFFERENCE = re.compile(r"[^，。；]*差额[^，。；]*")
+_WITH = "(?:与|和|同(?![一类级时年]))"
+_STANDS: Mapping[str, re.Pattern[str]] = {
+    "on_top": re.compile(
+        rf"{_ON_TOP.pattern}|(?:可以?)?{_WITH}[^，。；\d]{{2,20}}(?<!不)(?<!不得)(?<!不能)(?:叠加(?:享受|计算|奖励|发放)?|(?:同时|累计|累加)(?:享受|计算|发放))"
+    ),
+    "difference": re.compile(r"[^，。；（）]*差额[^，。；（）]*"),
+    "exclusive": re.compile(
+        rf"不(?:得|再|可|能)?{_WITH}[^，。；\d]{{2,20}}(?:重复|叠加|同时|兼得)(?:享受|奖励|申报|计算|发放)?"
+        rf"|{_WITH}[^，。；\d]{{2,20}}(?:不(?:得|再|可|能)?(?:重复|叠加|同时|兼得))(?:享受|奖励|申报|计算|发放)?"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +53,14 @@ class Named:
 
 def award_of(grant: Grant, name: str, number_: int, otherwise: Named | None = None) -> Data:
     """The award as plain values. `name`: a label without facts; `otherwise`: who gets it where its words do not say."""
-    beneficiary = grant.named or (otherwise.words if otherwise else _unnamed(grant))
+    named = grant.named or (otherwise.words if otherwise else _unnamed(grant))
+    beneficiary = with_those_beside(named, grant.trigger or "")
     award: Data = {
         "#": "；".join(_doubts(grant)),
         "id": f"award-{number_}",
         "name": name,
         **nature_of(grant),
-        "applicants": [kind_of(beneficiary)],
+        "applicants": kinds_of(beneficiary),
         "beneficiary": beneficiary,
         "trigger": grant.trigger or beneficiary,
     }
@@ -91,7 +102,7 @@ def unquantified_of(sentence: Sentence, topic: Topic, name: str, number_: int) -
         "#": "条款没有写明金额，请核对对象、情形和依据的文件",
         "id": f"award-{number_}",
         "name": name,
-        "applicants": [kind_of(beneficiary)],
+        "applicants": kinds_of(beneficiary),
         "beneficiary": beneficiary,
         "trigger": topic.trigger or beneficiary,
         "amount": "not_in_this_notice",
@@ -178,7 +189,7 @@ def _tier(grant: Grant, line: Line, number_: int) -> Data:
 
 
 def _part(grant: Grant, line: Line, number_: int) -> Data:
-    own = trimmed(grant.sentence.text[line.own[0] : end_of(grant, line)])
+    own = trimmed(grant.sentence.text[line.own[0] : _end_of_row(grant, line)])
     clause, wide = grant.sentence.clause, grant.sentence.wide
     places = [(phrase_start(wide, 0, part.listed.start), phrase_end(wide, part.listed.end)) for part in line.caps]
     limits = [grant.sentence.part(*place).text for place in places]
@@ -186,6 +197,13 @@ def _part(grant: Grant, line: Line, number_: int) -> Data:
     sources = [{"clause": clause, "quote": words} for words in quotes]
     source: object = sources if len(sources) > 1 else sources[0]
     return {"id": f"part-{number_}", "amount": amount_of(grant, line), **terms_of(grant, line), "source": source}
+
+
+def _end_of_row(grant: Grant, line: Line) -> int:
+    """Where the words of a line end; years that a row shares out (前三年按80%、60%、40%逐年) are said by all of it."""
+    shared = line.selector.years and line.year_words is None
+    row = [each for each in grant.lines if shared and each.own == line.own] or [line]
+    return end_of(grant, row[-1])
 
 
 def _caps(grant: Grant) -> list[Part]:
@@ -208,8 +226,7 @@ def _limit(grant: Grant, part: Part) -> Data:
 
 def _stacking(grant: Grant) -> Iterator[Data]:
     text, whole = grant.text, grant.sentence.text
-    kinds = [("on_top", found[0]) for found in _ON_TOP.finditer(text)]
-    kinds += [("difference", found[0]) for found in _DIFFERENCE.finditer(text)]
+    kinds = [(kind, found[0]) for kind, words in _STANDS.items() for found in words.finditer(text)]
     for number_, (kind, words) in enumerate(kinds, 1):
         yield {
             "id": f"stacking-{number_}",
@@ -224,9 +241,21 @@ def _of_its_line(grant: Grant, whole: str, words: str) -> str:
     place = whole.find(words, grant.spans[0][0])
     before = [line.quantity.end for line in grant.lines if line.quantity.end <= place]
     behind = [line.quantity.end for line in grant.lines if line.quantity.end > place]
+    own = _piece_of_some(grant, whole, place)
+    if own:
+        return own
     if len(grant.lines) < 2 or not before or not behind:
         return words
     return trimmed(whole[phrase_end(whole, before[-1]) + 1 : phrase_end(whole, behind[0])])
+
+
+def _piece_of_some(grant: Grant, whole: str, place: int) -> str | None:
+    """What stands between the semicolons around the words, where it holds some of the sums and not all of them:
+    国家级的奖励50万元，不与省级奖励重复享受；省级的奖励20万元."""
+    start = max(whole.rfind(stop, 0, place) for stop in "；;") + 1
+    end = min([len(whole), *(found for stop in "；;" if (found := whole.find(stop, place)) >= 0)])
+    inside = [line for line in grant.lines if start <= line.quantity.start < end]
+    return trimmed(whole[max(start, grant.spans[0][0]) : end]) if 0 < len(inside) < len(grant.lines) else None
 
 
 def _benefit(grant: Grant) -> str | None:

@@ -24,7 +24,7 @@ def computed_fields(award: Data, prefix: str) -> Iterator[Data]:
         return
     path = f"awards.{award['id']}"
     if "percent" in amount and not units:
-        base: Data = {"id": f"{prefix}base", "label": f"{_base(amount)}（万元）", "type": "money"}
+        base: Data = {"id": f"{prefix}base", "label": _base(amount), "type": "money"}
         yield from (base, _computed(award, prefix, {"award": path, "base": base["id"]}))
     elif amount.get("unit") == "CNY" and (units or "each" in award):
         each = award.get("each")
@@ -55,5 +55,5 @@ def _number(prefix: str, place: int, unit: str) -> Data:
 def _computed(award: Data, prefix: str, computes: Data) -> Data:
     amount = award["amount"]
     most = isinstance(amount, dict) and amount.get("bound") == "at_most"
-    label = "按标准计算的上限（万元）" if most or _caps(award) else "按标准计算的金额（万元）"
+    label = "按标准计算的上限" if most or _caps(award) else "按标准计算的金额"
     return {"id": f"{prefix}computed", "label": label, "type": "computed", "computes": computes}

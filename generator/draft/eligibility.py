@@ -26,6 +26,7 @@ _EXCLUDED = re.compile(
 )
 _GENERAL = re.compile(r"申请|申报|享受|奖励|资助|扶持|补助|支持|本(?:措施|办法|政策|意见|规定|细则)")
 _AMBIGUOUS = re.compile(r"或|含|[（(]|其中|除外|以及|及其|之一")
+_LONGEST = 1_000  # characters of one requirement: it is asked as a question, and an answer quotes it
 _UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")
 
 
@@ -113,7 +114,7 @@ def _leaves(below: list[Clause], clause_ids: Mapping[str, str], *, expected: boo
         words = squeeze(each.text).rstrip("。；;")
         words = words if expected else words.removesuffix("的")
         quoted_figures = re.search("[“”]", words) and any(True for _ in find_facts(words))
-        if len(words) >= 2 and not _UNSPEAKABLE.search(words) and not quoted_figures:
+        if 2 <= len(words) <= _LONGEST and not _UNSPEAKABLE.search(words) and not quoted_figures:
             yield _leaf(clause_ids[each.path], words, expected=expected)
 
 

@@ -6,12 +6,13 @@ Every answer is made of look-ups and quotes by a few patterns; what the notice d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 from generator.checks.eligibility import SHUT_OUT
 from generator.checks.subject import squeeze
+from generator.draft.answer_length import fits, portions, that_fit
 from generator.draft.figures import Data, source_of
 from generator.draft.head import opening
 from generator.draft.measures import UNNAMED
@@ -52,17 +53,24 @@ def _by_clause(draft: Stated) -> Iterator[tuple[str, list[Data]]]:
 
 
 def _overview(draft: Stated) -> Data:
-    lines = [
-        f"- {{{{ clauses.{clause} }}}}：{'；'.join(_name(award) for award in awards)}"
-        for clause, awards in _by_clause(draft)
-    ]
+    """Every award by clause; in a long notice the first ones, the others have questions of their own below."""
+    by_clause = [(clause, awards, _names(clause, awards)) for clause, awards in _by_clause(draft)]
+    shown = by_clause[: that_fit([line for _, _, line in by_clause])]
+    left = "\n\n其余奖补事项见下列各问。" if len(shown) < len(by_clause) else ""
     over_all = [cap for cap in draft.joint_caps if not _list(cap, "awards")]
     return {
         "id": "overview",
         "question": "本文件有哪些奖补事项？",
-        "answer": "有以下奖补事项：\n\n" + "\n".join(lines) + _of_all(over_all),
-        "source": [source_of(item) for item in (*draft.awards, *over_all)],
+        "answer": "有以下奖补事项：\n\n" + "\n".join(line for _, _, line in shown) + left + _of_all(over_all),
+        "source": [source_of(item) for item in (*(award for _, awards, _ in shown for award in awards), *over_all)],
     }
+
+
+def _names(clause: str, awards: Sequence[Data]) -> str:
+    """The awards of a clause in one line, as many as it holds."""
+    names = [_name(award) for award in awards]
+    shown = names[: that_fit([f"{name}；" for name in names])]
+    return f"- {{{{ clauses.{clause} }}}}：{'；'.join(shown)}{'等' if len(shown) < len(names) else ''}"
 
 
 def _of_all(caps: Iterable[Data]) -> str:
@@ -86,7 +94,25 @@ def _who(draft: Stated) -> Iterator[Data]:
     answer = "\n".join([opening_words, "", *map(_quoted, required)]).rstrip()
     if excluded:
         answer += "\n\n有下列情形的除外：\n\n" + "\n".join(map(_quoted, excluded))
-    yield {"id": "who", "question": "谁可以申请？", "answer": answer, "source": eligibility["source"]}
+    if fits(answer):
+        yield {"id": "who", "question": "谁可以申请？", "answer": answer, "source": eligibility["source"]}
+        return
+    yield from _in_turn("who", "谁可以申请？", opening_words, required)
+    yield from _in_turn("who-not", "哪些情形不能申请？", "有下列情形的除外：", excluded)
+
+
+def _in_turn(key: str, question: str, opening_words: str, leaves: Sequence[Data]) -> Iterator[Data]:
+    """Conditions that no single answer holds, as a row of questions: not one of them may be left out."""
+    lines = [_quoted(leaf) for leaf in leaves]
+    parts = portions(lines)
+    for number, places in enumerate(parts, 1):
+        more = "\n\n未完，接下一问。" if number < len(parts) else ""
+        yield {
+            "id": key if number == 1 else f"{key}-{number}",
+            "question": question if number == 1 else f"（接上问）{question}",
+            "answer": f"{opening_words}\n\n" + "\n".join(lines[place] for place in places) + more,
+            "source": [source_of(leaves[place]) for place in places],
+        }
 
 
 def _shuts_out(leaf: Data) -> bool:
@@ -102,17 +128,30 @@ def _quoted(leaf: Data) -> str:
 
 def _how_much(draft: Stated) -> Iterator[Data]:
     """One question for the awards of each clause: for whom and what, how much, up to how much."""
-    for number, (clause, awards) in enumerate(_by_clause(draft), 1):
+    for number, (clause, awards) in enumerate(_answered_together(draft), 1):
         names = [_UNSPEAKABLE.sub("", str(award["name"])) for award in awards]
         subject = "、".join(names[:3]) + ("等" if len(names) > 3 else "")
         caps = [cap for award in awards for cap in _joint_caps(draft, award)]
-        lines = [f"- {_for_what(award)}：{_standard(award)}{_jointly(_joint_caps(draft, award))}。" for award in awards]
         yield {
             "id": f"how-much-{number}",
             "question": f"“{subject}”面向谁，标准是多少？",
-            "answer": f"{{{{ clauses.{clause} }}}}写明：\n\n" + "\n".join(lines),
+            "answer": f"{{{{ clauses.{clause} }}}}写明：\n\n"
+            + "\n".join(_how_much_line(draft, each) for each in awards),
             "source": [source_of(item) for item in (*awards, *caps)],
         }
+
+
+def _answered_together(draft: Stated) -> Iterator[tuple[str, list[Data]]]:
+    """The awards of each clause, as many at a time as one answer holds."""
+    for clause, awards in _by_clause(draft):
+        for places in portions([_how_much_line(draft, award) for award in awards]):
+            yield clause, [awards[place] for place in places]
+
+
+def _how_much_line(draft: Stated, award: Data) -> str:
+    """For whom and what, and how much; a standard that no answer holds is pointed to."""
+    line = f"- {_for_what(award)}：{_standard(award)}{_jointly(_joint_caps(draft, award))}。"
+    return line if fits(line) else f"- {_for_what(award)}：标准较多，见条款原文。"
 
 
 def _joint_caps(draft: Stated, award: Data) -> list[Data]:
@@ -189,10 +228,11 @@ def _measures(draft: Stated) -> Iterator[Data]:
     shown = [
         (clause, measure)
         for clause, measure in by_clause.items()
-        if measure["name"] != UNNAMED or _speakable(source_of(measure))
+        if measure["name"] != UNNAMED or (_speakable(source_of(measure)) and fits(_in_short(measure)))
     ][:_MOST]
+    lines = [f"- {{{{ clauses.{clause} }}}}：{_in_short(each)}" for clause, each in shown]
+    shown, lines = shown[: that_fit(lines)], lines[: that_fit(lines)]
     if shown:
-        lines = [f"- {{{{ clauses.{clause} }}}}：{_in_short(each)}" for clause, each in shown]
         yield {
             "id": "measures",
             "question": "本文件还有哪些政策举措？" if draft.awards else "本文件有哪些政策举措？",
@@ -243,7 +283,9 @@ def _duties(draft: Stated, policy: Data) -> Data:
     if not lines and not waiting:
         answer = "本文件没有按条款写明责任单位。"
         return {**question, "answer": answer, "not_in_notice": True, "source": _opening(draft)}
-    told = "各条款写明的单位如下：\n\n" + "\n".join(lines) if lines else ""
+    held = lines[: that_fit(lines)]
+    left = "\n\n其余条款的单位见《责任分工表》。" if len(held) < len(lines) else ""
+    told = "各条款写明的单位如下：\n\n" + "\n".join(held) + left if lines else ""
     others = "其他条款的" if lines else ""
     asked = f"{others}{_UNITS_ASKED}" if waiting else ""
     return {**question, "answer": "\n\n".join(filter(None, (told, asked))), "source": [*sources, *waiting]}
@@ -265,8 +307,9 @@ def _relations(draft: Stated) -> Data:
     lines = [f"- [{words}](clause:{clause})" for clause, words in told]
     question: Data = {"id": "other-rules", "question": "与其他政策重复或者不一致时怎么办？"}
     if lines:
-        answer = "条款写明：\n\n" + "\n".join(lines[:_MOST])
-        return {**question, "answer": answer, "source": list(told.values())[:_MOST]}
+        most = min(_MOST, that_fit(lines))
+        answer = "条款写明：\n\n" + "\n".join(lines[:most])
+        return {**question, "answer": answer, "source": list(told.values())[:most]}
     answer = "本资料没有从文件中整理出与其他规定、政策的关系，请向主管部门咨询。"
     return {**question, "answer": answer, "not_in_notice": True, "source": _opening(draft)}
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.draft.answer_length import that_fit
 from generator.draft.computing import computed_fields
 from generator.draft.figures import Data, source_of
 from generator.draft.names import without_levels
 from generator.policy.review import DRAFT_EDITION
 
 _HINT = "请核对栏目，补充条款要求填写的内容"
+_PERSON = "individual"
 _WHO = {"individual": "个人", "organisation": "单位", "project": "项目", "enterprise": "企业"}
 
 
@@ -36,13 +38,31 @@ def forms_of(awards: Sequence[Data], headings: Sequence[str], plain: frozenset[s
         own = [awards[place] for place in places]
         title = _title(own, headings[places[0]], _applicant(own[0]), titles)
         titles.add(title)
-        forms.append(_form(name, own, title, computing=name not in plain))
+        form = _form(name, own, title, computing=name not in plain)
+        both = _for_persons(own)
+        if both:
+            form["applicants"] = [*dict.fromkeys(kind for award in own for kind in _kinds(award) if kind != _PERSON)]
+        forms.append(form)
+        if both:
+            titles.add(f"{title}（个人）")
+            person = _form(f"{name}-person", both, f"{title}（个人）", computing=name not in plain)
+            forms.append({**person, "applicants": [_PERSON]})
     return forms
 
 
 def _applicant(award: Data) -> str:
+    kinds = _kinds(award)
+    return next((kind for kind in kinds if kind != _PERSON), kinds[0])
+
+
+def _kinds(award: Data) -> list[str]:
     kinds = award.get("applicants")
-    return str(kinds[0]) if isinstance(kinds, list) and kinds else "enterprise"
+    return [str(kind) for kind in kinds] if isinstance(kinds, list) and kinds else ["enterprise"]
+
+
+def _for_persons(awards: Sequence[Data]) -> list[Data]:
+    """The awards of a form for units that persons apply for as well."""
+    return [award for award in awards if _PERSON in _kinds(award) and len(_kinds(award)) > 1]
 
 
 def _title(awards: Sequence[Data], heading: str, who: str, taken: set[str]) -> str:
@@ -54,7 +74,9 @@ def _title(awards: Sequence[Data], heading: str, who: str, taken: set[str]) -> s
 
 
 def _form(name: str, awards: Sequence[Data], title: str, *, computing: bool) -> Data:
-    look_ups = "、".join(f"{{{{ awards.{award['id']} }}}}" for award in awards)
+    names = [f"{{{{ awards.{award['id']} }}}}" for award in awards]
+    shown = names[: that_fit(names)]
+    look_ups = "、".join(shown) + ("等" if len(shown) < len(names) else "")
     clause = source_of(awards[0])["clause"]
     return {
         "#": _HINT,
@@ -110,7 +132,7 @@ def _own_fields(award: Data, prefix: str, *, computing: bool) -> Iterator[Data]:
     computed = list(computed_fields(award, prefix)) if computing else []
     yield from computed
     amount, path = award.get("amount"), f"awards.{award['id']}.amount"
-    asked: Data = {"id": f"{prefix}amount", "label": "申请金额（万元）", "type": "money"}
+    asked: Data = {"id": f"{prefix}amount", "label": "申请金额", "type": "money"}
     limited = isinstance(amount, dict) and amount.get("bound") == "at_most" and amount.get("unit") == "CNY"
     plain = isinstance(amount, dict) and "per" not in amount and "to" not in amount and "each" not in award
     yield {**asked, "limit": path} if limited and plain and not computed else asked

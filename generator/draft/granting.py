@@ -26,6 +26,7 @@ _NO_CASE = re.compile(
     r"\A(?:除|在[^，]*(?:基础上|前提下)|[省市县区州]?(?:财政|政府|人民政府)|按照?|参照|依据|根据|视|综合|经[^，]{0,24}(?:审核|批准|评审|认定|同意)(?:后|通过)?\Z|标准|奖励标准|金额|"
     r"即|具体|其中\Z|每年|连续[^，]{1,4}年\Z|一次性|最高|最多|由)"
 )
+_ON_TOP_OF = re.compile(r"在[^，。；\d]{2,24}?基础(?:之)?上|除[^，。；\d]{2,20}?外(?![省市县地资贸商国])")
 _ALONE = re.compile(
     r"\A(?:同一|单个|单家|每个|每家|每户|每人|累计|年度|总额|最高|最多|合计|奖励|补贴|补助|资助|再|另|其中\Z)"
 )
@@ -92,7 +93,8 @@ def _verb_before(text: str, start: int, first: int) -> int:
 def _by_measure(text: str, start: int, end: int) -> int:
     """Where 按… begins that says how much and not for what, else `end`."""
     found = re.compile("按照?(?![期时])|视|参照").search(text, start + 2, end)
-    return found.start() if found else end
+    beside = _ON_TOP_OF.search(text, start + 2, end + _LONGEST_TAIL)
+    return min((each.start() for each in (found, beside) if each and each.start() < end), default=end)
 
 
 def _before(text: str, first: int, end: int) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from generator.draft.lines import Grant, Line, Topic
 from generator.draft.quantities import lists_in
 from generator.draft.regions import Region, regions
 from generator.draft.roles import Part, Role, parts_of
-from generator.draft.selectors import Selector, aligned, one_in, year_words, years_in, years_of_one
+from generator.draft.selectors import Selector, aligned, one_in, shared_out, year_words, years_in, years_of_one
 from generator.draft.sentences import Sentence
 from generator.draft.sum_rows import with_rows
 from generator.draft.words import phrase_start
@@ -239,7 +239,8 @@ def _chosen(
     bands = bands_for(thresholds, count)
     if bands:
         return [(Selector(), band) for band in bands]
-    return [(selector, None) for selector in aligned(words, count, done)] or None
+    selectors = aligned(words, count, done) or shared_out(words, text[region.last : region.end], count)
+    return [(selector, None) for selector in selectors] or None
 
 
 def _again(text: str, region: Region, current: Grant | None) -> list[tuple[Selector, Band | None]] | None:

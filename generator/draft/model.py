@@ -11,7 +11,7 @@ from generator.draft.award import award_of, unquantified_of
 from generator.draft.defining import definition_of
 from generator.draft.eligibility import eligibility_of
 from generator.draft.figures import Data, figures, source_of
-from generator.draft.frame import FRAMES, aside, frame_of, holds
+from generator.draft.frame import FRAMES, aside, frame_of, holds, is_purpose, purpose_aside
 from generator.draft.head import head_of
 from generator.draft.line_data import limit_of
 from generator.draft.lines import Grant, Topic
@@ -124,6 +124,9 @@ class Draft:
         """Take the sentence as a definition, a rule of the notice on itself, or a measure; without a verb of a
         measure it is a rule that says something else."""
         if not sentence.text:
+            return
+        if is_purpose(sentence):
+            self.set_aside.append(purpose_aside(sentence, len(self.set_aside) + 1))
             return
         meaning = definition_of(sentence, len(self.definitions) + 1)
         if meaning and meaning["term"] not in self._terms():

@@ -15,6 +15,10 @@ from generator.draft.selectors import term_in, years_in
 _JOINTS = re.compile("、|和|以及|及|并")
 _UNIT = re.compile("(?:[/／·][^，。；：、\\d]{1,6}?)+(?=、|和|及)")  # 5000元/月、
 _GIVES_IT = re.compile(r"(?:给予|予以|对[^，。；\d]{2,14}(?:给予|予以|进行))[^，。；\d]*\Z")
+# 不与省级奖励重复享受, 可与市级奖励叠加, 除省级奖励外另行发放: how the sum before stands to others.
+_BESIDE_OTHERS = re.compile(
+    r"[^，；：。\d]{0,24}(?:重复|叠加|同时享受|累计享受|兼得|另行(?:发放|奖励|给予)|就高|从高|只?[奖补]差额|补足差额)[^，；：。\d]{0,8}"
+)
 _LATER = ("CAP", "FLOOR", "PAYOUT", "QUOTA")
 
 
@@ -89,7 +93,7 @@ def _material_end(text: str, end: int, limit: int) -> int:
     while place < limit:
         behind = _stop(text, place + 1, limit)
         phrase = text[place + 1 : behind]
-        if behind >= limit or not (_lasts_only(phrase) or _GIVES_IT.match(phrase)):
+        if behind >= limit or not (_lasts_only(phrase) or _GIVES_IT.match(phrase) or _BESIDE_OTHERS.fullmatch(phrase)):
             break
         place = behind
     return min(place, limit)

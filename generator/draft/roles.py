@@ -80,6 +80,7 @@ _BENEFIT_IS = re.compile(
     "(?:贴息|补贴|补助|奖励|资助)(?:的?(?:比例|标准|利率|额度|金额))?(?:为|是)[^，。；\\d]{0,6}\\Z"
 )
 _EACH_ALONE = re.compile("(?:标准为)?每[^，。；：\\d不最超]{1,8}")
+_YEAR_ALONE = re.compile("(?:其中)?(?:第[一二三四五六七八九十\\d]+|首)个?年度?(?:为|给予|奖励|补助|补贴)?")
 _LOWERED = re.compile("(?:下调|降低|减免|优惠)\\Z")
 _BOUGHT = re.compile("回购|收购|购买")
 _OF_ALL = re.compile(
@@ -233,9 +234,15 @@ def _gives(listed: Listed, beside: _Beside, before: Part | None) -> bool:
         return True
     if words.CAP_BEFORE.search(beside.left) and words.GIVING.search(beside.since):
         return True  # 对研发投入给予补助，最高20万元
-    if listed.kind == "money" and _EACH_ALONE.fullmatch(beside.phrase) and not beside.behind:
-        return words.GIVING.search(beside.since) is not None  # 给予社会保险补贴，每人每月300元
+    if listed.kind == "money" and _tells_how_counted(beside):
+        return words.GIVING.search(beside.since) is not None
     return _spared(listed, beside) or _goes_on(listed, beside, before)
+
+
+def _tells_how_counted(beside: _Beside) -> bool:
+    """给予社会保险补贴，每人每月300元; 给予奖励，第一年5万元、第二年3万元: nothing else stands beside the sum."""
+    each = _EACH_ALONE.fullmatch(beside.phrase) is not None and not beside.behind
+    return each or _YEAR_ALONE.fullmatch(beside.phrase) is not None
 
 
 def _spared(listed: Listed, beside: _Beside) -> bool:

@@ -24,6 +24,8 @@ _PLACES = re.compile(
     rf"第?(?P<a>{_N})名?[至到—\-~]第?(?P<b>{_N})[名位]|(?:排名|位列|位居)?前(?P<top>{_N})(?:[名位强]|(?=的))|第(?P<nth>{_N})[名位]"
 )
 _RANK_RANGE = re.compile(rf"(?P<a>{_N})[至到—–\-~](?P<b>{_N})(?P<unit>星级|[Aa]+级|级)")
+_WITHIN = re.compile(rf"(?<![第前后\d])({_N})个?年(?:度|内|期间)?")
+_YEARLY = re.compile("[^，。；\\d]{0,10}(?:逐年|分年|依次|分别)")
 _BESIDES = re.compile(r"[^，。；、]{0,12}?(?:基础上|之外|以外|外，)")
 _SERIES_OF = "类|级|档|等次|等|层次|期|批|组|星级"
 _MEMBER = r"(?:[A-Z]\d?|[Ⅰ-Ⅻ]|[甲乙丙丁戊])"
@@ -213,6 +215,13 @@ def _year_by_year(text: str, count: int) -> tuple[Selector, ...]:
     first, last = found[0] if len(found) == 1 else (0, 0)
     apart = first > 0 and last - first + 1 == count
     return tuple(Selector(years=(year, year)) for year in range(first, last + 1)) if apart else ()
+
+
+def shared_out(text: str, behind: str, count: int) -> tuple[Selector, ...]:
+    """自投产之日起5年内按100%、80%、60%、40%、20%逐年补贴: a length whose years the words share out, one sum each."""
+    lengths = [number_of(found) for found in _WITHIN.findall(text)]
+    yearly = _YEARLY.search(text) or _YEARLY.match(behind)
+    return tuple(Selector(years=(year, year)) for year in range(1, count + 1)) if yearly and lengths == [count] else ()
 
 
 def _quoted(text: str, count: int) -> tuple[Selector, ...]:

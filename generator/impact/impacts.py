@@ -8,11 +8,13 @@ such an item that the change is about, or wording of it that somebody wrote.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.documents.ledger import LedgerRow, SpanRow
 from generator.impact.resting import Resting
 from generator.impact.values import CLAUSE, HEAD, QUOTED, REFERENCE, SENTENCE, Impact, TouchedItem, TouchedStatement
+from generator.policy.model import Policy
+from generator.policy.review import Reviewed
 from generator.revision.change import Change, Kind
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
@@ -74,23 +76,28 @@ def _of_head(change: Change, resting: Resting) -> Iterator[TouchedItem]:
     for path in _OF_HEAD.get(change.kind, ()):
         yield from (TouchedItem(each, HEAD) for each in known if each == path or each.startswith(f"{path}."))
     words = squeeze(change.old or "")
-    if change.kind in (Kind.UNIT_RENAMED, Kind.UNIT_REPLACED):
-        for name, unit in resting.policy.organisations.items():
+    yield from (TouchedItem(path, HEAD) for path in _named(change.kind, words, resting.policy))
+    if words:
+        clauses = {resting.clause_ids.get(path, "") for path in change.old_clauses}
+        yield from (TouchedItem(item.path, QUOTED) for item in resting.items if _quotes(item, words, clauses))
+
+
+def _named(kind: Kind, words: str, policy: Policy) -> Iterator[str]:
+    """The organisations or definitions of the model that the changed words name."""
+    if kind in (Kind.UNIT_RENAMED, Kind.UNIT_REPLACED):
+        for name, unit in policy.organisations.items():
             if squeeze(unit.name) == words:
-                yield TouchedItem(f"organisations.{name}", HEAD)
-    if change.kind in (Kind.DEFINITION_CHANGED, Kind.DEFINITION_DROPPED):
-        for each in resting.policy.definitions:
+                yield f"organisations.{name}"
+    if kind in (Kind.DEFINITION_CHANGED, Kind.DEFINITION_DROPPED):
+        for each in policy.definitions:
             if words.startswith(squeeze(each.term)):
-                yield TouchedItem(f"definitions.{each.id}", HEAD)
-    clauses = {resting.clause_ids.get(path, "") for path in change.old_clauses}
-    for item in resting.items if words else ():
-        if any(
-            words in quote
-            for clause, quotes in item.quotes.items()
-            if clause in clauses or not clauses
-            for quote in quotes
-        ):
-            yield TouchedItem(item.path, QUOTED)
+                yield f"definitions.{each.id}"
+
+
+def _quotes(item: Reviewed, words: str, clauses: Collection[str]) -> bool:
+    """Whether the item quotes the words, in one of the clauses if any are given."""
+    at = [quotes for clause, quotes in item.quotes.items() if clause in clauses or not clauses]
+    return any(words in quote for quotes in at for quote in quotes)
 
 
 def _of_clause(change: Change, clause: ClauseChange, resting: Resting) -> Iterator[TouchedItem]:
@@ -159,14 +166,16 @@ def _says(change: Change, item: TouchedItem, row: LedgerRow) -> bool:
         return True
     if change.kind in _UNITS:
         return any(_ROLES & set((span["path"] or "").split(".")) for span in own)
-    figures = frozenset(_figure.findall(folded(change.old or "")))
     if item.why == CLAUSE or not change.old:
         return any(not _is_label(span["path"] or "") for span in own)
-    if any(span["kind"] == "computed" for span in own):
-        return True
+    return any(span["kind"] == "computed" for span in own) or _says_words(change.old, item, own, row)
+
+
+def _says_words(old: str, item: TouchedItem, own: Sequence[SpanRow], row: LedgerRow) -> bool:
+    figures = frozenset(_figure.findall(folded(old)))
     if figures:
         return bool(figures & set(_figure.findall(folded(row["text"]))))
-    return _judged(item, own) or _shares_words(squeeze(change.old), row["text"])
+    return _judged(item, own) or _shares_words(squeeze(old), row["text"])
 
 
 def _judged(item: TouchedItem, own: Sequence[SpanRow]) -> bool:

@@ -22,8 +22,9 @@ from generator.kept.fingerprint import fingerprint
 
 SWITCH = "POLICYDOCS_CACHE"  # "off": no cache; a path: another folder
 _OFF = frozenset({"off", "no", "0", "false"})
-_MOST_BYTES = 64 << 20
-_MOST_ENTRIES = 4096
+_MOST_BYTES = 512 << 20
+_MOST_ENTRIES = 1 << 16  # a workspace of 10,000 policies has three each
+_LARGE = 64 << 10  # bytes; entries that are larger go first
 _LEFT = 0.75  # of both, after clearing
 _ENDING = ".json"
 # What a system does not have, it need not be asked for.
@@ -75,9 +76,12 @@ class Cache:
         self.written += 1
 
     def clear(self) -> None:
-        """Removes the oldest entries where there are too many, or too large ones."""
+        """Removes entries where there are too many, or too large ones: the large ones first, of these the oldest.
+
+        A large entry saves composing one policy; the small ones together save looking at any policy at all.
+        """
         with contextlib.suppress(OSError):
-            entries = sorted(_entries(self.folder), reverse=True)
+            entries = sorted(_entries(self.folder), key=lambda each: (each.size <= _LARGE, each), reverse=True)
             size = sum(entry.size for entry in entries)
             if len(entries) <= _MOST_ENTRIES and size <= _MOST_BYTES:
                 return

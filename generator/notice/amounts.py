@@ -83,21 +83,34 @@ def amounts_of(text: str, facts: Sequence[Fact]) -> tuple[Amount, ...]:
     figures = [fact for fact in facts if fact.kind in ("money", "percentage")]
     if not figures:
         return ()
-    if "," in text or ";" in text or ":" in text:
-        text = _HALF_WIDTH.sub("，", text).replace(";", "；").replace(":", "：")
+    text = _full_width(text)
     found: list[Amount] = []
     last = 0  # where the figure before ends
     for fact in figures:
         assert isinstance(fact.value, Decimal)  # noqa: S101 - the reader gives sums and rates as decimals
-        role, confidence = _role(text, fact)
-        between = text[last : fact.start]
-        if found and (confidence <= _UNSURE or (confidence < _SURE and _CEILING_OF_EACH.search(between))):
-            role, confidence = _as_before(found, fact, between) or (role, confidence)
+        role, confidence = _role_after(found, text, last, fact)
         found.append(
             Amount(fact.text, fact.value, fact.unit or "", fact.bound, fact.inclusive, role, fact.per, confidence)
         )
         last = fact.end
     return tuple(found)
+
+
+def _full_width(text: str) -> str:
+    """The text with the stops that Chinese texts print; as long as before."""
+    if "," in text or ";" in text or ":" in text:
+        return _HALF_WIDTH.sub("，", text).replace(";", "；").replace(":", "：")
+    return text
+
+
+def _role_after(found: Sequence[Amount], text: str, last: int, fact: Fact) -> tuple[Role, float]:
+    """The role of a figure behind those `found`, the last of which ends at `last`."""
+    role, confidence = _role(text, fact)
+    if not found:
+        return role, confidence
+    between = text[last : fact.start]
+    unsure = confidence <= _UNSURE or (confidence < _SURE and _CEILING_OF_EACH.search(between) is not None)
+    return (_as_before(found, fact, between) if unsure else None) or (role, confidence)
 
 
 def _as_before(found: Sequence[Amount], fact: Fact, between: str) -> tuple[Role, float] | None:
@@ -132,15 +145,25 @@ def _by_cost(here: str, behind: str, sentence: str) -> tuple[Role, float] | None
         return "other", 0.8
     if _BEARS.search(here):
         return ("fund" if _PUBLIC.search(here) else "other"), 0.8
-    if _FUNDED.search(sentence):
-        return "fund", 0.7
-    if _USED_FOR.match(behind) and not (_GIVES.search(here) or _BY.search(here)):
-        return "fund", 0.7
-    first_part = _FIRST_PART.search(here) and "基金" in sentence
-    if first_part or (_SET_APART.search(here) and not _GRANTED.match(behind)):
-        return "fund", 0.7
-    of_a_fund = _A_FUND.match(behind) or re.search(r"(?:基金|资金池)，(?:总)?规模", sentence)
-    return ("fund", 0.7) if re.search(r"规模|总额", here[-8:]) and of_a_fund else None
+    return ("fund", 0.7) if _is_set_apart(here, behind, sentence) or _is_size_of_fund(here, behind, sentence) else None
+
+
+def _is_set_apart(here: str, behind: str, sentence: str) -> bool:
+    if _FUNDED.search(sentence) or (_USED_FOR.match(behind) and not _is_given(here)):
+        return True
+    if _FIRST_PART.search(here) and "基金" in sentence:
+        return True
+    return _SET_APART.search(here) is not None and not _GRANTED.match(behind)
+
+
+def _is_size_of_fund(here: str, behind: str, sentence: str) -> bool:
+    if not re.search(r"规模|总额", here[-8:]):
+        return False
+    return bool(_A_FUND.match(behind) or re.search(r"(?:基金|资金池)，(?:总)?规模", sentence))
+
+
+def _is_given(here: str) -> bool:
+    return bool(_GIVES.search(here) or _BY.search(here))
 
 
 def _by_loan(here: str, behind: str, sentence: str) -> tuple[Role, float] | None:
@@ -157,15 +180,19 @@ def _by_change(here: str, behind: str) -> tuple[Role, float] | None:
 
 
 def _by_threshold(here: str, behind: str) -> tuple[Role, float] | None:
-    if _STEP.search(here):
-        return "condition", 0.8
-    if _GRANT_FOLLOWS.match(behind) and not _GIVES.search(here[-16:]):
-        return "condition", 0.8
-    if _THRESHOLD.match(behind) and not (_GIVES.search(here[-16:]) or _BY.search(here)):
-        return "condition", 0.8
-    if _REACHED.search(here) and (_WHEN.match(behind) or _OFF_FOR.match(behind)):
+    if _STEP.search(here) or _is_reached(here, behind):
         return "condition", 0.8
     return ("condition", 0.7) if here.startswith("对") and _OF_A_KIND.match(behind) and "给予" not in here else None
+
+
+def _is_reached(here: str, behind: str) -> bool:
+    """A figure that is to be reached before something is given."""
+    given = _GIVES.search(here[-16:]) is not None
+    if _GRANT_FOLLOWS.match(behind) and not given:
+        return True
+    if _THRESHOLD.match(behind) and not given and not _BY.search(here):
+        return True
+    return _REACHED.search(here) is not None and bool(_WHEN.match(behind) or _OFF_FOR.match(behind))
 
 
 def _by_standard(here: str, behind: str) -> tuple[Role, float] | None:
@@ -194,14 +221,19 @@ def _by_neighbours(here: str, behind: str) -> tuple[Role, float] | None:
 
 
 def _by_sentence(before: str, behind: str) -> tuple[Role, float]:
-    if _AIMED_AT.search(before) and not _AWARD.search(before):
+    award = _AWARD.search(before) is not None
+    if _AIMED_AT.search(before) and not award:
         return "target", 0.6
     if _RELIEF.search(before[-40:]) or _BURDEN.search(before[-16:]):
         return "relief", 0.6
     if "征收率" in behind[:6] or "预征率" in behind[:6]:
         return "other", 0.6
-    if _AWARD.search(before) and _GIVES.search(before):
+    if award and _GIVES.search(before):
         return "award", 0.6
+    return _by_nearest_noun(before, behind)
+
+
+def _by_nearest_noun(before: str, behind: str) -> tuple[Role, float]:
     if _FUND.search(before[-24:] + behind[:12]):
         return "fund", 0.5
     if _AWARD.search(behind):

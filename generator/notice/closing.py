@@ -118,17 +118,27 @@ def opens_paragraph(before: str, line: str) -> bool:
     """
     if is_date_line(line) or signed_line(line) or RELEASE.match(line) or is_date_line(before):
         return True
-    if "附" in before and _ATTACHMENTS.search(before) and _is_office(line):
-        return True
-    if _TAIL.match(line) or (len(before) <= _LONGEST_TAIL and _TAIL.match(before) and not ends_sentence(before)):
-        return True
-    if _are_offices(line) and _are_offices(before):
-        return True
-    if len(before) <= _LONGEST_UNIT_LINE and LINE_LABEL.match(before) and is_validity(line):
-        return True
-    if continues_list(before, line) or (_COLON.search(line, 0, _LONGEST_LABEL) and LINE_LABEL.match(line)):
+    if _opens_tail(before, line) or _opens_list(before, line):
         return True
     if not ends_sentence(before):
         return False
     signs = before.endswith("。") and _is_office(line)
     return signs or starts_closing(line) or _BRACKET_END.search(before[-_LONGEST_BRACKET:]) is not None
+
+
+def _opens_tail(before: str, line: str) -> bool:
+    """What follows the text: the office behind a list of attachments, 抄送 and its like, offices below each other."""
+    if "附" in before and _ATTACHMENTS.search(before) and _is_office(line):
+        return True
+    if _TAIL.match(line) or (_are_offices(line) and _are_offices(before)):
+        return True
+    return len(before) <= _LONGEST_TAIL and _TAIL.match(before) is not None and not ends_sentence(before)
+
+
+def _opens_list(before: str, line: str) -> bool:
+    """An entry of a list, or a line with a label: 有效期：…"""
+    if len(before) <= _LONGEST_UNIT_LINE and LINE_LABEL.match(before) and is_validity(line):
+        return True
+    if continues_list(before, line):
+        return True
+    return _COLON.search(line, 0, _LONGEST_LABEL) is not None and LINE_LABEL.match(line) is not None

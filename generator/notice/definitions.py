@@ -59,13 +59,8 @@ def _small(text: str) -> str:
 def _in_text(text: str) -> Iterator[Definition]:
     for match in _INTRODUCED.finditer(text):
         several = _SEVERAL.search(match["how"] or match["then"]) is not None
-        before = text[max(0, match.start() - _WINDOW) : match.start()]
-        inside = match["inside"] or ""
-        if inside and several and not _NO_LIST.search(inside):
-            before = inside[:-1]  # 打造“夜云屏”（夜食、夜购，以下统称“两夜”）
-        terms = _terms(match["terms"] or match["free"])
-        if match["more"] and "分别" in match["how"] and len(terms) == 1:
-            terms = re.split(r"[、和及]", terms[0] + match["more"])
+        before = _words_meant(match, text, several=several)
+        terms = _terms_of(match)
         names = names_side_by_side(before) if len(terms) > 1 else ()
         if len(terms) > 1 and len(names) >= len(terms):
             yield from (
@@ -73,6 +68,21 @@ def _in_text(text: str) -> Iterator[Definition]:
             )
         elif meaning := full_name(before, terms[0], several=several):
             yield Definition(terms[0], meaning)
+
+
+def _words_meant(match: re.Match[str], text: str, *, several: bool) -> str:
+    """The words in which the full name is looked for: those before, or a list inside the brackets."""
+    inside = match["inside"] or ""
+    if inside and several and not _NO_LIST.search(inside):
+        return inside[:-1]  # 打造“夜云屏”（夜食、夜购，以下统称“两夜”）
+    return text[max(0, match.start() - _WINDOW) : match.start()]
+
+
+def _terms_of(match: re.Match[str]) -> Sequence[str]:
+    terms = _terms(match["terms"] or match["free"])
+    if match["more"] and "分别" in match["how"] and len(terms) == 1:
+        return re.split(r"[、和及]", terms[0] + match["more"])
+    return terms
 
 
 def _terms(printed: str) -> list[str]:

@@ -182,12 +182,14 @@ def _is_idiom(text: str, start: int, numeral: str, unit: re.Match[str]) -> bool:
         return not (unit["money"] and (before in ("超", "过") or text.startswith("以上", unit.end())))
     if unit["money"] or unit["percent"]:
         return False
+    return _counts_nothing(numeral, unit) or (numeral == "一" and _is_idiomatic_one(text, before, unit))
+
+
+def _counts_nothing(numeral: str, unit: re.Match[str]) -> bool:
+    """A month or day of a date, a unit that classifies nothing, 千家万户 and 百年老店, 二次开发 (twice is 两次)."""
     if unit["span"] in ("月", "日") or (unit["count"] and unit["count"] not in _CLASSIFIERS.split()):
         return True
-    # 千家万户 and 百年老店; 二次开发 (twice is 两次).
-    if numeral in ("百", "千", "佰", "仟") or (numeral == "二" and unit["count"] == "次"):
-        return True
-    return numeral == "一" and _is_idiomatic_one(text, before, unit)
+    return numeral in ("百", "千", "佰", "仟") or (numeral == "二" and unit["count"] == "次")
 
 
 def _is_idiomatic_one(text: str, before: str, unit: re.Match[str]) -> bool:

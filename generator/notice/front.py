@@ -96,13 +96,17 @@ def _titles(paragraphs: Sequence[str]) -> list[str]:
 
 def _can_head(line: str, paragraphs: Sequence[str]) -> bool:
     """Whether a line in the place of a title can be one: the only line, or the line behind a signature's date."""
-    behind_date = len(paragraphs) > 1 and any(
-        date_of_line(text) or signed_line(text) or RELEASE.match(text) for text in paragraphs[-3:-1]
-    )
-    head = [text for text in paragraphs if number_of(text) is None]
-    plain = 4 <= len(line) <= _LONGEST_TITLE and not _NO_TITLE.search(line)
-    known = number_of(line) or date_of_line(line) or signed_line(line) or RELEASE.match(line) or METADATA.match(line)
-    return plain and not known and (behind_date or len(head) == 1) and not is_organisation(line)
+    if not 4 <= len(line) <= _LONGEST_TITLE or _NO_TITLE.search(line) or is_organisation(line):
+        return False
+    if number_of(line) or METADATA.match(line) or _is_signing(line):
+        return False
+    behind_date = len(paragraphs) > 1 and any(_is_signing(text) for text in paragraphs[-3:-1])
+    return behind_date or sum(number_of(text) is None for text in paragraphs) == 1
+
+
+def _is_signing(line: str) -> bool:
+    """A date, a signature with its date, or a line of release (公开方式：主动公开)."""
+    return bool(date_of_line(line) or signed_line(line) or RELEASE.match(line))
 
 
 def _named_body(title: str, paragraphs: Sequence[str]) -> str | None:

@@ -90,11 +90,17 @@ def _without_strays(pieces: Sequence[Piece], found: list[str | None], articles: 
     few = len(articles) >= 10 and share <= 0.1
     purpose = len(articles) > 2 and _PURPOSE.match(pieces[articles[0]].text) is not None
     for index in articles:
-        first = "".join(pieces[index].paragraphs[:1])
-        colon = "：" in first[:30]
-        alone = share < 0.75 and first.endswith("。") and first.count("。") == 1 and not pieces[index].has_children
-        if (few and not colon) or (purpose and (alone or len(found[index] or "") > _LONGEST_NOUN)):
+        piece = pieces[index]
+        stray = few and "：" not in "".join(piece.paragraphs[:1])[:30]
+        if stray or (purpose and _is_rule(piece, found[index] or "", share)):
             found[index] = None
+
+
+def _is_rule(piece: Piece, heading: str, share: float) -> bool:
+    """Whether what is taken for a heading is the article's only sentence (`share` of them have one), or too long."""
+    first = "".join(piece.paragraphs[:1])
+    only = first.endswith("。") and first.count("。") == 1 and not piece.has_children
+    return (only and share < 0.75) or len(heading) > _LONGEST_NOUN
 
 
 def _heading(piece: Piece, *, strict: bool, alone: bool = False) -> str | None:
@@ -106,12 +112,21 @@ def _heading(piece: Piece, *, strict: bool, alone: bool = False) -> str | None:
         return _annex_title(piece.paragraphs)
     if piece.kind in ("part", "chapter", "section", "appendix"):
         return "".join(first.split()) if len(first) <= 60 else None
-    goes_on = len(piece.paragraphs) > 1 or piece.has_children
-    if goes_on and len(first) <= 50 and not re.search(r"[。；：:;]|，$", first) and not _RULE.search(first):
-        return first
-    if alone and len(piece.paragraphs) == 1 and len(first) <= 30 and not _STOPS.search(first) and "。" not in first:
+    only = len(piece.paragraphs) == 1
+    goes_on = not only or piece.has_children
+    if (goes_on and _is_line_above(first)) or (alone and only and _is_line_alone(first)):
         return first
     return _sentence_heading(first, goes_on=goes_on, strict=strict, alone=alone)
+
+
+def _is_line_above(line: str) -> bool:
+    """A line without a stop above what it heads, and no rule in itself."""
+    return len(line) <= 50 and not re.search(r"[。；：:;]|，$", line) and not _RULE.search(line)
+
+
+def _is_line_alone(line: str) -> bool:
+    """A short line without a stop, nothing behind it."""
+    return len(line) <= 30 and not _STOPS.search(line) and "。" not in line
 
 
 def _annex_title(paragraphs: Sequence[str]) -> str | None:
@@ -130,19 +145,23 @@ def _sentence_heading(first: str, *, goes_on: bool, strict: bool, alone: bool) -
         return None
     sentence = match.group().rstrip("。！？：: ")
     rest = first[match.end() :].strip()
-    colon = match.group().endswith(("：", ":"))
-    if colon and (_LEAD_IN.search(sentence) or (not rest and len(sentence) > _LONGEST_NAME)):
+    only = not (rest or goes_on) or _UNIT_BRACKET.match(rest) is not None
+    slogan = alone and _is_slogan(sentence, match.group(), rest)
+    if (only and not slogan) or _is_lead_in(match.group(), sentence, rest):
         return None
-    if not (rest or goes_on) or _UNIT_BRACKET.match(rest):
-        slogan = (
-            alone
-            and rest
-            and len(sentence) <= _LONGEST_SLOGAN
-            and not _STOPS.search(sentence)
-            and first[match.end() - 1] == "。"
-        )
-        return sentence if slogan and _is_title(sentence, strict=True) else None
-    return sentence if _is_title(sentence, strict=strict) else None
+    return sentence if _is_title(sentence, strict=strict or only) else None
+
+
+def _is_lead_in(printed: str, words: str, rest: str) -> bool:
+    """Whether words before a colon lead in what follows instead of naming it."""
+    if not printed.endswith(("：", ":")):
+        return False
+    return _LEAD_IN.search(words) is not None or (not rest and len(words) > _LONGEST_NAME)
+
+
+def _is_slogan(sentence: str, printed: str, rest: str) -> bool:
+    """Whether a sentence before a bracket may be a slogan, which heads nothing but itself."""
+    return bool(rest) and len(sentence) <= _LONGEST_SLOGAN and not _STOPS.search(sentence) and printed.endswith("。")
 
 
 def _is_title(sentence: str, *, strict: bool) -> bool:

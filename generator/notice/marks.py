@@ -46,7 +46,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("part", rf"第\s*(?P<part>[{_HAN}]{{1,5}}|{_ARABIC})\s*(?:编|部分)(?=[\s:：、]|$)"),
     ("chapter", rf"第\s*(?P<chapter>[{_HAN}\s]{{1,6}}|{_ARABIC})\s*章"),
     ("section", rf"第\s*(?P<section>[{_HAN}\s]{{1,6}}|{_ARABIC})\s*节"),
-    ("article", rf"(?P<open>【\s*)?第\s*(?P<article>[{_HAN}\s]{{1,8}}|{_ARABIC}\d?)\s*条(?(open)\s*】)"),
+    ("article", rf"(?P<open>【\s*)?第\s*(?P<article>[{_HAN}千\s]{{1,8}}|{_ARABIC}\d?)\s*条(?(open)\s*】)"),
     (
         "han",
         rf"(?P<han>[{_HAN}]{{1,5}})\s*(?:、|[.．﹒](?!\d)|,(?=\s)|，|\s+(?=[\u4e00-\u9fff]{{2,24}}$))(?![{_HAN}]{{1,3}}(?:[、产线级类]|是))",
@@ -84,7 +84,7 @@ _ROOTS: tuple[Kind, ...] = ("annex", "appendix")
 _POINT = re.compile(rf"(?P<han>[{_HAN}]{{1,3}})是(?=[\u4e00-\u9fff“])")
 # Where a number may stand inside a line that holds a whole notice: anywhere; the outline decides by what is before.
 _INLINE = re.compile(
-    rf"第[{_HAN}\s]{{1,8}}[章节条]|(?<![第{_HAN}])[{_HAN}]{{1,4}}、|(?<!第)[（(][{_HAN}]{{1,4}}[）)]"
+    rf"第[{_HAN}千\s]{{1,8}}[章节条]|(?<![第{_HAN}])[{_HAN}]{{1,4}}、|(?<!第)[（(][{_HAN}]{{1,4}}[）)]"
     r"|(?<![\d.第])\d{1,2}[.．﹒](?!\d)|附\s*则(?=\s*(?:1[.．﹒、]|一、|第))"
 )
 _INLINE_REFERENCE = re.compile(r"[、，,；;。:：第款项和及与至到或之规所的中]")
@@ -214,10 +214,15 @@ def _mark_at(text: str, start: int, index: int, *, inline: bool) -> Mark | None:
     value = 0 if kind == "appendix" else _value(kind, match[group])
     if value is None or (not value and kind not in _ROOTS):
         return None
-    against = _AGAINST.get(kind)
-    gap = kind == "han" and match.group()[-1].isspace()  # 一 总则
-    doubt = 2 if gap or (against and against.match(text, match.end())) else 0
+    doubt = 2 if _is_doubtful(kind, match, text) else 0
     return Mark(index, start, match.end(), kind, value, _printed(match.group()), inline, doubt)
+
+
+def _is_doubtful(kind: Kind, match: re.Match[str], text: str) -> bool:
+    """Whether what follows a number speaks against it; 一 总则 has a gap instead of a stop."""
+    against = _AGAINST.get(kind)
+    gap = kind == "han" and match.group()[-1].isspace()
+    return gap or (against is not None and against.match(text, match.end()) is not None)
 
 
 def _value(kind: Kind, numeral: str) -> int | None:

@@ -101,12 +101,17 @@ def _root_depth(state: _State) -> int:
 
 def _depth(state: _State, mark: Mark, later: Sequence[Mark]) -> int | None:
     """How many open clauses stay open above the mark; None where it is no clause number."""
-    if mark.kind == "annex":
-        return None if _stands_better_later(mark, later) else 0
     if mark.kind == "appendix":
         return sum(clause.kind == "annex" for clause in state.open)
-    if _stands_better_later(mark, later) or (mark.doubt > 2 and not _opens(state, mark, later)):
+    if _stands_better_later(mark, later):
         return None
+    if mark.kind == "annex":
+        return 0
+    return None if mark.doubt > 2 and not _opens(state, mark, later) else _depth_in_series(state, mark, later)
+
+
+def _depth_in_series(state: _State, mark: Mark, later: Sequence[Mark]) -> int | None:
+    """The same of a mark that goes on with a series, or begins one."""
     kinds = [clause.kind for clause in state.open]
     if mark.kind in kinds:
         depth = kinds.index(mark.kind)
@@ -149,11 +154,14 @@ def _goes_on(last: int, mark: Mark, later: Sequence[Mark]) -> bool:
         return False
     coming = [other.value for other in _series(mark, later)]
     if mark.value == last:
-        # A number printed twice (三、…三、…四、…), not the same words again in a sentence.
-        return mark.value > 1 and not mark.doubt and bool(coming) and coming[0] in (last + 1, last + 2)
-    if any(last < value < mark.value for value in coming):
-        return False
-    return coming[:1] == [mark.value + 1] or (not mark.doubt and mark.value == last + 2)
+        return _is_printed_twice(mark, coming)
+    skipped = not any(last < value < mark.value for value in coming)
+    return skipped and (coming[:1] == [mark.value + 1] or (not mark.doubt and mark.value == last + 2))
+
+
+def _is_printed_twice(mark: Mark, coming: Sequence[int]) -> bool:
+    """A number printed twice (三、…三、…四、…), not the same words again in a sentence."""
+    return mark.value > 1 and not mark.doubt and bool(coming) and coming[0] in (mark.value + 1, mark.value + 2)
 
 
 def _begins(mark: Mark, later: Sequence[Mark]) -> bool:

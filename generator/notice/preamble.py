@@ -116,18 +116,32 @@ def _breaks(group: Sequence[Fragment], line: str, *, blank: bool, wrapped: bool)
 
     Titles run over several lines in every kind of file, so that `complete` says nothing here.
     """
-    short = len(group) <= _LONGEST_TITLE
     so_far = joined(group[-_LONGEST_TITLE:])
     if _stands_alone(so_far) or _stands_alone(line):
         return True
-    if line.startswith(("的通知", "的意见", "》", "的决定")) or (is_title(so_far) and _OF_TITLE.match(line)):
+    if _goes_on_with_title(so_far, line):
         return False
-    if so_far.endswith(("：", ":")) or (short and is_title(so_far) and not so_far.startswith("《")):
+    if so_far.endswith(("：", ":")) or _is_whole_title(group, so_far):
         return True
     if so_far.endswith(("。", "！", "；")):
         return not wrapped or blank or _looks_new(line)
-    own_title = is_title(line) and line[:2] == so_far[:2]  # 某市商务局⏎某市促进消费措施
-    return is_organisation(so_far) and (is_organisation(line) or blank or own_title)
+    return is_organisation(so_far) and (blank or _follows_letterhead(so_far, line))
+
+
+def _is_whole_title(group: Sequence[Fragment], text: str) -> bool:
+    return len(group) <= _LONGEST_TITLE and is_title(text) and not text.startswith("《")
+
+
+def _goes_on_with_title(so_far: str, line: str) -> bool:
+    """The rest of a title: 关于印发《…⏎》的通知."""
+    if line.startswith(("的通知", "的意见", "》", "的决定")):
+        return True
+    return is_title(so_far) and _OF_TITLE.match(line) is not None
+
+
+def _follows_letterhead(office: str, line: str) -> bool:
+    """A second office, or a title of the office's own: 某市商务局⏎某市促进消费措施."""
+    return is_organisation(line) or (is_title(line) and line[:2] == office[:2])
 
 
 def _looks_new(line: str) -> bool:

@@ -64,16 +64,17 @@ class Units:
         for name, helpers in helped.items():
             self.add("lead", (HELPERS.sub("", name),), label)
             self.add("cooperating", helpers, label)
-        names = [name for name in names if name not in helped]
-        marked = [name for name in names if LEAD_MARK.search(name)]
-        for name in names:
-            own: UnitRole = "lead" if name in marked else "cooperating" if marked else role
-            known = {"lead": self.lead, "cooperating": self.cooperating, "responsible": self.responsible}[own]
-            plain = LEAD_MARK.sub("", name)
-            if plain not in known:
-                known.append(plain)
-        if names and label and label not in self.labels:
+        alone = [name for name in names if name not in helped]
+        marked = [name for name in alone if LEAD_MARK.search(name)]
+        for name in alone:
+            self._add_one("lead" if name in marked else "cooperating" if marked else role, LEAD_MARK.sub("", name))
+        if alone and label and label not in self.labels:
             self.labels.append(label)
+
+    def _add_one(self, role: UnitRole, name: str) -> None:
+        known = {"lead": self.lead, "cooperating": self.cooperating, "responsible": self.responsible}[role]
+        if name not in known:
+            known.append(name)
 
 
 def _helpers(name: str) -> tuple[str, ...]:
@@ -279,9 +280,9 @@ def _names(text: str) -> tuple[str, ...]:
 def are_names(text: str, *, strictly: bool = False) -> bool:
     """Whether a text is a list of names; where a verb bears them out, one that looks like an office is enough."""
     names = _names(text)
-    if _EXAMPLES.match(text) or not names or len(text) >= _LONGEST_LIST:
+    if _EXAMPLES.match(text) or not names:
         return False
     certain = [is_organisation(name) or re.match(r"各|有关|相关", name) is not None for name in names]
-    if strictly:
+    if strictly or len(text) >= _LONGEST_LIST:
         return all(certain)
     return any(certain) and all(sure or can_be_named(name) for sure, name in zip(certain, names, strict=True))

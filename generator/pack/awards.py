@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.documents.blocks import Span
 from generator.documents.proof import Shown
 from generator.documents.revision_entry import AwardEntry, LineEntry
+from generator.pack.around import sentence_of
 from generator.pack.model import ABOUT, ModelWords
 from generator.pack.rows import Teller
 from generator.policy.text import Id
@@ -54,13 +55,14 @@ def _text(shown: Shown | None) -> str:
 
 
 def applying(done: Comparison, teller: Teller) -> Iterator[LineEntry]:
-    """What an applicant should know of the notice itself: each change with the clause in which it stands."""
+    """What an applicant should know of the notice itself: each change with its clause; `before`: the sentence."""
     head = Shown((Span("全文"),))
     for number, change in enumerate(filter(_matters, done.head), 1):
         yield LineEntry(Id(f"head-{number}"), head, None, teller.shown(change))
     for index, clause in enumerate(done.clauses, 1):
         for number, change in enumerate(filter(_matters, clause.changes), 1):
-            yield LineEntry(Id(f"clause-{index}-{number}"), teller.place(clause), None, teller.shown(change, clause))
+            around = sentence_of(change, teller.old, teller.new)
+            yield LineEntry(Id(f"clause-{index}-{number}"), teller.place(clause), around, teller.shown(change, clause))
 
 
 def _matters(change: Change) -> bool:

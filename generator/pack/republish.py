@@ -67,6 +67,6 @@ def _entry(name: str, before: _Known | None, after: _Known | None) -> PublishEnt
         Id(name.replace("/", "-")),
         fate,
         Shown((Span(known.title, SpanKind.BUILD, f"{path}.title"),)),
-        Shown((Span("、".join(known.files), SpanKind.BUILD, f"{path}.files"),)),
+        tuple(Shown((Span(each, SpanKind.BUILD, f"{path}.files"),)) for each in known.files),
         Shown((Span(str(count), SpanKind.BUILD, f"{path}.count"),)),
     )

@@ -106,10 +106,13 @@ class FormField(Frozen):
         chooses = self.type in (AnswerType.CHOICE, AnswerType.MULTIPLE)
         if chooses != bool(self.choices or self.choices_from):
             raise ValueError(message("choices or choices_from for the types choice and multiple, and for no others"))
-        if (self.type is AnswerType.COMPUTED) != (self.computes is not None or bool(self.adds)):
+        ways = (self.computes is not None) + bool(self.adds)
+        if ways != (self.type is AnswerType.COMPUTED):
             raise ValueError(message("computes or adds for the type computed, and for no other"))
-        if self.computes is not None and self.adds:
-            raise ValueError(message("computes or adds for the type computed, and for no other"))
+        return self
+
+    @model_validator(mode="after")
+    def other_fields_fit_the_type(self) -> "FormField":
         if self.limited_by is not None and (self.type is not AnswerType.MONEY or self.limit is not None):
             raise ValueError(message("limited_by for the type money, without limit"))
         if self.capitals_of is not None and (self.type is not AnswerType.TEXT or self.required):
@@ -131,12 +134,16 @@ class FieldGroup(Frozen):
 
 
 class Form(Frozen):
-    """An application form. It applies for `awards`; the eligibility tree gives its declarations."""
+    """An application form. It applies for `awards`; the eligibility tree gives its declarations.
+
+    `applicants`: who fills it in, where its awards are for others too; left out, all for whom the awards are.
+    """
 
     id: FormId
     title: Label
     edition: Label  # the form's own edition, such as 第一版
     awards: tuple[AwardId, ...] = Field(min_length=1)
+    applicants: tuple[Applicant, ...] = ()
     groups: tuple[FieldGroup, ...] = Field(min_length=1)
     how_to: tuple[Prose, ...] = ()
     note: Note | None = None

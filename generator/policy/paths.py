@@ -29,9 +29,18 @@ def step(value: object, segment: str) -> object:
     if isinstance(value, Mapping) and segment in value:
         return value[segment]
     if isinstance(value, tuple):
-        for index, member in enumerate(value):
-            if segment == item_name(member, index):
-                return member
+        return _member(value, segment)
+    raise LookupError(segment)
+
+
+def _member(items: tuple[object, ...], segment: str) -> object:
+    """The item of a list: nearly always one with an id, and a list can have thousands of them."""
+    for member in items:
+        if getattr(member, "id", None) == segment:
+            return member
+    for index, member in enumerate(items):
+        if segment == item_name(member, index):
+            return member
     raise LookupError(segment)
 
 

@@ -119,12 +119,20 @@ def _names(scalar: Scalar, named: frozenset[str], renaming: Renaming) -> bool:
         return scalar.path == renaming.path and renaming.above == "organisations"
     if scalar.path == f"{renaming.path}.id" or scalar.path in named:
         return True
-    if renaming.above == "clauses" and scalar.key == "clause":
-        return True
-    if renaming.above == "themes" and _THEMES.search(scalar.path):
-        return True
-    example = ".".join(renaming.path.split(".")[:2])
-    return renaming.path.startswith("examples.") and scalar.path.startswith(example) and _is_input(scalar)
+    return _is_reference(scalar, renaming.above) or _is_input_of(scalar, renaming.path)
+
+
+def _is_reference(scalar: Scalar, above: str) -> bool:
+    """Whether the scalar names a clause or a theme by the place where it stands."""
+    if above == "clauses":
+        return scalar.key == "clause"
+    return above == "themes" and _THEMES.search(scalar.path) is not None
+
+
+def _is_input_of(scalar: Scalar, path: str) -> bool:
+    """Whether the scalar is an input of the worked example that `path` lies in."""
+    example = ".".join(path.split(".")[:2])
+    return path.startswith("examples.") and scalar.path.startswith(example) and _is_input(scalar)
 
 
 def _is_input(scalar: Scalar) -> bool:

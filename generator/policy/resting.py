@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
@@ -55,13 +56,18 @@ def whole_text(text: str) -> str:
 def _bearing(
     text: str, sums: Sequence[Fact], spans: Sequence[Span], words: Sequence[str], *, figures: bool
 ) -> Iterator[str]:
-    for found in _SENTENCE.finditer(text):
-        start, end = found.span()
+    for start, end, reaches in _sentences(text):
         inside = [span for span in spans if span[0] < end and start < span[1]]
         if inside:
             yield _without_sums(text, sums, (start, end), inside if figures else ())
-        elif _REACHES.search(found[0]) or any(word in found[0] for word in words):
-            yield found[0]
+        elif reaches or any(text.find(word, start, end) >= 0 for word in words):
+            yield text[start:end]
+
+
+@lru_cache(maxsize=256)
+def _sentences(text: str) -> tuple[tuple[int, int, bool], ...]:
+    """(start, end, whether it reaches beyond itself) of every sentence: many items rest on one clause."""
+    return tuple((*found.span(), _REACHES.search(found[0]) is not None) for found in _SENTENCE.finditer(text))
 
 
 def _without_sums(text: str, sums: Sequence[Fact], place: Span, kept: Sequence[Span]) -> str:

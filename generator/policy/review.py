@@ -131,7 +131,10 @@ def reviews(policy: Policy, clause_texts: Mapping[str, str], lock: Mapping[str, 
 def _whole(texts: Mapping[str, str], items: Sequence[Reviewed], accepted: Accepted | None) -> Reviewed:
     """The item that stands for the notice: it rests on all the words that no other item quotes."""
     text = sha("\n".join(f"{clause}={text}" for clause, text in texts.items()))
-    quotes = {clause: [words for item in items for words in item.quotes.get(clause, ())] for clause in texts}
+    quotes: dict[str, list[str]] = {}
+    for item in items:
+        for clause, words in item.quotes.items():
+            quotes.setdefault(clause, []).extend(words)
     rests = {NOTICE: sha(unquoted(texts, quotes))}
     clauses = {clause: sha(words) for clause, words in texts.items()}
     if accepted is None:
@@ -182,7 +185,8 @@ def _reviewed(
     reading = next((each for each in policy.readings if path == f"readings.{each.id}"), None)
     if reading is not None:
         cited = dict.fromkeys(_clause_of(policy, reading))
-    quotes = {clause: _quotes(visits, clause) for clause in cited}
+    quoted = _quotes(visits)
+    quotes = {clause: quoted.get(clause, ()) for clause in cited}
     clauses = {clause: sha(clause_texts[clause]) for clause in cited if clause in clause_texts}
     rests, masked = (
         {
@@ -201,17 +205,14 @@ def _reviewed(
     return replace(item, state=_state(item, sha("\n".join((*lines, *earlier)))))
 
 
-def _quotes(visits: Sequence[Visit], clause: str) -> tuple[str, ...]:
-    """What the item quotes of a clause, without white space."""
-    found = [str(source.quote) for visit in visits for source in visit.sources if source.clause == clause]
-    found += [
-        words
-        for visit in visits
-        if isinstance(visit.value, Prose)
-        for cited, words in quotes_in(visit.value)
-        if cited == clause
-    ]
-    return tuple(dict.fromkeys("".join(words.split()) for words in found))
+def _quotes(visits: Sequence[Visit]) -> dict[str, tuple[str, ...]]:
+    """Clause -> what the item quotes of it, without white space."""
+    found = [(str(source.clause), str(source.quote)) for visit in visits for source in visit.sources]
+    found += [each for visit in visits if isinstance(visit.value, Prose) for each in quotes_in(visit.value)]
+    quotes: dict[str, dict[str, None]] = {}
+    for clause, words in found:
+        quotes.setdefault(clause, {})["".join(words.split())] = None
+    return {clause: tuple(words) for clause, words in quotes.items()}
 
 
 def _rests(

@@ -39,11 +39,17 @@ def template_reviews(sources: Mapping[str, Path], folders: tuple[Path, ...]) -> 
             state = ReviewState.UNREVIEWED if locks[folder] is None else ReviewState.STALE
             yield TemplateReview(name, state, folder=_shown(folder))
     for folder, lock in locks.items():
-        if lock is not None and not lock.sealed:
-            yield TemplateReview(LOCK_FILE, ReviewState.STALE, folder=_shown(folder))
-        for name in lock.items if lock else ():
-            if not (folder / name).is_file() and name not in sources:
-                yield TemplateReview(name, ReviewState.STALE, gone=True, folder=_shown(folder))
+        if lock is not None:
+            yield from _of_lock(folder, lock, sources)
+
+
+def _of_lock(folder: Path, lock: Lock, sources: Mapping[str, Path]) -> Iterator[TemplateReview]:
+    """A lock whose seal is broken, and what it accepts that is gone."""
+    if not lock.sealed:
+        yield TemplateReview(LOCK_FILE, ReviewState.STALE, folder=_shown(folder))
+    for name in lock.items:
+        if not (folder / name).is_file() and name not in sources:
+            yield TemplateReview(name, ReviewState.STALE, gone=True, folder=_shown(folder))
 
 
 def _shown(folder: Path) -> str:

@@ -28,14 +28,20 @@ def unread_files(folder: Path, shown_as: str, model: tuple[str, ...], others: tu
         name = path.name
         if name in model and not path.is_file():
             yield model_file_misnamed(shown_as, name, name, policy)
-        if _IGNORED.fullmatch(name) or name in (*model, *others) or name.startswith(_NOTICE) or path.is_dir():
+        if path.is_dir() or name in (*model, *others) or _IGNORED.fullmatch(name) or name.startswith(_NOTICE):
             continue
-        right = _meant(name, model)
-        if right is None or (folder / right).exists():
-            if right is None or not (folder / right).samefile(path):  # one file, where a system knows no capitals
-                yield file_not_read(shown_as, name, policy)
-        else:
-            yield model_file_misnamed(shown_as, name, right, policy)
+        yield from _unread(path, folder, shown_as, _meant(name, model))
+
+
+def _unread(path: Path, folder: Path, shown_as: str, right: str | None) -> Iterator[Finding]:
+    """A file that is not read; `right`: the name that was meant, where it looks like that of a model file."""
+    policy = shown_as.rpartition("/")[2]
+    if right is None:
+        yield file_not_read(shown_as, path.name, policy)
+    elif not (folder / right).exists():
+        yield model_file_misnamed(shown_as, path.name, right, policy)
+    elif not (folder / right).samefile(path):  # one file under both names, where a system knows no capitals
+        yield file_not_read(shown_as, path.name, policy)
 
 
 def _meant(name: str, model: tuple[str, ...]) -> str | None:

@@ -41,29 +41,36 @@ def events_of(name: str, policy: Mapping[str, Any]) -> Iterator[Event]:
     """The events of the policy in folder `name`, by its policy.json. Raises KeyError, ValueError on another shape."""
     title, number = policy["title"], policy.get("document_number")
     cited = f"《{title}》" + (f"（{number}）" if number else "")
-    stamp = _day((policy.get("office", {}).get("published") or {}).get("date") or policy.get("issued") or "1970-01-01")
-
-    def event(what: str, first: str, last: str, summary: str) -> Event:
+    office = policy.get("office", {})
+    stamp = _day((office.get("published") or {}).get("date") or policy.get("issued") or "1970-01-01")
+    for what, first, last, summary in (*_ends_of(policy), *_rounds_of(office)):
         uid = f"{name}.{what}.{first.replace('-', '')}@policydocs"
-        return Event(uid, _day(first), _day(last), summary, cited, stamp)
+        yield Event(uid, _day(first), _day(last), f"《{title}》{summary}", cited, stamp)
 
+
+_Told = tuple[str, str, str, str]  # of an event: what it is, its first and last day, its words behind the title
+
+
+def _ends_of(policy: Mapping[str, Any]) -> Iterator[_Told]:
+    """The day on which another policy takes its place, or its own end; the ends of clauses with terms of their own."""
     links = {link["id"]: link for link in policy.get("chain", ())}
     by, extension = (links.get(policy["status"].get(key)) for key in ("by", "extension"))
+    last = by["since"] if by is not None else "9999-12-31"
     if by is not None:
-        told = f"《{title}》由《{by['other']['title']}》{_ENDS[by['kind']]}"
-        yield event("replaced", by["since"], by["since"], told)
+        yield "replaced", last, last, f"由《{by['other']['title']}》{_ENDS[by['kind']]}"
     end = extension["until"] if extension else policy["validity"].get("end") or policy.get("term", {}).get("end")
-    if end and (by is None or by["since"] > end):
-        yield event("end", end, end, f"《{title}》执行期届满")
+    if end and last > end:
+        yield "end", end, end, "执行期届满"
     for term in policy.get("own_terms", ()):
-        if "end" in term and (by is None or by["since"] > term["end"]):
+        if last > term.get("end", "9999-12-31"):
             clauses = "、".join(_label(policy, clause) for clause in term["clauses"])
-            yield event(f"term-{term['id']}", term["end"], term["end"], f"《{title}》{clauses}执行期届满")
-    for each in policy.get("office", {}).get("rounds", ()):
+            yield f"term-{term['id']}", term["end"], term["end"], f"{clauses}执行期届满"
+
+
+def _rounds_of(office: Mapping[str, Any]) -> Iterator[_Told]:
+    for each in office.get("rounds", ()):
         label = f"（{each['label']}）" if "label" in each else ""
-        yield event(
-            f"round-{each['id']}", each.get("opens", each["closes"]), each["closes"], f"《{title}》受理申请{label}"
-        )
+        yield f"round-{each['id']}", each.get("opens", each["closes"]), each["closes"], f"受理申请{label}"
 
 
 def _label(policy: Mapping[str, Any], clause: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.documents.ledger import LedgerRow
@@ -44,21 +44,21 @@ def _rows(ledger: bytes) -> list[LedgerRow]:
 def _merged(edition: Edition, old_rows: list[LedgerRow], kept: Mapping[str, bytes]) -> Iterator[LedgerRow]:
     """New rows with the formats that were built, and those kept whose old row says the same; then the other old rows
     of kept files."""
-    same: dict[str, list[str]] = {}
-    new = {_sense(row) for row in edition.rows} if kept else set()
-    left: list[LedgerRow] = []
-    for row in old_rows if kept else ():
-        formats = [name for name in _formats(row) if f"{row['document']}.{name}" in kept]
-        if _sense(row) in new:
-            same[_sense(row)] = formats
-        elif formats:
-            left.append({**row, "formats": formats})
+    new = {_sense(row) for row in edition.rows}
+    standing = [(row, _formats_in(row, kept)) for row in (old_rows if kept else ())]
+    same = {_sense(row): formats for row, formats in standing if _sense(row) in new}
     for row in edition.rows:
-        there = same.get(_sense(row), []) if same else []
-        formats = [name for name in _formats(row) if name in there or f"{row['document']}.{name}" in edition.files]
+        there = {*(same.get(_sense(row), ()) if same else ()), *_formats_in(row, edition.files)}
+        formats = [name for name in _formats(row) if name in there]
         if formats:
             yield {**row, "formats": formats}
-    yield from left
+    for row, formats in standing:
+        if formats and _sense(row) not in same:
+            yield {**row, "formats": formats}
+
+
+def _formats_in(row: LedgerRow, files: Collection[str]) -> list[str]:
+    return [name for name in _formats(row) if f"{row['document']}.{name}" in files]
 
 
 def _in_order(rows: Iterator[LedgerRow], old_rows: list[LedgerRow]) -> tuple[LedgerRow, ...]:

@@ -23,10 +23,32 @@ WORK = ".policydocs"  # in an output folder: the lock, and what is being publish
 def read_folder(folder: Path) -> dict[str, bytes]:
     """Every file below `folder` by its relative name with forward slashes, without what a build is at work on; empty
     when there is no folder."""
+    return {name: (folder / name).read_bytes() for name in file_names(folder)}
+
+
+def file_names(folder: Path) -> list[str]:
+    """The names of the files that read_folder reads, in order: hundreds of thousands in the output of a province.
+    Raises FileNotFoundError where a folder goes meanwhile."""
     if not folder.is_dir():
-        return {}
-    found = ((path.relative_to(folder), path) for path in sorted(folder.rglob("*")))
-    return {name.as_posix(): path.read_bytes() for name, path in found if name.parts[0] != WORK and path.is_file()}
+        return []
+    return sorted(_names(str(folder)), key=lambda name: name.split("/"))
+
+
+def _names(top: str) -> Iterator[str]:
+    for place, folders, files in os.walk(top, onerror=_not_there):
+        above = place[len(top) + 1 :].replace(os.sep, "/")
+        if not above:
+            folders[:] = [each for each in folders if each != WORK]
+            files = [each for each in files if each != WORK]
+        for name in files:
+            if os.path.isfile(os.path.join(place, name)):  # noqa: PTH113, PTH118 - a Path each would cost more
+                yield f"{above}/{name}" if above else name
+
+
+def _not_there(error: OSError) -> None:
+    """What may not be read is passed over; what has gone is not."""
+    if isinstance(error, FileNotFoundError):
+        raise error
 
 
 @contextmanager

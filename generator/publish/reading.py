@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from generator.publish.folder import WORK, read_folder
+from generator.publish.folder import WORK, file_names, read_folder
 from generator.publish.journal import has_journal
 from generator.publish.lock import locked
 from generator.publish.switch import finish
 
+Seen = TypeVar("Seen")
 _TRIES = 50
 
 _State = tuple[tuple[str, int, int], ...]
-Seen = TypeVar("Seen")
 
 
 def settle(output: Path) -> None:
@@ -32,26 +32,39 @@ def read_settled(folder: Path) -> dict[str, bytes]:
 
 
 def settled(folder: Path, look: Callable[[], Seen]) -> Seen:
-    """What `look` finds in an output folder, or in a policy's folder in it: it looks again where something was
-    published meanwhile. Raises OutputError, FileNotFoundError where the folder is gone."""
+    """What `look` sees in an output folder, or in a policy's folder in it, as of one moment: it looks again where
+    something was published meanwhile. Raises OutputError."""
     for _ in range(_TRIES):
         settle(folder.parent)
         settle(folder)
-        before = _state(folder)
         try:
-            found = look()
+            before = _state(folder)
+            seen = look()
+            after = _state(folder)
         except FileNotFoundError:
             continue  # its folder was exchanged while it was read
-        if _state(folder) == before and not has_journal(folder) and not has_journal(folder.parent):
-            return found
+        if after == before and not has_journal(folder) and not has_journal(folder.parent):
+            return seen
     return look()
 
 
-class OnDisk(Mapping[str, bytes]):
-    """The files below a folder by relative name, as `read_folder` has them; each is read when it is asked for, so that
-    a folder of any size takes no memory."""
+def read_published(output: Path, name: str) -> dict[str, bytes]:
+    """Every file of a published folder below an output folder, of one edition; nothing is left out, for nothing in
+    there is a build's own affair. Raises OutputError, FileNotFoundError where the folder is gone."""
+    folder = output / name
 
-    def __init__(self, folder: Path, names: tuple[str, ...]) -> None:
+    def look() -> dict[str, bytes]:
+        paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+    return settled(folder, look)
+
+
+class FolderFiles(Mapping[str, bytes]):
+    """The files below a folder by their names, each read when it is asked for and not kept: a whole output folder does
+    not fit into memory. One that has gone since it was listed raises FileNotFoundError."""
+
+    def __init__(self, folder: Path, names: Iterable[str]) -> None:
         self._folder = folder
         self._names = dict.fromkeys(names)
 
@@ -69,23 +82,19 @@ class OnDisk(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self._names)
 
+    def by_folder(self) -> dict[str, FolderFiles]:
+        """The files of each folder in it, without those that lie beside the folders."""
+        found: dict[str, list[str]] = {}
+        for name in self._names:
+            folder, slash, below = name.partition("/")
+            if slash:
+                found.setdefault(folder, []).append(below)
+        return {folder: FolderFiles(self._folder / folder, found[folder]) for folder in sorted(found)}
 
-def on_disk(output: Path) -> OnDisk:
-    """Every file of an output folder, without what a build is at work on."""
-    found = ((path.relative_to(output), path) for path in sorted(output.rglob("*")))
-    return OnDisk(output, tuple(name.as_posix() for name, path in found if name.parts[0] != WORK and path.is_file()))
 
-
-def read_published(output: Path, name: str) -> dict[str, bytes]:
-    """Every file of a published folder below an output folder, of one edition. Raises OutputError, FileNotFoundError
-    where it is gone."""
-    folder = output / name
-
-    def look() -> dict[str, bytes]:
-        paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-
-    return settled(folder, look)
+def folder_files(folder: Path) -> FolderFiles:
+    """The files below an output folder, without what a build is at work on."""
+    return FolderFiles(folder, file_names(folder))
 
 
 def _state(folder: Path) -> _State:

@@ -10,17 +10,21 @@ from generator.publish.manifest import seal, sha256
 from generator.publish.policy_json import dump
 
 SITE = "site.json"
+_START = "index"
 
 
-def site_record(files: Mapping[str, bytes], manifests: Mapping[str, bytes], statements: Sequence[LedgerRow]) -> bytes:
-    """`files`: the start page and its assets by name; `manifests`: policy -> its manifest.json; `statements`: the
-    ledger rows of the start page."""
+def site_record(files: Mapping[str, bytes], manifests: Mapping[str, str], statements: Sequence[LedgerRow]) -> bytes:
+    """`files`: the start page, its further pages and its assets by name; `manifests`: policy -> SHA-256 of its
+    manifest.json; `statements`: the ledger rows of the pages; those of a further page name it."""
     told: dict[str, object] = {
         "tool": {"name": "policydocs", "version": __version__},
-        "policies": {name: sha256(data) for name, data in sorted(manifests.items())},
+        "policies": dict(sorted(manifests.items())),
         "files": {name: sha256(data) for name, data in sorted(files.items())},
-        "statements": [
-            {"id": row["id"], "part": row["part"], "text": row["text"], "anchor": row["anchor"]} for row in statements
-        ],
+        "statements": [_statement(row) for row in statements],
     }
     return dump(told | {"seal": seal(told)})
+
+
+def _statement(row: LedgerRow) -> dict[str, object]:
+    told = {"id": row["id"], "part": row["part"], "text": row["text"], "anchor": row["anchor"]}
+    return told if row["document"] == _START else {"document": row["document"], **told}

@@ -18,17 +18,22 @@ def standing_site(output: Path, files: Mapping[str, bytes], *, force: bool) -> d
     """SHA-256, by name, of the files that `files` (with site.json) replaces, and of those that are no part of the start
     page any more. Raises OutputError where one was edited by hand or made by nobody knows whom, unless by `force`."""
     with told(output):
-        site = output / SITE
-        record = own_record(site.read_bytes()) if site.is_file() else None
-        stated = {name: data for name, data in (record["files"] if record else {}).items() if of_start_page(name)}
-        if record:
-            stated[SITE] = sha256(site.read_bytes())
+        stated = _stated(output / SITE)
         standing = {name: _sum(output, name) for name in sorted(files.keys() | stated.keys())}
     found = {name: data for name, data in standing.items() if data is not None}
     for name, data in found.items():
         if name in files and not force and data not in (sha256(files[name]), stated.get(name)):
             raise _lost(output / name, made=name in stated)
     return {name: data for name, data in found.items() if name in files or data == stated.get(name)}
+
+
+def _stated(site: Path) -> dict[str, str]:
+    """SHA-256, by name, of the start page's files as its record states them, and of the record."""
+    record = own_record(site.read_bytes()) if site.is_file() else None
+    if not record:
+        return {}
+    stated = {name: data for name, data in record["files"].items() if of_start_page(name)}
+    return {**stated, SITE: sha256(site.read_bytes())}
 
 
 def _sum(output: Path, name: str) -> str | None:

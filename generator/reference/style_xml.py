@@ -80,20 +80,27 @@ DEFAULTS = (
 
 def level(index: int, look: looks.ListLook) -> str:
     kind, text = look.levels[index]
-    hanging = look.room + index * 480 if look.boxed else look.room
-    left = look.start + hanging + (0 if look.boxed else index * 420)
-    blanks = "\u3000" * (2 * index) if look.boxed else ""
-    if blanks and kind == "bullet":
+    bullet = kind == "bullet"
+    hanging, left, blanks = _indents(index, look)
+    if blanks and bullet:
         kind = "none"  # LibreOffice shows the first character of a bullet only; words without a number it shows whole
     link = f'<w:pStyle w:val="{look.style}"/>' if index == 0 else ""
     suffix = '<w:suff w:val="nothing"/>' if not text else ""
-    face = fonts(looks.SONGTI, looks.SONGTI) if look.levels[index][0] == "bullet" else ""
-    size = '<w:position w:val="3"/><w:sz w:val="16"/>' if kind == "bullet" and text in "●○■" and not blanks else ""
+    face = fonts(looks.SONGTI, looks.SONGTI) if bullet else ""
+    size = '<w:position w:val="3"/><w:sz w:val="16"/>' if bullet and text in "●○■" and not blanks else ""
     return (
         f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{link}{suffix}'
         f'<w:lvlText w:val="{blanks}{text}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr><w:rPr>{face}{size}</w:rPr></w:lvl>'
     )
+
+
+def _indents(index: int, look: looks.ListLook) -> tuple[int, int, str]:
+    """How far a level hangs and where it begins, in twentieths of a point, and the blanks before it inside a box."""
+    if look.boxed:
+        return look.room, look.start + look.room, "\u3000" * (2 * index)
+    hanging = look.room + index * 480
+    return hanging, look.start + hanging + index * 420, ""
 
 
 def numbering(look: looks.ListLook, number: int) -> tuple[str, str]:
@@ -111,7 +118,8 @@ SETTINGS = [
     f'<w:defaultTabStop {W} w:val="420"/>',
     f'<w:characterSpacingControl {W} w:val="compressPunctuation"/>',
     (
-        f'<w:compat {W}><w:compatSetting w:name="compatibilityMode" '
+        # A line that ends with a break of its own is not stretched to the margins.
+        f'<w:compat {W}><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     ),
     f'<w:themeFontLang {W} w:val="en-US" w:eastAsia="zh-CN"/>',

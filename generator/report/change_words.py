@@ -77,8 +77,16 @@ _BY = {
 _YEAR = 12
 
 
+# A time is not raised or lowered.
+_TIMES: dict[Kind, Message] = {
+    Kind.RAISED: message("longer: {old} → {new}{by}"),
+    Kind.LOWERED: message("shorter: {old} → {new}{by}"),
+}
+
+
 def told(change: Change) -> Message:
     """The change in a sentence, without its place."""
+    times = _TIMES if all(fact.kind == "duration" for fact in change.new_facts) and change.new_facts else {}
     was, to = change.turned or ("", "")
     values = {
         "old": change.old or "—",
@@ -88,7 +96,7 @@ def told(change: Change) -> Message:
         "to": _named(to),
         "turned": message("{was} → {to}", was=_named(was), to=_named(to)),
     }
-    return Message(_TOLD[change.kind].template, values)
+    return Message((times.get(change.kind) or _TOLD[change.kind]).template, values)
 
 
 def told_beside(change: Change, clause: ClauseChange) -> Message:

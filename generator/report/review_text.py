@@ -44,17 +44,21 @@ def review_lines(subject: CheckSubject, item: Reviewed) -> Iterator[Message]:
     yield from _corrected(subject, item)
     for source in dict.fromkeys(source for visit in visits for source in sources_of(visit.value)):
         yield message("    quotes {clause}: “{words}”", clause=source.clause, words=source.quote)
+    yield from _clauses_of(subject, item)
+    for words in item.accepted.carried if item.accepted else ():
+        yield message("    carried over by `revise`: {words}", words=words)
+
+
+def _clauses_of(subject: CheckSubject, item: Reviewed) -> Iterator[Message]:
+    """The clauses of an item, of those that changed also what they said."""
     then = {each.clause: each for each in changed_clauses(subject, item) if each.known}
     for clause in item.clauses if item.path != NOTICE else then:
         if clause in then:
-            yield message("    clause {clause} was: {text}", clause=clause, text=in_brackets(then[clause].old) or "—")
-            yield message(
-                "    clause {clause} is now: {text}", clause=clause, text=in_brackets(then[clause].new) or "—"
-            )
+            old, new = (in_brackets(words) or "—" for words in (then[clause].old, then[clause].new))
+            yield message("    clause {clause} was: {text}", clause=clause, text=old)
+            yield message("    clause {clause} is now: {text}", clause=clause, text=new)
         else:
             yield message("    clause {clause}: {text}", clause=clause, text=subject.clauses[clause].text)
-    for words in item.accepted.carried if item.accepted else ():
-        yield message("    carried over by `revise`: {words}", words=words)
 
 
 def _values(item: Reviewed, visits: list[Visit]) -> Iterator[Message]:

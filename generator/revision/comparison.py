@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.checks.coverage import without_units
@@ -184,7 +184,7 @@ def _each_told_once(old: Notice, new: Notice, head: Sequence[Change], parts: Seq
     term = folded(old.effective.text or "")
     kept: list[ClauseChange] = []
     for part in parts:
-        able = _TERM if part.old and term and term in folded(_text(part.old)) else (Kind.ISSUED,) if part.place else ()
+        able = _told_by_head(part, term)
         keys = {change: _ends(change, years) for change in part.changes}
         again = {change: key for change, key in keys.items() if key in dates and dates[key].kind in able}
         for key in again.values() if part.old else ():
@@ -192,6 +192,13 @@ def _each_told_once(old: Notice, new: Notice, head: Sequence[Change], parts: Seq
         kept.append(replace(part, changes=tuple(change for change in part.changes if change not in again)))
     told_head = tuple(dates.get((each.old, each.new), each) for each in head)
     return Comparison(old, new, told_head, tuple(kept))
+
+
+def _told_by_head(part: ClauseChange, term: str) -> Collection[Kind]:
+    """The kinds of changes of a part that the head tells; `term`: the words of the term, folded."""
+    if part.old and term and term in folded(_text(part.old)):
+        return _TERM
+    return (Kind.ISSUED,) if part.place else ()
 
 
 _Ends = tuple[str | None, str | None]

@@ -52,7 +52,6 @@ _REFERENCE = f"{STYLES}/reference.docx"
 
 # What a form's page runs, in this order: each uses those before it (templates/styles/<name>.js).
 FORM_SCRIPTS = (
-    "fflate",
     "form-figures",
     "form-grants",
     "form-answers",
@@ -64,6 +63,8 @@ FORM_SCRIPTS = (
     "form-word",
     "form-tools",
     "page",
+    "zip-library",  # these two last, behind all that is shown: what uses them waits for a button
+    "fflate",
 )
 # What every other page of a policy runs.
 READING_SCRIPTS = ("reading",)

@@ -60,7 +60,9 @@ const Controls = (() => {
     if (field.max_length && entry.hasAttribute("maxlength")) entry.removeAttribute("maxlength");
     if (field.line && entry.localName !== "fieldset") entry.setAttribute("aria-label", name); // also where the head is out of sight
     inputs.filter((input) => input.type === "radio").forEach(releasable);
-    return { field, entry, box, inputs, name, capitals, count, problem, left: false };
+    const named = entry.getAttribute("aria-labelledby");
+    const label = named ? document.getElementById(named) : document.querySelector(`label[for="${entry.id}"]`)?.closest("p");
+    return { field, entry, box, inputs, name, label, capitals, count, problem, left: false };
   };
 
   // What stands in a field: text, or the values of the boxes that are ticked.
@@ -99,13 +101,11 @@ const Controls = (() => {
   };
 
   // Whether a field must be filled in now, said by the control itself and by the mark behind its label.
-  const require = ({ field, entry, box, inputs }, needed) => {
+  const require = ({ field, box, inputs, label }, needed) => {
     if (field.formula) return;
     if (field.type !== "multiple") inputs.forEach((input) => (input.required = needed));
     box.closest("td[data-label]")?.classList.toggle("must", needed);
-    const named = entry.getAttribute("aria-labelledby");
-    const label = named ? document.getElementById(named) : document.querySelector(`label[for="${entry.id}"]`)?.closest("p");
-    if (label) label.classList.toggle("needed", needed);
+    label?.classList.toggle("needed", needed);
   };
 
   // The first thing in a field that takes the keyboard.

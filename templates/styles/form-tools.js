@@ -13,10 +13,8 @@ const Tools = (() => {
   // What the page is for, with the draft that is kept only if the user wants it.
   const intro = (words, draft, remove) => {
     const box = make("div", { class: "note info guide", role: "note" }, make("p", {}, words.about));
-    if (Draft.isPossible()) {
-      const choice = make("label", {}, draft, " ", make("span", {}, words.draft));
-      box.append(make("p", { class: "draft-choice" }, choice, remove));
-    }
+    const choice = make("label", {}, draft, " ", make("span", {}, words.draft));
+    box.append(make("p", { class: "draft-choice" }, choice, remove));
     box.append(make("p", {}, make("a", { href: "#tools" }, words.to_tools)));
     return box;
   };
@@ -107,6 +105,7 @@ const Tools = (() => {
         draft.checked = wanted;
         remove.hidden = !wanted;
       },
+      withoutDraft: () => remove.parentElement.remove(),
       progress: (done, total) => {
         meter.max = Math.max(total, 1);
         meter.value = done;

@@ -14,8 +14,8 @@ const Word = (() => {
   const LINE_END = "\u200b"; // unseen: LibreOffice forgets where line breaks were, and keeps this
   const FIRST_DAY = new Date(1980, 0, 1); // of a ZIP archive: the file says nothing of the time it was made at
 
-  const parse = (bytes) => new DOMParser().parseFromString(fflate.strFromU8(bytes), "application/xml");
-  const written = (tree) => fflate.strToU8(PROLOG + new XMLSerializer().serializeToString(tree.documentElement));
+  const parse = (bytes) => new DOMParser().parseFromString(ZipLibrary.get().strFromU8(bytes), "application/xml");
+  const written = (tree) => ZipLibrary.get().strToU8(PROLOG + new XMLSerializer().serializeToString(tree.documentElement));
   const child = (parent, local, space = W) =>
     [...parent.children].find((each) => each.localName === local && each.namespaceURI === space) || null;
   const value = (element) => (element ? element.getAttributeNS(W, "val") : null);
@@ -94,7 +94,7 @@ const Word = (() => {
 
   // The filled file. `base64`: the blank one, as the page carries it.
   const filled = (base64, fields, record) => {
-    const parts = fflate.unzipSync(bytes(base64));
+    const parts = ZipLibrary.get().unzipSync(bytes(base64));
     const found = slots(fields, record);
     const change = { [BODY]: fillControls, [ITEM]: fillData };
     for (const [name, fill] of Object.entries(change)) {
@@ -103,7 +103,7 @@ const Word = (() => {
       fill(tree, found);
       parts[name] = written(tree);
     }
-    return fflate.zipSync(parts, { level: 9, mtime: FIRST_DAY });
+    return ZipLibrary.get().zipSync(parts, { level: 9, mtime: FIRST_DAY });
   };
 
   return { filled };

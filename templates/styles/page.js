@@ -256,5 +256,6 @@
     event.returnValue = ""; // for browsers that know no preventDefault here
   });
   check();
-  restore();
+  // The browser's store lies on a disk: the page is shown first.
+  setTimeout(() => (Draft.isPossible() ? restore() : tools.withoutDraft()));
 })();

@@ -31,7 +31,7 @@ from generator.looks import looks_of
 from generator.making import Choice
 from generator.policy.yaml_source import read_yaml
 from generator.publish.calendar import CALENDAR, calendar, events_of
-from generator.publish.manifest import seal
+from generator.publish.manifest import seal, sha256
 from generator.publish.policy_json import part_sums
 from generator.publish.site_record import SITE, site_record
 from generator.start_page import ASSETS
@@ -143,7 +143,7 @@ def small_edition(root: Path) -> Files:
         site[f"{document.name}.html"] = write(document, "html", styles)
         rows += ledger_rows(document, ("html",), {})
     site[CALENDAR] = calendar(events_of(NAME, json.loads(own["policy.json"])))
-    record = site_record(site, {NAME: own["manifest.json"]}, rows)
+    record = site_record(site, {NAME: sha256(own["manifest.json"])}, rows)
     return {**site, SITE: record, **{f"{NAME}/{name}": data for name, data in own.items()}}
 
 

@@ -29,6 +29,7 @@ _NO_RESULT = '<w:fldChar w:fldCharType="separate"/></w:r>'
 _BREAK = '<w:r><w:br w:type="textWrapping"/></w:r>'
 _OPEN, _CLOSED = '<w:lock w:val="sdtLocked"/>', '<w:lock w:val="sdtContentLocked"/>'
 _HIGH = '<w:trHeight w:val="944" w:hRule="atLeast"/>'
+_LABELLED = '<w:pStyle w:val="FormLabel"/><w:jc w:val="center"/></w:pPr>'
 _BOX = '<w14:uncheckedState w14:val="2610"'
 
 
@@ -181,6 +182,7 @@ WORD_LOOKS: tuple[tuple[str, Edit, str], ...] = (
     ("page number in the midst of a sum", body(SUM, f"{PAGE_NUMBER}{SUM}"), ODD),
     ("field with words of another", body("PAGEREF awards ", "REF awards "), ODD),
     ("sum broken in two lines", body(SUM, "<w:r><w:t>一次性5</w:t></w:r>" + _BREAK + "<w:r><w:t>0万元</w:t></w:r>"), ODD),
+    ("sum broken in two lines of a label", form(_LABELLED, _LABELLED + "<w:r><w:t>一次性5</w:t></w:r>" + _BREAK + "<w:r><w:t>0万元</w:t></w:r>"), ODD),
     ("row for a seal exactly as high", form(_HIGH, _HIGH.replace("atLeast", "exact")), ODD),
     ("row for a seal of a line", form(_HIGH, _HIGH.replace("944", "472")), ODD),
     ("sum in the small letters of a list", styled("FormList"), DIFFER),

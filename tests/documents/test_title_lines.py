@@ -54,3 +54,19 @@ def test_no_line_is_longer_than_the_page(width: int) -> None:
 def test_no_line_begins_with_a_mark_or_a_joint(mark: str) -> None:
     title = "关于支持云岭高新区企业、高校和科研院所的联合攻关项目（试点）的若干政策措施"
     assert not any(line.startswith(mark) for line in lined(title))
+
+
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        ("高新技术企业证书编号", ["高新技术企业证书编号"]),
+        ("自治区奖励文件名称及文号", ["自治区奖励文件", "名称及文号"]),
+        ("此前是否获得过认定奖励", ["此前是否获得过", "认定奖励"]),
+        ("按比例部分申请金额大写", ["按比例部分", "申请金额大写"]),
+        ("自治区奖励资金到账日期", ["自治区奖励", "资金到账日期"]),
+        ("考核年度是否已享受认定奖励", ["考核年度是否已", "享受认定奖励"]),
+        ("上年度营业收入（万元）", ["上年度营业收入", "（万元）"]),
+    ],
+)
+def test_labels_of_forms_break_at_words(label: str, lines: list[str]) -> None:
+    assert lined(label, width=10) == lines

@@ -19,9 +19,11 @@ from generator.policy.model import Policy
 from generator.policy.status import status_on
 from tests.draft.test_grants import Row, faults
 
-NOTICES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("grants_in_notices.yaml").read_text(encoding="utf-8")
-)
+NOTICES: list[dict[str, Any]] = [
+    notice
+    for name in ("grants_in_notices.yaml", "grants_in_terms.yaml")
+    for notice in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 _NUMERALS = "一二三四五六"
 _DAY = date(2024, 6, 1)
 
@@ -46,6 +48,14 @@ def test_every_row_is_right_and_nothing_is_in_error(wanted: dict[str, Any]) -> N
         own = [row for row in rows if row["clause"] == _NUMERALS[place]]
         left = [row for row in own if row["value"] not in clause.get("stages", [])]
         _match(clause["rows"], left)
+        if "stacking" in clause:
+            assert sorted(_stacking(policy, f"c{place + 1:02}")) == sorted(map(tuple, clause["stacking"]))
+
+
+def _stacking(policy: Policy, clause: str) -> list[tuple[str, str]]:
+    """(kind, words) of how the awards of a clause stand to others."""
+    awards = (award for award in policy.awards if award.source[0].clause == clause)
+    return [(each.kind.value, str(each.source[0].quote)) for award in awards for each in award.stacking]
 
 
 def _match(wanted: list[Row], left: list[Row]) -> None:

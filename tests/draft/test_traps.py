@@ -51,7 +51,7 @@ def test_the_draft_has_no_error_and_every_document(
     assert {path.stem for path in folder.glob("forms/*.docx")} == {award["form"] for award in awards}
     left_open = model(workspace, name).get("set_aside", [])
     assert isinstance(left_open, list)
-    assert all(each["id"].startswith(("open-", "frame-")) for each in left_open)
+    assert all(each["id"].startswith(("open-", "frame-", "purpose-")) for each in left_open)
 
 
 def test_all_pages_are_valid(workspace: Path, node_modules: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from generator.kept.tied import TIE_KEYS, tied
+import pytest
+import yaml
+
+from generator.kept.tied import TIE_KEYS, has_ties, names_in, reached, tied
 from generator.policy.ties import TieKind
 
 TEXTS = {
@@ -15,6 +18,50 @@ TEXTS = {
 
 def test_keys_are_those_of_the_model() -> None:
     assert tuple(TieKind) == TIE_KEYS
+
+
+# However YAML lets a key be written, the model loads it, so it must be seen here.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id: b\nrevises: a\n",
+        'id: b\n"revises": a\n',
+        "id: b\n'repeals' : a\n",
+        "{id: b, amends: a}\n",
+        '{"id": "b","extends_term_of": []}\n',
+        "  id: b\n  revises: a\n",
+        "\ufeffrevises: a\nid: b\n",
+    ],
+)
+def test_a_tie_is_seen_however_it_is_written(text: str) -> None:
+    assert set(yaml.safe_load(text)) & set(TIE_KEYS)
+    assert has_ties(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: 甲办法\nid: a\n",
+        "title: '甲办法'\n",
+        "title:\n  甲办法\nid: a\n",
+        "title: >-\n  甲办法\nid: a\n",
+        "id: a\ntitle: |\n  甲办法\n\nissued: 2024-01-01\n",
+        '"title": 甲办法\n',
+        "title: 甲办法",
+    ],
+)
+def test_a_title_is_read_however_it_is_written(text: str) -> None:
+    assert names_in(text) == ("甲办法",)
+    assert "甲办法" in tied({"a": text}).called["a"]
+
+
+def test_title_and_number_are_read_one_after_the_other() -> None:
+    assert names_in("title: 甲\n  办法\ndocument_number: 甲发〔2024〕1号\nid: a\n") == ("甲 办法", "甲发〔2024〕1号")
+
+
+def test_a_long_chain_is_walked_once() -> None:
+    chain = {f"p{number}": [f"p{number + 1}"] for number in range(5_000)}
+    assert len(reached("p2500", chain)) == 5_001
 
 
 def test_ties_lead_in_both_directions_and_on() -> None:

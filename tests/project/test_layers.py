@@ -35,7 +35,8 @@ FLOW = (
     ("before",),
     ("build", "start_page"),
     ("site", "revision_pack"),
-    ("check_all", "verify", "parcel"),
+    ("check_all", "verify"),
+    ("parcel",),
     ("far", "collect", "prefill"),
     ("cli",),
 )
@@ -113,7 +114,7 @@ SHOWN = {
         "yaml_source",
     },
     "corrections": {"apply", "refused"},
-    "kept": {"finding_json", "folder", "inputs", "results", "steady", "tied"},
+    "kept": {"finding_json", "folder", "inputs", "published", "results", "steady", "tied"},
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {
         "coverage",

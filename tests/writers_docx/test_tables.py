@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.documents.blocks import Cell, Column, Paragraph, Row, Table
+from generator.documents.blocks import Cell, Column, Paragraph, Row, Span, Table
 
 from .builder import cell, heading, items, line, table, words
 from .conftest import Written
@@ -57,6 +57,16 @@ def test_the_heads_of_a_grid_of_marks_have_a_style_of_their_own(write: Callable[
     rows = ((cell("单位", header=True), cell("第十一条", header=True)), (cell("市科技局", header=True), cell("●")))
     file = write(table(*rows, columns=2, head=1, style="matrix"))
     assert file.values("//w:tr[1]//w:pStyle/@w:val") == ["MatrixHead", "MatrixHead"]
+
+
+def test_the_lines_of_a_long_label_are_even_unless_it_says_where_they_begin(write: Callable[..., Written]) -> None:
+    label = "自治区奖励文件名称及文号"
+    told = Span(label, lines=(7,))
+    for span, indented, lines in ((label, 1, [label]), (told, 0, ["自治区奖励文件", "名称及文号"])):
+        head = Cell((line(span, style="label"),), header=True, align="center")
+        file = write(table((head, cell(""), cell(""), cell("")), columns=4, style="grid"))
+        assert len(file.find("//w:tc[1]//w:ind")) == indented
+        assert file.values("//w:tc[1]//w:t/text()") == lines
 
 
 def _ties(file: Written) -> list[int]:

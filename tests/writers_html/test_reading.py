@@ -108,6 +108,16 @@ def test_a_word_finds_its_questions_without_a_server(page: Page, site: Written, 
     assert page.evaluate("[...document.querySelectorAll('details.fold')].every(e => e.open)") is True
 
 
+def test_what_is_far_below_is_laid_out_when_it_comes_near_and_on_paper_at_once(
+    page: Page, site: Written, sums: Document
+) -> None:
+    page.goto(site(sums).as_uri())
+    look = "getComputedStyle(document.querySelector('main > table, main > .scroll')).contentVisibility"
+    assert page.evaluate(look) == "auto"
+    page.emulate_media(media="print")
+    assert page.evaluate(look) == "visible"
+
+
 def test_contents_fold_and_are_folded_on_a_phone(page: Page, site: Written, faq: Document) -> None:
     page.goto(site(faq).as_uri())
     assert page.evaluate("document.querySelector('.contents details').open") is False

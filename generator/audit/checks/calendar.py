@@ -32,13 +32,14 @@ def calendar_problems(files: Mapping[str, bytes], policies: Mapping[str, str]) -
         if f"{name}/policy.json" in files
         for event in _expected(name, read_json(files[f"{name}/policy.json"]))
     )
+    there, due = set(found), set(wanted)
     for event in wanted:
-        if event not in found:
+        if event not in there:
             yield message("missing: {text} ({id})", text=event[3], id=event[0])
     for event in found:
-        if event not in wanted:
+        if event not in due:
             yield message("no policy gives it: {text} ({id})", text=event[3], id=event[0])
-    if len(found) != len(set(found)):
+    if len(found) != len(there):
         yield message("an event stands there twice")
 
 
@@ -73,19 +74,31 @@ def _expected(name: str, policy: Mapping[str, Any]) -> Iterator[_Event]:
         link = links[status["by"]]
         ended = link["since"]
         yield _whole(name, "replaced", ended, ended, f"《{title}》由《{link['other']['title']}》{_VERBS[link['kind']]}")
-    prolonged = links[status["extension"]]["until"] if "extension" in status else None
-    last = prolonged or policy["validity"].get("end") or policy.get("term", {}).get("end")
+    last = _last_day(policy, links)
     if last and last < ended:
         yield _whole(name, "end", last, last, f"《{title}》执行期届满")
-    numbers = {clause["id"]: clause["number"] for clause in policy["clauses"]}
-    for term in policy.get("own_terms", ()):
-        if term.get("end", ended) < ended:
-            clauses = "、".join(numbers[clause] for clause in term["clauses"])
-            yield _whole(name, f"term-{term['id']}", term["end"], term["end"], f"《{title}》{clauses}执行期届满")
+    yield from _own_ends(name, policy, ended)
     for each in policy.get("office", {}).get("rounds", ()):
         label = f"（{each['label']}）" if each.get("label") else ""
         first = each.get("opens") or each["closes"]
         yield _whole(name, f"round-{each['id']}", first, each["closes"], f"《{title}》受理申请{label}")
+
+
+def _last_day(policy: Mapping[str, Any], links: Mapping[str, Any]) -> str | None:
+    """The last day of the term: prolonged by another policy, printed, or computed."""
+    status = policy["status"]
+    prolonged = links[status["extension"]]["until"] if "extension" in status else None
+    return prolonged or policy["validity"].get("end") or policy.get("term", {}).get("end")
+
+
+def _own_ends(name: str, policy: Mapping[str, Any], ended: str) -> Iterator[_Event]:
+    """The ends of terms that clauses have of their own, before the policy is replaced."""
+    numbers = {clause["id"]: clause["number"] for clause in policy["clauses"]}
+    for term in policy.get("own_terms", ()):
+        if term.get("end", ended) < ended:
+            clauses = "、".join(numbers[clause] for clause in term["clauses"])
+            summary = f"《{policy['title']}》{clauses}执行期届满"
+            yield _whole(name, f"term-{term['id']}", term["end"], term["end"], summary)
 
 
 def _whole(name: str, what: str, first: str, last: str, summary: str) -> _Event:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.audit.compare import Pair
 from generator.audit.read.finished import Control
@@ -34,6 +35,7 @@ _INPUTS: Mapping[str, Mapping[str, str]] = {
 }
 _LOCKED, _CLOSED = "sdtLocked", "sdtContentLocked"  # cannot be deleted; nor filled in, once the term is over
 _NO_LENGTH = frozenset({"number", "money", "percent", "date", "choice", "multiple", "yes_no", "computed"})
+_NAMING = frozenset({"alias", "labelledby"})
 _OF_FORM = frozenset({"alias", "labelledby", "lock"})  # what is the form's own, and held to it elsewhere
 _NEVER = frozenset({"filled", "before", "control", "checked", "value", "name"})  # an empty form has none of these
 _LIMITED = frozenset(_INPUTS.keys() - {"choice", "yes_no", "multiple"}) | {"computed"}
@@ -51,21 +53,34 @@ def control_altered(subject: AuditSubject) -> Iterator[Problem]:
     usual = _usual(subject)
     for file, comparison in subject.comparisons.items():
         document, _, kind = file.rpartition(".")
-        labels = {pair.found.id: pair.row.text for pair in comparison.pairs}
+        form = _Form(subject, document, kind, {pair.found.id: pair.row.text for pair in comparison.pairs}, usual)
         names = {pair.row.field or "": pair.row.spans[0].text for pair in comparison.pairs if pair.row.field}
         labelled = {pair.found.label_for for pair in comparison.pairs}
         for pair in comparison.pairs:
-            for problem in (
-                *_of_label(pair, names),
-                *_nameless(pair, kind, labelled),
-                *_of_control(subject, pair, document, kind, labels, usual),
-            ):
+            for problem in (*_of_label(pair, names), *_nameless(pair, kind, labelled), *_of_control(form, pair)):
                 yield Problem(
                     message("field {field}: {problem}", field=pair.row.field or pair.found.label_for, problem=problem),
                     _HINT,
                     file,
                     pair.row.spans[0].path,
                 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What a control is held to. `kind`: html or docx; `labels`: id of a statement -> its words; `usual`: the control
+    of a name and kind as most forms have it."""
+
+    subject: AuditSubject
+    document: str
+    kind: str
+    labels: Mapping[str, str]
+    usual: Mapping[tuple[str, str], Control]
+
+    @property
+    def lock(self) -> str | None:
+        """The lock that a control has in Word; None on a page."""
+        return None if self.kind == "html" else lock_of(self.subject, self.document)
 
 
 def _of_label(pair: Pair, names: Mapping[str, str]) -> Iterator[Message]:
@@ -83,37 +98,31 @@ def _nameless(pair: Pair, kind: str, labelled: set[str | None]) -> Iterator[Mess
         yield message("nothing names it: its label is gone")
 
 
-def _of_control(
-    subject: AuditSubject,
-    pair: Pair,
-    document: str,
-    kind: str,
-    labels: Mapping[str, str],
-    usual: Mapping[tuple[str, str], Control],
-) -> Iterator[Message]:
+def _of_control(form: _Form, pair: Pair) -> Iterator[Message]:
     control = pair.found.control
     if control is None:
         return
-    facts = [(name, value) for name, value in control.facts if name != "alias"]
-    named = dict(facts).pop("labelledby", None)
-    if named is not None and pair.row.spans[0].text not in labels.get(named, ""):
-        yield message("another text names it: {text}", text=labels.get(named, named))
-    facts = [each for each in facts if each[0] != "labelledby"]
-    for name, value in facts:
-        if name in _NEVER:
-            yield message("{name}: {found}", name=name, found=value)
-    found = subject.fields_of(form_of(document)).get(control.name)
+    named = dict(control.facts).get("labelledby")
+    if named is not None and pair.row.spans[0].text not in form.labels.get(named, ""):
+        yield message("another text names it: {text}", text=form.labels.get(named, named))
+    facts = [(name, value) for name, value in control.facts if name not in _NAMING]
+    yield from (message("{name}: {found}", name=name, found=value) for name, value in facts if name in _NEVER)
+    found = form.subject.fields_of(form_of(form.document)).get(control.name)
     if found is None:
-        if kind != "html" and {value for name, value in facts if name == "lock"} != {lock_of(subject, document)}:
-            yield message("it can be deleted: its lock is gone")
-        wanted = usual[control.name, kind]
-        same = (wanted.shape, wanted.options) == (control.shape, control.options)
-        others = [each for each in wanted.facts if each[0] not in _OF_FORM]
-        if not same or others != [each for each in facts if each[0] not in _OF_FORM]:
-            yield message("it differs from the same field of other forms")
-        return
-    lock = lock_of(subject, document)
-    yield from _differences(subject, found, control, facts, lock if kind != "html" else None)
+        yield from _unlike_others(form, control, facts)
+    else:
+        yield from _differences(form, found, control, facts)
+
+
+def _unlike_others(form: _Form, control: Control, facts: list[tuple[str, str]]) -> Iterator[Message]:
+    """Of a field that nothing defines: how it differs from the same field of other forms."""
+    if form.lock is not None and {value for name, value in facts if name == "lock"} != {form.lock}:
+        yield message("it can be deleted: its lock is gone")
+    wanted = form.usual[control.name, form.kind]
+    same = (wanted.shape, wanted.options) == (control.shape, control.options)
+    own, others = ([fact for fact in each if fact[0] not in _OF_FORM] for each in (facts, wanted.facts))
+    if not same or own != others:
+        yield message("it differs from the same field of other forms")
 
 
 def lock_of(subject: AuditSubject, document: str) -> str:
@@ -132,22 +141,17 @@ def _usual(subject: AuditSubject) -> Mapping[tuple[str, str], Control]:
 
 
 def _differences(
-    subject: AuditSubject, found: FieldDefinition, control: Control, facts: list[tuple[str, str]], lock: str | None
+    form: _Form, found: FieldDefinition, control: Control, facts: list[tuple[str, str]]
 ) -> Iterator[Message]:
-    """`lock`: of a control in Word; None on a page."""
-    model, kind = subject.sound_model, "html" if lock is None else "docx"
-    answer = str(found.data.get("type", "text"))
-    if kind == "html" and found.data.get("capitals_of"):  # a text in Word, since people write it by hand as well
-        answer = "computed"
-    shape = _SHAPES.get(answer, "computed" if answer == "computed" and kind == "html" else "text")
-    if answer == "choice" and len(option_values(model, found.data)) <= _MOST_BOXES:
-        shape = "boxes"
+    """In what a control is not the one that the model gives."""
+    model = form.subject.sound_model
+    answer, shape = _answered(model, found, form.kind)
     if control.shape != shape:
         yield message("it is a control of type {found}, the model has {wanted}", found=control.shape, wanted=answer)
     values = [value for value, _ in control.options]
     if values != option_values(model, found.data):
         yield message("its options store {found}", found=", ".join(values))
-    wanted = _html_facts(model, found, answer, shape) if kind == "html" else {"lock": str(lock)}
+    wanted = _html_facts(model, found, answer, shape) if form.lock is None else {"lock": form.lock}
     for name in (wanted.keys() | dict(facts).keys()) - _NEVER:
         shown = sorted({value for key, value in facts if key == name})
         if shown != ([wanted[name]] if name in wanted else []):
@@ -157,6 +161,16 @@ def _differences(
                 found=", ".join(shown) or "—",
                 wanted=wanted.get(name, "—"),
             )
+
+
+def _answered(model: Model, found: FieldDefinition, kind: str) -> tuple[str, str]:
+    """(type of the answer, shape of the control) of a field. A sum that the page computes is a text in Word, since
+    people write it by hand as well."""
+    page = kind == "html"
+    answer = "computed" if page and found.data.get("capitals_of") else str(found.data.get("type", "text"))
+    if answer == "choice" and len(option_values(model, found.data)) <= _MOST_BOXES:
+        return answer, "boxes"
+    return answer, _SHAPES.get(answer, "computed" if answer == "computed" and page else "text")
 
 
 def _html_facts(model: Model, found: FieldDefinition, answer: str, shape: str) -> dict[str, str]:

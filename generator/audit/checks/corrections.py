@@ -115,15 +115,18 @@ def _figure(model: Model, reading: Mapping[str, Any], correction: Mapping[str, A
         return
     if fact["text"] != words or squeeze(words) not in squeeze(reading["quote"]):
         yield _differs(words, fact["text"])
-    said = _numbers(words, reading["quote"])
     wanted = _wanted(fact)
-    if wanted is not None and not said & wanted:
+    if wanted is not None and not _numbers(words, reading["quote"]) & wanted:
         yield _differs(words, fact["value"])
-    if fact["kind"] in ("money", "percentage") and not re.search(_CURRENCY.get(fact["unit"], "无"), reading["quote"]):
+    yield from _unit_and_bound(fact, words, reading["quote"])
+
+
+def _unit_and_bound(fact: Mapping[str, Any], words: str, quote: str) -> _Told:
+    if fact["kind"] in ("money", "percentage") and not re.search(_CURRENCY.get(fact["unit"], "无"), quote):
         yield _differs(words, fact["unit"])
     pattern = {"at_most": _CEILING, "at_least": _FLOOR}.get(fact["bound"])
-    if pattern and not (pattern.search(reading["quote"]) or _RANGE.search(reading["quote"])):
-        yield _differs(reading["quote"], fact["bound"])
+    if pattern is not None and not (pattern.search(quote) or _RANGE.search(quote)):
+        yield _differs(quote, fact["bound"])
 
 
 def _text(model: Model, path: str) -> str:
@@ -220,16 +223,18 @@ def _term(model: Model, reading: Mapping[str, Any], _: Mapping[str, Any]) -> _To
         return
     if squeeze(effective["text"] or "") != squeeze(reading["quote"]).rstrip("。"):
         yield _differs(reading["quote"], effective["text"])
-    days = _values(reading["quote"], "date")
     start = term.get("start")
-    if start in RULES and not said_so(start, reading["quote"]):
-        yield _differs(reading["quote"], start)
-    if start is not None and start not in RULES and not any(str(start).startswith(day) for day in days):
+    if start is not None and not _starts_so(str(start), reading["quote"]):
         yield _differs(reading["quote"], start)
     for name, letter in (("years", "Y"), ("months", "M")):
         length = term.get(name)
         if length is not None and f"P{length}{letter}" not in _values(reading["quote"], "duration"):
             yield _differs(reading["quote"], length)
+
+
+def _starts_so(start: str, quote: str) -> bool:
+    """Whether words say a start: a rule, or a day as far as it is printed."""
+    return said_so(start, quote) if start in RULES else any(map(start.startswith, _values(quote, "date")))
 
 
 def _number(model: Model, reading: Mapping[str, Any], correction: Mapping[str, Any]) -> _Told:

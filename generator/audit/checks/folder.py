@@ -42,8 +42,9 @@ def manifest_incomplete(subject: AuditSubject) -> Iterator[Problem]:
 
     Passes:
 
-        "kinds": {"guidebook": {"name": "guidebook", "places": {"glance.amount": ["awards.*.amount"]},
-                                "required": ["awards.*.name"], "verbatim": false}}
+        "kinds": {"guidebook": {"name": "guidebook", "per": "policy", "formats": ["html", "docx"], "verbatim": false,
+                                "places": {"glance.amount": ["awards.*.amount"]}, "cards": [],
+                                "required": ["awards.*.name"], "roles": ["awards"]}}
 
     Fails: `kinds` is missing, or a finished document is of none of the kinds.
     """
@@ -83,22 +84,29 @@ def manifest_altered(subject: AuditSubject) -> Iterator[Problem]:
     if told.keys() != _KEYS:
         yield _altered(message("it has not the keys of a manifest: {keys}", keys=", ".join(told.keys() ^ _KEYS)))
         return
-    tool = told["tool"]
+    for found in (*_tool_and_inputs(told, subject.policy), *_status(subject, told), *_declarations(subject, told)):
+        yield _altered(found)
+
+
+def _tool_and_inputs(told: Mapping[str, Any], policy: str) -> Iterator[Message]:
+    tool, inputs = told["tool"], told["inputs"]
     if tool.get("name") != "policydocs" or not _VERSION.fullmatch(str(tool.get("version"))) or len(tool) != 2:
-        yield _altered(message("no such tool: {tool}", tool=json.dumps(tool)))
-    strange = [name for name, value in told["inputs"].items() if not _is_input(name, value, subject.policy)]
-    if strange or f"policies/{subject.policy}/policy.yaml" not in told["inputs"]:
-        yield _altered(message("the inputs are not those of the policy: {names}", names=", ".join(strange) or "—"))
-    if isinstance(subject.model, Model):
-        status = subject.model.data.get("status") or {}
-        if (told["status"], told["as_of"]) != (status.get("state"), status.get("since")):
-            yield _altered(
-                message("its status is {found}, policy.json has {wanted}", found=told["status"], wanted=status)
-            )
-    if not isinstance(subject.ledger, str):
-        declared = json.dumps(told["kinds"], ensure_ascii=False, indent=2) + "\n"
-        if hashlib.sha256(declared.encode()).hexdigest() != subject.head.kinds:
-            yield _altered(message("it declares other places or contents than those for which the ledger was written"))
+        yield message("no such tool: {tool}", tool=json.dumps(tool))
+    strange = [name for name, value in inputs.items() if not _is_input(name, value, policy)]
+    if strange or f"policies/{policy}/policy.yaml" not in inputs:
+        yield message("the inputs are not those of the policy: {names}", names=", ".join(strange) or "—")
+
+
+def _status(subject: AuditSubject, told: Mapping[str, Any]) -> Iterator[Message]:
+    status = subject.model.data.get("status") or {} if isinstance(subject.model, Model) else None
+    if status is not None and (told["status"], told["as_of"]) != (status.get("state"), status.get("since")):
+        yield message("its status is {found}, policy.json has {wanted}", found=told["status"], wanted=status)
+
+
+def _declarations(subject: AuditSubject, told: Mapping[str, Any]) -> Iterator[Message]:
+    declared = json.dumps(told["kinds"], ensure_ascii=False, indent=2) + "\n"
+    if not isinstance(subject.ledger, str) and hashlib.sha256(declared.encode()).hexdigest() != subject.head.kinds:
+        yield message("it declares other places or contents than those for which the ledger was written")
 
 
 def _altered(what: Message) -> Problem:

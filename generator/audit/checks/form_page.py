@@ -14,7 +14,6 @@ from generator.plain_json import read_json
 
 _HINT = message("finished files are not edited: build the policy again")
 _SCRIPTS = (
-    "script-fflate",
     "script-form-figures",
     "script-form-grants",
     "script-form-answers",
@@ -26,6 +25,8 @@ _SCRIPTS = (
     "script-form-word",
     "script-form-tools",
     "script-page",
+    "script-zip-library",
+    "script-fflate",
 )
 _DEFINITION, _WORD_FILE = "form-definition", "form-word-file"
 _FORM_SECURITY = (

@@ -31,21 +31,24 @@ def fact_in_frame(subject: AuditSubject) -> Iterator[Problem]:
     """
     model = subject.sound_model
     for row, span in subject.spans("frame", "build", "paraphrase"):
-        if (span.path or "").rpartition(".")[2] in _VERSIONS:
-            continue
-        if span.kind == "paraphrase" and (row.field or is_label(model, (span,))):
-            continue  # a label with its quotes and values as one text: paraphrase-unsound reads it
-        for words in _facts_and_names(span.text, model.names):
+        for words in _facts_and_names(span.text, model.names) if _is_plain(model, row, span) else ():
             yield _in_frame(row, span, words)
     for path in subject.prose_paths:
-        if requirement_at(model, path):
-            continue  # in the notice's words: the model's figures of the requirement claim what it says
-        for words in _typed(model, path):
+        # A requirement is in the notice's words: the model's figures of it claim what it says.
+        for words in _typed(model, path) if requirement_at(model, path) is None else ():
             yield Problem(
                 message("the wording at {path} types {words} by hand", path=path, words=words), _HINT, path=path
             )
     for row in subject.rows:
         yield from _changed_around(row)
+
+
+def _is_plain(model: Model, row: LedgerRow, span: LedgerSpan) -> bool:
+    """Whether a span is wording and nothing else: no edition, and no label with its quotes and values as one text,
+    which paraphrase-unsound reads."""
+    if (span.path or "").rpartition(".")[2] in _VERSIONS:
+        return False
+    return span.kind != "paraphrase" or not (row.field or is_label(model, (span,)))
 
 
 def _typed(model: Model, path: str) -> Iterator[str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.audit.checks.page_shell import page_head, shell_problems
+from generator.audit.checks.template_labels import labels_exchanged
 from generator.audit.checks.word_looks import word_problems
 from generator.audit.read.finished import ReadDocument
-from generator.audit.subject import AuditSubject, Problem
+from generator.audit.subject import MANIFEST, AuditSubject, Problem
 from generator.message import Message, message
 
 _STYLES, _KIND = "templates/styles/", "/template.yaml"
@@ -33,7 +34,7 @@ def looks_unknown(subject: AuditSubject) -> Iterator[Problem]:
                 "its looks cannot be held, it was made with other files than those here: {what}", what=", ".join(other)
             ),
             message("verify it in the workspace that it was built in, or with --against"),
-            "manifest.json",
+            MANIFEST,
         )
 
 
@@ -52,11 +53,25 @@ def looks_altered(subject: AuditSubject) -> Iterator[Problem]:
     footer and page of a Word file are those of reference.docx; the shell of a page, its style sheet and its scripts
     are those of templates/styles.
 
+    Words of a Word file can be seen, whatever letterhead it has: in a colour other than that of their ground, five
+    points high, in a line that holds them.
+
+    Heads of columns and labels of cards stand in the order of the templates, and the manifest declares what the
+    template.yaml of each kind does.
+
     Passes: every file as it was built, also with a letterhead of the office's own.
 
     Fails: one style made white or tiny, a bullet that says something, a letterhead exchanged in every document, all
-    scripts changed alike, words behind the first </html>.
+    scripts changed alike, words behind the first </html>, 牵头单位 and 配合单位 exchanged.
     """
+    for document, kind, reading in subject.finished():
+        for each in reading.foreign:
+            if each.code == "looks-altered":
+                told = message("words that cannot be seen: {what}", what=each.what)
+                yield Problem(told, _HINT, f"{document}.{kind}")
+    for file, problem in labels_exchanged(subject):
+        yield Problem(problem, _HINT, file)
+    yield from _declared_otherwise(subject)
     unknown = {
         name.endswith(_OF_WORD) for name in _unknown(subject) if name.startswith(_STYLES) or name.endswith(_KIND)
     }
@@ -64,6 +79,19 @@ def looks_altered(subject: AuditSubject) -> Iterator[Problem]:
         if (kind == "docx") not in unknown:
             for problem in _problems(subject, document, kind, reading):
                 yield Problem(problem, _HINT, f"{document}.{kind}")
+
+
+def _declared_otherwise(subject: AuditSubject) -> Iterator[Problem]:
+    """Kinds of the manifest that say something else than their template.yaml, which is at hand."""
+    if subject.looks is None or isinstance(subject.manifest, str):
+        return
+    inputs, kinds = (subject.manifest.get(name, {}) for name in ("inputs", "kinds"))
+    for name, declared in subject.looks.kinds.items():
+        file = f"templates/{name}{_KIND}"
+        if name in kinds and inputs.get(file) == subject.looks.sources.get(file) and kinds[name] != declared:
+            yield Problem(
+                message("the manifest declares otherwise than {file}: {kind}", file=file, kind=name), _HINT, MANIFEST
+            )
 
 
 def _problems(subject: AuditSubject, document: str, kind: str, reading: ReadDocument) -> Iterator[Message]:

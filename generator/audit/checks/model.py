@@ -112,18 +112,24 @@ def _identity(model: Model) -> Iterator[tuple[Message, str]]:
     for name in ("document_number", "issued"):
         if data.get(name) is not None and data[name] != notice[name]:
             yield message("the notice has {printed}, the model {has}", printed=notice[name], has=data[name]), name
-    around = "\n".join((*notice["preamble"], *notice["closing"]))
-    number = data.get("document_number")
-    if number is not None and squeeze(number) not in squeeze(around):
-        yield message("the notice does not print {words}", words=number), "document_number"
-    if data.get("issued") is not None and data["issued"] not in _dates_around(notice):
-        yield message("the notice does not print {words}", words=data["issued"]), "issued"
-    for index, issuer in enumerate(data.get("issuers", ())):
-        if squeeze(issuer) not in model.whole:
-            yield message("the notice does not print {words}", words=issuer), f"issuers.{index}"
-    for key, each in data["organisations"].items():
-        if squeeze(each["name"]) not in model.whole:
-            yield message("the notice does not print {words}", words=each["name"]), f"organisations.{key}.name"
+    for words, path in (*_not_around(data, notice), *_not_named(model)):
+        yield message("the notice does not print {words}", words=words), path
+
+
+def _not_around(data: Mapping[str, Any], notice: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Number and day of issue that do not stand around the clauses."""
+    number, issued = data.get("document_number"), data.get("issued")
+    if number is not None and squeeze(number) not in squeeze("\n".join((*notice["preamble"], *notice["closing"]))):
+        yield number, "document_number"
+    if issued is not None and issued not in _dates_around(notice):
+        yield issued, "issued"
+
+
+def _not_named(model: Model) -> Iterator[tuple[str, str]]:
+    """Issuers and organisations whose names the notice has not."""
+    names = [(issuer, f"issuers.{index}") for index, issuer in enumerate(model.data.get("issuers", ()))]
+    names += [(each["name"], f"organisations.{key}.name") for key, each in model.data["organisations"].items()]
+    yield from ((name, path) for name, path in names if squeeze(name) not in model.whole)
 
 
 def _computed_ends(quoted: Iterable[Fact]) -> set[str]:

@@ -167,19 +167,25 @@ def pack_change_unsound(pack: Pack) -> Iterator[Problem]:
     """
     changes = pack.data["comparison"]["changes"]
     for number, change in enumerate(changes):
-        for side in SIDES:
-            text = _text(pack, side, change[f"{side}_clauses"])
-            words = squeeze(change[side] or "")
-            if words and text and _worded(change) and not _stands(words, text):
-                yield Problem(
-                    message("change {number} has words that do not stand there: {words}", number=number, words=words),
-                    HINT,
-                    DATA,
-                )
+        for words in _words_elsewhere(pack, change) if _worded(change) else ():
+            yield Problem(
+                message("change {number} has words that do not stand there: {words}", number=number, words=words),
+                HINT,
+                DATA,
+            )
     for row in pack.rows:
         for span in row.spans:
             if (span.path or "").startswith("changes."):
                 yield from _told(span, changes[int((span.path or "").rpartition(".")[2])], row)
+
+
+def _words_elsewhere(pack: Pack, change: Mapping[str, Any]) -> Iterator[str]:
+    """The words of a change that its clauses of the same edition have not."""
+    for side in SIDES:
+        text = _text(pack, side, change[f"{side}_clauses"])
+        words = squeeze(change[side] or "")
+        if words and text and not _stands(words, text):
+            yield words
 
 
 # Dates of the head and short names are told in another form than they are printed in.

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.audit.read.html import SECURITY
+from generator.audit.read.html_folds import QUESTION_FOLD
 from generator.audit.subject import AuditSubject, Problem
 from generator.message import Message, message
 
 _HINT = message("finished files are not edited: build the policy again")
 _STYLES = "templates/styles"
+_ANSWERS = "faq"  # role of a kind: it answers questions, each of which may fold away
 _SCRIPT = "script-"
 # What forms have of their own, and what pages may load, is held against model and policy by form_page_altered.
 _OWN = frozenset({"form-definition", "form-word-file", SECURITY})
@@ -37,9 +39,20 @@ def active_content(subject: AuditSubject) -> Iterator[Problem]:
     Passes: <script id="script-page">…</script>.
 
     Fails: <p onclick="…">, <iframe>, <base>, a style
-    attribute on a paragraph, two elements with one id.
+    attribute on a paragraph, two elements with one id, a part that folds away in a document that answers no questions.
     """
-    yield from _foreign(subject, "active-content", lambda what: message("markup that no page has: {what}", what=what))
+    yield from _foreign(subject, "active-content", _no_markup)
+    answering = {file for file in subject.comparisons if _ANSWERS in _roles(subject, file)}
+    yield from (each for each in _foreign(subject, QUESTION_FOLD, _no_markup) if each.file not in answering)
+
+
+def _no_markup(what: str) -> Message:
+    return message("markup that no page has: {what}", what=what)
+
+
+def _roles(subject: AuditSubject, file: str) -> frozenset[str]:
+    kind = subject.kind_of(file.rpartition(".")[0])
+    return frozenset() if kind is None else kind.roles
 
 
 def unexpected_markup(subject: AuditSubject) -> Iterator[Problem]:

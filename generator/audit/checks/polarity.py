@@ -14,7 +14,7 @@ from generator.message import message
 _LEAF = re.compile(r"eligibility\.(?:.*\.)?(?P<id>[^.]+)\.statement\Z")
 _EXCLUDES = re.compile("不存在|没有下列|没有以下|除外|不适用|不予|不得|不能|不再|不属于|取消")
 
-_PROOF = "proof"  # lists what other documents say, under heads of its own
+_PROOF = "proof"  # per: lists what other documents say, under heads of its own
 
 _HINT = message(
     "print what excludes an applicant (expected: false) under a head that says so: 有下列情形之一的，不适用"
@@ -25,7 +25,8 @@ def under_wrong_head(subject: AuditSubject) -> Iterator[Problem]:
     """Requirements of the notice in a list whose head, or own line, says the opposite of what the model expects."""
     expected = dict(_expected(subject.sound_model.data.get("eligibility")))
     for document, rows in subject.rows_of.items() if expected else ():
-        if document != _PROOF:
+        kind = subject.kind_of(document)
+        if kind is None or kind.per != _PROOF:
             yield from _in_document(rows, expected)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from generator.audit.read.ledger import LedgerSpan
@@ -12,7 +12,7 @@ from generator.audit.subject import AuditSubject, Problem
 from generator.message import message
 
 _REPRINT = re.compile(r"clauses\.[^.]+(?:\.(?:text|number|heading|label))?\Z")
-_READERS_OF_AWARDS = ("guidebook", "faq")
+_AWARDS, _ANSWERS = "awards", "faq"  # roles of a kind: it speaks of every award; it answers questions
 
 
 def clause_unreached(subject: AuditSubject) -> Iterator[Problem]:
@@ -24,28 +24,34 @@ def clause_unreached(subject: AuditSubject) -> Iterator[Problem]:
     Fails: c04 stands in the appendix of clause texts only.
     """
     model = subject.sound_model
-    kinds = {document: subject.kind_of(document) for document in subject.rows_of}
-    built = {kind.name for kind in kinds.values() if kind is not None}
+    built = {kind.name for kind in map(subject.kind_of, subject.rows_of) if kind is not None}
     if any(kind.name not in built for kind in subject.kinds if not kind.verbatim):
         return  # a part of the documents cannot reach everything
+    for clause in sorted(model.clauses.keys() - _reached(subject)):
+        if not _says_nothing(model, clause) and not _set_aside_whole(model, clause):
+            yield Problem(
+                message("no document says anything that rests on clause {clause}", clause=clause),
+                message("cite the clause in an award, measure, rule or answer, and print that"),
+                clause=clause,
+                words=model.texts.get(clause),
+            )
+
+
+def _reached(subject: AuditSubject) -> set[str]:
+    """The clauses that something rests on, reprints aside."""
     reached: set[str] = set()
     for document, rows in subject.rows_of.items():
-        kind = kinds[document]
+        kind = subject.kind_of(document)
         for row in rows if kind is not None and not kind.verbatim else ():
             for span in row.spans:
                 if span.path and not _REPRINT.match(span.path):
                     reached.update(span.clauses)
-    for clause in sorted(model.clauses.keys() - reached):
-        if squeeze(model.texts.get(clause, "")).rstrip("。") in ("", squeeze(_heading(model, clause)).rstrip("。")):
-            continue  # a heading over other clauses says nothing by itself
-        if _set_aside_whole(model, clause):
-            continue  # the office has said why: it grants, requires and limits nothing
-        yield Problem(
-            message("no document says anything that rests on clause {clause}", clause=clause),
-            message("cite the clause in an award, measure, rule or answer, and print that"),
-            clause=clause,
-            words=model.texts.get(clause),
-        )
+    return reached
+
+
+def _says_nothing(model: Model, clause: str) -> bool:
+    """Whether a clause is a heading over other clauses and no more."""
+    return squeeze(model.texts.get(clause, "")).rstrip("。") in ("", squeeze(_heading(model, clause)).rstrip("。"))
 
 
 def _set_aside_whole(model: Model, clause: str) -> bool:
@@ -64,33 +70,49 @@ def _heading(model: Model, clause: str) -> str:
 
 
 def award_unreached(subject: AuditSubject) -> Iterator[Problem]:
-    """Every award reaches the guidebook and, where the office answers questions, the FAQ (by a value of it, or by a
-    quote of the words that say who gets it or what for), and has a form or the reason why there is none.
+    """Every award reaches the guidebook and, where the office answers questions, the FAQ (the kinds with the role
+    `awards`; by a value of it, or by a quote of the words that say who gets it or what for), and has a form or the
+    reason why there is none.
 
     Passes: the FAQ names awards.gazelle in an answer.
 
     Fails: no statement of it shows that award or one of its
     values.
     """
-    model = subject.sound_model
-    forms = {document.rpartition("/")[2] for document in subject.rows_of if document.startswith("forms/")}
-    for award in model.data.get("awards", ()):
-        path = f"awards.{award['id']}"
-        for document in _READERS_OF_AWARDS if _answers(model) else _READERS_OF_AWARDS[:1]:
-            rows = subject.rows_of.get(document, ())
-            if rows and not any(_speaks_of(award, path, span) for row in rows for span in row.spans):
-                told = message("{document} does not mention {award}", document=document, award=award["name"])
-                yield Problem(told, message("print the award there"), rows[0].file, path)
-        if forms and award.get("form") is not None and award["form"] not in forms:
-            told = message("the form {form} of {award} is not there", form=award["form"], award=award["name"])
-            yield Problem(told, message("build the forms"), path=path)
-        if award.get("form") is None and not award.get("no_form"):
-            told = message("{award} has neither a form nor the reason why", award=award["name"])
-            yield Problem(told, message("give form or no_form"), path=path)
+    readers = list(_readers_of_awards(subject))
+    forms = {name for name in map(subject.form_of, subject.rows_of) if name is not None}
+    for award in subject.sound_model.data.get("awards", ()):
+        yield from _not_spoken_of(subject, readers, award)
+        yield from _without_form(forms, award)
 
 
-def _answers(model: Model) -> bool:
-    return bool((model.data.get("faq") or {}).get("groups"))
+def _readers_of_awards(subject: AuditSubject) -> Iterator[str]:
+    """The documents that speak of every award; those that answer questions only where the office answers any."""
+    answers = bool((subject.sound_model.data.get("faq") or {}).get("groups"))
+    for document in subject.rows_of:
+        kind = subject.kind_of(document)
+        if kind is not None and _AWARDS in kind.roles and (answers or _ANSWERS not in kind.roles):
+            yield document
+
+
+def _not_spoken_of(subject: AuditSubject, readers: Sequence[str], award: Mapping[str, Any]) -> Iterator[Problem]:
+    path = f"awards.{award['id']}"
+    for document in readers:
+        rows = subject.rows_of[document]
+        if not any(_speaks_of(award, path, span) for row in rows for span in row.spans):
+            told = message("{document} does not mention {award}", document=document, award=award["name"])
+            yield Problem(told, message("print the award there"), rows[0].file, path)
+
+
+def _without_form(forms: Set[str], award: Mapping[str, Any]) -> Iterator[Problem]:
+    """`forms`: those that are there; none where no forms were built."""
+    path, form = f"awards.{award['id']}", award.get("form")
+    if form is None and not award.get("no_form"):
+        told = message("{award} has neither a form nor the reason why", award=award["name"])
+        yield Problem(told, message("give form or no_form"), path=path)
+    elif form is not None and forms and form not in forms:
+        told = message("the form {form} of {award} is not there", form=form, award=award["name"])
+        yield Problem(told, message("build the forms"), path=path)
 
 
 def _speaks_of(award: Mapping[str, Any], path: str, span: LedgerSpan) -> bool:

@@ -18,7 +18,8 @@ from generator.message import Message, message
 
 _HINT = message("change the model or the template and build again; finished files are not edited")
 _UNMARKED = frozenset({"frame", "paraphrase"})
-_NO_LINKS = frozenset({"title", "description", "header", "field"})
+_OF_HEAD = frozenset({"title", "description"})
+_NO_LINKS = _OF_HEAD | {"header", "field"}
 
 
 def reference_altered(subject: AuditSubject) -> Iterator[Problem]:
@@ -75,7 +76,7 @@ def _headings(pairs: Sequence[Pair]) -> dict[str, str]:
 
 def _marks(pair: Pair) -> Iterator[Message]:
     row, found = pair.row, pair.found
-    if row.part == "title" or row.part == "description" or row.part.startswith("property:"):
+    if row.part in _OF_HEAD or row.part.startswith("property:"):
         return
     anchor = f"f-{row.field}" if row.field else found.anchor
     if anchor != row.anchor:
@@ -86,15 +87,19 @@ def _marks(pair: Pair) -> Iterator[Message]:
             found=", ".join(found.clauses),
             text=", ".join(row.clauses),
         )
-    if row.field:
-        return
+    if not row.field:
+        yield from _marked_otherwise(pair)
+
+
+def _marked_otherwise(pair: Pair) -> Iterator[Message]:
+    """The first mark that is not the ledger's."""
+    row, found = pair.row, pair.found
     wanted = [(span.kind, span.path, span.text) for span in row.spans if span.path or span.kind not in _UNMARKED]
     shown = [(mark.kind, mark.path, mark.text) for mark in found.marks if mark.kind or mark.path]
-    for has, should in zip(shown, wanted, strict=False):
-        if has != should:
-            yield message("it is marked {found}, the ledger has {text}", found=_said(has), text=_said(should))
-            return
-    if len(shown) != len(wanted):
+    other = next((each for each in zip(shown, wanted, strict=False) if each[0] != each[1]), None)
+    if other is not None:
+        yield message("it is marked {found}, the ledger has {text}", found=_said(other[0]), text=_said(other[1]))
+    elif len(shown) != len(wanted):
         yield message("it has {found} marks, the ledger has {text}", found=len(shown), text=len(wanted))
 
 

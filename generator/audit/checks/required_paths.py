@@ -10,17 +10,18 @@ from generator.audit.read.model import Model
 from generator.audit.rederive.inherited_units import answers_for
 from generator.audit.subject import AuditSubject
 
+_FOR = {"for_enterprises": True, "for_departments": False}  # role of a kind -> whether enterprises are its readers
+
 
 def required_paths(subject: AuditSubject, kind: Kind, document: str) -> Iterator[str]:
     """The paths of the model that fit what a kind requires; of forms only the document's own."""
-    found = kind.file.fullmatch(document)
-    form = found["form"] if found and kind.per_form else None
+    form = subject.form_of(document)
     divided = frozenset(f"clauses.{name}.heading" for name in _divided(subject.sound_model))
     divided |= {f"clauses.{name}.{part}" for name in _led_above(subject.sound_model) for part in ("heading", "summary")}
     if subject.sound_model.data["validity"]["start"].get("rule") == "not_said":
         divided |= {"validity.start"}
     model = subject.sound_model
-    elsewhere = tuple(f"{path}." for path in (*_listed_elsewhere(model, kind.name), *_of_others(model, kind.name)))
+    elsewhere = tuple(f"{path}." for path in (*_listed_elsewhere(model, kind), *_of_others(model, kind)))
     for path in subject.required[kind.name]:
         if path in divided or f"{path}.".startswith(elsewhere):
             continue  # over other clauses, or below one whose row speaks for it; a start that the model leaves open
@@ -28,22 +29,22 @@ def required_paths(subject: AuditSubject, kind: Kind, document: str) -> Iterator
             yield path
 
 
-def _listed_elsewhere(model: Model, kind: str) -> Iterator[str]:
+def _listed_elsewhere(model: Model, kind: Kind) -> Iterator[str]:
     """The questions, and groups without any, that do not stand in a document of this kind."""
     for group in (model.data.get("faq") or {}).get("groups", ()):
         path = f"faq.groups.{group['id']}"
-        away = [f"{path}.questions.{each['id']}" for each in group["questions"] if _listing(each) != kind]
+        away = [f"{path}.questions.{each['id']}" for each in group["questions"] if _listing(each) not in kind.roles]
         yield from away
         if len(away) == len(group["questions"]):
             yield path
 
 
-def _of_others(model: Model, kind: str) -> Iterator[str]:
+def _of_others(model: Model, kind: Kind) -> Iterator[str]:
     """The measures that a document of this kind leaves to another: a guide to enterprises has those for enterprises,
     the matrix the tasks of departments and of the zone."""
-    wanted = {"guidebook": True, "matrix": False}.get(kind)
+    told = kind.roles & _FOR.keys()
     for measure in model.data.get("measures", ()):
-        if wanted is not None and (measure["addressee"] == "enterprise") is not wanted:
+        if told and not any((measure["addressee"] == "enterprise") is _FOR[role] for role in told):
             yield f"measures.{measure['id']}"
 
 

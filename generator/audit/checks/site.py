@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from generator.audit.checks.calendar import CALENDAR, calendar_problems
@@ -57,20 +58,22 @@ def _problems(files: Mapping[str, bytes], told: Mapping[str, Any]) -> Iterator[_
     yield from _policies(files, told["policies"])
     if CALENDAR in files:
         yield from ((CALENDAR, problem) for problem in calendar_problems(files, told["policies"]))
-    if START in files:
+    stated: dict[str, list[Mapping[str, str]]] = {}
+    for each in told["statements"]:
+        stated.setdefault(f"{each.get('document', 'index')}.html", []).append(each)
+    for name in sorted({START, *stated} & files.keys()):
         try:
-            page = read_html(files[START])
+            page = read_html(files[name])
         except UnreadableFileError as error:
-            yield START, message("it cannot be read: {problem}", problem=str(error))
-            return
-        yield from _words(page, told["statements"])
-        yield from _links(page, files)
+            yield name, message("it cannot be read: {problem}", problem=str(error))
+            continue
+        yield from ((name, problem) for problem in chain(_words(page, stated.get(name, [])), _links(page, files)))
 
 
 def _files(files: Mapping[str, bytes], stated: Mapping[str, str], policies: Mapping[str, str]) -> Iterator[_Problem]:
     for name in sorted(stated.keys() - files.keys()):
         yield name, message("the file {file} is missing", file=name)
-    for name in files:  # thousands of policies may lie below: nothing of them is read
+    for name in files:
         if name == SITE or _EARLIER.sub("", name.partition("/")[0]) in policies:
             continue
         if name not in stated:
@@ -93,31 +96,32 @@ def _policies(files: Mapping[str, bytes], stated: Mapping[str, str]) -> Iterator
                 yield _STYLE, message("{policy} was made with another {file}", policy=policy, file=_STYLE_SOURCE)
 
 
-def _words(page: ReadDocument, stated: list[Mapping[str, str]]) -> Iterator[_Problem]:
+def _words(page: ReadDocument, stated: list[Mapping[str, str]]) -> Iterator[Message]:
     wanted = [(each["part"], each["text"]) for each in stated]
     shown = [(each.part, each.text) for each in page.statements]
+    due, there = set(wanted), set(shown)
     for part, text in wanted:
-        if (part, text) not in shown:
-            yield START, message("missing: {text} ({id})", text=text, id=part)
+        if (part, text) not in there:
+            yield message("missing: {text} ({id})", text=text, id=part)
     for part, text in shown:
-        if (part, text) not in wanted:
-            yield START, message("not in the ledger: {text}", text=f"{text} ({part})")
+        if (part, text) not in due:
+            yield message("not in the ledger: {text}", text=f"{text} ({part})")
     if sorted(wanted) == sorted(shown) and wanted != shown:
-        yield START, message("its statements stand in another order")
+        yield message("its statements stand in another order")
     for foreign in page.foreign:
         if foreign.what == _OWN_STYLE:
             continue  # the start page lies beside its assets, all others below them
-        yield START, message("markup or words that no statement covers: {what}", what=foreign.what)
+        yield message("markup or words that no statement covers: {what}", what=foreign.what)
     for name, _ in page.embedded:
-        yield START, message("markup or words that no statement covers: {what}", what=f"<{name}>")
+        yield message("markup or words that no statement covers: {what}", what=f"<{name}>")
 
 
-def _links(page: ReadDocument, files: Mapping[str, bytes]) -> Iterator[_Problem]:
+def _links(page: ReadDocument, files: Mapping[str, bytes]) -> Iterator[Message]:
     for statement in page.statements:
         for link in (mark.link for mark in statement.marks if mark.link):
             file, _, anchor = link.partition("#")
             if file not in files if file else anchor not in page.anchors:
-                yield START, message("{text} leads to {link}, which is not there", text=statement.text, link=link)
+                yield message("{text} leads to {link}, which is not there", text=statement.text, link=link)
 
 
 def _sum(data: bytes) -> str:

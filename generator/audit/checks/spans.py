@@ -153,21 +153,27 @@ def paraphrase_unsound(subject: AuditSubject) -> Iterator[Problem]:
 
     Fails: 奖励可达50万元。
     """
-    model = subject.sound_model
     for row in subject.rows:
-        if row.field:
-            yield from _label(subject, row)
-            continue
-        for run in subject.runs[row.id]:
-            words = "".join(span.text for span in row.spans[run.start : run.end])
-            shown = run.sound or is_label(model, row.spans[run.start : run.end])
-            if not shown and not is_declared(model, run.path, words):
-                yield _differs(row, LedgerSpan("paraphrase", run.path, row.clauses, words), _value(model, run.path))
-        inside = {index for run in subject.runs[row.id] for index in range(run.start, run.end)}
-        for index, span in enumerate(row.spans):
-            if span.kind == "paraphrase" and index not in inside and not _is_label(subject, span):
-                yield _differs(row, span, _value(model, span.path or ""))
+        yield from _label(subject, row) if row.field else (*_runs(subject, row), *_loose(subject, row))
     yield from _incomplete(subject)
+
+
+def _runs(subject: AuditSubject, row: LedgerRow) -> Iterator[Problem]:
+    """Runs of prose that do not say what the model has there."""
+    model = subject.sound_model
+    for run in subject.runs[row.id]:
+        spans = row.spans[run.start : run.end]
+        words = "".join(span.text for span in spans)
+        if not (run.sound or is_label(model, spans) or is_declared(model, run.path, words)):
+            yield _differs(row, LedgerSpan("paraphrase", run.path, row.clauses, words), _value(model, run.path))
+
+
+def _loose(subject: AuditSubject, row: LedgerRow) -> Iterator[Problem]:
+    """Wording outside of prose: names and labels."""
+    inside = {index for run in subject.runs[row.id] for index in range(run.start, run.end)}
+    for index, span in enumerate(row.spans):
+        if span.kind == "paraphrase" and index not in inside and not _is_label(subject, span):
+            yield _differs(row, span, _value(subject.sound_model, span.path or ""))
 
 
 def _is_label(subject: AuditSubject, span: LedgerSpan) -> bool:

@@ -39,19 +39,21 @@ def shown_words(row: LedgerRow, control: Control) -> str | None:
     The label of a control may be the text beside it, and a box to tick has no placeholder.
     """
     words = expected_words(row, len(control.options))
-    found = tuple(text for _, text in control.options)
     aliases = [value for name, value in control.facts if name == "alias"]
-    wanted_aliases = [f"{words.label}：{text}"[:_LONGEST_TITLE] for text in words.options]
-    differs = (
-        control.name != row.field
-        or (control.label is not None and control.label not in (words.label, words.label[:_LONGEST_TITLE]))
-        or (control.placeholder is not None and control.placeholder != words.placeholder)
-        or (control.placeholder is None and control.shape != "boxes" and words.placeholder != "")
-        or control.unit != words.unit
-        or found != words.options
-        or (aliases != [] and aliases != wanted_aliases)
+    pairs = (
+        (control.name, (row.field,)),
+        (control.label, (None, words.label, words.label[:_LONGEST_TITLE])),
+        (control.placeholder, (words.placeholder, *_no_placeholder(words, control))),
+        (control.unit, (words.unit,)),
+        (tuple(text for _, text in control.options), (words.options,)),
+        (aliases, ([], [f"{words.label}：{text}"[:_LONGEST_TITLE] for text in words.options])),
     )
-    return said_by(control) if differs else None
+    return None if all(found in allowed for found, allowed in pairs) else said_by(control)
+
+
+def _no_placeholder(words: FieldWords, control: Control) -> tuple[None, ...]:
+    """None, where a control need not have a placeholder."""
+    return (None,) if control.shape == "boxes" or not words.placeholder else ()
 
 
 def said_by(control: Control) -> str:

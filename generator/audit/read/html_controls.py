@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -13,7 +14,6 @@ _ACTING = (
     *("maxlength", "data-max", "data-formula"),
     *("for", "value", "pattern", "size"),
 )
-_ENTRIES = {"input": "text", "textarea": "long_text", "select": "choice", "output": "computed", "fieldset": "boxes"}
 _TYPES = {"date": "date"}
 Note = Callable[[etree._Element, str], None]
 
@@ -22,50 +22,66 @@ def read_control(box: etree._Element, note: Note) -> Control | None:
     """The control in the box of a field; `note` is told of every element and of words that belong to nothing."""
     entry: etree._Element | None = None
     unit = ""
-    if box.text and box.text.strip():
-        note(box, f"field: {box.text.strip()}")
+    _stray(box, box.text, note)
     for child in box:
-        classes = child.get("class", "")
         if child.tag in _ENTRIES and entry is None:
             entry = child
             note(child, "")
-        elif child.tag == "span" and classes == "unit":
+        elif child.tag == "span" and child.get("class", "") == "unit":
             note(child, "")
             unit = _text(child, note)
         else:
             note(child, f"field: {_all_text(child)[:40] or f'<{child.tag!s}>'}")
-        if child.tail and child.tail.strip():
-            note(child, f"field: {child.tail.strip()}")
+        _stray(child, child.tail, note)
     return None if entry is None else _control(entry, unit, note)
 
 
+def _stray(element: etree._Element, words: str | None, note: Note) -> None:
+    if words and words.strip():
+        note(element, f"field: {words.strip()}")
+
+
+class _Offered(NamedTuple):
+    """What an entry shows and offers, by its shape; name and label are those of its boxes, where it has some."""
+
+    shape: str
+    placeholder: str | None = None
+    options: tuple[tuple[str, str], ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    name: str | None = None
+    label: str | None = None
+
+
 def _control(entry: etree._Element, unit: str, note: Note) -> Control:
-    shape = _ENTRIES[str(entry.tag)]
     facts = [(name, str(entry.get(name))) for name in _ACTING if entry.get(name) is not None]
     if entry.get("required") is not None:
         facts.append(("required", "required"))
-    name, label, placeholder = entry.get("name", ""), entry.get("aria-label"), entry.get("placeholder")
-    options: tuple[tuple[str, str], ...] = ()
-    if shape == "text":
-        kind = entry.get("type", "text")
-        facts.append(("type", kind))
-        shape = _TYPES.get(kind, shape)
-        placeholder = entry.get("data-placeholder", placeholder) if shape == "date" else placeholder
-        _empty(entry, note)
-    elif shape == "long_text":
-        _empty(entry, note)
-    elif shape == "choice":
-        placeholder, options = _choices(entry, note)
-    elif shape == "computed":
-        placeholder = _text(entry, note)
-    else:
-        name, label, options, boxes = _boxes(entry, note)
-        facts += boxes
-        if entry.get("aria-labelledby") is not None:
-            facts.append(("labelledby", str(entry.get("aria-labelledby"))))
+    offered = _OFFERED[str(entry.tag)](entry, note)
+    name = entry.get("name", "") if offered.name is None else offered.name
+    label = entry.get("aria-label") if offered.name is None else offered.label
+    facts += offered.facts
     if entry.get("id") != f"f-{name}":  # where its label points
         facts.append(("name", str(entry.get("id"))))
-    return Control(name, shape, label, placeholder, unit, options, tuple(facts))
+    return Control(name, offered.shape, label, offered.placeholder, unit, offered.options, tuple(facts))
+
+
+def _typed(entry: etree._Element, note: Note) -> _Offered:
+    """A line to type in, or a date to choose."""
+    kind = entry.get("type", "text")
+    shape = _TYPES.get(kind, "text")
+    _empty(entry, note)
+    placeholder = entry.get("placeholder")
+    shown = entry.get("data-placeholder", placeholder) if shape == "date" else placeholder
+    return _Offered(shape, shown, facts=(("type", kind),))
+
+
+def _long(entry: etree._Element, note: Note) -> _Offered:
+    _empty(entry, note)
+    return _Offered("long_text", entry.get("placeholder"))
+
+
+def _computed(entry: etree._Element, note: Note) -> _Offered:
+    return _Offered("computed", _text(entry, note))
 
 
 def _empty(entry: etree._Element, note: Note) -> None:
@@ -74,42 +90,55 @@ def _empty(entry: etree._Element, note: Note) -> None:
         note(entry, f"field: {words[:40]}")
 
 
-def _choices(entry: etree._Element, note: Note) -> tuple[str | None, tuple[tuple[str, str], ...]]:
+def _choices(entry: etree._Element, note: Note) -> _Offered:
     found = []
     for option in entry:
         note(option, "")
         found.append((option.get("value", ""), _all_text(option)))
     hint = found[0][1] if found and not found[0][0] else None
-    return hint, tuple(found[1:] if hint is not None else found)
+    return _Offered("choice", hint, tuple(found[1:] if hint is not None else found))
 
 
-def _boxes(
-    entry: etree._Element, note: Note
-) -> tuple[str, str | None, tuple[tuple[str, str], ...], list[tuple[str, str]]]:
-    name, legend = "", None
+def _boxes(entry: etree._Element, note: Note) -> _Offered:
+    legend, inputs = None, []
     options: list[tuple[str, str]] = []
-    facts: list[tuple[str, str]] = []
     for child in entry:
         note(child, "")
+        box = child.find("input")
         if child.tag == "legend":
             legend = _all_text(child)
-            continue
-        box = child.find("input")
-        if child.tag != "label" or box is None:
+        elif child.tag != "label" or box is None:
             note(child, f"field: {_all_text(child)[:40] or f'<{child.tag!s}>'}")
-            continue
-        for part in child:
-            note(part, "")
-        name = name or box.get("name", "")
-        options.append((box.get("value", ""), _all_text(child).strip()))
-        facts.append(("type", box.get("type", "")))
-        if box.get("name") != name or box.get("id") != f"f-{name}-{len(options)}":
-            facts.append(("name", f"{box.get('name')} {box.get('id')}"))
-        if box.get("required") is not None:
-            facts.append(("required", "required"))
-        if box.get("checked") is not None:
-            facts.append(("checked", box.get("value", "")))
-    return name, legend, tuple(options), sorted(set(facts))
+        else:
+            for part in child:
+                note(part, "")
+            inputs.append(box)
+            options.append((box.get("value", ""), _all_text(child).strip()))
+    name = next((box.get("name", "") for box in inputs if box.get("name")), "")
+    facts = {fact for number, box in enumerate(inputs, 1) for fact in _facts_of_box(box, name, number)}
+    named = entry.get("aria-labelledby")
+    labelled = () if named is None else (("labelledby", named),)
+    return _Offered("boxes", entry.get("placeholder"), tuple(options), (*sorted(facts), *labelled), name, legend)
+
+
+def _facts_of_box(box: etree._Element, name: str, number: int) -> Iterator[tuple[str, str]]:
+    yield "type", box.get("type", "")
+    if box.get("name") != name or box.get("id") != f"f-{name}-{number}":
+        yield "name", f"{box.get('name')} {box.get('id')}"
+    if box.get("required") is not None:
+        yield "required", "required"
+    if box.get("checked") is not None:
+        yield "checked", box.get("value", "")
+
+
+_OFFERED: Mapping[str, Callable[[etree._Element, Note], _Offered]] = {
+    "input": _typed,
+    "textarea": _long,
+    "select": _choices,
+    "output": _computed,
+    "fieldset": _boxes,
+}
+_ENTRIES = _OFFERED.keys()
 
 
 def _text(element: etree._Element, note: Note) -> str:

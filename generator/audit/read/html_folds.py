@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from generator.audit.read.finished import Foreign
+
 _BOX = {"type": "checkbox"}
 _NOT_IN_A_FOLD = ("h1", "h2", "h3", "h4", "nav", "details", "blockquote", "section", "form")
-_QUESTIONS = "faq"  # the kind of document whose questions fold
+QUESTION_FOLD = "question-fold"  # code of what a document that answers questions may have
 
 
 def is_box(label: etree._Element) -> bool:
@@ -29,18 +31,30 @@ def is_box(label: etree._Element) -> bool:
     )
 
 
-def odd_folds(root: etree._Element) -> Iterator[str]:
-    """Folds that hide what no page of ours hides, and boxes elsewhere than in a list to tick, as printed."""
-    kind = _class(root.find("body")).partition(" ")[0]
+def odd_folds(root: etree._Element) -> Iterator[Foreign]:
+    """Folds that hide what no page of ours hides, and boxes elsewhere than in a list to tick; questions that fold as
+    what they are: only a document that answers questions may have some."""
     for fold in root.iter("details"):
-        fits = _is_contents(fold) if fold.get("open") is not None else kind == _QUESTIONS and _is_question(fold)
-        if not fits or len(fold) == 0 or fold[0].tag != "summary" or len(fold.findall("summary")) != 1:
-            yield f"<details>: {''.join(map(str, fold.itertext())).strip()[:40]}"
+        closed = fold.get("open") is None
+        fits = _has_summary(fold) and (_is_question(fold) if closed else _is_contents(fold))
+        if closed or not fits:
+            words = "".join(map(str, fold.itertext())).strip()[:40]
+            yield Foreign(QUESTION_FOLD if fits else "active-content", f"<details>: {words}")
     for label in root.iter("label"):
-        around = label.getparent()
-        loose = label.find("input") is not None and around is not None and around.tag == "li"
-        if loose and not is_box(label):
-            yield "<label>: a box to tick that is not one of ours"
+        if _is_loose(label) and not is_box(label):
+            yield Foreign("active-content", "<label>: a box to tick that is not one of ours")
+
+
+def _is_loose(label: etree._Element) -> bool:
+    """Whether a label with something to tick stands in an item of a list."""
+    around = label.getparent()
+    return around is not None and around.tag == "li" and label.find("input") is not None
+
+
+def _has_summary(fold: etree._Element) -> bool:
+    """Whether a fold begins with its summary, and has no other."""
+    tags = [each.tag for each in fold]
+    return tags[:1] == ["summary"] and tags.count("summary") == 1
 
 
 def _is_contents(fold: etree._Element) -> bool:
@@ -64,7 +78,6 @@ def _is_question(fold: etree._Element) -> bool:
         around is not None
         and around.tag == "main"
         and _class(fold) == "fold"
-        and len(fold) > 0
         and [each.tag for each in fold[0]] == ["h3"]
         and not any(each.tag in _NOT_IN_A_FOLD or _class(each).startswith("note") for each in hidden)
     )

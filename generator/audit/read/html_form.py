@@ -95,30 +95,48 @@ _LEAST_WIDTH = re.compile(r"width:0*[0-2]%")
 def as_browsers_read(text: str, root: etree._Element, inside: Set[tuple[object, object]]) -> Iterator[Foreign]:
     """What makes a browser read another page than the tree below `root`, which was parsed from `text`. `inside`: which
     elements of the page stand directly in which, fields aside."""
-    given = text.removeprefix(_DOCTYPE).strip("\n")
-    # libxml2 writes fast, and quotes and addresses in its own way: only a page that has such is written by ours.
+    boxes = [box for box in root.iter("div") if box.get("class", "").startswith(_FIELD)]
+    found = (
+        *_otherwise_written(text.removeprefix(_DOCTYPE).strip("\n"), root),
+        *_misplaced(boxes, inside),
+        *(f'<{tag} class="{name[:_SHOWN]}">' for tag, name in _odd_classes(text)),
+        *(["<a> in <a>"] if root.find(".//a//a") is not None else ()),
+        *_form(root.find(".//form")),
+        *_fields(boxes, root),
+    )
+    yield from (Foreign(_CODE, what) for what in found)
+    yield from odd_folds(root)
+
+
+def _otherwise_written(given: str, root: etree._Element) -> Iterator[str]:
+    """Where a page is not its own tree. libxml2 writes fast, and quotes and addresses in its own way: only a page that
+    has such is written by ours."""
     if etree.tostring(root, method="html", encoding="unicode").strip("\n") != given:
         written = "".join(_written(root)).strip("\n")
         if written != given:
-            yield Foreign(_CODE, _difference(given, written))
-    boxes = [box for box in root.iter("div") if box.get("class", "").startswith(_FIELD)]
+            yield _difference(given, written)
+
+
+def _misplaced(boxes: list[etree._Element], inside: Set[tuple[object, object]]) -> Iterator[str]:
+    """Elements in others that may not hold them."""
     in_boxes = {(each.tag, child.tag) for box in boxes for each in box.iter() for child in each}
     for outer, tag in sorted((str(one), str(other)) for one, other in inside | in_boxes):
         if tag not in _INSIDE.get(outer, ()):
-            yield Foreign(_CODE, f"<{tag}> in <{outer}>")
-    for tag, name in sorted(set(_CLASSED.findall(text))):
-        if not _CLASSES.fullmatch(f"{tag} {name}"):
-            yield Foreign(_CODE, f'<{tag} class="{name[:_SHOWN]}">')
-    if root.find(".//a//a") is not None:
-        yield Foreign(_CODE, "<a> in <a>")
-    form = root.find(".//form")
-    if form is not None:
-        holder = form.getparent()
-        if holder is None or len(holder) > 1:
-            yield Foreign(_CODE, "<form> beside something else")
-        yield from _needed(form)
-    yield from _fields(boxes, root)
-    yield from (Foreign(_CODE, what) for what in odd_folds(root))
+            yield f"<{tag}> in <{outer}>"
+
+
+def _odd_classes(text: str) -> list[tuple[str, str]]:
+    return sorted((tag, name) for tag, name in set(_CLASSED.findall(text)) if not _CLASSES.fullmatch(f"{tag} {name}"))
+
+
+def _form(form: etree._Element | None) -> Iterator[str]:
+    """A form is all that <main> holds, and marks what must be filled in."""
+    if form is None:
+        return
+    holder = form.getparent()
+    if holder is None or len(holder) > 1:
+        yield "<form> beside something else"
+    yield from _needed(form)
 
 
 def _written(element: etree._Element) -> Iterator[str]:
@@ -152,18 +170,18 @@ def _difference(given: str, written: str) -> str:
     return given[max(0, at - 10) : at + _SHOWN] or "—"
 
 
-def _fields(boxes: list[etree._Element], root: etree._Element) -> Iterator[Foreign]:
+def _fields(boxes: list[etree._Element], root: etree._Element) -> Iterator[str]:
     """Looks hang on what a box says that it holds, and on the widths of columns."""
     for box in boxes:
         kind = box.get("class", "")
         if not _answered_by(box, kind.removeprefix(_FIELD)):
-            yield Foreign(_CODE, f'<div class="{kind}">')
+            yield f'<div class="{kind}">'
     for column in root.iter("col"):
         if _LEAST_WIDTH.fullmatch(column.get("style", "")):
-            yield Foreign(_CODE, f'<col style="{column.get("style")}">')
+            yield f'<col style="{column.get("style")}">'
 
 
-def _needed(form: etree._Element) -> Iterator[Foreign]:
+def _needed(form: etree._Element) -> Iterator[str]:
     """A field is marked as needed where its control is required; a sum and several boxes to tick cannot be."""
     named = {box.get("aria-labelledby", ""): box for box in form.iter("fieldset")}
     controls = {each.get("id", ""): each for each in form.iter("input", "select", "textarea", "output")}
@@ -174,7 +192,7 @@ def _needed(form: etree._Element) -> Iterator[Foreign]:
             continue
         required = box is not None and (box.get("required") is not None or box.find(".//input[@required]") is not None)
         if words.get("class", "").endswith(_MARK) is not required:
-            yield Foreign(_CODE, f'<p class="{words.get("class", "")}">: {"".join(words.itertext()).strip()[:_SHOWN]}')
+            yield f'<p class="{words.get("class", "")}">: {"".join(words.itertext()).strip()[:_SHOWN]}'
 
 
 def _answered_by(box: etree._Element, kind: str) -> bool:

@@ -11,17 +11,31 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A document kind. `file`: the names of its documents; `shared`: the fields that all forms share, if said."""
+    """A document kind. `file`: the names of its documents; `cards`: names of places that are lines of cards, not
+    columns of tables; `roles`: what else it tells (awards, faq, pending, for_enterprises, for_departments); `shared`:
+    the fields that all forms share, if said.
+    """
 
     name: str
     file: re.Pattern[str]
     places: Mapping[str, tuple[str, ...]]
+    cards: frozenset[str]
     required: tuple[str, ...]
+    roles: frozenset[str]
     verbatim: bool
-    per_form: bool
+    per: str
     shared: Sequence[Mapping[str, Any]]
     pattern: str = ""
     formats: tuple[str, ...] = ()
+
+    @property
+    def per_form(self) -> bool:
+        """Whether each form is a document of its own."""
+        return "{form}" in self.pattern
+
+    def is_card(self, place: str) -> bool:
+        """Whether a place is a line of a card."""
+        return place.partition(".")[0] in self.cards
 
     def documents(self, forms: Sequence[str]) -> Iterator[str]:
         """The files that the kind makes of a policy with these forms."""
@@ -43,9 +57,11 @@ def _kind(name: str, declared: Any) -> Kind | None:
             name,
             re.compile(re.escape(declared["name"]).replace(r"\{form\}", "(?P<form>[a-z0-9-]+)")),
             {place: tuple(patterns) for place, patterns in declared["places"].items()},
+            frozenset(declared["cards"]),
             tuple(declared["required"]),
+            frozenset(declared["roles"]),
             declared["verbatim"] is True,
-            "{form}" in declared["name"],
+            str(declared["per"]),
             tuple(declared.get("shared", ())),
             declared["name"],
             tuple(declared.get("formats", ("html", "docx"))),

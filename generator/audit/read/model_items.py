@@ -11,29 +11,31 @@ from generator.audit.read.model import Model
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An object of the model, and the sources of the nearest item around it."""
+    """An object of the model, and the sources of the nearest item around it. `field`: the key that it is the value
+    of; empty for a member of a list, whose path ends in its id."""
 
     path: str
     value: Mapping[str, Any]
     sources: Sequence[Mapping[str, str]]
+    field: str
 
 
 def items_of(model: Model) -> Iterator[Item]:
     """Every object of the model, depth first."""
     for name, value in model.data.items():
         if name not in ("notice", "computed", "status"):
-            yield from _below(name, value, ())
+            yield from _below(name, value, (), name)
 
 
-def _below(path: str, value: Any, sources: Sequence[Mapping[str, str]]) -> Iterator[Item]:
+def _below(path: str, value: Any, sources: Sequence[Mapping[str, str]], field: str) -> Iterator[Item]:
     if isinstance(value, Mapping):
         own = value.get("source", sources)
         sources = [own] if isinstance(own, Mapping) else own
-        yield Item(path, value, sources)
+        yield Item(path, value, sources, field)
         for name, inner in value.items():
             if name != "source":
-                yield from _below(f"{path}.{name}", inner, sources)
+                yield from _below(f"{path}.{name}", inner, sources, name)
     elif isinstance(value, list):
         for index, member in enumerate(value):
             name = member.get("id", index) if isinstance(member, Mapping) else index
-            yield from _below(f"{path}.{name}", member, sources)
+            yield from _below(f"{path}.{name}", member, sources, "")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import Foreign
 from generator.audit.read.word_grammar import BREAK, tokens
+from generator.audit.read.word_legible import Shown, illegible
 from generator.audit.read.word_styles import StyleSheet, style_sheet
 
 START = (
@@ -23,7 +24,7 @@ _NO_PART = b"<none/>"
 _SHOWN = 120  # characters of what does not fit, in a finding
 _NARROWEST = 200  # twentieths of a point: a column of ten points takes one character a line
 _OWN_LINE = 312  # where the reference document has no grid
-_ROOMY_LINES, _TALL_LINES = 2, 5  # of a row for some sentences or a seal; for signatures
+_ROOMY_LINES, _TALL_LINES = 2, 4  # of a row for some sentences or a seal; for signatures
 _LESS_LINES = 7  # of a row as high as a page
 _BESIDE = 180  # twentieths of a point: left and right of the words of a cell
 _SPACE, _COVER = "间隔", "封面上空"
@@ -46,7 +47,11 @@ _LISTS = (
     }
 )
 _ON_COVER, _LABEL, _REMARK, _ENTRY = "封面文字", "表单标签", "表单说明", "toc "
-_TITLE = "title"  # whose lines end where the words allow it
+_WHOLE = ("",)
+_BROKEN = dict.fromkeys(("title", _LABEL), ("", "words"))  # whose lines end where the words allow it
+_SPLIT_NUMBER = re.compile(
+    rf"[\d.]</w:t></w:r>{BREAK}<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t[^>]*>[\d.%万亿元]"
+)
 _WORDS = ("待填", "小字文字", "主管部门补充", "举例")
 _STRONG, _LINK, _PLACEHOLDER, _BOX = "strong", "hyperlink", "placeholder text", "勾选框"
 _COLUMN = re.compile(r'w:w="(\d+)"')
@@ -54,6 +59,9 @@ _PAGE = re.compile(
     r'<w:pgSz w:w="(?P<width>\d+)" w:h="(?P<high>\d+)"(?: w:orient="landscape")?/><w:pgMar w:top="(?P<top>\d+)" '
     r'w:right="(?P<right>\d+)" w:bottom="(?P<bottom>\d+)" w:left="(?P<left>\d+)"'
 )
+_STYLED = re.compile(r'<w:[pr]Style w:val="([^"]+)"/>')
+_RUN_STYLE = re.compile(r'<w:r>(?:<w:rPr><w:rStyle w:val="([^"]+)"/>)?')
+_FILL = re.compile(r'w:fill="(\w+)"')
 _PITCH = re.compile(r'w:linePitch="(\d+)"')
 
 
@@ -63,6 +71,8 @@ def read_body(parts: Mapping[str, bytes]) -> tuple[str, list[Foreign]]:
     sheet = style_sheet(parts[known.STYLES], parts.get(known.NUMBERING, _NO_PART))
     body = Body(parts[known.DOCUMENT].decode("utf-8", "replace"), sheet)
     found = [Foreign("unexpected-markup", f"{known.DOCUMENT}: {what}") for what in body.problems()]
+    around = (Shown(style) for name in (known.HEADER, known.FOOTER) for style in _STYLED.findall(parts[name].decode()))
+    found += [Foreign("looks-altered", what) for what in illegible(parts[known.STYLES], (*body.shown, *around))]
     return body.section, found
 
 
@@ -77,6 +87,26 @@ class _Table:
     open: dict[int, int] = field(default_factory=dict)
     silent: bool = False
     wide: int = 0  # the cell
+    style: str = ""
+    parts: tuple[str, ...] = ()  # of the table, that have a look of their own: firstRow, firstCol
+    row: int = -1
+    regions: tuple[str, ...] = ()  # those of `parts` in which the cell stands
+    fill: str = ""
+
+    def enter(self, span: int, merge: str, shade: str) -> bool:
+        """Begins a cell; whether it goes on from one above that is as wide, where it says so."""
+        start = self.cursor
+        self.cursor += span
+        self.silent = merge == "<w:vMerge/>"
+        above = self.open.get(start) == span if self.silent else True
+        if "restart" in merge:
+            self.open[start] = span
+        elif not self.silent:
+            self.open.pop(start, None)
+        first = {"firstRow": self.row == 0, "firstCol": start == 0}
+        self.regions = tuple(name for name in self.parts if first[name])
+        self.fill = "".join(_FILL.findall(shade))
+        return above
 
 
 @dataclass(slots=True)
@@ -89,6 +119,7 @@ class Body:
     section: str = ""
     first: str = ""
     fitting: set[tuple[object, ...]] = field(default_factory=set)  # paragraphs alike need one look
+    shown: set[Shown] = field(default_factory=set)
     page: tuple[int, int, int] = (0, 0, 0)  # width and height of the text, distance of lines
 
     def problems(self) -> Iterator[str]:
@@ -118,33 +149,50 @@ class Body:
     def paragraph(self, found: re.Match[str]) -> str | None:
         """Its style belongs where it stands, its list to its style; where nothing is shown nothing is said."""
         style, number, said = found.group("style", "number", "said")
+        if said:
+            self._show(style, said)
         table = self.table
-        laid = (found["frame"], found["edge"], found["side"], found["page"] is not None, BREAK in said)
+        laid = (found["frame"], found["edge"], found["side"], found["page"] is not None, _lines(said))
         room = table.wide if table is not None and found["side"] else 0
-        key = (style, number, said == "", table is not None, table is not None and table.silent, laid, room)
+        silent = table is not None and table.silent
+        key = (style, number, said == "", table is not None, silent, laid, room)
         if key in self.fitting:
             return None
         name = self.sheet.names.get(style, "")
         self.first = self.first or name
-        silent = name in _LOW or (table is not None and table.silent)
-        fits = _fits(name, in_table=table is not None) and self._list_fits(found, name) and self._laid_out(found, name)
-        if not fits or (said and silent):
+        if not self._paragraph_fits(found, name) or (said and (silent or name in _LOW)):
             return found[0][:_SHOWN]
         self.fitting.add(key)
         return None
 
+    def _paragraph_fits(self, found: re.Match[str], name: str) -> bool:
+        here = _fits(name, in_table=self.table is not None)
+        return here and self._list_fits(found, name) and self._laid_out(found, name)
+
+    def _show(self, style: str, said: str) -> None:
+        """Notes by what the words of a paragraph have their look."""
+        table = self.table
+        where = (table.style, table.regions, table.fill) if table is not None else ()
+        self.shown.update(Shown(style, run, *where) for run in set(_RUN_STYLE.findall(said)))
+
     def _laid_out(self, found: re.Match[str], name: str) -> bool:
         """Lines at the foot of a cover, dots before page numbers, labels in even lines, broken titles: each of these in
         its own styles only."""
-        frame, edge, side, page = found.group("frame", "edge", "side", "page")
-        entry = name.startswith(_ENTRY)
+        frame, side = found["frame"], found["side"]
         return (
             (not frame or (name == _ON_COVER and self.first == _COVER))
-            and (edge == str(self.page[0]) if entry else edge is None)
-            and (page is not None if entry else page is None or (name == _REMARK and self.table is not None))
+            and self._numbered(found, name)
             and (side is None or (name == _LABEL and self._has_room(int(side))))
-            and (BREAK not in found["said"] or name == _TITLE)
+            and _lines(found["said"]) in _BROKEN.get(name, _WHOLE)
         )
+
+    def _numbered(self, found: re.Match[str], name: str) -> bool:
+        """Entries of the contents have dots to the edge and a page number; of other words remarks in a cell may have
+        a number."""
+        edge, page = found["edge"], found["page"]
+        if name.startswith(_ENTRY):
+            return edge == str(self.page[0]) and page is not None
+        return edge is None and (page is None or (name == _REMARK and self.table is not None))
 
     def _has_room(self, side: int) -> bool:
         """Whether the words of a cell keep half of it, indented by so much on both sides."""
@@ -162,7 +210,9 @@ class Body:
     def start_table(self, found: re.Match[str]) -> str | None:
         """As wide as the text, no column too narrow to read, the marks of its look as Word reckons them."""
         columns = tuple(map(int, _COLUMN.findall(found["columns"])))
-        self.table = _Table(columns)
+        parts = (("firstRow", found["top"]), ("firstCol", found["first"]))
+        named = tuple(name for name, on in parts if on == "1")
+        self.table = _Table(columns, style=found["look"], parts=named)
         mask = 0x0600 + 0x0020 * int(found["top"]) + 0x0080 * int(found["first"])
         whole = sum(columns) == int(found["width"]) == self.page[0] and min(columns) >= _NARROWEST
         return None if whole and int(found["mask"], 16) == mask else found[0][:_SHOWN]
@@ -172,7 +222,7 @@ class Body:
         table = self.table
         if table is None:
             return found[0][:_SHOWN]
-        table.cursor, table.after = 0, int(found["after"] or 0)
+        table.cursor, table.after, table.row = 0, int(found["after"] or 0), table.row + 1
         _, high, line = self.page
         heights = (None, str(_ROOMY_LINES * line), str(_TALL_LINES * line), str(high - _LESS_LINES * line))
         return None if found["height"] in heights else found[0][:_SHOWN]
@@ -182,17 +232,11 @@ class Body:
         table = self.table
         if table is None:
             return found[0][:_SHOWN]
-        width, spanned, merged, shade = found.group("wide", "span", "merge", "shade")
-        span, start, merge = int(spanned or 1), table.cursor, merged or ""
-        table.cursor += span
-        table.silent = merge == "<w:vMerge/>"
-        above = table.open.get(start) == span if table.silent else True
-        if "restart" in merge:
-            table.open[start] = span
-        elif not table.silent:
-            table.open.pop(start, None)
-        shaded = shade is None or shade in self.sheet.shades
+        width, shade = found.group("wide", "shade")
+        start = table.cursor
+        above = table.enter(int(found["span"] or 1), found["merge"] or "", shade or "")
         table.wide = int(width)
+        shaded = shade is None or shade in self.sheet.shades
         wide = table.wide == sum(table.columns[start : table.cursor])
         return None if above and shaded and wide else found[0][:_SHOWN]
 
@@ -249,3 +293,10 @@ def _page(section: str) -> tuple[int, int, int]:
     wide = int(found["width"]) - int(found["left"]) - int(found["right"])
     high = int(found["high"]) - int(found["top"]) - int(found["bottom"])
     return wide, high, int(pitch[1]) if pitch else _OWN_LINE
+
+
+def _lines(said: str) -> str:
+    """How the layout breaks the lines of a paragraph: "" not at all, between "words", or in a "number"."""
+    if BREAK not in said:
+        return ""
+    return "number" if _SPLIT_NUMBER.search(said) else "words"

@@ -140,21 +140,23 @@ def _stepped(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     begun = [
         (line, start) for line in lines for start in line.get("holds", ()) if "lower" in start and "upper" not in start
     ]
-    ends: list[tuple[dict[str, Any], dict[str, Any]]] = []
-    for line, start in begun:
-        higher = [
-            other
-            for beside, other in begun
-            if other["of"] == start["of"]
-            and Decimal(other["lower"]) > Decimal(start["lower"])
-            and [each for each in beside["holds"] if each is not other]
-            == [each for each in line["holds"] if each is not start]
-        ]
-        ends += [(start, min(higher, key=lambda each: Decimal(each["lower"])))] if higher else []
+    higher = [[other for beside, other in begun if _goes_on(beside, other, *each)] for each in begun]
+    ends = [(start, min(above, key=_lower)) for (_, start), above in zip(begun, higher, strict=True) if above]
     for start, other in ends:
         said = {"in": "out", "out": "in"}.get(other.get("lower_end", ""))
         start |= {"upper": other["lower"], **({"upper_end": said} if said else {})}
     return lines
+
+
+def _goes_on(beside: Data, other: Data, line: Data, start: Data) -> bool:
+    """Whether another line begins above where `line` begins, and holds for the same in all else."""
+    rest = [each for each in beside["holds"] if each is not other]
+    alike = other["of"] == start["of"] and rest == [each for each in line["holds"] if each is not start]
+    return alike and _lower(other) > _lower(start)
+
+
+def _lower(start: Data) -> Decimal:
+    return Decimal(start["lower"])
 
 
 def _line(asking: Asking, chain: _Chain) -> dict[str, Any]:
@@ -214,13 +216,22 @@ def _measures(asking: Asking, chain: _Chain) -> Iterator[dict[str, Any]]:
     band = chain.nearest("band") if chain.excess else None
     if "value" not in amount:
         yield {"of": asking.entered("base" if band is None else "band", "CNY"), **_over(band, "CNY")}
-    units = [*(str(amount["per"]).split("·") if amount.get("per") else ()), *((each["of"],) if each else ())]
+    units = [*_per(amount), *((each["of"],) if each else ())]
     for unit in dict.fromkeys(units):
-        exceeding = band is not None and band["unit"] == unit
-        of = asking.entered("band" if exceeding else "quantity", unit)
+        of = asking.entered(_role(band, unit), unit)
         if of is not None or unit not in _YEARLY:
-            full = _in_unit(each["count"], unit) if each and each["of"] == unit else None
+            full = _in_unit(each["count"], unit) if each.get("of") == unit else None
             yield _filled({"of": of, "most": _most(chain, unit), **_over(band, unit), "each": full})
+
+
+def _per(amount: Data) -> list[str]:
+    """What a sum is counted by: 元/人·月."""
+    return str(amount["per"]).split("·") if amount.get("per") else []
+
+
+def _role(band: Data | None, unit: str) -> str:
+    """Which figure of the form is counted: what exceeds a band, or a quantity of its own."""
+    return "band" if band is not None and band["unit"] == unit else "quantity"
 
 
 def _over(band: Data | None, unit: str) -> dict[str, str]:

@@ -21,6 +21,7 @@ _AROUND = {"notice.preamble": "引言", "notice.closing": "文末"}
 _DATE = re.compile(r"(?:\d{4}|-)(?:-\d{2}(?:-\d{2})?)?")
 _ARTICLE = re.compile("第.+条")
 _BLANK = re.compile(r"（[^（）\d]{1,20}填写）")
+_STOPS = ("", "、", ".", "．", "　")  # behind the number of a clause
 _MARKS = {"lead": "●", "cooperating": "○", "responsible": "△"}
 _OF_OFFICE = ("organisation", "date", "opens", "closes")  # what office.yaml holds besides words
 _ADDRESSEES = {"enterprise": "企业", "zone": "园区", "department": "部门"}
@@ -33,24 +34,27 @@ def prints(model: Model, path: str, value: Any, text: str) -> bool:
     """Whether `text` says the value at `path`, exactly."""
     if path in _AROUND:
         return text == _AROUND[path]
-    if path.startswith("clauses."):
-        found = _of_clause(model, path.split("."), text)
-        if found is not None:
-            return found
-    term = said_at(path, value) if value is not None else None
-    if term is not None:
-        return text == term
+    found = _of_clause(model, path.split("."), text) if path.startswith("clauses.") else None
+    if found is not None:
+        return found
     if value is None:
         return path.startswith("office") and _BLANK.fullmatch(text) is not None
-    if isinstance(value, bool):
-        return False
-    if isinstance(value, int | float):
-        return text == str(value)
-    if isinstance(value, str):
-        return _of_text(model, path, value, text)
-    if isinstance(value, Mapping):
-        maker = next((make for keys, make in _SHAPES if keys <= value.keys()), None)
-        return maker is not None and maker(value, text)
+    term = said_at(path, value)
+    return text == term if term is not None else _says(model, path, value, text)
+
+
+def _says(model: Model, path: str, value: Any, text: str) -> bool:
+    """Whether a text says a value by its type."""
+    match value:
+        case bool():
+            return False
+        case int() | float():
+            return text == str(value)
+        case str():
+            return _of_text(model, path, value, text)
+        case Mapping():
+            maker = next((make for keys, make in _SHAPES if keys <= value.keys()), None)
+            return maker is not None and maker(value, text)
     return False
 
 
@@ -59,20 +63,26 @@ def _of_clause(model: Model, parts: list[str], text: str) -> bool | None:
     clause, printed = model.clauses.get(parts[1]), model.printed.get(parts[1])
     if clause is None or printed is None:
         return False
-    if len(parts) == 2:
-        return text == label_of(model, clause["path"])
-    field = parts[2]
-    if field == "label":
-        return text == label_of(model, clause["path"])
-    if field == "number":
-        rest = text.removeprefix(printed["number"])
-        return text.startswith(printed["number"]) and rest in ("", "、", ".", "．", "　")
-    if field in ("heading", "text"):
-        return text == (printed[field] or (printed["number"] if field == "text" else None))
-    if field in _MARKS and len(parts) == 4:
-        names = [model.data["organisations"][parts[3]]["name"]] if parts[3] in model.data["organisations"] else []
-        return parts[3] in clause.get(field, ()) and text in (_MARKS[field], *names)
+    match parts[2:]:
+        case [] | ["label", *_]:
+            return text == label_of(model, clause["path"])
+        case ["number", *_]:
+            return text.startswith(printed["number"]) and text.removeprefix(printed["number"]) in _STOPS
+        case ["heading", *_]:
+            return bool(text == printed["heading"])
+        case ["text", *_]:
+            return bool(text == (printed["text"] or printed["number"]))
+        case [role, organisation]:
+            return _of_role(model, clause, role, organisation, text)
     return None
+
+
+def _of_role(model: Model, clause: Mapping[str, Any], role: str, organisation: str, text: str) -> bool | None:
+    """Whether a text names an organisation of a clause, or marks it; None where the role is none."""
+    if role not in _MARKS:
+        return None
+    known = model.data["organisations"].get(organisation, {})
+    return organisation in clause.get(role, ()) and text in (_MARKS[role], known.get("name"))
 
 
 def _level(number: str) -> str:

@@ -39,10 +39,16 @@ def standings(model: Model) -> Iterator[Standing]:
     if start is not None:
         yield "not_started", None
     yield "in_force", start.isoformat() if start else None
-    days = [day for day in (end, replaced - timedelta(days=1) if replaced else None) if day is not None]
+    last = min(end or date.max, replaced - timedelta(days=1) if replaced else date.max)
+    if end is not None or replaced is not None:
+        yield from _running_out(model, start, last)
+
+
+def _running_out(model: Model, start: date | None, last: date) -> Iterator[Standing]:
+    """The days before the last one, as many as the office names, none before the first."""
     within = model.data.get("office", {}).get("runs_out_within", _USUAL_NOTICE)
-    if days and within:
-        first = min(days) - timedelta(days=min(within - 1, (min(days) - date.min).days))
+    if within:
+        first = last - timedelta(days=min(within - 1, (last - date.min).days))
         yield "running_out", max(first, start or first).isoformat()
 
 

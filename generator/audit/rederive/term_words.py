@@ -20,6 +20,7 @@ _YEARS = re.compile(
     rf"|后(?P<tail>{_N})个?年|(?P<first>首个?年|首年)|(?P<next>[次翌]年)|(?P<length>{_N})个?年"
 )
 _PLACES = re.compile(rf"第?(?P<a>{_N})名?(?:至|到|[-—－–~～]+)第?(?P<b>{_N})名|第(?P<nth>{_N})名|前(?P<head>{_N})")
+_YEARLY = re.compile("逐年|分年|依次|分别")
 _PORTIONS = ((re.compile("减半|半"), Decimal("0.5")), (re.compile("全|免|足额|等额"), Decimal(1)))
 _TENTHS = re.compile("([一二三四五六七八九])折")
 _RATIO = re.compile(r"([\d.]+)[:：∶比]([\d.]+)")
@@ -27,7 +28,7 @@ _RATIO = re.compile(r"([\d.]+)[:：∶比]([\d.]+)")
 
 def ill_worded(item: Item) -> Iterator[Message]:
     """What an object states otherwise than its own words, or the words that it cites."""
-    check = _CHECKS.get(item.path.rpartition(".")[2])
+    check = _CHECKS.get(item.field)
     if check is None or not item.path.startswith("awards."):
         return
     words = "，".join(squeeze(source["quote"]) for source in item.sources)
@@ -61,10 +62,22 @@ def _years(value: Mapping[str, Any], words: str) -> str | None:
     told = [*_spans(_YEARS, squeeze(value.get("words") or words))]
     if first < last and {*range(first, last + 1)} <= {begin for name, begin, _ in told if name == "nth"}:
         return None  # 第一年、第二年
-    for name, begin, end in told:
-        if (begin, end) == (first, last) or (name == "tail" and end - begin == last - first):
-            return None
+    if any(_tells((first, last), each, words) for each in told):
+        return None
     return f"{first}–{last}"
+
+
+def _tells(years: tuple[int, int], told: tuple[str, int, int], words: str) -> bool:
+    """Whether words say these years, as (how it is told, first, last)."""
+    (first, last), (name, begin, end) = years, told
+    if name == "tail":
+        return end - begin == last - first
+    return (begin, end) == years or (begin <= first == last <= end and _shares_out(name, words))
+
+
+def _shares_out(name: str, words: str) -> bool:
+    """Whether the years that are told so have a figure each: 前三年按80%、60%、40%; 5年内按100%、50%逐年."""
+    return (name == "head" and "、" in words) or (name in ("head", "length") and _YEARLY.search(words) is not None)
 
 
 def _ranks(value: Mapping[str, Any], words: str) -> str | None:

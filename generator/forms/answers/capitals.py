@@ -7,6 +7,7 @@ is one 零, and 零 stands before 角 or 分 where the place before is empty.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
@@ -95,29 +96,47 @@ def _group(group: int) -> str:
 
 
 def _value(plain: str) -> Decimal | None:
-    """What the signs add up to, however odd their order; the caller compares with the proper way to write it."""
-    cents = total = high = section = 0
+    """What the characters add up to, however odd their order; the caller compares with the proper way to write it."""
+    sums = _Sums()
+    if not all(sums.take(character) for character in plain) or sums.digit is not None:
+        return None  # a character of another kind, or a digit that belongs to no unit
+    value = sums.high + sums.total + sums.section
+    return Decimal(value) + Decimal(sums.cents) / 100 if value < _TOO_LARGE else None
+
+
+@dataclass(slots=True)
+class _Sums:
+    """What was added up so far: hundreds of millions, ten thousands, the section below, cents, and an open digit."""
+
+    high: int = 0
+    total: int = 0
+    section: int = 0
+    cents: int = 0
     digit: int | None = None
-    for sign in plain:
-        if sign in _DIGITS:
-            digit = _DIGITS.index(sign)
-        elif sign in _PLACES:
-            section += (1 if digit is None else digit) * 10 ** _PLACES.index(sign)
-            digit = None
-        elif sign in ("万", "亿", "元"):
-            section, digit = section + (digit or 0), None
-            if sign == "万":
-                total, section = total + section * _TEN_THOUSAND, 0
-            elif sign == "亿":
-                high, total, section = (total + section) * _TEN_THOUSAND**2, 0, 0
-        elif sign in ("角", "分"):
-            cents, digit = cents + (digit or 0) * (10 if sign == "角" else 1), None
-        elif sign != "整":
-            return None
-    if digit is not None:  # a digit that belongs to no unit
-        return None
-    value = high + total + section
-    return Decimal(value) + Decimal(cents) / 100 if value < _TOO_LARGE else None
+
+    def take(self, character: str) -> bool:
+        """Adds a character; whether it is one of those that sums are written in."""
+        if character in _DIGITS:
+            self.digit = _DIGITS.index(character)
+        elif character in _PLACES:
+            self.section += (1 if self.digit is None else self.digit) * 10 ** _PLACES.index(character)
+            self.digit = None
+        elif character in ("万", "亿", "元"):
+            self._close(character)
+        elif character in ("角", "分"):
+            self.cents += (self.digit or 0) * (10 if character == "角" else 1)
+            self.digit = None
+        else:
+            return character == "整"
+        return True
+
+    def _close(self, unit: str) -> None:
+        """The section ends with its unit."""
+        self.section, self.digit = self.section + (self.digit or 0), None
+        if unit == "万":
+            self.total, self.section = self.total + self.section * _TEN_THOUSAND, 0
+        elif unit == "亿":
+            self.high, self.total, self.section = (self.total + self.section) * _TEN_THOUSAND**2, 0, 0
 
 
 def _bare(words: str) -> str:

@@ -102,18 +102,22 @@ def _read_slots(slots: tuple[ReturnedControl, ...], definition: FormDefinition, 
     if any(not slot.name for slot in slots):
         found |= {name: slot for name, slot in _by_title(slots, definition) if name not in found}
     for each in definition.fields:
-        names = _names(each, found)
-        present = [(name, found.pop(name)) for name in names if name in found]
-        if len(present) < len(names):
-            words = message("its place in the form is gone")
-            reading.warn(each, "control-gone", words, Severity.WARNING)
-        if len(names) > 1 or each.type in BOXES:
-            _read_boxes(each, present, reading)
-        elif present:
-            _read_control(each, present[0][1], reading)
+        _read_field(each, found, reading)
     for name, slot in found.items():
         if name != STAMPED_PAGE:
             _unknown(name, slot.words or ("☑" if slot.ticked else ""), reading)
+
+
+def _read_field(each: FieldDefinition, found: dict[str, ReturnedControl], reading: Reading) -> None:
+    """The answer to a field from its controls, which are taken out of `found`."""
+    names = _names(each, found)
+    present = [(name, found.pop(name)) for name in names if name in found]
+    if len(present) < len(names):
+        reading.warn(each, "control-gone", message("its place in the form is gone"), Severity.WARNING)
+    if len(names) > 1 or each.type in BOXES:
+        _read_boxes(each, present, reading)
+    elif present:
+        _read_control(each, present[0][1], reading)
 
 
 def _names(each: FieldDefinition, found: Container[str]) -> Sequence[str]:
@@ -152,13 +156,22 @@ def _read_control(each: FieldDefinition, slot: ReturnedControl, reading: Reading
     if each.type is FieldType.MONEY and slot.words != slot.prefill:
         _doubt_unit(each, slot.words, reading)
     if stored is not None and not _agree(answer, stored, slot):
-        words = message(
-            "it shows “{shown}”, the form's data holds “{stored}”; what it shows is taken",
-            shown=shown(slot.words),
-            stored=shown(slot.data or ""),
-        )
-        reading.warn(each, "data-differs", words, Severity.WARNING)
-    if slot.day and isinstance(answer, str) and each.type is FieldType.DATE and slot.day != answer:
+        _data_differs(each, slot, reading)
+    if each.type is FieldType.DATE and isinstance(answer, str):
+        _calendar_differs(each, slot, answer, reading)
+
+
+def _data_differs(each: FieldDefinition, slot: ReturnedControl, reading: Reading) -> None:
+    words = message(
+        "it shows “{shown}”, the form's data holds “{stored}”; what it shows is taken",
+        shown=shown(slot.words),
+        stored=shown(slot.data or ""),
+    )
+    reading.warn(each, "data-differs", words, Severity.WARNING)
+
+
+def _calendar_differs(each: FieldDefinition, slot: ReturnedControl, answer: str, reading: Reading) -> None:
+    if slot.day and slot.day != answer:
         words = message(
             "it shows “{shown}”, its calendar holds {day}; what it shows is taken",
             shown=show_answer(each, answer),

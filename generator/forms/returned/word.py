@@ -168,25 +168,31 @@ def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[Return
     answers: Mapping[str, str] = stored.answers if stored else {}
     prefill: Mapping[str, str] = stored.prefill if stored else {}
     for (name, _), group in groups.items():
-        data, filled = answers.get(name), prefill.get(name)
-        made = group[0].made if len(group) == 1 else None
-        slot = made.get((data, filled)) if made else None
-        if slot is None:
-            slot = _slot(group, data, filled)
-            if made is not None and len(made) < _MOST_MADE and len(data or "") + len(filled or "") < _SHORT:
-                made[data, filled] = slot
-        yield slot
-    gone = message(
-        "its place in the form is gone; the answer was taken from the form's data, which need not be what it shows"
-    )
+        yield _slot_kept(group, answers.get(name), prefill.get(name))
     for name, value in answers.items():
         if (name, "") not in groups:
-            yield ReturnedControl(
-                name,
-                words=_said(value) or "",
-                ticked=_true(value) if is_box(name) else None,
-                remarks=(Remark("control-gone", gone),),
-            )
+            yield _gone(name, value)
+
+
+def _slot_kept(group: list[Control], data: str | None, filled: str | None) -> ReturnedControl:
+    """The slot of a group; that of a control alone is made once for the same data."""
+    made = group[0].made if len(group) == 1 else None
+    if made is None:
+        return _slot(group, data, filled)
+    slot = made.get((data, filled))
+    if slot is None:
+        slot = _slot(group, data, filled)
+        if len(made) < _MOST_MADE and len(data or "") + len(filled or "") < _SHORT:
+            made[data, filled] = slot
+    return slot
+
+
+def _gone(name: str, value: str) -> ReturnedControl:
+    words = message(
+        "its place in the form is gone; the answer was taken from the form's data, which need not be what it shows"
+    )
+    ticked = _true(value) if is_box(name) else None
+    return ReturnedControl(name, words=_said(value) or "", ticked=ticked, remarks=(Remark("control-gone", words),))
 
 
 def _said(data: str | None) -> str | None:

@@ -7,6 +7,7 @@ Unshown, never guessed.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -156,30 +157,48 @@ def _parts(code: str) -> list[list[re.Match[str]]]:
 
 
 def _section(tokens: list[re.Match[str]]) -> Section:
+    system = next((name for token in tokens if (name := _system_format(token)) is not None), None)
+    if system is not None:
+        return _section(_parts(system)[0])
     pieces: list[Piece] = []
-    condition: tuple[str, float] | None = None
-    numerals, chinese = 0, False
+    said = _Said()
     for token in tokens:
-        kind, words = token.lastgroup or "", token[0]
-        if kind != "bracket":
-            pieces += _piece(kind, words)
-            continue
-        inner = token["bracket"]
+        in_brackets = token.lastgroup == "bracket"
+        pieces += said.take(token["bracket"]) if in_brackets else _piece(token.lastgroup or "", token[0])
+    return Section(tuple(pieces), said.condition, said.numerals, said.chinese)
+
+
+@dataclass(slots=True)
+class _Said:
+    """What the brackets of a section say of all of it."""
+
+    condition: tuple[str, float] | None = None
+    numerals: int = 0
+    chinese: bool = False
+
+    def take(self, inner: str) -> Sequence[Piece]:
+        """The pieces that the words inside brackets show. Raises Unshown where they are of no known kind."""
         if found := _CONDITION.match(inner):
-            condition = found[1], float(found[2])
+            self.condition = found[1], float(found[2])
         elif found := _NUMERALS.match(inner):
-            numerals = int(found[1])
+            self.numerals = int(found[1])
         elif found := _LOCALE.match(inner):
-            locale = (found[2] or "").upper()
-            if locale in _SYSTEM:
-                return _section(_parts(_SYSTEM[locale])[0])
-            chinese = chinese or int(locale or "0", 16) & 0xFFFF in _CHINESE
-            pieces += [Piece(Kind.LITERAL, found[1])] if found[1] else []
+            self.chinese = self.chinese or int(found[2] or "0", 16) & 0xFFFF in _CHINESE
+            return (Piece(Kind.LITERAL, found[1]),) if found[1] else ()
         elif _ELAPSED.match(inner):
-            pieces.append(Piece(Kind.CLOCK, f"[{inner.lower()}]"))
+            return (Piece(Kind.CLOCK, f"[{inner.lower()}]"),)
         elif not _COLOUR.match(inner):
             raise Unshown
-    return Section(tuple(pieces), condition, numerals, chinese)
+        return ()
+
+
+def _system_format(token: re.Match[str]) -> str | None:
+    """The format that a locale such as [$-F800] stands for."""
+    inner = token["bracket"] if token.lastgroup == "bracket" else None
+    if inner is None or _CONDITION.match(inner) or _NUMERALS.match(inner):
+        return None
+    found = _LOCALE.match(inner)
+    return _SYSTEM.get((found[2] or "").upper()) if found else None
 
 
 _LITERAL = {"quoted": slice(1, -1), "escaped": slice(1, 2), "literal": slice(0, 1)}

@@ -159,6 +159,15 @@ def _in_places(section: Section, size: Decimal) -> str:
         return "".join(piece.words for piece in pieces)
     if section.has(Kind.SLASH):  # a fraction
         raise Unshown
+    said = _digits_at(pieces, places, size)
+    words = [said.get(at, "" if piece.kind is Kind.COMMA else piece.words) for at, piece in enumerate(pieces)]
+    for at in places:
+        words[at] = _translated(words[at], section.numerals)
+    return "".join(words)
+
+
+def _digits_at(pieces: Sequence[Piece], places: Sequence[int], size: Decimal) -> dict[int, str]:
+    """What the places show of a number, by the index of the piece."""
     point = next((at for at, piece in enumerate(pieces) if piece.kind is Kind.POINT), len(pieces))
     whole, decimals = [at for at in places if at < point], [at for at in places if at > point]
     grouped, thousands = _commas(pieces, whole, decimals)
@@ -168,22 +177,22 @@ def _in_places(section: Section, size: Decimal) -> str:
     said = _whole(pieces, whole, digits.lstrip("0"), grouped=grouped) | _decimals(pieces, decimals, rest)
     if not whole and point < len(pieces):
         said[point] = digits.lstrip("0") + "."
-    words = [said.get(at, "" if piece.kind is Kind.COMMA else piece.words) for at, piece in enumerate(pieces)]
-    for at in places:
-        words[at] = _translated(words[at], section.numerals)
-    return "".join(words)
+    return said
 
 
 def _commas(pieces: Sequence[Piece], whole: list[int], decimals: list[int]) -> tuple[bool, int]:
     """Whether thousands are parted, and by how many thousands the number is divided: commas behind the last place."""
     commas = [at for at, piece in enumerate(pieces) if piece.kind is Kind.COMMA]
-    parting = [at for at in commas if whole and whole[0] < at < whole[-1]]
-    behind = (whole or decimals)[-1], (decimals or whole)[-1]
-    dividing = [at for at in commas if at not in parting and at > behind[0] and (at < behind[1] or at > behind[1])]
-    inside = [at for at in dividing if decimals and decimals[0] < at < decimals[-1]]
-    if inside or len(parting) + len(dividing) < len(commas):
+    first, last = (whole or decimals)[-1], (decimals or whole)[-1]
+    parting = {at for at in commas if _is_inside(at, whole)}
+    dividing = {at for at in commas if at > first and at != last} - parting
+    if any(_is_inside(at, decimals) for at in dividing) or len(parting) + len(dividing) < len(commas):
         raise Unshown
     return bool(parting), len(dividing)
+
+
+def _is_inside(at: int, places: Sequence[int]) -> bool:
+    return bool(places) and places[0] < at < places[-1]
 
 
 def _whole(pieces: Sequence[Piece], places: list[int], digits: str, *, grouped: bool) -> dict[int, str]:

@@ -61,15 +61,21 @@ class _Cell:
         if self.covered:
             return ""
         words = "".join(self.words)
-        if self.kind in _NUMBERS and abs(float(self.value or 0)) >= _EXACT:
-            return number_cell(float(self.value), "0")
+        if self.kind in _NUMBERS:
+            return self._number(words)
         if self.formula and not self.kind and not words:
             return formula_without_value()
-        if self.kind in _NUMBERS and float(self.value or 0) == 0:
-            return accounted(words.strip())
         if self.value and not words.strip() and self.kind != "string":
             return shows_nothing(self.value)
         return words
+
+    def _number(self, words: str) -> Cell:
+        value = float(self.value or 0)
+        if abs(value) >= _EXACT:
+            return number_cell(value, "0")
+        if value == 0:
+            return accounted(words.strip())
+        return words if words.strip() else shows_nothing(str(self.value))
 
 
 class _Sheets:

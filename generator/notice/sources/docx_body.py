@@ -104,10 +104,7 @@ class Body:
             elif isinstance(token, Box):
                 (behind if "".join(texts).strip() else before).append(token.content)
             elif isinstance(token, Note):
-                note = self.notes.pop((token.part, token.note_id), None)  # once: a note may cite itself
-                if note is not None:
-                    self.notes_read += 1
-                    behind.append(note)
+                behind.extend(self._note_once(token))
             elif isinstance(token, str):
                 texts[-1] += token
         for box in before:
@@ -117,7 +114,14 @@ class Body:
             cleaned[0] = (prefix + cleaned[0]).strip()
         yield from cleaned
         for box in behind:
-            yield from (line for line in self.lines(box) if line)
+            yield from filter(None, self.lines(box))
+
+    def _note_once(self, token: Note) -> Iterator[etree._Element]:
+        """The note that a paragraph cites, where it was not printed yet: a note may cite itself."""
+        note = self.notes.pop((token.part, token.note_id), None)
+        if note is not None:
+            self.notes_read += 1
+            yield note
 
 
 def _mark_is_deleted(properties: etree._Element | None) -> bool:

@@ -74,16 +74,16 @@ def chosen_children(element: etree._Element) -> Iterator[etree._Element]:
 def _run(run: etree._Element, look: Look) -> Iterator[Token]:
     """The tokens of a run as it looks: none where it is hidden, struck words told, a raised figure as such."""
     properties = run.find(f"{W}rPr")
-    if properties is None and not look.struck:
-        yield from tokens(run, look)
+    inside = tokens(run, look)
+    if properties is None:
+        yield from _struck(inside) if look.struck else inside
         return
-    style = "" if properties is None else value(properties.find(f"{W}rStyle"))
+    style = value(properties.find(f"{W}rStyle"))
     if _has(properties, ("vanish",), bool(style) and look.styles.is_hidden(style)):
         return
-    inside = tokens(run, look)
     if _has(properties, ("strike", "dstrike"), look.struck or (bool(style) and look.styles.is_struck(style))):
         yield from _struck(inside)
-    elif properties is not None and value(properties.find(f"{W}vertAlign")) == "superscript":
+    elif value(properties.find(f"{W}vertAlign")) == "superscript":
         yield from (raised(each) if isinstance(each, str) and each.isdecimal() else each for each in inside)
     else:
         yield from inside

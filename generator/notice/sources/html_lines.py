@@ -150,6 +150,10 @@ class _Walk:
         if name == "sup" and (power := "".join(element.itertext()).strip()).isdecimal():
             self._parts.append(raised(power))
             return True
+        return self._is_inset(name, element, blocks)
+
+    def _is_inset(self, name: str, element: etree._Element, blocks: tuple[int, ...]) -> bool:
+        """The same of a picture or another file set into the page."""
         if name == "img" and not _is_small(element):
             self._note("picture", next((element.get(key, "") for key in _PICTURE_KEYS if element.get(key)), ""), blocks)
         if name in _INSET:

@@ -120,21 +120,26 @@ def _draw(
         drawn.objects += 1
         if drawn.objects > _MOST_OBJECTS or depth > _DEEPEST:
             return
-        if element.get("Visible", "true").lower() == "false" or element.get("Alpha") == "0":
-            continue
-        name = local_name(element)
-        if name == "TextObject":
-            _add(text_glyphs(element, matrix), drawn)
-        elif name in ("Layer", "PageBlock", "Content"):
-            _draw(element, matrix, units, drawn, depth + 1)
-        elif name == "CompositeObject":
-            unit = units.get(element.get("ResourceID", ""))
-            if unit is not None:
-                _draw(unit, object_matrix(element, matrix), units, drawn, depth + 1)
-        elif name == "ImageObject":
-            drawn.pictures += _boundary(element, matrix).area
-        elif name == "PathObject":
-            _path(element, matrix, drawn)
+        if element.get("Visible", "true").lower() != "false" and element.get("Alpha") != "0":
+            _draw_one(element, matrix, units, drawn, depth)
+
+
+def _draw_one(
+    element: etree._Element, matrix: Matrix, units: Mapping[str, etree._Element], drawn: _Drawn, depth: int
+) -> None:
+    name = local_name(element)
+    if name == "TextObject":
+        _add(text_glyphs(element, matrix), drawn)
+    elif name in ("Layer", "PageBlock", "Content"):
+        _draw(element, matrix, units, drawn, depth + 1)
+    elif name == "CompositeObject":
+        unit = units.get(element.get("ResourceID", ""))
+        if unit is not None:
+            _draw(unit, object_matrix(element, matrix), units, drawn, depth + 1)
+    elif name == "ImageObject":
+        drawn.pictures += _boundary(element, matrix).area
+    elif name == "PathObject":
+        _path(element, matrix, drawn)
 
 
 def _add(found: Iterator[Placed], drawn: _Drawn) -> None:

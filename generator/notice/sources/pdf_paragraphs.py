@@ -165,17 +165,26 @@ def _breaks(before: _Placed, after: _Placed, text: str, *, indented: bool, dista
         return True
     if _is_inside_figure(before, after):
         return False
-    if before.is_apart or after.is_apart or _has_room(before, after):
+    if before.is_apart or after.is_apart or _has_room(before, after) or _is_lower(before, after, distance):
         return True
-    if before.block == after.block:
-        own = (before.row.middle - after.row.middle) / before.row.em
-        if distance and own > _DISTANCE * distance:
-            return True
     if indented:
         return after.indent > _INDENT or continues_list(text[-200:], after.row.text)
-    if after.indent < before.indent - 0.7 and _opens(after):
+    return _opens_by_words(before, after, text)
+
+
+def _is_lower(before: _Placed, after: _Placed, distance: float) -> bool:
+    """Whether a row of the same block lies farther below than rows do; `distance`: of rows, in em (0: not known)."""
+    if not distance or before.block != after.block:
+        return False
+    return (before.row.middle - after.row.middle) / before.row.em > _DISTANCE * distance
+
+
+def _opens_by_words(before: _Placed, after: _Placed, text: str) -> bool:
+    """Whether a row opens a paragraph where paragraphs are not indented."""
+    opens = _opens(after)
+    if opens and after.indent < before.indent - 0.7:
         return True
-    return ends_sentence(text) and (_opens(after) or opens_paragraph(text[-200:], after.row.text))
+    return ends_sentence(text) and (opens or opens_paragraph(text[-200:], after.row.text))
 
 
 def _is_inside_figure(before: _Placed, after: _Placed) -> bool:

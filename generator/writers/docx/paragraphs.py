@@ -41,23 +41,24 @@ def paragraph(block: Paragraph, writing: Writing, place: Place) -> None:
         grey = named_look(writing.reference.style_ids[PLACEHOLDER])
         content = paste_place(writing, run(grey, block.statement.text))
         writing.paragraph(place.paragraphs[style], content, "", _ALIGN["center"], keep)
-        return
-    if style == FOOT:
+    elif style == FOOT:
         writing.paragraph(place.paragraphs[style], runs(writing, block.statement.spans), _FOOT, "", keep=False)
-        return
-    if place.note:
+    elif place.note:
         align = _ALIGN.get(ALIGNED.get(style, ""), "")
         look = SMALL_LOOK if style in SMALL_IN_NOTES else 0
         writing.paragraph(place.note, runs(writing, block.statement.spans, look), "", align, keep)
-        return
-    if writing.tracking is not None:
+    elif writing.tracking is not None:
         mark = writing.tracking.paragraph_mark(block.statement.spans)
         content = runs(writing, block.statement.spans)
         writing.paragraph(place.paragraphs[style], content, "", f"{_ALIGN.get(style, '')}{mark}", keep)
-        return
-    # Said here too, because in a cell "center" and "right" are the cell's text with another alignment.
-    align = _ALIGN.get(style or place.align) or _ALIGN.get(place.align, "") if style or place.align else ""
-    writing.paragraph(place.paragraphs[style], runs(writing, block.statement.spans), "", align, keep)
+    else:
+        align = _aligned(style, place.align)
+        writing.paragraph(place.paragraphs[style], runs(writing, block.statement.spans), "", align, keep)
+
+
+def _aligned(style: str, around: str) -> str:
+    """Said here too, because in a cell "center" and "right" are the cell's text with another alignment."""
+    return _ALIGN.get(style or around) or _ALIGN.get(around, "") if style or around else ""
 
 
 def list_block(block: List, writing: Writing, place: Place) -> None:
@@ -70,8 +71,10 @@ def _items(
 ) -> None:
     """`around`: style and number of the list that this one is nested in; `ends`: nothing of that one follows."""
     style = place.lists[block.style]
-    shared = around is not None and around[0] == block.style  # the same list one level deeper
-    number = around[1] if around is not None and shared else _number(writing, block.style, style, level)
+    if around is not None and around[0] == block.style:  # the same list one level deeper
+        number = around[1]
+    else:
+        number = _number(writing, block.style, style, level)
     depth = min(level, writing.reference.lists[style].levels - 1)
     numbering = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
     align = alignment(place.align)

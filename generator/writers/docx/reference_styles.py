@@ -49,14 +49,7 @@ def ancestry(root: Xml, style: Xml) -> Iterator[Xml]:
 
 def keep_styles(root: Xml, used: Iterable[str]) -> None:
     """Removes the list of latent styles, and the styles that none of the `used` ids needs."""
-    ids = _by_id(root)
-    kept = {key for key, style in ids.items() if value(style, "default") in ("1", "true", "on")}
-    waiting = list(used)
-    while waiting:
-        key = waiting.pop()
-        if key in ids and key not in kept:
-            kept.add(key)
-            waiting += [value(ids[key].find(w(name))) for name in _FOLLOWED]
+    kept = _needed(_by_id(root), used)
     for child in list(root):
         if child.tag == w("latentStyles") or (child.tag == w("style") and style_id(child) not in kept):
             root.remove(child)
@@ -65,6 +58,18 @@ def keep_styles(root: Xml, used: Iterable[str]) -> None:
             other = style.find(w(name))
             if other is not None and value(other) not in kept:
                 style.remove(other)
+
+
+def _needed(ids: Mapping[str, Xml], used: Iterable[str]) -> set[str]:
+    """The default styles and those used, with all that these are based on or linked to."""
+    needed = {key for key, style in ids.items() if value(style, "default") in ("1", "true", "on")}
+    waiting = list(used)
+    while waiting:
+        key = waiting.pop()
+        if key in ids and key not in needed:
+            needed.add(key)
+            waiting += [value(ids[key].find(w(name))) for name in _FOLLOWED]
+    return needed
 
 
 def head_shades(style: Xml) -> tuple[str, str]:

@@ -31,9 +31,10 @@ from generator.writers.docx.survey import HTML_ONLY
 from generator.writers.docx.text import escape
 from generator.writers.docx.writing import Place, Writing
 
-_HEIGHTS = {"roomy": 2, "tall": 5}  # lines: room for some sentences or a seal; for an opinion, signatures and a seal
+_HEIGHTS = {"roomy": 2, "tall": 4}  # lines: room for some sentences or a seal; for an opinion, signatures and a seal
 _PAGE_LESS_LINES = 7  # of a row as high as a page: its heading and what is said of it stand above
 _FORM_ROW_LINES = 12  # a higher row of a form may go over two pages; pushed down whole it would leave half a page empty
+_LONG_CARD = 5  # rows behind the first: pushed down whole, such a card may leave a third of a page empty
 _SIDE, _SLACK = 90, 20  # twentieths of a point: beside the words of a cell; that rounding may take
 _TOP = '<w:vAlign w:val="top"/>'
 _KEPT = "<w:keepNext/>"
@@ -139,13 +140,14 @@ def _words(cell: Cell) -> str:
 
 
 def _tied(block: Table, place: Place, head: int, last: int) -> frozenset[int]:
-    """The rows that stay with the next one: all of a card; of others the last but one, so that no row stands alone on a
-    page. A form is one table, which may break between any rows but behind its heads. `head`, `last`: the first and last
-    of the body."""
+    """The rows that stay with the next one: all of a card, whose middle is the one place where a long one may go over
+    to the next page; of others the last but one, so that no row stands alone on a page. A form is one table, which may
+    break between any rows but behind its heads. `head`, `last`: the first and last of the body."""
     if block.style in FORM_TABLES:
         return frozenset(range(head))
     if place.keep_rows:
-        return frozenset(range(head, last))
+        middle = {(head + last) // 2} if last - head >= _LONG_CARD else set()
+        return frozenset(range(head, last)) - middle
     return frozenset((last - 1,)) if last > head else frozenset()
 
 
@@ -207,11 +209,12 @@ def _cell(slot: Slot, writing: Writing, frame: _Frame, head: bool, keep: bool, h
 
 
 def _balanced(block: Paragraph, look: _Look, writing: Writing) -> str:
-    """The w:ind by which the lines of a long label are as long as each other: no last character stands alone."""
+    """The w:ind by which the lines of a long label are as long as each other, so that no last character stands alone;
+    none where the label says itself at which words its lines begin."""
     character, room = writing.reference.cell_character, look.room
     words = sum(len(span.text) for span in block.statement.spans)
     lines = -(-words * character // room)
-    if lines < 2:
+    if lines < 2 or any(span.lines for span in block.statement.spans):
         return ""
     side = (room - -(-words // lines) * character) // 2 - _SLACK
     return f'<w:ind w:left="{side}" w:right="{side}"/>' if side > 0 else ""

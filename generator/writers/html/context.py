@@ -93,20 +93,15 @@ def _advice(cell: Cell) -> Iterator[tuple[str, tuple[str, ...]]]:
 
     The first remark below a closed list repeats its choices, for paper.
     """
-    name = next((block.name for block in cell.blocks if isinstance(block, Field)), None)
-    name = name or next(
-        (each.label_for for each in cell.blocks if isinstance(each, Paragraph) and each.label_for), None
-    )
-    closed = any(
-        isinstance(block, Field) and block.type is FieldType.CHOICE and not block.boxed for block in cell.blocks
-    )
-    said = [
-        block.id or block.statement.id
-        for block in cell.blocks
-        if isinstance(block, Paragraph) and block.style == "small" and block.formats is not Formats.DOCX
-    ]
-    if name and said[closed:]:
-        yield name, tuple(said[closed:])
+    fields = [block for block in cell.blocks if isinstance(block, Field)]
+    paragraphs = [block for block in cell.blocks if isinstance(block, Paragraph)]
+    names = filter(None, (*(each.name for each in fields), *(each.label_for for each in paragraphs)))
+    name = next(names, None)
+    closed = any(field.type is FieldType.CHOICE and not field.boxed for field in fields)
+    remarks = [each for each in paragraphs if each.style == "small" and each.formats is not Formats.DOCX]
+    said = tuple(each.id or each.statement.id for each in remarks)[closed:]
+    if name and said:
+        yield name, said
 
 
 def _in_every_line(fields: Mapping[str, Field], advice: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

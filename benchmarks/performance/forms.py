@@ -1,37 +1,30 @@
-"""How fast forms are filled and collected, against the targets of issue 5 (`make bench`).
+"""How fast forms are filled and collected.
 
-Run: `python -m benchmarks.bench_forms [ROUNDS]`. The same form is filled with the same rows by `fill` (every row read
-from the .csv and checked, all forms put into one zip) and by docxtpl (given ready words, nothing checked), in turn in
-one process. Beside them: the same forms to separate files, and the file system writing files of the same sizes; two
-runs of the command for their memory; `collect` reading the forms with two processes, once as they are, once numbered
-as Word numbers paragraphs, once with mark-up in each that no other has; and lxml alone parsing their main parts, which
-says how fast the machine is. The exit code is 1 when a target was missed.
+The same form is filled with the same rows by `fill` (every row read from the .csv and checked, all forms put into one
+zip) and by docxtpl (given ready words, nothing checked), in turn in one process. Beside them: the same forms to
+separate files, and the file system writing files of the same sizes; two runs of the command for their memory;
+`collect` reading the forms with two processes, once as they are, once numbered as Word numbers paragraphs, once with
+mark-up in each that no other has; and lxml alone parsing their main parts, which says how fast the machine is.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 import shutil
-import subprocess
 import sys
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from benchmarks.bench import AS_OF, POLICY, ROOT, Target
-from generator.build import check_policy
-from generator.cli.templating import templates_of
+from benchmarks.performance.process import Tool
+from benchmarks.performance.task import POLICY, ROOT, Asked, Figure, Measured, Task, figure, in_turn, on_the_clock
+from benchmarks.performance.warm import AS_OF, warm
 from generator.collect import WorkspaceForms, collect
 from generator.forms.answers.answer import show_answer
 from generator.forms.answers.credit_code import check_sign
@@ -40,10 +33,9 @@ from generator.forms.rosters.roster import read_roster
 from generator.making import make_form
 from generator.prefill import Order, Ready, prepare
 from generator.workspace import Workspace
-from generator.writers.write import load_styles
 
 FORM = "innovation-platform"
-ROWS, PARSED, BY_DOCXTPL, ROUNDS = 1000, 100, 4, 9
+ROWS, PARSED, BY_DOCXTPL = 1000, 100, 4
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COLUMNS: dict[str, Callable[[int], str]] = {
     "单位名称": lambda row: f"某科技{row}有限公司",
@@ -176,71 +168,37 @@ def parsed(parts: list[bytes]) -> None:
         etree.fromstring(part)
 
 
-def rates(tasks: dict[str, tuple[int, Callable[[], object]]], rounds: int) -> dict[str, float]:
-    """Median forms a second of each task, (forms, task); the order is rotated from round to round, one warms up."""
-    names = list(tasks)
-    found: dict[str, list[float]] = {name: [] for name in names}
-    for number in range(-1, rounds):
-        first = number % len(names)
-        for name in names[first:] + names[:first]:
-            count, task = tasks[name]
-            start = perf_counter()
-            task()
-            if number >= 0:
-                found[name].append(count / (perf_counter() - start))
-    return {name: median(values) for name, values in found.items()}
+def forms(asked: Asked, folder: Path) -> Measured:
+    """Forms a second, by the clock; the memory of `fill` with few rows and with many."""
+    counted = _counted(folder)
+    tasks = [Task(name, run, warm=False) for name, (_, run) in counted.items()]
+    taken = in_turn(tasks, asked.part(0.4), on_the_clock)
+    found = {name: _rate(counted[name][0], values) for name, values in taken.items()}
+    found |= {f"memory of {rows:,} rows": Figure(_peak_memory(folder, rows), "MiB") for rows in (1000, 10_000)}
+    return Measured("Forms filled and collected", found, (f"{FORM}: {len(COLUMNS)} columns, {ROWS} rows",))
 
 
-def peak_memory(folder: Path, rows: int) -> float:
-    """MiB that the command takes at most to fill so many rows into one zip file."""
-    data, target = roster(folder / f"{rows}.csv", rows), folder / f"{rows}.zip"
-    program = Path(sys.executable).parent / "policydocs"
-    command = [program, "--root", ROOT, "fill", f"{POLICY}/{FORM}", "--data", data, "--output", target]
-    started = subprocess.Popen([*map(str, command), "--as-of", AS_OF.isoformat()], stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(started.pid, 0)
-    assert status == 0, f"fill of {rows} rows ended with {status}"
-    target.unlink()
-    return usage.ru_maxrss / 1024
+def _rate(count: int, seconds: list[float]) -> Figure:
+    return figure([count / each for each in seconds], "forms/s")
 
 
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """The rates by task, and the memory of a run with few and with many rows, in MiB."""
-
-    rates: dict[str, float]
-    few: float
-    many: float
-
-    def targets(self) -> list[Target]:
-        fill, docxtpl = self.rates["fill into one zip, rows checked"], self.rates["docxtpl into one zip"]
-        return [
-            Target("fill into one zip / docxtpl", fill / docxtpl, "x", at_least=100),
-            Target("memory for 10,000 rows / for 1,000", self.many / self.few, "x", at_most=1.1),
-            Target("collect, two processes", self.rates["collect, two processes"], "forms/s", at_least=500),
-        ]
-
-
-def measured(workspace: Workspace, folder: Path, rounds: int) -> Bench:
+def _counted(folder: Path) -> dict[str, tuple[int, Callable[[], object]]]:
+    """What is timed, and how many forms it makes or reads."""
+    workspace, policy = Workspace(ROOT), warm()
     data = roster(folder / "roster.csv", ROWS)
     ready = prepared(workspace, data)
-    templates = templates_of(workspace)
-    subject = check_policy(workspace, templates, POLICY, AS_OF).subject
-    assert subject is not None
-    blank = make_form(subject, templates, load_styles(templates), FORM).docx
+    blank = make_form(policy.subject, policy.templates, policy.styles, FORM).docx
     template = docxtpl_template(blank, ready.filling.form.names)
     few = list(contexts(ready, data, BY_DOCXTPL))
     filled(ready, data, folder / "made.zip")
     by_docxtpl(template, few, folder / "docxtpl.zip")
-    with zipfile.ZipFile(folder / "made.zip") as ours, zipfile.ZipFile(folder / "docxtpl.zip") as theirs:
-        forms = [ours.read(name) for name in ours.namelist()]
-        if [words(form) for form in forms[:BY_DOCXTPL]] != [words(theirs.read(name)) for name in theirs.namelist()]:
-            sys.exit("docxtpl does not say the same: the comparison would be unfair")
+    made = _alike(folder)
     for change in (numbered, unlike):
         with zipfile.ZipFile(folder / f"{change.__name__}.zip", "w", zipfile.ZIP_STORED) as archive:
-            for number, form in enumerate(forms):
+            for number, form in enumerate(made):
                 archive.writestr(f"{number}.docx", changed(form, number, change))
-    mains = [main_part(form) for form in forms[:PARSED]]
-    library = WorkspaceForms(workspace, templates, AS_OF)
+    mains = [main_part(form) for form in made[:PARSED]]
+    library = WorkspaceForms(workspace, policy.templates, AS_OF)
 
     def to_files(make: Callable[[Path], object]) -> None:
         place = folder / "files"
@@ -250,29 +208,31 @@ def measured(workspace: Workspace, folder: Path, rounds: int) -> Bench:
     def collected(archive: str) -> None:
         assert sum(each.record is not None for each in collect([folder / archive], library, 2)) == ROWS
 
-    tasks: dict[str, tuple[int, Callable[[], object]]] = {
+    return {
         "docxtpl into one zip": (BY_DOCXTPL, lambda: by_docxtpl(template, few, folder / "docxtpl.zip")),
         "fill into one zip, rows checked": (ROWS, lambda: filled(ready, data, folder / "made.zip")),
         "fill into separate files, rows checked": (ROWS, lambda: to_files(lambda place: filled(ready, data, place))),
-        "the file system alone, the same files": (ROWS, lambda: to_files(lambda place: written(forms, place))),
+        "the file system alone, the same files": (ROWS, lambda: to_files(lambda place: written(made, place))),
         "collect, two processes": (ROWS, lambda: collected("made.zip")),
         "collect, two processes, numbered as by Word": (ROWS, lambda: collected("numbered.zip")),
         "collect, two processes, no mark-up shared": (ROWS, lambda: collected("unlike.zip")),
         "lxml alone parses the main parts, one process": (PARSED, lambda: parsed(mains)),
     }
-    return Bench(rates(tasks, rounds), peak_memory(folder, 1000), peak_memory(folder, 10_000))
 
 
-def main() -> None:
-    rounds = max(3, int(sys.argv[1])) if len(sys.argv) > 1 else ROUNDS
-    with tempfile.TemporaryDirectory() as folder:
-        found = measured(Workspace(ROOT), Path(folder), rounds)
-    print(f"{FORM}: {len(COLUMNS)} columns, {ROWS} rows; medians of {rounds} rounds, forms a second:")
-    for name, rate in found.rates.items():
-        print(f"  {name:<46} {rate:10.0f}")
-    print(f"  memory, 1,000 and 10,000 rows, MiB             {found.few:10.0f} {found.many:6.0f}")
-    print("targets:")
-    for target in found.targets():
-        mark = "met" if target.met else "MISSED"
-        print(f"  {target.what:<42} {target.value:10.2f} {target.unit}  ({target.limit} {target.unit}) {mark}")
-    sys.exit(0 if all(target.met for target in found.targets()) else 1)
+def _alike(folder: Path) -> list[bytes]:
+    """The forms that `fill` made, once it is sure that docxtpl says the same."""
+    with zipfile.ZipFile(folder / "made.zip") as ours, zipfile.ZipFile(folder / "docxtpl.zip") as theirs:
+        made = [ours.read(name) for name in ours.namelist()]
+        if [words(form) for form in made[:BY_DOCXTPL]] != [words(theirs.read(name)) for name in theirs.namelist()]:
+            sys.exit("docxtpl does not say the same: the comparison would be unfair")
+    return made
+
+
+def _peak_memory(folder: Path, rows: int) -> float:
+    """MiB that the command takes at most to fill so many rows into one zip file."""
+    data, target = roster(folder / f"{rows}.csv", rows), folder / f"{rows}.zip"
+    words_of_it = ["fill", f"{POLICY}/{FORM}", "--data", data, "--output", target, "--as-of", AS_OF.isoformat()]
+    ran = Tool().run(ROOT, *map(str, words_of_it), watched=True)
+    target.unlink()
+    return ran.memory

@@ -131,10 +131,10 @@ def _run(element: etree._Element) -> Run:
 def template_for(content: Content, package: bytes) -> bytes:
     """The docxtpl template on the parts of `package`, a finished Word file, whose styles it has."""
     xml = "".join(_group(number, group) for number, group in enumerate(content.groups)) + _loop("end")
-    return _with_body(package, xml)
+    return with_body(package, xml)
 
 
-def _with_body(package: bytes, xml: str) -> bytes:
+def with_body(package: bytes, xml: str) -> bytes:
     """`package` with another body; its section stays."""
     document = OpenDocument(io.BytesIO(package))
     body = document.element.body
@@ -154,7 +154,7 @@ def lean_template(package: bytes) -> bytes:
     rows = f"{_row_tag('for row in part.rows')}<w:tr>{cells}</w:tr>{_row_tag('endfor')}"
     table = f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="2000"/></w:tblGrid>{rows}</w:tbl>'
     xml = f"{_tag('for part in parts')}{_loop('part.before')}{table}{_tag('endfor')}{_loop('end')}"
-    return _with_body(package, xml)
+    return with_body(package, xml)
 
 
 def _group(number: int, group: tuple[Part, ...]) -> str:

@@ -1,0 +1,192 @@
+"""One item a card, one item a row: what stands there is of that award, clause or organisation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.audit.checks.own_members import entries_mixed, of_other_forms, owner_of
+from generator.audit.compare import Pair
+from generator.audit.read.ledger import LedgerRow, LedgerSpan
+from generator.audit.read.model import Model
+from generator.audit.rederive.inherited_units import taken_over
+from generator.audit.subject import AuditSubject, Problem
+from generator.message import message
+
+
+def wrong_item(subject: AuditSubject) -> Iterator[Problem]:
+    """What stands on the card or in the row of an award, clause or organisation is of that one: its own values,
+    the clauses that it cites, their organisations, its form; of the clause above, which answers for one that names
+    nobody, only with its name (按第二部分). What the office fills in stands with its clause, organisation or form, and
+    a form shows nothing of another form.
+
+    Passes: awards.gazelle.parts.once on the card award-gazelle.
+
+    Fails: awards.patent-purchase.amount there; the telephone number of one department behind the name of another.
+    """
+    model = subject.sound_model
+    for file, comparison in subject.comparisons.items():
+        kind = subject.kind_of(file.removesuffix(".html"))
+        if kind is not None and not kind.verbatim:
+            yield from _cards(subject, model, file, comparison.pairs)
+            yield from _rows(subject, file, comparison.pairs)
+    for document, rows in subject.rows_of.items():
+        kind = subject.kind_of(document)
+        if kind is not None and not kind.verbatim:
+            form = subject.form_of(document)
+            others = () if form is None else of_other_forms(subject, form, rows)
+            yield from (_stranger(*astray, rows[0].file) for astray in (*entries_mixed(rows), *others))
+
+
+def _cards(subject: AuditSubject, model: Model, file: str, pairs: tuple[Pair, ...]) -> Iterator[Problem]:
+    awards = {f"award-{each['id']}": each for each in model.data.get("awards", ())}
+    headed: Mapping[str, Any] | None = None
+    for pair in pairs:
+        if pair.found.heading:  # a card goes on to the next heading
+            headed = awards.get(pair.found.anchor)
+        award = next((awards[name] for name in reversed(pair.found.around) if name in awards), headed)
+        if award is None or pair.row.place is None:
+            continue
+        for span in _outside_prose(subject, pair.row):
+            if not _belongs(model, award, pair.row, span):
+                yield _stranger(pair.row, span, f"awards.{award['id']}", file)
+
+
+def _outside_prose(subject: AuditSubject, row: LedgerRow) -> Iterator[LedgerSpan]:
+    """The spans that are no look-ups of prose: prose may speak of anything."""
+    inside = {index for run in subject.runs[row.id] for index in range(run.start, run.end)}
+    yield from (span for index, span in enumerate(row.spans) if index not in inside and span.path)
+
+
+def _belongs(model: Model, award: Mapping[str, Any], row: LedgerRow, span: LedgerSpan) -> bool:
+    first, own, *_ = (*(span.path or "").split("."), "")
+    match first:
+        case "awards":
+            return bool(own == award["id"])
+        case "forms":
+            return bool(own == award.get("form"))
+        case "clauses":
+            cites = _clauses_of([award, *_joint_caps(model, award)])
+            return own in cites or taken_over(model, row, cites, own)
+        case "office":
+            return owner_of(model, span.path or "") in (None, ("forms", award.get("form"))) or own != "materials"
+        case "joint_caps":
+            return any(own == cap["id"] for cap in _joint_caps(model, award))
+    return True
+
+
+def _joint_caps(model: Model, award: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The limits over several awards that hold for this one too."""
+    return [cap for cap in model.data.get("joint_caps", ()) if not cap.get("awards") or award["id"] in cap["awards"]]
+
+
+def _clauses_of(item: Any) -> set[str]:
+    """Every clause that an item or a part of it cites."""
+    if isinstance(item, Mapping):
+        own = {item["clause"]} if "clause" in item and "quote" in item else set()
+        return own.union(*(_clauses_of(value) for value in item.values()))
+    return set[str]().union(*map(_clauses_of, item)) if isinstance(item, list) else set()
+
+
+def _rows(subject: AuditSubject, file: str, pairs: tuple[Pair, ...]) -> Iterator[Problem]:
+    """In a row of a table the first item of a collection is the row's own."""
+    rows: dict[tuple[int, int], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        where = pair.found.position
+        if where is not None and not where.head and pair.row.place is not None:
+            rows[where.table, where.row].append(pair)
+    for found in rows.values():
+        yield from _row(subject, file, found)
+
+
+def _row(subject: AuditSubject, file: str, pairs: list[Pair]) -> Iterator[Problem]:
+    about = ((pair, span.path) for pair in pairs for span in _outside_prose(subject, pair.row))
+    first, key = next(about, (pairs[0], ""))
+    collection, own, *_ = (*(key or "").split("."), "")
+    belongs = _IN_ROW.get(collection)
+    for pair in pairs[pairs.index(first) + 1 :] if belongs else ():
+        roles = _roles(subject, pair.row)
+        for span in _outside_prose(subject, pair.row):
+            if belongs is not None and not belongs(subject.sound_model, own, _Shown(pair.row, span, roles)):
+                yield _stranger(pair.row, span, f"{collection}.{own}", file)
+
+
+def _roles(subject: AuditSubject, row: LedgerRow) -> tuple[str, ...]:
+    """The fields of clauses that a row's place declares: lead for `clauses.*.lead.*`."""
+    kind = subject.kind_of(row.document)
+    patterns = kind.places.get(row.place or "", ()) if kind is not None else ()
+    split = (pattern.split(".") for pattern in patterns)
+    return tuple(parts[2] for parts in split if len(parts) == 4 and parts[0] == "clauses")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A span in a row of a table. `roles`: the fields of a clause that its place declares, such as lead."""
+
+    row: LedgerRow
+    span: LedgerSpan
+    roles: tuple[str, ...]
+
+    @property
+    def parts(self) -> list[str]:
+        return (self.span.path or "").split(".")
+
+
+def _of_award(model: Model, own: str, shown: _Shown) -> bool:
+    award = _award(model, own)
+    return award is None or _belongs(model, award, shown.row, shown.span)
+
+
+def _of_clause(model: Model, own: str, shown: _Shown) -> bool:
+    """A clause's row shows it, what its organisations take over from above, and awards that cite it."""
+    first, name, *_ = (*shown.parts, "")
+    if first == "office":
+        return owner_of(model, shown.span.path or "") in (None, ("clauses", own))
+    if first == "clauses":
+        return name == own or taken_over(model, shown.row, [own], name)
+    award = _award(model, name) if first == "awards" else None
+    return award is None or own in _clauses_of(award)
+
+
+def _of_organisation(model: Model, own: str, shown: _Shown) -> bool:
+    """An organisation's row shows the clauses that name it in the role that the cell is of, and its own totals."""
+    match shown.parts:
+        case ["duties", "rows", organisation, *_]:
+            return organisation == own
+        case ["clauses", clause, role, organisation, *_]:
+            named = model.clauses.get(clause, {}).get(role)
+            return named is None or (own in named and organisation == own)
+        case ["clauses", clause, *_]:
+            named = [model.clauses.get(clause, {}).get(role) for role in shown.roles]
+            return not named or any(each is None or own in each for each in named)
+    return True
+
+
+_IN_ROW: Mapping[str, Callable[[Model, str, _Shown], bool]] = {
+    "awards": _of_award,
+    "clauses": _of_clause,
+    "organisations": _of_organisation,
+}
+
+
+def _award(model: Model, name: str) -> Mapping[str, Any] | None:
+    return next((each for each in model.data.get("awards", ()) if each["id"] == name), None)
+
+
+def _stranger(row: LedgerRow, span: LedgerSpan, own: str, file: str) -> Problem:
+    return Problem(
+        message(
+            "{id}: {text} ({path}) stands on the card or in the row of {own}",
+            id=row.id,
+            text=span.text,
+            path=span.path,
+            own=own,
+        ),
+        message("print the values of the item that the card or row is about"),
+        file,
+        span.path,
+        span.clauses[0] if span.clauses else None,
+        statement=row.id,
+    )

@@ -1,0 +1,74 @@
+"""What the office fills in stands with the item that it is about: a deadline with its clause, a telephone number with
+its organisation, materials with their form; and a form shows nothing of another form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.audit.read.ledger import LedgerRow, LedgerSpan
+from generator.audit.read.model import Model
+from generator.audit.subject import AuditSubject
+
+_OFFICE, _CONTACTS, _NAME = "office", "contacts", "organisation"
+_OWNERS = {"tasks": ("clauses", "clause"), "materials": ("forms", "form"), _CONTACTS: ("organisations", _NAME)}
+_LISTS = frozenset({*_OWNERS, "rounds"})
+
+
+class Astray(NamedTuple):
+    """A span that stands with `own`, the path of another item."""
+
+    row: LedgerRow
+    span: LedgerSpan
+    own: str
+
+
+def owner_of(model: Model, path: str) -> tuple[str, str] | None:
+    """(collection, id) of the item that an entry of the office is about; None where it is about none."""
+    member = _member(path)
+    if member is None or member.rpartition(".")[0].removeprefix(f"{_OFFICE}.") not in _OWNERS or not model.has(member):
+        return None
+    collection, field = _OWNERS[member.split(".")[1]]
+    return collection, str(model.at(member).get(field))
+
+
+def _member(path: str) -> str | None:
+    """office.contacts.science of office.contacts.science.phone."""
+    first, kind, member, *_ = (*path.split("."), "", "")
+    return f"{first}.{kind}.{member}" if first == _OFFICE and kind in _LISTS and member else None
+
+
+def entries_mixed(rows: tuple[LedgerRow, ...]) -> Iterator[Astray]:
+    """A statement speaks of one entry of a list; what is said of a contact stands behind its organisation."""
+    contact: str | None = None
+    for row in rows:
+        first: str | None = None
+        for span in row.spans:
+            member = _member(span.path or "")
+            if member is None:
+                continue
+            first = first or member
+            contact = member if (span.path or "").endswith(f".{_NAME}") else contact
+            own = contact if member.startswith(f"{_OFFICE}.{_CONTACTS}.") else first
+            if member != (own or member):
+                yield Astray(row, span, str(own))
+
+
+def of_other_forms(subject: AuditSubject, form: str, rows: tuple[LedgerRow, ...]) -> Iterator[Astray]:
+    """What a form shows of another form, of its awards and of the materials that belong to it; links aside."""
+    model = subject.sound_model
+    asked = next((each.get("awards", ()) for each in model.data.get("forms", ()) if each["id"] == form), ())
+    awards = {*asked, *(each["id"] for each in model.data.get("awards", ()) if each.get("form") == form)}
+    for row in rows:
+        inside = {index for run in subject.runs[row.id] for index in range(run.start, run.end)}
+        for index, span in enumerate(row.spans):
+            if index not in inside and not _is_of_form(model, form, awards, span.path or ""):
+                yield Astray(row, span, f"forms.{form}")
+
+
+def _is_of_form(model: Model, form: str, awards: set[str], path: str) -> bool:
+    collection, member, *_ = (*path.split("."), "")
+    if collection == _OFFICE:
+        return owner_of(model, path) in (None, ("forms", form)) or not path.startswith(f"{_OFFICE}.materials.")
+    own = {"forms": {form}, "awards": awards}.get(collection)
+    return own is None or not own or member in own

@@ -1,0 +1,43 @@
+"""The words that templates print as they stand: heads of columns and labels of cards, in their order, and the labels
+that they give to fields of the model.
+
+An audit holds heads and labels of finished documents to them: two that changed places say the opposite.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+_LOOP = re.compile(r"\{%-?\s*(?P<end>end)?for\b[^%]*%\}")
+_NAMED = re.compile(r'\("(\w+)", "([^"]*[\u4e00-\u9fff][^"]*)"\)')
+_PLACED = re.compile(
+    r'<th[^>]*>([^<>{}]*[\u4e00-\u9fff][^<>{}]*)</th>\s*<td(?:[^>]*>\s*<\w+)?[^>]*? place="[^".{}]+\.([\w-]+)"'
+)
+_WORDS = re.compile(r">\s*([^<>{}]*[\u4e00-\u9fff][^<>{}]*?)\s*<")
+
+
+def labels_in(template: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each table of a template. What a loop in it prints is left out: it comes in an order of its own."""
+    tables = _TABLE.finditer(_COMMENT.sub("", template))
+    return tuple(filter(None, (tuple(_WORDS.findall("".join(_outside_loops(table[0])))) for table in tables)))
+
+
+def names_in(template: str) -> frozenset[tuple[str, str]]:
+    """(field, label): what a template lists in pairs, `("phone", "电话")`, and the labels of cards with the last part
+    of the place behind them."""
+    text = _COMMENT.sub("", template)
+    placed = ((field, label) for label, field in _PLACED.findall(text))
+    return frozenset((*_NAMED.findall(text), *placed))
+
+
+def _outside_loops(text: str) -> Iterator[str]:
+    depth = begun = 0
+    for mark in _LOOP.finditer(text):
+        if depth == 0:
+            yield text[begun : mark.start()]
+        depth += -1 if mark["end"] else 1
+        begun = mark.end()
+    yield text[begun:]

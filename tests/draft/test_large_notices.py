@@ -1,0 +1,104 @@
+"""A notice has no limits: of clauses, awards, conditions, units. Its draft stays within those of the model."""
+
+from collections.abc import Iterator
+from datetime import date
+from time import process_time
+from typing import Any
+
+import pytest
+
+from generator.checks.run import CHECKS
+from generator.checks.subject import CheckSubject
+from generator.draft.settle import settled
+from generator.draft.yaml_text import without_comments
+from generator.finding import Severity
+from generator.notice.read import parse_notice
+from generator.policy.load import LoadedPolicy, Places
+from generator.policy.model import Policy
+from generator.policy.status import status_on
+
+_DAY = date(2024, 6, 1)
+_TITLE = "南山县关于促进农产品加工业发展的若干政策"
+_GOAL = "支持企业采用先进适用的加工技术和装备提高农产品精深加工能力与综合利用水平"
+_DIGITS = "〇一二三四五六七八九"
+_UNITS = "（责任单位：南山县农业农村局、南山县财政局）"
+
+
+def article(number: int) -> str:
+    """一百零五 as notices number their articles."""
+    said = ""
+    for scale, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // scale % 10
+        said += f"{_DIGITS[digit]}{sign}" if digit else "零" if said and number % scale and said[-1] != "零" else ""
+    return f"第{said.removeprefix('一') if said.startswith('一十') else said}条 "
+
+
+def notice_of(clauses: list[str]) -> str:
+    texts = [*clauses, "本政策自2024年1月1日起施行，有效期3年。"]
+    return "\n\n".join([_TITLE, *(f"{article(number)}{text}" for number, text in enumerate(texts, 1)), ""])
+
+
+def names(count: int) -> Iterator[str]:
+    pairs = (f"{one}{other}" for one in "阿巴才高杭金康连明南欧平青温香阳宝昌东恩" for other in "都江山川城河原岭林泉")
+    return (name for name, _ in zip(pairs, range(count), strict=False))
+
+
+SHAPES = {
+    "units of many clauses": [f"{_GOAL}。{_UNITS}"] * 150,
+    "awards of many clauses": [f"对新认定的{name}企业，奖励20万元。" for name in names(150)],
+    "awards of one clause": [
+        "".join(f"对{name}产业企业，奖励{place}万元。" for place, name in enumerate(names(190), 2))
+    ],
+    "sums of one award": [
+        "按产业给予企业奖励：" + "、".join(f"{n}类{place}万元" for place, n in enumerate(names(150), 2)) + "。"
+    ],
+    "many conditions": [
+        "申请奖励的企业应当符合以下条件：\n" + "\n".join(f"（{_DIGITS[n]}）{_GOAL * 20}" for n in range(1, 10))
+    ],
+    "a long condition": [f"申请奖励的企业应当符合以下条件：\n（一）{'，'.join([_GOAL] * 160)}；\n（二）依法纳税。"],
+    "a long measure": [f"{_GOAL * 150}。"],
+    "many units": [f"{_GOAL}。（责任单位：{'、'.join(f'南山县{name}镇人民政府' for name in names(150))}）"],
+    "many rules": [
+        "".join(f"本政策与{name}县其他政策不一致的，按照本政策执行，不重复享受奖励。" for name in names(150))
+    ],
+}
+
+
+@pytest.mark.parametrize("clauses", SHAPES.values(), ids=SHAPES)
+def test_a_large_notice_is_drafted_without_errors(clauses: list[str]) -> None:
+    notice = parse_notice(notice_of([*clauses, "对农产品加工企业，给予一次性奖励20万元。"]))
+    policy = drafted(settled(notice, "large", _DAY))
+    subject = CheckSubject(LoadedPolicy("large", policy, Places({})), notice, status_on(policy, _DAY), _DAY, "large")
+    assert [problem for each in CHECKS if each.severity is Severity.ERROR for problem in each.check(subject)] == []
+
+
+def drafted(files: dict[str, Any]) -> Policy:
+    return Policy.model_validate(
+        without_comments({key: value for part in files.values() for key, value in part.items()})
+    )
+
+
+def test_conditions_that_one_answer_cannot_hold_are_all_asked() -> None:
+    notice = parse_notice(notice_of([*SHAPES["many conditions"], "对农产品加工企业，给予一次性奖励20万元。"]))
+    policy = drafted(settled(notice, "large", _DAY))
+    answers = [each for group in policy.faq.groups for each in group.questions if each.id.startswith("who")]
+    assert policy.eligibility is not None
+    assert len(policy.eligibility.all_of) == sum(str(each.answer).count("](clause:") for each in answers) == 9
+    assert len({each.question for each in answers[:2]}) == len(answers[:2]) > 1
+
+
+def test_articles_beyond_a_thousand_are_clauses() -> None:
+    notice = parse_notice(notice_of([_GOAL] * 1_200))
+    assert len(notice.clauses) == 1_201
+    assert notice.clauses[1_100].path == "第一千一百零一条"
+
+
+def test_the_time_grows_with_the_notice_and_not_with_its_square() -> None:
+    def seconds(count: int) -> float:
+        notice = parse_notice(notice_of([f"对新认定的{name}企业，奖励20万元。{_UNITS}" for name in names(count)]))
+        started = process_time()
+        settled(notice, "large", _DAY)
+        return process_time() - started
+
+    seconds(5)
+    assert seconds(200) < 4 * 2.2 * max(seconds(50), 0.1)

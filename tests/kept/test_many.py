@@ -1,0 +1,106 @@
+"""A workspace of thousands of policies: what concerns all of them is looked at once, and little of it travels."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from generator import neighbours, unchanged
+from generator.kept import folder
+from generator.kept.folder import Cache
+from generator.neighbours import Neighbourhood
+from generator.site import looked_at
+from generator.unchanged import Memory
+from generator.workspace import Workspace
+
+COUNT = 60
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Workspace:
+    """Policies with a title each; every tenth revises the one before."""
+    for number in range(COUNT):
+        own = tmp_path / "policies" / f"zone-{number:02}"
+        own.mkdir(parents=True)
+        tie = f"revises: zone-{number - 1:02}\n" if number % 10 == 9 else ""
+        (own / "policy.yaml").write_text(f"title: 第{number}批措施\n{tie}", "utf-8")
+    return Workspace(tmp_path)
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    own = tmp_path / "cache"
+    own.mkdir(mode=0o700)
+    return Cache(own, "code")
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, module: object, name: str) -> list[object]:
+    calls: list[object] = []
+    real = getattr(module, name)
+
+    def counting(*arguments: object) -> object:
+        calls.append(arguments)
+        return real(*arguments)
+
+    monkeypatch.setattr(module, name, counting)
+    return calls
+
+
+def test_inputs_of_all_policies_read_each_model_once(
+    many: Workspace, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = counted(monkeypatch, unchanged, "_text")
+    memory = Memory(many, cache)
+    sums = {memory.inputs(name) for name in many.policy_names()}
+    assert len(sums) == COUNT
+    assert len(calls) == COUNT
+
+
+def test_neighbours_of_all_policies_look_at_each_folder_once(many: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = counted(monkeypatch, neighbours, "_stamp")
+    around = Neighbourhood(many)
+    assert all(len(around.of(name).called) == COUNT for name in many.policy_names())
+    assert len(calls) == COUNT
+
+
+def test_what_policies_are_called_does_not_travel(many: Workspace, cache: Cache) -> None:
+    memory = Memory(many, cache, "a build")
+    before = len(pickle.dumps(memory))
+    wanted = memory.inputs("zone-08")
+    travelled = pickle.loads(pickle.dumps(memory))
+    assert len(pickle.dumps(memory)) < before + 200
+    assert travelled.inputs("zone-08") == wanted
+
+
+def test_a_process_looks_once_a_build(many: Workspace, cache: Cache) -> None:
+    first, same, other = (Memory(many, cache, moment) for moment in ("a", "a", "b"))
+    looked = looked_at(first)
+    assert looked_at(same) is looked
+    assert looked_at(other) is not looked
+
+
+def test_traces_on_hold_are_believed_once_they_are_kept(many: Workspace, cache: Cache) -> None:
+    memory = Memory(many, cache, "a build")
+    manifest = many.output / "zone-01" / "manifest.json"
+    manifest.parent.mkdir(parents=True)
+    manifest.write_bytes(b"{}")
+    assert memory.hold_traces("zone-01", {"made": "of this"})
+    assert memory.traces(b"{}") is None
+    Memory(many, cache).keep_traces("zone-01", "a build")
+    assert memory.traces(b"{}") == {"made": "of this"}
+    assert not Memory(many, None, "a build").hold_traces("zone-01", {})
+
+
+def test_large_entries_go_before_small_ones(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder, "_LARGE", 1000)
+    monkeypatch.setattr(folder, "_MOST_BYTES", 20_000)
+    for number in range(10):
+        cache.store("x" * 100, "small", str(number))
+        cache.store("x" * 2500, "large", str(number))
+    cache.clear()
+    assert all(cache.load("small", str(number)) for number in range(10))
+    kept = [number for number in range(10) if cache.load("large", str(number))]
+    assert kept == list(range(10 - len(kept), 10))
+    assert 0 < len(kept) < 10
