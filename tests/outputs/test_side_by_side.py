@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.reading import on_disk, read_published
+from generator.publish.reading import folder_files, read_published
 
 from .command import POLICY, TODAY, copy_workspace, policydocs, replace_in
 from .conftest import Built
@@ -51,7 +51,7 @@ def test_a_folder_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
     (tmp_path / "a" / "x").write_bytes(b"1")
     (tmp_path / ".policydocs").mkdir()
     (tmp_path / ".policydocs" / "lock").write_bytes(b"")
-    seen = on_disk(tmp_path)
+    seen = folder_files(tmp_path)
     (tmp_path / "a" / "x").write_bytes(b"2")
     (tmp_path / "b").write_bytes(b"3")
     assert dict(seen) == {"a/x": b"2"}
