@@ -19,7 +19,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 from playwright.sync_api import Page
 
-from tests.outputs.judges import chromium
+from tests.outputs.judges import LAID_OUT, chromium
 from tests.outputs.page_feet import built, measured, page_images
 
 WIDTHS = {"desktop": 1280, "phone": 375}
@@ -62,6 +62,7 @@ def page_views(page: Page, path: Path, work: Path) -> Iterator[tuple[str, list[I
     for view, width in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(path.as_uri())
+        page.evaluate(LAID_OUT)
         page.screenshot(path=shot, full_page=True)
         yield view, [Image.open(shot).copy()]
     printed = work / "print.pdf"

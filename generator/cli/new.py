@@ -13,6 +13,7 @@ from generator.cli.options import as_of_option, as_of_today
 from generator.cli.translated import TranslatedCommand, say
 from generator.draft.record import RECORD_FILE, made_of, written_record
 from generator.draft.settle import settled
+from generator.draft.ties import headed
 from generator.draft.yaml_text import as_yaml
 from generator.errors import PolicydocsError, UsageError
 from generator.message import message
@@ -20,6 +21,7 @@ from generator.notice.read import read_notice
 from generator.policy.folder_name import name_reserved
 from generator.policy.yaml_source import read_yaml
 from generator.publish.folder import create_folder
+from generator.tying import drafted_ties
 from generator.workspace import POLICIES
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
@@ -56,6 +58,9 @@ def command(console: Console, file: Path, name: str | None, as_of: datetime | No
             hint=message("`policydocs read` shows what was understood"),
         )
     files = settled(notice, name, as_of_today(as_of))
+    files["policy.yaml"] = headed(
+        files["policy.yaml"], drafted_ties(console.workspace, name, notice, files["policy.yaml"])
+    )
     contents = {each: as_yaml(each, data).encode() for each, data in files.items()}
     record = written_record(made_of({each: read_yaml(text.decode(), each).data for each, text in contents.items()}))
     create_folder(

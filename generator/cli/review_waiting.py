@@ -9,6 +9,8 @@ from generator.draft.record import still_as_made
 from generator.message import message
 from generator.policy.review import ReviewState
 
+_NAMED_AT_ONCE = 6  # more names than that make no command that anybody reads
+
 
 def turning_on_words(console: Console, subject: CheckSubject) -> frozenset[str]:
     """What waits to be accepted by name, or by a yes to it alone: words that a person wrote turn its meaning, and
@@ -28,7 +30,15 @@ def tell_turning_on_words(console: Console, left: list[str], policy: str) -> Non
                 names=", ".join(left),
             )
         )
-        console.tell(message("read each: policydocs review {policy} --ask, or name it", policy=policy))
+        names = " ".join(left) if len(left) <= _NAMED_AT_ONCE else "ITEM …"
+        console.tell(
+            message(
+                "read each, then accept it by its name: policydocs review {policy} {names}; or one by one: policydocs "
+                "review {policy} --ask",
+                policy=policy,
+                names=names,
+            )
+        )
 
 
 def told_guessed(console: Console, left: list[str], policy: str) -> bool:

@@ -15,19 +15,26 @@ import click
 from generator.carry.carry import Revised, revised
 from generator.carry.lock import carried_lock
 from generator.carry.new_policy import as_new_policy
+from generator.carry.tie_lines import with_ties
 from generator.checks.subject import CheckSubject
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
 from generator.corrections.apply import corrected
+from generator.draft.ties import DraftedTie
 from generator.errors import PolicydocsError, UsageError
 from generator.message import Message, message
+from generator.notice.model import Notice
 from generator.notice.read import read_parts
+from generator.policy.chain import ties_of
 from generator.policy.load import MAIN_FILE, SIDE_FILES, LoadedPolicy, load_policy
+from generator.policy.model import Policy
 from generator.policy.review import LOCK_FILE, sha, write_lock
 from generator.policy.status import status_on
+from generator.policy.yaml_source import read_yaml
 from generator.publish.folder import create_folder, discard, read_folder, stage, switch
+from generator.tying import drafted_ties
 from generator.workspace import POLICIES, Workspace, notice_file
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
@@ -69,14 +76,11 @@ def command(
     files = read_folder(folder)
     texts = {name: files[name].decode("utf-8-sig") for name in _FILES if name in files}
     old = corrected(read_parts(notice_file(folder)), loading.loaded.policy.readings).notice
-    result = revised(
-        texts,
-        loading.loaded.policy,
-        old,
-        corrected(read_parts(notice), loading.loaded.policy.readings).notice,
-        order.day,
-    )
-    written = as_new_policy(result.texts, new_id, policy) if new_id else result.texts
+    new = corrected(read_parts(notice), loading.loaded.policy.readings).notice
+    result = revised(texts, loading.loaded.policy, old, new, order.day)
+    written = as_new_policy(result.texts, new_id, policy) if new_id else dict(result.texts)
+    ties = _new_ties(workspace, order, loading.loaded.policy, (old, new), written[MAIN_FILE])
+    written[MAIN_FILE] = with_ties(written[MAIN_FILE], ties, policy if new_id else None)
     if dry_run:
         for line in _differences(texts, written):
             click.echo(line, nl=False)
@@ -99,6 +103,16 @@ class _Order:
     def name(self) -> str:
         """The folder that is written."""
         return self.new_id or self.policy
+
+
+def _new_ties(
+    workspace: Workspace, order: _Order, policy: Policy, notices: tuple[Notice, Notice], text: str
+) -> tuple[DraftedTie, ...]:
+    """What the new notice does to other policies and the old one did not; what the model says already stays."""
+    before = drafted_ties(workspace, order.name, notices[0], policy.model_dump(mode="json"))
+    now = drafted_ties(workspace, order.name, notices[1], read_yaml(text, MAIN_FILE).data)
+    known = {(tie.kind, tie.policy) for tie in before} | {(kind, str(tie.policy)) for kind, _, tie in ties_of(policy)}
+    return tuple(tie for tie in now if (tie.kind, tie.policy) not in known)
 
 
 def _is_done(workspace: Workspace, order: _Order) -> bool:

@@ -178,13 +178,14 @@ def _says_when(view: View) -> bool:
     return isinstance(view.value, Award) and wording_terms.says_when(view.value)
 
 
-def _lined(view: View, width: int = COVER_WIDTH) -> Markup:
+def _lined(view: View, width: int = COVER_WIDTH, label: bool = False) -> Markup:
     """A title with the places at which Word begins its lines, so that no word and no name is split. `width`: the
-    characters of a title on one line of the page."""
+    characters of a title on one line of the page; `label`: whether it is one of a field."""
     scope = view.scope
     names = [str(item.step("name").value) for item in scope.root("organisations")]
     names += [str(item.step("meaning").value) for item in scope.root("definitions")]
-    return _marked(view, tuple(replace(span, lines=title_lines(span.text, names, width)) for span in view.spans()))
+    cuts = ((span, title_lines(span.text, names, width, label=label)) for span in view.spans())
+    return _marked(view, tuple(replace(span, lines=lines) for span, lines in cuts))
 
 
 def _asked(questions: View, where: str) -> list[View]:

@@ -9,8 +9,6 @@ from generator.documents.responsibility import Total
 from generator.policy.text import Id, Words
 
 _A_PAGE = 100  # policies: some 150 KB, which a phone loads at once
-
-
 _ROLES = ("lead", "cooperating", "responsible")
 
 

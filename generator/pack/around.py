@@ -16,17 +16,22 @@ _ENDS = re.compile("[。；]")
 def sentence_of(change: Change, old: Side, new: Side) -> Shown | None:
     """The new sentence that holds the words of a change, of words that went the old one; None where several do, or
     where it says no more than the change itself."""
+    said = change.new or change.old or ""
     if change.kind in _WHOLE:
         return None
-    side, other = (new, old) if change.new else (old, new)
-    paths, others = (change.new_clauses, change.old_clauses) if change.new else (change.old_clauses, change.new_clauses)
-    words = (change.new or change.old or "").replace("、", " ").split()
+    here, there = (new, change.new_clauses), (old, change.old_clauses)
+    (side, paths), (other, others) = (here, there) if change.new else (there, here)
     known = {each for path in others for each in _sentences(other, path)}
-    found = [(path, each) for path in paths for each in _sentences(side, path) if all(part in each for part in words)]
+    found = [(path, each) for path in paths for each in _sentences(side, path) if _holds(each, said)]
     changed = [each for each in found if each[1] not in known] or found
-    if len(changed) != 1 or changed[0][1] == squeeze(change.new or change.old or ""):
-        return None
-    return Shown((side.words(*changed[0]),))
+    one = changed[0] if len(changed) == 1 else None
+    return Shown((side.words(*one),)) if one and one[1] != squeeze(said) else None
+
+
+def _holds(sentence: str, said: str) -> bool:
+    """Whether all words of a change stand in it: a level and its sum (县级 2万元) apart."""
+    parts = said.replace("、", " ").split()
+    return bool(parts) and all(part in sentence for part in parts)
 
 
 def _sentences(side: Side, path: str) -> list[str]:

@@ -108,6 +108,7 @@ def _clause_change(old: Notice, new: Notice, pairing: Pairing, names: _Names) ->
     return _with_paths(ClauseChange(pairing.fate, before, after, runs_between(*texts, names.known), tuple(changes)))
 
 
+_GOES_ON = ("：", "；", "，")  # after which no sentence has ended
 _FATES = {
     Fate.SPLIT: Kind.CLAUSE_SPLIT,
     Fate.MERGED: Kind.CLAUSE_MERGED,
@@ -151,8 +152,9 @@ def _heading(clauses: Sequence[Clause]) -> str:
 
 def _body(clauses: Sequence[Clause], heading: str) -> str:
     """The words without the first heading and without the brackets that name units: those are told by unit."""
-    bodies = (without_units(squeeze(clause.text), clause).rstrip("。") + "。" for clause in clauses)
-    return "".join(bodies).removeprefix(heading)
+    bodies = (without_units(squeeze(clause.text), clause) for clause in clauses)
+    ended = (each if each.endswith(_GOES_ON) else each.rstrip("。") + "。" for each in bodies)
+    return "".join(ended).removeprefix(heading)
 
 
 def _around(place: str, old: Sequence[str], new: Sequence[str], names: _Names) -> Iterator[ClauseChange]:

@@ -11,7 +11,7 @@ from generator.notice.facts import find_facts
 from generator.notice.model import Fact
 
 _WHITE = re.compile(r"\s+")
-_LATIN = re.compile(r"[A-Za-z]+|\d+(?:\.\d+)?")
+_WHOLE = re.compile(r"[A-Za-z]+|第(?:[一二三四五六七八九十百零〇]+|\d+)[条款项章节]|\d+(?:\.\d+)?")
 
 
 def squeeze(text: str) -> str:
@@ -82,9 +82,9 @@ def _with_rest(text: str, whole: list[Token]) -> Iterator[Token]:
 
 
 def _running(text: str, start: int, end: int) -> Iterator[Token]:
-    """Character by character, Latin words and numbers whole."""
+    """Character by character, Latin words, numbers and 第十九条 whole."""
     place = start
-    for found in _LATIN.finditer(text, start, end):
+    for found in _WHOLE.finditer(text, start, end):
         yield from (Token(text[each], each) for each in range(place, found.start()))
         yield Token(found[0], found.start())
         place = found.end()

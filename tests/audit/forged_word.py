@@ -116,8 +116,8 @@ PAGE_NUMBER = (
 
 WORD_LOOKS: tuple[tuple[str, Edit, str], ...] = (
     ("row exactly one point high", body(_ROW, _ROW.replace("/></w:trPr>", '/><w:trHeight w:val="20" w:hRule="exact"/></w:trPr>')), ODD),
-    ("row for an opinion exactly as high", form('w:val="2360" w:hRule="atLeast"', 'w:val="2360" w:hRule="exact"'), ODD),
-    ("row higher than a page", form('<w:trHeight w:val="2360"', '<w:trHeight w:val="30000"'), ODD),
+    ("row for an opinion exactly as high", form('w:val="1888" w:hRule="atLeast"', 'w:val="1888" w:hRule="exact"'), ODD),
+    ("row higher than a page", form('<w:trHeight w:val="1888"', '<w:trHeight w:val="30000"'), ODD),
     ("row hidden", body(_ROW, _ROW.replace("</w:trPr>", "<w:hidden/></w:trPr>")), ODD),
     ("column without width", body('<w:gridCol w:w="7430"/>', '<w:gridCol w:w="0"/>'), ODD),
     ("column of two points", body('<w:gridCol w:w="1415"/><w:gridCol w:w="7430"/>', '<w:gridCol w:w="8805"/><w:gridCol w:w="40"/>'), ODD),

@@ -9,8 +9,8 @@ import pytest
 from generator.documents.title_lines import title_lines
 
 
-def lined(title: str, *names: str, width: int = 18) -> list[str]:
-    edges = (0, *title_lines(title, names, width), len(title))
+def lined(title: str, *names: str, width: int = 18, label: bool = False) -> list[str]:
+    edges = (0, *title_lines(title, names, width, label=label), len(title))
     return [title[start:end] for start, end in pairwise(edges)]
 
 
@@ -66,7 +66,9 @@ def test_no_line_begins_with_a_mark_or_a_joint(mark: str) -> None:
         ("自治区奖励资金到账日期", ["自治区奖励", "资金到账日期"]),
         ("考核年度是否已享受认定奖励", ["考核年度是否已", "享受认定奖励"]),
         ("上年度营业收入（万元）", ["上年度营业收入", "（万元）"]),
+        ("认定文件或完成入库指标的证明", ["认定文件或", "完成入库指标的证明"]),
+        ("税的年度汇算清缴报告书", ["税的年度汇算清缴报告书"]),
     ],
 )
 def test_labels_of_forms_break_at_words(label: str, lines: list[str]) -> None:
-    assert lined(label, width=10) == lines
+    assert lined(label, width=10, label=True) == lines

@@ -30,7 +30,7 @@ FLOW = (
     ("publish",),
     ("manual", "workspace", "crew", "cluster"),
     ("report", "editions", "unchanged", "own_templates", "neighbours"),
-    ("origin", "looks", "remaking", "public_site", "pack"),
+    ("origin", "tying", "looks", "remaking", "public_site", "pack"),
     ("making",),
     ("before",),
     ("build", "start_page"),
@@ -148,7 +148,7 @@ SHOWN = {
         "walk",
     },
     "revision": {"as_json", "change", "clause_change", "comparison", "items", "tokens", "tracked", "wording"},
-    "carry": {"carry", "lock", "new_policy"},
+    "carry": {"carry", "lock", "new_policy", "tie_lines"},
     "forms": {
         "answers.answer",
         "answers.capitals",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import Foreign
-from generator.audit.read.word_grammar import BREAK, tokens
+from generator.audit.read.word_grammar import broken_lines, tokens
 from generator.audit.read.word_legible import Shown, illegible
 from generator.audit.read.word_styles import StyleSheet, style_sheet
 
@@ -49,9 +49,6 @@ _LISTS = (
 _ON_COVER, _LABEL, _REMARK, _ENTRY = "封面文字", "表单标签", "表单说明", "toc "
 _WHOLE = ("",)
 _BROKEN = dict.fromkeys(("title", _LABEL), ("", "words"))  # whose lines end where the words allow it
-_SPLIT_NUMBER = re.compile(
-    rf"[\d.]</w:t></w:r>{BREAK}<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t[^>]*>[\d.%万亿元]"
-)
 _WORDS = ("待填", "小字文字", "主管部门补充", "举例")
 _STRONG, _LINK, _PLACEHOLDER, _BOX = "strong", "hyperlink", "placeholder text", "勾选框"
 _COLUMN = re.compile(r'w:w="(\d+)"')
@@ -152,7 +149,7 @@ class Body:
         if said:
             self._show(style, said)
         table = self.table
-        laid = (found["frame"], found["edge"], found["side"], found["page"] is not None, _lines(said))
+        laid = (found["frame"], found["edge"], found["side"], found["page"] is not None, broken_lines(said))
         room = table.wide if table is not None and found["side"] else 0
         silent = table is not None and table.silent
         key = (style, number, said == "", table is not None, silent, laid, room)
@@ -183,7 +180,7 @@ class Body:
             (not frame or (name == _ON_COVER and self.first == _COVER))
             and self._numbered(found, name)
             and (side is None or (name == _LABEL and self._has_room(int(side))))
-            and _lines(found["said"]) in _BROKEN.get(name, _WHOLE)
+            and broken_lines(found["said"]) in _BROKEN.get(name, _WHOLE)
         )
 
     def _numbered(self, found: re.Match[str], name: str) -> bool:
@@ -293,10 +290,3 @@ def _page(section: str) -> tuple[int, int, int]:
     wide = int(found["width"]) - int(found["left"]) - int(found["right"])
     high = int(found["high"]) - int(found["top"]) - int(found["bottom"])
     return wide, high, int(pitch[1]) if pitch else _OWN_LINE
-
-
-def _lines(said: str) -> str:
-    """How the layout breaks the lines of a paragraph: "" not at all, between "words", or in a "number"."""
-    if BREAK not in said:
-        return ""
-    return "number" if _SPLIT_NUMBER.search(said) else "words"

@@ -24,6 +24,9 @@ _TABS = r'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="(?P<edge>\d+)"/></w
 _LIST = r'<w:numPr><w:ilvl w:val="\d"/><w:numId w:val="(?P<number>\d+)"/></w:numPr>'
 _INDENT = r'<w:ind w:left="(?P<side>[1-9]\d*)" w:right="(?P=side)"/>'
 BREAK = '<w:r><w:br w:type="textWrapping"/></w:r>'  # of lines, for the layout's sake
+_SPLIT_NUMBER = re.compile(
+    rf"[\d.]</w:t></w:r>{BREAK}<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t[^>]*>[\d.%万亿元]"
+)
 _PAGE = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     rf'<w:r><w:instrText xml:space="preserve"> PAGEREF {_NAME} \\h </w:instrText></w:r>'
@@ -106,3 +109,10 @@ def _look(words: Iterable[str], strong: str) -> str:
 
 def _run(look: str) -> str:
     return rf"<w:r>{look}{_TEXT}+</w:r>"
+
+
+def broken_lines(said: str) -> str:
+    """How the layout breaks the lines of a paragraph: "" not at all, between "words", or in a "number"."""
+    if BREAK not in said:
+        return ""
+    return "number" if _SPLIT_NUMBER.search(said) else "words"
