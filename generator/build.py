@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.audit.audit import audit
+from generator.before import Before, read_before
 from generator.checks.run import passed_over, run_checks
 from generator.checks.subject import CheckSubject
 from generator.corrections.apply import corrected
@@ -17,7 +18,7 @@ from generator.errors import TemplateError
 from generator.finding import Finding, failed
 from generator.kept.steady import Steady
 from generator.looks import looks_of
-from generator.making import Choice, Remade, make_edition, remake_edition
+from generator.making import Choice, Made, Remade, make_edition, remake_edition
 from generator.message import Message
 from generator.neighbours import Neighbourhood
 from generator.notice.read import read_parts
@@ -33,10 +34,10 @@ from generator.publish.folder import read_folder
 from generator.publish.journal import StagedPolicy
 from generator.publish.manifest import MANIFEST, manifest
 from generator.publish.policy_json import dump, policy_json
-from generator.publish.shelf import Shelf, moved, read_shelf
-from generator.publish.standing import Standing, read_standing
+from generator.publish.shelf import Shelf, moved
+from generator.publish.standing import Standing
 from generator.publish.switch import stage_policy
-from generator.remaking import MadeBefore, traces_of
+from generator.remaking import MadeBefore
 from generator.unchanged import Memory
 from generator.workspace import POLICIES, Workspace, notice_file
 from generator.writers.write import Styles
@@ -172,48 +173,70 @@ def build_policy(
 
     Raises NoticeUnreadable, OutputError.
     """
-    standing = read_standing(workspace.output / name)
-    before, shelf = standing.made, read_shelf(workspace.output, name, standing)
+    before = read_before(workspace, name, choice, memory)
+    made = make_policy(workspace, templates, styles, name, as_of, choice, before, around)
+    return stage_made(workspace.output, staging, before, made, choice, memory)
+
+
+def make_policy(
+    workspace: Workspace,
+    templates: TemplateSet,
+    styles: Styles,
+    name: str,
+    as_of: date,
+    choice: Choice,
+    before: Before,
+    around: Neighbourhood | None = None,
+) -> Made:
+    """Everything that a build does in memory; output/ is not looked at. Raises NoticeUnreadable."""
     templates = templates.published() if choice.public else templates
-    made_before = None if memory is None or choice.partial else _made_before(standing, memory)
-    assessed = assess_policy(workspace, templates, styles, name, as_of, choice, before, shelf, made_before, around)
-    if choice.public and failed(weighed := for_public_site(assessed.findings, assessed.checked.subject)):
-        return Outcome(name, weighed)
-    if assessed.files is None or assessed.edition is None or assessed.checked.subject is None:
-        return Outcome(name, assessed.findings)
-    built = files = assessed.files
-    if choice.partial:
-        files = folder_files(workspace, templates, assessed.checked.subject, with_kept(assessed.edition, before))
-    findings = (
-        *assessed.findings,
-        *(outdated(audit(files, name, looks_of(templates, styles)), built, files) if choice.partial else ()),
-        *_of_others(standing, files, name, choice),
+    there = before.standing.made
+    assessed = assess_policy(
+        workspace, templates, styles, name, as_of, choice, there, before.shelf, before.made, around
     )
+    subject = assessed.checked.subject
+    if choice.public and failed(weighed := for_public_site(assessed.findings, subject)):
+        return Made(name, weighed)
+    if assessed.files is None or assessed.edition is None or subject is None:
+        return Made(name, assessed.findings)
+    findings, files = assessed.findings, assessed.files
+    if choice.partial:
+        files = folder_files(workspace, templates, subject, with_kept(assessed.edition, there))
+        looks = looks_of(templates, styles)
+        findings = (*findings, *outdated(audit(files, name, looks), assessed.files, files))
+    remade = assessed.remade or Remade(assessed.edition)
+    return Made(name, findings, files, subject.earlier, steady(subject), remade.reasons, remade.traces)
+
+
+def stage_made(
+    output: Path, staging: Path, before: Before, made: Made, choice: Choice, memory: Memory | None = None
+) -> Outcome:
+    """The files of a policy, and the earlier editions that come and go with it, staged; nothing where there is an
+    error. `memory`: puts on hold of what the documents were made. Raises OutputError."""
+    name, files, standing = made.name, made.files, before.standing
+    if files is None:
+        return Outcome(name, made.findings)
+    findings = (*made.findings, *_of_others(standing, files, name, choice))
     if failed(findings):
         return Outcome(name, findings)
     alone = choice.partial or standing.left_alone(files)  # what a whole build over this folder says is something else
-    days = None if alone else steady(assessed.checked.subject)
-    staged = _staged(workspace.output, staging, standing, files, shelf, assessed.checked.subject)
-    remade = assessed.remade or Remade(assessed.edition)
-    traced = memory is not None and remade.traces is not None and memory.hold_traces(name, remade.traces.as_json())
-    return replace(staged, findings=findings, steady=days, reasons=remade.reasons, traced=traced)
-
-
-def _staged(
-    output: Path, staging: Path, standing: Standing, files: Mapping[str, bytes], shelf: Shelf, subject: CheckSubject
-) -> Outcome:
-    """The files of a policy, and the earlier editions that come and go with it, staged. Raises OutputError."""
-    name, changed = subject.loaded.name, standing.changed(files)
+    changed = standing.changed(files)
     staged = stage_policy(staging, name, files, standing) if changed else None
-    kept, gone = moved(output, staging, shelf, subject.earlier, standing)
-    return Outcome(name, (), tuple(files), changed, published=True, staged=staged, kept=kept, gone=gone)
-
-
-def _made_before(standing: Standing, memory: Memory) -> MadeBefore:
-    """The edition that stands; nothing of it where a file was changed since, or is gone."""
-    if MANIFEST not in standing.made or standing.made.keys() != standing.stated.keys() or standing.edited({}):
-        return MadeBefore()
-    return MadeBefore(standing.made, traces_of(memory.traces(standing.made[MANIFEST])))
+    kept, gone = moved(output, staging, before.shelf, made.earlier, standing)
+    traced = memory is not None and made.traces is not None and memory.hold_traces(name, made.traces.as_json())
+    return Outcome(
+        name,
+        findings,
+        tuple(files),
+        changed,
+        published=True,
+        staged=staged,
+        kept=kept,
+        gone=gone,
+        steady=None if alone else made.steady,
+        reasons=made.reasons,
+        traced=traced,
+    )
 
 
 def _of_others(standing: Standing, files: Mapping[str, bytes], name: str, choice: Choice) -> Iterator[Finding]:

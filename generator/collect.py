@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -14,6 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from generator.checks.subject import CheckSubject
+from generator.cluster import shared_far
 from generator.corrections.apply import corrected
 from generator.documents.compose import compose
 from generator.documents.templates import TemplateSet
@@ -28,6 +29,7 @@ from generator.making import composing
 from generator.neighbours import neighbours_of
 from generator.notice.read import read_parts
 from generator.own_templates import templates_for
+from generator.parcel import version
 from generator.policy.awards import Award
 from generator.policy.chain import chain_of, replaced_by
 from generator.policy.forms import Form
@@ -150,17 +152,21 @@ def _known_award(award: Award) -> KnownAward:
     return KnownAward(str(award.id), str(award.name), (str(award.name), str(award.trigger)), exclusions)
 
 
-def collect(
-    paths: Iterable[Path], library: Library, jobs: int, done: Callable[[Collected], None] = lambda _: None
-) -> Iterator[Collected]:
-    """Every returned file below `paths`, in order, as a checked record. `jobs`: processes that read files.
+def collect(paths: Iterable[Path], library: Library, jobs: int, scheduler: str | None = None) -> Iterator[Collected]:
+    """Every returned file below `paths`, in order, as a checked record. `jobs`: processes that read files;
+    `scheduler`: address of a Dask scheduler whose machines read them instead.
 
     No more than some batches of files are ever in memory.
     """
-    for name, raw in _read_all(sources(paths), jobs):
-        collected = collect_form(name, raw, library)
-        done(collected)
-        yield collected
+    files = sources(paths)
+    for name, raw in _read_all(files, jobs) if scheduler is None else _read_far(files, scheduler):
+        yield collect_form(name, raw, library)
+
+
+def _read_far(files: Iterator[Source], address: str) -> Iterator[Read]:
+    """By the machines of a cluster; what is lost there is read here."""
+    for batch in shared_far(read_batch, _batches(files), address, version, read_batch):
+        yield from batch
 
 
 def _read_all(files: Iterator[Source], jobs: int) -> Iterator[Read]:

@@ -26,6 +26,11 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
+def usual_processes(pieces: int, worth: int) -> int:
+    """Processes for so many pieces of work, of which `worth` take as long as it takes to start a process."""
+    return max(1, min(processors(), pieces // worth))
+
+
 def shared_out(
     do: Callable[[Piece], Result], work: Iterable[Piece], processes: int, lost: Callable[[Piece], Result]
 ) -> Iterator[Result]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from generator.checks.subject import CheckSubject
@@ -12,8 +12,11 @@ from generator.documents.compose import Subject, compose, compose_but
 from generator.documents.ledger import LedgerRow, ledger_rows
 from generator.documents.templates import TemplateSet
 from generator.errors import TemplateError, UsageError
+from generator.finding import Finding
 from generator.forms.definition.definition import FormDefinition, form_definition, sealed
+from generator.kept.steady import Steady
 from generator.message import Message, message
+from generator.policy.earlier import EarlierEdition
 from generator.publish.edition import Edition
 from generator.remaking import MadeBefore, Traces, plan
 from generator.writers.write import Styles, write, write_all
@@ -43,6 +46,20 @@ class Remade:
 
     edition: Edition
     reasons: dict[str, Message | None] = field(default_factory=dict)
+    traces: Traces | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a build makes of a policy, before anything is staged: values alone, which travel. `files`: None where an
+    error stood in the way; `earlier`: the editions that are to be kept beside them."""
+
+    name: str
+    findings: tuple[Finding, ...]
+    files: Mapping[str, bytes] | None = None
+    earlier: tuple[EarlierEdition, ...] = ()
+    steady: Steady | None = None
+    reasons: Mapping[str, Message | None] = field(default_factory=dict)
     traces: Traces | None = None
 
 

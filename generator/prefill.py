@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import pickle
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import chain, islice
 from pathlib import Path
 
 from generator.build import check_policy
+from generator.cluster import shared_far
+from generator.crew import processors, shared_out
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
 from generator.errors import UsageError
 from generator.finding import Finding, Place, failed
+from generator.forms.answers.answer import Answer
 from generator.forms.definition.definition import FormDefinition
-from generator.forms.filling.columns import match_columns, names_field
+from generator.forms.filling.columns import Columns, match_columns, names_field
 from generator.forms.filling.compiled import compile_form
-from generator.forms.filling.fill import Filled, Filling, filled_names, for_rows
-from generator.forms.filling.names import namer
+from generator.forms.filling.fill import Filled, Filling, Written, filled_names, for_rows
+from generator.forms.filling.names import Name, Namer, namer
+from generator.forms.filling.output import Output
 from generator.forms.rosters.roster import Roster, read_roster
+from generator.forms.rosters.rows import RosterRow
 from generator.forms.rules.checking import checker
 from generator.making import make_form
 from generator.message import message
 from generator.own_templates import templates_for
+from generator.parcel import version
+from generator.policy.eligibility import Eligibility
 from generator.policy.status import State, Status
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
+
+_BATCH = 64  # rows that travel together
+_WORTH_A_PROCESS = 4_000  # rows that are filled while other processes start
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +55,33 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Pattern:
+    """What rows are filled by, as values that travel; compiled where it is used."""
+
+    columns: Columns
+    definition: FormDefinition
+    docx: bytes
+    names: frozenset[str]
+    protect: bool
+    eligibility: Eligibility | None
+
+    def filling(self, named: Namer) -> Filling:
+        return Filling(
+            self.columns,
+            for_rows(checker(self.definition, self.eligibility)),
+            compile_form(self.docx, self.definition, self.names, protect=self.protect),
+            named,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
-    """A form and a roster that fit: `filling.rows(roster.rows, output)` fills."""
+    """A form and a roster that fit: `fill_rows` fills. `filling`: the pattern compiled, with names for files."""
 
     order: Order
     definition: FormDefinition
     roster: Roster
+    pattern: Pattern
     filling: Filling
 
 
@@ -69,13 +103,52 @@ def prepare(workspace: Workspace, order: Order) -> Ready | tuple[Finding, ...]:
     names = filled_names(columns, form.definition)
     declared = any((field.path or "").startswith("eligibility.") for _, field in columns.fields)
     eligibility = checked.subject.policy.eligibility if declared else None
-    filling = Filling(
-        columns,
-        for_rows(checker(form.definition, eligibility)),
-        compile_form(form.docx, form.definition, names, protect=order.protect),
-        namer(order.pattern, form.definition),
+    pattern = Pattern(columns, form.definition, form.docx, names, order.protect, eligibility)
+    return Ready(order, form.definition, roster, pattern, pattern.filling(namer(order.pattern, form.definition)))
+
+
+def _unnamed(row: int, record: Mapping[str, Answer]) -> Name:
+    """For those that fill and put nothing away."""
+    raise NotImplementedError
+
+
+@lru_cache(maxsize=2)
+def _filling_of(pattern: bytes) -> Filling:
+    """Compiled once a process."""
+    made: Pattern = pickle.loads(pattern)  # noqa: S301 - made by fill_rows()
+    return made.filling(_unnamed)
+
+
+def write_rows(work: tuple[bytes, tuple[RosterRow, ...]]) -> list[Written]:
+    """The forms of some rows, on any machine; the first: a Pattern, pickled."""
+    filling = _filling_of(work[0])
+    return [filling.write(row) for row in work[1]]
+
+
+def fill_rows(ready: Ready, output: Output, jobs: int | None = None, scheduler: str | None = None) -> Iterator[Filled]:
+    """Fills the form for each row and puts it into `output`, in the order of the rows. `jobs`: processes, None: as many
+    as pay; `scheduler`: address of a Dask scheduler whose machines fill instead. Raises OutputError, UsageError."""
+    rows = ready.roster.rows
+    if jobs is None and scheduler is None:
+        first = tuple(islice(rows, _WORTH_A_PROCESS))
+        rows, jobs = chain(first, rows), processors() if len(first) == _WORTH_A_PROCESS else 1
+    if jobs == 1 and scheduler is None:
+        yield from ready.filling.rows(rows, output)
+        return
+    pattern = pickle.dumps(ready.pattern)
+    work = ((pattern, some) for some in _batches(rows))
+    written = (
+        shared_out(write_rows, work, jobs or 1, write_rows)
+        if scheduler is None
+        else shared_far(write_rows, work, scheduler, version, write_rows)
     )
-    return Ready(order, form.definition, roster, filling)
+    for some in written:
+        yield from (ready.filling.put(each, output) for each in some)
+
+
+def _batches(rows: Iterator[RosterRow]) -> Iterator[tuple[RosterRow, ...]]:
+    while some := tuple(islice(rows, _BATCH)):
+        yield some
 
 
 def _refuse_closed(status: Status, order: Order) -> None:

@@ -11,8 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.build import Assessed, Checked, Outcome, assess_policy, build_policy, check_policy
-from generator.cluster import connect
-from generator.crew import shared_out
+from generator.crew import shared_out, usual_processes
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import OutputError, PolicydocsError
@@ -34,6 +33,8 @@ from generator.start_page import start_page
 from generator.unchanged import Memory
 from generator.workspace import Workspace
 from generator.writers.write import Styles, load_styles
+
+WORTH_A_PROCESS = 3  # policies that take as long as it takes to start a process
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,16 @@ def build_all(
     as_of: date,
     choice: Choice,
     *,
-    jobs: int = 1,
-    scheduler: str | None = None,
+    jobs: int | None = None,
+    elsewhere: Callable[[list[Job]], Iterator[Outcome]] | None = None,
     waiting: Callable[[Message], None] = lambda _: None,
     done: Callable[[Outcome], None] = lambda _: None,
 ) -> tuple[Outcome, ...]:
     """Build `names` into a staging folder, then publish them in one go with the start page over all policies.
 
-    `jobs`: processes on this machine; `scheduler`: address of a Dask scheduler that shares the policies out; `waiting`
-    hears of another build that this one has to wait for, `done` of each policy when it is ready to be published.
+    `jobs`: processes on this machine, None: as many as pay; `elsewhere`: what shares them out over other
+    machines instead (far.py); `waiting` hears of another build that this one has to wait for, `done` of each policy
+    when it is ready to be published.
     Raises TemplateError, and OutputError where the work cannot start or the start page cannot be replaced: then
     nothing is published.
     """
@@ -79,7 +81,7 @@ def build_all(
         clear_leftovers(output)
         work = [Job(memory, name, as_of, choice, staging_folder(output, build)) for name in names]
         try:
-            outcomes = tuple(_telling(_outcomes(work, jobs, scheduler), done))
+            outcomes = tuple(_telling((elsewhere(work) if elsewhere else _outcomes(work, jobs)), done))
             if any(outcome.published for outcome in outcomes):
                 failed = _publish(output, build, outcomes, (templates, styles), force=choice.force)
                 outcomes = tuple(_with_failure(outcome, failed.get(outcome.name)) for outcome in outcomes)
@@ -170,49 +172,62 @@ def _with_failure(outcome: Outcome, problem: Message | None) -> Outcome:
     return Outcome(outcome.name, (*outcome.findings, finding))
 
 
-def _outcomes(work: list[Job], jobs: int, scheduler: str | None) -> Iterator[Outcome]:
-    if scheduler is None:
-        yield from shared_out(build_one, work, min(jobs, len(work)), _lost)
-        return
-    with connect(scheduler) as executor:
-        yield from executor.map(build_one, work)
+def _outcomes(work: list[Job], jobs: int | None) -> Iterator[Outcome]:
+    processes = jobs or usual_processes(len(work), WORTH_A_PROCESS)
+    return shared_out(build_one, work, min(processes, len(work)), _lost)
 
 
 def _lost(job: Job) -> Outcome:
     """Of a policy whose process did not come back, though it had the machine for itself."""
     discard(job.staging / job.name)
-    problem = message("the process that built it was ended from outside, twice")
-    hint = message("see whether memory suffices: close other programs, or build this policy on another machine")
-    return Outcome(job.name, (policy_unbuildable(PolicydocsError(problem, hint=hint), job.name),))
+    return Outcome(job.name, (policy_unbuildable(lost_twice(), job.name),))
+
+
+def lost_twice() -> PolicydocsError:
+    """Why there is nothing of a policy whose process was killed, and the one that tried again too."""
+    return PolicydocsError(
+        message("the process that built it was ended from outside, twice"),
+        hint=message("see whether memory suffices: close other programs, or build this policy on another machine"),
+    )
 
 
 def build_one(job: Job) -> Outcome:
     """Build one policy; what stops it comes back as a finding, so that the other policies go on."""
     try:
-        memory, around = _looked_at(job.memory)
-        whole = not job.choice.partial and job.choice.keep is None
-        standing = memory.stands(job.name, job.as_of, public=job.choice.public) if whole else None
+        memory, around = looked_at(job.memory)
+        standing = standing_outcome(job)
         if standing is not None:
-            return Outcome(job.name, standing.findings, standing.files, published=True, reasons=standing.documents)
+            return standing
         inputs = memory.inputs(job.name)
-        templates, styles = _styles_for(job.workspace, job.name, memory.templates)
+        templates, styles = styles_for(job.workspace, job.name, memory.templates)
         made = build_policy(
             job.workspace, templates, styles, job.name, job.as_of, job.choice, job.staging, memory, around
         )
         return replace(made, inputs=inputs)
     except (PolicydocsError, OSError) as error:
         discard(job.staging / job.name)
-        return Outcome(job.name, (policy_unbuildable(_told(error), job.name),))
+        return Outcome(job.name, (policy_unbuildable(told_of(error), job.name),))
+
+
+def standing_outcome(job: Job) -> Outcome | None:
+    """Of a policy that needs no work; None where something is to be done, or nobody knows."""
+    if job.choice.partial or job.choice.keep is not None:
+        return None
+    memory, _ = looked_at(job.memory)
+    standing = memory.stands(job.name, job.as_of, public=job.choice.public)
+    if standing is None:
+        return None
+    return Outcome(job.name, standing.findings, standing.files, published=True, reasons=standing.documents)
 
 
 @lru_cache(maxsize=1)
-def _looked_at(memory: Memory) -> tuple[Memory, Neighbourhood]:
+def looked_at(memory: Memory) -> tuple[Memory, Neighbourhood]:
     """What a process has looked at of the workspace of one build: the ties of thousands of policies are read once a
     process, not once for each policy that travels to it."""
     return memory, Neighbourhood(memory.workspace)
 
 
-def _told(error: PolicydocsError | OSError) -> PolicydocsError:
+def told_of(error: PolicydocsError | OSError) -> PolicydocsError:
     """What the system refuses, a file without the right to read it for example, concerns one policy."""
     if isinstance(error, PolicydocsError):
         return error
@@ -228,16 +243,16 @@ def check_one(
     What cannot be read comes back as a finding, so that the other policies go on.
     """
     try:
-        templates, styles = _styles_for(workspace, name, "")
+        templates, styles = styles_for(workspace, name, "")
         if not quick:
             return assess_policy(workspace, templates, styles, name, as_of, Choice(), around=around)
         checked = check_policy(workspace, templates, name, as_of, around)
     except (PolicydocsError, OSError) as error:
-        checked = Checked(name, (policy_unbuildable(_told(error), name),))
+        checked = Checked(name, (policy_unbuildable(told_of(error), name),))
     return Assessed(checked, checked.findings)
 
 
-def _styles_for(workspace: Workspace, name: str, sum_: str) -> tuple[TemplateSet, Styles]:
+def styles_for(workspace: Workspace, name: str, sum_: str) -> tuple[TemplateSet, Styles]:
     """Templates and styles of one policy: those of the workspace, unless it has some of its own."""
     templates, styles = _styles_of(workspace, sum_)
     own = templates_for(workspace, name, templates)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from generator.audit.audit import audit
@@ -14,6 +16,7 @@ from generator.audit.checks.earlier import earlier_altered
 from generator.audit.checks.site import site_altered
 from generator.audit.looks import Looks
 from generator.build import check_policy, make_files
+from generator.crew import shared_out, usual_processes
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import PolicydocsError, UsageError
@@ -27,11 +30,12 @@ from generator.plain_json import read_json
 from generator.policy.earlier import EarlierEdition
 from generator.publish.calendar import CALENDAR
 from generator.publish.entries import odd_entries, too_large
-from generator.publish.findings import entry_odd, not_current, not_published, start_page_differs
+from generator.publish.findings import entry_odd, not_current, not_published, policy_unbuildable, start_page_differs
 from generator.publish.manifest import LEDGER, MANIFEST, POLICY
-from generator.publish.reading import FolderFiles, folder_files, read_settled, settled
+from generator.publish.reading import FolderFiles, folder_files, read_published, read_settled, settled
 from generator.publish.shelf import earlier_in, is_earlier, policy_of
 from generator.publish.site_record import SITE
+from generator.site import lost_twice
 from generator.start_page import start_page
 from generator.workspace import Workspace
 from generator.writers.write import Styles, load_styles
@@ -39,6 +43,7 @@ from generator.writers.write import Styles, load_styles
 _Files = Mapping[str, bytes]
 _SITE = frozenset({SITE, CALENDAR, "index.html"})
 _ASSETS = "assets/"
+_WORTH_A_PROCESS = 8  # policies that are audited while another process starts
 _PAGE = re.compile(r"index-[1-9]\d*\.html")  # a further page over all policies
 
 
@@ -56,13 +61,14 @@ def verify_folder(
     current: Workspace | None,
     as_of: date,
     at_hand: Workspace,
-    done: Callable[[str], None] = lambda _: None,
+    done: Callable[[str, tuple[Finding, ...]], None] = lambda _, __: None,
+    jobs: int | None = None,
 ) -> Iterator[Finding]:
-    """Audit a published policy's folder, or every policy below an output folder.
+    """Audit a published policy's folder, or every policy below an output folder, one after the other or side by side.
 
     `current`: a workspace whose present edition the folder must be; `at_hand`: the one whose templates looks are held
-    to otherwise; `done` hears of each policy that has been audited.
-    Raises UsageError where nothing is published, TemplateError.
+    to otherwise; `done` hears of each policy that has been audited, and what was found; `jobs`: processes, None: as
+    many as pay. Raises UsageError where nothing is published, TemplateError.
     """
     large = too_large(folder)
     if large is not None:
@@ -78,31 +84,68 @@ def verify_folder(
             message("{folder} holds no published policy", folder=folder),
             hint=message("build first: `policydocs build`"),
         )
-    own = _at_hand(current or at_hand)
-    held = _Held(current, as_of, at_hand, own, Neighbourhood(current) if current else None)
+    to = _HeldTo(current, as_of, at_hand, secrets.token_hex(8))
     yield from (entry_odd(entry, folder.as_posix()) for entry in odd_entries(folder))
     if alone:
         files = read_settled(folder)
-        yield from _policy(files, _own_name(files, folder.name), held)
-        done(_own_name(files, folder.name))
+        name = _own_name(files, folder.name)
+        findings = tuple(_policy(files, name, _held(to)))
+        done(name, findings)
+        yield from findings
     elif site:
-        yield from settled(folder, lambda: _site(folder, current, own))
-    for name in folders:  # one after the other: only one policy's files are in memory
-        files = read_settled(folder / name)
-        if _is_published(files):  # else it was removed meanwhile
-            yield from _policy(files, name, held)
-        done(name)
+        yield from settled(folder, lambda: _site(folder, current, _held(to).own))
+    work = [_Audit(folder, name, to) for name in folders]  # only some policies' files are in memory
+    processes = jobs or usual_processes(len(work), _WORTH_A_PROCESS)
+    for each, findings in zip(work, shared_out(_audited, work, min(processes, len(work)), _lost), strict=True):
+        done(each.name, findings)
+        yield from findings
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    """What published policies are held to: the arguments of verify_folder."""
+class _HeldTo:
+    """What published policies are held to: the arguments of verify_folder. `moment`: the name of one run."""
 
     current: Workspace | None
     as_of: date
     at_hand: Workspace
+    moment: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The same with what is read for it, once a process."""
+
+    to: _HeldTo
     own: _AtHand
     around: Neighbourhood | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Audit:
+    """A published folder below an output folder, to be audited; travels to another process."""
+
+    output: Path
+    name: str
+    to: _HeldTo
+
+
+@lru_cache(maxsize=1)
+def _held(to: _HeldTo) -> _Held:
+    return _Held(to, _at_hand(to.current or to.at_hand), Neighbourhood(to.current) if to.current else None)
+
+
+def _audited(each: _Audit) -> tuple[Finding, ...]:
+    """What is to be said of one published folder; nothing of one that was removed meanwhile."""
+    try:
+        files = read_published(each.output, each.name)
+    except FileNotFoundError:
+        return ()
+    return tuple(_policy(files, each.name, _held(each.to))) if _is_published(files) else ()
+
+
+def _lost(each: _Audit) -> tuple[Finding, ...]:
+    """Of a folder whose process did not come back, though it had the machine for itself."""
+    return (policy_unbuildable(lost_twice(), policy_of(each.name)),)
 
 
 def _site(folder: Path, current: Workspace | None, own: _AtHand) -> tuple[Finding, ...]:
@@ -122,13 +165,13 @@ def _site(folder: Path, current: Workspace | None, own: _AtHand) -> tuple[Findin
 
 def _policy(files: _Files, name: str, held: _Held) -> Iterator[Finding]:
     """What is to be said of the folder `name` of a policy, or of an earlier edition."""
-    its = _at_hand_for(held.current or held.at_hand, policy_of(name), held.own)
+    its = _at_hand_for(held.to.current or held.to.at_hand, policy_of(name), held.own)
     if is_earlier(name):
         yield from (_in_folder(finding, name) for finding in audit(files, policy_of(name), its.looks))
         return
     yield from audit(files, name, its.looks)
-    if held.current is not None:
-        yield from _not_current(files, name, held.current, held.as_of, its, held.around)
+    if held.to.current is not None:
+        yield from _not_current(files, name, held.to.current, held.to.as_of, its, held.around)
 
 
 def _at_hand(workspace: Workspace) -> _AtHand:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,9 @@ NODE_MODULES = Path(__file__).parent / "node_modules"
 os.environ.setdefault("POLICYDOCS_NODE_MODULES", str(NODE_MODULES))
 # What one test found out is nothing for another, which may have put something else in the place of the code.
 os.environ["POLICYDOCS_CACHE"] = "off"
+# Hundreds of modules and commands are compiled once, not at each start, whatever the surroundings ask for.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -12,7 +12,7 @@ import click
 
 from generator.cli.console import Console
 from generator.cli.late import late
-from generator.cli.options import as_of_option, as_of_today, policies_argument
+from generator.cli.options import as_of_option, as_of_today, jobs_option, policies_argument, scheduler_option
 from generator.cli.progress import progress
 from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
@@ -39,8 +39,8 @@ _FORMATS = ("html", "docx")  # the keys of writers.write.WRITERS, which is slow 
 @click.option("--format", "formats", multiple=True, type=click.Choice(list(_FORMATS)), help=say("only this format"))
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help=say("instead of output/"))
 @as_of_option()
-@click.option("--jobs", type=click.IntRange(1), help=say("policies at the same time (default: as many as processors)"))
-@click.option("--scheduler", metavar="ADDRESS", help=say("a Dask scheduler that shares the policies out"))
+@jobs_option()
+@scheduler_option()
 @click.option("--public", is_flag=True, help=say("for a public site: no internal documents, nothing left to fill in"))
 @click.option("--keep", type=click.IntRange(0), metavar="N", help=say("keep the N newest earlier editions beside it"))
 @click.option("--force", is_flag=True, help=say("replace documents that were edited by hand"))
@@ -74,9 +74,9 @@ def command(
     building = late("cli.building")
     choice = building.choice(workspace, kinds, formats, public=public, force=force, keep=keep)
     with progress(len(names)) as shown:
-        at_once = jobs or building.usual_jobs(len(names))
         calls = {"waiting": console.aside, "done": lambda outcome: shown.step(outcome.name)}
-        outcomes = building.build_all(workspace, names, day, choice, jobs=at_once, scheduler=scheduler, **calls)
+        far = building.elsewhere(scheduler) if scheduler else None
+        outcomes = building.build_all(workspace, names, day, choice, jobs=jobs, elsewhere=far, **calls)
     for outcome in outcomes:
         _tell(console, workspace, outcome)
         _explain(console, outcome.reasons if explain else {})

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from generator.build import Outcome
 from generator.cli.summary import summary_lines
 from generator.cli.templating import templates_of
-from generator.crew import processors
 from generator.errors import UsageError
+from generator.far import outcomes_far
 from generator.making import Choice
 from generator.message import message
-from generator.site import build_all
+from generator.site import Job, build_all
 from generator.workspace import Workspace
-
-_WORTH_A_PROCESS = 3  # policies
 
 
 def choice(
@@ -39,9 +41,9 @@ def choice(
     return Choice(kinds, formats, force, public, keep)
 
 
-def usual_jobs(policies: int) -> int:
-    """Processes for so many policies: starting one takes as long as building some."""
-    return max(1, min(processors(), policies // _WORTH_A_PROCESS))
+def elsewhere(scheduler: str) -> Callable[[list[Job]], Iterator[Outcome]]:
+    """What shares policies out over the machines of a scheduler."""
+    return partial(outcomes_far, address=scheduler)
 
 
-__all__ = ["build_all", "choice", "summary_lines", "usual_jobs"]
+__all__ = ["build_all", "choice", "elsewhere", "summary_lines"]

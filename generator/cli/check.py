@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ import click
 
 from generator.cli.console import Console
 from generator.cli.late import late
-from generator.cli.options import as_of_option, as_of_today, policies_argument
+from generator.cli.options import as_of_option, as_of_today, jobs_option, policies_argument, scheduler_option
 from generator.cli.progress import progress
 from generator.cli.reporting import FORMATS, TEXT, report
 from generator.cli.translated import TranslatedCommand, say
@@ -47,6 +48,8 @@ _CHECKING = "cli.checking"
 @click.option("--quick", is_flag=True, help=say("model and notice only, without composing the documents"))
 @click.option("--strict", is_flag=True, help=say("warnings count as errors"))
 @as_of_option()
+@jobs_option()
+@scheduler_option()
 @click.option("--coverage", "covering", is_flag=True, help=say("show what of the notice the model claims"))
 @click.pass_obj
 def command(
@@ -56,21 +59,24 @@ def command(
     quick: bool,
     strict: bool,
     as_of: datetime | None,
+    jobs: int | None,
+    scheduler: str | None,
     covering: bool,
 ) -> int:
     if form == _PAGE and not covering:
         raise UsageError(message("--format html shows coverage only"), hint=message("add --coverage"))
     names = console.workspace.chosen(policies)
-    memory = Memory(console.workspace, open_cache())
+    memory = Memory(console.workspace, open_cache(), f"check {time.monotonic_ns()}")
     day = as_of_today(as_of)
     assessed = late(_CHECKING).assessed(memory, names, day, quick=quick) if covering else []
-    findings = tuple(
-        finding
-        for found in ([each.findings for each in assessed] if covering else _found(memory, names, day, quick=quick))
-        for finding in found
-    )
+    how = {"scheduler": scheduler, "jobs": jobs}
+    found = [each.findings for each in assessed] if covering else _found(memory, names, day, how, quick=quick)
+    findings = tuple(finding for its in found for finding in its)
     if form != _PAGE:
         report(console, findings, form)
+    if form == TEXT and len(names) > 1:
+        for line in late("cli.summary").checked_lines(found, strict=strict):
+            console.tell(line)
     if covering and form in (_PAGE, TEXT):
         late(_CHECKING).show_coverage(console, assessed, page=form == _PAGE)
     if not names:
@@ -78,18 +84,22 @@ def command(
     return int(failed(findings, strict=strict))
 
 
-def _found(memory: Memory, names: tuple[str, ...], as_of: date, *, quick: bool) -> Iterator[tuple[Finding, ...]]:
+def _found(
+    memory: Memory, names: tuple[str, ...], as_of: date, how: Mapping[str, Any], *, quick: bool
+) -> list[tuple[Finding, ...]]:
     """The findings on each policy: those that are known from a check of just these files, else by checking."""
-    checks: Any = None
+    found: dict[str, tuple[Finding, ...]] = {}
+    new: list[str] = []
     with progress(len(names)) as shown:
-        try:
-            for name in names:
-                known = memory.checked(name, as_of, quick=quick)
-                if known is None:
-                    checks = checks or late(_CHECKING).Checks(memory, as_of, quick=quick)
-                    known = checks.anew(name)
+        for name in names:
+            known = memory.checked(name, as_of, quick=quick)
+            if known is None:
+                new.append(name)
+            else:
+                found[name] = known
                 shown.step(name)
-                yield known
-        finally:
-            if checks is not None:
-                checks.keep()
+        checked = late(_CHECKING).checked(memory, tuple(new), as_of, quick=quick, **how) if new else ()
+        for name, findings in zip(new, checked, strict=True):
+            found[name] = findings
+            shown.step(name)
+    return [found[name] for name in names]

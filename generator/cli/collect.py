@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.cli.console import Console
-from generator.cli.options import as_of_option, as_of_today
+from generator.cli.options import as_of_option, as_of_today, scheduler_option
 from generator.cli.progress import progress
 from generator.cli.templating import templates_of
 from generator.cli.translated import TranslatedCommand, say
@@ -47,6 +47,7 @@ _MOST_JOBS = 8
     help=say("records, problems and sums as .csv, .json or .xlsx"),
 )
 @click.option("--jobs", type=click.IntRange(1), help=say("processes that read files (default: as many as processors)"))
+@scheduler_option()
 @click.option(
     "--full-id-numbers", is_flag=True, help=say("show numbers of identity documents whole (else 450***********1234)")
 )
@@ -58,6 +59,7 @@ def command(
     paths: tuple[Path, ...],
     output: Path | None,
     jobs: int | None,
+    scheduler: str | None,
     full_id_numbers: bool,
     carry: bool,
     as_of: datetime | None,
@@ -65,7 +67,7 @@ def command(
     forms = WorkspaceForms(console.workspace, templates_of(console.workspace), as_of_today(as_of), carry=carry)
     totals, whose = Totals(), dict[str, Collected]()
     with closing(_sink(console, output)) if output else nullcontext() as sink, progress() as shown:
-        for collected in collect(paths, forms, jobs or min(_MOST_JOBS, processors())):
+        for collected in collect(paths, forms, jobs or min(_MOST_JOBS, processors()), scheduler):
             claim = claim_of(collected)
             totals.count(collected, claim)
             told = collected if full_id_numbers else with_masked_numbers(collected)

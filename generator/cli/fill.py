@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.console import Console
-from generator.cli.options import as_of_option, as_of_today
+from generator.cli.options import as_of_option, as_of_today, scheduler_option
 from generator.cli.progress import progress
 from generator.cli.reporting import format_option, report
 from generator.cli.translated import TranslatedCommand, say
@@ -17,7 +17,7 @@ from generator.finding import Finding
 from generator.forms.filling.fill import Filled
 from generator.forms.filling.output import opened
 from generator.message import message
-from generator.prefill import Order, Ready, findings_of, form_named, prepare
+from generator.prefill import Order, Ready, fill_rows, findings_of, form_named, prepare
 
 _TOLD = 200  # findings; of a roster with one mistake in every row, more would tell nothing new
 
@@ -54,6 +54,8 @@ _TOLD = 200  # findings; of a roster with one mistake in every row, more would t
     "--although-closed", is_flag=True, help=say("make forms of a policy whose term is over; their fields are locked")
 )
 @as_of_option()
+@click.option("--jobs", type=click.IntRange(1), help=say("processes that fill forms (default: as many as processors)"))
+@scheduler_option()
 @format_option()
 @click.pass_obj
 def command(
@@ -65,6 +67,8 @@ def command(
     protect: bool,
     although_closed: bool,
     as_of: datetime | None,
+    jobs: int | None,
+    scheduler: str | None,
     form: str,
 ) -> int:
     policy, name = form_named(which)
@@ -76,7 +80,7 @@ def command(
         console.aside(message("the form has no field {head}: the column is left out", head=head))
     tally = _Tally(ready)
     with opened(output) as target, progress() as shown:
-        for filled in ready.filling.rows(ready.roster.rows, target):
+        for filled in fill_rows(ready, target, jobs, scheduler):
             tally.add(filled)
             shown.step(filled.name or "")
     tally.tell(console, output, form, target.set_aside)

@@ -36,5 +36,15 @@ def as_of_option() -> Decorator:
     )
 
 
+def jobs_option() -> Decorator:
+    return click.option(
+        "--jobs", type=click.IntRange(1), help=say("policies at the same time (default: as many as processors)")
+    )
+
+
+def scheduler_option() -> Decorator:
+    return click.option("--scheduler", metavar="ADDRESS", help=say("a Dask scheduler that shares the work out"))
+
+
 def policies_argument() -> Decorator:
     return click.argument("policies", nargs=-1, metavar="[POLICY]...")

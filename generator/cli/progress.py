@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
+
+from generator.report.columns import columns, within
 
 _EVERY = 0.2  # seconds between two looks of the line
 
@@ -23,9 +26,9 @@ class Progress:
         self._on_terminal = sys.stderr.isatty()
 
     def begin(self) -> None:
-        """Shows how much there is to do, before the first piece is done."""
-        if self._on_terminal and self._total:
-            self._show(f"0/{self._total}")
+        """Shows that the work has begun: its first piece may take a while."""
+        if self._on_terminal and self._total is not None and self._total > 1:
+            self._show(self._count)
 
     def step(self, name: str = "") -> None:
         """One piece more is done; `name`: what it was."""
@@ -33,8 +36,7 @@ class Progress:
         now = time.monotonic()
         if self._on_terminal and now - self._shown >= _EVERY:
             self._shown = now
-            of = f"/{self._total}" if self._total is not None else ""
-            self._show(f"{self._done}{of} {name}".rstrip())
+            self._show(f"{self._count} {name}".rstrip())
 
     def clear(self) -> None:
         """Takes the line away: what is told next begins where it stood."""
@@ -42,9 +44,16 @@ class Progress:
             self._show("")
             click.echo("\r", nl=False, err=True)
 
+    @property
+    def _count(self) -> str:
+        return f"{self._done}/{self._total}" if self._total is not None else f"{self._done}"
+
     def _show(self, line: str) -> None:
-        click.echo(f"\r{line:<{self._width}}", nl=False, err=True)
-        self._width = len(line)
+        """Over the line before it, which may have been longer; in one row of the terminal, or it could not go back."""
+        line = within(line, shutil.get_terminal_size().columns - 1)
+        width = columns(line)
+        click.echo(f"\r{line}{' ' * (self._width - width)}", nl=False, err=True)
+        self._width = width
 
 
 @contextmanager

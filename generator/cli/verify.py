@@ -7,11 +7,12 @@ import click
 
 from generator.audit.pack import audit_pack
 from generator.cli.console import Console
-from generator.cli.options import as_of_option, as_of_today
+from generator.cli.options import as_of_option, as_of_today, jobs_option
 from generator.cli.progress import progress
-from generator.cli.reporting import format_option, report
+from generator.cli.reporting import TEXT, format_option, report
+from generator.cli.summary import checked_lines
 from generator.cli.translated import TranslatedCommand, say
-from generator.finding import failed
+from generator.finding import Finding, failed
 from generator.revision_pack import is_pack, read_pack
 from generator.verify import verify_folder
 from generator.workspace import Workspace
@@ -34,9 +35,16 @@ from generator.workspace import Workspace
     help=say("a workspace: the folder must also be its current edition"),
 )
 @as_of_option()
+@jobs_option()
 @click.pass_obj
 def command(
-    console: Console, folder: Path | None, form: str, strict: bool, against: Path | None, as_of: datetime | None
+    console: Console,
+    folder: Path | None,
+    form: str,
+    strict: bool,
+    against: Path | None,
+    as_of: datetime | None,
+    jobs: int | None,
 ) -> int:
     folder = folder or console.workspace.output
     current = Workspace(against) if against else None
@@ -44,7 +52,16 @@ def command(
         findings = tuple(audit_pack(read_pack(folder), folder.as_posix()))
         report(console, findings, form)
         return int(failed(findings, strict=strict))
+    audited: list[tuple[Finding, ...]] = []
     with progress() as shown:
-        findings = tuple(verify_folder(folder, current, as_of_today(as_of), console.workspace, shown.step))
+
+        def done(name: str, found: tuple[Finding, ...]) -> None:
+            audited.append(found)
+            shown.step(name)
+
+        findings = tuple(verify_folder(folder, current, as_of_today(as_of), console.workspace, done, jobs))
     report(console, findings, form)
+    if form == TEXT and len(audited) > 1:
+        for line in checked_lines(audited, strict=strict):
+            console.tell(line)
     return int(failed(findings, strict=strict))

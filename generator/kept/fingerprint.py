@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator import __version__
 
-_PACKAGE = Path(__file__).parents[1]
+PACKAGE = Path(__file__).parents[1]
 _NO_CODE = frozenset({"__pycache__", "_packaged", "locale"})  # what travels along, and words that are put in later
 _INSTALLED = (".dist-info", ".egg-info")
 
@@ -23,7 +23,7 @@ def fingerprint() -> str:
     found = hashlib.sha256(f"{__version__} {sys.version} {sys.platform}".encode())
     for name in sorted(set(_installed())):
         found.update(f"\n{name}".encode())
-    for name, path in sorted(_files(str(_PACKAGE), "")):
+    for name, path in sorted(files_of_code(str(PACKAGE), "")):
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - some 500 files at each start
             data = file.read()
         found.update(f"\n{name} {len(data)}\n".encode())
@@ -31,14 +31,14 @@ def fingerprint() -> str:
     return found.hexdigest()
 
 
-def _files(folder: str, above: str) -> Iterator[tuple[str, str]]:
+def files_of_code(folder: str, above: str) -> Iterator[tuple[str, str]]:
     """(relative name, path) of the files below `folder`."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name in _NO_CODE:
                 continue
             if entry.is_dir():
-                yield from _files(entry.path, f"{above}{entry.name}/")
+                yield from files_of_code(entry.path, f"{above}{entry.name}/")
             else:
                 yield f"{above}{entry.name}", entry.path
 

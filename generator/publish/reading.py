@@ -48,6 +48,18 @@ def settled(folder: Path, look: Callable[[], Seen]) -> Seen:
     return look()
 
 
+def read_published(output: Path, name: str) -> dict[str, bytes]:
+    """Every file of a published folder below an output folder, of one edition; nothing is left out, for nothing in
+    there is a build's own affair. Raises OutputError, FileNotFoundError where the folder is gone."""
+    folder = output / name
+
+    def look() -> dict[str, bytes]:
+        paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+    return settled(folder, look)
+
+
 class FolderFiles(Mapping[str, bytes]):
     """The files below a folder by their names, each read when it is asked for and not kept: a whole output folder does
     not fit into memory. One that has gone since it was listed raises FileNotFoundError."""

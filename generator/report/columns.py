@@ -13,6 +13,18 @@ def columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
+def within(text: str, width: int) -> str:
+    """`text`, cut to at most `width` columns; an ellipsis, one or two columns wide by the font, says so."""
+    if columns(text) <= width:
+        return text
+    taken = 0
+    for end, char in enumerate(text):
+        taken += columns(char)
+        if taken > width - 2:
+            return f"{text[:end]}…"
+    return text
+
+
 def wrapped(text: str, width: int) -> Iterator[str]:
     """The lines of one paragraph, each of at most `width` columns: broken at spaces and between Chinese characters."""
     line = ""

@@ -11,7 +11,7 @@ from generator import neighbours, unchanged
 from generator.kept import folder
 from generator.kept.folder import Cache
 from generator.neighbours import Neighbourhood
-from generator.site import _looked_at
+from generator.site import looked_at
 from generator.unchanged import Memory
 from generator.workspace import Workspace
 
@@ -76,9 +76,9 @@ def test_what_policies_are_called_does_not_travel(many: Workspace, cache: Cache)
 
 def test_a_process_looks_once_a_build(many: Workspace, cache: Cache) -> None:
     first, same, other = (Memory(many, cache, moment) for moment in ("a", "a", "b"))
-    looked = _looked_at(first)
-    assert _looked_at(same) is looked
-    assert _looked_at(other) is not looked
+    looked = looked_at(first)
+    assert looked_at(same) is looked
+    assert looked_at(other) is not looked
 
 
 def test_traces_on_hold_are_believed_once_they_are_kept(many: Workspace, cache: Cache) -> None:

@@ -1,15 +1,21 @@
-"""Runs policydocs as a user does: another process, options in, exit code and words out."""
+"""Runs policydocs: options in, exit code and words out; in this process, or apart in another as a user does."""
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from inspect import signature
 from pathlib import Path
 from typing import Any
+from unittest import mock
+
+from generator.cli.main import run
 
 ROOT = Path(__file__).parents[2]
 POLICY = "qinzhou-gxq-2021-12"
@@ -30,7 +36,38 @@ class Ran:
 
 
 def policydocs(*arguments: str | Path, cwd: Path = ROOT, encoding: str = "utf-8", **environment: str) -> Ran:
-    """Run one command; messages are English unless `--lang` says otherwise."""
+    """Run one command in this process, with a console, a folder and an environment of its own; messages are English
+    unless `--lang` says otherwise. What the process boundary is part of runs `apart`."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding, errors, newline="") for errors in ("strict", _SHOWN))
+    surroundings = mock.patch.dict(os.environ, {"LC_ALL": "C.UTF-8", **environment})
+    with surroundings, chdir(cwd), redirect_stdout(out), redirect_stderr(err):
+        _forget_folders()
+        try:
+            code = run(list(map(str, arguments)))
+        except SystemExit as leave:
+            code = int(leave.code or 0)
+    said = []
+    for stream in (out, err):
+        stream.flush()
+        said.append(stream.buffer.getvalue().decode(encoding))
+    return Ran(code, *said)
+
+
+_SHOWN = "backslashreplace"  # how Python writes to standard error
+_OF_FOLDERS = frozenset({"folder", "path", "root", "workspace"})
+
+
+def _forget_folders() -> None:
+    """Whatever a process remembers of files goes: a user's next command is another process, and files change."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("generator."):
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_clear") and _OF_FOLDERS.intersection(signature(value).parameters):
+                    value.cache_clear()
+
+
+def apart(*arguments: str | Path, cwd: Path = ROOT, encoding: str = "utf-8", **environment: str) -> Ran:
+    """Run one command as a user does: another process, options in, exit code and words out."""
     program = shutil.which("policydocs", path=str(Path(sys.executable).parent))
     assert program is not None, "policydocs is not installed beside this Python"
     surroundings = {**os.environ, "PYTHONIOENCODING": encoding, "LC_ALL": "C.UTF-8", **environment}

@@ -1,13 +1,14 @@
-"""The real policy, built once a session by the real command line: after its term and inside it."""
+"""The real policy, built once a session by the command line: after its term and inside it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from .command import IN_TERM, POLICY, ROOT, TODAY, Ran, policydocs
+from .command import IN_TERM, POLICY, ROOT, TODAY, Ran, apart, policydocs
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ class Built:
         return sorted(self.output.rglob("*.html"))
 
 
-def build(folder: Path, as_of: str, *options: str) -> Built:
-    ran = policydocs("--root", ROOT, "build", "--output", folder, "--as-of", as_of, *options)
+def build(folder: Path, as_of: str, run: Callable[..., Ran] = policydocs) -> Built:
+    ran = run("--root", ROOT, "build", "--output", folder, "--as-of", as_of)
     assert ran.code == 0, ran.out + ran.err
     return Built(folder, ran)
 
@@ -39,7 +40,7 @@ def build(folder: Path, as_of: str, *options: str) -> Built:
 @pytest.fixture(scope="session")
 def lapsed(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Built on a day after the notice's term."""
-    return build(tmp_path_factory.mktemp("lapsed"), TODAY)
+    return build(tmp_path_factory.mktemp("lapsed"), TODAY, apart)
 
 
 @pytest.fixture(scope="session")

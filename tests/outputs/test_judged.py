@@ -10,12 +10,13 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from playwright.sync_api import BrowserContext
 
 from tests.libreoffice import convert
 
 from .conftest import Built
 from .finished import word_body
-from .judges import axe_violations, chromium, html_faults, ooxml_faults, pdf_pages
+from .judges import axe_violations, html_faults, ooxml_faults, pdf_pages
 
 DOCUMENTS = {"guidebook", "faq", "matrix", "proof"}
 IN_WORD = {"pending"}  # a list to be filled in
@@ -71,20 +72,14 @@ def test_the_html_validator_would_find_a_repeated_id(lapsed: Built, node_modules
     assert any("Duplicate ID" in fault for fault in html_faults([broken], node_modules))
 
 
-def violations_on(pages: list[Path], node_modules: Path, profile: Path) -> list[str]:
-    with chromium(profile) as browser:
-        page = browser.new_page()
-        found = []
-        for path in pages:
-            page.goto(path.as_uri())
-            found += [f"{path.stem}: {violation}" for violation in axe_violations(page, node_modules)]
-    return found
-
-
-def test_axe_finds_no_violation_on_any_page(lapsed: Built, node_modules: Path, tmp_path: Path) -> None:
-    """In a thread of its own: Playwright allows one browser a thread, and other tests keep theirs for the session."""
-    with ThreadPoolExecutor(1) as pool:
-        assert pool.submit(violations_on, lapsed.pages, node_modules, tmp_path / "profile").result() == []
+def test_axe_finds_no_violation_on_any_page(lapsed: Built, node_modules: Path, browser: BrowserContext) -> None:
+    page = browser.new_page()
+    found = []
+    for path in lapsed.pages:
+        page.goto(path.as_uri())
+        found += [f"{path.stem}: {violation}" for violation in axe_violations(page, node_modules)]
+    page.close()
+    assert found == []
 
 
 def test_libre_office_prints_every_word_file(lapsed: Built, tmp_path: Path) -> None:

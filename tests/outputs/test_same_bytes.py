@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .command import POLICY, ROOT, copy_workspace, policydocs, snapshot
+from .command import POLICY, ROOT, apart, copy_workspace, policydocs, snapshot
 from .conftest import Built, build
 
 
@@ -33,7 +33,7 @@ def test_the_last_day_of_the_term_still_counts_as_in_force(in_force: Built, laps
 
 
 def test_another_hash_seed_time_zone_and_language_give_the_same_bytes(lapsed: Built, tmp_path: Path) -> None:
-    ran = policydocs(
+    ran = apart(
         "--lang",
         "zh",
         "build",
@@ -56,8 +56,8 @@ def test_source_date_epoch_stands_for_the_as_of_date(in_force: Built, tmp_path: 
 
 def test_two_processes_give_what_one_gives(tmp_path: Path) -> None:
     workspace = copy_workspace(tmp_path, POLICY, "another-policy")
-    one = policydocs("--root", workspace, "build", "--output", tmp_path / "one", "--as-of", "2026-11-23")
-    two = policydocs("--root", workspace, "build", "--output", tmp_path / "two", "--as-of", "2026-11-23", "--jobs", "2")
+    one = apart("--root", workspace, "build", "--output", tmp_path / "one", "--as-of", "2026-11-23")
+    two = apart("--root", workspace, "build", "--output", tmp_path / "two", "--as-of", "2026-11-23", "--jobs", "2")
     assert (one.code, two.code) == (0, 0), two.out + two.err
     assert snapshot(tmp_path / "one") == snapshot(tmp_path / "two")
 

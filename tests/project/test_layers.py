@@ -28,12 +28,16 @@ FLOW = (
     ("writers",),
     ("audit", "reference"),
     ("publish",),
-    ("manual", "workspace", "cluster", "crew"),
+    ("manual", "workspace", "crew", "cluster"),
     ("report", "editions", "unchanged", "own_templates", "neighbours"),
     ("origin", "tying", "looks", "remaking", "public_site", "pack"),
     ("making",),
+    ("before",),
     ("build", "start_page"),
-    ("site", "prefill", "collect", "verify", "revision_pack"),
+    ("site", "revision_pack"),
+    ("check_all", "verify"),
+    ("parcel",),
+    ("far", "collect", "prefill"),
     ("cli",),
 )
 
@@ -110,7 +114,7 @@ SHOWN = {
         "yaml_source",
     },
     "corrections": {"apply", "refused"},
-    "kept": {"finding_json", "folder", "inputs", "published", "steady", "tied"},
+    "kept": {"finding_json", "folder", "inputs", "published", "results", "steady", "tied"},
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {
         "coverage",
@@ -165,6 +169,7 @@ SHOWN = {
         "returned.batch",
         "returned.sources",
         "rosters.roster",
+        "rosters.rows",
         "rules.checking",
         "rules.computed",
     },

@@ -13,6 +13,7 @@ from generator.cli.progress import progress
 from generator.cli.summary import summary_lines
 from generator.finding import Finding, Severity
 from generator.message import message
+from generator.report.columns import columns
 
 
 class Terminal(io.StringIO):
@@ -41,6 +42,20 @@ def test_a_terminal_sees_how_far_the_work_is_and_then_a_free_line(
     assert told.startswith("\r0/2\r1/2 a-long-name\r2/2 b")
     assert told.endswith("\r")
     assert told.rsplit("\r", 2)[1].strip() == ""
+
+
+def test_the_line_is_measured_in_columns_and_stays_in_its_row(monkeypatch: pytest.MonkeyPatch, seconds: None) -> None:
+    monkeypatch.setenv("COLUMNS", "24")
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with progress(3) as shown:
+        shown.step("示例市科技局")
+        shown.step("b")
+        shown.step("示例市促进企业创新若干措施.docx")
+    lines = terminal.getvalue().split("\r")
+    assert lines[2:4] == ["1/3 示例市科技局", "2/3 b" + " " * 11]
+    assert lines[4] == "3/3 示例市促进企业创…"
+    assert all(columns(line) < 24 for line in lines)
 
 
 def test_a_work_of_unknown_length_counts(monkeypatch: pytest.MonkeyPatch, seconds: None) -> None:

@@ -47,6 +47,17 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """The form for a row before it has a name. `file`: its bytes and their CRC, None where an error kept it from being
+    made, or it is no row of answers; `problems`: as of Filled."""
+
+    row: int
+    problems: tuple[tuple[int | None, Problem], ...]
+    record: dict[str, Answer] | None = None
+    file: tuple[bytes, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Filling:
     """A form with all that a row needs: its columns, its rules, its compiled pieces and the names of its files."""
 
@@ -57,17 +68,25 @@ class Filling:
 
     def rows(self, rows: Iterator[RosterRow], output: Output) -> Iterator[Filled]:
         """Fills the form for each row and puts it into `output`, one at a time. Raises OutputError, UsageError."""
-        for row in rows:
-            if row.no_form is not None:
-                yield Filled(row.number, None, False, ((None, _passed_over(row.no_form)),))
-                continue
-            record, problems = self.read(row)
-            if any(problem.severity is Severity.ERROR for _, problem in problems):
-                yield Filled(row.number, None, False, tuple(problems))
-                continue
-            name = self.namer(row.number, record)
-            written = output.put(name.file, *self.form.fill(record))
-            yield Filled(row.number, name.file, written, tuple(problems), name.numbered)
+        return (self.put(self.write(row), output) for row in rows)
+
+    def write(self, row: RosterRow) -> Written:
+        """The form for a row, or what is wrong with it; any process may do it."""
+        if row.no_form is not None:
+            return Written(row.number, ((None, _passed_over(row.no_form)),))
+        record, problems = self.read(row)
+        if any(problem.severity is Severity.ERROR for _, problem in problems):
+            return Written(row.number, tuple(problems))
+        return Written(row.number, tuple(problems), record, self.form.fill(record))
+
+    def put(self, written: Written, output: Output) -> Filled:
+        """The form of a row put into `output`: row after row, for names depend on those before. Raises OutputError,
+        UsageError."""
+        if written.file is None:
+            return Filled(written.row, None, False, written.problems)
+        name = self.namer(written.row, written.record or {})
+        new = output.put(name.file, *written.file)
+        return Filled(written.row, name.file, new, written.problems, name.numbered)
 
     def read(self, row: RosterRow) -> tuple[dict[str, Answer], list[tuple[int | None, Problem]]]:
         """The answers of a row, computed ones included, and what is wrong with them."""
