@@ -43,21 +43,30 @@ def base_of(text: str, line: Line, end: int) -> str | None:
         return None  # 非首家通过的减半 is of the sum before it
     start = max(text.rfind(stop, 0, line.quantity.start) for stop in "，：；。（、") + 1
     left = text[start : line.quantity.start]
+    before = text[line.own[0] : line.quantity.start]
+    return _plain_base(left) or _cost_before(before, left) or _base_behind(text, line, end)
+
+
+def _plain_base(left: str) -> str | None:
+    """What stands before the figure, without words of giving, proportion and years."""
     words = _WHOM.sub("", _LEAD.sub("", left)).removesuffix("的").removesuffix("比例")
     words = re.sub(
         r"(?:的?比例|前[一二三四五两\d]+年|后[一二三四五两\d]+年|第[一二三四五\d]年)\Z", "", words
     ).removesuffix("的")
-    if _PLAIN.match(words) and not re.search("企业\\Z|项目\\Z|单位\\Z|率\\Z", words):
-        return words
-    before = text[line.own[0] : line.quantity.start]
-    cost = next(
-        filter(None, (form.search(before) for form in (_OF_COST, _BRACKETED, _LAST_PHRASE, _PAID_BY, _IN_FULL))), None
-    )
+    return words if _PLAIN.match(words) and not re.search("企业\\Z|项目\\Z|单位\\Z|率\\Z", words) else None
+
+
+def _cost_before(before: str, left: str) -> str | None:
+    """The cost that the phrases before the figure name."""
+    forms = (_OF_COST, _BRACKETED, _LAST_PHRASE, _PAID_BY, _IN_FULL)
+    cost = next(filter(None, (form.search(before) for form in forms)), None)
     if cost and cost["cost"]:
         return cost["cost"]
     occurred = _OCCURRED.search(left)
-    if occurred:
-        return occurred["cost"] or occurred["plain"]
+    return (occurred["cost"] or occurred["plain"]) if occurred else None
+
+
+def _base_behind(text: str, line: Line, end: int) -> str | None:
     behind = _BEHIND.match(text[line.quantity.end : end])
     return behind["of"] if behind and len(behind["of"]) >= 2 else None
 

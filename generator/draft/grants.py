@@ -131,15 +131,22 @@ def _new(
     inherited = _topic_of(before) if before else topic
     if inherited and case.trigger and _says_no_case(sentence.text[slice(*case.trigger)], lines[0]):
         case = replace(case, trigger=None)
-    own = _beneficiary(sentence, case, region) or _beside(sentence, case, region, before)
-    if own is None and not (inherited and inherited.beneficiary):
-        own = applicant.each_of(sentence.wide[case.given : region.first])
-    own = sentence.as_printed(own) if own and not applicant.is_fragment(own) else None
+    own = _own_beneficiary(sentence, region, case, before, inherited)
     start = case.start if before is None else region.start
     whole = own is not None and case.trigger is not None
     made = Grant(sentence, case, lines, own, [(start, region.end)], None if whole else inherited)
     made.led_by = topic.sentence if topic else None
     return made
+
+
+def _own_beneficiary(
+    sentence: Sentence, region: Region, case: Case, before: Grant | None, inherited: Topic | None
+) -> str | None:
+    """Who gets it, as printed; nobody of its own where the words above say it."""
+    own = _beneficiary(sentence, case, region) or _beside(sentence, case, region, before)
+    if own is None and not (inherited and inherited.beneficiary):
+        own = applicant.each_of(sentence.wide[case.given : region.first])
+    return sentence.as_printed(own) if own and not applicant.is_fragment(own) else None
 
 
 def _topic_of(grant: Grant) -> Topic:
@@ -175,11 +182,16 @@ def _beside(sentence: Sentence, case: Case, region: Region, before: Grant | None
     if before is None or case.trigger is None or case.towards or case.nominal or region.start < case.given - 1:
         return None
     words = sentence.text[slice(*case.trigger)]
-    above = before.trigger or ""
-    who = before.beneficiary
-    named = who is not None and (who in above[-len(who) - 6 :] or who not in above)
     plain = 2 <= len(words) <= 24 and not re.search(r"\d|级|[费金额款]\Z|^每", words)
-    return words if named and plain and (before.case.towards or who == before.trigger) else None
+    return words if plain and _gives_place(before) else None
+
+
+def _gives_place(before: Grant) -> bool:
+    """Whether who gets a grant is named in the place where another may stand."""
+    who, trigger = before.beneficiary, before.trigger or ""
+    if who is None or (who in trigger and who not in trigger[-len(who) - 6 :]):
+        return False
+    return before.case.towards or who == before.trigger
 
 
 def _years_done(current: Grant | None) -> int:
@@ -189,26 +201,33 @@ def _years_done(current: Grant | None) -> int:
 
 def _lines(text: str, region: Region, parts: Sequence[Part], done: int, current: Grant | None) -> list[Line]:
     """The sums of one list with what selects each."""
-    start, end, count = region.start, region.first, len(region.items)
-    before = [part for part in parts if start <= part.listed.start and part.listed.end <= end]
-    thresholds = [part for part in before if part.role is Role.BAND]
-    each = next((part for part in reversed(before) if part.role is Role.EACH), None)
-    chosen = _chosen(text, region, thresholds, done) or _again(text, region, current)
-    one = bands_for(thresholds, 1) or (None,)
-    selectors = chosen or [(Selector(), one[0])] * count
-    label = _label(text, region)
-    lines = []
-    for item, (selector, band) in zip(region.items, selectors, strict=True):
-        lines.append(Line(item, (start, end), selector, band or one[0], each, label=label))
-    said_years = years_of_one(text[phrase_start(text, start, end) : end], done) if count == 1 else ()
-    if said_years and len(years_in(text[start:end], done)) != 1:
-        return [replace(lines[0], selector=Selector(years=span), year_words=words) for span, words in said_years]
+    lines = _selected(text, region, parts, done, current)
+    start, end = region.start, region.first
     years = years_in(text[start:end], done)
+    said_years = years_of_one(text[phrase_start(text, start, end) : end], done) if len(lines) == 1 else ()
+    if said_years and len(years) != 1:
+        return [replace(lines[0], selector=Selector(years=span), year_words=words) for span, words in said_years]
     if len(years) == 1 and not _OF_A_BASE.search(text[start:end]):
         lines = [_in_years(line, years[0]) for line in lines]
     spans = [line.selector.years for line in lines]
     said = [year_words(text[start:end], span, done) if span else None for span in spans]
     return [replace(line, year_words=words) for line, words in zip(lines, said, strict=True)]
+
+
+def _selected(text: str, region: Region, parts: Sequence[Part], done: int, current: Grant | None) -> list[Line]:
+    """The sums with the levels, places and bands that select them, and what each is given for."""
+    start, end = region.start, region.first
+    before = [part for part in parts if start <= part.listed.start and part.listed.end <= end]
+    thresholds = [part for part in before if part.role is Role.BAND]
+    each = next((part for part in reversed(before) if part.role is Role.EACH), None)
+    chosen = _chosen(text, region, thresholds, done) or _again(text, region, current)
+    one = bands_for(thresholds, 1) or (None,)
+    selectors = chosen or [(Selector(), one[0])] * len(region.items)
+    label = _label(text, region)
+    return [
+        Line(item, (start, end), selector, band or one[0], each, label=label)
+        for item, (selector, band) in zip(region.items, selectors, strict=True)
+    ]
 
 
 def _in_years(line: Line, years: tuple[int, int]) -> Line:

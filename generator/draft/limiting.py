@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.draft.lines import Grant, Line
@@ -48,8 +49,7 @@ def limit(grant: Grant, region: Region, text: str) -> None:
 
 def _cap(grant: Grant, part: Part) -> None:
     """A limit belongs to the rates and unit sums before it that have none, else to the whole grant."""
-    first = grant.lines[0].quantity
-    if part.listed.items[0].kind == "percentage" and first.kind == "money" and first.bound == "at_most":
+    if _is_rate_of_ceilings(grant, part):
         if len(grant.lines) > 1:
             grant.caps.append(part)  # 分别给予不超过80万元、50万元，且不超过支出的50%: the rate limits each
         else:
@@ -57,10 +57,7 @@ def _cap(grant: Grant, part: Part) -> None:
         return
     if _listed_caps(grant, part) or _by_level(grant, part):
         return
-    if _together(grant, part):
-        grant.joint.append(part)
-        return
-    if _ALL_TOGETHER.search(part.left) and any(line.selector.years for line in grant.lines):
+    if _together(grant, part) or _of_all_years(grant, part):
         grant.joint.append(part)
         return
     open_lines = [number for number, line in enumerate(grant.lines) if not line.caps and _can_be_limited(line)]
@@ -69,6 +66,16 @@ def _cap(grant: Grant, part: Part) -> None:
         return
     for number in open_lines:
         grant.lines[number] = replace(grant.lines[number], caps=(part,))
+
+
+def _is_rate_of_ceilings(grant: Grant, part: Part) -> bool:
+    """A rate as the limit of sums that are ceilings themselves."""
+    first = grant.lines[0].quantity
+    return part.listed.items[0].kind == "percentage" and first.kind == "money" and first.bound == "at_most"
+
+
+def _of_all_years(grant: Grant, part: Part) -> bool:
+    return _ALL_TOGETHER.search(part.left) is not None and any(line.selector.years for line in grant.lines)
 
 
 def _together(grant: Grant, part: Part) -> bool:
@@ -165,15 +172,22 @@ def share(grants: list[Grant]) -> None:
         raised = _RAISED.search(grant.sentence.wide, grant.spans[0][0], grant.lines[0].quantity.start) is not None
         shared = [part for part in grant.caps if raised or _FOR_EACH_ABOVE.search(part.left)]
         scoped = [part for part in grant.caps if part not in shared and _of_applicant(grant, part)]
-        for before in grants[:number] if shared or scoped else ():
-            if not before.caps and not any(line.caps for line in before.lines):
-                shared += scoped if _goes_with(before, grant) else []
-                scoped = [part for part in scoped if part not in shared]
-                before.floors += [part for part in grant.floors if shared]
-                before.limits += [(grant.sentence, part) for part in shared]
-                before.after += [_phrase_of(grant, part) for part in shared]
+        if shared or scoped:
+            _share_with(grants[:number], grant, shared, scoped)
         if raised and number:
             grant.after.append(_giving_words(grants[number - 1]))
+
+
+def _share_with(before: Sequence[Grant], grant: Grant, shared: list[Part], scoped: list[Part]) -> None:
+    """Gives the grants before that have no limit those of a later one; `scoped`: only to those it goes with."""
+    for each in before:
+        if each.caps or any(line.caps for line in each.lines):
+            continue
+        shared += scoped if _goes_with(each, grant) else []
+        scoped = [part for part in scoped if part not in shared]
+        each.floors += grant.floors if shared else []
+        each.limits += [(grant.sentence, part) for part in shared]
+        each.after += [_phrase_of(grant, part) for part in shared]
 
 
 def _of_applicant(grant: Grant, part: Part) -> bool:

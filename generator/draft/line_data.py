@@ -43,18 +43,24 @@ def terms_of(grant: Grant, line: Line) -> Data:
     terms: Data = {}
     if line.selector.years:
         terms["years"] = years_data(line.selector.years, line.year_words)
-    band = line.band or (grant.topic.band if grant.topic and not grant.case.trigger else None)
+    band = _band_of(grant, line)
     if band and not shared_band(grant):
         terms["band"] = band.as_data()
     if band and band.lower is not None and _takes_excess(grant, line):
         terms["reach"] = "excess"
-    if line.each:
-        terms["each"] = _each(grant, line.each)
-    elif each := _each_one(grant, line):
+    each = _each(grant, line.each) if line.each else _each_one(grant, line)
+    if each:
         terms["each"] = each
     if line.caps and len(grant.lines) > 1:
         terms["caps"] = [limit_of(grant.sentence.wide, grant.sentence.text, part) for part in line.caps]
     return terms
+
+
+def _band_of(grant: Grant, line: Line) -> Band | None:
+    """The band that selects a line, or that of the words above where the grant names no case of its own."""
+    if line.band or grant.topic is None or grant.case.trigger:
+        return line.band
+    return grant.topic.band
 
 
 def shared_band(grant: Grant) -> Band | None:

@@ -171,16 +171,23 @@ def _organisations(
     """The organisations by id: new ones behind the others; one that the notice names no more goes, where nothing else
     speaks of it."""
     stands: Any = read_yaml(text, part).data.get(part) or {}
-    lost = {name for name in stands if is_made(f"{part}.{name}") and f"{part}.{name}" not in fresh}
-    kept = {name: each for name, each in stands.items() if name not in lost or _is_named(text, name)}
+    kept = {name: each for name, each in stands.items() if not _is_lost(f"{part}.{name}", text, fresh, is_made)}
     new = {_id(path): value for path, value in fresh.items() if _id(path) not in stands and path not in gone}
     made = tuple(path for path in fresh if _id(path) in new or is_made(path))
     if not new and len(kept) == len(stands):
         return text, made
-    words = "".join(f"{line}\n" for line in key_lines(part, {**kept, **new}))
+    return _with_block(text, part, {**kept, **new}), made
+
+
+def _is_lost(path: str, text: str, fresh: Mapping[str, Any], is_made: IsMade) -> bool:
+    return is_made(path) and path not in fresh and not _is_named(text, _id(path))
+
+
+def _with_block(text: str, part: str, members: Mapping[str, Any]) -> str:
+    """The text of a YAML file with the block `part` written anew, at the end where there is none."""
+    words = "".join(f"{line}\n" for line in key_lines(part, members))
     block = re.compile(rf"^{part}:[^\n]*\n(?:(?:[ \-][^\n]*)?\n)*", re.MULTILINE)
-    text = block.sub(lambda _: words, text, count=1) if block.search(text) else f"{text.rstrip()}\n{words}"
-    return text, made
+    return block.sub(lambda _: words, text, count=1) if block.search(text) else f"{text.rstrip()}\n{words}"
 
 
 def _is_named(text: str, name: str) -> bool:

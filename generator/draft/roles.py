@@ -68,6 +68,7 @@ _HIGHEST_OF = re.compile("(?:只|仅|择|就|按)[^，。；]{0,8}最高(?:的|�
 _SUBSIDISES = re.compile(
     "的?(?:标准|比例)?(?:(?:给予|予以|进行)[^，。；\\d]{0,8})?(?:贴息|补贴|补助|奖励)"
 )  # 按年利率2%给予贴息
+_LENDS_OR_FINES = re.compile("的?[^，。；]{0,6}(?:贷款|授信|罚款)")
 _RAISED = re.compile("(?:提高|上浮|增加|上调)[到至为]\\Z")
 # 补贴价格不超过45元/平方米, 优秀比例不超过参评总数的20%: limits of a price or of how many there are.
 _LIMITS_ELSE = re.compile(
@@ -134,11 +135,16 @@ def _role(listed: Listed, beside: _Beside, granted: bool, before: Part | None) -
         return Role.OTHER
     if listed.kind == "count":
         return _of_count(listed, beside)
+    return _of_sum(listed, beside, granted, before)
+
+
+def _of_sum(listed: Listed, beside: _Beside, granted: bool, before: Part | None) -> Role:
+    """The role of sums, rates and shares."""
     if listed.kind == "percentage" and _pays_out(beside):
         return Role.PAYOUT
     if before is not None and _is_floor(listed, beside, before):
         return Role.FLOOR
-    if _is_threshold(listed, beside):
+    if _is_threshold(listed, beside) and not _is_bought(listed, beside):
         return Role.BAND
     if _limits(listed, beside, granted, before):
         return Role.CAP
@@ -178,42 +184,69 @@ def _is_floor(listed: Listed, beside: _Beside, before: Part) -> bool:
 
 def _is_threshold(listed: Listed, beside: _Beside) -> bool:
     """A figure of the applicant: 5000万元以上的, 达到1000万元, 500万元—5000万元，奖励…"""
-    given = words.GIVES_SUM.search(beside.left) is not None
-    floor = words.FLOOR_BEFORE.search(beside.left) is not None
     edge = words.BOUND_BEHIND.match(beside.right)
-    ranged = all(item.to is not None for item in listed.items)
-    bought = listed.kind == "times" and words.BOUGHT.search(beside.behind) is not None
-    if not (floor or edge or ranged) or bought:
+    bounded = edge is not None or all(item.to is not None for item in listed.items)
+    if not (bounded or words.FLOOR_BEFORE.search(beside.left)):
         return False
     right = beside.right[edge.end() :] if edge else beside.right
-    if (ranged or edge) and not given and _NAMES_A_THING.match(right):
-        return True
-    if given or words.CAP_BEFORE.search(beside.left):
-        return bool(edge) and _NAMES_A_THING.match(right) is not None and words.GIVING.search(beside.rest) is not None
-    benefit = words.BENEFIT_HEAD.match(right) or words.STANDARD_HEAD.match(right)
-    benefit = benefit if beside.right == beside.behind else None
-    if listed.kind == "percentage" and ranged and not edge:
-        return False
-    return not benefit or (floor and listed.kind == "percentage")
+    of_thing = bounded and _NAMES_A_THING.match(right) is not None
+    if words.GIVES_SUM.search(beside.left):
+        return of_thing and edge is not None and words.GIVING.search(beside.rest) is not None
+    if of_thing or words.CAP_BEFORE.search(beside.left):
+        return of_thing  # what is limited is no figure of the applicant, unless it is one of a thing
+    return not _is_benefit(listed, beside, right)
+
+
+def _is_bought(listed: Listed, beside: _Beside) -> bool:
+    """按建安成本的1.2倍回购: a price."""
+    return listed.kind == "times" and words.BOUGHT.search(beside.behind) is not None
+
+
+def _is_benefit(listed: Listed, beside: _Beside, right: str) -> bool:
+    """Whether the words behind the figure and its bound say that it is what is given.
+
+    So it is of a range of rates without a bound, and never of a rate with a floor.
+    """
+    if listed.kind == "percentage":
+        if right == beside.right and all(item.to is not None for item in listed.items):
+            return True
+        if words.FLOOR_BEFORE.search(beside.left):
+            return False
+    said = words.BENEFIT_HEAD.match(right) or words.STANDARD_HEAD.match(right)
+    return said is not None and beside.right == beside.behind
 
 
 def _limits(listed: Listed, beside: _Beside, granted: bool, before: Part | None) -> bool:
     """An upper limit of something granted before it, in words that name no new case."""
-    said = words.CAP_BEFORE.search(beside.left) or words.CAP_BEHIND.match(beside.right)
-    if not said or not listed.capped or _LIMITS_ELSE.search(beside.phrase):
+    if not _is_ceiling(listed, beside):
         return False
+    given = before if before is not None and before.role is Role.GRANT else None
     if len(listed.items) > 1:
-        same = before is not None and before.role is Role.GRANT and len(before.listed.items) == len(listed.items)
-        one_rate = before is not None and before.role is Role.GRANT and before.listed.kind == "percentage"
-        one_rate = one_rate and before is not None and len(before.listed.items) == 1 and listed.kind == "money"
-        said_so = one_rate or (same and "分别" in beside.phrase)
-        return said_so and _OWN_WORDS.search(beside.phrase) is None
-    if before and before.role is Role.GRANT and _OWN_WORDS.search(beside.left) is None and beside.left != beside.phrase:
-        return before.listed.kind != listed.kind or before.listed.capped is False
+        return given is not None and _limits_each(listed, beside, given)
+    if given and beside.left != beside.phrase and _OWN_WORDS.search(beside.left) is None:
+        return (given.listed.kind, given.listed.capped) != (listed.kind, True)
+    return _limits_what_is_granted(beside, granted=granted)
+
+
+def _is_ceiling(listed: Listed, beside: _Beside) -> bool:
+    said = words.CAP_BEFORE.search(beside.left) or words.CAP_BEHIND.match(beside.right)
+    return bool(said) and listed.capped and _LIMITS_ELSE.search(beside.phrase) is None
+
+
+def _limits_each(listed: Listed, beside: _Beside, given: Part) -> bool:
+    """Whether several sums limit one rate, or each sum of a list as long: 分别不超过…、…"""
+    one_rate = given.listed.kind == "percentage" and len(given.listed.items) == 1 and listed.kind == "money"
+    same = len(given.listed.items) == len(listed.items) and "分别" in beside.phrase
+    return (one_rate or same) and _OWN_WORDS.search(beside.phrase) is None
+
+
+def _limits_what_is_granted(beside: _Beside, *, granted: bool) -> bool:
+    """Whether the phrase only limits, and what: what was granted before, or all of it."""
     of_all = _OF_ALL.search(beside.since) is not None
-    limited = granted or of_all
-    own = (_OWN_CASE.search(beside.since) and not of_all) or _OWN_WORDS.search(beside.phrase)
-    return limited and _LIMITS_ONLY.match(beside.phrase) is not None and own is None
+    if not (granted or of_all) or _LIMITS_ONLY.match(beside.phrase) is None:
+        return False
+    own_case = _OWN_CASE.search(beside.since) is not None and not of_all
+    return not own_case and _OWN_WORDS.search(beside.phrase) is None
 
 
 def _gives(listed: Listed, beside: _Beside, before: Part | None) -> bool:
@@ -222,17 +255,22 @@ def _gives(listed: Listed, beside: _Beside, before: Part | None) -> bool:
         return True
     if _is_withheld(listed, beside):
         return False
-    if words.GIVES_TAIL.search(beside.left) or words.BENEFIT_HEAD.match(beside.right):
+    if _is_said_to_be_given(beside):
         return True
-    if words.BY.search(beside.phrase) and _by_standard(beside):
-        return True
-    if words.STANDARD_IS.search(beside.phrase):
-        return True
-    if words.CAP_BEFORE.search(beside.left) and words.GIVING.search(beside.since):
+    giving = words.GIVING.search(beside.since) is not None
+    if words.CAP_BEFORE.search(beside.left) and giving:
         return True  # 对研发投入给予补助，最高20万元
     if listed.kind == "money" and _tells_how_counted(beside):
-        return words.GIVING.search(beside.since) is not None
+        return giving
     return _spared(listed, beside) or _goes_on(listed, beside, before)
+
+
+def _is_said_to_be_given(beside: _Beside) -> bool:
+    """Words of giving next to the figure, or of the standard by which it is given."""
+    if words.GIVES_TAIL.search(beside.left) or words.BENEFIT_HEAD.match(beside.right):
+        return True
+    by_standard = words.BY.search(beside.phrase) is not None and _by_standard(beside)
+    return by_standard or words.STANDARD_IS.search(beside.phrase) is not None
 
 
 def _tells_how_counted(beside: _Beside) -> bool:
@@ -282,18 +320,22 @@ def _goes_on(listed: Listed, beside: _Beside, before: Part | None) -> bool:
 
 
 def _is_withheld(listed: Listed, beside: _Beside) -> bool:
-    gives = re.search("给予|予以|奖励|补助|补贴|资助", beside.phrase + beside.behind)
     if _LIMITS_ELSE.search(beside.phrase):
         return True
     if words.CHANGED.search(beside.left) and words.CHANGES_TO.match(beside.rest):
         return True
     if words.RATE.search(beside.phrase):
         return words.CHARGED.search(beside.behind) is None and _SUBSIDISES.match(beside.behind) is None
-    if words.NOT_GIVEN.search(beside.phrase[-14:]) or re.match("的?[^，。；]{0,6}(?:贷款|授信|罚款)", beside.behind):
+    if words.NOT_GIVEN.search(beside.phrase[-14:]) or _LENDS_OR_FINES.match(beside.behind):
         said = words.BENEFIT_HEAD.match(beside.right) or words.BY.search(beside.phrase)
         return not (said or _BENEFIT_IS.search(beside.phrase))
-    apart = beside.phrase + beside.behind[:12]
-    if words.SET_APART.search(apart) and not re.search("给予|予以|奖励|补助", beside.phrase):
+    return _is_set_apart_or_aimed_at(listed, beside)
+
+
+def _is_set_apart_or_aimed_at(listed: Listed, beside: _Beside) -> bool:
+    """A sum set apart and not given, or a rate that is aimed at."""
+    apart = words.SET_APART.search(beside.phrase + beside.behind[:12])
+    if apart and not re.search("给予|予以|奖励|补助", beside.phrase):
         return True
     aimed = listed.kind == "percentage" and words.AIMED_AT.search(beside.left) is not None
-    return aimed and not gives
+    return aimed and not re.search("给予|予以|奖励|补助|补贴|资助", beside.phrase + beside.behind)

@@ -80,7 +80,7 @@ def said_in(sentences: Iterable[Sentence], above: Topic | None) -> Said:
             topic = _topic(grants[0], topic)
         elif latest and _only_limits(sentence, parts):
             _limit(said, sentence, parts, latest)
-        elif limits := [part for part in parts if limits_all(part, sentence.wide) or _stands_alone(part, said, topic)]:
+        elif limits := _limits_of_all(sentence, parts, said, topic):
             said.joint += [JointLimit(sentence, part, ()) for part in limits]
             said.rest.append(sentence)
         else:
@@ -90,6 +90,11 @@ def said_in(sentences: Iterable[Sentence], above: Topic | None) -> Said:
             _hold(said, sentence, found)
     _spent(said)
     return said
+
+
+def _limits_of_all(sentence: Sentence, parts: Iterable[Part], said: Said, topic: Topic | None) -> list[Part]:
+    """The limits of a sentence that hold for all that was said before, or stand alone."""
+    return [part for part in parts if limits_all(part, sentence.wide) or _stands_alone(part, said, topic)]
 
 
 def led_by_heading(name: str, clause: Clause, written: Sequence[Sentence]) -> Topic | None:
@@ -165,16 +170,19 @@ def _announced(sentence: Sentence, parts: Iterable[Part]) -> Topic | None:
     if found is None:
         return None
     case = case_of(text, 0, found.start())
-    gives = text[found.start() : found.end()]
-    who = applicant.recipient(gives)
     trigger = sentence.text[slice(*case.trigger)] if case.trigger else None
-    if who is None and trigger:
-        who = applicant.in_trigger(trigger, nominal=case.nominal)
-    if who is None and "一事一议" in sentence.text:
-        who = applicant.applicant_in(trigger or text)
+    who = applicant.recipient(found.group()) or _named_in(sentence, trigger, nominal=case.nominal)
+    if not (who or trigger):
+        return None
     bands = bands_for([part for part in parts if part.role is Role.BAND], 1)
-    who = sentence.as_printed(who) if who else None
-    return Topic(sentence, who, trigger, bands[0] if bands else None) if who or trigger else None
+    return Topic(sentence, sentence.as_printed(who) if who else None, trigger, bands[0] if bands else None)
+
+
+def _named_in(sentence: Sentence, trigger: str | None, *, nominal: bool) -> str | None:
+    who = applicant.in_trigger(trigger, nominal=nominal) if trigger else None
+    if who is None and "一事一议" in sentence.text:
+        return applicant.applicant_in(trigger or sentence.wide)
+    return who
 
 
 def _only_limits(sentence: Sentence, parts: Iterable[Part]) -> bool:

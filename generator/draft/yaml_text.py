@@ -44,19 +44,19 @@ def _lines(key: str, value: object, depth: int) -> Iterator[str]:
     indent = "  " * depth
     if key.startswith(COMMENT):
         yield f"{indent}{GUESS}{value}"
-    elif isinstance(value, dict) and value and not _is_short(value):
+    elif not value or _is_short(value) or not isinstance(value, dict | list):
+        yield f"{indent}{key}: {_flow(value)}"
+    elif isinstance(value, list):
+        yield f"{indent}{key}:"
+        for member in value:
+            yield from _member(member, depth + 1)
+    else:
         if value.get(COMMENT):
             yield f"{indent}{GUESS}{value[COMMENT]}"
         yield f"{indent}{key}:"
         for name, member in value.items():
             if name != COMMENT:
                 yield from _lines(name, member, depth + 1)
-    elif isinstance(value, list) and value and not _is_short(value):
-        yield f"{indent}{key}:"
-        for member in value:
-            yield from _member(member, depth + 1)
-    else:
-        yield f"{indent}{key}: {_flow(value)}"
 
 
 def _member(member: object, depth: int) -> Iterator[str]:
