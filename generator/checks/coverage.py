@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, ClauseText, Problem, squeeze
+from generator.checks.units_brackets import units_brackets, without_units
 from generator.message import message
 from generator.notice.facts import find_facts
-from generator.notice.model import Clause as NoticeClause
 from generator.policy.awards import Award, Condition
 from generator.policy.eligibility import Eligibility
 from generator.policy.terms import Stacking
@@ -24,9 +24,6 @@ _CLAIMING = (
     *("own_terms.", *(f"{kind}." for kind in TieKind)),
 )
 _SENTENCE = re.compile(r"[^。；;！？]+[。；;！？]?")
-_BRACKET = re.compile(r"[（(〔\[](?:[^（()）〔〕\[\]]|[（(〔][^（()）〔〕\[\]]*[）)〕])*[）)〕\]]")
-_NAMES_UNITS = re.compile("单位|部门|牵头|负责|配合")
-_BETWEEN_UNITS = re.compile(r"[\W_]|和|及|等|会同|按职责分工|责任|单位|牵头|配合|参与")
 # A sentence that ends as one; a bracket around a whole line (（此件公开发布）) is none.
 _STATED = re.compile("[^（(][。；;！？]")
 _SIGNS = re.compile(r"[\W_]+")
@@ -94,27 +91,6 @@ def coverage(subject: CheckSubject) -> tuple[Coverage, ...]:
     )
 
 
-def units_brackets(text: str, clause: NoticeClause | None) -> tuple[tuple[int, int], ...]:
-    """Where the brackets stand that name the clause's units: claimed by its responsibilities, checked elsewhere.
-
-    `text` is the clause's without white space. A clause has several where each names the units of the sentences
-    before it; a bracket without a label is one where it holds nothing but their names.
-    """
-    units = (*clause.lead, *clause.cooperating, *clause.responsible) if clause else ()
-    names = sorted((squeeze(name) for name in units), key=len, reverse=True)
-    found = (bracket for bracket in _BRACKET.finditer(text) if names)
-    return tuple(bracket.span() for bracket in found if _names_units(bracket[0], names))
-
-
-def _names_units(bracket: str, names: list[str]) -> bool:
-    if not any(name in bracket for name in names):
-        return False
-    rest = bracket
-    for name in names:
-        rest = rest.replace(name, "")
-    return _NAMES_UNITS.search(bracket) is not None or not _BETWEEN_UNITS.sub("", rest)
-
-
 def _claim_units(clause: ClauseText, claimed: list[list[str]]) -> None:
     """The clause itself claims the bracket of its units, its words where it is only a heading over others, and the
     heading before its text where that holds no figure: documents print it as the clause's heading.
@@ -179,13 +155,6 @@ def _is_heading(clause: ClauseText) -> bool:
     """Whether the clause is a heading over others and says nothing by itself."""
     heading = squeeze(clause.printed.heading or "") if clause.printed else ""
     return bool(heading) and without_units(clause.text, clause.printed).strip("。") == heading.strip("。")
-
-
-def without_units(text: str, clause: NoticeClause | None) -> str:
-    """The text, as long as it was, with stops in place of the brackets that name units."""
-    for start, end in units_brackets(text, clause):
-        text = text[:start] + "。" * (end - start) + text[end:]
-    return text
 
 
 def digits_unclaimed(subject: CheckSubject) -> Iterator[Problem]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks.claim import Claim
-from generator.checks.coverage import units_brackets
 from generator.checks.inclusion import rules_of_inclusion
 from generator.checks.reading_hints import figure_hint
 from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, ClauseText, Problem, QuotedItem, squeeze
+from generator.checks.units_brackets import units_brackets
 from generator.message import Message, message
 from generator.notice.model import Fact
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.draft.applicant import kinds_of, with_those_beside
@@ -12,9 +12,10 @@ from generator.draft.conditions import perhaps_inherited, restrictions
 from generator.draft.figures import Data, figures, number, source_of
 from generator.draft.line_data import amount_of, end_of, limit_of, shared_band, terms_of, trimmed, years_data
 from generator.draft.lines import Grant, Line, Topic
+from generator.draft.part import Part
 from generator.draft.paying_out import payout_of
-from generator.draft.roles import Part
 from generator.draft.sentences import Sentence
+from generator.draft.stacking import stacking_of
 from generator.draft.words import phrase_end, phrase_start
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
@@ -30,22 +31,6 @@ _GIVES = re.compile(
 _SAYS_NOTHING = re.compile("(?:奖励|奖补|资金|支持|扶持|补助|补贴|资助|经费|配套)*|..?")
 _PROMISED = re.compile("(?:给予|予以|进行|享受)[^，。；：\\d]{0,12}(?:奖励|奖补|补助|补贴|资助|扶持|支持|贴息)\\Z")
 _NO_BENEFIT = re.compile("给予|予以|进行|折合|对")
-_ON_TOP = re.compile(
-    r"除[^，。；]{2,20}外|在[^，。；]{2,30}(?:基础上)|(?<=，)在[^，。；]{2,20}(?:政策|奖励|补助)(?:之外|外)"
-)
-_WITH = "(?:与|和|同(?![一类级时年]))"
-_STANDS: Mapping[str, re.Pattern[str]] = {
-    "on_top": re.compile(
-        rf"{_ON_TOP.pattern}|(?:可以?)?{_WITH}[^，。；\d]{{2,20}}(?<!不)(?<!不得)(?<!不能)(?:叠加(?:享受|计算|奖励|发放)?|(?:同时|累计|累加)(?:享受|计算|发放))"
-    ),
-    "difference": re.compile(r"[^，。；（）]*差额[^，。；（）]*"),
-    "exclusive": re.compile(
-        rf"不(?:得|再|可|能)?{_WITH}[^，。；\d]{{2,20}}(?:重复|叠加|同时|兼得)(?:享受|奖励|申报|计算|发放)?"
-        rf"|{_WITH}[^，。；\d]{{2,20}}(?:不(?:得|再|可|能)?(?:重复|叠加|同时|兼得))(?:享受|奖励|申报|计算|发放)?"
-    ),
-}
-# 在享受其他政策的基础上，按以下标准奖励：对A…；对B…: the words before the colon hold for each of them.
-_HEAD = re.compile(r"[^；。：]*(?:以下|下列|如下)[^；。：]{0,16}：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +54,7 @@ def award_of(grant: Grant, name: str, number_: int, otherwise: Named | None = No
         "beneficiary": beneficiary,
         "trigger": grant.trigger or beneficiary,
     }
-    shared, stacking = shared_band(grant), list(_stacking(grant))
+    shared, stacking = shared_band(grant), list(stacking_of(grant))
     payment, paid = _payment(grant)
     caps = [_limit(grant, part) for part in _caps(grant)]
     caps += [limit_of(each.wide, each.text, part) for each, part in grant.limits]
@@ -250,43 +235,6 @@ def _floor(grant: Grant) -> Data:
 
 def _limit(grant: Grant, part: Part) -> Data:
     return limit_of(grant.sentence.wide, grant.sentence.text, part)
-
-
-def _stacking(grant: Grant) -> Iterator[Data]:
-    text, whole = grant.text, grant.sentence.text
-    head = _HEAD.match(grant.sentence.wide)
-    above = whole[: head.end()] if head and head.end() <= grant.spans[0][0] else ""
-    kinds = [("on_top", found[0]) for found in _STANDS["on_top"].finditer(above)]
-    kinds += [(kind, found[0]) for kind, words in _STANDS.items() for found in words.finditer(text)]
-    for number_, (kind, words) in enumerate(kinds, 1):
-        yield {
-            "id": f"stacking-{number_}",
-            "kind": kind,
-            "source": {"clause": grant.sentence.clause, "quote": _of_its_line(grant, whole, words.strip("，"))},
-        }
-
-
-def _of_its_line(grant: Grant, whole: str, words: str) -> str:
-    """The words alone where they hold for every sum; with what they belong to where they stand before a later one:
-    200万美元以上的，在市级奖励基础上再奖励20万元."""
-    place = max(whole.find(words, grant.spans[0][0]), 0)
-    before = [line.quantity.end for line in grant.lines if line.quantity.end <= place]
-    behind = [line.quantity.end for line in grant.lines if line.quantity.end > place]
-    own = _piece_of_some(grant, whole, place)
-    if own:
-        return own
-    if len(grant.lines) < 2 or not before or not behind:
-        return words
-    return trimmed(whole[phrase_end(whole, before[-1]) + 1 : phrase_end(whole, behind[0])])
-
-
-def _piece_of_some(grant: Grant, whole: str, place: int) -> str | None:
-    """What stands between the semicolons around the words, where it holds some of the sums and not all of them:
-    国家级的奖励50万元，不与省级奖励重复享受；省级的奖励20万元."""
-    start = max(whole.rfind(stop, 0, place) for stop in "；;") + 1
-    end = min([len(whole), *(found for stop in "；;" if (found := whole.find(stop, place)) >= 0)])
-    inside = [line for line in grant.lines if start <= line.quantity.start < end]
-    return trimmed(whole[max(start, grant.spans[0][0]) : end]) if 0 < len(inside) < len(grant.lines) else None
 
 
 def _benefit(grant: Grant) -> str | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.draft.figures import Data, number
+from generator.draft.part import Part
 from generator.draft.quantities import Quantity
-from generator.draft.roles import Part
 
 _SETS = re.compile(
     r"(?:[在为是达]|达到|超过|不?低于|不?少于|不?满|不足|突破|大于|高于|大于等于|年度|累计|总计|人民币|同比|均|不得|以[上下]|至|到)+\Z"

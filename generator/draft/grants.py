@@ -11,9 +11,10 @@ from generator.draft.bands import Band, bands_for
 from generator.draft.granting import Case, case_of
 from generator.draft.limiting import finish, limit, share
 from generator.draft.lines import Grant, Line, Topic
+from generator.draft.part import Part, Role
 from generator.draft.quantities import lists_in
 from generator.draft.regions import Region, regions
-from generator.draft.roles import Part, Role, parts_of
+from generator.draft.roles import parts_of
 from generator.draft.selectors import Selector, aligned, one_in, shared_out, year_words, years_in, years_of_one
 from generator.draft.sentences import Sentence
 from generator.draft.sum_rows import with_rows

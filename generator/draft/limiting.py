@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.draft.lines import Grant, Line
+from generator.draft.part import Part, Role
 from generator.draft.regions import Region
-from generator.draft.roles import Part, Role
 from generator.draft.selectors import Selector, aligned, term_in, term_words
 from generator.draft.sentences import Sentence
 from generator.draft.words import phrase_end, phrase_start

@@ -8,9 +8,9 @@ from generator.draft.bands import Band
 from generator.draft.base import base_of
 from generator.draft.figures import Data, number
 from generator.draft.lines import Grant, Line
+from generator.draft.part import Part
 from generator.draft.per import per_of
 from generator.draft.quantities import Quantity
-from generator.draft.roles import Part
 from generator.draft.words import SCOPE
 
 _SCOPE_END = re.compile(

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from generator.draft.bands import Band
 from generator.draft.granting import Case
+from generator.draft.part import Part
 from generator.draft.quantities import Quantity
-from generator.draft.roles import Part
 from generator.draft.selectors import Selector
 from generator.draft.sentences import Sentence
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import count
 
-from generator.checks.coverage import holds_figures, states, without_units
+from generator.checks.coverage import holds_figures, states
 from generator.checks.subject import CLOSING, squeeze
+from generator.checks.units_brackets import without_units
 from generator.draft.asides import blank_form_of, heading_aside, lead_aside
 from generator.draft.award import award_of, unquantified_of
+from generator.draft.clause_data import clause_ids, declared
 from generator.draft.defining import definition_of
 from generator.draft.eligibility import eligibility_of
 from generator.draft.figures import Data, figures, source_of
@@ -31,7 +32,7 @@ from generator.draft.names import UNNAMED_AWARD, Names, heading_over
 from generator.draft.questions import TERM_OPEN
 from generator.draft.sentences import Sentence, sentences, verb_of
 from generator.draft.somebody import somebody
-from generator.draft.statements import JointLimit, led_by_heading, limits_over, said_in
+from generator.draft.statements import JointLimit, led_by_heading, limits_over, over_lines, said_in
 from generator.draft.words import phrase_end, phrase_start
 from generator.notice.facts import find_facts
 from generator.notice.model import Clause, Notice
@@ -101,7 +102,7 @@ class Draft:
         below += ids.values()
         for joint in over:
             self._joint(joint, below)
-        for joint in (*said.joint, *_over_lines(said.grants)):
+        for joint in (*said.joint, *over_lines(said.grants)):
             self._joint(joint, [ids[id(grant)] for grant in joint.grants])
 
     def _gather(self) -> None:
@@ -284,7 +285,7 @@ class Draft:
         """policy.yaml as plain values."""
         return {
             **head_of(self.notice, self.name, self.clause_ids, self.names, self.definitions),
-            "clauses": [self._declared(clause) for clause in self.notice.clauses],
+            "clauses": [declared(clause, self.clause_ids, self.names.organisations) for clause in self.notice.clauses],
             **({"themes": [{"id": THEME, "name": "政策举措"}]} if self.measures else {}),
             "awards": self.awards,
             **({"joint_caps": self.joint_caps} if self.joint_caps else {}),
@@ -293,29 +294,6 @@ class Draft:
             "rules": self.rules,
             **({"set_aside": self.set_aside} if self.set_aside else {}),
         }
-
-    def _declared(self, clause: Clause) -> Data:
-        roles = {
-            role: [self.names.organisations[squeeze(unit)] for unit in getattr(clause, role)]
-            for role in ("lead", "cooperating", "responsible")
-            if getattr(clause, role)
-        }
-        return {"id": self.clause_ids[clause.path], "path": clause.path, **roles}
-
-
-def clause_ids(notice: Notice, known: Mapping[str, str]) -> dict[str, str]:
-    """Path -> id of every clause: as it is known, else c01, c02 … that nobody has."""
-    taken = set(known.values())
-    free = (name for number in count(1) if (name := f"c{number:02}") not in taken)
-    return {clause.path: known.get(clause.path) or next(free) for clause in notice.clauses}
-
-
-def _over_lines(grants: list[Grant]) -> Iterator[JointLimit]:
-    """Limits within a granting sentence that reach over several of its sums."""
-    for grant in grants:
-        for part in grant.joint:
-            beside = tuple(each for each in grants if each.sentence is grant.sentence)
-            yield JointLimit(grant.sentence, part, beside)
 
 
 def _quotes_below(award: Data, clause: object) -> Iterator[str]:

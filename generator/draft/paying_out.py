@@ -6,7 +6,7 @@ import re
 
 from generator.draft.figures import Data, number
 from generator.draft.lines import Grant
-from generator.draft.roles import Part
+from generator.draft.part import Part
 from generator.draft.sentences import Sentence
 from generator.draft.words import phrase_start
 from generator.notice.ratios import shares_in

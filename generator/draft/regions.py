@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.draft import applicant
+from generator.draft.part import Part, Role
 from generator.draft.quantities import Quantity
-from generator.draft.roles import Part, Role
 from generator.draft.selectors import term_in, years_in
 
 _JOINTS = re.compile("、|和|以及|及|并")

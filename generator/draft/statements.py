@@ -12,8 +12,9 @@ from generator.draft.granting import case_of
 from generator.draft.grants import grants_in
 from generator.draft.limiting import limits_all
 from generator.draft.lines import Grant, Topic
+from generator.draft.part import Part, Role
 from generator.draft.quantities import lists_in
-from generator.draft.roles import Part, Role, parts_of
+from generator.draft.roles import parts_of
 from generator.draft.selectors import term_in, term_words
 from generator.draft.sentences import Sentence
 from generator.notice.model import Clause
@@ -216,3 +217,11 @@ def _spent(said: Said) -> None:
     said.announced = [
         each for each in said.announced if each.sentence.text not in used or "一事一议" in each.sentence.text
     ]
+
+
+def over_lines(grants: list[Grant]) -> Iterator[JointLimit]:
+    """Limits within a granting sentence that reach over several of its sums."""
+    for grant in grants:
+        for part in grant.joint:
+            beside = tuple(each for each in grants if each.sentence is grant.sentence)
+            yield JointLimit(grant.sentence, part, beside)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from generator.draft.part import Part, Role
 from generator.draft.quantities import Listed
-from generator.draft.roles import Part, Role
 
 # What names one sum of a row: words without a stop or a figure, and what the sum is counted by.
 _LABEL = r"(?:[^，。；：、\d（）]|（[^（）\d]*）){0,24}"

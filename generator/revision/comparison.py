@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.checks.coverage import without_units
+from generator.checks.units_brackets import without_units
 from generator.notice.model import Clause, Notice
 from generator.revision.alignment import Fate, Item, Pairing, align, item
 from generator.revision.change import By, Change, Kind
