@@ -139,26 +139,43 @@ def in_trigger(words: str, *, nominal: bool) -> str | None:
 
     An actor at the head goes before a thing at the end: 企业在境外开展……等项目.
     """
-    words = re.sub(r"\A(?:给予|予以)", "", words)
-    whole, words = words, _BRACKETED.sub("", words)
+    whole = re.sub(r"\A(?:给予|予以)", "", words)
+    words = _BRACKETED.sub("", whole)
     head = _HEAD.match(words) or _ACTOR.match(words)
-    if head and _COST.search(words) and len(words) - head.end() <= 4 and words[head.end()] != "的":
-        return None  # 人员费用
-    subject = head[0] if head and not re.match("[的、和或及与（(]", words[head.end() :]) else None
+    if head and _is_of_cost(words, head):
+        return None
     last = _last_noun(words) or _last_noun(whole)
-    if last is None and head and words[head.end() : head.end() + 1] == "的":
+    if head and last is None and words.startswith("的", head.end()):
         return head[0]
-    if subject and _DOES.match(words, len(subject)):
-        return subject
-    if subject and (nominal or last is None or not _ENDS_IN_ACTOR.search(words)) and subject != words:
-        return subject
-    if nominal:
-        who = _who_for_each(words) or _who_then_does(words)
-        if who:
-            return who
-        found = _ENDS_IN_ACTOR.search(words) or (_ENDS_IN_NOUN.search(words) if _BECOMES.search(words) else None)
-        return _with_others(words, found) if found else (head[0] if head else None)
-    return last
+    if head and _is_subject(words, head, last, nominal=nominal):
+        return head[0]
+    return _at_end(words, head) if nominal else last
+
+
+def _is_of_cost(words: str, head: re.Match[str]) -> bool:
+    """人员费用: what is named is a cost."""
+    return _COST.search(words) is not None and len(words) - head.end() <= 4 and words[head.end()] != "的"
+
+
+def _is_subject(words: str, head: re.Match[str], last: str | None, *, nominal: bool) -> bool:
+    """Whether the actor at the head does what the words say."""
+    subject = head[0]
+    if not subject or re.match("[的、和或及与（(]", words[head.end() :]):
+        return False
+    if _DOES.match(words, len(subject)):
+        return True
+    return subject != words and (nominal or last is None or not _ENDS_IN_ACTOR.search(words))
+
+
+def _at_end(words: str, head: re.Match[str] | None) -> str | None:
+    """Who is named at the end of words that say what was done, else at their head."""
+    who = _who_for_each(words) or _who_then_does(words)
+    if who:
+        return who
+    found = _ENDS_IN_ACTOR.search(words) or (_ENDS_IN_NOUN.search(words) if _BECOMES.search(words) else None)
+    if found:
+        return _with_others(words, found)
+    return head[0] if head else None
 
 
 def _who_then_does(words: str) -> str | None:

@@ -257,3 +257,11 @@ def _payment(grant: Grant) -> tuple[str | None, tuple[Fact, ...]]:
     if len({fact.value for fact in told}) == 1 and told[0].value in _REPETITIONS:
         return str(told[0].value), tuple(told)
     return None, ()
+
+
+def quotes_below(award: Data, clause: object) -> Iterator[str]:
+    """The words of a clause that the conditions and exclusions of an award quote."""
+    for name in ("conditions", "exclusions"):
+        items = award.get(name, [])
+        assert isinstance(items, list)  # noqa: S101 - made by award_of
+        yield from (item["source"]["quote"] for item in items if item["source"]["clause"] == clause)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from generator.checks.coverage import holds_figures, states
 from generator.checks.subject import CLOSING, squeeze
 from generator.checks.units_brackets import without_units
 from generator.draft.asides import blank_form_of, heading_aside, lead_aside
-from generator.draft.award import award_of, unquantified_of
+from generator.draft.award import award_of, quotes_below, unquantified_of
 from generator.draft.clause_data import clause_ids, declared
 from generator.draft.defining import definition_of
 from generator.draft.eligibility import eligibility_of
@@ -239,7 +239,7 @@ class Draft:
         source = source_of(award)
         clause = next(each for each in self.notice.clauses if self.clause_ids[each.path] == source["clause"])
         text = squeeze(clause.text)
-        quotes = {str(source["quote"]), *_quotes_below(award, source["clause"])}
+        quotes = {str(source["quote"]), *quotes_below(award, source["clause"])}
         for quote in sorted(quotes, key=text.find):
             inside = any(quote != other and quote in other for other in quotes)
             start, end = text.find(quote), text.find(quote) + len(quote)
@@ -294,10 +294,3 @@ class Draft:
             "rules": self.rules,
             **({"set_aside": self.set_aside} if self.set_aside else {}),
         }
-
-
-def _quotes_below(award: Data, clause: object) -> Iterator[str]:
-    for name in ("conditions", "exclusions"):
-        items = award.get(name, [])
-        assert isinstance(items, list)  # noqa: S101 - made by award_of
-        yield from (item["source"]["quote"] for item in items if item["source"]["clause"] == clause)
