@@ -8,8 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from generator.build import check_policy
-from generator.documents.compose import TEMPLATE_FUNCTIONS
-from generator.documents.templates import load_templates
 from generator.errors import UsageError
 from generator.finding import Finding, Place, failed
 from generator.forms.definition.definition import FormDefinition
@@ -21,7 +19,7 @@ from generator.forms.rosters.roster import Roster, read_roster
 from generator.forms.rules.checking import checker
 from generator.making import make_form
 from generator.message import message
-from generator.own_templates import templates_for
+from generator.own_templates import templates_for, templates_of
 from generator.policy.status import State, Status
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
@@ -57,7 +55,7 @@ def prepare(workspace: Workspace, order: Order) -> Ready | tuple[Finding, ...]:
     Raises UsageError (no such policy or form, no roster, columns that do not fit), TemplateError, NoticeUnreadable.
     """
     workspace.chosen((order.policy,))
-    templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
+    templates = templates_of(workspace)
     templates = templates_for(workspace, order.policy, templates)
     checked = check_policy(workspace, templates, order.policy, order.as_of)
     if checked.subject is None or failed(checked.findings):
