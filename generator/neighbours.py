@@ -18,10 +18,9 @@ _DATES = ("policy.yaml", "office.yaml")  # what says when a policy holds
 _Stamp = tuple[tuple[str, int, int], ...]  # name, time of change in ns, bytes
 
 
-def neighbours_of(workspace: Workspace, name: str, own: Policy | None = None) -> Neighbours:
-    """The policies of `workspace` that are tied to the policy `name`, directly or through others. `own`: that policy
-    itself, where it is loaded already."""
-    return Neighbourhood(workspace).of(name, own)
+def neighbours_of(workspace: Workspace, name: str) -> Neighbours:
+    """The policies of `workspace` that are tied to the policy `name`, directly or through others."""
+    return Neighbourhood(workspace).of(name)
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Neighbourhood:
     workspace: Workspace
 
     def of(self, name: str, own: Policy | None = None) -> Neighbours:
-        """As neighbours_of."""
+        """As neighbours_of. `own`: the policy itself, where it is loaded already."""
         found = sorted(reached(name, self._beside) & self._stamps.keys())
         policies = (
             (each, own if own and each == name else _loaded(self._folder(each), self._stamps[each])) for each in found

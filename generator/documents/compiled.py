@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import marshal
 from base64 import b64decode, b64encode
+from types import CodeType
 
 from jinja2.bccache import Bucket, BytecodeCache
 
@@ -26,7 +27,8 @@ class CompiledTemplates(BytecodeCache):
     def load_bytecode(self, bucket: Bucket) -> None:
         found = self.cache.load(_KIND, bucket.key, bucket.checksum)
         with contextlib.suppress(ValueError, EOFError, TypeError):  # an entry of another shape
-            bucket.code = marshal.loads(b64decode(found))  # noqa: S302
+            code = marshal.loads(b64decode(found))  # noqa: S302
+            bucket.code = code if isinstance(code, CodeType) else None
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.code is not None:

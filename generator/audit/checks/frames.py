@@ -71,7 +71,7 @@ def _in_frame(row: LedgerRow, span: LedgerSpan, words: str) -> Problem:
 
 def _changed_around(row: LedgerRow) -> Iterator[Problem]:
     """Facts that read otherwise in the statement than alone: 最高 before 20万元 makes it a ceiling."""
-    if row.field or len(row.spans) == 1:
+    if row.field or len(row.spans) == 1 or not any(span.kind in _VALUES for span in row.spans):
         return
     whole = facts_of("".join(span.text for span in row.spans))
     start = 0
