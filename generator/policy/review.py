@@ -201,12 +201,8 @@ def _reviewed(
     told = (*lines, *shown)
     text, new = sha("\n".join(told)), ReviewState.UNREVIEWED
     item = Reviewed(path, clauses, text, wording, new, accepted, rests, told, quotes, masked)
-    return replace(item, state=_state(item, lambda: _as_earlier(policy, lines, visits)))
-
-
-def _as_earlier(policy: Policy, lines: Sequence[str], visits: Sequence[Visit]) -> str:
-    """The item's hash as locks of earlier versions have it."""
-    return sha("\n".join((*lines, *(each for visit in visits for each in dumped(policy, visit)))))
+    earlier = (each for visit in visits for each in dumped(policy, visit))
+    return replace(item, state=_state(item, lambda: sha("\n".join((*lines, *earlier)))))
 
 
 def _quotes(visits: Sequence[Visit]) -> dict[str, tuple[str, ...]]:

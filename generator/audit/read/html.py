@@ -127,7 +127,7 @@ class _Walk:
         if not isinstance(tag, str) or tag not in VOCABULARY:
             self.foreign.append(Foreign("active-content", f"<{tag}>" if isinstance(tag, str) else "<!-- … -->"))
             return False
-        attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]  # both are str
+        attributes: dict[str, str] = dict(element.items())
         if tag == "th" and "scope" not in attributes:
             self.foreign.append(Foreign("active-content", "<th> without scope"))
         if attributes:

@@ -148,7 +148,7 @@ def _fingerprint(policy: str, form: str, edition: str, found: tuple[FieldDefinit
 
 def _bare(value: Any) -> Any:
     """A value as JSON data, without what is empty or false in it; the members of a list stay."""
-    kind = value.__class__
+    kind: type[Any] = value.__class__
     if kind in _PLAIN:
         return value
     if is_dataclass(kind):
