@@ -137,12 +137,7 @@ class _Walk:
         pieces: list[str] = []
         marks: list[Mark] = []
         controls: list[tuple[etree._Element, int]] = []
-        before = self.linked if position is not None else ""
-        children: Iterable[etree._Element] = paragraph
-        if self.numbered:
-            children, pages, self.linked = without_page_numbers(paragraph, before)
-            self.pages += pages
-        for child in children:
+        for child in self._children(paragraph, position):
             self._inline(child, pieces, marks, controls)
         text = "".join(pieces)
         if not text and not controls:
@@ -163,6 +158,15 @@ class _Walk:
                 look=WordLook(style, *self.table_look) if position else WordLook(style, framed=framed),
             )
         )
+
+    def _children(self, paragraph: etree._Element, position: Position | None) -> Iterable[etree._Element]:
+        """What carries words in a paragraph: page numbers are read apart."""
+        if not self.numbered:
+            return paragraph
+        before = self.linked if position is not None else ""
+        children, pages, self.linked = without_page_numbers(paragraph, before)
+        self.pages += pages
+        return children
 
     def _goes_on(self, control: Control, text: str, position: Position | None) -> bool:
         """Options that stand a paragraph each: the control goes on with the one before."""
