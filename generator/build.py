@@ -108,7 +108,7 @@ def check_policy(
     if loading.loaded is None:
         return Checked(name, loading.findings)
     path = notice_file(folder)
-    neighbours = (around or Neighbourhood(workspace)).of(name)
+    neighbours = (around or Neighbourhood(workspace)).of(name, loading.loaded.policy)
     status = status_on(loading.loaded.policy, as_of, chain_of(loading.loaded.policy, neighbours.policies))
     read = corrected(read_parts(path), loading.loaded.policy.readings)
     shown = f"{POLICIES}/{name}/{path.name}"

@@ -29,10 +29,12 @@ class Neighbourhood:
 
     workspace: Workspace
 
-    def of(self, name: str) -> Neighbours:
-        """As neighbours_of."""
+    def of(self, name: str, own: Policy | None = None) -> Neighbours:
+        """As neighbours_of. `own`: the policy itself, where it is loaded already."""
         found = sorted(reached(name, self._beside) & self._stamps.keys())
-        policies = ((each, _loaded(self._folder(each), self._stamps[each])) for each in found)
+        policies = (
+            (each, own if own and each == name else _loaded(self._folder(each), self._stamps[each])) for each in found
+        )
         return Neighbours({each: policy for each, policy in policies if policy is not None}, self._called)
 
     def _folder(self, name: str) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+_CONTAINERS = (dict, list)  # JSON makes just these
 _DEEPEST = 50  # values in values; what this program writes has a dozen
 
 
@@ -14,9 +15,9 @@ def read_json(data: bytes | str) -> Any:
         found = json.loads(data)
     except RecursionError as error:
         raise ValueError(_TOO_DEEP) from error
-    level = [found]
+    level = [found] if found.__class__ in _CONTAINERS else []
     for _ in range(_DEEPEST):
-        level = [inside for each in level for inside in _values(each) if isinstance(inside, dict | list)]
+        level = [inside for each in level for inside in _values(each) if inside.__class__ in _CONTAINERS]
         if not level:
             return found
     raise ValueError(_TOO_DEEP)
@@ -25,5 +26,5 @@ def read_json(data: bytes | str) -> Any:
 _TOO_DEEP = f"values stand in each other more than {_DEEPEST} deep"
 
 
-def _values(container: object) -> Any:
-    return container.values() if isinstance(container, dict) else container if isinstance(container, list) else ()
+def _values(container: Any) -> Any:
+    return container.values() if container.__class__ is dict else container

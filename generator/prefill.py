@@ -13,8 +13,6 @@ from pathlib import Path
 from generator.build import check_policy
 from generator.cluster import shared_far
 from generator.crew import processors, shared_out
-from generator.documents.compose import TEMPLATE_FUNCTIONS
-from generator.documents.templates import load_templates
 from generator.errors import UsageError
 from generator.finding import Finding, Place, failed
 from generator.forms.answers.answer import Answer
@@ -29,7 +27,7 @@ from generator.forms.rosters.rows import RosterRow
 from generator.forms.rules.checking import checker
 from generator.making import make_form
 from generator.message import message
-from generator.own_templates import templates_for
+from generator.own_templates import templates_for, templates_of
 from generator.parcel import version
 from generator.policy.eligibility import Eligibility
 from generator.policy.status import State, Status
@@ -91,7 +89,7 @@ def prepare(workspace: Workspace, order: Order) -> Ready | tuple[Finding, ...]:
     Raises UsageError (no such policy or form, no roster, columns that do not fit), TemplateError, NoticeUnreadable.
     """
     workspace.chosen((order.policy,))
-    templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
+    templates = templates_of(workspace)
     templates = templates_for(workspace, order.policy, templates)
     checked = check_policy(workspace, templates, order.policy, order.as_of)
     if checked.subject is None or failed(checked.findings):

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from generator.audit.pack import audit_pack
 from generator.build import check_policy
-from generator.documents.compose import TEMPLATE_FUNCTIONS
-from generator.documents.templates import TemplateSet, load_templates
+from generator.documents.templates import TemplateSet
 from generator.editions import Edition
 from generator.errors import OutputError, UsageError
 from generator.finding import Finding, failed
 from generator.impact.impacts import impacts
 from generator.impact.values import Impact
 from generator.message import message
+from generator.own_templates import templates_of
 from generator.pack.make import DATA, make_pack
 from generator.pack.resting import resting
 from generator.plain_json import read_json
@@ -38,7 +38,7 @@ class MadePack:
 
 def revision_pack(workspace: Workspace, done: Comparison, old: Edition, new: Edition, as_of: date) -> MadePack:
     """The pack of two editions with what the audit finds in it. Raises TemplateError."""
-    templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
+    templates = templates_of(workspace)
     unready = tuple(each.name for each in (old, new) if not _is_ready(workspace, templates, each, as_of))
     if unready:
         old, new = replace(old, policy=None), replace(new, policy=None)
@@ -48,7 +48,7 @@ def revision_pack(workspace: Workspace, done: Comparison, old: Edition, new: Edi
 
 def impact_of(workspace: Workspace, done: Comparison, old: Edition, as_of: date) -> tuple[Impact, ...]:
     """What of the old edition rests on each change. Raises UsageError where it has no model, TemplateError."""
-    templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
+    templates = templates_of(workspace)
     return tuple(impacts(done, resting(old, templates, as_of)))
 
 

@@ -12,14 +12,13 @@ from pathlib import Path
 
 from generator.build import Assessed, Checked, Outcome, assess_policy, build_policy, check_policy
 from generator.crew import shared_out, usual_processes
-from generator.documents.compose import TEMPLATE_FUNCTIONS
-from generator.documents.templates import TemplateSet, load_templates
+from generator.documents.templates import TemplateSet
 from generator.errors import OutputError, PolicydocsError
 from generator.kept.folder import open_cache
 from generator.making import Choice
 from generator.message import Message, message
 from generator.neighbours import Neighbourhood
-from generator.own_templates import templates_for
+from generator.own_templates import templates_for, templates_of
 from generator.publish.findings import policy_unbuildable
 from generator.publish.folder import discard, told
 from generator.publish.journal import Journal, StagedPolicy, clear_staging, has_journal, staging_folder, write_journal
@@ -262,7 +261,7 @@ def styles_for(workspace: Workspace, name: str, sum_: str) -> tuple[TemplateSet,
 @lru_cache(maxsize=8)
 def _styles_of(workspace: Workspace, _sum: str) -> tuple[TemplateSet, Styles]:
     """Templates and styles of a workspace, read once a process as long as the sum over them is the same."""
-    templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
+    templates = templates_of(workspace)
     styles = load_styles(templates)
     spare_the_collector()
     return templates, styles
@@ -273,6 +272,5 @@ def spare_the_collector() -> None:
 
     It takes an eighth off the time of a policy: what a build makes is mostly kept until the policy is published.
     """
-    gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)

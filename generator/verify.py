@@ -17,15 +17,14 @@ from generator.audit.checks.site import site_altered
 from generator.audit.looks import Looks
 from generator.build import check_policy, make_files
 from generator.crew import shared_out, usual_processes
-from generator.documents.compose import TEMPLATE_FUNCTIONS
-from generator.documents.templates import TemplateSet, load_templates
+from generator.documents.templates import TemplateSet
 from generator.errors import PolicydocsError, UsageError
 from generator.finding import Finding
 from generator.looks import looks_of
 from generator.making import Choice
 from generator.message import message
 from generator.neighbours import Neighbourhood
-from generator.own_templates import templates_for
+from generator.own_templates import templates_for, templates_of
 from generator.plain_json import read_json
 from generator.policy.earlier import EarlierEdition
 from generator.publish.calendar import CALENDAR
@@ -175,7 +174,7 @@ def _policy(files: _Files, name: str, held: _Held) -> Iterator[Finding]:
 
 
 def _at_hand(workspace: Workspace) -> _AtHand:
-    return _with_looks(load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS))
+    return _with_looks(templates_of(workspace))
 
 
 def _at_hand_for(workspace: Workspace, name: str, own: _AtHand) -> _AtHand:

@@ -149,8 +149,14 @@ class AuditSubject:
 
     def is_closed(self, document: str) -> bool:
         """Whether a document is a form that nobody fills in any more: its policy is over, or its clauses are."""
-        form = self.form_of(document)
-        return form is not None and is_closed(self.sound_model, form)
+        if document not in self._closed:
+            form = self.form_of(document)
+            self._closed[document] = form is not None and is_closed(self.sound_model, form)
+        return self._closed[document]
+
+    @cached_property
+    def _closed(self) -> dict[str, bool]:
+        return {}
 
     def form_of(self, document: str) -> str | None:
         """The id of the form that a document is; None of any other document."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -86,10 +86,12 @@ def _short_forms(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, filter(None, short)), key=len, reverse=True)) or r"(?!)")
 
 
-def _plain(text: str) -> tuple[str, tuple[int, ...]]:
+def _plain(text: str) -> tuple[str, Sequence[int]]:
     """The text as a person reads it, and where each of its characters stands: characters of no width left out,
     digits of every kind (５, ⑤, 𝟓, Ⅴ, ½) as plain ones. An enclosed number at the head of a point only counts it.
     """
+    if not any(map(_is_odd, set(text))):
+        return text, range(len(text))
     characters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
@@ -98,7 +100,13 @@ def _plain(text: str) -> tuple[str, tuple[int, ...]]:
         read = "·" if _counts_points(text, place) else _as_digits(character)
         characters.append(read)
         places += [place] * len(read)
-    return "".join(characters), tuple(places)
+    return "".join(characters), places
+
+
+@lru_cache(maxsize=8192)
+def _is_odd(character: str) -> bool:
+    """Whether a character may be read as another than it is, or not at all."""
+    return is_unseen(character) or _as_digits(character) != character or unicodedata.category(character) == "No"
 
 
 def _as_digits(character: str) -> str:

@@ -238,8 +238,7 @@ class CheckSubject:
             return ()
         clause, (start, end) = first
         anywhere = clause.id in (PREAMBLE, CLOSING)
-        again = (found.span() for found in re.finditer(re.escape(clause.text[start:end]), clause.text[end:]))
-        places = ((begin + end, stop + end) for begin, stop in again)
+        places = _occurrences(clause.text, clause.text[start:end], end)
         return (first, *((clause, place) for place in places if anywhere or clause.is_sentence(*place)))
 
     def located(self, source: Source) -> tuple[ClauseText, tuple[int, int]] | None:
@@ -269,3 +268,11 @@ def _paths_above(path: str) -> Iterator[str]:
     while stop >= 0:
         yield path[:stop]
         stop = path.find(".", stop + 1)
+
+
+def _occurrences(text: str, words: str, begin: int) -> Iterator[tuple[int, int]]:
+    """Where words stand in a text, from a place on, one behind the other."""
+    found = text.find(words, begin) if words else -1
+    while found >= 0:
+        yield found, found + len(words)
+        found = text.find(words, found + len(words))

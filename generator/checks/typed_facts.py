@@ -141,5 +141,6 @@ def _typed_in(source: str, names: tuple[str, ...]) -> tuple[tuple[int, int, str]
         (number, max(line.replace("\0", "").find(words), 0) + 1, words)
         for number, line in frame_lines(source)
         for part in line.split("\0")
+        if part.strip()
         for words in (*facts_and_names(part, names), *(each.words for each in disguised(part, ()) if each.contact))
     )

@@ -166,7 +166,7 @@ def ledger_rows(document: Document, formats: tuple[str, ...], clause_texts: Mapp
             "anchor": entry.anchor,
             "place": entry.statement.place,
             "order": order,
-            "kind": statement_kind(spans).value,
+            "kind": statement_kind(spans)._value_,  # plain text, in a tenth of the time that .value takes
             "text": "｜".join(span.text for span in spans) if entry.field else entry.statement.text,
             "spans": [_span(span) for span in spans if span.text],
             "clauses": clauses,
@@ -193,9 +193,11 @@ def _of_clauses(clauses: Iterable[str], hashes: Mapping[str, str]) -> dict[str, 
 
 def statement_kind(spans: tuple[Span, ...]) -> SpanKind:
     """The kind of a statement: that of its span that needs most care."""
+    if len(spans) == 1:
+        return spans[0].kind
     kinds = {span.kind for span in spans}
     return next((kind for kind in _CARE if kind in kinds), SpanKind.FRAME)
 
 
 def _span(span: Span) -> SpanRow:
-    return {"kind": span.kind.value, "path": span.path, "clauses": list(span.clauses), "text": span.text}
+    return {"kind": span.kind._value_, "path": span.path, "clauses": list(span.clauses), "text": span.text}

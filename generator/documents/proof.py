@@ -111,15 +111,19 @@ def _fold_forms(titles: dict[str, Shown], forms: Mapping[str, tuple[Span, ...]])
 def _is_read(entry: Entry) -> bool:
     """Whether somebody must read it: contents repeat headings, and a reprint is the notice itself."""
     spans = entry.statement.spans
-    reprint = all(span.kind is SpanKind.QUOTE and (span.path or "").endswith(_REPRINTS) for span in spans)
-    return entry.part in ("body", "field", "title", "description") and any(span.text for span in spans) and not reprint
+    if entry.part not in ("body", "field", "title", "description") or not any(span.text for span in spans):
+        return False
+    return not all(span.kind is SpanKind.QUOTE and (span.path or "").endswith(_REPRINTS) for span in spans)
 
 
 def _groups(
     found: dict[tuple[str, str], tuple[Entry, dict[str, Shown]]], clauses: tuple[str, ...]
 ) -> Iterator[ProofGroup]:
+    of_clause: dict[str, list[_Read]] = {}
+    for (first, _), pair in found.items():
+        of_clause.setdefault(first, []).append(pair)
     for clause in ("", *clauses):
-        members = [pair for (first, _), pair in found.items() if first == clause]
+        members = of_clause.get(clause, [])
         judged = [pair for pair in members if statement_kind(pair[0].statement.spans) in _JUDGED]
         verified = [entry for entry, _ in members if statement_kind(entry.statement.spans) not in _JUDGED]
         if members:

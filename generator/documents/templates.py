@@ -15,9 +15,11 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
+from generator.documents.compiled import CompiledTemplates
 from generator.documents.declaration import Kind, read_kind
 from generator.documents.views import View
 from generator.errors import TemplateError
+from generator.kept.folder import Cache
 from generator.message import message
 from generator.policy.review import LOCK_FILE
 from generator.policy.template_review import TemplateReview, template_reviews
@@ -179,8 +181,11 @@ def text_of(path: Path, name: str) -> str:
         ) from error
 
 
-def load_templates(folders: tuple[Path, ...], functions: Mapping[str, Callable[..., object]]) -> TemplateSet:
-    """Read the declarations in `folders`. `functions`: what templates may call. Raises TemplateError."""
+def load_templates(
+    folders: tuple[Path, ...], functions: Mapping[str, Callable[..., object]], cache: Cache | None = None
+) -> TemplateSet:
+    """Read the declarations in `folders`. `functions`: what templates may call; `cache`: keeps templates compiled.
+    Raises TemplateError."""
     present = tuple(folder for folder in folders if folder.is_dir())
     environment = ViewEnvironment(
         loader=FileSystemLoader([str(folder) for folder in present], encoding="utf-8-sig"),
@@ -188,6 +193,7 @@ def load_templates(folders: tuple[Path, ...], functions: Mapping[str, Callable[.
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=CompiledTemplates(cache) if cache else None,
     )
     environment.filters = {name: environment.filters[name] for name in _FILTERS}
     environment.filters |= {"selectattr": _select_by_field, "rejectattr": _reject_by_field}

@@ -1,7 +1,8 @@
 """The user's cache folder: results that cost, by what they follow from (docs/publishing.md).
 
-Nothing in it is needed: it may be deleted at any time. Entries are JSON, never code. An entry is believed only where it
-belongs to this user, was written by this very code, and holds what its sum says.
+Nothing in it is needed: it may be deleted at any time. Entries are JSON; compiled templates stand in it as text
+(documents/compiled.py). An entry is believed only where it belongs to this user, was written by this very code, and
+holds what its sum says.
 """
 
 from __future__ import annotations

@@ -201,8 +201,8 @@ def _reviewed(
     told = (*lines, *shown)
     text, new = sha("\n".join(told)), ReviewState.UNREVIEWED
     item = Reviewed(path, clauses, text, wording, new, accepted, rests, told, quotes, masked)
-    earlier = [each for visit in visits for each in dumped(policy, visit)]
-    return replace(item, state=_state(item, sha("\n".join((*lines, *earlier)))))
+    earlier = (each for visit in visits for each in dumped(policy, visit))
+    return replace(item, state=_state(item, lambda: sha("\n".join((*lines, *earlier)))))
 
 
 def _quotes(visits: Sequence[Visit]) -> dict[str, tuple[str, ...]]:
@@ -241,8 +241,8 @@ def _clause_of(policy: Policy, reading: Reading) -> Iterator[str]:
         yield ids[reading.clause]
 
 
-def _state(item: Reviewed, earlier: str) -> ReviewState:
-    """`earlier`: the item's hash as locks of earlier versions have it."""
+def _state(item: Reviewed, earlier: Callable[[], str]) -> ReviewState:
+    """`earlier`: gives the item's hash as locks of earlier versions have it."""
     accepted = item.accepted
     if accepted is None:
         return ReviewState.UNREVIEWED
@@ -250,7 +250,7 @@ def _state(item: Reviewed, earlier: str) -> ReviewState:
         same = accepted.rests == item.rests and accepted.text == item.text
     else:
         whole = all(item.clauses.get(clause) == known for clause, known in accepted.clauses.items())
-        same = whole and accepted.text in (item.text, earlier)
+        same = whole and (accepted.text == item.text or accepted.text == earlier())
     return ReviewState.ACCEPTED if same else ReviewState.STALE
 
 

@@ -32,6 +32,9 @@ def _fields(model: BaseModel, path: str, sources: tuple[Source, ...], item: str)
 
 
 def _value(value: Any, path: str, sources: tuple[Source, ...], item: str) -> Iterator[Visit]:
+    if isinstance(value, str):  # most are, and the other questions cost more
+        yield Visit(path, value, sources, item)
+        return
     if isinstance(value, BaseModel):
         own = sources_of(value)
         if own:

@@ -71,7 +71,7 @@ def _in_frame(row: LedgerRow, span: LedgerSpan, words: str) -> Problem:
 
 def _changed_around(row: LedgerRow) -> Iterator[Problem]:
     """Facts that read otherwise in the statement than alone: 最高 before 20万元 makes it a ceiling."""
-    if row.field or len(row.spans) == 1:
+    if row.field or not _has_values_among_words(row):
         return
     whole = facts_of("".join(span.text for span in row.spans))
     start = 0
@@ -81,6 +81,10 @@ def _changed_around(row: LedgerRow) -> Iterator[Problem]:
         if span.kind in _VALUES and not _as_alone(span.text, inside, start):
             yield _reads_otherwise(row, index, ", ".join(map(said, inside)) or "—")
         start = end
+
+
+def _has_values_among_words(row: LedgerRow) -> bool:
+    return len(row.spans) > 1 and not _VALUES.isdisjoint(span.kind for span in row.spans)
 
 
 def _as_alone(text: str, inside: list[Fact], start: int) -> bool:

@@ -7,7 +7,7 @@ changes least of all. Every element outside the closed vocabulary is noted as fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -24,6 +24,7 @@ from generator.audit.read.word_page_numbers import PageField, unsound, without_p
 _SHOWN = 40  # characters of foreign text in a finding
 _PAGE_LINE = re.compile(r"[\s\d—–\-·/第页共]*")
 _CAPTIONS = frozenset({"caption"})
+_STYLE, _FRAME, _GRID, _HEAD, _MERGED = known.w("pStyle", "framePr", "tblGrid", "tblHeader", "vMerge")
 
 
 @lru_cache(maxsize=64)
@@ -82,6 +83,7 @@ class _Walk:
     tables: int = 0
     table_look: tuple[str, tuple[int, ...]] = ("", ())
     pages: list[PageField] = field(default_factory=list)
+    numbered: bool = True  # whether fields stand in the part that is read
     linked: str = ""  # the bookmark that the last link of this cell leads to
     statements: list[ReadStatement] = field(default_factory=list)
 
@@ -89,6 +91,7 @@ class _Walk:
         """The statements of the body."""
         self._unknown(root, known.SPEAKING | known.SILENT | known.IN_TEXT, known.DOCUMENT)
         self.statements, self.pages = [], []
+        self.numbered = next(root.iter(known.FIELD_CHAR), None) is not None
         body = root.find(known.w("body")[0])
         self._blocks(() if body is None else body, None)
         self.foreign += unsound(self.pages, frozenset(self.bookmarks))
@@ -98,7 +101,7 @@ class _Walk:
         """The document's own line of a header or footer; the other lines hold page numbers and nothing else."""
         root = parse_part(name, data)
         self._unknown(root, known.SPEAKING | known.SILENT | known.IN_FRAMES, name)
-        self.statements = []
+        self.statements, self.numbered = [], True
         self._blocks(root, None)
         first, *others = self.statements or [ReadStatement("", part)]
         for other in others:
@@ -114,7 +117,7 @@ class _Walk:
                 style = element.get(known.VAL, "")
                 if style not in self.styles:
                     self.foreign.append(Foreign("unexpected-markup", f"{name}: the style {style} is not there"))
-        for tag in {str(element.tag) for element in root.iter()} - vocabulary:
+        for tag in {str(tag) for tag in {element.tag for element in root.iter()}} - vocabulary:
             local = tag.rpartition("}")[2]
             what = known.MEANING.get(tag)
             self.foreign.append(Foreign("unexpected-markup", f"{name}: w:{local}" + (f" ({what})" if what else "")))
@@ -134,15 +137,12 @@ class _Walk:
         pieces: list[str] = []
         marks: list[Mark] = []
         controls: list[tuple[etree._Element, int]] = []
-        before = self.linked if position is not None else ""
-        children, pages, self.linked = without_page_numbers(paragraph, before)
-        self.pages += pages
-        for child in children:
+        for child in self._children(paragraph, position):
             self._inline(child, pieces, marks, controls)
         text = "".join(pieces)
         if not text and not controls:
             return
-        style = self._style(paragraph)
+        style, framed = self._look(paragraph)
         control = read_controls(controls, pieces)
         if control and control.shape == "boxes" and self._goes_on(control, text, position):
             return
@@ -155,9 +155,18 @@ class _Walk:
                 position=position,
                 caption="visible" if style in _CAPTIONS else "",
                 heading=style.startswith(("heading", "title")),
-                look=WordLook(style, *self.table_look) if position else WordLook(style, framed=_is_framed(paragraph)),
+                look=WordLook(style, *self.table_look) if position else WordLook(style, framed=framed),
             )
         )
+
+    def _children(self, paragraph: etree._Element, position: Position | None) -> Iterable[etree._Element]:
+        """What carries words in a paragraph: page numbers are read apart."""
+        if not self.numbered:
+            return paragraph
+        before = self.linked if position is not None else ""
+        children, pages, self.linked = without_page_numbers(paragraph, before)
+        self.pages += pages
+        return children
 
     def _goes_on(self, control: Control, text: str, position: Position | None) -> bool:
         """Options that stand a paragraph each: the control goes on with the one before."""
@@ -179,29 +188,33 @@ class _Walk:
         marks: list[Mark],
         controls: list[tuple[etree._Element, int]],
     ) -> None:
-        if child.tag == known.R:
+        tag = child.tag
+        if tag == known.R:
             pieces.append(_run(child))
-        elif child.tag == known.HYPERLINK:
+        elif tag == known.HYPERLINK:
             text = "".join(_run(run) for run in child.iter(known.R))
             anchor = child.get(f"{{{known.W}}}anchor", "")
             marks.append(Mark(text, link=f"#{anchor}"))
             pieces.append(text)
             outside = {str(name).rpartition("}")[2] for name in child.attrib} - {"anchor", "history"}
             self.foreign += [Foreign("unexpected-markup", f"w:hyperlink {name}") for name in outside]
-        elif child.tag == known.SDT and is_paste_place(child):
+        elif tag == known.SDT and is_paste_place(child):
             pieces.append("".join(_run(run) for run in child.iter(known.R)))
-        elif child.tag == known.SDT:
+        elif tag == known.SDT:
             controls.append((child, len(pieces)))
             pieces.append("".join(_run(run) for run in child.iter(known.R)))
-        elif child.tag == known.BOOKMARK:
+        elif tag == known.BOOKMARK:
             self.bookmarks.add(child.get(f"{{{known.W}}}name", ""))
-        elif child.tag not in known.SILENT:
-            self.foreign.append(Foreign("unexpected-markup", f"w:{str(child.tag).rpartition('}')[2]} in a paragraph"))
+        elif tag not in known.SILENT:
+            self.foreign.append(Foreign("unexpected-markup", f"w:{str(tag).rpartition('}')[2]} in a paragraph"))
 
-    def _style(self, paragraph: etree._Element) -> str:
+    def _look(self, paragraph: etree._Element) -> tuple[str, bool]:
+        """The name of its style, and whether it stands in a frame."""
         properties = paragraph.find(known.P_PR)
-        style = None if properties is None else properties.find(known.w("pStyle")[0])
-        return "" if style is None else self.styles.get(style.get(known.VAL, ""), "")
+        if properties is None:
+            return "", False
+        style, frame = properties.find(_STYLE), properties.find(_FRAME)
+        return "" if style is None else self.styles.get(style.get(known.VAL, ""), ""), frame is not None
 
     def _table(self, table: etree._Element) -> None:
         number = self.tables
@@ -232,7 +245,7 @@ class _Walk:
                     self.foreign.append(Foreign("unexpected-markup", what))
                 continue
             self.linked = ""
-            self._blocks(cell, replace(position, column=column))
+            self._blocks(cell, Position(position.table, position.row, column, position.head))
             span = _value(cell.find(known.TC_PR), "gridSpan")
             column += int(span) if span.isdigit() else 1
         after = _value(row.find(known.TR_PR), "gridAfter")
@@ -240,37 +253,34 @@ class _Walk:
             self.foreign.append(Foreign("unexpected-markup", f"a row of {column} columns in a table of {width}"))
 
 
-def _is_framed(paragraph: etree._Element) -> bool:
-    return paragraph.find(known.FRAME) is not None
-
-
 def _run(run: etree._Element) -> str:
     """The words of a run; line ends and tabs are elements in Word."""
     pieces = []
     for child in run:
-        if child.tag == known.T:
+        tag = child.tag
+        if tag == known.T:
             pieces.append(child.text or "")
-        elif child.tag == known.BR and child.get(known.BREAK_TYPE) is None:
+        elif tag == known.BR and child.get(known.BREAK_TYPE) is None:
             pieces.append("\n")
-        elif child.tag == known.TAB:
+        elif tag == known.TAB:
             pieces.append("\t")
     return "".join(pieces)
 
 
 def _value(parent: etree._Element | None, name: str) -> str:
-    found = None if parent is None else parent.find(known.w(name)[0])
+    found = None if parent is None else parent.find(f"{{{known.W}}}{name}")
     return "" if found is None else found.get(known.VAL, "")
 
 
 def _columns(row: etree._Element) -> list[etree._Element]:
     table = row.getparent()
-    grid = None if table is None else table.find(known.w("tblGrid")[0])
+    grid = None if table is None else table.find(_GRID)
     return [] if grid is None else list(grid)
 
 
 def _is_head(row: etree._Element) -> bool:
     properties = row.find(known.TR_PR)
-    return properties is not None and properties.find(known.w("tblHeader")[0]) is not None
+    return properties is not None and properties.find(_HEAD) is not None
 
 
 def _cells_of_heads(rows: list[etree._Element]) -> str:
@@ -281,5 +291,5 @@ def _cells_of_heads(rows: list[etree._Element]) -> str:
 
 def _goes_on_from_above(cell: etree._Element) -> bool:
     properties = cell.find(known.TC_PR)
-    merged = None if properties is None else properties.find(known.w("vMerge")[0])
+    merged = None if properties is None else properties.find(_MERGED)
     return merged is not None and merged.get(known.VAL) != "restart"

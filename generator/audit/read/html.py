@@ -127,19 +127,19 @@ class _Walk:
         if not isinstance(tag, str) or tag not in VOCABULARY:
             self.foreign.append(Foreign("active-content", f"<{tag}>" if isinstance(tag, str) else "<!-- … -->"))
             return False
-        attributes = element.attrib
-        if tag == "th" and attributes.get("scope") is None:
+        attributes: dict[str, str] = dict(element.items())
+        if tag == "th" and "scope" not in attributes:
             self.foreign.append(Foreign("active-content", "<th> without scope"))
         if attributes:
-            found = misfit(tag, attributes)  # type: ignore[arg-type]  # a mapping of str to str
+            found = misfit(tag, attributes)
             if found is not None:
                 self.foreign.append(Foreign("active-content", f"<{tag} {found}>"))
-            self.named_by += [str(attributes[name]) for name in _NAMED_BY if name in attributes]
+            self.named_by += [attributes[name] for name in _NAMED_BY if name in attributes]
             own = attributes.get("id")
             if own is not None:
                 if own in self.ids:
                     self.foreign.append(Foreign("active-content", f'two elements with id="{own}"'))
-                self.ids.add(str(own))
+                self.ids.add(own)
         return True
 
     def _embed(self, element: etree._Element) -> None:
@@ -168,25 +168,29 @@ class _Walk:
         part = "contents" if own.endswith("-toc") else context.part
         if element.tag == "title":
             return ReadStatement(element.text or "", "title", own)
-        read = ReadStatement(
-            "",
+        text, control, label_for = "", None, None
+        marks: list[Mark] = []
+        if "field" in element.get("class", "").split():
+            part, control = "field", read_control(element, self._note)
+        else:
+            text = self._words(element, None, marks)
+            label = element.find("label")
+            label_for = None if label is None or is_box(label) else label.get("for", "")
+        return ReadStatement(
+            text,
             part,
             own,
             element.get("id", ""),
             clauses,
             element.get("data-path"),
-            position=context.position,
-            around=context.around,
+            tuple(marks),
+            control,
+            context.position,
+            context.around,
+            label_for,
             heading=element.tag in _HEADINGS,
             look=look_of(element, context.table),
         )
-        if "field" in element.get("class", "").split():
-            return replace(read, part="field", control=read_control(element, self._note))
-        marks: list[Mark] = []
-        text = self._words(element, None, marks)
-        label = element.find("label")
-        label_for = None if label is None or is_box(label) else label.get("for", "")
-        return replace(read, text=text, marks=tuple(marks), label_for=label_for)
 
     def _note(self, element: etree._Element, what: str) -> None:
         """What the reader of controls finds beside a control."""
@@ -260,7 +264,7 @@ class _Walk:
             column = grid.place(_count(cell, "colspan"), _count(cell, "rowspan"))
             position = Position(table, grid.row, column, head)
             if self._known(cell):
-                self._children(cell, replace(inner, position=position))
+                self._children(cell, _Context(inner.part, position, inner.around, inner.table))
             self._stray(cell.tail, row)
         self._stray(row.text, row)
 

@@ -26,10 +26,11 @@ _KINDS = {
     "p": "",
 }
 _main = re.compile(r'(<main id="main" tabindex="-1") data-paths="([^"<>&]*)">')
-_tag = re.compile(r"<[a-z][^<>]*>")
+_tag = re.compile(r"<[a-z][a-z0-9]* [^<>]*>")  # those without attributes refer to nothing
 _short = re.compile(r' data-([qfmeobtrp])="([0-9a-z]{1,4})"')
 _own = re.compile(r' id="(s\d+(?:-toc)?)"')
 _long = re.compile(r' data-(?:path|clauses)=| id="(s\d+)"[^>]* data-s="\1"')
+_WRITTEN_OUT = (" data-path=", " data-clauses=", " data-s=")
 _shared = re.compile(r"\+(\d{1,2})\.(.+)")
 _script = re.compile(r"(<s(?:cript|tyle)[ >].*?</s(?:cript|tyle)>)", re.DOTALL)  # in code, < and > are no tags
 
@@ -51,11 +52,15 @@ def written_out(text: str) -> tuple[str, list[str]]:
         used.add(number)
         return f'{_KINDS[short[1]]} data-path="{paths[number]}"'
 
+    may_be_long = any(name in text for name in _WRITTEN_OUT)
+
     def start(tag: re.Match[str]) -> str:
         given = tag[0]
-        if _long.search(given):
+        if may_be_long and _long.search(given):
             odd.append(given[:60])
-        return _own.sub(r' id="\1" data-s="\1"', _short.sub(mark, given).replace(" data-c=", " data-clauses="))
+        if " data-" in given:
+            given = _short.sub(mark, given).replace(" data-c=", " data-clauses=")
+        return _own.sub(r' id="\1" data-s="\1"', given) if ' id="s' in given else given
 
     pieces = _script.split(_main.sub(r"\1>", text, count=1))  # every other one is a script
     whole = "".join(piece if at % 2 else _tag.sub(start, piece) for at, piece in enumerate(pieces))

@@ -97,7 +97,7 @@ def misfit(tag: str, attributes: Mapping[str, str]) -> str | None:
         shape = known.get(name)
         if shape is None or not shape.fullmatch(value):
             return f'{name}="{value}"'
-    for word in attributes.get("class", "").split():
+    for word in attributes["class"].split() if "class" in attributes else ():
         if word in HIDING and tag not in HIDING[word]:
             return f'class="{word}"'
     return None

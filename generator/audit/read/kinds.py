@@ -70,16 +70,15 @@ def _kind(name: str, declared: Any) -> Kind | None:
         return None
 
 
-@lru_cache(maxsize=2048)
-def pattern(text: str) -> re.Pattern[str]:
+def _shape(text: str) -> str:
     """awards.*.amount, eligibility.**: `*` is one segment of a path, `**` any number of them, none included."""
     inner = ".".join("\0" if part == "**" else "[^.]+" if part == "*" else re.escape(part) for part in text.split("."))
-    return re.compile(inner.replace(".\0", r"(?:\..+)?").replace("\0.", r"(?:.+\.)?").replace("\0", ".*"))
+    return inner.replace(".\0", r"(?:\..+)?").replace("\0.", r"(?:.+\.)?").replace("\0", ".*")
 
 
 @lru_cache(maxsize=1024)
 def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(pattern(each).pattern for each in patterns) or r"(?!)")
+    return re.compile("|".join(map(_shape, patterns)) or r"(?!)")
 
 
 def fits(path: str, patterns: tuple[str, ...]) -> bool:

@@ -70,11 +70,17 @@ class ShapeError(ValueError):
     """JSON of another shape than ledger.json has; the message tells where."""
 
 
+@lru_cache(maxsize=1)
+def _told(data: bytes) -> Any:
+    """Head and rows stand in one file: it is the largest of JSON, and read once for both."""
+    return read_json(data)
+
+
 @lru_cache(maxsize=8)
 def read_ledger(data: bytes) -> tuple[LedgerRow, ...]:
     """The rows of ledger.json. Raises ShapeError."""
     try:
-        rows = read_json(data)["statements"]
+        rows = _told(data)["statements"]
     except (ValueError, KeyError, TypeError) as error:
         raise ShapeError(f"no list of statements: {error}") from error
     if not isinstance(rows, list):
@@ -86,7 +92,7 @@ def read_ledger(data: bytes) -> tuple[LedgerRow, ...]:
 def read_head(data: bytes) -> Head:
     """What ledger.json says beside its rows. Raises ShapeError."""
     try:
-        told = read_json(data)
+        told = _told(data)
         return Head(_sums(told["files"]), _sums(told["model"]), _text(told["kinds"]))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ShapeError(f"no files, model and kinds: {error}") from error
@@ -141,7 +147,7 @@ def _text_or_none(value: Any) -> str | None:
 def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise ShapeError(f"{value!r} is no list")
-    return tuple(map(_text, value))
+    return tuple(map(_text, value)) if value else ()
 
 
 def _number(value: Any) -> int:

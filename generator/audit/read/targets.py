@@ -30,10 +30,12 @@ def item_targets(span: LedgerSpan) -> frozenset[str]:
     """Where the words of a span may lead; nothing where the path does not tell."""
     if span.kind == "quote" and len(span.clauses) == 1:
         return clause_targets(span.clauses[0])
+    if span.path is None:
+        return frozenset()
     if span.path in ("notice.preamble", "notice.closing"):
         return clause_targets(span.path.removeprefix("notice."))
     for pattern, outside, inside in _ITEMS:
-        found = pattern.match(span.path or "")
+        found = pattern.match(span.path)
         if found:
             return frozenset({outside.format(found[1]), "#" + inside.format(found[1])})
     return frozenset()

@@ -30,7 +30,7 @@ def read_controls(found: list[tuple[etree._Element, int]], pieces: list[str]) ->
         ("control", f"{kind} {_property(other.find(known.SDT_PR), 'tag')}")
         for (other, _), kind in zip(found[1:], kinds[1:], strict=True)
     ]
-    if properties is None or properties.find(known.w("showingPlcHdr")[0]) is None:
+    if properties is None or properties.find(f"{{{known.W}}}showingPlcHdr") is None:
         facts.append(("filled", pieces[at]))
     before = "".join(pieces[:at])
     if before.strip():
@@ -57,7 +57,7 @@ def _kind(control: etree._Element) -> str:
 
 
 def _property(properties: etree._Element | None, name: str) -> str:
-    found = None if properties is None else properties.find(known.w(name)[0])
+    found = None if properties is None else properties.find(f"{{{known.W}}}{name}")
     return "" if found is None else found.get(known.VAL, "")
 
 

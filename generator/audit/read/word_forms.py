@@ -77,7 +77,7 @@ def bindings(root: etree._Element) -> tuple[Binding, ...]:
 
 
 def _bound(control: etree._Element) -> Binding:
-    found = next((child for child in _properties(control) if child.tag == _BINDING), None)
+    found = _property(control, _BINDING)
     values = ("", "", "") if found is None else tuple(found.get(f"{{{known.W}}}{name}", "") for name in _PARTS)
     return Binding(_value(control, _TAG), *values)
 
@@ -111,7 +111,7 @@ def is_paste_place(control: etree._Element) -> bool:
 
 
 def _is_group(control: etree._Element) -> bool:
-    return any(child.tag == _GROUP for child in _properties(control))
+    return _property(control, _GROUP) is not None
 
 
 def _properties(control: etree._Element) -> etree._Element | tuple[()]:
@@ -119,6 +119,12 @@ def _properties(control: etree._Element) -> etree._Element | tuple[()]:
     return () if found is None else found
 
 
+def _property(control: etree._Element, name: str) -> etree._Element | None:
+    """The first of this name."""
+    properties = control.find(known.SDT_PR)
+    return None if properties is None else properties.find(name)
+
+
 def _value(control: etree._Element, name: str) -> str:
-    found = next((child for child in _properties(control) if child.tag == name), None)
+    found = _property(control, name)
     return "" if found is None else found.get(known.VAL, "")

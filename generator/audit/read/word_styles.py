@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from lxml import etree
 
@@ -68,7 +68,7 @@ def _number_of(own: str, found: Mapping[str, etree._Element]) -> Iterator[str]:
 
 def _shade(shade: etree._Element) -> str:
     pairs = ((etree.QName(str(key)).localname, str(given)) for key, given in sorted(shade.attrib.items()))
-    return f"<w:shd {' '.join(f'w:{key}={quoteattr(given)}' for key, given in pairs)}/>"
+    return "<w:shd {}/>".format(" ".join(f'w:{key}="{escape(given)}"' for key, given in pairs))
 
 
 def _value(element: etree._Element | None) -> str:

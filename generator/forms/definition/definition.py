@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
 from typing import Any
 
 from generator.documents.blocks import Condition, Document, Field, FieldType, FormIdentity, Statement
@@ -21,6 +22,8 @@ from generator.policy.grant_rule import GrantRule
 
 FINGERPRINT = "build.fingerprint"  # the path by which a template's footer prints it
 PRINTED = 8  # digits of the fingerprint that are printed: the check code (校验码) of a form
+
+_PLAIN = (str, int, bool, type(None))  # what most values are
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +148,19 @@ def _fingerprint(policy: str, form: str, edition: str, found: tuple[FieldDefinit
 
 def _bare(value: Any) -> Any:
     """A value as JSON data, without what is empty or false in it; the members of a list stay."""
-    if is_dataclass(value):
-        return _filled((each.name, getattr(value, each.name)) for each in fields(value))
+    kind: type[Any] = value.__class__
+    if kind in _PLAIN:
+        return value
+    if is_dataclass(kind):
+        return _filled((name, getattr(value, name)) for name in _names(kind))
     if isinstance(value, dict):
         return _filled(value.items())
     return [_bare(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
 
 
 def _filled(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from lxml import etree
 
@@ -82,7 +82,7 @@ def _shade(style: Xml, kind: str) -> str:
         shd = part.find(f"{w('tcPr')}/{w('shd')}")
         if value(part, "type") == kind and shd is not None:
             pairs = ((etree.QName(str(key)).localname, str(given)) for key, given in sorted(shd.attrib.items()))
-            return f"<w:shd {' '.join(f'w:{key}={quoteattr(given)}' for key, given in pairs)}/>"
+            return "<w:shd {}/>".format(" ".join(f'w:{key}="{escape(given)}"' for key, given in pairs))
     return ""
 
 

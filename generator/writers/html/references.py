@@ -20,14 +20,14 @@ from generator.documents.blocks import SpanKind
 
 # Kinds of spans, by the letter of their attribute; the paths of fields, which are of no kind, are p.
 _LETTERS = {
-    SpanKind.QUOTE: "q",
-    SpanKind.FACT: "f",
-    SpanKind.COMPUTED: "m",
-    SpanKind.EXAMPLE: "e",
-    SpanKind.OFFICE: "o",
-    SpanKind.BUILD: "b",
-    SpanKind.PARAPHRASE: "t",
-    SpanKind.FRAME: "r",
+    SpanKind.QUOTE.value: "q",
+    SpanKind.FACT.value: "f",
+    SpanKind.COMPUTED.value: "m",
+    SpanKind.EXAMPLE.value: "e",
+    SpanKind.OFFICE.value: "o",
+    SpanKind.BUILD.value: "b",
+    SpanKind.PARAPHRASE.value: "t",
+    SpanKind.FRAME.value: "r",
 }
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _tag = re.compile(r"<[a-z][^<>]* (?:data-|id=)[^<>]*>")
@@ -57,13 +57,16 @@ class References:
         return " ".join(told)
 
     def _start(self, tag: str) -> str:
-        tag = _anchor.sub(r' id="\1"\2', tag)
-        return _marked.sub(self._mark, tag).replace(" data-clauses=", " data-c=")
+        if " data-s=" in tag:
+            tag = _anchor.sub(r' id="\1"\2', tag)
+        if " data-path=" in tag:
+            tag = _marked.sub(self._mark, tag)
+        return tag.replace(" data-clauses=", " data-c=")
 
     def _mark(self, found: re.Match[str]) -> str:
         kind, path = found.groups()
         number = self._numbers.setdefault(path, len(self._numbers))
-        return f' data-{_LETTERS[SpanKind(kind)] if kind else "p"}="{_written(number)}"'
+        return f' data-{_LETTERS[kind] if kind else "p"}="{_written(number)}"'
 
 
 def _written(number: int) -> str:

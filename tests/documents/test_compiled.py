@@ -1,0 +1,76 @@
+"""Templates that are kept compiled: found again, made anew where they changed or the entry is damaged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.documents.templates import ViewEnvironment, load_templates
+from generator.kept.folder import Cache
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    folder = tmp_path / "cache"
+    folder.mkdir(mode=0o700)
+    return Cache(folder, "code")
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "one.j2").write_text("<p>{{ 1 + 1 }}</p>", "utf-8")
+    return folder
+
+
+@pytest.fixture
+def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The templates that were compiled, by name."""
+    names: list[str] = []
+    compile_ = ViewEnvironment.compile
+
+    def noted(self: ViewEnvironment, source: Any, name: Any = None, *args: Any, **kwargs: Any) -> Any:
+        names.append(name)
+        return compile_(self, source, name, *args, **kwargs)
+
+    monkeypatch.setattr(ViewEnvironment, "compile", noted)
+    return names
+
+
+def rendered(folder: Path, cache: Cache | None) -> str:
+    return load_templates((folder,), {}, cache).environment.get_template("one.j2").render()
+
+
+def test_a_template_is_compiled_once(templates: Path, cache: Cache, compiled: list[str]) -> None:
+    assert [rendered(templates, cache) for _ in range(3)] == ["<p>2</p>"] * 3
+    assert compiled == ["one.j2"]
+
+
+def test_without_a_cache_it_is_compiled_each_time(templates: Path, compiled: list[str]) -> None:
+    assert [rendered(templates, None) for _ in range(2)] == ["<p>2</p>"] * 2
+    assert compiled == ["one.j2"] * 2
+
+
+def test_a_changed_template_is_compiled_anew(templates: Path, cache: Cache, compiled: list[str]) -> None:
+    rendered(templates, cache)
+    (templates / "one.j2").write_text("<p>{{ 2 + 1 }}</p>", "utf-8")
+    assert rendered(templates, cache) == "<p>3</p>"
+    assert compiled == ["one.j2"] * 2
+
+
+def test_another_code_finds_nothing(templates: Path, cache: Cache, compiled: list[str]) -> None:
+    rendered(templates, cache)
+    assert rendered(templates, Cache(cache.folder, "other code")) == "<p>2</p>"
+    assert compiled == ["one.j2"] * 2
+
+
+@pytest.mark.parametrize("entry", ["", "no base64", "AAAA", "6QcAAAA=", 7, {"code": "x"}])
+def test_an_entry_of_another_shape_is_none(
+    templates: Path, cache: Cache, compiled: list[str], entry: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Cache, "load", lambda *_: entry)
+    assert rendered(templates, cache) == "<p>2</p>"
+    assert compiled == ["one.j2"]
