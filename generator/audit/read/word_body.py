@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import Foreign
 from generator.audit.read.word_grammar import broken_lines, tokens
-from generator.audit.read.word_legible import Shown, illegible
+from generator.audit.read.word_legible import ShownWords, illegible
 from generator.audit.read.word_styles import StyleSheet, style_sheet
 
 START = (
@@ -66,9 +66,11 @@ def read_body(parts: Mapping[str, bytes]) -> tuple[str, list[Foreign]]:
     """The properties of the body's section as they are written, and what is in no form that a body has. Raises
     UnreadableFileError."""
     sheet = style_sheet(parts[known.STYLES], parts.get(known.NUMBERING, _NO_PART))
-    body = Body(parts[known.DOCUMENT].decode("utf-8", "replace"), sheet)
+    body = WordBody(parts[known.DOCUMENT].decode("utf-8", "replace"), sheet)
     found = [Foreign("unexpected-markup", f"{known.DOCUMENT}: {what}") for what in body.problems()]
-    around = (Shown(style) for name in (known.HEADER, known.FOOTER) for style in _STYLED.findall(parts[name].decode()))
+    around = (
+        ShownWords(style) for name in (known.HEADER, known.FOOTER) for style in _STYLED.findall(parts[name].decode())
+    )
     found += [Foreign("looks-altered", what) for what in illegible(parts[known.STYLES], (*body.shown, *around))]
     return body.section, found
 
@@ -107,7 +109,7 @@ class _Table:
 
 
 @dataclass(slots=True)
-class Body:
+class WordBody:
     """One pass over a body. `sheet`: styles and lists of the same file."""
 
     text: str
@@ -116,7 +118,7 @@ class Body:
     section: str = ""
     first: str = ""
     fitting: set[tuple[object, ...]] = field(default_factory=set)  # paragraphs alike need one look
-    shown: set[Shown] = field(default_factory=set)
+    shown: set[ShownWords] = field(default_factory=set)
     page: tuple[int, int, int] = (0, 0, 0)  # width and height of the text, distance of lines
 
     def problems(self) -> Iterator[str]:
@@ -170,7 +172,7 @@ class Body:
         """Notes by what the words of a paragraph have their look."""
         table = self.table
         where = (table.style, table.regions, table.fill) if table is not None else ()
-        self.shown.update(Shown(style, run, *where) for run in set(_RUN_STYLE.findall(said)))
+        self.shown.update(ShownWords(style, run, *where) for run in set(_RUN_STYLE.findall(said)))
 
     def _laid_out(self, found: re.Match[str], name: str) -> bool:
         """Lines at the foot of a cover, dots before page numbers, labels in even lines, broken titles: each of these in
@@ -264,14 +266,14 @@ class Body:
 
 
 _READ = {
-    "group": Body.group,
-    "close": Body.close,
-    "section": Body.section_end,
-    "p": Body.paragraph,
-    "table": Body.start_table,
-    "row": Body.row,
-    "cell": Body.cell,
-    "end": Body.end,
+    "group": WordBody.group,
+    "close": WordBody.close,
+    "section": WordBody.section_end,
+    "p": WordBody.paragraph,
+    "table": WordBody.start_table,
+    "row": WordBody.row,
+    "cell": WordBody.cell,
+    "end": WordBody.end,
 }
 
 
