@@ -36,8 +36,9 @@ def wrong_item(subject: AuditSubject) -> Iterator[AuditProblem]:
         kind = subject.kind_of(document)
         if kind is not None and not kind.verbatim:
             form = subject.form_of(document)
-            others = () if form is None else of_other_forms(subject, form, rows)
-            yield from (_stranger(*astray, rows[0].file) for astray in (*entries_mixed(rows), *others))
+            others = of_other_forms(subject, form, rows) if form is not None else ()
+            for each in (*entries_mixed(rows), *others):
+                yield _stranger(each.row, each.span, each.own, each.row.file)
 
 
 def _cards(subject: AuditSubject, model: Model, file: str, pairs: tuple[ShownRow, ...]) -> Iterator[AuditProblem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.audit.read.finished import ReadControl
@@ -40,7 +41,7 @@ def shown_words(row: LedgerRow, control: ReadControl) -> str | None:
     """
     words = expected_words(row, len(control.options))
     aliases = [value for name, value in control.facts if name == "alias"]
-    pairs = (
+    pairs: tuple[tuple[object, Collection[object]], ...] = (
         (control.name, (row.field,)),
         (control.label, (None, words.label, words.label[:_LONGEST_TITLE])),
         (control.placeholder, (words.placeholder, *_no_placeholder(words, control))),
