@@ -11,6 +11,7 @@ from generator.audit.read.finished import Foreign
 from generator.audit.read.word_grammar import broken_lines, tokens
 from generator.audit.read.word_legible import ShownWords, illegible
 from generator.audit.read.word_styles import StyleSheet, style_sheet
+from generator.audit.read.word_table import WordTable
 
 START = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -58,7 +59,6 @@ _PAGE = re.compile(
 )
 _STYLED = re.compile(r'<w:[pr]Style w:val="([^"]+)"/>')
 _RUN_STYLE = re.compile(r'<w:r>(?:<w:rPr><w:rStyle w:val="([^"]+)"/>)?')
-_FILL = re.compile(r'w:fill="(\w+)"')
 _PITCH = re.compile(r'w:linePitch="(\d+)"')
 
 
@@ -76,45 +76,12 @@ def read_body(parts: Mapping[str, bytes]) -> tuple[str, list[Foreign]]:
 
 
 @dataclass(slots=True)
-class _Table:
-    """The table that is being read. `cursor`: the column of the next cell; `open`: first column -> columns of a cell
-    that goes on below; `silent`: the cell shows nothing, since one from above goes on in it."""
-
-    columns: tuple[int, ...]
-    cursor: int = 0
-    after: int = 0
-    open: dict[int, int] = field(default_factory=dict)
-    silent: bool = False
-    wide: int = 0  # the cell
-    style: str = ""
-    parts: tuple[str, ...] = ()  # of the table, that have a look of their own: firstRow, firstCol
-    row: int = -1
-    regions: tuple[str, ...] = ()  # those of `parts` in which the cell stands
-    fill: str = ""
-
-    def enter(self, span: int, merge: str, shade: str) -> bool:
-        """Begins a cell; whether it goes on from one above that is as wide, where it says so."""
-        start = self.cursor
-        self.cursor += span
-        self.silent = merge == "<w:vMerge/>"
-        above = self.open.get(start) == span if self.silent else True
-        if "restart" in merge:
-            self.open[start] = span
-        elif not self.silent:
-            self.open.pop(start, None)
-        first = {"firstRow": self.row == 0, "firstCol": start == 0}
-        self.regions = tuple(name for name in self.parts if first[name])
-        self.fill = "".join(_FILL.findall(shade))
-        return above
-
-
-@dataclass(slots=True)
 class WordBody:
     """One pass over a body. `sheet`: styles and lists of the same file."""
 
     text: str
     sheet: StyleSheet
-    table: _Table | None = None
+    table: WordTable | None = None
     section: str = ""
     first: str = ""
     fitting: set[tuple[object, ...]] = field(default_factory=set)  # paragraphs alike need one look
@@ -211,7 +178,7 @@ class WordBody:
         columns = tuple(map(int, _COLUMN.findall(found["columns"])))
         parts = (("firstRow", found["top"]), ("firstCol", found["first"]))
         named = tuple(name for name, on in parts if on == "1")
-        self.table = _Table(columns, style=found["look"], parts=named)
+        self.table = WordTable(columns, style=found["look"], parts=named)
         mask = 0x0600 + 0x0020 * int(found["top"]) + 0x0080 * int(found["first"])
         whole = sum(columns) == int(found["width"]) == self.page[0] and min(columns) >= _NARROWEST
         return None if whole and int(found["mask"], 16) == mask else found[0][:_SHOWN]
