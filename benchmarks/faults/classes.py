@@ -1,6 +1,7 @@
 """Every class of faults, in the order of the report."""
 
 from benchmarks.faults import (
+    exchanged,
     folder_files,
     html_files,
     locks,
@@ -29,4 +30,5 @@ CLASSES: tuple[FaultClass, ...] = (
     *word_files.CLASSES,
     *html_files.CLASSES,
     *folder_files.CLASSES,
+    *exchanged.CLASSES,
 )

@@ -58,11 +58,11 @@ from generator.audit.checks.standing import status_unsound
 from generator.audit.checks.statements import statement_added, statement_altered, statement_missing, statement_moved
 from generator.audit.let_pass import let_pass
 from generator.audit.looks import Looks
-from generator.audit.subject import POLICY, AuditSubject, Problem
+from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.finding import Finding, Place, Severity
 from generator.message import message
 
-AuditCheck = Callable[[AuditSubject], Iterator[Problem]]
+AuditCheck = Callable[[AuditSubject], Iterator[AuditProblem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,19 +151,19 @@ def audit(files: Mapping[str, bytes], policy: str, looks: Looks | None = None) -
                 yield let_pass(_stamp(problem, registered, policy), subject)
 
 
-def _problems(registered: AuditRegistered, subject: AuditSubject) -> Iterator[Problem]:
+def _problems(registered: AuditRegistered, subject: AuditSubject) -> Iterator[AuditProblem]:
     """What a check finds. JSON of an unknown shape is a finding too: whoever edits it must not silence the check."""
     try:
         yield from registered.check(subject)
     except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
-        yield Problem(
+        yield AuditProblem(
             message("policy.json or the manifest is not of the known shape: {problem}", problem=repr(error)),
             message("build the policy again: `policydocs build {policy}`", policy=subject.policy),
             POLICY,
         )
 
 
-def _stamp(problem: Problem, registered: AuditRegistered, policy: str) -> Finding:
+def _stamp(problem: AuditProblem, registered: AuditRegistered, policy: str) -> Finding:
     """The problem as a finding on a file of the output folder."""
     return Finding(
         code=registered.code,

@@ -26,7 +26,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class ShownRow:
     """A statement of the ledger and where a file shows it."""
 
     row: LedgerRow
@@ -34,17 +34,17 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class FileComparison:
     """What a file shows of the ledger, and how it differs."""
 
-    pairs: tuple[Pair, ...]
+    pairs: tuple[ShownRow, ...]
     differences: tuple[Difference, ...]
 
 
-def compare_html(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> Comparison:
+def compare_html(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> FileComparison:
     """Statements of a page go by their ids; properties and description by their names."""
     wanted = {_key(row): row for row in rows}
-    pairs: list[Pair] = []
+    pairs: list[ShownRow] = []
     differences: list[Difference] = []
     seen: set[str] = set()
     for found in statements:
@@ -54,11 +54,11 @@ def compare_html(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement])
             differences.append(Difference("added", None, _said(found)))
             continue
         seen.add(key)
-        pairs.append(Pair(row, found))
+        pairs.append(ShownRow(row, found))
         differences += _altered(row, found)
     differences += [Difference("missing", row) for key, row in wanted.items() if key not in seen]
     differences += _moved([pair.row for pair in pairs])
-    return Comparison(tuple(pairs), tuple(differences))
+    return FileComparison(tuple(pairs), tuple(differences))
 
 
 def _key(row: LedgerRow) -> str:
@@ -91,7 +91,7 @@ def _moved(rows: Sequence[LedgerRow]) -> Iterator[Difference]:
     yield from (Difference("moved", by_order[order], by_order[order].text) for order in orders if order not in kept)
 
 
-def compare_word(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> Comparison:
+def compare_word(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> FileComparison:
     """Statements of a Word file carry no ids: they are held to the ledger in order."""
     wanted = [row for row in rows if not row.part.startswith("property:") or row.part in _WORD_PARTS]
     language = [found for found in statements if found.part == "language"]
@@ -103,18 +103,18 @@ def compare_word(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement])
         differences += more
     for pair in pairs:
         differences += _altered_word(pair)
-    return Comparison(tuple(pairs), tuple(differences))
+    return FileComparison(tuple(pairs), tuple(differences))
 
 
-def _in_step(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> list[Pair] | None:
+def _in_step(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> list[ShownRow] | None:
     """Both in step from first to last; None where they fall out of it."""
-    pairs: list[Pair] = []
+    pairs: list[ShownRow] = []
     heading = ""
     for number, found in enumerate(statements):
         heading = found.text if found.heading else heading
         title, repeats = found.caption == _TITLE, _repeats(statements, number)
         if rows[len(pairs) :] and _same(rows[len(pairs)], found) and not (title and repeats):
-            pairs.append(Pair(rows[len(pairs)], found))
+            pairs.append(ShownRow(rows[len(pairs)], found))
         elif not title or not (repeats or found.text == heading):
             return None
     return pairs if len(pairs) == len(rows) else None
@@ -140,22 +140,22 @@ def _shows(row: LedgerRow, found: ReadStatement) -> bool:
     return row.part == own and row.text == found.text
 
 
-def _altered_word(pair: Pair) -> Iterator[Difference]:
+def _altered_word(pair: ShownRow) -> Iterator[Difference]:
     if pair.found.control is not None:
         shown = shown_words(pair.row, pair.found.control)
         if shown is not None:
             yield Difference("altered", pair.row, shown)
 
 
-def _aligned(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> tuple[list[Pair], list[Difference]]:
+def _aligned(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> tuple[list[ShownRow], list[Difference]]:
     """The best match of both sequences, and what does not match."""
     kept = list(_without_repeats(rows, statements))
     left, right = [_sign_of_row(row) for row in rows], [_sign(found) for found in kept]
-    pairs: list[Pair] = []
+    pairs: list[ShownRow] = []
     differences: list[Difference] = []
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if tag == "equal":
-            pairs += [Pair(row, found) for row, found in zip(rows[i1:i2], kept[j1:j2], strict=True)]
+            pairs += [ShownRow(row, found) for row, found in zip(rows[i1:i2], kept[j1:j2], strict=True)]
         else:
             differences += _unmatched(rows[i1:i2], kept[j1:j2])
     return pairs, differences

@@ -25,7 +25,7 @@ from generator.audit.checks.pack import (
 )
 from generator.audit.read.pack_marks import unmarked
 from generator.audit.read.tracked import resolved
-from generator.audit.subject import LEDGER, POLICY, AuditSubject, Problem
+from generator.audit.subject import LEDGER, POLICY, AuditProblem, AuditSubject
 from generator.finding import Finding, Place, Severity
 from generator.message import message
 
@@ -58,7 +58,7 @@ _OF_MODEL = frozenset(
         "model-identity-unsound",
     ]
 )
-PACK_CHECKS: Mapping[str, Callable[[Pack], Iterator[Problem]]] = {
+PACK_CHECKS: Mapping[str, Callable[[Pack], Iterator[AuditProblem]]] = {
     "pack-incomplete": pack_incomplete,
     "pack-text-differs": pack_text_differs,
     "pack-mark-unsound": pack_mark_unsound,
@@ -80,14 +80,16 @@ def audit_pack(files: Mapping[str, bytes], folder: str) -> Iterator[Finding]:
         yield from (_finding(code, problem, folder) for problem in _problems(pack, check))
 
 
-def _problems(pack: Pack, check: Callable[[Pack], Iterator[Problem]]) -> Iterator[Problem]:
+def _problems(pack: Pack, check: Callable[[Pack], Iterator[AuditProblem]]) -> Iterator[AuditProblem]:
     try:
         yield from check(pack)
     except (LookupError, TypeError, AttributeError, ValueError) as error:
-        yield Problem(message("revision.json is not of the known shape: {problem}", problem=repr(error)), HINT, DATA)
+        yield AuditProblem(
+            message("revision.json is not of the known shape: {problem}", problem=repr(error)), HINT, DATA
+        )
 
 
-def _finding(code: str, problem: Problem, folder: str) -> Finding:
+def _finding(code: str, problem: AuditProblem, folder: str) -> Finding:
     return Finding(
         code=code,
         severity=Severity.ERROR,

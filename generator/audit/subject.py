@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.audit.compare import Comparison, compare_html, compare_word
+from generator.audit.compare import FileComparison, compare_html, compare_word
 from generator.audit.looks import Looks
 from generator.audit.read.docx import read_docx
 from generator.audit.read.finished import ReadDocument, UnreadableFileError
 from generator.audit.read.form_fields import FieldDefinition, definitions
 from generator.audit.read.html import read_html
-from generator.audit.read.kinds import Kind, fitting, read_kinds
+from generator.audit.read.kinds import DeclaredKind, fitting, read_kinds
 from generator.audit.read.ledger import Head, LedgerRow, LedgerSpan, ShapeError, read_head, read_ledger
 from generator.audit.read.model import Model
 from generator.audit.read.prose import blocks
 from generator.audit.rederive.standing import is_closed
-from generator.audit.rederive.wording import Run, prose_at, runs
+from generator.audit.rederive.wording import ProseRun, prose_at, runs
 from generator.message import NOTHING, Message
 from generator.plain_json import read_json
 
@@ -30,7 +30,7 @@ _COMPARE = {"html": compare_html, "docx": compare_word}
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class AuditProblem:
     """What a check of the audit yields: no code, no severity (the runner stamps them).
 
     `file`: relative to the policy's folder; `path`: in the model; `words` and `mark`: of the clause; `statement`: its
@@ -112,7 +112,7 @@ class AuditSubject:
                 yield name.rpartition(".")[0], format_of(name), reading
 
     @cached_property
-    def comparisons(self) -> Mapping[str, Comparison]:
+    def comparisons(self) -> Mapping[str, FileComparison]:
         """Finished file that could be read -> how it compares with the ledger."""
         return {
             f"{document}.{kind}": _COMPARE[kind](self.shown(document, kind), reading.statements)
@@ -136,7 +136,7 @@ class AuditSubject:
         return reading.anchors if isinstance(reading, ReadDocument) else frozenset()
 
     @cached_property
-    def kinds(self) -> tuple[Kind, ...]:
+    def kinds(self) -> tuple[DeclaredKind, ...]:
         """What the document kinds declare, as far as the manifest can be read."""
         return () if isinstance(self.manifest, str) else read_kinds(self.manifest.get("kinds"))
 
@@ -164,14 +164,14 @@ class AuditSubject:
         found = kind.file.fullmatch(document) if kind is not None and kind.per_form else None
         return found["form"] if found is not None else None
 
-    def kind_of(self, document: str) -> Kind | None:
+    def kind_of(self, document: str) -> DeclaredKind | None:
         """The kind whose name fits a document's."""
         if document not in self._kinds:
             self._kinds[document] = next((kind for kind in self.kinds if kind.file.fullmatch(document)), None)
         return self._kinds[document]
 
     @cached_property
-    def _kinds(self) -> dict[str, Kind | None]:
+    def _kinds(self) -> dict[str, DeclaredKind | None]:
         return {}
 
     @property
@@ -199,7 +199,7 @@ class AuditSubject:
         return path.startswith("shared.") and not any(kind.shared for kind in self.kinds)
 
     @cached_property
-    def runs(self) -> Mapping[str, tuple[Run, ...]]:
+    def runs(self) -> Mapping[str, tuple[ProseRun, ...]]:
         """Row id -> its runs of prose."""
         model = self.sound_model
         return {

@@ -26,8 +26,8 @@ def labels_in(template: str) -> tuple[tuple[str, ...], ...]:
 
 
 def names_in(template: str) -> frozenset[tuple[str, str]]:
-    """(field, label): what a template lists in pairs, `("phone", "电话")`, and the labels of cards with the last part
-    of the place behind them."""
+    """(field, label): what a template lists in pairs, `("phone", "电话")`, and the labels of cards, each with the last
+    part of the place behind it."""
     text = _COMMENT.sub("", template)
     placed = ((field, label) for label, field in _PLACED.findall(text))
     return frozenset((*_NAMED.findall(text), *placed))

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from typing import Any, get_args
 
+import pytest
 from pydantic import BaseModel
 
+from generator.audit import let_pass
+from generator.audit.audit import AUDIT_CHECKS
+from generator.audit.checks import controls, corrections, own_members, pages, reach, required_paths
 from generator.audit.checks.model import WORDS
 from generator.audit.read.targets import PROSE
-from generator.policy.model import Policy
+from generator.audit.rederive import computed, printed, standing, start_rule, terms
+from generator.checks.run import MANUAL
+from generator.documents.declaration import Role
+from generator.policy.awards import Addressee, Nature
+from generator.policy.faq import Listing
+from generator.policy.forms import AnswerType
+from generator.policy.model import Policy, StartRule
+from generator.policy.office import Application, Contact, Office
+from generator.policy.readings import READING_KINDS
 from generator.policy.text import Prose, Text, Words
+from generator.policy.ties import ENDING
+from generator.policy.values import Bound, Figure, Payment
 
 # (model, field): what holds them, though no list names them.
 HELD_OTHERWISE = {
@@ -65,3 +80,57 @@ def test_every_field_with_wording_of_the_office_is_known_as_prose() -> None:
 
 def test_no_exception_is_idle() -> None:
     assert HELD_OTHERWISE.keys() <= _fields(Words) | _fields(Prose)
+
+
+# Of the office: one object each; the titles of cells for opinions stand in forms of any policy.
+_NO_MEMBERS = {"application", "published", "opinions"}
+
+
+def _values(kind: type[StrEnum]) -> set[str]:
+    return {str(each) for each in kind}
+
+
+def _lists(model: type[BaseModel]) -> set[str]:
+    """The fields of a model that are lists of objects."""
+    fields = model.model_fields.items()
+    return {name for name, field in fields if any(issubclass(each, BaseModel) for each in _types(field.annotation))}
+
+
+@pytest.mark.parametrize(
+    ("listed", "whole"),
+    [
+        pytest.param(printed._FIGURES.keys(), Figure.model_fields.keys() - {"id", "bound"}, id="figures"),
+        pytest.param(printed._ADDRESSEES.keys(), _values(Addressee), id="addressees"),
+        pytest.param(terms._NATURES.keys(), _values(Nature), id="natures of a grant"),
+        pytest.param(terms._BOUND.keys(), _values(Bound), id="bounds"),
+        pytest.param(terms._HOW_OFTEN.keys(), _values(Payment) - {"not_said"}, id="repetitions"),
+        pytest.param(
+            start_rule._ACTS.keys() | start_rule._PRINTED.keys(),
+            {word for each in get_args(StartRule.model_fields["rule"].annotation) for word in get_args(each)},
+            id="rules of a start",
+        ),
+        pytest.param(controls._INPUTS.keys() | {"long_text", "computed"}, _values(AnswerType), id="types of answers"),
+        pytest.param(computed._TOLD, Application.model_fields.keys(), id="how to apply"),
+        pytest.param(computed._REACHED, Contact.model_fields.keys() - {"id", "organisation"}, id="contacts"),
+        pytest.param(own_members._LISTS, _lists(Office) - _NO_MEMBERS, id="lists of the office"),
+        pytest.param(corrections._BY_KIND.keys(), READING_KINDS, id="kinds of corrections"),
+        pytest.param(standing._ENDING, {str(each) for each in ENDING}, id="ties that end a policy"),
+        pytest.param(
+            let_pass._SAME.keys() - MANUAL.keys(),
+            set(),
+            id="codes that are let pass",
+        ),
+        pytest.param(
+            {code for found in let_pass._SAME.values() for code in found} - {each.code for each in AUDIT_CHECKS},
+            set(),
+            id="codes of the audit",
+        ),
+        pytest.param(
+            {*required_paths._FOR, pages._ANSWERS, reach._AWARDS, reach._ANSWERS, *_values(Listing)},
+            set(get_args(Role)),
+            id="roles of kinds",
+        ),
+    ],
+)
+def test_a_list_of_the_audit_is_that_of_the_model(listed: Iterable[str], whole: Iterable[str]) -> None:
+    assert set(listed) == set(whole)

@@ -11,7 +11,7 @@ import pytest
 
 from generator import audit as audit_package
 from generator.audit.audit import AUDIT_CHECKS, audit
-from generator.audit.subject import AuditSubject, Problem
+from generator.audit.subject import AuditProblem, AuditSubject
 from tests.audit.conftest import POLICY
 from tests.audit.edits import (
     BODY,
@@ -505,7 +505,7 @@ def forged(edition: dict[str, bytes], edit: Edit) -> dict[str, bytes]:
     return files
 
 
-def told(problems: Iterable[Problem]) -> str:
+def told(problems: Iterable[AuditProblem]) -> str:
     return "\n".join(str(problem.message) for problem in problems)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from generator.audit.audit import audit
-from generator.audit.read.word_legible import Shown, illegible
+from generator.audit.read.word_legible import ShownWords, illegible
 from generator.finding import Severity
 from tests.audit.conftest import POLICY
 from tests.audit.edits import BODY, Edit, Files, edits, in_json, in_part, mended
@@ -132,11 +132,11 @@ def test_what_stands_closest_to_the_words_counts() -> None:
         b'<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:fill="EEEEEE"/></w:tcPr></w:tblStylePr></w:style></w:styles>'
     )
     expected = {
-        Shown("P"): ["P: FFFFFF on FFFFFF"],
-        Shown("P", "R"): [],
-        Shown("P", "", "T"): [],
-        Shown("P", "R", "T"): ["P/R/T: 000000 on 000000"],
-        Shown("P", "", "T", ("firstRow",)): ["P/T: FFFFFF on EEEEEE"],
-        Shown("P", "", "T", ("firstRow",), "102030"): [],
+        ShownWords("P"): ["P: FFFFFF on FFFFFF"],
+        ShownWords("P", "R"): [],
+        ShownWords("P", "", "T"): [],
+        ShownWords("P", "R", "T"): ["P/R/T: 000000 on 000000"],
+        ShownWords("P", "", "T", ("firstRow",)): ["P/T: FFFFFF on EEEEEE"],
+        ShownWords("P", "", "T", ("firstRow",), "102030"): [],
     }
     assert {shown: list(illegible(styles, [shown])) for shown in expected} == expected

@@ -33,6 +33,8 @@ _SAMPLE = (
     "HTML: organisation",
     "HTML: value of a choice",
     "folder: file removed",
+    "forgery: labels exchanged, ledger agrees",
+    "forgery: letterhead that hides words",
 )
 
 

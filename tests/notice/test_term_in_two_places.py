@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from generator.draft.head import head_of
 from generator.draft.clause_data import clause_ids
+from generator.draft.head import head_of
 from generator.draft.names import Names
 from generator.notice.model import Notice
 from generator.notice.read import parse_notice

@@ -142,6 +142,7 @@ SHOWN = {
         "revision_entry",
         "site_entries",
         "spans",
+        "template_labels",
         "templates",
         "uses",
         "views",

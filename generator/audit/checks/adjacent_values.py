@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.audit.checks.looked_up import wording_of
 from generator.audit.read.ledger import LedgerRow, LedgerSpan
 from generator.audit.rederive.facts import facts_of
-from generator.audit.subject import AuditSubject, Problem
+from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import message
 
 _HINT = message("put words or a mark between the two look-ups: ，、；：or what the second one is")
@@ -16,7 +16,7 @@ _VALUES = frozenset({"fact", "computed", "example", "quote"})
 _FIGURES = frozenset({"money", "percentage", "count", "duration", "date", "level", "rank", "document_number"})
 
 
-def values_run_together(subject: AuditSubject) -> Iterator[Problem]:
+def values_run_together(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Between two values stand words or a mark: a level and a sum, or two sums, printed side by side read as one
     figure, and two names as one name.
 
@@ -33,7 +33,7 @@ def values_run_together(subject: AuditSubject) -> Iterator[Problem]:
             if sign not in told and _ends_closed(subject, first) and _starts_closed(subject, second):
                 told.add(sign)
                 path = wording_of(subject, row, index) or second.path
-                yield Problem(
+                yield AuditProblem(
                     message("{id}: {first} and {second} read as one", id=row.id, first=first.text, second=second.text),
                     _HINT,
                     row.file,

@@ -88,7 +88,8 @@ def _last_day(policy: Mapping[str, Any], links: Mapping[str, Any]) -> str | None
     """The last day of the term: prolonged by another policy, printed, or computed."""
     status = policy["status"]
     prolonged = links[status["extension"]]["until"] if "extension" in status else None
-    return prolonged or policy["validity"].get("end") or policy.get("term", {}).get("end")
+    last: str | None = prolonged or policy["validity"].get("end") or policy.get("term", {}).get("end")
+    return last
 
 
 def _own_ends(name: str, policy: Mapping[str, Any], ended: str) -> Iterator[_Event]:

@@ -6,13 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.audit.compare import Pair
-from generator.audit.read.finished import Control
+from generator.audit.compare import ShownRow
+from generator.audit.read.finished import ReadControl
 from generator.audit.read.form_fields import FieldDefinition, form_of
 from generator.audit.read.model import Model
 from generator.audit.rederive.field_rules import formula_of, limit_of, option_values
 from generator.audit.rederive.grant_rules import fields_of_rule
-from generator.audit.subject import AuditSubject, Problem
+from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import Message, message
 
 _HINT = message("change forms.yaml or the template and build again; finished files are not edited")
@@ -42,7 +42,7 @@ _LIMITED = frozenset(_INPUTS.keys() - {"choice", "yes_no", "multiple"}) | {"comp
 _MOST_BOXES = 6  # options of a single choice that are boxes
 
 
-def control_altered(subject: AuditSubject) -> Iterator[Problem]:
+def control_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A control of a form is of the type, takes the length, holds the limit, the options and the formula that
     forms.yaml and the model give; in Word it is empty and locked against deletion; its label names it.
 
@@ -58,7 +58,7 @@ def control_altered(subject: AuditSubject) -> Iterator[Problem]:
         labelled = {pair.found.label_for for pair in comparison.pairs}
         for pair in comparison.pairs:
             for problem in (*_of_label(pair, names), *_nameless(pair, kind, labelled), *_of_control(form, pair)):
-                yield Problem(
+                yield AuditProblem(
                     message("field {field}: {problem}", field=pair.row.field or pair.found.label_for, problem=problem),
                     _HINT,
                     file,
@@ -75,7 +75,7 @@ class _Form:
     document: str
     kind: str
     labels: Mapping[str, str]
-    usual: Mapping[tuple[str, str], Control]
+    usual: Mapping[tuple[str, str], ReadControl]
 
     @property
     def lock(self) -> str | None:
@@ -83,13 +83,13 @@ class _Form:
         return None if self.kind == "html" else lock_of(self.subject, self.document)
 
 
-def _of_label(pair: Pair, names: Mapping[str, str]) -> Iterator[Message]:
+def _of_label(pair: ShownRow, names: Mapping[str, str]) -> Iterator[Message]:
     target = pair.found.label_for
     if target is not None and names.get(target.removeprefix("f-"), "\0") not in pair.row.text:
         yield message("the label {text} names another field", text=pair.row.text)
 
 
-def _nameless(pair: Pair, kind: str, labelled: set[str | None]) -> Iterator[Message]:
+def _nameless(pair: ShownRow, kind: str, labelled: set[str | None]) -> Iterator[Message]:
     """On a page a control has its name from a label, from itself, or from the text that it refers to."""
     control = pair.found.control
     if control is None or kind != "html" or control.label is not None:
@@ -98,7 +98,7 @@ def _nameless(pair: Pair, kind: str, labelled: set[str | None]) -> Iterator[Mess
         yield message("nothing names it: its label is gone")
 
 
-def _of_control(form: _Form, pair: Pair) -> Iterator[Message]:
+def _of_control(form: _Form, pair: ShownRow) -> Iterator[Message]:
     control = pair.found.control
     if control is None:
         return
@@ -114,7 +114,7 @@ def _of_control(form: _Form, pair: Pair) -> Iterator[Message]:
         yield from _differences(form, found, control, facts)
 
 
-def _unlike_others(form: _Form, control: Control, facts: list[tuple[str, str]]) -> Iterator[Message]:
+def _unlike_others(form: _Form, control: ReadControl, facts: list[tuple[str, str]]) -> Iterator[Message]:
     """Of a field that nothing defines: how it differs from the same field of other forms."""
     if form.lock is not None and {value for name, value in facts if name == "lock"} != {form.lock}:
         yield message("it can be deleted: its lock is gone")
@@ -130,9 +130,9 @@ def lock_of(subject: AuditSubject, document: str) -> str:
     return _CLOSED if subject.is_closed(document) else _LOCKED
 
 
-def _usual(subject: AuditSubject) -> Mapping[tuple[str, str], Control]:
+def _usual(subject: AuditSubject) -> Mapping[tuple[str, str], ReadControl]:
     """(name, format) -> the control of that name as most forms have it; for fields that nothing defines."""
-    counts: dict[tuple[str, str], Counter[Control]] = defaultdict(Counter)
+    counts: dict[tuple[str, str], Counter[ReadControl]] = defaultdict(Counter)
     for file, comparison in subject.comparisons.items():
         for pair in comparison.pairs:
             if pair.found.control is not None:
@@ -141,7 +141,7 @@ def _usual(subject: AuditSubject) -> Mapping[tuple[str, str], Control]:
 
 
 def _differences(
-    form: _Form, found: FieldDefinition, control: Control, facts: list[tuple[str, str]]
+    form: _Form, found: FieldDefinition, control: ReadControl, facts: list[tuple[str, str]]
 ) -> Iterator[Message]:
     """In what a control is not the one that the model gives."""
     model = form.subject.sound_model

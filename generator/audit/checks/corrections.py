@@ -11,7 +11,7 @@ from generator.audit.read.model import Model, squeeze
 from generator.audit.rederive.facts import facts_of
 from generator.audit.rederive.start_rule import RULES, said_so
 from generator.audit.rederive.term import computed_end
-from generator.audit.subject import POLICY, AuditSubject, Problem
+from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import Message, message
 from generator.notice.numerals import CHINESE_NUMERALS, chinese_number, scale_value
 
@@ -38,7 +38,7 @@ _CURRENCY = {
 _Told = Iterator[Message]
 
 
-def correction_unsound(subject: AuditSubject) -> Iterator[Problem]:
+def correction_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Every correction of readings.yaml was applied, rests on words that stand in the notice, and says what these
     words say: digits and value, unit and bound, names, short names, dates, numbers of clauses.
 
@@ -56,7 +56,7 @@ def correction_unsound(subject: AuditSubject) -> Iterator[Problem]:
             yield _problem(told, name)
     end = model.data.get("term", {}).get("end")
     if end != computed_end(model):
-        yield Problem(
+        yield AuditProblem(
             message(
                 "the term ends on {end}, computed again on {again}", end=end or "—", again=computed_end(model) or "—"
             ),
@@ -66,8 +66,8 @@ def correction_unsound(subject: AuditSubject) -> Iterator[Problem]:
         )
 
 
-def _problem(told: Message, name: str) -> Problem:
-    return Problem(
+def _problem(told: Message, name: str) -> AuditProblem:
+    return AuditProblem(
         message("{path}: {problem}", path=f"readings.{name}", problem=told), _HINT, POLICY, f"readings.{name}"
     )
 

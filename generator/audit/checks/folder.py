@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.audit.read.model import Model
 from generator.audit.read.seal import seal_fits
-from generator.audit.subject import FORMATS, LEDGER, MANIFEST, POLICY, AuditSubject, Problem, format_of
+from generator.audit.subject import FORMATS, LEDGER, MANIFEST, POLICY, AuditProblem, AuditSubject, format_of
 from generator.message import Message, message
 
 _DATA = frozenset({LEDGER, MANIFEST, POLICY})
@@ -20,7 +20,7 @@ _SUM = re.compile(r"[0-9a-f]{64}")
 _REBUILD = message("build the policy again: `policydocs build {policy}`", policy="POLICY")
 
 
-def manifest_unreadable(subject: AuditSubject) -> Iterator[Problem]:
+def manifest_unreadable(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A published folder has a manifest.json that names its files with their SHA-256.
 
     Passes:
@@ -32,12 +32,12 @@ def manifest_unreadable(subject: AuditSubject) -> Iterator[Problem]:
     found = subject.manifest
     if isinstance(found, str):
         problem = found if MANIFEST in subject.files else message("the file is missing")
-        yield Problem(message("the manifest cannot be read: {problem}", problem=problem), _REBUILD, MANIFEST)
+        yield AuditProblem(message("the manifest cannot be read: {problem}", problem=problem), _REBUILD, MANIFEST)
     elif not isinstance(found.get("files"), dict):
-        yield Problem(message("the manifest cannot be read: {problem}", problem="files"), _REBUILD, MANIFEST)
+        yield AuditProblem(message("the manifest cannot be read: {problem}", problem="files"), _REBUILD, MANIFEST)
 
 
-def manifest_incomplete(subject: AuditSubject) -> Iterator[Problem]:
+def manifest_incomplete(subject: AuditSubject) -> Iterator[AuditProblem]:
     """The manifest says of every document kind which model paths its places show and what it must hold.
 
     Passes:
@@ -51,23 +51,23 @@ def manifest_incomplete(subject: AuditSubject) -> Iterator[Problem]:
     if isinstance(subject.manifest, str):
         return
     if subject.manifest.get("policy") != subject.policy:
-        yield Problem(
+        yield AuditProblem(
             message("the manifest is that of {other}", other=subject.manifest.get("policy")), _REBUILD, MANIFEST
         )
     kinds = subject.manifest.get("kinds")
     if not isinstance(kinds, dict) or not kinds:
-        yield Problem(message("the manifest does not say what its document kinds declare"), _REBUILD, MANIFEST)
+        yield AuditProblem(message("the manifest does not say what its document kinds declare"), _REBUILD, MANIFEST)
         return
     for document in subject.rows_of:
         if subject.kind_of(document) is None:
-            yield Problem(
+            yield AuditProblem(
                 message("the manifest declares no kind for the document {document}", document=document),
                 _REBUILD,
                 MANIFEST,
             )
 
 
-def manifest_altered(subject: AuditSubject) -> Iterator[Problem]:
+def manifest_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
     """The manifest carries a sum over itself, and it says of tool, policy, status, inputs and declarations what
     policy.json and the ledger say.
 
@@ -109,8 +109,8 @@ def _declarations(subject: AuditSubject, told: Mapping[str, Any]) -> Iterator[Me
         yield message("it declares other places or contents than those for which the ledger was written")
 
 
-def _altered(what: Message) -> Problem:
-    return Problem(message("the manifest was altered: {what}", what=what), _REBUILD, MANIFEST)
+def _altered(what: Message) -> AuditProblem:
+    return AuditProblem(message("the manifest was altered: {what}", what=what), _REBUILD, MANIFEST)
 
 
 def _is_input(name: str, value: object, policy: str) -> bool:
@@ -118,7 +118,7 @@ def _is_input(name: str, value: object, policy: str) -> bool:
     return known and isinstance(value, str) and _SUM.fullmatch(value) is not None
 
 
-def file_missing(subject: AuditSubject) -> Iterator[Problem]:
+def file_missing(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Every file that manifest or ledger name is there.
 
     Passes: manifest.json names guidebook.html, and the folder holds it.
@@ -128,10 +128,10 @@ def file_missing(subject: AuditSubject) -> Iterator[Problem]:
     told = {f"{row.document}.{kind}" for row in subject.rows for kind in row.formats} | {LEDGER, POLICY}
     told |= _written_for(subject).keys()
     for name in sorted((told | _stated(subject).keys()) - subject.files.keys()):
-        yield Problem(message("the file {file} is missing", file=name), _REBUILD, name)
+        yield AuditProblem(message("the file {file} is missing", file=name), _REBUILD, name)
 
 
-def file_added(subject: AuditSubject) -> Iterator[Problem]:
+def file_added(subject: AuditSubject) -> Iterator[AuditProblem]:
     """The folder holds the finished documents of its ledger, ledger.json, policy.json and manifest.json; no more.
 
     Passes: guidebook.html with its statements in the ledger.
@@ -143,14 +143,14 @@ def file_added(subject: AuditSubject) -> Iterator[Problem]:
     stated = _stated(subject)
     for name in subject.files:
         if name not in told or (stated and name not in stated and name != MANIFEST):
-            yield Problem(
+            yield AuditProblem(
                 message("the file {file} is no part of this edition", file=name),
                 message("remove it, or build the policy again"),
                 name,
             )
 
 
-def file_changed(subject: AuditSubject) -> Iterator[Problem]:
+def file_changed(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A file has the SHA-256 that manifest and ledger state. What was changed in it, other findings say; where none
     does, it is something that no reader sees.
 
@@ -161,15 +161,15 @@ def file_changed(subject: AuditSubject) -> Iterator[Problem]:
     for name, stated in _stated(subject).items():
         data = subject.files.get(name)
         if data is not None and hashlib.sha256(data).hexdigest() != stated:
-            yield Problem(message("{file} is not the file that was published", file=name), _REBUILD, name)
+            yield AuditProblem(message("{file} is not the file that was published", file=name), _REBUILD, name)
     for name, stated in _written_for(subject).items():
         data = subject.files.get(name)
         if data is not None and hashlib.sha256(data).hexdigest() != stated:
             told = message("{file} is not the file for which the ledger was written", file=name)
-            yield Problem(told, _REBUILD, name)
+            yield AuditProblem(told, _REBUILD, name)
 
 
-def model_changed(subject: AuditSubject) -> Iterator[Problem]:
+def model_changed(subject: AuditSubject) -> Iterator[AuditProblem]:
     """The ledger carries a sum over every part of policy.json; each part is the one that the documents were made of.
 
     Passes: awards.gazelle in policy.json as it was when the documents were made.
@@ -183,7 +183,7 @@ def model_changed(subject: AuditSubject) -> Iterator[Problem]:
     for path in sorted(sums.keys() | found.keys()):
         if sums.get(path) != found.get(path):
             told = message("{path} is not what the documents were made of", path=path)
-            yield Problem(told, _REBUILD, POLICY, path)
+            yield AuditProblem(told, _REBUILD, POLICY, path)
 
 
 def part_sums(data: Mapping[str, Any]) -> Mapping[str, str]:
@@ -215,7 +215,7 @@ def _stated(subject: AuditSubject) -> Mapping[str, str]:
     return files if isinstance(files, dict) else {}
 
 
-def ledger_unreadable(subject: AuditSubject) -> Iterator[Problem]:
+def ledger_unreadable(subject: AuditSubject) -> Iterator[AuditProblem]:
     """ledger.json holds the statements of the edition in its shape.
 
     Passes:
@@ -225,10 +225,10 @@ def ledger_unreadable(subject: AuditSubject) -> Iterator[Problem]:
     Fails: the file is missing, is no JSON, or a statement lacks a key.
     """
     if isinstance(subject.ledger, str):
-        yield Problem(message("the ledger cannot be read: {problem}", problem=subject.ledger), _REBUILD, LEDGER)
+        yield AuditProblem(message("the ledger cannot be read: {problem}", problem=subject.ledger), _REBUILD, LEDGER)
 
 
-def policy_unreadable(subject: AuditSubject) -> Iterator[Problem]:
+def policy_unreadable(subject: AuditSubject) -> Iterator[AuditProblem]:
     """policy.json holds the whole model and the notice's text.
 
     Passes: the file as `policydocs show POLICY --format json` prints it.
@@ -236,12 +236,14 @@ def policy_unreadable(subject: AuditSubject) -> Iterator[Problem]:
     Fails: no JSON, no clauses, no notice.
     """
     if not isinstance(subject.model, Model):
-        yield Problem(message("policy.json cannot be read: {problem}", problem=subject.model), _REBUILD, POLICY)
+        yield AuditProblem(message("policy.json cannot be read: {problem}", problem=subject.model), _REBUILD, POLICY)
     elif subject.model.data.get("id") != subject.policy:
-        yield Problem(message("policy.json is that of {other}", other=subject.model.data.get("id")), _REBUILD, POLICY)
+        yield AuditProblem(
+            message("policy.json is that of {other}", other=subject.model.data.get("id")), _REBUILD, POLICY
+        )
 
 
-def document_unreadable(subject: AuditSubject) -> Iterator[Problem]:
+def document_unreadable(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A finished document is what its name says: an HTML page in UTF-8, or a Word file with all its parts.
 
     Passes: guidebook.docx opens.
@@ -251,7 +253,7 @@ def document_unreadable(subject: AuditSubject) -> Iterator[Problem]:
     for name, reading in subject.readings.items():
         if isinstance(reading, str):
             kind = format_of(name) if format_of(name) in FORMATS else name
-            yield Problem(
+            yield AuditProblem(
                 message("{file} cannot be read as {kind}: {problem}", file=name, kind=kind, problem=reading),
                 _REBUILD,
                 name,

@@ -9,7 +9,7 @@ from generator.audit.read.finished import Binding, FormData, ReadDocument
 from generator.audit.read.form_fields import form_of
 from generator.audit.rederive.form_definition import definition_problems
 from generator.audit.rederive.printed import prints
-from generator.audit.subject import AuditSubject, Problem
+from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import Message, message
 
 _HINT = message("finished files are not edited: build the policy again")
@@ -19,7 +19,7 @@ _STAMPED_PAGE = "stamped-page"
 _PRINTED = 8  # digits of the check code
 
 
-def form_data_altered(subject: AuditSubject) -> Iterator[Problem]:
+def form_data_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A Word form carries its data: policy, form and edition, an empty answer for every control, each control bound
     to its own, and the definition that ledger and model give, with its fingerprint. One group around it all keeps
     the fixed wording from being edited. No other document has any of it.
@@ -34,10 +34,10 @@ def form_data_altered(subject: AuditSubject) -> Iterator[Problem]:
     for document, kind, reading in subject.finished():
         if kind == "docx":
             for problem in _problems(subject, document, reading):
-                yield Problem(problem, _HINT, f"{document}.{kind}")
+                yield AuditProblem(problem, _HINT, f"{document}.{kind}")
 
 
-def fingerprint_differs(subject: AuditSubject) -> Iterator[Problem]:
+def fingerprint_differs(subject: AuditSubject) -> Iterator[AuditProblem]:
     """The check code printed in a form's footer is the beginning of the fingerprint of the data inside it.
 
     Passes: 校验码b1d03679 in the footer, fingerprint="b1d036797ea1deec" in the data.
@@ -56,10 +56,10 @@ def fingerprint_differs(subject: AuditSubject) -> Iterator[Problem]:
         ]
         if printed != [reading.data.fingerprint[:_PRINTED]]:
             told = message("the footer prints the fingerprint {found}", found=", ".join(printed) or "—")
-            yield Problem(told, _HINT, f"{document}.{kind}", "build.fingerprint")
+            yield AuditProblem(told, _HINT, f"{document}.{kind}", "build.fingerprint")
 
 
-def edition_differs(subject: AuditSubject) -> Iterator[Problem]:
+def edition_differs(subject: AuditSubject) -> Iterator[AuditProblem]:
     """The edition that a document prints is that of the policy, of a form that of the form.
 
     Passes: 第一版, as forms.yaml has it.
@@ -71,12 +71,12 @@ def edition_differs(subject: AuditSubject) -> Iterator[Problem]:
         if path.rpartition(".")[2] in _EDITIONS and not prints(
             subject.sound_model, path, subject.sound_model.at(path), span.text
         ):
-            yield Problem(
+            yield AuditProblem(
                 message("{id}: the edition is not {found}", id=row.id, found=span.text), _HINT, row.file, path
             )
 
 
-def control_damaged(subject: AuditSubject) -> Iterator[Problem]:
+def control_damaged(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Controls and cells of a Word file are built so that every program can open them: a number of its own for each
     control, properties in the order of the schema, a paragraph at the end of each cell, and no control where an
     office signs and seals.
@@ -90,7 +90,7 @@ def control_damaged(subject: AuditSubject) -> Iterator[Problem]:
         for found in reading.foreign:
             if found.code == "control-damaged":
                 told = message("a control or a cell that programs may refuse: {what}", what=found.what)
-                yield Problem(told, _HINT, f"{document}.{kind}")
+                yield AuditProblem(told, _HINT, f"{document}.{kind}")
 
 
 def _problems(subject: AuditSubject, document: str, reading: ReadDocument) -> Iterator[Message]:

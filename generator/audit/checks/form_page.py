@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.audit.read.finished import ReadDocument
 from generator.audit.read.html import SECURITY
 from generator.audit.rederive.form_definition import definition_problems
-from generator.audit.subject import AuditSubject, Problem
+from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import Message, message
 from generator.plain_json import read_json
 
@@ -42,7 +42,7 @@ _CARRIED = (SECURITY, "script-wait", "style", "form-words", _DEFINITION, *_SCRIP
 _READING = (SECURITY, "script-wait", "script-reading")  # of pages that are read
 
 
-def form_page_altered(subject: AuditSubject) -> Iterator[Problem]:
+def form_page_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
     """The page of a form carries the definition that ledger and model give, for the very fields that it shows; the
     form's Word file, byte for byte. Every page has a policy under which nothing is loaded but its style sheet, and
     nothing sent; the others carry no data, and of scripts the one for reading.
@@ -56,7 +56,7 @@ def form_page_altered(subject: AuditSubject) -> Iterator[Problem]:
     for document, kind, reading in subject.finished():
         if kind == "html":
             for problem in _problems(subject, document, reading, is_form=document in forms):
-                yield Problem(problem, _HINT, f"{document}.{kind}")
+                yield AuditProblem(problem, _HINT, f"{document}.{kind}")
 
 
 def _problems(subject: AuditSubject, document: str, reading: ReadDocument, *, is_form: bool) -> Iterator[Message]:

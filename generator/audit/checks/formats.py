@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.audit.compare import Pair
+from generator.audit.compare import ShownRow
 from generator.audit.read.finished import Position
-from generator.audit.subject import FORMATS, AuditSubject, Problem
+from generator.audit.subject import FORMATS, AuditProblem, AuditSubject
 from generator.message import message
 
 _HINT = message("build the policy again in both formats")
@@ -14,7 +14,7 @@ _OWN = frozenset({"navigation", "header"})  # parts that one format only has
 _Cells = Mapping[str, tuple[str, int, int]]
 
 
-def formats_differ(subject: AuditSubject) -> Iterator[Problem]:
+def formats_differ(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A document says the same in Word and in HTML: what one format leaves out states nothing (frame only), and a
     statement in a table stands in the same row and column of both.
 
@@ -29,7 +29,7 @@ def formats_differ(subject: AuditSubject) -> Iterator[Problem]:
         for row in rows:
             one = len(row.formats) < len(FORMATS) and row.part not in _OWN
             if one and any(span.kind != "frame" for span in row.spans):
-                yield Problem(
+                yield AuditProblem(
                     message("only {formats} shows it: {text}", formats=", ".join(row.formats) or "-", text=row.text),
                     _HINT,
                     names[0],
@@ -37,7 +37,7 @@ def formats_differ(subject: AuditSubject) -> Iterator[Problem]:
         html, word = (_cells(subject.comparisons[name].pairs) for name in names)
         for statement in html.keys() & word.keys():
             if html[statement] != word[statement]:
-                yield Problem(
+                yield AuditProblem(
                     message(
                         "{text} stands in row {row}, column {column} in Word, in row {row2}, column {column2} in HTML",
                         text=_text(subject.comparisons[names[0]].pairs, statement),
@@ -51,7 +51,7 @@ def formats_differ(subject: AuditSubject) -> Iterator[Problem]:
                 )
 
 
-def _cells(pairs: Sequence[Pair]) -> _Cells:
+def _cells(pairs: Sequence[ShownRow]) -> _Cells:
     """Statement -> first statement of its table, row counted from that statement's, column."""
     first: dict[int, tuple[str, Position]] = {}
     found: dict[str, tuple[str, int, int]] = {}
@@ -63,5 +63,5 @@ def _cells(pairs: Sequence[Pair]) -> _Cells:
     return found
 
 
-def _text(pairs: Sequence[Pair], statement: str) -> str:
+def _text(pairs: Sequence[ShownRow], statement: str) -> str:
     return next(pair.row.text for pair in pairs if pair.row.id == statement)

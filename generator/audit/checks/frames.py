@@ -10,7 +10,7 @@ from generator.audit.read.model import Model
 from generator.audit.read.prose import typed_by_hand
 from generator.audit.rederive.facts import facts_of, meaning, said
 from generator.audit.rederive.wording import is_label, prose_at, wording_beside
-from generator.audit.subject import AuditSubject, Problem
+from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import Message, message
 from generator.notice.model import Fact
 
@@ -21,7 +21,7 @@ _VERSIONS = frozenset({"edition", "edition_date", "fingerprint"})  # 第一版 c
 _LOOSE = frozenset({"document_number"})  # its reader takes in a word that stands before it: 就钦政办规〔2021〕12号
 
 
-def fact_in_frame(subject: AuditSubject) -> Iterator[Problem]:
+def fact_in_frame(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Words of the template and of the office carry no fact: figures, dates, levels and names of organisations
     enter as spans of their own; and what stands around a fact does not change its bound.
 
@@ -36,7 +36,7 @@ def fact_in_frame(subject: AuditSubject) -> Iterator[Problem]:
     for path in subject.prose_paths:
         # A requirement is in the notice's words: the model's figures of it claim what it says.
         for words in _typed(model, path) if requirement_at(model, path) is None else ():
-            yield Problem(
+            yield AuditProblem(
                 message("the wording at {path} types {words} by hand", path=path, words=words), _HINT, path=path
             )
     for row in subject.rows:
@@ -62,14 +62,14 @@ def _facts_and_names(text: str, names: tuple[str, ...]) -> Iterator[str]:
         yield from (name for name in names if name in text)
 
 
-def _in_frame(row: LedgerRow, span: LedgerSpan, words: str) -> Problem:
+def _in_frame(row: LedgerRow, span: LedgerSpan, words: str) -> AuditProblem:
     text = message(
         "{id}: {words} stands in wording of kind {kind}: {text}", id=row.id, words=words, kind=span.kind, text=span.text
     )
-    return Problem(text, _HINT, row.file, span.path, mark=words, statement=row.id)
+    return AuditProblem(text, _HINT, row.file, span.path, mark=words, statement=row.id)
 
 
-def _changed_around(row: LedgerRow) -> Iterator[Problem]:
+def _changed_around(row: LedgerRow) -> Iterator[AuditProblem]:
     """Facts that read otherwise in the statement than alone: 最高 before 20万元 makes it a ceiling."""
     if row.field or not _has_values_among_words(row):
         return
@@ -96,7 +96,7 @@ def _as_alone(text: str, inside: list[Fact], start: int) -> bool:
     return counted and inside[0].bound == "exact" and text == str(inside[0].value)
 
 
-def _reads_otherwise(row: LedgerRow, index: int, found: str) -> Problem:
+def _reads_otherwise(row: LedgerRow, index: int, found: str) -> AuditProblem:
     span = row.spans[index]
     told: Message = message(
         "{id}: {text} reads as {found} among the words around it: {whole}",
@@ -106,4 +106,4 @@ def _reads_otherwise(row: LedgerRow, index: int, found: str) -> Problem:
         whole=row.text,
     )
     path = wording_beside(row.spans, index) or span.path
-    return Problem(told, _HINT_AROUND, row.file, path, span.clauses[0] if span.clauses else None, statement=row.id)
+    return AuditProblem(told, _HINT_AROUND, row.file, path, span.clauses[0] if span.clauses else None, statement=row.id)

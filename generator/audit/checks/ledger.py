@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.audit.read.ledger import BAR, KINDS, LedgerRow
 from generator.audit.read.model import Model
-from generator.audit.subject import FORMATS, AuditSubject, Problem
+from generator.audit.subject import FORMATS, AuditProblem, AuditSubject
 from generator.message import Message, message
 
 _PARTS = frozenset({"title", "description", "navigation", "header", "body", "contents", "field", "footer"})
@@ -17,7 +17,7 @@ _CARE = ("paraphrase", "example", "office", "computed", "fact", "quote", "build"
 _HINT = message("the ledger was edited: build the policy again")
 
 
-def ledger_inconsistent(subject: AuditSubject) -> Iterator[Problem]:
+def ledger_inconsistent(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A row of the ledger agrees with itself: its text with its spans, its kind and clauses with theirs, its id
     and order are its own, its parts and kinds are known.
 
@@ -33,7 +33,7 @@ def ledger_inconsistent(subject: AuditSubject) -> Iterator[Problem]:
     orders = Counter((row.document, row.order) for row in subject.rows)
     for row in subject.rows:
         for problem in _problems(row, ids[row.id], orders[row.document, row.order]):
-            yield Problem(message("statement {id}: {problem}", id=row.id, problem=problem), _HINT)
+            yield AuditProblem(message("statement {id}: {problem}", id=row.id, problem=problem), _HINT)
 
 
 def _problems(row: LedgerRow, ids: int, orders: int) -> Iterator[Message]:
@@ -72,7 +72,7 @@ def _sums(row: LedgerRow) -> Iterator[Message]:
         )
 
 
-def ledger_clause_changed(subject: AuditSubject) -> Iterator[Problem]:
+def ledger_clause_changed(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A row carries the hash of each clause text that it rests on; the clauses in policy.json have these hashes.
 
     Passes: clause_sha256 of c02 is the SHA-256 of the text of c02.
@@ -92,7 +92,7 @@ def ledger_clause_changed(subject: AuditSubject) -> Iterator[Problem]:
             if hashes.get(clause) == value or (clause, value) in reported:
                 continue
             reported.add((clause, value))
-            yield Problem(
+            yield AuditProblem(
                 message(
                     "statement {id} was made from another text of clause {clause}: {text}",
                     id=row.id,

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from generator.audit.compare import Pair
+from generator.audit.compare import ShownRow
 from generator.audit.read.finished import ReadDocument, WordLook
 from generator.audit.read.html_looks import HtmlLook
-from generator.audit.subject import AuditSubject, Problem
+from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import Message, message
 
 _HINT = message("finished files are not edited: build the policy again")
@@ -51,7 +51,7 @@ _SHOWN = frozenset({"body", "contents"})
 _LANDSCAPE = 'w:orient="landscape"'
 
 
-def looks_differ(subject: AuditSubject) -> Iterator[Problem]:
+def looks_differ(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A statement looks alike in Word and on its page: a heading is a heading, a warning a warning, a list has the same
     marks, a hidden caption is hidden in both, and the columns of a table are as wide.
 
@@ -69,9 +69,9 @@ def looks_differ(subject: AuditSubject) -> Iterator[Problem]:
             found = _difference(pair, other) if other is not None else None
             if found is not None:
                 told = message("statement {id} ({text}): {problem}", id=pair.row.id, text=pair.row.text, problem=found)
-                yield Problem(told, _HINT, f"{document}.html")
+                yield AuditProblem(told, _HINT, f"{document}.html")
         if _landscape(subject, document) is not _turned(subject, document):
-            yield Problem(message("only one of page and Word file is in landscape"), _HINT, f"{document}.html")
+            yield AuditProblem(message("only one of page and Word file is in landscape"), _HINT, f"{document}.html")
 
 
 def _landscape(subject: AuditSubject, document: str) -> bool:
@@ -84,7 +84,7 @@ def _turned(subject: AuditSubject, document: str) -> bool:
     return isinstance(reading, ReadDocument) and _LANDSCAPE in dict(reading.parts).get("", "")
 
 
-def _difference(page: Pair, word: Pair) -> Message | None:
+def _difference(page: ShownRow, word: ShownRow) -> Message | None:
     """In what a statement looks otherwise; None where it does not, or has no look that both formats show."""
     look, other = page.found.look, word.found.look
     if page.row.part not in _SHOWN or not isinstance(look, HtmlLook):

@@ -9,7 +9,7 @@ from generator.audit.checks.page_shell import page_head, shell_problems
 from generator.audit.checks.template_labels import labels_exchanged
 from generator.audit.checks.word_looks import word_problems
 from generator.audit.read.finished import ReadDocument
-from generator.audit.subject import MANIFEST, AuditSubject, Problem
+from generator.audit.subject import MANIFEST, AuditProblem, AuditSubject
 from generator.message import Message, message
 
 _STYLES, _KIND = "templates/styles/", "/template.yaml"
@@ -18,7 +18,7 @@ _NOT_HERE = "-"  # no sum
 _HINT = message("finished files are not edited: build the policy again")
 
 
-def looks_unknown(subject: AuditSubject) -> Iterator[Problem]:
+def looks_unknown(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Style sheet, page shell, scripts, start page and reference document that the edition was made with are at hand:
     looks can be held to those of the workspace, or those that travel with the tool.
 
@@ -29,7 +29,7 @@ def looks_unknown(subject: AuditSubject) -> Iterator[Problem]:
     """
     other = sorted(_unknown(subject))
     if other:
-        yield Problem(
+        yield AuditProblem(
             message(
                 "its looks cannot be held, it was made with other files than those here: {what}", what=", ".join(other)
             ),
@@ -48,7 +48,7 @@ def _unknown(subject: AuditSubject) -> frozenset[str]:
     return frozenset(name for name in at_hand.keys() | kinds if inputs.get(name) != at_hand.get(name, _NOT_HERE))
 
 
-def looks_altered(subject: AuditSubject) -> Iterator[Problem]:
+def looks_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Whatever is not a document's own words is what the templates give: styles, lists, fonts, theme, settings, header,
     footer and page of a Word file are those of reference.docx; the shell of a page, its style sheet and its scripts
     are those of templates/styles.
@@ -68,9 +68,9 @@ def looks_altered(subject: AuditSubject) -> Iterator[Problem]:
         for each in reading.foreign:
             if each.code == "looks-altered":
                 told = message("words that cannot be seen: {what}", what=each.what)
-                yield Problem(told, _HINT, f"{document}.{kind}")
+                yield AuditProblem(told, _HINT, f"{document}.{kind}")
     for file, problem in labels_exchanged(subject):
-        yield Problem(problem, _HINT, file)
+        yield AuditProblem(problem, _HINT, file)
     yield from _declared_otherwise(subject)
     unknown = {
         name.endswith(_OF_WORD) for name in _unknown(subject) if name.startswith(_STYLES) or name.endswith(_KIND)
@@ -78,10 +78,10 @@ def looks_altered(subject: AuditSubject) -> Iterator[Problem]:
     for document, kind, reading in subject.finished() if subject.looks else ():
         if (kind == "docx") not in unknown:
             for problem in _problems(subject, document, kind, reading):
-                yield Problem(problem, _HINT, f"{document}.{kind}")
+                yield AuditProblem(problem, _HINT, f"{document}.{kind}")
 
 
-def _declared_otherwise(subject: AuditSubject) -> Iterator[Problem]:
+def _declared_otherwise(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Kinds of the manifest that say something else than their template.yaml, which is at hand."""
     if subject.looks is None or isinstance(subject.manifest, str):
         return
@@ -89,7 +89,7 @@ def _declared_otherwise(subject: AuditSubject) -> Iterator[Problem]:
     for name, declared in subject.looks.kinds.items():
         file = f"templates/{name}{_KIND}"
         if name in kinds and inputs.get(file) == subject.looks.sources.get(file) and kinds[name] != declared:
-            yield Problem(
+            yield AuditProblem(
                 message("the manifest declares otherwise than {file}: {kind}", file=file, kind=name), _HINT, MANIFEST
             )
 

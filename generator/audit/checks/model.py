@@ -9,10 +9,10 @@ from typing import Any
 
 from generator.audit.checks.model_values import quoted_facts
 from generator.audit.read.model import Model, is_step, squeeze
-from generator.audit.read.model_items import Item, items_of
+from generator.audit.read.model_items import ModelItem, items_of
 from generator.audit.rederive.facts import facts_of
 from generator.audit.rederive.start_rule import said_so
-from generator.audit.subject import POLICY, AuditSubject, Problem
+from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import Message, message
 from generator.notice.model import Fact
 
@@ -38,7 +38,7 @@ WORDS = frozenset(
 )
 
 
-def model_quote_unsound(subject: AuditSubject) -> Iterator[Problem]:
+def model_quote_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
     """The words of every source stand in their clause of the notice inside policy.json, and so do the words that an
     item takes over (beneficiary, trigger, level, verb, what a share is of).
 
@@ -58,7 +58,7 @@ def model_quote_unsound(subject: AuditSubject) -> Iterator[Problem]:
                 yield _not_there(model, f"{item.path}.{name}", item.sources[0]["clause"], words)
 
 
-def _taken_over(item: Item) -> Iterator[str]:
+def _taken_over(item: ModelItem) -> Iterator[str]:
     """The fields of an item that hold words of the notice; a requirement's statement is quoted whole."""
     if not item.path.startswith("forms."):
         yield from sorted(WORDS & item.value.keys())
@@ -66,13 +66,13 @@ def _taken_over(item: Item) -> Iterator[str]:
         yield "statement"
 
 
-def _stands(model: Model, item: Item, words: str) -> bool:
+def _stands(model: Model, item: ModelItem, words: str) -> bool:
     texts = [model.squeezed.get(source["clause"], "") for source in item.sources]
     return any(squeeze(words) in text or is_step(squeeze(words), text) for text in texts)
 
 
-def _not_there(model: Model, path: str, clause: str, words: str) -> Problem:
-    return Problem(
+def _not_there(model: Model, path: str, clause: str, words: str) -> AuditProblem:
+    return AuditProblem(
         message("these words do not stand in clause {clause}: {words}", clause=clause, words=words),
         _HINT,
         POLICY,
@@ -82,7 +82,7 @@ def _not_there(model: Model, path: str, clause: str, words: str) -> Problem:
     )
 
 
-def model_identity_unsound(subject: AuditSubject) -> Iterator[Problem]:
+def model_identity_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Title, document number, issuers, day of issue and term are those of the notice, and its clauses carry the
     numbers, headings and texts of the model; what the notice lists as facts stands in its text.
 
@@ -93,7 +93,7 @@ def model_identity_unsound(subject: AuditSubject) -> Iterator[Problem]:
     model = subject.sound_model
     notice = model.notice
     for told, path in (*_identity(model), *_term(model), *_clauses(model)):
-        yield Problem(told, _HINT, POLICY, path)
+        yield AuditProblem(told, _HINT, POLICY, path)
     for clause in notice["clauses"]:
         listed = [(fact["kind"], fact["text"], str(fact["value"])) for fact in clause["facts"]]
         inside = [
@@ -102,7 +102,7 @@ def model_identity_unsound(subject: AuditSubject) -> Iterator[Problem]:
         lost = [each["text"] for each in clause["amounts"] if squeeze(each["text"]) not in squeeze(clause["text"])]
         if listed != inside or lost:
             told = message("the facts listed for clause {clause} are not those of its text", clause=clause["path"])
-            yield Problem(told, _HINT, POLICY, "notice.clauses")
+            yield AuditProblem(told, _HINT, POLICY, "notice.clauses")
 
 
 def _identity(model: Model) -> Iterator[tuple[Message, str]]:

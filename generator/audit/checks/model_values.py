@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from generator.audit.read.model import Model, squeeze
-from generator.audit.read.model_items import Item, items_of
+from generator.audit.read.model_items import ModelItem, items_of
 from generator.audit.rederive.corrected import facts_in
 from generator.audit.rederive.term_words import ill_worded, shared_out
-from generator.audit.subject import POLICY, AuditSubject, Problem
+from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import Message, message
 from generator.notice.model import Fact
 from generator.notice.ratios import shares_in
@@ -22,10 +22,10 @@ _LENGTHS = {"年": "Y", "周年": "Y", "个月": "M", "月": "M", "天": "D", "�
 _SIGNS = {"years": "Y", "months": "M", "days": "D"}
 _COUNTED = re.compile(r"\.(?:caps\.\d+|quota)\.count$|^joint_caps\.[^.]+\.count$")
 _INSTALMENT = re.compile(r"\.payout\.\d+$")
-Wanted = tuple[object, ...]
+WantedFact = tuple[object, ...]
 
 
-def model_value_unsound(subject: AuditSubject) -> Iterator[Problem]:
+def model_value_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
     """The sums, percentages, ends of bands, durations, years, places and repetitions of an item are facts of the words
     that it quotes, with their bounds; the levels and sums of its tiers stand in the same order there.
 
@@ -55,7 +55,7 @@ def model_value_unsound(subject: AuditSubject) -> Iterator[Problem]:
             yield from _tiers(model, item, tiers)
 
 
-def _typed(item: Item) -> Iterator[Wanted]:
+def _typed(item: ModelItem) -> Iterator[WantedFact]:
     """(kind, value, unit, bound) of every figure that an object states itself; none of any other object."""
     value, bound = item.value, item.value.get("bound", "exact")
     if "value" in value and "unit" in value:
@@ -70,7 +70,7 @@ def _typed(item: Item) -> Iterator[Wanted]:
         yield from _times(value, bound)
 
 
-def _range(kind: str, first: Any, last: Any, unit: str, bound: str) -> Iterator[Wanted]:
+def _range(kind: str, first: Any, last: Any, unit: str, bound: str) -> Iterator[WantedFact]:
     if last is None:
         yield (kind, Decimal(str(first)), unit, bound)
     else:
@@ -78,7 +78,7 @@ def _range(kind: str, first: Any, last: Any, unit: str, bound: str) -> Iterator[
         yield (kind, Decimal(str(last)), unit, "at_most")
 
 
-def _band(value: Mapping[str, Any]) -> Iterator[Wanted]:
+def _band(value: Mapping[str, Any]) -> Iterator[WantedFact]:
     unit = value["unit"]
     for name, bound in (("lower", "at_least"), ("upper", "at_most")):
         end = value.get(name)
@@ -88,7 +88,7 @@ def _band(value: Mapping[str, Any]) -> Iterator[Wanted]:
             yield (_KINDS.get(unit, "count"), Decimal(str(end)), unit, bound)
 
 
-def _times(value: Mapping[str, Any], bound: str) -> Iterator[Wanted]:
+def _times(value: Mapping[str, Any], bound: str) -> Iterator[WantedFact]:
     """How long and how often: 连续3年, 一次性. Years that are told in words are read there."""
     length = next(((value[name], sign) for name, sign in _SIGNS.items() if value.get(name)), None)
     if length is not None:
@@ -103,11 +103,11 @@ def _times(value: Mapping[str, Any], bound: str) -> Iterator[Wanted]:
         yield ("repetition", payment, None, "exact")
 
 
-def _sign(fact: Fact) -> Wanted:
+def _sign(fact: Fact) -> WantedFact:
     return (fact.kind, fact.value, None if fact.kind == "duration" else fact.unit, fact.bound)
 
 
-def _shared_out_by_ratio(item: Item) -> set[Wanted]:
+def _shared_out_by_ratio(item: ModelItem) -> set[WantedFact]:
     """The percentages of an instalment whose words print a ratio: 按5:3:2的比例拨付."""
     if not _INSTALMENT.search(item.path):
         return set()
@@ -115,7 +115,7 @@ def _shared_out_by_ratio(item: Item) -> set[Wanted]:
     return {("percentage", share, "%", "exact") for share in shares}
 
 
-def _plain(wanted: Wanted) -> str:
+def _plain(wanted: WantedFact) -> str:
     return " ".join(str(part) for part in wanted[1:] if part is not None)
 
 
@@ -133,7 +133,7 @@ def quoted_facts(model: Model, sources: Sequence[Mapping[str, str]]) -> list[Fac
     return found
 
 
-def _tiers(model: Model, item: Item, tiers: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
+def _tiers(model: Model, item: ModelItem, tiers: Sequence[Mapping[str, Any]]) -> Iterator[AuditProblem]:
     """国家级、自治区级、市级分别给予 100 万元、20 万元、5 万元: the first sum belongs to the first level."""
     if not shared_out(tiers):
         yield _unsound(item, message("its places do not follow one another"))
@@ -151,7 +151,7 @@ def _tiers(model: Model, item: Item, tiers: Sequence[Mapping[str, Any]]) -> Iter
             yield _unsound(item, told)
 
 
-def _unsound(item: Item, told: Message) -> Problem:
-    return Problem(
+def _unsound(item: ModelItem, told: Message) -> AuditProblem:
+    return AuditProblem(
         message("{path}: {problem}", path=item.path, problem=told), _HINT, POLICY, item.path, item.sources[0]["clause"]
     )

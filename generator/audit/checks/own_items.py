@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.audit.checks.own_members import entries_mixed, of_other_forms, owner_of
-from generator.audit.compare import Pair
+from generator.audit.compare import ShownRow
 from generator.audit.read.ledger import LedgerRow, LedgerSpan
 from generator.audit.read.model import Model
 from generator.audit.rederive.inherited_units import taken_over
-from generator.audit.subject import AuditSubject, Problem
+from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import message
 
 
-def wrong_item(subject: AuditSubject) -> Iterator[Problem]:
+def wrong_item(subject: AuditSubject) -> Iterator[AuditProblem]:
     """What stands on the card or in the row of an award, clause or organisation is of that one: its own values,
     the clauses that it cites, their organisations, its form; of the clause above, which answers for one that names
     nobody, only with its name (按第二部分). What the office fills in stands with its clause, organisation or form, and
@@ -36,11 +36,12 @@ def wrong_item(subject: AuditSubject) -> Iterator[Problem]:
         kind = subject.kind_of(document)
         if kind is not None and not kind.verbatim:
             form = subject.form_of(document)
-            others = () if form is None else of_other_forms(subject, form, rows)
-            yield from (_stranger(*astray, rows[0].file) for astray in (*entries_mixed(rows), *others))
+            others = of_other_forms(subject, form, rows) if form is not None else ()
+            for each in (*entries_mixed(rows), *others):
+                yield _stranger(each.row, each.span, each.own, each.row.file)
 
 
-def _cards(subject: AuditSubject, model: Model, file: str, pairs: tuple[Pair, ...]) -> Iterator[Problem]:
+def _cards(subject: AuditSubject, model: Model, file: str, pairs: tuple[ShownRow, ...]) -> Iterator[AuditProblem]:
     awards = {f"award-{each['id']}": each for each in model.data.get("awards", ())}
     headed: Mapping[str, Any] | None = None
     for pair in pairs:
@@ -90,9 +91,9 @@ def _clauses_of(item: Any) -> set[str]:
     return set[str]().union(*map(_clauses_of, item)) if isinstance(item, list) else set()
 
 
-def _rows(subject: AuditSubject, file: str, pairs: tuple[Pair, ...]) -> Iterator[Problem]:
+def _rows(subject: AuditSubject, file: str, pairs: tuple[ShownRow, ...]) -> Iterator[AuditProblem]:
     """In a row of a table the first item of a collection is the row's own."""
-    rows: dict[tuple[int, int], list[Pair]] = defaultdict(list)
+    rows: dict[tuple[int, int], list[ShownRow]] = defaultdict(list)
     for pair in pairs:
         where = pair.found.position
         if where is not None and not where.head and pair.row.place is not None:
@@ -101,7 +102,7 @@ def _rows(subject: AuditSubject, file: str, pairs: tuple[Pair, ...]) -> Iterator
         yield from _row(subject, file, found)
 
 
-def _row(subject: AuditSubject, file: str, pairs: list[Pair]) -> Iterator[Problem]:
+def _row(subject: AuditSubject, file: str, pairs: list[ShownRow]) -> Iterator[AuditProblem]:
     about = ((pair, span.path) for pair in pairs for span in _outside_prose(subject, pair.row))
     first, key = next(about, (pairs[0], ""))
     collection, own, *_ = (*(key or "").split("."), "")
@@ -175,8 +176,8 @@ def _award(model: Model, name: str) -> Mapping[str, Any] | None:
     return next((each for each in model.data.get("awards", ()) if each["id"] == name), None)
 
 
-def _stranger(row: LedgerRow, span: LedgerSpan, own: str, file: str) -> Problem:
-    return Problem(
+def _stranger(row: LedgerRow, span: LedgerSpan, own: str, file: str) -> AuditProblem:
+    return AuditProblem(
         message(
             "{id}: {text} ({path}) stands on the card or in the row of {own}",
             id=row.id,

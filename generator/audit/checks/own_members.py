@@ -55,7 +55,7 @@ def entries_mixed(rows: tuple[LedgerRow, ...]) -> Iterator[Astray]:
 
 
 def of_other_forms(subject: AuditSubject, form: str, rows: tuple[LedgerRow, ...]) -> Iterator[Astray]:
-    """What a form shows of another form, of its awards and of the materials that belong to it; links aside."""
+    """What a form shows of another form, the names of its awards and the materials that belong to it."""
     model = subject.sound_model
     asked = next((each.get("awards", ()) for each in model.data.get("forms", ()) if each["id"] == form), ())
     awards = {*asked, *(each["id"] for each in model.data.get("awards", ()) if each.get("form") == form)}
@@ -67,8 +67,11 @@ def of_other_forms(subject: AuditSubject, form: str, rows: tuple[LedgerRow, ...]
 
 
 def _is_of_form(model: Model, form: str, awards: set[str], path: str) -> bool:
-    collection, member, *_ = (*path.split("."), "")
-    if collection == _OFFICE:
-        return owner_of(model, path) in (None, ("forms", form)) or not path.startswith(f"{_OFFICE}.materials.")
-    own = {"forms": {form}, "awards": awards}.get(collection)
-    return own is None or not own or member in own
+    match path.split("."):
+        case ["office", "materials", *_]:
+            return owner_of(model, path) in (None, ("forms", form))
+        case ["forms", member, *_]:
+            return member == form
+        case ["awards", member, "name"]:  # its levels and sums may be what a field offers or computes
+            return not awards or member in awards
+    return True

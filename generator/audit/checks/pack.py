@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.audit.read.ledger import LedgerRow, LedgerSpan, ShapeError, read_ledger
 from generator.audit.read.pack_marks import html_marks, word_marks
-from generator.audit.subject import LEDGER, Problem
+from generator.audit.subject import LEDGER, AuditProblem
 from generator.message import message
 from generator.plain_json import read_json
 
@@ -46,7 +46,7 @@ class Pack:
                     yield span
 
 
-def pack_unreadable(pack: Pack) -> Iterator[Problem]:
+def pack_unreadable(pack: Pack) -> Iterator[AuditProblem]:
     """revision.json holds both editions and what changed, ledger.json the statements of the pack.
 
     Passes: both as `policydocs diff OLD NEW --pack FOLDER` wrote them.
@@ -57,10 +57,10 @@ def pack_unreadable(pack: Pack) -> Iterator[Problem]:
         pack.data, pack.rows  # noqa: B018 - without them nothing can be held against anything
     except (KeyError, ValueError, ShapeError) as error:
         problem = message("revision.json or ledger.json cannot be read: {problem}", problem=repr(error))
-        yield Problem(problem, HINT, DATA)
+        yield AuditProblem(problem, HINT, DATA)
 
 
-def pack_incomplete(pack: Pack) -> Iterator[Problem]:
+def pack_incomplete(pack: Pack) -> Iterator[AuditProblem]:
     """A pack holds the files of its ledger, ledger.json and revision.json; no more.
 
     Passes: comparison.docx with its statements in the ledger.
@@ -69,12 +69,12 @@ def pack_incomplete(pack: Pack) -> Iterator[Problem]:
     """
     told = {f"{row.document}.{form}" for row in pack.rows for form in row.formats} | {LEDGER, DATA}
     for name in sorted(told - pack.files.keys()):
-        yield Problem(message("the file {file} is missing", file=name), HINT, name)
+        yield AuditProblem(message("the file {file} is missing", file=name), HINT, name)
     for name in sorted(pack.files.keys() - told):
-        yield Problem(message("the file {file} is no part of this pack", file=name), HINT, name)
+        yield AuditProblem(message("the file {file} is no part of this pack", file=name), HINT, name)
 
 
-def pack_text_differs(pack: Pack) -> Iterator[Problem]:
+def pack_text_differs(pack: Pack) -> Iterator[AuditProblem]:
     """The comparison prints every changed clause whole, letter by letter (white space aside), and the text with tracked
     changes prints both editions whole.
 
@@ -107,14 +107,14 @@ def _printed(pack: Pack, document: str, side: str) -> Mapping[str, str]:
     return found
 
 
-def _differs(where: str, clause: str, found: str, text: str) -> Problem:
+def _differs(where: str, clause: str, found: str, text: str) -> AuditProblem:
     told = message(
         "{where}: {clause} reads {found}, the edition has {text}", where=where, clause=clause, found=found, text=text
     )
-    return Problem(told, HINT, DATA)
+    return AuditProblem(told, HINT, DATA)
 
 
-def pack_mark_unsound(pack: Pack) -> Iterator[Problem]:
+def pack_mark_unsound(pack: Pack) -> Iterator[AuditProblem]:
     """Words that carry no mark are the same in both editions, clause by clause, and a file marks the words that its
     ledger calls gone or come, no others.
 
@@ -125,7 +125,7 @@ def pack_mark_unsound(pack: Pack) -> Iterator[Problem]:
     for row in pack.data["comparison"]["clauses"]:
         left, right = (_unmarked(pack, side, row[side]) for side in SIDES)
         if row["wording"] and left != right:
-            yield Problem(message("unmarked, but not the same: {old} / {new}", old=left, new=right), HINT, DATA)
+            yield AuditProblem(message("unmarked, but not the same: {old} / {new}", old=left, new=right), HINT, DATA)
     wanted = _merged((_mark(span), span.text) for span in pack.spans(COMPARISON) if _mark(span))
     for name, read in ((f"{COMPARISON}.html", html_marks), (f"{COMPARISON}.docx", word_marks)):
         found = _merged(read(pack.files[name])) if name in pack.files else wanted
@@ -133,7 +133,7 @@ def pack_mark_unsound(pack: Pack) -> Iterator[Problem]:
             odd = next(
                 (pair for pair in zip([*found, None], [*wanted, None], strict=False) if pair[0] != pair[1]), None
             )
-            yield Problem(message("marks other words than its ledger: {words}", words=str(odd)), HINT, name)
+            yield AuditProblem(message("marks other words than its ledger: {words}", words=str(odd)), HINT, name)
 
 
 def _mark(span: LedgerSpan) -> str:
@@ -158,7 +158,7 @@ def _merged(marks: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:
     return found
 
 
-def pack_change_unsound(pack: Pack) -> Iterator[Problem]:
+def pack_change_unsound(pack: Pack) -> Iterator[AuditProblem]:
     """A change is told with the words and figures that the two editions have, and with no others.
 
     Passes: 提高：20万元 → 30万元（+50%）, where the old clause has 20万元 and the new one 30万元.
@@ -168,7 +168,7 @@ def pack_change_unsound(pack: Pack) -> Iterator[Problem]:
     changes = pack.data["comparison"]["changes"]
     for number, change in enumerate(changes):
         for words in _words_elsewhere(pack, change) if _worded(change) else ():
-            yield Problem(
+            yield AuditProblem(
                 message("change {number} has words that do not stand there: {words}", number=number, words=words),
                 HINT,
                 DATA,
@@ -202,7 +202,7 @@ def _stands(words: str, text: str) -> bool:
     return words in text or all(part in text for part in parts)
 
 
-def _told(span: LedgerSpan, change: Mapping[str, Any], row: LedgerRow) -> Iterator[Problem]:
+def _told(span: LedgerSpan, change: Mapping[str, Any], row: LedgerRow) -> Iterator[AuditProblem]:
     by = change["by"] or {"value": "0"}
     amount = abs(float(by["value"]))
     allowed = [change["old"] or "", change["new"] or "", *change["old_clauses"], *change["new_clauses"]]
@@ -211,7 +211,7 @@ def _told(span: LedgerSpan, change: Mapping[str, Any], row: LedgerRow) -> Iterat
     odd = [each for each in _figure.findall(span.text) if float(each) not in known]
     if odd:
         told = message("{id} says {text}, the change has no {figure}", id=row.id, text=span.text, figure=odd[0])
-        yield Problem(told, HINT, row.file, span.path)
+        yield AuditProblem(told, HINT, row.file, span.path)
 
 
 def _text(pack: Pack, side: str, paths: list[str]) -> str:

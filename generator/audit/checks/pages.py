@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.audit.read.html import SECURITY
 from generator.audit.read.html_folds import QUESTION_FOLD
-from generator.audit.subject import AuditSubject, Problem
+from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import Message, message
 
 _HINT = message("finished files are not edited: build the policy again")
@@ -19,7 +19,7 @@ _SCRIPT = "script-"
 _OWN = frozenset({"form-definition", "form-word-file", SECURITY})
 
 
-def text_uncovered(subject: AuditSubject) -> Iterator[Problem]:
+def text_uncovered(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Every word of a finished file, visible or metadata, belongs to a statement of the ledger.
 
     Passes: <p data-s="s12">奖励20万元</p>.
@@ -32,7 +32,7 @@ def text_uncovered(subject: AuditSubject) -> Iterator[Problem]:
     )
 
 
-def active_content(subject: AuditSubject) -> Iterator[Problem]:
+def active_content(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A page holds the elements and attributes of the closed vocabulary and no others: nothing runs, fetches or
     hides but the page's own style and script.
 
@@ -55,7 +55,7 @@ def _roles(subject: AuditSubject, file: str) -> frozenset[str]:
     return frozenset() if kind is None else kind.roles
 
 
-def unexpected_markup(subject: AuditSubject) -> Iterator[Problem]:
+def unexpected_markup(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A Word file holds paragraphs, tables, controls and links; nothing hidden, tracked, computed or embedded.
 
     Passes: <w:p>, <w:tbl>, <w:sdt>.
@@ -68,7 +68,7 @@ def unexpected_markup(subject: AuditSubject) -> Iterator[Problem]:
     )
 
 
-def unexpected_part(subject: AuditSubject) -> Iterator[Problem]:
+def unexpected_part(subject: AuditSubject) -> Iterator[AuditProblem]:
     """The package of a Word file holds the parts of a plain document: no macros, no embedded or linked files,
     no comments, footnotes or custom properties.
 
@@ -82,14 +82,14 @@ def unexpected_part(subject: AuditSubject) -> Iterator[Problem]:
     )
 
 
-def _foreign(subject: AuditSubject, code: str, told: Callable[[str], Message]) -> Iterator[Problem]:
+def _foreign(subject: AuditSubject, code: str, told: Callable[[str], Message]) -> Iterator[AuditProblem]:
     for document, kind, reading in subject.finished():
         for found in reading.foreign:
             if found.code == code:
-                yield Problem(told(found.what), _HINT, f"{document}.{kind}")
+                yield AuditProblem(told(found.what), _HINT, f"{document}.{kind}")
 
 
-def embedded_altered(subject: AuditSubject) -> Iterator[Problem]:
+def embedded_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Forms carry one style sheet, one set of scripts and one list of words that these show, other pages the script for
     reading; the same in all of them and the ones that the manifest names as inputs; Word files of one edition share
     one set of styles.
@@ -105,10 +105,10 @@ def embedded_altered(subject: AuditSubject) -> Iterator[Problem]:
             source = _source(name)
             if name not in _OWN and (text != usual[name] or (source in inputs and inputs[source] not in _hashes(text))):
                 what = message("its {what} is not that of the edition", what=name)
-                yield Problem(what, _HINT, f"{document}.{kind}")
+                yield AuditProblem(what, _HINT, f"{document}.{kind}")
         names = [name for name, _ in reading.embedded if kind == "html"]
         if len(names) != len(set(names)):
-            yield Problem(message("it has two of {what}", what=", ".join(names)), _HINT, f"{document}.{kind}")
+            yield AuditProblem(message("it has two of {what}", what=", ".join(names)), _HINT, f"{document}.{kind}")
 
 
 def _source(name: str) -> str | None:

@@ -9,10 +9,10 @@ from generator.audit.checks.looked_up import shows
 from generator.audit.checks.polarity import under_wrong_head
 from generator.audit.checks.required_paths import required_paths
 from generator.audit.checks.term_ends import ends_exchanged
-from generator.audit.compare import Pair
-from generator.audit.read.kinds import Kind, fits
+from generator.audit.compare import ShownRow
+from generator.audit.read.kinds import DeclaredKind, fits
 from generator.audit.read.ledger import LedgerRow
-from generator.audit.subject import AuditSubject, Problem
+from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import message
 
 _HINT = message("print the field in the column or card line that template.yaml declares for it")
@@ -24,7 +24,7 @@ _HINT_MISSING = message("print it in a template of this document kind, or take i
 _FREE = frozenset({"frame", "build"})
 
 
-def place_undeclared(subject: AuditSubject) -> Iterator[Problem]:
+def place_undeclared(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Every place that a statement names is declared for its document kind.
 
     Passes: place glance.amount, declared in template.yaml.
@@ -36,7 +36,7 @@ def place_undeclared(subject: AuditSubject) -> Iterator[Problem]:
         known = kind.places.keys() if kind else frozenset()
         for row in rows:
             if row.place is not None and row.place not in known:
-                yield Problem(
+                yield AuditProblem(
                     message("{id} stands in the place {place}, which nothing declares", id=row.id, place=row.place),
                     message("declare it under `places` in template.yaml"),
                     row.file,
@@ -44,7 +44,7 @@ def place_undeclared(subject: AuditSubject) -> Iterator[Problem]:
                 )
 
 
-def wrong_place(subject: AuditSubject) -> Iterator[Problem]:
+def wrong_place(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A table column or card line shows only the model paths that template.yaml declares for it; what excludes an
     applicant stands under words that say so (不适用, 除外), what is asked for under none such; a first day before 起, a
     last one before 止.
@@ -64,20 +64,20 @@ def wrong_place(subject: AuditSubject) -> Iterator[Problem]:
                 yield from _undeclared_in(row, patterns)
 
 
-def _turned_ends(subject: AuditSubject) -> Iterator[Problem]:
+def _turned_ends(subject: AuditSubject) -> Iterator[AuditProblem]:
     for row in subject.rows:
         for span in ends_exchanged(row):
             told = message(
                 "{id}: {text} ({path}) is printed as the other end", id=row.id, text=span.text, path=span.path
             )
-            yield Problem(told, _HINT, row.file, span.path, statement=row.id)
+            yield AuditProblem(told, _HINT, row.file, span.path, statement=row.id)
 
 
-def _undeclared_in(row: LedgerRow, patterns: tuple[str, ...]) -> Iterator[Problem]:
+def _undeclared_in(row: LedgerRow, patterns: tuple[str, ...]) -> Iterator[AuditProblem]:
     """What a place shows that none of its patterns fits."""
     for span in row.spans:
         if span.path and span.kind not in _FREE and not fits(span.path, patterns):
-            yield Problem(
+            yield AuditProblem(
                 message(
                     "{id}: the place {place} does not show {path} ({text})",
                     id=row.id,
@@ -93,7 +93,7 @@ def _undeclared_in(row: LedgerRow, patterns: tuple[str, ...]) -> Iterator[Proble
             )
 
 
-def column_mixed(subject: AuditSubject) -> Iterator[Problem]:
+def column_mixed(subject: AuditSubject) -> Iterator[AuditProblem]:
     """The cells of one column of a table stand in one place: no value slips into the column beside it. The lines of a
     card (template.yaml: `cards`) stand under each other.
 
@@ -107,7 +107,7 @@ def column_mixed(subject: AuditSubject) -> Iterator[Problem]:
                 yield _mixed(file, *list(found.values())[:2])
 
 
-def _columns(pairs: Sequence[Pair], kind: Kind | None) -> Iterable[Mapping[str, LedgerRow]]:
+def _columns(pairs: Sequence[ShownRow], kind: DeclaredKind | None) -> Iterable[Mapping[str, LedgerRow]]:
     """Of each column of each table: place -> the first cell that stands in it."""
     columns: dict[tuple[int, int], dict[str, LedgerRow]] = defaultdict(dict)
     for pair in _cells_in_rows(pairs):
@@ -117,8 +117,8 @@ def _columns(pairs: Sequence[Pair], kind: Kind | None) -> Iterable[Mapping[str, 
     return columns.values()
 
 
-def _mixed(file: str, first: LedgerRow, second: LedgerRow) -> Problem:
-    return Problem(
+def _mixed(file: str, first: LedgerRow, second: LedgerRow) -> AuditProblem:
+    return AuditProblem(
         message(
             "one column holds {first} ({text}) and {second} ({text2})",
             first=first.place,
@@ -132,9 +132,9 @@ def _mixed(file: str, first: LedgerRow, second: LedgerRow) -> Problem:
     )
 
 
-def _cells_in_rows(pairs: Sequence[Pair]) -> Iterator[Pair]:
+def _cells_in_rows(pairs: Sequence[ShownRow]) -> Iterator[ShownRow]:
     """What stands in the body of a table, lines that head a group of rows aside: they are one cell."""
-    rows: dict[tuple[int, int], list[Pair]] = defaultdict(list)
+    rows: dict[tuple[int, int], list[ShownRow]] = defaultdict(list)
     for pair in pairs:
         where = pair.found.position
         if where is not None and not where.head:
@@ -144,7 +144,7 @@ def _cells_in_rows(pairs: Sequence[Pair]) -> Iterator[Pair]:
             yield from row
 
 
-def required_missing(subject: AuditSubject) -> Iterator[Problem]:
+def required_missing(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Everything of the model that template.yaml requires of a document kind stands in the document; of a form's
     own values, in its form.
 
@@ -155,7 +155,7 @@ def required_missing(subject: AuditSubject) -> Iterator[Problem]:
     for document, rows in subject.rows_of.items():
         kind = subject.kind_of(document)
         for path in _not_shown(subject, kind, document) if kind is not None and kind.required else ():
-            yield Problem(
+            yield AuditProblem(
                 message("{document} does not show {path}", document=document, path=path),
                 _HINT_MISSING,
                 rows[0].file,
@@ -163,7 +163,7 @@ def required_missing(subject: AuditSubject) -> Iterator[Problem]:
             )
 
 
-def _not_shown(subject: AuditSubject, kind: Kind, document: str) -> Iterator[str]:
+def _not_shown(subject: AuditSubject, kind: DeclaredKind, document: str) -> Iterator[str]:
     """The required paths that a document shows neither themselves, nor by what is in them or around them."""
     rows = subject.rows_of[document]
     shown = {span.path for row in rows for span in row.spans if span.path}

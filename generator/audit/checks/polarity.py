@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.audit.read.form_fields import is_excluding
 from generator.audit.read.ledger import LedgerRow
-from generator.audit.subject import AuditSubject, Problem
+from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import message
 
 _LEAF = re.compile(r"eligibility\.(?:.*\.)?(?P<id>[^.]+)\.statement\Z")
@@ -21,7 +21,7 @@ _HINT = message(
 )
 
 
-def under_wrong_head(subject: AuditSubject) -> Iterator[Problem]:
+def under_wrong_head(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Requirements of the notice in a list whose head, or own line, says the opposite of what the model expects."""
     expected = dict(_expected(subject.sound_model.data.get("eligibility")))
     for document, rows in subject.rows_of.items() if expected else ():
@@ -40,14 +40,14 @@ def _expected(node: Any) -> Iterator[tuple[str, bool]]:
                 yield from _expected(member)
 
 
-def _in_document(rows: Sequence[LedgerRow], expected: Mapping[str, bool]) -> Iterator[Problem]:
+def _in_document(rows: Sequence[LedgerRow], expected: Mapping[str, bool]) -> Iterator[AuditProblem]:
     head = ""
     for row in sorted(rows, key=lambda each: each.order):
         leaf = _leaf(row)
         if leaf is None:
             head = row.words
         elif expected.get(leaf, True) == _says_no(row, head):
-            yield Problem(
+            yield AuditProblem(
                 message(
                     "{id}: {text} stands under words that say the opposite: {head}", id=row.id, text=row.text, head=head
                 ),

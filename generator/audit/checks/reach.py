@@ -8,14 +8,14 @@ from typing import Any
 
 from generator.audit.read.ledger import LedgerSpan
 from generator.audit.read.model import Model, squeeze
-from generator.audit.subject import AuditSubject, Problem
+from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import message
 
 _REPRINT = re.compile(r"clauses\.[^.]+(?:\.(?:text|number|heading|label))?\Z")
 _AWARDS, _ANSWERS = "awards", "faq"  # roles of a kind: it speaks of every award; it answers questions
 
 
-def clause_unreached(subject: AuditSubject) -> Iterator[Problem]:
+def clause_unreached(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Every clause of the notice carries some statement of a document, apart from reprints of its text, its number
     and its heading. Asked once all kinds of documents are built.
 
@@ -29,7 +29,7 @@ def clause_unreached(subject: AuditSubject) -> Iterator[Problem]:
         return  # a part of the documents cannot reach everything
     for clause in sorted(model.clauses.keys() - _reached(subject)):
         if not _says_nothing(model, clause) and not _set_aside_whole(model, clause):
-            yield Problem(
+            yield AuditProblem(
                 message("no document says anything that rests on clause {clause}", clause=clause),
                 message("cite the clause in an award, measure, rule or answer, and print that"),
                 clause=clause,
@@ -69,7 +69,7 @@ def _heading(model: Model, clause: str) -> str:
     return str((model.printed.get(clause) or {}).get("heading") or "-")
 
 
-def award_unreached(subject: AuditSubject) -> Iterator[Problem]:
+def award_unreached(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Every award reaches the guidebook and, where the office answers questions, the FAQ (the kinds with the role
     `awards`; by a value of it, or by a quote of the words that say who gets it or what for), and has a form or the
     reason why there is none.
@@ -95,24 +95,24 @@ def _readers_of_awards(subject: AuditSubject) -> Iterator[str]:
             yield document
 
 
-def _not_spoken_of(subject: AuditSubject, readers: Sequence[str], award: Mapping[str, Any]) -> Iterator[Problem]:
+def _not_spoken_of(subject: AuditSubject, readers: Sequence[str], award: Mapping[str, Any]) -> Iterator[AuditProblem]:
     path = f"awards.{award['id']}"
     for document in readers:
         rows = subject.rows_of[document]
         if not any(_speaks_of(award, path, span) for row in rows for span in row.spans):
             told = message("{document} does not mention {award}", document=document, award=award["name"])
-            yield Problem(told, message("print the award there"), rows[0].file, path)
+            yield AuditProblem(told, message("print the award there"), rows[0].file, path)
 
 
-def _without_form(forms: Set[str], award: Mapping[str, Any]) -> Iterator[Problem]:
+def _without_form(forms: Set[str], award: Mapping[str, Any]) -> Iterator[AuditProblem]:
     """`forms`: those that are there; none where no forms were built."""
     path, form = f"awards.{award['id']}", award.get("form")
     if form is None and not award.get("no_form"):
         told = message("{award} has neither a form nor the reason why", award=award["name"])
-        yield Problem(told, message("give form or no_form"), path=path)
+        yield AuditProblem(told, message("give form or no_form"), path=path)
     elif form is not None and forms and form not in forms:
         told = message("the form {form} of {award} is not there", form=form, award=award["name"])
-        yield Problem(told, message("build the forms"), path=path)
+        yield AuditProblem(told, message("build the forms"), path=path)
 
 
 def _speaks_of(award: Mapping[str, Any], path: str, span: LedgerSpan) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from generator.audit.compare import Pair
-from generator.audit.read.finished import Mark, ReadDocument
+from generator.audit.compare import ShownRow
+from generator.audit.read.finished import MarkedWords, ReadDocument
 from generator.audit.read.ledger import LedgerSpan
 from generator.audit.read.model import Model
 from generator.audit.read.targets import bookmark_of, from_folder, item_targets, leads_somewhere, must_lead
 from generator.audit.rederive.standing import links
-from generator.audit.subject import AuditSubject, Problem
+from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import Message, message
 
 _HINT = message("change the model or the template and build again; finished files are not edited")
@@ -22,7 +22,7 @@ _OF_HEAD = frozenset({"title", "description"})
 _NO_LINKS = _OF_HEAD | {"header", "field"}
 
 
-def reference_altered(subject: AuditSubject) -> Iterator[Problem]:
+def reference_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A statement carries the anchor, the clauses, kinds and model paths of the ledger, and its references lead
     where their words say: 第二条 to clause c02, the name of an award to its card, an entry of the contents to its
     heading; other links to a page and an anchor that exist.
@@ -59,7 +59,7 @@ def reference_altered(subject: AuditSubject) -> Iterator[Problem]:
                 text = message(
                     "statement {id} ({text}): {problem}", id=pair.row.id, text=pair.row.text, problem=problem
                 )
-                yield Problem(text, _HINT, file, path, clause)
+                yield AuditProblem(text, _HINT, file, path, clause)
 
 
 def _beside(subject: AuditSubject) -> Iterator[str]:
@@ -69,12 +69,12 @@ def _beside(subject: AuditSubject) -> Iterator[str]:
         yield from (each["id"] for each in subject.model.data.get("earlier", ()))
 
 
-def _headings(pairs: Sequence[Pair]) -> dict[str, str]:
+def _headings(pairs: Sequence[ShownRow]) -> dict[str, str]:
     """Anchor -> words, of every heading."""
     return {pair.found.anchor: pair.row.text for pair in pairs if pair.found.heading}
 
 
-def _marks(pair: Pair) -> Iterator[Message]:
+def _marks(pair: ShownRow) -> Iterator[Message]:
     row, found = pair.row, pair.found
     if row.part in _OF_HEAD or row.part.startswith("property:"):
         return
@@ -91,7 +91,7 @@ def _marks(pair: Pair) -> Iterator[Message]:
         yield from _marked_otherwise(pair)
 
 
-def _marked_otherwise(pair: Pair) -> Iterator[Message]:
+def _marked_otherwise(pair: ShownRow) -> Iterator[Message]:
     """The first mark that is not the ledger's."""
     row, found = pair.row, pair.found
     wanted = [(span.kind, span.path, span.text) for span in row.spans if span.path or span.kind not in _UNMARKED]
@@ -108,7 +108,7 @@ def _said(mark: tuple[str | None, str | None, str]) -> str:
 
 
 def _links(
-    pair: Pair, document: str, anchors: dict[str, frozenset[str] | None], headings: dict[str, str], *, reprint: bool
+    pair: ShownRow, document: str, anchors: dict[str, frozenset[str] | None], headings: dict[str, str], *, reprint: bool
 ) -> Iterator[Message]:
     row = pair.row
     if row.part in _NO_LINKS:
@@ -127,7 +127,7 @@ def _links(
             yield from _link_of(span, mark.link, document)
 
 
-def _spans_shown(spans: Sequence[LedgerSpan], marks: Sequence[Mark]) -> Iterator[tuple[LedgerSpan, Mark]]:
+def _spans_shown(spans: Sequence[LedgerSpan], marks: Sequence[MarkedWords]) -> Iterator[tuple[LedgerSpan, MarkedWords]]:
     """Each marked span of the ledger with the mark that shows it."""
     wanted = [span for span in spans if span.path or span.kind not in _UNMARKED]
     shown = [mark for mark in marks if mark.kind or mark.path]
@@ -165,7 +165,7 @@ def _usual_ways(subject: AuditSubject) -> dict[str, str]:
     return {words: counter.most_common(1)[0][0] for words, counter in counts.items()}
 
 
-def _way(pair: Pair, document: str, ways: dict[str, str]) -> Iterator[Message]:
+def _way(pair: ShownRow, document: str, ways: dict[str, str]) -> Iterator[Message]:
     """The navigation leads the same ways from every page, and to the page's own Word file."""
     if pair.row.part == "navigation":
         for mark in pair.found.marks:
@@ -175,7 +175,7 @@ def _way(pair: Pair, document: str, ways: dict[str, str]) -> Iterator[Message]:
                 yield message("{text} leads to {link}", text=mark.text, link=mark.link or "—")
 
 
-def _as_in_word(subject: AuditSubject, pair: Pair, document: str) -> Iterator[Message]:
+def _as_in_word(subject: AuditSubject, pair: ShownRow, document: str) -> Iterator[Message]:
     """Links inside the document are the same in Word."""
     word = subject.word_links.get(pair.row.id)
     if word is None or not (word or any(mark.link for mark in pair.found.marks)):
@@ -190,7 +190,7 @@ def _as_in_word(subject: AuditSubject, pair: Pair, document: str) -> Iterator[Me
         )
 
 
-def _word_links(pair: Pair, bookmarks: frozenset[str]) -> Iterator[Message]:
+def _word_links(pair: ShownRow, bookmarks: frozenset[str]) -> Iterator[Message]:
     """A link of a Word file leads to a bookmark of the file, and to the one that its words name."""
     inside = {} if pair.row.part == "contents" else _targets_in_word(pair)
     for mark in pair.found.marks:
@@ -204,7 +204,7 @@ def _word_links(pair: Pair, bookmarks: frozenset[str]) -> Iterator[Message]:
             targets.pop(0)  # the next link with the same words is that of the next span: 第二条 of body and annex
 
 
-def _targets_in_word(pair: Pair) -> dict[str, list[set[str]]]:
+def _targets_in_word(pair: ShownRow) -> dict[str, list[set[str]]]:
     """Words -> the bookmarks to which each span that says them may lead, in order; those that lead nowhere left out."""
     found: dict[str, list[set[str]]] = defaultdict(list)
     for span in pair.row.spans:

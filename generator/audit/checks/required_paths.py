@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.audit.read.kinds import Kind
+from generator.audit.read.kinds import DeclaredKind
 from generator.audit.read.model import Model
 from generator.audit.rederive.inherited_units import answers_for
 from generator.audit.subject import AuditSubject
@@ -13,7 +13,7 @@ from generator.audit.subject import AuditSubject
 _FOR = {"for_enterprises": True, "for_departments": False}  # role of a kind -> whether enterprises are its readers
 
 
-def required_paths(subject: AuditSubject, kind: Kind, document: str) -> Iterator[str]:
+def required_paths(subject: AuditSubject, kind: DeclaredKind, document: str) -> Iterator[str]:
     """The paths of the model that fit what a kind requires; of forms only the document's own."""
     form = subject.form_of(document)
     divided = frozenset(f"clauses.{name}.heading" for name in _divided(subject.sound_model))
@@ -29,7 +29,7 @@ def required_paths(subject: AuditSubject, kind: Kind, document: str) -> Iterator
             yield path
 
 
-def _listed_elsewhere(model: Model, kind: Kind) -> Iterator[str]:
+def _listed_elsewhere(model: Model, kind: DeclaredKind) -> Iterator[str]:
     """The questions, and groups without any, that do not stand in a document of this kind."""
     for group in (model.data.get("faq") or {}).get("groups", ()):
         path = f"faq.groups.{group['id']}"
@@ -39,7 +39,7 @@ def _listed_elsewhere(model: Model, kind: Kind) -> Iterator[str]:
             yield path
 
 
-def _of_others(model: Model, kind: Kind) -> Iterator[str]:
+def _of_others(model: Model, kind: DeclaredKind) -> Iterator[str]:
     """The measures that a document of this kind leaves to another: a guide to enterprises has those for enterprises,
     the matrix the tasks of departments and of the zone."""
     told = kind.roles & _FOR.keys()

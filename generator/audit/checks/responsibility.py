@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.audit.read.model import Model, squeeze
-from generator.audit.subject import POLICY, AuditSubject, Problem
+from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import message
 
 _HINT = message("policy.json was edited: build the policy again from the notice")
@@ -31,7 +31,7 @@ _BEHIND = re.compile(r"(?:[，,；;][^、，,；;。:：]{2,8}[:：]|。).*", re
 _LABEL = re.compile(r"(牵头|配合|责任)(?:单位|部门)?[:：]")
 
 
-def model_responsibility_unsound(subject: AuditSubject) -> Iterator[Problem]:
+def model_responsibility_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
     """The organisations of a clause are those that its bracket prints, under the same label and in the same order.
 
     Passes, when c02 ends （牵头单位：钦州高新区管委，市科技局；配合单位：市财政局）: lead gxq-office, science.
@@ -44,7 +44,7 @@ def model_responsibility_unsound(subject: AuditSubject) -> Iterator[Problem]:
     for key, clause in model.clauses.items():
         printed = model.printed.get(key)
         if printed is None:
-            yield Problem(
+            yield AuditProblem(
                 message("the notice has no clause {clause}", clause=clause["path"]), _HINT, POLICY, f"clauses.{key}"
             )
             continue
@@ -55,7 +55,7 @@ def model_responsibility_unsound(subject: AuditSubject) -> Iterator[Problem]:
             if _SEPARATORS.sub("", has) != _SEPARATORS.sub("", listed) or (
                 told is not None and not _same_names(has, told.get(role, []))
             ):
-                yield Problem(
+                yield AuditProblem(
                     message(
                         "clause {clause} prints {printed} as {role}, the model has {has}",
                         clause=key,

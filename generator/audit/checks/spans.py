@@ -10,14 +10,14 @@ from generator.audit.read.model import Model, is_step, squeeze
 from generator.audit.rederive.computed import recomputed
 from generator.audit.rederive.printed import prints
 from generator.audit.rederive.wording import is_label, label_says, prose_at
-from generator.audit.subject import AuditSubject, Problem
+from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import message
 
 _HINT = message("the value comes from the model: correct policy.yaml and build again")
 _HINT_QUOTE = message("quote the clause letter by letter, or cite the clause that has the words")
 
 
-def fact_unsound(subject: AuditSubject) -> Iterator[Problem]:
+def fact_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A fact (and a value of an example) says exactly what the model has at its path: sum, unit, bound, percentage
     and what it is of, duration, repetition, date, level, name, mark of responsibility.
 
@@ -55,9 +55,9 @@ def _value(model: Model, path: str) -> object:
         return "—"
 
 
-def _differs(row: LedgerRow, span: LedgerSpan, value: object) -> Problem:
+def _differs(row: LedgerRow, span: LedgerSpan, value: object) -> AuditProblem:
     clause = span.clauses[0] if span.clauses else None
-    return Problem(
+    return AuditProblem(
         message(
             "{id} says {text}, the model has {value} at {path}", id=row.id, text=span.text, value=value, path=span.path
         ),
@@ -68,7 +68,7 @@ def _differs(row: LedgerRow, span: LedgerSpan, value: object) -> Problem:
     )
 
 
-def quote_unsound(subject: AuditSubject) -> Iterator[Problem]:
+def quote_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Quoted words stand in a clause that the span names, white space aside, and are the words that the model has
     at their path; words without a clause stand in the notice.
 
@@ -105,10 +105,10 @@ def _is_value(model: Model, span: LedgerSpan) -> bool:
     return value == span.text or prose_at(model, path) is not None
 
 
-def _not_there(row: LedgerRow, span: LedgerSpan, model: Model) -> Problem:
+def _not_there(row: LedgerRow, span: LedgerSpan, model: Model) -> AuditProblem:
     clause = span.clauses[0] if span.clauses else None
     where = message("clause {clause}", clause=", ".join(span.clauses)) if clause else message("the notice")
-    return Problem(
+    return AuditProblem(
         message("{id} quotes words that do not stand in {where}: {text}", id=row.id, where=where, text=span.text),
         _HINT_QUOTE,
         row.file,
@@ -118,7 +118,7 @@ def _not_there(row: LedgerRow, span: LedgerSpan, model: Model) -> Problem:
     )
 
 
-def computed_unsound(subject: AuditSubject) -> Iterator[Problem]:
+def computed_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A computed value is what its formula gives when it is computed again from the inputs in policy.json.
 
     Passes: 20% of 60万元 is 12万元; the matrix counts 10 lead clauses and there are ten.
@@ -132,7 +132,7 @@ def computed_unsound(subject: AuditSubject) -> Iterator[Problem]:
         except LookupError:
             value = None
         if value is None or not prints(model, span.path or "", value, span.text):
-            yield Problem(
+            yield AuditProblem(
                 message(
                     "{id} says {text}, computed again it is {value}",
                     id=row.id,
@@ -145,7 +145,7 @@ def computed_unsound(subject: AuditSubject) -> Iterator[Problem]:
             )
 
 
-def paraphrase_unsound(subject: AuditSubject) -> Iterator[Problem]:
+def paraphrase_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Wording of the office is the prose of the model at its path, piece by piece: what it typed, what it quotes,
     what it looks up, every paragraph and item of it, in order.
 
@@ -158,7 +158,7 @@ def paraphrase_unsound(subject: AuditSubject) -> Iterator[Problem]:
     yield from _incomplete(subject)
 
 
-def _runs(subject: AuditSubject, row: LedgerRow) -> Iterator[Problem]:
+def _runs(subject: AuditSubject, row: LedgerRow) -> Iterator[AuditProblem]:
     """Runs of prose that do not say what the model has there."""
     model = subject.sound_model
     for run in subject.runs[row.id]:
@@ -168,7 +168,7 @@ def _runs(subject: AuditSubject, row: LedgerRow) -> Iterator[Problem]:
             yield _differs(row, LedgerSpan("paraphrase", run.path, row.clauses, words), _value(model, run.path))
 
 
-def _loose(subject: AuditSubject, row: LedgerRow) -> Iterator[Problem]:
+def _loose(subject: AuditSubject, row: LedgerRow) -> Iterator[AuditProblem]:
     """Wording outside of prose: names and labels."""
     inside = {index for run in subject.runs[row.id] for index in range(run.start, run.end)}
     for index, span in enumerate(row.spans):
@@ -183,11 +183,11 @@ def _is_label(subject: AuditSubject, span: LedgerSpan) -> bool:
     return said or is_declared(model, path, span.text)
 
 
-def _label(subject: AuditSubject, row: LedgerRow) -> Iterator[Problem]:
+def _label(subject: AuditSubject, row: LedgerRow) -> Iterator[AuditProblem]:
     """The label of a field: wording and values merged into one text."""
     path = field_label(subject, row)
     if path is None:
-        yield Problem(message("{id}: the model has no field {field}", id=row.id, field=row.field), _HINT, row.file)
+        yield AuditProblem(message("{id}: the model has no field {field}", id=row.id, field=row.field), _HINT, row.file)
     elif not subject.is_shared(path) and row.spans and not _label_fits(subject, row, path):
         yield _differs(row, LedgerSpan("paraphrase", path, (), row.spans[0].text), _value(subject.sound_model, path))
 
@@ -200,19 +200,19 @@ def _label_fits(subject: AuditSubject, row: LedgerRow, path: str) -> bool:
     return label_says(subject.sound_model, path, row.spans[0].text)
 
 
-def _incomplete(subject: AuditSubject) -> Iterator[Problem]:
+def _incomplete(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Prose of several paragraphs: a document that shows one shows all, in order."""
     for (document, path), found in subject.blocks_shown.items():
         wanted = subject.blocks_of(path)
         if found != wanted * (len(found) // max(1, len(wanted)) or 1):
-            yield Problem(
+            yield AuditProblem(
                 message("{document} shows only a part of {path}, or in another order", document=document, path=path),
                 _HINT,
                 path=path,
             )
 
 
-def office_unsound(subject: AuditSubject) -> Iterator[Problem]:
+def office_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Information of the office is what office.yaml has, or the visible blank where it has nothing.
 
     Passes: null prints as （由受理部门填写）.

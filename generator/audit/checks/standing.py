@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.audit.read.model import Model, squeeze
 from generator.audit.rederive.standing import ending_link, links, standings
-from generator.audit.subject import POLICY, AuditSubject, Problem
+from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import Message, message
 
 _HINT = message("policy.json was edited: build the policy again from the notice")
@@ -15,7 +15,7 @@ _TIES = ("revises", "repeals", "amends", "extends_term_of")
 _OWN = frozenset({"not_started", "in_force", "lapsed", "replaced"})
 
 
-def status_unsound(subject: AuditSubject) -> Iterator[Problem]:
+def status_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
     """The status of policy.json is one that the policy goes through on some day, by its term, the days on which others
     replace, repeal or prolong it, and the days before its last one that the office names; its chain goes out to
     policies that the model names, with the same days; the terms of single clauses have a state.
@@ -26,7 +26,7 @@ def status_unsound(subject: AuditSubject) -> Iterator[Problem]:
     """
     model = subject.sound_model
     for told, path in (*_status(model), *_chain(model), *_own_terms(model)):
-        yield Problem(told, _HINT, POLICY, path)
+        yield AuditProblem(told, _HINT, POLICY, path)
 
 
 _Told = Iterator[tuple[Message, str]]

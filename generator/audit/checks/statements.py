@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.audit.compare import Difference
-from generator.audit.subject import AuditSubject, Problem
+from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import Message, message
 
 _HINT = message("change the model or the template and build again; finished files are not edited")
 
 
-def statement_missing(subject: AuditSubject) -> Iterator[Problem]:
+def statement_missing(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Every statement of the ledger stands in each format that the ledger names.
 
     Passes: guidebook.docx shows the paragraph 奖励20万元.
@@ -25,7 +25,7 @@ def statement_missing(subject: AuditSubject) -> Iterator[Problem]:
             )
 
 
-def statement_added(subject: AuditSubject) -> Iterator[Problem]:
+def statement_added(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A finished file says nothing that the ledger does not hold.
 
     Passes: every paragraph, cell and field is a statement.
@@ -36,7 +36,7 @@ def statement_added(subject: AuditSubject) -> Iterator[Problem]:
         yield _problem(message("not in the ledger: {text}", text=difference.found), file, difference)
 
 
-def statement_altered(subject: AuditSubject) -> Iterator[Problem]:
+def statement_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A statement reads in a finished file as in the ledger, letter by letter; of a field its label, placeholder,
     unit and options as well.
 
@@ -58,7 +58,7 @@ def statement_altered(subject: AuditSubject) -> Iterator[Problem]:
         )
 
 
-def statement_moved(subject: AuditSubject) -> Iterator[Problem]:
+def statement_moved(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Statements stand in the order of the ledger, and in the part of the document that it names.
 
     Passes: heading, then table.
@@ -81,8 +81,8 @@ def _differences(subject: AuditSubject, kind: str) -> Iterator[tuple[str, Differ
         yield from ((file, difference) for difference in comparison.differences if difference.kind == kind)
 
 
-def _problem(text: Message, file: str, difference: Difference) -> Problem:
+def _problem(text: Message, file: str, difference: Difference) -> AuditProblem:
     spans = difference.row.spans if difference.row else ()
     path = next((span.path for span in spans if span.path), None)
     clause = next((clause for span in spans for clause in span.clauses), None)
-    return Problem(text, _HINT, file, path, clause)
+    return AuditProblem(text, _HINT, file, path, clause)

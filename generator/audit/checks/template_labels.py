@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.audit.compare import Pair
+from generator.audit.compare import ShownRow
 from generator.audit.read.html_looks import HtmlLook
 from generator.audit.subject import AuditSubject
 from generator.message import Message, message
@@ -63,14 +63,14 @@ def _wording_of(subject: AuditSubject, kind: str) -> _Wording | None:
     return _Wording(tables, {field: frozenset(found) for field, found in labels.items()})
 
 
-def _out_of_order(pairs: Sequence[Pair], wording: _Wording) -> Iterator[Message]:
+def _out_of_order(pairs: Sequence[ShownRow], wording: _Wording) -> Iterator[Message]:
     for row in _rows_of_labels(pairs):
         for first, second in pairwise(row):
             if wording.is_turned(first, second):
                 yield message("{text} stands before {text2}, the template has it behind", text=first, text2=second)
 
 
-def _rows_of_labels(pairs: Sequence[Pair]) -> Iterator[list[str]]:
+def _rows_of_labels(pairs: Sequence[ShownRow]) -> Iterator[list[str]]:
     """The heads of each table in their order, and the labels of its rows; not what comes twice, as in a loop."""
     found: dict[tuple[int, bool], list[str]] = defaultdict(list)
     for pair in pairs:
@@ -81,12 +81,12 @@ def _rows_of_labels(pairs: Sequence[Pair]) -> Iterator[list[str]]:
     yield from ([label for label in row if row.count(label) == 1] for row in found.values())
 
 
-def _is_frame(pair: Pair) -> bool:
+def _is_frame(pair: ShownRow) -> bool:
     """Whether a statement is wording of a template and nothing else."""
     return len(pair.row.spans) == 1 and pair.row.kind == "frame"
 
 
-def _of_other_fields(pairs: Sequence[Pair], wording: _Wording) -> Iterator[Message]:
+def _of_other_fields(pairs: Sequence[ShownRow], wording: _Wording) -> Iterator[Message]:
     """Words before a value, in its row or its line, that name another field: 地址：0000-1111111."""
     heads: dict[tuple[int, int], str] = {}
     for pair in pairs:

@@ -14,7 +14,15 @@ from functools import lru_cache
 from lxml import etree
 
 from generator.audit.read import word_vocabulary as known
-from generator.audit.read.finished import Control, Foreign, Mark, Position, ReadDocument, ReadStatement, WordLook
+from generator.audit.read.finished import (
+    Foreign,
+    MarkedWords,
+    Position,
+    ReadControl,
+    ReadDocument,
+    ReadStatement,
+    WordLook,
+)
 from generator.audit.read.word_body import read_body
 from generator.audit.read.word_controls import read_controls
 from generator.audit.read.word_forms import bindings, form_data, groups, is_paste_place, locks, structure
@@ -135,7 +143,7 @@ class _Walk:
 
     def _paragraph(self, paragraph: etree._Element, position: Position | None) -> None:
         pieces: list[str] = []
-        marks: list[Mark] = []
+        marks: list[MarkedWords] = []
         controls: list[tuple[etree._Element, int]] = []
         for child in self._children(paragraph, position):
             self._inline(child, pieces, marks, controls)
@@ -168,7 +176,7 @@ class _Walk:
         self.pages += pages
         return children
 
-    def _goes_on(self, control: Control, text: str, position: Position | None) -> bool:
+    def _goes_on(self, control: ReadControl, text: str, position: Position | None) -> bool:
         """Options that stand a paragraph each: the control goes on with the one before."""
         last = self.statements[-1] if self.statements else None
         if last is None or last.control is None or last.position != position or last.control.name != control.name:
@@ -185,7 +193,7 @@ class _Walk:
         self,
         child: etree._Element,
         pieces: list[str],
-        marks: list[Mark],
+        marks: list[MarkedWords],
         controls: list[tuple[etree._Element, int]],
     ) -> None:
         tag = child.tag
@@ -194,7 +202,7 @@ class _Walk:
         elif tag == known.HYPERLINK:
             text = "".join(_run(run) for run in child.iter(known.R))
             anchor = child.get(f"{{{known.W}}}anchor", "")
-            marks.append(Mark(text, link=f"#{anchor}"))
+            marks.append(MarkedWords(text, link=f"#{anchor}"))
             pieces.append(text)
             outside = {str(name).rpartition("}")[2] for name in child.attrib} - {"anchor", "history"}
             self.foreign += [Foreign("unexpected-markup", f"w:hyperlink {name}") for name in outside]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from generator.audit.read.finished import Control
+from generator.audit.read.finished import ReadControl
 from generator.audit.read.ledger import LedgerRow
 
 _LONGEST_TITLE = 64  # characters that Word takes for the title of a control
@@ -33,14 +34,14 @@ def expected_words(row: LedgerRow, options: int) -> FieldWords:
     )
 
 
-def shown_words(row: LedgerRow, control: Control) -> str | None:
+def shown_words(row: LedgerRow, control: ReadControl) -> str | None:
     """What differs between the ledger's field and a control: the words as the control has them; None if nothing.
 
     The label of a control may be the text beside it, and a box to tick has no placeholder.
     """
     words = expected_words(row, len(control.options))
     aliases = [value for name, value in control.facts if name == "alias"]
-    pairs = (
+    pairs: tuple[tuple[object, Collection[object]], ...] = (
         (control.name, (row.field,)),
         (control.label, (None, words.label, words.label[:_LONGEST_TITLE])),
         (control.placeholder, (words.placeholder, *_no_placeholder(words, control))),
@@ -51,12 +52,12 @@ def shown_words(row: LedgerRow, control: Control) -> str | None:
     return None if all(found in allowed for found, allowed in pairs) else said_by(control)
 
 
-def _no_placeholder(words: FieldWords, control: Control) -> tuple[None, ...]:
+def _no_placeholder(words: FieldWords, control: ReadControl) -> tuple[None, ...]:
     """None, where a control need not have a placeholder."""
     return (None,) if control.shape == "boxes" or not words.placeholder else ()
 
 
-def said_by(control: Control) -> str:
+def said_by(control: ReadControl) -> str:
     """A control in words, for a finding."""
     parts = (control.label, control.placeholder, control.unit, *(text for _, text in control.options))
     return "｜".join(part for part in parts if part)

@@ -33,7 +33,7 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkedWords:
     """Words with what the page says of them: kind and model path (HTML only), and where they lead."""
 
     text: str
@@ -43,7 +43,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Control:
+class ReadControl:
     """Something to fill in. `shape`: text, long_text, date, choice, boxes, computed, as far as the format tells.
 
     `options`: (stored value, words read). `facts`: the attributes that a machine acts on, by name.
@@ -72,8 +72,8 @@ class ReadStatement:
     anchor: str = ""
     clauses: tuple[str, ...] = ()
     path: str | None = None
-    marks: tuple[Mark, ...] = ()
-    control: Control | None = None
+    marks: tuple[MarkedWords, ...] = ()
+    control: ReadControl | None = None
     position: Position | None = None
     around: tuple[str, ...] = ()
     label_for: str | None = None

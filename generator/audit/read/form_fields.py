@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from generator.audit.read.kinds import Kind
+from generator.audit.read.kinds import DeclaredKind
 from generator.audit.read.ledger import LedgerRow
 from generator.audit.read.model import Model, squeeze
 
@@ -34,7 +34,7 @@ class Forms(Protocol):
     @property
     def sound_model(self) -> Model: ...
     @property
-    def kinds(self) -> tuple[Kind, ...]: ...
+    def kinds(self) -> tuple[DeclaredKind, ...]: ...
     def is_shared(self, path: str) -> bool: ...
     def fields_of(self, form: str) -> Mapping[str, FieldDefinition]: ...
 

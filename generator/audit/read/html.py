@@ -13,7 +13,14 @@ from functools import lru_cache
 
 from lxml import etree
 
-from generator.audit.read.finished import Foreign, Mark, Position, ReadDocument, ReadStatement, UnreadableFileError
+from generator.audit.read.finished import (
+    Foreign,
+    MarkedWords,
+    Position,
+    ReadDocument,
+    ReadStatement,
+    UnreadableFileError,
+)
 from generator.audit.read.grid import Grid
 from generator.audit.read.html_controls import read_control
 from generator.audit.read.html_folds import is_box
@@ -169,7 +176,7 @@ class _Walk:
         if element.tag == "title":
             return ReadStatement(element.text or "", "title", own)
         text, control, label_for = "", None, None
-        marks: list[Mark] = []
+        marks: list[MarkedWords] = []
         if "field" in element.get("class", "").split():
             part, control = "field", read_control(element, self._note)
         else:
@@ -197,12 +204,12 @@ class _Walk:
         if self._known(element) and what:
             self.foreign.append(Foreign("text-uncovered", what))
 
-    def _words(self, element: etree._Element, link: str | None, marks: list[Mark]) -> str:
+    def _words(self, element: etree._Element, link: str | None, marks: list[MarkedWords]) -> str:
         """The text of a statement; every piece is noted with its mark and link."""
         pieces = [element.text or ""]
         if element.text:
             kind = element.get("data-kind")
-            marks.append(Mark(element.text, kind, element.get("data-path"), link))
+            marks.append(MarkedWords(element.text, kind, element.get("data-path"), link))
         for child in element:
             self.inside.add((element.tag, child.tag))
             if not self._known(child):
@@ -217,14 +224,16 @@ class _Walk:
                 self.foreign.append(Foreign("text-uncovered", f"<{child.tag!s}> inside a statement"))
             if child.tail:
                 pieces.append(child.tail)
-                marks.append(Mark(child.tail, element.get("data-kind"), element.get("data-path"), link))
+                marks.append(MarkedWords(child.tail, element.get("data-kind"), element.get("data-path"), link))
         return "".join(pieces)
 
-    def _inner(self, element: etree._Element, link: str | None, marks: list[Mark]) -> str:
+    def _inner(self, element: etree._Element, link: str | None, marks: list[MarkedWords]) -> str:
         first = len(marks)
         text = self._words(element, element.get("href") if element.tag == "a" else link, marks)
         if element.get("data-kind") is not None:  # <span data-kind><strong>…: the outer mark counts
-            marks[first:] = [Mark(text, element.get("data-kind"), element.get("data-path"), link)] if text else []
+            marks[first:] = (
+                [MarkedWords(text, element.get("data-kind"), element.get("data-path"), link)] if text else []
+            )
         return text
 
     def _table(self, element: etree._Element, context: _Context) -> None:

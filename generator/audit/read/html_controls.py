@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from generator.audit.read.finished import Control
+from generator.audit.read.finished import ReadControl
 
 # Attributes that decide what can be entered or that a sum is computed with.
 _ACTING = (
@@ -15,10 +15,10 @@ _ACTING = (
     *("for", "value", "pattern", "size"),
 )
 _TYPES = {"date": "date"}
-Note = Callable[[etree._Element, str], None]
+NoteForeign = Callable[[etree._Element, str], None]
 
 
-def read_control(box: etree._Element, note: Note) -> Control | None:
+def read_control(box: etree._Element, note: NoteForeign) -> ReadControl | None:
     """The control in the box of a field; `note` is told of every element and of words that belong to nothing."""
     entry: etree._Element | None = None
     unit = ""
@@ -36,7 +36,7 @@ def read_control(box: etree._Element, note: Note) -> Control | None:
     return None if entry is None else _control(entry, unit, note)
 
 
-def _stray(element: etree._Element, words: str | None, note: Note) -> None:
+def _stray(element: etree._Element, words: str | None, note: NoteForeign) -> None:
     if words and words.strip():
         note(element, f"field: {words.strip()}")
 
@@ -52,7 +52,7 @@ class _Offered(NamedTuple):
     label: str | None = None
 
 
-def _control(entry: etree._Element, unit: str, note: Note) -> Control:
+def _control(entry: etree._Element, unit: str, note: NoteForeign) -> ReadControl:
     facts = [(name, str(entry.get(name))) for name in _ACTING if entry.get(name) is not None]
     if entry.get("required") is not None:
         facts.append(("required", "required"))
@@ -62,10 +62,10 @@ def _control(entry: etree._Element, unit: str, note: Note) -> Control:
     facts += offered.facts
     if entry.get("id") != f"f-{name}":  # where its label points
         facts.append(("name", str(entry.get("id"))))
-    return Control(name, offered.shape, label, offered.placeholder, unit, offered.options, tuple(facts))
+    return ReadControl(name, offered.shape, label, offered.placeholder, unit, offered.options, tuple(facts))
 
 
-def _typed(entry: etree._Element, note: Note) -> _Offered:
+def _typed(entry: etree._Element, note: NoteForeign) -> _Offered:
     """A line to type in, or a date to choose."""
     kind = entry.get("type", "text")
     shape = _TYPES.get(kind, "text")
@@ -75,22 +75,22 @@ def _typed(entry: etree._Element, note: Note) -> _Offered:
     return _Offered(shape, shown, facts=(("type", kind),))
 
 
-def _long(entry: etree._Element, note: Note) -> _Offered:
+def _long(entry: etree._Element, note: NoteForeign) -> _Offered:
     _empty(entry, note)
     return _Offered("long_text", entry.get("placeholder"))
 
 
-def _computed(entry: etree._Element, note: Note) -> _Offered:
+def _computed(entry: etree._Element, note: NoteForeign) -> _Offered:
     return _Offered("computed", _text(entry, note))
 
 
-def _empty(entry: etree._Element, note: Note) -> None:
+def _empty(entry: etree._Element, note: NoteForeign) -> None:
     words = _all_text(entry)
     if words:
         note(entry, f"field: {words[:40]}")
 
 
-def _choices(entry: etree._Element, note: Note) -> _Offered:
+def _choices(entry: etree._Element, note: NoteForeign) -> _Offered:
     found = []
     for option in entry:
         note(option, "")
@@ -99,7 +99,7 @@ def _choices(entry: etree._Element, note: Note) -> _Offered:
     return _Offered("choice", hint, tuple(found[1:] if hint is not None else found))
 
 
-def _boxes(entry: etree._Element, note: Note) -> _Offered:
+def _boxes(entry: etree._Element, note: NoteForeign) -> _Offered:
     legend, inputs = None, []
     options: list[tuple[str, str]] = []
     for child in entry:
@@ -131,7 +131,7 @@ def _facts_of_box(box: etree._Element, name: str, number: int) -> Iterator[tuple
         yield "checked", box.get("value", "")
 
 
-_OFFERED: Mapping[str, Callable[[etree._Element, Note], _Offered]] = {
+_OFFERED: Mapping[str, Callable[[etree._Element, NoteForeign], _Offered]] = {
     "input": _typed,
     "textarea": _long,
     "select": _choices,
@@ -141,7 +141,7 @@ _OFFERED: Mapping[str, Callable[[etree._Element, Note], _Offered]] = {
 _ENTRIES = _OFFERED.keys()
 
 
-def _text(element: etree._Element, note: Note) -> str:
+def _text(element: etree._Element, note: NoteForeign) -> str:
     for child in element.iterdescendants():
         note(child, "")
     return _all_text(element)

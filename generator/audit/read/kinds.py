@@ -10,7 +10,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class DeclaredKind:
     """A document kind. `file`: the names of its documents; `cards`: names of places that are lines of cards, not
     columns of tables; `roles`: what else it tells (awards, faq, pending, for_enterprises, for_departments); `shared`:
     the fields that all forms share, if said.
@@ -43,7 +43,7 @@ class Kind:
         yield from (f"{name}.{kind}" for name in names for kind in self.formats)
 
 
-def read_kinds(declared: Any) -> tuple[Kind, ...]:
+def read_kinds(declared: Any) -> tuple[DeclaredKind, ...]:
     """The kinds of manifest.json; those of a wrong shape are left out, and their documents have no kind."""
     if not isinstance(declared, dict):
         return ()
@@ -51,9 +51,9 @@ def read_kinds(declared: Any) -> tuple[Kind, ...]:
     return tuple(kind for kind in found if kind is not None)
 
 
-def _kind(name: str, declared: Any) -> Kind | None:
+def _kind(name: str, declared: Any) -> DeclaredKind | None:
     try:
-        return Kind(
+        return DeclaredKind(
             name,
             re.compile(re.escape(declared["name"]).replace(r"\{form\}", "(?P<form>[a-z0-9-]+)")),
             {place: tuple(patterns) for place, patterns in declared["places"].items()},

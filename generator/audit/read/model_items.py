@@ -10,7 +10,7 @@ from generator.audit.read.model import Model
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ModelItem:
     """An object of the model, and the sources of the nearest item around it. `field`: the key that it is the value
     of; empty for a member of a list, whose path ends in its id."""
 
@@ -20,18 +20,18 @@ class Item:
     field: str
 
 
-def items_of(model: Model) -> Iterator[Item]:
+def items_of(model: Model) -> Iterator[ModelItem]:
     """Every object of the model, depth first."""
     for name, value in model.data.items():
         if name not in ("notice", "computed", "status"):
             yield from _below(name, value, (), name)
 
 
-def _below(path: str, value: Any, sources: Sequence[Mapping[str, str]], field: str) -> Iterator[Item]:
+def _below(path: str, value: Any, sources: Sequence[Mapping[str, str]], field: str) -> Iterator[ModelItem]:
     if isinstance(value, Mapping):
         own = value.get("source", sources)
         sources = [own] if isinstance(own, Mapping) else own
-        yield Item(path, value, sources, field)
+        yield ModelItem(path, value, sources, field)
         for name, inner in value.items():
             if name != "source":
                 yield from _below(f"{path}.{name}", inner, sources, name)

@@ -21,7 +21,7 @@ _LINE_END = re.compile(r"[ \t]*(?:\\)?\n[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ProsePiece:
     """`kind`: text, quote (of `name`, a clause) or lookup (of the model path `name`)."""
 
     kind: str
@@ -30,9 +30,9 @@ class Piece:
 
 
 @lru_cache(maxsize=4096)
-def pieces(text: str) -> tuple[Piece, ...]:
+def pieces(text: str) -> tuple[ProsePiece, ...]:
     """Running prose as pieces; line ends are layout, marks of emphasis are gone."""
-    found: list[Piece] = []
+    found: list[ProsePiece] = []
     words: list[str] = []
     place = 0
     text = _LINE_END.sub("", text.strip())
@@ -43,26 +43,26 @@ def pieces(text: str) -> tuple[Piece, ...]:
             words.append(match["escaped"])
         elif match["lookup"]:
             _flush(words, found)
-            found.append(Piece("lookup", name=match["lookup"]))
+            found.append(ProsePiece("lookup", name=match["lookup"]))
         elif match["quote"] is not None:
             words.append("“")
             _flush(words, found)
-            found.append(Piece("quote", match["quote"].replace("**", ""), match["clause"]))
+            found.append(ProsePiece("quote", match["quote"].replace("**", ""), match["clause"]))
             words.append("”")
     words.append(text[place:])
     _flush(words, found)
     return tuple(found)
 
 
-def _flush(words: list[str], found: list[Piece]) -> None:
+def _flush(words: list[str], found: list[ProsePiece]) -> None:
     text = "".join(words)
     words.clear()
     if text:
-        found.append(Piece("text", text))
+        found.append(ProsePiece("text", text))
 
 
 @lru_cache(maxsize=4096)
-def blocks(text: str) -> tuple[tuple[Piece, ...], ...]:
+def blocks(text: str) -> tuple[tuple[ProsePiece, ...], ...]:
     """Paragraphs and list items of prose, in order."""
     found: list[list[str]] = []
     fresh = True

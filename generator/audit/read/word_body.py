@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import Foreign
 from generator.audit.read.word_grammar import broken_lines, tokens
-from generator.audit.read.word_legible import Shown, illegible
+from generator.audit.read.word_legible import ShownWords, illegible
 from generator.audit.read.word_styles import StyleSheet, style_sheet
+from generator.audit.read.word_table import WordTable
 
 START = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -58,7 +59,6 @@ _PAGE = re.compile(
 )
 _STYLED = re.compile(r'<w:[pr]Style w:val="([^"]+)"/>')
 _RUN_STYLE = re.compile(r'<w:r>(?:<w:rPr><w:rStyle w:val="([^"]+)"/>)?')
-_FILL = re.compile(r'w:fill="(\w+)"')
 _PITCH = re.compile(r'w:linePitch="(\d+)"')
 
 
@@ -66,57 +66,26 @@ def read_body(parts: Mapping[str, bytes]) -> tuple[str, list[Foreign]]:
     """The properties of the body's section as they are written, and what is in no form that a body has. Raises
     UnreadableFileError."""
     sheet = style_sheet(parts[known.STYLES], parts.get(known.NUMBERING, _NO_PART))
-    body = Body(parts[known.DOCUMENT].decode("utf-8", "replace"), sheet)
+    body = WordBody(parts[known.DOCUMENT].decode("utf-8", "replace"), sheet)
     found = [Foreign("unexpected-markup", f"{known.DOCUMENT}: {what}") for what in body.problems()]
-    around = (Shown(style) for name in (known.HEADER, known.FOOTER) for style in _STYLED.findall(parts[name].decode()))
+    around = (
+        ShownWords(style) for name in (known.HEADER, known.FOOTER) for style in _STYLED.findall(parts[name].decode())
+    )
     found += [Foreign("looks-altered", what) for what in illegible(parts[known.STYLES], (*body.shown, *around))]
     return body.section, found
 
 
 @dataclass(slots=True)
-class _Table:
-    """The table that is being read. `cursor`: the column of the next cell; `open`: first column -> columns of a cell
-    that goes on below; `silent`: the cell shows nothing, since one from above goes on in it."""
-
-    columns: tuple[int, ...]
-    cursor: int = 0
-    after: int = 0
-    open: dict[int, int] = field(default_factory=dict)
-    silent: bool = False
-    wide: int = 0  # the cell
-    style: str = ""
-    parts: tuple[str, ...] = ()  # of the table, that have a look of their own: firstRow, firstCol
-    row: int = -1
-    regions: tuple[str, ...] = ()  # those of `parts` in which the cell stands
-    fill: str = ""
-
-    def enter(self, span: int, merge: str, shade: str) -> bool:
-        """Begins a cell; whether it goes on from one above that is as wide, where it says so."""
-        start = self.cursor
-        self.cursor += span
-        self.silent = merge == "<w:vMerge/>"
-        above = self.open.get(start) == span if self.silent else True
-        if "restart" in merge:
-            self.open[start] = span
-        elif not self.silent:
-            self.open.pop(start, None)
-        first = {"firstRow": self.row == 0, "firstCol": start == 0}
-        self.regions = tuple(name for name in self.parts if first[name])
-        self.fill = "".join(_FILL.findall(shade))
-        return above
-
-
-@dataclass(slots=True)
-class Body:
+class WordBody:
     """One pass over a body. `sheet`: styles and lists of the same file."""
 
     text: str
     sheet: StyleSheet
-    table: _Table | None = None
+    table: WordTable | None = None
     section: str = ""
     first: str = ""
     fitting: set[tuple[object, ...]] = field(default_factory=set)  # paragraphs alike need one look
-    shown: set[Shown] = field(default_factory=set)
+    shown: set[ShownWords] = field(default_factory=set)
     page: tuple[int, int, int] = (0, 0, 0)  # width and height of the text, distance of lines
 
     def problems(self) -> Iterator[str]:
@@ -170,7 +139,7 @@ class Body:
         """Notes by what the words of a paragraph have their look."""
         table = self.table
         where = (table.style, table.regions, table.fill) if table is not None else ()
-        self.shown.update(Shown(style, run, *where) for run in set(_RUN_STYLE.findall(said)))
+        self.shown.update(ShownWords(style, run, *where) for run in set(_RUN_STYLE.findall(said)))
 
     def _laid_out(self, found: re.Match[str], name: str) -> bool:
         """Lines at the foot of a cover, dots before page numbers, labels in even lines, broken titles: each of these in
@@ -209,7 +178,7 @@ class Body:
         columns = tuple(map(int, _COLUMN.findall(found["columns"])))
         parts = (("firstRow", found["top"]), ("firstCol", found["first"]))
         named = tuple(name for name, on in parts if on == "1")
-        self.table = _Table(columns, style=found["look"], parts=named)
+        self.table = WordTable(columns, style=found["look"], parts=named)
         mask = 0x0600 + 0x0020 * int(found["top"]) + 0x0080 * int(found["first"])
         whole = sum(columns) == int(found["width"]) == self.page[0] and min(columns) >= _NARROWEST
         return None if whole and int(found["mask"], 16) == mask else found[0][:_SHOWN]
@@ -264,14 +233,14 @@ class Body:
 
 
 _READ = {
-    "group": Body.group,
-    "close": Body.close,
-    "section": Body.section_end,
-    "p": Body.paragraph,
-    "table": Body.start_table,
-    "row": Body.row,
-    "cell": Body.cell,
-    "end": Body.end,
+    "group": WordBody.group,
+    "close": WordBody.close,
+    "section": WordBody.section_end,
+    "p": WordBody.paragraph,
+    "table": WordBody.start_table,
+    "row": WordBody.row,
+    "cell": WordBody.cell,
+    "end": WordBody.end,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from generator.audit.read import word_vocabulary as known
-from generator.audit.read.finished import Control
+from generator.audit.read.finished import ReadControl
 
 _KINDS = {
     "text": "text",
@@ -16,7 +16,7 @@ _KINDS = {
 _OPEN_BOX = "☐"
 
 
-def read_controls(found: list[tuple[etree._Element, int]], pieces: list[str]) -> Control | None:
+def read_controls(found: list[tuple[etree._Element, int]], pieces: list[str]) -> ReadControl | None:
     """The field behind the controls of a paragraph. `found`: each control and which of `pieces` is its content."""
     if not found:
         return None
@@ -35,7 +35,7 @@ def read_controls(found: list[tuple[etree._Element, int]], pieces: list[str]) ->
     before = "".join(pieces[:at])
     if before.strip():
         facts.append(("before", before))
-    return Control(
+    return ReadControl(
         _property(properties, "tag"),
         kinds[0],
         _property(properties, "alias"),
@@ -70,7 +70,7 @@ def _items(properties: etree._Element | None) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _boxes(found: list[tuple[etree._Element, int]], pieces: list[str]) -> Control:
+def _boxes(found: list[tuple[etree._Element, int]], pieces: list[str]) -> ReadControl:
     """Boxes to tick: each control is a box, the words behind it up to the next one are its option."""
     name, options, facts = "", [], []
     ends = [at for _, at in found[1:]] + [len(pieces)]
@@ -83,7 +83,7 @@ def _boxes(found: list[tuple[etree._Element, int]], pieces: list[str]) -> Contro
         facts += [("alias", _property(properties, "alias")), ("lock", _property(properties, "lock"))]
         if pieces[at] != _OPEN_BOX or _checked(properties) or field != name or _kind(control) != "boxes":
             facts.append(("filled", f"{pieces[at]} {field}--{value}"))
-    return Control(name, "boxes", None, None, "", tuple(options), tuple(facts))
+    return ReadControl(name, "boxes", None, None, "", tuple(options), tuple(facts))
 
 
 def _checked(properties: etree._Element | None) -> bool:

@@ -45,7 +45,7 @@ _PROPERTIES = tuple(
 _Look = Mapping[str, str]
 
 
-class Shown(NamedTuple):
+class ShownWords(NamedTuple):
     """Words of a file, by what gives them their look: the ids of the styles of paragraph, run and table ("": none),
     the parts of the table that have a look of their own, such as firstRow, and the fill written in the cell."""
 
@@ -56,7 +56,7 @@ class Shown(NamedTuple):
     fill: str = ""
 
 
-def illegible(styles: bytes, shown: Iterable[Shown]) -> Iterator[str]:
+def illegible(styles: bytes, shown: Iterable[ShownWords]) -> Iterator[str]:
     """Why words cannot be seen, each with the styles that do it."""
     looks = _looks(styles)
     for each in sorted(set(shown)):
@@ -65,7 +65,7 @@ def illegible(styles: bytes, shown: Iterable[Shown]) -> Iterator[str]:
             yield f"{'/'.join(filter(None, each[:3]))}: {found}"
 
 
-def _together(looks: Mapping[str, _Look], shown: Shown) -> _Look:
+def _together(looks: Mapping[str, _Look], shown: ShownWords) -> _Look:
     """All that the styles of some words say together; what stands closer to the words goes before."""
     regions = (looks.get(f"{shown.table}/{name}", {}) for name in shown.regions)
     run, paragraph, table = (looks.get(name, {}) for name in (shown.run, shown.paragraph, shown.table))

@@ -22,7 +22,7 @@ from generator.message import Message, message
 from generator.plain_json import read_json
 
 
-class Edition(Forms, Protocol):
+class FormSources(Forms, Protocol):
     """What a definition is made from: the rows of the ledger by document, and the fields of the model."""
 
     @property
@@ -31,7 +31,7 @@ class Edition(Forms, Protocol):
     def policy(self) -> str: ...
 
 
-def definition_problems(subject: Edition, document: str, text: str) -> Iterator[Message]:
+def definition_problems(subject: FormSources, document: str, text: str) -> Iterator[Message]:
     """What is wrong with the definition (JSON `text`) inside a file of the form `document`."""
     try:
         told = read_json(text)
@@ -47,7 +47,7 @@ def definition_problems(subject: Edition, document: str, text: str) -> Iterator[
         yield message("its fingerprint {found} is not that of its definition", found=told.get("fingerprint"))
 
 
-def _head(subject: Edition, document: str) -> dict[str, Any]:
+def _head(subject: FormSources, document: str) -> dict[str, Any]:
     form = form_of(document)
     forms = subject.sound_model.data.get("forms", ())
     edition = next((each["edition"] for each in forms if each["id"] == form), None)
@@ -62,7 +62,7 @@ def fingerprint(told: Mapping[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _fields(subject: Edition, document: str, told: list[Mapping[str, Any]]) -> Iterator[Message]:
+def _fields(subject: FormSources, document: str, told: list[Mapping[str, Any]]) -> Iterator[Message]:
     wanted = list(expected_fields(subject, document))
     if [each.get("name") for each in told] != [each["name"] for each in wanted]:
         yield message("its definition lists other fields than the form has")
@@ -79,7 +79,7 @@ def _fields(subject: Edition, document: str, told: list[Mapping[str, Any]]) -> I
                 )
 
 
-def expected_fields(subject: Edition, document: str) -> Iterator[dict[str, Any]]:
+def expected_fields(subject: FormSources, document: str) -> Iterator[dict[str, Any]]:
     """The fields of a form in the order of the ledger, as its definition must say them; nothing empty in them."""
     known = subject.fields_of(form_of(document))
     for row in subject.rows_of.get(document, ()):
@@ -88,7 +88,7 @@ def expected_fields(subject: Edition, document: str) -> Iterator[dict[str, Any]]
             yield {name: value for name, value in _said(subject, row, found).items() if value not in (None, [], {}, "")}
 
 
-def _said(subject: Edition, row: LedgerRow, found: FieldDefinition) -> dict[str, Any]:
+def _said(subject: FormSources, row: LedgerRow, found: FieldDefinition) -> dict[str, Any]:
     model, data = subject.sound_model, found.data
     values = option_values(model, data)
     words = expected_words(row, len(values))

@@ -12,11 +12,8 @@ from decimal import Decimal
 from typing import Any
 
 from generator.audit.read.model import Model
+from generator.audit.rederive.grant_sizes import in_unit, in_wan, plain, size_of
 
-_WAN = Decimal(10000)
-_SIZES = {"百": 2, "千": 3, "万": 4, "亿": 8}  # zeros
-_CURRENCIES = {"美元": "USD"}
-_UNIT = re.compile(r"[（(]([^（）()]+)[）)]")
 _YEARLY = ("年", "年度")
 Data = Mapping[str, Any]
 
@@ -74,9 +71,9 @@ class Asking:
         named = self.computing.get(role) or ()
         for name in [named] if isinstance(named, str) else named:
             data, control = self.fields[name]
-            size = _size(data, role, unit)
+            size = size_of(data, role, unit)
             if size is not None:
-                return {"field": control} if size == 1 else {"field": control, "times": _plain(size)}
+                return {"field": control} if size == 1 else {"field": control, "times": plain(size)}
         return None
 
 
@@ -179,9 +176,9 @@ def _line(asking: Asking, chain: _Chain) -> dict[str, Any]:
 def _figures(amount: Data) -> tuple[str, str | None]:
     to = amount.get("to")
     if "value" in amount:
-        return _wan(amount["value"]), None if to is None else _wan(to)
+        return in_wan(amount["value"]), None if to is None else in_wan(to)
     name = next(name for name in ("percent", "times", "portion") if name in amount)
-    return _plain(amount[name]), None if to is None else _plain(to)
+    return plain(amount[name]), None if to is None else plain(to)
 
 
 def _holds(asking: Asking, chain: _Chain) -> Iterator[dict[str, Any]]:
@@ -206,7 +203,7 @@ def _banded(asking: Asking, band: Data) -> dict[str, Any]:
     for name, said in (("lower", asking.lower), ("upper", asking.upper)):
         if name in band:
             own = band.get(f"{name}_inclusive", said)
-            found |= {name: _in_unit(band[name], band["unit"])}
+            found |= {name: in_unit(band[name], band["unit"])}
             found |= {} if own is None else {f"{name}_end": "in" if own else "out"}
     return found
 
@@ -220,7 +217,7 @@ def _measures(asking: Asking, chain: _Chain) -> Iterator[dict[str, Any]]:
     for unit in dict.fromkeys(units):
         of = asking.entered(_role(band, unit), unit)
         if of is not None or unit not in _YEARLY:
-            full = _in_unit(each["count"], unit) if each.get("of") == unit else None
+            full = in_unit(each["count"], unit) if each.get("of") == unit else None
             yield _filled({"of": of, "most": _most(chain, unit), **_over(band, unit), "each": full})
 
 
@@ -238,46 +235,24 @@ def _over(band: Data | None, unit: str) -> dict[str, str]:
     if band is None or band["unit"] != unit:
         return {}
     ends = {"over": band.get("lower"), "up_to": band.get("upper")}
-    return {name: _in_unit(value, unit) for name, value in ends.items() if value is not None}
+    return {name: in_unit(value, unit) for name, value in ends.items() if value is not None}
 
 
 def _most(chain: _Chain, unit: str) -> str | None:
     counts = [Decimal(str(count["count"])) for count in chain.caps("count") if count["of"] == unit]
-    return _plain(min(counts)) if counts else None
+    return plain(min(counts)) if counts else None
 
 
 def _floor(links: tuple[Data, ...]) -> str | None:
     floor = next((link["floor"] for link in reversed(links) if link.get("floor")), None)
-    return None if floor is None else _wan(floor["value"])
+    return None if floor is None else in_wan(floor["value"])
 
 
 def _limits(asking: Asking, links: tuple[Data, ...]) -> list[dict[str, Any]]:
     caps = [cap for link in links for cap in link.get("caps", ())]
-    sums = [{"figure": _wan(cap["money"]["value"])} for cap in caps if "money" in cap]
+    sums = [{"figure": in_wan(cap["money"]["value"])} for cap in caps if "money" in cap]
     base = asking.entered("base", "CNY")
-    return [*sums, *({"figure": _plain(cap["share"]["percent"]), "of": base} for cap in caps if "share" in cap)]
-
-
-def _size(data: Data, role: str, unit: str) -> Decimal | None:
-    """How many units of the rule one unit of the field is; None where the field gives something else."""
-    kind = data.get("type", "text")
-    if role == "level":
-        return Decimal(1) if kind == "choice" and data.get("choices_from") == unit else None
-    if role in ("rank", "year"):
-        return Decimal(1) if kind == "number" else None
-    if kind in ("money", "computed", "percent"):
-        return Decimal(1) if ("%" if kind == "percent" else "CNY") == unit else None
-    named = _UNIT.findall(data["label"]) if kind == "number" else []
-    return _size_named(named[-1].strip(), unit) if named else None
-
-
-def _size_named(name: str, unit: str) -> Decimal | None:
-    size = Decimal(1)
-    if len(name) > 1 and name[0] in _SIZES:
-        size, name = Decimal(10) ** _SIZES[name[0]], name[1:]
-    if name == "元":
-        return size / _WAN if unit == "CNY" else None
-    return size if _CURRENCIES.get(name, name) == unit else None
+    return [*sums, *({"figure": plain(cap["share"]["percent"]), "of": base} for cap in caps if "share" in cap)]
 
 
 def _included(model: Model, words: tuple[str, ...]) -> bool | None:
@@ -290,19 +265,6 @@ def _included(model: Model, words: tuple[str, ...]) -> bool | None:
                 verdict = re.search("(不)?(包含|包括|含)", quote[start:])
                 said |= set() if verdict is None else {verdict[1] is None}
     return said.pop() if len(said) == 1 else None
-
-
-def _wan(value: Any) -> str:
-    return _plain(Decimal(str(value)) / _WAN)
-
-
-def _in_unit(value: Any, unit: str) -> str:
-    return _wan(value) if unit == "CNY" else _plain(value)
-
-
-def _plain(value: Any) -> str:
-    text = f"{Decimal(str(value)):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _filled(data: dict[str, Any]) -> dict[str, Any]:

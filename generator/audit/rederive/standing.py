@@ -13,7 +13,7 @@ from generator.audit.rederive.term import computed_end, counted_start
 _ENDING = frozenset({"revises", "repeals"})
 _OVER = frozenset({"lapsed", "replaced"})
 _USUAL_NOTICE = 60  # days before the last one, where the office names no others
-Standing = tuple[str, str | None]  # state, since
+StateSince = tuple[str, str | None]  # state, since
 
 
 def links(model: Model) -> Sequence[Mapping[str, Any]]:
@@ -28,7 +28,7 @@ def ending_link(model: Model) -> Mapping[str, Any] | None:
     return min(found, key=lambda each: str(each["since"]), default=None)
 
 
-def standings(model: Model) -> Iterator[Standing]:
+def standings(model: Model) -> Iterator[StateSince]:
     """Every (state, since) that the policy goes through, with the term as the status says that it is prolonged."""
     start, end, by = _start(model), _end(model), ending_link(model)
     replaced = date.fromisoformat(by["since"]) if by else None
@@ -44,7 +44,7 @@ def standings(model: Model) -> Iterator[Standing]:
         yield from _running_out(model, start, last)
 
 
-def _running_out(model: Model, start: date | None, last: date) -> Iterator[Standing]:
+def _running_out(model: Model, start: date | None, last: date) -> Iterator[StateSince]:
     """The days before the last one, as many as the office names, none before the first."""
     within = model.data.get("office", {}).get("runs_out_within", _USUAL_NOTICE)
     if within:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from generator.audit.read.model import squeeze
-from generator.audit.read.model_items import Item
+from generator.audit.read.model_items import ModelItem
 from generator.audit.rederive.facts import facts_of
 from generator.message import Message, message
 from generator.notice.numerals import CHINESE_NUMERALS, chinese_number
@@ -27,7 +27,7 @@ _TENTHS = re.compile("([一二三四五六七八九])折")
 _RATIO = re.compile(r"([\d.]+)[:：∶比]([\d.]+)")
 
 
-def ill_worded(item: Item) -> Iterator[Message]:
+def ill_worded(item: ModelItem) -> Iterator[Message]:
     """What an object states otherwise than its own words, or the words that it cites."""
     check = _CHECKS.get(item.field)
     if check is None or not item.path.startswith("awards."):

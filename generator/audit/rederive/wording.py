@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.audit.read.ledger import LedgerSpan
 from generator.audit.read.model import Model
-from generator.audit.read.prose import Piece, blocks, pieces
+from generator.audit.read.prose import ProsePiece, blocks, pieces
 from generator.audit.read.targets import PROSE
 from generator.audit.rederive.printed import prints
 
@@ -22,7 +22,7 @@ _BACK = 40  # spans that look-ups at the beginning of a prose may take
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class ProseRun:
     """The spans `start:end` of a statement are prose of `path`. `block`: which paragraph or item of it, None where
     the whole prose stands in one line; `sound` is False where the words are not those of the prose."""
 
@@ -47,7 +47,7 @@ def prose_at(model: Model, path: str | None) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def runs(model: Model, spans: Sequence[LedgerSpan]) -> Iterator[Run]:
+def runs(model: Model, spans: Sequence[LedgerSpan]) -> Iterator[ProseRun]:
     """Every run of prose among the spans of a statement."""
     at = 0
     while at < len(spans):
@@ -61,7 +61,7 @@ def runs(model: Model, spans: Sequence[LedgerSpan]) -> Iterator[Run]:
         at = max(run.end, at + 1)
 
 
-def _run(model: Model, spans: Sequence[LedgerSpan], at: int, path: str, text: str) -> Run:
+def _run(model: Model, spans: Sequence[LedgerSpan], at: int, path: str, text: str) -> ProseRun:
     parts = blocks(text)
     candidates = [(pieces(text), None), *((part, index) for index, part in enumerate(parts) if len(parts) > 1)]
     for wanted, block in candidates:
@@ -69,15 +69,15 @@ def _run(model: Model, spans: Sequence[LedgerSpan], at: int, path: str, text: st
         for start in range(at, max(-1, at - _BACK) if leading else at - 1, -1):
             end = _match(model, wanted, spans, start, path, 0)
             if end is not None and end > at:
-                return Run(path, start, end, block)
+                return ProseRun(path, start, end, block)
     end = at
     while end < len(spans) and spans[end].path == path:
         end += 1
-    return Run(path, at, end, sound=False)
+    return ProseRun(path, at, end, sound=False)
 
 
 def _match(
-    model: Model, wanted: Sequence[Piece], spans: Sequence[LedgerSpan], at: int, path: str, depth: int
+    model: Model, wanted: Sequence[ProsePiece], spans: Sequence[LedgerSpan], at: int, path: str, depth: int
 ) -> int | None:
     """Where the spans from `at` on that say these pieces end; None where they do not."""
     place: int | None = at
@@ -148,7 +148,7 @@ def _paths_of(model: Model, path: str) -> tuple[str, ...]:
     )
 
 
-def written_as(model: Model, wanted: Sequence[Piece], spans: Sequence[LedgerSpan], path: str) -> bool:
+def written_as(model: Model, wanted: Sequence[ProsePiece], spans: Sequence[LedgerSpan], path: str) -> bool:
     """Whether the spans of a whole statement say these pieces of the prose at `path`, and nothing else but what opens
     an answer."""
     opened = path.startswith("faq.") and spans[:1] and (spans[0].kind, spans[0].text) == ("frame", _OPENING)
@@ -174,7 +174,7 @@ def label_says(model: Model, path: str, text: str) -> bool:
     return prose is not None and _merged(model, pieces(prose), text)
 
 
-def _merged(model: Model, wanted: Sequence[Piece], text: str) -> bool:
+def _merged(model: Model, wanted: Sequence[ProsePiece], text: str) -> bool:
     if not wanted:
         return not text
     first, *rest = wanted
