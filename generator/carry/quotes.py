@@ -98,17 +98,17 @@ def _carry_prose(file: YamlPlaces, path: str, ground: Ground, found: Carried) ->
     for link in _LINK.finditer(small):
         around = _quotes_around(ground, path, link["clause"])
         crossed = ground.crossing.carry(ground.path_of(link["clause"]), link["words"], around)
-        edits = _edits(file, path, link.start("words"), crossed)
         target = ground.id_of(crossed.clause)
         moved = crossed.outcome is not Outcome.UNKNOWN and target != link["clause"]
-        if edits is None or crossed.outcome is Outcome.OPEN or (moved and path.startswith("clauses.")):
+        stays = crossed.outcome is Outcome.OPEN or (moved and path.startswith("clauses."))
+        edits = None if stays else _edits(file, path, link.start("words"), crossed)
+        if edits is None:
             there = target if moved and crossed.outcome is Outcome.SAME else ""
             found.marks.append(_mark(file, path, link["words"], crossed, there))
             continue
         found.edits[file.name] += edits
         if moved:
-            edit = file.words_at(path, link.start("clause"), link.end("clause"), target)
-            found.edits[file.name] += [edit] if edit else []
+            found.edits[file.name] += filter(None, [file.words_at(path, *link.span("clause"), target)])
             found.marks += _still_named(file, path, link, crossed, small)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -66,11 +66,7 @@ def command(
     whole = not (kinds or formats) and keep is None  # which earlier editions come and go is for the build to say
     standing = _standing(workspace, names, day, public=public) if whole else None
     if standing is not None:
-        for each in standing:
-            _tell_findings(console, each.name, each.findings)
-            _tell_unchanged(console, workspace, each.name)
-            _explain(console, each.documents if explain else {})
-        return 0
+        return _tell_standing(console, workspace, standing, explain=explain)
     building = late("cli.building")
     choice = building.choice(workspace, kinds, formats, public=public, force=force, keep=keep)
     with progress(len(names)) as shown:
@@ -85,6 +81,15 @@ def command(
     if not names:
         console.aside(message("there are no policies here"))
     return int(any(outcome.failed for outcome in outcomes))
+
+
+def _tell_standing(console: Console, workspace: Workspace, standing: Iterable[Standing], *, explain: bool) -> int:
+    """Policies of which everything stands as it was made; the exit code."""
+    for each in standing:
+        _tell_findings(console, each.name, each.findings)
+        _tell_unchanged(console, workspace, each.name)
+        _explain(console, each.documents if explain else {})
+    return 0
 
 
 def _standing(workspace: Workspace, names: tuple[str, ...], as_of: date, *, public: bool) -> list[Standing] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -74,14 +74,19 @@ def command(
     findings = tuple(finding for its in found for finding in its)
     if form != _PAGE:
         report(console, findings, form)
-    if form == TEXT and len(names) > 1:
-        for line in late("cli.summary").checked_lines(found, strict=strict):
-            console.tell(line)
+    if form == TEXT:
+        _tell_summary(console, found, strict=strict)
     if covering and form in (_PAGE, TEXT):
         late(_CHECKING).show_coverage(console, assessed, page=form == _PAGE)
     if not names:
         console.aside(message("there are no policies here"))
     return int(failed(findings, strict=strict))
+
+
+def _tell_summary(console: Console, found: Sequence[Sequence[Finding]], *, strict: bool) -> None:
+    """How many of several policies pass."""
+    for line in late("cli.summary").checked_lines(found, strict=strict) if len(found) > 1 else ():
+        console.tell(line)
 
 
 def _found(

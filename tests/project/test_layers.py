@@ -127,6 +127,7 @@ SHOWN = {
         "settings",
         "subject",
         "typed_facts",
+        "units_brackets",
         "weighty_words",
     },
     # The revision pack shows ready-made words of two models at once.

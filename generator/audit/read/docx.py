@@ -14,6 +14,7 @@ from functools import lru_cache
 from lxml import etree
 
 from generator.audit.read import word_vocabulary as known
+from generator.audit.read.docx_rows import cells_of_heads, columns_of, is_head, words_of_run
 from generator.audit.read.finished import (
     Foreign,
     MarkedWords,
@@ -32,7 +33,7 @@ from generator.audit.read.word_page_numbers import PageField, unsound, without_p
 _SHOWN = 40  # characters of foreign text in a finding
 _PAGE_LINE = re.compile(r"[\s\d—–\-·/第页共]*")
 _CAPTIONS = frozenset({"caption"})
-_STYLE, _FRAME, _GRID, _HEAD, _MERGED = known.w("pStyle", "framePr", "tblGrid", "tblHeader", "vMerge")
+_STYLE, _FRAME = known.w("pStyle", "framePr")
 
 
 @lru_cache(maxsize=64)
@@ -198,19 +199,19 @@ class _Walk:
     ) -> None:
         tag = child.tag
         if tag == known.R:
-            pieces.append(_run(child))
+            pieces.append(words_of_run(child))
         elif tag == known.HYPERLINK:
-            text = "".join(_run(run) for run in child.iter(known.R))
+            text = "".join(words_of_run(run) for run in child.iter(known.R))
             anchor = child.get(f"{{{known.W}}}anchor", "")
             marks.append(MarkedWords(text, link=f"#{anchor}"))
             pieces.append(text)
             outside = {str(name).rpartition("}")[2] for name in child.attrib} - {"anchor", "history"}
             self.foreign += [Foreign("unexpected-markup", f"w:hyperlink {name}") for name in outside]
         elif tag == known.SDT and is_paste_place(child):
-            pieces.append("".join(_run(run) for run in child.iter(known.R)))
+            pieces.append("".join(words_of_run(run) for run in child.iter(known.R)))
         elif tag == known.SDT:
             controls.append((child, len(pieces)))
-            pieces.append("".join(_run(run) for run in child.iter(known.R)))
+            pieces.append("".join(words_of_run(run) for run in child.iter(known.R)))
         elif tag == known.BOOKMARK:
             self.bookmarks.add(child.get(f"{{{known.W}}}name", ""))
         elif tag not in known.SILENT:
@@ -235,9 +236,9 @@ class _Walk:
         self.table_look = style, tuple(int(width) for width in columns if width.isdigit())
         rows = [row for row in table if row.tag == known.TR]
         for index, row in enumerate(rows):
-            self._row(row, Position(number, index, 0, _is_head(row)))
+            self._row(row, Position(number, index, 0, is_head(row)))
         described = _value(table.find(known.TBL_PR), "tblDescription")
-        if described not in ("", title) and described != _cells_of_heads(rows).replace("\n", ""):
+        if described not in ("", title) and described != cells_of_heads(rows).replace("\n", ""):
             self.foreign.append(Foreign("text-uncovered", f"w:tblDescription: {described[:_SHOWN]}"))
         for child in table:
             if child.tag not in (known.TR, known.TBL_PR) and child.tag not in known.SILENT:
@@ -245,7 +246,7 @@ class _Walk:
 
     def _row(self, row: etree._Element, position: Position) -> None:
         column = 0
-        width = len(_columns(row))
+        width = len(columns_of(row))
         for cell in row:
             if cell.tag != known.TC:
                 if cell.tag not in known.SILENT:
@@ -261,43 +262,6 @@ class _Walk:
             self.foreign.append(Foreign("unexpected-markup", f"a row of {column} columns in a table of {width}"))
 
 
-def _run(run: etree._Element) -> str:
-    """The words of a run; line ends and tabs are elements in Word."""
-    pieces = []
-    for child in run:
-        tag = child.tag
-        if tag == known.T:
-            pieces.append(child.text or "")
-        elif tag == known.BR and child.get(known.BREAK_TYPE) is None:
-            pieces.append("\n")
-        elif tag == known.TAB:
-            pieces.append("\t")
-    return "".join(pieces)
-
-
 def _value(parent: etree._Element | None, name: str) -> str:
     found = None if parent is None else parent.find(f"{{{known.W}}}{name}")
     return "" if found is None else found.get(known.VAL, "")
-
-
-def _columns(row: etree._Element) -> list[etree._Element]:
-    table = row.getparent()
-    grid = None if table is None else table.find(_GRID)
-    return [] if grid is None else list(grid)
-
-
-def _is_head(row: etree._Element) -> bool:
-    properties = row.find(known.TR_PR)
-    return properties is not None and properties.find(_HEAD) is not None
-
-
-def _cells_of_heads(rows: list[etree._Element]) -> str:
-    """The words of the repeated head, cell by cell, as a table's description has them."""
-    cells = (cell for row in rows if _is_head(row) for cell in row.iter(known.TC) if not _goes_on_from_above(cell))
-    return "；".join("".join(_run(run) for run in cell.iter(known.R)) for cell in cells)
-
-
-def _goes_on_from_above(cell: etree._Element) -> bool:
-    properties = cell.find(known.TC_PR)
-    merged = None if properties is None else properties.find(_MERGED)
-    return merged is not None and merged.get(known.VAL) != "restart"

@@ -74,11 +74,7 @@ def table(block: Table, writing: Writing, place: Place) -> None:
     So it does between words and a table without a caption. The tables of a form are joined: parts of one.
     """
     caption = None if block.caption_hidden else block.caption
-    joined = writing.joins and block.style in FORM_TABLES and not writing.waits_for_more
-    if joined:
-        writing.waits = writing.after_table = False
-    elif writing.after_table or writing.break_page or (caption is None and writing.after_words()):
-        writing.gap()
+    _part_from_before(block, writing, captioned=caption is not None)
     writing.mark(block.id)
     if caption is not None:
         writing.paragraph(CAPTION, runs(writing, caption.spans))
@@ -93,6 +89,14 @@ def table(block: Table, writing: Writing, place: Place) -> None:
     writing.out.append("</w:tbl>")
     writing.end_table()
     writing.joins = block.style in FORM_TABLES
+
+
+def _part_from_before(block: Table, writing: Writing, *, captioned: bool) -> None:
+    """The low paragraph, unless the table goes on with the part of a form before it."""
+    if writing.joins and block.style in FORM_TABLES and not writing.waits_for_more:
+        writing.waits = writing.after_table = False
+    elif writing.after_table or writing.break_page or (not captioned and writing.after_words()):
+        writing.gap()
 
 
 def _frame(block: Table, rows: list[list[Slot]], writing: Writing) -> _Frame:
@@ -158,17 +162,21 @@ def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: 
     at = len(out)
     out.append("")  # the row's properties: whether it may be split is known when it is written
     height = _height(row, writing)
-    high = height > 0
-    lines = [_cell(slot, writing, frame, head, keep, high) for slot in slots]
+    lines = [_cell(slot, writing, frame, head, keep, height > 0) for slot in slots]
     most = _FORM_ROW_LINES if frame.table.style in FORM_TABLES else writing.page.whole_row_lines
-    whole = "<w:cantSplit/>" if not lines or max(lines) <= most else ""
+    whole = "<w:cantSplit/>" if max(lines, default=0) <= most else ""
     missing = len(frame.widths) - (slots[-1][0] + slots[-1][1] if slots else 0)
-    if missing or high or head:
-        short = f'<w:gridAfter w:val="{missing}"/>' if missing else ""
-        tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if high else ""
-        whole = f"{short}{whole}{tall}{'<w:tblHeader/>' if head else ''}"
+    if missing or height > 0 or head:
+        whole = _row_properties(missing, whole, height, head=head)
     out[at] = f"<w:tr><w:trPr>{whole}</w:trPr>" if whole else "<w:tr>"
     out.append("</w:tr>")
+
+
+def _row_properties(missing: int, whole: str, height: int, *, head: bool) -> str:
+    """`missing`: columns without a cell at the row's end; `whole`: whether it may be split; `height`: 0 for any."""
+    short = f'<w:gridAfter w:val="{missing}"/>' if missing else ""
+    tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height > 0 else ""
+    return f"{short}{whole}{tall}{'<w:tblHeader/>' if head else ''}"
 
 
 def _height(row: Row, writing: Writing) -> int:
@@ -195,9 +203,18 @@ def _cell(slot: Slot, writing: Writing, frame: _Frame, head: bool, keep: bool, h
     if look is None:
         look = frame.looks[key] = _look(frame, start, columns, cell, head=head, high=high)
     block = cell.blocks[0] if len(cell.blocks) == 1 else None
-    if type(block) is not Paragraph or block.id or block.style == "scan" or block.formats is HTML_ONLY or writing.waits:
+    if type(block) is not Paragraph or writing.waits or not _is_plain(block):
         return _cell_of_blocks(cell, look, writing, keep=keep)
-    # Nearly all cells: what the general way would write, in one piece.
+    return _plain_cell(block, look, writing, head=head, keep=keep)
+
+
+def _is_plain(block: Paragraph) -> bool:
+    """Words that nothing points to, and that are for paper too."""
+    return not (block.id or block.style == "scan" or block.formats is HTML_ONLY)
+
+
+def _plain_cell(block: Paragraph, look: _Look, writing: Writing, *, head: bool, keep: bool) -> int:
+    """Nearly all cells: what the general way would write, in one piece. About how many lines it takes."""
     length = writing.length
     align = (alignment(block.style) or look.align) if block.style else look.align
     if block.style == "label" and not head:
