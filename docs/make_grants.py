@@ -183,7 +183,7 @@ class Made:
                 others.get(_place(entry.statement), []).append(text)
         if "\nvalidity:" not in f"\n{self.pattern.model}":
             others.pop("cover.term")
-        lines = ("；".join(lines) for lines in awards)
+        lines = ("；".join(lines).replace("：；", "，") for lines in awards)
         return (*lines, *(f"{_PLACES[place]}{text}" for place, texts in others.items() for text in texts))
 
     def computed(self, case: dict[str, Any]) -> str:

@@ -52,7 +52,7 @@ class Sentence:
     def part(self, start: int, end: int) -> Sentence:
         """A piece of the sentence as one of its own, which grants nothing."""
         text = self.text[start:end]
-        inner = text.strip("，,：:、；;")
+        inner = text.strip("，,：:、；;。")  # 。 stands where a bracket with units was
         start += text.find(inner) if inner else 0
         facts, doubtful = (
             tuple(moved(fact, -start) for fact in some if start <= fact.start and fact.end <= end)

@@ -18,7 +18,7 @@ _BY = re.compile(
 # ，由县科技局牵头，县财政局配合: said at the end of a sentence about something else.
 _BY_WHOM = re.compile(r"^由(?=[^，由]{3,60}(?:牵头|抓总|负责)(?!人|解释))")
 # 申报材料由县科技局会同县财政局审定, 经县商务局商县税务局核实: said in the middle of a sentence.
-_BY_BOTH = re.compile(r"^[^，由经]{0,24}(?:由|经)(?=[^，由经]{2,24}会同)")
+_BY_BOTH = re.compile(r"^[^，由经（(〔]{0,24}(?:由|经)(?=[^，由经]{2,24}会同)")
 _AND = re.compile("(?<=[局厅委办会])(?:商|会商|联合)(?=[国省市县区州旗盟镇本])")
 _HELPING = "配合|协同|协助|协办|参与"
 _UNITS = r"(?P<units>[^，：:“”]{3,80}?)"

@@ -8,7 +8,7 @@ from .test_apply import HEAD, apply
 
 BODY = """一、【奖励企业】对新认定的企业，给予一次性奖励20万元。
 
-二、申请材料由市科技局会同市财政局复核。
+二、申请材料的复核（由市科技局会同市财政局办理）每年一次。
 
 三、本措施自发布之日起施行，有效期5年。
 """
@@ -24,7 +24,7 @@ def test_a_heading_in_brackets_may_leave_them_out(heading: str) -> None:
 
 def test_who_acts_together_with_another_answers_with_it() -> None:
     both = ["市科技局", "市财政局"]
-    done = apply(NOTICE, clause="二", quote="市科技局会同市财政局复核", units={"responsible": both})
+    done = apply(NOTICE, clause="二", quote="市科技局会同市财政局办理", units={"responsible": both})
     assert done.refusals == ()
     assert list(done.notice.clauses[1].responsible) == both
     assert done.notice.corrections[0].after == "责任单位：市科技局、市财政局"

@@ -215,7 +215,7 @@ def test_rows_that_are_none_of_answers_are_told_and_no_error(tmp_path: Path) -> 
 def test_what_a_killed_run_left_behind_is_cleared(tmp_path: Path) -> None:
     host, ended = re.sub(r"[^A-Za-z0-9-]", "_", platform.node()), 2**31 - 2  # more than processes have
     left = tmp_path / f".out.zip.{host}.{ended}"
-    alive, other = (tmp_path / f".{name}" for name in (f"out.zip.{host}.{os.getpid()}", f"two.zip.{host}.{ended}"))
+    alive, other = (tmp_path / f".{name}" for name in (f"out.zip.{host}.{os.getppid()}", f"two.zip.{host}.{ended}"))
     for path in (left, alive, other):
         path.write_bytes(b"half")
     fill(tmp_path, HEADS + GOOD, output="out.zip")

@@ -52,7 +52,7 @@ def cells(line: str) -> list[str]:
 
 def row_of(lines: list[str], *starts: str) -> list[str]:
     """The first table row whose first cells are `starts`, in Word with the page of what they name."""
-    rows = ([cell.removesuffix(" / 第页") for cell in cells(line)] for line in lines if line.startswith("| "))
+    rows = ([cell.removesuffix(" / 页码") for cell in cells(line)] for line in lines if line.startswith("| "))
     return next(row for row in rows if row[: len(starts)] == [*starts])
 
 
