@@ -94,15 +94,23 @@ def model_identity_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
     notice = model.notice
     for told, path in (*_identity(model), *_term(model), *_clauses(model)):
         yield AuditProblem(told, _HINT, POLICY, path)
+    corrected = {each["clause"] for each in model.data.get("corrections", ())}
     for clause in notice["clauses"]:
-        listed = [(fact["kind"], fact["text"], str(fact["value"])) for fact in clause["facts"]]
-        inside = [
-            (fact["kind"], clause["text"][fact["start"] : fact["end"]], str(fact["value"])) for fact in clause["facts"]
-        ]
-        lost = [each["text"] for each in clause["amounts"] if squeeze(each["text"]) not in squeeze(clause["text"])]
-        if listed != inside or lost:
+        if not _are_its_facts(clause, as_read=clause["path"] not in corrected):
             told = message("the facts listed for clause {clause} are not those of its text", clause=clause["path"])
             yield AuditProblem(told, _HINT, POLICY, "notice.clauses")
+
+
+def _are_its_facts(clause: Mapping[str, Any], *, as_read: bool) -> bool:
+    """Whether facts and amounts stand in the clause's text; `as_read`: with the values that its words have."""
+    if any(clause["text"][fact["start"] : fact["end"]] != fact["text"] for fact in clause["facts"]):
+        return False
+    text = squeeze(clause["text"])
+    if any(squeeze(each["text"]) not in text for each in clause["amounts"]):
+        return False
+    read = {(fact.text, str(fact.value)) for fact in facts_of(clause["text"])}
+    told = {(each["text"], str(each["value"])) for each in (*clause["amounts"], *clause["facts"])}
+    return not as_read or told <= read
 
 
 def _identity(model: Model) -> Iterator[tuple[Message, str]]:
