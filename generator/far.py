@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.before import Before, read_before
 from generator.build import Outcome, stage_made
-from generator.check_all import Found
+from generator.check_all import CheckResult
 from generator.cluster import shared_far
 from generator.errors import PolicydocsError
 from generator.making import Choice, Made
@@ -20,14 +20,16 @@ from generator.site import Job, looked_at, lost_twice, standing_outcome, told_of
 from generator.unchanged import Memory
 
 
-def check_far(memory: Memory, names: tuple[str, ...], as_of: date, address: str, *, quick: bool) -> Iterator[Found]:
+def check_far(
+    memory: Memory, names: tuple[str, ...], as_of: date, address: str, *, quick: bool
+) -> Iterator[CheckResult]:
     """As check_all, on a cluster."""
     parcel = parcels(memory)
     return shared_far(check_parcel, ((parcel(name, as_of), quick) for name in names), address, version, _unfound)
 
 
-def _unfound(work: tuple[Parcel, bool]) -> Found:
-    return Found((policy_unbuildable(lost_twice(), work[0].name),))
+def _unfound(work: tuple[Parcel, bool]) -> CheckResult:
+    return CheckResult((policy_unbuildable(lost_twice(), work[0].name),))
 
 
 @dataclass(frozen=True, slots=True)

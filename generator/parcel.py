@@ -19,7 +19,7 @@ from threading import Lock
 
 from generator.before import Before
 from generator.build import make_policy, steady
-from generator.check_all import Found
+from generator.check_all import CheckResult
 from generator.errors import PolicydocsError
 from generator.finding import Finding
 from generator.kept.inputs import file_sums, sum_of_sums
@@ -73,14 +73,14 @@ def parcels(memory: Memory) -> Callable[[str, date], Parcel]:
     return parcel
 
 
-def check_parcel(work: tuple[Parcel, bool]) -> Found:
+def check_parcel(work: tuple[Parcel, bool]) -> CheckResult:
     """What `check` finds, on any machine; the second: without composing and auditing."""
     parcel, quick = work
     with _laid_out(parcel) as workspace:
         assessed = check_one(workspace, parcel.name, parcel.as_of, quick=quick)
         subject = assessed.checked.subject
         findings = tuple(_at_home(each, workspace.root, parcel.root) for each in assessed.findings)
-        return Found(findings, None if subject is None else steady(subject))
+        return CheckResult(findings, None if subject is None else steady(subject))
 
 
 def make_parcel(work: tuple[Parcel, Choice, Before]) -> Made:

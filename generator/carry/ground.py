@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from generator.carry.crossing import AROUND, Crossing
-from generator.notice.model import Clause, Notice
+from generator.notice.model import Notice, NoticeClause
 from generator.policy.model import Policy
 from generator.policy.walk import sources_of, walk
 from generator.revision.clause_change import ClauseChange
@@ -18,7 +18,7 @@ _WHITE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class DecisionMark:
     """A place that a person must decide: the item or value at `path` of `file`, its words before and now."""
 
     file: str
@@ -86,7 +86,7 @@ class Ground:
         """The id of a new clause, by its path."""
         return self.ids.of.get(path, path)
 
-    def printed(self, path: str) -> Clause | None:
+    def printed(self, path: str) -> NoticeClause | None:
         return next((clause for clause in self.new.clauses if clause.path == path), None)
 
 
@@ -146,7 +146,7 @@ def _free(taken: set[str]) -> Iterator[str]:
 
 def _main(change: ClauseChange, *, new: bool) -> int:
     """Which of the clauses on one side has the old heading, else which holds most of the words that stayed."""
-    clauses: Sequence[Clause] = change.new if new else change.old
+    clauses: Sequence[NoticeClause] = change.new if new else change.old
     if len(clauses) < 2:
         return 0
     heading = change.old[0].heading if new and len(change.old) == 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.subject import CheckSubject, Problem
+from generator.checks.subject import CheckProblem, CheckSubject
 from generator.message import Message, message
 from generator.policy.field_units import fields_for, giving, unit_entered
 from generator.policy.forms import AnswerType, Computing, FormField
@@ -17,7 +17,7 @@ _CEILINGS = ("上限", "最高", "最多", "不超过", "限额", "至多")
 Fields = Mapping[FieldId, FormField]
 
 
-def grant_problems(subject: CheckSubject, fields: Fields, field: FormField, path: str) -> Iterator[Problem]:
+def grant_problems(subject: CheckSubject, fields: Fields, field: FormField, path: str) -> Iterator[CheckProblem]:
     """What is wrong with `computes` and `limited_by` of a field. `fields`: those that it can name, by id."""
     for key in ("computes", "limited_by"):
         computing = getattr(field, key)
@@ -27,7 +27,7 @@ def grant_problems(subject: CheckSubject, fields: Fields, field: FormField, path
             parts = grant_parts(subject.policy, str(computing.award))
         except LookupError:
             words = message("{award} is no award, part or tier", award=computing.award)
-            yield Problem(
+            yield CheckProblem(
                 words, message("write awards.ID, awards.ID.parts.ID or awards.ID.tiers.ID"), f"{path}.{key}.award"
             )
             continue
@@ -37,20 +37,20 @@ def grant_problems(subject: CheckSubject, fields: Fields, field: FormField, path
 
 def _not_computed(
     parts: tuple[tuple[GrantLine, ...], ...], field: FormField, computing: Computing, path: str
-) -> Iterator[Problem]:
+) -> Iterator[CheckProblem]:
     for reason in not_computable(parts):
         words = message("{award} cannot be computed: {reason}", award=computing.award, reason=reason)
-        yield Problem(words, message("ask for the sum in a field of type money"), f"{path}.award")
+        yield CheckProblem(words, message("ask for the sum in a field of type money"), f"{path}.award")
     if field.type is not AnswerType.COMPUTED:
         return
     lines = [line for lines in parts for line in lines]
     if all(_is_open(line) for line in lines):
         words = message("{award} is a range or a least sum: nothing follows from it", award=computing.award)
-        yield Problem(words, message("ask for the sum in a field of type money, with limited_by"), f"{path}.award")
+        yield CheckProblem(words, message("ask for the sum in a field of type money, with limited_by"), f"{path}.award")
     label = str(field.label)
     if any(_bound(line) is Bound.AT_MOST for line in lines) and not any(word in label for word in _CEILINGS):
         words = message("{award} gives a ceiling, which the label does not say", award=computing.award)
-        yield Problem(words, message("write 上限 into the label"), f"{path}.award")
+        yield CheckProblem(words, message("write 上限 into the label"), f"{path}.award")
 
 
 def _is_open(line: GrantLine) -> bool:
@@ -64,7 +64,7 @@ def _bound(line: GrantLine) -> Bound:
 
 def _inputs(
     parts: tuple[tuple[GrantLine, ...], ...], fields: Fields, field: FormField, computing: Computing, path: str
-) -> Iterator[Problem]:
+) -> Iterator[CheckProblem]:
     others = {name: each for name, each in fields.items() if each is not field}
     wanted = needs(parts)
     found = {need: giving(computing, need, others) for need in (*wanted, *_optional(parts))}
@@ -79,7 +79,7 @@ def _inputs(
                 words = message(
                     "{award} takes no {role} from {field}", award=computing.award, role=role.value, field=name
                 )
-                yield Problem(words, message("leave it out"), f"{path}.{role.value}")
+                yield CheckProblem(words, message("leave it out"), f"{path}.{role.value}")
 
 
 def _optional(parts: tuple[tuple[GrantLine, ...], ...]) -> Iterator[Need]:
@@ -91,7 +91,7 @@ def _optional(parts: tuple[tuple[GrantLine, ...], ...]) -> Iterator[Need]:
         yield Need(Role.YEAR)
 
 
-def _missing(fields: Fields, need: Need, computing: Computing, path: str) -> Problem:
+def _missing(fields: Fields, need: Need, computing: Computing, path: str) -> CheckProblem:
     named = fields_for(computing, need.role)
     right = [
         str(name)
@@ -101,11 +101,11 @@ def _missing(fields: Fields, need: Need, computing: Computing, path: str) -> Pro
     hint = message("there are: {names}", names=", ".join(right)) if right else _ask_for(need)
     if not named:
         words = message("{award} takes {role}: {unit}", award=computing.award, role=need.role.value, unit=_unit(need))
-        return Problem(words, hint, path)
+        return CheckProblem(words, hint, path)
     words = message(
         "{fields} gives no {role} in {unit}", fields=", ".join(named), role=need.role.value, unit=_unit(need)
     )
-    return Problem(words, hint, f"{path}.{need.role.value}")
+    return CheckProblem(words, hint, f"{path}.{need.role.value}")
 
 
 def _ask_for(need: Need) -> Message:
@@ -124,7 +124,7 @@ def _unit(need: Need) -> str:
     return {"CNY": "元", "USD": "美元"}.get(need.unit, need.unit or "—")
 
 
-def _unknown(fields: Fields, name: FieldId, path: str) -> Problem:
+def _unknown(fields: Fields, name: FieldId, path: str) -> CheckProblem:
     figures = [str(each) for each, field in fields.items() if unit_entered(field) or field.type is AnswerType.CHOICE]
     words = message("{path}: the form has no field {field}", path=path, field=name)
-    return Problem(words, message("there are: {names}", names=", ".join(figures)), path)
+    return CheckProblem(words, message("there are: {names}", names=", ".join(figures)), path)

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from generator.checks.ordinals import Span, places_in, years_in
-from generator.checks.subject import CheckSubject, Problem, squeeze
+from generator.checks.ordinals import OrdinalSpan, places_in, years_in
+from generator.checks.subject import CheckProblem, CheckSubject, squeeze
 from generator.message import Message, message
 from generator.notice.facts import find_facts
 from generator.notice.ratios import shares_in
@@ -55,7 +55,7 @@ _STACKING: Mapping[StackingKind, re.Pattern[str]] = {
 }
 
 
-def term_mismatch(subject: CheckSubject) -> Iterator[Problem]:
+def term_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Terms of a grant say what the quoted words say: which years and places a line covers, how many things make one
     unit, what 减半 or 1:1 comes to, whether only an excess counts, how the award stands to others, whom it speaks to.
     Lines of one award share out years and places without a gap; stages add up to a printed total, shares of paying out
@@ -79,9 +79,9 @@ def _words(visit: Visit) -> str:
     return "，".join(squeeze(source.quote) for source in visit.sources)
 
 
-def _problem(visit: Visit, told: Message, field: str) -> Problem:
+def _problem(visit: Visit, told: Message, field: str) -> CheckProblem:
     path = f"{visit.path}.{field}" if field else visit.path
-    return Problem(told, _HINT, path, str(visit.sources[0].clause), str(visit.sources[0].quote))
+    return CheckProblem(told, _HINT, path, str(visit.sources[0].clause), str(visit.sources[0].quote))
 
 
 def _not_said(value: str) -> Message:
@@ -99,7 +99,7 @@ def _years(value: Years, words: str) -> Found:
         yield _not_said(wording_terms.years(Years(first=value.first, last=value.last))), ""
 
 
-def _has_its_share(value: Years, spans: Iterable[Span], words: str) -> bool:
+def _has_its_share(value: Years, spans: Iterable[OrdinalSpan], words: str) -> bool:
     """Whether the year is one of those that a row gives its own figure: 前三年按80%、60%; 5年内按100%、80%…逐年."""
     yearly = _YEARLY.search(words) is not None
     listed = yearly or "、" in words

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.documents.views import Pointer
-from generator.notice.model import Clause as NoticeClause
-from generator.notice.model import Notice
+from generator.notice.model import Notice, NoticeClause
 from generator.policy.model import Clause, Policy
 from generator.policy.responsible import givers
 from generator.policy.text import ClauseId, OrganisationId, Prose, Words

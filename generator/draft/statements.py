@@ -17,7 +17,7 @@ from generator.draft.quantities import lists_in
 from generator.draft.roles import parts_of
 from generator.draft.selectors import term_in, term_words
 from generator.draft.sentences import Sentence
-from generator.notice.model import Clause
+from generator.notice.model import NoticeClause
 
 _ANNOUNCES = re.compile(
     r"(?:给予|予以|进行|发放|享受|实行)[^，。；：\d]{0,24}?(?:奖励|奖补|补助|补贴|资助|扶持|支持|奖金|贴息|差额)"
@@ -98,7 +98,7 @@ def _limits_of_all(sentence: Sentence, parts: Iterable[Part], said: Said, topic:
     return [part for part in parts if limits_all(part, sentence.wide) or _stands_alone(part, said, topic)]
 
 
-def led_by_heading(name: str, clause: Clause, written: Sequence[Sentence]) -> Topic | None:
+def led_by_heading(name: str, clause: NoticeClause, written: Sequence[Sentence]) -> Topic | None:
     """生活津贴。博士每人每月3000元，硕士每人每月1000元: the heading says what the sums are, no word beside them."""
     heading = "".join((clause.heading or "").split()).rstrip("。：")
     first = re.split(r"\d", written[0].wide, maxsplit=1)[0] if written else heading

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.notice.model import Amount, Clause, Correction, Fact, Notice
+from generator.notice.model import Amount, Correction, Fact, Notice, NoticeClause
 
 
 def as_json(notice: Notice) -> dict[str, Any]:
@@ -29,7 +29,7 @@ def as_json(notice: Notice) -> dict[str, Any]:
     }
 
 
-def _clause(clause: Clause) -> dict[str, Any]:
+def _clause(clause: NoticeClause) -> dict[str, Any]:
     return {
         "path": clause.path,
         "number": clause.number,

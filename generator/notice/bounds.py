@@ -59,7 +59,7 @@ _OF_A_BASE = re.compile(r"\([^()\d]{1,12}\)(?=的$)")
 _WINDOW = 36
 
 
-class Limit(NamedTuple):
+class PrintedLimit(NamedTuple):
     """What the words around a figure say about it; None where they say nothing."""
 
     bound: Bound | None
@@ -80,7 +80,7 @@ def before(text: str, start: int) -> Bound | None:
     return found
 
 
-def after(text: str, end: int, *, is_span: bool) -> Limit:
+def after(text: str, end: int, *, is_span: bool) -> PrintedLimit:
     """The bound and inclusiveness that stand right behind a figure ending at `end`: 以上, （含）以下, 以内（含6个）…"""
     match = _AFTER.match(text, end)
     assert match is not None  # noqa: S101 - every part of the pattern is optional
@@ -92,7 +92,7 @@ def after(text: str, end: int, *, is_span: bool) -> Limit:
     inclusive = not inside.startswith("不") if inside else None
     if word and word.startswith("及"):
         inclusive = True
-    return Limit(bound, inclusive)
+    return PrintedLimit(bound, inclusive)
 
 
 def names_ceiling(text: str, start: int) -> bool:

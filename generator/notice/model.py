@@ -64,7 +64,7 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class NoticeClause:
     """A numbered unit of the notice; `text` is everything after the number, without its children's words.
 
     `path` is the printed numbers from the outermost clause in ("一/（一）/1"). `line` is the 1-based line of
@@ -87,7 +87,7 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
+class ShortName:
     """A short name that the notice introduces: 广西钦州高新技术产业开发区（以下简称钦州高新区）."""
 
     term: str
@@ -148,10 +148,10 @@ class Notice:
     addressees: tuple[str, ...]
     issued: date | None
     effective: Effective
-    definitions: tuple[Definition, ...]
+    definitions: tuple[ShortName, ...]
     preamble: tuple[str, ...]
     closing: tuple[str, ...]
-    clauses: tuple[Clause, ...]
+    clauses: tuple[NoticeClause, ...]
     warnings: tuple[str, ...]
     passed_over: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.notice.body import Body
-from generator.notice.front import Front
-from generator.notice.model import Clause
+from generator.notice.body import NoticeBody
+from generator.notice.front import NoticeFront
+from generator.notice.model import NoticeClause
 from generator.notice.preamble import is_title
 from generator.notice.private_use import private_glyphs
 
@@ -14,7 +14,9 @@ _UNITS_AT_END = re.compile(r"[（(〔【]?\s*(?:牵头|责任|配合|负责|主�
 _TOLD = 24  # characters of a passage that a warning repeats
 
 
-def warnings(parts: Body, top: Front, clauses: Sequence[Clause], unclaimed_term: str | None) -> tuple[str, ...]:
+def warnings(
+    parts: NoticeBody, top: NoticeFront, clauses: Sequence[NoticeClause], unclaimed_term: str | None
+) -> tuple[str, ...]:
     """The warnings of a notice that was read."""
     if unclaimed_term:
         return (
@@ -24,7 +26,7 @@ def warnings(parts: Body, top: Front, clauses: Sequence[Clause], unclaimed_term:
     return tuple(_warnings(parts, top, clauses))
 
 
-def _warnings(parts: Body, top: Front, clauses: Sequence[Clause]) -> Iterator[str]:
+def _warnings(parts: NoticeBody, top: NoticeFront, clauses: Sequence[NoticeClause]) -> Iterator[str]:
     if not clauses:
         yield "没有找到任何条款编号。"
     if not top.title:
@@ -44,13 +46,13 @@ def _warnings(parts: Body, top: Front, clauses: Sequence[Clause]) -> Iterator[st
     yield from _glyphs("正文后", parts.closing)
 
 
-def _of_closing(parts: Body) -> Iterator[str]:
+def _of_closing(parts: NoticeBody) -> Iterator[str]:
     for text in parts.closing:
         if _UNITS_AT_END.match(text):
             yield f"文末写有“{text if len(text) <= _TOLD else f'{text[:_TOLD]}…'}”，没有归到任何条款，请核对。"
 
 
-def _of_numbers(parts: Body) -> Iterator[str]:
+def _of_numbers(parts: NoticeBody) -> Iterator[str]:
     if not parts.pieces and any(map(_RUN_ON_POINTS.search, parts.preamble)):
         yield "文中在同一段内写有“一是……二是……”，没有作为条款，请核对。"
     if parts.letter_numbers:
@@ -61,7 +63,7 @@ def _of_numbers(parts: Body) -> Iterator[str]:
         yield f"{path}之前缺少编号，请核对原文是否漏了一条。"
 
 
-def _of_clause(clause: Clause) -> Iterator[str]:
+def _of_clause(clause: NoticeClause) -> Iterator[str]:
     if "#" in clause.path:
         yield f"条款编号重复：{clause.path}。"
     for words in clause.doubts:

@@ -6,10 +6,10 @@ import re
 
 from generator.documents.proof import Shown
 from generator.pack.side import Side
-from generator.revision.change import Change, Kind
+from generator.revision.change import Change, ChangeKind
 from generator.revision.tokens import squeeze
 
-_WHOLE = frozenset({Kind.CLAUSE_ADDED, Kind.CLAUSE_REPEALED})  # they are told with all their words
+_WHOLE = frozenset({ChangeKind.CLAUSE_ADDED, ChangeKind.CLAUSE_REPEALED})  # they are told with all their words
 _ENDS = re.compile("[。；]")
 
 

@@ -11,17 +11,36 @@ from generator.pack.around import sentence_of
 from generator.pack.model import ABOUT, ModelWords
 from generator.pack.rows import Teller
 from generator.policy.text import Id
-from generator.revision.change import Change, Kind
+from generator.revision.change import Change, ChangeKind
 from generator.revision.comparison import Comparison
 
 # Changes that say who gets something, who does not, how much or until when, in whichever clause they stand.
 _APPLYING = frozenset(
     {
-        *(Kind.TERM_START, Kind.TERM_PROLONGED, Kind.TERM_SHORTENED, Kind.TERM_CHANGED),
-        *(Kind.CONDITION_ADDED, Kind.CONDITION_DROPPED, Kind.EXCLUSION_ADDED, Kind.EXCLUSION_DROPPED),
-        *(Kind.GRANT_ADDED, Kind.GRANT_DROPPED, Kind.TIER_ADDED, Kind.TIER_DROPPED),
-        *(Kind.RAISED, Kind.LOWERED, Kind.BOUND, Kind.INCLUSION, Kind.COUNTED_BY, Kind.SUM_SPLIT, Kind.SUM_JOINED),
-        *(Kind.FIGURE_ADDED, Kind.FIGURE_DROPPED, Kind.REPLACED, Kind.CLAUSE_ADDED, Kind.CLAUSE_REPEALED),
+        *(ChangeKind.TERM_START, ChangeKind.TERM_PROLONGED, ChangeKind.TERM_SHORTENED, ChangeKind.TERM_CHANGED),
+        *(
+            ChangeKind.CONDITION_ADDED,
+            ChangeKind.CONDITION_DROPPED,
+            ChangeKind.EXCLUSION_ADDED,
+            ChangeKind.EXCLUSION_DROPPED,
+        ),
+        *(ChangeKind.GRANT_ADDED, ChangeKind.GRANT_DROPPED, ChangeKind.TIER_ADDED, ChangeKind.TIER_DROPPED),
+        *(
+            ChangeKind.RAISED,
+            ChangeKind.LOWERED,
+            ChangeKind.BOUND,
+            ChangeKind.INCLUSION,
+            ChangeKind.COUNTED_BY,
+            ChangeKind.SUM_SPLIT,
+            ChangeKind.SUM_JOINED,
+        ),
+        *(
+            ChangeKind.FIGURE_ADDED,
+            ChangeKind.FIGURE_DROPPED,
+            ChangeKind.REPLACED,
+            ChangeKind.CLAUSE_ADDED,
+            ChangeKind.CLAUSE_REPEALED,
+        ),
     }
 )
 

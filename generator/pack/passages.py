@@ -11,7 +11,7 @@ from generator.documents.revision_entry import PassageEntry
 from generator.pack.side import Side
 from generator.policy.text import Id
 from generator.revision.comparison import Comparison
-from generator.revision.tracked import Piece, TrackedPassage, tracked_passages
+from generator.revision.tracked import TrackedPassage, TrackedPiece, tracked_passages
 
 _LOOKS = {"title": "title", "number": "centre", "addressees": "plain", "signature": "right"}
 
@@ -31,7 +31,7 @@ def passages_of(done: Comparison, old: Side, new: Side) -> Iterator[PassageEntry
         yield PassageEntry(Id(f"passage-{number}"), _LOOKS.get(role, ""), Shown(spans))
 
 
-def _span(piece: Piece, passage: TrackedPassage, old: Side, new: Side) -> Span:
+def _span(piece: TrackedPiece, passage: TrackedPassage, old: Side, new: Side) -> Span:
     if piece.change == "gone":
         return old.words(passage.old or "", piece.words, "gone")
     if piece.change == "come" or passage.old is None:

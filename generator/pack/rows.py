@@ -19,7 +19,7 @@ from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 from generator.revision.tokens import squeeze
 from generator.revision.tracked import TrackedPassage, tracked_passages
-from generator.revision.wording import Run
+from generator.revision.wording import WordingRun
 
 _AROUND = {"preamble": "引言", "closing": "文末"}
 _day = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
@@ -112,7 +112,7 @@ def _side(side: Side, row: ClauseChange) -> Iterator[Shown]:
         yield Shown((*number, *(side.words(clause.path, words, mark) for words, mark in pieces if words)))
 
 
-def _halves(runs: Sequence[Run], change: str) -> Iterator[tuple[str, str]]:
+def _halves(runs: Sequence[WordingRun], change: str) -> Iterator[tuple[str, str]]:
     """The words of one side with their marks."""
     for run in runs:
         words = run.old_text if change == "gone" else run.new_text

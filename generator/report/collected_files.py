@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from generator.forms.collecting.collected import Collected
-from generator.forms.collecting.workbook import Book
+from generator.forms.collecting.workbook import StreamedWorkbook
 from generator.forms.definition.definition import FormDefinition
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 from generator.message import Translate, message
 from generator.report.collected import (
     PROBLEM_HEAD,
@@ -36,7 +36,7 @@ from generator.report.collected import (
     short_title,
 )
 
-Across = Sequence[tuple[Collected, Problem]]
+Across = Sequence[tuple[Collected, FormProblem]]
 _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 _PROBLEMS, _SUMMARY = ("", "", "problems"), ("", "", "summary")
 _NOT_IN_NAMES = re.compile(r'[\s/\\:*?"<>|]')  # of files on Windows or elsewhere
@@ -152,7 +152,7 @@ class WorkbookSink:
     """A sheet that sums up the awards, one of problems, and one for each form."""
 
     def __init__(self, path: Path, translate: Translate) -> None:
-        self._path, self._translate, self._book = path, translate, Book()
+        self._path, self._translate, self._book = path, translate, StreamedWorkbook()
         self._part = path.with_name(f".{path.name}.part")
         self._summary = self._book.sheet(
             message("summary").text(translate), in_words(SUMMARY_HEAD, translate), SUMMARY_WIDTHS
@@ -212,7 +212,7 @@ def form_json(collected: Collected, translate: Translate) -> dict[str, object]:
     }
 
 
-def _problem_json(collected: Collected, problem: Problem, translate: Translate) -> dict[str, object]:
+def _problem_json(collected: Collected, problem: FormProblem, translate: Translate) -> dict[str, object]:
     return {
         "code": problem.code,
         "severity": problem.severity.value,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from generator.notice.model import Amount, Clause, Notice
+from generator.notice.model import Amount, Notice, NoticeClause
 
 _ROLES = {"award": "奖补", "relief": "减免", "condition": "条件", "fund": "资金", "target": "目标", "other": "其他"}
 _UNITS = {"lead": "牵头", "cooperating": "配合", "responsible": "责任"}
@@ -130,7 +130,7 @@ def _around(name: str, paragraphs: Iterable[str]) -> Iterator[str]:
         yield f"<section><h2>{name}</h2>{written}</section>"
 
 
-def _row(clause: Clause, number: int) -> str:
+def _row(clause: NoticeClause, number: int) -> str:
     depth = min(clause.path.count("/") + 1, _DEEPEST)
     printed = f"<b>{_shown(clause.number)}</b> " if clause.number else ""
     return (
@@ -139,7 +139,7 @@ def _row(clause: Clause, number: int) -> str:
     )
 
 
-def _understood(clause: Clause) -> str:
+def _understood(clause: NoticeClause) -> str:
     """Heading, units and sums of a clause, or that nothing of the kind was found."""
     rows: dict[str, list[str]] = {"小标题": [clause.heading]} if clause.heading else {}
     for role, word in (*_UNITS.items(), ("inherited", "他处写明的")):
@@ -163,7 +163,7 @@ def _sum(amount: Amount) -> str:
     return f"{_BOUNDS[amount.bound]}{amount.text}{sure}"
 
 
-def _marked(clause: Clause) -> str:
+def _marked(clause: NoticeClause) -> str:
     """The clause's text with everything that was understood marked."""
     parts: list[str] = []
     place = 0
@@ -176,7 +176,7 @@ def _marked(clause: Clause) -> str:
     return "".join((*parts, _shown(clause.text[place:])))
 
 
-def _found(clause: Clause) -> Iterator[Found]:
+def _found(clause: NoticeClause) -> Iterator[Found]:
     place = 0
     for amount in clause.amounts:  # in the order of the text
         start = clause.text.find(amount.text, place)

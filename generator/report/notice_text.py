@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.message import Message, Translate, message
-from generator.notice.model import Amount, Clause, Notice
+from generator.notice.model import Amount, Notice, NoticeClause
 
 # Words and what they are (a role, "number", "warning"); gives the words as the terminal is to show them.
 Paint = Callable[[str, str], str]
@@ -67,7 +67,7 @@ def _head(notice: Notice) -> Iterator[Message]:
         yield message("defined: {term} = {meaning}", term=definition.term, meaning=definition.meaning)
 
 
-def _clause(clause: Clause, translate: Translate, paint: Paint) -> Iterator[str]:
+def _clause(clause: NoticeClause, translate: Translate, paint: Paint) -> Iterator[str]:
     indent = "  " * clause.path.count("/")
     yield ""
     yield f"{indent}{paint(clause.number, 'number')} {clause.heading or clause.text[:40]}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.checks.subject import CheckSubject
 from generator.policy.review import Reviewed
-from generator.revision.wording import Run, runs_between
+from generator.revision.wording import WordingRun, runs_between
 
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 Words = tuple[tuple[str, bool], ...]  # words, and whether they changed
@@ -43,7 +43,7 @@ def changed_clauses(subject: CheckSubject, item: Reviewed) -> Iterator[ClauseThe
         yield ClauseThen(clause, tuple(_changed(old, runs)), tuple(_changed(new, runs)))
 
 
-def _changed(words: Sequence[tuple[str, bool]], runs: Sequence[Run]) -> Iterator[Words]:
+def _changed(words: Sequence[tuple[str, bool]], runs: Sequence[WordingRun]) -> Iterator[Words]:
     """The sentences of one side that hold changed words, or that lost some to the other side."""
     touched: list[tuple[str, bool]] = []
     marked = False

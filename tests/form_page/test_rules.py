@@ -14,7 +14,7 @@ from generator.forms.answers.answer import read_answer, show_answer
 from generator.forms.answers.capitals import in_capitals
 from generator.forms.answers.credit_code import check_sign, is_right
 from generator.forms.definition.definition import FieldDefinition, FormDefinition, as_json
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 from generator.forms.rules.checking import check_record
 from generator.forms.rules.computed import computed_answer
 from generator.policy.grant_rule import Entered, GrantRule, Line, Measure, RulePart
@@ -98,7 +98,7 @@ def test_what_the_page_reads_the_package_reads_alike(kind: FieldType, js: Page) 
         if "problem" not in read:
             assert read.get("answer") == wanted, (kind, text)
         else:
-            assert isinstance(wanted, Problem) or text not in _ORDINARY[kind], (kind, text, wanted)
+            assert isinstance(wanted, FormProblem) or text not in _ORDINARY[kind], (kind, text, wanted)
 
 
 def test_answers_are_shown_alike(js: Page) -> None:

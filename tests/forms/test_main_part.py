@@ -10,7 +10,7 @@ from generator.forms.returned import main_part
 from generator.forms.returned.controls import Control
 from generator.forms.returned.main_part import controls
 from generator.forms.returned.package import parsed
-from generator.forms.returned.raw import Refused
+from generator.forms.returned.raw import FormRefused
 from tests.forms.real_forms import FORMS, real_forms
 from tests.forms.word_forms import W14, W
 from tests.zips import unzipped
@@ -76,7 +76,7 @@ BODIES = st.lists(st.recursive(LEAVES, nested, max_leaves=8), max_size=6).map(""
 def outcome(part: bytes) -> list[Control] | str:
     try:
         return [control._replace(made=None) for control in controls(part, "word/document.xml")]
-    except Refused as refused:
+    except FormRefused as refused:
         return refused.code
 
 

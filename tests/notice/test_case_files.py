@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.notice.model import Amount, Clause, Notice
+from generator.notice.model import Amount, Notice, NoticeClause
 from generator.notice.read import parse_notice
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
@@ -30,13 +30,13 @@ def figure(amount: Amount) -> str:
     return f"{amount.text}{SIGNS[amount.bound]}{f'/{amount.per}' if amount.per else ''}"
 
 
-def units(clause: Clause) -> Iterable[str]:
+def units(clause: NoticeClause) -> Iterable[str]:
     for letter, names in (("L", clause.lead), ("C", clause.cooperating), ("R", clause.responsible)):
         if names:
             yield f"{letter} {'；'.join(names)}"
 
 
-def line_of(clause: Clause) -> str:
+def line_of(clause: NoticeClause) -> str:
     figures = " ".join("".join(figure(amount).split()) for amount in clause.amounts)
     return "｜".join((clause.path, clause.heading or "", " ".join(units(clause)), figures)).rstrip("｜")
 

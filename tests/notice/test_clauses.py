@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.notice.model import Clause, Notice
+from generator.notice.model import Notice, NoticeClause
 from generator.notice.read import parse_notice
 
 
@@ -12,7 +12,7 @@ def paths(text: str) -> list[str]:
     return [clause.path for clause in parse_notice(text).clauses]
 
 
-def by_path(text: str) -> dict[str, Clause]:
+def by_path(text: str) -> dict[str, NoticeClause]:
     return {clause.path: clause for clause in parse_notice(text).clauses}
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.notice.sources import html
-from generator.notice.sources.contents import Contents
+from generator.notice.sources.contents import SourceContents
 
 FIRST = "第一条 对首次认定的高新技术企业，给予一次性奖励10万元。"
 SECOND = "第二条 对技术改造项目给予补助，由市科技局负责拨付。"
@@ -11,7 +11,7 @@ THIRD = "第三条 本办法自2024年1月1日起施行，有效期3年。"
 ALL = [FIRST, SECOND, THIRD]
 
 
-def read(page: str) -> Contents:
+def read(page: str) -> SourceContents:
     return html.contents(page.encode())
 
 

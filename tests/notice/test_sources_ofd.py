@@ -3,7 +3,7 @@
 import pytest
 
 from generator.notice.sources import ofd
-from generator.notice.sources.contents import Contents, Refused
+from generator.notice.sources.contents import SourceContents, SourceRefused
 from tests.notice.ofd_parts import SIZE, code, doc_body, doc_parts, element, page, part, rows, steps, text_object
 from tests.notice.ofd_parts import ofd as made
 from tests.zips import zipped
@@ -18,7 +18,7 @@ def texts(data: bytes) -> list[str]:
     return [line.text for line in ofd.contents(data).lines]
 
 
-def read(*objects: str, **more: object) -> Contents:
+def read(*objects: str, **more: object) -> SourceContents:
     return ofd.contents(made([page(each) for each in objects], **more))  # type: ignore[arg-type]
 
 
@@ -188,7 +188,7 @@ def test_scans_seals_signatures_annotations_and_attachments_are_told() -> None:
     scan = element("ImageObject", Boundary="0 0 210 297", ResourceID=4)
     found = read(rows(BOTH), scan + rows(["临江市人民政府办公室行政规范性文件第二页共三页"]))
     assert found.warnings == ("OFD第2页是图片，图片中的文字未读。",)
-    with pytest.raises(Refused, match="scanned"):
+    with pytest.raises(SourceRefused, match="scanned"):
         read(scan)
     signed = read(rows(BOTH), body=element("Signatures", "/Doc_0/Signs/Signatures.xml"))
     assert signed.warnings == ("OFD带有电子签名或签章，其真伪未验证。",)
@@ -236,7 +236,7 @@ REFUSED = {
 @pytest.mark.parametrize("case", REFUSED)
 def test_it_is_refused_with_a_clear_word(case: str) -> None:
     data, words = REFUSED[case]
-    with pytest.raises(Refused, match=words):
+    with pytest.raises(SourceRefused, match=words):
         ofd.contents(data)
 
 

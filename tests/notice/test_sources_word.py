@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from generator.notice.sources import docx, word_xml
-from generator.notice.sources.contents import Contents, Refused
+from generator.notice.sources.contents import SourceContents, SourceRefused
 from tests.notice.word_parts import W, package, paragraph
 from tests.zips import unzipped, zipped
 
@@ -20,7 +20,7 @@ OTHER_SPACES = (
 )
 
 
-def read(body: str, parts: dict[str, bytes] | None = None, **known: str) -> Contents:
+def read(body: str, parts: dict[str, bytes] | None = None, **known: str) -> SourceContents:
     """A file with a body in which all prefixes may be used; `known` are parts that `package` writes."""
     whole = package(f"<w:sdt {OTHER_SPACES}><w:sdtContent>{body}</w:sdtContent></w:sdt>", **known)
     return docx.contents(whole if parts is None else _with(whole, parts))
@@ -30,7 +30,7 @@ def _with(data: bytes, parts: dict[str, bytes]) -> bytes:
     return zipped({**unzipped(data), **parts})
 
 
-def texts(found: Contents) -> list[str]:
+def texts(found: SourceContents) -> list[str]:
     return [line.text for line in found.lines if line.text]
 
 
@@ -167,7 +167,7 @@ def test_pages_of_pictures_are_told_and_a_file_of_them_is_refused() -> None:
         "文中有2幅图片，图片中的文字未读，请核对原文。",
     )
     assert read(paragraph(FIRST) + picture(40, 40)).warnings == ()
-    with pytest.raises(Refused, match="pictures of pages"):
+    with pytest.raises(SourceRefused, match="pictures of pages"):
         read(picture(180, 250) * 3 + paragraph("临江市人民政府文件"))
 
 

@@ -25,7 +25,7 @@ _NOT_IN_NAMES = re.compile(r"[\\/*?:\[\]]")
 _MONEY, _DAY = "0.00", "yyyy-mm-dd"
 
 
-class Book:
+class StreamedWorkbook:
     """A workbook that is written row by row, to several sheets in any order: memory stays the same however many.
 
     Text is written as text, so that nothing in it is ever a formula. Raises UsageError where openpyxl is missing.

@@ -10,7 +10,7 @@ from lxml import etree
 
 from generator.forms.answers.answer import Answer
 from generator.forms.definition.definition import FormDefinition
-from generator.forms.filling.deflated import Piece, Stream, piece
+from generator.forms.filling.deflated import DeflatedPiece, Stream, piece
 from generator.forms.filling.slots import NotAFormError, Slot, all_tags, cut, given, ticked
 from generator.word import reading
 from generator.word.archive import DEFLATED, Member, Package, deflated, package
@@ -30,8 +30,8 @@ class _Step:
     """A control of a field that rows may fill: what stands before it together with it blank, or filled."""
 
     slot: Slot
-    blank: Piece
-    filled: Piece
+    blank: DeflatedPiece
+    filled: DeflatedPiece
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ class CompiledForm:
     names: frozenset[str]
     shared: Package
     steps: tuple[_Step, ...]
-    last: Piece
-    head: Piece
-    tail: Piece
+    last: DeflatedPiece
+    head: DeflatedPiece
+    tail: DeflatedPiece
     answers: tuple[tuple[str, Slot], ...]
     rest: str
 

@@ -22,7 +22,7 @@ Table = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DeflatedPiece:
     """Constant content. `tables`: what each byte of the CRC before adds to the CRC behind; none for short pieces."""
 
     content: bytes
@@ -31,12 +31,12 @@ class Piece:
     tables: tuple[Table, Table, Table, Table] | None
 
 
-def piece(content: bytes) -> Piece:
+def piece(content: bytes) -> DeflatedPiece:
     """`content`, deflated so that anything may follow."""
     squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     data = squeeze.compress(content) + squeeze.flush(zlib.Z_FULL_FLUSH)
     tables = _tables(content) if len(content) > _SHORT else None
-    return Piece(content if tables is None else b"", len(content), data, tables)
+    return DeflatedPiece(content if tables is None else b"", len(content), data, tables)
 
 
 def _tables(content: bytes) -> tuple[Table, Table, Table, Table]:
@@ -64,7 +64,7 @@ class Stream:
         self.crc = 0
         self.size = 0
 
-    def add(self, constant: Piece) -> None:
+    def add(self, constant: DeflatedPiece) -> None:
         """Goes on with a constant piece."""
         self._pieces.append(constant.data)
         self.size += constant.size

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from generator.forms.returned.control_words import BREAK, HIDDEN, PARAGRAPH, RUN, STRUCK, UNSEEN, Words
+from generator.forms.returned.control_words import BREAK, HIDDEN, PARAGRAPH, RUN, STRUCK, UNSEEN, ControlWords
 from generator.forms.returned.invitations import is_blank
-from generator.forms.returned.looks import PLAIN, RUN_LOOK, Look, paragraph_look
+from generator.forms.returned.looks import PLAIN, RUN_LOOK, ReturnedLook, paragraph_look
 from generator.forms.returned.raw import ReturnedControl
 from generator.word.binding import bound_to
 from generator.word.names import W14, W, is_on, number, value
@@ -90,13 +90,13 @@ def wraps_others(element: etree._Element) -> bool:
     return next(element.iterdescendants(_CONTROL), None) is not None
 
 
-def control_of(element: etree._Element, looks: Mapping[str, Look], *, short: bool = False) -> Control | None:
+def control_of(element: etree._Element, looks: Mapping[str, ReturnedLook], *, short: bool = False) -> Control | None:
     """What a control says of itself and what stands in it; None where it has no room for words."""
     own: dict[str, etree._Element] = {}
-    words: Words | None = None
+    words: ControlWords | None = None
     for part in element:
         if part.tag == _CONTENT:
-            words = words or Words(looks)
+            words = words or ControlWords(looks)
             words.say(part)
         elif part.tag == _OWN:
             for each in part:
@@ -138,7 +138,7 @@ def _items(choices: etree._Element) -> Iterator[tuple[str, str]]:
         yield own, item.get(f"{W}displayText", "") or own
 
 
-def place_of(element: etree._Element, looks: Mapping[str, Look]) -> Surroundings:
+def place_of(element: etree._Element, looks: Mapping[str, ReturnedLook]) -> Surroundings:
     """What stands around a control."""
     tag = alias = odd = ""
     hidden = False
@@ -161,7 +161,7 @@ def _was_deleted(around: etree._Element) -> bool:
     return mark is not None and around.find(mark) is not None
 
 
-def _why_unread(around: etree._Element, looks: Mapping[str, Look]) -> str:
+def _why_unread(around: etree._Element, looks: Mapping[str, ReturnedLook]) -> str:
     """Why nobody reads words in this paragraph, table or row; "" where they are read."""
     if around.tag == _ROW:
         return UNSEEN if _is_hidden(around) else ""

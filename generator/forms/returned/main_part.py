@@ -18,7 +18,7 @@ from functools import lru_cache
 from generator.forms.returned.controls import Control, Surroundings, all_controls, control_of, place_of, wraps_others
 from generator.forms.returned.looks import Looks
 from generator.forms.returned.package import parsed
-from generator.forms.returned.raw import Refused
+from generator.forms.returned.raw import FormRefused
 
 _BEGIN, _END, _GAP = b"<w:sdt>", b"</w:sdt>", b"<w:sdt/>"
 _DECLARED = rb"""<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-8)["'])?(?: standalone=["']\w+["'])?\s*\?>\s*"""
@@ -35,7 +35,7 @@ _known: dict[tuple[bytes, Looks], dict[bytes, Control | None]] = {}  # by root a
 
 
 def controls(part: bytes, name: str, looks: Looks = frozenset()) -> Iterator[Control]:
-    """The controls that hold answers, in reading order. `looks`: of the file's styles. Raises Refused."""
+    """The controls that hold answers, in reading order. `looks`: of the file's styles. Raises FormRefused."""
     for place, control in _in_pieces(part, name, looks) or _as_a_whole(part, name, looks):
         if control is not None and not place.hidden:
             yield place.holding(control)
@@ -67,7 +67,7 @@ def _in_pieces(part: bytes, name: str, looks: Looks) -> list[tuple[Surroundings,
         if places is None or len(places) != len(pieces):
             return None
         found = _controls(head["root"], pieces, name, looks)
-    except Refused:
+    except FormRefused:
         return None
     return None if found is None else list(zip(places, found, strict=True))
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from generator.forms.answers.unreadable import shown
-from generator.forms.returned.raw import Refused
+from generator.forms.returned.raw import FormRefused
 from generator.message import Message, message
 from generator.word import reading, xml
 from generator.word.names import as_transitional
@@ -47,25 +47,25 @@ _SAID: Mapping[Fault, Callable[[Unreadable], _Said]] = {
 
 
 def opened(data: bytes) -> Package:
-    """The package, to be used with `with`. Raises Refused where it is damaged, protected or a bomb."""
+    """The package, to be used with `with`. Raises FormRefused where it is damaged, protected or a bomb."""
     return Package(data, _LIMITS, _refused)
 
 
 def parsed(data: bytes, name: str) -> etree._Element:
-    """The root of a part; the names of strict files (ISO/IEC 29500-1) as the transitional ones. Raises Refused."""
+    """The root of a part; the names of strict files (ISO/IEC 29500-1) as the transitional ones. Raises FormRefused."""
     return xml.parsed(as_transitional(data), name, _MOST_TAGS, _refused)
 
 
 def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, largest: int) -> bytes:
-    """The bytes of a member of an archive of forms. Raises Refused."""
+    """The bytes of a member of an archive of forms. Raises FormRefused."""
     return reading.unpacked(archive, member, Limits(part=largest, ratio_from=_LIMITS.ratio_from), _refused)
 
 
-def damaged() -> Refused:
+def damaged() -> FormRefused:
     """What is said of a file that cannot be unpacked."""
     return _refused(Unreadable(Fault.DAMAGED))
 
 
-def _refused(unreadable: Unreadable) -> Refused:
+def _refused(unreadable: Unreadable) -> FormRefused:
     said = _SAID[unreadable.fault](unreadable)
-    return Refused(said, code="hostile-file") if isinstance(said, Message) else Refused(*said)
+    return FormRefused(said, code="hostile-file") if isinstance(said, Message) else FormRefused(*said)

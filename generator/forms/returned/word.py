@@ -18,8 +18,8 @@ from generator.forms.returned.package import opened, parsed
 from generator.forms.returned.raw import (
     AGAIN,
     MOST_ANSWERS,
+    FormRefused,
     RawForm,
-    Refused,
     Remark,
     ReturnedControl,
     too_many_answers,
@@ -60,12 +60,12 @@ _AS_WRITTEN = {True: (("☑",), ("☒",)), False: (("☐",),)}  # ☒: by older 
 
 
 def read_word(data: bytes) -> RawForm:
-    """The form in a .docx. Raises Refused for packages that are damaged, hostile, protected, or no Word file."""
+    """The form in a .docx. Raises FormRefused for packages that are damaged, hostile, protected, or no Word file."""
     with opened(data) as package:
         name = _main_part(package)
         main = package.part(name)
         if main is None:
-            raise Refused(_no_document(package), AGAIN, "no-form")
+            raise FormRefused(_no_document(package), AGAIN, "no-form")
         found = list(controls(main, name, _looks(package, name)))
         stored = form_data(package)
         if max(len(found), len(stored.answers) if stored else 0) > MOST_ANSWERS:
@@ -74,7 +74,7 @@ def read_word(data: bytes) -> RawForm:
         remarks = tuple(_remarks(package))
     slots = tuple(_slots(found, stored))
     if stored is None and not any(slot.name or slot.alias for slot in slots):
-        raise Refused(
+        raise FormRefused(
             message("it is no form of policydocs: it has no fields to read"),
             message("Fields are lost where a form is retyped, scanned or exported; ask for the form itself."),
             "no-form",

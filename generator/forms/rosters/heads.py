@@ -29,7 +29,7 @@ _SUSPECT = re.compile("[计計总汇:：]")  # one of these stands in every sum 
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
+class RosterFront:
     """The beginning of a table. `above`: the words over the heads; `unit`: of sums, where these name one."""
 
     heads: tuple[str, ...]
@@ -38,7 +38,7 @@ class Front:
     unit: str = ""
 
 
-def find_heads(rows: Iterator[RosterRow], is_field: Callable[[str], bool] | None) -> Front | None:
+def find_heads(rows: Iterator[RosterRow], is_field: Callable[[str], bool] | None) -> RosterFront | None:
     """The heads of a table and the rows behind them; None where it has no row with content.
 
     Heads are the row that names most fields; with rows right above and below that name fields, too (联系方式 above
@@ -53,7 +53,7 @@ def find_heads(rows: Iterator[RosterRow], is_field: Callable[[str], bool] | None
     heads = tuple(_head([row.cells for row in first[start:end]], at, is_field) for at in range(width))
     above = tuple(shown(shown_in(cell)) for row in first[:start] for cell in row.cells if shown_in(cell).strip())
     found = next((unit[1] for words in above if (unit := _UNIT.search(half_width(words)))), "")
-    return Front(heads, chain(first[end:], filled), above, found)
+    return RosterFront(heads, chain(first[end:], filled), above, found)
 
 
 def _block(rows: Sequence[RosterRow], is_field: Callable[[str], bool]) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.forms.rosters.numbers import accounted, number_cell
-from generator.forms.rosters.package import Attributes, Emptiness, Handlers, Package, local
+from generator.forms.rosters.package import Attributes, Emptiness, Handlers, RosterPackage, local
 from generator.forms.rosters.remarks import (
     column_left_out,
     formula_without_value,
@@ -16,7 +16,7 @@ from generator.forms.rosters.remarks import (
     shows_nothing,
     struck_through,
 )
-from generator.forms.rosters.rows import Cell, RosterRow, Table, hold_merged
+from generator.forms.rosters.rows import Cell, RosterRow, RosterTable, hold_merged
 from generator.message import Message
 
 _EXACT = 10**15
@@ -27,13 +27,13 @@ _WHITE = {"line-break": "\n", "tab": "\t"}
 _ASIDE = ("annotation", "rubyText", "ruby-text", "note", "shapes", "frame")  # notes and pictures: no part of the cell
 
 
-def ods_table(file: Path) -> Table:
+def ods_table(file: Path) -> RosterTable:
     """The first sheet that is not hidden. Raises UsageError, while its rows are read, too."""
     remarks: list[Message] = []
-    return Table(_rows(Package(file), remarks), remarks)
+    return RosterTable(_rows(RosterPackage(file), remarks), remarks)
 
 
-def _rows(package: Package, remarks: list[Message]) -> Iterator[RosterRow]:
+def _rows(package: RosterPackage, remarks: list[Message]) -> Iterator[RosterRow]:
     sheets = _Sheets(Emptiness(package), remarks)
     try:
         for _ in package.read("content.xml", Handlers(sheets.start, sheets.end, sheets.text)):

@@ -42,7 +42,7 @@ class RosterRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RosterTable:
     """What a file holds: `rows`, one at a time; `remarks`: what is to be told of the file, whole when all rows
     are read."""
 

@@ -15,7 +15,7 @@ from generator.forms.rosters.remarks import (
     struck_through,
 )
 from generator.forms.rosters.rows import Cell, RosterRow, Unclear, hold_merged
-from generator.forms.rosters.words import Words, unescaped
+from generator.forms.rosters.words import RosterWords, unescaped
 from generator.message import Message
 
 _MOST_COLUMNS = 16_384
@@ -25,7 +25,7 @@ _TRUE = ("1", "true", "on")
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class WorkbookTables:
     """What cells point at. `texts`: by number; `formats`: of numbers, by style; `struck`: styles that strike through;
     `uncalculated`: whether the program that wrote the file left its formulas to the next one."""
 
@@ -41,7 +41,7 @@ class Sheet:
     stand, they stand behind the last one."""
 
     def __init__(
-        self, book: Book, merged: Mapping[tuple[int, int], int], emptiness: Emptiness, remarks: list[Message]
+        self, book: WorkbookTables, merged: Mapping[tuple[int, int], int], emptiness: Emptiness, remarks: list[Message]
     ) -> None:
         self._book = book
         self._merged = merged
@@ -60,7 +60,7 @@ class Sheet:
         self._formula = self._valued = False
         self._value: list[str] = []
         self._taking = False
-        self._words: Words | None = None
+        self._words: RosterWords | None = None
 
     def taken(self) -> Iterator[RosterRow]:
         """The rows that are whole since the last time."""
@@ -78,7 +78,7 @@ class Sheet:
         elif tag == "f":
             self._formula = True
         elif tag == "is":
-            self._words = Words()
+            self._words = RosterWords()
         elif tag == "col" and attributes.get("hidden") in _TRUE:
             self._unseen |= set(range(int(attributes["min"]) - 1, min(int(attributes["max"]), _MOST_COLUMNS)))
         elif tag == "row":

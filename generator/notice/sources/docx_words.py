@@ -7,8 +7,8 @@ from lxml import etree
 
 from generator.notice.sources.docx_fields import field_choice
 from generator.notice.sources.docx_insets import INSETS
-from generator.notice.sources.docx_styles import Styles
-from generator.notice.sources.docx_tokens import Box, Break, FieldMark, Instruction, Note, Token, Told
+from generator.notice.sources.docx_styles import DocxStyles
+from generator.notice.sources.docx_tokens import Break, FieldMark, Instruction, NoteReference, TextBox, Token, Told
 from generator.notice.sources.formulas import raised
 from generator.word.names import W, is_on, local_name, value
 from generator.word.symbols import shown
@@ -33,14 +33,14 @@ _GONE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ParagraphContext:
     """What a paragraph's surroundings say of how its words look: the styles, and whether its own strikes them out."""
 
-    styles: Styles
+    styles: DocxStyles
     struck: bool = False
 
 
-def tokens(element: etree._Element, look: Look) -> Iterator[Token]:
+def tokens(element: etree._Element, look: ParagraphContext) -> Iterator[Token]:
     """The tokens of a paragraph or of anything inside it, in reading order."""
     for child in chosen_children(element):
         name = local_name(child)
@@ -52,7 +52,7 @@ def tokens(element: etree._Element, look: Look) -> Iterator[Token]:
         elif make is not None:
             yield from make(child)
         elif name == "txbxContent":
-            yield Box(child)
+            yield TextBox(child)
         else:
             inset = INSETS.get(name)
             if inset is not None:
@@ -71,7 +71,7 @@ def chosen_children(element: etree._Element) -> Iterator[etree._Element]:
         yield from children[0]
 
 
-def _run(run: etree._Element, look: Look) -> Iterator[Token]:
+def _run(run: etree._Element, look: ParagraphContext) -> Iterator[Token]:
     """The tokens of a run as it looks: none where it is hidden, struck words told, a raised figure as such."""
     properties = run.find(f"{W}rPr")
     inside = tokens(run, look)
@@ -134,7 +134,7 @@ def _field(element: etree._Element) -> Iterator[Token]:
 
 def _note(part: str) -> Callable[[etree._Element], Iterator[Token]]:
     def make(element: etree._Element) -> Iterator[Token]:
-        yield Note(part, element.get(f"{W}id", ""))
+        yield NoteReference(part, element.get(f"{W}id", ""))
 
     return make
 

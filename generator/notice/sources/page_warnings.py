@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.message import message
-from generator.notice.sources.contents import Refused
-from generator.notice.sources.page_print import Page
+from generator.notice.sources.contents import SourceRefused
+from generator.notice.sources.page_print import PrintedPage
 
 _MOST_LISTED = 10
 _EXAMPLES = 3
 _RECOGNISE = message("Run text recognition (OCR) on it and save it with a text layer, or as .docx or .txt.")
 # What is told of pages as a whole, with their numbers from 1.
-_OF_PAGES: tuple[tuple[Callable[[Page], bool], str], ...] = (
+_OF_PAGES: tuple[tuple[Callable[[PrintedPage], bool], str], ...] = (
     (lambda page: page.is_closed, "{kind}第{pages}页已损坏，打不开，未读。"),
     (lambda page: page.is_picture, "{kind}第{pages}页是图片，图片中的文字未读。"),
     (lambda page: page.is_drawn, "{kind}第{pages}页的文字已转为图形，没有文字层，未读。"),
@@ -19,7 +19,7 @@ _OF_PAGES: tuple[tuple[Callable[[Page], bool], str], ...] = (
 )
 
 
-def page_warnings(pages: Sequence[Page], count: int, kind: str) -> Iterator[str]:
+def page_warnings(pages: Sequence[PrintedPage], count: int, kind: str) -> Iterator[str]:
     """The warnings of a file of `count` pages and of a kind (PDF, OFD); `pages` are those that were read."""
     if len(pages) < count:
         yield f"{kind}共{count}页，只读了前{len(pages)}页。"
@@ -31,12 +31,12 @@ def page_warnings(pages: Sequence[Page], count: int, kind: str) -> Iterator[str]
         yield from _of_signs(f"{kind}第{number}页", page)
 
 
-def refusal(pages: Sequence[Page], kind: str) -> Refused:
+def refusal(pages: Sequence[PrintedPage], kind: str) -> SourceRefused:
     """Why nothing of a file could be read."""
     if any(page.is_picture for page in pages):
-        return Refused(message("the {kind} holds scanned pictures of pages and no text", kind=kind), _RECOGNISE)
+        return SourceRefused(message("the {kind} holds scanned pictures of pages and no text", kind=kind), _RECOGNISE)
     if any(page.is_codeless for page in pages):
-        return Refused(
+        return SourceRefused(
             message(
                 "the {kind}'s fonts do not say which characters they print (no ToUnicode): its text cannot be read",
                 kind=kind,
@@ -46,15 +46,15 @@ def refusal(pages: Sequence[Page], kind: str) -> Refused:
             ),
         )
     if any(page.is_drawn for page in pages):
-        return Refused(message("the {kind} draws its words as outlines and holds no text", kind=kind), _RECOGNISE)
+        return SourceRefused(message("the {kind} draws its words as outlines and holds no text", kind=kind), _RECOGNISE)
     if any(page.is_closed for page in pages):
-        return Refused(
+        return SourceRefused(
             message("the {kind} is damaged", kind=kind), message("Open it in a reader and print it to a new PDF.")
         )
-    return Refused(message("the {kind} holds no text", kind=kind))
+    return SourceRefused(message("the {kind} holds no text", kind=kind))
 
 
-def _of_signs(place: str, page: Page) -> Iterator[str]:
+def _of_signs(place: str, page: PrintedPage) -> Iterator[str]:
     if page.unknown:
         places = "”、“".join(page.unknown[:_EXAMPLES])
         more = "等" if len(page.unknown) > _EXAMPLES else ""
