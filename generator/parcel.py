@@ -24,7 +24,7 @@ from generator.errors import PolicydocsError
 from generator.finding import Finding
 from generator.kept.inputs import file_sums, sum_of_sums
 from generator.kept.results import fingerprint_of_results
-from generator.making import Choice, Made
+from generator.making import BuildChoice, Made
 from generator.message import Message
 from generator.publish.findings import policy_unbuildable
 from generator.publish.folder import read_folder
@@ -83,7 +83,7 @@ def check_parcel(work: tuple[Parcel, bool]) -> CheckResult:
         return CheckResult(findings, None if subject is None else steady(subject))
 
 
-def make_parcel(work: tuple[Parcel, Choice, Before]) -> Made:
+def make_parcel(work: tuple[Parcel, BuildChoice, Before]) -> Made:
     """What `build` makes in memory, on any machine."""
     parcel, choice, before = work
     with _laid_out(parcel) as workspace:

@@ -9,7 +9,7 @@ from generator.message import Message, message
 from generator.policy.field_units import fields_for, giving, unit_entered
 from generator.policy.forms import AnswerType, Computing, FormField
 from generator.policy.grant_computable import not_computable
-from generator.policy.grant_lines import BY_THE_YEAR, GrantLine, Need, Role, grant_parts, needs
+from generator.policy.grant_lines import BY_THE_YEAR, FieldRole, GrantLine, Need, grant_parts, needs
 from generator.policy.text import FieldId
 from generator.policy.values import Bound
 
@@ -71,7 +71,7 @@ def _inputs(
     missing = [need for need in wanted if found[need] is None]
     yield from (_missing(others, need, computing, path) for need in missing)
     used = {(need.role, given[0]) for need, given in found.items() if given is not None}
-    for role in Role:
+    for role in FieldRole:
         for name in fields_for(computing, role):
             if name not in others:
                 yield _unknown(others, name, f"{path}.{role.value}")
@@ -85,10 +85,14 @@ def _inputs(
 def _optional(parts: tuple[tuple[GrantLine, ...], ...]) -> Iterator[Need]:
     """A sum by the year may be asked for several years, and of any award the year may be asked for."""
     yield from (
-        Need(Role.QUANTITY, unit) for lines in parts for line in lines for unit in line.units if unit in BY_THE_YEAR
+        Need(FieldRole.QUANTITY, unit)
+        for lines in parts
+        for line in lines
+        for unit in line.units
+        if unit in BY_THE_YEAR
     )
     if any(link.years for lines in parts for line in lines for link in line.chain):
-        yield Need(Role.YEAR)
+        yield Need(FieldRole.YEAR)
 
 
 def _missing(fields: Fields, need: Need, computing: Computing, path: str) -> CheckProblem:
@@ -109,9 +113,9 @@ def _missing(fields: Fields, need: Need, computing: Computing, path: str) -> Che
 
 
 def _ask_for(need: Need) -> Message:
-    if need.role is Role.LEVEL:
+    if need.role is FieldRole.LEVEL:
         return message("add a field of type choice with choices_from: {path}", path=need.unit)
-    if need.role in (Role.RANK, Role.YEAR):
+    if need.role in (FieldRole.RANK, FieldRole.YEAR):
         return message("add a field of type number")
     if need.unit == "CNY":
         return message("add a field of type money, or a number whose label ends in （元）")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checks.subject import CheckProblem, CheckSubject
-from generator.finding import Place
+from generator.finding import FilePlace
 from generator.message import Message, message
 from generator.policy.review import LOCK_FILE, NOTICE, Accepted, Reviewed, ReviewState
 
@@ -114,7 +114,7 @@ def _problem(subject: CheckSubject, item: Reviewed, told: Message, clause: str |
         ),
         item.path,
         clause,
-        place=Place(subject.notice_file) if item.path == NOTICE else None,
+        place=FilePlace(subject.notice_file) if item.path == NOTICE else None,
     )
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from generator.checks.claim import ModelClaim
 from generator.checks.claims import claims_in
 from generator.corrections.apply import Refusal
-from generator.finding import Place
+from generator.finding import FilePlace
 from generator.message import NOTHING, Message
 from generator.notice.corrected_facts import with_corrections
 from generator.notice.facts import find_facts
@@ -44,7 +44,7 @@ class CheckProblem:
     path: str | None = None
     clause: str | None = None
     mark: str | None = None
-    place: Place | None = None
+    place: FilePlace | None = None
 
 
 def squeeze(text: str) -> str:
@@ -134,9 +134,9 @@ class CheckSubject:
         """The folder's name, by which commands know the policy."""
         return self.loaded.name
 
-    def file(self, name: str) -> Place:
+    def file(self, name: str) -> FilePlace:
         """A file of the policy's folder."""
-        return Place(f"{self.notice_file.rpartition('/')[0]}/{name}")
+        return FilePlace(f"{self.notice_file.rpartition('/')[0]}/{name}")
 
     @property
     def places(self) -> Places:

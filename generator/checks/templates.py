@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.checks.subject import CheckProblem
-from generator.finding import Place
+from generator.finding import FilePlace
 from generator.message import message
 from generator.policy.review import LOCK_FILE, ReviewState
 from generator.policy.template_review import TemplateReview
@@ -31,7 +31,7 @@ def template_stale(reviews: Iterable[TemplateReview]) -> Iterator[CheckProblem]:
             told = message("the template {name} was accepted, and it is gone", name=each.name)
         else:
             told = message("nobody has accepted the template {name} as it is now", name=each.name)
-        yield CheckProblem(told, _HINT, place=Place(f"{each.folder}/{each.name}"))
+        yield CheckProblem(told, _HINT, place=FilePlace(f"{each.folder}/{each.name}"))
 
 
 def template_unreviewed(reviews: Iterable[TemplateReview]) -> Iterator[CheckProblem]:
@@ -44,4 +44,4 @@ def template_unreviewed(reviews: Iterable[TemplateReview]) -> Iterator[CheckProb
     for each in reviews:
         if each.state is ReviewState.UNREVIEWED:
             told = message("nobody has accepted the template {name} of this workspace yet", name=each.name)
-            yield CheckProblem(told, _HINT, place=Place(f"{each.folder}/{each.name}"))
+            yield CheckProblem(told, _HINT, place=FilePlace(f"{each.folder}/{each.name}"))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from generator.checks.disguised import disguised, facts_as_seen, is_unseen
 from generator.checks.subject import CheckProblem, CheckSubject
-from generator.finding import Place
+from generator.finding import FilePlace
 from generator.message import message
 from generator.policy.prose import typed_text
 from generator.policy.text import Label, Prose
@@ -130,7 +130,7 @@ def typed_fact_in_template(sources: Mapping[str, str], names: tuple[str, ...]) -
             yield CheckProblem(
                 message("the fact {words} is typed by hand in a template", words=words),
                 message("print the model's value: {{{{ award.amount }}}}"),
-                place=Place(f"templates/{name}", number, column),
+                place=FilePlace(f"templates/{name}", number, column),
             )
 
 

@@ -20,7 +20,7 @@ from generator.policy.yaml_source import YamlError, read_yaml
 Role = Literal["awards", "faq", "pending", "for_enterprises", "for_departments"]
 
 
-class Kind(Frozen):
+class DocumentKind(Frozen):
     """A document kind. `per`: one document for the policy, one for each form, one for the whole
     site, a proof of all other documents, or one of the revision pack (generator/pack).
 
@@ -55,11 +55,11 @@ class Kind(Frozen):
         )
 
 
-def read_kind(text: str, file: str) -> Kind:
+def read_kind(text: str, file: str) -> DocumentKind:
     """Parse a template.yaml. Raises TemplateError with file and line."""
     try:
         source = read_yaml(text, file)
-        return Kind.model_validate(source.data)
+        return DocumentKind.model_validate(source.data)
     except YamlError as error:
         raise TemplateError(
             message("{file}:{line}: {problem}", file=file, line=error.place.line, problem=error.message),

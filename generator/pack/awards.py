@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.documents.blocks import Span
-from generator.documents.proof import Shown
+from generator.documents.proof import ShownProof
 from generator.documents.revision_entry import AwardEntry, LineEntry
 from generator.pack.around import sentence_of
 from generator.pack.model import ABOUT, ModelWords
@@ -55,7 +55,7 @@ def award_entries(old: ModelWords, new: ModelWords) -> Iterator[AwardEntry]:
             yield AwardEntry(Id(award), fate, (new if award in after else old).name(award), lines)
 
 
-def stayed(old: ModelWords, new: ModelWords, changed: tuple[AwardEntry, ...]) -> tuple[Shown, ...]:
+def stayed(old: ModelWords, new: ModelWords, changed: tuple[AwardEntry, ...]) -> tuple[ShownProof, ...]:
     """The names of the awards that are in both models and say the same."""
     names = {str(entry.id) for entry in changed}
     return tuple(new.name(award) for award in new.awards() if award in old.awards() and award not in names)
@@ -66,16 +66,16 @@ def _lines(award: str, old: ModelWords | None, new: ModelWords | None) -> Iterat
         before = old.line(award, field) if old else None
         after = new.line(award, field) if new else None
         if _text(before) != _text(after):
-            yield LineEntry(Id(field), Shown((Span(about),)), before, after)
+            yield LineEntry(Id(field), ShownProof((Span(about),)), before, after)
 
 
-def _text(shown: Shown | None) -> str:
+def _text(shown: ShownProof | None) -> str:
     return "".join("".join(span.text for span in shown.spans).split()) if shown else ""
 
 
 def applying(done: Comparison, teller: Teller) -> Iterator[LineEntry]:
     """What an applicant should know of the notice itself: each change with its clause; `before`: the sentence."""
-    head = Shown((Span("全文"),))
+    head = ShownProof((Span("全文"),))
     for number, change in enumerate(filter(_matters, done.head), 1):
         yield LineEntry(Id(f"head-{number}"), head, None, teller.shown(change))
     for index, clause in enumerate(done.clauses, 1):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.documents.blocks import Span, SpanKind
 from generator.documents.clauses import notice_entry
-from generator.documents.proof import Shown
+from generator.documents.proof import ShownProof
 from generator.documents.revision_entry import PassageEntry
 from generator.pack.side import Side
 from generator.policy.text import Id
@@ -28,7 +28,7 @@ def passages_of(done: Comparison, old: Side, new: Side) -> Iterator[PassageEntry
             piece.words for piece in passage.pieces if piece.change != ("come" if kept == "old" else "gone")
         )
         role = roles[kept].get(words, "") if "preamble" in (passage.old, passage.new) else ""
-        yield PassageEntry(Id(f"passage-{number}"), _LOOKS.get(role, ""), Shown(spans))
+        yield PassageEntry(Id(f"passage-{number}"), _LOOKS.get(role, ""), ShownProof(spans))
 
 
 def _span(piece: TrackedPiece, passage: TrackedPassage, old: Side, new: Side) -> Span:

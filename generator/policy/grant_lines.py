@@ -16,7 +16,7 @@ _RATES = (Share, Factor, Portion)
 BY_THE_YEAR = frozenset(("年", "年度"))  # a sum by the year is computed for one year
 
 
-class Role(StrEnum):
+class FieldRole(StrEnum):
     """What a field gives to the computing of an award; the names are those of the keys in forms.yaml."""
 
     BASE = "base"
@@ -31,7 +31,7 @@ class Role(StrEnum):
 class Need:
     """Something to enter, in `unit`: CNY, %, 人; of a level the path of the tiers, of rank and year nothing."""
 
-    role: Role
+    role: FieldRole
     unit: str = ""
 
 
@@ -154,19 +154,21 @@ def needs(parts: tuple[tuple[GrantLine, ...], ...]) -> tuple[Need, ...]:
     lines = [line for part in parts for line in part]
     found = [need for line in lines for need in _of_line(line)]
     if len({line.years for line in lines}) > 1:
-        found.append(Need(Role.YEAR))
+        found.append(Need(FieldRole.YEAR))
     return tuple(dict.fromkeys(found))
 
 
 def _of_line(line: GrantLine) -> Iterator[Need]:
     if line.level is not None:
-        yield Need(Role.LEVEL, line.path)
+        yield Need(FieldRole.LEVEL, line.path)
     if line.ranks is not None:
-        yield Need(Role.RANK)
-    yield from (Need(Role.BAND, str(band.unit)) for band in line.bands)
+        yield Need(FieldRole.RANK)
+    yield from (Need(FieldRole.BAND, str(band.unit)) for band in line.bands)
     if (line.is_rate and not line.takes_excess) or any(isinstance(cap.value, Share) for cap in line.caps):
-        yield Need(Role.BASE, "CNY")
-    yield from (Need(Role.QUANTITY, unit) for unit in line.units if unit not in BY_THE_YEAR and not line.exceeds(unit))
+        yield Need(FieldRole.BASE, "CNY")
+    yield from (
+        Need(FieldRole.QUANTITY, unit) for unit in line.units if unit not in BY_THE_YEAR and not line.exceeds(unit)
+    )
 
 
 def most_of(line: GrantLine, unit: str) -> Count | None:

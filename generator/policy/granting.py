@@ -17,11 +17,11 @@ from generator.policy.bounds import Ends
 from generator.policy.granting_inputs import (
     AmbiguousLineError,
     CannotGrantError,
-    Inputs,
+    CaseInputs,
     MissingInputError,
     NoLineError,
 )
-from generator.policy.granting_places import Place, place_in
+from generator.policy.granting_places import BandPlace, place_in
 from generator.policy.granting_sums import Range, Sums
 from generator.policy.terms import Band, Cap, Each, Reach, Years
 from generator.policy.values import Bound, Count, Factor, Money, Payment, Portion, Share
@@ -51,7 +51,7 @@ class GrantStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Granted:
+class GrantedLine:
     """What a line comes to. `money` has a `to` where the notice gives a range, a bound where it gives only a limit.
 
     `by_year`: what falls due in each year of the grant; one entry where the notice speaks of no years.
@@ -62,7 +62,7 @@ class Granted:
     steps: tuple[GrantStep, ...]
 
 
-def granted(line: Line, inputs: Inputs, ends: Ends = _UNSAID) -> Granted:
+def granted(line: Line, inputs: CaseInputs, ends: Ends = _UNSAID) -> GrantedLine:
     """What `line` comes to in the case of `inputs`: all its parts, of its tiers the one that applies.
 
     Sums of all years where `inputs.year` is None; what is paid once counts in the first year. Limits by the year
@@ -75,10 +75,10 @@ def granted(line: Line, inputs: Inputs, ends: Ends = _UNSAID) -> Granted:
     sums = run.line(line, ())
     by_year = tuple(sums.money(year) for year in range(sums.years))
     if inputs.year is None:
-        return Granted(sums.total(), by_year, tuple(run.steps))
+        return GrantedLine(sums.total(), by_year, tuple(run.steps))
     if inputs.year > sums.years:
-        return Granted(sums.nothing(), by_year, tuple(run.steps))
-    return Granted(by_year[inputs.year - 1], by_year, tuple(run.steps))
+        return GrantedLine(sums.nothing(), by_year, tuple(run.steps))
+    return GrantedLine(by_year[inputs.year - 1], by_year, tuple(run.steps))
 
 
 def _last_years(line: Line) -> Iterator[int]:
@@ -91,7 +91,7 @@ def _last_years(line: Line) -> Iterator[int]:
 class _Run:
     """One computation: the case, how many years the grant runs, and the steps so far."""
 
-    def __init__(self, inputs: Inputs, ends: Ends, years: int) -> None:
+    def __init__(self, inputs: CaseInputs, ends: Ends, years: int) -> None:
         self.inputs = inputs
         self.ends = ends
         self.years = years
@@ -117,8 +117,8 @@ class _Run:
         """The tier that applies; of progressive bands every one that the figure reaches."""
         slices = tuple(tier for tier in tiers if tier.reach is Reach.EXCESS)
         places = [(tier, self._place(tier)) for tier in tiers if tier.reach is Reach.WHOLE and self._applies(tier)]
-        found = _highest([(tier, place) for tier, place in places if place is not Place.OUT])
-        if len(found) > 1 or any(place is Place.UNSAID for _, place in found):
+        found = _highest([(tier, place) for tier, place in places if place is not BandPlace.OUT])
+        if len(found) > 1 or any(place is BandPlace.UNSAID for _, place in found):
             named = ", ".join(str(tier.id) for tier, _ in found)
             raise AmbiguousLineError(message("the notice does not say which line applies: {lines}", lines=named))
         if not found and not slices:
@@ -128,18 +128,18 @@ class _Run:
     def _applies(self, tier: Tier) -> bool:
         return (tier.level is None or self._is_level(tier)) and (tier.ranks is None or self._is_ranked(tier))
 
-    def _place(self, line: Line) -> Place:
+    def _place(self, line: Line) -> BandPlace:
         """Where the figure of the case lies as to a line's band."""
-        return Place.IN if line.band is None else place_in(line.band, self.inputs.figure(line.band), self.ends)
+        return BandPlace.IN if line.band is None else place_in(line.band, self.inputs.figure(line.band), self.ends)
 
     def _in_band(self, line: Line) -> bool:
         """Whether a line's band holds the figure; one of the excess is reached by everything above its lower end."""
         if line.band is not None and line.reach is Reach.EXCESS:
             return self.inputs.figure(line.band) > (line.band.lower or 0)
         place = self._place(line)
-        if place is Place.UNSAID:
+        if place is BandPlace.UNSAID:
             raise AmbiguousLineError(message("the notice does not say whether {line} includes its limit", line=line.id))
-        return place is Place.IN
+        return place is BandPlace.IN
 
     def _is_level(self, tier: Tier) -> bool:
         if self.inputs.level is None:
@@ -259,12 +259,12 @@ def _yearly(cap: Cap) -> bool:
     return "年" in (cap.scope or "")
 
 
-def _highest(found: list[tuple[Tier, Place]]) -> list[tuple[Tier, Place]]:
+def _highest(found: list[tuple[Tier, BandPlace]]) -> list[tuple[Tier, BandPlace]]:
     """Of steps, which begin and do not end, the highest one, and the one below it where its figure may not belong."""
     steps = [(tier, place) for tier, place in found if _is_step(tier)]
     steps.sort(key=lambda pair: _lower(pair[0]))
     last = len(steps) - 1
-    while last > 0 and steps[last][1] is Place.UNSAID:
+    while last > 0 and steps[last][1] is BandPlace.UNSAID:
         last -= 1
     passed = [pair for pair in steps[:last] if _lower(pair[0]) < _lower(steps[last][0])]
     return [pair for pair in found if pair not in passed]

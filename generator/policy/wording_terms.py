@@ -24,7 +24,7 @@ _SAYS_EXCESS = re.compile("超|增|差额")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class WordingPiece:
     """A piece of a line's words: the value of `field` (caps.0, amount), or words between values where it is None."""
 
     text: str
@@ -106,7 +106,7 @@ def line(value: Line) -> str:
     return "".join(piece.text for piece in pieces(value))
 
 
-def pieces(value: Line, *, payment: bool = True) -> tuple[Piece, ...]:
+def pieces(value: Line, *, payment: bool = True) -> tuple[WordingPiece, ...]:
     """The words of a line: what chooses it, how often and for which years, the amount, its limits.
 
     `payment`: whether to say how often it is paid. Two figures never stand side by side without a word or a sign.
@@ -115,18 +115,18 @@ def pieces(value: Line, *, payment: bool = True) -> tuple[Piece, ...]:
     body = (*_times(value, payment=payment), *_amount(value), *_limits(value))
     if head and body:
         between = _sign_between(head[-1].text)
-        return (*head, Piece(between), *body) if between else (*head, *body)
+        return (*head, WordingPiece(between), *body) if between else (*head, *body)
     return (*head, *body)
 
 
-def _head(value: Line) -> Iterator[Piece]:
-    chosen = [Piece(text, name) for name, text in _names(value) if text]
+def _head(value: Line) -> Iterator[WordingPiece]:
+    chosen = [WordingPiece(text, name) for name, text in _names(value) if text]
     if value.band is not None:
-        chosen.append(Piece(band(value.band), "band"))
+        chosen.append(WordingPiece(band(value.band), "band"))
     for index, piece in enumerate(chosen):
-        yield from ((Piece("，"), piece) if index else (piece,))
+        yield from ((WordingPiece("，"), piece) if index else (piece,))
     if value.band is not None and value.reach is Reach.EXCESS and not _says_excess(value):
-        yield Piece("的部分")
+        yield WordingPiece("的部分")
 
 
 def _says_excess(value: Line) -> bool:
@@ -149,34 +149,34 @@ def _sign_between(head: str) -> str:
     return "" if head.endswith("各") else "："
 
 
-def _times(value: Line, *, payment: bool) -> Iterator[Piece]:
+def _times(value: Line, *, payment: bool) -> Iterator[WordingPiece]:
     """How often, and in which years: 连续3年 says by itself that it is paid every year."""
     leading = value.years is not None and _leads(value.years)
     counted = TIMES.intersection((getattr(value.amount, "per", None) or "").split("·"))  # 每人每月 says every month
     told = (leading and value.payment is Payment.YEARLY) or counted
     said = value.payment is not Payment.NOT_SAID and not told
     if payment and said:
-        yield Piece(wording.payment(value.payment), "payment")
+        yield WordingPiece(wording.payment(value.payment), "payment")
     if value.years is not None and leading:
-        yield Piece(years(value.years), "years")
+        yield WordingPiece(years(value.years), "years")
 
 
 def _leads(value: Years) -> bool:
     return _LEADING_YEARS.match(years(value)) is not None
 
 
-def _amount(value: Line) -> Iterator[Piece]:
+def _amount(value: Line) -> Iterator[WordingPiece]:
     if value.each is not None:
-        yield Piece(each(value.each), "each")
-        yield Piece("给予")
+        yield WordingPiece(each(value.each), "each")
+        yield WordingPiece("给予")
     if isinstance(value, Award) and value.scope is not None:
-        yield Piece(str(value.scope), "scope")
+        yield WordingPiece(str(value.scope), "scope")
     if value.amount is None:
         yield from _tiers(value)
         return
     if isinstance(value.amount, Share) and _needs_by(value):
-        yield Piece("按")
-    yield Piece(wording.amount(value.amount), "amount")
+        yield WordingPiece("按")
+    yield WordingPiece(wording.amount(value.amount), "amount")
 
 
 def _needs_by(value: Line) -> bool:
@@ -185,23 +185,23 @@ def _needs_by(value: Line) -> bool:
     return says_when and value.each is None and not isinstance(value, Award)
 
 
-def _tiers(value: Line) -> Iterator[Piece]:
+def _tiers(value: Line) -> Iterator[WordingPiece]:
     """Of a part with tiers of which one applies: its tiers, joined by ；."""
     for index, member in enumerate(value.tiers if isinstance(value, Part) else ()):
-        yield from (Piece("；"),) if index else ()
-        yield Piece(line(member), f"tiers.{member.id}")
+        yield from (WordingPiece("；"),) if index else ()
+        yield WordingPiece(line(member), f"tiers.{member.id}")
 
 
-def _limits(value: Line) -> Iterator[Piece]:
+def _limits(value: Line) -> Iterator[WordingPiece]:
     if value.floor is not None:
-        yield Piece("，")
-        yield Piece(wording.money(value.floor), "floor")
+        yield WordingPiece("，")
+        yield WordingPiece(wording.money(value.floor), "floor")
     for index, member in enumerate(value.caps):
-        yield Piece("，")
-        yield Piece(cap(member), f"caps.{index}")
+        yield WordingPiece("，")
+        yield WordingPiece(cap(member), f"caps.{index}")
     if value.years is not None and not _leads(value.years):
-        yield Piece("，")
-        yield Piece(years(value.years), "years")
+        yield WordingPiece("，")
+        yield WordingPiece(years(value.years), "years")
 
 
 def says_when(award: Award) -> bool:

@@ -54,7 +54,7 @@ small{font-size:.75em;margin-left:.15em;color:#1a1a1a}
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class UnderstoodPassage:
     """A passage of a clause's text that was understood: `kind` is its class on the page, `word` what it is."""
 
     start: int
@@ -176,20 +176,20 @@ def _marked(clause: NoticeClause) -> str:
     return "".join((*parts, _shown(clause.text[place:])))
 
 
-def _found(clause: NoticeClause) -> Iterator[Found]:
+def _found(clause: NoticeClause) -> Iterator[UnderstoodPassage]:
     place = 0
     for amount in clause.amounts:  # in the order of the text
         start = clause.text.find(amount.text, place)
         if start >= 0:
             place = start + len(amount.text)
-            yield Found(start, place, amount.role, _ROLES[amount.role])
+            yield UnderstoodPassage(start, place, amount.role, _ROLES[amount.role])
     for fact in clause.facts:
-        yield Found(fact.start, fact.end, "fact", _FACTS.get(fact.kind, "数额"))
+        yield UnderstoodPassage(fact.start, fact.end, "fact", _FACTS.get(fact.kind, "数额"))
     for role, word in _UNITS.items():
         for name in getattr(clause, role):
             start = clause.text.rfind(name)
             if start >= 0:
-                yield Found(start, start + len(name), role, word)
+                yield UnderstoodPassage(start, start + len(name), role, word)
 
 
 def _shown(text: str) -> str:

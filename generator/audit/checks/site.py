@@ -12,7 +12,7 @@ from generator.audit.checks.calendar import CALENDAR, calendar_problems
 from generator.audit.read.finished import ReadDocument, UnreadableFileError
 from generator.audit.read.html import read_html
 from generator.audit.read.seal import seal_fits
-from generator.finding import Finding, Place
+from generator.finding import FilePlace, Finding
 from generator.message import Message, message
 from generator.plain_json import read_json
 
@@ -44,7 +44,7 @@ def site_altered(files: Mapping[str, bytes]) -> Iterator[Finding]:
             code="site-altered",
             message=message("{file}: {problem}", file=file, problem=problem),
             hint=message("build again: `policydocs build`"),
-            place=Place(f"output/{file}"),
+            place=FilePlace(f"output/{file}"),
         )
 
 

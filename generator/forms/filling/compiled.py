@@ -13,7 +13,7 @@ from generator.forms.definition.definition import FormDefinition
 from generator.forms.filling.deflated import DeflatedPiece, Stream, piece
 from generator.forms.filling.slots import NotAFormError, Slot, all_tags, cut, given, ticked
 from generator.word import reading
-from generator.word.archive import DEFLATED, Member, Package, deflated, package
+from generator.word.archive import DEFLATED, ArchiveBase, Member, deflated, package
 from generator.word.binding import DATA_PART
 from generator.word.names import MAIN_PART, W, local_name
 from generator.word.xml import as_written, part_bytes
@@ -41,7 +41,7 @@ class CompiledForm:
 
     definition: FormDefinition
     names: frozenset[str]
-    shared: Package
+    shared: ArchiveBase
     steps: tuple[_Step, ...]
     last: DeflatedPiece
     head: DeflatedPiece

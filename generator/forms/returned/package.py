@@ -13,14 +13,14 @@ from generator.message import Message, message
 from generator.word import reading, xml
 from generator.word.names import as_transitional
 from generator.word.reading import Limits, Package
-from generator.word.unreadable import Fault, Unreadable
+from generator.word.unreadable import Fault, PackageUnreadable
 
 # A form has some 20 parts, with scans some 30; the main part of a large one a quarter of 1 MB, and some 30,000 tags.
 _LIMITS = Limits(parts=2_000, part=8 << 20, whole=32 << 20, directory=1 << 20, ratio_from=4 << 20, names_twice=False)
 _MOST_TAGS = 200_000
 _Said = Message | tuple[Message, Message]
 # What is said, and what may help; what only hostile files have needs no help.
-_SAID: Mapping[Fault, Callable[[Unreadable], _Said]] = {
+_SAID: Mapping[Fault, Callable[[PackageUnreadable], _Said]] = {
     Fault.DAMAGED: lambda _: (
         message("the file is damaged"),
         message("Ask for it once more, sent as an attachment or in a zip."),
@@ -63,9 +63,9 @@ def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, largest: int) ->
 
 def damaged() -> FormRefused:
     """What is said of a file that cannot be unpacked."""
-    return _refused(Unreadable(Fault.DAMAGED))
+    return _refused(PackageUnreadable(Fault.DAMAGED))
 
 
-def _refused(unreadable: Unreadable) -> FormRefused:
+def _refused(unreadable: PackageUnreadable) -> FormRefused:
     said = _SAID[unreadable.fault](unreadable)
     return FormRefused(said, code="hostile-file") if isinstance(said, Message) else FormRefused(*said)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from generator.documents.blocks import Condition
+from generator.documents.blocks import FieldCondition
 from generator.finding import Severity
 from generator.forms.answers.answer import Answer, Record
 from generator.forms.answers.capitals import read_capitals
@@ -32,7 +32,7 @@ class Checker:
     """The compiled rules of a form; `check` applies them to a record of canonical answers."""
 
     names: frozenset[str]
-    needed: tuple[tuple[FieldDefinition, Condition | None], ...]
+    needed: tuple[tuple[FieldDefinition, FieldCondition | None], ...]
     lines: tuple[tuple[FieldDefinition, tuple[str, ...]], ...]
     rules: tuple[tuple[str, Rule], ...]
     computed: tuple[FieldDefinition, ...]

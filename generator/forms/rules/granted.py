@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from generator.forms.answers.answer import Record
-from generator.policy.grant_rule import Entered, GrantRule, Holds, Line, Measure, RulePart
+from generator.policy.grant_rule import Entered, GrantRule, Holds, RuleLine, RuleMeasure, RulePart
 
 
 class Open(StrEnum):
@@ -96,7 +96,7 @@ def _any_of(lines: list[GrantedRange]) -> GrantedRange:
     return GrantedRange(min(line.least for line in lines), max(most) if len(most) == len(lines) else None, Open.UNSAID)
 
 
-def _state(line: Line, record: Record) -> _State:
+def _state(line: RuleLine, record: Record) -> _State:
     states = {_condition(holds, record) for holds in line.holds}
     order = (_State.FAILS, _State.MISSING, _State.UNSAID)
     return next((state for state in order if state in states), _State.HOLDS)
@@ -126,7 +126,7 @@ def _beyond(figure: Fraction, end: str | None, belongs: str | None) -> _State:
 _AT_THE_END = {"in": _State.HOLDS, "out": _State.FAILS, None: _State.UNSAID}
 
 
-def _line(line: Line, record: Record) -> GrantedRange:
+def _line(line: RuleLine, record: Record) -> GrantedRange:
     product = Fraction(1, 100) if line.percent else Fraction(1)
     for measure in line.measures:
         product *= _measure(measure, record)
@@ -137,7 +137,7 @@ def _line(line: Line, record: Record) -> GrantedRange:
     return _settled(_limited(GrantedRange(least, most, Open.BETWEEN if is_open else None), line, record))
 
 
-def _measure(measure: Measure, record: Record) -> Fraction:
+def _measure(measure: RuleMeasure, record: Record) -> Fraction:
     figure = max(_entered(measure.of, record), _ZERO)
     for end in (measure.most, measure.up_to):
         figure = figure if end is None else min(figure, _number(end))
@@ -146,7 +146,7 @@ def _measure(measure: Measure, record: Record) -> Fraction:
     return figure if measure.each is None else Fraction(figure // _number(measure.each))
 
 
-def _limited(found: GrantedRange, owner: GrantRule | RulePart | Line, record: Record) -> GrantedRange:
+def _limited(found: GrantedRange, owner: GrantRule | RulePart | RuleLine, record: Record) -> GrantedRange:
     """Raised to the floor where anything follows, then cut to each limit."""
     least, most = found.least, found.most
     if owner.floor is not None and most != 0:

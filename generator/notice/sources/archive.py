@@ -10,11 +10,11 @@ from generator.message import message
 from generator.notice.sources.contents import SourceRefused
 from generator.word import xml
 from generator.word.reading import Limits, Package
-from generator.word.unreadable import Fault, Unreadable
+from generator.word.unreadable import Fault, PackageUnreadable
 
 MOST_TAGS = 3_000_000  # a notice of 5 MB makes half a million
 _SAVE_AGAIN = message("Open it in Word or WPS and save it again.")
-_REFUSED: Mapping[Fault, Callable[[Unreadable], SourceRefused]] = {
+_REFUSED: Mapping[Fault, Callable[[PackageUnreadable], SourceRefused]] = {
     Fault.DAMAGED: lambda _: SourceRefused(message("the file is damaged"), _SAVE_AGAIN),
     Fault.PROTECTED: lambda _: SourceRefused(
         message("the file is protected by a password"), message("Save a copy without the password.")
@@ -47,6 +47,6 @@ def parsed(data: bytes, name: str) -> etree._Element:
     return xml.parsed(data, name, MOST_TAGS, refused)
 
 
-def refused(unreadable: Unreadable) -> SourceRefused:
+def refused(unreadable: PackageUnreadable) -> SourceRefused:
     """What is said of a file that cannot be read."""
     return _REFUSED[unreadable.fault](unreadable)

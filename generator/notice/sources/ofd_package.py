@@ -12,7 +12,7 @@ from generator.notice.sources.contents import SourceRefused
 from generator.notice.sources.html_charset import decoded
 from generator.word.names import local_name
 from generator.word.reading import Package
-from generator.word.unreadable import Fault, Unreadable
+from generator.word.unreadable import Fault, PackageUnreadable
 from generator.word.xml import parsed
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
@@ -45,7 +45,7 @@ class OfdPackage:
         return parsed(text.encode("utf-8", errors="replace"), path, MOST_TAGS, _refused, mend=True)
 
 
-def _refused(unreadable: Unreadable) -> SourceRefused:
+def _refused(unreadable: PackageUnreadable) -> SourceRefused:
     if unreadable.fault is not Fault.BROKEN:
         return refused(unreadable)
     return SourceRefused(message("{part} of the OFD file cannot be parsed", part=unreadable.part), _SAVE_AGAIN)

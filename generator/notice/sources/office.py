@@ -32,7 +32,7 @@ _SAVE_AGAIN = message("Open it in Word or WPS and save it as .docx.")
 
 
 def contents(data: bytes) -> SourceContents:
-    """The lines of an older document. Raises SourceRefused for protected and other OLE files, without LibreOffice too."""
+    """The lines of an older document. Raises SourceRefused for protected and other OLE files, without LibreOffice."""
     kind = ole_kind(data) if data.startswith(MAGIC) else "word"
     if kind == "protected":
         raise SourceRefused(

@@ -15,7 +15,7 @@ _FILES = re.compile(r"<w:(object|pict|drawing|hyperlink)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class HeaderFooter:
     """What stands before and after the document's own line, and the ids of the styles used there."""
 
     start: str
@@ -23,7 +23,7 @@ class Frame:
     styles: tuple[str, ...]
 
 
-def read_frame(document: Xml, sources: Mapping[str, bytes], kind: str) -> Frame:
+def read_frame(document: Xml, sources: Mapping[str, bytes], kind: str) -> HeaderFooter:
     """The default header or footer (`kind`) of the reference document, without its empty paragraphs.
 
     Raises TemplateError on pictures or links in it: their files are not copied.
@@ -36,7 +36,7 @@ def read_frame(document: Xml, sources: Mapping[str, bytes], kind: str) -> Frame:
         raise _not_only_text(kind, str(error)) from error
     if found := _FILES.search(inner):
         raise _not_only_text(kind, found.group(1))
-    return Frame(f"{PROLOG}<w:{tag} {DECLARED}>", f"{inner}</w:{tag}>", tuple(_STYLE.findall(inner)))
+    return HeaderFooter(f"{PROLOG}<w:{tag} {DECLARED}>", f"{inner}</w:{tag}>", tuple(_STYLE.findall(inner)))
 
 
 def _not_only_text(kind: str, element: str) -> TemplateError:
