@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.carry.ground import DecisionMark, Ground
-from generator.carry.head import Found, organisations_by_name
+from generator.carry.head import EditOrMark, organisations_by_name
 from generator.carry.quotes import Carried
 from generator.carry.yaml_places import TextEdit, YamlPlaces
 from generator.notice.model import NoticeClause as Printed
@@ -26,7 +26,7 @@ _BETWEEN_UNITS = re.compile(r"[，、；（）]|(?:牵头|配合|责任)单位�
 _SHORTEST = 4  # characters: fewer new words of a clause that nothing quotes are not worth a mark of their own
 
 
-def carry_clauses(file: YamlPlaces, ground: Ground, found: Carried) -> Iterator[Found]:
+def carry_clauses(file: YamlPlaces, ground: Ground, found: Carried) -> Iterator[EditOrMark]:
     """policy.yaml: every clause of the old model, and those that the new notice has besides."""
     new_paths = {id_: path for path, id_ in ground.ids.of.items()}
     for clause in ground.policy.clauses:
@@ -52,7 +52,7 @@ def _heading(ground: Ground, path: str) -> str:
     return (printed.heading or printed.text[:40]) if printed else ""
 
 
-def _stays(file: YamlPlaces, ground: Ground, clause: Clause, path: str) -> Iterator[Found]:
+def _stays(file: YamlPlaces, ground: Ground, clause: Clause, path: str) -> Iterator[EditOrMark]:
     if path != clause.path:
         yield file.set_scalar(f"clauses.{clause.id}.path", path)
     parts = ground.ids.split.get(str(clause.id), ())
@@ -65,7 +65,7 @@ def _stays(file: YamlPlaces, ground: Ground, clause: Clause, path: str) -> Itera
         yield from _units(file, ground, clause, before, after)
 
 
-def _units(file: YamlPlaces, ground: Ground, clause: Clause, before: Printed, after: Printed) -> Iterator[Found]:
+def _units(file: YamlPlaces, ground: Ground, clause: Clause, before: Printed, after: Printed) -> Iterator[EditOrMark]:
     """The units of each role, where the model has them as the old notice printed them."""
     known = organisations_by_name(ground)
     was = {str(each.name): str(name) for name, each in ground.policy.organisations.items()}

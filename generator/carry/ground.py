@@ -39,7 +39,7 @@ def _line(words: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Ids:
+class ClauseIds:
     """`of`: path of a new clause -> its id. `gone`: ids of clauses that are no more; `merged`: of those that went into
     another one, with its id; `split`: id -> ids of the parts split off; `added`: ids of clauses that came.
     """
@@ -65,7 +65,7 @@ class Ground:
     new: Notice
     done: Comparison
     crossing: Crossing
-    ids: Ids
+    ids: ClauseIds
     quotes: Mapping[tuple[str, str], tuple[str, ...]]  # (path of an item, id of a clause) -> what it quotes there
 
     @property
@@ -108,7 +108,7 @@ def _quotes(policy: Policy) -> dict[tuple[str, str], tuple[str, ...]]:
     return found
 
 
-def _ids(policy: Policy, done: Comparison) -> Ids:
+def _ids(policy: Policy, done: Comparison) -> ClauseIds:
     known = {str(clause.path): str(clause.id) for clause in policy.clauses}
     free = _free(set(known.values()))
     of: dict[str, str] = {place: place for place in AROUND}
@@ -130,7 +130,7 @@ def _ids(policy: Policy, done: Comparison) -> Ids:
         elif others:
             split[main[1]] = tuple(given for _, given in others)
         merged |= {each: main[1] for each in old if each != main[1]}
-    return Ids(of, frozenset(gone), merged, split, frozenset(added))
+    return ClauseIds(of, frozenset(gone), merged, split, frozenset(added))
 
 
 def _heirs(change: ClauseChange, old: Sequence[str], free: Iterator[str]) -> list[tuple[str, str]]:

@@ -14,10 +14,10 @@ _CHECK_ISSUERS = "发文机关有变化，请核对 issuers 后删除本行。"
 _CHECK_UNIT = "该单位在现文中由另一单位取代，请核对是否为同一单位后修改，再删除本行。"
 _CHECK_UNNAMED = "现文不再出现该单位：请核对仍引用它的条目，删除该单位，再删除本行。"
 
-Found = TextEdit | DecisionMark
+EditOrMark = TextEdit | DecisionMark
 
 
-def carry_head(file: YamlPlaces, ground: Ground) -> Iterator[Found]:
+def carry_head(file: YamlPlaces, ground: Ground) -> Iterator[EditOrMark]:
     """policy.yaml: title, number, issuers, dates, term, and organisations under a new name."""
     old, new = ground.old, ground.new
     titles = {_small(before): after for before, after in ((old.title, new.title), (old.body_title, new.body_title))}
@@ -38,7 +38,7 @@ def carry_head(file: YamlPlaces, ground: Ground) -> Iterator[Found]:
         yield from _of_head(file, ground, change)
 
 
-def _of_head(file: YamlPlaces, ground: Ground, change: Change) -> Iterator[Found]:
+def _of_head(file: YamlPlaces, ground: Ground, change: Change) -> Iterator[EditOrMark]:
     if change.kind in _TERM and not (change.old and change.new):
         yield DecisionMark(file.name, "validity", change.old or "", change.new or "", _CHECK_TERM)
     elif change.kind in (ChangeKind.UNIT_RENAMED, ChangeKind.UNIT_REPLACED):
@@ -64,7 +64,7 @@ def _unnamed(file: YamlPlaces, ground: Ground) -> Iterator[DecisionMark]:
             yield DecisionMark(file.name, f"organisations.{name}.name", words, "", _CHECK_UNNAMED)
 
 
-def _issuers(file: YamlPlaces, ground: Ground) -> Iterator[Found]:
+def _issuers(file: YamlPlaces, ground: Ground) -> Iterator[EditOrMark]:
     """Issuers one by one where as many issue it as before; else a person decides."""
     old, new = tuple(map(_small, ground.old.issuers)), tuple(map(_small, ground.new.issuers))
     stands = tuple(_small(str(each)) for each in ground.policy.issuers)

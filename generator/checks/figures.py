@@ -12,7 +12,7 @@ from generator.message import Message, message
 from generator.notice.model import Fact
 
 AMOUNTS = ("money", "percentage")
-Facts = list[tuple[ClauseText, Fact]]
+ClauseFacts = list[tuple[ClauseText, Fact]]
 
 
 def amount_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
@@ -64,7 +64,7 @@ def _mismatches(subject: CheckSubject, *, amounts: bool) -> Iterator[CheckProble
 
 
 def _wrong(
-    item: QuotedItem, claims: list[ModelClaim], facts: Facts, rules: Mapping[str, bool]
+    item: QuotedItem, claims: list[ModelClaim], facts: ClauseFacts, rules: Mapping[str, bool]
 ) -> Iterator[CheckProblem]:
     """Claims that the quoted words do not bear out, or in another order."""
     place: dict[str | None, int] = {}
@@ -91,7 +91,7 @@ def _without_repeated_bands(claims: Iterable[ModelClaim]) -> Iterator[ModelClaim
         bands.add(band)
 
 
-def _in_another_order(claim: ModelClaim, facts: Facts) -> CheckProblem:
+def _in_another_order(claim: ModelClaim, facts: ClauseFacts) -> CheckProblem:
     clause, fact = facts[0]
     return CheckProblem(
         message("{value} stands in the clause, but in another order", value=claim.shown),
@@ -102,7 +102,7 @@ def _in_another_order(claim: ModelClaim, facts: Facts) -> CheckProblem:
     )
 
 
-def _not_said(item: QuotedItem, claim: ModelClaim, facts: Facts) -> CheckProblem:
+def _not_said(item: QuotedItem, claim: ModelClaim, facts: ClauseFacts) -> CheckProblem:
     near = facts or item.facts
     return CheckProblem(
         message("the model says {value}, the quoted words do not", value=claim.shown),
@@ -117,7 +117,7 @@ def _told(claim: ModelClaim) -> tuple[object, ...]:
     return claim.value, claim.bound, claim.per, claim.order
 
 
-def _or_read(hint: Message, claim: ModelClaim, facts: Facts) -> Message:
+def _or_read(hint: Message, claim: ModelClaim, facts: ClauseFacts) -> Message:
     """The correction of the one figure that the quoted words hold, where the model has it right."""
     if len(facts) != 1:
         return hint
@@ -128,7 +128,7 @@ def _or_read(hint: Message, claim: ModelClaim, facts: Facts) -> Message:
 
 
 def _unstated(
-    item: QuotedItem, claims: list[ModelClaim], facts: Facts, rules: Mapping[str, bool]
+    item: QuotedItem, claims: list[ModelClaim], facts: ClauseFacts, rules: Mapping[str, bool]
 ) -> Iterator[CheckProblem]:
     """Figures in the words that an award quotes and that nothing in the award states."""
     for clause, fact in facts:
@@ -142,7 +142,7 @@ def _unstated(
             )
 
 
-def _shown(facts: Facts) -> str:
+def _shown(facts: ClauseFacts) -> str:
     return "、".join(_one(fact) for _, fact in facts)
 
 

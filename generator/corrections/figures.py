@@ -14,7 +14,7 @@ from generator.corrections.refused import contradicts
 from generator.message import message
 from generator.notice.amounts import amounts_of
 from generator.notice.facts import find_facts
-from generator.notice.model import Amount, Fact, FactKind, NoticeClause, Role
+from generator.notice.model import AmountRole, Fact, FactKind, NoticeAmount, NoticeClause
 from generator.policy.readings import NOT_SAID, FigureReading, Reading
 
 _AROUND = 24
@@ -28,12 +28,12 @@ class PlacedFigure:
 
     span: tuple[int, int]
     fact: Fact | None
-    role: Role | None
+    role: AmountRole | None
     before: str
     after: str
 
 
-def placed(text: str, facts: tuple[Fact, ...], amounts: tuple[Amount, ...], reading: Reading) -> PlacedFigure:
+def placed(text: str, facts: tuple[Fact, ...], amounts: tuple[NoticeAmount, ...], reading: Reading) -> PlacedFigure:
     """The figure of a reading in the text of its clause. Raises RefusedError.
 
     `facts`: all figures of the text as they are read so far; `amounts`: the roles of sums and percentages.
@@ -111,7 +111,7 @@ def _changes(figure: FigureReading) -> Iterator[tuple[str, Any]]:
             yield name, str(value)
 
 
-def _role_of(fact: Fact, facts: tuple[Fact, ...], amounts: tuple[Amount, ...]) -> Role | None:
+def _role_of(fact: Fact, facts: tuple[Fact, ...], amounts: tuple[NoticeAmount, ...]) -> AmountRole | None:
     if fact.kind not in _AMOUNTS:
         return None
     listed = [each for each in facts if each.kind in _AMOUNTS]

@@ -268,4 +268,4 @@ def _condition(view: View, field: FormField, line: int | None) -> FieldCondition
     return FieldCondition(name, tuple(map(str, field.only_if.is_any_of)))
 
 
-Control = Callable[[View], Field]
+ControlOf = Callable[[View], Field]

@@ -17,7 +17,7 @@ from generator.policy.yaml_source import YamlError, read_yaml
 
 # awards: every award is spoken of; faq, pending: the questions that are answered to all, and those that are left to the
 # office; for_enterprises, for_departments: of the measures only those for enterprises, or only those for others.
-Role = Literal["awards", "faq", "pending", "for_enterprises", "for_departments"]
+DocumentRole = Literal["awards", "faq", "pending", "for_enterprises", "for_departments"]
 
 
 class DocumentKind(Frozen):
@@ -43,7 +43,7 @@ class DocumentKind(Frozen):
     places: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     cards: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
-    roles: tuple[Role, ...] = ()
+    roles: tuple[DocumentRole, ...] = ()
     shared: tuple[FieldGroup, ...] = ()  # the fields that all forms share
 
     def declared(self) -> dict[str, object]:

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.notice.model import Amount, Correction, Fact, Notice, NoticeClause
+from generator.notice.model import Correction, Fact, Notice, NoticeAmount, NoticeClause
 
 
 def as_json(notice: Notice) -> dict[str, Any]:
@@ -45,7 +45,7 @@ def _clause(clause: NoticeClause) -> dict[str, Any]:
     }
 
 
-def _amount(amount: Amount) -> dict[str, Any]:
+def _amount(amount: NoticeAmount) -> dict[str, Any]:
     return {
         "text": amount.text,
         "value": plain_number(amount.value),

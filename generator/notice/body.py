@@ -8,7 +8,7 @@ from generator.notice.annexes import without_attachment_lists
 from generator.notice.closing import closing_start, opens_paragraph, starts_attachments, without_run_on_signature
 from generator.notice.lines import Fragment, Line, NoticeParagraph, paragraphs, with_whole_words, wrap_width
 from generator.notice.marks import LONGEST_HEADING, Kind, NumberMark, marks, point_marks
-from generator.notice.outline import Node, outline
+from generator.notice.outline import OutlineNode, outline
 from generator.notice.preamble import contents_end, covering_end, preamble_paragraphs
 
 _STOPS = frozenset("。；，：:;！？、")
@@ -56,7 +56,7 @@ class NoticeBody:
 class _Part:
     """A node with its own fragments."""
 
-    node: Node
+    node: OutlineNode
     fragments: tuple[Fragment, ...]
     has_children: bool
 
@@ -82,7 +82,7 @@ def body(lines: Sequence[Line]) -> NoticeBody:
 
 
 def _passed_over(
-    lines: Sequence[Line], found: Sequence[NumberMark], nodes: Sequence[Node], start: int
+    lines: Sequence[Line], found: Sequence[NumberMark], nodes: Sequence[OutlineNode], start: int
 ) -> tuple[str, ...]:
     taken = {(node.mark.line, node.mark.start) for node in nodes}
     return tuple(
@@ -112,7 +112,7 @@ def _between(lines: Sequence[Line], start: tuple[int, int], stop: tuple[int, int
 
 
 def _pieces(
-    lines: Sequence[Line], nodes: Sequence[Node], paths: Sequence[str], width: int
+    lines: Sequence[Line], nodes: Sequence[OutlineNode], paths: Sequence[str], width: int
 ) -> tuple[tuple[ClausePiece, ...], tuple[str, ...]]:
     """The clauses as pieces, and the closing paragraphs behind the last of them."""
     parts = _parts(lines, nodes)
@@ -135,7 +135,7 @@ def _pieces(
     return tuple(pieces), closing
 
 
-def _parts(lines: Sequence[Line], nodes: Sequence[Node]) -> list[_Part]:
+def _parts(lines: Sequence[Line], nodes: Sequence[OutlineNode]) -> list[_Part]:
     parents = {id(parent) for node in nodes for parent in node.parents}
     ends = [*((node.mark.line, node.mark.start) for node in nodes[1:]), (len(lines), 0)][: len(nodes)]
     return [
@@ -157,7 +157,7 @@ def _with_attachment_list(piece: ClausePiece, rest: Sequence[NoticeParagraph], n
     return [replace(piece, paragraphs=(*piece.paragraphs, *own))]
 
 
-def _paths(nodes: Sequence[Node]) -> list[str]:
+def _paths(nodes: Sequence[OutlineNode]) -> list[str]:
     """The path of every node; a list that starts again under the same clause gets #2 behind its numbers."""
     seen: Counter[str] = Counter()
     names: dict[int, str] = {}

@@ -12,7 +12,7 @@ from decimal import Decimal
 from generator.notice import bounds
 from generator.notice.compact import compact
 from generator.notice.figures import PrintedFigure, figures
-from generator.notice.model import Bound, Fact
+from generator.notice.model import BoundWord, Fact
 from generator.notice.per import is_counted, per
 from generator.notice.words import word_facts
 
@@ -153,7 +153,7 @@ def _group_facts(text: str, group: list[PrintedFigure]) -> Iterator[Fact]:
     yield from _ranges(text, group, _with_shared_per(_shared_suffix(text, facts)))
 
 
-def _carried(text: str, first: PrintedFigure, previous: Fact) -> Bound:
+def _carried(text: str, first: PrintedFigure, previous: Fact) -> BoundWord:
     """A bound in words before the first figure of a list holds for all: 分别不超过10万元、20万元."""
     return previous.bound if bounds.before(text, first.start) == previous.bound else "exact"
 

@@ -20,8 +20,8 @@ FactKind = Literal[
     "rank",
     "document_number",
 ]
-Bound = Literal["exact", "at_most", "at_least"]
-Role = Literal["award", "relief", "condition", "fund", "target", "other"]
+BoundWord = Literal["exact", "at_most", "at_least"]
+AmountRole = Literal["award", "relief", "condition", "fund", "target", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +43,22 @@ class Fact:
     end: int
     value: Decimal | str
     unit: str | None = None
-    bound: Bound = "exact"
+    bound: BoundWord = "exact"
     inclusive: bool | None = None
     per: str | None = None
     consecutive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class NoticeAmount:
     """A money figure or percentage of a clause with its role; `confidence` from 0 to 1 is that of the role."""
 
     text: str
     value: Decimal
     unit: str
-    bound: Bound
+    bound: BoundWord
     inclusive: bool | None
-    role: Role
+    role: AmountRole
     per: str | None
     confidence: float
 
@@ -81,7 +81,7 @@ class NoticeClause:
     responsible: tuple[str, ...] = ()
     inherited: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
-    amounts: tuple[Amount, ...] = ()
+    amounts: tuple[NoticeAmount, ...] = ()
     facts: tuple[Fact, ...] = ()
     doubts: tuple[str, ...] = ()
 

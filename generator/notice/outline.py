@@ -22,7 +22,7 @@ _OUTLOOK = 60  # how many marks ahead a decision looks
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class OutlineNode:
     """A clause in the making: its mark, the marks it hangs under, outermost first; does a number lack before it."""
 
     mark: NumberMark
@@ -40,13 +40,13 @@ class _State:
     inside: set[tuple[Kind, Kind]] = field(default_factory=set)  # (above, below)
 
 
-def outline(marks: Sequence[NumberMark]) -> tuple[Node, ...]:
+def outline(marks: Sequence[NumberMark]) -> tuple[OutlineNode, ...]:
     """The marks that are clause numbers, in reading order, each with its parents.
 
     An annex head before any clause (the body itself is the annex of its covering letter) is none.
     """
     state = _State()
-    nodes: list[Node] = []
+    nodes: list[OutlineNode] = []
     for index, mark in enumerate(marks):
         before = nodes[-1].mark if nodes else None
         if mark.inline and not _stands_free(mark, before):
@@ -56,7 +56,7 @@ def outline(marks: Sequence[NumberMark]) -> tuple[Node, ...]:
             continue
         lacking = _lacks(state, mark)
         del state.open[depth:]
-        nodes.append(Node(mark, tuple(state.open), lacking))
+        nodes.append(OutlineNode(mark, tuple(state.open), lacking))
         _enter(state, mark)
     return tuple(nodes)
 

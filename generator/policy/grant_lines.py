@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.policy.awards import Award, Part, Tier
+from generator.policy.awards import Award, AwardLine, Tier
 from generator.policy.paths import step
 from generator.policy.terms import Band, Cap, Each, Reach, Terms
 from generator.policy.values import Amount, Count, Factor, Money, Payment, Portion, Share
 
-Link = Award | Part | Tier
 _RATES = (Share, Factor, Portion)
 BY_THE_YEAR = frozenset(("年", "年度"))  # a sum by the year is computed for one year
 
@@ -40,12 +39,12 @@ class GrantLine:
     """A line with an amount. `above`: what it was asked for by (an award, a part, a tier); `below`: the way down from
     there to the line; `path`: of the tiers that it is one of, else of the last of `below` or `above`."""
 
-    above: tuple[Link, ...]
-    below: tuple[Link, ...]
+    above: tuple[AwardLine, ...]
+    below: tuple[AwardLine, ...]
     path: str
 
     @property
-    def chain(self) -> tuple[Link, ...]:
+    def chain(self) -> tuple[AwardLine, ...]:
         return (*self.above, *self.below)
 
     @property
@@ -129,9 +128,9 @@ def _slices(lines: tuple[GrantLine, ...]) -> Iterator[tuple[GrantLine, ...]]:
     yield from ((line,) for line in lines if line.takes_excess)
 
 
-def _links(root: object, path: str) -> tuple[Link, ...]:
+def _links(root: object, path: str) -> tuple[AwardLine, ...]:
     value = root
-    found: list[Link] = []
+    found: list[AwardLine] = []
     for segment in path.split("."):
         value = step(value, segment)
         if isinstance(value, Terms):
@@ -141,7 +140,7 @@ def _links(root: object, path: str) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def _alternatives(above: tuple[Link, ...], below: tuple[Link, ...], path: str) -> tuple[GrantLine, ...]:
+def _alternatives(above: tuple[AwardLine, ...], below: tuple[AwardLine, ...], path: str) -> tuple[GrantLine, ...]:
     last = (*above, *below)[-1]
     tiers = () if isinstance(last, Tier) else last.tiers
     if not tiers:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.message import message
-from generator.policy.awards import Award, Part, Tier
+from generator.policy.awards import Award, AwardLine, Part, Tier
 from generator.policy.bounds import Ends
 from generator.policy.grant_computable import not_computable
-from generator.policy.grant_lines import BY_THE_YEAR, FieldRole, GrantLine, Link, Need, most_of
+from generator.policy.grant_lines import BY_THE_YEAR, FieldRole, GrantLine, Need, most_of
 from generator.policy.grant_rule import Entered, GrantRule, Holds, RuleLimit, RuleLine, RuleMeasure, RulePart
 from generator.policy.grant_steps import stepped
 from generator.policy.terms import Band
@@ -50,7 +50,7 @@ def grant_rule(parts: tuple[tuple[GrantLine, ...], ...], inputs: ResolvedInputs)
     return GrantRule(tuple(_part(lines, inputs) for lines in parts), _floor(_owners(above)), _limits(above, inputs))
 
 
-def _owners(above: tuple[Link, ...]) -> tuple[Link, ...]:
+def _owners(above: tuple[AwardLine, ...]) -> tuple[AwardLine, ...]:
     """The links whose least sum holds for what is asked for: that of an award is not that of one of its parts."""
     first = above[0]
     return above[1:] if isinstance(first, Award) and first.parts and len(above) > 1 else above
@@ -141,12 +141,12 @@ def _measure(line: GrantLine, entered: Entered, unit: str) -> RuleMeasure:
     )
 
 
-def _floor(links: tuple[Link, ...]) -> str | None:
+def _floor(links: tuple[AwardLine, ...]) -> str | None:
     floor = next((link.floor for link in reversed(links) if link.floor is not None), None)
     return None if floor is None else _plain(floor.value, "CNY")
 
 
-def _limits(links: tuple[Link, ...], inputs: ResolvedInputs) -> tuple[RuleLimit, ...]:
+def _limits(links: tuple[AwardLine, ...], inputs: ResolvedInputs) -> tuple[RuleLimit, ...]:
     """Limits of sums; of numbers of things the measures take care."""
     caps = [cap for link in links for cap in link.caps]
     sums = [RuleLimit(_plain(cap.money.value, "CNY")) for cap in caps if cap.money is not None]

@@ -18,7 +18,7 @@ from generator.forms.definition.definition import FieldDefinition, FormDefinitio
 from generator.forms.problem import FormProblem
 from generator.message import Message, Translate, message
 
-Value = str | int | Decimal | date | None
+ShownValue = str | int | Decimal | date | None
 
 SEVERITIES = {
     Severity.ERROR: message("error"),
@@ -89,7 +89,7 @@ def _unit(each: FieldDefinition) -> str:
     return f"（{unit}）" if unit and unit not in each.label else ""
 
 
-def record_row(collected: Collected, definition: FormDefinition) -> tuple[Value, ...]:
+def record_row(collected: Collected, definition: FormDefinition) -> tuple[ShownValue, ...]:
     """A record as a row: figures as numbers, days as dates, choices by their labels."""
     counts = Counter(problem.severity for problem in collected.problems)
     record: Mapping[str, Answer] = collected.record or {}
@@ -134,7 +134,7 @@ def clauses_of(collected: Collected, problem: FormProblem) -> Iterator[str]:
     yield from (numbers.get(clause, clause) for clause in problem.clauses)
 
 
-def _value(each: FieldDefinition, answer: Answer | None) -> Value:
+def _value(each: FieldDefinition, answer: Answer | None) -> ShownValue:
     if answer is None:
         return None
     if each.type in _FIGURES and isinstance(answer, str):
@@ -168,7 +168,7 @@ class Totals:
             self.claims.append((claim, not collected.failed))
             self.titles[claim.policy, claim.form] = short_title(collected.definition)
 
-    def rows(self) -> Iterator[tuple[Value, ...]]:
+    def rows(self) -> Iterator[tuple[ShownValue, ...]]:
         """The rows of SUMMARY_HEAD: one for what is applied for together with one form.
 
         The sums count forms that say the same once.

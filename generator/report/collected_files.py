@@ -24,8 +24,8 @@ from generator.report.collected import (
     PROBLEM_WIDTHS,
     SUMMARY_HEAD,
     SUMMARY_WIDTHS,
+    ShownValue,
     Totals,
-    Value,
     clauses_of,
     field_label,
     in_words,
@@ -57,7 +57,7 @@ class Sink(Protocol):
         """Leave no unfinished file behind, whatever happened."""
 
 
-def safe(value: Value) -> str:
+def safe(value: ShownValue) -> str:
     """A value for CSV: what a spreadsheet would take for a formula is led by an apostrophe; numbers stay."""
     text = "" if value is None else str(value)
     return f"'{text}" if _FORMULA.match(text) and not _PLAIN_NUMBER.match(text) else text
@@ -107,7 +107,7 @@ class CsvSink:
         names = (f"{self._path.stem}.{each}{self._path.suffix}" for each in numbered)
         return self._path.with_name(next(name for name in names if name.casefold() not in taken))
 
-    def _write(self, key: tuple[str, str, str], rows: Iterable[Sequence[Value]]) -> None:
+    def _write(self, key: tuple[str, str, str], rows: Iterable[Sequence[ShownValue]]) -> None:
         """Rows behind those of a table; no table stays open, as there may be more than a system lets open."""
         fresh = key not in self._places
         place = self._places.setdefault(key, self._path.with_name(f".{self._path.name}.{len(self._places)}.part"))
@@ -160,7 +160,7 @@ class WorkbookSink:
         self._problems = self._book.sheet(
             message("problems").text(translate), in_words(PROBLEM_HEAD, translate), PROBLEM_WIDTHS
         )
-        self._sheets: dict[tuple[str, str, str], tuple[FormDefinition, Callable[[Sequence[Value]], None]]] = {}
+        self._sheets: dict[tuple[str, str, str], tuple[FormDefinition, Callable[[Sequence[ShownValue]], None]]] = {}
 
     def take(self, collected: Collected) -> None:
         for problem in collected.problems:

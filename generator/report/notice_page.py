@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from generator.notice.model import Amount, Notice, NoticeClause
+from generator.notice.model import Notice, NoticeAmount, NoticeClause
 
 _ROLES = {"award": "奖补", "relief": "减免", "condition": "条件", "fund": "资金", "target": "目标", "other": "其他"}
 _UNITS = {"lead": "牵头", "cooperating": "配合", "responsible": "责任"}
@@ -158,7 +158,7 @@ def _listed(rows: Mapping[str, Iterable[str]]) -> str:
     return f"<dl>{''.join(f'<div><dt>{name}</dt>{told}</div>' for name, told in values.items())}</dl>"
 
 
-def _sum(amount: Amount) -> str:
+def _sum(amount: NoticeAmount) -> str:
     sure = "" if amount.confidence >= 0.7 else "（不确定，请核对）"
     return f"{_BOUNDS[amount.bound]}{amount.text}{sure}"
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from types import TracebackType
 from typing import BinaryIO
 
-from generator.word.unreadable import Fault, PackageUnreadable, Refusal, as_it_is
+from generator.word.unreadable import Fault, PackageUnreadable, RefusalOf, as_it_is
 
 MAGIC = b"PK\x03\x04"
 # What zipfile and zlib raise for files that are damaged.
@@ -45,7 +45,7 @@ class Limits:
 class Package:
     """An open package; use it with `with`. Raises what `refused` makes of a damaged, protected or hostile one."""
 
-    def __init__(self, data: bytes, limits: Limits = Limits(), refused: Refusal = as_it_is) -> None:
+    def __init__(self, data: bytes, limits: Limits = Limits(), refused: RefusalOf = as_it_is) -> None:
         self._data, self._limits, self._refused = data, limits, refused
         self._left = limits.whole
         stream = io.BytesIO(data)
@@ -127,7 +127,7 @@ class Package:
         return found
 
 
-def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits, refused: Refusal = as_it_is) -> bytes:
+def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits, refused: RefusalOf = as_it_is) -> bytes:
     """The bytes of a member, read in steps so that a lying size does no harm. Raises what `refused` makes of it."""
     if member.flag_bits & _ENCRYPTED:
         raise refused(PackageUnreadable(Fault.PROTECTED))

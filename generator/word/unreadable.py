@@ -32,7 +32,7 @@ class PackageUnreadable(Exception):
         self.problem = problem
 
 
-Refusal: TypeAlias = Callable[[PackageUnreadable], Exception]
+RefusalOf: TypeAlias = Callable[[PackageUnreadable], Exception]
 
 
 def as_it_is(unreadable: PackageUnreadable) -> Exception:

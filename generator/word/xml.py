@@ -6,14 +6,14 @@ import re
 
 from lxml import etree
 
-from generator.word.unreadable import Fault, PackageUnreadable, Refusal, as_it_is
+from generator.word.unreadable import Fault, PackageUnreadable, RefusalOf, as_it_is
 
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DECLARATION = re.compile(r' xmlns:\w+="[^"]*"')
 
 
 def parsed(
-    data: bytes, name: str, most_tags: int, refused: Refusal = as_it_is, *, mend: bool = False
+    data: bytes, name: str, most_tags: int, refused: RefusalOf = as_it_is, *, mend: bool = False
 ) -> etree._Element:
     """The root of a part of a foreign file, without comments and instructions.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.notice.model import Amount, Notice, NoticeClause
+from generator.notice.model import Notice, NoticeAmount, NoticeClause
 from generator.notice.read import parse_notice
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
@@ -26,7 +26,7 @@ HEAD: dict[str, Callable[[Notice], str]] = {
 }
 
 
-def figure(amount: Amount) -> str:
+def figure(amount: NoticeAmount) -> str:
     return f"{amount.text}{SIGNS[amount.bound]}{f'/{amount.per}' if amount.per else ''}"
 
 

@@ -18,7 +18,7 @@ _BLOCK = struct.Struct("<BHH")
 _SHORT = 400  # bytes up to which the CRC is computed faster than it is looked up
 _LAST = b"\x03\x00"  # a final block without content
 
-Table = tuple[int, ...]
+CrcTable = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class DeflatedPiece:
     content: bytes
     size: int
     data: bytes
-    tables: tuple[Table, Table, Table, Table] | None
+    tables: tuple[CrcTable, CrcTable, CrcTable, CrcTable] | None
 
 
 def piece(content: bytes) -> DeflatedPiece:
@@ -39,14 +39,14 @@ def piece(content: bytes) -> DeflatedPiece:
     return DeflatedPiece(content if tables is None else b"", len(content), data, tables)
 
 
-def _tables(content: bytes) -> tuple[Table, Table, Table, Table]:
+def _tables(content: bytes) -> tuple[CrcTable, CrcTable, CrcTable, CrcTable]:
     own = zlib.crc32(content)
     columns = [zlib.crc32(content, 1 << bit) ^ own for bit in range(32)]
     first, *others = (_byte(columns[place : place + 8]) for place in range(0, 32, 8))
     return (tuple(value ^ own for value in first), others[0], others[1], others[2])
 
 
-def _byte(columns: list[int]) -> Table:
+def _byte(columns: list[int]) -> CrcTable:
     table = [0] * 256
     for value in range(1, 256):
         low = value & -value

@@ -15,7 +15,7 @@ from generator.forms.filling.compiled import CompiledForm
 from generator.forms.filling.names import Namer
 from generator.forms.filling.output import Output
 from generator.forms.problem import FormProblem
-from generator.forms.rosters.rows import Cell, RosterRow, Unclear, shown_in
+from generator.forms.rosters.rows import RosterCell, RosterRow, Unclear, shown_in
 from generator.forms.rules.checking import Checker
 from generator.forms.rules.computed import completed
 from generator.message import Message, message
@@ -106,7 +106,7 @@ class Filling:
         problems += [(self._place(each), each) for each in found if each.code not in _LEFT_OPEN]
         return completed(self.form.definition, given), problems
 
-    def _answer(self, place: int, field: FieldDefinition, cell: Cell) -> Answer | FormProblem | None:
+    def _answer(self, place: int, field: FieldDefinition, cell: RosterCell) -> Answer | FormProblem | None:
         if isinstance(cell, str):
             if _ERROR.match(cell):
                 words = message("“{found}” is an error of the spreadsheet", found=shown(cell))
@@ -126,7 +126,7 @@ def _passed_over(why: Message) -> FormProblem:
     return FormProblem("row-passed-over", None, Severity.WARNING, words)
 
 
-def _beyond(cells: tuple[Cell, ...], width: int) -> Iterator[tuple[int, FormProblem]]:
+def _beyond(cells: tuple[RosterCell, ...], width: int) -> Iterator[tuple[int, FormProblem]]:
     """Cells that no head stands above: where a separator is one too many, all behind it are in wrong columns."""
     for place, cell in enumerate(cells[width:], width):
         if cell and (not isinstance(cell, str) or cell.strip()):

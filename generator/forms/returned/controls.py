@@ -41,7 +41,7 @@ class Marks(NamedTuple):
     items: tuple[tuple[str, str], ...]
 
 
-class Control(NamedTuple):
+class StandingControl(NamedTuple):
     """A control as it stands. `tokens`: its words, piece by piece, a line break being a piece of its own.
 
     `odd`: codes of what is odd about its words (control_words.py). `made`: what was made of it, kept for the next
@@ -68,7 +68,7 @@ class Surroundings(NamedTuple):
     hidden: bool = False
     odd: str = ""
 
-    def holding(self, control: Control) -> Control:
+    def holding(self, control: StandingControl) -> StandingControl:
         """The control as it is in this place."""
         marks = control.marks
         if (self.tag or self.alias) and not (marks.tag or marks.alias or marks.bound):
@@ -76,8 +76,8 @@ class Surroundings(NamedTuple):
         if self.breaks:
             marks = marks._replace(breaks=self.breaks)
         if self.odd and not is_blank("".join(control.tokens)):
-            return Control(marks, (), control.odd | {self.odd})
-        return control if marks is control.marks else Control(marks, control.tokens, control.odd)
+            return StandingControl(marks, (), control.odd | {self.odd})
+        return control if marks is control.marks else StandingControl(marks, control.tokens, control.odd)
 
 
 def all_controls(root: etree._Element) -> Iterator[etree._Element]:
@@ -90,7 +90,9 @@ def wraps_others(element: etree._Element) -> bool:
     return next(element.iterdescendants(_CONTROL), None) is not None
 
 
-def control_of(element: etree._Element, looks: Mapping[str, ReturnedLook], *, short: bool = False) -> Control | None:
+def control_of(
+    element: etree._Element, looks: Mapping[str, ReturnedLook], *, short: bool = False
+) -> StandingControl | None:
     """What a control says of itself and what stands in it; None where it has no room for words."""
     own: dict[str, etree._Element] = {}
     words: ControlWords | None = None
@@ -103,7 +105,7 @@ def control_of(element: etree._Element, looks: Mapping[str, ReturnedLook], *, sh
                 own.setdefault(str(each.tag), each)
     if words is None:
         return None
-    return Control(_marks(own), tuple(words.tokens), frozenset(words.odd), {} if short else None)
+    return StandingControl(_marks(own), tuple(words.tokens), frozenset(words.odd), {} if short else None)
 
 
 def _marks(own: dict[str, etree._Element]) -> Marks:

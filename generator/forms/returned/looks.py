@@ -51,10 +51,10 @@ class ReturnedLook(NamedTuple):
 
 PLAIN = ReturnedLook()
 # By the style's id, only those that say something; "" is what a paragraph looks like that names no style.
-Looks = frozenset[tuple[str, ReturnedLook]]
+StyleLooks = frozenset[tuple[str, ReturnedLook]]
 
 
-def looks_in(root: etree._Element) -> Looks:
+def looks_in(root: etree._Element) -> StyleLooks:
     """What the styles of a file make of words, each with what it rests on."""
     own: dict[str, tuple[ReturnedLook, str]] = {}
     normal = ""

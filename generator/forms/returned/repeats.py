@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.forms.returned.controls import Control
+from generator.forms.returned.controls import StandingControl
 from generator.word.binding import LINE_END
 
 
@@ -25,7 +25,7 @@ class RepeatedAnswer:
     unlike: str | None = None
 
 
-def said(group: Sequence[Control]) -> RepeatedAnswer:
+def said(group: Sequence[StandingControl]) -> RepeatedAnswer:
     """The one answer of a group of text controls, in reading order; blank ones count for nothing."""
     spoken = [control for control in group if "".join(control.tokens).strip()]
     if not spoken:
@@ -49,15 +49,15 @@ def _repeats(words: str, flat: str) -> bool:
     return words.endswith(flat) and set(words[: -len(flat)]) <= set(flat)
 
 
-def _words(control: Control) -> str:
+def _words(control: StandingControl) -> str:
     return "".join(control.tokens).replace(LINE_END, "")
 
 
-def _flat(control: Control) -> str:
+def _flat(control: StandingControl) -> str:
     return "".join(piece for piece in control.tokens if piece != "\n")
 
 
-def _with_breaks(spoken: Sequence[Control], flat: str) -> str | None:
+def _with_breaks(spoken: Sequence[StandingControl], flat: str) -> str | None:
     """The text with its line breaks, told from the portions, by the signs of their ends, or where each piece is a line;
     None where they cannot be told."""
     first = spoken[0]

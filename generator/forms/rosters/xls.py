@@ -14,7 +14,7 @@ from generator.errors import UsageError
 from generator.forms.rosters.formats import BUILT_IN
 from generator.forms.rosters.numbers import number_cell, text_cell
 from generator.forms.rosters.remarks import column_left_out, others_left_out, row_hidden, struck_through
-from generator.forms.rosters.rows import Cell, RosterRow, RosterTable
+from generator.forms.rosters.rows import RosterCell, RosterRow, RosterTable
 from generator.message import message
 
 _LARGEST = 64 << 20  # bytes; xlrd holds the whole file in memory
@@ -94,7 +94,7 @@ def _rows(book: Any, sheet: Any, hidden: frozenset[int], errors: Any) -> Iterato
         yield RosterRow(row + 1, tuple(cells[column] for column in sorted(cells)), why)
 
 
-def _cell(book: Any, cell: Any, errors: Any) -> Cell:
+def _cell(book: Any, cell: Any, errors: Any) -> RosterCell:
     kind, value = cell.ctype, cell.value
     if kind == _ERROR:
         return str(errors[value])

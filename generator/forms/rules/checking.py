@@ -24,7 +24,7 @@ from generator.forms.rules.identity_checks import IDENTITY_CHECKS
 from generator.message import Message, message
 from generator.policy.eligibility import Eligibility
 
-Rule = Callable[[Record], FormProblem | None]
+FormRule = Callable[[Record], FormProblem | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Checker:
     names: frozenset[str]
     needed: tuple[tuple[FieldDefinition, FieldCondition | None], ...]
     lines: tuple[tuple[FieldDefinition, tuple[str, ...]], ...]
-    rules: tuple[tuple[str, Rule], ...]
+    rules: tuple[tuple[str, FormRule], ...]
     computed: tuple[FieldDefinition, ...]
     eligible: Eligible | None
 
@@ -106,7 +106,7 @@ def _column(field: FieldDefinition) -> tuple[str | None, str]:
     return field.list, field.name.removeprefix(f"{field.list}-{field.line}-")
 
 
-def _rules(field: FieldDefinition) -> Iterator[Rule]:
+def _rules(field: FieldDefinition) -> Iterator[FormRule]:
     if field.max_length is not None:
         yield lambda record: _too_long(field, record)
     if field.maximum is not None:

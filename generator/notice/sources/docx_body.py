@@ -9,7 +9,7 @@ from generator.notice.sources.contents import SourceContents
 from generator.notice.sources.docx_fields import shown
 from generator.notice.sources.docx_numbering import Numbered, Numbering
 from generator.notice.sources.docx_styles import DocxStyles
-from generator.notice.sources.docx_tokens import Break, NoteReference, TextBox, Token, Told
+from generator.notice.sources.docx_tokens import Break, DocxToken, NoteReference, TextBox, Told
 from generator.notice.sources.docx_words import ParagraphContext, chosen_children, tokens
 from generator.notice.sources.table_rows import row_lines
 from generator.notice.sources.tidy import tidy
@@ -32,7 +32,7 @@ class DocxBody:
     chunks: Mapping[str, SourceContents] = field(default_factory=dict)
     notes_read: int = 0
     told: list[Told] = field(default_factory=list)
-    _pending: list[Token] = field(default_factory=list)
+    _pending: list[DocxToken] = field(default_factory=list)
 
     def lines(self, element: etree._Element) -> Iterator[str]:
         """The lines of a body, cell or text box; an empty paragraph is an empty line."""
@@ -72,7 +72,7 @@ class DocxBody:
             return
         yield from self._with_boxes(prefix, own)
 
-    def _words(self, element: etree._Element, style: str) -> Iterator[Token]:
+    def _words(self, element: etree._Element, style: str) -> Iterator[DocxToken]:
         """The tokens of a paragraph; what is to be told of it is kept apart."""
         for token in shown(tokens(element, ParagraphContext(self.styles, self.styles.is_struck(style)))):
             if isinstance(token, Told):
@@ -93,7 +93,7 @@ class DocxBody:
             return ""
         return self.numbering.next(numbered.list_id, self.numbering.level_of(numbered, style))
 
-    def _with_boxes(self, prefix: str, own: list[Token]) -> Iterator[str]:
+    def _with_boxes(self, prefix: str, own: list[DocxToken]) -> Iterator[str]:
         """The paragraph's lines; boxes before its first word come first, other boxes and notes behind it."""
         texts = [""]
         before: list[etree._Element] = []

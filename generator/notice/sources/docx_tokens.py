@@ -49,4 +49,4 @@ class Told:
     words: str = ""
 
 
-Token = str | Break | TextBox | NoteReference | Instruction | FieldMark | Told
+DocxToken = str | Break | TextBox | NoteReference | Instruction | FieldMark | Told

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from generator.documents.blocks import Cell, Field, List, Paragraph, Row, Table
 from generator.writers.docx.controls import field
-from generator.writers.docx.grid import Slot, lay_out
+from generator.writers.docx.grid import GridSlot, lay_out
 from generator.writers.docx.paragraphs import alignment, list_block, paragraph
 from generator.writers.docx.runs import runs
 from generator.writers.docx.styles import (
@@ -99,7 +99,7 @@ def _part_from_before(block: Table, writing: Writing, *, captioned: bool) -> Non
         writing.gap()
 
 
-def _frame(block: Table, rows: list[list[Slot]], writing: Writing) -> _Frame:
+def _frame(block: Table, rows: list[list[GridSlot]], writing: Writing) -> _Frame:
     heads = (not slots or slots[0][2] is None or slots[0][2].header for slots in rows[len(block.head) :])
     return _Frame(
         table=block,
@@ -155,7 +155,7 @@ def _tied(block: Table, place: BlockPlace, head: int, last: int) -> frozenset[in
     return frozenset((last - 1,)) if last > head else frozenset()
 
 
-def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: bool, keep: bool) -> None:
+def _row(row: Row, slots: list[GridSlot], writing: Writing, frame: _Frame, *, head: bool, keep: bool) -> None:
     if row.id:
         writing.mark(row.id)
     out = writing.out
@@ -186,12 +186,12 @@ def _height(row: Row, writing: Writing) -> int:
     return _HEIGHTS.get(row.height, 0) * writing.page.line
 
 
-def _heads_a_group(slots: list[Slot]) -> bool:
+def _heads_a_group(slots: list[GridSlot]) -> bool:
     """Whether a row is one header cell, which must not stand alone at the foot of a page."""
     return len(slots) == 1 and slots[0][2] is not None and slots[0][2].header
 
 
-def _cell(slot: Slot, writing: Writing, frame: _Frame, head: bool, keep: bool, high: bool) -> int:
+def _cell(slot: GridSlot, writing: Writing, frame: _Frame, head: bool, keep: bool, high: bool) -> int:
     """Writes one cell and returns about how many lines it takes."""
     start, columns, cell = slot
     if cell is None:
