@@ -50,7 +50,7 @@ def read_parts(path: Path) -> NoticeParts:
     except SourceRefused as refused:
         raise NoticeUnreadable(path, refused.words, hint=refused.hint) from refused
     except OSError as error:
-        raise NoticeUnreadable(path, error.strerror or str(error)) from error
+        raise NoticeUnreadable(path, message("{problem}", problem=error.strerror or error)) from error
 
 
 def parse_notice(text: str) -> Notice:

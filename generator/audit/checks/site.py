@@ -65,7 +65,7 @@ def _problems(files: Mapping[str, bytes], told: Mapping[str, Any]) -> Iterator[_
         try:
             page = read_html(files[name])
         except UnreadableFileError as error:
-            yield name, message("it cannot be read: {problem}", problem=str(error))
+            yield name, message("it cannot be read: {problem}", problem=error.words)
             continue
         yield from ((name, problem) for problem in chain(_words(page, stated.get(name, [])), _links(page, files)))
 

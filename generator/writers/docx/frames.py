@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.errors import TemplateError
+from generator.message import message
 from generator.word.names import R
 from generator.writers.docx.namespaces import DECLARED, PROLOG, Xml, fragment, parse, value, w
 
 _STYLE = re.compile(r'<w:[pr]Style w:val="([^"]*)"')
 _FILES = re.compile(r"<w:(object|pict|drawing|hyperlink)\b")
+_NAMES = {"header": message("header"), "footer": message("footer")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ def read_frame(document: Xml, sources: Mapping[str, bytes], kind: str) -> Header
 
 def _not_only_text(kind: str, element: str) -> TemplateError:
     return TemplateError(
-        f"the {kind} of reference.docx holds more than text: {element}",
-        hint="Pictures, shapes and links cannot stand there, words and page numbers can",
+        message("the {kind} of reference.docx holds more than text: {element}", kind=_NAMES[kind], element=element),
+        hint=message("Pictures, shapes and links cannot stand there, words and page numbers can"),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.errors import TemplateError
+from generator.message import message
 from generator.writers.docx.namespaces import Xml, value, w
 from generator.writers.docx.reference_styles import ancestry
 
@@ -33,7 +34,8 @@ def read_lists(
         number = value(next((each for each in numbers if each is not None), None))
         if not depth.get(abstract_of.get(number, "")):
             raise TemplateError(
-                f"the style {name} of reference.docx has no numbering", hint="Give it a list format in Word"
+                message("the style {name} of reference.docx has no numbering", name=name),
+                hint=message("Give it a list format in Word"),
             )
         lists[name] = ListNumbering(int(number), int(abstract_of[number]), depth[abstract_of[number]])
     return lists

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from generator.errors import TemplateError
+from generator.message import message
 from generator.writers.docx.namespaces import Xml, fragment, value, w
 
 _AFTER_TITLE_PAGE = ("textDirection", "bidi", "rtlGutter", "docGrid")  # ISO 29500-1, CT_SectPr
@@ -93,7 +94,9 @@ def read_page(document: Xml) -> PageLayout:
     size = None if section is None else section.find(w("pgSz"))
     margins = None if section is None else section.find(w("pgMar"))
     if section is None or size is None or margins is None:
-        raise TemplateError("reference.docx has no page size or margins", hint="Set them in Word, Layout, Margins")
+        raise TemplateError(
+            message("reference.docx has no page size or margins"), hint=message("Set them in Word, Layout, Margins")
+        )
     rest = [child for child in section if etree.QName(child).localname not in _DROPPED]
     after = [child for child in rest if etree.QName(child).localname in _AFTER_TITLE_PAGE]
     before = [child for child in rest if child not in after]

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.errors import TemplateError
+from generator.message import Message, message
 from generator.word.archive import Beginning, Member, begun, deflated
 from generator.word.reading import Package
-from generator.word.unreadable import PackageUnreadable
+from generator.word.unreadable import Fault, PackageUnreadable
 from generator.writers.docx.frames import HeaderFooter, read_frame
 from generator.writers.docx.namespaces import parse, part_text
 from generator.writers.docx.numbering import NUMBERING_END, ListNumbering, keep_lists, read_lists
@@ -88,9 +89,21 @@ def _read(data: bytes, digest: str) -> Reference:
         return _build(sources, digest)
     except (PackageUnreadable, KeyError, etree.XMLSyntaxError) as error:
         raise TemplateError(
-            f"reference.docx is not a Word document: {error}",
-            hint="Save it in Word as .docx, or make it anew: policydocs reference",
+            message("reference.docx is not a Word document: {problem}", problem=_problem(error)),
+            hint=message("Save it in Word as .docx, or make it anew: policydocs reference"),
         ) from error
+
+
+def _problem(error: Exception) -> Message:
+    match error:
+        case PackageUnreadable(fault=Fault.PROTECTED):
+            return message("the file is protected by a password")
+        case PackageUnreadable():
+            return message("the file is damaged")
+        case KeyError():
+            return message("the file {file} is missing", file=error.args[0])
+        case _:
+            return message("{problem}", problem=error)
 
 
 def _build(sources: Mapping[str, bytes], digest: str) -> Reference:
