@@ -3,65 +3,89 @@
 from __future__ import annotations
 
 import ast
-import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
+import generator.errors
 from generator.errors import PolicydocsError
 
 _ROOT = Path(__file__).parents[2] / "generator"
 _TREES = {file.relative_to(_ROOT).as_posix(): ast.parse(file.read_text("utf-8")) for file in _ROOT.rglob("*.py")}
+_MADE_AS_TEXT = ("str", "repr")
 
 
-def _taking_messages() -> Mapping[str, tuple[str, ...]]:
-    """Class -> its arguments in order, of the classes that take a message; those of PolicydocsError are among them."""
-    classes = {node.name: node for tree in _TREES.values() for node in tree.body if isinstance(node, ast.ClassDef)}
-    taken = {name: {each.arg: each.annotation for each in _arguments(node)} for name, node in classes.items()}
-    for name, node in classes.items():
-        bases = [base.id for base in node.bases if isinstance(base, ast.Name) and base.id in taken]
-        taken[name] = taken[name] or next((taken[base] for base in bases), {})
-    return {name: tuple(own) for name, own in taken.items() if any(map(_is_message, own.values()))}
+def arguments(trees: Iterable[ast.Module]) -> dict[str, dict[str, str]]:
+    """What making a class takes: the arguments of __init__ or the fields; those of its base where it has none."""
+    classes = [node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
+    taken = {node.name: _own(node) for node in classes}
+    for node in classes:
+        bases = [taken.get(base.id, {}) for base in node.bases if isinstance(base, ast.Name)]
+        taken[node.name] = taken[node.name] or next(iter(bases), {})
+    return taken
 
 
-def _arguments(node: ast.ClassDef) -> list[ast.arg]:
-    """What making one takes: the arguments of __init__, else the fields."""
+def _own(node: ast.ClassDef) -> dict[str, str]:
     for each in node.body:
         if isinstance(each, ast.FunctionDef) and each.name == "__init__":
-            return [*each.args.args[1:], *each.args.kwonlyargs]
-    fields = [each for each in node.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)]
-    return [ast.arg(ast.unparse(each.target), each.annotation) for each in fields]
+            named = [*each.args.args[1:], *each.args.kwonlyargs]
+            return {one.arg: ast.unparse(one.annotation) for one in named if one.annotation is not None}
+    fields = [each for each in node.body if isinstance(each, ast.AnnAssign)]
+    return {ast.unparse(each.target): ast.unparse(each.annotation) for each in fields}
 
 
-def _is_message(annotation: ast.expr | None) -> bool:
-    return annotation is not None and "Message" in ast.unparse(annotation).split(" | ")
-
-
-def bare_words(tree: ast.AST, classes: Mapping[str, Mapping[str, bool]]) -> Iterator[tuple[int, str]]:
-    """(line, class) of calls that give bare words where the class takes a message."""
+def bare_words(tree: ast.AST, taken: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[int, str]]:
+    """(line, class) of the calls that give bare words where the class takes a message."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in classes:
-            takes = classes[node.func.id]
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in taken:
+            takes = taken[node.func.id]
             given = [*zip(takes, node.args, strict=False), *((each.arg or "", each.value) for each in node.keywords)]
-            if any(takes.get(name) and _is_bare(value) for name, value in given):
+            if any("Message" in takes.get(name, "").split(" | ") and _is_bare(value) for name, value in given):
                 yield node.lineno, node.func.id
 
 
 def _is_bare(value: ast.expr) -> bool:
-    if isinstance(value, ast.Call):
-        return ast.unparse(value.func) in ("str", "repr") or (
-            isinstance(value.func, ast.Attribute) and value.func.attr in ("format", "join")
-        )
-    return isinstance(value, ast.JoinedStr | ast.BinOp) or (isinstance(value, ast.Constant) and value.value is not None)
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
+        return value.func.id in _MADE_AS_TEXT
+    return isinstance(value, ast.JoinedStr) or (isinstance(value, ast.Constant) and isinstance(value.value, str))
 
 
-def _classes() -> dict[str, dict[str, bool]]:
-    found = _taking_messages()
-    annotated = {
-        node.name: {each.arg: _is_message(each.annotation) for each in _arguments(node)}
-        for tree in _TREES.values()
-        for node in tree.body
-        if isinstance(node, ast.ClassDef)
-    }
-    return {name: {own: annotated[name].get(own, True) for own in arguments} for name, arguments in found.items()}
+_ERROR = (
+    "class Wrong(Exception):\n  def __init__(self, path: Path, words: Message, *, hint: Message | None = None): ...\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("call", "is_bare"),
+    [
+        ("Wrong(path, 'no such file')", True),
+        ("Wrong(path, f'no {name}')", True),
+        ("Wrong(path, words=str(error))", True),
+        ("Wrong(path, words, hint='look again')", True),
+        ("Worse(path, 'no such file')", True),
+        ("Wrong('path', message('no such file'), hint=message('look again'))", False),
+        ("Wrong(path, told)", False),
+    ],
+)
+def test_bare_words_are_found(call: str, is_bare: bool) -> None:
+    tree = ast.parse(f"{_ERROR}class Worse(Wrong): pass\nraise {call}")
+    assert bool(list(bare_words(tree, arguments([tree])))) is is_bare
+
+
+def test_nobody_is_told_bare_words() -> None:
+    taken = arguments(_TREES.values())
+    found = [f"{file}:{line} {name}" for file, tree in _TREES.items() for line, name in bare_words(tree, taken)]
+    assert not found
+
+
+def test_errors_take_nothing_but_messages() -> None:
+    told = ("words", "hint")
+    taken = arguments([_TREES["errors.py"]])
+    family = [
+        name
+        for name, each in vars(generator.errors).items()
+        if isinstance(each, type) and issubclass(each, PolicydocsError)
+    ]
+    assert len(family) > 3
+    assert {taken[name][each] for name in family for each in told} == {"Message"}
