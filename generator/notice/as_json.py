@@ -1,9 +1,13 @@
-"""A read notice as JSON: plain dicts, lists, strings and numbers."""
+"""A read notice as JSON: plain dicts, lists, strings and numbers.
+
+Its warnings are Chinese, whoever asks: it is published with the documents.
+"""
 
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from generator.locale import translator
 from generator.notice.model import Correction, Fact, Notice, NoticeAmount, NoticeClause
 
 
@@ -25,7 +29,7 @@ def as_json(notice: Notice) -> dict[str, Any]:
         "preamble": list(notice.preamble),
         "closing": list(notice.closing),
         "clauses": [_clause(clause) for clause in notice.clauses],
-        "warnings": list(notice.warnings),
+        "warnings": [each.text(translator("zh")) for each in notice.warnings],
     }
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.message import Message, message
 from generator.notice.full_names import full_name, names_side_by_side
 from generator.notice.model import ShortName
 
@@ -36,19 +37,21 @@ def definitions(texts: Iterable[str]) -> tuple[ShortName, ...]:
     return tuple({definition.term: definition for definition in reversed(list(found))}.values())[::-1]
 
 
-def doubtful_names(texts: Iterable[str], found: Sequence[ShortName]) -> Iterator[str]:
+def doubtful_names(texts: Iterable[str], found: Sequence[ShortName]) -> Iterator[Message]:
     """What a reader should look at: brackets that introduce a name that was not read, names read with a verb before."""
     terms = tuple(each.term for each in found)
     small = ["".join(text.split()) for text in texts if "称" in text and "下" in text]
     for text in small:
         for match in _SPEAKS_OF_A_NAME.finditer(text):
             if not any(term in match.group() for term in terms):
-                yield f"文中写有“{match.group()}”，没有读出简称，请核对。"
+                yield message("“{words}” stands there, but no short name was read; look at it", words=match.group())
     for each in found:
         # 为盘活闲置资产（以下简称资产）: a purpose whose verb no table knows was taken into the name.
         purpose = re.compile(rf"(?:^|[，。；])为了?{re.escape(each.meaning)}[（(]")
         if _NO_NAME.match(each.meaning) or any(map(purpose.search, small)):
-            yield f"简称“{each.term}”的全称读作“{each.meaning}”，请核对。"
+            yield message(
+                "the short name “{term}” was read as “{meaning}”; look at it", term=each.term, meaning=each.meaning
+            )
 
 
 def _small(text: str) -> str:

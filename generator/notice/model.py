@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from generator.message import Message
+
 FactKind = Literal[
     "money",
     "percentage",
@@ -152,6 +154,6 @@ class Notice:
     preamble: tuple[str, ...]
     closing: tuple[str, ...]
     clauses: tuple[NoticeClause, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Message, ...]
     passed_over: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import NoticeUnreadable
-from generator.message import message
+from generator.message import Message, message
 from generator.notice.body import NoticeBody, body
 from generator.notice.clauses import clauses
 from generator.notice.definitions import definitions, doubtful_names
@@ -30,7 +30,7 @@ class NoticeParts:
     body: NoticeBody
     printed: str
     metadata: Mapping[str, str]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 def read_notice(path: Path) -> Notice:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from generator.locale import translator
 from generator.notice.model import Notice, NoticeAmount, NoticeClause
 
 _ROLES = {"award": "奖补", "relief": "减免", "condition": "条件", "fund": "资金", "target": "目标", "other": "其他"}
@@ -103,7 +104,7 @@ def _corrections(notice: Notice) -> Iterator[str]:
 
 def _warnings(notice: Notice) -> Iterator[str]:
     if notice.warnings:
-        listed = "".join(f"<li>{_shown(words)}</li>" for words in notice.warnings)
+        listed = "".join(f"<li>{_shown(words.text(translator('zh')))}</li>" for words in notice.warnings)
         yield f'<section class="warn"><h2>没有读懂或者需要核对的地方</h2><ul>{listed}</ul></section>'
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from generator.notice.model import Notice, NoticeAmount, NoticeClause
 from generator.notice.read import parse_notice
+from tests.notice.warned import warned
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 SIGNS = {"exact": "", "at_most": "≤", "at_least": "≥"}
@@ -47,7 +48,7 @@ def seen(notice: Notice, wanted: Iterable[str]) -> list[str]:
     for line in wanted:
         name, colon, words = line.partition(": ")
         if name == "warn":
-            lines.append(line if any(words in told for told in notice.warnings) else f"no warning: {words}")
+            lines.append(line if any(words in told for told in warned(notice.warnings)) else f"no warning: {words}")
         elif colon and name in HEAD:
             lines.append(f"{name}: {HEAD[name](notice)}")
     return lines

@@ -8,6 +8,7 @@ from generator.notice.sources import pdf
 from generator.notice.sources.contents import SourceRefused
 from tests.notice.pdf_parts import CODELESS, DRAWN, PdfPage, lines, picture, rule, words
 from tests.notice.pdf_parts import pdf as made
+from tests.notice.warned import warned
 
 TITLE = "临江市支持制造业发展若干措施的通知"
 FIRST = "一、对首次升规的制造业企业，给予一次性奖励10万元，每家企业限一次。"
@@ -19,7 +20,7 @@ SCAN = picture(0, 0, 595, 842)
 
 def read(*pages: PdfPage, **more: str) -> tuple[list[str], tuple[str, ...]]:
     found = pdf.contents(made(*pages, **more))
-    return [line.text for line in found.lines], found.warnings
+    return [line.text for line in found.lines], warned(found.warnings)
 
 
 def drawn_page(texts: list[str], font: str) -> tuple[PdfPage, str]:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from lxml import etree
 
-from generator.message import message
+from generator.message import Message, message
 from generator.notice.lines import Line
 from generator.notice.sources.archive import opened, parsed
 from generator.notice.sources.contents import SourceContents, SourceRefused, with_whole_paragraphs
@@ -52,14 +52,16 @@ def contents_of(parts: PackageParts, depth: int = 0) -> SourceContents:
             message("the Word file holds pictures of pages and hardly any text"),
             message("Run text recognition (OCR) on them and save the text as .docx or .txt."),
         )
-    notes = [f"文中有{body.notes_read}条脚注或尾注，已放在引用它的段落之后。"] if body.notes_read else []
+    notes: list[Message] = []
+    if body.notes_read:
+        notes.append(message("{count} notes stand behind the paragraphs that cite them", count=body.notes_read))
     return SourceContents(
         with_whole_paragraphs(Line(text, number) for number, text in enumerate(texts, start=1)),
         warnings=(*notes, *_of_chunks(body), *notes_told(told["struck"], told["formula"], pictures, told["file"])),
     )
 
 
-def _of_chunks(body: DocxBody) -> Iterator[str]:
+def _of_chunks(body: DocxBody) -> Iterator[Message]:
     for each in body.chunks.values():
         yield from each.warnings
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
-from generator.message import message
+from generator.message import Message, message
 from generator.notice.lines import Line
 from generator.notice.sources.contents import SourceContents, SourceRefused, with_whole_paragraphs
 from generator.notice.sources.html_article import Article, article
@@ -56,11 +56,14 @@ def _parsed(page: Guarded) -> tuple[etree._Element, bool]:
     return root, any(_DEEP.search(entry.message) for entry in parser.error_log)
 
 
-def _warnings(page: Guarded, found: Article, *, cut: bool) -> Iterator[str]:
+def _warnings(page: Guarded, found: Article, *, cut: bool) -> Iterator[Message]:
     if cut:
-        yield "网页的标记嵌套过深，只读到其中一部分，请核对原文。"
+        yield message("the page is nested too deeply: only a part was read; look at the notice")
     if page.unclosed:
-        yield f"网页中的<{page.unclosed}>没有结束，其后的内容浏览器不显示，未读，请核对原文。"
+        yield message(
+            "<{tag}> is never closed: browsers show nothing behind it, nor was it read; look at the notice",
+            tag=page.unclosed,
+        )
     yield from notes_told(
         struck=[note.words for note in found.notes if note.kind == "struck"],
         formulas=[note.words for note in found.notes if note.kind == "formula"],

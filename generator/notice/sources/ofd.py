@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from generator.message import message
+from generator.message import Message, message
 from generator.notice.sources.archive import opened
 from generator.notice.sources.contents import SourceContents, SourceRefused
 from generator.notice.sources.ofd_package import OfdPackage, child, children, words
@@ -52,7 +52,13 @@ def contents_of(archive: Package) -> SourceContents:
         raise refusal(pages, "OFD")
     warnings = (
         *(
-            [f"OFD列出{len(paths)}个文档，其中{len(paths) - len(found)}个缺失，未读。"]
+            [
+                message(
+                    "the OFD lists {count} documents, {lost} of them missing",
+                    count=len(paths),
+                    lost=len(paths) - len(found),
+                )
+            ]
             if len(found) < len(paths)
             else []
         ),
@@ -78,10 +84,10 @@ def _pages(package: OfdPackage, paths: list[str]) -> tuple[list[PrintedPage], in
     return pages, count
 
 
-def _besides(package: OfdPackage, root: etree._Element, paths: list[str]) -> Iterator[str]:
+def _besides(package: OfdPackage, root: etree._Element, paths: list[str]) -> Iterator[Message]:
     """What a file carries besides its pages: signatures, annotations, attached files."""
     if any(words(child(body, "Signatures")) for body in children(root, "DocBody")):
-        yield "OFD带有电子签名或签章，其真伪未验证。"
+        yield message("the OFD is signed or sealed; whether truly was not verified")
     kinds: list[str] = []
     files: list[str] = []
     for path in paths:
@@ -91,7 +97,11 @@ def _besides(package: OfdPackage, root: etree._Element, paths: list[str]) -> Ite
         files += [each.get("Name", "") or "附件" for each in children(listed, "Attachment")]
     if kinds:
         names = "、".join(dict.fromkeys(_ANNOTATIONS.get(kind, "批注") for kind in kinds))
-        yield f"OFD有{len(kinds)}处注释（{names}），其中的文字和图片未读，印章未验证。"
+        yield message(
+            "the OFD has {count} annotations ({names}): their words and pictures were not read, seals not verified",
+            count=len(kinds),
+            names=names,
+        )
     yield from notes_told(files=files)
 
 

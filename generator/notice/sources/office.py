@@ -27,7 +27,9 @@ _OTHERS = (
     ("__properties_version1.0", message("an e-mail of Outlook")),
     ("VisioDocument", message("a Visio drawing")),
 )
-_LOSSY = "文件中有表单域、对象或文本框未能读出；安装LibreOffice后可以读出，或另存为.docx。"
+_LOSSY = message(
+    "form fields, objects or text boxes were not read; LibreOffice, once installed, reads them, or save it as .docx"
+)
 _SAVE_AGAIN = message("Open it in Word or WPS and save it as .docx.")
 
 

@@ -18,7 +18,7 @@ def contents(data: bytes) -> SourceContents:
     if "refused" in answer:
         raise SourceRefused(_message(answer["refused"]), _message(answer["hint"]))
     lines = tuple(Line(text, number, complete) for number, (text, complete) in enumerate(answer["lines"], start=1))
-    return SourceContents(lines, warnings=tuple(answer["warnings"]))
+    return SourceContents(lines, warnings=tuple(map(_message, answer["warnings"])))
 
 
 def _answer(data: bytes) -> dict[str, Any]:
@@ -38,4 +38,6 @@ def _answer(data: bytes) -> dict[str, Any]:
 
 def _message(plain: list[Any]) -> Message:
     template, values = plain
-    return Message(template, values)
+    return Message(
+        template, {name: _message(value) if isinstance(value, list) else value for name, value in values.items()}
+    )

@@ -70,11 +70,15 @@ def answer(data: bytes) -> dict[str, Any]:
     except SourceRefused as refused:
         return {"refused": _plain_message(refused.words), "hint": _plain_message(refused.hint)}
     lines = [[line.text, line.complete] for line in found.lines]
-    return {"lines": lines, "warnings": list(found.warnings)}
+    return {"lines": lines, "warnings": list(map(_plain_message, found.warnings))}
 
 
 def _plain_message(words: Message) -> list[Any]:
-    return [words.template, {name: str(value) for name, value in words.values.items()}]
+    values = words.values.items()
+    return [
+        words.template,
+        {name: _plain_message(value) if isinstance(value, Message) else str(value) for name, value in values},
+    ]
 
 
 if __name__ == "__main__":

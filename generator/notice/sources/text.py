@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from generator.message import message
 from generator.notice.lines import Line
 from generator.notice.sources.contents import SourceContents
 from generator.notice.sources.tidy import tidy
@@ -26,9 +27,8 @@ def contents(data: bytes) -> SourceContents:
     """The lines of the file, blank ones included, without bold marks and without white space around."""
     text = decode(data) or ""
     lost = text.count(_LOST)
-    return SourceContents(
-        lines_of(text), warnings=(f"文件有{lost}处无法识别的字符，以“{_LOST}”代替。",) if lost else ()
-    )
+    told = message("{count} characters cannot be decoded; “{mark}” stands for each", count=lost, mark=_LOST)
+    return SourceContents(lines_of(text), warnings=(told,) if lost else ())
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
