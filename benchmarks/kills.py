@@ -32,10 +32,10 @@ from typing import Any
 from unittest import mock
 
 from generator import build, site
-from generator.build import Assessed, Outcome
+from generator.build import Assessed, BuildOutcome
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
-from generator.making import Choice
+from generator.making import BuildChoice
 from generator.publish import folder as folder_module
 from generator.publish import switch
 from generator.publish.exchange import exchange
@@ -101,9 +101,9 @@ class Stage:
             Scene("the oldest edition goes", self.kept[0], day=KEPT + ONE_DAY),
         )
 
-    def run(self, output: Path, day: date) -> tuple[Outcome, ...]:
+    def run(self, output: Path, day: date) -> tuple[BuildOutcome, ...]:
         """One build, in this process."""
-        kept, choice = self.assessed, Choice(keep=1 if day >= KEPT else None)
+        kept, choice = self.assessed, BuildChoice(keep=1 if day >= KEPT else None)
 
         def assess(_w: object, _t: object, _s: object, name: str, as_of: date, *_: object) -> Assessed:
             return kept[name, as_of]
@@ -123,7 +123,7 @@ def make_stage(root: Path) -> Stage:
     templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
     styles = load_styles(templates)
     days = ((name, day) for day in (OLD, NEW) for name in (POLICY, OTHER))
-    assessed = {(n, d): build.assess_policy(workspace, templates, styles, n, d, Choice()) for n, d in days}
+    assessed = {(n, d): build.assess_policy(workspace, templates, styles, n, d, BuildChoice()) for n, d in days}
     stage = Stage(workspace, {}, {}, ({}, {}), assessed)
     editions: dict[date, Files] = {}
     for day in (OLD, NEW):
@@ -136,7 +136,7 @@ def make_stage(root: Path) -> Stage:
         _rename_edition(root / POLICIES / POLICY, f"第{'二三'[number]}版")
         for name in (POLICY, OTHER):
             shelf = read_shelf(output, name, read_standing(output / name))
-            keeping = Choice(keep=1)
+            keeping = BuildChoice(keep=1)
             assessed[name, day] = build.assess_policy(workspace, templates, styles, name, day, keeping, (), shelf)
         stage.run(output, day)
         kept.append(read_folder(output))

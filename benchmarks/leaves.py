@@ -27,13 +27,13 @@ from generator.checks.subject import CheckSubject
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import TemplateError
-from generator.making import Choice, make_edition, remake_edition
+from generator.making import BuildChoice, make_edition, remake_edition
 from generator.policy.model import Policy
 from generator.policy.status import status_on
-from generator.publish.edition import Edition
+from generator.publish.edition import FinishedEdition
 from generator.remaking import MadeBefore
 from generator.workspace import Workspace
-from generator.writers.write import Styles, load_styles
+from generator.writers.write import OutputStyles, load_styles
 
 ROOT = Path(__file__).parents[1]
 POLICY = "qinzhou-gxq-2021-12"
@@ -111,12 +111,12 @@ class Bench:
 
     subject: CheckSubject
     templates: TemplateSet
-    styles: Styles
+    styles: OutputStyles
     made_before: MadeBefore
 
     def tried(self, change: Change) -> Tried:
         """The edition over the standing one beside the one from nothing."""
-        over: Edition | str
+        over: FinishedEdition | str
         kept = 0
         try:
             remade = remake_edition(change.subject, self.templates, self.styles, self.made_before)
@@ -125,9 +125,9 @@ class Bench:
             over = repr(error)
         return Tried(same=over == self._from_nothing(change), kept=kept)
 
-    def _from_nothing(self, change: Change) -> Edition | str:
+    def _from_nothing(self, change: Change) -> FinishedEdition | str:
         try:
-            return make_edition(change.subject, self.templates, self.styles, Choice(), ())
+            return make_edition(change.subject, self.templates, self.styles, BuildChoice(), ())
         except _REFUSED as error:
             return repr(error)
 

@@ -29,7 +29,7 @@ from playwright.sync_api import BrowserContext
 from generator.build import check_policy, make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
-from generator.making import Choice
+from generator.making import BuildChoice
 from generator.start_page import start_page
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
@@ -125,7 +125,7 @@ def made(output: Path, as_of: datetime.date) -> Path:
     for name in workspace.policy_names():
         subject = check_policy(workspace, templates, name, as_of).subject
         if subject is not None:
-            _put(output / name, make_files(workspace, templates, styles, subject, Choice()))
+            _put(output / name, make_files(workspace, templates, styles, subject, BuildChoice()))
     _put(output, start_page(output, {}, templates, styles))
     return output
 

@@ -30,8 +30,8 @@ from generator.notice.read import read_notice
 from generator.policy import wording
 from generator.policy.awards import Award, Part, Tier
 from generator.policy.bounds import ends_of
-from generator.policy.granting import Granted, granted
-from generator.policy.granting_inputs import AmbiguousLineError, CannotGrantError, Inputs, NoLineError
+from generator.policy.granting import GrantedLine, granted
+from generator.policy.granting_inputs import AmbiguousLineError, CannotGrantError, CaseInputs, NoLineError
 from generator.policy.load import LoadedPolicy, load_policy
 from generator.policy.model import Policy
 from generator.policy.paths import resolve
@@ -197,7 +197,7 @@ class Made:
         except CannotGrantError:
             return wording.NO_FIGURE
 
-    def granted(self, case: dict[str, Any]) -> Granted:
+    def granted(self, case: dict[str, Any]) -> GrantedLine:
         line = resolve(self.policy, case["line"])
         assert isinstance(line, Award | Part | Tier)
         return granted(line, inputs(case), ends_of(self.policy.rules))
@@ -210,9 +210,9 @@ class Made:
             return ""
 
 
-def inputs(case: dict[str, Any]) -> Inputs:
+def inputs(case: dict[str, Any]) -> CaseInputs:
     """The figures of a case."""
-    return Inputs(
+    return CaseInputs(
         bases={name: Money(value=Decimal(str(value)), unit="CNY") for name, value in case.get("bases", {}).items()},
         figures={name: Decimal(str(value)) for name, value in case.get("figures", {}).items()},
         quantities={name: Decimal(str(value)) for name, value in case.get("quantities", {}).items()},

@@ -18,7 +18,7 @@ from generator.errors import TemplateError
 from generator.finding import Finding, failed
 from generator.kept.steady import Steady
 from generator.looks import looks_of
-from generator.making import Choice, Made, Remade, make_edition, remake_edition
+from generator.making import BuildChoice, Made, Remade, make_edition, remake_edition
 from generator.message import Message
 from generator.neighbours import Neighbourhood
 from generator.notice.read import read_parts
@@ -28,19 +28,19 @@ from generator.policy.load import load_policy
 from generator.policy.status import status_on
 from generator.policy.turning_days import turning_days
 from generator.public_site import for_public_site
-from generator.publish.edition import Edition, complete, outdated, with_kept
+from generator.publish.edition import FinishedEdition, complete, outdated, with_kept
 from generator.publish.findings import edited_by_hand, file_in_the_way, file_left_alone
 from generator.publish.folder import read_folder
 from generator.publish.journal import StagedPolicy
 from generator.publish.manifest import MANIFEST, manifest
 from generator.publish.policy_json import dump, policy_json
 from generator.publish.shelf import Shelf, moved
-from generator.publish.standing import Standing
+from generator.publish.standing import StandingFolder
 from generator.publish.switch import stage_policy
 from generator.remaking import MadeBefore
 from generator.unchanged import Memory
 from generator.workspace import POLICIES, Workspace, notice_file
-from generator.writers.write import Styles
+from generator.writers.write import OutputStyles
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,13 @@ class Assessed:
 
     checked: Checked
     findings: tuple[Finding, ...]
-    edition: Edition | None = None
+    edition: FinishedEdition | None = None
     files: Mapping[str, bytes] | None = None
     remade: Remade | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class BuildOutcome:
     """What a build did. `files`: all that the build made for the folder; `changed`: those that are new, different or
     gone; `staged`: the folder that is to be put in place, where anything changed; `steady`: the days for which it would
     do the same; `inputs`: the sum over what it was made from, as it was before; `reasons`: of each document of a whole
@@ -121,10 +121,10 @@ def check_policy(
 def assess_policy(
     workspace: Workspace,
     templates: TemplateSet,
-    styles: Styles,
+    styles: OutputStyles,
     name: str,
     as_of: date,
-    choice: Choice,
+    choice: BuildChoice,
     before: Container[str] = (),
     shelf: Shelf | None = None,
     made_before: MadeBefore | None = None,
@@ -160,14 +160,14 @@ def assess_policy(
 def build_policy(
     workspace: Workspace,
     templates: TemplateSet,
-    styles: Styles,
+    styles: OutputStyles,
     name: str,
     as_of: date,
-    choice: Choice,
+    choice: BuildChoice,
     staging: Path,
     memory: Memory | None = None,
     around: Neighbourhood | None = None,
-) -> Outcome:
+) -> BuildOutcome:
     """The whole line for one policy: all of its files are staged below `staging`, or none. `memory`: knows of what the
     documents that stand were made; `around`: as for check_policy.
 
@@ -181,10 +181,10 @@ def build_policy(
 def make_policy(
     workspace: Workspace,
     templates: TemplateSet,
-    styles: Styles,
+    styles: OutputStyles,
     name: str,
     as_of: date,
-    choice: Choice,
+    choice: BuildChoice,
     before: Before,
     around: Neighbourhood | None = None,
 ) -> Made:
@@ -209,22 +209,22 @@ def make_policy(
 
 
 def stage_made(
-    output: Path, staging: Path, before: Before, made: Made, choice: Choice, memory: Memory | None = None
-) -> Outcome:
+    output: Path, staging: Path, before: Before, made: Made, choice: BuildChoice, memory: Memory | None = None
+) -> BuildOutcome:
     """The files of a policy, and the earlier editions that come and go with it, staged; nothing where there is an
     error. `memory`: puts on hold of what the documents were made. Raises OutputError."""
     name, files, standing = made.name, made.files, before.standing
     if files is None:
-        return Outcome(name, made.findings)
+        return BuildOutcome(name, made.findings)
     findings = (*made.findings, *_of_others(standing, files, name, choice))
     if failed(findings):
-        return Outcome(name, findings)
+        return BuildOutcome(name, findings)
     alone = choice.partial or standing.left_alone(files)  # what a whole build over this folder says is something else
     changed = standing.changed(files)
     staged = stage_policy(staging, name, files, standing) if changed else None
     kept, gone = moved(output, staging, before.shelf, made.earlier, standing)
     traced = memory is not None and made.traces is not None and memory.hold_traces(name, made.traces.as_json())
-    return Outcome(
+    return BuildOutcome(
         name,
         findings,
         tuple(files),
@@ -239,7 +239,9 @@ def stage_made(
     )
 
 
-def _of_others(standing: Standing, files: Mapping[str, bytes], name: str, choice: Choice) -> Iterator[Finding]:
+def _of_others(
+    standing: StandingFolder, files: Mapping[str, bytes], name: str, choice: BuildChoice
+) -> Iterator[Finding]:
     """What stands in the folder and is not as a build made it. With `--force` files are replaced, those of other names
     stay in any case."""
     yield from (file_left_alone(file, name) for file in standing.left_alone(files))
@@ -257,7 +259,7 @@ def _of_others(standing: Standing, files: Mapping[str, bytes], name: str, choice
 
 
 def make_files(
-    workspace: Workspace, templates: TemplateSet, styles: Styles, subject: CheckSubject, choice: Choice
+    workspace: Workspace, templates: TemplateSet, styles: OutputStyles, subject: CheckSubject, choice: BuildChoice
 ) -> dict[str, bytes]:
     """Every file of the policy's folder that the choice names, composed and written. Raises TemplateError."""
     edition = make_edition(subject, templates, styles, choice, ())
@@ -265,7 +267,7 @@ def make_files(
 
 
 def folder_files(
-    workspace: Workspace, templates: TemplateSet, subject: CheckSubject, edition: Edition
+    workspace: Workspace, templates: TemplateSet, subject: CheckSubject, edition: FinishedEdition
 ) -> dict[str, bytes]:
     """The files of an edition with ledger, model and manifest."""
     name = subject.loaded.name

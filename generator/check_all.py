@@ -26,7 +26,7 @@ class CheckJob:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CheckResult:
     """What a check found. `steady`: the days for which it would find the same, None where it could not load."""
 
     findings: tuple[Finding, ...]
@@ -35,7 +35,7 @@ class Found:
 
 def check_all(
     memory: Memory, names: tuple[str, ...], as_of: date, *, quick: bool, jobs: int | None = None
-) -> Iterator[Found]:
+) -> Iterator[CheckResult]:
     """What is found of each of `names`, in their order, as soon as it is there. `jobs`: processes; None: as many as
     pay."""
     processes = jobs or usual_processes(len(names), WORTH_A_PROCESS)
@@ -43,21 +43,21 @@ def check_all(
     return shared_out(check_anew, work, min(processes, len(names)), _lost)
 
 
-def check_anew(job: CheckJob) -> Found:
+def check_anew(job: CheckJob) -> CheckResult:
     """The findings of a check."""
     memory, around = looked_at(job.memory)
     assessed = check_one(memory.workspace, job.name, job.as_of, quick=job.quick, around=around)
     subject = assessed.checked.subject
-    return Found(assessed.findings, None if subject is None else steady(subject))
+    return CheckResult(assessed.findings, None if subject is None else steady(subject))
 
 
-def _lost(job: CheckJob) -> Found:
+def _lost(job: CheckJob) -> CheckResult:
     """Of a policy whose process did not come back, though it had the machine for itself."""
-    return Found((policy_unbuildable(lost_twice(), job.name),))
+    return CheckResult((policy_unbuildable(lost_twice(), job.name),))
 
 
 def remembered(
-    before: Memory, names: tuple[str, ...], found: Iterator[Found], *, quick: bool
+    before: Memory, names: tuple[str, ...], found: Iterator[CheckResult], *, quick: bool
 ) -> Iterator[tuple[Finding, ...]]:
     """The findings of checks, kept for the next ones at the end: whether the files are still those that were checked
     is looked at once for all."""

@@ -23,7 +23,7 @@ from generator.forms.collecting.collected import Collected, collect_form
 from generator.forms.collecting.known import Exclusion, KnownAward, KnownForm, Library
 from generator.forms.definition.definition import form_definition
 from generator.forms.returned.batch import Read, read_batch, read_one
-from generator.forms.returned.sources import Source, sources
+from generator.forms.returned.sources import ReturnedFile, sources
 from generator.forms.rules.checking import checker
 from generator.making import composing
 from generator.neighbours import neighbours_of
@@ -163,13 +163,13 @@ def collect(paths: Iterable[Path], library: Library, jobs: int, scheduler: str |
         yield collect_form(name, raw, library)
 
 
-def _read_far(files: Iterator[Source], address: str) -> Iterator[Read]:
+def _read_far(files: Iterator[ReturnedFile], address: str) -> Iterator[Read]:
     """By the machines of a cluster; what is lost there is read here."""
     for batch in shared_far(read_batch, _batches(files), address, version, read_batch):
         yield from batch
 
 
-def _read_all(files: Iterator[Source], jobs: int) -> Iterator[Read]:
+def _read_all(files: Iterator[ReturnedFile], jobs: int) -> Iterator[Read]:
     first = _batch(files, _WORTH_A_PROCESS, _LARGEST_FIRST) if jobs > 1 else []
     more = next(files, None) if first else None
     if more is None:
@@ -195,7 +195,7 @@ class _Flight:
 
     pool: ProcessPoolExecutor
     most: int
-    batches: deque[tuple[list[Source], Future[list[Read]] | None]] = field(default_factory=deque)
+    batches: deque[tuple[list[ReturnedFile], Future[list[Read]] | None]] = field(default_factory=deque)
     bytes: int = 0
 
     @property
@@ -203,7 +203,7 @@ class _Flight:
         """Whether one has to land before the next is sent."""
         return len(self.batches) >= self.most or self.bytes >= _LARGEST_FLIGHT
 
-    def send(self, batch: list[Source]) -> None:
+    def send(self, batch: list[ReturnedFile]) -> None:
         try:
             self.batches.append((batch, self.pool.submit(read_batch, batch)))
         except BrokenProcessPool:
@@ -220,14 +220,14 @@ class _Flight:
         return read_batch(batch)
 
 
-def _batches(files: Iterator[Source]) -> Iterator[list[Source]]:
+def _batches(files: Iterator[ReturnedFile]) -> Iterator[list[ReturnedFile]]:
     while batch := _batch(files, _BATCH, _LARGEST_BATCH):
         yield batch
 
 
-def _batch(files: Iterator[Source], most: int, largest: int) -> list[Source]:
+def _batch(files: Iterator[ReturnedFile], most: int, largest: int) -> list[ReturnedFile]:
     """The next files, `most` of them, fewer where they have `largest` bytes together."""
-    batch: list[Source] = []
+    batch: list[ReturnedFile] = []
     size = 0
     while len(batch) < most and size < largest and (file := next(files, None)) is not None:
         batch.append(file)
@@ -235,5 +235,5 @@ def _batch(files: Iterator[Source], most: int, largest: int) -> list[Source]:
     return batch
 
 
-def _bytes(file: Source) -> int:
+def _bytes(file: ReturnedFile) -> int:
     return len(file.data) if isinstance(file.data, bytes) else 0

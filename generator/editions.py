@@ -23,7 +23,7 @@ from generator.workspace import POLICIES, Workspace, notice_file
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class NoticeEdition:
     """A notice as it is understood, corrections of its policy applied; `policy`: the model, where there is one."""
 
     name: str
@@ -31,26 +31,26 @@ class Edition:
     policy: Policy | None = None
 
 
-def edition(workspace: Workspace, name: str) -> Edition:
+def edition(workspace: Workspace, name: str) -> NoticeEdition:
     """The edition called `name`: a notice file, a policy of the workspace, or either followed by @REVISION.
 
     Raises UsageError where there is no such thing, PolicydocsError where git or the model says no.
     """
     if Path(name).is_file():
-        return Edition(name, read_notice(Path(name)))
+        return NoticeEdition(name, read_notice(Path(name)))
     plain, at, revision = name.partition("@")
     if not at:
         workspace.chosen((name,))
         return _of_folder(workspace.policy_folder(name), name)
     taken_out = _file_at(Path(plain), revision) if Path(plain).suffix else _folder_at(workspace, plain, revision)
     with taken_out as place:
-        return Edition(name, read_notice(place)) if place.is_file() else _of_folder(place, name)
+        return NoticeEdition(name, read_notice(place)) if place.is_file() else _of_folder(place, name)
 
 
-def _of_folder(folder: Path, name: str) -> Edition:
+def _of_folder(folder: Path, name: str) -> NoticeEdition:
     file = notice_file(folder)
     if not (folder / MAIN_FILE).is_file():
-        return Edition(name, read_notice(file))
+        return NoticeEdition(name, read_notice(file))
     loading = load_policy(folder, name)
     if loading.loaded is None:
         first = loading.findings[0]
@@ -59,7 +59,7 @@ def _of_folder(folder: Path, name: str) -> Edition:
             hint=message("`policydocs check` says where; `policydocs diff` of the two notice files needs no model"),
         )
     policy = loading.loaded.policy
-    return Edition(name, corrected(read_parts(file), policy.readings).notice, policy)
+    return NoticeEdition(name, corrected(read_parts(file), policy.readings).notice, policy)
 
 
 @contextmanager

@@ -5,18 +5,14 @@ from pathlib import Path
 from generator.message import NOTHING, Message, message
 
 
-def _as_message(words: Message | str) -> Message:
-    return words if isinstance(words, Message) else message("{words}", words=words)
-
-
 class PolicydocsError(Exception):
     """Anything that stops a command for a reason the user can mend; `exit_code`: 1 findings, 2 wrong usage."""
 
     exit_code = 1
 
-    def __init__(self, words: Message | str, *, hint: Message | str = NOTHING) -> None:
-        self.message = _as_message(words)
-        self.hint = _as_message(hint)
+    def __init__(self, words: Message, *, hint: Message = NOTHING) -> None:
+        self.message = words
+        self.hint = hint
         super().__init__(str(self.message))
 
 
@@ -31,8 +27,8 @@ class NoticeUnreadable(PolicydocsError):
 
     exit_code = 2
 
-    def __init__(self, path: Path, words: Message | str, *, hint: Message | str = NOTHING) -> None:
-        super().__init__(message("{path}: {problem}", path=path, problem=_as_message(words)), hint=hint)
+    def __init__(self, path: Path, words: Message, *, hint: Message = NOTHING) -> None:
+        super().__init__(message("{path}: {problem}", path=path, problem=words), hint=hint)
         self.path = path
 
 
@@ -45,9 +41,9 @@ class TemplateError(PolicydocsError):
 
     def __init__(
         self,
-        words: Message | str,
+        words: Message,
         *,
-        hint: Message | str = NOTHING,
+        hint: Message = NOTHING,
         template: str | None = None,
         line: int | None = None,
         path: str | None = None,

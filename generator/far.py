@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.before import Before, read_before
-from generator.build import Outcome, stage_made
-from generator.check_all import Found
+from generator.build import BuildOutcome, stage_made
+from generator.check_all import CheckResult
 from generator.cluster import shared_far
 from generator.errors import PolicydocsError
-from generator.making import Choice, Made
+from generator.making import BuildChoice, Made
 from generator.parcel import Parcel, check_parcel, make_parcel, parcels, version
 from generator.publish.findings import policy_unbuildable
 from generator.publish.folder import discard
@@ -20,14 +20,16 @@ from generator.site import Job, looked_at, lost_twice, standing_outcome, told_of
 from generator.unchanged import Memory
 
 
-def check_far(memory: Memory, names: tuple[str, ...], as_of: date, address: str, *, quick: bool) -> Iterator[Found]:
+def check_far(
+    memory: Memory, names: tuple[str, ...], as_of: date, address: str, *, quick: bool
+) -> Iterator[CheckResult]:
     """As check_all, on a cluster."""
     parcel = parcels(memory)
     return shared_far(check_parcel, ((parcel(name, as_of), quick) for name in names), address, version, _unfound)
 
 
-def _unfound(work: tuple[Parcel, bool]) -> Found:
-    return Found((policy_unbuildable(lost_twice(), work[0].name),))
+def _unfound(work: tuple[Parcel, bool]) -> CheckResult:
+    return CheckResult((policy_unbuildable(lost_twice(), work[0].name),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,15 @@ class _AtHome:
     inputs: str
 
 
-def outcomes_far(jobs: list[Job], address: str) -> Iterator[Outcome]:
+def outcomes_far(jobs: list[Job], address: str) -> Iterator[BuildOutcome]:
     """What comes of each job, made on a cluster and staged here; in their order, as soon as they are there."""
     if not jobs:
         return
     memory, _ = looked_at(jobs[0].memory)
     parcel = parcels(memory)
-    waiting: deque[_AtHome | Outcome] = deque()
+    waiting: deque[_AtHome | BuildOutcome] = deque()
 
-    def work() -> Iterator[tuple[Parcel, Choice, Before]]:
+    def work() -> Iterator[tuple[Parcel, BuildChoice, Before]]:
         for job in jobs:
             try:
                 known = standing_outcome(job)
@@ -69,13 +71,13 @@ def outcomes_far(jobs: list[Job], address: str) -> Iterator[Outcome]:
     yield from _known(waiting)
 
 
-def _known(waiting: deque[_AtHome | Outcome]) -> Iterator[Outcome]:
+def _known(waiting: deque[_AtHome | BuildOutcome]) -> Iterator[BuildOutcome]:
     """Those before the next one that was sent away."""
-    while waiting and isinstance(waiting[0], Outcome):
+    while waiting and isinstance(waiting[0], BuildOutcome):
         yield waiting.popleft()  # type: ignore[misc]
 
 
-def _staged(home: _AtHome, made: Made) -> Outcome:
+def _staged(home: _AtHome, made: Made) -> BuildOutcome:
     job = home.job
     try:
         staged = stage_made(job.workspace.output, job.staging, home.before, made, job.choice, job.memory)
@@ -84,11 +86,11 @@ def _staged(home: _AtHome, made: Made) -> Outcome:
     return replace(staged, inputs=home.inputs)
 
 
-def _unbuilt(job: Job, error: PolicydocsError) -> Outcome:
+def _unbuilt(job: Job, error: PolicydocsError) -> BuildOutcome:
     discard(job.staging / job.name)
-    return Outcome(job.name, (policy_unbuildable(error, job.name),))
+    return BuildOutcome(job.name, (policy_unbuildable(error, job.name),))
 
 
-def _unmade(work: tuple[Parcel, Choice, Before]) -> Made:
+def _unmade(work: tuple[Parcel, BuildChoice, Before]) -> Made:
     name = work[0].name
     return Made(name, (policy_unbuildable(lost_twice(), name),))

@@ -16,7 +16,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FilePlace:
     """A place in a file of the workspace; line and column count from 1. `file` has forward slashes everywhere."""
 
     file: str
@@ -37,7 +37,7 @@ class Finding:
     severity: Severity = Severity.ERROR
     hint: Message = NOTHING
     policy: str | None = None
-    place: Place | None = None
+    place: FilePlace | None = None
     path: str | None = None
     clause: str | None = None
     words: str | None = None
@@ -46,7 +46,7 @@ class Finding:
 
     def as_json(self, translate: Translate = str) -> dict[str, object]:
         """A finding in the JSON of findings."""
-        place = self.place or Place("")
+        place = self.place or FilePlace("")
         return {
             "code": self.code,
             "severity": self.severity.value,

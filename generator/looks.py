@@ -10,7 +10,7 @@ from generator.documents.template_labels import labels_in, names_in
 from generator.documents.templates import DECLARATION, STYLES, TemplateSet, text_of
 from generator.publish.manifest import sha256
 from generator.writers.shared import page_shell, word_frames, word_numbering, word_parts, word_sections
-from generator.writers.write import FIRST_SCRIPTS, FORM_SCRIPTS, READING_SCRIPTS, Styles
+from generator.writers.write import FIRST_SCRIPTS, FORM_SCRIPTS, READING_SCRIPTS, OutputStyles
 
 _STYLES = ("reference.docx", "page.html.j2", "page.css", "form-words.json")
 _SCRIPTS = tuple(f"{name}.js" for name in (*FORM_SCRIPTS, *READING_SCRIPTS, *FIRST_SCRIPTS))
@@ -18,7 +18,7 @@ _TEMPLATE = ".xml.j2"
 _START_PAGE = ("site/", "shared/")
 
 
-def looks_of(templates: TemplateSet, styles: Styles) -> Looks:
+def looks_of(templates: TemplateSet, styles: OutputStyles) -> Looks:
     """The looks that `styles`, read from `templates`, give every finished file. Raises TemplateError."""
     names = (*(f"{STYLES}/{name}" for name in (*_STYLES, *_SCRIPTS)), *filter(_counts, templates.sources()))
     sources = {f"templates/{name}": sha256(templates.file(name).read_bytes()) for name in names}
@@ -49,7 +49,7 @@ def _counts(name: str) -> bool:
     return name.startswith(_START_PAGE) or name.endswith(f"/{DECLARATION}")
 
 
-def _page(styles: Styles, head: PageHead) -> str:
+def _page(styles: OutputStyles, head: PageHead) -> str:
     """The shell of a page that says what `head` says."""
     document = SimpleNamespace(
         kind=head.kind,

@@ -17,13 +17,13 @@ from generator.forms.definition.definition import FormDefinition, form_definitio
 from generator.kept.steady import Steady
 from generator.message import Message, message
 from generator.policy.earlier import EarlierEdition
-from generator.publish.edition import Edition
+from generator.publish.edition import FinishedEdition
 from generator.remaking import MadeBefore, Traces, plan
-from generator.writers.write import Styles, write, write_all
+from generator.writers.write import OutputStyles, write, write_all
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class BuildChoice:
     """What to build: document kinds and formats (empty: all), and whether hand-edited files may be replaced;
     `public`: for a public site, without internal documents and with nothing left open in office.yaml; `keep`: how many
     earlier editions of a policy are kept (None: those that are)."""
@@ -44,7 +44,7 @@ class Remade:
     """An edition of which some documents stood before. `reasons`: of each, why it was made anew; None where it stands;
     `traces`: what they were made from."""
 
-    edition: Edition
+    edition: FinishedEdition
     reasons: dict[str, Message | None] = field(default_factory=dict)
     traces: Traces | None = None
 
@@ -63,7 +63,9 @@ class Made:
     traces: Traces | None = None
 
 
-def remake_edition(subject: CheckSubject, templates: TemplateSet, styles: Styles, made_before: MadeBefore) -> Remade:
+def remake_edition(
+    subject: CheckSubject, templates: TemplateSet, styles: OutputStyles, made_before: MadeBefore
+) -> Remade:
     """A whole edition, equal to that of make_edition, of which only those documents are made that something changed
     for. Raises TemplateError."""
     source = composing(subject)
@@ -78,13 +80,13 @@ def remake_edition(subject: CheckSubject, templates: TemplateSet, styles: Styles
             files[f"{document.name}.{name}"] = data
         rows += ledger_rows(document, formats, texts)
         made[document.name] = composed.uses
-    edition = Edition(planned.files_in_order(files), planned.in_order(rows))
+    edition = FinishedEdition(planned.files_in_order(files), planned.in_order(rows))
     return Remade(edition, dict(planned.reasons), planned.traces(source, templates, made))
 
 
 def make_edition(
-    subject: CheckSubject, templates: TemplateSet, styles: Styles, choice: Choice, before: Container[str]
-) -> Edition:
+    subject: CheckSubject, templates: TemplateSet, styles: OutputStyles, choice: BuildChoice, before: Container[str]
+) -> FinishedEdition:
     """Compose and write the chosen documents; `before`: the names of the files that stand. Raises TemplateError."""
     kinds = {name: kind for name, kind in templates.kinds.items() if not choice.kinds or name in choice.kinds}
     texts = clause_texts(subject.policy, subject.notice)
@@ -96,10 +98,12 @@ def make_edition(
         for name, data in _written(document, _chosen(document, formats, choice, before), styles).items():
             files[f"{document.name}.{name}"] = data
         rows += ledger_rows(document, formats, texts)
-    return Edition(files, tuple(rows))
+    return FinishedEdition(files, tuple(rows))
 
 
-def _chosen(document: Document, formats: tuple[str, ...], choice: Choice, before: Container[str]) -> tuple[str, ...]:
+def _chosen(
+    document: Document, formats: tuple[str, ...], choice: BuildChoice, before: Container[str]
+) -> tuple[str, ...]:
     """The chosen ones of `formats`. The page of a form carries its Word file, so neither is made anew without the
     other where both stand."""
     return tuple(
@@ -119,7 +123,7 @@ class MadeForm:
     docx: bytes
 
 
-def make_form(subject: CheckSubject, templates: TemplateSet, styles: Styles, form: str) -> MadeForm:
+def make_form(subject: CheckSubject, templates: TemplateSet, styles: OutputStyles, form: str) -> MadeForm:
     """One form of a checked policy. Raises UsageError where the policy has none of that id, TemplateError."""
     kinds = {name: kind for name, kind in templates.kinds.items() if kind.per == "form"}
     for composed in compose(composing(subject), templates, kinds):
@@ -141,7 +145,7 @@ def seal(document: Document, subject: CheckSubject) -> Document:
     return sealed(document, subject.loaded.name, editions[document.name])
 
 
-def _written(document: Document, formats: tuple[str, ...], styles: Styles) -> dict[str, bytes]:
+def _written(document: Document, formats: tuple[str, ...], styles: OutputStyles) -> dict[str, bytes]:
     """The document in its formats. Raises TemplateError on a tree that cannot be written: only a template makes one."""
     try:
         return write_all(document, formats, styles)

@@ -14,7 +14,7 @@ from typing import Any
 from generator.checks.subject import CheckSubject
 from generator.documents.templates import MAIN, TemplateSet
 from generator.errors import TemplateError
-from generator.finding import Finding, Place
+from generator.finding import FilePlace, Finding
 from generator.message import Message, message
 from generator.policy.load import MAIN_FILE
 from generator.publish.findings import policy_unbuildable
@@ -54,7 +54,7 @@ class Origin:
         finding = policy_unbuildable(error, self.subject.name)
         own = error.template if error.template in self._own_templates else None
         if own is not None:
-            return replace(finding, place=Place(self._shown(own), error.line))
+            return replace(finding, place=FilePlace(self._shown(own), error.line))
         place = self._place(error.path) or self._policy
         return replace(finding, message=error.problem, hint=_UNPRINTABLE, path=error.path, place=place)
 
@@ -78,7 +78,7 @@ class Origin:
         row = self._row_of.get(finding.statement or "", {})
         yield from (span["path"] for span in row.get("spans", ()) if span["path"])
 
-    def _place(self, path: str | None) -> Place | None:
+    def _place(self, path: str | None) -> FilePlace | None:
         """The line of a model path; what follows from the model stands with what it is made of."""
         if not path:
             return None
@@ -90,10 +90,10 @@ class Origin:
         return None if place == self.subject.places.of("") else place
 
     @property
-    def _policy(self) -> Place:
-        return Place(f"{POLICIES}/{self.subject.name}/{MAIN_FILE}")
+    def _policy(self) -> FilePlace:
+        return FilePlace(f"{POLICIES}/{self.subject.name}/{MAIN_FILE}")
 
-    def _template(self, finding: Finding) -> Place | None:
+    def _template(self, finding: Finding) -> FilePlace | None:
         """The workspace's own template that is at fault."""
         row = self._row_of.get(finding.statement or "", {})
         kind = self._kind_of(finding)
@@ -103,9 +103,9 @@ class Origin:
         for name, text in self._own_templates.items():
             line = next((number for number, line in enumerate(text.splitlines(), 1) if words and words in line), None)
             if line is not None:
-                return Place(self._shown(name), line)
+                return FilePlace(self._shown(name), line)
         main = f"{kind}/{MAIN}"
-        return Place(self._shown(main)) if main in self._own_templates else None
+        return FilePlace(self._shown(main)) if main in self._own_templates else None
 
     def _shown(self, name: str) -> str:
         """The file of a template in the workspace: the policy's own, or that of all policies."""

@@ -19,12 +19,12 @@ from threading import Lock
 
 from generator.before import Before
 from generator.build import make_policy, steady
-from generator.check_all import Found
+from generator.check_all import CheckResult
 from generator.errors import PolicydocsError
 from generator.finding import Finding
 from generator.kept.inputs import file_sums, sum_of_sums
 from generator.kept.results import fingerprint_of_results
-from generator.making import Choice, Made
+from generator.making import BuildChoice, Made
 from generator.message import Message
 from generator.publish.findings import policy_unbuildable
 from generator.publish.folder import read_folder
@@ -73,17 +73,17 @@ def parcels(memory: Memory) -> Callable[[str, date], Parcel]:
     return parcel
 
 
-def check_parcel(work: tuple[Parcel, bool]) -> Found:
+def check_parcel(work: tuple[Parcel, bool]) -> CheckResult:
     """What `check` finds, on any machine; the second: without composing and auditing."""
     parcel, quick = work
     with _laid_out(parcel) as workspace:
         assessed = check_one(workspace, parcel.name, parcel.as_of, quick=quick)
         subject = assessed.checked.subject
         findings = tuple(_at_home(each, workspace.root, parcel.root) for each in assessed.findings)
-        return Found(findings, None if subject is None else steady(subject))
+        return CheckResult(findings, None if subject is None else steady(subject))
 
 
-def make_parcel(work: tuple[Parcel, Choice, Before]) -> Made:
+def make_parcel(work: tuple[Parcel, BuildChoice, Before]) -> Made:
     """What `build` makes in memory, on any machine."""
     parcel, choice, before = work
     with _laid_out(parcel) as workspace:

@@ -14,7 +14,7 @@ from generator.build import check_policy
 from generator.cluster import shared_far
 from generator.crew import processors, shared_out
 from generator.errors import UsageError
-from generator.finding import Finding, Place, failed
+from generator.finding import FilePlace, Finding, failed
 from generator.forms.answers.answer import Answer
 from generator.forms.definition.definition import FormDefinition
 from generator.forms.filling.columns import Columns, match_columns, names_field
@@ -39,7 +39,7 @@ _WORTH_A_PROCESS = 4_000  # rows that are filled while other processes start
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class FillOrder:
     """What to fill with what. `pattern`: of the file names; `protect`: with Word's form protection besides;
     `although_closed`: also where the term of the policy is over."""
 
@@ -76,14 +76,14 @@ class Pattern:
 class Ready:
     """A form and a roster that fit: `fill_rows` fills. `filling`: the pattern compiled, with names for files."""
 
-    order: Order
+    order: FillOrder
     definition: FormDefinition
     roster: Roster
     pattern: Pattern
     filling: Filling
 
 
-def prepare(workspace: Workspace, order: Order) -> Ready | tuple[Finding, ...]:
+def prepare(workspace: Workspace, order: FillOrder) -> Ready | tuple[Finding, ...]:
     """The form compiled for the roster, or the findings that keep the policy from being built.
 
     Raises UsageError (no such policy or form, no roster, columns that do not fit), TemplateError, NoticeUnreadable.
@@ -149,7 +149,7 @@ def _batches(rows: Iterator[RosterRow]) -> Iterator[tuple[RosterRow, ...]]:
         yield some
 
 
-def _refuse_closed(status: Status, order: Order) -> None:
+def _refuse_closed(status: Status, order: FillOrder) -> None:
     """Raises UsageError where nobody applies any more, unless the user knows."""
     if status.state is State.LAPSED and not order.although_closed:
         raise UsageError(
@@ -173,7 +173,7 @@ def findings_of(ready: Ready, filled: Filled) -> Iterator[Finding]:
             severity=problem.severity,
             message=words,
             policy=ready.order.policy,
-            place=Place(ready.order.data.name, filled.row, None if column is None else column + 1),
+            place=FilePlace(ready.order.data.name, filled.row, None if column is None else column + 1),
             path=field.path if field else None,
             clause=problem.clauses[0] if problem.clauses else None,
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.audit.pack import audit_pack
 from generator.build import check_policy
 from generator.documents.templates import TemplateSet
-from generator.editions import Edition
+from generator.editions import NoticeEdition
 from generator.errors import OutputError, UsageError
 from generator.finding import Finding, failed
 from generator.impact.impacts import impacts
@@ -36,7 +36,9 @@ class MadePack:
     unready: tuple[str, ...] = ()
 
 
-def revision_pack(workspace: Workspace, done: Comparison, old: Edition, new: Edition, as_of: date) -> MadePack:
+def revision_pack(
+    workspace: Workspace, done: Comparison, old: NoticeEdition, new: NoticeEdition, as_of: date
+) -> MadePack:
     """The pack of two editions with what the audit finds in it. Raises TemplateError."""
     templates = templates_of(workspace)
     unready = tuple(each.name for each in (old, new) if not _is_ready(workspace, templates, each, as_of))
@@ -46,13 +48,13 @@ def revision_pack(workspace: Workspace, done: Comparison, old: Edition, new: Edi
     return MadePack(files, tuple(audit_pack(files, "pack")), unready)
 
 
-def impact_of(workspace: Workspace, done: Comparison, old: Edition, as_of: date) -> tuple[Impact, ...]:
+def impact_of(workspace: Workspace, done: Comparison, old: NoticeEdition, as_of: date) -> tuple[Impact, ...]:
     """What of the old edition rests on each change. Raises UsageError where it has no model, TemplateError."""
     templates = templates_of(workspace)
     return tuple(impacts(done, resting(old, templates, as_of)))
 
 
-def _is_ready(workspace: Workspace, templates: TemplateSet, edition: Edition, as_of: date) -> bool:
+def _is_ready(workspace: Workspace, templates: TemplateSet, edition: NoticeEdition, as_of: date) -> bool:
     """Whether documents may be made of a model; one at a git revision is held to its notice by the audit alone."""
     if edition.policy is None or not workspace.policy_folder(edition.name).is_dir():
         return True

@@ -10,12 +10,12 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from generator.build import Assessed, Checked, Outcome, assess_policy, build_policy, check_policy
+from generator.build import Assessed, BuildOutcome, Checked, assess_policy, build_policy, check_policy
 from generator.crew import shared_out, usual_processes
 from generator.documents.templates import TemplateSet
 from generator.errors import OutputError, PolicydocsError
 from generator.kept.folder import open_cache
-from generator.making import Choice
+from generator.making import BuildChoice
 from generator.message import Message, message
 from generator.neighbours import Neighbourhood
 from generator.own_templates import templates_for, templates_of
@@ -31,7 +31,7 @@ from generator.publish.switch import clear_old, finish, put_site, retire, stage_
 from generator.start_page import start_page
 from generator.unchanged import Memory
 from generator.workspace import Workspace
-from generator.writers.write import Styles, load_styles
+from generator.writers.write import OutputStyles, load_styles
 
 WORTH_A_PROCESS = 3  # policies that take as long as it takes to start a process
 
@@ -44,7 +44,7 @@ class Job:
     memory: Memory
     name: str
     as_of: date
-    choice: Choice
+    choice: BuildChoice
     staging: Path
 
     @property
@@ -56,13 +56,13 @@ def build_all(
     workspace: Workspace,
     names: tuple[str, ...],
     as_of: date,
-    choice: Choice,
+    choice: BuildChoice,
     *,
     jobs: int | None = None,
-    elsewhere: Callable[[list[Job]], Iterator[Outcome]] | None = None,
+    elsewhere: Callable[[list[Job]], Iterator[BuildOutcome]] | None = None,
     waiting: Callable[[Message], None] = lambda _: None,
-    done: Callable[[Outcome], None] = lambda _: None,
-) -> tuple[Outcome, ...]:
+    done: Callable[[BuildOutcome], None] = lambda _: None,
+) -> tuple[BuildOutcome, ...]:
     """Build `names` into a staging folder, then publish them in one go with the start page over all policies.
 
     `jobs`: processes on this machine, None: as many as pay; `elsewhere`: what shares them out over other
@@ -91,7 +91,7 @@ def build_all(
     return outcomes
 
 
-def _remember(before: Memory, outcomes: tuple[Outcome, ...], *, public: bool) -> None:
+def _remember(before: Memory, outcomes: tuple[BuildOutcome, ...], *, public: bool) -> None:
     """What stands now, and of what it was made, for the next build."""
     after = Memory(before.workspace, before.cache)
     for outcome in outcomes:
@@ -107,14 +107,19 @@ def _remember(before: Memory, outcomes: tuple[Outcome, ...], *, public: bool) ->
         after.keep_start_page()
 
 
-def _telling(outcomes: Iterator[Outcome], done: Callable[[Outcome], None]) -> Iterator[Outcome]:
+def _telling(outcomes: Iterator[BuildOutcome], done: Callable[[BuildOutcome], None]) -> Iterator[BuildOutcome]:
     for outcome in outcomes:
         done(outcome)
         yield outcome
 
 
 def _publish(
-    output: Path, build: str, outcomes: tuple[Outcome, ...], looks: tuple[TemplateSet, Styles], *, force: bool
+    output: Path,
+    build: str,
+    outcomes: tuple[BuildOutcome, ...],
+    looks: tuple[TemplateSet, OutputStyles],
+    *,
+    force: bool,
 ) -> dict[str, Message]:
     """Everything in place, or nothing; a folder that cannot be replaced stays, and the start page is made over it.
 
@@ -163,23 +168,23 @@ def _prepared(
     return journal
 
 
-def _with_failure(outcome: Outcome, problem: Message | None) -> Outcome:
+def _with_failure(outcome: BuildOutcome, problem: Message | None) -> BuildOutcome:
     if problem is None:
         return replace(outcome, staged=None)
     hint = message("close the files of this folder in Word and the file manager, then build again")
     finding = policy_unbuildable(OutputError(problem, hint=hint), outcome.name)
-    return Outcome(outcome.name, (*outcome.findings, finding))
+    return BuildOutcome(outcome.name, (*outcome.findings, finding))
 
 
-def _outcomes(work: list[Job], jobs: int | None) -> Iterator[Outcome]:
+def _outcomes(work: list[Job], jobs: int | None) -> Iterator[BuildOutcome]:
     processes = jobs or usual_processes(len(work), WORTH_A_PROCESS)
     return shared_out(build_one, work, min(processes, len(work)), _lost)
 
 
-def _lost(job: Job) -> Outcome:
+def _lost(job: Job) -> BuildOutcome:
     """Of a policy whose process did not come back, though it had the machine for itself."""
     discard(job.staging / job.name)
-    return Outcome(job.name, (policy_unbuildable(lost_twice(), job.name),))
+    return BuildOutcome(job.name, (policy_unbuildable(lost_twice(), job.name),))
 
 
 def lost_twice() -> PolicydocsError:
@@ -190,7 +195,7 @@ def lost_twice() -> PolicydocsError:
     )
 
 
-def build_one(job: Job) -> Outcome:
+def build_one(job: Job) -> BuildOutcome:
     """Build one policy; what stops it comes back as a finding, so that the other policies go on."""
     try:
         memory, around = looked_at(job.memory)
@@ -205,10 +210,10 @@ def build_one(job: Job) -> Outcome:
         return replace(made, inputs=inputs)
     except (PolicydocsError, OSError) as error:
         discard(job.staging / job.name)
-        return Outcome(job.name, (policy_unbuildable(told_of(error), job.name),))
+        return BuildOutcome(job.name, (policy_unbuildable(told_of(error), job.name),))
 
 
-def standing_outcome(job: Job) -> Outcome | None:
+def standing_outcome(job: Job) -> BuildOutcome | None:
     """Of a policy that needs no work; None where something is to be done, or nobody knows."""
     if job.choice.partial or job.choice.keep is not None:
         return None
@@ -216,7 +221,7 @@ def standing_outcome(job: Job) -> Outcome | None:
     standing = memory.stands(job.name, job.as_of, public=job.choice.public)
     if standing is None:
         return None
-    return Outcome(job.name, standing.findings, standing.files, published=True, reasons=standing.documents)
+    return BuildOutcome(job.name, standing.findings, standing.files, published=True, reasons=standing.documents)
 
 
 @lru_cache(maxsize=1)
@@ -244,14 +249,14 @@ def check_one(
     try:
         templates, styles = styles_for(workspace, name, "")
         if not quick:
-            return assess_policy(workspace, templates, styles, name, as_of, Choice(), around=around)
+            return assess_policy(workspace, templates, styles, name, as_of, BuildChoice(), around=around)
         checked = check_policy(workspace, templates, name, as_of, around)
     except (PolicydocsError, OSError) as error:
         checked = Checked(name, (policy_unbuildable(told_of(error), name),))
     return Assessed(checked, checked.findings)
 
 
-def styles_for(workspace: Workspace, name: str, sum_: str) -> tuple[TemplateSet, Styles]:
+def styles_for(workspace: Workspace, name: str, sum_: str) -> tuple[TemplateSet, OutputStyles]:
     """Templates and styles of one policy: those of the workspace, unless it has some of its own."""
     templates, styles = _styles_of(workspace, sum_)
     own = templates_for(workspace, name, templates)
@@ -259,7 +264,7 @@ def styles_for(workspace: Workspace, name: str, sum_: str) -> tuple[TemplateSet,
 
 
 @lru_cache(maxsize=8)
-def _styles_of(workspace: Workspace, _sum: str) -> tuple[TemplateSet, Styles]:
+def _styles_of(workspace: Workspace, _sum: str) -> tuple[TemplateSet, OutputStyles]:
     """Templates and styles of a workspace, read once a process as long as the sum over them is the same."""
     templates = templates_of(workspace)
     styles = load_styles(templates)

@@ -18,13 +18,13 @@ from generator.publish.manifest import MANIFEST, POLICY, sha256
 from generator.publish.shelf import is_earlier
 from generator.publish.site_record import SITE, site_record
 from generator.publish.standing import own_record
-from generator.writers.write import Styles, write
+from generator.writers.write import OutputStyles, write
 
 ASSETS = ("page.css",)
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedPolicy:
     """A policy that stands in the output folder, or is about to: what the start page says of it, its days, the SHA-256
     of its manifest."""
 
@@ -33,7 +33,9 @@ class Published:
     events: tuple[Event, ...]
 
 
-def start_page(output: Path, staged: Mapping[str, Path], templates: TemplateSet, styles: Styles) -> dict[str, bytes]:
+def start_page(
+    output: Path, staged: Mapping[str, Path], templates: TemplateSet, styles: OutputStyles
+) -> dict[str, bytes]:
     """Every file of the start page by name, in the order in which they are put. `staged`: folders that will stand in
     the place of those of their policy. Raises TemplateError, PolicydocsError."""
     policies = tuple(_published(output, staged))
@@ -47,7 +49,7 @@ def start_page(output: Path, staged: Mapping[str, Path], templates: TemplateSet,
     return files | {SITE: site_record(files, manifests, rows)}
 
 
-def _published(output: Path, staged: Mapping[str, Path]) -> Iterator[Published]:
+def _published(output: Path, staged: Mapping[str, Path]) -> Iterator[PublishedPolicy]:
     """By the identity in policy.json; folders of others, which may hold a manifest.json of their own, are none."""
     standing = {path.parent.name: path.parent for path in output.glob(f"*/{MANIFEST}")}
     for name, folder in sorted({**standing, **staged}.items()):
@@ -58,7 +60,7 @@ def _published(output: Path, staged: Mapping[str, Path]) -> Iterator[Published]:
             if own_record(manifest) is None and not (folder / POLICY).is_file():
                 continue
             policy = read_json((folder / POLICY).read_bytes())
-            yield Published(site_entry(name, policy), sha256(manifest), tuple(events_of(name, policy)))
+            yield PublishedPolicy(site_entry(name, policy), sha256(manifest), tuple(events_of(name, policy)))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise PolicydocsError(
                 message("{folder} is no published policy: {problem}", folder=folder, problem=error),

@@ -140,7 +140,7 @@ class Memory:
 
     # What a build made
 
-    def stands(self, name: str, as_of: date, *, public: bool) -> Standing | None:
+    def stands(self, name: str, as_of: date, *, public: bool) -> UnchangedPolicy | None:
         """The policy's folder, where it is what a build (`public`: for a public site) would make now, whole and with
         no file besides."""
         inputs = self.inputs(name)
@@ -156,7 +156,7 @@ class Memory:
         findings = _findings(found, as_of)
         if findings is None or not is_as_published(folder, manifest):
             return None
-        return Standing(name, findings, tuple(found["files"]))
+        return UnchangedPolicy(name, findings, tuple(found["files"]))
 
     def keep_edition(
         self,
@@ -240,7 +240,7 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class UnchangedPolicy:
     """A policy's folder that needs no work; `files`: what the build made."""
 
     name: str

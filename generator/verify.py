@@ -21,7 +21,7 @@ from generator.documents.templates import TemplateSet
 from generator.errors import PolicydocsError, UsageError
 from generator.finding import Finding
 from generator.looks import looks_of
-from generator.making import Choice
+from generator.making import BuildChoice
 from generator.message import message
 from generator.neighbours import Neighbourhood
 from generator.own_templates import templates_for, templates_of
@@ -37,7 +37,7 @@ from generator.publish.site_record import SITE
 from generator.site import lost_twice
 from generator.start_page import start_page
 from generator.workspace import Workspace
-from generator.writers.write import Styles, load_styles
+from generator.writers.write import OutputStyles, load_styles
 
 _Files = Mapping[str, bytes]
 _SITE = frozenset({SITE, CALENDAR, "index.html"})
@@ -51,7 +51,7 @@ class _AtHand:
     """Templates that published folders are held to, and their looks."""
 
     templates: TemplateSet
-    styles: Styles
+    styles: OutputStyles
     looks: Looks
 
 
@@ -269,7 +269,7 @@ def _not_current(
         return
     subject = replace(checked.subject, earlier=_earlier(files))
     templates = own.templates.published() if _is_public(files, own.templates) else own.templates
-    made = make_files(current, templates, own.styles, subject, Choice())
+    made = make_files(current, templates, own.styles, subject, BuildChoice())
     for file in sorted(files.keys() | made.keys()):
         if files.get(file) != made.get(file):
             yield not_current(file, name)

@@ -10,7 +10,7 @@ from generator.draft.settle import settled
 from generator.draft.yaml_text import as_yaml
 from generator.errors import NoticeUnreadable
 from generator.finding import Finding, Severity
-from generator.making import Choice
+from generator.making import BuildChoice
 from generator.notice.read import read_notice
 from generator.site import Job, build_one, check_one
 from generator.unchanged import Memory
@@ -56,7 +56,7 @@ def _hold_to_build(workspace: Workspace) -> str:
     errors = _errors(check_one(workspace, NAME, AS_OF).findings)
     staging = workspace.root / "staging"
     shutil.rmtree(staging, ignore_errors=True)
-    outcome = build_one(Job(Memory(workspace, None), NAME, AS_OF, Choice(force=True), staging))
+    outcome = build_one(Job(Memory(workspace, None), NAME, AS_OF, BuildChoice(force=True), staging))
     if errors:
         strange = [each for each in errors if not _in_the_model(each)]
         if strange or outcome.published:

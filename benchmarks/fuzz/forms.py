@@ -26,7 +26,7 @@ from generator.errors import UsageError
 from generator.forms.collecting.collected import collect_form
 from generator.forms.filling.columns import match_columns, names_field
 from generator.forms.filling.fill import Filling
-from generator.forms.returned.raw import Refused
+from generator.forms.returned.raw import FormRefused
 from generator.forms.returned.read import read_returned
 from generator.forms.rosters.roster import read_roster
 from generator.prefill import Ready
@@ -74,7 +74,7 @@ class ReturnedForms:
         del origin, folder
         try:
             raw = read_returned(data)
-        except Refused:
+        except FormRefused:
             return "refused"
         collect_form("form", raw, self.library)
         return "read"

@@ -31,7 +31,7 @@ from generator.forms.answers.credit_code import check_sign
 from generator.forms.filling.output import opened
 from generator.forms.rosters.roster import read_roster
 from generator.making import make_form
-from generator.prefill import Order, Ready, prepare
+from generator.prefill import FillOrder, Ready, prepare
 from generator.workspace import Workspace
 
 FORM = "innovation-platform"
@@ -68,7 +68,7 @@ def roster(file: Path, rows: int) -> Path:
 
 
 def prepared(workspace: Workspace, data: Path) -> Ready:
-    found = prepare(workspace, Order(POLICY, FORM, data, "{row}-{applicant-name}", AS_OF))
+    found = prepare(workspace, FillOrder(POLICY, FORM, data, "{row}-{applicant-name}", AS_OF))
     assert isinstance(found, Ready), found
     return found
 

@@ -22,8 +22,8 @@ from generator.cli.templating import templates_of
 from generator.documents.blocks import Document
 from generator.documents.compose import compose
 from generator.looks import looks_of
-from generator.making import Choice, composing
-from generator.publish.edition import Edition
+from generator.making import BuildChoice, composing
+from generator.publish.edition import FinishedEdition
 from generator.publish.journal import Journal, staging_folder
 from generator.publish.switch import switch_policies
 from generator.site import spare_the_collector
@@ -79,11 +79,11 @@ class Warm:
         return machine.compress(self.document_xml) + machine.flush()
 
     def all_files(self) -> dict[str, bytes]:
-        return make_files(self.workspace, self.templates, self.styles, self.subject, Choice())
+        return make_files(self.workspace, self.templates, self.styles, self.subject, BuildChoice())
 
     def records(self) -> None:
         """Model, ledger and manifest of a folder without documents."""
-        folder_files(self.workspace, self.templates, self.subject, Edition({}, ()))
+        folder_files(self.workspace, self.templates, self.subject, FinishedEdition({}, ()))
 
     def audited(self) -> None:
         list(audit(self.files, POLICY, self.looks))
@@ -100,7 +100,7 @@ class Warm:
         with tempfile.TemporaryDirectory() as folder:
             elsewhere = Workspace(self.workspace.root, Path(folder))
             staging = staging_folder(elsewhere.output, "bench")
-            made = build_policy(elsewhere, self.templates, self.styles, POLICY, AS_OF, Choice(), staging)
+            made = build_policy(elsewhere, self.templates, self.styles, POLICY, AS_OF, BuildChoice(), staging)
             assert made.staged is not None
             assert not switch_policies(elsewhere.output, Journal("bench", (made.staged,)))
 

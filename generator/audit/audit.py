@@ -59,7 +59,7 @@ from generator.audit.checks.statements import statement_added, statement_altered
 from generator.audit.let_pass import let_pass
 from generator.audit.looks import Looks
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
-from generator.finding import Finding, Place, Severity
+from generator.finding import FilePlace, Finding, Severity
 from generator.message import message
 
 AuditCheck = Callable[[AuditSubject], Iterator[AuditProblem]]
@@ -171,7 +171,7 @@ def _stamp(problem: AuditProblem, registered: AuditRegistered, policy: str) -> F
         message=problem.message,
         hint=problem.hint,
         policy=policy,
-        place=Place(f"output/{policy}/{problem.file}"),
+        place=FilePlace(f"output/{policy}/{problem.file}"),
         path=problem.path,
         clause=problem.clause,
         words=problem.words,

@@ -26,7 +26,7 @@ from generator.audit.checks.pack import (
 from generator.audit.read.pack_marks import unmarked
 from generator.audit.read.tracked import resolved
 from generator.audit.subject import LEDGER, POLICY, AuditProblem, AuditSubject
-from generator.finding import Finding, Place, Severity
+from generator.finding import FilePlace, Finding, Severity
 from generator.message import message
 
 # Checks of any finished file that need the ledger alone, and those that hold words to a model.
@@ -95,7 +95,7 @@ def _finding(code: str, problem: AuditProblem, folder: str) -> Finding:
         severity=Severity.ERROR,
         message=problem.message,
         hint=problem.hint,
-        place=Place(f"{folder}/{problem.file}"),
+        place=FilePlace(f"{folder}/{problem.file}"),
         path=problem.path,
     )
 

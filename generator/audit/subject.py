@@ -101,7 +101,7 @@ class AuditSubject:
             return f"{type(error).__name__} {error}"
 
     @cached_property
-    def readings(self) -> Mapping[str, ReadDocument | str]:
+    def readings(self) -> Mapping[str, ReadDocument | Message]:
         """Finished file -> what it says, or why it cannot be read."""
         return {name: _read(name, data) for name, data in self.files.items() if format_of(name) in _READERS}
 
@@ -254,11 +254,11 @@ def format_of(name: str) -> str:
     return name.rpartition(".")[2]
 
 
-def _read(name: str, data: bytes) -> ReadDocument | str:
+def _read(name: str, data: bytes) -> ReadDocument | Message:
     try:
         return _READERS[format_of(name)](data)
     except UnreadableFileError as error:
-        return str(error)
+        return error.words
 
 
 def _json_object(data: bytes) -> Mapping[str, Any] | str:

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.carry.clauses import carry_clauses
-from generator.carry.crossing import Outcome
+from generator.carry.crossing import WordsOutcome
 from generator.carry.drafted import drafted_items
-from generator.carry.ground import Ground, Mark, ground_of
+from generator.carry.ground import DecisionMark, Ground, ground_of
 from generator.carry.head import carry_head
 from generator.carry.own_words import own_words
 from generator.carry.quotes import Carried, carry_words
 from generator.carry.values import carry_values
-from generator.carry.yaml_places import Edit, YamlPlaces, edited
+from generator.carry.yaml_places import TextEdit, YamlPlaces, edited
 from generator.notice.model import Notice
 from generator.policy.load import GUESS, MAIN_FILE, SIDE_FILES
 from generator.policy.model import Policy
@@ -33,7 +33,7 @@ class Revised:
 
     texts: Mapping[str, str]
     edits: int = 0
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[DecisionMark, ...] = ()
     drafted: int = 0
 
 
@@ -50,7 +50,7 @@ def revised(texts: Mapping[str, str], policy: Policy, old: Notice, new: Notice, 
     carry_values(files, ground, found)
     _carry_readings(files, ground, found)
     for each in (*carry_head(files[MAIN_FILE], ground), *carry_clauses(files[MAIN_FILE], ground, found)):
-        if isinstance(each, Edit):
+        if isinstance(each, TextEdit):
             found.edits[MAIN_FILE].append(each)
         else:
             found.marks.append(each)
@@ -80,18 +80,18 @@ def _carry_readings(files: Mapping[str, YamlPlaces], ground: Ground, found: Carr
         assert file is not None  # noqa: S101 - asked for above
         path, old = f"readings.{each.id}", str(each.clause)
         crossed = ground.crossing.carry(old, str(each.quote))
-        if crossed.outcome not in (Outcome.SAME, Outcome.UNKNOWN):
-            found.marks.append(Mark(file.name, path, str(each.quote), crossed.words, _MOVED))
+        if crossed.outcome not in (WordsOutcome.SAME, WordsOutcome.UNKNOWN):
+            found.marks.append(DecisionMark(file.name, path, str(each.quote), crossed.words, _MOVED))
         elif crossed.clause != old:
             found.edits[file.name].append(file.set_scalar(f"{path}.clause", crossed.clause))
 
 
-def _once(marks: Iterable[Mark]) -> Iterator[Mark]:
+def _once(marks: Iterable[DecisionMark]) -> Iterator[DecisionMark]:
     """Each comment once for what it stands above."""
     return iter(dict.fromkeys(marks))
 
 
-def _comments(file: YamlPlaces, marks: Iterable[Mark]) -> Iterator[Edit]:
+def _comments(file: YamlPlaces, marks: Iterable[DecisionMark]) -> Iterator[TextEdit]:
     """The marks of a file as comments; two on one line one below the other, none twice."""
     own = (file.comment_above(mark.path, f"{GUESS}{mark.comment}") for mark in marks if mark.file == file.name)
     return iter(dict.fromkeys(own))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.carry.ground import Ground, Mark
-from generator.carry.head import Found, organisations_by_name
+from generator.carry.ground import DecisionMark, Ground
+from generator.carry.head import EditOrMark, organisations_by_name
 from generator.carry.quotes import Carried
-from generator.carry.yaml_places import Edit, YamlPlaces
-from generator.notice.model import Clause as Printed
+from generator.carry.yaml_places import TextEdit, YamlPlaces
+from generator.notice.model import NoticeClause as Printed
 from generator.policy.load import GUESS
 from generator.policy.model import Clause
 from generator.policy.yaml_lists import list_at
@@ -26,7 +26,7 @@ _BETWEEN_UNITS = re.compile(r"[，、；（）]|(?:牵头|配合|责任)单位�
 _SHORTEST = 4  # characters: fewer new words of a clause that nothing quotes are not worth a mark of their own
 
 
-def carry_clauses(file: YamlPlaces, ground: Ground, found: Carried) -> Iterator[Found]:
+def carry_clauses(file: YamlPlaces, ground: Ground, found: Carried) -> Iterator[EditOrMark]:
     """policy.yaml: every clause of the old model, and those that the new notice has besides."""
     new_paths = {id_: path for path, id_ in ground.ids.of.items()}
     for clause in ground.policy.clauses:
@@ -35,12 +35,12 @@ def carry_clauses(file: YamlPlaces, ground: Ground, found: Carried) -> Iterator[
             continue
         if clause.id in ground.ids.gone:
             yield file.set_scalar(path, f"{clause.path}（已废止）")
-            yield Mark(file.name, f"clauses.{clause.id}", ground.crossing.text(clause.path), "", _IS_GONE)
+            yield DecisionMark(file.name, f"clauses.{clause.id}", ground.crossing.text(clause.path), "", _IS_GONE)
         elif clause.id in ground.ids.merged:
             into = ground.ids.merged[clause.id]
             yield file.set_scalar(path, f"{clause.path}（已并入{new_paths[into]}）")
             text, what = ground.crossing.text(clause.path), _WENT_INTO.format(into=into)
-            yield Mark(file.name, f"clauses.{clause.id}", text, _heading(ground, new_paths[into]), what)
+            yield DecisionMark(file.name, f"clauses.{clause.id}", text, _heading(ground, new_paths[into]), what)
         elif clause.id in new_paths:
             yield from _stays(file, ground, clause, new_paths[clause.id])
     yield from _new_words(file, ground, found)
@@ -52,20 +52,20 @@ def _heading(ground: Ground, path: str) -> str:
     return (printed.heading or printed.text[:40]) if printed else ""
 
 
-def _stays(file: YamlPlaces, ground: Ground, clause: Clause, path: str) -> Iterator[Found]:
+def _stays(file: YamlPlaces, ground: Ground, clause: Clause, path: str) -> Iterator[EditOrMark]:
     if path != clause.path:
         yield file.set_scalar(f"clauses.{clause.id}.path", path)
     parts = ground.ids.split.get(str(clause.id), ())
     if parts:
         text, heading = ground.crossing.text(clause.path), _heading(ground, path)
-        yield Mark(file.name, f"clauses.{clause.id}", text, heading, _WAS_SPLIT.format(parts="、".join(parts)))
+        yield DecisionMark(file.name, f"clauses.{clause.id}", text, heading, _WAS_SPLIT.format(parts="、".join(parts)))
     before = next((each for each in ground.old.clauses if each.path == clause.path), None)
     after = ground.printed(path)
     if before and after:
         yield from _units(file, ground, clause, before, after)
 
 
-def _units(file: YamlPlaces, ground: Ground, clause: Clause, before: Printed, after: Printed) -> Iterator[Found]:
+def _units(file: YamlPlaces, ground: Ground, clause: Clause, before: Printed, after: Printed) -> Iterator[EditOrMark]:
     """The units of each role, where the model has them as the old notice printed them."""
     known = organisations_by_name(ground)
     was = {str(each.name): str(name) for name, each in ground.policy.organisations.items()}
@@ -77,12 +77,12 @@ def _units(file: YamlPlaces, ground: Ground, clause: Clause, before: Printed, af
         ids = tuple(known.get("".join(name.split()), "") for name in new)
         if not all(ids):
             path = f"clauses.{clause.id}"
-            yield Mark(file.name, path, "、".join(old), "、".join(new), _UNITS)
+            yield DecisionMark(file.name, path, "、".join(old), "、".join(new), _UNITS)
         elif ids != stands:
             yield file.set_list(f"clauses.{clause.id}", role, ids)
 
 
-def _new_words(file: YamlPlaces, ground: Ground, found: Carried) -> Iterator[Mark]:
+def _new_words(file: YamlPlaces, ground: Ground, found: Carried) -> Iterator[DecisionMark]:
     """Words that came into a clause, and that no quote with a mark of its own holds."""
     told = ["".join(mark.new.split()) for mark in found.marks]
     units = {name for clause in ground.new.clauses for role in ROLES for name in getattr(clause, role)}
@@ -93,12 +93,12 @@ def _new_words(file: YamlPlaces, ground: Ground, found: Carried) -> Iterator[Mar
         if before or len(words) < _SHORTEST or listed or any(after in each for each in told):
             continue
         if f"clauses.{clause}" in file.nodes:
-            yield Mark(file.name, f"clauses.{clause}", "", words, _NEW_WORDS)
+            yield DecisionMark(file.name, f"clauses.{clause}", "", words, _NEW_WORDS)
         elif old_paths == (path,) and path in ("preamble", "closing"):
-            yield Mark(file.name, "rules" if "rules" in file.nodes else "clauses", "", words, _NEW_WORDS)
+            yield DecisionMark(file.name, "rules" if "rules" in file.nodes else "clauses", "", words, _NEW_WORDS)
 
 
-def _entries(file: YamlPlaces, ground: Ground) -> Iterator[Edit]:
+def _entries(file: YamlPlaces, ground: Ground) -> Iterator[TextEdit]:
     """Entries of clauses that the model does not have, each behind the one that stands before it in the notice."""
     held = list_at(file.text, ["clauses"])
     if held is None:
@@ -115,7 +115,7 @@ def _entries(file: YamlPlaces, ground: Ground) -> Iterator[Edit]:
             place = held.members[clause][1]
         elif clause in ground.ids.fresh:
             what = _SPLIT_OFF.format(above=above[clause]) if clause in above else _CAME
-            yield Edit(starts[place], starts[place], _entry(clause, printed, known, what))
+            yield TextEdit(starts[place], starts[place], _entry(clause, printed, known, what))
 
 
 def _entry(clause: str, printed: Printed, known: Mapping[str, str], what: str) -> str:

@@ -9,23 +9,23 @@ from enum import StrEnum
 from functools import cached_property
 
 from generator.notice.model import Fact
-from generator.revision.change import Kind
+from generator.revision.change import ChangeKind
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 from generator.revision.tokens import Token
-from generator.revision.wording import Run, runs_between
+from generator.revision.wording import WordingRun, runs_between
 
 _WHITE = re.compile(r"\s+")
 _BOUNDS = re.compile("(?:不超过|不高于|最高|最多|至多|以内|以下|不低于|不少于|最低|至少|以上)*")
 _STOPS = re.compile(r"[，。；：、,.;:！？!?（）()“”\"《》〈〉—\-·]*")
-_NAMED = (Kind.UNIT_RENAMED, Kind.TITLE, Kind.BODY_TITLE, Kind.DOCUMENT_NUMBER)
+_NAMED = (ChangeKind.UNIT_RENAMED, ChangeKind.TITLE, ChangeKind.BODY_TITLE, ChangeKind.DOCUMENT_NUMBER)
 # Kinds of figures that a quote can carry into the model; how often something is paid (每年) a person decides.
 _CARRIED = ("money", "percentage", "count", "duration", "date", "level", "rank", "document_number")
 _ELSEWHERE = 8  # characters: shorter words may stand in another clause by chance
 AROUND = ("preamble", "closing")
 
 
-class Outcome(StrEnum):
+class WordsOutcome(StrEnum):
     """What became of words. `same`: they stand there still; `proven`: only figures, names or punctuation of them
     changed, one by one; `open`: a person must decide; `unknown`: they stood nowhere in the old clause."""
 
@@ -36,7 +36,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CrossingPiece:
     """`start:end` of the old words (white space aside) and what stands there now, as printed."""
 
     start: int
@@ -53,10 +53,10 @@ class Crossed:
     `facts`: every figure of the old words that another took the place of.
     """
 
-    outcome: Outcome
+    outcome: WordsOutcome
     clause: str = ""
     words: str = ""
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[CrossingPiece, ...] = ()
 
     @property
     def facts(self) -> tuple[tuple[Fact, Fact], ...]:
@@ -72,7 +72,7 @@ class _Part:
     old_text: str
     new_text: str
     printed: str
-    runs: tuple[Run, ...]
+    runs: tuple[WordingRun, ...]
 
     @cached_property
     def _places(self) -> tuple[int, ...]:
@@ -121,15 +121,15 @@ class Crossing:
                 places = inside
                 break
         if not places:
-            return Crossed(Outcome.UNKNOWN, path, words)
+            return Crossed(WordsOutcome.UNKNOWN, path, words)
         part = self._parts[path]
         start = part.old[path]
         found = [self._through(part, start + place, start + place + len(small)) for place in places]
         first = found[0]
         if any((each.outcome, each.words, each.clause) != (first.outcome, first.words, first.clause) for each in found):
             other = next((each for each in found if each.words != small), first)
-            return Crossed(Outcome.OPEN, other.clause, other.words, other.pieces)
-        return self._elsewhere(small, path) or first if first.outcome is Outcome.OPEN else first
+            return Crossed(WordsOutcome.OPEN, other.clause, other.words, other.pieces)
+        return self._elsewhere(small, path) or first if first.outcome is WordsOutcome.OPEN else first
 
     def _elsewhere(self, words: str, path: str) -> Crossed | None:
         """The one place of the new notice to which words moved as they are."""
@@ -137,10 +137,10 @@ class Crossing:
             return None
         held = [name for name, text in self._whole.items() if words in text]
         before = any(words in self.text(name) for name in self._parts if name != path)
-        return Crossed(Outcome.SAME, held[0], words) if len(held) == 1 and not before else None
+        return Crossed(WordsOutcome.SAME, held[0], words) if len(held) == 1 and not before else None
 
     def _through(self, part: _Part, start: int, end: int) -> Crossed:
-        pieces: list[Piece] = []
+        pieces: list[CrossingPiece] = []
         first, last, proven = -1, -1, True
         for index, (run, old, new) in enumerate(_placed(part.runs)):
             old_end = old + len(run.old_text)
@@ -154,7 +154,7 @@ class Crossing:
                 facts = self._proof(part, index) if start <= old and old_end <= end else None
                 proven = proven and facts is not None
                 piece = (old - start, old_end - start, run.old_text, part.as_printed(begins, stops))
-                pieces.append(Piece(*piece, facts or ()))
+                pieces.append(CrossingPiece(*piece, facts or ()))
             first, last = begins if first < 0 else first, stops
         return _judged(part, first, last, tuple(pieces), proven=proven)
 
@@ -166,7 +166,7 @@ class Crossing:
             return ()
         return facts
 
-    def _is_name(self, run: Run) -> bool:
+    def _is_name(self, run: WordingRun) -> bool:
         old, new = run.old_text.strip("，、；。"), run.new_text.strip("，、；。")
         return self._renamed.get(old, "") == new and bool(new)
 
@@ -196,15 +196,15 @@ def _holds(text: str, longer: str, place: int, length: int) -> bool:
     return first >= 0 and text.count(longer) == 1 and first <= place and place + length <= first + len(longer)
 
 
-def _judged(part: _Part, first: int, last: int, pieces: tuple[Piece, ...], *, proven: bool) -> Crossed:
+def _judged(part: _Part, first: int, last: int, pieces: tuple[CrossingPiece, ...], *, proven: bool) -> Crossed:
     words = part.as_printed(first, last) if first >= 0 else ""
     held = [path for path, begins, stops in part.new if first >= 0 and begins <= first and last <= stops]
     if not words or not held or not proven:
-        return Crossed(Outcome.OPEN, held[0] if held else "", words, pieces)
-    return Crossed(Outcome.PROVEN if pieces else Outcome.SAME, held[0], words, pieces)
+        return Crossed(WordsOutcome.OPEN, held[0] if held else "", words, pieces)
+    return Crossed(WordsOutcome.PROVEN if pieces else WordsOutcome.SAME, held[0], words, pieces)
 
 
-def _placed(runs: Sequence[Run]) -> Iterator[tuple[Run, int, int]]:
+def _placed(runs: Sequence[WordingRun]) -> Iterator[tuple[WordingRun, int, int]]:
     """Each run with the place in the old and in the new text where it begins."""
     old = new = 0
     for run in runs:
@@ -217,7 +217,7 @@ def _overlaps(old: int, old_end: int, start: int, end: int) -> bool:
     return old < end and start < old_end if old_end > old else start < old < end
 
 
-def _pairs(run: Run) -> tuple[tuple[Fact, Fact], ...] | None:
+def _pairs(run: WordingRun) -> tuple[tuple[Fact, Fact], ...] | None:
     """The figures of a run one by one, where nothing but figures of one kind and their bounds changed."""
     old, new = _facts(run.old), _facts(run.new)
     alike = len(old) == len(new) and all(_counts_as(a) == _counts_as(b) for a, b in zip(old, new, strict=True))
@@ -231,7 +231,7 @@ def _counts_as(fact: Fact) -> tuple[object, ...]:
     return (fact.kind, fact.unit, fact.per, fact.inclusive, fact.consecutive)
 
 
-def _bound(runs: Sequence[Run], index: int) -> tuple[tuple[Fact, Fact], ...] | None:
+def _bound(runs: Sequence[WordingRun], index: int) -> tuple[tuple[Fact, Fact], ...] | None:
     """The figure beside a run that gives or takes away its bound alone: 不超过 before 20万元."""
     run = runs[index]
     if not (_BOUNDS.fullmatch(run.old_text) and _BOUNDS.fullmatch(run.new_text)):
@@ -245,19 +245,19 @@ def _facts(tokens: Sequence[Token]) -> list[Fact]:
     return [token.fact for token in tokens if token.fact is not None]
 
 
-def _written_otherwise(run: Run, first: int, last: int, offset: int) -> Iterator[Piece]:
+def _written_otherwise(run: WordingRun, first: int, last: int, offset: int) -> Iterator[CrossingPiece]:
     """Characters of words that stayed which the new text writes otherwise: full-width digits, say."""
     old, new = run.old_text, run.new_text
     for place in range(first, last) if len(old) == len(new) else ():
         if old[place] != new[place]:
-            yield Piece(place + offset, place + offset + 1, old[place], new[place])
+            yield CrossingPiece(place + offset, place + offset + 1, old[place], new[place])
 
 
-def _is_stops(run: Run) -> bool:
+def _is_stops(run: WordingRun) -> bool:
     return bool(_STOPS.fullmatch(run.old_text) and _STOPS.fullmatch(run.new_text))
 
 
-def _by_name(runs: Sequence[Run], renamed: Mapping[str | None, str | None]) -> Iterator[Run]:
+def _by_name(runs: Sequence[WordingRun], renamed: Mapping[str | None, str | None]) -> Iterator[WordingRun]:
     """The runs, those of several names or figures in a row one by one: a title and the number under it."""
     for run in runs:
         each = list(zip(run.old, run.new, strict=False))
@@ -270,7 +270,7 @@ def _by_name(runs: Sequence[Run], renamed: Mapping[str | None, str | None]) -> I
         if run.same or not one_by_one:
             yield run
         else:
-            yield from (Run((old,), (new,), same=old.text == new.text) for old, new in each)
+            yield from (WordingRun((old,), (new,), same=old.text == new.text) for old, new in each)
 
 
 def _part(change: ClauseChange, done: Comparison, renamed: Mapping[str | None, str | None]) -> _Part:

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.carry.ground import Ground
 from generator.carry.head import organisations_by_name
-from generator.carry.yaml_places import Edit, YamlPlaces
+from generator.carry.yaml_places import TextEdit, YamlPlaces
 from generator.draft.settle import settled
 from generator.draft.yaml_text import COMMENT, member_lines
 from generator.policy.yaml_lists import list_at
@@ -23,7 +23,7 @@ _STOPS = re.compile(r"[，。；：、（）]")
 
 def drafted_items(
     files: Mapping[str, YamlPlaces], ground: Ground, name: str, as_of: date
-) -> Iterator[tuple[str, Edit]]:
+) -> Iterator[tuple[str, TextEdit]]:
     """(file, edit) of every item of which all words came with the new notice."""
     came = _came(ground)
     if not came and not ground.ids.added:
@@ -107,7 +107,7 @@ def _renamed(value: Any, names: Mapping[str, str]) -> Any:
     return value
 
 
-def _inserted(file: YamlPlaces, part: str, members: list[dict[str, Any]]) -> Iterator[Edit]:
+def _inserted(file: YamlPlaces, part: str, members: list[dict[str, Any]]) -> Iterator[TextEdit]:
     """The members behind those of the list; a list that is not there is made at the end of the file."""
     if not members:
         return
@@ -118,16 +118,16 @@ def _inserted(file: YamlPlaces, part: str, members: list[dict[str, Any]]) -> Ite
     end = len(file.text)
     before = "" if file.text.endswith("\n") else "\n"
     if held is None:
-        yield Edit(end, end, f"{before}\n{part}:\n{words}")
+        yield TextEdit(end, end, f"{before}\n{part}:\n{words}")
     elif held.key_column is not None:
         yield from _beside(file, part, words)
     else:
         place = sum(map(len, lines[: held.end]))
-        yield Edit(place, place, words if place == 0 or file.text[place - 1] == "\n" else f"\n{words}")
+        yield TextEdit(place, place, words if place == 0 or file.text[place - 1] == "\n" else f"\n{words}")
 
 
-def _beside(file: YamlPlaces, part: str, words: str) -> Iterator[Edit]:
+def _beside(file: YamlPlaces, part: str, words: str) -> Iterator[TextEdit]:
     """In the place of an empty list ([]); a list of members in one line is left to a person."""
     node = file.nodes[part]
     if not node.value:
-        yield Edit(node.start_mark.index, node.end_mark.index, f"\n{words.rstrip()}")
+        yield TextEdit(node.start_mark.index, node.end_mark.index, f"\n{words.rstrip()}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from generator.carry.crossing import AROUND, Crossing
-from generator.notice.model import Clause, Notice
+from generator.notice.model import Notice, NoticeClause
 from generator.policy.model import Policy
 from generator.policy.walk import sources_of, walk
 from generator.revision.clause_change import ClauseChange
@@ -18,7 +18,7 @@ _WHITE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class DecisionMark:
     """A place that a person must decide: the item or value at `path` of `file`, its words before and now."""
 
     file: str
@@ -39,7 +39,7 @@ def _line(words: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Ids:
+class ClauseIds:
     """`of`: path of a new clause -> its id. `gone`: ids of clauses that are no more; `merged`: of those that went into
     another one, with its id; `split`: id -> ids of the parts split off; `added`: ids of clauses that came.
     """
@@ -65,7 +65,7 @@ class Ground:
     new: Notice
     done: Comparison
     crossing: Crossing
-    ids: Ids
+    ids: ClauseIds
     quotes: Mapping[tuple[str, str], tuple[str, ...]]  # (path of an item, id of a clause) -> what it quotes there
 
     @property
@@ -86,7 +86,7 @@ class Ground:
         """The id of a new clause, by its path."""
         return self.ids.of.get(path, path)
 
-    def printed(self, path: str) -> Clause | None:
+    def printed(self, path: str) -> NoticeClause | None:
         return next((clause for clause in self.new.clauses if clause.path == path), None)
 
 
@@ -108,7 +108,7 @@ def _quotes(policy: Policy) -> dict[tuple[str, str], tuple[str, ...]]:
     return found
 
 
-def _ids(policy: Policy, done: Comparison) -> Ids:
+def _ids(policy: Policy, done: Comparison) -> ClauseIds:
     known = {str(clause.path): str(clause.id) for clause in policy.clauses}
     free = _free(set(known.values()))
     of: dict[str, str] = {place: place for place in AROUND}
@@ -130,7 +130,7 @@ def _ids(policy: Policy, done: Comparison) -> Ids:
         elif others:
             split[main[1]] = tuple(given for _, given in others)
         merged |= {each: main[1] for each in old if each != main[1]}
-    return Ids(of, frozenset(gone), merged, split, frozenset(added))
+    return ClauseIds(of, frozenset(gone), merged, split, frozenset(added))
 
 
 def _heirs(change: ClauseChange, old: Sequence[str], free: Iterator[str]) -> list[tuple[str, str]]:
@@ -146,7 +146,7 @@ def _free(taken: set[str]) -> Iterator[str]:
 
 def _main(change: ClauseChange, *, new: bool) -> int:
     """Which of the clauses on one side has the old heading, else which holds most of the words that stayed."""
-    clauses: Sequence[Clause] = change.new if new else change.old
+    clauses: Sequence[NoticeClause] = change.new if new else change.old
     if len(clauses) < 2:
         return 0
     heading = change.old[0].heading if new and len(change.old) == 1 else None

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.carry.ground import Ground, Mark
-from generator.carry.yaml_places import Edit, YamlPlaces
-from generator.revision.change import Change, Kind
+from generator.carry.ground import DecisionMark, Ground
+from generator.carry.yaml_places import TextEdit, YamlPlaces
+from generator.revision.change import Change, ChangeKind
 
-_TERM = (Kind.TERM_PROLONGED, Kind.TERM_SHORTENED, Kind.TERM_CHANGED)
+_TERM = (ChangeKind.TERM_PROLONGED, ChangeKind.TERM_SHORTENED, ChangeKind.TERM_CHANGED)
 _CHECK_TERM = "请核对施行日期和截止日期，改正 validity 后删除本行。"
 _CHECK_ISSUERS = "发文机关有变化，请核对 issuers 后删除本行。"
 _CHECK_UNIT = "该单位在现文中由另一单位取代，请核对是否为同一单位后修改，再删除本行。"
 _CHECK_UNNAMED = "现文不再出现该单位：请核对仍引用它的条目，删除该单位，再删除本行。"
 
-Found = Edit | Mark
+EditOrMark = TextEdit | DecisionMark
 
 
-def carry_head(file: YamlPlaces, ground: Ground) -> Iterator[Found]:
+def carry_head(file: YamlPlaces, ground: Ground) -> Iterator[EditOrMark]:
     """policy.yaml: title, number, issuers, dates, term, and organisations under a new name."""
     old, new = ground.old, ground.new
     titles = {_small(before): after for before, after in ((old.title, new.title), (old.body_title, new.body_title))}
@@ -38,31 +38,33 @@ def carry_head(file: YamlPlaces, ground: Ground) -> Iterator[Found]:
         yield from _of_head(file, ground, change)
 
 
-def _of_head(file: YamlPlaces, ground: Ground, change: Change) -> Iterator[Found]:
+def _of_head(file: YamlPlaces, ground: Ground, change: Change) -> Iterator[EditOrMark]:
     if change.kind in _TERM and not (change.old and change.new):
-        yield Mark(file.name, "validity", change.old or "", change.new or "", _CHECK_TERM)
-    elif change.kind in (Kind.UNIT_RENAMED, Kind.UNIT_REPLACED):
+        yield DecisionMark(file.name, "validity", change.old or "", change.new or "", _CHECK_TERM)
+    elif change.kind in (ChangeKind.UNIT_RENAMED, ChangeKind.UNIT_REPLACED):
         for name, each in ground.policy.organisations.items():
             path = f"organisations.{name}.name"
             if _small(str(each.name)) != change.old or not change.new:
                 continue
-            if change.kind is Kind.UNIT_RENAMED:
+            if change.kind is ChangeKind.UNIT_RENAMED:
                 yield file.set_scalar(path, change.new)
             else:
-                yield Mark(file.name, path, change.old, change.new, _CHECK_UNIT)
+                yield DecisionMark(file.name, path, change.old, change.new, _CHECK_UNIT)
 
 
-def _unnamed(file: YamlPlaces, ground: Ground) -> Iterator[Mark]:
+def _unnamed(file: YamlPlaces, ground: Ground) -> Iterator[DecisionMark]:
     """Organisations that the new notice names nowhere."""
     before, after = _small(ground.old_text), _small(ground.new_text)
-    told = {change.old for change in ground.done.head if change.kind in (Kind.UNIT_RENAMED, Kind.UNIT_REPLACED)}
+    told = {
+        change.old for change in ground.done.head if change.kind in (ChangeKind.UNIT_RENAMED, ChangeKind.UNIT_REPLACED)
+    }
     for name, each in ground.policy.organisations.items():
         words = _small(str(each.name))
         if words in before and words not in after and words not in told:
-            yield Mark(file.name, f"organisations.{name}.name", words, "", _CHECK_UNNAMED)
+            yield DecisionMark(file.name, f"organisations.{name}.name", words, "", _CHECK_UNNAMED)
 
 
-def _issuers(file: YamlPlaces, ground: Ground) -> Iterator[Found]:
+def _issuers(file: YamlPlaces, ground: Ground) -> Iterator[EditOrMark]:
     """Issuers one by one where as many issue it as before; else a person decides."""
     old, new = tuple(map(_small, ground.old.issuers)), tuple(map(_small, ground.new.issuers))
     stands = tuple(_small(str(each)) for each in ground.policy.issuers)
@@ -71,7 +73,7 @@ def _issuers(file: YamlPlaces, ground: Ground) -> Iterator[Found]:
     if len(new) == 1 and len(old) == 1:
         yield file.set_list("", "issuers", new)
         return
-    yield Mark(file.name, "issuers", "、".join(old), "、".join(new), _CHECK_ISSUERS)
+    yield DecisionMark(file.name, "issuers", "、".join(old), "、".join(new), _CHECK_ISSUERS)
 
 
 def _small(words: str | None) -> str:
@@ -84,7 +86,7 @@ def _day(day: object) -> str | None:
 
 def organisations_by_name(ground: Ground) -> Mapping[str, str]:
     """Every name of an organisation of the model, those that it has now, -> its id."""
-    renamed = {change.old: change.new for change in ground.done.head if change.kind is Kind.UNIT_RENAMED}
+    renamed = {change.old: change.new for change in ground.done.head if change.kind is ChangeKind.UNIT_RENAMED}
     found: dict[str, str] = {}
     for name, each in ground.policy.organisations.items():
         for printed in (_small(str(each.name)), *(_small(str(alias.name)) for alias in each.aliases)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.carry.yaml_places import Edit, YamlPlaces, edited
+from generator.carry.yaml_places import TextEdit, YamlPlaces, edited
 from generator.policy.load import MAIN_FILE
 
 
@@ -18,8 +18,8 @@ def as_new_policy(texts: Mapping[str, str], name: str, revises: str) -> dict[str
     return {**texts, MAIN_FILE: edited(text, [line])}
 
 
-def _behind_id(file: YamlPlaces, words: str) -> Edit:
+def _behind_id(file: YamlPlaces, words: str) -> TextEdit:
     node = file.nodes["id"]
     place = file.text.find("\n", node.end_mark.index)
     place = len(file.text) if place < 0 else place
-    return Edit(place, place, f"\n{words}")
+    return TextEdit(place, place, f"\n{words}")

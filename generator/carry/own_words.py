@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.carry.ground import Ground, Mark
+from generator.carry.ground import DecisionMark, Ground
 from generator.carry.quotes import Carried
 from generator.carry.yaml_places import YamlPlaces
 from generator.policy.forms import FormField
@@ -20,7 +20,7 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _SPAN = re.compile(r"P(\d+)[YM]\Z")
 
 
-def own_words(files: Mapping[str, YamlPlaces], ground: Ground, found: Carried) -> Iterator[Mark]:
+def own_words(files: Mapping[str, YamlPlaces], ground: Ground, found: Carried) -> Iterator[DecisionMark]:
     """Marks at what rests on the old notice without a quote that could be carried; none where the item has one."""
     old, new = ("".join(text.split()) for text in (ground.old_text, ground.new_text))
     gone = tuple(each for each in dict.fromkeys(_CHINESE.findall(old)) if len(each) >= _LENGTH and each not in new)
@@ -32,7 +32,7 @@ def own_words(files: Mapping[str, YamlPlaces], ground: Ground, found: Carried) -
         if name is None:
             continue
         if isinstance(visit.value, Prose) and (words := _said(str(visit.value), gone, new)):
-            yield Mark(name, visit.path, words, "", _SAYS)
+            yield DecisionMark(name, visit.path, words, "", _SAYS)
         elif isinstance(visit.value, FormField):
             yield from _choices(name, visit, visit.value, found)
 
@@ -49,10 +49,10 @@ def _said(prose: str, gone: Iterable[str], new: str) -> str:
     return ""
 
 
-def _choices(name: str, visit: Visit, field: FormField, found: Carried) -> Iterator[Mark]:
+def _choices(name: str, visit: Visit, field: FormField, found: Carried) -> Iterator[DecisionMark]:
     """One choice for each year (or other unit) of a figure that is another one now."""
     for old, new in found.facts.get(visit.path, ()):
         span = _SPAN.match(str(old.value))
         count = span[1] if span else str(old.value) if old.kind == "count" else ""
         if field.choices and count == str(len(field.choices)):
-            yield Mark(name, f"{visit.path}.choices", old.text, new.text, _COUNTS.format(count=count))
+            yield DecisionMark(name, f"{visit.path}.choices", old.text, new.text, _COUNTS.format(count=count))

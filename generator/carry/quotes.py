@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.carry.crossing import Crossed, Outcome
-from generator.carry.ground import Ground, Mark
-from generator.carry.yaml_places import Edit, YamlPlaces
+from generator.carry.crossing import Crossed, WordsOutcome
+from generator.carry.ground import DecisionMark, Ground
+from generator.carry.yaml_places import TextEdit, YamlPlaces
 from generator.notice.model import Fact
 from generator.policy.text import Words
 from generator.policy.walk import Visit, walk
@@ -21,7 +21,7 @@ _MOVED = "所引文字已不在原条款：请核对文中的 clauses.{clause} �
 _STANDS_IN = "所引文字现在{clause}：请核对本条目是否改引{clause}，改正后删除本行。"
 _GONE = "请核对本条目是否还有依据：没有依据的删除，有依据的改引现文，再删除本行。"
 
-Facts = tuple[tuple[Fact, Fact], ...]
+FactPairs = tuple[tuple[Fact, Fact], ...]
 
 
 @dataclass
@@ -30,8 +30,8 @@ class Carried:
     `quotes`: by item, what became of each of its quotes.
     """
 
-    edits: dict[str, list[Edit]] = field(default_factory=lambda: defaultdict(list))
-    marks: list[Mark] = field(default_factory=list)
+    edits: dict[str, list[TextEdit]] = field(default_factory=lambda: defaultdict(list))
+    marks: list[DecisionMark] = field(default_factory=list)
     facts: dict[str, list[tuple[Fact, Fact]]] = field(default_factory=lambda: defaultdict(list))
     quotes: dict[str, list[tuple[str, Crossed]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -60,13 +60,13 @@ def _carry_quote(file: YamlPlaces, path: str, item: str, ground: Ground, found: 
     crossed = ground.crossing.carry(ground.path_of(clause), words, _quotes_around(ground, item, clause))
     found.quotes[item].append((clause, crossed))
     edits = _edits(file, path, 0, crossed)
-    if crossed.outcome is Outcome.OPEN or edits is None:
+    if crossed.outcome is WordsOutcome.OPEN or edits is None:
         found.marks.append(_mark(file, path.removesuffix(".quote"), words, crossed))
         return
     found.edits[file.name] += edits
     found.facts[item] += crossed.facts
     target = ground.id_of(crossed.clause)
-    if crossed.outcome is not Outcome.UNKNOWN and target != clause:
+    if crossed.outcome is not WordsOutcome.UNKNOWN and target != clause:
         found.edits[file.name].append(file.set_scalar(clause_path, target))
 
 
@@ -79,15 +79,15 @@ def _quotes_around(ground: Ground, path: str, clause: str) -> list[str]:
     return found
 
 
-def _mark(file: YamlPlaces, path: str, words: str, crossed: Crossed, moved_to: str = "") -> Mark:
+def _mark(file: YamlPlaces, path: str, words: str, crossed: Crossed, moved_to: str = "") -> DecisionMark:
     """`moved_to`: the id of the clause in which the words stand now as they are."""
     what = _STANDS_IN.format(clause=moved_to) if moved_to else _READ_ANEW if crossed.words else _GONE
-    return Mark(file.name, path, words, crossed.words, what)
+    return DecisionMark(file.name, path, words, crossed.words, what)
 
 
-def _edits(file: YamlPlaces, path: str, start: int, crossed: Crossed) -> list[Edit] | None:
+def _edits(file: YamlPlaces, path: str, start: int, crossed: Crossed) -> list[TextEdit] | None:
     """The pieces as edits of a scalar in which the words begin at `start`; None where one cannot be placed."""
-    if crossed.outcome is not Outcome.PROVEN:
+    if crossed.outcome is not WordsOutcome.PROVEN:
         return []
     edits = [file.words_at(path, start + piece.start, start + piece.end, piece.new) for piece in crossed.pieces]
     return None if any(edit is None for edit in edits) else [edit for edit in edits if edit is not None]
@@ -99,11 +99,11 @@ def _carry_prose(file: YamlPlaces, path: str, ground: Ground, found: Carried) ->
         around = _quotes_around(ground, path, link["clause"])
         crossed = ground.crossing.carry(ground.path_of(link["clause"]), link["words"], around)
         target = ground.id_of(crossed.clause)
-        moved = crossed.outcome is not Outcome.UNKNOWN and target != link["clause"]
-        stays = crossed.outcome is Outcome.OPEN or (moved and path.startswith("clauses."))
+        moved = crossed.outcome is not WordsOutcome.UNKNOWN and target != link["clause"]
+        stays = crossed.outcome is WordsOutcome.OPEN or (moved and path.startswith("clauses."))
         edits = None if stays else _edits(file, path, link.start("words"), crossed)
         if edits is None:
-            there = target if moved and crossed.outcome is Outcome.SAME else ""
+            there = target if moved and crossed.outcome is WordsOutcome.SAME else ""
             found.marks.append(_mark(file, path, link["words"], crossed, there))
             continue
         found.edits[file.name] += edits
@@ -112,10 +112,12 @@ def _carry_prose(file: YamlPlaces, path: str, ground: Ground, found: Carried) ->
             found.marks += _still_named(file, path, link, crossed, small)
 
 
-def _still_named(file: YamlPlaces, path: str, link: re.Match[str], crossed: Crossed, prose: str) -> Iterator[Mark]:
+def _still_named(
+    file: YamlPlaces, path: str, link: re.Match[str], crossed: Crossed, prose: str
+) -> Iterator[DecisionMark]:
     """A mark where the prose names the clause that the quoted words have left."""
     if f"clauses.{link['clause']}" in prose:
-        yield Mark(file.name, path, link["words"], crossed.words, _MOVED.format(clause=link["clause"]))
+        yield DecisionMark(file.name, path, link["words"], crossed.words, _MOVED.format(clause=link["clause"]))
 
 
 def _carry_held(files: Mapping[str, YamlPlaces], visit: Visit, ground: Ground, found: Carried) -> None:
@@ -124,11 +126,11 @@ def _carry_held(files: Mapping[str, YamlPlaces], visit: Visit, ground: Ground, f
     if file is None:
         return
     crossings = tuple(_crossings(str(visit.value), visit, ground))
-    if not crossings or any(each.outcome is Outcome.SAME for each in crossings):
+    if not crossings or any(each.outcome is WordsOutcome.SAME for each in crossings):
         return
     crossed = crossings[0]
     edits = _edits(file, visit.path, 0, crossed)
-    if crossed.outcome is Outcome.OPEN or edits is None:
+    if crossed.outcome is WordsOutcome.OPEN or edits is None:
         found.marks.append(_mark(file, visit.path, str(visit.value), crossed))
     else:
         found.edits[file.name] += edits
@@ -139,5 +141,5 @@ def _crossings(words: str, visit: Visit, ground: Ground) -> Iterator[Crossed]:
     for clause in dict.fromkeys(str(each.clause) for each in visit.sources):
         around = _quotes_around(ground, visit.path, clause)
         crossed = ground.crossing.carry(ground.path_of(clause), words, around)
-        if crossed.outcome is not Outcome.UNKNOWN:
+        if crossed.outcome is not WordsOutcome.UNKNOWN:
             yield crossed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.carry.yaml_places import Edit, YamlPlaces, edited
+from generator.carry.yaml_places import TextEdit, YamlPlaces, edited
 from generator.draft.ties import DraftedTie
 from generator.draft.yaml_text import key_lines
 from generator.policy.load import MAIN_FILE
@@ -25,13 +25,13 @@ def _of_edition(tie: DraftedTie) -> DraftedTie:
     return replace(tie, kind=TieKind.REVISES) if tie.kind in ENDING else tie
 
 
-def _edits(file: YamlPlaces, ties: list[DraftedTie], revises: str | None) -> Iterator[Edit]:
+def _edits(file: YamlPlaces, ties: list[DraftedTie], revises: str | None) -> Iterator[TextEdit]:
     behind = file.text.find("\n", file.nodes["id"].end_mark.index)
     for kind in TieKind:
         members = [tie.data for tie in ties if tie.kind is kind]
         lines = key_lines(kind.value, members)
         if members and kind.value not in file.nodes and behind >= 0:
-            yield Edit(behind, behind, "".join(f"\n{line}" for line in lines))
+            yield TextEdit(behind, behind, "".join(f"\n{line}" for line in lines))
         elif members and kind is TieKind.REVISES and file.value(kind.value) == revises:
             node = file.nodes[kind.value]
-            yield Edit(node.start_mark.index, node.end_mark.index, "".join(f"\n{line}" for line in lines[1:]))
+            yield TextEdit(node.start_mark.index, node.end_mark.index, "".join(f"\n{line}" for line in lines[1:]))

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from generator.carry.crossing import Outcome
-from generator.carry.ground import Ground, Mark
+from generator.carry.crossing import WordsOutcome
+from generator.carry.ground import DecisionMark, Ground
 from generator.carry.quotes import Carried
-from generator.carry.yaml_places import Edit, YamlPlaces
+from generator.carry.yaml_places import TextEdit, YamlPlaces
 from generator.notice.as_json import plain_number
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
@@ -40,7 +40,7 @@ def carry_values(files: Mapping[str, YamlPlaces], ground: Ground, found: Carried
             found.edits[file.name] += _edits(file, visit.path, visit.value, pairs[0])
         else:
             old, new = pairs[0]
-            found.marks.append(Mark(file.name, visit.path, old.text, new.text, _AMBIGUOUS))
+            found.marks.append(DecisionMark(file.name, visit.path, old.text, new.text, _AMBIGUOUS))
 
 
 def _ends(visit: Visit, pair: Pair) -> bool:
@@ -56,7 +56,7 @@ def _certain(visit: Visit, pairs: Sequence[Pair], ground: Ground, found: Carried
     """Whether every figure of the item's quotes that the value can be became the same new one."""
     one = len({_meaning(new) for _, new in pairs}) == 1
     quotes = found.quotes.get(visit.item, ())
-    settled = all(crossed.outcome is not Outcome.OPEN for _, crossed in quotes)
+    settled = all(crossed.outcome is not WordsOutcome.OPEN for _, crossed in quotes)
     return one and settled and _stated(visit, ground) <= len(pairs)
 
 
@@ -130,7 +130,7 @@ _TESTS: dict[type, Callable[[Visit, Fact], bool]] = {
 _KEYS: dict[type, str] = {Money: "value", Share: "percent", Count: "count"}
 
 
-def _edits(file: YamlPlaces, path: str, value: object, pair: Pair) -> Iterator[Edit]:
+def _edits(file: YamlPlaces, path: str, value: object, pair: Pair) -> Iterator[TextEdit]:
     old, new = pair
     key = next((key for kind, key in _KEYS.items() if isinstance(value, kind)), None)
     if key is not None and old.value != new.value:
@@ -149,7 +149,7 @@ def _number(value: Decimal | str) -> str:
     return str(plain_number(value)) if isinstance(value, Decimal) else value
 
 
-def _span_edits(file: YamlPlaces, path: str, old: Fact, new: Fact) -> Iterator[Edit]:
+def _span_edits(file: YamlPlaces, path: str, old: Fact, new: Fact) -> Iterator[TextEdit]:
     before, after = _SPAN.match(str(old.value)), _SPAN.match(str(new.value))
     if before and after and old.value != new.value:
         key = f"{path}.{_UNITS[before[2]]}"
@@ -158,12 +158,12 @@ def _span_edits(file: YamlPlaces, path: str, old: Fact, new: Fact) -> Iterator[E
             yield file.set_key(key, _UNITS[after[2]])
 
 
-def _years_edits(file: YamlPlaces, path: str, new: Fact) -> Iterator[Edit]:
+def _years_edits(file: YamlPlaces, path: str, new: Fact) -> Iterator[TextEdit]:
     span = _SPAN.match(str(new.value))
     if span and span[2] == "Y":
         yield file.set_scalar(path if file.value(path) is not None else f"{path}.last", span[1])
 
 
-def _set(file: YamlPlaces, path: str, key: str, words: str) -> Edit:
+def _set(file: YamlPlaces, path: str, key: str, words: str) -> TextEdit:
     inner = f"{path}.{key}"
     return file.set_scalar(inner, words) if inner in file.nodes else file.add_key(path, key, words)

@@ -19,7 +19,7 @@ _FOLDED = re.compile(r"\\\n[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class TextEdit:
     """Other words at `start:end` of a text."""
 
     start: int
@@ -27,7 +27,7 @@ class Edit:
     words: str
 
 
-def edited(text: str, edits: Iterable[Edit]) -> str:
+def edited(text: str, edits: Iterable[TextEdit]) -> str:
     """The text after the edits; what is inserted at one place stands there in the order of the edits."""
     listed = sorted(enumerate(edits), key=lambda each: (each[1].start, each[1].end, each[0]))
     parts, last = [], 0
@@ -72,34 +72,34 @@ class YamlPlaces:
         node = self.nodes[path]
         return self.text[node.start_mark.index : node.end_mark.index]
 
-    def set_scalar(self, path: str, value: str) -> Edit:
+    def set_scalar(self, path: str, value: str) -> TextEdit:
         """Another value for a scalar, quoted where it was, or where it must be."""
         node = self.nodes[path]
         quoted = self.raw(path)[:1] in "\"'|>" or _SPECIAL.search(value)
         words = json.dumps(value, ensure_ascii=False) if quoted else value
-        return Edit(node.start_mark.index, node.end_mark.index, words)
+        return TextEdit(node.start_mark.index, node.end_mark.index, words)
 
-    def set_key(self, path: str, key: str) -> Edit:
+    def set_key(self, path: str, key: str) -> TextEdit:
         node = self._found[1][path]
-        return Edit(node.start_mark.index, node.end_mark.index, key)
+        return TextEdit(node.start_mark.index, node.end_mark.index, key)
 
-    def set_list(self, path: str, key: str, members: Iterable[str]) -> Edit:
+    def set_list(self, path: str, key: str, members: Iterable[str]) -> TextEdit:
         """A list of ids below `path`, written as [a, b]."""
         words = f"[{', '.join(members)}]"
         node = self.nodes.get(f"{path}.{key}" if path else key)
         if isinstance(node, yaml.SequenceNode):
             end = node.end_mark.index if node.flow_style else node.value[-1].end_mark.index
-            return Edit(node.start_mark.index, end, words)
+            return TextEdit(node.start_mark.index, end, words)
         return self.add_key(path, key, words)
 
-    def add_key(self, path: str, key: str, words: str) -> Edit:
+    def add_key(self, path: str, key: str, words: str) -> TextEdit:
         """A key behind the others of the mapping at `path`; raises LookupError where there is none."""
         node = self.nodes[path]
         if not isinstance(node, yaml.MappingNode):
             raise LookupError(path)
         if node.flow_style:
             place = node.end_mark.index - 1
-            return Edit(place, place, f", {key}: {words}")
+            return TextEdit(place, place, f", {key}: {words}")
         first, last = node.value[0][0], node.value[0][1]
         scalars = [
             pair for pair in node.value if isinstance(pair[1], yaml.ScalarNode) and pair[1].style not in ("|", ">")
@@ -107,9 +107,9 @@ class YamlPlaces:
         last = scalars[-1][1] if scalars else last
         line_end = self.text.find("\n", last.end_mark.index)
         place = len(self.text) if line_end < 0 else line_end
-        return Edit(place, place, f"\n{' ' * first.start_mark.column}{key}: {words}")
+        return TextEdit(place, place, f"\n{' ' * first.start_mark.column}{key}: {words}")
 
-    def words_at(self, path: str, start: int, end: int, words: str) -> Edit | None:
+    def words_at(self, path: str, start: int, end: int, words: str) -> TextEdit | None:
         """Other words for `start:end` of a scalar's words without white space; None where the place is not known."""
         node = self.nodes[path]
         raw, places = self.raw(path), self._characters(path)
@@ -122,7 +122,7 @@ class YamlPlaces:
         if words and _is_wide(words[0]):  # 奖励 20 万元 → 奖励不超过 30 万元
             blank = _BLANK.search(raw, 0, first)
             first = blank.start() + 1 if blank else first
-        return Edit(node.start_mark.index + first, node.start_mark.index + last, _escaped(words, raw[:1]))
+        return TextEdit(node.start_mark.index + first, node.start_mark.index + last, _escaped(words, raw[:1]))
 
     def _characters(self, path: str) -> list[tuple[int, int]] | None:
         """Where each character of the words stands in the raw scalar; None where it is written in another way."""
@@ -131,7 +131,7 @@ class YamlPlaces:
         words = "".join(character for character, _, _ in found)
         return [(start, end) for _, start, end in found] if words == _squeezed(str(self.nodes[path].value)) else None
 
-    def comment_above(self, path: str, words: str) -> Edit:
+    def comment_above(self, path: str, words: str) -> TextEdit:
         """A comment on a line of its own above the line where the value at `path` (or its key) begins."""
         while path and path not in self._found[1] and path not in self.nodes:
             path = path.rpartition(".")[0]
@@ -139,7 +139,7 @@ class YamlPlaces:
         start = self.text.rfind("\n", 0, node.start_mark.index) + 1
         line = self.text[start : node.start_mark.index]
         indent = line[: len(line) - len(line.lstrip())]
-        return Edit(start, start, f"{indent}{words}\n")
+        return TextEdit(start, start, f"{indent}{words}\n")
 
 
 def _is_wide(character: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from generator.checks.subject import CheckSubject, ClauseText, Problem, squeeze
+from generator.checks.subject import CheckProblem, CheckSubject, ClauseText, squeeze
 from generator.message import Message, message
 from generator.notice.facts import find_facts
 from generator.notice.term import last_day
@@ -29,7 +29,7 @@ _ONE_DAY = timedelta(days=1)
 _NAMED = re.compile(r"《([^《》]{2,80})》")
 
 
-def chain_unknown(subject: CheckSubject) -> Iterator[Problem]:
+def chain_unknown(subject: CheckSubject) -> Iterator[CheckProblem]:
     """The policy that `revises`, `repeals`, `amends` or `extends_term_of` names is another policy of the workspace,
     named by its folder, and can be loaded.
 
@@ -44,20 +44,22 @@ def chain_unknown(subject: CheckSubject) -> Iterator[Problem]:
     neighbours = subject.neighbours
     for path, _, tie in _ties(subject):
         if tie.policy in (subject.name, str(subject.policy.id)):
-            yield Problem(message("a policy cannot be its own predecessor"), _NAME_ANOTHER, f"{path}.policy")
+            yield CheckProblem(message("a policy cannot be its own predecessor"), _NAME_ANOTHER, f"{path}.policy")
         elif tie.policy in neighbours.called and tie.policy not in neighbours.policies:
             told = message("the policy {policy} cannot be loaded", policy=tie.policy)
-            yield Problem(told, message("`policydocs check {policy}` says why", policy=tie.policy), f"{path}.policy")
+            yield CheckProblem(
+                told, message("`policydocs check {policy}` says why", policy=tie.policy), f"{path}.policy"
+            )
         elif tie.policy not in neighbours.policies:
             others = ", ".join(sorted(neighbours.called.keys() - {subject.name})) or "—"
             told = message("there is no policy {name}", name=tie.policy)
-            yield Problem(told, message("policies here: {names}", names=others), f"{path}.policy")
+            yield CheckProblem(told, message("policies here: {names}", names=others), f"{path}.policy")
 
 
 _NAME_ANOTHER = message("name the folder of the earlier policy")
 
 
-def chain_cycle(subject: CheckSubject) -> Iterator[Problem]:
+def chain_cycle(subject: CheckSubject) -> Iterator[CheckProblem]:
     """No policy takes the place of one that, directly or through others, takes its own place.
 
     Passes: zone-2024 revises zone-2021, which revises zone-2018.
@@ -72,7 +74,7 @@ def chain_cycle(subject: CheckSubject) -> Iterator[Problem]:
                 told = message(
                     "each takes the place of the next: {way}", way=" → ".join((str(subject.policy.id), *way))
                 )
-                yield Problem(told, message("say it in the later notice only"), f"{path}.policy")
+                yield CheckProblem(told, message("say it in the later notice only"), f"{path}.policy")
 
 
 def _way(policies: Mapping[str, Policy], start: str, end: str) -> tuple[str, ...]:
@@ -91,7 +93,7 @@ def _way(policies: Mapping[str, Policy], start: str, end: str) -> tuple[str, ...
     return ()
 
 
-def chain_contradicted(subject: CheckSubject) -> Iterator[Problem]:
+def chain_contradicted(subject: CheckSubject) -> Iterator[CheckProblem]:
     """What a policy does to an earlier one can be: it is later than that one, ends it only once and neither amends nor
     prolongs what it ends, no other policy has ended it before, and a longer term ends later than the old one.
 
@@ -109,7 +111,7 @@ def chain_contradicted(subject: CheckSubject) -> Iterator[Problem]:
         if other is None or other.id == subject.policy.id:
             continue
         told = [problem for judge in _JUDGES for problem in judge(subject, other, kind, tie)]
-        yield from (Problem(each, _HOLD_AGAINST, f"{path}.policy", _clause_of(tie)) for each in told)
+        yield from (CheckProblem(each, _HOLD_AGAINST, f"{path}.policy", _clause_of(tie)) for each in told)
 
 
 _HOLD_AGAINST = message("hold both notices against each other; `since` and `until` can be given")
@@ -170,7 +172,7 @@ def _adds_up(_: CheckSubject, other: Policy, __: TieKind, tie: Tie) -> Iterator[
 _JUDGES = (_is_later, _starts_first, _ends_once, _is_alive, _is_longer, _adds_up)
 
 
-def chain_words_mismatch(subject: CheckSubject) -> Iterator[Problem]:
+def chain_words_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
     """The words that a tie quotes name the earlier notice, by its title or its number, and say what becomes of it:
     废止, 修改, 延长 …; the days that it states stand in them too. Without `source` it is the office that says so.
 
@@ -189,7 +191,7 @@ def chain_words_mismatch(subject: CheckSubject) -> Iterator[Problem]:
         words = "".join(squeeze(source.quote) for source in tie.source)
         for problem in _wrong_words(words, kind, tie, other):
             hint = message("quote the words that say it; where no words do, leave `source` out")
-            yield Problem(problem, hint, f"{path}.source", _clause_of(tie))
+            yield CheckProblem(problem, hint, f"{path}.source", _clause_of(tie))
 
 
 def _wrong_words(words: str, kind: TieKind, tie: Tie, other: Policy) -> Iterator[Message]:
@@ -205,7 +207,7 @@ def _wrong_words(words: str, kind: TieKind, tie: Tie, other: Policy) -> Iterator
             yield message("the quoted words do not say {value}", value=day)
 
 
-def chain_unstated(subject: CheckSubject) -> Iterator[Problem]:
+def chain_unstated(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Where the notice ends a document that is a policy of this workspace (《…》同时废止), the model says so; else that
     policy goes on as if it were in force.
 
@@ -220,7 +222,7 @@ def chain_unstated(subject: CheckSubject) -> Iterator[Problem]:
     by_name = _by_name(subject) if told else {}
     for clause, sentence, names in told:
         for policy in sorted({by_name[name] for name in names if name in by_name} - ended):
-            yield Problem(
+            yield CheckProblem(
                 message("the notice ends {policy}, the model does not say so", policy=policy),
                 message("write `repeals` (or `revises`, where this notice takes its place) with these words"),
                 "repeals",
@@ -249,7 +251,7 @@ def _ended_in(clause: ClauseText) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield found[0], (*_NAMED.findall(before), *map(squeeze, numbers))
 
 
-def chain_undated(subject: CheckSubject) -> Iterator[Problem]:
+def chain_undated(subject: CheckSubject) -> Iterator[CheckProblem]:
     """It is known from which day on an earlier policy is replaced, amended or prolonged: since this notice takes
     effect, or since the day that the tie states. While it is not, the earlier policy counts as in force.
 
@@ -264,7 +266,7 @@ def chain_undated(subject: CheckSubject) -> Iterator[Problem]:
     for path, _, tie in _ties(subject):
         if tie.since is None and start_of(subject.policy) is None:
             told = message("since when this holds for {policy} is not known", policy=tie.policy)
-            yield Problem(
+            yield CheckProblem(
                 told, message("give `since`, or the day of publication in office.yaml"), path, _clause_of(tie)
             )
 

@@ -15,7 +15,7 @@ _NO_RULES: Mapping[str, bool] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class ModelClaim:
     """A typed value of the model. `item`: the item whose sources must bear it out; `implied`: need not be printed.
 
     `order`: claims of one order stand in the clause in the model's order; those without one anywhere. `said`: words of
@@ -64,10 +64,10 @@ class Claim:
         return self.inclusive in included(fact, text, rules)
 
 
-def words_say(words: str | None, path: str, item: str) -> Iterator[Claim]:
+def words_say(words: str | None, path: str, item: str) -> Iterator[ModelClaim]:
     """What words that are taken over from the clause state by themselves; it need not stand in the same place."""
     for fact in find_facts(words or ""):
-        yield Claim(
+        yield ModelClaim(
             fact.kind,
             fact.value,
             path,
@@ -83,10 +83,10 @@ def words_say(words: str | None, path: str, item: str) -> Iterator[Claim]:
         )
 
 
-def printed(kind: str, text: str, path: str, item: str) -> Claim:
+def printed(kind: str, text: str, path: str, item: str) -> ModelClaim:
     """A value that is stated in the notice's words: the reader of facts tells what they mean (省 in 省、市级 too)."""
     spellings = (text, f"{text}级")
     found = (fact for words in spellings for fact in find_facts(words) if fact.kind == kind)
     fact = next(found, None)
     value = fact.value if fact and kind != "rank" else text  # 3A in 3A、4A级 is printed so
-    return Claim(kind, value, path, item, shown=text)
+    return ModelClaim(kind, value, path, item, shown=text)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from generator.checks.claim import Claim, printed, words_say
+from generator.checks.claim import ModelClaim, printed, words_say
 from generator.checks.term_claims import TERM_MAKERS, said_elsewhere
 from generator.policy import wording
 from generator.policy.model import Definition
@@ -19,7 +19,7 @@ from generator.policy.values import Count, Duration, Factor, Figure, Money, Paym
 from generator.policy.walk import Visit
 
 
-def claims_in(visits: tuple[Visit, ...]) -> tuple[Claim, ...]:
+def claims_in(visits: tuple[Visit, ...]) -> tuple[ModelClaim, ...]:
     """Every claim of the model, in its order."""
     said = said_elsewhere(visits)
     return tuple(
@@ -35,34 +35,36 @@ _TITLE = re.compile(r"《[^《》]+》")
 _ORDERS = re.compile(r"\.(band|payout)(?:\.|$)")
 
 
-def _order(claim: Claim) -> str | None:
+def _order(claim: ModelClaim) -> str | None:
     if claim.order is None or _ANYWHERE.search(claim.path):
         return None
     found = _ORDERS.search(claim.path)
     return found[1] if found else claim.order
 
 
-def _claims(visit: Visit) -> Iterator[Claim]:
+def _claims(visit: Visit) -> Iterator[ModelClaim]:
     maker = _MAKERS.get(type(visit.value))
     if maker is not None:
         yield from maker(visit.value, visit)
 
 
-def _money(value: Money, visit: Visit) -> Iterator[Claim]:
+def _money(value: Money, visit: Visit) -> Iterator[ModelClaim]:
     yield from _ends("money", value.value, value, visit, value.unit, wording.money(value))
 
 
-def _share(value: Share, visit: Visit) -> Iterator[Claim]:
+def _share(value: Share, visit: Visit) -> Iterator[ModelClaim]:
     yield from _ends("percentage", value.percent, value, visit, "%", wording.share(value))
     yield from words_say(value.of, f"{visit.path}.of", visit.item)  # 按省级奖励资金的20%: the base states its level
 
 
-def _ends(kind: str, first: Decimal, value: Money | Share, visit: Visit, unit: str, shown: str) -> Iterator[Claim]:
+def _ends(kind: str, first: Decimal, value: Money | Share, visit: Visit, unit: str, shown: str) -> Iterator[ModelClaim]:
     """A sum or a percentage; of a range its two ends."""
     yield from words_say(wording.per(value.per), f"{visit.path}.per", visit.item)  # 每人每年 says how often, too
     if value.per is not None and value.per.endswith("元"):
         yield from words_say(f"{wording.per(value.per)}{value.per}", f"{visit.path}.per", visit.item)  # 每1美元0.05元
-    claim = Claim(kind, first, visit.path, visit.item, unit, value.bound.value, value.inclusive, value.per, shown=shown)
+    claim = ModelClaim(
+        kind, first, visit.path, visit.item, unit, value.bound.value, value.inclusive, value.per, shown=shown
+    )
     if value.to is None:
         yield claim
     else:
@@ -70,23 +72,27 @@ def _ends(kind: str, first: Decimal, value: Money | Share, visit: Visit, unit: s
         yield replace(claim, value=value.to, bound="at_most")
 
 
-def _factor(value: Factor, visit: Visit) -> Iterator[Claim]:
+def _factor(value: Factor, visit: Visit) -> Iterator[ModelClaim]:
     if value.words is None:
-        yield Claim("count", value.times, visit.path, visit.item, "倍", value.bound.value, shown=wording.factor(value))
+        yield ModelClaim(
+            "count", value.times, visit.path, visit.item, "倍", value.bound.value, shown=wording.factor(value)
+        )
     if value.in_points:
         points = value.times * 100
-        yield Claim("count", points, visit.path, visit.item, "个百分点", value.bound.value, shown=wording.factor(value))
+        yield ModelClaim(
+            "count", points, visit.path, visit.item, "个百分点", value.bound.value, shown=wording.factor(value)
+        )
     yield from words_say(value.of, f"{visit.path}.of", visit.item)
 
 
-def _portion(value: Portion, visit: Visit) -> Iterator[Claim]:
+def _portion(value: Portion, visit: Visit) -> Iterator[ModelClaim]:
     yield from words_say(value.of, f"{visit.path}.of", visit.item)
 
 
-def _duration(value: Duration, visit: Visit) -> Iterator[Claim]:
+def _duration(value: Duration, visit: Visit) -> Iterator[ModelClaim]:
     lengths = ((value.years, "Y"), (value.months, "M"), (value.days, "D"))
     length = next(f"P{number}{unit}" for number, unit in lengths if number is not None)
-    yield Claim(
+    yield ModelClaim(
         "duration",
         length,
         visit.path,
@@ -98,8 +104,8 @@ def _duration(value: Duration, visit: Visit) -> Iterator[Claim]:
     )
 
 
-def _count(value: Count, visit: Visit) -> Iterator[Claim]:
-    yield Claim(
+def _count(value: Count, visit: Visit) -> Iterator[ModelClaim]:
+    yield ModelClaim(
         "count",
         value.count,
         visit.path,
@@ -110,7 +116,7 @@ def _count(value: Count, visit: Visit) -> Iterator[Claim]:
     )
 
 
-def _figure(value: Figure, visit: Visit) -> Iterator[Claim]:
+def _figure(value: Figure, visit: Visit) -> Iterator[ModelClaim]:
     for kind in ("level", "rank", "document_number"):
         words = getattr(value, kind)
         if words is not None:
@@ -119,33 +125,35 @@ def _figure(value: Figure, visit: Visit) -> Iterator[Claim]:
         claim = printed("duration", str(value.period), f"{visit.path}.period", visit.item)
         yield replace(claim, bound=value.bound.value)
     if value.date is not None:
-        yield Claim("date", str(value.date), f"{visit.path}.date", visit.item, shown=wording.partial_day(value.date))
+        yield ModelClaim(
+            "date", str(value.date), f"{visit.path}.date", visit.item, shown=wording.partial_day(value.date)
+        )
     if value.repetition not in (None, Payment.NOT_SAID):
         shown = wording.payment(value.repetition)
-        yield Claim("repetition", value.repetition.value, f"{visit.path}.payment", visit.item, shown=shown)
+        yield ModelClaim("repetition", value.repetition.value, f"{visit.path}.payment", visit.item, shown=shown)
 
 
-def _date(value: datetime.date, visit: Visit) -> Iterator[Claim]:
+def _date(value: datetime.date, visit: Visit) -> Iterator[ModelClaim]:
     """The end of a term may be computed from its length; validity-mismatch holds it against the notice, and
     chain-words-mismatch the days of what becomes of an earlier one."""
     in_term = visit.path.startswith(("validity.", *(f"{kind}." for kind in TieKind)))
-    yield Claim("date", value.isoformat(), visit.path, visit.item, implied=in_term, shown=wording.day(value))
+    yield ModelClaim("date", value.isoformat(), visit.path, visit.item, implied=in_term, shown=wording.day(value))
 
 
-def _definition(value: Definition, visit: Visit) -> Iterator[Claim]:
+def _definition(value: Definition, visit: Visit) -> Iterator[ModelClaim]:
     """What a definition says is printed letter by letter: its own figures are stated with it (“省级”指某省级)."""
     for name, words in (("term", value.term), ("meaning", value.meaning)):
         yield from words_say(words, f"{visit.path}.{name}", visit.item)
 
 
-def _stacking(value: Stacking, visit: Visit) -> Iterator[Claim]:
+def _stacking(value: Stacking, visit: Visit) -> Iterator[ModelClaim]:
     """Documents print the quoted words: they say whose awards come besides (在市级奖励的基础上)."""
     for source in value.source:
         said = words_say(source.quote, f"{visit.path}.source", visit.item)
         yield from (claim for claim in said if claim.kind == "level")
 
 
-def _tie(value: Tie, visit: Visit) -> Iterator[Claim]:
+def _tie(value: Tie, visit: Visit) -> Iterator[ModelClaim]:
     """The quoted words name the earlier notice: what its title and number say is stated with them."""
     for source in value.source or ():
         for title in _TITLE.findall(source.quote):
@@ -154,7 +162,7 @@ def _tie(value: Tie, visit: Visit) -> Iterator[Claim]:
         yield from (claim for claim in said if claim.kind == "document_number")
 
 
-_MAKERS: dict[type, Callable[[Any, Visit], Iterator[Claim]]] = {
+_MAKERS: dict[type, Callable[[Any, Visit], Iterator[ModelClaim]]] = {
     Money: _money,
     Share: _share,
     Factor: _factor,

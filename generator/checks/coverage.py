@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, ClauseText, Problem, squeeze
+from generator.checks.subject import CLOSING, PREAMBLE, CheckProblem, CheckSubject, ClauseText, squeeze
 from generator.checks.units_brackets import units_brackets, without_units
 from generator.message import message
 from generator.notice.facts import find_facts
@@ -113,7 +113,7 @@ def holds_figures(words: str) -> bool:
     return _NUMERALS.search(words) is not None or any(True for _ in find_facts(words))
 
 
-def sentence_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
+def sentence_unclaimed(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Every sentence of a clause is claimed, word by word, by items that quote it (awards, conditions, measures,
     requirements, rules), or set aside with a reason. So nothing that the notice says gets forgotten. Behind the last
     clause this holds for whole sentences (those behind 附件： among them), not for signatures and lists of annexes.
@@ -128,7 +128,7 @@ def sentence_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
         if each.clause.id == PREAMBLE:
             continue
         for sentence, words in each.unclaimed():
-            yield Problem(
+            yield CheckProblem(
                 message("no item of the model claims these words of the notice: {words}", words=words),
                 message("quote them in the item they belong to, or set them aside with a reason"),
                 f"clauses.{each.clause.id}",
@@ -157,7 +157,7 @@ def _is_heading(clause: ClauseText) -> bool:
     return bool(heading) and without_units(clause.text, clause.printed).strip("。") == heading.strip("。")
 
 
-def digits_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
+def digits_unclaimed(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Every run of digits or Chinese numerals in the notice lies in words that an item quotes or sets aside. This
     does not rely on the reader of facts, so a figure that the reader does not know cannot slip through.
 
@@ -171,7 +171,7 @@ def digits_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
         for found in _NUMERALS.finditer(each.clause.text):
             if all(each.claimed_by[found.start() : found.end()]) or _in_head(each.clause, found, head):
                 continue
-            yield Problem(
+            yield CheckProblem(
                 message("no item of the model quotes the figure {figure} of the notice", figure=found[0]),
                 message("quote it in the item it belongs to, or set it aside with a reason"),
                 f"clauses.{each.clause.id}",
@@ -201,7 +201,7 @@ def _in_head(clause: ClauseText, found: re.Match[str], head: set[str]) -> bool:
     return False
 
 
-def condition_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
+def condition_unclaimed(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Inside the sentence that grants an award every restriction is claimed by its own item: beneficiary, trigger,
     scope, a condition, an exclusion, a part. The same holds for the sentence of eligibility and its requirements:
     a condition is claimed only by words that quote no more than it.
@@ -223,7 +223,7 @@ def condition_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
             yield from _restrictions(subject, visit, fine[prefix])
 
 
-def _restrictions(subject: CheckSubject, owner: Visit, fine: Sequence[str]) -> Iterator[Problem]:
+def _restrictions(subject: CheckSubject, owner: Visit, fine: Sequence[str]) -> Iterator[CheckProblem]:
     for source in sources_of(owner.value):
         located = subject.located(source)
         if located is None or _GIVES_ONLY.fullmatch(squeeze(source.quote)):
@@ -238,7 +238,7 @@ def _restrictions(subject: CheckSubject, owner: Visit, fine: Sequence[str]) -> I
         for run in runs.split("\n"):
             opens = isinstance(owner.value, Eligibility) and _OPENS_CASES.search(run)
             if restricts(run) and not opens:
-                yield Problem(
+                yield CheckProblem(
                     message(
                         "the restriction {words} is claimed by no condition of its own", words=run.strip("，。；、")
                     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.subject import CheckSubject, Problem, squeeze
+from generator.checks.subject import CheckProblem, CheckSubject, squeeze
 from generator.message import message
 from generator.policy.awards import Addressee, Measure
 from generator.policy.prose import quotes_in, typed_text
@@ -41,7 +41,7 @@ _SAME = {"不再": ("不再", "不予", "不得"), "应当": ("应当", "必须"
 _CLAIMS_FOR_ENTERPRISES = re.compile(r"企业(?:均|都|也|就|即)?(?:可|有权|享受|享有|获得|应当获得|能)")
 
 
-def duty_word_stronger(subject: CheckSubject) -> Iterator[Problem]:
+def duty_word_stronger(subject: CheckSubject) -> Iterator[CheckProblem]:
     """The office's wording uses a duty word (必须, 应当, 不得, 给予, 支持, 鼓励, 优先 …) only where the cited
     clauses use it or one of the same force.
 
@@ -57,7 +57,7 @@ def duty_word_stronger(subject: CheckSubject) -> Iterator[Problem]:
         said = "".join(subject.clauses[clause].text for clause in clauses)
         for duty, needed in _NEEDS.items():
             if _says(duty, words) and not any(word in said for word in needed):
-                yield Problem(
+                yield CheckProblem(
                     message(
                         "the wording says {duty}, the clause does not: {wording}", duty=duty, wording=_short(words)
                     ),
@@ -72,7 +72,7 @@ def _says(duty: str, words: str) -> bool:
     return re.search(rf"(?<!没有)(?<!不是)(?<!未){duty}", words) is not None
 
 
-def duty_word_dropped(subject: CheckSubject) -> Iterator[Problem]:
+def duty_word_dropped(subject: CheckSubject) -> Iterator[CheckProblem]:
     """A statement that takes the place of quoted words keeps what limits or softens them: 原则上, 优先, 不得, 不再,
     鼓励, 应当.
 
@@ -93,7 +93,7 @@ def duty_word_dropped(subject: CheckSubject) -> Iterator[Problem]:
         whole = squeeze(typed_text(visit.value) + "".join(words for _, words in quotes_in(visit.value)))
         for duty in _KEEP:
             if duty in quoted and not any(word in whole for word in _SAME.get(duty, (duty,))):
-                yield Problem(
+                yield CheckProblem(
                     message(
                         "the clause says {duty}, the wording drops it: {wording}", duty=duty, wording=_short(whole)
                     ),
@@ -104,7 +104,7 @@ def duty_word_dropped(subject: CheckSubject) -> Iterator[Problem]:
                 )
 
 
-def addressee_moved(subject: CheckSubject) -> Iterator[Problem]:
+def addressee_moved(subject: CheckSubject) -> Iterator[CheckProblem]:
     """What the notice addresses to the zone or a department is no right of an enterprise, and the other way round;
     the verb of a measure stands in the words that it quotes.
 
@@ -121,7 +121,7 @@ def addressee_moved(subject: CheckSubject) -> Iterator[Problem]:
         quoted = "".join(squeeze(source.quote) for source in sources_of(measure))
         yield from _addressee(measure, quoted, terms)
         if squeeze(measure.verb) not in quoted:
-            yield Problem(
+            yield CheckProblem(
                 message("the verb {verb} does not stand in the quoted words", verb=measure.verb),
                 message("use the verb of the quoted sentence"),
                 f"measures.{measure.id}.verb",
@@ -133,7 +133,7 @@ def addressee_moved(subject: CheckSubject) -> Iterator[Problem]:
             owner = next(measure for measure in subject.policy.measures if measure.id == name)
             found = _CLAIMS_FOR_ENTERPRISES.search(squeeze(typed_text(visit.value)))
             if found and owner.addressee is not Addressee.ENTERPRISE:
-                yield Problem(
+                yield CheckProblem(
                     message("{words}: the clause gives enterprises no such right", words=found[0]),
                     message("say whom the clause addresses"),
                     visit.path,
@@ -147,13 +147,13 @@ def speaks_to_enterprises(quoted: str, terms: list[str]) -> bool:
     return re.search(rf"(?:支持|鼓励|引导)(?:{names})?(?:内)?(?:的)?企业", quoted) is not None
 
 
-def _addressee(measure: Measure, quoted: str, terms: list[str]) -> Iterator[Problem]:
+def _addressee(measure: Measure, quoted: str, terms: list[str]) -> Iterator[CheckProblem]:
     names = "|".join(map(re.escape, terms)) or r"(?!)"
     speaks = speaks_to_enterprises(quoted, terms)
     stated = measure.addressee is Addressee.ENTERPRISE
     no_right = re.search(rf"(?:支持|鼓励)(?:{names})(?!内?的?企业)", quoted) is not None or "企业" not in quoted
     if (stated and no_right and not speaks) or (not stated and speaks):
-        yield Problem(
+        yield CheckProblem(
             message(
                 "addressee {stated}, but the clause says: {words}", stated=measure.addressee.value, words=_short(quoted)
             ),

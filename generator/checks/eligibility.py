@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.checks.item_kinds import EXCLUDES
-from generator.checks.subject import CheckSubject, Problem, squeeze
+from generator.checks.subject import CheckProblem, CheckSubject, squeeze
 from generator.message import message
 from generator.policy.eligibility import AllOf, AnyOf, Eligibility, Node, Requirement, leaves
 from generator.policy.prose import quotes_in, typed_text
@@ -20,7 +20,7 @@ SHUT_OUT = re.compile(
 _ALTERNATIVE = re.compile(r"或者|或|含|之一|任一|任意一")
 
 
-def question_mismatch(subject: CheckSubject) -> Iterator[Problem]:
+def question_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
     """A question asks for exactly the statement of its requirement: with the statement whole the expected answer is
     yes, with its negation taken out it is no. For a case below words that exclude (有下列情形之一的，不予奖励：) it is
     the other way round.
@@ -40,7 +40,7 @@ def question_mismatch(subject: CheckSubject) -> Iterator[Problem]:
         if right is not None and _is_excluded(subject, leaf):
             right = not right
         if right is None:
-            yield Problem(
+            yield CheckProblem(
                 message("the question does not ask for the statement: {question}", question=leaf.question),
                 message("repeat the statement's words after 是否: {statement}", statement=leaf.statement),
                 f"{path}.question",
@@ -48,7 +48,7 @@ def question_mismatch(subject: CheckSubject) -> Iterator[Problem]:
                 squeeze(leaf.statement),
             )
         elif right is not leaf.expected:
-            yield Problem(
+            yield CheckProblem(
                 message(
                     "expected: {stated}, but the statement is fulfilled by {right}: {statement}",
                     stated=str(leaf.expected).lower(),
@@ -61,7 +61,7 @@ def question_mismatch(subject: CheckSubject) -> Iterator[Problem]:
                 squeeze(leaf.statement),
             )
         if squeeze(leaf.statement) != squeeze("".join(source.quote for source in leaf.source)):
-            yield Problem(
+            yield CheckProblem(
                 message("the statement is not the quoted words: {statement}", statement=leaf.statement),
                 message("a requirement states the words that it quotes, no more and no less"),
                 f"{path}.statement",
@@ -105,7 +105,7 @@ def _below(node: Node | Eligibility, path: str) -> Iterator[tuple[str, Requireme
         yield from _below(member, f"{path}.{name}.{member.id or index}")
 
 
-def alternative_mismatch(subject: CheckSubject) -> Iterator[Problem]:
+def alternative_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Requirements that the clause joins by 或 or 含 are alternatives (any_of); others all hold (all_of).
 
     Passes, when the clause reads 注册地在园区内（含注册在片区的企业）:
@@ -120,14 +120,14 @@ def alternative_mismatch(subject: CheckSubject) -> Iterator[Problem]:
         yield from _groups(subject, subject.policy.eligibility, "eligibility")
 
 
-def _groups(subject: CheckSubject, node: Node | Eligibility, path: str) -> Iterator[Problem]:
+def _groups(subject: CheckSubject, node: Node | Eligibility, path: str) -> Iterator[CheckProblem]:
     if isinstance(node, Requirement):
         return
     name, members = ("any_of", node.any_of) if isinstance(node, AnyOf) else ("all_of", node.all_of)
     for index, (member, behind) in enumerate(pairwise(members)):
         between = _between(subject, member, behind)
         if between is not None and (_ALTERNATIVE.search(between) is not None) is not (name == "any_of"):
-            yield Problem(
+            yield CheckProblem(
                 message(
                     "the clause joins these requirements by {between}, the model by {name}", between=between, name=name
                 ),

@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.checks.claim import Claim
+from generator.checks.claim import ModelClaim
 from generator.checks.inclusion import rules_of_inclusion
 from generator.checks.reading_hints import figure_hint
-from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, ClauseText, Problem, QuotedItem, squeeze
+from generator.checks.subject import CLOSING, PREAMBLE, CheckProblem, CheckSubject, ClauseText, QuotedItem, squeeze
 from generator.checks.units_brackets import units_brackets
 from generator.message import Message, message
 from generator.notice.model import Fact
 
 AMOUNTS = ("money", "percentage")
-Facts = list[tuple[ClauseText, Fact]]
+ClauseFacts = list[tuple[ClauseText, Fact]]
 
 
-def amount_mismatch(subject: CheckSubject) -> Iterator[Problem]:
+def amount_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Sums and percentages of an item must equal those in the words it quotes: value, unit, bound (不超过,
     不低于), and for several of them their order. A figure in the quote that the item does not state is found too.
 
@@ -32,7 +32,7 @@ def amount_mismatch(subject: CheckSubject) -> Iterator[Problem]:
     yield from _mismatches(subject, amounts=True)
 
 
-def fact_mismatch(subject: CheckSubject) -> Iterator[Problem]:
+def fact_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Durations, repetition (一次性, 每年), dates, levels (国家级) and counts of an item must equal those in the words
     it quotes, and stand in their order.
 
@@ -47,7 +47,7 @@ def fact_mismatch(subject: CheckSubject) -> Iterator[Problem]:
     yield from _mismatches(subject, amounts=False)
 
 
-def _mismatches(subject: CheckSubject, *, amounts: bool) -> Iterator[Problem]:
+def _mismatches(subject: CheckSubject, *, amounts: bool) -> Iterator[CheckProblem]:
     rules = rules_of_inclusion(subject.policy.rules)
     for item in subject.quoted_items:
         if item.set_aside:
@@ -63,7 +63,9 @@ def _mismatches(subject: CheckSubject, *, amounts: bool) -> Iterator[Problem]:
                     yield from _unstated(item, [claim for claim in of_award if claim.kind == kind], facts, rules)
 
 
-def _wrong(item: QuotedItem, claims: list[Claim], facts: Facts, rules: Mapping[str, bool]) -> Iterator[Problem]:
+def _wrong(
+    item: QuotedItem, claims: list[ModelClaim], facts: ClauseFacts, rules: Mapping[str, bool]
+) -> Iterator[CheckProblem]:
     """Claims that the quoted words do not bear out, or in another order."""
     place: dict[str | None, int] = {}
     told: set[tuple[object, ...]] = set()
@@ -79,7 +81,7 @@ def _wrong(item: QuotedItem, claims: list[Claim], facts: Facts, rules: Mapping[s
             yield _in_another_order(claim, facts) if found else _not_said(item, claim, facts)
 
 
-def _without_repeated_bands(claims: Iterable[Claim]) -> Iterator[Claim]:
+def _without_repeated_bands(claims: Iterable[ModelClaim]) -> Iterator[ModelClaim]:
     """The same bands may hold for several lines: 第二年达到上述标准的."""
     bands: set[tuple[object, ...]] = set()
     for claim in claims:
@@ -89,9 +91,9 @@ def _without_repeated_bands(claims: Iterable[Claim]) -> Iterator[Claim]:
         bands.add(band)
 
 
-def _in_another_order(claim: Claim, facts: Facts) -> Problem:
+def _in_another_order(claim: ModelClaim, facts: ClauseFacts) -> CheckProblem:
     clause, fact = facts[0]
-    return Problem(
+    return CheckProblem(
         message("{value} stands in the clause, but in another order", value=claim.shown),
         message("the clause says, in this order: {facts}", facts=_shown(facts)),
         claim.path,
@@ -100,9 +102,9 @@ def _in_another_order(claim: Claim, facts: Facts) -> Problem:
     )
 
 
-def _not_said(item: QuotedItem, claim: Claim, facts: Facts) -> Problem:
+def _not_said(item: QuotedItem, claim: ModelClaim, facts: ClauseFacts) -> CheckProblem:
     near = facts or item.facts
-    return Problem(
+    return CheckProblem(
         message("the model says {value}, the quoted words do not", value=claim.shown),
         _or_read(message("the quoted words say: {facts}", facts=_shown(facts) or "—"), claim, facts),
         claim.path,
@@ -111,11 +113,11 @@ def _not_said(item: QuotedItem, claim: Claim, facts: Facts) -> Problem:
     )
 
 
-def _told(claim: Claim) -> tuple[object, ...]:
+def _told(claim: ModelClaim) -> tuple[object, ...]:
     return claim.value, claim.bound, claim.per, claim.order
 
 
-def _or_read(hint: Message, claim: Claim, facts: Facts) -> Message:
+def _or_read(hint: Message, claim: ModelClaim, facts: ClauseFacts) -> Message:
     """The correction of the one figure that the quoted words hold, where the model has it right."""
     if len(facts) != 1:
         return hint
@@ -125,11 +127,13 @@ def _or_read(hint: Message, claim: Claim, facts: Facts) -> Message:
     return figure_hint(hint, clause, fact, changes, claim.path) if changes else hint
 
 
-def _unstated(item: QuotedItem, claims: list[Claim], facts: Facts, rules: Mapping[str, bool]) -> Iterator[Problem]:
+def _unstated(
+    item: QuotedItem, claims: list[ModelClaim], facts: ClauseFacts, rules: Mapping[str, bool]
+) -> Iterator[CheckProblem]:
     """Figures in the words that an award quotes and that nothing in the award states."""
     for clause, fact in facts:
         if not any(claim.equals(fact, clause.text, rules) for claim in claims):
-            yield Problem(
+            yield CheckProblem(
                 message("the quoted words say {fact}, the award does not state it", fact=_one(fact)),
                 message("state it as a typed value, or quote fewer words"),
                 item.path,
@@ -138,7 +142,7 @@ def _unstated(item: QuotedItem, claims: list[Claim], facts: Facts, rules: Mappin
             )
 
 
-def _shown(facts: Facts) -> str:
+def _shown(facts: ClauseFacts) -> str:
     return "、".join(_one(fact) for _, fact in facts)
 
 
@@ -149,7 +153,7 @@ def _one(fact: Fact) -> str:
     return f"{_BOUND_WORDS[fact.bound]}{fact.text}"
 
 
-def amount_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
+def amount_unclaimed(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Every sum and percentage in the notice must be stated by an item that quotes it, or be set aside with a reason.
 
     Passes, when the clause holds no other figure than 20 万元:
@@ -161,7 +165,7 @@ def amount_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
     yield from _unclaimed(subject, amounts=True)
 
 
-def fact_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
+def fact_unclaimed(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Every duration, repetition, date, level and count in a clause must be stated by an item that quotes it, or be
     set aside with a reason.
 
@@ -172,7 +176,7 @@ def fact_unclaimed(subject: CheckSubject) -> Iterator[Problem]:
     yield from _unclaimed(subject, amounts=False)
 
 
-def _unclaimed(subject: CheckSubject, *, amounts: bool) -> Iterator[Problem]:
+def _unclaimed(subject: CheckSubject, *, amounts: bool) -> Iterator[CheckProblem]:
     rules = rules_of_inclusion(subject.policy.rules)
     stated: set[tuple[str, int]] = set()
     for item in subject.quoted_items:
@@ -186,7 +190,7 @@ def _unclaimed(subject: CheckSubject, *, amounts: bool) -> Iterator[Problem]:
         for fact in clause.facts:
             in_units = any(start <= fact.start < end for start, end in brackets)
             if (fact.kind in AMOUNTS) is amounts and (clause.id, fact.start) not in stated and not in_units:
-                yield Problem(
+                yield CheckProblem(
                     message("no item of the model claims {fact} of the notice", fact=_one(fact)),
                     figure_hint(
                         message("add it to the item it belongs to, or set it aside with a reason"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.checks.figures import AMOUNTS
 from generator.checks.form_grants import grant_problems
-from generator.checks.subject import CheckSubject, Problem
+from generator.checks.subject import CheckProblem, CheckSubject
 from generator.message import message
 from generator.policy.awards import Tier
 from generator.policy.forms import AnswerType, FormField
@@ -17,7 +17,7 @@ _IN_WORDS = (Factor, Portion)  # their words are claimed elsewhere: 1:1, 全额
 _FIGURES = (AnswerType.MONEY, AnswerType.NUMBER, AnswerType.COMPUTED)
 
 
-def form_field_mismatch(subject: CheckSubject) -> Iterator[Problem]:
+def form_field_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
     """A field's limit, and the sums and rates of the award that it computes by, are figures of the words that the field
     quotes, where these hold figures. What the award takes is given by a field of the right kind and unit: the base of
     a rate, the figure of a band, how many of each unit, the level, the place, the year. A condition names answers that
@@ -58,14 +58,14 @@ def _named(field: FormField) -> Iterator[tuple[str, str]]:
             yield key, str(computing.award)
 
 
-def _not_quoted(subject: CheckSubject, field: FormField, path: str) -> Iterator[Problem]:
+def _not_quoted(subject: CheckSubject, field: FormField, path: str) -> Iterator[CheckProblem]:
     """A limit, rate or table that the field's own quote does not hold, where it holds figures at all."""
     located = [found for source in field.source or () if (found := subject.located(source))]
     facts = [fact for clause, span in located for fact in clause.facts_in(span) if fact.kind in AMOUNTS]
     for key, named in _named(field):
         stated = _figures(subject, key, named)
         if facts and stated is not None and not stated <= {fact.value for fact in facts}:
-            yield Problem(
+            yield CheckProblem(
                 message("the model says {value}, the quoted words do not", value=named),
                 message("the quoted words say: {facts}", facts="、".join(fact.text for fact in facts)),
                 f"{path}.{key}",
@@ -92,7 +92,7 @@ def _of_amount(value: object) -> set[object]:
     return {figure} if end is None else {figure, end}
 
 
-def _wrong_input(fields: dict[str, FormField], field: FormField, path: str) -> Iterator[Problem]:
+def _wrong_input(fields: dict[str, FormField], field: FormField, path: str) -> Iterator[CheckProblem]:
     if field.capitals_of:
         right = [name for name, each in fields.items() if each.type in (AnswerType.MONEY, AnswerType.COMPUTED)]
         yield from _not_among(right, str(field.capitals_of), f"{path}.capitals_of")
@@ -100,7 +100,7 @@ def _wrong_input(fields: dict[str, FormField], field: FormField, path: str) -> I
 
 def _wrong_condition(
     subject: CheckSubject, fields: dict[str, FormField], field: FormField, path: str
-) -> Iterator[Problem]:
+) -> Iterator[CheckProblem]:
     for other in field.counts:
         right = [name for name, each in fields.items() if each.type in _FIGURES and name != field.id]
         yield from _not_among(right, str(other), f"{path}.counts")
@@ -112,7 +112,7 @@ def _wrong_condition(
     yield from _not_among(right, name, f"{path}.only_if.field")
     for value in field.only_if.is_any_of if name in right else ():
         if value not in answers[name]:
-            yield Problem(
+            yield CheckProblem(
                 message("{field} has no answer {value}", field=name, value=value),
                 message("there are: {names}", names=", ".join(answers[name])),
                 f"{path}.only_if.is_any_of",
@@ -132,9 +132,9 @@ def _answers(subject: CheckSubject, field: FormField) -> tuple[str, ...]:
     return tuple(str(tier.id) for tier in tiers if isinstance(tier, Tier)) if isinstance(tiers, tuple) else ()
 
 
-def _not_among(right: list[str], name: str, path: str) -> Iterator[Problem]:
+def _not_among(right: list[str], name: str, path: str) -> Iterator[CheckProblem]:
     if name not in right:
-        yield Problem(
+        yield CheckProblem(
             message("{path}: the form has no field {field}", path=path, field=name),
             message("there are: {names}", names=", ".join(right)),
             path,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.subject import CheckSubject, Problem
+from generator.checks.subject import CheckProblem, CheckSubject
 from generator.message import Message, message
 from generator.policy.field_units import fields_for, giving, unit_entered
 from generator.policy.forms import AnswerType, Computing, FormField
 from generator.policy.grant_computable import not_computable
-from generator.policy.grant_lines import BY_THE_YEAR, GrantLine, Need, Role, grant_parts, needs
+from generator.policy.grant_lines import BY_THE_YEAR, FieldRole, GrantLine, Need, grant_parts, needs
 from generator.policy.text import FieldId
 from generator.policy.values import Bound
 
@@ -17,7 +17,7 @@ _CEILINGS = ("上限", "最高", "最多", "不超过", "限额", "至多")
 Fields = Mapping[FieldId, FormField]
 
 
-def grant_problems(subject: CheckSubject, fields: Fields, field: FormField, path: str) -> Iterator[Problem]:
+def grant_problems(subject: CheckSubject, fields: Fields, field: FormField, path: str) -> Iterator[CheckProblem]:
     """What is wrong with `computes` and `limited_by` of a field. `fields`: those that it can name, by id."""
     for key in ("computes", "limited_by"):
         computing = getattr(field, key)
@@ -27,7 +27,7 @@ def grant_problems(subject: CheckSubject, fields: Fields, field: FormField, path
             parts = grant_parts(subject.policy, str(computing.award))
         except LookupError:
             words = message("{award} is no award, part or tier", award=computing.award)
-            yield Problem(
+            yield CheckProblem(
                 words, message("write awards.ID, awards.ID.parts.ID or awards.ID.tiers.ID"), f"{path}.{key}.award"
             )
             continue
@@ -37,20 +37,20 @@ def grant_problems(subject: CheckSubject, fields: Fields, field: FormField, path
 
 def _not_computed(
     parts: tuple[tuple[GrantLine, ...], ...], field: FormField, computing: Computing, path: str
-) -> Iterator[Problem]:
+) -> Iterator[CheckProblem]:
     for reason in not_computable(parts):
         words = message("{award} cannot be computed: {reason}", award=computing.award, reason=reason)
-        yield Problem(words, message("ask for the sum in a field of type money"), f"{path}.award")
+        yield CheckProblem(words, message("ask for the sum in a field of type money"), f"{path}.award")
     if field.type is not AnswerType.COMPUTED:
         return
     lines = [line for lines in parts for line in lines]
     if all(_is_open(line) for line in lines):
         words = message("{award} is a range or a least sum: nothing follows from it", award=computing.award)
-        yield Problem(words, message("ask for the sum in a field of type money, with limited_by"), f"{path}.award")
+        yield CheckProblem(words, message("ask for the sum in a field of type money, with limited_by"), f"{path}.award")
     label = str(field.label)
     if any(_bound(line) is Bound.AT_MOST for line in lines) and not any(word in label for word in _CEILINGS):
         words = message("{award} gives a ceiling, which the label does not say", award=computing.award)
-        yield Problem(words, message("write 上限 into the label"), f"{path}.award")
+        yield CheckProblem(words, message("write 上限 into the label"), f"{path}.award")
 
 
 def _is_open(line: GrantLine) -> bool:
@@ -64,14 +64,14 @@ def _bound(line: GrantLine) -> Bound:
 
 def _inputs(
     parts: tuple[tuple[GrantLine, ...], ...], fields: Fields, field: FormField, computing: Computing, path: str
-) -> Iterator[Problem]:
+) -> Iterator[CheckProblem]:
     others = {name: each for name, each in fields.items() if each is not field}
     wanted = needs(parts)
     found = {need: giving(computing, need, others) for need in (*wanted, *_optional(parts))}
     missing = [need for need in wanted if found[need] is None]
     yield from (_missing(others, need, computing, path) for need in missing)
     used = {(need.role, given[0]) for need, given in found.items() if given is not None}
-    for role in Role:
+    for role in FieldRole:
         for name in fields_for(computing, role):
             if name not in others:
                 yield _unknown(others, name, f"{path}.{role.value}")
@@ -79,19 +79,23 @@ def _inputs(
                 words = message(
                     "{award} takes no {role} from {field}", award=computing.award, role=role.value, field=name
                 )
-                yield Problem(words, message("leave it out"), f"{path}.{role.value}")
+                yield CheckProblem(words, message("leave it out"), f"{path}.{role.value}")
 
 
 def _optional(parts: tuple[tuple[GrantLine, ...], ...]) -> Iterator[Need]:
     """A sum by the year may be asked for several years, and of any award the year may be asked for."""
     yield from (
-        Need(Role.QUANTITY, unit) for lines in parts for line in lines for unit in line.units if unit in BY_THE_YEAR
+        Need(FieldRole.QUANTITY, unit)
+        for lines in parts
+        for line in lines
+        for unit in line.units
+        if unit in BY_THE_YEAR
     )
     if any(link.years for lines in parts for line in lines for link in line.chain):
-        yield Need(Role.YEAR)
+        yield Need(FieldRole.YEAR)
 
 
-def _missing(fields: Fields, need: Need, computing: Computing, path: str) -> Problem:
+def _missing(fields: Fields, need: Need, computing: Computing, path: str) -> CheckProblem:
     named = fields_for(computing, need.role)
     right = [
         str(name)
@@ -101,17 +105,17 @@ def _missing(fields: Fields, need: Need, computing: Computing, path: str) -> Pro
     hint = message("there are: {names}", names=", ".join(right)) if right else _ask_for(need)
     if not named:
         words = message("{award} takes {role}: {unit}", award=computing.award, role=need.role.value, unit=_unit(need))
-        return Problem(words, hint, path)
+        return CheckProblem(words, hint, path)
     words = message(
         "{fields} gives no {role} in {unit}", fields=", ".join(named), role=need.role.value, unit=_unit(need)
     )
-    return Problem(words, hint, f"{path}.{need.role.value}")
+    return CheckProblem(words, hint, f"{path}.{need.role.value}")
 
 
 def _ask_for(need: Need) -> Message:
-    if need.role is Role.LEVEL:
+    if need.role is FieldRole.LEVEL:
         return message("add a field of type choice with choices_from: {path}", path=need.unit)
-    if need.role in (Role.RANK, Role.YEAR):
+    if need.role in (FieldRole.RANK, FieldRole.YEAR):
         return message("add a field of type number")
     if need.unit == "CNY":
         return message("add a field of type money, or a number whose label ends in （元）")
@@ -124,7 +128,7 @@ def _unit(need: Need) -> str:
     return {"CNY": "元", "USD": "美元"}.get(need.unit, need.unit or "—")
 
 
-def _unknown(fields: Fields, name: FieldId, path: str) -> Problem:
+def _unknown(fields: Fields, name: FieldId, path: str) -> CheckProblem:
     figures = [str(each) for each, field in fields.items() if unit_entered(field) or field.type is AnswerType.CHOICE]
     words = message("{path}: the form has no field {field}", path=path, field=name)
-    return Problem(words, message("there are: {names}", names=", ".join(figures)), path)
+    return CheckProblem(words, message("there are: {names}", names=", ".join(figures)), path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.checks.subject import CheckSubject
-from generator.finding import Place
+from generator.finding import FilePlace
 
 
 def guessed_items(subject: CheckSubject) -> dict[str, str]:
@@ -17,7 +17,7 @@ def guessed_items(subject: CheckSubject) -> dict[str, str]:
     }
 
 
-def _marked(subject: CheckSubject, comment: Place) -> str | None:
+def _marked(subject: CheckSubject, comment: FilePlace) -> str | None:
     """The model path that a comment is about: what begins on its line before it, else what begins next below."""
     line, column = comment.line or 0, comment.column or 0
     below = [
@@ -28,5 +28,5 @@ def _marked(subject: CheckSubject, comment: Place) -> str | None:
     return min(below)[-1] if below else None
 
 
-def _before(place: Place, line: int, column: int) -> bool:
+def _before(place: FilePlace, line: int, column: int) -> bool:
     return place.line == line and (place.column or 0) < column

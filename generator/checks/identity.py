@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.checks.reading_hints import field_line, or_correct, path_of, place_of
-from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, Problem, squeeze
+from generator.checks.subject import CLOSING, PREAMBLE, CheckProblem, CheckSubject, squeeze
 from generator.message import Message, message
 from generator.notice.start_words import start_words
 from generator.policy.model import StartRule
 from generator.policy.status import State
 
 
-def identity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
+def identity_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Title, document number, issuers, day of issue and definitions must be those printed in the notice; where
     the file has no title, the title is made of words of the notice.
 
@@ -38,7 +38,7 @@ def identity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
     yield from _other_definitions(subject)
 
 
-def _other_definitions(subject: CheckSubject) -> Iterator[Problem]:
+def _other_definitions(subject: CheckSubject) -> Iterator[CheckProblem]:
     printed = {squeeze(definition.term): squeeze(definition.meaning) for definition in subject.notice.definitions}
     for definition in subject.policy.definitions:
         term, meaning = squeeze(definition.term), squeeze(definition.meaning)
@@ -47,14 +47,14 @@ def _other_definitions(subject: CheckSubject) -> Iterator[Problem]:
             hint = _definition_hint(subject, problem.hint, term, meaning, printed[term])
             yield problem if _is_corrected(subject, "definitions") else replace(problem, hint=hint)
     for term in printed.keys() - {squeeze(definition.term) for definition in subject.policy.definitions}:
-        yield Problem(
+        yield CheckProblem(
             message("the notice defines {term}, the model does not", term=term),
             _definition_hint(subject, message("add it under definitions"), term, printed[term], printed[term]),
             "definitions",
         )
 
 
-def _misread(subject: CheckSubject, field: str, stated: object, printed: object) -> Problem:
+def _misread(subject: CheckSubject, field: str, stated: object, printed: object) -> CheckProblem:
     """What the model says of the notice, with the correction to write where the model is right."""
     problem = _other(field, stated, printed)
     if not stated:
@@ -90,15 +90,15 @@ def _definition_hint(subject: CheckSubject, hint: Message, term: str, meaning: s
     return hint
 
 
-def _other(path: str, stated: object, printed: object) -> Problem:
-    return Problem(
+def _other(path: str, stated: object, printed: object) -> CheckProblem:
+    return CheckProblem(
         message("the model says {stated}, the notice prints {printed}", stated=stated or "—", printed=printed or "—"),
         message("take over what the notice prints"),
         path,
     )
 
 
-def validity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
+def validity_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Start and end of the term must be those of the notice; 自发布之日起 is a rule, not a date. 自印发之日起 is
     another rule, and other words (自公布之日起30日后施行) are stated as `words`, so that documents print them.
 
@@ -120,7 +120,7 @@ def validity_mismatch(subject: CheckSubject) -> Iterator[Problem]:
         yield problem if _is_corrected(subject, "term") else replace(problem, hint=hint)
     published, issued = subject.policy.office.published, subject.policy.issued
     if published and issued and published.date < issued:
-        yield Problem(
+        yield CheckProblem(
             message(
                 "published on {published}, before it was issued on {issued}", published=published.date, issued=issued
             ),
@@ -160,7 +160,7 @@ def _term_line(subject: CheckSubject) -> str:
     return ", ".join(f"{name}: {value}" for name, value in told.items() if value is not None)
 
 
-def policy_lapsed(subject: CheckSubject) -> Iterator[Problem]:
+def policy_lapsed(subject: CheckSubject) -> Iterator[CheckProblem]:
     """On the as-of date the notice's term is over. Documents say so, forms are marked closed.
 
     Passes with `--as-of 2025-06-30`, when the term ends on 2025-12-31.
@@ -169,7 +169,7 @@ def policy_lapsed(subject: CheckSubject) -> Iterator[Problem]:
     """
     end = subject.status.end
     if subject.status.state is State.LAPSED and end is not None:
-        yield Problem(
+        yield CheckProblem(
             message("the notice's term ended on {end}", end=end.isoformat()),
             message("documents say so; a notice that follows it is a new policy with `revises`"),
             "validity.end",

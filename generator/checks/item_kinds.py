@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks.reading_hints import or_correct, path_of
-from generator.checks.subject import CheckSubject, Problem, squeeze
+from generator.checks.subject import CheckProblem, CheckSubject, squeeze
 from generator.message import message
 from generator.policy.awards import Award, Condition, Measure
 from generator.policy.model import Rule
@@ -28,7 +28,7 @@ EXCLUDES = re.compile(
 _NEGATES = re.compile("[不未无非禁]|除外|取消|扣除|扣减|已享受|已获|重复|就高|从高|择优|停止|追回")
 
 
-def amount_role_mismatch(subject: CheckSubject) -> Iterator[Problem]:
+def amount_role_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
     """A figure of a measure stands under `target` where the notice names an aim (百亿元产业集群), under `fund` where
     it says what is spent (以不低于…60% 的资金用于…).
 
@@ -45,7 +45,7 @@ def amount_role_mismatch(subject: CheckSubject) -> Iterator[Problem]:
             yield from _role(subject, measure, stated, other)
 
 
-def _role(subject: CheckSubject, measure: Measure, stated: str, other: str) -> Iterator[Problem]:
+def _role(subject: CheckSubject, measure: Measure, stated: str, other: str) -> Iterator[CheckProblem]:
     amount = getattr(measure, stated)
     if not isinstance(amount, Money | Share):
         return
@@ -55,7 +55,7 @@ def _role(subject: CheckSubject, measure: Measure, stated: str, other: str) -> I
         printed = clause.printed.amounts if clause and clause.printed else ()
         quoted = [each for each in printed if each.value == value and squeeze(each.text) in squeeze(source.quote)]
         if quoted and all(each.role == other for each in quoted):
-            yield Problem(
+            yield CheckProblem(
                 message("the model says {value}, the quoted words do not", value=stated),
                 or_correct(
                     message("the quoted words say: {facts}", facts=f"{other}: {quoted[0].text}"),
@@ -70,7 +70,7 @@ def _role(subject: CheckSubject, measure: Measure, stated: str, other: str) -> I
             )
 
 
-def rule_kind_mismatch(subject: CheckSubject) -> Iterator[Problem]:
+def rule_kind_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
     """The quoted words of a rule bear its kind out: own_terms speaks of a term, precedence of what prevails, amendment
     of changes, higher_rules of rules of the state or the region. Documents choose rules by their kind.
 
@@ -89,7 +89,7 @@ def rule_kind_mismatch(subject: CheckSubject) -> Iterator[Problem]:
             yield _unborne(visit, f"{visit.path}.kind", kind, words)
 
 
-def exclusion_mismatch(subject: CheckSubject) -> Iterator[Problem]:
+def exclusion_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
     """What takes an award away stands under `exclusions`, what it asks for under `conditions`.
 
     Passes, when the clause reads 考核年度已享受认定奖励的不再享受考核奖励:
@@ -112,7 +112,7 @@ def exclusion_mismatch(subject: CheckSubject) -> Iterator[Problem]:
                 yield _unborne(visit, path, "exclusions", _words(exclusion))
 
 
-def organisation_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
+def organisation_not_in_clause(subject: CheckSubject) -> Iterator[CheckProblem]:
     """An organisation that wording names by a look-up stands in a clause that the item cites (wording of items
     that cite none: somewhere in the notice). So a name that is given to another id is found where it is printed.
 
@@ -127,7 +127,7 @@ def organisation_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
             yield from _named(subject, visit)
 
 
-def _named(subject: CheckSubject, visit: Visit) -> Iterator[Problem]:
+def _named(subject: CheckSubject, visit: Visit) -> Iterator[CheckProblem]:
     cited = [str(source.clause) for source in visit.sources]
     if visit.path.startswith("clauses."):
         cited = [visit.path.split(".")[1]]
@@ -139,7 +139,7 @@ def _named(subject: CheckSubject, visit: Visit) -> Iterator[Problem]:
             continue
         names = [squeeze(organisation.name), *(squeeze(alias.name) for alias in organisation.aliases)]
         if not any(name in text for name in names for text in texts or [subject.whole_text]):
-            yield Problem(
+            yield CheckProblem(
                 message("the notice does not name {name} for this clause", name=organisation.name),
                 message("add the clause to the item's source"),
                 visit.path,
@@ -155,8 +155,8 @@ def _words(item: Condition) -> str:
     return "".join(squeeze(source.quote) for source in item.source)
 
 
-def _unborne(visit: Visit, path: str, stated: str, words: str) -> Problem:
-    return Problem(
+def _unborne(visit: Visit, path: str, stated: str, words: str) -> CheckProblem:
+    return CheckProblem(
         message("the model says {value}, the quoted words do not", value=stated),
         message("the quoted words say: {facts}", facts=words),
         path,

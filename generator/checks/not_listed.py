@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.subject import CheckSubject, Problem, squeeze
+from generator.checks.subject import CheckProblem, CheckSubject, squeeze
 from generator.message import message
 from generator.notice.repetition import said_how_often
 from generator.policy.awards import Award
@@ -16,7 +16,7 @@ from generator.policy.wording_terms import says_when
 _SUMS = re.compile(r"\d[\d.,]*[十百千]?[万亿]*(?:[美欧港日]?元)|\d[\d.]*[%‰]|百分之")
 
 
-def listed_after_all(subject: CheckSubject) -> Iterator[Problem]:
+def listed_after_all(subject: CheckSubject) -> Iterator[CheckProblem]:
     """An award without a sum, or without how often it is paid, quotes no words that say it."""
     for award in subject.policy.awards:
         quotes = "\n".join(squeeze(source.quote) for source in award.source)
@@ -37,9 +37,9 @@ def _finer(award: Award) -> Iterator[str]:
     yield from (str(limit.scope) for limit in limits if limit.scope)
 
 
-def _said(award: Award, found: str | None, field: str) -> Iterator[Problem]:
+def _said(award: Award, found: str | None, field: str) -> Iterator[CheckProblem]:
     if found:
-        yield Problem(
+        yield CheckProblem(
             message("documents would say 未列明, but the quoted words say {words}", words=found),
             message("state it as a typed value, or quote fewer words"),
             f"awards.{award.id}.{field}",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.checks.not_listed import listed_after_all
 from generator.checks.reading_hints import around, or_correct, path_of
-from generator.checks.subject import CheckSubject, ClauseText, Problem, squeeze
+from generator.checks.subject import CheckProblem, CheckSubject, ClauseText, squeeze
 from generator.checks.units_brackets import units_brackets
 from generator.message import Message, message
 from generator.notice.start_words import start_words
@@ -57,7 +57,7 @@ class _Claimed:
     quoted: Mapping[str, frozenset[int]]
 
 
-def not_said_unproven(subject: CheckSubject) -> Iterator[Problem]:
+def not_said_unproven(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Documents print 未写明执行到何时, 未写明施行日期, 没有写明责任单位 or 未列明 only where the notice has no word of
     that kind (有效期, 执行至, 废止; 施行, 生效; 负责, 牵头, 配合; sums) that the model leaves unclaimed. Words are
     claimed by the quotes of the term, of rules and conditions, by a clause's organisations, or set aside with a reason.
@@ -127,30 +127,30 @@ def _places(text: str, words: str) -> Iterator[int]:
         start = text.find(words, start + 1)
 
 
-def _end(subject: CheckSubject, claimed: _Claimed) -> Iterator[Problem]:
+def _end(subject: CheckSubject, claimed: _Claimed) -> Iterator[CheckProblem]:
     validity = subject.policy.validity
     if validity.end is None and validity.term is None:
         quoted = _of_term(subject, _END)
         yield from quoted or _unclaimed(subject.clauses.values(), claimed.term, _END, "validity", _SAYS_END)
 
 
-def _of_term(subject: CheckSubject, words: re.Pattern[str]) -> tuple[Problem, ...]:
+def _of_term(subject: CheckSubject, words: re.Pattern[str]) -> tuple[CheckProblem, ...]:
     """Words in the quote of the term itself: 有效期5年 that `validity` quotes and does not state."""
     for source in subject.policy.validity.source:
         found = words.search(squeeze(source.quote))
         if found and re.search(r"[\d一二三四五六七八九十]", squeeze(source.quote)[found.start() :]):
             told = message("documents would say that no end is given, but the notice says {words}", words=source.quote)
             hint = message("state it: validity.end, or validity.term: {{years: …}}")
-            return (Problem(told, hint, "validity", str(source.clause), found[0]),)
+            return (CheckProblem(told, hint, "validity", str(source.clause), found[0]),)
     return ()
 
 
-def _start(subject: CheckSubject, claimed: _Claimed) -> Iterator[Problem]:
+def _start(subject: CheckSubject, claimed: _Claimed) -> Iterator[CheckProblem]:
     if subject.policy.validity.start.rule == "not_said":
         yield from _unclaimed(subject.clauses.values(), claimed.term, _START, "validity.start", _SAYS_START)
 
 
-def _units(subject: CheckSubject, claimed: _Claimed) -> Iterator[Problem]:
+def _units(subject: CheckSubject, claimed: _Claimed) -> Iterator[CheckProblem]:
     for clause in silent_clauses(subject.policy):
         found = subject.clauses.get(str(clause.id))
         if found:
@@ -161,7 +161,7 @@ def _units(subject: CheckSubject, claimed: _Claimed) -> Iterator[Problem]:
 
 def _named_before(
     subject: CheckSubject, claimed: _Claimed, silent: ClauseText, names: tuple[str, ...]
-) -> Iterator[Problem]:
+) -> Iterator[CheckProblem]:
     """The words of another clause that name organisations for this one, unless the model quotes them."""
     told = message(
         "documents would name no organisation for this clause, but another clause gives it {names}",
@@ -178,7 +178,7 @@ def _named_before(
         if match.start() not in claimed.quoted.get(clause.id, frozenset()) and any(name in match[0] for name in names)
     }
     for giver, words in open_words.items():
-        yield Problem(told, hint, f"clauses.{silent.id}", giver, words)
+        yield CheckProblem(told, hint, f"clauses.{silent.id}", giver, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,12 +218,12 @@ def _unclaimed(
     words: re.Pattern[str],
     path: str,
     says: _Says,
-) -> Iterator[Problem]:
+) -> Iterator[CheckProblem]:
     for clause in clauses:
         for match in _open(clause, claimed, words):
             quote = around(clause.text, match.start(), match.end())
             hint = or_correct(says.hint, path_of(clause), quote, says.line(quote), f"{path}.{clause.id}")
-            yield Problem(says.told(quote), hint, path, clause.id, quote)
+            yield CheckProblem(says.told(quote), hint, path, clause.id, quote)
 
 
 def _open(clause: ClauseText, claimed: Mapping[str, frozenset[int]], words: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -232,7 +232,7 @@ def _open(clause: ClauseText, claimed: Mapping[str, frozenset[int]], words: re.P
     yield from (match for match in words.finditer(clause.text) if match.start() not in taken)
 
 
-def _prose(subject: CheckSubject, claimed: _Claimed) -> Iterator[Problem]:
+def _prose(subject: CheckSubject, claimed: _Claimed) -> Iterator[CheckProblem]:
     """Wording of the office that says so itself."""
     for visit in subject.visits:
         if not isinstance(visit.value, Prose):
@@ -241,7 +241,7 @@ def _prose(subject: CheckSubject, claimed: _Claimed) -> Iterator[Problem]:
             found = words.search(squeeze(visit.value))
             shown = _stated(subject, claimed, topic) if found else None
             if found and shown:
-                yield Problem(
+                yield CheckProblem(
                     message("the wording says {wording}, but the notice says {words}", wording=found[0], words=shown),
                     message("look it up: {{{{ validity.end }}}}, {{{{ validity.term }}}}, {{{{ validity.start }}}}"),
                     visit.path,
@@ -263,7 +263,7 @@ def _stated(subject: CheckSubject, claimed: _Claimed, topic: str) -> str | None:
     return next(open_words, None)
 
 
-def _figures(subject: CheckSubject, _claimed: _Claimed) -> Iterator[Problem]:
+def _figures(subject: CheckSubject, _claimed: _Claimed) -> Iterator[CheckProblem]:
     yield from listed_after_all(subject)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.subject import CheckSubject, Problem
+from generator.checks.subject import CheckProblem, CheckSubject
 from generator.message import message
 from generator.policy.unfilled import unfilled
 
 
-def office_unfilled(subject: CheckSubject) -> Iterator[Problem]:
+def office_unfilled(subject: CheckSubject) -> Iterator[CheckProblem]:
     """office.yaml says where, when and with what to apply and whom to ask. What it leaves open is counted once; until
     it is filled in, the guidebook calls itself 征求填写稿, and `build --public` refuses, unless office.yaml has
     `unfilled: leave_out`.
@@ -24,7 +24,7 @@ def office_unfilled(subject: CheckSubject) -> Iterator[Problem]:
     """
     blanks = unfilled(subject.policy)
     if blanks:
-        yield Problem(
+        yield CheckProblem(
             message("office.yaml leaves {count} entries open, the first is {path}", count=len(blanks), path=blanks[0]),
             message("fill them in, or let the published documents do without: unfilled: leave_out"),
             "office",

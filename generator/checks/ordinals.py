@@ -26,7 +26,7 @@ _NTH_PLACE = re.compile(rf"第{_N}名")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class OrdinalSpan:
     """From the first to the last year or place. `loose`: only how many there are is said (后三年); `length`: a length
     of time, which says of no year that it is the first (毕业1年内).
     """
@@ -46,25 +46,25 @@ def _number(numeral: str) -> int:
     return int(numeral) if numeral.isascii() else chinese_number(numeral) or 0
 
 
-def years_in(text: str) -> tuple[Span, ...]:
+def years_in(text: str) -> tuple[OrdinalSpan, ...]:
     """Every span of years in a text, white space aside, in order of kinds."""
     small = "".join(text.split())
-    found = [Span(_number(a), _number(b)) for a, b in _YEARS_FROM_TO.findall(small)]
-    found += [Span(_number(n), _number(n)) for n in _NTH_YEAR.findall(small)]
-    found += [Span(_number(a), _number(b)) for a, b in _JOINED_YEARS.findall(small)]
-    found += [Span(1, _number(n)) for n in _FIRST_YEARS.findall(small)]
-    found += [Span(1, _number(n), loose=True) for n in _LAST_YEARS.findall(small)]
-    found += [Span(1, _number(n), length=True) for n in _LENGTH.findall(small)]
-    found += [Span(1, 1) for _ in _FIRST_YEAR.findall(small)]
-    return (*found, *(Span(2, 2) for _ in _NEXT_YEAR.findall(small)))
+    found = [OrdinalSpan(_number(a), _number(b)) for a, b in _YEARS_FROM_TO.findall(small)]
+    found += [OrdinalSpan(_number(n), _number(n)) for n in _NTH_YEAR.findall(small)]
+    found += [OrdinalSpan(_number(a), _number(b)) for a, b in _JOINED_YEARS.findall(small)]
+    found += [OrdinalSpan(1, _number(n)) for n in _FIRST_YEARS.findall(small)]
+    found += [OrdinalSpan(1, _number(n), loose=True) for n in _LAST_YEARS.findall(small)]
+    found += [OrdinalSpan(1, _number(n), length=True) for n in _LENGTH.findall(small)]
+    found += [OrdinalSpan(1, 1) for _ in _FIRST_YEAR.findall(small)]
+    return (*found, *(OrdinalSpan(2, 2) for _ in _NEXT_YEAR.findall(small)))
 
 
-def places_in(text: str) -> tuple[Span, ...]:
+def places_in(text: str) -> tuple[OrdinalSpan, ...]:
     """Every span of places in a text: 一至三名, 第一名; 前十 where nothing divides it further."""
     small = "".join(text.split())
-    ranges = [Span(_number(a), _number(b)) for a, b in _PLACES_FROM_TO.findall(small)]
+    ranges = [OrdinalSpan(_number(a), _number(b)) for a, b in _PLACES_FROM_TO.findall(small)]
     rest = _PLACES_FROM_TO.sub("，", small)
-    single = [Span(_number(n), _number(n)) for n in _NTH_PLACE.findall(rest)]
+    single = [OrdinalSpan(_number(n), _number(n)) for n in _NTH_PLACE.findall(rest)]
     if ranges or single:
         return (*ranges, *single)
-    return tuple(Span(1, _number(n)) for n in _FIRST_PLACES.findall(rest))
+    return tuple(OrdinalSpan(1, _number(n)) for n in _FIRST_PLACES.findall(rest))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.checks.closest import closest
-from generator.checks.subject import CheckSubject, Problem, squeeze
+from generator.checks.subject import CheckProblem, CheckSubject, squeeze
 from generator.checks.whole_words import stands_alone
 from generator.message import message
 from generator.policy.prose import quotes_in
@@ -15,7 +15,7 @@ from generator.policy.walk import Visit, sources_of
 _STEP = re.compile(r"(?P<number>\d{1,3})(?P<unit>[A-Z]*级|星级)")
 
 
-def quote_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
+def quote_not_in_clause(subject: CheckSubject) -> Iterator[CheckProblem]:
     """The quoted words of a source must stand in the clause it names, letter by letter; white space is set aside.
 
     Passes, when clause c02 reads 给予一次性奖励 20 万元:
@@ -31,11 +31,11 @@ def quote_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
             yield from _quote(subject, source, f"{visit.path}.source")
 
 
-def _quote(subject: CheckSubject, source: Source, path: str) -> Iterator[Problem]:
+def _quote(subject: CheckSubject, source: Source, path: str) -> Iterator[CheckProblem]:
     clause = subject.clauses.get(source.clause)
     if clause is None or clause.find(source.quote):
         return
-    yield Problem(
+    yield CheckProblem(
         message("these words do not stand in the clause: {quote}", quote=source.quote),
         message("the nearest words of the clause: {words}", words=closest(source.quote, clause.text)),
         path,
@@ -44,7 +44,7 @@ def _quote(subject: CheckSubject, source: Source, path: str) -> Iterator[Problem
     )
 
 
-def words_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
+def words_not_in_clause(subject: CheckSubject) -> Iterator[CheckProblem]:
     """A field that holds words of the notice (beneficiary, trigger, level, term …) must hold words of a clause
     that its item cites; names and titles outside any item must stand somewhere in the notice.
 
@@ -76,9 +76,9 @@ def _texts_meant(subject: CheckSubject, visit: Visit) -> list[str]:
     return [clause.text for source in visit.sources if (clause := subject.clauses.get(source.clause))]
 
 
-def _words_missing(visit: Visit, texts: Sequence[str]) -> Problem:
+def _words_missing(visit: Visit, texts: Sequence[str]) -> CheckProblem:
     cited = str(visit.sources[0].clause) if visit.sources else None
-    return Problem(
+    return CheckProblem(
         message("these words do not stand in the notice: {words}", words=visit.value)
         if cited is None
         else message("these words do not stand in the clause: {quote}", quote=visit.value),
@@ -88,11 +88,11 @@ def _words_missing(visit: Visit, texts: Sequence[str]) -> Problem:
     )
 
 
-def _inside_others(visit: Visit, texts: list[str]) -> Iterator[Problem]:
+def _inside_others(visit: Visit, texts: list[str]) -> Iterator[CheckProblem]:
     """A beneficiary that stands nowhere as a word of its own: 业主 in 行业主管部门."""
     words = squeeze(visit.value)
     if not any(words in text and stands_alone(words, text) for text in texts):
-        yield Problem(
+        yield CheckProblem(
             message("these words stand in the clause only as parts of other words: {words}", words=visit.value),
             message("name the one whom the clause names"),
             visit.path,
@@ -108,7 +108,7 @@ def _stands(words: str, text: str) -> bool:
     return words in text or any(int(found[1]) <= int(step["number"]) <= int(found[2]) for found in ranges if step)
 
 
-def prose_quote_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
+def prose_quote_not_in_clause(subject: CheckSubject) -> Iterator[CheckProblem]:
     """A quote inside prose, `[words](clause:c02)`, must stand in that clause, and the item must cite the clause.
 
     Passes:
@@ -126,20 +126,20 @@ def prose_quote_not_in_clause(subject: CheckSubject) -> Iterator[Problem]:
         for clause_id, words in quotes_in(visit.value):
             clause = subject.clauses.get(clause_id)
             if clause is None:
-                yield Problem(
+                yield CheckProblem(
                     message("the prose quotes the clause {clause}, which is not declared", clause=clause_id),
                     message("clauses: {names}", names=", ".join(subject.clauses)),
                     visit.path,
                 )
             elif not clause.find(words):
-                yield Problem(
+                yield CheckProblem(
                     message("these words do not stand in the clause: {quote}", quote=words),
                     message("the nearest words of the clause: {words}", words=closest(words, clause.text)),
                     visit.path,
                     clause_id,
                 )
             elif clause_id not in cited:
-                yield Problem(
+                yield CheckProblem(
                     message("the prose quotes the clause {clause}, which its item does not cite", clause=clause_id),
                     message("add the clause to the item's source"),
                     visit.path,

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from generator.checks.subject import CheckSubject, Problem
+from generator.checks.subject import CheckProblem, CheckSubject
 from generator.corrections.apply import Refusal
 from generator.corrections.refused import Why
 from generator.message import message
 
 
-def reading_misfit(subject: CheckSubject) -> Iterator[Problem]:
+def reading_misfit(subject: CheckSubject) -> Iterator[CheckProblem]:
     """A correction in readings.yaml names a clause of the notice and words that stand in it once, white space aside.
     When the notice changes, a correction that fitted the old text is found here.
 
@@ -23,7 +23,7 @@ def reading_misfit(subject: CheckSubject) -> Iterator[Problem]:
     yield from _refused(subject, Why.MISFIT)
 
 
-def reading_contradicted(subject: CheckSubject) -> Iterator[Problem]:
+def reading_contradicted(subject: CheckSubject) -> Iterator[CheckProblem]:
     """A correction says what its words say. Digits and values agree, a bound has its word, an organisation stands in
     the quote with a word of its role and none beside it is left out, a short name that is introduced stays, a sum is a
     figure, a clause keeps its place in a sequence of numbers, and no word of the notice is added, lost or moved.
@@ -39,7 +39,7 @@ def reading_contradicted(subject: CheckSubject) -> Iterator[Problem]:
     yield from _refused(subject, Why.CONTRADICTION)
 
 
-def reading_idle(subject: CheckSubject) -> Iterator[Problem]:
+def reading_idle(subject: CheckSubject) -> Iterator[CheckProblem]:
     """A correction changes how the notice is read. One without effect says something else than its writer meant, or
     has become superfluous.
 
@@ -50,18 +50,18 @@ def reading_idle(subject: CheckSubject) -> Iterator[Problem]:
     yield from _refused(subject, Why.IDLE)
 
 
-def _refused(subject: CheckSubject, why: Why) -> Iterator[Problem]:
+def _refused(subject: CheckSubject, why: Why) -> Iterator[CheckProblem]:
     for refusal in subject.refusals:
         if refusal.why is why:
             yield _problem(subject, refusal)
 
 
-def _problem(subject: CheckSubject, refusal: Refusal) -> Problem:
+def _problem(subject: CheckSubject, refusal: Refusal) -> CheckProblem:
     reading = refusal.reading
     ids = {str(clause.path): str(clause.id) for clause in subject.policy.clauses}
     clause = ids.get(reading.clause, str(reading.clause))
     part = "quote" if refusal.why is Why.MISFIT else reading.kind
-    return Problem(
+    return CheckProblem(
         refusal.told,
         refusal.hint or message("correct or remove it in {file}", file="readings.yaml"),
         f"readings.{reading.id}.{part}",

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from generator.checks.reading_hints import lost_number, or_correct
-from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, Problem
+from generator.checks.subject import CLOSING, PREAMBLE, CheckProblem, CheckSubject
 from generator.message import message
 from generator.policy.model import Policy
 from generator.policy.paths import resolve
@@ -13,7 +13,7 @@ from generator.policy.text import AwardId, FormId, Id, ModelPath, OrganisationId
 from generator.policy.walk import sources_of
 
 
-def unknown_clause(subject: CheckSubject) -> Iterator[Problem]:
+def unknown_clause(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Every clause of the model must be a clause of the notice, every clause of the notice must be declared, and
     every source must name a declared clause (or `preamble` or `closing`, which stand around the clauses).
 
@@ -30,7 +30,7 @@ def unknown_clause(subject: CheckSubject) -> Iterator[Problem]:
     names = ", ".join(subject.clauses)
     for clause in subject.policy.clauses:
         if clause.path not in printed:
-            yield Problem(
+            yield CheckProblem(
                 message("the notice has no clause {path}", path=clause.path),
                 or_correct(
                     message(
@@ -44,7 +44,7 @@ def unknown_clause(subject: CheckSubject) -> Iterator[Problem]:
                 f"clauses.{clause.id}.path",
             )
     for path in (clause.path for clause in subject.notice.clauses if clause.path not in declared):
-        yield Problem(
+        yield CheckProblem(
             message("the clause {path} of the notice is not declared", path=path),
             or_correct(
                 message("add it under clauses with a new id"),
@@ -59,14 +59,14 @@ def unknown_clause(subject: CheckSubject) -> Iterator[Problem]:
     for visit in subject.visits:
         for source in sources_of(visit.value):
             if source.clause not in known:
-                yield Problem(
+                yield CheckProblem(
                     message("there is no clause {clause}", clause=source.clause),
                     message("clauses: {names}", names=names),
                     f"{visit.path}.source.clause",
                 )
 
 
-def unknown_organisation(subject: CheckSubject) -> Iterator[Problem]:
+def unknown_organisation(subject: CheckSubject) -> Iterator[CheckProblem]:
     """An organisation that a clause, a contact or an opinion names must be declared under organisations.
 
     Passes:
@@ -80,14 +80,14 @@ def unknown_organisation(subject: CheckSubject) -> Iterator[Problem]:
     """
     for visit in subject.visits:
         if isinstance(visit.value, OrganisationId) and visit.value not in subject.policy.organisations:
-            yield Problem(
+            yield CheckProblem(
                 message("there is no organisation {name}", name=visit.value),
                 message("organisations: {names}", names=", ".join(subject.policy.organisations)),
                 visit.path,
             )
 
 
-def unknown_item(subject: CheckSubject) -> Iterator[Problem]:
+def unknown_item(subject: CheckSubject) -> Iterator[CheckProblem]:
     """An award or form that another item names must exist, an award's form must apply for that award, ids must
     be unique among their neighbours, and a path or a `{{ path }}` in prose must lead to something.
 
@@ -105,7 +105,7 @@ def unknown_item(subject: CheckSubject) -> Iterator[Problem]:
         try:
             resolve(subject.policy, path)
         except LookupError as error:
-            yield Problem(
+            yield CheckProblem(
                 message("{path} leads nowhere: nothing is called {name}", path=path, name=error.args[0]),
                 message("`policydocs show` lists what there is"),
                 where,
@@ -113,7 +113,7 @@ def unknown_item(subject: CheckSubject) -> Iterator[Problem]:
     yield from _duplicates(subject)
 
 
-def _unknown_ids(subject: CheckSubject) -> Iterator[Problem]:
+def _unknown_ids(subject: CheckSubject) -> Iterator[CheckProblem]:
     known: dict[type[Id], set[str]] = {
         AwardId: {str(award.id) for award in subject.policy.awards},
         FormId: {str(form.id) for form in subject.policy.forms},
@@ -121,20 +121,20 @@ def _unknown_ids(subject: CheckSubject) -> Iterator[Problem]:
     for visit in subject.visits:
         for kind, names in known.items():
             if type(visit.value) is kind and not _is_own_id(visit.path) and str(visit.value) not in names:
-                yield Problem(
+                yield CheckProblem(
                     message("there is no {name}", name=visit.value),
                     message("there are: {names}", names=", ".join(sorted(names))),
                     visit.path,
                 )
 
 
-def _forms_of_others(policy: Policy) -> Iterator[Problem]:
+def _forms_of_others(policy: Policy) -> Iterator[CheckProblem]:
     """Awards that name a form which does not apply for them."""
     forms = {form.id: form for form in policy.forms}
     for award in policy.awards:
         form = forms.get(award.form) if award.form else None
         if form is not None and award.id not in form.awards:
-            yield Problem(
+            yield CheckProblem(
                 message("the form {form} does not apply for this award", form=form.id),
                 message("add {award} to the form's awards", award=award.id),
                 f"awards.{award.id}.form",
@@ -154,7 +154,7 @@ def _paths_named(subject: CheckSubject) -> Iterator[tuple[str, str]]:
             yield visit.path, str(visit.value)
 
 
-def _duplicates(subject: CheckSubject) -> Iterator[Problem]:
+def _duplicates(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Two neighbours with one id would make every path through them ambiguous."""
     for visit in subject.visits:
         if not isinstance(visit.value, tuple):
@@ -163,7 +163,7 @@ def _duplicates(subject: CheckSubject) -> Iterator[Problem]:
         for member in visit.value:
             name = getattr(member, "id", None)
             if name is not None and name in seen:
-                yield Problem(
+                yield CheckProblem(
                     message("the id {name} stands twice in {path}", name=name, path=visit.path),
                     message("give one of them another id"),
                     f"{visit.path}.{name}",

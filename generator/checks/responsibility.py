@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.checks.reading_hints import or_correct, units_line
-from generator.checks.subject import CheckSubject, Problem, squeeze
+from generator.checks.subject import CheckProblem, CheckSubject, squeeze
 from generator.message import Message, message
 from generator.policy.model import Clause
 
@@ -15,7 +15,7 @@ _ROLES = {
 }
 
 
-def responsibility_mismatch(subject: CheckSubject) -> Iterator[Problem]:
+def responsibility_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
     """The organisations of a clause must be those that the notice names for it, each in its role, none missing,
     none added, in the printed order.
 
@@ -32,7 +32,7 @@ def responsibility_mismatch(subject: CheckSubject) -> Iterator[Problem]:
         yield replace(problem, hint=_or_correct(subject, problem, key))
 
 
-def _or_correct(subject: CheckSubject, problem: Problem, key: str) -> Message:
+def _or_correct(subject: CheckSubject, problem: CheckProblem, key: str) -> Message:
     """The correction of a clause's organisations, where the model has them right."""
     clause = next(each for each in subject.policy.clauses if each.id == key)
     roles = {role: _names(subject, clause, role) for role in _ROLES}
@@ -46,7 +46,7 @@ def _or_correct(subject: CheckSubject, problem: Problem, key: str) -> Message:
     return or_correct(problem.hint, str(clause.path), quote, units_line(roles), f"{key}-units")
 
 
-def _mismatches(subject: CheckSubject) -> Iterator[Problem]:
+def _mismatches(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Each organisation that stands in another role, is missing or added, or in another order."""
     for clause, printed in subject.model_clauses():
         right = {role: [squeeze(name) for name in getattr(printed, role)] for role in _ROLES}
@@ -55,7 +55,7 @@ def _mismatches(subject: CheckSubject) -> Iterator[Problem]:
             path = f"clauses.{clause.id}.{role}"
             yield from _wrong_role(role, names, right, path, clause)
             for name in (name for name in right[role] if not any(name in held for held in stated.values())):
-                yield Problem(
+                yield CheckProblem(
                     message("{name} {does} in the notice and is missing here", name=name, does=_ROLES[role]),
                     message("add it to {role}", role=role),
                     path,
@@ -63,7 +63,7 @@ def _mismatches(subject: CheckSubject) -> Iterator[Problem]:
                     name,
                 )
             if sorted(names) == sorted(right[role]) and names != right[role]:
-                yield Problem(
+                yield CheckProblem(
                     message("the notice names them in another order: {names}", names="、".join(right[role])),
                     message("keep the printed order"),
                     path,
@@ -79,7 +79,7 @@ def _names(subject: CheckSubject, clause: Clause, role: str) -> list[str]:
 
 def _wrong_role(
     role: str, names: list[str], right: dict[str, list[str]], path: str, clause: Clause
-) -> Iterator[Problem]:
+) -> Iterator[CheckProblem]:
     for name in names:
         if name in right[role]:
             continue
@@ -92,4 +92,4 @@ def _wrong_role(
             )
         )
         hint = message("remove it") if other is None else message("move it to {role}", role=other)
-        yield Problem(words, hint, path, str(clause.id), name)
+        yield CheckProblem(words, hint, path, str(clause.id), name)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from generator.checks.subject import CheckSubject, Problem
-from generator.finding import Place
+from generator.checks.subject import CheckProblem, CheckSubject
+from generator.finding import FilePlace
 from generator.message import Message, message
 from generator.policy.review import LOCK_FILE, NOTICE, Accepted, Reviewed, ReviewState
 
 
-def paraphrase_stale(subject: CheckSubject) -> Iterator[Problem]:
+def paraphrase_stale(subject: CheckSubject) -> Iterator[CheckProblem]:
     """An item that has changed since somebody accepted it, or whose clause or looked-up values have, must be read
     again and accepted: `policydocs review POLICY ITEM`. The whole item counts, not its wording alone; of its clauses
     the words that it quotes and the sentences that bear on it.
@@ -33,7 +33,7 @@ def paraphrase_stale(subject: CheckSubject) -> Iterator[Problem]:
             yield _problem(subject, item, told, _clause(item, changed))
 
 
-def paraphrase_unreviewed(subject: CheckSubject) -> Iterator[Problem]:
+def paraphrase_unreviewed(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Wording that nobody has held against its clauses yet. Until then the documents of the policy say 草稿.
 
     Passes: review.lock lists the item.
@@ -46,7 +46,7 @@ def paraphrase_unreviewed(subject: CheckSubject) -> Iterator[Problem]:
             yield _problem(subject, item, told, _clause(item, []))
 
 
-def item_added(subject: CheckSubject) -> Iterator[Problem]:
+def item_added(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Once all of a policy has been accepted, whatever is added to it must be accepted before it gets out.
 
     Passes: review.lock, complete, lists every item of the model.
@@ -59,7 +59,7 @@ def item_added(subject: CheckSubject) -> Iterator[Problem]:
             yield _problem(subject, item, told, _clause(item, []))
 
 
-def item_removed(subject: CheckSubject) -> Iterator[Problem]:
+def item_removed(subject: CheckSubject) -> Iterator[CheckProblem]:
     """What has been accepted does not vanish unseen: an item that review.lock lists is in the model.
 
     Passes: every item of review.lock is there.
@@ -70,7 +70,7 @@ def item_removed(subject: CheckSubject) -> Iterator[Problem]:
     present = {item.path for item in subject.reviews}
     for path, accepted in subject.loaded.lock.items.items():
         if path not in present:
-            yield Problem(
+            yield CheckProblem(
                 message("{by} accepted it on {on}, and it is gone", by=accepted.by, on=accepted.on),
                 message("restore it, or accept the model without it: policydocs review {policy}", policy=subject.name),
                 path,
@@ -78,7 +78,7 @@ def item_removed(subject: CheckSubject) -> Iterator[Problem]:
             )
 
 
-def review_lock_edited(subject: CheckSubject) -> Iterator[Problem]:
+def review_lock_edited(subject: CheckSubject) -> Iterator[CheckProblem]:
     """review.lock carries a seal over all that it says; only `policydocs review` writes it.
 
     Passes: the file as the tool wrote it.
@@ -86,7 +86,7 @@ def review_lock_edited(subject: CheckSubject) -> Iterator[Problem]:
     Fails: a hash, a name or a day in it was changed by hand, an entry was taken out, or two versions were merged.
     """
     if not subject.loaded.lock.sealed:
-        yield Problem(
+        yield CheckProblem(
             message("{file} is not as the tool wrote it: its seal does not fit", file=LOCK_FILE),
             message("restore it from your archive, or review again: policydocs review {policy}", policy=subject.name),
             place=subject.file(LOCK_FILE),
@@ -106,19 +106,19 @@ def _changed(item: Reviewed, accepted: Accepted) -> list[str]:
     return [clause for clause, sha in now.items() if then.get(clause) != sha]
 
 
-def _problem(subject: CheckSubject, item: Reviewed, told: Message, clause: str | None) -> Problem:
-    return Problem(
+def _problem(subject: CheckSubject, item: Reviewed, told: Message, clause: str | None) -> CheckProblem:
+    return CheckProblem(
         told,
         message(
             "read it against the clause, then: policydocs review {policy} {item}", policy=subject.name, item=item.path
         ),
         item.path,
         clause,
-        place=Place(subject.notice_file) if item.path == NOTICE else None,
+        place=FilePlace(subject.notice_file) if item.path == NOTICE else None,
     )
 
 
-def draft_guess(subject: CheckSubject) -> Iterator[Problem]:
+def draft_guess(subject: CheckSubject) -> Iterator[CheckProblem]:
     """A drafted part that needs a person: `policydocs new` marks it with a comment that begins with 待核. Remove the
     comment when the part is right.
 
@@ -127,7 +127,7 @@ def draft_guess(subject: CheckSubject) -> Iterator[Problem]:
     Fails (a note): # 待核：请核对施行日期和截止日期。
     """
     for place, words in subject.loaded.guesses:
-        yield Problem(
+        yield CheckProblem(
             message("a draft to be looked at: {words}", words=words),
             message("correct the part below and remove the comment"),
             place=place,

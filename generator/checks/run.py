@@ -40,7 +40,7 @@ from generator.checks.review import (
 )
 from generator.checks.settings import apply_settings, let_pass, setting_unknown
 from generator.checks.standing import own_term_mismatch, policy_replaced
-from generator.checks.subject import CheckSubject, Problem
+from generator.checks.subject import CheckProblem, CheckSubject
 from generator.checks.templates import template_stale, template_unreviewed
 from generator.checks.terms import term_mismatch
 from generator.checks.typed_facts import (
@@ -54,7 +54,7 @@ from generator.finding import Finding, Severity
 from generator.policy.settings import LetPass
 from generator.policy.template_review import TemplateReview
 
-Check = Callable[[CheckSubject], Iterator[Problem]]
+Check = Callable[[CheckSubject], Iterator[CheckProblem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class RegisteredForTemplates:
     """A check of the templates' reviews under its code."""
 
     code: str
-    check: Callable[[Iterable[TemplateReview]], Iterator[Problem]]
+    check: Callable[[Iterable[TemplateReview]], Iterator[CheckProblem]]
     severity: Severity = Severity.ERROR
 
 
@@ -168,7 +168,7 @@ def _on_reviews(subject: CheckSubject, unaccepted: Iterable[TemplateReview]) -> 
             yield stamp(problem, registered.code, registered.severity, subject)
 
 
-def stamp(problem: Problem, code: str, severity: Severity, subject: CheckSubject) -> Finding:
+def stamp(problem: CheckProblem, code: str, severity: Severity, subject: CheckSubject) -> Finding:
     """The problem as a finding: with its place in the YAML file and the clause's words."""
     printed = subject.clauses.get(problem.clause or "")
     place = problem.place or (subject.places.of(problem.path) if problem.path else None)

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from generator.finding import Finding, Place, Severity
+from generator.finding import FilePlace, Finding, Severity
 from generator.message import message
 from generator.policy.settings import SETTINGS_FILE, CheckSettings, LetPass, Waiver
 
@@ -66,7 +66,7 @@ def waiver_unused(waiver: Waiver, policy: str) -> Finding:
         ),
         hint=message("remove it from {file}", file=SETTINGS_FILE),
         policy=policy,
-        place=Place(f"policies/{policy}/{SETTINGS_FILE}"),
+        place=FilePlace(f"policies/{policy}/{SETTINGS_FILE}"),
         path=str(waiver.path),
     )
 
@@ -90,7 +90,7 @@ def setting_unknown(settings: CheckSettings, known: Container[str], policy: str)
                 message=message("checks.yaml names {code}, which no check of a policy finds", code=code),
                 hint=message("`policydocs explain` lists all checks"),
                 policy=policy,
-                place=Place(f"policies/{policy}/{SETTINGS_FILE}"),
+                place=FilePlace(f"policies/{policy}/{SETTINGS_FILE}"),
             )
 
 

@@ -8,16 +8,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from generator.checks.claim import Claim
+from generator.checks.claim import ModelClaim
 from generator.checks.claims import claims_in
 from generator.corrections.apply import Refusal
-from generator.finding import Place
+from generator.finding import FilePlace
 from generator.message import NOTHING, Message
 from generator.notice.corrected_facts import with_corrections
 from generator.notice.facts import find_facts
 from generator.notice.generic_names import is_generic
-from generator.notice.model import Clause as NoticeClause
-from generator.notice.model import Correction, Fact, Notice
+from generator.notice.model import Correction, Fact, Notice, NoticeClause
 from generator.policy.chain import Neighbours
 from generator.policy.earlier import EarlierEdition
 from generator.policy.load import LoadedPolicy, Places
@@ -34,7 +33,7 @@ _WHITE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class CheckProblem:
     """What a check yields: no code, no severity (the runner stamps them). `path`: the model path it is about.
 
     `mark`: the words of the clause to point at. `place`: only where the path does not lead to it (templates).
@@ -45,7 +44,7 @@ class Problem:
     path: str | None = None
     clause: str | None = None
     mark: str | None = None
-    place: Place | None = None
+    place: FilePlace | None = None
 
 
 def squeeze(text: str) -> str:
@@ -135,9 +134,9 @@ class CheckSubject:
         """The folder's name, by which commands know the policy."""
         return self.loaded.name
 
-    def file(self, name: str) -> Place:
+    def file(self, name: str) -> FilePlace:
         """A file of the policy's folder."""
-        return Place(f"{self.notice_file.rpartition('/')[0]}/{name}")
+        return FilePlace(f"{self.notice_file.rpartition('/')[0]}/{name}")
 
     @property
     def places(self) -> Places:
@@ -148,17 +147,17 @@ class CheckSubject:
         return tuple(walk(self.policy))
 
     @cached_property
-    def claims_of(self) -> Mapping[str, tuple[Claim, ...]]:
+    def claims_of(self) -> Mapping[str, tuple[ModelClaim, ...]]:
         """Path of an item -> what it claims itself, in the order of the model."""
         return _grouped((claim.item, claim) for claim in self._claims)
 
     @cached_property
-    def claims_below(self) -> Mapping[str, tuple[Claim, ...]]:
+    def claims_below(self) -> Mapping[str, tuple[ModelClaim, ...]]:
         """Path -> every claim below it, in the order of the model; a path without any has no entry."""
         return _grouped((above, claim) for claim in self._claims for above in _paths_above(claim.path))
 
     @cached_property
-    def _claims(self) -> tuple[Claim, ...]:
+    def _claims(self) -> tuple[ModelClaim, ...]:
         return claims_in(self.visits)
 
     @cached_property
@@ -255,8 +254,8 @@ class CheckSubject:
                 yield clause, found.printed
 
 
-def _grouped(pairs: Iterable[tuple[str, Claim]]) -> Mapping[str, tuple[Claim, ...]]:
-    found: dict[str, list[Claim]] = {}
+def _grouped(pairs: Iterable[tuple[str, ModelClaim]]) -> Mapping[str, tuple[ModelClaim, ...]]:
+    found: dict[str, list[ModelClaim]] = {}
     for path, claim in pairs:
         found.setdefault(path, []).append(claim)
     return {path: tuple(claims) for path, claims in found.items()}

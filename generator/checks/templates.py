@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.checks.subject import Problem
-from generator.finding import Place
+from generator.checks.subject import CheckProblem
+from generator.finding import FilePlace
 from generator.message import message
 from generator.policy.review import LOCK_FILE, ReviewState
 from generator.policy.template_review import TemplateReview
@@ -13,7 +13,7 @@ from generator.policy.template_review import TemplateReview
 _HINT = message("read it, then: policydocs review --templates")
 
 
-def template_stale(reviews: Iterable[TemplateReview]) -> Iterator[Problem]:
+def template_stale(reviews: Iterable[TemplateReview]) -> Iterator[CheckProblem]:
     """Once the templates of a folder have been accepted, a change of their wording, columns, loops or declarations
     must be accepted too: `policydocs review --templates`. Looks edited in styles/reference.docx need no review.
 
@@ -31,10 +31,10 @@ def template_stale(reviews: Iterable[TemplateReview]) -> Iterator[Problem]:
             told = message("the template {name} was accepted, and it is gone", name=each.name)
         else:
             told = message("nobody has accepted the template {name} as it is now", name=each.name)
-        yield Problem(told, _HINT, place=Place(f"{each.folder}/{each.name}"))
+        yield CheckProblem(told, _HINT, place=FilePlace(f"{each.folder}/{each.name}"))
 
 
-def template_unreviewed(reviews: Iterable[TemplateReview]) -> Iterator[Problem]:
+def template_unreviewed(reviews: Iterable[TemplateReview]) -> Iterator[CheckProblem]:
     """A workspace's own template takes the place of the tool's, and nobody has accepted its wording yet.
 
     Passes: the workspace has no templates of its own, or templates/review.lock knows them.
@@ -44,4 +44,4 @@ def template_unreviewed(reviews: Iterable[TemplateReview]) -> Iterator[Problem]:
     for each in reviews:
         if each.state is ReviewState.UNREVIEWED:
             told = message("nobody has accepted the template {name} of this workspace yet", name=each.name)
-            yield Problem(told, _HINT, place=Place(f"{each.folder}/{each.name}"))
+            yield CheckProblem(told, _HINT, place=FilePlace(f"{each.folder}/{each.name}"))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from generator.checks.claim import Claim, printed, words_say
+from generator.checks.claim import ModelClaim, printed, words_say
 from generator.notice.facts import find_facts
 from generator.notice.ratios import shares_in
 from generator.policy import wording, wording_terms
@@ -35,11 +35,11 @@ def said_elsewhere(visits: tuple[Visit, ...]) -> Mapping[str, str]:
     return {item: " ".join(words) for item, words in found.items()}
 
 
-def _terms(value: Terms, visit: Visit) -> Iterator[Claim]:
+def _terms(value: Terms, visit: Visit) -> Iterator[ModelClaim]:
     """How often a line is paid. 连续3年 says by itself that it is paid every year."""
     running = value.years is not None and value.years.words is None and value.years.first == 1 < value.years.last
     if value.payment is not Payment.NOT_SAID:
-        yield Claim(
+        yield ModelClaim(
             "repetition",
             value.payment.value,
             f"{visit.path}.payment",
@@ -49,22 +49,22 @@ def _terms(value: Terms, visit: Visit) -> Iterator[Claim]:
         )
     elif running:
         said = value.payment.value
-        yield Claim("repetition", said, f"{visit.path}.payment", visit.item, shown=said)
+        yield ModelClaim("repetition", said, f"{visit.path}.payment", visit.item, shown=said)
 
 
-def _award(value: Award, visit: Visit) -> Iterator[Claim]:
+def _award(value: Award, visit: Visit) -> Iterator[ModelClaim]:
     yield from _terms(value, visit)
     last = max((each.year or 0 for each in value.payout), default=0)
     if last:
-        yield Claim("duration", f"P{last}Y", f"{visit.path}.payout", visit.item, implied=True, order=None)
+        yield ModelClaim("duration", f"P{last}Y", f"{visit.path}.payout", visit.item, implied=True, order=None)
     by_ratio = any(shares_in(source.quote) for source in visit.sources)  # 按5:3:2 prints no percentage
     for index, each in enumerate(value.payout):
         path = f"{visit.path}.payout.{index}.percent"
         shown = wording_terms.instalment(each)
-        yield Claim("percentage", each.percent, path, visit.item, "%", implied=by_ratio, shown=shown)
+        yield ModelClaim("percentage", each.percent, path, visit.item, "%", implied=by_ratio, shown=shown)
 
 
-def _tier(value: Tier, visit: Visit) -> Iterator[Claim]:
+def _tier(value: Tier, visit: Visit) -> Iterator[ModelClaim]:
     yield from _terms(value, visit)
     if value.level is not None and value.ranks is not None:
         yield from words_say(value.level, f"{visit.path}.level", visit.item)
@@ -77,7 +77,7 @@ def _tier(value: Tier, visit: Visit) -> Iterator[Claim]:
         )
 
 
-def _level(text: str, path: str, item: str) -> Iterator[Claim]:
+def _level(text: str, path: str, item: str) -> Iterator[ModelClaim]:
     """The level or rank that a tier's words state; words such as 高级雪道 or a name state none of the facts' kinds."""
     for kind in ("level", "rank"):
         spelled = [fact for fact in find_facts(f"{text}级") if fact.start == 0]
@@ -91,23 +91,23 @@ def _is_short(kind: str, text: str) -> bool:
     return (kind == "rank" and text[0].isdigit()) or re.fullmatch("[A-Z]", text) is not None
 
 
-def _years(value: Years, visit: Visit) -> Iterator[Claim]:
+def _years(value: Years, visit: Visit) -> Iterator[ModelClaim]:
     if value.words is not None:
         yield from words_say(value.words, visit.path, visit.item)
     elif value.first == 1 < value.last:
         shown = wording_terms.years(value)
-        yield Claim("duration", f"P{value.last}Y", visit.path, visit.item, consecutive=True, shown=shown)
+        yield ModelClaim("duration", f"P{value.last}Y", visit.path, visit.item, consecutive=True, shown=shown)
 
 
-def _ranks(value: Ranks, visit: Visit) -> Iterator[Claim]:
+def _ranks(value: Ranks, visit: Visit) -> Iterator[ModelClaim]:
     """三名 in 一至三名 reads as a count; which places it gives is read by `term-mismatch`."""
     for place in {value.first, value.last}:
-        yield Claim("count", Decimal(place), visit.path, visit.item, "名", implied=True, order=None)
+        yield ModelClaim("count", Decimal(place), visit.path, visit.item, "名", implied=True, order=None)
         for numeral in (str(place), _NUMERALS[place] if place < len(_NUMERALS) else str(place)):
-            yield Claim("rank", f"第{numeral}名", visit.path, visit.item, implied=True, order=None)
+            yield ModelClaim("rank", f"第{numeral}名", visit.path, visit.item, implied=True, order=None)
 
 
-def _band(value: Band, visit: Visit) -> Iterator[Claim]:
+def _band(value: Band, visit: Visit) -> Iterator[ModelClaim]:
     ends = (
         ("lower", value.lower, "at_least", value.lower_inclusive),
         ("upper", value.upper, "at_most", value.upper_inclusive),
@@ -117,7 +117,7 @@ def _band(value: Band, visit: Visit) -> Iterator[Claim]:
             kind, figure, unit = _figure(end, str(value.unit))
             shown = wording_terms.quantity(end, str(value.unit))
             path = f"{visit.path}.{name}"
-            yield Claim(kind, figure, path, visit.item, unit, bound, inclusive, shown=shown, of_band=True)
+            yield ModelClaim(kind, figure, path, visit.item, unit, bound, inclusive, shown=shown, of_band=True)
     yield from words_say(value.of, f"{visit.path}.of", visit.item)
 
 
@@ -128,15 +128,15 @@ def _figure(value: Decimal, unit: str) -> tuple[str, Decimal | str, str | None]:
     return _KINDS.get(unit, "count"), value, unit
 
 
-def _cap(value: Cap, visit: Visit) -> Iterator[Claim]:
+def _cap(value: Cap, visit: Visit) -> Iterator[ModelClaim]:
     yield from words_say(value.scope, f"{visit.path}.scope", visit.item)
 
 
-def _each(value: Each, visit: Visit) -> Iterator[Claim]:
+def _each(value: Each, visit: Visit) -> Iterator[ModelClaim]:
     yield from words_say(value.words, visit.path, visit.item)
 
 
-TERM_MAKERS: Mapping[type, Callable[[Any, Visit], Iterator[Claim]]] = {
+TERM_MAKERS: Mapping[type, Callable[[Any, Visit], Iterator[ModelClaim]]] = {
     Award: _award,
     Tier: _tier,
     Part: _terms,

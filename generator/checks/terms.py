@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from generator.checks.ordinals import Span, places_in, years_in
-from generator.checks.subject import CheckSubject, Problem, squeeze
+from generator.checks.ordinals import OrdinalSpan, places_in, years_in
+from generator.checks.subject import CheckProblem, CheckSubject, squeeze
 from generator.message import Message, message
 from generator.notice.facts import find_facts
 from generator.notice.ratios import shares_in
@@ -19,7 +19,7 @@ from generator.policy.terms import Each, Ranks, Reach, Stacking, StackingKind, T
 from generator.policy.values import NOT_IN_THIS_NOTICE, Factor, Money, Portion, Share
 from generator.policy.walk import Visit
 
-Found = Iterator[tuple[Message, str]]  # what is wrong, and the field in which
+TermProblems = Iterator[tuple[Message, str]]  # what is wrong, and the field in which
 _HINT = message("read the clause again, and state what it says")
 _WHOLE = re.compile("全额|全部|全免|免|足额|等额")
 _HALF = re.compile("减半|半[额价]|一半|减征半")
@@ -55,7 +55,7 @@ _STACKING: Mapping[StackingKind, re.Pattern[str]] = {
 }
 
 
-def term_mismatch(subject: CheckSubject) -> Iterator[Problem]:
+def term_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Terms of a grant say what the quoted words say: which years and places a line covers, how many things make one
     unit, what 减半 or 1:1 comes to, whether only an excess counts, how the award stands to others, whom it speaks to.
     Lines of one award share out years and places without a gap; stages add up to a printed total, shares of paying out
@@ -79,16 +79,16 @@ def _words(visit: Visit) -> str:
     return "，".join(squeeze(source.quote) for source in visit.sources)
 
 
-def _problem(visit: Visit, told: Message, field: str) -> Problem:
+def _problem(visit: Visit, told: Message, field: str) -> CheckProblem:
     path = f"{visit.path}.{field}" if field else visit.path
-    return Problem(told, _HINT, path, str(visit.sources[0].clause), str(visit.sources[0].quote))
+    return CheckProblem(told, _HINT, path, str(visit.sources[0].clause), str(visit.sources[0].quote))
 
 
 def _not_said(value: str) -> Message:
     return message("the model says {value}, the quoted words do not", value=value)
 
 
-def _years(value: Years, words: str) -> Found:
+def _years(value: Years, words: str) -> TermProblems:
     """Words that the model takes over say it themselves, else the quoted words; 连续3年 is read as a figure.
     A list gives each year of 前三年按80%、60%、40% its own."""
     if value.words is None and value.first == 1 < value.last:
@@ -99,7 +99,7 @@ def _years(value: Years, words: str) -> Found:
         yield _not_said(wording_terms.years(Years(first=value.first, last=value.last))), ""
 
 
-def _has_its_share(value: Years, spans: Iterable[Span], words: str) -> bool:
+def _has_its_share(value: Years, spans: Iterable[OrdinalSpan], words: str) -> bool:
     """Whether the year is one of those that a row gives its own figure: 前三年按80%、60%; 5年内按100%、80%…逐年."""
     yearly = _YEARLY.search(words) is not None
     listed = yearly or "、" in words
@@ -107,7 +107,7 @@ def _has_its_share(value: Years, spans: Iterable[Span], words: str) -> bool:
     return value.first == value.last and listed and any(yearly or not span.length for span in own)
 
 
-def _ranks(value: Ranks, words: str) -> Found:
+def _ranks(value: Ranks, words: str) -> TermProblems:
     spans = places_in(words)
     whole = any(span.fits(value.first, value.last) for span in spans)
     one_of = value.first == value.last and any(span.first <= value.first <= span.last for span in spans)
@@ -115,7 +115,7 @@ def _ranks(value: Ranks, words: str) -> Found:
         yield _not_said(wording_terms.ranks(value)), ""
 
 
-def _each(value: Each, _words: str) -> Found:
+def _each(value: Each, _words: str) -> TermProblems:
     """每满一万人 counts 10000 人, 每设立一个分支机构 one 个."""
     kinds = {"CNY": "money", "USD": "money", "%": "percentage"}
     facts = [fact for fact in find_facts(value.words) if fact.kind == kinds.get(value.of, "count")]
@@ -125,7 +125,7 @@ def _each(value: Each, _words: str) -> Found:
         yield _not_said(wording_terms.quantity(value.count, value.of)), "count"
 
 
-def _portion(value: Portion, _words: str) -> Found:
+def _portion(value: Portion, _words: str) -> TermProblems:
     tenths = _TENTHS.search(value.words)
     if tenths:
         wanted = Decimal("一二三四五六七八九".index(tenths[1]) + 1) / 10
@@ -137,7 +137,7 @@ def _portion(value: Portion, _words: str) -> Found:
         yield _not_said(wording.number(value.portion)), "portion"
 
 
-def _factor(value: Factor, _words: str) -> Found:
+def _factor(value: Factor, _words: str) -> TermProblems:
     """按省级投入1:1配套, 1:0.5: the second figure to the first. 1.2倍 is read as a figure."""
     if value.words is None:
         return
@@ -157,7 +157,7 @@ def _points(words: str) -> Iterator[Decimal]:
     yield from (Decimal(each) / 100 for each in _PERCENTAGE_POINTS.findall(squeeze(words)))
 
 
-def _line(value: Terms, words: str) -> Found:
+def _line(value: Terms, words: str) -> TermProblems:
     """What counts only above a figure, and of which figure."""
     if value.reach is Reach.EXCESS:
         if value.band is None:
@@ -179,18 +179,18 @@ def _counts_excess(value: Terms) -> bool:
     )
 
 
-def _tier(value: Tier, words: str) -> Found:
+def _tier(value: Tier, words: str) -> TermProblems:
     yield from _line(value, words)
     if value.level is not None and _NO_LEVEL.fullmatch(squeeze(value.level)):
         yield message("{words} is no level", words=value.level), "level"
 
 
-def _part(value: Part, words: str) -> Found:
+def _part(value: Part, words: str) -> TermProblems:
     yield from _line(value, words)
     yield from _shared_out(value.tiers)
 
 
-def _award(value: Award, words: str) -> Found:
+def _award(value: Award, words: str) -> TermProblems:
     yield from _line(value, words)
     yield from _by_ratio(value, words)
     yield from _shared_out(value.tiers)
@@ -206,7 +206,7 @@ def _award(value: Award, words: str) -> Found:
             yield _not_said(each.value), "applicants"
 
 
-def _shared_out(lines: tuple[Terms, ...]) -> Found:
+def _shared_out(lines: tuple[Terms, ...]) -> TermProblems:
     """Places and years of lines side by side follow one another; of places none is given twice."""
     tiers = [line for line in lines if isinstance(line, Tier)]
     ranks = [line.ranks for line in tiers if line.ranks]
@@ -219,13 +219,13 @@ def _shared_out(lines: tuple[Terms, ...]) -> Found:
     yield from _years_in_order([line.years for line in lines if line.years])
 
 
-def _years_in_order(years: Sequence[Years]) -> Found:
+def _years_in_order(years: Sequence[Years]) -> TermProblems:
     for first, second in pairwise(years):
         if second.first not in (first.first, first.last + 1, 1):
             yield _gap(wording_terms.years(first), wording_terms.years(second)), "parts"
 
 
-def _levels(lines: tuple[Terms, ...]) -> Found:
+def _levels(lines: tuple[Terms, ...]) -> TermProblems:
     """No two lines are for one level, unless a figure chooses between them."""
     seen: set[object] = set()
     for line in lines:
@@ -240,7 +240,7 @@ def _gap(before: str, behind: str) -> Message:
     return message("{behind} does not follow {before}", before=before, behind=behind)
 
 
-def _sums(value: Award) -> Found:
+def _sums(value: Award) -> TermProblems:
     if value.total is not None:
         sums = [part.amount.value * _times(part) for part in value.parts if isinstance(part.amount, Money)]
         if len(sums) != len(value.parts) or sum(sums) != value.total.value:
@@ -253,7 +253,7 @@ def _sums(value: Award) -> Found:
             yield message("the shares of paying out do not make up a whole"), "payout"
 
 
-def _by_ratio(value: Award, words: str) -> Found:
+def _by_ratio(value: Award, words: str) -> TermProblems:
     """按5:3:2比例拨付 is 50%, 30%, 20%."""
     said, stated = shares_in(words), tuple(each.percent for each in value.payout)
     if said and stated and said != stated:
@@ -264,12 +264,12 @@ def _times(part: Part) -> int:
     return part.years.last - part.years.first + 1 if part.years else 1
 
 
-def _stacking(value: Stacking, words: str) -> Found:
+def _stacking(value: Stacking, words: str) -> TermProblems:
     if not _STACKING[value.kind].search(words):
         yield _not_said(value.kind.value), "kind"
 
 
-_CHECKS: Mapping[type, Callable[[Any, str], Found]] = {
+_CHECKS: Mapping[type, Callable[[Any, str], TermProblems]] = {
     Award: _award,
     Part: _part,
     Tier: _tier,

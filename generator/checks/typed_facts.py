@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from generator.checks.disguised import disguised, facts_as_seen, is_unseen
-from generator.checks.subject import CheckSubject, Problem
-from generator.finding import Place
+from generator.checks.subject import CheckProblem, CheckSubject
+from generator.finding import FilePlace
 from generator.message import message
 from generator.policy.prose import typed_text
 from generator.policy.text import Label, Prose
@@ -15,7 +15,7 @@ _JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def typed_fact_in_prose(subject: CheckSubject) -> Iterator[Problem]:
+def typed_fact_in_prose(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Wording of the office (answers, statements, questions, names, labels) holds no typed figure, duration,
     repetition, date, level, document number or organisation name, in no guise either: 一半, 翻番, 50W, ⑤⓪, 伍拾萬圓,
     月底, 国庆节, 市税务局 or 科技局 in short. Use `{{ path }}` or `[quote](clause:c02)`.
@@ -30,7 +30,7 @@ def typed_fact_in_prose(subject: CheckSubject) -> Iterator[Problem]:
     """
     for path, clause, text in _typed(subject):
         for words in facts_and_names(text, subject.organisation_names):
-            yield Problem(
+            yield CheckProblem(
                 message("the fact {words} is typed by hand", words=words),
                 message("write {{{{ path.in.the.model }}}} or [quoted words](clause:id) instead"),
                 path,
@@ -48,7 +48,7 @@ def _typed(subject: CheckSubject) -> Iterator[tuple[str, str | None, str]]:
         yield visit.path, str(visit.sources[0].clause) if visit.sources else None, text
 
 
-def contact_typed(subject: CheckSubject) -> Iterator[Problem]:
+def contact_typed(subject: CheckSubject) -> Iterator[CheckProblem]:
     """How to reach somebody (telephone numbers, addresses of web and mail, accounts) stands in office.yaml alone, from
     where all documents print it: a number that changes is then changed in one place.
 
@@ -61,7 +61,7 @@ def contact_typed(subject: CheckSubject) -> Iterator[Problem]:
     for path, clause, text in _typed(subject):
         for found in disguised(text, ()):
             if found.contact:
-                yield Problem(
+                yield CheckProblem(
                     message("{words} is typed by hand: contacts stand in office.yaml", words=found.words),
                     message("move it to office.yaml"),
                     path,
@@ -70,7 +70,7 @@ def contact_typed(subject: CheckSubject) -> Iterator[Problem]:
                 )
 
 
-def character_unseen(subject: CheckSubject) -> Iterator[Problem]:
+def character_unseen(subject: CheckSubject) -> Iterator[CheckProblem]:
     """No text of the model holds characters without width or such that turn the direction of writing: with them a
     figure looks other than it is compared (5 0 with nothing visible between, or 05 shown as 50).
 
@@ -81,7 +81,7 @@ def character_unseen(subject: CheckSubject) -> Iterator[Problem]:
     for visit in subject.visits:
         unseen = next(filter(is_unseen, visit.value), None) if isinstance(visit.value, str) else None
         if unseen is not None:
-            yield Problem(
+            yield CheckProblem(
                 message("U+{code} stands in the words: a character that nobody sees", code=f"{ord(unseen):04X}"),
                 message("take it out: type the words anew"),
                 visit.path,
@@ -114,7 +114,7 @@ def _lines_only(found: re.Match[str]) -> str:
     return "\0" + "\n" * found[0].count("\n")
 
 
-def typed_fact_in_template(sources: Mapping[str, str], names: tuple[str, ...]) -> Iterator[Problem]:
+def typed_fact_in_template(sources: Mapping[str, str], names: tuple[str, ...]) -> Iterator[CheckProblem]:
     """A template holds no fact: figures, levels, dates, organisations come from the model.
 
     Passes:
@@ -127,10 +127,10 @@ def typed_fact_in_template(sources: Mapping[str, str], names: tuple[str, ...]) -
     """
     for name, source in sources.items():
         for number, column, words in _typed_in(source, names):
-            yield Problem(
+            yield CheckProblem(
                 message("the fact {words} is typed by hand in a template", words=words),
                 message("print the model's value: {{{{ award.amount }}}}"),
-                place=Place(f"templates/{name}", number, column),
+                place=FilePlace(f"templates/{name}", number, column),
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.checks.subject import squeeze
-from generator.notice.model import Clause as NoticeClause
+from generator.notice.model import NoticeClause
 
 _BRACKET = re.compile(r"[（(〔\[](?:[^（()）〔〕\[\]]|[（(〔][^（()）〔〕\[\]]*[）)〕])*[）)〕\]]")
 _NAMES_UNITS = re.compile("单位|部门|牵头|负责|配合")

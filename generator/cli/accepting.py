@@ -9,7 +9,7 @@ import click
 from generator.checks.guesses import guessed_items
 from generator.checks.subject import CheckSubject
 from generator.cli.console import Console
-from generator.cli.review_order import Order, chosen_of, show, subject_of, tell_kept
+from generator.cli.review_order import ReviewOrder, chosen_of, show, subject_of, tell_kept
 from generator.cli.review_waiting import tell_turning_on_words, told_guessed, turning_on_words
 from generator.message import message
 from generator.policy.review import DRAFT_EDITION, LOCK_FILE, Accepted, Reviewed, ReviewState, sha, write_lock
@@ -19,7 +19,7 @@ from generator.publish.folder import write_if_changed
 FIRST_EDITION = "第一版"
 
 
-def accept(console: Console, order: Order) -> int:
+def accept(console: Console, order: ReviewOrder) -> int:
     """Accepts what was asked for; what still carries 待核 only where it is named."""
     subject = subject_of(console, order)
     if subject is None:
@@ -46,7 +46,11 @@ def _tell_refused(console: Console, left: Sequence[str], guessed: Container[str]
 
 
 def _write(
-    console: Console, subject: CheckSubject, accepted: Mapping[str, Accepted], refused: Collection[str], order: Order
+    console: Console,
+    subject: CheckSubject,
+    accepted: Mapping[str, Accepted],
+    refused: Collection[str],
+    order: ReviewOrder,
 ) -> None:
     lock, complete = _with(subject, accepted, refused, order)
     data = write_lock(lock, complete=complete, texts=_texts(subject))
@@ -57,7 +61,7 @@ def _write(
 
 
 def _with_edition(
-    console: Console, subject: CheckSubject, pending: tuple[Reviewed, ...], order: Order
+    console: Console, subject: CheckSubject, pending: tuple[Reviewed, ...], order: ReviewOrder
 ) -> tuple[CheckSubject, tuple[Reviewed, ...]]:
     """With the edition set that was given: the forms have another one then, which is accepted with them."""
     agreed = {item.path for item in subject.reviews if item.state is ReviewState.ACCEPTED}
@@ -70,7 +74,7 @@ def _with_edition(
 
 
 def _asked(
-    console: Console, subject: CheckSubject, pending: tuple[Reviewed, ...], order: Order
+    console: Console, subject: CheckSubject, pending: tuple[Reviewed, ...], order: ReviewOrder
 ) -> tuple[Reviewed, ...]:
     """Shows the items; with --ask those that were accepted one by one."""
     agreed = []
@@ -87,7 +91,7 @@ def _tell_left(console: Console, subject: CheckSubject, accepted: Container[str]
         console.tell(message("{count} items are left to review", count=len(left)))
 
 
-def _set_edition(console: Console, subject: CheckSubject, order: Order) -> bool:
+def _set_edition(console: Console, subject: CheckSubject, order: ReviewOrder) -> bool:
     """Gives what is called a draft, policy and forms, its edition in the model files. Whether there was any."""
     paths = [f"forms.{form.id}.edition" for form in subject.policy.forms if form.edition == DRAFT_EDITION]
     paths += ["edition"] if subject.policy.edition == DRAFT_EDITION or order.edition else []
@@ -112,7 +116,7 @@ def _to_judge(item: Reviewed) -> bool:
 
 
 def _with(
-    subject: CheckSubject, accepted: Mapping[str, Accepted], refused: Container[str], order: Order
+    subject: CheckSubject, accepted: Mapping[str, Accepted], refused: Container[str], order: ReviewOrder
 ) -> tuple[dict[str, Accepted], bool]:
     """The lock with what is accepted now, without what is gone, and whether nothing is left to accept.
 

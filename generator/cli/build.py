@@ -20,7 +20,7 @@ from generator.finding import Finding, Severity
 from generator.kept.folder import open_cache
 from generator.message import Message, message
 from generator.report.text import waiting_lines, waits_for_review
-from generator.unchanged import Memory, Standing, at_work
+from generator.unchanged import Memory, UnchangedPolicy, at_work
 from generator.workspace import OUTPUT, Workspace
 
 _FORMATS = ("html", "docx")  # the keys of writers.write.WRITERS, which is slow to import
@@ -83,7 +83,9 @@ def command(
     return int(any(outcome.failed for outcome in outcomes))
 
 
-def _tell_standing(console: Console, workspace: Workspace, standing: Iterable[Standing], *, explain: bool) -> int:
+def _tell_standing(
+    console: Console, workspace: Workspace, standing: Iterable[UnchangedPolicy], *, explain: bool
+) -> int:
     """Policies of which everything stands as it was made; the exit code."""
     for each in standing:
         _tell_findings(console, each.name, each.findings)
@@ -92,12 +94,14 @@ def _tell_standing(console: Console, workspace: Workspace, standing: Iterable[St
     return 0
 
 
-def _standing(workspace: Workspace, names: tuple[str, ...], as_of: date, *, public: bool) -> list[Standing] | None:
+def _standing(
+    workspace: Workspace, names: tuple[str, ...], as_of: date, *, public: bool
+) -> list[UnchangedPolicy] | None:
     """The policies as they stand, where all of them and the start page are what a build would make now."""
     if not names or at_work(workspace.output):
         return None
     memory = Memory(workspace, open_cache())
-    found: list[Standing] = []
+    found: list[UnchangedPolicy] = []
     with progress(len(names)) as shown:
         for name in names:
             each = memory.stands(name, as_of, public=public)

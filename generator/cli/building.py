@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.build import Outcome
+from generator.build import BuildOutcome
 from generator.cli.summary import summary_lines
 from generator.cli.templating import templates_of
 from generator.errors import UsageError
 from generator.far import outcomes_far
-from generator.making import Choice
+from generator.making import BuildChoice
 from generator.message import message
 from generator.site import Job, build_all
 from generator.workspace import Workspace
@@ -24,7 +24,7 @@ def choice(
     public: bool,
     force: bool,
     keep: int | None,
-) -> Choice:
+) -> BuildChoice:
     """What is to be built. Raises UsageError for a kind that is not there, and for options that do not go together."""
     if keep is not None and (kinds or formats):
         raise UsageError(
@@ -38,10 +38,10 @@ def choice(
                 message("there is no document kind {kind}", kind=kind),
                 hint=message("kinds: {names}", names=", ".join(known)),
             )
-    return Choice(kinds, formats, force, public, keep)
+    return BuildChoice(kinds, formats, force, public, keep)
 
 
-def elsewhere(scheduler: str) -> Callable[[list[Job]], Iterator[Outcome]]:
+def elsewhere(scheduler: str) -> Callable[[list[Job]], Iterator[BuildOutcome]]:
     """What shares policies out over the machines of a scheduler."""
     return partial(outcomes_far, address=scheduler)
 

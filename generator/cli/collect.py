@@ -21,7 +21,7 @@ from generator.forms.collecting.across import across
 from generator.forms.collecting.claims import claim_of
 from generator.forms.collecting.collected import Collected
 from generator.forms.collecting.masking import with_masked_numbers
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 from generator.message import message
 from generator.report.collected import Totals
 from generator.report.collected_files import SINKS, Sink
@@ -102,7 +102,7 @@ def _sink(console: Console, output: Path) -> Sink:
         ) from error
 
 
-def _finish(console: Console, sink: Sink | None, found: list[tuple[Collected, Problem]], totals: Totals) -> None:
+def _finish(console: Console, sink: Sink | None, found: list[tuple[Collected, FormProblem]], totals: Totals) -> None:
     if sink is None:
         for collected, problem in found:
             _show((f"! {collected.file}", problem_line(collected, problem, console.translate)))

@@ -29,7 +29,7 @@ from generator.revision.items import ItemChange, changed_items
 from generator.revision_pack import MadePack, impact_of, revision_pack, write_pack
 
 Items = tuple[ItemChange, ...]
-Found = tuple[Impact, ...]
+FoundImpacts = tuple[Impact, ...]
 _COLOURS = {"gone": "red", "come": "green", "clause": "cyan", "change": None}
 
 
@@ -115,19 +115,19 @@ def _painted(words: str, kind: str) -> str:
     return click.style(words, fg=_COLOURS[kind], bold=kind == "clause")
 
 
-def _impact_text(found: Found, _done: Comparison, console: Console) -> str:
+def _impact_text(found: FoundImpacts, _done: Comparison, console: Console) -> str:
     return impact_text(found, console.translate)
 
 
-def _impact_json(found: Found, _done: Comparison, _console: Console) -> str:
+def _impact_json(found: FoundImpacts, _done: Comparison, _console: Console) -> str:
     return json.dumps(impact_json(found), ensure_ascii=False, indent=2)
 
 
-def _impact_html(found: Found, done: Comparison, _console: Console) -> str:
+def _impact_html(found: FoundImpacts, done: Comparison, _console: Console) -> str:
     return impact_page(found, done.new.title, translator("zh")).removesuffix("\n")
 
 
-_IMPACT: dict[str, Callable[[Found, Comparison, Console], str]] = {
+_IMPACT: dict[str, Callable[[FoundImpacts, Comparison, Console], str]] = {
     "text": _impact_text,
     "json": _impact_json,
     "html": _impact_html,

@@ -17,7 +17,7 @@ from generator.finding import Finding
 from generator.forms.filling.fill import Filled
 from generator.forms.filling.output import opened
 from generator.message import message
-from generator.prefill import Order, Ready, fill_rows, findings_of, form_named, prepare
+from generator.prefill import FillOrder, Ready, fill_rows, findings_of, form_named, prepare
 
 _TOLD = 200  # findings; of a roster with one mistake in every row, more would tell nothing new
 
@@ -72,7 +72,9 @@ def command(
     form: str,
 ) -> int:
     policy, name = form_named(which)
-    ready = prepare(console.workspace, Order(policy, name, data, pattern, as_of_today(as_of), protect, although_closed))
+    ready = prepare(
+        console.workspace, FillOrder(policy, name, data, pattern, as_of_today(as_of), protect, although_closed)
+    )
     if not isinstance(ready, Ready):
         report(console, ready, form)
         return 1

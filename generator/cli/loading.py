@@ -14,7 +14,7 @@ from generator.policy.chain import chain_of
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
 from generator.policy.turning_days import turning_days
-from generator.report.standing import Standing, standing_json, standing_lines
+from generator.report.standing import PolicyStanding, standing_json, standing_lines
 from generator.unchanged import Memory
 from generator.workspace import POLICIES
 
@@ -30,7 +30,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ListedPolicies:
     """What `list` shows, line by line or policy by policy; `unreadable`: the policies that cannot be loaded."""
 
     entries: list[Any] = field(default_factory=list)
@@ -43,12 +43,12 @@ def list_anew(
     known_by: tuple[tuple[str, ...], str],
     wanted: Wanted,
     step: Callable[[str], None] = lambda _: None,
-) -> Shown:
+) -> ListedPolicies:
     """What is shown, by loading the policies; kept for the next list where all of them can be loaded. `known_by`: the
     options, and the sum over all files from before; `step` hears of each policy."""
     asked, files = known_by
     neighbourhood = Neighbourhood(console.workspace)
-    standings: list[Standing] = []
+    standings: list[PolicyStanding] = []
     turning: list[date] = []
     unreadable: list[str] = []
     for name in console.workspace.policy_names():
@@ -58,15 +58,17 @@ def list_anew(
             unreadable.append(name)
             continue
         chain = chain_of(loaded.policy, neighbourhood.of(name).policies)
-        standings.append(Standing(name, loaded.policy, status_on(loaded.policy, wanted.as_of, chain, wanted.within)))
+        standings.append(
+            PolicyStanding(name, loaded.policy, status_on(loaded.policy, wanted.as_of, chain, wanted.within))
+        )
         turning += turning_days(loaded.policy, loaded.settings, chain, wanted.within)
     entries = list(_entries(console, standings, wanted))
     if not unreadable:
         before.keep_listed(asked, files, Steady.around(wanted.as_of, turning), entries)
-    return Shown(entries, tuple(unreadable))
+    return ListedPolicies(entries, tuple(unreadable))
 
 
-def _entries(console: Console, standings: list[Standing], wanted: Wanted) -> Iterator[Any]:
+def _entries(console: Console, standings: list[PolicyStanding], wanted: Wanted) -> Iterator[Any]:
     for each in standings:
         if wanted.holding and not each.holds_in_part:
             continue

@@ -11,7 +11,7 @@ from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
 from generator.message import message
 from generator.policy.load import MAIN_FILE, SIDE_FILES
-from generator.policy.migration import Change, migrated
+from generator.policy.migration import ValueChange, migrated
 from generator.policy.yaml_source import YamlError
 from generator.publish.folder import write_if_changed
 
@@ -55,7 +55,7 @@ def _migrate(console: Console, path: Path, shown_as: str, *, main: bool) -> int:
     return sum(change.new is None for change in changes)
 
 
-def _tell(console: Console, file: str, changes: tuple[Change, ...], *, written: bool) -> None:
+def _tell(console: Console, file: str, changes: tuple[ValueChange, ...], *, written: bool) -> None:
     for change in changes:
         console.tell(message("{file}:{line}: {change}", file=file, line=change.place.line, change=change.told))
     if written:

@@ -13,7 +13,7 @@ from generator.checks.guesses import guessed_items
 from generator.cli.accepting import accept
 from generator.cli.console import Console
 from generator.cli.options import as_of_option, as_of_today
-from generator.cli.review_order import Order, chosen_of, show, subject_of, tell_kept
+from generator.cli.review_order import ReviewOrder, chosen_of, show, subject_of, tell_kept
 from generator.cli.review_waiting import turning_on_words
 from generator.cli.translated import TranslatedCommand, say
 from generator.errors import UsageError
@@ -70,13 +70,13 @@ def command(
     if policy is None:
         raise UsageError(message("review what?"), hint=message("name a policy, or give --templates"))
     workspace.chosen((policy,))
-    order = Order(policy, items, name, as_of_today(as_of), edition, ask)
+    order = ReviewOrder(policy, items, name, as_of_today(as_of), edition, ask)
     if form == "html" and not only_list:
         raise UsageError(message("--format is for --list"))
     return _list(console, order, form, everything=everything) if only_list else accept(console, order)
 
 
-def _list(console: Console, order: Order, form: str, *, everything: bool) -> int:
+def _list(console: Console, order: ReviewOrder, form: str, *, everything: bool) -> int:
     """How many items wait, then those that carry 待核, or whose words changed, with all that is asked about them; the
     others by number, unless they are named or all are asked for. As a page: every item."""
     subject = subject_of(console, order)

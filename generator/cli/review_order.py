@@ -23,7 +23,7 @@ _STATES: dict[ReviewState, Message] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ReviewOrder:
     """What to accept: a policy's items (empty: all), who has read them and when; `edition`: how the policy is called
     once nothing is left; `ask`: whether each item waits for a yes."""
 
@@ -35,7 +35,7 @@ class Order:
     ask: bool = False
 
 
-def subject_of(console: Console, order: Order) -> CheckSubject | None:
+def subject_of(console: Console, order: ReviewOrder) -> CheckSubject | None:
     checked = check_policy(console.workspace, templates_of(console.workspace, order.policy), order.policy, order.day)
     if checked.subject is None:
         report(console, checked.findings)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.build import Outcome
+from generator.build import BuildOutcome
 from generator.finding import Finding, failed
 from generator.message import Message, message
 
 
-def summary_lines(outcomes: Sequence[Outcome]) -> Iterator[Message]:
+def summary_lines(outcomes: Sequence[BuildOutcome]) -> Iterator[Message]:
     """One line of numbers, then a line for each code of an error that kept policies from being built."""
     unbuilt = [outcome for outcome in outcomes if outcome.failed]
     made = sum(1 for outcome in outcomes if outcome.published and outcome.changed)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from generator.corrections.figures import Placed, corrected_clause, facts_of, placed
+from generator.corrections.figures import PlacedFigure, corrected_clause, facts_of, placed
 from generator.corrections.head import HEAD_KINDS, with_head
 from generator.corrections.pieces import CLOSING, PREAMBLE
 from generator.corrections.places import squeeze, stands
@@ -15,9 +15,9 @@ from generator.corrections.structure import restructured
 from generator.corrections.units import with_organisation, with_units
 from generator.message import NOTHING, Message, message
 from generator.notice.amounts import amounts_of
-from generator.notice.body import Body
+from generator.notice.body import NoticeBody
 from generator.notice.model import Correction, Notice
-from generator.notice.read import Parts, understood
+from generator.notice.read import NoticeParts, understood
 from generator.policy.readings import STRUCTURE, Reading
 
 _TEXT_SIGNS = frozenset("、.．﹒:：,，")
@@ -48,11 +48,11 @@ class _State:
 
     notice: Notice
     applied: list[Correction] = field(default_factory=list)
-    figures: dict[str, tuple[Placed, ...]] = field(default_factory=dict)
+    figures: dict[str, tuple[PlacedFigure, ...]] = field(default_factory=dict)
     refusals: list[Refusal] = field(default_factory=list)
 
 
-def corrected(parts: Parts, readings: Sequence[Reading]) -> Corrected:
+def corrected(parts: NoticeParts, readings: Sequence[Reading]) -> Corrected:
     """The notice with all readings that hold applied: first where clauses begin, then what their words say."""
     read = understood(parts)
     if not readings:
@@ -71,7 +71,7 @@ def corrected(parts: Parts, readings: Sequence[Reading]) -> Corrected:
     return Corrected(notice, read, tuple(state.refusals))
 
 
-def _try(state: _State, reading: Reading, apply: Callable[[Reading], Body | None]) -> Body | None:
+def _try(state: _State, reading: Reading, apply: Callable[[Reading], NoticeBody | None]) -> NoticeBody | None:
     try:
         return apply(reading)
     except RefusedError as refused:
@@ -89,7 +89,7 @@ def _standing(notice: Notice, reading: Reading) -> list[str]:
     return [path for path, text in texts if path != reading.clause and stands(reading.quote, text)]
 
 
-def _restructure(state: _State, body: Body, printed: str, reading: Reading) -> Body:
+def _restructure(state: _State, body: NoticeBody, printed: str, reading: Reading) -> NoticeBody:
     done = restructured(body, printed, reading)
     if _words(done.body) != _words(body):
         raise RefusedError(Why.CONTRADICTION, message("the correction would change the words of the notice"))
@@ -99,7 +99,7 @@ def _restructure(state: _State, body: Body, printed: str, reading: Reading) -> B
     return done.body
 
 
-def _words(body: Body) -> str:
+def _words(body: NoticeBody) -> str:
     """All that the parts say, in order; what stands between a number and its text is no word."""
     texts = (*body.preamble, *(f"{piece.number}{piece.text}" for piece in body.pieces), *body.closing)
     return "".join(char for char in squeeze("".join(texts)) if char not in _TEXT_SIGNS)
@@ -174,7 +174,13 @@ def _text(notice: Notice, reading: Reading) -> str:
 
 
 def _note(
-    state: _State, reading: Reading, before: str, after: str, *, clause: str | None = None, place: Placed | None = None
+    state: _State,
+    reading: Reading,
+    before: str,
+    after: str,
+    *,
+    clause: str | None = None,
+    place: PlacedFigure | None = None,
 ) -> None:
     state.applied.append(
         Correction(

@@ -19,16 +19,16 @@ from generator.corrections.pieces import (
 from generator.corrections.places import place_of, squeeze
 from generator.corrections.refused import contradicts
 from generator.message import message
-from generator.notice.body import Body, Piece
+from generator.notice.body import ClausePiece, NoticeBody
 from generator.notice.closing import closing_start
 from generator.notice.lines import Line
-from generator.notice.marks import Mark, marks
+from generator.notice.marks import NumberMark, marks
 from generator.policy.readings import TOP, ClauseStart, Reading
 
 MAY_BEGIN = re.compile(r"(?:^|[。；;：:！？!?）)”]|\s)\s*$")
 
 
-def begins(body: Body, reading: Reading) -> Restructured:
+def begins(body: NoticeBody, reading: Reading) -> Restructured:
     start = reading.begins
     assert start is not None  # noqa: S101 - the reading is of this kind
     text = text_of(body, reading.clause)
@@ -43,7 +43,7 @@ def begins(body: Body, reading: Reading) -> Restructured:
     own, closing = _up_to_closing(paragraphs(rest)) if reading.clause == CLOSING else (paragraphs(rest), None)
     above, path = _path_of(start, reading, before, at)
     line = before.pieces[at - 1].line if at else 1
-    piece = Piece(path, start.number or "", mark.kind if mark else "han", own, line, has_children=False)
+    piece = ClausePiece(path, start.number or "", mark.kind if mark else "han", own, line, has_children=False)
     below = renamed(before.pieces[at:], reading.clause, path) if _is_beside(above, reading.clause) else None
     pieces = (*before.pieces[:at], piece, *(below if below is not None else before.pieces[at:]))
     cut = replace(before, pieces=pieces, passed_over=_still_passed_over(before, reading.quote))
@@ -51,14 +51,14 @@ def begins(body: Body, reading: Reading) -> Restructured:
     return Restructured(cut, path, reading.clause, path)
 
 
-def _path_of(start: ClauseStart, reading: Reading, before: Body, at: int) -> tuple[str, str]:
+def _path_of(start: ClauseStart, reading: Reading, before: NoticeBody, at: int) -> tuple[str, str]:
     """The path of the clause above the new one, and of the new one."""
     segment = start.number or start.named or ""
     above = parent_path(before, at, start.under if start.under is not None else _beside(reading.clause))
     return above, unique(before, f"{above}/{segment}" if above else segment)
 
 
-def own_words(start: ClauseStart, text: str) -> tuple[str, Mark | None]:
+def own_words(start: ClauseStart, text: str) -> tuple[str, NumberMark | None]:
     """The clause's words behind its number, and the mark that the number is."""
     name = start.number or start.named or ""
     if not squeeze(text).startswith(squeeze(name)):
@@ -75,11 +75,11 @@ def own_words(start: ClauseStart, text: str) -> tuple[str, Mark | None]:
     return text[mark.end :].strip(), mark
 
 
-def _mark(line: str) -> Mark | None:
+def _mark(line: str) -> NumberMark | None:
     return next(iter(marks((Line(line, 1),))), None)
 
 
-def _mark_without_its_stop(text: str, number: str) -> Mark | None:
+def _mark_without_its_stop(text: str, number: str) -> NumberMark | None:
     """三 支持…: a number whose 、 was lost, with white space in its place."""
     behind = text[len(number) :]
     mark = _mark(f"{number}、某") or _mark(f"{number} 某")
@@ -102,7 +102,7 @@ def _is_beside(parent: str, clause: str) -> bool:
     return clause not in (PREAMBLE, CLOSING) and parent != clause
 
 
-def _still_passed_over(body: Body, quote: str) -> tuple[str, ...]:
+def _still_passed_over(body: NoticeBody, quote: str) -> tuple[str, ...]:
     """The warnings of numbers that are no clauses, without the one that now is one."""
     words = squeeze(quote)[:4]
     return tuple(each for each in body.passed_over if words not in squeeze(each))

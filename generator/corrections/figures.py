@@ -14,7 +14,7 @@ from generator.corrections.refused import contradicts
 from generator.message import message
 from generator.notice.amounts import amounts_of
 from generator.notice.facts import find_facts
-from generator.notice.model import Amount, Clause, Fact, FactKind, Role
+from generator.notice.model import AmountRole, Fact, FactKind, NoticeAmount, NoticeClause
 from generator.policy.readings import NOT_SAID, FigureReading, Reading
 
 _AROUND = 24
@@ -23,17 +23,17 @@ _UNIT_OF: Mapping[str, str] = {"percentage": "%"}
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedFigure:
     """A corrected figure at its place in the clause's text; `fact` None: it is no figure. `role`: what it is for."""
 
     span: tuple[int, int]
     fact: Fact | None
-    role: Role | None
+    role: AmountRole | None
     before: str
     after: str
 
 
-def placed(text: str, facts: tuple[Fact, ...], amounts: tuple[Amount, ...], reading: Reading) -> Placed:
+def placed(text: str, facts: tuple[Fact, ...], amounts: tuple[NoticeAmount, ...], reading: Reading) -> PlacedFigure:
     """The figure of a reading in the text of its clause. Raises RefusedError.
 
     `facts`: all figures of the text as they are read so far; `amounts`: the roles of sums and percentages.
@@ -48,13 +48,13 @@ def placed(text: str, facts: tuple[Fact, ...], amounts: tuple[Amount, ...], read
     told = "、".join(_told(fact, _role_of(fact, facts, amounts)) for fact in inside) or "—"
     if figure.none:
         may_be_none(words, before, behind)
-        return Placed(span, None, None, told, "—")
+        return PlacedFigure(span, None, None, told, "—")
     fact = _fact(figure, inside, words, span)
     holds_out(words, before, behind, reading.quote, fact)
     if figure.role is not None:
         role_holds(figure.role, words, before, behind, reading.quote)
     role = figure.role or (_role_of(inside[0], facts, amounts) if len(inside) == 1 else None)
-    return Placed(span, fact, figure.role, told, _told(fact, role))
+    return PlacedFigure(span, fact, figure.role, told, _told(fact, role))
 
 
 def _span(text: str, facts: tuple[Fact, ...], reading: Reading) -> tuple[int, int]:
@@ -111,7 +111,7 @@ def _changes(figure: FigureReading) -> Iterator[tuple[str, Any]]:
             yield name, str(value)
 
 
-def _role_of(fact: Fact, facts: tuple[Fact, ...], amounts: tuple[Amount, ...]) -> Role | None:
+def _role_of(fact: Fact, facts: tuple[Fact, ...], amounts: tuple[NoticeAmount, ...]) -> AmountRole | None:
     if fact.kind not in _AMOUNTS:
         return None
     listed = [each for each in facts if each.kind in _AMOUNTS]
@@ -127,7 +127,7 @@ def _told(fact: Fact, role: str | None) -> str:
     return re.sub(r"\s+", " ", f"{fact.kind} {value} {fact.unit or ''}".strip()) + more
 
 
-def corrected_clause(clause: Clause, corrected: tuple[Placed, ...]) -> Clause:
+def corrected_clause(clause: NoticeClause, corrected: tuple[PlacedFigure, ...]) -> NoticeClause:
     """The clause with the corrected figures among its facts and amounts."""
     facts = facts_of(clause.text, corrected)
     roles = {each.span[0]: each.role for each in corrected if each.role is not None}
@@ -143,7 +143,7 @@ def corrected_clause(clause: Clause, corrected: tuple[Placed, ...]) -> Clause:
     )
 
 
-def facts_of(text: str, corrected: tuple[Placed, ...]) -> tuple[Fact, ...]:
+def facts_of(text: str, corrected: tuple[PlacedFigure, ...]) -> tuple[Fact, ...]:
     """All figures of a text, the corrected ones in the place of what was read there."""
     found = list(find_facts(text))
     for each in corrected:

@@ -11,7 +11,7 @@ from generator.corrections.places import place_of, squeeze, stands
 from generator.corrections.refused import contradicts
 from generator.message import message
 from generator.notice.facts import find_facts
-from generator.notice.model import Definition, Effective, Fact, Notice
+from generator.notice.model import Effective, Fact, Notice, ShortName
 from generator.notice.organisations import is_organisation
 from generator.notice.start_words import start_words
 from generator.notice.term import last_day, stated_length
@@ -115,7 +115,7 @@ def _heading(notice: Notice, reading: Reading, text: str) -> Changed:
 
 def _definitions(notice: Notice, reading: Reading, _text: str) -> Changed:
     """The short names that the quoted words introduce, in place of those that were read in them."""
-    given = tuple(Definition(str(each.term), str(each.meaning)) for each in reading.definitions or ())
+    given = tuple(ShortName(str(each.term), str(each.meaning)) for each in reading.definitions or ())
     _are_introduced(given, reading.quote)
     small = squeeze(reading.quote)
     inside = [each for each in notice.definitions if stands(each.term, small) and stands(each.meaning, small)]
@@ -128,7 +128,7 @@ def _definitions(notice: Notice, reading: Reading, _text: str) -> Changed:
     return replace(notice, definitions=done), _pairs(tuple(old)), _pairs(given)
 
 
-def _are_introduced(given: Sequence[Definition], quote: str) -> None:
+def _are_introduced(given: Sequence[ShortName], quote: str) -> None:
     """The quote says the terms and their meanings, and introduces short names just where some are given."""
     for words in (words for each in given for words in (each.term, each.meaning)):
         if not stands(words, quote):
@@ -144,7 +144,7 @@ def _are_introduced(given: Sequence[Definition], quote: str) -> None:
         contradicts(message("no word of the quote introduces {words}", words=given[0].term))
 
 
-def _each_term_is_kept(inside: list[Definition], given: tuple[Definition, ...]) -> None:
+def _each_term_is_kept(inside: list[ShortName], given: tuple[ShortName, ...]) -> None:
     """A term that was read stays, or is a part of what is given: what was read as 甲”“乙 can be two terms."""
     for each in inside:
         if not any(stands(new.term, each.term) or stands(each.term, new.term) for new in given):
@@ -154,7 +154,7 @@ def _each_term_is_kept(inside: list[Definition], given: tuple[Definition, ...]) 
             )
 
 
-def _pairs(definitions: tuple[Definition, ...]) -> str:
+def _pairs(definitions: tuple[ShortName, ...]) -> str:
     return "；".join(f"{each.term}: {each.meaning}" for each in definitions) or "—"
 
 

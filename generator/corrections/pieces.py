@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.corrections.refused import contradicts, misfits
 from generator.message import message
-from generator.notice.body import Body, Piece
+from generator.notice.body import ClausePiece, NoticeBody
 from generator.policy.readings import TOP
 
 PREAMBLE, CLOSING = "preamble", "closing"
@@ -17,13 +17,13 @@ PREAMBLE, CLOSING = "preamble", "closing"
 class Restructured:
     """The parts after a correction; `clause`: the path of the clause that it is about; `before`, `after`: in words."""
 
-    body: Body
+    body: NoticeBody
     clause: str
     before: str
     after: str
 
 
-def index_of(body: Body, path: str) -> int:
+def index_of(body: NoticeBody, path: str) -> int:
     """Which piece has that path. Raises RefusedError."""
     found = next((index for index, piece in enumerate(body.pieces) if piece.path == path), None)
     if found is None:
@@ -34,7 +34,7 @@ def index_of(body: Body, path: str) -> int:
     return found
 
 
-def text_of(body: Body, clause: str) -> str:
+def text_of(body: NoticeBody, clause: str) -> str:
     """The text of a clause, or of what stands around the clauses. Raises RefusedError."""
     around = {PREAMBLE: body.preamble, CLOSING: body.closing}
     return "\n".join(around[clause]) if clause in around else body.pieces[index_of(body, clause)].text
@@ -44,7 +44,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.split("\n") if line.strip())
 
 
-def taken_out(body: Body, clause: str, left: tuple[str, ...]) -> tuple[Body, int]:
+def taken_out(body: NoticeBody, clause: str, left: tuple[str, ...]) -> tuple[NoticeBody, int]:
     """The body in which `clause` keeps the paragraphs `left` alone, and where a piece cut out of it goes."""
     if clause == PREAMBLE:
         return replace(body, preamble=left), 0
@@ -55,7 +55,7 @@ def taken_out(body: Body, clause: str, left: tuple[str, ...]) -> tuple[Body, int
     return replace(body, pieces=(*body.pieces[:index], piece, *body.pieces[index + 1 :])), index + 1
 
 
-def parent_path(body: Body, at: int, under: str) -> str:
+def parent_path(body: NoticeBody, at: int, under: str) -> str:
     """The path of the clause above a piece at place `at`; it must still be open there: texts keep their order."""
     if under == TOP:
         return ""
@@ -68,7 +68,7 @@ def parent_path(body: Body, at: int, under: str) -> str:
     return under
 
 
-def unique(body: Body, path: str) -> str:
+def unique(body: NoticeBody, path: str) -> str:
     taken = {piece.path for piece in body.pieces}
     count = 2
     name = path
@@ -78,9 +78,9 @@ def unique(body: Body, path: str) -> str:
     return name
 
 
-def renamed(pieces: Sequence[Piece], old: str, new: str) -> tuple[Piece, ...]:
+def renamed(pieces: Sequence[ClausePiece], old: str, new: str) -> tuple[ClausePiece, ...]:
     """The pieces with what hangs under `old` hanging under `new`, which may be no clause at all."""
-    found: list[Piece] = []
+    found: list[ClausePiece] = []
     for piece in pieces:
         if piece.path.startswith(f"{old}/"):
             piece = replace(piece, path=f"{new}{piece.path[len(old) :]}".lstrip("/"))

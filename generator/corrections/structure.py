@@ -25,7 +25,7 @@ from generator.corrections.pieces import (
 from generator.corrections.places import place_of, squeeze, stands
 from generator.corrections.refused import contradicts, misfits
 from generator.message import message
-from generator.notice.body import Body, Piece
+from generator.notice.body import ClausePiece, NoticeBody
 from generator.notice.lines import Line
 from generator.notice.marks import marks
 from generator.policy.readings import TOP, ClauseStart, Reading
@@ -33,7 +33,7 @@ from generator.policy.readings import TOP, ClauseStart, Reading
 _SEPARATOR = re.compile(r"[、.．﹒:：,，]?\s*")
 
 
-def restructured(body: Body, printed: str, reading: Reading) -> Restructured:
+def restructured(body: NoticeBody, printed: str, reading: Reading) -> Restructured:
     """The body with one correction applied. Raises RefusedError. `printed`: all that the file says."""
     if not stands(reading.quote, printed):
         misfits(message("the words {words} do not stand in {where}", words=reading.quote, where=message("the notice")))
@@ -41,13 +41,13 @@ def restructured(body: Body, printed: str, reading: Reading) -> Restructured:
     return replace(done, body=_whole(done.body))
 
 
-def _whole(body: Body) -> Body:
+def _whole(body: NoticeBody) -> NoticeBody:
     """The body with what follows from its paths."""
     parents = {piece.path.rpartition("/")[0] for piece in body.pieces}
     return replace(body, pieces=tuple(replace(piece, has_children=piece.path in parents) for piece in body.pieces))
 
 
-def _raw(piece: Piece, quote: str) -> str:
+def _raw(piece: ClausePiece, quote: str) -> str:
     """Number and words of a clause as the notice prints them; what stands between the two is told by the quote."""
     small, number = squeeze(quote), squeeze(piece.number)
     behind = small[len(number) :] if small.startswith(number) else ""
@@ -62,7 +62,7 @@ def _raw(piece: Piece, quote: str) -> str:
     return f"{piece.number}{separator[0]}{piece.text}"
 
 
-def _joins(body: Body, reading: Reading) -> Restructured:
+def _joins(body: NoticeBody, reading: Reading) -> Restructured:
     index = index_of(body, reading.clause)
     piece = body.pieces[index]
     words = _raw(piece, reading.quote)
@@ -78,7 +78,7 @@ def _joins(body: Body, reading: Reading) -> Restructured:
     return Restructured(replace(body, pieces=pieces), before.path, piece.path, before.path)
 
 
-def _refuse_in_sequence(body: Body, index: int) -> None:
+def _refuse_in_sequence(body: NoticeBody, index: int) -> None:
     """三 between 二 and 四 is a clause: numbers that run on over it cannot be by chance."""
     piece = body.pieces[index]
     parent = piece.path.rpartition("/")[0]
@@ -99,13 +99,13 @@ def _refuse_in_sequence(body: Body, index: int) -> None:
         )
 
 
-def _value(piece: Piece) -> int | None:
+def _value(piece: ClausePiece) -> int | None:
     """The number that a clause's number says."""
     mark = next(iter(marks((Line(f"{piece.number}、某", 1), Line(f"{piece.number} 某", 2)))), None)
     return mark.value if mark else None
 
 
-def _ends(body: Body, reading: Reading) -> Restructured:
+def _ends(body: NoticeBody, reading: Reading) -> Restructured:
     index = index_of(body, reading.clause)
     if index != len(body.pieces) - 1:
         contradicts(message("behind clause {clause} other clauses follow", clause=reading.clause))
@@ -118,7 +118,7 @@ def _ends(body: Body, reading: Reading) -> Restructured:
     return Restructured(done, CLOSING, reading.clause, CLOSING)
 
 
-def _number(body: Body, reading: Reading) -> Restructured:
+def _number(body: NoticeBody, reading: Reading) -> Restructured:
     index = index_of(body, reading.clause)
     piece = body.pieces[index]
     rest, mark = own_words(ClauseStart(number=reading.number), _raw(piece, reading.quote))
@@ -131,7 +131,7 @@ def _number(body: Body, reading: Reading) -> Restructured:
     return Restructured(done, path, piece.path, path)
 
 
-def _under(body: Body, reading: Reading) -> Restructured:
+def _under(body: NoticeBody, reading: Reading) -> Restructured:
     index = index_of(body, reading.clause)
     piece = body.pieces[index]
     _raw(piece, reading.quote)
@@ -150,7 +150,7 @@ def _under(body: Body, reading: Reading) -> Restructured:
     return Restructured(replace(body, pieces=pieces), path, piece.path, path)
 
 
-def _refuse_out_of_sequence(body: Body, piece: Piece, old: str, new: str) -> None:
+def _refuse_out_of_sequence(body: NoticeBody, piece: ClausePiece, old: str, new: str) -> None:
     """（二） that follows （一） where it is read does not belong where no （一） stands before it."""
     value = _value(piece)
     if value is None or value == 1:
@@ -174,7 +174,7 @@ def _refuse_out_of_sequence(body: Body, piece: Piece, old: str, new: str) -> Non
         )
 
 
-_BY_KIND: Mapping[str, Callable[[Body, Reading], Restructured]] = {
+_BY_KIND: Mapping[str, Callable[[NoticeBody, Reading], Restructured]] = {
     "begins": begins,
     "joins": _joins,
     "ends": _ends,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.corrections.places import place_of, squeeze, stands
 from generator.corrections.refused import contradicts, misfits
 from generator.message import message
-from generator.notice.model import Clause, Notice
+from generator.notice.model import Notice, NoticeClause
 from generator.notice.organisations import is_organisation
 from generator.policy.readings import Reading, UnitsReading
 
@@ -54,12 +54,12 @@ def with_units(notice: Notice, reading: Reading, text: str) -> tuple[Notice, str
     return replace(notice, clauses=clauses), _told_of(own), _told_of([changed[each.path] for each in own])
 
 
-def _named(units: UnitsReading | Clause) -> Iterator[tuple[str, str]]:
+def _named(units: UnitsReading | NoticeClause) -> Iterator[tuple[str, str]]:
     for role in ROLES:
         yield from ((role, str(name)) for name in getattr(units, role))
 
 
-def _told_of(clauses: Sequence[Clause]) -> str:
+def _told_of(clauses: Sequence[NoticeClause]) -> str:
     """What several clauses name, once where they name the same; else each with its number."""
     told = {clause.path: _told(clause) for clause in clauses}
     if len(set(told.values())) == 1:
@@ -67,7 +67,7 @@ def _told_of(clauses: Sequence[Clause]) -> str:
     return "。".join(f"{path} {words}" for path, words in told.items())
 
 
-def _told(clause: Clause) -> str:
+def _told(clause: NoticeClause) -> str:
     """The organisations of a clause by role; where it names none, those that another clause gives it."""
     given = ((_PRINTED[role], getattr(clause, role)) for role in ROLES)
     taken_over = f"他处写明的单位：{'、'.join(clause.inherited)}" if clause.inherited else "—"
@@ -102,7 +102,7 @@ def _printed_role(quote: str, place: int, length: int) -> str | None:
     return verb.lastgroup if verb else None
 
 
-def _none_is_lost(own: Iterable[Clause], units: UnitsReading, quote: str) -> None:
+def _none_is_lost(own: Iterable[NoticeClause], units: UnitsReading, quote: str) -> None:
     """No organisation of the quote is left out: what stands there beside the names is no name of one."""
     rest = squeeze(quote)
     for _, name in sorted(_named(units), key=lambda pair: -len(pair[1])):

@@ -75,7 +75,7 @@ class Option:
 
 
 @node
-class Condition:
+class FieldCondition:
     """A field that must be filled in only where `field` holds one of `values` (of several boxes: any)."""
 
     field: str
@@ -97,7 +97,7 @@ class Field:
     max_length: int | None = None
     maximum: str | None = None  # a decimal number in the field's unit
     formula: Formula | None = None
-    condition: Condition | None = None
+    condition: FieldCondition | None = None
     counts: tuple[str, ...] = ()  # fields whose sums are added before `maximum` is compared
     within: GrantRule | None = None  # what limits the sum that is entered
     list: str | None = None  # the repeating group it stands in …
@@ -161,7 +161,7 @@ class Paragraph:
 
 
 @node
-class Item:
+class ListItem:
     """A list item: its own words, then nested lists."""
 
     statement: Statement
@@ -172,7 +172,7 @@ class Item:
 class List:
     """`style`: "bullet", "number", "tick" (boxes to tick on paper) or "plain"."""
 
-    items: tuple[Item, ...]
+    items: tuple[ListItem, ...]
     style: str = "bullet"
     formats: Formats = Formats.BOTH
 
@@ -224,7 +224,7 @@ class Table:
 
 
 @node
-class Note:
+class Callout:
     """A box. `style`: "info", "warning" (for example an expired term), "draft" or "quote" (verbatim clause text)."""
 
     blocks: tuple[Block, ...]
@@ -244,7 +244,7 @@ class Section:
 
 
 @node
-class Contents:
+class TableOfContents:
     """A table of contents: (heading level, words with a link to the heading)."""
 
     entries: tuple[tuple[int, Statement], ...]
@@ -258,7 +258,7 @@ class PageBreak:
     formats: Formats = Formats.BOTH
 
 
-Block = Heading | Paragraph | List | Table | Note | Section | Contents | PageBreak | Field
+Block = Heading | Paragraph | List | Table | Callout | Section | TableOfContents | PageBreak | Field
 
 
 @dataclass(frozen=True, slots=True)

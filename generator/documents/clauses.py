@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.documents.views import Pointer
-from generator.notice.model import Clause as NoticeClause
-from generator.notice.model import Notice
+from generator.notice.model import Notice, NoticeClause
 from generator.policy.model import Clause, Policy
 from generator.policy.responsible import givers
 from generator.policy.text import ClauseId, OrganisationId, Prose, Words
@@ -37,13 +36,13 @@ class ClauseEntry:
     source: Source
 
 
-class Passage(tuple[Words, ...]):
+class UnnumberedPassage(tuple[Words, ...]):
     """Paragraphs outside the clauses; `source` names the pseudo-clause that stands for them."""
 
     source: Source | None = None
 
     @classmethod
-    def of(cls, clause: str, paragraphs: Iterable[str]) -> Passage:
+    def of(cls, clause: str, paragraphs: Iterable[str]) -> UnnumberedPassage:
         passage = cls(Words(text) for text in paragraphs)
         if passage:
             passage.source = Source(clause=ClauseId(clause), quote=passage[0])
@@ -57,15 +56,17 @@ class NoticeEntry:
     `roles`: what each paragraph of the preamble is in a letter: "title", "number", "addressees", "signature" or "".
     """
 
-    preamble: Passage
+    preamble: UnnumberedPassage
     roles: tuple[str, ...]
-    closing: Passage
+    closing: UnnumberedPassage
 
 
 def notice_entry(notice: Notice) -> NoticeEntry:
     """The notice's text outside its clauses."""
     roles = tuple(_role(notice, "".join(text.split())) for text in notice.preamble)
-    return NoticeEntry(Passage.of(PREAMBLE, notice.preamble), roles, Passage.of(CLOSING, notice.closing))
+    return NoticeEntry(
+        UnnumberedPassage.of(PREAMBLE, notice.preamble), roles, UnnumberedPassage.of(CLOSING, notice.closing)
+    )
 
 
 def _role(notice: Notice, text: str) -> str:

@@ -14,7 +14,7 @@ from generator.documents import controls
 from generator.documents.blocks import Document
 from generator.documents.clauses import CLOSING, PREAMBLE, clause_entries, notice_entry
 from generator.documents.corrections import correction_entries
-from generator.documents.declaration import Kind
+from generator.documents.declaration import DocumentKind
 from generator.documents.functions import TEMPLATE_FUNCTIONS
 from generator.documents.markup import read_document
 from generator.documents.markup_elements import MarkupError
@@ -107,7 +107,7 @@ class DocumentName:
     """A document of a policy, by the name of its files without ending. `form`: the path of the form that it is."""
 
     name: str
-    kind: Kind
+    kind: DocumentKind
     form: str | None = None
 
 

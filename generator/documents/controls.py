@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from generator.documents.blocks import Condition, Field, Option, Span, SpanKind
+from generator.documents.blocks import Field, FieldCondition, Option, Span, SpanKind
 from generator.documents.formula import Formula
 from generator.documents.views import View
 from generator.message import message
@@ -15,7 +15,7 @@ from generator.policy.eligibility import Requirement
 from generator.policy.field_units import giving
 from generator.policy.forms import AnswerType, Computing, FieldGroup, FormField
 from generator.policy.grant_lines import Need, grant_parts
-from generator.policy.grant_resolving import Inputs, UnresolvedError, grant_rule
+from generator.policy.grant_resolving import ResolvedInputs, UnresolvedError, grant_rule
 from generator.policy.grant_rule import Entered, GrantRule
 from generator.policy.model import Rule
 from generator.policy.text import FieldId
@@ -233,7 +233,7 @@ def _rule(view: View, computing: Computing | None, line: int | None) -> GrantRul
 
     try:
         parts = grant_parts(_around(view, computing.award), computing.award)
-        return grant_rule(parts, Inputs(entered, ends_of(_rules(view))))
+        return grant_rule(parts, ResolvedInputs(entered, ends_of(_rules(view))))
     except LookupError:
         reason = message("{award} is no award, part or tier", award=computing.award)
     except UnresolvedError as error:
@@ -258,14 +258,14 @@ def _rules(view: View) -> tuple[Rule, ...]:
     return rules if isinstance(rules, tuple) else ()
 
 
-def _condition(view: View, field: FormField, line: int | None) -> Condition | None:
+def _condition(view: View, field: FormField, line: int | None) -> FieldCondition | None:
     """When the field must be filled in; of the lines of a list that is asked of the first, or of each by itself."""
     if field.only_if is None:
         return None
     name = _name_of(view, field.only_if.field, line)
     if line not in (None, 1) and name == _name_of(view, field.only_if.field, None):
         return None
-    return Condition(name, tuple(map(str, field.only_if.is_any_of)))
+    return FieldCondition(name, tuple(map(str, field.only_if.is_any_of)))
 
 
-Control = Callable[[View], Field]
+ControlOf = Callable[[View], Field]

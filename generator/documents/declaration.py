@@ -17,10 +17,10 @@ from generator.policy.yaml_source import YamlError, read_yaml
 
 # awards: every award is spoken of; faq, pending: the questions that are answered to all, and those that are left to the
 # office; for_enterprises, for_departments: of the measures only those for enterprises, or only those for others.
-Role = Literal["awards", "faq", "pending", "for_enterprises", "for_departments"]
+DocumentRole = Literal["awards", "faq", "pending", "for_enterprises", "for_departments"]
 
 
-class Kind(Frozen):
+class DocumentKind(Frozen):
     """A document kind. `per`: one document for the policy, one for each form, one for the whole
     site, a proof of all other documents, or one of the revision pack (generator/pack).
 
@@ -43,7 +43,7 @@ class Kind(Frozen):
     places: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     cards: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
-    roles: tuple[Role, ...] = ()
+    roles: tuple[DocumentRole, ...] = ()
     shared: tuple[FieldGroup, ...] = ()  # the fields that all forms share
 
     def declared(self) -> dict[str, object]:
@@ -55,11 +55,11 @@ class Kind(Frozen):
         )
 
 
-def read_kind(text: str, file: str) -> Kind:
+def read_kind(text: str, file: str) -> DocumentKind:
     """Parse a template.yaml. Raises TemplateError with file and line."""
     try:
         source = read_yaml(text, file)
-        return Kind.model_validate(source.data)
+        return DocumentKind.model_validate(source.data)
     except YamlError as error:
         raise TemplateError(
             message("{file}:{line}: {problem}", file=file, line=error.place.line, problem=error.message),

@@ -9,14 +9,13 @@ from typing import NotRequired, TypedDict
 
 from generator.documents.blocks import (
     Block,
-    Contents,
+    Callout,
     Document,
     Field,
     Formats,
     Heading,
-    Item,
     List,
-    Note,
+    ListItem,
     Paragraph,
     Row,
     Section,
@@ -24,6 +23,7 @@ from generator.documents.blocks import (
     SpanKind,
     Statement,
     Table,
+    TableOfContents,
 )
 
 # A statement is of the kind of the span in it that needs most care.
@@ -116,9 +116,9 @@ def _entries_of(block: Block, formats: tuple[str, ...]) -> Iterator[Entry]:
             yield from _items(block.items, formats)
         case Table():
             yield from _of_table(block, formats)
-        case Note() | Section():
+        case Callout() | Section():
             yield from _body(block.blocks, formats)
-        case Contents():
+        case TableOfContents():
             for _, statement in block.entries:
                 yield Entry(statement, statement.id, "contents", formats)
         case Field():
@@ -134,7 +134,7 @@ def _of_table(block: Table, formats: tuple[str, ...]) -> Iterator[Entry]:
         yield from _row(row, formats)
 
 
-def _items(items: tuple[Item, ...], formats: tuple[str, ...]) -> Iterator[Entry]:
+def _items(items: tuple[ListItem, ...], formats: tuple[str, ...]) -> Iterator[Entry]:
     for item in items:
         yield Entry(item.statement, item.statement.id, "body", formats)
         for child in item.children:

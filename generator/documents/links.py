@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from generator.documents.blocks import Block, Contents, Heading, Note, Section, Span, Statement
+from generator.documents.blocks import Block, Callout, Heading, Section, Span, Statement, TableOfContents
 
 _CONTENTS_LEVELS = (2, 3)
 # scheme of a span's link -> (id inside the document, page that has it otherwise)
@@ -59,7 +59,7 @@ def fill_contents(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _holds_contents(blocks: tuple[Block, ...]) -> bool:
     return any(
-        isinstance(block, Contents) or (isinstance(block, Note | Section) and _holds_contents(block.blocks))
+        isinstance(block, TableOfContents) or (isinstance(block, Callout | Section) and _holds_contents(block.blocks))
         for block in blocks
     )
 
@@ -67,9 +67,9 @@ def _holds_contents(blocks: tuple[Block, ...]) -> bool:
 def _filled(blocks: tuple[Block, ...], entries: tuple[tuple[int, Statement], ...]) -> tuple[Block, ...]:
     filled: list[Block] = []
     for block in blocks:
-        if isinstance(block, Contents):
+        if isinstance(block, TableOfContents):
             filled.append(replace(block, entries=entries))
-        elif isinstance(block, Note | Section) and _holds_contents(block.blocks):
+        elif isinstance(block, Callout | Section) and _holds_contents(block.blocks):
             filled.append(replace(block, blocks=_filled(block.blocks, entries)))
         else:
             filled.append(block)
@@ -82,5 +82,5 @@ def _entries(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Statement]]:
         if isinstance(block, Heading) and block.id and block.level in _CONTENTS_LEVELS:
             words = tuple(replace(span, link=f"#{block.id}", strong=False) for span in block.statement.spans)
             yield block.level - 1, Statement(words, f"{block.statement.id}-toc")
-        elif isinstance(block, Note | Section):
+        elif isinstance(block, Callout | Section):
             yield from _entries(block.blocks)

@@ -11,17 +11,17 @@ from xml.etree.ElementTree import Element, fromstring
 from xml.parsers import expat
 
 from generator.documents.blocks import (
-    Contents,
+    Callout,
     Document,
     Heading,
-    Item,
     List,
-    Note,
+    ListItem,
     PageBreak,
     Paragraph,
     Section,
+    TableOfContents,
 )
-from generator.documents.declaration import Kind
+from generator.documents.declaration import DocumentKind
 from generator.documents.links import Links, fill_contents
 from generator.documents.markup_elements import (
     MarkupError,
@@ -40,7 +40,7 @@ _PARTS = ("title", "description", "properties", "nav", "header", "footer", "body
 _LISTS = frozenset(("ul", "ol"))
 
 
-def read_document(markup: str, marks: Sequence[Mark], kind: Kind, name: str) -> Document:
+def read_document(markup: str, marks: Sequence[Mark], kind: DocumentKind, name: str) -> Document:
     """The document called `name` that the markup says, with the values in the table of `marks`.
 
     Raises ParseError where the markup is no XML, MarkupError (with the line of markup) where it says what it may not.
@@ -64,7 +64,7 @@ def _line_of(number: int, source: str) -> str:
     return source.split("\n")[lines[number] - 1].strip()
 
 
-def _document(root: Element, marks: Sequence[Mark], kind: Kind, name: str) -> Document:
+def _document(root: Element, marks: Sequence[Mark], kind: DocumentKind, name: str) -> Document:
     parts = _parts(root)
     ids = [found for element in parts["body"].iter() if (found := element.get("id"))]
     read = Reader(BLOCKS, marks, Links(ids, "../" * name.count("/")))
@@ -120,7 +120,7 @@ def _list(reader: Reader, element: Element, start: Start, place: str | None) -> 
     return List(tuple(_items(reader, element, place)), start.style, start.formats)
 
 
-def _items(reader: Reader, parent: Element, place: str | None) -> Iterator[Item]:
+def _items(reader: Reader, parent: Element, place: str | None) -> Iterator[ListItem]:
     check_no_text(parent.text, parent)
     for element in parent:
         if element.tag != "li":
@@ -128,7 +128,7 @@ def _items(reader: Reader, parent: Element, place: str | None) -> Iterator[Item]
         own = start_of(element).place or place
         nested = [child for child in element if child.tag in _LISTS]
         statement = reader.statement(element, own, nested)
-        yield Item(statement, tuple([_nested(reader, child, own) for child in nested]))
+        yield ListItem(statement, tuple([_nested(reader, child, own) for child in nested]))
         check_no_text(element.tail, element)
 
 
@@ -138,17 +138,17 @@ def _nested(reader: Reader, element: Element, place: str | None) -> List:
     return _list(reader, element, start, start.place or place)
 
 
-def _note(reader: Reader, element: Element, start: Start, place: str | None) -> Note:
-    return Note(reader.blocks(element, place), start.style, start.formats)
+def _note(reader: Reader, element: Element, start: Start, place: str | None) -> Callout:
+    return Callout(reader.blocks(element, place), start.style, start.formats)
 
 
 def _section(reader: Reader, element: Element, start: Start, place: str | None) -> Section:
     return Section(reader.blocks(element, place), start.id, start.style, start.formats)
 
 
-def _contents(_reader: Reader, _element: Element, start: Start, _place: str | None) -> Contents:
+def _contents(_reader: Reader, _element: Element, start: Start, _place: str | None) -> TableOfContents:
     """Filled once all headings are known (links.py)."""
-    return Contents((), start.formats)
+    return TableOfContents((), start.formats)
 
 
 def _page_break(_reader: Reader, _element: Element, start: Start, _place: str | None) -> PageBreak:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from generator.documents.blocks import PAGE_OF, Block, Field, Item, List, Paragraph, Span, SpanKind, Statement
+from generator.documents.blocks import PAGE_OF, Block, Field, List, ListItem, Paragraph, Span, SpanKind, Statement
 from generator.documents.links import Links
 from generator.documents.markup_elements import (
     MarkupError,
@@ -100,10 +100,10 @@ class Reader:
             case _:
                 return block
 
-    def _renumbered_item(self, item: Item, place: str | None) -> Item:
+    def _renumbered_item(self, item: ListItem, place: str | None) -> ListItem:
         statement = self._resolved(item.statement, place)
         children = tuple(self._renumbered(child, place) for child in item.children)
-        return Item(statement, tuple(child for child in children if isinstance(child, List)))
+        return ListItem(statement, tuple(child for child in children if isinstance(child, List)))
 
     def _resolved(self, statement: Statement, place: str | None) -> Statement:
         return self.numbered(self.links.resolved(statement.spans), place)

@@ -25,13 +25,13 @@ _REPRINTS = (".text", ".number", ".heading")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownProof:
     """The words of a statement as they stand in another document: its spans, with links to clauses only."""
 
     spans: tuple[Span, ...]
 
 
-_Read = tuple[Entry, dict[str, Shown]]  # a statement, and the documents in which it stands by their names
+_Read = tuple[Entry, dict[str, ShownProof]]  # a statement, and the documents in which it stands by their names
 _NAMES, _SHORT = "names", 24  # labels and names, in characters
 _QUESTION = re.compile(r"faq\.groups\.[^.]+\.questions\.[^.]+")
 
@@ -42,9 +42,9 @@ class ProofLine:
     in which they stand."""
 
     id: Id
-    statements: tuple[Shown, ...]
+    statements: tuple[ShownProof, ...]
     kind: Text
-    documents: tuple[Shown, ...]
+    documents: tuple[ShownProof, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class ProofLabels:
     """Labels and fixed wording of the same documents, to be read in one go."""
 
     id: Id
-    documents: tuple[Shown, ...]
-    statements: tuple[Shown, ...]
+    documents: tuple[ShownProof, ...]
+    statements: tuple[ShownProof, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +68,17 @@ class ProofGroup:
     id: Id
     clause: Pointer | None
     lines: tuple[ProofLine, ...]
-    verified: tuple[Shown, ...]
+    verified: tuple[ShownProof, ...]
     labels: tuple[ProofLabels, ...] = ()
 
 
 def proof_groups(documents: Iterable[Document], clauses: Iterable[str]) -> tuple[ProofGroup, ...]:
     """The statements of `documents`, each once, by the clause that they cite first, in the order of `clauses`."""
-    found: dict[tuple[str, str], tuple[Entry, dict[str, Shown]]] = {}
+    found: dict[tuple[str, str], tuple[Entry, dict[str, ShownProof]]] = {}
     listed = tuple(documents)
     forms = {document.name: _short_title(document) for document in listed if document.form}
     for document in listed:
-        title = Shown(_bare(_short_title(document)))
+        title = ShownProof(_bare(_short_title(document)))
         for entry in entries(document, ("html", "docx")):
             if _is_read(entry):
                 key = (_first_clause(entry), entry.statement.text)
@@ -89,7 +89,7 @@ def proof_groups(documents: Iterable[Document], clauses: Iterable[str]) -> tuple
     return tuple(_groups(found, tuple(clauses)))
 
 
-def _leave_out_labels(found: dict[tuple[str, str], tuple[Entry, dict[str, Shown]]]) -> None:
+def _leave_out_labels(found: dict[tuple[str, str], tuple[Entry, dict[str, ShownProof]]]) -> None:
     """A label is read with its field, where every document that prints it has the field too."""
     for (clause, _), (entry, titles) in list(found.items()):
         if entry.field is not None:
@@ -98,14 +98,14 @@ def _leave_out_labels(found: dict[tuple[str, str], tuple[Entry, dict[str, Shown]
                 del found[label]
 
 
-def _fold_forms(titles: dict[str, Shown], forms: Mapping[str, tuple[Span, ...]]) -> None:
+def _fold_forms(titles: dict[str, ShownProof], forms: Mapping[str, tuple[Span, ...]]) -> None:
     """What stands in every form, or in all but a few, is named once: 各申请表."""
     others = [_bare(title) for name, title in forms.items() if name not in titles]
     if len(forms) > 1 and len(others) * 3 <= len(forms):
         for name in forms:
             titles.pop(name, None)
         named = tuple(span for title in others for span in (Span("、"), *title))[1:]
-        titles["forms"] = Shown((Span("各申请表"), *((Span("（"), *named, Span("除外）")) if named else ())))
+        titles["forms"] = ShownProof((Span("各申请表"), *((Span("（"), *named, Span("除外）")) if named else ())))
 
 
 def _is_read(entry: Entry) -> bool:
@@ -117,7 +117,7 @@ def _is_read(entry: Entry) -> bool:
 
 
 def _groups(
-    found: dict[tuple[str, str], tuple[Entry, dict[str, Shown]]], clauses: tuple[str, ...]
+    found: dict[tuple[str, str], tuple[Entry, dict[str, ShownProof]]], clauses: tuple[str, ...]
 ) -> Iterator[ProofGroup]:
     of_clause: dict[str, list[_Read]] = {}
     for (first, _), pair in found.items():
@@ -132,17 +132,17 @@ def _groups(
                 Id(clause or "none"),
                 _POINTERS.get(clause, Pointer(f"clauses.{clause}")),
                 tuple(_line(number, pairs) for number, pairs in enumerate(ordered, 1)),
-                tuple(Shown(_in_line(_bare(_separated(entry)))) for entry in verified),
+                tuple(ShownProof(_in_line(_bare(_separated(entry)))) for entry in verified),
                 () if clause else tuple(_labels(judged)),
             )
 
 
-def _labels(judged: Iterable[tuple[Entry, dict[str, Shown]]]) -> Iterator[ProofLabels]:
+def _labels(judged: Iterable[tuple[Entry, dict[str, ShownProof]]]) -> Iterator[ProofLabels]:
     """The statements that rest on no clause, those of the same documents together."""
-    together: dict[tuple[str, ...], tuple[tuple[Shown, ...], list[Shown]]] = {}
+    together: dict[tuple[str, ...], tuple[tuple[ShownProof, ...], list[ShownProof]]] = {}
     for entry, titles in judged:
         _, found = together.setdefault(tuple(titles), (tuple(titles.values()), []))
-        found.append(Shown(_in_line(_bare(_separated(entry)))))
+        found.append(ShownProof(_in_line(_bare(_separated(entry)))))
     for number, (documents, statements) in enumerate(together.values(), 1):
         yield ProofLabels(Id(f"labels-{number}"), documents, tuple(statements))
 
@@ -184,7 +184,7 @@ def _gravest(pairs: Iterable[_Read]) -> str:
 def _line(number: int, pairs: list[_Read]) -> ProofLine:
     return ProofLine(
         Id(f"line-{number}"),
-        tuple(Shown(_bare(_separated(entry))) for entry, _ in pairs),
+        tuple(ShownProof(_bare(_separated(entry))) for entry, _ in pairs),
         Text(_gravest(pairs)),
         tuple(pairs[0][1].values()),
     )

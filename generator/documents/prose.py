@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
-from generator.documents.blocks import Block, Item, List, Paragraph, Span, SpanKind, Statement
+from generator.documents.blocks import Block, List, ListItem, Paragraph, Span, SpanKind, Statement
 from generator.policy.prose import LOOKUP, QUOTE_SCHEME, parse, parse_inline
 
 Resolve = Callable[[str], tuple[Span, ...]]
@@ -35,12 +35,12 @@ def _blocks(tokens: list[Token], base: Span, resolve: Resolve) -> Iterator[Block
             yield List(tuple(_items(inner, base, resolve)), style)
 
 
-def _items(tokens: list[Token], base: Span, resolve: Resolve) -> Iterator[Item]:
+def _items(tokens: list[Token], base: Span, resolve: Resolve) -> Iterator[ListItem]:
     while tokens:
         token = tokens.pop(0)
         inner = list(_blocks(_until(tokens, "list_item_close", token.level), base, resolve))
         words = next((block.statement for block in inner if isinstance(block, Paragraph)), Statement(()))
-        yield Item(words, tuple(block for block in inner if isinstance(block, List)))
+        yield ListItem(words, tuple(block for block in inner if isinstance(block, List)))
 
 
 def _until(tokens: list[Token], kind: str, level: int) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.documents.proof import Shown
+from generator.documents.proof import ShownProof
 from generator.policy.text import Id
 
 
@@ -13,10 +13,10 @@ class RowEntry:
     """Clauses that belong together: 条款, 修订前, 修订后 and 说明; the texts clause by clause."""
 
     id: Id
-    place: Shown
-    before: tuple[Shown, ...]
-    after: tuple[Shown, ...]
-    notes: tuple[Shown, ...]
+    place: ShownProof
+    before: tuple[ShownProof, ...]
+    after: tuple[ShownProof, ...]
+    notes: tuple[ShownProof, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class PassageEntry:
 
     id: Id
     role: str
-    words: Shown
+    words: ShownProof
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ class LineEntry:
     `before` is the sentence in which it stands, None where that says no more."""
 
     id: Id
-    about: Shown
-    before: Shown | None
-    after: Shown | None
+    about: ShownProof
+    before: ShownProof | None
+    after: ShownProof | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class AwardEntry:
 
     id: Id
     fate: str
-    name: Shown
+    name: ShownProof
     lines: tuple[LineEntry, ...]
 
 
@@ -55,9 +55,9 @@ class PublishEntry:
 
     id: Id
     fate: str
-    title: Shown
-    files: tuple[Shown, ...]
-    count: Shown
+    title: ShownProof
+    files: tuple[ShownProof, ...]
+    count: ShownProof
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +65,18 @@ class RevisionEntry:
     """A revision as a whole. `without`: kinds of documents that it has nothing for; `same`: how many clauses stayed;
     `stayed`: names of the awards that did not change; `old_term` and `new_term`: when each edition is in force."""
 
-    old_title: Shown
-    new_title: Shown
-    old_number: Shown | None
-    new_number: Shown | None
-    head: tuple[Shown, ...]
+    old_title: ShownProof
+    new_title: ShownProof
+    old_number: ShownProof | None
+    new_number: ShownProof | None
+    head: tuple[ShownProof, ...]
     rows: tuple[RowEntry, ...]
-    same: Shown
+    same: ShownProof
     passages: tuple[PassageEntry, ...]
     awards: tuple[AwardEntry, ...]
-    stayed: tuple[Shown, ...]
+    stayed: tuple[ShownProof, ...]
     applying: tuple[LineEntry, ...]
     documents: tuple[PublishEntry, ...]
-    old_term: Shown | None = None
-    new_term: Shown | None = None
+    old_term: ShownProof | None = None
+    new_term: ShownProof | None = None
     without: frozenset[str] = frozenset()

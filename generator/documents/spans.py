@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.documents.blocks import Span, SpanKind
 from generator.documents.clauses import ClauseEntry
-from generator.documents.proof import Shown
+from generator.documents.proof import ShownProof
 from generator.documents.prose import inline_spans
 from generator.documents.responsibility import DutyMark, GridCell, Total
 from generator.documents.term import LastDay
@@ -185,7 +185,7 @@ def _total(view: View) -> Spans:
 
 def _shown(view: View) -> Spans:
     """A statement of another document, as it stands there."""
-    assert isinstance(view.value, Shown)  # noqa: S101 - the table below says so
+    assert isinstance(view.value, ShownProof)  # noqa: S101 - the table below says so
     return view.value.spans
 
 
@@ -232,7 +232,7 @@ _BY_TYPE: dict[type, Callable[[View], Spans]] = {
     Computed: _computed,
     LastDay: _last_day,
     Total: _total,
-    Shown: _shown,
+    ShownProof: _shown,
     DutyMark: _duty,
     ClauseEntry: _clause,
     Award: _item_link("awards"),

@@ -16,7 +16,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from generator.documents.compiled import CompiledTemplates
-from generator.documents.declaration import Kind, read_kind
+from generator.documents.declaration import DocumentKind, read_kind
 from generator.documents.views import View
 from generator.errors import TemplateError
 from generator.kept.folder import Cache
@@ -115,7 +115,7 @@ class TemplateSet:
     asked for by their names."""
 
     folders: tuple[Path, ...]
-    kinds: Mapping[str, Kind]
+    kinds: Mapping[str, DocumentKind]
     environment: ViewEnvironment
     handed_out: set[str] = field(default_factory=set)
 
@@ -201,8 +201,8 @@ def load_templates(
     return TemplateSet(present, _kinds(present), environment)
 
 
-def _kinds(folders: tuple[Path, ...]) -> dict[str, Kind]:
-    kinds: dict[str, Kind] = {}
+def _kinds(folders: tuple[Path, ...]) -> dict[str, DocumentKind]:
+    kinds: dict[str, DocumentKind] = {}
     for folder in folders:
         for path in sorted(folder.glob(f"*/{DECLARATION}")):
             name = path.parent.name

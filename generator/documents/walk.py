@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.documents.blocks import Block, Note, Section, Table
+from generator.documents.blocks import Block, Callout, Section, Table
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Every block below `blocks` in document order, containers before their content, cells left to right."""
     for block in blocks:
         yield block
-        if isinstance(block, Note | Section):
+        if isinstance(block, Callout | Section):
             yield from walk(block.blocks)
         elif isinstance(block, Table):
             for row in (*block.head, *block.body):

@@ -11,8 +11,8 @@ from generator.draft.base import nature_of
 from generator.draft.conditions import perhaps_inherited, restrictions
 from generator.draft.figures import Data, figures, number, source_of
 from generator.draft.line_data import amount_of, end_of, limit_of, shared_band, terms_of, trimmed, years_data
-from generator.draft.lines import Grant, Line, Topic
-from generator.draft.part import Part
+from generator.draft.lines import Grant, SumLine, Topic
+from generator.draft.part import FigurePart
 from generator.draft.paying_out import payout_of
 from generator.draft.sentences import Sentence
 from generator.draft.stacking import stacking_of
@@ -190,7 +190,7 @@ def _of_one_figure(tiers: list[Data]) -> list[Data]:
     return tiers
 
 
-def _tier(grant: Grant, line: Line, number_: int) -> Data:
+def _tier(grant: Grant, line: SumLine, number_: int) -> Data:
     selector = line.selector
     return {
         "id": f"tier-{number_}",
@@ -201,7 +201,7 @@ def _tier(grant: Grant, line: Line, number_: int) -> Data:
     }
 
 
-def _part(grant: Grant, line: Line, number_: int) -> Data:
+def _part(grant: Grant, line: SumLine, number_: int) -> Data:
     own = trimmed(grant.sentence.text[line.own[0] : _end_of_row(grant, line)])
     clause, wide = grant.sentence.clause, grant.sentence.wide
     places = [(phrase_start(wide, 0, part.listed.start), phrase_end(wide, part.listed.end)) for part in line.caps]
@@ -212,14 +212,14 @@ def _part(grant: Grant, line: Line, number_: int) -> Data:
     return {"id": f"part-{number_}", "amount": amount_of(grant, line), **terms_of(grant, line), "source": source}
 
 
-def _end_of_row(grant: Grant, line: Line) -> int:
+def _end_of_row(grant: Grant, line: SumLine) -> int:
     """Where the words of a line end; years that a row shares out (前三年按80%、60%、40%逐年) are said by all of it."""
     shared = line.selector.years and line.year_words is None
     row = [each for each in grant.lines if shared and each.own == line.own] or [line]
     return end_of(grant, row[-1])
 
 
-def _caps(grant: Grant) -> list[Part]:
+def _caps(grant: Grant) -> list[FigurePart]:
     """Limits of the grant: sums first, then rates, then numbers of things with a scope."""
     own = [*grant.caps, *(grant.lines[0].caps if len(grant.lines) == 1 else ())]
     return [*own, *grant.quotas]
@@ -233,7 +233,7 @@ def _floor(grant: Grant) -> Data:
     return {"floor": {"value": number(item.value), "unit": item.unit, "bound": item.bound}}
 
 
-def _limit(grant: Grant, part: Part) -> Data:
+def _limit(grant: Grant, part: FigurePart) -> Data:
     return limit_of(grant.sentence.wide, grant.sentence.text, part)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.draft.figures import Data, number
-from generator.draft.part import Part
+from generator.draft.part import FigurePart
 from generator.draft.quantities import Quantity
 
 _SETS = re.compile(
@@ -26,7 +26,7 @@ _ORDER = {"money": 0, "percentage": 2, "count": 1}
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class SaidBand:
     """`of`: which figure, in the words of the sentence; an open end is None."""
 
     unit: str
@@ -50,7 +50,7 @@ class Band:
         return data
 
 
-def bands_for(parts: Sequence[Part], count: int) -> tuple[Band, ...]:
+def bands_for(parts: Sequence[FigurePart], count: int) -> tuple[SaidBand, ...]:
     """One band for each of `count` sums, from the thresholds before them; none where they do not match.
 
     For one sum the figure in money comes first, then a number, then a percentage.
@@ -64,7 +64,7 @@ def bands_for(parts: Sequence[Part], count: int) -> tuple[Band, ...]:
     return tuple(single[:1])
 
 
-def _joined(part: Part) -> tuple[Band, ...]:
+def _joined(part: FigurePart) -> tuple[SaidBand, ...]:
     """The bands of one list: ranges as they are; bare figures are as the words set them: 300万、500万、1000万以上."""
     of = _metric(part.left)
     items = part.listed.items
@@ -73,20 +73,20 @@ def _joined(part: Part) -> tuple[Band, ...]:
     return tuple(_closed(bands))
 
 
-def _single(item: Quantity, of: str | None, *, strict: bool) -> Band:
+def _single(item: Quantity, of: str | None, *, strict: bool) -> SaidBand:
     """`strict`: the words leave the figure itself out (超过, 不足)."""
     said = False if strict and item.inclusive is None else item.inclusive
     place = ((item.start, item.end),)
     if item.to is not None:
-        return Band(item.unit, item.value, item.to, item.inclusive, item.to_inclusive, of, place)
+        return SaidBand(item.unit, item.value, item.to, item.inclusive, item.to_inclusive, of, place)
     if item.bound == "at_most":
-        return Band(item.unit, None, item.value, None, said, of, place)
-    return Band(item.unit, item.value, None, said, None, of, place)
+        return SaidBand(item.unit, None, item.value, None, said, of, place)
+    return SaidBand(item.unit, item.value, None, said, None, of, place)
 
 
-def _closed(bands: Sequence[Band]) -> list[Band]:
+def _closed(bands: Sequence[SaidBand]) -> list[SaidBand]:
     """15万元以上的，50万元以下的 is one band."""
-    result: list[Band] = []
+    result: list[SaidBand] = []
     for band in bands:
         before = result[-1] if result else None
         if before and _closes(before, band):
@@ -98,13 +98,13 @@ def _closed(bands: Sequence[Band]) -> list[Band]:
     return result
 
 
-def _closes(before: Band, band: Band) -> bool:
+def _closes(before: SaidBand, band: SaidBand) -> bool:
     opened = before.lower is not None and before.upper is None and band.lower is None and band.upper is not None
     same = before.unit == band.unit and (band.of is None or before.of is None or band.of == before.of)
     return opened and same and before.lower is not None and band.upper is not None and before.lower < band.upper
 
 
-def _paired(runs: Sequence[tuple[Band, ...]]) -> list[tuple[Band, ...]]:
+def _paired(runs: Sequence[tuple[SaidBand, ...]]) -> list[tuple[SaidBand, ...]]:
     flat = _closed([band for bands in runs for band in bands])
     return [(band,) for band in flat]
 

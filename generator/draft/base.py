@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.draft.figures import Data
-from generator.draft.lines import Grant, Line
+from generator.draft.lines import Grant, SumLine
 
 _LEAD = re.compile(
     r".*(?:按照?(?:其(?![他它余]))?|依照|参照|根据|给予|予以|(?:奖励|补助|补贴|资助|贴息|返还)(?!金?额|资金|总额)|不(?:得)?超过|不高于|不低于|最高|最多|(?<!实)(?<!收)(?<!签)到(?![位账岸期])|[对为将享至]|其(?![他它余])|(?<!参)与|分别|一次性|予)"
@@ -37,7 +37,7 @@ _LOWERED = re.compile("(?:下调|降低|减免)[^，。；\\d]{0,4}\\d[\\d.]*元
 _PLAIN = re.compile(r"\A[^，。；：、\d（）()“”]{2,24}\Z")
 
 
-def base_of(text: str, line: Line, end: int) -> str | None:
+def base_of(text: str, line: SumLine, end: int) -> str | None:
     """The words that say what a rate, factor or portion is of: 设备投资额 of 按设备投资额8%."""
     if line.quantity.kind == "money" or (line.quantity.kind == "share" and text[: line.quantity.start].endswith("的")):
         return None  # 非首家通过的减半 is of the sum before it
@@ -66,7 +66,7 @@ def _cost_before(before: str, left: str) -> str | None:
     return (occurred["cost"] or occurred["plain"]) if occurred else None
 
 
-def _base_behind(text: str, line: Line, end: int) -> str | None:
+def _base_behind(text: str, line: SumLine, end: int) -> str | None:
     behind = _BEHIND.match(text[line.quantity.end : end])
     return behind["of"] if behind and len(behind["of"]) >= 2 else None
 

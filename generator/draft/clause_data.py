@@ -7,7 +7,7 @@ from itertools import count
 
 from generator.checks.subject import squeeze
 from generator.draft.figures import Data
-from generator.notice.model import Clause, Notice
+from generator.notice.model import Notice, NoticeClause
 
 
 def clause_ids(notice: Notice, known: Mapping[str, str]) -> dict[str, str]:
@@ -17,7 +17,7 @@ def clause_ids(notice: Notice, known: Mapping[str, str]) -> dict[str, str]:
     return {clause.path: known.get(clause.path) or next(free) for clause in notice.clauses}
 
 
-def declared(clause: Clause, ids: Mapping[str, str], organisations: Mapping[str, str]) -> Data:
+def declared(clause: NoticeClause, ids: Mapping[str, str], organisations: Mapping[str, str]) -> Data:
     """`ids`: path -> id; `organisations`: name without blanks -> id."""
     roles = {
         role: [organisations[squeeze(unit)] for unit in getattr(clause, role)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.checks.coverage import restricts
 from generator.checks.item_kinds import EXCLUDES
-from generator.draft.bands import Band
+from generator.draft.bands import SaidBand
 from generator.draft.figures import Data, figures, source_of
 from generator.draft.line_data import trimmed
 from generator.draft.lines import Grant, Topic
@@ -28,7 +28,7 @@ def _stated(grant: Grant, paid: Sequence[Fact]) -> set[tuple[int, int]]:
     places = {(fact.start, fact.end) for fact in paid}
     for line in (*grant.lines, *grant.stages):
         places.add((line.quantity.start, line.quantity.end))
-        places |= set(line.band.places if isinstance(line.band, Band) else ())
+        places |= set(line.band.places if isinstance(line.band, SaidBand) else ())
         places |= {(item.start, item.end) for part in (line.each, *line.caps) if part for item in part.listed.items}
         places |= {(fact.start, fact.end) for fact in grant.sentence.facts if fact.text == line.selector.level}
     for part in (
@@ -137,7 +137,7 @@ def _key(words: str, start: int, end: int, paid_out: Sequence[tuple[int, int]]) 
 def _selects(grant: Grant, start: int, end: int) -> bool:
     """Whether the phrase says which of several sums is paid (200万美元以上的): the tier says so, and it restricts
     the others in nothing."""
-    bands = [line.band for line in grant.lines if isinstance(line.band, Band)] if len(grant.lines) > 1 else []
+    bands = [line.band for line in grant.lines if isinstance(line.band, SaidBand)] if len(grant.lines) > 1 else []
     places = {place for band in bands for place in band.places}
     inner = [fact for fact in grant.sentence.facts if start <= fact.start and fact.end <= end]
     return bool(inner) and all(_within(fact, places) for fact in inner)

@@ -12,7 +12,7 @@ from generator.checks.subject import squeeze
 from generator.draft.applicant import applicant_in
 from generator.draft.figures import Data, figures
 from generator.notice.facts import find_facts
-from generator.notice.model import Clause, Notice
+from generator.notice.model import Notice, NoticeClause
 
 _APPLIES = re.compile(
     r"(?:本(?:措施|办法|政策|意见|规定|细则|条款)|以上政策|上述政策)(?:所称企业)?(?:主要)?适用于(?P<whom>[^。；;]{4,400}?)(?=[。；;]|\Z)"
@@ -65,12 +65,12 @@ class _Part:
         self.source = source
 
 
-def _required(clause: Clause, notice: Notice, clause_ids: Mapping[str, str]) -> _Part | None:
+def _required(clause: NoticeClause, notice: Notice, clause_ids: Mapping[str, str]) -> _Part | None:
     name = clause_ids[clause.path]
     return _from_sentence(clause, name) or _from_list(clause, notice, clause_ids) or _from_demand(clause, name)
 
 
-def _from_sentence(clause: Clause, name: str) -> _Part | None:
+def _from_sentence(clause: NoticeClause, name: str) -> _Part | None:
     """本措施适用于注册在园区，依法纳税的企业: one requirement a phrase; ambiguous words are one, quoted whole."""
     found = _APPLIES.search(squeeze(clause.text))
     if found is None:
@@ -86,7 +86,7 @@ def _from_sentence(clause: Clause, name: str) -> _Part | None:
     return _Part(applicant, [_leaf(name, phrase) for phrase in phrases], [{"clause": name, "quote": found[0]}])
 
 
-def _from_demand(clause: Clause, name: str) -> _Part | None:
+def _from_demand(clause: NoticeClause, name: str) -> _Part | None:
     """本办法适用对象应当遵守法律，无违法记录: one requirement a phrase."""
     found = _ASKED.search(squeeze(clause.text))
     if found is None or _UNSPEAKABLE.search(found[0]):
@@ -102,7 +102,7 @@ def _phrases(told: str) -> list[str]:
     return [phrase for phrase in (each.removeprefix("且") for each in phrases) if len(phrase) >= 2]
 
 
-def _from_list(clause: Clause, notice: Notice, clause_ids: Mapping[str, str]) -> _Part | None:
+def _from_list(clause: NoticeClause, notice: Notice, clause_ids: Mapping[str, str]) -> _Part | None:
     """申请资助应当符合以下条件： with the conditions as clauses below it."""
     found = _LISTED.search(squeeze(clause.text))
     if found is None or "之一" in found[0]:
@@ -110,14 +110,14 @@ def _from_list(clause: Clause, notice: Notice, clause_ids: Mapping[str, str]) ->
     return _listed(clause, found, notice, clause_ids, expected=True)
 
 
-def _excluded(clause: Clause, notice: Notice, clause_ids: Mapping[str, str]) -> _Part | None:
+def _excluded(clause: NoticeClause, notice: Notice, clause_ids: Mapping[str, str]) -> _Part | None:
     """有下列情形之一的，不予奖励： with the cases as clauses below it."""
     found = _EXCLUDED.search(squeeze(clause.text))
     return _listed(clause, found, notice, clause_ids, expected=False) if found else None
 
 
 def _listed(
-    clause: Clause, found: re.Match[str], notice: Notice, clause_ids: Mapping[str, str], *, expected: bool
+    clause: NoticeClause, found: re.Match[str], notice: Notice, clause_ids: Mapping[str, str], *, expected: bool
 ) -> _Part | None:
     text = squeeze(clause.text)
     below = [each for each in notice.clauses if each.path.rpartition("/")[0] == clause.path]
@@ -132,7 +132,7 @@ def _listed(
     return _Part(applicant, leaves, [opening, *whole])
 
 
-def _leaves(below: list[Clause], clause_ids: Mapping[str, str], *, expected: bool) -> Iterator[Data]:
+def _leaves(below: list[NoticeClause], clause_ids: Mapping[str, str], *, expected: bool) -> Iterator[Data]:
     for each in below:
         words = squeeze(each.text).rstrip("。；;")
         words = words if expected else words.removesuffix("的")

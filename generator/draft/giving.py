@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.draft import words
-from generator.draft.part import Beside, Part, Role
+from generator.draft.part import Beside, FigurePart, Role
 from generator.draft.quantities import Listed
 
 _SUBSIDISES = re.compile(
@@ -24,7 +24,7 @@ _BENEFIT_IS = re.compile(
 )
 
 
-def gives(listed: Listed, beside: Beside, before: Part | None) -> bool:
+def gives(listed: Listed, beside: Beside, before: FigurePart | None) -> bool:
     """Words of giving beside the figure, and none of setting apart, lending, aiming or punishing."""
     if before is not None and _follows(listed, beside, before):
         return True
@@ -65,7 +65,7 @@ def _spared(listed: Listed, beside: Beside) -> bool:
     return listed.kind in ("times", "share") and given
 
 
-def _follows(listed: Listed, beside: Beside, before: Part) -> bool:
+def _follows(listed: Listed, beside: Beside, before: FigurePart) -> bool:
     """What more or less than a sum before it is given: 非首家通过的减半; 奖金可上浮50%; 每增加1亿元增加4万元."""
     if before.role is Role.EACH:
         return listed.kind == "money" and _ADDED.search(beside.left) is not None
@@ -87,7 +87,7 @@ def _by_standard(beside: Beside) -> bool:
     )
 
 
-def _goes_on(listed: Listed, beside: Beside, before: Part | None) -> bool:
+def _goes_on(listed: Listed, beside: Beside, before: FigurePart | None) -> bool:
     """The next sum of a row: 街区管理机构30万元、入驻商户代表5万元奖励; 一般项目20万元、重大项目50万元."""
     continued = before is not None and before.role is Role.GRANT and before.listed.kind in (listed.kind, "money")
     joint = re.match(r"(?:的[^，。；\d]{0,8})?(?:、|和|及|以及|或)", beside.left)

@@ -9,8 +9,8 @@ from dataclasses import replace
 from generator.draft import applicant
 from generator.draft.granting import Case, case_of
 from generator.draft.limiting import finish, limit, share
-from generator.draft.lines import Grant, Line, Topic
-from generator.draft.part import Part
+from generator.draft.lines import Grant, SumLine, Topic
+from generator.draft.part import FigurePart
 from generator.draft.quantities import lists_in
 from generator.draft.regions import Region, regions
 from generator.draft.roles import parts_of
@@ -25,7 +25,7 @@ _INCLUDES = re.compile("其中|分阶段|第一年|首年")
 
 def grants_in(
     sentence: Sentence, topic: Topic | None, *, granted: bool, led: bool = False
-) -> tuple[list[Grant], tuple[Part, ...]]:
+) -> tuple[list[Grant], tuple[FigurePart, ...]]:
     """(grants of the sentence, its figures in their roles). `granted`: whether an earlier sentence grants; `led`:
     whether the words above announce sums."""
     parts = _parts(sentence, granted=granted, led=led)
@@ -38,7 +38,7 @@ def grants_in(
     return [grant for grant in grants if _granted_to_somebody(grant)], parts
 
 
-def _parts(sentence: Sentence, *, granted: bool, led: bool) -> tuple[Part, ...]:
+def _parts(sentence: Sentence, *, granted: bool, led: bool) -> tuple[FigurePart, ...]:
     """The figures in their roles. Sums that only their row shows to be granted are what limits behind them limit:
     标准如下：A类100万元，B类60万元，最高不超过购房总价的50%."""
     lists, text = lists_in(sentence), sentence.wide
@@ -53,7 +53,9 @@ def _granted_to_somebody(grant: Grant) -> bool:
     return bool(grant.trigger or grant.named) or grant.lines[0].quantity.bound != "at_least"
 
 
-def _take(grants: list[Grant], sentence: Sentence, region: Region, parts: Sequence[Part], topic: Topic | None) -> None:
+def _take(
+    grants: list[Grant], sentence: Sentence, region: Region, parts: Sequence[FigurePart], topic: Topic | None
+) -> None:
     """One more list of sums: lines of the grant before it, or a grant of its own."""
     current = grants[-1] if grants else None
     text = sentence.wide
@@ -79,21 +81,21 @@ def _take(grants: list[Grant], sentence: Sentence, region: Region, parts: Sequen
     limit(current, region, text)
 
 
-def _beside_in_phrase(current: Grant, lines: Sequence[Line], case: Case, text: str) -> bool:
+def _beside_in_phrase(current: Grant, lines: Sequence[SumLine], case: Case, text: str) -> bool:
     """One more sum of the same phrase for the same case: 按每场5000元、每家200元的标准给予补贴."""
     between = text[current.lines[-1].quantity.end : lines[0].quantity.start]
     joined = not re.search("[，；：。]", between) and len(lines) == 1 and not lines[0].kinds
     return joined and lines[0].label is None and (case.trigger is None or text[case.trigger[0]] == "每")
 
 
-def _like(current: Grant, lines: Sequence[Line]) -> list[Line]:
+def _like(current: Grant, lines: Sequence[SumLine]) -> list[SumLine]:
     """Further sums of the same case: a band that holds for all sums so far holds for them too."""
     bands = {line.band for line in current.lines}
     common = next(iter(bands)) if len(bands) == 1 else None
     return [replace(line, band=line.band or common) for line in lines]
 
 
-def _labelled(current: Grant, lines: Sequence[Line]) -> bool:
+def _labelled(current: Grant, lines: Sequence[SumLine]) -> bool:
     """Sums that each phrase names by a word of its own, for one case named before: 中级资助2000元，高级资助5000元."""
     first, trigger = current.lines[0], current.case.trigger
     named = current.sentence.wide.rfind(first.label or "", 0, first.quantity.start)
@@ -101,7 +103,7 @@ def _labelled(current: Grant, lines: Sequence[Line]) -> bool:
     return shared and not current.stages and all(line.label for line in (*current.lines, *lines))
 
 
-def _leveled(line: Line) -> Line:
+def _leveled(line: SumLine) -> SumLine:
     return line if line.selector.level else replace(line, selector=replace(line.selector, level=line.label))
 
 
@@ -113,7 +115,7 @@ def _without_label(current: Grant) -> Case:
 
 
 def _new(
-    sentence: Sentence, region: Region, case: Case, lines: list[Line], before: Grant | None, topic: Topic | None
+    sentence: Sentence, region: Region, case: Case, lines: list[SumLine], before: Grant | None, topic: Topic | None
 ) -> Grant:
     inherited = _topic_of(before) if before else topic
     if inherited and case.trigger and _says_no_case(sentence.text[slice(*case.trigger)], lines[0]):
@@ -156,7 +158,7 @@ def _beneficiary(sentence: Sentence, case: Case, region: Region) -> str | None:
     )
 
 
-def _says_no_case(trigger: str, line: Line) -> bool:
+def _says_no_case(trigger: str, line: SumLine) -> bool:
     """Words that only select the sum of a case named before: 每满一万人, 四星级, 第三年."""
     if _ONLY_EACH.match(trigger):
         return True
@@ -186,7 +188,7 @@ def _years_done(current: Grant | None) -> int:
     return max(years, default=0)
 
 
-def _is_stage(current: Grant, lines: Sequence[Line]) -> bool:
+def _is_stage(current: Grant, lines: Sequence[SumLine]) -> bool:
     """Sums that add up to the one printed before them are its stages. Whether they do is known at the end."""
     first = current.lines[0].quantity
     plain = len(current.lines) == 1 and first.kind == "money" and first.bound == "exact" and first.to is None
@@ -194,14 +196,14 @@ def _is_stage(current: Grant, lines: Sequence[Line]) -> bool:
     return plain and smaller and (bool(current.stages) or _opens_stages(current, lines))
 
 
-def _opens_stages(current: Grant, lines: Sequence[Line]) -> bool:
+def _opens_stages(current: Grant, lines: Sequence[SumLine]) -> bool:
     text = current.sentence.wide
     between = text[current.lines[0].quantity.end : lines[0].quantity.start]
     opened = _INCLUDES.search(between) is not None or "分阶段" in text[: lines[0].quantity.start]
     return opened and "另" not in between and "再" not in between
 
 
-def _continues(current: Grant, lines: Sequence[Line], case: Case, text: str) -> bool:
+def _continues(current: Grant, lines: Sequence[SumLine], case: Case, text: str) -> bool:
     """Whether the sums are further lines of the grant before them: selected by the same, in words that add no case."""
     shared = current.lines[0].kinds & lines[0].kinds
     if "years" in shared:
@@ -215,7 +217,7 @@ def _continues(current: Grant, lines: Sequence[Line], case: Case, text: str) -> 
     return False
 
 
-def _adds_no_case(line: Line, case: Case, text: str) -> bool:
+def _adds_no_case(line: SumLine, case: Case, text: str) -> bool:
     if case.trigger is None:
         return True
     rest = text[slice(*case.trigger)]

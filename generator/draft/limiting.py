@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.draft.lines import Grant, Line
-from generator.draft.part import Part, Role
+from generator.draft.lines import Grant, SumLine
+from generator.draft.part import FigurePart, Role
 from generator.draft.regions import Region
 from generator.draft.selectors import Selector, aligned, term_in, term_words
 from generator.draft.sentences import Sentence
@@ -47,7 +47,7 @@ def limit(grant: Grant, region: Region, text: str) -> None:
         grant.term, grant.term_words = term_in(said), term_words(said)
 
 
-def _cap(grant: Grant, part: Part) -> None:
+def _cap(grant: Grant, part: FigurePart) -> None:
     """A limit belongs to the rates and unit sums before it that have none, else to the whole grant."""
     if _is_rate_of_ceilings(grant, part):
         if len(grant.lines) > 1:
@@ -68,17 +68,17 @@ def _cap(grant: Grant, part: Part) -> None:
         grant.lines[number] = replace(grant.lines[number], caps=(part,))
 
 
-def _is_rate_of_ceilings(grant: Grant, part: Part) -> bool:
+def _is_rate_of_ceilings(grant: Grant, part: FigurePart) -> bool:
     """A rate as the limit of sums that are ceilings themselves."""
     first = grant.lines[0].quantity
     return part.listed.items[0].kind == "percentage" and first.kind == "money" and first.bound == "at_most"
 
 
-def _of_all_years(grant: Grant, part: Part) -> bool:
+def _of_all_years(grant: Grant, part: FigurePart) -> bool:
     return _ALL_TOGETHER.search(part.left) is not None and any(line.selector.years for line in grant.lines)
 
 
-def _together(grant: Grant, part: Part) -> bool:
+def _together(grant: Grant, part: FigurePart) -> bool:
     """两项合计不超过700万元; 每引进1名博士奖5万元、每引进1名硕士奖1万元，合计不超过50万元."""
     wide = grant.sentence.wide
     phrase = wide[phrase_start(wide, 0, part.listed.start) : part.listed.start]
@@ -89,7 +89,7 @@ def _together(grant: Grant, part: Part) -> bool:
     )
 
 
-def _by_level(grant: Grant, part: Part) -> bool:
+def _by_level(grant: Grant, part: FigurePart) -> bool:
     """One rate with a limit for each level: 完成Ⅰ、Ⅱ期试验的，按费用的20%补助，最高300万元、500万元."""
     count, line = len(part.listed.items), grant.lines[0]
     if count < 2 or len(grant.lines) > 1 or not _can_be_limited(line):
@@ -101,7 +101,7 @@ def _by_level(grant: Grant, part: Part) -> bool:
     return bool(selectors)
 
 
-def _labelled_caps(grant: Grant, caps: list[Part], text: str) -> list[Part]:
+def _labelled_caps(grant: Grant, caps: list[FigurePart], text: str) -> list[FigurePart]:
     """One rate with limits that name their levels: 国际首套最高500万元，国内首套最高300万元. The limits taken."""
     line = grant.lines[0]
     found = [_LABELLED.match(text[phrase_start(text, 0, cap.listed.start) : cap.listed.start]) for cap in caps]
@@ -114,7 +114,7 @@ def _labelled_caps(grant: Grant, caps: list[Part], text: str) -> list[Part]:
     return caps
 
 
-def _listed_caps(grant: Grant, part: Part) -> bool:
+def _listed_caps(grant: Grant, part: FigurePart) -> bool:
     """最高分别不超过20万元、10万元: a limit for each of the sums, in their order."""
     items = part.listed.items
     if len(items) < 2 or len(items) > len(grant.lines):
@@ -125,7 +125,7 @@ def _listed_caps(grant: Grant, part: Part) -> bool:
     return True
 
 
-def _swap(grant: Grant, part: Part) -> None:
+def _swap(grant: Grant, part: FigurePart) -> None:
     """最高200万元、不超过投入25%: the rate is granted, the sum limits it."""
     line = grant.lines[0]
     rate = replace(part.listed.items[0])
@@ -134,7 +134,7 @@ def _swap(grant: Grant, part: Part) -> None:
     grant.caps.append(limit)
 
 
-def _can_be_limited(line: Line) -> bool:
+def _can_be_limited(line: SumLine) -> bool:
     counted = line.quantity.per or line.each or line.quantity.kind != "money"
     return bool(counted)
 
@@ -178,7 +178,7 @@ def share(grants: list[Grant]) -> None:
             grant.after.append(_giving_words(grants[number - 1]))
 
 
-def _share_with(before: Sequence[Grant], grant: Grant, shared: list[Part], scoped: list[Part]) -> None:
+def _share_with(before: Sequence[Grant], grant: Grant, shared: list[FigurePart], scoped: list[FigurePart]) -> None:
     """Gives the grants before that have no limit those of a later one; `scoped`: only to those it goes with."""
     for each in before:
         if each.caps or any(line.caps for line in each.lines):
@@ -190,7 +190,7 @@ def _share_with(before: Sequence[Grant], grant: Grant, shared: list[Part], scope
         each.after += [_phrase_of(grant, part) for part in shared]
 
 
-def _of_applicant(grant: Grant, part: Part) -> bool:
+def _of_applicant(grant: Grant, part: FigurePart) -> bool:
     """单个企业最高30万元, in a phrase of its own: it limits what one applicant gets by the whole sentence."""
     wide = grant.sentence.wide
     start = phrase_start(wide, 0, part.listed.start)
@@ -213,12 +213,12 @@ def _giving_words(grant: Grant) -> Sentence:
     return grant.sentence.part(last, phrase_end(grant.sentence.wide, last))
 
 
-def _phrase_of(grant: Grant, part: Part) -> Sentence:
+def _phrase_of(grant: Grant, part: FigurePart) -> Sentence:
     """The phrase of a limit, to be quoted by a grant that stands before it."""
     wide = grant.sentence.wide
     return grant.sentence.part(phrase_start(wide, 0, part.listed.start), phrase_end(wide, part.listed.end))
 
 
-def limits_all(part: Part, text: str) -> bool:
+def limits_all(part: FigurePart, text: str) -> bool:
     """Whether a limit is one of everything that the notice or the clause grants."""
     return part.role is Role.CAP and _OF_NOTICE.search(text[: part.listed.start]) is not None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from generator.draft.bands import Band
+from generator.draft.bands import SaidBand
 from generator.draft.base import base_of
 from generator.draft.figures import Data, number
-from generator.draft.lines import Grant, Line
-from generator.draft.part import Part
+from generator.draft.lines import Grant, SumLine
+from generator.draft.part import FigurePart
 from generator.draft.per import per_of
 from generator.draft.quantities import Quantity
 from generator.draft.words import SCOPE
@@ -32,13 +32,13 @@ def trimmed(words: str) -> str:
     return inner.lstrip("（(，,：:；;、") if opened else inner
 
 
-def end_of(grant: Grant, line: Line) -> int:
+def end_of(grant: Grant, line: SumLine) -> int:
     """Where the phrase of a sum ends."""
     text, end = grant.sentence.wide, line.quantity.end
     return min([len(text), *(place for stop in "，；：）。、" if (place := text.find(stop, end)) >= 0)])
 
 
-def terms_of(grant: Grant, line: Line) -> Data:
+def terms_of(grant: Grant, line: SumLine) -> Data:
     """What selects and limits one line."""
     terms: Data = {}
     if line.selector.years:
@@ -56,21 +56,21 @@ def terms_of(grant: Grant, line: Line) -> Data:
     return terms
 
 
-def _band_of(grant: Grant, line: Line) -> Band | None:
+def _band_of(grant: Grant, line: SumLine) -> SaidBand | None:
     """The band that selects a line, or that of the words above where the grant names no case of its own."""
     if line.band or grant.topic is None or grant.case.trigger:
         return line.band
     return grant.topic.band
 
 
-def shared_band(grant: Grant) -> Band | None:
+def shared_band(grant: Grant) -> SaidBand | None:
     """The band of all sums of a grant with several."""
     bands = [line.band for line in grant.lines]
     same = len(bands) > 1 and all(band == bands[0] for band in bands)
     return bands[0] if same else None
 
 
-def _takes_excess(grant: Grant, line: Line) -> bool:
+def _takes_excess(grant: Grant, line: SumLine) -> bool:
     """Whether a rate is of what exceeds the figure that selects it: 按超出部分的1%."""
     words = grant.sentence.text[line.own[0] : end_of(grant, line)]
     if line.each and line.band:
@@ -86,13 +86,13 @@ def years_data(span: tuple[int, int], words: str | None) -> Data:
     return {"first": span[0], "last": span[1], **({"words": words} if words else {})}
 
 
-def _each(grant: Grant, part: Part) -> Data:
+def _each(grant: Grant, part: FigurePart) -> Data:
     item = part.listed.items[0]
     start = grant.sentence.text.rfind("每", 0, item.start)
     return {"words": grant.sentence.text[start : item.end], "count": number(item.value), "of": item.unit}
 
 
-def _each_one(grant: Grant, line: Line) -> Data:
+def _each_one(grant: Grant, line: SumLine) -> Data:
     """每引进一个亿元以上项目，奖励20万元: each one of what the case names."""
     if line.quantity.kind != "money" or grant.case.trigger is None:
         return {}
@@ -101,7 +101,7 @@ def _each_one(grant: Grant, line: Line) -> Data:
     return {} if found is None or own else {"words": found[0], "count": 1, "of": found["unit"]}
 
 
-def amount_of(grant: Grant, line: Line) -> Data:
+def amount_of(grant: Grant, line: SumLine) -> Data:
     quantity = line.quantity
     base = base_of(grant.sentence.wide, line, end_of(grant, line)) or _base_of_row(grant, line)
     of: Data = {"of": base} if base and base != grant.named else {}
@@ -118,7 +118,7 @@ def amount_of(grant: Grant, line: Line) -> Data:
             return {**value, **_bound(quantity), **_per(grant, line)}
 
 
-def _base_of_row(grant: Grant, line: Line) -> str | None:
+def _base_of_row(grant: Grant, line: SumLine) -> str | None:
     """The base of the first rate of a list holds for the others: 购房总价 of 分别给予购房总价50%、30%."""
     first = next((each for each in grant.lines if each.own == line.own), line)
     same = first.quantity.kind == line.quantity.kind == "percentage" and first is not line
@@ -134,14 +134,14 @@ def _bound(quantity: Quantity) -> Data:
     return bound if quantity.inclusive is None else {**bound, "inclusive": quantity.inclusive}
 
 
-def _per(grant: Grant, line: Line) -> Data:
+def _per(grant: Grant, line: SumLine) -> Data:
     if line.each:
         return {}
     per = per_of(grant.sentence.wide, line, end_of(grant, line)) or _per_of_row(grant, line)
     return {"per": per} if per else {}
 
 
-def _per_of_row(grant: Grant, line: Line) -> str | None:
+def _per_of_row(grant: Grant, line: SumLine) -> str | None:
     """每人补贴亚洲地区5000元、欧美地区1万元: what the first of a pair is counted by counts the second."""
     place = grant.lines.index(line) if line in grant.lines else 0
     before = grant.lines[place - 1] if place else None
@@ -164,7 +164,7 @@ def _scope_of(before: str) -> str:
     return counted[0] if counted else _SCOPE_END.sub("", before).removesuffix("的")
 
 
-def limit_of(wide: str, text: str, part: Part) -> Data:
+def limit_of(wide: str, text: str, part: FigurePart) -> Data:
     """A cap as plain values, with its scope as printed."""
     item = part.listed.items[0]
     start = max(wide.rfind(stop, 0, item.start) for stop in "，：；。（、") + 1

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.draft.bands import Band
+from generator.draft.bands import SaidBand
 from generator.draft.granting import Case
-from generator.draft.part import Part
+from generator.draft.part import FigurePart
 from generator.draft.quantities import Quantity
 from generator.draft.selectors import Selector
 from generator.draft.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SumLine:
     """One sum, `of` what it selects. `own`: the words before it that belong to it alone."""
 
     quantity: Quantity
     own: tuple[int, int]
     selector: Selector = field(default_factory=Selector)
-    band: Band | None = None
-    each: Part | None = None
-    caps: tuple[Part, ...] = ()
+    band: SaidBand | None = None
+    each: FigurePart | None = None
+    caps: tuple[FigurePart, ...] = ()
     year_words: str | None = None
     label: str | None = None  # words of its own phrase that say which sum it is: 国内维权
 
@@ -44,7 +44,7 @@ class Topic:
     sentence: Sentence
     beneficiary: str | None
     trigger: str | None
-    band: Band | None = None
+    band: SaidBand | None = None
 
 
 @dataclass(slots=True)
@@ -53,18 +53,18 @@ class Grant:
 
     sentence: Sentence
     case: Case
-    lines: list[Line]
+    lines: list[SumLine]
     beneficiary: str | None
     spans: list[tuple[int, int]]
     topic: Topic | None = None
-    caps: list[Part] = field(default_factory=list)
-    joint: list[Part] = field(default_factory=list)
-    floors: list[Part] = field(default_factory=list)
-    quotas: list[Part] = field(default_factory=list)
-    payouts: list[Part] = field(default_factory=list)
-    paid_behind: list[tuple[Sentence, Part]] = field(default_factory=list)  # in sentences behind it
-    stages: list[Line] = field(default_factory=list)
-    limits: list[tuple[Sentence, Part]] = field(default_factory=list)  # of sentences behind it
+    caps: list[FigurePart] = field(default_factory=list)
+    joint: list[FigurePart] = field(default_factory=list)
+    floors: list[FigurePart] = field(default_factory=list)
+    quotas: list[FigurePart] = field(default_factory=list)
+    payouts: list[FigurePart] = field(default_factory=list)
+    paid_behind: list[tuple[Sentence, FigurePart]] = field(default_factory=list)  # in sentences behind it
+    stages: list[SumLine] = field(default_factory=list)
+    limits: list[tuple[Sentence, FigurePart]] = field(default_factory=list)  # of sentences behind it
     term: int | None = None
     term_words: str | None = None
     after: list[Sentence] = field(default_factory=list)

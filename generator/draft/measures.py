@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.checks.duty_words import speaks_to_enterprises
 from generator.draft.figures import Data, amount, figures
 from generator.draft.sentences import Sentence, verb_of
-from generator.notice.model import Clause
+from generator.notice.model import NoticeClause
 
 THEME = "measures"
 UNNAMED_RULE = "本条规定"
@@ -157,7 +157,7 @@ def _rule(sentence: Sentence, name: str, kind: str, key: str) -> Data:
     }
 
 
-def measure_of(sentence: Sentence, clause: Clause, terms: Sequence[str], name: str, number: int) -> Data:
+def measure_of(sentence: Sentence, clause: NoticeClause, terms: Sequence[str], name: str, number: int) -> Data:
     """The sentence as a measure, its figures typed. `terms`: what the notice defines."""
     doubt = "、".join(fact.text for fact in sentence.doubtful if fact.kind in ("money", "percentage"))
     return {
@@ -172,7 +172,7 @@ def measure_of(sentence: Sentence, clause: Clause, terms: Sequence[str], name: s
     }
 
 
-def _figures(sentence: Sentence, clause: Clause) -> Data:
+def _figures(sentence: Sentence, clause: NoticeClause) -> Data:
     """The only sum under `target` or `fund` where the reader takes it for one; all else under `figures`."""
     sums = [fact for fact in sentence.facts if fact.kind in ("money", "percentage")]
     role = None

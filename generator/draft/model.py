@@ -35,7 +35,7 @@ from generator.draft.somebody import somebody
 from generator.draft.statements import JointLimit, led_by_heading, limits_over, over_lines, said_in
 from generator.draft.words import phrase_end, phrase_start
 from generator.notice.facts import find_facts
-from generator.notice.model import Clause, Notice
+from generator.notice.model import Notice, NoticeClause
 from generator.policy.unsettled import OPEN_REASON
 
 Ids = Mapping[str, str]  # clause path, or name of an organisation -> id
@@ -71,7 +71,7 @@ class Draft:
         self._gather()
         self._name_awards()
 
-    def _clause(self, clause: Clause) -> None:
+    def _clause(self, clause: NoticeClause) -> None:
         text = squeeze(clause.text)
         name = self.clause_ids[clause.path]
         if not text or text.rstrip("。") == squeeze(clause.heading or "").rstrip("。"):
@@ -82,7 +82,7 @@ class Draft:
         else:
             self._sentences(clause, name, text)
 
-    def _sentences(self, clause: Clause, name: str, text: str) -> None:
+    def _sentences(self, clause: NoticeClause, name: str, text: str) -> None:
         written = [*sentences(name, without_units(text, clause), find_facts(text), clause)]
         asked = self._asked(name)
         above = self._above(clause) or led_by_heading(name, clause, written)
@@ -119,11 +119,11 @@ class Draft:
                 self.measures.remove(lead)
                 self.set_aside.append(lead_aside(source_of(lead), len(self.set_aside) + 1))
 
-    def _above(self, clause: Clause) -> Topic | None:
+    def _above(self, clause: NoticeClause) -> Topic | None:
         """What the clause above leads to: 对举报人，按照以下标准给予奖励：."""
         return self._leads.get(clause.path.rpartition("/")[0])
 
-    def _award(self, grant: Grant, clause: Clause) -> str:
+    def _award(self, grant: Grant, clause: NoticeClause) -> str:
         name = self.names.label(self._heading(clause), UNNAMED_AWARD)
         award = award_of(grant, name, len(self.awards) + 1, somebody(grant, clause, self.notice, self.clause_ids))
         self.awards.append(award)
@@ -145,7 +145,7 @@ class Draft:
             }
         )
 
-    def _heading(self, clause: Clause) -> str | None:
+    def _heading(self, clause: NoticeClause) -> str | None:
         return heading_over(clause.path, self.headings)
 
     def _asked(self, clause: str) -> tuple[str, ...]:
@@ -154,7 +154,7 @@ class Draft:
         assert isinstance(sources, list)  # noqa: S101 - made by eligibility_of
         return tuple(source["quote"] for source in sources if source["clause"] == clause)
 
-    def _says(self, sentence: Sentence, clause: Clause) -> None:
+    def _says(self, sentence: Sentence, clause: NoticeClause) -> None:
         """Take the sentence as a definition, a rule of the notice on itself, or a measure; without a verb of a
         measure it is a rule that says something else."""
         if not sentence.text:
@@ -179,7 +179,7 @@ class Draft:
         else:
             self._measure(sentence, clause)
 
-    def _measure(self, sentence: Sentence, clause: Clause) -> Data:
+    def _measure(self, sentence: Sentence, clause: NoticeClause) -> Data:
         if verb_of(sentence.text) is None:
             key, label = f"rule-{len(self.rules) + 1}", self.names.label(naming(self._heading(clause)), UNNAMED_RULE)
             self.rules.append(plain_rule(sentence, label, key))

@@ -26,7 +26,7 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FigurePart:
     """A list of figures in its role, with the words of its phrase on either side, up to the figures beside it."""
 
     listed: Listed

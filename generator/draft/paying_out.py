@@ -6,7 +6,7 @@ import re
 
 from generator.draft.figures import Data, number
 from generator.draft.lines import Grant
-from generator.draft.part import Part
+from generator.draft.part import FigurePart
 from generator.draft.sentences import Sentence
 from generator.draft.words import phrase_start
 from generator.notice.ratios import shares_in
@@ -28,7 +28,7 @@ def payout_of(grant: Grant) -> Data:
     return _by_stages(told) or _by_ratio(grant)
 
 
-def _by_stages(told: list[tuple[Sentence, Part]]) -> Data:
+def _by_stages(told: list[tuple[Sentence, FigurePart]]) -> Data:
     """签约后兑现20%，开工后兑现30%，建成后兑现50%."""
     single = [(sentence, part) for sentence, part in told if len(part.listed.items) == 1]
     stages = [_stage(sentence, part) for sentence, part in single]
@@ -38,7 +38,7 @@ def _by_stages(told: list[tuple[Sentence, Part]]) -> Data:
     return {"payout": [{"stage": stage, "percent": share} for stage, share in zip(stages, shares, strict=True)]}
 
 
-def _stage(sentence: Sentence, part: Part) -> str:
+def _stage(sentence: Sentence, part: FigurePart) -> str:
     """The words that name the stage, as printed."""
     start = phrase_start(sentence.wide, 0, part.listed.start)
     words = sentence.text[start : part.listed.start]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.draft.lines import Line
+from generator.draft.lines import SumLine
 from generator.draft.words import phrase_start
 
 _UNITS = (
@@ -19,7 +19,7 @@ _STRANGE = re.compile("元\\Z|[\u4e00-\u9fff]{4,}")  # 每1美元, 元/立方标
 _TIMES = frozenset({"年", "季度", "季"})  # how often it is paid, said elsewhere
 
 
-def per_of(text: str, line: Line, end: int) -> str | None:
+def per_of(text: str, line: SumLine, end: int) -> str | None:
     """The unit without 每, several joined by ·: as the reader has it, else by the words. `end`: where these end."""
     quantity = line.quantity
     read = [unit for unit in (quantity.per or "").split("·") if unit and unit not in _TIMES]
@@ -30,7 +30,7 @@ def per_of(text: str, line: Line, end: int) -> str | None:
     return "·".join(read) if fewer or _STRANGE.search(read[0] if read else "") else own
 
 
-def _printed(text: str, line: Line, end: int) -> str | None:
+def _printed(text: str, line: SumLine, end: int) -> str | None:
     quantity = line.quantity
     behind = _BEHIND.match(text, quantity.end, end)
     if behind:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.draft.sentences import Sentence
-from generator.notice.model import Bound, Fact
+from generator.notice.model import BoundWord, Fact
 
 _UNITS = {"money": None, "percentage": "%", "count": None, "duration": None}
 _LENGTHS = {"Y": "年", "M": "个月", "D": "天"}
@@ -47,7 +47,7 @@ class Quantity:
     unit: str
     words: str
     to: Decimal | None = None
-    bound: Bound = "exact"
+    bound: BoundWord = "exact"
     inclusive: bool | None = None  # of the figure itself, or of the lower end of a range
     to_inclusive: bool | None = None
     per: str | None = None
@@ -116,7 +116,7 @@ def _edged(text: str, quantity: Quantity) -> Quantity:
     found = _EDGE.match(text, quantity.end) if quantity.kind == "count" and quantity.bound == "exact" else None
     if found is None:
         return quantity
-    bound: Bound = "at_least" if found["side"] == "上" else "at_most"
+    bound: BoundWord = "at_least" if found["side"] == "上" else "at_most"
     return replace(quantity, bound=bound, inclusive=True if found["with"] else None)
 
 

@@ -23,7 +23,7 @@ from generator.policy.yaml_source import read_yaml
 
 FROM_MODEL = ("faq", "forms")
 _TOGETHER = ("clauses", "organisations")  # a clause names organisations by their ids
-Record = Mapping[str, Mapping[str, str]]
+DraftRecord = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Redrafted:
 
 
 def redrafted(
-    texts: Mapping[str, str], record: Record, notice: Notice, parts: Sequence[str], name: str, as_of: date
+    texts: Mapping[str, str], record: DraftRecord, notice: Notice, parts: Sequence[str], name: str, as_of: date
 ) -> Redrafted:
     """The files of policy `name` with these parts made anew; those of the model first, as the others follow it."""
     result = Redrafted(dict(texts), {path: dict(told) for path, told in record.items()})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.draft import applicant
-from generator.draft.part import Part, Role
+from generator.draft.part import FigurePart, Role
 from generator.draft.quantities import Quantity
 from generator.draft.selectors import term_in, years_in
 
@@ -26,10 +26,10 @@ _LATER = ("CAP", "FLOOR", "PAYOUT", "QUOTA")
 class Region:
     """The sums of one list, the words before them that belong to them, and where all that belongs to them ends."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[FigurePart, ...]
     start: int
     end: int
-    later: tuple[Part, ...]
+    later: tuple[FigurePart, ...]
 
     @property
     def items(self) -> tuple[Quantity, ...]:
@@ -46,7 +46,7 @@ class Region:
         return self.parts[-1].listed.end
 
 
-def regions(text: str, parts: Sequence[Part], told: int) -> Iterator[Region]:
+def regions(text: str, parts: Sequence[FigurePart], told: int) -> Iterator[Region]:
     rows = [*_rows(text, parts), ()]
     done = 0
     for row, behind in pairwise(rows):
@@ -58,9 +58,9 @@ def regions(text: str, parts: Sequence[Part], told: int) -> Iterator[Region]:
         yield Region(row, start, done if behind else len(text), later)
 
 
-def _rows(text: str, parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
+def _rows(text: str, parts: Sequence[FigurePart]) -> Iterator[tuple[FigurePart, ...]]:
     """Granted lists in order; sums and rates that 分别 lists together are one: 分别按30万元、50万元、外资额的8‰."""
-    row: list[Part] = []
+    row: list[FigurePart] = []
     for number, part in enumerate(parts):
         if part.role is not Role.GRANT:
             continue
@@ -73,7 +73,7 @@ def _rows(text: str, parts: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
         yield tuple(row)
 
 
-def _one_row(text: str, row: Sequence[Part], part: Part) -> bool:
+def _one_row(text: str, row: Sequence[FigurePart], part: FigurePart) -> bool:
     between = text[row[-1].listed.end : part.listed.start]
     start = max(text.rfind(stop, 0, row[0].listed.start) for stop in "，；：。") + 1
     listed = re.fullmatch(r"(?:人民币)?(?:、|和|及|以及)[^，。；：、]{0,14}", between) is not None

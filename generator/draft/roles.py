@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.draft import least, told_otherwise, words
 from generator.draft.giving import gives
-from generator.draft.part import Beside, Part, Role
+from generator.draft.part import Beside, FigurePart, Role
 from generator.draft.quantities import Listed
 
 _BEHIND_STOP = re.compile(r"\A[^，；。]*(?:，|(?=；)|\Z)")  # the rest of the phrase in which a sum stands
@@ -40,10 +40,12 @@ _LIMITS_ONLY = re.compile(
 )
 
 
-def parts_of(text: str, lists: Sequence[Listed], *, granted: bool, by_row: Collection[int] = ()) -> tuple[Part, ...]:
+def parts_of(
+    text: str, lists: Sequence[Listed], *, granted: bool, by_row: Collection[int] = ()
+) -> tuple[FigurePart, ...]:
     """Every list of the sentence in its role. `granted`: whether a limit may belong to an earlier sentence's grant;
     `by_row`: where lists begin that are granted because they stand in a row with a granted one."""
-    parts: list[Part] = []
+    parts: list[FigurePart] = []
     for number, listed in enumerate(lists):
         before = lists[number - 1].end if number else 0
         behind = lists[number + 1].start if number + 1 < len(lists) else len(text)
@@ -53,7 +55,7 @@ def parts_of(text: str, lists: Sequence[Listed], *, granted: bool, by_row: Colle
         beside = replace(beside, since=_BEHIND_STOP.sub("", since, count=1) if given else since)
         seen = granted or bool(given)
         role = _role(listed, beside, seen, parts[-1] if parts else None)
-        part = Part(listed, Role.GRANT if listed.start in by_row else role, beside.left, beside.right)
+        part = FigurePart(listed, Role.GRANT if listed.start in by_row else role, beside.left, beside.right)
         if parts and least.tops_up(text, parts[-1].listed, listed):
             parts[-1], part = replace(parts[-1], role=Role.OTHER), replace(part, role=Role.FLOOR)
         parts.append(part)
@@ -74,7 +76,7 @@ def _beside(text: str, listed: Listed, before: int, behind: int) -> Beside:
     )
 
 
-def _role(listed: Listed, beside: Beside, granted: bool, before: Part | None) -> Role:
+def _role(listed: Listed, beside: Beside, granted: bool, before: FigurePart | None) -> Role:
     if listed.kind == "count" and _CURRENCY.search(listed.items[0].unit):
         return Role.OTHER  # 每1美元0.05元: the sum says by itself that it is counted so
     if len(listed.items) == 1 and _is_each(listed, beside):
@@ -87,7 +89,7 @@ def _role(listed: Listed, beside: Beside, granted: bool, before: Part | None) ->
     return _of_sum(listed, beside, granted, before)
 
 
-def _of_sum(listed: Listed, beside: Beside, granted: bool, before: Part | None) -> Role:
+def _of_sum(listed: Listed, beside: Beside, granted: bool, before: FigurePart | None) -> Role:
     """The role of sums, rates and shares."""
     if listed.kind == "percentage" and _pays_out(beside):
         return Role.PAYOUT
@@ -125,7 +127,7 @@ def _pays_out(beside: Beside) -> bool:
     return near is not None and not re.search("给予|予以|奖励|补助", beside.behind + beside.phrase[-8:])
 
 
-def _is_floor(listed: Listed, beside: Beside, before: Part) -> bool:
+def _is_floor(listed: Listed, beside: Beside, before: FigurePart) -> bool:
     """每家最高20万元且不低于1万元: the least that is paid, beside the most."""
     lone = listed.kind == "money" and len(listed.items) == 1 and before.role in (Role.CAP, Role.GRANT)
     return lone and _LEAST.search(beside.left) is not None and re.match("的|，|且|\\Z", beside.right) is not None
@@ -165,7 +167,7 @@ def _is_benefit(listed: Listed, beside: Beside, right: str) -> bool:
     return said is not None and beside.right == beside.behind
 
 
-def _limits(listed: Listed, beside: Beside, granted: bool, before: Part | None) -> bool:
+def _limits(listed: Listed, beside: Beside, granted: bool, before: FigurePart | None) -> bool:
     """An upper limit of something granted before it, in words that name no new case."""
     if not _is_ceiling(listed, beside):
         return False
@@ -182,7 +184,7 @@ def _is_ceiling(listed: Listed, beside: Beside) -> bool:
     return bool(said) and listed.capped and _LIMITS_ELSE.search(beside.phrase) is None
 
 
-def _limits_each(listed: Listed, beside: Beside, given: Part) -> bool:
+def _limits_each(listed: Listed, beside: Beside, given: FigurePart) -> bool:
     """Whether several sums limit one rate, or each sum of a list as long: 分别不超过…、…"""
     one_rate = given.listed.kind == "percentage" and len(given.listed.items) == 1 and listed.kind == "money"
     same = len(given.listed.items) == len(listed.items) and "分别" in beside.phrase

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.draft.bands import Band, bands_for
+from generator.draft.bands import SaidBand, bands_for
 from generator.draft.granting import case_of
-from generator.draft.lines import Grant, Line
-from generator.draft.part import Part, Role
+from generator.draft.lines import Grant, SumLine
+from generator.draft.part import FigurePart, Role
 from generator.draft.regions import Region
 from generator.draft.selectors import Selector, aligned, one_in, shared_out, year_words, years_in, years_of_one
 from generator.draft.words import phrase_start
@@ -28,7 +28,7 @@ _OF_A_BASE = re.compile(
 )
 
 
-def lines_of(text: str, region: Region, parts: Sequence[Part], done: int, current: Grant | None) -> list[Line]:
+def lines_of(text: str, region: Region, parts: Sequence[FigurePart], done: int, current: Grant | None) -> list[SumLine]:
     """The sums of one list with what selects each."""
     lines = _selected(text, region, parts, done, current)
     start, end = region.start, region.first
@@ -43,7 +43,9 @@ def lines_of(text: str, region: Region, parts: Sequence[Part], done: int, curren
     return [replace(line, year_words=words) for line, words in zip(lines, said, strict=True)]
 
 
-def _selected(text: str, region: Region, parts: Sequence[Part], done: int, current: Grant | None) -> list[Line]:
+def _selected(
+    text: str, region: Region, parts: Sequence[FigurePart], done: int, current: Grant | None
+) -> list[SumLine]:
     """The sums with the levels, places and bands that select them, and what each is given for."""
     start, end = region.start, region.first
     before = [part for part in parts if start <= part.listed.start and part.listed.end <= end]
@@ -54,12 +56,12 @@ def _selected(text: str, region: Region, parts: Sequence[Part], done: int, curre
     selectors = chosen or [(Selector(), one[0])] * len(region.items)
     label = _label(text, region)
     return [
-        Line(item, (start, end), selector, band or one[0], each, label=label)
+        SumLine(item, (start, end), selector, band or one[0], each, label=label)
         for item, (selector, band) in zip(region.items, selectors, strict=True)
     ]
 
 
-def _in_years(line: Line, years: tuple[int, int]) -> Line:
+def _in_years(line: SumLine, years: tuple[int, int]) -> SumLine:
     return line if line.selector.years else replace(line, selector=replace(line.selector, years=years))
 
 
@@ -78,8 +80,8 @@ def _label(text: str, region: Region) -> str | None:
 
 
 def _chosen(
-    text: str, region: Region, thresholds: Sequence[Part], done: int
-) -> list[tuple[Selector, Band | None]] | None:
+    text: str, region: Region, thresholds: Sequence[FigurePart], done: int
+) -> list[tuple[Selector, SaidBand | None]] | None:
     count, words = len(region.items), text[region.start : region.first]
     if count == 1:
         phrase = words[phrase_start(words, 0, len(words)) :]
@@ -91,7 +93,7 @@ def _chosen(
     return [(selector, None) for selector in selectors] or None
 
 
-def _again(text: str, region: Region, current: Grant | None) -> list[tuple[Selector, Band | None]] | None:
+def _again(text: str, region: Region, current: Grant | None) -> list[tuple[Selector, SaidBand | None]] | None:
     """第二年达到上述标准的，分别按…: the same selectors again; and those of the words before a list in brackets."""
     if current is None or not re.search("上述|以上标准|同样", text[region.start : region.first]):
         return None

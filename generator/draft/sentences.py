@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.checks.coverage import holds_figures
-from generator.notice.model import Clause, Fact
+from generator.notice.model import Fact, NoticeClause
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")
 _CLAUSES = re.compile(r"[^；;]+")
@@ -73,7 +73,7 @@ def moved(fact: Fact, by: int) -> Fact:
     return replace(fact, start=fact.start + by, end=fact.end + by)
 
 
-def sentences(name: str, text: str, facts: tuple[Fact, ...], clause: Clause) -> Iterator[Sentence]:
+def sentences(name: str, text: str, facts: tuple[Fact, ...], clause: NoticeClause) -> Iterator[Sentence]:
     """The sentences of a clause; one that only repeats the heading is left out, the clause itself stands for it.
 
     A heading with figures belongs to the sentence behind it: somebody must claim them.
@@ -102,7 +102,7 @@ def _told_apart(text: str, start: int, end: int) -> int:
     return start
 
 
-def _weighed(sentence: Sentence, clause: Clause) -> Sentence:
+def _weighed(sentence: Sentence, clause: NoticeClause) -> Sentence:
     """The sentence with the sums that the reader takes for granted ones."""
     likely = {(each.value, each.unit) for each in clause.amounts if each.role == "award"}
     sums = [fact for fact in sentence.facts if fact.kind in ("money", "percentage")]

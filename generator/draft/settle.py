@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.checks.coverage import CONNECTING
 from generator.checks.run import CHECKS
-from generator.checks.subject import CheckSubject, Problem
+from generator.checks.subject import CheckProblem, CheckSubject
 from generator.draft.figures import Data, source_of
 from generator.draft.files import documents_of
 from generator.draft.model import Draft
@@ -48,7 +48,7 @@ def settled(
     return files
 
 
-def _problems(files: dict[str, Data], notice: Notice, name: str, as_of: date) -> list[tuple[str, Problem]]:
+def _problems(files: dict[str, Data], notice: Notice, name: str, as_of: date) -> list[tuple[str, CheckProblem]]:
     """What the checks find wrong in the draft: (code, problem)."""
     data = {key: value for part in files.values() for key, value in part.items()}
     policy = Policy.model_validate(without_comments(data))
@@ -58,7 +58,7 @@ def _problems(files: dict[str, Data], notice: Notice, name: str, as_of: date) ->
     return [(each.code, problem) for each in weighty for problem in each.check(subject)]
 
 
-def _mended(draft: Draft, code: str, problem: Problem) -> bool:
+def _mended(draft: Draft, code: str, problem: CheckProblem) -> bool:
     """Whether something was changed against the problem."""
     if code == "not-said-unproven":
         return _leave_open(draft, problem)
@@ -67,7 +67,7 @@ def _mended(draft: Draft, code: str, problem: Problem) -> bool:
     return mend(draft, code, problem, rest.split(".")) if mend else False
 
 
-def _leave_open(draft: Draft, problem: Problem) -> bool:
+def _leave_open(draft: Draft, problem: CheckProblem) -> bool:
     """A draft decides neither way: the words are marked for a person."""
     of_clause = (problem.path or "").startswith("clauses.")
     if not problem.mark or not problem.clause or not (of_clause or (problem.path or "").startswith("validity")):
@@ -77,7 +77,7 @@ def _leave_open(draft: Draft, problem: Problem) -> bool:
     return draft.leave_open(problem.clause, problem.mark, question)
 
 
-def _mend_award(draft: Draft, code: str, problem: Problem, path: list[str]) -> bool:
+def _mend_award(draft: Draft, code: str, problem: CheckProblem, path: list[str]) -> bool:
     award = next((award for award in draft.awards if award["id"] == path[0]), None)
     if award is None:
         return False
@@ -127,14 +127,14 @@ def _conditions(award: Data) -> Iterable[Any]:
     return found if isinstance(found, list) else []
 
 
-def _mend_eligibility(draft: Draft, _code: str, _problem: Problem, _path: list[str]) -> bool:
+def _mend_eligibility(draft: Draft, _code: str, _problem: CheckProblem, _path: list[str]) -> bool:
     if draft.eligibility is None:
         return False
     draft.without_eligibility()
     return True
 
 
-def _mend_measure(draft: Draft, _code: str, _problem: Problem, path: list[str]) -> bool:
+def _mend_measure(draft: Draft, _code: str, _problem: CheckProblem, path: list[str]) -> bool:
     """A sum under target or fund goes to the plain figures; these are stated as the whole clause gives them."""
     measure = next((each for each in draft.measures if each["id"] == path[0]), None)
     if measure is None:
@@ -144,7 +144,7 @@ def _mend_measure(draft: Draft, _code: str, _problem: Problem, path: list[str]) 
     return draft.refigure(measure)
 
 
-def _mend_rule(draft: Draft, _code: str, _problem: Problem, path: list[str]) -> bool:
+def _mend_rule(draft: Draft, _code: str, _problem: CheckProblem, path: list[str]) -> bool:
     rule = next((each for each in draft.rules if each["id"] == path[0]), None)
     if rule is None:
         return False
@@ -153,14 +153,14 @@ def _mend_rule(draft: Draft, _code: str, _problem: Problem, path: list[str]) -> 
     return draft.refigure(rule) or not plain
 
 
-def _mend_form(draft: Draft, _code: str, _problem: Problem, path: list[str]) -> bool:
+def _mend_form(draft: Draft, _code: str, _problem: CheckProblem, path: list[str]) -> bool:
     """A sum that cannot be computed is asked for."""
     before = len(draft.plain_forms)
     draft.plain_forms.add(path[0])
     return len(draft.plain_forms) > before
 
 
-def _mend_joint(draft: Draft, _code: str, _problem: Problem, path: list[str]) -> bool:
+def _mend_joint(draft: Draft, _code: str, _problem: CheckProblem, path: list[str]) -> bool:
     """A limit of several awards that does not fit its words is a measure."""
     cap = next((each for each in draft.joint_caps if each["id"] == path[0]), None)
     if cap is None:
@@ -169,12 +169,12 @@ def _mend_joint(draft: Draft, _code: str, _problem: Problem, path: list[str]) ->
     return draft.claim(str(source_of(cap)["clause"]), str(source_of(cap)["quote"]))
 
 
-def _mend_clause(draft: Draft, _code: str, problem: Problem, path: list[str]) -> bool:
+def _mend_clause(draft: Draft, _code: str, problem: CheckProblem, path: list[str]) -> bool:
     """Words that nothing claims are a measure by themselves."""
     return bool(problem.mark) and draft.claim(path[0], problem.mark or "")
 
 
-_MENDS: dict[str, Callable[[Draft, str, Problem, list[str]], bool]] = {
+_MENDS: dict[str, Callable[[Draft, str, CheckProblem, list[str]], bool]] = {
     "awards": _mend_award,
     "eligibility": _mend_eligibility,
     "measures": _mend_measure,

@@ -9,10 +9,10 @@ from generator.checks.subject import squeeze
 from generator.draft import applicant
 from generator.draft.award import Named
 from generator.draft.lines import Grant
-from generator.notice.model import Clause, Notice
+from generator.notice.model import Notice, NoticeClause
 
 
-def somebody(grant: Grant, clause: Clause, notice: Notice, clause_ids: Mapping[str, str]) -> Named | None:
+def somebody(grant: Grant, clause: NoticeClause, notice: Notice, clause_ids: Mapping[str, str]) -> Named | None:
     """A printed phrase with the clause in which it stands (ids by path); None where the grant names somebody itself."""
     if grant.named:
         return None

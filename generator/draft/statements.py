@@ -12,12 +12,12 @@ from generator.draft.granting import case_of
 from generator.draft.grants import grants_in
 from generator.draft.limiting import limits_all
 from generator.draft.lines import Grant, Topic
-from generator.draft.part import Part, Role
+from generator.draft.part import FigurePart, Role
 from generator.draft.quantities import lists_in
 from generator.draft.roles import parts_of
 from generator.draft.selectors import term_in, term_words
 from generator.draft.sentences import Sentence
-from generator.notice.model import Clause
+from generator.notice.model import NoticeClause
 
 _ANNOUNCES = re.compile(
     r"(?:给予|予以|进行|发放|享受|实行)[^，。；：\d]{0,24}?(?:奖励|奖补|补助|补贴|资助|扶持|支持|奖金|贴息|差额)"
@@ -53,7 +53,7 @@ class JointLimit:
     """A limit of several grants together; none named: of all of the notice."""
 
     sentence: Sentence
-    part: Part
+    part: FigurePart
     grants: tuple[Grant, ...]
 
 
@@ -93,12 +93,14 @@ def said_in(sentences: Iterable[Sentence], above: Topic | None) -> Said:
     return said
 
 
-def _limits_of_all(sentence: Sentence, parts: Iterable[Part], said: Said, topic: Topic | None) -> list[Part]:
+def _limits_of_all(
+    sentence: Sentence, parts: Iterable[FigurePart], said: Said, topic: Topic | None
+) -> list[FigurePart]:
     """The limits of a sentence that hold for all that was said before, or stand alone."""
     return [part for part in parts if limits_all(part, sentence.wide) or _stands_alone(part, said, topic)]
 
 
-def led_by_heading(name: str, clause: Clause, written: Sequence[Sentence]) -> Topic | None:
+def led_by_heading(name: str, clause: NoticeClause, written: Sequence[Sentence]) -> Topic | None:
     """生活津贴。博士每人每月3000元，硕士每人每月1000元: the heading says what the sums are, no word beside them."""
     heading = "".join((clause.heading or "").split()).rstrip("。：")
     first = re.split(r"\d", written[0].wide, maxsplit=1)[0] if written else heading
@@ -118,7 +120,7 @@ def limits_over(written: Sequence[Sentence], text: str) -> tuple[JointLimit, ...
     return tuple(found)
 
 
-def _stands_alone(part: Part, said: Said, topic: Topic | None) -> bool:
+def _stands_alone(part: FigurePart, said: Said, topic: Topic | None) -> bool:
     """同一企业同一年度累计奖补金额不超过1000万元 in a clause that grants nothing: it limits what the others grant."""
     return part.role is Role.CAP and not said.grants and topic is None
 
@@ -164,7 +166,7 @@ def _opening(sentence: Sentence) -> int:
     return opened[-1] if opened else 0
 
 
-def _announced(sentence: Sentence, parts: Iterable[Part]) -> Topic | None:
+def _announced(sentence: Sentence, parts: Iterable[FigurePart]) -> Topic | None:
     """Who is promised something, and for what: 对……的旅行社进行奖励."""
     text = sentence.wide
     found = _ANNOUNCES.search(text)
@@ -186,7 +188,7 @@ def _named_in(sentence: Sentence, trigger: str | None, *, nominal: bool) -> str 
     return who
 
 
-def _only_limits(sentence: Sentence, parts: Iterable[Part]) -> bool:
+def _only_limits(sentence: Sentence, parts: Iterable[FigurePart]) -> bool:
     """单个项目奖励最高不超过300万元; 补贴期限不超过2年: words that only limit what was granted before them."""
     roles = {part.role for part in parts}
     limits = roles and roles <= {Role.CAP, Role.QUOTA, Role.PAYOUT}
@@ -194,7 +196,7 @@ def _only_limits(sentence: Sentence, parts: Iterable[Part]) -> bool:
     return bool(limits or lasts) and not re.search("(?:，|\\A)(?:对|凡)", sentence.wide)
 
 
-def _limit(said: Said, sentence: Sentence, parts: Iterable[Part], latest: list[Grant]) -> None:
+def _limit(said: Said, sentence: Sentence, parts: Iterable[FigurePart], latest: list[Grant]) -> None:
     for part in parts:
         if limits_all(part, sentence.wide):
             own = tuple(said.grants) if _THIS_CLAUSE.search(sentence.text) else ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.draft.part import Part, Role
+from generator.draft.part import FigurePart, Role
 from generator.draft.quantities import Listed
 
 # What names one sum of a row: words without a stop or a figure, and what the sum is counted by.
@@ -26,7 +26,7 @@ _NOT_A_LABEL = re.compile(
 _SUMS = ("money", "percentage")
 
 
-def with_rows(text: str, parts: Sequence[Part], *, led: bool) -> tuple[Part, ...]:
+def with_rows(text: str, parts: Sequence[FigurePart], *, led: bool) -> tuple[FigurePart, ...]:
     """The parts, with those granted that stand in a row with a granted one. `led`: the words above the sentence
     announce what its items are (按以下标准给予补贴：), so that a sum with nothing but a name is granted.
     """
@@ -38,7 +38,7 @@ def with_rows(text: str, parts: Sequence[Part], *, led: bool) -> tuple[Part, ...
     return tuple(known)
 
 
-def _beside(text: str, left: Part, right: Part, open_one: Part) -> Part:
+def _beside(text: str, left: FigurePart, right: FigurePart, open_one: FigurePart) -> FigurePart:
     """`open_one`, granted where the other of the two is."""
     granted = {part.role for part in (left, right)} == {Role.GRANT, Role.OTHER} and open_one.role is Role.OTHER
     return replace(open_one, role=Role.GRANT) if granted and _in_row(text, left.listed, right.listed) else open_one
@@ -54,7 +54,7 @@ def _in_row(text: str, left: Listed, right: Listed) -> bool:
     return joint is not None and bool(joint["label"]) and not _NOT_A_LABEL.search(f"{joint['label']}；{before}")
 
 
-def _opened(text: str, part: Part, *, led: bool) -> Part:
+def _opened(text: str, part: FigurePart, *, led: bool) -> FigurePart:
     """The first sum of a row that a colon opens, or one that stands in its clause with nothing but a name."""
     if part.role is not Role.OTHER or part.listed.kind not in _SUMS:
         return part

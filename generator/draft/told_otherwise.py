@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.notice.model import Bound
+from generator.notice.model import BoundWord
 
 _BORNE = re.compile(
     r"(?P<who>[^，。；：、\d]{0,12})(?:自付|自筹|自缴|自担|自负|承担|负担|分担|让利)[^，。；：、\d]{0,6}\Z"
@@ -25,7 +25,7 @@ _FUNDED = re.compile(
 )
 
 
-def is_told(bound: Bound, left: str, phrase: str, rest: str, since: str) -> bool:
+def is_told(bound: BoundWord, left: str, phrase: str, rest: str, since: str) -> bool:
     """Whether the words beside a figure say one of all this. The words as `generator.draft.roles` has them."""
     return borne_by_others(left) or is_planned(phrase, rest) or is_paid_apart(bound, left, rest) or is_fund(since)
 
@@ -42,7 +42,7 @@ def is_planned(phrase: str, behind: str) -> bool:
     return aimed or (_PLANNED.search(phrase) is not None and _ANOTHER_MATTER.match(behind) is not None)
 
 
-def is_paid_apart(bound: Bound, left: str, rest: str) -> bool:
+def is_paid_apart(bound: BoundWord, left: str, rest: str) -> bool:
     """单项奖励超过500万元的分两年兑付: a large award is paid out in another way."""
     return bound == "at_least" and _LARGE.search(left) is not None and _HANDLED.match(rest) is not None
 

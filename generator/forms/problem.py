@@ -9,7 +9,7 @@ from generator.message import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class FormProblem:
     """`field`: name of the field, None where it is about the form as a whole.
 
     `clauses`: ids of the clauses that the rule comes from; none where it is a matter of form only.

@@ -15,7 +15,7 @@ from generator.impact.resting import Resting
 from generator.impact.values import CLAUSE, HEAD, QUOTED, REFERENCE, SENTENCE, Impact, TouchedItem, TouchedStatement
 from generator.policy.model import Policy
 from generator.policy.review import Reviewed
-from generator.revision.change import Change, Kind
+from generator.revision.change import Change, ChangeKind
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 from generator.revision.tokens import folded, squeeze
@@ -24,26 +24,26 @@ _sentence = re.compile(r"[^。；;！？]+[。；;！？]?")
 _figure = re.compile(r"\d+(?:\.\d+)?")
 _WHOLE = frozenset(
     {
-        Kind.CLAUSE_REPEALED,
-        Kind.CLAUSE_SPLIT,
-        Kind.CLAUSE_MERGED,
-        Kind.CLAUSE_MOVED,
-        Kind.CLAUSE_RENUMBERED,
-        Kind.HEADING,
+        ChangeKind.CLAUSE_REPEALED,
+        ChangeKind.CLAUSE_SPLIT,
+        ChangeKind.CLAUSE_MERGED,
+        ChangeKind.CLAUSE_MOVED,
+        ChangeKind.CLAUSE_RENUMBERED,
+        ChangeKind.HEADING,
     }
 )
-_UNITS = frozenset({Kind.UNIT_ADDED, Kind.UNIT_DROPPED, Kind.UNIT_ROLE})
+_UNITS = frozenset({ChangeKind.UNIT_ADDED, ChangeKind.UNIT_DROPPED, ChangeKind.UNIT_ROLE})
 _ROLES = frozenset({"lead", "cooperating", "responsible"})
 _OF_HEAD = {
-    Kind.TITLE: ("title",),
-    Kind.BODY_TITLE: ("title",),
-    Kind.DOCUMENT_NUMBER: ("document_number",),
-    Kind.ISSUERS: ("issuers",),
-    Kind.ISSUED: ("issued",),
-    Kind.TERM_START: ("validity",),
-    Kind.TERM_PROLONGED: ("validity",),
-    Kind.TERM_SHORTENED: ("validity",),
-    Kind.TERM_CHANGED: ("validity",),
+    ChangeKind.TITLE: ("title",),
+    ChangeKind.BODY_TITLE: ("title",),
+    ChangeKind.DOCUMENT_NUMBER: ("document_number",),
+    ChangeKind.ISSUERS: ("issuers",),
+    ChangeKind.ISSUED: ("issued",),
+    ChangeKind.TERM_START: ("validity",),
+    ChangeKind.TERM_PROLONGED: ("validity",),
+    ChangeKind.TERM_SHORTENED: ("validity",),
+    ChangeKind.TERM_CHANGED: ("validity",),
 }
 
 
@@ -68,7 +68,7 @@ def _impact(change: Change, direct: tuple[TouchedItem, ...], resting: Resting) -
 
 def _is_place(change: Change) -> bool:
     """Whether a clause only stands elsewhere: what refers to its items says the same as before."""
-    return change.kind in (Kind.CLAUSE_MOVED, Kind.CLAUSE_RENUMBERED)
+    return change.kind in (ChangeKind.CLAUSE_MOVED, ChangeKind.CLAUSE_RENUMBERED)
 
 
 def _of_head(change: Change, resting: Resting) -> Iterator[TouchedItem]:
@@ -82,13 +82,13 @@ def _of_head(change: Change, resting: Resting) -> Iterator[TouchedItem]:
         yield from (TouchedItem(item.path, QUOTED) for item in resting.items if _quotes(item, words, clauses))
 
 
-def _named(kind: Kind, words: str, policy: Policy) -> Iterator[str]:
+def _named(kind: ChangeKind, words: str, policy: Policy) -> Iterator[str]:
     """The organisations or definitions of the model that the changed words name."""
-    if kind in (Kind.UNIT_RENAMED, Kind.UNIT_REPLACED):
+    if kind in (ChangeKind.UNIT_RENAMED, ChangeKind.UNIT_REPLACED):
         for name, unit in policy.organisations.items():
             if squeeze(unit.name) == words:
                 yield f"organisations.{name}"
-    if kind in (Kind.DEFINITION_CHANGED, Kind.DEFINITION_DROPPED):
+    if kind in (ChangeKind.DEFINITION_CHANGED, ChangeKind.DEFINITION_DROPPED):
         for each in policy.definitions:
             if words.startswith(squeeze(each.term)):
                 yield f"definitions.{each.id}"

@@ -7,7 +7,7 @@ import string
 from collections.abc import Iterable
 from typing import Any
 
-from generator.finding import Finding, Place, Severity
+from generator.finding import FilePlace, Finding, Severity
 from generator.message import Message
 
 _NAME = re.compile(r"[.\[]")  # what stands behind the name of a value: {file.name}, {names[0]}
@@ -46,7 +46,7 @@ def _finding(data: Any) -> Finding:
         severity=Severity(data["severity"]),
         message=_message(data["message"]),
         hint=_message(data["hint"]),
-        place=Place(*data["place"]) if data["place"] else None,
+        place=FilePlace(*data["place"]) if data["place"] else None,
         **{name: data[name] for name in _WORDS},
     )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.notice.model import Amount, Fact, Role
+from generator.notice.model import AmountRole, Fact, NoticeAmount
 
 # 支持 and 扶持 tell of a grant behind a figure (予以20万元支持), before it they are any verb (支持…谋划百亿元产业集群).
 _AWARD = re.compile(r"奖励|奖补|补助|补贴|资助|奖金|贴息|补偿|返还|(?<!获)奖(?!项)|抵扣|抵用|补$")
@@ -78,19 +78,19 @@ _FROM = re.compile(r"(?:由|从|现行的)[^，。；至到]{0,24}$")
 _CHANGES = re.compile(rf"^{_LIST}(?:提高|下降|降低|降|调整|上调|下调|增加|放宽|扩大)[^，。；]{{0,4}}[至到]")
 
 
-def amounts_of(text: str, facts: Sequence[Fact]) -> tuple[Amount, ...]:
+def amounts_of(text: str, facts: Sequence[Fact]) -> tuple[NoticeAmount, ...]:
     """The money figures and percentages among the facts of a clause's text, each with its likely role."""
     figures = [fact for fact in facts if fact.kind in ("money", "percentage")]
     if not figures:
         return ()
     text = _full_width(text)
-    found: list[Amount] = []
+    found: list[NoticeAmount] = []
     last = 0  # where the figure before ends
     for fact in figures:
         assert isinstance(fact.value, Decimal)  # noqa: S101 - the reader gives sums and rates as decimals
         role, confidence = _role_after(found, text, last, fact)
         found.append(
-            Amount(fact.text, fact.value, fact.unit or "", fact.bound, fact.inclusive, role, fact.per, confidence)
+            NoticeAmount(fact.text, fact.value, fact.unit or "", fact.bound, fact.inclusive, role, fact.per, confidence)
         )
         last = fact.end
     return tuple(found)
@@ -103,7 +103,7 @@ def _full_width(text: str) -> str:
     return text
 
 
-def _role_after(found: Sequence[Amount], text: str, last: int, fact: Fact) -> tuple[Role, float]:
+def _role_after(found: Sequence[NoticeAmount], text: str, last: int, fact: Fact) -> tuple[AmountRole, float]:
     """The role of a figure behind those `found`, the last of which ends at `last`."""
     role, confidence = _role(text, fact)
     if not found:
@@ -113,7 +113,7 @@ def _role_after(found: Sequence[Amount], text: str, last: int, fact: Fact) -> tu
     return (_as_before(found, fact, between) if unsure else None) or (role, confidence)
 
 
-def _as_before(found: Sequence[Amount], fact: Fact, between: str) -> tuple[Role, float] | None:
+def _as_before(found: Sequence[NoticeAmount], fact: Fact, between: str) -> tuple[AmountRole, float] | None:
     """The role of the award before a figure that no word speaks of: its ceiling (但总额不超过…), the next of a list."""
     role = found[-1].role
     if role not in ("award", "relief"):
@@ -123,7 +123,7 @@ def _as_before(found: Sequence[Amount], fact: Fact, between: str) -> tuple[Role,
     return (role, 0.4) if fact.bound == "at_most" or (goes_on and listed) else None
 
 
-def _role(text: str, fact: Fact) -> tuple[Role, float]:
+def _role(text: str, fact: Fact) -> tuple[AmountRole, float]:
     """The role and how sure it is: 0.9 where the words next to the figure say it, less where only the sentence does."""
     sentence = re.split(r"[。；\n]", text[max(0, fact.start - _REACH) : fact.start])[-1]
     behind = re.split(r"[。；\n]", text[fact.end : fact.end + _REACH], maxsplit=1)[0]
@@ -139,7 +139,7 @@ def _role(text: str, fact: Fact) -> tuple[Role, float]:
     )
 
 
-def _by_cost(here: str, behind: str, sentence: str) -> tuple[Role, float] | None:
+def _by_cost(here: str, behind: str, sentence: str) -> tuple[AmountRole, float] | None:
     """A share that someone bears, or a sum set apart for a purpose."""
     if _FINE.match(behind):
         return "other", 0.8
@@ -166,7 +166,7 @@ def _is_given(here: str) -> bool:
     return bool(_GIVES.search(here) or _BY.search(here))
 
 
-def _by_loan(here: str, behind: str, sentence: str) -> tuple[Role, float] | None:
+def _by_loan(here: str, behind: str, sentence: str) -> tuple[AmountRole, float] | None:
     """What is lent or charged: relief where that is lightened, else nothing that is granted."""
     lent = _LENT.search(here) or _LOAN.match(behind) or _LENT_TO_EACH.search(sentence)
     if _BURDEN.search(here[-16:]) or not (lent or _PRICE.search(here)):
@@ -174,12 +174,12 @@ def _by_loan(here: str, behind: str, sentence: str) -> tuple[Role, float] | None
     return ("relief", 0.6) if _RELIEF.search(behind[:16]) else ("other", 0.6)
 
 
-def _by_change(here: str, behind: str) -> tuple[Role, float] | None:
+def _by_change(here: str, behind: str) -> tuple[AmountRole, float] | None:
     """由20%提高至40%: the old value is no award."""
     return ("other", 0.8) if _FROM.search(here) and _CHANGES.match(behind) else None
 
 
-def _by_threshold(here: str, behind: str) -> tuple[Role, float] | None:
+def _by_threshold(here: str, behind: str) -> tuple[AmountRole, float] | None:
     if _STEP.search(here) or _is_reached(here, behind):
         return "condition", 0.8
     return ("condition", 0.7) if here.startswith("对") and _OF_A_KIND.match(behind) and "给予" not in here else None
@@ -195,7 +195,7 @@ def _is_reached(here: str, behind: str) -> bool:
     return _REACHED.search(here) is not None and bool(_WHEN.match(behind) or _OFF_FOR.match(behind))
 
 
-def _by_standard(here: str, behind: str) -> tuple[Role, float] | None:
+def _by_standard(here: str, behind: str) -> tuple[AmountRole, float] | None:
     """按每人1500元的标准给予…: what is given comes behind the figure."""
     by = _BY.search(here)
     if by is None:
@@ -209,7 +209,7 @@ def _by_standard(here: str, behind: str) -> tuple[Role, float] | None:
     return ("award", 0.9) if _GIVES.search(behind) or _AWARD.search(here) else None
 
 
-def _by_neighbours(here: str, behind: str) -> tuple[Role, float] | None:
+def _by_neighbours(here: str, behind: str) -> tuple[AmountRole, float] | None:
     if _OFF.search(here):
         return "award", 0.8
     near, next_words = here[-16:], re.sub(rf"^{_LIST}", "", behind)[:10].partition("，")[0]
@@ -220,7 +220,7 @@ def _by_neighbours(here: str, behind: str) -> tuple[Role, float] | None:
     return None
 
 
-def _by_sentence(before: str, behind: str) -> tuple[Role, float]:
+def _by_sentence(before: str, behind: str) -> tuple[AmountRole, float]:
     award = _AWARD.search(before) is not None
     if _AIMED_AT.search(before) and not award:
         return "target", 0.6
@@ -233,7 +233,7 @@ def _by_sentence(before: str, behind: str) -> tuple[Role, float]:
     return _by_nearest_noun(before, behind)
 
 
-def _by_nearest_noun(before: str, behind: str) -> tuple[Role, float]:
+def _by_nearest_noun(before: str, behind: str) -> tuple[AmountRole, float]:
     if _FUND.search(before[-24:] + behind[:12]):
         return "fund", 0.5
     if _AWARD.search(behind):

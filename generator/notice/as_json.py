@@ -1,10 +1,14 @@
-"""A read notice as JSON: plain dicts, lists, strings and numbers."""
+"""A read notice as JSON: plain dicts, lists, strings and numbers.
+
+Its warnings are Chinese, whoever asks: it is published with the documents.
+"""
 
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.notice.model import Amount, Clause, Correction, Fact, Notice
+from generator.locale import translator
+from generator.notice.model import Correction, Fact, Notice, NoticeAmount, NoticeClause
 
 
 def as_json(notice: Notice) -> dict[str, Any]:
@@ -25,11 +29,11 @@ def as_json(notice: Notice) -> dict[str, Any]:
         "preamble": list(notice.preamble),
         "closing": list(notice.closing),
         "clauses": [_clause(clause) for clause in notice.clauses],
-        "warnings": list(notice.warnings),
+        "warnings": [each.text(translator("zh")) for each in notice.warnings],
     }
 
 
-def _clause(clause: Clause) -> dict[str, Any]:
+def _clause(clause: NoticeClause) -> dict[str, Any]:
     return {
         "path": clause.path,
         "number": clause.number,
@@ -45,7 +49,7 @@ def _clause(clause: Clause) -> dict[str, Any]:
     }
 
 
-def _amount(amount: Amount) -> dict[str, Any]:
+def _amount(amount: NoticeAmount) -> dict[str, Any]:
     return {
         "text": amount.text,
         "value": plain_number(amount.value),

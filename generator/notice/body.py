@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from generator.notice.annexes import without_attachment_lists
 from generator.notice.closing import closing_start, opens_paragraph, starts_attachments, without_run_on_signature
-from generator.notice.lines import Fragment, Line, Paragraph, paragraphs, with_whole_words, wrap_width
-from generator.notice.marks import LONGEST_HEADING, Kind, Mark, marks, point_marks
-from generator.notice.outline import Node, outline
+from generator.notice.lines import Fragment, Line, NoticeParagraph, paragraphs, with_whole_words, wrap_width
+from generator.notice.marks import LONGEST_HEADING, Kind, NumberMark, marks, point_marks
+from generator.notice.outline import OutlineNode, outline
 from generator.notice.preamble import contents_end, covering_end, preamble_paragraphs
 
 _STOPS = frozenset("。；，：:;！？、")
@@ -19,7 +19,7 @@ _QUOTED = 10  # signs of a passage that a warning repeats, so that it is found i
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ClausePiece:
     """One clause before its words are understood: path, number, kind of number, own paragraphs, line of the number."""
 
     path: str
@@ -36,7 +36,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class NoticeBody:
     """A notice cut up: preamble and closing as paragraphs, the clauses between as pieces.
 
     `letter_numbers` says that a covering letter with numbers of its own stands before the clauses; `passed_over`
@@ -45,7 +45,7 @@ class Body:
     """
 
     preamble: tuple[str, ...]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ClausePiece, ...]
     closing: tuple[str, ...]
     letter_numbers: bool = False
     passed_over: tuple[str, ...] = ()
@@ -56,12 +56,12 @@ class Body:
 class _Part:
     """A node with its own fragments."""
 
-    node: Node
+    node: OutlineNode
     fragments: tuple[Fragment, ...]
     has_children: bool
 
 
-def body(lines: Sequence[Line]) -> Body:
+def body(lines: Sequence[Line]) -> NoticeBody:
     """The lines cut at their clause numbers."""
     lines = with_whole_words(lines)
     width = wrap_width(lines)
@@ -71,7 +71,7 @@ def body(lines: Sequence[Line]) -> Body:
     stop = (nodes[0].mark.line, nodes[0].mark.start) if nodes else (len(lines), 0)
     paths = _paths(nodes)
     pieces, closing = _pieces(lines, nodes, paths, width)
-    return Body(
+    return NoticeBody(
         preamble=preamble_paragraphs(_between(lines, (0, 0), stop), width=width),
         pieces=pieces,
         closing=closing,
@@ -81,7 +81,9 @@ def body(lines: Sequence[Line]) -> Body:
     )
 
 
-def _passed_over(lines: Sequence[Line], found: Sequence[Mark], nodes: Sequence[Node], start: int) -> tuple[str, ...]:
+def _passed_over(
+    lines: Sequence[Line], found: Sequence[NumberMark], nodes: Sequence[OutlineNode], start: int
+) -> tuple[str, ...]:
     taken = {(node.mark.line, node.mark.start) for node in nodes}
     return tuple(
         f"{mark.number}（“{_first_words(lines[mark.line].text[mark.start :])}”）"
@@ -110,19 +112,19 @@ def _between(lines: Sequence[Line], start: tuple[int, int], stop: tuple[int, int
 
 
 def _pieces(
-    lines: Sequence[Line], nodes: Sequence[Node], paths: Sequence[str], width: int
-) -> tuple[tuple[Piece, ...], tuple[str, ...]]:
+    lines: Sequence[Line], nodes: Sequence[OutlineNode], paths: Sequence[str], width: int
+) -> tuple[tuple[ClausePiece, ...], tuple[str, ...]]:
     """The clauses as pieces, and the closing paragraphs behind the last of them."""
     parts = _parts(lines, nodes)
     ready = _with_heading_lines(parts, wrapped=width > 0)
-    pieces: list[Piece] = []
+    pieces: list[ClausePiece] = []
     closing: tuple[str, ...] = ()
     for index, (part, path) in enumerate(zip(ready, paths, strict=True)):
         own = paragraphs(part.fragments, width=width, starts=opens_paragraph)
         last = index + 1 == len(ready)
         if last and own:
             signed = without_run_on_signature(own[-1].text)
-            own = (*own[:-1], *(Paragraph(text, own[-1].line) for text in signed))
+            own = (*own[:-1], *(NoticeParagraph(text, own[-1].line) for text in signed))
         ends_main = last or nodes[index + 1].mark.kind == "annex"
         cut = closing_start([each.text for each in own]) if ends_main and part.node.mark.kind != "annex" else len(own)
         pieces.append(_piece(lines, part, path, own[:cut]))
@@ -133,7 +135,7 @@ def _pieces(
     return tuple(pieces), closing
 
 
-def _parts(lines: Sequence[Line], nodes: Sequence[Node]) -> list[_Part]:
+def _parts(lines: Sequence[Line], nodes: Sequence[OutlineNode]) -> list[_Part]:
     parents = {id(parent) for node in nodes for parent in node.parents}
     ends = [*((node.mark.line, node.mark.start) for node in nodes[1:]), (len(lines), 0)][: len(nodes)]
     return [
@@ -142,7 +144,7 @@ def _parts(lines: Sequence[Line], nodes: Sequence[Node]) -> list[_Part]:
     ]
 
 
-def _with_attachment_list(piece: Piece, rest: Sequence[Paragraph], name: str) -> list[Piece]:
+def _with_attachment_list(piece: ClausePiece, rest: Sequence[NoticeParagraph], name: str) -> list[ClausePiece]:
     """What stands between the last clause and the first annex: an attachment list is a piece of its own.
 
     The rest (a signature) stays with the clause, since pieces must give back the text in its order.
@@ -151,11 +153,11 @@ def _with_attachment_list(piece: Piece, rest: Sequence[Paragraph], name: str) ->
         return [piece]
     own = tuple(each.text for each in rest)
     if starts_attachments(own[0]):
-        return [piece, Piece(name, "", "annex", own, rest[0].line, has_children=False)]
+        return [piece, ClausePiece(name, "", "annex", own, rest[0].line, has_children=False)]
     return [replace(piece, paragraphs=(*piece.paragraphs, *own))]
 
 
-def _paths(nodes: Sequence[Node]) -> list[str]:
+def _paths(nodes: Sequence[OutlineNode]) -> list[str]:
     """The path of every node; a list that starts again under the same clause gets #2 behind its numbers."""
     seen: Counter[str] = Counter()
     names: dict[int, str] = {}
@@ -167,14 +169,14 @@ def _paths(nodes: Sequence[Node]) -> list[str]:
     return [names[id(node.mark)] for node in nodes]
 
 
-def _piece(lines: Sequence[Line], part: _Part, path: str, own: Sequence[Paragraph]) -> Piece:
+def _piece(lines: Sequence[Line], part: _Part, path: str, own: Sequence[NoticeParagraph]) -> ClausePiece:
     mark = part.node.mark
     texts = tuple(each.text for each in own)
     if mark.kind == "appendix":
         # 附则 has no number: its name is its own text.
         texts = (lines[mark.line].text[mark.start : mark.end], *texts)
     number = "" if mark.kind == "appendix" else mark.number
-    return Piece(path, number, mark.kind, texts, lines[mark.line].number, part.has_children)
+    return ClausePiece(path, number, mark.kind, texts, lines[mark.line].number, part.has_children)
 
 
 def _with_heading_lines(parts: Sequence[_Part], *, wrapped: bool) -> list[_Part]:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from generator.notice.model import Bound
+from generator.notice.model import BoundWord
 
 # Words before a figure, by how many signs may stand between: 最高奖励金额1000万元, but 满1年 only when adjacent.
 _CEILING = {
@@ -30,7 +30,7 @@ _FLOOR = {
     2: "超 最低",
     1: "满 逾",
 }
-_REACH: dict[str, tuple[Bound, int]] = {
+_REACH: dict[str, tuple[BoundWord, int]] = {
     **{word: ("at_most", far) for far, words in _CEILING.items() for word in words.split()},
     **{word: ("at_least", far) for far, words in _FLOOR.items() for word in words.split()},
 }
@@ -50,7 +50,7 @@ _SIDE_BY_SIDE = re.compile(
 )
 _INSIDE_BRACKETS = re.compile(r"\([^()]*\)")
 _WITHIN = re.compile(r"内(?![部容外资地陆需设涵])")
-_AFTER_MEANS: dict[str, Bound] = {
+_AFTER_MEANS: dict[str, BoundWord] = {
     **dict.fromkeys(("以上", "及以上", "为下限"), "at_least"),
     **dict.fromkeys(("以下", "及以下", "以内", "之内", "封顶", "为限", "为上限"), "at_most"),
 }
@@ -59,19 +59,19 @@ _OF_A_BASE = re.compile(r"\([^()\d]{1,12}\)(?=的$)")
 _WINDOW = 36
 
 
-class Limit(NamedTuple):
+class PrintedLimit(NamedTuple):
     """What the words around a figure say about it; None where they say nothing."""
 
-    bound: Bound | None
+    bound: BoundWord | None
     inclusive: bool | None
 
 
-def before(text: str, start: int) -> Bound | None:
+def before(text: str, start: int) -> BoundWord | None:
     """The bound that the words before the figure at `start` of a compact text give it."""
     window = text[max(0, start - _WINDOW) : start]
     stops = [match.end() for match in _STOP.finditer(window)]
     window = window[stops[-1] :] if stops else window
-    found: Bound | None = None
+    found: BoundWord | None = None
     for match in _BEFORE.finditer(window):
         bound, far = _REACH[match.group()]
         gap = _OF_A_BASE.sub("", window[match.end() :])
@@ -80,7 +80,7 @@ def before(text: str, start: int) -> Bound | None:
     return found
 
 
-def after(text: str, end: int, *, is_span: bool) -> Limit:
+def after(text: str, end: int, *, is_span: bool) -> PrintedLimit:
     """The bound and inclusiveness that stand right behind a figure ending at `end`: 以上, （含）以下, 以内（含6个）…"""
     match = _AFTER.match(text, end)
     assert match is not None  # noqa: S101 - every part of the pattern is optional
@@ -92,7 +92,7 @@ def after(text: str, end: int, *, is_span: bool) -> Limit:
     inclusive = not inside.startswith("不") if inside else None
     if word and word.startswith("及"):
         inclusive = True
-    return Limit(bound, inclusive)
+    return PrintedLimit(bound, inclusive)
 
 
 def names_ceiling(text: str, start: int) -> bool:

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.notice.amounts import amounts_of
-from generator.notice.body import Piece
+from generator.notice.body import ClausePiece
 from generator.notice.facts import find_facts
 from generator.notice.headings import headings
-from generator.notice.model import Clause
+from generator.notice.model import NoticeClause
 from generator.notice.units import Units, units_of
 
 _UNIT_LINE = re.compile(r"[（(〔\[【]?[\u4e00-\u9fff]{2,6}(?:单位|部门)[：:]")
 
 
-def clauses(pieces: Sequence[Piece]) -> tuple[Clause, ...]:
+def clauses(pieces: Sequence[ClausePiece]) -> tuple[NoticeClause, ...]:
     """The clauses with headings, units, amounts and facts, in reading order."""
     units = list(_with_leads([units_of(piece.text) for piece in pieces]))
     return tuple(
@@ -24,9 +24,9 @@ def clauses(pieces: Sequence[Piece]) -> tuple[Clause, ...]:
     )
 
 
-def _clause(piece: Piece, heading: str | None, units: Units, inherited: tuple[str, ...]) -> Clause:
+def _clause(piece: ClausePiece, heading: str | None, units: Units, inherited: tuple[str, ...]) -> NoticeClause:
     facts = find_facts(piece.text)
-    return Clause(
+    return NoticeClause(
         path=piece.path,
         number=piece.number,
         heading=heading,
@@ -55,7 +55,7 @@ def _with_leads(units: Sequence[Units]) -> Iterator[Units]:
             yield named
 
 
-def _inherited(pieces: Sequence[Piece], units: Sequence[Units]) -> Iterator[tuple[str, ...]]:
+def _inherited(pieces: Sequence[ClausePiece], units: Sequence[Units]) -> Iterator[tuple[str, ...]]:
     """The units that other clauses declare for each clause: an earlier “以下均需…落实”, or the clause above it."""
     declared: tuple[str, ...] = ()
     own = {piece.path: named for piece, named in zip(pieces, units, strict=True)}
@@ -68,7 +68,7 @@ def _inherited(pieces: Sequence[Piece], units: Sequence[Units]) -> Iterator[tupl
         declared = (*declared, *named.for_later)
 
 
-def _at_chapter_ends(pieces: Sequence[Piece], units: Sequence[Units]) -> Mapping[str, tuple[str, ...]]:
+def _at_chapter_ends(pieces: Sequence[ClausePiece], units: Sequence[Units]) -> Mapping[str, tuple[str, ...]]:
     """The units of clauses whose chapter names them once, on a line below its last clause.
 
     Only where the notice does so throughout: in two chapters or more, and no clause before the last names units.

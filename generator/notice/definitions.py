@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.message import Message, message
 from generator.notice.full_names import full_name, names_side_by_side
-from generator.notice.model import Definition
+from generator.notice.model import ShortName
 
 _CALLED = (
     r"(?:以下|下文|后文|文中|下)?(?:分别|均|皆|都|一律|合并|一并)?(?:统一)?(?:简称|统称|合称|通称|并称)(?:之)?(?:为|作(?![者品家坊业物]))?"
@@ -30,25 +31,27 @@ _SEVERAL = re.compile(r"[统合并]称")
 _WINDOW = 80
 
 
-def definitions(texts: Iterable[str]) -> tuple[Definition, ...]:
+def definitions(texts: Iterable[str]) -> tuple[ShortName, ...]:
     """The short names in the order introduced, each once; white space in them removed."""
     found = (definition for text in texts if "称" in text for definition in _in_text(_small(text)))
     return tuple({definition.term: definition for definition in reversed(list(found))}.values())[::-1]
 
 
-def doubtful_names(texts: Iterable[str], found: Sequence[Definition]) -> Iterator[str]:
+def doubtful_names(texts: Iterable[str], found: Sequence[ShortName]) -> Iterator[Message]:
     """What a reader should look at: brackets that introduce a name that was not read, names read with a verb before."""
     terms = tuple(each.term for each in found)
     small = ["".join(text.split()) for text in texts if "称" in text and "下" in text]
     for text in small:
         for match in _SPEAKS_OF_A_NAME.finditer(text):
             if not any(term in match.group() for term in terms):
-                yield f"文中写有“{match.group()}”，没有读出简称，请核对。"
+                yield message("“{words}” stands there, but no short name was read; look at it", words=match.group())
     for each in found:
         # 为盘活闲置资产（以下简称资产）: a purpose whose verb no table knows was taken into the name.
         purpose = re.compile(rf"(?:^|[，。；])为了?{re.escape(each.meaning)}[（(]")
         if _NO_NAME.match(each.meaning) or any(map(purpose.search, small)):
-            yield f"简称“{each.term}”的全称读作“{each.meaning}”，请核对。"
+            yield message(
+                "the short name “{term}” was read as “{meaning}”; look at it", term=each.term, meaning=each.meaning
+            )
 
 
 def _small(text: str) -> str:
@@ -56,7 +59,7 @@ def _small(text: str) -> str:
     return "".join(_HEADING_BEFORE_GAP.sub(r"\1。", text, count=1).split())
 
 
-def _in_text(text: str) -> Iterator[Definition]:
+def _in_text(text: str) -> Iterator[ShortName]:
     for match in _INTRODUCED.finditer(text):
         several = _SEVERAL.search(match["how"] or match["then"]) is not None
         before = _words_meant(match, text, several=several)
@@ -64,10 +67,10 @@ def _in_text(text: str) -> Iterator[Definition]:
         names = names_side_by_side(before) if len(terms) > 1 else ()
         if len(terms) > 1 and len(names) >= len(terms):
             yield from (
-                Definition(term, full_name(name, term)) for term, name in zip(terms, names[-len(terms) :], strict=True)
+                ShortName(term, full_name(name, term)) for term, name in zip(terms, names[-len(terms) :], strict=True)
             )
         elif meaning := full_name(before, terms[0], several=several):
-            yield Definition(terms[0], meaning)
+            yield ShortName(terms[0], meaning)
 
 
 def _words_meant(match: re.Match[str], text: str, *, several: bool) -> str:

@@ -11,8 +11,8 @@ from decimal import Decimal
 
 from generator.notice import bounds
 from generator.notice.compact import compact
-from generator.notice.figures import Figure, figures
-from generator.notice.model import Bound, Fact
+from generator.notice.figures import PrintedFigure, figures
+from generator.notice.model import BoundWord, Fact
 from generator.notice.per import is_counted, per
 from generator.notice.words import word_facts
 
@@ -99,7 +99,7 @@ def _continued(fact: Fact, previous: Fact, between: str) -> Fact:
 
 
 def _figure_facts(text: str) -> Iterator[Fact]:
-    group: list[Figure] = []
+    group: list[PrintedFigure] = []
     for figure in figures(text):
         if group and not _joint(text, group[-1], figure):
             yield from _group_facts(text, group)
@@ -123,7 +123,7 @@ def _side_by_side(text: str, facts: Iterable[Fact]) -> Iterator[Fact]:
         yield fact
 
 
-def _joint(text: str, left: Figure, right: Figure) -> str:
+def _joint(text: str, left: PrintedFigure, right: PrintedFigure) -> str:
     """ "range", "list" or "": how two neighbouring figures hang together."""
     between = text[left.end : right.start]
     if len(between) > 8 or not _alike(left, right):
@@ -133,11 +133,11 @@ def _joint(text: str, left: Figure, right: Figure) -> str:
     return "list" if _LIST.fullmatch(between) else ""
 
 
-def _alike(left: Figure, right: Figure) -> bool:
+def _alike(left: PrintedFigure, right: PrintedFigure) -> bool:
     return left.kind is None or (left.kind == right.kind and left.unit == right.unit)
 
 
-def _group_facts(text: str, group: list[Figure]) -> Iterator[Fact]:
+def _group_facts(text: str, group: list[PrintedFigure]) -> Iterator[Fact]:
     """The facts of figures that stand in one list or range: they lend each other unit, bound and per."""
     whole = _with_shared_unit(group)
     facts: list[Fact] = []
@@ -153,7 +153,7 @@ def _group_facts(text: str, group: list[Figure]) -> Iterator[Fact]:
     yield from _ranges(text, group, _with_shared_per(_shared_suffix(text, facts)))
 
 
-def _carried(text: str, first: Figure, previous: Fact) -> Bound:
+def _carried(text: str, first: PrintedFigure, previous: Fact) -> BoundWord:
     """A bound in words before the first figure of a list holds for all: 分别不超过10万元、20万元."""
     return previous.bound if bounds.before(text, first.start) == previous.bound else "exact"
 
@@ -175,7 +175,7 @@ def _shared_suffix(text: str, facts: list[Fact]) -> list[Fact]:
     return [replace(fact, bound=last.bound) for fact in facts]
 
 
-def _ranges(text: str, group: list[Figure], facts: list[Fact]) -> Iterator[Fact]:
+def _ranges(text: str, group: list[PrintedFigure], facts: list[Fact]) -> Iterator[Fact]:
     if len(facts) != len(group):
         yield from facts
         return
@@ -187,13 +187,13 @@ def _ranges(text: str, group: list[Figure], facts: list[Fact]) -> Iterator[Fact]
         yield fact
 
 
-def _is_range(text: str, group: list[Figure], index: int) -> bool:
+def _is_range(text: str, group: list[PrintedFigure], index: int) -> bool:
     """30万元-50万元; not 由20%至40%, which tells of a change."""
     left, right = group[index], group[index + 1]
     return _joint(text, left, right) == "range" and text[left.start - 1 : left.start] not in ("由", "从")
 
 
-def _with_shared_unit(group: list[Figure]) -> list[Figure]:
+def _with_shared_unit(group: list[PrintedFigure]) -> list[PrintedFigure]:
     """Each figure with the unit of its right neighbour where it has none: 30-50 万元, 200万-500万（不含）美元."""
     whole = list(group)
     for index in range(len(group) - 2, -1, -1):
@@ -204,7 +204,7 @@ def _with_shared_unit(group: list[Figure]) -> list[Figure]:
     return whole
 
 
-def _fact(text: str, figure: Figure) -> Fact:
+def _fact(text: str, figure: PrintedFigure) -> Fact:
     if figure.kind == "money" and is_counted(text, figure.start, figure.end):
         figure = replace(figure, kind="count", unit=_AMOUNT.sub("", text[figure.start : figure.end]))
     assert figure.kind is not None  # noqa: S101 - the caller leaves out numbers without a unit
@@ -228,7 +228,7 @@ def _fact(text: str, figure: Figure) -> Fact:
     )
 
 
-def _duration(figure: Figure) -> str:
+def _duration(figure: PrintedFigure) -> str:
     value = figure.value
     if figure.form == "P{}Y" and value != int(value) and value * 12 == int(value * 12):
         return f"P{int(value * 12)}M"  # 半年, 1.5年

@@ -82,7 +82,7 @@ _SLOGAN = re.compile(r"[“\"][^“”\"]{1,14}[”\"]")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class PrintedFigure:
     """A number at `start:end` of a compact text (its unit included); `unit` is None where it prints none.
 
     `number` is the value before the scale, so that a neighbour ("30-50 万元") can lend scale and unit.
@@ -104,7 +104,7 @@ class Figure:
         return Decimal(int(value)) if value == int(value) else value.normalize()
 
 
-def figures(text: str) -> Iterator[Figure]:
+def figures(text: str) -> Iterator[PrintedFigure]:
     """Every number of a compact text, in order; those without a unit too, for the neighbours to complete."""
     slogans = [match.span() for match in _SLOGAN.finditer(text)]
     nth = 0
@@ -117,7 +117,7 @@ def figures(text: str) -> Iterator[Figure]:
             yield figure
 
 
-def _fraction(match: re.Match[str]) -> Figure | None:
+def _fraction(match: re.Match[str]) -> PrintedFigure | None:
     """百分之六十 is 60 %, 千分之八 0.8 %."""
     if match["part"]:
         part = arabic_number(match["part"])
@@ -129,10 +129,10 @@ def _fraction(match: re.Match[str]) -> Figure | None:
             return None
         part = Decimal(f"{value}.{behind}") if tenths else Decimal(value)
     percent = part * 100 / {"百": 100, "千": 1000, "万": 10000}[match["over"]]
-    return Figure(match.start(), match.end(), percent, 1, "percentage", "%")
+    return PrintedFigure(match.start(), match.end(), percent, 1, "percentage", "%")
 
 
-def _figure(text: str, match: re.Match[str]) -> Figure | None:
+def _figure(text: str, match: re.Match[str]) -> PrintedFigure | None:
     start, end = match.span()
     if text[start - 1 : start] in ("第", "初") or text.startswith("分之", end):
         return None
@@ -142,7 +142,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if match["digits"]:
         scale = match["scale"] or ""
         if unit is None and scale.endswith(("万", "亿")) and _is_bare_sum(text, start, end):
-            return Figure(start, end, arabic_number(match["digits"]), scale_value(scale), "money", "CNY")
+            return PrintedFigure(start, end, arabic_number(match["digits"]), scale_value(scale), "money", "CNY")
         return _with_unit(start, end, arabic_number(match["digits"]), scale_value(scale), unit)
     return _chinese_figure(text, match, unit)
 
@@ -164,7 +164,7 @@ def _unit(text: str, at: int) -> re.Match[str] | None:
     return None if unit and _NO_UNIT.match(text, unit.end() - 1) else unit
 
 
-def _chinese_figure(text: str, match: re.Match[str], unit: re.Match[str] | None) -> Figure | None:
+def _chinese_figure(text: str, match: re.Match[str], unit: re.Match[str] | None) -> PrintedFigure | None:
     start, end = match.span()
     numeral = match["chinese"]
     number = Decimal("0.5") if numeral == "半" else Decimal(chinese_number(numeral) or 0)
@@ -198,9 +198,9 @@ def _is_idiomatic_one(text: str, before: str, unit: re.Match[str]) -> bool:
     return unit["count"] in ("种", "类") or (unit["count"] == "次" and text.startswith("性", unit.end()))
 
 
-def _with_unit(start: int, end: int, number: Decimal, scale: int, unit: re.Match[str] | None) -> Figure | None:
+def _with_unit(start: int, end: int, number: Decimal, scale: int, unit: re.Match[str] | None) -> PrintedFigure | None:
     if unit is None:
-        return Figure(start, end, number, scale, None, None)
+        return PrintedFigure(start, end, number, scale, None, None)
     if unit["span"] and (unit["span"] == "月" or _is_year(number, scale, unit["span"])):
         return None
     kind, name, form, factor = _meaning(unit)
@@ -208,7 +208,7 @@ def _with_unit(start: int, end: int, number: Decimal, scale: int, unit: re.Match
     stop = end if unit["bracket"] else unit.end()
     number += Decimal("0.5") if unit["span"] == "年半" else 0
     number *= factor if kind in ("percentage", "duration") else 1
-    return Figure(start, stop, number, scale, kind, name, form, unit["bracket"] or "")
+    return PrintedFigure(start, stop, number, scale, kind, name, form, unit["bracket"] or "")
 
 
 def _is_year(number: Decimal, scale: int, span: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.notice.body import Body
+from generator.notice.body import NoticeBody
 from generator.notice.closing import RELEASE
 from generator.notice.facts import find_facts
 from generator.notice.issuers import issuers
@@ -33,7 +33,7 @@ _NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
+class NoticeFront:
     """The data of a notice as a document."""
 
     title: str
@@ -44,7 +44,7 @@ class Front:
     issued: date | None
 
 
-def front(parts: Body, around: Mapping[str, str]) -> Front:
+def front(parts: NoticeBody, around: Mapping[str, str]) -> NoticeFront:
     """What preamble and closing say about the notice itself; `around` is what the page around it says."""
     metadata = {
         **around,
@@ -57,7 +57,7 @@ def front(parts: Body, around: Mapping[str, str]) -> Front:
     paragraphs = [piece for text in parts.preamble if not METADATA.match(text) for piece in _unfolded(text)]
     titles = _titles(paragraphs)
     title = titles[0] if titles else metadata.get("标题", metadata.get("名称", ""))
-    return Front(
+    return NoticeFront(
         title=title,
         body_title=titles[1] if len(titles) > 1 else _named_body(title, paragraphs),
         document_number=_document_number(paragraphs, metadata),

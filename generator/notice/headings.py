@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.notice.body import Piece
+from generator.notice.body import ClausePiece
 
 _SENTENCE = re.compile(r"[^。！？\n]{1,60}[。！？](?![”’])|[^。！？\n]{1,60}$")
 # 研发补助：对…给予补助: a name before a colon, but not a lead-in (以下条件：, 其中：).
@@ -39,7 +39,7 @@ _ANNEX_TITLE = re.compile(
 )
 
 
-def headings(pieces: Sequence[Piece]) -> list[str | None]:
+def headings(pieces: Sequence[ClausePiece]) -> list[str | None]:
     """The heading of every piece, None where it starts with its body."""
     found = [_heading(piece, strict=True) for piece in pieces]
     families: dict[str, list[int]] = defaultdict(list)
@@ -60,7 +60,7 @@ def headings(pieces: Sequence[Piece]) -> list[str | None]:
     return found
 
 
-def _without_list_items(pieces: Sequence[Piece], found: list[str | None], members: Sequence[int]) -> None:
+def _without_list_items(pieces: Sequence[ClausePiece], found: list[str | None], members: Sequence[int]) -> None:
     """An item behind one that ends in a semicolon belongs to its sentence and has no heading."""
     for before, index in pairwise(members):
         named = found[index] if pieces[before].text.endswith(("；", ";")) else None
@@ -69,7 +69,7 @@ def _without_list_items(pieces: Sequence[Piece], found: list[str | None], member
             found[index] = None
 
 
-def _set_apart(pieces: Sequence[Piece], found: list[str | None], members: Sequence[int]) -> None:
+def _set_apart(pieces: Sequence[ClausePiece], found: list[str | None], members: Sequence[int]) -> None:
     """Headings in brackets or before a gap (第一条 【目的】为…), where most clauses of the kind have them."""
     for pattern in (_BRACKETED, _SPACED):
         titles = {index: match[1] for index in members if (match := pattern.match(pieces[index].text))}
@@ -84,7 +84,7 @@ def _share(found: Sequence[str | None], members: Sequence[int]) -> float:
     return sum(found[index] is not None for index in members) / len(members)
 
 
-def _without_strays(pieces: Sequence[Piece], found: list[str | None], articles: Sequence[int]) -> None:
+def _without_strays(pieces: Sequence[ClausePiece], found: list[str | None], articles: Sequence[int]) -> None:
     """A first sentence is a rule where articles begin with 为…制定本办法 or hardly any has a heading."""
     share = _share(found, articles) if articles else 0
     few = len(articles) >= 10 and share <= 0.1
@@ -96,14 +96,14 @@ def _without_strays(pieces: Sequence[Piece], found: list[str | None], articles: 
             found[index] = None
 
 
-def _is_rule(piece: Piece, heading: str, share: float) -> bool:
+def _is_rule(piece: ClausePiece, heading: str, share: float) -> bool:
     """Whether what is taken for a heading is the article's only sentence (`share` of them have one), or too long."""
     first = "".join(piece.paragraphs[:1])
     only = first.endswith("。") and first.count("。") == 1 and not piece.has_children
     return (only and share < 0.75) or len(heading) > _LONGEST_NOUN
 
 
-def _heading(piece: Piece, *, strict: bool, alone: bool = False) -> str | None:
+def _heading(piece: ClausePiece, *, strict: bool, alone: bool = False) -> str | None:
     """The heading of a piece; `alone`: a line without a stop may be one though nothing follows it."""
     if not piece.paragraphs:
         return None

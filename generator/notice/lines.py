@@ -33,7 +33,7 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class NoticeParagraph:
     """A paragraph with its wraps joined; `line` is the 1-based line of the file in which it begins."""
 
     text: str
@@ -103,7 +103,7 @@ def _breaks_number(last: Fragment, following: Fragment, width: int) -> bool:
 
 def paragraphs(
     fragments: Sequence[Fragment], *, width: int, starts: Callable[[str, str], bool]
-) -> tuple[Paragraph, ...]:
+) -> tuple[NoticeParagraph, ...]:
     """The fragments of one clause as paragraphs: a line that breaks off mid-sentence runs on in the next one.
 
     `width` is the wrap width, 0 where lines are paragraphs; `starts(before, line)` says that a line opens a
@@ -117,7 +117,7 @@ def paragraphs(
             groups[-1].append(fragment)
         else:
             groups.append([fragment])
-    return tuple(Paragraph(joined(group, width=width), group[0].number) for group in groups)
+    return tuple(NoticeParagraph(joined(group, width=width), group[0].number) for group in groups)
 
 
 def _runs_on(

@@ -100,7 +100,7 @@ _FULL = 0.75  # share of the wrap width from which on a line may run on in the n
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class NumberMark:
     """A possible clause number: where it stands, what kind it is, which number it says and how it prints.
 
     `doubt` counts what speaks against it: 1 where the line above breaks off mid-sentence, so that the number may
@@ -123,13 +123,13 @@ class Mark:
     heading_start: int = 0
 
 
-def marks(lines: Sequence[Line], width: int = 0) -> tuple[Mark, ...]:
-    """Every possible clause number (`Mark.line` is an index) at line starts and inside very long lines.
+def marks(lines: Sequence[Line], width: int = 0) -> tuple[NumberMark, ...]:
+    """Every possible clause number (`NumberMark.line` is an index) at line starts and inside very long lines.
 
     `width` is the wrap width, 0 where lines are paragraphs. In 第八章 附则 the 附则 is the chapter's heading and no
     clause of its own.
     """
-    found: list[Mark] = []
+    found: list[NumberMark] = []
     for mark in _marks(lines, width):
         if found:
             between = _between(found[-1], mark, lines)
@@ -141,17 +141,17 @@ def marks(lines: Sequence[Line], width: int = 0) -> tuple[Mark, ...]:
     return tuple(found)
 
 
-def point_marks(lines: Sequence[Line]) -> tuple[Mark, ...]:
+def point_marks(lines: Sequence[Line]) -> tuple[NumberMark, ...]:
     """一是…二是… at the start of lines, for a notice that prints no other numbers; none without a second point."""
-    found: list[Mark] = []
+    found: list[NumberMark] = []
     for index, line in enumerate(lines):
         match = _POINT.match(line.text)
         if match and chinese_number(match["han"]) == len(found) + 1:
-            found.append(Mark(index, 0, match.end(), "han", len(found) + 1, match.group()))
+            found.append(NumberMark(index, 0, match.end(), "han", len(found) + 1, match.group()))
     return tuple(found) if len(found) > 1 else ()
 
 
-def _between(before: Mark, mark: Mark, lines: Sequence[Line]) -> str:
+def _between(before: NumberMark, mark: NumberMark, lines: Sequence[Line]) -> str:
     """What stands between two marks, as far as it can matter."""
     if mark.line == before.line:
         return lines[mark.line].text[before.end : mark.start].strip()
@@ -160,7 +160,7 @@ def _between(before: Mark, mark: Mark, lines: Sequence[Line]) -> str:
     return "".join((lines[before.line].text[before.end :], *inner, last)).strip()
 
 
-def _marks(lines: Sequence[Line], width: int) -> Iterator[Mark]:
+def _marks(lines: Sequence[Line], width: int) -> Iterator[NumberMark]:
     above: Line | None = None
     longest = LONG_LINE if sum(1 for line in lines if line.text) > _FEW_LINES else _LONG_ALONE
     for index, line in enumerate(lines):
@@ -174,7 +174,7 @@ def _marks(lines: Sequence[Line], width: int) -> Iterator[Mark]:
             yield from _inline_marks(line.text, first.end if first else 0, index)
 
 
-def _second(text: str, first: Mark) -> Iterator[Mark]:
+def _second(text: str, first: NumberMark) -> Iterator[NumberMark]:
     """The first number of a list that begins right behind another number: 一、（一）…, 第三条 1.…."""
     if len(text) > LONG_LINE or first.kind == "annex":
         return
@@ -192,7 +192,7 @@ def _breaks_off(above: Line, width: int) -> bool:
     return bool(width or _INNER_STOP.search(text) or not starts_with_mark(text))
 
 
-def _inline_marks(text: str, start: int, index: int) -> Iterator[Mark]:
+def _inline_marks(text: str, start: int, index: int) -> Iterator[NumberMark]:
     for match in _INLINE.finditer(text, start):
         mark = _mark_at(text, match.start(), index, inline=True)
         if mark and not (mark.kind in _COUNTED and _INLINE_REFERENCE.match(text, mark.end)):
@@ -202,11 +202,11 @@ def _inline_marks(text: str, start: int, index: int) -> Iterator[Mark]:
             yield replace(mark, behind_stop=_STOP.search(before) is not None, heading_start=heading)
 
 
-def _mark_at(text: str, start: int, index: int, *, inline: bool) -> Mark | None:
+def _mark_at(text: str, start: int, index: int, *, inline: bool) -> NumberMark | None:
     enclosed = ENCLOSED.get(text[start : start + 1])
     if enclosed:
         end = start + 1 + (text[start + 1 : start + 2] in ("、", ".", "．"))
-        return Mark(index, start, end, cast("Kind", enclosed[0]), enclosed[1], text[start], inline)
+        return NumberMark(index, start, end, cast("Kind", enclosed[0]), enclosed[1], text[start], inline)
     match = _MARK.match(text, start)
     if match is None:
         return None
@@ -215,7 +215,7 @@ def _mark_at(text: str, start: int, index: int, *, inline: bool) -> Mark | None:
     if value is None or (not value and kind not in _ROOTS):
         return None
     doubt = 2 if _is_doubtful(kind, match, text) else 0
-    return Mark(index, start, match.end(), kind, value, _printed(match.group()), inline, doubt)
+    return NumberMark(index, start, match.end(), kind, value, _printed(match.group()), inline, doubt)
 
 
 def _is_doubtful(kind: Kind, match: re.Match[str], text: str) -> bool:

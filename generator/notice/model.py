@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from generator.message import Message
+
 FactKind = Literal[
     "money",
     "percentage",
@@ -20,8 +22,8 @@ FactKind = Literal[
     "rank",
     "document_number",
 ]
-Bound = Literal["exact", "at_most", "at_least"]
-Role = Literal["award", "relief", "condition", "fund", "target", "other"]
+BoundWord = Literal["exact", "at_most", "at_least"]
+AmountRole = Literal["award", "relief", "condition", "fund", "target", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +45,28 @@ class Fact:
     end: int
     value: Decimal | str
     unit: str | None = None
-    bound: Bound = "exact"
+    bound: BoundWord = "exact"
     inclusive: bool | None = None
     per: str | None = None
     consecutive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class NoticeAmount:
     """A money figure or percentage of a clause with its role; `confidence` from 0 to 1 is that of the role."""
 
     text: str
     value: Decimal
     unit: str
-    bound: Bound
+    bound: BoundWord
     inclusive: bool | None
-    role: Role
+    role: AmountRole
     per: str | None
     confidence: float
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class NoticeClause:
     """A numbered unit of the notice; `text` is everything after the number, without its children's words.
 
     `path` is the printed numbers from the outermost clause in ("一/（一）/1"). `line` is the 1-based line of
@@ -81,13 +83,13 @@ class Clause:
     responsible: tuple[str, ...] = ()
     inherited: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
-    amounts: tuple[Amount, ...] = ()
+    amounts: tuple[NoticeAmount, ...] = ()
     facts: tuple[Fact, ...] = ()
     doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
+class ShortName:
     """A short name that the notice introduces: 广西钦州高新技术产业开发区（以下简称钦州高新区）."""
 
     term: str
@@ -148,10 +150,10 @@ class Notice:
     addressees: tuple[str, ...]
     issued: date | None
     effective: Effective
-    definitions: tuple[Definition, ...]
+    definitions: tuple[ShortName, ...]
     preamble: tuple[str, ...]
     closing: tuple[str, ...]
-    clauses: tuple[Clause, ...]
-    warnings: tuple[str, ...]
+    clauses: tuple[NoticeClause, ...]
+    warnings: tuple[Message, ...]
     passed_over: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -12,7 +12,7 @@ some the other way round).
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.notice.marks import Kind, Mark
+from generator.notice.marks import Kind, NumberMark
 
 ROOTS: tuple[Kind, ...] = ("annex", "appendix")
 _STRONG: tuple[Kind, ...] = ("part", "chapter", "article", "han")
@@ -22,11 +22,11 @@ _OUTLOOK = 60  # how many marks ahead a decision looks
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class OutlineNode:
     """A clause in the making: its mark, the marks it hangs under, outermost first; does a number lack before it."""
 
-    mark: Mark
-    parents: tuple[Mark, ...]
+    mark: NumberMark
+    parents: tuple[NumberMark, ...]
     lacking: bool = False
 
 
@@ -34,19 +34,19 @@ class Node:
 class _State:
     """What the marks accepted so far tell: the open clauses, the last number of a kind, what hangs under what."""
 
-    open: list[Mark] = field(default_factory=list)
+    open: list[NumberMark] = field(default_factory=list)
     last: dict[Kind, int] = field(default_factory=dict)
     under: dict[Kind, Kind | None] = field(default_factory=dict)
     inside: set[tuple[Kind, Kind]] = field(default_factory=set)  # (above, below)
 
 
-def outline(marks: Sequence[Mark]) -> tuple[Node, ...]:
+def outline(marks: Sequence[NumberMark]) -> tuple[OutlineNode, ...]:
     """The marks that are clause numbers, in reading order, each with its parents.
 
     An annex head before any clause (the body itself is the annex of its covering letter) is none.
     """
     state = _State()
-    nodes: list[Node] = []
+    nodes: list[OutlineNode] = []
     for index, mark in enumerate(marks):
         before = nodes[-1].mark if nodes else None
         if mark.inline and not _stands_free(mark, before):
@@ -56,19 +56,19 @@ def outline(marks: Sequence[Mark]) -> tuple[Node, ...]:
             continue
         lacking = _lacks(state, mark)
         del state.open[depth:]
-        nodes.append(Node(mark, tuple(state.open), lacking))
+        nodes.append(OutlineNode(mark, tuple(state.open), lacking))
         _enter(state, mark)
     return tuple(nodes)
 
 
-def _lacks(state: _State, mark: Mark) -> bool:
+def _lacks(state: _State, mark: NumberMark) -> bool:
     """Whether a number before the mark's is nowhere; one printed twice lacks none."""
     last = state.last.get(mark.kind, 0)
     repeats = mark.value == last and any(clause.kind == mark.kind for clause in state.open)
     return mark.kind not in ROOTS and mark.value not in (1, last + 1) and not repeats
 
 
-def _stands_free(mark: Mark, before: Mark | None) -> bool:
+def _stands_free(mark: NumberMark, before: NumberMark | None) -> bool:
     """Whether a mark inside a line can be a number: a sentence ends before it, or only a heading stands between.
 
     第一章总则第一条…; but not 第一条…根据《条例》第二条规定, where both are of one kind.
@@ -80,7 +80,7 @@ def _stands_free(mark: Mark, before: Mark | None) -> bool:
     return before.line == mark.line and before.kind != mark.kind and before.end >= mark.heading_start
 
 
-def _enter(state: _State, mark: Mark) -> None:
+def _enter(state: _State, mark: NumberMark) -> None:
     if mark.kind == "annex":
         # An annex numbers afresh and may nest in another way.
         state.last.clear()
@@ -99,7 +99,7 @@ def _root_depth(state: _State) -> int:
     return sum(clause.kind in ROOTS for clause in state.open)
 
 
-def _depth(state: _State, mark: Mark, later: Sequence[Mark]) -> int | None:
+def _depth(state: _State, mark: NumberMark, later: Sequence[NumberMark]) -> int | None:
     """How many open clauses stay open above the mark; None where it is no clause number."""
     if mark.kind == "appendix":
         return sum(clause.kind == "annex" for clause in state.open)
@@ -110,7 +110,7 @@ def _depth(state: _State, mark: Mark, later: Sequence[Mark]) -> int | None:
     return None if mark.doubt > 2 and not _opens(state, mark, later) else _depth_in_series(state, mark, later)
 
 
-def _depth_in_series(state: _State, mark: Mark, later: Sequence[Mark]) -> int | None:
+def _depth_in_series(state: _State, mark: NumberMark, later: Sequence[NumberMark]) -> int | None:
     """The same of a mark that goes on with a series, or begins one."""
     kinds = [clause.kind for clause in state.open]
     if mark.kind in kinds:
@@ -121,14 +121,14 @@ def _depth_in_series(state: _State, mark: Mark, later: Sequence[Mark]) -> int | 
     return _place(state, mark, kinds) if fits else None
 
 
-def _opens(state: _State, mark: Mark, later: Sequence[Mark]) -> bool:
+def _opens(state: _State, mark: NumberMark, later: Sequence[NumberMark]) -> bool:
     """Whether the notice's numbers begin here, behind a title without a stop: 某市办法⏎第一条规范…"""
     return mark.value == 1 and not state.last and bool(_series(mark, later))
 
 
-def _series(mark: Mark, later: Sequence[Mark]) -> list[Mark]:
+def _series(mark: NumberMark, later: Sequence[NumberMark]) -> list[NumberMark]:
     """The later marks of the same kind as far as the series can reach: up to its next 一 and to an annex."""
-    found: list[Mark] = []
+    found: list[NumberMark] = []
     for other in later:
         if other.kind == "annex" and mark.kind != "annex":
             break
@@ -139,14 +139,14 @@ def _series(mark: Mark, later: Sequence[Mark]) -> list[Mark]:
     return found
 
 
-def _stands_better_later(mark: Mark, later: Sequence[Mark]) -> bool:
+def _stands_better_later(mark: NumberMark, later: Sequence[NumberMark]) -> bool:
     """Whether the same number stands again in the same series where less speaks against it."""
     if not mark.doubt or mark.value == 1:
         return False
     return any(other.value == mark.value and other.doubt < mark.doubt for other in _series(mark, later))
 
 
-def _goes_on(last: int, mark: Mark, later: Sequence[Mark]) -> bool:
+def _goes_on(last: int, mark: NumberMark, later: Sequence[NumberMark]) -> bool:
     """Whether the mark goes on with a series: the next number, or one behind a number that was lost or repeated."""
     if mark.value == last + 1:
         return True
@@ -159,23 +159,23 @@ def _goes_on(last: int, mark: Mark, later: Sequence[Mark]) -> bool:
     return skipped and (coming[:1] == [mark.value + 1] or (not mark.doubt and mark.value == last + 2))
 
 
-def _is_printed_twice(mark: Mark, coming: Sequence[int]) -> bool:
+def _is_printed_twice(mark: NumberMark, coming: Sequence[int]) -> bool:
     """A number printed twice (三、…三、…四、…), not the same words again in a sentence."""
     return mark.value > 1 and not mark.doubt and bool(coming) and coming[0] in (mark.value + 1, mark.value + 2)
 
 
-def _begins(mark: Mark, later: Sequence[Mark]) -> bool:
+def _begins(mark: NumberMark, later: Sequence[NumberMark]) -> bool:
     """Whether a series can begin with the mark; one that may be a reference or a figure must go on."""
     return mark.value == 1 and (mark.doubt < 2 or any(other.value == 2 for other in _series(mark, later)))
 
 
-def _lost_its_head(mark: Mark, later: Sequence[Mark]) -> bool:
+def _lost_its_head(mark: NumberMark, later: Sequence[NumberMark]) -> bool:
     """Whether a series begins here though its first number was lost: 2. 3. under a new parent, a text from 七、 on."""
     following = next((other.value for other in _series(mark, later)), 0)
     return not mark.inline and not mark.doubt and following == mark.value + 1
 
 
-def _starts_again(mark: Mark, later: Sequence[Mark]) -> bool:
+def _starts_again(mark: NumberMark, later: Sequence[NumberMark]) -> bool:
     """Whether a second list of the same kind begins here: 申报条件：1. 2. 申报材料：1. 2."""
     if mark.value != 1 or mark.inline:
         return False
@@ -183,7 +183,7 @@ def _starts_again(mark: Mark, later: Sequence[Mark]) -> bool:
     return following == 2 or not mark.doubt
 
 
-def _place(state: _State, mark: Mark, kinds: Sequence[Kind]) -> int:
+def _place(state: _State, mark: NumberMark, kinds: Sequence[Kind]) -> int:
     """Under which open clause a kind goes that has none of its own open."""
     usual = state.under.get(mark.kind, "unknown")
     if mark.kind in _HIGHEST or (usual is None and mark.kind in _STRONG):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from generator.notice.closing import RELEASE
 from generator.notice.letterhead import is_date_line, number_of, signed_line
 from generator.notice.lines import Fragment, Line, joined
-from generator.notice.marks import Mark
+from generator.notice.marks import NumberMark
 from generator.notice.organisations import is_organisation
 
 _METADATA_KEYS = (
@@ -57,7 +57,7 @@ def is_title(text: str) -> bool:
     )
 
 
-def covering_end(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
+def covering_end(lines: Sequence[Line], marks: Sequence[NumberMark]) -> int:
     """The index of the first line of the body where a covering letter with numbers of its own stands before it, else 0.
 
     The body begins at the line that repeats the name the letter gave it in 《》.
@@ -74,7 +74,7 @@ def covering_end(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
     return 0
 
 
-def contents_end(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
+def contents_end(lines: Sequence[Line], marks: Sequence[NumberMark]) -> int:
     """The index of the first line behind a table of contents (目录) where the numbers in it come again, else 0."""
     head = next((index for index, line in enumerate(lines[:_LONGEST_LETTER]) if _CONTENTS.match(line.text)), None)
     listed = [mark for mark in marks if head is not None and mark.line > head]
@@ -85,7 +85,7 @@ def contents_end(lines: Sequence[Line], marks: Sequence[Mark]) -> int:
     return again.line if again else 0
 
 
-def _is_fresh(lines: Sequence[Line], marks: Sequence[Mark], index: int) -> bool:
+def _is_fresh(lines: Sequence[Line], marks: Sequence[NumberMark], index: int) -> bool:
     """Whether numbers stand before the line and start again behind it."""
     before = [mark for mark in marks if mark.line < index and mark.kind != "annex"]
     after = next((mark for mark in marks if mark.line > index and not mark.inline), None)

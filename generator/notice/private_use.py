@@ -19,7 +19,7 @@ _OLD_GB: Mapping[int, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
+class PrivateGlyph:
     """A private-use glyph in a text: its code (U+E010), words around its first place, how often, likely meaning."""
 
     code: str
@@ -28,14 +28,14 @@ class Glyph:
     meaning: str
 
 
-def private_glyphs(text: str) -> Iterator[Glyph]:
+def private_glyphs(text: str) -> Iterator[PrivateGlyph]:
     """The private-use glyphs of a text, each kind once, in the order of their first places."""
     places: dict[tuple[str, str], list[int]] = {}
     for match in _PRIVATE.finditer(text):
         places.setdefault((match.group(), _meaning(text, match.start())), []).append(match.start())
     for (sign, meaning), found in places.items():
         around = text[max(0, found[0] - _AROUND) : found[0] + _AROUND + 1]
-        yield Glyph(f"U+{ord(sign):04X}", " ".join(around.split()), len(found), meaning)
+        yield PrivateGlyph(f"U+{ord(sign):04X}", " ".join(around.split()), len(found), meaning)
 
 
 def _meaning(text: str, place: int) -> str:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import NoticeUnreadable
-from generator.message import message
-from generator.notice.body import Body, body
+from generator.message import Message, message
+from generator.notice.body import NoticeBody, body
 from generator.notice.clauses import clauses
 from generator.notice.definitions import definitions, doubtful_names
-from generator.notice.front import Front, front
+from generator.notice.front import NoticeFront, front
 from generator.notice.model import Notice
 from generator.notice.sources import source_of
-from generator.notice.sources.contents import Contents, Refused
+from generator.notice.sources.contents import SourceContents, SourceRefused
 from generator.notice.sources.text import lines_of
 from generator.notice.validity import effective, unclaimed_term
 from generator.notice.warnings import warnings
@@ -21,16 +21,16 @@ LARGEST_FILE = 200 << 20  # bytes; a scanned notice with its pictures can be lar
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class NoticeParts:
     """A notice cut at its clause numbers, before its words are understood: where a clause begins is corrected here.
 
     `printed` is all that the file says, a line a line; `metadata` what the page around the notice says.
     """
 
-    body: Body
+    body: NoticeBody
     printed: str
     metadata: Mapping[str, str]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
 def read_notice(path: Path) -> Notice:
@@ -38,7 +38,7 @@ def read_notice(path: Path) -> Notice:
     return understood(read_parts(path))
 
 
-def read_parts(path: Path) -> Parts:
+def read_parts(path: Path) -> NoticeParts:
     """The parts of the notice in a file.
 
     Raises NoticeUnreadable where the file is missing, empty, binary, damaged, protected, too large, without a text
@@ -47,10 +47,10 @@ def read_parts(path: Path) -> Parts:
     try:
         data = _bytes_of(path)
         return _parts(_contents(data))
-    except Refused as refused:
+    except SourceRefused as refused:
         raise NoticeUnreadable(path, refused.words, hint=refused.hint) from refused
     except OSError as error:
-        raise NoticeUnreadable(path, error.strerror or str(error)) from error
+        raise NoticeUnreadable(path, message("{problem}", problem=error.strerror or error)) from error
 
 
 def parse_notice(text: str) -> Notice:
@@ -58,24 +58,24 @@ def parse_notice(text: str) -> Notice:
     return understood(parse_parts(text))
 
 
-def parse_parts(text: str) -> Parts:
+def parse_parts(text: str) -> NoticeParts:
     """The parts of the notice in a text."""
-    return _parts(Contents(lines_of(text)))
+    return _parts(SourceContents(lines_of(text)))
 
 
 def _bytes_of(path: Path) -> bytes:
     if path.stat().st_size > LARGEST_FILE:
         limit = LARGEST_FILE >> 20
-        raise Refused(message("the file is larger than {limit} MB; no notice is", limit=limit))
+        raise SourceRefused(message("the file is larger than {limit} MB; no notice is", limit=limit))
     return path.read_bytes()
 
 
-def _contents(data: bytes) -> Contents:
+def _contents(data: bytes) -> SourceContents:
     if not data.strip():
-        raise Refused(message("the file is empty"))
+        raise SourceRefused(message("the file is empty"))
     source = source_of(data)
     if source is None:
-        raise Refused(
+        raise SourceRefused(
             message("no kind of notice file that can be read"),
             message(
                 "Notices can be .txt, .md, .html, .docx, .pdf, .ofd, .doc and .wps; "
@@ -84,19 +84,19 @@ def _contents(data: bytes) -> Contents:
         )
     contents = source.contents(data)
     if not any(line.text for line in contents.lines):
-        raise Refused(message("the file holds no text"))
+        raise SourceRefused(message("the file holds no text"))
     return contents
 
 
-def _parts(contents: Contents) -> Parts:
+def _parts(contents: SourceContents) -> NoticeParts:
     printed = "\n".join(line.text for line in contents.lines)
-    return Parts(body(contents.lines), printed, contents.metadata, contents.warnings)
+    return NoticeParts(body(contents.lines), printed, contents.metadata, contents.warnings)
 
 
-def understood(parts: Parts) -> Notice:
+def understood(parts: NoticeParts) -> Notice:
     """The notice that the parts make: what their words say."""
     cut = parts.body
-    top: Front = front(cut, parts.metadata)
+    top: NoticeFront = front(cut, parts.metadata)
     read = clauses(cut.pieces)
     texts = (*cut.preamble, *(clause.text for clause in read), *cut.closing)
     term = effective(cut.preamble, read, cut.closing)

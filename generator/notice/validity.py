@@ -6,7 +6,7 @@ from datetime import MAXYEAR, date, timedelta
 from itertools import chain
 
 from generator.notice.facts import find_facts
-from generator.notice.model import Clause, Effective, Fact
+from generator.notice.model import Effective, Fact, NoticeClause
 from generator.notice.start_words import start_words
 from generator.notice.term import NAMES_LENGTH, WAIT, before, last_day
 
@@ -51,7 +51,7 @@ _LAST = 3  # clauses at the end in which a term may stand without a subject
 _SUBJECT_REACH = 60
 
 
-def effective(preamble: Sequence[str], clauses: Sequence[Clause], closing: Sequence[str]) -> Effective:
+def effective(preamble: Sequence[str], clauses: Sequence[NoticeClause], closing: Sequence[str]) -> Effective:
     """The validity of the whole notice; a relative start (自发布之日起) leaves `start` None and stands in `text`."""
     stated = map(_words, _sentences(preamble, clauses, closing))
     words = next(stated, None)
@@ -67,7 +67,9 @@ def effective(preamble: Sequence[str], clauses: Sequence[Clause], closing: Seque
     return Effective(start, end or _computed_end(start, "，".join(filter(None, (words, also)))), words, also)
 
 
-def _also(preamble: Sequence[str], clauses: Sequence[Clause], closing: Sequence[str], *, lasts: bool) -> str | None:
+def _also(
+    preamble: Sequence[str], clauses: Sequence[NoticeClause], closing: Sequence[str], *, lasts: bool
+) -> str | None:
     """What other words give: the start that stands in the letter where the body says how long it `lasts`, else the
     length that stands in the other of the two."""
     main = [clause for clause in clauses if not clause.path.startswith(_ANNEX)]
@@ -88,7 +90,7 @@ def _gives_length(words: str) -> bool:
     )
 
 
-def unclaimed_term(found: Effective, clauses: Sequence[Clause], closing: Sequence[str]) -> str | None:
+def unclaimed_term(found: Effective, clauses: Sequence[NoticeClause], closing: Sequence[str]) -> str | None:
     """Words that speak of a term where none was read, from the last place on; None where there are none."""
     if found.text:
         return None
@@ -100,7 +102,7 @@ def unclaimed_term(found: Effective, clauses: Sequence[Clause], closing: Sequenc
     return None
 
 
-def _sentences(preamble: Sequence[str], clauses: Sequence[Clause], closing: Sequence[str]) -> Iterator[str]:
+def _sentences(preamble: Sequence[str], clauses: Sequence[NoticeClause], closing: Sequence[str]) -> Iterator[str]:
     """The sentences on the validity of the whole notice, the last place first: it stands at the end.
 
     What an annex says of itself counts only where nothing else speaks of a term.

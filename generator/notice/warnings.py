@@ -1,11 +1,12 @@
-"""What a reader of the notice should look at again; messages are Chinese, for the office."""
+"""What a reader of the notice should look at again."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.notice.body import Body
-from generator.notice.front import Front
-from generator.notice.model import Clause
+from generator.message import NOTHING, Message, message
+from generator.notice.body import NoticeBody
+from generator.notice.front import NoticeFront
+from generator.notice.model import NoticeClause
 from generator.notice.preamble import is_title
 from generator.notice.private_use import private_glyphs
 
@@ -14,65 +15,81 @@ _UNITS_AT_END = re.compile(r"[（(〔【]?\s*(?:牵头|责任|配合|负责|主�
 _TOLD = 24  # characters of a passage that a warning repeats
 
 
-def warnings(parts: Body, top: Front, clauses: Sequence[Clause], unclaimed_term: str | None) -> tuple[str, ...]:
+def warnings(
+    parts: NoticeBody, top: NoticeFront, clauses: Sequence[NoticeClause], unclaimed_term: str | None
+) -> tuple[Message, ...]:
     """The warnings of a notice that was read."""
     if unclaimed_term:
         return (
             *_warnings(parts, top, clauses),
-            f"文中写有“{unclaimed_term}”，但没有读出本文件的施行日期或有效期，请核对。",
+            message(
+                "“{words}” stands there, but no day of effect and no term was read; look at it", words=unclaimed_term
+            ),
         )
     return tuple(_warnings(parts, top, clauses))
 
 
-def _warnings(parts: Body, top: Front, clauses: Sequence[Clause]) -> Iterator[str]:
+def _warnings(parts: NoticeBody, top: NoticeFront, clauses: Sequence[NoticeClause]) -> Iterator[Message]:
     if not clauses:
-        yield "没有找到任何条款编号。"
+        yield message("no number of a clause was found")
     if not top.title:
-        yield "没有找到文件标题。"
+        yield message("no title was found")
     if top.document_number is None:
-        yield "没有找到文号。"
+        yield message("no document number was found")
     if top.issued is None:
-        yield "没有找到成文日期。"
+        yield message("no day of issue was found")
     for text in (top.title, top.body_title):
         if text in parts.preamble and not is_title(text):
-            yield f"“{text}”按所在位置认定为标题，请核对。"
+            yield message("“{words}” was taken for the title by its place; look at it", words=text)
     yield from _of_numbers(parts)
-    yield from _glyphs("正文前", parts.preamble)
+    yield from _glyphs(message("before the clauses"), parts.preamble)
     for clause in clauses:
         yield from _of_clause(clause)
     yield from _of_closing(parts)
-    yield from _glyphs("正文后", parts.closing)
+    yield from _glyphs(message("behind the clauses"), parts.closing)
 
 
-def _of_closing(parts: Body) -> Iterator[str]:
+def _of_closing(parts: NoticeBody) -> Iterator[Message]:
     for text in parts.closing:
         if _UNITS_AT_END.match(text):
-            yield f"文末写有“{text if len(text) <= _TOLD else f'{text[:_TOLD]}…'}”，没有归到任何条款，请核对。"
+            yield message("“{words}” stands at the end and belongs to no clause; look at it", words=_cut(text))
 
 
-def _of_numbers(parts: Body) -> Iterator[str]:
+def _of_numbers(parts: NoticeBody) -> Iterator[Message]:
     if not parts.pieces and any(map(_RUN_ON_POINTS.search, parts.preamble)):
-        yield "文中在同一段内写有“一是……二是……”，没有作为条款，请核对。"
+        yield message("一是 … 二是 … stand in one paragraph and were taken for no clauses; look at it")
     if parts.letter_numbers:
-        yield "印发通知正文中的编号未作为条款，只取所附文件的条款。"
+        yield message("numbers in the letter were taken for no clauses, only those of the document that it issues")
     for number in parts.passed_over:
-        yield f"编号不连续，未作为条款：{number}。"
+        yield message("out of sequence, taken for no clause: {number}", number=number)
     for path in parts.lacking:
-        yield f"{path}之前缺少编号，请核对原文是否漏了一条。"
+        yield message("a number is missing before {path}; look whether the notice lacks a clause", path=path)
 
 
-def _of_clause(clause: Clause) -> Iterator[str]:
+def _of_clause(clause: NoticeClause) -> Iterator[Message]:
     if "#" in clause.path:
-        yield f"条款编号重复：{clause.path}。"
+        yield message("the number of a clause stands twice: {path}", path=clause.path)
     for words in clause.doubts:
-        told = words if len(words) <= _TOLD else f"{words[:_TOLD]}…"
-        yield f"{clause.path}：“{told}”中的责任单位没有完全读懂，请核对。"
-    yield from _glyphs(clause.path, (clause.text,))
+        yield message(
+            "{path}: the organisations in “{words}” were not wholly understood; look at it",
+            path=clause.path,
+            words=_cut(words),
+        )
+    yield from _glyphs(message("{path}", path=clause.path), (clause.text,))
 
 
-def _glyphs(place: str, texts: Sequence[str]) -> Iterator[str]:
+def _cut(words: str) -> str:
+    return words if len(words) <= _TOLD else f"{words[:_TOLD]}…"
+
+
+def _glyphs(place: Message, texts: Sequence[str]) -> Iterator[Message]:
     """One warning for each kind of private-use glyph in a place, with the words around the first."""
     for glyph in private_glyphs("\n".join(texts)):
-        times = f"，共{glyph.count}处" if glyph.count > 1 else ""
-        meaning = f"，可能是{glyph.meaning}" if glyph.meaning else ""
-        yield f"{place}：“{glyph.around}”中有无法显示的字符（{glyph.code}）{meaning}{times}，请核对原文。"
+        yield message(
+            "{place}: “{around}” holds a character that cannot be shown ({code}){meaning}{times}; look at the notice",
+            place=place,
+            around=glyph.around,
+            code=glyph.code,
+            meaning=message(", perhaps {meaning}", meaning=glyph.meaning) if glyph.meaning else NOTHING,
+            times=message(", {count} times", count=glyph.count) if glyph.count > 1 else NOTHING,
+        )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from generator.documents.proof import Shown
+from generator.documents.proof import ShownProof
 from generator.pack.side import Side
-from generator.revision.change import Change, Kind
+from generator.revision.change import Change, ChangeKind
 from generator.revision.tokens import squeeze
 
-_WHOLE = frozenset({Kind.CLAUSE_ADDED, Kind.CLAUSE_REPEALED})  # they are told with all their words
+_WHOLE = frozenset({ChangeKind.CLAUSE_ADDED, ChangeKind.CLAUSE_REPEALED})  # they are told with all their words
 _ENDS = re.compile("[。；]")
 
 
-def sentence_of(change: Change, old: Side, new: Side) -> Shown | None:
+def sentence_of(change: Change, old: Side, new: Side) -> ShownProof | None:
     """The new sentence that holds the words of a change, of words that went the old one; None where several do, or
     where it says no more than the change itself."""
     said = change.new or change.old or ""
@@ -25,7 +25,7 @@ def sentence_of(change: Change, old: Side, new: Side) -> Shown | None:
     found = [(path, each) for path in paths for each in _sentences(side, path) if _holds(each, said)]
     changed = [each for each in found if each[1] not in known] or found
     one = changed[0] if len(changed) == 1 else None
-    return Shown((side.words(*one),)) if one and one[1] != squeeze(said) else None
+    return ShownProof((side.words(*one),)) if one and one[1] != squeeze(said) else None
 
 
 def _holds(sentence: str, said: str) -> bool:

@@ -5,23 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.documents.blocks import Span
-from generator.documents.proof import Shown
+from generator.documents.proof import ShownProof
 from generator.documents.revision_entry import AwardEntry, LineEntry
 from generator.pack.around import sentence_of
 from generator.pack.model import ABOUT, ModelWords
 from generator.pack.rows import Teller
 from generator.policy.text import Id
-from generator.revision.change import Change, Kind
+from generator.revision.change import Change, ChangeKind
 from generator.revision.comparison import Comparison
 
 # Changes that say who gets something, who does not, how much or until when, in whichever clause they stand.
 _APPLYING = frozenset(
     {
-        *(Kind.TERM_START, Kind.TERM_PROLONGED, Kind.TERM_SHORTENED, Kind.TERM_CHANGED),
-        *(Kind.CONDITION_ADDED, Kind.CONDITION_DROPPED, Kind.EXCLUSION_ADDED, Kind.EXCLUSION_DROPPED),
-        *(Kind.GRANT_ADDED, Kind.GRANT_DROPPED, Kind.TIER_ADDED, Kind.TIER_DROPPED),
-        *(Kind.RAISED, Kind.LOWERED, Kind.BOUND, Kind.INCLUSION, Kind.COUNTED_BY, Kind.SUM_SPLIT, Kind.SUM_JOINED),
-        *(Kind.FIGURE_ADDED, Kind.FIGURE_DROPPED, Kind.REPLACED, Kind.CLAUSE_ADDED, Kind.CLAUSE_REPEALED),
+        *(ChangeKind.TERM_START, ChangeKind.TERM_PROLONGED, ChangeKind.TERM_SHORTENED, ChangeKind.TERM_CHANGED),
+        *(
+            ChangeKind.CONDITION_ADDED,
+            ChangeKind.CONDITION_DROPPED,
+            ChangeKind.EXCLUSION_ADDED,
+            ChangeKind.EXCLUSION_DROPPED,
+        ),
+        *(ChangeKind.GRANT_ADDED, ChangeKind.GRANT_DROPPED, ChangeKind.TIER_ADDED, ChangeKind.TIER_DROPPED),
+        *(
+            ChangeKind.RAISED,
+            ChangeKind.LOWERED,
+            ChangeKind.BOUND,
+            ChangeKind.INCLUSION,
+            ChangeKind.COUNTED_BY,
+            ChangeKind.SUM_SPLIT,
+            ChangeKind.SUM_JOINED,
+        ),
+        *(
+            ChangeKind.FIGURE_ADDED,
+            ChangeKind.FIGURE_DROPPED,
+            ChangeKind.REPLACED,
+            ChangeKind.CLAUSE_ADDED,
+            ChangeKind.CLAUSE_REPEALED,
+        ),
     }
 )
 
@@ -36,7 +55,7 @@ def award_entries(old: ModelWords, new: ModelWords) -> Iterator[AwardEntry]:
             yield AwardEntry(Id(award), fate, (new if award in after else old).name(award), lines)
 
 
-def stayed(old: ModelWords, new: ModelWords, changed: tuple[AwardEntry, ...]) -> tuple[Shown, ...]:
+def stayed(old: ModelWords, new: ModelWords, changed: tuple[AwardEntry, ...]) -> tuple[ShownProof, ...]:
     """The names of the awards that are in both models and say the same."""
     names = {str(entry.id) for entry in changed}
     return tuple(new.name(award) for award in new.awards() if award in old.awards() and award not in names)
@@ -47,16 +66,16 @@ def _lines(award: str, old: ModelWords | None, new: ModelWords | None) -> Iterat
         before = old.line(award, field) if old else None
         after = new.line(award, field) if new else None
         if _text(before) != _text(after):
-            yield LineEntry(Id(field), Shown((Span(about),)), before, after)
+            yield LineEntry(Id(field), ShownProof((Span(about),)), before, after)
 
 
-def _text(shown: Shown | None) -> str:
+def _text(shown: ShownProof | None) -> str:
     return "".join("".join(span.text for span in shown.spans).split()) if shown else ""
 
 
 def applying(done: Comparison, teller: Teller) -> Iterator[LineEntry]:
     """What an applicant should know of the notice itself: each change with its clause; `before`: the sentence."""
-    head = Shown((Span("全文"),))
+    head = ShownProof((Span("全文"),))
     for number, change in enumerate(filter(_matters, done.head), 1):
         yield LineEntry(Id(f"head-{number}"), head, None, teller.shown(change))
     for index, clause in enumerate(done.clauses, 1):

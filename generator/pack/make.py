@@ -11,10 +11,10 @@ from typing import Any
 from generator.documents.blocks import Span, SpanKind
 from generator.documents.compose import Subject, compose_pack, computed_examples
 from generator.documents.ledger import LedgerRow, ledger_rows
-from generator.documents.proof import Shown
+from generator.documents.proof import ShownProof
 from generator.documents.revision_entry import RevisionEntry
 from generator.documents.templates import TemplateSet
-from generator.editions import Edition
+from generator.editions import NoticeEdition
 from generator.locale import translator
 from generator.pack.awards import applying, award_entries, stayed
 from generator.pack.model import ModelWords
@@ -27,7 +27,7 @@ from generator.publish.manifest import LEDGER, sha256
 from generator.publish.policy_json import dump, dump_rows, policy_json
 from generator.revision.as_json import comparison_json
 from generator.revision.comparison import Comparison
-from generator.writers.write import Styles, write_all
+from generator.writers.write import OutputStyles, write_all
 
 DATA = "revision.json"
 _LINK = '<link rel="stylesheet" href="../assets/page.css">'
@@ -44,7 +44,7 @@ class _Editions:
 
 
 def make_pack(
-    done: Comparison, old: Edition, new: Edition, templates: TemplateSet, styles: Styles, as_of: date
+    done: Comparison, old: NoticeEdition, new: NoticeEdition, templates: TemplateSet, styles: OutputStyles, as_of: date
 ) -> dict[str, bytes]:
     """The files by name: documents, revision.json (both editions, what changed), ledger.json. Raises TemplateError."""
     editions = _Editions(Side("old", old), Side("new", new), _subject(old, as_of), _subject(new, as_of))
@@ -63,12 +63,12 @@ def make_pack(
     return {**files, LEDGER: dump_rows(head, "statements", ledger)}
 
 
-def _alone(page: bytes, styles: Styles) -> bytes:
+def _alone(page: bytes, styles: OutputStyles) -> bytes:
     """The page with its style sheet inside: a pack is sent by mail, and no assets/ lies above it."""
     return page.decode().replace(_LINK, f"<style>\n{styles.shell.css}</style>").encode()
 
 
-def _subject(edition: Edition, as_of: date) -> Subject | None:
+def _subject(edition: NoticeEdition, as_of: date) -> Subject | None:
     policy = edition.policy
     return Subject(edition.notice, policy, status_on(policy, as_of)) if policy else None
 
@@ -88,7 +88,7 @@ def _entry(done: Comparison, editions: _Editions, templates: TemplateSet) -> Rev
         new_number=new.head("document_number", new.notice.document_number),
         head=tuple(teller.shown(change) for change in done.head),
         rows=tuple(rows(done, teller)),
-        same=Shown((Span(str(unchanged), SpanKind.BUILD, "counts.same"),)),
+        same=ShownProof((Span(str(unchanged), SpanKind.BUILD, "counts.same"),)),
         passages=tuple(passages_of(done, old, new)),
         awards=awards,
         stayed=stayed(before, after, awards) if before and after else (),
@@ -100,8 +100,8 @@ def _entry(done: Comparison, editions: _Editions, templates: TemplateSet) -> Rev
     )
 
 
-def _title(side: Side) -> Shown:
-    return side.head("title", side.notice.title) or Shown((Span("（无标题）"),))
+def _title(side: Side) -> ShownProof:
+    return side.head("title", side.notice.title) or ShownProof((Span("（无标题）"),))
 
 
 def _data(done: Comparison, editions: _Editions, revision: RevisionEntry) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.documents.blocks import Span
 from generator.documents.compose import Subject, model_roots
 from generator.documents.functions import standard_spans
-from generator.documents.proof import Shown
+from generator.documents.proof import ShownProof
 from generator.documents.spans import ChineseWording
 from generator.documents.views import Scope, View
 from generator.pack.side import Side
@@ -48,17 +48,17 @@ class ModelWords:
         """The awards by id, in the order of the model."""
         return {str(award.id): award for award in self.subject.policy.awards}
 
-    def name(self, award: str) -> Shown:
+    def name(self, award: str) -> ShownProof:
         """What an award is called."""
         return self._shown(self._scope.at(f"awards.{award}.name").spans())
 
-    def line(self, award: str, field: str) -> Shown | None:
+    def line(self, award: str, field: str) -> ShownProof | None:
         """What a model says of an award in one field of ABOUT; None where it says nothing."""
         view = self._scope.at(f"awards.{award}")
         spans = _joined(self._parts(view, field))
         return self._shown(spans) if spans else None
 
-    def term(self) -> Shown:
+    def term(self) -> ShownProof:
         """When the notice is in force: 自发布之日起施行，执行至2025年12月31日止."""
         validity = self._scope.at("validity")
         spans: list[Span] = [*validity.step("start").spans()]
@@ -78,8 +78,8 @@ class ModelWords:
         elif value and value.value != "not_said":
             yield value.spans()
 
-    def _shown(self, spans: tuple[Span, ...]) -> Shown:
-        return Shown(tuple(self._of_side(span) for span in spans))
+    def _shown(self, spans: tuple[Span, ...]) -> ShownProof:
+        return ShownProof(tuple(self._of_side(span) for span in spans))
 
     def _of_side(self, span: Span) -> Span:
         path = f"{self.side.name}.model.{span.path}" if span.path else None

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from generator.documents.blocks import Span, SpanKind
 from generator.documents.clauses import notice_entry
-from generator.documents.proof import Shown
+from generator.documents.proof import ShownProof
 from generator.documents.revision_entry import PassageEntry
 from generator.pack.side import Side
 from generator.policy.text import Id
 from generator.revision.comparison import Comparison
-from generator.revision.tracked import Piece, TrackedPassage, tracked_passages
+from generator.revision.tracked import TrackedPassage, TrackedPiece, tracked_passages
 
 _LOOKS = {"title": "title", "number": "centre", "addressees": "plain", "signature": "right"}
 
@@ -28,10 +28,10 @@ def passages_of(done: Comparison, old: Side, new: Side) -> Iterator[PassageEntry
             piece.words for piece in passage.pieces if piece.change != ("come" if kept == "old" else "gone")
         )
         role = roles[kept].get(words, "") if "preamble" in (passage.old, passage.new) else ""
-        yield PassageEntry(Id(f"passage-{number}"), _LOOKS.get(role, ""), Shown(spans))
+        yield PassageEntry(Id(f"passage-{number}"), _LOOKS.get(role, ""), ShownProof(spans))
 
 
-def _span(piece: Piece, passage: TrackedPassage, old: Side, new: Side) -> Span:
+def _span(piece: TrackedPiece, passage: TrackedPassage, old: Side, new: Side) -> Span:
     if piece.change == "gone":
         return old.words(passage.old or "", piece.words, "gone")
     if piece.change == "come" or passage.old is None:

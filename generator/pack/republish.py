@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.documents.blocks import Document, Span, SpanKind
 from generator.documents.compose import Subject, compose
 from generator.documents.ledger import entries
-from generator.documents.proof import Shown
+from generator.documents.proof import ShownProof
 from generator.documents.revision_entry import PublishEntry
 from generator.documents.templates import TemplateSet
 from generator.policy.text import Id
@@ -66,7 +66,7 @@ def _entry(name: str, before: _Known | None, after: _Known | None) -> PublishEnt
     return PublishEntry(
         Id(name.replace("/", "-")),
         fate,
-        Shown((Span(known.title, SpanKind.BUILD, f"{path}.title"),)),
-        tuple(Shown((Span(each, SpanKind.BUILD, f"{path}.files"),)) for each in known.files),
-        Shown((Span(str(count), SpanKind.BUILD, f"{path}.count"),)),
+        ShownProof((Span(known.title, SpanKind.BUILD, f"{path}.title"),)),
+        tuple(ShownProof((Span(each, SpanKind.BUILD, f"{path}.files"),)) for each in known.files),
+        ShownProof((Span(str(count), SpanKind.BUILD, f"{path}.count"),)),
     )

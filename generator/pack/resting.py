@@ -8,14 +8,14 @@ from generator.documents.clauses import clause_texts
 from generator.documents.compose import Subject, compose
 from generator.documents.ledger import LedgerRow, ledger_rows
 from generator.documents.templates import TemplateSet
-from generator.editions import Edition
+from generator.editions import NoticeEdition
 from generator.errors import UsageError
 from generator.impact.resting import Resting
 from generator.message import message
 from generator.policy.status import status_on
 
 
-def resting(edition: Edition, templates: TemplateSet, as_of: date) -> Resting:
+def resting(edition: NoticeEdition, templates: TemplateSet, as_of: date) -> Resting:
     """Composes every document of the edition but its proof. Raises UsageError without a model, TemplateError."""
     policy = edition.policy
     if policy is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.documents.blocks import Span, SpanKind
-from generator.documents.proof import Shown
+from generator.documents.proof import ShownProof
 from generator.documents.revision_entry import RowEntry
 from generator.message import Translate
 from generator.pack.side import Side
@@ -19,7 +19,7 @@ from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 from generator.revision.tokens import squeeze
 from generator.revision.tracked import TrackedPassage, tracked_passages
-from generator.revision.wording import Run
+from generator.revision.wording import WordingRun
 
 _AROUND = {"preamble": "引言", "closing": "文末"}
 _day = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
@@ -42,22 +42,22 @@ class Teller:
     def of(cls, done: Comparison, old: Side, new: Side, translate: Translate) -> Teller:
         return cls(old, new, {id(change): number for number, change in enumerate(done.changes)}, translate)
 
-    def shown(self, change: Change, clause: ClauseChange | None = None) -> Shown:
+    def shown(self, change: Change, clause: ClauseChange | None = None) -> ShownProof:
         """The change in a sentence."""
         words = _day.sub(_printed_day, (told_beside(change, clause) if clause else told(change)).text(self.translate))
         cited = (*self.old.cited(change.old_clauses), *self.new.cited(change.new_clauses))
-        return Shown((Span(words, SpanKind.COMPUTED, f"changes.{self.numbers[id(change)]}", cited),))
+        return ShownProof((Span(words, SpanKind.COMPUTED, f"changes.{self.numbers[id(change)]}", cited),))
 
-    def place(self, clause: ClauseChange) -> Shown:
+    def place(self, clause: ClauseChange) -> ShownProof:
         """第二条, 原第八条 → 第七条、第八条, 新增第十二条, 原第十一条（删去）."""
         if clause.place:
-            return Shown((Span(_AROUND[clause.place]),))
+            return ShownProof((Span(_AROUND[clause.place]),))
         old, new = _labels(self.old, clause.old_paths), _labels(self.new, clause.new_paths)
         if not old:
-            return Shown((Span("新增"), *new))
+            return ShownProof((Span("新增"), *new))
         if not new:
-            return Shown((*old, Span("（删去）")))
-        return Shown(new if clause.old_paths == clause.new_paths else (Span("原"), *old, Span("→"), *new))
+            return ShownProof((*old, Span("（删去）")))
+        return ShownProof(new if clause.old_paths == clause.new_paths else (Span("原"), *old, Span("→"), *new))
 
 
 def _labels(side: Side, paths: Sequence[str]) -> tuple[Span, ...]:
@@ -85,22 +85,22 @@ def rows(done: Comparison, teller: Teller) -> Iterator[RowEntry]:
             teller.place(clause),
             tuple(_passages(teller.old, clause.place, passages) if clause.place else _side(teller.old, clause)),
             tuple(_passages(teller.new, clause.place, passages) if clause.place else _side(teller.new, clause)),
-            notes or (Shown((Span("见总的变化"),)),),
+            notes or (ShownProof((Span("见总的变化"),)),),
         )
 
 
 _OWN = {"old": "gone", "new": "come"}  # what words are that stand on one side alone
 
 
-def _passages(side: Side, place: str, passages: Iterable[TrackedPassage]) -> Iterator[Shown]:
+def _passages(side: Side, place: str, passages: Iterable[TrackedPassage]) -> Iterator[ShownProof]:
     """The paragraphs of one side before or behind the clauses."""
     for passage in passages:
         if (passage.old if side.name == "old" else passage.new) == place:
             pieces = [piece for piece in passage.pieces if piece.change in ("", _OWN[side.name])]
-            yield Shown(tuple(side.words(place, squeeze(piece.words), piece.change) for piece in pieces))
+            yield ShownProof(tuple(side.words(place, squeeze(piece.words), piece.change) for piece in pieces))
 
 
-def _side(side: Side, row: ClauseChange) -> Iterator[Shown]:
+def _side(side: Side, row: ClauseChange) -> Iterator[ShownProof]:
     """The texts of one side, a paragraph for each clause; with their numbers where they are several."""
     change, clauses = _OWN[side.name], row.old if side.name == "old" else row.new
     lengths = [len(squeeze(clause.text)) for clause in clauses]
@@ -109,10 +109,10 @@ def _side(side: Side, row: ClauseChange) -> Iterator[Shown]:
     cut = _cut(list(_halves(row.runs, change)), lengths) if row.runs else whole
     for clause, pieces in zip(clauses, cut, strict=True):
         number = (side.number(clause.path),) if len(clauses) > 1 else ()
-        yield Shown((*number, *(side.words(clause.path, words, mark) for words, mark in pieces if words)))
+        yield ShownProof((*number, *(side.words(clause.path, words, mark) for words, mark in pieces if words)))
 
 
-def _halves(runs: Sequence[Run], change: str) -> Iterator[tuple[str, str]]:
+def _halves(runs: Sequence[WordingRun], change: str) -> Iterator[tuple[str, str]]:
     """The words of one side with their marks."""
     for run in runs:
         words = run.old_text if change == "gone" else run.new_text

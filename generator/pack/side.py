@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.documents.blocks import Span, SpanKind
-from generator.documents.proof import Shown
-from generator.editions import Edition
+from generator.documents.proof import ShownProof
+from generator.editions import NoticeEdition
 from generator.notice.model import Notice
 from generator.policy.wording import printed_number
 
@@ -20,7 +20,7 @@ class Side:
     """`name`: "old" or "new". A clause is old-1, old-2 … in the order of its notice; around them old-preamble …"""
 
     name: str
-    edition: Edition
+    edition: NoticeEdition
 
     @property
     def notice(self) -> Notice:
@@ -56,9 +56,9 @@ class Side:
         name = self.ids[path]
         return Span(words, SpanKind.QUOTE, f"{self.name}.clauses.{name}.{field}", (name,), change=change)
 
-    def head(self, field: str, words: str | None) -> Shown | None:
+    def head(self, field: str, words: str | None) -> ShownProof | None:
         """A value of the notice's head: title, document_number."""
-        return Shown((Span(words, SpanKind.FACT, f"{self.name}.{field}"),)) if words else None
+        return ShownProof((Span(words, SpanKind.FACT, f"{self.name}.{field}"),)) if words else None
 
     def cited(self, paths: Iterable[str]) -> tuple[str, ...]:
         """The ids of some clauses, those that there are."""

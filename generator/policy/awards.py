@@ -109,6 +109,9 @@ class Award(Terms):
         return self
 
 
+AwardLine = Award | Part | Tier  # what grants a sum: an award, or one of its payments or lines
+
+
 class JointCap(Cap):
     """A limit of what an applicant may get of several awards together; `awards` empty: of all of this notice."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.finding import Finding, Place
+from generator.finding import FilePlace, Finding
 from generator.message import NOTHING, Message, message
 from generator.policy.model import Policy
 from generator.policy.text import UnitName
@@ -31,7 +31,7 @@ _EXPECTED: dict[str, Message] = {
 
 
 def model_invalid(
-    error: ValidationError, data: dict[str, object], places: dict[Path, Place], policy: str
+    error: ValidationError, data: dict[str, object], places: dict[Path, FilePlace], policy: str
 ) -> Iterator[Finding]:
     """Every key of a model file must be one that docs/model.md names, hold what it says there, and none may be missing.
 
@@ -48,12 +48,12 @@ def model_invalid(
 
 def _order(finding: Finding) -> tuple[bool, str, int, int]:
     """As a reader meets them: policy.yaml first, each file from top to bottom."""
-    place = finding.place or Place("")
+    place = finding.place or FilePlace("")
     return not place.file.endswith("policy.yaml"), place.file, place.line or 0, place.column or 0
 
 
 def _findings(
-    error: ValidationError, data: dict[str, object], places: dict[Path, Place], policy: str
+    error: ValidationError, data: dict[str, object], places: dict[Path, FilePlace], policy: str
 ) -> Iterator[Finding]:
     for detail in error.errors(include_url=False):
         if detail["type"] == "too_short" and detail["input"]:
@@ -145,7 +145,7 @@ def _shown(value: Any) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-def _nearest(places: dict[Path, Place], path: Path) -> Place | None:
+def _nearest(places: dict[Path, FilePlace], path: Path) -> FilePlace | None:
     while path and path not in places:
         path = path[:-1]
     return places.get(path)

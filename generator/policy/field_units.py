@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.policy.forms import AnswerType, Computing, FormField
-from generator.policy.grant_lines import Need, Role
+from generator.policy.grant_lines import FieldRole, Need
 from generator.policy.text import FieldId
 
 _NAMED = re.compile(r"[（(]([^（）()]+)[）)]")
@@ -37,7 +37,7 @@ def _scaled(unit: str) -> tuple[str, Decimal]:
     return name, scale * size
 
 
-def fields_for(computing: Computing, role: Role) -> tuple[FieldId, ...]:
+def fields_for(computing: Computing, role: FieldRole) -> tuple[FieldId, ...]:
     """The fields that a form names for a role."""
     named = getattr(computing, role.value)
     return named if isinstance(named, tuple) else () if named is None else (named,)
@@ -53,10 +53,10 @@ def giving(computing: Computing, need: Need, fields: Mapping[FieldId, FormField]
 
 
 def _size(field: FormField, need: Need) -> Decimal | None:
-    if need.role is Role.LEVEL:
+    if need.role is FieldRole.LEVEL:
         chooses = field.type is AnswerType.CHOICE and field.choices_from == need.unit
         return Decimal(1) if chooses else None
-    if need.role in (Role.RANK, Role.YEAR):
+    if need.role in (FieldRole.RANK, FieldRole.YEAR):
         return Decimal(1) if field.type is AnswerType.NUMBER else None
     unit = unit_entered(field)
     return unit[1] if unit is not None and unit[0] == need.unit else None

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.policy.awards import Award, Part, Tier
+from generator.policy.awards import Award, AwardLine, Tier
 from generator.policy.paths import step
 from generator.policy.terms import Band, Cap, Each, Reach, Terms
 from generator.policy.values import Amount, Count, Factor, Money, Payment, Portion, Share
 
-Link = Award | Part | Tier
 _RATES = (Share, Factor, Portion)
 BY_THE_YEAR = frozenset(("年", "年度"))  # a sum by the year is computed for one year
 
 
-class Role(StrEnum):
+class FieldRole(StrEnum):
     """What a field gives to the computing of an award; the names are those of the keys in forms.yaml."""
 
     BASE = "base"
@@ -31,7 +30,7 @@ class Role(StrEnum):
 class Need:
     """Something to enter, in `unit`: CNY, %, 人; of a level the path of the tiers, of rank and year nothing."""
 
-    role: Role
+    role: FieldRole
     unit: str = ""
 
 
@@ -40,12 +39,12 @@ class GrantLine:
     """A line with an amount. `above`: what it was asked for by (an award, a part, a tier); `below`: the way down from
     there to the line; `path`: of the tiers that it is one of, else of the last of `below` or `above`."""
 
-    above: tuple[Link, ...]
-    below: tuple[Link, ...]
+    above: tuple[AwardLine, ...]
+    below: tuple[AwardLine, ...]
     path: str
 
     @property
-    def chain(self) -> tuple[Link, ...]:
+    def chain(self) -> tuple[AwardLine, ...]:
         return (*self.above, *self.below)
 
     @property
@@ -129,9 +128,9 @@ def _slices(lines: tuple[GrantLine, ...]) -> Iterator[tuple[GrantLine, ...]]:
     yield from ((line,) for line in lines if line.takes_excess)
 
 
-def _links(root: object, path: str) -> tuple[Link, ...]:
+def _links(root: object, path: str) -> tuple[AwardLine, ...]:
     value = root
-    found: list[Link] = []
+    found: list[AwardLine] = []
     for segment in path.split("."):
         value = step(value, segment)
         if isinstance(value, Terms):
@@ -141,7 +140,7 @@ def _links(root: object, path: str) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def _alternatives(above: tuple[Link, ...], below: tuple[Link, ...], path: str) -> tuple[GrantLine, ...]:
+def _alternatives(above: tuple[AwardLine, ...], below: tuple[AwardLine, ...], path: str) -> tuple[GrantLine, ...]:
     last = (*above, *below)[-1]
     tiers = () if isinstance(last, Tier) else last.tiers
     if not tiers:
@@ -154,19 +153,21 @@ def needs(parts: tuple[tuple[GrantLine, ...], ...]) -> tuple[Need, ...]:
     lines = [line for part in parts for line in part]
     found = [need for line in lines for need in _of_line(line)]
     if len({line.years for line in lines}) > 1:
-        found.append(Need(Role.YEAR))
+        found.append(Need(FieldRole.YEAR))
     return tuple(dict.fromkeys(found))
 
 
 def _of_line(line: GrantLine) -> Iterator[Need]:
     if line.level is not None:
-        yield Need(Role.LEVEL, line.path)
+        yield Need(FieldRole.LEVEL, line.path)
     if line.ranks is not None:
-        yield Need(Role.RANK)
-    yield from (Need(Role.BAND, str(band.unit)) for band in line.bands)
+        yield Need(FieldRole.RANK)
+    yield from (Need(FieldRole.BAND, str(band.unit)) for band in line.bands)
     if (line.is_rate and not line.takes_excess) or any(isinstance(cap.value, Share) for cap in line.caps):
-        yield Need(Role.BASE, "CNY")
-    yield from (Need(Role.QUANTITY, unit) for unit in line.units if unit not in BY_THE_YEAR and not line.exceeds(unit))
+        yield Need(FieldRole.BASE, "CNY")
+    yield from (
+        Need(FieldRole.QUANTITY, unit) for unit in line.units if unit not in BY_THE_YEAR and not line.exceeds(unit)
+    )
 
 
 def most_of(line: GrantLine, unit: str) -> Count | None:

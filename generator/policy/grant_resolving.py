@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.message import message
-from generator.policy.awards import Award, Part, Tier
+from generator.policy.awards import Award, AwardLine, Part, Tier
 from generator.policy.bounds import Ends
 from generator.policy.grant_computable import not_computable
-from generator.policy.grant_lines import BY_THE_YEAR, GrantLine, Link, Need, Role, most_of
-from generator.policy.grant_rule import Entered, GrantRule, Holds, Limit, Line, Measure, RulePart
+from generator.policy.grant_lines import BY_THE_YEAR, FieldRole, GrantLine, Need, most_of
+from generator.policy.grant_rule import Entered, GrantRule, Holds, RuleLimit, RuleLine, RuleMeasure, RulePart
 from generator.policy.grant_steps import stepped
 from generator.policy.terms import Band
 from generator.policy.values import Bound, Factor, Money, Portion, Share
@@ -27,13 +27,13 @@ class UnresolvedError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
+class ResolvedInputs:
     """`entered`: the field that gives what is needed, None where none does; `ends`: what the notice says of limits."""
 
     entered: Callable[[Need], Entered | None]
     ends: Ends
 
-    def of(self, role: Role, unit: str = "") -> Entered:
+    def of(self, role: FieldRole, unit: str = "") -> Entered:
         """Raises UnresolvedError."""
         found = self.entered(Need(role, unit))
         if found is None:
@@ -42,7 +42,7 @@ class Inputs:
         return found
 
 
-def grant_rule(parts: tuple[tuple[GrantLine, ...], ...], inputs: Inputs) -> GrantRule:
+def grant_rule(parts: tuple[tuple[GrantLine, ...], ...], inputs: ResolvedInputs) -> GrantRule:
     """The rule for the lines, its sums in 万元. Raises UnresolvedError."""
     for reason in not_computable(parts):
         raise UnresolvedError(reason)
@@ -50,21 +50,21 @@ def grant_rule(parts: tuple[tuple[GrantLine, ...], ...], inputs: Inputs) -> Gran
     return GrantRule(tuple(_part(lines, inputs) for lines in parts), _floor(_owners(above)), _limits(above, inputs))
 
 
-def _owners(above: tuple[Link, ...]) -> tuple[Link, ...]:
+def _owners(above: tuple[AwardLine, ...]) -> tuple[AwardLine, ...]:
     """The links whose least sum holds for what is asked for: that of an award is not that of one of its parts."""
     first = above[0]
     return above[1:] if isinstance(first, Award) and first.parts and len(above) > 1 else above
 
 
-def _part(lines: tuple[GrantLine, ...], inputs: Inputs) -> RulePart:
+def _part(lines: tuple[GrantLine, ...], inputs: ResolvedInputs) -> RulePart:
     own = tuple(link for link in lines[0].below if isinstance(link, Part))
     return RulePart(stepped(tuple(_line(line, inputs) for line in lines)), _floor(own), _limits(own, inputs))
 
 
-def _line(line: GrantLine, inputs: Inputs) -> Line:
+def _line(line: GrantLine, inputs: ResolvedInputs) -> RuleLine:
     figure, to, percent = _figure(line)
     own = tuple(link for link in line.below if isinstance(link, Tier))
-    return Line(
+    return RuleLine(
         figure=number(figure),
         to=None if to is None else number(to),
         percent=percent,
@@ -90,14 +90,14 @@ def _figure(line: GrantLine) -> tuple[Decimal, Decimal | None, bool]:
     raise UnresolvedError(message("the notice gives no figure"))
 
 
-def _conditions(line: GrantLine, inputs: Inputs) -> Iterator[Holds]:
+def _conditions(line: GrantLine, inputs: ResolvedInputs) -> Iterator[Holds]:
     if line.level is not None:
-        yield Holds(inputs.of(Role.LEVEL, line.path), value=str(line.level.id))
+        yield Holds(inputs.of(FieldRole.LEVEL, line.path), value=str(line.level.id))
     if line.ranks is not None:
-        yield _within(inputs.of(Role.RANK), *line.ranks)
+        yield _within(inputs.of(FieldRole.RANK), *line.ranks)
     for band in () if line.takes_excess else line.bands:
         yield _in_band(inputs, band)
-    year = inputs.entered(Need(Role.YEAR))
+    year = inputs.entered(Need(FieldRole.YEAR))
     if year is not None:
         yield _within(year, *line.years)
 
@@ -106,12 +106,12 @@ def _within(entered: Entered, first: int, last: int) -> Holds:
     return Holds(entered, lower=str(first), lower_end="in", upper=str(last), upper_end="in")
 
 
-def _in_band(inputs: Inputs, band: Band) -> Holds:
+def _in_band(inputs: ResolvedInputs, band: Band) -> Holds:
     ends, unit = inputs.ends, str(band.unit)
     lower = ends.lower if band.lower_inclusive is None else band.lower_inclusive
     upper = ends.upper if band.upper_inclusive is None else band.upper_inclusive
     return Holds(
-        inputs.of(Role.BAND, unit),
+        inputs.of(FieldRole.BAND, unit),
         lower=_end(band.lower, unit),
         lower_end=None if band.lower is None else _ENDS[lower],
         upper=_end(band.upper, unit),
@@ -119,20 +119,20 @@ def _in_band(inputs: Inputs, band: Band) -> Holds:
     )
 
 
-def _measures(line: GrantLine, inputs: Inputs) -> Iterator[Measure]:
+def _measures(line: GrantLine, inputs: ResolvedInputs) -> Iterator[RuleMeasure]:
     if line.is_rate:
-        yield _measure(line, inputs.of(Role.BAND if line.takes_excess else Role.BASE, "CNY"), "CNY")
+        yield _measure(line, inputs.of(FieldRole.BAND if line.takes_excess else FieldRole.BASE, "CNY"), "CNY")
     for unit in line.units:
-        role = Role.BAND if line.exceeds(unit) else Role.QUANTITY
+        role = FieldRole.BAND if line.exceeds(unit) else FieldRole.QUANTITY
         entered = inputs.entered(Need(role, unit)) if unit in BY_THE_YEAR else inputs.of(role, unit)
         if entered is not None:
             yield _measure(line, entered, unit)
 
 
-def _measure(line: GrantLine, entered: Entered, unit: str) -> Measure:
+def _measure(line: GrantLine, entered: Entered, unit: str) -> RuleMeasure:
     most, each = most_of(line, unit), line.each
     band = line.bands[0] if line.exceeds(unit) else None
-    return Measure(
+    return RuleMeasure(
         entered,
         most=None if most is None else number(most.count),
         over=None if band is None else _end(band.lower, unit),
@@ -141,16 +141,18 @@ def _measure(line: GrantLine, entered: Entered, unit: str) -> Measure:
     )
 
 
-def _floor(links: tuple[Link, ...]) -> str | None:
+def _floor(links: tuple[AwardLine, ...]) -> str | None:
     floor = next((link.floor for link in reversed(links) if link.floor is not None), None)
     return None if floor is None else _plain(floor.value, "CNY")
 
 
-def _limits(links: tuple[Link, ...], inputs: Inputs) -> tuple[Limit, ...]:
+def _limits(links: tuple[AwardLine, ...], inputs: ResolvedInputs) -> tuple[RuleLimit, ...]:
     """Limits of sums; of numbers of things the measures take care."""
     caps = [cap for link in links for cap in link.caps]
-    sums = [Limit(_plain(cap.money.value, "CNY")) for cap in caps if cap.money is not None]
-    shares = [Limit(number(cap.share.percent), inputs.of(Role.BASE, "CNY")) for cap in caps if cap.share is not None]
+    sums = [RuleLimit(_plain(cap.money.value, "CNY")) for cap in caps if cap.money is not None]
+    shares = [
+        RuleLimit(number(cap.share.percent), inputs.of(FieldRole.BASE, "CNY")) for cap in caps if cap.share is not None
+    ]
     return (*sums, *shares)
 
 

@@ -10,17 +10,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.policy import wording_terms
-from generator.policy.awards import Award, JointCap, Part, Tier
+from generator.policy.awards import Award, AwardLine, JointCap, Part, Tier
 from generator.policy.inclusion import Inclusion, inclusion_of
 from generator.policy.model import Policy
 from generator.policy.terms import Band, Cap, Each, Terms, Years
 from generator.policy.values import Count, Factor, Money, Payment, Portion, Share
 
-Row = dict[str, Any]
-Line = Award | Part | Tier
+GrantRow = dict[str, Any]
 
 
-def grant_rows(policy: Policy) -> dict[str, list[Row]]:
+def grant_rows(policy: Policy) -> dict[str, list[GrantRow]]:
     """`grants`, `caps` (limits over several awards) and `unquantified` (no figure in this notice).
 
     A row's keys: clause (printed path), who, what, level, value, value_to, unit (CNY, USD, %, times, share), bound,
@@ -28,7 +27,7 @@ def grant_rows(policy: Policy) -> dict[str, list[Row]]:
     """
     paths = {str(clause.id): str(clause.path) for clause in policy.clauses}
     inclusion = inclusion_of(policy)
-    rows: dict[str, list[Row]] = {"grants": [], "caps": [], "unquantified": []}
+    rows: dict[str, list[GrantRow]] = {"grants": [], "caps": [], "unquantified": []}
     for award in policy.awards:
         for chain in _chains(award):
             row = _row(award, chain, paths, inclusion)
@@ -42,12 +41,12 @@ def grant_rows(policy: Policy) -> dict[str, list[Row]]:
     return rows
 
 
-def _chains(award: Award) -> Iterator[tuple[Line, ...]]:
+def _chains(award: Award) -> Iterator[tuple[AwardLine, ...]]:
     """Every way from the award down to a line that has an amount; a printed total stands before its parts."""
     if award.total:
         yield (award.model_copy(update={"amount": award.total, "parts": (), "years": None}),)
     for part in award.parts or (None,):
-        above: tuple[Line, ...] = (award,) if part is None else (award, part)
+        above: tuple[AwardLine, ...] = (award,) if part is None else (award, part)
         tiers = award.tiers if part is None else part.tiers
         if tiers:
             yield from ((*above, tier) for tier in tiers)
@@ -55,7 +54,7 @@ def _chains(award: Award) -> Iterator[tuple[Line, ...]]:
             yield above
 
 
-def _row(award: Award, chain: tuple[Line, ...], paths: Mapping[str, str], inclusion: Inclusion) -> Row:
+def _row(award: Award, chain: tuple[AwardLine, ...], paths: Mapping[str, str], inclusion: Inclusion) -> GrantRow:
     line = chain[-1]
     source = next(item.source for item in reversed(chain) if item.source)
     return {
@@ -71,7 +70,7 @@ def _row(award: Award, chain: tuple[Line, ...], paths: Mapping[str, str], inclus
     }
 
 
-def _level(line: Line) -> str | None:
+def _level(line: AwardLine) -> str | None:
     if not isinstance(line, Tier):
         return None
     if line.level is None and line.ranks is not None:
@@ -79,12 +78,19 @@ def _level(line: Line) -> str | None:
     return None if line.level is None else str(line.level)
 
 
-def _amount(amount: object) -> Row:
+def _amount(amount: object) -> GrantRow:
     of = getattr(amount, "of", None)
-    empty: Row = {"value": None, "value_to": None, "unit": None, "bound": "exact", "per": None, "of": of and str(of)}
+    empty: GrantRow = {
+        "value": None,
+        "value_to": None,
+        "unit": None,
+        "bound": "exact",
+        "per": None,
+        "of": of and str(of),
+    }
     match amount:
         case Money():
-            found: Row = {"value": plain(amount.value), "value_to": plain(amount.to), "unit": amount.unit}
+            found: GrantRow = {"value": plain(amount.value), "value_to": plain(amount.to), "unit": amount.unit}
         case Share():
             found = {"value": plain(amount.percent), "value_to": plain(amount.to), "unit": "%"}
         case Factor() if amount.in_points:
@@ -100,7 +106,7 @@ def _amount(amount: object) -> Row:
     return empty | found | {"bound": bound.value if bound else "exact", "per": per and str(per)}
 
 
-def _counted(row: Row, each: Each | None) -> Row:
+def _counted(row: GrantRow, each: Each | None) -> GrantRow:
     """每满一万人 counts by 万人, 每设立1个 by 个, unless the sum says by what it is counted."""
     if each is None or row["per"]:
         return row
@@ -109,12 +115,12 @@ def _counted(row: Row, each: Each | None) -> Row:
     return row | {"per": re.sub(r"\A[1一](?=\D)", "", found[0]) if found else str(each.of)}
 
 
-def _nearest(chain: tuple[Line, ...], name: str) -> Any:
+def _nearest(chain: tuple[AwardLine, ...], name: str) -> Any:
     """A term of the line, else of what is above it."""
     return next((getattr(line, name) for line in reversed(chain) if getattr(line, name)), None)
 
 
-def _cap(chain: tuple[Line, ...]) -> Row | None:
+def _cap(chain: tuple[AwardLine, ...]) -> GrantRow | None:
     """The first limit in money, of a rate or unit sum also in per cent: the ceiling that goes with it.
 
     A number of things limits how often, not how much; 最高50万元，且不超过支出的30% is a sum without a ceiling.
@@ -126,7 +132,7 @@ def _cap(chain: tuple[Line, ...]) -> Row | None:
     return next((limit(cap) for cap in caps if not isinstance(cap.value, left_out)), None)
 
 
-def limit(cap: Cap) -> Row:
+def limit(cap: Cap) -> GrantRow:
     """A limit as a row: value, unit, scope."""
     value = cap.value
     scope = str(cap.scope) if cap.scope else None
@@ -139,7 +145,7 @@ def limit(cap: Cap) -> Row:
             return {"value": plain(value.count), "unit": str(value.of), "scope": scope}
 
 
-def _band(band: Band | None, inclusion: Inclusion) -> Row | None:
+def _band(band: Band | None, inclusion: Inclusion) -> GrantRow | None:
     if band is None:
         return None
     lower, upper = inclusion.of(band)
@@ -152,7 +158,7 @@ def _band(band: Band | None, inclusion: Inclusion) -> Row | None:
     }
 
 
-def _years(years: Years | None) -> Row | None:
+def _years(years: Years | None) -> GrantRow | None:
     return {"first": years.first, "last": years.last} if years else None
 
 
@@ -160,7 +166,7 @@ def _payment(chain: tuple[Terms, ...]) -> str | None:
     return next((line.payment.value for line in reversed(chain) if line.payment is not Payment.NOT_SAID), None)
 
 
-def _joint(cap: JointCap, paths: Mapping[str, str]) -> Row:
+def _joint(cap: JointCap, paths: Mapping[str, str]) -> GrantRow:
     clause = str(cap.source[0].clause) if cap.source else None
     return {"clause": paths.get(clause or "", clause), **limit(cap)}
 

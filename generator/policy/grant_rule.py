@@ -34,7 +34,7 @@ class Holds:
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class RuleMeasure:
     """What the figure of a line is multiplied by: at most `most` of what was entered, of that what lies over `over`
     (and not over `up_to`), and of that whole multiples of `each` only."""
 
@@ -46,7 +46,7 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Limit:
+class RuleLimit:
     """An upper limit: the sum `figure`, or `figure` per cent of what was entered."""
 
     figure: str
@@ -54,7 +54,7 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RuleLine:
     """A sum or (`percent`) a percentage, multiplied by its measures, at least `floor`, at most each of its limits.
 
     `to`: the upper end of a range. `bound`: "at_most" or "at_least"; None: the figure is exact.
@@ -65,18 +65,18 @@ class Line:
     percent: bool = False
     bound: str | None = None
     holds: tuple[Holds, ...] = ()
-    measures: tuple[Measure, ...] = ()
+    measures: tuple[RuleMeasure, ...] = ()
     floor: str | None = None
-    limits: tuple[Limit, ...] = ()
+    limits: tuple[RuleLimit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RulePart:
     """Lines of which one applies; `floor`: the least where anything follows."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[RuleLine, ...]
     floor: str | None = None
-    limits: tuple[Limit, ...] = ()
+    limits: tuple[RuleLimit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class GrantRule:
 
     parts: tuple[RulePart, ...]
     floor: str | None = None
-    limits: tuple[Limit, ...] = ()
+    limits: tuple[RuleLimit, ...] = ()
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -98,11 +98,11 @@ class GrantRule:
         return any(line.bound == "at_most" for line in self.lines)
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[RuleLine, ...]:
         return tuple(line for part in self.parts for line in part.lines)
 
     @property
-    def owners(self) -> tuple[GrantRule | RulePart | Line, ...]:
+    def owners(self) -> tuple[GrantRule | RulePart | RuleLine, ...]:
         """Everything that has a floor and limits: the rule, its parts, its lines."""
         return (self, *self.parts, *self.lines)
 

@@ -10,17 +10,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.policy.grant_rule import Holds, Line
+from generator.policy.grant_rule import Holds, RuleLine
 
 _LEFT = {"in": "out", "out": "in", None: None}
 
 
-def stepped(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def stepped(lines: tuple[RuleLine, ...]) -> tuple[RuleLine, ...]:
     """The lines of a part, each step ended where the next one begins; other lines as they are."""
     return tuple(_ended(line, lines) for line in lines)
 
 
-def _ended(line: Line, lines: Sequence[Line]) -> Line:
+def _ended(line: RuleLine, lines: Sequence[RuleLine]) -> RuleLine:
     own = _start(line)
     if own is None:
         return line
@@ -33,17 +33,17 @@ def _ended(line: Line, lines: Sequence[Line]) -> Line:
     return replace(line, holds=tuple(ended if holds is own else holds for holds in line.holds))
 
 
-def _start(line: Line) -> Holds | None:
+def _start(line: RuleLine) -> Holds | None:
     """The condition that only begins: of figures between two ends, of levels and of the year there is none."""
     return next((holds for holds in line.holds if holds.lower is not None and holds.upper is None), None)
 
 
-def _beside(one: Line, other: Line) -> bool:
+def _beside(one: RuleLine, other: RuleLine) -> bool:
     """Whether both hold for the same level, place and years."""
     return _rest(one) == _rest(other)
 
 
-def _rest(line: Line) -> tuple[Holds, ...]:
+def _rest(line: RuleLine) -> tuple[Holds, ...]:
     return tuple(holds for holds in line.holds if holds is not _start(line))
 
 

@@ -12,21 +12,20 @@ from enum import StrEnum
 
 from generator.message import message
 from generator.policy import wording, wording_terms
-from generator.policy.awards import Award, Part, Tier
+from generator.policy.awards import AwardLine, Tier
 from generator.policy.bounds import Ends
 from generator.policy.granting_inputs import (
     AmbiguousLineError,
     CannotGrantError,
-    Inputs,
+    CaseInputs,
     MissingInputError,
     NoLineError,
 )
-from generator.policy.granting_places import Place, place_in
+from generator.policy.granting_places import BandPlace, place_in
 from generator.policy.granting_sums import Range, Sums
 from generator.policy.terms import Band, Cap, Each, Reach, Years
 from generator.policy.values import Bound, Count, Factor, Money, Payment, Portion, Share
 
-Line = Award | Part | Tier
 _UNSAID = Ends()
 
 
@@ -51,7 +50,7 @@ class GrantStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Granted:
+class GrantedLine:
     """What a line comes to. `money` has a `to` where the notice gives a range, a bound where it gives only a limit.
 
     `by_year`: what falls due in each year of the grant; one entry where the notice speaks of no years.
@@ -62,7 +61,7 @@ class Granted:
     steps: tuple[GrantStep, ...]
 
 
-def granted(line: Line, inputs: Inputs, ends: Ends = _UNSAID) -> Granted:
+def granted(line: AwardLine, inputs: CaseInputs, ends: Ends = _UNSAID) -> GrantedLine:
     """What `line` comes to in the case of `inputs`: all its parts, of its tiers the one that applies.
 
     Sums of all years where `inputs.year` is None; what is paid once counts in the first year. Limits by the year
@@ -75,13 +74,13 @@ def granted(line: Line, inputs: Inputs, ends: Ends = _UNSAID) -> Granted:
     sums = run.line(line, ())
     by_year = tuple(sums.money(year) for year in range(sums.years))
     if inputs.year is None:
-        return Granted(sums.total(), by_year, tuple(run.steps))
+        return GrantedLine(sums.total(), by_year, tuple(run.steps))
     if inputs.year > sums.years:
-        return Granted(sums.nothing(), by_year, tuple(run.steps))
-    return Granted(by_year[inputs.year - 1], by_year, tuple(run.steps))
+        return GrantedLine(sums.nothing(), by_year, tuple(run.steps))
+    return GrantedLine(by_year[inputs.year - 1], by_year, tuple(run.steps))
 
 
-def _last_years(line: Line) -> Iterator[int]:
+def _last_years(line: AwardLine) -> Iterator[int]:
     if line.years is not None:
         yield line.years.last
     for member in (*getattr(line, "parts", ()), *getattr(line, "tiers", ())):
@@ -91,20 +90,20 @@ def _last_years(line: Line) -> Iterator[int]:
 class _Run:
     """One computation: the case, how many years the grant runs, and the steps so far."""
 
-    def __init__(self, inputs: Inputs, ends: Ends, years: int) -> None:
+    def __init__(self, inputs: CaseInputs, ends: Ends, years: int) -> None:
         self.inputs = inputs
         self.ends = ends
         self.years = years
         self.steps: list[GrantStep] = []
 
-    def line(self, line: Line, above: tuple[Line, ...]) -> Sums:
+    def line(self, line: AwardLine, above: tuple[AwardLine, ...]) -> Sums:
         """The sums of a line by year, its limits applied. A line whose band the case misses comes to nothing."""
         around = (*above, line)
         if line.band is not None and not isinstance(line, Tier) and not self._in_band(line):
             return Sums.none(self.years)
         return self._limited(line, self._unlimited(line, around))
 
-    def _unlimited(self, line: Line, around: tuple[Line, ...]) -> Sums:
+    def _unlimited(self, line: AwardLine, around: tuple[AwardLine, ...]) -> Sums:
         parts = getattr(line, "parts", ())
         if parts:
             return Sums.added([self.line(part, around) for part in parts])
@@ -117,8 +116,8 @@ class _Run:
         """The tier that applies; of progressive bands every one that the figure reaches."""
         slices = tuple(tier for tier in tiers if tier.reach is Reach.EXCESS)
         places = [(tier, self._place(tier)) for tier in tiers if tier.reach is Reach.WHOLE and self._applies(tier)]
-        found = _highest([(tier, place) for tier, place in places if place is not Place.OUT])
-        if len(found) > 1 or any(place is Place.UNSAID for _, place in found):
+        found = _highest([(tier, place) for tier, place in places if place is not BandPlace.OUT])
+        if len(found) > 1 or any(place is BandPlace.UNSAID for _, place in found):
             named = ", ".join(str(tier.id) for tier, _ in found)
             raise AmbiguousLineError(message("the notice does not say which line applies: {lines}", lines=named))
         if not found and not slices:
@@ -128,18 +127,18 @@ class _Run:
     def _applies(self, tier: Tier) -> bool:
         return (tier.level is None or self._is_level(tier)) and (tier.ranks is None or self._is_ranked(tier))
 
-    def _place(self, line: Line) -> Place:
+    def _place(self, line: AwardLine) -> BandPlace:
         """Where the figure of the case lies as to a line's band."""
-        return Place.IN if line.band is None else place_in(line.band, self.inputs.figure(line.band), self.ends)
+        return BandPlace.IN if line.band is None else place_in(line.band, self.inputs.figure(line.band), self.ends)
 
-    def _in_band(self, line: Line) -> bool:
+    def _in_band(self, line: AwardLine) -> bool:
         """Whether a line's band holds the figure; one of the excess is reached by everything above its lower end."""
         if line.band is not None and line.reach is Reach.EXCESS:
             return self.inputs.figure(line.band) > (line.band.lower or 0)
         place = self._place(line)
-        if place is Place.UNSAID:
+        if place is BandPlace.UNSAID:
             raise AmbiguousLineError(message("the notice does not say whether {line} includes its limit", line=line.id))
-        return place is Place.IN
+        return place is BandPlace.IN
 
     def _is_level(self, tier: Tier) -> bool:
         if self.inputs.level is None:
@@ -151,7 +150,7 @@ class _Run:
             raise MissingInputError("rank", str(tier.id))
         return tier.ranks is not None and tier.ranks.first <= self.inputs.rank <= tier.ranks.last
 
-    def _amount(self, line: Line, around: tuple[Line, ...]) -> Range:
+    def _amount(self, line: AwardLine, around: tuple[AwardLine, ...]) -> Range:
         amount = line.amount
         match amount:
             case Money():
@@ -160,13 +159,13 @@ class _Run:
                 return self._rate(amount, line)
         raise CannotGrantError(message("the notice gives no figure for {line}", line=line.id))
 
-    def _rate(self, amount: Share | Factor | Portion, line: Line) -> Range:
+    def _rate(self, amount: Share | Factor | Portion, line: AwardLine) -> Range:
         base = self._base(amount, line)
         first, last = rates_of(amount)
         found = Range(base.value * first, base.value * last, base.unit, getattr(amount, "bound", Bound.EXACT))
         return self._noted(How.RATE, wording.amount(amount), found)
 
-    def _base(self, amount: Share | Factor | Portion, line: Line) -> Money:
+    def _base(self, amount: Share | Factor | Portion, line: AwardLine) -> Money:
         """What a rate is taken of; 超过…的部分 is computed from the band's figure unless it is given itself."""
         if line.reach is Reach.WHOLE or (amount.of and str(amount.of) in self.inputs.bases):
             return self.inputs.base(amount.of)
@@ -175,7 +174,7 @@ class _Run:
         unit = "CNY" if line.band.unit == "CNY" else "USD"
         return Money(value=_excess(line.band, self.inputs.figure(line.band)), unit=unit)
 
-    def _sum(self, amount: Money, line: Line, around: tuple[Line, ...]) -> Range:
+    def _sum(self, amount: Money, line: AwardLine, around: tuple[AwardLine, ...]) -> Range:
         found = Range(amount.value, amount.to or amount.value, amount.unit, amount.bound)
         rule = wording.money(amount)
         if line.each is not None:
@@ -189,7 +188,7 @@ class _Run:
             found = found * number
         return self._noted(How.UNITS, rule, found)
 
-    def _multiples(self, each: Each, line: Line, around: tuple[Line, ...]) -> Decimal:
+    def _multiples(self, each: Each, line: AwardLine, around: tuple[AwardLine, ...]) -> Decimal:
         """How many times `each` is full; above the band's lower end where only the excess counts."""
         if each.of in ("CNY", "USD"):
             number = self.inputs.figure(line.band or Band(unit=each.of, lower=Decimal(0)))
@@ -199,12 +198,12 @@ class _Run:
             number = _excess(line.band, number)
         return number // each.count
 
-    def _number_of(self, unit: str, around: tuple[Line, ...]) -> Decimal:
+    def _number_of(self, unit: str, around: tuple[AwardLine, ...]) -> Decimal:
         """How many of a unit count: not more than a limit of that unit allows."""
         limits = [cap.count.count for cap in _caps(around) if cap.count is not None and cap.count.of == unit]
         return min([self.inputs.quantity(unit), *limits])
 
-    def _limited(self, line: Line, sums: Sums) -> Sums:
+    def _limited(self, line: AwardLine, sums: Sums) -> Sums:
         if line.floor is not None and sums.below(line.floor):
             sums = sums.at_least(line.floor)
             self._noted(How.FLOOR, wording.money(line.floor), sums.largest())
@@ -242,7 +241,7 @@ def rates_of(amount: Share | Factor | Portion) -> tuple[Decimal, Decimal]:
     return amount.percent / 100, last / 100
 
 
-def _covered(around: tuple[Line, ...], years: int) -> range:
+def _covered(around: tuple[AwardLine, ...], years: int) -> range:
     """The years (from 0) in which a line is paid: those of the nearest line that names any, else the first."""
     if around[-1].payment is Payment.ONE_OFF and around[-1].years is None:
         return range(1)
@@ -250,7 +249,7 @@ def _covered(around: tuple[Line, ...], years: int) -> range:
     return range(named.first - 1, min(named.last, years)) if named else range(1)
 
 
-def _caps(around: tuple[Line, ...]) -> Iterator[Cap]:
+def _caps(around: tuple[AwardLine, ...]) -> Iterator[Cap]:
     for line in around:
         yield from line.caps
 
@@ -259,12 +258,12 @@ def _yearly(cap: Cap) -> bool:
     return "年" in (cap.scope or "")
 
 
-def _highest(found: list[tuple[Tier, Place]]) -> list[tuple[Tier, Place]]:
+def _highest(found: list[tuple[Tier, BandPlace]]) -> list[tuple[Tier, BandPlace]]:
     """Of steps, which begin and do not end, the highest one, and the one below it where its figure may not belong."""
     steps = [(tier, place) for tier, place in found if _is_step(tier)]
     steps.sort(key=lambda pair: _lower(pair[0]))
     last = len(steps) - 1
-    while last > 0 and steps[last][1] is Place.UNSAID:
+    while last > 0 and steps[last][1] is BandPlace.UNSAID:
         last -= 1
     passed = [pair for pair in steps[:last] if _lower(pair[0]) < _lower(steps[last][0])]
     return [pair for pair in found if pair not in passed]

@@ -36,7 +36,7 @@ class AmbiguousLineError(CannotGrantError):
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
+class CaseInputs:
     """The figures of one case, by the words that the model names them by; "" names the only one of its kind.
 
     `bases`: what a rate is of (罚款金额) -> the sum. `figures`: what a band is of -> its number in the band's unit

@@ -9,7 +9,7 @@ from generator.policy.bounds import Ends
 from generator.policy.terms import Band
 
 
-class Place(StrEnum):
+class BandPlace(StrEnum):
     """Where a figure lies as to a band."""
 
     IN = "in"
@@ -17,21 +17,21 @@ class Place(StrEnum):
     UNSAID = "unsaid"
 
 
-_AT_THE_END = {True: Place.IN, False: Place.OUT, None: Place.UNSAID}
+_AT_THE_END = {True: BandPlace.IN, False: BandPlace.OUT, None: BandPlace.UNSAID}
 
 
-def place_in(band: Band, figure: Decimal, ends: Ends) -> Place:
+def place_in(band: Band, figure: Decimal, ends: Ends) -> BandPlace:
     """Where `figure` lies. `ends`: what the rules of the notice say of 以上 and 以下; what the band says goes first."""
     lower = ends.lower if band.lower_inclusive is None else band.lower_inclusive
     upper = ends.upper if band.upper_inclusive is None else band.upper_inclusive
     places = (
-        Place.IN if band.lower is None else _beyond(figure - band.lower, lower),
-        Place.IN if band.upper is None else _beyond(band.upper - figure, upper),
+        BandPlace.IN if band.lower is None else _beyond(figure - band.lower, lower),
+        BandPlace.IN if band.upper is None else _beyond(band.upper - figure, upper),
     )
-    return next((place for place in (Place.OUT, Place.UNSAID) if place in places), Place.IN)
+    return next((place for place in (BandPlace.OUT, BandPlace.UNSAID) if place in places), BandPlace.IN)
 
 
-def _beyond(distance: Decimal, belongs: bool | None) -> Place:
+def _beyond(distance: Decimal, belongs: bool | None) -> BandPlace:
     if distance == 0:
         return _AT_THE_END[belongs]
-    return Place.IN if distance > 0 else Place.OUT
+    return BandPlace.IN if distance > 0 else BandPlace.OUT

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.finding import Finding, Place, Severity
+from generator.finding import FilePlace, Finding, Severity
 from generator.message import message
 from generator.policy.explain_error import model_invalid
 from generator.policy.folder_name import name_reserved
@@ -37,9 +37,9 @@ GUESS = "# 待核："  # how a draft marks what needs a person
 class Places:
     """Where each item of the model stands, by dotted model path (awards.gazelle.parts.once.amount)."""
 
-    by_path: dict[str, Place]
+    by_path: dict[str, FilePlace]
 
-    def of(self, path: str) -> Place | None:
+    def of(self, path: str) -> FilePlace | None:
         """The place of `path`, else of the nearest item above it."""
         while path:
             if path in self.by_path:
@@ -60,7 +60,7 @@ class LoadedPolicy:
     places: Places
     settings: CheckSettings = field(default_factory=CheckSettings)
     lock: Lock = field(default_factory=Lock)
-    guesses: tuple[tuple[Place, str], ...] = ()
+    guesses: tuple[tuple[FilePlace, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class _OnlyReadings(Frozen):
     readings: tuple[Reading, ...] = ()
 
 
-def _guesses(folder: Path, shown_as: str) -> Iterator[tuple[Place, str]]:
+def _guesses(folder: Path, shown_as: str) -> Iterator[tuple[FilePlace, str]]:
     """Every comment that a draft left for a person, with its place."""
     for name in (MAIN_FILE, *SIDE_FILES):
         path = folder / name
@@ -133,7 +133,7 @@ def _guesses(folder: Path, shown_as: str) -> Iterator[tuple[Place, str]]:
         for number, line in enumerate(lines, 1):
             column = line.find(GUESS)
             if column >= 0:
-                yield Place(f"{shown_as}/{name}", number, column + 1), line[column + len(GUESS) :].strip()
+                yield FilePlace(f"{shown_as}/{name}", number, column + 1), line[column + len(GUESS) :].strip()
 
 
 def _settings(folder: Path, shown_as: str) -> tuple[CheckSettings, tuple[Finding, ...]]:
@@ -168,7 +168,7 @@ def _read(path: Path, shown_as: str) -> YamlSource | None:
     except UnicodeDecodeError as error:
         before = data[: error.start]
         raise YamlError(
-            Place(shown_as, before.count(b"\n") + 1, len(before) - before.rfind(b"\n")),
+            FilePlace(shown_as, before.count(b"\n") + 1, len(before) - before.rfind(b"\n")),
             message("the file is not UTF-8 text (byte {place})", place=error.start),
             message("save it as UTF-8 in the editor"),
         ) from error
@@ -179,7 +179,7 @@ def _build(name: str, sources: dict[str, YamlSource]) -> Loading:
     if misplaced:
         return Loading(None, misplaced)
     data: dict[str, object] = {}
-    places: dict[ValuePath, Place] = {}
+    places: dict[ValuePath, FilePlace] = {}
     for source in sources.values():
         data |= source.data
         places = {**source.places, **places}

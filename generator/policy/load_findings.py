@@ -2,9 +2,9 @@
 
 from pathlib import PurePosixPath
 
-from generator.finding import Finding, Place, Severity
+from generator.finding import FilePlace, Finding, Severity
 from generator.message import message
-from generator.policy.migration import Change
+from generator.policy.migration import ValueChange
 from generator.policy.yaml_source import YamlError
 
 
@@ -41,7 +41,7 @@ def policy_file_missing(folder: str, file: str, policy: str) -> Finding:
         message=message("the folder has no {file}", file=file),
         hint=message("`policydocs new FILE` drafts one from a notice"),
         policy=policy,
-        place=Place(f"{folder}/{file}"),
+        place=FilePlace(f"{folder}/{file}"),
     )
 
 
@@ -59,7 +59,7 @@ def policy_name_reserved(folder: str, policy: str) -> Finding:
         message=message("a policy cannot be called {name}: the start page or a system uses the name", name=policy),
         hint=message("give the folder another name, such as my-policy"),
         policy=policy,
-        place=Place(folder),
+        place=FilePlace(folder),
     )
 
 
@@ -76,7 +76,7 @@ def model_file_misnamed(folder: str, file: str, right: str, policy: str) -> Find
         message=message("{file} is not read: a model file of that kind is called {right}", file=file, right=right),
         hint=message("call it {right}, or keep it outside the folder", right=right),
         policy=policy,
-        place=Place(f"{folder}/{file}"),
+        place=FilePlace(f"{folder}/{file}"),
     )
 
 
@@ -95,7 +95,7 @@ def file_not_read(folder: str, file: str, policy: str) -> Finding:
         message=message("{file} is no file of a policy and is not read", file=file),
         hint=message("keep it elsewhere, if that was not meant"),
         policy=policy,
-        place=Place(f"{folder}/{file}"),
+        place=FilePlace(f"{folder}/{file}"),
     )
 
 
@@ -111,11 +111,11 @@ def review_lock_unreadable(file: str, problem: ValueError, policy: str) -> Findi
         message=message("{file} is not what the tool wrote: {problem}", file=PurePosixPath(file).name, problem=problem),
         hint=message("restore it from your archive, or remove it and review again"),
         policy=policy,
-        place=Place(file),
+        place=FilePlace(file),
     )
 
 
-def model_outdated(change: Change, policy: str) -> Finding:
+def model_outdated(change: ValueChange, policy: str) -> Finding:
     """Model files of an older version (without `version`, or with a smaller one) may hold values that are written
     otherwise now. `policydocs migrate` rewrites them in place; comments and order stay.
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.finding import Place
+from generator.finding import FilePlace
 from generator.message import Message, message
 from generator.policy.text import UnitName
 from generator.policy.yaml_source import Path, YamlSource, dotted, read_yaml
@@ -28,24 +28,24 @@ _COMPUTED = {"percent_of": ("rate", ".amount", "base"), "lookup": ("tiers", ".ti
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class KeyEdit:
     """A key at its place becomes another one, and its value, where one is given."""
 
-    place: Place
+    place: FilePlace
     key: str
     new_key: str
     value: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ValueChange:
     """One value of a file: where its key stands, what it was, what it becomes; None where a person must say it."""
 
-    place: Place
+    place: FilePlace
     path: str
     old: str
     new: str | None
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[KeyEdit, ...] = ()
 
     @property
     def told(self) -> Message:
@@ -59,12 +59,12 @@ def version_of(sources: Mapping[str, YamlSource]) -> object:
     return next((source.data["version"] for source in sources.values() if "version" in source.data), 1)
 
 
-def changes(source: YamlSource) -> tuple[Change, ...]:
+def changes(source: YamlSource) -> tuple[ValueChange, ...]:
     """Every value of a file that the newest version writes otherwise."""
     return tuple(_below(source.data, (), source))
 
 
-def _below(value: object, path: Path, source: YamlSource) -> Iterator[Change]:
+def _below(value: object, path: Path, source: YamlSource) -> Iterator[ValueChange]:
     if isinstance(value, dict):
         for key, member in value.items():
             own = (*path, key)
@@ -79,27 +79,27 @@ def _below(value: object, path: Path, source: YamlSource) -> Iterator[Change]:
             yield from _below(member, (*path, index), source)
 
 
-def _unit(words: str, own: Path, source: YamlSource) -> Change:
+def _unit(words: str, own: Path, source: YamlSource) -> ValueChange:
     new, place = unit_of(words), source.places[own]
-    edits = () if new is None else (Edit(place, "per", "per", new),)
-    return Change(place, dotted(own, source.data), words, new, edits)
+    edits = () if new is None else (KeyEdit(place, "per", "per", new),)
+    return ValueChange(place, dotted(own, source.data), words, new, edits)
 
 
-def _computed(key: str, member: Mapping[str, object], own: Path, source: YamlSource) -> Change:
+def _computed(key: str, member: Mapping[str, object], own: Path, source: YamlSource) -> ValueChange:
     """percent_of: {rate: awards.a.amount, field: f} as computes: {award: awards.a, base: f}."""
     named, ending, role = _COMPUTED[key]
     path, field, places = str(member.get(named, "")), str(member["field"]), source.places
     old = f"{key}: {{{named}: {path}, field: {field}}}"
     if not path.endswith(ending):
-        return Change(places[own], dotted(own, source.data), old, None)
+        return ValueChange(places[own], dotted(own, source.data), old, None)
     award = path.removesuffix(ending)
     edits = (
-        Edit(places[own], key, "computes"),
-        Edit(places[*own, named], named, "award", award),
-        Edit(places[*own, "field"], "field", role),
+        KeyEdit(places[own], key, "computes"),
+        KeyEdit(places[*own, named], named, "award", award),
+        KeyEdit(places[*own, "field"], "field", role),
     )
     new = f"computes: {{award: {award}, {role}: {field}}}"
-    return Change(places[own], dotted(own, source.data), old, new, edits)
+    return ValueChange(places[own], dotted(own, source.data), old, new, edits)
 
 
 def unit_of(words: str) -> str | None:
@@ -109,7 +109,7 @@ def unit_of(words: str) -> str | None:
     return found if _UNIT.fullmatch(found) else None
 
 
-def migrated(text: str, file: str, *, main: bool) -> tuple[str, tuple[Change, ...]]:
+def migrated(text: str, file: str, *, main: bool) -> tuple[str, tuple[ValueChange, ...]]:
     """The text of a model file in the newest version, and what changed in it. `main`: the file that holds the version.
 
     Comments, order and spacing stay. Raises YamlError.
@@ -128,7 +128,7 @@ def migrated(text: str, file: str, *, main: bool) -> tuple[str, tuple[Change, ..
     return "".join(lines), found
 
 
-def _replace(lines: list[str], edit: Edit) -> None:
+def _replace(lines: list[str], edit: KeyEdit) -> None:
     """The key at its place, and the scalar behind it; quotes around that go, units and paths need none."""
     number, start = (edit.place.line or 1) - 1, (edit.place.column or 1) - 1
     line = lines[number]

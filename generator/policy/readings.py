@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from generator.message import message
-from generator.notice.model import FactKind, Role
+from generator.notice.model import AmountRole, FactKind
 from generator.policy.text import Id, Text
 from generator.policy.values import Bound, Frozen, Number
 
@@ -53,7 +53,7 @@ class FigureReading(Frozen):
     inclusive: bool | Literal["not_said"] | None = None
     per: Text | None = None
     consecutive: bool | None = None
-    role: Role | None = None
+    role: AmountRole | None = None
 
     @model_validator(mode="after")
     def says_something(self) -> "FigureReading":

@@ -26,7 +26,7 @@ _CONDITION_ENDS = ("的", "以上", "以下")
 _HELD = re.compile("\0+")
 _TELLING = 4  # characters: shorter words of an item (企业) stand in sentences about anything
 
-Span = tuple[int, int]
+TextRange = tuple[int, int]
 
 
 def resting_text(
@@ -54,7 +54,7 @@ def whole_text(text: str) -> str:
 
 
 def _bearing(
-    text: str, sums: Sequence[Fact], spans: Sequence[Span], words: Sequence[str], *, figures: bool
+    text: str, sums: Sequence[Fact], spans: Sequence[TextRange], words: Sequence[str], *, figures: bool
 ) -> Iterator[str]:
     for start, end, reaches in _sentences(text):
         inside = [span for span in spans if span[0] < end and start < span[1]]
@@ -70,7 +70,7 @@ def _sentences(text: str) -> tuple[tuple[int, int, bool], ...]:
     return tuple((*found.span(), _REACHES.search(found[0]) is not None) for found in _SENTENCE.finditer(text))
 
 
-def _without_sums(text: str, sums: Sequence[Fact], place: Span, kept: Sequence[Span]) -> str:
+def _without_sums(text: str, sums: Sequence[Fact], place: TextRange, kept: Sequence[TextRange]) -> str:
     """The sentence at `place` with each sum that it grants outside `kept` as its kind, unit and bound alone."""
     start, end = place
     parts, last = [], start
@@ -90,7 +90,7 @@ def _granted(text: str, place: int) -> bool:
     return bool(_GRANTS.search(phrase)) and not phrase.endswith(_CONDITION_ENDS)
 
 
-def spans_of(text: str, quotes: Iterable[str]) -> tuple[Span, ...]:
+def spans_of(text: str, quotes: Iterable[str]) -> tuple[TextRange, ...]:
     """Where the quotes stand first; one that does not stand there has no place."""
     found = ((text.find(quote), quote) for quote in quotes if quote)
     return tuple((start, start + len(quote)) for start, quote in found if start >= 0)

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.policy import wording
-from generator.policy.awards import Award, Nature, Part, Tier
+from generator.policy.awards import Award, AwardLine, Nature, Part, Tier
 from generator.policy.terms import Band, Cap, Each, Instalment, Ranks, Reach, Years
 from generator.policy.values import Count, Money, Payment, Share
 
-Line = Award | Part | Tier
 _DIGITS = "〇一二三四五六七八九"
 _CURRENCIES = ("CNY", "USD")
 _TEN_THOUSAND = Decimal(10**4)
@@ -24,7 +23,7 @@ _SAYS_EXCESS = re.compile("超|增|差额")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class WordingPiece:
     """A piece of a line's words: the value of `field` (caps.0, amount), or words between values where it is None."""
 
     text: str
@@ -98,7 +97,7 @@ def nature(value: Nature) -> str:
     return _NATURES[value]
 
 
-def line(value: Line) -> str:
+def line(value: AwardLine) -> str:
     """All that a line states, in one text: what chooses it stands with its amount.
 
     国家级：100万元; 罚款金额500万元以上：15万元; 连续3年按自治区奖励资金的20% (每年 is not added: it is not printed).
@@ -106,7 +105,7 @@ def line(value: Line) -> str:
     return "".join(piece.text for piece in pieces(value))
 
 
-def pieces(value: Line, *, payment: bool = True) -> tuple[Piece, ...]:
+def pieces(value: AwardLine, *, payment: bool = True) -> tuple[WordingPiece, ...]:
     """The words of a line: what chooses it, how often and for which years, the amount, its limits.
 
     `payment`: whether to say how often it is paid. Two figures never stand side by side without a word or a sign.
@@ -115,27 +114,27 @@ def pieces(value: Line, *, payment: bool = True) -> tuple[Piece, ...]:
     body = (*_times(value, payment=payment), *_amount(value), *_limits(value))
     if head and body:
         between = _sign_between(head[-1].text)
-        return (*head, Piece(between), *body) if between else (*head, *body)
+        return (*head, WordingPiece(between), *body) if between else (*head, *body)
     return (*head, *body)
 
 
-def _head(value: Line) -> Iterator[Piece]:
-    chosen = [Piece(text, name) for name, text in _names(value) if text]
+def _head(value: AwardLine) -> Iterator[WordingPiece]:
+    chosen = [WordingPiece(text, name) for name, text in _names(value) if text]
     if value.band is not None:
-        chosen.append(Piece(band(value.band), "band"))
+        chosen.append(WordingPiece(band(value.band), "band"))
     for index, piece in enumerate(chosen):
-        yield from ((Piece("，"), piece) if index else (piece,))
+        yield from ((WordingPiece("，"), piece) if index else (piece,))
     if value.band is not None and value.reach is Reach.EXCESS and not _says_excess(value):
-        yield Piece("的部分")
+        yield WordingPiece("的部分")
 
 
-def _says_excess(value: Line) -> bool:
+def _says_excess(value: AwardLine) -> bool:
     """Whether the base or the unit that is counted says that only an excess counts: 超出额的1%, 每增加1亿元."""
     words = f"{getattr(value.amount, 'of', None) or ''}{value.each.words if value.each else ''}"
     return _SAYS_EXCESS.search(words) is not None
 
 
-def _names(value: Line) -> Iterator[tuple[str, str]]:
+def _names(value: AwardLine) -> Iterator[tuple[str, str]]:
     """(field, words) of what a part is paid for, and of the level or places of a tier."""
     if isinstance(value, Part):
         yield "trigger", str(value.trigger or "")
@@ -149,64 +148,64 @@ def _sign_between(head: str) -> str:
     return "" if head.endswith("各") else "："
 
 
-def _times(value: Line, *, payment: bool) -> Iterator[Piece]:
+def _times(value: AwardLine, *, payment: bool) -> Iterator[WordingPiece]:
     """How often, and in which years: 连续3年 says by itself that it is paid every year."""
     leading = value.years is not None and _leads(value.years)
     counted = TIMES.intersection((getattr(value.amount, "per", None) or "").split("·"))  # 每人每月 says every month
     told = (leading and value.payment is Payment.YEARLY) or counted
     said = value.payment is not Payment.NOT_SAID and not told
     if payment and said:
-        yield Piece(wording.payment(value.payment), "payment")
+        yield WordingPiece(wording.payment(value.payment), "payment")
     if value.years is not None and leading:
-        yield Piece(years(value.years), "years")
+        yield WordingPiece(years(value.years), "years")
 
 
 def _leads(value: Years) -> bool:
     return _LEADING_YEARS.match(years(value)) is not None
 
 
-def _amount(value: Line) -> Iterator[Piece]:
+def _amount(value: AwardLine) -> Iterator[WordingPiece]:
     if value.each is not None:
-        yield Piece(each(value.each), "each")
-        yield Piece("给予")
+        yield WordingPiece(each(value.each), "each")
+        yield WordingPiece("给予")
     if isinstance(value, Award) and value.scope is not None:
-        yield Piece(str(value.scope), "scope")
+        yield WordingPiece(str(value.scope), "scope")
     if value.amount is None:
         yield from _tiers(value)
         return
     if isinstance(value.amount, Share) and _needs_by(value):
-        yield Piece("按")
-    yield Piece(wording.amount(value.amount), "amount")
+        yield WordingPiece("按")
+    yield WordingPiece(wording.amount(value.amount), "amount")
 
 
-def _needs_by(value: Line) -> bool:
+def _needs_by(value: AwardLine) -> bool:
     """连续3年按…的20%; 20% alone and a ceiling need no 按."""
     says_when = value.years is not None or value.payment is not Payment.NOT_SAID
     return says_when and value.each is None and not isinstance(value, Award)
 
 
-def _tiers(value: Line) -> Iterator[Piece]:
+def _tiers(value: AwardLine) -> Iterator[WordingPiece]:
     """Of a part with tiers of which one applies: its tiers, joined by ；."""
     for index, member in enumerate(value.tiers if isinstance(value, Part) else ()):
-        yield from (Piece("；"),) if index else ()
-        yield Piece(line(member), f"tiers.{member.id}")
+        yield from (WordingPiece("；"),) if index else ()
+        yield WordingPiece(line(member), f"tiers.{member.id}")
 
 
-def _limits(value: Line) -> Iterator[Piece]:
+def _limits(value: AwardLine) -> Iterator[WordingPiece]:
     if value.floor is not None:
-        yield Piece("，")
-        yield Piece(wording.money(value.floor), "floor")
+        yield WordingPiece("，")
+        yield WordingPiece(wording.money(value.floor), "floor")
     for index, member in enumerate(value.caps):
-        yield Piece("，")
-        yield Piece(cap(member), f"caps.{index}")
+        yield WordingPiece("，")
+        yield WordingPiece(cap(member), f"caps.{index}")
     if value.years is not None and not _leads(value.years):
-        yield Piece("，")
-        yield Piece(years(value.years), "years")
+        yield WordingPiece("，")
+        yield WordingPiece(years(value.years), "years")
 
 
 def says_when(award: Award) -> bool:
     """Whether the award's terms say when it is paid though it names no way of paying: 每人每年2万元, 分三年拨付."""
-    lines: tuple[Line, ...] = (award, *award.tiers)
+    lines: tuple[AwardLine, ...] = (award, *award.tiers)
     units = (getattr(line.amount, "per", None) or "" for line in lines)
     timed = any(TIMES.intersection(names.split("·")) for names in units)
     return timed or bool(award.payout) or any(line.years is not None for line in lines)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 
-from generator.finding import Place
+from generator.finding import FilePlace
 
 _VALUE = re.compile(r"""(?P<key>[\w-]+\s*:\s*)(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#,}\]]+)""")
 
 
-def with_value(text: str, place: Place, value: str) -> str:
+def with_value(text: str, place: FilePlace, value: str) -> str:
     """The text with another value behind the key at `place`. Raises ValueError where no key with a value stands."""
     lines = text.split("\n")
     number, column = (place.line or 1) - 1, (place.column or 1) - 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from generator.finding import Place
+from generator.finding import FilePlace
 from generator.message import Message, message
 
 Path = tuple[str | int, ...]
@@ -19,7 +19,7 @@ _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 class YamlError(Exception):
     """YAML that cannot be read; carries its place and what to do."""
 
-    place: Place
+    place: FilePlace
     message: Message
     hint: Message
 
@@ -29,34 +29,34 @@ class YamlSource:
     """The data of one YAML file and where each value and each key stands, by path of keys and indexes."""
 
     data: dict[str, object]
-    places: dict[Path, Place]
+    places: dict[Path, FilePlace]
 
 
 def read_yaml(text: str, file: str) -> YamlSource:
     """Read `text`; `file` is the name that places carry. Raises YamlError."""
     if len(text) > _LONGEST:
         raise YamlError(
-            Place(file),
+            FilePlace(file),
             message("the file has more than {count} characters", count=_LONGEST),
             message("a policy's files hold what its notice says, and no more"),
         )
     loader = yaml.CSafeLoader(text)
-    places: dict[Path, Place] = {}
+    places: dict[Path, FilePlace] = {}
     try:
         root = loader.get_single_node()
         if root is None:
-            return YamlSource({}, {(): Place(file, 1, 1)})
+            return YamlSource({}, {(): FilePlace(file, 1, 1)})
         data = _Builder(loader, file, places).build(root, ())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise YamlError(
-            Place(file, mark.line + 1, mark.column + 1) if mark else Place(file),
+            FilePlace(file, mark.line + 1, mark.column + 1) if mark else FilePlace(file),
             message("this is not YAML: {problem}", problem=error.problem or error),
             message("look at the indentation, quotes and brackets around this line"),
         ) from error
     except yaml.YAMLError as error:
         raise YamlError(
-            Place(file),
+            FilePlace(file),
             message("this is not YAML: {problem}", problem=str(error).splitlines()[0]),
             message("save the file as UTF-8 text without control characters"),
         ) from error
@@ -64,7 +64,7 @@ def read_yaml(text: str, file: str) -> YamlSource:
         loader.dispose()
     if not isinstance(data, dict):
         raise YamlError(
-            Place(file, 1, 1),
+            FilePlace(file, 1, 1),
             message("the file holds no keys"),
             message("start each entry with a key and a colon"),
         )
@@ -74,7 +74,7 @@ def read_yaml(text: str, file: str) -> YamlSource:
 class _Builder:
     """Turns YAML nodes into plain values and notes their places."""
 
-    def __init__(self, loader: yaml.CSafeLoader, file: str, places: dict[Path, Place]) -> None:
+    def __init__(self, loader: yaml.CSafeLoader, file: str, places: dict[Path, FilePlace]) -> None:
         self._loader = loader
         self._file = file
         self._places = places
@@ -102,7 +102,7 @@ class _Builder:
         return dict(self._pairs(node, path))
 
     def _pairs(self, node: yaml.Node, path: Path) -> Iterator[tuple[str, object]]:
-        seen: dict[str, Place] = {}
+        seen: dict[str, FilePlace] = {}
         for key_node, value_node in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
             place = self._place(key_node)
@@ -132,8 +132,8 @@ class _Builder:
                 message("write dates as 2021-12-30"),
             ) from error
 
-    def _place(self, node: yaml.Node) -> Place:
-        return Place(self._file, node.start_mark.line + 1, node.start_mark.column + 1)
+    def _place(self, node: yaml.Node) -> FilePlace:
+        return FilePlace(self._file, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 def dotted(path: Path, data: object) -> str:

@@ -15,21 +15,21 @@ from generator.publish.policy_json import dump, dump_rows, part_sums
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class FinishedEdition:
     """Finished files by name, and the ledger rows of the documents in them."""
 
     files: Mapping[str, bytes]
     rows: tuple[LedgerRow, ...]
 
 
-def with_kept(edition: Edition, before: Mapping[str, bytes]) -> Edition:
+def with_kept(edition: FinishedEdition, before: Mapping[str, bytes]) -> FinishedEdition:
     """The edition with what a partial build (`--kind`, `--format`) leaves as it was: files and their ledger rows.
 
     The rows of the edition name every format of their kind; here they are cut down to the files that are there.
     """
     kept = {name: data for name, data in before.items() if name not in edition.files and is_document(name)}
     old_rows = _rows(before[LEDGER]) if LEDGER in before else []
-    return Edition({**kept, **edition.files}, _in_order(_merged(edition, old_rows, kept), old_rows))
+    return FinishedEdition({**kept, **edition.files}, _in_order(_merged(edition, old_rows, kept), old_rows))
 
 
 def _rows(ledger: bytes) -> list[LedgerRow]:
@@ -41,7 +41,7 @@ def _rows(ledger: bytes) -> list[LedgerRow]:
         return []
 
 
-def _merged(edition: Edition, old_rows: list[LedgerRow], kept: Mapping[str, bytes]) -> Iterator[LedgerRow]:
+def _merged(edition: FinishedEdition, old_rows: list[LedgerRow], kept: Mapping[str, bytes]) -> Iterator[LedgerRow]:
     """New rows with the formats that were built, and those kept whose old row says the same; then the other old rows
     of kept files."""
     new = {_sense(row) for row in edition.rows}
@@ -94,7 +94,7 @@ def is_document(name: str) -> bool:
     return name.endswith((".html", ".docx"))
 
 
-def complete(edition: Edition, policy: Mapping[str, object], kinds: Mapping[str, object]) -> dict[str, bytes]:
+def complete(edition: FinishedEdition, policy: Mapping[str, object], kinds: Mapping[str, object]) -> dict[str, bytes]:
     """Every file of the folder but the manifest, which is made from the others.
 
     The ledger says from which model, under which declarations and for which files it was written, so that none of

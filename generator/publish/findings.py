@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.errors import PolicydocsError
-from generator.finding import Finding, Place, Severity
+from generator.finding import FilePlace, Finding, Severity
 from generator.message import message
 
 
@@ -20,7 +20,7 @@ def policy_unbuildable(error: PolicydocsError, policy: str) -> Finding:
         message=error.message,
         hint=error.hint,
         policy=policy,
-        place=Place(f"policies/{policy}"),
+        place=FilePlace(f"policies/{policy}"),
     )
 
 
@@ -37,7 +37,7 @@ def not_current(file: str, policy: str) -> Finding:
         message=message("{file} is not what the workspace makes today", file=file),
         hint=message("build the policy again and publish that folder"),
         policy=policy,
-        place=Place(f"output/{policy}/{file}"),
+        place=FilePlace(f"output/{policy}/{file}"),
     )
 
 
@@ -54,7 +54,7 @@ def entry_odd(entry: str, folder: str) -> Finding:
         code="entry-odd",
         message=message("{file} is no file of its own but a link, a pipe or the like", file=entry),
         hint=message("remove it and build again"),
-        place=Place(f"{folder}/{entry}"),
+        place=FilePlace(f"{folder}/{entry}"),
     )
 
 
@@ -71,7 +71,7 @@ def start_page_differs(file: str) -> Finding:
         code="start-page-differs",
         message=message("{file} is not what the policies below it make", file=file),
         hint=message("build again: `policydocs build`"),
-        place=Place(f"output/{file}"),
+        place=FilePlace(f"output/{file}"),
     )
 
 
@@ -88,7 +88,7 @@ def not_published(policy: str) -> Finding:
         message=message("the policy {policy} of the workspace is not published here", policy=policy),
         hint=message("build it: `policydocs build {policy}`", policy=policy),
         policy=policy,
-        place=Place(f"output/{policy}"),
+        place=FilePlace(f"output/{policy}"),
     )
 
 
@@ -105,7 +105,7 @@ def kept_outdated(file: str, policy: str) -> Finding:
         message=message("{file} was left as it was, and no longer says what the model says", file=file),
         hint=message("build the whole policy, without --kind and --format, before you publish the folder"),
         policy=policy,
-        place=Place(f"output/{policy}/{file}"),
+        place=FilePlace(f"output/{policy}/{file}"),
     )
 
 
@@ -121,7 +121,7 @@ def edited_by_hand(file: str, policy: str) -> Finding:
         message=message("{file} was changed after it was published; building would lose the change", file=file),
         hint=message("move the change into the model, templates or office.yaml; --force replaces the file"),
         policy=policy,
-        place=Place(f"output/{policy}/{file}"),
+        place=FilePlace(f"output/{policy}/{file}"),
     )
 
 
@@ -139,7 +139,7 @@ def file_in_the_way(file: str, policy: str) -> Finding:
         message=message("{file} stands where a build writes, and nothing tells that a build made it", file=file),
         hint=message("move the file away or name another folder with --output; --force replaces the file"),
         policy=policy,
-        place=Place(f"output/{policy}/{file}"),
+        place=FilePlace(f"output/{policy}/{file}"),
     )
 
 
@@ -157,5 +157,5 @@ def file_left_alone(file: str, policy: str) -> Finding:
         message=message("{file} was not made by a build and is left as it is", file=file),
         hint=message("keep it elsewhere: `verify` accepts nothing in the folder but what a build made"),
         policy=policy,
-        place=Place(f"output/{policy}/{file}"),
+        place=FilePlace(f"output/{policy}/{file}"),
     )

@@ -19,7 +19,7 @@ from generator.policy.earlier import EarlierEdition
 from generator.policy.review import DRAFT_EDITION
 from generator.publish.journal import StagedPolicy
 from generator.publish.manifest import MANIFEST, POLICY, sha256
-from generator.publish.standing import Standing, own_record, read_standing
+from generator.publish.standing import StandingFolder, own_record, read_standing
 from generator.publish.switch import stage_policy, to_retire
 
 _NUMBERED = re.compile(r"(?P<policy>.+)--(?P<number>[1-9]\d*)")
@@ -74,7 +74,7 @@ def is_earlier(folder: str) -> bool:
     return policy_of(folder) != folder
 
 
-def read_shelf(output: Path, name: str, standing: Standing) -> Shelf:
+def read_shelf(output: Path, name: str, standing: StandingFolder) -> Shelf:
     """What is kept of the policy `name`. An edition that was edited by hand is none to keep. Raises OutputError."""
     earlier = tuple(sorted(_kept(output, name), key=lambda each: -number_of(each.id)))
     if POLICY not in standing.made or MANIFEST not in standing.made or standing.edited({}):
@@ -83,11 +83,13 @@ def read_shelf(output: Path, name: str, standing: Standing) -> Shelf:
 
 
 def moved(
-    output: Path, staging: Path, shelf: Shelf, earlier: tuple[EarlierEdition, ...], standing: Standing
+    output: Path, staging: Path, shelf: Shelf, earlier: tuple[EarlierEdition, ...], standing: StandingFolder
 ) -> tuple[tuple[StagedPolicy, ...], tuple[StagedPolicy, ...]]:
     """The folders of earlier editions that come, staged, and those that go. Raises OutputError."""
     had, has = {each.id for each in shelf.earlier}, {each.id for each in earlier}
-    kept = tuple(stage_policy(staging, name, standing.made, Standing(output / name)) for name in sorted(has - had))
+    kept = tuple(
+        stage_policy(staging, name, standing.made, StandingFolder(output / name)) for name in sorted(has - had)
+    )
     gone = tuple(to_retire(output / name, read_standing(output / name)) for name in sorted(had - has))
     return kept, gone
 

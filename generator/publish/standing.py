@@ -20,7 +20,7 @@ _LEDGER_KEYS = frozenset({"files", "model", "kinds", "statements"})
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingFolder:
     """`made`: the files, by relative name, of which manifest or ledger say that a build made them, as they are now;
     `stated`: their SHA-256 when they were published; `others`: the names of all other files."""
 
@@ -57,18 +57,18 @@ class Standing:
         return (self.folder / name).read_bytes()
 
 
-def read_standing(folder: Path) -> Standing:
+def read_standing(folder: Path) -> StandingFolder:
     """Reads a policy's output folder. Raises OutputError where it, or something in it, is a link or no file."""
     if is_link(folder) or (os.path.lexists(folder) and not folder.is_dir()):
         raise refused_link(folder)
     if not folder.is_dir():
-        return Standing(folder)
+        return StandingFolder(folder)
     with told(folder):
         names = tuple(sorted(path.relative_to(folder).as_posix() for path in _files(folder)))
         records = {name: (folder / name).read_bytes() for name in (LEDGER, MANIFEST) if name in names}
         stated = _stated(records)
         made = {name: (folder / name).read_bytes() for name in names if name in stated}
-    return Standing(folder, made, stated, tuple(name for name in names if name not in stated))
+    return StandingFolder(folder, made, stated, tuple(name for name in names if name not in stated))
 
 
 def own_record(data: bytes | None) -> dict[str, Any] | None:

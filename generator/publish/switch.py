@@ -23,14 +23,14 @@ from generator.publish.journal import (
     staging_folder,
 )
 from generator.publish.manifest import sha256
-from generator.publish.standing import Standing, is_link, refused_link
+from generator.publish.standing import StandingFolder, is_link, refused_link
 
 _SITE = ".site"
 _OLD = ".old"
 _GONE = ".gone"
 
 
-def stage_policy(staging: Path, name: str, files: Mapping[str, bytes], standing: Standing) -> StagedPolicy:
+def stage_policy(staging: Path, name: str, files: Mapping[str, bytes], standing: StandingFolder) -> StagedPolicy:
     """Writes a policy's folder below `staging`, with what others laid into the standing one. A file that stands there
     with the same bytes is the same file: its time stays. Raises OutputError."""
     folder = staging / name
@@ -43,7 +43,7 @@ def stage_policy(staging: Path, name: str, files: Mapping[str, bytes], standing:
         return StagedPolicy(name, folder.stat().st_ino, standing.replaced(files))
 
 
-def to_retire(folder: Path, standing: Standing) -> StagedPolicy:
+def to_retire(folder: Path, standing: StandingFolder) -> StagedPolicy:
     """An earlier edition that is to go; of its folder only what a build made, and nobody has changed since."""
     made = {name: sha256(data) for name, data in standing.made.items() if sha256(data) == standing.stated[name]}
     with told(folder):

@@ -20,7 +20,7 @@ PAGE = """<w:sectPr %s><w:pgSz w:w="11906" w:h="16838"/>
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ParagraphLook:
     """One paragraph style. `ppr` holds further pPr children, in schema order, between keepNext and outlineLvl."""
 
     id: str
@@ -75,10 +75,10 @@ def listed(number: int) -> str:
 FIRST_LINE = '<w:ind w:firstLineChars="200" w:firstLine="560"/>'
 HEADER_RULE = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{LINE}"/></w:pBdr>'
 
-PARAGRAPHS: tuple[Look, ...] = (
-    Look("Normal", "Normal", None, ppr=jc("both"), priority=0),
-    Look("BodyText", "Body Text", ppr=FIRST_LINE, priority=1),
-    Look(
+PARAGRAPHS: tuple[ParagraphLook, ...] = (
+    ParagraphLook("Normal", "Normal", None, ppr=jc("both"), priority=0),
+    ParagraphLook("BodyText", "Body Text", ppr=FIRST_LINE, priority=1),
+    ParagraphLook(
         "Title",
         "Title",
         font=BIAOSONG,
@@ -87,7 +87,7 @@ PARAGRAPHS: tuple[Look, ...] = (
         priority=2,
         ppr="<w:suppressAutoHyphens/>" + lines(640, 240, 240) + jc("center"),
     ),
-    Look(
+    ParagraphLook(
         "Heading1",
         "heading 1",
         font=HEITI,
@@ -98,7 +98,7 @@ PARAGRAPHS: tuple[Look, ...] = (
         priority=3,
         ppr=lines(480, 360, 140) + jc("left"),
     ),
-    Look(
+    ParagraphLook(
         "Heading2",
         "heading 2",
         font=KAITI,
@@ -110,7 +110,7 @@ PARAGRAPHS: tuple[Look, ...] = (
         priority=3,
         ppr=lines(440, 280, 100) + jc("left"),
     ),
-    Look(
+    ParagraphLook(
         "Heading3",
         "heading 3",
         bold=True,
@@ -120,7 +120,7 @@ PARAGRAPHS: tuple[Look, ...] = (
         priority=3,
         ppr=lines(420, 200, 80) + jc("left"),
     ),
-    Look(
+    ParagraphLook(
         "Heading4",
         "heading 4",
         size=24,
@@ -131,66 +131,68 @@ PARAGRAPHS: tuple[Look, ...] = (
         priority=3,
         ppr=lines(400, 160, 60) + jc("left"),
     ),
-    Look("TOC1", "toc 1", font=HEITI, size=24, ppr=exact(320, 40) + jc("left"), priority=39),
-    Look("TOC2", "toc 2", size=21, ppr=exact(280) + ind(420) + jc("left"), priority=39),
-    Look("TOC3", "toc 3", size=21, ppr=exact(280) + ind(840) + jc("left"), priority=39),
-    Look("Caption", "caption", font=HEITI, size=24, keep=True, priority=35, ppr=lines(360, 200, 100) + jc("center")),
-    Look("Header", "header", size=18, color=GREY, ppr=HEADER_RULE + lines(260) + jc("center"), priority=99),
-    Look("Footer", "footer", size=18, color=GREY, ppr=lines(260) + jc("center"), priority=99),
-    Look("PageNumberLine", "页码行", "Footer", font=SONGTI, ppr=lines(320) + jc("center"), priority=99),
-    Look("Plain", "正文无缩进"),
-    Look("Lead", "导语", font=KAITI, keep=True, ppr=FIRST_LINE),
-    Look("Small", "小字", size=21, color=GREY, ppr=lines(320, 0, 40)),
-    Look("Source", "出处", size=21, color=GREY, ppr="<w:keepLines/>" + lines(320, 40, 80)),
-    Look("Centered", "居中", ppr=jc("center")),
-    Look("Right", "居右", ppr=jc("right")),
-    Look("CoverSpace", "封面上空", ppr='<w:spacing w:before="1960"/>'),
-    Look("CoverTitle", "封面标题", font=BIAOSONG, size=52, ppr=lines(760, 240, 480) + jc("center")),
-    Look("CoverLine", "封面文字", font=KAITI, size=32, ppr=lines(560, 100, 200) + jc("center")),
-    Look("NoteInfo", "提示框 信息", size=24, ppr=note("2F5597", "EEF3FA")),
-    Look("NoteWarning", "提示框 警示", size=24, ppr=note("C00000", "FCEFEE")),
-    Look("NoteDraft", "提示框 草稿", size=24, ppr=note("B27D00", "FFF7E0")),
-    Look("NoteQuote", "引文框", font=KAITI, size=24, ppr=note("7F7F7F", "F5F5F5")),
-    Look("TableText", "表格文字", size=21, ppr=lines(320) + jc("left")),
-    Look("TableHead", "表头文字", "TableText", font=HEITI, size=21, keep=True, ppr=jc("center")),
-    Look("MatrixHead", "矩阵表头", "TableText", font=HEITI, size=18, keep=True, ppr=lines(260) + jc("center")),
-    Look("RowHead", "行标题", "TableText", font=HEITI, size=21, ppr=jc("left")),
-    Look("FormLabel", "表单标签", "TableText", size=21, ppr=jc("center")),
-    Look("FormPart", "表单分部", "TableText", font=HEITI, size=21, keep=True, ppr=jc("left")),
-    Look("FormEntry", "表单填写", "TableText", size=21, ppr=jc("left")),
-    Look("FormList", "列表填写", "TableText", size=18, ppr=exact(300) + jc("center")),
-    Look("FormBasis", "表单依据", font=KAITI, size=21, ppr=lines(300, 0, 100) + jc("center")),
-    Look("FormOpinion", "审核栏", "TableText", size=21, ppr=lines(320, 160) + jc("left")),
-    Look("FormHowTo", "填写说明", font=HEITI, size=18, keep=True, ppr=lines(280, 80) + jc("left")),
-    Look("FormHelp", "表单说明", "TableText", size=18, color=GREY, ppr=lines(260) + jc("left")),
-    Look("Sign", "签章", "TableText", size=21, ppr=lines(400) + ind(0, 420) + jc("right")),
-    Look(
+    ParagraphLook("TOC1", "toc 1", font=HEITI, size=24, ppr=exact(320, 40) + jc("left"), priority=39),
+    ParagraphLook("TOC2", "toc 2", size=21, ppr=exact(280) + ind(420) + jc("left"), priority=39),
+    ParagraphLook("TOC3", "toc 3", size=21, ppr=exact(280) + ind(840) + jc("left"), priority=39),
+    ParagraphLook(
+        "Caption", "caption", font=HEITI, size=24, keep=True, priority=35, ppr=lines(360, 200, 100) + jc("center")
+    ),
+    ParagraphLook("Header", "header", size=18, color=GREY, ppr=HEADER_RULE + lines(260) + jc("center"), priority=99),
+    ParagraphLook("Footer", "footer", size=18, color=GREY, ppr=lines(260) + jc("center"), priority=99),
+    ParagraphLook("PageNumberLine", "页码行", "Footer", font=SONGTI, ppr=lines(320) + jc("center"), priority=99),
+    ParagraphLook("Plain", "正文无缩进"),
+    ParagraphLook("Lead", "导语", font=KAITI, keep=True, ppr=FIRST_LINE),
+    ParagraphLook("Small", "小字", size=21, color=GREY, ppr=lines(320, 0, 40)),
+    ParagraphLook("Source", "出处", size=21, color=GREY, ppr="<w:keepLines/>" + lines(320, 40, 80)),
+    ParagraphLook("Centered", "居中", ppr=jc("center")),
+    ParagraphLook("Right", "居右", ppr=jc("right")),
+    ParagraphLook("CoverSpace", "封面上空", ppr='<w:spacing w:before="1960"/>'),
+    ParagraphLook("CoverTitle", "封面标题", font=BIAOSONG, size=52, ppr=lines(760, 240, 480) + jc("center")),
+    ParagraphLook("CoverLine", "封面文字", font=KAITI, size=32, ppr=lines(560, 100, 200) + jc("center")),
+    ParagraphLook("NoteInfo", "提示框 信息", size=24, ppr=note("2F5597", "EEF3FA")),
+    ParagraphLook("NoteWarning", "提示框 警示", size=24, ppr=note("C00000", "FCEFEE")),
+    ParagraphLook("NoteDraft", "提示框 草稿", size=24, ppr=note("B27D00", "FFF7E0")),
+    ParagraphLook("NoteQuote", "引文框", font=KAITI, size=24, ppr=note("7F7F7F", "F5F5F5")),
+    ParagraphLook("TableText", "表格文字", size=21, ppr=lines(320) + jc("left")),
+    ParagraphLook("TableHead", "表头文字", "TableText", font=HEITI, size=21, keep=True, ppr=jc("center")),
+    ParagraphLook("MatrixHead", "矩阵表头", "TableText", font=HEITI, size=18, keep=True, ppr=lines(260) + jc("center")),
+    ParagraphLook("RowHead", "行标题", "TableText", font=HEITI, size=21, ppr=jc("left")),
+    ParagraphLook("FormLabel", "表单标签", "TableText", size=21, ppr=jc("center")),
+    ParagraphLook("FormPart", "表单分部", "TableText", font=HEITI, size=21, keep=True, ppr=jc("left")),
+    ParagraphLook("FormEntry", "表单填写", "TableText", size=21, ppr=jc("left")),
+    ParagraphLook("FormList", "列表填写", "TableText", size=18, ppr=exact(300) + jc("center")),
+    ParagraphLook("FormBasis", "表单依据", font=KAITI, size=21, ppr=lines(300, 0, 100) + jc("center")),
+    ParagraphLook("FormOpinion", "审核栏", "TableText", size=21, ppr=lines(320, 160) + jc("left")),
+    ParagraphLook("FormHowTo", "填写说明", font=HEITI, size=18, keep=True, ppr=lines(280, 80) + jc("left")),
+    ParagraphLook("FormHelp", "表单说明", "TableText", size=18, color=GREY, ppr=lines(260) + jc("left")),
+    ParagraphLook("Sign", "签章", "TableText", size=21, ppr=lines(400) + ind(0, 420) + jc("right")),
+    ParagraphLook(
         "OpinionSign",
         "意见签章",
         "Sign",
         size=21,
         ppr=lines(400, 240) + ind(0, 420) + "<w:contextualSpacing/>" + jc("right"),
     ),
-    Look(
+    ParagraphLook(
         "Gap",
         "间隔",
         size=10,
         ppr='<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="130" w:lineRule="exact"/>',
         priority=98,
     ),
-    Look("ListBullet", "List Bullet", ppr=listed(1)),
-    Look("ListNumber", "List Number", ppr=listed(2)),
-    Look("ListTick", "勾选列表", ppr=listed(3)),
-    Look("ListPlain", "无号列表", ppr=listed(4)),
-    Look("NoteBullet", "框内项目符号", size=24, ppr=listed(9), priority=98),
-    Look("NoteNumber", "框内编号", size=24, ppr=listed(10), priority=98),
-    Look("NoteTick", "框内勾选", size=24, ppr=listed(11), priority=98),
-    Look("NotePlain", "框内无号", size=24, ppr=listed(12), priority=98),
-    Look("TableBullet", "表格项目符号", "TableText", size=21, ppr=listed(5)),
-    Look("TableNumber", "表格编号", "TableText", size=21, ppr=listed(6)),
-    Look("TableTick", "表格勾选", "TableText", size=21, ppr=listed(7)),
-    Look("TablePlain", "表格无号", "TableText", size=21, ppr=listed(8)),
-    Look("FormNumber", "填写说明编号", size=18, ppr=listed(13) + lines(260)),
+    ParagraphLook("ListBullet", "List Bullet", ppr=listed(1)),
+    ParagraphLook("ListNumber", "List Number", ppr=listed(2)),
+    ParagraphLook("ListTick", "勾选列表", ppr=listed(3)),
+    ParagraphLook("ListPlain", "无号列表", ppr=listed(4)),
+    ParagraphLook("NoteBullet", "框内项目符号", size=24, ppr=listed(9), priority=98),
+    ParagraphLook("NoteNumber", "框内编号", size=24, ppr=listed(10), priority=98),
+    ParagraphLook("NoteTick", "框内勾选", size=24, ppr=listed(11), priority=98),
+    ParagraphLook("NotePlain", "框内无号", size=24, ppr=listed(12), priority=98),
+    ParagraphLook("TableBullet", "表格项目符号", "TableText", size=21, ppr=listed(5)),
+    ParagraphLook("TableNumber", "表格编号", "TableText", size=21, ppr=listed(6)),
+    ParagraphLook("TableTick", "表格勾选", "TableText", size=21, ppr=listed(7)),
+    ParagraphLook("TablePlain", "表格无号", "TableText", size=21, ppr=listed(8)),
+    ParagraphLook("FormNumber", "填写说明编号", size=18, ppr=listed(13) + lines(260)),
 )
 
 # Character styles: id, name, the children of rPr.

@@ -26,7 +26,7 @@ from generator.errors import UsageError
 from generator.message import message
 from generator.reference import looks, style_xml
 from generator.word.reading import Package
-from generator.word.unreadable import Unreadable
+from generator.word.unreadable import PackageUnreadable
 from generator.writers.docx import load_reference
 
 _USELESS = ("stylesWithEffects", "customXml", "thumbnail", "theme", "webSettings", "fontTable", "extended-properties")
@@ -73,7 +73,7 @@ def completed(data: bytes, name: str) -> Completed:
     try:
         with Package(data):
             document = docx.Document(io.BytesIO(data))
-    except (Unreadable, PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+    except (PackageUnreadable, PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise UsageError(
             message("{file} is no Word file that can be read", file=name),
             hint=message("Open it in Word or WPS and save it as .docx."),

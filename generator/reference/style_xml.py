@@ -13,14 +13,14 @@ def fonts(east_asia: str, latin: str = looks.LATIN) -> str:
     return f'<w:rFonts w:ascii="{latin}" w:eastAsia="{east_asia}" w:hAnsi="{latin}" w:cs="{latin}"/>'
 
 
-def run_look(look: looks.Look) -> str:
+def run_look(look: looks.ParagraphLook) -> str:
     bold = "<w:b/><w:bCs/>" if look.bold else ""
     color = "" if look.color == looks.BLACK else f'<w:color w:val="{look.color}"/>'
     latin = looks.SONGTI if look.font == looks.SONGTI else looks.LATIN
     return f'{fonts(look.font, latin)}{bold}{color}<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>'
 
 
-def paragraph_style(look: looks.Look) -> str:
+def paragraph_style(look: looks.ParagraphLook) -> str:
     """A paragraph style under the id that the looks give it."""
     keep = "<w:keepNext/><w:keepLines/>" if look.keep else ""
     outline = "" if look.outline is None else f'<w:outlineLvl w:val="{look.outline}"/>'

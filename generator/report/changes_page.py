@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from generator.message import Translate
-from generator.notice.model import Clause
+from generator.notice.model import NoticeClause
 from generator.report.change_words import told, told_beside
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
-from generator.revision.wording import Run
+from generator.revision.wording import WordingRun
 
 _AROUND = {"preamble": "条款以前的文字", "closing": "条款以后的文字"}
 _STYLE = """
@@ -77,13 +77,13 @@ def _words(clause: ClauseChange) -> tuple[str, str]:
     return "".join(_printed(clause.old, clause.new, "del")), "".join(_printed(clause.new, clause.old, "ins"))
 
 
-def _printed(clauses: Sequence[Clause], others: Sequence[Clause], tag: str) -> Iterator[str]:
+def _printed(clauses: Sequence[NoticeClause], others: Sequence[NoticeClause], tag: str) -> Iterator[str]:
     """Whole clauses; without a counterpart they went or came as a whole."""
     for clause in clauses:
         words = escape("".join(clause.text.split()))
         yield words if others else f"<{tag}>{words}</{tag}>"
 
 
-def _marked(runs: Iterable[Run], tag: str) -> str:
+def _marked(runs: Iterable[WordingRun], tag: str) -> str:
     sides = ((run, run.old_text if tag == "del" else run.new_text) for run in runs)
     return "".join(escape(words) if run.same else f"<{tag}>{escape(words)}</{tag}>" for run, words in sides if words)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.message import Message, Translate, message
 from generator.report.change_words import told, told_beside
+from generator.report.notice_text import Paint
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 from generator.revision.items import ItemChange, ItemFate
-from generator.revision.wording import Run
+from generator.revision.wording import WordingRun
 
 # Words and what they are ("gone", "come", "clause", "change"); gives the words as the terminal is to show them.
-Paint = Callable[[str, str], str]
 
 _AROUND = {"preamble": message("before the first clause"), "closing": message("behind the last clause")}
 _ITEMS = {
@@ -54,7 +54,7 @@ def _place(clause: ClauseChange, translate: Translate) -> str:
     return f"{places}  {''.join(heading.split())}".rstrip()
 
 
-def _wording(runs: Sequence[Run], paint: Paint) -> str:
+def _wording(runs: Sequence[WordingRun], paint: Paint) -> str:
     """The words that changed with a few around them: [-old-]{+new+}, told without colour too."""
     words = ""
     for index, run in enumerate(runs):

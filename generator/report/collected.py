@@ -12,13 +12,13 @@ from operator import itemgetter
 from generator.documents.blocks import FieldType
 from generator.finding import Severity
 from generator.forms.answers.answer import Answer, show_answer
-from generator.forms.collecting.claims import Claim, is_sum
+from generator.forms.collecting.claims import ApplicantClaim, is_sum
 from generator.forms.collecting.collected import Collected
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 from generator.message import Message, Translate, message
 
-Value = str | int | Decimal | date | None
+ShownValue = str | int | Decimal | date | None
 
 SEVERITIES = {
     Severity.ERROR: message("error"),
@@ -89,7 +89,7 @@ def _unit(each: FieldDefinition) -> str:
     return f"（{unit}）" if unit and unit not in each.label else ""
 
 
-def record_row(collected: Collected, definition: FormDefinition) -> tuple[Value, ...]:
+def record_row(collected: Collected, definition: FormDefinition) -> tuple[ShownValue, ...]:
     """A record as a row: figures as numbers, days as dates, choices by their labels."""
     counts = Counter(problem.severity for problem in collected.problems)
     record: Mapping[str, Answer] = collected.record or {}
@@ -104,7 +104,7 @@ def labels_of(definition: FormDefinition) -> dict[str, str]:
     return {name: label if often[label] == 1 else f"{label}（{name}）" for name, label in plain.items()}
 
 
-def problem_row(collected: Collected, problem: Problem, translate: Translate) -> tuple[str, ...]:
+def problem_row(collected: Collected, problem: FormProblem, translate: Translate) -> tuple[str, ...]:
     """A problem as a row of PROBLEM_HEAD."""
     definition = collected.definition
     return (
@@ -128,13 +128,13 @@ def field_label(definition: FormDefinition | None, name: str | None) -> str:
     )
 
 
-def clauses_of(collected: Collected, problem: Problem) -> Iterator[str]:
+def clauses_of(collected: Collected, problem: FormProblem) -> Iterator[str]:
     """The clauses of a problem by their printed numbers."""
     numbers = (collected.known.clauses if collected.known else None) or {}
     yield from (numbers.get(clause, clause) for clause in problem.clauses)
 
 
-def _value(each: FieldDefinition, answer: Answer | None) -> Value:
+def _value(each: FieldDefinition, answer: Answer | None) -> ShownValue:
     if answer is None:
         return None
     if each.type in _FIGURES and isinstance(answer, str):
@@ -155,10 +155,10 @@ class Totals:
     clean: int = 0
     errors: int = 0
     warnings: int = 0
-    claims: list[tuple[Claim, bool]] = field(default_factory=list)
+    claims: list[tuple[ApplicantClaim, bool]] = field(default_factory=list)
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def count(self, collected: Collected, claim: Claim | None) -> None:
+    def count(self, collected: Collected, claim: ApplicantClaim | None) -> None:
         """Take a form into account."""
         self.files += 1
         self.clean += not collected.failed
@@ -168,12 +168,12 @@ class Totals:
             self.claims.append((claim, not collected.failed))
             self.titles[claim.policy, claim.form] = short_title(collected.definition)
 
-    def rows(self) -> Iterator[tuple[Value, ...]]:
+    def rows(self) -> Iterator[tuple[ShownValue, ...]]:
         """The rows of SUMMARY_HEAD: one for what is applied for together with one form.
 
         The sums count forms that say the same once.
         """
-        groups: dict[tuple[str, str, str], list[tuple[Claim, bool]]] = {}
+        groups: dict[tuple[str, str, str], list[tuple[ApplicantClaim, bool]]] = {}
         for claim, clean in self.claims:
             awards = "、".join(award.name for award in claim.awards)
             groups.setdefault((claim.policy, claim.form, awards), []).append((claim, clean))
@@ -190,6 +190,6 @@ class Totals:
             )
 
 
-def _applicants(group: Sequence[tuple[Claim, bool]]) -> int:
+def _applicants(group: Sequence[tuple[ApplicantClaim, bool]]) -> int:
     """How many apply: by credit code, else by name; a form that gives neither tells of nobody."""
     return len({claim.code or claim.applicant for claim, _ in group} - {""})

@@ -15,17 +15,17 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from generator.forms.collecting.collected import Collected
-from generator.forms.collecting.workbook import Book
+from generator.forms.collecting.workbook import StreamedWorkbook
 from generator.forms.definition.definition import FormDefinition
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 from generator.message import Translate, message
 from generator.report.collected import (
     PROBLEM_HEAD,
     PROBLEM_WIDTHS,
     SUMMARY_HEAD,
     SUMMARY_WIDTHS,
+    ShownValue,
     Totals,
-    Value,
     clauses_of,
     field_label,
     in_words,
@@ -36,7 +36,7 @@ from generator.report.collected import (
     short_title,
 )
 
-Across = Sequence[tuple[Collected, Problem]]
+Across = Sequence[tuple[Collected, FormProblem]]
 _FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
 _PROBLEMS, _SUMMARY = ("", "", "problems"), ("", "", "summary")
 _NOT_IN_NAMES = re.compile(r'[\s/\\:*?"<>|]')  # of files on Windows or elsewhere
@@ -57,7 +57,7 @@ class Sink(Protocol):
         """Leave no unfinished file behind, whatever happened."""
 
 
-def safe(value: Value) -> str:
+def safe(value: ShownValue) -> str:
     """A value for CSV: what a spreadsheet would take for a formula is led by an apostrophe; numbers stay."""
     text = "" if value is None else str(value)
     return f"'{text}" if _FORMULA.match(text) and not _PLAIN_NUMBER.match(text) else text
@@ -107,7 +107,7 @@ class CsvSink:
         names = (f"{self._path.stem}.{each}{self._path.suffix}" for each in numbered)
         return self._path.with_name(next(name for name in names if name.casefold() not in taken))
 
-    def _write(self, key: tuple[str, str, str], rows: Iterable[Sequence[Value]]) -> None:
+    def _write(self, key: tuple[str, str, str], rows: Iterable[Sequence[ShownValue]]) -> None:
         """Rows behind those of a table; no table stays open, as there may be more than a system lets open."""
         fresh = key not in self._places
         place = self._places.setdefault(key, self._path.with_name(f".{self._path.name}.{len(self._places)}.part"))
@@ -152,7 +152,7 @@ class WorkbookSink:
     """A sheet that sums up the awards, one of problems, and one for each form."""
 
     def __init__(self, path: Path, translate: Translate) -> None:
-        self._path, self._translate, self._book = path, translate, Book()
+        self._path, self._translate, self._book = path, translate, StreamedWorkbook()
         self._part = path.with_name(f".{path.name}.part")
         self._summary = self._book.sheet(
             message("summary").text(translate), in_words(SUMMARY_HEAD, translate), SUMMARY_WIDTHS
@@ -160,7 +160,7 @@ class WorkbookSink:
         self._problems = self._book.sheet(
             message("problems").text(translate), in_words(PROBLEM_HEAD, translate), PROBLEM_WIDTHS
         )
-        self._sheets: dict[tuple[str, str, str], tuple[FormDefinition, Callable[[Sequence[Value]], None]]] = {}
+        self._sheets: dict[tuple[str, str, str], tuple[FormDefinition, Callable[[Sequence[ShownValue]], None]]] = {}
 
     def take(self, collected: Collected) -> None:
         for problem in collected.problems:
@@ -212,7 +212,7 @@ def form_json(collected: Collected, translate: Translate) -> dict[str, object]:
     }
 
 
-def _problem_json(collected: Collected, problem: Problem, translate: Translate) -> dict[str, object]:
+def _problem_json(collected: Collected, problem: FormProblem, translate: Translate) -> dict[str, object]:
     return {
         "code": problem.code,
         "severity": problem.severity.value,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.finding import Severity
-from generator.forms.collecting.claims import Claim
+from generator.forms.collecting.claims import ApplicantClaim
 from generator.forms.collecting.collected import Collected
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 from generator.message import Translate, message
 from generator.report.collected import SEVERITIES, SUMMARY_HEAD, Totals, clauses_of, field_label, in_words, short_title
 from generator.report.columns import columns
@@ -15,7 +15,7 @@ from generator.report.columns import columns
 _MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.NOTE: "·"}
 
 
-def form_lines(collected: Collected, claim: Claim | None, translate: Translate) -> Iterator[str]:
+def form_lines(collected: Collected, claim: ApplicantClaim | None, translate: Translate) -> Iterator[str]:
     """A form and what is wrong with it."""
     mark = "✗" if collected.failed else "!" if collected.problems else "✓"
     title = short_title(collected.definition) if collected.definition else ""
@@ -25,7 +25,7 @@ def form_lines(collected: Collected, claim: Claim | None, translate: Translate) 
         yield problem_line(collected, problem, translate)
 
 
-def problem_line(collected: Collected, problem: Problem, translate: Translate) -> str:
+def problem_line(collected: Collected, problem: FormProblem, translate: Translate) -> str:
     """One problem: how bad, which field, what, and the clauses it rests on."""
     label = field_label(collected.definition, problem.field)
     clauses = "、".join(clauses_of(collected, problem))

@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 
 from generator.checks.coverage import Coverage
-from generator.finding import Place
+from generator.finding import FilePlace
 from generator.message import Translate, message
 from generator.policy.load import Places
 
@@ -64,5 +64,5 @@ def _clause(row: Coverage) -> Iterator[str]:
     yield f"<p>{''.join(runs)}</p>"
 
 
-def _where(place: Place | None) -> str:
+def _where(place: FilePlace | None) -> str:
     return f" ({place.file}:{place.line})" if place and place.line else ""

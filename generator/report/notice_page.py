@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from generator.notice.model import Amount, Clause, Notice
+from generator.locale import translator
+from generator.notice.model import Notice, NoticeAmount, NoticeClause
 
 _ROLES = {"award": "奖补", "relief": "减免", "condition": "条件", "fund": "资金", "target": "目标", "other": "其他"}
 _UNITS = {"lead": "牵头", "cooperating": "配合", "responsible": "责任"}
@@ -54,7 +55,7 @@ small{font-size:.75em;margin-left:.15em;color:#1a1a1a}
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class UnderstoodPassage:
     """A passage of a clause's text that was understood: `kind` is its class on the page, `word` what it is."""
 
     start: int
@@ -103,7 +104,7 @@ def _corrections(notice: Notice) -> Iterator[str]:
 
 def _warnings(notice: Notice) -> Iterator[str]:
     if notice.warnings:
-        listed = "".join(f"<li>{_shown(words)}</li>" for words in notice.warnings)
+        listed = "".join(f"<li>{_shown(words.text(translator('zh')))}</li>" for words in notice.warnings)
         yield f'<section class="warn"><h2>没有读懂或者需要核对的地方</h2><ul>{listed}</ul></section>'
 
 
@@ -130,7 +131,7 @@ def _around(name: str, paragraphs: Iterable[str]) -> Iterator[str]:
         yield f"<section><h2>{name}</h2>{written}</section>"
 
 
-def _row(clause: Clause, number: int) -> str:
+def _row(clause: NoticeClause, number: int) -> str:
     depth = min(clause.path.count("/") + 1, _DEEPEST)
     printed = f"<b>{_shown(clause.number)}</b> " if clause.number else ""
     return (
@@ -139,7 +140,7 @@ def _row(clause: Clause, number: int) -> str:
     )
 
 
-def _understood(clause: Clause) -> str:
+def _understood(clause: NoticeClause) -> str:
     """Heading, units and sums of a clause, or that nothing of the kind was found."""
     rows: dict[str, list[str]] = {"小标题": [clause.heading]} if clause.heading else {}
     for role, word in (*_UNITS.items(), ("inherited", "他处写明的")):
@@ -158,12 +159,12 @@ def _listed(rows: Mapping[str, Iterable[str]]) -> str:
     return f"<dl>{''.join(f'<div><dt>{name}</dt>{told}</div>' for name, told in values.items())}</dl>"
 
 
-def _sum(amount: Amount) -> str:
+def _sum(amount: NoticeAmount) -> str:
     sure = "" if amount.confidence >= 0.7 else "（不确定，请核对）"
     return f"{_BOUNDS[amount.bound]}{amount.text}{sure}"
 
 
-def _marked(clause: Clause) -> str:
+def _marked(clause: NoticeClause) -> str:
     """The clause's text with everything that was understood marked."""
     parts: list[str] = []
     place = 0
@@ -176,20 +177,20 @@ def _marked(clause: Clause) -> str:
     return "".join((*parts, _shown(clause.text[place:])))
 
 
-def _found(clause: Clause) -> Iterator[Found]:
+def _found(clause: NoticeClause) -> Iterator[UnderstoodPassage]:
     place = 0
     for amount in clause.amounts:  # in the order of the text
         start = clause.text.find(amount.text, place)
         if start >= 0:
             place = start + len(amount.text)
-            yield Found(start, place, amount.role, _ROLES[amount.role])
+            yield UnderstoodPassage(start, place, amount.role, _ROLES[amount.role])
     for fact in clause.facts:
-        yield Found(fact.start, fact.end, "fact", _FACTS.get(fact.kind, "数额"))
+        yield UnderstoodPassage(fact.start, fact.end, "fact", _FACTS.get(fact.kind, "数额"))
     for role, word in _UNITS.items():
         for name in getattr(clause, role):
             start = clause.text.rfind(name)
             if start >= 0:
-                yield Found(start, start + len(name), role, word)
+                yield UnderstoodPassage(start, start + len(name), role, word)
 
 
 def _shown(text: str) -> str:

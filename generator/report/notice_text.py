@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from generator.message import Message, Translate, message
-from generator.notice.model import Amount, Clause, Notice
+from generator.notice.model import Notice, NoticeAmount, NoticeClause
 
 # Words and what they are (a role, "number", "warning"); gives the words as the terminal is to show them.
 Paint = Callable[[str, str], str]
@@ -67,7 +67,7 @@ def _head(notice: Notice) -> Iterator[Message]:
         yield message("defined: {term} = {meaning}", term=definition.term, meaning=definition.meaning)
 
 
-def _clause(clause: Clause, translate: Translate, paint: Paint) -> Iterator[str]:
+def _clause(clause: NoticeClause, translate: Translate, paint: Paint) -> Iterator[str]:
     indent = "  " * clause.path.count("/")
     yield ""
     yield f"{indent}{paint(clause.number, 'number')} {clause.heading or clause.text[:40]}"
@@ -84,7 +84,7 @@ def _clause(clause: Clause, translate: Translate, paint: Paint) -> Iterator[str]
         yield message("{indent}  other facts: {facts}", indent=indent, facts=others).text(translate)
 
 
-def _figure(amount: Amount, translate: Translate, paint: Paint) -> str:
+def _figure(amount: NoticeAmount, translate: Translate, paint: Paint) -> str:
     """≤ 30万元 (award): the role is said in words too, so that it is told without colour."""
     words = f"{_BOUNDS[amount.bound]}{amount.text}"
     return paint(f"{words}（{_ROLES[amount.role].text(translate)}）", amount.role)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from generator.checks.subject import CheckSubject
 from generator.policy.review import Reviewed
-from generator.revision.wording import Run, runs_between
+from generator.revision.wording import WordingRun, runs_between
 
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
-Words = tuple[tuple[str, bool], ...]  # words, and whether they changed
+DiffWords = tuple[tuple[str, bool], ...]  # words, and whether they changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class ClauseThen:
     version has their hash alone."""
 
     clause: str
-    old: tuple[Words, ...] = ()
-    new: tuple[Words, ...] = ()
+    old: tuple[DiffWords, ...] = ()
+    new: tuple[DiffWords, ...] = ()
     known: bool = True
 
 
@@ -43,7 +43,7 @@ def changed_clauses(subject: CheckSubject, item: Reviewed) -> Iterator[ClauseThe
         yield ClauseThen(clause, tuple(_changed(old, runs)), tuple(_changed(new, runs)))
 
 
-def _changed(words: Sequence[tuple[str, bool]], runs: Sequence[Run]) -> Iterator[Words]:
+def _changed(words: Sequence[tuple[str, bool]], runs: Sequence[WordingRun]) -> Iterator[DiffWords]:
     """The sentences of one side that hold changed words, or that lost some to the other side."""
     touched: list[tuple[str, bool]] = []
     marked = False
@@ -59,6 +59,6 @@ def _changed(words: Sequence[tuple[str, bool]], runs: Sequence[Run]) -> Iterator
         yield tuple(touched)
 
 
-def in_brackets(sentences: Iterable[Words]) -> str:
+def in_brackets(sentences: Iterable[DiffWords]) -> str:
     """The sentences as text, what changed in 【】."""
     return "".join(f"【{words}】" if differs else words for sentence in sentences for words, differs in sentence)

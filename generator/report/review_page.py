@@ -8,7 +8,7 @@ from html import escape
 from generator.checks.subject import CheckSubject
 from generator.checks.weighty_words import weighty_words
 from generator.policy.review import Reviewed
-from generator.report.review_changes import Words, changed_clauses
+from generator.report.review_changes import DiffWords, changed_clauses
 
 _STYLE = """
 :root{color-scheme:light}
@@ -56,7 +56,7 @@ def _section(subject: CheckSubject, item: Reviewed) -> str:
     return f"<section><h2>{escape(item.path)}</h2>{words}{told}<p>确认：<code>{escape(command)}</code></p></section>"
 
 
-def _marked(sentences: Iterable[Words], tag: str) -> str:
+def _marked(sentences: Iterable[DiffWords], tag: str) -> str:
     return (
         "".join(
             f"<{tag}>{escape(words)}</{tag}>" if differs else escape(words)

@@ -29,7 +29,7 @@ _BY: Mapping[TieKind, Callable[[str, str], Message]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PolicyStanding:
     """A policy of the workspace, by its folder's name, and its status on a day."""
 
     name: str
@@ -46,7 +46,7 @@ class Standing:
         return self.holds or State.IN_FORCE in self.status.own_terms.values()
 
 
-def standing_lines(standing: Standing, translate: Translate) -> tuple[str, ...]:
+def standing_lines(standing: PolicyStanding, translate: Translate) -> tuple[str, ...]:
     """One line for the policy; below it what others do to it, and the terms that its clauses have for themselves."""
     policy, status = standing.policy, standing.status
     named = {"name": standing.name, "number": policy.document_number or "—", "title": policy.title}
@@ -65,7 +65,7 @@ def _links(status: Status) -> Iterator[Message]:
             yield _BY[link.kind](link.other.id, link.since.isoformat() if link.since else "—")
 
 
-def _own_terms(standing: Standing, translate: Translate) -> Iterator[Message]:
+def _own_terms(standing: PolicyStanding, translate: Translate) -> Iterator[Message]:
     for term in standing.policy.own_terms:
         clauses = "、".join(str(clause.path) for clause in standing.policy.clauses if clause.id in term.clauses)
         state = _STATES[standing.status.own_terms[str(term.id)]].text(translate)
@@ -75,7 +75,7 @@ def _own_terms(standing: Standing, translate: Translate) -> Iterator[Message]:
             yield message("{clauses}: {state}, until {last}", clauses=clauses, state=state, last=term.end)
 
 
-def standing_json(standing: Standing) -> dict[str, Any]:
+def standing_json(standing: PolicyStanding) -> dict[str, Any]:
     """`holds`: whether the policy is in force on that day; `last`: its last day, as far as is known by then."""
     policy, status = standing.policy, standing.status
     return {

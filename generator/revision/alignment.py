@@ -37,7 +37,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class AlignmentItem:
     """A clause to align, its texts folded. `parent`: the index of the clause above it, None at the top."""
 
     path: str
@@ -60,7 +60,7 @@ class Pairing:
     renumbered: bool = False
 
 
-def align(old: Sequence[Item], new: Sequence[Item]) -> tuple[Pairing, ...]:
+def align(old: Sequence[AlignmentItem], new: Sequence[AlignmentItem]) -> tuple[Pairing, ...]:
     """Every clause of both texts in exactly one pairing; in the order of the new text, what went at its old place."""
     pairs = dict(_equal(old, new))
     pairs |= _alike(old, new, pairs)
@@ -81,7 +81,7 @@ def _remains(pairs: Mapping[int, int], parts: Mapping[int, int]) -> dict[int, in
     return {whole: part for part, whole in parts.items() if whole not in pairs and counts[whole] == 1}
 
 
-def _equal(old: Sequence[Item], new: Sequence[Item]) -> Iterator[tuple[int, int]]:
+def _equal(old: Sequence[AlignmentItem], new: Sequence[AlignmentItem]) -> Iterator[tuple[int, int]]:
     """Clauses with the same words, in the order of both; those without words by their number."""
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, item in enumerate(new):
@@ -95,7 +95,7 @@ def _equal(old: Sequence[Item], new: Sequence[Item]) -> Iterator[tuple[int, int]
 
 
 def _equal_repeated(
-    old: Sequence[Item], places: Mapping[tuple[str, str], list[int]], counts: Mapping[tuple[str, str], int]
+    old: Sequence[AlignmentItem], places: Mapping[tuple[str, str], list[int]], counts: Mapping[tuple[str, str], int]
 ) -> Iterator[tuple[int, int]]:
     """The same words several times: one by one, in order."""
     taken: Counter[tuple[str, str]] = Counter()
@@ -107,11 +107,11 @@ def _equal_repeated(
             taken[key] += 1
 
 
-def _identity(item: Item) -> tuple[str, str]:
+def _identity(item: AlignmentItem) -> tuple[str, str]:
     return (item.text, "") if item.text else ("", item.path)
 
 
-def _alike(old: Sequence[Item], new: Sequence[Item], known: Mapping[int, int]) -> dict[int, int]:
+def _alike(old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], known: Mapping[int, int]) -> dict[int, int]:
     """The likest pairs of the rest, each clause once."""
     rest_old = [index for index in range(len(old)) if index not in known]
     taken_new = set(known.values())
@@ -126,7 +126,7 @@ def _alike(old: Sequence[Item], new: Sequence[Item], known: Mapping[int, int]) -
 
 
 def _scored(
-    old: Sequence[Item], new: Sequence[Item], rest_old: Sequence[int], rest_new: Sequence[int]
+    old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], rest_old: Sequence[int], rest_new: Sequence[int]
 ) -> Iterator[tuple[float, int, int]]:
     candidates = _candidates([old[index].text for index in rest_old], [new[index].text for index in rest_new])
     by_path = {new[index].path: index for index in rest_new}
@@ -139,7 +139,7 @@ def _scored(
                 yield score, before, after
 
 
-def likeness(old: Item, new: Item) -> float | None:
+def likeness(old: AlignmentItem, new: AlignmentItem) -> float | None:
     """How alike two clauses are, from 0 to above 1 (number and heading count a little); None for two clauses."""
     score = fuzz.ratio(old.text, new.text) / 100
     same_heading = bool(old.heading) and old.heading == new.heading
@@ -168,7 +168,7 @@ def _shingles(text: str) -> set[str]:
     return {text[place : place + _SHINGLE] for place in range(max(1, len(text) - _SHINGLE + 1))} if text else set()
 
 
-def _parts(old: Sequence[Item], new: Sequence[Item], pairs: Mapping[int, int]) -> dict[int, int]:
+def _parts(old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], pairs: Mapping[int, int]) -> dict[int, int]:
     """New clauses that no old one became, and that stand in an old one: new index -> old index."""
     taken = set(pairs.values())
     lonely = [index for index in range(len(new)) if index not in taken and new[index].text]
@@ -186,7 +186,7 @@ def _parts(old: Sequence[Item], new: Sequence[Item], pairs: Mapping[int, int]) -
     return found
 
 
-def _left_it(new: Sequence[Item], heir: int | None, part: Item, score: float) -> bool:
+def _left_it(new: Sequence[AlignmentItem], heir: int | None, part: AlignmentItem, score: float) -> bool:
     """Whether the words of `part` are no longer in what became of the old clause: a copy is no split.
 
     `score`: to what extent they were in the old one; a clause like it may be there still.
@@ -195,8 +195,8 @@ def _left_it(new: Sequence[Item], heir: int | None, part: Item, score: float) ->
 
 
 def _pairings(
-    old: Sequence[Item],
-    new: Sequence[Item],
+    old: Sequence[AlignmentItem],
+    new: Sequence[AlignmentItem],
     pairs: Mapping[int, int],
     parts: Mapping[int, int],
     wholes: Mapping[int, int],
@@ -222,7 +222,7 @@ def _pairings(
     yield from (Pairing(Fate.ADDED, (), (after,)) for after in come)
 
 
-def _fate(old: Item, new: Item, several_old: Sequence[int], several_new: Sequence[int]) -> Fate:
+def _fate(old: AlignmentItem, new: AlignmentItem, several_old: Sequence[int], several_new: Sequence[int]) -> Fate:
     if len(several_new) > 1:
         return Fate.SPLIT
     if len(several_old) > 1:
@@ -230,7 +230,7 @@ def _fate(old: Item, new: Item, several_old: Sequence[int], several_new: Sequenc
     return Fate.SAME if (old.text, old.heading) == (new.text, new.heading) else Fate.EDITED
 
 
-def _moved(old: Sequence[Item], new: Sequence[Item], pairs: Mapping[int, int]) -> set[int]:
+def _moved(old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], pairs: Mapping[int, int]) -> set[int]:
     """Old clauses whose place among the others changed, or that hang under another clause now.
 
     Of those that changed places as few as possible: the longest run of pairs in the same order stays.
@@ -283,6 +283,6 @@ def _in_order(pairings: Iterable[Pairing]) -> list[Pairing]:
     return sorted(listed, key=key)
 
 
-def item(path: str, heading: str | None, text: str, parent: int | None, number: str) -> Item:
+def item(path: str, heading: str | None, text: str, parent: int | None, number: str) -> AlignmentItem:
     """A clause as it is aligned: white space says nothing."""
-    return Item(path, folded(heading) if heading else None, folded(text), parent, folded(number))
+    return AlignmentItem(path, folded(heading) if heading else None, folded(text), parent, folded(number))

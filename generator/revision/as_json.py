@@ -13,7 +13,7 @@ from generator.revision.change import Change
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 from generator.revision.items import ItemChange
-from generator.revision.wording import Run
+from generator.revision.wording import WordingRun
 
 
 def comparison_json(done: Comparison, items: Sequence[ItemChange] = ()) -> dict[str, Any]:
@@ -72,5 +72,5 @@ def _clause(clause: ClauseChange) -> dict[str, Any]:
     }
 
 
-def _run(run: Run) -> dict[str, Any]:
+def _run(run: WordingRun) -> dict[str, Any]:
     return {"same": run.same, "old": run.old_text, "new": run.new_text}

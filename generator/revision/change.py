@@ -10,7 +10,7 @@ from typing import Literal
 from generator.notice.model import Fact
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What a change is. The names are those of the JSON; docs/revision.md says what each of them means."""
 
     TITLE = "title"
@@ -78,7 +78,7 @@ class Change:
     what, of a bound (exact, at_most, at_least), an inclusion, what a figure is counted by, or a unit's role.
     """
 
-    kind: Kind
+    kind: ChangeKind
     old: str | None = None
     new: str | None = None
     old_facts: tuple[Fact, ...] = ()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.notice.model import Clause
+from generator.notice.model import NoticeClause
 from generator.revision.alignment import Fate
 from generator.revision.change import Change
-from generator.revision.wording import Run
+from generator.revision.wording import WordingRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,9 @@ class ClauseChange:
     """
 
     fate: Fate
-    old: tuple[Clause, ...]
-    new: tuple[Clause, ...]
-    runs: tuple[Run, ...] = ()
+    old: tuple[NoticeClause, ...]
+    new: tuple[NoticeClause, ...]
+    runs: tuple[WordingRun, ...] = ()
     changes: tuple[Change, ...] = ()
     place: str = ""
 

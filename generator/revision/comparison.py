@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.checks.units_brackets import without_units
-from generator.notice.model import Clause, Notice
-from generator.revision.alignment import Fate, Item, Pairing, align, item
-from generator.revision.change import By, Change, Kind
+from generator.notice.model import Notice, NoticeClause
+from generator.revision.alignment import AlignmentItem, Fate, Pairing, align, item
+from generator.revision.change import By, Change, ChangeKind
 from generator.revision.clause_change import ClauseChange
 from generator.revision.head import changed_head
 from generator.revision.moved_words import with_moved_words
@@ -17,7 +17,7 @@ from generator.revision.tokens import folded, squeeze
 from generator.revision.units import changed_units, heirs, roles_in, taken_over
 from generator.revision.wording import runs_between
 
-_TERM = (Kind.TERM_PROLONGED, Kind.TERM_SHORTENED, Kind.TERM_CHANGED, Kind.TERM_START)
+_TERM = (ChangeKind.TERM_PROLONGED, ChangeKind.TERM_SHORTENED, ChangeKind.TERM_CHANGED, ChangeKind.TERM_START)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def compare(old: Notice, new: Notice) -> Comparison:
     return _each_told_once(old, new, head, with_moved_words(parts))
 
 
-def _items(clauses: Sequence[Clause]) -> list[Item]:
+def _items(clauses: Sequence[NoticeClause]) -> list[AlignmentItem]:
     places = {clause.path: index for index, clause in enumerate(clauses)}
     return [
         item(clause.path, clause.heading, clause.text, places.get(clause.path.rpartition("/")[0]), clause.number)
@@ -110,33 +110,33 @@ def _clause_change(old: Notice, new: Notice, pairing: Pairing, names: _Names) ->
 
 _GOES_ON = ("：", "；", "，")  # after which no sentence has ended
 _FATES = {
-    Fate.SPLIT: Kind.CLAUSE_SPLIT,
-    Fate.MERGED: Kind.CLAUSE_MERGED,
-    Fate.ADDED: Kind.CLAUSE_ADDED,
-    Fate.REPEALED: Kind.CLAUSE_REPEALED,
+    Fate.SPLIT: ChangeKind.CLAUSE_SPLIT,
+    Fate.MERGED: ChangeKind.CLAUSE_MERGED,
+    Fate.ADDED: ChangeKind.CLAUSE_ADDED,
+    Fate.REPEALED: ChangeKind.CLAUSE_REPEALED,
 }
 
 
-def _placed(pairing: Pairing, old: Sequence[Clause], new: Sequence[Clause]) -> Iterator[Change]:
+def _placed(pairing: Pairing, old: Sequence[NoticeClause], new: Sequence[NoticeClause]) -> Iterator[Change]:
     if pairing.fate in _FATES:
         both = bool(old and new)
         yield Change(_FATES[pairing.fate], None if both else _text(old) or None, None if both else _text(new) or None)
     elif pairing.moved:
-        yield Change(Kind.CLAUSE_MOVED)
+        yield Change(ChangeKind.CLAUSE_MOVED)
     elif pairing.renumbered:
-        yield Change(Kind.CLAUSE_RENUMBERED)
+        yield Change(ChangeKind.CLAUSE_RENUMBERED)
 
 
-def _text(clauses: Sequence[Clause]) -> str:
+def _text(clauses: Sequence[NoticeClause]) -> str:
     return "".join(squeeze(clause.text) for clause in clauses)
 
 
-def _worded(old: Sequence[Clause], new: Sequence[Clause], names: _Names) -> Iterator[Change]:
+def _worded(old: Sequence[NoticeClause], new: Sequence[NoticeClause], names: _Names) -> Iterator[Change]:
     """Heading and words; a heading that only one side has is read as its first words."""
     was, now = _heading(old), _heading(new)
     cut = len(old) == len(new) == 1 and _are_headings(was, now, _text(old), _text(new))
     if cut and folded(was) != folded(now):
-        yield Change(Kind.HEADING, was, now)
+        yield Change(ChangeKind.HEADING, was, now)
     before, after = _body(old, was if cut else ""), _body(new, now if cut else "")
     yield from told(runs_between(before, after, names.known, names.called))
 
@@ -146,11 +146,11 @@ def _are_headings(was: str, now: str, old: str, new: str) -> bool:
     return bool(was and now) and (was == now or not (was in new or now in old))
 
 
-def _heading(clauses: Sequence[Clause]) -> str:
+def _heading(clauses: Sequence[NoticeClause]) -> str:
     return squeeze(clauses[0].heading or "")
 
 
-def _body(clauses: Sequence[Clause], heading: str) -> str:
+def _body(clauses: Sequence[NoticeClause], heading: str) -> str:
     """The words without the first heading and without the brackets that name units: those are told by unit."""
     bodies = (without_units(squeeze(clause.text), clause) for clause in clauses)
     ended = (each if each.endswith(_GOES_ON) else each.rstrip("。") + "。" for each in bodies)
@@ -171,7 +171,7 @@ def _names_only(change: Change, issuers: frozenset[str]) -> bool:
     words = (change.old or "") + (change.new or "")
     for name in sorted(issuers, key=len, reverse=True):
         words = words.replace(name, "")
-    return not words and change.kind is not Kind.PUNCTUATION
+    return not words and change.kind is not ChangeKind.PUNCTUATION
 
 
 def _with_paths(part: ClauseChange) -> ClauseChange:
@@ -181,7 +181,7 @@ def _with_paths(part: ClauseChange) -> ClauseChange:
 
 def _each_told_once(old: Notice, new: Notice, head: Sequence[Change], parts: Sequence[ClauseChange]) -> Comparison:
     """Without the dates of issue and term where they are printed: the head tells them, with their clauses."""
-    dates = {(each.old, each.new): each for each in head if each.kind in (*_TERM, Kind.ISSUED)}
+    dates = {(each.old, each.new): each for each in head if each.kind in (*_TERM, ChangeKind.ISSUED)}
     years = {each.by: (each.old, each.new) for each in head if each.kind in _TERM and each.by}
     term = folded(old.effective.text or "")
     kept: list[ClauseChange] = []
@@ -196,11 +196,11 @@ def _each_told_once(old: Notice, new: Notice, head: Sequence[Change], parts: Seq
     return Comparison(old, new, told_head, tuple(kept))
 
 
-def _told_by_head(part: ClauseChange, term: str) -> Collection[Kind]:
+def _told_by_head(part: ClauseChange, term: str) -> Collection[ChangeKind]:
     """The kinds of changes of a part that the head tells; `term`: the words of the term, folded."""
     if part.old and term and term in folded(_text(part.old)):
         return _TERM
-    return (Kind.ISSUED,) if part.place else ()
+    return (ChangeKind.ISSUED,) if part.place else ()
 
 
 _Ends = tuple[str | None, str | None]
@@ -211,6 +211,6 @@ def _ends(change: Change, years: Mapping[By, _Ends]) -> _Ends:
     if not (change.old_facts and change.new_facts):
         return (None, None)
     fact, other = change.old_facts[0], change.new_facts[0]
-    if change.kind is Kind.REPLACED and fact.kind == "date":
+    if change.kind is ChangeKind.REPLACED and fact.kind == "date":
         return (str(fact.value), str(other.value))
     return years.get(change.by, (None, None)) if change.by and fact.kind == "duration" else (None, None)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from generator.notice.model import Fact
-from generator.revision.change import By, Change, Kind
+from generator.revision.change import By, Change, ChangeKind
 from generator.revision.tokens import Token
 
 _ORDERED = ("money", "percentage", "count")
@@ -21,7 +21,7 @@ _BEHIND = re.compile("及?以[上下内](?:（不?含[^（）]*）)?|（不?含[
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class PlacedFact:
     """A fact with its place in the text; `printed`: with the words beside it that say how it counts."""
 
     fact: Fact
@@ -41,22 +41,26 @@ class Paired:
     """The figures of two runs of words: what happened to them, and those without a counterpart."""
 
     changes: tuple[Change, ...]
-    gone: tuple[Figure, ...]
-    come: tuple[Figure, ...]
+    gone: tuple[PlacedFact, ...]
+    come: tuple[PlacedFact, ...]
 
 
-def figures_in(tokens: Iterable[Token], text: str) -> list[Figure]:
+def figures_in(tokens: Iterable[Token], text: str) -> list[PlacedFact]:
     """The facts among the words of a squeezed `text`."""
-    return [Figure(token.fact, token, text) for token in tokens if token.fact is not None]
+    return [PlacedFact(token.fact, token, text) for token in tokens if token.fact is not None]
 
 
-def meaning(old: Figure, new: Figure) -> Iterator[Change]:
+def meaning(old: PlacedFact, new: PlacedFact) -> Iterator[Change]:
     """What the words beside a figure changed about it: 不超过, （含）, 每年; told once where a bracket repeats it."""
     if new.text.endswith("含", 0, new.token.start):
         return
-    for kind, name in ((Kind.BOUND, "bound"), (Kind.INCLUSION, "inclusive"), (Kind.COUNTED_BY, "per")):
+    for kind, name in (
+        (ChangeKind.BOUND, "bound"),
+        (ChangeKind.INCLUSION, "inclusive"),
+        (ChangeKind.COUNTED_BY, "per"),
+    ):
         before, after = getattr(old.fact, name), getattr(new.fact, name)
-        if before != after and not (kind is Kind.INCLUSION and old.fact.bound != new.fact.bound):
+        if before != after and not (kind is ChangeKind.INCLUSION and old.fact.bound != new.fact.bound):
             turned = (_NAMES.get(before, before), _NAMES.get(after, after))
             yield _change(kind, old, new, turned=turned, printed=True)
 
@@ -64,19 +68,19 @@ def meaning(old: Figure, new: Figure) -> Iterator[Change]:
 _NAMES: dict[object, str] = {True: "included", False: "excluded", None: "not said"}
 
 
-def pair(old: Sequence[Figure], new: Sequence[Figure]) -> Paired:
+def pair(old: Sequence[PlacedFact], new: Sequence[PlacedFact]) -> Paired:
     """Facts of one kind in the place of as many others of it, one by one; sums that add up to another are a split one.
 
     Where they are not as many nobody can say which took the place of which.
     """
     changes: list[Change] = []
-    gone: list[Figure] = []
-    come: list[Figure] = []
+    gone: list[PlacedFact] = []
+    come: list[PlacedFact] = []
     for kind in dict.fromkeys((each.fact.kind, each.fact.unit) for each in (*old, *new)):
         before = [each for each in old if (each.fact.kind, each.fact.unit) == kind]
         after = [each for each in new if (each.fact.kind, each.fact.unit) == kind]
         if _adds_up(before, after) or _adds_up(after, before):
-            changes.append(_several(Kind.SUM_SPLIT if len(before) == 1 else Kind.SUM_JOINED, before, after))
+            changes.append(_several(ChangeKind.SUM_SPLIT if len(before) == 1 else ChangeKind.SUM_JOINED, before, after))
             continue
         if len(before) != len(after):
             gone += before
@@ -88,7 +92,7 @@ def pair(old: Sequence[Figure], new: Sequence[Figure]) -> Paired:
     return Paired(tuple(changes), tuple(gone), tuple(come))
 
 
-def _pair_units(gone: list[Figure], come: list[Figure], changes: list[Change]) -> None:
+def _pair_units(gone: list[PlacedFact], come: list[PlacedFact], changes: list[Change]) -> None:
     """A figure of the same kind in another unit takes the other's place: 20万元 and 20万美元."""
     for one in tuple(gone):
         others = [each for each in come if each.fact.kind == one.fact.kind]
@@ -96,23 +100,23 @@ def _pair_units(gone: list[Figure], come: list[Figure], changes: list[Change]) -
         if alone and one.fact.unit != (other := others[0]).fact.unit:
             gone.remove(one)
             come.remove(other)
-            changes.append(_change(Kind.REPLACED, one, other, printed=False))
+            changes.append(_change(ChangeKind.REPLACED, one, other, printed=False))
 
 
-def lonely(figure: Figure, *, came: bool) -> Change:
+def lonely(figure: PlacedFact, *, came: bool) -> Change:
     """A figure that came, or went, without another in its place."""
     if came:
-        return Change(Kind.FIGURE_ADDED, None, figure.printed, (), (figure.fact,))
-    return Change(Kind.FIGURE_DROPPED, figure.printed, None, (figure.fact,))
+        return Change(ChangeKind.FIGURE_ADDED, None, figure.printed, (), (figure.fact,))
+    return Change(ChangeKind.FIGURE_DROPPED, figure.printed, None, (figure.fact,))
 
 
-def _adds_up(whole: Sequence[Figure], parts: Sequence[Figure]) -> bool:
+def _adds_up(whole: Sequence[PlacedFact], parts: Sequence[PlacedFact]) -> bool:
     """One sum and several that make it up: 50万元 and 30万元、20万元."""
     values = [each.fact.value for each in parts if each.fact.kind == "money" and isinstance(each.fact.value, Decimal)]
     return len(whole) == 1 and 1 < len(values) == len(parts) and sum(values) == whole[0].fact.value
 
 
-def _several(kind: Kind, old: Sequence[Figure], new: Sequence[Figure]) -> Change:
+def _several(kind: ChangeKind, old: Sequence[PlacedFact], new: Sequence[PlacedFact]) -> Change:
     return Change(
         kind,
         "、".join(each.token.text for each in old),
@@ -122,18 +126,24 @@ def _several(kind: Kind, old: Sequence[Figure], new: Sequence[Figure]) -> Change
     )
 
 
-def compared(old: Figure, new: Figure) -> Iterator[Change]:
+def compared(old: PlacedFact, new: PlacedFact) -> Iterator[Change]:
     """What happened from one figure to the one in its place; nothing where both say the same."""
     turned = list(meaning(old, new))
     if old.fact.value != new.fact.value:
         by = difference(old.fact, new.fact)
-        kind = Kind.REPLACED if by is None else Kind.RAISED if by.value > 0 else Kind.LOWERED
+        kind = ChangeKind.REPLACED if by is None else ChangeKind.RAISED if by.value > 0 else ChangeKind.LOWERED
         yield _change(kind, old, new, by=by, printed=bool(turned))
     yield from turned
 
 
 def _change(
-    kind: Kind, old: Figure, new: Figure, *, by: By | None = None, turned: tuple[str, str] | None = None, printed: bool
+    kind: ChangeKind,
+    old: PlacedFact,
+    new: PlacedFact,
+    *,
+    by: By | None = None,
+    turned: tuple[str, str] | None = None,
+    printed: bool,
 ) -> Change:
     words = (old.printed, new.printed) if printed else (old.token.text, new.token.text)
     return Change(kind, *words, (old.fact,), (new.fact,), by, turned)

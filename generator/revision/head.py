@@ -7,15 +7,15 @@ from datetime import date
 from decimal import Decimal
 
 from generator.notice.model import Notice
-from generator.revision.change import By, Change, Kind
+from generator.revision.change import By, Change, ChangeKind
 from generator.revision.tokens import squeeze
 
-_FIELDS: dict[Kind, Callable[[Notice], str | None]] = {
-    Kind.TITLE: lambda notice: squeeze(notice.title),
-    Kind.DOCUMENT_NUMBER: lambda notice: notice.document_number,
-    Kind.ISSUERS: lambda notice: "、".join(map(squeeze, notice.issuers)) or None,
-    Kind.ISSUED: lambda notice: notice.issued.isoformat() if notice.issued else None,
-    Kind.TERM_START: lambda notice: notice.effective.start.isoformat() if notice.effective.start else None,
+_FIELDS: dict[ChangeKind, Callable[[Notice], str | None]] = {
+    ChangeKind.TITLE: lambda notice: squeeze(notice.title),
+    ChangeKind.DOCUMENT_NUMBER: lambda notice: notice.document_number,
+    ChangeKind.ISSUERS: lambda notice: "、".join(map(squeeze, notice.issuers)) or None,
+    ChangeKind.ISSUED: lambda notice: notice.issued.isoformat() if notice.issued else None,
+    ChangeKind.TERM_START: lambda notice: notice.effective.start.isoformat() if notice.effective.start else None,
 }
 
 
@@ -26,7 +26,7 @@ def changed_head(old: Notice, new: Notice, called: Mapping[str, str]) -> Iterato
         if before != after:
             yield Change(kind, before, after)
     if squeeze(old.title) == squeeze(new.title) and (old.body_title or "") != (new.body_title or ""):
-        yield Change(Kind.BODY_TITLE, old.body_title, new.body_title)
+        yield Change(ChangeKind.BODY_TITLE, old.body_title, new.body_title)
     yield from _term(old.effective.end, new.effective.end)
     yield from _definitions(old, new, called)
 
@@ -35,9 +35,9 @@ def _term(old: date | None, new: date | None) -> Iterator[Change]:
     if old == new:
         return
     if old is None or new is None:
-        yield Change(Kind.TERM_CHANGED, old.isoformat() if old else None, new.isoformat() if new else None)
+        yield Change(ChangeKind.TERM_CHANGED, old.isoformat() if old else None, new.isoformat() if new else None)
         return
-    kind = Kind.TERM_PROLONGED if new > old else Kind.TERM_SHORTENED
+    kind = ChangeKind.TERM_PROLONGED if new > old else ChangeKind.TERM_SHORTENED
     yield Change(kind, old.isoformat(), new.isoformat(), by=_months(old, new))
 
 
@@ -57,8 +57,8 @@ def _definitions(old: Notice, new: Notice, called: Mapping[str, str]) -> Iterato
     for term in dict.fromkeys((*before, *after)):
         was, now = before.get(term), after.get(term)
         if was is None:
-            yield Change(Kind.DEFINITION_ADDED, None, f"{term} = {now}")
+            yield Change(ChangeKind.DEFINITION_ADDED, None, f"{term} = {now}")
         elif now is None:
-            yield Change(Kind.DEFINITION_DROPPED, f"{term} = {was}", None)
+            yield Change(ChangeKind.DEFINITION_DROPPED, f"{term} = {was}", None)
         elif called.get(was, was) != now:
-            yield Change(Kind.DEFINITION_CHANGED, f"{term} = {was}", f"{term} = {now}")
+            yield Change(ChangeKind.DEFINITION_CHANGED, f"{term} = {was}", f"{term} = {now}")

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.revision.change import Change, Kind
+from generator.revision.change import Change, ChangeKind
 from generator.revision.clause_change import ClauseChange
 from generator.revision.tokens import folded
 
 _SHORTEST = 8  # characters; shorter words may come and go by chance in two clauses
-_CAME = frozenset({Kind.WORDS_ADDED, Kind.GRANT_ADDED, Kind.CONDITION_ADDED, Kind.EXCLUSION_ADDED})
-_WENT = frozenset({Kind.WORDS_DROPPED, Kind.GRANT_DROPPED, Kind.CONDITION_DROPPED, Kind.EXCLUSION_DROPPED})
-_CAME_INSIDE = _CAME | {Kind.TIER_ADDED}
-_WENT_INSIDE = _WENT | {Kind.TIER_DROPPED}
+_CAME = frozenset(
+    {ChangeKind.WORDS_ADDED, ChangeKind.GRANT_ADDED, ChangeKind.CONDITION_ADDED, ChangeKind.EXCLUSION_ADDED}
+)
+_WENT = frozenset(
+    {ChangeKind.WORDS_DROPPED, ChangeKind.GRANT_DROPPED, ChangeKind.CONDITION_DROPPED, ChangeKind.EXCLUSION_DROPPED}
+)
+_CAME_INSIDE = _CAME | {ChangeKind.TIER_ADDED}
+_WENT_INSIDE = _WENT | {ChangeKind.TIER_DROPPED}
 
 
 def with_moved_words(parts: Sequence[ClauseChange]) -> list[ClauseChange]:
@@ -30,7 +34,7 @@ def _kept(part: ClauseChange, moves: dict[int, Change | None]) -> ClauseChange:
 
 
 def _moves(
-    changes: Sequence[Change], went: frozenset[Kind], came: frozenset[Kind], shortest: int
+    changes: Sequence[Change], went: frozenset[ChangeKind], came: frozenset[ChangeKind], shortest: int
 ) -> dict[int, Change | None]:
     """By the identity of a change what it is in truth: words moved, or None where the place they left tells it."""
     arrived = {folded(change.new or ""): change for change in changes if change.kind in came}
@@ -41,7 +45,7 @@ def _moves(
         if other is not None:
             found[id(change)] = replace(
                 change,
-                kind=Kind.WORDS_MOVED,
+                kind=ChangeKind.WORDS_MOVED,
                 new=other.new,
                 new_facts=other.new_facts,
                 new_clauses=other.new_clauses,

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.checks.item_kinds import EXCLUDES
-from generator.revision.change import Change, Kind
-from generator.revision.facts import Figure, Paired, figures_in, lonely, meaning, pair
+from generator.revision.change import Change, ChangeKind
+from generator.revision.facts import Paired, PlacedFact, figures_in, lonely, meaning, pair
 from generator.revision.sentences import in_sentences, lists_whole, written_anew
 from generator.revision.tiers import by_level
 from generator.revision.tokens import Token, folded
-from generator.revision.wording import Run
+from generator.revision.wording import WordingRun
 
 # Words that only say how a figure counts: what they change is told with the figure.
 _HOW = re.compile(
@@ -31,18 +31,18 @@ _BESIDE = 4  # characters beside changed words that say together with them what 
 _SUMS = ("money", "percentage")
 _SHARES_OUT = ("分别", "各", "均")  # said of several sums
 _CAME_OR_WENT = {
-    "exclusion": (Kind.EXCLUSION_ADDED, Kind.EXCLUSION_DROPPED),
-    "grant": (Kind.GRANT_ADDED, Kind.GRANT_DROPPED),
-    "condition": (Kind.CONDITION_ADDED, Kind.CONDITION_DROPPED),
-    "words": (Kind.WORDS_ADDED, Kind.WORDS_DROPPED),
+    "exclusion": (ChangeKind.EXCLUSION_ADDED, ChangeKind.EXCLUSION_DROPPED),
+    "grant": (ChangeKind.GRANT_ADDED, ChangeKind.GRANT_DROPPED),
+    "condition": (ChangeKind.CONDITION_ADDED, ChangeKind.CONDITION_DROPPED),
+    "words": (ChangeKind.WORDS_ADDED, ChangeKind.WORDS_DROPPED),
 }
 
 
-def told(runs: Sequence[Run]) -> list[Change]:
+def told(runs: Sequence[WordingRun]) -> list[Change]:
     """What changed from one wording to another, in the order of the new one. Every run that changed is told."""
     old, new = "".join(run.old_text for run in runs), "".join(run.new_text for run in runs)
     found: list[Change] = []
-    parts: list[Run] = []
+    parts: list[WordingRun] = []
     for sentence in in_sentences(runs):
         if _worded(sentence):
             parts += lists_whole(written_anew(sentence))
@@ -53,12 +53,12 @@ def told(runs: Sequence[Run]) -> list[Change]:
     return found + _told(parts, old, new)
 
 
-def _worded(sentence: Sequence[Run]) -> bool:
+def _worded(sentence: Sequence[WordingRun]) -> bool:
     """Whether more changed in a sentence than figures."""
     return not all(_only_how(run.old) and _only_how(run.new) for run in sentence if not run.same)
 
 
-def _told(runs: Sequence[Run], old: str, new: str) -> list[Change]:
+def _told(runs: Sequence[WordingRun], old: str, new: str) -> list[Change]:
     kept = {index: list(_kept(run, old, new)) for index, run in enumerate(runs) if run.same}
     found: list[Change] = []
     for index, run in enumerate(runs):
@@ -69,7 +69,7 @@ def _told(runs: Sequence[Run], old: str, new: str) -> list[Change]:
     return found
 
 
-def _kept(run: Run, old: str, new: str) -> Iterator[tuple[int, int, Change]]:
+def _kept(run: WordingRun, old: str, new: str) -> Iterator[tuple[int, int, Change]]:
     """Figures whose own words stayed, while words beside them changed what they mean: with their place in the run."""
     pairs = zip(figures_in(run.old, old), figures_in(run.new, new), strict=True)
     first, last = run.new[0].start, run.new[-1].end
@@ -78,7 +78,7 @@ def _kept(run: Run, old: str, new: str) -> Iterator[tuple[int, int, Change]]:
             yield other.token.start - first, last - other.token.end, change
 
 
-def _told_with_a_figure(runs: Sequence[Run], index: int, kept: dict[int, list[tuple[int, int, Change]]]) -> bool:
+def _told_with_a_figure(runs: Sequence[WordingRun], index: int, kept: dict[int, list[tuple[int, int, Change]]]) -> bool:
     """Whether all that a run changes is how a figure beside it counts: 20万元 to 不超过20万元."""
     run = runs[index]
     if any(map(_sums, (run.old, run.new))) or not (_only_how(run.old) and _only_how(run.new)):
@@ -95,16 +95,16 @@ def _sums(tokens: Sequence[Token]) -> int:
     return sum(token.fact is not None and token.fact.kind in _SUMS for token in tokens)
 
 
-def _shares_out(run: Run) -> bool:
+def _shares_out(run: WordingRun) -> bool:
     return run.old_text + run.new_text in _SHARES_OUT
 
 
-def _sums_differ(run: Run) -> bool:
+def _sums_differ(run: WordingRun) -> bool:
     """Whether a run has another number of sums: one that was split, joined, or a new one in a list."""
     return not run.same and _sums(run.old) != _sums(run.new)
 
 
-def _changed(runs: Sequence[Run], index: int, old: str, new: str) -> Iterator[Change]:
+def _changed(runs: Sequence[WordingRun], index: int, old: str, new: str) -> Iterator[Change]:
     run = runs[index]
     if _told_by_level(runs, index):
         return
@@ -117,7 +117,7 @@ def _changed(runs: Sequence[Run], index: int, old: str, new: str) -> Iterator[Ch
         yield _came_or_went(runs, index)
 
 
-def _told_by_level(runs: Sequence[Run], index: int) -> bool:
+def _told_by_level(runs: Sequence[WordingRun], index: int) -> bool:
     """Whether all that a run changes are levels and sums that were told, and words that hold them together."""
     run = runs[index]
     if any(token.fact is not None for token in (*run.old, *run.new)):
@@ -126,7 +126,7 @@ def _told_by_level(runs: Sequence[Run], index: int) -> bool:
     return any(token.told for token in beside) and _only_how(run.old) and _only_how(run.new)
 
 
-def _replaced(runs: Sequence[Run], index: int, paired: Paired) -> Iterator[Change]:
+def _replaced(runs: Sequence[WordingRun], index: int, paired: Paired) -> Iterator[Change]:
     """Words in the place of others: their figures one by one, and the wording where more than figures changed."""
     run = runs[index]
     yield from paired.changes
@@ -140,7 +140,7 @@ def _replaced(runs: Sequence[Run], index: int, paired: Paired) -> Iterator[Chang
         yield from _lonely(paired)
 
 
-def _is_sum(figure: Figure) -> bool:
+def _is_sum(figure: PlacedFact) -> bool:
     return figure.fact.kind in _SUMS
 
 
@@ -159,18 +159,18 @@ def _only_how(tokens: Sequence[Token]) -> bool:
     return _HOW.fullmatch(_rest(tokens)) is not None
 
 
-def _reworded(runs: Sequence[Run], index: int) -> Change:
+def _reworded(runs: Sequence[WordingRun], index: int) -> Change:
     run = runs[index]
     if _STOPS.fullmatch(run.old_text) and _STOPS.fullmatch(run.new_text):
-        return Change(Kind.PUNCTUATION, run.old_text, run.new_text)
-    kind = Kind.REWORDED
+        return Change(ChangeKind.PUNCTUATION, run.old_text, run.new_text)
+    kind = ChangeKind.REWORDED
     before, after = (bool(EXCLUDES.search(each)) for each in _in_context(runs, index))
     if before != after:
-        kind = Kind.EXCLUSION_ADDED if after else Kind.EXCLUSION_DROPPED
+        kind = ChangeKind.EXCLUSION_ADDED if after else ChangeKind.EXCLUSION_DROPPED
     return Change(kind, trimmed(run.old_text), trimmed(run.new_text))
 
 
-def _in_context(runs: Sequence[Run], index: int) -> tuple[str, str]:
+def _in_context(runs: Sequence[WordingRun], index: int) -> tuple[str, str]:
     """The old and the new words of a run with those beside it that stayed: 不再重复 with 享受 behind it."""
     before = runs[index - 1].new_text[-_BESIDE:] if index else ""
     behind = runs[index + 1].new_text[:_BESIDE] if index + 1 < len(runs) else ""
@@ -182,11 +182,11 @@ def trimmed(words: str) -> str:
     return words.strip(_EDGES) or words
 
 
-def _came_or_went(runs: Sequence[Run], index: int) -> Change:
+def _came_or_went(runs: Sequence[WordingRun], index: int) -> Change:
     run = runs[index]
     words = run.new_text or run.old_text
     if _STOPS.fullmatch(words):
-        return Change(Kind.PUNCTUATION, run.old_text or None, run.new_text or None)
+        return Change(ChangeKind.PUNCTUATION, run.old_text or None, run.new_text or None)
     kind = _CAME_OR_WENT[_what(runs, index, words)][0 if run.new else 1]
     facts = tuple(token.fact for token in (*run.old, *run.new) if token.fact is not None)
     if run.new:
@@ -194,7 +194,7 @@ def _came_or_went(runs: Sequence[Run], index: int) -> Change:
     return Change(kind, trimmed(words), None, facts)
 
 
-def _what(runs: Sequence[Run], index: int, words: str) -> str:
+def _what(runs: Sequence[WordingRun], index: int, words: str) -> str:
     if EXCLUDES.search(words) or _NEGATES.fullmatch(words):
         return "exclusion"
     run = runs[index]
@@ -205,7 +205,7 @@ def _what(runs: Sequence[Run], index: int, words: str) -> str:
     return "words"
 
 
-def _sentence_around(runs: Sequence[Run], index: int) -> str:
+def _sentence_around(runs: Sequence[WordingRun], index: int) -> str:
     """The sentence of both texts together in which a run stands."""
     before = "".join(run.old_text for run in runs[:index])
     behind = "".join(run.old_text for run in runs[index + 1 :])

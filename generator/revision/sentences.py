@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.revision.tokens import Token
-from generator.revision.wording import Run
+from generator.revision.wording import WordingRun
 
 _ENDS = "。；"
 _BETWEEN = ("、", "和", "及")
@@ -13,9 +13,9 @@ _SEVERAL = 3  # changes in one sentence; one or two are told as such
 _LITTLE = 0.4  # of the words between its first change and its last one stayed
 
 
-def in_sentences(runs: Sequence[Run]) -> Iterator[list[Run]]:
+def in_sentences(runs: Sequence[WordingRun]) -> Iterator[list[WordingRun]]:
     """The runs, those that stayed cut at the ends of sentences (； ends one, too). None is empty."""
-    sentence: list[Run] = []
+    sentence: list[WordingRun] = []
     for run in runs:
         if not run.same:
             sentence.append(run)
@@ -32,8 +32,8 @@ def in_sentences(runs: Sequence[Run]) -> Iterator[list[Run]]:
         yield sentence
 
 
-def _part(run: Run, start: int, end: int) -> Run:
-    return Run(run.old[start:end], run.new[start:end], same=True)
+def _part(run: WordingRun, start: int, end: int) -> WordingRun:
+    return WordingRun(run.old[start:end], run.new[start:end], same=True)
 
 
 def _length(tokens: Sequence[Token]) -> int:
@@ -41,7 +41,7 @@ def _length(tokens: Sequence[Token]) -> int:
     return sum(len(token.text) for token in tokens if token.fact is None)
 
 
-def written_anew(sentence: list[Run]) -> list[Run]:
+def written_anew(sentence: list[WordingRun]) -> list[WordingRun]:
     """The sentence with all between its first and last change as one change, where little in between stayed."""
     changed = [index for index, run in enumerate(sentence) if not run.same]
     if len(changed) < _SEVERAL:
@@ -53,10 +53,10 @@ def written_anew(sentence: list[Run]) -> list[Run]:
     stayed = _length([token for run in inner if run.same for token in run.new])
     if stayed >= _LITTLE * max(_length(old), _length(new)):
         return sentence
-    return [*sentence[:first], Run(old, new, same=False), *sentence[last:]]
+    return [*sentence[:first], WordingRun(old, new, same=False), *sentence[last:]]
 
 
-def lists_whole(sentence: Sequence[Run]) -> list[Run]:
+def lists_whole(sentence: Sequence[WordingRun]) -> list[WordingRun]:
     """The sentence with a list of sums as one change where it became longer or shorter: 甲、乙 and 丙、丁、戊.
 
     Word by word the first would seem to be the first, which nobody knows.
@@ -67,13 +67,13 @@ def lists_whole(sentence: Sequence[Run]) -> list[Run]:
         first, between, last = found[index : index + 3]
         if _is_list(first, between, last):
             old, new = (*first.old, *between.old, *last.old), (*first.new, *between.new, *last.new)
-            found[index : index + 3] = [Run(old, new, same=False)]
+            found[index : index + 3] = [WordingRun(old, new, same=False)]
         else:
             index += 1
     return found
 
 
-def _is_list(first: Run, between: Run, last: Run) -> bool:
+def _is_list(first: WordingRun, between: WordingRun, last: WordingRun) -> bool:
     if first.same or last.same or between.new_text not in _BETWEEN:
         return False
     old, new = _facts((*first.old, *last.old)), _facts((*first.new, *last.new))

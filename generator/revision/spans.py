@@ -13,7 +13,7 @@ _BETWEEN = "\x1f"  # so that sentences are the same only where their words are c
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class SpanPair:
     """Places in both lists that hold the same words, or the words of one in the place of those of the other."""
 
     old: slice
@@ -21,24 +21,24 @@ class Span:
     same: bool
 
 
-def shared_spans(old: Sequence[str], new: Sequence[str]) -> Iterator[Span]:
+def shared_spans(old: Sequence[str], new: Sequence[str]) -> Iterator[SpanPair]:
     """The spans of both lists in order, with as few words changed as can be."""
     if len(old) * len(new) <= _AT_ONCE:
         yield from _spans(old, new, 0, 0)
         return
     before, after = _sentences(old), _sentences(new)
     for span in _spans(_texts(old, before), _texts(new, after), 0, 0):
-        whole = Span(_words(before, span.old), _words(after, span.new), span.same)
+        whole = SpanPair(_words(before, span.old), _words(after, span.new), span.same)
         if span.same or (_length(whole.old) * _length(whole.new) > _AT_ONCE):
             yield whole
         else:
             yield from _spans(old[whole.old], new[whole.new], whole.old.start, whole.new.start)
 
 
-def _spans(old: Sequence[str], new: Sequence[str], first_old: int, first_new: int) -> Iterator[Span]:
+def _spans(old: Sequence[str], new: Sequence[str], first_old: int, first_new: int) -> Iterator[SpanPair]:
     for code in Indel.opcodes(old, new):
         before = slice(first_old + code.src_start, first_old + code.src_end)
-        yield Span(before, slice(first_new + code.dest_start, first_new + code.dest_end), code.tag == "equal")
+        yield SpanPair(before, slice(first_new + code.dest_start, first_new + code.dest_end), code.tag == "equal")
 
 
 def _sentences(words: Sequence[str]) -> list[tuple[int, int]]:

@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.revision.change import Change, Kind
-from generator.revision.facts import Figure, compared, figures_in
+from generator.revision.change import Change, ChangeKind
+from generator.revision.facts import PlacedFact, compared, figures_in
 from generator.revision.tokens import Token
-from generator.revision.wording import Run
+from generator.revision.wording import WordingRun
 
 _LEVELS = ("level", "rank")
 _SUMS = ("money", "percentage")
-_Tier = tuple[Figure, Figure]
+_Tier = tuple[PlacedFact, PlacedFact]
 
 
-def by_level(sentence: Sequence[Run], old: str, new: str) -> tuple[list[Run], list[Change]]:
+def by_level(sentence: Sequence[WordingRun], old: str, new: str) -> tuple[list[WordingRun], list[Change]]:
     """The sentence with the words of its levels and sums marked as told, and what happened to them.
 
     Nothing is told where levels and sums of a side are not as many.
@@ -29,7 +29,7 @@ def by_level(sentence: Sequence[Run], old: str, new: str) -> tuple[list[Run], li
         return list(sentence), []
     changes = [change for level in dict.fromkeys((*after, *before)) for change in _level(before, after, level)]
     if not changes and list(before) != list(after):
-        changes = [Change(Kind.WORDS_MOVED, _printed(before), _printed(after))]
+        changes = [Change(ChangeKind.WORDS_MOVED, _printed(before), _printed(after))]
     if not changes:
         return list(sentence), []
     told = {id(figure.token) for tier in (*before.values(), *after.values()) for figure in tier}
@@ -52,14 +52,14 @@ def _level(before: dict[object, _Tier], after: dict[object, _Tier], level: objec
     if level in before and level in after:
         return list(compared(before[level][1], after[level][1]))
     if level in after:
-        return [_change(Kind.TIER_ADDED, after[level])]
-    return [_change(Kind.TIER_DROPPED, before[level])]
+        return [_change(ChangeKind.TIER_ADDED, after[level])]
+    return [_change(ChangeKind.TIER_DROPPED, before[level])]
 
 
-def _change(kind: Kind, tier: _Tier) -> Change:
+def _change(kind: ChangeKind, tier: _Tier) -> Change:
     words = _words(tier)
     facts = tuple(figure.fact for figure in tier)
-    if kind is Kind.TIER_ADDED:
+    if kind is ChangeKind.TIER_ADDED:
         return Change(kind, None, words, (), facts)
     return Change(kind, words, None, facts)
 
@@ -72,9 +72,9 @@ def _printed(tiers: dict[object, _Tier]) -> str:
     return "、".join(map(_words, tiers.values()))
 
 
-def _marked(run: Run, told: set[int]) -> Run:
+def _marked(run: WordingRun, told: set[int]) -> WordingRun:
     old, new = (
         tuple(replace(token, fact=None, told=True) if id(token) in told else token for token in side)
         for side in (run.old, run.new)
     )
-    return Run(old, new, run.same)
+    return WordingRun(old, new, run.same)

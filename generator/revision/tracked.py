@@ -17,13 +17,13 @@ from generator.notice.model import Notice
 from generator.policy.wording import printed_number
 from generator.revision.comparison import Comparison
 from generator.revision.tokens import squeeze
-from generator.revision.wording import Run, runs_between
+from generator.revision.wording import WordingRun, runs_between
 
 _LIKE = 50  # per cent of likeness from which a paragraph around the clauses is the same one, changed
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class TrackedParagraph:
     """A paragraph of a notice. `place`: path of its clause, "preamble" or "closing"; `number`: as printed before it."""
 
     place: str
@@ -32,7 +32,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TrackedPiece:
     """Words of a paragraph: `change` is "gone", "come" or "" for what stays."""
 
     words: str
@@ -45,15 +45,15 @@ class TrackedPassage:
 
     old: str | None
     new: str | None
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TrackedPiece, ...]
 
 
-def passages(notice: Notice) -> tuple[Passage, ...]:
+def passages(notice: Notice) -> tuple[TrackedParagraph, ...]:
     """The whole text of a notice: what stands before its clauses, each clause with its number, what stands behind."""
     return (
-        *(Passage("preamble", words) for words in notice.preamble),
-        *(Passage(clause.path, clause.text, printed_number(clause.number)) for clause in notice.clauses),
-        *(Passage("closing", words) for words in notice.closing),
+        *(TrackedParagraph("preamble", words) for words in notice.preamble),
+        *(TrackedParagraph(clause.path, clause.text, printed_number(clause.number)) for clause in notice.clauses),
+        *(TrackedParagraph("closing", words) for words in notice.closing),
     )
 
 
@@ -66,7 +66,7 @@ def tracked_passages(done: Comparison) -> tuple[TrackedPassage, ...]:
     place = 0
     for index, passage in enumerate(new):
         if index not in kept:
-            found.append(TrackedPassage(None, passage.place, (Piece(passage.number + passage.words, "come"),)))
+            found.append(TrackedPassage(None, passage.place, (TrackedPiece(passage.number + passage.words, "come"),)))
             continue
         found += [_gone(each) for each in old[place : kept[index]]]
         before = old[kept[index]]
@@ -75,11 +75,11 @@ def tracked_passages(done: Comparison) -> tuple[TrackedPassage, ...]:
     return (*found, *(_gone(each) for each in old[place:]))
 
 
-def _gone(passage: Passage) -> TrackedPassage:
-    return TrackedPassage(passage.place, None, (Piece(passage.number + passage.words, "gone"),))
+def _gone(passage: TrackedParagraph) -> TrackedPassage:
+    return TrackedPassage(passage.place, None, (TrackedPiece(passage.number + passage.words, "gone"),))
 
 
-def _partners(done: Comparison, old: Sequence[Passage], new: Sequence[Passage]) -> dict[int, int]:
+def _partners(done: Comparison, old: Sequence[TrackedParagraph], new: Sequence[TrackedParagraph]) -> dict[int, int]:
     """Place in the new text -> place of the same paragraph in the old one."""
     olds = {each.place: index for index, each in enumerate(old) if each.place not in ("preamble", "closing")}
     news = {each.place: index for index, each in enumerate(new) if each.place not in ("preamble", "closing")}
@@ -92,7 +92,7 @@ def _partners(done: Comparison, old: Sequence[Passage], new: Sequence[Passage]) 
     return found | _around("preamble", old, new) | _around("closing", old, new)
 
 
-def _around(place: str, old: Sequence[Passage], new: Sequence[Passage]) -> dict[int, int]:
+def _around(place: str, old: Sequence[TrackedParagraph], new: Sequence[TrackedParagraph]) -> dict[int, int]:
     """The paragraphs before or behind the clauses, in order: each goes with the first one left that is like it."""
     left = [index for index, each in enumerate(old) if each.place == place]
     found: dict[int, int] = {}
@@ -128,25 +128,27 @@ def _units(notice: Notice) -> Iterator[str]:
         yield from map(squeeze, (*clause.lead, *clause.cooperating, *clause.responsible))
 
 
-def _edited(old: Passage, new: Passage, names: Iterable[str]) -> Iterator[Piece]:
+def _edited(old: TrackedParagraph, new: TrackedParagraph, names: Iterable[str]) -> Iterator[TrackedPiece]:
     """The runs of two wordings with the white space that is printed; a number changes as a whole."""
     if old.number == new.number:
-        yield from (Piece(new.number),) if new.number else ()
+        yield from (TrackedPiece(new.number),) if new.number else ()
     else:
-        yield from (Piece(words, change) for words, change in ((old.number, "gone"), (new.number, "come")) if words)
+        yield from (
+            TrackedPiece(words, change) for words, change in ((old.number, "gone"), (new.number, "come")) if words
+        )
     before, after = _Printed(old.words), _Printed(new.words)
     for run in _letter_by_letter(runs_between(squeeze(old.words), squeeze(new.words), names)):
         gone, come = before.next(len(run.old_text)), after.next(len(run.new_text))
         if run.same:
-            yield Piece(come)
+            yield TrackedPiece(come)
             continue
         if gone:
-            yield Piece(gone, "gone")
+            yield TrackedPiece(gone, "gone")
         if come:
-            yield Piece(come, "come")
+            yield TrackedPiece(come, "come")
 
 
-def _letter_by_letter(runs: Iterable[Run]) -> Iterator[Run]:
+def _letter_by_letter(runs: Iterable[WordingRun]) -> Iterator[WordingRun]:
     """Runs in which what stays is the same letter by letter: a digit of full width is another one than its own kind."""
     for run in runs:
         if not run.same or run.old_text == run.new_text:
@@ -154,7 +156,7 @@ def _letter_by_letter(runs: Iterable[Run]) -> Iterator[Run]:
             continue
         for alike, pairs in groupby(zip(run.old, run.new, strict=True), lambda pair: pair[0].text == pair[1].text):
             old, new = zip(*pairs, strict=True)
-            yield Run(old, new, alike)
+            yield WordingRun(old, new, alike)
 
 
 class _Printed:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from generator.notice.model import Clause
-from generator.revision.change import Change, Kind
+from generator.notice.model import NoticeClause
+from generator.revision.change import Change, ChangeKind
 from generator.revision.tokens import squeeze
 
 # What a clause inherits from another one is told where it is printed.
@@ -17,7 +17,7 @@ _ALIKE = 60  # per cent: 市科学技术委员会 and 市科学技术局
 _SEVERAL = 2  # clauses
 
 
-def roles_in(clauses: Sequence[Clause]) -> dict[str, str]:
+def roles_in(clauses: Sequence[NoticeClause]) -> dict[str, str]:
     """The units that clauses name by name, each with the role in which it stands first."""
     found: dict[str, str] = {}
     for clause in clauses:
@@ -27,7 +27,9 @@ def roles_in(clauses: Sequence[Clause]) -> dict[str, str]:
     return found
 
 
-def heirs(pairs: Iterable[tuple[Sequence[Clause], Sequence[Clause]]], gone: set[str], come: set[str]) -> dict[str, str]:
+def heirs(
+    pairs: Iterable[tuple[Sequence[NoticeClause], Sequence[NoticeClause]]], gone: set[str], come: set[str]
+) -> dict[str, str]:
     """Old name -> new name of units in whose place another stands in every clause.
 
     `gone`: names of the old notice that the new one has nowhere; `come`: the other way round. Where the names are not
@@ -64,18 +66,20 @@ def alike(old: str, new: str) -> bool:
 def taken_over(called: Mapping[str, str]) -> Iterator[Change]:
     """A name like the old one is a unit renamed; another one a unit in the place of the old one throughout."""
     for old, new in called.items():
-        yield Change(Kind.UNIT_RENAMED if alike(old, new) else Kind.UNIT_REPLACED, old, new)
+        yield Change(ChangeKind.UNIT_RENAMED if alike(old, new) else ChangeKind.UNIT_REPLACED, old, new)
 
 
-def changed_units(old: Sequence[Clause], new: Sequence[Clause], called: Mapping[str, str]) -> Iterator[Change]:
+def changed_units(
+    old: Sequence[NoticeClause], new: Sequence[NoticeClause], called: Mapping[str, str]
+) -> Iterator[Change]:
     """What happened to the units of clauses; a unit under its new name is the same unit."""
     before = {called.get(name, name): (name, role) for name, role in roles_in(old).items()}
     after = roles_in(new)
     for name, (printed, role) in before.items():
         if name not in after:
-            yield Change(Kind.UNIT_DROPPED, printed, None, turned=(role, ""))
+            yield Change(ChangeKind.UNIT_DROPPED, printed, None, turned=(role, ""))
         elif after[name] != role:
-            yield Change(Kind.UNIT_ROLE, printed, name, turned=(role, after[name]))
+            yield Change(ChangeKind.UNIT_ROLE, printed, name, turned=(role, after[name]))
     for name, role in after.items():
         if name not in before:
-            yield Change(Kind.UNIT_ADDED, None, name, turned=("", role))
+            yield Change(ChangeKind.UNIT_ADDED, None, name, turned=("", role))

@@ -15,7 +15,7 @@ _ENDS = tuple("。；")
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class WordingRun:
     """Words of the old text and the words of the new one in their place; equal, or one of them may be empty."""
 
     old: tuple[Token, ...]
@@ -33,7 +33,7 @@ class Run:
 
 def runs_between(
     old: str, new: str, names: Iterable[str] = (), called: Mapping[str, str] | None = None
-) -> tuple[Run, ...]:
+) -> tuple[WordingRun, ...]:
     """The runs of two squeezed texts; the old ones joined are `old`, the new ones `new`.
 
     `names` of organisations are single words; `called`: old name -> new name of what is the same under another name.
@@ -42,7 +42,7 @@ def runs_between(
     before, after = tokens_of(old, names), tokens_of(new, names)
     keys = [_key(token, called or {}) for token in before]
     spans = shared_spans(keys, [_key(token, {}) for token in after])
-    rough = [Run(before[span.old], after[span.new], span.same) for span in spans]
+    rough = [WordingRun(before[span.old], after[span.new], span.same) for span in spans]
     return tuple(_joined(_smooth(_at_phrases(list(_joined(rough))))))
 
 
@@ -52,7 +52,7 @@ def _key(token: Token, called: Mapping[str, str]) -> str:
     return f"{words} {token.fact.kind} {token.fact.unit}" if token.fact else words
 
 
-def _at_phrases(runs: list[Run]) -> list[Run]:
+def _at_phrases(runs: list[WordingRun]) -> list[WordingRun]:
     """What came or went as whole phrases, where that is one way to see it: 、乙 rather than 乙、 or half of both."""
     for index in range(1, len(runs) - 1):
         run, left, right = runs[index], runs[index - 1], runs[index + 1]
@@ -61,7 +61,7 @@ def _at_phrases(runs: list[Run]) -> list[Run]:
     return [run for run in runs if run.old or run.new]
 
 
-def _slid(left: Run, run: Run, right: Run) -> tuple[Run, Run, Run]:
+def _slid(left: WordingRun, run: WordingRun, right: WordingRun) -> tuple[WordingRun, WordingRun, WordingRun]:
     """The run moved along equal words to where it begins and ends at stops."""
     side = "new" if run.new else "old"
     words = [*getattr(left, side), *getattr(run, side), *getattr(right, side)]
@@ -74,9 +74,9 @@ def _slid(left: Run, run: Run, right: Run) -> tuple[Run, Run, Run]:
     olds, news = (*left.old, *run.old, *right.old), (*left.new, *run.new, *right.new)
     old_end, new_end = best + len(run.old), best + len(run.new)
     return (
-        Run(olds[:best], news[:best], same=True),
-        Run(olds[best:old_end], news[best:new_end], same=False),
-        Run(olds[old_end:], news[new_end:], same=True),
+        WordingRun(olds[:best], news[:best], same=True),
+        WordingRun(olds[best:old_end], news[best:new_end], same=False),
+        WordingRun(olds[old_end:], news[new_end:], same=True),
     )
 
 
@@ -103,22 +103,22 @@ def _at_stops(words: Sequence[Token], place: int, length: int) -> int:
     return sentence + 2 * whole + (first in _STOPS or before in _STOPS) + (last in _STOPS or behind in _STOPS)
 
 
-def _smooth(runs: Iterable[Run]) -> Iterator[Run]:
+def _smooth(runs: Iterable[WordingRun]) -> Iterator[WordingRun]:
     """Without stays too short to be read as such; a figure, a name or a stop that stayed is never too short."""
     listed = list(runs)
     for index, run in enumerate(listed):
         inner = 0 < index < len(listed) - 1
         short = len(run.old) < _SHORTEST_STAY and not any(token.whole for token in run.old)
         stop = run.same and run.old_text in _STOPS
-        yield Run(run.old, run.new, same=False) if run.same and inner and short and not stop else run
+        yield WordingRun(run.old, run.new, same=False) if run.same and inner and short and not stop else run
 
 
-def _joined(runs: Iterable[Run]) -> Iterator[Run]:
+def _joined(runs: Iterable[WordingRun]) -> Iterator[WordingRun]:
     """Neighbours of one kind as one run: what went and what came in its place."""
-    last: Run | None = None
+    last: WordingRun | None = None
     for run in runs:
         if last is not None and last.same == run.same:
-            last = Run((*last.old, *run.old), (*last.new, *run.new), run.same)
+            last = WordingRun((*last.old, *run.old), (*last.new, *run.new), run.same)
             continue
         if last is not None:
             yield last

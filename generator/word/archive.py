@@ -50,7 +50,7 @@ class Beginning:
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
+class ArchiveBase:
     """The members that all archives of a kind share, laid out once; others are put behind them."""
 
     front: bytes
@@ -84,11 +84,11 @@ def continued(name: str, beginning: Beginning, rest: bytes, level: int) -> Membe
     return Member(name, DEFLATED, zlib.crc32(rest, beginning.crc), beginning.size + len(rest), data)
 
 
-def package(members: Iterable[Member], made_on: MadeOn = UNIX) -> Package:
+def package(members: Iterable[Member], made_on: MadeOn = UNIX) -> ArchiveBase:
     """The shared members of many archives."""
     files, entries = _laid_out(members, 0, made_on)
     front = b"".join(files)
-    return Package(front, b"".join(entries), len(entries), zlib.crc32(front), made_on)
+    return ArchiveBase(front, b"".join(entries), len(entries), zlib.crc32(front), made_on)
 
 
 def zip_bytes(members: Iterable[Member], made_on: MadeOn = UNIX) -> bytes:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from types import TracebackType
 from typing import BinaryIO
 
-from generator.word.unreadable import Fault, Refusal, Unreadable, as_it_is
+from generator.word.unreadable import Fault, PackageUnreadable, RefusalOf, as_it_is
 
 MAGIC = b"PK\x03\x04"
 # What zipfile and zlib raise for files that are damaged.
@@ -45,23 +45,23 @@ class Limits:
 class Package:
     """An open package; use it with `with`. Raises what `refused` makes of a damaged, protected or hostile one."""
 
-    def __init__(self, data: bytes, limits: Limits = Limits(), refused: Refusal = as_it_is) -> None:
+    def __init__(self, data: bytes, limits: Limits = Limits(), refused: RefusalOf = as_it_is) -> None:
         self._data, self._limits, self._refused = data, limits, refused
         self._left = limits.whole
         stream = io.BytesIO(data)
         if directory_size(stream) > limits.directory:
-            raise refused(Unreadable(Fault.LARGE_DIRECTORY))
+            raise refused(PackageUnreadable(Fault.LARGE_DIRECTORY))
         try:
             self._zip = zipfile.ZipFile(stream)
         except BROKEN as error:
-            raise refused(Unreadable(Fault.DAMAGED)) from error
+            raise refused(PackageUnreadable(Fault.DAMAGED)) from error
         members = self._zip.infolist()
         self._members = {member.filename: member for member in members}
         self._folded = {_plain(name).casefold(): name for name in self._members}
         if len(members) > limits.parts:
-            raise refused(Unreadable(Fault.MANY_PARTS, count=len(members)))
+            raise refused(PackageUnreadable(Fault.MANY_PARTS, count=len(members)))
         if len(self._members) < len(members) and not limits.names_twice:
-            raise refused(Unreadable(Fault.TWICE))
+            raise refused(PackageUnreadable(Fault.TWICE))
 
     def __enter__(self) -> Package:
         return self
@@ -92,7 +92,7 @@ class Package:
         found = self._unpacked(member)
         self._left -= len(found)
         if self._left < 0:
-            raise self._refused(Unreadable(Fault.BOMB, name))
+            raise self._refused(PackageUnreadable(Fault.BOMB, name))
         return found
 
     def packed(self, name: str) -> bytes:
@@ -103,7 +103,7 @@ class Package:
     def _as_it_lies(self, member: zipfile.ZipInfo) -> bytes:
         head = self._data[member.header_offset : member.header_offset + _LOCAL.size]
         if len(head) < _LOCAL.size or head[:4] != MAGIC:
-            raise self._refused(Unreadable(Fault.DAMAGED))
+            raise self._refused(PackageUnreadable(Fault.DAMAGED))
         name, extra = _LOCAL.unpack(head)
         start = member.header_offset + _LOCAL.size + int(name) + int(extra)
         return self._data[start : start + member.compress_size]
@@ -119,18 +119,18 @@ class Package:
             try:
                 found = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, most + 1)
             except zlib.error as error:
-                raise self._refused(Unreadable(Fault.DAMAGED)) from error
+                raise self._refused(PackageUnreadable(Fault.DAMAGED)) from error
         if len(found) > most:
-            raise self._refused(Unreadable(Fault.BOMB, member.filename))
+            raise self._refused(PackageUnreadable(Fault.BOMB, member.filename))
         if zlib.crc32(found) != member.CRC:
-            raise self._refused(Unreadable(Fault.DAMAGED))
+            raise self._refused(PackageUnreadable(Fault.DAMAGED))
         return found
 
 
-def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits, refused: Refusal = as_it_is) -> bytes:
+def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits, refused: RefusalOf = as_it_is) -> bytes:
     """The bytes of a member, read in steps so that a lying size does no harm. Raises what `refused` makes of it."""
     if member.flag_bits & _ENCRYPTED:
-        raise refused(Unreadable(Fault.PROTECTED))
+        raise refused(PackageUnreadable(Fault.PROTECTED))
     most = min(limits.part, max(limits.ratio_from, _LARGEST_RATIO * max(member.compress_size, 1)))
     pieces: list[bytes] = []
     size = 0
@@ -140,9 +140,9 @@ def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits, 
                 size += len(piece)
                 pieces.append(piece)
     except BROKEN as error:
-        raise refused(Unreadable(Fault.DAMAGED)) from error
+        raise refused(PackageUnreadable(Fault.DAMAGED)) from error
     if size > most:
-        raise refused(Unreadable(Fault.BOMB, member.filename))
+        raise refused(PackageUnreadable(Fault.BOMB, member.filename))
     return b"".join(pieces)
 
 

@@ -21,7 +21,7 @@ class Fault(Enum):
     BROKEN = "XML that is none"
 
 
-class Unreadable(Exception):
+class PackageUnreadable(Exception):
     """`part`: its name, "" where it is the package; `count`: parts or tags; `problem`: what the parser says."""
 
     def __init__(self, fault: Fault, part: str = "", count: int = 0, problem: str = "") -> None:
@@ -32,9 +32,9 @@ class Unreadable(Exception):
         self.problem = problem
 
 
-Refusal: TypeAlias = Callable[[Unreadable], Exception]
+RefusalOf: TypeAlias = Callable[[PackageUnreadable], Exception]
 
 
-def as_it_is(unreadable: Unreadable) -> Exception:
+def as_it_is(unreadable: PackageUnreadable) -> Exception:
     """The refusal of those who have no words of their own."""
     return unreadable

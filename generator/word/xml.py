@@ -6,14 +6,14 @@ import re
 
 from lxml import etree
 
-from generator.word.unreadable import Fault, Refusal, Unreadable, as_it_is
+from generator.word.unreadable import Fault, PackageUnreadable, RefusalOf, as_it_is
 
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _DECLARATION = re.compile(r' xmlns:\w+="[^"]*"')
 
 
 def parsed(
-    data: bytes, name: str, most_tags: int, refused: Refusal = as_it_is, *, mend: bool = False
+    data: bytes, name: str, most_tags: int, refused: RefusalOf = as_it_is, *, mend: bool = False
 ) -> etree._Element:
     """The root of a part of a foreign file, without comments and instructions.
 
@@ -21,17 +21,17 @@ def parsed(
     (OOXML has none: ECMA-376 part 2, 8.1.4), of more than `most_tags` tags, and of broken XML.
     """
     if data.count(b"<") > most_tags:
-        raise refused(Unreadable(Fault.MANY_TAGS, name, most_tags))
+        raise refused(PackageUnreadable(Fault.MANY_TAGS, name, most_tags))
     if _DOCTYPE.search(data):
-        raise refused(Unreadable(Fault.DOCTYPE, name))
+        raise refused(PackageUnreadable(Fault.DOCTYPE, name))
     try:
         root = etree.fromstring(data, _parser(strip=True, mend=mend))
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise refused(Unreadable(Fault.BROKEN, name, problem=str(error).split("\n")[0])) from error
+        raise refused(PackageUnreadable(Fault.BROKEN, name, problem=str(error).split("\n")[0])) from error
     if root is None:  # nothing that could be mended
-        raise refused(Unreadable(Fault.BROKEN, name))
+        raise refused(PackageUnreadable(Fault.BROKEN, name))
     if root.getroottree().docinfo.doctype:  # in another encoding
-        raise refused(Unreadable(Fault.DOCTYPE, name))
+        raise refused(PackageUnreadable(Fault.DOCTYPE, name))
     return root
 
 

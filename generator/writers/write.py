@@ -15,21 +15,21 @@ from generator.writers.html import Shell, load_shell, write_html
 
 
 @dataclass(frozen=True, slots=True)
-class Styles:
+class OutputStyles:
     """All looks: the page shell of HTML and the reference document of Word."""
 
     shell: Shell
     reference: Reference
 
 
-def load_styles(templates: TemplateSet) -> Styles:
+def load_styles(templates: TemplateSet) -> OutputStyles:
     """Read the styles in force. Raises TemplateError."""
     page, css, words = (templates.text(f"{STYLES}/{name}") for name in ("page.html.j2", "page.css", "form-words.json"))
     scripts, reading, first = (
         {name: templates.text(f"{STYLES}/{name}.js") for name in names}
         for names in (FORM_SCRIPTS, READING_SCRIPTS, FIRST_SCRIPTS)
     )
-    return Styles(
+    return OutputStyles(
         _of(f"{STYLES}/page.html.j2", lambda: load_shell(page, css, scripts, words, reading, first)),
         _of(_REFERENCE, lambda: load_reference(templates.file(_REFERENCE).read_bytes())),
     )
@@ -71,18 +71,18 @@ READING_SCRIPTS = ("reading",)
 # What both run in their head.
 FIRST_SCRIPTS = ("wait",)
 
-WRITERS: Mapping[str, Callable[[Document, Styles, bytes], bytes]] = {
+WRITERS: Mapping[str, Callable[[Document, OutputStyles, bytes], bytes]] = {
     "html": lambda document, styles, word: write_html(document, styles.shell, word).encode(),
     "docx": lambda document, styles, word: word or write_docx(document, styles.reference),
 }
 
 
-def write(document: Document, form: str, styles: Styles) -> bytes:
+def write(document: Document, form: str, styles: OutputStyles) -> bytes:
     """`document` in one format of WRITERS."""
     return write_all(document, (form,), styles)[form]
 
 
-def write_all(document: Document, formats: Sequence[str], styles: Styles) -> dict[str, bytes]:
+def write_all(document: Document, formats: Sequence[str], styles: OutputStyles) -> dict[str, bytes]:
     """`document` in each of `formats`, by format. The page of a form carries its Word file, which is written once."""
     carries = document.identity is not None and "html" in formats
     word = write_docx(document, styles.reference) if carries else b""

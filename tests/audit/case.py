@@ -28,7 +28,7 @@ from generator.documents.site_entries import site_entry
 from generator.documents.templates import STYLES, load_templates
 from generator.finding import Finding
 from generator.looks import looks_of
-from generator.making import Choice
+from generator.making import BuildChoice
 from generator.policy.yaml_source import read_yaml
 from generator.publish.calendar import CALENDAR, calendar, events_of
 from generator.publish.manifest import seal, sha256
@@ -136,7 +136,7 @@ def small_edition(root: Path) -> Files:
     templates = load_templates(shipped.template_folders, TEMPLATE_FUNCTIONS)
     styles = load_styles(templates)
     subject = a_check_subject(root / POLICIES)
-    own = make_files(Workspace(root), templates, styles, subject, Choice())
+    own = make_files(Workspace(root), templates, styles, subject, BuildChoice())
     site = {f"assets/{name}": templates.file(f"{STYLES}/{name}").read_bytes() for name in ASSETS}
     rows: list[LedgerRow] = []
     for document in compose_site((site_entry(NAME, json.loads(own["policy.json"])),), templates):

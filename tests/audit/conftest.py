@@ -11,7 +11,7 @@ import pytest
 from generator.build import check_policy, make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
-from generator.making import Choice
+from generator.making import BuildChoice
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
 
@@ -26,7 +26,7 @@ def edition() -> dict[str, bytes]:
     templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
     subject = check_policy(workspace, templates, POLICY, datetime.date(2025, 6, 30)).subject
     assert subject is not None
-    kinds = Choice(kinds=("guidebook", "matrix", "notice", "faq", "index", "form", "pending"))
+    kinds = BuildChoice(kinds=("guidebook", "matrix", "notice", "faq", "index", "form", "pending"))
     return make_files(workspace, templates, load_styles(templates), subject, kinds)
 
 

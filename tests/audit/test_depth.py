@@ -13,7 +13,7 @@ from generator.audit.checks.site import site_altered
 from generator.finding import Severity
 from generator.plain_json import read_json
 from generator.policy.load import load_policy
-from generator.publish.edition import Edition, with_kept
+from generator.publish.edition import FinishedEdition, with_kept
 from generator.publish.standing import own_record
 from tests.audit.conftest import POLICY
 from tests.audit.edits import mended
@@ -87,7 +87,7 @@ def test_deep_json_stops_no_build_and_no_look_at_the_start_page(part: dict[str, 
     assert list(site_altered({"site.json": nested, "index.html": b""}))
     assert own_record(nested) is None
     for ledger in (nested, b'{"statements": %b}' % nested, b'{"statements": [1, {"document": %b}]}' % nested, b"[]"):
-        assert with_kept(Edition({}, ()), {**part, "ledger.json": ledger}).rows == ()
+        assert with_kept(FinishedEdition({}, ()), {**part, "ledger.json": ledger}).rows == ()
 
 
 @pytest.mark.parametrize("deep", DEPTHS)

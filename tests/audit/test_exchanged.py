@@ -19,7 +19,7 @@ from generator.build import check_policy, make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
 from generator.looks import looks_of
-from generator.making import Choice
+from generator.making import BuildChoice
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
 from tests.audit.conftest import POLICY
@@ -61,7 +61,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Files, Looks]:
     styles = load_styles(templates)
     subject = check_policy(workspace, templates, POLICY, _DAY).subject
     assert subject is not None
-    kinds = Choice(kinds=("guidebook", "matrix", "form", "index"))
+    kinds = BuildChoice(kinds=("guidebook", "matrix", "form", "index"))
     return make_files(workspace, templates, styles, subject, kinds), looks_of(templates, styles)
 
 

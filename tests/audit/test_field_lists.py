@@ -16,7 +16,7 @@ from generator.audit.checks.model import WORDS
 from generator.audit.read.targets import PROSE
 from generator.audit.rederive import computed, printed, standing, start_rule, terms
 from generator.checks.run import MANUAL
-from generator.documents.declaration import Role
+from generator.documents.declaration import DocumentRole
 from generator.policy.awards import Addressee, Nature
 from generator.policy.faq import Listing
 from generator.policy.forms import AnswerType
@@ -127,7 +127,7 @@ def _lists(model: type[BaseModel]) -> set[str]:
         ),
         pytest.param(
             {*required_paths._FOR, pages._ANSWERS, reach._AWARDS, reach._ANSWERS, *_values(Listing)},
-            set(get_args(Role)),
+            set(get_args(DocumentRole)),
             id="roles of kinds",
         ),
     ],

@@ -16,7 +16,7 @@ import pytest
 
 from benchmarks.faults.mending import fully_mended
 from generator.errors import UsageError
-from generator.making import Choice
+from generator.making import BuildChoice
 from generator.site import build_all
 from generator.verify import verify_folder
 from generator.workspace import Workspace
@@ -113,7 +113,7 @@ def test_a_letterhead_of_the_office_passes_in_its_workspace_and_is_told_elsewher
     (styles / "reference.docx").write_bytes(files["reference.docx"])
     shutil.copytree(_ROOT / "policies" / POLICY, tmp_path / "policies" / POLICY)
     workspace = Workspace(tmp_path)
-    outcomes = build_all(workspace, workspace.policy_names(), _DAY, Choice())
+    outcomes = build_all(workspace, workspace.policy_names(), _DAY, BuildChoice())
     assert [str(each.message) for outcome in outcomes if outcome.failed for each in outcome.findings] == []
     own = {each.code for each in verify_folder(workspace.output, None, _DAY, workspace)}
     assert own == set()

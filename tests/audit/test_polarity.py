@@ -12,7 +12,7 @@ from generator.audit.subject import AuditSubject
 from generator.build import make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
-from generator.making import Choice
+from generator.making import BuildChoice
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
 
@@ -37,7 +37,7 @@ def _edition(root: Path, *nodes: dict[str, object]) -> dict[str, bytes]:
     templates = load_templates(Workspace(_ROOT).template_folders, TEMPLATE_FUNCTIONS)
     eligibility = {"applies_to": "企业", "source": dict(_SOURCE), "all_of": list(nodes)}
     subject = a_check_subject(root / "policies", eligibility=eligibility)
-    chosen = Choice(kinds=("guidebook",))
+    chosen = BuildChoice(kinds=("guidebook",))
     return make_files(Workspace(root), templates, load_styles(templates), subject, chosen)
 
 

@@ -13,7 +13,7 @@ from generator.audit.audit import audit
 from generator.build import check_policy, make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
-from generator.making import Choice
+from generator.making import BuildChoice
 from generator.policy.yaml_source import read_yaml
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
@@ -59,7 +59,7 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     subject = check_policy(workspace, shipped, POLICY, datetime.date(2025, 6, 30)).subject
     assert subject is not None
     templates = load_templates(Workspace(root).template_folders, TEMPLATE_FUNCTIONS)
-    return make_files(workspace, templates, load_styles(templates), subject, Choice())
+    return make_files(workspace, templates, load_styles(templates), subject, BuildChoice())
 
 
 def test_every_place_of_every_kind_may_have_another_name(renamed: dict[str, bytes]) -> None:

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from generator.documents.blocks import Condition, Field, FieldType, SpanKind
+from generator.documents.blocks import Field, FieldCondition, FieldType, SpanKind
 from generator.documents.formula import Formula
 from generator.errors import TemplateError
-from generator.policy.grant_rule import Entered, GrantRule, Holds, Line, Measure, RulePart
+from generator.policy.grant_rule import Entered, GrantRule, Holds, RuleLine, RuleMeasure, RulePart
 
 from .composing import blocks, composed
 
@@ -46,10 +46,10 @@ def test_choices_are_the_levels_of_the_tiers_as_facts(tmp_path: Path) -> None:
 
 def test_formulas_come_from_the_model(tmp_path: Path) -> None:
     fields = controls(tmp_path)
-    share = Line("20", percent=True, measures=(Measure(Entered("claim-base")),))
+    share = RuleLine("20", percent=True, measures=(RuleMeasure(Entered("claim-base")),))
     assert fields["claim-share"].formula == Formula("granted", rule=GrantRule((RulePart((share,)),)))
     level = Entered("claim-level")
-    levels = (Line("100", holds=(Holds(level, "national"),)), Line("20", holds=(Holds(level, "provincial"),)))
+    levels = (RuleLine("100", holds=(Holds(level, "national"),)), RuleLine("20", holds=(Holds(level, "provincial"),)))
     assert fields["claim-granted"].formula == Formula("granted", rule=GrantRule((RulePart(levels),)))
 
 
@@ -145,8 +145,8 @@ def test_a_condition_inside_a_line_holds_in_every_line(tmp_path: Path) -> None:
     choice = {"id": "state", "label": "状态", "type": "yes_no"}
     day = {"id": "day", "label": "日期", "required": False, "only_if": {"field": "state", "is_any_of": ["yes"]}}
     fields = controls(tmp_path, LINES, forms=a_form(choice, day, repeat=2))
-    assert fields["claim-1-day"].condition == Condition("claim-1-state", ("yes",))
-    assert fields["claim-2-day"].condition == Condition("claim-2-state", ("yes",))
+    assert fields["claim-1-day"].condition == FieldCondition("claim-1-state", ("yes",))
+    assert fields["claim-2-day"].condition == FieldCondition("claim-2-state", ("yes",))
 
 
 def test_a_condition_from_outside_a_list_asks_for_its_first_line_only(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_a_condition_from_outside_a_list_asks_for_its_first_line_only(tmp_path: 
     part = {"id": "part", "label": "部分", "type": "yes_no"}
     form[0]["groups"].insert(0, {"id": "parts", "title": "部分", "fields": [part]})
     fields = controls(tmp_path, LINES, forms=form)
-    assert fields["claim-1-name"].condition == Condition("parts-part", ("yes",))
+    assert fields["claim-1-name"].condition == FieldCondition("parts-part", ("yes",))
     assert fields["claim-2-name"].condition is None
 
 

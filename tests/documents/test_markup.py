@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.documents.blocks import Contents, Formats, Heading, List, Note, PageBreak, Paragraph, Section
+from generator.documents.blocks import Callout, Formats, Heading, List, PageBreak, Paragraph, Section, TableOfContents
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose
 from generator.documents.templates import load_templates
 from generator.errors import TemplateError
@@ -114,7 +114,7 @@ def test_blocks_keep_their_kind_style_and_formats(tmp_path: Path) -> None:
     assert isinstance(ticks, List)
     assert ticks.style == "tick"
     assert [child.style for child in ticks.items[0].children] == ["number"]
-    assert isinstance(note, Note)
+    assert isinstance(note, Callout)
     assert note.style == "warning"
     assert isinstance(section, Section)
     assert (section.id, section.style) == ("s", "card")
@@ -196,7 +196,7 @@ def test_the_contents_list_the_headings_that_have_an_anchor(tmp_path: Path) -> N
         tmp_path,
         '<contents/><h1 id="top">题</h1><h2 id="a">一<b>粗</b></h2><h3 id="b">二</h3><h2>无锚</h2><h4 id="c">四</h4>',
     )
-    contents = next(block for block in blocks(document) if isinstance(block, Contents))
+    contents = next(block for block in blocks(document) if isinstance(block, TableOfContents))
     assert [(level, statement.text) for level, statement in contents.entries] == [(1, "一粗"), (2, "二")]
     assert [span.link for _, statement in contents.entries for span in statement.spans] == ["#a", "#a", "#b"]
 

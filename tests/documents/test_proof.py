@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.documents.blocks import Block, Document, Field, FieldType, Paragraph, Span, SpanKind, Statement
-from generator.documents.proof import ProofGroup, Shown, proof_groups
+from generator.documents.proof import ProofGroup, ShownProof, proof_groups
 
 
 def said(text: str, *more: Span) -> Paragraph:
@@ -19,7 +19,7 @@ def document(name: str, *blocks: Block) -> Document:
     return Document("form", name, "zh-CN", title, title, (), title, title, blocks, form=name.startswith("forms/"))
 
 
-def words(shown: Shown) -> str:
+def words(shown: ShownProof) -> str:
     return "".join(span.text for span in shown.spans)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.documents.blocks import Item, List, Paragraph, Span, SpanKind, Statement
+from generator.documents.blocks import List, ListItem, Paragraph, Span, SpanKind, Statement
 from generator.documents.prose import inline_spans, prose_blocks
 from generator.errors import TemplateError
 
@@ -82,7 +82,7 @@ def test_paragraphs_and_nested_lists_are_blocks() -> None:
     assert [words(item) for item in bullets.items[0].children[0].items] == ["细目"]
 
 
-def words(item: Item) -> str:
+def words(item: ListItem) -> str:
     return item.statement.text
 
 

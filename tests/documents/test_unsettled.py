@@ -8,7 +8,7 @@ from generator.audit.audit import audit
 from generator.build import make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
-from generator.making import Choice
+from generator.making import BuildChoice
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
 
@@ -26,7 +26,7 @@ def test_neither_term_nor_organisations_are_said_to_be_missing(tmp_path: Path) -
     clauses = [{"id": f"c0{number}", "path": path} for number, path in enumerate("一二三四", 1)]
     changes = {"validity": validity, "set_aside": aside, "clauses": clauses}
     subject = a_check_subject(tmp_path / "policies", **changes)
-    chosen = Choice(kinds=("guidebook", "matrix", "index"))
+    chosen = BuildChoice(kinds=("guidebook", "matrix", "index"))
     files = make_files(Workspace(tmp_path), templates, load_styles(templates), subject, chosen)
     printed = files["guidebook.html"].decode() + files["matrix.html"].decode() + files["index.html"].decode()
     assert "施行日期待核对，请核对条款原文" in printed

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page
 from generator.build import check_policy, make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
-from generator.making import Choice
+from generator.making import BuildChoice
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
 
@@ -32,7 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
     subject = check_policy(workspace, templates, POLICY, datetime.date(2025, 6, 30)).subject
     assert subject is not None
-    files = make_files(workspace, templates, load_styles(templates), subject, Choice(kinds=("form",)))
+    files = make_files(workspace, templates, load_styles(templates), subject, BuildChoice(kinds=("form",)))
     made = tmp_path_factory.mktemp("表单 forms") / POLICY
     for name, data in files.items():
         (made / name).parent.mkdir(parents=True, exist_ok=True)

@@ -14,7 +14,7 @@ from generator.forms.answers.answer import Answer, read_answer
 from generator.forms.answers.credit_code import check_sign
 from generator.forms.collecting.collected import Collected, collect_form
 from generator.forms.definition.definition import FieldDefinition, FormDefinition, as_json, read_definition
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 from generator.forms.returned.read import read_returned
 from generator.forms.rules.computed import completed
 from tests.forms.nowhere import NoLibrary
@@ -109,7 +109,7 @@ def _answer(field: FieldDefinition) -> Answer:
         return field.options[0][0]
     answer = read_answer(field, typed(field))
     assert answer is not None
-    assert not isinstance(answer, Problem)
+    assert not isinstance(answer, FormProblem)
     return answer
 
 

@@ -14,10 +14,10 @@ from generator.forms.answers.answer import read_answer, show_answer
 from generator.forms.answers.capitals import in_capitals
 from generator.forms.answers.credit_code import check_sign, is_right
 from generator.forms.definition.definition import FieldDefinition, FormDefinition, as_json
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 from generator.forms.rules.checking import check_record
 from generator.forms.rules.computed import computed_answer
-from generator.policy.grant_rule import Entered, GrantRule, Line, Measure, RulePart
+from generator.policy.grant_rule import Entered, GrantRule, RuleLine, RuleMeasure, RulePart
 
 from .conftest import NAMES, Opened
 from .filling import canonical
@@ -72,7 +72,7 @@ def test_computed_amounts_are_the_same(js: Page) -> None:
     """Of rules many more are compared in tests/forms/test_grants_agree.py."""
     rates = ["20", "12.5", "0.35", "100"]
     given = [f"{_CHANCE.randrange(10**9) / 100:.2f}" for _ in range(500)] + ["0.00", "0.07", "0.03", "99999999.99"]
-    rules = [Line(rate, percent=True, measures=(Measure(Entered("x")),)) for rate in rates]
+    rules = [RuleLine(rate, percent=True, measures=(RuleMeasure(Entered("x")),)) for rate in rates]
     cases = [(Formula("granted", rule=GrantRule((RulePart((line,)),))), text) for line in rules for text in given]
     cases += [(Formula("capitals", "x"), text) for text in given]
     told = [[as_json(_total(formula))["fields"][0]["formula"], {"x": text}] for formula, text in cases]
@@ -98,7 +98,7 @@ def test_what_the_page_reads_the_package_reads_alike(kind: FieldType, js: Page) 
         if "problem" not in read:
             assert read.get("answer") == wanted, (kind, text)
         else:
-            assert isinstance(wanted, Problem) or text not in _ORDINARY[kind], (kind, text, wanted)
+            assert isinstance(wanted, FormProblem) or text not in _ORDINARY[kind], (kind, text, wanted)
 
 
 def test_answers_are_shown_alike(js: Page) -> None:

@@ -12,7 +12,7 @@ from generator.build import check_policy, make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
 from generator.finding import Finding
-from generator.making import Choice
+from generator.making import BuildChoice
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
 from tests.builders import HEAD, NAME, a_notice, a_notice_text, clause_ids
@@ -138,5 +138,5 @@ def granting_policy() -> Granting:
         templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
         checked = check_policy(workspace, templates, NAME, AS_OF)
         assert checked.subject is not None, checked.findings
-        files = make_files(workspace, templates, load_styles(templates), checked.subject, Choice())
+        files = make_files(workspace, templates, load_styles(templates), checked.subject, BuildChoice())
         return Granting(tuple(checked.findings), files)

@@ -12,7 +12,7 @@ from generator.policy.bounds import ends_of
 from generator.policy.field_units import giving
 from generator.policy.forms import Computing, FormField
 from generator.policy.grant_lines import Need, grant_parts
-from generator.policy.grant_resolving import Inputs, grant_rule
+from generator.policy.grant_resolving import ResolvedInputs, grant_rule
 from generator.policy.grant_rule import Entered, GrantRule
 from generator.policy.model import Rule
 from generator.policy.text import FieldId
@@ -72,7 +72,7 @@ def drawn(chance: random.Random) -> Drawn:
         found = giving(computing, need, fields)
         return None if found is None else Entered(found[0], None if found[1] == 1 else f"{found[1]:f}")
 
-    rule = grant_rule(grant_parts({"awards": (award,)}, _PATH), Inputs(entered, ends_of(rules)))
+    rule = grant_rule(grant_parts({"awards": (award,)}, _PATH), ResolvedInputs(entered, ends_of(rules)))
     return Drawn(award, rule, computing, fields, rules)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.forms.collecting.across import across
-from generator.forms.collecting.claims import Claim
+from generator.forms.collecting.claims import ApplicantClaim
 from generator.forms.collecting.known import Exclusion, KnownAward
 
 RECOGNITION = KnownAward("recognition", "孵化器认定奖励", ())
@@ -15,11 +15,11 @@ OTHER = KnownAward("platform", "平台扶持", ())
 GENERAL = KnownAward("general", "综合奖补", (), (Exclusion("同一事项不重复支持", ("c09",)),))
 
 
-def claim(file: str, *awards: KnownAward, form: str = "a", code: str = "X", policy: str = "p") -> Claim:
-    return Claim(file, policy, form, code, "某公司", awards, Decimal(0))
+def claim(file: str, *awards: KnownAward, form: str = "a", code: str = "X", policy: str = "p") -> ApplicantClaim:
+    return ApplicantClaim(file, policy, form, code, "某公司", awards, Decimal(0))
 
 
-def found(*claims: Claim) -> list[tuple[str, str]]:
+def found(*claims: ApplicantClaim) -> list[tuple[str, str]]:
     return [(file, problem.code) for file, problem in across(claims)]
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.documents.blocks import FieldType
 from generator.forms.answers.answer import read_answer, show_answer
 from generator.forms.definition.definition import FieldDefinition
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 
 OPTIONS = (("first", "首年"), ("second", "次年、末年"), ("both", "A类；B类"))
 
@@ -122,7 +122,7 @@ def test_what_people_type_becomes_the_canonical_answer(kind: FieldType, text: st
 )
 def test_what_could_mean_two_things_is_a_problem_and_no_guess(kind: FieldType, text: str, code: str) -> None:
     found = read_answer(a_field(kind), text)
-    assert isinstance(found, Problem)
+    assert isinstance(found, FormProblem)
     assert (found.code, found.field, found.clauses) == (code, "part-field", ("c02",))
     assert str(found.message)
 
@@ -130,8 +130,8 @@ def test_what_could_mean_two_things_is_a_problem_and_no_guess(kind: FieldType, t
 def test_a_unit_behind_a_number_is_the_one_of_the_label() -> None:
     area = a_field(FieldType.NUMBER, "场地面积（平方米）")
     assert read_answer(area, "500㎡") == read_answer(area, "500 平方米") == "500"
-    assert isinstance(read_answer(area, "500米"), Problem)
-    assert isinstance(read_answer(area, "500人"), Problem)
+    assert isinstance(read_answer(area, "500米"), FormProblem)
+    assert isinstance(read_answer(area, "500人"), FormProblem)
 
 
 def test_a_choice_may_be_called_none() -> None:
@@ -141,7 +141,7 @@ def test_a_choice_may_be_called_none() -> None:
 
 def test_two_options_of_one_label_are_told_apart_by_value_only() -> None:
     field = a_field(FieldType.CHOICE, options=(("a", "其他"), ("b", "其他")))
-    assert isinstance(read_answer(field, "其他"), Problem)
+    assert isinstance(read_answer(field, "其他"), FormProblem)
     assert read_answer(field, "b") == "b"
 
 
@@ -157,6 +157,6 @@ def test_a_canonical_answer_survives_being_shown_and_read(kind: FieldType, text:
 def test_any_text_is_an_answer_a_blank_or_a_problem(kind: FieldType, text: str) -> None:
     field = a_field(kind)
     found = read_answer(field, text)
-    if found is not None and not isinstance(found, Problem):
+    if found is not None and not isinstance(found, FormProblem):
         assert read_answer(field, found) == found
         assert read_answer(field, show_answer(field, found)) == found

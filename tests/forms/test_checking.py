@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.documents.blocks import Condition, FieldType
+from generator.documents.blocks import FieldCondition, FieldType
 from generator.documents.formula import Formula
 from generator.finding import Severity
 from generator.forms.answers.answer import Record
@@ -39,9 +39,9 @@ FIELDS = (
     a_field("claim-sum", FieldType.MONEY, maximum="10", counts=("claim-before",), clauses=("c05",)),
     a_field("claim-area", FieldType.NUMBER, maximum="99.5"),
     a_field("claim-again", FieldType.YES_NO, options=YES_NO),
-    a_field("claim-detail", condition=Condition("claim-again", ("yes",))),
+    a_field("claim-detail", condition=FieldCondition("claim-again", ("yes",))),
     a_field("claim-parts", FieldType.MULTIPLE, options=OPTIONS),
-    a_field("claim-why", condition=Condition("claim-parts", ("b",))),
+    a_field("claim-why", condition=FieldCondition("claim-parts", ("b",))),
     a_field("patents-1-number", list="patents", line=1, required=True),
     a_field("patents-1-price", FieldType.MONEY, list="patents", line=1),
     a_field("patents-2-number", list="patents", line=2),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.documents.blocks import Condition, Document, Field, FieldType, Option, Span, Statement
+from generator.documents.blocks import Document, Field, FieldCondition, FieldType, Option, Span, Statement
 from generator.documents.formula import Formula
 from generator.forms.definition.definition import FormDefinition, as_json, form_definition, is_genuine, read_definition
 
@@ -20,7 +20,9 @@ FIELDS = (
     field("applicant-name", required=True, max_length=60),
     field("claim-level", FieldType.CHOICE, options=(Option("a", Span("甲级")), Option("b", Span("乙级")))),
     field("claim-amount", FieldType.COMPUTED, formula=Formula("lookup", "claim-level", table=(("a", "1"), ("b", "2")))),
-    field("claim-sum", FieldType.MONEY, maximum="10", counts=("claim-before",), condition=Condition("x", ("yes",))),
+    field(
+        "claim-sum", FieldType.MONEY, maximum="10", counts=("claim-before",), condition=FieldCondition("x", ("yes",))
+    ),
     field("parts-1-price", FieldType.MONEY, list="parts", line=1, clauses=("c01",), path="forms.f.groups.parts"),
 )
 

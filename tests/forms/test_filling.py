@@ -17,7 +17,7 @@ from generator.documents.blocks import FieldType, has_boxes
 from generator.forms.answers.answer import Record
 from generator.forms.definition.definition import FieldDefinition
 from generator.forms.filling.compiled import compile_form
-from generator.forms.filling.deflated import Piece, Stream, piece
+from generator.forms.filling.deflated import DeflatedPiece, Stream, piece
 from generator.forms.filling.slots import NotAFormError
 from generator.word.archive import deflated, package
 from tests.forms.real_forms import FORMS, full_record, real_forms, records
@@ -186,11 +186,11 @@ def test_libreoffice_opens_prefilled_forms_and_shows_what_was_filled_in(tmp_path
             assert "".join(str(record[field.name]).split()) in words, field.name
 
 
-def together(pieces: list[bytes | Piece]) -> tuple[bytes, Stream]:
+def together(pieces: list[bytes | DeflatedPiece]) -> tuple[bytes, Stream]:
     """The content that a stream of constant pieces and words stands for, and the stream."""
     stream, content = Stream(), b""
     for each in pieces:
-        if isinstance(each, Piece):
+        if isinstance(each, DeflatedPiece):
             stream.add(each)
             content += zlib.decompress(each.data + b"\x03\x00", -zlib.MAX_WBITS)
         else:

@@ -21,7 +21,7 @@ from generator.forms.filling.compiled import compile_form
 from generator.forms.returned.read import read_returned
 from generator.forms.rules.checking import check_record
 from generator.forms.rules.computed import completed
-from generator.policy.grant_rule import Entered, GrantRule, Holds, Limit, Line, Measure, RulePart
+from generator.policy.grant_rule import Entered, GrantRule, Holds, RuleLimit, RuleLine, RuleMeasure, RulePart
 from tests.forms.granting_policy import granting_policy
 from tests.forms.nowhere import NoLibrary
 
@@ -138,7 +138,7 @@ def _data(found: FormDefinition) -> dict[str, Any]:
     return data
 
 
-WHOLE = Line("20", percent=True, measures=(Measure(BASE),))
+WHOLE = RuleLine("20", percent=True, measures=(RuleMeasure(BASE),))
 
 
 @pytest.mark.parametrize(
@@ -150,21 +150,21 @@ WHOLE = Line("20", percent=True, measures=(Measure(BASE),))
         replace(WHOLE, bound="about"),
         replace(WHOLE, floor="NaN"),
         replace(WHOLE, percent="yes"),  # type: ignore[arg-type]
-        replace(WHOLE, measures=(Measure(Entered("other")),)),
-        replace(WHOLE, measures=(Measure(BASE, each="0.00"),)),
-        replace(WHOLE, measures=(Measure(Entered("base", times="1/3")),)),
-        replace(WHOLE, limits=(Limit("1", Entered("other")),)),
-        replace(WHOLE, limits=(Limit("9" * 50),)),
+        replace(WHOLE, measures=(RuleMeasure(Entered("other")),)),
+        replace(WHOLE, measures=(RuleMeasure(BASE, each="0.00"),)),
+        replace(WHOLE, measures=(RuleMeasure(Entered("base", times="1/3")),)),
+        replace(WHOLE, limits=(RuleLimit("1", Entered("other")),)),
+        replace(WHOLE, limits=(RuleLimit("9" * 50),)),
         replace(WHOLE, holds=(Holds(BASE, lower="1", lower_end="perhaps"),)),
         replace(WHOLE, holds=(Holds(BASE, value="x" * 300),)),
     ],
 )
-def test_a_rule_that_no_form_has_is_not_sound(line: Line) -> None:
+def test_a_rule_that_no_form_has_is_not_sound(line: RuleLine) -> None:
     assert is_sound(_form(WHOLE))
     assert not is_sound(_form(line))
 
 
-def _form(*lines: Line, label: str = "合计") -> FormDefinition:
+def _form(*lines: RuleLine, label: str = "合计") -> FormDefinition:
     rule = GrantRule(tuple(RulePart((line,)) for line in lines))
     total = FieldDefinition("total", FieldType.COMPUTED, label, formula=Formula("granted", rule=rule))
     asked = FieldDefinition("asked", FieldType.MONEY, "申请金额")

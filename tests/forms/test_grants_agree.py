@@ -23,7 +23,7 @@ from generator.forms.rules.computed import computed_answer, to_the_cent, why_ope
 from generator.forms.rules.granted import Open, granted
 from generator.policy.bounds import ends_of
 from generator.policy.granting import granted as in_documents
-from generator.policy.granting_inputs import AmbiguousLineError, Inputs
+from generator.policy.granting_inputs import AmbiguousLineError, CaseInputs
 from generator.policy.values import Money
 from tests.forms.random_awards import Drawn, answers, drawn
 
@@ -128,13 +128,13 @@ def test_documents_and_forms_compute_alike(awards: list[Drawn]) -> None:
     assert undecided
 
 
-def _case(made: Drawn, record: dict[str, str]) -> Inputs:
+def _case(made: Drawn, record: dict[str, str]) -> CaseInputs:
     """The answers as figures of a case: sums in yuan, counts in their units."""
     figures = {name: Decimal(answer) * _SIZES.get(name, 1) for name, answer in record.items() if name != "level"}
     bases = {"": Money(value=figures["base"], unit="CNY")} if "base" in figures else {}
     band = next((figures[name] for name in map(str, (made.computing.band,)) if name in figures), None)
     units = {"人": "people", "人次": "thousands", "平方米": "area", "月": "months"}
-    return Inputs(
+    return CaseInputs(
         bases=bases,
         figures={} if band is None else {"": band},
         quantities={unit: figures[name] for unit, name in units.items() if name in figures},

@@ -10,7 +10,7 @@ from generator.forms.answers.id_number import check_digit, is_right, masked
 from generator.forms.collecting.collected import Collected
 from generator.forms.collecting.masking import with_masked_numbers
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 from generator.forms.rules.identity_checks import IDENTITY_CHECKS
 
 _CODE, _ID = (
@@ -20,11 +20,11 @@ _CODE, _ID = (
 _RIGHT = "11010119900307013" + check_digit("11010119900307013")
 
 
-def _code(text: str) -> Problem | None:
+def _code(text: str) -> FormProblem | None:
     return IDENTITY_CHECKS[FieldType.CREDIT_CODE](_CODE, {"code": text})
 
 
-def _id(text: str) -> Problem | None:
+def _id(text: str) -> FormProblem | None:
     return IDENTITY_CHECKS[FieldType.ID_NUMBER](_ID, {"id": text})
 
 
@@ -84,7 +84,7 @@ def test_an_id_number_is_doubted_and_never_refused(number: str, words: str | Non
 
 def test_a_number_is_read_as_people_type_it() -> None:
     assert read_answer(_ID, "１１０１０５ 19491231 002x") == "11010519491231002X"
-    assert isinstance(read_answer(_ID, "1.10105E+17"), Problem)
+    assert isinstance(read_answer(_ID, "1.10105E+17"), FormProblem)
 
 
 def test_reports_hide_the_middle_of_a_number() -> None:

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.forms.returned import main_part
-from generator.forms.returned.controls import Control
+from generator.forms.returned.controls import StandingControl
 from generator.forms.returned.main_part import controls
 from generator.forms.returned.package import parsed
-from generator.forms.returned.raw import Refused
+from generator.forms.returned.raw import FormRefused
 from tests.forms.real_forms import FORMS, real_forms
 from tests.forms.word_forms import W14, W
 from tests.zips import unzipped
@@ -73,14 +73,14 @@ LEAVES = st.builds(control, NAMES, WORDS) | st.just("<w:r><w:br/></w:r>") | WORD
 BODIES = st.lists(st.recursive(LEAVES, nested, max_leaves=8), max_size=6).map("".join)
 
 
-def outcome(part: bytes) -> list[Control] | str:
+def outcome(part: bytes) -> list[StandingControl] | str:
     try:
         return [control._replace(made=None) for control in controls(part, "word/document.xml")]
-    except Refused as refused:
+    except FormRefused as refused:
         return refused.code
 
 
-def as_a_whole(part: bytes) -> list[Control] | str:
+def as_a_whole(part: bytes) -> list[StandingControl] | str:
     """Read from the part as a whole, which a comment in front brings about."""
     return outcome(part.replace(b"<w:document", b"<!-- whole --><w:document", 1))
 
@@ -134,7 +134,7 @@ def test_numbers_that_programs_give_are_passed_over_and_words_are_not(monkeypatc
         return f'{OPEN}<w:tr w:rsidR="{number}" w:rsidTr="{number}">{control(name, words)}</w:tr></w:document>'.encode()
 
     (first,) = outcome(part("00A77B3E"))
-    assert isinstance(first, Control)
+    assert isinstance(first, StandingControl)
     assert first.tokens == (f"甲 {NUMBER}",)
     monkeypatch.setattr(main_part, "parsed", None)
     assert outcome(part("10A77B3F")) == [first]

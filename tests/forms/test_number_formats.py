@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.documents.blocks import FieldType
 from generator.forms.answers.answer import read_answer
 from generator.forms.definition.definition import FieldDefinition
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 from generator.forms.rosters.formats import BUILT_IN, parsed
 from generator.forms.rosters.numbers import number_cell, text_cell
 from generator.forms.rosters.rows import Unclear, Unshown
@@ -65,7 +65,7 @@ def test_a_cell_is_what_a_person_sees(each: Case) -> None:
 def test_a_field_takes_what_the_cell_shows_or_refuses_it(each: Case) -> None:
     found = shown(each.value, each.code)
     answer = None if isinstance(found, Unclear) else read_answer(field(each.type), found)
-    refused = isinstance(found, Unclear) or isinstance(answer, Problem)
+    refused = isinstance(found, Unclear) or isinstance(answer, FormProblem)
     assert ("!" if refused else answer or "") == each.taken
 
 

@@ -18,7 +18,7 @@ from generator.forms.collecting.collected import Collected, collect_form
 from generator.forms.collecting.known import KnownForm
 from generator.forms.definition import definition as definition_module
 from generator.forms.definition.definition import FormDefinition, as_json, form_definition, read_definition
-from generator.forms.returned.raw import RawForm, Refused
+from generator.forms.returned.raw import FormRefused, RawForm
 from generator.forms.returned.read import read_returned
 from generator.forms.rules.checking import checker
 from generator.word.binding import store_id
@@ -79,10 +79,10 @@ class Forms:
 
 
 def collected(data: bytes, forms: Forms | None = None) -> Collected:
-    raw: RawForm | Refused
+    raw: RawForm | FormRefused
     try:
         raw = read_returned(data)
-    except Refused as refused:
+    except FormRefused as refused:
         raw = refused
     return collect_form("表.docx", raw, forms or Forms(FORM))
 

@@ -23,9 +23,9 @@ from generator import collect as collect_module
 from generator.collect import collect
 from generator.forms.collecting.collected import Collected, collect_form
 from generator.forms.returned.batch import read_batch
-from generator.forms.returned.raw import Refused
+from generator.forms.returned.raw import FormRefused
 from generator.forms.returned.read import read_returned
-from generator.forms.returned.sources import Source, sources
+from generator.forms.returned.sources import ReturnedFile, sources
 from generator.word.binding import store_id
 from generator.worker import end_with_parent
 from tests.forms.real_forms import full_record, library, real_forms
@@ -160,7 +160,7 @@ def test_a_nested_answer_costs_its_own_message_only(tmp_path: Path, deep: int, p
     assert collect_form("b.docx", second, Forms(FORM)).record == RECORD
 
 
-def _through_a_process(batch: list[Source]) -> list[tuple[str, object]]:
+def _through_a_process(batch: list[ReturnedFile]) -> list[tuple[str, object]]:
     with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
         return pool.submit(read_batch, batch).result()  # type: ignore[return-value]
 
@@ -243,7 +243,7 @@ def test_entries_that_lie_over_each_other_are_one_message(tmp_path: Path, which:
     (tmp_path / "乙.zip").write_bytes(zipped({"内.zip": data, "表.docx": FILE}))
     whole, inner, form = sources([tmp_path / "甲.zip", tmp_path / "乙.zip"])
     for source in (whole, inner):
-        assert isinstance(source.data, Refused)
+        assert isinstance(source.data, FormRefused)
         assert source.data.code == "hostile-file"
     assert form.data == FILE
 
@@ -257,7 +257,7 @@ def test_an_archive_unpacks_to_so_much_and_no_more(tmp_path: Path, deep: int) ->
     found = list(sources([tmp_path / "甲.zip"]))
     read = sum(len(source.data) for source in found if isinstance(source.data, bytes))
     assert read < (64 << 20) + 30 * len(data) + (4 << 20)
-    assert isinstance(found[-1].data, Refused)
+    assert isinstance(found[-1].data, FormRefused)
 
 
 def test_a_large_pile_in_an_archive_is_read(tmp_path: Path) -> None:
@@ -265,7 +265,7 @@ def test_a_large_pile_in_an_archive_is_read(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "甲.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(300):
             archive.writestr(f"{number}.docx", os.urandom(1 << 18) + FILE)
-    assert not any(isinstance(source.data, Refused) for source in sources([tmp_path / "甲.zip"]))
+    assert not any(isinstance(source.data, FormRefused) for source in sources([tmp_path / "甲.zip"]))
 
 
 # Processes.
@@ -278,7 +278,7 @@ def test_no_more_than_some_files_are_in_memory(tmp_path: Path, monkeypatch: pyte
         (tmp_path / f"{number:03}.docx").write_bytes(zipped({**members, "word/media/image1.png": scan}))
     taken = 0
 
-    def counted(paths: list[Path]) -> Iterator[Source]:
+    def counted(paths: list[Path]) -> Iterator[ReturnedFile]:
         nonlocal taken
         for source in sources(paths):
             taken += 1
@@ -290,7 +290,7 @@ def test_no_more_than_some_files_are_in_memory(tmp_path: Path, monkeypatch: pyte
     assert max(ahead) * (2 << 20) <= 128 << 20
 
 
-def _dying(batch: list[Source]) -> object:
+def _dying(batch: list[ReturnedFile]) -> object:
     os.kill(os.getpid(), signal.SIGKILL)
     return batch
 
@@ -300,7 +300,7 @@ def test_a_reader_that_is_killed_loses_no_form(tmp_path: Path, monkeypatch: pyte
         (tmp_path / f"{number:03}.docx").write_bytes(FILE)
     here = []
 
-    def read_here(batch: list[Source]) -> object:
+    def read_here(batch: list[ReturnedFile]) -> object:
         here.append(len(batch))
         return read_batch(batch)
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.forms.answers.answer import Answer
 from generator.forms.collecting.collected import Collected, collect_form
 from generator.forms.definition.definition import as_json
-from generator.forms.returned.raw import Refused
+from generator.forms.returned.raw import FormRefused
 from generator.forms.returned.read import read_returned
 from generator.forms.rules.computed import completed
 from tests.forms.real_forms import FORMS, full_record, library, real_forms, records
@@ -28,7 +28,7 @@ OF_RULES = {"missing-answer", "condition-not-met", "over-limit", "not-asked", "b
 def collected(data: bytes) -> Collected:
     try:
         return collect_form("x", read_returned(data), library())
-    except Refused as refused:
+    except FormRefused as refused:
         return collect_form("x", refused, library())
 
 

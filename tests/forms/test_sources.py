@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.forms.returned.raw import Refused
+from generator.forms.returned.raw import FormRefused
 from generator.forms.returned.read import read_returned
-from generator.forms.returned.sources import Source, sources
+from generator.forms.returned.sources import ReturnedFile, sources
 from tests.forms.test_returned import FORM, RECORD
 from tests.forms.word_forms import word_form
 from tests.zips import zipped
@@ -22,7 +22,7 @@ def names(*paths: Path) -> list[str]:
     return [source.name for source in sources(paths)]
 
 
-def only(path: Path) -> Source:
+def only(path: Path) -> ReturnedFile:
     (source,) = sources([path])
     return source
 
@@ -62,7 +62,7 @@ def test_an_ofd_is_one_file_with_a_name(tmp_path: Path) -> None:
     (tmp_path / "a.ofd").write_bytes(zipped({"Doc_0/Document.xml": b"<a/>", "OFD.xml": b"<a/>"}))
     (found,) = sources([tmp_path / "a.ofd"])
     assert isinstance(found.data, bytes)
-    with pytest.raises(Refused, match="an OFD document"):
+    with pytest.raises(FormRefused, match="an OFD document"):
         read_returned(found.data)
 
 
@@ -87,7 +87,7 @@ def test_archives_in_archives_are_opened_to_a_depth(tmp_path: Path) -> None:
     assert names(tmp_path / "外.zip") == ["外.zip/内.zip/内.zip/甲.docx"]
     (tmp_path / "深.zip").write_bytes(zipped({"内.zip": data}))
     refused = only(tmp_path / "深.zip").data
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, FormRefused)
 
 
 def test_a_bomb_in_an_archive_costs_its_own_message_only(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_bomb_in_an_archive_costs_its_own_message_only(tmp_path: Path) -> None
     )
     found = list(sources([tmp_path / "a.zip"]))
     assert [source.name for source in found] == [f"a.zip/{number}.docx" for number in (1, 2, 3, 4)]
-    assert isinstance(found[1].data, Refused)
+    assert isinstance(found[1].data, FormRefused)
     assert (found[0].data, found[3].data) == (FILE, FILE)
 
 
@@ -124,5 +124,5 @@ def test_a_member_whose_sum_is_wrong_is_refused_and_the_others_are_read(tmp_path
     data[200] ^= 0xFF
     (tmp_path / "a.zip").write_bytes(bytes(data))
     first, second = sources([tmp_path / "a.zip"])
-    assert isinstance(first.data, Refused)
+    assert isinstance(first.data, FormRefused)
     assert second.data == FILE

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.finding import Finding, Place, Severity
+from generator.finding import FilePlace, Finding, Severity
 from generator.kept.finding_json import NotPlainError, findings_as_json, findings_of_json
 from generator.locale import LANGUAGES, translator
 from generator.message import message
@@ -30,14 +30,14 @@ FINDINGS = (
         ),
         hint=message("close {name}: {problem}", name="甲", problem=message("{file} stays", file=1)),
         policy="p",
-        place=Place("policies/p/policy.yaml", 3, 5),
+        place=FilePlace("policies/p/policy.yaml", 3, 5),
         path="awards.a",
         clause="c01",
         words="第一条 {不} 是",
         mark="不",
         statement="faq/s1",
     ),
-    Finding(code="yaml-unreadable", message=message("{x:>4}{y!r}", x=7, y="字"), place=Place("f")),
+    Finding(code="yaml-unreadable", message=message("{x:>4}{y!r}", x=7, y="字"), place=FilePlace("f")),
 )
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.notice.model import Amount, Clause, Notice
+from generator.notice.model import Notice, NoticeAmount, NoticeClause
 from generator.notice.read import parse_notice
+from tests.notice.warned import warned
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 SIGNS = {"exact": "", "at_most": "≤", "at_least": "≥"}
@@ -26,17 +27,17 @@ HEAD: dict[str, Callable[[Notice], str]] = {
 }
 
 
-def figure(amount: Amount) -> str:
+def figure(amount: NoticeAmount) -> str:
     return f"{amount.text}{SIGNS[amount.bound]}{f'/{amount.per}' if amount.per else ''}"
 
 
-def units(clause: Clause) -> Iterable[str]:
+def units(clause: NoticeClause) -> Iterable[str]:
     for letter, names in (("L", clause.lead), ("C", clause.cooperating), ("R", clause.responsible)):
         if names:
             yield f"{letter} {'；'.join(names)}"
 
 
-def line_of(clause: Clause) -> str:
+def line_of(clause: NoticeClause) -> str:
     figures = " ".join("".join(figure(amount).split()) for amount in clause.amounts)
     return "｜".join((clause.path, clause.heading or "", " ".join(units(clause)), figures)).rstrip("｜")
 
@@ -47,7 +48,7 @@ def seen(notice: Notice, wanted: Iterable[str]) -> list[str]:
     for line in wanted:
         name, colon, words = line.partition(": ")
         if name == "warn":
-            lines.append(line if any(words in told for told in notice.warnings) else f"no warning: {words}")
+            lines.append(line if any(words in told for told in warned(notice.warnings)) else f"no warning: {words}")
         elif colon and name in HEAD:
             lines.append(f"{name}: {HEAD[name](notice)}")
     return lines

@@ -4,15 +4,16 @@ import re
 
 import pytest
 
-from generator.notice.model import Clause, Notice
+from generator.notice.model import Notice, NoticeClause
 from generator.notice.read import parse_notice
+from tests.notice.warned import warned
 
 
 def paths(text: str) -> list[str]:
     return [clause.path for clause in parse_notice(text).clauses]
 
 
-def by_path(text: str) -> dict[str, Clause]:
+def by_path(text: str) -> dict[str, NoticeClause]:
     return {clause.path: clause for clause in parse_notice(text).clauses}
 
 
@@ -74,13 +75,13 @@ def test_a_number_that_a_wrapped_line_begins_with_is_no_clause() -> None:
 def test_a_list_that_starts_again_under_the_same_clause_keeps_its_paths_apart() -> None:
     notice = parse_notice("一、申报\n条件：\n1.甲。\n2.乙。\n材料：\n1.丙。\n2.丁。\n二、审核")
     assert [clause.path for clause in notice.clauses] == ["一", "一/1", "一/2", "一/1#2", "一/2#2", "二"]
-    assert "条款编号重复：一/1#2。" in notice.warnings
+    assert "条款编号重复：一/1#2。" in warned(notice.warnings)
 
 
 def test_a_number_out_of_sequence_is_left_in_the_text_and_reported() -> None:
     notice = parse_notice("第一条 甲。\n第二条 乙。\n第九条 丙。")
     assert [clause.path for clause in notice.clauses] == ["第一条", "第二条"]
-    assert notice.warnings[-1] == "编号不连续，未作为条款：第九条（“第九条 丙。”）。"
+    assert warned(notice.warnings)[-1] == "编号不连续，未作为条款：第九条（“第九条 丙。”）。"
 
 
 def test_one_lost_number_does_not_lose_those_behind_it() -> None:
@@ -124,7 +125,7 @@ def test_numbers_of_a_covering_letter_stay_in_the_preamble() -> None:
     notice = parse_notice(LETTER)
     assert [clause.path for clause in notice.clauses][:4] == ["一", "一/（一）", "二", "二/（二）"]
     assert "一、提高认识。" in notice.preamble
-    assert notice.warnings == ("印发通知正文中的编号未作为条款，只取所附文件的条款。",)
+    assert warned(notice.warnings) == ("印发通知正文中的编号未作为条款，只取所附文件的条款。",)
 
 
 def test_annexes_number_afresh_and_their_list_is_no_clause_of_the_body() -> None:
@@ -223,7 +224,7 @@ def test_points_in_words_are_clauses_only_where_a_notice_prints_no_other_numbers
 
 def test_points_inside_a_paragraph_and_units_behind_the_signature_are_told() -> None:
     run_on = parse_notice("某局通知\n各单位：\n要做到一是扶持小店；二是扶持夜市。")
-    assert any("一是……二是" in text for text in run_on.warnings)
+    assert any("一是……二是" in text for text in warned(run_on.warnings))
     signed = "某局通知\n一、甲。\n二、乙。\n某县商务局\n2024年5月6日\n"
-    told = [parse_notice(signed + last).warnings for last in ("（责任单位：某县商务局）", "（此件公开发布）")]
+    told = [warned(parse_notice(signed + last).warnings) for last in ("（责任单位：某县商务局）", "（此件公开发布）")]
     assert [any("没有归到任何条款" in text for text in each) for each in told] == [True, False]

@@ -4,6 +4,7 @@ import pytest
 
 from generator.notice.definitions import definitions
 from generator.notice.read import parse_notice
+from tests.notice.warned import warned
 
 SENTENCES = """\
 根据《中华人民共和国乡村振兴促进法》（以下简称《促进法》），制定本办法。
@@ -171,4 +172,4 @@ def test_a_short_name_stands_for_the_whole_name_and_no_more(sentence: str, expec
     ],
 )
 def test_a_name_that_was_not_understood_is_told(text: str, told: str) -> None:
-    assert any(told in warning for warning in parse_notice(f"某办法\n一、{text}。").warnings)
+    assert any(told in warning for warning in warned(parse_notice(f"某办法\n一、{text}。").warnings))

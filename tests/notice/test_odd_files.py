@@ -14,6 +14,7 @@ from generator.notice.read import parse_notice
 from generator.notice.sources import office
 from tests.libreoffice import converted
 from tests.notice.reading import SEED, read_bytes
+from tests.notice.warned import warned
 from tests.notice.word_parts import W, package, paragraph
 from tests.notice.written import as_word
 from tests.zips import zipped
@@ -104,7 +105,7 @@ def test_without_libreoffice_an_old_word_file_is_refused(tmp_path: Path, monkeyp
 def test_utf8_cut_inside_a_sign_is_read_with_a_warning_and_not_as_another_encoding(tmp_path: Path) -> None:
     notice = read_bytes(SEED.read_bytes()[:5001], tmp_path)
     assert notice.title.startswith("钦州市人民政府办公室")
-    assert notice.warnings[0] == "文件有1处无法识别的字符，以“\ufffd”代替。"
+    assert warned(notice.warnings)[0] == "文件有1处无法识别的字符，以“\ufffd”代替。"
 
 
 def test_a_novel_is_read_without_clauses_and_says_so() -> None:
@@ -112,7 +113,7 @@ def test_a_novel_is_read_without_clauses_and_says_so() -> None:
         "\n".join(f"第{number}回 风起\n却说那日天色已晚，众人散去，不提。" for number in range(1, 300))
     )
     assert notice.clauses == ()
-    assert notice.warnings[0] == "没有找到任何条款编号。"
+    assert warned(notice.warnings)[0] == "没有找到任何条款编号。"
 
 
 def test_a_megabyte_takes_seconds_in_every_kind_of_file(tmp_path: Path) -> None:
@@ -128,7 +129,7 @@ def test_a_megabyte_takes_seconds_in_every_kind_of_file(tmp_path: Path) -> None:
 
 def test_private_use_glyphs_are_told_with_place_and_likely_meaning() -> None:
     notice = parse_notice("\ue5e5序言。\n一、由0\ue0102元降到0\ue01018元。\n二、\uf0b7甲；\uf0b7乙。\n三、\ue123。")
-    assert [warning for warning in notice.warnings if "无法显示" in warning] == [
+    assert [warning for warning in warned(notice.warnings) if "无法显示" in warning] == [
         "正文前：“\ue5e5序言。”中有无法显示的字符（U+E5E5），可能是全角空格，请核对原文。",
         "一：“由0\ue0102元降到0\ue010”中有无法显示的字符（U+E010），可能是小数点，共2处，请核对原文。",
         "二：“\uf0b7甲；\uf0b7乙。”中有无法显示的字符（U+F0B7），可能是项目符号•，共2处，请核对原文。",

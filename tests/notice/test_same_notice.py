@@ -7,6 +7,7 @@ import pytest
 from generator.notice.read import parse_notice, read_notice
 from tests.libreoffice import converted
 from tests.notice.reading import SEED, as_data, read_bytes
+from tests.notice.warned import warned
 from tests.notice.written import CLAUSES, as_markdown, as_page, as_text, as_word, word_of
 
 
@@ -24,7 +25,7 @@ def test_the_written_notice_is_read_as_it_is_meant() -> None:
     assert notice.clauses[1].text.startswith("对当年完成技术改造投资")
     assert notice.clauses[1].text.endswith("市发展改革委）")
     assert notice.clauses[1].lead == ("市工业和信息化局",)
-    assert notice.warnings == ()
+    assert warned(notice.warnings) == ()
 
 
 @pytest.mark.parametrize(

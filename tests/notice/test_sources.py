@@ -7,6 +7,7 @@ import pytest
 
 from generator.errors import NoticeUnreadable
 from generator.notice.read import parse_notice, read_notice
+from tests.notice.warned import warned
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_a_text_without_clauses_is_read_and_says_so() -> None:
     notice = parse_notice("没有条款的一段话。")
     assert notice.clauses == ()
     assert notice.preamble == ("没有条款的一段话。",)
-    assert notice.warnings[0] == "没有找到任何条款编号。"
+    assert warned(notice.warnings)[0] == "没有找到任何条款编号。"
 
 
 def test_an_empty_text_is_an_empty_notice() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from generator.notice.sources import html
-from generator.notice.sources.contents import Contents
+from generator.notice.sources.contents import SourceContents
+from tests.notice.warned import warned
 
 FIRST = "第一条 对首次认定的高新技术企业，给予一次性奖励10万元。"
 SECOND = "第二条 对技术改造项目给予补助，由市科技局负责拨付。"
@@ -11,7 +12,7 @@ THIRD = "第三条 本办法自2024年1月1日起施行，有效期3年。"
 ALL = [FIRST, SECOND, THIRD]
 
 
-def read(page: str) -> Contents:
+def read(page: str) -> SourceContents:
     return html.contents(page.encode())
 
 
@@ -55,7 +56,7 @@ UNSEEN = {
 @pytest.mark.parametrize("case", UNSEEN)
 def test_what_does_not_show_hides_nothing_behind_it(case: str) -> None:
     assert texts(around(UNSEEN[case])) == ALL
-    assert read(around(UNSEEN[case])).warnings == ()
+    assert warned(read(around(UNSEEN[case])).warnings) == ()
 
 
 @pytest.mark.parametrize("shown", ["占比<5%的", "占比 < 5% 的", "收入&lt;营业税", "<1000万元的"])
@@ -73,7 +74,7 @@ def test_a_quotation_mark_that_never_closes_loses_no_text() -> None:
 def test_what_never_closes_hides_the_rest_as_in_a_browser_and_is_told(opening: str) -> None:
     found = read(around(f"<p>{SECOND}</p>{opening}"))
     assert [line.text for line in found.lines] == [FIRST, SECOND]
-    assert "没有结束" in found.warnings[0]
+    assert "没有结束" in warned(found.warnings)[0]
 
 
 STRUCK = {
@@ -94,14 +95,14 @@ STRUCK = {
 def test_struck_words_are_left_out_and_told(case: str) -> None:
     found = read(around(f"<p>（一）给予最高{STRUCK[case]}50万元补助，每年一次。</p>"))
     assert found.lines[1].text == "（一）给予最高50万元补助，每年一次。"
-    assert found.warnings == ("文中有划掉的文字，未读：“30”，请核对原文。",)
+    assert warned(found.warnings) == ("文中有划掉的文字，未读：“30”，请核对原文。",)
 
 
 def test_a_struck_cell_of_a_table_is_left_out_and_told() -> None:
     rows = "<tr><td>国家级</td><td style='text-decoration:line-through'>30万元</td><td>50万元</td></tr>"
     found = read(around(f"<table>{rows}</table>"))
     assert found.lines[1].text == "国家级 50万元"
-    assert "“30万元”" in found.warnings[0]
+    assert "“30万元”" in warned(found.warnings)[0]
 
 
 FORMULAS = {
@@ -118,7 +119,7 @@ FORMULAS = {
 def test_a_formula_is_read_as_text_and_told(mathml: str) -> None:
     found = read(around(f"<p>（一）奖励按<math>{mathml}</math>万元计算，由市财政局核定。</p>"))
     assert found.lines[1].text == f"（一）奖励按{FORMULAS[mathml]}万元计算，由市财政局核定。"
-    assert found.warnings == (f"文中有公式，按文字读作“{FORMULAS[mathml]}”，请核对原文。",)
+    assert warned(found.warnings) == (f"文中有公式，按文字读作“{FORMULAS[mathml]}”，请核对原文。",)
 
 
 def test_a_raised_figure_is_no_figure_of_its_own() -> None:
@@ -131,7 +132,7 @@ def test_a_raised_figure_is_no_figure_of_its_own() -> None:
 def test_pictures_and_files_within_the_notice_are_told_and_those_around_it_are_not() -> None:
     inside = "<p><img src='/a.png' width=20><img src='/table.jpg' width='600px'><img></p><iframe src='/b.pdf'></iframe>"
     page = around(inside).replace("<div>", "<p><img src='/logo.png'></p><div>")
-    assert read(page).warnings == (
+    assert warned(read(page).warnings) == (
         "文中有1幅图片，图片中的文字未读，请核对原文。",
         "文中嵌有其他文件，未读：“/b.pdf”，请另行打开核对。",
     )

@@ -3,9 +3,10 @@
 import pytest
 
 from generator.notice.sources import ofd
-from generator.notice.sources.contents import Contents, Refused
+from generator.notice.sources.contents import SourceContents, SourceRefused
 from tests.notice.ofd_parts import SIZE, code, doc_body, doc_parts, element, page, part, rows, steps, text_object
 from tests.notice.ofd_parts import ofd as made
+from tests.notice.warned import warned
 from tests.zips import zipped
 
 TITLE = "临江市支持制造业发展若干措施的通知"
@@ -18,7 +19,7 @@ def texts(data: bytes) -> list[str]:
     return [line.text for line in ofd.contents(data).lines]
 
 
-def read(*objects: str, **more: object) -> Contents:
+def read(*objects: str, **more: object) -> SourceContents:
     return ofd.contents(made([page(each) for each in objects], **more))  # type: ignore[arg-type]
 
 
@@ -94,7 +95,7 @@ def test_pages_follow_each_other_and_a_lost_one_is_told() -> None:
     parts = doc_parts("Doc_0", [page(rows(BOTH)), b""])
     del parts["Doc_0/Pages/Page_1/Content.xml"]
     lost = ofd.contents(zipped({"OFD.xml": part("OFD", doc_body("Doc_0")), **parts}))
-    assert lost.warnings == ("OFD第2页已损坏，打不开，未读。",)
+    assert warned(lost.warnings) == ("OFD第2页已损坏，打不开，未读。",)
 
 
 def test_all_documents_of_a_file_are_read() -> None:
@@ -102,7 +103,7 @@ def test_all_documents_of_a_file_are_read() -> None:
     parts = {**doc_parts("Doc_0", [page(rows(BOTH[:2]))]), **doc_parts("Doc_1", [page(rows(BOTH[2:]))])}
     found = ofd.contents(zipped({"OFD.xml": part("OFD", bodies), **parts}))
     assert [line.text for line in found.lines] == BOTH
-    assert found.warnings == ("OFD列出3个文档，其中1个缺失，未读。",)
+    assert warned(found.warnings) == ("OFD列出3个文档，其中1个缺失，未读。",)
 
 
 def template(objects: str) -> dict[str, object]:
@@ -187,23 +188,23 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 def test_scans_seals_signatures_annotations_and_attachments_are_told() -> None:
     scan = element("ImageObject", Boundary="0 0 210 297", ResourceID=4)
     found = read(rows(BOTH), scan + rows(["临江市人民政府办公室行政规范性文件第二页共三页"]))
-    assert found.warnings == ("OFD第2页是图片，图片中的文字未读。",)
-    with pytest.raises(Refused, match="scanned"):
+    assert warned(found.warnings) == ("OFD第2页是图片，图片中的文字未读。",)
+    with pytest.raises(SourceRefused, match="scanned"):
         read(scan)
     signed = read(rows(BOTH), body=element("Signatures", "/Doc_0/Signs/Signatures.xml"))
-    assert signed.warnings == ("OFD带有电子签名或签章，其真伪未验证。",)
+    assert warned(signed.warnings) == ("OFD带有电子签名或签章，其真伪未验证。",)
     annotations = {
         "Doc_0/Annots/Annotations.xml": part("Annotations", element("Page", element("FileLoc", "P0/A.xml"), PageID=0)),
         "Doc_0/Annots/P0/A.xml": part("PageAnnot", element("Annot", Type="Stamp") + element("Annot", Type="Link")),
     }
     stamped = read(rows(BOTH), document=element("Annotations", "Annots/Annotations.xml"), parts=annotations)
-    assert stamped.warnings == ("OFD有1处注释（印章），其中的文字和图片未读，印章未验证。",)
+    assert warned(stamped.warnings) == ("OFD有1处注释（印章），其中的文字和图片未读，印章未验证。",)
     attached = read(
         rows(BOTH),
         document=element("Attachments", "Attachs/Attachments.xml"),
         parts={"Doc_0/Attachs/Attachments.xml": part("Attachments", element("Attachment", Name="申报表"))},
     )
-    assert attached.warnings == ("文中嵌有其他文件，未读：“申报表”，请另行打开核对。",)
+    assert warned(attached.warnings) == ("文中嵌有其他文件，未读：“申报表”，请另行打开核对。",)
 
 
 def test_struck_words_watermarks_and_private_characters() -> None:
@@ -213,7 +214,7 @@ def test_struck_words_watermarks_and_private_characters() -> None:
     )
     found = read(rows([text]) + strike)
     assert found.lines[0].text == "一、给予最高50万元补助，每年一次，限本市企业。"
-    assert "划掉的文字，未读：“60”" in found.warnings[0]
+    assert "划掉的文字，未读：“60”" in warned(found.warnings)[0]
     mark = element(
         "TextObject",
         code("内部资料", DeltaX=steps("内部资料", 20)),
@@ -221,7 +222,9 @@ def test_struck_words_watermarks_and_private_characters() -> None:
         Size=20,
         CTM="0.7 0.7 -0.7 0.7 0 0",
     )
-    assert read(rows(BOTH) + mark).warnings == ("OFD第1页有斜排或侧排的文字（水印、边注等），未读：“内部资料”。",)
+    assert warned(read(rows(BOTH) + mark).warnings) == (
+        "OFD第1页有斜排或侧排的文字（水印、边注等），未读：“内部资料”。",
+    )
     assert read(rows(["一、补贴0\ue0102元每立方米。"])).lines[0].text == "一、补贴0\ue0102元每立方米。"
 
 
@@ -236,7 +239,7 @@ REFUSED = {
 @pytest.mark.parametrize("case", REFUSED)
 def test_it_is_refused_with_a_clear_word(case: str) -> None:
     data, words = REFUSED[case]
-    with pytest.raises(Refused, match=words):
+    with pytest.raises(SourceRefused, match=words):
         ofd.contents(data)
 
 

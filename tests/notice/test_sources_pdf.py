@@ -5,9 +5,10 @@ import re
 import pytest
 
 from generator.notice.sources import pdf
-from generator.notice.sources.contents import Refused
+from generator.notice.sources.contents import SourceRefused
 from tests.notice.pdf_parts import CODELESS, DRAWN, PdfPage, lines, picture, rule, words
 from tests.notice.pdf_parts import pdf as made
+from tests.notice.warned import warned
 
 TITLE = "临江市支持制造业发展若干措施的通知"
 FIRST = "一、对首次升规的制造业企业，给予一次性奖励10万元，每家企业限一次。"
@@ -19,7 +20,7 @@ SCAN = picture(0, 0, 595, 842)
 
 def read(*pages: PdfPage, **more: str) -> tuple[list[str], tuple[str, ...]]:
     found = pdf.contents(made(*pages, **more))
-    return [line.text for line in found.lines], found.warnings
+    return [line.text for line in found.lines], warned(found.warnings)
 
 
 def drawn_page(texts: list[str], font: str) -> tuple[PdfPage, str]:
@@ -98,7 +99,7 @@ def test_a_page_that_is_a_picture_is_told_and_a_file_of_them_refused(case: str) 
     found, warnings = read(PdfPage(lines(BOTH, 40, size=12)), PdfPage(PICTURES[case]))
     assert found[:3] == BOTH
     assert warnings == ("PDF第2页是图片，图片中的文字未读。",)
-    with pytest.raises(Refused, match="scanned"):
+    with pytest.raises(SourceRefused, match="scanned"):
         read(*(PdfPage(PICTURES[case]) for _ in range(3)))
 
 
@@ -124,7 +125,7 @@ def test_words_drawn_as_outlines_are_told_or_refused() -> None:
     assert read(PdfPage(lines(BOTH, 40, size=12)), PdfPage(outlines))[1] == (
         "PDF第2页的文字已转为图形，没有文字层，未读。",
     )
-    with pytest.raises(Refused, match="outlines"):
+    with pytest.raises(SourceRefused, match="outlines"):
         read(PdfPage(outlines))
 
 
@@ -138,10 +139,10 @@ def test_signs_without_a_code_stay_in_their_place_and_are_told() -> None:
 
 def test_a_text_layer_without_codes_is_refused_with_the_cause() -> None:
     page, characters = drawn_page(BOTH, CODELESS)
-    with pytest.raises(Refused, match="ToUnicode"):
+    with pytest.raises(SourceRefused, match="ToUnicode"):
         read(page, drawn=characters)
     header = PdfPage(words(HEADER, 40, 810, 12) + page.content)
-    with pytest.raises(Refused, match="ToUnicode"):
+    with pytest.raises(SourceRefused, match="ToUnicode"):
         read(header, drawn=characters)
 
 

@@ -5,7 +5,8 @@ import base64
 import pytest
 
 from generator.notice.sources import docx, word_xml
-from generator.notice.sources.contents import Contents, Refused
+from generator.notice.sources.contents import SourceContents, SourceRefused
+from tests.notice.warned import warned
 from tests.notice.word_parts import W, package, paragraph
 from tests.zips import unzipped, zipped
 
@@ -20,7 +21,7 @@ OTHER_SPACES = (
 )
 
 
-def read(body: str, parts: dict[str, bytes] | None = None, **known: str) -> Contents:
+def read(body: str, parts: dict[str, bytes] | None = None, **known: str) -> SourceContents:
     """A file with a body in which all prefixes may be used; `known` are parts that `package` writes."""
     whole = package(f"<w:sdt {OTHER_SPACES}><w:sdtContent>{body}</w:sdtContent></w:sdt>", **known)
     return docx.contents(whole if parts is None else _with(whole, parts))
@@ -30,7 +31,7 @@ def _with(data: bytes, parts: dict[str, bytes]) -> bytes:
     return zipped({**unzipped(data), **parts})
 
 
-def texts(found: Contents) -> list[str]:
+def texts(found: SourceContents) -> list[str]:
     return [line.text for line in found.lines if line.text]
 
 
@@ -63,7 +64,7 @@ def test_struck_words_are_left_out_and_told(case: str) -> None:
     found = read(sentence(STRUCK[case] + run("50")), styles=STYLES)
     assert texts(found) == ["二、给予最高50万元补助。"]
     told = "“6”、“0”" if case == "in two runs" else "“60”"
-    assert found.warnings == (f"文中有划掉的文字，未读：{told}，请核对原文。",)
+    assert warned(found.warnings) == (f"文中有划掉的文字，未读：{told}，请核对原文。",)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_struck_words_are_left_out_and_told(case: str) -> None:
 )
 def test_a_strike_that_is_off_strikes_nothing(off: str) -> None:
     found = read(sentence(run("50", off)), styles=STYLES)
-    assert (texts(found), found.warnings) == (["二、给予最高50万元补助。"], ())
+    assert (texts(found), warned(found.warnings)) == (["二、给予最高50万元补助。"], ())
 
 
 def test_a_struck_paragraph_is_left_out_but_for_what_is_not_struck() -> None:
@@ -118,7 +119,7 @@ FIELDS = {
 def test_a_field_is_read_as_it_shows(case: str) -> None:
     marks, shown = FIELDS[case]
     found = read(sentence(marks))
-    assert (texts(found), found.warnings) == ([f"二、给予最高{shown}万元补助。"], ())
+    assert (texts(found), warned(found.warnings)) == ([f"二、给予最高{shown}万元补助。"], ())
 
 
 def math(text: str) -> str:
@@ -130,7 +131,7 @@ def test_formulas_are_read_as_text_and_told() -> None:
     power = f"<m:oMath><m:sSup><m:e>{math('10')}</m:e><m:sup>{math('3')}</m:sup></m:sSup></m:oMath>"
     found = read(sentence(half) + sentence(power) + sentence(field("", r" EQ \f(3,4) ")))
     assert texts(found) == ["二、给予最高1/2万元补助。", "二、给予最高10³万元补助。", "二、给予最高3/4万元补助。"]
-    assert found.warnings == ("文中有公式，按文字读作“1/2”、“10³”、“3/4”，请核对原文。",)
+    assert warned(found.warnings) == ("文中有公式，按文字读作“1/2”、“10³”、“3/4”，请核对原文。",)
 
 
 def test_a_raised_figure_is_no_figure_of_its_own() -> None:
@@ -156,18 +157,18 @@ def drawing(inside: str) -> str:
 def test_embedded_files_and_drawings_of_other_programs_are_told() -> None:
     smart = drawing('<a:graphic><a:graphicData uri="http://x/diagram"/></a:graphic>')
     body = paragraph(FIRST) + embedded("Word.Document.12") + embedded("Equation.3") + smart
-    assert read(body).warnings == (
+    assert warned(read(body).warnings) == (
         "文中嵌有其他文件，未读：“Word.Document.12”、“公式对象（Equation.3）”、“SmartArt图形”，请另行打开核对。",
     )
 
 
 def test_pages_of_pictures_are_told_and_a_file_of_them_is_refused() -> None:
     old = '<w:p><w:r><w:pict><v:shape style="width:400pt;height:600.5pt"><v:imagedata/></v:shape></w:pict></w:r></w:p>'
-    assert read(paragraph(FIRST) * 3 + picture(180, 250) + old).warnings == (
+    assert warned(read(paragraph(FIRST) * 3 + picture(180, 250) + old).warnings) == (
         "文中有2幅图片，图片中的文字未读，请核对原文。",
     )
-    assert read(paragraph(FIRST) + picture(40, 40)).warnings == ()
-    with pytest.raises(Refused, match="pictures of pages"):
+    assert warned(read(paragraph(FIRST) + picture(40, 40)).warnings) == ()
+    with pytest.raises(SourceRefused, match="pictures of pages"):
         read(picture(180, 250) * 3 + paragraph("临江市人民政府文件"))
 
 
@@ -204,8 +205,8 @@ def test_a_file_that_word_takes_in_is_read_in_its_place(case: str) -> None:
 @pytest.mark.parametrize("data", [b"{\\rtf1 a}", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), b"PK\x03\x04"])
 def test_a_taken_in_file_that_cannot_be_read_is_told(data: bytes) -> None:
     found = read(paragraph(FIRST) + '<w:altChunk r:id="rId9"/>', chunk("chunk.bin", data))
-    assert found.warnings == ("文中嵌有其他文件，未读：“altChunk”，请另行打开核对。",)
-    assert "altChunk" in read(paragraph(FIRST) + '<w:altChunk r:id="none"/>').warnings[0]
+    assert warned(found.warnings) == ("文中嵌有其他文件，未读：“altChunk”，请另行打开核对。",)
+    assert "altChunk" in warned(read(paragraph(FIRST) + '<w:altChunk r:id="none"/>').warnings)[0]
 
 
 def test_a_word_file_that_takes_itself_in_ends() -> None:

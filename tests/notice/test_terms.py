@@ -5,6 +5,7 @@ import pytest
 from generator.notice.read import parse_notice
 from generator.notice.start_words import start_words
 from generator.notice.term import days_of, stated_length
+from tests.notice.warned import warned
 
 TERMS = """\
 本文件自2024年2月1日施行，有效期至2025年12月31日。 | 2024-02-01 | 2025-12-31
@@ -60,7 +61,7 @@ def test_a_sentence_on_the_term_gives_its_days(line: str, frame: str) -> None:
 def test_words_of_a_term_that_is_not_read_are_told() -> None:
     notice = parse_notice("某市通知\n一、甲。免收费用，执行至2024年12月31日。\n二、乙。做好服务。")
     assert notice.effective.text is None
-    assert "执行至2024年12月31日" in notice.warnings[-1]
+    assert "执行至2024年12月31日" in warned(notice.warnings)[-1]
 
 
 @pytest.mark.parametrize(

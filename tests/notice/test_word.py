@@ -4,6 +4,7 @@ import pytest
 
 from generator.notice.sources import docx
 from generator.notice.sources.docx_numerals import number_text
+from tests.notice.warned import warned
 from tests.notice.word_parts import instance, item, level, one_list, package, paragraph
 
 TREE = (
@@ -133,7 +134,7 @@ def test_a_footnote_follows_the_paragraph_that_cites_it_and_is_told() -> None:
     body = '<w:p><w:r><w:t>一、奖励。</w:t><w:footnoteReference w:id="2"/></w:r></w:p>' + paragraph("二、乙。")
     found = docx.contents(package(body, footnotes=f'<w:footnote w:id="2">{paragraph("以年度计。")}</w:footnote>'))
     assert [line.text for line in found.lines] == ["一、奖励。", "以年度计。", "二、乙。"]
-    assert found.warnings == ("文中有1条脚注或尾注，已放在引用它的段落之后。",)
+    assert warned(found.warnings) == ("文中有1条脚注或尾注，已放在引用它的段落之后。",)
 
 
 def test_a_line_break_parts_lines_and_a_page_break_does_not() -> None:

@@ -14,7 +14,7 @@ from generator.policy.granting import How, granted
 from generator.policy.granting_inputs import (
     AmbiguousLineError,
     CannotGrantError,
-    Inputs,
+    CaseInputs,
     MissingInputError,
     NoLineError,
 )
@@ -43,11 +43,11 @@ def money(value: Decimal | int) -> Money:
     return Money(value=Decimal(value), unit="CNY")
 
 
-def base(value: Decimal | int) -> Inputs:
-    return Inputs(bases={"": money(value)})
+def base(value: Decimal | int) -> CaseInputs:
+    return CaseInputs(bases={"": money(value)})
 
 
-def comes_to(found: Award, inputs: Inputs) -> Decimal:
+def comes_to(found: Award, inputs: CaseInputs) -> Decimal:
     return granted(found, inputs).money.value
 
 
@@ -64,19 +64,19 @@ def test_a_rate_is_held_by_floor_and_cap() -> None:
 
 def test_units_multiply_and_a_limit_of_them_holds() -> None:
     rent = award(amount=yuan(60, per="平方米·月"), caps=[{"money": yuan(5_000_000), "scope": "每家机构每年"}], years=3)
-    office = Inputs(quantities={"平方米": Decimal(500), "月": Decimal(12)})
+    office = CaseInputs(quantities={"平方米": Decimal(500), "月": Decimal(12)})
     assert comes_to(rent, office) == 60 * 500 * 12 * 3
     assert [sum_.value for sum_ in granted(rent, office).by_year] == [360_000] * 3
-    assert comes_to(rent, Inputs(quantities={"平方米": Decimal(10_000), "月": Decimal(12)}, year=2)) == 5_000_000
+    assert comes_to(rent, CaseInputs(quantities={"平方米": Decimal(10_000), "月": Decimal(12)}, year=2)) == 5_000_000
     people = award(amount=yuan(200_000, per="人"), caps=[{"count": {"count": 3, "of": "人"}, "scope": "每家机构"}])
-    assert comes_to(people, Inputs(quantities={"人": Decimal(5)})) == 600_000
+    assert comes_to(people, CaseInputs(quantities={"人": Decimal(5)})) == 600_000
     by_year = award(amount=yuan(30_000, per="人·年"), years=3)
-    assert comes_to(by_year, Inputs(quantities={"人": Decimal(2)})) == 180_000
+    assert comes_to(by_year, CaseInputs(quantities={"人": Decimal(2)})) == 180_000
 
 
 def test_only_whole_multiples_count() -> None:
     tourists = award(amount=yuan(10_000), each={"words": "每满一万人", "count": 10_000, "of": "人"})
-    assert comes_to(tourists, Inputs(quantities={"人": Decimal(39_999)})) == 30_000
+    assert comes_to(tourists, CaseInputs(quantities={"人": Decimal(39_999)})) == 30_000
     more = award(
         parts=[
             {"amount": yuan(1_000_000), "band": {"unit": "CNY", "lower": 10**8, "lower_inclusive": True}},
@@ -105,18 +105,18 @@ def test_a_band_chooses_the_line() -> None:
         ]
     )
     by = "罚款金额"
-    assert comes_to(fines, Inputs(bases={by: money(10_000)})) == 1_500
-    assert comes_to(fines, Inputs(bases={by: money(300_000)})) == 3_000
-    assert comes_to(fines, Inputs(bases={by: money(5_000_001)})) == 150_000
+    assert comes_to(fines, CaseInputs(bases={by: money(10_000)})) == 1_500
+    assert comes_to(fines, CaseInputs(bases={by: money(300_000)})) == 3_000
+    assert comes_to(fines, CaseInputs(bases={by: money(5_000_001)})) == 150_000
     with pytest.raises(AmbiguousLineError, match="n2"):
-        granted(fines, Inputs(bases={by: money(5_000_000)}))
-    assert granted(fines, Inputs(bases={by: money(5_000_000)}), Ends(lower=True)).money.value == 150_000
+        granted(fines, CaseInputs(bases={by: money(5_000_000)}))
+    assert granted(fines, CaseInputs(bases={by: money(5_000_000)}), Ends(lower=True)).money.value == 150_000
     with pytest.raises(NoLineError):
-        granted(fines, Inputs(bases={by: money(3_000_000)}))
+        granted(fines, CaseInputs(bases={by: money(3_000_000)}))
     with pytest.raises(AmbiguousLineError, match="n0, n1"):
-        granted(fines, Inputs(bases={by: money(150_000)}))
+        granted(fines, CaseInputs(bases={by: money(150_000)}))
     with pytest.raises(MissingInputError, match="figure of 罚款金额"):
-        granted(fines, Inputs())
+        granted(fines, CaseInputs())
 
 
 def test_an_end_that_says_whether_it_includes_its_number_settles_a_doubt() -> None:
@@ -128,8 +128,8 @@ def test_an_end_that_says_whether_it_includes_its_number_settles_a_doubt() -> No
         ]
     )
 
-    def acres(number: int) -> Inputs:
-        return Inputs(figures={"": Decimal(number)}, quantities={"亩": Decimal(number)})
+    def acres(number: int) -> CaseInputs:
+        return CaseInputs(figures={"": Decimal(number)}, quantities={"亩": Decimal(number)})
 
     assert comes_to(areas, acres(100)) == 10_000
     with pytest.raises(AmbiguousLineError):
@@ -156,7 +156,7 @@ def test_an_end_that_says_whether_it_includes_its_number_settles_a_doubt() -> No
     ],
 )
 def test_of_steps_the_highest_one_reached_applies(size: int, ends: Ends, sum_: int | None) -> None:
-    figures = Inputs(figures={"": Decimal(size)})
+    figures = CaseInputs(figures={"": Decimal(size)})
     steps = award(
         tiers=[
             {"amount": yuan(sum_), "band": {"unit": "亩", "lower": lower}}
@@ -171,7 +171,7 @@ def test_of_steps_the_highest_one_reached_applies(size: int, ends: Ends, sum_: i
 
 
 def test_a_figure_at_a_limit_of_which_nothing_says_whether_it_belongs_is_left_to_the_office() -> None:
-    figures = Inputs(figures={"": Decimal(500)})
+    figures = CaseInputs(figures={"": Decimal(500)})
     steps = award(tiers=[{"amount": yuan(lower), "band": {"unit": "亩", "lower": lower}} for lower in (300, 500)])
     with pytest.raises(AmbiguousLineError, match="n0, n1"):
         granted(steps, figures)
@@ -202,11 +202,11 @@ def test_what_is_above_a_figure_is_computed_or_given() -> None:
         reach="excess",
         caps=[{"money": yuan(200_000)}],
     )
-    assert comes_to(growth, Inputs(bases={"产值增长": money(3 * 10**7)})) == 100_000
-    given_itself = Inputs(bases={"产值增长": money(3 * 10**7), "超出额": money(10**7)})
+    assert comes_to(growth, CaseInputs(bases={"产值增长": money(3 * 10**7)})) == 100_000
+    given_itself = CaseInputs(bases={"产值增长": money(3 * 10**7), "超出额": money(10**7)})
     assert comes_to(growth, given_itself) == 50_000
-    assert comes_to(growth, Inputs(bases={"产值增长": money(10**7)})) == 0
-    assert comes_to(growth, Inputs(bases={"产值增长": money(10**9)})) == 200_000
+    assert comes_to(growth, CaseInputs(bases={"产值增长": money(10**7)})) == 0
+    assert comes_to(growth, CaseInputs(bases={"产值增长": money(10**9)})) == 200_000
 
 
 def test_years_have_their_own_sums_and_limits() -> None:
@@ -220,8 +220,8 @@ def test_years_have_their_own_sums_and_limits() -> None:
     )
     assert [each.value for each in granted(staged, base(10**6)).by_year] == [800_000] * 2 + [500_000] * 3
     assert comes_to(staged, base(10**6)) == 3_100_000
-    assert comes_to(staged, Inputs(bases={"": money(10**9)}, year=5)) == 50_000_000
-    assert comes_to(staged, Inputs(bases={"": money(10**9)}, year=6)) == 0
+    assert comes_to(staged, CaseInputs(bases={"": money(10**9)}, year=5)) == 50_000_000
+    assert comes_to(staged, CaseInputs(bases={"": money(10**9)}, year=6)) == 0
     stages = award(
         total=yuan(100_000),
         parts=[
@@ -229,7 +229,7 @@ def test_years_have_their_own_sums_and_limits() -> None:
             for year, value in enumerate((50_000, 30_000, 20_000), 1)
         ],
     )
-    assert comes_to(stages, Inputs()) == 100_000
+    assert comes_to(stages, CaseInputs()) == 100_000
     rent = award(
         parts=[
             {"amount": {"portion": 1, "words": "全额", "of": "租金"}, "years": {"first": 1, "last": 3}},
@@ -250,38 +250,38 @@ def test_levels_ranks_factors_and_limits_without_a_rate() -> None:
             {"amount": yuan(100_000), "ranks": {"first": 4, "last": 10}},
         ]
     )
-    assert comes_to(prizes, Inputs(rank=7)) == 100_000
+    assert comes_to(prizes, CaseInputs(rank=7)) == 100_000
     with pytest.raises(NoLineError):
-        granted(prizes, Inputs(rank=2))
+        granted(prizes, CaseInputs(rank=2))
     with pytest.raises(MissingInputError):
-        granted(prizes, Inputs())
+        granted(prizes, CaseInputs())
     levels = award(tiers=[{"id": "top", "level": "国家级", "amount": yuan(100_000)}])
-    assert comes_to(levels, Inputs(level="top")) == comes_to(levels, Inputs(level="国家级")) == 100_000
+    assert comes_to(levels, CaseInputs(level="top")) == comes_to(levels, CaseInputs(level="国家级")) == 100_000
     assert comes_to(award(amount={"times": Decimal("1.2"), "of": "标准"}), base(1_000)) == 1_200
     assert comes_to(award(amount={"times": 1, "words": "1:1", "of": "投入"}), base(7)) == 7
     most = granted(award(amount={"percent": 30, "bound": "at_most", "of": "合同金额"}), base(1_000)).money
     assert most == Money(value=Decimal(300), unit="CNY", bound=Bound.AT_MOST)
     span = granted(award(amount={"percent": 5, "to": 20, "of": "投资"}), base(1_000)).money
     assert span == Money(value=Decimal(50), to=Decimal(200), unit="CNY")
-    assert granted(award(amount=yuan(10, to=100)), Inputs()).money.to == 100
+    assert granted(award(amount=yuan(10, to=100)), CaseInputs()).money.to == 100
     capped = award(amount={"percent": 50, "of": "费用"}, caps=[{"share": {"percent": 30, "of": "合同额"}}])
-    assert comes_to(capped, Inputs(bases={"费用": money(100), "合同额": money(100)})) == 30
+    assert comes_to(capped, CaseInputs(bases={"费用": money(100), "合同额": money(100)})) == 30
 
 
 def test_what_has_no_rule_is_told() -> None:
     with pytest.raises(CannotGrantError, match="no figure"):
-        granted(award(amount="not_in_this_notice"), Inputs())
+        granted(award(amount="not_in_this_notice"), CaseInputs())
     with pytest.raises(CannotGrantError, match="currencies"):
-        granted(award(parts=[{"amount": yuan(1)}, {"amount": {"value": 1, "unit": "USD"}}]), Inputs())
+        granted(award(parts=[{"amount": yuan(1)}, {"amount": {"value": 1, "unit": "USD"}}]), CaseInputs())
     with pytest.raises(CannotGrantError, match="is no sum"):
         granted(
             award(amount={"percent": 1}, band={"unit": "人", "lower": 1}, reach="excess"),
-            Inputs(figures={"": Decimal(5)}),
+            CaseInputs(figures={"": Decimal(5)}),
         )
     with pytest.raises(CannotGrantError, match="cannot be held against"):
-        granted(award(amount=yuan(1), caps=[{"money": {"value": 1, "unit": "USD"}}]), Inputs())
+        granted(award(amount=yuan(1), caps=[{"money": {"value": 1, "unit": "USD"}}]), CaseInputs())
     with pytest.raises(MissingInputError, match="quantity of 人"):
-        granted(award(amount=yuan(1, per="人")), Inputs())
+        granted(award(amount=yuan(1, per="人")), CaseInputs())
 
 
 CAPS = st.integers(1, 10**9)
@@ -337,7 +337,7 @@ def test_bands_that_say_what_they_include_are_never_ambiguous(lower: int, gap: i
         ]
     )
     wanted = 1 + sum(figure >= end for end in ends)
-    assert comes_to(found, Inputs(figures={"": Decimal(figure)})) == wanted
+    assert comes_to(found, CaseInputs(figures={"": Decimal(figure)})) == wanted
 
 
 @QUICK
@@ -347,11 +347,11 @@ def test_years_add_up_to_the_whole(sums: list[int], cap: int, yearly: bool) -> N
         parts=[{"amount": yuan(value), "years": {"first": year, "last": year}} for year, value in enumerate(sums, 1)],
         caps=[{"money": yuan(cap), "scope": "每家企业每年" if yearly else "每家企业累计"}],
     )
-    whole = granted(found, Inputs())
+    whole = granted(found, CaseInputs())
     assert sum(each.value for each in whole.by_year) == whole.money.value
     wanted = sum(min(value, cap) for value in sums) if yearly else min(sum(sums), cap)
     assert whole.money.value == wanted
-    by_year = [comes_to(found, Inputs(year=year)) for year in range(1, len(sums) + 1)]
+    by_year = [comes_to(found, CaseInputs(year=year)) for year in range(1, len(sums) + 1)]
     assert by_year == [each.value for each in whole.by_year]
 
 
@@ -359,4 +359,4 @@ def test_years_add_up_to_the_whole(sums: list[int], cap: int, yearly: bool) -> N
 @given(count=st.integers(1, 10**6), quantity=st.integers(0, 10**9), value=st.integers(1, 10**6))
 def test_multiples_are_whole(count: int, quantity: int, value: int) -> None:
     found = award(amount=yuan(value), each={"words": "每满", "count": count, "of": "人"})
-    assert comes_to(found, Inputs(quantities={"人": Decimal(quantity)})) == value * (quantity // count)
+    assert comes_to(found, CaseInputs(quantities={"人": Decimal(quantity)})) == value * (quantity // count)

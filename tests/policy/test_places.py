@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.finding import Place
+from generator.finding import FilePlace
 from generator.policy.yaml_source import YamlError, dotted, read_yaml
 
 from ..builders import HEAD, a_loading
@@ -40,7 +40,7 @@ clauses:
 def test_a_value_has_the_place_of_its_key_or_of_itself_in_a_list(
     path: tuple[str | int, ...], line: int, column: int
 ) -> None:
-    assert read_yaml(TEXT, "policy.yaml").places[path] == Place("policy.yaml", line, column)
+    assert read_yaml(TEXT, "policy.yaml").places[path] == FilePlace("policy.yaml", line, column)
 
 
 def test_a_column_counts_characters_and_not_bytes() -> None:
@@ -90,5 +90,5 @@ def test_a_date_and_a_number_are_read_as_such_and_text_stays_text() -> None:
 def test_an_error_carries_file_line_column_and_what_to_do() -> None:
     with pytest.raises(YamlError) as caught:
         read_yaml("a: 1\nb: [1, 2\n", "faq.yaml")
-    assert caught.value.place == Place("faq.yaml", 3, 1)
+    assert caught.value.place == FilePlace("faq.yaml", 3, 1)
     assert "brackets" in str(caught.value.hint)

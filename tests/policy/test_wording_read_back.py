@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.checks.claims import Claim, claims_in
+from generator.checks.claims import ModelClaim, claims_in
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
 from generator.policy import wording, wording_terms
@@ -36,7 +36,7 @@ def only_fact(text: str) -> Fact:
     return found[0]
 
 
-def claim(value: Frozen | datetime.date) -> Claim:
+def claim(value: Frozen | datetime.date) -> ModelClaim:
     """The one claim that a value of the model makes."""
     found = claims_in((Visit("item", value, (), ""),))
     assert len(found) == 1

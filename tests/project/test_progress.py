@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.build import Outcome
+from generator.build import BuildOutcome
 from generator.cli.progress import progress
 from generator.cli.summary import summary_lines
 from generator.finding import Finding, Severity
@@ -80,10 +80,10 @@ def error(code: str) -> Finding:
 
 def test_a_summary_counts_what_was_made_kept_and_failed_by_reason() -> None:
     outcomes = (
-        Outcome("a", files=("x",), changed=("x",), published=True),
-        Outcome("b", files=("x",), published=True),
-        Outcome("c", (error("model-invalid"), error("model-invalid"))),
-        Outcome("d", (error("model-invalid"), error("unknown-clause"))),
+        BuildOutcome("a", files=("x",), changed=("x",), published=True),
+        BuildOutcome("b", files=("x",), published=True),
+        BuildOutcome("c", (error("model-invalid"), error("model-invalid"))),
+        BuildOutcome("d", (error("model-invalid"), error("unknown-clause"))),
     )
     assert [line.text(lambda words: words) for line in summary_lines(outcomes)] == [
         "4 policies: 1 made, 1 unchanged, 2 not built",

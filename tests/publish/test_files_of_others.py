@@ -12,9 +12,9 @@ import pytest
 
 from benchmarks.kills import NEW, OLD, OTHER, POLICY, Stage, laid_out
 from generator import build, site
-from generator.build import Outcome
+from generator.build import BuildOutcome
 from generator.errors import OutputError
-from generator.making import Choice
+from generator.making import BuildChoice
 from generator.publish.folder import WORK, read_folder
 from generator.publish.reading import read_settled
 from generator.workspace import Workspace
@@ -25,16 +25,16 @@ def output(stage: Stage, tmp_path: Path) -> Path:
     return laid_out(tmp_path / "output", stage.old)
 
 
-def run(stage: Stage, output: Path, day: date = NEW, *, force: bool = False) -> dict[str, Outcome]:
+def run(stage: Stage, output: Path, day: date = NEW, *, force: bool = False) -> dict[str, BuildOutcome]:
     def assess(_w: object, _t: object, _s: object, name: str, as_of: date, *_: object) -> build.Assessed:
         return stage.assessed[name, as_of]
 
     with mock.patch.object(build, "assess_policy", assess):
-        made = site.build_all(Workspace(stage.workspace.root, output), (POLICY, OTHER), day, Choice(force=force))
+        made = site.build_all(Workspace(stage.workspace.root, output), (POLICY, OTHER), day, BuildChoice(force=force))
     return {outcome.name: outcome for outcome in made}
 
 
-def codes(outcome: Outcome) -> list[str]:
+def codes(outcome: BuildOutcome) -> list[str]:
     return [finding.code for finding in outcome.findings if finding.code.startswith(("file-", "edited"))]
 
 

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft4Validator, FormatChecker
 from lxml import etree
 
-from generator.finding import Finding, Place, Severity
+from generator.finding import FilePlace, Finding, Severity
 from generator.locale import translator
 from generator.message import message
 from generator.report.columns import columns, wrapped
@@ -20,7 +20,7 @@ WRONG = Finding(
     message=message("the model says {value}, the quoted words do not", value="5万元"),
     hint=message("the quoted words say: {facts}", facts="50万元"),
     policy="example",
-    place=Place("policies/example/policy.yaml", 41, 9),
+    place=FilePlace("policies/example/policy.yaml", 41, 9),
     path="awards.gazelle.parts.once.amount",
     clause="c02",
     words=CLAUSE,
@@ -124,8 +124,8 @@ def test_sarif_names_rule_level_and_region() -> None:
     [
         (),
         (WRONG, LAPSED),
-        (Finding(code="x", message=message("m"), severity=Severity.NOTE, place=Place("output/政策 一/faq.html")),),
-        (Finding(code="x", message=message("m"), path="awards.gazelle", place=Place("a.yaml", 3)),),
+        (Finding(code="x", message=message("m"), severity=Severity.NOTE, place=FilePlace("output/政策 一/faq.html")),),
+        (Finding(code="x", message=message("m"), path="awards.gazelle", place=FilePlace("a.yaml", 3)),),
     ],
     ids=["none", "model", "document", "path"],
 )
@@ -139,7 +139,7 @@ def test_sarif_is_valid_against_its_schema(findings: tuple[Finding, ...]) -> Non
 
 
 def test_a_file_whose_name_is_no_uri_is_written_as_one() -> None:
-    odd = Finding(code="x", message=message("m"), place=Place("output/政策 一/faq.html"))
+    odd = Finding(code="x", message=message("m"), place=FilePlace("output/政策 一/faq.html"))
     (found,) = json.loads(report("sarif", odd))["runs"][0]["results"]
     uri = found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri.isascii()

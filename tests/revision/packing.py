@@ -13,11 +13,11 @@ from lxml import etree
 
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import TemplateSet, load_templates
-from generator.editions import Edition
+from generator.editions import NoticeEdition
 from generator.notice.model import Notice
 from generator.pack.make import make_pack
 from generator.revision.comparison import compare
-from generator.writers.write import Styles, load_styles
+from generator.writers.write import OutputStyles, load_styles
 
 from ..outputs.command import ROOT
 
@@ -26,19 +26,19 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @lru_cache(maxsize=1)
-def looks() -> tuple[TemplateSet, Styles]:
+def looks() -> tuple[TemplateSet, OutputStyles]:
     templates = load_templates((ROOT / "templates",), TEMPLATE_FUNCTIONS)
     return templates, load_styles(templates)
 
 
-def pack_of(old: Edition, new: Edition) -> dict[str, bytes]:
+def pack_of(old: NoticeEdition, new: NoticeEdition) -> dict[str, bytes]:
     """The files of a pack."""
     return make_pack(compare(old.notice, new.notice), old, new, *looks(), DAY)
 
 
 def pack_of_notices(old: Notice, new: Notice) -> dict[str, bytes]:
     """The pack of two notices without models."""
-    return pack_of(Edition("old", old), Edition("new", new))
+    return pack_of(NoticeEdition("old", old), NoticeEdition("new", new))
 
 
 def body_of(data: bytes) -> etree._Element:

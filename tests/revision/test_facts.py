@@ -12,7 +12,7 @@ import pytest
 
 from generator.audit.pack import audit_pack
 from generator.carry.carry import revised
-from generator.editions import Edition
+from generator.editions import NoticeEdition
 from generator.notice.read import parse_notice
 from generator.pack.make import make_pack
 from generator.pack.resting import resting
@@ -66,7 +66,7 @@ GONE = (
 
 
 @pytest.fixture(scope="module")
-def editions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edition, Edition]:
+def editions(tmp_path_factory: pytest.TempPathFactory) -> tuple[NoticeEdition, NoticeEdition]:
     texts = {name: (FOLDER / name).read_text(encoding="utf-8") for name in FILES}
     notice = (FOLDER / "notice.txt").read_text(encoding="utf-8")
     new = notice
@@ -83,11 +83,13 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edition, Edition
         (folder / name).write_text(text, encoding="utf-8")
     after = load_policy(folder, "revised").loaded
     assert after is not None
-    return Edition("old", parse_notice(notice), before.policy), Edition("new", parse_notice(new), after.policy)
+    return NoticeEdition("old", parse_notice(notice), before.policy), NoticeEdition(
+        "new", parse_notice(new), after.policy
+    )
 
 
 @pytest.fixture(scope="module")
-def said(editions: tuple[Edition, Edition]) -> dict[str, str]:
+def said(editions: tuple[NoticeEdition, NoticeEdition]) -> dict[str, str]:
     """Document -> all that it says, white space aside."""
     found: dict[str, str] = {}
     for row in resting(editions[1], looks()[0], DAY).rows:
@@ -107,7 +109,7 @@ def test_no_document_says_what_was(said: dict[str, str]) -> None:
 
 
 def test_the_pack_holds_old_and_new_beside_each_other_and_the_audit_finds_nothing(
-    editions: tuple[Edition, Edition], tmp_path: Path
+    editions: tuple[NoticeEdition, NoticeEdition], tmp_path: Path
 ) -> None:
     files = make_pack(compare(editions[0].notice, editions[1].notice), *editions, *looks(), DAY)
     page = files["changes.html"].decode()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.carry.carry import revised
-from generator.editions import Edition
+from generator.editions import NoticeEdition
 from generator.impact.impacts import impacts
 from generator.impact.values import Impact
 from generator.notice.read import parse_notice, read_notice
@@ -33,23 +33,23 @@ FIGURES = (
 )
 
 
-def edition_of(folder: Path) -> Edition:
+def edition_of(folder: Path) -> NoticeEdition:
     loaded = load_policy(folder, "policies/one").loaded
     assert loaded is not None
-    return Edition(folder.name, read_notice(folder / "notice.txt"), loaded.policy)
+    return NoticeEdition(folder.name, read_notice(folder / "notice.txt"), loaded.policy)
 
 
 @pytest.fixture(scope="module")
-def old() -> Edition:
+def old() -> NoticeEdition:
     return edition_of(FOLDER)
 
 
-def found_by(old: Edition, new_text: str) -> tuple[Impact, ...]:
+def found_by(old: NoticeEdition, new_text: str) -> tuple[Impact, ...]:
     templates, _ = looks()
     return tuple(impacts(compare(old.notice, parse_notice(new_text)), resting(old, templates, DAY)))
 
 
-def statements(edition: Edition) -> set[tuple[str, str]]:
+def statements(edition: NoticeEdition) -> set[tuple[str, str]]:
     """(document, text) of everything that the documents say, frames around the body aside."""
     templates, _ = looks()
     rows = resting(edition, templates, DAY).rows
@@ -57,7 +57,9 @@ def statements(edition: Edition) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("was", "now"), FIGURES)
-def test_every_statement_that_becomes_another_one_was_named(old: Edition, was: str, now: str, tmp_path: Path) -> None:
+def test_every_statement_that_becomes_another_one_was_named(
+    old: NoticeEdition, was: str, now: str, tmp_path: Path
+) -> None:
     texts = {name: (FOLDER / name).read_text(encoding="utf-8") for name in ("policy.yaml", "faq.yaml", "forms.yaml")}
     notice = (FOLDER / "notice.txt").read_text(encoding="utf-8")
     assert "".join(was.split()) in "".join(notice.split())
@@ -85,7 +87,7 @@ def carry(texts: dict[str, str], policy: Policy | None, old: str, new: str) -> d
 
 
 @pytest.fixture(scope="module")
-def raised(old: Edition) -> tuple[Impact, ...]:
+def raised(old: NoticeEdition) -> tuple[Impact, ...]:
     notice = (FOLDER / "notice.txt").read_text(encoding="utf-8")
     return found_by(old, notice.replace(*FIGURES[0]))
 
@@ -114,7 +116,7 @@ def test_text_json_and_page_say_the_same(raised: tuple[Impact, ...]) -> None:
     assert "templates/guidebook" in page
 
 
-def test_a_repealed_clause_names_whatever_cites_it(old: Edition) -> None:
+def test_a_repealed_clause_names_whatever_cites_it(old: NoticeEdition) -> None:
     notice = (FOLDER / "notice.txt").read_text(encoding="utf-8")
     start, end = notice.index("十一、整合资源"), notice.index("十二、加大财政扶持力度")
     found = found_by(old, notice[:start] + notice[end:])

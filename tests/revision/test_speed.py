@@ -3,15 +3,15 @@
 import random
 import time
 
-from generator.notice.model import Clause, Effective, Notice
-from generator.revision.change import Kind
+from generator.notice.model import Effective, Notice, NoticeClause
+from generator.revision.change import ChangeKind
 from generator.revision.comparison import compare
 
 _WORDS = "支持企业建设研发中心开展技术攻关成果转化人才引进平台认定项目申报绿色低碳数字经济先进制造"
 
 
-def clause(number: int, text: str) -> Clause:
-    return Clause(f"{number}", f"{number}", None, text, number)
+def clause(number: int, text: str) -> NoticeClause:
+    return NoticeClause(f"{number}", f"{number}", None, text, number)
 
 
 def notice(clauses: list[str]) -> Notice:
@@ -26,7 +26,7 @@ def test_a_text_without_numbers_is_compared_in_seconds() -> None:
     began = time.process_time()
     kinds = [change.kind for change in compare(notice(["".join(texts)]), notice(["".join(raised[1:])])).changes]
     assert time.process_time() - began < 8
-    assert sorted(kinds) == [Kind.GRANT_DROPPED, *(Kind.RAISED for _ in range(19))]
+    assert sorted(kinds) == [ChangeKind.GRANT_DROPPED, *(ChangeKind.RAISED for _ in range(19))]
 
 
 def test_two_thousand_clauses_are_compared_in_seconds() -> None:
@@ -38,5 +38,5 @@ def test_two_thousand_clauses_are_compared_in_seconds() -> None:
     kinds = [change.kind for change in compare(notice(texts), notice(revised)).changes]
     assert time.process_time() - began < 8
     gone = sum(index % 31 == 1 for index in range(2000))
-    assert kinds.count(Kind.CLAUSE_REPEALED) == gone
-    assert kinds.count(Kind.RAISED) == sum(index % 7 == 0 and index % 31 != 1 for index in range(2000))
+    assert kinds.count(ChangeKind.CLAUSE_REPEALED) == gone
+    assert kinds.count(ChangeKind.RAISED) == sum(index % 7 == 0 and index % 31 != 1 for index in range(2000))

@@ -12,7 +12,7 @@ from generator.notice.sources import archive as of_notices
 from generator.word import binding, symbols, xml
 from generator.word.archive import DOS, UNIX, MadeOn, deflated, package, zip_bytes
 from generator.word.reading import Limits, Package
-from generator.word.unreadable import Fault, Unreadable
+from generator.word.unreadable import Fault, PackageUnreadable
 
 
 def zipped(*parts: tuple[str, bytes]) -> bytes:
@@ -27,7 +27,7 @@ def fault_of(data: bytes, limits: Limits, part: str = "a") -> Fault | None:
     try:
         with Package(data, limits) as opened:
             opened.part(part)
-    except Unreadable as unreadable:
+    except PackageUnreadable as unreadable:
         return unreadable.fault
     return None
 
@@ -65,7 +65,7 @@ def test_two_parts_of_one_name_are_refused_where_the_reader_asks_for_it() -> Non
     ],
 )
 def test_xml_is_parsed_with_care(data: bytes, fault: Fault) -> None:
-    with pytest.raises(Unreadable) as raised:
+    with pytest.raises(PackageUnreadable) as raised:
         xml.parsed(data, "a.xml", 10)
     assert (raised.value.fault, raised.value.part) == (fault, "a.xml")
 
@@ -107,6 +107,6 @@ def test_a_code_shows_what_its_font_has_there() -> None:
 @pytest.mark.parametrize("fault", Fault)
 def test_every_reader_of_packages_has_words_for_every_fault(fault: Fault) -> None:
     """What comes as a KeyError to the user otherwise (found by fuzzing an .ofd)."""
-    unreadable = Unreadable(fault, "word/document.xml", 3, "end of file")
+    unreadable = PackageUnreadable(fault, "word/document.xml", 3, "end of file")
     assert of_notices.refused(unreadable).words.template
     assert _refused(unreadable).words.template

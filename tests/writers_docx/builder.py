@@ -10,8 +10,8 @@ from generator.documents.blocks import (
     Field,
     FieldType,
     Heading,
-    Item,
     List,
+    ListItem,
     Option,
     Paragraph,
     Row,
@@ -46,7 +46,7 @@ def a_field(name: str, kind: FieldType, label: str, placeholder: str, **changes:
 
 
 def items(*texts: str, style: str = "bullet") -> List:
-    return List(tuple(Item(words(text)) for text in texts), style=style)
+    return List(tuple(ListItem(words(text)) for text in texts), style=style)
 
 
 def table(*rows: tuple[Cell, ...], columns: int, head: int = 0, **changes: object) -> Table:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from generator.documents.blocks import (
+    Callout,
     Cell,
     Column,
-    Contents,
     Document,
     Field,
     FieldType,
     Formats,
     Heading,
-    Item,
     List,
-    Note,
+    ListItem,
     PageBreak,
     Paragraph,
     Row,
@@ -21,6 +20,7 @@ from generator.documents.blocks import (
     Span,
     SpanKind,
     Table,
+    TableOfContents,
 )
 
 from .builder import a_document, a_field, cell, heading, line, options, words
@@ -49,11 +49,11 @@ def cover() -> Section:
     )
 
 
-def contents() -> tuple[Heading | Contents, ...]:
+def contents() -> tuple[Heading | TableOfContents, ...]:
     entries = ((2, "一、总则", "general"), (3, "（一）适用范围", "scope"), (2, "二、奖补事项", "awards"))
     return (
         heading(2, "目录", "contents"),
-        Contents(tuple((level, words(Span(text, link=f"#{target}"))) for level, text, target in entries)),
+        TableOfContents(tuple((level, words(Span(text, link=f"#{target}"))) for level, text, target in entries)),
         PageBreak(),
     )
 
@@ -90,29 +90,33 @@ def general() -> Section:
     )
 
 
-def notes() -> tuple[Note | List, ...]:
-    number = List((Item(words("先登录系统")), Item(words("再提交材料"))), style="number")
+def notes() -> tuple[Callout | List, ...]:
+    number = List((ListItem(words("先登录系统")), ListItem(words("再提交材料"))), style="number")
     nested = List(
-        (Item(words("营业执照"), (List((Item(words("复印件一份")),), style="bullet"),)), Item(words("审计报告")))
+        (
+            ListItem(words("营业执照"), (List((ListItem(words("复印件一份")),), style="bullet"),)),
+            ListItem(words("审计报告")),
+        )
     )
     return (
-        Note((line(Span("请注意", strong=True)), line("以主管部门解释为准。"), nested), style="info"),
-        Note((line("执行期已于2025年12月31日届满。"),), style="warning"),
-        Note((line("草稿：尚未复核。"),), style="draft"),
-        Note((line("对新认定的高新技术企业给予一次性奖励10万元。"), line("第一条", style="source")), style="quote"),
-        Note((line("第二个引文框，不与前一个相连。"),), style="quote"),
+        Callout((line(Span("请注意", strong=True)), line("以主管部门解释为准。"), nested), style="info"),
+        Callout((line("执行期已于2025年12月31日届满。"),), style="warning"),
+        Callout((line("草稿：尚未复核。"),), style="draft"),
+        Callout((line("对新认定的高新技术企业给予一次性奖励10万元。"), line("第一条", style="source")), style="quote"),
+        Callout((line("第二个引文框，不与前一个相连。"),), style="quote"),
         number,
         List(
             (
-                Item(
-                    words("另一个编号列表"), (List((Item(words("下一级甲")), Item(words("下一级乙"))), style="number"),)
+                ListItem(
+                    words("另一个编号列表"),
+                    (List((ListItem(words("下一级甲")), ListItem(words("下一级乙"))), style="number"),),
                 ),
-                Item(words("第二项")),
+                ListItem(words("第二项")),
             ),
             style="number",
         ),
-        List((Item(words("已准备好")), Item(words("未准备"))), style="tick"),
-        List((Item(words("无号一项")),), style="plain"),
+        List((ListItem(words("已准备好")), ListItem(words("未准备"))), style="tick"),
+        List((ListItem(words("无号一项")),), style="plain"),
     )
 
 
@@ -143,7 +147,7 @@ def award() -> Section:
         columns=(Column(25), Column(75)),
         body=(
             Row((cell("奖补标准", header=True), cell("一次性奖励50万元"))),
-            Row((cell("申报条件", header=True), Cell((line("同时满足："), List((Item(words("在区内注册")),)))))),
+            Row((cell("申报条件", header=True), Cell((line("同时满足："), List((ListItem(words("在区内注册")),)))))),
         ),
         style="card",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.documents.blocks import Contents, Item, List, Note, PageBreak, Section, Span
+from generator.documents.blocks import Callout, List, ListItem, PageBreak, Section, Span, TableOfContents
 
 from .builder import cell as a_cell
 from .builder import heading, items, line, table, words
@@ -44,16 +44,16 @@ def test_the_contents_are_filled_links_with_page_fields_that_ask_nothing(written
 
 def test_contents_without_a_second_level_are_all_first(write: Callable[..., Written]) -> None:
     entries = tuple((3, words(Span(f"问题{n}"))) for n in range(2))
-    assert styles(write(Contents(entries))) == ["toc 1", "toc 1"]
+    assert styles(write(TableOfContents(entries))) == ["toc 1", "toc 1"]
 
 
 def test_contents_without_entries_are_nothing(write: Callable[..., Written]) -> None:
-    assert styles(write(Contents(()), line("正文"))) == ["Body Text"]
+    assert styles(write(TableOfContents(()), line("正文"))) == ["Body Text"]
 
 
 def test_where_a_statement_comes_from_stays_with_the_last_words_before_it(write: Callable[..., Written]) -> None:
-    nested = Item(words("乙"), (items("丙", "丁"),))
-    answer = (line("答复"), List((Item(words("甲")), nested)), line("依据：第二条", style="source"))
+    nested = ListItem(words("乙"), (items("丙", "丁"),))
+    answer = (line("答复"), List((ListItem(words("甲")), nested)), line("依据：第二条", style="source"))
     file = write(Section(answer), Section((line("另一条"),)))
     kept = file.values("//w:p[w:pPr/w:keepNext]//w:t/text()")
     assert kept == ["答复", "丁"]  # an introduction stays with its list
@@ -93,7 +93,7 @@ def test_every_numbered_list_begins_at_one(write: Callable[..., Written]) -> Non
 
 
 def test_a_nested_list_is_a_level_deeper_in_the_same_numbering(write: Callable[..., Written]) -> None:
-    nested = List((Item(words("上级"), (items("下级", style="number"),)), Item(words("次项"))), style="number")
+    nested = List((ListItem(words("上级"), (items("下级", style="number"),)), ListItem(words("次项"))), style="number")
     file = write(nested)
     assert file.values("//w:ilvl/@w:val") == ["0", "1", "0"]
     assert len(set(file.values("//w:p//w:numId/@w:val"))) == 1
@@ -108,7 +108,7 @@ def test_tick_lists_have_boxes_as_their_marks(write: Callable[..., Written]) -> 
 
 
 def test_a_box_is_one_style_and_two_of_a_kind_stand_apart(write: Callable[..., Written]) -> None:
-    quote = Note((line("条款原文"), items("一项"), line("第一条", style="source")), style="quote")
+    quote = Callout((line("条款原文"), items("一项"), line("第一条", style="source")), style="quote")
     assert styles(write(quote, quote)) == ["引文框"] * 3 + ["间隔"] + ["引文框"] * 3
 
 

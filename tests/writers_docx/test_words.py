@@ -10,21 +10,21 @@ from hypothesis import strategies as st
 
 from generator.documents.blocks import (
     Block,
-    Contents,
+    Callout,
     Document,
     Field,
     FieldType,
     Formats,
     Heading,
-    Item,
     List,
-    Note,
+    ListItem,
     Paragraph,
     Section,
     Span,
     SpanKind,
     Statement,
     Table,
+    TableOfContents,
 )
 from generator.writers.docx import Reference, write_docx
 
@@ -52,9 +52,9 @@ def block_words(block: Block, labelled: frozenset[str]) -> Iterator[str]:
             yield block.statement.text
         case List():
             yield from list_words(block.items)
-        case Contents():
+        case TableOfContents():
             yield from (statement.text for _, statement in block.entries)
-        case Note() | Section():
+        case Callout() | Section():
             yield from shown_words(block.blocks, labelled)
         case Table():
             yield from table_words(block, labelled)
@@ -68,7 +68,7 @@ def table_words(block: Table, labelled: frozenset[str]) -> Iterator[str]:
             yield from shown_words(cell.blocks, labelled)
 
 
-def list_words(items: tuple[Item, ...]) -> Iterator[str]:
+def list_words(items: tuple[ListItem, ...]) -> Iterator[str]:
     for item in items:
         yield item.statement.text
         for child in item.children:
@@ -195,5 +195,5 @@ def test_core_properties_come_from_the_tree_and_no_clock(written: Written) -> No
 
 
 def test_the_words_of_a_heading_in_a_box_stay_a_heading(write: Callable[..., Written]) -> None:
-    file = write(Note((heading(3, "举例", "example"), line("数额为假设")), style="info"))
+    file = write(Callout((heading(3, "举例", "example"), line("数额为假设")), style="info"))
     assert [p.style.name for p in file.as_python_docx().paragraphs] == ["Heading 2", "提示框 信息"]

@@ -12,7 +12,7 @@ from generator.documents.templates import load_templates
 from generator.forms.definition.definition import sealed
 from generator.writers.docx import write_docx
 from generator.writers.html import Shell, write_html
-from generator.writers.write import Styles, load_styles
+from generator.writers.write import OutputStyles, load_styles
 
 from . import form as sample_form
 from . import guidebook as sample_pages
@@ -22,12 +22,12 @@ Written = Callable[[Document], Path]
 
 
 @pytest.fixture(scope="session")
-def styles() -> Styles:
+def styles() -> OutputStyles:
     return load_styles(load_templates((STYLES.parent,), {}))
 
 
 @pytest.fixture(scope="session")
-def shell(styles: Styles) -> Shell:
+def shell(styles: OutputStyles) -> Shell:
     return styles.shell
 
 
@@ -52,7 +52,7 @@ def site_index() -> Document:
 
 
 @pytest.fixture
-def site(tmp_path: Path, styles: Styles) -> Written:
+def site(tmp_path: Path, styles: OutputStyles) -> Written:
     """Writes a document where the build would put it, with the assets beside, below a path with blanks in it."""
     root = tmp_path / "out put" / "政策"
 

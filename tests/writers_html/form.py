@@ -16,11 +16,11 @@ from generator.documents.blocks import (
     Table,
 )
 from generator.documents.formula import Formula
-from generator.policy.grant_rule import Entered, GrantRule, Holds, Line, Measure, RulePart
+from generator.policy.grant_rule import Entered, GrantRule, Holds, RuleLine, RuleMeasure, RulePart
 
 from .builder import Builder, navigation
 
-BASE, LEVEL = Measure(Entered("granted")), Entered("level")
+BASE, LEVEL = RuleMeasure(Entered("granted")), Entered("level")
 
 
 def _options(*labels: str) -> tuple[Option, ...]:
@@ -35,9 +35,9 @@ def _grid(b: Builder) -> Table:
     ask, kinds = b.asked, FieldType
     wan = {"unit": Span("万元")}
     levels = _options("国家级", "自治区级", "市级")
-    percent = Formula("granted", rule=GrantRule((RulePart((Line("20", percent=True, measures=(BASE,)),)),)))
+    percent = Formula("granted", rule=GrantRule((RulePart((RuleLine("20", percent=True, measures=(BASE,)),)),)))
     lines = tuple(
-        Line(figure, holds=(Holds(LEVEL, name),)) for name, figure in (("v1", "100"), ("v2", "20"), ("v3", "5"))
+        RuleLine(figure, holds=(Holds(LEVEL, name),)) for name, figure in (("v1", "100"), ("v2", "20"), ("v3", "5"))
     )
     lookup = Formula("granted", rule=GrantRule((RulePart(lines),)))
 

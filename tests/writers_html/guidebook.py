@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from generator.documents.blocks import (
     Block,
+    Callout,
     Cell,
     Column,
-    Contents,
     Document,
     Formats,
     Heading,
-    Item,
     List,
-    Note,
+    ListItem,
     PageBreak,
     Paragraph,
     Row,
@@ -20,6 +19,7 @@ from generator.documents.blocks import (
     Span,
     SpanKind,
     Table,
+    TableOfContents,
 )
 
 from .builder import Builder, fact, link, navigation
@@ -101,11 +101,14 @@ def _award(b: Builder, key: str, name: str, amount: str) -> Section:
 
 
 def _lists(b: Builder) -> tuple[Block, ...]:
-    inner = List((Item(b.st("营业执照复印件")), Item(b.st("认定文件复印件"))), "bullet")
+    inner = List((ListItem(b.st("营业执照复印件")), ListItem(b.st("认定文件复印件"))), "bullet")
     return (
-        List((Item(b.st("准备材料："), (inner,)), Item(b.st("提交申请表。")), Item(b.st("等候公示。"))), "number"),
-        List((Item(b.st("申请表一式两份")), Item(b.st("承诺书（盖章）"))), "tick"),
-        List((Item(b.st("咨询时间：工作日")), Item(b.st("咨询方式：", Span("", blank=True)))), "plain"),
+        List(
+            (ListItem(b.st("准备材料："), (inner,)), ListItem(b.st("提交申请表。")), ListItem(b.st("等候公示。"))),
+            "number",
+        ),
+        List((ListItem(b.st("申请表一式两份")), ListItem(b.st("承诺书（盖章）"))), "tick"),
+        List((ListItem(b.st("咨询时间：工作日")), ListItem(b.st("咨询方式：", Span("", blank=True)))), "plain"),
     )
 
 
@@ -126,11 +129,11 @@ def guidebook() -> Document:
     title, about = b.st("企业申报指南 · 钦政办规〔2021〕12号"), b.st("从申报条件到申报材料的指南。")
     links = navigation(b)
     blocks: tuple[Block, ...] = (
-        Note((b.p("执行期已于", fact("2025年12月31日", "validity.end", "c15"), "届满。"),), "warning"),
+        Callout((b.p("执行期已于", fact("2025年12月31日", "validity.end", "c15"), "届满。"),), "warning"),
         _cover(b),
-        Note((b.p("草稿：有待复核的表述。"),), "draft"),
+        Callout((b.p("草稿：有待复核的表述。"),), "draft"),
         b.h(2, "目录", "contents"),
-        Contents(
+        TableOfContents(
             (
                 (2, b.st(link("一、奖补事项一览", "#overview"))),
                 (3, b.st(link("高新技术企业认定奖励", "#award-high-tech"))),
@@ -147,7 +150,7 @@ def guidebook() -> Document:
         b.h(2, "二、怎样申请", "how"),
         *_lists(b),
         b.h(3, "文件原文"),
-        Note(
+        Callout(
             (
                 Paragraph(
                     b.st(
@@ -162,7 +165,7 @@ def guidebook() -> Document:
             ),
             "quote",
         ),
-        Note(
+        Callout(
             (b.p("以主管部门解释为准；“<最终>”以 & 文件原文为准。"), b.p("见", link("常见问题", "faq.html"), "。")),
             "info",
         ),
@@ -209,7 +212,7 @@ def site_index() -> Document:
     """The index of all policies: it lies in the output folder itself."""
     b = Builder()
     title, about = b.st("政策文件"), b.st("全部政策。")
-    entry = List((Item(b.st(link("若干措施", "qinzhou-gxq-2021-12/index.html"))),), "plain")
+    entry = List((ListItem(b.st(link("若干措施", "qinzhou-gxq-2021-12/index.html"))),), "plain")
     skip = (b.st(link("跳到正文", "#main")),)
     return Document(
         "site", "index", "zh-CN", title, about, skip, b.st(), b.st("文件原文为准。"), (b.h(1, "政策文件"), entry)

@@ -12,21 +12,21 @@ from lxml import html
 from generator.audit.read.html_references import written_out
 from generator.documents.blocks import (
     Block,
+    Callout,
     Cell,
     Column,
-    Contents,
     Document,
     Formats,
     Heading,
-    Item,
     List,
-    Note,
+    ListItem,
     Paragraph,
     Row,
     Span,
     SpanKind,
     Statement,
     Table,
+    TableOfContents,
 )
 from generator.writers.html import Shell, load_shell, write_html
 
@@ -102,8 +102,8 @@ def test_blocks_for_word_only_are_left_out(main) -> None:
 
 
 def test_a_list_item_with_a_nested_list_keeps_its_words_apart(main) -> None:
-    nested = List((Item(words("内", id="s2")),), "tick")
-    assert main(List((Item(words("外"), (nested,)),), "number")) == (
+    nested = List((ListItem(words("内", id="s2")),), "tick")
+    assert main(List((ListItem(words("外"), (nested,)),), "number")) == (
         '<ol>\n<li><div id="s1" data-s="s1">外</div>\n'
         '<ul class="tick">\n<li id="s2" data-s="s2"><label><input type="checkbox">内</label></li>\n</ul>\n</li>\n</ol>'
     )
@@ -111,15 +111,15 @@ def test_a_list_item_with_a_nested_list_keeps_its_words_apart(main) -> None:
 
 @pytest.mark.parametrize("style", ["info", "warning", "draft"])
 def test_a_note_is_a_note_and_no_landmark(main, style: str) -> None:
-    assert main(Note((Paragraph(words("注")),), style)).startswith(f'<div class="note {style}" role="note">')
+    assert main(Callout((Paragraph(words("注")),), style)).startswith(f'<div class="note {style}" role="note">')
 
 
 def test_a_quotation_is_a_blockquote(main) -> None:
-    assert main(Note((Paragraph(words("文")),), "quote")).startswith('<blockquote class="note quote">')
+    assert main(Callout((Paragraph(words("文")),), "quote")).startswith('<blockquote class="note quote">')
 
 
 def test_contents_are_named_by_the_heading_before_them(main) -> None:
-    contents = Contents(((2, words(Span("一", link="#a"), id="s2")), (3, words("二", id="s3"))))
+    contents = TableOfContents(((2, words(Span("一", link="#a"), id="s2")), (3, words("二", id="s3"))))
     written = main(Heading(2, words("目录"), "toc"), contents)
     assert '<nav class="contents" aria-labelledby="toc">' in written
     assert '<li class="level-1" id="s2" data-s="s2"><a href="#a">一</a></li>' in written

@@ -12,15 +12,15 @@ from benchmarks.web import WATCH
 from generator.documents.blocks import (
     Cell,
     Column,
-    Contents,
     Document,
     FieldType,
     Heading,
-    Item,
     List,
+    ListItem,
     Row,
     Section,
     Table,
+    TableOfContents,
 )
 
 from .builder import Builder, fact, link
@@ -61,7 +61,7 @@ def faq(guidebook: Document) -> Document:
         for n, (asked, answer) in enumerate((("租金怎样补贴？", "按面积。"), ("专利怎样补助？", "按件。")), 1)
     ]
     entries = tuple((3, b.st(link(f"问{n}", f"#q-{n}"))) for n in (1, 2))
-    blocks = (b.h(1, "政策问答"), Heading(2, b.st("目录"), "toc"), Contents(entries), b.h(2, "补贴"), *questions)
+    blocks = (b.h(1, "政策问答"), Heading(2, b.st("目录"), "toc"), TableOfContents(entries), b.h(2, "补贴"), *questions)
     return replace(guidebook, kind="faq", name="faq", blocks=blocks)
 
 
@@ -150,8 +150,8 @@ def test_no_line_begins_with_a_mark_that_ends_words(page: Page, site: Written, s
 
 def test_boxes_to_tick_are_inputs_that_the_keyboard_ticks(page: Page, site: Written, guidebook: Document) -> None:
     b = Builder()
-    inner = List((Item(b.st("注册在某区")),), "tick")
-    ticks = List((Item(b.st("依法纳税")), Item(b.st("符合其中任意情形："), (inner,))), "tick")
+    inner = List((ListItem(b.st("注册在某区")),), "tick")
+    ticks = List((ListItem(b.st("依法纳税")), ListItem(b.st("符合其中任意情形："), (inner,))), "tick")
     page.goto(site(replace(guidebook, blocks=(b.h(1, "条件"), ticks))).as_uri())
     assert page.locator("ul.tick input[type=checkbox]").count() == 2
     page.focus("ul.tick input")

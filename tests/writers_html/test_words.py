@@ -11,19 +11,19 @@ from lxml import html
 
 from generator.audit.read.html_references import written_out
 from generator.documents.blocks import (
-    Contents,
+    Callout,
     Document,
     Field,
     Formats,
     Heading,
     List,
-    Note,
     Paragraph,
     Section,
     Span,
     SpanKind,
     Statement,
     Table,
+    TableOfContents,
 )
 from generator.writers.html import Shell, write_html
 
@@ -56,9 +56,9 @@ def _in_block(block: object) -> list[Statement | Field]:
             return _in_list(block)
         case Table():
             return _in_table(block)
-        case Note() | Section():
+        case Callout() | Section():
             return [found for inner in block.blocks for found in _in_block(inner)]
-        case Contents():
+        case TableOfContents():
             return [statement for _, statement in block.entries]
     return []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.finding import Finding, Place, Severity
+from generator.finding import FilePlace, Finding, Severity
 from generator.message import Message, message
 from generator.plain_json import read_json
 
@@ -32,7 +32,7 @@ def chain_outdated(policies: Mapping[str, Mapping[str, bytes]]) -> Iterator[Find
                     message=told,
                     severity=Severity.WARNING if other not in chains else Severity.ERROR,
                     hint=message("build both again: `policydocs build {one} {other}`", one=name, other=other),
-                    place=Place(f"output/{name}/{_POLICY}"),
+                    place=FilePlace(f"output/{name}/{_POLICY}"),
                     policy=name,
                 )
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.finding import Finding, Place
+from generator.finding import FilePlace, Finding
 from generator.message import Message, message
 from generator.plain_json import read_json
 
@@ -56,6 +56,6 @@ def _finding(folder: str, told: Message) -> Finding:
         code="earlier-altered",
         message=told,
         hint=message("restore it; `policydocs build --keep N` drops what is more than N"),
-        place=Place(f"output/{folder}/{_MANIFEST}"),
+        place=FilePlace(f"output/{folder}/{_MANIFEST}"),
         policy=policy_of(folder),
     )

@@ -251,7 +251,7 @@ def document_unreadable(subject: AuditSubject) -> Iterator[AuditProblem]:
     Fails: it is a text file with that name.
     """
     for name, reading in subject.readings.items():
-        if isinstance(reading, str):
+        if isinstance(reading, Message):
             kind = format_of(name) if format_of(name) in FORMATS else name
             yield AuditProblem(
                 message("{file} cannot be read as {kind}: {problem}", file=name, kind=kind, problem=reading),

@@ -12,7 +12,7 @@ from generator.audit.checks.calendar import CALENDAR, calendar_problems
 from generator.audit.read.finished import ReadDocument, UnreadableFileError
 from generator.audit.read.html import read_html
 from generator.audit.read.seal import seal_fits
-from generator.finding import Finding, Place
+from generator.finding import FilePlace, Finding
 from generator.message import Message, message
 from generator.plain_json import read_json
 
@@ -44,7 +44,7 @@ def site_altered(files: Mapping[str, bytes]) -> Iterator[Finding]:
             code="site-altered",
             message=message("{file}: {problem}", file=file, problem=problem),
             hint=message("build again: `policydocs build`"),
-            place=Place(f"output/{file}"),
+            place=FilePlace(f"output/{file}"),
         )
 
 
@@ -65,7 +65,7 @@ def _problems(files: Mapping[str, bytes], told: Mapping[str, Any]) -> Iterator[_
         try:
             page = read_html(files[name])
         except UnreadableFileError as error:
-            yield name, message("it cannot be read: {problem}", problem=str(error))
+            yield name, message("it cannot be read: {problem}", problem=error.words)
             continue
         yield from ((name, problem) for problem in chain(_words(page, stated.get(name, [])), _links(page, files)))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.audit.read.html_looks import HtmlLook
+from generator.message import Message
 
 
 class WordLook(NamedTuple):
@@ -133,4 +134,8 @@ class ReadDocument:
 
 
 class UnreadableFileError(ValueError):
-    """A file that is not what its name says; the message tells why."""
+    """A file that is not what its name says; `words` tell why."""
+
+    def __init__(self, words: Message) -> None:
+        self.words = words
+        super().__init__(str(words))

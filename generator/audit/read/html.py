@@ -28,6 +28,7 @@ from generator.audit.read.html_form import as_browsers_read
 from generator.audit.read.html_looks import NO_TABLE, TableLook, look_of
 from generator.audit.read.html_references import written_out
 from generator.audit.read.html_vocabulary import INLINE, ODD_MARKUP, VOCABULARY, misfit
+from generator.message import message
 
 # No <meta name> of a statement: how a page is shown.
 _TECHNICAL = {"viewport": "width=device-width, initial-scale=1", "format-detection": "telephone=no"}
@@ -44,16 +45,16 @@ _SHOWN = 40  # characters of foreign text in a finding
 def read_html(data: bytes) -> ReadDocument:
     """The page in `data` (UTF-8). Raises UnreadableFileError where it is no HTML page at all."""
     if len(data) > _LARGEST:
-        raise UnreadableFileError("it is larger than 16 MB")
+        raise UnreadableFileError(message("it is larger than {limit} MB", limit=16))
     try:
         text, odd_references = written_out(data.decode("utf-8"))
         root = etree.fromstring(text.encode(), etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True))
     except (UnicodeDecodeError, etree.LxmlError, ValueError) as error:
-        raise UnreadableFileError(str(error)) from error
+        raise UnreadableFileError(message("{problem}", problem=error)) from error
     if root is None or root.tag != "html":
-        raise UnreadableFileError("no <html> element")
+        raise UnreadableFileError(message("no <html> element"))
     if _is_too_deep(root):
-        raise UnreadableFileError(f"elements stand in each other more than {_DEEPEST} deep")
+        raise UnreadableFileError(message("elements stand in each other more than {count} deep", count=_DEEPEST))
     walk = _Walk()
     walk.foreign += [Foreign("active-content", what) for what in odd_references]
     for odd in ODD_MARKUP.finditer(text):

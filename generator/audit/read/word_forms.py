@@ -15,6 +15,7 @@ from lxml import etree
 from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import Binding, Foreign, FormData, UnreadableFileError
 from generator.audit.read.word_package import parse_part
+from generator.message import message
 
 _CODE = "control-damaged"
 _NAMESPACE = "urn:policydocs:form:1"
@@ -93,7 +94,7 @@ def form_data(parts: Mapping[str, bytes]) -> FormData | None:
     names = [str(child.tag) for child in root]
     wanted = [f"{{{_NAMESPACE}}}{name}" for name in ("answers", "definition")]
     if root.tag != f"{{{_NAMESPACE}}}form" or names != wanted or len(root[1]) or any(len(each) for each in root[0]):
-        raise UnreadableFileError(f"{known.DATA}: {root.tag!s}")
+        raise UnreadableFileError(message("{path}: {problem}", path=known.DATA, problem=root.tag))
     store = parse_part(known.DATA_PROPERTIES, parts.get(known.DATA_PROPERTIES, b"<none/>")).get(_STORE, "")
     answers = tuple((etree.QName(each).localname, each.text or "") for each in root[0])
     told = {name: root.get(name, "") for name in ("policy", "id", "edition", "fingerprint")}

@@ -13,6 +13,7 @@ from lxml import etree
 
 from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import Foreign, UnreadableFileError
+from generator.message import message
 
 _LARGEST = 64 * 1024 * 1024  # bytes unpacked; a finished document has less than a hundredth of it
 _LEVEL = re.compile(r"%\d")
@@ -26,15 +27,15 @@ def unpack(data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             members = package.infolist()
             if sum(member.file_size for member in members) > _LARGEST:
-                raise UnreadableFileError("unpacked it is larger than 64 MB")
+                raise UnreadableFileError(message("unpacked it is larger than {limit} MB", limit=64))
             if len({member.filename for member in members}) < len(members):
-                raise UnreadableFileError("two members of one name")
+                raise UnreadableFileError(message("the package holds two entries of one name"))
             parts = {member.filename: package.read(member) for member in members}
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
-        raise UnreadableFileError(str(error)) from error
+        raise UnreadableFileError(message("{problem}", problem=error)) from error
     missing = sorted(known.NEEDED - parts.keys())
     if missing:
-        raise UnreadableFileError(f"no {missing[0]}")
+        raise UnreadableFileError(message("the file {file} is missing", file=missing[0]))
     return parts
 
 
@@ -44,9 +45,11 @@ def parse_part(name: str, data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableFileError(f"{name}: {error}") from error
+        raise UnreadableFileError(message("{part} cannot be parsed: {problem}", part=name, problem=error)) from error
     if root.getroottree().docinfo.doctype:
-        raise UnreadableFileError(f"{name}: a document type declaration")
+        raise UnreadableFileError(
+            message("{part} declares a document type or entities, which no document does", part=name)
+        )
     return root
 
 

@@ -10,7 +10,7 @@ from generator.audit.read.model import Model
 from generator.audit.rederive.term import computed_end
 
 _ROLES = {"lead": "lead", "cooperating": "cooperating", "responsible": "responsible"}
-Money = dict[str, Any]
+MoneyData = dict[str, Any]
 
 
 def recomputed(model: Model, path: str) -> Any:
@@ -30,7 +30,7 @@ def recomputed(model: Model, path: str) -> Any:
     raise LookupError(path)
 
 
-def example_steps(model: Model, name: str) -> Mapping[str, Money]:
+def example_steps(model: Model, name: str) -> Mapping[str, MoneyData]:
     """The sums of a worked example's steps, from its assumptions and the model's amounts."""
     example = model.at(f"examples.{name}")
     known: dict[str, Any] = {
@@ -43,7 +43,7 @@ def example_steps(model: Model, name: str) -> Mapping[str, Money]:
     return {step["id"]: known[step["id"]] for step in example["steps"]}
 
 
-def _sum(value: Decimal, unit: str) -> Money:
+def _sum(value: Decimal, unit: str) -> MoneyData:
     return {"value": value, "unit": unit}
 
 
@@ -66,17 +66,17 @@ def _number(value: int | Mapping[str, Any]) -> Decimal:
     return Decimal(str(value))
 
 
-def _multiples(money: Mapping[str, Any], each: Mapping[str, Any], figure: Mapping[str, Any]) -> Money:
+def _multiples(money: Mapping[str, Any], each: Mapping[str, Any], figure: Mapping[str, Any]) -> MoneyData:
     """每满一万人: what is left over below ten thousand counts nothing."""
     whole = int(_number(figure) / Decimal(str(each["count"])))
     return _sum(_amount(money) * whole, money["unit"])
 
 
-def _above(figure: Mapping[str, Any], band: Mapping[str, Any]) -> Money:
+def _above(figure: Mapping[str, Any], band: Mapping[str, Any]) -> MoneyData:
     return _sum(max(_amount(figure) - Decimal(str(band.get("lower") or 0)), Decimal(0)), figure["unit"])
 
 
-_OPERATIONS: Mapping[str, Callable[..., Money]] = {
+_OPERATIONS: Mapping[str, Callable[..., MoneyData]] = {
     "percent_of": lambda rate, base: _sum(_amount(base) * _factor(rate), base["unit"]),
     "times": lambda money, number: _sum(_amount(money) * _number(number), money["unit"]),
     "each": _multiples,

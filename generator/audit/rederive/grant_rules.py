@@ -15,7 +15,7 @@ from generator.audit.read.model import Model
 from generator.audit.rederive.grant_sizes import in_unit, in_wan, plain, size_of
 
 _YEARLY = ("年", "年度")
-Data = Mapping[str, Any]
+RuleData = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -23,24 +23,24 @@ class _Chain:
     """The award down to a line: `own` is what the rule was asked for, with everything above it; `part` and `tier` lie
     below; `tiers`: the path of the tier's list."""
 
-    own: tuple[Data, ...]
-    part: Data | None
-    tier: Data | None
+    own: tuple[RuleData, ...]
+    part: RuleData | None
+    tier: RuleData | None
     tiers: str
 
     @property
-    def links(self) -> list[Data]:
+    def links(self) -> list[RuleData]:
         return [*self.own, *(each for each in (self.part, self.tier) if each is not None)]
 
     def nearest(self, name: str) -> Any:
         return next((link[name] for link in reversed(self.links) if link.get(name)), None)
 
-    def caps(self, kind: str) -> list[Data]:
+    def caps(self, kind: str) -> list[RuleData]:
         return [cap[kind] for link in self.links for cap in link.get("caps", ()) if kind in cap]
 
     @property
-    def amount(self) -> Data:
-        found: Data = self.links[-1]["amount"]
+    def amount(self) -> RuleData:
+        found: RuleData = self.links[-1]["amount"]
         return found
 
     @property
@@ -49,7 +49,7 @@ class _Chain:
         return bool(self.links[-1].get("reach") == "excess")
 
     @property
-    def years(self) -> Data:
+    def years(self) -> RuleData:
         """Once is in the first year, and so is what says nothing of years."""
         last = self.links[-1]
         once = last.get("payment") == "one_off" and not last.get("years")
@@ -61,8 +61,8 @@ class Asking:
     """`computing`: what forms.yaml says; `fields`: id -> (field, name of its control); `lower`, `upper`: whether 以上
     and 以下 include the figure itself."""
 
-    computing: Data
-    fields: Mapping[str, tuple[Data, str]]
+    computing: RuleData
+    fields: Mapping[str, tuple[RuleData, str]]
     lower: bool | None
     upper: bool | None
 
@@ -77,7 +77,7 @@ class Asking:
         return None
 
 
-def rule_of(model: Model, computing: Data, fields: Mapping[str, tuple[Data, str]]) -> dict[str, Any]:
+def rule_of(model: Model, computing: RuleData, fields: Mapping[str, tuple[RuleData, str]]) -> dict[str, Any]:
     """The rule as a definition says it; nothing empty in it. Raises LookupError where policy.json has no such award."""
     path = computing["award"]
     own = tuple(_links(model, path))
@@ -87,7 +87,7 @@ def rule_of(model: Model, computing: Data, fields: Mapping[str, tuple[Data, str]
     return _filled({"parts": parts, "floor": _floor(inside), "limits": _limits(asking, own)})
 
 
-def fields_of_rule(rule: Data) -> list[str]:
+def fields_of_rule(rule: RuleData) -> list[str]:
     """The controls whose answers a rule takes, each once: those of its lines first, then those of its limits."""
     lines = [line for part in rule["parts"] for line in part["lines"]]
     found = [
@@ -98,13 +98,13 @@ def fields_of_rule(rule: Data) -> list[str]:
     return list(dict.fromkeys(each["field"] for each in found))
 
 
-def _links(model: Model, path: str) -> Iterator[Data]:
+def _links(model: Model, path: str) -> Iterator[RuleData]:
     steps = path.split(".")
     for length in range(2, len(steps) + 1, 2):  # awards.x, awards.x.parts.y, awards.x.parts.y.tiers.z
         yield model.at(".".join(steps[:length]))
 
 
-def _parts(own: tuple[Data, ...], path: str) -> Iterator[Iterator[_Chain]]:
+def _parts(own: tuple[RuleData, ...], path: str) -> Iterator[Iterator[_Chain]]:
     inner = own[-1].get("parts", ()) if len(own) == 1 else ()
     if inner:
         yield from (_lines(own, part, part, f"{path}.parts.{part['id']}") for part in inner)
@@ -112,7 +112,7 @@ def _parts(own: tuple[Data, ...], path: str) -> Iterator[Iterator[_Chain]]:
         yield _lines(own, None, own[-1], path)
 
 
-def _lines(own: tuple[Data, ...], part: Data | None, last: Data, path: str) -> Iterator[_Chain]:
+def _lines(own: tuple[RuleData, ...], part: RuleData | None, last: RuleData, path: str) -> Iterator[_Chain]:
     for tier in last.get("tiers") or (None,):
         yield _Chain(own, part, tier, f"{path}.tiers")
 
@@ -145,14 +145,14 @@ def _stepped(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return lines
 
 
-def _goes_on(beside: Data, other: Data, line: Data, start: Data) -> bool:
+def _goes_on(beside: RuleData, other: RuleData, line: RuleData, start: RuleData) -> bool:
     """Whether another line begins above where `line` begins, and holds for the same in all else."""
     rest = [each for each in beside["holds"] if each is not other]
     alike = other["of"] == start["of"] and rest == [each for each in line["holds"] if each is not start]
     return alike and _lower(other) > _lower(start)
 
 
-def _lower(start: Data) -> Decimal:
+def _lower(start: RuleData) -> Decimal:
     return Decimal(start["lower"])
 
 
@@ -173,7 +173,7 @@ def _line(asking: Asking, chain: _Chain) -> dict[str, Any]:
     )
 
 
-def _figures(amount: Data) -> tuple[str, str | None]:
+def _figures(amount: RuleData) -> tuple[str, str | None]:
     to = amount.get("to")
     if "value" in amount:
         return in_wan(amount["value"]), None if to is None else in_wan(to)
@@ -193,12 +193,12 @@ def _holds(asking: Asking, chain: _Chain) -> Iterator[dict[str, Any]]:
         yield _between(year, chain.years)
 
 
-def _between(of: dict[str, Any] | None, numbers: Data) -> dict[str, Any]:
+def _between(of: dict[str, Any] | None, numbers: RuleData) -> dict[str, Any]:
     first, last = str(numbers["first"]), str(numbers["last"])
     return {"of": of, "lower": first, "lower_end": "in", "upper": last, "upper_end": "in"}
 
 
-def _banded(asking: Asking, band: Data) -> dict[str, Any]:
+def _banded(asking: Asking, band: RuleData) -> dict[str, Any]:
     found: dict[str, Any] = {"of": asking.entered("band", band["unit"])}
     for name, said in (("lower", asking.lower), ("upper", asking.upper)):
         if name in band:
@@ -221,17 +221,17 @@ def _measures(asking: Asking, chain: _Chain) -> Iterator[dict[str, Any]]:
             yield _filled({"of": of, "most": _most(chain, unit), **_over(band, unit), "each": full})
 
 
-def _per(amount: Data) -> list[str]:
+def _per(amount: RuleData) -> list[str]:
     """What a sum is counted by: 元/人·月."""
     return str(amount["per"]).split("·") if amount.get("per") else []
 
 
-def _role(band: Data | None, unit: str) -> str:
+def _role(band: RuleData | None, unit: str) -> str:
     """Which figure of the form is counted: what exceeds a band, or a quantity of its own."""
     return "band" if band is not None and band["unit"] == unit else "quantity"
 
 
-def _over(band: Data | None, unit: str) -> dict[str, str]:
+def _over(band: RuleData | None, unit: str) -> dict[str, str]:
     if band is None or band["unit"] != unit:
         return {}
     ends = {"over": band.get("lower"), "up_to": band.get("upper")}
@@ -243,12 +243,12 @@ def _most(chain: _Chain, unit: str) -> str | None:
     return plain(min(counts)) if counts else None
 
 
-def _floor(links: tuple[Data, ...]) -> str | None:
+def _floor(links: tuple[RuleData, ...]) -> str | None:
     floor = next((link["floor"] for link in reversed(links) if link.get("floor")), None)
     return None if floor is None else in_wan(floor["value"])
 
 
-def _limits(asking: Asking, links: tuple[Data, ...]) -> list[dict[str, Any]]:
+def _limits(asking: Asking, links: tuple[RuleData, ...]) -> list[dict[str, Any]]:
     caps = [cap for link in links for cap in link.get("caps", ())]
     sums = [{"figure": in_wan(cap["money"]["value"])} for cap in caps if "money" in cap]
     base = asking.entered("base", "CNY")

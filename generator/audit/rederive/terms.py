@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-Value = Mapping[str, Any]
+TermData = Mapping[str, Any]
 NO_FIGURE = "本文件未列明具体金额"
 _MONEY = {"CNY": "元", "USD": "美元"}
 _BOUND = {"exact": "", "at_most": "不超过", "at_least": "不低于"}
@@ -49,7 +49,7 @@ def money(value: Any, unit: str) -> str:
     return f"{figure(number)}{_MONEY[unit]}"
 
 
-def counted_by(value: Value) -> str:
+def counted_by(value: TermData) -> str:
     return "".join("每" + unit for unit in value["per"].split("·")) if value.get("per") else ""
 
 
@@ -61,41 +61,41 @@ def amount(value: Any) -> str:
     return maker(value)
 
 
-def _sum(value: Value) -> str:
+def _sum(value: TermData) -> str:
     first, last = (money(value[key], value["unit"]) if value.get(key) is not None else "" for key in ("value", "to"))
     return f"{counted_by(value)}{_bound(value)}{first}{'至' + last if last else ''}{_included(value)}"
 
 
-def _bound(value: Value) -> str:
+def _bound(value: TermData) -> str:
     return _BOUND[value.get("bound", "exact")]
 
 
-def _included(value: Value) -> str:
+def _included(value: TermData) -> str:
     return _INCLUDED[value.get("inclusive")]
 
 
-def _percentage(value: Value) -> str:
+def _percentage(value: TermData) -> str:
     of = value["of"] + "的" if value.get("of") else ""
     last = f"至{figure(value['to'])}%" if value.get("to") is not None else ""
     return f"{counted_by(value)}{_bound(value)}{of}{figure(value['percent'])}%{last}{_included(value)}"
 
 
-def _multiple(value: Value) -> str:
+def _multiple(value: TermData) -> str:
     of = value.get("of") or ""
     if value.get("words"):
         return f"{_bound(value)}按{of}{value['words']}"
     return f"{_bound(value)}{of + '的' if of else ''}{figure(value['times'])}倍"
 
 
-def _portion(value: Value) -> str:
+def _portion(value: TermData) -> str:
     return str(value.get("of") or "") + str(value["words"])
 
 
-def _count(value: Value) -> str:
+def _count(value: TermData) -> str:
     return f"{_bound(value)}{figure(value['count'])}{value['of']}{_included(value)}"
 
 
-_AMOUNTS: tuple[tuple[str, Callable[[Value], str]], ...] = (
+_AMOUNTS: tuple[tuple[str, Callable[[TermData], str]], ...] = (
     ("percent", _percentage),
     ("times", _multiple),
     ("portion", _portion),
@@ -103,7 +103,7 @@ _AMOUNTS: tuple[tuple[str, Callable[[Value], str]], ...] = (
 )
 
 
-def years(value: Value) -> str:
+def years(value: TermData) -> str:
     first, last = value["first"], value["last"]
     if value.get("words"):
         return str(value["words"])
@@ -112,7 +112,7 @@ def years(value: Value) -> str:
     return f"第{first}年" if first == last else f"第{first}至{last}年"
 
 
-def ranks(value: Value) -> str:
+def ranks(value: TermData) -> str:
     first, last = map(_chinese, (value["first"], value["last"]))
     return f"第{first}名" if first == last else f"第{first}至{last}名各"
 
@@ -126,7 +126,7 @@ def _chinese(number: int) -> str:
     return f"{tens}十{_CHINESE[number % 10] if number % 10 else ''}"
 
 
-def band(value: Value) -> str:
+def band(value: TermData) -> str:
     """罚款金额15万元以上、不足50万元: an end that includes its number says 及, one that does not 超过 or 不足."""
     said = []
     for name, words in _ENDS:
@@ -146,14 +146,14 @@ def _number_of(value: Any, unit: str) -> str:
     return f"{figure(number / 10**4)}万{unit}" if in_tens else figure(number) + unit
 
 
-def limit(value: Value) -> str:
+def limit(value: TermData) -> str:
     """不超过500万元, 每家机构不超过3人."""
     scope = value.get("scope") or ""
     inner = next(value[name] for name in ("money", "share", "count") if value.get(name) is not None)
     return scope + (_count(inner) if "count" in inner else amount(inner))
 
 
-def instalment(value: Value) -> str:
+def instalment(value: TermData) -> str:
     when = value["stage"] if value.get("stage") else f"第{value['year']}年"
     return f"{when}{figure(value['percent'])}%"
 
@@ -162,11 +162,11 @@ def nature(value: str) -> str:
     return _NATURES[value]
 
 
-def each(value: Value) -> str:
+def each(value: TermData) -> str:
     return str(value["words"])
 
 
-def line(value: Value) -> str:
+def line(value: TermData) -> str:
     """A part or a tier, whole: 国家级：100万元; 罚款金额500万元以上：15万元; 一次性50万元."""
     chosen = [str(value[name]) for name in ("trigger", "level") if value.get(name)]
     chosen += [ranks(value["ranks"])] if value.get("ranks") else []
@@ -181,7 +181,7 @@ def _sign(last: str) -> str:
     return "" if last.endswith("各") else "："
 
 
-def _given(value: Value) -> str:
+def _given(value: TermData) -> str:
     """What is given, how often and in which years."""
     when = years(value["years"]) if _leading(value) else ""
     often = value.get("payment", "not_said")
@@ -200,13 +200,13 @@ def _counted_in_time(given: object) -> bool:
     return not _TIMES.isdisjoint(str(per or "").split("·"))
 
 
-def _takes_by(value: Value) -> bool:
+def _takes_by(value: TermData) -> bool:
     given = value["amount"]
     timed = value.get("years") is not None or value.get("payment", "not_said") != "not_said"
     return isinstance(given, Mapping) and "percent" in given and timed and not value.get("each")
 
 
-def _of_excess(value: Value) -> str:
+def _of_excess(value: TermData) -> str:
     """…的部分, where neither the base nor the unit that is counted says it."""
     if value.get("reach") != "excess":
         return ""
@@ -215,7 +215,7 @@ def _of_excess(value: Value) -> str:
     return "" if any(word in base + counted for word in ("超", "增", "差额")) else "的部分"
 
 
-def _leading(value: Value) -> bool:
+def _leading(value: TermData) -> bool:
     """前两年 and 连续3年 stand before the amount, 支持期限不超过三年 behind it."""
     if value.get("years") is None:
         return False
@@ -223,7 +223,7 @@ def _leading(value: Value) -> bool:
     return said[0] in "前后第首次" or said.startswith("连续")
 
 
-def _limits(value: Value) -> list[str]:
+def _limits(value: TermData) -> list[str]:
     found = [amount(value["floor"])] if value.get("floor") else []
     found += [limit(each) for each in value.get("caps", ())]
     return found if value.get("years") is None or _leading(value) else [*found, years(value["years"])]

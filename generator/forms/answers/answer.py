@@ -23,9 +23,9 @@ from generator.forms.answers.identifiers import (
     read_phone,
     read_yes_no,
 )
-from generator.forms.answers.unreadable import Unreadable, shown
+from generator.forms.answers.unreadable import AnswerUnreadable, shown
 from generator.forms.definition.definition import FieldDefinition
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 from generator.forms.unseen import without_unseen
 from generator.message import message
 
@@ -40,7 +40,7 @@ _SEPARATORS = ";|,、"  # as they are at half width
 _LONGEST_LIST = 1000  # signs
 
 
-def read_answer(field: FieldDefinition, text: str | Sequence[str]) -> Answer | Problem | None:
+def read_answer(field: FieldDefinition, text: str | Sequence[str]) -> Answer | FormProblem | None:
     """The canonical answer for what stands in a field or a cell of a table; None where nothing was answered.
 
     `text`: of multiple choice also the values or labels one by one. 无 and a dash are no answer where a figure, a day
@@ -50,13 +50,13 @@ def read_answer(field: FieldDefinition, text: str | Sequence[str]) -> Answer | P
         if field.type is FieldType.MULTIPLE:
             return _several(field, text)
         if not isinstance(text, str):
-            raise Unreadable(message("several answers where one is asked"))
+            raise AnswerUnreadable(message("several answers where one is asked"))
         words = tidy(text)
         if len(words) > _LONGEST:
-            raise Unreadable(message("{count} characters are no answer", count=len(words)), "too-long")
+            raise AnswerUnreadable(message("{count} characters are no answer", count=len(words)), "too-long")
         return _one(field, words)
-    except Unreadable as error:
-        return Problem(error.code, field.name, Severity.ERROR, error.words, field.clauses)
+    except AnswerUnreadable as error:
+        return FormProblem(error.code, field.name, Severity.ERROR, error.words, field.clauses)
 
 
 def show_answer(field: FieldDefinition, answer: Answer) -> str:
@@ -149,7 +149,7 @@ def _folded(text: str) -> str:
 def _option(field: FieldDefinition, text: str) -> str:
     found = _found(field, text)
     if len(found) != 1:
-        raise Unreadable(
+        raise AnswerUnreadable(
             message("“{found}” is none of the answers to choose from", found=shown(text)), "unknown-choice"
         )
     return found[0]

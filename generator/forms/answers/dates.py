@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from generator.forms.answers.unreadable import Unreadable, shown
+from generator.forms.answers.unreadable import AnswerUnreadable, shown
 from generator.message import message
 
 _DAY = re.compile(
@@ -23,7 +23,7 @@ _IN_WORDS = re.compile(
 
 
 def read_date(text: str) -> str:
-    """The day as 2025-06-03. Raises Unreadable; a day that leaves its year, month or day open is none."""
+    """The day as 2025-06-03. Raises AnswerUnreadable; a day that leaves its year, month or day open is none."""
     plain = _in_digits(text)
     serial = _SERIAL.match(plain)
     if serial:
@@ -39,10 +39,10 @@ def read_date(text: str) -> str:
 
 
 def read_year(text: str) -> str:
-    """The year in four digits. Raises Unreadable."""
+    """The year in four digits. Raises AnswerUnreadable."""
     found = _YEAR.match(_in_digits(text))
     if found is None or not _FIRST_YEAR <= int(found[1]) <= _LAST_YEAR:
-        raise Unreadable(message("“{found}” is no year such as 2025", found=shown(text)))
+        raise AnswerUnreadable(message("“{found}” is no year such as 2025", found=shown(text)))
     return found[1]
 
 
@@ -58,8 +58,8 @@ def _plausible(day: date, text: str) -> str:
     return day.isoformat()
 
 
-def _no_day(text: str) -> Unreadable:
-    return Unreadable(message("“{found}” is no day such as 2025年6月3日", found=shown(text)))
+def _no_day(text: str) -> AnswerUnreadable:
+    return AnswerUnreadable(message("“{found}” is no day such as 2025年6月3日", found=shown(text)))
 
 
 def _in_digits(text: str) -> str:

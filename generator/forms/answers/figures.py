@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from generator.forms.answers.capitals import read_capitals
-from generator.forms.answers.unreadable import Unreadable, shown
+from generator.forms.answers.unreadable import AnswerUnreadable, shown
 from generator.message import message
 
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18}"
@@ -31,7 +31,7 @@ _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 
 
 def read_number(text: str, label: str) -> str:
-    """A decimal: "1,234.50" is "1234.5", 1.2万 is "12000". Raises Unreadable.
+    """A decimal: "1,234.50" is "1234.5", 1.2万 is "12000". Raises AnswerUnreadable.
 
     A unit behind it must be the one that `label` names in brackets: 孵化场地面积(平方米).
     """
@@ -40,49 +40,51 @@ def read_number(text: str, label: str) -> str:
     if scale is not None:
         value, unit = value * scale, unit[1:]
     if unit and _UNIT_NAMES.get(unit, unit) not in (_NAMED_UNIT.findall(label) or _CLASSIFIERS):
-        raise Unreadable(message("“{found}” is no number such as 12.5", found=shown(text)))
+        raise AnswerUnreadable(message("“{found}” is no number such as 12.5", found=shown(text)))
     return plain(value)
 
 
 def read_percent(text: str) -> str:
-    """A decimal: "12.5%" and "12.5" are "12.5". Raises Unreadable."""
+    """A decimal: "12.5%" and "12.5" are "12.5". Raises AnswerUnreadable."""
     value, unit = _parsed(text)
     if unit not in ("", "%"):
-        raise Unreadable(message("“{found}” is no percentage such as 12.5", found=shown(text)))
+        raise AnswerUnreadable(message("“{found}” is no percentage such as 12.5", found=shown(text)))
     return plain(value)
 
 
 def read_money(text: str) -> str:
     """A sum in 万元 with two decimals: "12.5", "12.5万元", "125,000元", 壹拾贰万伍仟元整 are "12.50".
 
-    Raises Unreadable.
+    Raises AnswerUnreadable.
     """
     value = _sum(text)
     if value != value.quantize(_HUNDREDTH):
-        raise Unreadable(message("“{found}” has more than two decimals in 万元 (less than 100 元)", found=shown(text)))
+        raise AnswerUnreadable(
+            message("“{found}” has more than two decimals in 万元 (less than 100 元)", found=shown(text))
+        )
     return two_decimals(value)
 
 
 def read_computed(text: str) -> str:
-    """A sum that a form computes, as `read_money`, but to the 分: "0.1555". Raises Unreadable."""
+    """A sum that a form computes, as `read_money`, but to the 分: "0.1555". Raises AnswerUnreadable."""
     value = _sum(text)
     return plain(value) if value != value.quantize(_HUNDREDTH) else two_decimals(value)
 
 
 def _sum(text: str) -> Decimal:
-    """A sum of 万元. Raises Unreadable."""
+    """A sum of 万元. Raises AnswerUnreadable."""
     in_words = read_capitals(text)
     if in_words is not None:
         return _not_negative(in_words / 10_000, text)
     bare = _MONEY_PREFIX.sub("", text, count=1) if _MONEY_PREFIX.match(text) else text
     value, unit = _parsed(bare)
     if bare is not text and not unit:
-        raise Unreadable(
+        raise AnswerUnreadable(
             message("“{found}” does not say whether it is 元 or 万元; write the unit behind it", found=shown(text))
         )
     factor = _MONEY_UNITS.get(unit)
     if factor is None:
-        raise Unreadable(message("“{found}” is no sum of money in 万元, such as 12.50", found=shown(text)))
+        raise AnswerUnreadable(message("“{found}” is no sum of money in 万元, such as 12.50", found=shown(text)))
     return _not_negative(value * factor, text)
 
 
@@ -105,19 +107,19 @@ def two_decimals(value: Decimal) -> str:
 
 
 def _parsed(text: str) -> tuple[Decimal, str]:
-    """The figure and what stands behind it. Raises Unreadable."""
+    """The figure and what stands behind it. Raises AnswerUnreadable."""
     if _EXPONENT.match(text):
-        raise Unreadable(
+        raise AnswerUnreadable(
             message("“{found}” was shortened by a spreadsheet; write the number out in full", found=shown(text))
         )
     found = _NUMBER.match(text)
     if found is None:
-        raise Unreadable(message("“{found}” is no number such as 12.5", found=shown(text)))
+        raise AnswerUnreadable(message("“{found}” is no number such as 12.5", found=shown(text)))
     sign, whole, decimals, unit = found.groups()
     return Decimal(f"{sign}{whole.replace(',', '')}{decimals or ''}"), (unit or "").strip()
 
 
 def _not_negative(value: Decimal, text: str) -> Decimal:
     if value < 0:
-        raise Unreadable(message("“{found}” is below zero", found=shown(text)))
+        raise AnswerUnreadable(message("“{found}” is below zero", found=shown(text)))
     return abs(value)  # "-0" is below nothing

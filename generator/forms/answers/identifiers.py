@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.forms.answers.credit_code import has_shape
-from generator.forms.answers.unreadable import Unreadable, shown
+from generator.forms.answers.unreadable import AnswerUnreadable, shown
 from generator.message import message
 
 YES, NO = "yes", "no"
@@ -22,55 +22,55 @@ _SHORTENED = re.compile(r"[0-9]+(?:\.[0-9]+[Ee]\+?|[Ee]\+)[0-9]+\Z")
 
 
 def read_yes_no(text: str) -> str:
-    """ "yes" or "no". Raises Unreadable."""
+    """ "yes" or "no". Raises AnswerUnreadable."""
     answer = _YES_NO.get(text.casefold())
     if answer is None:
-        raise Unreadable(message("“{found}” is neither yes nor no", found=shown(text)), "unknown-choice")
+        raise AnswerUnreadable(message("“{found}” is neither yes nor no", found=shown(text)), "unknown-choice")
     return answer
 
 
 def read_credit_code(text: str) -> str:
-    """18 digits and capitals; whether the check sign fits is asked elsewhere. Raises Unreadable."""
+    """18 digits and capitals; whether the check sign fits is asked elsewhere. Raises AnswerUnreadable."""
     _refuse_shortened(text)
     code = re.sub(r"[\s-]", "", _with_hyphens(text)).upper()
     if not has_shape(code):
-        raise Unreadable(
+        raise AnswerUnreadable(
             message("“{found}” is no unified social credit code: it has 18 digits and capitals", found=shown(text))
         )
     return code
 
 
 def read_phone(text: str) -> str:
-    """A number as written, with its separators; all dashes are hyphens. Raises Unreadable."""
+    """A number as written, with its separators; all dashes are hyphens. Raises AnswerUnreadable."""
     _refuse_shortened(text)
     number = _with_hyphens(text)
     if not _PHONE.match(number) or sum(sign.isdigit() for sign in number) < 5:
-        raise Unreadable(message("“{found}” is no telephone number", found=shown(text)))
+        raise AnswerUnreadable(message("“{found}” is no telephone number", found=shown(text)))
     return number
 
 
 def read_email(text: str) -> str:
-    """An address as written. Raises Unreadable."""
+    """An address as written. Raises AnswerUnreadable."""
     if not _EMAIL.match(text):
-        raise Unreadable(message("“{found}” is no e-mail address", found=shown(text)))
+        raise AnswerUnreadable(message("“{found}” is no e-mail address", found=shown(text)))
     return text
 
 
 def read_account(text: str) -> str:
-    """A bank account number without white space. Raises Unreadable."""
+    """A bank account number without white space. Raises AnswerUnreadable."""
     _refuse_shortened(text)
     number = re.sub(r"\s", "", _with_hyphens(text))
     if not _ACCOUNT.match(number):
-        raise Unreadable(message("“{found}” is no bank account number", found=shown(text)))
+        raise AnswerUnreadable(message("“{found}” is no bank account number", found=shown(text)))
     return number
 
 
 def read_id_number(text: str) -> str:
-    """The number of an identity card or another document: digits and capitals. Raises Unreadable."""
+    """The number of an identity card or another document: digits and capitals. Raises AnswerUnreadable."""
     _refuse_shortened(text)
     number = re.sub(r"\s", "", _with_hyphens(text)).upper()
     if not _DOCUMENT.match(number):
-        raise Unreadable(message("“{found}” is no number of an identity document", found=shown(text)))
+        raise AnswerUnreadable(message("“{found}” is no number of an identity document", found=shown(text)))
     return number
 
 
@@ -80,6 +80,6 @@ def _with_hyphens(text: str) -> str:
 
 def _refuse_shortened(text: str) -> None:
     if _SHORTENED.match(text):
-        raise Unreadable(
+        raise AnswerUnreadable(
             message("“{found}” was shortened by a spreadsheet; write the number out in full", found=shown(text))
         )

@@ -8,7 +8,7 @@ from generator.message import Message
 _SHOWN = 40  # signs of an answer that a message repeats
 
 
-class Unreadable(Exception):
+class AnswerUnreadable(Exception):
     """An answer that is none of its type; `words` says what was found and what is expected."""
 
     def __init__(self, words: Message, code: str = "unreadable-answer") -> None:

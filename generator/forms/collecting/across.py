@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.finding import Severity
-from generator.forms.collecting.claims import Claim
-from generator.forms.problem import Problem
+from generator.forms.collecting.claims import ApplicantClaim
+from generator.forms.problem import FormProblem
 from generator.message import message
 
 _TOLD = 5  # other files that a message names
 _IN_A_ROW = 4  # 认定奖励 names an award, 奖励 alone does not
 
 
-def across(claims: Sequence[Claim]) -> Iterator[tuple[str, Problem]]:
+def across(claims: Sequence[ApplicantClaim]) -> Iterator[tuple[str, FormProblem]]:
     """(file, problem) for what only several forms together show. Forms without a credit code are left out."""
     named = sorted((claim for claim in claims if claim.code), key=_applicant)
     for _, group in groupby(named, key=_applicant):
@@ -23,11 +23,11 @@ def across(claims: Sequence[Claim]) -> Iterator[tuple[str, Problem]]:
         yield from _exclusions(own)
 
 
-def _applicant(claim: Claim) -> tuple[str, str]:
+def _applicant(claim: ApplicantClaim) -> tuple[str, str]:
     return claim.policy, claim.code
 
 
-def _twice(own: Sequence[Claim]) -> Iterator[tuple[str, Problem]]:
+def _twice(own: Sequence[ApplicantClaim]) -> Iterator[tuple[str, FormProblem]]:
     """The same applicant with the same form for the same award."""
     for number, claim in enumerate(own):
         before = [other.file for other in own[:number] if other.form == claim.form and _same_award(other, claim)]
@@ -36,14 +36,14 @@ def _twice(own: Sequence[Claim]) -> Iterator[tuple[str, Problem]]:
             words = message(
                 "{code} applies with the same form in {others} too", code=claim.shown or claim.code, others=others
             )
-            yield claim.file, Problem("applied-twice", None, Severity.WARNING, words)
+            yield claim.file, FormProblem("applied-twice", None, Severity.WARNING, words)
 
 
-def _same_award(one: Claim, other: Claim) -> bool:
+def _same_award(one: ApplicantClaim, other: ApplicantClaim) -> bool:
     return not one.awards or not other.awards or bool(set(one.awards) & set(other.awards))
 
 
-def _exclusions(own: Sequence[Claim]) -> Iterator[tuple[str, Problem]]:
+def _exclusions(own: Sequence[ApplicantClaim]) -> Iterator[tuple[str, FormProblem]]:
     """An award with an exclusion, where the same applicant applies for another award of the same policy: for one that
     the exclusion names (认定奖励), or for any where it names none.
 
@@ -60,7 +60,7 @@ def _exclusions(own: Sequence[Claim]) -> Iterator[tuple[str, Problem]]:
                     others="、".join(f"{name}（{file}）" for name, file in others.items()),
                     words=exclusion.words,
                 )
-                yield claim.file, Problem("exclusion", None, Severity.WARNING, words, exclusion.clauses)
+                yield claim.file, FormProblem("exclusion", None, Severity.WARNING, words, exclusion.clauses)
 
 
 def _names(words: str, award: str) -> bool:

@@ -20,7 +20,7 @@ _OPERATIONS = frozenset(("granted", "percent_of", "lookup"))
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class ApplicantClaim:
     """`code`: credit code, of a person the number of the identity document, "" where none was given.
 
     `amount`: the sums applied for together, in 万元. `content`: the same for forms that say the same.
@@ -39,13 +39,13 @@ class Claim:
     shown: str = ""
 
 
-def claim_of(collected: Collected) -> Claim | None:
+def claim_of(collected: Collected) -> ApplicantClaim | None:
     """The claim of a returned form; None where it could not be read."""
     if collected.definition is None or collected.record is None:
         return None
     definition, record = collected.definition, collected.record
     unit, person = (_first(definition, record, kind) for kind in (FieldType.CREDIT_CODE, FieldType.ID_NUMBER))
-    return Claim(
+    return ApplicantClaim(
         file=collected.file,
         policy=definition.policy,
         form=definition.form,

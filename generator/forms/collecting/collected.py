@@ -14,13 +14,13 @@ from generator.forms.collecting.interpreting import interpret
 from generator.forms.collecting.known import KnownForm, Library, by_fields, by_store
 from generator.forms.definition.definition import FormDefinition, is_genuine, read_definition
 from generator.forms.definition.soundness import is_sound
-from generator.forms.problem import Problem
-from generator.forms.returned.raw import Identity, RawForm, Refused, several_forms
+from generator.forms.problem import FormProblem
+from generator.forms.returned.raw import FormRefused, Identity, RawForm, several_forms
 from generator.forms.rules.checking import checker
 from generator.forms.rules.computed import completed
 from generator.message import Message, message
 
-_BLANK = Problem("blank-form", None, Severity.ERROR, message("nothing has been filled in"))
+_BLANK = FormProblem("blank-form", None, Severity.ERROR, message("nothing has been filled in"))
 
 _LONGEST_DEFINITION = 1 << 18  # characters; a form of a hundred fields makes 20,000
 
@@ -38,7 +38,7 @@ class Collected:
     edition: str = ""
     fingerprint: str = ""
     record: dict[str, Answer] | None = None
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[FormProblem, ...] = ()
     known: KnownForm | None = None
 
     @property
@@ -47,21 +47,21 @@ class Collected:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def collect_form(file: str, raw: RawForm | Refused, library: Library) -> Collected:
+def collect_form(file: str, raw: RawForm | FormRefused, library: Library) -> Collected:
     """The checked record of a file, or the reason why there is none. Never raises for what a file holds."""
-    if isinstance(raw, Refused):
+    if isinstance(raw, FormRefused):
         return _refused(file, raw)
     try:
         return _collected(file, raw, library)
-    except Refused as refused:
+    except FormRefused as refused:
         return _refused(file, refused)
 
 
-def _refused(file: str, refused: Refused) -> Collected:
-    return Collected(file, problems=(Problem(refused.code, None, Severity.ERROR, _with_hint(refused)),))
+def _refused(file: str, refused: FormRefused) -> Collected:
+    return Collected(file, problems=(FormProblem(refused.code, None, Severity.ERROR, _with_hint(refused)),))
 
 
-def _with_hint(refused: Refused) -> Message:
+def _with_hint(refused: FormRefused) -> Message:
     return (
         message("{problem}. {hint}", problem=refused.words, hint=refused.hint)
         if refused.hint.template
@@ -75,7 +75,7 @@ class _Recognised:
 
     own: FormDefinition
     known: KnownForm | None
-    problems: tuple[Problem, ...]
+    problems: tuple[FormProblem, ...]
 
 
 def _collected(file: str, raw: RawForm, library: Library) -> Collected:
@@ -102,26 +102,26 @@ def _collected(file: str, raw: RawForm, library: Library) -> Collected:
     )
 
 
-def _policies(own: FormDefinition, known: KnownForm) -> Iterator[Problem]:
+def _policies(own: FormDefinition, known: KnownForm) -> Iterator[FormProblem]:
     if own.policy != known.definition.policy:
         yield other_policy(own, known.definition)
     elif known.followed_by is not None:
         yield policy_replaced(own, known.followed_by)
 
 
-def _in_order(problems: list[Problem], definition: FormDefinition) -> tuple[Problem, ...]:
+def _in_order(problems: list[FormProblem], definition: FormDefinition) -> tuple[FormProblem, ...]:
     """Those of the file first, then as the fields stand in the form."""
     order = {field.name: number for number, field in enumerate(definition.fields)}
     return tuple(sorted(problems, key=lambda problem: order.get(problem.field or "", -1)))
 
 
-def _remarks(raw: RawForm) -> Iterator[Problem]:
+def _remarks(raw: RawForm) -> Iterator[FormProblem]:
     for remark in raw.remarks:
-        yield Problem(remark.code, None, Severity.WARNING, remark.message)
+        yield FormProblem(remark.code, None, Severity.WARNING, remark.message)
 
 
 def _recognised(raw: RawForm, library: Library) -> _Recognised:
-    """Which form it is. Raises Refused where that cannot be told, or where it is several."""
+    """Which form it is. Raises FormRefused where that cannot be told, or where it is several."""
     if len(raw.stores) > 1:
         raise several_forms(_called(store, library) for store in raw.stores)
     own = _definition(raw.definition) if raw.definition is not None else None
@@ -129,9 +129,9 @@ def _recognised(raw: RawForm, library: Library) -> _Recognised:
     problems = list(_altered(raw, own))
     if known is None:
         if own is None and raw.definition is not None:
-            raise Refused(message("what it says about its own fields was altered"), code="definition-altered")
+            raise FormRefused(message("what it says about its own fields was altered"), code="definition-altered")
         if own is None:
-            raise Refused(
+            raise FormRefused(
                 message("which form it is cannot be told; it is none of this workspace"),
                 message("Name the workspace of its policy with --root."),
                 "unknown-form",
@@ -151,14 +151,14 @@ def _called(store: str, library: Library) -> str:
     return found.definition.title if found else store
 
 
-def _altered(raw: RawForm, own: FormDefinition | None) -> Iterator[Problem]:
+def _altered(raw: RawForm, own: FormDefinition | None) -> Iterator[FormProblem]:
     """A file that says of itself what does not fit together."""
     if raw.definition is not None and own is None:
         words = message("what it says about its own fields was altered; it is read by today's form")
-        yield Problem("definition-altered", None, Severity.ERROR, words)
+        yield FormProblem("definition-altered", None, Severity.ERROR, words)
     elif own is not None and raw.identity != Identity(own.policy, own.form, own.edition, own.fingerprint):
         words = message("what it says about its policy, form or edition was altered; its own fields tell them")
-        yield Problem("definition-altered", None, Severity.ERROR, words)
+        yield FormProblem("definition-altered", None, Severity.ERROR, words)
 
 
 @lru_cache(maxsize=64)
@@ -190,15 +190,15 @@ def _is_of_today(raw: RawForm, today: FormDefinition) -> bool:
     return any(today.fingerprint.startswith(found) for found in prints)
 
 
-def _edition_unknown(today: FormDefinition) -> Problem:
+def _edition_unknown(today: FormDefinition) -> FormProblem:
     words = message("which edition it is cannot be told; it is read by today's ({edition})", edition=today.edition)
-    return Problem("edition-unknown", None, Severity.WARNING, words)
+    return FormProblem("edition-unknown", None, Severity.WARNING, words)
 
 
-def _no_such_form(own: FormDefinition) -> Problem:
+def _no_such_form(own: FormDefinition) -> FormProblem:
     words = message(
         "the workspace has no form {form} of {policy}; it is checked by its own rules only",
         form=own.form,
         policy=own.policy,
     )
-    return Problem("unknown-form", None, Severity.WARNING, words)
+    return FormProblem("unknown-form", None, Severity.WARNING, words)

@@ -10,7 +10,7 @@ from generator.finding import Severity
 from generator.forms.answers.answer import Answer, show_answer
 from generator.forms.answers.unreadable import shown
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 from generator.message import Message, message
 
 _SUMS = {FieldType.MONEY, FieldType.COMPUTED}
@@ -18,7 +18,7 @@ _LISTED = 8  # fields that a message names; the number stands for the rest
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FormChange:
     """Fields that a later edition added, removed or asks otherwise, in the order of the form."""
 
     added: tuple[FieldDefinition, ...]
@@ -26,10 +26,10 @@ class Change:
     changed: tuple[FieldDefinition, ...]
 
 
-def change(old: FormDefinition, new: FormDefinition) -> Change:
+def change(old: FormDefinition, new: FormDefinition) -> FormChange:
     """What changed from `old` to `new`. Where a field stands, and which clauses it cites, is no change."""
     before, after = old.named(), new.named()
-    return Change(
+    return FormChange(
         added=tuple(field for field in new.fields if field.name not in before),
         removed=tuple(field for field in old.fields if field.name not in after),
         changed=tuple(
@@ -38,7 +38,7 @@ def change(old: FormDefinition, new: FormDefinition) -> Change:
     )
 
 
-def old_edition(old: FormDefinition, new: FormDefinition) -> Problem:
+def old_edition(old: FormDefinition, new: FormDefinition) -> FormProblem:
     """The report that a form is of an earlier edition, with what changed."""
     found = change(old, new)
     words = message(
@@ -52,33 +52,33 @@ def old_edition(old: FormDefinition, new: FormDefinition) -> Problem:
         removed=_listed(found.removed),
         changed=_listed(found.changed),
     )
-    return Problem("other-edition", None, Severity.WARNING, words)
+    return FormProblem("other-edition", None, Severity.WARNING, words)
 
 
-def other_policy(old: FormDefinition, new: FormDefinition) -> Problem:
+def other_policy(old: FormDefinition, new: FormDefinition) -> FormProblem:
     """The report that a form of a policy is read as that of the policy that has taken its place."""
     words = message(
         "filled in for {old}, carried over to {new}, which has taken its place; hold the answers against its form",
         old=old.policy,
         new=new.policy,
     )
-    return Problem("other-policy", None, Severity.WARNING, words)
+    return FormProblem("other-policy", None, Severity.WARNING, words)
 
 
-def policy_replaced(form: FormDefinition, by: str) -> Problem:
+def policy_replaced(form: FormDefinition, by: str) -> FormProblem:
     """The report that a form belongs to a policy that does not hold any more."""
     words = message(
         "{new} has taken the place of {old}; `--carry` reads its forms as those of {new}", old=form.policy, new=by
     )
-    return Problem("form-replaced", None, Severity.WARNING, words)
+    return FormProblem("form-replaced", None, Severity.WARNING, words)
 
 
 def carried(
     answers: Mapping[str, Answer], old: FormDefinition, new: FormDefinition
-) -> tuple[dict[str, Answer], tuple[Problem, ...]]:
+) -> tuple[dict[str, Answer], tuple[FormProblem, ...]]:
     """The answers that still have a place in `new`, and a problem for each that has none."""
     kept: dict[str, Answer] = {}
-    lost: list[Problem] = []
+    lost: list[FormProblem] = []
     fields = new.named()
     for name, answer in answers.items():
         was, field = old.named()[name], fields.get(name)
@@ -112,21 +112,21 @@ def _fitting(answer: Answer, field: FieldDefinition) -> Answer | None:
     return tuple(value for value in answer if value in values) or None
 
 
-def _not_carried(was: FieldDefinition, answer: Answer, field: FieldDefinition | None) -> Problem:
+def _not_carried(was: FieldDefinition, answer: Answer, field: FieldDefinition | None) -> FormProblem:
     words: Message = message(
         "the answer “{answer}” to “{label}” has no place in today's edition",
         answer=shown(show_answer(was, answer)),
         label=was.label,
     )
-    return Problem("not-carried-over", field.name if field else None, Severity.WARNING, words, was.clauses)
+    return FormProblem("not-carried-over", field.name if field else None, Severity.WARNING, words, was.clauses)
 
 
-def _asked_otherwise(was: FieldDefinition, answer: Answer, field: FieldDefinition) -> Problem:
+def _asked_otherwise(was: FieldDefinition, answer: Answer, field: FieldDefinition) -> FormProblem:
     """Between two notices the same id may come to mean another figure: 职工人数, 研发人员人数."""
     words = message(
         "the answer “{answer}” was given to “{label}”", answer=shown(show_answer(was, answer)), label=was.label
     )
-    return Problem("asked-otherwise", field.name, Severity.WARNING, words, field.clauses)
+    return FormProblem("asked-otherwise", field.name, Severity.WARNING, words, field.clauses)
 
 
 def _listed(fields: tuple[FieldDefinition, ...]) -> str:

@@ -18,7 +18,7 @@ from generator.forms.answers.figures import names_no_unit
 from generator.forms.answers.unreadable import shown
 from generator.forms.collecting.known import BOXES
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 from generator.forms.returned.raw import Odd, RawForm, ReturnedControl
 from generator.message import Message, message
 from generator.word.binding import LONGEST_NAME, STAMPED_PAGE, box_name, field_and_option
@@ -31,16 +31,16 @@ _WEIGHTY = frozenset(("names-differ", "unlike-repeats", "unclear-box", "unseen-w
 
 
 @dataclass(slots=True)
-class Reading:
+class FormReading:
     """Answers of a form as they are read, with its problems. `unread`: fields that hold what could not be read."""
 
     answers: dict[str, Answer] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[FormProblem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
-    def take(self, each: FieldDefinition, found: Answer | Problem | None) -> None:
+    def take(self, each: FieldDefinition, found: Answer | FormProblem | None) -> None:
         """Keep an answer, or the problem that it could not be read."""
-        if isinstance(found, Problem):
+        if isinstance(found, FormProblem):
             self.problems.append(found)
             self.unread.add(each.name)
         elif found is not None:
@@ -48,12 +48,12 @@ class Reading:
 
     def warn(self, each: FieldDefinition | None, code: str, words: Message, severity: Severity) -> None:
         name, clauses = (each.name, each.clauses) if each else (None, ())
-        self.problems.append(Problem(code, name, severity, words, clauses))
+        self.problems.append(FormProblem(code, name, severity, words, clauses))
 
 
-def interpret(raw: RawForm, definition: FormDefinition) -> Reading:
+def interpret(raw: RawForm, definition: FormDefinition) -> FormReading:
     """The answers of `raw` as `definition` means them."""
-    reading = Reading()
+    reading = FormReading()
     if raw.slots:
         _read_slots(raw.slots, definition, reading)
     else:
@@ -61,7 +61,7 @@ def interpret(raw: RawForm, definition: FormDefinition) -> Reading:
     return reading
 
 
-def _read_answers(answers: Mapping[str, object], definition: FormDefinition, reading: Reading) -> None:
+def _read_answers(answers: Mapping[str, object], definition: FormDefinition, reading: FormReading) -> None:
     """The answers that the page saved."""
     named = definition.named()
     for name, given in answers.items():
@@ -73,13 +73,13 @@ def _read_answers(answers: Mapping[str, object], definition: FormDefinition, rea
             _unknown(name, _told(given), reading)
 
 
-def _saved(each: FieldDefinition, given: object) -> Answer | Problem | None:
+def _saved(each: FieldDefinition, given: object) -> Answer | FormProblem | None:
     if isinstance(given, str):
         return read_answer(each, given)
     if isinstance(given, list) and all(isinstance(part, str) for part in given):
         return read_answer(each, tuple(given))
     words = message("“{found}” is neither a text nor a list of texts", found=shown(_told(given)))
-    return None if given is None else Problem("unreadable-answer", each.name, Severity.ERROR, words, each.clauses)
+    return None if given is None else FormProblem("unreadable-answer", each.name, Severity.ERROR, words, each.clauses)
 
 
 def _told(given: object) -> str:
@@ -88,7 +88,7 @@ def _told(given: object) -> str:
     return "；".join(given) if isinstance(given, list) else str(given or "")
 
 
-def _unknown(name: str, given: str, reading: Reading) -> None:
+def _unknown(name: str, given: str, reading: FormReading) -> None:
     if given.strip():
         words = message(
             "the form has no field {name}; its answer “{found}” is left out", name=shown(name), found=shown(given)
@@ -96,7 +96,7 @@ def _unknown(name: str, given: str, reading: Reading) -> None:
         reading.warn(None, "unknown-field", words, Severity.WARNING)
 
 
-def _read_slots(slots: tuple[ReturnedControl, ...], definition: FormDefinition, reading: Reading) -> None:
+def _read_slots(slots: tuple[ReturnedControl, ...], definition: FormDefinition, reading: FormReading) -> None:
     """The controls of a Word file."""
     found = {slot.name: slot for slot in slots if slot.name}
     if any(not slot.name for slot in slots):
@@ -108,7 +108,7 @@ def _read_slots(slots: tuple[ReturnedControl, ...], definition: FormDefinition, 
             _unknown(name, slot.words or ("☑" if slot.ticked else ""), reading)
 
 
-def _read_field(each: FieldDefinition, found: dict[str, ReturnedControl], reading: Reading) -> None:
+def _read_field(each: FieldDefinition, found: dict[str, ReturnedControl], reading: FormReading) -> None:
     """The answer to a field from its controls, which are taken out of `found`."""
     names = _names(each, found)
     present = [(name, found.pop(name)) for name in names if name in found]
@@ -141,7 +141,7 @@ def _by_title(slots: tuple[ReturnedControl, ...], definition: FormDefinition) ->
             yield names[0], slot
 
 
-def _read_control(each: FieldDefinition, slot: ReturnedControl, reading: Reading) -> None:
+def _read_control(each: FieldDefinition, slot: ReturnedControl, reading: FormReading) -> None:
     if slot.says_nothing:
         return
     _remark(each, slot, reading)
@@ -161,7 +161,7 @@ def _read_control(each: FieldDefinition, slot: ReturnedControl, reading: Reading
         _calendar_differs(each, slot, answer, reading)
 
 
-def _data_differs(each: FieldDefinition, slot: ReturnedControl, reading: Reading) -> None:
+def _data_differs(each: FieldDefinition, slot: ReturnedControl, reading: FormReading) -> None:
     words = message(
         "it shows “{shown}”, the form's data holds “{stored}”; what it shows is taken",
         shown=shown(slot.words),
@@ -170,7 +170,7 @@ def _data_differs(each: FieldDefinition, slot: ReturnedControl, reading: Reading
     reading.warn(each, "data-differs", words, Severity.WARNING)
 
 
-def _calendar_differs(each: FieldDefinition, slot: ReturnedControl, answer: str, reading: Reading) -> None:
+def _calendar_differs(each: FieldDefinition, slot: ReturnedControl, answer: str, reading: FormReading) -> None:
     if slot.day and slot.day != answer:
         words = message(
             "it shows “{shown}”, its calendar holds {day}; what it shows is taken",
@@ -180,7 +180,7 @@ def _calendar_differs(each: FieldDefinition, slot: ReturnedControl, answer: str,
         reading.warn(each, "data-differs", words, Severity.WARNING)
 
 
-def _doubt_unit(each: FieldDefinition, words: str, reading: Reading) -> None:
+def _doubt_unit(each: FieldDefinition, words: str, reading: FormReading) -> None:
     """A great sum without a unit: in a field of 万元 people write 元."""
     answer = reading.answers.get(each.name)
     if not isinstance(answer, str) or len(answer) < _GREAT or not names_no_unit(half_width(tidy(words))):
@@ -192,12 +192,12 @@ def _doubt_unit(each: FieldDefinition, words: str, reading: Reading) -> None:
             return
 
 
-def _stored(each: FieldDefinition, data: str | None) -> Answer | Problem | None:
+def _stored(each: FieldDefinition, data: str | None) -> Answer | FormProblem | None:
     """The answer that the form's data holds; None where it holds none."""
     return read_answer(each, data) if data and not data.isspace() else None
 
 
-def _agree(answer: Answer | Problem | None, stored: Answer | Problem | None, slot: ReturnedControl) -> bool:
+def _agree(answer: Answer | FormProblem | None, stored: Answer | FormProblem | None, slot: ReturnedControl) -> bool:
     return answer == stored or slot.data == slot.words or (slot.prefill is not None and slot.data == slot.prefill)
 
 
@@ -210,7 +210,7 @@ def _same_words(answer: object, stored: object) -> bool:
     )
 
 
-def _read_boxes(each: FieldDefinition, present: list[tuple[str, ReturnedControl]], reading: Reading) -> None:
+def _read_boxes(each: FieldDefinition, present: list[tuple[str, ReturnedControl]], reading: FormReading) -> None:
     """Boxes to tick: of a single choice at most one."""
     ticked = [field_and_option(name)[1] for name, slot in present if slot.ticked]
     for name, slot in present:
@@ -229,7 +229,7 @@ def _read_boxes(each: FieldDefinition, present: list[tuple[str, ReturnedControl]
     elif len(ticked) > 1:
         labels = dict(each.options)
         words = message("more than one is ticked: {labels}", labels="、".join(labels.get(one, one) for one in ticked))
-        reading.take(each, Problem("both-ticked", each.name, Severity.ERROR, words, each.clauses))
+        reading.take(each, FormProblem("both-ticked", each.name, Severity.ERROR, words, each.clauses))
     elif ticked:
         reading.take(each, ticked[0])
 
@@ -241,7 +241,7 @@ def _box_differs(slot: ReturnedControl) -> bool:
     return (stored in ("true", "1")) != bool(slot.ticked)
 
 
-def _remark(each: FieldDefinition, slot: ReturnedControl, reading: Reading) -> None:
+def _remark(each: FieldDefinition, slot: ReturnedControl, reading: FormReading) -> None:
     for remark in slot.remarks:
         answered = remark.code == "control-gone" and bool(slot.words or slot.ticked)
         severity = Severity.ERROR if answered or remark.code in _WEIGHTY else Severity.WARNING

@@ -15,7 +15,7 @@ from typing import Any
 from generator.errors import UsageError
 from generator.message import message
 
-Value = str | int | Decimal | date | None
+CellValue = str | int | Decimal | date | None
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LONGEST = 32_767  # characters that Excel takes in a cell
@@ -25,7 +25,7 @@ _NOT_IN_NAMES = re.compile(r"[\\/*?:\[\]]")
 _MONEY, _DAY = "0.00", "yyyy-mm-dd"
 
 
-class Book:
+class StreamedWorkbook:
     """A workbook that is written row by row, to several sheets in any order: memory stays the same however many.
 
     Text is written as text, so that nothing in it is ever a formula. Raises UsageError where openpyxl is missing.
@@ -36,7 +36,9 @@ class Book:
         self._book = self._library.Workbook(write_only=True)
         self._taken: set[str] = set()
 
-    def sheet(self, title: str, head: Sequence[str], widths: Sequence[int] = ()) -> Callable[[Sequence[Value]], None]:
+    def sheet(
+        self, title: str, head: Sequence[str], widths: Sequence[int] = ()
+    ) -> Callable[[Sequence[CellValue]], None]:
         """A new sheet behind the others; the answer takes its rows. Sums are Decimals, days dates.
 
         `widths`: of the columns, in half-width signs; none is narrower than its head asks for.
@@ -72,7 +74,7 @@ def _library() -> Any:
     return import_module("openpyxl")
 
 
-def _cell(openpyxl: Any, page: Any, value: Value) -> Any:
+def _cell(openpyxl: Any, page: Any, value: CellValue) -> Any:
     if value is None:
         return None
     cell = openpyxl.cell.WriteOnlyCell(page, value="" if isinstance(value, str) else value)

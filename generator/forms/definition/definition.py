@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
-from generator.documents.blocks import Condition, Document, Field, FieldType, FormIdentity, Statement
+from generator.documents.blocks import Document, Field, FieldCondition, FieldType, FormIdentity, Statement
 from generator.documents.formula import Formula
 from generator.documents.walk import walk
 from generator.forms.definition.rule_data import read_rule
@@ -43,7 +43,7 @@ class FieldDefinition:
     maximum: str | None = None
     options: tuple[tuple[str, str], ...] = ()  # (value, label)
     formula: Formula | None = None
-    condition: Condition | None = None
+    condition: FieldCondition | None = None
     counts: tuple[str, ...] = ()
     within: GrantRule | None = None
     help: str | None = None
@@ -178,7 +178,7 @@ def _read_field(data: Mapping[str, Any]) -> FieldDefinition:
     if "within" in data:
         values["within"] = read_rule(data["within"])
     if "condition" in data:
-        values["condition"] = Condition(data["condition"]["field"], tuple(data["condition"]["values"]))
+        values["condition"] = FieldCondition(data["condition"]["field"], tuple(data["condition"]["values"]))
     return FieldDefinition(**values)
 
 

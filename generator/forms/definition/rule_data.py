@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.policy.grant_rule import Entered, GrantRule, Holds, Limit, Line, Measure, RulePart
+from generator.policy.grant_rule import Entered, GrantRule, Holds, RuleLimit, RuleLine, RuleMeasure, RulePart
 
 
 def read_rule(data: Mapping[str, Any]) -> GrantRule:
@@ -20,15 +20,15 @@ def _part(data: Mapping[str, Any]) -> RulePart:
     return RulePart(tuple(_line(line) for line in data["lines"]), data.get("floor"), _limits(data))
 
 
-def _line(data: Mapping[str, Any]) -> Line:
+def _line(data: Mapping[str, Any]) -> RuleLine:
     holds = tuple(Holds(**{**each, "of": Entered(**each["of"])}) for each in data.get("holds", ()))
-    measures = tuple(Measure(**{**each, "of": Entered(**each["of"])}) for each in data.get("measures", ()))
-    return Line(**{**data, "holds": holds, "measures": measures, "limits": _limits(data)})
+    measures = tuple(RuleMeasure(**{**each, "of": Entered(**each["of"])}) for each in data.get("measures", ()))
+    return RuleLine(**{**data, "holds": holds, "measures": measures, "limits": _limits(data)})
 
 
-def _limits(data: Mapping[str, Any]) -> tuple[Limit, ...]:
+def _limits(data: Mapping[str, Any]) -> tuple[RuleLimit, ...]:
     return tuple(_limit(each) for each in data.get("limits", ()))
 
 
-def _limit(data: Mapping[str, Any]) -> Limit:
-    return Limit(data["figure"], Entered(**data["of"]) if "of" in data else None)
+def _limit(data: Mapping[str, Any]) -> RuleLimit:
+    return RuleLimit(data["figure"], Entered(**data["of"]) if "of" in data else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.policy.grant_rule import Entered, GrantRule, Line
+from generator.policy.grant_rule import Entered, GrantRule, RuleLine
 
 _MOST_LINES = 200
 _LONGEST = 200  # characters of the value of an option
@@ -32,7 +32,7 @@ def is_sound_rule(rule: GrantRule, names: frozenset[str]) -> bool:
     )
 
 
-def _line(line: Line) -> bool:
+def _line(line: RuleLine) -> bool:
     values = [holds.value for holds in line.holds if holds.value is not None]
     return (
         isinstance(line.percent, bool)
@@ -47,7 +47,7 @@ def _above_zero(text: object) -> bool:
     return is_figure(text) and str(text).strip("0.") != "" and not str(text).startswith("-")
 
 
-def _figures(lines: tuple[Line, ...]) -> Iterator[object]:
+def _figures(lines: tuple[RuleLine, ...]) -> Iterator[object]:
     for line in lines:
         yield line.figure
         some = [line.to]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.documents.blocks import Condition
+from generator.documents.blocks import FieldCondition
 from generator.documents.formula import Formula
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
 from generator.forms.definition.rule_soundness import is_figure, is_sound_rule
@@ -60,7 +60,7 @@ def _formula(formula: Formula, names: frozenset[str]) -> bool:
     return formula.operation in _OPERATIONS and formula.field in names and all(map(is_figure, figures))
 
 
-def _condition(condition: Condition, names: frozenset[str]) -> bool:
+def _condition(condition: FieldCondition, names: frozenset[str]) -> bool:
     return condition.field in names and _texts(condition.values)
 
 

@@ -10,10 +10,10 @@ from lxml import etree
 
 from generator.forms.answers.answer import Answer
 from generator.forms.definition.definition import FormDefinition
-from generator.forms.filling.deflated import Piece, Stream, piece
-from generator.forms.filling.slots import NotAFormError, Slot, all_tags, cut, given, ticked
+from generator.forms.filling.deflated import DeflatedPiece, Stream, piece
+from generator.forms.filling.slots import FormSlot, NotAFormError, all_tags, cut, given, ticked
 from generator.word import reading
-from generator.word.archive import DEFLATED, Member, Package, deflated, package
+from generator.word.archive import DEFLATED, ArchiveBase, Member, deflated, package
 from generator.word.binding import DATA_PART
 from generator.word.names import MAIN_PART, W, local_name
 from generator.word.xml import as_written, part_bytes
@@ -29,9 +29,9 @@ _BEFORE = ("zoom", "mirrorMargins", "bordersDoNotSurroundHeader", "bordersDoNotS
 class _Step:
     """A control of a field that rows may fill: what stands before it together with it blank, or filled."""
 
-    slot: Slot
-    blank: Piece
-    filled: Piece
+    slot: FormSlot
+    blank: DeflatedPiece
+    filled: DeflatedPiece
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,12 @@ class CompiledForm:
 
     definition: FormDefinition
     names: frozenset[str]
-    shared: Package
+    shared: ArchiveBase
     steps: tuple[_Step, ...]
-    last: Piece
-    head: Piece
-    tail: Piece
-    answers: tuple[tuple[str, Slot], ...]
+    last: DeflatedPiece
+    head: DeflatedPiece
+    tail: DeflatedPiece
+    answers: tuple[tuple[str, FormSlot], ...]
     rest: str
 
     def fill(self, record: Mapping[str, Answer]) -> tuple[bytes, int]:
@@ -125,9 +125,9 @@ def compile_form(
     )
 
 
-def _answers(tags: Iterable[str], slots: Mapping[str, Slot]) -> tuple[tuple[tuple[str, Slot], ...], str]:
+def _answers(tags: Iterable[str], slots: Mapping[str, FormSlot]) -> tuple[tuple[tuple[str, FormSlot], ...], str]:
     """The answers of the data part, in the order of the controls: those that stay empty are put together."""
-    found: list[tuple[str, Slot]] = []
+    found: list[tuple[str, FormSlot]] = []
     empty = ""
     for tag in tags:
         if tag in slots:

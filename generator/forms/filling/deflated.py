@@ -18,35 +18,35 @@ _BLOCK = struct.Struct("<BHH")
 _SHORT = 400  # bytes up to which the CRC is computed faster than it is looked up
 _LAST = b"\x03\x00"  # a final block without content
 
-Table = tuple[int, ...]
+CrcTable = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DeflatedPiece:
     """Constant content. `tables`: what each byte of the CRC before adds to the CRC behind; none for short pieces."""
 
     content: bytes
     size: int
     data: bytes
-    tables: tuple[Table, Table, Table, Table] | None
+    tables: tuple[CrcTable, CrcTable, CrcTable, CrcTable] | None
 
 
-def piece(content: bytes) -> Piece:
+def piece(content: bytes) -> DeflatedPiece:
     """`content`, deflated so that anything may follow."""
     squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     data = squeeze.compress(content) + squeeze.flush(zlib.Z_FULL_FLUSH)
     tables = _tables(content) if len(content) > _SHORT else None
-    return Piece(content if tables is None else b"", len(content), data, tables)
+    return DeflatedPiece(content if tables is None else b"", len(content), data, tables)
 
 
-def _tables(content: bytes) -> tuple[Table, Table, Table, Table]:
+def _tables(content: bytes) -> tuple[CrcTable, CrcTable, CrcTable, CrcTable]:
     own = zlib.crc32(content)
     columns = [zlib.crc32(content, 1 << bit) ^ own for bit in range(32)]
     first, *others = (_byte(columns[place : place + 8]) for place in range(0, 32, 8))
     return (tuple(value ^ own for value in first), others[0], others[1], others[2])
 
 
-def _byte(columns: list[int]) -> Table:
+def _byte(columns: list[int]) -> CrcTable:
     table = [0] * 256
     for value in range(1, 256):
         low = value & -value
@@ -64,7 +64,7 @@ class Stream:
         self.crc = 0
         self.size = 0
 
-    def add(self, constant: Piece) -> None:
+    def add(self, constant: DeflatedPiece) -> None:
         """Goes on with a constant piece."""
         self._pieces.append(constant.data)
         self.size += constant.size

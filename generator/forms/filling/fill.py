@@ -14,8 +14,8 @@ from generator.forms.filling.columns import Columns
 from generator.forms.filling.compiled import CompiledForm
 from generator.forms.filling.names import Namer
 from generator.forms.filling.output import Output
-from generator.forms.problem import Problem
-from generator.forms.rosters.rows import Cell, RosterRow, Unclear, shown_in
+from generator.forms.problem import FormProblem
+from generator.forms.rosters.rows import RosterCell, RosterRow, Unclear, shown_in
 from generator.forms.rules.checking import Checker
 from generator.forms.rules.computed import completed
 from generator.message import Message, message
@@ -38,7 +38,7 @@ class Filled:
     row: int
     name: str | None
     written: bool
-    problems: tuple[tuple[int | None, Problem], ...]
+    problems: tuple[tuple[int | None, FormProblem], ...]
     numbered: bool = False
 
     @property
@@ -52,7 +52,7 @@ class Written:
     made, or it is no row of answers; `problems`: as of Filled."""
 
     row: int
-    problems: tuple[tuple[int | None, Problem], ...]
+    problems: tuple[tuple[int | None, FormProblem], ...]
     record: dict[str, Answer] | None = None
     file: tuple[bytes, int] | None = None
 
@@ -88,15 +88,15 @@ class Filling:
         new = output.put(name.file, *written.file)
         return Filled(written.row, name.file, new, written.problems, name.numbered)
 
-    def read(self, row: RosterRow) -> tuple[dict[str, Answer], list[tuple[int | None, Problem]]]:
+    def read(self, row: RosterRow) -> tuple[dict[str, Answer], list[tuple[int | None, FormProblem]]]:
         """The answers of a row, computed ones included, and what is wrong with them."""
         given: dict[str, Answer] = {}
-        problems: list[tuple[int | None, Problem]] = []
+        problems: list[tuple[int | None, FormProblem]] = []
         cells, width = row.cells, len(row.cells)
         unread: list[str] = []
         for place, field in self.columns.fields:
             answer = self._answer(place, field, cells[place]) if place < width and cells[place] else None
-            if isinstance(answer, Problem):
+            if isinstance(answer, FormProblem):
                 problems.append((place, answer))
                 unread.append(field.name)
             elif answer is not None:
@@ -106,32 +106,32 @@ class Filling:
         problems += [(self._place(each), each) for each in found if each.code not in _LEFT_OPEN]
         return completed(self.form.definition, given), problems
 
-    def _answer(self, place: int, field: FieldDefinition, cell: Cell) -> Answer | Problem | None:
+    def _answer(self, place: int, field: FieldDefinition, cell: RosterCell) -> Answer | FormProblem | None:
         if isinstance(cell, str):
             if _ERROR.match(cell):
                 words = message("“{found}” is an error of the spreadsheet", found=shown(cell))
-                return Problem("unreadable-answer", field.name, Severity.ERROR, words)
+                return FormProblem("unreadable-answer", field.name, Severity.ERROR, words)
             if place in self.columns.units and half_width(cell).strip()[-1:] in _ENDS_OF_FIGURES:
                 cell += self.columns.units[place]
         elif isinstance(cell, Unclear):
-            return Problem("unreadable-answer", field.name, Severity.ERROR, cell.words)
+            return FormProblem("unreadable-answer", field.name, Severity.ERROR, cell.words)
         return read_answer(field, cell)
 
-    def _place(self, problem: Problem) -> int | None:
+    def _place(self, problem: FormProblem) -> int | None:
         return next((place for place, field in self.columns.fields if field.name == problem.field), None)
 
 
-def _passed_over(why: Message) -> Problem:
+def _passed_over(why: Message) -> FormProblem:
     words = message("no form was made of this row: {why}", why=why)
-    return Problem("row-passed-over", None, Severity.WARNING, words)
+    return FormProblem("row-passed-over", None, Severity.WARNING, words)
 
 
-def _beyond(cells: tuple[Cell, ...], width: int) -> Iterator[tuple[int, Problem]]:
+def _beyond(cells: tuple[RosterCell, ...], width: int) -> Iterator[tuple[int, FormProblem]]:
     """Cells that no head stands above: where a separator is one too many, all behind it are in wrong columns."""
     for place, cell in enumerate(cells[width:], width):
         if cell and (not isinstance(cell, str) or cell.strip()):
             words = message("“{found}” stands beyond the last column", found=shown(shown_in(cell)))
-            yield place, Problem("surplus-cell", None, Severity.ERROR, words)
+            yield place, FormProblem("surplus-cell", None, Severity.ERROR, words)
 
 
 def for_rows(rules: Checker) -> Checker:

@@ -31,7 +31,7 @@ _RUN = (
     f'<w:r xmlns:w="{WORD}"><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{_SHOWN}</w:t></w:r>'
 )
 
-Words = Callable[[Answer], bytes]
+WordsOf = Callable[[Answer], bytes]
 
 
 class NotAFormError(ValueError):
@@ -39,7 +39,7 @@ class NotAFormError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class FormSlot:
     """One control. `option`: of a box to tick, the value that ticks it. `blank`: the control as it is; `filled`: up to
     where the answer's own words begin; `words`: these with all that follows them; None for boxes, which have none."""
 
@@ -47,18 +47,18 @@ class Slot:
     option: str | None
     blank: bytes
     filled: bytes
-    words: Words | None
+    words: WordsOf | None
     tag: str
 
 
-def cut(document: bytes, definition: FormDefinition, names: frozenset[str]) -> tuple[list[bytes], list[Slot]]:
+def cut(document: bytes, definition: FormDefinition, names: frozenset[str]) -> tuple[list[bytes], list[FormSlot]]:
     """The parts of document.xml between the controls of the fields `names`, and these controls.
 
     Raises NotAFormError where a field of them has no control.
     """
     root = as_written(document)
     fields = definition.named()
-    slots: dict[str, Slot] = {}
+    slots: dict[str, FormSlot] = {}
     for control in list(root.iter(_SDT)):
         tag = _tag(control)
         name, option = field_and_option(tag)
@@ -79,18 +79,18 @@ def _tag(control: etree._Element) -> str:
     return value(control.find(f"{_PROPERTIES}/{_TAG}"))
 
 
-def _slot(control: etree._Element, field: FieldDefinition, option: str | None) -> Slot:
+def _slot(control: etree._Element, field: FieldDefinition, option: str | None) -> FormSlot:
     blank = inside(control)
     filled = copy.deepcopy(control)
     if option is not None:
         _tick(filled)
-        return Slot(field, option, blank.encode(), inside(filled).encode(), None, _tag(control))
+        return FormSlot(field, option, blank.encode(), inside(filled).encode(), None, _tag(control))
     _open(filled)
     head, _, tail = inside(filled).partition(_SHOWN)
     if field.type is not FieldType.DATE:
-        return Slot(field, None, blank.encode(), head.encode(), _shown(field, tail), _tag(control))
+        return FormSlot(field, None, blank.encode(), head.encode(), _shown(field, tail), _tag(control))
     head, _, between = head.partition(_DAY)
-    return Slot(field, None, blank.encode(), head.encode(), _day(field, between, tail), _tag(control))
+    return FormSlot(field, None, blank.encode(), head.encode(), _day(field, between, tail), _tag(control))
 
 
 def _tick(control: etree._Element) -> None:
@@ -112,7 +112,7 @@ def _open(control: etree._Element) -> None:
     content[:] = [etree.fromstring(_RUN)]
 
 
-def _shown(field: FieldDefinition, tail: str) -> Words:
+def _shown(field: FieldDefinition, tail: str) -> WordsOf:
     """The words of an answer; lines end in w:br."""
     end = tail.encode()
     if field.options:
@@ -122,11 +122,11 @@ def _shown(field: FieldDefinition, tail: str) -> Words:
     return lambda answer: escaped(with_line_ends(str(answer))).replace("\n", line).encode() + end
 
 
-def _day(field: FieldDefinition, between: str, tail: str) -> Words:
+def _day(field: FieldDefinition, between: str, tail: str) -> WordsOf:
     return lambda answer: f"{answer}T00:00:00Z{between}{show_answer(field, answer)}{tail}".encode()
 
 
-def given(slot: Slot, answer: Answer | None) -> str:
+def given(slot: FormSlot, answer: Answer | None) -> str:
     """What the data part says of a control: the answer, or of a box to tick true or false."""
     if answer is None:
         return ""
@@ -135,7 +135,7 @@ def given(slot: Slot, answer: Answer | None) -> str:
     return "true" if slot.option in ((answer,) if isinstance(answer, str) else answer) else "false"
 
 
-def ticked(slot: Slot, answer: Answer) -> bool:
+def ticked(slot: FormSlot, answer: Answer) -> bool:
     """Whether the answer fills the control: a box only where it is among the answers."""
     return slot.option is None or slot.option in ((answer,) if isinstance(answer, str) else answer)
 

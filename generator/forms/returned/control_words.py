@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from generator.forms.returned.invitations import is_blank
-from generator.forms.returned.looks import PLAIN, RUN_LOOK, Look, paragraph_look, run_look
+from generator.forms.returned.looks import PLAIN, RUN_LOOK, ReturnedLook, paragraph_look, run_look
 from generator.word.names import MC, M, W
 from generator.word.symbols import shown_symbol
 
@@ -30,14 +30,14 @@ STRUCK, UNSEEN, BOXED, UNREAD = "struck-words", "unseen-words", "text-box", "unr
 
 
 @dataclass(slots=True)
-class Words:
+class ControlWords:
     """What is read. `tokens`: words piece by piece, a line break being a piece of its own; `odd`: see the codes."""
 
-    looks: Mapping[str, Look]
+    looks: Mapping[str, ReturnedLook]
     tokens: list[str] = field(default_factory=list)
     odd: set[str] = field(default_factory=set)
 
-    def say(self, parent: etree._Element, look: Look = PLAIN) -> None:
+    def say(self, parent: etree._Element, look: ReturnedLook = PLAIN) -> None:
         """The words below an element. `look`: of what they stand in."""
         begun = False
         for each in parent:
@@ -52,7 +52,7 @@ class Words:
             else:
                 self._say_piece(each, look)
 
-    def _say_run(self, run: etree._Element, below: Look) -> None:
+    def _say_run(self, run: etree._Element, below: ReturnedLook) -> None:
         look = run_look(run.find(RUN_LOOK), self.looks, below)
         if not (look.struck or look.unseen):
             for each in run:
@@ -60,7 +60,7 @@ class Words:
         elif _holds_words(run):
             self.odd.add(STRUCK if look.struck else UNSEEN)
 
-    def _say_piece(self, piece: etree._Element, look: Look) -> None:
+    def _say_piece(self, piece: etree._Element, look: ReturnedLook) -> None:
         kind = piece.tag
         if kind == _TEXT:
             words = "".join(piece.itertext()) if len(piece) else piece.text or ""

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from generator.forms.returned.control_words import BREAK, HIDDEN, PARAGRAPH, RUN, STRUCK, UNSEEN, Words
+from generator.forms.returned.control_words import BREAK, HIDDEN, PARAGRAPH, RUN, STRUCK, UNSEEN, ControlWords
 from generator.forms.returned.invitations import is_blank
-from generator.forms.returned.looks import PLAIN, RUN_LOOK, Look, paragraph_look
+from generator.forms.returned.looks import PLAIN, RUN_LOOK, ReturnedLook, paragraph_look
 from generator.forms.returned.raw import ReturnedControl
 from generator.word.binding import bound_to
 from generator.word.names import W14, W, is_on, number, value
@@ -41,7 +41,7 @@ class Marks(NamedTuple):
     items: tuple[tuple[str, str], ...]
 
 
-class Control(NamedTuple):
+class StandingControl(NamedTuple):
     """A control as it stands. `tokens`: its words, piece by piece, a line break being a piece of its own.
 
     `odd`: codes of what is odd about its words (control_words.py). `made`: what was made of it, kept for the next
@@ -68,7 +68,7 @@ class Surroundings(NamedTuple):
     hidden: bool = False
     odd: str = ""
 
-    def holding(self, control: Control) -> Control:
+    def holding(self, control: StandingControl) -> StandingControl:
         """The control as it is in this place."""
         marks = control.marks
         if (self.tag or self.alias) and not (marks.tag or marks.alias or marks.bound):
@@ -76,8 +76,8 @@ class Surroundings(NamedTuple):
         if self.breaks:
             marks = marks._replace(breaks=self.breaks)
         if self.odd and not is_blank("".join(control.tokens)):
-            return Control(marks, (), control.odd | {self.odd})
-        return control if marks is control.marks else Control(marks, control.tokens, control.odd)
+            return StandingControl(marks, (), control.odd | {self.odd})
+        return control if marks is control.marks else StandingControl(marks, control.tokens, control.odd)
 
 
 def all_controls(root: etree._Element) -> Iterator[etree._Element]:
@@ -90,20 +90,22 @@ def wraps_others(element: etree._Element) -> bool:
     return next(element.iterdescendants(_CONTROL), None) is not None
 
 
-def control_of(element: etree._Element, looks: Mapping[str, Look], *, short: bool = False) -> Control | None:
+def control_of(
+    element: etree._Element, looks: Mapping[str, ReturnedLook], *, short: bool = False
+) -> StandingControl | None:
     """What a control says of itself and what stands in it; None where it has no room for words."""
     own: dict[str, etree._Element] = {}
-    words: Words | None = None
+    words: ControlWords | None = None
     for part in element:
         if part.tag == _CONTENT:
-            words = words or Words(looks)
+            words = words or ControlWords(looks)
             words.say(part)
         elif part.tag == _OWN:
             for each in part:
                 own.setdefault(str(each.tag), each)
     if words is None:
         return None
-    return Control(_marks(own), tuple(words.tokens), frozenset(words.odd), {} if short else None)
+    return StandingControl(_marks(own), tuple(words.tokens), frozenset(words.odd), {} if short else None)
 
 
 def _marks(own: dict[str, etree._Element]) -> Marks:
@@ -138,7 +140,7 @@ def _items(choices: etree._Element) -> Iterator[tuple[str, str]]:
         yield own, item.get(f"{W}displayText", "") or own
 
 
-def place_of(element: etree._Element, looks: Mapping[str, Look]) -> Surroundings:
+def place_of(element: etree._Element, looks: Mapping[str, ReturnedLook]) -> Surroundings:
     """What stands around a control."""
     tag = alias = odd = ""
     hidden = False
@@ -161,7 +163,7 @@ def _was_deleted(around: etree._Element) -> bool:
     return mark is not None and around.find(mark) is not None
 
 
-def _why_unread(around: etree._Element, looks: Mapping[str, Look]) -> str:
+def _why_unread(around: etree._Element, looks: Mapping[str, ReturnedLook]) -> str:
     """Why nobody reads words in this paragraph, table or row; "" where they are read."""
     if around.tag == _ROW:
         return UNSEEN if _is_hidden(around) else ""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from lxml import etree
 
 from generator.forms.returned.package import parsed
-from generator.forms.returned.raw import Identity, Refused, several_forms
+from generator.forms.returned.raw import FormRefused, Identity, several_forms
 from generator.word.binding import NAMESPACE
 from generator.word.reading import Package
 
@@ -36,7 +36,7 @@ class FormData:
 def form_data(package: Package) -> FormData | None:
     """The data of the form; None where there is none or it cannot be read (LibreOffice may leave it empty).
 
-    Raises Refused where there are data of several forms.
+    Raises FormRefused where there are data of several forms.
     """
     names = [name for name in package.names if _ITEM.match(name)]
     found = [each for each in (_readable(package, name) for name in sorted(names)[:_MOST_ITEMS]) if each is not None]
@@ -52,14 +52,14 @@ def _readable(package: Package, name: str) -> FormData | None:
         return None
     try:
         return _read(data, name)
-    except Refused as refused:
+    except FormRefused as refused:
         if refused.code == "hostile-file":
             raise
         return None
 
 
 def _read(data: bytes, name: str) -> FormData | None:
-    """What a part says, None where it is another's. Raises Refused.
+    """What a part says, None where it is another's. Raises FormRefused.
 
     The definition is most of it and the same in a whole pile: it is parsed apart, once.
     """

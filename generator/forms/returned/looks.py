@@ -30,7 +30,7 @@ _DEEPEST = 20  # styles that rest on others
 _MOST_STYLES = 4_000
 
 
-class Look(NamedTuple):
+class ReturnedLook(NamedTuple):
     """What a run or a style says of its look; None where it leaves that to what is below it.
 
     `moved`: "superscript", "subscript" or "baseline".
@@ -40,23 +40,23 @@ class Look(NamedTuple):
     unseen: bool | None = None
     moved: str | None = None
 
-    def over(self, below: Look) -> Look:
+    def over(self, below: ReturnedLook) -> ReturnedLook:
         """This look where it says something, else the one below it."""
-        return Look(
+        return ReturnedLook(
             below.struck if self.struck is None else self.struck,
             below.unseen if self.unseen is None else self.unseen,
             below.moved if self.moved is None else self.moved,
         )
 
 
-PLAIN = Look()
+PLAIN = ReturnedLook()
 # By the style's id, only those that say something; "" is what a paragraph looks like that names no style.
-Looks = frozenset[tuple[str, Look]]
+StyleLooks = frozenset[tuple[str, ReturnedLook]]
 
 
-def looks_in(root: etree._Element) -> Looks:
+def looks_in(root: etree._Element) -> StyleLooks:
     """What the styles of a file make of words, each with what it rests on."""
-    own: dict[str, tuple[Look, str]] = {}
+    own: dict[str, tuple[ReturnedLook, str]] = {}
     normal = ""
     for style in root.iterchildren(_STYLE):
         name = style.get(f"{W}styleId", "")
@@ -72,7 +72,7 @@ def looks_in(root: etree._Element) -> Looks:
     return frozenset((name, look) for name, look in found.items() if look != PLAIN)
 
 
-def _resolved(name: str, own: Mapping[str, tuple[Look, str]]) -> Look:
+def _resolved(name: str, own: Mapping[str, tuple[ReturnedLook, str]]) -> ReturnedLook:
     look = PLAIN
     for _ in range(_DEEPEST):
         if name not in own:
@@ -82,7 +82,7 @@ def _resolved(name: str, own: Mapping[str, tuple[Look, str]]) -> Look:
     return look
 
 
-def run_look(look: etree._Element | None, looks: Mapping[str, Look], below: Look) -> Look:
+def run_look(look: etree._Element | None, looks: Mapping[str, ReturnedLook], below: ReturnedLook) -> ReturnedLook:
     """How a run looks. `below`: as its paragraph does."""
     if look is None:
         return below
@@ -91,7 +91,7 @@ def run_look(look: etree._Element | None, looks: Mapping[str, Look], below: Look
     return _own_look(look).over(named).over(below)
 
 
-def paragraph_look(paragraph: etree._Element, looks: Mapping[str, Look]) -> Look:
+def paragraph_look(paragraph: etree._Element, looks: Mapping[str, ReturnedLook]) -> ReturnedLook:
     """How the words of a paragraph look where they say nothing of it themselves."""
     if not looks:
         return PLAIN
@@ -100,11 +100,11 @@ def paragraph_look(paragraph: etree._Element, looks: Mapping[str, Look]) -> Look
     return below if style is None else looks.get(style.get(VALUE, ""), PLAIN).over(below)
 
 
-def _own_look(look: etree._Element | None) -> Look:
+def _own_look(look: etree._Element | None) -> ReturnedLook:
     if look is None:
         return PLAIN
     said = {str(each.tag): each for each in look}
-    return Look(_switched(said, _STRIKES), _is_unseen(said), _moved(said))
+    return ReturnedLook(_switched(said, _STRIKES), _is_unseen(said), _moved(said))
 
 
 def _switched(said: Mapping[str, etree._Element], names: tuple[str, ...]) -> bool | None:

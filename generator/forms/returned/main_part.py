@@ -15,10 +15,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.forms.returned.controls import Control, Surroundings, all_controls, control_of, place_of, wraps_others
-from generator.forms.returned.looks import Looks
+from generator.forms.returned.controls import (
+    StandingControl,
+    Surroundings,
+    all_controls,
+    control_of,
+    place_of,
+    wraps_others,
+)
+from generator.forms.returned.looks import StyleLooks
 from generator.forms.returned.package import parsed
-from generator.forms.returned.raw import Refused
+from generator.forms.returned.raw import FormRefused
 
 _BEGIN, _END, _GAP = b"<w:sdt>", b"</w:sdt>", b"<w:sdt/>"
 _DECLARED = rb"""<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-8)["'])?(?: standalone=["']\w+["'])?\s*\?>\s*"""
@@ -31,23 +38,23 @@ _MOST_FRAMES, _LARGEST_FRAME = 32, 1 << 20  # bytes
 _MOST_ROOTS, _LONGEST_ROOT = 32, 10_000  # bytes; Word declares some thirty names
 _MOST_KNOWN, _SHORT = 4_000, 4_000  # controls, bytes of one
 
-_known: dict[tuple[bytes, Looks], dict[bytes, Control | None]] = {}  # by root and looks, then by piece
+_known: dict[tuple[bytes, StyleLooks], dict[bytes, StandingControl | None]] = {}  # by root and looks, then by piece
 
 
-def controls(part: bytes, name: str, looks: Looks = frozenset()) -> Iterator[Control]:
-    """The controls that hold answers, in reading order. `looks`: of the file's styles. Raises Refused."""
+def controls(part: bytes, name: str, looks: StyleLooks = frozenset()) -> Iterator[StandingControl]:
+    """The controls that hold answers, in reading order. `looks`: of the file's styles. Raises FormRefused."""
     for place, control in _in_pieces(part, name, looks) or _as_a_whole(part, name, looks):
         if control is not None and not place.hidden:
             yield place.holding(control)
 
 
-def _as_a_whole(part: bytes, name: str, looks: Looks) -> list[tuple[Surroundings, Control | None]]:
+def _as_a_whole(part: bytes, name: str, looks: StyleLooks) -> list[tuple[Surroundings, StandingControl | None]]:
     innermost = (each for each in all_controls(parsed(part, name)) if not wraps_others(each))
     named = dict(looks)
     return [(place_of(each, named), control_of(each, named)) for each in innermost]
 
 
-def _in_pieces(part: bytes, name: str, looks: Looks) -> list[tuple[Surroundings, Control | None]] | None:
+def _in_pieces(part: bytes, name: str, looks: StyleLooks) -> list[tuple[Surroundings, StandingControl | None]] | None:
     """The controls with their places; None where the part has to be parsed as a whole."""
     head = _HEAD.match(part)
     if head is None:
@@ -67,18 +74,18 @@ def _in_pieces(part: bytes, name: str, looks: Looks) -> list[tuple[Surroundings,
         if places is None or len(places) != len(pieces):
             return None
         found = _controls(head["root"], pieces, name, looks)
-    except Refused:
+    except FormRefused:
         return None
     return None if found is None else list(zip(places, found, strict=True))
 
 
-def _places(frame: bytes, name: str, looks: Looks) -> tuple[Surroundings, ...] | None:
+def _places(frame: bytes, name: str, looks: StyleLooks) -> tuple[Surroundings, ...] | None:
     """The places of the controls that were cut out of a frame; None where it may hold others."""
     return (_kept_places if len(frame) < _LARGEST_FRAME else _kept_places.__wrapped__)(frame, name, looks)
 
 
 @lru_cache(maxsize=_MOST_FRAMES)
-def _kept_places(frame: bytes, name: str, looks: Looks) -> tuple[Surroundings, ...] | None:
+def _kept_places(frame: bytes, name: str, looks: StyleLooks) -> tuple[Surroundings, ...] | None:
     head = _HEAD.match(frame)
     body = frame[head.end() :] if head else b""
     if not body or any(sign in body for sign in _MORE_THAN_TAGS) or _NAMESPACE.search(body):
@@ -90,10 +97,10 @@ def _kept_places(frame: bytes, name: str, looks: Looks) -> tuple[Surroundings, .
     return tuple(place_of(gap, named) for gap in gaps) if as_spelled else None
 
 
-def _controls(root: bytes, pieces: list[bytes], name: str, looks: Looks) -> list[Control | None] | None:
+def _controls(root: bytes, pieces: list[bytes], name: str, looks: StyleLooks) -> list[StandingControl | None] | None:
     """What the pieces say, under the names that `root` declares; None where they are no single controls."""
     known = _known.setdefault((root, looks), {}) if len(root) < _LONGEST_ROOT else {}
-    fresh = dict[bytes, Control | None].fromkeys(piece for piece in pieces if piece not in known)
+    fresh = dict[bytes, StandingControl | None].fromkeys(piece for piece in pieces if piece not in known)
     if fresh:
         joined = b"".join(b"".join((_BEGIN, piece, _END)) for piece in fresh)
         if any(sign in joined for sign in _MORE_THAN_TAGS):

@@ -13,7 +13,7 @@ MOST_ANSWERS = 5_000
 AGAIN = message("Ask for the form itself, saved as .docx, or the file that its page saves.")
 
 
-class Refused(Exception):
+class FormRefused(Exception):
     """A file that is no form that could be read. `words` tells why, `hint` what may help, both kindly."""
 
     def __init__(self, words: Message, hint: Message = NOTHING, code: str = "unreadable-file") -> None:
@@ -22,21 +22,21 @@ class Refused(Exception):
         self.hint = hint
         self.code = code
 
-    def __reduce__(self) -> tuple[type[Refused], tuple[Message, Message, str]]:
+    def __reduce__(self) -> tuple[type[FormRefused], tuple[Message, Message, str]]:
         """Exceptions cross from worker processes by their arguments."""
         return type(self), (self.words, self.hint, self.code)
 
 
-def too_many_answers() -> Refused:
+def too_many_answers() -> FormRefused:
     """The refusal of a file whose oddities alone would fill a report."""
     words = message("it holds more than {count} answers; no form does", count=MOST_ANSWERS)
-    return Refused(words, code="hostile-file")
+    return FormRefused(words, code="hostile-file")
 
 
-def several_forms(names: Iterable[str]) -> Refused:
+def several_forms(names: Iterable[str]) -> FormRefused:
     """The refusal of a file that holds several forms: what one says must not pass for what the other does."""
     words = message("it holds more than one form: {names}", names=", ".join(shown(name) for name in names))
-    return Refused(words, message("Ask for each form in a file of its own."), "several-forms")
+    return FormRefused(words, message("Ask for each form in a file of its own."), "several-forms")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.forms.returned.raw import AGAIN, RawForm, Refused
+from generator.forms.returned.raw import AGAIN, FormRefused, RawForm
 from generator.forms.returned.saved_page import read_saved_page
 from generator.forms.returned.word import read_word
 from generator.message import Message, message
@@ -38,17 +38,17 @@ _START = 2_000  # bytes
 
 
 def read_returned(data: bytes) -> RawForm:
-    """What a returned file says. Raises Refused where it is no form or cannot be read."""
+    """What a returned file says. Raises FormRefused where it is no form or cannot be read."""
     if not data:
-        raise Refused(message("the file is empty"), AGAIN)
+        raise FormRefused(message("the file is empty"), AGAIN)
     if len(data) > LARGEST:
-        raise Refused(message("it is larger than {limit} MB", limit=LARGEST >> 20), code="hostile-file")
+        raise FormRefused(message("it is larger than {limit} MB", limit=LARGEST >> 20), code="hostile-file")
     if data.startswith(MAGIC):
         return read_word(data)
     start = data[:_START].removeprefix(b"\xef\xbb\xbf").lstrip()
     if _is_json(data) and not start.startswith(b"{\\rtf"):
         return read_saved_page(data)
-    raise Refused(_what_it_is(start), AGAIN, "no-form")
+    raise FormRefused(_what_it_is(start), AGAIN, "no-form")
 
 
 def _is_json(data: bytes) -> bool:

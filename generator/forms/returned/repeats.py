@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.forms.returned.controls import Control
+from generator.forms.returned.controls import StandingControl
 from generator.word.binding import LINE_END
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class RepeatedAnswer:
     """What the controls of one name say together. `unlike`: another text that one of them holds instead."""
 
     words: str
@@ -25,23 +25,23 @@ class Said:
     unlike: str | None = None
 
 
-def said(group: Sequence[Control]) -> Said:
+def said(group: Sequence[StandingControl]) -> RepeatedAnswer:
     """The one answer of a group of text controls, in reading order; blank ones count for nothing."""
     spoken = [control for control in group if "".join(control.tokens).strip()]
     if not spoken:
-        return Said("")
+        return RepeatedAnswer("")
     first = spoken[0]
     words = _words(first)
     if len(spoken) == 1 and not first.marks.breaks:
-        return Said(words)
+        return RepeatedAnswer(words)
     flat = _flat(first)
     odd = next((control for control in spoken if not _repeats(_flat(control), flat)), None)
     if odd is not None:
-        return Said(words, unlike=_words(odd))
+        return RepeatedAnswer(words, unlike=_words(odd))
     if not any(control.marks.breaks for control in spoken):
-        return Said(words)
+        return RepeatedAnswer(words)
     broken = _with_breaks(spoken, flat)
-    return Said((flat if broken is None else broken).replace(LINE_END, ""), breaks_lost=broken is None)
+    return RepeatedAnswer((flat if broken is None else broken).replace(LINE_END, ""), breaks_lost=broken is None)
 
 
 def _repeats(words: str, flat: str) -> bool:
@@ -49,15 +49,15 @@ def _repeats(words: str, flat: str) -> bool:
     return words.endswith(flat) and set(words[: -len(flat)]) <= set(flat)
 
 
-def _words(control: Control) -> str:
+def _words(control: StandingControl) -> str:
     return "".join(control.tokens).replace(LINE_END, "")
 
 
-def _flat(control: Control) -> str:
+def _flat(control: StandingControl) -> str:
     return "".join(piece for piece in control.tokens if piece != "\n")
 
 
-def _with_breaks(spoken: Sequence[Control], flat: str) -> str | None:
+def _with_breaks(spoken: Sequence[StandingControl], flat: str) -> str | None:
     """The text with its line breaks, told from the portions, by the signs of their ends, or where each piece is a line;
     None where they cannot be told."""
     first = spoken[0]

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.forms.answers.unreadable import shown
 from generator.forms.named_once import named_once
-from generator.forms.returned.raw import MOST_ANSWERS, Identity, Odd, RawForm, Refused, too_many_answers
+from generator.forms.returned.raw import MOST_ANSWERS, FormRefused, Identity, Odd, RawForm, too_many_answers
 from generator.message import message
 
 FORMAT = "form/1"
@@ -16,23 +16,23 @@ _LARGEST = 4 << 20  # bytes; a full form makes some 30 KB
 
 
 def read_saved_page(data: bytes) -> RawForm:
-    """The form in a JSON file. Raises Refused."""
+    """The form in a JSON file. Raises FormRefused."""
     if len(data) > _LARGEST:
-        raise Refused(message("it is too large for a saved form"), code="hostile-file")
+        raise FormRefused(message("it is too large for a saved form"), code="hostile-file")
     try:
         told = json.loads(data.decode("utf-8-sig"), object_pairs_hook=named_once, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data":
-            raise Refused(
+            raise FormRefused(
                 message("it holds more than one saved form"), message("Ask for each form in a file of its own.")
             ) from error
-        raise Refused(
+        raise FormRefused(
             message("it is no proper JSON file"), message("Ask for it once more, saved again from the page.")
         ) from error
     if not isinstance(told, dict) or "policydocs" not in told:
-        raise Refused(message("it is a JSON file, but no saved form of policydocs"), code="no-form")
+        raise FormRefused(message("it is a JSON file, but no saved form of policydocs"), code="no-form")
     if told["policydocs"] != FORMAT:
-        raise Refused(
+        raise FormRefused(
             message(
                 "it is a form of the kind {found}, which this version does not know",
                 found=shown(str(told["policydocs"])),
@@ -45,7 +45,7 @@ def _form(told: Mapping[str, Any]) -> RawForm:
     answers, definition = told.get("answers"), _definition(told.get("definition"))
     names = ("policy", "form", "edition", "fingerprint")
     if not isinstance(answers, dict) or not all(isinstance(told.get(name), str) for name in names):
-        raise Refused(message("it is a saved form, but parts of it are missing"))
+        raise FormRefused(message("it is a saved form, but parts of it are missing"))
     if len(answers) > MOST_ANSWERS:
         raise too_many_answers()
     return RawForm(
@@ -56,11 +56,13 @@ def _form(told: Mapping[str, Any]) -> RawForm:
 
 
 def _definition(told: object) -> str | None:
-    """The definition as text. Raises Refused where it is nested so deep that nobody wrote it."""
+    """The definition as text. Raises FormRefused where it is nested so deep that nobody wrote it."""
     try:
         return None if told is None else json.dumps(told, ensure_ascii=False)
     except RecursionError as error:
-        raise Refused(message("what it says about its own fields is nested too deep"), code="hostile-file") from error
+        raise FormRefused(
+            message("what it says about its own fields is nested too deep"), code="hostile-file"
+        ) from error
 
 
 def _answer(given: object) -> object:

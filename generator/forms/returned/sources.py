@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from generator.forms.returned.package import damaged, unpacked
-from generator.forms.returned.raw import Refused
+from generator.forms.returned.raw import FormRefused
 from generator.forms.returned.read import LARGEST
 from generator.forms.unseen import as_name
 from generator.message import message
@@ -34,14 +34,14 @@ _TRACES = frozenset((".ds_store", "thumbs.db", "desktop.ini", "__macosx"))
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ReturnedFile:
     """A file to be read: the name it is shown by, and its bytes or why they cannot be had."""
 
     name: str
-    data: bytes | Refused
+    data: bytes | FormRefused
 
 
-def sources(paths: Iterable[Path]) -> Iterator[Source]:
+def sources(paths: Iterable[Path]) -> Iterator[ReturnedFile]:
     """Every file below `paths` once, folders in the order of their names; what is no file is left out.
 
     A file is shown by its name, or by its path where `paths` names two of one name.
@@ -81,7 +81,7 @@ def _files(path: Path, name: str) -> Iterator[tuple[Path, str]]:
             yield inside, f"{name}/{below}"
 
 
-def _file(path: Path, name: str) -> Iterator[Source]:
+def _file(path: Path, name: str) -> Iterator[ReturnedFile]:
     try:
         with path.open("rb") as stream:
             start = stream.read(len(MAGIC))
@@ -89,12 +89,14 @@ def _file(path: Path, name: str) -> Iterator[Source]:
                 yield from _entries(stream, name, _DEEPEST, _Allowance(_UNPACKED + _PER_BYTE * path.stat().st_size))
                 return
             if path.stat().st_size > LARGEST:
-                yield Source(name, _too_large())
+                yield ReturnedFile(name, _too_large())
                 return
             stream.seek(0)
-            yield Source(name, stream.read(LARGEST + 1))
+            yield ReturnedFile(name, stream.read(LARGEST + 1))
     except OSError as error:
-        yield Source(name, Refused(message("it cannot be opened: {problem}", problem=error.strerror or str(error))))
+        yield ReturnedFile(
+            name, FormRefused(message("it cannot be opened: {problem}", problem=error.strerror or str(error)))
+        )
 
 
 def _is_archive(stream: BinaryIO) -> bool:
@@ -118,27 +120,29 @@ def _first_name(stream: BinaryIO) -> str:
     return stream.read(_LOCAL.unpack(head)[0]).decode("cp437") if len(head) == _LOCAL.size else ""
 
 
-def _entries(stream: BinaryIO, name: str, deep: int, allowance: _Allowance) -> Iterator[Source]:
+def _entries(stream: BinaryIO, name: str, deep: int, allowance: _Allowance) -> Iterator[ReturnedFile]:
     """The files in an archive, one after the other."""
     if directory_size(stream) > _LARGEST_DIRECTORY:
-        yield Source(name, _too_many())
+        yield ReturnedFile(name, _too_many())
         return
     try:
         archive = zipfile.ZipFile(stream)
     except BROKEN:
-        yield Source(name, damaged())
+        yield ReturnedFile(name, damaged())
         return
     with archive:
         if len(archive.filelist) > _MOST_ENTRIES:
-            yield Source(name, _too_many())
+            yield ReturnedFile(name, _too_many())
             return
         if overlaps(archive):
-            yield Source(name, Refused(message("files in it lie over each other (a zip bomb?)"), code="hostile-file"))
+            yield ReturnedFile(
+                name, FormRefused(message("files in it lie over each other (a zip bomb?)"), code="hostile-file")
+            )
             return
         for member in archive.filelist:
             if allowance.left < 0:
                 words = message("it unpacks to an absurd size (a zip bomb?); the rest of it was not read")
-                yield Source(name, Refused(words, code="hostile-file"))
+                yield ReturnedFile(name, FormRefused(words, code="hostile-file"))
                 return
             inside = _name(member)
             if not member.is_dir() and not _is_trace(inside):
@@ -147,21 +151,21 @@ def _entries(stream: BinaryIO, name: str, deep: int, allowance: _Allowance) -> I
 
 def _entry(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, deep: int, allowance: _Allowance
-) -> Iterator[Source]:
+) -> Iterator[ReturnedFile]:
     try:
         data = unpacked(archive, member, LARGEST)
-    except Refused as refused:
+    except FormRefused as refused:
         allowance.left -= LARGEST if refused.code == "hostile-file" else 0
-        yield Source(name, refused)
+        yield ReturnedFile(name, refused)
         return
     allowance.left -= len(data)
     if data.startswith(MAGIC) and _is_archive(io.BytesIO(data)):
         if deep <= 1:
-            yield Source(name, Refused(message("it is an archive too deep in archives"), code="hostile-file"))
+            yield ReturnedFile(name, FormRefused(message("it is an archive too deep in archives"), code="hostile-file"))
         else:
             yield from _entries(io.BytesIO(data), name, deep - 1, allowance)
         return
-    yield Source(name, data)
+    yield ReturnedFile(name, data)
 
 
 def _name(member: zipfile.ZipInfo) -> str:
@@ -195,9 +199,9 @@ def _is_trace(name: str) -> bool:
     return parts[-1].startswith((".", "~$")) or any(part in _TRACES for part in parts)
 
 
-def _too_many() -> Refused:
-    return Refused(message("it holds too many files"), code="hostile-file")
+def _too_many() -> FormRefused:
+    return FormRefused(message("it holds too many files"), code="hostile-file")
 
 
-def _too_large() -> Refused:
-    return Refused(message("it is larger than {limit} MB", limit=LARGEST >> 20), code="hostile-file")
+def _too_large() -> FormRefused:
+    return FormRefused(message("it is larger than {limit} MB", limit=LARGEST >> 20), code="hostile-file")

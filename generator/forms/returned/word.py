@@ -9,17 +9,17 @@ from typing import TypeVar
 
 from generator.forms.answers.unreadable import shown
 from generator.forms.returned.control_words import BOXED, STRUCK, UNREAD, UNSEEN
-from generator.forms.returned.controls import Control, Marks
+from generator.forms.returned.controls import Marks, StandingControl
 from generator.forms.returned.form_data import FormData, form_data
 from generator.forms.returned.invitations import is_blank
-from generator.forms.returned.looks import Looks, looks_in
+from generator.forms.returned.looks import StyleLooks, looks_in
 from generator.forms.returned.main_part import controls
 from generator.forms.returned.package import opened, parsed
 from generator.forms.returned.raw import (
     AGAIN,
     MOST_ANSWERS,
+    FormRefused,
     RawForm,
-    Refused,
     Remark,
     ReturnedControl,
     too_many_answers,
@@ -53,19 +53,19 @@ _MOST_MADE, _SHORT = 8, 100  # slots of a control that are kept, signs of data
 _MOST_KEPT, _LARGEST_KEPT = 64, 1 << 16  # parts, bytes as they are packed
 _Found = TypeVar("_Found")
 # By the part as it is packed: the forms of a pile share what is in it.
-_kept_looks: dict[bytes, Looks] = {}
+_kept_looks: dict[bytes, StyleLooks] = {}
 _kept_targets: dict[bytes, dict[str, str]] = {}
 _OPEN_BOXES, _TICKED_BOXES = frozenset("☐□○"), frozenset("☒☑✓✔√■✗×●")
 _AS_WRITTEN = {True: (("☑",), ("☒",)), False: (("☐",),)}  # ☒: by older editions and by Word itself
 
 
 def read_word(data: bytes) -> RawForm:
-    """The form in a .docx. Raises Refused for packages that are damaged, hostile, protected, or no Word file."""
+    """The form in a .docx. Raises FormRefused for packages that are damaged, hostile, protected, or no Word file."""
     with opened(data) as package:
         name = _main_part(package)
         main = package.part(name)
         if main is None:
-            raise Refused(_no_document(package), AGAIN, "no-form")
+            raise FormRefused(_no_document(package), AGAIN, "no-form")
         found = list(controls(main, name, _looks(package, name)))
         stored = form_data(package)
         if max(len(found), len(stored.answers) if stored else 0) > MOST_ANSWERS:
@@ -74,7 +74,7 @@ def read_word(data: bytes) -> RawForm:
         remarks = tuple(_remarks(package))
     slots = tuple(_slots(found, stored))
     if stored is None and not any(slot.name or slot.alias for slot in slots):
-        raise Refused(
+        raise FormRefused(
             message("it is no form of policydocs: it has no fields to read"),
             message("Fields are lost where a form is retyped, scanned or exported; ask for the form itself."),
             "no-form",
@@ -95,7 +95,7 @@ def _main_part(package: Package) -> str:
     return posixpath.normpath(target.lstrip("/")) if target else MAIN_PART
 
 
-def _looks(package: Package, main: str) -> Looks:
+def _looks(package: Package, main: str) -> StyleLooks:
     """What the styles of the file make of words."""
     folder, name = posixpath.split(main)
     target = _related(package, f"{folder}/_rels/{name}.rels", "styles") or _STYLES
@@ -158,9 +158,9 @@ def _prints(package: Package) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[ReturnedControl]:
+def _slots(found: Sequence[StandingControl], stored: FormData | None) -> Iterator[ReturnedControl]:
     """One slot a name, then what the data holds for controls that are no longer there."""
-    groups: dict[tuple[str, str], list[Control]] = {}
+    groups: dict[tuple[str, str], list[StandingControl]] = {}
     for control in found:
         name, alias = control.marks.name, control.marks.alias
         if name or alias:
@@ -174,7 +174,7 @@ def _slots(found: Sequence[Control], stored: FormData | None) -> Iterator[Return
             yield _gone(name, value)
 
 
-def _slot_kept(group: list[Control], data: str | None, filled: str | None) -> ReturnedControl:
+def _slot_kept(group: list[StandingControl], data: str | None, filled: str | None) -> ReturnedControl:
     """The slot of a group; that of a control alone is made once for the same data."""
     made = group[0].made if len(group) == 1 else None
     if made is None:
@@ -200,7 +200,7 @@ def _said(data: str | None) -> str | None:
     return "" if data and is_blank(data) else data
 
 
-def _slot(group: Sequence[Control], stored: str | None, prefill: str | None) -> ReturnedControl:
+def _slot(group: Sequence[StandingControl], stored: str | None, prefill: str | None) -> ReturnedControl:
     own, data = group[0].marks, _said(stored)
     remarks = tuple(_oddities(group))
     if own.ticked is not None or is_box(own.name):
@@ -218,7 +218,7 @@ def _slot(group: Sequence[Control], stored: str | None, prefill: str | None) -> 
     return ReturnedControl(own.name, own.alias, words_of, None, first.day, data, prefill, answer.breaks_lost, remarks)
 
 
-def _oddities(group: Sequence[Control]) -> Iterator[Remark]:
+def _oddities(group: Sequence[StandingControl]) -> Iterator[Remark]:
     """Words that were taken back; a control whose binding and tag name different fields, which was tampered with or
     copied from another place."""
     odd = frozenset[str]().union(*(control.odd for control in group))
@@ -233,7 +233,7 @@ def _oddities(group: Sequence[Control]) -> Iterator[Remark]:
             return
 
 
-def _is_blank(control: Control) -> bool:
+def _is_blank(control: StandingControl) -> bool:
     """Whether nothing has been filled in; an item of a list may be called as an invitation is."""
     words = "".join(control.tokens)
     return is_blank(words) and words.strip() not in dict(control.marks.items).values()
@@ -245,7 +245,7 @@ def _value_of(marks: Marks, words: str) -> str:
     return values[0] if len(values) == 1 else words
 
 
-def _box(group: Sequence[Control]) -> tuple[bool, tuple[Remark, ...]]:
+def _box(group: Sequence[StandingControl]) -> tuple[bool, tuple[Remark, ...]]:
     """Whether a box is ticked: what it says of itself and what it shows should agree, in all its repeats."""
     first = group[0].marks.ticked
     if len(group) == 1 and first is not None and group[0].tokens in _AS_WRITTEN[first]:
@@ -259,7 +259,7 @@ def _box(group: Sequence[Control]) -> tuple[bool, tuple[Remark, ...]]:
     return ticked, ()
 
 
-def _shown(control: Control) -> bool | None:
+def _shown(control: StandingControl) -> bool | None:
     """What the box shows; None where it shows neither an open nor a ticked box."""
     signs = set("".join(control.tokens)) - set(" \u3000\n")
     if signs and signs <= _TICKED_BOXES:
@@ -267,7 +267,7 @@ def _shown(control: Control) -> bool | None:
     return False if signs and signs <= _OPEN_BOXES else None
 
 
-def _words(group: Sequence[Control]) -> str:
+def _words(group: Sequence[StandingControl]) -> str:
     return "".join("".join(control.tokens) for control in group)[:20]
 
 

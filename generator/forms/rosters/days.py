@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from generator.forms.answers.capitals import whole_in_capitals
-from generator.forms.rosters.formats import Kind, Section
+from generator.forms.rosters.formats import FormatPieceKind, FormatSection
 from generator.forms.rosters.rows import Unshown
 
 _LAST = 2_958_466  # the day after 9999-12-31
@@ -44,26 +44,26 @@ class _Moment:
     moment: datetime
     seconds: float
     halves: bool
-    section: Section
+    section: FormatSection
 
 
-def shown_day(value: float, section: Section, *, since_1904: bool = False) -> str:
+def shown_day(value: float, section: FormatSection, *, since_1904: bool = False) -> str:
     """What a day number with its part of a day shows. Raises Unshown, for days before 1900-03-01 too."""
-    clock = [piece.words for piece in section.pieces if piece.kind is Kind.CLOCK]
+    clock = [piece.words for piece in section.pieces if piece.kind is FormatPieceKind.CLOCK]
     digits = max((len(found[1]) for words in clock if (found := _FRACTION.match(words))), default=0)
     seconds = round(value * _DAY, digits)
     days = any(words[0] in "ymdea" and words not in _HALVES for words in _as_minutes(section))
-    if not 0 <= value < _LAST or (days and not since_1904 and value <= _LEAP) or section.has(Kind.DIGIT):
+    if not 0 <= value < _LAST or (days and not since_1904 and value <= _LEAP) or section.has(FormatPieceKind.DIGIT):
         raise Unshown
     start = _ZERO_1904 if since_1904 else _ZERO
     at = _Moment(start + timedelta(seconds=seconds), seconds, any(words in _HALVES for words in clock), section)
     said = iter([_said(words, at) for words in _as_minutes(section)])
-    return "".join(next(said) if piece.kind is Kind.CLOCK else piece.words for piece in section.pieces)
+    return "".join(next(said) if piece.kind is FormatPieceKind.CLOCK else piece.words for piece in section.pieces)
 
 
-def _as_minutes(section: Section) -> list[str]:
+def _as_minutes(section: FormatSection) -> list[str]:
     """The letters of days and times; m beside hours or seconds is n, for minutes."""
-    clock = [piece.words for piece in section.pieces if piece.kind is Kind.CLOCK]
+    clock = [piece.words for piece in section.pieces if piece.kind is FormatPieceKind.CLOCK]
     plain = [words.strip("[]")[:1] if words not in _HALVES else "" for words in clock]
     letters = [letter for letter in plain if letter]
     named: list[str] = []

@@ -15,7 +15,7 @@ from functools import lru_cache
 from generator.forms.rosters.rows import Unshown
 
 
-class Kind(Enum):
+class FormatPieceKind(Enum):
     """What a piece of a format stands for."""
 
     LITERAL = "literal"
@@ -31,24 +31,24 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class FormatPiece:
     """A piece of a section; `words`: what a literal shows, else the letters of the format, small."""
 
-    kind: Kind
+    kind: FormatPieceKind
     words: str
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class FormatSection:
     """`condition`: such as (">=", 10000.0); `numerals`: 1 to 3 of [DBNum1] to [DBNum3], 0 without; `chinese`: whether
     names of days are asked for in Chinese."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[FormatPiece, ...]
     condition: tuple[str, float] | None
     numerals: int
     chinese: bool
 
-    def has(self, kind: Kind) -> bool:
+    def has(self, kind: FormatPieceKind) -> bool:
         return any(piece.kind is kind for piece in self.pieces)
 
 
@@ -57,8 +57,8 @@ class Format:
     """`numbers`: the sections for numbers, at most three; `text`: that for text, None where text shows as it is."""
 
     code: str
-    numbers: tuple[Section, ...]
-    text: Section | None
+    numbers: tuple[FormatSection, ...]
+    text: FormatSection | None
 
 
 _MOST = 255  # characters that Excel takes in a format
@@ -139,9 +139,9 @@ def parsed(code: str) -> Format:
     if len(code) > _MOST:
         raise Unshown
     sections = [_section(part) for part in _parts(code)]
-    text = sections[-1] if len(sections) == 4 or sections[-1].has(Kind.TEXT) else None
+    text = sections[-1] if len(sections) == 4 or sections[-1].has(FormatPieceKind.TEXT) else None
     numbers = tuple(sections[:-1] if text else sections)
-    if len(numbers) > 3 or any(each.has(Kind.TEXT) for each in numbers):
+    if len(numbers) > 3 or any(each.has(FormatPieceKind.TEXT) for each in numbers):
         raise Unshown
     return Format(code, numbers, text)
 
@@ -156,16 +156,16 @@ def _parts(code: str) -> list[list[re.Match[str]]]:
     return parts
 
 
-def _section(tokens: list[re.Match[str]]) -> Section:
+def _section(tokens: list[re.Match[str]]) -> FormatSection:
     system = next((name for token in tokens if (name := _system_format(token)) is not None), None)
     if system is not None:
         return _section(_parts(system)[0])
-    pieces: list[Piece] = []
+    pieces: list[FormatPiece] = []
     said = _Said()
     for token in tokens:
         in_brackets = token.lastgroup == "bracket"
         pieces += said.take(token["bracket"]) if in_brackets else _piece(token.lastgroup or "", token[0])
-    return Section(tuple(pieces), said.condition, said.numerals, said.chinese)
+    return FormatSection(tuple(pieces), said.condition, said.numerals, said.chinese)
 
 
 @dataclass(slots=True)
@@ -176,7 +176,7 @@ class _Said:
     numerals: int = 0
     chinese: bool = False
 
-    def take(self, inner: str) -> Sequence[Piece]:
+    def take(self, inner: str) -> Sequence[FormatPiece]:
         """The pieces that the words inside brackets show. Raises Unshown where they are of no known kind."""
         if found := _CONDITION.match(inner):
             self.condition = found[1], float(found[2])
@@ -184,9 +184,9 @@ class _Said:
             self.numerals = int(found[1])
         elif found := _LOCALE.match(inner):
             self.chinese = self.chinese or int(found[2] or "0", 16) & 0xFFFF in _CHINESE
-            return (Piece(Kind.LITERAL, found[1]),) if found[1] else ()
+            return (FormatPiece(FormatPieceKind.LITERAL, found[1]),) if found[1] else ()
         elif _ELAPSED.match(inner):
-            return (Piece(Kind.CLOCK, f"[{inner.lower()}]"),)
+            return (FormatPiece(FormatPieceKind.CLOCK, f"[{inner.lower()}]"),)
         elif not _COLOUR.match(inner):
             raise Unshown
         return ()
@@ -204,12 +204,12 @@ def _system_format(token: re.Match[str]) -> str | None:
 _LITERAL = {"quoted": slice(1, -1), "escaped": slice(1, 2), "literal": slice(0, 1)}
 
 
-def _piece(kind: str, words: str) -> tuple[Piece, ...]:
+def _piece(kind: str, words: str) -> tuple[FormatPiece, ...]:
     """The piece that a token is; a fill shows nothing of its own but a space where it fills with spaces."""
     if kind == "letter":  # a letter that means nothing here, or a quotation mark or bracket that is not closed
         raise Unshown
     if kind in _LITERAL:
-        return (Piece(Kind.LITERAL, words[_LITERAL[kind]]),)
+        return (FormatPiece(FormatPieceKind.LITERAL, words[_LITERAL[kind]]),)
     if kind in ("space", "fill"):
-        return (Piece(Kind.LITERAL, " "),) if kind == "space" or words == "* " else ()
-    return (Piece(Kind(kind), words.lower()),)
+        return (FormatPiece(FormatPieceKind.LITERAL, " "),) if kind == "space" or words == "* " else ()
+    return (FormatPiece(FormatPieceKind(kind), words.lower()),)

@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from generator.forms.answers.answer import half_width
 from generator.forms.answers.unreadable import shown
-from generator.forms.rosters.rows import Cell, RosterRow, shown_in
+from generator.forms.rosters.rows import RosterCell, RosterRow, shown_in
 from generator.message import Message, message
 
 _LONGEST_SUM = 12  # characters of 本页合计 and the like, spaced out
@@ -29,7 +29,7 @@ _SUSPECT = re.compile("[计計总汇:：]")  # one of these stands in every sum 
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
+class RosterFront:
     """The beginning of a table. `above`: the words over the heads; `unit`: of sums, where these name one."""
 
     heads: tuple[str, ...]
@@ -38,7 +38,7 @@ class Front:
     unit: str = ""
 
 
-def find_heads(rows: Iterator[RosterRow], is_field: Callable[[str], bool] | None) -> Front | None:
+def find_heads(rows: Iterator[RosterRow], is_field: Callable[[str], bool] | None) -> RosterFront | None:
     """The heads of a table and the rows behind them; None where it has no row with content.
 
     Heads are the row that names most fields; with rows right above and below that name fields, too (联系方式 above
@@ -53,7 +53,7 @@ def find_heads(rows: Iterator[RosterRow], is_field: Callable[[str], bool] | None
     heads = tuple(_head([row.cells for row in first[start:end]], at, is_field) for at in range(width))
     above = tuple(shown(shown_in(cell)) for row in first[:start] for cell in row.cells if shown_in(cell).strip())
     found = next((unit[1] for words in above if (unit := _UNIT.search(half_width(words)))), "")
-    return Front(heads, chain(first[end:], filled), above, found)
+    return RosterFront(heads, chain(first[end:], filled), above, found)
 
 
 def _block(rows: Sequence[RosterRow], is_field: Callable[[str], bool]) -> tuple[int, int]:
@@ -76,7 +76,7 @@ def _words(row: RosterRow) -> list[str]:
     return [words for cell in row.cells if (words := shown_in(cell).strip())]
 
 
-def _head(block: Sequence[tuple[Cell, ...]], at: int, is_field: Callable[[str], bool] | None) -> str:
+def _head(block: Sequence[tuple[RosterCell, ...]], at: int, is_field: Callable[[str], bool] | None) -> str:
     words = [shown_in(cells[at]).strip() for cells in block if at < len(cells)]
     return next((each for each in reversed(words) if is_field and is_field(each)), next(filter(None, words), ""))
 
@@ -106,9 +106,9 @@ def _are_heads(row: RosterRow, heads: tuple[str, ...]) -> bool:
     return len(said) > 1 and all(at < len(heads) and words == heads[at] for at, words in said)
 
 
-def _is_short(cell: Cell) -> bool:
+def _is_short(cell: RosterCell) -> bool:
     return isinstance(cell, str) and len(cell) <= _LONGEST_SUM
 
 
-def _bare(cell: Cell) -> str:
+def _bare(cell: RosterCell) -> str:
     return half_width("".join(shown_in(cell).split()))

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from generator.forms.answers.capitals import whole_in_capitals
 from generator.forms.answers.figures import plain
 from generator.forms.rosters.days import shown_day
-from generator.forms.rosters.formats import Format, Kind, Piece, Section, parsed
+from generator.forms.rosters.formats import Format, FormatPiece, FormatPieceKind, FormatSection, parsed
 from generator.forms.rosters.remarks import shows_nothing, shows_other
 from generator.forms.rosters.rows import Unclear, Unshown
 from generator.message import message
@@ -69,8 +69,8 @@ def text_cell(text: str, code: str) -> str | Unclear:
         return text
     if section is None or not text.strip():
         return text
-    shown = "".join(text if piece.kind is Kind.TEXT else piece.words for piece in section.pieces)
-    if not section.has(Kind.TEXT):
+    shown = "".join(text if piece.kind is FormatPieceKind.TEXT else piece.words for piece in section.pieces)
+    if not section.has(FormatPieceKind.TEXT):
         return shows_other(shown.strip(), text)
     return shown
 
@@ -88,10 +88,10 @@ def shown_number(value: float, code: str, *, since_1904: bool = False) -> str:
     section, minus = _chosen(value, form)
     if section is None:
         return general(value)
-    if section.has(Kind.CLOCK):
+    if section.has(FormatPieceKind.CLOCK):
         return shown_day(value, section, since_1904=since_1904)
     size = abs(_decimal(value))
-    shown = _general(section, size) if section.has(Kind.GENERAL) else _in_places(section, size)
+    shown = _general(section, size) if section.has(FormatPieceKind.GENERAL) else _in_places(section, size)
     says_something = any(sign in shown for sign in _DIGITS[1:]) or section.numerals
     return f"-{shown}" if minus and says_something else shown
 
@@ -105,7 +105,7 @@ def _hides_minus(shown: str) -> bool:
     return not any(sign in _SAYS_MINUS for sign in shown) and _FIGURE_ONLY.issuperset(shown)
 
 
-def _chosen(value: float, form: Format) -> tuple[Section | None, bool]:
+def _chosen(value: float, form: Format) -> tuple[FormatSection | None, bool]:
     """The section for `value`, and whether a minus stands before what it shows; no section: as General shows it."""
     sections = form.numbers
     if not sections:
@@ -121,7 +121,7 @@ def _chosen(value: float, form: Format) -> tuple[Section | None, bool]:
     raise Unshown
 
 
-def _meets(value: float, section: Section, place: int, count: int) -> bool:
+def _meets(value: float, section: FormatSection, place: int, count: int) -> bool:
     if section.condition:
         sign, bound = section.condition
         return bool(_TESTS[sign](value, bound))
@@ -132,7 +132,7 @@ def _meets(value: float, section: Section, place: int, count: int) -> bool:
     return value < 0
 
 
-def _general(section: Section, size: Decimal) -> str:
+def _general(section: FormatSection, size: Decimal) -> str:
     figure = plain(size)
     if section.numerals:
         whole, point, decimals = figure.partition(".")
@@ -142,36 +142,38 @@ def _general(section: Section, size: Decimal) -> str:
         elif section.numerals == 3:
             raise Unshown
         figure = words + point + _translated(decimals, section.numerals)
-    return "".join(figure if piece.kind is Kind.GENERAL else piece.words for piece in section.pieces)
+    return "".join(figure if piece.kind is FormatPieceKind.GENERAL else piece.words for piece in section.pieces)
 
 
 def _translated(text: str, numerals: int) -> str:
     return text.translate(str.maketrans(_DIGITS, _NUMERALS[numerals])) if numerals else text
 
 
-def _in_places(section: Section, size: Decimal) -> str:
+def _in_places(section: FormatSection, size: Decimal) -> str:
     """A number laid into the places of a section."""
     pieces = section.pieces
-    if section.has(Kind.EXPONENT):
+    if section.has(FormatPieceKind.EXPONENT):
         return _scientific(pieces, size)
-    places = [at for at, piece in enumerate(pieces) if piece.kind is Kind.DIGIT]
+    places = [at for at, piece in enumerate(pieces) if piece.kind is FormatPieceKind.DIGIT]
     if not places:
         return "".join(piece.words for piece in pieces)
-    if section.has(Kind.SLASH):  # a fraction
+    if section.has(FormatPieceKind.SLASH):  # a fraction
         raise Unshown
     said = _digits_at(pieces, places, size)
-    words = [said.get(at, "" if piece.kind is Kind.COMMA else piece.words) for at, piece in enumerate(pieces)]
+    words = [
+        said.get(at, "" if piece.kind is FormatPieceKind.COMMA else piece.words) for at, piece in enumerate(pieces)
+    ]
     for at in places:
         words[at] = _translated(words[at], section.numerals)
     return "".join(words)
 
 
-def _digits_at(pieces: Sequence[Piece], places: Sequence[int], size: Decimal) -> dict[int, str]:
+def _digits_at(pieces: Sequence[FormatPiece], places: Sequence[int], size: Decimal) -> dict[int, str]:
     """What the places show of a number, by the index of the piece."""
-    point = next((at for at, piece in enumerate(pieces) if piece.kind is Kind.POINT), len(pieces))
+    point = next((at for at, piece in enumerate(pieces) if piece.kind is FormatPieceKind.POINT), len(pieces))
     whole, decimals = [at for at in places if at < point], [at for at in places if at > point]
     grouped, thousands = _commas(pieces, whole, decimals)
-    percents = sum(piece.kind is Kind.PERCENT for piece in pieces)
+    percents = sum(piece.kind is FormatPieceKind.PERCENT for piece in pieces)
     scaled = size.scaleb(2 * percents - 3 * thousands).quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
     digits, _, rest = f"{scaled:f}".partition(".")
     said = _whole(pieces, whole, digits.lstrip("0"), grouped=grouped) | _decimals(pieces, decimals, rest)
@@ -180,9 +182,9 @@ def _digits_at(pieces: Sequence[Piece], places: Sequence[int], size: Decimal) ->
     return said
 
 
-def _commas(pieces: Sequence[Piece], whole: list[int], decimals: list[int]) -> tuple[bool, int]:
+def _commas(pieces: Sequence[FormatPiece], whole: list[int], decimals: list[int]) -> tuple[bool, int]:
     """Whether thousands are parted, and by how many thousands the number is divided: commas behind the last place."""
-    commas = [at for at, piece in enumerate(pieces) if piece.kind is Kind.COMMA]
+    commas = [at for at, piece in enumerate(pieces) if piece.kind is FormatPieceKind.COMMA]
     first, last = (whole or decimals)[-1], (decimals or whole)[-1]
     parting = {at for at in commas if _is_inside(at, whole)}
     dividing = {at for at in commas if at > first and at != last} - parting
@@ -195,7 +197,7 @@ def _is_inside(at: int, places: Sequence[int]) -> bool:
     return bool(places) and places[0] < at < places[-1]
 
 
-def _whole(pieces: Sequence[Piece], places: list[int], digits: str, *, grouped: bool) -> dict[int, str]:
+def _whole(pieces: Sequence[FormatPiece], places: list[int], digits: str, *, grouped: bool) -> dict[int, str]:
     """What each place before the point shows: one digit, the first place all that are left."""
     said: dict[int, str] = {}
     count = 0
@@ -209,14 +211,14 @@ def _whole(pieces: Sequence[Piece], places: list[int], digits: str, *, grouped: 
     return said
 
 
-def _decimals(pieces: Sequence[Piece], places: list[int], digits: str) -> dict[int, str]:
+def _decimals(pieces: Sequence[FormatPiece], places: list[int], digits: str) -> dict[int, str]:
     return {
         at: digits[number] if pieces[at].words == "0" or digits[number:].strip("0") else _EMPTY[pieces[at].words]
         for number, at in enumerate(places)
     }
 
 
-def _scientific(pieces: Sequence[Piece], size: Decimal) -> str:
+def _scientific(pieces: Sequence[FormatPiece], size: Decimal) -> str:
     """1.23E+05; only where the format is as plain as that."""
     code = "".join(piece.words for piece in pieces)
     front, _, behind = code.partition("e+")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.forms.rosters.numbers import accounted, number_cell
-from generator.forms.rosters.package import Attributes, Emptiness, Handlers, Package, local
+from generator.forms.rosters.package import Attributes, Emptiness, Handlers, RosterPackage, local
 from generator.forms.rosters.remarks import (
     column_left_out,
     formula_without_value,
@@ -16,7 +16,7 @@ from generator.forms.rosters.remarks import (
     shows_nothing,
     struck_through,
 )
-from generator.forms.rosters.rows import Cell, RosterRow, Table, hold_merged
+from generator.forms.rosters.rows import RosterCell, RosterRow, RosterTable, hold_merged
 from generator.message import Message
 
 _EXACT = 10**15
@@ -27,13 +27,13 @@ _WHITE = {"line-break": "\n", "tab": "\t"}
 _ASIDE = ("annotation", "rubyText", "ruby-text", "note", "shapes", "frame")  # notes and pictures: no part of the cell
 
 
-def ods_table(file: Path) -> Table:
+def ods_table(file: Path) -> RosterTable:
     """The first sheet that is not hidden. Raises UsageError, while its rows are read, too."""
     remarks: list[Message] = []
-    return Table(_rows(Package(file), remarks), remarks)
+    return RosterTable(_rows(RosterPackage(file), remarks), remarks)
 
 
-def _rows(package: Package, remarks: list[Message]) -> Iterator[RosterRow]:
+def _rows(package: RosterPackage, remarks: list[Message]) -> Iterator[RosterRow]:
     sheets = _Sheets(Emptiness(package), remarks)
     try:
         for _ in package.read("content.xml", Handlers(sheets.start, sheets.end, sheets.text)):
@@ -57,7 +57,7 @@ class _Cell:
     covered: bool = False
     lines: int = 0
 
-    def shown(self) -> Cell:
+    def shown(self) -> RosterCell:
         if self.covered:
             return ""
         words = "".join(self.words)
@@ -69,7 +69,7 @@ class _Cell:
             return shows_nothing(self.value)
         return words
 
-    def _number(self, words: str) -> Cell:
+    def _number(self, words: str) -> RosterCell:
         value = float(self.value or 0)
         if abs(value) >= _EXACT:
             return number_cell(value, "0")
@@ -98,9 +98,9 @@ class _Sheets:
         self._columns = 0
         self._unseen_columns: set[int] = set()
         self._told: set[int] = set()
-        self._cells: list[tuple[Cell, int, int]] = []
+        self._cells: list[tuple[RosterCell, int, int]] = []
         self._cell: _Cell | None = None
-        self._below: dict[int, tuple[int, Cell]] = {}
+        self._below: dict[int, tuple[int, RosterCell]] = {}
 
     def taken(self) -> Iterator[RosterRow]:
         rows, self._rows = self._rows, []
@@ -196,7 +196,7 @@ class _Sheets:
             shown = struck_through(shown)
         self._cells.append((shown, cell.times, cell.down))
 
-    def _other(self, shown: Cell) -> None:
+    def _other(self, shown: RosterCell) -> None:
         """Tells once of each further sheet that something stands in."""
         if shown and self._place not in ("", "hidden", *self._others):
             self._others.append(self._place)
@@ -204,7 +204,7 @@ class _Sheets:
 
     def _row_ends(self) -> None:
         first, self._number = self._number + 1, self._number + self._row_times
-        cells: dict[int, Cell] = {}
+        cells: dict[int, RosterCell] = {}
         column = 0
         for shown, times, down in self._cells:
             for at in range(column, min(column + times, _MOST_COLUMNS)) if shown else ():

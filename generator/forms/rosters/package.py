@@ -22,7 +22,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 Attributes = Mapping[str, str]
 
 
-class Package:
+class RosterPackage:
     """An open zip file with parts in XML. Raises UsageError, from every method, where the file cannot be read."""
 
     def __init__(self, file: Path) -> None:
@@ -95,7 +95,7 @@ class Handlers:
 class Emptiness:
     """Counts cells and rows without content, so that a table that goes on for ever is told."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: RosterPackage) -> None:
         self._package = package
         self._count = 0
 
@@ -133,7 +133,7 @@ class Starts:
         """Text stands in no small part that is read."""
 
 
-def starts(package: Package, name: str) -> list[tuple[str, dict[str, str], str]]:
+def starts(package: RosterPackage, name: str) -> list[tuple[str, dict[str, str], str]]:
     """The start tags of the part `name`, with attributes and the name of what they stand in; [] where it is missing."""
     found = Starts()
     if name in package.names:

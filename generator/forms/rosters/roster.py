@@ -20,7 +20,7 @@ from generator.errors import UsageError
 from generator.forms.named_once import named_once
 from generator.forms.rosters.heads import find_heads, marked
 from generator.forms.rosters.numbers import general
-from generator.forms.rosters.rows import RosterRow, Table
+from generator.forms.rosters.rows import RosterRow, RosterTable
 from generator.forms.rosters.workbook import workbook_table
 from generator.message import Message, message
 
@@ -63,8 +63,8 @@ def read_roster(file: Path, is_field: Callable[[str], bool] | None = None) -> Ro
     return Roster(front.heads, marked(front.rows, front.heads), front.unit, table.remarks)
 
 
-def _csv_table(file: Path) -> Table:
-    return Table(_csv_rows(file))
+def _csv_table(file: Path) -> RosterTable:
+    return RosterTable(_csv_rows(file))
 
 
 def _csv_rows(file: Path) -> Iterator[RosterRow]:
@@ -112,8 +112,8 @@ def _typed(cell: str) -> str:
     return found[1].replace('""', '"') if found else _GUARDED.sub("", cell, count=1) if cell[:1] == "'" else cell
 
 
-def _json_table(file: Path) -> Table:
-    return Table(_json_rows(file))
+def _json_table(file: Path) -> RosterTable:
+    return RosterTable(_json_rows(file))
 
 
 def _json_rows(file: Path) -> Iterator[RosterRow]:
@@ -155,7 +155,7 @@ def _word(value: Any) -> str:
     return "" if value is None else str(value).upper() if isinstance(value, bool) else str(value)
 
 
-ROSTERS: Mapping[str, Callable[[Path], Table]] = {
+ROSTERS: Mapping[str, Callable[[Path], RosterTable]] = {
     ".csv": _csv_table,
     ".json": _json_table,
     **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".ods"), workbook_table),

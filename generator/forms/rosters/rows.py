@@ -22,7 +22,7 @@ class Unclear:
 
 
 # A text; of several choices (JSON only) a list of them; an empty text is a cell without content.
-Cell = str | tuple[str, ...] | Unclear
+RosterCell = str | tuple[str, ...] | Unclear
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class RosterRow:
     """
 
     number: int
-    cells: tuple[Cell, ...]
+    cells: tuple[RosterCell, ...]
     no_form: Message | None = None
 
     @property
@@ -42,7 +42,7 @@ class RosterRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RosterTable:
     """What a file holds: `rows`, one at a time; `remarks`: what is to be told of the file, whole when all rows
     are read."""
 
@@ -50,12 +50,12 @@ class Table:
     remarks: list[Message] = field(default_factory=list)
 
 
-def shown_in(cell: Cell) -> str:
+def shown_in(cell: RosterCell) -> str:
     """The words of a cell, for heads and notes."""
     return cell.shown if isinstance(cell, Unclear) else cell if isinstance(cell, str) else "；".join(cell)
 
 
-def hold_merged(below: dict[int, tuple[int, Cell]], row: int, cells: dict[int, Cell]) -> None:
+def hold_merged(below: dict[int, tuple[int, RosterCell]], row: int, cells: dict[int, RosterCell]) -> None:
     """Adds to the cells of a row what is merged down from rows above: `below` is the last row and the cell by column.
 
     What ended above `row` is taken out of `below`.

@@ -14,8 +14,8 @@ from generator.forms.rosters.remarks import (
     row_hidden,
     struck_through,
 )
-from generator.forms.rosters.rows import Cell, RosterRow, Unclear, hold_merged
-from generator.forms.rosters.words import Words, unescaped
+from generator.forms.rosters.rows import RosterCell, RosterRow, Unclear, hold_merged
+from generator.forms.rosters.words import RosterWords, unescaped
 from generator.message import Message
 
 _MOST_COLUMNS = 16_384
@@ -25,7 +25,7 @@ _TRUE = ("1", "true", "on")
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class WorkbookTables:
     """What cells point at. `texts`: by number; `formats`: of numbers, by style; `struck`: styles that strike through;
     `uncalculated`: whether the program that wrote the file left its formulas to the next one."""
 
@@ -41,7 +41,7 @@ class Sheet:
     stand, they stand behind the last one."""
 
     def __init__(
-        self, book: Book, merged: Mapping[tuple[int, int], int], emptiness: Emptiness, remarks: list[Message]
+        self, book: WorkbookTables, merged: Mapping[tuple[int, int], int], emptiness: Emptiness, remarks: list[Message]
     ) -> None:
         self._book = book
         self._merged = merged
@@ -52,15 +52,15 @@ class Sheet:
         self._rows: list[RosterRow] = []
         self._number = 0
         self._hidden = False
-        self._cells: dict[int, Cell] = {}
-        self._below: dict[int, tuple[int, Cell]] = {}  # by column: what holds down to a row
+        self._cells: dict[int, RosterCell] = {}
+        self._below: dict[int, tuple[int, RosterCell]] = {}  # by column: what holds down to a row
         self._column = -1
         self._kind = "n"
         self._style = 0
         self._formula = self._valued = False
         self._value: list[str] = []
         self._taking = False
-        self._words: Words | None = None
+        self._words: RosterWords | None = None
 
     def taken(self) -> Iterator[RosterRow]:
         """The rows that are whole since the last time."""
@@ -78,7 +78,7 @@ class Sheet:
         elif tag == "f":
             self._formula = True
         elif tag == "is":
-            self._words = Words()
+            self._words = RosterWords()
         elif tag == "col" and attributes.get("hidden") in _TRUE:
             self._unseen |= set(range(int(attributes["min"]) - 1, min(int(attributes["max"]), _MOST_COLUMNS)))
         elif tag == "row":
@@ -113,12 +113,12 @@ class Sheet:
         self._formula = self._valued = False
         self._value.clear()
 
-    def _said(self) -> Cell:
+    def _said(self) -> RosterCell:
         words, self._words = self._words, None
         said = words.said() if words else ""
         return text_cell(said, self._format()) if isinstance(said, str) else said
 
-    def _keep(self, cell: Cell) -> None:
+    def _keep(self, cell: RosterCell) -> None:
         if cell == "":
             self._emptiness.more()
             return
@@ -138,7 +138,7 @@ class Sheet:
         formats = self._book.formats
         return formats[self._style] if self._style < len(formats) else _NO_FORMAT
 
-    def _cell(self) -> Cell:
+    def _cell(self) -> RosterCell:
         """What the cell shows whose tags have come."""
         value = "".join(self._value)
         if self._formula and self._uncalculated(value):
@@ -154,20 +154,20 @@ class Sheet:
             return not (self._valued and self._kind == "str")
         return value == "0" and self._book.uncalculated
 
-    def number(self, value: str) -> Cell:
+    def number(self, value: str) -> RosterCell:
         return number_cell(float(value), self._format(), since_1904=self._book.since_1904)
 
-    def shared(self, value: str) -> Cell:
+    def shared(self, value: str) -> RosterCell:
         said = self._book.texts[int(value)]
         return text_cell(said, self._format()) if isinstance(said, str) else said
 
-    def own_text(self, value: str) -> Cell:
+    def own_text(self, value: str) -> RosterCell:
         return text_cell(unescaped(value), self._format())
 
-    def truth(self, value: str) -> Cell:
+    def truth(self, value: str) -> RosterCell:
         return "TRUE" if value in _TRUE else "FALSE"
 
-    def day(self, value: str) -> Cell:
+    def day(self, value: str) -> RosterCell:
         """A day as strict workbooks write it: 2025-06-03T00:00:00."""
         day = datetime.fromisoformat(value.removesuffix("Z")).replace(tzinfo=None)
         if self._format() == _NO_FORMAT:
@@ -186,7 +186,7 @@ class Sheet:
         why = row_hidden() if self._hidden else None
         self._rows.append(RosterRow(self._number, tuple(cells.get(at, "") for at in range(max(cells) + 1)), why))
 
-    def _hold(self, cells: dict[int, Cell]) -> None:
+    def _hold(self, cells: dict[int, RosterCell]) -> None:
         """Adds what is merged down from rows above, and remembers what goes on below."""
         for column, cell in list(cells.items()):
             last = self._merged.get((self._number, column))

@@ -15,7 +15,7 @@ _PLACES = {"superscript": _RAISED, "subscript": _LOWERED}
 _OFF = ("0", "false", "off", "none")
 
 
-class Words:
+class RosterWords:
     """Takes the tags inside of a text (si, is) and puts its words together; how words are read aloud (rPh) is left
     out, raised and lowered digits are characters of their own: 10³ is not 103."""
 

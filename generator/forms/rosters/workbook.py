@@ -7,8 +7,8 @@ from pathlib import Path
 
 from generator.errors import UsageError
 from generator.forms.rosters.ods import ods_table
-from generator.forms.rosters.package import Package
-from generator.forms.rosters.rows import Table
+from generator.forms.rosters.package import RosterPackage
+from generator.forms.rosters.rows import RosterTable
 from generator.forms.rosters.xls import xls_table
 from generator.forms.rosters.xlsx import xlsx_table
 from generator.message import Message, message
@@ -17,7 +17,7 @@ _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0"
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")  # a stream of [MS-OFFCRYPTO], named in the directory of the file
 
 
-def workbook_table(file: Path) -> Table:
+def workbook_table(file: Path) -> RosterTable:
     """The first sheet that is not hidden. Raises UsageError, while its rows are read, too."""
     return _READERS.get(_kind(file), _refuse)(file)
 
@@ -26,7 +26,7 @@ def _kind(file: Path) -> str:
     with file.open("rb") as data:
         start = data.read(512)
     if start.startswith(_ZIP):
-        return next((kind for part, kind in _PARTS.items() if part in Package(file).names), "zip")
+        return next((kind for part, kind in _PARTS.items() if part in RosterPackage(file).names), "zip")
     if start.startswith(_OLE):
         return "protected" if _PROTECTED in file.read_bytes() else "xls"
     text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
@@ -35,7 +35,7 @@ def _kind(file: Path) -> str:
     return "page" if text.startswith(b"<") else ""
 
 
-def _refuse(file: Path) -> Table:
+def _refuse(file: Path) -> RosterTable:
     words = _REFUSED.get(_kind(file))
     raise UsageError(
         words(file.name) if words else message("{file} is no workbook, whatever its ending says", file=file.name),
@@ -51,7 +51,7 @@ _PARTS = {
     "word/document.xml": "docx",
     "_rels/.rels": "xlsx",
 }
-_READERS: Mapping[str, Callable[[Path], Table]] = {"xlsx": xlsx_table, "ods": ods_table, "xls": xls_table}
+_READERS: Mapping[str, Callable[[Path], RosterTable]] = {"xlsx": xlsx_table, "ods": ods_table, "xls": xls_table}
 _REFUSED: Mapping[str, Callable[[str], Message]] = {
     "xlsb": lambda name: message("{file} is a binary workbook (.xlsb)", file=name),
     "docx": lambda name: message("{file} is a Word file", file=name),

@@ -14,7 +14,7 @@ from generator.errors import UsageError
 from generator.forms.rosters.formats import BUILT_IN
 from generator.forms.rosters.numbers import number_cell, text_cell
 from generator.forms.rosters.remarks import column_left_out, others_left_out, row_hidden, struck_through
-from generator.forms.rosters.rows import Cell, RosterRow, Table
+from generator.forms.rosters.rows import RosterCell, RosterRow, RosterTable
 from generator.message import message
 
 _LARGEST = 64 << 20  # bytes; xlrd holds the whole file in memory
@@ -35,7 +35,7 @@ _TEXT, _NUMBER, _DAY, _TRUTH, _ERROR = 1, 2, 3, 4, 5  # as xlrd numbers the kind
 _SAID_BY_FILE = frozenset((*range(5, 9), *range(37, 45)))  # formats with a currency: each file says which
 
 
-def xls_table(file: Path) -> Table:
+def xls_table(file: Path) -> RosterTable:
     """The first sheet that is not hidden. Raises UsageError, also where xlrd is missing."""
     if find_spec("xlrd") is None:
         raise UsageError(
@@ -59,7 +59,7 @@ def xls_table(file: Path) -> Table:
         ) from error
 
 
-def _table(book: Any, seen: list[Any], errors: Any) -> Table:
+def _table(book: Any, seen: list[Any], errors: Any) -> RosterTable:
     """Raises IndexError where no sheet is seen."""
     sheet, *others = seen
     full = [each.name for each in others if each.nrows]
@@ -67,7 +67,7 @@ def _table(book: Any, seen: list[Any], errors: Any) -> Table:
     lost = [column for column in sorted(hidden) if _has_content(sheet, column)]
     remarks = [others_left_out(sheet.name, full)] if full else []
     remarks += map(column_left_out, lost)
-    return Table(iter(tuple(_rows(book, sheet, hidden, errors))), remarks)
+    return RosterTable(iter(tuple(_rows(book, sheet, hidden, errors))), remarks)
 
 
 def _has_content(sheet: Any, column: int) -> bool:
@@ -94,7 +94,7 @@ def _rows(book: Any, sheet: Any, hidden: frozenset[int], errors: Any) -> Iterato
         yield RosterRow(row + 1, tuple(cells[column] for column in sorted(cells)), why)
 
 
-def _cell(book: Any, cell: Any, errors: Any) -> Cell:
+def _cell(book: Any, cell: Any, errors: Any) -> RosterCell:
     kind, value = cell.ctype, cell.value
     if kind == _ERROR:
         return str(errors[value])

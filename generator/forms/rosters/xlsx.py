@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.forms.rosters.formats import BUILT_IN
-from generator.forms.rosters.package import Attributes, Emptiness, Handlers, Package, starts
+from generator.forms.rosters.package import Attributes, Emptiness, Handlers, RosterPackage, starts
 from generator.forms.rosters.remarks import others_left_out
-from generator.forms.rosters.rows import RosterRow, Table, Unclear
-from generator.forms.rosters.sheet import Book, Sheet, column_of
-from generator.forms.rosters.words import Words
+from generator.forms.rosters.rows import RosterRow, RosterTable, Unclear
+from generator.forms.rosters.sheet import Sheet, WorkbookTables, column_of
+from generator.forms.rosters.words import RosterWords
 from generator.message import Message, message
 
 _CONTENT = re.compile(rb"<(?:\w+:)?(?:v|is)[ >]")
@@ -30,9 +30,9 @@ class _Named:
     part: str
 
 
-def xlsx_table(file: Path) -> Table:
+def xlsx_table(file: Path) -> RosterTable:
     """The first sheet that is not hidden. Raises UsageError, while its rows are read, too."""
-    package = Package(file)
+    package = RosterPackage(file)
     start = next((each for each in _targets(package, "").values() if each[0] == "officeDocument"), None)
     book = start[1] if start else "xl/workbook.xml"
     targets = _targets(package, book)
@@ -45,10 +45,10 @@ def xlsx_table(file: Path) -> Table:
     full = [each.name for each in others if _has_content(package, each.part)]
     if full:
         remarks.append(others_left_out(chosen.name, full))
-    return Table(_rows(package, chosen.part, _book(package, tags, targets), remarks), remarks)
+    return RosterTable(_rows(package, chosen.part, _book(package, tags, targets), remarks), remarks)
 
 
-def _targets(package: Package, part: str) -> Mapping[str, tuple[str, str]]:
+def _targets(package: RosterPackage, part: str) -> Mapping[str, tuple[str, str]]:
     """What a part refers to: id -> (type, part)."""
     folder = PurePosixPath(part).parent
     relations = f"{folder}/_rels/{PurePosixPath(part).name}.rels" if part else "_rels/.rels"
@@ -76,16 +76,16 @@ def _seen(tags: list[tuple[str, dict[str, str], str]], targets: Mapping[str, tup
 
 
 def _book(
-    package: Package, tags: list[tuple[str, dict[str, str], str]], targets: Mapping[str, tuple[str, str]]
-) -> Book:
+    package: RosterPackage, tags: list[tuple[str, dict[str, str], str]], targets: Mapping[str, tuple[str, str]]
+) -> WorkbookTables:
     by_kind = dict(targets.values())
     since_1904 = any(tag == "workbookPr" and has.get("date1904") in _TRUE for tag, has, _ in tags)
     uncalculated = any(tag == "calcPr" and has.get("fullCalcOnLoad") in _TRUE for tag, has, _ in tags)
     formats, struck = _formats(package, by_kind.get("styles", ""))
-    return Book(_texts(package, by_kind.get("sharedStrings", "")), formats, struck, since_1904, uncalculated)
+    return WorkbookTables(_texts(package, by_kind.get("sharedStrings", "")), formats, struck, since_1904, uncalculated)
 
 
-def _formats(package: Package, part: str) -> tuple[tuple[str, ...], frozenset[int]]:
+def _formats(package: RosterPackage, part: str) -> tuple[tuple[str, ...], frozenset[int]]:
     """The number format of each style of cells, and the styles that strike their cells through."""
     own: dict[str, str] = {}
     fonts: list[bool] = []
@@ -113,7 +113,7 @@ class _Texts:
 
     def __init__(self) -> None:
         self.found: list[str | Unclear] = []
-        self._words = Words()
+        self._words = RosterWords()
 
     def start(self, name: str, attributes: Attributes) -> None:
         self._words.start(name, attributes)
@@ -121,7 +121,7 @@ class _Texts:
     def end(self, name: str) -> None:
         if name.endswith(" si"):
             self.found.append(self._words.said())
-            self._words = Words()
+            self._words = RosterWords()
         else:
             self._words.end(name)
 
@@ -129,7 +129,7 @@ class _Texts:
         self._words.text(text)
 
 
-def _texts(package: Package, part: str) -> tuple[str | Unclear, ...]:
+def _texts(package: RosterPackage, part: str) -> tuple[str | Unclear, ...]:
     texts = _Texts()
     if part in package.names:
         for _ in package.read(part, Handlers(texts.start, texts.end, texts.text)):
@@ -137,11 +137,11 @@ def _texts(package: Package, part: str) -> tuple[str | Unclear, ...]:
     return tuple(texts.found)
 
 
-def _has_content(package: Package, part: str) -> bool:
+def _has_content(package: RosterPackage, part: str) -> bool:
     return any(_CONTENT.search(chunk) for chunk in package.chunks(part))
 
 
-def _merged(package: Package, part: str) -> Iterator[tuple[int, int, int]]:
+def _merged(package: RosterPackage, part: str) -> Iterator[tuple[int, int, int]]:
     """Cells that hold for further rows: (row, column, last row); they stand behind the rows that they concern."""
     tail = b""
     for chunk in package.chunks(part):
@@ -153,7 +153,7 @@ def _merged(package: Package, part: str) -> Iterator[tuple[int, int, int]]:
         tail = piece[-_OVERLAP:]
 
 
-def _rows(package: Package, part: str, book: Book, remarks: list[Message]) -> Iterator[RosterRow]:
+def _rows(package: RosterPackage, part: str, book: WorkbookTables, remarks: list[Message]) -> Iterator[RosterRow]:
     merged = {(row, column): last for row, column, last in _merged(package, part)}
     sheet = Sheet(book, merged, Emptiness(package), remarks)
     try:

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from generator.documents.blocks import Condition
+from generator.documents.blocks import FieldCondition
 from generator.finding import Severity
 from generator.forms.answers.answer import Answer, Record
 from generator.forms.answers.capitals import read_capitals
 from generator.forms.answers.figures import plain
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 from generator.forms.rules.computed import CAPITALS, asked, computed_answer, is_short_for, why_open
 from generator.forms.rules.eligibility import Eligible, eligible
 from generator.forms.rules.grant_checks import open_sum, outside_of_grant
@@ -24,7 +24,7 @@ from generator.forms.rules.identity_checks import IDENTITY_CHECKS
 from generator.message import Message, message
 from generator.policy.eligibility import Eligibility
 
-Rule = Callable[[Record], Problem | None]
+FormRule = Callable[[Record], FormProblem | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,17 @@ class Checker:
     """The compiled rules of a form; `check` applies them to a record of canonical answers."""
 
     names: frozenset[str]
-    needed: tuple[tuple[FieldDefinition, Condition | None], ...]
+    needed: tuple[tuple[FieldDefinition, FieldCondition | None], ...]
     lines: tuple[tuple[FieldDefinition, tuple[str, ...]], ...]
-    rules: tuple[tuple[str, Rule], ...]
+    rules: tuple[tuple[str, FormRule], ...]
     computed: tuple[FieldDefinition, ...]
     eligible: Eligible | None
 
-    def check(self, record: Record, unread: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
+    def check(self, record: Record, unread: frozenset[str] = frozenset()) -> tuple[FormProblem, ...]:
         """Every problem of the record. `unread`: fields that hold what could not be read, which is reported already."""
         return tuple(self._problems(record, unread))
 
-    def _problems(self, record: Record, unread: frozenset[str]) -> Iterator[Problem]:
+    def _problems(self, record: Record, unread: frozenset[str]) -> Iterator[FormProblem]:
         yield from (_unknown(name) for name in record.keys() - self.names)
         yield from self._missing(record, unread)
         for name, rule in self.rules:
@@ -55,7 +55,7 @@ class Checker:
         if self.eligible is not None:
             yield from self.eligible.problems(record, unread)
 
-    def _missing(self, record: Record, unread: frozenset[str]) -> Iterator[Problem]:
+    def _missing(self, record: Record, unread: frozenset[str]) -> Iterator[FormProblem]:
         for field, condition in self.needed:
             if field.name not in record and field.name not in unread and asked(condition, record):
                 yield _problem("missing-answer", field, message("must be filled in"))
@@ -80,7 +80,7 @@ def checker(definition: FormDefinition, eligibility: Eligibility | None = None) 
 
 def check_record(
     definition: FormDefinition, record: Record, eligibility: Eligibility | None = None
-) -> tuple[Problem, ...]:
+) -> tuple[FormProblem, ...]:
     """Every problem of a record of canonical answers. For many records of one form make its `checker` once."""
     return checker(definition, eligibility).check(record)
 
@@ -106,7 +106,7 @@ def _column(field: FieldDefinition) -> tuple[str | None, str]:
     return field.list, field.name.removeprefix(f"{field.list}-{field.line}-")
 
 
-def _rules(field: FieldDefinition) -> Iterator[Rule]:
+def _rules(field: FieldDefinition) -> Iterator[FormRule]:
     if field.max_length is not None:
         yield lambda record: _too_long(field, record)
     if field.maximum is not None:
@@ -123,14 +123,14 @@ def _rules(field: FieldDefinition) -> Iterator[Rule]:
         yield lambda record: identity(field, record)
 
 
-def _too_long(field: FieldDefinition, record: Record) -> Problem | None:
+def _too_long(field: FieldDefinition, record: Record) -> FormProblem | None:
     length, limit = len(record[field.name]), field.max_length or 0
     if length <= limit:
         return None
     return _problem("too-long", field, message("{count} characters, at most {limit}", count=length, limit=limit))
 
 
-def _over_limit(field: FieldDefinition, record: Record) -> Problem | None:
+def _over_limit(field: FieldDefinition, record: Record) -> FormProblem | None:
     """The answer and the sums that count with it, against the maximum."""
     limit = Decimal(field.maximum or "0")
     try:
@@ -153,7 +153,7 @@ def _figure(answer: object) -> Decimal:
     return Decimal(answer) if isinstance(answer, str) else Decimal(0)
 
 
-def _unknown_choice(field: FieldDefinition, values: frozenset[str], record: Record) -> Problem | None:
+def _unknown_choice(field: FieldDefinition, values: frozenset[str], record: Record) -> FormProblem | None:
     answer = record[field.name]
     for value in (answer,) if isinstance(answer, str) else answer:
         if value not in values:
@@ -162,14 +162,14 @@ def _unknown_choice(field: FieldDefinition, values: frozenset[str], record: Reco
     return None
 
 
-def _not_asked(field: FieldDefinition, record: Record) -> Problem | None:
+def _not_asked(field: FieldDefinition, record: Record) -> FormProblem | None:
     if asked(field.condition, record):
         return None
     words = message("filled in although the answer that it depends on says otherwise")
     return _problem("not-asked", field, words, Severity.WARNING)
 
 
-def _computed(field: FieldDefinition, record: Record, unread: frozenset[str]) -> Iterator[Problem]:
+def _computed(field: FieldDefinition, record: Record, unread: frozenset[str]) -> Iterator[FormProblem]:
     """The amount given is the amount that follows; where there is nothing to compute from, a needed one is missing."""
     if field.formula is None or not unread.isdisjoint(field.formula.fields) or not asked(field.condition, record):
         return
@@ -194,8 +194,8 @@ def _same_sum(given: Answer, right: str | None) -> bool:
     return isinstance(given, str) and right is not None and read_capitals(given) == read_capitals(right)
 
 
-def _unknown(name: str) -> Problem:
-    return Problem(
+def _unknown(name: str) -> FormProblem:
+    return FormProblem(
         "unknown-field",
         None,
         Severity.WARNING,
@@ -203,5 +203,5 @@ def _unknown(name: str) -> Problem:
     )
 
 
-def _problem(code: str, field: FieldDefinition, words: Message, severity: Severity = Severity.ERROR) -> Problem:
-    return Problem(code, field.name, severity, words, field.clauses)
+def _problem(code: str, field: FieldDefinition, words: Message, severity: Severity = Severity.ERROR) -> FormProblem:
+    return FormProblem(code, field.name, severity, words, field.clauses)

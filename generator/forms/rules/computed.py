@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from fractions import Fraction
 
-from generator.documents.blocks import Condition
+from generator.documents.blocks import FieldCondition
 from generator.documents.formula import Formula
 from generator.forms.answers.answer import Answer, Record
 from generator.forms.answers.capitals import in_capitals
@@ -81,7 +81,7 @@ def _answer(field: FieldDefinition, formula: Formula, known: Record) -> str | No
     return computed_answer(formula, known) if asked(field.condition, known) else None
 
 
-def asked(condition: Condition | None, record: Record) -> bool:
+def asked(condition: FieldCondition | None, record: Record) -> bool:
     """Whether the condition of a field holds; without one it is always asked."""
     if condition is None:
         return True

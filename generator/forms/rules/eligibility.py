@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.finding import Severity
 from generator.forms.answers.answer import Record
 from generator.forms.answers.identifiers import NO, YES
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 from generator.message import message
 from generator.policy.eligibility import AllOf, AnyOf, Eligibility, Node, Requirement, leaves
 from generator.policy.values import Sources
@@ -28,7 +28,7 @@ class Eligible:
     tree: Eligibility
     names: frozenset[str]
 
-    def problems(self, record: Record, unread: frozenset[str]) -> Iterator[Problem]:
+    def problems(self, record: Record, unread: frozenset[str]) -> Iterator[FormProblem]:
         """Conditions that are not met, and declarations that are missing for a judgement.
 
         `unread`: declarations that could not be read; a problem is reported for them already.
@@ -56,7 +56,7 @@ def _holds(node: Node, record: Record) -> bool | None:
             return True if True in found else None if None in found else False
 
 
-def _unmet(node: Node, record: Record, unread: frozenset[str]) -> Iterator[Problem]:
+def _unmet(node: Node, record: Record, unread: frozenset[str]) -> Iterator[FormProblem]:
     held = _holds(node, record)
     if held is True:
         return
@@ -75,7 +75,7 @@ def _unmet(node: Node, record: Record, unread: frozenset[str]) -> Iterator[Probl
             yield from _open_alternatives(node, record, unread)
 
 
-def _open_alternatives(node: AnyOf, record: Record, unread: frozenset[str]) -> Iterator[Problem]:
+def _open_alternatives(node: AnyOf, record: Record, unread: frozenset[str]) -> Iterator[FormProblem]:
     """An any_of that blanks leave open: what is missing in the alternatives that have been begun, else in all."""
     if any(declared_name(leaf) in unread for leaf in leaves(node)):
         return
@@ -86,7 +86,7 @@ def _open_alternatives(node: AnyOf, record: Record, unread: frozenset[str]) -> I
             yield from _unmet(way, record, unread)
         return
     first = leaves(node)[0]
-    yield Problem(
+    yield FormProblem(
         "missing-answer",
         declared_name(first),
         Severity.ERROR,
@@ -95,9 +95,9 @@ def _open_alternatives(node: AnyOf, record: Record, unread: frozenset[str]) -> I
     )
 
 
-def _none_met(node: AnyOf) -> Problem:
+def _none_met(node: AnyOf) -> FormProblem:
     first = leaves(node)[0]
-    return Problem(
+    return FormProblem(
         "condition-not-met",
         declared_name(first),
         Severity.ERROR,
@@ -106,8 +106,8 @@ def _none_met(node: AnyOf) -> Problem:
     )
 
 
-def _not_met(node: Requirement) -> Problem:
-    return Problem(
+def _not_met(node: Requirement) -> FormProblem:
+    return FormProblem(
         "condition-not-met",
         declared_name(node),
         Severity.ERROR,
@@ -116,8 +116,8 @@ def _not_met(node: Requirement) -> Problem:
     )
 
 
-def _missing(node: Requirement) -> Problem:
-    return Problem(
+def _missing(node: Requirement) -> FormProblem:
+    return FormProblem(
         "missing-answer",
         declared_name(node),
         Severity.ERROR,

@@ -8,9 +8,9 @@ from fractions import Fraction
 from generator.finding import Severity
 from generator.forms.answers.answer import Record
 from generator.forms.definition.definition import FieldDefinition
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 from generator.forms.rules.computed import rounded, to_the_cent
-from generator.forms.rules.granted import Granted, Open, granted
+from generator.forms.rules.granted import GrantedRange, Open, granted
 from generator.message import Message, message
 
 _WHY: Mapping[Open, tuple[str, Message]] = {
@@ -25,13 +25,13 @@ _WHY: Mapping[Open, tuple[str, Message]] = {
 }
 
 
-def open_sum(field: FieldDefinition, reason: Open) -> Problem:
+def open_sum(field: FieldDefinition, reason: Open) -> FormProblem:
     """What is told of a sum that does not follow."""
     code, words = _WHY[reason]
-    return Problem(code, field.name, Severity.WARNING, words, field.clauses)
+    return FormProblem(code, field.name, Severity.WARNING, words, field.clauses)
 
 
-def outside_of_grant(field: FieldDefinition, record: Record) -> Problem | None:
+def outside_of_grant(field: FieldDefinition, record: Record) -> FormProblem | None:
     """A sum that was entered, with the sums that count with it, against what the award gives for the other answers."""
     found = None if field.within is None else granted(field.within, record)
     if found is None:
@@ -44,10 +44,10 @@ def outside_of_grant(field: FieldDefinition, record: Record) -> Problem | None:
     except ValueError:
         return None  # what is no figure is told elsewhere
     code, words = _compared(found, own, total)
-    return None if words is None else Problem(code, field.name, Severity.ERROR, words, field.clauses)
+    return None if words is None else FormProblem(code, field.name, Severity.ERROR, words, field.clauses)
 
 
-def _compared(found: Granted, own: Fraction, total: Fraction) -> tuple[str, Message | None]:
+def _compared(found: GrantedRange, own: Fraction, total: Fraction) -> tuple[str, Message | None]:
     """Sums are entered to 100 元, so the limit is rounded to them. From below only a range limits them."""
     if found.most is not None and total > rounded(found.most):
         words = message("{total}, at most {limit}", total=to_the_cent(total), limit=to_the_cent(found.most))

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from generator.forms.answers.answer import Record
-from generator.policy.grant_rule import Entered, GrantRule, Holds, Line, Measure, RulePart
+from generator.policy.grant_rule import Entered, GrantRule, Holds, RuleLine, RuleMeasure, RulePart
 
 
 class Open(StrEnum):
@@ -25,7 +25,7 @@ class Open(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Granted:
+class GrantedRange:
     """Sums in 万元. `most` is None where nothing limits it; of a ceiling (不超过) `least` is 0."""
 
     least: Fraction
@@ -45,38 +45,38 @@ class _MissingError(Exception):
 
 
 _ZERO = Fraction(0)
-_NOTHING = Granted(_ZERO, _ZERO)
+_NOTHING = GrantedRange(_ZERO, _ZERO)
 
 
-def granted(rule: GrantRule, record: Record) -> Granted | None:
+def granted(rule: GrantRule, record: Record) -> GrantedRange | None:
     """What follows for the answers; None while one that is needed is missing or is no figure."""
     try:
         found = [part for part in (_part(part, record) for part in rule.parts) if part is not None]
         if not found:
-            return Granted(_ZERO, _ZERO, Open.NO_LINE)
+            return GrantedRange(_ZERO, _ZERO, Open.NO_LINE)
         return _settled(_limited(_added(found), rule, record))
     except (_MissingError, ValueError, ArithmeticError):
         return None
 
 
-def _settled(found: Granted) -> Granted:
+def _settled(found: GrantedRange) -> GrantedRange:
     """Where both ends fall together nothing is open."""
-    return Granted(found.least, found.most) if found.least == found.most else found
+    return GrantedRange(found.least, found.most) if found.least == found.most else found
 
 
-def _added(parts: list[Granted]) -> Granted:
+def _added(parts: list[GrantedRange]) -> GrantedRange:
     most = [part.most for part in parts if part.most is not None]
     total = sum(most, _ZERO) if len(most) == len(parts) else None
-    return Granted(sum((part.least for part in parts), _ZERO), total, _why(parts))
+    return GrantedRange(sum((part.least for part in parts), _ZERO), total, _why(parts))
 
 
-def _why(parts: list[Granted]) -> Open | None:
+def _why(parts: list[GrantedRange]) -> Open | None:
     """What is unsaid is told before what is a range."""
     reasons = {part.open for part in parts}
     return next((reason for reason in Open if reason in reasons), None)
 
 
-def _part(part: RulePart, record: Record) -> Granted | None:
+def _part(part: RulePart, record: Record) -> GrantedRange | None:
     """What the line gives that holds; None where none does."""
     states = [(_state(line, record), line) for line in part.lines]
     if any(state is _State.MISSING for state, _ in states):
@@ -90,13 +90,13 @@ def _part(part: RulePart, record: Record) -> Granted | None:
     return _settled(_limited(_any_of([*certain, *possible, *(() if certain else (_NOTHING,))]), part, record))
 
 
-def _any_of(lines: list[Granted]) -> Granted:
+def _any_of(lines: list[GrantedRange]) -> GrantedRange:
     """What lies between all of them: which one holds is not said."""
     most = [line.most for line in lines if line.most is not None]
-    return Granted(min(line.least for line in lines), max(most) if len(most) == len(lines) else None, Open.UNSAID)
+    return GrantedRange(min(line.least for line in lines), max(most) if len(most) == len(lines) else None, Open.UNSAID)
 
 
-def _state(line: Line, record: Record) -> _State:
+def _state(line: RuleLine, record: Record) -> _State:
     states = {_condition(holds, record) for holds in line.holds}
     order = (_State.FAILS, _State.MISSING, _State.UNSAID)
     return next((state for state in order if state in states), _State.HOLDS)
@@ -126,7 +126,7 @@ def _beyond(figure: Fraction, end: str | None, belongs: str | None) -> _State:
 _AT_THE_END = {"in": _State.HOLDS, "out": _State.FAILS, None: _State.UNSAID}
 
 
-def _line(line: Line, record: Record) -> Granted:
+def _line(line: RuleLine, record: Record) -> GrantedRange:
     product = Fraction(1, 100) if line.percent else Fraction(1)
     for measure in line.measures:
         product *= _measure(measure, record)
@@ -134,10 +134,10 @@ def _line(line: Line, record: Record) -> Granted:
     endless = line.bound == "at_least" and product > 0  # of nothing nothing follows
     most = None if endless else product * _number(line.to or line.figure)
     is_open = line.to is not None or endless
-    return _settled(_limited(Granted(least, most, Open.BETWEEN if is_open else None), line, record))
+    return _settled(_limited(GrantedRange(least, most, Open.BETWEEN if is_open else None), line, record))
 
 
-def _measure(measure: Measure, record: Record) -> Fraction:
+def _measure(measure: RuleMeasure, record: Record) -> Fraction:
     figure = max(_entered(measure.of, record), _ZERO)
     for end in (measure.most, measure.up_to):
         figure = figure if end is None else min(figure, _number(end))
@@ -146,7 +146,7 @@ def _measure(measure: Measure, record: Record) -> Fraction:
     return figure if measure.each is None else Fraction(figure // _number(measure.each))
 
 
-def _limited(found: Granted, owner: GrantRule | RulePart | Line, record: Record) -> Granted:
+def _limited(found: GrantedRange, owner: GrantRule | RulePart | RuleLine, record: Record) -> GrantedRange:
     """Raised to the floor where anything follows, then cut to each limit."""
     least, most = found.least, found.most
     if owner.floor is not None and most != 0:
@@ -158,7 +158,7 @@ def _limited(found: Granted, owner: GrantRule | RulePart | Line, record: Record)
             end *= max(_entered(limit.of, record), _ZERO) / 100
         least = min(least, end)
         most = end if most is None else min(most, end)
-    return Granted(least, most, found.open)
+    return GrantedRange(least, most, found.open)
 
 
 def _entered(entered: Entered, record: Record) -> Fraction:

@@ -12,17 +12,17 @@ from generator.finding import Severity
 from generator.forms.answers import credit_code, id_number
 from generator.forms.answers.answer import Record
 from generator.forms.definition.definition import FieldDefinition
-from generator.forms.problem import Problem
+from generator.forms.problem import FormProblem
 from generator.message import Message, message
 
 
-def _credit_code(field: FieldDefinition, record: Record) -> Problem | None:
+def _credit_code(field: FieldDefinition, record: Record) -> FormProblem | None:
     code = record[field.name]
     if isinstance(code, str) and credit_code.is_right(code):
         return None
     if not isinstance(code, str) or not credit_code.has_shape(code):
         words = message("“{found}” is no unified social credit code: it has 18 digits and capitals", found=code)
-        return Problem("unreadable-answer", field.name, Severity.ERROR, words, field.clauses)
+        return FormProblem("unreadable-answer", field.name, Severity.ERROR, words, field.clauses)
     strange = credit_code.strange_letters(code)
     if strange:
         words = message(
@@ -37,7 +37,7 @@ def _credit_code(field: FieldDefinition, record: Record) -> Problem | None:
     )
 
 
-def _id_number(field: FieldDefinition, record: Record) -> Problem | None:
+def _id_number(field: FieldDefinition, record: Record) -> FormProblem | None:
     number = record[field.name]
     if not isinstance(number, str) or id_number.is_right(number) or not id_number.looks_like_one(number):
         return None
@@ -53,11 +53,11 @@ def _id_number(field: FieldDefinition, record: Record) -> Problem | None:
     return _doubt(field, words)
 
 
-def _doubt(field: FieldDefinition, words: Message) -> Problem:
-    return Problem("check-digit", field.name, Severity.WARNING, words, field.clauses)
+def _doubt(field: FieldDefinition, words: Message) -> FormProblem:
+    return FormProblem("check-digit", field.name, Severity.WARNING, words, field.clauses)
 
 
-IDENTITY_CHECKS: Mapping[FieldType, Callable[[FieldDefinition, Record], Problem | None]] = {
+IDENTITY_CHECKS: Mapping[FieldType, Callable[[FieldDefinition, Record], FormProblem | None]] = {
     FieldType.CREDIT_CODE: _credit_code,
     FieldType.ID_NUMBER: _id_number,
 }

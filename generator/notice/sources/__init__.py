@@ -11,47 +11,49 @@ from typing import Protocol, cast
 
 from generator.message import message
 from generator.notice.sources import kinds, text, unreadable
-from generator.notice.sources.contents import Contents, Refused
+from generator.notice.sources.contents import SourceContents, SourceRefused
 
 _MOST_CHARACTERS = 2_000_000  # the longest notices have 100,000
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceFormat:
     """One kind of file: its test on the bytes and the module that reads it."""
 
     module: str
     accepts: Callable[[bytes], bool]
     most: int = 200  # megabytes; scans and pictures are large, text never is
 
-    def contents(self, data: bytes) -> Contents:
-        """What the file holds. Raises Refused where it cannot be read as a notice, or is beyond all measure."""
+    def contents(self, data: bytes) -> SourceContents:
+        """What the file holds. Raises SourceRefused where it cannot be read as a notice, or is beyond all measure."""
         if len(data) > self.most << 20:
-            raise Refused(message("the file is larger than {limit} MB; no notice of its kind is", limit=self.most))
+            raise SourceRefused(
+                message("the file is larger than {limit} MB; no notice of its kind is", limit=self.most)
+            )
         found = cast("_Reader", import_module(f"{__name__}.{self.module}")).contents(data)
         length = sum(len(line.text) for line in found.lines)
         if length > _MOST_CHARACTERS:
-            raise Refused(message("the file holds {count} characters; no notice does", count=length))
+            raise SourceRefused(message("the file holds {count} characters; no notice does", count=length))
         return found
 
 
 class _Reader(Protocol):
-    def contents(self, data: bytes) -> Contents: ...
+    def contents(self, data: bytes) -> SourceContents: ...
 
 
-SOURCES: tuple[Source, ...] = (
-    Source("pdf", kinds.is_pdf),
-    Source("package", kinds.is_zip),
-    Source("office", kinds.is_office_file),
-    Source("word_xml", kinds.is_word_xml, 32),
-    Source("open_xml", kinds.is_open_document_xml, 32),
-    Source("html", kinds.is_page, 16),
-    Source("mhtml", kinds.is_saved_page, 64),
-    Source("unreadable", unreadable.accepts),
-    Source("text", text.accepts, 16),
+SOURCES: tuple[SourceFormat, ...] = (
+    SourceFormat("pdf", kinds.is_pdf),
+    SourceFormat("package", kinds.is_zip),
+    SourceFormat("office", kinds.is_office_file),
+    SourceFormat("word_xml", kinds.is_word_xml, 32),
+    SourceFormat("open_xml", kinds.is_open_document_xml, 32),
+    SourceFormat("html", kinds.is_page, 16),
+    SourceFormat("mhtml", kinds.is_saved_page, 64),
+    SourceFormat("unreadable", unreadable.accepts),
+    SourceFormat("text", text.accepts, 16),
 )
 
 
-def source_of(data: bytes) -> Source | None:
+def source_of(data: bytes) -> SourceFormat | None:
     """The source that reads these bytes, or None where no kind fits."""
     return next((source for source in SOURCES if source.accepts(data)), None)

@@ -12,19 +12,19 @@ _SHORTEST_BROKEN = 20  # signs; shorter paragraphs without a stop at their end a
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class SourceContents:
     """The lines of a notice file in reading order.
 
-    `metadata` is what a page says about the notice outside its text (索引号, 发文机关, 文号 …); `warnings` are Chinese
-    sentences on what could not be read.
+    `metadata` is what a page says about the notice outside its text (索引号, 发文机关, 文号 …); `warnings` tell
+    what could not be read.
     """
 
     lines: tuple[Line, ...]
     metadata: Mapping[str, str] = field(default_factory=dict)
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
 
 
-class Refused(Exception):
+class SourceRefused(Exception):
     """The bytes cannot be read as a notice; `read_notice` adds the path and makes it a NoticeUnreadable."""
 
     def __init__(self, words: Message, hint: Message = NOTHING) -> None:

@@ -6,11 +6,11 @@ from typing import Protocol
 
 from lxml import etree
 
-from generator.message import message
+from generator.message import Message, message
 from generator.notice.lines import Line
 from generator.notice.sources.archive import opened, parsed
-from generator.notice.sources.contents import Contents, Refused, with_whole_paragraphs
-from generator.notice.sources.docx_body import Body
+from generator.notice.sources.contents import SourceContents, SourceRefused, with_whole_paragraphs
+from generator.notice.sources.docx_body import DocxBody
 from generator.notice.sources.docx_chunks import chunk
 from generator.notice.sources.docx_numbering import numbering
 from generator.notice.sources.docx_styles import styles
@@ -22,25 +22,25 @@ _LEAST_TEXT = 20  # characters for each large picture; with less the pictures ar
 _DEEPEST = 2  # files within files
 
 
-class Parts(Protocol):
+class PackageParts(Protocol):
     """The parts of a Word file by name: those of a package, or of one XML file that holds them all."""
 
     def part(self, name: str) -> bytes | None:
         """The bytes of a part, None where there is none."""
 
 
-def contents(data: bytes) -> Contents:
-    """The lines of a .docx. Raises Refused for other, damaged, protected or hostile packages."""
+def contents(data: bytes) -> SourceContents:
+    """The lines of a .docx. Raises SourceRefused for other, damaged, protected or hostile packages."""
     with opened(data) as archive:
         return contents_of(archive)
 
 
-def contents_of(parts: Parts, depth: int = 0) -> Contents:
-    """The lines of a Word file. Raises Refused where it has no main part, or is nothing but pictures of pages."""
+def contents_of(parts: PackageParts, depth: int = 0) -> SourceContents:
+    """The lines of a Word file. Raises SourceRefused where it has no main part, or is nothing but pictures of pages."""
     name = main_part(parts)
     root = _part(parts, name)
     if root is None:
-        raise Refused(
+        raise SourceRefused(
             message("this is a zip archive and no Word file"), message("Save the notice as .docx or plain text.")
         )
     body = _body_of(parts, name, depth)
@@ -48,23 +48,25 @@ def contents_of(parts: Parts, depth: int = 0) -> Contents:
     told = {kind: [each.words for each in body.told if each.kind == kind] for kind in ("struck", "formula", "file")}
     pictures = sum(each.kind == "picture" for each in body.told)
     if pictures and sum(map(len, texts)) < _LEAST_TEXT * pictures:
-        raise Refused(
+        raise SourceRefused(
             message("the Word file holds pictures of pages and hardly any text"),
             message("Run text recognition (OCR) on them and save the text as .docx or .txt."),
         )
-    notes = [f"文中有{body.notes_read}条脚注或尾注，已放在引用它的段落之后。"] if body.notes_read else []
-    return Contents(
+    notes: list[Message] = []
+    if body.notes_read:
+        notes.append(message("{count} notes stand behind the paragraphs that cite them", count=body.notes_read))
+    return SourceContents(
         with_whole_paragraphs(Line(text, number) for number, text in enumerate(texts, start=1)),
         warnings=(*notes, *_of_chunks(body), *notes_told(told["struck"], told["formula"], pictures, told["file"])),
     )
 
 
-def _of_chunks(body: Body) -> Iterator[str]:
+def _of_chunks(body: DocxBody) -> Iterator[Message]:
     for each in body.chunks.values():
         yield from each.warnings
 
 
-def main_part(parts: Parts) -> str:
+def main_part(parts: PackageParts) -> str:
     """The name of the main part, as the package says (ECMA-376 part 2, 9.3)."""
     for target in _related(parts, "_rels/.rels", "officeDocument").values():
         if target.endswith(".xml"):
@@ -72,7 +74,7 @@ def main_part(parts: Parts) -> str:
     return MAIN_PART
 
 
-def _related(parts: Parts, relations: str, kind: str) -> Mapping[str, str]:
+def _related(parts: PackageParts, relations: str, kind: str) -> Mapping[str, str]:
     """The parts that relations of a kind lead to, by the id of the relation."""
     data = parts.part(relations)
     return {} if data is None else dict(_targets(data, relations, kind))
@@ -87,7 +89,7 @@ def _targets(data: bytes, relations: str, kind: str) -> Iterator[tuple[str, str]
             yield relation.get("Id", ""), path
 
 
-def _part(parts: Parts, name: str) -> etree._Element | None:
+def _part(parts: PackageParts, name: str) -> etree._Element | None:
     data = parts.part(name)
     if data is None:
         return None
@@ -95,7 +97,7 @@ def _part(parts: Parts, name: str) -> etree._Element | None:
     return root if isinstance(root.tag, str) and root.tag.startswith(W) else None
 
 
-def _body_of(parts: Parts, main: str, depth: int) -> Body:
+def _body_of(parts: PackageParts, main: str, depth: int) -> DocxBody:
     folder, name = posixpath.split(main)
     known = styles(_part(parts, f"{folder}/styles.xml"))
     lists = numbering(_part(parts, f"{folder}/numbering.xml"), known.lists)
@@ -106,10 +108,10 @@ def _body_of(parts: Parts, main: str, depth: int) -> Body:
             notes[part, note.get(f"{W}id", "")] = note
     taken = _related(parts, f"{folder}/_rels/{name}.rels", "aFChunk")
     chunks = {each: found for each, path in taken.items() if (found := _chunk(parts, path, depth)) is not None}
-    return Body(lists, known, notes, chunks)
+    return DocxBody(lists, known, notes, chunks)
 
 
-def _chunk(parts: Parts, path: str, depth: int) -> Contents | None:
+def _chunk(parts: PackageParts, path: str, depth: int) -> SourceContents | None:
     """A file that the document takes in; another Word file may take in some of its own."""
     data = parts.part(path)
     if data is None or not is_zip(data):
@@ -119,5 +121,5 @@ def _chunk(parts: Parts, path: str, depth: int) -> Contents | None:
     try:
         with opened(data) as archive:
             return contents_of(archive, depth + 1)
-    except Refused:
+    except SourceRefused:
         return None

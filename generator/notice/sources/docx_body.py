@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.notice.sources.contents import Contents
+from generator.notice.sources.contents import SourceContents
 from generator.notice.sources.docx_fields import shown
 from generator.notice.sources.docx_numbering import Numbered, Numbering
-from generator.notice.sources.docx_styles import Styles
-from generator.notice.sources.docx_tokens import Box, Break, Note, Token, Told
-from generator.notice.sources.docx_words import Look, chosen_children, tokens
+from generator.notice.sources.docx_styles import DocxStyles
+from generator.notice.sources.docx_tokens import Break, DocxToken, NoteReference, TextBox, Told
+from generator.notice.sources.docx_words import ParagraphContext, chosen_children, tokens
 from generator.notice.sources.table_rows import row_lines
 from generator.notice.sources.tidy import tidy
 from generator.word.names import R, W, local_name, number, value
@@ -19,7 +19,7 @@ _NOT_TEXT = frozenset(("sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "s
 
 
 @dataclass(slots=True)
-class Body:
+class DocxBody:
     """Reads the blocks of one document, counting its lists as it goes; `notes` are the roots of the notes by part.
 
     `chunks` are other files whose text the document takes in (altChunk), by relation; `told` is what its
@@ -27,12 +27,12 @@ class Body:
     """
 
     numbering: Numbering
-    styles: Styles
+    styles: DocxStyles
     notes: dict[tuple[str, str], etree._Element]
-    chunks: Mapping[str, Contents] = field(default_factory=dict)
+    chunks: Mapping[str, SourceContents] = field(default_factory=dict)
     notes_read: int = 0
     told: list[Told] = field(default_factory=list)
-    _pending: list[Token] = field(default_factory=list)
+    _pending: list[DocxToken] = field(default_factory=list)
 
     def lines(self, element: etree._Element) -> Iterator[str]:
         """The lines of a body, cell or text box; an empty paragraph is an empty line."""
@@ -72,9 +72,9 @@ class Body:
             return
         yield from self._with_boxes(prefix, own)
 
-    def _words(self, element: etree._Element, style: str) -> Iterator[Token]:
+    def _words(self, element: etree._Element, style: str) -> Iterator[DocxToken]:
         """The tokens of a paragraph; what is to be told of it is kept apart."""
-        for token in shown(tokens(element, Look(self.styles, self.styles.is_struck(style)))):
+        for token in shown(tokens(element, ParagraphContext(self.styles, self.styles.is_struck(style)))):
             if isinstance(token, Told):
                 self.told.append(token)
             else:
@@ -93,7 +93,7 @@ class Body:
             return ""
         return self.numbering.next(numbered.list_id, self.numbering.level_of(numbered, style))
 
-    def _with_boxes(self, prefix: str, own: list[Token]) -> Iterator[str]:
+    def _with_boxes(self, prefix: str, own: list[DocxToken]) -> Iterator[str]:
         """The paragraph's lines; boxes before its first word come first, other boxes and notes behind it."""
         texts = [""]
         before: list[etree._Element] = []
@@ -101,9 +101,9 @@ class Body:
         for token in own:
             if isinstance(token, Break):
                 texts.append("")
-            elif isinstance(token, Box):
+            elif isinstance(token, TextBox):
                 (behind if "".join(texts).strip() else before).append(token.content)
-            elif isinstance(token, Note):
+            elif isinstance(token, NoteReference):
                 behind.extend(self._note_once(token))
             elif isinstance(token, str):
                 texts[-1] += token
@@ -116,7 +116,7 @@ class Body:
         for box in behind:
             yield from filter(None, self.lines(box))
 
-    def _note_once(self, token: Note) -> Iterator[etree._Element]:
+    def _note_once(self, token: NoteReference) -> Iterator[etree._Element]:
         """The note that a paragraph cites, where it was not printed yet: a note may cite itself."""
         note = self.notes.pop((token.part, token.note_id), None)
         if note is not None:

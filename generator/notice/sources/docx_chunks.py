@@ -3,16 +3,16 @@
 from collections.abc import Callable
 
 from generator.notice.sources import html, kinds, mhtml, text
-from generator.notice.sources.contents import Contents, Refused
+from generator.notice.sources.contents import SourceContents, SourceRefused
 
-_KINDS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], Contents]], ...] = (
+_KINDS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes], SourceContents]], ...] = (
     (kinds.is_page, html.whole_page),
     (kinds.is_saved_page, mhtml.whole_page),
     (text.accepts, text.contents),
 )
 
 
-def chunk(data: bytes) -> Contents | None:
+def chunk(data: bytes) -> SourceContents | None:
     """What such a file holds, None where it is of another kind or cannot be read: the reader then says so."""
     if kinds.is_office_file(data):
         return None
@@ -20,6 +20,6 @@ def chunk(data: bytes) -> Contents | None:
         if accepts(data):
             try:
                 return contents(data)
-            except Refused:
+            except SourceRefused:
                 return None
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.notice.sources.docx_tokens import FieldMark, Instruction, Token, Told
+from generator.notice.sources.docx_tokens import DocxToken, FieldMark, Instruction, Told
 from generator.word.names import W, is_on, number, value
 
 _CIRCLED = re.compile(r"\s*eq\s*\\o\s*\\ac\s*\(\s*[○〇◯]\s*[,，、;]\s*([^()]{1,3}?)\s*\)\s*", re.IGNORECASE)
@@ -40,7 +40,7 @@ def field_choice(begin: etree._Element) -> str:
     return "☑" if is_on(state if state is not None else box.find(f"{W}default")) else "□"
 
 
-def shown(tokens: Iterable[Token]) -> Iterator[Token]:
+def shown(tokens: Iterable[DocxToken]) -> Iterator[DocxToken]:
     """The tokens with fields as they show: a result as it is, else what can be told from choice or instruction."""
     fields: list[_Open] = []
     for token in tokens:
@@ -55,7 +55,7 @@ def shown(tokens: Iterable[Token]) -> Iterator[Token]:
             yield token
 
 
-def _at_mark(mark: FieldMark, fields: list[_Open]) -> Iterator[Token]:
+def _at_mark(mark: FieldMark, fields: list[_Open]) -> Iterator[DocxToken]:
     if mark.kind == "begin":
         fields.append(_Open(mark.choice))
     elif mark.kind == "end" and fields:
@@ -66,7 +66,7 @@ def _at_mark(mark: FieldMark, fields: list[_Open]) -> Iterator[Token]:
             yield from _result(ended)
 
 
-def _result(ended: _Open) -> Iterator[Token]:
+def _result(ended: _Open) -> Iterator[DocxToken]:
     if ended.choice:
         yield ended.choice
         return

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
-from generator.notice.sources.docx_tokens import Token, Told
+from generator.notice.sources.docx_tokens import DocxToken, Told
 from generator.notice.sources.formulas import formula_text
 from generator.word.names import local_name
 
@@ -17,14 +17,14 @@ _DRAWINGS = {"diagram": "SmartArt图形", "chart": "图表", "chartex": "图表"
 _FORMULA_PROGRAMS = ("Equation", "MathType")
 
 
-def _formula(element: etree._Element) -> Iterator[Token]:
+def _formula(element: etree._Element) -> Iterator[DocxToken]:
     text = formula_text(element)
     yield text
     if text:
         yield Told("formula", text)
 
 
-def _drawing(element: etree._Element) -> Iterator[Token]:
+def _drawing(element: etree._Element) -> Iterator[DocxToken]:
     """A picture or drawing (ECMA-376 part 1, 20.4): its kind stands in a:graphicData, its size in wp:extent (EMU)."""
     for data in element.iter("{*}graphicData"):
         kind = data.get("uri", "").rpartition("/")[2]
@@ -38,7 +38,7 @@ def _drawing(element: etree._Element) -> Iterator[Token]:
         yield Told("picture")
 
 
-def _picture(element: etree._Element) -> Iterator[Token]:
+def _picture(element: etree._Element) -> Iterator[DocxToken]:
     """A picture of the older kind (VML): its size stands in the style of a shape."""
     if next(element.iter("{*}imagedata"), None) is None:
         return
@@ -56,7 +56,7 @@ def _sides(style: str) -> Iterator[tuple[str, str, str]]:
             yield name, size, unit
 
 
-def _object(element: etree._Element) -> Iterator[Token]:
+def _object(element: etree._Element) -> Iterator[DocxToken]:
     """An embedded file (OLE), known by the program that opens it."""
     program = next((each.get("ProgID") or "" for each in element.iter("{*}OLEObject")), "")
     if not program:
@@ -76,7 +76,7 @@ def _whole(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 12 else 0
 
 
-INSETS: Mapping[str, Callable[[etree._Element], Iterator[Token]]] = {
+INSETS: Mapping[str, Callable[[etree._Element], Iterator[DocxToken]]] = {
     "oMath": _formula,
     "drawing": _drawing,
     "pict": _picture,

@@ -24,7 +24,7 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Styles:
+class DocxStyles:
     """The styles of a document by id, and the list ids of its numbering styles."""
 
     by_id: Mapping[str, Style] = field(default_factory=dict)
@@ -61,7 +61,7 @@ class Styles:
             name = found.base
 
 
-def styles(root: etree._Element | None) -> Styles:
+def styles(root: etree._Element | None) -> DocxStyles:
     """The styles of styles.xml."""
     by_id: dict[str, Style] = {}
     lists: dict[str, str] = {}
@@ -74,7 +74,7 @@ def styles(root: etree._Element | None) -> Styles:
             lists[name] = by_id[name].list_id or ""
         if kind == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
             usual = name
-    return Styles(by_id, lists, usual)
+    return DocxStyles(by_id, lists, usual)
 
 
 def _style(element: etree._Element) -> Style:

@@ -12,14 +12,14 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class TextBox:
     """A text box anchored here; its content is block level."""
 
     content: etree._Element
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class NoteReference:
     """A reference to a footnote or endnote: the part ("footnotes", "endnotes") and the id."""
 
     part: str
@@ -49,4 +49,4 @@ class Told:
     words: str = ""
 
 
-Token = str | Break | Box | Note | Instruction | FieldMark | Told
+DocxToken = str | Break | TextBox | NoteReference | Instruction | FieldMark | Told

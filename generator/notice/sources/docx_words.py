@@ -7,8 +7,8 @@ from lxml import etree
 
 from generator.notice.sources.docx_fields import field_choice
 from generator.notice.sources.docx_insets import INSETS
-from generator.notice.sources.docx_styles import Styles
-from generator.notice.sources.docx_tokens import Box, Break, FieldMark, Instruction, Note, Token, Told
+from generator.notice.sources.docx_styles import DocxStyles
+from generator.notice.sources.docx_tokens import Break, DocxToken, FieldMark, Instruction, NoteReference, TextBox, Told
 from generator.notice.sources.formulas import raised
 from generator.word.names import W, is_on, local_name, value
 from generator.word.symbols import shown
@@ -33,14 +33,14 @@ _GONE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ParagraphContext:
     """What a paragraph's surroundings say of how its words look: the styles, and whether its own strikes them out."""
 
-    styles: Styles
+    styles: DocxStyles
     struck: bool = False
 
 
-def tokens(element: etree._Element, look: Look) -> Iterator[Token]:
+def tokens(element: etree._Element, look: ParagraphContext) -> Iterator[DocxToken]:
     """The tokens of a paragraph or of anything inside it, in reading order."""
     for child in chosen_children(element):
         name = local_name(child)
@@ -52,7 +52,7 @@ def tokens(element: etree._Element, look: Look) -> Iterator[Token]:
         elif make is not None:
             yield from make(child)
         elif name == "txbxContent":
-            yield Box(child)
+            yield TextBox(child)
         else:
             inset = INSETS.get(name)
             if inset is not None:
@@ -71,7 +71,7 @@ def chosen_children(element: etree._Element) -> Iterator[etree._Element]:
         yield from children[0]
 
 
-def _run(run: etree._Element, look: Look) -> Iterator[Token]:
+def _run(run: etree._Element, look: ParagraphContext) -> Iterator[DocxToken]:
     """The tokens of a run as it looks: none where it is hidden, struck words told, a raised figure as such."""
     properties = run.find(f"{W}rPr")
     inside = tokens(run, look)
@@ -95,7 +95,7 @@ def _has(properties: etree._Element | None, names: tuple[str, ...], otherwise: b
     return any(map(is_on, own)) if own else otherwise
 
 
-def _struck(inside: Iterable[Token]) -> Iterator[Token]:
+def _struck(inside: Iterable[DocxToken]) -> Iterator[DocxToken]:
     """Of a struck run only that it is one, and the ends of fields."""
     kept = list(inside)
     text = "".join(each for each in kept if isinstance(each, str)).strip()
@@ -104,11 +104,11 @@ def _struck(inside: Iterable[Token]) -> Iterator[Token]:
     yield from (each for each in kept if isinstance(each, FieldMark))
 
 
-def _text(element: etree._Element) -> Iterator[Token]:
+def _text(element: etree._Element) -> Iterator[DocxToken]:
     yield (element.text or "").replace("\n", " ")
 
 
-def _symbol(element: etree._Element) -> Iterator[Token]:
+def _symbol(element: etree._Element) -> Iterator[DocxToken]:
     code = element.get(f"{W}char", "")
     try:
         point = int(code, 16)
@@ -119,34 +119,34 @@ def _symbol(element: etree._Element) -> Iterator[Token]:
         yield shown(point, element.get(f"{W}font", "")) or chr(point)
 
 
-def _break(element: etree._Element) -> Iterator[Token]:
+def _break(element: etree._Element) -> Iterator[DocxToken]:
     if element.get(f"{W}type", "textWrapping") == "textWrapping":
         yield Break()
 
 
-def _instruction(element: etree._Element) -> Iterator[Token]:
+def _instruction(element: etree._Element) -> Iterator[DocxToken]:
     yield Instruction(element.text or "")
 
 
-def _field(element: etree._Element) -> Iterator[Token]:
+def _field(element: etree._Element) -> Iterator[DocxToken]:
     yield FieldMark(element.get(f"{W}fldCharType", ""), field_choice(element))
 
 
-def _note(part: str) -> Callable[[etree._Element], Iterator[Token]]:
-    def make(element: etree._Element) -> Iterator[Token]:
-        yield Note(part, element.get(f"{W}id", ""))
+def _note(part: str) -> Callable[[etree._Element], Iterator[DocxToken]]:
+    def make(element: etree._Element) -> Iterator[DocxToken]:
+        yield NoteReference(part, element.get(f"{W}id", ""))
 
     return make
 
 
-def _always(text: str) -> Callable[[etree._Element], Iterator[Token]]:
-    def make(_: etree._Element) -> Iterator[Token]:
+def _always(text: str) -> Callable[[etree._Element], Iterator[DocxToken]]:
+    def make(_: etree._Element) -> Iterator[DocxToken]:
         yield text
 
     return make
 
 
-_LEAVES: Mapping[str, Callable[[etree._Element], Iterator[Token]]] = {
+_LEAVES: Mapping[str, Callable[[etree._Element], Iterator[DocxToken]]] = {
     "t": _text,
     "tab": _always(" "),
     "ptab": _always(" "),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.message import message
-from generator.notice.sources.contents import Refused
+from generator.notice.sources.contents import SourceRefused
 
 _OPENING = re.compile(r"<(?=[A-Za-z/!?])")
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]*)")
@@ -33,14 +33,16 @@ class Guarded:
 
 
 def guarded(text: str) -> Guarded:
-    """The page without comments, programs and styles. Raises Refused for tags with thousands of attributes."""
+    """The page without comments, programs and styles. Raises SourceRefused for tags with thousands of attributes."""
     if text.count("<") > _MOST_TAGS:
-        raise Refused(message("the page holds more than {count} tags; no page with a notice does", count=_MOST_TAGS))
+        raise SourceRefused(
+            message("the page holds more than {count} tags; no page with a notice does", count=_MOST_TAGS)
+        )
     reader = _Reader(text)
     plain = "".join(reader.parts())
     for stretch in _LONG.finditer(plain):
         if sum(1 for _ in _ATTRIBUTE.finditer(stretch.group())) > _MOST_ATTRIBUTES:
-            raise Refused(message("the page holds a tag with thousands of attributes"))
+            raise SourceRefused(message("the page holds a tag with thousands of attributes"))
     return Guarded(plain, "\n".join(reader.styles), reader.unclosed)
 
 

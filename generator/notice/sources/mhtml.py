@@ -5,15 +5,15 @@ from email.errors import MessageError
 
 from generator.message import message
 from generator.notice.sources import html
-from generator.notice.sources.contents import Contents, Refused
+from generator.notice.sources.contents import SourceContents, SourceRefused
 
 
-def contents(data: bytes) -> Contents:
-    """The notice of a saved page. Raises Refused where no page is inside."""
+def contents(data: bytes) -> SourceContents:
+    """The notice of a saved page. Raises SourceRefused where no page is inside."""
     return html.contents(_page(data))
 
 
-def whole_page(data: bytes) -> Contents:
+def whole_page(data: bytes) -> SourceContents:
     """All lines of a saved page that is a part of another file."""
     return html.whole_page(_page(data))
 
@@ -31,5 +31,5 @@ def _page(data: bytes) -> bytes:
     raise _without_page()
 
 
-def _without_page() -> Refused:
-    return Refused(message("the saved web page holds no HTML"))
+def _without_page() -> SourceRefused:
+    return SourceRefused(message("the saved web page holds no HTML"))

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from generator.message import message
+from generator.message import Message, message
 from generator.notice.sources.archive import opened
-from generator.notice.sources.contents import Contents, Refused
+from generator.notice.sources.contents import SourceContents, SourceRefused
 from generator.notice.sources.ofd_package import OfdPackage, child, children, words
 from generator.notice.sources.ofd_pages import document, read_page
-from generator.notice.sources.page_print import Page
+from generator.notice.sources.page_print import PrintedPage
 from generator.notice.sources.page_warnings import page_warnings, refusal
 from generator.notice.sources.pdf_print import printed_lines
 from generator.notice.sources.told import notes_told
@@ -31,41 +31,47 @@ _SILENT = frozenset(("Link", "Highlight"))
 _ANNOTATIONS = {"Stamp": "印章", "Watermark": "水印"}
 
 
-def contents(data: bytes) -> Contents:
-    """The lines of an OFD file. Raises Refused for damaged, protected and scanned ones."""
+def contents(data: bytes) -> SourceContents:
+    """The lines of an OFD file. Raises SourceRefused for damaged, protected and scanned ones."""
     with opened(data) as archive:
         return contents_of(archive)
 
 
-def contents_of(archive: Package) -> Contents:
+def contents_of(archive: Package) -> SourceContents:
     """The lines of an open OFD file."""
     package = OfdPackage(archive)
     root = package.root(archive.find(_ROOT) or _ROOT)
     if local_name(root) != "OFD":
-        raise Refused(message("the OFD file is encrypted or damaged"), _SAVE_AGAIN)
+        raise SourceRefused(message("the OFD file is encrypted or damaged"), _SAVE_AGAIN)
     paths = [package.resolved(_ROOT, words(child(body, "DocRoot"))) for body in children(root, "DocBody")]
     found = [path for path in paths if path is not None]
     if not found:
-        raise Refused(message("the OFD file holds no document"), _SAVE_AGAIN)
+        raise SourceRefused(message("the OFD file holds no document"), _SAVE_AGAIN)
     pages, count = _pages(package, found)
     if not any(page.runs and not page.is_unread for page in pages):
         raise refusal(pages, "OFD")
     warnings = (
         *(
-            [f"OFD列出{len(paths)}个文档，其中{len(paths) - len(found)}个缺失，未读。"]
+            [
+                message(
+                    "the OFD lists {count} documents, {lost} of them missing",
+                    count=len(paths),
+                    lost=len(paths) - len(found),
+                )
+            ]
             if len(found) < len(paths)
             else []
         ),
         *page_warnings(pages, count, "OFD"),
         *_besides(package, root, found),
     )
-    return Contents(printed_lines([page.runs for page in pages]), warnings=warnings)
+    return SourceContents(printed_lines([page.runs for page in pages]), warnings=warnings)
 
 
-def _pages(package: OfdPackage, paths: list[str]) -> tuple[list[Page], int]:
+def _pages(package: OfdPackage, paths: list[str]) -> tuple[list[PrintedPage], int]:
     """The pages of all documents up to the limits of time and size, and how many there are."""
     started = time.monotonic()
-    pages: list[Page] = []
+    pages: list[PrintedPage] = []
     count = signs = 0
     for path in paths:
         found = document(package, path)
@@ -78,10 +84,10 @@ def _pages(package: OfdPackage, paths: list[str]) -> tuple[list[Page], int]:
     return pages, count
 
 
-def _besides(package: OfdPackage, root: etree._Element, paths: list[str]) -> Iterator[str]:
+def _besides(package: OfdPackage, root: etree._Element, paths: list[str]) -> Iterator[Message]:
     """What a file carries besides its pages: signatures, annotations, attached files."""
     if any(words(child(body, "Signatures")) for body in children(root, "DocBody")):
-        yield "OFD带有电子签名或签章，其真伪未验证。"
+        yield message("the OFD is signed or sealed; whether truly was not verified")
     kinds: list[str] = []
     files: list[str] = []
     for path in paths:
@@ -91,7 +97,11 @@ def _besides(package: OfdPackage, root: etree._Element, paths: list[str]) -> Ite
         files += [each.get("Name", "") or "附件" for each in children(listed, "Attachment")]
     if kinds:
         names = "、".join(dict.fromkeys(_ANNOTATIONS.get(kind, "批注") for kind in kinds))
-        yield f"OFD有{len(kinds)}处注释（{names}），其中的文字和图片未读，印章未验证。"
+        yield message(
+            "the OFD has {count} annotations ({names}): their words and pictures were not read, seals not verified",
+            count=len(kinds),
+            names=names,
+        )
     yield from notes_told(files=files)
 
 
@@ -109,5 +119,5 @@ def _annotations(package: OfdPackage, path: str, top: etree._Element) -> Iterato
 def _optional(package: OfdPackage, path: str | None) -> etree._Element | None:
     try:
         return None if path is None else package.root(path)
-    except Refused:
+    except SourceRefused:
         return None

@@ -8,11 +8,11 @@ from lxml import etree
 
 from generator.message import message
 from generator.notice.sources.archive import MOST_TAGS, refused
-from generator.notice.sources.contents import Refused
+from generator.notice.sources.contents import SourceRefused
 from generator.notice.sources.html_charset import decoded
 from generator.word.names import local_name
 from generator.word.reading import Package
-from generator.word.unreadable import Fault, Unreadable
+from generator.word.unreadable import Fault, PackageUnreadable
 from generator.word.xml import parsed
 
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
@@ -40,15 +40,15 @@ class OfdPackage:
         )
 
     def root(self, path: str) -> etree._Element:
-        """The root of an XML part; what is not well-formed is read as far as it makes sense. Raises Refused."""
+        """The root of an XML part; what is not well-formed is read as far as it makes sense. Raises SourceRefused."""
         text = _DECLARATION.sub("", decoded(self._archive.part(path) or b""), count=1)
         return parsed(text.encode("utf-8", errors="replace"), path, MOST_TAGS, _refused, mend=True)
 
 
-def _refused(unreadable: Unreadable) -> Refused:
+def _refused(unreadable: PackageUnreadable) -> SourceRefused:
     if unreadable.fault is not Fault.BROKEN:
         return refused(unreadable)
-    return Refused(message("{part} of the OFD file cannot be parsed", part=unreadable.part), _SAVE_AGAIN)
+    return SourceRefused(message("{part} of the OFD file cannot be parsed", part=unreadable.part), _SAVE_AGAIN)
 
 
 def children(element: etree._Element | None, name: str) -> Iterator[etree._Element]:

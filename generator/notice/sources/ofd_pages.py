@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from generator.notice.sources.contents import Refused
+from generator.notice.sources.contents import SourceRefused
 from generator.notice.sources.ofd_package import OfdPackage, child, children, numbers, words
 from generator.notice.sources.ofd_text import POINT, object_matrix, text_glyphs
-from generator.notice.sources.page_print import THIN, Page, PageObjects, printed_page
-from generator.notice.sources.placed import Box, Matrix, Placed, upright
+from generator.notice.sources.page_print import THIN, PageObjects, PrintedPage, printed_page
+from generator.notice.sources.placed import Matrix, PageBox, PlacedCharacter, upright
 from generator.word.names import local_name
 
 _A4 = (0.0, 0.0, 210.0, 297.0)
@@ -36,8 +36,8 @@ class OfdDocument:
 class _Drawn:
     """What is drawn on a page so far, in points with y upwards."""
 
-    signs: list[Placed] = field(default_factory=list)
-    lines: list[Box] = field(default_factory=list)
+    signs: list[PlacedCharacter] = field(default_factory=list)
+    lines: list[PageBox] = field(default_factory=list)
     pictures: float = 0.0
     paths: int = 0
     objects: int = 0
@@ -61,14 +61,14 @@ def document(package: OfdPackage, path: str) -> OfdDocument:
     )
 
 
-def read_page(found: OfdDocument, path: str | None) -> Page:
+def read_page(found: OfdDocument, path: str | None) -> PrintedPage:
     """A page; one that the file lacks, or that is broken, is empty and says so."""
     if path is None:
-        return Page(is_closed=True)
+        return PrintedPage(is_closed=True)
     try:
         root = found.package.root(path)
-    except Refused:
-        return Page(is_closed=True)
+    except SourceRefused:
+        return PrintedPage(is_closed=True)
     box = numbers(words(child(root, "Area", "PhysicalBox")), 4) or found.box
     units = {**found.units, **_units(found.package, path, root)}
     # The upper left corner of the page is the origin; points grow upwards from its lower edge.
@@ -80,7 +80,7 @@ def read_page(found: OfdDocument, path: str | None) -> Page:
     width, height = box[2] * POINT, box[3] * POINT
     covered = min(1.0, drawn.pictures / max(1.0, width * height))
     return printed_page(
-        upright(drawn.signs, Box(0, 0, width, height)), PageObjects(covered, False, tuple(drawn.lines), drawn.paths)
+        upright(drawn.signs, PageBox(0, 0, width, height)), PageObjects(covered, False, tuple(drawn.lines), drawn.paths)
     )
 
 
@@ -91,7 +91,7 @@ def _templates(found: OfdDocument, root: etree._Element) -> Iterator[etree._Elem
         if path is not None:
             try:
                 yield child(found.package.root(path), "Content")
-            except Refused:
+            except SourceRefused:
                 continue
 
 
@@ -105,7 +105,7 @@ def _units(package: OfdPackage, path: str, holder: etree._Element | None) -> dic
                 continue
             try:
                 root = package.root(resource)
-            except Refused:
+            except SourceRefused:
                 continue
             for unit in children(child(root, "CompositeGraphicUnits"), "CompositeGraphicUnit"):
                 units.setdefault(unit.get("ID", ""), unit)
@@ -142,7 +142,7 @@ def _draw_one(
         _path(element, matrix, drawn)
 
 
-def _add(found: Iterator[Placed], drawn: _Drawn) -> None:
+def _add(found: Iterator[PlacedCharacter], drawn: _Drawn) -> None:
     """Add characters; one that stands where the same one does already only makes it bold."""
     for sign in found:
         step = max(0.1, _DOUBLE * (sign.box.top - sign.box.bottom))
@@ -153,9 +153,9 @@ def _add(found: Iterator[Placed], drawn: _Drawn) -> None:
             drawn.seen.add((sign.text, column, row))
 
 
-def _boundary(element: etree._Element, matrix: Matrix) -> Box:
+def _boundary(element: etree._Element, matrix: Matrix) -> PageBox:
     left, top, width, height = numbers(element.get("Boundary"), 4) or (0.0, 0.0, 0.0, 0.0)
-    return matrix.box(Box(left, top, left + width, top + height))
+    return matrix.box(PageBox(left, top, left + width, top + height))
 
 
 def _path(element: etree._Element, matrix: Matrix, drawn: _Drawn) -> None:
@@ -165,6 +165,6 @@ def _path(element: etree._Element, matrix: Matrix, drawn: _Drawn) -> None:
     if len(found) < 4:
         return
     xs, ys = found[0::2], found[1 : len(found) // 2 * 2 : 2]
-    box = object_matrix(element, matrix).box(Box(min(xs), min(ys), max(xs), max(ys)))
+    box = object_matrix(element, matrix).box(PageBox(min(xs), min(ys), max(xs), max(ys)))
     if min(box.right - box.left, box.top - box.bottom) <= THIN:
         drawn.lines.append(box)

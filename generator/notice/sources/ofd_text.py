@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from generator.notice.sources.ofd_package import children, numbers
-from generator.notice.sources.placed import ASLANT, Box, Matrix, Placed
+from generator.notice.sources.placed import ASLANT, Matrix, PageBox, PlacedCharacter
 
 POINT = 72 / 25.4  # points in a millimetre
 _QUARTER = math.pi / 2
@@ -27,7 +27,7 @@ def object_matrix(element: etree._Element, outer: Matrix) -> Matrix:
     return outer.around(Matrix(1, 0, 0, 1, place[0], place[1]).around(own))
 
 
-def text_glyphs(element: etree._Element, outer: Matrix) -> Iterator[Placed]:
+def text_glyphs(element: etree._Element, outer: Matrix) -> Iterator[PlacedCharacter]:
     """The characters of a text object; `outer` leads to points with y upwards."""
     matrix = object_matrix(element, outer)
     size = _number(element.get("Size"), 0.0)
@@ -40,8 +40,8 @@ def text_glyphs(element: etree._Element, outer: Matrix) -> Iterator[Placed]:
     for text, x, y, advance in _characters(element, size * scale):
         width = advance if _is_plain(advance, size * scale) else _width(text, size * scale)
         at_x, at_y = matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f
-        around = matrix.box(Box(x, y - 0.88 * size, x + width, y + 0.12 * size))
-        yield Placed(text, turn, at_x, at_y, around, 0.0)
+        around = matrix.box(PageBox(x, y - 0.88 * size, x + width, y + 0.12 * size))
+        yield PlacedCharacter(text, turn, at_x, at_y, around, 0.0)
 
 
 def _characters(element: etree._Element, size: float) -> Iterator[tuple[str, float, float, float]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.message import Message, message
 from generator.notice.sources import docx
 from generator.notice.sources.apart import asked
-from generator.notice.sources.contents import Contents, Refused
+from generator.notice.sources.contents import SourceContents, SourceRefused
 from generator.notice.sources.ole import MAGIC, ole_kind, stream_names
 
 _PROGRAMS = ("soffice", "libreoffice")
@@ -27,17 +27,21 @@ _OTHERS = (
     ("__properties_version1.0", message("an e-mail of Outlook")),
     ("VisioDocument", message("a Visio drawing")),
 )
-_LOSSY = "文件中有表单域、对象或文本框未能读出；安装LibreOffice后可以读出，或另存为.docx。"
+_LOSSY = message(
+    "form fields, objects or text boxes were not read; LibreOffice, once installed, reads them, or save it as .docx"
+)
 _SAVE_AGAIN = message("Open it in Word or WPS and save it as .docx.")
 
 
-def contents(data: bytes) -> Contents:
-    """The lines of an older document. Raises Refused for protected files, other OLE files and without LibreOffice."""
+def contents(data: bytes) -> SourceContents:
+    """The lines of an older document. Raises SourceRefused for protected and other OLE files, without LibreOffice."""
     kind = ole_kind(data) if data.startswith(MAGIC) else "word"
     if kind == "protected":
-        raise Refused(message("the file is protected by a password"), message("Save a copy without the password."))
+        raise SourceRefused(
+            message("the file is protected by a password"), message("Save a copy without the password.")
+        )
     if kind == "other":
-        raise Refused(_other(data), _SAVE_AGAIN)
+        raise SourceRefused(_other(data), _SAVE_AGAIN)
     if not data.startswith(MAGIC):
         return _by_libreoffice(data, message("reading .rtf files needs LibreOffice, which is not installed"))
     made, lossy = _made_anew(data)
@@ -68,17 +72,17 @@ def _made_anew(data: bytes) -> tuple[bytes | None, bool]:
     return base64.b64decode(answer["docx"]), bool(answer["lossy"])
 
 
-def open_document(data: bytes) -> Contents:
-    """The lines of an OpenDocument text (.odt, .ott, .fodt), or of one in the Chinese UOF. Raises Refused as above."""
+def open_document(data: bytes) -> SourceContents:
+    """The lines of an OpenDocument text (.odt, .ott, .fodt), or of one in the Chinese UOF. Raises as above."""
     return _by_libreoffice(
         data, message("this is an OpenDocument or UOF text; reading it needs LibreOffice, which is not installed")
     )
 
 
-def _by_libreoffice(data: bytes, without: Message) -> Contents:
+def _by_libreoffice(data: bytes, without: Message) -> SourceContents:
     program = _program()
     if program is None:
-        raise Refused(without, _SAVE_AGAIN)
+        raise SourceRefused(without, _SAVE_AGAIN)
     with tempfile.TemporaryDirectory(prefix="policydocs-") as folder:
         return docx.contents(_converted(data, program, Path(folder)))
 
@@ -106,7 +110,7 @@ def _converted(data: bytes, program: str, folder: Path) -> bytes:
     _run(command)
     made = folder / "out" / "notice.docx"
     if not made.is_file():
-        raise Refused(message("LibreOffice could not open the file"), _SAVE_AGAIN)
+        raise SourceRefused(message("LibreOffice could not open the file"), _SAVE_AGAIN)
     return made.read_bytes()
 
 
@@ -127,4 +131,4 @@ def _run(command: list[str]) -> None:
             else:
                 process.kill()
             words = message("LibreOffice needed more than {seconds} seconds for the file", seconds=_SECONDS)
-            raise Refused(words, _SAVE_AGAIN) from error
+            raise SourceRefused(words, _SAVE_AGAIN) from error

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from generator.message import Message, message
 from generator.notice.sources import docx, ofd, office
 from generator.notice.sources.archive import opened
-from generator.notice.sources.contents import Contents, Refused
+from generator.notice.sources.contents import SourceContents, SourceRefused
 from generator.word.reading import Package
 
 _AS_TEXT = message("Save the notice as .docx or plain text.")
@@ -26,8 +26,8 @@ _OTHERS: Sequence[tuple[Callable[[str], bool], Message]] = (
 _LISTED = 5
 
 
-def contents(data: bytes) -> Contents:
-    """The lines of the document in a package. Raises Refused for packages of other kinds."""
+def contents(data: bytes) -> SourceContents:
+    """The lines of the document in a package. Raises SourceRefused for packages of other kinds."""
     with opened(data) as archive:
         if archive.find("OFD.xml") is not None:
             return ofd.contents_of(archive)
@@ -36,7 +36,7 @@ def contents(data: bytes) -> Contents:
         declared = archive.part("mimetype") or b""
         if declared.startswith(_OPEN_DOCUMENT + b"text"):
             return office.open_document(data)
-        raise Refused(_named(archive, declared), _AS_TEXT if declared or _is_other(archive) else _UNPACK)
+        raise SourceRefused(_named(archive, declared), _AS_TEXT if declared or _is_other(archive) else _UNPACK)
 
 
 def _is_other(archive: Package) -> bool:

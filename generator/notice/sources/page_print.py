@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from generator.notice.sources.pdf_runs import Glyph, Run, runs
-from generator.notice.sources.placed import UNKNOWN, Box, Frame, PageGlyphs
+from generator.notice.sources.pdf_runs import PdfGlyph, PdfRun, runs
+from generator.notice.sources.placed import UNKNOWN, PageBox, PageFrame, PageGlyphs
 from generator.notice.sources.told import shortened
 
 THIN = 2.5  # points; what is no thicker is a line
@@ -20,7 +20,7 @@ _NOTHING = "\u200b"
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PrintedPage:
     """A page: its runs, whether it is a picture, and what is to be told of it.
 
     `drawn` says that words are drawn as outlines, `recognised` that they lie unseen over a scan, `codeless` that its
@@ -28,7 +28,7 @@ class Page:
     words around them, `struck` the words that a line strikes out, `aside` those aslant or sideways.
     """
 
-    runs: tuple[Run, ...] = ()
+    runs: tuple[PdfRun, ...] = ()
     is_closed: bool = False
     is_picture: bool = False
     is_drawn: bool = False
@@ -54,19 +54,19 @@ class PageObjects:
 
     covered: float
     hidden_text: bool
-    lines: tuple[Box, ...]
+    lines: tuple[PageBox, ...]
     paths: int
 
 
-def printed_page(found: PageGlyphs, objects: PageObjects, crossed_out: int = 0) -> Page:
+def printed_page(found: PageGlyphs, objects: PageObjects, crossed_out: int = 0) -> PrintedPage:
     """The page of its signs and of what else stands on it; `crossed_out` annotations strike words out."""
     signs = [glyph for glyph in found.glyphs if not glyph.text.isspace()]
     unknown = sum(glyph.text == UNKNOWN for glyph in signs)
     if unknown >= _CODELESS * max(_FEWEST_SIGNS, len(signs)):
-        return Page(is_codeless=True)
+        return PrintedPage(is_codeless=True)
     struck = frozenset(_struck(signs, objects.lines, found.frame))
     words = tuple(runs(_without(signs, struck) if struck else found.glyphs))
-    return Page(
+    return PrintedPage(
         runs=words,
         is_picture=_is_picture(words, found, objects),
         is_drawn=len(signs) < _FEWEST_SIGNS and objects.paths >= _OUTLINES,
@@ -78,7 +78,7 @@ def printed_page(found: PageGlyphs, objects: PageObjects, crossed_out: int = 0) 
     )
 
 
-def _is_picture(words: Sequence[Run], found: PageGlyphs, objects: PageObjects) -> bool:
+def _is_picture(words: Sequence[PdfRun], found: PageGlyphs, objects: PageObjects) -> bool:
     """Whether a picture is what the page shows: hardly a sign beside it, or no more than a header and a footer."""
     signs = sum(len(run.text) for run in words)
     if signs < _FEWEST_SIGNS:
@@ -86,7 +86,7 @@ def _is_picture(words: Sequence[Run], found: PageGlyphs, objects: PageObjects) -
     return objects.covered >= _SCAN and _height(words) < _FULL * found.height
 
 
-def _height(words: Iterable[Run]) -> float:
+def _height(words: Iterable[PdfRun]) -> float:
     """How much of the page's height rows of print take, in points."""
     total = 0.0
     lowest = float("inf")
@@ -96,7 +96,7 @@ def _height(words: Iterable[Run]) -> float:
     return total
 
 
-def _struck(signs: Sequence[Glyph], lines: Sequence[Box], frame: Frame) -> Iterator[int]:
+def _struck(signs: Sequence[PdfGlyph], lines: Sequence[PageBox], frame: PageFrame) -> Iterator[int]:
     """The indexes of the signs that a level line runs through."""
     upright = [frame.box(line) for line in lines]
     level = [line for line in upright if line.right - line.left > line.top - line.bottom]
@@ -111,7 +111,7 @@ def _struck(signs: Sequence[Glyph], lines: Sequence[Box], frame: Frame) -> Itera
             yield index
 
 
-def _without(signs: Sequence[Glyph], struck: Set[int]) -> Iterator[Glyph]:
+def _without(signs: Sequence[PdfGlyph], struck: Set[int]) -> Iterator[PdfGlyph]:
     """The signs, the struck ones as signs of no width that keep their room, so that no gap is taken for a space."""
     for index, glyph in enumerate(signs):
         yield glyph._replace(text=_NOTHING) if index in struck else glyph

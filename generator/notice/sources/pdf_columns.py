@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from generator.notice.sources.pdf_rows import PrintedRow, rows
-from generator.notice.sources.pdf_runs import Run
+from generator.notice.sources.pdf_runs import PdfRun
 
 _FEWEST_LINES = 5  # on either side
 _FULL = 0.7  # of a column's width; the cells of a table are shorter
@@ -17,12 +17,12 @@ _DEEPEST = 3
 class _Stretch:
     """Runs between two that cross the gap; parted into the columns left and right of it where they are columns."""
 
-    runs: tuple[Run, ...]
-    left: tuple[Run, ...] = ()
-    right: tuple[Run, ...] = ()
+    runs: tuple[PdfRun, ...]
+    left: tuple[PdfRun, ...] = ()
+    right: tuple[PdfRun, ...] = ()
 
 
-def columns(page: Sequence[Run], depth: int = 0) -> list[list[PrintedRow]]:
+def columns(page: Sequence[PdfRun], depth: int = 0) -> list[list[PrintedRow]]:
     """The blocks of a page in reading order, each as rows of one column."""
     stretches = _parted(page) if depth < _DEEPEST else ()
     if not any(stretch.left for stretch in stretches):
@@ -36,7 +36,7 @@ def columns(page: Sequence[Run], depth: int = 0) -> list[list[PrintedRow]]:
     return blocks
 
 
-def _parted(page: Sequence[Run]) -> tuple[_Stretch, ...]:
+def _parted(page: Sequence[PdfRun]) -> tuple[_Stretch, ...]:
     """The page at the gap that parts most of it into columns."""
     if len(page) < 2 * _FEWEST_LINES:
         return ()
@@ -57,10 +57,10 @@ def _size(stretches: Sequence[_Stretch]) -> int:
     return sum(len(stretch.left) + len(stretch.right) for stretch in stretches)
 
 
-def _stretches(ordered: Sequence[Run], gap: float) -> Iterator[_Stretch]:
+def _stretches(ordered: Sequence[PdfRun], gap: float) -> Iterator[_Stretch]:
     """The page from top to bottom: runs that cross the gap, and what stands between them on either side."""
-    crossing: list[Run] = []
-    beside: list[Run] = []
+    crossing: list[PdfRun] = []
+    beside: list[PdfRun] = []
     for run in ordered:
         if run.left < gap < run.right:
             if beside:
@@ -81,12 +81,12 @@ def _stretches(ordered: Sequence[Run], gap: float) -> Iterator[_Stretch]:
         yield _Stretch((*crossing, *beside))
 
 
-def _columns_at(runs: Sequence[Run], gap: float) -> _Stretch:
+def _columns_at(runs: Sequence[PdfRun], gap: float) -> _Stretch:
     left = tuple(run for run in runs if run.right <= gap)
     return _Stretch(tuple(runs), left, tuple(run for run in runs if run.right > gap))
 
 
-def _are_columns(runs: Sequence[Run], gap: float) -> bool:
+def _are_columns(runs: Sequence[PdfRun], gap: float) -> bool:
     sides = ([run for run in runs if run.right <= gap], [run for run in runs if run.right > gap])
     if min(map(len, sides)) < _FEWEST_LINES:
         return False

@@ -13,7 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from generator.notice.sources.pdf_objects import page_box
-from generator.notice.sources.placed import ASLANT, UNKNOWN, Box, PageGlyphs, Placed, upright
+from generator.notice.sources.placed import ASLANT, UNKNOWN, PageBox, PageGlyphs, PlacedCharacter, upright
 
 _QUARTER = math.pi / 2
 _SLANT = 0.1  # radians; scanned and typeset lines are straighter
@@ -26,7 +26,7 @@ def page_glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> PageGly
     return upright(list(_found(text.raw)), page_box(page))
 
 
-def _found(handle: Any) -> Iterator[Placed]:
+def _found(handle: Any) -> Iterator[PlacedCharacter]:
     """The printed signs. PDFium makes up spaces and line ends from gaps; those are left to `runs`."""
     box = pdfium.FS_RECTF()
     across, up = ctypes.c_double(), ctypes.c_double()
@@ -42,9 +42,9 @@ def _found(handle: Any) -> Iterator[Placed]:
         if y != baseline or x <= last or turn:
             turn = _turn(pdfium.FPDFText_GetCharAngle(handle, index))
         baseline, last = y, x
-        edges = Box(box.left, box.bottom, box.right, box.top)
+        edges = PageBox(box.left, box.bottom, box.right, box.top)
         is_ink = not turn and abs(edges[0] - x) > _INK * (edges[3] - edges[1])
-        yield Placed(text, turn, x, y, edges, _em(handle, index) if is_ink else 0.0)
+        yield PlacedCharacter(text, turn, x, y, edges, _em(handle, index) if is_ink else 0.0)
 
 
 def _text(handle: Any, index: int, code: int) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.notice.sources.pdf_rows import PrintedRow, rows
-from generator.notice.sources.pdf_runs import Run
+from generator.notice.sources.pdf_runs import PdfRun
 
 _NUMBER = re.compile(
     r"(?:[-–—―－~·•|_\s]*|第\s*|Page\s*|P\.?\s*)(?P<number>\d{1,4})\s*(?:[-–—―－~·•|_\s]*|页|/\s*\d{1,4}|of\s*\d{1,4}|页?\s*[,，/]?\s*共\s*\d{1,4}\s*页)$",
@@ -17,7 +17,7 @@ _EDGE = 0.16  # of the height of the text on all pages
 _SHARE = 0.4  # of the pages; headers of odd and even pages differ
 
 
-def without_margins(pages: Sequence[Sequence[Run]]) -> list[list[Run]]:
+def without_margins(pages: Sequence[Sequence[PdfRun]]) -> list[list[PdfRun]]:
     """The runs of every page without those of headers, footers and page numbers."""
     set_pages = [rows(page) for page in pages]
     edges = _edges(set_pages)

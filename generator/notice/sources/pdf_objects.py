@@ -8,7 +8,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from generator.notice.sources.page_print import THIN, PageObjects
-from generator.notice.sources.placed import Box, Matrix
+from generator.notice.sources.placed import Matrix, PageBox
 
 _DEEPEST = 4  # forms within forms
 _MOST = 200_000  # objects looked at; a map has more, a notice never
@@ -21,7 +21,7 @@ def page_objects(page: pypdfium2.PdfPage) -> PageObjects:
     hidden = 0
     texts = 0
     paths = 0
-    lines: list[Box] = []
+    lines: list[PageBox] = []
     for number, (kind, thing, matrix) in enumerate(_objects(page.raw, Matrix(), 0)):
         if number > _MOST:
             break
@@ -57,12 +57,12 @@ def _annotations(page: pypdfium2.PdfPage) -> Iterator[int]:
             pdfium.FPDFPage_CloseAnnot(annotation)
 
 
-def page_box(page: pypdfium2.PdfPage) -> Box:
+def page_box(page: pypdfium2.PdfPage) -> PageBox:
     """What of a page shows: its boxes of media and crop together."""
     found = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(found)):
-        return Box(0, 0, page.get_width(), page.get_height())
-    return Box(found.left, found.bottom, found.right, found.top)
+        return PageBox(0, 0, page.get_width(), page.get_height())
+    return PageBox(found.left, found.bottom, found.right, found.top)
 
 
 def _objects(holder: Any, matrix: Matrix, depth: int) -> Iterator[tuple[int, Any, Matrix]]:
@@ -89,7 +89,7 @@ def _own_matrix(thing: Any) -> Matrix:
     return Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
 
 
-def _bounds(thing: Any, matrix: Matrix) -> Box:
+def _bounds(thing: Any, matrix: Matrix) -> PageBox:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, (left, bottom, right, top)))
-    return matrix.box(Box(left.value, bottom.value, right.value, top.value))
+    return matrix.box(PageBox(left.value, bottom.value, right.value, top.value))

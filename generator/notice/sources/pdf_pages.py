@@ -3,12 +3,12 @@
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from generator.notice.sources.page_print import Page, printed_page
+from generator.notice.sources.page_print import PrintedPage, printed_page
 from generator.notice.sources.pdf_glyphs import page_glyphs
 from generator.notice.sources.pdf_objects import has_typed_annotations, page_objects, struck_annotations
 
 
-def read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
+def read_page(document: pypdfium2.PdfDocument, index: int) -> PrintedPage:
     """A page of a document; one that cannot be opened is empty and says so."""
     try:
         page = document[index]
@@ -18,7 +18,7 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
             page = document[index]
         text = page.get_textpage()
     except pypdfium2.PdfiumError:
-        return Page(is_closed=True)
+        return PrintedPage(is_closed=True)
     try:
         return printed_page(page_glyphs(page, text), page_objects(page), struck_annotations(page))
     finally:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.notice.sources.pdf_runs import Run
+from generator.notice.sources.pdf_runs import PdfRun
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
     """A line of print; `runs` from left to right. Where there are several, wide gaps part them, as cells of a table."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[PdfRun, ...]
 
     @property
     def text(self) -> str:
@@ -43,9 +43,9 @@ class PrintedRow:
         return self.runs[-1].open_end
 
 
-def rows(runs: Iterable[Run]) -> list[PrintedRow]:
+def rows(runs: Iterable[PdfRun]) -> list[PrintedRow]:
     """The rows of a page or column from top to bottom."""
-    groups: list[list[Run]] = []
+    groups: list[list[PdfRun]] = []
     for run in sorted(runs, key=lambda run: -(run.top + run.bottom)):
         if groups and _beside(groups[-1], run):
             groups[-1].append(run)
@@ -54,7 +54,7 @@ def rows(runs: Iterable[Run]) -> list[PrintedRow]:
     return [PrintedRow(tuple(sorted(group, key=lambda run: run.left))) for group in groups]
 
 
-def _beside(group: Sequence[Run], run: Run) -> bool:
+def _beside(group: Sequence[PdfRun], run: PdfRun) -> bool:
     """Whether a run stands on the line of the group: at least half as high as the group's largest."""
     largest = max(group, key=lambda each: each.top - each.bottom)
     shared = min(largest.top, run.top) - max(largest.bottom, run.bottom)

@@ -22,7 +22,7 @@ _SPREAD = 4  # gaps that tell whether letters are set apart
 _SAME_LINE = 0.5  # of the smaller height
 
 
-class Glyph(NamedTuple):
+class PdfGlyph(NamedTuple):
     """A sign and its box in points; y grows upwards."""
 
     text: str
@@ -33,7 +33,7 @@ class Glyph(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class PdfRun:
     """Words on one line; `em` is the width of a Chinese sign, `open_end` says that a space stood behind the last.
 
     `gaps` are places in the text, with widths in em, where Chinese and Latin signs meet and a space may stand.
@@ -53,24 +53,24 @@ class Run:
 class _Growing:
     """A run in the making: its signs, and before which of them a space is printed."""
 
-    glyphs: list[Glyph] = field(default_factory=list)
+    glyphs: list[PdfGlyph] = field(default_factory=list)
     spaces: set[int] = field(default_factory=set)
     space: bool = False
 
-    def add(self, glyph: Glyph) -> None:
+    def add(self, glyph: PdfGlyph) -> None:
         if self.glyphs and self.space:
             self.spaces.add(len(self.glyphs))
         self.space = False
         self.glyphs.append(glyph)
 
-    def run(self) -> Run:
+    def run(self) -> PdfRun:
         widths = sorted(glyph.right - glyph.left for glyph in self.glyphs)
         bottom, top = min(glyph.bottom for glyph in self.glyphs), max(glyph.top for glyph in self.glyphs)
         # A run of digits alone has no Chinese sign to measure: its height is about an em.
         em = max(widths[len(widths) * 9 // 10], 0.7 * (top - bottom), 0.01)
         text, gaps = self._text(em)
         right = max(glyph.right for glyph in self.glyphs)
-        return Run(text, self.glyphs[0].left, right, bottom, top, em, self.space, gaps)
+        return PdfRun(text, self.glyphs[0].left, right, bottom, top, em, self.space, gaps)
 
     def _text(self, em: float) -> tuple[str, tuple[tuple[int, float], ...]]:
         """The text with the spaces that are sure, and the gaps that only the whole text tells spaces from."""
@@ -106,12 +106,12 @@ def _is_mixed(before: str, after: str) -> bool:
     return before.isalnum() and after.isalnum()
 
 
-def runs(glyphs: Iterable[Glyph]) -> list[Run]:
+def runs(glyphs: Iterable[PdfGlyph]) -> list[PdfRun]:
     """The runs of a page, in the order of the file."""
     return list(_runs(glyphs))
 
 
-def with_spaces(pages: Sequence[Sequence[Run]], *, sets_gaps: bool = True) -> list[list[Run]]:
+def with_spaces(pages: Sequence[Sequence[PdfRun]], *, sets_gaps: bool = True) -> list[list[PdfRun]]:
     """The runs of all pages with the spaces that only the whole text tells from the gaps that programs set.
 
     A browser sets none between Chinese and Latin signs (`sets_gaps`), nor does it print a space: a gap there is one.
@@ -120,7 +120,7 @@ def with_spaces(pages: Sequence[Sequence[Run]], *, sets_gaps: bool = True) -> li
     return [[_spaced(run, mixed) for run in page] for page in pages]
 
 
-def _spaced(run: Run, mixed_space: float) -> Run:
+def _spaced(run: PdfRun, mixed_space: float) -> PdfRun:
     places = [place for place, gap in run.gaps if gap > mixed_space]
     if not places:
         return run
@@ -128,7 +128,7 @@ def _spaced(run: Run, mixed_space: float) -> Run:
     return replace(run, text=text, gaps=())
 
 
-def _mixed_space(every: Sequence[Run]) -> float:
+def _mixed_space(every: Sequence[PdfRun]) -> float:
     """From which gap on a space stands between Chinese and Latin signs, in em.
 
     Programs set a fifth or a quarter of an em there by themselves, and more in a stretched line. Only a text with
@@ -140,7 +140,7 @@ def _mixed_space(every: Sequence[Run]) -> float:
     return min(_MIXED_SPACE, max(_LEAST_MIXED_SPACE, 1.15 * ordered[len(ordered) // 20]))
 
 
-def _runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
+def _runs(glyphs: Iterable[PdfGlyph]) -> Iterator[PdfRun]:
     growing = _Growing()
     for glyph in _by_lines(glyphs):
         if glyph.text.isspace():
@@ -159,9 +159,9 @@ def _runs(glyphs: Iterable[Glyph]) -> Iterator[Run]:
         yield growing.run()
 
 
-def _by_lines(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+def _by_lines(glyphs: Iterable[PdfGlyph]) -> Iterator[PdfGlyph]:
     """The signs, those of one line from left to right: signs of a substitute font may come out of turn."""
-    line: list[Glyph] = []
+    line: list[PdfGlyph] = []
     for glyph in glyphs:
         if line and _shared(line[-1], glyph) < _SAME_LINE:
             yield from sorted(line, key=_middle)
@@ -170,21 +170,21 @@ def _by_lines(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     yield from sorted(line, key=_middle)
 
 
-def _middle(glyph: Glyph) -> float:
+def _middle(glyph: PdfGlyph) -> float:
     return glyph.left + glyph.right
 
 
-def _shared(one: Glyph, other: Glyph) -> float:
+def _shared(one: PdfGlyph, other: PdfGlyph) -> float:
     """How much of the smaller one's height both have in common."""
     smaller = min(one.top - one.bottom, other.top - other.bottom)
     return (min(one.top, other.top) - max(one.bottom, other.bottom)) / max(smaller, 0.01)
 
 
-def _is_double(last: Glyph, glyph: Glyph) -> bool:
+def _is_double(last: PdfGlyph, glyph: PdfGlyph) -> bool:
     """Whether a sign is printed a second time, a hair aside, to look bold."""
     return glyph.text == last.text and abs(glyph.left - last.left) < 0.25 * (last.right - last.left)
 
 
-def _follows(last: Glyph, glyph: Glyph) -> bool:
+def _follows(last: PdfGlyph, glyph: PdfGlyph) -> bool:
     size = max(last.top - last.bottom, glyph.top - glyph.bottom)
     return _shared(last, glyph) >= _SAME_LINE and -0.6 * size < glyph.left - last.right < _WIDE_GAP * size

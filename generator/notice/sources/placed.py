@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.notice.sources.pdf_runs import Glyph
+from generator.notice.sources.pdf_runs import PdfGlyph
 
 ASLANT = -1
 UNKNOWN = "\ue000"  # a printed sign without a code: private use, as pages have it for a glyph of one font only
 _WIDE = frozenset("WF")
 
 
-class Box(NamedTuple):
+class PageBox(NamedTuple):
     """Left, bottom, right, top in points, as the file has them."""
 
     left: float
@@ -26,9 +26,9 @@ class Box(NamedTuple):
         """The area, none where the box is turned inside out."""
         return max(0.0, self.right - self.left) * max(0.0, self.top - self.bottom)
 
-    def common(self, other: "Box") -> "Box":
+    def common(self, other: "PageBox") -> "PageBox":
         """What both boxes share."""
-        return Box(
+        return PageBox(
             max(self.left, other.left),
             max(self.bottom, other.bottom),
             min(self.right, other.right),
@@ -57,27 +57,27 @@ class Matrix(NamedTuple):
             self.b * inner.e + self.d * inner.f + self.f,
         )
 
-    def box(self, box: Box) -> Box:
+    def box(self, box: PageBox) -> PageBox:
         """The box around what a box becomes."""
         corners = [(x, y) for x in (box.left, box.right) for y in (box.bottom, box.top)]
         xs = [self.a * x + self.c * y + self.e for x, y in corners]
         ys = [self.b * x + self.d * y + self.f for x, y in corners]
-        return Box(min(xs), min(ys), max(xs), max(ys))
+        return PageBox(min(xs), min(ys), max(xs), max(ys))
 
 
-class Placed(NamedTuple):
+class PlacedCharacter(NamedTuple):
     """A sign where the file has it: its text, its direction in quarter turns or ASLANT, origin, box, em if known."""
 
     text: str
     turn: int
     x: float
     y: float
-    box: Box
+    box: PageBox
     em: float
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PageFrame:
     """The page's box as the file has it, and by how many quarter turns its text stands to it."""
 
     left: float
@@ -100,11 +100,11 @@ class Frame:
         back, down = self.right - x, self.top - y
         return ((up, back), (back, down), (down, across))[self.turn - 1]
 
-    def box(self, box: Box) -> Box:
+    def box(self, box: PageBox) -> PageBox:
         """A box on the upright page."""
         x, y = self.place(box.left, box.bottom)
         other_x, other_y = self.place(box.right, box.top)
-        return Box(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
+        return PageBox(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,8 @@ class PageGlyphs:
     `aside` are words printed aslant or sideways to the text (watermarks, notes on the edge), which are none of it.
     """
 
-    glyphs: tuple[Glyph, ...]
-    frame: Frame
+    glyphs: tuple[PdfGlyph, ...]
+    frame: PageFrame
     aside: str = ""
 
     @property
@@ -124,12 +124,12 @@ class PageGlyphs:
         return self.frame.size[1]
 
 
-def upright(found: Sequence[Placed], box: Box) -> PageGlyphs:
+def upright(found: Sequence[PlacedCharacter], box: PageBox) -> PageGlyphs:
     """The page with most of its words upright; signs outside its box are not on it."""
     turns = Counter(each.turn for each in found if each.text != " ")
     turns.pop(ASLANT, None)
     turn = turns.most_common(1)[0][0] if turns else 0
-    frame = Frame(*box, turn)
+    frame = PageFrame(*box, turn)
     width, height = frame.size
     glyphs = list(_upright((each for each in found if each.turn == turn), frame))
     seen = tuple(each for each in glyphs if each.right > 0 < each.top and each.left < width and each.bottom < height)
@@ -137,7 +137,7 @@ def upright(found: Sequence[Placed], box: Box) -> PageGlyphs:
     return PageGlyphs(seen, frame, "".join(aside.split()))
 
 
-def _upright(found: Iterable[Placed], frame: Frame) -> Iterator[Glyph]:
+def _upright(found: Iterable[PlacedCharacter], frame: PageFrame) -> Iterator[PdfGlyph]:
     """The signs on the upright page; most pages stand as the file has them."""
     left, bottom = frame.left, frame.bottom
     for each in found:
@@ -146,14 +146,14 @@ def _upright(found: Iterable[Placed], frame: Frame) -> Iterator[Glyph]:
             yield _by_origin(each, frame)
         elif frame.turn:
             turned = frame.box(box)
-            yield Glyph(each.text, turned.left, turned.right, turned.bottom, turned.top)
+            yield PdfGlyph(each.text, turned.left, turned.right, turned.bottom, turned.top)
         else:
-            yield Glyph(each.text, box[0] - left, box[2] - left, box[1] - bottom, box[3] - bottom)
+            yield PdfGlyph(each.text, box[0] - left, box[2] - left, box[1] - bottom, box[3] - bottom)
 
 
-def _by_origin(found: Placed, frame: Frame) -> Glyph:
+def _by_origin(found: PlacedCharacter, frame: PageFrame) -> PdfGlyph:
     """A sign of which only the ink is known: a Chinese one takes an em from its origin, another as far as its ink."""
     x, y = frame.place(found.x, found.y)
     ink = frame.box(found.box).right
     right = x + found.em if unicodedata.east_asian_width(found.text) in _WIDE else max(ink, x)
-    return Glyph(found.text, x, right, y - 0.12 * found.em, y + 0.88 * found.em)
+    return PdfGlyph(found.text, x, right, y - 0.12 * found.em, y + 0.88 * found.em)

@@ -3,8 +3,9 @@
 import codecs
 import re
 
+from generator.message import message
 from generator.notice.lines import Line
-from generator.notice.sources.contents import Contents
+from generator.notice.sources.contents import SourceContents
 from generator.notice.sources.tidy import tidy
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -22,11 +23,12 @@ def accepts(data: bytes) -> bool:
     return decoded is not None and not _ODD_CONTROLS.search(decoded)
 
 
-def contents(data: bytes) -> Contents:
+def contents(data: bytes) -> SourceContents:
     """The lines of the file, blank ones included, without bold marks and without white space around."""
     text = decode(data) or ""
     lost = text.count(_LOST)
-    return Contents(lines_of(text), warnings=(f"文件有{lost}处无法识别的字符，以“{_LOST}”代替。",) if lost else ())
+    told = message("{count} characters cannot be decoded; “{mark}” stands for each", count=lost, mark=_LOST)
+    return SourceContents(lines_of(text), warnings=(told,) if lost else ())
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

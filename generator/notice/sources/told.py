@@ -2,27 +2,31 @@
 
 from collections.abc import Iterator, Sequence
 
+from generator.message import Message, message
+
 _EXAMPLES = 3
 _LONGEST = 40
 
 
 def notes_told(
     struck: Sequence[str] = (), formulas: Sequence[str] = (), pictures: int = 0, files: Sequence[str] = ()
-) -> Iterator[str]:
+) -> Iterator[Message]:
     """Warnings on struck words (left out), formulas (read as text), pictures and embedded files (not read)."""
     if struck:
-        yield f"文中有划掉的文字，未读：{_quoted(struck)}，请核对原文。"
+        yield message("struck words were not read: {words}; look at the notice", words=_quoted(struck))
     if formulas:
-        yield f"文中有公式，按文字读作{_quoted(formulas)}，请核对原文。"
+        yield message("formulas were read as the text {words}; look at the notice", words=_quoted(formulas))
     if pictures:
-        yield f"文中有{pictures}幅图片，图片中的文字未读，请核对原文。"
+        yield message("words in {count} pictures were not read; look at the notice", count=pictures)
     if files:
-        yield f"文中嵌有其他文件，未读：{_quoted(files)}，请另行打开核对。"
+        yield message("embedded files were not read: {names}; open them yourself", names=_quoted(files))
 
 
-def _quoted(words: Sequence[str]) -> str:
+def _quoted(words: Sequence[str]) -> Message:
     shown = "、".join(f"“{shortened(word)}”" for word in words[:_EXAMPLES])
-    return f"{shown}等{len(words)}处" if len(words) > _EXAMPLES else shown
+    if len(words) > _EXAMPLES:
+        return message("{words} and others, {count} in all", words=shown, count=len(words))
+    return message("{words}", words=shown)
 
 
 def shortened(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.message import Message, message
-from generator.notice.sources.contents import Contents, Refused
+from generator.notice.sources.contents import SourceContents, SourceRefused
 
 _HEAD = 512
 _RECOGNISE = message("Run text recognition (OCR) on it and save the text as .docx or .txt.")
@@ -40,10 +40,10 @@ def accepts(data: bytes) -> bool:
     return _kind(data) is not None or _XML.match(data[:_HEAD].lstrip(b"\xef\xbb\xbf")) is not None
 
 
-def contents(data: bytes) -> Contents:
-    """Raises Refused, always."""
+def contents(data: bytes) -> SourceContents:
+    """Raises SourceRefused, always."""
     name, hint = _kind(data) or (_xml_kind(data), _SAVE)
-    raise Refused(message("this is {what}, not a text document", what=name), hint)
+    raise SourceRefused(message("this is {what}, not a text document", what=name), hint)
 
 
 def _kind(data: bytes) -> tuple[Message, Message] | None:

@@ -13,7 +13,7 @@ from lxml import etree
 from generator.message import message
 from generator.notice.sources import docx
 from generator.notice.sources.archive import parsed
-from generator.notice.sources.contents import Contents, Refused
+from generator.notice.sources.contents import SourceContents, SourceRefused
 from generator.notice.sources.html_charset import decoded
 from generator.word.names import W, local_name
 
@@ -40,8 +40,8 @@ _FORMATS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def contents(data: bytes) -> Contents:
-    """The lines of such a file. Raises Refused for broken XML and for documents of other programs in flat OPC."""
+def contents(data: bytes) -> SourceContents:
+    """The lines of such a file. Raises SourceRefused for broken XML and for documents of other programs in flat OPC."""
     text = _DECLARATION.sub("", decoded(data), count=1)
     root = parsed(text.encode().replace(_OLD, _NEW), "XML")
     if root.tag == f"{_PKG}package":
@@ -69,9 +69,11 @@ def _flat_parts(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
 
 
 def _old_parts(root: etree._Element) -> dict[str, etree._Element]:
-    """A Word 2003 document with names and codes of .docx. Raises Refused where it has no body."""
+    """A Word 2003 document with names and codes of .docx. Raises SourceRefused where it has no body."""
     if root.find(f"{W}body") is None:
-        raise Refused(message("this is an XML file, but no Word document"), message("Open it and save it as .docx."))
+        raise SourceRefused(
+            message("this is an XML file, but no Word document"), message("Open it and save it as .docx.")
+        )
     if root.find(f"{W}lists") is None:
         for asked in list(root.iter(f"{W}listPr")):
             _print_number(asked)

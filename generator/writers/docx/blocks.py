@@ -9,15 +9,15 @@ from typing import Any
 
 from generator.documents.blocks import (
     Block,
-    Contents,
+    Callout,
     Field,
     Heading,
     List,
-    Note,
     PageBreak,
     Paragraph,
     Section,
     Table,
+    TableOfContents,
 )
 from generator.writers.docx.controls import field
 from generator.writers.docx.page_numbers import leader, tail
@@ -26,12 +26,12 @@ from generator.writers.docx.runs import entry_runs
 from generator.writers.docx.styles import CONTENTS, COVER_SPACE, LISTS, NOTE_LISTS, NOTES, PARAGRAPHS
 from generator.writers.docx.survey import shown
 from generator.writers.docx.tables import table
-from generator.writers.docx.writing import Place, Writing
+from generator.writers.docx.writing import BlockPlace, Writing
 
-_INTRODUCED, _INTRODUCING = frozenset({Table, List}), frozenset({Paragraph, Note})  # these stay with those
+_INTRODUCED, _INTRODUCING = frozenset({Table, List}), frozenset({Paragraph, Callout})  # these stay with those
 
 
-def write_blocks(blocks: Iterable[Block], writing: Writing, place: Place) -> None:
+def write_blocks(blocks: Iterable[Block], writing: Writing, place: BlockPlace) -> None:
     """Writes what Word shows of `blocks`, in order."""
     visible = [block for block in blocks if shown(block)]
     inside = place.ending(held=False)
@@ -45,22 +45,22 @@ def write_blocks(blocks: Iterable[Block], writing: Writing, place: Place) -> Non
         BLOCKS[type(block)](block, writing, place)
 
 
-def body_place(writing: Writing) -> Place:
+def body_place(writing: Writing) -> BlockPlace:
     """The place of a document's own blocks."""
-    return Place(PARAGRAPHS, LISTS, writing.page.text_width // writing.reference.cell_character)
+    return BlockPlace(PARAGRAPHS, LISTS, writing.page.text_width // writing.reference.cell_character)
 
 
-def section(block: Section, writing: Writing, place: Place) -> None:
+def section(block: Section, writing: Writing, place: BlockPlace) -> None:
     """A group with an anchor; SECTIONS says what its style means."""
     writing.mark(block.id)
     SECTIONS[block.style](block, writing, place)
 
 
-def _plain(block: Section, writing: Writing, place: Place) -> None:
+def _plain(block: Section, writing: Writing, place: BlockPlace) -> None:
     write_blocks(block.blocks, writing, place)
 
 
-def _cover(block: Section, writing: Writing, place: Place) -> None:
+def _cover(block: Section, writing: Writing, place: BlockPlace) -> None:
     """The first page: its words begin below the upper quarter, and what follows begins a page."""
     writing.paragraph(COVER_SPACE, "")
     write_blocks(block.blocks, writing, place)
@@ -69,14 +69,14 @@ def _cover(block: Section, writing: Writing, place: Place) -> None:
     writing.new_page()
 
 
-def _card(block: Section, writing: Writing, place: Place) -> None:
+def _card(block: Section, writing: Writing, place: BlockPlace) -> None:
     """Kept on one page where it fits: every paragraph and row stays with the next one, the last excepted."""
     visible = [each for each in block.blocks if shown(each)]
     for index, each in enumerate(visible, start=1):
         write_blocks((each,), writing, place.kept(last=index == len(visible)))
 
 
-def note(block: Note, writing: Writing, place: Place) -> None:
+def note(block: Callout, writing: Writing, place: BlockPlace) -> None:
     """A box: all its paragraphs take one style. Two boxes of a kind stand apart by a low paragraph."""
     style = NOTES[block.style]
     if writing.last_note == style:
@@ -85,7 +85,7 @@ def note(block: Note, writing: Writing, place: Place) -> None:
     writing.last_note = style
 
 
-def contents(block: Contents, writing: Writing, place: Place) -> None:
+def contents(block: TableOfContents, writing: Writing, place: BlockPlace) -> None:
     """The table of contents, filled: links, and behind dots the pages of their headings (page_numbers.py)."""
     dots = leader(writing)
     levels = [level for level, _ in block.entries]
@@ -98,26 +98,26 @@ def contents(block: Contents, writing: Writing, place: Place) -> None:
         writing.paragraph(style, content, dots, keep=place.keep or following > level)
 
 
-def page_break(block: PageBreak, writing: Writing, place: Place) -> None:  # noqa: ARG001
+def page_break(block: PageBreak, writing: Writing, place: BlockPlace) -> None:  # noqa: ARG001
     """A new page: a property of the next paragraph, so that no empty line stands at its top."""
     writing.new_page()
 
 
-SECTIONS: dict[str, Callable[[Section, Writing, Place], None]] = {
+SECTIONS: dict[str, Callable[[Section, Writing, BlockPlace], None]] = {
     "": _plain,
     "fold": _plain,  # paper does not fold
     "card": _card,
     "cover": _cover,
 }
 
-BLOCKS: dict[type, Callable[[Any, Writing, Place], None]] = {
+BLOCKS: dict[type, Callable[[Any, Writing, BlockPlace], None]] = {
     Heading: heading,
     Paragraph: paragraph,
     List: list_block,
     Table: table,
-    Note: note,
+    Callout: note,
     Section: section,
-    Contents: contents,
+    TableOfContents: contents,
     PageBreak: page_break,
     Field: field,
 }

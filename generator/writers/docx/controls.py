@@ -10,7 +10,7 @@ from generator.writers.docx.run_looks import named_look
 from generator.writers.docx.runs import runs
 from generator.writers.docx.styles import CHECK_BOX, ENTRY, HELP, LIST_ENTRY, PLACEHOLDER
 from generator.writers.docx.text import escape, run
-from generator.writers.docx.writing import Place, Writing
+from generator.writers.docx.writing import BlockPlace, Writing
 
 _CHECKED, _OPEN = "2611", "2610"  # ☑ and ☐; the ☒ that Word sets by itself reads as crossed out
 _BLANK = "<w:r><w:t>\u3000</w:t></w:r>"  # white space, no word: the width of a Chinese character
@@ -21,7 +21,7 @@ _DATE = (
 _KINDS = {FieldType.LONG_TEXT: '<w:text w:multiLine="1"/>', FieldType.DATE: _DATE}
 
 
-def field(block: Field, writing: Writing, place: Place) -> None:
+def field(block: Field, writing: Writing, place: BlockPlace) -> None:
     """A field: its label where no paragraph is the label already, its control with the unit, its help beneath."""
     align = alignment(place.align)
     if block.name not in writing.survey.labelled:
@@ -59,7 +59,7 @@ def _choices(options: tuple[Option, ...]) -> str:
     return f"<w:dropDownList>{items}</w:dropDownList>"
 
 
-def _boxes(block: Field, writing: Writing, place: Place) -> list[str]:
+def _boxes(block: Field, writing: Writing, place: BlockPlace) -> list[str]:
     """The options as boxes to tick: on one line where they fit, else one a paragraph; the unit behind the last."""
     boxes = [_box(block, option, writing) for option in block.options]
     length = sum(len(option.label.text) + 2 for option in block.options) - 1  # with a box and a blank each

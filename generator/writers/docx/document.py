@@ -10,7 +10,7 @@ from generator.word.names import MAIN_PART
 from generator.writers.docx.blocks import body_place, write_blocks
 from generator.writers.docx.control_properties import group
 from generator.writers.docx.form_data import item, item_properties
-from generator.writers.docx.frames import Frame
+from generator.writers.docx.frames import HeaderFooter
 from generator.writers.docx.namespaces import DECLARED, PROLOG
 from generator.writers.docx.numbering import NUMBERING_END
 from generator.writers.docx.properties import core_properties
@@ -66,7 +66,7 @@ def _is_cover(block: Block | None) -> bool:
     return isinstance(block, Section) and block.style == "cover"
 
 
-def _frame(frame: Frame, style: str, words: Statement, writing: Writing) -> bytes:
+def _frame(frame: HeaderFooter, style: str, words: Statement, writing: Writing) -> bytes:
     """The header or footer: the document's own line in it, then what the reference document has there."""
     own = f"{writing.reference.openings[style]}</w:pPr>{runs(writing, words.spans)}</w:p>"
     return f"{frame.start}{own}{frame.end}".encode()

@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.errors import TemplateError
+from generator.message import message
 from generator.word.names import R
 from generator.writers.docx.namespaces import DECLARED, PROLOG, Xml, fragment, parse, value, w
 
 _STYLE = re.compile(r'<w:[pr]Style w:val="([^"]*)"')
 _FILES = re.compile(r"<w:(object|pict|drawing|hyperlink)\b")
+_NAMES = {"header": message("header"), "footer": message("footer")}
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class HeaderFooter:
     """What stands before and after the document's own line, and the ids of the styles used there."""
 
     start: str
@@ -23,7 +25,7 @@ class Frame:
     styles: tuple[str, ...]
 
 
-def read_frame(document: Xml, sources: Mapping[str, bytes], kind: str) -> Frame:
+def read_frame(document: Xml, sources: Mapping[str, bytes], kind: str) -> HeaderFooter:
     """The default header or footer (`kind`) of the reference document, without its empty paragraphs.
 
     Raises TemplateError on pictures or links in it: their files are not copied.
@@ -36,13 +38,13 @@ def read_frame(document: Xml, sources: Mapping[str, bytes], kind: str) -> Frame:
         raise _not_only_text(kind, str(error)) from error
     if found := _FILES.search(inner):
         raise _not_only_text(kind, found.group(1))
-    return Frame(f"{PROLOG}<w:{tag} {DECLARED}>", f"{inner}</w:{tag}>", tuple(_STYLE.findall(inner)))
+    return HeaderFooter(f"{PROLOG}<w:{tag} {DECLARED}>", f"{inner}</w:{tag}>", tuple(_STYLE.findall(inner)))
 
 
 def _not_only_text(kind: str, element: str) -> TemplateError:
     return TemplateError(
-        f"the {kind} of reference.docx holds more than text: {element}",
-        hint="Pictures, shapes and links cannot stand there, words and page numbers can",
+        message("the {kind} of reference.docx holds more than text: {element}", kind=_NAMES[kind], element=element),
+        hint=message("Pictures, shapes and links cannot stand there, words and page numbers can"),
     )
 
 

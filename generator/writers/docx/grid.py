@@ -7,10 +7,10 @@ from typing import TypeAlias
 from generator.documents.blocks import Cell, Table
 
 # A cell on the grid: its first column, how many it takes, the cell; None where one from above goes on.
-Slot: TypeAlias = "tuple[int, int, Cell | None]"
+GridSlot: TypeAlias = "tuple[int, int, Cell | None]"
 
 
-def lay_out(table: Table) -> list[list[Slot]]:
+def lay_out(table: Table) -> list[list[GridSlot]]:
     """The slots of every row, head rows first. Raises ValueError on a row that is wider than the table."""
     open_cells: dict[int, tuple[int, int]] = {}  # first column: (rows still to come, columns)
     return [
@@ -19,8 +19,8 @@ def lay_out(table: Table) -> list[list[Slot]]:
     ]
 
 
-def _row(cells: tuple[Cell, ...], open_cells: dict[int, tuple[int, int]], width: int, name: str) -> list[Slot]:
-    slots: list[Slot] = []
+def _row(cells: tuple[Cell, ...], open_cells: dict[int, tuple[int, int]], width: int, name: str) -> list[GridSlot]:
+    slots: list[GridSlot] = []
     column = 0
     for cell in cells if not open_cells else (*cells, None):  # None: what goes on behind the last cell
         while column in open_cells:
@@ -38,7 +38,7 @@ def _row(cells: tuple[Cell, ...], open_cells: dict[int, tuple[int, int]], width:
     return slots
 
 
-def _continue(column: int, open_cells: dict[int, tuple[int, int]], slots: list[Slot]) -> int:
+def _continue(column: int, open_cells: dict[int, tuple[int, int]], slots: list[GridSlot]) -> int:
     _, columns = open_cells[column]
     slots.append((column, columns, None))
     return column + columns

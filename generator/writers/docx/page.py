@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from generator.errors import TemplateError
+from generator.message import message
 from generator.writers.docx.namespaces import Xml, fragment, value, w
 
 _AFTER_TITLE_PAGE = ("textDirection", "bidi", "rtlGutter", "docGrid")  # ISO 29500-1, CT_SectPr
@@ -19,7 +20,7 @@ _LEAST_FRAME = 340  # 6 mm: what office printers cannot print
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageLayout:
     """Distances in twentieths of a point. `before` and `after`: further section properties around w:titlePg."""
 
     width: int
@@ -48,7 +49,7 @@ class Page:
         Fewer where a page lies, and where narrow margins say that room is dear."""
         return _WHOLE_ROW_LINES if self.height > self.width and self.top > _NARROW else _DEAR_ROW_LINES
 
-    def turned(self) -> Page:
+    def turned(self) -> PageLayout:
         """The page for a wide table, its head towards the binding edge (GB/T 9704-2012, 7.5 and 11)."""
         turned = replace(self, width=self.height, height=self.width, top=self.left, right=self.top)
         turned = replace(turned, bottom=self.right, left=self.bottom)
@@ -58,7 +59,7 @@ class Page:
             footer=max(_LEAST_FRAME, self.footer - self.bottom + turned.bottom),
         )
 
-    def with_margins(self, margins: tuple[int, int, int, int] | None) -> Page:
+    def with_margins(self, margins: tuple[int, int, int, int] | None) -> PageLayout:
         """The page with other margins in mm: top, right, bottom, left; header and footer keep their place in them."""
         if margins is None:
             return self
@@ -87,17 +88,19 @@ class Page:
         )
 
 
-def read_page(document: Xml) -> Page:
+def read_page(document: Xml) -> PageLayout:
     """The last section of the reference document. Raises TemplateError when it has no page size or margins."""
     section = document.find(f"{w('body')}/{w('sectPr')}")
     size = None if section is None else section.find(w("pgSz"))
     margins = None if section is None else section.find(w("pgMar"))
     if section is None or size is None or margins is None:
-        raise TemplateError("reference.docx has no page size or margins", hint="Set them in Word, Layout, Margins")
+        raise TemplateError(
+            message("reference.docx has no page size or margins"), hint=message("Set them in Word, Layout, Margins")
+        )
     rest = [child for child in section if etree.QName(child).localname not in _DROPPED]
     after = [child for child in rest if etree.QName(child).localname in _AFTER_TITLE_PAGE]
     before = [child for child in rest if child not in after]
-    return Page(
+    return PageLayout(
         width=int(value(size, "w")),
         height=int(value(size, "h")),
         top=int(value(margins, "top")),

@@ -9,7 +9,7 @@ from generator.writers.docx.run_looks import SMALL_LOOK, named_look
 from generator.writers.docx.runs import runs
 from generator.writers.docx.styles import ALIGNED, HEADINGS, PLACEHOLDER, SMALL_IN_NOTES
 from generator.writers.docx.text import run
-from generator.writers.docx.writing import Place, Writing
+from generator.writers.docx.writing import BlockPlace, Writing
 
 # Lines at the foot of the cover: neighbours with one frame stand in it together, above the lower margin.
 _FOOT = (
@@ -25,14 +25,14 @@ def alignment(name: str) -> str:
     return _ALIGN.get(name, "")
 
 
-def heading(block: Heading, writing: Writing, place: Place) -> None:  # noqa: ARG001
+def heading(block: Heading, writing: Writing, place: BlockPlace) -> None:  # noqa: ARG001
     """A heading in its own style, whatever stands around it."""
     writing.mark(block.id)
     writing.heading = block.statement
     writing.paragraph(HEADINGS[block.level], runs(writing, block.statement.spans))
 
 
-def paragraph(block: Paragraph, writing: Writing, place: Place) -> None:
+def paragraph(block: Paragraph, writing: Writing, place: BlockPlace) -> None:
     """A paragraph; in a box it takes the box's style, and its own only as size and alignment."""
     if block.id:
         writing.mark(block.id)
@@ -61,13 +61,13 @@ def _aligned(style: str, around: str) -> str:
     return _ALIGN.get(style or around) or _ALIGN.get(around, "") if style or around else ""
 
 
-def list_block(block: List, writing: Writing, place: Place) -> None:
+def list_block(block: List, writing: Writing, place: BlockPlace) -> None:
     """A list with its nested lists; every numbered list begins at one."""
     _items(block, writing, place, 0, None, ends=True)
 
 
 def _items(
-    block: List, writing: Writing, place: Place, level: int, around: tuple[str, int] | None, *, ends: bool
+    block: List, writing: Writing, place: BlockPlace, level: int, around: tuple[str, int] | None, *, ends: bool
 ) -> None:
     """`around`: style and number of the list that this one is nested in; `ends`: nothing of that one follows."""
     style = place.lists[block.style]

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from lxml import etree
 
 from generator.errors import TemplateError
+from generator.message import Message, message
 from generator.word.archive import Beginning, Member, begun, deflated
 from generator.word.reading import Package
-from generator.word.unreadable import Unreadable
-from generator.writers.docx.frames import Frame, read_frame
+from generator.word.unreadable import Fault, PackageUnreadable
+from generator.writers.docx.frames import HeaderFooter, read_frame
 from generator.writers.docx.namespaces import parse, part_text
-from generator.writers.docx.numbering import NUMBERING_END, ListLook, keep_lists, read_lists
-from generator.writers.docx.page import Page, read_page
+from generator.writers.docx.numbering import NUMBERING_END, ListNumbering, keep_lists, read_lists
+from generator.writers.docx.page import PageLayout, read_page
 from generator.writers.docx.reference_styles import (
     character_width,
     face,
@@ -54,13 +55,13 @@ class Reference:
     style_ids: Mapping[str, str]
     openings: Mapping[str, str]
     run_looks: RunLooks
-    lists: Mapping[str, ListLook]
+    lists: Mapping[str, ListNumbering]
     numbering: Beginning
     last_number: int
     shades: Mapping[str, tuple[str, str]]
-    page: Page
-    header: Frame
-    footer: Frame
+    page: PageLayout
+    header: HeaderFooter
+    footer: HeaderFooter
     check_face: str
     cell_character: int
     members: tuple[Member, ...]
@@ -86,11 +87,23 @@ def _read(data: bytes, digest: str) -> Reference:
         with Package(data) as package:
             sources = {name: package.part(name) or b"" for name in package.names if name.startswith("word/")}
         return _build(sources, digest)
-    except (Unreadable, KeyError, etree.XMLSyntaxError) as error:
+    except (PackageUnreadable, KeyError, etree.XMLSyntaxError) as error:
         raise TemplateError(
-            f"reference.docx is not a Word document: {error}",
-            hint="Save it in Word as .docx, or make it anew: policydocs reference",
+            message("reference.docx is not a Word document: {problem}", problem=_problem(error)),
+            hint=message("Save it in Word as .docx, or make it anew: policydocs reference"),
         ) from error
+
+
+def _problem(error: Exception) -> Message:
+    match error:
+        case PackageUnreadable(fault=Fault.PROTECTED):
+            return message("the file is protected by a password")
+        case PackageUnreadable():
+            return message("the file is damaged")
+        case KeyError():
+            return message("the file {file} is missing", file=error.args[0])
+        case _:
+            return message("{problem}", problem=error)
 
 
 def _build(sources: Mapping[str, bytes], digest: str) -> Reference:

@@ -8,6 +8,7 @@ from html import escape
 from lxml import etree
 
 from generator.errors import TemplateError
+from generator.message import message
 from generator.writers.docx.namespaces import Xml, value, w
 
 _FOLLOWED = ("basedOn", "link")
@@ -27,8 +28,8 @@ def find_styles(root: Xml, required: Mapping[str, tuple[str, ...]]) -> dict[str,
     missing = [f"{name} ({kind})" for kind, name in wanted if (kind, name.lower()) not in present]
     if missing:
         raise TemplateError(
-            f"reference.docx has no style {', '.join(missing)}",
-            hint="Add it in Word under this name, or policydocs reference adds it",
+            message("reference.docx has no style {names}", names=", ".join(missing)),
+            hint=message("Add it in Word under this name, or policydocs reference adds it"),
         )
     return {name: present[kind, name.lower()] for kind, name in wanted}
 

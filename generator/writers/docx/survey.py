@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from generator.documents.blocks import (
     Block,
+    Callout,
     Document,
     Field,
     Formats,
     Heading,
-    Note,
     Paragraph,
     Section,
     Table,
 )
 
 HTML_ONLY = Formats.HTML  # looked up for every block
-_WITH_IDS = frozenset({Heading, Paragraph, Note, Section, Table})
+_WITH_IDS = frozenset({Heading, Paragraph, Callout, Section, Table})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _visit(blocks: Iterable[Block], ids: set[str], labelled: set[str]) -> None:
             ids.add(block.id)
         if isinstance(block, Paragraph) and block.label_for:
             labelled.add(block.label_for)
-        elif isinstance(block, Note | Section):
+        elif isinstance(block, Callout | Section):
             _visit(block.blocks, ids, labelled)
         elif isinstance(block, Table):
             _visit_rows(block, ids, labelled)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from generator.documents.blocks import Cell, Field, List, Paragraph, Row, Table
 from generator.writers.docx.controls import field
-from generator.writers.docx.grid import Slot, lay_out
+from generator.writers.docx.grid import GridSlot, lay_out
 from generator.writers.docx.paragraphs import alignment, list_block, paragraph
 from generator.writers.docx.runs import runs
 from generator.writers.docx.styles import (
@@ -29,7 +29,7 @@ from generator.writers.docx.styles import (
 )
 from generator.writers.docx.survey import HTML_ONLY
 from generator.writers.docx.text import escape
-from generator.writers.docx.writing import Place, Writing
+from generator.writers.docx.writing import BlockPlace, Writing
 
 _HEIGHTS = {"roomy": 2, "tall": 4}  # lines: room for some sentences or a seal; for an opinion, signatures and a seal
 _PAGE_LESS_LINES = 7  # of a row as high as a page: its heading and what is said of it stand above
@@ -38,7 +38,7 @@ _LONG_CARD = 5  # rows behind the first: pushed down whole, such a card may leav
 _SIDE, _SLACK = 90, 20  # twentieths of a point: beside the words of a cell; that rounding may take
 _TOP = '<w:vAlign w:val="top"/>'
 _KEPT = "<w:keepNext/>"
-_CELL_BLOCKS: dict[type, Callable[[Any, Writing, Place], None]] = {
+_CELL_BLOCKS: dict[type, Callable[[Any, Writing, BlockPlace], None]] = {
     Paragraph: paragraph,
     List: list_block,
     Field: field,
@@ -68,7 +68,7 @@ class _Frame:
     looks: dict[tuple[int, int, bool, int, str, bool, bool], _Look] = dataclasses.field(default_factory=dict)
 
 
-def table(block: Table, writing: Writing, place: Place) -> None:
+def table(block: Table, writing: Writing, place: BlockPlace) -> None:
     """A table, with its caption above; between two tables stands a low paragraph, or Word would join them.
 
     So it does between words and a table without a caption. The tables of a form are joined: parts of one.
@@ -99,7 +99,7 @@ def _part_from_before(block: Table, writing: Writing, *, captioned: bool) -> Non
         writing.gap()
 
 
-def _frame(block: Table, rows: list[list[Slot]], writing: Writing) -> _Frame:
+def _frame(block: Table, rows: list[list[GridSlot]], writing: Writing) -> _Frame:
     heads = (not slots or slots[0][2] is None or slots[0][2].header for slots in rows[len(block.head) :])
     return _Frame(
         table=block,
@@ -143,7 +143,7 @@ def _words(cell: Cell) -> str:
     return "".join([span.text for spans in paragraphs for span in spans])
 
 
-def _tied(block: Table, place: Place, head: int, last: int) -> frozenset[int]:
+def _tied(block: Table, place: BlockPlace, head: int, last: int) -> frozenset[int]:
     """The rows that stay with the next one: all of a card, whose middle is the one place where a long one may go over
     to the next page; of others the last but one, so that no row stands alone on a page. A form is one table, which may
     break between any rows but behind its heads. `head`, `last`: the first and last of the body."""
@@ -155,7 +155,7 @@ def _tied(block: Table, place: Place, head: int, last: int) -> frozenset[int]:
     return frozenset((last - 1,)) if last > head else frozenset()
 
 
-def _row(row: Row, slots: list[Slot], writing: Writing, frame: _Frame, *, head: bool, keep: bool) -> None:
+def _row(row: Row, slots: list[GridSlot], writing: Writing, frame: _Frame, *, head: bool, keep: bool) -> None:
     if row.id:
         writing.mark(row.id)
     out = writing.out
@@ -186,12 +186,12 @@ def _height(row: Row, writing: Writing) -> int:
     return _HEIGHTS.get(row.height, 0) * writing.page.line
 
 
-def _heads_a_group(slots: list[Slot]) -> bool:
+def _heads_a_group(slots: list[GridSlot]) -> bool:
     """Whether a row is one header cell, which must not stand alone at the foot of a page."""
     return len(slots) == 1 and slots[0][2] is not None and slots[0][2].header
 
 
-def _cell(slot: Slot, writing: Writing, frame: _Frame, head: bool, keep: bool, high: bool) -> int:
+def _cell(slot: GridSlot, writing: Writing, frame: _Frame, head: bool, keep: bool, high: bool) -> int:
     """Writes one cell and returns about how many lines it takes."""
     start, columns, cell = slot
     if cell is None:
@@ -242,7 +242,7 @@ def _cell_of_blocks(cell: Cell, look: _Look, writing: Writing, *, keep: bool) ->
     out, length = writing.out, writing.length
     out.append(look.opening)
     pieces = len(out)
-    place = Place(look.paragraphs, CELL_LISTS, look.characters, align=cell.align, keep=keep)
+    place = BlockPlace(look.paragraphs, CELL_LISTS, look.characters, align=cell.align, keep=keep)
     for block in cell.blocks:
         if isinstance(block, Field) or block.formats is not HTML_ONLY:
             _CELL_BLOCKS[type(block)](block, writing, place)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.documents.blocks import Statement
-from generator.writers.docx.page import Page
+from generator.writers.docx.page import PageLayout
 from generator.writers.docx.reference import Reference
 from generator.writers.docx.styles import GAP, HEADINGS, PARAGRAPHS
 from generator.writers.docx.survey import Survey
@@ -19,7 +19,7 @@ _NO_GAP_BEFORE = frozenset((*HEADINGS.values(), GAP))  # their own distance is e
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BlockPlace:
     """Where blocks stand: the styles that hold there, and how they are kept together.
 
     `paragraphs` and `lists`: tree style to Word style; `note`: the style of the box around, or ""; `align`: of the
@@ -37,15 +37,17 @@ class Place:
     keep_rows: bool = False
     keep_end: bool = False
 
-    def kept(self, *, last: bool) -> Place:
+    def kept(self, *, last: bool) -> BlockPlace:
         """The place of a block of a card: it stays with the next, the last one only in itself."""
-        return Place(self.paragraphs, self.lists, self.characters, self.note, self.align, not last, True, self.keep_end)
+        return BlockPlace(
+            self.paragraphs, self.lists, self.characters, self.note, self.align, not last, True, self.keep_end
+        )
 
-    def ending(self, *, held: bool) -> Place:
+    def ending(self, *, held: bool) -> BlockPlace:
         """The place of a block whose end stays with what follows (`held`), or does not."""
         if held == self.keep_end:
             return self
-        return Place(
+        return BlockPlace(
             self.paragraphs, self.lists, self.characters, self.note, self.align, self.keep, self.keep_rows, held
         )
 
@@ -56,7 +58,7 @@ class Writing:
 
     reference: Reference
     survey: Survey
-    page: Page
+    page: PageLayout
     openings: Mapping[str, str]  # of the reference document
     lock: str = "sdtLocked"  # of controls: they cannot be deleted
     store: str = ""  # the id of the form's data, which its controls are bound to

@@ -9,7 +9,6 @@ from typing import Any
 from generator.documents.blocks import (
     Block,
     Cell,
-    Contents,
     Document,
     Field,
     FieldType,
@@ -17,6 +16,7 @@ from generator.documents.blocks import (
     Heading,
     Paragraph,
     Table,
+    TableOfContents,
 )
 from generator.documents.walk import walk
 
@@ -24,10 +24,10 @@ _WORD_ONLY = Formats.DOCX  # looked up for every block
 
 
 @dataclass(slots=True)
-class Page:
+class HtmlPage:
     """One page in the making. `fields` and `labels` are known beforehand; the rest follows the reading order."""
 
-    renderers: Mapping[type, Callable[[Page, Any], str]]
+    renderers: Mapping[type, Callable[[HtmlPage, Any], str]]
     fields: Mapping[str, Field]  # by name
     labels: Mapping[str, str]  # field name -> id of the first paragraph that labels it
     advice: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # field name -> ids of what is said of it
@@ -42,7 +42,7 @@ class Page:
             for block in blocks
             if type(block) is Field or block.formats is not _WORD_ONLY  # type: ignore[union-attr]
         ]
-        if Contents in map(type, shown):
+        if TableOfContents in map(type, shown):
             return "\n".join([renderers[type(block)](self, block) for block in _with_heads(shown)])
         return "\n".join([renderers[type(block)](self, block) for block in shown])
 
@@ -52,14 +52,14 @@ class HeadedContents:
     """Contents directly behind their heading: on a page they fold by it."""
 
     heading: Heading
-    contents: Contents
+    contents: TableOfContents
 
 
 def _with_heads(blocks: list[Block]) -> Iterator[Block | HeadedContents]:
     """`blocks`, with contents and the heading before them as one."""
     head: Heading | None = None
     for block in blocks:
-        if head is not None and isinstance(block, Contents):
+        if head is not None and isinstance(block, TableOfContents):
             yield HeadedContents(head, block)
             head = None
             continue
@@ -72,7 +72,7 @@ def _with_heads(blocks: list[Block]) -> Iterator[Block | HeadedContents]:
         yield head
 
 
-def page_for(document: Document, renderers: Mapping[type, Callable[[Page, Any], str]]) -> Page:
+def page_for(document: Document, renderers: Mapping[type, Callable[[HtmlPage, Any], str]]) -> HtmlPage:
     """A page that knows the fields of `document`, their labels and what is said of them."""
     fields: dict[str, Field] = {}
     labels: dict[str, str] = {}
@@ -85,7 +85,7 @@ def page_for(document: Document, renderers: Mapping[type, Callable[[Page, Any], 
         elif isinstance(block, Table):
             for cell in (cell for row in (*block.head, *block.body) for cell in row.cells):
                 advice.update(_advice(cell))
-    return Page(renderers, fields, labels, _in_every_line(fields, advice))
+    return HtmlPage(renderers, fields, labels, _in_every_line(fields, advice))
 
 
 def _advice(cell: Cell) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from generator.documents.blocks import Field, FieldType, Option, Paragraph
 from generator.documents.formula import Formula
-from generator.writers.html.context import Page
+from generator.writers.html.context import HtmlPage
 from generator.writers.html.inline import anchor, attributes, clauses_of, inline, words
 
 Pairs = tuple[tuple[str, str | bool | None], ...]
@@ -44,7 +44,7 @@ def control_id(name: str) -> str:
     return f"f-{name}"
 
 
-def label(page: Page, paragraph: Paragraph) -> str:
+def label(page: HtmlPage, paragraph: Paragraph) -> str:
     """A paragraph that names a field: `<label for>`, or plain words to which a group of controls refers by id."""
     target = page.fields.get(paragraph.label_for or "")
     text = inline(paragraph.statement.spans)
@@ -59,13 +59,13 @@ def _help_id(field: Field) -> str | None:
     return f"{control_id(field.name)}-help" if field.help is not None else None
 
 
-def _described(page: Page, field: Field) -> tuple[str, str | None]:
+def _described(page: HtmlPage, field: Field) -> tuple[str, str | None]:
     """What a screen reader reads out after the name: the field's help and what stands below it."""
     ids = (_help_id(field), *page.advice.get(field.name, ()))
     return "aria-describedby", " ".join(filter(None, ids)) or None
 
 
-def _identity(page: Page, field: Field) -> Pairs:
+def _identity(page: HtmlPage, field: Field) -> Pairs:
     """Name, id and accessible name of a single control."""
     labelled = field.name in page.labels
     return (
@@ -81,7 +81,7 @@ def _limits(field: Field) -> Pairs:
     return () if field.maximum is None else (("data-max", field.maximum),)
 
 
-def _input(page: Page, field: Field) -> str:
+def _input(page: HtmlPage, field: Field) -> str:
     length = str(field.max_length) if field.max_length and field.type in _TAKES_LENGTH else None
     hint = "data-placeholder" if field.type is _DATE_TAKES_NO_PLACEHOLDER else "placeholder"
     pairs: Pairs = (
@@ -95,7 +95,7 @@ def _input(page: Page, field: Field) -> str:
     return f"<input{attributes(pairs)}>"
 
 
-def _textarea(page: Page, field: Field) -> str:
+def _textarea(page: HtmlPage, field: Field) -> str:
     pairs: Pairs = (
         *_identity(page, field),
         ("rows", "5"),
@@ -106,7 +106,7 @@ def _textarea(page: Page, field: Field) -> str:
     return f"<textarea{attributes(pairs)}></textarea>"
 
 
-def _select(page: Page, field: Field) -> str:
+def _select(page: HtmlPage, field: Field) -> str:
     # The first option without a value stands for "nothing chosen yet" (HTML standard, placeholder label option).
     choices = [f'<option value="">{words(field.placeholder.text)}</option>']
     choices += [
@@ -129,7 +129,7 @@ def _choice(field: Field, number: int, option: Option) -> str:
     return f"<label><input{attributes(pairs)}> <span>{inline((option.label,))}</span></label>"
 
 
-def _fieldset(page: Page, field: Field) -> str:
+def _fieldset(page: HtmlPage, field: Field) -> str:
     named = page.labels.get(field.name)
     pairs: Pairs = (
         ("id", control_id(field.name)),
@@ -147,12 +147,12 @@ def _formula(formula: Formula | None) -> Pairs:
     return ("for", " ".join(map(control_id, formula.fields)) or None), ("data-formula", formula.operation)
 
 
-def _output(page: Page, field: Field) -> str:
+def _output(page: HtmlPage, field: Field) -> str:
     pairs = (*_identity(page, field), *_formula(field.formula), *_limits(field))
     return f"<output{attributes(pairs)}>{words(field.placeholder.text)}</output>"
 
 
-_CONTROLS: dict[FieldType, Callable[[Page, Field], str]] = {
+_CONTROLS: dict[FieldType, Callable[[HtmlPage, Field], str]] = {
     **dict.fromkeys(_TYPED, _input),
     FieldType.LONG_TEXT: _textarea,
     FieldType.CHOICE: _select,
@@ -160,7 +160,7 @@ _CONTROLS: dict[FieldType, Callable[[Page, Field], str]] = {
 }
 
 
-def field(page: Page, block: Field) -> str:
+def field(page: HtmlPage, block: Field) -> str:
     """One thing to fill in, with its unit and its help; the box around them is the statement's anchor."""
     pairs: Pairs = (
         ("class", f"field {block.type.value.replace('_', '-')}"),

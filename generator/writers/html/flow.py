@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from generator.documents.blocks import (
-    Contents,
+    Callout,
     Heading,
-    Item,
     List,
-    Note,
+    ListItem,
     PageBreak,
     Paragraph,
     Section,
     Statement,
+    TableOfContents,
 )
 from generator.writers.html import fields
-from generator.writers.html.context import HeadedContents, Page
+from generator.writers.html.context import HeadedContents, HtmlPage
 from generator.writers.html.inline import anchor, attributes, inline
 
 
-def heading(page: Page, block: Heading) -> str:
+def heading(page: HtmlPage, block: Heading) -> str:
     """h1 to h4."""
     page.last_heading = block.id or block.statement.id or page.last_heading
     tag = f"h{block.level}"
     return f"<{tag}{anchor(block.statement, block.id)}>{inline(block.statement.spans)}</{tag}>"
 
 
-def paragraph(page: Page, block: Paragraph) -> str:
+def paragraph(page: HtmlPage, block: Paragraph) -> str:
     """A paragraph, or the label of a field."""
     if block.label_for:
         return fields.label(page, block)
@@ -33,7 +33,7 @@ def paragraph(page: Page, block: Paragraph) -> str:
     return f"<p{style}{anchor(block.statement, block.id)}>{inline(block.statement.spans)}</p>"
 
 
-def _item(page: Page, item: Item, *, tick: bool) -> str:
+def _item(page: HtmlPage, item: ListItem, *, tick: bool) -> str:
     text, mark = inline(item.statement.spans), anchor(item.statement)
     if not item.children:
         # What is to be ticked is a box of the browser; an item over others has none, since they decide it.
@@ -42,7 +42,7 @@ def _item(page: Page, item: Item, *, tick: bool) -> str:
     return f"<li><div{mark}>{text}</div>\n{page.blocks(item.children)}\n</li>"
 
 
-def bulleted(page: Page, block: List) -> str:
+def bulleted(page: HtmlPage, block: List) -> str:
     """ol for numbers, ul for the rest; bullets and numbers are CSS, boxes to tick are inputs."""
     tag = "ol" if block.style in ("number", "fine") else "ul"
     style = block.style if block.style in ("tick", "plain", "fine") else None
@@ -50,7 +50,7 @@ def bulleted(page: Page, block: List) -> str:
     return f"<{tag}{attributes((('class', style),))}>\n{items}\n</{tag}>"
 
 
-def note(page: Page, block: Note) -> str:
+def note(page: HtmlPage, block: Callout) -> str:
     """A box beside the text: role=note, since an aside inside main would be a landmark; a quotation is a quotation."""
     inner = page.blocks(block.blocks)
     if block.style == "quote":
@@ -58,7 +58,7 @@ def note(page: Page, block: Note) -> str:
     return f"<div{attributes((('class', f'note {block.style}'), ('role', 'note')))}>\n{inner}\n</div>"
 
 
-def section(page: Page, block: Section) -> str:
+def section(page: HtmlPage, block: Section) -> str:
     """A group with an anchor. Without a name it is no landmark: dozens of cards would bury the real ones."""
     if block.style == "fold":
         return _folded(page, block)
@@ -68,7 +68,7 @@ def section(page: Page, block: Section) -> str:
     )
 
 
-def _folded(page: Page, block: Section) -> str:
+def _folded(page: HtmlPage, block: Section) -> str:
     """The first block is always seen, the rest once it is pressed. Paper has all of it (page.css)."""
     start = attributes((("class", "fold"), ("id", block.id)))
     head, rest = page.blocks(block.blocks[:1]), page.blocks(block.blocks[1:])
@@ -80,7 +80,7 @@ def _entry(level: int, top: int, statement: Statement) -> str:
     return f"<li{style}{anchor(statement)}>{inline(statement.spans)}</li>"
 
 
-def contents(page: Page, block: Contents) -> str:
+def contents(page: HtmlPage, block: TableOfContents) -> str:
     """Links to the headings, named by the heading before them; without one they are no second unnamed landmark."""
     written = _entries(block)
     if page.last_heading is None:
@@ -89,7 +89,7 @@ def contents(page: Page, block: Contents) -> str:
     return f"<nav{attributes(pairs)}>\n{written}\n</nav>"
 
 
-def headed_contents(page: Page, block: HeadedContents) -> str:
+def headed_contents(page: HtmlPage, block: HeadedContents) -> str:
     """Contents that fold by their heading; open at first."""
     written = heading(page, block.heading)
     pairs = (("class", "contents"), ("aria-labelledby", page.last_heading))
@@ -97,12 +97,12 @@ def headed_contents(page: Page, block: HeadedContents) -> str:
     return f"<nav{attributes(pairs)}>\n<details open>\n{folded}\n</details>\n</nav>"
 
 
-def _entries(block: Contents) -> str:
+def _entries(block: TableOfContents) -> str:
     top = min((level for level, _ in block.entries), default=1)
     entries = "\n".join(_entry(level, top, statement) for level, statement in block.entries)
     return f"<ul>\n{entries}\n</ul>"
 
 
-def page_break(_page: Page, _block: PageBreak) -> str:
+def page_break(_page: HtmlPage, _block: PageBreak) -> str:
     """Nothing to see on a screen; a new sheet on paper."""
     return '<div class="page-break"></div>'

@@ -9,33 +9,33 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.documents.blocks import (
-    Contents,
+    Callout,
     Document,
     Field,
     Heading,
     List,
-    Note,
     PageBreak,
     Paragraph,
     Section,
     Statement,
     Table,
+    TableOfContents,
 )
 from generator.writers.html import fields, flow, table
-from generator.writers.html.context import HeadedContents, Page, page_for
+from generator.writers.html.context import HeadedContents, HtmlPage, page_for
 from generator.writers.html.form_data import form_data
 from generator.writers.html.inline import anchor, attributes, inline
 from generator.writers.html.references import References
 from generator.writers.html.shell import Shell
 
-RENDERERS: Mapping[type, Callable[[Page, Any], str]] = MappingProxyType(
+RENDERERS: Mapping[type, Callable[[HtmlPage, Any], str]] = MappingProxyType(
     {
         Heading: flow.heading,
         Paragraph: flow.paragraph,
         List: flow.bulleted,
-        Note: flow.note,
+        Callout: flow.note,
         Section: flow.section,
-        Contents: flow.contents,
+        TableOfContents: flow.contents,
         HeadedContents: flow.headed_contents,
         PageBreak: flow.page_break,
         Table: table.table,

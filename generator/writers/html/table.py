@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from generator.documents.blocks import Cell, Paragraph, Row, Table
-from generator.writers.html.context import Page
+from generator.writers.html.context import HtmlPage
 from generator.writers.html.inline import anchor, attributes, inline
 
 # Up to three columns of Chinese text still read well at 320 CSS px (WCAG 2.2, 1.4.10 Reflow).
@@ -17,7 +17,7 @@ def _has_words(cell: Cell) -> bool:
     return any(not isinstance(block, Paragraph) or block.statement.text.strip() for block in cell.blocks)
 
 
-def _cell(page: Page, cell: Cell, scope: str) -> str:
+def _cell(page: HtmlPage, cell: Cell, scope: str) -> str:
     # A header without words names nothing: the corner of a matrix is an ordinary cell (axe: empty-table-header).
     header = cell.header and _has_words(cell)
     tag = "th" if header else "td"
@@ -37,13 +37,13 @@ def _start(tag: str, scope: str | None, columns: int, rows: int, align: str) -> 
     return f"<{tag}{attributes(pairs)}>"
 
 
-def _row(page: Page, row: Row, scope: str) -> str:
+def _row(page: HtmlPage, row: Row, scope: str) -> str:
     cells = "".join([_cell(page, cell, scope) for cell in row.cells])
     start = attributes((("id", row.id), ("class", row.height or None))) if row.id or row.height else ""
     return f"<tr{start}>{cells}</tr>"
 
 
-def _rows(page: Page, tag: str, rows: tuple[Row, ...], scope: str) -> str:
+def _rows(page: HtmlPage, tag: str, rows: tuple[Row, ...], scope: str) -> str:
     if not rows:
         return ""
     return f"<{tag}>\n" + "\n".join(_row(page, row, scope) for row in rows) + f"\n</{tag}>\n"
@@ -60,7 +60,7 @@ def _is_wide(table: Table) -> bool:
     return table.style == "matrix" or (table.style == "data" and len(table.columns) > _COLUMNS_ON_A_PHONE)
 
 
-def _scrolling(page: Page, table: Table, written: str) -> str:
+def _scrolling(page: HtmlPage, table: Table, written: str) -> str:
     """A region that the keyboard can scroll. Two regions of one name would be two landmarks nobody can tell
     apart, so only the first is a region; a table without caption takes the heading before it as its name."""
     name = table.caption.text if table.caption else None
@@ -71,7 +71,7 @@ def _scrolling(page: Page, table: Table, written: str) -> str:
     return f"<div{attributes(pairs)}>\n{written}</div>"
 
 
-def table(page: Page, block: Table) -> str:
+def table(page: HtmlPage, block: Table) -> str:
     """A table with caption, column widths, and heads that screen readers announce."""
     columns = "".join(f'<col style="width:{column.width}%">' for column in block.columns)
     wide = _is_wide(block)
