@@ -8,7 +8,7 @@ from datetime import MAXYEAR, date, timedelta
 from typing import Any
 
 from generator.audit.checks.model_values import quoted_facts
-from generator.audit.read.model import Model, is_step, squeeze
+from generator.audit.read.model import Model, is_step, squeeze, with_usual_brackets
 from generator.audit.read.model_items import ModelItem, items_of
 from generator.audit.rederive.facts import facts_of
 from generator.audit.rederive.start_rule import said_so
@@ -127,7 +127,8 @@ def _identity(model: Model) -> Iterator[tuple[Message, str]]:
 def _not_around(data: Mapping[str, Any], notice: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Number and day of issue that do not stand around the clauses."""
     number, issued = data.get("document_number"), data.get("issued")
-    if number is not None and squeeze(number) not in squeeze("\n".join((*notice["preamble"], *notice["closing"]))):
+    around = with_usual_brackets(squeeze("\n".join((*notice["preamble"], *notice["closing"]))))
+    if number is not None and squeeze(number) not in around:
         yield number, "document_number"
     if issued is not None and issued not in _dates_around(notice):
         yield issued, "issued"

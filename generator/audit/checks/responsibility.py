@@ -29,6 +29,7 @@ _AND_OTHERS = re.compile(r"等(?:[市县区州省][级直])?[^市县区州省、
 # …；完成时限：2025年底前, …。以下均需各市人民政府落实: what stands behind the names.
 _BEHIND = re.compile(r"(?:[，,；;][^、，,；;。:：]{2,8}[:：]|。).*", re.DOTALL)
 _LABEL = re.compile(r"(牵头|配合|责任)(?:单位|部门)?[:：]")
+_ROLE_BEHIND = re.compile("(?:牵头|负责|配合|协助|参与)(?=[，,；;、。]|$)")  # 责任单位：市人社局牵头，市财政局配合
 
 
 def model_responsibility_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
@@ -108,7 +109,7 @@ def _printed_duties(printed: Mapping[str, Any]) -> dict[str, list[str]] | None:
     """
     text = printed["text"]
     brackets = list(_DUTIES.finditer(text))
-    if any(_BY_RANK.search(bracket[1]) for bracket in brackets):
+    if any(_BY_RANK.search(bracket[1]) or _ROLE_BEHIND.search(bracket[1]) for bracket in brackets):
         return None
     if not brackets or brackets[-1][2] is not None or _OTHER_DUTIES.search(_DUTIES.sub("", text)):
         return None

@@ -20,11 +20,19 @@ _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _WHITE = re.compile(r"\s+")
 
 _LEVEL = re.compile(r"(\d{1,3})(\D{1,6})")
+_USUAL = str.maketrans("﹝﹞０１２３４５６７８９", "〔〕0123456789")
 
 
 def squeeze(text: str) -> str:
     """`text` without white space: how quotes and clauses are compared."""
     return _WHITE.sub("", text)
+
+
+def with_usual_brackets(text: str) -> str:
+    """`text`, and behind it the same with the brackets and digits in which document numbers are given (GB/T 9704),
+    where it prints others: 某政办规﹝２０２４﹞3号."""
+    usual = text.translate(_USUAL)
+    return text if usual == text else f"{text}\n{usual}"
 
 
 @dataclass(frozen=True)
@@ -90,7 +98,8 @@ class Model:
         """Everything the notice says, without white space."""
         notice = self.notice
         texts = (clause["text"] for clause in notice["clauses"])
-        return squeeze("".join((str(notice["title"]), *notice["preamble"], *texts, *notice["closing"])))
+        said = squeeze("".join((str(notice["title"]), *notice["preamble"], *texts, *notice["closing"])))
+        return with_usual_brackets(said)
 
     @cached_property
     def clauses(self) -> Mapping[str, Mapping[str, Any]]:
