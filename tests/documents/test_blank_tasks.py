@@ -36,3 +36,18 @@ def test_the_first_page_calls_that_table_by_its_name() -> None:
     said = texts(document)
     assert "任务分解表" in said
     assert not any("责任分工" in text for text in said)
+
+
+def test_a_clause_with_a_heading_says_what_it_says_in_full() -> None:
+    templates = load_templates(Workspace(Path(__file__).parents[2]).template_folders, TEMPLATE_FUNCTIONS)
+    subject = a_subject(organisations={}, clauses=CLAUSES)
+    document = next(compose(subject, templates, {"matrix": templates.kinds["matrix"]}))
+    assert "奖励瞪羚企业" in texts(document)
+    assert any("给予一次性奖励50万元" in text for text in texts(document))
+
+
+def test_an_undertaking_speaks_of_a_declaration_only_where_the_form_has_one() -> None:
+    templates = load_templates(Workspace(Path(__file__).parents[2]).template_folders, TEMPLATE_FUNCTIONS)
+    document = next(compose(a_subject(), templates, {"form": templates.kinds["form"]}))
+    declared = any("对照条款如实勾选" in text for text in texts(document))
+    assert any("作出适用条件申明" in text for text in texts(document)) is declared
