@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from generator.checks.coverage import holds_figures
 from generator.draft.figures import Data, source_of
 from generator.draft.stacking import shuts_each_other_out
 
@@ -13,15 +12,22 @@ _ABOVE = re.compile("(?:前款|上款|上述|以上|本条|本款|该项)[^，�
 _NAME = re.compile(r"[^，。；：（）“”《》]{4,16}(?=[，。；：]|\Z)")
 
 
-def beside_awards(awards: Sequence[Data], joint_caps: Iterable[Data], rules: list[Data], measures: list[Data]) -> None:
-    """Bring rules and measures into line with the awards of their clauses."""
+def beside_awards(
+    awards: Sequence[Data],
+    joint_caps: Iterable[Data],
+    rules: list[Data],
+    measures: list[Data],
+    label: Callable[[str, str], str],
+) -> None:
+    """Bring rules and measures into line with the awards of their clauses. `label`: words as a name where they hold no
+    fact, else the name given with them."""
     limits = [source_of(cap) for cap in joint_caps]
     rules[:] = [rule for rule in rules if source_of(rule) not in limits]  # 累计不超过300万元 is the limit and no rule
     for rule in rules:
         _stand_with(_of_its_clause(rule, awards), source_of(rule))
     for measure in measures:
         if _of_its_clause(measure, awards):
-            _name_apart(measure)
+            _name_apart(measure, label)
 
 
 def _of_its_clause(item: Data, awards: Sequence[Data]) -> list[Data]:
@@ -39,8 +45,7 @@ def _stand_with(awards: Iterable[Data], source: Data) -> None:
         stacking.append({"id": f"stacking-{len(stacking) + 1}", "kind": "exclusive", "source": source})
 
 
-def _name_apart(measure: Data) -> None:
+def _name_apart(measure: Data, label: Callable[[str, str], str]) -> None:
     """The first words of the measure: the heading of its clause names the awards, which have sums."""
     words = _NAME.match(str(source_of(measure)["quote"]))
-    if words and not holds_figures(words[0]):
-        measure["name"] = words[0]
+    measure["name"] = label(words[0] if words else "", str(measure["name"]))

@@ -71,7 +71,7 @@ class Draft:
             self._around_clauses(place, paragraphs)
         self._gather()
         self._name_awards()
-        beside_awards(self.awards, self.joint_caps, self.rules, self.measures)
+        beside_awards(self.awards, self.joint_caps, self.rules, self.measures, self.names.label)
 
     def _clause(self, clause: Clause) -> None:
         text = squeeze(clause.text)
