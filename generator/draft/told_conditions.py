@@ -11,7 +11,7 @@ _LIMITS = re.compile("最高|最长|最多|不(?:得)?超过|拨付|兑付")  # 
 _ON_TOP = re.compile("基础上|额外|再给予")
 _GIVES = re.compile(r"\A(?:给予|予以)|(?:支持|补贴|补助|奖励)\Z")  # what is given restricts nobody
 _UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")
-_HEADS = {"conditions": "条件", "exclusions": "不予享受"}
+_HEADS = {"conditions": "条件", "exclusions": "排除情形"}
 _SHORTEST = 6  # characters: 在职期间可领取 is one, a word is none
 
 

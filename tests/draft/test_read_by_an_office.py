@@ -37,7 +37,7 @@ def test_an_answer_says_whom_it_shuts_out_and_does_not_call_that_a_condition() -
     told = answer(
         drafted("新引进的织造项目，当年投资额达到1000万元的，给予一次性奖励100万元（贸易项目除外）。"), "how-much-1"
     )
-    assert "；不予享受：[贸易项目除外]" in told
+    assert "；排除情形：[贸易项目除外]" in told
     assert "，[贸易项目除外]" not in told
 
 
