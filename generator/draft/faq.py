@@ -186,8 +186,7 @@ def _standard(award: Data) -> str:
     path = f"awards.{award['id']}"
     band = f"{{{{ {path}.band }}}}：" if "band" in award else ""
     lines = [f"{{{{ {path}.{key}.{line['id']} }}}}" for key in ("parts", "tiers") for line in list_of(award, key)]
-    given = f"{{{{ {path}.benefit }}}}，" if award.get("amount") == "not_in_this_notice" and "benefit" in award else ""
-    paid = "；".join(lines) or f"{given}{{{{ {path}.amount }}}}"
+    paid = "；".join(lines) or _sum(award, path)
     scope = f"{{{{ {path}.scope }}}}" if "scope" in award and not lines else ""
     often = f"{{{{ {path}.payment }}}}{'，' if lines else ''}" if _says_how_often(award) else ""
     total = f"合计{{{{ {path}.total }}}}，" if "total" in award else ""
@@ -197,6 +196,12 @@ def _standard(award: Data) -> str:
     shares = "、".join(f"{{{{ {path}.payout.{number} }}}}" for number, _ in enumerate(list_of(award, "payout")))
     paid_out = f"；拨付：{shares}" if shares else ""
     return f"{band}{total}{often}{scope}{paid}{limits}{paid_out}{_besides(award)}"
+
+
+def _sum(award: Data, path: str) -> str:
+    """The sum; where the notice gives none, what is given before that it gives none."""
+    given = f"{{{{ {path}.benefit }}}}，" if award.get("amount") == "not_in_this_notice" and "benefit" in award else ""
+    return f"{given}{{{{ {path}.amount }}}}"
 
 
 def _says_how_often(award: Data) -> bool:

@@ -16,10 +16,6 @@ _BEHIND = re.compile(rf"(?:[/／·](?:{_UNITS}))+|每(?P<each>{_UNITS})(?=[，�
 _EACH = re.compile(rf"(?:每|(?<=[/／·]))一?1?(?P<unit>{_UNITS})(?![度均])|(?P<mean>[亩人户])均|(?P<acre>亩)(?=补|奖)")
 _ANY = re.compile(r"每(?P<unit>[一-龥]{1,4}?)(?=奖励|补贴|补助|给予|资助|最高|不超过|一次性|\d)")
 _STRANGE = re.compile("元\\Z|[\u4e00-\u9fff]{4,}")  # 每1美元, 元/立方标米: more than a plain unit
-# 每家企业每个项目: 每家每个 would not say what is counted.
-_FIRM_AND_THING = re.compile(
-    r"每一?家(?P<firm>企业|单位|机构)每一?个(?P<thing>[一-龥]{2,4}?)(?=给予|予以|奖|补|资助|最高|不超|按|\d|\Z)"
-)
 _TIMES = frozenset({"年", "季度", "季"})  # how often it is paid, said elsewhere
 
 
@@ -43,9 +39,6 @@ def _printed(text: str, line: Line, end: int) -> str | None:
     phrase = text[start : quantity.start]
     last = phrase.rpartition("、")[2]
     phrase = last if "每" in last else phrase  # 每个展位补贴2人、每人补贴5000元
-    counted = _FIRM_AND_THING.search(phrase)
-    if counted:
-        return f"{counted['firm']}·{counted['thing']}"
     units = [found["unit"] or found["mean"] or found["acre"] for found in _EACH.finditer(phrase)]
     units = [unit for unit in units if unit not in _TIMES] or _any(phrase)
     return "·".join(dict.fromkeys(units)) or None

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from generator.draft.computing import computed_fields
+
 from .test_office_reading import drafted
 
 
@@ -15,22 +17,13 @@ def answer(draft: dict[str, Any], key: str) -> str:
     return next(str(each["answer"]) for group in groups for each in group["questions"] if each["id"] == key)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "参加省外展会的，每家企业每个项目给予0.6万元人员费补助。",
-        "参加省外展会的，每家企业每个项目补助6000元。",
-        "参加省外展会的，按每家企业每个项目6000元给予补助。",
-    ],
-)
-def test_two_units_of_one_sum_are_told_by_what_they_count(text: str) -> None:
-    (award,) = drafted(text)["awards"]
-    assert award["amount"]["per"] == "企业·项目"  # 每家每个 says nothing
-
-
-def test_a_plain_unit_stays_as_it_is() -> None:
-    (award,) = drafted("参加省外展会的，给予每个企业每人2000元补助。")["awards"]
-    assert award["amount"]["per"] == "个·人"
+def test_a_firm_is_not_asked_how_many_firms_it_is_by_whatever_word_the_model_counts_them() -> None:
+    award = {
+        "id": "award-1",
+        "amount": {"value": 6000, "unit": "CNY", "per": "企业"},
+        "source": {"clause": "c01", "quote": "给予每家企业6000元补助"},
+    }
+    assert [*computed_fields(award, "")] == []
 
 
 def test_an_answer_says_whom_it_shuts_out_and_does_not_call_that_a_condition() -> None:
