@@ -67,3 +67,11 @@ def test_an_undertaking_speaks_of_a_declaration_only_where_the_form_has_one() ->
     document = next(compose(a_subject(), templates, {"form": templates.kinds["form"]}))
     declared = any("对照条款如实勾选" in text for text in texts(document))
     assert any("作出适用条件申明" in text for text in texts(document)) is declared
+
+
+def test_an_empty_list_of_what_is_open_hides_nothing_that_the_office_left_open() -> None:
+    templates = load_templates(Workspace(Path(__file__).parents[2]).template_folders, TEMPLATE_FUNCTIONS)
+    subject = a_subject(office={"contacts": []})
+    said = texts(next(compose(subject, templates, {"pending": templates.kinds["pending"]})))
+    assert not any("没有待明确的事项" in text for text in said)
+    assert any("项由受理部门填写" in text for text in said)
