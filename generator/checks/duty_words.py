@@ -141,10 +141,18 @@ def addressee_moved(subject: CheckSubject) -> Iterator[CheckProblem]:
                 )
 
 
+_ORGANISES = re.compile("(?:加强与|组织|策划|搭建|建立|建设|设立|举办|开展|依托|通过)[^，。；]+，")
+
+
 def speaks_to_enterprises(quoted: str, terms: list[str]) -> bool:
-    """Whether the words support, encourage or guide enterprises themselves: 鼓励企业…, 支持<园区>企业…"""
+    """Whether the words support, encourage or guide enterprises themselves: 鼓励企业…, 支持<园区>企业…
+
+    组织招商活动，引导企业投资 is a task: what guides them is what a department does.
+    """
     names = "|".join(map(re.escape, terms)) or r"(?!)"
-    return re.search(rf"(?:支持|鼓励|引导)(?:{names})?(?:内)?(?:的)?企业", quoted) is not None
+    them = rf"(?:{names})?(?:内)?(?:的)?企业"
+    led = None if _ORGANISES.match(quoted) else re.search(f"引导{them}", quoted)
+    return led is not None or re.search(f"(?:支持|鼓励){them}", quoted) is not None
 
 
 def _addressee(measure: Measure, quoted: str, terms: list[str]) -> Iterator[CheckProblem]:

@@ -18,7 +18,7 @@ _OTHER_ROLE = {"target": "fund", "fund": "target"}
 # Words one of which a rule of that kind has; `organisation` and `other` may say anything.
 _RULE_WORDS = {
     "own_terms": re.compile("年限|期限|时限|有效期|执行期"),
-    "precedence": re.compile("为准|不一致|相抵触|废止|停止执行|从高|就高|重复|同类"),
+    "precedence": re.compile("为准|不一致|相抵触|废止|停止执行|从高|就高|重复|同类|同时享受"),
     "amendment": re.compile("修订|修改|调整|完善|补充"),
     "higher_rules": re.compile("(?:国家|自治区|省|市|上级|法律|法规|规章).*(?:规定|政策|要求)|另有规定"),
 }

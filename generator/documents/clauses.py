@@ -20,7 +20,8 @@ PREAMBLE, CLOSING = "preamble", "closing"  # pseudo-clauses: what stands before 
 class ClauseEntry:
     """`label`: how it is cited (第二条); `number`: as printed before its text (二、). Texts are the notice's own.
 
-    `above`: the clause whose organisations answer for this one, where it names none itself.
+    `above`: the clause whose organisations answer for this one, where it names none itself. `says_more`: than its
+    heading.
     """
 
     id: ClauseId
@@ -28,6 +29,7 @@ class ClauseEntry:
     number: Words
     heading: Words | None
     text: Words | None  # a chapter may be a bare number over its articles
+    says_more: bool
     summary: Prose | None
     lead: tuple[OrganisationId, ...]
     cooperating: tuple[OrganisationId, ...]
@@ -104,6 +106,7 @@ def _entry(clause: Clause, printed: NoticeClause, label: str, above: Pointer | N
         number=Words(printed_number(printed.number)),
         heading=Words(printed.heading) if printed.heading else None,
         text=text,
+        says_more=_plain(printed.text) != _plain(printed.heading or ""),
         summary=clause.summary,
         lead=clause.lead,
         cooperating=clause.cooperating,
@@ -111,6 +114,10 @@ def _entry(clause: Clause, printed: NoticeClause, label: str, above: Pointer | N
         above=above,
         source=Source(clause=clause.id, quote=text or Words(printed.number)),
     )
+
+
+def _plain(words: str) -> str:
+    return "".join(words.split()).rstrip("。")
 
 
 def clause_texts(policy: Policy, notice: Notice) -> dict[str, str]:

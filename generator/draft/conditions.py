@@ -20,6 +20,7 @@ from generator.notice.model import Fact
 
 _PHRASE = re.compile(r"[^，；：。]+")
 _AMONG_THEM = re.compile("[，。；：]?其中")
+_LEAVES_OUT = re.compile("(?:不含|不包括|不包含)[^，。；]{2,}|[^，。；]{2,}除外")
 _BRACKET = re.compile(r"[（(]([^（）()]{2,60})[）)]")
 
 
@@ -107,10 +108,16 @@ def restrictions(grant: Grant, paid: Sequence[Fact], stacking: Sequence[str]) ->
     _paid_behind(grant, told)
     for start, end in _phrases(sentence.wide, grant.spans[0][0], grant.spans[-1][1]):
         own = around.own(start, end)
-        words = around.words(start, end, own) if own or not around.hold(start, end) else ""
+        apart = own or _leaves_out(sentence.wide, start, end) or not around.hold(start, end)
+        words = around.words(start, end, own) if apart else ""
         if len(words) >= 2 and (own or restricts(_without_figures(words))):
             told.add(_key(words, start, end, around.terms.paid_out), sentence.clause, words, figures(own))
     return told
+
+
+def _leaves_out(text: str, start: int, end: int) -> bool:
+    """Brackets that take somebody away, inside the words of the case too: 中介机构（不含政府部门）."""
+    return text[start - 1 : start] in ("（", "(") and _LEAVES_OUT.fullmatch(text, start, end) is not None
 
 
 def _around(grant: Grant, paid: Sequence[Fact], stacking: Sequence[str]) -> _Around:
@@ -129,7 +136,7 @@ def _without_figures(words: str) -> str:
 
 def _key(words: str, start: int, end: int, paid_out: Sequence[tuple[int, int]]) -> str:
     """Whether the words rule out, tell how the sum is paid out, or must hold."""
-    if EXCLUDES.search(words):
+    if EXCLUDES.search(words) or _LEAVES_OUT.fullmatch(words):
         return "exclusions"
     return "remarks" if any(start <= first and last <= end for first, last in paid_out) else "conditions"
 
@@ -192,7 +199,11 @@ def _within(fact: Fact, places: set[tuple[int, int]]) -> bool:
 def _phrases(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Phrases between stops; one in brackets that takes something away is one of its own."""
     for found in _PHRASE.finditer(text, start, end):
-        excluded = [inner for inner in _BRACKET.finditer(text, *found.span()) if EXCLUDES.search(inner[1])]
+        excluded = [
+            inner
+            for inner in _BRACKET.finditer(text, *found.span())
+            if EXCLUDES.search(inner[1]) or _LEAVES_OUT.fullmatch(inner[1])
+        ]
         place = found.start()
         for inner in excluded:
             yield place, inner.start()

@@ -19,13 +19,13 @@ from generator.draft.figures import Data, source_of
 from generator.draft.head import opening
 from generator.draft.measures import UNNAMED
 from generator.draft.modelled import Stated
+from generator.draft.term_answer import term_answer
 from generator.draft.told_conditions import where_it_holds
 from generator.draft.told_words import ON_APPLYING, in_phrases, words_on
 from generator.policy.wording_terms import TIMES
 
 _UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")  # characters that are markup in prose
 _MOST = 30  # lines of one answer
-_ENDS = {"end": "，执行至{{ validity.end }}止。", "term": "，有效期{{ validity.term }}。"}
 
 
 def faq_of(draft: Stated, policy: Data) -> Data:
@@ -36,7 +36,7 @@ def faq_of(draft: Stated, policy: Data) -> Data:
     if draft.measures:
         groups.append(_group("measures", "其他举措", list(_measures(draft))))
     general = [
-        _term(draft, policy),
+        term_answer(draft, policy),
         duties(draft, policy, _opening(draft)),
         relations(draft, _opening(draft)),
         *provisions(draft),
@@ -186,7 +186,7 @@ def _standard(award: Data) -> str:
     path = f"awards.{award['id']}"
     band = f"{{{{ {path}.band }}}}：" if "band" in award else ""
     lines = [f"{{{{ {path}.{key}.{line['id']} }}}}" for key in ("parts", "tiers") for line in list_of(award, key)]
-    paid = "；".join(lines) or f"{{{{ {path}.amount }}}}"
+    paid = "；".join(lines) or _sum(award, path)
     scope = f"{{{{ {path}.scope }}}}" if "scope" in award and not lines else ""
     often = f"{{{{ {path}.payment }}}}{'，' if lines else ''}" if _says_how_often(award) else ""
     total = f"合计{{{{ {path}.total }}}}，" if "total" in award else ""
@@ -196,6 +196,12 @@ def _standard(award: Data) -> str:
     shares = "、".join(f"{{{{ {path}.payout.{number} }}}}" for number, _ in enumerate(list_of(award, "payout")))
     paid_out = f"；拨付：{shares}" if shares else ""
     return f"{band}{total}{often}{scope}{paid}{limits}{paid_out}{_besides(award)}"
+
+
+def _sum(award: Data, path: str) -> str:
+    """The sum; where the notice gives none, what is given before that it gives none."""
+    given = f"{{{{ {path}.benefit }}}}，" if award.get("amount") == "not_in_this_notice" and "benefit" in award else ""
+    return f"{given}{{{{ {path}.amount }}}}"
 
 
 def _says_how_often(award: Data) -> bool:
@@ -261,21 +267,6 @@ def _in_short(measure: Data) -> str:
         return f"{{{{ measures.{measure['id']}.name }}}}"
     source = source_of(measure)
     return f"[{in_phrases(str(source['quote']))}](clause:{source['clause']})"
-
-
-def _term(draft: Stated, policy: Data) -> Data:
-    validity = policy["validity"]
-    assert isinstance(validity, dict)  # noqa: S101 - made by head_of
-    silent = "；截止日期请核对条款原文。" if draft.term_is_open else "；本文件没有写明截止日期。"
-    length = "，有效期{{ validity.term }}" if {"end", "term"} <= validity.keys() else ""
-    end = length + next((words for key, words in _ENDS.items() if key in validity), silent)
-    unsaid = draft.term_is_open and validity["start"] == {"rule": "not_said"}
-    return {
-        "id": "term",
-        "question": "本文件执行到什么时候？",
-        "answer": ("施行日期请核对条款原文" if unsaid else "{{ validity.start }}") + end,
-        "source": validity["source"],
-    }
 
 
 def _original(draft: Stated) -> Data:

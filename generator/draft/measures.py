@@ -50,7 +50,7 @@ _RULES = (
     (
         "precedence",
         NOT_TWICE,
-        re.compile("不?重复(?:享受|奖励|资助|申报|补助)"),
+        re.compile("不?重复(?:享受|奖励|资助|申报|补助)|不(?:得|能|可)[^，。；]{0,24}同时享受"),
     ),
     (
         "amendment",

@@ -9,6 +9,7 @@ from generator.checks.subject import CLOSING, squeeze
 from generator.checks.units_brackets import without_units
 from generator.draft.asides import blank_form_of, heading_aside, lead_aside
 from generator.draft.award import award_of, quotes_below, unquantified_of
+from generator.draft.beside_awards import beside_awards
 from generator.draft.clause_data import clause_ids, declared
 from generator.draft.defining import definition_of
 from generator.draft.eligibility import eligibility_of
@@ -70,6 +71,7 @@ class Draft:
             self._around_clauses(place, paragraphs)
         self._gather()
         self._name_awards()
+        beside_awards(self.awards, self.joint_caps, self.rules, self.measures, self.names.label)
 
     def _clause(self, clause: NoticeClause) -> None:
         text = squeeze(clause.text)

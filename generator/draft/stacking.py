@@ -42,6 +42,11 @@ def stacking_of(grant: Grant) -> Iterator[Data]:
         }
 
 
+def shuts_each_other_out(words: str) -> bool:
+    """Whether the words let nobody have these awards and others: 不可重复享受."""
+    return _STANDS["exclusive"].search(words) is not None
+
+
 def _of_its_line(grant: Grant, whole: str, words: str) -> str:
     """The words alone where they hold for every sum; with what they belong to where they stand before a later one:
     200万美元以上的，在市级奖励基础上再奖励20万元."""

@@ -11,21 +11,26 @@ _LIMITS = re.compile("最高|最长|最多|不(?:得)?超过|拨付|兑付")  # 
 _ON_TOP = re.compile("基础上|额外|再给予")
 _GIVES = re.compile(r"\A(?:给予|予以)|(?:支持|补贴|补助|奖励)\Z")  # what is given restricts nobody
 _UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")
+_HEADS = {"conditions": "条件", "exclusions": "排除情形"}
 _SHORTEST = 6  # characters: 在职期间可领取 is one, a word is none
 
 
 def where_it_holds(award: Data) -> str:
-    """Those conditions as the end of an answer, each a quote of its clause; empty where there is none."""
-    told = "，".join(f"[{each['quote']}](clause:{each['clause']})" for each in _unsaid(award))
-    return f"；条件：{told}" if told else ""
+    """Those conditions as the end of an answer, each a quote of its clause, then whom the award leaves out; empty
+    where there is none."""
+    return "".join(_quoted(head, _unsaid(award, key)) for key, head in _HEADS.items())
 
 
-def _unsaid(award: Data) -> list[Data]:
-    """Sources of the conditions and exclusions to quote, all in the clause that the award stands on."""
+def _quoted(head: str, sources: list[Data]) -> str:
+    told = "，".join(f"[{each['quote']}](clause:{each['clause']})" for each in sources)
+    return f"；{head}：{told}" if told else ""
+
+
+def _unsaid(award: Data, key: str) -> list[Data]:
+    """Sources of the conditions or exclusions to quote, all in the clause that the award stands on."""
     case, clause = str(award["trigger"]), source_of(award)["clause"]
     limited = any(key in award for key in ("caps", "years", "payout", "quota"))
-    items = [item for key in ("conditions", "exclusions") for item in _items(award, key)]
-    told = [(source_of(item), limited and not _lasts_months(item)) for item in items]
+    told = [(source_of(item), limited and not _lasts_months(item)) for item in _items(award, key)]
     return [
         source
         for source, hidden in told
