@@ -51,6 +51,7 @@ _GIVES_ONLY = re.compile(
 )
 # The words before a list of cases that exclude; each case is a requirement of its own.
 _OPENS_CASES = re.compile(r"(?:下列|以下)(?:任一|任何)?(?:情形|情况|行为)(?:之一)?")
+_GIVEN_FOR_EACH = ("补助", "补贴", "奖励", "奖补", "资助")
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +268,9 @@ def _fine_words(subject: CheckSubject, prefix: str) -> Iterator[str]:
         if isinstance(visit.value, Words):
             yield squeeze(visit.value)
         elif isinstance(visit.value, UnitName):
-            yield from (f"/{unit}" for unit in visit.value.split("·"))
+            units = visit.value.split("·")
+            yield from (f"/{unit}" for unit in units)
+            yield from (f"{unit}{gives}" for unit in units for gives in _GIVEN_FOR_EACH)  # 亩补助300元
         elif isinstance(visit.value, Condition | Stacking) or not visit.path.startswith("awards."):
             yield from (squeeze(source.quote) for source in sources_of(visit.value))
 

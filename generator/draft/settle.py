@@ -86,10 +86,12 @@ def _mend_award(draft: Draft, code: str, problem: CheckProblem, path: list[str])
         draft.demote(award)
         return True
     told = in_their_phrase(words, problem.mark or words, _quotes_in(award, problem.clause))
-    if any(told in condition["source"]["quote"] for condition in _conditions(award)):
-        return False  # another run of the same phrase has brought it
-    _add_condition(award, problem.clause, told, [])
-    return True
+    quotes = [str(condition["source"]["quote"]) for condition in _conditions(award)]
+    whole = (problem.mark or words).strip("，。；、：")  # the words may stand in another place too, which is claimed
+    told = next((each for each in (told, whole) if not any(each in quote for quote in quotes)), "")
+    if told:
+        _add_condition(award, problem.clause, told, [])
+    return bool(told)
 
 
 def _add_condition(award: Data, clause: str, quote: str, found: list[Data]) -> None:

@@ -86,8 +86,8 @@ def _of_role(model: Model, clause: Mapping[str, Any], role: str, organisation: s
 
 
 def _level(number: str) -> str:
-    """A part is counted 一; what stands below it （一） or 1."""
-    return "项" if re.match(r"[（(\d]", number) else "部分"
+    """A part is counted 一; what stands below it （一）, 1 or ①."""
+    return "项" if number[:1] in ("（", "(") or number[:1].isdigit() else "部分"
 
 
 def label_of(model: Model, path: str) -> str:
