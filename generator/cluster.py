@@ -11,7 +11,7 @@ import pickle
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
@@ -27,6 +27,7 @@ _PER_THREAD = 2  # pieces in hand, so that none waits for the next
 _MOST_BYTES = 64 << 20  # of pieces in hand
 _TRIES = 3  # of a piece whose workers are lost
 _PATIENCE = 60.0  # seconds without any worker that could work
+_FOR_OTHERS = 60.0  # seconds that a piece waits until it is alone
 _LOOK = 2.0  # seconds between two looks at which workers are there
 _DONE = "done"
 
@@ -102,13 +103,14 @@ def _carrier() -> Callable[[str, str, bytes], tuple[str, str, bytes]]:
 
 @dataclass(slots=True)
 class _InHand(Generic[Piece]):
-    """A piece on its way. `where`: the workers that may do it, None: any."""
+    """A piece on its way. `where`: the workers that may do it, None: any; `alone`: with nothing else under way."""
 
     piece: Piece
     payload: bytes
     future: Any = None
     where: tuple[str, ...] | None = None
     tries: int = 1
+    alone: bool = False
 
 
 @dataclass(slots=True)
@@ -161,8 +163,11 @@ class _Fleet(Generic[Piece, Result]):
                     break
                 continue
             except distributed.KilledWorker:
-                result = lost(each.piece)
-                break
+                if each.alone:
+                    result = lost(each.piece)
+                    break
+                self._submit_alone(each)
+                continue
             except (distributed.CancelledError, OSError) as error:
                 raise self._gone() from error
             if state == _DONE:
@@ -173,6 +178,16 @@ class _Fleet(Generic[Piece, Result]):
         self.flight.popleft()
         self._bytes -= len(each.payload)
         return result
+
+    def _submit_alone(self, each: _InHand[Piece]) -> None:
+        """Once more, when nothing else is under way: its workers may have died of another piece."""
+        distributed = import_module("distributed")
+        for other in self.flight:
+            if other is not each:
+                with suppress(distributed.TimeoutError, distributed.CancelledError):
+                    other.future.exception(timeout=_FOR_OTHERS)
+        each.alone = True
+        self._submit(each)
 
     def _submit(self, each: _InHand[Piece]) -> None:
         each.where = self._fit() if self.unfit else None
