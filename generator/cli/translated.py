@@ -40,6 +40,7 @@ _VALUES = (
     say("NEW"),
     say("SHELL"),
     say("FORM"),
+    say("PATH"),
     say("PATTERN"),
     say("OLD"),
     say("NEW"),
@@ -100,5 +101,5 @@ class _in_language:  # noqa: N801 - reads as a phrase in `with`
         setattr(holder, name, words)
 
     def __exit__(self, *_: object) -> None:
-        for holder, name, words in self._saved:
+        for holder, name, words in reversed(self._saved):
             setattr(holder, name, words)
