@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.console import Console
+from generator.cli.ids import is_id
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.translated import TranslatedCommand, say
 from generator.draft.record import RECORD_FILE, made_of, written_record
@@ -23,8 +24,6 @@ from generator.policy.yaml_source import read_yaml
 from generator.publish.folder import create_folder
 from generator.tying import drafted_ties
 from generator.workspace import POLICIES
-
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
 
 @click.command(
@@ -41,7 +40,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 @click.pass_obj
 def command(console: Console, file: Path, name: str | None, as_of: datetime | None) -> int:
     name = name or _id_from(file.stem)
-    if not _ID.match(name):
+    if not is_id(name):
         raise UsageError(
             message("{name} is no id for a policy", name=name),
             hint=message("use lower-case letters, digits and hyphens, starting with a letter: --id my-policy"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,6 +10,7 @@ import click
 from generator.build import check_policy
 from generator.checks.subject import CheckSubject
 from generator.cli.console import Console
+from generator.cli.ids import check_id
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.reporting import report
 from generator.cli.templating import templates_of
@@ -24,7 +24,6 @@ from generator.policy.renaming import Renaming, items_called, renamed_lock, rena
 from generator.policy.review import LOCK_FILE, sha, write_lock
 from generator.publish.folder import discard, read_folder, stage, switch
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _SHOWN = 8
 
 
@@ -84,11 +83,7 @@ def _renaming(policy: Policy, old: str, new: str) -> Renaming:
         hint = message("name the path of one of them: {names}", names=", ".join(found[:_SHOWN]) or "—")
         raise UsageError(said, hint=hint if found else message("`policydocs show {name}` lists them", name=policy.id))
     renaming = Renaming(found[0], new)
-    if not _ID.match(new):
-        raise UsageError(
-            message("{name} is no id", name=new),
-            hint=message("use lower-case letters, digits and hyphens, starting with a letter"),
-        )
+    check_id(new)
     if new in siblings(policy, renaming):
         raise UsageError(
             message("{name} is the id of another item", name=renaming.renamed), hint=message("choose another one")

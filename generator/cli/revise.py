@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from generator.carry.new_policy import as_new_policy
 from generator.carry.tie_lines import with_ties
 from generator.checks.subject import CheckSubject
 from generator.cli.console import Console
+from generator.cli.ids import check_id
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
@@ -37,7 +37,6 @@ from generator.publish.folder import create_folder, discard, read_folder, stage,
 from generator.tying import drafted_ties
 from generator.workspace import POLICIES, Workspace, notice_file
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _FILES = (MAIN_FILE, *SIDE_FILES)
 
 
@@ -119,7 +118,7 @@ def _is_done(workspace: Workspace, order: _Order) -> bool:
     """Whether the policy has that notice already. Raises UsageError where another policy is called so."""
     folder = workspace.policy_folder(order.name)
     if order.new_id is not None:
-        _check_id(order.new_id)
+        check_id(order.new_id)
         if not folder.exists():
             return False
     same = notice_file(folder).read_bytes() == order.notice.read_bytes()
@@ -128,14 +127,6 @@ def _is_done(workspace: Workspace, order: _Order) -> bool:
             message("{folder} is there already", folder=folder), hint=message("choose another name with --id")
         )
     return same
-
-
-def _check_id(name: str) -> None:
-    if not _ID.match(name):
-        raise UsageError(
-            message("{name} is no id", name=name),
-            hint=message("use lower-case letters, digits and hyphens, starting with a letter"),
-        )
 
 
 def _differences(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:

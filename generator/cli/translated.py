@@ -42,8 +42,6 @@ _VALUES = (
     say("FORM"),
     say("PATH"),
     say("PATTERN"),
-    say("OLD"),
-    say("NEW"),
 )
 _VALUE = re.compile("|".join(sorted(_VALUES, key=len, reverse=True)))
 

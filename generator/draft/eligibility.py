@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from generator.checks.subject import squeeze
 from generator.draft.applicant import applicant_in
 from generator.draft.figures import Data, figures
+from generator.draft.speakable import speakable
 from generator.notice.facts import find_facts
 from generator.notice.model import Notice, NoticeClause
 
@@ -32,7 +33,6 @@ _GENERAL = re.compile(r"申请|申报|享受|奖励|资助|扶持|补助|支持|
 _NOT_TWICE = re.compile("(?:不予?|不得?)重复")  # who has had it once may have it once: no case that shuts out
 _AMBIGUOUS = re.compile(r"或|含|[（(]|其中|除外|以及|及其|之一")
 _LONGEST = 1_000  # characters of one requirement: it is asked as a question, and an answer quotes it
-_UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")
 
 
 def eligibility_of(notice: Notice, clause_ids: Mapping[str, str]) -> Data | None:
@@ -77,7 +77,7 @@ def _from_sentence(clause: NoticeClause, name: str) -> _Part | None:
         return None
     words = found["whom"]
     applicant = applicant_in(words, at_end=True)
-    if applicant is None or _UNSPEAKABLE.search(words):
+    if applicant is None or not speakable(words):
         return None
     told = words.removesuffix(applicant).removesuffix("的")
     phrases = _phrases(told)
@@ -89,7 +89,7 @@ def _from_sentence(clause: NoticeClause, name: str) -> _Part | None:
 def _from_demand(clause: NoticeClause, name: str) -> _Part | None:
     """本办法适用对象应当遵守法律，无违法记录: one requirement a phrase."""
     found = _ASKED.search(squeeze(clause.text))
-    if found is None or _UNSPEAKABLE.search(found[0]):
+    if found is None or not speakable(found[0]):
         return None
     return _Part(
         found["who"], [_leaf(name, each) for each in _phrases(found["told"])], [{"clause": name, "quote": found[0]}]
@@ -137,7 +137,7 @@ def _leaves(below: list[NoticeClause], clause_ids: Mapping[str, str], *, expecte
         words = squeeze(each.text).rstrip("。；;")
         words = words if expected else words.removesuffix("的")
         quoted_figures = re.search("[“”]", words) and any(True for _ in find_facts(words))
-        if 2 <= len(words) <= _LONGEST and not _UNSPEAKABLE.search(words) and not quoted_figures:
+        if 2 <= len(words) <= _LONGEST and speakable(words) and not quoted_figures:
             yield _leaf(clause_ids[each.path], words, expected=expected)
 
 

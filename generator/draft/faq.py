@@ -5,7 +5,6 @@ Every answer is made of look-ups and quotes by a few patterns; what the notice d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
@@ -19,12 +18,12 @@ from generator.draft.figures import Data, source_of
 from generator.draft.head import opening
 from generator.draft.measures import UNNAMED
 from generator.draft.modelled import Stated
+from generator.draft.speakable import quotable, without_markup
 from generator.draft.term_answer import term_answer
 from generator.draft.told_conditions import where_it_holds
 from generator.draft.told_words import ON_APPLYING, in_phrases, words_on
 from generator.policy.wording_terms import TIMES
 
-_UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")  # characters that are markup in prose
 _MOST = 30  # lines of one answer
 
 
@@ -134,7 +133,7 @@ def _quoted(leaf: Data) -> str:
 def _how_much(draft: Stated) -> Iterator[Data]:
     """One question for the awards of each clause: for whom and what, how much, up to how much."""
     for number, (clause, awards) in enumerate(_answered_together(draft), 1):
-        names = [_UNSPEAKABLE.sub("", str(award["name"])) for award in awards]
+        names = [without_markup(str(award["name"])) for award in awards]
         subject = "".join(f"“{in_quotation(name)}”" for name in names[:3]) + ("等" if len(names) > 3 else "")
         caps = [cap for award in awards for cap in _joint_caps(draft, award)]
         yield {
@@ -214,7 +213,7 @@ def _says_how_often(award: Data) -> bool:
 def _besides(award: Data) -> str:
     """The words on how the award stands to others, where they stand in the clause that the answer cites."""
     sources = [source_of(each) for each in list_of(award, "stacking")]
-    own = [each for each in sources if each["clause"] == source_of(award)["clause"] and _speakable(each)]
+    own = [each for each in sources if each["clause"] == source_of(award)["clause"] and quotable(each)]
     return "".join(f"；[{each['quote']}](clause:{each['clause']})" for each in own) + where_it_holds(award)
 
 
@@ -256,9 +255,9 @@ def _measures(draft: Stated) -> Iterator[Data]:
 def _told_apart(measures: Sequence[Data]) -> list[Data]:
     """The measures of a clause to name: one of each name, and the first where it has none and can be quoted."""
     first = measures[0]
-    quotable = first["name"] == UNNAMED and _speakable(source_of(first)) and fits(_in_short(first))
+    quoted = first["name"] == UNNAMED and quotable(source_of(first)) and fits(_in_short(first))
     named = {str(measure["name"]): measure for measure in reversed(measures) if measure["name"] != UNNAMED}
-    return [each for each in measures if (each is first and quotable) or named.get(str(each["name"])) is each]
+    return [each for each in measures if (each is first and quoted) or named.get(str(each["name"])) is each]
 
 
 def _in_short(measure: Data) -> str:
@@ -281,7 +280,3 @@ def _original(draft: Stated) -> Data:
 
 def _opening(draft: Stated) -> Data:
     return opening(draft.notice, draft.clause_ids)
-
-
-def _speakable(source: Data) -> bool:
-    return not _UNSPEAKABLE.search(str(source["quote"]))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.draft.answer_length import that_fit
 from generator.draft.figures import Data, source_of
 from generator.draft.measures import NOT_TWICE, TOGETHER
 from generator.draft.modelled import Stated
+from generator.draft.speakable import quotable
 
-_UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")  # characters that are markup in prose
 _MOST = 30  # lines of one answer
 _ON_OTHERS = ("precedence", "higher_rules", "amendment", "higher_only", "difference", "on_top")
 
@@ -18,7 +17,7 @@ _ON_OTHERS = ("precedence", "higher_rules", "amendment", "higher_only", "differe
 def relations(draft: Stated, opening: Data) -> Data:
     """What the notice says of other rules, in its own words."""
     quotes = [source_of(rule) for rule in draft.rules if _is_on_others(rule)]
-    told = {(quote["clause"], quote["quote"]): quote for quote in quotes if _speakable(quote)}
+    told = {(quote["clause"], quote["quote"]): quote for quote in quotes if quotable(quote)}
     lines = [f"- [{words}](clause:{clause})" for clause, words in told]
     question: Data = {"id": "other-rules", "question": "与其他政策重复或者不一致时怎么办？"}
     if lines:
@@ -36,14 +35,10 @@ def _is_on_others(rule: Data) -> bool:
 def provisions(draft: Stated) -> Iterator[Data]:
     """What else the notice lays down for whoever applies: whom it leaves out, what is taken back, how sums convert."""
     sources = [source_of(rule) for rule in draft.rules if rule["kind"] == "other" and not _is_on_others(rule)]
-    own = [source for source in sources if _speakable(source) and str(source["clause"]) in draft.clause_ids.values()]
+    own = [source for source in sources if quotable(source) and str(source["clause"]) in draft.clause_ids.values()]
     told = [*{(source["clause"], source["quote"]): source for source in own}.values()]
     lines = [f"- [{each['quote']}](clause:{each['clause']})" for each in told]
     most = min(_MOST, that_fit(lines))
     if most:
         answer = "条款写明：\n\n" + "\n".join(lines[:most])
         yield {"id": "provisions", "question": "申请时还要注意哪些规定？", "answer": answer, "source": told[:most]}
-
-
-def _speakable(source: Data) -> bool:
-    return not _UNSPEAKABLE.search(str(source["quote"]))

@@ -13,10 +13,6 @@ _SUBSIDISES = re.compile(
 )  # 按年利率2%给予贴息
 _LENDS_OR_FINES = re.compile("的?[^，。；]{0,6}(?:贷款|授信|罚款)")
 _RAISED = re.compile("(?:提高|上浮|增加|上调)[到至为]\\Z")
-# 补贴价格不超过45元/平方米, 优秀比例不超过参评总数的20%: limits of a price or of how many there are.
-_LIMITS_ELSE = re.compile(
-    "(?:贷款(?:额度|金额|总额|本金|规模)|价格|单价|租金标准|[^补助贴励额金费资投]比例)(?:最高)?不(?:得)?(?:超过|高于)"
-)
 _RAISED_BY = re.compile("(?:可|再)(?:上浮|提高|增加)\\Z")
 _ADDED = re.compile("(?:增加|追加|加奖|增发)\\Z")
 _BENEFIT_IS = re.compile(
@@ -95,7 +91,7 @@ def _goes_on(listed: Listed, beside: Beside, before: FigurePart | None) -> bool:
 
 
 def _is_withheld(listed: Listed, beside: Beside) -> bool:
-    if _LIMITS_ELSE.search(beside.phrase):
+    if words.LIMITS_ELSE.search(beside.phrase):
         return True
     if words.CHANGED.search(beside.left) and words.CHANGES_TO.match(beside.rest):
         return True

@@ -24,10 +24,6 @@ _CURRENCY = re.compile(r"元\Z")
 _ADDS = re.compile("增|超|满|达|完成|实现|投|销售|出口|进口|缴|产")
 _OWN_CASE = re.compile("(?:\\A|[，；：])(?:其中)?(?:对|凡)(?!其|该)|的，|的(?=给予|予以|奖励\\d|补助\\d|资助\\d)")
 _HIGHEST_OF = re.compile("(?:只|仅|择|就|按)[^，。；]{0,8}最高(?:的|者)?\\Z")  # 只奖最高一项 is no number of winners
-# 补贴价格不超过45元/平方米, 优秀比例不超过参评总数的20%: limits of a price or of how many there are.
-_LIMITS_ELSE = re.compile(
-    "(?:贷款(?:额度|金额|总额|本金|规模)|价格|单价|租金标准|[^补助贴励额金费资投]比例)(?:最高)?不(?:得)?(?:超过|高于)"
-)
 _LEAST = re.compile("(?:且|并|最低|至少)[^，。；：\\d]{0,8}不(?:得)?(?:低于|少于)\\Z|最低(?:奖励|补助|补贴)?\\Z")
 _OF_ALL = re.compile(
     r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各|全部"
@@ -181,7 +177,7 @@ def _limits(listed: Listed, beside: Beside, granted: bool, before: FigurePart | 
 
 def _is_ceiling(listed: Listed, beside: Beside) -> bool:
     said = words.CAP_BEFORE.search(beside.left) or words.CAP_BEHIND.match(beside.right)
-    return bool(said) and listed.capped and _LIMITS_ELSE.search(beside.phrase) is None
+    return bool(said) and listed.capped and words.LIMITS_ELSE.search(beside.phrase) is None
 
 
 def _limits_each(listed: Listed, beside: Beside, given: FigurePart) -> bool:

@@ -6,8 +6,8 @@ import re
 
 from generator.draft.figures import Data, source_of
 from generator.draft.modelled import Stated
+from generator.draft.speakable import quotable
 
-_UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")  # characters that are markup in prose
 _ENDS = {"end": "，执行至{{ validity.end }}止。", "term": "，有效期{{ validity.term }}。"}
 _AFTER = re.compile("期满|届满|到期|期限届")
 
@@ -33,6 +33,4 @@ def term_answer(draft: Stated, policy: Data) -> Data:
 def _afterwards(draft: Stated) -> list[Data]:
     """有效期满而尚未支付完毕的，应继续执行: who reads of the end alone would think that all is over."""
     sources = [source_of(rule) for rule in draft.rules if rule["kind"] == "own_terms"]
-    return [
-        each for each in sources if _AFTER.search(str(each["quote"])) and not _UNSPEAKABLE.search(str(each["quote"]))
-    ]
+    return [each for each in sources if _AFTER.search(str(each["quote"])) and quotable(each)]

@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 from generator.draft.figures import Data, source_of
+from generator.draft.speakable import speakable
 
 _LIMITS = re.compile("最高|最长|最多|不(?:得)?超过|拨付|兑付")  # what the limits of the award and its shares print
 _ON_TOP = re.compile("基础上|额外|再给予")
 _GIVES = re.compile(r"\A(?:给予|予以)|(?:支持|补贴|补助|奖励)\Z")  # what is given restricts nobody
-_UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")
 _HEADS = {"conditions": "条件", "exclusions": "排除情形"}
 _SHORTEST = 6  # characters: 在职期间可领取 is one, a word is none
 
@@ -50,7 +50,7 @@ def _items(award: Data, key: str) -> list[Any]:
 
 
 def _tells(quote: str, case: str, *, limited: bool) -> bool:
-    if len(quote) < _SHORTEST or _UNSPEAKABLE.search(quote) or _ON_TOP.search(quote) or _GIVES.search(quote):
+    if len(quote) < _SHORTEST or not speakable(quote) or _ON_TOP.search(quote) or _GIVES.search(quote):
         return False
     if quote in case or case in quote or quote.removeprefix("且").removesuffix("的企业") in case:
         return False

@@ -7,6 +7,7 @@ import re
 from generator.checks.subject import squeeze
 from generator.draft.figures import Data
 from generator.draft.modelled import Stated
+from generator.draft.speakable import speakable
 
 _PIECE = re.compile(r"[^。；;！？]+")
 _STOP = re.compile("[，；：]")
@@ -14,7 +15,6 @@ _PHRASE = re.compile(r"[^，,：:]+")
 _LONGEST = 80  # characters that an answer quotes in one piece
 _SHORT = 40  # characters of a quote in a list
 _MOST = 8
-_UNSPEAKABLE = re.compile(r"[\[\]*_`<>\\{}|#~]")
 
 ON_APPLYING = re.compile(
     r"申报期|申报时间|申报时限|受理时间|受理期|申请时间|申请期限|申领时间|截止(?:时间|日期)"
@@ -47,7 +47,7 @@ def _quotable(piece: str, topic: re.Pattern[str]) -> str:
     words = (
         piece if len(piece) <= _LONGEST else next((each for each in _PHRASE.findall(piece) if topic.search(each)), "")
     )
-    return "" if _UNSPEAKABLE.search(words) else words.strip("，,：:")
+    return words.strip("，,：:") if speakable(words) else ""
 
 
 def in_phrases(quote: str) -> str:

@@ -18,7 +18,7 @@ _SIGNS = tuple(
 )
 _RUN = re.compile(r"\S+")
 # A private-use glyph between two digits is a decimal point lost in conversion (seen: "0\ue0102元").
-_LOST_POINT = re.compile(r"(?<=\d)[\ue000-\uf8ff](?=\d)")
+LOST_POINT = re.compile(r"(?<=\d)[\ue000-\uf8ff](?=\d)")
 
 
 def half_width(text: str) -> str:
@@ -26,7 +26,7 @@ def half_width(text: str) -> str:
     for wide, narrow in _SIGNS:  # faster than `translate`, which looks up every character
         if wide in text:
             text = text.replace(wide, narrow)
-    return _LOST_POINT.sub(".", text)
+    return LOST_POINT.sub(".", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.notice.compact import LOST_POINT
 from generator.word import symbols
 
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010fffd]")
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\ue000-\uf8ff](?=\d)")
 _AROUND = 6
 
 # GB 18030-2000 and GBK mapped signs here that Unicode had not yet; GB 18030-2022 names their places of today.
@@ -43,7 +43,7 @@ def _meaning(text: str, place: int) -> str:
     known = symbols.meaning(code) or _OLD_GB.get(code)
     if known:
         return known
-    if _BETWEEN_DIGITS.match(text, place):
+    if LOST_POINT.match(text, place):
         return "小数点"
     alone = not text[place - 1 : place].strip() and bool(text[place + 1 : place + 2].strip())
     return "项目符号" if alone or (0xF020 <= code <= 0xF0FF and place == 0) else ""
