@@ -106,4 +106,4 @@ def _reads_otherwise(row: LedgerRow, index: int, found: str) -> AuditProblem:
         whole=row.text,
     )
     path = wording_beside(row.spans, index) or span.path
-    return AuditProblem(told, _HINT_AROUND, row.file, path, span.clauses[0] if span.clauses else None, statement=row.id)
+    return AuditProblem(told, _HINT_AROUND, row.file, path, span.clause, statement=row.id)

@@ -188,6 +188,6 @@ def _stranger(row: LedgerRow, span: LedgerSpan, own: str, file: str) -> AuditPro
         message("print the values of the item that the card or row is about"),
         file,
         span.path,
-        span.clauses[0] if span.clauses else None,
+        span.clause,
         statement=row.id,
     )

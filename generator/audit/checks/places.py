@@ -88,7 +88,7 @@ def _undeclared_in(row: LedgerRow, patterns: tuple[str, ...]) -> Iterator[AuditP
                 _HINT,
                 row.file,
                 span.path,
-                span.clauses[0] if span.clauses else None,
+                span.clause,
                 statement=row.id,
             )
 

@@ -56,7 +56,7 @@ def _value(model: Model, path: str) -> object:
 
 
 def _differs(row: LedgerRow, span: LedgerSpan, value: object) -> AuditProblem:
-    clause = span.clauses[0] if span.clauses else None
+    clause = span.clause
     return AuditProblem(
         message(
             "{id} says {text}, the model has {value} at {path}", id=row.id, text=span.text, value=value, path=span.path
@@ -106,7 +106,7 @@ def _is_value(model: Model, span: LedgerSpan) -> bool:
 
 
 def _not_there(row: LedgerRow, span: LedgerSpan, model: Model) -> AuditProblem:
-    clause = span.clauses[0] if span.clauses else None
+    clause = span.clause
     where = message("clause {clause}", clause=", ".join(span.clauses)) if clause else message("the notice")
     return AuditProblem(
         message("{id} quotes words that do not stand in {where}: {text}", id=row.id, where=where, text=span.text),

@@ -22,6 +22,11 @@ class LedgerSpan:
     clauses: tuple[str, ...]
     text: str
 
+    @property
+    def clause(self) -> str | None:
+        """The first clause that it names."""
+        return self.clauses[0] if self.clauses else None
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
