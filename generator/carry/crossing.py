@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from generator.dataclass import dataclass
 from generator.notice.model import Fact
 from generator.revision.change import ChangeKind
 from generator.revision.clause_change import ClauseChange

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 
 from generator.carry.crossing import AROUND, Crossing
+from generator.dataclass import dataclass
 from generator.notice.model import Notice, NoticeClause
 from generator.policy.model import Policy
 from generator.policy.walk import sources_of, walk

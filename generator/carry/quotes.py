@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.carry.crossing import Crossed, WordsOutcome
 from generator.carry.ground import DecisionMark, Ground
 from generator.carry.yaml_places import TextEdit, YamlPlaces
+from generator.dataclass import dataclass
 from generator.notice.model import Fact
 from generator.policy.text import Words
 from generator.policy.walk import Visit, walk

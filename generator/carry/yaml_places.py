@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 import yaml
 
+from generator.dataclass import dataclass
 from generator.policy.yaml_source import Path, dotted, read_yaml
 
 _SPECIAL = re.compile(r"""[:#,\[\]{}"'&*!|>%@`?]|^-|^\s|\s$""")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.checks.subject import CLOSING, PREAMBLE, CheckProblem, CheckSubject, ClauseText, squeeze
 from generator.checks.units_brackets import units_brackets, without_units
+from generator.dataclass import dataclass
 from generator.message import message
 from generator.notice.facts import find_facts
 from generator.policy.awards import Award, Condition

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.checks.not_listed import listed_after_all
 from generator.checks.reading_hints import around, or_correct, path_of
 from generator.checks.subject import CheckProblem, CheckSubject, ClauseText, squeeze
 from generator.checks.units_brackets import units_brackets
+from generator.dataclass import dataclass
 from generator.message import Message, message
 from generator.notice.start_words import start_words
 from generator.policy.awards import Condition

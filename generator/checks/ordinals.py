@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.notice.numerals import CHINESE_NUMERALS, chinese_number
 
 _N = rf"(\d+|[{CHINESE_NUMERALS}]+)"

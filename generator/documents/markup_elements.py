@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import Formats, Span
 from generator.message import Message, message
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import Document, Span, SpanKind
 from generator.documents.clauses import CLOSING, PREAMBLE
 from generator.documents.ledger import Entry, entries, statement_kind

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.draft.applicant import kinds_of, with_those_beside
 from generator.draft.base import nature_of
 from generator.draft.conditions import perhaps_inherited, restrictions

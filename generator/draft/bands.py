@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from generator.dataclass import dataclass
 from generator.draft.figures import Data, number
 from generator.draft.part import FigurePart
 from generator.draft.quantities import Quantity

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.checks.coverage import restricts
 from generator.checks.item_kinds import EXCLUDES
+from generator.dataclass import dataclass
 from generator.draft.bands import SaidBand
 from generator.draft.figures import Data, figures, source_of
 from generator.draft.line_data import trimmed

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from generator.dataclass import dataclass
 from generator.draft.sentences import Sentence
 from generator.notice.model import BoundWord, Fact
 

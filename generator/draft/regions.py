@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.dataclass import dataclass
 from generator.draft import applicant
 from generator.draft.part import FigurePart, Role
 from generator.draft.quantities import Quantity

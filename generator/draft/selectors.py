@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.dataclass import dataclass
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
 from generator.notice.numerals import chinese_number

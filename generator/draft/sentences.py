@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.checks.coverage import holds_figures
+from generator.dataclass import dataclass
 from generator.notice.model import Fact, NoticeClause
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？]?")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.checks.subject import squeeze
+from generator.dataclass import dataclass
 from generator.draft.figures import Data
 from generator.draft.yaml_text import COMMENT
 from generator.notice.facts import find_facts

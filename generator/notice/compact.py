@@ -6,7 +6,8 @@ of them use full-width signs. Patterns are written once, for the compact text, a
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from generator.dataclass import dataclass
 
 # One sign for one sign, so that places stay: full-width digits and signs, all the dashes, all the decimal points.
 _SIGNS = tuple(

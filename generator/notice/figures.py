@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.dataclass import dataclass
 from generator.notice.model import FactKind
 from generator.notice.numerals import CHINESE_NUMERALS, LONGEST_NUMBER, arabic_number, chinese_number, scale_value
 

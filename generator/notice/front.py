@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from generator.dataclass import dataclass
 from generator.notice.body import NoticeBody
 from generator.notice.closing import RELEASE
 from generator.notice.facts import find_facts

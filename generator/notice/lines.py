@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from generator.dataclass import dataclass
 
 _SENTENCE_END = re.compile(r"[。！？!?；;：:）)〕\]”」》…][”’」』）)]*$")
 _REST_OF_HEAD = re.compile(r"则$|件\s*\d{0,2}$")

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, cast
 
+from generator.dataclass import dataclass
 from generator.notice.compact import half_width
 from generator.notice.enclosed import ENCLOSED
 from generator.notice.lines import Line, ends_sentence

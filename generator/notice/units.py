@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from generator.dataclass import dataclass
 from generator.notice.organisations import can_be_named, is_organisation, split_organisations
 from generator.notice.prose_units import duties_in_prose
 from generator.notice.unit_words import (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import Span, SpanKind
 from generator.documents.proof import ShownProof
 from generator.documents.revision_entry import RowEntry

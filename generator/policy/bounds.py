@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.policy.model import Rule, RuleKind
 
 _LOWER, _UPPER = ("以上",), ("以下", "以内")

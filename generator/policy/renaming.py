@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.policy.model import Policy
 from generator.policy.review import Accepted, Reviewed, ReviewState
 from generator.policy.text import AwardId, ClauseId, FieldId, FormId, OrganisationId

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.policy.model import Policy, SetAside
 
 OPEN_REASON = "由程序暂放，待核对"  # why a draft sets words aside that a person must look at

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.dataclass import dataclass
 from generator.policy import wording
 from generator.policy.awards import Award, AwardLine, Nature, Part, Tier
 from generator.policy.terms import Band, Cap, Each, Instalment, Ranks, Reach, Years

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 
+from generator.dataclass import dataclass
 from generator.finding import FilePlace
 from generator.message import Message, message
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 
+from generator.dataclass import dataclass
 from generator.plain_json import read_json
 from generator.publish.folder import WORK, discard, write_through
 

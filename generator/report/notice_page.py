@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 
+from generator.dataclass import dataclass
 from generator.locale import translator
 from generator.notice.model import Notice, NoticeAmount, NoticeClause
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.checks.subject import CheckSubject
+from generator.dataclass import dataclass
 from generator.policy.review import Reviewed
 from generator.revision.wording import WordingRun, runs_between
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from generator.dataclass import dataclass
 from generator.notice.model import Fact
 from generator.revision.change import By, Change, ChangeKind
 from generator.revision.tokens import Token

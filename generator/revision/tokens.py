@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.notice.compact import half_width
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact

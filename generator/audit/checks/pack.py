@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from generator.audit.read.ledger import LedgerRow, LedgerSpan, ShapeError, read_ledger
 from generator.audit.read.pack_marks import html_marks, word_marks
 from generator.audit.subject import LEDGER, AuditProblem
+from generator.dataclass import dataclass
 from generator.message import message
 from generator.plain_json import read_json
 

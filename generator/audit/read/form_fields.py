@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from generator.audit.read.kinds import DeclaredKind
 from generator.audit.read.ledger import LedgerRow
 from generator.audit.read.model import Model, squeeze
+from generator.dataclass import dataclass
 
 _QUOTED = re.compile(r"\[([^\[\]]*)\]\(clause:[\w-]+\)")
 

@@ -8,7 +8,7 @@ noted as foreign.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
 from lxml import etree
@@ -28,6 +28,7 @@ from generator.audit.read.html_form import as_browsers_read
 from generator.audit.read.html_looks import NO_TABLE, TableLook, look_of
 from generator.audit.read.html_references import written_out
 from generator.audit.read.html_vocabulary import INLINE, ODD_MARKUP, VOCABULARY, misfit
+from generator.dataclass import dataclass
 from generator.message import message
 
 # No <meta name> of a statement: how a page is shown.

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import filterfalse
 from typing import Any
 
+from generator.dataclass import dataclass
 from generator.notice.generic_names import is_generic
 
 PREAMBLE, CLOSING = "preamble", "closing"

@@ -7,8 +7,9 @@ A small reader of the Markdown that prose may use (docs/model.md): paragraphs, l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from generator.dataclass import dataclass
 
 _PIECE = re.compile(
     r"\{\{\s*(?P<lookup>[a-z][\w.-]*)\s*\}\}"

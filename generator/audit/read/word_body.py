@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import Foreign
@@ -12,6 +12,7 @@ from generator.audit.read.word_grammar import broken_lines, tokens
 from generator.audit.read.word_legible import ShownWords, illegible
 from generator.audit.read.word_styles import StyleSheet, style_sheet
 from generator.audit.read.word_table import WordTable
+from generator.dataclass import dataclass
 
 START = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

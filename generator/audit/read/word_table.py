@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from generator.dataclass import dataclass
 
 _FILL = re.compile(r'w:fill="(\w+)"')
 

@@ -7,8 +7,9 @@ is one 零, and 零 stands before 角 or 分 where the place before is empty.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from generator.dataclass import dataclass
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", "拾", "佰", "仟")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import FieldType
 from generator.errors import UsageError
 from generator.forms.answers.answer import half_width

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.forms.answers.answer import Answer
 from generator.forms.definition.definition import FormDefinition
 from generator.forms.filling.deflated import DeflatedPiece, Stream, piece

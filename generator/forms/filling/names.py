@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import count
 
+from generator.dataclass import dataclass
 from generator.errors import UsageError
 from generator.forms.answers.answer import Answer, show_answer
 from generator.forms.definition.definition import FormDefinition

@@ -9,10 +9,10 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import FieldType
 from generator.forms.answers.answer import Answer, show_answer
 from generator.forms.definition.definition import FieldDefinition, FormDefinition

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.forms.returned.package import parsed
 from generator.forms.returned.raw import FormRefused, Identity, several_forms
 from generator.word.binding import NAMESPACE

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from generator.dataclass import dataclass
 from generator.forms.answers.capitals import whole_in_capitals
 from generator.forms.rosters.formats import FormatPieceKind, FormatSection
 from generator.forms.rosters.rows import Unshown

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from generator.dataclass import dataclass
 from generator.forms.rosters.rows import Unshown
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice
 
+from generator.dataclass import dataclass
 from generator.forms.answers.answer import half_width
 from generator.forms.answers.unreadable import shown
 from generator.forms.rosters.rows import RosterCell, RosterRow, shown_in

@@ -6,10 +6,10 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers import expat
 
+from generator.dataclass import dataclass
 from generator.errors import UsageError
 from generator.message import message
 

@@ -12,10 +12,11 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from generator.dataclass import dataclass
 from generator.errors import UsageError
 from generator.forms.named_once import named_once
 from generator.forms.rosters.heads import find_heads, marked

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.dataclass import dataclass
 from generator.forms.rosters.formats import BUILT_IN
 from generator.forms.rosters.package import Attributes, Emptiness, Handlers, RosterPackage, starts
 from generator.forms.rosters.remarks import others_left_out

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from generator.dataclass import dataclass
 from generator.message import NOTHING, Message
 from generator.notice.lines import Line, ends_sentence, wrap_width
 

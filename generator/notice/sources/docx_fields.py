@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.notice.sources.docx_tokens import DocxToken, FieldMark, Instruction, Told
 from generator.word.names import W, is_on, number, value
 

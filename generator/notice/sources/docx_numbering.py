@@ -6,10 +6,11 @@ and where a list with its own start (startOverride) is used for the first time.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.notice.sources.docx_numerals import number_text
 from generator.word.names import W, is_on, number, value
 

@@ -7,8 +7,9 @@ in it. Around it pages set navigation (links), a header table, tools (字体：�
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from generator.dataclass import dataclass
 from generator.notice.letterhead import number_of
 from generator.notice.preamble import METADATA, is_title
 from generator.notice.sources.html_lines import PageLine, PageNote

@@ -6,8 +6,8 @@ needs quadratic time for attributes of one tag. So the page is cut into tokens a
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.message import message
 from generator.notice.sources.contents import SourceRefused
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.notice.sources.docx_numerals import number_text
 from generator.notice.sources.formulas import formula_text, raised
 from generator.notice.sources.html_styles import is_struck

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.notice.sources.contents import SourceRefused
 from generator.notice.sources.ofd_package import OfdPackage, child, children, numbers, words
 from generator.notice.sources.ofd_text import POINT, object_matrix, text_glyphs

@@ -7,10 +7,10 @@ or a greater distance between the rows; never a full stop alone.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from generator.dataclass import dataclass
 from generator.notice.closing import continues_list, opens_paragraph
 from generator.notice.lines import ends_sentence
 from generator.notice.marks import starts_with_mark

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from generator.dataclass import dataclass
 from generator.notice.sources.radicals import with_characters
 
 _WIDE_GAP = 1.8  # em; beyond it the next sign belongs to another cell or column

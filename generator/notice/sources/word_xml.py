@@ -6,10 +6,10 @@ those of .docx, so that one reader reads both.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.message import message
 from generator.notice.sources import docx
 from generator.notice.sources.archive import parsed
