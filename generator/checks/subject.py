@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from datetime import date
@@ -27,10 +26,11 @@ from generator.policy.settings import LetPass
 from generator.policy.status import Status
 from generator.policy.values import Source
 from generator.policy.walk import Visit, sources_of, walk
+from generator.regex import regex
 
 PREAMBLE, CLOSING = "preamble", "closing"
 _STOPS = "。；;！？"
-_WHITE = re.compile(r"\s+")
+_WHITE = regex(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

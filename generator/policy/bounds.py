@@ -6,9 +6,10 @@ import re
 
 from generator.dataclass import dataclass
 from generator.policy.model import Rule, RuleKind
+from generator.regex import regex
 
 _LOWER, _UPPER = ("以上",), ("以下", "以内")
-_SAID = re.compile("(不?)(?:包含|包括|含)")
+_SAID = regex("(不?)(?:包含|包括|含)")
 
 
 @dataclass(frozen=True, slots=True)

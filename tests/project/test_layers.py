@@ -15,11 +15,11 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator"
 
 # What stands for something of the standard library, and knows nothing of what it is used for.
-LIKE_PYTHON = {"dataclass", "pattern"}
+LIKE_PYTHON = {"dataclass", "regex"}
 
 # From the bottom up: a part may import those on the rows above its own, and its own modules.
 FLOW = (
-    ("dataclass", "pattern"),
+    ("dataclass", "regex"),
     ("message", "plain_json", "worker"),
     ("errors", "finding", "locale"),
     ("word", "kept"),

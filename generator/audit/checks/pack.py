@@ -14,12 +14,13 @@ from generator.audit.subject import LEDGER, AuditProblem
 from generator.dataclass import dataclass
 from generator.message import message
 from generator.plain_json import read_json
+from generator.regex import regex
 
 DATA = "revision.json"
 SIDES = {"old": "gone", "new": "come"}
 TRACKED, COMPARISON = "tracked", "comparison"
 HINT = message("make the pack again: `policydocs diff OLD NEW --pack FOLDER`")
-_figure = re.compile(r"\d+(?:\.\d+)?")
+_figure = regex(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True)

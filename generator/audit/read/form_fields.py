@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
@@ -10,8 +9,9 @@ from generator.audit.read.kinds import DeclaredKind
 from generator.audit.read.ledger import LedgerRow
 from generator.audit.read.model import Model, squeeze
 from generator.dataclass import dataclass
+from generator.regex import regex
 
-_QUOTED = re.compile(r"\[([^\[\]]*)\]\(clause:[\w-]+\)")
+_QUOTED = regex(r"\[([^\[\]]*)\]\(clause:[\w-]+\)")
 
 
 @dataclass(frozen=True, slots=True)

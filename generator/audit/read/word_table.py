@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 
 from generator.dataclass import dataclass
+from generator.regex import regex
 
-_FILL = re.compile(r'w:fill="(\w+)"')
+_FILL = regex(r'w:fill="(\w+)"')
 
 
 @dataclass(slots=True)
