@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.dataclass import dataclass
 from generator.making import BuildChoice
 from generator.publish.manifest import MANIFEST
 from generator.publish.shelf import Shelf, read_shelf

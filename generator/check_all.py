@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from generator.build import steady
 from generator.crew import shared_out, usual_processes
+from generator.dataclass import dataclass
 from generator.finding import Finding
 from generator.kept.steady import Steady
 from generator.publish.findings import policy_unbuildable

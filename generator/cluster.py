@@ -12,12 +12,13 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import count, islice
 from typing import Any, Generic, TypeVar
 
+from generator.dataclass import dataclass
 from generator.errors import PolicydocsError, UsageError
 from generator.message import message
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import chain
 from multiprocessing import get_context
@@ -16,6 +16,7 @@ from pathlib import Path
 from generator.checks.subject import CheckSubject
 from generator.cluster import shared_far
 from generator.corrections.apply import corrected
+from generator.dataclass import dataclass
 from generator.documents.compose import compose
 from generator.documents.templates import TemplateSet
 from generator.errors import PolicydocsError

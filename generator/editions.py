@@ -8,11 +8,11 @@ import subprocess
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.corrections.apply import corrected
+from generator.dataclass import dataclass
 from generator.errors import PolicydocsError, UsageError
 from generator.message import message
 from generator.notice.model import Notice

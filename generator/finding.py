@@ -1,9 +1,9 @@
 """What a check has found: a small immutable value."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.dataclass import dataclass
 from generator.message import NOTHING, Message, Translate
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.checks.subject import CheckSubject
+from generator.dataclass import dataclass
 from generator.documents.blocks import Document
 from generator.documents.clauses import clause_texts
 from generator.documents.compose import Subject, compose, compose_but

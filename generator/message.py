@@ -4,7 +4,9 @@ Stages make messages; only the command line chooses the language (generator/loca
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from generator.dataclass import dataclass
 
 Translate = Callable[[str], str]
 

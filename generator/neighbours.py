@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from generator.dataclass import dataclass
 from generator.errors import UsageError
 from generator.kept.tied import both_ways, has_ties, names_in, reached
 from generator.policy.chain import Neighbours, ties_of

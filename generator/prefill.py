@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import chain, islice
@@ -13,6 +12,7 @@ from pathlib import Path
 from generator.build import check_policy
 from generator.cluster import shared_far
 from generator.crew import processors, shared_out
+from generator.dataclass import dataclass
 from generator.errors import UsageError
 from generator.finding import FilePlace, Finding, failed
 from generator.forms.answers.answer import Answer

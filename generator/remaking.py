@@ -7,9 +7,10 @@ that Jinja asked for. It belongs to one published edition, known by the sum of i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from generator.dataclass import dataclass
 from generator.documents.compose import DocumentName, Subject, document_names, model_roots
 from generator.documents.ledger import LedgerRow, with_clause_sums
 from generator.documents.templates import TemplateSet

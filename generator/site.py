@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from generator.build import Assessed, BuildOutcome, Checked, assess_policy, build_policy, check_policy
 from generator.crew import shared_out, usual_processes
+from generator.dataclass import dataclass
 from generator.documents.templates import TemplateSet
 from generator.errors import OutputError, PolicydocsError
 from generator.kept.folder import open_cache

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.dataclass import dataclass
 from generator.documents.compose import compose_site
 from generator.documents.ledger import LedgerRow, ledger_rows
 from generator.documents.site_entries import SiteEntry, site_entry

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from generator.dataclass import dataclass
 from generator.errors import UsageError
 from generator.finding import Finding
 from generator.kept.finding_json import NotPlainError, findings_as_json, findings_of_json

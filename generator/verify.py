@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +16,7 @@ from generator.audit.checks.site import site_altered
 from generator.audit.looks import Looks
 from generator.build import check_policy, make_files
 from generator.crew import shared_out, usual_processes
+from generator.dataclass import dataclass
 from generator.documents.templates import TemplateSet
 from generator.errors import PolicydocsError, UsageError
 from generator.finding import Finding
@@ -34,6 +34,7 @@ from generator.publish.manifest import LEDGER, MANIFEST, POLICY
 from generator.publish.reading import FolderFiles, folder_files, read_published, read_settled, settled
 from generator.publish.shelf import earlier_in, is_earlier, policy_of
 from generator.publish.site_record import SITE
+from generator.regex import regex
 from generator.site import lost_twice
 from generator.start_page import start_page
 from generator.workspace import Workspace
@@ -43,7 +44,7 @@ _Files = Mapping[str, bytes]
 _SITE = frozenset({SITE, CALENDAR, "index.html"})
 _ASSETS = "assets/"
 _WORTH_A_PROCESS = 8  # policies that are audited while another process starts
-_PAGE = re.compile(r"index-[1-9]\d*\.html")  # a further page over all policies
+_PAGE = regex(r"index-[1-9]\d*\.html")  # a further page over all policies
 
 
 @dataclass(frozen=True, slots=True)

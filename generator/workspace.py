@@ -1,8 +1,8 @@
 """A workspace: a folder with policies/, templates/ and output/."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.dataclass import dataclass
 from generator.errors import PolicydocsError, UsageError
 from generator.message import message
 

@@ -6,7 +6,6 @@ Every audit check is a generator of problems whose docstring is its manual page,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.audit.checks.adjacent_values import values_run_together
 from generator.audit.checks.controls import control_altered
@@ -59,6 +58,7 @@ from generator.audit.checks.statements import statement_added, statement_altered
 from generator.audit.let_pass import let_pass
 from generator.audit.looks import Looks
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
+from generator.dataclass import dataclass
 from generator.finding import FilePlace, Finding, Severity
 from generator.message import message
 

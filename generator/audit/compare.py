@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator.audit.read.fields import said_by, shown_words
 from generator.audit.read.finished import ReadStatement
 from generator.audit.read.ledger import LedgerRow
 from generator.audit.read.word_vocabulary import CORE_TEXTS
+from generator.dataclass import dataclass
 
 _WORD_PARTS = frozenset(CORE_TEXTS.values())
 _TITLE = "hidden"  # ReadStatement.caption: the title that Word tells of a table

@@ -6,7 +6,8 @@ The audit knows neither writers nor templates; what they give is compared byte f
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from generator.dataclass import dataclass
 
 SLOT = "\ufdd0"  # no character of any page: where a page's own words stand in its shell
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +19,7 @@ from generator.audit.read.model import Model
 from generator.audit.read.prose import blocks
 from generator.audit.rederive.standing import is_closed
 from generator.audit.rederive.wording import ProseRun, prose_at, runs
+from generator.dataclass import dataclass
 from generator.message import NOTHING, Message
 from generator.plain_json import read_json
 

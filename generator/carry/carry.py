@@ -6,7 +6,6 @@ An edit is made only where the old quote and the new words prove it. Everything 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from generator.carry.clauses import carry_clauses
@@ -18,6 +17,7 @@ from generator.carry.own_words import own_words
 from generator.carry.quotes import Carried, carry_words
 from generator.carry.values import carry_values
 from generator.carry.yaml_places import TextEdit, YamlPlaces, edited
+from generator.dataclass import dataclass
 from generator.notice.model import Notice
 from generator.policy.load import GUESS, MAIN_FILE, SIDE_FILES
 from generator.policy.model import Policy

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.carry.ground import DecisionMark, Ground
@@ -13,6 +12,7 @@ from generator.notice.model import NoticeClause as Printed
 from generator.policy.load import GUESS
 from generator.policy.model import Clause
 from generator.policy.yaml_lists import list_at
+from generator.regex import regex
 
 ROLES = ("lead", "cooperating", "responsible")
 _IS_GONE = "本条已废止：请删除依据本条的条目，或改引其他条款，再删除本条和本行。"
@@ -22,7 +22,7 @@ _NEW_WORDS = "现文新增文字：请核对是否须增加或修改奖项、条
 _CAME = "修订新增条款：请核对责任单位，补充概述，再删除本行"
 _SPLIT_OFF = "修订由{above}拆出：请核对责任单位，补充概述，再删除本行"
 _UNITS = "责任单位有变化，其中有模型未列的单位：请核对后删除本行。"
-_BETWEEN_UNITS = re.compile(r"[，、；（）]|(?:牵头|配合|责任)单位：")
+_BETWEEN_UNITS = regex(r"[，、；（）]|(?:牵头|配合|责任)单位：")
 _SHORTEST = 4  # characters: fewer new words of a clause that nothing quotes are not worth a mark of their own
 
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from generator.dataclass import dataclass
 from generator.notice.model import Fact
+from generator.regex import regex
 from generator.revision.change import ChangeKind
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 from generator.revision.tokens import Token
 from generator.revision.wording import WordingRun, runs_between
 
-_WHITE = re.compile(r"\s+")
-_BOUNDS = re.compile("(?:不超过|不高于|最高|最多|至多|以内|以下|不低于|不少于|最低|至少|以上)*")
-_STOPS = re.compile(r"[，。；：、,.;:！？!?（）()“”\"《》〈〉—\-·]*")
+_WHITE = regex(r"\s+")
+_BOUNDS = regex("(?:不超过|不高于|最高|最多|至多|以内|以下|不低于|不少于|最低|至少|以上)*")
+_STOPS = regex(r"[，。；：、,.;:！？!?（）()“”\"《》〈〉—\-·]*")
 _NAMED = (ChangeKind.UNIT_RENAMED, ChangeKind.TITLE, ChangeKind.BODY_TITLE, ChangeKind.DOCUMENT_NUMBER)
 # Kinds of figures that a quote can carry into the model; how often something is paid (每年) a person decides.
 _CARRIED = ("money", "percentage", "count", "duration", "date", "level", "rank", "document_number")

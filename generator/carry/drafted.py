@@ -13,12 +13,13 @@ from generator.carry.yaml_places import TextEdit, YamlPlaces
 from generator.draft.settle import settled
 from generator.draft.yaml_text import COMMENT, member_lines
 from generator.policy.yaml_lists import list_at
+from generator.regex import regex
 
 _PARTS = ("definitions", "themes", "awards", "joint_caps", "measures", "rules")
 _MAIN, _FORMS = "policy.yaml", "forms.yaml"
 _GUESS = "修订新增，由程序起草：请逐项核对后删除本行"
 _SHORTEST = 4  # characters
-_STOPS = re.compile(r"[，。；：、（）]")
+_STOPS = regex(r"[，。；：、（）]")
 
 
 def drafted_items(

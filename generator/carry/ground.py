@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 
 from generator.carry.crossing import AROUND, Crossing
+from generator.dataclass import dataclass
 from generator.notice.model import Notice, NoticeClause
 from generator.policy.model import Policy
 from generator.policy.walk import sources_of, walk
+from generator.regex import regex
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 
-_WHITE = re.compile(r"\s+")
+_WHITE = regex(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ up changed: a sum in a quote that the item proves something else by, the number 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from generator.policy.review import NOTICE, Accepted, Reviewed, ReviewState
+from generator.regex import regex
 
-_QUOTED = re.compile(r"\S*?\bsource(?:\.\d+)?(?:\.quote|\.clause)=")
-_NUMBERED = re.compile(r"(?:clauses|readings)\.[^.=]+\.(?:path|clause)=")
+_QUOTED = regex(r"\S*?\bsource(?:\.\d+)?(?:\.quote|\.clause)=")
+_NUMBERED = regex(r"(?:clauses|readings)\.[^.=]+\.(?:path|clause)=")
 
 
 def carried_lock(before: Iterable[Reviewed], after: Iterable[Reviewed]) -> dict[str, Accepted]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.carry.ground import DecisionMark, Ground
@@ -12,12 +11,13 @@ from generator.policy.forms import FormField
 from generator.policy.prose import typed_text
 from generator.policy.text import Prose
 from generator.policy.walk import Visit, walk
+from generator.regex import regex
 
 _SAYS = "本处在引文以外写到这些文字：请核对改正后删除本行。"
 _COUNTS = "选项原有{count}个，与原文的数值相同：请按现文增减选项（并核对本表中逐年填写的栏目），再删除本行。"
 _LENGTH = 4  # characters: shorter words of the old notice are usual words of anybody's
-_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
-_SPAN = re.compile(r"P(\d+)[YM]\Z")
+_CHINESE = regex(r"[\u4e00-\u9fff]+")
+_SPAN = regex(r"P(\d+)[YM]\Z")
 
 
 def own_words(files: Mapping[str, YamlPlaces], ground: Ground, found: Carried) -> Iterator[DecisionMark]:

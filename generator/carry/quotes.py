@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.carry.crossing import Crossed, WordsOutcome
 from generator.carry.ground import DecisionMark, Ground
 from generator.carry.yaml_places import TextEdit, YamlPlaces
+from generator.dataclass import dataclass
 from generator.notice.model import Fact
 from generator.policy.text import Words
 from generator.policy.walk import Visit, walk
+from generator.regex import regex
 
-_QUOTE = re.compile(r"(?P<item>.*?)\.?source(?P<index>\.\d+)?\.quote\Z")
-_LINK = re.compile(r"\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]\(clause:(?P<clause>[\w-]+)\)")
+_QUOTE = regex(r"(?P<item>.*?)\.?source(?P<index>\.\d+)?\.quote\Z")
+_LINK = regex(r"\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]\(clause:(?P<clause>[\w-]+)\)")
 _READ_ANEW = "请对照现文逐项核对本条目（名称、数值、条件、措辞），改正后删除本行。"
 _MOVED = "所引文字已不在原条款：请核对文中的 clauses.{clause} 是否仍应引用，再删除本行。"
 _STANDS_IN = "所引文字现在{clause}：请核对本条目是否改引{clause}，改正后删除本行。"

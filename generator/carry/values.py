@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -18,8 +17,9 @@ from generator.policy.terms import Years
 from generator.policy.text import PartialDate
 from generator.policy.values import Count, Duration, Money, Share
 from generator.policy.walk import Visit, walk
+from generator.regex import regex
 
-_SPAN = re.compile(r"P(\d+)([YMD])\Z")
+_SPAN = regex(r"P(\d+)([YMD])\Z")
 _UNITS = {"Y": "years", "M": "months", "D": "days"}
 _AMBIGUOUS = "数值未改：无法判断对应原文中的哪一处数值。请核对改正后删除本行。"
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 import yaml
 
+from generator.dataclass import dataclass
 from generator.policy.yaml_source import Path, dotted, read_yaml
+from generator.regex import regex
 
-_SPECIAL = re.compile(r"""[:#,\[\]{}"'&*!|>%@`?]|^-|^\s|\s$""")
-_SPECIAL_INSIDE = re.compile(r"[,\[\]{}#]|:(?:\s|\Z)")
-_BLANK = re.compile(r"[^\x00-\xff] +\Z")
-_FOLDED = re.compile(r"\\\n[ \t]*")
+_SPECIAL = regex(r"""[:#,\[\]{}"'&*!|>%@`?]|^-|^\s|\s$""")
+_SPECIAL_INSIDE = regex(r"[,\[\]{}#]|:(?:\s|\Z)")
+_BLANK = regex(r"[^\x00-\xff] +\Z")
+_FOLDED = regex(r"\\\n[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)

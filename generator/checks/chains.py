@@ -15,18 +15,19 @@ from generator.policy.model import Policy
 from generator.policy.starting import own_end, start_of
 from generator.policy.ties import ENDING, Extension, Tie, TieKind
 from generator.policy.values import Source
+from generator.regex import regex
 
 _SAYS: Mapping[TieKind, re.Pattern[str]] = {
-    TieKind.REPEALS: re.compile("废止|失效|停止执行|不再执行|停止施行|终止"),
-    TieKind.REVISES: re.compile("废止|失效|停止执行|不再执行|停止施行|终止|代替|替代|取代|修订"),
-    TieKind.AMENDS: re.compile("修改|调整|修订|改为|更改|变更|增加|删除|删去|完善|补充"),
-    TieKind.EXTENDS: re.compile("延长|延续|延期|展期|顺延|继续(?:有效|执行|施行|实施)|有效期|执行期|执行至|有效至"),
+    TieKind.REPEALS: regex("废止|失效|停止执行|不再执行|停止施行|终止"),
+    TieKind.REVISES: regex("废止|失效|停止执行|不再执行|停止施行|终止|代替|替代|取代|修订"),
+    TieKind.AMENDS: regex("修改|调整|修订|改为|更改|变更|增加|删除|删去|完善|补充"),
+    TieKind.EXTENDS: regex("延长|延续|延期|展期|顺延|继续(?:有效|执行|施行|实施)|有效期|执行期|执行至|有效至"),
 }
 # Words that end another document: what stands before them names it.
-_ENDS_ANOTHER = re.compile(r"(?:同时|予以|自行|即行|一并)?(?:废止|停止执行|不再执行)")
-_SENTENCE = re.compile(r"[^。；;\n]+")
+_ENDS_ANOTHER = regex(r"(?:同时|予以|自行|即行|一并)?(?:废止|停止执行|不再执行)")
+_SENTENCE = regex(r"[^。；;\n]+")
 _ONE_DAY = timedelta(days=1)
-_NAMED = re.compile(r"《([^《》]{2,80})》")
+_NAMED = regex(r"《([^《》]{2,80})》")
 
 
 def chain_unknown(subject: CheckSubject) -> Iterator[CheckProblem]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.checks.inclusion import included
 from generator.checks.units import counted_alike
+from generator.dataclass import dataclass
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
 

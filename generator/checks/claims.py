@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -17,6 +16,7 @@ from generator.policy.terms import Stacking
 from generator.policy.ties import Tie, TieKind
 from generator.policy.values import Count, Duration, Factor, Figure, Money, Payment, Portion, Share
 from generator.policy.walk import Visit
+from generator.regex import regex
 
 
 def claims_in(visits: tuple[Visit, ...]) -> tuple[ModelClaim, ...]:
@@ -30,9 +30,9 @@ def claims_in(visits: tuple[Visit, ...]) -> tuple[ModelClaim, ...]:
 
 
 # Limits and totals stand where the notice puts them; ends of bands and shares of paying out have their own order.
-_ANYWHERE = re.compile(r"\.(?:caps\.\d+|quota|floor|total)(?:\.|$)|^joint_caps\.")
-_TITLE = re.compile(r"《[^《》]+》")
-_ORDERS = re.compile(r"\.(band|payout)(?:\.|$)")
+_ANYWHERE = regex(r"\.(?:caps\.\d+|quota|floor|total)(?:\.|$)|^joint_caps\.")
+_TITLE = regex(r"《[^《》]+》")
+_ORDERS = regex(r"\.(band|payout)(?:\.|$)")
 
 
 def _order(claim: ModelClaim) -> str | None:

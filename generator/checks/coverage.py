@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.checks.subject import CLOSING, PREAMBLE, CheckProblem, CheckSubject, ClauseText, squeeze
 from generator.checks.units_brackets import units_brackets, without_units
+from generator.dataclass import dataclass
 from generator.message import message
 from generator.notice.facts import find_facts
 from generator.policy.awards import Award, Condition
@@ -17,23 +17,24 @@ from generator.policy.terms import Stacking
 from generator.policy.text import UnitName, Words
 from generator.policy.ties import TieKind
 from generator.policy.walk import Visit, sources_of
+from generator.regex import regex
 
 # Items that claim words of the notice. Answers, interpretations and remarks only build on them.
 _CLAIMING = (
     *("awards.", "joint_caps.", "measures.", "eligibility", "rules.", "validity", "definitions.", "set_aside."),
     *("own_terms.", *(f"{kind}." for kind in TieKind)),
 )
-_SENTENCE = re.compile(r"[^。；;！？]+[。；;！？]?")
+_SENTENCE = regex(r"[^。；;！？]+[。；;！？]?")
 # A sentence that ends as one; a bracket around a whole line (（此件公开发布）) is none.
-_STATED = re.compile("[^（(][。；;！？]")
-_SIGNS = re.compile(r"[\W_]+")
+_STATED = regex("[^（(][。；;！？]")
+_SIGNS = regex(r"[\W_]+")
 # Capital numerals stand with others or with their money (叁拾万元): 队伍 is no figure.
-_NUMERALS = re.compile(
+_NUMERALS = regex(
     r"\d+(?:\.\d+)?|[〇○零一二两三四五六七八九十百千万亿]+|"
     r"[壹贰叁肆伍陆柒捌玖拾佰仟][零万亿壹贰叁肆伍陆柒捌玖拾佰仟]*(?=[零万亿壹贰叁肆伍陆柒捌玖拾佰仟元圆角整])"
 )
 # Words that join the parts of a granting sentence and restrict nothing by themselves.
-CONNECTING = re.compile(
+CONNECTING = regex(
     r"(?:须|应当?|必须|需)?(?:同时)?(?:符合|具备|满足)(?:以下|下列)(?:基本)?(?:申报|申请)?条件|"
     r"[再另加][奖补](?![贴助励])|(?:及?以上)?至|[（(]不?含[^（）()]{0,8}[）)]|美元|排(?:名)?第?[一二三四五六七八九十\d]+(?:名?(?:至|到)|名)|"
     r"(?:[省市县区乡镇]级?(?:人民)?(?:政府|财政))|不同(?:级别|等级|档次|标准)|分阶段|即：|超[过出]|(?:以[内上下])?的?部分|第[一二三四五六七八九十\d]+个?年|收取|征收|减免|"
@@ -46,11 +47,11 @@ CONNECTING = re.compile(
 
 
 # Words that only say that something is given, quoted beside sums that stand without them: 给予支持和发展奖励.
-_GIVES_ONLY = re.compile(
+_GIVES_ONLY = regex(
     r"(?:给予|予以|发放|进行|享受)[^，。；：\d、（）]{0,12}(?:奖励|奖补|补助|补贴|资助|扶持|支持|贴息|配套|经费|津贴|返还)"
 )
 # The words before a list of cases that exclude; each case is a requirement of its own.
-_OPENS_CASES = re.compile(r"(?:下列|以下)(?:任一|任何)?(?:情形|情况|行为)(?:之一)?")
+_OPENS_CASES = regex(r"(?:下列|以下)(?:任一|任何)?(?:情形|情况|行为)(?:之一)?")
 _GIVEN_FOR_EACH = ("补助", "补贴", "奖励", "奖补", "资助")
 
 

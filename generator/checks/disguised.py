@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.dataclass import dataclass
 from generator.notice.facts import find_facts
+from generator.regex import regex
 
 _NUMERAL = "〇○零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸廿卅"
 _DIGIT = "一二两三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸"
@@ -22,7 +23,7 @@ _AREA = (
     "|审计|司法|公安|交通|交通运输|卫健|文旅|金融|行政审批|大数据|投促|招商|应急管理|国资|水利|林业"
 )
 # What counts as a figure though no unit, or an odd one, stands behind it.
-_FIGURES = re.compile(
+_FIGURES = regex(
     rf"[{_NUMERAL}\d]+分之[{_NUMERAL}\d]+|一半|半数|减半|半价|折半|对半|[双成加翻]倍|[{_NUMERAL}\d]+倍|翻[{_NUMERAL}\d]*番"
     r"|[一二两三四五六七八九\d]成(?![为立功果员长分熟本])|[一二三四五六七八九\d]折"
     rf"|[{_NUMERAL}数几上近]*(?:[{_DIGIT}]|[廿卅])[{_NUMERAL}]*[十拾百佰千仟万萬亿億][{_NUMERAL}余多来]*"
@@ -31,24 +32,24 @@ _FIGURES = re.compile(
     r"|(?:[￥¥$€]|(?:USD|CNY|RMB|HKD|EUR)\s?)\s*\d[\d,.]*"
     r"|(?<![A-Za-z\d.])(?<![A-Za-z][ -])\d[\d,.]*(?:[WwKk](?![A-Za-z])|(?![A-Za-z\d]))"
 )
-_MANNER = re.compile("千方百计|万无一失|百分百|万一|千万[不别要勿]|十[一二三四五六]五规划|[一二三四五六七八九]百强")
-_DAYS = re.compile(
+_MANNER = regex("千方百计|万无一失|百分百|万一|千万[不别要勿]|十[一二三四五六]五规划|[一二三四五六七八九]百强")
+_DAYS = regex(
     r"(?:[本下上次当每]个?)?(?:月|季度?|年)(?:底|末|初)|(?:[本下上]个?|这个?)(?:周|月|季度)|(?:今|明|后|去)年"
     rf"|(?:周|星期|礼拜)[一二三四五六日天](?![级性])|(?:{_FESTIVAL})节?|(?:当|次|隔|即)(?:天|日)"
     r"|[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}[日号]?|份|前)|(?<!\d)\d{1,2}/\d{1,2}(?![/\d])"
 )
-_CONTACTS = re.compile(
+_CONTACTS = regex(
     r"(?:https?://|www\.)[^\s，。；、）)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)*\.(?:gov|com|org|net|cn)(?:\.cn)?\b"
     r"|(?<!\d)(?:0\d{2,3}[-—－ ]?\d{7,8}|1[3-9]\d{9}|400-?\d{3}-?\d{4}|1\d{4}(?=热线)|12345)(?!\d)"
     r"|(?:微信|QQ)(?:号|群)?[:：]?\s*[A-Za-z\d_-]{5,}",
     re.ASCII,
 )
-_OFFICES = re.compile(
+_OFFICES = regex(
     rf"(?:自治区|[市区县省州])?(?:{_AREA})(?:局|委(?![托员派])|厅)"
     r"|(?<![一-鿿])[市区县省州](?:[一-鿿]{2,8}?)(?:局|委员会|厅|办公室)|(?<![一-鿿])[市区县省州]政府办?"
 )
-_POINT = re.compile(r"万一|(?![万亿元萬億个家人])[^\W\d]")
-_PLACE = re.compile("^.{0,8}?(?:自治区|自治州|[省市区县州])(?=.{3})")
+_POINT = regex(r"万一|(?![万亿元萬億个家人])[^\W\d]")
+_PLACE = regex("^.{0,8}?(?:自治区|自治州|[省市区县州])(?=.{3})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from generator.policy.awards import Addressee, Measure
 from generator.policy.prose import quotes_in, typed_text
 from generator.policy.text import Prose
 from generator.policy.walk import Visit, sources_of
+from generator.regex import regex
 
 # What a paraphrase says -> what its clause must then say (one of them).
 _NEEDS: dict[str, tuple[str, ...]] = {
@@ -38,7 +39,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
 # What limits or softens a clause and must not get lost in a statement that takes its place.
 _KEEP = ("原则上", "优先", "不得", "不再", "不予", "鼓励", "应当", "必须")
 _SAME = {"不再": ("不再", "不予", "不得"), "应当": ("应当", "必须"), "必须": ("必须", "应当")}
-_CLAIMS_FOR_ENTERPRISES = re.compile(r"企业(?:均|都|也|就|即)?(?:可|有权|享受|享有|获得|应当获得|能)")
+_CLAIMS_FOR_ENTERPRISES = regex(r"企业(?:均|都|也|就|即)?(?:可|有权|享受|享有|获得|应当获得|能)")
 
 
 def duty_word_stronger(subject: CheckSubject) -> Iterator[CheckProblem]:
@@ -141,7 +142,7 @@ def addressee_moved(subject: CheckSubject) -> Iterator[CheckProblem]:
                 )
 
 
-_ORGANISES = re.compile("(?:加强与|组织|策划|搭建|建立|建设|设立|举办|开展|依托|通过)[^，。；]+，")
+_ORGANISES = regex("(?:加强与|组织|策划|搭建|建立|建设|设立|举办|开展|依托|通过)[^，。；]+，")
 
 
 def speaks_to_enterprises(quoted: str, terms: list[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,13 +10,14 @@ from generator.checks.subject import CheckProblem, CheckSubject, squeeze
 from generator.message import message
 from generator.policy.eligibility import AllOf, AnyOf, Eligibility, Node, Requirement, leaves
 from generator.policy.prose import quotes_in, typed_text
+from generator.regex import regex
 
-_NEGATION = re.compile(r"没有|未曾|未|不存在|不得|无(?=重大|严重|不良)")
+_NEGATION = regex(r"没有|未曾|未|不存在|不得|无(?=重大|严重|不良)")
 # 某类企业均不享受本办法: who gets nothing. To the question 是否某类企业？ the answer is then no.
-SHUT_OUT = re.compile(
+SHUT_OUT = regex(
     r"(?:一律|均|都)?(?:不(?:得)?(?:享受|适用|纳入|列入)|不予(?:支持|奖励|补助|资助|扶持|受理))[^，。；]*$"
 )
-_ALTERNATIVE = re.compile(r"或者|或|含|之一|任一|任意一")
+_ALTERNATIVE = regex(r"或者|或|含|之一|任一|任意一")
 
 
 def question_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:

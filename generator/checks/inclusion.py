@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from generator.notice.model import Fact
 from generator.policy.model import Rule, RuleKind
+from generator.regex import regex
 
-_STRICT = re.compile(
+_STRICT = regex(
     r"(?<![不未])(?<!不得)(?:超过|高于|大于|多于|突破|逾|低于|小于|少于)[^，。；、]{0,3}$|(?:不足|不满|未满|未达到?)$"
 )
-_WORD = re.compile(r"(?:人民币)?(?:万|亿)?(?:美?元)?(?:及|（含）|\(含\))?(以上|以下|以内)")
-_RULE = re.compile(r"((?:[“\"]?(?:以上|以下|以内)[”\"]?(?:、|和|及|，|或)?)+)[^。；，]{0,8}?(不?)(?:包含|包括|含)")
+_WORD = regex(r"(?:人民币)?(?:万|亿)?(?:美?元)?(?:及|（含）|\(含\))?(以上|以下|以内)")
+_RULE = regex(r"((?:[“\"]?(?:以上|以下|以内)[”\"]?(?:、|和|及|，|或)?)+)[^。；，]{0,8}?(不?)(?:包含|包括|含)")
 _REACH = 60
-_NAMED = re.compile("以上|以下|以内")
+_NAMED = regex("以上|以下|以内")
 
 
 # Figures of a list before the last one: 突破 before the first of 10亿元、50亿元 stands before all.
-_LISTED = re.compile(r"(?:\d[\d.,]*[十百千]?[万亿]*(?:美?元|%|[人家户亩件个项]次?)?(?:、|和|及|或|以及))+$")
+_LISTED = regex(r"(?:\d[\d.,]*[十百千]?[万亿]*(?:美?元|%|[人家户亩件个项]次?)?(?:、|和|及|或|以及))+$")
 
 
 def strictly(fact: Fact, text: str) -> bool:

@@ -1,7 +1,6 @@
 """What kind of thing an item is said to be: a target or a fund, a condition or an exclusion, which rule."""
 
 import json
-import re
 from collections.abc import Iterator
 
 from generator.checks.reading_hints import or_correct, path_of
@@ -13,19 +12,20 @@ from generator.policy.prose import lookups
 from generator.policy.text import OrganisationId, Prose
 from generator.policy.values import Money, Share
 from generator.policy.walk import Visit, sources_of
+from generator.regex import regex
 
 _OTHER_ROLE = {"target": "fund", "fund": "target"}
 # Words one of which a rule of that kind has; `organisation` and `other` may say anything.
 _RULE_WORDS = {
-    "own_terms": re.compile("年限|期限|时限|有效期|执行期"),
-    "precedence": re.compile("为准|不一致|相抵触|废止|停止执行|从高|就高|重复|同类|同时享受"),
-    "amendment": re.compile("修订|修改|调整|完善|补充"),
-    "higher_rules": re.compile("(?:国家|自治区|省|市|上级|法律|法规|规章).*(?:规定|政策|要求)|另有规定"),
+    "own_terms": regex("年限|期限|时限|有效期|执行期"),
+    "precedence": regex("为准|不一致|相抵触|废止|停止执行|从高|就高|重复|同类|同时享受"),
+    "amendment": regex("修订|修改|调整|完善|补充"),
+    "higher_rules": regex("(?:国家|自治区|省|市|上级|法律|法规|规章).*(?:规定|政策|要求)|另有规定"),
 }
-EXCLUDES = re.compile(
+EXCLUDES = regex(
     "(?:不再|不予|不得|不能)(?:重复|同时)?(?:享受|奖励|奖补|补助|补贴|资助|支持|扶持|兑现|给予|申报|申请|列入|纳入)|除外"
 )
-_NEGATES = re.compile("[不未无非禁]|除外|取消|扣除|扣减|已享受|已获|重复|就高|从高|择优|停止|追回")
+_NEGATES = regex("[不未无非禁]|除外|取消|扣除|扣减|已享受|已获|重复|就高|从高|择优|停止|追回")
 
 
 def amount_role_mismatch(subject: CheckSubject) -> Iterator[CheckProblem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.checks.subject import CheckProblem, CheckSubject, squeeze
@@ -12,8 +11,9 @@ from generator.policy.awards import Award
 from generator.policy.values import NOT_IN_THIS_NOTICE, Payment
 from generator.policy.walk import sources_of
 from generator.policy.wording_terms import says_when
+from generator.regex import regex
 
-_SUMS = re.compile(r"\d[\d.,]*[十百千]?[万亿]*(?:[美欧港日]?元)|\d[\d.]*[%‰]|百分之")
+_SUMS = regex(r"\d[\d.,]*[十百千]?[万亿]*(?:[美欧港日]?元)|\d[\d.]*[%‰]|百分之")
 
 
 def listed_after_all(subject: CheckSubject) -> Iterator[CheckProblem]:

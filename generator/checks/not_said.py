@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.checks.not_listed import listed_after_all
 from generator.checks.reading_hints import around, or_correct, path_of
 from generator.checks.subject import CheckProblem, CheckSubject, ClauseText, squeeze
 from generator.checks.units_brackets import units_brackets
+from generator.dataclass import dataclass
 from generator.message import Message, message
 from generator.notice.start_words import start_words
 from generator.policy.awards import Condition
@@ -19,31 +19,30 @@ from generator.policy.responsible import silent_clauses
 from generator.policy.text import Prose
 from generator.policy.ties import OwnTerm, Tie
 from generator.policy.walk import Visit, sources_of
+from generator.regex import regex
 
 # A number behind 有效期 makes it a term: 有效期内, 有效期相同 are none. 《…》同时废止 ends another document.
-_END = re.compile(
+_END = regex(
     r"有效期(?=[^，。；]{0,8}?[\d一二两三四五六七八九十])|有效至|执行期|执行至|施行期|试行期|实施期限|暂行期"
     r"|(?<!同时)(?<!予以)废止|失效|停止执行|终止执行|(?:试行|暂定)(?=[一二两三四五六七八九十\d])"
 )
-_START = re.compile(r"起(?:正式)?(?:施行|实施|执行|生效|试行)|施行(?!中)|开始(?:施行|实施|执行)|(?<!落地)生效")
+_START = regex(r"起(?:正式)?(?:施行|实施|执行|生效|试行)|施行(?!中)|开始(?:施行|实施|执行)|(?<!落地)生效")
 # The notice speaks of itself: not 本条政策.
-_OWN_TERM = re.compile(
-    r"本(?:办法|措施|意见|政策|细则|规定|通知|方案|[^条款项，。；]{0,6}(?:办法|措施|政策|细则|规定))"
-)
+_OWN_TERM = regex(r"本(?:办法|措施|意见|政策|细则|规定|通知|方案|[^条款项，。；]{0,6}(?:办法|措施|政策|细则|规定))")
 # 对…负责, 负责人, 负责解释 and 积极配合 give nobody a duty for the clause.
-_UNITS = re.compile(
+_UNITS = regex(
     r"牵头|责任单位|责任部门|主办单位|落实单位|配合单位|[局委部办院会府门厅位]配合|(?<!谁)(?<!性)(?<!全)负责(?!人|同志|任|解释|制|的)"
 )
 # Words of one clause that name who answers for later ones: 以下措施均需各市人民政府落实.
-_FOR_LATER = re.compile(r"以下[^，。：]{0,8}?(?:均|都)[^，,。；;（）()]+")
+_FOR_LATER = regex(r"以下[^，。：]{0,8}?(?:均|都)[^，,。；;（）()]+")
 # An office's own words that say the same: 没有写明截止日期. Words between that make it another matter are left alone.
 _NOT_SAID = r"(?:没有|未|并未|没)(?:写明|列明|注明|规定|明确)"
 _TOPICS: Mapping[str, re.Pattern[str]] = {
-    "end": re.compile(
+    "end": regex(
         _NOT_SAID + "(?:本文件|文件|本措施|政策)?的?"
         "(?:截止日期|执行到何时|执行期限?|有效期限?|施行期限|失效日期|终止日期)"
     ),
-    "start": re.compile(_NOT_SAID + "(?:本文件|文件|本措施|政策)?的?(?:施行日期|施行时间|实施日期|生效日期|何时施行)"),
+    "start": regex(_NOT_SAID + "(?:本文件|文件|本措施|政策)?的?(?:施行日期|施行时间|实施日期|生效日期|何时施行)"),
 }
 
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
+from generator.dataclass import dataclass
 from generator.notice.numerals import CHINESE_NUMERALS, chinese_number
+from generator.regex import regex
 
 _N = rf"(\d+|[{CHINESE_NUMERALS}]+)"
 _TO = "(?:至|到|-|—|－|–|~|～)+"
 _YEAR = "(?:个?年度?|个?资助年度)"
-_YEARS_FROM_TO = re.compile(rf"第{_N}{_YEAR}?{_TO}第?{_N}{_YEAR}")
-_NTH_YEAR = re.compile(rf"第{_N}{_YEAR}")
-_JOINED_YEARS = re.compile(
+_YEARS_FROM_TO = regex(rf"第{_N}{_YEAR}?{_TO}第?{_N}{_YEAR}")
+_NTH_YEAR = regex(rf"第{_N}{_YEAR}")
+_JOINED_YEARS = regex(
     rf"第{_N}{_YEAR}?(?:(?:、|和|及)第(?:\d+|[{CHINESE_NUMERALS}]+){_YEAR}?)*?(?:、|和|及)第{_N}{_YEAR}(?!(?:、|和|及)第)"
 )
-_FIRST_YEARS = re.compile(rf"前{_N}{_YEAR}")
-_LAST_YEARS = re.compile(rf"后{_N}{_YEAR}")
-_FIRST_YEAR = re.compile("首年|首个?年度")
-_NEXT_YEAR = re.compile("次年|翌年")
-_LENGTH = re.compile(rf"(?<![第前后\d{CHINESE_NUMERALS}]){_N}{_YEAR}")
-_PLACES_FROM_TO = re.compile(rf"第?{_N}名?{_TO}第?{_N}名")
-_FIRST_PLACES = re.compile(rf"(?:前|排名前){_N}(?:名|位|强|的|，)")
-_NTH_PLACE = re.compile(rf"第{_N}名")
+_FIRST_YEARS = regex(rf"前{_N}{_YEAR}")
+_LAST_YEARS = regex(rf"后{_N}{_YEAR}")
+_FIRST_YEAR = regex("首年|首个?年度")
+_NEXT_YEAR = regex("次年|翌年")
+_LENGTH = regex(rf"(?<![第前后\d{CHINESE_NUMERALS}]){_N}{_YEAR}")
+_PLACES_FROM_TO = regex(rf"第?{_N}名?{_TO}第?{_N}名")
+_FIRST_PLACES = regex(rf"(?:前|排名前){_N}(?:名|位|强|的|，)")
+_NTH_PLACE = regex(rf"第{_N}名")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from generator.policy.prose import quotes_in
 from generator.policy.text import Prose, Words
 from generator.policy.values import Source
 from generator.policy.walk import Visit, sources_of
+from generator.regex import regex
 
-_STEP = re.compile(r"(?P<number>\d{1,3})(?P<unit>[A-Z]*级|星级)")
+_STEP = regex(r"(?P<number>\d{1,3})(?P<unit>[A-Z]*级|星级)")
 
 
 def quote_not_in_clause(subject: CheckSubject) -> Iterator[CheckProblem]:

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping
 from generator.checks.subject import CLOSING, PREAMBLE, CheckSubject, ClauseText, squeeze
 from generator.message import Message, message
 from generator.notice.model import Fact, Notice
+from generator.regex import regex
 
 FILE = "readings.yaml"
-_STOP = re.compile(r"[，。；：！？]")
-_ID = re.compile(r"[^a-z0-9]+")
+_STOP = regex(r"[，。；：！？]")
+_ID = regex(r"[^a-z0-9]+")
 _LONGEST = 40
 _QUOTE_IT = "（请引用原文）"
-_BARE = re.compile(r"(?!\d)[\w（）《》〔〕][\w.\-/（）《》〔〕]*")
+_BARE = regex(r"(?!\d)[\w（）《》〔〕][\w.\-/（）《》〔〕]*")
 _WORDS_OF_YAML = ("true", "false", "yes", "no", "on", "off", "null", "none")
 
 

@@ -1,7 +1,6 @@
 """The checks, in the order in which they run, and the runner that stamps code, severity, policy and place."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from generator.checks.chains import (
@@ -50,6 +49,7 @@ from generator.checks.typed_facts import (
     typed_fact_in_template,
 )
 from generator.checks.unsettled import words_unsettled
+from generator.dataclass import dataclass
 from generator.finding import Finding, Severity
 from generator.policy.settings import LetPass
 from generator.policy.template_review import TemplateReview

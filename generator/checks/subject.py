@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 
 from generator.checks.claim import ModelClaim
 from generator.checks.claims import claims_in
 from generator.corrections.apply import Refusal
+from generator.dataclass import dataclass
 from generator.finding import FilePlace
 from generator.message import NOTHING, Message
 from generator.notice.corrected_facts import with_corrections
@@ -26,10 +26,11 @@ from generator.policy.settings import LetPass
 from generator.policy.status import Status
 from generator.policy.values import Source
 from generator.policy.walk import Visit, sources_of, walk
+from generator.regex import regex
 
 PREAMBLE, CLOSING = "preamble", "closing"
 _STOPS = "。；;！？"
-_WHITE = re.compile(r"\s+")
+_WHITE = regex(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,40 +18,41 @@ from generator.policy.awards import Applicant, Award, Nature, Part, Tier
 from generator.policy.terms import Each, Ranks, Reach, Stacking, StackingKind, Terms, Years
 from generator.policy.values import NOT_IN_THIS_NOTICE, Factor, Money, Portion, Share
 from generator.policy.walk import Visit
+from generator.regex import regex
 
 TermProblems = Iterator[tuple[Message, str]]  # what is wrong, and the field in which
 _HINT = message("read the clause again, and state what it says")
-_WHOLE = re.compile("全额|全部|全免|免|足额|等额")
-_HALF = re.compile("减半|半[额价]|一半|减征半")
-_RATIO = re.compile(r"(\d+(?:\.\d+)?)[:：∶比](\d+(?:\.\d+)?)")
-_PERCENTAGE_POINTS = re.compile(r"(\d+(?:\.\d+)?)个百分点")
-_TENTHS = re.compile("([一二三四五六七八九])折")
-_NO_LEVEL = re.compile("[〇零一二三四五六七八九十百千万两\\d]+|[至上下及和或到以内外的中等]")
-_EXCESS = re.compile(
+_WHOLE = regex("全额|全部|全免|免|足额|等额")
+_HALF = regex("减半|半[额价]|一半|减征半")
+_RATIO = regex(r"(\d+(?:\.\d+)?)[:：∶比](\d+(?:\.\d+)?)")
+_PERCENTAGE_POINTS = regex(r"(\d+(?:\.\d+)?)个百分点")
+_TENTHS = regex("([一二三四五六七八九])折")
+_NO_LEVEL = regex("[〇零一二三四五六七八九十百千万两\\d]+|[至上下及和或到以内外的中等]")
+_EXCESS = regex(
     "超(?:过|出)?[^，。；]{0,16}部分|超出|超额|增加额|增量|的?部分(?:按|给|奖|补|的|，)|新增部分|每(?:再)?增|每(?:再)?超"
 )
-_YEARLY = re.compile("逐年|分年|依次|分别")
+_YEARLY = regex("逐年|分年|依次|分别")
 _NATURES: Mapping[Nature, re.Pattern[str]] = {
-    Nature.GRANT: re.compile("奖|补|津贴|资助|支持|扶持|贴息|配套|给予|予以|拨付|经费|资金|返还|发放|回购|收购"),
-    Nature.RELIEF: re.compile("减|免|退|返|优惠|缓"),
-    Nature.CHARGE: re.compile("收|缴|交纳|征"),
+    Nature.GRANT: regex("奖|补|津贴|资助|支持|扶持|贴息|配套|给予|予以|拨付|经费|资金|返还|发放|回购|收购"),
+    Nature.RELIEF: regex("减|免|退|返|优惠|缓"),
+    Nature.CHARGE: regex("收|缴|交纳|征"),
 }
-_RELIEF = re.compile("减免|减征|减收|免征|免收|减半(?:征收|收取)|先征后返|退税|缓缴")
-_GIVEN = re.compile("奖|补|资助|扶持|贴息|配套|拨付")
+_RELIEF = regex("减免|减征|减收|免征|免收|减半(?:征收|收取)|先征后返|退税|缓缴")
+_GIVEN = regex("奖|补|资助|扶持|贴息|配套|拨付")
 _APPLICANTS: Mapping[Applicant, re.Pattern[str]] = {
-    Applicant.INDIVIDUAL: re.compile(
+    Applicant.INDIVIDUAL: regex(
         "人|者|员|师|生|才|户|工|民|家庭|博士|硕士|本科|专家|选手|干部|导游|青年|高管|经理|代表"
     ),
-    Applicant.PROJECT: re.compile("项目|工程|课题|基地|平台"),
-    Applicant.ORGANISATION: re.compile(
+    Applicant.PROJECT: regex("项目|工程|课题|基地|平台"),
+    Applicant.ORGANISATION: regex(
         "机构|组织|单位|院|校|所|中心|协会|商会|联盟|社|团|部|基地|平台|园|载体|联合体|村|街道|[区县镇乡]|权利?人|主体|法人"
     ),
 }
 _STACKING: Mapping[StackingKind, re.Pattern[str]] = {
-    StackingKind.ON_TOP: re.compile("除.*外|基础上|叠加|另|再|同时享受|可(?:同时|累计)"),
-    StackingKind.DIFFERENCE: re.compile("差额|差价|补差|补足"),
-    StackingKind.HIGHER_ONLY: re.compile("就高|从高|从优|择优|最高|较高|不重复"),
-    StackingKind.EXCLUSIVE: re.compile("不[再与和同]|不得|不能|不可|不予|不重复|只能|择一|选择"),
+    StackingKind.ON_TOP: regex("除.*外|基础上|叠加|另|再|同时享受|可(?:同时|累计)"),
+    StackingKind.DIFFERENCE: regex("差额|差价|补差|补足"),
+    StackingKind.HIGHER_ONLY: regex("就高|从高|从优|择优|最高|较高|不重复"),
+    StackingKind.EXCLUSIVE: regex("不[再与和同]|不得|不能|不可|不予|不重复|只能|择一|选择"),
 }
 
 

@@ -10,9 +10,10 @@ from generator.finding import FilePlace
 from generator.message import message
 from generator.policy.prose import typed_text
 from generator.policy.text import Label, Prose
+from generator.regex import regex
 
-_JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-_TAG = re.compile(r"<[^<>]*>")
+_JINJA = regex(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_TAG = regex(r"<[^<>]*>")
 
 
 def typed_fact_in_prose(subject: CheckSubject) -> Iterator[CheckProblem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.notice.model import Fact
+from generator.regex import regex
 
 # The fact reader's own names, and words that count the same things -> one name for each.
 _SAME = {
@@ -45,9 +46,9 @@ _SAME = {
 }
 # 每家企业补助总额 counts the applicant, 每年 is the repetition: neither is a unit of the sum.
 _APPLICANT = frozenset({"家", "户", "年"})
-_STROKES = re.compile(r"(?:人民币)?[/／]([^，。；、（()）]{1,12})")
+_STROKES = regex(r"(?:人民币)?[/／]([^，。；、（()）]{1,12})")
 _REACH = 24
-_STOP = re.compile("[，,。；;：:！？()（）]")
+_STOP = regex("[，,。；;：:！？()（）]")
 
 
 def units(name: str | None) -> frozenset[str]:

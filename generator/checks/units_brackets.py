@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.checks.subject import squeeze
 from generator.notice.model import NoticeClause
+from generator.regex import regex
 
-_BRACKET = re.compile(r"[（(〔\[](?:[^（()）〔〕\[\]]|[（(〔][^（()）〔〕\[\]]*[）)〕])*[）)〕\]]")
-_NAMES_UNITS = re.compile("单位|部门|牵头|负责|配合")
-_BETWEEN_UNITS = re.compile(r"[\W_]|和|及|等|会同|按职责分工|责任|单位|牵头|配合|参与")
+_BRACKET = regex(r"[（(〔\[](?:[^（()）〔〕\[\]]|[（(〔][^（()）〔〕\[\]]*[）)〕])*[）)〕\]]")
+_NAMES_UNITS = regex("单位|部门|牵头|负责|配合")
+_BETWEEN_UNITS = regex(r"[\W_]|和|及|等|会同|按职责分工|责任|单位|牵头|配合|参与")
 
 
 def units_brackets(text: str, clause: NoticeClause | None) -> tuple[tuple[int, int], ...]:

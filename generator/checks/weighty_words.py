@@ -15,21 +15,22 @@ from generator.policy.prose import quotes_in, typed_text
 from generator.policy.review import Reviewed, item_of
 from generator.policy.text import Label, Prose
 from generator.policy.walk import Visit
+from generator.regex import regex
 
 # Kind -> what is looked for. Words that only contain one of them (不同, 未来, 非公) say nothing of the kind.
 _KINDS: Mapping[str, re.Pattern[str]] = {
-    "negation": re.compile(
+    "negation": regex(
         "不(?![同断仅但论管少妨变足锈超低])|未(?![来成])|无(?![形线人锡])|非(?![公常遗])|没有|勿|除外|免于|拒绝|取消|排除"
     ),
-    "limit": re.compile(
+    "limit": regex(
         "上限|下限|最高|最低|最多|最少|至多|至少|不超过|不低于|以[上下内](?=[的，。；、）]|$)|超过|封顶|保底|仅限"
     ),
-    "promise": re.compile("保证|一定|必定|必然|承诺|免费|全额|足额|无需|即可|随时|立即|优先|终身|永久|都能|均可|都可"),
-    "contact": re.compile("电话|网址|网站|邮箱|微信|QQ|热线|传真"),
-    "short name": re.compile("(?:该|本|上述|贵|我)(?:局|委|办|厅|市|区|县|园区|部门|单位)(?![级内外])"),
+    "promise": regex("保证|一定|必定|必然|承诺|免费|全额|足额|无需|即可|随时|立即|优先|终身|永久|都能|均可|都可"),
+    "contact": regex("电话|网址|网站|邮箱|微信|QQ|热线|传真"),
+    "short name": regex("(?:该|本|上述|贵|我)(?:局|委|办|厅|市|区|县|园区|部门|单位)(?![级内外])"),
 }
 # That the notice does not say something is proven by a check (not-said-unproven).
-_NOT_SAID = re.compile("(?:没有|未|不)(?=另?作?[写规列说给明要提区限表涉解定])")
+_NOT_SAID = regex("(?:没有|未|不)(?=另?作?[写规列说给明要提区限表涉解定])")
 
 
 def weighty_words(subject: CheckSubject, item: Reviewed) -> tuple[str, ...]:

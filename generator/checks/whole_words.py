@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from generator.regex import regex
+
 # Words of two signs that often stand beside each other in notices; by them a beneficiary is seen to be cut out of them.
-_LEFT = re.compile(
-    "[行产工农商事专创就物林作毕营从企开授失待同副主]业|(?:[每几数多两各]|\\d)个|[国专大厂]家|[工人法]人"
-)
-_RIGHT = re.compile(
+_LEFT = regex("[行产工农商事专创就物林作毕营从企开授失待同副主]业|(?:[每几数多两各]|\\d)个|[国专大厂]家|[工人法]人")
+_RIGHT = regex(
     "主[管体办导要动任题席持营业责]|人[才员次数均力民事口工大社选物性文]|体[系制现育验]|家[庭居园属]|员工|户[籍外]|师范"
     "|生[产活态物效成]|工[作业程艺]|民[营办生族政用]"
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 import click
 
+from generator.dataclass import dataclass
 from generator.errors import PolicydocsError
 from generator.locale import translator
 from generator.message import Message, Translate, message

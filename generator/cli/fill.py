@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from generator.cli.options import as_of_option, as_of_today, scheduler_option
 from generator.cli.progress import progress
 from generator.cli.reporting import format_option, report
 from generator.cli.translated import TranslatedCommand, say
+from generator.dataclass import dataclass
 from generator.finding import Finding
 from generator.forms.filling.fill import Filled
 from generator.forms.filling.output import opened

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.errors import UsageError
 from generator.message import message
+from generator.regex import regex
 
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+_ID = regex(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
 
 def is_id(name: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
 from generator.cli.console import Console
+from generator.dataclass import dataclass
 from generator.kept.steady import Steady
 from generator.neighbours import Neighbourhood
 from generator.policy.chain import chain_of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from generator.build import check_policy
@@ -10,6 +9,7 @@ from generator.checks.subject import CheckSubject
 from generator.cli.console import Console
 from generator.cli.reporting import report
 from generator.cli.templating import templates_of
+from generator.dataclass import dataclass
 from generator.errors import UsageError
 from generator.message import Message, message
 from generator.policy.review import NOTICE, Reviewed, ReviewState

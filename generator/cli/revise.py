@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from generator.cli.options import as_of_option, as_of_today
 from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
 from generator.corrections.apply import corrected
+from generator.dataclass import dataclass
 from generator.draft.ties import DraftedTie
 from generator.errors import PolicydocsError, UsageError
 from generator.message import Message, message

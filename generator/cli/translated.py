@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import click
@@ -10,6 +9,7 @@ import click
 from generator.cli.console import Console
 from generator.cli.help_format import Context
 from generator.locale import system_language, translator
+from generator.regex import regex
 
 
 def say(words: str) -> str:
@@ -43,7 +43,7 @@ _VALUES = (
     say("PATH"),
     say("PATTERN"),
 )
-_VALUE = re.compile("|".join(sorted(_VALUES, key=len, reverse=True)))
+_VALUE = regex("|".join(sorted(_VALUES, key=len, reverse=True)))
 
 
 def translated(context: click.Context | None, words: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from generator.corrections.pieces import (
@@ -24,8 +23,9 @@ from generator.notice.closing import closing_start
 from generator.notice.lines import Line
 from generator.notice.marks import NumberMark, marks
 from generator.policy.readings import TOP, ClauseStart, Reading
+from generator.regex import regex
 
-MAY_BEGIN = re.compile(r"(?:^|[。；;：:！？!?）)”]|\s)\s*$")
+MAY_BEGIN = regex(r"(?:^|[。；;：:！？!?）)”]|\s)\s*$")
 
 
 def begins(body: NoticeBody, reading: Reading) -> Restructured:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,13 +15,14 @@ from generator.notice.organisations import is_organisation
 from generator.notice.start_words import start_words
 from generator.notice.term import last_day, stated_length
 from generator.policy.readings import NOT_SAID, Reading, TermReading
+from generator.regex import regex
 
-_DOCUMENT_NUMBER = re.compile(r".{1,30}(?:〔|\[|［|（|\()?(?:19|20)\d\d(?:〕|\]|］|）|\)|年)?第?\d+号")
-_OWN_TERM = re.compile(
+_DOCUMENT_NUMBER = regex(r".{1,30}(?:〔|\[|［|（|\()?(?:19|20)\d\d(?:〕|\]|］|）|\)|年)?第?\d+号")
+_OWN_TERM = regex(
     r"本(?![条款项级市区县省])[^，。；]{0,10}(?:施行|实施|执行|生效|试行|有效|暂定)|有效期|执行期|试行期|施行期"
 )
-_INTRODUCES = re.compile(r"简称|统称|合称|下称")
-_EXPLAINS = re.compile(r"是指|指的?是|即|[“\"]")
+_INTRODUCES = regex(r"简称|统称|合称|下称")
+_EXPLAINS = regex(r"是指|指的?是|即|[“\"]")
 _LONGEST_HEADING = 80
 _TITLE_LINES = 4
 _REPEATED = ("issuers", "title", "body_title")  # a head and its signature, a title and its notice say the same

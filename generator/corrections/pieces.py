@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.corrections.refused import contradicts, misfits
+from generator.dataclass import dataclass
 from generator.message import message
 from generator.notice.body import ClausePiece, NoticeBody
 from generator.policy.readings import TOP

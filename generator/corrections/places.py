@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.corrections.refused import misfits
 from generator.message import message
+from generator.regex import regex
 
-_WHITE = re.compile(r"\s+")
+_WHITE = regex(r"\s+")
 
 
 def squeeze(text: str) -> str:

@@ -15,9 +15,10 @@ from generator.message import message
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
 from generator.notice.numerals import CHINESE_NUMERALS, chinese_number, scale_value
+from generator.regex import regex
 
-_NUMBER = re.compile(rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>[十百千]?[万亿]+)?|(?P<han>[{CHINESE_NUMERALS}半]+)")
-_SCALE = re.compile(r"(?<=[\d）)])[十百千]?[万亿]+|[十百千]?[万亿]+(?=[美欧日澳港]?元)")
+_NUMBER = regex(rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>[十百千]?[万亿]+)?|(?P<han>[{CHINESE_NUMERALS}半]+)")
+_SCALE = regex(r"(?<=[\d）)])[十百千]?[万亿]+|[十百千]?[万亿]+(?=[美欧日澳港]?元)")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 _UNITS: Mapping[str, str] = {
     "CNY": r"元|圆|人民币",
@@ -51,33 +52,33 @@ _FLOOR = (
 # Right beside a figure these leave no doubt which of them it is.
 _BESIDE: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "at_most": (
-        re.compile(r"(?:不得超过|不能超过|不超过|不高于|不多于|最高(?:不超过)?|最多(?:不超过)?|至多)(?:人民币)?$"),
-        re.compile(r"(?:人民币)?(?:[（(]不?含[^（）()]{0,6}[）)])?(?:以下|以内|之内|封顶|为限)"),
+        regex(r"(?:不得超过|不能超过|不超过|不高于|不多于|最高(?:不超过)?|最多(?:不超过)?|至多)(?:人民币)?$"),
+        regex(r"(?:人民币)?(?:[（(]不?含[^（）()]{0,6}[）)])?(?:以下|以内|之内|封顶|为限)"),
     ),
     "at_least": (
-        re.compile(r"(?:不低于|不得低于|不少于|不得少于|不小于|至少)(?:人民币)?$"),
-        re.compile(r"(?:人民币)?(?:[（(]不?含[^（）()]{0,6}[）)])?及?以上"),
+        regex(r"(?:不低于|不得低于|不少于|不得少于|不小于|至少)(?:人民币)?$"),
+        regex(r"(?:人民币)?(?:[（(]不?含[^（）()]{0,6}[）)])?及?以上"),
     ),
 }
-_LIMITED = re.compile(r"不(?:得|应|能)?(?:超过|低于|少于|高于)[^，。；\d]*$")
-_INCLUSION = re.compile(r"(?:人民币)?[（(](?P<not>不)?(?:包)?含")
-_INCLUDES = re.compile(r"含|包括本数")
-_EACH = re.compile(r"每(?:[人亩户家台辆套间吨件项次平]|名|平方米|公里|千瓦时?)[^，。；]{0,8}$")
-_SLASH = re.compile(r"[/／](?:人|亩|户|家|台|辆|套|间|吨|件|项|次|平方米|公里|千瓦)")
-_COUNTS = re.compile(r"每|[/／]|均|逐")
-_SURE_FIGURE = re.compile(
+_LIMITED = regex(r"不(?:得|应|能)?(?:超过|低于|少于|高于)[^，。；\d]*$")
+_INCLUSION = regex(r"(?:人民币)?[（(](?P<not>不)?(?:包)?含")
+_INCLUDES = regex(r"含|包括本数")
+_EACH = regex(r"每(?:[人亩户家台辆套间吨件项次平]|名|平方米|公里|千瓦时?)[^，。；]{0,8}$")
+_SLASH = regex(r"[/／](?:人|亩|户|家|台|辆|套|间|吨|件|项|次|平方米|公里|千瓦)")
+_COUNTS = regex(r"每|[/／]|均|逐")
+_SURE_FIGURE = regex(
     rf"[\d.]+\s*[十百千]?[万亿]*(?:元|美元|欧元|港元|港币|英镑|%|‰|年(?!级|度)|个月|个工作日|倍)|[{CHINESE_NUMERALS}]分之"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d年")
-_GRANTS = re.compile(r"(?:给予|予以|奖励|奖补|补助|补贴|资助)(?:[^，。；\d]{0,10})$")
-_GRANTS_IT = re.compile(
+_YEAR = regex(r"(?:19|20)\d\d年")
+_GRANTS = regex(r"(?:给予|予以|奖励|奖补|补助|补贴|资助)(?:[^，。；\d]{0,10})$")
+_GRANTS_IT = regex(
     r"(?:(?:给予|予以)[^，。；\d]{0,8}(?:奖励|奖补|补助|补贴|资助)|给予|予以)(?:最高|不超过|最高不超过|人民币)?$"
 )
-_LISTED = re.compile(r"(?:[\d.]+[十百千]?[万亿]*[美欧港日]?[元%][、和及或])+$")
-_LENDS = re.compile(r"[^，。；\d]{0,6}(?:贷款|额度|授信|担保|规模)")
-_GRANTED = re.compile(r"[^，。；\d]{0,8}(?:奖励|奖补|补助|补贴|资助|资金扶持|奖金)")
-_SAYS_GRANT = re.compile(r"奖|补助|补贴|资助|扶持|支持|贴息|返还|发放|给予")
-_SAYS_RELIEF = re.compile(r"免|减|降|优惠|缓")
+_LISTED = regex(r"(?:[\d.]+[十百千]?[万亿]*[美欧港日]?[元%][、和及或])+$")
+_LENDS = regex(r"[^，。；\d]{0,6}(?:贷款|额度|授信|担保|规模)")
+_GRANTED = regex(r"[^，。；\d]{0,8}(?:奖励|奖补|补助|补贴|资助|资金扶持|奖金)")
+_SAYS_GRANT = regex(r"奖|补助|补贴|资助|扶持|支持|贴息|返还|发放|给予")
+_SAYS_RELIEF = regex(r"免|减|降|优惠|缓")
 
 
 def holds_out(words: str, before: str, behind: str, quote: str, fact: Fact) -> None:

@@ -6,7 +6,6 @@ text before it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -29,8 +28,9 @@ from generator.notice.body import ClausePiece, NoticeBody
 from generator.notice.lines import Line
 from generator.notice.marks import marks
 from generator.policy.readings import TOP, ClauseStart, Reading
+from generator.regex import regex
 
-_SEPARATOR = re.compile(r"[、.．﹒:：,，]?\s*")
+_SEPARATOR = regex(r"[、.．﹒:：,，]?\s*")
 
 
 def restructured(body: NoticeBody, printed: str, reading: Reading) -> Restructured:

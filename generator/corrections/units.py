@@ -12,23 +12,22 @@ from generator.message import message
 from generator.notice.model import Notice, NoticeClause
 from generator.notice.organisations import is_organisation
 from generator.policy.readings import Reading, UnitsReading
+from generator.regex import regex
 
 ROLES = ("lead", "cooperating", "responsible")
 _PRINTED = {"lead": "牵头单位", "cooperating": "配合单位", "responsible": "责任单位"}  # on the proof sheet
 _ROLE_WORDS: Mapping[str, re.Pattern[str]] = {
-    "lead": re.compile(r"牵头|主办|第一位|主要负责"),
-    "cooperating": re.compile(r"配合|协助|协同|协办|参与|参加|会同|支持|第一位"),
-    "responsible": re.compile(r"责任|负责|落实|实施|承办|主管|单位|部门|组织|会同|[（(〔]"),
+    "lead": regex(r"牵头|主办|第一位|主要负责"),
+    "cooperating": regex(r"配合|协助|协同|协办|参与|参加|会同|支持|第一位"),
+    "responsible": regex(r"责任|负责|落实|实施|承办|主管|单位|部门|组织|会同|[（(〔]"),
 }
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?P<cooperating>(?:配合|协办|协同|协作|参与|参加|协助)(?:单位|部门|机构)?[：:])"
     r"|(?P<lead>(?:牵头|主办)(?:责任)?(?:单位|部门|机构)?[：:])"
     r"|(?P<responsible>(?:责任|负责|落实|实施|承办|主管)(?:单位|部门|机构)?[：:])"
 )
-_VERB = re.compile(
-    r"[^，,；;。（(：:]*?(?P<lead>牵头)|[^，,；;。（(：:]*?(?P<cooperating>配合|协助|协同|协办|参与|参加)"
-)
-_BETWEEN = re.compile(r"[、，,；;。：:（()）〔〕\[\]\s]|牵头|配合|责任|负责|参与|协助|会同|单位|部门|按职责分工|各自")
+_VERB = regex(r"[^，,；;。（(：:]*?(?P<lead>牵头)|[^，,；;。（(：:]*?(?P<cooperating>配合|协助|协同|协办|参与|参加)")
+_BETWEEN = regex(r"[、，,；;。：:（()）〔〕\[\]\s]|牵头|配合|责任|负责|参与|协助|会同|单位|部门|按职责分工|各自")
 
 
 def with_units(notice: Notice, reading: Reading, text: str) -> tuple[Notice, str, str]:

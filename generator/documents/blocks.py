@@ -8,9 +8,9 @@ the markup that templates write; `markup.py` turns it into these values.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.dataclass import dataclass
 from generator.documents.formula import Formula
 from generator.documents.node import node
 from generator.policy.forms import AnswerType

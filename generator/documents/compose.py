@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from traceback import extract_tb
 from xml.etree.ElementTree import ParseError
 
 from jinja2 import TemplateRuntimeError, TemplateSyntaxError
 
+from generator.dataclass import dataclass
 from generator.documents import controls
 from generator.documents.blocks import Document
 from generator.documents.clauses import CLOSING, PREAMBLE, clause_entries, notice_entry

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -24,9 +23,10 @@ from generator.policy.forms import AnswerType, FieldGroup, Form, FormField
 from generator.policy.model import Rule
 from generator.policy.terms import Years
 from generator.policy.text import Id
+from generator.regex import regex
 
-_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
-_PAYING = re.compile("兑付|兑现|拨付|发放")
+_ID = regex(r"[a-z][a-z0-9-]*\Z")
+_PAYING = regex("兑付|兑现|拨付|发放")
 
 
 def _plain_id(view: View | str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import NotRequired, TypedDict
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import (
     Block,
     Callout,

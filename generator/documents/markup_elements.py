@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import Formats, Span
 from generator.message import Message, message
+from generator.regex import regex
 
 PARAGRAPH_STYLES = frozenset(
     (
@@ -68,10 +68,10 @@ _ATTRIBUTES = {
     "pageof": frozenset(("to",)),
     "meta": frozenset(("name",)),
 }
-_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
+_ID = regex(r"[a-z][a-z0-9-]*\Z")
 _IDENTIFIERS = frozenset(("id", "for", "name"))
-_LAYOUT = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
-_SPACE = re.compile(r"[ \t]+")
+_LAYOUT = regex(r"[ \t]*[\r\n][ \t\r\n]*")
+_SPACE = regex(r"[ \t]+")
 
 
 class MarkupError(ValueError):

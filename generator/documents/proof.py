@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import Document, Span, SpanKind
 from generator.documents.clauses import CLOSING, PREAMBLE
 from generator.documents.ledger import Entry, entries, statement_kind
 from generator.documents.views import Pointer
 from generator.policy.text import Id, Text
+from generator.regex import regex
 
 # What a wrong word costs most stands first: the words by which a person reads the lines of a clause.
 _SUM, _CONDITION, _READING, _EXAMPLE, _OFFICE, _OTHER = "金额", "条件", "理解", "举例", "办事", "转述"
 _ORDER = (_SUM, _CONDITION, _READING, _EXAMPLE, _OFFICE, _OTHER)
-_SUMS = re.compile(
+_SUMS = regex(
     r"awards\.[^.]+\.(amount|parts|tiers|caps|total|each|floor|band|payout|stacking)\b|joint_caps\.|computed\."
 )
-_CONDITIONS = re.compile(r"eligibility\.|awards\.[^.]+\.(conditions|exclusions|quota|beneficiary|trigger)\b")
+_CONDITIONS = regex(r"eligibility\.|awards\.[^.]+\.(conditions|exclusions|quota|beneficiary|trigger)\b")
 _JUDGED = (SpanKind.PARAPHRASE, SpanKind.EXAMPLE, SpanKind.OFFICE)
 _POINTERS = {"": None, PREAMBLE: Pointer("notice.preamble"), CLOSING: Pointer("notice.closing")}
 _REPRINTS = (".text", ".number", ".heading")
@@ -33,7 +34,7 @@ class ShownProof:
 
 _Read = tuple[Entry, dict[str, ShownProof]]  # a statement, and the documents in which it stands by their names
 _NAMES, _SHORT = "names", 24  # labels and names, in characters
-_QUESTION = re.compile(r"faq\.groups\.[^.]+\.questions\.[^.]+")
+_QUESTION = regex(r"faq\.groups\.[^.]+\.questions\.[^.]+")
 
 
 @dataclass(frozen=True, slots=True)

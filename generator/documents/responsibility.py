@@ -1,8 +1,8 @@
 """Who does what: the organisation by clause grid and each organisation's duties, derived from the clauses."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.documents.views import Pointer
 from generator.policy.model import Clause, Policy
 from generator.policy.responsible import givers, silent_clauses

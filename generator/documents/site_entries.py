@@ -1,10 +1,10 @@
 """A published policy as the site's start page lists it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.dataclass import dataclass
 from generator.documents.responsibility import Total
 from generator.policy.text import Id, Words
 

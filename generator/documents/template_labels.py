@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
-_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
-_LOOP = re.compile(r"\{%-?\s*(?P<end>end)?for\b[^%]*%\}")
-_NAMED = re.compile(r'\("(\w+)", "([^"]*[\u4e00-\u9fff][^"]*)"\)')
-_PLACED = re.compile(
+from generator.regex import regex
+
+_COMMENT = regex(r"\{#.*?#\}", re.DOTALL)
+_TABLE = regex(r"<table\b.*?</table>", re.DOTALL)
+_LOOP = regex(r"\{%-?\s*(?P<end>end)?for\b[^%]*%\}")
+_NAMED = regex(r'\("(\w+)", "([^"]*[\u4e00-\u9fff][^"]*)"\)')
+_PLACED = regex(
     r'<th[^>]*>([^<>{}]*[\u4e00-\u9fff][^<>{}]*)</th>\s*<td(?:[^>]*>\s*<\w+)?[^>]*? place="[^".{}]+\.([\w-]+)"'
 )
-_WORDS = re.compile(r">\s*([^<>{}]*[\u4e00-\u9fff][^<>{}]*?)\s*<")
+_WORDS = regex(r">\s*([^<>{}]*[\u4e00-\u9fff][^<>{}]*?)\s*<")
 
 
 def labels_in(template: str) -> tuple[tuple[str, ...], ...]:

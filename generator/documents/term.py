@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from generator.dataclass import dataclass
 from generator.policy.model import Policy
 from generator.policy.status import computed_end
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from generator.regex import regex
+
 _UNEVEN = 3
 COVER_WIDTH = 18  # characters of a title on a line of the text
 # Words that stay whole; a line may begin before a word of the first kind and end behind one of the second.
@@ -16,10 +18,10 @@ _BEGIN = (
     "|此前|本项|到账|核心|作用|其中|完成|证明"
 )
 _END = "》|的|和|与|及|或|、|）|高新区|开发区|示范区|自治区|有限公司"
-_KEPT = re.compile(
+_KEPT = regex(
     r"[0-9A-Za-z.\-]+|[（〔《][^）〕》]{1,8}[）〕》]|若干(?:政策)?(?:措施|规定|意见)|高质量发展|实施细则|实施办法"
 )
-_BREAKS = re.compile(f"(?={_BEGIN})|(?<={_END.replace('|', ')|(?<=')})")
+_BREAKS = regex(f"(?={_BEGIN})|(?<={_END.replace('|', ')|(?<=')})")
 
 
 def title_lines(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.dataclass import dataclass
 from generator.documents.responsibility import Total
 from generator.policy.model import Policy
 from generator.policy.unfilled import unfilled

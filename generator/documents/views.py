@@ -8,11 +8,12 @@ string is an error.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple, Protocol
 
 from pydantic import BaseModel
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import Block, Field, Span
 from generator.message import message
 from generator.policy import paths

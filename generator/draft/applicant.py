@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.regex import regex
+
 _ACTORS = (
     "个体工商户|社会组织|企事业单位|事业单位|家庭农场|合作社|商协会|毕业生|劳动者|参展商|经营者|代表|负责人|举报人|申请人|权利人|投资方|投资人|投资者|"
     "权益人|发行人|业主|公司|集团|实体|企业|单位|机构|主体|个人|人才|人员(?!费|经费|工资)|团队|农户|银行(?!同期|贷款|存款|基准|利率|利息)|学校|院校|高校|院所|医院|协会|商会|学会|"
@@ -21,63 +23,63 @@ _ORGS = (
     "孵化器|众创空间|加速器|园区|基地|载体|平台|景区|酒店|饭店|民宿|"
     "乡镇|镇街|街道|社区|村集体|行政村|县区|工作室|实验室|中心"
 )
-_ACTOR = re.compile(f"{_LIKE}(?:{_ACTORS})(?![数员均产税房才体工之为])")
-_NOUN = re.compile(f"{_LIKE}(?:{_ACTORS}|{_THINGS})")
-_OF_SOMEBODY = re.compile(r"[\u4e00-\u9fff]{0,2}(?:名单|名录|名册|主?管部门|登记机关)")
-_ENDS_A_WORD = re.compile(r"\Z|[，。；：、（(）)的或和及与应须可在从将按需每均]|申[请报]|给予|予以|具[有备]|符合|注册")
-_ENDS_IN_ACTOR = re.compile(f"{_LIKE}(?:{_ACTORS})(?:[（(][^（）()]*[）)])?\\Z")
-_ENDS_IN_NOUN = re.compile(f"{_LIKE}(?:{_ACTORS}|{_THINGS})(?:[（(][^（）()]*[）)])?\\Z")
-_ENDS_IN_TAKER = re.compile(f"(?:{_ACTORS}|{_ORGS})(?:[（(][^（）()]*[）)])?\\Z")
-_ADDRESSED = re.compile(f"(?:支持|鼓励|引导)(?P<who>{_LIKE}(?:{_ACTORS}|{_THINGS}))")
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]\Z")
-_COST = re.compile(
+_ACTOR = regex(f"{_LIKE}(?:{_ACTORS})(?![数员均产税房才体工之为])")
+_NOUN = regex(f"{_LIKE}(?:{_ACTORS}|{_THINGS})")
+_OF_SOMEBODY = regex(r"[\u4e00-\u9fff]{0,2}(?:名单|名录|名册|主?管部门|登记机关)")
+_ENDS_A_WORD = regex(r"\Z|[，。；：、（(）)的或和及与应须可在从将按需每均]|申[请报]|给予|予以|具[有备]|符合|注册")
+_ENDS_IN_ACTOR = regex(f"{_LIKE}(?:{_ACTORS})(?:[（(][^（）()]*[）)])?\\Z")
+_ENDS_IN_NOUN = regex(f"{_LIKE}(?:{_ACTORS}|{_THINGS})(?:[（(][^（）()]*[）)])?\\Z")
+_ENDS_IN_TAKER = regex(f"(?:{_ACTORS}|{_ORGS})(?:[（(][^（）()]*[）)])?\\Z")
+_ADDRESSED = regex(f"(?:支持|鼓励|引导)(?P<who>{_LIKE}(?:{_ACTORS}|{_THINGS}))")
+_BRACKETED = regex(r"[（(][^（）()]*[）)]\Z")
+_COST = regex(
     r"(?:费用?|租金|投入|投资|贷款|保费|金额|额度?|价款|利息|支出|成本|比例|标准|情况|部分|荣誉|称号|奖|资金|数量|收入|贡献|用房|房租|面积|保险|服务|合同)\Z"
 )
 _HOW = r"(?:一次性|定额|人民币|最高|最多|不超过|不低于|每[家个人户项件年月名]|各|共计|合计|总计|单独|额外|同等|相应)"
-_RECIPIENT = re.compile(rf"\A(?:{_HOW})*(?P<who>[^，。；：\d“”（）]{{1,24}}?)(?:{_HOW})*\Z")
-_PREFIX = re.compile(
+_RECIPIENT = regex(rf"\A(?:{_HOW})*(?P<who>[^，。；：\d“”（）]{{1,24}}?)(?:{_HOW})*\Z")
+_PREFIX = regex(
     rf"\A(?!每)(?P<who>[^，。；：\d“”（）]{{0,10}}?(?:{_ACTORS}|{_ORGS}))(?=(?:{_HOW}|奖励|补助|资助|补贴)|\Z)"
 )
 # 首家应用单位 of 给予首家应用单位购置价格20%
-_BEFORE_BASE = re.compile(
+_BEFORE_BASE = regex(
     rf"\A(?!每)(?P<who>[^，。；：\d“”（）的]{{0,8}}(?:{_ACTORS}|{_ORGS}))(?=[^，。；：\d的]{{0,8}}(?:价格|费用|金额|总额|额|价款|租金|支出|投资|成本|保费|利息|总价)的?\Z)"
 )
 # 担保机构 of 给予担保机构保费补贴
-_ORGANISED = re.compile(
+_ORGANISED = regex(
     r"\A(?!每)[^，。；：\d的]{0,10}(?:单位|机构|企业|公司|协会|合作社|学校|院校|医院|银行|事务所)(?=[^，。；：\d的]{0,4}\Z)"
 )
-_EACH_OF = re.compile(rf"(?:每[家个户]|单个)(?P<who>{_LIKE}(?:{_ACTORS}))")
-_SUBJECT = re.compile(rf"(?P<who>{_LIKE}(?:{_ACTORS}))(?:给予|予以|奖励|补助|资助|补贴|可获)")
-_HEAD = re.compile(
+_EACH_OF = regex(rf"(?:每[家个户]|单个)(?P<who>{_LIKE}(?:{_ACTORS}))")
+_SUBJECT = regex(rf"(?P<who>{_LIKE}(?:{_ACTORS}))(?:给予|予以|奖励|补助|资助|补贴|可获)")
+_HEAD = regex(
     rf"(?!引进|支持|鼓励|帮助|服务|培育|组织|吸纳|聘用|招用|推荐|获|取得|评为|认定|列入|入选|首|新|购买|租|建设|投资|参加|为|向|在|经|由|被|通过|完成|实现|承担|主导|成功)"
     rf"[^，。；：的\d对“”、]{{0,8}}?(?:{_ACTORS})(?![数员均产税房才体工之为])"
 )
 # 服务机构每成功推荐1个企业: who does it stands before 每
-_EACH_DONE = re.compile(
+_EACH_DONE = regex(
     "每(?:成功|新|累计)?(?:推荐|引荐|引进|引入|介绍|招引|培育|孵化|举办|组织|招用|吸纳|服务|促成|输送|培训|帮助)"
 )
-_AND_OTHERS = re.compile(f"(?:{_LIKE}(?:{_ACTORS}|{_THINGS})(?:、|或者?|和|及|以及))+\\Z")
-_BESIDE = re.compile("、|以及|或者?|和|及|与")
-_AND_MORE = re.compile(
+_AND_OTHERS = regex(f"(?:{_LIKE}(?:{_ACTORS}|{_THINGS})(?:、|或者?|和|及|以及))+\\Z")
+_BESIDE = regex("、|以及|或者?|和|及|与")
+_AND_MORE = regex(
     f"(?:(?:{_BESIDE.pattern})[^，。；：、的\\d与和及或]{{0,6}}?(?:{_ACTORS}))+(?![数员均产税房才体工之为规总结名队])"
 )
-_GIVES = re.compile(r"(?:分别)?(?:一次性)?(?:给予|予以|奖励|补助|补贴|资助|发放给|奖补)(?:奖励)?")
-_GIVEN_TO = re.compile(
+_GIVES = regex(r"(?:分别)?(?:一次性)?(?:给予|予以|奖励|补助|补贴|资助|发放给|奖补)(?:奖励)?")
+_GIVEN_TO = regex(
     r"对(?P<who>[^，。；其该\d]{2,14}?)(?:进行|给予|予以)|(?:\A|\A[/／][^，。；\d给予]{1,10}|[，。；的])(?:比例|标准)?(?:给予|予以)(?P<them>[^，。；\d]{2,28}?)(?=一次性|资助|奖励|补助|补贴|支持)"
 )
-_BECOMES = re.compile("认定|评为|评定|获评|获得|首获|新获|列入|入选|成为|创建|通过|取得|新建|新增|开设|建成")
-_DOES = re.compile(
+_BECOMES = regex("认定|评为|评定|获评|获得|首获|新获|列入|入选|成为|创建|通过|取得|新建|新增|开设|建成")
+_DOES = regex(
     "[在每将向为因自]|招用|吸纳|聘用|引进|购|租|投保|参加|开展|新增|支付|组织|承办|举办|取得|获得|完成|实施|建设|缴纳|录用|培养|培训|接收|安置|选派|派出|投资|采购|申报|申请"
 )
-_NO_ACTOR = re.compile(r"\A(?:本|该|其|上述|以上|前款|符合条件|相关)")
-_INDIVIDUAL = re.compile(
+_NO_ACTOR = regex(r"\A(?:本|该|其|上述|以上|前款|符合条件|相关)")
+_INDIVIDUAL = regex(
     "(?:个人|人员|毕业生|举报人|劳动者|居民|职工|员工|学生|导游|教师|医生|青年|人才|农户|个体工商户|自然人|高管|投资人|工匠|技师|博士|硕士|户|"
     "中介人|经纪人|党员|村民|市民|家庭|创业者|申请人|见习人员|选手|专家)(?:[（(][^（）()]*[）)])?\\Z"
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = regex(
     "(?:单位|机构|协会|商会|学会|商协会|社会组织|合作社|学校|院校|高校|院所|医院|银行|事务所|平台|中心|基地|载体|园区|团队|街区|剧团|社团)\\Z"
 )
-_FRAGMENT = re.compile(r"\A[人户者]\Z|(?:提高|增加|上浮|调整|达)[到至为]?\Z|\A(?:提高|增加|超出|超过)|\d(?:万|亿)?元")
+_FRAGMENT = regex(r"\A[人户者]\Z|(?:提高|增加|上浮|调整|达)[到至为]?\Z|\A(?:提高|增加|超出|超过)|\d(?:万|亿)?元")
 
 
 def ends_in_noun(words: str) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.draft.figures import Data
 from generator.draft.sentences import Sentence
 from generator.notice.facts import find_facts
+from generator.regex import regex
 
-_BLANKS = re.compile(
+_BLANKS = regex(
     "(?:[审申][批请报]|登记|汇总|推荐|备案|验收)表|(?:通知|声明|承诺|委托|责任|申请)书|回执|样[表式张本]|样稿"
 )
 

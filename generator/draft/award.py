@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.draft.applicant import kinds_of, with_those_beside
 from generator.draft.base import nature_of
 from generator.draft.conditions import perhaps_inherited, restrictions
@@ -19,18 +19,19 @@ from generator.draft.stacking import stacking_of
 from generator.draft.words import phrase_end, phrase_start
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
+from generator.regex import regex
 
 _REPETITIONS = ("one_off", "yearly", "half_yearly", "termly", "quarterly", "monthly", "weekly", "daily")
-_BENEFIT = re.compile(
+_BENEFIT = regex(
     r"(?:[/／][^/／，。；的]{1,4})*的?(?:一次性的?)?(?:给予|予以)?(?P<benefit>[^\d，。；：（）()]{0,12}(?:补贴|补助|奖励|资助|资金|支持|经费|奖金|扶持))"
 )
-_GIVES = re.compile(
+_GIVES = regex(
     r"(?:给予|予以|发放|进行|享受)[^，。；：\d、（）]{0,12}(?:奖励|奖补|补助|补贴|资助|扶持|支持|贴息|配套|经费|津贴|返还)"
     r"|(?:奖励|奖补|补助|补贴|资助|扶持|贴息|配套|经费|津贴|返还)"
 )
-_SAYS_NOTHING = re.compile("(?:奖励|奖补|资金|支持|扶持|补助|补贴|资助|经费|配套)*|..?")
-_PROMISED = re.compile("(?:给予|予以|进行|享受)[^，。；：\\d]{0,12}(?:奖励|奖补|补助|补贴|资助|扶持|支持|贴息)\\Z")
-_NO_BENEFIT = re.compile("给予|予以|进行|折合|对")
+_SAYS_NOTHING = regex("(?:奖励|奖补|资金|支持|扶持|补助|补贴|资助|经费|配套)*|..?")
+_PROMISED = regex("(?:给予|予以|进行|享受)[^，。；：\\d]{0,12}(?:奖励|奖补|补助|补贴|资助|扶持|支持|贴息)\\Z")
+_NO_BENEFIT = regex("给予|予以|进行|折合|对")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from generator.dataclass import dataclass
 from generator.draft.figures import Data, number
 from generator.draft.part import FigurePart
 from generator.draft.quantities import Quantity
+from generator.regex import regex
 
-_SETS = re.compile(
+_SETS = regex(
     r"(?:[在为是达]|达到|超过|不?低于|不?少于|不?满|不足|突破|大于|高于|大于等于|年度|累计|总计|人民币|同比|均|不得|以[上下]|至|到)+\Z"
 )
-_OPENS = re.compile(
+_OPENS = regex(
     r"\A.*(?:对于?|凡|[的且并，、）)]|按照?|以及|或者?|和|及"
     r"|当年|首年|第[一二三四五六七八九十\d]+个?年度?|上年度?|年度)"
 )
-_STRICT = re.compile(
+_STRICT = regex(
     r"(?<![不未])(?<!不得)(?:超过|高于|大于|多于|突破|逾|低于|小于|少于)[^，。；、]{0,3}\Z|(?:不足|不满|未满|未达到?)\Z"
 )
-_AGE = re.compile("岁|日|天|年|月|小时|倍|层")
+_AGE = regex("岁|日|天|年|月|小时|倍|层")
 _ORDER = {"money": 0, "percentage": 2, "count": 1}
 
 

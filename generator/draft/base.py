@@ -6,35 +6,36 @@ import re
 
 from generator.draft.figures import Data
 from generator.draft.lines import Grant, SumLine
+from generator.regex import regex
 
-_LEAD = re.compile(
+_LEAD = regex(
     r".*(?:按照?(?:其(?![他它余]))?|依照|参照|根据|给予|予以|(?:奖励|补助|补贴|资助|贴息|返还)(?!金?额|资金|总额)|不(?:得)?超过|不高于|不低于|最高|最多|(?<!实)(?<!收)(?<!签)到(?![位账岸期])|[对为将享至]|其(?![他它余])|(?<!参)与|分别|一次性|予)"
 )
-_WHOM = re.compile(r"\A(?:企业|单位|个人|项目|机构|用人单位|业主|投资方)(?=[^的]{2,})")
-_OF_COST = re.compile(
+_WHOM = regex(r"\A(?:企业|单位|个人|项目|机构|用人单位|业主|投资方)(?=[^的]{2,})")
+_OF_COST = regex(
     r"对(?:其|于)?(?P<cost>[^：、（）()，\d]{0,24}?(?:费用?|租金|额|价款|支出|成本|利息|投资|投入|保费|贷款|房租))(?:，|分别|按|给予|予以|实行|进行)"
 )
 _COSTS = "费用?|租金|额|价|价款|支出|成本|利息|投资|投入|保费|贷款|房租|贡献|收入|部分|资金|报价"
 # 按车辆购置价（不含税）的15%
-_BRACKETED = re.compile(rf"按照?(?P<cost>[^，。；：、（）()\d]{{2,20}}(?:{_COSTS})[（(][^（）()\d]{{1,12}}[）)])的\Z")
+_BRACKETED = regex(rf"按照?(?P<cost>[^，。；：、（）()\d]{{2,20}}(?:{_COSTS})[（(][^（）()\d]{{1,12}}[）)])的\Z")
 # 因补缴税款形成的财政贡献，按50%
-_LAST_PHRASE = re.compile(rf"(?:的|\A)(?P<cost>[^，。；：、（）()的\d]{{2,20}}(?:{_COSTS}))，按照?\Z")
+_LAST_PHRASE = regex(rf"(?:的|\A)(?P<cost>[^，。；：、（）()的\d]{{2,20}}(?:{_COSTS}))，按照?\Z")
 # 保险保费由财政补贴60%
-_PAID_BY = re.compile(
+_PAID_BY = regex(
     rf"(?P<cost>[^，。；：、（）()的\d]{{2,20}}(?:{_COSTS}))，?由[^，。；：、\d]{{0,6}}财政(?:给予)?(?:补贴|补助|承担)\Z"
 )
 # 对其入驻园区期间实际发生的场地租金总额的50%
-_OCCURRED = re.compile(
+_OCCURRED = regex(
     rf"(?P<cost>(?:实际)?(?:发生|支付|支出|缴纳|投入)的[^，。；：、（）()的\d]{{2,16}}(?:{_COSTS}))的?\Z"
     rf"|的(?P<plain>[^，。；：、（）()的\d]{{2,16}}(?:{_COSTS}))的?\Z"
 )
 # 按企业实际缴纳部分给予全额补贴
-_IN_FULL = re.compile(rf"按照?(?P<cost>[^，。；：、（）()的\d]{{2,20}}(?:{_COSTS}))(?:给予|予以)\Z")
-_BEHIND = re.compile(r"的?(?P<of>(?!给予|予以)[^，。；：\d]{0,10}?(?:租金|房租|保费|利息|费用|费))")
-_CHARGED = re.compile(r"收取|征收|计征|缴纳|收费")
-_RELIEF = re.compile(r"减按|免收|减免|免征|减征|免除|减半(?:收取|征收)|优惠|全免|免租|租金?减半|房租减半|下调|降低")
-_LOWERED = re.compile("(?:下调|降低|减免)[^，。；\\d]{0,4}\\d[\\d.]*元")
-_PLAIN = re.compile(r"\A[^，。；：、\d（）()“”]{2,24}\Z")
+_IN_FULL = regex(rf"按照?(?P<cost>[^，。；：、（）()的\d]{{2,20}}(?:{_COSTS}))(?:给予|予以)\Z")
+_BEHIND = regex(r"的?(?P<of>(?!给予|予以)[^，。；：\d]{0,10}?(?:租金|房租|保费|利息|费用|费))")
+_CHARGED = regex(r"收取|征收|计征|缴纳|收费")
+_RELIEF = regex(r"减按|免收|减免|免征|减征|免除|减半(?:收取|征收)|优惠|全免|免租|租金?减半|房租减半|下调|降低")
+_LOWERED = regex("(?:下调|降低|减免)[^，。；\\d]{0,4}\\d[\\d.]*元")
+_PLAIN = regex(r"\A[^，。；：、\d（）()“”]{2,24}\Z")
 
 
 def base_of(text: str, line: SumLine, end: int) -> str | None:

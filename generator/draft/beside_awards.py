@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 from generator.draft.figures import Data, source_of
 from generator.draft.stacking import shuts_each_other_out
+from generator.regex import regex
 
-_ABOVE = re.compile("(?:前款|上款|上述|以上|本条|本款|该项)[^，。；]{0,6}(?:奖励|奖补|补助|补贴|资助|支持|资金)")
-_NAME = re.compile(r"[^，。；：（）“”《》]{4,16}(?=[，。；：]|\Z)")
+_ABOVE = regex("(?:前款|上款|上述|以上|本条|本款|该项)[^，。；]{0,6}(?:奖励|奖补|补助|补贴|资助|支持|资金)")
+_NAME = regex(r"[^，。；：（）“”《》]{4,16}(?=[，。；：]|\Z)")
 
 
 def beside_awards(

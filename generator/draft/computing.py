@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.checks.coverage import holds_figures
 from generator.draft.figures import Data, source_of
+from generator.regex import regex
 
 _LONGEST_LABEL = 20  # characters
 _BY_THE_YEAR = frozenset({"年", "年度"})
 _COUNTED = {"人": "人数", "名": "人数", "月": "月数", "亩": "面积", "平方米": "面积", "个": "个数", "天": "天数"}
 
-_OF_A_YEAR = re.compile("每年|年度|当年")
-_EACH_FIRM = re.compile("(?:给予|奖励|补助|补贴|资助|分别|，|的|\\A)每家")
+_OF_A_YEAR = regex("每年|年度|当年")
+_EACH_FIRM = regex("(?:给予|奖励|补助|补贴|资助|分别|，|的|\\A)每家")
 _CURRENCIES = {"CNY": "元", "USD": "美元"}
 
 

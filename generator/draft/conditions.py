@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.checks.coverage import restricts
 from generator.checks.item_kinds import EXCLUDES
+from generator.dataclass import dataclass
 from generator.draft.bands import SaidBand
 from generator.draft.figures import Data, figures, source_of
 from generator.draft.line_data import trimmed
@@ -17,11 +17,12 @@ from generator.draft.phrases import before_giving
 from generator.draft.term_places import TermPlaces, places_of_terms
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
+from generator.regex import regex
 
-_PHRASE = re.compile(r"[^，；：。]+")
-_AMONG_THEM = re.compile("[，。；：]?其中")
-_LEAVES_OUT = re.compile("(?:不含|不包括|不包含)[^，。；]{2,}|[^，。；]{2,}除外")
-_BRACKET = re.compile(r"[（(]([^（）()]{2,60})[）)]")
+_PHRASE = regex(r"[^，；：。]+")
+_AMONG_THEM = regex("[，。；：]?其中")
+_LEAVES_OUT = regex("(?:不含|不包括|不包含)[^，。；]{2,}|[^，。；]{2,}除外")
+_BRACKET = regex(r"[（(]([^（）()]{2,60})[）)]")
 
 
 def _stated(grant: Grant, paid: Sequence[Fact]) -> set[tuple[int, int]]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.draft.figures import Data
 from generator.draft.sentences import Sentence
+from generator.regex import regex
 
 _TERM = r"[“\"]?(?P<term>[^，,。；;：:“”\"（）()]{2,16}?)[”\"]?"
-_MEANS = re.compile(
+_MEANS = regex(
     rf"(?:其中，?)?(?:(?:本[一-龥]{{2,4}}|文中)?所称的?{_TERM}，?(?:是指|指的是|指|包括)"
     rf"|{_TERM.replace('term', 'plain')}，?(?:是指|指的是)"
     rf"|[“\"](?P<quoted>[^“”\"]{{2,16}})[”\"]，?(?:是|均)?指)(?P<meaning>.+)"
 )
-_LEADS_ON = re.compile(r"(?<![岁元人年名家个件%])以下|下列|如下|[：:]\Z")  # what it means stands elsewhere
+_LEADS_ON = regex(r"(?<![岁元人年名家个件%])以下|下列|如下|[：:]\Z")  # what it means stands elsewhere
 
 
 def definition_of(sentence: Sentence, number: int) -> Data | None:

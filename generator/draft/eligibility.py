@@ -14,24 +14,25 @@ from generator.draft.figures import Data, figures
 from generator.draft.speakable import speakable
 from generator.notice.facts import find_facts
 from generator.notice.model import Notice, NoticeClause
+from generator.regex import regex
 
-_APPLIES = re.compile(
+_APPLIES = regex(
     r"(?:本(?:措施|办法|政策|意见|规定|细则|条款)|以上政策|上述政策)(?:所称企业)?(?:主要)?适用于(?P<whom>[^。；;]{4,400}?)(?=[。；;]|\Z)"
 )
 # 本办法适用对象应当……
-_ASKED = re.compile(
+_ASKED = regex(
     r"本(?:措施|办法|政策|意见|规定|细则)的?(?P<who>适用对象)(?:应当?|须|必须)(?P<told>[^。；;]{4,200})(?=[。；;]|\Z)"
 )
-_LISTED = re.compile(
+_LISTED = regex(
     r"(?:须|应当?|必须|需)?(?:同时)?(?:符合|具备|满足)(?:以下|下列)(?:基本|全部)?(?:申报|申请)?条件(?:之一)?(?:[:：。]|\Z)"
 )
-_EXCLUDED = re.compile(
+_EXCLUDED = regex(
     r"(?:有|存在|属于|出现)?(?:下列|以下)(?:任一|任何)?(?:情形|情况|行为)(?:之一)?(?:的|者)?[，,]?[^。；;:：]{0,20}?"
     r"(?:不予|不得|不再|不能|取消)[^。；;:：]{0,24}(?:[:：。]|\Z)"
 )
-_GENERAL = re.compile(r"申请|申报|享受|奖励|资助|扶持|补助|支持|本(?:措施|办法|政策|意见|规定|细则)")
-_NOT_TWICE = re.compile("(?:不予?|不得?)重复")  # who has had it once may have it once: no case that shuts out
-_AMBIGUOUS = re.compile(r"或|含|[（(]|其中|除外|以及|及其|之一")
+_GENERAL = regex(r"申请|申报|享受|奖励|资助|扶持|补助|支持|本(?:措施|办法|政策|意见|规定|细则)")
+_NOT_TWICE = regex("(?:不予?|不得?)重复")  # who has had it once may have it once: no case that shuts out
+_AMBIGUOUS = regex(r"或|含|[（(]|其中|除外|以及|及其|之一")
 _LONGEST = 1_000  # characters of one requirement: it is asked as a question, and an answer quotes it
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.notice.model import Fact
+from generator.regex import regex
 
 Data = dict[str, object]
-_LENGTH = re.compile(r"P(\d+)([YMD])\Z")
+_LENGTH = regex(r"P(\d+)([YMD])\Z")
 _LENGTH_UNITS = {"Y": "years", "M": "months", "D": "days"}
 
 

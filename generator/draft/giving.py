@@ -7,17 +7,16 @@ import re
 from generator.draft import words
 from generator.draft.part import Beside, FigurePart, Role
 from generator.draft.quantities import Listed
+from generator.regex import regex
 
-_SUBSIDISES = re.compile(
+_SUBSIDISES = regex(
     "的?(?:标准|比例)?(?:(?:给予|予以|进行)[^，。；\\d]{0,8})?(?:贴息|补贴|补助|奖励)"
 )  # 按年利率2%给予贴息
-_LENDS_OR_FINES = re.compile("的?[^，。；]{0,6}(?:贷款|授信|罚款)")
-_RAISED = re.compile("(?:提高|上浮|增加|上调)[到至为]\\Z")
-_RAISED_BY = re.compile("(?:可|再)(?:上浮|提高|增加)\\Z")
-_ADDED = re.compile("(?:增加|追加|加奖|增发)\\Z")
-_BENEFIT_IS = re.compile(
-    "(?:贴息|补贴|补助|奖励|资助)(?:的?(?:比例|标准|利率|额度|金额))?(?:为|是)[^，。；\\d]{0,6}\\Z"
-)
+_LENDS_OR_FINES = regex("的?[^，。；]{0,6}(?:贷款|授信|罚款)")
+_RAISED = regex("(?:提高|上浮|增加|上调)[到至为]\\Z")
+_RAISED_BY = regex("(?:可|再)(?:上浮|提高|增加)\\Z")
+_ADDED = regex("(?:增加|追加|加奖|增发)\\Z")
+_BENEFIT_IS = regex("(?:贴息|补贴|补助|奖励|资助)(?:的?(?:比例|标准|利率|额度|金额))?(?:为|是)[^，。；\\d]{0,6}\\Z")
 
 
 def gives(listed: Listed, beside: Beside, before: FigurePart | None) -> bool:

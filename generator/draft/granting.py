@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.draft import applicant
 from generator.draft.words import HOW, phrase_start
+from generator.regex import regex
 
-_GOAL = re.compile(
+_GOAL = regex(
     "(?:大力|积极|进一步|持续|着力|全面|重点)?(?:支持|鼓励|引导|推动|促进|加大|加强|加快|打造|培育|落实|实施|开展|提高|提升|优化|建立|完善|推进|扩大|强化|发挥)"
 )
-_GIVES = re.compile(
+_GIVES = regex(
     r"(?:再|另|加)[奖补](?![贴助励])|给予|予以|奖励|补助|补贴|资助|发放|奖补|领取|申领|享受|拨付|支付|免收|全额|减半|收取|减按|征收"
 )
 # Words between the trigger and what is given: they say how, not for what.
-_HOW_TAIL = re.compile(rf"(?:{HOW}|亩\Z|(?:每|单(?=[个家项户笔]))[^，。；的\d每]{{1,6}})+\Z")
+_HOW_TAIL = regex(rf"(?:{HOW}|亩\Z|(?:每|单(?=[个家项户笔]))[^，。；的\d每]{{1,6}})+\Z")
 _LONGEST_TAIL = 40  # characters: what a longer run of such words says is no case any more
-_FROM_ON = re.compile(r"(?:[，：。；（）】]|\A)(?:其中[，：]?)?(?:凡是?|对于?|凡对|其中对)")
-_TOWARDS = re.compile(r"(?<![针相面应绝核校])对(?![口外接比标象应本])于?|凡")
-_LABEL = re.compile(
+_FROM_ON = regex(r"(?:[，：。；（）】]|\A)(?:其中[，：]?)?(?:凡是?|对于?|凡对|其中对)")
+_TOWARDS = regex(r"(?<![针相面应绝核校])对(?![口外接比标象应本])于?|凡")
+_LABEL = regex(
     r"[（(【〔\[][^（）()【】，。；\d]{2,14}[】）)〕\]](?=[^，。；的])|[^，。；：\d的对]{0,8}(?:奖励|奖补|补助|补贴|资助|津贴)[：:](?=[^，。；])"
 )
-_BASE = re.compile(r"其(?!中)|该|上述|前款|所")
-_NO_CASE = re.compile(
+_BASE = regex(r"其(?!中)|该|上述|前款|所")
+_NO_CASE = regex(
     r"\A(?:除|在[^，]*(?:基础上|前提下)|[省市县区州]?(?:财政|政府|人民政府)|按照?|参照|依据|根据|视|综合|经[^，]{0,24}(?:审核|批准|评审|认定|同意)(?:后|通过)?\Z|标准|奖励标准|金额|"
     r"即|具体|其中\Z|每年|连续[^，]{1,4}年\Z|一次性|最高|最多|由)"
 )
-_ON_TOP_OF = re.compile(r"在[^，。；\d]{2,24}?基础(?:之)?上|除[^，。；\d]{2,20}?外(?![省市县地资贸商国])")
-_ALONE = re.compile(
+_ON_TOP_OF = regex(r"在[^，。；\d]{2,24}?基础(?:之)?上|除[^，。；\d]{2,20}?外(?![省市县地资贸商国])")
+_ALONE = regex(
     r"\A(?:同一|单个|单家|每个|每家|每户|每人|累计|年度|总额|最高|最多|合计|奖励|补贴|补助|资助|再|另|其中\Z)"
 )
-_GIVEN = re.compile("给予|予以|进行[补奖资]|享受")
+_GIVEN = regex("给予|予以|进行[补奖资]|享受")
 
 
 @dataclass(frozen=True, slots=True)

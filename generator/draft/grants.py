@@ -17,10 +17,11 @@ from generator.draft.roles import parts_of
 from generator.draft.selected_lines import lines_of
 from generator.draft.sentences import Sentence
 from generator.draft.sum_rows import with_rows
+from generator.regex import regex
 
-_SELECTS = re.compile(r"[前后第]?[一二三四五六七八九十两\d]+个?年度?|首年|次年|对|的")
-_ONLY_EACH = re.compile("每(?:满|增加|超|达|新增)")
-_INCLUDES = re.compile("其中|分阶段|第一年|首年")
+_SELECTS = regex(r"[前后第]?[一二三四五六七八九十两\d]+个?年度?|首年|次年|对|的")
+_ONLY_EACH = regex("每(?:满|增加|超|达|新增)")
+_INCLUDES = regex("其中|分阶段|第一年|首年")
 
 
 def grants_in(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from generator.draft.quantities import Listed
+from generator.regex import regex
 
-_LESS_THAN = re.compile("(?:奖|补|资助|金额|金|，)[^，。；\\d]{0,6}(?:不足|低于|不满|少于|未达到?)\\Z")
+_LESS_THAN = regex("(?:奖|补|资助|金额|金|，)[^，。；\\d]{0,6}(?:不足|低于|不满|少于|未达到?)\\Z")
 
 
 def tops_up(text: str, before: Listed, listed: Listed) -> bool:

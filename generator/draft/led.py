@@ -13,9 +13,10 @@ from generator.checks.coverage import restricts
 from generator.draft.figures import Data, source_of
 from generator.draft.lines import Topic
 from generator.notice.facts import find_facts
+from generator.regex import regex
 
 Led = Mapping[str, Topic]  # id of an award -> what leads to it
-_ONCE = re.compile(r"(?:给予|予以)?一次性[^，。；：\d]{0,8}(?:奖励|奖补|补助|补贴|资助|扶持|支持)")
+_ONCE = regex(r"(?:给予|予以)?一次性[^，。；：\d]{0,8}(?:奖励|奖补|补助|补贴|资助|扶持|支持)")
 _TERMS = ("amount", "band", "reach", "caps", "floor")  # what a line of its own may say
 _OWN = frozenset({"#", "id", "name", "applicants", "beneficiary", "trigger", "form", "source", *_TERMS})
 

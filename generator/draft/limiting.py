@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,20 +11,21 @@ from generator.draft.regions import Region
 from generator.draft.selectors import Selector, aligned, term_in, term_words
 from generator.draft.sentences import Sentence
 from generator.draft.words import phrase_end, phrase_start
+from generator.regex import regex
 
-_ALL_TOGETHER = re.compile(r"累计|合计|总计|总和|各项|[三两二四五\d]年")
-_TOGETHER = re.compile(r"[两二三四五六]项[^，。；\d]{0,4}(?:合计|总计|累计|总额)")
-_FOR_EACH_ABOVE = re.compile(r"以上[^，。；\d]{0,6}(?:奖|补|资助)[^，。；\d]{0,8}均|均(?:最高|最多|不(?:得)?超过)")
-_RAISED = re.compile(r"(?:提高|上浮)[到至为][^，。；\d]{0,2}\Z")
-_SUMMED = re.compile(r"合计|总计|总和|各项|[三两二四五\d]年")
-_OF_APPLICANT = re.compile(
+_ALL_TOGETHER = regex(r"累计|合计|总计|总和|各项|[三两二四五\d]年")
+_TOGETHER = regex(r"[两二三四五六]项[^，。；\d]{0,4}(?:合计|总计|累计|总额)")
+_FOR_EACH_ABOVE = regex(r"以上[^，。；\d]{0,6}(?:奖|补|资助)[^，。；\d]{0,8}均|均(?:最高|最多|不(?:得)?超过)")
+_RAISED = regex(r"(?:提高|上浮)[到至为][^，。；\d]{0,2}\Z")
+_SUMMED = regex(r"合计|总计|总和|各项|[三两二四五\d]年")
+_OF_APPLICANT = regex(
     r"(?:以上)?(?:同一|单一?[个家户部项]|每一?(?:家|户|部|台|辆|套|件|企业|个(?:企业|单位|主体|机构|项目|申请人))|一个(?:企业|单位|主体))"
 )
-_SCOPED = re.compile("同一|单|每|累计|年度|全年|合计|总|其|补贴|补助|奖励|资助|最高|且|但|并")
-_LABELLED = re.compile(
+_SCOPED = regex("同一|单|每|累计|年度|全年|合计|总|其|补贴|补助|奖励|资助|最高|且|但|并")
+_LABELLED = regex(
     r"\A(?P<label>[^，。；：、\d]{2,14}?)(?:的)?(?:补助|奖励|补贴)?(?:最高|最多|不超过|上限)[^，。；：\d]{0,6}\Z"
 )
-_OF_NOTICE = re.compile(r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各")
+_OF_NOTICE = regex(r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各")
 
 
 def limit(grant: Grant, region: Region, text: str) -> None:

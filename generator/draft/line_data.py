@@ -12,17 +12,18 @@ from generator.draft.part import FigurePart
 from generator.draft.per import per_of
 from generator.draft.quantities import Quantity
 from generator.draft.words import SCOPE
+from generator.regex import regex
 
-_SCOPE_END = re.compile(
+_SCOPE_END = regex(
     r"(?:给予|予以|奖励|奖补|补助|补贴|资助|扶持|支持|最高|最多|不得?超过|累计|总额|金额|额度|资金|原则上|可|合计|总计|补).*\Z"
 )
 # 每年 behind the benefit (每个企业租金补贴每年不超过5万元) and the number of what is limited belong to the scope.
-_SCOPE_TO = re.compile(
+_SCOPE_TO = regex(
     r".+(?:每年度?|每个?月|每季度?|每学期|数量|家数|人数|名额)(?=(?:给予|最高|最多|不得?超过|可|的|累计|原则上)*\Z)"
 )
 
-_EACH_ONE = re.compile("每[^，。；\\d每]{1,8}?一(?P<unit>个|家|户|名|人|项|件|场|次|台|套)")
-_PART_ABOVE = re.compile(r"超出的?部分|超过[^，。；]{0,12}的?部分|以上的?部分")
+_EACH_ONE = regex("每[^，。；\\d每]{1,8}?一(?P<unit>个|家|户|名|人|项|件|场|次|台|套)")
+_PART_ABOVE = regex(r"超出的?部分|超过[^，。；]{0,12}的?部分|以上的?部分")
 
 
 def trimmed(words: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from generator.dataclass import dataclass
 from generator.draft.bands import SaidBand
 from generator.draft.granting import Case
 from generator.draft.part import FigurePart

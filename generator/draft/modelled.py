@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
+from generator.dataclass import dataclass
 from generator.draft.figures import Data, source_of
 from generator.draft.names import Names, heading_over
 from generator.notice.model import Notice

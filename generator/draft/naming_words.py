@@ -10,20 +10,21 @@ from generator.checks.subject import squeeze
 from generator.draft.figures import Data, source_of
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
+from generator.regex import regex
 
 _KEPT_OUT = ("level", "rank")  # facts that a name can do without: 首次认定为国家级、省级企业技术中心
-_FEW = re.compile("[两二三四五六七八九十]个")  # 三个 of “甲”“乙”“丙”三个目标
-_JOINTS = re.compile("(?<=[为获评])[、，和及或]+|[、，]+(?=的)|[、，和及或]+(?=[、，和及或]|\\Z)|\\A[、，和及或的]+")
-_OF_NO_LEVEL = re.compile("(?<=[定评]为)(?:国家|全国)?的")  # 评定为国家的景区, where 3A、4A、5A级 stood
-_PIECES = re.compile("[，；：]")
-_EDGES = re.compile(r"\A(?:对于?|凡|其中|的|在(?![职校岗册建读线])|经|并|且|再|另)+|(?:的|并|且|、|，)+\Z")
-_HONOURED = re.compile("(?:授予|评定为|认定为|评为|获评|列入|入选)[^，。；：的]{4,}")
-_PAYS = re.compile("奖|补|资助|贴息|支持|扶持|资金|经费|津贴")
-_GIFTS = re.compile("奖励|奖补|补助|补贴|资助|贴息|扶持|支持")
+_FEW = regex("[两二三四五六七八九十]个")  # 三个 of “甲”“乙”“丙”三个目标
+_JOINTS = regex("(?<=[为获评])[、，和及或]+|[、，]+(?=的)|[、，和及或]+(?=[、，和及或]|\\Z)|\\A[、，和及或的]+")
+_OF_NO_LEVEL = regex("(?<=[定评]为)(?:国家|全国)?的")  # 评定为国家的景区, where 3A、4A、5A级 stood
+_PIECES = regex("[，；：]")
+_EDGES = regex(r"\A(?:对于?|凡|其中|的|在(?![职校岗册建读线])|经|并|且|再|另)+|(?:的|并|且|、|，)+\Z")
+_HONOURED = regex("(?:授予|评定为|认定为|评为|获评|列入|入选)[^，。；：的]{4,}")
+_PAYS = regex("奖|补|资助|贴息|支持|扶持|资金|经费|津贴")
+_GIFTS = regex("奖励|奖补|补助|补贴|资助|贴息|扶持|支持")
 _SHORTEST = 4
 _LONGEST_GIFT = 10
 _ANYBODY = 2  # characters: 企业, 项目, 单位
-_MEASURED = re.compile("(?:额|量|收入|产值)\\Z")
+_MEASURED = regex("(?:额|量|收入|产值)\\Z")
 
 
 def cases(award: Data) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from generator.dataclass import dataclass
 from generator.draft.quantities import Listed
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.draft.figures import Data, number
 from generator.draft.lines import Grant
 from generator.draft.part import FigurePart
 from generator.draft.sentences import Sentence
 from generator.draft.words import phrase_start
 from generator.notice.ratios import shares_in
+from generator.regex import regex
 
-_PAYS = re.compile(
+_PAYS = regex(
     r"(?:的|后|时)?(?:再)?(?:分别)?(?:按)?(?:兑现|拨付|兑付|支付|发放|拨款|给付)?(?:奖励|补助|补贴|资金)?(?:总额|金额)?(?:的)?\Z"
 )
-_LEADS = re.compile(r"\A(?:其中|分阶段(?:兑现)?|：)+")
+_LEADS = regex(r"\A(?:其中|分阶段(?:兑现)?|：)+")
 _WHOLE = 100
 
 

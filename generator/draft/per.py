@@ -6,16 +6,17 @@ import re
 
 from generator.draft.lines import SumLine
 from generator.draft.words import phrase_start
+from generator.regex import regex
 
 _UNITS = (
     "平方米|平方公里|标准箱|千瓦时|兆瓦时|千瓦|兆瓦|公里|千米|公斤|千克|立方米|公顷|人次|批次|架次|场馆|场站|站点|车位|泊位|席位|床位|吨标准煤|吨标煤|吨二氧化碳当量|吨二氧化碳|学期|学年|车次|班次|航次|列次|季度|个月|瓦|度|"
     "家|个|户|项|人|件|块|名|台|辆|套|亩|场|次|张|间|种|位|处|条|栋|座|艘|架|箱|吨|篇|部|集|册|款|类|例|单|笔|期|届|床|头|只|羽|株|桩|"
     "月|季|天|日|晚|夜|年|周"
 )
-_BEHIND = re.compile(rf"(?:[/／·](?:{_UNITS}))+|每(?P<each>{_UNITS})(?=[，。；的奖补]|\Z)")
-_EACH = re.compile(rf"(?:每|(?<=[/／·]))一?1?(?P<unit>{_UNITS})(?![度均])|(?P<mean>[亩人户])均|(?P<acre>亩)(?=补|奖)")
-_ANY = re.compile(r"每(?P<unit>[一-龥]{1,4}?)(?=奖励|补贴|补助|给予|资助|最高|不超过|一次性|\d)")
-_STRANGE = re.compile("元\\Z|[\u4e00-\u9fff]{4,}")  # 每1美元, 元/立方标米: more than a plain unit
+_BEHIND = regex(rf"(?:[/／·](?:{_UNITS}))+|每(?P<each>{_UNITS})(?=[，。；的奖补]|\Z)")
+_EACH = regex(rf"(?:每|(?<=[/／·]))一?1?(?P<unit>{_UNITS})(?![度均])|(?P<mean>[亩人户])均|(?P<acre>亩)(?=补|奖)")
+_ANY = regex(r"每(?P<unit>[一-龥]{1,4}?)(?=奖励|补贴|补助|给予|资助|最高|不超过|一次性|\d)")
+_STRANGE = regex("元\\Z|[\u4e00-\u9fff]{4,}")  # 每1美元, 元/立方标米: more than a plain unit
 _TIMES = frozenset({"年", "季度", "季"})  # how often it is paid, said elsewhere
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
+from generator.regex import regex
 
-_EDGE = re.compile(r"[，。；：、\d（）()“”]")  # stops and figures, which a condition need not repeat
-_UNIT = re.compile(r"\A(?:[十百千万亿]*(?:[美欧]?元|人民币)|[%％‰个家人项次名件户]|的)+")
-_COUNTS = re.compile(r"(?:每[^，。；：\d]{1,3})+\Z|(?:最高|最多|不超过|的)+\Z")
-_GIVES = re.compile(
+_EDGE = regex(r"[，。；：、\d（）()“”]")  # stops and figures, which a condition need not repeat
+_UNIT = regex(r"\A(?:[十百千万亿]*(?:[美欧]?元|人民币)|[%％‰个家人项次名件户]|的)+")
+_COUNTS = regex(r"(?:每[^，。；：\d]{1,3})+\Z|(?:最高|最多|不超过|的)+\Z")
+_GIVES = regex(
     r"的?(?:分别|一次性|每[^，。；：\d的]{1,3}|再|另|额外|可|相应)*(?:给予|予以|奖励|奖补|补助|补贴|资助|享受|发放|奖|补)"
 )
 

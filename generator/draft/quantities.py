@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from generator.dataclass import dataclass
 from generator.draft.sentences import Sentence
 from generator.notice.model import BoundWord, Fact
+from generator.regex import regex
 
 _UNITS = {"money": None, "percentage": "%", "count": None, "duration": None}
 _LENGTHS = {"Y": "年", "M": "个月", "D": "天"}
-_RANGE = re.compile(r"(?:人民币)?(?:[（(]不?含[^（）()]{0,6}[）)])?(?:及以上|以上)?(?:[-—–－~～―]+|至|到)\Z")
+_RANGE = regex(r"(?:人民币)?(?:[（(]不?含[^（）()]{0,6}[）)])?(?:及以上|以上)?(?:[-—–－~～―]+|至|到)\Z")
 # 按不低于5%、不高于12%的比例给予补助: one range that is given.
-_UP_TO = re.compile("[、，]?(?:且|并|但|最高)?(?:不高于|不(?:得)?超过|不大于)")
-_GIVEN_BY = re.compile("的?(?:标准|比例|额度|给予|予以|奖|补|资助)")
-_LIST = re.compile(
+_UP_TO = regex("[、，]?(?:且|并|但|最高)?(?:不高于|不(?:得)?超过|不大于)")
+_GIVEN_BY = regex("的?(?:标准|比例|额度|给予|予以|奖|补|资助)")
+_LIST = regex(
     r"(?:[/／][^，。；、\\d]{1,6})*(?:人民币|左右)?(?:[（(]不?含[^（）()]{0,6}[）)])?(?:美元)?(?:及?以[上下])?(?:[（(]不?含[^（）()]{0,6}[）)])?"
     r"(?:、|和|及|以及|或|与|，)(?:人民币|不?超过|达到?|(?P<up>最高|最多))?\Z"
 )
-_EDGE = re.compile(r"[^，。；、\d（）]{1,4}?(?P<with>及)?以(?P<side>[上下])")
-_POINTS_GIVEN = re.compile(r"的?(?:标准|比例)?(?:给予|予以|进行)?[^，。；\d的]{0,8}?(?:贴息|补贴|补助|奖励|资助)")
-_FACTOR = re.compile(r"(?<!\d)1[:：∶](?P<times>\d+(?:\.\d+)?)(?![\d：:])|(?P<same>等额(?=给予|配套|补|奖|资助))")
-_PORTION = re.compile(
+_EDGE = regex(r"[^，。；、\d（）]{1,4}?(?P<with>及)?以(?P<side>[上下])")
+_POINTS_GIVEN = regex(r"的?(?:标准|比例)?(?:给予|予以|进行)?[^，。；\d的]{0,8}?(?:贴息|补贴|补助|奖励|资助)")
+_FACTOR = regex(r"(?<!\d)1[:：∶](?P<times>\d+(?:\.\d+)?)(?![\d：:])|(?P<same>等额(?=给予|配套|补|奖|资助))")
+_PORTION = regex(
     r"(?P<whole>全额|全免)(?=[^，。；]{0,8}(?:补|奖|资助|返还|贴|支持|给予|予以|减免|[，、；]|\Z))"
     r"|(?P<half>减半|半额|(?<=补贴|补助|资助|奖励)一半)(?=[^，。；]{0,8}(?:补|奖|资助|返还|贴|支持|给予|予以|收取|征收|[，、；]|\Z))"
     r"|(?P<free>免收|免除|免(?=租金|房租|场地|物业))(?=[^，。；]{0,8}(?:租|场地费|物业费))|(?P<fee>免征|免收|免缴)(?=[^，。；\d]{2,16}费)"
 )
-_WHOLE = re.compile(r"P(?P<number>\d+)(?P<unit>[YMD])")
-_COUNTED = re.compile(r"^[\d.,，\s〇○零一二两三四五六七八九十百千万亿\-—~至]+")
-_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_WHOLE = regex(r"P(?P<number>\d+)(?P<unit>[YMD])")
+_COUNTED = regex(r"^[\d.,，\s〇○零一二两三四五六七八九十百千万亿\-—~至]+")
+_PLAIN = regex(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.dataclass import dataclass
 from generator.draft import applicant
 from generator.draft.part import FigurePart, Role
 from generator.draft.quantities import Quantity
 from generator.draft.selectors import term_in, years_in
+from generator.regex import regex
 
-_JOINTS = re.compile("、|和|以及|及|并")
-_UNIT = re.compile("(?:[/／·][^，。；：、\\d]{1,6}?)+(?=、|和|及)")  # 5000元/月、
-_GIVES_IT = re.compile(r"(?:给予|予以|对[^，。；\d]{2,14}(?:给予|予以|进行))[^，。；\d]*\Z")
+_JOINTS = regex("、|和|以及|及|并")
+_UNIT = regex("(?:[/／·][^，。；：、\\d]{1,6}?)+(?=、|和|及)")  # 5000元/月、
+_GIVES_IT = regex(r"(?:给予|予以|对[^，。；\d]{2,14}(?:给予|予以|进行))[^，。；\d]*\Z")
 # 不与省级奖励重复享受, 可与市级奖励叠加, 除省级奖励外另行发放: how the sum before stands to others.
-_BESIDE_OTHERS = re.compile(
+_BESIDE_OTHERS = regex(
     r"[^，；：。\d]{0,24}(?:重复|叠加|同时享受|累计享受|兼得|另行(?:发放|奖励|给予)|就高|从高|只?[奖补]差额|补足差额)[^，；：。\d]{0,8}"
 )
 _LATER = ("CAP", "FLOOR", "PAYOUT", "QUOTA")

@@ -10,27 +10,28 @@ from generator.draft import least, told_otherwise, words
 from generator.draft.giving import gives
 from generator.draft.part import Beside, FigurePart, Role
 from generator.draft.quantities import Listed
+from generator.regex import regex
 
-_BEHIND_STOP = re.compile(r"\A[^，；。]*(?:，|(?=；)|\Z)")  # the rest of the phrase in which a sum stands
+_BEHIND_STOP = regex(r"\A[^，；。]*(?:，|(?=；)|\Z)")  # the rest of the phrase in which a sum stands
 _STOPS = "，：。；（）()"
 _ENDS = "，。；："
-_OWN_WORDS = re.compile(r"(?:，|\A)(?:对|凡)(?!其|该)")
-_NAMES_A_THING = re.compile(
+_OWN_WORDS = regex(r"(?:，|\A)(?:对|凡)(?!其|该)")
+_NAMES_A_THING = regex(
     r"\A(?!给予|予以|奖励|补助|资助|补贴)[^，。；：\d]{0,3}(?:的(?!标准|比例|额度|奖|补|资助|资金|支持|一次|配套|经费|建设|运营)|，|且|企业|项目|单位|机构|主体|团队|或)"
 )
-_NUMBER_OF = re.compile(r"数量|家数|名额|总数|(?:支持|奖励|资助|申报|补助|推荐|评选|遴选|申请)\Z")
-_EACH = re.compile(r"每(?P<does>(?:(?!奖|补|给|资|发|最|不|按|年|月)[^，。；：\d每]){0,12})\Z")
-_CURRENCY = re.compile(r"元\Z")
-_ADDS = re.compile("增|超|满|达|完成|实现|投|销售|出口|进口|缴|产")
-_OWN_CASE = re.compile("(?:\\A|[，；：])(?:其中)?(?:对|凡)(?!其|该)|的，|的(?=给予|予以|奖励\\d|补助\\d|资助\\d)")
-_HIGHEST_OF = re.compile("(?:只|仅|择|就|按)[^，。；]{0,8}最高(?:的|者)?\\Z")  # 只奖最高一项 is no number of winners
-_LEAST = re.compile("(?:且|并|最低|至少)[^，。；：\\d]{0,8}不(?:得)?(?:低于|少于)\\Z|最低(?:奖励|补助|补贴)?\\Z")
-_OF_ALL = re.compile(
+_NUMBER_OF = regex(r"数量|家数|名额|总数|(?:支持|奖励|资助|申报|补助|推荐|评选|遴选|申请)\Z")
+_EACH = regex(r"每(?P<does>(?:(?!奖|补|给|资|发|最|不|按|年|月)[^，。；：\d每]){0,12})\Z")
+_CURRENCY = regex(r"元\Z")
+_ADDS = regex("增|超|满|达|完成|实现|投|销售|出口|进口|缴|产")
+_OWN_CASE = regex("(?:\\A|[，；：])(?:其中)?(?:对|凡)(?!其|该)|的，|的(?=给予|予以|奖励\\d|补助\\d|资助\\d)")
+_HIGHEST_OF = regex("(?:只|仅|择|就|按)[^，。；]{0,8}最高(?:的|者)?\\Z")  # 只奖最高一项 is no number of winners
+_LEAST = regex("(?:且|并|最低|至少)[^，。；：\\d]{0,8}不(?:得)?(?:低于|少于)\\Z|最低(?:奖励|补助|补贴)?\\Z")
+_OF_ALL = regex(
     r"本(?:措施|办法|政策|意见|规定|细则|条|通知|方案)|各项|上述|以上各|全部"
     r"|(?:同一|单个|每家|每个|每户)[^，。；：\d]{2,16}(?:累计|合计|总计|总额|总和)[^，。；：\d]{0,4}(?:奖|补|资助|扶持)[^，。；：\d]{0,4}不(?:得)?超过\Z"
     r"|(?:同一|单个|每家|每个|每户)[^，。；：\d]{2,16}(?:奖[励补]|补[助贴]|资助|扶持)(?:资金|金额)?(?:累计|合计|总计|总额|总和)[^，。；：\d]{0,4}不(?:得)?超过\Z"
 )
-_LIMITS_ONLY = re.compile(
+_LIMITS_ONLY = regex(
     rf"\A[，、：（(\s]*(?:(?:且|并|但|和|及|总计|原则上|其中|{words.SCOPES}|[^，。；：\d]{{0,14}}?(?:{words.BENEFIT}|额度|总额|金额|投入|费用|支出)"
     rf"|其|按|[家个户项人件名]|企业|单位|机构|项目|[^，。；：\d对凡的]{{0,8}}))*{words.CAPS}[^，。；：\d]{{0,20}}\Z"
 )

@@ -13,17 +13,18 @@ from generator.draft.part import FigurePart, Role
 from generator.draft.regions import Region
 from generator.draft.selectors import Selector, aligned, one_in, shared_out, year_words, years_in, years_of_one
 from generator.draft.words import phrase_start
+from generator.regex import regex
 
-_MEASURED = re.compile(r"\A(?:或|并|且)?(?:按照?|参照|依照)")
+_MEASURED = regex(r"\A(?:或|并|且)?(?:按照?|参照|依照)")
 # 给予亚洲地区每个展位1.5万元, 按博士5000元: the words directly before a sum, and what it is counted by.
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?:给予|予以|按照?|补贴|补助|奖励|其中|\A)(?P<label>[A-ZⅠ-Ⅻ](?:类|档|期|级|等)?|[^，。；：、\d（）给予补奖按对]{2,10}?)(?:每一?[^，；、\d年]{1,3})*\Z"
 )
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     "[给予补奖按的每再另总额标准最高不超过]|资金|单|人均|一次|金额|经费|企业|单位|个人|机构|人民币|定额|用人"
 )
 # 按该产品首年度销售额的10%: the year of what the rate is of.
-_OF_A_BASE = re.compile(
+_OF_A_BASE = regex(
     "(?:按照?|以)[^，。；：]{0,10}(?:首年|第一年|首个年)(?:度|完整年度)?的?(?:实际)?(?:销售|营业|营收|产值|投资|纳税|缴税|研发|出口|进口|交易)[^，。；：]{0,8}的?\\Z"
 )
 

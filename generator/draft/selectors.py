@@ -4,39 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.dataclass import dataclass
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
 from generator.notice.numerals import chinese_number
+from generator.regex import regex
 
 _N = r"[\d〇零一二两三四五六七八九十]+"
-_YEAR = re.compile(
+_YEAR = regex(
     rf"第(?P<nth>{_N})(?:年?[至到—\-~]第?(?P<to>{_N}))?个?(?:年度?|学年|会计年度|完整年度)|(?P<head>前)(?P<first>{_N})个?年度?|(?P<tail>后)(?P<last>{_N})个?年度?"
     r"|(?P<one>首年)|(?P<two>次年)"
 )
-TERM = re.compile(
+TERM = regex(
     rf"(?:连续(?:补贴|补助|奖励|支持|资助|给予)(?:最长|最多|原则上|不(?:得)?超过){{0,2}}|连续(?={_N}个?年(?:度)?(?:每年|按|给予|予以|奖|补|资助|支持|享受|的?[奖补资]|[，。；）]|\Z))|为期|(?<!注册)(?<!成立)(?<!登记)(?<!经营)(?<!运营)(?<!营业)(?<!从业)(?<!服务)(?<!工作)(?<!缴费)(?<!参保)(?<!合同)(?<!贷款)(?<!投产)(?<!租赁)(?<!使用)(?<!就业)(?<!落户)(?:期限|时间|年限)(?:最长|最多|原则上|为|不(?:得)?超过|不多于|是|可达|暂定){{0,3}}|期(?:最长|最多|为|不超过){{1,2}}|"
     rf"(?:最长|最多)(?:不超过|支持|补贴|补助|资助|享受|奖励|可?申请|为|连续){{0,2}}|(?:补贴|补助|奖励|支持|资助|免收|免除|贴息|给予)(?:期限|期)?为?|(?<=，)(?:最长|最多|累计|原则上)?不(?:得)?超过)(?P<n>{_N})个?(?:会计|完整|自然)?(?:年度|周年|年)(?!以上|期|级|底|末|前)"
 )
-_PLACES = re.compile(
+_PLACES = regex(
     rf"第?(?P<a>{_N})名?[至到—\-~]第?(?P<b>{_N})[名位]|(?:排名|位列|位居)?前(?P<top>{_N})(?:[名位强]|(?=的))|第(?P<nth>{_N})[名位]"
 )
-_RANK_RANGE = re.compile(rf"(?P<a>{_N})[至到—–\-~](?P<b>{_N})(?P<unit>星级|[Aa]+级|级)")
-_WITHIN = re.compile(rf"(?<![第前后\d])({_N})个?年(?:度|内|期间)?")
-_YEARLY = re.compile("[^，。；\\d]{0,10}(?:逐年|分年|依次|分别)")
-_BESIDES = re.compile(r"[^，。；、]{0,12}?(?:基础上|之外|以外|外，)")
+_RANK_RANGE = regex(rf"(?P<a>{_N})[至到—–\-~](?P<b>{_N})(?P<unit>星级|[Aa]+级|级)")
+_WITHIN = regex(rf"(?<![第前后\d])({_N})个?年(?:度|内|期间)?")
+_YEARLY = regex("[^，。；\\d]{0,10}(?:逐年|分年|依次|分别)")
+_BESIDES = regex(r"[^，。；、]{0,12}?(?:基础上|之外|以外|外，)")
 _SERIES_OF = "类|级|档|等次|等|层次|期|批|组|星级"
 _MEMBER = r"(?:[A-Z]\d?|[Ⅰ-Ⅻ]|[甲乙丙丁戊])"
-_SERIES = re.compile(
-    rf"{_MEMBER}(?:{_SERIES_OF})?(?:(?:、|和|及|或){_MEMBER}(?:{_SERIES_OF})?)*(?:{_SERIES_OF})(?!以上)"
-)
-_JOINED = re.compile("、|以及|或者?|和|及|与|”“")
-_QUOTED = re.compile("[“「《]([^“”「」《》]{1,20})[”」》]")
-_CHUNK = re.compile(r"[^，；：的]+")
-_BRACKET = re.compile(r"[（(][^（）()]*[）)]")
-_STRIP = re.compile(
+_SERIES = regex(rf"{_MEMBER}(?:{_SERIES_OF})?(?:(?:、|和|及|或){_MEMBER}(?:{_SERIES_OF})?)*(?:{_SERIES_OF})(?!以上)")
+_JOINED = regex("、|以及|或者?|和|及|与|”“")
+_QUOTED = regex("[“「《]([^“”「」《》]{1,20})[”」》]")
+_CHUNK = regex(r"[^，；：的]+")
+_BRACKET = regex(r"[（(][^（）()]*[）)]")
+_STRIP = regex(
     r"\A(?:对|凡|对于)?.*(?:获得|取得|获评|评为|认定为|评定为|达到|列入|入选|获批|首获|新获|荣获|实现|组织|参加|完成|引进|举办|承办|建设|制定|一次性|的)(?=.)"
 )
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.checks.coverage import holds_figures
+from generator.dataclass import dataclass
 from generator.notice.model import Fact, NoticeClause
+from generator.regex import regex
 
-_SENTENCE = re.compile(r"[^。！？]+[。！？]?")
-_CLAUSES = re.compile(r"[^；;]+")
-_SPEAKS = re.compile("本数|\\A(?:对|凡|每).*(?:给予|予以|奖励|补助|资助|补贴)")  # a sentence, and no mere heading
+_SENTENCE = regex(r"[^。！？]+[。！？]?")
+_CLAUSES = regex(r"[^；;]+")
+_SPEAKS = regex("本数|\\A(?:对|凡|每).*(?:给予|予以|奖励|补助|资助|补贴)")  # a sentence, and no mere heading
 _ENDS = "。；;！？"
-_HALF = re.compile(r"(?<!\d)[,:;()]|[,:;()](?!\d)|[()]")
-_VERB = re.compile(
+_HALF = regex(r"(?<!\d)[,:;()]|[,:;()](?!\d)|[()]")
+_VERB = regex(
     "支持|鼓励|引导|推动|加快|加强|建立|健全|完善|实行|实施|推进|落实|优化|开展|深化|提升|提高|培育|打造|建设|组织|强化|扩大|促进"
     "|保障|统筹|严格|规范|简化|取消|允许|优先|给予|予以|应当|不得|适用|负责|执行|按照|申请|申报"
 )
 
 # 社会保障局, 投资促进局 and 《…实施办法》 do nothing by themselves.
-_NAMES = re.compile(
+_NAMES = regex(
     r"《[^《》]*》|[“\"][^”\"]{2,12}[”\"]|[省市区县州镇][^，。；、由《》]{0,14}?(?:局|委员会|办公室|厅|集团有限公司|领导小组)"
 )
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.draft.figures import Data
+from generator.regex import regex
 
-_MARKUP = re.compile(r"[\[\]*_`<>\\{}|#~]")
+_MARKUP = regex(r"[\[\]*_`<>\\{}|#~]")
 
 
 def speakable(words: str) -> bool:

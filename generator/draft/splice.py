@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.draft.yaml_text import member_lines
 from generator.policy.yaml_lists import ListInText, list_at
 

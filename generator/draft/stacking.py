@@ -9,23 +9,24 @@ from generator.draft.figures import Data
 from generator.draft.line_data import trimmed
 from generator.draft.lines import Grant
 from generator.draft.words import phrase_end
+from generator.regex import regex
 
-_ON_TOP = re.compile(
+_ON_TOP = regex(
     r"除[^，。；]{2,20}外|在[^，。；]{2,30}(?:基础上)|(?<=，)在[^，。；]{2,20}(?:政策|奖励|补助)(?:之外|外)"
 )
 _WITH = "(?:与|和|同(?![一类级时年]))"
 _STANDS: Mapping[str, re.Pattern[str]] = {
-    "on_top": re.compile(
+    "on_top": regex(
         rf"{_ON_TOP.pattern}|(?:可以?)?{_WITH}[^，。；\d]{{2,20}}(?<!不)(?<!不得)(?<!不能)(?:叠加(?:享受|计算|奖励|发放)?|(?:同时|累计|累加)(?:享受|计算|发放))"
     ),
-    "difference": re.compile(r"[^，。；（）]*差额[^，。；（）]*"),
-    "exclusive": re.compile(
+    "difference": regex(r"[^，。；（）]*差额[^，。；（）]*"),
+    "exclusive": regex(
         rf"不(?:得|再|可|能)?{_WITH}[^，。；\d]{{2,20}}(?:重复|叠加|同时|兼得)(?:享受|奖励|申报|计算|发放)?"
         rf"|{_WITH}[^，。；\d]{{2,20}}(?:不(?:得|再|可|能)?(?:重复|叠加|同时|兼得))(?:享受|奖励|申报|计算|发放)?"
     ),
 }
 # 在享受其他政策的基础上，按以下标准奖励：对A…；对B…: the words before the colon hold for each of them.
-_HEAD = re.compile(r"[^；。：]*(?:以下|下列|如下)[^；。：]{0,16}：")
+_HEAD = regex(r"[^；。：]*(?:以下|下列|如下)[^；。：]{0,16}：")
 
 
 def stacking_of(grant: Grant) -> Iterator[Data]:

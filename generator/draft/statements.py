@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from generator.dataclass import dataclass
 from generator.draft import applicant
 from generator.draft.bands import bands_for
 from generator.draft.granting import case_of
@@ -18,26 +19,27 @@ from generator.draft.roles import parts_of
 from generator.draft.selectors import term_in, term_words
 from generator.draft.sentences import Sentence
 from generator.notice.model import NoticeClause
+from generator.regex import regex
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = regex(
     r"(?:给予|予以|进行|发放|享受|实行)[^，。；：\d]{0,24}?(?:奖励|奖补|补助|补贴|资助|扶持|支持|奖金|贴息|差额)"
     r"|(?:申请|申领|领取|享受)[^，。；：\d]{0,14}(?:补贴|补助|奖励|资助|津贴)(?=，?[^，。；：\d]{0,8}标准[^，。；\d]{0,8}：?\Z)"
     r"|按[^，。；：]{0,14}标准[^，。；：]{0,6}奖励[^，。；：]{0,6}|(?:实行|采取|按照?|可)?[^，。；：]{0,4}[“\"]?一事一议[”\"]?"
 )
-_LEADS_IN = re.compile(r"(?:如下|以下标准|下列标准|以下规定|下列规定|以下方式)[^。]{0,24}[：:]?\Z|[：:]\Z")
-_UNQUANTIFIED = re.compile(
+_LEADS_IN = regex(r"(?:如下|以下标准|下列标准|以下规定|下列规定|以下方式)[^。]{0,24}[：:]?\Z|[：:]\Z")
+_UNQUANTIFIED = regex(
     r"(?:按照?|依据|依照|参照|根据|从)[^，。；：]{0,40}?(?:给予|予以|进行)[^，。；：]{0,16}(?:奖励|补助|补贴|资助|扶持|奖补)"
     r"|(?:给予|予以)[^，。；：\d]{0,14}(?:奖励|补助|补贴|资助|奖补|贴息)|[“\"]?一事一议[”\"]?"
 )
-_NO_GRANT = re.compile(
+_NO_GRANT = regex(
     r"不予|不对|不再|你|本人|不得|不给予|不重复|就高|停止|取消|追回|退回|骗取|虚假|拨付|用于|重点支持以下|安排|统筹|设立|贷款|监管|审核|受理|公示|人民币计|拟给予|已获|已享受|曾|协商分配|自行分配"
 )
-_SUMS_UP = re.compile("(?:合计|累计|总计|总额)[^，。；\\d]{0,8}(?:不(?:得)?超过|最高)")
-_HEADS = re.compile("(?:奖励|奖补|补助|补贴|资助|津贴)(?:标准)?\\Z")
-_GIVES = re.compile("给予|予以|奖|补|资助|发放|支持|贴息")
-_CASE = re.compile(r"对|凡|的[，给按予可]|一事一议")
-_THIS_CLAUSE = re.compile(r"本条|该项|上述")
-_ENDS = re.compile(r"[：:，,、；;]+\Z")
+_SUMS_UP = regex("(?:合计|累计|总计|总额)[^，。；\\d]{0,8}(?:不(?:得)?超过|最高)")
+_HEADS = regex("(?:奖励|奖补|补助|补贴|资助|津贴)(?:标准)?\\Z")
+_GIVES = regex("给予|予以|奖|补|资助|发放|支持|贴息")
+_CASE = regex(r"对|凡|的[，给按予可]|一事一议")
+_THIS_CLAUSE = regex(r"本条|该项|上述")
+_ENDS = regex(r"[：:，,、；;]+\Z")
 
 
 @dataclass(frozen=True, slots=True)

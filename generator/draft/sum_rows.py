@@ -8,18 +8,19 @@ from dataclasses import replace
 
 from generator.draft.part import FigurePart, Role
 from generator.draft.quantities import Listed
+from generator.regex import regex
 
 # What names one sum of a row: words without a stop or a figure, and what the sum is counted by.
 _LABEL = r"(?:[^，。；：、\d（）]|（[^（）\d]*）){0,24}"
 _UNIT_BEHIND = r"(?:[/／][^，。；：、\d]{1,8}?)*"
-_JOINT = re.compile(
+_JOINT = regex(
     rf"{_UNIT_BEHIND}(?:的?[^，。；：、\d（）]{{0,8}})?(?:[、，；]|和|及|以及)(?:(?<=；)[^，。；：、\d]{{2,16}}的，)?(?P<label>{_LABEL})\Z"
 )
-_LEADS = re.compile(
+_LEADS = regex(
     r"(?:标准|金额|额度|比例|办法|奖励|补助|补贴|资助|津贴|规定)(?:分别)?(?:为|是|如下|分为)?：(?P<label>[^，。；：\d]{0,24})\Z"
 )
-_ALONE = re.compile(r"\A[^，。；：\d]{0,30}\Z")
-_NOT_A_LABEL = re.compile(
+_ALONE = regex(r"\A[^，。；：\d]{0,30}\Z")
+_NOT_A_LABEL = regex(
     r"达|超|满|低于|高于|不足|贷款|投资|注册|资本|收入|产值|营收|总额|安排|设立|基金|预算|罚|收取|价格|不得|增长|下降"
     r"|累计|合计|以上|以下|以内|利率|费率|让利|承担|自付|自筹|自缴|自担|负担"
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.draft.figures import Data, source_of
 from generator.draft.modelled import Stated
 from generator.draft.speakable import quotable
+from generator.regex import regex
 
 _ENDS = {"end": "，执行至{{ validity.end }}止。", "term": "，有效期{{ validity.term }}。"}
-_AFTER = re.compile("期满|届满|到期|期限届")
+_AFTER = regex("期满|届满|到期|期限届")
 
 
 def term_answer(draft: Stated, policy: Data) -> Data:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.draft.line_data import limit_of
 from generator.draft.lines import Grant
 from generator.draft.paying_out import payout_of

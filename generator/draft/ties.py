@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.checks.subject import squeeze
+from generator.dataclass import dataclass
 from generator.draft.figures import Data
 from generator.draft.yaml_text import COMMENT
 from generator.notice.facts import find_facts
 from generator.notice.term import last_day
 from generator.policy.ties import TieKind
+from generator.regex import regex
 
-_SENTENCE = re.compile(r"[^。；;\n]+")
-_TITLE = re.compile(r"《([^《》]{2,90})》")
+_SENTENCE = regex(r"[^。；;\n]+")
+_TITLE = regex(r"《([^《》]{2,90})》")
 # 《甲办法》（示政规〔2020〕1号）, or the number alone.
-_CITED = re.compile(
+_CITED = regex(
     r"《[^《》]{2,90}》(?:[（(][^（）()]{2,60}[）)])?|[\u4e00-\u9fff]{1,12}[〔\[［(（][12]\d{3}[〕\]］)）]第?\d+号"
 )
 _HERE = "\ue000"  # stands for a document that is cited
@@ -40,24 +41,24 @@ _CHANGED = (
     r"|[^，。；]{0,90}?(?:修改为|修订为|调整为|改为|删去|删除)"
 )
 _PATTERNS: tuple[tuple[TieKind, re.Pattern[str]], ...] = (
-    (TieKind.REPEALS, re.compile(f"{_NAMES}{_ALL}{_WHEN}{_HOW}{_END}{_DONE}")),
-    (TieKind.REPEALS, re.compile(rf"(?:同时|一并|予以|现|决定)?废止{_NAMES}(?=[，。；]|\Z|等)")),
-    (TieKind.REVISES, re.compile(rf"(?:代替|替代|取代)原?{_NAMES}(?=[，。；]|\Z|等)")),
-    (TieKind.EXTENDS, re.compile(f"{_NAMES}{_ALL}{_TERM}{_WHEN}{_HOW}(?:{_LONGER}|{_GOES_ON}){_REST}")),
-    (TieKind.EXTENDS, re.compile(f"{_LONGER}{_NAMES}{_TERM}{_REST}")),
-    (TieKind.AMENDS, re.compile(f"(?:对|将|把){_NAMES}(?:{_CHANGED})")),
-    (TieKind.AMENDS, re.compile(rf"(?:\A|，)(?:现|决定|现决定|同时)?(?:修改|修订){_NAMES}(?=[，。；：:]|\Z)")),
+    (TieKind.REPEALS, regex(f"{_NAMES}{_ALL}{_WHEN}{_HOW}{_END}{_DONE}")),
+    (TieKind.REPEALS, regex(rf"(?:同时|一并|予以|现|决定)?废止{_NAMES}(?=[，。；]|\Z|等)")),
+    (TieKind.REVISES, regex(rf"(?:代替|替代|取代)原?{_NAMES}(?=[，。；]|\Z|等)")),
+    (TieKind.EXTENDS, regex(f"{_NAMES}{_ALL}{_TERM}{_WHEN}{_HOW}(?:{_LONGER}|{_GOES_ON}){_REST}")),
+    (TieKind.EXTENDS, regex(f"{_LONGER}{_NAMES}{_TERM}{_REST}")),
+    (TieKind.AMENDS, regex(f"(?:对|将|把){_NAMES}(?:{_CHANGED})")),
+    (TieKind.AMENDS, regex(rf"(?:\A|，)(?:现|决定|现决定|同时)?(?:修改|修订){_NAMES}(?=[，。；：:]|\Z)")),
 )
 # 如《甲》废止, 已废止, 不废止: nothing that this notice does. 根据《甲》…调整为: the basis of something else.
-_NOT_DONE = re.compile(r"(?:不|未|尚未|没有|已|已经|如|如果|若|因|根据|依据|依照|按照|参照|执行|落实)[^，]{0,4}\Z")
-_NOT_INSIDE = re.compile(rf"{_HERE}[^，]*?(?:不予|未|没有|已经?|并不|不得|不)(?:同时|予以)?(?:废止|失效|延长)")
+_NOT_DONE = regex(r"(?:不|未|尚未|没有|已|已经|如|如果|若|因|根据|依据|依照|按照|参照|执行|落实)[^，]{0,4}\Z")
+_NOT_INSIDE = regex(rf"{_HERE}[^，]*?(?:不予|未|没有|已经?|并不|不得|不)(?:同时|予以)?(?:废止|失效|延长)")
 _GUESS: Mapping[TieKind, str] = {
     TieKind.REPEALS: "由程序按文件原文起草：本文件废止该文件，请核对；由本文件取代的改用 revises",
     TieKind.REVISES: "由程序按文件原文起草：本文件取代该文件，请核对",
     TieKind.AMENDS: "由程序按文件原文起草：本文件修改该文件，请核对",
     TieKind.EXTENDS: "由程序按文件原文起草：本文件延长该文件的有效期，请核对截止日期",
 }
-_SPAN = re.compile(r"P(\d+)([YMD])\Z")
+_SPAN = regex(r"P(\d+)([YMD])\Z")
 _UNITS = {"Y": "years", "M": "months", "D": "days"}
 _ONE_DAY = timedelta(days=1)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from generator.draft.figures import Data, source_of
 from generator.draft.speakable import speakable
+from generator.regex import regex
 
-_LIMITS = re.compile("最高|最长|最多|不(?:得)?超过|拨付|兑付")  # what the limits of the award and its shares print
-_ON_TOP = re.compile("基础上|额外|再给予")
-_GIVES = re.compile(r"\A(?:给予|予以)|(?:支持|补贴|补助|奖励)\Z")  # what is given restricts nobody
+_LIMITS = regex("最高|最长|最多|不(?:得)?超过|拨付|兑付")  # what the limits of the award and its shares print
+_ON_TOP = regex("基础上|额外|再给予")
+_GIVES = regex(r"\A(?:给予|予以)|(?:支持|补贴|补助|奖励)\Z")  # what is given restricts nobody
 _HEADS = {"conditions": "条件", "exclusions": "排除情形"}
 _SHORTEST = 6  # characters: 在职期间可领取 is one, a word is none
 

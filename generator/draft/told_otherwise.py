@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.notice.model import BoundWord
+from generator.regex import regex
 
-_BORNE = re.compile(
-    r"(?P<who>[^，。；：、\d]{0,12})(?:自付|自筹|自缴|自担|自负|承担|负担|分担|让利)[^，。；：、\d]{0,6}\Z"
-)
-_PUBLIC = re.compile("财政|政府|本级|专项资金")
-_AIMED = re.compile(r"\A(?:力争|计划|确保|到\d{4}年)[^，。；：\d]{0,16}\Z")
-_AS_AIMED = re.compile(r"\A(?:人民币)?(?:及?以上|左右)?，")
-_PLANNED = re.compile(r"\A(?:每年|[一二两三四五]年内)(?!每)[^，。；：\d]{0,16}\Z")
-_ANOTHER_MATTER = re.compile(
+_BORNE = regex(r"(?P<who>[^，。；：、\d]{0,12})(?:自付|自筹|自缴|自担|自负|承担|负担|分担|让利)[^，。；：、\d]{0,6}\Z")
+_PUBLIC = regex("财政|政府|本级|专项资金")
+_AIMED = regex(r"\A(?:力争|计划|确保|到\d{4}年)[^，。；：\d]{0,16}\Z")
+_AS_AIMED = regex(r"\A(?:人民币)?(?:及?以上|左右)?，")
+_PLANNED = regex(r"\A(?:每年|[一二两三四五]年内)(?!每)[^，。；：\d]{0,16}\Z")
+_ANOTHER_MATTER = regex(
     r"\A(?:人民币)?(?:及?以上|左右)?，(?![^，。；：]{0,8}(?:给予|予以|奖励|一次性|补助\d|补贴\d|资助\d))"
 )
-_LARGE = re.compile(r"(?:奖励|奖补|补助|补贴|资助|扶持)[^，。；：\d]{0,8}(?:在|超过|达到?|高于|大于)\Z")
-_HANDLED = re.compile(
+_LARGE = regex(r"(?:奖励|奖补|补助|补贴|资助|扶持)[^，。；：\d]{0,8}(?:在|超过|达到?|高于|大于)\Z")
+_HANDLED = regex(
     r"\A(?:人民币)?(?:（含）)?(?:及?以上)?的?，?[^。；]{0,16}?(?:分[一二两三四五六\d]+个?(?:年|期|次|批)|拨付|兑付|兑现|审批|审定|研究|报批|批准|审计)"
 )
-_FUNDED = re.compile(
-    r"资金[^。；]{0,40}(?:列支|安排|统筹|解决)，[^，。；\d]{0,8}(?:总额|总量|规模|预算)[^，。；\d]{0,8}\Z"
-)
+_FUNDED = regex(r"资金[^。；]{0,40}(?:列支|安排|统筹|解决)，[^，。；\d]{0,8}(?:总额|总量|规模|预算)[^，。；\d]{0,8}\Z")
 
 
 def is_told(bound: BoundWord, left: str, phrase: str, rest: str, since: str) -> bool:

@@ -8,21 +8,22 @@ from generator.checks.subject import squeeze
 from generator.draft.figures import Data
 from generator.draft.modelled import Stated
 from generator.draft.speakable import speakable
+from generator.regex import regex
 
-_PIECE = re.compile(r"[^。；;！？]+")
-_STOP = re.compile("[，；：]")
-_PHRASE = re.compile(r"[^，,：:]+")
+_PIECE = regex(r"[^。；;！？]+")
+_STOP = regex("[，；：]")
+_PHRASE = regex(r"[^，,：:]+")
 _LONGEST = 80  # characters that an answer quotes in one piece
 _SHORT = 40  # characters of a quote in a list
 _MOST = 8
 
-ON_APPLYING = re.compile(
+ON_APPLYING = regex(
     r"申报期|申报时间|申报时限|受理时间|受理期|申请时间|申请期限|申领时间|截止(?:时间|日期)"
     r"|(?:受理|申报|申请|收件)(?:部门|单位|机构|地点|窗口|平台|渠道|方式|网址)"
     r"|(?:向|到|在|通过|经由?|登录)[^，。；、]{2,30}?(?:提出|提交|递交|进行|办理|网上)?(?:申请|申报|申领|报送)(?!人|单位|企业|书|条件)"
     r"|由[^，。；]{2,24}?受理|网上申报|线上申报|登录[^，。；]{2,20}"
 )
-ON_ACTING = re.compile(
+ON_ACTING = regex(
     r"由(?!企业|个人|申请|申报|用人单位|项目单位|承租)[^，。；]{2,30}?(?<!自行)(?<!自己)(?:承担|承办|受理|组织(?:实施|申报|评审|开展)|具体实施|办理|落实|兑现|审核)"
     r"|(?:承办|受理|实施|主管|责任|牵头|配合|落实)(?:部门|单位|机构)(?!党组|会议|集体|研究|同意)|归口|(?:领导小组|专项小组|工作专班|联席会议)[^，。；]{0,6}(?:协调|统筹|负责|组织)|[局委部办院会府]会同"
 )

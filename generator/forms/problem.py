@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.dataclass import dataclass
 from generator.finding import Severity
 from generator.message import Message
 

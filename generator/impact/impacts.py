@@ -15,13 +15,14 @@ from generator.impact.resting import Resting
 from generator.impact.values import CLAUSE, HEAD, QUOTED, REFERENCE, SENTENCE, Impact, TouchedItem, TouchedStatement
 from generator.policy.model import Policy
 from generator.policy.review import Reviewed
+from generator.regex import regex
 from generator.revision.change import Change, ChangeKind
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 from generator.revision.tokens import folded, squeeze
 
-_sentence = re.compile(r"[^。；;！？]+[。；;！？]?")
-_figure = re.compile(r"\d+(?:\.\d+)?")
+_sentence = regex(r"[^。；;！？]+[。；;！？]?")
+_figure = regex(r"\d+(?:\.\d+)?")
 _WHOLE = frozenset(
     {
         ChangeKind.CLAUSE_REPEALED,

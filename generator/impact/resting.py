@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from generator.dataclass import dataclass
 from generator.documents.ledger import LedgerRow
 from generator.policy.model import Policy
 from generator.policy.prose import lookups

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.dataclass import dataclass
 from generator.revision.change import Change
 
 # Why an item rests on a change.

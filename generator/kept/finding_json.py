@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Iterable
 from typing import Any
 
 from generator.finding import FilePlace, Finding, Severity
 from generator.message import Message
+from generator.regex import regex
 
-_NAME = re.compile(r"[.\[]")  # what stands behind the name of a value: {file.name}, {names[0]}
+_NAME = regex(r"[.\[]")  # what stands behind the name of a value: {file.name}, {names[0]}
 _WORDS = ("policy", "path", "clause", "words", "mark", "statement")
 
 

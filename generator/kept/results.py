@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import sys
 from functools import cache
 from importlib.metadata import requires
@@ -12,9 +11,10 @@ from pathlib import Path
 
 from generator import __version__
 from generator.kept.fingerprint import PACKAGE, files_of_code
+from generator.regex import regex
 
 _DISTRIBUTION = "policydocs"
-_PROJECT = re.compile(r"[A-Za-z0-9._-]+")  # at the start of a requirement
+_PROJECT = regex(r"[A-Za-z0-9._-]+")  # at the start of a requirement
 
 
 @cache

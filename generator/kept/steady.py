@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from generator.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

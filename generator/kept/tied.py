@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from generator.dataclass import dataclass
 from generator.kept.inputs import sum_of_sums
+from generator.regex import regex
 
 TIE_KEYS = ("revises", "repeals", "amends", "extends_term_of")  # those of policy/ties.py, which is slow to import
 _START = r"(?:^|[{,])[ \t\ufeff]*[\"']?"  # a key on a line of its own or in a flow mapping, quoted or not
-_TIED = re.compile(rf"{_START}(?:{'|'.join(TIE_KEYS)})[\"']?[ \t]*:", re.MULTILINE)
+_TIED = regex(rf"{_START}(?:{'|'.join(TIE_KEYS)})[\"']?[ \t]*:", re.MULTILINE)
 # With the lines below that go on with it.
-_CALLED = re.compile(
+_CALLED = regex(
     rf"{_START}(?:title|document_number)[\"']?[ \t]*:(?P<value>[^\n]*(?:\n(?:[ \t][^\n]*)?(?=\n|\Z))*)", re.MULTILINE
 )
-_BLOCK = re.compile(r"[|>][+-]?\d?[ \t]*(?:\n|\Z)")
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_BLOCK = regex(r"[|>][+-]?\d?[ \t]*(?:\n|\Z)")
+_NAME = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)

@@ -5,77 +5,74 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.notice.model import AmountRole, Fact, NoticeAmount
+from generator.regex import regex
 
 # 支持 and 扶持 tell of a grant behind a figure (予以20万元支持), before it they are any verb (支持…谋划百亿元产业集群).
-_AWARD = re.compile(r"奖励|奖补|补助|补贴|资助|奖金|贴息|补偿|返还|(?<!获)奖(?!项)|抵扣|抵用|补$")
-_GRANTED = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|奖金|贴息|扶持|支持")
-_GIVES = re.compile(
+_AWARD = regex(r"奖励|奖补|补助|补贴|资助|奖金|贴息|补偿|返还|(?<!获)奖(?!项)|抵扣|抵用|补$")
+_GRANTED = regex(r"给予|予以|奖励|奖补|补助|补贴|资助|奖金|贴息|扶持|支持")
+_GIVES = regex(
     r"给予|予以|奖励|奖补|资助|补助|补贴|发放|兑现|追加|领取|返还|每人每月|最高|上限可?(?:提高|上调|上浮|增加|放宽)[至到]"
 )
-_RELIEF = re.compile(r"免征|减征|减按|免收|减免|下调|下浮|下降|降低|降至|降到|优惠|免除|抵减|减半|缓缴")
-_BURDEN = re.compile(r"费率|收费|反担保|贷款额度|贷款最高额度|利率|税率")
-_FUND = re.compile(r"额度|规模|基金|专项资金|引导资金|等额资金|安排|设立|经费预算|信贷|再贷款|资金池|担保贷款")
-_TARGET = re.compile(r"力争|提高到|提高至|达到|增长|增速|占比|覆盖|目标|产值|不得低于|集群|新增|发放|完成|实现")
+_RELIEF = regex(r"免征|减征|减按|免收|减免|下调|下浮|下降|降低|降至|降到|优惠|免除|抵减|减半|缓缴")
+_BURDEN = regex(r"费率|收费|反担保|贷款额度|贷款最高额度|利率|税率")
+_FUND = regex(r"额度|规模|基金|专项资金|引导资金|等额资金|安排|设立|经费预算|信贷|再贷款|资金池|担保贷款")
+_TARGET = regex(r"力争|提高到|提高至|达到|增长|增速|占比|覆盖|目标|产值|不得低于|集群|新增|发放|完成|实现")
 _UNSURE = 0.3  # of a role: no word speaks of it
-_AIMED_AT = re.compile(r"力争|(?:到|至)20\d\d年")
-_HALF_WIDTH = re.compile(r",(?!\d{3}(?!\d))")  # not in 1,000万元
+_AIMED_AT = regex(r"力争|(?:到|至)20\d\d年")
+_HALF_WIDTH = regex(r",(?!\d{3}(?!\d))")  # not in 1,000万元
 _SURE = 0.7
 # 单个项目每年不超过: a ceiling of what was granted before.
-_CEILING_OF_EACH = re.compile(
+_CEILING_OF_EACH = regex(
     r"，(?:单个|每个|每家|每户|每人|同一|全年|年度|每年|累计)[^，。；]{0,12}(?:不超过|不高于|最高|封顶)$"
 )
-_STEP = re.compile(r"每再?净?(?:增加?|新增|增长|超过?|满)[^，。；]{0,4}$")
+_STEP = regex(r"每再?净?(?:增加?|新增|增长|超过?|满)[^，。；]{0,4}$")
 _REACH = 300  # signs that are looked at on either side of a figure
 # Who bears a cost: 县财政承担60%，农户自缴40%.
-_BEARS = re.compile(r"(?:承担|分担|负担|自缴|自筹|自付|自担)(?:比例)?(?:不[超高低少][过于])?[^，。的\d]{0,6}$")
-_PUBLIC = re.compile(r"财政|资金|预算|本级")
+_BEARS = regex(r"(?:承担|分担|负担|自缴|自筹|自付|自担)(?:比例)?(?:不[超高低少][过于])?[^，。的\d]{0,6}$")
+_PUBLIC = regex(r"财政|资金|预算|本级")
 # A sum set apart for a purpose, whoever gets it: 设立规模2亿元的基金, 安排不少于200万元用于….
-_SET_APART = re.compile(
+_SET_APART = regex(
     r"(?:安排|筹集|(?<!最高)列支|注资)[^，。给奖补最]{0,10}$|(?:年度|当年)?预算(?:总额|的|内)?[^，。]{0,4}$"
     r"|用于[^，。]{1,24}(?:比例|占比)?不得?[低高少多]于$"
     r"|(?:设立|组建|建立)[^，。]{0,8}(?:规模|总额)?[^，。给奖补]{0,6}$"
 )
-_A_FUND = re.compile(r"^(?:人民币)?(?:左右|以上)?的?[^，。；\d]{0,14}(?:基金|资金池)")
-_USED_FOR = re.compile(r"^(?:左右|以上)?(?:资金|经费)?，?(?:专项|专门)?(?:用于|发放(?=[^，。]{0,8}券))")
-_FINE = re.compile(r"^[^，。；]{0,8}(?:滞纳金|违约金|罚款|罚金)")
+_A_FUND = regex(r"^(?:人民币)?(?:左右|以上)?的?[^，。；\d]{0,14}(?:基金|资金池)")
+_USED_FOR = regex(r"^(?:左右|以上)?(?:资金|经费)?，?(?:专项|专门)?(?:用于|发放(?=[^，。]{0,8}券))")
+_FINE = regex(r"^[^，。；]{0,8}(?:滞纳金|违约金|罚款|罚金)")
 # What an applicant has to show; of a list that asks for it no word speaks of an award.
-_REQUIRED = re.compile(
+_REQUIRED = regex(
     r"(?:资本|资产|负债率|收入|产值|营收|投资|纳税|税收|占比|比重|面积|信用分|余额)[^，。数额]{0,4}不[低高少多超][于过]$"
 )
 # 奖励资金从专项资金中列支，年度总额不超过1000万元
-_FUNDED = re.compile(
-    r"资金[^。；]{0,40}(?:列支|安排|统筹|解决)，[^，。；\d]{0,8}(?:总额|总量|规模|预算)[^，。；\d]{0,8}$"
-)
-_FIRST_PART = re.compile(r"首期[^，。]{0,6}$")
+_FUNDED = regex(r"资金[^。；]{0,40}(?:列支|安排|统筹|解决)，[^，。；\d]{0,8}(?:总额|总量|规模|预算)[^，。；\d]{0,8}$")
+_FIRST_PART = regex(r"首期[^，。]{0,6}$")
 # What is lent or charged is no award, whatever its ceiling: 单户授信最高100万元, 票价不超过2元.
-_LENT = re.compile(r"(?:贷款|授信|借款)(?:额度|总额|金额|限额)?[^，。的给奖补贴息增余投占]{0,6}$")
-_LENT_TO_EACH = re.compile(r"(?:贷款|贷[”\"]|授信)，(?:单[户笔个]|每[户家人笔])[^，给奖补]{0,8}$")
-_LOAN = re.compile(r"^[^，。；]{0,6}的[^，。；]{0,8}(?:贷款|授信)(?!贴息|的?利息)")
-_PRICE = re.compile(r"(?:票价|单价|售价|基准价|保额|保证金|押金|首付(?:款)?(?:比例)?|预留比例)[^，。给奖补]{0,8}$")
-_CHARGED = re.compile(r"^(?:的?(?:标准|比例))?(?:征收|收取|计收|缴纳|缴交|计征)")
-_HEADED = re.compile(r"^[（(【][^（）()【】]{1,12}[）)】]")
-_SHARE_OUT = re.compile(r"拨付|兑付|分担|承担|支付")
+_LENT = regex(r"(?:贷款|授信|借款)(?:额度|总额|金额|限额)?[^，。的给奖补贴息增余投占]{0,6}$")
+_LENT_TO_EACH = regex(r"(?:贷款|贷[”\"]|授信)，(?:单[户笔个]|每[户家人笔])[^，给奖补]{0,8}$")
+_LOAN = regex(r"^[^，。；]{0,6}的[^，。；]{0,8}(?:贷款|授信)(?!贴息|的?利息)")
+_PRICE = regex(r"(?:票价|单价|售价|基准价|保额|保证金|押金|首付(?:款)?(?:比例)?|预留比例)[^，。给奖补]{0,8}$")
+_CHARGED = regex(r"^(?:的?(?:标准|比例))?(?:征收|收取|计收|缴纳|缴交|计征)")
+_HEADED = regex(r"^[（(【][^（）()【】]{1,12}[）)】]")
+_SHARE_OUT = regex(r"拨付|兑付|分担|承担|支付")
 
 _LIST = r"(?:[、和及][\d.,]+\s*[万亿]*(?:元|%|‰))*"
 _WITH = r"(?:[（(]不?含[^）)]{0,8}[）)])?"
 _EDGE = rf"(?:\s*人民币)?{_WITH}(?:美元)?\s*(?:及?以上|及?以下|以内|之间)?{_WITH}"
 # Behind a threshold: 以上的, 以下（含）小微企业, 以上且, or the grant itself: “50万-100万美元奖励10万元”.
-_THRESHOLD = re.compile(
+_THRESHOLD = regex(
     rf"^{_EDGE}(?:的(?!标准|比例|资[助金]|补|奖|支持|贴|一次|等额|场|建|财|税)|[，、]?且|企业|项目|单位|机构|小微|主体|团队|外资企业|或)"
     rf"|^{_LIST}{_EDGE}的，(?=分别)"
 )
-_REACHED = re.compile(r"(?:达到?|完成|超过|满)[^，。]{0,8}$")
-_WHEN = re.compile(rf"^{_EDGE}(?:时|后|以后|之后)")
-_GRANT_FOLLOWS = re.compile(rf"^{_EDGE}的?，?[^，。；]{{0,12}}(?:奖励|给予|补助|资助)[^，。；]{{0,10}}\d")
-_OF_A_KIND = re.compile(r"^[^，。；]{0,24}的(?:企业|单位|项目|机构|个人|团队|，)")
-_BY = re.compile(r"按照?[^，。；]*$")
-_GIVEN_BY = re.compile(
-    r"^(?:的?(?:标准|比例))?，?(?:(?:给予|予以)[^，。]{0,10}(?:补贴|补助|奖|资助)|资助|补助|补贴|奖励)"
-)
-_OFF = re.compile(r"满\d[\d.]*[万亿]?元(?:立?减|返)$")
-_OFF_FOR = re.compile(r"^(?:立?减|返)\d")
-_FROM = re.compile(r"(?:由|从|现行的)[^，。；至到]{0,24}$")
-_CHANGES = re.compile(rf"^{_LIST}(?:提高|下降|降低|降|调整|上调|下调|增加|放宽|扩大)[^，。；]{{0,4}}[至到]")
+_REACHED = regex(r"(?:达到?|完成|超过|满)[^，。]{0,8}$")
+_WHEN = regex(rf"^{_EDGE}(?:时|后|以后|之后)")
+_GRANT_FOLLOWS = regex(rf"^{_EDGE}的?，?[^，。；]{{0,12}}(?:奖励|给予|补助|资助)[^，。；]{{0,10}}\d")
+_OF_A_KIND = regex(r"^[^，。；]{0,24}的(?:企业|单位|项目|机构|个人|团队|，)")
+_BY = regex(r"按照?[^，。；]*$")
+_GIVEN_BY = regex(r"^(?:的?(?:标准|比例))?，?(?:(?:给予|予以)[^，。]{0,10}(?:补贴|补助|奖|资助)|资助|补助|补贴|奖励)")
+_OFF = regex(r"满\d[\d.]*[万亿]?元(?:立?减|返)$")
+_OFF_FOR = regex(r"^(?:立?减|返)\d")
+_FROM = regex(r"(?:由|从|现行的)[^，。；至到]{0,24}$")
+_CHANGES = regex(rf"^{_LIST}(?:提高|下降|降低|降|调整|上调|下调|增加|放宽|扩大)[^，。；]{{0,4}}[至到]")
 
 
 def amounts_of(text: str, facts: Sequence[Fact]) -> tuple[NoticeAmount, ...]:

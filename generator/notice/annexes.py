@@ -1,15 +1,15 @@
 """Annexes: which lines are the head of one (附件1, 附件2：申报表), and which only list them (附件：1.… 2.…)."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.notice.closing import starts_attachments
 from generator.notice.letterhead import is_date_line
 from generator.notice.lines import Line
 from generator.notice.marks import NumberMark
+from generator.regex import regex
 
 _ITEM_REACH = 3  # lines from one item of an attachment list to the next
-_SIGNED = re.compile(r"[\u4e00-\u9fff]{2,30}(?:政府|厅|局|委|办公室|委员会|部|院|会)$")
+_SIGNED = regex(r"[\u4e00-\u9fff]{2,30}(?:政府|厅|局|委|办公室|委员会|部|院|会)$")
 
 
 def without_attachment_lists(lines: Sequence[Line], found: Sequence[NumberMark]) -> list[NumberMark]:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from generator.notice.model import BoundWord
+from generator.regex import regex
 
 # Words before a figure, by how many signs may stand between: 最高奖励金额1000万元, but 满1年 only when adjacent.
 _CEILING = {
@@ -35,27 +36,23 @@ _REACH: dict[str, tuple[BoundWord, int]] = {
     **{word: ("at_least", far) for far, words in _FLOOR.items() for word in words.split()},
 }
 # 达标, 达成, 超过部分 and 超出额 set no floor.
-_BEFORE = re.compile(
-    "(?:" + "|".join(sorted(_REACH, key=len, reverse=True)) + ")(?!(?<=达)[标成]|出?的?部分|出额|额部分)"
-)
-_STOP = re.compile(r"[，,。；;：:！？!?“”\"\n]|[\d%‰][\d.,]*(?:[十百千]?[万亿]*(?:元|美元))?")
+_BEFORE = regex("(?:" + "|".join(sorted(_REACH, key=len, reverse=True)) + ")(?!(?<=达)[标成]|出?的?部分|出额|额部分)")
+_STOP = regex(r"[，,。；;：:！？!?“”\"\n]|[\d%‰][\d.,]*(?:[十百千]?[万亿]*(?:元|美元))?")
 _BRACKET = r"\((?P<inside>(?:不?含|不?包含|不?包括)[^()]{0,10})\)"
-_AFTER = re.compile(
+_AFTER = regex(
     rf"(?:人民币)?(?:/[\u4e00-\u9fff]{{1,3}}(?=及?以[上下]))?(?:{_BRACKET})?(?:(?<=[家个名户])(?:单位|企业|机构|人员|项目|成员|会员)(?=及?以[上下])|(?<=吨)(?:标准煤|标煤|二氧化碳(?:当量)?)(?=及?以[上下]))?(?P<word>及?以上|及?以下(?!简称|统称|称|条件|标准)|以内|之内|封顶|为限|为上限|为下限)?(?:\((?P<behind>(?:不?含|不?包含|不?包括)[^()]{{0,10}})\))?"
 )
 # 限额为甲120元、乙60元: a ceiling that is named governs the figures side by side.
-_NAMED_CEILING = re.compile(r"(?:限额|上限|限价|封顶线)(?:标准)?(?:分别)?(?:为|是|:)[^\d(]*$")
-_SIDE_BY_SIDE = re.compile(
-    r"[，、,;；](?![^，、]*(?:给予|奖励|补助|补贴|按|达到|超过|以上|的，))[\u4e00-\u9fff]{0,16}$"
-)
-_INSIDE_BRACKETS = re.compile(r"\([^()]*\)")
-_WITHIN = re.compile(r"内(?![部容外资地陆需设涵])")
+_NAMED_CEILING = regex(r"(?:限额|上限|限价|封顶线)(?:标准)?(?:分别)?(?:为|是|:)[^\d(]*$")
+_SIDE_BY_SIDE = regex(r"[，、,;；](?![^，、]*(?:给予|奖励|补助|补贴|按|达到|超过|以上|的，))[\u4e00-\u9fff]{0,16}$")
+_INSIDE_BRACKETS = regex(r"\([^()]*\)")
+_WITHIN = regex(r"内(?![部容外资地陆需设涵])")
 _AFTER_MEANS: dict[str, BoundWord] = {
     **dict.fromkeys(("以上", "及以上", "为下限"), "at_least"),
     **dict.fromkeys(("以下", "及以下", "以内", "之内", "封顶", "为限", "为上限"), "at_most"),
 }
 # 不超过贷款市场报价利率（LPR）的50%: the bracket belongs to the words of what the rate is of.
-_OF_A_BASE = re.compile(r"\([^()\d]{1,12}\)(?=的$)")
+_OF_A_BASE = regex(r"\([^()\d]{1,12}\)(?=的$)")
 _WINDOW = 36
 
 

@@ -1,6 +1,5 @@
 """Clauses: what the words of each piece of the body say: heading, units, amounts and facts."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,8 +10,9 @@ from generator.notice.facts import find_facts
 from generator.notice.headings import headings
 from generator.notice.model import NoticeClause
 from generator.notice.units import Units, units_of
+from generator.regex import regex
 
-_UNIT_LINE = re.compile(r"[（(〔\[【]?[\u4e00-\u9fff]{2,6}(?:单位|部门)[：:]")
+_UNIT_LINE = regex(r"[（(〔\[【]?[\u4e00-\u9fff]{2,6}(?:单位|部门)[：:]")
 
 
 def clauses(pieces: Sequence[ClausePiece]) -> tuple[NoticeClause, ...]:

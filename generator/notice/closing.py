@@ -1,35 +1,35 @@
 """Where the last clause ends and the closing begins: signature, date, attachments, a paragraph on validity."""
 
-import re
 from collections.abc import Sequence
 
 from generator.notice.letterhead import is_date_line, signed_line
 from generator.notice.lines import ends_sentence
 from generator.notice.organisations import is_organisation
 from generator.notice.unit_words import LINE_LABEL
+from generator.regex import regex
 
-RELEASE = re.compile(r"[（(]此件.{0,12}[）)]$")
-_ATTACHMENTS = re.compile(r"附\s*件\s*[一\d]?\s*[:：]")
-_TAIL = re.compile(
+RELEASE = regex(r"[（(]此件.{0,12}[）)]$")
+_ATTACHMENTS = regex(r"附\s*件\s*[一\d]?\s*[:：]")
+_TAIL = regex(
     r"(?:相关(?:文章|解读|链接|附件|文件)|来源|抄送|主送|公开方式|信息公开选项|联系人|责任编辑|扫一扫|打印|解读)\s*[:：]"
 )
-_VALIDITY = re.compile(
+_VALIDITY = regex(
     r"(?:本|上述|以上|各)[^。，,]{0,16}(?:自|从|由[^。]{2,24}负责解释|执行期|有效期)|(?:此前|以前|过去)[^。]{0,30}(?:不一致|同时废止)"
 )
-_TAKES_EFFECT = re.compile(r"起(?:施行|实施|执行|生效|试行)|有效期|执行期|暂定|负责解释")
-_ITEM = re.compile(r"(\d{1,2})\s*[.．﹒、]")
+_TAKES_EFFECT = regex(r"起(?:施行|实施|执行|生效|试行)|有效期|执行期|暂定|负责解释")
+_ITEM = regex(r"(\d{1,2})\s*[.．﹒、]")
 _LONGEST_BRACKET = 600
 _LONGEST_TAIL = 30
 _LONGEST_OFFICES = 60
 _NO_OFFICE_ENDS = frozenset("。；，、：的和及与在为以对一二三四五六七八九十0123456789”元%")
 _LONGEST_UNIT_LINE = 200
-_COLON = re.compile(r"[：:]")
+_COLON = regex(r"[：:]")
 _LONGEST_LABEL = 20
-_BRACKET_END = re.compile(r"(?:负责|落实|单位[:：][^（）()]*|部门[:：][^（）()]*|不再[^（）]{0,6}列出|下同)[）)〕\]]$")
+_BRACKET_END = regex(r"(?:负责|落实|单位[:：][^（）()]*|部门[:：][^（）()]*|不再[^（）]{0,6}列出|下同)[）)〕\]]$")
 
 
 # A signature that lost its line: …请示报告。国务院  2018年11月7日（此件公开发布）
-_RUN_ON_SIGNATURE = re.compile(
+_RUN_ON_SIGNATURE = regex(
     r"(?<=。)\s*(?P<who>[^。，；：]{2,40}?)\s*(?P<when>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)\s*(?P<release>[（(]此件[^）)]{0,12}[）)])?$"
 )
 

@@ -4,9 +4,10 @@ Real notices wrap lines inside figures ("30 万⏎元") and print spaces around 
 of them use full-width signs. Patterns are written once, for the compact text, and every hit is mapped back.
 """
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from generator.dataclass import dataclass
+from generator.regex import regex
 
 # One sign for one sign, so that places stay: full-width digits and signs, all the dashes, all the decimal points.
 _SIGNS = tuple(
@@ -16,9 +17,9 @@ _SIGNS = tuple(
         strict=True,
     )
 )
-_RUN = re.compile(r"\S+")
+_RUN = regex(r"\S+")
 # A private-use glyph between two digits is a decimal point lost in conversion (seen: "0\ue0102元").
-LOST_POINT = re.compile(r"(?<=\d)[\ue000-\uf8ff](?=\d)")
+LOST_POINT = regex(r"(?<=\d)[\ue000-\uf8ff](?=\d)")
 
 
 def half_width(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.message import Message, message
 from generator.notice.full_names import full_name, names_side_by_side
 from generator.notice.model import ShortName
+from generator.regex import regex
 
 _CALLED = (
     r"(?:以下|下文|后文|文中|下)?(?:分别|均|皆|都|一律|合并|一并)?(?:统一)?(?:简称|统称|合称|通称|并称)(?:之)?(?:为|作(?![者品家坊业物]))?"
@@ -13,21 +14,21 @@ _CALLED = (
 )
 _NAME = r"[^（）()“”\"‘’「」，。；、：\s]{1,20}"
 _OPEN, _CLOSE = r"[“\"'‘「]?《?", r"》?[”\"'’」]?"
-_INTRODUCED = re.compile(
+_INTRODUCED = regex(
     rf"[（(](?P<inside>(?!{_CALLED})[^（）()。]{{1,60}}?[，,；;])?(?P<how>{_CALLED})[：:]?"
     rf"(?P<terms>{_OPEN}{_NAME}{_CLOSE}(?:[、和及]?[“\"'‘「]{_NAME}[”\"'’」])*[\u4e00-\u9fff]{{0,6}})"
     r"(?P<more>[，,；;、][^（）()]{0,60})?[）)]"
     rf"|[，,](?P<then>(?:以下|下文)(?:简称|统称|合称)(?:为)?)(?P<free>{_OPEN}{_NAME}{_CLOSE})(?=[，,。；、）)])"
 )
-_QUOTES = re.compile(r"[“\"'‘「《]+([^”\"'’」》]+)[”\"'’」》]+")
+_QUOTES = regex(r"[“\"'‘「《]+([^”\"'’」》]+)[”\"'’」》]+")
 # What a bracket says before the short name that is no list of what is meant: a document number, 含…, 下同.
-_NO_LIST = re.compile(r"^(?:不?含|不?包括|指|即|下同|原|[^、]*$)|号[，,；;]$")
-_SPEAKS_OF_A_NAME = re.compile(
+_NO_LIST = regex(r"^(?:不?含|不?包括|指|即|下同|原|[^、]*$)|号[，,；;]$")
+_SPEAKS_OF_A_NAME = regex(
     r"[（(][^（）()。]{0,60}(?:以下|下文|下)(?:[^（）()，。称]{0,6}[简统合]|)称(?![号职重量])[^（）()。]{1,40}[）)]"
 )
-_NO_NAME = re.compile(r"[为将由把向就凡]|现[就将对]")
-_HEADING_BEFORE_GAP = re.compile(r"^([\u4e00-\u9fff]{2,4})[ \u3000]+(?=[\u4e00-\u9fff])")
-_SEVERAL = re.compile(r"[统合并]称")
+_NO_NAME = regex(r"[为将由把向就凡]|现[就将对]")
+_HEADING_BEFORE_GAP = regex(r"^([\u4e00-\u9fff]{2,4})[ \u3000]+(?=[\u4e00-\u9fff])")
+_SEVERAL = regex(r"[统合并]称")
 _WINDOW = 80
 
 

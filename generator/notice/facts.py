@@ -4,7 +4,6 @@
 [('repetition', '一次性', 'one_off'), ('money', '20 万元', '200000')]
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -15,11 +14,12 @@ from generator.notice.figures import PrintedFigure, figures
 from generator.notice.model import BoundWord, Fact
 from generator.notice.per import is_counted, per
 from generator.notice.words import word_facts
+from generator.regex import regex
 
 _PRIORITY = ("document_number", "date", "money", "percentage", "duration", "repetition", "rank", "level", "count")
-_RANGE = re.compile(r"(?:\(不?含\))?(?:及?以上)?(?:\(不?含\)|\))?(?:[-~]{1,2}|至|到)$")
-_LIST = re.compile(r"(?:人民币)?(?:\(不?含\))?(?:、|和|及|或|以及)(?:人民币)?$")
-_AMOUNT = re.compile(r"^[\d.,，\s百千万亿]+")  # what stands before the currency
+_RANGE = regex(r"(?:\(不?含\))?(?:及?以上)?(?:\(不?含\)|\))?(?:[-~]{1,2}|至|到)$")
+_LIST = regex(r"(?:人民币)?(?:\(不?含\))?(?:、|和|及|或|以及)(?:人民币)?$")
+_AMOUNT = regex(r"^[\d.,，\s百千万亿]+")  # what stands before the currency
 _SCALED = ("money", "count")
 _TO = ("至", "到", "-", "~")
 

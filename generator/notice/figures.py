@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.dataclass import dataclass
 from generator.notice.model import FactKind
 from generator.notice.numerals import CHINESE_NUMERALS, LONGEST_NUMBER, arabic_number, chinese_number, scale_value
+from generator.regex import regex
 
 CURRENCIES = {
     "元": "CNY",
@@ -54,14 +55,14 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?P<over>[百千万])分之(?:(?P<part>\d+(?:\.\d+)?)|(?P<chinese_part>[{CHINESE_NUMERALS}]+(?:点[{CHINESE_NUMERALS}]+)?))"
     r"|(?<![\dA-Za-z.])(?P<digits>\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
     r"|[1-9]\d{0,2}(?: \d{3})+(?![\d ])(?=[万亿]?(?:元|美元|人民币))|\d+(?:\.\d+)?)"
     r"(?P<scale>[十百千]?万亿|[十百千]?[亿万]|[百千])?"
     rf"|(?P<chinese>[{CHINESE_NUMERALS}]+|半(?=个?[年月]))"
 )
-_UNIT = re.compile(
+_UNIT = regex(
     r"(?P<bracket>\((?:不?含|不?包含)(?:本数)?\))?"
     r"(?:(?P<percent>%|‰)"
     rf"|[多余]?(?P<money>{_any_of(CURRENCIES)})(?P<whole>[整正](?![体理合个改治数式常规确当]))?"
@@ -69,16 +70,16 @@ _UNIT = re.compile(
     rf"|(?P<count>{_any_of(_CLASSIFIERS_AFTER_DIGITS.split())}))"
 )
 # 单元, 多元化, 三元区 (a district), 三年级: the sign is there, the unit is not.
-_NO_UNIT = re.compile(
+_NO_UNIT = regex(
     r"元[化素件区乙旦桥结]|年级|分[之别类]|级市|度[假过]|日常|个[别人体性]|家庭|位于|项目|类[似型]|成[立为果]|部[门分]"
     r"|条[件例]|所[有在]|处[理于]|单[位个]|层[次面]|组[织建]|米粉"
 )
 # 给予10万奖励, 奖励30万: the 元 is left out where the words around leave no other unit.
-_GIVES = re.compile(r"(?:给予|予以|奖励|奖补|补助|补贴|资助|扶持|支持|不超过|最高)[^,，。；;、\d]{0,6}$")
-_GIVEN = re.compile(
+_GIVES = regex(r"(?:给予|予以|奖励|奖补|补助|补贴|资助|扶持|支持|不超过|最高)[^,，。；;、\d]{0,6}$")
+_GIVEN = regex(
     r"(?:以内|以下)?(?:的)?(?:一次性)?(?:奖励|奖补|补助|补贴|资助|扶持|支持|资金|奖金)|(?:以内|以下|封顶)?(?:[,，。；;、)]|$)"
 )
-_SLOGAN = re.compile(r"[“\"][^“”\"]{1,14}[”\"]")
+_SLOGAN = regex(r"[“\"][^“”\"]{1,14}[”\"]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from generator.dataclass import dataclass
 from generator.notice.body import NoticeBody
 from generator.notice.closing import RELEASE
 from generator.notice.facts import find_facts
@@ -12,24 +12,25 @@ from generator.notice.issuers import issuers
 from generator.notice.letterhead import behind_title, date_of_line, number_of, signed_line
 from generator.notice.organisations import is_organisation
 from generator.notice.preamble import METADATA, is_title
+from generator.regex import regex
 
 # A letter that lost its line ends: …执行。某市人民政府2023年9月5日（此件公开发布）某某办法.
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"(?<=。)(?P<office>[^。，：:；\s]{4,40}?)(?P<date>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)"
     r"(?P<note>[（(][^（）()]{2,20}[）)])?(?P<rest>[^。]{0,80})$"
 )
-_ADDRESSED = re.compile(r"(?:各|区属|市属|省属|有关)[^。：:]{2,120}[：:](?=现将|经|为)")
+_ADDRESSED = regex(r"(?:各|区属|市属|省属|有关)[^。：:]{2,120}[：:](?=现将|经|为)")
 # The line of the addressees: it ends in a colon and is no sentence.
-_ADDRESSES = re.compile(r"(?!.*(?:如下|以下|现将|现就|通知|公告))[^。；：:《》]{2,200}[：:]$")
-_IS_GROUP = re.compile(
+_ADDRESSES = regex(r"(?!.*(?:如下|以下|现将|现就|通知|公告))[^。；：:《》]{2,200}[：:]$")
+_IS_GROUP = regex(
     r"^(?:各|有关|相关|区属|市属|省属|驻)|(?:局|厅|委|办|部|政府|公司|单位|部门|机构|街道|镇|乡|企业|中心|院|校|会|区|县|市)$"
 )
 _LONGEST_TITLE = 60
-_NO_TITLE = re.compile(r"[。；！：:]|，.*，")
+_NO_TITLE = regex(r"[。；！：:]|，.*，")
 # An annex that the letter lists: 附件：1.…⏎2.…; a title does not begin so.
-_LISTED = re.compile(r"附\s*[件表录]|附\s*[：:]|\d{1,2}\s*[.．﹒、](?!\d)")
-_GROUPS = re.compile(r"[，,；;]|、(?=各直属|省政府|省人民政府|市政府|国务院)")
-_NAMED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
+_LISTED = regex(r"附\s*[件表录]|附\s*[：:]|\d{1,2}\s*[.．﹒、](?!\d)")
+_GROUPS = regex(r"[，,；;]|、(?=各直属|省政府|省人民政府|市政府|国务院)")
+_NAMED = regex(r"《((?:[^《》]|《[^《》]*》)+)》")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,20 @@
 import re
 
 from generator.notice.organisations import is_organisation
+from generator.regex import regex
 
 # Words after which the name begins that the bracket abbreviates, wherever in the phrase they stand.
-_LEADING = re.compile(
+_LEADING = regex(
     r".*(?:设立|成立|组建|建立|入驻|进驻|开展|实施|落实|贯彻|根据|按照|依据|涉及的|规定的|所称|属于|作为|通过|利用|纳入|申请(?!人)|申报(?!主体|单位|对象)"
     r"|认定为|获得|适用于|会同|联合|参加|参与|缴纳|购买|关于|来源于|来自|委托(?!方|人|单位)|依托|举办(?!方|单位|地)|召开|出台|推出|打造|搭建|构建"
     r"|签订|填写|聘请|发放|登录|推广|包括|使用(?![权者人费])|持(?![续有股证])|我[省市区县]|将|对(?!象|接|外|口)|在(?![线职岗校建])|向(?!导)|由|为(?!民)|把|从|经(?![开济营贸信费])|是(?!否)|的)"
 )
 # Between names of their own these lead too; between the several things that one name stands for they do not.
-_JOINING = re.compile(r".*(?:与|和(?![平谐田县])|及)")
+_JOINING = regex(r".*(?:与|和(?![平谐田县])|及)")
 # What stands at the beginning of a phrase and is no part of the name: 现就, 以及, 本办法适用于, 【目的依据】为.
-_HEADING = re.compile(r"^(?:[【（(\[][\u4e00-\u9fff、]{2,12}[】）)\]])")
-_LINK = re.compile(r"^(?:以及|及其?|或者?|并且?|且|和|与|其中|同时|现就|现将|现对|特就)")
-_SUBJECT = re.compile(
+_HEADING = regex(r"^(?:[【（(\[][\u4e00-\u9fff、]{2,12}[】）)\]])")
+_LINK = regex(r"^(?:以及|及其?|或者?|并且?|且|和|与|其中|同时|现就|现将|现对|特就)")
+_SUBJECT = regex(
     r"^(?:[^，。的]{0,14}?(?:对象|范围|主体|区域)(?:应当|应|必须|须|主要|仅)?(?:为|是|包括|限于|:|：)"
     r"|(?:[本该][^，。的]{2,12}?)?(?:适用|申报|支持|扶持|奖励|补助)(?:于(?!本)|(?:范围|对象|主体)(?:[为是]|包括|限于)?))"
 )
@@ -28,27 +29,27 @@ _DEED = (
     r"(?:规范(?![性化文])|加强(?!型)|强化|完善|健全|管理(?=[国省市区县本专])|促进|推进|推动|支持|扶持|鼓励|引导|建设|发展|提升|提高|优化|深化|发挥|释放|激发|壮大"
     r"|培育|巩固|拓展|保障|扩大|改善|加大|落实|贯彻|用足|帮助|设立|成立|组建|建立|打造|安排|做(?:[大强优实精深细专]做?)+|[\u4e00-\u9fff]{1,2}好)"
 )
-_PURPOSE = re.compile(
+_PURPOSE = regex(
     rf"^(?:为了?)?(?P<deeds>{_MANNER}*(?:{_DEED}(?:[、和与及]|并)?{_MANNER}*)+)(?:对)?(?=..)|^为了?[\u4e00-\u9fff]{{2}}(?=“)"
 )
 # Words that open a phrase whose attribute belongs to what is named: 对在本市注册的企业.
-_OPENING = re.compile(
+_OPENING = regex(
     r"^.*(?:涉及的|规定的|所称的?|所指的?|中的|里的)|^(?:对于?|由|将|向|把|与|和|及|或|凡是?|给予|支持|鼓励|引导|是指|指|即|为|其中)+"
 )
 # A body may be named by what it does: 完善公共服务领导小组.
-_NAMED_BY_DEED = re.compile(r"(?:小组|办公室|中心|委员会|会议|平台|行动|工程|专班|机制|意见|措施|办法|方案)》?$")
+_NAMED_BY_DEED = regex(r"(?:小组|办公室|中心|委员会|会议|平台|行动|工程|专班|机制|意见|措施|办法|方案)》?$")
 # A whole clause behind the name that is abbreviated: …的企业应具有独立法人资格（以下简称承储企业）.
-_PREDICATE = re.compile(r"应|具有|为|是|须|可|有(?!限)|经|按|在|从事|符合")
-_COMMON_NOUN = re.compile(
+_PREDICATE = regex(r"应|具有|为|是|须|可|有(?!限)|经|按|在|从事|符合")
+_COMMON_NOUN = regex(
     r"(?:企业|机构|单位|组织|部门|团体|(?<!有限)公司|园区|学校|医院|银行|合作社|农场|农户|站|所|点|者|人|户)$"
 )
-_KIND_OF_COMPANY = re.compile(r"(?:股份)?有限(?:责任)?公司")
-_INTRODUCING = re.compile(r"[（(][^（）()]*(?:简称|统称|合称|称)[^（）()]*[）)](?:内|中|的|等)?")
-_NUMBER = re.compile(r"[（(][^（）()]*号[）)]$")
+_KIND_OF_COMPANY = regex(r"(?:股份)?有限(?:责任)?公司")
+_INTRODUCING = regex(r"[（(][^（）()]*(?:简称|统称|合称|称)[^（）()]*[）)](?:内|中|的|等)?")
+_NUMBER = regex(r"[（(][^（）()]*号[）)]$")
 _PHRASE_END = "，。；：！？\n"
 _PAIRS = {"）": "（", ")": "(", "”": "“", "》": "《", "」": "「"}
 _OPENS = frozenset(_PAIRS.values())
-_QUOTED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|「[^「」]*」")
+_QUOTED = regex(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|「[^「」]*」")
 
 
 def full_name(before: str, term: str, *, several: bool = False) -> str:

@@ -10,31 +10,30 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.notice.body import ClausePiece
+from generator.regex import regex
 
-_SENTENCE = re.compile(r"[^。！？\n]{1,60}[。！？](?![”’])|[^。！？\n]{1,60}$")
+_SENTENCE = regex(r"[^。！？\n]{1,60}[。！？](?![”’])|[^。！？\n]{1,60}$")
 # 研发补助：对…给予补助: a name before a colon, but not a lead-in (以下条件：, 其中：).
-_BEFORE_COLON = re.compile(
-    r"(?![^：]*(?:其中|以下|如下|下列|之一|条件|备注|注))[^。，；：:、！？\n]{2,20}[：:](?=[^\n])"
-)
-_RULE = re.compile(
+_BEFORE_COLON = regex(r"(?![^：]*(?:其中|以下|如下|下列|之一|条件|备注|注))[^。，；：:、！？\n]{2,20}[：:](?=[^\n])")
+_RULE = regex(
     r"^(?:本(?!地|土|级)|凡|符合|申请人|其他(?!事项|规定|说明|$)|未经|有下列|任何|依据|根据)"
     r"|应当|不得|必须|须|可以|是指|的，|予以|负责[^任]|包括|万元|亿元|%|所称|以下简称|行为的$|的$"
 )
-_OPENS_A_BODY = re.compile(r"^(?:对于?[^外]|各(?!类|项|方)|经|自|从|按|为(?!企业|民)|未|在|于|以)|给予")
+_OPENS_A_BODY = regex(r"^(?:对于?[^外]|各(?!类|项|方)|经|自|从|按|为(?!企业|民)|未|在|于|以)|给予")
 # Words that lead to a list and name nothing: 支付下列费用：, 补助标准如下：. A short name may stand before a colon.
-_LEAD_IN = re.compile(r"[下列上述]列|以下|如下|之一|情形|包括|分为|应|须|需|可|为$|的$|有$|是$")
+_LEAD_IN = regex(r"[下列上述]列|以下|如下|之一|情形|包括|分为|应|须|需|可|为$|的$|有$|是$")
 _LONGEST_NAME = 10
 _LONGEST_NOUN = 12
 _LONGEST_SLOGAN = 8  # 加强政策评估: a clause that says no more than its heading
 # 第一条 为…制定本办法: where the articles begin so, none of them has a heading.
-_PURPOSE = re.compile(r"^(?:为|根据|依据|按照)[^。]*(?:制定|出台|结合)")
-_BRACKETED = re.compile(r"^[（(【\[]([\u4e00-\u9fff、与和及]{2,20})[）)】\]](?=\s*\S)")
-_SPACED = re.compile(r"^([\u4e00-\u9fff、]{2,16})\s+(?=[\u4e00-\u9fff“《])")
-_STOPS = re.compile(r"[，；：:;,]")
+_PURPOSE = regex(r"^(?:为|根据|依据|按照)[^。]*(?:制定|出台|结合)")
+_BRACKETED = regex(r"^[（(【\[]([\u4e00-\u9fff、与和及]{2,20})[）)】\]](?=\s*\S)")
+_SPACED = regex(r"^([\u4e00-\u9fff、]{2,16})\s+(?=[\u4e00-\u9fff“《])")
+_STOPS = regex(r"[，；：:;,]")
 # Slogans side by side: 提高政治站位，强化责任担当，狠抓工作落实.
-_PARALLEL = re.compile(r"[\u4e00-\u9fff“”、]{4,12}(?:，[\u4e00-\u9fff“”、]{4,12}){1,3}")
-_UNIT_BRACKET = re.compile(r"[（(〔\[][^）)〕]*(?:单位|部门|负责|落实)")
-_ANNEX_TITLE = re.compile(
+_PARALLEL = regex(r"[\u4e00-\u9fff“”、]{4,12}(?:，[\u4e00-\u9fff“”、]{4,12}){1,3}")
+_UNIT_BRACKET = regex(r"[（(〔\[][^）)〕]*(?:单位|部门|负责|落实)")
+_ANNEX_TITLE = regex(
     r"(?:表|书|单|册|办法|细则|措施|清单|目录|方案|指南|说明|函|证明|标准|图|规程|意见|规定)(?:[（(][^）)]*[）)])?$"
 )
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.notice.letterhead import is_date_line, signed_line
 from generator.notice.organisations import is_organisation
+from generator.regex import regex
 
-_ISSUES = re.compile(r"(?:关于|印发|转发|批转|公布|发布)")
-_AND_OTHERS = re.compile(r"等(?:[\d一二三四五六七八九十]+(?:个|家)?)?(?:部门|单位|局|委|厅|机关)?$")
+_ISSUES = regex(r"(?:关于|印发|转发|批转|公布|发布)")
+_AND_OTHERS = regex(r"等(?:[\d一二三四五六七八九十]+(?:个|家)?)?(?:部门|单位|局|委|厅|机关)?$")
 # A seal set for an office, behind the name: （某省发展和改革委员会代章）.
-_SEALED_FOR = re.compile(r"[（(][^（）()]*(?:代章|代)[）)]$")
-_DECREE = re.compile(r"(?P<office>[\u4e00-\u9fff]{2,20}(?:政府|委员会|局|厅|部|院))令(?:\s*第?.*号)?$")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|新区|开发区|高新区|[省市区县州盟旗])")
+_SEALED_FOR = regex(r"[（(][^（）()]*(?:代章|代)[）)]$")
+_DECREE = regex(r"(?P<office>[\u4e00-\u9fff]{2,20}(?:政府|委员会|局|厅|部|院))令(?:\s*第?.*号)?$")
+_PLACE = regex(r"[\u4e00-\u9fff]{2,8}?(?:自治区|自治州|自治县|新区|开发区|高新区|[省市区县州盟旗])")
 # How the names of offices begin that repeat no place.
 _OPENS_NAME = ("中共", "国家税务总局", "中国人民银行", "中国银保监会", "国家金融监督管理总局", "共青团")
 _LONGEST_LINE = 60

@@ -4,6 +4,7 @@ import re
 
 from generator.notice.compact import half_width
 from generator.notice.organisations import is_organisation
+from generator.regex import regex
 
 _NUMBER = (
     r"[\u4e00-\u9fffA-Za-z]{2,16}\s*[\[(](?:19|20)\d\d\s*[\])]\s*第?\s*\d{1,5}\s*号"
@@ -11,16 +12,14 @@ _NUMBER = (
     r"|[\u4e00-\u9fff]{0,24}?(?:公告|通告)?\s*[\[(]?(?:19|20)\d\d\s*[\])]?\s*年?\s*第\s*\d{1,4}\s*号"
 )
 # The number alone, in brackets, behind 特急, before a second number of a joint notice or the name of who signs.
-_NUMBER_LINE = re.compile(
+_NUMBER_LINE = regex(
     rf"[\[(]?(?:特急|特提|加急|平急|急件|明电|内部)?\s*(?:编号[:：]?\s*)?(?P<number>{_NUMBER})[\])]?"
     rf"(?:\s*[、，,]?\s*[\[(]?(?:{_NUMBER})[\])]?)*(?:\s+签发人.*|签发人[:：].*)?$"
 )
 _COMMON = str.maketrans("﹝﹞０１２３４５６７８９", "〔〕0123456789")
 # 同时废止某政发〔2020〕1号, 根据国办发〔2023〕11号: what the line says of another notice.
-_OF_ANOTHER = re.compile(
-    r"[\u4e00-\u9fff]{0,6}?(?:废止|失效|根据|依据|按照|依照|参照|详见|代替|取代|替代|修订|落实|贯彻)"
-)
-_BEHIND_TITLE = re.compile(rf"(?<=通知|意见|办法|规定|决定|公告|措施|方案)\s*(?P<line>[\[(]?(?:{_NUMBER})[\])]?)$")
+_OF_ANOTHER = regex(r"[\u4e00-\u9fff]{0,6}?(?:废止|失效|根据|依据|按照|依照|参照|详见|代替|取代|替代|修订|落实|贯彻)")
+_BEHIND_TITLE = regex(rf"(?<=通知|意见|办法|规定|决定|公告|措施|方案)\s*(?P<line>[\[(]?(?:{_NUMBER})[\])]?)$")
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零OＯ一二三四五六七八九]{3})"
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _DATE = (
@@ -28,8 +27,8 @@ _DATE = (
     r"|(?:19|20)\d\d(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2})"
 )
 _NOTE = r"(?:\s*\([^()]{2,20}\))"
-_DATE_LINE = re.compile(rf"\(?(?P<date>{_DATE})\)?(?:印发|发布)?{_NOTE}?$")
-_SIGNED_LINE = re.compile(rf"(?P<office>[\u4e00-\u9fff][\u4e00-\u9fff\s、]{{3,60}}?)\s*(?P<date>{_DATE}){_NOTE}?$")
+_DATE_LINE = regex(rf"\(?(?P<date>{_DATE})\)?(?:印发|发布)?{_NOTE}?$")
+_SIGNED_LINE = regex(rf"(?P<office>[\u4e00-\u9fff][\u4e00-\u9fff\s、]{{3,60}}?)\s*(?P<date>{_DATE}){_NOTE}?$")
 _LONGEST_SIGNED = 100
 
 

@@ -1,11 +1,13 @@
 """The lines of a notice as a source hands them on, and how wrapped lines join to paragraphs."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-_SENTENCE_END = re.compile(r"[。！？!?；;：:）)〕\]”」》…][”’」』）)]*$")
-_REST_OF_HEAD = re.compile(r"则$|件\s*\d{0,2}$")
+from generator.dataclass import dataclass
+from generator.regex import regex
+
+_SENTENCE_END = regex(r"[。！？!?；;：:）)〕\]”」》…][”’」』）)]*$")
+_REST_OF_HEAD = regex(r"则$|件\s*\d{0,2}$")
 _LONGEST_END = 12  # a stop and the brackets and quotation marks that close behind it
 _WIDE = 60  # a page of official text prints 28 to 45 Chinese characters a line
 

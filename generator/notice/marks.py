@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, cast
 
+from generator.dataclass import dataclass
 from generator.notice.compact import half_width
 from generator.notice.enclosed import ENCLOSED
 from generator.notice.lines import Line, ends_sentence
 from generator.notice.numerals import chinese_number
+from generator.regex import regex
 
 Kind = Literal[
     "annex",
@@ -64,15 +66,15 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("letter", r"(?P<letter>[a-zA-Z])\s*[.．、)）](?=\s*[\u4e00-\u9fff“《（])"),
     ("letter_bracket", r"[（(]\s*(?P<letter_bracket>[a-zA-Z])\s*[）)](?=\s*[\u4e00-\u9fff“《（])"),
 )
-_MARK = re.compile("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS))
+_MARK = regex("|".join(f"(?:{pattern})" for _, pattern in _PATTERNS))
 _KINDS: tuple[tuple[str, Kind], ...] = (
     ("titled", "annex"),
     *((kind, kind) for kind, _ in _PATTERNS if kind != "appendix"),
 )
 # Behind 第X条 these mostly make it a reference to an article, not the article: 第七条、第八条第（一）项, 第二条规定.
-_REFERS = re.compile(r"[、，,；;。]|[款项和及与至到或之规所的中]")
+_REFERS = regex(r"[、，,；;。]|[款项和及与至到或之规所的中]")
 # 3.5年内 may be item 3 or a figure; 3.2025年 is an item.
-_FIGURE = re.compile(r"\d(?!\d{3}\s*年)")
+_FIGURE = regex(r"\d(?!\d{3}\s*年)")
 _AGAINST: dict[Kind, re.Pattern[str]] = {
     "chapter": _REFERS,
     "section": _REFERS,
@@ -81,16 +83,16 @@ _AGAINST: dict[Kind, re.Pattern[str]] = {
 }
 _COUNTED: tuple[Kind, ...] = ("chapter", "section", "article")
 _ROOTS: tuple[Kind, ...] = ("annex", "appendix")
-_POINT = re.compile(rf"(?P<han>[{_HAN}]{{1,3}})是(?=[\u4e00-\u9fff“])")
+_POINT = regex(rf"(?P<han>[{_HAN}]{{1,3}})是(?=[\u4e00-\u9fff“])")
 # Where a number may stand inside a line that holds a whole notice: anywhere; the outline decides by what is before.
-_INLINE = re.compile(
+_INLINE = regex(
     rf"第[{_HAN}千\s]{{1,8}}[章节条]|(?<![第{_HAN}])[{_HAN}]{{1,4}}、|(?<!第)[（(][{_HAN}]{{1,4}}[）)]"
     r"|(?<![\d.第])\d{1,2}[.．﹒](?!\d)|附\s*则(?=\s*(?:1[.．﹒、]|一、|第))"
 )
-_INLINE_REFERENCE = re.compile(r"[、，,；;。:：第款项和及与至到或之规所的中]")
-_STOP = re.compile(r"[。；;：:）)”!！?？]\s*$|\s$")
-_SENTENCE_STOP = re.compile(r"[。；;：]")
-_INNER_STOP = re.compile(r"[，；：,;:。]")
+_INLINE_REFERENCE = regex(r"[、，,；;。:：第款项和及与至到或之规所的中]")
+_STOP = regex(r"[。；;：:）)”!！?？]\s*$|\s$")
+_SENTENCE_STOP = regex(r"[。；;：]")
+_INNER_STOP = regex(r"[，；：,;:。]")
 LONG_LINE = 1500
 # In a file of hardly any lines a line of this length holds a notice that lost its line ends.
 _FEW_LINES, _LONG_ALONE = 3, 100

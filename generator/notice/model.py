@@ -4,11 +4,11 @@ Every text here is a text of the file: wraps are joined, nothing is reworded. `g
 these values as the JSON that `policydocs read --format json` prints.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from generator.dataclass import dataclass
 from generator.message import Message
 
 FactKind = Literal[

@@ -1,7 +1,8 @@
 """Numbers as notices print them: 20, 1,300, 1.2, 三十六, 二○○七, 壹佰万, 百亿."""
 
-import re
 from decimal import Decimal
+
+from generator.regex import regex
 
 _DIGITS = {
     **{sign: value for value, sign in enumerate("零一二三四五六七八九")},
@@ -17,7 +18,7 @@ _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 SCALES = {**_SMALL, **_LARGE}
 
-_GROUPS = re.compile(r"[,， ]")  # between groups of three
+_GROUPS = regex(r"[,， ]")  # between groups of three
 LONGEST_NUMBER = 24  # signs; a longer run is no number that a notice states
 
 CHINESE_DIGITS = "〇○零一二两三四五六七八九壹贰叁肆伍陆柒捌玖"

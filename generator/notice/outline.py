@@ -10,8 +10,9 @@ some the other way round).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from generator.dataclass import dataclass
 from generator.notice.marks import Kind, NumberMark
 
 ROOTS: tuple[Kind, ...] = ("annex", "appendix")

@@ -3,6 +3,7 @@
 import re
 
 from generator.notice.tables import word_table
+from generator.regex import regex
 
 # Printed unit = its name; units of one meaning share a name.
 _NAMES = word_table("""
@@ -35,27 +36,27 @@ OF_A_MEASURE = (
 )
 _IF_PAID = r"(?:(?<![年度月季])|(?=[给予奖补支拨发兑计分按每最不一,，。；;、)\d]|定额|据实|全额|足额|$))"
 # 每人, 每新增1个, 每10吨, 每满一万人; behind other words only 一 counts: 每成功孵化1家.
-_EACH = re.compile(
+_EACH = regex(
     rf"每(?:{_MORE})?(?P<count>{_NUMERAL})?(?P<what>{_WORDS}){_NOT}"
     rf"|每(?![年月季天日家户人])[\u4e00-\u9fff]{{2,8}}?(?:1|一)(?P<one>{_WORDS}){_NOT}"
     rf"|按1?(?!单[台位家个件项户次价体])(?P<by>{_WORDS}){_NOT}{_IF_PAID}(?![租价型销服])|(?P<acre>亩)(?=补|均|奖)"
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"(?:/|每)(?P<first>{_WORDS})(?P<more>(?:(?:[/·•∙⋅・.*×]|每|-(?![\d]))(?:{_WORDS})(?![\u4e00-\u9fff]?元))*)"
 )
 _TIMES = frozenset({"年", "季度", "月", "天", "夜", "小时", "学期"})
-_PART = re.compile(rf"(?:[/·•∙⋅・.*×-]|每)?({_WORDS})")
+_PART = regex(rf"(?:[/·•∙⋅・.*×-]|每)?({_WORDS})")
 # A unit that no table knows stays as it is printed: 元/标方.
-_STRANGE = re.compile(r"/(?P<unit>[\u4e00-\u9fffA-Za-z]{1,6}?)(?=的|标准|给予|予以|补|奖|计|收|进行|[，,。；;、()]|$)")
+_STRANGE = regex(r"/(?P<unit>[\u4e00-\u9fffA-Za-z]{1,6}?)(?=的|标准|给予|予以|补|奖|计|收|进行|[，,。；;、()]|$)")
 _STOP = "，,。；;：:！？()"
 _WINDOW = 30
-_SUM = re.compile(r"\d[万亿]*(?:元|美元)")
+_SUM = regex(r"\d[万亿]*(?:元|美元)")
 _CURRENCY = "元|美元|美金|欧元|港元|港币|日元|英镑"
 _TRADED = "(?:进出口|出口|进口|实现|到资|到位|投资|纳税|缴税|销售|产值|营业额|交易额?|成交额?|贷款|收汇|结汇|实缴)?"
 # A sum that another one is paid for: 每出口1美元奖励0.05元.
-_PER_SUM = re.compile(rf"每{_TRADED}(?P<sum>(?:\d+(?:\.\d+)?)?[百千万亿]*(?:{_CURRENCY}))[^\d每]{{0,12}}$")
-_BEFORE_COUNTED = re.compile(rf"每{_TRADED}$")
-_PAID_FOR = re.compile(r"[^\d每,，。；;、]{0,12}\d+(?:\.\d+)?[百千万亿]*(?:元|美元|%|‰)")
+_PER_SUM = regex(rf"每{_TRADED}(?P<sum>(?:\d+(?:\.\d+)?)?[百千万亿]*(?:{_CURRENCY}))[^\d每]{{0,12}}$")
+_BEFORE_COUNTED = regex(rf"每{_TRADED}$")
+_PAID_FOR = regex(r"[^\d每,，。；;、]{0,12}\d+(?:\.\d+)?[百千万亿]*(?:元|美元|%|‰)")
 
 
 def per(text: str, start: int, end: int) -> str | None:

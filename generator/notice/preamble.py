@@ -9,35 +9,36 @@ from generator.notice.letterhead import is_date_line, number_of, signed_line
 from generator.notice.lines import Fragment, Line, joined
 from generator.notice.marks import NumberMark
 from generator.notice.organisations import is_organisation
+from generator.regex import regex
 
 _METADATA_KEYS = (
     r"索\s*引\s*号|发文机关|发文单位|发布机构|文\s*号|发文字号|主题分类"
     r"|组配分类|信息分类|体裁分类|成文日期|发布日期|发文日期|生成日期|公开方式|公开日期|有效性|效力状态|统一编号|名\s*称|标\s*题|关键词|主题词"
 )
-METADATA_KEY = re.compile(_METADATA_KEYS)
-METADATA = re.compile(rf"(?P<key>{_METADATA_KEYS})\s*[:：]\s*(?P<value>.*)$")
-_TITLE_END = re.compile(
+METADATA_KEY = regex(_METADATA_KEYS)
+METADATA = regex(rf"(?P<key>{_METADATA_KEYS})\s*[:：]\s*(?P<value>.*)$")
+_TITLE_END = regex(
     r"(?:通知|意见|办法|措施|规定|细则|方案|决定|公告|通告|批复|函|政策|举措|条例|计划|规划|要点|制度|规则|指南|指引|清单|目录|标准|十条|条|章程|规程|须知|汇编|解读|守则|准则|预案|任务|函)(?:[（(][^）)]{1,12}[）)])?》?$"
 )
 # The last line of a title: （2024—2026年）, （2023年修订）, （试行）.
-_OF_TITLE = re.compile(
+_OF_TITLE = regex(
     r"[（(](?:(?:19|20)\d\d年?(?:度|版|本)?(?:\s*(?:[-—－–~～至]+)\s*(?:19|20)\d\d年?度?)?"
     r"|[^（）()，。]{0,9}(?:修订|修正|试行|暂行|草案|稿|版)[^（）()，。]{0,2})[）)]$"
 )
 _LONGEST_TITLE = 8  # lines
 _LONGEST_LETTER = 300  # lines
-_INTRODUCES = re.compile(r"^(?:为|根据|按照|现将|经|近年来|依据)")
+_INTRODUCES = regex(r"^(?:为|根据|按照|现将|经|近年来|依据)")
 # The part of a title behind the issuer, also where blank lines part them.
-_OPENS_TITLE = re.compile(r"关于|印发|转发|批转|公布")
-_NAMED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
-_ISSUED_NAME = re.compile(r"印发(?!关于)([^《》，。]{4,60}?)的通知")
-_CONTENTS = re.compile(r"目\s*[录次]$")
-_PAGE = re.compile(r"[\s.．·…-]*\d*$")
-_ADDRESSED = re.compile(r"(?<=^)(各[^。：:]{2,160}[：:])")
+_OPENS_TITLE = regex(r"关于|印发|转发|批转|公布")
+_NAMED = regex(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
+_ISSUED_NAME = regex(r"印发(?!关于)([^《》，。]{4,60}?)的通知")
+_CONTENTS = regex(r"目\s*[录次]$")
+_PAGE = regex(r"[\s.．·…-]*\d*$")
+_ADDRESSED = regex(r"(?<=^)(各[^。：:]{2,160}[：:])")
 _LONGEST_LINE = 150
 _YEAR = r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
 # Where the parts of a letter meet that lost its line ends; a part begins at every group.
-_FLAT = re.compile(
+_FLAT = regex(
     r"(?<=的通知|的意见|的决定)(?P<after_title>)(?![》，。、）)])"
     r"|(?:^|(?<=通知)|(?<=意见)|(?<=决定)|(?<=[:：\s)）”]))(?P<number>[\u4e00-\u9fff]{2,9}〔(?:19|20)\d\d〕\s*\d{1,4}\s*号)(?![）)])"
     r"|(?P<to>(?<=号)各|(?<=通知)各)"

@@ -1,13 +1,13 @@
 """Private-use glyphs: signs that only one font knows, left over from conversions; what they most likely stand for."""
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.notice.compact import LOST_POINT
+from generator.regex import regex
 from generator.word import symbols
 
-_PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+_PRIVATE = regex(r"[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _AROUND = 6
 
 # GB 18030-2000 and GBK mapped signs here that Unicode had not yet; GB 18030-2022 names their places of today.

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-_RATIO = re.compile(r"(?<![\d：:∶])\d{1,2}(?:[：:∶]\d{1,2}){1,5}(?![\d：:∶])")
-_SHARED = re.compile(
+from generator.regex import regex
+
+_RATIO = regex(r"(?<![\d：:∶])\d{1,2}(?:[：:∶]\d{1,2}){1,5}(?![\d：:∶])")
+_SHARED = regex(
     r"[^，。；]{0,8}(?:拨付|兑付|兑现|发放|支付|拨款)|[^，。；]{0,4}分[^，。；]{0,6}(?:拨付|兑付|兑现|发放)"
 )
 

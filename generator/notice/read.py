@@ -1,9 +1,9 @@
 """Reading: from a notice file to a structured notice."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.dataclass import dataclass
 from generator.errors import NoticeUnreadable
 from generator.message import Message, message
 from generator.notice.body import NoticeBody, body

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.notice.model import Fact
 from generator.notice.per import OF_A_MEASURE
 from generator.notice.tables import word_table
+from generator.regex import regex
 
 _WORDS = word_table("""
     一次性=one_off 每年=yearly 按年=yearly 按年度=yearly 每学年=yearly 按学年=yearly 每半年=half_yearly
@@ -27,9 +27,9 @@ _BEHIND = {
     "按季": "(?!度)" + OF_A_MEASURE + _NO_BASE,
     "按月": OF_A_MEASURE + _NO_BASE,
 }
-_REPETITION = re.compile("|".join(word + _BEHIND.get(word, "") for word in sorted(_WORDS, key=len, reverse=True)))
+_REPETITION = regex("|".join(word + _BEHIND.get(word, "") for word in sorted(_WORDS, key=len, reverse=True)))
 # Several payments, which no single word of the table tells.
-_IN_PARTS = re.compile(
+_IN_PARTS = regex(
     r"(?:逐年|分年度?|分期|分批|分次|分[两二三四五六七八九十\d]+个?(?:年度?|期|批|次))"
     r"(?=[^，。；]{0,8}?(?:支付|拨付|给予|予以|兑现|发放|到位|补|奖|返还|安排))"
 )

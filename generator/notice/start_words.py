@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from generator.dataclass import dataclass
 from generator.notice.tables import word_table
 from generator.notice.term import WAIT
+from generator.regex import regex
 
 StartKind = Literal["from_publication", "from_issue", "as_printed"]
 
@@ -21,11 +22,11 @@ _DEFAULTS = {"from_publication": "自发布之日起施行", "from_issue": "自�
 _BEGIN = r"(?:正式|开始)?(?:施行|实施|执行|生效|试行|实行)"
 _FROM = r"(?:自|从|于|由)"
 _SUBJECT = r"(?:(?:本|该)?[\w《》]{1,20}?)??(?:正式|公开)?"
-_BY_ACT = re.compile(
+_BY_ACT = regex(
     rf"(?:{_FROM}{_SUBJECT})?(?P<act>{'|'.join(_ACTS)})(?:并?(?:施行|实施|执行))?(?:(?:之日|之时|当日|日)(?:起|开始)?|起)"
 )
-_BY_EVENT = re.compile(rf"{_FROM}[^，。；自从于由]{{2,24}}?(?:之日)?起(?={WAIT.pattern}|{_BEGIN})")
-_BEHIND = re.compile(rf"{WAIT.pattern}|{_BEGIN}")
+_BY_EVENT = regex(rf"{_FROM}[^，。；自从于由]{{2,24}}?(?:之日)?起(?={WAIT.pattern}|{_BEGIN})")
+_BEHIND = regex(rf"{WAIT.pattern}|{_BEGIN}")
 
 
 @dataclass(frozen=True, slots=True)

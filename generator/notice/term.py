@@ -1,18 +1,18 @@
 """A term that a notice states by its length: which words state it, and the day on which it ends."""
 
-import re
 from datetime import MAXYEAR, date, timedelta
 
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
 from generator.notice.numerals import chinese_number
+from generator.regex import regex
 
 # A wait between the day named and the first day of force, no term: 之日起30日后施行, 起满30日施行.
-WAIT = re.compile(
+WAIT = regex(
     r"(?P<wait>(?:满|的?第)?[\d一二三四五六七八九十]+\s*(?:个?工作日|个?自然日|日|天|个月)(?:之?后|以后)?)起?(?:正式|开始)?(?:施行|实施|执行|生效)"
 )
-_DAYS = re.compile(r"满?(?P<days>\d{1,4}|[一二三四五六七八九十]+)(?:个?自然)?[日天](?:之?后|以后)?")
-NAMES_LENGTH = re.compile(r"(?:有效期|执行期|施行期|试行期|实施期|政策期|暂定|期限|试行|为期|有效)[^，。；]{0,6}$")
+_DAYS = regex(r"满?(?P<days>\d{1,4}|[一二三四五六七八九十]+)(?:个?自然)?[日天](?:之?后|以后)?")
+NAMES_LENGTH = regex(r"(?:有效期|执行期|施行期|试行期|实施期|政策期|暂定|期限|试行|为期|有效)[^，。；]{0,6}$")
 
 
 def last_day(start: date, years: int, months: int = 0) -> date | None:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from generator.dataclass import dataclass
 from generator.notice.organisations import can_be_named, is_organisation, split_organisations
 from generator.notice.prose_units import duties_in_prose
 from generator.notice.unit_words import (
@@ -22,18 +23,19 @@ from generator.notice.unit_words import (
     role_of,
     role_of_verb,
 )
+from generator.regex import regex
 
-_BRACKETS = re.compile(r"[（(〔\[【]")
+_BRACKETS = regex(r"[（(〔\[【]")
 _PAIRS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】"}
 _ANY_CLOSE = "）)〕]】"
-_SENTENCE_BEFORE = re.compile(r"(?:^|[。；！？）”;\n])\s*$")
-_BY = re.compile(r"^(?:由|会同)")
-_EXAMPLES = re.compile(r"不?含|不?包括|如|即|例如|指|原|以")
-_PROSE = re.compile(r"(?:^|(?<=[。；\n]))\s*由(?=[^，。；\n]{2,80}牵头)")
+_SENTENCE_BEFORE = regex(r"(?:^|[。；！？）”;\n])\s*$")
+_BY = regex(r"^(?:由|会同)")
+_EXAMPLES = regex(r"不?含|不?包括|如|即|例如|指|原|以")
+_PROSE = regex(r"(?:^|(?<=[。；\n]))\s*由(?=[^，。；\n]{2,80}牵头)")
 _LONGEST_LIST = 300
-_TIME = re.compile(r"^.{0,6}$|\d年|[年月]?底前?$|[年月日]前$")
+_TIME = regex(r"^.{0,6}$|\d年|[年月]?底前?$|[年月日]前$")
 _LONGEST_VERB = 12  # characters of a verb that no table knows
-_STRANGE_VERB = re.compile(r"[\u4e00-\u9fff]+")
+_STRANGE_VERB = regex(r"[\u4e00-\u9fff]+")
 
 
 @dataclass(slots=True)

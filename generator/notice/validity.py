@@ -9,42 +9,43 @@ from generator.notice.facts import find_facts
 from generator.notice.model import Effective, Fact, NoticeClause
 from generator.notice.start_words import start_words
 from generator.notice.term import NAMES_LENGTH, WAIT, before, last_day
+from generator.regex import regex
 
 # The notice itself: 本 and any name (本办法, 本清单, 本《若干措施》), but not what 本 makes something else: 本条, 本市.
 _SELF = (
     r"(?<![\u4e00-\u9fff])本(?:《[^》\n]{2,60}》|(?!人(?!才)|行(?!动)|项(?!目)|[条款级市区县省地年部院校季月轮次批期科届镇乡街院国旗盟州]|单位|企业|公司|机构|条例草)"
     r"[\u4e00-\u9fff]{1,12}?)(?:[（(][^）)]{1,12}[）)])?(?=[自从于由在为有执施试实即的，,至截]|[与和]|暂定|长期|\d)"
 )
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     rf"(?P<own>{_SELF})|(?P<all>(?:上述|以上|各项|各|相关)(?:政策)?(?:措施|举措|意见|条款|政策措施|政策举措|政策|规定))"
 )
 _BEGIN = r"(?:施行|实施|执行|生效|试行|实行|有效)"
-_TAKES_EFFECT = re.compile(
+_TAKES_EFFECT = regex(
     rf"起(?:正式|开始)?{_BEGIN}|(?:自|从|于)[^，。；]{{2,24}}?{_BEGIN}|有效期|执行期|执行至|实施至|有效至|施行期|试行期|实施期|政策期"
     rf"|暂定\S{{1,4}}年|试行\S{{1,3}}年|截[至止]|(?:日|月|年)(?:起)?(?:自动)?(?:废止|失效|终止)"
 )
-_SENTENCE = re.compile(r"[^。；\n]+")
-_START = re.compile(
+_SENTENCE = regex(r"[^。；\n]+")
+_START = regex(
     r"(?:自|从|于|期限?(?:为|是|[:：]))(?P<when>[^，。；自从]{2,20}?)(?:之日)?"
     rf"(?:起|至|到|[-—－]|正式|开始|{_BEGIN})"
 )
-_UNTIL = re.compile(r"(?:至|到|截至|截止|[-—－~～])$")
-_ENDS = re.compile(
+_UNTIL = regex(r"(?:至|到|截至|截止|[-—－~～])$")
+_ENDS = regex(
     r"(?:之?日|底|末)?(?P<from>起)?(?:止|废止|失效|终止|自动失效|自动废止|自动终止|自行废止|自行失效|前有效|届满|到期)"
 )
-_ISSUED_WITH = re.compile(r"印发|颁布|公布|发布")
-_VALID_PART = re.compile(r"自|从|起|有效|执行|施行|实施|试行|止|暂定|届满|期|失效|截")
+_ISSUED_WITH = regex(r"印发|颁布|公布|发布")
+_VALID_PART = regex(r"自|从|起|有效|执行|施行|实施|试行|止|暂定|届满|期|失效|截")
 # What a further part speaks of when it is another rule: the old notice, other laws, cases.
-_OTHER_RULE = re.compile(r"^(?:原|《|此前|以前|过去|同时|国家|如|若|法律|上级|期间|由|其中)")
-_NO_SUBJECT = re.compile(
+_OTHER_RULE = regex(r"^(?:原|《|此前|以前|过去|同时|国家|如|若|法律|上级|期间|由|其中)")
+_NO_SUBJECT = regex(
     r"^\s*(?:(?:有效期|执行期|实施期|施行期|政策期|试行期|执行时间|实施时间|施行时间|施行日期)限?[:：为自]|[自从]|试行期)"
 )
-_OF_TERM = re.compile(
+_OF_TERM = regex(
     rf"有效期限?(?:[为至截自:：\d一二两三四五])|执行期限|(?:施行|实施|试行)期限|暂定[^，。]{{1,4}}年|(?:自|从)[^，。；]{{2,20}}起{_BEGIN}|执行至|失效|有效至"
 )
-_SAYS_LENGTH = re.compile("期|暂定|试行|有效")  # quicker than the facts of words that say nothing of a length
+_SAYS_LENGTH = regex("期|暂定|试行|有效")  # quicker than the facts of words that say nothing of a length
 # 现将《某办法》印发给你们，有效期3年: a covering letter that says how long the body holds.
-_LENGTH_WITH = re.compile(r"(?<=[，。；])(?:有效期|试行期|执行期)限?[为是:：]?[^，。；\n]{1,6}(?=[，。；\n]|$)")
+_LENGTH_WITH = regex(r"(?<=[，。；])(?:有效期|试行期|执行期)限?[为是:：]?[^，。；\n]{1,6}(?=[，。；\n]|$)")
 _ANNEX = ("附件", "附表", "附录")
 _TOLD = 30  # characters of a passage that a warning repeats
 _LAST = 3  # clauses at the end in which a term may stand without a subject

@@ -1,6 +1,5 @@
 """What a reader of the notice should look at again."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.message import NOTHING, Message, message
@@ -9,9 +8,10 @@ from generator.notice.front import NoticeFront
 from generator.notice.model import NoticeClause
 from generator.notice.preamble import is_title
 from generator.notice.private_use import private_glyphs
+from generator.regex import regex
 
-_RUN_ON_POINTS = re.compile(r"一是[^\n]*二是")
-_UNITS_AT_END = re.compile(r"[（(〔【]?\s*(?:牵头|责任|配合|负责|主办|协办|承办|主管|实施)(?:单位|部门)\s*[：:]")
+_RUN_ON_POINTS = regex(r"一是[^\n]*二是")
+_UNITS_AT_END = regex(r"[（(〔【]?\s*(?:牵头|责任|配合|负责|主办|协办|承办|主管|实施)(?:单位|部门)\s*[：:]")
 _TOLD = 24  # characters of a passage that a warning repeats
 
 

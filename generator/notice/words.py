@@ -7,11 +7,12 @@ from generator.notice.model import Fact, FactKind
 from generator.notice.numerals import chinese_number
 from generator.notice.repetition import repetitions
 from generator.notice.tables import word_table
+from generator.regex import regex
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元(?=月\d))"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_DATE = re.compile(
+_DATE = regex(
     rf"(?<!\d){_YEAR}年(?:{_MONTH}月(?:份)?(?:{_DAY}日|(?P<month_end>底|末))?|(?P<year_end>[底末])|度)?(?![级])"
     r"|(?<![\d-])(?P<iso>(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9]))(?![\d-])"
     r"|(?<![\d-])(?P<first>(?:19|20)\d\d)(?=-(?:19|20)\d\d年)"
@@ -24,18 +25,16 @@ _LEVELS = word_table("""
     县=county 县区=county 区县=county 区=district 镇=township 乡=township 乡镇=township 街道=township 村=village
 """)
 _LEVEL_WORDS = "|".join(sorted(_LEVELS, key=len, reverse=True))
-_LEVEL = re.compile(
+_LEVEL = regex(
     rf"(?<![园社片城校厂副小校])(?P<level>{_LEVEL_WORDS})(?:级(?![市别联])|(?=(?:[、和或及]|以及)(?:{_LEVEL_WORDS})级(?![市别联])))"
 )
-_DOCUMENT_NUMBER = re.compile(
-    r"[\[(](?P<of>(?:19|20)\d\d)[\])](?P<nth>第?\d{1,5}号)|(?:公告|令)(?:19|20)\d\d年第\d{1,4}号"
-)
-_ABBREVIATION = re.compile(r"[\u4e00-\u9fff]{2,14}$")
+_DOCUMENT_NUMBER = regex(r"[\[(](?P<of>(?:19|20)\d\d)[\])](?P<nth>第?\d{1,5}号)|(?:公告|令)(?:19|20)\d\d年第\d{1,4}号")
+_ABBREVIATION = regex(r"[\u4e00-\u9fff]{2,14}$")
 # Words that may run into the abbreviation of the office: 根据国办发〔2023〕11号.
-_LEADING_WORDS = re.compile(
+_LEADING_WORDS = regex(
     r".*(?:根据|按照|依据|依照|执行|印发|下发|废止|参照|落实|通知|意见|办法|文件|原|以上|以下|上述|前述|以|见|和|及|与|按|的|由|号)"
 )
-_RANK = re.compile(
+_RANK = regex(
     r"第[一二三四五六七八九十\d]{1,3}名|[特一二三四]等奖|[一二三四五]星级|(?<![\d.])[1-5]星级|[甲乙丙]级"
     r"|(?<![A-Za-z\d])(?:\d?A{1,5}级|\dA(?=[、和及]\dA)|[BCDE]级)"
 )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.documents.proof import ShownProof
 from generator.pack.side import Side
+from generator.regex import regex
 from generator.revision.change import Change, ChangeKind
 from generator.revision.tokens import squeeze
 
 _WHOLE = frozenset({ChangeKind.CLAUSE_ADDED, ChangeKind.CLAUSE_REPEALED})  # they are told with all their words
-_ENDS = re.compile("[。；]")
+_ENDS = regex("[。；]")
 
 
 def sentence_of(change: Change, old: Side, new: Side) -> ShownProof | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import Document, Span, SpanKind
 from generator.documents.compose import Subject, compose
 from generator.documents.ledger import entries

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import Span, SpanKind
 from generator.documents.proof import ShownProof
 from generator.documents.revision_entry import RowEntry
@@ -13,6 +13,7 @@ from generator.message import Translate
 from generator.pack.side import Side
 from generator.policy.text import Id
 from generator.policy.wording import clause_label
+from generator.regex import regex
 from generator.report.change_words import told, told_beside
 from generator.revision.change import Change
 from generator.revision.clause_change import ClauseChange
@@ -22,7 +23,7 @@ from generator.revision.tracked import TrackedPassage, tracked_passages
 from generator.revision.wording import WordingRun
 
 _AROUND = {"preamble": "引言", "closing": "文末"}
-_day = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+_day = regex(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 
 
 def _printed_day(found: re.Match[str]) -> str:

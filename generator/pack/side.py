@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import Span, SpanKind
 from generator.documents.proof import ShownProof
 from generator.editions import NoticeEdition

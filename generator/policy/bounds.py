@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.policy.model import Rule, RuleKind
+from generator.regex import regex
 
 _LOWER, _UPPER = ("以上",), ("以下", "以内")
-_SAID = re.compile("(不?)(?:包含|包括|含)")
+_SAID = regex("(不?)(?:包含|包括|含)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from generator.dataclass import dataclass
 from generator.policy.model import Policy
 from generator.policy.starting import known_start, start_of
 from generator.policy.text import Id, Text

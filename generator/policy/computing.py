@@ -1,10 +1,10 @@
 """Worked examples: the values of their steps, computed exactly from assumptions and the model's amounts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from generator.dataclass import dataclass
 from generator.message import message
 from generator.policy.awards import Example, Operation, Step
 from generator.policy.terms import Band, Each, Years

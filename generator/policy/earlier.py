@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.dataclass import dataclass
 from generator.policy.text import Id, Text
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.policy.forms import AnswerType, Computing, FormField
 from generator.policy.grant_lines import FieldRole, Need
 from generator.policy.text import FieldId
+from generator.regex import regex
 
-_NAMED = re.compile(r"[（(]([^（）()]+)[）)]")
+_NAMED = regex(r"[（(]([^（）()]+)[）)]")
 _SCALES = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10**4), "亿": Decimal(10**8)}
 _CURRENCIES = {"元": ("CNY", Decimal("0.0001")), "美元": ("USD", Decimal(1))}  # rules count 元 by the 万
 _BY_TYPE = {

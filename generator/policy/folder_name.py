@@ -3,18 +3,18 @@ devices on Windows."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from generator.finding import Finding
 from generator.policy.load_findings import policy_name_reserved
+from generator.regex import regex
 
 _OF_START_PAGE = frozenset({"assets", "index.html", "site.json", "policies.ics"})
-_EARLIER = re.compile(r".+--[1-9]\d*")  # an earlier edition of another policy
+_EARLIER = regex(r".+--[1-9]\d*")  # an earlier edition of another policy
 # On Windows, whatever their ending and however they are written.
-_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9])\s*(\..*)?")
-_NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]|[. ]\Z|\A[ .]')
+_DEVICE = regex(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9])\s*(\..*)?")
+_NOT_IN_NAMES = regex(r'[\x00-\x1f\x7f<>:"/\\|?*]|[. ]\Z|\A[ .]')
 
 
 def name_reserved(shown_as: str) -> Iterator[Finding]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.dataclass import dataclass
 from generator.policy.awards import Award, AwardLine, Tier
 from generator.policy.paths import step
 from generator.policy.terms import Band, Cap, Each, Reach, Terms

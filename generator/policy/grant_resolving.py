@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.dataclass import dataclass
 from generator.message import message
 from generator.policy.awards import Award, AwardLine, Part, Tier
 from generator.policy.bounds import Ends

@@ -7,7 +7,7 @@ so that JSON keeps every digit. docs/forms.md gives the shape and how it is comp
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ Pure and exact. Documents, the table of patterns and forms compute by this one f
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from generator.dataclass import dataclass
 from generator.message import message
 from generator.policy import wording, wording_terms
 from generator.policy.awards import AwardLine, Tier

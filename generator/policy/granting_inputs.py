@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import TypeVar
 
+from generator.dataclass import dataclass
 from generator.message import message
 from generator.policy.terms import Band
 from generator.policy.values import Money

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
+from generator.dataclass import dataclass
 from generator.message import message
 from generator.policy.granting_inputs import CannotGrantError
 from generator.policy.values import Bound, Money

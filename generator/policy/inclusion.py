@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
+from generator.dataclass import dataclass
 from generator.policy.model import Policy, RuleKind
 from generator.policy.terms import Band
+from generator.regex import regex
 
-_SAYS = re.compile(r"(?P<words>[^。；;]*?)(?P<not>不)?(?:包含|包括|含)(?:本数|本级|本身)?")
-_ENDS = {"lower": re.compile("以上"), "upper": re.compile("以下|以内")}
+_SAYS = regex(r"(?P<words>[^。；;]*?)(?P<not>不)?(?:包含|包括|含)(?:本数|本级|本身)?")
+_ENDS = {"lower": regex("以上"), "upper": regex("以下|以内")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.finding import FilePlace
 from generator.message import Message, message
 from generator.policy.text import UnitName
 from generator.policy.yaml_source import Path, YamlSource, dotted, read_yaml
+from generator.regex import regex
 
 NEWEST = 2
-_SEPARATORS = re.compile(r"[每/／·、]|(?:万|亿)?(?:美)?元[/／每]|[（()）\s]")
+_SEPARATORS = regex(r"[每/／·、]|(?:万|亿)?(?:美)?元[/／每]|[（()）\s]")
 _KEY = r"""(?P<open>["']?){key}(?P<close>["']?\s*:\s*)"""
 _SCALAR = r"""(?:"[^"]*"|'[^']*'|[^,}\n#"']+?)(?=\s*(?:[,}]|\s#|\Z))"""
-_UNIT = re.compile(UnitName.pattern)
+_UNIT = regex(UnitName.pattern)
 
 
 # Key of a form's field -> (what it reads its figures from, the end of that path that goes, what the field is now).

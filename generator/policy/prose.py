@@ -4,7 +4,6 @@ Look-ups are dotted paths and nothing else, so prose cannot compute; a figure ca
 quote, and the checks hold the rest to having none.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -12,7 +11,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_cjk_friendly import cjk_friendly
 
-LOOKUP = re.compile(r"\{\{\s*([a-z][\w.-]*)\s*\}\}")
+from generator.regex import regex
+
+LOOKUP = regex(r"\{\{\s*([a-z][\w.-]*)\s*\}\}")
 QUOTE_SCHEME = "clause:"
 
 _markdown = (

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.policy.model import Policy
 from generator.policy.review import Accepted, Reviewed, ReviewState
 from generator.policy.text import AwardId, ClauseId, FieldId, FormId, OrganisationId
 from generator.policy.walk import walk
 from generator.policy.yaml_scalars import Scalar, replaced, scalars_of
 from generator.policy.yaml_source import read_yaml
+from generator.regex import regex
 
 # collection of an item -> the type by which other items name it
 _NAMED_BY: Mapping[str, type[str]] = {
@@ -21,8 +22,8 @@ _NAMED_BY: Mapping[str, type[str]] = {
     "organisations": OrganisationId,
     "fields": FieldId,
 }
-_THEMES = re.compile(r"measures\.[^.]+\.theme\Z")
-_STEPS = re.compile(r"examples\.[^.]+\.steps\.")
+_THEMES = regex(r"measures\.[^.]+\.theme\Z")
+_STEPS = regex(r"examples\.[^.]+\.steps\.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,24 +6,24 @@ shows it, case by case.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
+from generator.regex import regex
 
-_SENTENCE = re.compile(r"[^。；;！？]+[。；;！？]?")
-_UNITS = re.compile(r"[（(](?:牵头|责任|配合|主办|协办|承办|实施)\w{0,4}[：:][^（）()]*[）)]。?\Z")
+_SENTENCE = regex(r"[^。；;！？]+[。；;！？]?")
+_UNITS = regex(r"[（(](?:牵头|责任|配合|主办|协办|承办|实施)\w{0,4}[：:][^（）()]*[）)]。?\Z")
 # Words by which a sentence reaches beyond itself: it limits, excludes or speaks of what stands before it.
-_REACHES = re.compile(
+_REACHES = regex(
     "上述|前述|以上|前款|本条|同一|重复|不再|除外|但|不予|不得|不含|取消|其中|累计|合计|总额|最高|须|应当|必须|"
     "该项|该类|此项|此类|另有|叠加|就高|均|各项"
 )
 _SUMS = ("money", "percentage")
-_GRANTS = re.compile("给予|予以|奖励|奖补|补助|补贴|资助|扶持|支持")
+_GRANTS = regex("给予|予以|奖励|奖补|补助|补贴|资助|扶持|支持")
 _CONDITION_ENDS = ("的", "以上", "以下")
-_HELD = re.compile("\0+")
+_HELD = regex("\0+")
 _TELLING = 4  # characters: shorter words of an item (企业) stand in sentences about anything
 
 TextRange = tuple[int, int]

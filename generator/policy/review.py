@@ -10,11 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from generator.dataclass import dataclass
 from generator.notice.model import Fact
 from generator.plain_json import read_json
 from generator.policy.looked_up import dumped, looked_up

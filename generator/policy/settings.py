@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from pydantic import Field
 
+from generator.dataclass import dataclass
 from generator.finding import Severity
 from generator.policy.text import ModelPath, Note, Text
 from generator.policy.values import Frozen

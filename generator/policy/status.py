@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from generator.dataclass import dataclass
 from generator.policy.chain import Link, extended_by, replaced_by
 from generator.policy.model import Policy
 from generator.policy.starting import computed_end, own_end, start_of

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.dataclass import dataclass
 from generator.policy.review import LOCK_FILE, Accepted, Lock, ReviewState, read_lock, write_lock
 
 _WORDING = (".j2", ".yaml", ".css", ".js", ".json")

@@ -10,11 +10,12 @@ from pathlib import Path
 
 from generator.finding import Finding
 from generator.policy.load_findings import file_not_read, model_file_misnamed
+from generator.regex import regex
 
-_IGNORED = re.compile(r"\..*|~\$.*|.*~|.*\.sw[a-p]|thumbs\.db|desktop\.ini", re.IGNORECASE)
+_IGNORED = regex(r"\..*|~\$.*|.*~|.*\.sw[a-p]|thumbs\.db|desktop\.ini", re.IGNORECASE)
 _NOTICE = "notice."
-_ENDINGS = re.compile(r"(\s*\.\s*(ya?ml|txt|bak|old|orig|tmp))+")
-_NO_PART = re.compile(r"副本|复制|copy|[^a-z一-鿿]")
+_ENDINGS = regex(r"(\s*\.\s*(ya?ml|txt|bak|old|orig|tmp))+")
+_NO_PART = regex(r"副本|复制|copy|[^a-z一-鿿]")
 _LIKE = 0.8  # office and offices, office and offcie; not faq and forms
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.policy.model import Policy, SetAside
+from generator.regex import regex
 
 OPEN_REASON = "由程序暂放，待核对"  # why a draft sets words aside that a person must look at
-OF_TERM = re.compile("施行|实施|执行|有效|废止|失效|试行|截止|生效|暂行|暂定")
-OF_UNITS = re.compile("牵头|责任|负责|主办|落实|配合|协同|协助|会同")
+OF_TERM = regex("施行|实施|执行|有效|废止|失效|试行|截止|生效|暂行|暂定")
+OF_UNITS = regex("牵头|责任|负责|主办|落实|配合|协同|协助|会同")
 
 
 @dataclass(frozen=True, slots=True)

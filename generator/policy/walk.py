@@ -1,11 +1,11 @@
 """Every value of the model with its path and the sources that carry it: what the checks go through."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
 
+from generator.dataclass import dataclass
 from generator.policy.paths import item_name
 from generator.policy.values import Source
 

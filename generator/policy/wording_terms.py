@@ -1,14 +1,14 @@
 """Chinese words for the terms of a grant and for its lines: 年营业收入5000万元以上：每满一万人给予1万元."""
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.dataclass import dataclass
 from generator.policy import wording
 from generator.policy.awards import Award, AwardLine, Nature, Part, Tier
 from generator.policy.terms import Band, Cap, Each, Instalment, Ranks, Reach, Years
 from generator.policy.values import Count, Money, Payment, Share
+from generator.regex import regex
 
 _DIGITS = "〇一二三四五六七八九"
 _CURRENCIES = ("CNY", "USD")
@@ -18,8 +18,8 @@ _LOWER: Mapping[bool | None, str] = {None: "{}以上", True: "{}及以上", Fals
 _UPPER: Mapping[bool | None, str] = {None: "{}以下", True: "{}及以下", False: "不足{}"}
 _NATURES: Mapping[Nature, str] = {Nature.GRANT: "奖补", Nature.RELIEF: "减免", Nature.CHARGE: "收取"}
 # Words that stand before the amount; others (支持期限不超过三年) stand behind it.
-_LEADING_YEARS = re.compile("[前后第首次]|连续")
-_SAYS_EXCESS = re.compile("超|增|差额")
+_LEADING_YEARS = regex("[前后第首次]|连续")
+_SAYS_EXCESS = regex("超|增|差额")
 
 
 @dataclass(frozen=True, slots=True)

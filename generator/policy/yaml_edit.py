@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 
 from generator.finding import FilePlace
+from generator.regex import regex
 
-_VALUE = re.compile(r"""(?P<key>[\w-]+\s*:\s*)(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#,}\]]+)""")
+_VALUE = regex(r"""(?P<key>[\w-]+\s*:\s*)(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#,}\]]+)""")
 
 
 def with_value(text: str, place: FilePlace, value: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import yaml
+
+from generator.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 
+from generator.dataclass import dataclass
 from generator.policy.yaml_source import Path, dotted
 
 

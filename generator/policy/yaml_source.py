@@ -1,18 +1,18 @@
 """YAML read with the place of every value. Duplicate keys and aliases are refused."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 
+from generator.dataclass import dataclass
 from generator.finding import FilePlace
 from generator.message import Message, message
+from generator.regex import regex
 
 Path = tuple[str | int, ...]
 _LONGEST = 4_000_000  # characters; the models of long notices have a twentieth
 _DEEPEST = 60  # values in values; a model has some ten
-_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
+_ID = regex(r"[a-z][a-z0-9-]*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ escaping of text and the folding of lines have to be right; `icalendar` brings t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+
+from generator.dataclass import dataclass
 
 CALENDAR = "policies.ics"
 _LONGEST = 75  # bytes of a line, without its end (RFC 5545, 3.1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.documents.ledger import LedgerRow
 from generator.finding import Finding
 from generator.plain_json import read_json

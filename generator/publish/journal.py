@@ -4,15 +4,16 @@ whoever comes next if need be; before that, nothing has happened."""
 from __future__ import annotations
 
 import json
-import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 
+from generator.dataclass import dataclass
 from generator.plain_json import read_json
 from generator.publish.folder import WORK, discard, write_through
+from generator.regex import regex
 
 _STAGING, _JOURNAL = "staging", "journal.json"
-_PLAIN = re.compile(r"[^./\\:][^/\\:]*")  # one name below a folder, and none of a hidden file
+_PLAIN = regex(r"[^./\\:][^/\\:]*")  # one name below a folder, and none of a hidden file
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 from generator.errors import OutputError
 from generator.publish.folder import discard, told
 from generator.publish.standing import read_standing
+from generator.regex import regex
 
-_LEFT = re.compile(r"\.(?P<name>.+)\.(?P<what>staging|old)-[0-9]+")
+_LEFT = regex(r"\.(?P<name>.+)\.(?P<what>staging|old)-[0-9]+")
 
 
 def clear_leftovers(output: Path) -> None:

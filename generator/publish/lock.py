@@ -10,12 +10,13 @@ import os
 import platform
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator.dataclass import dataclass
 from generator.errors import OutputError
 from generator.message import Message, message
 from generator.publish.folder import WORK, told

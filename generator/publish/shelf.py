@@ -6,12 +6,12 @@ for byte, and at the same depth, so that its links lead where they led.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from generator.dataclass import dataclass
 from generator.errors import OutputError
 from generator.message import message
 from generator.plain_json import read_json
@@ -21,8 +21,9 @@ from generator.publish.journal import StagedPolicy
 from generator.publish.manifest import MANIFEST, POLICY, sha256
 from generator.publish.standing import StandingFolder, own_record, read_standing
 from generator.publish.switch import stage_policy, to_retire
+from generator.regex import regex
 
-_NUMBERED = re.compile(r"(?P<policy>.+)--(?P<number>[1-9]\d*)")
+_NUMBERED = regex(r"(?P<policy>.+)--(?P<number>[1-9]\d*)")
 # What makes a notice: its words. How they are read may change with the tool.
 _WORDS = ("title", "document_number", "preamble", "closing")
 

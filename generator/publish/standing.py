@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from generator.dataclass import dataclass
 from generator.errors import OutputError
 from generator.message import message
 from generator.plain_json import read_json

@@ -7,7 +7,7 @@ Sizes are half-points (二号 44, 三号 32, 四号 28, 小四 24, 五号 21, �
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.dataclass import dataclass
 
 FANGSONG, KAITI, HEITI, SONGTI, BIAOSONG = "仿宋", "楷体", "黑体", "宋体", "方正小标宋简体"
 LATIN = "Times New Roman"

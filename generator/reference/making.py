@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from zipfile import BadZipFile
 
 import docx
@@ -22,6 +21,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.numbering import NumberingPart
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.errors import UsageError
 from generator.message import message
 from generator.reference import looks, style_xml

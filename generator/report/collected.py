@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from operator import itemgetter
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import FieldType
 from generator.finding import Severity
 from generator.forms.answers.answer import Answer, show_answer

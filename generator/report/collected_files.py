@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections.abc import Callable, Container, Iterable, Sequence
 from contextlib import suppress
 from itertools import chain, count
@@ -19,6 +18,7 @@ from generator.forms.collecting.workbook import StreamedWorkbook
 from generator.forms.definition.definition import FormDefinition
 from generator.forms.problem import FormProblem
 from generator.message import Translate, message
+from generator.regex import regex
 from generator.report.collected import (
     PROBLEM_HEAD,
     PROBLEM_WIDTHS,
@@ -37,11 +37,11 @@ from generator.report.collected import (
 )
 
 Across = Sequence[tuple[Collected, FormProblem]]
-_FORMULA = re.compile(r"[=+\-@\t\r＝＋－＠]")
+_FORMULA = regex(r"[=+\-@\t\r＝＋－＠]")
 _PROBLEMS, _SUMMARY = ("", "", "problems"), ("", "", "summary")
-_NOT_IN_NAMES = re.compile(r'[\s/\\:*?"<>|]')  # of files on Windows or elsewhere
+_NOT_IN_NAMES = regex(r'[\s/\\:*?"<>|]')  # of files on Windows or elsewhere
 _LONGEST_NAME = 100  # signs of the form in the name of its table
-_PLAIN_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
+_PLAIN_NUMBER = regex(r"-?[0-9]+(?:\.[0-9]+)?\Z")
 
 
 class Sink(Protocol):

@@ -1,10 +1,11 @@
 """Text on a terminal: how wide it is, and how it is wrapped. Chinese characters take two columns."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
-_PIECE = re.compile(r"[!-~]+|\s+|.")
+from generator.regex import regex
+
+_PIECE = regex(r"[!-~]+|\s+|.")
 _STAYS = "，。、；：！？）”》】…"  # never at the start of a line (GB/T 15834-2011, 5.1)
 
 

@@ -6,13 +6,13 @@ as every page of this program is, and loads nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 
+from generator.dataclass import dataclass
 from generator.locale import translator
 from generator.notice.model import Notice, NoticeAmount, NoticeClause
+from generator.regex import regex
 
 _ROLES = {"award": "奖补", "relief": "减免", "condition": "条件", "fund": "资金", "target": "目标", "other": "其他"}
 _UNITS = {"lead": "牵头", "cooperating": "配合", "responsible": "责任"}
@@ -26,7 +26,7 @@ _FACTS = {
     "document_number": "文号",
 }
 _BOUNDS = {"exact": "", "at_most": "不超过", "at_least": "不低于"}
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_PRIVATE = regex("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _DEEPEST = 6
 _STYLE = """
 :root{color-scheme:light}

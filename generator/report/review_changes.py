@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.checks.subject import CheckSubject
+from generator.dataclass import dataclass
 from generator.policy.review import Reviewed
+from generator.regex import regex
 from generator.revision.wording import WordingRun, runs_between
 
-_SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
+_SENTENCE = regex(r"[^。；！？\n]+[。；！？]?")
 DiffWords = tuple[tuple[str, bool], ...]  # words, and whether they changed
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.dataclass import dataclass
 from generator.message import Message, Translate, message
 from generator.policy.model import Policy
 from generator.policy.status import State, Status

@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from rapidfuzz import fuzz
 
+from generator.dataclass import dataclass
 from generator.revision.tokens import folded
 
 _LIKE = 0.5  # from this likeness on two clauses are one clause, revised

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.dataclass import dataclass
 from generator.notice.model import NoticeClause
 from generator.revision.alignment import Fate
 from generator.revision.change import Change

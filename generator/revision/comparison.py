@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.checks.units_brackets import without_units
+from generator.dataclass import dataclass
 from generator.notice.model import Notice, NoticeClause
 from generator.revision.alignment import AlignmentItem, Fate, Pairing, align, item
 from generator.revision.change import By, Change, ChangeKind

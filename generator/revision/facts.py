@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from generator.dataclass import dataclass
 from generator.notice.model import Fact
+from generator.regex import regex
 from generator.revision.change import By, Change, ChangeKind
 from generator.revision.tokens import Token
 
 _ORDERED = ("money", "percentage", "count")
 _SPANS: dict[Literal["months", "days"], dict[str, int]] = {"months": {"Y": 12, "M": 1}, "days": {"W": 7, "D": 1}}
-_BEFORE = re.compile(
+_BEFORE = regex(
     "(?:最高|最多|最低|至多|至少|上限为?|不得?(?:超过|高于|低于|少于)|每(?:[家户个]?(?:企业|项目)|家|户|人|月|年|亩|个|项|件|平方米))+$"
 )
-_BEHIND = re.compile("及?以[上下内](?:（不?含[^（）]*）)?|（不?含[^（）]*）|封顶|/[\u4e00-\u9fff]{1,3}")
+_BEHIND = regex("及?以[上下内](?:（不?含[^（）]*）)?|（不?含[^（）]*）|封顶|/[\u4e00-\u9fff]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)

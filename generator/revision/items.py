@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.dataclass import dataclass
 from generator.policy.model import Policy
 from generator.policy.review import NOTICE, reviews
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.checks.item_kinds import EXCLUDES
+from generator.regex import regex
 from generator.revision.change import Change, ChangeKind
 from generator.revision.facts import Paired, PlacedFact, figures_in, lonely, meaning, pair
 from generator.revision.sentences import in_sentences, lists_whole, written_anew
@@ -14,18 +14,18 @@ from generator.revision.tokens import Token, folded
 from generator.revision.wording import WordingRun
 
 # Words that only say how a figure counts: what they change is told with the figure.
-_HOW = re.compile(
+_HOW = regex(
     "(?:不超过|不低于|不高于|不少于|最高|最多|最低|至多|至少|以上|以下|以内|及|和|或|与|分别|各|共|计|为|按|给予|予以|均|"
     "不?含|不|的|每年|连续|人民币|[,、;。:()])*"
 )
-_CONDITION = re.compile(
+_CONDITION = regex(
     "具有|具备|符合|满足|属于|注册|登记|纳入|取得|达到|不低于|不少于|以上|未发生|没有发生|无重大|依法|经认定|通过|完成|实行|须|应当?|需"
 )
-_GRANTS = re.compile("给予|予以|奖励|奖补|补助|补贴|资助|扶持|贴息")
-_ADDRESSES = re.compile("给予|奖励|补助|补贴|资助|适用于|应当?具备|条件")
-_NEGATES = re.compile("不|未|非|无|不得|不再|不予|不能|禁止|严禁")
+_GRANTS = regex("给予|予以|奖励|奖补|补助|补贴|资助|扶持|贴息")
+_ADDRESSES = regex("给予|奖励|补助|补贴|资助|适用于|应当?具备|条件")
+_NEGATES = regex("不|未|非|无|不得|不再|不予|不能|禁止|严禁")
 _EDGES = "，。；：、！？"
-_STOPS = re.compile("[，。；：、！？（）《》“”()\\s]*")
+_STOPS = regex("[，。；：、！？（）《》“”()\\s]*")
 _FAR = 8  # characters: words farther from a figure do not say how it counts
 _BESIDE = 4  # characters beside changed words that say together with them what is excluded
 _SUMS = ("money", "percentage")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
+
+from generator.dataclass import dataclass
 
 _AT_ONCE = 25_000_000  # words times words that are compared at once, in a fraction of a second
 _END = "。"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.notice.compact import half_width
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
+from generator.regex import regex
 
-_WHITE = re.compile(r"\s+")
-_WHOLE = re.compile(r"[A-Za-z]+|第(?:[一二三四五六七八九十百零〇]+|\d+)[条款项章节]|\d+(?:\.\d+)?")
+_WHITE = regex(r"\s+")
+_WHOLE = regex(r"[A-Za-z]+|第(?:[一二三四五六七八九十百零〇]+|\d+)[条款项章节]|\d+(?:\.\d+)?")
 
 
 def squeeze(text: str) -> str:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from rapidfuzz.fuzz import ratio
 
+from generator.dataclass import dataclass
 from generator.notice.model import Notice
 from generator.policy.wording import printed_number
 from generator.revision.comparison import Comparison

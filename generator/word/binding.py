@@ -6,8 +6,9 @@ an element for each control.
 
 from __future__ import annotations
 
-import re
 import uuid
+
+from generator.regex import regex
 
 NAMESPACE = "urn:policydocs:form:1"
 MAPPINGS = f"xmlns:p='{NAMESPACE}'"
@@ -19,7 +20,7 @@ LONGEST_NAME = 64  # characters that Word takes for the title or tag of a contro
 LINE_END = "\u200b"
 
 _BETWEEN = "--"
-_PATH = re.compile(r"/\w+:form(?:\[1\])?/\w+:answers(?:\[1\])?/\w+:([A-Za-z_][\w.-]*?)(?:\[1\])?\Z")
+_PATH = regex(r"/\w+:form(?:\[1\])?/\w+:answers(?:\[1\])?/\w+:([A-Za-z_][\w.-]*?)(?:\[1\])?\Z")
 
 
 def store_id(policy: str, form: str) -> str:

@@ -6,11 +6,11 @@ import io
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from itertools import pairwise
 from types import TracebackType
 from typing import BinaryIO
 
+from generator.dataclass import dataclass
 from generator.word.unreadable import Fault, PackageUnreadable, RefusalOf, as_it_is
 
 MAGIC = b"PK\x03\x04"

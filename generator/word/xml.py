@@ -6,10 +6,11 @@ import re
 
 from lxml import etree
 
+from generator.regex import regex
 from generator.word.unreadable import Fault, PackageUnreadable, RefusalOf, as_it_is
 
-_DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_DECLARATION = re.compile(r' xmlns:\w+="[^"]*"')
+_DOCTYPE = regex(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DECLARATION = regex(r' xmlns:\w+="[^"]*"')
 
 
 def parsed(

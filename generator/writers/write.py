@@ -1,11 +1,11 @@
 """The writers, by format."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 import jinja2
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import Document
 from generator.documents.templates import STYLES, TemplateSet
 from generator.errors import TemplateError

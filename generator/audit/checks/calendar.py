@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from generator.message import Message, message
 from generator.plain_json import read_json
+from generator.regex import regex
 
 CALENDAR = "policies.ics"
 _LONGEST_LINE = 75  # bytes
 _ENVELOPE = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//policydocs//policies//ZH", "CALSCALE:GREGORIAN")
 _KEYS = ("UID", "DTSTAMP", "DTSTART;VALUE=DATE", "DTEND;VALUE=DATE", "SUMMARY", "DESCRIPTION", "TRANSP")
-_ESCAPE = re.compile(r"\\(.)")
+_ESCAPE = regex(r"\\(.)")
 _VERBS = {"revises": "替代", "repeals": "废止"}
 _Event = tuple[str, str, str, str]  # uid, first day, first day behind it, summary
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.audit.compare import ShownRow
 from generator.audit.read.finished import ReadControl
@@ -13,6 +12,7 @@ from generator.audit.read.model import Model
 from generator.audit.rederive.field_rules import formula_of, limit_of, option_values
 from generator.audit.rederive.grant_rules import fields_of_rule
 from generator.audit.subject import AuditProblem, AuditSubject
+from generator.dataclass import dataclass
 from generator.message import Message, message
 
 _HINT = message("change forms.yaml or the template and build again; finished files are not edited")

@@ -14,17 +14,16 @@ from generator.audit.rederive.term import computed_end
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import Message, message
 from generator.notice.numerals import CHINESE_NUMERALS, chinese_number, scale_value
+from generator.regex import regex
 
 _HINT = message("correct readings.yaml and build again")
-_SEPARATORS = re.compile(r"[、.．﹒:：,，\s]")
-_NUMBER = re.compile(rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>[十百千]?[万亿]*)|(?P<han>[{CHINESE_NUMERALS}]+)")
-_SCALES = re.compile(r"[十百千]?[万亿]+")
-_CEILING = re.compile(
-    "超过|超出|高于|多于|大于|最高|最多|最长|至多|上限|封顶|以下|内|为限|低于|少于|小于|不足|不满|未达"
-)
-_FLOOR = re.compile("低于|少于|小于|短于|至少|最少|最低|下限|以上|超|高于|大于|多于|达|满|逾|突破|起")
-_RANGE = re.compile("[-~—－至到]")
-_NO_DOUBT = re.compile(r"\d[\d.,]*[十百千]?[万亿]*(?:元|[美欧港日澳]元|[%‰])")
+_SEPARATORS = regex(r"[、.．﹒:：,，\s]")
+_NUMBER = regex(rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<scale>[十百千]?[万亿]*)|(?P<han>[{CHINESE_NUMERALS}]+)")
+_SCALES = regex(r"[十百千]?[万亿]+")
+_CEILING = regex("超过|超出|高于|多于|大于|最高|最多|最长|至多|上限|封顶|以下|内|为限|低于|少于|小于|不足|不满|未达")
+_FLOOR = regex("低于|少于|小于|短于|至少|最少|最低|下限|以上|超|高于|大于|多于|达|满|逾|突破|起")
+_RANGE = regex("[-~—－至到]")
+_NO_DOUBT = regex(r"\d[\d.,]*[十百千]?[万亿]*(?:元|[美欧港日澳]元|[%‰])")
 _CURRENCY = {
     "CNY": "元",
     "USD": "美",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 
 from generator.finding import FilePlace, Finding
 from generator.message import Message, message
 from generator.plain_json import read_json
+from generator.regex import regex
 
-_FOLDER = re.compile(r"(?P<policy>.+)--[1-9]\d*")
+_FOLDER = regex(r"(?P<policy>.+)--[1-9]\d*")
 _MANIFEST, _POLICY = "manifest.json", "policy.json"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,11 +11,12 @@ from generator.audit.read.model import Model
 from generator.audit.read.seal import seal_fits
 from generator.audit.subject import FORMATS, LEDGER, MANIFEST, POLICY, AuditProblem, AuditSubject, format_of
 from generator.message import Message, message
+from generator.regex import regex
 
 _DATA = frozenset({LEDGER, MANIFEST, POLICY})
 _KEYS = frozenset({"tool", "policy", "status", "as_of", "kinds", "inputs", "files", "seal"})
-_VERSION = re.compile(r"\d+\.\d+\.\d+(?:[a-z.]+\d+)*")
-_SUM = re.compile(r"[0-9a-f]{64}")
+_VERSION = regex(r"\d+\.\d+\.\d+(?:[a-z.]+\d+)*")
+_SUM = regex(r"[0-9a-f]{64}")
 _REBUILD = message("build the policy again: `policydocs build {policy}`", policy="POLICY")
 
 

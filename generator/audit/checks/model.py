@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import MAXYEAR, date, timedelta
 from typing import Any
@@ -15,8 +14,9 @@ from generator.audit.rederive.start_rule import said_so
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import Message, message
 from generator.notice.model import Fact
+from generator.regex import regex
 
-_LENGTH = re.compile(r"P(\d+)([YM])")
+_LENGTH = regex(r"P(\d+)([YM])")
 _HINT = message("policy.json was edited: build the policy again from the notice")
 _CURRENCIES = frozenset({"CNY", "USD"})  # what a formula counts, in no words of the notice
 # Fields whose words stand in the notice; tests/audit/test_field_lists.py walks the model for those that are missing.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -15,13 +14,14 @@ from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import Message, message
 from generator.notice.model import Fact
 from generator.notice.ratios import shares_in
+from generator.regex import regex
 
 _HINT = message("policy.json was edited: build the policy again from the notice")
 _KINDS = {"CNY": "money", "USD": "money", "%": "percentage"}
 _LENGTHS = {"年": "Y", "周年": "Y", "个月": "M", "月": "M", "天": "D", "日": "D"}
 _SIGNS = {"years": "Y", "months": "M", "days": "D"}
-_COUNTED = re.compile(r"\.(?:caps\.\d+|quota)\.count$|^joint_caps\.[^.]+\.count$")
-_INSTALMENT = re.compile(r"\.payout\.\d+$")
+_COUNTED = regex(r"\.(?:caps\.\d+|quota)\.count$|^joint_caps\.[^.]+\.count$")
+_INSTALMENT = regex(r"\.payout\.\d+$")
 WantedFact = tuple[object, ...]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from generator.audit.checks.own_members import entries_mixed, of_other_forms, owner_of
@@ -13,6 +12,7 @@ from generator.audit.read.ledger import LedgerRow, LedgerSpan
 from generator.audit.read.model import Model
 from generator.audit.rederive.inherited_units import taken_over
 from generator.audit.subject import AuditProblem, AuditSubject
+from generator.dataclass import dataclass
 from generator.message import message
 
 

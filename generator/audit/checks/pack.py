@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from generator.audit.read.ledger import LedgerRow, LedgerSpan, ShapeError, read_ledger
 from generator.audit.read.pack_marks import html_marks, word_marks
 from generator.audit.subject import LEDGER, AuditProblem
+from generator.dataclass import dataclass
 from generator.message import message
 from generator.plain_json import read_json
+from generator.regex import regex
 
 DATA = "revision.json"
 SIDES = {"old": "gone", "new": "come"}
 TRACKED, COMPARISON = "tracked", "comparison"
 HINT = message("make the pack again: `policydocs diff OLD NEW --pack FOLDER`")
-_figure = re.compile(r"\d+(?:\.\d+)?")
+_figure = regex(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,9 +9,10 @@ from generator.audit.read.form_fields import is_excluding
 from generator.audit.read.ledger import LedgerRow
 from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import message
+from generator.regex import regex
 
-_LEAF = re.compile(r"eligibility\.(?:.*\.)?(?P<id>[^.]+)\.statement\Z")
-_EXCLUDES = re.compile("不存在|没有下列|没有以下|除外|不适用|不予|不得|不能|不再|不属于|取消")
+_LEAF = regex(r"eligibility\.(?:.*\.)?(?P<id>[^.]+)\.statement\Z")
+_EXCLUDES = regex("不存在|没有下列|没有以下|除外|不适用|不予|不得|不能|不再|不属于|取消")
 
 _PROOF = "proof"  # per: lists what other documents say, under heads of its own
 

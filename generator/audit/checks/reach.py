@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
@@ -10,8 +9,9 @@ from generator.audit.read.ledger import LedgerSpan
 from generator.audit.read.model import Model, squeeze
 from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import message
+from generator.regex import regex
 
-_REPRINT = re.compile(r"clauses\.[^.]+(?:\.(?:text|number|heading|label))?\Z")
+_REPRINT = regex(r"clauses\.[^.]+(?:\.(?:text|number|heading|label))?\Z")
 _AWARDS, _ANSWERS = "awards", "faq"  # roles of a kind: it speaks of every award; it answers questions
 
 

@@ -9,27 +9,26 @@ from typing import Any
 from generator.audit.read.model import Model, squeeze
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import message
+from generator.regex import regex
 
 _HINT = message("policy.json was edited: build the policy again from the notice")
 _ROLES = {"lead": "牵头", "cooperating": "配合", "responsible": "责任"}
-_DUTIES = re.compile(
+_DUTIES = regex(
     r"[（(]((?:牵头|配合|责任)(?:[^（）()]|[（(][^（）()]*[）)])*?[:：](?:[^（）()]|[（(][^（）()]*[）)])*)[）)](?=\s*(?:\Z|(.)))",
     re.DOTALL,
 )
-_OTHER_DUTIES = re.compile(r"[（(〔\[][^（）()〔〕\[\]]*(?:牵头|负责|配合|责任单位|责任部门)")
-_SEPARATORS = re.compile(r"[、，,；;。:：和及\s]|会同")
+_OTHER_DUTIES = regex(r"[（(〔\[][^（）()〔〕\[\]]*(?:牵头|负责|配合|责任单位|责任部门)")
+_SEPARATORS = regex(r"[、，,；;。:：和及\s]|会同")
 # 按照职责分工负责 behind the names.
-_SHARED_OUT = re.compile(
-    r"(?:等)?(?:按照?|依据|根据)[^、，,；;。]{0,6}(?:职责|分工)[^、，,；;。]{0,8}(?=[、，,；;。\s]|\Z)"
-)
+_SHARED_OUT = regex(r"(?:等)?(?:按照?|依据|根据)[^、，,；;。]{0,6}(?:职责|分工)[^、，,；;。]{0,8}(?=[、，,；;。\s]|\Z)")
 # 排名第一的为牵头单位: no label tells who leads.
-_BY_RANK = re.compile(r"(?:排名|排列|排在|列在|列|居)(?:第一|首位|首|前)")
+_BY_RANK = regex(r"(?:排名|排列|排在|列在|列|居)(?:第一|首位|首|前)")
 # 等, 等部门, 等市级有关单位 behind the names: others, whom nobody names. 东莞等市人民政府 is a name.
-_AND_OTHERS = re.compile(r"等(?:[市县区州省][级直])?[^市县区州省、，,；;。\s]{0,14}(?=[、，,；;。\s]|\Z)")
+_AND_OTHERS = regex(r"等(?:[市县区州省][级直])?[^市县区州省、，,；;。\s]{0,14}(?=[、，,；;。\s]|\Z)")
 # …；完成时限：2025年底前, …。以下均需各市人民政府落实: what stands behind the names.
-_BEHIND = re.compile(r"(?:[，,；;][^、，,；;。:：]{2,8}[:：]|。).*", re.DOTALL)
-_LABEL = re.compile(r"(牵头|配合|责任)(?:单位|部门)?[:：]")
-_ROLE_BEHIND = re.compile("(?:牵头|负责|配合|协助|参与)(?=[，,；;、。]|$)")  # 责任单位：市人社局牵头，市财政局配合
+_BEHIND = regex(r"(?:[，,；;][^、，,；;。:：]{2,8}[:：]|。).*", re.DOTALL)
+_LABEL = regex(r"(牵头|配合|责任)(?:单位|部门)?[:：]")
+_ROLE_BEHIND = regex("(?:牵头|负责|配合|协助|参与)(?=[，,；;、。]|$)")  # 责任单位：市人社局牵头，市财政局配合
 
 
 def model_responsibility_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Any
@@ -15,11 +14,12 @@ from generator.audit.read.seal import seal_fits
 from generator.finding import FilePlace, Finding
 from generator.message import Message, message
 from generator.plain_json import read_json
+from generator.regex import regex
 
 SITE, START = "site.json", "index.html"
 _DATA = ("manifest.json", "ledger.json", "policy.json")
 _STYLE, _STYLE_SOURCE = "assets/page.css", "templates/styles/page.css"
-_EARLIER = re.compile(r"--[1-9]\d*\Z")  # of the folder of an earlier edition: earlier-altered looks at it
+_EARLIER = regex(r"--[1-9]\d*\Z")  # of the folder of an earlier edition: earlier-altered looks at it
 _OWN_STYLE = f'<link href="{_STYLE}">'
 _KEYS = frozenset({"tool", "policies", "files", "statements", "seal"})
 

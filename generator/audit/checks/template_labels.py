@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.audit.compare import ShownRow
 from generator.audit.read.html_looks import HtmlLook
 from generator.audit.subject import AuditSubject
+from generator.dataclass import dataclass
 from generator.message import Message, message
 
 _TEMPLATES, _SHARED = "templates/", "shared/"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.audit.read.ledger import LedgerRow, LedgerSpan
+from generator.regex import regex
 
 _STARTS, _ENDS = frozenset({"start", "opens"}), frozenset({"end", "closes"})
-_BEGINS, _ENDS_HERE = re.compile(r"\s*起"), re.compile(r"\s*(?:为|截)?止")
+_BEGINS, _ENDS_HERE = regex(r"\s*起"), regex(r"\s*(?:为|截)?止")
 
 
 def ends_exchanged(row: LedgerRow) -> Iterator[LedgerSpan]:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from generator.audit.looks import WordLooks
 from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import ReadDocument
 from generator.message import Message, message
+from generator.regex import regex
 
-_LISTS = re.compile(
+_LISTS = regex(
     r'(?:<w:num w:numId="\d+"><w:abstractNumId w:val="\d+"/><w:lvlOverride w:ilvl="\d"><w:startOverride w:val="1"/>'
     r"</w:lvlOverride></w:num>)*</w:numbering>"
 )
-_NUMBERS = re.compile(r'<w:num w:numId="(\d+)">')
-_LINE = re.compile(
+_NUMBERS = regex(r'<w:num w:numId="(\d+)">')
+_LINE = regex(
     r'<w:p><w:pPr><w:pStyle w:val="[^"]+"/></w:pPr>(?:<w:r>(?:<w:rPr>(?:<w:rStyle w:val="[^"]+"/>)?'
     r'(?:<w:rFonts w:hint="eastAsia"/>)?(?:<w:b/><w:bCs/>)?</w:rPr>)?'
     r'(?:<w:t(?: xml:space="preserve")?>[^<]*</w:t>|<w:br/>|<w:tab/>)+</w:r>)*</w:p>'
 )
-_STORE = re.compile(
+_STORE = regex(
     r'<\?xml version="1.0" encoding="UTF-8" standalone="yes"\?>\n<ds:datastoreItem '
     r'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ds:itemID="\{[0-9A-F-]{36}\}">'
     r'<ds:schemaRefs><ds:schemaRef ds:uri="urn:policydocs:form:1"/></ds:schemaRefs></ds:datastoreItem>'

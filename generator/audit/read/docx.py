@@ -6,9 +6,8 @@ changes least of all. Every element outside the closed vocabulary is noted as fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
 from lxml import etree
@@ -29,9 +28,11 @@ from generator.audit.read.word_controls import read_controls
 from generator.audit.read.word_forms import bindings, form_data, groups, is_paste_place, locks, structure
 from generator.audit.read.word_package import foreign_parts, parse_part, style_names, unpack
 from generator.audit.read.word_page_numbers import PageField, unsound, without_page_numbers
+from generator.dataclass import dataclass
+from generator.regex import regex
 
 _SHOWN = 40  # characters of foreign text in a finding
-_PAGE_LINE = re.compile(r"[\s\d—–\-·/第页共]*")
+_PAGE_LINE = regex(r"[\s\d—–\-·/第页共]*")
 _CAPTIONS = frozenset({"caption"})
 _STYLE, _FRAME = known.w("pStyle", "framePr")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from generator.audit.read.finished import ReadControl
 from generator.audit.read.ledger import LedgerRow
+from generator.dataclass import dataclass
 
 _LONGEST_TITLE = 64  # characters that Word takes for the title of a control
 

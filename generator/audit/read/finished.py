@@ -6,10 +6,10 @@ The readers know neither writers nor block tree. They note every word that stand
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.audit.read.html_looks import HtmlLook
+from generator.dataclass import dataclass
 from generator.message import Message
 
 

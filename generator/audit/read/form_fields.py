@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from generator.audit.read.kinds import DeclaredKind
 from generator.audit.read.ledger import LedgerRow
 from generator.audit.read.model import Model, squeeze
+from generator.dataclass import dataclass
+from generator.regex import regex
 
-_QUOTED = re.compile(r"\[([^\[\]]*)\]\(clause:[\w-]+\)")
+_QUOTED = regex(r"\[([^\[\]]*)\]\(clause:[\w-]+\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ noted as foreign.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
 from lxml import etree
@@ -28,14 +27,16 @@ from generator.audit.read.html_form import as_browsers_read
 from generator.audit.read.html_looks import NO_TABLE, TableLook, look_of
 from generator.audit.read.html_references import written_out
 from generator.audit.read.html_vocabulary import INLINE, ODD_MARKUP, VOCABULARY, misfit
+from generator.dataclass import dataclass
 from generator.message import message
+from generator.regex import regex
 
 # No <meta name> of a statement: how a page is shown.
 _TECHNICAL = {"viewport": "width=device-width, initial-scale=1", "format-detection": "telephone=no"}
 _NAMED_BY = ("aria-labelledby", "aria-describedby")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 SECURITY = "security"  # under this name the Content-Security-Policy stands among what a page has embedded
-_SPAN = re.compile(r"[0-9]{1,3}")
+_SPAN = regex(r"[0-9]{1,3}")
 _LARGEST = 16 * 1024 * 1024  # bytes; the proof sheet of a long notice takes one
 _DEEPEST = 100  # elements in elements; a page of ours has some twenty
 _SHOWN = 40  # characters of foreign text in a finding

@@ -8,13 +8,13 @@ browser would move out of a table makes a difference.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Set
 
 from lxml import etree
 
 from generator.audit.read.finished import Foreign
 from generator.audit.read.html_folds import odd_folds
+from generator.regex import regex
 
 _CODE = "active-content"
 _SHOWN = 60
@@ -54,7 +54,7 @@ _INSIDE: Mapping[str, frozenset[str]] = {
 _PARAGRAPHS = (
     "center|right|lead|part|plain|label|small|source|sign|scan|cover-title|cover-line|cover-foot|basis|opinion"
 )
-_CLASSES = re.compile(
+_CLASSES = regex(
     "|".join(
         f"(?:{tags}) (?:{shape})"
         for tags, shape in {
@@ -76,7 +76,7 @@ _CLASSES = re.compile(
         }.items()
     )
 )
-_CLASSED = re.compile(r'<([a-z0-9]+) (?:[^>]*? )??class="([^"]*)"')
+_CLASSED = regex(r'<([a-z0-9]+) (?:[^>]*? )??class="([^"]*)"')
 _BARE = frozenset({"required", "open"})
 _VOID = frozenset({"meta", "link", "br", "col", "input"})
 _RAW = frozenset({"script", "style"})
@@ -90,8 +90,8 @@ _CONTROLS: Mapping[str, tuple[str, ...]] = {
     "yes-no": ("fieldset",),
 }
 _SINGLE = ("&#39;", "&#x27;")
-_QUOTES = re.compile("&#39;|&#x27;|&#34;|&quot;")
-_LEAST_WIDTH = re.compile(r"width:0*[0-2]%")
+_QUOTES = regex("&#39;|&#x27;|&#34;|&quot;")
+_LEAST_WIDTH = regex(r"width:0*[0-2]%")
 
 
 def as_browsers_read(text: str, root: etree._Element, inside: Set[tuple[object, object]]) -> Iterator[Foreign]:

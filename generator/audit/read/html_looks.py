@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
+
+from generator.dataclass import dataclass
 
 _NOTE = "note "
 _QUOTE = "quote"

@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import re
 
+from generator.regex import regex
+
 _KINDS = {
     "q": ' data-kind="quote"',
     "f": ' data-kind="fact"',
@@ -25,14 +27,14 @@ _KINDS = {
     "r": ' data-kind="frame"',
     "p": "",
 }
-_main = re.compile(r'(<main id="main" tabindex="-1") data-paths="([^"<>&]*)">')
-_tag = re.compile(r"<[a-z][a-z0-9]* [^<>]*>")  # those without attributes refer to nothing
-_short = re.compile(r' data-([qfmeobtrp])="([0-9a-z]{1,4})"')
-_own = re.compile(r' id="(s\d+(?:-toc)?)"')
-_long = re.compile(r' data-(?:path|clauses)=| id="(s\d+)"[^>]* data-s="\1"')
+_main = regex(r'(<main id="main" tabindex="-1") data-paths="([^"<>&]*)">')
+_tag = regex(r"<[a-z][a-z0-9]* [^<>]*>")  # those without attributes refer to nothing
+_short = regex(r' data-([qfmeobtrp])="([0-9a-z]{1,4})"')
+_own = regex(r' id="(s\d+(?:-toc)?)"')
+_long = regex(r' data-(?:path|clauses)=| id="(s\d+)"[^>]* data-s="\1"')
 _WRITTEN_OUT = (" data-path=", " data-clauses=", " data-s=")
-_shared = re.compile(r"\+(\d{1,2})\.(.+)")
-_script = re.compile(r"(<s(?:cript|tyle)[ >].*?</s(?:cript|tyle)>)", re.DOTALL)  # in code, < and > are no tags
+_shared = regex(r"\+(\d{1,2})\.(.+)")
+_script = regex(r"(<s(?:cript|tyle)[ >].*?</s(?:cript|tyle)>)", re.DOTALL)  # in code, < and > are no tags
 
 
 def written_out(text: str) -> tuple[str, list[str]]:

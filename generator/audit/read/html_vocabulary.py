@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from generator.regex import regex
+
 _WORD = r"[A-Za-z][\w-]*"
 _WORDS = rf"{_WORD}(?: {_WORD})*"
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -72,7 +74,7 @@ _SPECIFIC: Mapping[str, Mapping[str, str]] = {
 _PLAIN = "header footer ul ol li section h1 h2 h3 h4 table caption colgroup thead tbody tr blockquote legend strong br"
 
 VOCABULARY: Mapping[str, Mapping[str, re.Pattern[str]]] = {
-    tag: {name: re.compile(shape) for name, shape in {**_COMMON, **_SPECIFIC.get(tag, {})}.items()}
+    tag: {name: regex(shape) for name, shape in {**_COMMON, **_SPECIFIC.get(tag, {})}.items()}
     for tag in (*_SPECIFIC, *_PLAIN.split())
 }
 
@@ -87,7 +89,7 @@ HIDING: Mapping[str, frozenset[str]] = {
 }
 INLINE = frozenset({"span", "strong", "a", "br", "label"})
 # What a browser reads otherwise than the parser might: comments, declarations, marked sections, processing.
-ODD_MARKUP = re.compile(r"<!(?!DOCTYPE html>)|<\?|\x00", re.IGNORECASE)
+ODD_MARKUP = regex(r"<!(?!DOCTYPE html>)|<\?|\x00", re.IGNORECASE)
 
 
 def misfit(tag: str, attributes: Mapping[str, str]) -> str | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from generator.dataclass import dataclass
 from generator.plain_json import read_json
 
 KINDS = frozenset({"quote", "fact", "computed", "paraphrase", "office", "example", "build", "frame"})

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import filterfalse
 from typing import Any
 
+from generator.dataclass import dataclass
 from generator.notice.generic_names import is_generic
+from generator.regex import regex
 
 PREAMBLE, CLOSING = "preamble", "closing"
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_WHITE = re.compile(r"\s+")
+_ID = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_WHITE = regex(r"\s+")
 
-_LEVEL = re.compile(r"(\d{1,3})(\D{1,6})")
+_LEVEL = regex(r"(\d{1,3})(\D{1,6})")
 _USUAL = str.maketrans("﹝﹞０１２３４５６７８９", "〔〕0123456789")
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from generator.audit.read.model import Model
+from generator.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,19 @@ A small reader of the Markdown that prose may use (docs/model.md): paragraphs, l
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
 
-_PIECE = re.compile(
+from generator.dataclass import dataclass
+from generator.regex import regex
+
+_PIECE = regex(
     r"\{\{\s*(?P<lookup>[a-z][\w.-]*)\s*\}\}"
     r"|\[(?P<quote>(?:[^\[\]\\]|\\.)*)\]\(clause:(?P<clause>[\w-]+)\)"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|(?P<mark>\*+)"
 )
-_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
-_LINE_END = re.compile(r"[ \t]*(?:\\)?\n[ \t]*")
+_ITEM = regex(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
+_LINE_END = regex(r"[ \t]*(?:\\)?\n[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)

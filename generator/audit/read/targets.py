@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-import re
 import zlib
 from collections.abc import Mapping
 
 from generator.audit.read.ledger import LedgerSpan
+from generator.regex import regex
 
 # Fields of the model that hold wording of the office; quotes inside it are links (docs/model.md).
 PROSE = frozenset({"statement", "question", "answer", "introduction", "summary", "no_form", "help", "label"})
-_WORDS_OF_CLAUSE = re.compile(r"eligibility\..*\.statement")  # a requirement is quoted whole, it is no prose
+_WORDS_OF_CLAUSE = regex(r"eligibility\..*\.statement")  # a requirement is quoted whole, it is no prose
 # A model path -> the anchor of the item on its own page, and in a document that shows it itself.
 _ITEMS = (
-    (re.compile(r"clauses\.([^.]+)\Z"), "notice.html#{}", "{}"),
-    (re.compile(r"awards\.([^.]+)\.name\Z"), "guidebook.html#award-{}", "award-{}"),
-    (re.compile(r"forms\.([^.]+)\.title\Z"), "forms/{}.html", "form-{}"),
+    (regex(r"clauses\.([^.]+)\Z"), "notice.html#{}", "{}"),
+    (regex(r"awards\.([^.]+)\.name\Z"), "guidebook.html#award-{}", "award-{}"),
+    (regex(r"forms\.([^.]+)\.title\Z"), "forms/{}.html", "form-{}"),
 )
 _LONGEST_BOOKMARK = 40  # characters that Word takes
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import Foreign
@@ -12,6 +12,8 @@ from generator.audit.read.word_grammar import broken_lines, tokens
 from generator.audit.read.word_legible import ShownWords, illegible
 from generator.audit.read.word_styles import StyleSheet, style_sheet
 from generator.audit.read.word_table import WordTable
+from generator.dataclass import dataclass
+from generator.regex import regex
 
 START = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -52,14 +54,14 @@ _WHOLE = ("",)
 _BROKEN = dict.fromkeys(("title", _LABEL), ("", "words"))  # whose lines end where the words allow it
 _WORDS = ("待填", "小字文字", "主管部门补充", "举例")
 _STRONG, _LINK, _PLACEHOLDER, _BOX = "strong", "hyperlink", "placeholder text", "勾选框"
-_COLUMN = re.compile(r'w:w="(\d+)"')
-_PAGE = re.compile(
+_COLUMN = regex(r'w:w="(\d+)"')
+_PAGE = regex(
     r'<w:pgSz w:w="(?P<width>\d+)" w:h="(?P<high>\d+)"(?: w:orient="landscape")?/><w:pgMar w:top="(?P<top>\d+)" '
     r'w:right="(?P<right>\d+)" w:bottom="(?P<bottom>\d+)" w:left="(?P<left>\d+)"'
 )
-_STYLED = re.compile(r'<w:[pr]Style w:val="([^"]+)"/>')
-_RUN_STYLE = re.compile(r'<w:r>(?:<w:rPr><w:rStyle w:val="([^"]+)"/>)?')
-_PITCH = re.compile(r'w:linePitch="(\d+)"')
+_STYLED = regex(r'<w:[pr]Style w:val="([^"]+)"/>')
+_RUN_STYLE = regex(r'<w:r>(?:<w:rPr><w:rStyle w:val="([^"]+)"/>)?')
+_PITCH = regex(r'w:linePitch="(\d+)"')
 
 
 def read_body(parts: Mapping[str, bytes]) -> tuple[str, list[Foreign]]:

@@ -6,7 +6,6 @@ out of order, a cell that ends without a paragraph.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -16,6 +15,7 @@ from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import Binding, Foreign, FormData, UnreadableFileError
 from generator.audit.read.word_package import parse_part
 from generator.message import message
+from generator.regex import regex
 
 _CODE = "control-damaged"
 _NAMESPACE = "urn:policydocs:form:1"
@@ -23,7 +23,7 @@ _STORE = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemI
 # CT_SdtPr as the OOXML validator and wml.xsd both accept it; the kind of control comes last.
 _ORDER = known.words("rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding label tabIndex")
 _PLACES = {name: place for place, name in enumerate(_ORDER)}
-_SEAL = re.compile(r"[（(]\s*盖章\s*[）)]")
+_SEAL = regex(r"[（(]\s*盖章\s*[）)]")
 _ID, _TAG, _ALIAS, _GROUP, _BINDING = known.w("id", "tag", "alias", "group", "dataBinding")
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from generator.regex import regex
+
 _TEXT = r'(?:<w:t(?: xml:space="preserve")?>[^<]*</w:t>|<w:br/>|<w:tab/>)'
 _HINT = '(?:<w:rFonts w:hint="eastAsia"/>)?'
 _BOLD = "<w:b/><w:bCs/>"
@@ -24,9 +26,7 @@ _TABS = r'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="(?P<edge>\d+)"/></w
 _LIST = r'<w:numPr><w:ilvl w:val="\d"/><w:numId w:val="(?P<number>\d+)"/></w:numPr>'
 _INDENT = r'<w:ind w:left="(?P<side>[1-9]\d*)" w:right="(?P=side)"/>'
 BREAK = '<w:r><w:br w:type="textWrapping"/></w:r>'  # of lines, for the layout's sake
-_SPLIT_NUMBER = re.compile(
-    rf"[\d.]</w:t></w:r>{BREAK}<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t[^>]*>[\d.%万亿元]"
-)
+_SPLIT_NUMBER = regex(rf"[\d.]</w:t></w:r>{BREAK}<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t[^>]*>[\d.%万亿元]")
 _PAGE = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     rf'<w:r><w:instrText xml:space="preserve"> PAGEREF {_NAME} \\h </w:instrText></w:r>'

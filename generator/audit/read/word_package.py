@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -14,9 +13,10 @@ from lxml import etree
 from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import Foreign, UnreadableFileError
 from generator.message import message
+from generator.regex import regex
 
 _LARGEST = 64 * 1024 * 1024  # bytes unpacked; a finished document has less than a hundredth of it
-_LEVEL = re.compile(r"%\d")
+_LEVEL = regex(r"%\d")
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _CODE = "unexpected-part"
 

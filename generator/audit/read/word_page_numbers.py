@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml import etree
 
 from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import Foreign
+from generator.dataclass import dataclass
+from generator.regex import regex
 
-_CODE = re.compile(r" ?PAGEREF (\w+) \\h ?")
+_CODE = regex(r" ?PAGEREF (\w+) \\h ?")
 _KIND = known.w("fldCharType")[0]
 _ANCHOR = known.w("anchor")[0]
 

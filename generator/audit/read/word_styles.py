@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
@@ -11,6 +10,7 @@ from lxml import etree
 
 from generator.audit.read import word_vocabulary as known
 from generator.audit.read.word_package import parse_part
+from generator.dataclass import dataclass
 
 _STYLE, _NUM, _SHD, _PART, _FONTS = known.w("style", "num", "shd", "tblStylePr", "rFonts")
 _NAME, _BASED, _ABSTRACT, _TABLE_PR = known.w("name", "basedOn", "abstractNumId", "tcPr")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
-_FILL = re.compile(r'w:fill="(\w+)"')
+from generator.dataclass import dataclass
+from generator.regex import regex
+
+_FILL = regex(r'w:fill="(\w+)"')
 
 
 @dataclass(slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
+from generator.regex import regex
 
 # Without one of these signs there is no fact: digits, Chinese numerals, levels, repetitions.
-_POSSIBLE = re.compile(r"[0-9０-９一二三四五六七八九十百千万亿零〇两半壹贰叁肆伍陆柒捌玖拾佰仟%‰％级每年月日逐按季全]")
+_POSSIBLE = regex(r"[0-9０-９一二三四五六七八九十百千万亿零〇两半壹贰叁肆伍陆柒捌玖拾佰仟%‰％级每年月日逐按季全]")
 
 
 @lru_cache(maxsize=16384)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from generator.audit.read.model import Model
 from generator.audit.rederive.grant_sizes import in_unit, in_wan, plain, size_of
+from generator.dataclass import dataclass
 
 _YEARLY = ("年", "年度")
 RuleData = Mapping[str, Any]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from generator.regex import regex
+
 _WAN = Decimal(10000)
 _SIZES = {"百": 2, "千": 3, "万": 4, "亿": 8}  # zeros
 _CURRENCIES = {"美元": "USD"}
-_UNIT = re.compile(r"[（(]([^（）()]+)[）)]")
+_UNIT = regex(r"[（(]([^（）()]+)[）)]")
 
 
 def size_of(data: Mapping[str, Any], role: str, unit: str) -> Decimal | None:

@@ -6,7 +6,6 @@ more nor less, is the audit's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -15,18 +14,19 @@ from generator.audit.read.model import Model
 from generator.audit.rederive.facts import facts_of, meaning
 from generator.audit.rederive.start_rule import printed_start
 from generator.audit.rederive.terms import NO_FIGURE, counted_by, said_at
+from generator.regex import regex
 
 _NOT_SAID = "本文件未列明"
 _AROUND = {"notice.preamble": "引言", "notice.closing": "文末"}
-_DATE = re.compile(r"(?:\d{4}|-)(?:-\d{2}(?:-\d{2})?)?")
-_ARTICLE = re.compile("第.+条")
-_BLANK = re.compile(r"（[^（）\d]{1,20}填写）")
+_DATE = regex(r"(?:\d{4}|-)(?:-\d{2}(?:-\d{2})?)?")
+_ARTICLE = regex("第.+条")
+_BLANK = regex(r"（[^（）\d]{1,20}填写）")
 _STOPS = ("", "、", ".", "．", "　")  # behind the number of a clause
 _MARKS = {"lead": "●", "cooperating": "○", "responsible": "△"}
 _OF_OFFICE = ("organisation", "date", "opens", "closes")  # what office.yaml holds besides words
 _ADDRESSEES = {"enterprise": "企业", "zone": "园区", "department": "部门"}
-_LIMITS = re.compile(r"不超过|不低于|不高于|不少于|不多于|最高|最多|最低|至少|以上|以下|以内|内|（不?含）")
-_JOINTS = re.compile(r"[，、：（）按的至]*")
+_LIMITS = regex(r"不超过|不低于|不高于|不少于|不多于|最高|最多|最低|至少|以上|以下|以内|内|（不?含）")
+_JOINTS = regex(r"[，、：（）按的至]*")
 _Meanings = list[tuple[object, ...]]
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from generator.regex import regex
+
 # The rule, what its words name, and what documents print where the model states no words.
 _ACTS = {
-    "from_publication": re.compile("(?:发布|公布|颁布|公告|刊登)[^，。；]{0,5}(?:日|起)"),
-    "from_issue": re.compile("(?:印发|下发|签发|发文|制发)[^，。；]{0,5}(?:日|起)"),
-    "as_printed": re.compile("起"),
+    "from_publication": regex("(?:发布|公布|颁布|公告|刊登)[^，。；]{0,5}(?:日|起)"),
+    "from_issue": regex("(?:印发|下发|签发|发文|制发)[^，。；]{0,5}(?:日|起)"),
+    "as_printed": regex("起"),
 }
 _PRINTED = {
     "not_said": "本文件未写明施行日期",
     "from_publication": "自发布之日起施行",
     "from_issue": "自印发之日起施行",
 }
-_WAIT = re.compile("^(?P<wait>(?:满|第)?[0-9一二三四五六七八九十].*?)起?(?:正式|开始)?(?:施行|实施|执行|生效)")
+_WAIT = regex("^(?P<wait>(?:满|第)?[0-9一二三四五六七八九十].*?)起?(?:正式|开始)?(?:施行|实施|执行|生效)")
 _COUNTS_FROM = {"from_publication": "publication", "from_issue": "issue"}
 RULES = frozenset(_ACTS)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import MAXYEAR, date, timedelta
 
 from generator.audit.read.model import Model
 from generator.audit.rederive.start_rule import counts_from, wait_of
+from generator.regex import regex
 
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 _OF_TENS = r"(?:(?P<tens>[一二三四五六七八九]?)(?P<ten>十))?(?P<ones>[一二三四五六七八九]?)"
-_WAIT = re.compile(rf"满?(?:(?P<days>\d{{1,4}})|{_OF_TENS})(?:个?自然)?[日天](?:之?后|以后)?")
+_WAIT = regex(rf"满?(?:(?P<days>\d{{1,4}})|{_OF_TENS})(?:个?自然)?[日天](?:之?后|以后)?")
 
 
 def computed_end(model: Model) -> str | None:

@@ -13,18 +13,19 @@ from generator.audit.read.model_items import ModelItem
 from generator.audit.rederive.facts import facts_of
 from generator.message import Message, message
 from generator.notice.numerals import CHINESE_NUMERALS, chinese_number
+from generator.regex import regex
 
 _N = rf"(?:\d+|[{CHINESE_NUMERALS}]+)"
-_YEARS = re.compile(
+_YEARS = regex(
     rf"第(?P<a>{_N})年?度?(?:至|到|[-—－–~～]+)第?(?P<b>{_N})个?年|第(?P<nth>{_N})个?年|前(?P<head>{_N})个?年"
     rf"|后(?P<tail>{_N})个?年|(?P<first>首个?年|首年)|(?P<next>[次翌]年)|(?P<length>{_N})个?年"
 )
-_PLACES = re.compile(rf"第?(?P<a>{_N})名?(?:至|到|[-—－–~～]+)第?(?P<b>{_N})名|第(?P<nth>{_N})名|前(?P<head>{_N})")
-_YEARLY = re.compile("逐年|分年|依次|分别")
-_PORTIONS = ((re.compile("减半|半"), Decimal("0.5")), (re.compile("全|免|足额|等额"), Decimal(1)))
-_POINTS = re.compile(r"([\d.]+)个百分点")
-_TENTHS = re.compile("([一二三四五六七八九])折")
-_RATIO = re.compile(r"([\d.]+)[:：∶比]([\d.]+)")
+_PLACES = regex(rf"第?(?P<a>{_N})名?(?:至|到|[-—－–~～]+)第?(?P<b>{_N})名|第(?P<nth>{_N})名|前(?P<head>{_N})")
+_YEARLY = regex("逐年|分年|依次|分别")
+_PORTIONS = ((regex("减半|半"), Decimal("0.5")), (regex("全|免|足额|等额"), Decimal(1)))
+_POINTS = regex(r"([\d.]+)个百分点")
+_TENTHS = regex("([一二三四五六七八九])折")
+_RATIO = regex(r"([\d.]+)[:：∶比]([\d.]+)")
 
 
 def ill_worded(item: ModelItem) -> Iterator[Message]:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from generator.regex import regex
+
 TermData = Mapping[str, Any]
 NO_FIGURE = "本文件未列明具体金额"
 _MONEY = {"CNY": "元", "USD": "美元"}
@@ -231,7 +233,7 @@ def _limits(value: TermData) -> list[str]:
 
 # What stands at these paths, and how it reads.
 _BY_PATH: tuple[tuple[re.Pattern[str], Callable[[Any], str]], ...] = tuple(
-    (re.compile(path), said)
+    (regex(path), said)
     for path, said in (
         (r"awards\..+\.(?:parts|tiers)\.[^.]+", line),
         (r"awards\..+\.(?:amount|floor|total)", amount),

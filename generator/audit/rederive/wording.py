@@ -7,13 +7,13 @@ of its path, and which part of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.audit.read.ledger import LedgerSpan
 from generator.audit.read.model import Model
 from generator.audit.read.prose import ProsePiece, blocks, pieces
 from generator.audit.read.targets import PROSE
 from generator.audit.rederive.printed import prints
+from generator.dataclass import dataclass
 
 _DEEPEST = 6  # prose that looks up prose
 _BETWEEN = frozenset("、；")  # what stands between the members of a list

@@ -7,7 +7,6 @@ not guessed: it is a problem.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from generator.documents.blocks import FieldType
@@ -28,14 +27,15 @@ from generator.forms.definition.definition import FieldDefinition
 from generator.forms.problem import FormProblem
 from generator.forms.unseen import without_unseen
 from generator.message import message
+from generator.regex import regex
 
 Answer = str | tuple[str, ...]
 Record = Mapping[str, Answer]
 
 _LONGEST = 20_000  # signs; no field of a form takes as many
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", 0x2212: "-"}
-_LINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_NOTHING = re.compile(r"(?:无|没有|不适用|[-—–_/\\\s]+|[年月日\s_]+)[。.]?\Z")
+_LINES = regex("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_NOTHING = regex(r"(?:无|没有|不适用|[-—–_/\\\s]+|[年月日\s_]+)[。.]?\Z")
 _SEPARATORS = ";|,、"  # as they are at half width
 _LONGEST_LIST = 1000  # signs
 

@@ -6,16 +6,17 @@ is one 零, and 零 stands before 角 or 分 where the place before is empty.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from generator.dataclass import dataclass
+from generator.regex import regex
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", "拾", "佰", "仟")
 _GROUPS = ("", "万", "亿", "万亿")
 _TEN_THOUSAND = 10_000
 _TOO_LARGE = 10**16  # yuan
-_OPEN_ZERO = re.compile("(?<=[万亿])零(?=[壹贰叁肆伍陆柒捌玖]仟)|(?<=元)零(?=[壹贰叁肆伍陆柒捌玖]角)")
+_OPEN_ZERO = regex("(?<=[万亿])零(?=[壹贰叁肆伍陆柒捌玖]仟)|(?<=元)零(?=[壹贰叁肆伍陆柒捌玖]角)")
 _LONGEST = 60  # signs; no sum below _TOO_LARGE has as many
 
 # Numerals that people write in place of the capitals; the rules have traditional forms (貳陸億萬圓) accepted, too.
@@ -23,7 +24,7 @@ _EVERYDAY = str.maketrans(
     "〇○一二两兩弍弐貳三参叄參弎四五六陸七八九十百千萬億圆圓正",
     "零零壹贰贰贰贰贰贰叁叁叁叁叁肆伍陆陆柒捌玖拾佰仟万亿元元整",
 )
-_FRONT = re.compile(r"(?:人民[币幣])?(?:\(大[写寫]\)|（大[写寫]）|大[写寫])?(?:人民[币幣])?[:：¥￥]*")
+_FRONT = regex(r"(?:人民[币幣])?(?:\(大[写寫]\)|（大[写寫]）|大[写寫])?(?:人民[币幣])?[:：¥￥]*")
 
 
 def in_capitals(ten_thousands: Decimal) -> str:

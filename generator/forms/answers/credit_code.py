@@ -5,12 +5,12 @@ Codes that fail the check are in circulation, so whoever asks should warn and no
 
 from __future__ import annotations
 
-import re
+from generator.regex import regex
 
 _SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # section 4: no I, O, S, V, Z
 _VALUES = {sign: value for value, sign in enumerate(_SIGNS)}
 _WEIGHTS = tuple(pow(3, place, 31) for place in range(17))  # annex A: 3^(i-1) mod 31
-_SHAPE = re.compile(r"[0-9A-Z]{18}\Z")
+_SHAPE = regex(r"[0-9A-Z]{18}\Z")
 
 
 def has_shape(code: str) -> bool:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from generator.forms.answers.unreadable import AnswerUnreadable, shown
 from generator.message import message
+from generator.regex import regex
 
-_DAY = re.compile(
+_DAY = regex(
     r"([0-9]{4})\s*(?:[年./-]\s*([0-9]{1,2})\s*[月./-]\s*([0-9]{1,2})\s*[日号]?|([0-9]{2})([0-9]{2}))"
     # A time behind it leaves the day as it is; one of another zone than here might not.
     r"(?:[T\s]+(?:00:00(?::00)?(?:\.0+)?Z?|(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]+)?))?\Z"
 )
-_YEAR = re.compile(r"([0-9]{4})(?:\.0)?\s*(?:年度?)?\Z")
-_SERIAL = re.compile(r"([0-9]{5})(?:\.0)?\Z")  # days since 1899-12-30, as spreadsheets count
+_YEAR = regex(r"([0-9]{4})(?:\.0)?\s*(?:年度?)?\Z")
+_SERIAL = regex(r"([0-9]{5})(?:\.0)?\Z")  # days since 1899-12-30, as spreadsheets count
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_IN_WORDS = re.compile(
+_IN_WORDS = regex(
     r"([〇○零一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号])?\Z"
 )
 

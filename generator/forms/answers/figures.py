@@ -8,11 +8,12 @@ from decimal import Decimal
 from generator.forms.answers.capitals import read_capitals
 from generator.forms.answers.unreadable import AnswerUnreadable, shown
 from generator.message import message
+from generator.regex import regex
 
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,18}"
-_NUMBER = re.compile(rf"([-+]?)({_DIGITS})(\.[0-9]{{0,12}})?\s*([^0-9.,].*)?\Z")
-_EXPONENT = re.compile(r"[-+]?[0-9.]+E[-+]?[0-9]+\Z", re.IGNORECASE)
-_MONEY_PREFIX = re.compile(r"(?:人民币|RMB|CNY|[¥￥])[:：\s]*", re.IGNORECASE)
+_NUMBER = regex(rf"([-+]?)({_DIGITS})(\.[0-9]{{0,12}})?\s*([^0-9.,].*)?\Z")
+_EXPONENT = regex(r"[-+]?[0-9.]+E[-+]?[0-9]+\Z", re.IGNORECASE)
+_MONEY_PREFIX = regex(r"(?:人民币|RMB|CNY|[¥￥])[:：\s]*", re.IGNORECASE)
 _HUNDREDTH = Decimal("0.01")
 
 # What a unit behind a sum stands for, in 万元. Without a unit a sum is in the form's own unit, 万元.
@@ -24,7 +25,7 @@ _MONEY_UNITS = {
     "千万元": Decimal(1000),
     **dict.fromkeys(("亿", "亿元", "亿圆"), Decimal(10_000)),
 }
-_NAMED_UNIT = re.compile(r"\(([^()]*)\)")  # the label names its unit in brackets
+_NAMED_UNIT = regex(r"\(([^()]*)\)")  # the label names its unit in brackets
 _CLASSIFIERS = tuple("人家个项件名台套次间栋")  # what may be written where it names none
 _UNIT_NAMES = dict.fromkeys(("㎡", "m²", "m2", "平米", "平方"), "平方米")
 _SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}

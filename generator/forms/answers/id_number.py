@@ -7,10 +7,11 @@ number is held to this.
 from __future__ import annotations
 
 import datetime
-import re
 
-_SHAPE = re.compile(r"[0-9]{17}[0-9X]\Z")
-_ALIKE = re.compile(r"[0-9]{14,}[0-9X]?\Z")  # ID numbers with a digit too few or too many, and those of 15 digits
+from generator.regex import regex
+
+_SHAPE = regex(r"[0-9]{17}[0-9X]\Z")
+_ALIKE = regex(r"[0-9]{14,}[0-9X]?\Z")  # ID numbers with a digit too few or too many, and those of 15 digits
 _WEIGHTS = tuple(pow(2, place, 11) for place in range(17, 0, -1))  # annex A: 2^(i-1) mod 11
 _CHECKS = "10X98765432"
 _FIRST_YEAR, _LAST_YEAR = 1850, 2100  # today is not asked, so that one form is judged alike on every day

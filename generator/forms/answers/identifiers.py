@@ -7,18 +7,19 @@ import re
 from generator.forms.answers.credit_code import has_shape
 from generator.forms.answers.unreadable import AnswerUnreadable, shown
 from generator.message import message
+from generator.regex import regex
 
 YES, NO = "yes", "no"
 _YES_NO = {
     **dict.fromkeys(("是", "yes", "y", "true", "1", "√", "✓", "☑", "☒"), YES),
     **dict.fromkeys(("否", "no", "n", "false", "0", "×", "✗"), NO),
 }
-_EMAIL = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+\Z")
-_PHONE = re.compile(r"[0-9+()\-/、,;转 ]{5,60}\Z")
-_ACCOUNT = re.compile(r"[0-9A-Za-z-]{5,40}\Z")
-_DOCUMENT = re.compile(r"[0-9A-Z()-]{5,30}\Z")
-_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\u30fc\u2500]+")  # those of Chinese keyboards come in pairs
-_SHORTENED = re.compile(r"[0-9]+(?:\.[0-9]+[Ee]\+?|[Ee]\+)[0-9]+\Z")
+_EMAIL = regex(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+\Z")
+_PHONE = regex(r"[0-9+()\-/、,;转 ]{5,60}\Z")
+_ACCOUNT = regex(r"[0-9A-Za-z-]{5,40}\Z")
+_DOCUMENT = regex(r"[0-9A-Z()-]{5,30}\Z")
+_DASHES = regex("[\u2010-\u2015\u2212\ufe58\ufe63\u30fc\u2500]+")  # those of Chinese keyboards come in pairs
+_SHORTENED = regex(r"[0-9]+(?:\.[0-9]+[Ee]\+?|[Ee]\+)[0-9]+\Z")
 
 
 def read_yes_no(text: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import FieldType
 from generator.forms.answers.answer import Record
 from generator.forms.answers.id_number import masked

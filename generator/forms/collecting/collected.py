@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.dataclass import dataclass
 from generator.finding import Severity
 from generator.forms.answers.answer import Answer
 from generator.forms.collecting.editions import carried, old_edition, other_policy, policy_replaced

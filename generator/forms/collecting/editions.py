@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import FieldType
 from generator.finding import Severity
 from generator.forms.answers.answer import Answer, show_answer

@@ -8,9 +8,10 @@ other difference is reported.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import FieldType
 from generator.finding import Severity
 from generator.forms.answers.answer import Answer, half_width, read_answer, show_answer, tidy

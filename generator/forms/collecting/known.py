@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import FieldType
 from generator.forms.definition.definition import FormDefinition
 from generator.forms.rules.checking import Checker

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -14,14 +13,15 @@ from typing import Any
 
 from generator.errors import UsageError
 from generator.message import message
+from generator.regex import regex
 
 CellValue = str | int | Decimal | date | None
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_UNSEEN = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LONGEST = 32_767  # characters that Excel takes in a cell
 _ONE_LINE = 20  # characters; longer text goes on in the next line of its cell
 _WIDEST, _NARROWEST = 48, 8  # columns of characters
-_NOT_IN_NAMES = re.compile(r"[\\/*?:\[\]]")
+_NOT_IN_NAMES = regex(r"[\\/*?:\[\]]")
 _MONEY, _DAY = "0.00", "yyyy-mm-dd"
 
 

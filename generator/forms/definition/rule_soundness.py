@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.policy.grant_rule import Entered, GrantRule, RuleLine
+from generator.regex import regex
 
 _MOST_LINES = 200
 _LONGEST = 200  # characters of the value of an option
-_FIGURE = re.compile(
-    r"-?[0-9]{1,20}(\.[0-9]{1,12})?"
-)  # no exponent: it could stand for more digits than there is memory
+_FIGURE = regex(r"-?[0-9]{1,20}(\.[0-9]{1,12})?")  # no exponent: it could stand for more digits than there is memory
 _ENDS, _BOUNDS = (None, "in", "out"), (None, "at_most", "at_least")
 
 

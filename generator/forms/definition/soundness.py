@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from generator.documents.blocks import FieldCondition
@@ -10,8 +9,9 @@ from generator.documents.formula import Formula
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
 from generator.forms.definition.rule_soundness import is_figure, is_sound_rule
 from generator.forms.unseen import CONTROLS
+from generator.regex import regex
 
-_CONTROL = re.compile(f"[{CONTROLS}]")
+_CONTROL = regex(f"[{CONTROLS}]")
 _OPERATIONS = frozenset(("capitals", "percent_of", "lookup"))
 _MOST_FIELDS = 2_000
 _LONGEST = 2_000  # signs of a label, a help or an option

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import FieldType
 from generator.errors import UsageError
 from generator.forms.answers.answer import half_width
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
 from generator.message import message
+from generator.regex import regex
 
-_UNIT = re.compile(r"\(((?:万|千|百万|千万|亿)?元|%)\)")
+_UNIT = regex(r"\(((?:万|千|百万|千万|亿)?元|%)\)")
 _SUMS = frozenset((FieldType.MONEY, FieldType.COMPUTED))
-_BARE = re.compile(r"[\s*＊:：]+")
+_BARE = regex(r"[\s*＊:：]+")
 
 
 @dataclass(frozen=True, slots=True)

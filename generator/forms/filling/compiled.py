@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.forms.answers.answer import Answer
 from generator.forms.definition.definition import FormDefinition
 from generator.forms.filling.deflated import DeflatedPiece, Stream, piece
 from generator.forms.filling.slots import FormSlot, NotAFormError, all_tags, cut, given, ticked
+from generator.regex import regex
 from generator.word import reading
 from generator.word.archive import DEFLATED, ArchiveBase, Member, deflated, package
 from generator.word.binding import DATA_PART
@@ -20,7 +21,7 @@ from generator.word.xml import as_written, part_bytes
 
 _SETTINGS = "word/settings.xml"
 _LEVEL = 9  # once a form, not once a file
-_ANSWERS = re.compile(rb"<answers>.*</answers>", re.DOTALL)
+_ANSWERS = regex(rb"<answers>.*</answers>", re.DOTALL)
 # What stands before w:documentProtection in CT_Settings (ISO 29500-1, 17.15.1.78), of the settings that our files have.
 _BEFORE = ("zoom", "mirrorMargins", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter")
 

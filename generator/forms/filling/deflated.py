@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
+
+from generator.dataclass import dataclass
 
 _LEVEL = 9  # once a form, not once a file
 _LONGEST_BLOCK = 0xFFFF

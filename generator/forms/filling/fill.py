@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.dataclass import dataclass
 from generator.finding import Severity
 from generator.forms.answers.answer import Answer, half_width, read_answer
 from generator.forms.answers.unreadable import shown
@@ -19,9 +20,10 @@ from generator.forms.rosters.rows import RosterCell, RosterRow, Unclear, shown_i
 from generator.forms.rules.checking import Checker
 from generator.forms.rules.computed import completed
 from generator.message import Message, message
+from generator.regex import regex
 
 # What stands in a cell whose formula went wrong, in LibreOffice too.
-_ERROR = re.compile(
+_ERROR = regex(
     r"\s*(?:#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|(?:Err|错误):[0-9]{3})\s*\Z", re.IGNORECASE
 )
 _ENDS_OF_FIGURES = frozenset("0123456789.")

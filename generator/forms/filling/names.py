@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import count
 
+from generator.dataclass import dataclass
 from generator.errors import UsageError
 from generator.forms.answers.answer import Answer, show_answer
 from generator.forms.definition.definition import FormDefinition
 from generator.message import message
+from generator.regex import regex
 
 ROW = "row"
-_PLACE = re.compile(r"\{([^{}]*)\}")
+_PLACE = regex(r"\{([^{}]*)\}")
 # Forbidden by Windows, or acted on by a shell or a mail program; unseen signs besides.
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff<>:"/\\|?*%\s]+')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?\Z", re.IGNORECASE)  # Windows devices
+_UNSAFE = regex(r'[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff<>:"/\\|?*%\s]+')
+_RESERVED = regex(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?\Z", re.IGNORECASE)  # Windows devices
 _LONGEST = 180  # bytes of UTF-8; file systems take 255, and the ending and a counter come behind
 ENDING = ".docx"
 

@@ -7,15 +7,15 @@ with an answer, up to the place of the answer's own words.
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import FieldType
 from generator.forms.answers.answer import Answer, show_answer
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
+from generator.regex import regex
 from generator.word.binding import field_and_option, with_line_ends
 from generator.word.names import W14, WORD, W, value
 from generator.word.xml import as_written, escaped, inside, part_bytes
@@ -24,7 +24,7 @@ _SDT, _PROPERTIES, _CONTENT, _TAG, _TEXT = (f"{W}{name}" for name in ("sdt", "sd
 _BINDING, _HOLDER, _DATE = (f"{W}{name}" for name in ("dataBinding", "showingPlcHdr", "date"))
 _CHECKED = f"{W14}checked"
 _SHOWN, _DAY = "\ue000", "\ue001"  # stand where an answer's words go; private, so in no form
-_SLOT = re.compile(rb"<\?slot ([^?]+)\?>")
+_SLOT = regex(rb"<\?slot ([^?]+)\?>")
 _TICK = "☑"
 # The hint keeps “ ” — · in the Chinese face; on other signs it has no effect (ISO 29500-1, 17.3.2.26).
 _RUN = (

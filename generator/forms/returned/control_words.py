@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.forms.returned.invitations import is_blank
 from generator.forms.returned.looks import PLAIN, RUN_LOOK, ReturnedLook, paragraph_look, run_look
 from generator.word.names import MC, M, W

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.forms.returned.package import parsed
 from generator.forms.returned.raw import FormRefused, Identity, several_forms
+from generator.regex import regex
 from generator.word.binding import NAMESPACE
 from generator.word.reading import Package
 
 _NAMESPACE = f"{{{NAMESPACE}}}"
-_ITEM = re.compile(r"customXml/item[0-9]{1,4}\.xml\Z", re.IGNORECASE)
+_ITEM = regex(r"customXml/item[0-9]{1,4}\.xml\Z", re.IGNORECASE)
 _MOST_ITEMS = 30
-_DEFINITION = re.compile(rb"<definition>([^<]+)</definition>")
-_OTHER_ENCODING = re.compile(rb"""[^>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
+_DEFINITION = regex(rb"<definition>([^<]+)</definition>")
+_OTHER_ENCODING = regex(rb"""[^>]*encoding=["'](?!utf-8["'])""", re.IGNORECASE)
 _LONGEST_KEPT = 1 << 17  # bytes
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.regex import regex
+
 _INVITATIONS = frozenset(
     (
         "请选择",
@@ -24,7 +26,7 @@ _INVITATIONS = frozenset(
     )
 )
 # An empty control: invitations and open places, once or (LibreOffice) several times.
-_EMPTY = re.compile(rf"(?:{'|'.join(map(re.escape, _INVITATIONS))}|[\s_＿]|年[\s_＿]*月[\s_＿]*日|年[\s_＿]*\Z)*\Z")
+_EMPTY = regex(rf"(?:{'|'.join(map(re.escape, _INVITATIONS))}|[\s_＿]|年[\s_＿]*月[\s_＿]*日|年[\s_＿]*\Z)*\Z")
 _LONGEST = 2_000  # characters; an expression that repeats needs memory for each
 
 

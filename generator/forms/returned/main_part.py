@@ -11,7 +11,6 @@ tells who wrote what when (rsid, ISO 29500-1, 17.3.1.22; paraId and textId, MS-D
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -26,14 +25,15 @@ from generator.forms.returned.controls import (
 from generator.forms.returned.looks import StyleLooks
 from generator.forms.returned.package import parsed
 from generator.forms.returned.raw import FormRefused
+from generator.regex import regex
 
 _BEGIN, _END, _GAP = b"<w:sdt>", b"</w:sdt>", b"<w:sdt/>"
 _DECLARED = rb"""<\?xml version=["']1\.0["'](?: encoding=["'](?i:utf-8)["'])?(?: standalone=["']\w+["'])?\s*\?>\s*"""
-_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:%b)?(?P<root><w:document\s[^<>]*>)" % _DECLARED)
-_ID = re.compile(rb'<w:id w:val="-?[0-9]+"/>')
-_NUMBERED = re.compile(rb'(<w:(?:p|r|tr|sectPr))(?: (?:w:rsid\w*|w14:(?:para|text)Id)="[0-9A-F]{8}")+')
+_HEAD = regex(rb"(?:\xef\xbb\xbf)?(?:%b)?(?P<root><w:document\s[^<>]*>)" % _DECLARED)
+_ID = regex(rb'<w:id w:val="-?[0-9]+"/>')
+_NUMBERED = regex(rb'(<w:(?:p|r|tr|sectPr))(?: (?:w:rsid\w*|w14:(?:para|text)Id)="[0-9A-F]{8}")+')
 _MORE_THAN_TAGS = (b"<!", b"<?")  # in these a tag may stand that is none
-_NAMESPACE = re.compile(rb"\sxmlns")  # declared below the root, for some of the controls only
+_NAMESPACE = regex(rb"\sxmlns")  # declared below the root, for some of the controls only
 _MOST_FRAMES, _LARGEST_FRAME = 32, 1 << 20  # bytes
 _MOST_ROOTS, _LONGEST_ROOT = 32, 10_000  # bytes; Word declares some thirty names
 _MOST_KNOWN, _SHORT = 4_000, 4_000  # controls, bytes of one

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from generator.dataclass import dataclass
 from generator.forms.answers.unreadable import shown
 from generator.message import NOTHING, Message, message
 

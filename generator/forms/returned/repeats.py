@@ -10,8 +10,8 @@ the signs that `fill` and the page put at the ends of lines give it after any nu
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.forms.returned.controls import StandingControl
 from generator.word.binding import LINE_END
 

@@ -11,10 +11,10 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from generator.dataclass import dataclass
 from generator.forms.returned.package import damaged, unpacked
 from generator.forms.returned.raw import FormRefused
 from generator.forms.returned.read import LARGEST

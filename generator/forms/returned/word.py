@@ -26,15 +26,16 @@ from generator.forms.returned.raw import (
 )
 from generator.forms.returned.repeats import said
 from generator.message import Message, message
+from generator.regex import regex
 from generator.word.binding import is_box
 from generator.word.names import MAIN_PART, RELATION
 from generator.word.reading import Package
 
 _STYLES = "styles.xml"
-_FOOTER = re.compile(r"word/footer[0-9]{1,3}\.xml\Z")
-_FILED = re.compile(r"word/(?:embeddings/.|.*\.(?:docx|docm|dotx|rtf|html?|mht|txt)\Z)", re.IGNORECASE)
+_FOOTER = regex(r"word/footer[0-9]{1,3}\.xml\Z")
+_FILED = regex(r"word/(?:embeddings/.|.*\.(?:docx|docm|dotx|rtf|html?|mht|txt)\Z)", re.IGNORECASE)
 # The check code of a footer; those of older editions are the whole fingerprint.
-_PRINT = re.compile(r"(?<![0-9a-fA-F])[0-9a-f]{8}(?:[0-9a-f]{8})?(?![0-9a-fA-F])")
+_PRINT = regex(r"(?<![0-9a-fA-F])[0-9a-f]{8}(?:[0-9a-f]{8})?(?![0-9a-fA-F])")
 _OTHERS = (
     ("xl/workbook.xml", message("an Excel workbook")),
     ("ppt/presentation.xml", message("a PowerPoint presentation")),

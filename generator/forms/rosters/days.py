@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from generator.dataclass import dataclass
 from generator.forms.answers.capitals import whole_in_capitals
 from generator.forms.rosters.formats import FormatPieceKind, FormatSection
 from generator.forms.rosters.rows import Unshown
+from generator.regex import regex
 
 _LAST = 2_958_466  # the day after 9999-12-31
 _LEAP = 60  # 1900-02-29, which spreadsheets count and the calendar does not have
@@ -34,7 +34,7 @@ _WEEKDAYS = "一二三四五六日"
 _EVERYDAY = str.maketrans("零壹贰叁肆伍陆柒捌玖拾", "〇一二三四五六七八九十")
 _DIGITS = {1: "〇一二三四五六七八九", 2: "零壹贰叁肆伍陆柒捌玖", 3: "０１２３４５６７８９"}
 _HALVES = {"am/pm": ("AM", "PM"), "a/p": ("A", "P"), "上午/下午": ("上午", "下午")}
-_FRACTION = re.compile(r"s+\.(0+)\Z")
+_FRACTION = regex(r"s+\.(0+)\Z")
 
 
 @dataclass(frozen=True, slots=True)

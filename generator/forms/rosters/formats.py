@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from generator.dataclass import dataclass
 from generator.forms.rosters.rows import Unshown
+from generator.regex import regex
 
 
 class FormatPieceKind(Enum):
@@ -63,18 +64,18 @@ class Format:
 
 _MOST = 255  # characters that Excel takes in a format
 _GENERAL = r"General|G/通用格式|Standard"
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"""(?P<quoted>"[^"]*") | [\\!](?P<escaped>.) | (?P<space>_.) | \*(?P<fill>.) | \[(?P<bracket>[^\]]*)\]
     | (?P<general>{_GENERAL}) | (?P<clock>am/pm|a/p|上午/下午|s+\.0+|y+|m+|d+|h+|s+|a{{3,4}}(?!a)|(?<![0\#?.])e+)
     | (?P<exponent>(?<=[0\#?.])e[-+]) | (?P<digit>[0\#?]) | (?P<point>\.) | (?P<comma>,) | (?P<percent>%) | (?P<text>@)
     | (?P<slash>/) | (?P<end>;) | (?P<letter>[A-Za-z"\[\]]) | (?P<literal>.)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]+)?)\Z")
-_ELAPSED = re.compile(r"(?:h+|m+|s+)\Z", re.IGNORECASE)
-_LOCALE = re.compile(r"\$([^-]*)(?:-([0-9A-Fa-f]+))?(?:,[0-9]+)?\Z")
-_NUMERALS = re.compile(r"DBNum([123])\Z", re.IGNORECASE)
-_COLOUR = re.compile(
+_CONDITION = regex(r"(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]+)?)\Z")
+_ELAPSED = regex(r"(?:h+|m+|s+)\Z", re.IGNORECASE)
+_LOCALE = regex(r"\$([^-]*)(?:-([0-9A-Fa-f]+))?(?:,[0-9]+)?\Z")
+_NUMERALS = regex(r"DBNum([123])\Z", re.IGNORECASE)
+_COLOUR = regex(
     r"(?:black|blue|cyan|green|magenta|red|white|yellow|黑色|蓝色|蓝绿色|青色|绿色|洋红|红色|白色|黄色"
     r"|(?:color|colour|颜色)\s*[0-9]{1,2})\Z",
     re.IGNORECASE,

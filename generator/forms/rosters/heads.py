@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice
 
+from generator.dataclass import dataclass
 from generator.forms.answers.answer import half_width
 from generator.forms.answers.unreadable import shown
 from generator.forms.rosters.rows import RosterCell, RosterRow, shown_in
 from generator.message import Message, message
+from generator.regex import regex
 
 _LONGEST_SUM = 12  # characters of 本页合计 and the like, spaced out
 _LOOKED_AT = 10  # rows with content; heads stand among them
-_SUM = re.compile(r"(?:本页|本表)?(?:合[计計]|[总總][计計]|小[计計]|共[计計]|累[计計]|总和|汇总)(?:数|金额|[:(].*)?\Z")
-_SUM_FIRST = re.compile(
-    r"(?:以上|本页|本表)?(?:合计|总计|小计|共计|累计)[0-9一二三四五六七八九十百]*[家户个项人]?[:(]?\Z"
-)
-_NOTE = re.compile(
+_SUM = regex(r"(?:本页|本表)?(?:合[计計]|[总總][计計]|小[计計]|共[计計]|累[计計]|总和|汇总)(?:数|金额|[:(].*)?\Z")
+_SUM_FIRST = regex(r"(?:以上|本页|本表)?(?:合计|总计|小计|共计|累计)[0-9一二三四五六七八九十百]*[家户个项人]?[:(]?\Z")
+_NOTE = regex(
     r"(?:制表|填表|填报|审核|复核|审批|批准|经办|统计|编制|负责|联系|分管领导|单位负责|财务负责)(?:人|单位|部门|日期|时间)?"
     r"(?:签[字名章]|\(.*?\))*[:：]|(?:日期|备注|说明|注|附注|填表说明|盖章|单位盖章)[:：]"
 )
-_UNIT = re.compile(
+_UNIT = regex(
     r"(?:(?:^|[\s(,;:]|金额|货币|计量)单位:?\s*|\(\s*)(?:人民币)?((?:万|千|百万|千万|亿)?元)(?=$|[\s),;、。])"
 )
-_SUSPECT = re.compile("[计計总汇:：]")  # one of these stands in every sum and note
+_SUSPECT = regex("[计計总汇:：]")  # one of these stands in every sum and note
 
 
 @dataclass(frozen=True, slots=True)

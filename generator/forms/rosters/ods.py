@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.dataclass import dataclass
 from generator.forms.rosters.numbers import accounted, number_cell
 from generator.forms.rosters.package import Attributes, Emptiness, Handlers, RosterPackage, local
 from generator.forms.rosters.remarks import (

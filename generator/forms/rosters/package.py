@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from xml.parsers import expat
 
+from generator.dataclass import dataclass
 from generator.errors import UsageError
 from generator.message import message
+from generator.regex import regex
 
 _CHUNK = 1 << 16
 _LARGEST = 512 << 20  # bytes of a part unpacked; a million rows take a quarter of it
 _LONGEST = 4 << 20  # bytes without the end of a tag; Excel takes 32,767 characters in a cell
 _MOST_EMPTY = 2_000_000  # cells and rows without content one after the other
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = regex("[\ud800-\udfff]")
 
 Attributes = Mapping[str, str]
 

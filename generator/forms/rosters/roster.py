@@ -10,12 +10,12 @@ from __future__ import annotations
 import codecs
 import csv
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from generator.dataclass import dataclass
 from generator.errors import UsageError
 from generator.forms.named_once import named_once
 from generator.forms.rosters.heads import find_heads, marked
@@ -23,15 +23,16 @@ from generator.forms.rosters.numbers import general
 from generator.forms.rosters.rows import RosterRow, RosterTable
 from generator.forms.rosters.workbook import workbook_table
 from generator.message import Message, message
+from generator.regex import regex
 
 _LONGEST_CELL = 200_000  # characters; no answer has as many
 _CHUNK = 1 << 20
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _SEPARATORS = ",;\t"
-_FORMULA_TEXT = re.compile(r'="((?:[^"]|"")*)"\Z')  # ="0771…": how a .csv tells a spreadsheet that digits are text
+_FORMULA_TEXT = regex(r'="((?:[^"]|"")*)"\Z')  # ="0771…": how a .csv tells a spreadsheet that digits are text
 _EXACT_DIGITS = 15  # that binary numbers keep; what stands behind them, programs made
-_GUARDED = re.compile(r"'(?=[-=+@\d])")  # an apostrophe does the same
+_GUARDED = regex(r"'(?=[-=+@\d])")  # an apostrophe does the same
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from generator.dataclass import dataclass
 from generator.forms.rosters.numbers import number_cell, text_cell
 from generator.forms.rosters.package import Attributes, Emptiness, local
 from generator.forms.rosters.remarks import (

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.dataclass import dataclass
 from generator.forms.rosters.formats import BUILT_IN
 from generator.forms.rosters.package import Attributes, Emptiness, Handlers, RosterPackage, starts
 from generator.forms.rosters.remarks import others_left_out
@@ -14,9 +13,10 @@ from generator.forms.rosters.rows import RosterRow, RosterTable, Unclear
 from generator.forms.rosters.sheet import Sheet, WorkbookTables, column_of
 from generator.forms.rosters.words import RosterWords
 from generator.message import Message, message
+from generator.regex import regex
 
-_CONTENT = re.compile(rb"<(?:\w+:)?(?:v|is)[ >]")
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)[\"']")
+_CONTENT = regex(rb"<(?:\w+:)?(?:v|is)[ >]")
+_MERGED = regex(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)[\"']")
 _OVERLAP = 400  # bytes, more than such a tag has
 _TRUE = ("1", "true", "on")
 _UNKNOWN = "?"  # in place of a format that no table has: what it shows is not known

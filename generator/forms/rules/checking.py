@@ -7,9 +7,9 @@ definition alone is settled when the checker is made.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import FieldCondition
 from generator.finding import Severity
 from generator.forms.answers.answer import Answer, Record

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.finding import Severity
 from generator.forms.answers.answer import Record
 from generator.forms.answers.identifiers import NO, YES

@@ -5,12 +5,12 @@ The page computes the same (templates/styles/form-grants.js); a test compares bo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
+from generator.dataclass import dataclass
 from generator.forms.answers.answer import Record
 from generator.policy.grant_rule import Entered, GrantRule, Holds, RuleLine, RuleMeasure, RulePart
 

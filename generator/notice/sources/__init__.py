@@ -5,10 +5,10 @@ text and never need the PDF library. The first kind that fits reads; plain text 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
+from generator.dataclass import dataclass
 from generator.message import message
 from generator.notice.sources import kinds, text, unreadable
 from generator.notice.sources.contents import SourceContents, SourceRefused

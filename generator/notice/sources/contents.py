@@ -1,13 +1,14 @@
 """What a source hands on, and the error it raises; sources know bytes and no paths."""
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from generator.dataclass import dataclass
 from generator.message import NOTHING, Message
 from generator.notice.lines import Line, ends_sentence, wrap_width
+from generator.regex import regex
 
-_INSIDE_STOP = re.compile(r"[，。；]")
+_INSIDE_STOP = regex(r"[，。；]")
 _SHORTEST_BROKEN = 20  # signs; shorter paragraphs without a stop at their end are headings, cells, lines of forms
 
 

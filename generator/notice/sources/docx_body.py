@@ -1,10 +1,11 @@
 """Block level of a Word file: paragraphs with their numbers, tables in reading order, text boxes, notes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.notice.sources.contents import SourceContents
 from generator.notice.sources.docx_fields import shown
 from generator.notice.sources.docx_numbering import Numbered, Numbering

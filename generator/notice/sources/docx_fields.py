@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.notice.sources.docx_tokens import DocxToken, FieldMark, Instruction, Told
+from generator.regex import regex
 from generator.word.names import W, is_on, number, value
 
-_CIRCLED = re.compile(r"\s*eq\s*\\o\s*\\ac\s*\(\s*[○〇◯]\s*[,，、;]\s*([^()]{1,3}?)\s*\)\s*", re.IGNORECASE)
-_FRACTION = re.compile(r"\s*eq\s*\\f\s*\(\s*([^(),]{1,20}?)\s*[,;]\s*([^(),]{1,20}?)\s*\)\s*", re.IGNORECASE)
-_FORMULA = re.compile(r"\s*eq\s*\\", re.IGNORECASE)
+_CIRCLED = regex(r"\s*eq\s*\\o\s*\\ac\s*\(\s*[○〇◯]\s*[,，、;]\s*([^()]{1,3}?)\s*\)\s*", re.IGNORECASE)
+_FRACTION = regex(r"\s*eq\s*\\f\s*\(\s*([^(),]{1,20}?)\s*[,;]\s*([^(),]{1,20}?)\s*\)\s*", re.IGNORECASE)
+_FORMULA = regex(r"\s*eq\s*\\", re.IGNORECASE)
 _CIRCLES = "⓪①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 

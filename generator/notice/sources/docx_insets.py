@@ -7,12 +7,13 @@ from lxml import etree
 
 from generator.notice.sources.docx_tokens import DocxToken, Told
 from generator.notice.sources.formulas import formula_text
+from generator.regex import regex
 from generator.word.names import local_name
 
 _EMU = 360_000  # a centimetre
 _LARGE = 150.0  # square centimetres, a quarter of a page; logos and seals are smaller
 _SIZES = {"pt": 2.54 / 72, "in": 2.54, "cm": 1.0, "mm": 0.1, "px": 2.54 / 96}
-_SIDE = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]{1,8})(pt|in|cm|mm|px)", re.IGNORECASE)
+_SIDE = regex(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]{1,8})(pt|in|cm|mm|px)", re.IGNORECASE)
 _DRAWINGS = {"diagram": "SmartArt图形", "chart": "图表", "chartex": "图表"}
 _FORMULA_PROGRAMS = ("Equation", "MathType")
 

@@ -4,17 +4,18 @@ All lists of one abstract definition share their counters; a level starts again 
 and where a list with its own start (startOverride) is used for the first time.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.notice.sources.docx_numerals import number_text
+from generator.regex import regex
 from generator.word.names import W, is_on, number, value
 
 _LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = regex(r"%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)

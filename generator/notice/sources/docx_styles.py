@@ -1,10 +1,11 @@
 """What paragraph styles say that a reader of the text needs: lists, tables of contents, hidden words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.notice.sources.docx_numbering import Numbered
 from generator.word.names import W, is_on, number, value
 

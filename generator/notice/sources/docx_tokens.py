@@ -1,9 +1,10 @@
 """What a Word paragraph is made of, in reading order: words, and what stands between them."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
+
+from generator.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """The words of one Word paragraph as a reader sees them with all tracked changes accepted."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.notice.sources.docx_fields import field_choice
 from generator.notice.sources.docx_insets import INSETS
 from generator.notice.sources.docx_styles import DocxStyles

@@ -1,14 +1,14 @@
 """Formulas (MathML, and OMML of Word files) as a line of text: 1/2, 10³, √(n)."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from lxml import etree
 
+from generator.regex import regex
 from generator.word.names import local_name
 
 _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
-_NO_TEXT = re.compile(r"annotation(?:-xml)?|\w+Pr|degHide")
+_NO_TEXT = regex(r"annotation(?:-xml)?|\w+Pr|degHide")
 
 
 def formula_text(element: etree._Element) -> str:

@@ -15,8 +15,9 @@ from generator.notice.sources.html_guard import Guarded, guarded
 from generator.notice.sources.html_lines import page_lines
 from generator.notice.sources.html_styles import struck_names
 from generator.notice.sources.told import notes_told
+from generator.regex import regex
 
-_DEEP = re.compile("depth", re.IGNORECASE)
+_DEEP = regex("depth", re.IGNORECASE)
 
 
 def contents(data: bytes) -> SourceContents:

@@ -4,26 +4,27 @@ Nothing here knows a site or its class names. Running text is what is no link an
 in it. Around it pages set navigation (links), a header table, tools (字体：大 中 小) and a footer (主办单位, 备案号).
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from generator.dataclass import dataclass
 from generator.notice.letterhead import number_of
 from generator.notice.preamble import METADATA, is_title
 from generator.notice.sources.html_lines import PageLine, PageNote
+from generator.regex import regex
 
-_STOP = re.compile(r"[，。；：、]")
+_STOP = regex(r"[，。；：、]")
 _SHARE = 0.7  # of the running text; a block with less leaves out a part of the notice
 _MOSTLY = 0.6
 _SHORTEST = 12  # signs of running text; a page with less holds no notice
-_TOOL = re.compile(
+_TOOL = regex(
     r"(?:字\s*[号体]|文字大小)\s*[：:]?\s*[\[【（(]?\s*(?:大|小|默认|特大)|^(?:[【\[（(]?(?:打印|关闭|收藏|分享|纠错|返回|下载|保存|朗读|大|中|小|默认)"
     r"(?:本页|窗口|此页|到|顶部|首页|列表)?[】\]）)]?\s*)+[：:]?$|^(?:您?(?:当前|现在|所在)的?位置|浏览次数|点击(?:数|次数|率)|访问量|阅读次数|分享到|扫一扫|用微信)"
     r"|^(?:来源|信息来源|文章来源|作者|编辑|责任编辑)\s*[：:].{0,60}$|^(?:发布|发表|更新)(?:时间|日期)\s*[：:].{0,60}$|^上一[篇条页]|^下一[篇条页]"
 )
-_PATH = re.compile(r"[>＞»›]|→")
-_FOOTER = re.compile(
+_PATH = regex(r"[>＞»›]|→")
+_FOOTER = regex(
     r"版权所有|ICP备|公网安备|网站标识码|^(?:主办|承办|技术支持|运行维护|联系我们|网站地图|关于我们|站点地图|隐私声明)|建议使用.{0,20}浏览器"
     r"|^(?:相关(?:链接|文章|解读|文件|稿件|信息)|政策解读|推荐阅读|热点)\s*[：:]?$"
 )

@@ -3,8 +3,9 @@
 import re
 
 from generator.notice.sources.text import decode
+from generator.regex import regex
 
-_DECLARED = re.compile(
+_DECLARED = regex(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{2,30})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_-]{2,30})",
     re.IGNORECASE,
 )

@@ -6,19 +6,20 @@ needs quadratic time for attributes of one tag. So the page is cut into tokens a
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.message import message
 from generator.notice.sources.contents import SourceRefused
+from generator.regex import regex
 
-_OPENING = re.compile(r"<(?=[A-Za-z/!?])")
-_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]*)")
-_TAG = re.compile(r"[^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*>")
+_OPENING = regex(r"<(?=[A-Za-z/!?])")
+_NAME = regex(r"</?([A-Za-z][A-Za-z0-9:-]*)")
+_TAG = regex(r"[^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*>")
 # The text of these elements is no markup, and none of it shows (a title only on the window).
 _RAW = frozenset(("script", "style", "title", "textarea", "iframe", "noframes", "noembed", "noscript"))
 _SHELL = frozenset(("html", "head", "body"))
-_LONG = re.compile(r"[^<]{20000,}")
-_ATTRIBUTE = re.compile(r"\s[A-Za-z_:][A-Za-z0-9_:.-]*")
+_LONG = regex(r"[^<]{20000,}")
+_ATTRIBUTE = regex(r"\s[A-Za-z_:][A-Za-z0-9_:.-]*")
 _MOST_TAGS = 1_000_000
 _MOST_ATTRIBUTES = 4000  # of one tag; pages have a dozen
 

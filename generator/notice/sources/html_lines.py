@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.notice.sources.docx_numerals import number_text
 from generator.notice.sources.formulas import formula_text, raised
 from generator.notice.sources.html_styles import is_struck
 from generator.notice.sources.table_rows import row_lines
 from generator.notice.sources.tidy import tidy
+from generator.regex import regex
 
 _GONE = frozenset(
     word
@@ -29,19 +30,19 @@ _BLOCKS = frozenset(
     )
     for word in words.split()
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # White space that a page breaks its source lines with; a browser shows none between two Chinese signs, or should not.
-_WRAP = re.compile(r"[ \t\r\n\f]*[\r\n][ \t\r\n\f]*")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_CHINESE = re.compile(r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“”‘’—…]")
+_WRAP = regex(r"[ \t\r\n\f]*[\r\n][ \t\r\n\f]*")
+_SPACE = regex(r"[ \t\r\n\f]+")
+_CHINESE = regex(r"[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“”‘’—…]")
 _LIST_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_NO_NUMBER = re.compile(r"list-style[^;]*:[^;]*none")
-_HAN_LIST = re.compile(r"list-style[^;]*:[^;]*(?:cjk-ideographic|simp-chinese-informal|cjk-decimal)")
+_NO_NUMBER = regex(r"list-style[^;]*:[^;]*none")
+_HAN_LIST = regex(r"list-style[^;]*:[^;]*(?:cjk-ideographic|simp-chinese-informal|cjk-decimal)")
 
 
 # What stands on a page and is no text: a picture by its address, another file shown inside the page.
 _PICTURE_KEYS = ("src", "data-src")
-_OTHER_FILES = re.compile(r"\.(?:pdf|docx?|wps|ofd|xlsx?)\b", re.IGNORECASE)
+_OTHER_FILES = regex(r"\.(?:pdf|docx?|wps|ofd|xlsx?)\b", re.IGNORECASE)
 _SMALL = 40  # pixels; a smaller picture is an icon
 _INSET = frozenset(("iframe", "object", "embed"))
 

@@ -4,9 +4,11 @@ import re
 
 from lxml import etree
 
-_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
-_STRIKE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
-_SELECTOR = re.compile(r"[A-Za-z]*([.#][\w-]+)$")
+from generator.regex import regex
+
+_RULE = regex(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
+_STRIKE = regex(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_SELECTOR = regex(r"[A-Za-z]*([.#][\w-]+)$")
 _TAGS = frozenset(("s", "del", "strike"))
 
 

@@ -3,14 +3,15 @@
 import re
 
 from generator.notice.sources import ole
+from generator.regex import regex
 
 _PDF_WITHIN = 1024  # bytes before %PDF that readers allow (ISO 32000-1, annex H.3.4.1)
 _HEAD = 4096
-_PAGE = re.compile(
+_PAGE = regex(
     rb"\s*(?:<\?xml[^>]*\?>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|article|section|h[1-6]|span|script|style)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_ENDS_TAG = re.compile(rb"</(?:html|head|body|p|div|table|td|span|h[1-6])\s*>", re.IGNORECASE)
+_ENDS_TAG = regex(rb"</(?:html|head|body|p|div|table|td|span|h[1-6])\s*>", re.IGNORECASE)
 _WORD_XML = (b"schemas.microsoft.com/office/word/2003/wordml", b"schemas.microsoft.com/office/2006/xmlPackage")
 _OPEN_XML = (b'office:mimetype="application/vnd.oasis.opendocument.text', b"<uof:UOF", b"<uof:uof")
 _ZIP = b"PK\x03\x04"  # what zipfile opens; another beginning is no package that a program wrote

@@ -1,7 +1,6 @@
 """The parts of an OFD file (GB/T 33190-2016, 7): found where the file says, read whatever namespace they are in."""
 
 import posixpath
-import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -10,12 +9,13 @@ from generator.message import message
 from generator.notice.sources.archive import MOST_TAGS, refused
 from generator.notice.sources.contents import SourceRefused
 from generator.notice.sources.html_charset import decoded
+from generator.regex import regex
 from generator.word.names import local_name
 from generator.word.reading import Package
 from generator.word.unreadable import Fault, PackageUnreadable
 from generator.word.xml import parsed
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = regex(r"\s*<\?xml[^>]*\?>")
 _SAVE_AGAIN = message("Open it in an OFD reader and save it as PDF with text.")
 
 

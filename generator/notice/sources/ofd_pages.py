@@ -1,23 +1,24 @@
 """The pages of one document of an OFD file: characters, pictures and lines from page, templates and composites."""
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.notice.sources.contents import SourceRefused
 from generator.notice.sources.ofd_package import OfdPackage, child, children, numbers, words
 from generator.notice.sources.ofd_text import POINT, object_matrix, text_glyphs
 from generator.notice.sources.page_print import THIN, PageObjects, PrintedPage, printed_page
 from generator.notice.sources.placed import Matrix, PageBox, PlacedCharacter, upright
+from generator.regex import regex
 from generator.word.names import local_name
 
 _A4 = (0.0, 0.0, 210.0, 297.0)
 _DEEPEST = 32  # composites within composites
 _MOST_OBJECTS = 400_000  # of a page, with those of composites drawn again and again
 _DOUBLE = 0.25  # em: the same character so near itself is drawn twice to look bold
-_NUMBER = re.compile(r"-?\d{1,9}(?:\.\d{1,9})?")
+_NUMBER = regex(r"-?\d{1,9}(?:\.\d{1,9})?")
 _RESOURCES = ("PublicRes", "DocumentRes", "PageRes")
 
 

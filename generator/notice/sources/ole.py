@@ -5,8 +5,9 @@ Only the directory is read: .doc and .wps hold a stream WordDocument, an encrypt
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from generator.dataclass import dataclass
 
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OleKind = Literal["word", "protected", "other"]

@@ -1,8 +1,8 @@
 """A printed page, whatever kind of file it is of: its runs, and what of it cannot be read as it stands there."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.notice.sources.pdf_runs import PdfGlyph, PdfRun, runs
 from generator.notice.sources.placed import UNKNOWN, PageBox, PageFrame, PageGlyphs
 from generator.notice.sources.told import shortened

@@ -1,9 +1,9 @@
 """Columns of a page, as official gazettes print them: the left one is read before the right one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from statistics import median
 
+from generator.dataclass import dataclass
 from generator.notice.sources.pdf_rows import PrintedRow, rows
 from generator.notice.sources.pdf_runs import PdfRun
 

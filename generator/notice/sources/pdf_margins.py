@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from generator.notice.sources.pdf_rows import PrintedRow, rows
 from generator.notice.sources.pdf_runs import PdfRun
+from generator.regex import regex
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?:[-–—―－~·•|_\s]*|第\s*|Page\s*|P\.?\s*)(?P<number>\d{1,4})\s*(?:[-–—―－~·•|_\s]*|页|/\s*\d{1,4}|of\s*\d{1,4}|页?\s*[,，/]?\s*共\s*\d{1,4}\s*页)$",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 _OUTER_ROWS = 3
 _EDGE = 0.16  # of the height of the text on all pages
 _SHARE = 0.4  # of the pages; headers of odd and even pages differ

@@ -7,15 +7,16 @@ or a greater distance between the rows; never a full stop alone.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from generator.dataclass import dataclass
 from generator.notice.closing import continues_list, opens_paragraph
 from generator.notice.lines import ends_sentence
 from generator.notice.marks import starts_with_mark
 from generator.notice.sources.pdf_rows import PrintedRow
 from generator.notice.sources.tidy import tidy
+from generator.regex import regex
 
 _INDENT = 1.2  # em
 _ROOM = 0.75  # em left over beyond the next word
@@ -28,13 +29,13 @@ _NOT_FIRST = frozenset("，。、；：？！）》」』〕】”’％%,.;:?!)
 _NOT_LAST = frozenset("（《「『〔【“‘(")
 _HAN = r"[\u4e00-\u9fff]"
 _MEETINGS = (
-    (re.compile(rf"{_HAN} (?=[0-9A-Za-z])"), re.compile(rf"{_HAN}(?=[0-9A-Za-z])")),
-    (re.compile(rf"[0-9A-Za-z%] (?={_HAN})"), re.compile(rf"[0-9A-Za-z%](?={_HAN})")),
+    (regex(rf"{_HAN} (?=[0-9A-Za-z])"), regex(rf"{_HAN}(?=[0-9A-Za-z])")),
+    (regex(rf"[0-9A-Za-z%] (?={_HAN})"), regex(rf"[0-9A-Za-z%](?={_HAN})")),
 )
-_HEAD = re.compile(r"(?:第?[一二三四五六七八九十百零]+[、条章节]|[（(][一二三四五六七八九十]+[）)])")
+_HEAD = regex(r"(?:第?[一二三四五六七八九十百零]+[、条章节]|[（(][一二三四五六七八九十]+[）)])")
 _HEAD_ROOM = 1.2  # em; in front of a clause's number less room is left in full rows only
-_FIGURE_ENDS = re.compile(r"[0-9.]$")
-_FIGURE_GOES_ON = re.compile(r"[年月日万亿元%％]")
+_FIGURE_ENDS = regex(r"[0-9.]$")
+_FIGURE_GOES_ON = regex(r"[年月日万亿元%％]")
 _NEARLY_FULL = 3.0  # em of room
 _APART = 0.35  # of the column's width: an indent beyond it sets a line to the right or to the middle
 _BULLETS = "•●■◆▪➢\uf0b7\uf06c\uf06e\uf075\uf0a7\uf0d8"

@@ -1,8 +1,8 @@
 """Runs on one line of print as a row, and rows in the order they are read."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.notice.sources.pdf_runs import PdfRun
 
 

@@ -1,13 +1,14 @@
 """Signs of a PDF page put together to runs: neighbours on one line of print, without a wide gap between them."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from generator.dataclass import dataclass
 from generator.notice.sources.radicals import with_characters
+from generator.regex import regex
 
 _WIDE_GAP = 1.8  # em; beyond it the next sign belongs to another cell or column
 _LEAST_GAP = 0.1  # em
@@ -17,7 +18,7 @@ _MIXED_SPACE = 0.45
 _LEAST_MIXED_SPACE = 0.23
 _BROWSER_SPACE = 0.15
 _SPACES_SHARE = 4
-_SPACED = re.compile(r"[\u4e00-\u9fff] (?=[0-9A-Za-z])|[0-9A-Za-z%] (?=[\u4e00-\u9fff])")
+_SPACED = regex(r"[\u4e00-\u9fff] (?=[0-9A-Za-z])|[0-9A-Za-z%] (?=[\u4e00-\u9fff])")
 _SPREAD = 4  # gaps that tell whether letters are set apart
 _SAME_LINE = 0.5  # of the smaller height
 

@@ -3,9 +3,9 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.dataclass import dataclass
 from generator.notice.sources.pdf_runs import PdfGlyph
 
 ASLANT = -1

@@ -4,8 +4,9 @@ Fonts draw both with one glyph, so PDF writers and all who copy out of PDFs conf
 Equivalent_Unified_Ideograph for U+2E80 to U+2EF3 and U+2F00 to U+2FD5; NFKC knows hardly any of the first block.
 """
 
-import re
 from typing import Final
+
+from generator.regex import regex
 
 # fmt: off
 _SUPPLEMENT = (
@@ -35,7 +36,7 @@ _KANGXI_AS = (
 # fmt: on
 # Where Unicode names a form that the mainland's standard list (2013) writes otherwise, the standard one.
 _STANDARD = {"⼾": "户", "⾭": "青", "⿈": "黄"}
-_RADICAL = re.compile(r"[\u2e80-\u2ef3\u2f00-\u2fd5]")
+_RADICAL = regex(r"[\u2e80-\u2ef3\u2f00-\u2fd5]")
 _CHARACTERS: Final = str.maketrans(
     dict(zip(_SUPPLEMENT + _KANGXI, _SUPPLEMENT_AS + _KANGXI_AS, strict=True)) | _STANDARD
 )

@@ -1,12 +1,12 @@
 """Rows of a table as lines: a label and its value make one line, a row of short cells too, a layout cell stays text."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.notice.preamble import METADATA_KEY
+from generator.regex import regex
 
 _LONGEST_CELL = 80  # signs; a longer cell holds text of its own, as in tables used for layout
-_LABEL = re.compile(r"[^：:]{1,12}[：:]$")
+_LABEL = regex(r"[^：:]{1,12}[：:]$")
 
 
 def row_lines(cells: Sequence[Sequence[str]]) -> Iterator[str]:

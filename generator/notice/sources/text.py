@@ -7,12 +7,13 @@ from generator.message import message
 from generator.notice.lines import Line
 from generator.notice.sources.contents import SourceContents
 from generator.notice.sources.tidy import tidy
+from generator.regex import regex
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_HEADING = re.compile(r"^\s*#{1,6}\s+")
-_BOLD = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
-_ODD_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_HEADING = regex(r"^\s*#{1,6}\s+")
+_BOLD = regex(r"\*\*|__(?=\S)|(?<=\S)__")
+_ODD_CONTROLS = regex(r"[\x00-\x08\x0e-\x1f]")
+_CHINESE = regex(r"[\u4e00-\u9fff]")
 _LOST = "\ufffd"
 _HUGE = 24 << 20  # bytes
 

@@ -1,8 +1,7 @@
 """Signs that files carry for the layout and not for the reader."""
 
-import re
-
 from generator.notice.sources.radicals import with_characters
+from generator.regex import regex
 
 _LAYOUT = str.maketrans(
     {
@@ -17,9 +16,9 @@ _LAYOUT = str.maketrans(
         "\u2011": "-",  # no-break hyphen
     }
 )
-_OF_LAYOUT = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u2011]")  # finding none is faster than `translate`
+_OF_LAYOUT = regex("[\u00ad\u200b-\u200f\u2060\ufeff\u2011]")  # finding none is faster than `translate`
 # Tabs, no-break spaces, spaces of every width, the ideographic space: what files of different kinds write for one gap.
-_GAP = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_GAP = regex(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 
 
 def tidy(text: str) -> str:

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 
 from generator.message import Message, message
 from generator.notice.sources.contents import SourceContents, SourceRefused
+from generator.regex import regex
 
 _HEAD = 512
 _RECOGNISE = message("Run text recognition (OCR) on it and save the text as .docx or .txt.")
 _UNPACK = message("Unpack it and read the file with the notice.")
 _SAVE = message("Open it in the program that made it and save the notice as .docx, PDF or plain text.")
-_XML = re.compile(rb"\s*<(?:\?xml|[A-Za-z_][\w.-]*:[A-Za-z_][\w.-]*[\s>])")
+_XML = regex(rb"\s*<(?:\?xml|[A-Za-z_][\w.-]*:[A-Za-z_][\w.-]*[\s>])")
 # Beginnings of files, what such a file is called, and what to do.
 _KINDS: Sequence[tuple[re.Pattern[bytes], Message, Message]] = tuple(
-    (re.compile(pattern, re.DOTALL), name, hint)
+    (regex(pattern, re.DOTALL), name, hint)
     for pattern, name, hint in (
         (rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|II\*\x00|MM\x00\*|BM.{4}\x00{4}|RIFF.{4}WEBP|.{4}ftyp(?:hei|avif|mif1)",
          message("a picture"), _RECOGNISE),

@@ -4,21 +4,21 @@ Word 2003 XML has the elements of .docx under another namespace, with other name
 those of .docx, so that one reader reads both.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.message import message
 from generator.notice.sources import docx
 from generator.notice.sources.archive import parsed
 from generator.notice.sources.contents import SourceContents, SourceRefused
 from generator.notice.sources.html_charset import decoded
+from generator.regex import regex
 from generator.word.names import W, local_name
 
 _OLD = b"http://schemas.microsoft.com/office/word/2003/wordml"
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = regex(r"\s*<\?xml[^>]*\?>")
 _WX = "{http://schemas.microsoft.com/office/word/2003/auxHint}"
 _PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _NEW = W[1:-1].encode()

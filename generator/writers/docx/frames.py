@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.errors import TemplateError
 from generator.message import message
+from generator.regex import regex
 from generator.word.names import R
 from generator.writers.docx.namespaces import DECLARED, PROLOG, Xml, fragment, parse, value, w
 
-_STYLE = re.compile(r'<w:[pr]Style w:val="([^"]*)"')
-_FILES = re.compile(r"<w:(object|pict|drawing|hyperlink)\b")
+_STYLE = regex(r'<w:[pr]Style w:val="([^"]*)"')
+_FILES = regex(r"<w:(object|pict|drawing|hyperlink)\b")
 _NAMES = {"header": message("header"), "footer": message("footer")}
 
 

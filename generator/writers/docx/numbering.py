@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.errors import TemplateError
 from generator.message import message
 from generator.writers.docx.namespaces import Xml, value, w

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
+from generator.dataclass import dataclass
 from generator.errors import TemplateError
 from generator.message import Message, message
 from generator.word.archive import Beginning, Member, begun, deflated

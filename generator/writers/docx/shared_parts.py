@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from lxml import etree
 
+from generator.regex import regex
 from generator.word.binding import DATA_PART, PROPERTIES_PART
 from generator.word.names import MAIN_PART, OFFICE, PACKAGE
 from generator.writers.docx.form_data import PROPERTIES_TYPE, RELATIONS, item_relations
@@ -23,7 +23,7 @@ _SETTINGS = frozenset(
 )
 _THEME = "word/theme/theme1.xml"
 _FONTS = "word/fontTable.xml"
-_USES_THEME = re.compile(r"Theme=|theme(Color|Fill|Tint|Shade)=")
+_USES_THEME = regex(r"Theme=|theme(Color|Fill|Tint|Shade)=")
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"

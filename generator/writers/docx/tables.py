@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import Cell, Field, List, Paragraph, Row, Table
 from generator.writers.docx.controls import field
 from generator.writers.docx.grid import GridSlot, lay_out

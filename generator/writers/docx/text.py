@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from generator.regex import regex
+
 # Signs that Word sets in the Latin face unless the run says w:hint="eastAsia" (ISO 29500-1, 17.3.2.26): “ ” — … · ①
 _AMBIGUOUS = "\u00b0\u00b1\u00b7\u00d7\u2014\u2018\u2019\u201c\u201d\u2026\u2030\u2103\u2460-\u2473\u25a0-\u25ff"
 # XML 1.0, section 2.2, production 2.
 _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 
-_AMBIGUOUS_SIGN = re.compile(f"[{_AMBIGUOUS}]")
-_FORBIDDEN_SIGN = re.compile(f"[{_FORBIDDEN}]")
+_AMBIGUOUS_SIGN = regex(f"[{_AMBIGUOUS}]")
+_FORBIDDEN_SIGN = regex(f"[{_FORBIDDEN}]")
 _special_in_run = re.compile(f"[&<>\n\r\t{_FORBIDDEN}{_AMBIGUOUS}]").search  # one test for nearly all words
 _special_in_text = re.compile(f"[&<>\n\r\t{_FORBIDDEN}]").search  # and one for nearly all of the others
 _special_in_attribute = re.compile(f'[&<>"\n\r\t{_FORBIDDEN}]').search
-_BREAKS = re.compile("(\r\n|[\n\r\t])")
+_BREAKS = regex("(\r\n|[\n\r\t])")
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "\r\n": "<w:br/>"}
 
 

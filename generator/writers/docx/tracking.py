@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import Span
 
 _ELEMENTS = {"come": "ins", "gone": "del"}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
+from generator.dataclass import dataclass
 from generator.documents.blocks import Statement
 from generator.writers.docx.page import PageLayout
 from generator.writers.docx.reference import Reference

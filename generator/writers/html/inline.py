@@ -8,14 +8,15 @@ from functools import lru_cache
 from itertools import groupby
 
 from generator.documents.blocks import Span, SpanKind, Statement
+from generator.regex import regex
 
 # HTML allows no control characters, surrogates or noncharacters in a document (HTML standard, "preprocessing the
 # input stream"); what a reader must not lose silently stays visible as U+FFFD.
 _FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-_forbidden = re.compile(f"[{_FORBIDDEN}]")
+_forbidden = regex(f"[{_FORBIDDEN}]")
 _special = re.compile(f"[&<>\"'{_FORBIDDEN}]").search  # one test for nearly all words
 # A link leads into this page, to a neighbour, or to what a browser opens without running code.
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
+_SCHEME = regex(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 _OPENABLE = ("http:", "https:", "mailto:", "tel:")
 _UNMARKED = frozenset({SpanKind.FRAME, SpanKind.PARAPHRASE})
 _CHANGES = {"gone": "del", "come": "ins"}  # browsers strike the one and underline the other

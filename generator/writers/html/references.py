@@ -17,6 +17,7 @@ import re
 from itertools import takewhile
 
 from generator.documents.blocks import SpanKind
+from generator.regex import regex
 
 # Kinds of spans, by the letter of their attribute; the paths of fields, which are of no kind, are p.
 _LETTERS = {
@@ -30,9 +31,9 @@ _LETTERS = {
     SpanKind.FRAME.value: "r",
 }
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_tag = re.compile(r"<[a-z][^<>]* (?:data-|id=)[^<>]*>")
-_anchor = re.compile(r' id="(s\d+(?:-toc)?)"((?: [a-z-]+="[^"]*")*?) data-s="\1"')
-_marked = re.compile(r'(?: data-kind="([a-z]+)")? data-path="([^"]+)"')
+_tag = regex(r"<[a-z][^<>]* (?:data-|id=)[^<>]*>")
+_anchor = regex(r' id="(s\d+(?:-toc)?)"((?: [a-z-]+="[^"]*")*?) data-s="\1"')
+_marked = regex(r'(?: data-kind="([a-z]+)")? data-path="([^"]+)"')
 
 
 class References:

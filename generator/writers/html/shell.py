@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
+
+from generator.dataclass import dataclass
 
 # Data blocks of a form's page, by their ids; page.js reads them.
 WORDS, DEFINITION, WORD_FILE = "form-words", "form-definition", "form-word-file"

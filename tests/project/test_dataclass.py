@@ -1,0 +1,86 @@
+"""The package's own `dataclass` makes what that of the standard library makes."""
+
+from __future__ import annotations
+
+import dataclasses
+import pickle
+from dataclasses import field, replace
+from functools import cached_property
+
+import pytest
+
+from generator.dataclass import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    file: str
+    line: int = 1
+    seen: list[str] = field(default_factory=list, compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class _Wide(_Place):
+    @cached_property
+    def doubled(self) -> int:
+        return self.line * 2
+
+
+@dataclass(slots=True)
+class _Counter:
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Nothing:
+    pass
+
+
+@dataclass(frozen=True)
+class _Own:
+    number: int
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Own)
+
+    def __hash__(self) -> int:
+        return 7
+
+    def __repr__(self) -> str:
+        return "own"
+
+
+def test_values_are_equal_by_their_fields() -> None:
+    assert _Place("a", 2) == _Place("a", 2, ["seen"])
+    assert _Place("a", 2) != _Place("a", 3)
+    assert _Place("a") != _Wide("a")
+    assert _Place("a").__eq__(("a", 1)) is NotImplemented
+    assert _Nothing() == _Nothing()
+
+
+def test_a_frozen_one_has_a_hash_another_has_none() -> None:
+    assert {_Place("a"), _Place("a", seen=["x"]), _Wide("a")} == {_Place("a"), _Wide("a")}
+    assert len({_Nothing(), _Nothing()}) == 1
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(_Counter())
+
+
+def test_a_value_is_shown_with_its_fields() -> None:
+    assert repr(_Place("a", 2)) == "_Place(file='a', line=2)"
+    assert repr(_Nothing()) == "_Nothing()"
+
+
+def test_what_a_class_writes_itself_stays() -> None:
+    assert (_Own(1) == _Own(2), hash(_Own(1)), repr(_Own(1))) == (True, 7, "own")
+
+
+def test_it_is_one_for_the_standard_library_too() -> None:
+    assert [each.name for each in dataclasses.fields(_Place)] == ["file", "line", "seen"]
+    assert dataclasses.is_dataclass(_Counter)
+    assert replace(_Place("a"), line=4) == _Place("a", 4)
+    assert pickle.loads(pickle.dumps(_Place("a", 2))) == _Place("a", 2)
+    assert _Wide("a", 3).doubled == 6
+    assert not hasattr(_Place("a"), "__dict__")
+    match _Place("a", 5):
+        case _Place("a", line):
+            assert line == 5
