@@ -56,6 +56,7 @@ from generator.audit.checks.spans import (
 )
 from generator.audit.checks.standing import status_unsound
 from generator.audit.checks.statements import statement_added, statement_altered, statement_missing, statement_moved
+from generator.audit.checks.unheld import model_unshown
 from generator.audit.let_pass import let_pass
 from generator.audit.looks import Looks
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
@@ -119,6 +120,7 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("values-run-together", values_run_together, _BOTH),
     AuditRegistered("model-quote-unsound", model_quote_unsound, _POLICY),
     AuditRegistered("model-value-unsound", model_value_unsound, _POLICY),
+    AuditRegistered("model-unshown", model_unshown, _BOTH),
     AuditRegistered("model-responsibility-unsound", model_responsibility_unsound, _POLICY),
     AuditRegistered("model-identity-unsound", model_identity_unsound, _POLICY),
     AuditRegistered("status-unsound", status_unsound, _POLICY),

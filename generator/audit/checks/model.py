@@ -10,7 +10,7 @@ from typing import Any
 from generator.audit.checks.model_values import quoted_facts
 from generator.audit.read.model import Model, is_step, squeeze, with_usual_brackets
 from generator.audit.read.model_items import ModelItem, items_of
-from generator.audit.rederive.facts import facts_of
+from generator.audit.rederive.facts import facts_of, figures_read
 from generator.audit.rederive.start_rule import said_so
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import Message, message
@@ -25,9 +25,12 @@ WORDS = frozenset(
         "applies_to",
         "beneficiary",
         "benefit",
+        "document_number",
         "level",
         "meaning",
         "of",
+        "period",
+        "rank",
         "scope",
         "stage",
         "term",
@@ -108,9 +111,7 @@ def _are_its_facts(clause: Mapping[str, Any], *, as_read: bool) -> bool:
     text = squeeze(clause["text"])
     if any(squeeze(each["text"]) not in text for each in clause["amounts"]):
         return False
-    read = {(fact.text, str(fact.value)) for fact in facts_of(clause["text"])}
-    told = {(each["text"], str(each["value"])) for each in (*clause["amounts"], *clause["facts"])}
-    return not as_read or told <= read
+    return not as_read or (clause["facts"], clause["amounts"]) == figures_read(clause["text"])
 
 
 def _identity(model: Model) -> Iterator[tuple[Message, str]]:

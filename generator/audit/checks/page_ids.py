@@ -11,7 +11,7 @@ from generator.audit.read.targets import bookmark_of, from_folder
 from generator.audit.subject import AuditSubject
 from generator.message import Message, message
 
-_NUMBER = re.compile(r"s(\d{1,6})")
+_NUMBER = re.compile(r"s([1-9]\d{0,5})")
 _OF_CONTROL = re.compile(r"(f-.+?)(?:-\d+)?")
 _SHELL = frozenset({"main", "page-end"})
 
@@ -30,14 +30,14 @@ def numbers_missing(subject: AuditSubject) -> Iterator[tuple[str, Message]]:
 
 
 def ids_unknown(subject: AuditSubject) -> Iterator[tuple[str, Message]]:
-    """(file, what) for each id of a page that belongs to nothing."""
+    """(file, what) for each id of a page that belongs to nothing. A number may be that of an empty line or cell, which
+    the ledger leaves out."""
     pointed = _pointed(subject)
     for document, kind, reading in subject.finished():
         if kind == "html":
-            last = _last_number(subject, document)
             known = _known(subject, document, reading)
             for name in sorted(reading.anchors - known):
-                if not (_is_empty(name, last) or _is_known(subject, document, name, pointed)):
+                if not (_NUMBER.fullmatch(name) or _is_known(subject, document, name, pointed)):
                     yield f"{document}.html", message("nothing belongs to the id {id}", id=name)
 
 
@@ -55,17 +55,6 @@ def _known(subject: AuditSubject, document: str, reading: ReadDocument) -> set[s
     rows = subject.rows_of.get(document, ())
     own = {name for row in rows for name in (row.statement, row.anchor)}
     return own | _SHELL | {name for name, _ in reading.embedded}
-
-
-def _last_number(subject: AuditSubject, document: str) -> int:
-    numbers = (_NUMBER.fullmatch(row.statement) for row in subject.rows_of.get(document, ()))
-    return max((int(found[1]) for found in numbers if found), default=0)
-
-
-def _is_empty(name: str, last: int) -> bool:
-    """Whether it is the number of a statement that says nothing, which the ledger leaves out."""
-    found = _NUMBER.fullmatch(name)
-    return found is not None and 0 < int(found[1]) <= last
 
 
 def _is_known(subject: AuditSubject, document: str, name: str, pointed: frozenset[str]) -> bool:
