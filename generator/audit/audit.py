@@ -154,10 +154,11 @@ def audit(files: Mapping[str, bytes], policy: str, looks: Looks | None = None) -
 
 
 def _problems(registered: AuditRegistered, subject: AuditSubject) -> Iterator[AuditProblem]:
-    """What a check finds. JSON of an unknown shape is a finding too: whoever edits it must not silence the check."""
+    """What a check finds. JSON of an unknown shape is a finding too: whoever edits it must not silence the check. A
+    search that finds nothing in it ends as RuntimeError."""
     try:
         yield from registered.check(subject)
-    except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
+    except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError, RuntimeError) as error:
         yield AuditProblem(
             message("policy.json or the manifest is not of the known shape: {problem}", problem=repr(error)),
             message("build the policy again: `policydocs build {policy}`", policy=subject.policy),

@@ -9,11 +9,11 @@ from typing import Any
 
 from generator.documents.ledger import LedgerRow
 
-# The audit has its own list (audit/checks/unheld.py). `id` and `organisation` stay where anything of their item is shown.
+# The audit has its own list (audit/checks/unheld.py). `id` and `organisation` stay where any of their item is shown.
 UNHELD = re.compile(
     r"themes|measures\.[^.]+\.theme|examples\.[^.]+\.note|set_aside\.[^.]+\.(?:id|reason)|faq\.groups\.[^.]+\.name"
     r"|.*\.figures\.[^.]+\.id|office\.(?:note|unfilled|form_cover|stamped_page)"
-    r"|office\.contacts\.[^.]+\.(?:id|organisation)"
+    r"|office\.contacts\.[^.]+\.(?:id|organisation)|forms\..*\.wide"
 )
 _QUESTION = re.compile(r"eligibility\..*\.question")
 _QUOTED = re.compile(r"\[([^\]]*)\]\([^)]*\)")

@@ -7,14 +7,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.audit.read.model import Model, squeeze
+from generator.audit.read.model_links import broken_links
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
-from generator.message import message
+from generator.message import Message, message
+
+_HINT = message("policy.json was edited: build the policy again from the notice")
 
 # What no clause of the notice says: names of headings and of figures, remarks among colleagues.
 UNHELD = re.compile(
     r"themes|measures\.[^.]+\.theme|examples\.[^.]+\.note|set_aside\.[^.]+\.(?:id|reason)|faq\.groups\.[^.]+\.name"
     r"|.*\.figures\.[^.]+\.id|office\.(?:note|unfilled|form_cover|stamped_page)"
-    r"|office\.contacts\.[^.]+\.(?:id|organisation)|eligibility\..*\.question"
+    r"|office\.contacts\.[^.]+\.(?:id|organisation)|forms\..*\.wide|eligibility\..*\.question"
 )
 _NAMES = (".id", ".organisation")  # of an item of which anything is shown
 _NEGATION = re.compile(
@@ -25,7 +28,8 @@ _NEGATION = re.compile(
 
 def model_unshown(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Names and remarks of the model that no clause holds stand in policy.json only where a document shows them; what
-    checks.yaml waives may keep its name. A question that none of them asks is 是否 with the statement of its requirement.
+    checks.yaml waives may keep its name. A question that no document asks is 是否 with the statement that it is of; a
+    list of a form has as many lines as its document, and an award's form is the one that lists the award.
 
     Passes: {"themes": [{"id": "space", "name": "产业空间布局"}]} where a heading of the guidebook is themes.space.name.
 
@@ -39,10 +43,26 @@ def model_unshown(subject: AuditSubject) -> Iterator[AuditProblem]:
         if f"\n{_item(path)}." not in told and not _asks_for_its_statement(model, path):
             yield AuditProblem(
                 message("no document shows what policy.json has at {path}", path=path),
-                message("policy.json was edited: build the policy again from the notice"),
+                _HINT,
                 POLICY,
                 path,
             )
+
+    for path, told in (*broken_links(model), *_other_lines(subject, model)):
+        yield AuditProblem(told, _HINT, POLICY, path)
+
+
+def _other_lines(subject: AuditSubject, model: Model) -> Iterator[tuple[str, Message]]:
+    """Lists of forms that have fewer or more lines in the form than policy.json has."""
+    for document, rows in subject.rows_of.items():
+        form = subject.form_of(document)
+        groups = model.at(f"forms.{form}.groups") if form is not None and model.has(f"forms.{form}") else ()
+        for group in (each for each in groups if each.get("repeat")):
+            line = re.compile(rf"{group['id']}-(\d+)-.+")
+            lines = {int(found[1]) for row in rows if (found := line.fullmatch(row.field or ""))}
+            if lines and max(lines) != group["repeat"]:
+                told = message("the form has {found} lines, not {value}", found=max(lines), value=group["repeat"])
+                yield f"forms.{form}.groups.{group['id']}.repeat", told
 
 
 def _item(path: str) -> str:

@@ -37,12 +37,15 @@ CHOICES: Mapping[str, frozenset[str]] = {
         "unfilled": "refuse leave_out",
     }.items()
 }
+_VERSIONS = (1, 2)
 # Not of the model: what the tool tells of notice, ties, editions and waivers.
 _TOLD = frozenset({"notice", "shared", "status", "chain", "corrections", "earlier", "let_pass", "term", "computed"})
 
 
 def not_on_the_list(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """(path, word) of each word of the model that its field cannot have."""
+    if data.get("version", 1) not in _VERSIONS:
+        yield "version", str(data["version"])
     for name, value in data.items():
         if name not in _TOLD:
             yield from _below(name, name, value)
