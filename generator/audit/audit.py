@@ -55,6 +55,7 @@ from generator.audit.checks.spans import (
 )
 from generator.audit.checks.standing import status_unsound
 from generator.audit.checks.statements import statement_added, statement_altered, statement_missing, statement_moved
+from generator.audit.checks.unheld import model_unshown
 from generator.audit.let_pass import let_pass
 from generator.audit.looks import Looks
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
@@ -119,6 +120,7 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
     AuditRegistered("values-run-together", values_run_together, _BOTH),
     AuditRegistered("model-quote-unsound", model_quote_unsound, _POLICY),
     AuditRegistered("model-value-unsound", model_value_unsound, _POLICY),
+    AuditRegistered("model-unshown", model_unshown, _BOTH),
     AuditRegistered("model-responsibility-unsound", model_responsibility_unsound, _POLICY),
     AuditRegistered("model-identity-unsound", model_identity_unsound, _POLICY),
     AuditRegistered("status-unsound", status_unsound, _POLICY),
@@ -152,10 +154,11 @@ def audit(files: Mapping[str, bytes], policy: str, looks: Looks | None = None) -
 
 
 def _problems(registered: AuditRegistered, subject: AuditSubject) -> Iterator[AuditProblem]:
-    """What a check finds. JSON of an unknown shape is a finding too: whoever edits it must not silence the check."""
+    """What a check finds. JSON of an unknown shape is a finding too: whoever edits it must not silence the check. A
+    search that finds nothing in it ends as RuntimeError."""
     try:
         yield from registered.check(subject)
-    except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
+    except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError, RuntimeError) as error:
         yield AuditProblem(
             message("policy.json or the manifest is not of the known shape: {problem}", problem=repr(error)),
             message("build the policy again: `policydocs build {policy}`", policy=subject.policy),

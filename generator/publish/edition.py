@@ -12,6 +12,7 @@ from generator.plain_json import read_json
 from generator.publish.findings import kept_outdated
 from generator.publish.manifest import LEDGER, POLICY, sha256
 from generator.publish.policy_json import dump, dump_rows, part_sums
+from generator.publish.unheld import without_unheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ def complete(edition: FinishedEdition, policy: Mapping[str, object], kinds: Mapp
     The ledger says from which model, under which declarations and for which files it was written, so that none of
     them can be exchanged with the manifest alone.
     """
-    files = {**edition.files, POLICY: dump(dict(policy))}
+    policy = without_unheld(policy, edition.rows)
+    files = {**edition.files, POLICY: dump(policy)}
     head = {
         "files": {name: sha256(data) for name, data in sorted(files.items())},
         "model": part_sums(policy),

@@ -12,6 +12,8 @@ from generator.build import check_policy, make_files
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import load_templates
 from generator.making import BuildChoice
+from generator.publish.policy_json import dump
+from generator.publish.unheld import without_unheld
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
 
@@ -37,6 +39,7 @@ def part(edition: dict[str, bytes]) -> dict[str, bytes]:
     ledger = json.loads(files["ledger.json"])
     ledger["statements"] = [row for row in ledger["statements"] if not row["document"].startswith(_LEFT_OUT)]
     ledger["files"] = {name: sha for name, sha in ledger["files"].items() if not name.startswith(_LEFT_OUT)}
+    files["policy.json"] = dump(without_unheld(json.loads(files["policy.json"]), ledger["statements"]))
     files["ledger.json"] = json.dumps(ledger, ensure_ascii=False).encode()
     return files
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 import pytest
 from pydantic import BaseModel
@@ -13,6 +13,7 @@ from generator.audit import let_pass
 from generator.audit.audit import AUDIT_CHECKS
 from generator.audit.checks import controls, corrections, own_members, pages, reach, required_paths
 from generator.audit.checks.model import WORDS
+from generator.audit.read import model_vocabulary
 from generator.audit.read.targets import PROSE
 from generator.audit.rederive import computed, printed, standing, start_rule, terms
 from generator.checks.run import MANUAL
@@ -50,20 +51,28 @@ def _types(annotation: Any) -> Iterator[type]:
         yield from _types(inner)
 
 
-def _fields(kind: type[Text]) -> set[tuple[str, str]]:
-    """(model, field) of every field of a kind of text below a policy."""
-    found: set[tuple[str, str]] = set()
-    waiting, seen = [Policy], {Policy}
+def _models() -> Iterator[type[BaseModel]]:
+    """Every model below a policy, itself among them."""
+    waiting: list[type[BaseModel]] = [Policy]
+    seen = {*waiting}
     while waiting:
-        model: type[BaseModel] = waiting.pop()
-        for name, field in model.model_fields.items():
+        model = waiting.pop()
+        yield model
+        for field in model.model_fields.values():
             for each in _types(field.annotation):
-                if issubclass(each, kind):
-                    found.add((model.__name__, name))
                 if issubclass(each, BaseModel) and each not in seen:
                     seen.add(each)
                     waiting.append(each)
-    return found
+
+
+def _fields(kind: type[Text]) -> set[tuple[str, str]]:
+    """(model, field) of every field of a kind of text below a policy."""
+    return {
+        (model.__name__, name)
+        for model in _models()
+        for name, field in model.model_fields.items()
+        if any(issubclass(each, kind) for each in _types(field.annotation))
+    }
 
 
 def test_every_field_with_words_of_the_notice_is_held_to_it() -> None:
@@ -80,6 +89,30 @@ def test_every_field_with_wording_of_the_office_is_known_as_prose() -> None:
 
 def test_no_exception_is_idle() -> None:
     assert HELD_OTHERWISE.keys() <= _fields(Words) | _fields(Prose)
+
+
+# (field) of a list of words that another check holds: the sums' own, what a contact does, days of rounds.
+CHOSEN_OTHERWISE = {"unit", "role", "start"}
+
+
+def _chosen(annotation: Any) -> Iterator[str]:
+    """The words of a list that a field is chosen from."""
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        yield from map(str, annotation)
+    if get_origin(annotation) is Literal:
+        yield from (word for word in get_args(annotation) if isinstance(word, str))
+    for inner in get_args(annotation):
+        yield from _chosen(inner)
+
+
+def test_every_field_that_is_chosen_from_a_list_has_that_list() -> None:
+    found: dict[str, set[str]] = {}
+    for model in _models():
+        for name, field in model.model_fields.items():
+            words = set(_chosen(field.annotation))
+            if words and name not in CHOSEN_OTHERWISE:
+                found.setdefault(name, set()).update(words)
+    assert {name: set(words) for name, words in model_vocabulary.CHOICES.items()} == found
 
 
 # Of the office: one object each; the titles of cells for opinions stand in forms of any policy.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ import pytest
 from generator import audit as audit_package
 from generator.audit.audit import AUDIT_CHECKS, audit
 from generator.audit.subject import AuditProblem, AuditSubject
+from generator.publish.manifest import sha256
+from generator.publish.policy_json import dump, part_sums
+from generator.publish.unheld import without_unheld
 from tests.audit.conftest import POLICY
 from tests.audit.edits import (
     BODY,
@@ -30,6 +34,7 @@ from tests.audit.edits import (
     with_part,
 )
 from tests.audit.form_forgeries import FORM_FORGERIES
+from tests.audit.held_forgeries import HELD_FORGERIES
 
 GAZELLE = "awards.gazelle.parts.once"
 G, GW = "guidebook.html", "guidebook.docx"
@@ -495,7 +500,7 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
 )
 
 
-EVERY_FORGERY = (*FORGERIES, *FORM_FORGERIES)
+EVERY_FORGERY = (*FORGERIES, *FORM_FORGERIES, *HELD_FORGERIES)
 
 
 def forged(edition: dict[str, bytes], edit: Edit) -> dict[str, bytes]:
@@ -525,10 +530,7 @@ def test_an_honest_edition_has_no_finding(edition: dict[str, bytes]) -> None:
 
 @pytest.mark.parametrize(
     ("code", "edit", "words"),
-    [
-        pytest.param(code, edit, words, id=f"{code}: {what}")
-        for code, what, edit, words in (*FORGERIES, *FORM_FORGERIES)
-    ],
+    [pytest.param(code, edit, words, id=f"{code}: {what}") for code, what, edit, words in EVERY_FORGERY],
 )
 def test_the_check_says_what_was_forged(part: dict[str, bytes], code: str, edit: Edit, words: str) -> None:
     assert words not in honest(code, part)
@@ -556,6 +558,9 @@ def test_a_part_of_the_documents_is_an_honest_edition_too(edition: dict[str, byt
             row["formats"] = [kind for kind in row["formats"] if kind in formats]
         ledger["statements"] = rows
         ledger["files"] = {name: sha for name, sha in ledger["files"].items() if name in files}
+        model = without_unheld(json.loads(files["policy.json"]), rows)
+        files["policy.json"], ledger["model"] = dump(model), part_sums(model)
+        ledger["files"]["policy.json"] = sha256(files["policy.json"])
 
     in_json("ledger.json", only_matrix)(files)
     mended(files)
@@ -580,6 +585,13 @@ def test_a_consistent_forgery_of_model_ledger_and_pages_stumbles_over_the_notice
     assert any(finding.code == "model-value-unsound" and finding.path == f"{GAZELLE}.amount" for finding in findings)
 
 
+def _sum_of(data: Any) -> Any:
+    """A field of a form that adds up others."""
+    return next(
+        field for form in data["forms"] for group in form["groups"] for field in group["fields"] if field.get("adds")
+    )
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -589,6 +601,7 @@ def test_a_consistent_forgery_of_model_ledger_and_pages_stumbles_over_the_notice
         lambda data: data["clauses"][2].pop("path"),
         lambda data: data["notice"].update(clauses={}),
         lambda data: data["examples"][0]["steps"][0].update(inputs=[]),
+        lambda data: _sum_of(data).update(adds=["x"]),
     ],
 )
 def test_a_model_of_another_shape_is_told_and_no_fault(edition: dict[str, bytes], change: Any) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from generator.audit.checks.model_values import quoted_facts
 from generator.audit.read.model import Model, is_step, squeeze, with_usual_brackets
 from generator.audit.read.model_items import ModelItem, items_of
-from generator.audit.rederive.facts import facts_of
+from generator.audit.rederive.facts import facts_of, figures_read
 from generator.audit.rederive.start_rule import said_so
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import Message, message
@@ -25,9 +25,12 @@ WORDS = frozenset(
         "applies_to",
         "beneficiary",
         "benefit",
+        "document_number",
         "level",
         "meaning",
         "of",
+        "period",
+        "rank",
         "scope",
         "stage",
         "term",
@@ -92,7 +95,7 @@ def model_identity_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
     """
     model = subject.sound_model
     notice = model.notice
-    for told, path in (*_identity(model), *_term(model), *_clauses(model)):
+    for told, path in (*_identity(model), *_term(model), *_clauses(model), *_read_in_the_notice(model)):
         yield AuditProblem(told, _HINT, POLICY, path)
     corrected = {each["clause"] for each in model.data.get("corrections", ())}
     for clause in notice["clauses"]:
@@ -108,9 +111,7 @@ def _are_its_facts(clause: Mapping[str, Any], *, as_read: bool) -> bool:
     text = squeeze(clause["text"])
     if any(squeeze(each["text"]) not in text for each in clause["amounts"]):
         return False
-    read = {(fact.text, str(fact.value)) for fact in facts_of(clause["text"])}
-    told = {(each["text"], str(each["value"])) for each in (*clause["amounts"], *clause["facts"])}
-    return not as_read or told <= read
+    return not as_read or (clause["facts"], clause["amounts"]) == figures_read(clause["text"])
 
 
 def _identity(model: Model) -> Iterator[tuple[Message, str]]:
@@ -174,6 +175,31 @@ def _days(value: str) -> tuple[date, date] | None:
     except ValueError:
         return None
     return first, first if day else following - timedelta(days=1)
+
+
+def _read_in_the_notice(model: Model) -> Iterator[tuple[Message, str]]:
+    """What policy.json says to have read in the notice, and what no paragraph of it has; a person may read the head of
+    a notice otherwise, which correction-unsound holds to the words that the correction names."""
+    printed = with_usual_brackets(model.paragraphs)
+    corrected = bool(model.data.get("corrections"))
+    for path, words in () if corrected else _words_read(model.notice):
+        if squeeze(words) not in printed:
+            yield message("the notice does not print {words}", words=words), f"notice.{path}"
+    start = model.notice["effective"]["start"]
+    if start is not None and not corrected and start not in {fact.value for fact in facts_of(printed)}:
+        yield message("the notice does not print {words}", words=start), "notice.effective"
+
+
+def _words_read(notice: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name in ("title", "body_title"):
+        yield name, notice[name] or ""
+    yield "effective", notice["effective"]["text"] or ""
+    for name in ("issuers", "addressees"):
+        yield from ((name, words) for words in notice[name])
+    for each in notice["definitions"]:
+        yield from (("definitions", each[name]) for name in ("term", "meaning"))
+    for clause in notice["clauses"]:
+        yield from ((f"clauses.{clause['path']}", label) for label in clause["labels"])
 
 
 def _term(model: Model) -> Iterator[tuple[Message, str]]:

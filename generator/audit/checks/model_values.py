@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.audit.read.model import Model, squeeze
 from generator.audit.read.model_items import ModelItem, items_of
+from generator.audit.read.model_vocabulary import not_on_the_list
 from generator.audit.rederive.corrected import facts_in
 from generator.audit.rederive.term_words import ill_worded, shared_out
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
@@ -20,7 +21,8 @@ _HINT = message("policy.json was edited: build the policy again from the notice"
 _KINDS = {"CNY": "money", "USD": "money", "%": "percentage"}
 _LENGTHS = {"年": "Y", "周年": "Y", "个月": "M", "月": "M", "天": "D", "日": "D"}
 _SIGNS = {"years": "Y", "months": "M", "days": "D"}
-_COUNTED = regex(r"\.(?:caps\.\d+|quota)\.count$|^joint_caps\.[^.]+\.count$")
+_COUNTED = regex(r"\.(?:caps\.\d+|quota|figures\.[^.]+)\.count$|^joint_caps\.[^.]+\.count$")
+_FIGURE = regex(r"\.figures\.[^.]+$")
 _INSTALMENT = regex(r"\.payout\.\d+$")
 WantedFact = tuple[object, ...]
 
@@ -38,6 +40,9 @@ def model_value_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
         {"value": 100000, "unit": "CNY", "bound": "exact"}.
     """
     model = subject.sound_model
+    for path, word in not_on_the_list(model.data):
+        told = message("{value} is none of the words that may stand there", value=word)
+        yield AuditProblem(message("{path}: {problem}", path=path, problem=told), _HINT, POLICY, path)
     for item in items_of(model):
         if not item.sources or item.path.startswith(("examples.", "forms.", "faq.")):
             continue
@@ -49,7 +54,7 @@ def model_value_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
                 yield _unsound(
                     item, message("the quoted words say {said}, not {value}", said=said, value=_plain(wanted))
                 )
-        yield from (_unsound(item, told) for told in ill_worded(item))
+        yield from (_unsound(item, told) for told in (*ill_worded(item), *_otherwise_told(item, quoted)))
         tiers = item.value.get("tiers")
         if tiers:
             yield from _tiers(model, item, tiers)
@@ -66,8 +71,17 @@ def _typed(item: ModelItem) -> Iterator[WantedFact]:
         yield from _band(value)
     elif _COUNTED.search(item.path):
         yield ("count", Decimal(str(value["count"])), value["of"], bound)
+    elif _FIGURE.search(item.path):
+        yield from _figure(value)
     else:
         yield from _times(value, bound)
+
+
+def _figure(value: Mapping[str, Any]) -> Iterator[WantedFact]:
+    """A day, a repetition; its bound is that of a period, the typed values have their own."""
+    yield from ((kind, value[kind], None, "exact") for kind in ("date", "repetition") if kind in value)
+    if "period" not in value and value.get("bound", "exact") != "exact":
+        yield ("bound", value["bound"], None, "exact")
 
 
 def _range(kind: str, first: Any, last: Any, unit: str, bound: str) -> Iterator[WantedFact]:
@@ -113,6 +127,18 @@ def _shared_out_by_ratio(item: ModelItem) -> set[WantedFact]:
         return set()
     shares = (share for source in item.sources for share in shares_in(squeeze(source["quote"])))
     return {("percentage", share, "%", "exact") for share in shares}
+
+
+def _otherwise_told(item: ModelItem, quoted: Sequence[Fact]) -> Iterator[Message]:
+    """What a figure says besides its value: a level is one that the words print whole; 连续 is printed or not."""
+    said = ", ".join(fact.text for fact in quoted) or "—"
+    level = item.value.get("level") if _FIGURE.search(item.path) else None
+    levels = {squeeze(fact.text) for fact in quoted if fact.kind == "level"}
+    if level is not None and levels and squeeze(level) not in levels:
+        yield message("the quoted words say {said}, not {value}", said=said, value=level)
+    running = {fact.consecutive for fact in quoted if fact.kind == "duration"}
+    if "consecutive" in item.value and running and item.value["consecutive"] not in running:
+        yield message("the quoted words say {said}, not {value}", said=said, value="consecutive")
 
 
 def _plain(wanted: WantedFact) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
+from generator.audit.checks.page_ids import ids_unknown
 from generator.audit.compare import ShownRow
 from generator.audit.read.finished import MarkedWords, ReadDocument
 from generator.audit.read.ledger import LedgerSpan
@@ -35,6 +36,8 @@ def reference_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
 
         <p id="s61" data-s="s61" data-clauses="c02"><a href="#c03">第二条</a></p>
     """
+    for file, told in ids_unknown(subject):
+        yield AuditProblem(told, _HINT, file)
     anchors: dict[str, frozenset[str] | None] = {name: subject.anchors(name) for name in subject.files}
     anchors |= dict.fromkeys(subject.not_built)
     # Other policies of the chain and earlier editions lie beside this folder; `verify` of all of it looks for them.
@@ -87,8 +90,27 @@ def _marks(pair: ShownRow) -> Iterator[Message]:
             found=", ".join(found.clauses),
             text=", ".join(row.clauses),
         )
-    if not row.field:
-        yield from _marked_otherwise(pair)
+    yield from _of_field(pair) if row.field else _marked_otherwise(pair)
+
+
+def _of_field(pair: ShownRow) -> Iterator[Message]:
+    """Whose field it is, and the marks of its label and of what it offers, in the order of the ledger. An <option> has
+    no mark; of a label that is put together of several values the ledger has the whole words only."""
+    label, path = pair.row.spans[0], pair.found.path
+    if label.path is not None and label.path.rpartition(".")[0] != path:
+        yield message("it is marked {found}, the ledger has {text}", found=path or "—", text=label.path)
+    wanted = [(span.kind, span.path, span.text) for span in pair.row.spans if span.path]
+    shown = [
+        (mark.kind, mark.path, mark.text)
+        for mark in pair.found.marks
+        if mark.text == label.text or mark.text not in label.text
+    ]
+    ahead = iter(wanted)
+    other = next((mark for mark in shown if mark not in ahead), None)
+    if other is not None:
+        yield message(
+            "it is marked {found}, the ledger has {text}", found=_said(other), text=", ".join(map(_said, wanted)) or "—"
+        )
 
 
 def _marked_otherwise(pair: ShownRow) -> Iterator[Message]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from generator.audit.read.form_fields import declared_sentence, field_label, form_of, is_declared
 from generator.audit.read.ledger import LedgerRow, LedgerSpan
 from generator.audit.read.model import Model, is_step, squeeze
-from generator.audit.rederive.computed import recomputed
+from generator.audit.rederive.computed import listed_otherwise, recomputed
 from generator.audit.rederive.printed import prints
 from generator.audit.rederive.wording import is_label, label_says, prose_at
-from generator.audit.subject import AuditProblem, AuditSubject
+from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import message
 
 _HINT = message("the value comes from the model: correct policy.yaml and build again")
@@ -119,7 +119,8 @@ def _not_there(row: LedgerRow, span: LedgerSpan, model: Model) -> AuditProblem:
 
 
 def computed_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
-    """A computed value is what its formula gives when it is computed again from the inputs in policy.json.
+    """A computed value is what its formula gives when it is computed again from the inputs in policy.json, in the
+    documents and in what policy.json lists as computed; an example computes with the award that it is of.
 
     Passes: 20% of 60万元 is 12万元; the matrix counts 10 lead clauses and there are ten.
 
@@ -143,6 +144,8 @@ def computed_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
                 row.file,
                 span.path,
             )
+    for path, told in listed_otherwise(model):
+        yield AuditProblem(told, _HINT, POLICY, path)
 
 
 def paraphrase_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:

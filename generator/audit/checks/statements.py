@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.audit.checks.page_ids import numbers_missing
 from generator.audit.compare import Difference
 from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import Message, message
@@ -12,7 +13,8 @@ _HINT = message("change the model or the template and build again; finished file
 
 
 def statement_missing(subject: AuditSubject) -> Iterator[AuditProblem]:
-    """Every statement of the ledger stands in each format that the ledger names.
+    """Every statement of the ledger stands in each format that the ledger names, and so does every empty line or cell
+    that a page numbers between them.
 
     Passes: guidebook.docx shows the paragraph 奖励20万元.
 
@@ -23,6 +25,8 @@ def statement_missing(subject: AuditSubject) -> Iterator[AuditProblem]:
             yield _problem(
                 message("missing: {text} ({id})", text=difference.row.text, id=difference.row.id), file, difference
             )
+    for file, told in numbers_missing(subject):
+        yield AuditProblem(told, _HINT, file)
 
 
 def statement_added(subject: AuditSubject) -> Iterator[AuditProblem]:

@@ -118,7 +118,8 @@ class FormData:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A finished file, read. `anchors`: what links can lead to; `embedded`: (what, its text) of style and script;
+    """A finished file, read. `anchors`: what links can lead to; `pointed`: where links, labels and names of a page lead
+    (#c02, guidebook.html#c02); `embedded`: (what, its text) of style and script;
     `data`, `bindings`, `groups` (lock and title of those in the body) and `locks` (of all other controls): of a Word
     form; `parts`: (member, its text) of a Word file, its own words aside, and its section under no name."""
 
@@ -131,6 +132,7 @@ class ReadDocument:
     groups: tuple[tuple[str, str], ...] = ()
     locks: frozenset[str] = frozenset()
     parts: tuple[tuple[str, str], ...] = ()
+    pointed: frozenset[str] = frozenset()
 
 
 class UnreadableFileError(ValueError):

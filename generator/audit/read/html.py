@@ -21,7 +21,7 @@ from generator.audit.read.finished import (
     UnreadableFileError,
 )
 from generator.audit.read.grid import Grid
-from generator.audit.read.html_controls import read_control
+from generator.audit.read.html_controls import marks_in, read_control
 from generator.audit.read.html_folds import is_box
 from generator.audit.read.html_form import as_browsers_read
 from generator.audit.read.html_looks import NO_TABLE, TableLook, look_of
@@ -67,7 +67,13 @@ def read_html(data: bytes) -> ReadDocument:
     missing = [f"no <meta {name}>" for name in _TECHNICAL if name not in walk.technical]
     missing += [f"a name from {own}, which is not there" for own in walk.named_by if own not in walk.ids]
     walk.foreign += [Foreign("active-content", what) for what in missing]
-    return ReadDocument(tuple(walk.statements), tuple(walk.foreign), frozenset(walk.ids), tuple(walk.embedded))
+    return ReadDocument(
+        tuple(walk.statements),
+        tuple(walk.foreign),
+        frozenset(walk.ids),
+        tuple(walk.embedded),
+        pointed=frozenset((*walk.links, *(f"#{own}" for own in walk.named_by))),
+    )
 
 
 def _is_too_deep(root: etree._Element) -> bool:
@@ -101,6 +107,7 @@ class _Walk:
     technical: set[str] = field(default_factory=set)
     inside: set[tuple[object, object]] = field(default_factory=set)  # (element, one directly in it)
     named_by: list[str] = field(default_factory=list)  # ids that elements are named or described by
+    links: list[str] = field(default_factory=list)
 
     def visit(self, element: etree._Element, context: _Context) -> None:
         """Reads an element and what is in it."""
@@ -144,6 +151,7 @@ class _Walk:
             if found is not None:
                 self.foreign.append(Foreign("active-content", f"<{tag} {found}>"))
             self.named_by += [attributes[name] for name in _NAMED_BY if name in attributes]
+            self.links += [attributes["href"]] if tag == "a" and "href" in attributes else []
             own = attributes.get("id")
             if own is not None:
                 if own in self.ids:
@@ -180,7 +188,7 @@ class _Walk:
         text, control, label_for = "", None, None
         marks: list[MarkedWords] = []
         if "field" in element.get("class", "").split():
-            part, control = "field", read_control(element, self._note)
+            part, control, marks = "field", read_control(element, self._note), list(marks_in(element))
         else:
             text = self._words(element, None, marks)
             label = element.find("label")

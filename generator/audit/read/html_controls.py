@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from generator.audit.read.finished import ReadControl
+from generator.audit.read.finished import MarkedWords, ReadControl
 
 # Attributes that decide what can be entered or that a sum is computed with.
 _ACTING = (
@@ -22,18 +22,25 @@ def read_control(box: etree._Element, note: NoteForeign) -> ReadControl | None:
     """The control in the box of a field; `note` is told of every element and of words that belong to nothing."""
     entry: etree._Element | None = None
     unit = ""
+    for element in box.iterdescendants():
+        note(element, "")
     _stray(box, box.text, note)
     for child in box:
         if child.tag in _ENTRIES and entry is None:
             entry = child
-            note(child, "")
         elif child.tag == "span" and child.get("class", "") == "unit":
-            note(child, "")
-            unit = _text(child, note)
+            unit = _all_text(child)
         else:
             note(child, f"field: {_all_text(child)[:40] or f'<{child.tag!s}>'}")
         _stray(child, child.tail, note)
     return None if entry is None else _control(entry, unit, note)
+
+
+def marks_in(box: etree._Element) -> Iterator[MarkedWords]:
+    """The words in the box of a field that say of themselves what they are: of choices, and of a unit."""
+    for element in box.iterdescendants("span"):
+        if element.get("data-kind") is not None or element.get("data-path") is not None:
+            yield MarkedWords(_all_text(element), element.get("data-kind"), element.get("data-path"))
 
 
 def _stray(element: etree._Element, words: str | None, note: NoteForeign) -> None:
@@ -80,8 +87,8 @@ def _long(entry: etree._Element, note: NoteForeign) -> _Offered:
     return _Offered("long_text", entry.get("placeholder"))
 
 
-def _computed(entry: etree._Element, note: NoteForeign) -> _Offered:
-    return _Offered("computed", _text(entry, note))
+def _computed(entry: etree._Element, _: NoteForeign) -> _Offered:
+    return _Offered("computed", _all_text(entry))
 
 
 def _empty(entry: etree._Element, note: NoteForeign) -> None:
@@ -90,11 +97,8 @@ def _empty(entry: etree._Element, note: NoteForeign) -> None:
         note(entry, f"field: {words[:40]}")
 
 
-def _choices(entry: etree._Element, note: NoteForeign) -> _Offered:
-    found = []
-    for option in entry:
-        note(option, "")
-        found.append((option.get("value", ""), _all_text(option)))
+def _choices(entry: etree._Element, _: NoteForeign) -> _Offered:
+    found = [(option.get("value", ""), _all_text(option)) for option in entry]
     hint = found[0][1] if found and not found[0][0] else None
     return _Offered("choice", hint, tuple(found[1:] if hint is not None else found))
 
@@ -103,15 +107,12 @@ def _boxes(entry: etree._Element, note: NoteForeign) -> _Offered:
     legend, inputs = None, []
     options: list[tuple[str, str]] = []
     for child in entry:
-        note(child, "")
         box = child.find("input")
         if child.tag == "legend":
             legend = _all_text(child)
         elif child.tag != "label" or box is None:
             note(child, f"field: {_all_text(child)[:40] or f'<{child.tag!s}>'}")
         else:
-            for part in child:
-                note(part, "")
             inputs.append(box)
             options.append((box.get("value", ""), _all_text(child).strip()))
     name = next((box.get("name", "") for box in inputs if box.get("name")), "")
@@ -139,12 +140,6 @@ _OFFERED: Mapping[str, Callable[[etree._Element, NoteForeign], _Offered]] = {
     "fieldset": _boxes,
 }
 _ENTRIES = _OFFERED.keys()
-
-
-def _text(element: etree._Element, note: NoteForeign) -> str:
-    for child in element.iterdescendants():
-        note(child, "")
-    return _all_text(element)
 
 
 def _all_text(element: etree._Element) -> str:

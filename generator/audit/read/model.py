@@ -98,10 +98,13 @@ class Model:
     @cached_property
     def whole(self) -> str:
         """Everything the notice says, without white space."""
-        notice = self.notice
-        texts = (clause["text"] for clause in notice["clauses"])
-        said = squeeze("".join((str(notice["title"]), *notice["preamble"], *texts, *notice["closing"])))
-        return with_usual_brackets(said)
+        return with_usual_brackets(squeeze(str(self.notice["title"])) + self.paragraphs)
+
+    @cached_property
+    def paragraphs(self) -> str:
+        """The paragraphs of the notice, without white space, apart from what was read in them."""
+        texts = (clause["text"] for clause in self.notice["clauses"])
+        return squeeze("".join((*self.notice["preamble"], *texts, *self.notice["closing"])))
 
     @cached_property
     def clauses(self) -> Mapping[str, Mapping[str, Any]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from generator.audit.read.model import Model
 from generator.audit.rederive.term import computed_end
+from generator.message import Message, message
 
 _ROLES = {"lead": "lead", "cooperating": "cooperating", "responsible": "responsible"}
 MoneyData = dict[str, Any]
@@ -41,6 +42,42 @@ def example_steps(model: Model, name: str) -> Mapping[str, MoneyData]:
         inputs = [known[name] if name in known else model.at(name) for name in step["inputs"]]
         known[step["id"]] = _OPERATIONS[step["operation"]](*inputs)
     return {step["id"]: known[step["id"]] for step in example["steps"]}
+
+
+def listed_otherwise(model: Model) -> Iterator[tuple[str, Message]]:
+    """(path, what) where `computed` in policy.json is not what its examples come to, or an example is of an award with
+    which it does not compute."""
+    listed = model.data["computed"]
+    examples = {each["id"]: each for each in model.data.get("examples", ())}
+    for name in examples.keys() ^ listed.keys():
+        yield f"computed.{name}", message("examples and what is computed for them are not the same: {name}", name=name)
+    for name in examples.keys() & listed.keys():
+        wanted = _listed(model, examples[name])
+        for step in wanted.keys() | listed[name].keys():
+            if wanted.get(step) != listed[name].get(step):
+                told = message("computed again it is {value}", value=wanted.get(step, {}).get("value", "—"))
+                yield f"computed.{name}.{step}", told
+        used = {path.split(".")[1] for step in examples[name]["steps"] for path in step["inputs"] if "awards." in path}
+        if not model.has(f"awards.{examples[name]['award']}") or (used and examples[name]["award"] not in used):
+            yield f"examples.{name}.award", message("it computes nothing of {name}", name=examples[name]["award"])
+
+
+def _listed(model: Model, example: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Step -> what policy.json has to say of it."""
+    sums = example_steps(model, example["id"])
+    return {
+        each["id"]: {
+            "operation": each["operation"],
+            "inputs": each["inputs"],
+            "value": _plain(sums[each["id"]]["value"]),
+            "unit": sums[each["id"]]["unit"],
+        }
+        for each in example["steps"]
+    }
+
+
+def _plain(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _sum(value: Decimal, unit: str) -> MoneyData:

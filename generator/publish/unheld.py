@@ -1,0 +1,69 @@
+"""What policy.json leaves out: words and names of the model that no clause of the notice and no finished document
+holds, so that nobody could tell whether they were edited there. The model's own files keep them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from generator.documents.ledger import LedgerRow
+
+# The audit has its own list (audit/checks/unheld.py). `id` and `organisation` stay where any of their item is shown.
+UNHELD = re.compile(
+    r"themes|measures\.[^.]+\.theme|examples\.[^.]+\.note|set_aside\.[^.]+\.(?:id|reason)|faq\.groups\.[^.]+\.name"
+    r"|.*\.figures\.[^.]+\.id|office\.(?:note|unfilled|form_cover|stamped_page)"
+    r"|office\.contacts\.[^.]+\.(?:id|organisation)|forms\..*\.wide"
+)
+_QUESTION = re.compile(r"eligibility\..*\.question")
+_QUOTED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_NEGATION = re.compile(
+    r"没有|未曾|未|不存在|不得|无(?=重大|严重|不良)"
+    r"|(?:一律|均|都)?(?:不(?:得)?(?:享受|适用|纳入|列入)|不予(?:支持|奖励|补助|资助|扶持|受理))[^，。；]*$"
+)
+
+
+def without_unheld(data: Mapping[str, Any], rows: Iterable[LedgerRow]) -> dict[str, Any]:
+    """policy.json without what `rows` do not show; the question of a requirement that no document asks is put in the
+    words of its statement. What checks.yaml waives stays: it goes by its path."""
+    told = [span["path"] or "" for row in rows for span in row["spans"]]
+    told += [each["path"] for each in data.get("let_pass", ())]
+    kept: dict[str, Any] = _kept("", data, {way for path in dict.fromkeys(told) for way in _ways(path)})
+    return kept
+
+
+def _ways(path: str) -> Iterator[str]:
+    """A path and those of everything around it, with what names an item of which anything is shown."""
+    parts = path.split(".")
+    for end in range(1, len(parts) + 1):
+        around = ".".join(parts[:end])
+        yield from (around, f"{around}.id", f"{around}.organisation")
+
+
+def _kept(path: str, value: Any, shown: set[str]) -> Any:
+    if isinstance(value, Mapping):
+        inner = [(f"{path}.{name}" if path else name, name, each) for name, each in value.items()]
+        return {
+            name: _plainly_asked(value) if _QUESTION.fullmatch(way) and way not in shown else _kept(way, each, shown)
+            for way, name, each in inner
+            if way in shown or not UNHELD.fullmatch(way)
+        }
+    if isinstance(value, list):
+        return [_kept(f"{path}.{_name(each, at)}", each, shown) for at, each in enumerate(value)]
+    return value
+
+
+def _plainly_asked(requirement: Mapping[str, Any]) -> str:
+    """是否, the statement, and without its negation where that is how the question asks."""
+    statement = str(requirement["statement"])
+    asked = _bare(_QUOTED.sub(r"\1", requirement["question"]))
+    whole = requirement["expected"] or _bare(statement) in asked
+    return f"是否{statement if whole else _NEGATION.sub('', statement, count=1)}？"
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split())
+
+
+def _name(member: Any, index: int) -> str:
+    return str(member.get("id", index)) if isinstance(member, Mapping) else str(index)
