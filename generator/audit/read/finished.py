@@ -35,11 +35,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class MarkedWords:
-    """Words with what the page says of them: kind and model path (HTML only), and where they lead."""
+    """Words with the element that marks them (HTML only: b, i or q), and where they lead."""
 
     text: str
-    kind: str | None = None
-    path: str | None = None
+    element: str | None = None
     link: str | None = None
 
 
@@ -71,8 +70,6 @@ class ReadStatement:
     part: str
     id: str = ""
     anchor: str = ""
-    clauses: tuple[str, ...] = ()
-    path: str | None = None
     marks: tuple[MarkedWords, ...] = ()
     control: ReadControl | None = None
     position: Position | None = None
