@@ -33,11 +33,11 @@ _FORM_SECURITY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; connect-src 'none'; "
     "form-action 'none'; base-uri 'none'"
 )
-# A page that is read loads its style sheet and its script, which lie beside it, and nothing else. A page on a disk has
-# no origin of its own: there `file:` says it.
+# A page that is read loads its style sheet and its script, which lie beside it, and nothing else. It names them itself
+# (_READING): a page on a disk has no origin of its own, which a policy could name.
 _READING_SECURITY = (
-    "default-src 'none'; script-src 'unsafe-inline' 'self' file:; style-src 'unsafe-inline' 'self' file:; "
-    "img-src data:; form-action 'none'; base-uri 'none'"
+    "img-src data:; connect-src 'none'; font-src 'none'; frame-src 'none'; media-src 'none'; object-src 'none'; "
+    "worker-src 'none'; form-action 'none'; base-uri 'none'"
 )
 _CARRIED = (SECURITY, "script-wait", "style", "form-words", _DEFINITION, *_SCRIPTS, _WORD_FILE)
 _READING = (SECURITY, "script-wait", "assets/reading.js")  # of pages that are read

@@ -26,9 +26,9 @@ _KEYS = frozenset({"tool", "policies", "files", "statements", "seal"})
 
 
 def site_altered(files: Mapping[str, bytes]) -> Iterator[Finding]:
-    """The start page, the style sheet and the script of pages are those that were published, the page says letter by letter what
-    site.json says, its links lead to files that are there, and below it stand the policies that it was made for. The
-    calendar holds the days of these policies and no others.
+    """The start page, the style sheet and the script of pages are those that were published, the page says letter by
+    letter what site.json says, its links lead to files that are there, and below it stand the policies that it was
+    made for. The calendar holds the days of these policies and no others.
 
     Passes: output/ as `policydocs build` left it.
 

@@ -68,7 +68,9 @@ _SPECIFIC: Mapping[str, Mapping[str, str]] = {
         "data-formula": _WORD,
     },
 }
-_PLAIN = "header footer ul ol li section h1 h2 h3 h4 table caption colgroup thead tbody tr blockquote legend strong b i q br"
+_PLAIN = (
+    "header footer ul ol li section h1 h2 h3 h4 table caption colgroup thead tbody tr blockquote legend strong b i q br"
+)
 
 VOCABULARY: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     tag: {name: re.compile(shape) for name, shape in {**_COMMON, **_SPECIFIC.get(tag, {})}.items()}

@@ -1,5 +1,8 @@
-"""Words: statements and spans as HTML text. A statement carries its id, by which ledger.json tells the rest: the clauses
-behind it, and of each of its words the kind and the path in the model. Written out in the page that would be half of it."""
+"""Words: statements and spans as HTML text.
+
+A statement carries its id. By it ledger.json tells the rest: the clauses behind it, and of its words the kinds and the
+paths in the model, which would be half of a page if it repeated them.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,7 @@ def attributes(pairs: Iterable[tuple[str, str | bool | None]]) -> str:
 
 
 def anchor(statement: Statement, own_id: str | None = None) -> str:
-    """The attributes by which a statement is found again: its id, which is data-s where the block has one of its own."""
+    """The attributes by which a statement is found again: its id; data-s where the block has an id of its own."""
     name = quoted(statement.id)
     if not own_id:
         return f' id="{name}"' if name else ""

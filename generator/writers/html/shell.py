@@ -62,9 +62,9 @@ def load_shell(
     """Compile the page template.
 
     template, css: the texts of page.html.j2 and page.css; scripts: id -> text, in the order in which they run;
-    words: the text of form-words.json; reading: names of scripts of pages that are no forms; first: as `scripts`, of the
-    head of both. Raises jinja2.TemplateSyntaxError for a broken template, ValueError for CSS,
-    scripts or words that would end their element.
+    words: the text of form-words.json; reading: names of scripts of pages that are no forms; first: as `scripts`, of
+    the head of both. Raises jinja2.TemplateSyntaxError for a broken template, ValueError for CSS, scripts or words that
+    would end their element.
     """
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True

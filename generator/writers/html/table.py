@@ -26,7 +26,7 @@ def _cell(page: HtmlPage, cell: Cell, scope: str) -> str:
     line = _only_line(cell)
     if line is None:
         return f"{start}>{page.blocks(cell.blocks)}</{tag}>"
-    mark = anchor(line) if line.spans else ""
+    mark = anchor(line) if line.text else ""
     return f"{start}{mark}>{inline(line.spans)}</{tag}>"
 
 
@@ -59,14 +59,14 @@ def _row(page: HtmlPage, row: Row, scope: str) -> str:
 def _rows(page: HtmlPage, tag: str, rows: tuple[Row, ...], scope: str) -> str:
     if not rows:
         return ""
-    return f"<{tag}>\n" + "\n".join(_row(page, row, scope) for row in rows) + f"\n</{tag}>"
+    return f"<{tag}>\n" + "\n".join(_row(page, row, scope) for row in rows) + f"</{tag}>"
 
 
 def _caption(table: Table) -> str:
     if table.caption is None:
         return ""
     hidden = ' class="hidden"' if table.caption_hidden else ""
-    return f"<caption{hidden}{anchor(table.caption)}>{inline(table.caption.spans)}</caption>\n"
+    return f"<caption{hidden}{anchor(table.caption)}>{inline(table.caption.spans)}</caption>"
 
 
 def _columns(table: Table) -> str:
@@ -98,7 +98,7 @@ def table(page: HtmlPage, block: Table) -> str:
     style = _CLASSES.get(block.style, block.style)
     style = f"{style} wide" if wide else style
     written = (
-        f"<table{attributes((('class', style), ('id', block.id)))}>\n{_caption(block)}{_columns(block)}\n"
+        f"<table{attributes((('class', style), ('id', block.id)))}>\n{_caption(block)}{_columns(block)}"
         f"{_rows(page, 'thead', block.head, 'col')}{_rows(page, 'tbody', block.body, 'row')}</table>\n"
     )
     return _scrolling(page, block, written) if wide else written.rstrip("\n")
