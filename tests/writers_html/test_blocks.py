@@ -159,7 +159,8 @@ def test_the_last_column_takes_what_the_others_leave(main) -> None:
 def test_a_cell_of_one_plain_line_is_its_paragraph(main) -> None:
     lines = (Paragraph(words("甲")), Paragraph(words("乙", id="s2")))
     styled = Paragraph(words("丙", id="s3"), "small")
-    cells = (Cell(lines[:1]), Cell(lines), Cell((styled,)), Cell((Paragraph(words("", id="s4")),)))
+    empty = Paragraph(words("", id="s4"), "small")
+    cells = (Cell(lines[:1]), Cell(lines), Cell((styled,)), Cell((empty,)))
     assert (
         '<tr><td id="s1">甲</td><td><p id="s1">甲</p>\n<p id="s2">乙</p></td>'
         '<td><p class="small" id="s3">丙</p></td><td></td></tr>'

@@ -31,11 +31,12 @@ def _cell(page: HtmlPage, cell: Cell, scope: str) -> str:
 
 
 def _only_line(cell: Cell) -> Statement | None:
-    """What a cell says where that is one plain line: the cell is its paragraph, without an element of its own."""
+    """What a cell says where that is one plain line, or nothing: the cell is its paragraph, without an element of its
+    own."""
     block = cell.blocks[0] if len(cell.blocks) == 1 else None
-    if not isinstance(block, Paragraph) or block.formats is Formats.DOCX:
+    if not isinstance(block, Paragraph) or block.formats is Formats.DOCX or block.id or block.label_for:
         return None
-    return None if block.style or block.id or block.label_for else block.statement
+    return block.statement if not block.style or not block.statement.text else None
 
 
 @lru_cache(maxsize=1024)
