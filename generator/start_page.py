@@ -20,7 +20,7 @@ from generator.publish.site_record import SITE, site_record
 from generator.publish.standing import own_record
 from generator.writers.write import OutputStyles, write
 
-ASSETS = ("page.css",)
+ASSETS = ("page.css", "reading.js")
 
 
 @dataclass(frozen=True, slots=True)

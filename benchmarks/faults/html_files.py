@@ -16,7 +16,7 @@ _VISIBLE = re.compile(r">(?=\s*[^\s<>{}])([^<>{}]++)<(?!/style|/script|/title)")
 _LINE = re.compile(r"<(p|li|h[1-4])(?: [^>]*)?>(?:(?!<(?:p|li|h[1-4]|ul|ol)[ >]).)*?</\1>")
 _CELL = re.compile(r"<td[^>]*>(?:(?!<td).)*?</td>", re.DOTALL)
 _ROW = re.compile(r"<tr[^>]*>(?:(?!<tr).)*?</tr>\n?", re.DOTALL)
-_START_TAG = re.compile(r"<(?:p|li|td|span|a|section)( [^>]*)?(?=>)")
+_START_TAG = re.compile(r"<(?:p|li|t[dh]|b|i|q|span|a|section)( [^>]*)?(?=>)")
 _BODY = re.compile(r"<body.*?(?=<script)|<footer.*?</footer>", re.DOTALL)  # all but scripts and data
 
 
@@ -77,13 +77,23 @@ def _hidden(text: str) -> Iterator[Edit]:
             yield Edit(found.end(), found.end(), new)
 
 
+def _marked(text: str) -> Iterator[Edit]:
+    """A value without its mark, with another, or with a mark around some of its words."""
+    for found in re.finditer(r"<([biq])>((?:(?!</?[biq]>).)*)</\1>", text):
+        other = "i" if found[1] == "b" else "b"
+        yield Edit(found.start(), found.end(), found[2])
+        yield Edit(found.start(), found.end(), f"<{other}>{found[2]}</{other}>")
+        if len(found[2]) > 1 and "<" not in found[2]:
+            yield Edit(found.start(), found.end(), f"{found[2][0]}<{found[1]}>{found[2][1:]}</{found[1]}>")
+
+
 def _styled(text: str) -> Iterator[Edit]:
     """CSS that writes words or takes them away."""
     for found in re.finditer("</style>", text):
         for rule in (
             "p { display: none; }",
             'td::after { content: "（最高）"; }',
-            "[data-f] { font-size: 0; }",
+            "b { font-size: 0; }",
         ):
             yield Edit(found.start(), found.start(), rule)
 
@@ -179,9 +189,7 @@ CLASSES: tuple[FaultClass, ...] = (
     published("HTML: rows change places", in_pages(in_body(neighbours(_ROW)))),
     published("HTML: words hidden", in_pages(in_body(_hidden))),
     published("HTML: link leads elsewhere", _attribute(r' href="([^"]+)"', _tail)),
-    published("HTML: path of a value", _attribute(r' data-[qfmeobtrp]="([^"]+)"', _tail)),
-    published("HTML: list of paths", _attribute(r'[" ]([a-z][\w.-]*)(?=[^<>"]*">\n)', _tail)),
-    published("HTML: clauses behind a statement", _attribute(r' data-c="([^"]+)"', rules.digit)),
+    published("HTML: mark of a value", in_pages(in_body(_marked))),
     published("HTML: data-s or id", _attribute(r' (?:data-s|id)="([^"]+)"', _tail)),
     published(
         "HTML: data of a formula or limit",

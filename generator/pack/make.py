@@ -13,7 +13,7 @@ from generator.documents.compose import Subject, compose_pack, computed_examples
 from generator.documents.ledger import LedgerRow, ledger_rows
 from generator.documents.proof import ShownProof
 from generator.documents.revision_entry import RevisionEntry
-from generator.documents.templates import TemplateSet
+from generator.documents.templates import STYLES, TemplateSet
 from generator.editions import NoticeEdition
 from generator.locale import translator
 from generator.pack.awards import applying, award_entries, stayed
@@ -27,10 +27,12 @@ from generator.publish.manifest import LEDGER, sha256
 from generator.publish.policy_json import dump, dump_rows, policy_json
 from generator.revision.as_json import comparison_json
 from generator.revision.comparison import Comparison
-from generator.writers.write import OutputStyles, write_all
+from generator.writers.html.shell import embeddable
+from generator.writers.write import READING_SCRIPTS, OutputStyles, write_all
 
 DATA = "revision.json"
-_LINK = '<link rel="stylesheet" href="../assets/page.css">'
+_STYLE = '<link rel="stylesheet" href="../assets/page.css">'
+_SCRIPT = '<script src="../assets/{name}.js"></script>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def make_pack(
     for document in compose_pack(revision, templates):
         formats = templates.kinds[document.kind].formats
         for form, written in write_all(document, formats, styles).items():
-            files[f"{document.name}.{form}"] = _alone(written, styles) if form == "html" else written
+            files[f"{document.name}.{form}"] = _alone(written, templates, styles) if form == "html" else written
         ledger += ledger_rows(document, formats, texts)
     data = _data(done, editions, revision)
     files[DATA] = dump(data)
@@ -63,9 +65,13 @@ def make_pack(
     return {**files, LEDGER: dump_rows(head, "statements", ledger)}
 
 
-def _alone(page: bytes, styles: OutputStyles) -> bytes:
-    """The page with its style sheet inside: a pack is sent by mail, and no assets/ lies above it."""
-    return page.decode().replace(_LINK, f"<style>\n{styles.shell.css}</style>").encode()
+def _alone(page: bytes, templates: TemplateSet, styles: OutputStyles) -> bytes:
+    """The page with its style sheet and script inside: a pack is sent by mail, and no assets/ lies above it."""
+    text = page.decode().replace(_STYLE, f"<style>\n{styles.shell.css}</style>")
+    for name in READING_SCRIPTS:
+        content = embeddable(f"\n{templates.text(f'{STYLES}/{name}.js')}", "script")
+        text = text.replace(_SCRIPT.format(name=name), f'<script id="script-{name}">{content}</script>')
+    return text.encode()
 
 
 def _subject(edition: NoticeEdition, as_of: date) -> Subject | None:

@@ -3,21 +3,21 @@ holds, so that nobody could tell whether they were edited there. The model's own
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.documents.ledger import LedgerRow
+from generator.regex import regex
 
 # The audit has its own list (audit/checks/unheld.py). `id` and `organisation` stay where any of their item is shown.
-UNHELD = re.compile(
+UNHELD = regex(
     r"themes|measures\.[^.]+\.theme|examples\.[^.]+\.note|set_aside\.[^.]+\.(?:id|reason)|faq\.groups\.[^.]+\.name"
     r"|.*\.figures\.[^.]+\.id|office\.(?:note|unfilled|form_cover|stamped_page)"
     r"|office\.contacts\.[^.]+\.(?:id|organisation)|forms\..*\.wide"
 )
-_QUESTION = re.compile(r"eligibility\..*\.question")
-_QUOTED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_NEGATION = re.compile(
+_QUESTION = regex(r"eligibility\..*\.question")
+_QUOTED = regex(r"\[([^\]]*)\]\([^)]*\)")
+_NEGATION = regex(
     r"没有|未曾|未|不存在|不得|无(?=重大|严重|不良)"
     r"|(?:一律|均|都)?(?:不(?:得)?(?:享受|适用|纳入|列入)|不予(?:支持|奖励|补助|资助|扶持|受理))[^，。；]*$"
 )

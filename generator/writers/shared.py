@@ -57,7 +57,6 @@ def page_shell(styles: OutputStyles, document: SimpleNamespace, up: str, slot: s
         links=[mark] * links,
         body=mark,
         footer=mark,
-        paths=mark,
         data=dict.fromkeys((DEFINITION, WORD_FILE), mark) if document.form else {},
         reads=is_read(document.kind, form=document.form),
     )

@@ -25,12 +25,11 @@ class OutputStyles:
 def load_styles(templates: TemplateSet) -> OutputStyles:
     """Read the styles in force. Raises TemplateError."""
     page, css, words = (templates.text(f"{STYLES}/{name}") for name in ("page.html.j2", "page.css", "form-words.json"))
-    scripts, reading, first = (
-        {name: templates.text(f"{STYLES}/{name}.js") for name in names}
-        for names in (FORM_SCRIPTS, READING_SCRIPTS, FIRST_SCRIPTS)
+    scripts, first = (
+        {name: templates.text(f"{STYLES}/{name}.js") for name in names} for names in (FORM_SCRIPTS, FIRST_SCRIPTS)
     )
     return OutputStyles(
-        _of(f"{STYLES}/page.html.j2", lambda: load_shell(page, css, scripts, words, reading, first)),
+        _of(f"{STYLES}/page.html.j2", lambda: load_shell(page, css, scripts, words, READING_SCRIPTS, first)),
         _of(_REFERENCE, lambda: load_reference(templates.file(_REFERENCE).read_bytes())),
     )
 
@@ -66,7 +65,7 @@ FORM_SCRIPTS = (
     "zip-library",  # these two last, behind all that is shown: what uses them waits for a button
     "fflate",
 )
-# What every other page of a policy runs.
+# What every other page of a policy runs; it lies in assets/, beside the style sheet.
 READING_SCRIPTS = ("reading",)
 # What both run in their head.
 FIRST_SCRIPTS = ("wait",)

@@ -176,8 +176,7 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
         "eligibility",
     ),
     ("reference-altered", "foreign site", replaced(G, 'href="#c02"', 'href="https://example.org/"'), "example.org"),
-    ("reference-altered", "clauses", replaced(G, 'data-c="c02"', 'data-c="c03"'), "c03"),
-    ("reference-altered", "model path", replaced(G, "+1.gazelle.name", "+1.x.name"), "awards.x"),
+    ("reference-altered", "mark", matched(G, "<b>一次性50万元</b>", "一次性50万元"), "一次性50万元"),
     ("reference-altered", "Word link", in_word(GW, BODY, 'w:anchor="c02"', 'w:anchor="c03"'), "c03"),
     ("reference-altered", "Word bookmark", in_word(GW, BODY, 'w:name="c02"', 'w:name="c99"'), "c02"),
     ("text-uncovered", "loose text", replaced(G, "</main>", "另加10万元</main>"), "另加10万元"),
@@ -263,7 +262,7 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
     (
         "formats-differ",
         "another column in Word",
-        matched("matrix.html", r"(<td>)(<p id=\"s\d+\" data-c=\"c02\">)", r"\1</td>\1\2"),
+        matched("matrix.html", r"(</th>)(<td id=\"s\d+\">)", r"\1<td></td>\2"),
         "column",
     ),
     ("control-altered", "limit", replaced(PATENTS, 'data-max="10"', 'data-max="100"'), "100"),

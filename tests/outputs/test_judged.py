@@ -32,7 +32,7 @@ def test_every_kind_of_document_is_there_in_both_formats(lapsed: Built) -> None:
     data = {"index.html", "notice.html", "policy.json", "ledger.json", "manifest.json"}
     assert made == documents | forms | data
     assert (lapsed.output / "index.html").is_file()
-    assert {path.name for path in (lapsed.output / "assets").iterdir()} == {"page.css"}
+    assert {path.name for path in (lapsed.output / "assets").iterdir()} == {"page.css", "reading.js"}
 
 
 @pytest.mark.parametrize("edition", ["lapsed", "in_force"])

@@ -10,6 +10,7 @@ import pytest
 from generator.documents.blocks import Document
 from generator.documents.templates import load_templates
 from generator.forms.definition.definition import sealed
+from generator.start_page import ASSETS
 from generator.writers.docx import write_docx
 from generator.writers.html import Shell, write_html
 from generator.writers.write import OutputStyles, load_styles
@@ -58,7 +59,8 @@ def site(tmp_path: Path, styles: OutputStyles) -> Written:
 
     def write(document: Document) -> Path:
         (root / "assets").mkdir(parents=True, exist_ok=True)
-        (root / "assets" / "page.css").write_bytes((STYLES / "page.css").read_bytes())
+        for name in ASSETS:
+            (root / "assets" / name).write_bytes((STYLES / name).read_bytes())
         folder = root if document.kind == "site" else root / "policy"
         path = folder / f"{document.name}.html"
         path.parent.mkdir(parents=True, exist_ok=True)

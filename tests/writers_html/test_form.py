@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from dataclasses import replace
 
 import pytest
 from lxml import html
 
-from generator.audit.read.html_references import written_out
 from generator.documents.blocks import Cell, Column, Document, Field, FieldType, Option, Row, Span, Table, has_boxes
 from generator.forms.definition.definition import definition_of, read_definition, sealed
 from generator.writers.html import Shell, write_html
@@ -22,7 +22,7 @@ from .conftest import STYLES
 
 @pytest.fixture
 def page(form: Document, shell: Shell) -> html.HtmlElement:
-    return html.fromstring(written_out(write_html(form, shell))[0])
+    return html.fromstring(write_html(form, shell))
 
 
 def control(page: html.HtmlElement, name: str) -> html.HtmlElement:
@@ -106,10 +106,8 @@ def test_a_computed_field_says_how(page: html.HtmlElement) -> None:
     assert share.text_content() == "自动计算"
 
 
-def test_the_box_of_a_field_leads_back_to_model_and_clauses(page: html.HtmlElement) -> None:
-    box = control(page, "zone").getparent()
-    assert (box.get("data-path"), box.get("data-clauses")) == ("eligibility.registered", "c14")
-    assert box.get("id") == box.get("data-s") != ""
+def test_the_box_of_a_field_leads_back_to_the_ledger(page: html.HtmlElement) -> None:
+    assert re.fullmatch(r"s\d+", control(page, "zone").getparent().get("id"))
 
 
 def test_required_labels_are_marked(page: html.HtmlElement) -> None:

@@ -3,30 +3,40 @@ that ledger, a control, a link or the Word file knows."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.audit.read.finished import ReadDocument
 from generator.audit.read.targets import bookmark_of, from_folder
 from generator.audit.subject import AuditSubject
 from generator.message import Message, message
+from generator.regex import regex
 
-_NUMBER = re.compile(r"s([1-9]\d{0,5})")
-_OF_CONTROL = re.compile(r"(f-.+?)(?:-\d+)?")
+_NUMBER = regex(r"s([1-9]\d{0,5})")
+_OF_CONTROL = regex(r"(f-.+?)(?:-\d+)?")
 _SHELL = frozenset({"main", "page-end"})
 
 
 def numbers_missing(subject: AuditSubject) -> Iterator[tuple[str, Message]]:
-    """(file, what) for each number that is neither on the page nor in the ledger: an empty cell or line is gone.
+    """(file, what) where numbers are neither on the page nor in the ledger, and no empty cell explains it: an empty
+    line is gone.
 
-    Statements are numbered without a gap; some stand in Word alone, so a page without its Word file is not asked.
+    Statements are numbered without a gap, empty cells too, which say no number. Some statements stand in Word alone, so
+    a page without its Word file is not asked.
     """
     for document, kind, reading in subject.finished():
         if kind == "html" and f"{document}.docx" in subject.files:
             rows = (row.statement for row in subject.rows_of.get(document, ()))
             there = {int(found[1]) for name in (*rows, *reading.anchors) if (found := _NUMBER.fullmatch(name))}
-            for number in sorted(set(range(1, max(there, default=0))) - there):
-                yield f"{document}.html", message("missing: the empty line or cell {id}", id=f"s{number}")
+            missing = max(there, default=0) - len(there - {0})
+            if missing > reading.blanks:
+                yield (
+                    f"{document}.html",
+                    message(
+                        "missing: of {count} empty lines and cells the page has {found}",
+                        count=missing,
+                        found=reading.blanks,
+                    ),
+                )
 
 
 def ids_unknown(subject: AuditSubject) -> Iterator[tuple[str, Message]]:

@@ -1,11 +1,12 @@
-"""References and marks: where the words of a statement lead, and what a machine reads beside them."""
+"""References: where the words of a statement lead, and by what a machine finds what they rest on."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 from generator.audit.checks.page_ids import ids_unknown
 from generator.audit.compare import ShownRow
@@ -19,22 +20,24 @@ from generator.message import Message, message
 
 _HINT = message("change the model or the template and build again; finished files are not edited")
 _UNMARKED = frozenset({"frame", "paraphrase"})
+_ELEMENTS = {"fact": "b", "computed": "i", "example": "i"}  # of words that are no link
+_LINKED = {"quote": "q"}
 _OF_HEAD = frozenset({"title", "description"})
 _NO_LINKS = _OF_HEAD | {"header", "field"}
 
 
 def reference_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
-    """A statement carries the anchor, the clauses, kinds and model paths of the ledger, and its references lead
-    where their words say: 第二条 to clause c02, the name of an award to its card, an entry of the contents to its
-    heading; other links to a page and an anchor that exist.
+    """A statement carries the anchor of the ledger, which tells its clauses, and of its words the kinds and the model
+    paths; its values are marked, and its references lead where their words say: 第二条 to clause c02, the name of an
+    award to its card, an entry of the contents to its heading; other links to a page and an anchor that exist.
 
     Passes:
 
-        <p id="s61" data-s="s61" data-clauses="c02"><a href="#c02">第二条</a></p>
+        <p id="s61"><a href="#c02">第二条</a>：<b>20万元</b></p>
 
     Fails:
 
-        <p id="s61" data-s="s61" data-clauses="c02"><a href="#c03">第二条</a></p>
+        <p id="s61"><a href="#c03">第二条</a>：20<b>万元</b></p>
     """
     for file, told in ids_unknown(subject):
         yield AuditProblem(told, _HINT, file)
@@ -84,40 +87,17 @@ def _marks(pair: ShownRow) -> Iterator[Message]:
     anchor = f"f-{row.field}" if row.field else found.anchor
     if anchor != row.anchor:
         yield message("its anchor is {found}, the ledger has {text}", found=anchor, text=row.anchor)
-    if set(found.clauses) != set(row.clauses):
-        yield message(
-            "it names the clauses {found}, the ledger has {text}",
-            found=", ".join(found.clauses),
-            text=", ".join(row.clauses),
-        )
-    yield from _of_field(pair) if row.field else _marked_otherwise(pair)
-
-
-def _of_field(pair: ShownRow) -> Iterator[Message]:
-    """Whose field it is, and the marks of its label and of what it offers, in the order of the ledger. An <option> has
-    no mark; of a label that is put together of several values the ledger has the whole words only."""
-    label, path = pair.row.spans[0], pair.found.path
-    if label.path is not None and label.path.rpartition(".")[0] != path:
-        yield message("it is marked {found}, the ledger has {text}", found=path or "—", text=label.path)
-    wanted = [(span.kind, span.path, span.text) for span in pair.row.spans if span.path]
-    shown = [
-        (mark.kind, mark.path, mark.text)
-        for mark in pair.found.marks
-        if mark.text == label.text or mark.text not in label.text
-    ]
-    ahead = iter(wanted)
-    other = next((mark for mark in shown if mark not in ahead), None)
-    if other is not None:
-        yield message(
-            "it is marked {found}, the ledger has {text}", found=_said(other), text=", ".join(map(_said, wanted)) or "—"
-        )
+    if not row.field:
+        yield from _marked_otherwise(pair)
 
 
 def _marked_otherwise(pair: ShownRow) -> Iterator[Message]:
-    """The first mark that is not the ledger's."""
-    row, found = pair.row, pair.found
-    wanted = [(span.kind, span.path, span.text) for span in row.spans if span.path or span.kind not in _UNMARKED]
-    shown = [(mark.kind, mark.path, mark.text) for mark in found.marks if mark.kind or mark.path]
+    """The first words that are marked otherwise than their kind is."""
+    shown = _runs((mark.element, mark.text) for mark in pair.found.marks)
+    wanted = _runs(
+        ((_LINKED if each.link else _ELEMENTS).get(each.span.kind), each.span.text)
+        for each in _spans_shown(pair.row.spans, pair.found.marks)
+    )
     other = next((each for each in zip(shown, wanted, strict=False) if each[0] != each[1]), None)
     if other is not None:
         yield message("it is marked {found}, the ledger has {text}", found=_said(other[0]), text=_said(other[1]))
@@ -125,8 +105,22 @@ def _marked_otherwise(pair: ShownRow) -> Iterator[Message]:
         yield message("it has {found} marks, the ledger has {text}", found=len(shown), text=len(wanted))
 
 
-def _said(mark: tuple[str | None, str | None, str]) -> str:
-    return " ".join(part for part in mark if part)
+_Run = tuple[str | None, str]  # the element that marks words, and these
+
+
+def _runs(marks: Iterable[_Run]) -> list[_Run]:
+    """Words by their marks; neighbours without one are one run, whatever links stand in it."""
+    runs: list[_Run] = []
+    for element, text in marks:
+        if element is None and runs and runs[-1][0] is None:
+            runs[-1] = (None, runs[-1][1] + text)
+        elif text:
+            runs.append((element, text))
+    return runs
+
+
+def _said(mark: _Run) -> str:
+    return f"<{mark[0]}> {mark[1]}" if mark[0] else mark[1]
 
 
 def _links(
@@ -144,16 +138,34 @@ def _links(
             yield message("{text} leads to another heading: {link}", text=row.text, link=mark.link)
     if row.part == "contents":
         return
-    for span, mark in _spans_shown(row.spans, pair.found.marks):
-        if mark.link is not None or not reprint:
-            yield from _link_of(span, mark.link, document)
+    for each in _spans_shown(row.spans, pair.found.marks):
+        if each.torn:
+            yield message("{text} leads to {link}", text=each.span.text, link=" + ".join(each.torn))
+        elif (each.span.path or each.span.kind not in _UNMARKED) and (each.link is not None or not reprint):
+            yield from _link_of(each.span, each.link, document)
 
 
-def _spans_shown(spans: Sequence[LedgerSpan], marks: Sequence[MarkedWords]) -> Iterator[tuple[LedgerSpan, MarkedWords]]:
-    """Each marked span of the ledger with the mark that shows it."""
-    wanted = [span for span in spans if span.path or span.kind not in _UNMARKED]
-    shown = [mark for mark in marks if mark.kind or mark.path]
-    yield from zip(wanted, shown, strict=False)
+class _Shown(NamedTuple):
+    """A span of the ledger, where its words lead on the page, and, of one whose words lead to several places, these."""
+
+    span: LedgerSpan
+    link: str | None
+    torn: tuple[str, ...]
+
+
+def _spans_shown(spans: Sequence[LedgerSpan], marks: Sequence[MarkedWords]) -> Iterator[_Shown]:
+    """Each span with what the page does with its words: both say the same, so that words are found by their place."""
+    places = [(mark.link or "", len(mark.text)) for mark in marks]
+    for span in spans:
+        left, links = len(span.text), []
+        while left > 0 and places:
+            link, length = places.pop(0)
+            links.append(link)
+            if length > left:
+                places.insert(0, (link, length - left))
+            left -= length
+        torn = tuple(dict.fromkeys(links))
+        yield _Shown(span, links[0] or None if links else None, torn if len(torn) > 1 else ())
 
 
 def _link_of(span: LedgerSpan, link: str | None, document: str) -> Iterator[Message]:

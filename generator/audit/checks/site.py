@@ -18,16 +18,17 @@ from generator.regex import regex
 
 SITE, START = "site.json", "index.html"
 _DATA = ("manifest.json", "ledger.json", "policy.json")
-_STYLE, _STYLE_SOURCE = "assets/page.css", "templates/styles/page.css"
+_STYLE = "assets/page.css"
+_ASSETS = {_STYLE: "templates/styles/page.css", "assets/reading.js": "templates/styles/reading.js"}
 _EARLIER = regex(r"--[1-9]\d*\Z")  # of the folder of an earlier edition: earlier-altered looks at it
 _OWN_STYLE = f'<link href="{_STYLE}">'
 _KEYS = frozenset({"tool", "policies", "files", "statements", "seal"})
 
 
 def site_altered(files: Mapping[str, bytes]) -> Iterator[Finding]:
-    """The start page and its style sheet are those that were published, the page says letter by letter what
-    site.json says, its links lead to files that are there, and below it stand the policies that it was made for. The
-    calendar holds the days of these policies and no others.
+    """The start page, the style sheet and the script of pages are those that were published, the page says letter by
+    letter what site.json says, its links lead to files that are there, and below it stand the policies that it was
+    made for. The calendar holds the days of these policies and no others.
 
     Passes: output/ as `policydocs build` left it.
 
@@ -92,8 +93,10 @@ def _policies(files: Mapping[str, bytes], stated: Mapping[str, str]) -> Iterator
             yield f"{policy}/{_DATA[0]}", message("it is not the edition over which the start page was made")
         else:
             inputs = read_json(data)["inputs"]
-            if _STYLE in files and inputs.get(_STYLE_SOURCE, _sum(files[_STYLE])) != _sum(files[_STYLE]):
-                yield _STYLE, message("{policy} was made with another {file}", policy=policy, file=_STYLE_SOURCE)
+            for asset in _ASSETS.keys() & files.keys():
+                if inputs.get(_ASSETS[asset], _sum(files[asset])) != _sum(files[asset]):
+                    told = message("{policy} was made with another {file}", policy=policy, file=_ASSETS[asset])
+                    yield asset, told
 
 
 def _words(page: ReadDocument, stated: list[Mapping[str, str]]) -> Iterator[Message]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,17 +9,18 @@ from generator.audit.read.model import Model, squeeze
 from generator.audit.read.model_links import broken_links
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.message import Message, message
+from generator.regex import regex
 
 _HINT = message("policy.json was edited: build the policy again from the notice")
 
 # What no clause of the notice says: names of headings and of figures, remarks among colleagues.
-UNHELD = re.compile(
+UNHELD = regex(
     r"themes|measures\.[^.]+\.theme|examples\.[^.]+\.note|set_aside\.[^.]+\.(?:id|reason)|faq\.groups\.[^.]+\.name"
     r"|.*\.figures\.[^.]+\.id|office\.(?:note|unfilled|form_cover|stamped_page)"
     r"|office\.contacts\.[^.]+\.(?:id|organisation)|forms\..*\.wide|eligibility\..*\.question"
 )
 _NAMES = (".id", ".organisation")  # of an item of which anything is shown
-_NEGATION = re.compile(
+_NEGATION = regex(
     r"没有|未曾|未|不存在|不得|无(?=重大|严重|不良)"
     r"|(?:一律|均|都)?(?:不(?:得)?(?:享受|适用|纳入|列入)|不予(?:支持|奖励|补助|资助|扶持|受理))[^，。；]*$"
 )
@@ -58,7 +58,7 @@ def _other_lines(subject: AuditSubject, model: Model) -> Iterator[tuple[str, Mes
         form = subject.form_of(document)
         groups = model.at(f"forms.{form}.groups") if form is not None and model.has(f"forms.{form}") else ()
         for group in (each for each in groups if each.get("repeat")):
-            line = re.compile(rf"{group['id']}-(\d+)-.+")
+            line = regex(rf"{group['id']}-(\d+)-.+")
             lines = {int(found[1]) for row in rows if (found := line.fullmatch(row.field or ""))}
             if lines and max(lines) != group["repeat"]:
                 told = message("the form has {found} lines, not {value}", found=max(lines), value=group["repeat"])

@@ -35,11 +35,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class MarkedWords:
-    """Words with what the page says of them: kind and model path (HTML only), and where they lead."""
+    """Words with the element that marks them (HTML only: b, i or q), and where they lead."""
 
     text: str
-    kind: str | None = None
-    path: str | None = None
+    element: str | None = None
     link: str | None = None
 
 
@@ -71,8 +70,6 @@ class ReadStatement:
     part: str
     id: str = ""
     anchor: str = ""
-    clauses: tuple[str, ...] = ()
-    path: str | None = None
     marks: tuple[MarkedWords, ...] = ()
     control: ReadControl | None = None
     position: Position | None = None
@@ -119,7 +116,7 @@ class FormData:
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
     """A finished file, read. `anchors`: what links can lead to; `pointed`: where links, labels and names of a page lead
-    (#c02, guidebook.html#c02); `embedded`: (what, its text) of style and script;
+    (#c02, guidebook.html#c02); `blanks`: how many cells of a page hold nothing; `embedded`: (what, its text) of style and script;
     `data`, `bindings`, `groups` (lock and title of those in the body) and `locks` (of all other controls): of a Word
     form; `parts`: (member, its text) of a Word file, its own words aside, and its section under no name."""
 
@@ -133,6 +130,7 @@ class ReadDocument:
     locks: frozenset[str] = frozenset()
     parts: tuple[tuple[str, str], ...] = ()
     pointed: frozenset[str] = frozenset()
+    blanks: int = 0
 
 
 class UnreadableFileError(ValueError):

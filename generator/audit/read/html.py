@@ -25,8 +25,7 @@ from generator.audit.read.html_controls import marks_in, read_control
 from generator.audit.read.html_folds import is_box
 from generator.audit.read.html_form import as_browsers_read
 from generator.audit.read.html_looks import NO_TABLE, TableLook, look_of
-from generator.audit.read.html_references import written_out
-from generator.audit.read.html_vocabulary import INLINE, ODD_MARKUP, VOCABULARY, misfit
+from generator.audit.read.html_vocabulary import INLINE, MARKS, ODD_MARKUP, VOCABULARY, misfit
 from generator.dataclass import dataclass
 from generator.message import message
 from generator.regex import regex
@@ -36,6 +35,7 @@ _TECHNICAL = {"viewport": "width=device-width, initial-scale=1", "format-detecti
 _NAMED_BY = ("aria-labelledby", "aria-describedby")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 SECURITY = "security"  # under this name the Content-Security-Policy stands among what a page has embedded
+_OWN_ID = regex(r"s\d+(?:-toc)?")  # an id that is the statement's own: the element needs no data-s
 _SPAN = regex(r"[0-9]{1,3}")
 _LARGEST = 16 * 1024 * 1024  # bytes; the proof sheet of a long notice takes one
 _DEEPEST = 100  # elements in elements; a page of ours has some twenty
@@ -48,7 +48,7 @@ def read_html(data: bytes) -> ReadDocument:
     if len(data) > _LARGEST:
         raise UnreadableFileError(message("it is larger than {limit} MB", limit=16))
     try:
-        text, odd_references = written_out(data.decode("utf-8"))
+        text = data.decode("utf-8")
         root = etree.fromstring(text.encode(), etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True))
     except (UnicodeDecodeError, etree.LxmlError, ValueError) as error:
         raise UnreadableFileError(message("{problem}", problem=error)) from error
@@ -57,7 +57,6 @@ def read_html(data: bytes) -> ReadDocument:
     if _is_too_deep(root):
         raise UnreadableFileError(message("elements stand in each other more than {count} deep", count=_DEEPEST))
     walk = _Walk()
-    walk.foreign += [Foreign("active-content", what) for what in odd_references]
     for odd in ODD_MARKUP.finditer(text):
         walk.foreign.append(Foreign("active-content", text[odd.start() : odd.start() + _SHOWN]))
     if not text.startswith("<!DOCTYPE html>"):
@@ -73,6 +72,7 @@ def read_html(data: bytes) -> ReadDocument:
         frozenset(walk.ids),
         tuple(walk.embedded),
         pointed=frozenset((*walk.links, *(f"#{own}" for own in walk.named_by))),
+        blanks=walk.blanks,
     )
 
 
@@ -108,6 +108,7 @@ class _Walk:
     inside: set[tuple[object, object]] = field(default_factory=set)  # (element, one directly in it)
     named_by: list[str] = field(default_factory=list)  # ids that elements are named or described by
     links: list[str] = field(default_factory=list)
+    blanks: int = 0
 
     def visit(self, element: etree._Element, context: _Context) -> None:
         """Reads an element and what is in it."""
@@ -118,7 +119,7 @@ class _Walk:
             self._embed(element)
         elif tag == "meta":
             self._meta(element)
-        elif element.get("data-s") is not None:
+        elif _id_of(element):
             read = self._statement(element, context)
             if read.text or read.control:  # an empty cell says nothing
                 self.statements.append(read)
@@ -150,6 +151,8 @@ class _Walk:
             found = misfit(tag, attributes)
             if found is not None:
                 self.foreign.append(Foreign("active-content", f"<{tag} {found}>"))
+            if "data-s" in attributes and _OWN_ID.fullmatch(attributes.get("id", "")):
+                self.foreign.append(Foreign("active-content", f'<{tag} data-s="{attributes["data-s"]}">'))
             self.named_by += [attributes[name] for name in _NAMED_BY if name in attributes]
             self.links += [attributes["href"]] if tag == "a" and "href" in attributes else []
             own = attributes.get("id")
@@ -160,8 +163,9 @@ class _Walk:
         return True
 
     def _embed(self, element: etree._Element) -> None:
-        """A style sheet, script or block of data inside the page, by its id where it has one."""
-        self.embedded.append((element.get("id", str(element.tag)), element.text or ""))
+        """A style sheet, script or block of data inside the page, by its id where it has one, or by its address."""
+        address = str(element.get("src", "")).replace("../", "")
+        self.embedded.append((address or element.get("id", str(element.tag)), element.text or ""))
         if element.get("id", "").startswith("script-") and element.get("type") is not None:
             self.foreign.append(Foreign("active-content", f'<script type="{element.get("type")}">'))
 
@@ -178,10 +182,10 @@ class _Walk:
                 self.foreign.append(Foreign("text-uncovered", f"<meta {name}>: {content[:_SHOWN]}"))
         else:
             part = name if name == "description" else f"property:{name}"
-            self.statements.append(ReadStatement(content, part, element.get("data-s", "")))
+            self.statements.append(ReadStatement(content, part, _id_of(element)))
 
     def _statement(self, element: etree._Element, context: _Context) -> ReadStatement:
-        own, clauses = element.get("data-s", ""), tuple(element.get("data-clauses", "").split())
+        own = _id_of(element)
         part = "contents" if own.endswith("-toc") else context.part
         if element.tag == "title":
             return ReadStatement(element.text or "", "title", own)
@@ -198,8 +202,6 @@ class _Walk:
             part,
             own,
             element.get("id", ""),
-            clauses,
-            element.get("data-path"),
             tuple(marks),
             control,
             context.position,
@@ -218,8 +220,7 @@ class _Walk:
         """The text of a statement; every piece is noted with its mark and link."""
         pieces = [element.text or ""]
         if element.text:
-            kind = element.get("data-kind")
-            marks.append(MarkedWords(element.text, kind, element.get("data-path"), link))
+            marks.append(MarkedWords(element.text, None, link))
         for child in element:
             self.inside.add((element.tag, child.tag))
             if not self._known(child):
@@ -234,16 +235,14 @@ class _Walk:
                 self.foreign.append(Foreign("text-uncovered", f"<{child.tag!s}> inside a statement"))
             if child.tail:
                 pieces.append(child.tail)
-                marks.append(MarkedWords(child.tail, element.get("data-kind"), element.get("data-path"), link))
+                marks.append(MarkedWords(child.tail, None, link))
         return "".join(pieces)
 
     def _inner(self, element: etree._Element, link: str | None, marks: list[MarkedWords]) -> str:
         first = len(marks)
         text = self._words(element, element.get("href") if element.tag == "a" else link, marks)
-        if element.get("data-kind") is not None:  # <span data-kind><strong>…: the outer mark counts
-            marks[first:] = (
-                [MarkedWords(text, element.get("data-kind"), element.get("data-path"), link)] if text else []
-            )
+        if element.tag in MARKS:  # <b><strong>…: the mark counts
+            marks[first:] = [MarkedWords(text, str(element.tag), link)] if text else []
         return text
 
     def _table(self, element: etree._Element, context: _Context) -> None:
@@ -282,10 +281,24 @@ class _Walk:
             self.inside.add(("tr", cell.tag))
             column = grid.place(_count(cell, "colspan"), _count(cell, "rowspan"))
             position = Position(table, grid.row, column, head)
-            if self._known(cell):
-                self._children(cell, _Context(inner.part, position, inner.around, inner.table))
+            here = _Context(inner.part, position, inner.around, inner.table)
+            if _id_of(cell):
+                self.visit(cell, here)
+            elif self._known(cell):
+                self.blanks += _is_blank(cell)
+                self._children(cell, here)
             self._stray(cell.tail, row)
         self._stray(row.text, row)
+
+
+def _id_of(element: etree._Element) -> str:
+    """The id of the statement that an element says; "" where it is none."""
+    own = element.get("id", "") if isinstance(element.tag, str) else ""
+    return element.get("data-s") or (own if _OWN_ID.fullmatch(own) else "")
+
+
+def _is_blank(cell: etree._Element) -> bool:
+    return not len(cell) and not (cell.text or "").strip()
 
 
 def _count(cell: etree._Element, name: str) -> int:

@@ -19,7 +19,7 @@ from generator.regex import regex
 _CODE = "active-content"
 _SHOWN = 60
 _DOCTYPE = "<!DOCTYPE html>"
-_INLINE = "a br span strong"
+_INLINE = "a br span strong b i q"
 _BLOCKS = "h1 h2 h3 h4 p ul ol table div blockquote section nav details"
 _INSIDE: Mapping[str, frozenset[str]] = {
     tag: frozenset(held.split())
@@ -41,11 +41,13 @@ _INSIDE: Mapping[str, frozenset[str]] = {
         "colgroup": "col",
         "thead tbody": "tr",
         "tr": "td th",
-        "td th": "p ul ol div",
+        "td th": f"p ul ol div {_INLINE}",
         "p": f"{_INLINE} label",
-        "h1 h2 h3 h4 caption legend span": _INLINE,
+        "h1 h2 h3 h4 caption legend": _INLINE,
         "label": f"{_INLINE} input",
-        "a": "br span strong",
+        "a": "br span strong q",
+        "b i q": "br span strong",
+        "span": "strong",
         "fieldset": "legend label",
         "select": "option",
     }.items()
@@ -60,7 +62,7 @@ _CLASSES = regex(
         for tags, shape in {
             "body": r"[\w-]+(?: landscape)?",
             "p": rf"skip|help|(?:{_PARAGRAPHS})(?: needed)?",
-            "li": r"level-\d",
+            "li": r"level-[2-4]",
             "div": r"note (?:info|warning|draft)|scroll|page-break|contents|field [a-z-]+",
             "blockquote": "note quote",
             "nav": "contents",

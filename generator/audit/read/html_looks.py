@@ -7,11 +7,14 @@ from typing import NamedTuple
 from lxml import etree
 
 from generator.dataclass import dataclass
+from generator.regex import regex
 
 _NOTE = "note "
 _QUOTE = "quote"
 _GRID_LIST, _LIST = "grid list", "list"
+_FIRST_LEVEL = "level-1"  # of an entry of the contents that says no level
 _NUMBER, _BULLET = "number", "bullet"
+_WIDTH = regex(r"width:(\d+)%")
 _CELLS = frozenset({"td", "th"})
 _ENDS = _CELLS | {"main", "table"}
 
@@ -45,7 +48,15 @@ class TableLook:
     def of(cls, table: etree._Element) -> TableLook:
         columns = tuple(each.get("style", "") for each in table.iterfind("colgroup/col"))
         style = table.get("class", "")
-        return cls(_LIST if style == _GRID_LIST else style.partition(" ")[0], columns)
+        return cls(_LIST if style == _GRID_LIST else style.partition(" ")[0], _with_rest(columns))
+
+
+def _with_rest(columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Widths of columns, the last of which takes what the others leave where it says none of its own."""
+    told = [int(found[1]) for found in map(_WIDTH.fullmatch, columns[:-1]) if found]
+    if not columns or columns[-1] or len(told) < len(columns) - 1:
+        return columns
+    return (*columns[:-1], f"width:{100 - sum(told)}%")
 
 
 NO_TABLE = TableLook()
@@ -53,6 +64,8 @@ NO_TABLE = TableLook()
 
 def look_of(element: etree._Element, table: TableLook) -> HtmlLook:
     """The look of the element that says a statement, in a cell of `table` where it stands in one."""
+    if element.tag in _CELLS:  # a cell that says one plain line is its paragraph
+        return HtmlLook("p", "", "", "", str(element.tag), table.row, table.head, table.style, table.columns)
     marks = note = cell = ""
     around = element.getparent()
     while around is not None and around.tag not in _ENDS:
@@ -66,5 +79,5 @@ def look_of(element: etree._Element, table: TableLook) -> HtmlLook:
         around = around.getparent()
     if around is not None and around.tag in _CELLS:
         cell = str(around.tag)
-    style = element.get("class", "")
+    style = element.get("class", "") or (_FIRST_LEVEL if element.get("id", "").endswith("-toc") else "")
     return HtmlLook(str(element.tag), style, marks, note, cell, table.row, table.head, table.style, table.columns)

@@ -16,8 +16,7 @@ _WORDS = rf"{_WORD}(?: {_WORD})*"
 _NUMBER = r"\d+(?:\.\d+)?"
 _ANY = r"(?s:.*)"
 
-_COMMON = {"id": r"[A-Za-z][\w-]*", "class": _WORDS, "data-s": r"s\d+(?:-toc)?", "data-clauses": _WORDS}
-_MARKED = {"data-kind": r"[a-z]+", "data-path": r"[\w.-]+"}
+_COMMON = {"id": r"[A-Za-z][\w-]*", "class": _WORDS, "data-s": r"s\d+"}
 _CELL = {"scope": "col|row|colgroup|rowgroup", "colspan": r"[0-9]{1,3}", "rowspan": r"[0-9]{1,3}"}
 _NAMED = {"aria-label": _ANY, "aria-labelledby": _WORD, "aria-describedby": _WORDS}
 _ENTRY = {**_NAMED, "name": _WORD, "required": "(?:required)?", "maxlength": r"\d+", "placeholder": _ANY}
@@ -29,12 +28,12 @@ _SPECIFIC: Mapping[str, Mapping[str, str]] = {
     "title": {},
     "meta": {"charset": "utf-8", "name": r"[a-z][\w-]*", "content": _ANY, "http-equiv": "Content-Security-Policy"},
     "link": {"rel": "icon|stylesheet", "href": r"data:,|(?:\.\./)+assets/page\.css"},
-    "script": {"type": "application/json|text/plain"},
+    "script": {"type": "application/json|text/plain", "src": r"(?:\.\./)+assets/reading\.js"},
     "style": {},
     "body": {},
     "main": {"tabindex": "-1"},
     "nav": {"aria-labelledby": _WORD},
-    "div": {**_MARKED, "role": "note|region|group", "tabindex": "0", "aria-labelledby": _WORD},
+    "div": {"role": "note|region|group", "tabindex": "0", "aria-labelledby": _WORD},
     "details": {"open": "(?:open)?"},
     "summary": {},
     "form": {"method": "dialog", "data-closed": "lapsed"},
@@ -42,7 +41,7 @@ _SPECIFIC: Mapping[str, Mapping[str, str]] = {
     "td": _CELL,
     "th": _CELL,
     "a": {"href": _ANY, "aria-current": "page"},
-    "span": _MARKED,
+    "span": {},
     "label": {"for": _WORD},
     "p": {"role": "status"},
     "fieldset": _NAMED,
@@ -71,7 +70,9 @@ _SPECIFIC: Mapping[str, Mapping[str, str]] = {
         "data-formula": _WORD,
     },
 }
-_PLAIN = "header footer ul ol li section h1 h2 h3 h4 table caption colgroup thead tbody tr blockquote legend strong br"
+_PLAIN = (
+    "header footer ul ol li section h1 h2 h3 h4 table caption colgroup thead tbody tr blockquote legend strong b i q br"
+)
 
 VOCABULARY: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     tag: {name: regex(shape) for name, shape in {**_COMMON, **_SPECIFIC.get(tag, {})}.items()}
@@ -87,7 +88,8 @@ HIDING: Mapping[str, frozenset[str]] = {
     "idle": frozenset(),
     "left-out": frozenset(),
 }
-INLINE = frozenset({"span", "strong", "a", "br", "label"})
+MARKS = frozenset({"b", "i", "q"})  # values of the model, values worked out, quoted words that are a link
+INLINE = frozenset({"span", "strong", "a", "br", "label"}) | MARKS
 # What a browser reads otherwise than the parser might: comments, declarations, marked sections, processing.
 ODD_MARKUP = regex(r"<!(?!DOCTYPE html>)|<\?|\x00", re.IGNORECASE)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.regex import regex
 
 # Signs that Word sets in the Latin face unless the run says w:hint="eastAsia" (ISO 29500-1, 17.3.2.26): “ ” — … · ①
@@ -13,9 +11,9 @@ _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 
 _AMBIGUOUS_SIGN = regex(f"[{_AMBIGUOUS}]")
 _FORBIDDEN_SIGN = regex(f"[{_FORBIDDEN}]")
-_special_in_run = re.compile(f"[&<>\n\r\t{_FORBIDDEN}{_AMBIGUOUS}]").search  # one test for nearly all words
-_special_in_text = re.compile(f"[&<>\n\r\t{_FORBIDDEN}]").search  # and one for nearly all of the others
-_special_in_attribute = re.compile(f'[&<>"\n\r\t{_FORBIDDEN}]').search
+_special_in_run = regex(f"[&<>\n\r\t{_FORBIDDEN}{_AMBIGUOUS}]").search  # one test for nearly all words
+_special_in_text = regex(f"[&<>\n\r\t{_FORBIDDEN}]").search  # and one for nearly all of the others
+_special_in_attribute = regex(f'[&<>"\n\r\t{_FORBIDDEN}]').search
 _BREAKS = regex("(\r\n|[\n\r\t])")
 _ELEMENTS = {"\t": "<w:tab/>", "\n": "<w:br/>", "\r": "<w:br/>", "\r\n": "<w:br/>"}
 

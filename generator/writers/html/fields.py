@@ -7,7 +7,7 @@ from collections.abc import Callable
 from generator.documents.blocks import Field, FieldType, Option, Paragraph
 from generator.documents.formula import Formula
 from generator.writers.html.context import HtmlPage
-from generator.writers.html.inline import anchor, attributes, clauses_of, inline, words
+from generator.writers.html.inline import anchor, attributes, inline, words
 
 Pairs = tuple[tuple[str, str | bool | None], ...]
 
@@ -126,7 +126,7 @@ def _choice(field: Field, number: int, option: Option) -> str:
         ("value", option.value),
         ("required", single and field.required),
     )
-    return f"<label><input{attributes(pairs)}> <span>{inline((option.label,))}</span></label>"
+    return f"<label><input{attributes(pairs)}> <span>{words(option.label.text)}</span></label>"
 
 
 def _fieldset(page: HtmlPage, field: Field) -> str:
@@ -136,7 +136,7 @@ def _fieldset(page: HtmlPage, field: Field) -> str:
         ("aria-labelledby", named or None),
         _described(page, field),
     )
-    legend = "" if named else f'<legend class="hidden">{inline((field.label,))}</legend>'
+    legend = "" if named else f'<legend class="hidden">{words(field.label.text)}</legend>'
     choices = "".join(_choice(field, number, option) for number, option in enumerate(field.options, start=1))
     return f"<fieldset{attributes(pairs)}>{legend}{choices}</fieldset>"
 
@@ -165,11 +165,8 @@ def field(page: HtmlPage, block: Field) -> str:
     pairs: Pairs = (
         ("class", f"field {block.type.value.replace('_', '-')}"),
         ("id", block.id or None),
-        ("data-s", block.id or None),
-        ("data-clauses", " ".join(dict.fromkeys(block.clauses)) or clauses_of(block.spans())),
-        ("data-path", block.path),
     )
-    unit = f' <span class="unit">{inline((block.unit,))}</span>' if block.unit else ""
+    unit = f' <span class="unit">{words(block.unit.text)}</span>' if block.unit else ""
     hint = (
         f"<p{attributes((('class', 'help'), ('id', _help_id(block))))}>{inline((block.help,))}</p>"
         if block.help

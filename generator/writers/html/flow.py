@@ -76,7 +76,7 @@ def _folded(page: HtmlPage, block: Section) -> str:
 
 
 def _entry(level: int, top: int, statement: Statement) -> str:
-    style = attributes((("class", f"level-{level - top + 1}"),))
+    style = attributes((("class", f"level-{level - top + 1}" if level > top else None),))
     return f"<li{style}{anchor(statement)}>{inline(statement.spans)}</li>"
 
 

@@ -1,8 +1,11 @@
-"""Words: statements and spans as HTML text, with the marks that lead back to ledger and model."""
+"""Words: statements and spans as HTML text.
+
+A statement carries its id. By it ledger.json tells the rest: the clauses behind it, and of its words the kinds and the
+paths in the model, which would be half of a page if it repeated them.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
@@ -14,11 +17,14 @@ from generator.regex import regex
 # input stream"); what a reader must not lose silently stays visible as U+FFFD.
 _FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 _forbidden = regex(f"[{_FORBIDDEN}]")
-_special = re.compile(f"[&<>\"'{_FORBIDDEN}]").search  # one test for nearly all words
+_special = regex(f"[&<>\"'{_FORBIDDEN}]").search  # one test for nearly all words
 # A link leads into this page, to a neighbour, or to what a browser opens without running code.
 _SCHEME = regex(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
 _OPENABLE = ("http:", "https:", "mailto:", "tel:")
-_UNMARKED = frozenset({SpanKind.FRAME, SpanKind.PARAPHRASE})
+# What looks hang on (page.css): a value of the model, a value worked out or assumed, quoted words that are a link.
+# A link has its own look, so values in links need none.
+_ELEMENTS = {SpanKind.FACT: "b", SpanKind.COMPUTED: "i", SpanKind.EXAMPLE: "i"}
+_LINKED = {SpanKind.QUOTE: "q"}
 _CHANGES = {"gone": "del", "come": "ins"}  # browsers strike the one and underline the other
 
 
@@ -48,23 +54,12 @@ def attributes(pairs: Iterable[tuple[str, str | bool | None]]) -> str:
     return written
 
 
-def clauses_of(spans: Iterable[Span]) -> str | None:
-    """The clause ids behind `spans`, each once, in reading order; None without any."""
-    found: tuple[str, ...] = ()
-    for span in spans:
-        if span.clauses and span.clauses != found:
-            found += span.clauses
-    return " ".join(dict.fromkeys(found)) or None
-
-
 def anchor(statement: Statement, own_id: str | None = None) -> str:
-    """The attributes by which a statement is found again: id (the block's own one first), data-s, data-clauses."""
-    name, clauses = statement.id, clauses_of(statement.spans)
-    behind = f' data-clauses="{quoted(clauses)}"' if clauses else ""
-    if not name:
-        return attributes((("id", own_id or None),)) + behind
-    name = quoted(name)
-    return f' id="{quoted(own_id) if own_id else name}" data-s="{name}"{behind}'
+    """The attributes by which a statement is found again: its id; data-s where the block has an id of its own."""
+    name = quoted(statement.id)
+    if not own_id:
+        return f' id="{name}"' if name else ""
+    return f' id="{quoted(own_id)}" data-s="{name}"' if name else f' id="{quoted(own_id)}"'
 
 
 def _span(span: Span) -> str:
@@ -73,12 +68,11 @@ def _span(span: Span) -> str:
         text = f"<strong>{text}</strong>"
     if span.change:
         text = f"<{_CHANGES[span.change]}>{text}</{_CHANGES[span.change]}>"
-    if span.path or span.kind not in _UNMARKED:
-        look = ' class="blank"' if span.blank else ""
-        path = f' data-path="{quoted(span.path)}"' if span.path is not None else ""
-        text = f'<span{look} data-kind="{span.kind.value}"{path}>{text}</span>'
-    elif span.blank:
+    if span.blank:
         text = f'<span class="blank">{text}</span>'
+    element = (_LINKED if span.link else _ELEMENTS).get(span.kind)
+    if element:
+        text = f"<{element}>{text}</{element}>"
     return f"<br>{text}" if span.line_break else text
 
 

@@ -25,7 +25,6 @@ from generator.writers.html import fields, flow, table
 from generator.writers.html.context import HeadedContents, HtmlPage, page_for
 from generator.writers.html.form_data import form_data
 from generator.writers.html.inline import anchor, attributes, inline
-from generator.writers.html.references import References
 from generator.writers.html.shell import Shell
 
 RENDERERS: Mapping[type, Callable[[HtmlPage, Any], str]] = MappingProxyType(
@@ -75,23 +74,13 @@ def write_html(document: Document, shell: Shell, word: bytes = b"") -> str:
     current = document.name.rsplit("/", 1)[-1] + ".html"
     skip = next(iter(filter(_skips, document.navigation[:1])), None)
     links = document.navigation[1:] if skip else document.navigation
-    references = References()
-    body = references.shortened(page_for(document, RENDERERS).blocks(document.blocks))
-
-    def shortened(line: str) -> Markup:
-        return Markup(references.shortened(line))  # noqa: S704 - escaped by `inline`
-
-    around = {
-        "skip": shortened(_line(skip, "p", "skip")) if skip else None,
-        "links": [shortened(_line(link, "li", current=current)) for link in links],
-        "footer": shortened(_line(document.footer, "p")),
-    }
     return shell.render(
         document=document,
         up=way_up(document),
-        body=Markup(body),  # noqa: S704 - every word went through `inline`
-        paths=references.paths(),  # of body, navigation and footer, which are written by now
-        **around,
+        body=Markup(page_for(document, RENDERERS).blocks(document.blocks)),  # noqa: S704 - went through `inline`
+        skip=_line(skip, "p", "skip") if skip else None,
+        links=[_line(link, "li", current=current) for link in links],
+        footer=_line(document.footer, "p"),
         data=form_data(document, word),
         reads=is_read(document.kind, form=document.form),
     )

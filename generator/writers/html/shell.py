@@ -18,14 +18,15 @@ class Shell:
     """The compiled page template, and what forms carry inside.
 
     `scripts`: (id, content of the element) in the order in which they run in a form; `words`: JSON of what they show;
-    `reading`: the scripts of all other pages of a policy, likewise; `first`: of both, in their head.
+    `reading`: the names of the scripts of all other pages of a policy, which lie in assets/; `first`: as `scripts`, of
+    both, in their head.
     """
 
     template: Template
     css: Markup
     scripts: tuple[tuple[str, Markup], ...]
     words: Markup
-    reading: tuple[tuple[str, Markup], ...] = ()
+    reading: tuple[str, ...] = ()
     first: tuple[tuple[str, Markup], ...] = ()
 
     def render(self, *, data: Mapping[str, Markup], reads: bool = False, **values: object) -> str:
@@ -35,9 +36,10 @@ class Shell:
         of those. A page that is neither carries no script.
         """
         blocks = {WORDS: self.words, **data} if data else {}
-        scripts = self.scripts if data else self.reading if reads else ()
-        first = self.first if scripts else ()
-        return self.template.render(css=self.css, scripts=scripts, first=first, data=blocks, **values)
+        scripts = self.scripts if data else ()
+        linked = self.reading if reads and not data else ()
+        first = self.first if scripts or linked else ()
+        return self.template.render(css=self.css, scripts=scripts, linked=linked, first=first, data=blocks, **values)
 
 
 def embeddable(text: str, element: str) -> Markup:
@@ -55,15 +57,15 @@ def load_shell(
     css: str,
     scripts: Mapping[str, str],
     words: str,
-    reading: Mapping[str, str],
+    reading: tuple[str, ...],
     first: Mapping[str, str],
 ) -> Shell:
     """Compile the page template.
 
     template, css: the texts of page.html.j2 and page.css; scripts: id -> text, in the order in which they run;
-    words: the text of form-words.json; reading, first: as `scripts`, of pages that are no
-    forms, and of the head of both. Raises jinja2.TemplateSyntaxError for a broken template, ValueError for CSS,
-    scripts or words that would end their element.
+    words: the text of form-words.json; reading: names of scripts of pages that are no forms; first: as `scripts`, of
+    the head of both. Raises jinja2.TemplateSyntaxError for a broken template, ValueError for CSS, scripts or words that
+    would end their element.
     """
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
@@ -73,7 +75,7 @@ def load_shell(
         embeddable(css, "style"),
         _contents(scripts),
         embeddable(f"\n{words}", "script"),
-        _contents(reading),
+        reading,
         _contents(first),
     )
 

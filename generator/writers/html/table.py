@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from generator.documents.blocks import Cell, Paragraph, Row, Table
+from generator.documents.blocks import Cell, Formats, Paragraph, Row, Statement, Table
 from generator.writers.html.context import HtmlPage
 from generator.writers.html.inline import anchor, attributes, inline
 
 # Up to three columns of Chinese text still read well at 320 CSS px (WCAG 2.2, 1.4.10 Reflow).
 _COLUMNS_ON_A_PHONE = 3
+_WHOLE = 100  # per cent
 _CLASSES = {"list": "grid list"}  # a part of a form, with a line for each thing
 
 
@@ -22,19 +23,32 @@ def _cell(page: HtmlPage, cell: Cell, scope: str) -> str:
     header = cell.header and _has_words(cell)
     tag = "th" if header else "td"
     start = _start(tag, (cell.scope or scope) if header else None, cell.columns, cell.rows, cell.align)
-    return f"{start}{page.blocks(cell.blocks)}</{tag}>"
+    line = _only_line(cell)
+    if line is None:
+        return f"{start}>{page.blocks(cell.blocks)}</{tag}>"
+    mark = anchor(line) if line.text else ""
+    return f"{start}{mark}>{inline(line.spans)}</{tag}>"
+
+
+def _only_line(cell: Cell) -> Statement | None:
+    """What a cell says where that is one plain line, or nothing: the cell is its paragraph, without an element of its
+    own."""
+    block = cell.blocks[0] if len(cell.blocks) == 1 else None
+    if not isinstance(block, Paragraph) or block.formats is Formats.DOCX or block.id or block.label_for:
+        return None
+    return block.statement if not block.style or not block.statement.text else None
 
 
 @lru_cache(maxsize=1024)
 def _start(tag: str, scope: str | None, columns: int, rows: int, align: str) -> str:
-    """The start tag of a cell; made once for all cells alike."""
+    """The start tag of a cell without its end; made once for all cells alike."""
     pairs = (
         ("scope", scope),
         ("colspan", str(columns) if columns > 1 else None),
         ("rowspan", str(rows) if rows > 1 else None),
         ("class", align if align != "left" else None),
     )
-    return f"<{tag}{attributes(pairs)}>"
+    return f"<{tag}{attributes(pairs)}"
 
 
 def _row(page: HtmlPage, row: Row, scope: str) -> str:
@@ -46,14 +60,22 @@ def _row(page: HtmlPage, row: Row, scope: str) -> str:
 def _rows(page: HtmlPage, tag: str, rows: tuple[Row, ...], scope: str) -> str:
     if not rows:
         return ""
-    return f"<{tag}>\n" + "\n".join(_row(page, row, scope) for row in rows) + f"\n</{tag}>\n"
+    return f"<{tag}>\n" + "\n".join(_row(page, row, scope) for row in rows) + f"</{tag}>"
 
 
 def _caption(table: Table) -> str:
     if table.caption is None:
         return ""
     hidden = ' class="hidden"' if table.caption_hidden else ""
-    return f"<caption{hidden}{anchor(table.caption)}>{inline(table.caption.spans)}</caption>\n"
+    return f"<caption{hidden}{anchor(table.caption)}>{inline(table.caption.spans)}</caption>"
+
+
+def _columns(table: Table) -> str:
+    """The widths of columns; the last takes what the others leave, and says so only where that is not its own."""
+    columns = [f'<col style="width:{column.width}%">' for column in table.columns]
+    if sum(column.width for column in table.columns) == _WHOLE:
+        columns[-1] = "<col>"
+    return f"<colgroup>{''.join(columns)}</colgroup>"
 
 
 def _is_wide(table: Table) -> bool:
@@ -73,13 +95,11 @@ def _scrolling(page: HtmlPage, table: Table, written: str) -> str:
 
 def table(page: HtmlPage, block: Table) -> str:
     """A table with caption, column widths, and heads that screen readers announce."""
-    columns = "".join(f'<col style="width:{column.width}%">' for column in block.columns)
     wide = _is_wide(block)
     style = _CLASSES.get(block.style, block.style)
     style = f"{style} wide" if wide else style
     written = (
-        f"<table{attributes((('class', style), ('id', block.id)))}>\n{_caption(block)}"
-        f"<colgroup>{columns}</colgroup>\n"
+        f"<table{attributes((('class', style), ('id', block.id)))}>\n{_caption(block)}{_columns(block)}"
         f"{_rows(page, 'thead', block.head, 'col')}{_rows(page, 'tbody', block.body, 'row')}</table>\n"
     )
     return _scrolling(page, block, written) if wide else written.rstrip("\n")
