@@ -48,8 +48,8 @@ def model_unshown(subject: AuditSubject) -> Iterator[AuditProblem]:
                 path,
             )
 
-    for path, told in (*broken_links(model), *_other_lines(subject, model)):
-        yield AuditProblem(told, _HINT, POLICY, path)
+    for path, words in (*broken_links(model), *_other_lines(subject, model)):
+        yield AuditProblem(words, _HINT, POLICY, path)
 
 
 def _other_lines(subject: AuditSubject, model: Model) -> Iterator[tuple[str, Message]]:
