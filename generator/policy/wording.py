@@ -167,7 +167,7 @@ def start(value: StartRule) -> str:
 def clause_label(path: str, flat: bool) -> str:
     """How a clause is cited: 第二条 where the notice numbers flat 一、二、, else 第一部分第（二）项第3项."""
     *above, last = path.split("/")
-    if last.startswith(_NAMED):
+    if last.startswith(_NAMED) and not last.endswith("款"):
         return last
     if flat:
         return f"第{last}条"

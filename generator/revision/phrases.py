@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.checks.item_kinds import EXCLUDES
 from generator.revision.change import Change, ChangeKind
@@ -48,7 +49,7 @@ def told(runs: Sequence[WordingRun]) -> list[Change]:
             parts += lists_whole(written_anew(sentence))
             continue
         marked, changes = by_level(sentence, old, new)
-        found += changes
+        found += _placed(changes, sentence[0].old_start, sentence[0].new_start)
         parts += lists_whole(marked)
     return found + _told(parts, old, new)
 
@@ -61,12 +62,21 @@ def _worded(sentence: Sequence[WordingRun]) -> bool:
 def _told(runs: Sequence[WordingRun], old: str, new: str) -> list[Change]:
     kept = {index: list(_kept(run, old, new)) for index, run in enumerate(runs) if run.same}
     found: list[Change] = []
+    before = after = 0
     for index, run in enumerate(runs):
         if run.same:
-            found += [change for _, _, change in kept[index]]
+            found += _placed([change for _, _, change in kept[index]], before, after)
         elif not _told_with_a_figure(runs, index, kept):
-            found += _changed(runs, index, old, new)
+            found += _placed(_changed(runs, index, old, new), before, after)
+        before, after = before + len(run.old_text), after + len(run.new_text)
     return found
+
+
+def _placed(changes: Iterable[Change], before: int, after: int) -> Iterator[Change]:
+    """The changes with the place of their words in both texts; of figures that of the first one."""
+    for change in changes:
+        old, new = change.old_facts[:1], change.new_facts[:1]
+        yield replace(change, spot=(old[0].start if old else before, new[0].start if new else after))
 
 
 def _kept(run: WordingRun, old: str, new: str) -> Iterator[tuple[int, int, Change]]:
@@ -129,15 +139,15 @@ def _told_by_level(runs: Sequence[WordingRun], index: int) -> bool:
 def _replaced(runs: Sequence[WordingRun], index: int, paired: Paired) -> Iterator[Change]:
     """Words in the place of others: their figures one by one, and the wording where more than figures changed."""
     run = runs[index]
-    yield from paired.changes
     worded = _rest(run.old) != _rest(run.new) and not (_only_how(run.old) and _only_how(run.new))
     others = paired.gone and paired.come and not all(map(_is_sum, (*paired.gone, *paired.come)))
     if worded or others or not (paired.changes or paired.gone or paired.come):
         telling = Paired((), *(tuple(filter(_is_sum, each)) for each in (paired.gone, paired.come)))
         yield _reworded(runs, index)
-        yield from _lonely(telling)
+        # Words told twice count once: the figures are part of what was reworded.
+        yield from (replace(each, inside=True) for each in (*paired.changes, *_lonely(telling)))
     else:
-        yield from _lonely(paired)
+        yield from (*paired.changes, *_lonely(paired))
 
 
 def _is_sum(figure: PlacedFact) -> bool:

@@ -19,6 +19,9 @@ def in_sentences(runs: Sequence[WordingRun]) -> Iterator[list[WordingRun]]:
     for run in runs:
         if not run.same:
             sentence.append(run)
+            if _ends_both(run):
+                yield sentence
+                sentence = []
             continue
         start = 0
         for place, token in enumerate(run.new, 1):
@@ -30,6 +33,11 @@ def in_sentences(runs: Sequence[WordingRun]) -> Iterator[list[WordingRun]]:
             sentence.append(_part(run, start, len(run.new)))
     if sentence:
         yield sentence
+
+
+def _ends_both(run: WordingRun) -> bool:
+    """Whether a sentence ends with what changed, in each text that has words there."""
+    return all(side[-1].text in _ENDS for side in (run.old, run.new) if side)
 
 
 def _part(run: WordingRun, start: int, end: int) -> WordingRun:

@@ -1,0 +1,66 @@
+"""Clauses that came in the place of others that went: repealed, and another one put where it stood."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from generator.revision.alignment_item import AlignmentItem
+
+_LIKE = 30  # per cent; two clauses of one notice that have nothing to do with each other share a fifth of their words
+
+
+def in_place(
+    old: Sequence[AlignmentItem],
+    new: Sequence[AlignmentItem],
+    pairs: Mapping[int, int],
+    gone: Collection[int],
+    come: Collection[int],
+) -> dict[int, int]:
+    """Old clause -> the new one in its place between the same neighbours: under the same number, or on the same matter.
+
+    `pairs`: old clause -> what it became, by index; `gone` and `come` are in no pair.
+    """
+    stays = _Neighbours(pairs)
+    slots: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
+    for before in sorted(gone):
+        slots.setdefault(stays.around_old(before), ([], []))[0].append(before)
+    for after in sorted(come):
+        slots.setdefault(stays.around_new(after), ([], []))[1].append(after)
+    found: dict[int, int] = {}
+    for went, came in slots.values():
+        numbered = {new[after].path: after for after in came}
+        same = {before: numbered[old[before].path] for before in went if old[before].path in numbered}
+        alone = len(went) == len(came) == 1 and _same_matter(old[went[0]], new[came[0]])
+        found |= same or ({went[0]: came[0]} if alone else {})
+    return found
+
+
+def _same_matter(one: AlignmentItem, other: AlignmentItem) -> bool:
+    """Whether two clauses of one depth have the same heading, or share more words than two clauses do by chance."""
+    if one.path.count("/") != other.path.count("/") or bool(one.number) != bool(other.number):
+        return False
+    headed = bool(one.heading) and one.heading == other.heading
+    return headed or fuzz.ratio(one.text, other.text) >= _LIKE
+
+
+class _Neighbours:
+    """The pairs around a clause that has none."""
+
+    def __init__(self, pairs: Mapping[int, int]) -> None:
+        self._old = sorted(pairs)
+        self._new = sorted(pairs.values())
+        self._pairs = pairs
+
+    def around_old(self, index: int) -> tuple[int, int]:
+        """The new clauses that the nearest neighbours of an old one became; -1 at the ends."""
+        place = bisect_left(self._old, index)
+        above = self._pairs[self._old[place - 1]] if place else -1
+        return above, self._pairs[self._old[place]] if place < len(self._old) else -1
+
+    def around_new(self, index: int) -> tuple[int, int]:
+        """The nearest neighbours of a new clause that some old one became; -1 at the ends."""
+        place = bisect_left(self._new, index)
+        return (self._new[place - 1] if place else -1), (self._new[place] if place < len(self._new) else -1)

@@ -1,0 +1,108 @@
+"""Paragraphs behind a list of items: 第二条 …：（一）…（二）… and then a paragraph, which is the article's and no item's.
+
+The reader of notices gives such paragraphs to the last item, whose number stands before them. Where two editions are
+compared each is a clause of its own, 第二条/第二款, so that an item put behind the last one leaves them where they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.notice.model import Notice, NoticeClause
+from generator.notice.numerals import chinese_numeral
+from generator.revision.tokens import squeeze
+
+_ARTICLE = "条"
+_PARAGRAPH = "款"
+_OPENS_LIST = ("：", ":")
+_ENDS = ("。", "；", ";")
+_BRACKETS = "（）()〔〕[]【】"
+
+
+@dataclass(frozen=True, slots=True)
+class PartedNotice:
+    """A notice whose paragraphs behind lists are clauses; `holders`: path of such a one -> path of the clause that
+    holds its words in the notice as read.
+    """
+
+    notice: Notice
+    holders: Mapping[str, str]
+
+
+def parted(notice: Notice) -> PartedNotice:
+    """The notice with the paragraphs behind its lists cut off, in the order of the text."""
+    own = {clause.path: clause for clause in notice.clauses}
+    last = _last_of(notice.clauses)
+    clauses: list[NoticeClause] = []
+    holders: dict[str, str] = {}
+    for clause in notice.clauses:
+        article = _article_above(clause, own, last)
+        behind = _behind(clause) if article else ()
+        if not (article and behind):
+            clauses.append(clause)
+            continue
+        clauses.append(_shortened(clause))
+        first = len(paragraphs_of(article)) + 1
+        for number, words in enumerate(behind, first):
+            path = f"{article.path}/第{chinese_numeral(number)}{_PARAGRAPH}"
+            clauses.append(NoticeClause(path=path, number="", heading=None, text=words, line=clause.line))
+            holders[path] = clause.path
+    return PartedNotice(replace(notice, clauses=tuple(clauses)), holders)
+
+
+def is_article(path: str) -> bool:
+    """Whether a path ends with 第…条: only articles are cited by paragraph."""
+    last = path.rpartition("/")[2]
+    return last.startswith("第") and last.endswith(_ARTICLE)
+
+
+def is_paragraph(path: str) -> bool:
+    """Whether a path is that of a paragraph behind a list."""
+    last = path.rpartition("/")[2]
+    return last.startswith("第") and last.endswith(_PARAGRAPH)
+
+
+def paragraphs_of(clause: NoticeClause) -> list[str]:
+    """The clause's own paragraphs; a heading on a line of its own is none."""
+    found = [words for words in clause.text.split("\n") if words.strip()]
+    heading = squeeze(clause.heading or "")
+    if len(found) > 1 and heading and squeeze(found[0]).strip(_BRACKETS) == heading.strip(_BRACKETS):
+        return found[1:]
+    return found
+
+
+def _last_of(clauses: Sequence[NoticeClause]) -> dict[str, str]:
+    """Path of a clause -> path of the last clause right below it."""
+    found: dict[str, str] = {}
+    for clause in clauses:
+        found[clause.path.rpartition("/")[0]] = clause.path
+    return found
+
+
+def _article_above(
+    clause: NoticeClause, own: Mapping[str, NoticeClause], last: Mapping[str, str]
+) -> NoticeClause | None:
+    """The article whose list ends with the clause, where its words open a list."""
+    path = clause.path
+    while "/" in path and last[path.rpartition("/")[0]] == path:
+        path = path.rpartition("/")[0]
+        if is_article(path):
+            article = own[path]
+            return article if article.text.rstrip().endswith(_OPENS_LIST) and clause.path not in last else None
+    return None
+
+
+def _behind(clause: NoticeClause) -> tuple[str, ...]:
+    """The paragraphs behind the clause's own one, where that is a sentence and no heading."""
+    first, *rest = clause.text.split("\n")
+    return tuple(words for words in rest if words.strip()) if first.rstrip().endswith(_ENDS) else ()
+
+
+def _shortened(clause: NoticeClause) -> NoticeClause:
+    return replace(clause, text=clause.text.partition("\n")[0])
+
+
+def holding(paths: Sequence[str], holders: Mapping[str, str]) -> Iterator[str]:
+    """The paths as the notice was read: of a paragraph behind a list that of the clause which holds its words."""
+    yield from dict.fromkeys(holders.get(path, path) for path in paths)
