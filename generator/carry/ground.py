@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from generator.carry.crossing import AROUND, Crossing
 from generator.notice.model import Notice, NoticeClause
 from generator.policy.model import Policy
 from generator.policy.walk import sources_of, walk
+from generator.revision.alignment import Fate
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 
@@ -116,13 +117,16 @@ def _ids(policy: Policy, done: Comparison) -> ClauseIds:
     merged: dict[str, str] = {}
     split: dict[str, tuple[str, ...]] = {}
     added: set[str] = set()
-    for change in done.clauses:
+    for change in (_of_model(each, done) for each in done.clauses):
         old = [known[clause.path] for clause in change.old if clause.path in known]
-        if change.place or (change.old and not old):
+        if change.place or not (change.old or change.new) or (change.old and not old):
             continue
-        if not change.new:
+        if not change.new or change.fate is Fate.REPLACED:
             gone.update(old)
+        if not change.new:
             continue
+        if change.fate is Fate.REPLACED:
+            old = []
         main, *others = _heirs(change, old, free)
         of |= {main[0]: main[1], **dict(others)}
         if not old:
@@ -131,6 +135,13 @@ def _ids(policy: Policy, done: Comparison) -> ClauseIds:
             split[main[1]] = tuple(given for _, given in others)
         merged |= {each: main[1] for each in old if each != main[1]}
     return ClauseIds(of, frozenset(gone), merged, split, frozenset(added))
+
+
+def _of_model(change: ClauseChange, done: Comparison) -> ClauseChange:
+    """The change without paragraphs behind lists: no model has them as clauses of their own."""
+    old = tuple(clause for clause in change.old if clause.path not in done.old_holders)
+    new = tuple(clause for clause in change.new if clause.path not in done.new_holders)
+    return replace(change, old=old, new=new)
 
 
 def _heirs(change: ClauseChange, old: Sequence[str], free: Iterator[str]) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Paragraphs behind a list of items: 第二条 …：（一）…（二）… and then a paragraph, which is the article's and no item's.
+"""Paragraphs behind a list of items: 第二条 …：（一）…（二）… and a paragraph, which is the article's and no item's.
 
 The reader of notices gives such paragraphs to the last item, whose number stands before them. Where two editions are
 compared each is a clause of its own, 第二条/第二款, so that an item put behind the last one leaves them where they are.

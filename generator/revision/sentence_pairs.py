@@ -1,6 +1,6 @@
 """Which sentences of one text became which of another, so that words are compared only with those they came from.
 
-Word by word two sentences that have nothing to do with each other share many a 的 and 应当, and a reader is shown shreds.
+Word by word two sentences that have nothing in common share many a 的 and 应当, and a reader is shown shreds.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def _likeness(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) 
 
 
 def _matched(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -> list[tuple[slice, slice]]:
-    """The pairs, in the order of both, that hold most words: one sentence and one, or one and the two it was cut into."""
+    """The pairs in order that hold most words: one sentence and one, or one and the two it was cut into."""
     best: list[list[float]] = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     steps: dict[tuple[int, int], tuple[int, int, bool]] = {}
     for before in range(len(old) - 1, -1, -1):
@@ -67,7 +67,10 @@ def _matched(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -
             ways = [
                 (best[before + 1][after], (1, 0, False)),
                 (best[before][after + 1], (0, 1, False)),
-                *((worth + best[before + i][after + j], (i, j, True)) for i, j, worth in _ways(old, new, before, after)),
+                *(
+                    (worth + best[before + i][after + j], (i, j, True))
+                    for i, j, worth in _ways(old, new, before, after)
+                ),
             ]
             best[before][after], steps[before, after] = max(ways, key=lambda way: way[0])
     found: list[tuple[slice, slice]] = []
