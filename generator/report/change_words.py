@@ -63,6 +63,7 @@ _TOLD: dict[ChangeKind, Message] = {
     ChangeKind.UNIT_ADDED: message("unit added ({to}): {new}"),
     ChangeKind.UNIT_DROPPED: message("unit dropped ({was}): {old}"),
     ChangeKind.UNIT_ROLE: message("role of {new}: {was} → {to}"),
+    ChangeKind.UNIT_OF_PART: message("of this part ({to}): {new}"),
 }
 _NAMES: dict[str, Message] = {
     "exact": message("exact figure"),

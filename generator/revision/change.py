@@ -65,6 +65,7 @@ class ChangeKind(StrEnum):
     UNIT_ADDED = "unit_added"
     UNIT_DROPPED = "unit_dropped"
     UNIT_ROLE = "unit_role"
+    UNIT_OF_PART = "unit_of_part"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from generator.revision.citing import Citations
 from generator.revision.clause_change import ClauseChange
 from generator.revision.phrases import told
 from generator.revision.tokens import folded, squeeze, tokens_of
-from generator.revision.units import changed_units
+from generator.revision.units import changed_units, units_of_parts
 from generator.revision.wording import WordingRun, followed, marked_where_different, runs_between
 
 
@@ -51,6 +51,7 @@ def clause_change(
         return with_paths(ClauseChange(pairing.fate, before, after, (whole,), placed))
     worded = list(_worded(before, after, names, cited))
     changes = [*placed, *worded, *_units_beside(worded, changed_units(before, after, names.called))]
+    changes += units_of_parts(before, after) if pairing.fate is Fate.SPLIT else ()
     judged = names.runs(*texts)
     references = tuple(followed(judged, names.follows))
     if not changes and not references:
@@ -146,5 +147,8 @@ def _heading(clauses: Sequence[NoticeClause]) -> str:
 
 
 def with_paths(part: ClauseChange) -> ClauseChange:
-    changes = tuple(replace(each, old_clauses=part.old_paths, new_clauses=part.new_paths) for each in part.changes)
+    changes = tuple(
+        replace(each, old_clauses=part.old_paths, new_clauses=each.new_clauses or part.new_paths)
+        for each in part.changes
+    )
     return replace(part, changes=changes)
