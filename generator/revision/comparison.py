@@ -21,6 +21,7 @@ from generator.revision.repeated import told_once
 from generator.revision.tokens import folded, squeeze
 from generator.revision.units import heirs, roles_in, taken_over
 
+_SHORTEST_NAME = 3  # characters
 _TERM = (ChangeKind.TERM_PROLONGED, ChangeKind.TERM_SHORTENED, ChangeKind.TERM_CHANGED, ChangeKind.TERM_START)
 
 
@@ -62,7 +63,7 @@ def _compared(old: Notice, new: Notice) -> Comparison:
     called = _called(old, new, pairings)
     titles = {**_titles(old, new), **_meanings(old, new)}
     issuers = frozenset(map(squeeze, (*old.issuers, *new.issuers)))
-    known = frozenset({*issuers, *_units(old), *_units(new), *titles, *titles.values()})
+    known = frozenset({*issuers, *_units(old), *_units(new), *_short(old), *_short(new), *titles, *titles.values()})
     names = ComparedNames(issuers, known, {**called, **titles}, renumbered(_numbers(old, new, pairings)))
     parts = [*_around("preamble", old.preamble, new.preamble, names)]
     cited = Citations(old), Citations(new)
@@ -111,6 +112,12 @@ def _items(clauses: Sequence[NoticeClause]) -> list[AlignmentItem]:
 
 def _units(notice: Notice) -> set[str]:
     return set(roles_in(notice.clauses))
+
+
+def _short(notice: Notice) -> Iterator[str]:
+    """Short names and what they stand for: single words, of which no half stays by chance."""
+    for each in notice.definitions:
+        yield from (words for words in (squeeze(each.term), squeeze(each.meaning)) if len(words) >= _SHORTEST_NAME)
 
 
 def _called(old: Notice, new: Notice, pairings: Sequence[Pairing]) -> dict[str, str]:

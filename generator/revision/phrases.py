@@ -118,6 +118,9 @@ def _changed(runs: Sequence[WordingRun], index: int, old: str, new: str) -> Iter
     run = runs[index]
     if _told_by_level(runs, index):
         return
+    if run.anew:
+        yield from _anew(runs, index, old, new)
+        return
     paired = pair(figures_in(run.old, old), figures_in(run.new, new))
     if run.old and run.new:
         yield from _replaced(runs, index, paired)
@@ -125,6 +128,19 @@ def _changed(runs: Sequence[WordingRun], index: int, old: str, new: str) -> Iter
         yield from _lonely(paired)
     else:
         yield _came_or_went(runs, index)
+
+
+def _anew(runs: Sequence[WordingRun], index: int, old: str, new: str) -> Iterator[Change]:
+    """A sentence in the place of another: both whole, and the sums that only one of them states."""
+    run = runs[index]
+    yield _reworded(runs, index)
+    before, after = (list(filter(_is_sum, figures_in(*side))) for side in ((run.old, old), (run.new, new)))
+    said, says = ({each.printed for each in side} for side in (before, after))
+    gone, come = (
+        (each for each in before if each.printed not in says),
+        (each for each in after if each.printed not in said),
+    )
+    yield from (replace(each, inside=True) for each in _lonely(Paired((), tuple(gone), tuple(come))))
 
 
 def _told_by_level(runs: Sequence[WordingRun], index: int) -> bool:

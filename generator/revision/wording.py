@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.revision.references import references_in
@@ -18,11 +18,15 @@ _ENDS = tuple("。；")
 
 @dataclass(frozen=True, slots=True)
 class WordingRun:
-    """Words of the old text and the words of the new one in their place; equal, or one of them may be empty."""
+    """Words of the old text and the words of the new one in their place; equal, or one of them may be empty.
+
+    `anew`: a sentence in the place of another, whose figures nobody can pair.
+    """
 
     old: tuple[Token, ...]
     new: tuple[Token, ...]
     same: bool
+    anew: bool = False
 
     @property
     def old_start(self) -> int:
@@ -74,7 +78,7 @@ def _runs(
     for sentence in shared_spans(old, new):
         rough = [WordingRun(before[span.old], after[span.new], span.same) for span in sentence]
         if len(rough) == 1:
-            runs += rough
+            runs += (replace(run, anew=bool(run.old and run.new) and not run.same) for run in rough)
         else:
             runs += _joined(_smooth(_at_phrases(list(_joined(rough)))))
     return tuple(_stays_joined(runs))
