@@ -207,14 +207,26 @@ def _pairings(
         renumbered = old[first].number != new[now].number
         is_moved = before in moved and (first, now) == (before, after)
         yield Pairing(fate, tuple(several_old), tuple(several_new), is_moved, renumbered)
-    yield from (Pairing(Fate.SPLIT, (before,), tuple(sorted(after))) for before, after in split.items())
-    yield from (Pairing(Fate.MERGED, tuple(sorted(before)), (after,)) for after, before in merged.items())
+    yield from (_apart(Fate.SPLIT, old, new, (before,), sorted(after)) for before, after in split.items())
+    yield from (_apart(Fate.MERGED, old, new, sorted(before), (after,)) for after, before in merged.items())
     gone = set(range(len(old))) - set(pairs) - set(wholes) - set(parts.values())
     come = set(range(len(new))) - set(pairs.values()) - set(parts) - set(wholes.values())
     instead = in_place(old, new, pairs, gone, come)
     yield from (Pairing(Fate.REPLACED, (before,), (after,)) for before, after in instead.items())
     yield from (Pairing(Fate.REPEALED, (before,), ()) for before in gone - set(instead))
     yield from (Pairing(Fate.ADDED, (), (after,)) for after in come - set(instead.values()))
+
+
+def _apart(
+    fate: Fate,
+    old: Sequence[AlignmentItem],
+    new: Sequence[AlignmentItem],
+    before: Sequence[int],
+    after: Sequence[int],
+) -> Pairing:
+    """Clauses that were split or merged so that none of them is the old one alone."""
+    renumbered = old[before[0]].number != new[after[0]].number
+    return Pairing(fate, tuple(before), tuple(after), renumbered=renumbered)
 
 
 def _fate(old: AlignmentItem, new: AlignmentItem, several_old: Sequence[int], several_new: Sequence[int]) -> Fate:

@@ -12,7 +12,7 @@ from generator.revision.change import By, Change, ChangeKind
 from generator.revision.citing import Citations
 from generator.revision.clause_change import ClauseChange
 from generator.revision.clause_comparison import ComparedNames, clause_change, text_of, with_paths
-from generator.revision.head import changed_head
+from generator.revision.head import changed_head, definitions_of, renamed_definition
 from generator.revision.moved_words import with_moved_words
 from generator.revision.parted import parted
 from generator.revision.phrases import told
@@ -139,9 +139,12 @@ def _titles(old: Notice, new: Notice) -> dict[str, str]:
 
 def _meanings(old: Notice, new: Notice) -> dict[str, str]:
     """The meanings of a short name that the head tells as changed."""
-    later = {squeeze(each.term): squeeze(each.meaning) for each in new.definitions}
-    pairs = ((squeeze(each.meaning), later.get(squeeze(each.term))) for each in old.definitions)
-    return {before: after for before, after in pairs if after and before != after}
+    before, after = definitions_of(old), definitions_of(new)
+    was, now = renamed_definition(before, after) or ("", "")
+    pairs = ((meaning, after.get(now if term == was else term)) for term, meaning in before.items())
+    return {
+        old_meaning: new_meaning for old_meaning, new_meaning in pairs if new_meaning and old_meaning != new_meaning
+    }
 
 
 def _around(place: str, old: Sequence[str], new: Sequence[str], names: ComparedNames) -> Iterator[ClauseChange]:

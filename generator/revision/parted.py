@@ -6,8 +6,9 @@ compared each is a clause of its own, 第二条/第二款, so that an item put b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.notice.model import Notice, NoticeClause
 from generator.notice.numerals import chinese_numeral
@@ -33,17 +34,20 @@ class PartedNotice:
 def parted(notice: Notice) -> PartedNotice:
     """The notice with the paragraphs behind its lists cut off, in the order of the text."""
     own = {clause.path: clause for clause in notice.clauses}
-    last = _last_of(notice.clauses)
+    ends = _ends_of_lists(notice.clauses)
+    above = {clause.path.rpartition("/")[0] for clause in notice.clauses}
+    seen: dict[str, int] = {}
     clauses: list[NoticeClause] = []
     holders: dict[str, str] = {}
     for clause in notice.clauses:
-        article = _article_above(clause, own, last)
-        behind = _behind(clause) if article else ()
+        article = _article_above(clause, own, ends)
+        behind = _behind(clause) if article and clause.path not in above else ()
         if not (article and behind):
             clauses.append(clause)
             continue
         clauses.append(_shortened(clause))
-        first = len(paragraphs_of(article)) + 1
+        first = seen.get(article.path, len(paragraphs_of(article))) + 1
+        seen[article.path] = first + len(behind) - 1
         for number, words in enumerate(behind, first):
             path = f"{article.path}/第{chinese_numeral(number)}{_PARAGRAPH}"
             clauses.append(NoticeClause(path=path, number="", heading=None, text=words, line=clause.line))
@@ -72,24 +76,24 @@ def paragraphs_of(clause: NoticeClause) -> list[str]:
     return found
 
 
-def _last_of(clauses: Sequence[NoticeClause]) -> dict[str, str]:
-    """Path of a clause -> path of the last clause right below it."""
-    found: dict[str, str] = {}
+def _ends_of_lists(clauses: Sequence[NoticeClause]) -> frozenset[str]:
+    """Paths of clauses that end a list: the last ones below another, and those before a list that begins anew."""
+    below: dict[str, list[str]] = {}
     for clause in clauses:
-        found[clause.path.rpartition("/")[0]] = clause.path
-    return found
+        below.setdefault(clause.path.rpartition("/")[0], []).append(clause.path)
+    ends = {members[-1] for members in below.values()}
+    for members in below.values():
+        ends |= {one for one, other in pairwise(members) if other.partition("#")[0] == members[0] != other}
+    return frozenset(ends)
 
 
-def _article_above(
-    clause: NoticeClause, own: Mapping[str, NoticeClause], last: Mapping[str, str]
-) -> NoticeClause | None:
-    """The article whose list ends with the clause, where its words open a list."""
+def _article_above(clause: NoticeClause, own: Mapping[str, NoticeClause], ends: Collection[str]) -> NoticeClause | None:
+    """The article of which a list ends with the clause, where its words open a list."""
     path = clause.path
-    while "/" in path and last[path.rpartition("/")[0]] == path:
+    while "/" in path and path in ends:
         path = path.rpartition("/")[0]
         if is_article(path):
-            article = own[path]
-            return article if article.text.rstrip().endswith(_OPENS_LIST) and clause.path not in last else None
+            return own[path] if own[path].text.rstrip().endswith(_OPENS_LIST) else None
     return None
 
 
