@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 _LIKE = 45  # per cent: from this likeness on a sentence is the old one, changed
+_WHOLE = 100  # per cent
 _BETTER = 5  # per cent by which two sentences together must be liker than the better one of them
-_AT_ONCE = 40_000  # sentences times sentences that are compared in a fraction of a second
+AT_ONCE = 40_000  # sentences times sentences that are compared in a fraction of a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class SentencePair:
 
 def sentence_pairs(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -> Iterator[SentencePair]:
     """All sentences of both texts, in order. Texts too long to try all pairs are one pair."""
-    if len(old) * len(new) > _AT_ONCE or not (old and new):
+    if len(old) * len(new) > AT_ONCE or not (old and new):
         yield SentencePair(slice(0, len(old)), slice(0, len(new)), alike=bool(old and new))
         return
     before = after = 0
@@ -87,6 +88,9 @@ def _ways(
     old: Sequence[ComparedSentence], new: Sequence[ComparedSentence], before: int, after: int
 ) -> Iterator[tuple[int, int, float]]:
     """How sentences can be paired from two places on: how many of both, and what the pair is worth."""
+    if old[before].words == new[after].words:
+        yield 1, 1, 4.0 * _WHOLE * len(old[before].words)
+        return
     single = _likeness(old[before : before + 1], new[after : after + 1])
     if single >= _LIKE:
         yield 1, 1, _worth(old[before : before + 1], new[after : after + 1], single)

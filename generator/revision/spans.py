@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from generator.revision.sentence_pairs import ComparedSentence, sentence_pairs
+from generator.revision.sentence_pairs import AT_ONCE, ComparedSentence, sentence_pairs
 from generator.revision.tokens import Token
 
-_AT_ONCE = 25_000_000  # words times words that are compared at once, in a fraction of a second
+_WORDS_AT_ONCE = 25_000_000  # words times words that are compared at once, in a fraction of a second
 _ENDS = ("。", "；")
 _BETWEEN = "\x1f"  # so that sentences are the same only where their words are cut the same way
 
@@ -45,17 +45,35 @@ def shared_spans(old: ComparedWords, new: ComparedWords) -> Iterator[list[SpanPa
 
 
 def _gaps(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[bool, slice, slice]]:
-    """Sentences that stayed, and those between them of both texts."""
+    """Sentences that stayed, and those between them of both texts.
+
+    Of a short text only those at its ends: what stayed in the middle is found with the sentences that changed.
+    """
+    found = _ends(old, new) if len(old) * len(new) <= AT_ONCE else _shared(old, new)
     before = after = 0
+    for olds, news in (*found, (slice(len(old), len(old)), slice(len(new), len(new)))):
+        if before < olds.start or after < news.start:
+            yield False, slice(before, olds.start), slice(after, news.start)
+        if olds.start < olds.stop:
+            yield True, olds, news
+        before, after = olds.stop, news.stop
+
+
+def _ends(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[slice, slice]]:
+    """The sentences at the beginning and at the end that are the same."""
+    first = next((place for place, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), None)
+    if first is None:
+        first = min(len(old), len(new))
+    left = min(len(old), len(new)) - first
+    last = next((place for place in range(left) if old[-1 - place] != new[-1 - place]), left)
+    yield slice(0, first), slice(0, first)
+    yield slice(len(old) - last, len(old)), slice(len(new) - last, len(new))
+
+
+def _shared(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[slice, slice]]:
     for code in Indel.opcodes(old, new):
-        if code.tag != "equal":
-            continue
-        if before < code.src_start or after < code.dest_start:
-            yield False, slice(before, code.src_start), slice(after, code.dest_start)
-        yield True, slice(code.src_start, code.src_end), slice(code.dest_start, code.dest_end)
-        before, after = code.src_end, code.dest_end
-    if before < len(old) or after < len(new):
-        yield False, slice(before, len(old)), slice(after, len(new))
+        if code.tag == "equal":
+            yield slice(code.src_start, code.src_end), slice(code.dest_start, code.dest_end)
 
 
 def _changed(
@@ -65,7 +83,7 @@ def _changed(
     olds, news = [_compared(old, each) for each in before], [_compared(new, each) for each in after]
     for pair in sentence_pairs(olds, news):
         went, came = _words(before, pair.old), _words(after, pair.new)
-        if pair.alike and (went.stop - went.start) * (came.stop - came.start) <= _AT_ONCE:
+        if pair.alike and (went.stop - went.start) * (came.stop - came.start) <= _WORDS_AT_ONCE:
             yield list(_spans(old.keys[went], new.keys[came], went.start, came.start))
         else:
             yield [SpanPair(went, came, same=False)]
