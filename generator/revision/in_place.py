@@ -10,6 +10,8 @@ from rapidfuzz import fuzz
 from generator.revision.alignment_item import AlignmentItem
 
 _LIKE = 30  # per cent; two clauses of one notice that have nothing to do with each other share a fifth of their words
+_LIKE_BY_NUMBER = 20  # per cent, of clauses under the same number
+_HEADED = 100
 
 
 def in_place(
@@ -31,19 +33,31 @@ def in_place(
         slots.setdefault(stays.around_new(after), ([], []))[1].append(after)
     found: dict[int, int] = {}
     for went, came in slots.values():
-        numbered = {new[after].path: after for after in came}
-        same = {before: numbered[old[before].path] for before in went if old[before].path in numbered}
-        alone = len(went) == len(came) == 1 and _same_matter(old[went[0]], new[came[0]])
-        found |= same or ({went[0]: came[0]} if alone else {})
+        scored = [
+            (score, -before, -after)
+            for before in went
+            for after in came
+            if (score := _score(old[before], new[after], alone=len(went) == 1)) is not None
+        ]
+        here: dict[int, int] = {}
+        for _, before, after in sorted(scored, reverse=True):
+            if all(
+                (one < -before) == (other < -after) and one != -before and other != -after
+                for one, other in here.items()
+            ):
+                here[-before] = -after
+        found |= here
     return found
 
 
-def _same_matter(one: AlignmentItem, other: AlignmentItem) -> bool:
-    """Whether two clauses of one depth have the same heading, or share more words than two clauses do by chance."""
+def _score(one: AlignmentItem, other: AlignmentItem, *, alone: bool) -> float | None:
+    """How well a clause takes the place of another, from 0 to 200; None where it is on another matter."""
     if one.path.count("/") != other.path.count("/") or bool(one.number) != bool(other.number):
-        return False
+        return None
+    likeness = fuzz.ratio(one.text, other.text)
     headed = bool(one.heading) and one.heading == other.heading
-    return headed or fuzz.ratio(one.text, other.text) >= _LIKE
+    numbered = one.path == other.path and (alone or likeness >= _LIKE_BY_NUMBER)
+    return likeness + _HEADED * headed if headed or numbered or likeness >= _LIKE else None
 
 
 class _Neighbours:

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 _LIKE = 45  # per cent: from this likeness on a sentence is the old one, changed
 _WHOLE = 100  # per cent
+_SAME_MATTER = 25  # per cent: from here on one took the place of the other; below, one went and another came
 _BETTER = 5  # per cent by which two sentences together must be liker than the better one of them
 AT_ONCE = 40_000  # sentences times sentences that are compared in a fraction of a second
 
@@ -49,9 +50,14 @@ def sentence_pairs(old: Sequence[ComparedSentence], new: Sequence[ComparedSenten
 def _between(
     old: Sequence[ComparedSentence], new: Sequence[ComparedSentence], olds: slice, news: slice
 ) -> Iterator[SentencePair]:
-    """Sentences without a counterpart; together they may be alike still, cut otherwise."""
-    if olds.start < olds.stop or news.start < news.stop:
-        yield SentencePair(olds, news, alike=_likeness(old[olds], new[news]) >= _LIKE)
+    """Sentences without a counterpart. Together they may be alike still, cut otherwise; or on the same matter."""
+    likeness = _likeness(old[olds], new[news])
+    if likeness >= _SAME_MATTER:
+        yield SentencePair(olds, news, alike=likeness >= _LIKE)
+        return
+    for went, came in ((olds, slice(news.start, news.start)), (slice(olds.stop, olds.stop), news)):
+        if went.start < went.stop or came.start < came.stop:
+            yield SentencePair(went, came, alike=False)
 
 
 def _likeness(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -> float:
