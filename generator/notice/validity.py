@@ -12,7 +12,7 @@ from generator.notice.term import NAMES_LENGTH, WAIT, before, last_day
 
 # The notice itself: 本 and any name (本办法, 本清单, 本《若干措施》), but not what 本 makes something else: 本条, 本市.
 _SELF = (
-    r"(?<![\u4e00-\u9fff])本(?:《[^》\n]{2,60}》|(?!人(?!才)|行(?!动)|项(?!目)|[条款级市区县省地年部院校季月轮次批期科届镇乡街院国旗盟州]|单位|企业|公司|机构|条例草)"
+    r"(?<![\u4e00-\u9fff])本(?:《[^》\n]{2,60}》|(?!人(?!才)|行(?!动)|项(?!目)|条(?!例)|[款级市区县省地年部院校季月轮次批期科届镇乡街院国旗盟州]|单位|企业|公司|机构|条例草)"
     r"[\u4e00-\u9fff]{1,12}?)(?:[（(][^）)]{1,12}[）)])?(?=[自从于由在为有执施试实即的，,至截]|[与和]|暂定|长期|\d)"
 )
 _SUBJECT = re.compile(

@@ -12,6 +12,7 @@ from generator.revision.alignment_item import AlignmentItem
 _LIKE = 30  # per cent; two clauses of one notice that have nothing to do with each other share a fifth of their words
 _LIKE_BY_NUMBER = 20  # per cent, of clauses under the same number
 _HEADED = 100
+_NUMBERED = 8  # what the same number counts beside likeness
 
 
 def in_place(
@@ -57,7 +58,8 @@ def _score(one: AlignmentItem, other: AlignmentItem, *, alone: bool) -> float | 
     likeness = fuzz.ratio(one.text, other.text)
     headed = bool(one.heading) and one.heading == other.heading
     numbered = one.path == other.path and (alone or likeness >= _LIKE_BY_NUMBER)
-    return likeness + _HEADED * headed if headed or numbered or likeness >= _LIKE else None
+    worth = likeness + _HEADED * headed + _NUMBERED * (one.path == other.path)
+    return worth if headed or numbered or likeness >= _LIKE else None
 
 
 class _Neighbours:

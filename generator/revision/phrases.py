@@ -25,6 +25,7 @@ _CONDITION = re.compile(
 _GRANTS = re.compile("给予|予以|奖励|奖补|补助|补贴|资助|扶持|贴息")
 _ADDRESSES = re.compile("给予|奖励|补助|补贴|资助|适用于|应当?具备|条件")
 _NEGATES = re.compile("不|未|非|无|不得|不再|不予|不能|禁止|严禁")
+_DUTY = re.compile("应当?|须|必须|需|依法")  # alone they say how somebody is to act, and no condition
 _EDGES = "，。；：、！？"
 _STOPS = re.compile("[，。；：、！？（）《》“”()\\s]*")
 _FAR = 8  # characters: words farther from a figure do not say how it counts
@@ -226,6 +227,8 @@ def _what(runs: Sequence[WordingRun], index: int, words: str) -> str:
     run = runs[index]
     if _sums((*run.old, *run.new)) and _GRANTS.search(words):
         return "grant"
+    if _DUTY.fullmatch(trimmed(words)):
+        return "words"
     if _CONDITION.search(words) and _ADDRESSES.search(_sentence_around(runs, index)):
         return "condition"
     return "words"

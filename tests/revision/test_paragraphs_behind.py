@@ -29,7 +29,9 @@ def editions(case: Path) -> tuple[Notice, Notice]:
 def test_the_words_of_a_notice_stay_in_their_order() -> None:
     old, _ = editions(TWO)
     found = parted(old).notice
-    assert squeezed("".join(each.text for each in found.clauses)) == squeezed("".join(each.text for each in old.clauses))
+    assert squeezed("".join(each.text for each in found.clauses)) == squeezed(
+        "".join(each.text for each in old.clauses)
+    )
     assert [each.path for each in found.clauses][3:6] == ["第二条/（二）", "第二条/第二款", "第二条/（一）#2"]
 
 
