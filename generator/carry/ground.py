@@ -11,7 +11,6 @@ from generator.carry.crossing import AROUND, Crossing
 from generator.notice.model import Notice, NoticeClause
 from generator.policy.model import Policy
 from generator.policy.walk import sources_of, walk
-from generator.revision.alignment import Fate
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 
@@ -117,16 +116,13 @@ def _ids(policy: Policy, done: Comparison) -> ClauseIds:
     merged: dict[str, str] = {}
     split: dict[str, tuple[str, ...]] = {}
     added: set[str] = set()
-    for change in (_of_model(each, done) for each in done.clauses):
+    for change in _of_model(done):
         old = [known[clause.path] for clause in change.old if clause.path in known]
-        if change.place or not (change.old or change.new) or (change.old and not old):
+        if change.old and not old:
             continue
-        if not change.new or change.fate is Fate.REPLACED:
-            gone.update(old)
         if not change.new:
+            gone.update(old)
             continue
-        if change.fate is Fate.REPLACED:
-            old = []
         main, *others = _heirs(change, old, free)
         of |= {main[0]: main[1], **dict(others)}
         if not old:
@@ -137,11 +133,19 @@ def _ids(policy: Policy, done: Comparison) -> ClauseIds:
     return ClauseIds(of, frozenset(gone), merged, split, frozenset(added))
 
 
-def _of_model(change: ClauseChange, done: Comparison) -> ClauseChange:
-    """The change without paragraphs behind lists: no model has them as clauses of their own."""
-    old = tuple(clause for clause in change.old if clause.path not in done.old_holders)
-    new = tuple(clause for clause in change.new if clause.path not in done.new_holders)
-    return replace(change, old=old, new=new)
+def _of_model(done: Comparison) -> Iterator[ClauseChange]:
+    """What became of clauses that a model can have: not of paragraphs behind lists, nor of what stands around clauses.
+
+    A clause in the place of another is another one.
+    """
+    for change in done.clauses:
+        old = tuple(clause for clause in change.old if clause.path not in done.old_holders)
+        new = tuple(clause for clause in change.new if clause.path not in done.new_holders)
+        if change.replaced:
+            yield replace(change, old=old, new=())
+            old = ()
+        if not change.place and (old or new):
+            yield replace(change, old=old, new=new)
 
 
 def _heirs(change: ClauseChange, old: Sequence[str], free: Iterator[str]) -> list[tuple[str, str]]:

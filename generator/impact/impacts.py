@@ -19,7 +19,6 @@ from generator.policy.review import Reviewed
 from generator.revision.change import Change, ChangeKind
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
-from generator.revision.parted import holding
 from generator.revision.tokens import folded, squeeze
 
 _sentence = re.compile(r"[^。；;！？]+[。；;！？]?")
@@ -66,7 +65,7 @@ def impacts(done: Comparison, resting: Resting) -> Iterator[Impact]:
 
 def _as_read(change: Change, done: Comparison) -> Change:
     """The change with the clauses to which the reader of notices gave its words, as the model names them."""
-    return replace(change, old_clauses=tuple(holding(change.old_clauses, done.old_holders)))
+    return replace(change, old_clauses=done.old_as_read(change.old_clauses))
 
 
 def _of_several(change: Change, done: Comparison, resting: Resting) -> Iterator[TouchedItem]:

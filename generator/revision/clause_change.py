@@ -28,6 +28,11 @@ class ClauseChange:
     followed: tuple[tuple[str, str], ...] = ()
 
     @property
+    def replaced(self) -> bool:
+        """Whether the old clause was repealed, and another one put in its place."""
+        return self.fate is Fate.REPLACED
+
+    @property
     def old_paths(self) -> tuple[str, ...]:
         return (self.place,) if self.place else tuple(clause.path for clause in self.old)
 

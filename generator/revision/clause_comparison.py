@@ -60,6 +60,7 @@ def clause_change(
     return with_paths(ClauseChange(pairing.fate, before, after, shown, tuple(changes), followed=references))
 
 
+_TOGETHER = (Fate.SPLIT, Fate.MERGED)  # what became of the words is told word by word
 _FATES = {
     Fate.SPLIT: ChangeKind.CLAUSE_SPLIT,
     Fate.MERGED: ChangeKind.CLAUSE_MERGED,
@@ -74,13 +75,19 @@ def _placed(pairing: Pairing, old: Sequence[NoticeClause], new: Sequence[NoticeC
     if marks:
         yield Change(marks)
     elif pairing.fate in _FATES:
-        both = pairing.fate in (Fate.SPLIT, Fate.MERGED)
-        yield Change(
-            _FATES[pairing.fate], None if both else text_of(old) or None, None if both else text_of(new) or None
-        )
-    if pairing.moved and (marks or pairing.fate not in _FATES):
+        yield Change(_FATES[pairing.fate], *(() if pairing.fate in _TOGETHER else _whole_texts(old, new)))
+    if marks or pairing.fate not in _FATES:
+        yield from _elsewhere(pairing)
+
+
+def _whole_texts(old: Sequence[NoticeClause], new: Sequence[NoticeClause]) -> tuple[str | None, str | None]:
+    return text_of(old) or None, text_of(new) or None
+
+
+def _elsewhere(pairing: Pairing) -> Iterator[Change]:
+    if pairing.moved:
         yield Change(ChangeKind.CLAUSE_MOVED)
-    elif pairing.renumbered and (marks or pairing.fate not in _FATES):
+    elif pairing.renumbered:
         yield Change(ChangeKind.CLAUSE_RENUMBERED)
 
 

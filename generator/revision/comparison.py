@@ -45,6 +45,10 @@ class Comparison:
         """Every change, once."""
         return (*self.head, *(change for clause in self.clauses for change in clause.changes))
 
+    def old_as_read(self, paths: Sequence[str]) -> tuple[str, ...]:
+        """Paths of old clauses as the reader of notices gives them."""
+        return tuple(dict.fromkeys(self.old_holders.get(path, path) for path in paths))
+
     @property
     def count(self) -> int:
         """How many changes there are; figures in words that were reworded count with these."""

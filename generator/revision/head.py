@@ -58,8 +58,8 @@ def _definitions(old: Notice, new: Notice, called: Mapping[str, str]) -> Iterato
     before, after = definitions_of(old), definitions_of(new)
     instead = renamed_definition(before, after)
     if instead:
-        was, now = instead
-        yield Change(ChangeKind.DEFINITION_CHANGED, f"{was} = {before[was]}", f"{now} = {after[now]}")
+        gone, come = instead
+        yield Change(ChangeKind.DEFINITION_CHANGED, f"{gone} = {before[gone]}", f"{come} = {after[come]}")
     for term in (term for term in dict.fromkeys((*before, *after)) if term not in (instead or ())):
         was, now = before.get(term), after.get(term)
         if was is None:

@@ -6,7 +6,7 @@ compared each is a clause of its own, 第二条/第二款, so that an item put b
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -105,8 +105,3 @@ def _behind(clause: NoticeClause) -> tuple[str, ...]:
 
 def _shortened(clause: NoticeClause) -> NoticeClause:
     return replace(clause, text=clause.text.partition("\n")[0])
-
-
-def holding(paths: Sequence[str], holders: Mapping[str, str]) -> Iterator[str]:
-    """The paths as the notice was read: of a paragraph behind a list that of the clause which holds its words."""
-    yield from dict.fromkeys(holders.get(path, path) for path in paths)

@@ -69,7 +69,7 @@ def runs_between(
 
 
 def _runs(
-    before: Sequence[Token], after: Sequence[Token], called: Mapping[str, str], follows: Mapping[int, str]
+    before: tuple[Token, ...], after: tuple[Token, ...], called: Mapping[str, str], follows: Mapping[int, str]
 ) -> tuple[WordingRun, ...]:
     """The runs between two lists of words; `follows`: place of a reference -> the number under which it is the same."""
     keys = [_key(token, called, follows.get(index)) for index, token in enumerate(before)]
