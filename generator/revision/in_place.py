@@ -38,7 +38,7 @@ def in_place(
             (score, -before, -after)
             for before in went
             for after in came
-            if (score := _score(old[before], new[after], alone=len(went) == 1)) is not None
+            if (score := _score(old[before], new[after], alone=len(went) == len(came) == 1)) is not None
         ]
         here: dict[int, int] = {}
         for _, before, after in sorted(scored, reverse=True):
