@@ -16,6 +16,7 @@ from generator.revision.tokens import squeeze
 
 _ARTICLE = "条"
 _PARAGRAPH = "款"
+_PASSAGE = "段"  # of what is no article
 _OPENS_LIST = ("：", ":")
 _ENDS = ("。", "；", ";")
 _BRACKETS = "（）()〔〕[]【】"
@@ -40,16 +41,16 @@ def parted(notice: Notice) -> PartedNotice:
     clauses: list[NoticeClause] = []
     holders: dict[str, str] = {}
     for clause in notice.clauses:
-        article = _article_above(clause, own, ends)
-        behind = _behind(clause) if article and clause.path not in above else ()
-        if not (article and behind):
+        opener = _opener(clause, own, ends)
+        behind = _behind(clause) if opener and clause.path not in above else ()
+        if not (opener and behind):
             clauses.append(clause)
             continue
         clauses.append(_shortened(clause))
-        first = seen.get(article.path, len(paragraphs_of(article))) + 1
-        seen[article.path] = first + len(behind) - 1
+        first = seen.get(opener.path, len(paragraphs_of(opener))) + 1
+        seen[opener.path] = first + len(behind) - 1
         for number, words in enumerate(behind, first):
-            path = f"{article.path}/第{chinese_numeral(number)}{_PARAGRAPH}"
+            path = f"{opener.path}/第{chinese_numeral(number)}{_PARAGRAPH if is_article(opener.path) else _PASSAGE}"
             clauses.append(NoticeClause(path=path, number="", heading=None, text=words, line=clause.line))
             holders[path] = clause.path
     return PartedNotice(replace(notice, clauses=tuple(clauses)), holders)
@@ -64,7 +65,7 @@ def is_article(path: str) -> bool:
 def is_paragraph(path: str) -> bool:
     """Whether a path is that of a paragraph behind a list."""
     last = path.rpartition("/")[2]
-    return last.startswith("第") and last.endswith(_PARAGRAPH)
+    return last.startswith("第") and last.endswith((_PARAGRAPH, _PASSAGE))
 
 
 def paragraphs_of(clause: NoticeClause) -> list[str]:
@@ -87,14 +88,15 @@ def _ends_of_lists(clauses: Sequence[NoticeClause]) -> frozenset[str]:
     return frozenset(ends)
 
 
-def _article_above(clause: NoticeClause, own: Mapping[str, NoticeClause], ends: Collection[str]) -> NoticeClause | None:
-    """The article of which a list ends with the clause, where its words open a list."""
+def _opener(clause: NoticeClause, own: Mapping[str, NoticeClause], ends: Collection[str]) -> NoticeClause | None:
+    """The clause whose words open the list that ends with this one; of lists in lists the outermost."""
+    found: NoticeClause | None = None
     path = clause.path
     while "/" in path and path in ends:
         path = path.rpartition("/")[0]
-        if is_article(path):
-            return own[path] if own[path].text.rstrip().endswith(_OPENS_LIST) else None
-    return None
+        if own[path].text.rstrip().endswith(_OPENS_LIST):
+            found = own[path]
+    return found
 
 
 def _behind(clause: NoticeClause) -> tuple[str, ...]:
