@@ -20,6 +20,11 @@ class ComparedBody:
     text: str
     starts: tuple[CitedStart, ...]
 
+    @property
+    def places(self) -> frozenset[int]:
+        """Where the paragraphs begin."""
+        return frozenset(each.start for each in self.starts)
+
 
 def body_of(clauses: Sequence[NoticeClause], heading: str) -> ComparedBody:
     """The words without the first heading and without the brackets that name units: those are told by unit."""

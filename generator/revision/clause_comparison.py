@@ -14,7 +14,7 @@ from generator.revision.clause_change import ClauseChange
 from generator.revision.phrases import told
 from generator.revision.tokens import folded, squeeze, tokens_of
 from generator.revision.units import changed_units, units_of_parts
-from generator.revision.wording import WordingRun, followed, marked_where_different, runs_between
+from generator.revision.wording import WordingRun, cut_at, followed, marked_where_different, runs_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,8 @@ def _worded(
     if cut and folded(was) != folded(now):
         yield Change(ChangeKind.HEADING, was, now)
     before, after = body_of(old, was if cut else ""), body_of(new, now if cut else "")
-    for change in told(names.runs(before.text, after.text)):
+    runs = cut_at(names.runs(before.text, after.text), before.places, after.places)
+    for change in told(tuple(runs)):
         yield _cited(change, before, after, cited)
 
 

@@ -38,6 +38,7 @@ _CAME_OR_WENT = {
     "condition": (ChangeKind.CONDITION_ADDED, ChangeKind.CONDITION_DROPPED),
     "words": (ChangeKind.WORDS_ADDED, ChangeKind.WORDS_DROPPED),
 }
+_PHRASES = frozenset(kind for kinds in _CAME_OR_WENT.values() for kind in kinds)
 
 
 def told(runs: Sequence[WordingRun]) -> list[Change]:
@@ -76,7 +77,8 @@ def _told(runs: Sequence[WordingRun], old: str, new: str) -> list[Change]:
 def _placed(changes: Iterable[Change], before: int, after: int) -> Iterator[Change]:
     """The changes with the place of their words in both texts; of figures that of the first one."""
     for change in changes:
-        old, new = change.old_facts[:1], change.new_facts[:1]
+        alone = change.kind not in _PHRASES
+        old, new = (facts[:1] if alone else () for facts in (change.old_facts, change.new_facts))
         yield replace(change, spot=(old[0].start if old else before, new[0].start if new else after))
 
 

@@ -12,7 +12,7 @@ from generator.revision.tokens import folded
 
 _SEVERAL = 3  # places
 _LONGEST = 30  # characters of words that are a term and no statement
-_STOPS = "、，。；：（）()“”"
+_STOPS = "、，。；："
 _WORDS = frozenset(
     {
         ChangeKind.REWORDED,

@@ -13,7 +13,8 @@ from rapidfuzz import fuzz
 _LIKE = 45  # per cent: from this likeness on a sentence is the old one, changed
 _WHOLE = 100  # per cent
 _SAME_MATTER = 25  # per cent: from here on one took the place of the other; below, one went and another came
-_BETTER = 5  # per cent by which two sentences together must be liker than the better one of them
+_GROUPS = ((1, 2), (2, 1), (1, 3), (3, 1))  # sentences of both texts: one that was cut, or several made one
+_BETTER = 5  # per cent by which several sentences together must be liker than the better one of them
 AT_ONCE = 40_000  # sentences times sentences that are compared in a fraction of a second
 
 
@@ -66,7 +67,7 @@ def _likeness(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) 
 
 
 def _matched(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -> list[tuple[slice, slice]]:
-    """The pairs in order that hold most words: one sentence and one, or one and the two it was cut into."""
+    """The pairs in order that hold most words: one sentence and one, or one and those it was cut into."""
     best: list[list[float]] = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     steps: dict[tuple[int, int], tuple[int, int, bool]] = {}
     for before in range(len(old) - 1, -1, -1):
@@ -100,7 +101,7 @@ def _ways(
     single = _likeness(old[before : before + 1], new[after : after + 1])
     if single >= _LIKE:
         yield 1, 1, _worth(old[before : before + 1], new[after : after + 1], single)
-    for i, j in ((1, 2), (2, 1)):
+    for i, j in _GROUPS:
         olds, news = old[before : before + i], new[after : after + j]
         if len(olds) < i or len(news) < j:
             continue

@@ -11,7 +11,9 @@ from generator.notice.facts import find_facts
 from generator.notice.model import Fact
 
 _WHITE = re.compile(r"\s+")
-_WHOLE = re.compile(r"[A-Za-z]+|第(?:[一二三四五六七八九十百零〇]+|\d+)[条款项章节]|\d+(?:\.\d+)?")
+_WHOLE = re.compile(
+    r"[A-Za-z]+|第(?:[一二三四五六七八九十百零〇]+|\d+)[条款项章节]|第?[（(][一二三四五六七八九十]+[）)]项|\d+(?:\.\d+)?"
+)
 
 
 def squeeze(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -174,6 +174,20 @@ def _smooth(runs: Iterable[WordingRun]) -> Iterator[WordingRun]:
         short = len(run.old) < _SHORTEST_STAY and not any(token.whole for token in run.old)
         stop = run.same and run.old_text in _STOPS
         yield WordingRun(run.old, run.new, same=False) if run.same and inner and short and not stop else run
+
+
+def cut_at(runs: Iterable[WordingRun], old: Collection[int], new: Collection[int]) -> Iterator[WordingRun]:
+    """The runs, words that only came or only went cut at some places of their text: where a paragraph begins."""
+    for run in runs:
+        if run.same or (run.old and run.new):
+            yield run
+            continue
+        words, places = (run.new, new) if run.new else (run.old, old)
+        start = 0
+        for end in (*(index for index, token in enumerate(words) if index and token.start in places), len(words)):
+            part = words[start:end]
+            yield WordingRun((), part, same=False) if run.new else WordingRun(part, (), same=False)
+            start = end
 
 
 def _stays_joined(runs: Iterable[WordingRun]) -> Iterator[WordingRun]:
