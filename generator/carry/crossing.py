@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import cached_property
 
+from generator.carry.crossing_part import CrossingPart, crossing_part, unchanged_around, words_of
 from generator.dataclass import dataclass
 from generator.notice.model import Fact
 from generator.regex import regex
 from generator.revision.change import ChangeKind
-from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 from generator.revision.tokens import Token
-from generator.revision.wording import WordingRun, runs_between
+from generator.revision.wording import WordingRun
 
 _WHITE = regex(r"\s+")
 _BOUNDS = regex("(?:不超过|不高于|最高|最多|至多|以内|以下|不低于|不少于|最低|至少|以上)*")
@@ -64,49 +63,25 @@ class Crossed:
         return tuple(pair for piece in self.pieces for pair in piece.facts)
 
 
-@dataclass(frozen=True)
-class _Part:
-    """Clauses that belong together: their texts in a row, with white space in the new one, and the runs between."""
-
-    old: Mapping[str, int]
-    new: tuple[tuple[str, int, int], ...]
-    old_text: str
-    new_text: str
-    printed: str
-    runs: tuple[WordingRun, ...]
-
-    @cached_property
-    def _places(self) -> tuple[int, ...]:
-        return tuple(index for index, character in enumerate(self.printed) if not character.isspace())
-
-    def as_printed(self, start: int, end: int) -> str:
-        """The new words at a place of the text without white space, as the notice prints them, on one line."""
-        if start >= end:
-            return ""
-        words = _WHITE.sub(" ", self.printed[self._places[start] : self._places[end - 1] + 1])
-        return re.sub(r"(?<=[^\x00-\xff]) (?=[^\x00-\xff])", "", words)
-
-
 class Crossing:
     """The way from every clause of the old notice into the new one."""
 
     def __init__(self, done: Comparison) -> None:
         self._renamed = {change.old: change.new for change in done.head if change.kind in _NAMED}
-        parts = [_part(change, done, self._renamed) for change in done.clauses]
-        self._parts = {path: part for part in parts for path in part.old}
+        parts = [crossing_part(change, done, self._renamed) for change in done.clauses]
+        self._parts: dict[str, tuple[CrossingPart, ...]] = {}
+        self._whole: dict[str, str] = {}
+        for part in parts:
+            self._parts |= {path: (*self._parts.get(path, ()), part) for path in part.old}
+            for path, first, last in part.new:
+                self._whole[path] = self._whole.get(path, "") + part.new_text[first:last]
         for place in AROUND:
             if place not in self._parts:
-                self._parts[place] = _unchanged(place, getattr(done.old, place), getattr(done.new, place))
-        self._whole = {path: part.new_text[first:last] for part in parts for path, first, last in part.new}
+                self._parts[place] = (unchanged_around(place, getattr(done.old, place), getattr(done.new, place)),)
 
     def text(self, path: str) -> str:
         """An old clause without white space; empty where there is none."""
-        part = self._parts.get(path)
-        if part is None:
-            return ""
-        start = part.old[path]
-        behind = [other for other in part.old.values() if other > start]
-        return part.old_text[start : min(behind, default=len(part.old_text))]
+        return "".join(words_of(part, path) for part in self._parts.get(path, ()))
 
     def carry(self, path: str, words: str, around: Sequence[str] = ()) -> Crossed:
         """What became of `words` of the old clause `path`.
@@ -114,16 +89,22 @@ class Crossing:
         Where they stand several times, one of `around` says which of them is meant: longer words of the clause, that
         hold them. Where none does, all must have become the same, or a person decides.
         """
-        small, text = _WHITE.sub("", words), self.text(path)
+        small = _WHITE.sub("", words)
+        # A clause and the paragraphs behind its list are parts of their own; a quote stands in one of them.
+        parts = self._parts.get(path, ())
+        part = next((each for each in parts if small in words_of(each, path)), None)
+        if part is None or not small:
+            return Crossed(WordsOutcome.UNKNOWN, path, words)
+        return self._carried(part, path, words, around)
+
+    def _carried(self, part: CrossingPart, path: str, words: str, around: Sequence[str]) -> Crossed:
+        small, text = _WHITE.sub("", words), words_of(part, path)
         places = _places(text, small)
         for longer in around if len(places) > 1 else ():
             inside = [place for place in places if _holds(text, _WHITE.sub("", longer), place, len(small))]
             if len(inside) == 1:
                 places = inside
                 break
-        if not places:
-            return Crossed(WordsOutcome.UNKNOWN, path, words)
-        part = self._parts[path]
         start = part.old[path]
         found = [self._through(part, start + place, start + place + len(small)) for place in places]
         first = found[0]
@@ -140,7 +121,7 @@ class Crossing:
         before = any(words in self.text(name) for name in self._parts if name != path)
         return Crossed(WordsOutcome.SAME, held[0], words) if len(held) == 1 and not before else None
 
-    def _through(self, part: _Part, start: int, end: int) -> Crossed:
+    def _through(self, part: CrossingPart, start: int, end: int) -> Crossed:
         pieces: list[CrossingPiece] = []
         first, last, proven = -1, -1, True
         for index, (run, old, new) in enumerate(_placed(part.runs)):
@@ -159,7 +140,7 @@ class Crossing:
             first, last = begins if first < 0 else first, stops
         return _judged(part, first, last, tuple(pieces), proven=proven)
 
-    def _proof(self, part: _Part, index: int) -> tuple[tuple[Fact, Fact], ...] | None:
+    def _proof(self, part: CrossingPart, index: int) -> tuple[tuple[Fact, Fact], ...] | None:
         """The facts that a run changes, () where it changes names or stops only; None where nothing proves it."""
         run = part.runs[index]
         facts = _pairs(run) or _bound(part.runs, index)
@@ -173,8 +154,8 @@ class Crossing:
 
     def came(self) -> Iterator[tuple[tuple[str, ...], str, str, str]]:
         """Runs of new words, clause by clause: (old paths, new path, the old words in their place, the new ones)."""
-        seen: list[_Part] = []
-        for part in self._parts.values():
+        seen: list[CrossingPart] = []
+        for part in (each for parts in self._parts.values() for each in parts):
             if any(part is other for other in seen):
                 continue
             seen.append(part)
@@ -197,7 +178,7 @@ def _holds(text: str, longer: str, place: int, length: int) -> bool:
     return first >= 0 and text.count(longer) == 1 and first <= place and place + length <= first + len(longer)
 
 
-def _judged(part: _Part, first: int, last: int, pieces: tuple[CrossingPiece, ...], *, proven: bool) -> Crossed:
+def _judged(part: CrossingPart, first: int, last: int, pieces: tuple[CrossingPiece, ...], *, proven: bool) -> Crossed:
     words = part.as_printed(first, last) if first >= 0 else ""
     held = [path for path, begins, stops in part.new if first >= 0 and begins <= first and last <= stops]
     if not words or not held or not proven:
@@ -256,45 +237,3 @@ def _written_otherwise(run: WordingRun, first: int, last: int, offset: int) -> I
 
 def _is_stops(run: WordingRun) -> bool:
     return bool(_STOPS.fullmatch(run.old_text) and _STOPS.fullmatch(run.new_text))
-
-
-def _by_name(runs: Sequence[WordingRun], renamed: Mapping[str | None, str | None]) -> Iterator[WordingRun]:
-    """The runs, those of several names or figures in a row one by one: a title and the number under it."""
-    for run in runs:
-        each = list(zip(run.old, run.new, strict=False))
-        one_by_one = len(run.old) == len(run.new) and all(
-            renamed.get(old.text) == new.text
-            or old.text == new.text
-            or (old.fact and new.fact and old.fact.kind == new.fact.kind)
-            for old, new in each
-        )
-        if run.same or not one_by_one:
-            yield run
-        else:
-            yield from (WordingRun((old,), (new,), same=old.text == new.text) for old, new in each)
-
-
-def _part(change: ClauseChange, done: Comparison, renamed: Mapping[str | None, str | None]) -> _Part:
-    if change.place:
-        old, new = "".join(getattr(done.old, change.place)), "".join(getattr(done.new, change.place))
-        olds = {change.place: 0}
-        news: tuple[tuple[str, int, int], ...] = ((change.place, 0, len(_WHITE.sub("", new))),)
-    else:
-        old, new = ("".join(clause.text for clause in side) for side in (change.old, change.new))
-        olds = {path: start for path, start, _ in _offsets([(each.path, each.text) for each in change.old])}
-        news = tuple(_offsets([(each.path, each.text) for each in change.new]))
-    texts = _WHITE.sub("", old), _WHITE.sub("", new)
-    return _Part(olds, news, *texts, new, tuple(_by_name(change.runs or runs_between(*texts), renamed)))
-
-
-def _offsets(clauses: Sequence[tuple[str, str]]) -> Iterator[tuple[str, int, int]]:
-    start = 0
-    for path, text in clauses:
-        end = start + len(_WHITE.sub("", text))
-        yield path, start, end
-        start = end
-
-
-def _unchanged(place: str, old: Sequence[str], new: Sequence[str]) -> _Part:
-    before, after = _WHITE.sub("", "".join(old)), _WHITE.sub("", "".join(new))
-    return _Part({place: 0}, ((place, 0, len(after)),), before, after, "".join(new), runs_between(before, after))

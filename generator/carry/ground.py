@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import count
 
 from generator.carry.crossing import AROUND, Crossing
@@ -117,9 +117,9 @@ def _ids(policy: Policy, done: Comparison) -> ClauseIds:
     merged: dict[str, str] = {}
     split: dict[str, tuple[str, ...]] = {}
     added: set[str] = set()
-    for change in done.clauses:
+    for change in _of_model(done):
         old = [known[clause.path] for clause in change.old if clause.path in known]
-        if change.place or (change.old and not old):
+        if change.old and not old:
             continue
         if not change.new:
             gone.update(old)
@@ -132,6 +132,21 @@ def _ids(policy: Policy, done: Comparison) -> ClauseIds:
             split[main[1]] = tuple(given for _, given in others)
         merged |= {each: main[1] for each in old if each != main[1]}
     return ClauseIds(of, frozenset(gone), merged, split, frozenset(added))
+
+
+def _of_model(done: Comparison) -> Iterator[ClauseChange]:
+    """What became of clauses that a model can have: not of paragraphs behind lists, nor of what stands around clauses.
+
+    A clause in the place of another is another one.
+    """
+    for change in done.clauses:
+        old = tuple(clause for clause in change.old if clause.path not in done.old_holders)
+        new = tuple(clause for clause in change.new if clause.path not in done.new_holders)
+        if change.replaced:
+            yield replace(change, old=old, new=())
+            old = ()
+        if not change.place and (old or new):
+            yield replace(change, old=old, new=new)
 
 
 def _heirs(change: ClauseChange, old: Sequence[str], free: Iterator[str]) -> list[tuple[str, str]]:

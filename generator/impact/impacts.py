@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.documents.ledger import LedgerRow, SpanRow
 from generator.impact.resting import Resting
@@ -28,12 +29,16 @@ _WHOLE = frozenset(
         ChangeKind.CLAUSE_REPEALED,
         ChangeKind.CLAUSE_SPLIT,
         ChangeKind.CLAUSE_MERGED,
+        ChangeKind.CLAUSE_REPLACED,
+        ChangeKind.ITEMS_NUMBERED,
+        ChangeKind.ITEMS_UNNUMBERED,
         ChangeKind.CLAUSE_MOVED,
         ChangeKind.CLAUSE_RENUMBERED,
         ChangeKind.HEADING,
     }
 )
-_UNITS = frozenset({ChangeKind.UNIT_ADDED, ChangeKind.UNIT_DROPPED, ChangeKind.UNIT_ROLE})
+_EVERYWHERE = frozenset({ChangeKind.TERM_REPLACED, ChangeKind.REFERENCE_RENUMBERED, ChangeKind.PUNCTUATION})
+_UNITS = frozenset({ChangeKind.UNIT_ADDED, ChangeKind.UNIT_DROPPED, ChangeKind.UNIT_ROLE, ChangeKind.UNIT_OF_PART})
 _ROLES = frozenset({"lead", "cooperating", "responsible"})
 _OF_HEAD = {
     ChangeKind.TITLE: ("title",),
@@ -51,10 +56,28 @@ _OF_HEAD = {
 def impacts(done: Comparison, resting: Resting) -> Iterator[Impact]:
     """Each change once, in the order of the comparison, with what rests on it."""
     for change in done.head:
-        yield _impact(change, tuple(_of_head(change, resting)), resting)
+        everywhere = change.kind in _EVERYWHERE
+        direct = _of_several(change, done, resting) if everywhere else _of_head(change, resting)
+        yield _impact(_as_read(change, done), tuple(direct), resting)
     for clause in done.clauses:
         for change in clause.changes:
-            yield _impact(change, tuple(_of_clause(change, clause, resting)), resting)
+            yield _impact(change, tuple(_of_clause(_as_read(change, done), clause, resting)), resting)
+
+
+def _as_read(change: Change, done: Comparison) -> Change:
+    """The change with the clauses to which the reader of notices gave its words, as the model names them."""
+    return replace(change, old_clauses=done.old_as_read(change.old_clauses))
+
+
+def _of_several(change: Change, done: Comparison, resting: Resting) -> Iterator[TouchedItem]:
+    """What rests on a change that was made in several places: on any of them."""
+    found: dict[str, TouchedItem] = {}
+    for clause in done.clauses:
+        here = tuple(path for path in clause.old_paths if path in change.old_clauses)
+        one = _as_read(replace(change, old_clauses=here), done)
+        for item in _of_clause(one, clause, resting) if here else ():
+            found.setdefault(item.path, item)
+    yield from found.values()
 
 
 def _impact(change: Change, direct: tuple[TouchedItem, ...], resting: Resting) -> Impact:

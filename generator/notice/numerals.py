@@ -53,6 +53,22 @@ def _scaled(numeral: str) -> int:
     return total + section + (digit or 0)
 
 
+def chinese_numeral(value: int) -> str:
+    """21 as 二十一, 105 as 一百零五, up to 9999; other numbers in Arabic digits."""
+    if not 0 < value < 10_000:
+        return str(value)
+    text = ""
+    pending_zero = False
+    for power, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = value // power % 10
+        if digit:
+            text += ("零" if pending_zero and text else "") + "〇一二三四五六七八九"[digit] + unit
+            pending_zero = False
+        else:
+            pending_zero = True
+    return text.removeprefix("一") if text.startswith("一十") else text
+
+
 def scale_value(scale: str) -> int:
     """The factor that a scale after Arabic digits stands for: 万 is 10**4, 千万 10**7, 万亿 10**12; "" is 1."""
     factor = 1

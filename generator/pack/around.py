@@ -8,7 +8,8 @@ from generator.regex import regex
 from generator.revision.change import Change, ChangeKind
 from generator.revision.tokens import squeeze
 
-_WHOLE = frozenset({ChangeKind.CLAUSE_ADDED, ChangeKind.CLAUSE_REPEALED})  # they are told with all their words
+# Told with all their words.
+_WHOLE = frozenset({ChangeKind.CLAUSE_ADDED, ChangeKind.CLAUSE_REPEALED, ChangeKind.CLAUSE_REPLACED})
 _ENDS = regex("[。；]")
 
 

@@ -40,6 +40,7 @@ _APPLYING = frozenset(
             ChangeKind.REPLACED,
             ChangeKind.CLAUSE_ADDED,
             ChangeKind.CLAUSE_REPEALED,
+            ChangeKind.CLAUSE_REPLACED,
         ),
     }
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -49,7 +50,9 @@ def make_pack(
     done: Comparison, old: NoticeEdition, new: NoticeEdition, templates: TemplateSet, styles: OutputStyles, as_of: date
 ) -> dict[str, bytes]:
     """The files by name: documents, revision.json (both editions, what changed), ledger.json. Raises TemplateError."""
-    editions = _Editions(Side("old", old), Side("new", new), _subject(old, as_of), _subject(new, as_of))
+    # The comparison has paragraphs behind a list as clauses: what is told of them is held against these.
+    before, after = Side("old", replace(old, notice=done.old)), Side("new", replace(new, notice=done.new))
+    editions = _Editions(before, after, _subject(old, as_of), _subject(new, as_of))
     texts = {**editions.old.texts, **editions.new.texts}
     files: dict[str, bytes] = {}
     ledger: list[LedgerRow] = []

@@ -32,6 +32,7 @@ _ADDRESSEES: Mapping[Addressee, str] = {
     Addressee.DEPARTMENT: "部门",
 }
 _CURRENCIES: Mapping[str, str] = {"CNY": "元", "USD": "美元"}
+_INNER = ("款", "段")  # a paragraph of a clause: 第三条第二款
 _NAMED = ("第", "附")  # steps of a clause's number that are its whole name: 第三条, 附则, 附件1
 _HUNDRED_MILLION, _TEN_THOUSAND = Decimal(10**8), Decimal(10**4)
 
@@ -167,7 +168,7 @@ def start(value: StartRule) -> str:
 def clause_label(path: str, flat: bool) -> str:
     """How a clause is cited: 第二条 where the notice numbers flat 一、二、, else 第一部分第（二）项第3项."""
     *above, last = path.split("/")
-    if last.startswith(_NAMED):
+    if last.startswith(_NAMED) and not last.endswith(_INNER):
         return last
     if flat:
         return f"第{last}条"

@@ -29,6 +29,9 @@ _TOLD: dict[ChangeKind, Message] = {
     ChangeKind.CLAUSE_RENUMBERED: message("number changed"),
     ChangeKind.CLAUSE_SPLIT: message("clause split"),
     ChangeKind.CLAUSE_MERGED: message("clauses merged"),
+    ChangeKind.CLAUSE_REPLACED: message("clause replaced by another: {old} → {new}"),
+    ChangeKind.ITEMS_NUMBERED: message("put into numbered items"),
+    ChangeKind.ITEMS_UNNUMBERED: message("items are paragraphs without numbers now"),
     ChangeKind.HEADING: message("heading: {old} → {new}"),
     ChangeKind.RAISED: message("raised: {old} → {new}{by}"),
     ChangeKind.LOWERED: message("lowered: {old} → {new}{by}"),
@@ -52,10 +55,15 @@ _TOLD: dict[ChangeKind, Message] = {
     ChangeKind.WORDS_DROPPED: message("words dropped: {old}"),
     ChangeKind.WORDS_MOVED: message("words moved: {old}"),
     ChangeKind.REWORDED: message("reworded: {old} → {new}"),
+    ChangeKind.TERM_REPLACED: message("replaced in {places} places: {old} → {new} ({clauses})"),
+    ChangeKind.REFERENCE_RENUMBERED: message(
+        "references follow the new numbers in {places} places: {old} → {new} ({clauses})"
+    ),
     ChangeKind.PUNCTUATION: message("punctuation: {old} → {new}"),
     ChangeKind.UNIT_ADDED: message("unit added ({to}): {new}"),
     ChangeKind.UNIT_DROPPED: message("unit dropped ({was}): {old}"),
     ChangeKind.UNIT_ROLE: message("role of {new}: {was} → {to}"),
+    ChangeKind.UNIT_OF_PART: message("of this part ({to}): {new}"),
 }
 _NAMES: dict[str, Message] = {
     "exact": message("exact figure"),
@@ -84,9 +92,36 @@ _TIMES: dict[ChangeKind, Message] = {
 }
 
 
+# What was done in several places, where words only came or only went.
+_EVERYWHERE: dict[tuple[ChangeKind, bool, bool], Message] = {
+    (ChangeKind.TERM_REPLACED, True, False): message("dropped in {places} places: {old} ({clauses})"),
+    (ChangeKind.TERM_REPLACED, False, True): message("added in {places} places: {new} ({clauses})"),
+}
+_MANY: dict[ChangeKind, Message] = {
+    ChangeKind.PUNCTUATION: message("punctuation in {places} places: {old} → {new} ({clauses})"),
+}
+
+
 def told(change: Change) -> Message:
-    """The change in a sentence, without its place."""
-    times = _TIMES if all(fact.kind == "duration" for fact in change.new_facts) and change.new_facts else {}
+    """The change in a sentence, with the paragraph of its clause where that has several."""
+    said = _told(change)
+    if change.inside:
+        said = message("of which {change}", change=said)
+    cited = " → ".join(dict.fromkeys(filter(None, (change.old_cited, change.new_cited))))
+    return message("{cited}: {change}", cited=cited, change=said) if cited else said
+
+
+def _template(change: Change) -> Message:
+    spans = bool(change.new_facts) and all(fact.kind == "duration" for fact in change.new_facts)
+    found = (
+        _EVERYWHERE.get((change.kind, bool(change.old), bool(change.new))),
+        _MANY.get(change.kind) if change.places > 1 else None,
+        _TIMES.get(change.kind) if spans else None,
+    )
+    return next(filter(None, found), _TOLD[change.kind])
+
+
+def _told(change: Change) -> Message:
     was, to = change.turned or ("", "")
     values = {
         "old": change.old or "—",
@@ -95,8 +130,10 @@ def told(change: Change) -> Message:
         "was": _named(was),
         "to": _named(to),
         "turned": message("{was} → {to}", was=_named(was), to=_named(to)),
+        "places": change.places,
+        "clauses": "、".join(change.new_clauses),
     }
-    return Message((times.get(change.kind) or _TOLD[change.kind]).template, values)
+    return Message(_template(change).template, values)
 
 
 def told_beside(change: Change, clause: ClauseChange) -> Message:

@@ -31,7 +31,7 @@ def changes_text(done: Comparison, items: Sequence[ItemChange], translate: Trans
             lines += ["", *_clause(clause, translate, paint)]
     model = [Message(_ITEMS[item.fate].template, {"path": item.path}).text(translate) for item in items]
     lines += ["", *model] if model else []
-    count = len(done.changes)
+    count = done.count
     total = (
         message("{count} changes", count=count) if count else message("nothing changed but white space, if anything")
     )
@@ -48,7 +48,8 @@ def _clause(clause: ClauseChange, translate: Translate, paint: Paint) -> Iterato
 def _place(clause: ClauseChange, translate: Translate) -> str:
     if clause.place:
         return _AROUND[clause.place].text(translate)
-    heading = next((each.heading for each in (*clause.new, *clause.old) if each.heading), None) or ""
+    # The heading of the first clause alone: one of an item that was merged is not theirs.
+    heading = next((each.heading for each in (*clause.new[:1], *clause.old[:1]) if each.heading), None) or ""
     old, new = "、".join(clause.old_paths), "、".join(clause.new_paths)
     places = new if old == new else f"{old or '—'} → {new or '—'}"
     return f"{places}  {''.join(heading.split())}".rstrip()

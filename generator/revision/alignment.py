@@ -14,7 +14,8 @@ from enum import StrEnum
 from rapidfuzz import fuzz
 
 from generator.dataclass import dataclass
-from generator.revision.tokens import folded
+from generator.revision.alignment_item import AlignmentItem
+from generator.revision.in_place import in_place
 
 _LIKE = 0.5  # from this likeness on two clauses are one clause, revised
 _LIKE_AT_ITS_PLACE = 0.3  # the same, where number and heading agree
@@ -34,17 +35,7 @@ class Fate(StrEnum):
     MERGED = "merged"
     ADDED = "added"
     REPEALED = "repealed"
-
-
-@dataclass(frozen=True, slots=True)
-class AlignmentItem:
-    """A clause to align, its texts folded. `parent`: the index of the clause above it, None at the top."""
-
-    path: str
-    heading: str | None
-    text: str
-    parent: int | None = None
-    number: str = ""
+    REPLACED = "replaced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,14 +203,30 @@ def _pairings(
         several_new = sorted({after, *split.pop(before, ())})
         several_old = sorted({before, *merged.pop(after, ())})
         fate = _fate(old[before], new[after], several_old, several_new)
-        renumbered = old[before].number != new[after].number
-        yield Pairing(fate, tuple(several_old), tuple(several_new), before in moved, renumbered)
-    yield from (Pairing(Fate.SPLIT, (before,), tuple(sorted(after))) for before, after in split.items())
-    yield from (Pairing(Fate.MERGED, tuple(sorted(before)), (after,)) for after, before in merged.items())
+        first, now = several_old[0], several_new[0]
+        renumbered = old[first].number != new[now].number
+        is_moved = before in moved and (first, now) == (before, after)
+        yield Pairing(fate, tuple(several_old), tuple(several_new), is_moved, renumbered)
+    yield from (_apart(Fate.SPLIT, old, new, (before,), sorted(after)) for before, after in split.items())
+    yield from (_apart(Fate.MERGED, old, new, sorted(before), (after,)) for after, before in merged.items())
     gone = set(range(len(old))) - set(pairs) - set(wholes) - set(parts.values())
     come = set(range(len(new))) - set(pairs.values()) - set(parts) - set(wholes.values())
-    yield from (Pairing(Fate.REPEALED, (before,), ()) for before in gone)
-    yield from (Pairing(Fate.ADDED, (), (after,)) for after in come)
+    instead = in_place(old, new, pairs, gone, come)
+    yield from (Pairing(Fate.REPLACED, (before,), (after,)) for before, after in instead.items())
+    yield from (Pairing(Fate.REPEALED, (before,), ()) for before in gone - set(instead))
+    yield from (Pairing(Fate.ADDED, (), (after,)) for after in come - set(instead.values()))
+
+
+def _apart(
+    fate: Fate,
+    old: Sequence[AlignmentItem],
+    new: Sequence[AlignmentItem],
+    before: Sequence[int],
+    after: Sequence[int],
+) -> Pairing:
+    """Clauses that were split or merged so that none of them is the old one alone."""
+    renumbered = old[before[0]].number != new[after[0]].number
+    return Pairing(fate, tuple(before), tuple(after), renumbered=renumbered)
 
 
 def _fate(old: AlignmentItem, new: AlignmentItem, several_old: Sequence[int], several_new: Sequence[int]) -> Fate:
@@ -281,8 +288,3 @@ def _in_order(pairings: Iterable[Pairing]) -> list[Pairing]:
         return (places[known[place - 1]] + 0.5 if place else -1.0, each.old[0])
 
     return sorted(listed, key=key)
-
-
-def item(path: str, heading: str | None, text: str, parent: int | None, number: str) -> AlignmentItem:
-    """A clause as it is aligned: white space says nothing."""
-    return AlignmentItem(path, folded(heading) if heading else None, folded(text), parent, folded(number))

@@ -23,7 +23,7 @@ def comparison_json(done: Comparison, items: Sequence[ItemChange] = ()) -> dict[
         "old": _notice(done.old),
         "new": _notice(done.new),
         "same": not changes,
-        "counts": dict(sorted(Counter(str(change.kind) for change in changes).items())),
+        "counts": dict(sorted(Counter(str(change.kind) for change in changes if not change.inside).items())),
         "changes": [change_json(change) for change in changes],
         "clauses": [_clause(clause) for clause in done.clauses],
         "items": [{"kind": str(item.fate), "path": item.path} for item in items],
@@ -43,6 +43,10 @@ def change_json(change: Change) -> dict[str, Any]:
         "new_facts": [_fact(fact) for fact in change.new_facts],
         "by": {"value": str(plain_number(by.value)), "unit": by.unit} if by else None,
         "turned": {"from": turned[0] or None, "to": turned[1] or None} if turned else None,
+        "old_cited": change.old_cited or None,
+        "new_cited": change.new_cited or None,
+        "places": change.places,
+        "inside": change.inside,
     }
 
 

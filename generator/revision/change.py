@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
@@ -33,6 +34,9 @@ class ChangeKind(StrEnum):
     CLAUSE_RENUMBERED = "clause_renumbered"
     CLAUSE_SPLIT = "clause_split"
     CLAUSE_MERGED = "clause_merged"
+    CLAUSE_REPLACED = "clause_replaced"
+    ITEMS_NUMBERED = "items_numbered"
+    ITEMS_UNNUMBERED = "items_unnumbered"
     HEADING = "heading"
     RAISED = "raised"
     LOWERED = "lowered"
@@ -56,10 +60,13 @@ class ChangeKind(StrEnum):
     WORDS_DROPPED = "words_dropped"
     WORDS_MOVED = "words_moved"
     REWORDED = "reworded"
+    TERM_REPLACED = "term_replaced"
+    REFERENCE_RENUMBERED = "reference_renumbered"
     PUNCTUATION = "punctuation"
     UNIT_ADDED = "unit_added"
     UNIT_DROPPED = "unit_dropped"
     UNIT_ROLE = "unit_role"
+    UNIT_OF_PART = "unit_of_part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,9 @@ class Change:
 
     `old_clauses` and `new_clauses` are paths ("preamble" and "closing" around the clauses). `turned`: from what into
     what, of a bound (exact, at_most, at_least), an inclusion, what a figure is counted by, or a unit's role.
+    `old_cited` and `new_cited`: 第五条第二款, empty where the clause's number says it all. `places`: in how many places
+    the same was done. `inside`: a figure of words that are told as reworded besides; it counts with them.
+    `spot`: where the words begin in both texts while these are compared.
     """
 
     kind: ChangeKind
@@ -87,3 +97,8 @@ class Change:
     turned: tuple[str, str] | None = None
     old_clauses: tuple[str, ...] = ()
     new_clauses: tuple[str, ...] = ()
+    old_cited: str = ""
+    new_cited: str = ""
+    places: int = 1
+    inside: bool = False
+    spot: tuple[int, int] | None = field(default=None, compare=False)

@@ -14,7 +14,8 @@ class ClauseChange:
     """Clauses that belong together, and what changed in them. `runs`: their whole texts side by side, squeezed,
     a renamed unit marked as changed in each.
 
-    `place`: "preamble" or "closing" where it is no clause.
+    `place`: "preamble" or "closing" where it is no clause. `followed`: references that follow the new numbers of
+    articles, old number and new one, which are told once for the whole notice.
     """
 
     fate: Fate
@@ -23,6 +24,12 @@ class ClauseChange:
     runs: tuple[WordingRun, ...] = ()
     changes: tuple[Change, ...] = ()
     place: str = ""
+    followed: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def replaced(self) -> bool:
+        """Whether the old clause was repealed, and another one put in its place."""
+        return self.fate is Fate.REPLACED
 
     @property
     def old_paths(self) -> tuple[str, ...]:

@@ -3,61 +3,108 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 
-from generator.checks.units_brackets import without_units
 from generator.dataclass import dataclass
 from generator.notice.model import Notice, NoticeClause
-from generator.revision.alignment import AlignmentItem, Fate, Pairing, align, item
+from generator.revision.alignment import Fate, Pairing, align
+from generator.revision.alignment_item import AlignmentItem, item
 from generator.revision.change import By, Change, ChangeKind
+from generator.revision.citing import Citations
 from generator.revision.clause_change import ClauseChange
-from generator.revision.head import changed_head
+from generator.revision.clause_comparison import ComparedNames, clause_change, text_of, with_paths
+from generator.revision.head import changed_head, definitions_of, renamed_definition
 from generator.revision.moved_words import with_moved_words
+from generator.revision.parted import parted
 from generator.revision.phrases import told
+from generator.revision.references import renumbered
+from generator.revision.repeated import told_once
 from generator.revision.tokens import folded, squeeze
-from generator.revision.units import changed_units, heirs, roles_in, taken_over
-from generator.revision.wording import runs_between
+from generator.revision.units import heirs, roles_in, taken_over
 
+_SHORTEST_NAME = 3  # characters
 _TERM = (ChangeKind.TERM_PROLONGED, ChangeKind.TERM_SHORTENED, ChangeKind.TERM_CHANGED, ChangeKind.TERM_START)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What changed from one notice to another: in its head, and clause by clause in the order of the new text."""
+    """What changed from one notice to another: in its head, and clause by clause in the order of the new text.
+
+    A paragraph behind a list of items is a clause of `old` and `new`, 第二条/第二款; `old_holders` and `new_holders`:
+    its path -> that of the clause to which the reader of notices gave its words.
+    """
 
     old: Notice
     new: Notice
     head: tuple[Change, ...]
     clauses: tuple[ClauseChange, ...]
+    old_holders: Mapping[str, str] = field(default_factory=dict)
+    new_holders: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def changes(self) -> tuple[Change, ...]:
         """Every change, once."""
         return (*self.head, *(change for clause in self.clauses for change in clause.changes))
 
+    def old_as_read(self, paths: Sequence[str]) -> tuple[str, ...]:
+        """Paths of old clauses as the reader of notices gives them."""
+        return tuple(dict.fromkeys(self.old_holders.get(path, path) for path in paths))
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """`issuers`: of both notices; `known`: names that are one word each; `called`: old name -> new name of the same."""
-
-    issuers: frozenset[str]
-    known: frozenset[str]
-    called: Mapping[str, str]
+    @property
+    def count(self) -> int:
+        """How many changes there are; figures in words that were reworded count with these."""
+        return sum(not change.inside for change in self.changes)
 
 
 def compare(old: Notice, new: Notice) -> Comparison:
     """The two notices, clause by clause. Time grows with the length of the texts."""
+    before, after = parted(old), parted(new)
+    done = _compared(before.notice, after.notice)
+    return replace(done, old_holders=before.holders, new_holders=after.holders)
+
+
+def _compared(old: Notice, new: Notice) -> Comparison:
     pairings = align(_items(old.clauses), _items(new.clauses))
     called = _called(old, new, pairings)
     titles = {**_titles(old, new), **_meanings(old, new)}
     issuers = frozenset(map(squeeze, (*old.issuers, *new.issuers)))
-    known = frozenset({*issuers, *_units(old), *_units(new), *titles, *titles.values()})
-    names = _Names(issuers, known, {**called, **titles})
+    known = frozenset({*issuers, *_units(old), *_units(new), *_short(old), *_short(new), *titles, *titles.values()})
+    names = ComparedNames(issuers, known, {**called, **titles}, renumbered(_numbers(old, new, pairings)))
     parts = [*_around("preamble", old.preamble, new.preamble, names)]
-    parts += [_clause_change(old, new, pairing, names) for pairing in pairings]
+    cited = Citations(old), Citations(new)
+    parts += [clause_change(old, new, pairing, names, cited) for pairing in pairings]
     parts += _around("closing", old.closing, new.closing, names)
     head = [*changed_head(old, new, called), *taken_over(called)]
-    return _each_told_once(old, new, head, with_moved_words(parts))
+    once = told_once(with_moved_words(parts))
+    return _each_told_once(old, new, [*head, *once.head, *_references(parts, names)], once.parts)
+
+
+def _numbers(old: Notice, new: Notice, pairings: Sequence[Pairing]) -> list[tuple[str, str]]:
+    """The numbers of clauses before and now; what was split goes on in the first of its parts."""
+    pairs = [each for each in pairings if each.old and each.new and each.fate is not Fate.REPLACED]
+    return [(squeeze(old.clauses[each.old[0]].number), squeeze(new.clauses[each.new[0]].number)) for each in pairs]
+
+
+def _references(parts: Sequence[ClauseChange], names: ComparedNames) -> Iterator[Change]:
+    """All references that follow the new numbers, as one change."""
+    found: list[tuple[str, str]] = []
+    old_clauses: list[str] = []
+    new_clauses: list[str] = []
+    for part in parts if names.follows else ():
+        if part.followed:
+            found += part.followed
+            old_clauses += part.old_paths
+            new_clauses += part.new_paths
+    if found:
+        old, new = zip(*dict.fromkeys(found), strict=True)
+        yield Change(
+            ChangeKind.REFERENCE_RENUMBERED,
+            "、".join(old),
+            "、".join(new),
+            old_clauses=tuple(old_clauses),
+            new_clauses=tuple(new_clauses),
+            places=len(found),
+        )
 
 
 def _items(clauses: Sequence[NoticeClause]) -> list[AlignmentItem]:
@@ -70,6 +117,12 @@ def _items(clauses: Sequence[NoticeClause]) -> list[AlignmentItem]:
 
 def _units(notice: Notice) -> set[str]:
     return set(roles_in(notice.clauses))
+
+
+def _short(notice: Notice) -> Iterator[str]:
+    """Short names and what they stand for: single words, of which no half stays by chance."""
+    for each in notice.definitions:
+        yield from (words for words in (squeeze(each.term), squeeze(each.meaning)) if len(words) >= _SHORTEST_NAME)
 
 
 def _called(old: Notice, new: Notice, pairings: Sequence[Pairing]) -> dict[str, str]:
@@ -91,80 +144,21 @@ def _titles(old: Notice, new: Notice) -> dict[str, str]:
 
 def _meanings(old: Notice, new: Notice) -> dict[str, str]:
     """The meanings of a short name that the head tells as changed."""
-    later = {squeeze(each.term): squeeze(each.meaning) for each in new.definitions}
-    pairs = ((squeeze(each.meaning), later.get(squeeze(each.term))) for each in old.definitions)
-    return {before: after for before, after in pairs if after and before != after}
+    before, after = definitions_of(old), definitions_of(new)
+    was, now = renamed_definition(before, after) or ("", "")
+    pairs = ((meaning, after.get(now if term == was else term)) for term, meaning in before.items())
+    return {
+        old_meaning: new_meaning for old_meaning, new_meaning in pairs if new_meaning and old_meaning != new_meaning
+    }
 
 
-def _clause_change(old: Notice, new: Notice, pairing: Pairing, names: _Names) -> ClauseChange:
-    before = tuple(old.clauses[index] for index in pairing.old)
-    after = tuple(new.clauses[index] for index in pairing.new)
-    placed = tuple(_placed(pairing, before, after))
-    if pairing.fate is Fate.SAME or not (before and after):
-        return _with_paths(ClauseChange(pairing.fate, before, after, (), placed))
-    texts = _text(before), _text(after)
-    changes = [*placed, *_worded(before, after, names), *changed_units(before, after, names.called)]
-    if not changes:
-        changes += told(runs_between(*texts, names.known, names.called))
-    return _with_paths(ClauseChange(pairing.fate, before, after, runs_between(*texts, names.known), tuple(changes)))
-
-
-_GOES_ON = ("：", "；", "，")  # after which no sentence has ended
-_FATES = {
-    Fate.SPLIT: ChangeKind.CLAUSE_SPLIT,
-    Fate.MERGED: ChangeKind.CLAUSE_MERGED,
-    Fate.ADDED: ChangeKind.CLAUSE_ADDED,
-    Fate.REPEALED: ChangeKind.CLAUSE_REPEALED,
-}
-
-
-def _placed(pairing: Pairing, old: Sequence[NoticeClause], new: Sequence[NoticeClause]) -> Iterator[Change]:
-    if pairing.fate in _FATES:
-        both = bool(old and new)
-        yield Change(_FATES[pairing.fate], None if both else _text(old) or None, None if both else _text(new) or None)
-    elif pairing.moved:
-        yield Change(ChangeKind.CLAUSE_MOVED)
-    elif pairing.renumbered:
-        yield Change(ChangeKind.CLAUSE_RENUMBERED)
-
-
-def _text(clauses: Sequence[NoticeClause]) -> str:
-    return "".join(squeeze(clause.text) for clause in clauses)
-
-
-def _worded(old: Sequence[NoticeClause], new: Sequence[NoticeClause], names: _Names) -> Iterator[Change]:
-    """Heading and words; a heading that only one side has is read as its first words."""
-    was, now = _heading(old), _heading(new)
-    cut = len(old) == len(new) == 1 and _are_headings(was, now, _text(old), _text(new))
-    if cut and folded(was) != folded(now):
-        yield Change(ChangeKind.HEADING, was, now)
-    before, after = _body(old, was if cut else ""), _body(new, now if cut else "")
-    yield from told(runs_between(before, after, names.known, names.called))
-
-
-def _are_headings(was: str, now: str, old: str, new: str) -> bool:
-    """Whether the first words of two clauses are headings of both, and not sentences that changed places."""
-    return bool(was and now) and (was == now or not (was in new or now in old))
-
-
-def _heading(clauses: Sequence[NoticeClause]) -> str:
-    return squeeze(clauses[0].heading or "")
-
-
-def _body(clauses: Sequence[NoticeClause], heading: str) -> str:
-    """The words without the first heading and without the brackets that name units: those are told by unit."""
-    bodies = (without_units(squeeze(clause.text), clause) for clause in clauses)
-    ended = (each if each.endswith(_GOES_ON) else each.rstrip("。") + "。" for each in bodies)
-    return "".join(ended).removeprefix(heading)
-
-
-def _around(place: str, old: Sequence[str], new: Sequence[str], names: _Names) -> Iterator[ClauseChange]:
+def _around(place: str, old: Sequence[str], new: Sequence[str], names: ComparedNames) -> Iterator[ClauseChange]:
     """What stands before the first clause or behind the last."""
     texts = squeeze("".join(old)), squeeze("".join(new))
     if folded(texts[0]) != folded(texts[1]):
-        found = told(runs_between(*texts, names.known, names.called))
+        found = told(names.runs(*texts))
         changes = tuple(change for change in found if not _names_only(change, names.issuers))
-        yield _with_paths(ClauseChange(Fate.EDITED, (), (), runs_between(*texts, names.known), changes, place))
+        yield with_paths(ClauseChange(Fate.EDITED, (), (), names.shown(*texts), changes, place))
 
 
 def _names_only(change: Change, issuers: frozenset[str]) -> bool:
@@ -173,11 +167,6 @@ def _names_only(change: Change, issuers: frozenset[str]) -> bool:
     for name in sorted(issuers, key=len, reverse=True):
         words = words.replace(name, "")
     return not words and change.kind is not ChangeKind.PUNCTUATION
-
-
-def _with_paths(part: ClauseChange) -> ClauseChange:
-    changes = tuple(replace(each, old_clauses=part.old_paths, new_clauses=part.new_paths) for each in part.changes)
-    return replace(part, changes=changes)
 
 
 def _each_told_once(old: Notice, new: Notice, head: Sequence[Change], parts: Sequence[ClauseChange]) -> Comparison:
@@ -199,7 +188,7 @@ def _each_told_once(old: Notice, new: Notice, head: Sequence[Change], parts: Seq
 
 def _told_by_head(part: ClauseChange, term: str) -> Collection[ChangeKind]:
     """The kinds of changes of a part that the head tells; `term`: the words of the term, folded."""
-    if part.old and term and term in folded(_text(part.old)):
+    if part.old and term and term in folded(text_of(part.old)):
         return _TERM
     return (ChangeKind.ISSUED,) if part.place else ()
 

@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
+from rapidfuzz import fuzz
+
 from generator.notice.model import Notice
 from generator.revision.change import By, Change, ChangeKind
 from generator.revision.tokens import squeeze
 
+_ALIKE = 60  # per cent
 _FIELDS: dict[ChangeKind, Callable[[Notice], str | None]] = {
     ChangeKind.TITLE: lambda notice: squeeze(notice.title),
     ChangeKind.DOCUMENT_NUMBER: lambda notice: notice.document_number,
@@ -52,9 +55,12 @@ def _is_last(day: date) -> bool:
 
 
 def _definitions(old: Notice, new: Notice, called: Mapping[str, str]) -> Iterator[Change]:
-    before = {squeeze(each.term): squeeze(each.meaning) for each in old.definitions}
-    after = {squeeze(each.term): squeeze(each.meaning) for each in new.definitions}
-    for term in dict.fromkeys((*before, *after)):
+    before, after = definitions_of(old), definitions_of(new)
+    instead = renamed_definition(before, after)
+    if instead:
+        gone, come = instead
+        yield Change(ChangeKind.DEFINITION_CHANGED, f"{gone} = {before[gone]}", f"{come} = {after[come]}")
+    for term in (term for term in dict.fromkeys((*before, *after)) if term not in (instead or ())):
         was, now = before.get(term), after.get(term)
         if was is None:
             yield Change(ChangeKind.DEFINITION_ADDED, None, f"{term} = {now}")
@@ -62,3 +68,17 @@ def _definitions(old: Notice, new: Notice, called: Mapping[str, str]) -> Iterato
             yield Change(ChangeKind.DEFINITION_DROPPED, f"{term} = {was}", None)
         elif called.get(was, was) != now:
             yield Change(ChangeKind.DEFINITION_CHANGED, f"{term} = {was}", f"{term} = {now}")
+
+
+def definitions_of(notice: Notice) -> dict[str, str]:
+    """Short name -> what it stands for, without white space."""
+    return {squeeze(each.term): squeeze(each.meaning) for each in notice.definitions}
+
+
+def renamed_definition(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, str] | None:
+    """A short name and the one in its place, where one alone went and one alone came, for names that are alike."""
+    gone = [term for term in before if term not in after]
+    come = [term for term in after if term not in before]
+    if len(gone) == len(come) == 1 and fuzz.ratio(before[gone[0]], after[come[0]]) >= _ALIKE:
+        return gone[0], come[0]
+    return None

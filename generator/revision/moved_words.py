@@ -49,6 +49,7 @@ def _moves(
                 new=other.new,
                 new_facts=other.new_facts,
                 new_clauses=other.new_clauses,
+                new_cited=other.new_cited,
             )
             found[id(other)] = None
     return found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.checks.item_kinds import EXCLUDES
 from generator.regex import regex
@@ -24,6 +25,7 @@ _CONDITION = regex(
 _GRANTS = regex("给予|予以|奖励|奖补|补助|补贴|资助|扶持|贴息")
 _ADDRESSES = regex("给予|奖励|补助|补贴|资助|适用于|应当?具备|条件")
 _NEGATES = regex("不|未|非|无|不得|不再|不予|不能|禁止|严禁")
+_DUTY = regex("应当?|须|必须|需|依法")  # alone they say how somebody is to act, and no condition
 _EDGES = "，。；：、！？"
 _STOPS = regex("[，。；：、！？（）《》“”()\\s]*")
 _FAR = 8  # characters: words farther from a figure do not say how it counts
@@ -36,6 +38,7 @@ _CAME_OR_WENT = {
     "condition": (ChangeKind.CONDITION_ADDED, ChangeKind.CONDITION_DROPPED),
     "words": (ChangeKind.WORDS_ADDED, ChangeKind.WORDS_DROPPED),
 }
+_PHRASES = frozenset(kind for kinds in _CAME_OR_WENT.values() for kind in kinds)
 
 
 def told(runs: Sequence[WordingRun]) -> list[Change]:
@@ -48,7 +51,7 @@ def told(runs: Sequence[WordingRun]) -> list[Change]:
             parts += lists_whole(written_anew(sentence))
             continue
         marked, changes = by_level(sentence, old, new)
-        found += changes
+        found += _placed(changes, sentence[0].old_start, sentence[0].new_start)
         parts += lists_whole(marked)
     return found + _told(parts, old, new)
 
@@ -61,12 +64,22 @@ def _worded(sentence: Sequence[WordingRun]) -> bool:
 def _told(runs: Sequence[WordingRun], old: str, new: str) -> list[Change]:
     kept = {index: list(_kept(run, old, new)) for index, run in enumerate(runs) if run.same}
     found: list[Change] = []
+    before = after = 0
     for index, run in enumerate(runs):
         if run.same:
-            found += [change for _, _, change in kept[index]]
+            found += _placed([change for _, _, change in kept[index]], before, after)
         elif not _told_with_a_figure(runs, index, kept):
-            found += _changed(runs, index, old, new)
+            found += _placed(_changed(runs, index, old, new), before, after)
+        before, after = before + len(run.old_text), after + len(run.new_text)
     return found
+
+
+def _placed(changes: Iterable[Change], before: int, after: int) -> Iterator[Change]:
+    """The changes with the place of their words in both texts; of figures that of the first one."""
+    for change in changes:
+        alone = change.kind not in _PHRASES
+        old, new = (facts[:1] if alone else () for facts in (change.old_facts, change.new_facts))
+        yield replace(change, spot=(old[0].start if old else before, new[0].start if new else after))
 
 
 def _kept(run: WordingRun, old: str, new: str) -> Iterator[tuple[int, int, Change]]:
@@ -108,6 +121,9 @@ def _changed(runs: Sequence[WordingRun], index: int, old: str, new: str) -> Iter
     run = runs[index]
     if _told_by_level(runs, index):
         return
+    if run.anew:
+        yield from _anew(runs, index, old, new)
+        return
     paired = pair(figures_in(run.old, old), figures_in(run.new, new))
     if run.old and run.new:
         yield from _replaced(runs, index, paired)
@@ -115,6 +131,19 @@ def _changed(runs: Sequence[WordingRun], index: int, old: str, new: str) -> Iter
         yield from _lonely(paired)
     else:
         yield _came_or_went(runs, index)
+
+
+def _anew(runs: Sequence[WordingRun], index: int, old: str, new: str) -> Iterator[Change]:
+    """A sentence in the place of another: both whole, and the sums that only one of them states."""
+    run = runs[index]
+    yield _reworded(runs, index)
+    before, after = (list(filter(_is_sum, figures_in(*side))) for side in ((run.old, old), (run.new, new)))
+    said, says = ({each.printed for each in side} for side in (before, after))
+    gone, come = (
+        (each for each in before if each.printed not in says),
+        (each for each in after if each.printed not in said),
+    )
+    yield from (replace(each, inside=True) for each in _lonely(Paired((), tuple(gone), tuple(come))))
 
 
 def _told_by_level(runs: Sequence[WordingRun], index: int) -> bool:
@@ -129,15 +158,15 @@ def _told_by_level(runs: Sequence[WordingRun], index: int) -> bool:
 def _replaced(runs: Sequence[WordingRun], index: int, paired: Paired) -> Iterator[Change]:
     """Words in the place of others: their figures one by one, and the wording where more than figures changed."""
     run = runs[index]
-    yield from paired.changes
     worded = _rest(run.old) != _rest(run.new) and not (_only_how(run.old) and _only_how(run.new))
     others = paired.gone and paired.come and not all(map(_is_sum, (*paired.gone, *paired.come)))
     if worded or others or not (paired.changes or paired.gone or paired.come):
         telling = Paired((), *(tuple(filter(_is_sum, each)) for each in (paired.gone, paired.come)))
         yield _reworded(runs, index)
-        yield from _lonely(telling)
+        # Words told twice count once: the figures are part of what was reworded.
+        yield from (replace(each, inside=True) for each in (*paired.changes, *_lonely(telling)))
     else:
-        yield from _lonely(paired)
+        yield from (*paired.changes, *_lonely(paired))
 
 
 def _is_sum(figure: PlacedFact) -> bool:
@@ -200,6 +229,8 @@ def _what(runs: Sequence[WordingRun], index: int, words: str) -> str:
     run = runs[index]
     if _sums((*run.old, *run.new)) and _GRANTS.search(words):
         return "grant"
+    if _DUTY.fullmatch(trimmed(words)):
+        return "words"
     if _CONDITION.search(words) and _ADDRESSES.search(_sentence_around(runs, index)):
         return "condition"
     return "words"

@@ -11,6 +11,9 @@ _ENDS = "。；"
 _BETWEEN = ("、", "和", "及")
 _SEVERAL = 3  # changes in one sentence; one or two are told as such
 _LITTLE = 0.4  # of the words between its first change and its last one stayed
+_MANY = 5  # changes, which nobody reads together with what stayed between them
+_AROUND = 8  # characters at an end of a sentence written anew that are shown with it
+_HALF = 0.6  # the same share where there are that many
 
 
 def in_sentences(runs: Sequence[WordingRun]) -> Iterator[list[WordingRun]]:
@@ -19,6 +22,9 @@ def in_sentences(runs: Sequence[WordingRun]) -> Iterator[list[WordingRun]]:
     for run in runs:
         if not run.same:
             sentence.append(run)
+            if _ends_both(run):
+                yield sentence
+                sentence = []
             continue
         start = 0
         for place, token in enumerate(run.new, 1):
@@ -30,6 +36,11 @@ def in_sentences(runs: Sequence[WordingRun]) -> Iterator[list[WordingRun]]:
             sentence.append(_part(run, start, len(run.new)))
     if sentence:
         yield sentence
+
+
+def _ends_both(run: WordingRun) -> bool:
+    """Whether a sentence ends with what changed, in each text that has words there."""
+    return all(side[-1].text in _ENDS for side in (run.old, run.new) if side)
 
 
 def _part(run: WordingRun, start: int, end: int) -> WordingRun:
@@ -51,9 +62,20 @@ def written_anew(sentence: list[WordingRun]) -> list[WordingRun]:
     old = tuple(token for run in inner for token in run.old)
     new = tuple(token for run in inner for token in run.new)
     stayed = _length([token for run in inner if run.same for token in run.new])
-    if stayed >= _LITTLE * max(_length(old), _length(new)):
+    worded = [index for index in changed if max(_length(sentence[index].old), _length(sentence[index].new)) > 1]
+    share = _HALF if len(worded) >= _MANY else _LITTLE
+    if stayed >= share * max(_length(old), _length(new)):
         return sentence
-    return [*sentence[:first], WordingRun(old, new, same=False), *sentence[last:]]
+    return _whole(sentence, first, last)
+
+
+def _whole(sentence: list[WordingRun], first: int, last: int) -> list[WordingRun]:
+    """The sentence with its runs from `first` to before `last` as one, and the few words around them with these."""
+    first = 0 if sum(len(run.new_text) for run in sentence[:first]) <= _AROUND else first
+    last = len(sentence) if sum(len(run.new_text) for run in sentence[last:]) <= _AROUND else last
+    old = tuple(token for run in sentence[first:last] for token in run.old)
+    new = tuple(token for run in sentence[first:last] for token in run.new)
+    return [*sentence[:first], WordingRun(old, new, same=False, anew=True), *sentence[last:]]
 
 
 def lists_whole(sentence: Sequence[WordingRun]) -> list[WordingRun]:

@@ -1,4 +1,4 @@
-"""What two lists of words share, in order; long ones sentence by sentence first, so that time and memory stay small."""
+"""What two lists of words share, in order, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import Indel
 
 from generator.dataclass import dataclass
+from generator.revision.sentence_pairs import AT_ONCE, ComparedSentence, sentence_pairs
+from generator.revision.tokens import Token
 
-_AT_ONCE = 25_000_000  # words times words that are compared at once, in a fraction of a second
-_END = "。"
+_WORDS_AT_ONCE = 25_000_000  # words times words that are compared at once, in a fraction of a second
+_ENDS = ("。", "；")
+
 _BETWEEN = "\x1f"  # so that sentences are the same only where their words are cut the same way
 
 
@@ -22,18 +25,69 @@ class SpanPair:
     same: bool
 
 
-def shared_spans(old: Sequence[str], new: Sequence[str]) -> Iterator[SpanPair]:
-    """The spans of both lists in order, with as few words changed as can be."""
-    if len(old) * len(new) <= _AT_ONCE:
-        yield from _spans(old, new, 0, 0)
-        return
-    before, after = _sentences(old), _sentences(new)
-    for span in _spans(_texts(old, before), _texts(new, after), 0, 0):
-        whole = SpanPair(_words(before, span.old), _words(after, span.new), span.same)
-        if span.same or (_length(whole.old) * _length(whole.new) > _AT_ONCE):
-            yield whole
+@dataclass(frozen=True, slots=True)
+class ComparedWords:
+    """The words of a text, and what each is compared by."""
+
+    tokens: Sequence[Token]
+    keys: Sequence[str]
+
+
+def shared_spans(old: ComparedWords, new: ComparedWords) -> Iterator[list[SpanPair]]:
+    """The spans of both texts in order: those of sentences that belong together in one list, with as few words
+    changed as can be. A sentence that took the place of another is one span.
+    """
+    before, after = _sentences(old.keys), _sentences(new.keys)
+    for same, olds, news in _gaps(_texts(old.keys, before), _texts(new.keys, after)):
+        if same:
+            yield [SpanPair(_words(before, olds), _words(after, news), same=True)]
         else:
-            yield from _spans(old[whole.old], new[whole.new], whole.old.start, whole.new.start)
+            yield from _changed(old, new, before[olds], after[news])
+
+
+def _gaps(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[bool, slice, slice]]:
+    """Sentences that stayed, and those between them of both texts.
+
+    Of a short text only those at its ends: what stayed in the middle is found with the sentences that changed.
+    """
+    found = _ends(old, new) if len(old) * len(new) <= AT_ONCE else _shared(old, new)
+    before = after = 0
+    for olds, news in (*found, (slice(len(old), len(old)), slice(len(new), len(new)))):
+        if before < olds.start or after < news.start:
+            yield False, slice(before, olds.start), slice(after, news.start)
+        if olds.start < olds.stop:
+            yield True, olds, news
+        before, after = olds.stop, news.stop
+
+
+def _ends(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[slice, slice]]:
+    """The sentences at the beginning and at the end that are the same."""
+    first = next((place for place, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), None)
+    if first is None:
+        first = min(len(old), len(new))
+    left = min(len(old), len(new)) - first
+    last = next((place for place in range(left) if old[-1 - place] != new[-1 - place]), left)
+    yield slice(0, first), slice(0, first)
+    yield slice(len(old) - last, len(old)), slice(len(new) - last, len(new))
+
+
+def _shared(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[slice, slice]]:
+    for code in Indel.opcodes(old, new):
+        if code.tag == "equal":
+            yield slice(code.src_start, code.src_end), slice(code.dest_start, code.dest_end)
+
+
+def _changed(
+    old: ComparedWords, new: ComparedWords, before: Sequence[slice], after: Sequence[slice]
+) -> Iterator[list[SpanPair]]:
+    """Sentences that changed: word by word with those they came from."""
+    olds, news = [_compared(old, each) for each in before], [_compared(new, each) for each in after]
+    for pair in sentence_pairs(olds, news):
+        went, came = _words(before, pair.old), _words(after, pair.new)
+        if pair.alike and (went.stop - went.start) * (came.stop - came.start) <= _WORDS_AT_ONCE:
+            yield list(_spans(old.keys[went], new.keys[came], went.start, came.start))
+        else:
+            yield [SpanPair(went, came, same=False)]
 
 
 def _spans(old: Sequence[str], new: Sequence[str], first_old: int, first_new: int) -> Iterator[SpanPair]:
@@ -42,21 +96,26 @@ def _spans(old: Sequence[str], new: Sequence[str], first_old: int, first_new: in
         yield SpanPair(before, slice(first_new + code.dest_start, first_new + code.dest_end), code.tag == "equal")
 
 
-def _sentences(words: Sequence[str]) -> list[tuple[int, int]]:
-    """Where each sentence begins and ends; the last one may be empty."""
-    ends = [place + 1 for place, word in enumerate(words) if word == _END]
-    return list(zip([0, *ends], [*ends, len(words)], strict=True))
+def _compared(text: ComparedWords, place: slice) -> ComparedSentence:
+    tokens = text.tokens[place]
+    plain = "".join(token.fact.kind[0] if token.fact else token.text for token in tokens)
+    return ComparedSentence("".join(token.text for token in tokens), plain)
 
 
-def _texts(words: Sequence[str], cut: Sequence[tuple[int, int]]) -> list[str]:
-    return [_BETWEEN.join(words[start:end]) for start, end in cut]
+def _sentences(words: Sequence[str]) -> list[slice]:
+    """Where each sentence begins and ends (； ends one, too)."""
+    ends = [place + 1 for place, word in enumerate(words) if word[-1:] in _ENDS]
+    return [slice(start, end) for start, end in zip([0, *ends], [*ends, len(words)], strict=True) if start < end]
 
 
-def _words(cut: Sequence[tuple[int, int]], sentences: slice) -> slice:
-    """The words of some sentences."""
-    start = cut[sentences.start][0] if sentences.start < len(cut) else cut[-1][1]
-    return slice(start, cut[sentences.stop - 1][1] if sentences.stop > sentences.start else start)
+def _texts(words: Sequence[str], cut: Sequence[slice]) -> list[str]:
+    return [_BETWEEN.join(words[each]) for each in cut]
 
 
-def _length(words: slice) -> int:
-    return int(words.stop - words.start)
+def _words(cut: Sequence[slice], sentences: slice) -> slice:
+    """The words of some sentences in a row; of none an empty place."""
+    held = cut[sentences]
+    if held:
+        return slice(held[0].start, held[-1].stop)
+    place = cut[sentences.start].start if sentences.start < len(cut) else (cut[-1].stop if cut else 0)
+    return slice(place, place)

@@ -12,7 +12,9 @@ from generator.notice.model import Fact
 from generator.regex import regex
 
 _WHITE = regex(r"\s+")
-_WHOLE = regex(r"[A-Za-z]+|第(?:[一二三四五六七八九十百零〇]+|\d+)[条款项章节]|\d+(?:\.\d+)?")
+_WHOLE = regex(
+    r"[A-Za-z]+|第(?:[一二三四五六七八九十百零〇]+|\d+)[条款项章节]|第?[（(][一二三四五六七八九十]+[）)]项|\d+(?:\.\d+)?"
+)
 
 
 def squeeze(text: str) -> str:
@@ -70,7 +72,7 @@ def _names_in(text: str, names: tuple[str, ...]) -> Iterator[re.Match[str]]:
     if not names:
         return iter(())
     longest_first = sorted(set(names), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first))).finditer(text)
+    return regex("|".join(map(re.escape, longest_first))).finditer(text)
 
 
 def _with_rest(text: str, whole: list[Token]) -> Iterator[Token]:

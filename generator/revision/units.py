@@ -69,6 +69,17 @@ def taken_over(called: Mapping[str, str]) -> Iterator[Change]:
         yield Change(ChangeKind.UNIT_RENAMED if alike(old, new) else ChangeKind.UNIT_REPLACED, old, new)
 
 
+def units_of_parts(old: Sequence[NoticeClause], new: Sequence[NoticeClause]) -> Iterator[Change]:
+    """Who answers for each part of a clause that was split, role by role, where it is not who did for the whole."""
+    before = roles_in(old)
+    named = [(part, roles_in((part,))) for part in new]
+    for part, units in named if any(units != before for _, units in named if units) else ():
+        for role in ROLES:
+            names = "、".join(name for name, own in units.items() if own == role)
+            if names:
+                yield Change(ChangeKind.UNIT_OF_PART, None, names, turned=("", role), new_clauses=(part.path,))
+
+
 def changed_units(
     old: Sequence[NoticeClause], new: Sequence[NoticeClause], called: Mapping[str, str]
 ) -> Iterator[Change]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from generator.dataclass import dataclass
-from generator.revision.spans import shared_spans
+from generator.revision.references import references_in
+from generator.revision.spans import ComparedWords, shared_spans
 from generator.revision.tokens import Token, folded, tokens_of
 
 # Words that stayed between two changes are shown as changed too where they are shorter: they only break a reader's eye.
@@ -16,11 +19,25 @@ _ENDS = tuple("。；")
 
 @dataclass(frozen=True, slots=True)
 class WordingRun:
-    """Words of the old text and the words of the new one in their place; equal, or one of them may be empty."""
+    """Words of the old text and the words of the new one in their place; equal, or one of them may be empty.
+
+    `anew`: a sentence in the place of another, whose figures nobody can pair.
+    """
 
     old: tuple[Token, ...]
     new: tuple[Token, ...]
     same: bool
+    anew: bool = False
+
+    @property
+    def old_start(self) -> int:
+        """Where the old words begin in their text, 0 where there are none."""
+        return self.old[0].start if self.old else 0
+
+    @property
+    def new_start(self) -> int:
+        """Where the new words begin in their text, 0 where there are none."""
+        return self.new[0].start if self.new else 0
 
     @property
     def old_text(self) -> str:
@@ -32,24 +49,71 @@ class WordingRun:
 
 
 def runs_between(
-    old: str, new: str, names: Iterable[str] = (), called: Mapping[str, str] | None = None
+    old: str,
+    new: str,
+    names: Iterable[str] = (),
+    called: Mapping[str, str] | None = None,
+    follows: Mapping[str, str] | None = None,
 ) -> tuple[WordingRun, ...]:
     """The runs of two squeezed texts; the old ones joined are `old`, the new ones `new`.
 
-    `names` of organisations are single words; `called`: old name -> new name of what is the same under another name.
+    `names` of organisations are single words; `called`: old name -> new name of what is the same under another name;
+    `follows`: old number of an article -> its new one, where references to it are the same under the new number.
     """
     names = tuple(names)
     before, after = tokens_of(old, names), tokens_of(new, names)
-    keys = [_key(token, called or {}) for token in before]
-    spans = shared_spans(keys, [_key(token, {}) for token in after])
-    rough = [WordingRun(before[span.old], after[span.new], span.same) for span in spans]
-    return tuple(_joined(_smooth(_at_phrases(list(_joined(rough))))))
+    plain = _runs(before, after, called or {}, {})
+    if not any(token.text in (follows or {}) for token in before):
+        return plain
+    following = _runs(before, after, called or {}, references_in(before, old, follows or {}))
+    return following if _changed(following) < _changed(plain) else plain
 
 
-def _key(token: Token, called: Mapping[str, str]) -> str:
+def _runs(
+    before: tuple[Token, ...], after: tuple[Token, ...], called: Mapping[str, str], follows: Mapping[int, str]
+) -> tuple[WordingRun, ...]:
+    """The runs between two lists of words; `follows`: place of a reference -> the number under which it is the same."""
+    keys = [_key(token, called, follows.get(index)) for index, token in enumerate(before)]
+    old, new = ComparedWords(before, keys), ComparedWords(after, [_key(token, {}) for token in after])
+    runs: list[WordingRun] = []
+    for sentence in shared_spans(old, new):
+        rough = [WordingRun(before[span.old], after[span.new], span.same) for span in sentence]
+        if len(rough) == 1:
+            runs += (replace(run, anew=bool(run.old and run.new) and not run.same) for run in rough)
+        else:
+            runs += _joined(_smooth(_at_phrases(list(_joined(rough)))))
+    return tuple(_stays_joined(runs))
+
+
+def _changed(runs: Iterable[WordingRun]) -> int:
+    """How many words of both texts changed."""
+    return sum(len(run.old) + len(run.new) for run in runs if not run.same)
+
+
+def _key(token: Token, called: Mapping[str, str], follows: str | None = None) -> str:
     """What a word is compared by: 50 of 50、30万元 is not the 50 of 50名."""
-    words = folded(called.get(token.text, token.text))
+    words = folded(follows or called.get(token.text, token.text))
     return f"{words} {token.fact.kind} {token.fact.unit}" if token.fact else words
+
+
+def marked_where_different(runs: Iterable[WordingRun]) -> Iterator[WordingRun]:
+    """The runs with words that are the same under another name or number marked as changed."""
+    for run in runs:
+        if not run.same:
+            yield run
+            continue
+        pairs = zip(run.old, run.new, strict=True)
+        for alike, each in groupby(pairs, lambda pair: folded(pair[0].text) == folded(pair[1].text)):
+            old, new = zip(*each, strict=True)
+            yield WordingRun(old, new, alike)
+
+
+def followed(runs: Iterable[WordingRun], follows: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The references among words that stayed which follow the new numbers: old number, new number."""
+    for run in runs:
+        for one, other in zip(run.old, run.new, strict=True) if run.same and follows else ():
+            if one.text != other.text and follows.get(one.text) == other.text:
+                yield one.text, other.text
 
 
 def _at_phrases(runs: list[WordingRun]) -> list[WordingRun]:
@@ -111,6 +175,34 @@ def _smooth(runs: Iterable[WordingRun]) -> Iterator[WordingRun]:
         short = len(run.old) < _SHORTEST_STAY and not any(token.whole for token in run.old)
         stop = run.same and run.old_text in _STOPS
         yield WordingRun(run.old, run.new, same=False) if run.same and inner and short and not stop else run
+
+
+def cut_at(runs: Iterable[WordingRun], old: Collection[int], new: Collection[int]) -> Iterator[WordingRun]:
+    """The runs, words that only came or only went cut at some places of their text: where a paragraph begins."""
+    for run in runs:
+        if run.same or (run.old and run.new):
+            yield run
+            continue
+        words, places = (run.new, new) if run.new else (run.old, old)
+        start = 0
+        for end in (*(index for index, token in enumerate(words) if index and token.start in places), len(words)):
+            part = words[start:end]
+            yield WordingRun((), part, same=False) if run.new else WordingRun(part, (), same=False)
+            start = end
+
+
+def _stays_joined(runs: Iterable[WordingRun]) -> Iterator[WordingRun]:
+    """Neighbours that stayed as one run; what changed in two sentences is two changes."""
+    last: WordingRun | None = None
+    for run in runs:
+        if last is not None and last.same and run.same:
+            last = WordingRun((*last.old, *run.old), (*last.new, *run.new), same=True)
+            continue
+        if last is not None:
+            yield last
+        last = run
+    if last is not None:
+        yield last
 
 
 def _joined(runs: Iterable[WordingRun]) -> Iterator[WordingRun]:

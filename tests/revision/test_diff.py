@@ -57,6 +57,10 @@ def test_two_files_as_json_of_the_documented_shape() -> None:
         "new_facts": [facts | {"text": "30万元", "value": "300000", "bound": "at_most"}],
         "by": {"value": "50", "unit": "percent"},
         "turned": None,
+        "old_cited": None,
+        "new_cited": None,
+        "places": 1,
+        "inside": False,
     }
     split = next(each for each in told["clauses"] if each["fate"] == "split")
     assert (split["old"], split["new"]) == (["八"], ["七", "八"])

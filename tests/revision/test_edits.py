@@ -8,7 +8,7 @@ import pytest
 
 from generator.notice.model import Notice
 from generator.notice.read import parse_notice, read_notice
-from generator.revision.change import Change
+from generator.revision.change import Change, ChangeKind
 from generator.revision.comparison import compare
 
 from .pairs import CASES, HERE, QINZHOU, notice_of, texts_of
@@ -21,7 +21,7 @@ SENTENCE = re.compile(r"(?<=。)(?!\s*[一二三四五六七八九十]+、)[^。
 DUTIES = {"支持": "鼓励", "大力": "适度", "按政策": "按规定", "给予": "不给予"}
 # What a change is the other way round; kinds that are not here are their own.
 BACK = {"raised": "lowered", "term_prolonged": "term_shortened", "sum_split": "sum_joined"}
-BACK |= {"clause_split": "clause_merged", "clause_added": "clause_repealed"}
+BACK |= {"clause_split": "clause_merged", "clause_added": "clause_repealed", "items_numbered": "items_unnumbered"}
 BACK |= {
     f"{what}_added": f"{what}_dropped"
     for what in ("definition", "figure", "tier", "grant", "condition", "exclusion", "words", "unit")
@@ -67,6 +67,11 @@ def pairs() -> Iterator[tuple[str, Notice, Notice]]:
     yield "qinzhou", OLD, read_notice(HERE / "qinzhou-revised.notice.txt")
 
 
+def told(old: Notice, new: Notice) -> list[Change]:
+    """The changes; who answers for a part is told of one that was split off, not of one that was put back."""
+    return [change for change in compare(old, new).changes if change.kind is not ChangeKind.UNIT_OF_PART]
+
+
 def there(change: Change) -> tuple[object, ...]:
     kind = str(change.kind)
     return (BACK.get(kind, kind), change.new, change.old, change.new_clauses, change.old_clauses)
@@ -80,4 +85,4 @@ def back(change: Change) -> tuple[object, ...]:
 def test_a_pair_read_backwards_tells_the_same_changes_backwards(name: str, old: Notice, new: Notice) -> None:
     assert compare(old, old).changes == compare(new, new).changes == ()
     if name not in EITHER_WAY:
-        assert Counter(map(there, compare(old, new).changes)) == Counter(map(back, compare(new, old).changes))
+        assert Counter(map(there, told(old, new))) == Counter(map(back, told(new, old)))

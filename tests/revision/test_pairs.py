@@ -1,5 +1,6 @@
 """What `diff` tells of pairs of notices equals the list written by hand: nothing missed, nothing made up."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,16 @@ from .pairs import CASES, HERE, QINZHOU, notice_of, texts_of
 def line_of(change: Change) -> str:
     places = f"{'、'.join(change.old_clauses) or '—'} → {'、'.join(change.new_clauses) or '—'}"
     words = () if change.kind.startswith("clause_") else (change.old or "—", change.new or "—")
-    return squeezed(" | ".join((change.kind, places, *words, *note_of(change))))
+    return squeezed(" | ".join((change.kind, places, *words, *note_of(change), *told_of(change))))
+
+
+def told_of(change: Change) -> Iterator[str]:
+    if change.places > 1:
+        yield f"{change.places} places"
+    if change.inside:
+        yield "inside"
+    if change.old_cited or change.new_cited:
+        yield f"{change.old_cited or '—'} → {change.new_cited or '—'}"
 
 
 def note_of(change: Change) -> tuple[str, ...]:

@@ -208,7 +208,7 @@ def _told(span: LedgerSpan, change: Mapping[str, Any], row: LedgerRow) -> Iterat
     amount = abs(float(by["value"]))
     allowed = [change["old"] or "", change["new"] or "", *change["old_clauses"], *change["new_clauses"]]
     known = {float(each) for words in allowed for each in _figure.findall(words)}
-    known |= {round(amount, 2), round(amount / 12, 2)}
+    known |= {round(amount, 2), round(amount / 12, 2), float(change["places"])}
     odd = [each for each in _figure.findall(span.text) if float(each) not in known]
     if odd:
         told = message("{id} says {text}, the change has no {figure}", id=row.id, text=span.text, figure=odd[0])

@@ -116,7 +116,8 @@ class FormData:
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
     """A finished file, read. `anchors`: what links can lead to; `pointed`: where links, labels and names of a page lead
-    (#c02, guidebook.html#c02); `blanks`: how many cells of a page hold nothing; `embedded`: (what, its text) of style and script;
+    (#c02, guidebook.html#c02); `blanks`: cells of a page that hold nothing; `embedded`: (what, its text) of style and
+    script;
     `data`, `bindings`, `groups` (lock and title of those in the body) and `locks` (of all other controls): of a Word
     form; `parts`: (member, its text) of a Word file, its own words aside, and its section under no name."""
 

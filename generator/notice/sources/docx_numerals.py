@@ -5,6 +5,8 @@ Formats that Chinese documents do not use print as plain decimals.
 
 from collections.abc import Callable, Mapping
 
+from generator.notice.numerals import chinese_numeral
+
 _DIGITS = "〇一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
@@ -20,29 +22,13 @@ def number_text(value: int, form: str) -> str:
     return _FORMATS.get(form, str)(value)
 
 
-def chinese(value: int) -> str:
-    """21 as 二十一, 105 as 一百零五, up to 9999."""
-    if not 0 < value < 10_000:
-        return str(value)
-    text = ""
-    pending_zero = False
-    for power, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = value // power % 10
-        if digit:
-            text += ("零" if pending_zero and text else "") + _DIGITS[digit] + unit
-            pending_zero = False
-        else:
-            pending_zero = True
-    return text.removeprefix("一") if text.startswith("一十") else text
-
-
 def _positional(value: int) -> str:
     return "".join(_DIGITS[int(digit)] for digit in str(value))
 
 
 def _counting(value: int) -> str:
     """The simple counting system: 十 up to 99, digits one by one above."""
-    return chinese(value) if value < 100 else _positional(value)
+    return chinese_numeral(value) if value < 100 else _positional(value)
 
 
 def _letters(value: int) -> str:
@@ -85,14 +71,14 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
     "upperLetter": lambda value: _letters(value).upper(),
     "lowerLetter": _letters,
     "chineseCounting": _counting,
-    "chineseCountingThousand": chinese,
-    "chineseLegalSimplified": lambda value: ("一" * (10 <= value < 20) + chinese(value)).translate(_LEGAL),
+    "chineseCountingThousand": chinese_numeral,
+    "chineseLegalSimplified": lambda value: ("一" * (10 <= value < 20) + chinese_numeral(value)).translate(_LEGAL),
     "taiwaneseCounting": _counting,
-    "taiwaneseCountingThousand": chinese,
-    "japaneseCounting": chinese,
+    "taiwaneseCountingThousand": chinese_numeral,
+    "japaneseCounting": chinese_numeral,
     "ideographDigital": _positional,
     "taiwaneseDigital": _positional,
-    "japaneseDigitalTenThousand": chinese,
+    "japaneseDigitalTenThousand": chinese_numeral,
     "ideographTraditional": _one_of(_STEMS),
     "ideographZodiac": _one_of(_BRANCHES),
     "ideographEnclosedCircle": _enclosed("㊀", 10),

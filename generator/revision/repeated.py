@@ -1,0 +1,89 @@
+"""The same small change in many places: 县 dropped in 20 clauses is one change and not twenty."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from generator.dataclass import dataclass
+from generator.revision.change import Change, ChangeKind
+from generator.revision.clause_change import ClauseChange
+from generator.revision.tokens import folded
+
+_SEVERAL = 3  # places
+_LONGEST = 30  # characters of words that are a term and no statement
+_STOPS = "、，。；："
+_WORDS = frozenset(
+    {
+        ChangeKind.REWORDED,
+        ChangeKind.WORDS_ADDED,
+        ChangeKind.WORDS_DROPPED,
+        ChangeKind.CONDITION_ADDED,
+        ChangeKind.CONDITION_DROPPED,
+    }
+)
+_Key = tuple[ChangeKind, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOnce:
+    """`head`: what was done in several places, once each; `parts`: the clauses without it."""
+
+    head: tuple[Change, ...]
+    parts: tuple[ClauseChange, ...]
+
+
+def told_once(parts: Sequence[ClauseChange]) -> ToldOnce:
+    """Changes of a few words that are the same in several places as one change, with the clauses of all of them."""
+    places: dict[_Key, list[Change]] = defaultdict(list)
+    for part in parts:
+        for change in part.changes:
+            key = _key(change)
+            if key:
+                places[key].append(change)
+    several = {key: changes for key, changes in places.items() if len(changes) >= _SEVERAL}
+    head = tuple(_together(kind, changes) for (kind, _, _), changes in several.items())
+    return ToldOnce(head, tuple(_without(part, several) for part in parts))
+
+
+def _key(change: Change) -> _Key | None:
+    """What is the same in every place; None where a change is told where it stands."""
+    kind = ChangeKind.TERM_REPLACED if change.kind in _WORDS else change.kind
+    if kind is ChangeKind.TERM_REPLACED:
+        words = _core(change.old), _core(change.new)
+    elif kind is ChangeKind.PUNCTUATION:
+        words = folded(change.old or ""), folded(change.new or "")
+    else:
+        return None
+    states = bool(change.old_facts or change.new_facts)
+    is_term = not states and max(map(len, words)) <= _LONGEST and not any(stop in "".join(words) for stop in "。；")
+    return (kind, *words) if is_term or kind is ChangeKind.PUNCTUATION else None
+
+
+def _core(words: str | None) -> str:
+    return folded(words or "").strip(_STOPS)
+
+
+def _together(kind: ChangeKind, changes: Sequence[Change]) -> Change:
+    first = changes[0]
+    old, new = ((words or "").strip(_STOPS) or words for words in (first.old, first.new))
+    return replace(
+        first,
+        kind=kind,
+        old=old,
+        new=new,
+        old_clauses=_all(change.old_clauses for change in changes),
+        new_clauses=_all(change.new_clauses for change in changes),
+        old_cited="",
+        new_cited="",
+        places=len(changes),
+    )
+
+
+def _all(paths: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(path for each in paths for path in each))
+
+
+def _without(part: ClauseChange, several: Mapping[_Key, object]) -> ClauseChange:
+    return replace(part, changes=tuple(change for change in part.changes if _key(change) not in several))

@@ -1,0 +1,118 @@
+"""Which sentences of one text became which of another, so that words are compared only with those they came from.
+
+Word by word two sentences that have nothing in common share many a 的 and 应当, and a reader is shown shreds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+
+from generator.dataclass import dataclass
+
+_LIKE = 45  # per cent: from this likeness on a sentence is the old one, changed
+_WHOLE = 100  # per cent
+_SAME_MATTER = 25  # per cent: from here on one took the place of the other; below, one went and another came
+_GROUPS = ((1, 2), (2, 1), (1, 3), (3, 1))  # sentences of both texts: one that was cut, or several made one
+_BETTER = 5  # per cent by which several sentences together must be liker than the better one of them
+AT_ONCE = 40_000  # sentences times sentences that are compared in a fraction of a second
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSentence:
+    """A sentence as it is compared: `words` letter by letter, `plain` with its figures all alike."""
+
+    words: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePair:
+    """Sentences of both texts that belong together, or (`alike` is False) stand where those of the other one stood."""
+
+    old: slice
+    new: slice
+    alike: bool
+
+
+def sentence_pairs(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -> Iterator[SentencePair]:
+    """All sentences of both texts, in order. Texts too long to try all pairs are one pair."""
+    if len(old) * len(new) > AT_ONCE or not (old and new):
+        yield SentencePair(slice(0, len(old)), slice(0, len(new)), alike=bool(old and new))
+        return
+    before = after = 0
+    for olds, news in _matched(old, new):
+        yield from _between(old, new, slice(before, olds.start), slice(after, news.start))
+        yield SentencePair(olds, news, alike=True)
+        before, after = olds.stop, news.stop
+    yield from _between(old, new, slice(before, len(old)), slice(after, len(new)))
+
+
+def _between(
+    old: Sequence[ComparedSentence], new: Sequence[ComparedSentence], olds: slice, news: slice
+) -> Iterator[SentencePair]:
+    """Sentences without a counterpart. Together they may be alike still, cut otherwise; or on the same matter."""
+    likeness = _likeness(old[olds], new[news])
+    if likeness >= _SAME_MATTER:
+        yield SentencePair(olds, news, alike=likeness >= _LIKE)
+        return
+    for went, came in ((olds, slice(news.start, news.start)), (slice(olds.stop, olds.stop), news)):
+        if went.start < went.stop or came.start < came.stop:
+            yield SentencePair(went, came, alike=False)
+
+
+def _likeness(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -> float:
+    """Of some sentences with some others, in per cent."""
+    return fuzz.ratio("".join(each.plain for each in old), "".join(each.plain for each in new)) if old and new else 0.0
+
+
+def _matched(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -> list[tuple[slice, slice]]:
+    """The pairs in order that hold most words: one sentence and one, or one and those it was cut into."""
+    best: list[list[float]] = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    steps: dict[tuple[int, int], tuple[int, int, bool]] = {}
+    for before in range(len(old) - 1, -1, -1):
+        for after in range(len(new) - 1, -1, -1):
+            ways = [
+                (best[before + 1][after], (1, 0, False)),
+                (best[before][after + 1], (0, 1, False)),
+                *(
+                    (worth + best[before + i][after + j], (i, j, True))
+                    for i, j, worth in _ways(old, new, before, after)
+                ),
+            ]
+            best[before][after], steps[before, after] = max(ways, key=lambda way: way[0])
+    found: list[tuple[slice, slice]] = []
+    before = after = 0
+    while (before, after) in steps:
+        i, j, alike = steps[before, after]
+        if alike:
+            found.append((slice(before, before + i), slice(after, after + j)))
+        before, after = before + i, after + j
+    return found
+
+
+def _ways(
+    old: Sequence[ComparedSentence], new: Sequence[ComparedSentence], before: int, after: int
+) -> Iterator[tuple[int, int, float]]:
+    """How sentences can be paired from two places on: how many of both, and what the pair is worth."""
+    if old[before].words == new[after].words:
+        yield 1, 1, 4.0 * _WHOLE * len(old[before].words)
+        return
+    single = _likeness(old[before : before + 1], new[after : after + 1])
+    if single >= _LIKE:
+        yield 1, 1, _worth(old[before : before + 1], new[after : after + 1], single)
+    for i, j in _GROUPS:
+        olds, news = old[before : before + i], new[after : after + j]
+        if len(olds) < i or len(news) < j:
+            continue
+        together = _likeness(olds, news)
+        other = _likeness(olds[-1:], news[-1:])
+        if together >= _LIKE and together > max(single, other) + _BETTER:
+            yield i, j, _worth(olds, news, together)
+
+
+def _worth(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence], likeness: float) -> float:
+    """Words that are held together by a pair; of pairs that differ in figures alone the one with the same figures."""
+    before, after = "".join(each.words for each in old), "".join(each.words for each in new)
+    return (likeness + fuzz.ratio(before, after)) * (len(before) + len(after))
