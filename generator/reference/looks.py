@@ -236,8 +236,8 @@ def _margins(vertical: int, side: int) -> str:
 # Table styles: id, name, tblPr children, vertical alignment, fill of the head row, fill of the head column.
 # The writer also lays these fills under header cells elsewhere (label cells and part rows of a form).
 TABLES: tuple[tuple[str, str, str, str, str, str], ...] = (
-    ("PolicyData", "政策数据表", _borders(8, 4, 4, LINE) + _margins(45, 80), "center", "E3EAF4", "F4F6FA"),
-    ("PolicyCard", "政策卡片", _borders(8, 4, 0, LINE) + _margins(50, 120), "center", "E3EAF4", "F4F6FA"),
+    ("PolicyData", "政策数据表", _borders(8, 4, 4, LINE) + _margins(40, 80), "center", "E3EAF4", "F4F6FA"),
+    ("PolicyCard", "政策卡片", _borders(8, 4, 0, LINE) + _margins(42, 120), "center", "E3EAF4", "F4F6FA"),
     ("PolicyGrid", "政策表单", _borders(8, 4, 4, BLACK) + _margins(40, 80), "center", "E8E8E8", "F7F7F7"),
     ("PolicyMatrix", "政策矩阵", _borders(8, 4, 4, LINE) + _margins(30, 40), "center", "E3EAF4", "F4F6FA"),
 )
