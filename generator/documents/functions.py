@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -126,16 +126,21 @@ def _clauses_of(view: View) -> tuple[View, ...]:
 
 
 def _ref(view: View) -> Markup:
-    """The clauses that the item cites: 第二条、第三条, each a link."""
+    """The clauses that the item cites: 第二条、第三条, each a link; not the items of one that stands there itself."""
     known = view.scope.references.get(view.clauses)
     if known is None:
-        separated: list[Span] = []
-        for clause in view.clauses:
-            around = _AROUND.get(clause)
-            spans = (around,) if around else view.scope.at(f"clauses.{clause}").spans()
-            separated += (_COMMA, *spans) if separated else spans
-        known = view.scope.references[view.clauses] = view.scope.mark(tuple(separated))
+        cited = [_AROUND.get(clause) or view.scope.at(f"clauses.{clause}").spans()[0] for clause in view.clauses]
+        known = view.scope.references[view.clauses] = view.scope.mark(cited_spans(cited))
     return Markup(known)  # noqa: S704 - a number made there
+
+
+def cited_spans(cited: Sequence[Span]) -> tuple[Span, ...]:
+    """The names of clauses with 、 between them, without those of items whose clause is named too."""
+    separated: list[Span] = []
+    for span in cited:
+        if not any(span.text.startswith(other.text) for other in cited if other.text != span.text):
+            separated += (_COMMA, span) if separated else (span,)
+    return tuple(separated)
 
 
 _COMMA = Span("、")

@@ -162,7 +162,7 @@ PARAGRAPHS: tuple[ParagraphLook, ...] = (
     ParagraphLook("FormEntry", "表单填写", "TableText", size=21, ppr=jc("left")),
     ParagraphLook("FormList", "列表填写", "TableText", size=18, ppr=exact(300) + jc("center")),
     ParagraphLook("FormBasis", "表单依据", font=KAITI, size=21, ppr=lines(300, 0, 100) + jc("center")),
-    ParagraphLook("FormOpinion", "审核栏", "TableText", size=21, ppr=lines(320, 160) + jc("left")),
+    ParagraphLook("FormOpinion", "审核栏", "TableText", size=21, ppr=lines(320, 520) + jc("left")),
     ParagraphLook("FormHowTo", "填写说明", font=HEITI, size=18, keep=True, ppr=lines(280, 80) + jc("left")),
     ParagraphLook("FormHelp", "表单说明", "TableText", size=18, color=GREY, ppr=lines(260) + jc("left")),
     ParagraphLook("Sign", "签章", "TableText", size=21, ppr=lines(400) + ind(0, 420) + jc("right")),
@@ -202,7 +202,7 @@ CHARACTERS: tuple[tuple[str, str, str], ...] = (
     ("PlaceholderText", "Placeholder Text", '<w:color w:val="595959"/>'),
     ("Blank", "待填", '<w:color w:val="595959"/><w:u w:val="dotted" w:color="595959"/>'),
     ("Office", "主管部门补充", '<w:color w:val="1F3864"/>'),
-    ("Example", "举例", '<w:color w:val="44546A"/>'),
+    ("Example", "举例", f'<w:color w:val="{BLACK}"/>'),
     ("SmallWords", "小字文字", '<w:color w:val="595959"/><w:sz w:val="21"/><w:szCs w:val="21"/>'),
     (
         "CheckBox",
@@ -221,19 +221,24 @@ def _borders(outer: int, inside_h: int, inside_v: int, color: str) -> str:
     return f"<w:tblBorders>{''.join(sides)}{edge('insideH', inside_h)}{edge('insideV', inside_v)}</w:tblBorders>"
 
 
+# A line that is at least so high holds its words at its foot: as much less above a cell's words, and more below them.
+_RAISED = 18
+
+
 def _margins(vertical: int, side: int) -> str:
+    """Around the words of a cell; `vertical` above and below as it looks in 仿宋."""
     return (
-        f'<w:tblCellMar><w:top w:w="{vertical}" w:type="dxa"/><w:left w:w="{side}" w:type="dxa"/>'
-        f'<w:bottom w:w="{vertical}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblCellMar><w:top w:w="{vertical - _RAISED}" w:type="dxa"/><w:left w:w="{side}" w:type="dxa"/>'
+        f'<w:bottom w:w="{vertical + _RAISED}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
     )
 
 
 # Table styles: id, name, tblPr children, vertical alignment, fill of the head row, fill of the head column.
 # The writer also lays these fills under header cells elsewhere (label cells and part rows of a form).
 TABLES: tuple[tuple[str, str, str, str, str, str], ...] = (
-    ("PolicyData", "政策数据表", _borders(8, 4, 4, LINE) + _margins(45, 80), "center", "E3EAF4", "F4F6FA"),
-    ("PolicyCard", "政策卡片", _borders(8, 4, 0, LINE) + _margins(50, 120), "center", "E3EAF4", "F4F6FA"),
-    ("PolicyGrid", "政策表单", _borders(8, 4, 4, BLACK) + _margins(55, 80), "center", "E8E8E8", "F7F7F7"),
+    ("PolicyData", "政策数据表", _borders(8, 4, 4, LINE) + _margins(40, 80), "center", "E3EAF4", "F4F6FA"),
+    ("PolicyCard", "政策卡片", _borders(8, 4, 0, LINE) + _margins(42, 120), "center", "E3EAF4", "F4F6FA"),
+    ("PolicyGrid", "政策表单", _borders(8, 4, 4, BLACK) + _margins(40, 80), "center", "E8E8E8", "F7F7F7"),
     ("PolicyMatrix", "政策矩阵", _borders(8, 4, 4, LINE) + _margins(30, 40), "center", "E3EAF4", "F4F6FA"),
 )
 

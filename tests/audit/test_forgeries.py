@@ -325,8 +325,8 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
     (
         "paraphrase-unsound",
         "wording",
-        in_spans("awards.gazelle.remarks.regional-base.statement", text="按比例"),
-        "按比例",
+        in_spans("awards.gazelle.remarks.regional-base.statement", text="自治区奖励配套"),
+        "自治区奖励配套",
     ),
     ("paraphrase-unsound", "name", in_spans("awards.gazelle.name", text="瞪羚奖"), "瞪羚奖"),
     (

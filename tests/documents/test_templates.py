@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from generator.documents import compose as compose_module
+from generator.documents.blocks import Span
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose
 from generator.documents.declaration import matches, read_kind
+from generator.documents.functions import cited_spans
 from generator.documents.templates import load_templates
 from generator.errors import TemplateError
 
@@ -102,6 +104,22 @@ def test_references_and_quotes_are_made_from_the_sources_of_an_item(tmp_path: Pa
     )
     document = next(compose(a_subject(), write_templates(tmp_path, body), {"sheet"}))
     assert texts(document) == ["第二条、第三条", "“给予一次性奖励50万元”", "第三条"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [
+        (("第二条", "第三条"), "第二条、第三条"),
+        (("第四条", "第四条第（一）项", "第四条第（二）项", "第五条"), "第四条、第五条"),
+        (("第四条第（一）项", "第四条", "第十条"), "第四条、第十条"),
+        (("第四条第（一）项", "第四条第（二）项"), "第四条第（一）项、第四条第（二）项"),
+        (("第一部分第（一）项", "第一部分"), "第一部分"),
+        (("第十条", "第十一条"), "第十条、第十一条"),
+    ],
+)
+def test_items_of_a_clause_that_is_cited_itself_are_not_listed(labels: tuple[str, ...], said: str) -> None:
+    spans = [Span(label, link=f"clause:{label}") for label in labels]
+    assert "".join(span.text for span in cited_spans(spans)) == said
 
 
 def test_the_inputs_of_a_computed_step_are_shown_as_what_they_are(tmp_path: Path) -> None:

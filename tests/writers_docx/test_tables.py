@@ -24,6 +24,12 @@ def test_a_row_as_high_as_half_a_page_may_go_over_two(write: Callable[..., Writt
     assert [len(row.findall("{*}trPr/{*}cantSplit")) for row in file.find("//w:tr")] == [0, 1]
 
 
+def test_the_half_empty_last_lines_of_many_paragraphs_count(write: Callable[..., Written]) -> None:
+    opening = Cell(tuple(line("印发通知" * length) for length in (10, 3, 6, 13, 3, 7, 26)), header=False)
+    file = write(table((cell("引言"), opening), (cell("甲"), cell("乙")), columns=2))
+    assert [len(row.findall("{*}trPr/{*}cantSplit")) for row in file.find("//w:tr")] == [0, 1]
+
+
 def test_a_row_that_heads_a_group_stays_with_the_next(write: Callable[..., Written]) -> None:
     group = (cell("审批服务", header=True, columns=2),)
     plain = (cell("甲"), cell("乙"))

@@ -15,7 +15,7 @@ _AFTER_TITLE_PAGE = ("textDirection", "bidi", "rtlGutter", "docGrid")  # ISO 295
 _DROPPED = ("headerReference", "footerReference", "titlePg", "pgSz", "pgMar", "sectPrChange", "printerSettings")
 _WORDS_OWN_LINE = 312  # where the reference document has no grid
 _NARROW = 1021  # 18 mm
-_WHOLE_ROW_LINES, _DEAR_ROW_LINES = 12, 7
+_WHOLE_ROW_LINES, _DEAR_ROW_LINES = 10, 7  # about a quarter of a page
 _MILLIMETRE = 1440 / 25.4
 _LEAST_FRAME = 340  # 6 mm: what office printers cannot print
 

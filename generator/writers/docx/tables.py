@@ -250,7 +250,8 @@ def _cell_of_blocks(cell: Cell, look: _Look, writing: Writing, *, keep: bool) ->
         writing.paragraph(CELLS[""], "")
     paragraphs = len(out) - pieces  # a piece is a paragraph
     out.append("</w:tc>")
-    return max(paragraphs, (writing.length - length) // look.characters + 1)
+    ends = (paragraphs - 1) // 2  # the last line of a paragraph is half empty
+    return max(paragraphs, (writing.length - length) // look.characters + 1 + ends)
 
 
 def _look(frame: _Frame, start: int, columns: int, cell: Cell, *, head: bool, high: bool) -> _Look:
