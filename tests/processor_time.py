@@ -1,7 +1,8 @@
-"""Processor time of each test and fixture, children included: `pytest -p tests.processor_time --processor-time FOLDER`.
+"""Processor time of each test and fixture, children included: pytest -p tests.processor_time --processor-time FOLDER.
 
-Each process of pytest adds a line a test and fixture to a file of its own in the folder; `python -m tests.processor_time
-FOLDER` sums them up by file, fixture and test. A program that outlives its test (the browser) counts where it ends.
+Each process of pytest adds a line a test and fixture to a file of its own in FOLDER, and
+`python -m tests.processor_time FOLDER` sums them up by folder, file, fixture and test. A program that outlives its test
+(a browser, a scheduler) counts where it ends.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ class _Measured:
         return result
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest) -> Iterator[Any]:
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Iterator[Any]:
         before = _seconds()
         result = yield
         name = f"{fixturedef.baseid}::{fixturedef.argname} ({fixturedef.scope})"
@@ -70,7 +71,8 @@ class _Measured:
             file.write(f"{line}\n")
 
 
-def _main(folder: Path) -> None:
+def _summed(folder: Path) -> Iterator[str]:
+    """The dearest of each kind, a line each."""
     sums: dict[str, Counter[str]] = {}
     counts: dict[str, Counter[str]] = {}
     for line in (json.loads(line) for path in folder.glob("*.jsonl") for line in path.open(encoding="utf-8")):
@@ -82,11 +84,9 @@ def _main(folder: Path) -> None:
             sums.setdefault(kind, Counter())[name] += line["own"] + line["children"]
             counts.setdefault(kind, Counter())[name] += 1
     for kind, seconds in sums.items():
-        total = sum(seconds.values())
-        print(f"\n{kind}: {total:.1f} s")
-        for name, one in seconds.most_common(_SHOWN):
-            print(f"{one:9.2f} s {counts[kind][name]:6} × {name}")
+        yield f"\n{kind}: {sum(seconds.values()):.1f} s"
+        yield from (f"{one:9.2f} s {counts[kind][name]:6} × {name}" for name, one in seconds.most_common(_SHOWN))
 
 
 if __name__ == "__main__":
-    _main(Path(sys.argv[1]))
+    sys.stdout.writelines(f"{line}\n" for line in _summed(Path(sys.argv[1])))
