@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, sync_playwright
 
+from tests.compiled_templates import compile_templates_once
 from tests.outputs.judges import CHROMIUM_FLAGS
 
 # What a test needs from outside of Python, known by fixtures, by the functions it calls, and by its module.
@@ -40,6 +41,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _needs_outside(item: pytest.Function) -> bool:
     called = _CALLED.intersection(item.function.__code__.co_names)
     return bool(called or _FIXTURES.intersection(item.fixturenames)) or item.module.__name__.endswith(_MODULES)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_compiled_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        compile_templates_once(patch)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ import pytest
 
 from generator.documents.templates import ViewEnvironment, load_templates
 from generator.kept.folder import Cache
+from tests.compiled_templates import InMemory
 
 
 @pytest.fixture
@@ -37,6 +38,7 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return compile_(self, source, name, *args, **kwargs)
 
     monkeypatch.setattr(ViewEnvironment, "compile", noted)
+    monkeypatch.setattr(InMemory, "load_bytecode", lambda *_: None)  # the tests' own memory
     return names
 
 

@@ -16,7 +16,9 @@ from generator.policy.model import Policy
 Row = dict[str, Any]
 FILES = ("grants.yaml", "grants_of_kinds.yaml", "grants_of_others.yaml")
 CASES: list[Row] = [
-    case for name in FILES for case in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    case
+    for name in FILES
+    for case in yaml.load(Path(__file__).with_name(name).read_text(encoding="utf-8"), yaml.CSafeLoader)
 ]
 
 

@@ -24,7 +24,7 @@ from tests.draft.test_grants import Row, faults
 NOTICES: list[dict[str, Any]] = [
     notice
     for name in ("grants_in_notices.yaml", "grants_in_terms.yaml")
-    for notice in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    for notice in yaml.load(Path(__file__).with_name(name).read_text(encoding="utf-8"), yaml.CSafeLoader)
 ]
 _NUMERALS = "一二三四五六"
 _DAY = date(2024, 6, 1)

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import cached_property, partial
 
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -28,20 +29,26 @@ Rows = list[tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Book:
+    """`make`: writes the file; not done where pytest only collects."""
+
     name: str
-    data: bytes
+    make: Callable[[], bytes]
     rows: Rows
+
+    @cached_property
+    def data(self) -> bytes:
+        return self.make()
 
 
 def book(name: str, fill: Callable[[Worksheet], None], rows: Rows, change: Change | None = None) -> Book:
     """A workbook with HEADS in its first row, filled by openpyxl, then changed part by part."""
+    return Book(name, partial(_written, fill, change), rows)
+
+
+def _written(fill: Callable[[Worksheet], None], change: Change | None) -> bytes:
     made = Workbook()
     made.active.append(HEADS)
     fill(made.active)
-    return Book(name, changed(made, change), rows)
-
-
-def changed(made: Workbook, change: Change | None) -> bytes:
     data = io.BytesIO()
     made.save(data)
     if change is None:
@@ -230,13 +237,16 @@ def books() -> Iterator[Book]:
     yield book("strict", some, two, as_strict)
     yield book("strict with a day", formatted(datetime(2025, 6, 3), "yyyy/m/d"), [("甲公司", "2025/6/3")], strict_day)
     yield book("prefix", some, two, with_prefix)
-    yield Book("no places", plain('<row><c t="inlineStr"><is><t>甲公司</t></is></c><c><v>500</v></c></row>'), one)
-    yield Book("hole", plain('<row r="5"><c r="B5"><v>500</v></c></row>'), [("", "500")])
+    yield Book(
+        "no places", partial(plain, '<row><c t="inlineStr"><is><t>甲公司</t></is></c><c><v>500</v></c></row>'), one
+    )
+    yield Book("hole", partial(plain, '<row r="5"><c r="B5"><v>500</v></c></row>'), [("", "500")])
     yield Book(
         "read aloud",
-        plain(
+        partial(
+            plain,
             '<row><c t="inlineStr"><is><r><t>甲</t></r><r><t>公司</t></r><rPh sb="0" eb="1"><t>jia</t></rPh></is></c>'
-            "<c><v>500</v></c></row>"
+            "<c><v>500</v></c></row>",
         ),
         one,
     )

@@ -12,19 +12,33 @@ from generator.cli.build import _FORMATS
 from generator.cli.reporting import FORMATS
 from generator.report.formats import REPORTS
 from generator.writers.write import WRITERS
-from tests.outputs.command import IN_TERM, POLICY, TODAY, Ran, copy_workspace, policydocs, replace_in
+from tests.outputs.command import IN_TERM, SMALL, Ran, copy_workspace, policydocs, replace_in
+from tests.outputs.command import POLICY as REAL
+
+POLICY = SMALL.name
+TODAY = "2028-05-06"  # after its term
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    return copy_workspace(tmp_path / "workspace")
+    return copy_workspace(tmp_path / "workspace", of=SMALL)
 
 
 def both(workspace: Path, *words: str) -> Ran:
-    """A run with the cache, which must be as one without."""
+    """A run with the cache, and the same again, which must be as one without."""
     ran = policydocs(*words, cwd=workspace)
+    assert ran == policydocs(*words, cwd=workspace)
     assert ran == policydocs(*words, cwd=workspace, POLICYDOCS_CACHE="off")
     return ran
+
+
+def test_the_real_policy_is_checked_and_built_as_without_a_cache(kept: Path, tmp_path: Path) -> None:
+    workspace = copy_workspace(tmp_path / "workspace")
+    assert both(workspace, "check", "--as-of", TODAY).code == 0
+    first = as_built(workspace)
+    assert as_built(workspace) == first
+    replace_in(workspace / "policies" / REAL / "policy.yaml", "value: 500000", "value: 600000")
+    assert both(workspace, "check", "--as-of", TODAY).code == 1
 
 
 def test_names_of_formats_are_those_that_there_are() -> None:
@@ -37,10 +51,9 @@ def test_answers_follow_the_files_and_the_day(words: tuple[str, ...], kept: Path
     folder = workspace / "policies" / POLICY
     for day in (TODAY, IN_TERM, TODAY, "2020-01-01"):
         both(workspace, *words, "--as-of", day)
-        both(workspace, *words, "--as-of", day)
     before = both(workspace, *words, "--as-of", TODAY)
     (folder / "stray.txt").write_text("x")
-    replace_in(folder / "policy.yaml", "高质量发展的若干措施\n", "高质量的若干措施\n", everywhere=True)
+    replace_in(folder / "policy.yaml", "支持园区企业若干措施\n", "支持企业若干措施\n")
     assert both(workspace, *words, "--as-of", TODAY) != before
     (folder / "policy.yaml").write_text("id: [")
     assert both(workspace, *words, "--as-of", TODAY).code == 1
@@ -133,13 +146,13 @@ def test_a_strange_file_is_told_as_long_as_it_lies_there(kept: Path, workspace: 
 
 def test_a_partial_build_is_no_whole_one(kept: Path, workspace: Path) -> None:
     as_built(workspace)
-    replace_in(workspace / "policies" / POLICY / "office.yaml", "place: null ", "place: 一楼 ")
+    replace_in(workspace / "policies" / POLICY / "office.yaml", "label: 春季,", "label: 春,")
     assert policydocs("build", "--as-of", TODAY, "--kind", "faq", cwd=workspace).code == 0
     as_built(workspace)
 
 
 def test_the_start_page_follows_folders_that_come_and_go(kept: Path, workspace: Path) -> None:
-    copy_workspace(workspace, "second")
+    copy_workspace(workspace, "second", of=SMALL)
     as_built(workspace)
     shutil.rmtree(workspace / "output" / "second")
     shutil.rmtree(workspace / "policies" / "second")

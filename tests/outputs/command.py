@@ -19,6 +19,7 @@ from generator.cli.main import run
 
 ROOT = Path(__file__).parents[2]
 POLICY = "qinzhou-gxq-2021-12"
+SMALL = ROOT / "tests" / "chains" / "zone-2024"  # all kinds of documents at a fifth of the time: for how, not what
 TODAY = "2026-11-23"
 IN_TERM = "2025-06-30"
 
@@ -77,13 +78,13 @@ def apart(*arguments: str | Path, cwd: Path = ROOT, encoding: str = "utf-8", **e
     return Ran(ended.returncode, ended.stdout.decode(encoding), ended.stderr.decode(encoding))
 
 
-def copy_workspace(folder: Path, *names: str) -> Path:
-    """A workspace of its own with copies of the real policy under `names` (default: its own name)."""
-    for name in names or (POLICY,):
-        shutil.copytree(ROOT / "policies" / POLICY, folder / "policies" / name)
-        if name != POLICY:
+def copy_workspace(folder: Path, *names: str, of: Path = ROOT / "policies" / POLICY) -> Path:
+    """A workspace of its own with copies of a policy (the real one) under `names` (default: its own name)."""
+    for name in names or (of.name,):
+        shutil.copytree(of, folder / "policies" / name)
+        if name != of.name:
             for file in (folder / "policies" / name).glob("*.yaml"):
-                replace_in(file, f"id: {POLICY}", f"id: {name}", everywhere=True)
+                replace_in(file, f"id: {of.name}", f"id: {name}", everywhere=True)
     return folder
 
 

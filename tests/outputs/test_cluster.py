@@ -25,8 +25,16 @@ from tests.project.crew_work import dead_the_first_time, doubled, doubled_or_dea
 from .command import IN_TERM, POLICY, ROOT, TODAY, apart, copy_workspace, policydocs, snapshot
 
 CHAINS = ROOT / "tests" / "chains"
-# A piece that ends two workers is lost; nothing waits long, and nothing is shown on a web page.
-SETTINGS = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1", "DASK_DISTRIBUTED__DASHBOARD__LINK": ""}
+# A piece that ends two workers is lost; nothing waits long, nothing is shown on a web page, and idle programs rest: by
+# themselves they look at their stacks, clocks and memory a hundred times a second.
+SETTINGS = {
+    "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",
+    "DASK_DISTRIBUTED__DASHBOARD__LINK": "",
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+    "DASK_DISTRIBUTED__WORKER__MEMORY__MONITOR_INTERVAL": "1s",
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "500ms",
+    "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "5s",
+}
 # What a worker reads at its start: it is of another version then, one without the module that makes documents far away.
 OTHER_VERSION = "import sys\nsys.modules['generator.parcel'] = None\n"
 Start = Callable[..., None]

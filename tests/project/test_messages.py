@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,13 @@ import generator.errors
 from generator.errors import PolicydocsError
 
 _ROOT = Path(__file__).parents[2] / "generator"
-_TREES = {file.relative_to(_ROOT).as_posix(): ast.parse(file.read_text("utf-8")) for file in _ROOT.rglob("*.py")}
 _MADE_AS_TEXT = ("str", "repr")
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    """The modules of the package by name; not read where pytest only collects."""
+    return {file.relative_to(_ROOT).as_posix(): ast.parse(file.read_text("utf-8")) for file in _ROOT.rglob("*.py")}
 
 
 def arguments(trees: Iterable[ast.Module]) -> dict[str, dict[str, str]]:
@@ -74,14 +80,14 @@ def test_bare_words_are_found(call: str, is_bare: bool) -> None:
 
 
 def test_nobody_is_told_bare_words() -> None:
-    taken = arguments(_TREES.values())
-    found = [f"{file}:{line} {name}" for file, tree in _TREES.items() for line, name in bare_words(tree, taken)]
+    taken = arguments(trees().values())
+    found = [f"{file}:{line} {name}" for file, tree in trees().items() for line, name in bare_words(tree, taken)]
     assert not found
 
 
 def test_errors_take_nothing_but_messages() -> None:
     told = ("words", "hint")
-    taken = arguments([_TREES["errors.py"]])
+    taken = arguments([trees()["errors.py"]])
     family = [
         name
         for name, each in vars(generator.errors).items()

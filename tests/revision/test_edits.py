@@ -60,11 +60,11 @@ def test_each_word_of_duty_changed_is_one_change(word: str) -> None:
     assert [changes for changes in found if len(changes) != 1] == []
 
 
-def pairs() -> Iterator[tuple[str, Notice, Notice]]:
-    for case in CASES:
-        old, new, _ = texts_of(case)
-        yield case.stem, notice_of(old), notice_of(new)
-    yield "qinzhou", OLD, read_notice(HERE / "qinzhou-revised.notice.txt")
+def pair(name: str) -> tuple[Notice, Notice]:
+    if name == "qinzhou":
+        return OLD, read_notice(HERE / "qinzhou-revised.notice.txt")
+    old, new, _ = texts_of(next(case for case in CASES if case.stem == name))
+    return notice_of(old), notice_of(new)
 
 
 def told(old: Notice, new: Notice) -> list[Change]:
@@ -81,8 +81,9 @@ def back(change: Change) -> tuple[object, ...]:
     return (str(change.kind), change.old, change.new, change.old_clauses, change.new_clauses)
 
 
-@pytest.mark.parametrize(("name", "old", "new"), [pytest.param(*pair, id=pair[0]) for pair in pairs()])
-def test_a_pair_read_backwards_tells_the_same_changes_backwards(name: str, old: Notice, new: Notice) -> None:
+@pytest.mark.parametrize("name", [*(case.stem for case in CASES), "qinzhou"])
+def test_a_pair_read_backwards_tells_the_same_changes_backwards(name: str) -> None:
+    old, new = pair(name)
     assert compare(old, old).changes == compare(new, new).changes == ()
     if name not in EITHER_WAY:
         assert Counter(map(there, told(old, new))) == Counter(map(back, told(new, old)))
