@@ -23,7 +23,7 @@ from generator.policy.text import ClauseId, Id, PartialDate, UnitName, Words
 class Frozen(BaseModel):
     """Base of every model type: frozen, unknown keys refused."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Bound(StrEnum):
