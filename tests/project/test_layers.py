@@ -64,6 +64,7 @@ SHOWN = {
         "repetition",
         "start_words",
         "term",
+        "title_breaks",
     },
     "policy": {
         "awards",

@@ -32,6 +32,7 @@ from generator.message import message
 # No <meta name> of a statement: how a page is shown.
 _TECHNICAL = {"viewport": "width=device-width, initial-scale=1", "format-detection": "telephone=no"}
 _NAMED_BY = ("aria-labelledby", "aria-describedby")
+_TITLE = "h1"  # its words stay together in groups: <span> without a class
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 SECURITY = "security"  # under this name the Content-Security-Policy stands among what a page has embedded
 _OWN_ID = re.compile(r"s\d+(?:-toc)?")  # an id that is the statement's own: the element needs no data-s
@@ -197,6 +198,7 @@ class _Walk:
             context.around,
             label_for,
             heading=element.tag in _HEADINGS,
+            groups=tuple(each.text or "" for each in element.iterfind("span") if not each.attrib),
             look=look_of(element, context.table),
         )
 
@@ -218,6 +220,8 @@ class _Walk:
                 pieces.append("\n")
             elif child.tag == "input" and is_box(element):
                 pass
+            elif child.tag == "span" and not child.attrib and element.tag != _TITLE:
+                self.foreign.append(Foreign("active-content", f"<span> in <{element.tag!s}>"))
             elif child.tag in INLINE:
                 pieces.append(self._inner(child, link, marks))
             else:

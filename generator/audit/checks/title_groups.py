@@ -1,0 +1,27 @@
+"""Words of a title that stay together on a page: they are those that titles have, and nothing else is so held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.audit.compare import ShownRow
+from generator.audit.read.model import Model
+from generator.message import Message, message
+from generator.notice.title_breaks import title_breaks
+
+
+def odd_groups(pair: ShownRow, model: Model) -> Iterator[Message]:
+    """Where the groups of a heading are not the words of a value that it shows, cut as titles are."""
+    groups = pair.found.groups
+    words = "".join(groups)
+    if not groups or (any(span.text == words for span in pair.row.spans) and groups == _cut(words, model)):
+        return
+    yield message("its words stay together otherwise than titles do: {found}", found=" | ".join(groups))
+
+
+def _cut(title: str, model: Model) -> tuple[str, ...]:
+    names = [str(each["name"]) for each in model.data["organisations"].values()]
+    names += [str(each["meaning"]) for each in model.data.get("definitions", ())]
+    places = title_breaks(title, names)
+    starts = (0, *places)
+    return tuple(title[start:end] for start, end in zip(starts, (*places, len(title)), strict=True))
