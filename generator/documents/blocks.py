@@ -62,9 +62,8 @@ class Span:
     def leading_to(self, link: str | None, strong: bool = False) -> Span:
         """The same words with another link, and bold if they were not."""
         strong = strong or self.strong
-        return Span(
-            self.text, self.kind, self.path, self.clauses, strong, self.blank, self.line_break, link, (), self.change
-        )
+        parts = (self.text, self.kind, self.path, self.clauses, strong, self.blank, self.line_break, link)
+        return Span(*parts, (), self.change, self.breaks)
 
 
 @node

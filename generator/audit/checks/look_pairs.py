@@ -79,7 +79,9 @@ def looks_differ(subject: AuditSubject) -> Iterator[AuditProblem]:
 
 def _of_titles(subject: AuditSubject) -> Iterator[AuditProblem]:
     model = subject.model
-    for file, comparison in subject.comparisons.items() if isinstance(model, Model) else ():
+    if not isinstance(model, Model):
+        return
+    for file, comparison in subject.comparisons.items():
         for pair in comparison.pairs:
             for problem in odd_groups(pair, model):
                 yield AuditProblem(_of(pair, problem), _HINT, file)
