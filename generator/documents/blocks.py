@@ -57,13 +57,13 @@ class Span:
     link: str | None = None
     lines: tuple[int, ...] = ()  # where Word begins a new line inside the words: layout alone, no word is split
     change: str = ""  # of words that a revision takes out "gone", of those that it brings "come"
+    breaks: tuple[int, ...] = ()  # where a page may begin a new line inside the words, and nowhere else if it can
 
     def leading_to(self, link: str | None, strong: bool = False) -> Span:
         """The same words with another link, and bold if they were not."""
         strong = strong or self.strong
-        return Span(
-            self.text, self.kind, self.path, self.clauses, strong, self.blank, self.line_break, link, (), self.change
-        )
+        parts = (self.text, self.kind, self.path, self.clauses, strong, self.blank, self.line_break, link)
+        return Span(*parts, (), self.change, self.breaks)
 
 
 @node

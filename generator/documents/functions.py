@@ -13,8 +13,9 @@ from generator.documents.clauses import CLOSING, PREAMBLE
 from generator.documents.prose import prose_blocks
 from generator.documents.spans import lookup
 from generator.documents.title_lines import COVER_WIDTH, title_lines
-from generator.documents.views import Mark, View
+from generator.documents.views import Mark, Scope, View
 from generator.message import message
+from generator.notice.title_breaks import title_breaks
 from generator.policy import wording_terms
 from generator.policy.awards import Applicant, Award, Example, Step
 from generator.policy.eligibility import Requirement
@@ -190,14 +191,22 @@ def _says_when(view: View) -> bool:
     return wording_terms.says_when(view.value) or any(_PAYING.search(quote) for quote in quotes)
 
 
+def _names_in(scope: Scope) -> list[str]:
+    """Names of organisations and places that the model of a policy has; the start page knows none."""
+    told = {"organisations": "name", "definitions": "meaning"}
+    shown = ((scope.root(root), step) for root, step in told.items() if root in scope.roots)
+    return [str(item.step(step).value) for items, step in shown for item in items]
+
+
 def _lined(view: View, width: int = COVER_WIDTH, label: bool = False) -> Markup:
-    """A title with the places at which Word begins its lines, so that no word and no name is split. `width`: the
-    characters of a title on one line of the page; `label`: whether it is one of a field."""
-    scope = view.scope
-    names = [str(item.step("name").value) for item in scope.root("organisations")]
-    names += [str(item.step("meaning").value) for item in scope.root("definitions")]
+    """A title with the places at which Word begins its lines and a page may, so that no word and no name is split.
+    `width`: the characters of a title on one line of a sheet; `label`: whether it is one of a field."""
+    names = _names_in(view.scope)
     cuts = ((span, title_lines(span.text, names, width, label=label)) for span in view.spans())
-    return _marked(view, tuple(replace(span, lines=lines) for span, lines in cuts))
+    lined = tuple(replace(span, lines=lines) for span, lines in cuts)
+    if not label:  # a label stands in a narrow column, which every page breaks as it must
+        lined = tuple(replace(span, breaks=title_breaks(span.text, names)) for span in lined)
+    return _marked(view, lined)
 
 
 def _asked(questions: View, where: str) -> list[View]:

@@ -221,8 +221,8 @@ def _first_clause(entry: Entry) -> str:
 def _bare(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Without looks and links, but for references to clauses, which the proof has itself."""
     return tuple(
-        replace(span, link=_clause_link(span), strong=False, blank=False, lines=())
-        if span.link or span.strong or span.blank or span.lines
+        replace(span, link=_clause_link(span), strong=False, blank=False, lines=(), breaks=())
+        if span.link or span.strong or span.blank or span.lines or span.breaks
         else span
         for span in spans
     )

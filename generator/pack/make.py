@@ -28,7 +28,6 @@ from generator.publish.manifest import LEDGER, sha256
 from generator.publish.policy_json import dump, dump_rows, policy_json
 from generator.revision.as_json import comparison_json
 from generator.revision.comparison import Comparison
-from generator.writers.html.shell import embeddable
 from generator.writers.write import READING_SCRIPTS, OutputStyles, write_all
 
 DATA = "revision.json"
@@ -72,8 +71,8 @@ def _alone(page: bytes, templates: TemplateSet, styles: OutputStyles) -> bytes:
     """The page with its style sheet and script inside: a pack is sent by mail, and no assets/ lies above it."""
     text = page.decode().replace(_STYLE, f"<style>\n{styles.shell.css}</style>")
     for name in READING_SCRIPTS:
-        content = embeddable(f"\n{templates.text(f'{STYLES}/{name}.js')}", "script")
-        text = text.replace(_SCRIPT.format(name=name), f'<script id="script-{name}">{content}</script>')
+        script = templates.text(f"{STYLES}/{name}.js")
+        text = text.replace(_SCRIPT.format(name=name), f'<script id="script-{name}">\n{script}</script>')
     return text.encode()
 
 

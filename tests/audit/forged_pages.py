@@ -42,7 +42,7 @@ def forms(change: Callable[[str], str]) -> Edit:
 
 def ticks(item: str) -> Edit:
     """The first list of bullets becomes one to tick, whose first item is `item` with the words as group 2."""
-    return matched(FAQ, r"</p>\n<ul>\n(<li[^>]*>)(.*?)</li>", rf'</p>\n<ul class="tick">\n\1{item}</li>')
+    return matched(FAQ, r"</p>\n<ul>(<li[^>]*>)(.*?)</li>", rf'</p>\n<ul class="tick">\1{item}</li>')
 
 
 def sheet(rule: str) -> Edit:
@@ -110,13 +110,13 @@ PAGE_LOOKS: tuple[tuple[str, Edit, str], ...] = (
     ("wide list of a form", replaced(FORM, 'class="grid list"', 'class="grid list wide"'), RUNS),
     ("remarks on filling in as numbers of the text", replaced(FORM, '<ol class="fine">', "<ol>"), "looks-differ"),
     ("promise as remarks on filling in", replaced(FORM, "<ol>", '<ol class="fine">'), "looks-differ"),
-    ("bullets as remarks", matched(FAQ, r"</p>\n<ul>\n<li id", '</p>\n<ul class="fine">\n<li id'), RUNS),
+    ("bullets as remarks", matched(FAQ, r"</p>\n<ul><li id", '</p>\n<ul class="fine"><li id'), RUNS),
     ("column of a page without width", guide('style="width:21%"', 'style="width:0%"'), RUNS),
     ("column of another width than in Word", guide('style="width:21%"', 'style="width:64%"'), "looks-differ"),
     ("form's table as plain data", matched(FORM, r'<table class="grid"', '<table class="data"'), "looks-differ"),
-    ("list without its bullets", matched(FAQ, r"(</p>\n)<ul>\n(<li id)", r'\1<ul class="plain">\n\2'), "looks-differ"),
-    ("list of boxes to tick", matched(FAQ, r"(</p>\n)<ul>\n(<li id)", r'\1<ul class="tick">\n\2'), "looks-differ"),
-    ("numbers in place of bullets", matched(FAQ, r"(</p>\n)<ul>(\n<li id(?:(?!</ul>).)*)</ul>", r"\1<ol>\2</ol>"), "looks-differ"),
+    ("list without its bullets", matched(FAQ, r"(</p>\n)<ul>(<li id)", r'\1<ul class="plain">\2'), "looks-differ"),
+    ("list of boxes to tick", matched(FAQ, r"(</p>\n)<ul>(<li id)", r'\1<ul class="tick">\2'), "looks-differ"),
+    ("numbers in place of bullets", matched(FAQ, r"(</p>\n)<ul>(<li id(?:(?!</ul>).)*)</ul>", r"\1<ol>\2</ol>"), "looks-differ"),
     ("statement with a style of its own", matched(GUIDE, SUM, r'\1 style="font-size:1px"\2'), RUNS),
     ("statement hidden", matched(GUIDE, SUM, r"\1 hidden\2"), RUNS),
     ("statement hidden from screen readers", matched(GUIDE, SUM, r'\1 aria-hidden="true"\2'), RUNS),
@@ -143,7 +143,7 @@ PAGE_LOOKS: tuple[tuple[str, Edit, str], ...] = (
     ("box to tick with a name", ticks(r'<label><input type="checkbox" name="x">\2</label>'), RUNS),
     ("box to tick behind its words", ticks(r'<label>\2<input type="checkbox"></label>'), RUNS),
     ("box to tick among words", ticks(r'<label><input type="checkbox">\2</label>另加'), "statement-altered"),
-    ("bullet as a box to tick", matched(FAQ, r"(</p>\n<ul>\n<li[^>]*>)(.*?)</li>", r'\1<label><input type="checkbox">\2</label></li>'), RUNS),
+    ("bullet as a box to tick", matched(FAQ, r"(</p>\n<ul><li[^>]*>)(.*?)</li>", r'\1<label><input type="checkbox">\2</label></li>'), RUNS),
     ("value without its mark", matched(GUIDE, SUM, "一次性50万元"), "reference-altered"),
     ("mark around a part of a value", matched(GUIDE, SUM, r"一次性\1>50万元</b>"), "reference-altered"),
     ("mark around other words", matched(GUIDE, "<b>市科技局</b>", "<b>市科技</b>局"), "reference-altered"),
@@ -153,6 +153,9 @@ PAGE_LOOKS: tuple[tuple[str, Edit, str], ...] = (
     ("mark that looks otherwise", matched(GUIDE, SUM, '<b class="blank">一次性50万元</b>'), RUNS),
     ("link around a part of its words", matched(GUIDE, '<a href="#c02">第二条</a>', '<a href="#c02">第二</a>条'), "reference-altered"),
     ("link torn into two", matched(GUIDE, '<a href="#c02">第二条</a>', '<a href="#c02">第二</a><a href="#top">条</a>'), "reference-altered"),
+    ("words of a title cut elsewhere", matched(GUIDE, r"(<h1[^>]*>)<span>(.)(.*?)</span>", r"\1<span>\2</span><span>\3</span>"), "looks-differ"),
+    ("words of a title that stay together no more", matched(GUIDE, r"(<h1[^>]*>)<span>(.*?)</span>", r"\1\2"), "looks-differ"),
+    ("words of a sentence that stay together", matched(GUIDE, r'(<p id="s\d+">)([^<]+)</p>', r"\1<span>\2</span></p>"), RUNS),
     ("two ids of one statement", guide('<h2 id="glance" data-s=', '<h2 id="s9999" data-s='), RUNS),
     ("statement named as another", guide('<h2 id="glance" data-s="s', '<h2 id="glance" data-s="s9'), "statement-missing"),
     ("reference written out", matched(GUIDE, SUM, r'\1 data-path="awards.gazelle.parts.once"\2'), RUNS),

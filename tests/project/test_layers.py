@@ -68,6 +68,7 @@ SHOWN = {
         "repetition",
         "start_words",
         "term",
+        "title_breaks",
     },
     "policy": {
         "awards",

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from generator.audit.checks.title_groups import odd_groups
 from generator.audit.compare import ShownRow
 from generator.audit.read.finished import ReadDocument, WordLook
 from generator.audit.read.html_looks import HtmlLook
+from generator.audit.read.model import Model
 from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import Message, message
 
@@ -53,12 +55,14 @@ _LANDSCAPE = 'w:orient="landscape"'
 
 def looks_differ(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A statement looks alike in Word and on its page: a heading is a heading, a warning a warning, a list has the same
-    marks, a hidden caption is hidden in both, and the columns of a table are as wide.
+    marks, a hidden caption is hidden in both, and the columns of a table are as wide. On a page the words of a title
+    stay together as titles are cut.
 
     Passes: <p class="small"> on the page, the style 小字 in Word.
 
     Fails: the page shows a sum as a side remark, or a list with boxes to tick where Word has bullets.
     """
+    yield from _of_titles(subject)
     for document in subject.rows_of:
         page, word = (subject.comparisons.get(f"{document}.{kind}") for kind in ("html", "docx"))
         if page is None or word is None:
@@ -68,10 +72,23 @@ def looks_differ(subject: AuditSubject) -> Iterator[AuditProblem]:
             other = shown.get(pair.row.id)
             found = _difference(pair, other) if other is not None else None
             if found is not None:
-                told = message("statement {id} ({text}): {problem}", id=pair.row.id, text=pair.row.text, problem=found)
-                yield AuditProblem(told, _HINT, f"{document}.html")
+                yield AuditProblem(_of(pair, found), _HINT, f"{document}.html")
         if _landscape(subject, document) is not _turned(subject, document):
             yield AuditProblem(message("only one of page and Word file is in landscape"), _HINT, f"{document}.html")
+
+
+def _of_titles(subject: AuditSubject) -> Iterator[AuditProblem]:
+    model = subject.model
+    if not isinstance(model, Model):
+        return
+    for file, comparison in subject.comparisons.items():
+        for pair in comparison.pairs:
+            for problem in odd_groups(pair, model):
+                yield AuditProblem(_of(pair, problem), _HINT, file)
+
+
+def _of(pair: ShownRow, problem: Message) -> Message:
+    return message("statement {id} ({text}): {problem}", id=pair.row.id, text=pair.row.text, problem=problem)
 
 
 def _landscape(subject: AuditSubject, document: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from generator.audit.checks.calendar import CALENDAR, calendar_problems
+from generator.audit.checks.title_groups import cut_otherwise
 from generator.audit.read.finished import ReadDocument, UnreadableFileError
 from generator.audit.read.html import read_html
 from generator.audit.read.seal import seal_fits
@@ -21,6 +22,7 @@ _DATA = ("manifest.json", "ledger.json", "policy.json")
 _STYLE = "assets/page.css"
 _ASSETS = {_STYLE: "templates/styles/page.css", "assets/reading.js": "templates/styles/reading.js"}
 _EARLIER = regex(r"--[1-9]\d*\Z")  # of the folder of an earlier edition: earlier-altered looks at it
+_DRAFT = "（草稿）"
 _OWN_STYLE = f'<link href="{_STYLE}">'
 _KEYS = frozenset({"tool", "policies", "files", "statements", "seal"})
 
@@ -68,7 +70,8 @@ def _problems(files: Mapping[str, bytes], told: Mapping[str, Any]) -> Iterator[_
         except UnreadableFileError as error:
             yield name, message("it cannot be read: {problem}", problem=error.words)
             continue
-        yield from ((name, problem) for problem in chain(_words(page, stated.get(name, [])), _links(page, files)))
+        found = chain(_words(page, stated.get(name, [])), _titles(page), _links(page, files))
+        yield from ((name, problem) for problem in found)
 
 
 def _files(files: Mapping[str, bytes], stated: Mapping[str, str], policies: Mapping[str, str]) -> Iterator[_Problem]:
@@ -117,6 +120,12 @@ def _words(page: ReadDocument, stated: list[Mapping[str, str]]) -> Iterator[Mess
         yield message("markup or words that no statement covers: {what}", what=foreign.what)
     for name, _ in page.embedded:
         yield message("markup or words that no statement covers: {what}", what=f"<{name}>")
+
+
+def _titles(page: ReadDocument) -> Iterator[Message]:
+    for statement in page.statements:
+        if statement.groups:
+            yield from cut_otherwise(statement.groups, [statement.text.removesuffix(_DRAFT)])
 
 
 def _links(page: ReadDocument, files: Mapping[str, bytes]) -> Iterator[Message]:

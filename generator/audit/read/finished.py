@@ -77,6 +77,7 @@ class ReadStatement:
     label_for: str | None = None
     caption: str = ""  # Word: "hidden" is a table's title for screen readers, "visible" a caption line
     heading: bool = False
+    groups: tuple[str, ...] = ()  # HTML: words of a title that stay on one line each
     look: HtmlLook | WordLook | None = None
 
 

@@ -21,22 +21,20 @@ from generator.audit.read.finished import (
     UnreadableFileError,
 )
 from generator.audit.read.grid import Grid
-from generator.audit.read.html_controls import marks_in, read_control
+from generator.audit.read.html_controls import read_control
+from generator.audit.read.html_elements import OWN_ID, count_of, groups_of, id_of, is_title
 from generator.audit.read.html_folds import is_box
 from generator.audit.read.html_form import as_browsers_read
 from generator.audit.read.html_looks import NO_TABLE, TableLook, look_of
 from generator.audit.read.html_vocabulary import INLINE, MARKS, ODD_MARKUP, VOCABULARY, misfit
 from generator.dataclass import dataclass
 from generator.message import message
-from generator.regex import regex
 
 # No <meta name> of a statement: how a page is shown.
 _TECHNICAL = {"viewport": "width=device-width, initial-scale=1", "format-detection": "telephone=no"}
 _NAMED_BY = ("aria-labelledby", "aria-describedby")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 SECURITY = "security"  # under this name the Content-Security-Policy stands among what a page has embedded
-_OWN_ID = regex(r"s\d+(?:-toc)?")  # an id that is the statement's own: the element needs no data-s
-_SPAN = regex(r"[0-9]{1,3}")
 _LARGEST = 16 * 1024 * 1024  # bytes; the proof sheet of a long notice takes one
 _DEEPEST = 100  # elements in elements; a page of ours has some twenty
 _SHOWN = 40  # characters of foreign text in a finding
@@ -119,7 +117,7 @@ class _Walk:
             self._embed(element)
         elif tag == "meta":
             self._meta(element)
-        elif _id_of(element):
+        elif id_of(element):
             read = self._statement(element, context)
             if read.text or read.control:  # an empty cell says nothing
                 self.statements.append(read)
@@ -151,7 +149,7 @@ class _Walk:
             found = misfit(tag, attributes)
             if found is not None:
                 self.foreign.append(Foreign("active-content", f"<{tag} {found}>"))
-            if "data-s" in attributes and _OWN_ID.fullmatch(attributes.get("id", "")):
+            if "data-s" in attributes and OWN_ID.fullmatch(attributes.get("id", "")):
                 self.foreign.append(Foreign("active-content", f'<{tag} data-s="{attributes["data-s"]}">'))
             self.named_by += [attributes[name] for name in _NAMED_BY if name in attributes]
             self.links += [attributes["href"]] if tag == "a" and "href" in attributes else []
@@ -182,10 +180,10 @@ class _Walk:
                 self.foreign.append(Foreign("text-uncovered", f"<meta {name}>: {content[:_SHOWN]}"))
         else:
             part = name if name == "description" else f"property:{name}"
-            self.statements.append(ReadStatement(content, part, _id_of(element)))
+            self.statements.append(ReadStatement(content, part, id_of(element)))
 
     def _statement(self, element: etree._Element, context: _Context) -> ReadStatement:
-        own = _id_of(element)
+        own = id_of(element)
         part = "contents" if own.endswith("-toc") else context.part
         if element.tag == "title":
             return ReadStatement(element.text or "", "title", own)
@@ -208,6 +206,7 @@ class _Walk:
             context.around,
             label_for,
             heading=element.tag in _HEADINGS,
+            groups=groups_of(element) if element.tag in _HEADINGS else (),
             look=look_of(element, context.table),
         )
 
@@ -229,6 +228,8 @@ class _Walk:
                 pieces.append("\n")
             elif child.tag == "input" and is_box(element):
                 pass
+            elif child.tag == "span" and not child.attrib and not is_title(element):
+                self.foreign.append(Foreign("active-content", f"<span> in <{element.tag!s}>"))
             elif child.tag in INLINE:
                 pieces.append(self._inner(child, link, marks))
             else:
@@ -279,10 +280,10 @@ class _Walk:
         grid.next_row()
         for cell in row:
             self.inside.add(("tr", cell.tag))
-            column = grid.place(_count(cell, "colspan"), _count(cell, "rowspan"))
+            column = grid.place(count_of(cell, "colspan"), count_of(cell, "rowspan"))
             position = Position(table, grid.row, column, head)
             here = _Context(inner.part, position, inner.around, inner.table)
-            if _id_of(cell):
+            if id_of(cell):
                 self.visit(cell, here)
             elif self._known(cell):
                 self.blanks += _is_blank(cell)
@@ -291,20 +292,8 @@ class _Walk:
         self._stray(row.text, row)
 
 
-def _id_of(element: etree._Element) -> str:
-    """The id of the statement that an element says; "" where it is none."""
-    own = element.get("id", "") if isinstance(element.tag, str) else ""
-    return element.get("data-s") or (own if _OWN_ID.fullmatch(own) else "")
-
-
 def _is_blank(cell: etree._Element) -> bool:
     return not len(cell) and not (cell.text or "").strip()
-
-
-def _count(cell: etree._Element, name: str) -> int:
-    """Columns or rows that a cell takes; of a comment, or where the vocabulary objects to the number, one."""
-    value = cell.get(name) or ""
-    return int(value) if _SPAN.fullmatch(value) else 1
 
 
 def _inside(element: etree._Element, context: _Context) -> _Context:

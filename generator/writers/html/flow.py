@@ -47,7 +47,7 @@ def bulleted(page: HtmlPage, block: List) -> str:
     tag = "ol" if block.style in ("number", "fine") else "ul"
     style = block.style if block.style in ("tick", "plain", "fine") else None
     items = "\n".join(_item(page, item, tick=style == "tick") for item in block.items)
-    return f"<{tag}{attributes((('class', style),))}>\n{items}\n</{tag}>"
+    return f"<{tag}{attributes((('class', style),))}>{items}</{tag}>"
 
 
 def note(page: HtmlPage, block: Callout) -> str:

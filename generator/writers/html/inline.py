@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.documents.blocks import Span, SpanKind, Statement
 from generator.regex import regex
@@ -62,8 +62,14 @@ def anchor(statement: Statement, own_id: str | None = None) -> str:
     return f' id="{quoted(own_id)}" data-s="{name}"' if name else f' id="{quoted(own_id)}"'
 
 
+def _in_groups(span: Span) -> str:
+    """The words of a title in groups that page.css keeps on one line each."""
+    edges = pairwise((0, *span.breaks, len(span.text)))
+    return "".join(f"<span>{words(span.text[start:end])}</span>" for start, end in edges)
+
+
 def _span(span: Span) -> str:
-    text = words(span.text)
+    text = _in_groups(span) if span.breaks else words(span.text)
     if span.strong or span.change:
         text = f"<strong>{text}</strong>"
     if span.change:

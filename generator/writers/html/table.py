@@ -60,7 +60,7 @@ def _row(page: HtmlPage, row: Row, scope: str) -> str:
 def _rows(page: HtmlPage, tag: str, rows: tuple[Row, ...], scope: str) -> str:
     if not rows:
         return ""
-    return f"<{tag}>\n" + "\n".join(_row(page, row, scope) for row in rows) + f"</{tag}>"
+    return f"<{tag}>" + "\n".join(_row(page, row, scope) for row in rows) + f"</{tag}>"
 
 
 def _caption(table: Table) -> str:

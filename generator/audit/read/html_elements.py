@@ -1,0 +1,33 @@
+"""What an element of a page is: which statement it says, which of its words stay together, how many cells it takes."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from generator.regex import regex
+
+OWN_ID = regex(r"s\d+(?:-toc)?")  # an id that is the statement's own: the element needs no data-s
+_SPAN = regex(r"[0-9]{1,3}")
+
+
+def id_of(element: etree._Element) -> str:
+    """The id of the statement that an element says; "" where it is none."""
+    own = element.get("id", "") if isinstance(element.tag, str) else ""
+    return element.get("data-s") or (own if OWN_ID.fullmatch(own) else "")
+
+
+def groups_of(heading: etree._Element) -> tuple[str, ...]:
+    return tuple(each.text or "" for each in heading.iter("span") if not each.attrib)
+
+
+def is_title(element: etree._Element) -> bool:
+    """Whether the words of an element may stay together in groups, <span> without a class: those of a page's title, and
+    of the quoted title that the start page links."""
+    above = [str(each.tag) for each in element.iterancestors()][:2]
+    return element.tag == "h1" or (element.tag == "q" and above == ["a", "h2"])
+
+
+def count_of(cell: etree._Element, name: str) -> int:
+    """Columns or rows that a cell takes; of a comment, or where the vocabulary objects to the number, one."""
+    value = cell.get(name) or ""
+    return int(value) if _SPAN.fullmatch(value) else 1
