@@ -149,14 +149,18 @@ class _Walk:
             found = misfit(tag, attributes)
             if found is not None:
                 self.foreign.append(Foreign("active-content", f"<{tag} {found}>"))
-            self.named_by += [attributes[name] for name in _NAMED_BY if name in attributes]
-            self.links += [attributes["href"]] if tag == "a" and "href" in attributes else []
-            own = attributes.get("id")
-            if own is not None:
-                if own in self.ids:
-                    self.foreign.append(Foreign("active-content", f'two elements with id="{own}"'))
-                self.ids.add(own)
+            self._names(tag, attributes)
         return True
+
+    def _names(self, tag: str, attributes: dict[str, str]) -> None:
+        """What an element is called, and the names of others that it has."""
+        self.named_by += [attributes[name] for name in _NAMED_BY if name in attributes]
+        self.links += [attributes["href"]] if tag == "a" and "href" in attributes else []
+        own = attributes.get("id")
+        if own in self.ids:
+            self.foreign.append(Foreign("active-content", f'two elements with id="{own}"'))
+        if own is not None:
+            self.ids.add(own)
 
     def _embed(self, element: etree._Element) -> None:
         """A style sheet, script or block of data inside the page, by its id where it has one."""
