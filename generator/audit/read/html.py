@@ -22,10 +22,11 @@ from generator.audit.read.finished import (
     UnreadableFileError,
 )
 from generator.audit.read.grid import Grid
+from generator.audit.read.html_context import Context, context_in
 from generator.audit.read.html_controls import marks_in, read_control
 from generator.audit.read.html_folds import is_box
 from generator.audit.read.html_form import as_browsers_read
-from generator.audit.read.html_looks import NO_TABLE, TableLook, look_of
+from generator.audit.read.html_looks import TableLook, look_of
 from generator.audit.read.html_references import written_out
 from generator.audit.read.html_vocabulary import INLINE, ODD_MARKUP, VOCABULARY, misfit
 from generator.message import message
@@ -61,7 +62,7 @@ def read_html(data: bytes) -> ReadDocument:
         walk.foreign.append(Foreign("active-content", text[odd.start() : odd.start() + _SHOWN]))
     if not text.startswith("<!DOCTYPE html>"):
         walk.foreign.append(Foreign("active-content", "no <!DOCTYPE html>"))
-    walk.visit(root, _Context())
+    walk.visit(root, Context())
     walk.foreign += as_browsers_read(text, root, walk.inside)
     missing = [f"no <meta {name}>" for name in _TECHNICAL if name not in walk.technical]
     missing += [f"a name from {own}, which is not there" for own in walk.named_by if own not in walk.ids]
@@ -84,16 +85,6 @@ def _is_too_deep(root: etree._Element) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """Where in the page an element stands."""
-
-    part: str = ""
-    position: Position | None = None
-    around: tuple[str, ...] = ()
-    table: TableLook = NO_TABLE
-
-
 @dataclass(slots=True)
 class _Walk:
     """One pass over a page."""
@@ -108,7 +99,7 @@ class _Walk:
     named_by: list[str] = field(default_factory=list)  # ids that elements are named or described by
     links: list[str] = field(default_factory=list)
 
-    def visit(self, element: etree._Element, context: _Context) -> None:
+    def visit(self, element: etree._Element, context: Context) -> None:
         """Reads an element and what is in it."""
         tag = element.tag
         if not self._known(element):
@@ -124,9 +115,9 @@ class _Walk:
         elif tag == "table":
             self._table(element, context)
         else:
-            self._children(element, _inside(element, context))
+            self._children(element, context_in(element, context))
 
-    def _children(self, element: etree._Element, context: _Context) -> None:
+    def _children(self, element: etree._Element, context: Context) -> None:
         self._stray(element.text, element)
         for child in element:
             self.inside.add((element.tag, child.tag))
@@ -183,7 +174,7 @@ class _Walk:
             part = name if name == "description" else f"property:{name}"
             self.statements.append(ReadStatement(content, part, element.get("data-s", "")))
 
-    def _statement(self, element: etree._Element, context: _Context) -> ReadStatement:
+    def _statement(self, element: etree._Element, context: Context) -> ReadStatement:
         own, clauses = element.get("data-s", ""), tuple(element.get("data-clauses", "").split())
         part = "contents" if own.endswith("-toc") else context.part
         if element.tag == "title":
@@ -249,12 +240,12 @@ class _Walk:
             )
         return text
 
-    def _table(self, element: etree._Element, context: _Context) -> None:
+    def _table(self, element: etree._Element, context: Context) -> None:
         number, grid = self.tables, Grid()
         width = len(element.findall("colgroup/col"))
         self.tables += 1
         look = TableLook.of(element)
-        inner = replace(context, around=_inside(element, context).around, table=look)
+        inner = replace(context, around=context_in(element, context).around, table=look)
         for part in element:
             self.inside.add(("table", part.tag))
             if part.tag == "caption":
@@ -275,18 +266,18 @@ class _Walk:
             self._stray(part.tail, element)
         self._stray(element.text, element)
 
-    def _row(self, row: etree._Element, table: int, grid: Grid, context: _Context, *, head: bool) -> None:
+    def _row(self, row: etree._Element, table: int, grid: Grid, context: Context, *, head: bool) -> None:
         if not self._known(row) or row.tag != "tr":
             return
         look, own = context.table, row.get("class", "")
-        inner = replace(context, around=_inside(row, context).around, table=replace(look, row=own) if own else look)
+        inner = replace(context, around=context_in(row, context).around, table=replace(look, row=own) if own else look)
         grid.next_row()
         for cell in row:
             self.inside.add(("tr", cell.tag))
             column = grid.place(_count(cell, "colspan"), _count(cell, "rowspan"))
             position = Position(table, grid.row, column, head)
             if self._known(cell):
-                self._children(cell, _Context(inner.part, position, inner.around, inner.table))
+                self._children(cell, Context(inner.part, position, inner.around, inner.table))
             self._stray(cell.tail, row)
         self._stray(row.text, row)
 
@@ -295,15 +286,3 @@ def _count(cell: etree._Element, name: str) -> int:
     """Columns or rows that a cell takes; of a comment, or where the vocabulary objects to the number, one."""
     value = cell.get(name) or ""
     return int(value) if _SPAN.fullmatch(value) else 1
-
-
-def _inside(element: etree._Element, context: _Context) -> _Context:
-    """The context of what stands in `element`."""
-    tag, own = element.tag, element.get("id")
-    if tag == "body":
-        return replace(context, part="navigation")
-    if tag in ("main", "footer"):
-        return replace(context, part="body" if tag == "main" else "footer")
-    if own and tag in ("section", "table", "tr"):
-        return replace(context, around=(*context.around, own))
-    return context
