@@ -6,6 +6,8 @@ import re
 
 from generator.errors import UsageError
 from generator.message import message
+from generator.policy.folder_name import name_reserved
+from generator.workspace import POLICIES
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
@@ -22,3 +24,9 @@ def check_id(name: str) -> None:
             message("{name} is no id", name=name),
             hint=message("use lower-case letters, digits and hyphens, starting with a letter"),
         )
+
+
+def check_not_reserved(name: str) -> None:
+    """Raises UsageError where no policy can be called so: `assets` of the start page, `con` of Windows."""
+    for finding in name_reserved(f"{POLICIES}/{name}"):
+        raise UsageError(finding.message, hint=finding.hint)
