@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from generator.errors import UsageError
 from generator.message import message
+from generator.policy.folder_name import name_reserved
 from generator.regex import regex
+from generator.workspace import POLICIES
 
 _ID = regex(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
@@ -21,3 +23,9 @@ def check_id(name: str) -> None:
             message("{name} is no id", name=name),
             hint=message("use lower-case letters, digits and hyphens, starting with a letter"),
         )
+
+
+def check_not_reserved(name: str) -> None:
+    """Raises UsageError where no policy can be called so: `assets` of the start page, `con` of Windows."""
+    for finding in name_reserved(f"{POLICIES}/{name}"):
+        raise UsageError(finding.message, hint=finding.hint)

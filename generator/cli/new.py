@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.console import Console
-from generator.cli.ids import is_id
+from generator.cli.ids import check_not_reserved, is_id
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.translated import TranslatedCommand, say
 from generator.draft.record import RECORD_FILE, made_of, written_record
@@ -19,11 +19,9 @@ from generator.draft.yaml_text import as_yaml
 from generator.errors import PolicydocsError, UsageError
 from generator.message import message
 from generator.notice.read import read_notice
-from generator.policy.folder_name import name_reserved
 from generator.policy.yaml_source import read_yaml
 from generator.publish.folder import create_folder
 from generator.tying import drafted_ties
-from generator.workspace import POLICIES
 
 
 @click.command(
@@ -45,8 +43,7 @@ def command(console: Console, file: Path, name: str | None, as_of: datetime | No
             message("{name} is no id for a policy", name=name),
             hint=message("use lower-case letters, digits and hyphens, starting with a letter: --id my-policy"),
         )
-    for finding in name_reserved(f"{POLICIES}/{name}"):
-        raise UsageError(finding.message, hint=finding.hint)
+    check_not_reserved(name)
     folder = console.workspace.policy_folder(name)
     if folder.exists():
         raise UsageError(message("{folder} exists already", folder=folder), hint=message("choose another --id"))

@@ -16,7 +16,7 @@ from generator.carry.new_policy import as_new_policy
 from generator.carry.tie_lines import with_ties
 from generator.checks.subject import CheckSubject
 from generator.cli.console import Console
-from generator.cli.ids import check_id
+from generator.cli.ids import check_id, check_not_reserved
 from generator.cli.options import as_of_option, as_of_today
 from generator.cli.reporting import report
 from generator.cli.translated import TranslatedCommand, say
@@ -119,6 +119,7 @@ def _is_done(workspace: Workspace, order: _Order) -> bool:
     folder = workspace.policy_folder(order.name)
     if order.new_id is not None:
         check_id(order.new_id)
+        check_not_reserved(order.new_id)
         if not folder.exists():
             return False
     same = notice_file(folder).read_bytes() == order.notice.read_bytes()

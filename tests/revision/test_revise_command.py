@@ -118,3 +118,10 @@ def test_a_lock_that_was_edited_by_hand_is_not_carried_over(office: Path) -> Non
     before = files_of(office)
     assert revised(office)[0] != 0
     assert files_of(office) == before
+
+
+@pytest.mark.parametrize("name", ["assets", "con", "aux", "com1", "lpt9", "nul"])
+def test_a_new_policy_cannot_be_called_as_a_folder_or_device_is(office: Path, name: str) -> None:
+    """As `new` refuses them: output/assets is the start page's, con is no folder on Windows."""
+    assert revised(office, "--id", name)[0] == 2
+    assert not (office / "policies" / name).exists()

@@ -21,11 +21,12 @@ from generator.audit.read.finished import (
     UnreadableFileError,
 )
 from generator.audit.read.grid import Grid
+from generator.audit.read.html_context import Context, context_in
 from generator.audit.read.html_controls import read_control
-from generator.audit.read.html_elements import OWN_ID, count_of, groups_of, id_of, is_title
+from generator.audit.read.html_elements import OWN_ID, count_of, groups_of, id_of, is_blank, is_title
 from generator.audit.read.html_folds import is_box
 from generator.audit.read.html_form import as_browsers_read
-from generator.audit.read.html_looks import NO_TABLE, TableLook, look_of
+from generator.audit.read.html_looks import TableLook, look_of
 from generator.audit.read.html_vocabulary import INLINE, MARKS, ODD_MARKUP, VOCABULARY, misfit
 from generator.dataclass import dataclass
 from generator.message import message
@@ -59,7 +60,7 @@ def read_html(data: bytes) -> ReadDocument:
         walk.foreign.append(Foreign("active-content", text[odd.start() : odd.start() + _SHOWN]))
     if not text.startswith("<!DOCTYPE html>"):
         walk.foreign.append(Foreign("active-content", "no <!DOCTYPE html>"))
-    walk.visit(root, _Context())
+    walk.visit(root, Context())
     walk.foreign += as_browsers_read(text, root, walk.inside)
     missing = [f"no <meta {name}>" for name in _TECHNICAL if name not in walk.technical]
     missing += [f"a name from {own}, which is not there" for own in walk.named_by if own not in walk.ids]
@@ -83,16 +84,6 @@ def _is_too_deep(root: etree._Element) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """Where in the page an element stands."""
-
-    part: str = ""
-    position: Position | None = None
-    around: tuple[str, ...] = ()
-    table: TableLook = NO_TABLE
-
-
 @dataclass(slots=True)
 class _Walk:
     """One pass over a page."""
@@ -108,7 +99,7 @@ class _Walk:
     links: list[str] = field(default_factory=list)
     blanks: int = 0
 
-    def visit(self, element: etree._Element, context: _Context) -> None:
+    def visit(self, element: etree._Element, context: Context) -> None:
         """Reads an element and what is in it."""
         tag = element.tag
         if not self._known(element):
@@ -124,9 +115,9 @@ class _Walk:
         elif tag == "table":
             self._table(element, context)
         else:
-            self._children(element, _inside(element, context))
+            self._children(element, context_in(element, context))
 
-    def _children(self, element: etree._Element, context: _Context) -> None:
+    def _children(self, element: etree._Element, context: Context) -> None:
         self._stray(element.text, element)
         for child in element:
             self.inside.add((element.tag, child.tag))
@@ -149,16 +140,20 @@ class _Walk:
             found = misfit(tag, attributes)
             if found is not None:
                 self.foreign.append(Foreign("active-content", f"<{tag} {found}>"))
-            if "data-s" in attributes and OWN_ID.fullmatch(attributes.get("id", "")):
-                self.foreign.append(Foreign("active-content", f'<{tag} data-s="{attributes["data-s"]}">'))
-            self.named_by += [attributes[name] for name in _NAMED_BY if name in attributes]
-            self.links += [attributes["href"]] if tag == "a" and "href" in attributes else []
-            own = attributes.get("id")
-            if own is not None:
-                if own in self.ids:
-                    self.foreign.append(Foreign("active-content", f'two elements with id="{own}"'))
-                self.ids.add(own)
+            self._names(tag, attributes)
         return True
+
+    def _names(self, tag: str, attributes: dict[str, str]) -> None:
+        """What an element is called, and the names of others that it has."""
+        if "data-s" in attributes and OWN_ID.fullmatch(attributes.get("id", "")):
+            self.foreign.append(Foreign("active-content", f'<{tag} data-s="{attributes["data-s"]}">'))
+        self.named_by += [attributes[name] for name in _NAMED_BY if name in attributes]
+        self.links += [attributes["href"]] if tag == "a" and "href" in attributes else []
+        own = attributes.get("id")
+        if own in self.ids:
+            self.foreign.append(Foreign("active-content", f'two elements with id="{own}"'))
+        if own is not None:
+            self.ids.add(own)
 
     def _embed(self, element: etree._Element) -> None:
         """A style sheet, script or block of data inside the page, by its id where it has one, or by its address."""
@@ -182,7 +177,7 @@ class _Walk:
             part = name if name == "description" else f"property:{name}"
             self.statements.append(ReadStatement(content, part, id_of(element)))
 
-    def _statement(self, element: etree._Element, context: _Context) -> ReadStatement:
+    def _statement(self, element: etree._Element, context: Context) -> ReadStatement:
         own = id_of(element)
         part = "contents" if own.endswith("-toc") else context.part
         if element.tag == "title":
@@ -190,7 +185,7 @@ class _Walk:
         text, control, label_for = "", None, None
         marks: list[MarkedWords] = []
         if "field" in element.get("class", "").split():
-            part, control, marks = "field", read_control(element, self._note), list(marks_in(element))
+            part, control = "field", read_control(element, self._note)
         else:
             text = self._words(element, None, marks)
             label = element.find("label")
@@ -246,12 +241,12 @@ class _Walk:
             marks[first:] = [MarkedWords(text, str(element.tag), link)] if text else []
         return text
 
-    def _table(self, element: etree._Element, context: _Context) -> None:
+    def _table(self, element: etree._Element, context: Context) -> None:
         number, grid = self.tables, Grid()
         width = len(element.findall("colgroup/col"))
         self.tables += 1
         look = TableLook.of(element)
-        inner = replace(context, around=_inside(element, context).around, table=look)
+        inner = replace(context, around=context_in(element, context).around, table=look)
         for part in element:
             self.inside.add(("table", part.tag))
             if part.tag == "caption":
@@ -272,37 +267,21 @@ class _Walk:
             self._stray(part.tail, element)
         self._stray(element.text, element)
 
-    def _row(self, row: etree._Element, table: int, grid: Grid, context: _Context, *, head: bool) -> None:
+    def _row(self, row: etree._Element, table: int, grid: Grid, context: Context, *, head: bool) -> None:
         if not self._known(row) or row.tag != "tr":
             return
         look, own = context.table, row.get("class", "")
-        inner = replace(context, around=_inside(row, context).around, table=replace(look, row=own) if own else look)
+        inner = replace(context, around=context_in(row, context).around, table=replace(look, row=own) if own else look)
         grid.next_row()
         for cell in row:
             self.inside.add(("tr", cell.tag))
             column = grid.place(count_of(cell, "colspan"), count_of(cell, "rowspan"))
             position = Position(table, grid.row, column, head)
-            here = _Context(inner.part, position, inner.around, inner.table)
+            here = Context(inner.part, position, inner.around, inner.table)
             if id_of(cell):
                 self.visit(cell, here)
             elif self._known(cell):
-                self.blanks += _is_blank(cell)
+                self.blanks += is_blank(cell)
                 self._children(cell, here)
             self._stray(cell.tail, row)
         self._stray(row.text, row)
-
-
-def _is_blank(cell: etree._Element) -> bool:
-    return not len(cell) and not (cell.text or "").strip()
-
-
-def _inside(element: etree._Element, context: _Context) -> _Context:
-    """The context of what stands in `element`."""
-    tag, own = element.tag, element.get("id")
-    if tag == "body":
-        return replace(context, part="navigation")
-    if tag in ("main", "footer"):
-        return replace(context, part="body" if tag == "main" else "footer")
-    if own and tag in ("section", "table", "tr"):
-        return replace(context, around=(*context.around, own))
-    return context

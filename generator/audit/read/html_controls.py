@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from generator.audit.read.finished import MarkedWords, ReadControl
+from generator.audit.read.finished import ReadControl
 
 # Attributes that decide what can be entered or that a sum is computed with.
 _ACTING = (
@@ -34,13 +34,6 @@ def read_control(box: etree._Element, note: NoteForeign) -> ReadControl | None:
             note(child, f"field: {_all_text(child)[:40] or f'<{child.tag!s}>'}")
         _stray(child, child.tail, note)
     return None if entry is None else _control(entry, unit, note)
-
-
-def marks_in(box: etree._Element) -> Iterator[MarkedWords]:
-    """The words in the box of a field that say of themselves what they are: of choices, and of a unit."""
-    for element in box.iterdescendants("span"):
-        if element.get("data-kind") is not None or element.get("data-path") is not None:
-            yield MarkedWords(_all_text(element), element.get("data-kind"), element.get("data-path"))
 
 
 def _stray(element: etree._Element, words: str | None, note: NoteForeign) -> None:

@@ -31,3 +31,8 @@ def count_of(cell: etree._Element, name: str) -> int:
     """Columns or rows that a cell takes; of a comment, or where the vocabulary objects to the number, one."""
     value = cell.get(name) or ""
     return int(value) if _SPAN.fullmatch(value) else 1
+
+
+def is_blank(cell: etree._Element) -> bool:
+    """Whether a cell of a table holds nothing."""
+    return not len(cell) and not (cell.text or "").strip()
