@@ -120,7 +120,7 @@ class TemplateSet:
     handed_out: set[str] = field(default_factory=set)
 
     def main(self, kind: str) -> Template:
-        """The compiled main template of a kind, which the environment keeps."""
+        """The compiled main template of a kind: the environment keeps it until the file changes."""
         return self.environment.get_template(f"{kind}/{MAIN}")
 
     def published(self) -> TemplateSet:
@@ -193,7 +193,6 @@ def load_templates(
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,  # as its declarations, a set's templates are read once
         bytecode_cache=CompiledTemplates(cache) if cache else None,
     )
     environment.filters = {name: environment.filters[name] for name in _FILTERS}
