@@ -134,8 +134,8 @@ def assess_policy(
     """Check one policy, then compose and write it in memory and audit what came out: what `check` and `build` share.
 
     The findings point at the lines of the model. `before`: the names of the files that stand; `shelf`: the editions
-    that are kept beside them; `made_before`: what a whole edition may be made over (the audit reads all of it all the
-    same). Nothing is written to a disk. Raises NoticeUnreadable.
+    that are kept beside them; `made_before`: what a whole edition may be made over; of that the audit leaves out no
+    more than forms that are the same with all that they rest on. Nothing is written to a disk. Raises NoticeUnreadable.
     """
     checked = check_policy(workspace, templates, name, as_of, around)
     subject = checked.subject
@@ -154,7 +154,9 @@ def assess_policy(
         return Assessed(checked, (*checked.findings, Origin(subject, templates, ()).unbuildable(error)))
     edition = remade.edition
     built = folder_files(workspace, templates, subject, with_kept(edition, {}))
-    audited = Origin(subject, templates, edition.rows).located(audit(built, name, looks_of(templates, styles)))
+    audited_before = made_before.files if made_before is not None and made_before.traces is not None else None
+    found = audit(built, name, looks_of(templates, styles), audited_before)
+    audited = Origin(subject, templates, edition.rows).located(found)
     return Assessed(checked, (*checked.findings, *audited), edition, built, remade)
 
 

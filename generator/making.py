@@ -80,7 +80,7 @@ def remake_edition(
         for name, data in _written(document, formats, styles).items():
             files[f"{document.name}.{name}"] = data
         rows += ledger_rows(document, formats, texts)
-        made[document.name] = composed.uses
+        made[document.name] = composed.uses()
     edition = FinishedEdition(planned.files_in_order(files), planned.in_order(rows))
     return Remade(edition, dict(planned.reasons), planned.traces(source, templates, made))
 

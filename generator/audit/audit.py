@@ -59,6 +59,7 @@ from generator.audit.checks.unheld import model_unshown
 from generator.audit.let_pass import let_pass
 from generator.audit.looks import Looks
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
+from generator.audit.unchanged_forms import unchanged_forms
 from generator.dataclass import dataclass
 from generator.finding import FilePlace, Finding, Severity
 from generator.message import message
@@ -138,12 +139,16 @@ AUDIT_CHECKS: tuple[AuditRegistered, ...] = (
 )
 
 
-def audit(files: Mapping[str, bytes], policy: str, looks: Looks | None = None) -> Iterator[Finding]:
+def audit(
+    files: Mapping[str, bytes], policy: str, looks: Looks | None = None, before: Mapping[str, bytes] | None = None
+) -> Iterator[Finding]:
     """The findings on one policy's finished files (name -> bytes, ledger, model and manifest among them).
 
-    `looks`: those of the templates at hand, which the files are held to where they were made with these.
+    `looks`: those of the templates at hand, which the files are held to where they were made with these; `before`: the
+    files of an edition that this very code audited without an error: what is just the same is not read again.
     """
-    subject = AuditSubject(files, policy, looks)
+    unchanged = unchanged_forms(before, files) if before else frozenset()
+    subject = AuditSubject(files, policy, looks, unchanged)
     readable = frozenset(
         name for name, found in (("ledger", subject.ledger), ("policy", subject.model)) if not isinstance(found, str)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from generator.audit.read.fields import said_by, shown_words
 from generator.audit.read.finished import ReadStatement
@@ -25,8 +26,7 @@ class Difference:
     found: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownRow:
+class ShownRow(NamedTuple):
     """A statement of the ledger and where a file shows it."""
 
     row: LedgerRow

@@ -51,11 +51,14 @@ class AuditProblem:
 class AuditSubject:
     """One policy's finished files, read once. What cannot be read is None, and `unreadable` says why.
 
-    `looks`: those at hand, of the templates that the files were made with or of others; None: looks are not held."""
+    `looks`: those at hand, of the templates that the files were made with or of others; None: looks are not held;
+    `unchanged`: documents whose files an audit read before, with all that they rest on (unchanged_forms.py): their rows
+    are held against the model, and their links followed, as all others are, the rest of them is known."""
 
     files: Mapping[str, bytes]
     policy: str
     looks: Looks | None = None
+    unchanged: frozenset[str] = frozenset()
 
     @cached_property
     def ledger(self) -> tuple[LedgerRow, ...] | str:
@@ -102,8 +105,12 @@ class AuditSubject:
 
     @cached_property
     def readings(self) -> Mapping[str, ReadDocument | Message]:
-        """Finished file -> what it says, or why it cannot be read."""
-        return {name: _read(name, data) for name, data in self.files.items() if format_of(name) in _READERS}
+        """Finished file -> what it says, or why it cannot be read; those of unchanged documents left out."""
+        return {
+            name: _read(name, data)
+            for name, data in self.files.items()
+            if format_of(name) in _READERS and name.rpartition(".")[0] not in self.unchanged
+        }
 
     def finished(self) -> Iterator[tuple[str, str, ReadDocument]]:
         """(document, format, what it says) of every finished file that could be read."""
@@ -133,6 +140,8 @@ class AuditSubject:
     def anchors(self, name: str) -> frozenset[str]:
         """What links into a file can lead to."""
         reading = self.readings.get(name)
+        if reading is None and name in self.files and format_of(name) in _READERS:
+            reading = _read(name, self.files[name])
         return reading.anchors if isinstance(reading, ReadDocument) else frozenset()
 
     @cached_property

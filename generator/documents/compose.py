@@ -71,10 +71,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A document, and the keys of what it was made from (documents/uses.py)."""
+    """A document, with the views that it was made of. `form`: the path of the form that it is."""
 
     document: Document
-    uses: frozenset[str]
+    scope: Scope
+    form: str | None = None
+
+    def uses(self) -> frozenset[str]:
+        """The keys of what it was made from (documents/uses.py): not every caller asks."""
+        return uses_of(self.scope, self.form)
 
 
 def compose(subject: Subject, templates: TemplateSet, chosen: Container[str]) -> Iterator[Document]:
@@ -180,7 +185,7 @@ def _compose_one(each: DocumentName, roots: Mapping[str, object], templates: Tem
         markup = templates.main(kind.kind).render({name: scope.root(name) for name in scope.roots})
         found = read_document(markup, scope.marks, kind, each.name)
         document = replace(found, closed=True) if _is_closed(each, scope) else found
-        return Composed(document, uses_of(scope, each.form))
+        return Composed(document, scope, each.form)
     except _WRONG_IN_TEMPLATE as error:
         if _is_our_fault(error):
             raise

@@ -80,7 +80,14 @@ def _entries(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Statement]]:
     """(level, words) of every heading that has an anchor, as links."""
     for block in blocks:
         if isinstance(block, Heading) and block.id and block.level in _CONTENTS_LEVELS:
-            words = tuple(replace(span, link=f"#{block.id}", strong=False) for span in block.statement.spans)
+            words = tuple([_entry(span, f"#{block.id}") for span in block.statement.spans])
             yield block.level - 1, Statement(words, f"{block.statement.id}-toc")
         elif isinstance(block, Callout | Section):
             yield from _entries(block.blocks)
+
+
+def _entry(span: Span, link: str) -> Span:
+    """The words of a heading in the contents: in one weight, with their link."""
+    return Span(
+        span.text, span.kind, span.path, span.clauses, False, span.blank, span.line_break, link, span.lines, span.change
+    )

@@ -1,5 +1,6 @@
 """Who does what: the organisation by clause grid and each organisation's duties, derived from the clauses."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from generator.dataclass import dataclass
@@ -65,33 +66,28 @@ class Responsibility:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A clause in the grid: the roles of its organisations, and its cell where an organisation has none."""
+    """A clause in the grid: the cells of its organisations, and its cell where an organisation has no role."""
 
     clause: Clause
-    roles: Mapping[OrganisationId, str]
     pointer: Pointer
+    cells: Mapping[OrganisationId, GridCell]
     empty: GridCell
-
-    def cell(self, key: OrganisationId) -> GridCell:
-        role = self.roles.get(key)
-        if role is None:
-            return self.empty
-        return GridCell(self.empty.id, DutyMark(_MARKS[role]), Pointer(f"{self.pointer.path}.{role}.{key}"))
 
 
 def responsibility(policy: Policy) -> Responsibility:
     """The duties of every organisation that some clause names, in the order of the model."""
     columns = tuple(_column(clause) for clause in policy.clauses)
-    named = tuple(column for column in columns if column.roles)
-    holders = {key for column in named for key in column.roles}
-    rows = tuple(_duties(key, named) for key in policy.organisations if key in holders)
+    named = tuple(column for column in columns if column.cells)
+    holders = {key for column in named for key in column.cells}
+    held = _Held(named)
+    rows = tuple([_duties(key, named, held) for key in policy.organisations if key in holders])
     inheriting = givers(policy)
     silent, waiting = silent_clauses(policy), unsettled(policy).units
     shown = {*inheriting, *_headings_of_measures(policy, silent)}
     return Responsibility(
         rows=rows,
         clauses=tuple(column.pointer for column in named),
-        tasks=_pointers(each.clause for each in columns if each.roles or str(each.clause.id) in shown),
+        tasks=_pointers(each.clause for each in columns if each.cells or str(each.clause.id) in shown),
         silent=_pointers(clause for clause in silent if str(clause.id) not in waiting),
         unsettled=_pointers(clause for clause in silent if str(clause.id) in waiting),
         organisation_total=Total(len(rows)),
@@ -114,20 +110,38 @@ def _pointers(clauses: Iterable[Clause]) -> tuple[Pointer, ...]:
 def _column(clause: Clause) -> _Column:
     by_role = {"responsible": clause.responsible, "cooperating": clause.cooperating, "lead": clause.lead}
     roles = {key: role for role, holders in by_role.items() for key in holders}  # who leads is marked as leading
-    return _Column(clause, roles, Pointer(f"clauses.{clause.id}"), GridCell(Id(clause.id), None, None))
+    name, path = Id(clause.id), f"clauses.{clause.id}"
+    cells = {
+        key: GridCell(name, DutyMark(_MARKS[role]), Pointer(f"{path}.{role}.{key}")) for key, role in roles.items()
+    }
+    return _Column(clause, Pointer(path), cells, GridCell(name, None, None))
 
 
-def _duties(key: OrganisationId, columns: tuple[_Column, ...]) -> Duties:
-    leads = tuple(column.pointer for column in columns if key in column.clause.lead)
-    cooperates = tuple(column.pointer for column in columns if key in column.clause.cooperating)
-    answers = tuple(column.pointer for column in columns if key in column.clause.responsible)
+class _Held:
+    """The clauses of every organisation, by its part in them."""
+
+    def __init__(self, columns: Iterable[_Column]) -> None:
+        self.lead: dict[OrganisationId, list[Pointer]] = defaultdict(list)
+        self.cooperating: dict[OrganisationId, list[Pointer]] = defaultdict(list)
+        self.responsible: dict[OrganisationId, list[Pointer]] = defaultdict(list)
+        for column in columns:
+            for role in _MARKS:
+                of_role, pointer = getattr(self, role), column.pointer
+                for key in dict.fromkeys(getattr(column.clause, role)):
+                    of_role[key].append(pointer)
+
+
+def _duties(key: OrganisationId, columns: tuple[_Column, ...], held: _Held) -> Duties:
+    leads, cooperates, answers = (
+        tuple(of_role.get(key, ())) for of_role in (held.lead, held.cooperating, held.responsible)
+    )
     return Duties(
         id=Id(key),
         organisation=Pointer(f"organisations.{key}"),
         leads=leads,
         cooperates=cooperates,
         answers=answers,
-        cells=tuple([column.cell(key) for column in columns]),
+        cells=tuple([column.cells.get(key, column.empty) for column in columns]),
         lead_total=Total(len(leads)),
         cooperating_total=Total(len(cooperates)),
         responsible_total=Total(len(answers)),

@@ -45,8 +45,8 @@ def _rows(ledger: bytes) -> list[LedgerRow]:
 def _merged(edition: FinishedEdition, old_rows: list[LedgerRow], kept: Mapping[str, bytes]) -> Iterator[LedgerRow]:
     """New rows with the formats that were built, and those kept whose old row says the same; then the other old rows
     of kept files."""
-    new = {_sense(row) for row in edition.rows}
     standing = [(row, _formats_in(row, kept)) for row in (old_rows if kept else ())]
+    new = {_sense(row) for row in edition.rows} if standing else set()
     same = {_sense(row): formats for row, formats in standing if _sense(row) in new}
     for row in edition.rows:
         there = {*(same.get(_sense(row), ()) if same else ()), *_formats_in(row, edition.files)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -17,12 +17,14 @@ from generator.audit.read.targets import bookmark_of, from_folder, item_targets,
 from generator.audit.rederive.standing import links
 from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import Message, message
+from generator.regex import regex
 
 _HINT = message("change the model or the template and build again; finished files are not edited")
 _UNMARKED = frozenset({"frame", "paraphrase"})
 _ELEMENTS = {"fact": "b", "computed": "i", "example": "i"}  # of words that are no link
 _LINKED = {"quote": "q"}
 _OF_HEAD = frozenset({"title", "description"})
+_HREF = regex(r'<a [^<>]*?href="([^"]*)"')
 _NO_LINKS = _OF_HEAD | {"header", "field"}
 
 
@@ -41,10 +43,8 @@ def reference_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
     """
     for file, told in ids_unknown(subject):
         yield AuditProblem(told, _HINT, file)
-    anchors: dict[str, frozenset[str] | None] = {name: subject.anchors(name) for name in subject.files}
-    anchors |= dict.fromkeys(subject.not_built)
-    # Other policies of the chain and earlier editions lie beside this folder; `verify` of all of it looks for them.
-    anchors |= {f"../{name}/index.html": None for name in _beside(subject)}
+    anchors = _Anchors(subject, _beside(subject))
+    yield from _out_of_unchanged(subject, anchors)
     ways = _usual_ways(subject)
     headings = {file: _headings(comparison.pairs) for file, comparison in subject.comparisons.items()}
     for file, comparison in subject.comparisons.items():
@@ -66,6 +66,43 @@ def reference_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
                     "statement {id} ({text}): {problem}", id=pair.row.id, text=pair.row.text, problem=problem
                 )
                 yield AuditProblem(text, _HINT, file, path, clause)
+
+
+class _Anchors(Mapping[str, "frozenset[str] | None"]):
+    """File -> what links can lead to in it, each file looked at when a link leads there; None where nobody knows.
+
+    Other policies of the chain and earlier editions lie beside this folder; `verify` of all of it looks for them."""
+
+    def __init__(self, subject: AuditSubject, beside: Iterable[str]) -> None:
+        self.subject = subject
+        self.unknown = {*subject.not_built, *(f"../{name}/index.html" for name in beside)}
+        self.known: dict[str, frozenset[str] | None] = dict.fromkeys(self.unknown)
+
+    def __getitem__(self, file: str) -> frozenset[str] | None:
+        if file not in self.known:
+            if file not in self.subject.files:
+                raise KeyError(file)
+            self.known[file] = self.subject.anchors(file)
+        return self.known[file]
+
+    def __contains__(self, file: object) -> bool:
+        return file in self.subject.files or file in self.unknown
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.subject.files.keys() | self.unknown)
+
+    def __len__(self) -> int:
+        return len(self.subject.files.keys() | self.unknown)
+
+
+def _out_of_unchanged(subject: AuditSubject, anchors: _Anchors) -> Iterator[AuditProblem]:
+    """Links of pages that are as they were lead to other pages, which may not be."""
+    for document in sorted(subject.unchanged):
+        file = f"{document}.html"
+        for link in dict.fromkeys(_HREF.findall(subject.files[file].decode())):
+            if not link.startswith("#") and not leads_somewhere(document, link, anchors):
+                told = message("{text} leads to {link}, which is not there", text=file, link=link)
+                yield AuditProblem(told, _HINT, file)
 
 
 def _beside(subject: AuditSubject) -> Iterator[str]:
@@ -124,7 +161,12 @@ def _said(mark: _Run) -> str:
 
 
 def _links(
-    pair: ShownRow, document: str, anchors: dict[str, frozenset[str] | None], headings: dict[str, str], *, reprint: bool
+    pair: ShownRow,
+    document: str,
+    anchors: Mapping[str, frozenset[str] | None],
+    headings: dict[str, str],
+    *,
+    reprint: bool,
 ) -> Iterator[Message]:
     row = pair.row
     if row.part in _NO_LINKS:

@@ -25,6 +25,7 @@ class _Wording:
 
     tables: Sequence[Sequence[str]]
     names: Mapping[str, frozenset[str]]
+    labels: frozenset[str]  # all of them
 
     def is_turned(self, first: str, second: str) -> bool:
         """Whether tables that print both always print the second one first."""
@@ -33,9 +34,10 @@ class _Wording:
 
     def is_anothers(self, label: str, fields: Iterable[str]) -> bool:
         """Whether a label is that of a field other than these, which have labels of their own."""
+        if label not in self.labels:  # as nearly all words are
+            return False
         own = [self.names[name] for name in fields if name in self.names]
-        known = any(label in each for each in self.names.values())
-        return bool(own) and known and not any(label in each for each in own)
+        return bool(own) and not any(label in each for each in own)
 
 
 def labels_exchanged(subject: AuditSubject) -> Iterator[tuple[str, Message]]:
@@ -60,7 +62,8 @@ def _wording_of(subject: AuditSubject, kind: str) -> _Wording | None:
     for field, label in (pair for name in names for pair in looks.names[name]):
         labels[field].add(label)
     tables = [words for name in names for words in looks.labels[name]]
-    return _Wording(tables, {field: frozenset(found) for field, found in labels.items()})
+    names_of = {field: frozenset(found) for field, found in labels.items()}
+    return _Wording(tables, names_of, frozenset().union(*names_of.values()))
 
 
 def _out_of_order(pairs: Sequence[ShownRow], wording: _Wording) -> Iterator[Message]:

@@ -7,7 +7,7 @@ changes least of all. Every element outside the closed vocabulary is noted as fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from functools import lru_cache
 
 from lxml import etree
@@ -119,7 +119,7 @@ class _Walk:
                 self.foreign.append(Foreign("text-uncovered", f"{name}: {other.text[:_SHOWN]}"))
         codes = {(code.text or "").split()[0] for code in root.iter(known.FIELD_TEXT) if (code.text or "").split()}
         self.foreign += [Foreign("unexpected-markup", f"{name}: {code}") for code in codes - {"PAGE", "NUMPAGES"}]
-        return [replace(first, part=part)] if first.text else []
+        return [first._replace(part=part)] if first.text else []
 
     def _unknown(self, root: etree._Element, vocabulary: frozenset[str], name: str) -> None:
         for tag in known.STYLED:
@@ -183,12 +183,11 @@ class _Walk:
         last = self.statements[-1] if self.statements else None
         if last is None or last.control is None or last.position != position or last.control.name != control.name:
             return False
-        whole = replace(
-            last.control,
+        whole = last.control._replace(
             options=(*last.control.options, *control.options),
             facts=(*last.control.facts, *control.facts),
         )
-        self.statements[-1] = replace(last, text=f"{last.text}\n{text}", control=whole)
+        self.statements[-1] = last._replace(text=f"{last.text}\n{text}", control=whole)
         return True
 
     def _inline(

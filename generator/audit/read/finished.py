@@ -23,8 +23,7 @@ class WordLook(NamedTuple):
     framed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A place in a table, counted from 0: the table in the document, its row, the first column of the cell."""
 
     table: int
@@ -33,8 +32,7 @@ class Position:
     head: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedWords:
+class MarkedWords(NamedTuple):
     """Words with the element that marks them (HTML only: b, i or q), and where they lead."""
 
     text: str
@@ -42,8 +40,7 @@ class MarkedWords:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadControl:
+class ReadControl(NamedTuple):
     """Something to fill in. `shape`: text, long_text, date, choice, boxes, computed, as far as the format tells.
 
     `options`: (stored value, words read). `facts`: the attributes that a machine acts on, by name.
@@ -58,8 +55,7 @@ class ReadControl:
     facts: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadStatement:
+class ReadStatement(NamedTuple):
     """One paragraph, item, heading, cell line or field as a file shows it.
 
     `id`: the statement's own id (HTML) or "" (Word); `part` as in the ledger; `item`: ids of the elements around it
@@ -81,16 +77,14 @@ class ReadStatement:
     look: HtmlLook | WordLook | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Foreign:
+class Foreign(NamedTuple):
     """Something in a file that no statement covers. `code`: the check that reports it; `what`: it, in words."""
 
     code: str
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """What the control `tag` of a Word form is bound to; empty where it is bound to nothing."""
 
     tag: str

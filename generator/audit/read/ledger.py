@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.dataclass import dataclass
 from generator.plain_json import read_json
@@ -13,8 +13,7 @@ KINDS = frozenset({"quote", "fact", "computed", "paraphrase", "office", "example
 BAR = "｜"  # stands between the words of a field
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerSpan:
+class LedgerSpan(NamedTuple):
     """A run of words with one origin."""
 
     kind: str
@@ -28,8 +27,7 @@ class LedgerSpan:
         return self.clauses[0] if self.clauses else None
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
+class LedgerRow(NamedTuple):
     """One statement as the ledger has it."""
 
     id: str
@@ -75,6 +73,9 @@ class ShapeError(ValueError):
     """JSON of another shape than ledger.json has; the message tells where."""
 
 
+_SpanKey = tuple[Any, Any, tuple[str, ...], Any]  # kind, path, clauses, text: before anybody knows that they are some
+
+
 @lru_cache(maxsize=1)
 def _told(data: bytes) -> Any:
     """Head and rows stand in one file: it is the largest of JSON, and read once for both."""
@@ -90,7 +91,8 @@ def read_ledger(data: bytes) -> tuple[LedgerRow, ...]:
         raise ShapeError(f"no list of statements: {error}") from error
     if not isinstance(rows, list):
         raise ShapeError("statements is no list")
-    return tuple(_row(row, number) for number, row in enumerate(rows, 1))
+    known: dict[_SpanKey, LedgerSpan] = {}
+    return tuple([_row(row, number, known) for number, row in enumerate(rows, 1)])
 
 
 @lru_cache(maxsize=8)
@@ -107,10 +109,9 @@ def _sums(told: Mapping[Any, Any]) -> Mapping[str, str]:
     return {_text(name): _text(value) for name, value in told.items()}
 
 
-def _row(row: Any, number: int) -> LedgerRow:
+def _row(row: Any, number: int, known: dict[_SpanKey, LedgerSpan]) -> LedgerRow:
     try:
-        spans = row["spans"]
-        found = LedgerRow(
+        return LedgerRow(
             id=_text(row["id"]),
             document=_text(row["document"]),
             formats=_texts(row["formats"]),
@@ -120,23 +121,24 @@ def _row(row: Any, number: int) -> LedgerRow:
             order=_number(row["order"]),
             kind=_text(row["kind"]),
             text=_text(row["text"]),
-            spans=tuple(_span(span) for span in spans),
+            spans=tuple([_span(span, {} if row.get("field") else known) for span in row["spans"]]),
             clauses=_texts(row["clauses"]),
             hashes=tuple((_text(clause), _text(value)) for clause, value in row["clause_sha256"].items()),
             field=_text_or_none(row.get("field")),
         )
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise ShapeError(f"statement {number}: {type(error).__name__} {error}") from error
+
+
+def _span(span: Mapping[str, Any], known: dict[_SpanKey, LedgerSpan]) -> LedgerSpan:
+    """The span. The same words stand in many statements: one that was read before is that one; of a field each span is
+    its own, as the first is the label."""
+    clauses = _texts(span["clauses"])
+    key = (span["kind"], span["path"], clauses, span["text"])
+    found = known.get(key)
+    if found is None:
+        found = known[key] = LedgerSpan(_text(span["kind"]), _text_or_none(span["path"]), clauses, _text(span["text"]))
     return found
-
-
-def _span(span: Mapping[str, Any]) -> LedgerSpan:
-    return LedgerSpan(
-        _text(span["kind"]),
-        _text_or_none(span["path"]),
-        _texts(span["clauses"]),
-        _text(span["text"]),
-    )
 
 
 def _text(value: Any) -> str:
@@ -152,7 +154,7 @@ def _text_or_none(value: Any) -> str | None:
 def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise ShapeError(f"{value!r} is no list")
-    return tuple(map(_text, value)) if value else ()
+    return tuple([_text(each) for each in value]) if value else ()
 
 
 def _number(value: Any) -> int:

@@ -71,8 +71,10 @@ def leads_somewhere(document: str, link: str, anchors: Mapping[str, frozenset[st
         return not fragment
     if file not in anchors:
         return False
+    if not fragment:
+        return True
     known = anchors[file]
-    return known is None or not fragment or fragment in known
+    return known is None or fragment in known
 
 
 def bookmark_of(anchor: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from generator.documents.blocks import PAGE_OF, Span, SpanKind
 from generator.writers.docx.page_numbers import LAYOUT_BREAK, page_number
-from generator.writers.docx.run_looks import LINKED_LOOK, RunLooks, look_of
+from generator.writers.docx.run_looks import LINKED_LOOK, look_of
 from generator.writers.docx.text import run
 from generator.writers.docx.writing import Writing, bookmark_name
 
@@ -68,18 +68,18 @@ def _joined(writing: Writing, spans: Sequence[Span], around: int) -> str:
         writing.length += len(text)
         return run(looks[look_of(spans[0], around)], text)
     written, text, last = "", "", looks[around]
-    for words, look, layout in _pieces(spans, looks, around):
-        if (look != last or layout) and text:
+    for span in spans:
+        look = looks[look_of(span, around)]
+        if text and look != last:
             written += run(last, text)
-            writing.length += len(text)
             text = ""
-        written += LAYOUT_BREAK if layout else ""
         last = look
-        text += words
-    if text:
-        written += run(last, text)
-        writing.length += len(text)
-    return written
+        writing.length += len(span.text) + span.line_break
+        text += f"\n{span.text}" if span.line_break else span.text
+        if span.lines:
+            broken, text = _laid_out(span, text, look)
+            written += broken
+    return written + run(last, text) if text else written
 
 
 def _tracked(writing: Writing, span: Span, around: int) -> str:
@@ -94,11 +94,10 @@ def _broken(span: Span) -> bool:
     return span.line_break or bool(span.lines)
 
 
-def _pieces(spans: Sequence[Span], looks: RunLooks, around: int) -> Iterator[tuple[str, tuple[str, str], bool]]:
-    """The words of `spans` with their looks; True for those that begin a new line for the layout's sake alone."""
-    for span in spans:
-        look = looks[look_of(span, around)]
-        edges = (0, *span.lines, len(span.text))
-        for number, (start, end) in enumerate(pairwise(edges)):
-            words = span.text[start:end]
-            yield (f"\n{words}" if span.line_break and not number else words), look, number > 0
+def _laid_out(span: Span, text: str, look: tuple[str, str]) -> tuple[str, str]:
+    """The lines of `text`, which ends with the words of `span`, that are full: runs, each with the break behind it for
+    the layout's sake alone; and the words of the last line."""
+    begun = len(text) - len(span.text)
+    edges = (0, *(begun + place for place in span.lines), len(text))
+    *full, last = (text[start:end] for start, end in pairwise(edges))
+    return "".join(f"{run(look, line) if line else ''}{LAYOUT_BREAK}" for line in full), last

@@ -1,0 +1,164 @@
+"""Which forms an audit need not read again, and what it finds all the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from generator.audit.audit import audit
+from generator.audit.subject import AuditSubject
+from generator.audit.unchanged_forms import unchanged_forms
+from generator.publish.policy_json import dump, dump_rows, part_sums
+
+POLICY = "qinzhou-gxq-2021-12"
+FORMS = frozenset(
+    f"forms/{name}"
+    for name in (
+        "high-tech-recognition",
+        "gazelle",
+        "incubator",
+        "incubation-rent",
+        "innovation-platform",
+        "patent-purchase",
+    )
+)
+Files = dict[str, bytes]
+
+
+def _with_model(edition: Files, change: Callable[[Any], object]) -> Files:
+    """The edition beside a model in which something was changed; ledger and manifest say so."""
+    model, ledger = json.loads(edition["policy.json"]), json.loads(edition["ledger.json"])
+    change(model)
+    rows = ledger.pop("statements")
+    ledger["model"] = part_sums(model)
+    return edition | {"policy.json": dump(model), "ledger.json": dump_rows(ledger, "statements", rows)}
+
+
+def _award(model: Any) -> None:
+    next(each for each in model["awards"] if each["id"] == "gazelle")["name"] = "某奖"
+
+
+def _clause(model: Any) -> None:
+    next(each for each in model["clauses"] if each["id"] == "c14")["summary"] = "另一说法。"
+
+
+def _said_of_notice(model: Any) -> None:
+    model["notice"]["clauses"][-1]["text"] += "另行通知。"
+
+
+def _question(model: Any) -> None:
+    model["faq"]["groups"][0]["questions"][0]["answer"] = "另一说法。"
+
+
+def _new_award(model: Any) -> None:
+    model["awards"].append({**model["awards"][0], "id": "another"})
+
+
+@pytest.mark.parametrize(
+    ("change", "read_again"),
+    [
+        (lambda _: None, set()),
+        (_award, {"forms/gazelle"}),
+        (_said_of_notice, set()),  # rows carry the sums of the clauses that they cite
+        (_question, set()),
+        (lambda model: model["forms"][2].update(title="另一张表"), {"forms/incubator"}),
+        (lambda model: next(iter(model["organisations"].values())).update(name="某局"), FORMS),
+        (lambda model: model["status"].update(state="lapsed"), FORMS),
+        (lambda model: model["office"].update(phone="0000"), FORMS),
+        (lambda model: model.update(let_pass=[{"code": "amount-mismatch", "path": "awards"}]), FORMS),
+        (_new_award, FORMS),
+    ],
+)
+def test_a_change_of_the_model_is_held_to_the_forms_that_rest_on_it(
+    edition: Files, change: Callable[[Any], object], read_again: set[str]
+) -> None:
+    assert unchanged_forms(edition, _with_model(edition, change)) == FORMS - read_again
+
+
+def test_a_clause_is_named_by_the_forms_that_cite_it(edition: Files) -> None:
+    found = unchanged_forms(edition, _with_model(edition, _clause))
+    citing = {
+        row["document"] for row in json.loads(edition["ledger.json"])["statements"] if "c14" in row["clauses"]
+    } & FORMS
+    assert citing
+    assert not found & citing
+
+
+@pytest.mark.parametrize("file", ["forms/incubator.html", "forms/incubator.docx"])
+def test_a_file_with_another_byte_is_read(edition: Files, file: str) -> None:
+    assert unchanged_forms(edition, edition | {file: edition[file] + b"\n"}) == FORMS - {"forms/incubator"}
+
+
+def test_a_form_with_a_file_less_is_read(edition: Files) -> None:
+    less = {name: data for name, data in edition.items() if name != "forms/incubator.docx"}
+    assert "forms/incubator" not in unchanged_forms(less, less)
+
+
+def test_a_row_that_is_another_has_its_form_read(edition: Files) -> None:
+    ledger = json.loads(edition["ledger.json"])
+    rows = ledger.pop("statements")
+    row = next(each for each in rows if each["document"] == "forms/incubator" and each["clause_sha256"])
+    row["clause_sha256"] = dict.fromkeys(row["clause_sha256"], "0" * 64)
+    other = edition | {"ledger.json": dump_rows(ledger, "statements", rows)}
+    assert unchanged_forms(edition, other) == FORMS - {"forms/incubator"}
+
+
+@pytest.mark.parametrize("part", ["inputs", "kinds", "as_of", "tool"])
+def test_other_templates_kinds_days_and_tools_have_all_read(edition: Files, part: str) -> None:
+    manifest = json.loads(edition["manifest.json"])
+    value = manifest[part]
+    manifest[part] = {**value, "templates/form/main.xml.j2": "0"} if isinstance(value, dict) else "2000-01-01"
+    assert unchanged_forms(edition, edition | {"manifest.json": dump(manifest)}) == frozenset()
+
+
+@pytest.mark.parametrize("file", ["ledger.json", "manifest.json", "policy.json"])
+def test_records_of_another_shape_have_all_read(edition: Files, file: str) -> None:
+    for data in (b"", b"{}", b"[]", b'{"statements": []}'):
+        assert unchanged_forms(edition, edition | {file: data}) == frozenset()
+        assert file == "policy.json" or unchanged_forms(edition | {file: data}, edition) == frozenset()
+
+
+def test_an_edition_of_which_something_is_let_pass_is_read(edition: Files) -> None:
+    let_pass = _with_model(edition, lambda model: model.update(let_pass=[]))
+    assert unchanged_forms(let_pass, let_pass) == frozenset()
+
+
+def test_what_is_unchanged_is_not_read(edition: Files) -> None:
+    subject = AuditSubject(edition, POLICY, unchanged=FORMS)
+    assert not [name for name in subject.readings if name.startswith("forms/")]
+    assert subject.anchors("forms/incubator.html")
+
+
+def test_an_edition_is_as_sound_with_what_is_known_as_without(edition: Files) -> None:
+    assert [finding.code for finding in audit(edition, POLICY, before=edition)] == []
+
+
+def test_links_of_a_form_that_is_not_read_are_followed(edition: Files) -> None:
+    page = edition["guidebook.html"].replace(b'id="award-incubator-tenant"', b'id="award-incubator-tenants"')
+    assert page != edition["guidebook.html"]
+    found = {
+        (each.code, each.place.file)
+        for each in audit(edition | {"guidebook.html": page}, POLICY, before=edition)
+        if each.place
+    }
+    assert ("reference-altered", f"output/{POLICY}/forms/incubator.html") in found
+
+
+def test_rows_of_a_form_that_is_not_read_are_held_against_the_model(edition: Files) -> None:
+    """Both editions say the same wrong thing: the file is not read, its row is."""
+    ledger = json.loads(edition["ledger.json"])
+    rows = ledger.pop("statements")
+    span = next(
+        span
+        for row in rows
+        if row["document"] == "forms/patent-purchase"
+        for span in row["spans"]
+        if span["path"] == "clauses.c13" or (span["path"] or "").endswith(".amount")
+    )
+    span["text"] = "不超过99万元"
+    wrong = edition | {"ledger.json": dump_rows(ledger, "statements", rows)}
+    assert "forms/patent-purchase" in unchanged_forms(wrong, wrong)
+    assert "fact-unsound" in {each.code for each in audit(wrong, POLICY, before=wrong)}
