@@ -60,7 +60,8 @@ from generator.audit.let_pass import let_pass
 from generator.audit.looks import Looks
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.finding import FilePlace, Finding, Severity
-from generator.message import message
+from generator.message import Message, message
+from generator.plain_json import what_is_wrong
 
 AuditCheck = Callable[[AuditSubject], Iterator[AuditProblem]]
 
@@ -143,7 +144,9 @@ def audit(files: Mapping[str, bytes], policy: str, looks: Looks | None = None) -
     """
     subject = AuditSubject(files, policy, looks)
     readable = frozenset(
-        name for name, found in (("ledger", subject.ledger), ("policy", subject.model)) if not isinstance(found, str)
+        name
+        for name, found in (("ledger", subject.ledger), ("policy", subject.model))
+        if not isinstance(found, Message)
     )
     for registered in AUDIT_CHECKS:
         if registered.reads <= readable:
@@ -157,7 +160,7 @@ def _problems(registered: AuditRegistered, subject: AuditSubject) -> Iterator[Au
         yield from registered.check(subject)
     except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
         yield AuditProblem(
-            message("policy.json or the manifest is not of the known shape: {problem}", problem=repr(error)),
+            message("policy.json or the manifest is not of the known shape: {problem}", problem=what_is_wrong(error)),
             message("build the policy again: `policydocs build {policy}`", policy=subject.policy),
             POLICY,
         )

@@ -16,7 +16,8 @@ PACKAGE = ROOT / "generator"
 
 # From the bottom up: a part may import those on the rows above its own, and its own modules.
 FLOW = (
-    ("message", "plain_json", "worker"),
+    ("message", "worker"),
+    ("plain_json",),
     ("errors", "finding", "locale"),
     ("word", "kept"),
     ("notice",),
