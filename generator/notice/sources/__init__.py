@@ -13,7 +13,7 @@ from generator.message import message
 from generator.notice.sources import kinds, text, unreadable
 from generator.notice.sources.contents import SourceContents, SourceRefused
 
-_MOST_CHARACTERS = 1_000_000  # the longest notices have 100,000
+_MOST_CHARACTERS = 400_000  # the longest notices have 100,000
 _MOST_LINES = 20_000  # that say something; the longest have 3,000
 
 
