@@ -12,7 +12,7 @@ from generator.documents.site_entries import SiteEntry, site_entry
 from generator.documents.templates import STYLES, TemplateSet
 from generator.errors import PolicydocsError
 from generator.message import message
-from generator.plain_json import read_json
+from generator.plain_json import read_json, what_is_wrong
 from generator.publish.calendar import CALENDAR, Event, calendar, events_of
 from generator.publish.manifest import MANIFEST, POLICY, sha256
 from generator.publish.shelf import is_earlier
@@ -63,6 +63,6 @@ def _published(output: Path, staged: Mapping[str, Path]) -> Iterator[PublishedPo
             yield PublishedPolicy(site_entry(name, policy), sha256(manifest), tuple(events_of(name, policy)))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise PolicydocsError(
-                message("{folder} is no published policy: {problem}", folder=folder, problem=error),
+                message("{folder} is no published policy: {problem}", folder=folder, problem=what_is_wrong(error)),
                 hint=message("build this policy again, or remove the folder"),
             ) from error

@@ -62,7 +62,8 @@ from generator.audit.subject import POLICY, AuditProblem, AuditSubject
 from generator.audit.unchanged_forms import unchanged_forms
 from generator.dataclass import dataclass
 from generator.finding import FilePlace, Finding, Severity
-from generator.message import message
+from generator.message import Message, message
+from generator.plain_json import what_is_wrong
 
 AuditCheck = Callable[[AuditSubject], Iterator[AuditProblem]]
 
@@ -150,7 +151,9 @@ def audit(
     unchanged = unchanged_forms(before, files) if before else frozenset()
     subject = AuditSubject(files, policy, looks, unchanged)
     readable = frozenset(
-        name for name, found in (("ledger", subject.ledger), ("policy", subject.model)) if not isinstance(found, str)
+        name
+        for name, found in (("ledger", subject.ledger), ("policy", subject.model))
+        if not isinstance(found, Message)
     )
     for registered in AUDIT_CHECKS:
         if registered.reads <= readable:
@@ -165,7 +168,7 @@ def _problems(registered: AuditRegistered, subject: AuditSubject) -> Iterator[Au
         yield from registered.check(subject)
     except (LookupError, TypeError, AttributeError, ValueError, ArithmeticError, RuntimeError) as error:
         yield AuditProblem(
-            message("policy.json or the manifest is not of the known shape: {problem}", problem=repr(error)),
+            message("policy.json or the manifest is not of the known shape: {problem}", problem=what_is_wrong(error)),
             message("build the policy again: `policydocs build {policy}`", policy=subject.policy),
             POLICY,
         )

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.audit.subject import AuditSubject
 from generator.finding import Finding, Severity
-from generator.message import message
+from generator.message import Message, message
 
 # What the audit finds of the same thing, by the code of the check.
 _SAME: Mapping[str, frozenset[str]] = {
@@ -37,7 +37,7 @@ _SAME: Mapping[str, frozenset[str]] = {
 
 def let_pass(finding: Finding, subject: AuditSubject) -> Finding:
     """The finding, as a note where the office lets pass what it is about."""
-    listed = () if isinstance(subject.model, str) else subject.model.data.get("let_pass", ())
+    listed = () if isinstance(subject.model, Message) else subject.model.data.get("let_pass", ())
     for each in listed:
         if finding.code in _SAME.get(each["code"], ()) and _same_place(each["path"], finding.path or ""):
             return replace(finding, severity=Severity.NOTE, message=_told(each, finding))

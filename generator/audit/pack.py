@@ -28,6 +28,7 @@ from generator.audit.read.tracked import resolved
 from generator.audit.subject import LEDGER, POLICY, AuditProblem, AuditSubject
 from generator.finding import FilePlace, Finding, Severity
 from generator.message import message
+from generator.plain_json import what_is_wrong
 
 # Checks of any finished file that need the ledger alone, and those that hold words to a model.
 _OF_FILES = frozenset(
@@ -85,7 +86,7 @@ def _problems(pack: Pack, check: Callable[[Pack], Iterator[AuditProblem]]) -> It
         yield from check(pack)
     except (LookupError, TypeError, AttributeError, ValueError) as error:
         yield AuditProblem(
-            message("revision.json is not of the known shape: {problem}", problem=repr(error)), HINT, DATA
+            message("revision.json is not of the known shape: {problem}", problem=what_is_wrong(error)), HINT, DATA
         )
 
 

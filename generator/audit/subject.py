@@ -21,7 +21,7 @@ from generator.audit.rederive.standing import is_closed
 from generator.audit.rederive.wording import ProseRun, prose_at, runs
 from generator.dataclass import dataclass
 from generator.message import NOTHING, Message
-from generator.plain_json import read_json
+from generator.plain_json import Unsound, read_json, what_is_wrong
 
 LEDGER, MANIFEST, POLICY = "ledger.json", "manifest.json", "policy.json"
 FORMATS = ("html", "docx")
@@ -46,6 +46,11 @@ class AuditProblem:
     mark: str | None = None
     statement: str | None = None
 
+    @classmethod
+    def of(cls, row: LedgerRow, span: LedgerSpan, told: Message, hint: Message, file: str = "") -> AuditProblem:
+        """What is wrong with a span of a statement; `file`: where not the statement's own."""
+        return cls(told, hint, file or row.file, span.path, span.clause, statement=row.id)
+
 
 @dataclass(frozen=True)
 class AuditSubject:
@@ -61,13 +66,13 @@ class AuditSubject:
     unchanged: frozenset[str] = frozenset()
 
     @cached_property
-    def ledger(self) -> tuple[LedgerRow, ...] | str:
+    def ledger(self) -> tuple[LedgerRow, ...] | Message:
         """The rows, or why there are none."""
         try:
             self.head  # noqa: B018 - a ledger without its head cannot be read
             return read_ledger(self.files.get(LEDGER, b""))
         except ShapeError as error:
-            return str(error)
+            return error.words
 
     @cached_property
     def head(self) -> Head:
@@ -76,7 +81,7 @@ class AuditSubject:
 
     @cached_property
     def rows(self) -> tuple[LedgerRow, ...]:
-        return () if isinstance(self.ledger, str) else self.ledger
+        return () if isinstance(self.ledger, Message) else self.ledger
 
     @cached_property
     def rows_of(self) -> Mapping[str, tuple[LedgerRow, ...]]:
@@ -87,21 +92,21 @@ class AuditSubject:
         return {document: tuple(rows) for document, rows in found.items() if any(row.formats for row in rows)}
 
     @cached_property
-    def manifest(self) -> Mapping[str, Any] | str:
+    def manifest(self) -> Mapping[str, Any] | Message:
         """The manifest, or why it cannot be read."""
         return _json_object(self.files.get(MANIFEST, b""))
 
     @cached_property
-    def model(self) -> Model | str:
+    def model(self) -> Model | Message:
         """Model and notice of policy.json, or why they cannot be read."""
         data = _json_object(self.files.get(POLICY, b""))
-        if isinstance(data, str):
+        if isinstance(data, Message):
             return data
         try:
             # The fields that all forms share stand in no policy's own model, but their words come from there too.
             return Model.read({**data, "shared": [group for kind in self.kinds for group in kind.shared]})
         except (KeyError, TypeError, AttributeError, ValueError) as error:
-            return f"{type(error).__name__} {error}"
+            return what_is_wrong(error)
 
     @cached_property
     def readings(self) -> Mapping[str, ReadDocument | Message]:
@@ -147,12 +152,12 @@ class AuditSubject:
     @cached_property
     def kinds(self) -> tuple[DeclaredKind, ...]:
         """What the document kinds declare, as far as the manifest can be read."""
-        return () if isinstance(self.manifest, str) else read_kinds(self.manifest.get("kinds"))
+        return () if isinstance(self.manifest, Message) else read_kinds(self.manifest.get("kinds"))
 
     @cached_property
     def not_built(self) -> frozenset[str]:
         """Documents that the edition could have and the folder has not: `build --kind` and `--format` leave them."""
-        forms = [] if isinstance(self.model, str) else [each["id"] for each in self.model.data.get("forms", ())]
+        forms = [] if isinstance(self.model, Message) else [each["id"] for each in self.model.data.get("forms", ())]
         names = (name for kind in self.kinds for name in kind.documents(forms))
         return frozenset(names) - self.files.keys()
 
@@ -186,8 +191,8 @@ class AuditSubject:
     @property
     def sound_model(self) -> Model:
         """The model, for checks that run only where it can be read."""
-        if isinstance(self.model, str):
-            raise TypeError(self.model)
+        if isinstance(self.model, Message):
+            raise Unsound(self.model)
         return self.model
 
     def spans(self, *kinds: str) -> Iterator[tuple[LedgerRow, LedgerSpan]]:
@@ -270,9 +275,9 @@ def _read(name: str, data: bytes) -> ReadDocument | Message:
         return error.words
 
 
-def _json_object(data: bytes) -> Mapping[str, Any] | str:
+def _json_object(data: bytes) -> Mapping[str, Any] | Message:
     try:
         found = read_json(data)
-    except ValueError as error:
-        return str(error)
-    return found if isinstance(found, dict) else "no JSON object"
+    except Unsound as error:
+        return error.words
+    return found if isinstance(found, dict) else what_is_wrong(TypeError())

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Literal
 
 from pydantic import Field, ValidationError
@@ -79,14 +77,3 @@ def read_kind(text: str, file: str) -> DocumentKind:
                 problem=detail["msg"],
             )
         ) from error
-
-
-@lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    segments = (".*" if part == "**" else "[^.]+" if part == "*" else re.escape(part) for part in pattern.split("."))
-    return re.compile(r"\.".join(segments).replace(r"\..*", r"(?:\..*)?") + r"\Z")
-
-
-def matches(pattern: str, path: str) -> bool:
-    """Whether the model path fits the pattern: awards.*.amount, forms.**."""
-    return _compiled(pattern).match(path) is not None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
+from typing import NamedTuple
 
 from generator.dataclass import dataclass
 from generator.notice.organisations import can_be_named, is_organisation, split_organisations
@@ -85,32 +86,40 @@ def _helpers(name: str) -> tuple[str, ...]:
     return split_organisations(match["units"]) if match and are_names(match["units"], strictly=True) else ()
 
 
+class _Marks(NamedTuple):
+    """Whether a whole text has a colon, and words on who leads: what is looked for between brackets needs one."""
+
+    colon: bool
+    leading: bool
+
+
 def units_of(text: str) -> Units:
     """The responsibility units named in a clause's text."""
     found = Units()
+    marks = _Marks("：" in text or ":" in text, "牵头" in text)
     closed = 0  # the text up to here has been looked through for labels outside brackets
     for start, end, inside, free_before, at_end in _brackets(text):
-        _read_outside(found, text, closed, start)
+        _read_outside(found, text, marks, closed, start)
         closed = end
         before = len(found.everyone)
         _read_bracket(found, inside, free_before=free_before, at_end=at_end)
         silent = len(found.everyone) == before and not found.for_later
         if silent and (free_before or at_end) and OF_DUTY.search(inside) and not _all_known(found, inside):
             found.doubts.append(inside)
-    _read_outside(found, text, closed, len(text))
+    _read_outside(found, text, marks, closed, len(text))
     if not found.everyone and not found.for_later:
         for role, names, verb in duties_in_prose(text):
             found.add(role, names, verb)
     return found
 
 
-def _read_outside(found: Units, text: str, start: int, stop: int) -> None:
+def _read_outside(found: Units, text: str, marks: _Marks, start: int, stop: int) -> None:
     """Labels and prose that begin between two places of a text, outside its brackets."""
-    labels = LINE_LABEL.finditer(text, start, stop) if "：" in text or ":" in text else ()
+    labels = LINE_LABEL.finditer(text, start, stop) if marks.colon else ()
     for match in labels:
         line = re.split(r"[\n。]", text[match.end() :], maxsplit=1)[0]
         _read_labelled(found, "".join(line.split()))
-    if "牵头" not in text:
+    if not marks.leading:
         return
     for match in _PROSE.finditer(text, start, stop):
         _read_prose(found, re.split(r"[\n。；]", text[match.end() :], maxsplit=1)[0])

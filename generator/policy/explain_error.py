@@ -109,7 +109,7 @@ def _words(detail: ErrorDetails, missing: Path) -> tuple[Message, Message]:
     expected = _EXPECTED.get(kind) or _limit(context)
     if expected is not None:
         return message("found {found}, expected {expected}", found=found, expected=expected), NOTHING
-    return message("found {found}: {problem}", found=found, problem=detail["msg"]), NOTHING
+    return message("found {found}, which is nothing that may stand here", found=found), message("see docs/model.md")
 
 
 def _ill_formed(found: str, context: dict[str, Any]) -> tuple[Message, Message]:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from generator.dataclass import dataclass
 from generator.finding import FilePlace, Finding, Severity
 from generator.message import message
+from generator.plain_json import Unsound
 from generator.policy.explain_error import model_invalid
 from generator.policy.folder_name import name_reserved
 from generator.policy.load_findings import model_outdated, policy_file_missing, review_lock_unreadable, yaml_unreadable
@@ -156,7 +157,7 @@ def _lock(folder: Path, shown_as: str) -> tuple[Lock, tuple[Finding, ...]]:
         return Lock(), ()
     try:
         return read_lock(path.read_bytes()), ()
-    except ValueError as error:
+    except Unsound as error:
         return Lock(), (review_lock_unreadable(f"{shown_as}/{LOCK_FILE}", error, folder.name),)
 
 

@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 
 from generator.finding import FilePlace, Finding, Severity
 from generator.message import message
+from generator.plain_json import Unsound
 from generator.policy.migration import ValueChange
 from generator.policy.yaml_source import YamlError
 
@@ -99,7 +100,7 @@ def file_not_read(folder: str, file: str, policy: str) -> Finding:
     )
 
 
-def review_lock_unreadable(file: str, problem: ValueError, policy: str) -> Finding:
+def review_lock_unreadable(file: str, problem: Unsound, policy: str) -> Finding:
     """review.lock is written by `policydocs review` and by nothing else; it is kept with the other files of the policy.
 
     Passes: the file as the tool wrote it, or no such file.
@@ -108,7 +109,9 @@ def review_lock_unreadable(file: str, problem: ValueError, policy: str) -> Findi
     """
     return Finding(
         code="review-lock-unreadable",
-        message=message("{file} is not what the tool wrote: {problem}", file=PurePosixPath(file).name, problem=problem),
+        message=message(
+            "{file} is not what the tool wrote: {problem}", file=PurePosixPath(file).name, problem=problem.words
+        ),
         hint=message("restore it from your archive, or remove it and review again"),
         policy=policy,
         place=FilePlace(file),

@@ -17,7 +17,7 @@ from typing import Any
 
 from generator.dataclass import dataclass
 from generator.notice.model import Fact
-from generator.plain_json import read_json
+from generator.plain_json import Unsound, read_json, what_is_wrong
 from generator.policy.looked_up import dumped, looked_up
 from generator.policy.model import Policy
 from generator.policy.prose import quotes_in
@@ -256,15 +256,14 @@ def _state(item: Reviewed, earlier: Callable[[], str]) -> ReviewState:
 
 
 def read_lock(data: bytes) -> Lock:
-    """A review.lock. Raises ValueError where it is none."""
+    """A review.lock. Raises Unsound where it is none."""
     try:
         told = read_json(data)
         items = {path: _accepted(item) for path, item in told["items"].items()}
         texts = {str(name): str(words) for name, words in told.get("texts", {}).items()}
         complete = bool(told.get("complete"))
     except (KeyError, TypeError, AttributeError) as error:
-        message = f"no list of reviewed items: {error}"
-        raise ValueError(message) from error
+        raise Unsound(what_is_wrong(error)) from error
     return Lock(items, complete, told.get("seal") == _seal(items, texts, complete=complete), texts)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.dataclass import dataclass
+from generator.plain_json import Unsound
 from generator.policy.review import LOCK_FILE, Accepted, Lock, ReviewState, read_lock, write_lock
 
 _WORDING = (".j2", ".yaml", ".css", ".js", ".json")
@@ -65,7 +66,7 @@ def _lock_of(folder: Path) -> Lock | None:
         return None
     try:
         lock = read_lock(path.read_bytes())
-    except ValueError:
+    except Unsound:
         return Lock(sealed=False)
     return lock if lock.sealed else Lock(sealed=False)
 

@@ -7,6 +7,7 @@ import yaml
 from generator.dataclass import dataclass
 from generator.finding import FilePlace
 from generator.message import Message, message
+from generator.policy.yaml_words import yaml_words
 from generator.regex import regex
 
 Path = tuple[str | int, ...]
@@ -51,13 +52,13 @@ def read_yaml(text: str, file: str) -> YamlSource:
         mark = error.problem_mark or error.context_mark
         raise YamlError(
             FilePlace(file, mark.line + 1, mark.column + 1) if mark else FilePlace(file),
-            message("this is not YAML: {problem}", problem=error.problem or error),
+            message("this is not YAML: {problem}", problem=yaml_words(error)),
             message("look at the indentation, quotes and brackets around this line"),
         ) from error
     except yaml.YAMLError as error:
         raise YamlError(
             FilePlace(file),
-            message("this is not YAML: {problem}", problem=str(error).splitlines()[0]),
+            message("this is not YAML: {problem}", problem=yaml_words(error)),
             message("save the file as UTF-8 text without control characters"),
         ) from error
     finally:
@@ -128,7 +129,7 @@ class _Builder:
         except ValueError as error:  # 2021-02-30: PyYAML leaves the date to datetime
             raise YamlError(
                 self._place(node),
-                message("{found} is not a value: {problem}", found=node.value, problem=error),
+                message("there is no such day: {found}", found=node.value),
                 message("write dates as 2021-12-30"),
             ) from error
 

@@ -14,7 +14,7 @@ from typing import Any
 from generator.dataclass import dataclass
 from generator.errors import OutputError
 from generator.message import message
-from generator.plain_json import read_json
+from generator.plain_json import read_json, what_is_wrong
 from generator.policy.earlier import EarlierEdition
 from generator.policy.review import DRAFT_EDITION
 from generator.publish.journal import StagedPolicy
@@ -112,7 +112,9 @@ def _kept(output: Path, name: str) -> Iterator[EarlierEdition]:
             yield EarlierEdition.of(folder.name, read_json(made[POLICY]), sha256(made[MANIFEST]))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise OutputError(
-                message("{folder} is no published edition any more: {problem}", folder=folder, problem=error),
+                message(
+                    "{folder} is no published edition any more: {problem}", folder=folder, problem=what_is_wrong(error)
+                ),
                 hint=message("restore it, or remove the folder"),
             ) from error
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.audit.read.kinds import fits
 from generator.documents import compose as compose_module
 from generator.documents.blocks import Span
 from generator.documents.compose import TEMPLATE_FUNCTIONS, compose
-from generator.documents.declaration import matches, read_kind
+from generator.documents.declaration import read_kind
 from generator.documents.functions import cited_spans
 from generator.documents.templates import load_templates
 from generator.errors import TemplateError
@@ -80,7 +81,7 @@ def test_a_wrong_declaration_is_told_with_its_line(text: str, problem: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("pattern", "path", "fits"),
+    ("pattern", "path", "fitting"),
     [
         ("awards.*.amount", "awards.gazelle.amount", True),
         ("awards.*.amount", "awards.gazelle.parts.once.amount", False),
@@ -93,8 +94,8 @@ def test_a_wrong_declaration_is_told_with_its_line(text: str, problem: str) -> N
         ("forms.**.label", "forms.a.groups.b.fields.c.label", True),
     ],
 )
-def test_a_pattern_of_paths(pattern: str, path: str, fits: bool) -> None:
-    assert matches(pattern, path) is fits
+def test_a_pattern_of_paths(pattern: str, path: str, fitting: bool) -> None:
+    assert fits(path, (pattern,)) is fitting
 
 
 def test_references_and_quotes_are_made_from_the_sources_of_an_item(tmp_path: Path) -> None:

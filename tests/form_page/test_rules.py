@@ -15,7 +15,7 @@ from generator.forms.answers.capitals import in_capitals
 from generator.forms.answers.credit_code import check_sign, is_right
 from generator.forms.definition.definition import FieldDefinition, FormDefinition, as_json
 from generator.forms.problem import FormProblem
-from generator.forms.rules.checking import check_record
+from generator.forms.rules.checking import checker
 from generator.forms.rules.computed import computed_answer
 from generator.policy.grant_rule import Entered, GrantRule, RuleLine, RuleMeasure, RulePart
 
@@ -151,7 +151,7 @@ def test_the_page_finds_what_the_package_finds_in_a_record(name: str, opened: Op
             typed,
         )
         wanted: dict[str, set[str]] = {}
-        for problem in check_record(form.definition, record):
+        for problem in checker(form.definition).check(record):
             wanted.setdefault(problem.field or "", set()).add(problem.code)
         told = dict(each for each in found if each[0] not in declared)
         assert told.keys() == wanted.keys()

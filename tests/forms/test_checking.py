@@ -14,7 +14,7 @@ from generator.documents.formula import Formula
 from generator.finding import Severity
 from generator.forms.answers.answer import Record
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
-from generator.forms.rules.checking import check_record, checker
+from generator.forms.rules.checking import checker
 from generator.forms.rules.computed import completed
 from generator.policy.eligibility import Eligibility, Node, Requirement, leaves
 
@@ -69,7 +69,7 @@ GOOD: Record = {
 def codes(
     record: Record, eligibility: Eligibility | None = None, form: FormDefinition = FORM
 ) -> list[tuple[str, str | None]]:
-    return [(each.code, each.field) for each in check_record(form, record, eligibility)]
+    return [(each.code, each.field) for each in checker(form, eligibility).check(record)]
 
 
 def test_a_good_record_has_no_problem() -> None:
@@ -126,7 +126,7 @@ def test_what_follows_from_a_dropped_amount_is_dropped_too() -> None:
 
 
 def test_a_breach_of_the_limit_names_its_clause_and_what_counts_in() -> None:
-    (found,) = check_record(FORM, {**GOOD, "claim-before": "8.00"})
+    (found,) = checker(FORM).check({**GOOD, "claim-before": "8.00"})
     assert (found.severity, found.clauses) == (Severity.ERROR, ("c05",))
     assert "14" in str(found.message)
     assert "10" in str(found.message)
@@ -183,7 +183,7 @@ def test_declarations_are_judged_by_the_tree(answers: str, found: list[tuple[str
 
 def test_a_condition_that_is_not_met_names_its_clause_and_its_words() -> None:
     record = dict(zip(NAMES, ("yes", "no", "no", "no", "no"), strict=True))
-    (found,) = check_record(DECLARING, record, TREE)
+    (found,) = checker(DECLARING, TREE).check(record)
     assert found.clauses == ("c-accounts",)
     assert "ACCOUNTS" in str(found.message)
 

@@ -19,7 +19,7 @@ from generator.forms.definition.definition import FieldDefinition, FormDefinitio
 from generator.forms.definition.soundness import is_sound
 from generator.forms.filling.compiled import compile_form
 from generator.forms.returned.read import read_returned
-from generator.forms.rules.checking import check_record
+from generator.forms.rules.checking import checker
 from generator.forms.rules.computed import completed
 from generator.policy.grant_rule import Entered, GrantRule, Holds, RuleLimit, RuleLine, RuleMeasure, RulePart
 from tests.forms.granting_policy import granting_policy
@@ -39,7 +39,7 @@ def definition() -> FormDefinition:
 def problems(**answers: str) -> dict[str, str]:
     """code by field of what is told of the answers."""
     record = {f"claim-{name}": answer for name, answer in answers.items()}
-    found = check_record(definition(), record)
+    found = checker(definition()).check(record)
     return {
         str(problem.field).removeprefix("claim-"): problem.code for problem in found if "claim-" in str(problem.field)
     }

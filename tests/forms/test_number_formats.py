@@ -75,6 +75,23 @@ def test_formats_that_have_a_number_only_are_read(code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "code", "says"),
+    [
+        (100.5, "0." + "0" * 26, "100.50000000000000000000000000"),
+        (999_999_999_999_999, "0." + "0" * 30, "999999999999999." + "0" * 30),
+        (0.5, "0%%%", "500000%%%"),
+        (5, "0." + "0" * 31, None),
+        (12, '#,##0.00"万元"' + "0" * 200, None),
+        (0.5, "%" * 40 + "0", None),
+    ],
+)
+def test_more_places_than_a_number_has_digits(value: float, code: str, says: str | None) -> None:
+    """Python's decimals keep 28 digits unless they are told: a format of 26 decimals ended the run."""
+    found = number_cell(value, code)
+    assert isinstance(found, Unclear) if says is None else found == says
+
+
+@pytest.mark.parametrize(
     "code", ["yyyy[", 'b1yyyy"年"', "0;0;0;0;0", "0@;0;0", "[未知]0", "[$-411]ggge", "#,##0.0,0", "Qq0", "0" * 300]
 )
 def test_formats_that_are_not_understood_are_no_guess(code: str) -> None:

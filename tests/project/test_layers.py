@@ -20,7 +20,8 @@ LIKE_PYTHON = {"dataclass", "regex"}
 # From the bottom up: a part may import those on the rows above its own, and its own modules.
 FLOW = (
     ("dataclass", "regex"),
-    ("message", "plain_json", "worker", "collector"),
+    ("message", "worker", "collector"),
+    ("plain_json",),
     ("errors", "finding", "locale"),
     ("word", "kept"),
     ("notice",),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.message import Message, message
-from generator.plain_json import read_json
+from generator.plain_json import Unsound, read_json, what_is_wrong
 from generator.regex import regex
 
 CALENDAR = "policies.ics"
@@ -24,7 +24,7 @@ def calendar_problems(files: Mapping[str, bytes], policies: Mapping[str, str]) -
     try:
         found = tuple(_events(files[CALENDAR]))
     except ValueError as error:
-        yield message("it cannot be read: {problem}", problem=str(error))
+        yield message("it cannot be read: {problem}", problem=what_is_wrong(error))
         return
     wanted = tuple(
         event
@@ -47,12 +47,10 @@ def _events(data: bytes) -> Iterator[_Event]:
     """The events of a calendar. Raises ValueError where it is none of ours."""
     raw = data.split(b"\r\n")
     if raw[-1] or any(len(line) > _LONGEST_LINE or b"\n" in line or b"\r" in line for line in raw):
-        raise ValueError(
-            message("a line is longer than {count} bytes, or ends otherwise than CRLF", count=_LONGEST_LINE)
-        )
+        raise Unsound(message("a line is longer than {count} bytes, or ends otherwise than CRLF", count=_LONGEST_LINE))
     lines = data.replace(b"\r\n ", b"").decode().split("\r\n")[:-1]
     if tuple(lines[: len(_ENVELOPE)]) != _ENVELOPE or lines[-1] != "END:VCALENDAR":
-        raise ValueError(message("it is no calendar"))
+        raise Unsound(message("it is no calendar"))
     inside = lines[len(_ENVELOPE) : -1]
     height = len(_KEYS) + 2
     for start in range(0, len(inside), height):
@@ -62,7 +60,7 @@ def _events(data: bytes) -> Iterator[_Event]:
 def _event(lines: list[str]) -> _Event:
     fields = [line.partition(":") for line in lines[1:-1]]
     if lines[0] != "BEGIN:VEVENT" or lines[-1] != "END:VEVENT" or tuple(key for key, _, _ in fields) != _KEYS:
-        raise ValueError(message("an event has other properties than {keys}", keys=", ".join(_KEYS)))
+        raise Unsound(message("an event has other properties than {keys}", keys=", ".join(_KEYS)))
     values = {key: _ESCAPE.sub(lambda found: "\n" if found[1] == "n" else found[1], value) for key, _, value in fields}
     return values["UID"], values["DTSTART;VALUE=DATE"], values["DTEND;VALUE=DATE"], values["SUMMARY"]
 

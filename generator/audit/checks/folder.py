@@ -30,7 +30,7 @@ def manifest_unreadable(subject: AuditSubject) -> Iterator[AuditProblem]:
     Fails: the file is missing, is no JSON, or has no object `files`.
     """
     found = subject.manifest
-    if isinstance(found, str):
+    if isinstance(found, Message):
         problem = found if MANIFEST in subject.files else message("the file is missing")
         yield AuditProblem(message("the manifest cannot be read: {problem}", problem=problem), _REBUILD, MANIFEST)
     elif not isinstance(found.get("files"), dict):
@@ -48,7 +48,7 @@ def manifest_incomplete(subject: AuditSubject) -> Iterator[AuditProblem]:
 
     Fails: `kinds` is missing, or a finished document is of none of the kinds.
     """
-    if isinstance(subject.manifest, str):
+    if isinstance(subject.manifest, Message):
         return
     if subject.manifest.get("policy") != subject.policy:
         yield AuditProblem(
@@ -77,7 +77,7 @@ def manifest_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
     status, another version of the tool, a place that shows more than the ledger was written for.
     """
     told = subject.manifest
-    if isinstance(told, str):
+    if isinstance(told, Message):
         return
     if not seal_fits(told):
         yield _altered(message("its seal does not fit"))
@@ -105,7 +105,7 @@ def _status(subject: AuditSubject, told: Mapping[str, Any]) -> Iterator[Message]
 
 def _declarations(subject: AuditSubject, told: Mapping[str, Any]) -> Iterator[Message]:
     declared = json.dumps(told["kinds"], ensure_ascii=False, indent=2) + "\n"
-    if not isinstance(subject.ledger, str) and hashlib.sha256(declared.encode()).hexdigest() != subject.head.kinds:
+    if not isinstance(subject.ledger, Message) and hashlib.sha256(declared.encode()).hexdigest() != subject.head.kinds:
         yield message("it declares other places or contents than those for which the ledger was written")
 
 
@@ -207,11 +207,11 @@ def _sum_of(value: Any) -> str:
 
 
 def _written_for(subject: AuditSubject) -> Mapping[str, str]:
-    return {} if isinstance(subject.ledger, str) else subject.head.files
+    return {} if isinstance(subject.ledger, Message) else subject.head.files
 
 
 def _stated(subject: AuditSubject) -> Mapping[str, str]:
-    files = {} if isinstance(subject.manifest, str) else subject.manifest.get("files")
+    files = {} if isinstance(subject.manifest, Message) else subject.manifest.get("files")
     return files if isinstance(files, dict) else {}
 
 
@@ -224,7 +224,7 @@ def ledger_unreadable(subject: AuditSubject) -> Iterator[AuditProblem]:
 
     Fails: the file is missing, is no JSON, or a statement lacks a key.
     """
-    if isinstance(subject.ledger, str):
+    if isinstance(subject.ledger, Message):
         yield AuditProblem(message("the ledger cannot be read: {problem}", problem=subject.ledger), _REBUILD, LEDGER)
 
 

@@ -42,7 +42,7 @@ def _unknown(subject: AuditSubject) -> frozenset[str]:
     """Files of looks that the manifest names with another sum, or not at all; kinds that are not at hand."""
     if subject.looks is None:
         return frozenset()
-    inputs: Any = {} if isinstance(subject.manifest, str) else subject.manifest.get("inputs", {})
+    inputs: Any = {} if isinstance(subject.manifest, Message) else subject.manifest.get("inputs", {})
     at_hand = subject.looks.sources
     kinds = {f"templates/{kind.name}{_KIND}" for kind in subject.kinds}
     return frozenset(name for name in at_hand.keys() | kinds if inputs.get(name) != at_hand.get(name, _NOT_HERE))
@@ -83,7 +83,7 @@ def looks_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
 
 def _declared_otherwise(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Kinds of the manifest that say something else than their template.yaml, which is at hand."""
-    if subject.looks is None or isinstance(subject.manifest, str):
+    if subject.looks is None or isinstance(subject.manifest, Message):
         return
     inputs, kinds = (subject.manifest.get(name, {}) for name in ("inputs", "kinds"))
     for name, declared in subject.looks.kinds.items():

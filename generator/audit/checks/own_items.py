@@ -177,17 +177,11 @@ def _award(model: Model, name: str) -> Mapping[str, Any] | None:
 
 
 def _stranger(row: LedgerRow, span: LedgerSpan, own: str, file: str) -> AuditProblem:
-    return AuditProblem(
-        message(
-            "{id}: {text} ({path}) stands on the card or in the row of {own}",
-            id=row.id,
-            text=span.text,
-            path=span.path,
-            own=own,
-        ),
-        message("print the values of the item that the card or row is about"),
-        file,
-        span.path,
-        span.clause,
-        statement=row.id,
+    told = message(
+        "{id}: {text} ({path}) stands on the card or in the row of {own}",
+        id=row.id,
+        text=span.text,
+        path=span.path,
+        own=own,
     )
+    return AuditProblem.of(row, span, told, message("print the values of the item that the card or row is about"), file)

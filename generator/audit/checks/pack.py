@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from generator.audit.read.ledger import LedgerRow, LedgerSpan, ShapeError, read_ledger
+from generator.audit.read.ledger import LedgerRow, LedgerSpan, read_ledger
 from generator.audit.read.pack_marks import html_marks, word_marks
 from generator.audit.subject import LEDGER, AuditProblem
 from generator.dataclass import dataclass
 from generator.message import message
-from generator.plain_json import read_json
+from generator.plain_json import read_json, what_is_wrong
 from generator.regex import regex
 
 DATA = "revision.json"
@@ -25,7 +25,7 @@ _figure = regex(r"\d+(?:\.\d+)?")
 
 @dataclass(frozen=True)
 class Pack:
-    """The files of a pack by name. Its data and ledger are read once; a wrong shape raises ShapeError or KeyError."""
+    """The files of a pack by name. Its data and ledger are read once; a wrong shape raises ValueError or KeyError."""
 
     files: Mapping[str, bytes]
 
@@ -56,8 +56,8 @@ def pack_unreadable(pack: Pack) -> Iterator[AuditProblem]:
     """
     try:
         pack.data, pack.rows  # noqa: B018 - without them nothing can be held against anything
-    except (KeyError, ValueError, ShapeError) as error:
-        problem = message("revision.json or ledger.json cannot be read: {problem}", problem=repr(error))
+    except (KeyError, ValueError) as error:
+        problem = message("revision.json or ledger.json cannot be read: {problem}", problem=what_is_wrong(error))
         yield AuditProblem(problem, HINT, DATA)
 
 

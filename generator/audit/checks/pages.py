@@ -99,7 +99,7 @@ def embedded_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
     Fails: the script of one form was changed.
     """
     usual = _most_common(subject)
-    inputs = {} if isinstance(subject.manifest, str) else subject.manifest.get("inputs", {})
+    inputs = {} if isinstance(subject.manifest, Message) else subject.manifest.get("inputs", {})
     for document, kind, reading in subject.finished():
         for name, text in reading.embedded:
             source = _source(name)

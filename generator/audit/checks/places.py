@@ -70,27 +70,21 @@ def _turned_ends(subject: AuditSubject) -> Iterator[AuditProblem]:
             told = message(
                 "{id}: {text} ({path}) is printed as the other end", id=row.id, text=span.text, path=span.path
             )
-            yield AuditProblem(told, _HINT, row.file, span.path, statement=row.id)
+            yield AuditProblem.of(row, span, told, _HINT)
 
 
 def _undeclared_in(row: LedgerRow, patterns: tuple[str, ...]) -> Iterator[AuditProblem]:
     """What a place shows that none of its patterns fits."""
     for span in row.spans:
         if span.path and span.kind not in _FREE and not fits(span.path, patterns):
-            yield AuditProblem(
-                message(
-                    "{id}: the place {place} does not show {path} ({text})",
-                    id=row.id,
-                    place=row.place,
-                    path=span.path,
-                    text=span.text,
-                ),
-                _HINT,
-                row.file,
-                span.path,
-                span.clause,
-                statement=row.id,
+            told = message(
+                "{id}: the place {place} does not show {path} ({text})",
+                id=row.id,
+                place=row.place,
+                path=span.path,
+                text=span.text,
             )
+            yield AuditProblem.of(row, span, told, _HINT)
 
 
 def column_mixed(subject: AuditSubject) -> Iterator[AuditProblem]:

@@ -14,7 +14,7 @@ from generator.audit.read.html import read_html
 from generator.audit.read.seal import seal_fits
 from generator.finding import FilePlace, Finding
 from generator.message import Message, message
-from generator.plain_json import read_json
+from generator.plain_json import read_json, what_is_wrong
 from generator.regex import regex
 
 SITE, START = "site.json", "index.html"
@@ -41,7 +41,7 @@ def site_altered(files: Mapping[str, bytes]) -> Iterator[Finding]:
         told = read_json(files.get(SITE, b""))
         problems = tuple(_problems(files, told))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        problems = ((SITE, message("it cannot be read: {problem}", problem=str(error))),)
+        problems = ((SITE, message("it cannot be read: {problem}", problem=what_is_wrong(error))),)
     for file, problem in problems:
         yield Finding(
             code="site-altered",

@@ -53,7 +53,7 @@ def labels_exchanged(subject: AuditSubject) -> Iterator[tuple[str, Message]]:
 def _wording_of(subject: AuditSubject, kind: str) -> _Wording | None:
     """What a kind's templates print, as far as the edition was made with those at hand."""
     looks, manifest = subject.looks, subject.manifest
-    if looks is None or isinstance(manifest, str):
+    if looks is None or isinstance(manifest, Message):
         return None
     inputs = manifest.get("inputs", {})
     folders = (f"{_TEMPLATES}{kind}/", f"{_TEMPLATES}{_SHARED}")

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from generator.dataclass import dataclass
-from generator.plain_json import read_json
+from generator.message import message
+from generator.plain_json import Unsound, read_json, what_is_wrong
 
 KINDS = frozenset({"quote", "fact", "computed", "paraphrase", "office", "example", "build", "frame"})
 BAR = "｜"  # stands between the words of a field
@@ -69,7 +70,7 @@ class Head:
     kinds: str
 
 
-class ShapeError(ValueError):
+class ShapeError(Unsound):
     """JSON of another shape than ledger.json has; the message tells where."""
 
 
@@ -88,9 +89,9 @@ def read_ledger(data: bytes) -> tuple[LedgerRow, ...]:
     try:
         rows = _told(data)["statements"]
     except (ValueError, KeyError, TypeError) as error:
-        raise ShapeError(f"no list of statements: {error}") from error
+        raise ShapeError(message("no list of statements: {problem}", problem=what_is_wrong(error))) from error
     if not isinstance(rows, list):
-        raise ShapeError("statements is no list")
+        raise ShapeError(message("{found} is no list", found="statements"))
     known: dict[_SpanKey, LedgerSpan] = {}
     return tuple([_row(row, number, known) for number, row in enumerate(rows, 1)])
 
@@ -102,7 +103,7 @@ def read_head(data: bytes) -> Head:
         told = _told(data)
         return Head(_sums(told["files"]), _sums(told["model"]), _text(told["kinds"]))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ShapeError(f"no files, model and kinds: {error}") from error
+        raise ShapeError(message("no files, model and kinds: {problem}", problem=what_is_wrong(error))) from error
 
 
 def _sums(told: Mapping[Any, Any]) -> Mapping[str, str]:
@@ -143,7 +144,7 @@ def _span(span: Mapping[str, Any], known: dict[_SpanKey, LedgerSpan]) -> LedgerS
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise ShapeError(f"{value!r} is no text")
+        raise ShapeError(message("{found} is no text", found=value))
     return value
 
 
@@ -159,5 +160,5 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 def _number(value: Any) -> int:
     if not isinstance(value, int):
-        raise ShapeError(f"{value!r} is no number")
+        raise ShapeError(message("{found} is no number", found=value))
     return value

@@ -19,7 +19,7 @@ from generator.audit.rederive.field_rules import (
     within_of,
 )
 from generator.message import Message, message
-from generator.plain_json import read_json
+from generator.plain_json import Unsound, read_json
 
 
 class FormSources(Forms, Protocol):
@@ -35,8 +35,8 @@ def definition_problems(subject: FormSources, document: str, text: str) -> Itera
     """What is wrong with the definition (JSON `text`) inside a file of the form `document`."""
     try:
         told = read_json(text)
-    except ValueError as error:
-        yield message("its definition is no JSON: {problem}", problem=error)
+    except Unsound as error:
+        yield message("its definition cannot be read: {problem}", problem=error.words)
         return
     head = _head(subject, document)
     for name in sorted((told.keys() | head.keys()) - {"fields", "fingerprint"}):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from generator.dataclass import dataclass
 from generator.finding import Severity
@@ -26,6 +27,7 @@ from generator.regex import regex
 _ERROR = regex(
     r"\s*(?:#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|(?:Err|错误):[0-9]{3})\s*\Z", re.IGNORECASE
 )
+_MOST_BEYOND = 5  # cells without a head that are told of a row
 _ENDS_OF_FIGURES = frozenset("0123456789.")
 # What is still blank in a prefilled form, its applicant fills in.
 _LEFT_OPEN = frozenset({"missing-answer"})
@@ -129,11 +131,16 @@ def _passed_over(why: Message) -> FormProblem:
 
 
 def _beyond(cells: tuple[RosterCell, ...], width: int) -> Iterator[tuple[int, FormProblem]]:
-    """Cells that no head stands above: where a separator is one too many, all behind it are in wrong columns."""
-    for place, cell in enumerate(cells[width:], width):
-        if cell and (not isinstance(cell, str) or cell.strip()):
-            words = message("“{found}” stands beyond the last column", found=shown(shown_in(cell)))
-            yield place, FormProblem("surplus-cell", None, Severity.ERROR, words)
+    """The first cells that no head stands above: where a separator is one too many, all behind it are in wrong
+    columns, and a file may have thousands of them."""
+    filled = ((at, cell) for at, cell in enumerate(cells[width:], width) if _says_something(cell))
+    for place, cell in islice(filled, _MOST_BEYOND):
+        words = message("“{found}” stands beyond the last column", found=shown(shown_in(cell)))
+        yield place, FormProblem("surplus-cell", None, Severity.ERROR, words)
+
+
+def _says_something(cell: RosterCell) -> bool:
+    return bool(cell.strip() if isinstance(cell, str) else cell)
 
 
 def for_rows(rules: Checker) -> Checker:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from generator.forms.answers.capitals import whole_in_capitals
 from generator.forms.answers.figures import plain
@@ -15,6 +15,8 @@ from generator.forms.rosters.rows import Unclear, Unshown
 from generator.message import message
 
 _EXACT = 10**15  # a spreadsheet keeps 15 digits of a number; an 18-digit code typed as a number has lost its end
+_WIDE = Context(prec=100)  # digits while a number is laid into its places
+_MOST_PLACES = 30  # behind the point, and signs of per cent: no spreadsheet takes more
 _TESTS = {
     "<": operator.lt,
     "<=": operator.le,
@@ -174,7 +176,10 @@ def _digits_at(pieces: Sequence[FormatPiece], places: Sequence[int], size: Decim
     whole, decimals = [at for at in places if at < point], [at for at in places if at > point]
     grouped, thousands = _commas(pieces, whole, decimals)
     percents = sum(piece.kind is FormatPieceKind.PERCENT for piece in pieces)
-    scaled = size.scaleb(2 * percents - 3 * thousands).quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
+    if max(len(decimals), percents) > _MOST_PLACES:
+        raise Unshown
+    moved = size.scaleb(2 * percents - 3 * thousands, _WIDE)
+    scaled = moved.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP, _WIDE)
     digits, _, rest = f"{scaled:f}".partition(".")
     said = _whole(pieces, whole, digits.lstrip("0"), grouped=grouped) | _decimals(pieces, decimals, rest)
     if not whole and point < len(pieces):

@@ -39,7 +39,7 @@ def _rows(package: RosterPackage, remarks: list[Message]) -> Iterator[RosterRow]
         for _ in package.read("content.xml", Handlers(sheets.start, sheets.end, sheets.text)):
             yield from sheets.taken()
     except (ValueError, LookupError, OverflowError) as error:
-        raise package.unreadable(error) from error
+        raise package.unreadable() from error
 
 
 @dataclass(slots=True)
@@ -221,6 +221,7 @@ class _Sheets:
         self._emptiness.over()
         hold_merged(self._below, first, cells)
         why = row_hidden() if self._unseen else None
+        self._emptiness.alike(first, self._row_times)
         shown_cells = tuple(cells.get(at, "") for at in range(max(cells) + 1))
         self._rows += [
             RosterRow(number, shown_cells, why) for number in range(first, min(self._number, _MOST_ROWS) + 1)

@@ -10,13 +10,15 @@ from xml.parsers import expat
 
 from generator.dataclass import dataclass
 from generator.errors import UsageError
-from generator.message import message
+from generator.message import Message, message
 from generator.regex import regex
 
 _CHUNK = 1 << 16
 _LARGEST = 512 << 20  # bytes of a part unpacked; a million rows take a quarter of it
 _LONGEST = 4 << 20  # bytes without the end of a tag; Excel takes 32,767 characters in a cell
 _MOST_EMPTY = 2_000_000  # cells and rows without content one after the other
+_MOST_ALIKE = 10_000  # rows that say the same, one below the other
+DAMAGED = message("its inside is damaged, or none that a spreadsheet program writes")
 _SURROGATES = regex("[\ud800-\udfff]")
 
 Attributes = Mapping[str, str]
@@ -30,10 +32,10 @@ class RosterPackage:
         try:
             self._zip = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise self.unreadable(error) from error
+            raise self.unreadable() from error
         self.names = frozenset(self._zip.namelist())
 
-    def unreadable(self, problem: object) -> UsageError:
+    def unreadable(self, problem: Message = DAMAGED) -> UsageError:
         """What is said of a file that is damaged."""
         return UsageError(
             message("{file} cannot be read: {problem}", file=self.file.name, problem=problem),
@@ -60,7 +62,7 @@ class RosterPackage:
             RuntimeError,
             OSError,
         ) as error:
-            raise self.unreadable(error) from error
+            raise self.unreadable() from error
 
     def read(self, name: str, handlers: Handlers) -> Iterator[None]:
         """Parses a part; a step is a piece of it that the handlers have seen."""
@@ -77,7 +79,7 @@ class RosterPackage:
             parser.Parse(b"", True)
             yield
         except expat.ExpatError as error:
-            raise self.unreadable(error) from error
+            raise self.unreadable() from error
 
     def _refuse(self, *_: object) -> None:
         raise self.unreadable(message("it has a document type (DTD), which no spreadsheet program writes"))
@@ -93,7 +95,7 @@ class Handlers:
 
 
 class Emptiness:
-    """Counts cells and rows without content, so that a table that goes on for ever is told."""
+    """Counts cells and rows without content, and rows that say the same: a table that goes on for ever is told."""
 
     def __init__(self, package: RosterPackage) -> None:
         self._package = package
@@ -106,6 +108,16 @@ class Emptiness:
             raise UsageError(
                 message("{file} has millions of empty cells", file=self._package.file.name),
                 hint=message("delete the empty rows and columns behind the table and save the file"),
+            )
+
+    def alike(self, row: int, times: int) -> None:
+        """A row with content that stands there so many times, in the file but once. Raises UsageError."""
+        if times > _MOST_ALIKE:
+            raise UsageError(
+                message(
+                    "{file}: row {row} stands there {count} times", file=self._package.file.name, row=row, count=times
+                ),
+                hint=message("delete the rows below the table that repeat it and save the file"),
             )
 
     def over(self) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
@@ -23,10 +22,12 @@ from generator.forms.rosters.numbers import general
 from generator.forms.rosters.rows import RosterRow, RosterTable
 from generator.forms.rosters.workbook import workbook_table
 from generator.message import Message, message
+from generator.plain_json import Unsound, json_of
 from generator.regex import regex
 
 _LONGEST_CELL = 200_000  # characters; no answer has as many
 _CHUNK = 1 << 20
+_NO_TEXT = message("it is no text in the encoding that it begins with")
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _SEPARATORS = ",;\t"
@@ -84,7 +85,7 @@ def _csv_rows(file: Path) -> Iterator[RosterRow]:
             hint=message('a quotation mark (") that is opened must be closed, and stands twice within words'),
         ) from error
     except UnicodeError as error:
-        raise UsageError(message("{file} cannot be read: {problem}", file=file.name, problem=error)) from error
+        raise UsageError(message("{file} cannot be read: {problem}", file=file.name, problem=_NO_TEXT)) from error
 
 
 def _encoding(file: Path) -> str:
@@ -119,9 +120,9 @@ def _json_table(file: Path) -> RosterTable:
 
 def _json_rows(file: Path) -> Iterator[RosterRow]:
     try:
-        data = json.loads(file.read_bytes(), parse_int=str, parse_float=_figure, object_pairs_hook=named_once)
-    except (ValueError, RecursionError) as error:
-        raise UsageError(message("{file} cannot be read: {problem}", file=file.name, problem=error)) from error
+        data = json_of(file.read_bytes(), parse_int=str, parse_float=_figure, object_pairs_hook=named_once)
+    except Unsound as error:
+        raise UsageError(message("{file} cannot be read: {problem}", file=file.name, problem=error.words)) from error
     if not isinstance(data, list) or not all(isinstance(each, dict) and _is_flat(each) for each in data):
         raise UsageError(
             message("{file} is no roster", file=file.name),

@@ -13,6 +13,7 @@ from typing import Any
 from generator.errors import UsageError
 from generator.forms.rosters.formats import BUILT_IN
 from generator.forms.rosters.numbers import number_cell, text_cell
+from generator.forms.rosters.package import DAMAGED
 from generator.forms.rosters.remarks import column_left_out, others_left_out, row_hidden, struck_through
 from generator.forms.rosters.rows import RosterCell, RosterRow, RosterTable
 from generator.message import message
@@ -53,8 +54,9 @@ def xls_table(file: Path) -> RosterTable:
         seen = [sheet for sheet in book.sheets() if sheet.visibility == 0]
         return _table(book, seen, xlrd.error_text_from_code)
     except (xlrd.XLRDError, xlrd.compdoc.CompDocError, *_DAMAGE) as error:
+        problem = message("it is protected by a password") if "encrypted" in str(error) else DAMAGED
         raise UsageError(
-            message("{file} cannot be read: {problem}", file=file.name, problem=error),
+            message("{file} cannot be read: {problem}", file=file.name, problem=problem),
             hint=message("open it in Excel or WPS and save it as .xlsx"),
         ) from error
 

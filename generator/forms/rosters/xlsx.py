@@ -160,4 +160,4 @@ def _rows(package: RosterPackage, part: str, book: WorkbookTables, remarks: list
         for _ in package.read(part, Handlers(sheet.start, sheet.end, sheet.text)):
             yield from sheet.taken()
     except (ValueError, LookupError, OverflowError) as error:
-        raise package.unreadable(error) from error
+        raise package.unreadable() from error

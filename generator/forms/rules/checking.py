@@ -78,13 +78,6 @@ def checker(definition: FormDefinition, eligibility: Eligibility | None = None) 
     )
 
 
-def check_record(
-    definition: FormDefinition, record: Record, eligibility: Eligibility | None = None
-) -> tuple[FormProblem, ...]:
-    """Every problem of a record of canonical answers. For many records of one form make its `checker` once."""
-    return checker(definition, eligibility).check(record)
-
-
 def _is_needed(field: FieldDefinition, judged: frozenset[str]) -> bool:
     """Computed fields are filled by who checks. An alternative of the eligibility tree is not needed by itself."""
     alternative = field.name in judged or ".any_of." in (field.path or "")

@@ -13,7 +13,8 @@ from generator.message import message
 from generator.notice.sources import kinds, text, unreadable
 from generator.notice.sources.contents import SourceContents, SourceRefused
 
-_MOST_CHARACTERS = 2_000_000  # the longest notices have 100,000
+_MOST_CHARACTERS = 400_000  # the longest notices have 100,000
+_MOST_LINES = 20_000  # that say something; the longest have 3,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ class SourceFormat:
         length = sum(len(line.text) for line in found.lines)
         if length > _MOST_CHARACTERS:
             raise SourceRefused(message("the file holds {count} characters; no notice does", count=length))
+        lines = sum(bool(line.text.strip()) for line in found.lines)
+        if lines > _MOST_LINES:
+            raise SourceRefused(message("the file holds {count} lines; no notice does", count=lines))
         return found
 
 

@@ -12,7 +12,7 @@ from generator.word import xml
 from generator.word.reading import Limits, Package
 from generator.word.unreadable import Fault, PackageUnreadable
 
-MOST_TAGS = 3_000_000  # a notice of 5 MB makes half a million
+MOST_TAGS = 1_000_000  # a notice of 5 MB makes half a million
 _SAVE_AGAIN = message("Open it in Word or WPS and save it again.")
 _REFUSED: Mapping[Fault, Callable[[PackageUnreadable], SourceRefused]] = {
     Fault.DAMAGED: lambda _: SourceRefused(message("the file is damaged"), _SAVE_AGAIN),

@@ -6,6 +6,7 @@ from dataclasses import field
 from lxml import etree
 
 from generator.dataclass import dataclass
+from generator.message import message
 from generator.notice.sources.contents import SourceRefused
 from generator.notice.sources.ofd_package import OfdPackage, child, children, numbers, words
 from generator.notice.sources.ofd_text import POINT, object_matrix, text_glyphs
@@ -17,6 +18,7 @@ from generator.word.names import local_name
 _A4 = (0.0, 0.0, 210.0, 297.0)
 _DEEPEST = 32  # composites within composites
 _MOST_OBJECTS = 400_000  # of a page, with those of composites drawn again and again
+_MOST_CHARACTERS = 200_000  # of a page; one of a notice has some 800
 _DOUBLE = 0.25  # em: the same character so near itself is drawn twice to look bold
 _NUMBER = regex(r"-?\d{1,9}(?:\.\d{1,9})?")
 _RESOURCES = ("PublicRes", "DocumentRes", "PageRes")
@@ -77,7 +79,7 @@ def read_page(found: OfdDocument, path: str | None) -> PrintedPage:
     drawn = _Drawn()
     for content in (*_templates(found, root), child(root, "Content")):
         if content is not None:
-            _draw(content, whole, units, drawn, 0)
+            _draw(content, whole, units, drawn, ())
     width, height = box[2] * POINT, box[3] * POINT
     covered = min(1.0, drawn.pictures / max(1.0, width * height))
     return printed_page(
@@ -114,29 +116,30 @@ def _units(package: OfdPackage, path: str, holder: etree._Element | None) -> dic
 
 
 def _draw(
-    holder: etree._Element, matrix: Matrix, units: Mapping[str, etree._Element], drawn: _Drawn, depth: int
+    holder: etree._Element, matrix: Matrix, units: Mapping[str, etree._Element], drawn: _Drawn, around: tuple[str, ...]
 ) -> None:
-    """Draw what a layer, block or composite holds, in the order of the file."""
+    """Draw what a layer, block or composite holds, in the order of the file. `around`: the ids of the composites that
+    it stands in, "" for a layer or block."""
     for element in holder.iterchildren(etree.Element):  # no comments, which have no attributes
         drawn.objects += 1
-        if drawn.objects > _MOST_OBJECTS or depth > _DEEPEST:
-            return
+        if drawn.objects > _MOST_OBJECTS or len(around) > _DEEPEST:
+            raise _beyond_measure()
         if element.get("Visible", "true").lower() != "false" and element.get("Alpha") != "0":
-            _draw_one(element, matrix, units, drawn, depth)
+            _draw_one(element, matrix, units, drawn, around)
 
 
 def _draw_one(
-    element: etree._Element, matrix: Matrix, units: Mapping[str, etree._Element], drawn: _Drawn, depth: int
+    element: etree._Element, matrix: Matrix, units: Mapping[str, etree._Element], drawn: _Drawn, around: tuple[str, ...]
 ) -> None:
     name = local_name(element)
     if name == "TextObject":
         _add(text_glyphs(element, matrix), drawn)
     elif name in ("Layer", "PageBlock", "Content"):
-        _draw(element, matrix, units, drawn, depth + 1)
+        _draw(element, matrix, units, drawn, (*around, ""))
     elif name == "CompositeObject":
-        unit = units.get(element.get("ResourceID", ""))
-        if unit is not None:
-            _draw(unit, object_matrix(element, matrix), units, drawn, depth + 1)
+        name = element.get("ResourceID", "")
+        if name in units and name not in around:  # one that holds itself would be drawn for ever
+            _draw(units[name], object_matrix(element, matrix), units, drawn, (*around, name))
     elif name == "ImageObject":
         drawn.pictures += _boundary(element, matrix).area
     elif name == "PathObject":
@@ -146,12 +149,19 @@ def _draw_one(
 def _add(found: Iterator[PlacedCharacter], drawn: _Drawn) -> None:
     """Add characters; one that stands where the same one does already only makes it bold."""
     for sign in found:
+        if len(drawn.signs) >= _MOST_CHARACTERS:
+            raise _beyond_measure()
         step = max(0.1, _DOUBLE * (sign.box.top - sign.box.bottom))
         column, row = round(sign.x / step), round(sign.y / step)
         near = [(sign.text, column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
         if sign.text == " " or drawn.seen.isdisjoint(near):
             drawn.signs.append(sign)
             drawn.seen.add((sign.text, column, row))
+
+
+def _beyond_measure() -> SourceRefused:
+    """A page of which only a part could be read would lose clauses in silence."""
+    return SourceRefused(message("a page of the OFD holds more than any page of a notice"))
 
 
 def _boundary(element: etree._Element, matrix: Matrix) -> PageBox:

@@ -1,0 +1,104 @@
+"""Model files and published folders that nobody wrote: deep, long, of another kind. Each changes a workspace that is
+built; the command that meets it follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.zips import unzipped, zipped
+
+POLICY = "qinzhou-gxq-2021-12"
+_MODEL, _OUTPUT = Path("policies") / POLICY, Path("output") / POLICY
+_DEEP = b"[" * 500_000 + b"]" * 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What is laid into the workspace, and the command that meets it."""
+
+    lay: Callable[[Path], object]
+    words: tuple[str, ...]
+
+
+def _written(place: Path, data: bytes) -> Callable[[Path], object]:
+    return lambda root: (root / place).write_bytes(data)
+
+
+def _appended(place: Path, data: bytes) -> Callable[[Path], object]:
+    return lambda root: (root / place).write_bytes((root / place).read_bytes() + data)
+
+
+def _answer(words: str) -> Callable[[Path], object]:
+    """The answer of one more question of the FAQ."""
+    question = f"        - id: own\n          question: 怎么办\n          answer: '{words}'\n"
+    return _appended(_MODEL / "faq.yaml", f"{question}          source: {{{{clause: c01, quote: 优化}}}}\n".encode())
+
+
+def _notice(text: str) -> Callable[[Path], object]:
+    return _appended(_MODEL / "notice.txt", text.encode())
+
+
+def _page(inside: str) -> Callable[[Path], object]:
+    def lay(root: Path) -> None:
+        file = root / _OUTPUT / "faq.html"
+        file.write_text(file.read_text("utf-8").replace("<main", f"{inside}<main", 1), "utf-8")
+
+    return lay
+
+
+def _word(change: Callable[[str], str]) -> Callable[[Path], object]:
+    def lay(root: Path) -> None:
+        file = root / _OUTPUT / "faq.docx"
+        parts = unzipped(file.read_bytes())
+        parts["word/document.xml"] = change(parts["word/document.xml"].decode()).encode()
+        file.write_bytes(zipped(parts))
+
+    return lay
+
+
+def _body(more: str) -> Callable[[str], str]:
+    return lambda text: text.replace("<w:body>", f"<w:body>{more}", 1)
+
+
+def _aliases() -> bytes:
+    rows = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 10))
+    return f"a0: &a0 [x, x]\n{rows}".encode()
+
+
+_CHECK, _BUILD, _VERIFY = ("check", POLICY), ("build", POLICY), ("verify", "output")
+FOLDERS: dict[str, Meeting] = {
+    "faq-answer-80-kb": Meeting(_answer("*" * 80_000), _CHECK),
+    "faq-answer-80-kb-built": Meeting(_answer("[a](clause:" * 7_000), _BUILD),
+    "faq-answers-at-the-limit": Meeting(_answer("_a " * 1_600), _CHECK),
+    "yaml-deep": Meeting(_appended(_MODEL / "office.yaml", b"\nx: " + _DEEP), _CHECK),
+    "yaml-aliases": Meeting(_written(_MODEL / "checks.yaml", _aliases()), _CHECK),
+    "yaml-long": Meeting(_appended(_MODEL / "policy.yaml", b"\n# " + b"x" * 30_000_000), _CHECK),
+    "lock-deep": Meeting(_written(_MODEL / "review.lock", _DEEP), _CHECK),
+    "lock-deep-built": Meeting(_written(_MODEL / "review.lock", _DEEP), _BUILD),
+    "lock-large": Meeting(_written(_MODEL / "review.lock", b'{"items": {' + b'"a": 1, ' * 2_000_000), _CHECK),
+    "notice-of-clauses": Meeting(_notice("\n十六、支持研发。对企业给予一次性奖励10万元。" * 15_000), _CHECK),
+    "notice-of-words": Meeting(_notice("\n" + "支持企业发展，" * 120_000), _CHECK),
+    "published-policy-deep": Meeting(_written(_OUTPUT / "policy.json", _DEEP), _VERIFY),
+    "published-ledger-deep": Meeting(_written(_OUTPUT / "ledger.json", _DEEP), _VERIFY),
+    "published-manifest-deep": Meeting(_written(_OUTPUT / "manifest.json", _DEEP), _VERIFY),
+    "published-manifest-deep-built": Meeting(_written(_OUTPUT / "manifest.json", _DEEP), _BUILD),
+    "published-site-deep": Meeting(_written(Path("output/site.json"), _DEEP), _VERIFY),
+    "published-site-deep-built": Meeting(_written(Path("output/site.json"), _DEEP), _BUILD),
+    "published-ledger-large": Meeting(
+        _written(_OUTPUT / "ledger.json", b'{"statements": [' + b"{}," * 3_000_000 + b"{}]}"), _VERIFY
+    ),
+    "published-page-deep": Meeting(_page("<div>" * 200_000), _VERIFY),
+    "published-page-of-tags": Meeting(_page("<b>x</b>" * 400_000), _VERIFY),
+    "published-page-large": Meeting(_page(f"<!--{' ' * (50 << 20)}-->"), _VERIFY),
+    "published-start-page-deep": Meeting(_appended(Path("output/index.html"), b"<div>" * 200_000), _VERIFY),
+    "published-word-of-tags": Meeting(_word(_body("<w:p/>" * 900_000)), _VERIFY),
+    "published-word-deep": Meeting(
+        _word(_body("<w:tbl><w:tr><w:tc>" * 20_000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 20_000)), _VERIFY
+    ),
+    "published-word-bomb": Meeting(_word(_body(f"<!--{' ' * (300 << 20)}-->")), _VERIFY),
+    "published-calendar-large": Meeting(
+        _written(Path("output/policies.ics"), b"BEGIN:VEVENT\r\n" * 2_000_000), _VERIFY
+    ),
+}
