@@ -26,7 +26,7 @@ from generator.making import BuildChoice, composing
 from generator.publish.edition import FinishedEdition
 from generator.publish.journal import Journal, staging_folder
 from generator.publish.switch import switch_policies
-from generator.site import spare_the_collector
+from generator.collector import spare_what_stays
 from generator.workspace import Workspace
 from generator.writers.write import load_styles, write
 
@@ -41,7 +41,7 @@ class Warm:
         self.templates = templates_of(self.workspace)
         self.styles = load_styles(self.templates)
         self.looks = looks_of(self.templates, self.styles)
-        spare_the_collector()  # as a build does; the peers are measured in the same process
+        spare_what_stays()  # as a build does; the peers are measured in the same process
         self.subject = self.fresh_subject()
         self.guidebook = self.composed("guidebook")[0]
         self.word = self.written("docx")

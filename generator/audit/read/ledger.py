@@ -128,7 +128,9 @@ def _row(row: Any, number: int, known: dict[_SpanKey, LedgerSpan]) -> LedgerRow:
             field=_text_or_none(row.get("field")),
         )
     except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise ShapeError(f"statement {number}: {type(error).__name__} {error}") from error
+        raise ShapeError(
+            message("statement {number}: {problem}", number=number, problem=what_is_wrong(error))
+        ) from error
 
 
 def _span(span: Mapping[str, Any], known: dict[_SpanKey, LedgerSpan]) -> LedgerSpan:
@@ -154,7 +156,7 @@ def _text_or_none(value: Any) -> str | None:
 
 def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
-        raise ShapeError(f"{value!r} is no list")
+        raise ShapeError(message("{found} is no list", found=value))
     return tuple([_text(each) for each in value]) if value else ()
 
 
