@@ -104,7 +104,7 @@ def units_of(text: str) -> Units:
         before = len(found.everyone)
         _read_bracket(found, inside, free_before=free_before, at_end=at_end)
         silent = len(found.everyone) == before and not found.for_later
-        if silent and (free_before or at_end) and OF_DUTY.search(inside) and not _all_known(found, inside):
+        if silent and (free_before or at_end) and _is_doubtful(found, inside):
             found.doubts.append(inside)
     _read_outside(found, text, marks, closed, len(text))
     if not found.everyone and not found.for_later:
@@ -125,9 +125,13 @@ def _read_outside(found: Units, text: str, marks: _Marks, start: int, stop: int)
         _read_prose(found, re.split(r"[\n。；]", text[match.end() :], maxsplit=1)[0])
 
 
-def _all_known(found: Units, inside: str) -> bool:
+def _is_doubtful(found: Units, inside: str) -> bool:
+    """Whether words of a bracket speak of a duty, of others than those that are known."""
+    if not OF_DUTY.search(inside):
+        return False
     duty = duty_at_end(inside)
-    return all(name in found.everyone for name in split_organisations(inside[: duty.start()] if duty else inside))
+    names = split_organisations(inside[: duty.start()] if duty else inside)
+    return not all(name in found.everyone for name in names)
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int, str, bool, bool]]:

@@ -178,13 +178,9 @@ def _links(
             yield message("{text} leads to {link}, which is not there", text=mark.text, link=mark.link)
         elif row.part == "contents" and headings.get(mark.link.removeprefix("#")) != row.text:
             yield message("{text} leads to another heading: {link}", text=row.text, link=mark.link)
-    if row.part == "contents":
-        return
-    for each in _spans_shown(row.spans, pair.found.marks):
-        if each.torn:
-            yield message("{text} leads to {link}", text=each.span.text, link=" + ".join(each.torn))
-        elif (each.span.path or each.span.kind not in _UNMARKED) and (each.link is not None or not reprint):
-            yield from _link_of(each.span, each.link, document)
+    if row.part != "contents":
+        for each in _spans_shown(row.spans, pair.found.marks):
+            yield from _link_of_shown(each, document, reprint=reprint)
 
 
 class _Shown(NamedTuple):
@@ -208,6 +204,14 @@ def _spans_shown(spans: Sequence[LedgerSpan], marks: Sequence[MarkedWords]) -> I
             left -= length
         torn = tuple(dict.fromkeys(links))
         yield _Shown(span, links[0] or None if links else None, torn if len(torn) > 1 else ())
+
+
+def _link_of_shown(shown: _Shown, document: str, *, reprint: bool) -> Iterator[Message]:
+    span = shown.span
+    if shown.torn:
+        yield message("{text} leads to {link}", text=span.text, link=" + ".join(shown.torn))
+    elif (span.path or span.kind not in _UNMARKED) and (shown.link is not None or not reprint):
+        yield from _link_of(span, shown.link, document)
 
 
 def _link_of(span: LedgerSpan, link: str | None, document: str) -> Iterator[Message]:

@@ -21,7 +21,7 @@ from generator.audit.read.finished import (
     UnreadableFileError,
 )
 from generator.audit.read.grid import Grid
-from generator.audit.read.html_context import Context, context_in
+from generator.audit.read.html_context import PageContext, context_in
 from generator.audit.read.html_controls import read_control
 from generator.audit.read.html_elements import OWN_ID, count_of, groups_of, id_of, is_blank, is_title
 from generator.audit.read.html_folds import is_box
@@ -60,7 +60,7 @@ def read_html(data: bytes) -> ReadDocument:
         walk.foreign.append(Foreign("active-content", text[odd.start() : odd.start() + _SHOWN]))
     if not text.startswith("<!DOCTYPE html>"):
         walk.foreign.append(Foreign("active-content", "no <!DOCTYPE html>"))
-    walk.visit(root, Context())
+    walk.visit(root, PageContext())
     walk.foreign += as_browsers_read(text, root, walk.inside)
     missing = [f"no <meta {name}>" for name in _TECHNICAL if name not in walk.technical]
     missing += [f"a name from {own}, which is not there" for own in walk.named_by if own not in walk.ids]
@@ -99,7 +99,7 @@ class _Walk:
     links: list[str] = field(default_factory=list)
     blanks: int = 0
 
-    def visit(self, element: etree._Element, context: Context) -> None:
+    def visit(self, element: etree._Element, context: PageContext) -> None:
         """Reads an element and what is in it."""
         tag = element.tag
         if not self._known(element):
@@ -117,7 +117,7 @@ class _Walk:
         else:
             self._children(element, context_in(element, context))
 
-    def _children(self, element: etree._Element, context: Context) -> None:
+    def _children(self, element: etree._Element, context: PageContext) -> None:
         self._stray(element.text, element)
         for child in element:
             self.inside.add((element.tag, child.tag))
@@ -177,7 +177,7 @@ class _Walk:
             part = name if name == "description" else f"property:{name}"
             self.statements.append(ReadStatement(content, part, id_of(element)))
 
-    def _statement(self, element: etree._Element, context: Context) -> ReadStatement:
+    def _statement(self, element: etree._Element, context: PageContext) -> ReadStatement:
         own = id_of(element)
         part = "contents" if own.endswith("-toc") else context.part
         if element.tag == "title":
@@ -219,20 +219,23 @@ class _Walk:
             self.inside.add((element.tag, child.tag))
             if not self._known(child):
                 continue
-            if child.tag == "br":
-                pieces.append("\n")
-            elif child.tag == "input" and is_box(element):
-                pass
-            elif child.tag == "span" and not child.attrib and not is_title(element):
-                self.foreign.append(Foreign("active-content", f"<span> in <{element.tag!s}>"))
-            elif child.tag in INLINE:
-                pieces.append(self._inner(child, link, marks))
-            else:
-                self.foreign.append(Foreign("text-uncovered", f"<{child.tag!s}> inside a statement"))
+            pieces.append(self._piece(child, element, link, marks))
             if child.tail:
                 pieces.append(child.tail)
                 marks.append(MarkedWords(child.tail, None, link))
         return "".join(pieces)
+
+    def _piece(self, child: etree._Element, element: etree._Element, link: str | None, marks: list[MarkedWords]) -> str:
+        """The words of an element in a statement, or in a part of one."""
+        if child.tag == "br":
+            return "\n"
+        if child.tag == "span" and not child.attrib and not is_title(element):
+            self.foreign.append(Foreign("active-content", f"<span> in <{element.tag!s}>"))
+        elif child.tag in INLINE:
+            return self._inner(child, link, marks)
+        elif child.tag != "input" or not is_box(element):
+            self.foreign.append(Foreign("text-uncovered", f"<{child.tag!s}> inside a statement"))
+        return ""
 
     def _inner(self, element: etree._Element, link: str | None, marks: list[MarkedWords]) -> str:
         first = len(marks)
@@ -241,7 +244,7 @@ class _Walk:
             marks[first:] = [MarkedWords(text, str(element.tag), link)] if text else []
         return text
 
-    def _table(self, element: etree._Element, context: Context) -> None:
+    def _table(self, element: etree._Element, context: PageContext) -> None:
         number, grid = self.tables, Grid()
         width = len(element.findall("colgroup/col"))
         self.tables += 1
@@ -267,7 +270,7 @@ class _Walk:
             self._stray(part.tail, element)
         self._stray(element.text, element)
 
-    def _row(self, row: etree._Element, table: int, grid: Grid, context: Context, *, head: bool) -> None:
+    def _row(self, row: etree._Element, table: int, grid: Grid, context: PageContext, *, head: bool) -> None:
         if not self._known(row) or row.tag != "tr":
             return
         look, own = context.table, row.get("class", "")
@@ -277,7 +280,7 @@ class _Walk:
             self.inside.add(("tr", cell.tag))
             column = grid.place(count_of(cell, "colspan"), count_of(cell, "rowspan"))
             position = Position(table, grid.row, column, head)
-            here = Context(inner.part, position, inner.around, inner.table)
+            here = PageContext(inner.part, position, inner.around, inner.table)
             if id_of(cell):
                 self.visit(cell, here)
             elif self._known(cell):

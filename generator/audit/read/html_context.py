@@ -12,7 +12,7 @@ from generator.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class PageContext:
     """Where in the page an element stands."""
 
     part: str = ""
@@ -21,7 +21,7 @@ class Context:
     table: TableLook = NO_TABLE
 
 
-def context_in(element: etree._Element, context: Context) -> Context:
+def context_in(element: etree._Element, context: PageContext) -> PageContext:
     """The context of what stands in `element`."""
     tag, own = element.tag, element.get("id")
     if tag == "body":

@@ -12,6 +12,7 @@ from generator.regex import regex
 _NOTE = "note "
 _QUOTE = "quote"
 _GRID_LIST, _LIST = "grid list", "list"
+_LISTS = ("ul", "ol")
 _FIRST_LEVEL = "level-1"  # of an entry of the contents that says no level
 _NUMBER, _BULLET = "number", "bullet"
 _WIDTH = regex(r"width:(\d+)%")
@@ -66,18 +67,26 @@ def look_of(element: etree._Element, table: TableLook) -> HtmlLook:
     """The look of the element that says a statement, in a cell of `table` where it stands in one."""
     if element.tag in _CELLS:  # a cell that says one plain line is its paragraph
         return HtmlLook("p", "", "", "", str(element.tag), table.row, table.head, table.style, table.columns)
-    marks = note = cell = ""
-    around = element.getparent()
-    while around is not None and around.tag not in _ENDS:
-        tag, style = around.tag, around.get("class", "")
-        if tag in ("ul", "ol"):
-            marks = marks or style or (_NUMBER if tag == "ol" else _BULLET)
-        elif tag == "blockquote":
-            note = _QUOTE
-        elif style.startswith(_NOTE):
-            note = style.removeprefix(_NOTE)
-        around = around.getparent()
-    if around is not None and around.tag in _CELLS:
-        cell = str(around.tag)
+    around: list[etree._Element] = []
+    end = element.getparent()
+    while end is not None and end.tag not in _ENDS:
+        around.append(end)
+        end = end.getparent()
+    marks = next((_marks_of(each) for each in around if each.tag in _LISTS), "")
+    note = next((found for each in reversed(around) if (found := _note_of(each))), "")
+    cell = str(end.tag) if end is not None and end.tag in _CELLS else ""
     style = element.get("class", "") or (_FIRST_LEVEL if element.get("id", "").endswith("-toc") else "")
     return HtmlLook(str(element.tag), style, marks, note, cell, table.row, table.head, table.style, table.columns)
+
+
+def _marks_of(element: etree._Element) -> str:
+    """How the entries of a list are marked."""
+    return element.get("class", "") or (_NUMBER if element.tag == "ol" else _BULLET)
+
+
+def _note_of(element: etree._Element) -> str:
+    """The kind of box that an element is, or ""."""
+    style = element.get("class", "")
+    if element.tag == "blockquote":
+        return _QUOTE
+    return style.removeprefix(_NOTE) if style.startswith(_NOTE) else ""
