@@ -18,6 +18,7 @@ BEFORE = " before"
 NOTHING = "python -c pass"
 _MORE = 3
 _ONE, _MANY = "build, from nothing", f"build of {_MORE + 1}, from nothing"
+_ONE_KEPT = "build, from nothing, cache there"  # into a folder of nothing: templates stay compiled, the policy does not
 
 
 def cold(asked: Asked, folder: Path) -> Measured:
@@ -59,9 +60,9 @@ def _commands(sources: Path, place: Path, ending: str, *, warm: bool) -> Iterato
     for number in range(_MORE):
         copied(many, f"{POLICY}-{number}")
 
-    def built_anew(of: Path = workspace) -> None:
+    def built_anew(of: Path = workspace, tool: Tool = bare) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
-        bare.run(of, "build", "--jobs", "1", "--output", str(fresh))
+        tool.run(of, "build", "--jobs", "1", "--output", str(fresh))
 
     def one_figure() -> None:
         swap(folder, other)
@@ -74,6 +75,7 @@ def _commands(sources: Path, place: Path, ending: str, *, warm: bool) -> Iterato
         "check, no cache": lambda: bare.run(workspace, "check"),
         "check": lambda: kept.run(workspace, "check"),
         _ONE: built_anew,
+        _ONE_KEPT: lambda: built_anew(tool=kept),
         "build, one figure changed": one_figure,
     }
     if warm:

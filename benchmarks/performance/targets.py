@@ -66,11 +66,13 @@ TARGETS = (
     _cold("cold-check", "check", 30),
     _cold("cold-idle", "build, nothing to do", 20),
     _cold("cold-build", "build, from nothing", 90),
+    _cold("cold-build-kept", "build, from nothing, cache there", 90),
     _before("before-help", "--help"),
     _before("before-list", "list"),
     _before("before-check", "check"),
     _before("before-idle", "build, nothing to do"),
     _before("before-build", "build, from nothing"),
+    _before("before-build-kept", "build, from nothing, cache there"),
     Target(
         "before-warm",
         "a policy more in a build / the same at the commit before",

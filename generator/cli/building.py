@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from generator.build import BuildOutcome
+from generator.cli.late import late
 from generator.cli.summary import summary_lines
 from generator.cli.templating import templates_of
 from generator.errors import UsageError
-from generator.far import outcomes_far
 from generator.making import BuildChoice
 from generator.message import message
 from generator.site import Job, build_all
@@ -43,7 +43,7 @@ def choice(
 
 def elsewhere(scheduler: str) -> Callable[[list[Job]], Iterator[BuildOutcome]]:
     """What shares policies out over the machines of a scheduler."""
-    return partial(outcomes_far, address=scheduler)
+    return partial(late("far").outcomes_far, address=scheduler)
 
 
 __all__ = ["build_all", "choice", "elsewhere", "summary_lines"]

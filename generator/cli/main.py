@@ -13,7 +13,7 @@ import click
 
 from generator.cli.console import Console, make_console
 from generator.cli.translated import TranslatedGroup, say, translated
-from generator.collector import collect_rarely, let_all_be
+from generator.collector import collect_rarely
 from generator.errors import PolicydocsError
 from generator.locale import LANGUAGES, system_language, use_for_click
 from generator.message import message
@@ -99,9 +99,7 @@ def cli(context: click.Context, root: Path | None, lang: str | None, *, tracebac
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     collect_rarely()
-    code = run(sys.argv[1:] if arguments is None else arguments)
-    let_all_be()
-    sys.exit(code)
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
 def run(arguments: list[str]) -> int:
