@@ -7,7 +7,6 @@ that Jinja asked for. It belongs to one published edition, known by the sum of i
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
@@ -19,9 +18,10 @@ from generator.documents.templates import TemplateSet
 from generator.documents.uses import path_of, sums_of
 from generator.message import Message, message
 from generator.publish.manifest import LEDGER, sha256
+from generator.regex import regex
 
 _SHOWN = 3  # causes that are named
-_DOCUMENT = re.compile(rb'\{"id":"[^"]*","document":"([^"]*)"')
+_DOCUMENT = regex(rb'\{"id":"[^"]*","document":"([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from generator.audit.read.ledger import read_head, read_ledger
 from generator.build import build_policy, check_policy, folder_files, make_files
 from generator.checks.subject import CheckSubject
 from generator.cli.templating import templates_of
+from generator.collector import spare_what_stays
 from generator.documents.blocks import Document
 from generator.documents.compose import compose
 from generator.looks import looks_of
@@ -29,7 +30,6 @@ from generator.making import BuildChoice, composing
 from generator.publish.edition import FinishedEdition
 from generator.publish.journal import Journal, staging_folder
 from generator.publish.switch import switch_policies
-from generator.collector import spare_what_stays
 from generator.workspace import Workspace
 from generator.writers.write import load_styles, write
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
@@ -16,6 +15,7 @@ from lxml import etree
 from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import Binding, Foreign, FormData, UnreadableFileError
 from generator.audit.read.word_package import parse_part
+from generator.dataclass import dataclass
 from generator.message import message
 from generator.regex import regex
 
