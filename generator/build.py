@@ -141,8 +141,9 @@ def assess_policy(
     subject = checked.subject
     if subject is None or failed(checked.findings):
         return Assessed(checked, checked.findings)
-    if shelf is not None:
-        subject = replace(subject, earlier=shelf.after(model_json(subject), choice.keep))
+    earlier = shelf.after(model_json(subject), choice.keep) if shelf is not None else ()
+    if earlier:  # another subject would find out all anew that this one knows
+        subject = replace(subject, earlier=earlier)
         checked = replace(checked, subject=subject)
     try:
         remade = (

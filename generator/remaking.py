@@ -6,7 +6,8 @@ that Jinja asked for. It belongs to one published edition, known by the sum of i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -16,10 +17,11 @@ from generator.documents.ledger import LedgerRow, with_clause_sums
 from generator.documents.templates import TemplateSet
 from generator.documents.uses import path_of, sums_of
 from generator.message import Message, message
-from generator.plain_json import read_json
 from generator.publish.manifest import LEDGER, sha256
+from generator.regex import regex
 
 _SHOWN = 3  # causes that are named
+_DOCUMENT = regex(rb'\{"id":"[^"]*","document":"([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,8 @@ class Plan:
         """The ledger rows of the documents that stand, with the sums of the clauses as they are now."""
         if not self.standing:
             return []
-        rows: list[LedgerRow] = read_json(self.made_before.files[LEDGER])["statements"]
-        return with_clause_sums((row for row in rows if row["document"] in self.standing), clause_texts)
+        rows = _rows_of(self.made_before.files[LEDGER], self.standing)
+        return with_clause_sums(rows, clause_texts)
 
     def in_order(self, rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
         """Rows by their documents, in the order of a whole build."""
@@ -137,6 +139,14 @@ def plan(subject: Subject, templates: TemplateSet, made_before: MadeBefore) -> P
     for each in proofs:
         reasons[each.name] = reasons[each.name] or _reason_of_proof(anew, min(gone, default=None))
     return Plan((*own, *proofs), reasons, made_before, sums)
+
+
+def _rows_of(ledger: bytes, documents: Container[str]) -> Iterator[LedgerRow]:
+    """The rows of these documents, of a ledger that is as this program wrote it: a row a line."""
+    for line in ledger.split(b"\n"):
+        document = _DOCUMENT.match(line)
+        if document is not None and document[1].decode() in documents:
+            yield json.loads(line.rstrip(b","))
 
 
 def _reason_of_proof(anew: str | None, gone: str | None) -> Message | None:

@@ -19,6 +19,7 @@ from generator.audit.read.model import Model
 from generator.audit.read.prose import blocks
 from generator.audit.rederive.standing import is_closed
 from generator.audit.rederive.wording import ProseRun, prose_at, runs
+from generator.audit.unchanged_forms import links_of
 from generator.dataclass import dataclass
 from generator.message import NOTHING, Message
 from generator.plain_json import Unsound, read_json, what_is_wrong
@@ -116,6 +117,11 @@ class AuditSubject:
             for name, data in self.files.items()
             if format_of(name) in _READERS and name.rpartition(".")[0] not in self.unchanged
         }
+
+    @cached_property
+    def links_of_unchanged(self) -> Mapping[str, tuple[str, ...]]:
+        """Unchanged document -> where the links of its page lead."""
+        return {document: links_of(self.files[f"{document}.html"]) for document in sorted(self.unchanged)}
 
     def finished(self) -> Iterator[tuple[str, str, ReadDocument]]:
         """(document, format, what it says) of every finished file that could be read."""

@@ -18,6 +18,7 @@ from generator.regex import regex
 LEDGER, MANIFEST, POLICY = "ledger.json", "manifest.json", "policy.json"
 _FORMATS = ("html", "docx")
 _DOCUMENT = regex(rb'\{"id":"[^"]*","document":"([^"]*)"')
+_HREF = regex(r'<a [^<>]*?href="([^"]*)"')
 _TEMPLATES = "templates/"
 _SAME = ("tool", "policy", "status", "as_of", "kinds")  # of the manifest
 # Parts of the model of which a form shows what it names, and nothing else; whatever else changed, all is read.
@@ -74,6 +75,11 @@ def unchanged_forms(before: Mapping[str, bytes], now: Mapping[str, bytes]) -> fr
         )
     except (LookupError, TypeError, AttributeError, ValueError):
         return frozenset()
+
+
+def links_of(page: bytes) -> tuple[str, ...]:
+    """Where the links of a page lead that is not read otherwise, each once: pages that are read may be others."""
+    return tuple(dict.fromkeys(_HREF.findall(page.decode())))
 
 
 def _changed(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.audit.audit import audit
+from generator.audit.checks.page_ids import ids_unknown
 from generator.audit.subject import AuditSubject
 from generator.audit.unchanged_forms import unchanged_forms
 from generator.publish.policy_json import dump, dump_rows, part_sums
@@ -137,14 +138,28 @@ def test_an_edition_is_as_sound_with_what_is_known_as_without(edition: Files) ->
 
 
 def test_links_of_a_form_that_is_not_read_are_followed(edition: Files) -> None:
-    page = edition["guidebook.html"].replace(b'id="award-incubator-tenant"', b'id="award-incubator-tenants"')
-    assert page != edition["guidebook.html"]
+    page = edition["notice.html"].replace(b'id="c14"', b'id="c15"')
+    assert page != edition["notice.html"]
     found = {
         (each.code, each.place.file)
-        for each in audit(edition | {"guidebook.html": page}, POLICY, before=edition)
+        for each in audit(edition | {"notice.html": page}, POLICY, before=edition)
         if each.place
     }
     assert ("reference-altered", f"output/{POLICY}/forms/incubator.html") in found
+
+
+def test_an_id_to_which_only_a_form_leads_that_is_not_read_is_known(edition: Files) -> None:
+    old, new = b'../notice.html#c14"', b'../guidebook.html#there"'
+    form, guidebook = edition["forms/incubator.html"], edition["guidebook.html"]
+    pages = {
+        "forms/incubator.html": form.replace(old, new),
+        "guidebook.html": guidebook.replace(b"<ul>", b'<ul id="there">', 1),
+    }
+    assert pages["forms/incubator.html"] != form
+    assert pages["guidebook.html"] != guidebook
+    for unchanged in (frozenset[str](), FORMS):
+        found = [file for file, _ in ids_unknown(AuditSubject(edition | pages, POLICY, unchanged=unchanged))]
+        assert "guidebook.html" not in found
 
 
 def test_rows_of_a_form_that_is_not_read_are_held_against_the_model(edition: Files) -> None:

@@ -53,11 +53,11 @@ def ids_unknown(subject: AuditSubject) -> Iterator[tuple[str, Message]]:
 
 def _pointed(subject: AuditSubject) -> frozenset[str]:
     """What links of the pages lead to, seen from the policy's folder: guidebook.html#c02."""
-    pages = ((document, reading) for document, kind, reading in subject.finished() if kind == "html")
+    pages = {document: reading.pointed for document, kind, reading in subject.finished() if kind == "html"}
     return frozenset(
         f"{document}.html{link}" if link.startswith("#") else from_folder(document, link)
-        for document, page in pages
-        for link in page.pointed
+        for document, links in (*pages.items(), *subject.links_of_unchanged.items())
+        for link in links
     )
 
 

@@ -17,14 +17,12 @@ from generator.audit.read.targets import bookmark_of, from_folder, item_targets,
 from generator.audit.rederive.standing import links
 from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import Message, message
-from generator.regex import regex
 
 _HINT = message("change the model or the template and build again; finished files are not edited")
 _UNMARKED = frozenset({"frame", "paraphrase"})
 _ELEMENTS = {"fact": "b", "computed": "i", "example": "i"}  # of words that are no link
 _LINKED = {"quote": "q"}
 _OF_HEAD = frozenset({"title", "description"})
-_HREF = regex(r'<a [^<>]*?href="([^"]*)"')
 _NO_LINKS = _OF_HEAD | {"header", "field"}
 
 
@@ -97,12 +95,11 @@ class _Anchors(Mapping[str, "frozenset[str] | None"]):
 
 def _out_of_unchanged(subject: AuditSubject, anchors: _Anchors) -> Iterator[AuditProblem]:
     """Links of pages that are as they were lead to other pages, which may not be."""
-    for document in sorted(subject.unchanged):
-        file = f"{document}.html"
-        for link in dict.fromkeys(_HREF.findall(subject.files[file].decode())):
+    for document, shown in subject.links_of_unchanged.items():
+        for link in shown:
             if not link.startswith("#") and not leads_somewhere(document, link, anchors):
-                told = message("{text} leads to {link}, which is not there", text=file, link=link)
-                yield AuditProblem(told, _HINT, file)
+                told = message("{text} leads to {link}, which is not there", text=document, link=link)
+                yield AuditProblem(told, _HINT, f"{document}.html")
 
 
 def _beside(subject: AuditSubject) -> Iterator[str]:

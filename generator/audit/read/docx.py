@@ -25,7 +25,7 @@ from generator.audit.read.finished import (
 )
 from generator.audit.read.word_body import read_body
 from generator.audit.read.word_controls import read_controls
-from generator.audit.read.word_forms import bindings, form_data, groups, is_paste_place, locks, structure
+from generator.audit.read.word_forms import bindings, controls_of, form_data, groups, is_paste_place, locks, structure
 from generator.audit.read.word_package import foreign_parts, parse_part, style_names, unpack
 from generator.audit.read.word_page_numbers import PageField, unsound, without_page_numbers
 from generator.dataclass import dataclass
@@ -35,6 +35,8 @@ _SHOWN = 40  # characters of foreign text in a finding
 _PAGE_LINE = regex(r"[\s\d—–\-·/第页共]*")
 _CAPTIONS = frozenset({"caption"})
 _STYLE, _FRAME = known.w("pStyle", "framePr")
+_CAPTION, _DESCRIPTION, _TABLE_STYLE = known.w("tblCaption", "tblDescription", "tblStyle")
+_SPAN, _AFTER = known.w("gridSpan", "gridAfter")
 
 
 @lru_cache(maxsize=64)
@@ -44,6 +46,7 @@ def read_docx(data: bytes) -> ReadDocument:
     walk = _Walk(style_names(parts[known.STYLES]))
     walk.foreign += foreign_parts(parts)
     body = parse_part(known.DOCUMENT, parts[known.DOCUMENT])
+    controls = controls_of(body)
     section, odd = read_body(parts)
     walk.foreign += odd
     statements = [
@@ -55,13 +58,13 @@ def read_docx(data: bytes) -> ReadDocument:
     looks = ((name, parts[name].decode("utf-8", "replace")) for name in (known.STYLES, known.SETTINGS) if name in parts)
     return ReadDocument(
         tuple(statements),
-        (*walk.foreign, *structure(body)),
+        (*walk.foreign, *structure(body, controls)),
         frozenset(walk.bookmarks),
         tuple(looks),
         form_data(parts),
-        bindings(body),
-        groups(body),
-        locks(body),
+        bindings(controls),
+        groups(body, controls),
+        locks(controls),
         (*_shared(parts), ("", section)),
     )
 
@@ -228,25 +231,27 @@ class _Walk:
     def _table(self, table: etree._Element) -> None:
         number = self.tables
         self.tables += 1
-        title = _value(table.find(known.TBL_PR), "tblCaption")
+        properties = table.find(known.TBL_PR)
+        title = _value(properties, _CAPTION)
         if title:
             self.statements.append(ReadStatement(title, "body", caption="hidden"))
-        style = self.styles.get(_value(table.find(known.TBL_PR), "tblStyle"), "")
-        columns = (column.get(known.WIDTH, "") for column in table.iterfind(known.GRID_COLUMN))
+        style = self.styles.get(_value(properties, _TABLE_STYLE), "")
+        columns = [column.get(known.WIDTH, "") for column in table.iterfind(known.GRID_COLUMN)]
         self.table_look = style, tuple(int(width) for width in columns if width.isdigit())
+        width = len(columns_of(table))
         rows = [row for row in table if row.tag == known.TR]
         for index, row in enumerate(rows):
-            self._row(row, Position(number, index, 0, is_head(row)))
-        described = _value(table.find(known.TBL_PR), "tblDescription")
+            self._row(row, Position(number, index, 0, is_head(row)), width)
+        described = _value(properties, _DESCRIPTION)
         if described not in ("", title) and described != cells_of_heads(rows).replace("\n", ""):
             self.foreign.append(Foreign("text-uncovered", f"w:tblDescription: {described[:_SHOWN]}"))
         for child in table:
             if child.tag not in (known.TR, known.TBL_PR) and child.tag not in known.SILENT:
                 self.foreign.append(Foreign("unexpected-markup", f"w:{str(child.tag).rpartition('}')[2]} in a table"))
 
-    def _row(self, row: etree._Element, position: Position) -> None:
+    def _row(self, row: etree._Element, position: Position, width: int) -> None:
+        """`width`: the columns of its table."""
         column = 0
-        width = len(columns_of(row))
         for cell in row:
             if cell.tag != known.TC:
                 if cell.tag not in known.SILENT:
@@ -255,13 +260,13 @@ class _Walk:
                 continue
             self.linked = ""
             self._blocks(cell, Position(position.table, position.row, column, position.head))
-            span = _value(cell.find(known.TC_PR), "gridSpan")
+            span = _value(cell.find(known.TC_PR), _SPAN)
             column += int(span) if span.isdigit() else 1
-        after = _value(row.find(known.TR_PR), "gridAfter")
+        after = _value(row.find(known.TR_PR), _AFTER)
         if column + (int(after) if after.isdigit() else 0) != width:
             self.foreign.append(Foreign("unexpected-markup", f"a row of {column} columns in a table of {width}"))
 
 
 def _value(parent: etree._Element | None, name: str) -> str:
-    found = None if parent is None else parent.find(f"{{{known.W}}}{name}")
+    found = None if parent is None else parent.find(name)
     return "" if found is None else found.get(known.VAL, "")

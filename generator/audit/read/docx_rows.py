@@ -23,9 +23,8 @@ def words_of_run(run: etree._Element) -> str:
     return "".join(pieces)
 
 
-def columns_of(row: etree._Element) -> list[etree._Element]:
-    table = row.getparent()
-    grid = None if table is None else table.find(_GRID)
+def columns_of(table: etree._Element) -> list[etree._Element]:
+    grid = table.find(_GRID)
     return [] if grid is None else list(grid)
 
 

@@ -33,7 +33,7 @@ from generator.message import message
 
 # No <meta name> of a statement: how a page is shown.
 _TECHNICAL = {"viewport": "width=device-width, initial-scale=1", "format-detection": "telephone=no"}
-_NAMED_BY = ("aria-labelledby", "aria-describedby")
+_NAMED_BY = frozenset({"aria-labelledby", "aria-describedby"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 SECURITY = "security"  # under this name the Content-Security-Policy stands among what a page has embedded
 _LARGEST = 16 * 1024 * 1024  # bytes; the proof sheet of a long notice takes one
@@ -147,7 +147,8 @@ class _Walk:
         """What an element is called, and the names of others that it has."""
         if "data-s" in attributes and OWN_ID.fullmatch(attributes.get("id", "")):
             self.foreign.append(Foreign("active-content", f'<{tag} data-s="{attributes["data-s"]}">'))
-        self.named_by += [attributes[name] for name in _NAMED_BY if name in attributes]
+        if not _NAMED_BY.isdisjoint(attributes):
+            self.named_by += [value for name, value in attributes.items() if name in _NAMED_BY]
         self.links += [attributes["href"]] if tag == "a" and "href" in attributes else []
         own = attributes.get("id")
         if own in self.ids:

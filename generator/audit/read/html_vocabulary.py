@@ -101,7 +101,11 @@ def misfit(tag: str, attributes: Mapping[str, str]) -> str | None:
         shape = known.get(name)
         if shape is None or not shape.fullmatch(value):
             return f'{name}="{value}"'
-    for word in attributes["class"].split() if "class" in attributes else ():
+    return _hiding(tag, attributes["class"]) if "class" in attributes else None
+
+
+def _hiding(tag: str, classes: str) -> str | None:
+    for word in classes.split():
         if word in HIDING and tag not in HIDING[word]:
             return f'class="{word}"'
     return None

@@ -7,13 +7,15 @@ out of order, a cell that ends without a paragraph.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from lxml import etree
 
 from generator.audit.read import word_vocabulary as known
 from generator.audit.read.finished import Binding, Foreign, FormData, UnreadableFileError
 from generator.audit.read.word_package import parse_part
+from generator.dataclass import dataclass
 from generator.message import message
 from generator.regex import regex
 
@@ -27,24 +29,63 @@ _SEAL = regex(r"[（(]\s*盖章\s*[）)]")
 _ID, _TAG, _ALIAS, _GROUP, _BINDING = known.w("id", "tag", "alias", "group", "dataBinding")
 
 
-def structure(root: etree._Element) -> Iterator[Foreign]:
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A content control, with its properties as they stand, and the first of each name."""
+
+    element: etree._Element
+    names: tuple[str, ...]
+    properties: Mapping[str, etree._Element]
+
+    @classmethod
+    def of(cls, element: etree._Element) -> Control:
+        found = element.find(known.SDT_PR)
+        properties = () if found is None else tuple(found)
+        names = tuple([str(each.tag) for each in properties])
+        return cls(element, names, dict(zip(reversed(names), reversed(properties), strict=True)))
+
+    @property
+    def is_group(self) -> bool:
+        return _GROUP in self.properties
+
+    def value(self, name: str) -> str:
+        found = self.properties.get(name)
+        return "" if found is None else found.get(known.VAL, "")
+
+
+def controls_of(root: etree._Element) -> tuple[Control, ...]:
+    """The controls of a body in their order."""
+    return tuple([Control.of(each) for each in root.iter(known.SDT)])
+
+
+def structure(root: etree._Element, controls: Sequence[Control]) -> Iterator[Foreign]:
     """What is wrong with the controls and cells of a body."""
-    controls = list(root.iter(known.SDT))
-    numbers = Counter(_value(control, _ID) for control in controls)
+    numbers = Counter(control.value(_ID) for control in controls)
     yield from (Foreign(_CODE, f"{times} × w:id {number or '—'}") for number, times in numbers.items() if times > 1)
     for control in controls:
         yield from _order(control)
-        parent = control.getparent()
-        if _is_group(control) and (parent is None or parent.tag != known.BODY):
+        parent = control.element.getparent()
+        if control.is_group and (parent is None or parent.tag != known.BODY):
             yield Foreign(_CODE, "w:group")
     yield from _cells(root)
 
 
-def _order(control: etree._Element) -> Iterator[Foreign]:
-    names = [str(child.tag).rpartition("}")[2] for child in _properties(control)]
+def _order(control: Control) -> Iterator[Foreign]:
+    if not _is_in_order(control.names):
+        names = ", ".join(_local(name) for name in control.names)
+        yield Foreign(_CODE, f"{control.value(_TAG)}: {names}")
+
+
+@lru_cache(maxsize=256)
+def _is_in_order(tags: tuple[str, ...]) -> bool:
+    """Whether properties stand in the order of the schema, each once: most controls have the same."""
+    names = [_local(tag) for tag in tags]
     places = [_PLACES.get(name, len(_ORDER)) for name in names]
-    if places != sorted(places) or len(set(names)) < len(names):
-        yield Foreign(_CODE, f"{_value(control, _TAG)}: {', '.join(names)}")
+    return places == sorted(places) and len(set(names)) == len(names)
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def _cells(root: etree._Element) -> Iterator[Foreign]:
@@ -59,31 +100,30 @@ def _cells(root: etree._Element) -> Iterator[Foreign]:
                 yield Foreign(_CODE, words[max(0, seal.end() - 40) : seal.end()].strip())
 
 
-def groups(root: etree._Element) -> tuple[tuple[str, str], ...]:
+def groups(root: etree._Element, controls: Sequence[Control]) -> tuple[tuple[str, str], ...]:
     """Lock and title of the groups directly in the body."""
     body = root.find(known.BODY)
-    found = () if body is None else body
-    controls = (each for each in found if each.tag == known.SDT and _is_group(each))
-    return tuple((_value(each, known.LOCK), _value(each, _ALIAS)) for each in controls)
+    found = (each for each in controls if each.is_group and each.element.getparent() is body)
+    return tuple((each.value(known.LOCK), each.value(_ALIAS)) for each in found)
 
 
-def locks(root: etree._Element) -> frozenset[str]:
+def locks(controls: Sequence[Control]) -> frozenset[str]:
     """The locks of all controls but groups."""
-    return frozenset(_value(each, known.LOCK) for each in root.iter(known.SDT) if not _is_group(each))
+    return frozenset(each.value(known.LOCK) for each in controls if not each.is_group)
 
 
-def bindings(root: etree._Element) -> tuple[Binding, ...]:
+def bindings(controls: Sequence[Control]) -> tuple[Binding, ...]:
     """What each control is bound to, in their order; groups have no answer."""
-    return tuple(_bound(control) for control in root.iter(known.SDT) if not _is_group(control))
+    return tuple(_bound(control) for control in controls if not control.is_group)
 
 
-def _bound(control: etree._Element) -> Binding:
-    found = _property(control, _BINDING)
-    values = ("", "", "") if found is None else tuple(found.get(f"{{{known.W}}}{name}", "") for name in _PARTS)
-    return Binding(_value(control, _TAG), *values)
+def _bound(control: Control) -> Binding:
+    found = control.properties.get(_BINDING)
+    values = ("", "", "") if found is None else tuple(found.get(name, "") for name in _PARTS)
+    return Binding(control.value(_TAG), *values)
 
 
-_PARTS = ("prefixMappings", "xpath", "storeItemID")
+_PARTS = known.w("prefixMappings", "xpath", "storeItemID")
 
 
 def form_data(parts: Mapping[str, bytes]) -> FormData | None:
@@ -106,26 +146,10 @@ def form_data(parts: Mapping[str, bytes]) -> FormData | None:
 
 def is_paste_place(control: etree._Element) -> bool:
     """Whether a control takes a picture of the stamped page: rich text, no answer."""
-    names = [str(child.tag).rpartition("}")[2] for child in _properties(control)]
-    named = (_value(control, _TAG), _value(control, _ALIAS)) == ("stamped-page", "盖章页扫描件")
-    return named and names == ["alias", "tag", "id", "lock", "showingPlcHdr"]
-
-
-def _is_group(control: etree._Element) -> bool:
-    return _property(control, _GROUP) is not None
-
-
-def _properties(control: etree._Element) -> etree._Element | tuple[()]:
-    found = control.find(known.SDT_PR)
-    return () if found is None else found
-
-
-def _property(control: etree._Element, name: str) -> etree._Element | None:
-    """The first of this name."""
     properties = control.find(known.SDT_PR)
-    return None if properties is None else properties.find(name)
-
-
-def _value(control: etree._Element, name: str) -> str:
-    found = _property(control, name)
-    return "" if found is None else found.get(known.VAL, "")
+    tag = None if properties is None else properties.find(_TAG)
+    if tag is None or tag.get(known.VAL) != "stamped-page":  # as nearly all are
+        return False
+    found = Control.of(control)
+    names = [_local(name) for name in found.names]
+    return found.value(_ALIAS) == "盖章页扫描件" and names == ["alias", "tag", "id", "lock", "showingPlcHdr"]
