@@ -49,6 +49,7 @@ from generator.writers.write import load_styles
 ROOT = Path(__file__).parents[1]
 ONE_DAY = timedelta(days=1)
 POLICY, OTHER = "qinzhou-gxq-2021-12", "another-policy"
+_SMALL = ROOT / "tests" / "chains" / "zone-2024"
 OLD, NEW = (
     date(2025, 6, 30),
     date(2026, 11, 23),
@@ -114,11 +115,8 @@ class Stage:
 
 def make_stage(root: Path) -> Stage:
     """Both editions, made by whole builds."""
-    for name in (POLICY, OTHER):
-        target = root / POLICIES / name
-        shutil.copytree(ROOT / POLICIES / POLICY, target)
-        for file in target.glob("*.yaml"):
-            file.write_bytes(file.read_bytes().replace(f"id: {POLICY}".encode(), f"id: {name}".encode()))
+    shutil.copytree(ROOT / POLICIES / POLICY, root / POLICIES / POLICY)
+    _lay_other(root / POLICIES / OTHER)
     workspace = Workspace(root)
     templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
     styles = load_styles(templates)
@@ -141,6 +139,19 @@ def make_stage(root: Path) -> Stage:
         stage.run(output, day)
         kept.append(read_folder(output))
     return Stage(workspace, editions[OLD], editions[NEW], (kept[0], kept[1]), assessed)
+
+
+def _lay_other(folder: Path) -> None:
+    """A small policy whose term ends between the days of the editions, as that of the real one does."""
+    shutil.copytree(_SMALL, folder)
+    for file, old, new in (
+        ("policy.yaml", f"id: {_SMALL.name}", f"id: {OTHER}"),
+        ("policy.yaml", "2026-12-31", "2025-12-31"),
+        ("policy.yaml", "2026年12月31日", "2025年12月31日"),
+        ("notice.txt", "2026年12月31日", "2025年12月31日"),
+    ):
+        text = (folder / file).read_text("utf-8")
+        (folder / file).write_text(text.replace(old, new), "utf-8")
 
 
 def _rename_edition(folder: Path, name: str) -> None:

@@ -9,11 +9,13 @@ from types import CodeType
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
 from generator.documents.templates import ViewEnvironment
 
 _compiled: dict[tuple[str, str], CodeType] = {}
+_compiled_texts: dict[tuple[object, ...], CodeType] = {}
 
 
 class InMemory(BytecodeCache):
@@ -32,4 +34,16 @@ def compile_templates_once(patch: pytest.MonkeyPatch) -> None:
     def remembering(self: ViewEnvironment, *args: Any, **options: Any) -> None:
         made(self, *args, **{**options, "bytecode_cache": options.get("bytecode_cache") or InMemory()})
 
+    compile_ = Environment.compile
+
+    def compiled(self: Environment, source: Any, *of: Any, **options: Any) -> Any:
+        """A text without a file, as the shell of a page: Jinja's caches know only files."""
+        if type(self) is not Environment or not isinstance(source, str) or of or options:
+            return compile_(self, source, *of, **options)
+        key = (source, self.autoescape, self.trim_blocks, self.lstrip_blocks, self.undefined, *sorted(self.filters))
+        if key not in _compiled_texts:
+            _compiled_texts[key] = compile_(self, source)
+        return _compiled_texts[key]
+
     patch.setattr(ViewEnvironment, "__init__", remembering)
+    patch.setattr(Environment, "compile", compiled)

@@ -44,9 +44,12 @@ def _needs_outside(item: pytest.Function) -> bool:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _templates_compiled_once() -> Iterator[None]:
+def _nothing_done_twice() -> Iterator[None]:
+    """Templates are compiled once; several policies are built in this process where no test asks for more: the tests
+    themselves run in as many processes as there are processors, and each one more reads the whole program."""
     with pytest.MonkeyPatch.context() as patch:
         compile_templates_once(patch)
+        patch.setattr("generator.crew.processors", lambda: 1)
         yield
 
 

@@ -149,7 +149,7 @@ def small_edition(root: Path) -> Files:
 
 def findings_of(case: AuditCase, code: str, edition: Mapping[str, bytes]) -> Iterator[Finding]:
     """What the audit finds of `code` in the edition after the case's alterations."""
-    files = dict(edition) if code == SITE_CODE else _own(edition)
+    files = dict(edition) if code == SITE_CODE else own_files(edition)
     for each in case.alter:
         each.apply(files)
     if code == SITE_CODE:
@@ -159,7 +159,13 @@ def findings_of(case: AuditCase, code: str, edition: Mapping[str, bytes]) -> Ite
         _mend_ledger(files)
     if case.mend != "nothing":
         _mend_manifest(files)
-    yield from (finding for finding in audit(files, NAME, shipped_looks()) if finding.code == code)
+    yield from (finding for finding in _audited(frozenset(files.items())) if finding.code == code)
+
+
+@lru_cache(maxsize=4)
+def _audited(files: frozenset[tuple[str, bytes]]) -> tuple[Finding, ...]:
+    """Of the edition as it is published many cases ask, each for its own code."""
+    return tuple(audit(dict(sorted(files)), NAME, shipped_looks()))
 
 
 @lru_cache(maxsize=1)
@@ -169,7 +175,8 @@ def shipped_looks() -> Looks:
     return looks_of(templates, load_styles(templates))
 
 
-def _own(edition: Mapping[str, bytes]) -> Files:
+def own_files(edition: Mapping[str, bytes]) -> Files:
+    """The policy's own files by their names in its folder."""
     return {name.removeprefix(f"{NAME}/"): data for name, data in edition.items() if name.startswith(f"{NAME}/")}
 
 
@@ -187,4 +194,4 @@ def _mend_manifest(files: Files) -> None:
     files["manifest.json"] = json.dumps(told, ensure_ascii=False).encode()
 
 
-__all__ = ["CASES", "CODES", "AuditCase", "AuditCaseFile", "findings_of", "small_edition"]
+__all__ = ["CASES", "CODES", "AuditCase", "AuditCaseFile", "findings_of", "own_files", "small_edition"]

@@ -15,10 +15,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return small_edition(tmp_path_factory.mktemp("small"))
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_every_code_of_the_audit_has_a_case_that_passes_and_one_that_fails(code: str) -> None:
-    assert [each for each in PASSING if each.code == code]
-    assert [each for each in FAILING if each.code == code]
+def test_every_code_of_the_audit_has_a_case_that_passes_and_one_that_fails() -> None:
+    assert [code for code in CODES if code not in {each.code for each in PASSING}] == []
+    assert [code for code in CODES if code not in {each.code for each in FAILING}] == []
 
 
 @pytest.mark.parametrize("file", PASSING, ids=lambda file: file.name)

@@ -15,18 +15,25 @@ from generator.plain_json import read_json
 from generator.policy.load import load_policy
 from generator.publish.edition import FinishedEdition, with_kept
 from generator.publish.standing import own_record
-from tests.audit.conftest import POLICY
+from tests.audit.case import own_files, small_edition
 from tests.audit.edits import mended
+from tests.builders import NAME
 from tests.zips import unzipped, zipped
 
 DEPTHS = (100, 300, 700, 5_000, 100_000)
 LISTS: Callable[[int], str] = lambda deep: "[" * deep + "]" * deep  # noqa: E731
 OBJECTS: Callable[[int], str] = lambda deep: '{"a":' * deep + "1" + "}" * deep  # noqa: E731
-FORM = "forms/innovation-platform"
+FORM = "forms/gazelle"
+
+
+@pytest.fixture(scope="module")
+def part(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """A small policy's finished files."""
+    return own_files(small_edition(tmp_path_factory.mktemp("small")))
 
 
 def errors(files: dict[str, bytes]) -> int:
-    return sum(finding.severity is Severity.ERROR for finding in audit(files, POLICY))
+    return sum(finding.severity is Severity.ERROR for finding in audit(files, NAME))
 
 
 def forged(part: dict[str, bytes], name: str, data: bytes) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -221,7 +221,7 @@ def test_ten_thousand_records_are_checked_in_a_second() -> None:
     )
     record = {**GOOD, **{f"more-{each}": "某某" for each in range(28)}}
     compiled = checker(wide)
-    start = perf_counter()
+    start = process_time()
     for _ in range(1000):
         assert not compiled.check(record)
-    assert perf_counter() - start < 0.5  # the budget is 0.1 ms a row; a busy machine is allowed five times as much
+    assert process_time() - start < 0.5  # the budget is 0.1 ms a row; a busy machine is allowed five times as much
