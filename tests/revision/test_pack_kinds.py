@@ -12,7 +12,6 @@ from generator.audit.pack import audit_pack
 from .packing import pack_of_notices, squeezed
 from .pairs import HERE, notice_of, texts_of
 
-
 _MARKUP = re.compile("<(?:style|script).*?</(?:style|script)>|<[^>]+>", re.DOTALL)
 
 
