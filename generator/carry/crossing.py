@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
 from generator.carry.crossing_part import CrossingPart, crossing_part, unchanged_around, words_of
@@ -11,6 +12,7 @@ from generator.dataclass import dataclass
 from generator.notice.model import Fact
 from generator.regex import regex
 from generator.revision.change import ChangeKind
+from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 from generator.revision.tokens import Token
 from generator.revision.wording import WordingRun
@@ -68,7 +70,7 @@ class Crossing:
 
     def __init__(self, done: Comparison) -> None:
         self._renamed = {change.old: change.new for change in done.head if change.kind in _NAMED}
-        parts = [crossing_part(change, done, self._renamed) for change in done.clauses]
+        parts = [crossing_part(change, done, self._renamed) for change in _changes(done)]
         self._parts: dict[str, tuple[CrossingPart, ...]] = {}
         self._whole: dict[str, str] = {}
         for part in parts:
@@ -166,6 +168,16 @@ class Crossing:
                         if words := run.new_text[max(0, begins - place) : max(0, stops - place)]:
                             yield tuple(part.old), path, run.old_text, words
                 place += len(run.new_text)
+
+
+def _changes(done: Comparison) -> Iterator[ClauseChange]:
+    """What became of each clause; one in the place of another has none of its words."""
+    for change in done.clauses:
+        if change.replaced:
+            yield replace(change, new=(), runs=())
+            yield replace(change, old=(), runs=())
+        else:
+            yield change
 
 
 def _places(text: str, words: str) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.documents.blocks import Span
 from generator.documents.proof import ShownProof
@@ -44,6 +44,7 @@ _APPLYING = frozenset(
         ),
     }
 )
+_LONELY = frozenset({ChangeKind.FIGURE_ADDED, ChangeKind.FIGURE_DROPPED})
 
 
 def award_entries(old: ModelWords, new: ModelWords) -> Iterator[AwardEntry]:
@@ -80,9 +81,23 @@ def applying(done: Comparison, teller: Teller) -> Iterator[LineEntry]:
     for number, change in enumerate(filter(_matters, done.head), 1):
         yield LineEntry(Id(f"head-{number}"), head, None, teller.shown(change))
     for index, clause in enumerate(done.clauses, 1):
-        for number, change in enumerate(filter(_matters, clause.changes), 1):
+        for number, change in enumerate(_of_clause(clause.changes), 1):
             around = sentence_of(change, teller.old, teller.new)
             yield LineEntry(Id(f"clause-{index}-{number}"), teller.place(clause), around, teller.shown(change, clause))
+
+
+def _of_clause(changes: Sequence[Change]) -> Iterator[Change]:
+    """What matters of a clause; words that were reworded once, where figures in them only came or went."""
+    reworded: Change | None = None
+    for change in changes:
+        if change.kind is ChangeKind.REWORDED:
+            reworded = change
+        elif change.inside and change.kind in _LONELY:
+            if reworded is not None:
+                yield reworded
+            reworded = None
+        elif _matters(change):
+            yield change
 
 
 def _matters(change: Change) -> bool:

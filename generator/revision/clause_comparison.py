@@ -57,7 +57,7 @@ def clause_change(
     references = tuple(followed(judged, names.follows))
     if not changes and not references:
         changes += told(judged)
-    shown = names.shown(*texts)
+    shown = names.shown(*texts) if names.called else tuple(marked_where_different(judged))
     return with_paths(ClauseChange(pairing.fate, before, after, shown, tuple(changes), followed=references))
 
 

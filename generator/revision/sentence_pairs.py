@@ -70,6 +70,7 @@ def _likeness(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) 
 def _matched(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -> list[tuple[slice, slice]]:
     """The pairs in order that hold most words: one sentence and one, or one and those it was cut into."""
     best: list[list[float]] = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    single = [[fuzz.ratio(one.plain, other.plain) for other in new] for one in old]
     steps: dict[tuple[int, int], tuple[int, int, bool]] = {}
     for before in range(len(old) - 1, -1, -1):
         for after in range(len(new) - 1, -1, -1):
@@ -78,7 +79,7 @@ def _matched(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -
                 (best[before][after + 1], (0, 1, False)),
                 *(
                     (worth + best[before + i][after + j], (i, j, True))
-                    for i, j, worth in _ways(old, new, before, after)
+                    for i, j, worth in _ways(old, new, single, before, after)
                 ),
             ]
             best[before][after], steps[before, after] = max(ways, key=lambda way: way[0])
@@ -93,22 +94,31 @@ def _matched(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -
 
 
 def _ways(
-    old: Sequence[ComparedSentence], new: Sequence[ComparedSentence], before: int, after: int
+    old: Sequence[ComparedSentence],
+    new: Sequence[ComparedSentence],
+    single: Sequence[Sequence[float]],
+    before: int,
+    after: int,
 ) -> Iterator[tuple[int, int, float]]:
-    """How sentences can be paired from two places on: how many of both, and what the pair is worth."""
+    """How sentences can be paired from two places on: how many of both, and what the pair is worth.
+
+    `single`: the likeness of each with each. Several are tried only where one of them is on the same matter.
+    """
     if old[before].words == new[after].words:
         yield 1, 1, 4.0 * _WHOLE * len(old[before].words)
         return
-    single = _likeness(old[before : before + 1], new[after : after + 1])
-    if single >= _LIKE:
-        yield 1, 1, _worth(old[before : before + 1], new[after : after + 1], single)
+    likeness = single[before][after]
+    if likeness >= _LIKE:
+        yield 1, 1, _worth(old[before : before + 1], new[after : after + 1], likeness)
     for i, j in _GROUPS:
-        olds, news = old[before : before + i], new[after : after + j]
-        if len(olds) < i or len(news) < j:
+        if before + i > len(old) or after + j > len(new):
             continue
+        alone = max(likeness, single[before + i - 1][after + j - 1])
+        if alone < _SAME_MATTER:
+            continue
+        olds, news = old[before : before + i], new[after : after + j]
         together = _likeness(olds, news)
-        other = _likeness(olds[-1:], news[-1:])
-        if together >= _LIKE and together > max(single, other) + _BETTER:
+        if together >= _LIKE and together > alone + _BETTER:
             yield i, j, _worth(olds, news, together)
 
 

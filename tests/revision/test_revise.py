@@ -125,6 +125,16 @@ def test_a_mark_stands_above_its_own_item_where_a_clause_came_before_it() -> Non
     assert "修订新增条款" in "".join(lines)
 
 
+def test_a_clause_in_the_place_of_another_has_none_of_its_words() -> None:
+    old = next(line for line in NOTICE.splitlines() if line.startswith("二、"))
+    new = "二、建立联席会议。每季度召开一次会议，协调解决园区企业反映的问题。（牵头单位：市科技局）"
+    result = carried((old, new))
+    marks = {mark.path: mark for mark in result.marks}
+    assert marks["awards.doctor.source"].new == ""
+    assert "本条已废止" in marks["clauses.c02"].what
+    assert "修订新增条款" in result.texts["policy.yaml"]
+
+
 def test_words_that_moved_are_told_with_the_clause_in_which_they_stand_now() -> None:
     summary = ("补助研发。", "补助研发；[同一企业不得重复享受](clause:c01)。")
     assert summary[0] in TEXTS["policy.yaml"]
