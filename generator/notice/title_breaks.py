@@ -19,9 +19,8 @@ _END = "》|的|和|与|及|或|、|）|高新区|开发区|示范区|自治区|
 _KEPT = regex(
     r"[0-9A-Za-z.\-]+|[（〔《][^）〕》]{1,8}[）〕》]|若干(?:政策)?(?:措施|规定|意见)|高质量发展|高新技术企业|实施细则|实施办法"
 )
-_PLACE = (
-    "(?<=促进|支持|推进|推动|加快)(?=[\u4e00-\u9fff]{2,14}[区市县])"  # before the name of a place, and behind a verb
-)
+# Behind a verb, before the name of a place.
+_PLACE = "(?<=促进|支持|推进|推动|加快)(?=[\u4e00-\u9fff]{2,14}[区市县])"
 _BREAKS = regex(f"(?={_BEGIN})|(?<={_END.replace('|', ')|(?<=')})|{_PLACE}")
 
 

@@ -185,9 +185,10 @@ PAGE_LOOKS: tuple[tuple[str, Edit, str], ...] = (
 )  # fmt: skip
 
 FOLDER_LOOKS: tuple[tuple[str, Edit, str], ...] = (
-    ("start page: title of the policy", started("示例市促进企业创新若干措施</span></a>", "示例市促进企业创业若干措施</span></a>"), PAGE),
+    ("start page: title of the policy", started("创新</span><span>若干措施</span></q></a>", "创业</span><span>若干措施</span></q></a>"), PAGE),
     ("start page: date", started("2024年3月1日", "2024年3月9日"), PAGE),
-    ("start page: number of awards", replaced(START, '">2</span>项）', '">3</span>项）'), SITE_ALTERED),
+    ("start page: number of awards", replaced(START, "<i>2</i>项）", "<i>3</i>项）"), SITE_ALTERED),
+    ("start page: words of a title cut elsewhere", replaced(START, "<span>示例市</span><span>促", "<span>示例</span><span>市促"), SITE_ALTERED),
     ("start page: status", started("执行期内，至", "已届满，"), PAGE),
     ("start page: policy leads to another page", replaced(START, 'href="example/guidebook.html"', 'href="example/faq.html"'), PAGE),
     ("start page: words behind the first </html>", behind(START, "<p>另加10万元</p>"), SITE_ALTERED),

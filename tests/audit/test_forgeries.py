@@ -39,7 +39,6 @@ from tests.audit.held_forgeries import HELD_FORGERIES
 GAZELLE = "awards.gazelle.parts.once"
 G, GW = "guidebook.html", "guidebook.docx"
 FORM, FORM_W = "forms/innovation-platform.html", "forms/innovation-platform.docx"
-PARAGRAPH = r'<p id="s\d+"[^>]*>(?:(?!</p>).)*</p>'
 PLACEHOLDER = '<w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>'
 PATENTS, PATENTS_W = "forms/patent-purchase.html", "forms/patent-purchase.docx"
 CHECKS = {registered.code: registered.check for registered in AUDIT_CHECKS}
@@ -134,7 +133,7 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
     (
         "statement-altered",
         "HTML option",
-        replaced(FORM, ">国家级</span></span></label>", ">省级</span></span></label>"),
+        replaced(FORM, ">国家级</span></label>", ">省级</span></label>"),
         "省级",
     ),
     (
@@ -161,8 +160,8 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
         "two cells swapped",
         matched(
             G,
-            f"({PARAGRAPH})(</td><td>)({PARAGRAPH})",
-            r"\3\2\1",
+            r'(<td id="s\d+">[^<]+</td>)(<td id="s\d+">.*?</td>)',
+            r"\2\1",
         ),
         "another place",
     ),
@@ -262,7 +261,7 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
     (
         "formats-differ",
         "another column in Word",
-        matched("matrix.html", r"(</th>)(<td id=\"s\d+\">)", r"\1<td></td>\2"),
+        matched("matrix.html", r'(</td>)(<td id="s\d+"><a href="#c02">)', r"\1<td></td>\2"),
         "column",
     ),
     ("control-altered", "limit", replaced(PATENTS, 'data-max="10"', 'data-max="100"'), "100"),

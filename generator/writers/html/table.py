@@ -99,7 +99,7 @@ def table(page: HtmlPage, block: Table) -> str:
     style = _CLASSES.get(block.style, block.style)
     style = f"{style} wide" if wide else style
     written = (
-        f"<table{attributes((('class', style), ('id', block.id)))}>\n{_caption(block)}{_columns(block)}"
+        f"<table{attributes((('class', style), ('id', block.id)))}>{_caption(block)}{_columns(block)}"
         f"{_rows(page, 'thead', block.head, 'col')}{_rows(page, 'tbody', block.body, 'row')}</table>\n"
     )
     return _scrolling(page, block, written) if wide else written.rstrip("\n")
