@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from generator.notice.facts import find_facts
+from generator.regex import regex
 
-_FIGURE = re.compile(r"\d+(?:[.+]\d+)*(?=[\u4e00-\u9fff”])")
+_FIGURE = regex(r"\d+(?:[.+]\d+)*(?=[\u4e00-\u9fff”])")
 
 
 def without_named(text: str, quotes: Iterable[str]) -> str:
