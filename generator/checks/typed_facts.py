@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from generator.checks.disguised import disguised, facts_as_seen, is_unseen
+from generator.checks.named_figures import without_named
 from generator.checks.subject import CheckProblem, CheckSubject
 from generator.finding import FilePlace
 from generator.message import message
@@ -20,6 +21,8 @@ def typed_fact_in_prose(subject: CheckSubject) -> Iterator[CheckProblem]:
     """Wording of the office (answers, statements, questions, names, labels) holds no typed figure, duration,
     repetition, date, level, document number or organisation name, in no guise either: 一半, 翻番, 50W, ⑤⓪, 伍拾萬圓,
     月底, 国庆节, 市税务局 or 科技局 in short. Use `{{ path }}` or `[quote](clause:c02)`.
+
+    A name may hold a figure that is a name in the clause too: 世界500强.
 
     Passes:
 
@@ -45,7 +48,9 @@ def _typed(subject: CheckSubject) -> Iterator[tuple[str, str | None, str]]:
     for visit in subject.visits:
         if not isinstance(visit.value, Prose | Label) or visit.path == "edition" or visit.path.endswith(".edition"):
             continue
-        text = typed_text(visit.value) if isinstance(visit.value, Prose) else str(visit.value)
+        quotes = [source.quote for source in visit.sources]
+        label = without_named(str(visit.value), quotes) if isinstance(visit.value, Label) else None
+        text = typed_text(visit.value) if label is None else label
         yield visit.path, str(visit.sources[0].clause) if visit.sources else None, text
 
 

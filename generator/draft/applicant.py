@@ -59,7 +59,7 @@ _EACH_DONE = regex(
     "每(?:成功|新|累计)?(?:推荐|引荐|引进|引入|介绍|招引|培育|孵化|举办|组织|招用|吸纳|服务|促成|输送|培训|帮助)"
 )
 _AND_OTHERS = regex(f"(?:{_LIKE}(?:{_ACTORS}|{_THINGS})(?:、|或者?|和|及|以及))+\\Z")
-_BESIDE = regex("、|以及|或者?|和|及|与")
+_BESIDE = regex("、|/|／|以及|或者?|和|及|与")
 _AND_MORE = regex(
     f"(?:(?:{_BESIDE.pattern})[^，。；：、的\\d与和及或]{{0,6}}?(?:{_ACTORS}))+(?![数员均产税房才体工之为规总结名队])"
 )
@@ -74,11 +74,13 @@ _DOES = regex(
 _NO_ACTOR = regex(r"\A(?:本|该|其|上述|以上|前款|符合条件|相关)")
 _INDIVIDUAL = regex(
     "(?:个人|人员|毕业生|举报人|劳动者|居民|职工|员工|学生|导游|教师|医生|青年|人才|农户|个体工商户|自然人|高管|投资人|工匠|技师|博士|硕士|户|"
-    "中介人|经纪人|党员|村民|市民|家庭|创业者|申请人|见习人员|选手|专家)(?:[（(][^（）()]*[）)])?\\Z"
+    "中介人|经纪人|引荐人|介绍人|推荐人|举荐人|发明人|设计人|传承人|带头人|人士|顾问|大使|律师|党员|村民|市民|家庭|创业者|申请人|见习人员|选手|专家)(?:[（(][^（）()]*[）)])?\\Z"
 )
 _ORGANISATION = regex(
-    "(?:单位|机构|协会|商会|学会|商协会|社会组织|合作社|学校|院校|高校|院所|医院|银行|事务所|平台|中心|基地|载体|园区|团队|街区|剧团|社团)\\Z"
+    "(?:单位|机构|协会|商会|学会|商协会|社会组织|合作社|学校|院校|高校|院所|医院|银行|(?:中介|行业|服务)组织|事务所|平台|中心|基地|载体|园区|团队|街区|剧团|社团)\\Z"
 )
+_PERSON_BEHIND = regex(r"[（(](?:或|含|及|和)?(?:个|自然)?人(?:员|士)?[）)]")  # 企业（个人）, 中介机构（含个人）
+_OR_PERSON = regex(rf"{_PERSON_BEHIND.pattern}\Z")
 _FRAGMENT = regex(r"\A[人户者]\Z|(?:提高|增加|上浮|调整|达)[到至为]?\Z|\A(?:提高|增加|超出|超过)|\d(?:万|亿)?元")
 
 
@@ -269,15 +271,25 @@ def kind_of(beneficiary: str) -> str:
 
 
 def with_those_beside(beneficiary: str, words: str) -> str:
-    """企业、社会组织、个人 of 企业 in 企业、社会组织、个人获得专利奖: all that the words name in one list."""
+    """企业、社会组织、个人 of 企业 in 企业、社会组织、个人获得专利奖: all that the words name in one list, and persons
+    in brackets behind it (中介机构（人）)."""
     place = words.find(beneficiary)
-    listed = _AND_MORE.match(words, place + len(beneficiary)) if place >= 0 else None
-    return words[place : listed.end()] if listed else beneficiary
+    end = place + len(beneficiary)
+    listed = _AND_MORE.match(words, end) if place >= 0 else None
+    end = listed.end() if listed else end
+    beside = _PERSON_BEHIND.match(words, end) if place >= 0 else None
+    return words[place : beside.end() if beside else end] if listed or beside else beneficiary
 
 
 def kinds_of(beneficiary: str) -> list[str]:
-    """Who applies, each kind once, in the order printed."""
+    """Who applies, each kind once, in the order printed: of 中介机构（人） an organisation and an individual."""
+    beside = _OR_PERSON.search(beneficiary)
     members = _BESIDE.split(_BRACKETED.sub("", beneficiary))
-    if not all(_ENDS_IN_NOUN.search(each) and not each.startswith("其") for each in members):
+    if not all(map(_is_somebody, members)):
         members = [beneficiary]
-    return [*dict.fromkeys(map(kind_of, members))]
+    return [*dict.fromkeys([*map(kind_of, members), *(["individual"] if beside else [])])]
+
+
+def _is_somebody(words: str) -> bool:
+    named = _ENDS_IN_NOUN.search(words) or _ORGANISATION.search(words) or _INDIVIDUAL.search(words)
+    return named is not None and not words.startswith("其")

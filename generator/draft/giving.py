@@ -31,7 +31,7 @@ def gives(listed: Listed, beside: Beside, before: FigurePart | None) -> bool:
     if words.CAP_BEFORE.search(beside.left) and giving:
         return True  # 对研发投入给予补助，最高20万元
     if listed.kind == "money" and _tells_how_counted(beside):
-        return giving
+        return giving or _by_the_next_years(beside, before)
     return _spared(listed, beside) or _goes_on(listed, beside, before)
 
 
@@ -47,6 +47,13 @@ def _tells_how_counted(beside: Beside) -> bool:
     """给予社会保险补贴，每人每月300元; 给予奖励，第一年5万元、第二年3万元: nothing else stands beside the sum."""
     each = words.EACH_ALONE.fullmatch(beside.phrase) is not None and not beside.behind
     return each or words.YEAR_ALONE.fullmatch(beside.phrase) is not None
+
+
+def _by_the_next_years(beside: Beside, before: FigurePart | None) -> bool:
+    """给予补助。前2年每年10万元，后3年每年5万元: years behind those of a sum that is given."""
+    if before is None or before.role is not Role.GRANT:
+        return False
+    return all(words.YEAR_ALONE.fullmatch(told) for told in (beside.phrase, before.left.rpartition("。")[2]))
 
 
 def _spared(listed: Listed, beside: Beside) -> bool:

@@ -21,6 +21,17 @@ from generator.notice.read import parse_notice
         ("合作社、家庭农场、农户", ["organisation", "enterprise", "individual"]),
         ("国家级、省级专精特新企业", ["enterprise"]),
         ("企业及其负责人团队", ["enterprise"]),
+        ("中介机构（人）", ["organisation", "individual"]),
+        ("中介机构/中介人", ["organisation", "individual"]),
+        ("引荐机构（含个人）", ["organisation", "individual"]),
+        ("引荐单位和引荐人", ["organisation", "individual"]),
+        ("社会中介组织及个人", ["organisation", "individual"]),
+        ("商会、协会及有关人士", ["organisation", "individual"]),
+        ("企业（个人）", ["enterprise", "individual"]),
+        ("招商顾问", ["individual"]),
+        ("企业法人", ["enterprise"]),
+        ("企业（不含个体工商户）", ["enterprise"]),
+        ("企业（项目）", ["enterprise"]),
     ],
 )
 def test_kinds_of_a_list(beneficiary: str, kinds: list[str]) -> None:
@@ -36,6 +47,9 @@ def test_kinds_of_a_list(beneficiary: str, kinds: list[str]) -> None:
         ("企业", "企业获得专利奖", "企业"),
         ("企业", "企业和人员规模扩大", "企业"),
         ("机构", "企业引进服务机构", "机构"),
+        ("中介机构", "引荐项目的中介机构（人）", "中介机构（人）"),
+        ("企业", "企业（个人）获得专利奖", "企业（个人）"),
+        ("企业", "企业（不含个体工商户）获得专利奖", "企业"),
     ],
 )
 def test_a_list_is_taken_whole(beneficiary: str, words: str, whole: str) -> None:
@@ -58,6 +72,15 @@ def test_units_and_persons_have_a_form_each() -> None:
         ("form-1", ["enterprise", "organisation"], title),
         ("form-1-person", ["individual"], f"{title}（个人）"),
     ]
+
+
+@pytest.mark.parametrize(
+    "who", ["中介机构（人）", "中介机构、中介人", "中介机构（含个人）", "引荐单位和引荐人", "中介机构/中介人"]
+)
+def test_who_brings_a_project_has_a_form_as_a_unit_and_one_as_a_person(who: str) -> None:
+    files = drafted(f"对成功引荐项目落户的{who}，给予10万元奖励。")
+    forms = [(form["id"], form["applicants"]) for form in files["forms.yaml"]["forms"]]
+    assert forms == [("form-1", ["organisation"]), ("form-1-person", ["individual"])]
 
 
 def test_an_award_for_one_kind_has_one_form() -> None:
