@@ -38,6 +38,7 @@ _FIGURE_ENDS = regex(r"[0-9.]$")
 _FIGURE_GOES_ON = regex(r"[年月日万亿元%％]")
 _NEARLY_FULL = 3.0  # em of room
 _APART = 0.35  # of the column's width: an indent beyond it sets a line to the right or to the middle
+_GOING_ON = ("，", "、", "第")  # behind these a number at the top of a column is none of a clause
 _BULLETS = "•●■◆▪➢\uf0b7\uf06c\uf06e\uf075\uf0a7\uf0d8"
 
 
@@ -166,6 +167,8 @@ def _breaks(before: _Placed, after: _Placed, text: str, *, indented: bool, dista
         return True
     if _is_inside_figure(before, after):
         return False
+    if before.block != after.block and _opens(after) and not text.endswith(_GOING_ON):
+        return True  # a heading above columns has no room of its own
     if before.is_apart or after.is_apart or _has_room(before, after) or _is_lower(before, after, distance):
         return True
     if indented:
