@@ -57,7 +57,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 _NUMBER = regex(
     rf"(?P<over>[百千万])分之(?:(?P<part>\d+(?:\.\d+)?)|(?P<chinese_part>[{CHINESE_NUMERALS}]+(?:点[{CHINESE_NUMERALS}]+)?))"
-    r"|(?<![\dA-Za-z.])(?P<digits>\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
+    r"|(?<![\dA-Za-z.$＄€£])(?P<digits>\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
     r"|[1-9]\d{0,2}(?: \d{3})+(?![\d ])(?=[万亿]?(?:元|美元|人民币))|\d+(?:\.\d+)?)"
     r"(?P<scale>[十百千]?万亿|[十百千]?[亿万]|[百千])?"
     rf"|(?P<chinese>[{CHINESE_NUMERALS}]+|半(?=个?[年月]))"

@@ -42,7 +42,7 @@ _EACH = regex(
     rf"|按1?(?!单[台位家个件项户次价体])(?P<by>{_WORDS}){_NOT}{_IF_PAID}(?![租价型销服])|(?P<acre>亩)(?=补|均|奖)"
 )
 _BEHIND = regex(
-    rf"(?:/|每)(?P<first>{_WORDS})(?P<more>(?:(?:[/·•∙⋅・.*×]|每|-(?![\d]))(?:{_WORDS})(?![\u4e00-\u9fff]?元))*)"
+    rf"(?:/\(?|每)(?P<first>{_WORDS})(?P<more>(?:(?:[/·•∙⋅・.*×]|每|-(?![\d]))(?:{_WORDS})(?![\u4e00-\u9fff]?元))*)"
 )
 _TIMES = frozenset({"年", "季度", "月", "天", "夜", "小时", "学期"})
 _PART = regex(rf"(?:[/·•∙⋅・.*×-]|每)?({_WORDS})")

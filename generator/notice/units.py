@@ -1,5 +1,7 @@
 """Responsibility units: （牵头单位：…；配合单位：…）, （A、B按职责分工负责）, （A、B）, 由A牵头，B配合."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
@@ -92,11 +94,15 @@ class _Marks(NamedTuple):
     colon: bool
     leading: bool
 
+    @classmethod
+    def of(cls, text: str) -> _Marks:
+        return cls("：" in text or ":" in text, "牵头" in text)
+
 
 def units_of(text: str) -> Units:
     """The responsibility units named in a clause's text."""
     found = Units()
-    marks = _Marks("：" in text or ":" in text, "牵头" in text)
+    marks = _Marks.of(text)
     closed = 0  # the text up to here has been looked through for labels outside brackets
     for start, end, inside, free_before, at_end in _brackets(text):
         _read_outside(found, text, marks, closed, start)

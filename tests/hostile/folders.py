@@ -90,7 +90,8 @@ FOLDERS: dict[str, Meeting] = {
         _written(_OUTPUT / "ledger.json", b'{"statements": [' + b"{}," * 3_000_000 + b"{}]}"), _VERIFY
     ),
     "published-page-deep": Meeting(_page("<div>" * 200_000), _VERIFY),
-    "published-page-of-tags": Meeting(_page("<b>x</b>" * 400_000), _VERIFY),
+    "published-page-of-tags": Meeting(_page("<b>x</b>" * 140_000), _VERIFY),
+    "published-page-beyond-tags": Meeting(_page("<b>x</b>" * 400_000), _VERIFY),
     "published-page-large": Meeting(_page(f"<!--{' ' * (50 << 20)}-->"), _VERIFY),
     "published-start-page-deep": Meeting(_appended(Path("output/index.html"), b"<div>" * 200_000), _VERIFY),
     "published-word-of-tags": Meeting(_word(_body("<w:p/>" * 900_000)), _VERIFY),

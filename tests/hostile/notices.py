@@ -32,9 +32,9 @@ def _pdf_with(stream: bytes, pages: int = 1) -> bytes:
     return head + objects + b"\n13 0 obj\n" + content + b"\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n"
 
 
-def _packed(piece: bytes, times: int) -> bytes:
+def _packed(piece: str, times: int) -> bytes:
     packer = zlib.compressobj(9)
-    return b"".join([*(packer.compress(piece) for _ in range(times)), packer.flush()])
+    return b"".join([*(packer.compress(piece.encode()) for _ in range(times)), packer.flush()])
 
 
 def _deep(tag: str, count: int) -> str:
@@ -84,16 +84,16 @@ def _pages_of_one_file(count: int) -> bytes:
 
 NOTICES: dict[str, Callable[[], bytes | str]] = {
     # PDF
-    "pdf-spaces-packed": lambda: _pdf_with(_packed(b" " * (1 << 20), 1000)),
+    "pdf-spaces-packed": lambda: _pdf_with(_packed(" " * (1 << 20), 1000)),
     "pdf-a-million-words": lambda: _pdf_with(_packed(words("支持企业发展奖励", 70, 700), 1_000_000)),
     "pdf-one-long-line": lambda: _pdf_with(
-        _packed(b"BT /%b 1 Tf 1 0 0 1 70 700 Tm <%b> Tj ET\n" % (HAN, b"652f6301" * 500_000), 1)
+        _packed(f"BT /{HAN} 1 Tf 1 0 0 1 70 700 Tm <{'652f6301' * 500_000}> Tj ET\n", 1)
     ),
     "pdf-20000-pages": lambda: _pdf_with(_packed(lines(["一、支持企业发展奖励10万元。"] * 25), 1), 20_000),
-    "pdf-a-million-pictures": lambda: _pdf_with(_packed(b"q 400 0 0 600 50 50 cm /Im Do Q\n", 1_000_000)),
-    "pdf-a-million-rules": lambda: _pdf_with(_packed(b"50 50 400 0.8 re f\n50 90 0.8 400 re f\n", 500_000)),
-    "pdf-a-million-curves": lambda: _pdf_with(_packed(b"50 50 m 90 90 80 80 70 70 c S\n", 1_000_000)),
-    "pdf-saves-of-state": lambda: _pdf_with(_packed(b"q " * 1000, 3000)),
+    "pdf-a-million-pictures": lambda: _pdf_with(_packed("q 400 0 0 600 50 50 cm /Im Do Q\n", 1_000_000)),
+    "pdf-a-million-rules": lambda: _pdf_with(_packed("50 50 400 0.8 re f\n50 90 0.8 400 re f\n", 500_000)),
+    "pdf-a-million-curves": lambda: _pdf_with(_packed("50 50 m 90 90 80 80 70 70 c S\n", 1_000_000)),
+    "pdf-saves-of-state": lambda: _pdf_with(_packed("q " * 1000, 3000)),
     "pdf-of-chance": lambda: b"%PDF-1.7\n" + os.urandom(1 << 20),
     # Word
     "docx-a-million-paragraphs": lambda: _word("<w:p/>" * 1_000_000),

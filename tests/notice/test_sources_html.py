@@ -105,6 +105,54 @@ def test_a_struck_cell_of_a_table_is_left_out_and_told() -> None:
     assert "“30万元”" in warned(found.warnings)[0]
 
 
+STYLED = {
+    "hidden by its class": ("<style>.h{display:none}</style>", '<span class="a h">0</span>'),
+    "hidden by its id": ("<style>#h { visibility : hidden }</style>", "<b id=h>0</b>"),
+    "of no size": ("", '<span style="font-size:0">0</span>'),
+    "of no size in points": ("", '<span style="font-size: 0pt; color: red">0</span>'),
+    "of no size by its class": ("<style>.a,.h{font-size:0px!important}</style>", "<i class=h>0</i>"),
+    "the mark of a note": ("", "<sup>[1]</sup>"),
+    "the mark of a note in other brackets": ("", "<sup><a href='#n'>〔12〕</a></sup>"),
+}
+
+
+@pytest.mark.parametrize("case", STYLED)
+def test_what_a_page_does_not_show_is_no_part_of_a_figure(case: str) -> None:
+    style, unseen = STYLED[case]
+    page = around(f"<p>（一）给予奖励5{unseen}万元，每家一次。</p>").replace("<html>", f"<html><head>{style}</head>", 1)
+    assert texts(page)[1] == "（一）给予奖励5万元，每家一次。"
+
+
+SHOWN = {
+    "hidden in print only": ("@media print {.h{display:none} p{color:red}}", "<span class=h>0</span>"),
+    "a small size": (".h{font-size:0.8em}", "<span class=h>0</span>"),
+    "hidden within another": ("p.x .h2{display:none}", "<span class=h>0</span>"),
+    "a field": ("", '<input value="0">'),
+    "a field for numbers": ("", '<input type=number value="0">'),
+    "a choice": ("", "<select><option>5<option selected>0</select>"),
+    "a choice not made": ("", "<select><option>0</option><option>9</option></select>"),
+}
+
+
+@pytest.mark.parametrize("case", SHOWN)
+def test_what_a_page_shows_is_read(case: str) -> None:
+    style, seen = SHOWN[case]
+    page = around(f"<p>（一）给予奖励5{seen}万元，每家一次。</p>")
+    page = page.replace("<html>", f"<html><head><style>{style}</style></head>", 1)
+    assert texts(page)[1] == "（一）给予奖励50万元，每家一次。"
+
+
+def test_buttons_and_hidden_fields_say_nothing() -> None:
+    fields = '<input type=button value="9"><input type="hidden" value="9"><input type=submit value="9">'
+    assert texts(around(f"<p>（一）给予奖励5{fields}万元，每家一次。</p>"))[1] == "（一）给予奖励5万元，每家一次。"
+
+
+def test_a_block_that_styles_hide_is_read_for_a_script_may_show_it() -> None:
+    page = around("<div class=h><p>（一）给予奖励5万元，每家一次。</p></div>")
+    page = page.replace("<html>", "<html><style>.h{display:none}</style>", 1)
+    assert texts(page)[1] == "（一）给予奖励5万元，每家一次。"
+
+
 FORMULAS = {
     "<mn>50</mn><mo>×</mo><mi>n</mi>": "50×n",
     "<mfrac><mn>1</mn><mn>2</mn></mfrac>": "1/2",

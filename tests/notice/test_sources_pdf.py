@@ -50,6 +50,27 @@ def test_columns_are_read_one_after_the_other(split: int, above: str) -> None:
     assert [text for text in found if text[1:2] == "、"] == CLAUSES
 
 
+SHORT = [
+    f"{number}、支持第{index}类。对首次认定的企业给予奖励{index}万元。"
+    for index, number in enumerate("一二三四五六七八", start=1)
+]
+
+
+@pytest.mark.parametrize("split", [3, 4, 5])
+@pytest.mark.parametrize("above", ["", words("临江市支持企业若干措施", 200, 800, 12)], ids=["no line", "a heading"])
+def test_columns_of_short_paragraphs_are_known_by_their_numbers(split: int, above: str) -> None:
+    """Half of the lines leave room, as in cells of a table; but no table counts on from column to column."""
+    found, _ = read(PdfPage(above + column(SHORT[:split], 60) + column(SHORT[split:], 320)))
+    assert [text for text in found if text[1:2] == "、"] == SHORT
+
+
+def test_a_table_of_short_cells_is_no_columns() -> None:
+    left = [f"{number}、第{index}类企业" for index, number in enumerate("一二三四五六", start=1)]
+    page = lines(left, 60, 760, 12, 18) + lines(["给予一次性奖励若干万元"] * 6, 320, 760, 12, 18)
+    found, _ = read(PdfPage(page))
+    assert found == [f"{each} 给予一次性奖励若干万元" for each in left]
+
+
 def test_columns_on_a_later_page_do_not_break_the_file() -> None:
     found, _ = read(PdfPage(lines(BOTH, size=12)), PdfPage(column(CLAUSES[:3], 60) + column(CLAUSES[3:], 320)))
     assert set(CLAUSES) <= set(found)
@@ -115,6 +136,13 @@ def test_a_seal_or_a_picture_behind_a_whole_text_is_no_scan() -> None:
 def test_words_recognised_over_a_scan_are_read_and_told() -> None:
     found, warnings = read(PdfPage(SCAN + "3 Tr " + lines([FIRST] * 20, 40, size=12)))
     assert found[0] == FIRST
+    assert warnings == ("PDF第1页是扫描件，读到的是识别（OCR）出的文字，可能有误，请核对原文。",)
+
+
+def test_few_words_recognised_over_a_scan_are_read_too() -> None:
+    """A short notice was refused as a picture, with the advice to let its text be recognised."""
+    found, warnings = read(PdfPage(SCAN + "3 Tr " + lines([FIRST, SECOND], 40, size=12)))
+    assert found == [FIRST, SECOND]
     assert warnings == ("PDF第1页是扫描件，读到的是识别（OCR）出的文字，可能有误，请核对原文。",)
 
 

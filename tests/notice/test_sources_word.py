@@ -91,6 +91,14 @@ def field(begin: str, instruction: str, result: str = "") -> str:
     )
 
 
+def computed(inside: str, result: str) -> str:
+    """{ =SUM({ REF a }) } with its result."""
+    before, behind = "<w:r><w:instrText> =SUM( </w:instrText></w:r>", "<w:r><w:instrText> ) </w:instrText></w:r>"
+    whole = field("", "", result)
+    start = whole.index('<w:r><w:fldChar w:fldCharType="separate"/>')
+    return whole[:start] + before + inside + behind + whole[start:]
+
+
 def choices(chosen: str, *entries: str) -> str:
     listed = "".join(f'<w:listEntry w:val="{entry}"/>' for entry in entries)
     return f"<w:ffData><w:ddList>{chosen}{listed}</w:ddList></w:ffData>"
@@ -112,6 +120,10 @@ FIELDS = {
     "a circled number": (field("", r" eq \o\ac(○,3) "), "③"),
     "a page number": (field("", " PAGE ", "7"), "7"),
     "a field in a field": (field("", " IF " , field("", " REF a ", "50")), "50"),
+    "a field in an instruction": (computed(field("", " REF a ", "99"), "50"), "50"),
+    "two in an instruction": (computed(field("", " REF a ", "99") + field("", " REF b ", "1"), "50"), "50"),
+    "a choice in an instruction": (computed(field(choices("", "30"), " FORMDROPDOWN "), "50"), "50"),
+    "a formula in an instruction": (computed(field("", r" EQ \f(3,4) "), "50"), "50"),
 }  # fmt: skip
 
 

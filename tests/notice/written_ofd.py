@@ -1,6 +1,6 @@
 """The written notice as OFD, set as offices set it: 28 characters a line, first lines indented, pages with numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tests.notice.ofd_parts import ofd, page, text_object
 from tests.notice.written import ENTITLED
@@ -14,16 +14,21 @@ _FLUSH = 3
 _NOT_FIRST = "，。、；：）》”％%"
 
 
-def as_ofd() -> bytes:
-    """A text object a line, the page's number below."""
-    printed = [line for index, text in enumerate(ENTITLED) for line in _lines(index, text)]
+def as_ofd(
+    texts: Sequence[str] = ENTITLED, centered: Sequence[int] = _CENTERED, flush: Sequence[int] = (_FLUSH,)
+) -> bytes:
+    """A text object a line, the page's number below. `centered`, `flush`: the paragraphs set so, by their index."""
+    printed = [
+        line
+        for index, text in enumerate(texts)
+        for line in _lines(text, 0.0 if index in centered or index in flush else 2.0, in_the_middle=index in centered)
+    ]
     pages = [printed[start : start + _LINES] for start in range(0, len(printed), _LINES)]
     return ofd([page(_page(lines) + _number(count)) for count, lines in enumerate(pages, start=1)])
 
 
-def _lines(index: int, text: str) -> Iterator[tuple[float, str]]:
+def _lines(text: str, indent: float, *, in_the_middle: bool) -> Iterator[tuple[float, str]]:
     """The lines of a paragraph, each with its distance from the margin in characters."""
-    indent = 0.0 if index in _CENTERED or index == _FLUSH else 2.0
     line, width = "", indent
     for character in text:
         own = 0.5 if character.isascii() else 1.0
@@ -33,7 +38,7 @@ def _lines(index: int, text: str) -> Iterator[tuple[float, str]]:
             line, width, indent = "", 0.0, 0.0
         line += character
         width += own
-    yield (_PER_LINE - width) / 2 if index in _CENTERED else indent, line
+    yield (_PER_LINE - width) / 2 if in_the_middle else indent, line
 
 
 def _page(lines: list[tuple[float, str]]) -> str:

@@ -37,6 +37,7 @@ _NAMED_BY = frozenset({"aria-labelledby", "aria-describedby"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 SECURITY = "security"  # under this name the Content-Security-Policy stands among what a page has embedded
 _LARGEST = 16 * 1024 * 1024  # bytes; the proof sheet of a long notice takes one
+_MOST_TAGS = 300_000  # the proof sheet of a long notice has a tenth
 _DEEPEST = 100  # elements in elements; a page of ours has some twenty
 _SHOWN = 40  # characters of foreign text in a finding
 
@@ -46,6 +47,8 @@ def read_html(data: bytes) -> ReadDocument:
     """The page in `data` (UTF-8). Raises UnreadableFileError where it is no HTML page at all."""
     if len(data) > _LARGEST:
         raise UnreadableFileError(message("it is larger than {limit} MB", limit=16))
+    if data.count(b"<") > _MOST_TAGS:
+        raise UnreadableFileError(message("it holds more than {count} tags", count=_MOST_TAGS))
     try:
         text = data.decode("utf-8")
         root = etree.fromstring(text.encode(), etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True))

@@ -19,9 +19,11 @@ _CIRCLES = "⓪①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 @dataclass(slots=True)
 class _Open:
-    """A field that was begun: what its form field shows, its instruction, whether words of a result came."""
+    """A field that was begun: what its form field shows, whether its result has begun, its instruction, whether words
+    of a result came."""
 
     choice: str
+    result: bool = False
     instruction: list[str] = field(default_factory=list)
     shown: bool = False
 
@@ -51,7 +53,7 @@ def shown(tokens: Iterable[DocxToken]) -> Iterator[DocxToken]:
                 fields[-1].instruction.append(token.text)
         elif isinstance(token, FieldMark):
             yield from _at_mark(token, fields)
-        else:
+        elif all(each.result for each in fields[:-1]):  # else it is part of an instruction: {=SUM({REF a})}
             if fields and isinstance(token, str) and token.strip():
                 fields[-1].shown = True
             yield token
@@ -60,8 +62,12 @@ def shown(tokens: Iterable[DocxToken]) -> Iterator[DocxToken]:
 def _at_mark(mark: FieldMark, fields: list[_Open]) -> Iterator[DocxToken]:
     if mark.kind == "begin":
         fields.append(_Open(mark.choice))
+    elif mark.kind == "separate" and fields:
+        fields[-1].result = True
     elif mark.kind == "end" and fields:
         ended = fields.pop()
+        if not all(each.result for each in fields):
+            return
         if ended.shown and fields:
             fields[-1].shown = True
         if not ended.shown:

@@ -13,7 +13,7 @@ from generator.notice.sources.html_article import Article, article
 from generator.notice.sources.html_charset import decoded
 from generator.notice.sources.html_guard import Guarded, guarded
 from generator.notice.sources.html_lines import page_lines
-from generator.notice.sources.html_styles import struck_names
+from generator.notice.sources.html_styles import page_styles
 from generator.notice.sources.told import notes_told
 from generator.regex import regex
 
@@ -24,7 +24,7 @@ def contents(data: bytes) -> SourceContents:
     """The lines of the notice on a page. Raises SourceRefused where the page holds nothing but navigation."""
     page = guarded(decoded(data))
     root, cut = _parsed(page)
-    found = article(*page_lines(root, struck_names(page.styles)))
+    found = article(*page_lines(root, page_styles(page.styles)))
     if not found.texts and cut:
         raise SourceRefused(message("the page is nested too deeply to be read"))
     if not found.texts:
@@ -43,7 +43,7 @@ def whole_page(data: bytes) -> SourceContents:
     """All lines of a page that is a part of another file: none of them is navigation."""
     page = guarded(decoded(data))
     root, _ = _parsed(page)
-    lines, _ = page_lines(root, struck_names(page.styles))
+    lines, _ = page_lines(root, page_styles(page.styles))
     return SourceContents(tuple(Line(line.text, number) for number, line in enumerate(lines, start=1)))
 
 

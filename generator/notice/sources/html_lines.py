@@ -9,7 +9,7 @@ from lxml import etree
 from generator.dataclass import dataclass
 from generator.notice.sources.docx_numerals import number_text
 from generator.notice.sources.formulas import formula_text, raised
-from generator.notice.sources.html_styles import is_struck
+from generator.notice.sources.html_styles import NO_STYLES, PageStyles, hides_itself
 from generator.notice.sources.table_rows import row_lines
 from generator.notice.sources.tidy import tidy
 from generator.regex import regex
@@ -30,7 +30,8 @@ _BLOCKS = frozenset(
     )
     for word in words.split()
 )
-_HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NOTE_MARK = regex(r"\s*[\[［【〔(（]\s*\d{1,3}\s*[\]］】〕)）]\s*")  # raised: of a footnote, no figure
+_TYPED = frozenset(("", "text", "number", "tel"))  # kinds of fields that show what is typed in
 # White space that a page breaks its source lines with; a browser shows none between two Chinese signs, or should not.
 _WRAP = regex(r"[ \t\r\n\f]*[\r\n][ \t\r\n\f]*")
 _SPACE = regex(r"[ \t\r\n\f]+")
@@ -79,10 +80,10 @@ class PageLine:
 
 
 def page_lines(
-    root: etree._Element, struck: frozenset[str] = frozenset()
+    root: etree._Element, styles: PageStyles = NO_STYLES
 ) -> tuple[tuple[PageLine, ...], tuple[PageNote, ...]]:
-    """The lines of a page and the notes on it; `struck` are the classes and ids that its styles strike out."""
-    walk = _Walk(struck)
+    """The lines of a page and the notes on it; `styles`: what they do to its words."""
+    walk = _Walk(styles)
     lines = tuple(line for line in walk.block(root, (), 0) if line.text)
     return lines, tuple(walk.notes)
 
@@ -90,9 +91,9 @@ def page_lines(
 class _Walk:
     """The walk over a page; blocks are counted so that a line can name those it stands in."""
 
-    def __init__(self, struck: frozenset[str]) -> None:
+    def __init__(self, styles: PageStyles) -> None:
         self.notes: list[PageNote] = []
-        self._struck = struck
+        self._styles = styles
         self._blocks = 0
         self._parts: list[str] = []
         self._linked = 0
@@ -127,7 +128,7 @@ class _Walk:
         yield from self._words(element.text, blocks, heading, linked=linked, kept=kept)
         for child in element:
             name = _name(child)
-            if not name or name in _GONE or _is_hidden(child) or self._is_noted(child, blocks):
+            if not name or self._is_unseen(child, name) or self._is_noted(child, blocks):
                 pass
             elif name == "br":
                 yield self._line(blocks, heading)
@@ -138,10 +139,16 @@ class _Walk:
                 yield from self._inline(child, blocks, heading, linked=linked or name == "a", kept=kept)
             yield from self._words(child.tail, blocks, heading, linked=linked, kept=kept)
 
+    def _is_unseen(self, element: etree._Element, name: str) -> bool:
+        """Whether nobody sees an element. A block that styles hide may be shown by a script: it is read."""
+        if name in ("input", "select"):
+            self._parts.append(_filled_in(element, name))
+        return name in _GONE or hides_itself(element) or (name not in _BLOCKS and self._styles.hides(element))
+
     def _is_noted(self, element: etree._Element, blocks: tuple[int, ...]) -> bool:
         """Whether an element is told, not walked over; a formula and a raised figure leave their words in the line."""
         name = _name(element)
-        if is_struck(element, self._struck):
+        if self._styles.strikes(element):
             self._note("struck", "".join("".join(element.itertext()).split()), blocks)
             return True
         if name == "math":
@@ -150,6 +157,8 @@ class _Walk:
             return True
         if name == "sup" and (power := "".join(element.itertext()).strip()).isdecimal():
             self._parts.append(raised(power))
+            return True
+        if name == "sup" and _NOTE_MARK.fullmatch(power):
             return True
         return self._is_inset(name, element, blocks)
 
@@ -187,7 +196,7 @@ class _Walk:
     def _row(self, element: etree._Element, blocks: tuple[int, ...]) -> Iterator[PageLine]:
         """A row: its short cells on one line, cells with text of their own (tables for layout) line by line."""
         yield self._line(blocks, 0)
-        cells = [child for child in element if _name(child) in ("td", "th") and not _is_hidden(child)]
+        cells = [child for child in element if _name(child) in ("td", "th") and not hides_itself(child)]
         cells = [cell for cell in cells if not self._is_noted(cell, blocks)]
         inside = [[line for line in self.block(cell, blocks, 0) if line.text] for cell in cells]
         texts = list(row_lines([[line.text for line in cell] for cell in inside]))
@@ -208,8 +217,13 @@ def _is_small(picture: etree._Element) -> bool:
     return any(_whole(picture.get(side, "").removesuffix("px"), _SMALL + 1) <= _SMALL for side in ("width", "height"))
 
 
-def _is_hidden(element: etree._Element) -> bool:
-    return "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")) is not None
+def _filled_in(element: etree._Element, name: str) -> str:
+    """What a field of the page shows that is filled in or chosen already."""
+    if name == "input":
+        return element.get("value", "") if element.get("type", "").lower() in _TYPED else ""
+    entries = list(element.iter("option"))
+    chosen = [each for each in entries if "selected" in each.attrib] or entries[:1]
+    return "".join("".join(each.itertext()) for each in chosen).strip()
 
 
 def _as_shown(text: str) -> str:

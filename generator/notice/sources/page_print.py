@@ -83,6 +83,8 @@ def _is_picture(words: Sequence[PdfRun], found: PageGlyphs, objects: PageObjects
     signs = sum(len(run.text) for run in words)
     if signs < _FEWEST_SIGNS:
         return objects.covered >= _PICTURE
+    if objects.hidden_text:
+        return False  # the words lie below the picture, as text recognition leaves them: they are those of the page
     return objects.covered >= _SCAN and _height(words) < _FULL * found.height
 
 

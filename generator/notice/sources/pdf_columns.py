@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from generator.dataclass import dataclass
+from generator.notice.lines import Line
+from generator.notice.marks import Kind, marks
 from generator.notice.sources.pdf_rows import PrintedRow, rows
 from generator.notice.sources.pdf_runs import PdfRun
 
 _FEWEST_LINES = 5  # on either side
 _FULL = 0.7  # of a column's width; the cells of a table are shorter
+_NARROWEST = 10  # em; a gazette sets some twenty characters a line, a cell of a table fewer
 _GRID = 40  # places across the page where a gap between columns is looked for
 _DEEPEST = 3
 
@@ -90,9 +93,29 @@ def _are_columns(runs: Sequence[PdfRun], gap: float) -> bool:
     sides = ([run for run in runs if run.right <= gap], [run for run in runs if run.right > gap])
     if min(map(len, sides)) < _FEWEST_LINES:
         return False
-    for side in sides:
-        width = max(run.right for run in side) - min(run.left for run in side)
-        if median(run.right - run.left for run in side) < _FULL * width:
-            return False
     widths = [max(run.right for run in side) - min(run.left for run in side) for side in sides]
-    return min(widths) >= 0.5 * max(widths)
+    if min(widths) < max(0.5 * max(widths), _NARROWEST * max(run.em for run in runs)):
+        return False
+    lengths = (median(run.right - run.left for run in side) for side in sides)
+    full = all(length >= _FULL * width for length, width in zip(lengths, widths, strict=True))
+    return full or _counts_on(*map(_lines, sides))
+
+
+def _lines(side: Sequence[PdfRun]) -> list[Line]:
+    return [Line(row.text, number) for number, row in enumerate(rows(side))]
+
+
+def _counts_on(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether numbers of clauses go on at the right where they end at the left: lists of short paragraphs are columns
+    though most of their lines are not full, and no table counts so."""
+    first, then = _counted(left), _counted(right)
+    return any(values[-1] + 1 == then[kind][0] for kind, values in first.items() if kind in then)
+
+
+def _counted(lines: Sequence[Line]) -> dict[Kind, list[int]]:
+    """The numbers at the starts of lines by their kind, where there are several and they only grow."""
+    found: dict[Kind, list[int]] = {}
+    for mark in marks(lines):
+        if not mark.inline and not mark.doubt:
+            found.setdefault(mark.kind, []).append(mark.value)
+    return {kind: values for kind, values in found.items() if len(values) > 1 and values == sorted(set(values))}

@@ -38,6 +38,7 @@ _FIGURE_ENDS = regex(r"[0-9.]$")
 _FIGURE_GOES_ON = regex(r"[年月日万亿元%％]")
 _NEARLY_FULL = 3.0  # em of room
 _APART = 0.35  # of the column's width: an indent beyond it sets a line to the right or to the middle
+_GOING_ON = ("，", "、", "第")  # behind these a number at the top of a column is none of a clause
 _BULLETS = "•●■◆▪➢\uf0b7\uf06c\uf06e\uf075\uf0a7\uf0d8"
 
 
@@ -166,18 +167,19 @@ def _breaks(before: _Placed, after: _Placed, text: str, *, indented: bool, dista
         return True
     if _is_inside_figure(before, after):
         return False
-    if before.is_apart or after.is_apart or _has_room(before, after) or _is_lower(before, after, distance):
+    if before.is_apart or after.is_apart or _has_room(before, after) or _is_lower(before, after, text, distance):
         return True
     if indented:
         return after.indent > _INDENT or continues_list(text[-200:], after.row.text)
     return _opens_by_words(before, after, text)
 
 
-def _is_lower(before: _Placed, after: _Placed, distance: float) -> bool:
-    """Whether a row of the same block lies farther below than rows do; `distance`: of rows, in em (0: not known)."""
-    if not distance or before.block != after.block:
-        return False
-    return (before.row.middle - after.row.middle) / before.row.em > _DISTANCE * distance
+def _is_lower(before: _Placed, after: _Placed, text: str, distance: float) -> bool:
+    """Whether a row lies farther below than rows do (`distance`: of rows, in em; 0: not known), or begins a clause at
+    the top of another block: a heading above columns has no room of its own that would tell."""
+    if before.block != after.block:
+        return _opens(after) and not text.endswith(_GOING_ON)
+    return distance > 0 and (before.row.middle - after.row.middle) / before.row.em > _DISTANCE * distance
 
 
 def _opens_by_words(before: _Placed, after: _Placed, text: str) -> bool:

@@ -5,7 +5,7 @@ import re
 
 from generator.message import message
 from generator.notice.lines import Line
-from generator.notice.sources.contents import SourceContents
+from generator.notice.sources.contents import SourceContents, SourceRefused
 from generator.notice.sources.tidy import tidy
 from generator.regex import regex
 
@@ -16,6 +16,7 @@ _ODD_CONTROLS = regex(r"[\x00-\x08\x0e-\x1f]")
 _CHINESE = regex(r"[\u4e00-\u9fff]")
 _LOST = "\ufffd"
 _HUGE = 24 << 20  # bytes
+_MOST_LINES = 200_000  # blank ones among them
 
 
 def accepts(data: bytes) -> bool:
@@ -27,6 +28,9 @@ def accepts(data: bytes) -> bool:
 def contents(data: bytes) -> SourceContents:
     """The lines of the file, blank ones included, without bold marks and without white space around."""
     text = decode(data) or ""
+    ends = text.count("\n") + text.count("\r")
+    if ends > _MOST_LINES:
+        raise SourceRefused(message("the file holds {count} lines; no notice does", count=ends))
     lost = text.count(_LOST)
     told = message("{count} characters cannot be decoded; “{mark}” stands for each", count=lost, mark=_LOST)
     return SourceContents(lines_of(text), warnings=(told,) if lost else ())
