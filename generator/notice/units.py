@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from generator.dataclass import dataclass
 from generator.notice.organisations import can_be_named, is_organisation, split_organisations
+from generator.notice.outermost import outermost_brackets
 from generator.notice.prose_units import duties_in_prose
 from generator.notice.unit_words import (
     BELOW,
@@ -28,10 +29,6 @@ from generator.notice.unit_words import (
 )
 from generator.regex import regex
 
-_BRACKETS = regex(r"[（(〔\[【]")
-_PAIRS = {"（": "）", "(": ")", "〔": "〕", "[": "]", "【": "】"}
-_ANY_CLOSE = "）)〕]】"
-_SENTENCE_BEFORE = regex(r"(?:^|[。；！？）”;\n])\s*$")
 _BY = regex(r"^(?:由|会同)")
 _EXAMPLES = regex(r"不?含|不?包括|如|即|例如|指|原|以")
 _PROSE = regex(r"(?:^|(?<=[。；\n]))\s*由(?=[^，。；\n]{2,80}牵头)")
@@ -104,7 +101,7 @@ def units_of(text: str) -> Units:
     found = Units()
     marks = _Marks.of(text)
     closed = 0  # the text up to here has been looked through for labels outside brackets
-    for start, end, inside, free_before, at_end in _brackets(text):
+    for start, end, inside, free_before, at_end in outermost_brackets(text):
         _read_outside(found, text, marks, closed, start)
         closed = end
         before = len(found.everyone)
@@ -138,43 +135,6 @@ def _is_doubtful(found: Units, inside: str) -> bool:
     duty = duty_at_end(inside)
     names = split_organisations(inside[: duty.start()] if duty else inside)
     return not all(name in found.everyone for name in names)
-
-
-def _brackets(text: str) -> Iterator[tuple[int, int, str, bool, bool]]:
-    """Every outermost bracket: place, inside without white space, does a sentence end before it, and the text after."""
-    place = 0
-    while match := _BRACKETS.search(text, place):
-        close = _closing(text, match.start())
-        if close is None:
-            place = match.end()
-            continue
-        inside = "".join(text[match.end() : close].split())
-        before = text[max(0, match.start() - 3) : match.start()]
-        after = text[close + 1 : close + 4].lstrip(" \t")
-        yield (
-            match.start(),
-            close + 1,
-            inside,
-            _SENTENCE_BEFORE.search(before) is not None,
-            not after or after[0] in "\n。；",
-        )
-        place = close + 1
-
-
-def _closing(text: str, start: int) -> int | None:
-    """Where the bracket opened at `start` closes; a mismatched pair （…) counts; None within 600 signs."""
-    stop = min(len(text), start + 600)
-    if not any(text.find(close, start, stop) >= 0 for close in _ANY_CLOSE):
-        return None
-    depth = 0
-    for index in range(start, stop):
-        if text[index] in _PAIRS:
-            depth += 1
-        elif text[index] in _ANY_CLOSE:
-            depth -= 1
-            if depth == 0:
-                return index
-    return None
 
 
 def _read_bracket(found: Units, inside: str, *, free_before: bool, at_end: bool) -> None:
