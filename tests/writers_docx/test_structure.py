@@ -139,6 +139,13 @@ def test_a_long_card_may_go_over_to_the_next_page_in_its_middle(write: Callable[
     assert [word for word in kept if word.isdigit()] == ["0", "1", "2", "4", "5", "6"]
 
 
+def test_the_longest_cards_may_go_over_behind_any_row_but_the_outermost(write: Callable[..., Written]) -> None:
+    rows = [(a_cell(f"行{number}"), a_cell("甲")) for number in range(12)]
+    card = Section((heading(3, "瞪羚企业", "gazelle"), table(*rows, columns=2)), style="card")
+    kept = write(card, line("之后")).values("//w:p[w:pPr/w:keepNext]//w:t/text()")
+    assert [word for word in kept if word.startswith("行")] == ["行0", "行1", "行10"]
+
+
 def test_a_landscape_document_is_the_reference_page_turned(write: Callable[..., Written], written: Written) -> None:
     upright = written.as_python_docx().sections[0]
     turned = write(line("宽表"), landscape=True).as_python_docx().sections[0]

@@ -37,6 +37,8 @@ CHOICES: Mapping[str, frozenset[str]] = {
         "unfilled": "refuse leave_out",
     }.items()
 }
+# Of office.yaml only these: what an office writes of payment, place or deadline are words of its own.
+_OF_OFFICE = frozenset({"unfilled", "day_of"})
 _VERSIONS = (1, 2)
 # Not of the model: what the tool tells of notice, ties, editions and waivers.
 _TOLD = frozenset({"notice", "shared", "status", "chain", "corrections", "earlier", "let_pass", "term", "computed"})
@@ -59,5 +61,9 @@ def _below(path: str, field: str, value: Any) -> Iterator[tuple[str, str]]:
         for index, member in enumerate(value):
             own = member.get("id", index) if isinstance(member, Mapping) else index
             yield from _below(f"{path}.{own}", field, member)
-    elif isinstance(value, str) and field in CHOICES and value not in CHOICES[field]:
+    elif isinstance(value, str) and _is_chosen(path, field) and value not in CHOICES[field]:
         yield path, value
+
+
+def _is_chosen(path: str, field: str) -> bool:
+    return field in _OF_OFFICE or (field in CHOICES and not path.startswith("office."))

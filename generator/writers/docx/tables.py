@@ -35,6 +35,7 @@ _HEIGHTS = {"roomy": 2, "tall": 4}  # lines: room for some sentences or a seal; 
 _PAGE_LESS_LINES = 7  # of a row as high as a page: its heading and what is said of it stand above
 _FORM_ROW_LINES = 12  # a higher row of a form may go over two pages; pushed down whole it would leave half a page empty
 _LONG_CARD = 5  # rows behind the first: pushed down whole, such a card may leave a third of a page empty
+_LONGEST_CARD = 9  # so would half of such a card
 _SIDE, _SLACK = 90, 20  # twentieths of a point: beside the words of a cell; that rounding may take
 _TOP = '<w:vAlign w:val="top"/>'
 _KEPT = "<w:keepNext/>"
@@ -144,15 +145,21 @@ def _words(cell: Cell) -> str:
 
 
 def _tied(block: Table, place: BlockPlace, head: int, last: int) -> frozenset[int]:
-    """The rows that stay with the next one: all of a card, whose middle is the one place where a long one may go over
+    """The rows that stay with the next one: all of a card, but where a long one may go over
     to the next page; of others the last but one, so that no row stands alone on a page. A form is one table, which may
     break between any rows but behind its heads. `head`, `last`: the first and last of the body."""
     if block.style in FORM_TABLES:
         return frozenset(range(head))
     if place.keep_rows:
-        middle = {(head + last) // 2} if last - head >= _LONG_CARD else set()
-        return frozenset(range(head, last)) - middle
+        return frozenset(range(head, last)) - _breaks_of_card(head, last)
     return frozenset((last - 1,)) if last > head else frozenset()
+
+
+def _breaks_of_card(head: int, last: int) -> set[int]:
+    """The rows behind which a card may go over to the next page: never its first two, nor the last but one."""
+    if last - head >= _LONGEST_CARD:
+        return set(range(head + 2, last - 1))
+    return {(head + last) // 2} if last - head >= _LONG_CARD else set()
 
 
 def _row(row: Row, slots: list[GridSlot], writing: Writing, frame: _Frame, *, head: bool, keep: bool) -> None:
