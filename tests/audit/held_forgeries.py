@@ -161,7 +161,6 @@ NAMES: tuple[tuple[str, str, Edit, str], ...] = (
 )
 LINKS: tuple[tuple[str, str, Edit, str], ...] = (
     (UNSHOWN, "form of an award that is not there", in_form(awards=["x"]), "x"),
-    (UNSHOWN, "form of another form's award", in_form(awards=["gazelle"]), "another form"),
     (UNSHOWN, "materials of a form that is not there", materials(form="x"), "x"),
     (UNSHOWN, "lines of a list", lines(6), "has 5 lines"),
 )

@@ -47,3 +47,10 @@ def test_a_notice_rephrased_breaks_nothing_on_its_way(name: str, workspace: Path
 @pytest.mark.parametrize("name", [*SEEDS, *OF_CASES])
 def test_any_other_notice_with_clauses_is_drafted_checked_and_built(name: str, workspace: Path) -> None:
     assert draft_and_build({**SEEDS, **OF_CASES}[name], workspace) in ("built", "waits", "without clauses")
+
+
+def test_two_forms_of_one_award_build(workspace: Path) -> None:
+    """A unit and a person apply for it, each with a form of its own."""
+    text = "青石县促进招商办法\n\n第一条 对成功引荐项目落户的中介机构（人），给予10万元奖励。\n\n"
+    text += "第二条 本办法自2024年1月1日起施行，有效期3年。\n"
+    assert draft_and_build(text.encode(), workspace) == "built"

@@ -29,7 +29,7 @@ _NEGATION = regex(
 def model_unshown(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Names and remarks of the model that no clause holds stand in policy.json only where a document shows them; what
     checks.yaml waives may keep its name. A question that no document asks is 是否 with the statement that it is of; a
-    list of a form has as many lines as its document, and an award's form is the one that lists the award.
+    list of a form has as many lines as its document, and what has the name of an award, form or clause has that of one.
 
     Passes: {"themes": [{"id": "space", "name": "产业空间布局"}]} where a heading of the guidebook is themes.space.name.
 

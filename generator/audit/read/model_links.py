@@ -12,20 +12,13 @@ _Link = tuple[str, str, str]  # (path, collection, id)
 
 
 def broken_links(model: Model) -> Iterator[tuple[str, Message]]:
-    """(path, what) of each name of an item that is not there, and of each award that has another form than the one
-    that lists it."""
+    """(path, what) of each name of an item that is not there."""
     data = model.data
     known = {name: {each["id"] for each in data.get(name, ())} for name in ("awards", "forms", "clauses")}
     known["organisations"] = set(data["organisations"])
     for path, collection, name in _links(data):
         if name not in known[collection]:
             yield path, message("nothing in {collection} is called {name}", collection=collection, name=name)
-    own = {each["id"]: each.get("form") for each in data.get("awards", ())}
-    for form in data.get("forms", ()):
-        for award in form.get("awards", ()):
-            if own.get(award, form["id"]) != form["id"]:
-                told = message("{name} has another form: {form}", name=award, form=own[award] or "—")
-                yield f"forms.{form['id']}.awards", told
 
 
 def _links(data: Mapping[str, Any]) -> Iterator[_Link]:
