@@ -23,8 +23,6 @@ _MOVED = "所引文字已不在原条款：请核对文中的 clauses.{clause} �
 _STANDS_IN = "所引文字现在{clause}：请核对本条目是否改引{clause}，改正后删除本行。"
 _GONE = "请核对本条目是否还有依据：没有依据的删除，有依据的改引现文，再删除本行。"
 
-FactPairs = tuple[tuple[Fact, Fact], ...]
-
 
 @dataclass
 class Carried:

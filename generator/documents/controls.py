@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from generator.documents.blocks import Field, FieldCondition, Option, Span, SpanKind
@@ -266,6 +266,3 @@ def _condition(view: View, field: FormField, line: int | None) -> FieldCondition
     if line not in (None, 1) and name == _name_of(view, field.only_if.field, None):
         return None
     return FieldCondition(name, tuple(map(str, field.only_if.is_any_of)))
-
-
-ControlOf = Callable[[View], Field]

@@ -1,11 +1,8 @@
 """Responsibility units: （牵头单位：…；配合单位：…）, （A、B按职责分工负责）, （A、B）, 由A牵头，B配合."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
-from typing import NamedTuple
 
 from generator.dataclass import dataclass
 from generator.notice.organisations import can_be_named, is_organisation, split_organisations
@@ -85,21 +82,13 @@ def _helpers(name: str) -> tuple[str, ...]:
     return split_organisations(match["units"]) if match and are_names(match["units"], strictly=True) else ()
 
 
-class _Marks(NamedTuple):
-    """Whether a whole text has a colon, and words on who leads: what is looked for between brackets needs one."""
-
-    colon: bool
-    leading: bool
-
-    @classmethod
-    def of(cls, text: str) -> _Marks:
-        return cls("：" in text or ":" in text, "牵头" in text)
+_LOOKED_FOR = ("：", ":", "牵头")  # of a whole text: what is read outside its brackets needs one of them
 
 
 def units_of(text: str) -> Units:
     """The responsibility units named in a clause's text."""
     found = Units()
-    marks = _Marks.of(text)
+    marks = frozenset(filter(text.__contains__, _LOOKED_FOR))
     closed = 0  # the text up to here has been looked through for labels outside brackets
     for start, end, inside, free_before, at_end in outermost_brackets(text):
         _read_outside(found, text, marks, closed, start)
@@ -116,13 +105,13 @@ def units_of(text: str) -> Units:
     return found
 
 
-def _read_outside(found: Units, text: str, marks: _Marks, start: int, stop: int) -> None:
+def _read_outside(found: Units, text: str, marks: frozenset[str], start: int, stop: int) -> None:
     """Labels and prose that begin between two places of a text, outside its brackets."""
-    labels = LINE_LABEL.finditer(text, start, stop) if marks.colon else ()
+    labels = LINE_LABEL.finditer(text, start, stop) if marks - {"牵头"} else ()
     for match in labels:
         line = re.split(r"[\n。]", text[match.end() :], maxsplit=1)[0]
         _read_labelled(found, "".join(line.split()))
-    if not marks.leading:
+    if "牵头" not in marks:
         return
     for match in _PROSE.finditer(text, start, stop):
         _read_prose(found, re.split(r"[\n。；]", text[match.end() :], maxsplit=1)[0])
