@@ -7,8 +7,7 @@ from typing import Any
 
 from tests.audit.edits import Edit, in_model, matched, replaced
 
-MATRIX, GUIDE, FORM = "matrix.html", "guidebook.html", "forms/innovation-platform.html"
-LEVEL = '<span data-f="[0-9a-z]+">国家级</span>'
+MATRIX = "matrix.html"
 UNSHOWN = "model-unshown"
 
 
@@ -55,25 +54,9 @@ def duration(**values: object) -> Edit:
 
 
 PAGES: tuple[tuple[str, str, Edit, str], ...] = (
-    ("statement-missing", "empty cell gone", matched(MATRIX, r'<p id="s44"></p>', ""), "s44"),
-    ("statement-missing", "empty cell of another number", matched(MATRIX, r'<p id="s44">', '<p id="s9044">'), "s44"),
-    ("reference-altered", "id of an empty cell", matched(MATRIX, r'<p id="s44">', '<p id="s44-2">'), "s44-2"),
-    ("reference-altered", "id that nothing leads to", replaced(GUIDE, '<p id="s44"', '<p id="more"'), "more"),
+    ("reference-altered", "id that nothing leads to", replaced(MATRIX, '<td id="s40">', '<td id="more">'), "more"),
+    ("statement-missing", "number that is left out", replaced(MATRIX, '<td id="s40">', '<td id="s9040">'), "matrix/s40"),
     ("reference-altered", "id of a row", matched(MATRIX, r'<tr id="(c05)">', r'<tr id="\1-2">'), "c05-2"),
-    (
-        "active-content",
-        "mark of a choice that is none",
-        matched(FORM, LEVEL, '<span data-t="3n-2">国家级</span>'),
-        "3n-2",
-    ),
-    ("reference-altered", "mark of another value", matched(FORM, LEVEL, '<span data-f="1">国家级</span>'), "国家级"),
-    ("reference-altered", "mark of another kind", matched(FORM, r"data-f(=[^>]*>国家级<)", r"data-q\1"), "国家级"),
-    (
-        "reference-altered",
-        "field of another path",
-        matched(FORM, r'(class="field date"[^>]*) data-p="\w+"', r'\1 data-p="0"'),
-        "label",
-    ),
 )
 CHOICES: tuple[tuple[str, str, Edit, str], ...] = tuple(
     ("model-value-unsound", f"{what} of another list", edit, "USD")
