@@ -55,7 +55,12 @@ def duration(**values: object) -> Edit:
 
 PAGES: tuple[tuple[str, str, Edit, str], ...] = (
     ("reference-altered", "id that nothing leads to", replaced(MATRIX, '<td id="s40">', '<td id="more">'), "more"),
-    ("statement-missing", "number that is left out", replaced(MATRIX, '<td id="s40">', '<td id="s9040">'), "matrix/s40"),
+    (
+        "statement-missing",
+        "number that is left out",
+        replaced(MATRIX, '<td id="s40">', '<td id="s9040">'),
+        "matrix/s40",
+    ),
     ("reference-altered", "id of a row", matched(MATRIX, r'<tr id="(c05)">', r'<tr id="\1-2">'), "c05-2"),
 )
 CHOICES: tuple[tuple[str, str, Edit, str], ...] = tuple(
