@@ -35,6 +35,7 @@ def looks_of(templates: TemplateSet, styles: OutputStyles) -> Looks:
     )
     return Looks(
         sources,
+        {f"templates/{STYLES}/{name}": templates.text(f"{STYLES}/{name}") for name in _SCRIPTS},
         word,
         partial(_page, styles),
         {name: kind.declared() for name, kind in templates.kinds.items()},

@@ -51,7 +51,8 @@ class PageHead:
 class Looks:
     """All looks of one set of templates.
 
-    `sources`: file -> SHA-256, as the manifest lists inputs, of what looks and the start page are made of; `page`: the
+    `sources`: file -> SHA-256, as the manifest lists inputs, of what looks and the start page are made of; `scripts`:
+    file -> text, of those among them that pages carry; `page`: the
     shell of a page, with SLOT for each of its own pieces: skip link, links, body, footer, and in a form its data;
     `kinds`: what each kind declares, as a manifest has it; `labels`: template -> the words that each of its tables
     prints as they stand, in their order; `names`: template -> (field or line of a card, label); `templates`:
@@ -59,6 +60,7 @@ class Looks:
     """
 
     sources: Mapping[str, str]
+    scripts: Mapping[str, str]
     word: WordLooks
     page: Callable[[PageHead], str]
     kinds: Mapping[str, Mapping[str, object]]

@@ -108,7 +108,10 @@ const Checks = (() => {
   };
 
   // The column of a list: patents-2-price is the column price of patents.
-  const column = (field) => `${field.list} ${field.name.replace(`${field.list}-${field.line}-`, "")}`;
+  const column = ({ list, line, name }) => {
+    const prefix = `${list}-${line}-`;
+    return `${list} ${name.replace(prefix, "")}`;
+  };
 
   // Computed fields in the order of the form: each may follow from one before it.
   const compute = (fields, record, readings) => {

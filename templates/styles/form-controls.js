@@ -61,7 +61,7 @@ const Controls = (() => {
     if (field.line && entry.localName !== "fieldset") entry.setAttribute("aria-label", name); // also where the head is out of sight
     inputs.filter((input) => input.type === "radio").forEach(releasable);
     const named = entry.getAttribute("aria-labelledby");
-    const label = named ? document.getElementById(named) : document.querySelector(`label[for="${entry.id}"]`)?.closest("p");
+    const label = named ? document.getElementById(named) : entry.labels?.[0]?.closest("p");
     return { field, entry, box, inputs, name, label, capitals, count, problem, left: false };
   };
 

@@ -1,7 +1,7 @@
 // A draft in this browser, kept only while the user says so. Where the browser forbids it there is none.
 "use strict";
 const Draft = (() => {
-  const key = ({ policy, form }) => `policydocs:${policy}/${form}`;
+  const key = ({ policy, form }) => "policydocs:" + [policy, form].join("/");
 
   const store = () => {
     try {

@@ -25,7 +25,8 @@ const Figures = (() => {
   const plain = (size) => {
     const bare = size < 0n ? -size : size;
     const decimals = String(bare % SCALE).padStart(PLACES, "0").replace(/0+$/, "");
-    return `${size < 0n ? "-" : ""}${bare / SCALE}${decimals ? `.${decimals}` : ""}`;
+    const fraction = decimals ? `.${decimals}` : "";
+    return `${size < 0n ? "-" : ""}${bare / SCALE}${fraction}`;
   };
 
   const DIGITS = "零壹贰叁肆伍陆柒捌玖";

@@ -14,8 +14,8 @@ const Word = (() => {
   const LINE_END = "\u200b"; // unseen: LibreOffice forgets where line breaks were, and keeps this
   const FIRST_DAY = new Date(1980, 0, 1); // of a ZIP archive: the file says nothing of the time it was made at
 
-  const parse = (bytes) => new DOMParser().parseFromString(ZipLibrary.get().strFromU8(bytes), "application/xml");
-  const written = (tree) => ZipLibrary.get().strToU8(PROLOG + new XMLSerializer().serializeToString(tree.documentElement));
+  const parse = (bytes) => new DOMParser().parseFromString(new TextDecoder().decode(bytes), "application/xml");
+  const written = (tree) => new TextEncoder().encode(PROLOG + new XMLSerializer().serializeToString(tree.documentElement));
   const child = (parent, local, space = W) =>
     [...parent.children].find((each) => each.localName === local && each.namespaceURI === space) || null;
   const value = (element) => (element ? element.getAttributeNS(W, "val") : null);

@@ -1,9 +1,12 @@
-// The zip library (fflate.js) runs when the first Word file is made, not while the page loads: it offers itself as a
-// module to `define`, and is kept until it is asked for.
+// The zip library (fflate.js) runs when the first Word file is made, not while the page loads: it hands itself over as a
+// function, which is kept until the library is asked for.
 "use strict";
 const ZipLibrary = (() => {
-  let make = null;
+  let run = null;
   let made = null;
-  window.define = Object.assign((factory) => (make = factory), { amd: {} });
-  return { get: () => (made ??= make()) };
+  const get = () => {
+    if (!made) run((library) => (made = library));
+    return made;
+  };
+  return { keep: (library) => (run = library), get };
 })();

@@ -48,4 +48,4 @@ def test_what_the_page_makes_survives_libreoffice(opened: Opened, tmp_path: Path
 def test_a_page_with_everything_in_it_stays_small(folder: Path) -> None:
     sizes = {page.name: page.stat().st_size for page in (folder / "forms").glob("*.html")}
     assert len(sizes) == len(NAMES)
-    assert max(sizes.values()) < 300_000, sizes
+    assert max(sizes.values()) < 230_000, sizes

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generator.audit.read.html import SECURITY
 from generator.audit.read.html_folds import QUESTION_FOLD
+from generator.audit.rederive.carried import is_carried
 from generator.audit.subject import AuditProblem, AuditSubject
 from generator.message import Message, message
 
@@ -91,24 +92,37 @@ def _foreign(subject: AuditSubject, code: str, told: Callable[[str], Message]) -
 
 def embedded_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Forms carry one style sheet, one set of scripts and one list of words that these show, other pages the script for
-    reading; the same in all of them and the ones that the manifest names as inputs; Word files of one edition share
-    one set of styles.
+    reading; the same in all of them and the ones that the manifest names as inputs, scripts with or without their
+    comments and indentation; Word files of one edition share one set of styles.
 
-    Passes: every form holds the text of templates/styles/page.js.
+    Passes: every form holds the code of templates/styles/page.js.
 
     Fails: the script of one form was changed.
     """
     usual = _most_common(subject)
-    inputs = {} if isinstance(subject.manifest, Message) else subject.manifest.get("inputs", {})
     for document, kind, reading in subject.finished():
         for name, text in reading.embedded:
-            source = _source(name)
-            if name not in _OWN and (text != usual[name] or (source in inputs and inputs[source] not in _hashes(text))):
+            if name not in _OWN and (text != usual[name] or not _is_input(subject, name, text)):
                 what = message("its {what} is not that of the edition", what=name)
                 yield AuditProblem(what, _HINT, f"{document}.{kind}")
         names = [name for name, _ in reading.embedded if kind == "html"]
         if len(names) != len(set(names)):
             yield AuditProblem(message("it has two of {what}", what=", ".join(names)), _HINT, f"{document}.{kind}")
+
+
+def _is_input(subject: AuditSubject, name: str, text: str) -> bool:
+    """Whether a page has under `name` what the manifest names: the whole file, or a script as pages carry it. Of a
+    script that is not at hand nothing is known but its sum: looks-unknown tells that."""
+    inputs = {} if isinstance(subject.manifest, Message) else subject.manifest.get("inputs", {})
+    source = _source(name)
+    if source not in inputs or inputs[source] in _hashes(text):
+        return True
+    if not name.startswith(_SCRIPT):
+        return False
+    looks = subject.looks
+    if looks is None or looks.sources.get(source) != inputs[source]:
+        return True
+    return is_carried(text.removeprefix("\n"), looks.scripts[source])
 
 
 def _source(name: str) -> str | None:

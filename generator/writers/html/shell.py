@@ -8,6 +8,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from generator.dataclass import dataclass
+from generator.writers.html.carried import carried_script
 
 # Data blocks of a form's page, by their ids; page.js reads them.
 WORDS, DEFINITION, WORD_FILE = "form-words", "form-definition", "form-word-file"
@@ -81,4 +82,4 @@ def load_shell(
 
 
 def _contents(scripts: Mapping[str, str]) -> tuple[tuple[str, Markup], ...]:
-    return tuple((name, embeddable(f"\n{text}", "script")) for name, text in scripts.items())
+    return tuple((name, embeddable(f"\n{carried_script(text)}", "script")) for name, text in scripts.items())
