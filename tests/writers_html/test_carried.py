@@ -14,7 +14,14 @@ from generator.writers.write import FIRST_SCRIPTS, FORM_SCRIPTS
 
 from .conftest import STYLES
 
-SOURCE = '// What it does.\n"use strict";\n\nconst a = () => {\n  // Why.\n\treturn `${b}：` + "// no comment"; // kept\n};\n'
+SOURCE = """// What it does.
+"use strict";
+
+const a = () => {
+  // Why.
+\treturn `${b}：` + "// no comment"; // kept
+};
+"""
 CARRIED = '"use strict";\nconst a = () => {\nreturn `${b}：` + "// no comment"; // kept\n};\n'
 
 # Where a text or a comment goes on over a line end: indentation and what looks like a comment may be words.
