@@ -115,7 +115,7 @@ def _is_input(subject: AuditSubject, name: str, text: str) -> bool:
     script that is not at hand nothing is known but its sum: looks-unknown tells that."""
     inputs = {} if isinstance(subject.manifest, Message) else subject.manifest.get("inputs", {})
     source = _source(name)
-    if source not in inputs or inputs[source] in _hashes(text):
+    if source is None or source not in inputs or inputs[source] in _hashes(text):
         return True
     if not name.startswith(_SCRIPT):
         return False
