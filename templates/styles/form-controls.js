@@ -157,11 +157,15 @@ const Controls = (() => {
     }
   };
 
-  // A declaration's words and its clause, as they stand beside the boxes: 有健全财务制度（第十四条）.
+  // A declaration's words, as they stand beside the boxes, and its clause, which stands behind them or in the head of the
+  // table for all: 有健全财务制度（第十四条）.
   const declared = ({ field, entry }) => {
-    const shown = document.getElementById(entry.getAttribute("aria-labelledby"))?.textContent || field.label;
-    const at = shown.lastIndexOf("（");
-    return at > 0 ? { statement: shown.slice(0, at), clause: shown.slice(at) } : { statement: shown, clause: "" };
+    const label = document.getElementById(entry.getAttribute("aria-labelledby"));
+    const shown = label?.textContent || field.label;
+    const at = label?.querySelector("a") ? shown.lastIndexOf("（") : -1;
+    if (at > 0) return { statement: shown.slice(0, at), clause: shown.slice(at) };
+    const cited = [...(entry.closest("table")?.tHead?.querySelectorAll("a") || [])].map((link) => link.textContent);
+    return { statement: shown, clause: cited.length ? `（${cited.join("、")}）` : "" };
   };
 
   // Where the verdict on the declarations stands: behind their table. Null where the form asks for none.
