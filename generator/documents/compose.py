@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from traceback import extract_tb
@@ -13,7 +13,7 @@ from jinja2 import TemplateRuntimeError, TemplateSyntaxError
 from generator.dataclass import dataclass
 from generator.documents import controls
 from generator.documents.blocks import Document
-from generator.documents.clauses import CLOSING, PREAMBLE, clause_entries, notice_entry
+from generator.documents.clauses import CLOSING, PREAMBLE, ClauseEntry, clause_entries, notice_entry
 from generator.documents.corrections import correction_entries
 from generator.documents.declaration import DocumentKind
 from generator.documents.functions import TEMPLATE_FUNCTIONS
@@ -33,9 +33,11 @@ from generator.documents.views import Pointer, Scope
 from generator.errors import TemplateError
 from generator.message import Message, message
 from generator.notice.model import Notice
+from generator.notice.title_units import title_units
 from generator.policy.awards import Example
 from generator.policy.computing import CannotComputeError, Computed, compute
 from generator.policy.earlier import EarlierEdition
+from generator.policy.guide_readers import guide_readers
 from generator.policy.model import Policy
 from generator.policy.paths import resolve
 from generator.policy.status import OVER, Status
@@ -147,19 +149,30 @@ def model_roots(subject: Subject) -> dict[str, object]:
     """What templates and look-ups can name: the policy's own fields and what follows from them."""
     policy = subject.policy
     roots: dict[str, object] = {name: getattr(policy, name) for name in type(policy).model_fields}
-    roots["clauses"] = clause_entries(policy, subject.notice)
+    clauses = clause_entries(policy, subject.notice)
+    roots["clauses"] = clauses
     roots["notice"] = notice_entry(subject.notice)
+    roots["title_units"] = title_units(policy.title, _texts(clauses, subject.notice))
     roots["duties"] = responsibility(policy)
     roots["status"] = subject.status
     roots["draft"] = subject.draft
     roots["term"] = term_entry(policy)
     roots["unsettled"] = unsettled(policy)
     roots["unfilled"] = unfilled_entry(policy)
+    applicants = (each for award in policy.awards for each in award.applicants)
+    roots["readers"] = guide_readers(applicants, [measure.addressee for measure in policy.measures])
     roots["corrections"] = correction_entries(subject.notice)
     roots["computed"] = computed_examples(policy)
     roots["earlier"] = subject.earlier
     roots |= standing_roots(policy, subject.status)
     return roots
+
+
+def _texts(clauses: Iterable[ClauseEntry], notice: Notice) -> Iterator[str]:
+    """What the notice says, as published data have it."""
+    yield from notice.preamble
+    yield from notice.closing
+    yield from (clause.text for clause in clauses if clause.text)
 
 
 def computed_examples(policy: Policy) -> dict[str, dict[str, Computed]]:

@@ -191,11 +191,17 @@ def _says_when(view: View) -> bool:
     return wording_terms.says_when(view.value) or any(_PAYING.search(quote) for quote in quotes)
 
 
+_UNITS = "title_units"
+
+
 def _names_in(scope: Scope) -> list[str]:
-    """Names of organisations and places that the model of a policy has; the start page knows none."""
+    """Names of organisations and places that the model of a policy has, and what its notice says as one word; the start
+    page knows none."""
     told = {"organisations": "name", "definitions": "meaning"}
     shown = ((scope.root(root), step) for root, step in told.items() if root in scope.roots)
-    return [str(item.step(step).value) for items, step in shown for item in items]
+    names = [str(item.step(step).value) for items, step in shown for item in items]
+    units = scope.root(_UNITS).value if _UNITS in scope.roots else ()
+    return [*names, *(units if isinstance(units, tuple) else ())]
 
 
 def _lined(view: View, width: int = COVER_WIDTH, label: bool = False) -> Markup:

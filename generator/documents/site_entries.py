@@ -6,6 +6,8 @@ from typing import Any
 
 from generator.dataclass import dataclass
 from generator.documents.responsibility import Total
+from generator.policy.awards import Applicant
+from generator.policy.guide_readers import GuideReaders, guide_readers
 from generator.policy.text import Id, Words
 
 _A_PAGE = 100  # policies: some 150 KB, which a phone loads at once
@@ -30,6 +32,7 @@ class SiteEntry:
     form_total: Total
     draft: bool = False  # some of its wording waits for a person
     names_units: bool = True  # some clause says who leads, helps or answers; else the table is one to be filled in
+    readers: GuideReaders = GuideReaders.ENTERPRISES  # its guide is named by them
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +75,11 @@ def site_entry(name: str, policy: Mapping[str, Any]) -> SiteEntry:
         form_total=Total(len(policy.get("forms", ()))),
         draft=policy.get("draft") is True,
         names_units=any(clause.get(role) for clause in policy.get("clauses", ()) for role in _ROLES),
+        readers=_readers(policy),
     )
+
+
+def _readers(policy: Mapping[str, Any]) -> GuideReaders:
+    awards, measures = policy.get("awards", ()), policy.get("measures", ())
+    applicants = [each for award in awards for each in award.get("applicants", (Applicant.ENTERPRISE,))]
+    return guide_readers(applicants, [measure.get("addressee") for measure in measures])

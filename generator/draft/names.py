@@ -9,7 +9,7 @@ from itertools import count
 from generator.checks.subject import squeeze
 from generator.checks.typed_facts import facts_and_names
 from generator.draft.figures import Data
-from generator.draft.naming_words import by_figure, cases, gift, given_to
+from generator.draft.naming_words import as_award, by_figure, cases, gift, given_to
 from generator.notice.generic_names import is_generic
 from generator.notice.model import Notice
 
@@ -56,12 +56,13 @@ class Names:
         told = [*(name for name in plain if len(name) > _BARE and name != whom), *by_figure(award)]
         named = self.label(heading, "")
         short = [*plain, *([f"{whom}{gift(award)}"] if self.label(whom, "") else [])]
-        under = [f"{named}：{name}" for name in short] if named else []
+        under = [f"{named}：{as_award(name, award, named)}" for name in short] if named else []
         yield from [named] * (alone and named != "")
         yield from filter(None, (self.label(apart, ""),))
-        yield from sorted(filter(self._is_short_label, told), key=lambda name: len(name) > _LONGEST)
+        best = sorted(filter(self._is_short_label, told), key=lambda name: len(name) > _LONGEST)
+        yield from (as_award(name, award) for name in best)
         yield from (name for name in under if len(name) <= _LONGEST + len(named) + 1)
-        yield from (name for name in short if _SHORTEST <= len(name) <= _LONGEST)
+        yield from (as_award(name, award) for name in short if _SHORTEST <= len(name) <= _LONGEST)
         yield from self._with_more(plain, award)
         yield from (*(name for name in plain if len(name) > _LONGEST), *under)
 

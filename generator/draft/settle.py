@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -85,13 +86,32 @@ def _mend_award(draft: Draft, code: str, problem: CheckProblem, path: list[str])
     if code != "condition-unclaimed" or not words or not problem.clause:
         draft.demote(award)
         return True
-    told = in_their_phrase(words, problem.mark or words, _quotes_in(award, problem.clause))
+    passages = _quotes_in(award, problem.clause)
     quotes = [str(condition["source"]["quote"]) for condition in _conditions(award)]
+    if said_already(words, problem.mark or words, passages, quotes):
+        return False
+    told = in_their_phrase(words, problem.mark or words, passages)
     whole = (problem.mark or words).strip("，。；、：")  # the words may stand in another place too, which is claimed
     told = next((each for each in (told, whole) if not any(each in quote for quote in quotes)), "")
     if told:
         _add_condition(award, problem.clause, told, [])
     return bool(told)
+
+
+def said_already(words: str, around: str, passages: Iterable[str], quotes: Sequence[str]) -> bool:
+    """Whether quotes of this round hold `words` wherever they stand in `around` in a passage: 等因素 behind what a
+    condition on the words before it has just taken in."""
+    places = [
+        (passage, found.start() + around.index(words))
+        for passage in passages
+        for found in re.finditer(re.escape(around), passage)
+    ]
+    return bool(places) and all(_holds(passage, place, place + len(words), quotes) for passage, place in places)
+
+
+def _holds(passage: str, start: int, end: int, quotes: Iterable[str]) -> bool:
+    held = (found.span() for quote in quotes for found in re.finditer(re.escape(quote), passage))
+    return any(first <= start and end <= last for first, last in held)
 
 
 def _add_condition(award: Data, clause: str, quote: str, found: list[Data]) -> None:

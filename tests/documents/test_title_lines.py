@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from generator.documents.title_lines import title_lines
+from generator.notice.title_units import title_units
 
 
 def lined(title: str, *names: str, width: int = 18, label: bool = False) -> list[str]:
@@ -75,3 +76,46 @@ def test_no_line_begins_with_a_mark_or_a_joint(mark: str) -> None:
 )
 def test_labels_of_forms_break_at_words(label: str, lines: list[str]) -> None:
     assert lined(label, width=10, label=True) == lines
+
+
+TEXTS = (
+    "云岭市养蜂业违规行为举报奖励办法",
+    "市农业局负责举报奖励工作。举报人可以得到举报奖励，也可以放弃。",
+    "举报奖励资金列入预算。骗取举报奖励的，收回资金。",
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "texts", "units"),
+    [
+        ("云岭市养蜂业违规行为举报奖励办法", TEXTS, ("举报奖励",)),
+        ("云岭市养蜂业违规行为举报奖励办法", TEXTS[:1], ()),  # the title itself proves nothing
+        # 企业奖励 stands among other words too, but cuts 龙头企业, which does as well.
+        (
+            "云岭市龙头企业奖励办法",
+            (
+                "龙头企业奖励。",
+                "对龙头企业予以支持，各龙头企业申报",
+                "申请企业奖励资金",
+                "先进企业奖励标准",
+                "给龙头企业奖励",
+            ),
+            (),
+        ),
+        (
+            "云岭市企业奖励办法",
+            ("对企业奖励：", "给企业奖励十次", "先进企业奖励标准", "申请企业奖励资金"),
+            ("企业奖励",),
+        ),
+        ("关于促进养蜂业发展的若干措施", ("促进养蜂业发展。", "养蜂业发展，促进养蜂业", "为促进养蜂业"), ()),
+        ("", TEXTS, ()),
+    ],
+)
+def test_what_the_notice_says_as_one_word_is_one(title: str, texts: tuple[str, ...], units: tuple[str, ...]) -> None:
+    assert title_units(title, texts) == units
+
+
+def test_a_line_begins_before_such_a_word_and_never_inside() -> None:
+    title = "云岭市政策性养蜂业购销违法违规行为举报奖励办法"
+    assert lined(title) == ["云岭市政策性养蜂业购销违法违规行为举报", "奖励办法"] or len(lined(title)) == 1
+    assert lined(title, *title_units(title, TEXTS)) == ["云岭市政策性养蜂业购销违法违规行为", "举报奖励办法"]

@@ -8,6 +8,7 @@ from generator.audit.compare import ShownRow
 from generator.audit.read.model import Model
 from generator.message import Message, message
 from generator.notice.title_breaks import title_breaks
+from generator.notice.title_units import title_units
 
 
 def odd_groups(pair: ShownRow, model: Model) -> Iterator[Message]:
@@ -16,6 +17,7 @@ def odd_groups(pair: ShownRow, model: Model) -> Iterator[Message]:
     if groups:
         names = [str(each["name"]) for each in model.data["organisations"].values()]
         names += [str(each["meaning"]) for each in model.data.get("definitions", ())]
+        names += title_units(str(model.data["title"]), model.texts.values())
         yield from cut_otherwise(groups, (span.text for span in pair.row.spans), names)
 
 
