@@ -22,6 +22,22 @@ CURRENCIES = {
     "日元": "JPY",
     "澳元": "AUD",
 }
+# A sign before the digits, where no currency stands behind them: $10万, HK$20万.
+CURRENCY_SIGNS = {
+    "US$": "USD",
+    "HK$": "HKD",
+    "$": "USD",
+    "＄": "USD",
+    "￥": "CNY",
+    "¥": "CNY",
+    "€": "EUR",
+    "£": "GBP",
+    "RMB": "CNY",
+    "CNY": "CNY",
+    "USD": "USD",
+    "HKD": "HKD",
+    "EUR": "EUR",
+}
 # ISO 8601 durations; a quarter is three months there.
 _SPANS = {
     "年": ("P{}Y", 1),
@@ -57,7 +73,10 @@ def _any_of(words: Iterable[str]) -> str:
 
 _NUMBER = regex(
     rf"(?P<over>[百千万])分之(?:(?P<part>\d+(?:\.\d+)?)|(?P<chinese_part>[{CHINESE_NUMERALS}]+(?:点[{CHINESE_NUMERALS}]+)?))"
-    r"|(?<![\dA-Za-z.$＄€£])(?P<digits>\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
+    rf"|(?:(?<![\dA-Za-z.$＄€£])|(?<![A-Za-z\d])(?P<sign>{_any_of(CURRENCY_SIGNS)}))"
+    r"(?P<digits>\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
+    # 5,0000元 is grouped by 万, as Chinese counts
+    r"|(?!(?:19|20)\d\d[,，])[1-9]\d{0,3}(?:[,，]\d{4})+(?=(?:\.\d+)?[万亿]?(?:元|美元|人民币))(?:\.\d+)?"
     r"|[1-9]\d{0,2}(?: \d{3})+(?![\d ])(?=[万亿]?(?:元|美元|人民币))|\d+(?:\.\d+)?)"
     r"(?P<scale>[十百千]?万亿|[十百千]?[亿万]|[百千])?"
     rf"|(?P<chinese>[{CHINESE_NUMERALS}]+|半(?=个?[年月]))"
@@ -140,12 +159,25 @@ def _figure(text: str, match: re.Match[str]) -> PrintedFigure | None:
     unit = _unit(text, end)
     if match["digits"] and _is_no_number(text, start, match["digits"]):
         return None
+    if match["sign"]:
+        return _signed(match, unit)
     if match["digits"]:
         scale = match["scale"] or ""
         if unit is None and scale.endswith(("万", "亿")) and _is_bare_sum(text, start, end):
             return PrintedFigure(start, end, arabic_number(match["digits"]), scale_value(scale), "money", "CNY")
         return _with_unit(start, end, arabic_number(match["digits"]), scale_value(scale), unit)
     return _chinese_figure(text, match, unit)
+
+
+def _signed(match: re.Match[str], unit: re.Match[str] | None) -> PrintedFigure | None:
+    """$10万; the currency behind a figure counts, where it is that of the sign: ￥10万元. $10万元 says nothing sure."""
+    number, scale = arabic_number(match["digits"]), scale_value(match["scale"] or "")
+    currency = CURRENCY_SIGNS[match["sign"]]
+    if unit is None:
+        return PrintedFigure(match.start(), match.end(), number, scale, "money", currency)
+    if CURRENCIES.get(unit["money"] or "") != currency:
+        return None
+    return _with_unit(match.start("digits"), match.end(), number, scale, unit)
 
 
 def _is_bare_sum(text: str, start: int, end: int) -> bool:

@@ -4,12 +4,14 @@ import re
 
 from generator.notice.compact import half_width
 from generator.notice.organisations import is_organisation
+from generator.notice.words import NTH_OF_NUMBER, YEAR_OF_NUMBER
 from generator.regex import regex
 
 _NUMBER = (
-    r"[\u4e00-\u9fffA-Za-z]{2,16}\s*[\[(](?:19|20)\d\d\s*[\])]\s*第?\s*\d{1,5}\s*号"
-    r"|(?:[\u4e00-\u9fff]{2,20}令\s*)?第\s*\d{1,4}\s*号|[\u4e00-\u9fff]{2,20}令\s*[\[(](?:19|20)\d\d[\])]\s*第?\s*\d{1,4}\s*号"
-    r"|[\u4e00-\u9fff]{0,24}?(?:公告|通告)?\s*[\[(]?(?:19|20)\d\d\s*[\])]?\s*年?\s*第\s*\d{1,4}\s*号"
+    rf"[\u4e00-\u9fffA-Za-z]{{2,16}}\s*[\[(]{YEAR_OF_NUMBER}\s*[\])]\s*第?\s*{NTH_OF_NUMBER}\s*号"
+    rf"|(?:[\u4e00-\u9fff]{{2,20}}令\s*)?第\s*{NTH_OF_NUMBER}\s*号"
+    rf"|[\u4e00-\u9fff]{{2,20}}令\s*[\[(]{YEAR_OF_NUMBER}[\])]\s*第?\s*{NTH_OF_NUMBER}\s*号"
+    rf"|[\u4e00-\u9fff]{{0,24}}?(?:公告|通告)?\s*[\[(]?{YEAR_OF_NUMBER}\s*[\])]?\s*年?\s*第\s*{NTH_OF_NUMBER}\s*号"
 )
 # The number alone, in brackets, behind 特急, before a second number of a joint notice or the name of who signs.
 _NUMBER_LINE = regex(

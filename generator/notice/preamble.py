@@ -9,6 +9,7 @@ from generator.notice.letterhead import is_date_line, number_of, signed_line
 from generator.notice.lines import Fragment, Line, joined
 from generator.notice.marks import NumberMark
 from generator.notice.organisations import is_organisation
+from generator.notice.words import NTH_OF_NUMBER, YEAR_OF_NUMBER
 from generator.regex import regex
 
 _METADATA_KEYS = (
@@ -40,7 +41,7 @@ _YEAR = r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
 # Where the parts of a letter meet that lost its line ends; a part begins at every group.
 _FLAT = regex(
     r"(?<=的通知|的意见|的决定)(?P<after_title>)(?![》，。、）)])"
-    r"|(?:^|(?<=通知)|(?<=意见)|(?<=决定)|(?<=[:：\s)）”]))(?P<number>[\u4e00-\u9fff]{2,9}〔(?:19|20)\d\d〕\s*\d{1,4}\s*号)(?![）)])"
+    rf"|(?:^|(?<=通知)|(?<=意见)|(?<=决定)|(?<=[:：\s)）”]))(?P<number>[\u4e00-\u9fff]{{2,9}}〔{YEAR_OF_NUMBER}〕\s*{NTH_OF_NUMBER}\s*号)(?![）)])"
     r"|(?P<to>(?<=号)各|(?<=通知)各)"
     rf"|(?<=。)(?P<who>[^。，：；《]{{2,60}}?)??(?P<when>{_YEAR})(?P<release>[（(]此件[^）)]{{0,12}}[）)])?(?P<behind>)"
     r"|(?<=[办法措施意见规定细则方案举）政策制度）])(?P<intro>为(?=[了全深贯认进加充切推促落支有]))"

@@ -9,6 +9,7 @@ from generator.message import Message, message
 from generator.notice.body import NoticeBody, body
 from generator.notice.clauses import clauses
 from generator.notice.definitions import definitions, doubtful_names
+from generator.notice.figure_doubts import doubtful_figures
 from generator.notice.front import NoticeFront, front
 from generator.notice.model import Notice
 from generator.notice.sources import source_of
@@ -114,6 +115,11 @@ def understood(parts: NoticeParts) -> Notice:
         preamble=cut.preamble,
         closing=cut.closing,
         clauses=read,
-        warnings=(*parts.warnings, *warnings(cut, top, read, unclaimed), *doubtful_names(texts, names)),
+        warnings=(
+            *parts.warnings,
+            *warnings(cut, top, read, unclaimed),
+            *doubtful_names(texts, names),
+            *doubtful_figures(cut.preamble, read),
+        ),
         passed_over=cut.passed_over,
     )

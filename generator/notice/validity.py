@@ -20,9 +20,11 @@ _SUBJECT = regex(
     rf"(?P<own>{_SELF})|(?P<all>(?:上述|以上|各项|各|相关)(?:政策)?(?:措施|举措|意见|条款|政策措施|政策举措|政策|规定))"
 )
 _BEGIN = r"(?:施行|实施|执行|生效|试行|实行|有效)"
+# 施行日期为…, 生效时间：…, 施行之日是…: the day of effect under a name.
+_NAMED_DAY = r"(?:施行|实施|执行|生效|试行|实行|启用|起始|起效)(?:的?(?:时间|日期)|之日)"
 _TAKES_EFFECT = regex(
     rf"起(?:正式|开始)?{_BEGIN}|(?:自|从|于)[^，。；]{{2,24}}?{_BEGIN}|有效期|执行期|执行至|实施至|有效至|施行期|试行期|实施期|政策期"
-    r"|(?:执行|实施|施行)(?:时间|日期)[为是自从:：]"
+    rf"|{_NAMED_DAY}(?:[为是自从于:：]|(?=\s*[\d二]))"
     rf"|暂定\S{{1,4}}年|试行\S{{1,3}}年|截[至止]|(?:日|月|年)(?:起)?(?:自动)?(?:废止|失效|终止)"
 )
 _SENTENCE = regex(r"[^。；\n]+")
@@ -30,6 +32,7 @@ _START = regex(
     r"(?:自|从|于|(?:期限?|时间|日期)(?:为|是|[:：]))(?P<when>[^，。；自从]{2,20}?)(?:之日)?"
     rf"(?:起|至|到|[-—－]|正式|开始|{_BEGIN})"
 )
+_DAY_NAMED = regex(rf"{_NAMED_DAY}(?:为|是|于|[:：])?(?:自|从)?\s*(?P<when>[\d二][^，。；]{{5,20}}?日)")
 _UNTIL = regex(r"(?:至|到|截至|截止|[-—－~～])$")
 _ENDS = regex(
     r"(?:之?日|底|末)?(?P<from>起)?(?:止|废止|失效|终止|自动失效|自动废止|自动终止|自行废止|自行失效|前有效|届满|到期)"
@@ -39,7 +42,8 @@ _VALID_PART = regex(r"自|从|起|有效|执行|施行|实施|试行|止|暂定|
 # What a further part speaks of when it is another rule: the old notice, other laws, cases.
 _OTHER_RULE = regex(r"^(?:原|《|此前|以前|过去|同时|国家|如|若|法律|上级|期间|由|其中)")
 _NO_SUBJECT = regex(
-    r"^\s*(?:(?:有效期|执行期|实施期|施行期|政策期|试行期|执行时间|实施时间|施行时间|施行日期)限?[:：为自]|[自从]|试行期)"
+    r"^\s*(?:(?:有效期|执行期|实施期|施行期|政策期|试行期)限?[:：为自]"
+    rf"|{_NAMED_DAY}(?:[:：为是自于]|\s*\d)|[自从]|试行期)"
 )
 _OF_TERM = regex(
     rf"有效期限?(?:[为至截自:：\d一二两三四五])|执行期限|(?:施行|实施|试行)期限|暂定[^，。]{{1,4}}年|(?:自|从)[^，。；]{{2,20}}起{_BEGIN}|执行至|失效|有效至"
@@ -183,7 +187,7 @@ def _dates(words: str) -> list[Fact]:
 
 
 def _start(words: str) -> date | None:
-    match = _START.search(words)
+    match = _START.search(words) or _DAY_NAMED.search(words)
     if match is None or WAIT.match(words, match.end()):
         return None
     dates = _dates(match["when"])

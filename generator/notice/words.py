@@ -19,6 +19,9 @@ _DATE = regex(
     r"|(?<![\d个第-])(?P<from_month>1[0-2]|[1-9])(?=-(?:1[0-2]|[1-9])月)"
     r"|(?<!\d)(?P<alone_month>1[0-2]|0?[1-9])月(?:份)?(?:(?P<alone_day>3[01]|[12]\d|0?[1-9])日|(?P<alone_end>底|末))?"
 )
+# Years and numbers of documents also stand in Chinese: 〔二〇二四〕三号.
+YEAR_OF_NUMBER = r"(?:(?:19|20)\d\d|[一二][〇○零OＯ一二三四五六七八九]{3})"
+NTH_OF_NUMBER = r"(?:\d{1,5}|[〇○零一二三四五六七八九十百千]{1,7})"
 _LAST_DAY = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}
 _LEVELS = word_table("""
     国家=national 自治区=regional 省=provincial 部=ministerial 市=municipal 地市=municipal 州=municipal
@@ -28,7 +31,9 @@ _LEVEL_WORDS = "|".join(sorted(_LEVELS, key=len, reverse=True))
 _LEVEL = regex(
     rf"(?<![园社片城校厂副小校])(?P<level>{_LEVEL_WORDS})(?:级(?![市别联])|(?=(?:[、和或及]|以及)(?:{_LEVEL_WORDS})级(?![市别联])))"
 )
-_DOCUMENT_NUMBER = regex(r"[\[(](?P<of>(?:19|20)\d\d)[\])](?P<nth>第?\d{1,5}号)|(?:公告|令)(?:19|20)\d\d年第\d{1,4}号")
+_DOCUMENT_NUMBER = regex(
+    rf"[\[(](?P<of>{YEAR_OF_NUMBER})年?[\])](?P<nth>第?{NTH_OF_NUMBER}号)|(?:公告|令){YEAR_OF_NUMBER}年第{NTH_OF_NUMBER}号"
+)
 _ABBREVIATION = regex(r"[\u4e00-\u9fff]{2,14}$")
 # Words that may run into the abbreviation of the office: 根据国办发〔2023〕11号.
 _LEADING_WORDS = regex(

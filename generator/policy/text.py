@@ -10,6 +10,9 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from generator.message import message
+from generator.policy.device_names import is_device
+
 
 class Text(str):
     """A text that is not empty. Numbers are refused, not converted: an id such as 12 must be quoted in YAML."""
@@ -58,7 +61,13 @@ class AwardId(Id):
 
 class FormId(Id):
     __slots__ = ()
-    description = "id of a form in forms.yaml"
+    description = "id of a form in forms.yaml, which names its files: no device of Windows such as con, com1"
+
+    @classmethod
+    def _make(cls, value: str) -> Self:
+        if is_device(value):
+            raise ValueError(message("a name that Windows gives to no device (con, prn, aux, nul, com1, lpt1 …)"))
+        return super()._make(value)
 
 
 class FieldId(Id):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from generator.notice.facts import find_facts
 from generator.notice.read import parse_notice
 
 BODY = "\n一、甲。\n二、乙。"
@@ -45,6 +46,22 @@ def test_years_and_edition_on_a_line_of_their_own_belong_to_the_title(last: str)
     assert parse_notice(f"某县扶持若干措施\n{last}\n为了发展，制定本措施。{BODY}").title == f"某县扶持若干措施{last}"
     letter = "某局关于印发《某奖补办法》的通知\n各单位：\n现予印发。\n某局\n2024年3月5日\n"
     assert parse_notice(f"{letter}某奖补办法\n{last}{BODY}").body_title == f"某奖补办法{last}"
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "某政发〔二〇二四〕三号",
+        "某政发〔二○二四〕十二号",
+        "某府〔二零二四〕15号",
+        "某政办发〔2024〕三号",
+        "某市人民政府令第一百二十号",
+        "某政发（二〇二四）3号",
+    ],
+)
+def test_a_document_number_may_stand_in_chinese(number: str) -> None:
+    assert parse_notice(f"某市人民政府\n{number}\n某市关于印发某办法的通知{BODY}").document_number == number
+    assert ("（" in number or "令" in number) or [f.text for f in find_facts(f"根据{number}文件")] == [number]
 
 
 def test_the_document_number_is_the_notice_s_own_and_not_one_it_cites() -> None:
@@ -101,6 +118,12 @@ VALIDITY = [
     ("本办法自2024年1月1日起施行。有效期3年。", date(2024, 1, 1), date(2026, 12, 31)),
     ("本政策执行期限为2023年1月1日至2025年12月31日。", date(2023, 1, 1), date(2025, 12, 31)),
     ("本若干措施有效期自2023年1月1日至2025年12月31日。", date(2023, 1, 1), date(2025, 12, 31)),
+    ("施行日期为2024年1月1日，有效期3年。", date(2024, 1, 1), date(2026, 12, 31)),
+    ("本办法的施行日期为 2024 年 1 月 1 日，有效期 3 年。", date(2024, 1, 1), date(2026, 12, 31)),
+    ("施行日期：2024年1月1日。有效期：3年。", date(2024, 1, 1), date(2026, 12, 31)),
+    ("本措施生效日期为2024年1月1日，有效期至2026年6月30日。", date(2024, 1, 1), date(2026, 6, 30)),
+    ("本办法施行之日为2024年1月1日，试行期2年。", date(2024, 1, 1), date(2025, 12, 31)),
+    ("本办法实行时间是2024年1月1日，为期3年。", date(2024, 1, 1), date(2026, 12, 31)),
     ("本实施意见自2020年1月1日起执行至2022年12月31日。", date(2020, 1, 1), date(2022, 12, 31)),
 ]
 

@@ -1,0 +1,49 @@
+"""Sums that look like figures and are none that can be stated: 10余万元 is no exact sum, $10万元 has two currencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.message import Message, message
+from generator.notice.compact import compact
+from generator.notice.facts import find_facts
+from generator.notice.figures import CURRENCIES, CURRENCY_SIGNS
+from generator.notice.model import NoticeClause
+from generator.notice.numerals import CHINESE_NUMERALS
+from generator.regex import regex
+
+_CURRENCY = "|".join(sorted(CURRENCIES, key=len, reverse=True))
+_SIGN = "|".join(sorted(map(re.escape, CURRENCY_SIGNS), key=len, reverse=True))
+_SCALES = "[十百千万亿]"
+_ABOUT = "[余多几来]"
+_GROUPED = r"\d[\d.,，]{0,30}"
+_SUM = regex(
+    rf"(?:{_SIGN})?(?:{_GROUPED}|[{CHINESE_NUMERALS}]{{1,12}}(?={_ABOUT}))(?P<about>{_SCALES}*{_ABOUT})?{_SCALES}*(?:{_CURRENCY})"
+    rf"|(?:{_SIGN}){_GROUPED}(?P<more>{_SCALES}*{_ABOUT})?{_SCALES}*"
+)
+_BY_FOUR = regex(r"\d{1,4}(?:[,，]\d{4})+(?!\d)")
+
+
+def doubtful_figures(preamble: Sequence[str], clauses: Sequence[NoticeClause]) -> Iterator[Message]:
+    """A warning for every sum of a notice that was not read, that says only about how much it is, or that is grouped
+    by four digits (5,0000元), each once a place."""
+    places = (*((None, text) for text in preamble), *((clause.path, clause.text) for clause in clauses))
+    for path, text in places:
+        for words in dict.fromkeys(_doubtful(text)):
+            place = message("before the clauses") if path is None else message("{path}", path=path)
+            yield message(
+                "{place}: “{words}” is no figure that was read for sure; look at it", place=place, words=words
+            )
+
+
+def _doubtful(text: str) -> Iterator[str]:
+    small = compact(text).text
+    found = list(_SUM.finditer(small))
+    if not found:
+        return
+    read = [fact for fact in find_facts(small) if fact.kind in ("money", "count")]
+    for match in found:
+        told = any(fact.start < match.end() <= fact.end for fact in read)
+        if not told or match["about"] or match["more"] or _BY_FOUR.search(match.group()):
+            yield match.group()

@@ -1,0 +1,53 @@
+"""Sums that are written in other ways than in 元 behind plain digits: read where they are sure, told where not."""
+
+import pytest
+
+from generator.notice.facts import find_facts
+from generator.notice.figure_doubts import doubtful_figures
+from generator.notice.read import parse_notice
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("给予5,0000元补助", 50000, "CNY"),
+        ("给予1,0000,0000元补助", 10**8, "CNY"),
+        ("给予12，5000元补助", 125000, "CNY"),
+        ("给予1,300元补助", 1300, "CNY"),
+        ("2020，5000元", 5000, "CNY"),
+        ("最高$10万", 100000, "USD"),
+        ("给予US$10万奖励", 100000, "USD"),
+        ("给予USD10万奖励", 100000, "USD"),
+        ("给予HK$20万奖励", 200000, "HKD"),
+        ("给予€5万奖励", 50000, "EUR"),
+        ("给予￥10万奖励", 100000, "CNY"),
+        ("给予￥10万元奖励", 100000, "CNY"),
+        ("给予¥50000奖励", 50000, "CNY"),
+        ("给予$10万美元奖励", 100000, "USD"),
+    ],
+)
+def test_a_sum_is_read_by_its_sign_and_its_groups(words: str, value: int, unit: str) -> None:
+    (fact,) = find_facts(words)
+    assert (fact.kind, fact.value, fact.unit) == ("money", value, unit)
+
+
+@pytest.mark.parametrize(
+    "sum_",
+    ["10余万元", "十余万元", "100多万元", "10万余元", "10来万元", "三十多万元", "10几万元", "HK$20多万", "$10万元"],
+)
+def test_a_sum_that_says_only_about_how_much_is_told(sum_: str) -> None:
+    notice = parse_notice(f"某通知\n一、给予{sum_}奖励。\n二、给予20万元奖励。")
+    assert [str(told) for told in notice.warnings if sum_ in str(told)] == [
+        f"一: “{sum_}” is no figure that was read for sure; look at it"
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["给予10万元奖励", "给予300万—500万（不含）美元", "3个单元", "多元化", "万元产值", "约10万元"]
+)
+def test_a_sum_that_was_read_is_not_told(words: str) -> None:
+    assert not list(doubtful_figures((words,), ()))
+
+
+def test_groups_of_four_are_read_and_told() -> None:
+    assert len(list(doubtful_figures(("给予5,0000元补助",), ()))) == 1
