@@ -1,7 +1,7 @@
 """Periods of days in Chinese numerals: 十五日内, 提前七日.
 
-The reader of notices reads no such: of 十月十五日 and 每月十五日前 the day is none. Where two editions are compared the words
-beside it tell a period from a day, and one that is missed only costs the reason of the change, not the change.
+The reader of notices reads no such: of 十月十五日 and 每月十五日前 the day is none. Where two editions are compared the
+words beside it tell a period from a day, and one that is missed only costs the reason of the change, not the change.
 """
 
 from __future__ import annotations
