@@ -32,9 +32,12 @@ _DEED = (
 _PURPOSE = regex(
     rf"^(?:为了?)?(?P<deeds>{_MANNER}*(?:{_DEED}(?:[、和与及]|并)?{_MANNER}*)+)(?:对)?(?=..)|^为了?[\u4e00-\u9fff]{{2}}(?=“)"
 )
-# Words that open a phrase whose attribute belongs to what is named: 对在本市注册的企业.
+# Words that open a phrase whose attribute belongs to what is named: 对在本市注册的企业; to whom something is
+# handed over:
+# 将投诉转交县人民政府指定的部门.
 _OPENING = regex(
-    r"^.*(?:涉及的|规定的|所称的?|所指的?|中的|里的)|^(?:对于?|由|将|向|把|与|和|及|或|凡是?|给予|支持|鼓励|引导|是指|指|即|为|其中)+"
+    r"^[^，。的]*?[将把][^，。的]{1,20}?(?:转交|移交|移送|转送|送交|交由|转办)(?:给|至)?(?=.*(?:部门|机关|机构|政府)$)"
+    r"|^.*(?:涉及的|规定的|所称的?|所指的?|中的|里的)|^(?:对于?|由|将|向|把|与|和|及|或|凡是?|给予|支持|鼓励|引导|是指|指|即|为|其中)+"
 )
 # A body may be named by what it does: 完善公共服务领导小组.
 _NAMED_BY_DEED = regex(r"(?:小组|办公室|中心|委员会|会议|平台|行动|工程|专班|机制|意见|措施|办法|方案)》?$")

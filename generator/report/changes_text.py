@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.message import Message, Translate, message
 from generator.report.change_words import told, told_beside
 from generator.report.notice_text import Paint
+from generator.report.renumbered import from_to, in_rows
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
 from generator.revision.items import ItemChange, ItemFate
@@ -26,9 +27,8 @@ _CONTEXT = 12  # characters shown beside changed words
 def changes_text(done: Comparison, items: Sequence[ItemChange], translate: Translate, paint: Paint) -> str:
     """Head, clauses in the order of the new text, items of the model, and how many changes there are."""
     lines = [paint(told(change).text(translate), "change") for change in done.head]
-    for clause in done.clauses:
-        if clause.changes:
-            lines += ["", *_clause(clause, translate, paint)]
+    for row in in_rows(done.clauses):
+        lines += ["", *(_clause(row[0], translate, paint) if len(row) == 1 else _renumbered(row, translate, paint))]
     model = [Message(_ITEMS[item.fate].template, {"path": item.path}).text(translate) for item in items]
     lines += ["", *model] if model else []
     count = done.count
@@ -36,6 +36,14 @@ def changes_text(done: Comparison, items: Sequence[ItemChange], translate: Trans
         message("{count} changes", count=count) if count else message("nothing changed but white space, if anything")
     )
     return "\n".join((*lines, "", total.text(translate))).lstrip("\n")
+
+
+def _renumbered(row: Sequence[ClauseChange], translate: Translate, paint: Paint) -> Iterator[str]:
+    """One line for neighbours that have other numbers and nothing else."""
+    old, new = ([path for clause in row for path in getattr(clause, side)] for side in ("old_paths", "new_paths"))
+    yield paint(f"{from_to(old)} → {from_to(new)}", "clause")
+    said = message("number changed ({count} clauses)", count=len(row))
+    yield f"  {paint(said.text(translate), 'change')}"
 
 
 def _clause(clause: ClauseChange, translate: Translate, paint: Paint) -> Iterator[str]:

@@ -14,8 +14,9 @@ from enum import StrEnum
 from rapidfuzz import fuzz
 
 from generator.dataclass import dataclass
-from generator.revision.alignment_item import AlignmentItem
+from generator.revision.alignment_item import AlignmentItem, is_chapter
 from generator.revision.in_place import in_place
+from generator.revision.order import moved_clauses
 
 _LIKE = 0.5  # from this likeness on two clauses are one clause, revised
 _LIKE_AT_ITS_PLACE = 0.3  # the same, where number and heading agree
@@ -162,7 +163,7 @@ def _shingles(text: str) -> set[str]:
 def _parts(old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], pairs: Mapping[int, int]) -> dict[int, int]:
     """New clauses that no old one became, and that stand in an old one: new index -> old index."""
     taken = set(pairs.values())
-    lonely = [index for index in range(len(new)) if index not in taken and new[index].text]
+    lonely = [index for index in range(len(new)) if index not in taken and _is_worded(new[index])]
     near = _candidates([new[index].text for index in lonely], [item.text for item in old])
     found: dict[int, int] = {}
     for after, candidates in zip(lonely, near, strict=True):
@@ -175,6 +176,11 @@ def _parts(old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], pairs: Ma
         if score >= _LIKE_PART and _left_it(new, pairs.get(before), new[after], score):
             found[after] = before
     return found
+
+
+def _is_worded(item: AlignmentItem) -> bool:
+    """Whether a clause says something: words of a heading stand in many a clause that has nothing to do with it."""
+    return bool(item.text) and not is_chapter(item.path) and item.text != item.heading
 
 
 def _left_it(new: Sequence[AlignmentItem], heir: int | None, part: AlignmentItem, score: float) -> bool:
@@ -198,7 +204,7 @@ def _pairings(
         split[before].append(after)
     for before, after in wholes.items():
         merged[after].append(before)
-    moved = _moved(old, new, pairs)
+    moved = moved_clauses(old, new, pairs)
     for before, after in pairs.items():
         several_new = sorted({after, *split.pop(before, ())})
         several_old = sorted({before, *merged.pop(after, ())})
@@ -235,44 +241,6 @@ def _fate(old: AlignmentItem, new: AlignmentItem, several_old: Sequence[int], se
     if len(several_old) > 1:
         return Fate.MERGED
     return Fate.SAME if (old.text, old.heading) == (new.text, new.heading) else Fate.EDITED
-
-
-def _moved(old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], pairs: Mapping[int, int]) -> set[int]:
-    """Old clauses whose place among the others changed, or that hang under another clause now.
-
-    Of those that changed places as few as possible: the longest run of pairs in the same order stays.
-    """
-    ordered = sorted(pairs)
-    stays = {ordered[index] for index in _longest_rise([pairs[before] for before in ordered])}
-    elsewhere = {
-        before for before, after in pairs.items() if _hangs_elsewhere(pairs, old[before].parent, new[after].parent)
-    }
-    return (set(ordered) - stays) | elsewhere
-
-
-def _hangs_elsewhere(pairs: Mapping[int, int], above: int | None, now: int | None) -> bool:
-    """Whether a clause hangs under another one than before; under what the old one became is the same."""
-    if above is None or now is None:
-        return above is not now
-    return above in pairs and pairs[above] != now
-
-
-def _longest_rise(values: Sequence[int]) -> list[int]:
-    """The indices of the longest rising run of `values`."""
-    tails: list[int] = []
-    at: list[int] = []
-    before: list[int | None] = []
-    for index, value in enumerate(values):
-        place = bisect_left(tails, value)
-        before.append(at[place - 1] if place else None)
-        tails[place : place + 1] = [value]
-        at[place : place + 1] = [index]
-    run: list[int] = []
-    last = at[-1] if at else None
-    while last is not None:
-        run.append(last)
-        last = before[last]
-    return run[::-1]
 
 
 def _in_order(pairings: Iterable[Pairing]) -> list[Pairing]:

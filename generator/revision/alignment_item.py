@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from generator.dataclass import dataclass
+from generator.regex import regex
 from generator.revision.tokens import folded
+
+_CHAPTER = regex(r"第[^/第]+[编章节](?:#\d+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +23,8 @@ class AlignmentItem:
 def item(path: str, heading: str | None, text: str, parent: int | None, number: str) -> AlignmentItem:
     """A clause as it is aligned: white space says nothing."""
     return AlignmentItem(path, folded(heading) if heading else None, folded(text), parent, folded(number))
+
+
+def is_chapter(path: str) -> bool:
+    """Whether a path is that of a heading above articles: 第三章, 第三章/第一节."""
+    return _CHAPTER.match(path.rpartition("/")[2]) is not None

@@ -25,6 +25,11 @@ class ComparedBody:
         """Where the paragraphs begin."""
         return frozenset(each.start for each in self.starts)
 
+    def path_at(self, place: int) -> str:
+        """The path of the clause in which a place of the text is; empty where there is none."""
+        held = [each.path for each in self.starts if each.start <= place] or [each.path for each in self.starts[:1]]
+        return held[-1] if held else ""
+
 
 def body_of(clauses: Sequence[NoticeClause], heading: str) -> ComparedBody:
     """The words without the first heading and without the brackets that name units: those are told by unit."""

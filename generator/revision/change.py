@@ -28,6 +28,8 @@ class ChangeKind(StrEnum):
     DEFINITION_CHANGED = "definition_changed"
     UNIT_RENAMED = "unit_renamed"
     UNIT_REPLACED = "unit_replaced"
+    CHAPTERS_ADDED = "chapters_added"
+    CHAPTERS_DROPPED = "chapters_dropped"
     CLAUSE_ADDED = "clause_added"
     CLAUSE_REPEALED = "clause_repealed"
     CLAUSE_MOVED = "clause_moved"
@@ -35,6 +37,8 @@ class ChangeKind(StrEnum):
     CLAUSE_SPLIT = "clause_split"
     CLAUSE_MERGED = "clause_merged"
     CLAUSE_REPLACED = "clause_replaced"
+    PARAGRAPHS_JOINED = "paragraphs_joined"
+    PARAGRAPHS_PARTED = "paragraphs_parted"
     ITEMS_NUMBERED = "items_numbered"
     ITEMS_UNNUMBERED = "items_unnumbered"
     HEADING = "heading"
@@ -85,7 +89,8 @@ class Change:
     what, of a bound (exact, at_most, at_least), an inclusion, what a figure is counted by, or a unit's role.
     `old_cited` and `new_cited`: 第五条第二款, empty where the clause's number says it all. `places`: in how many places
     the same was done. `inside`: a figure of words that are told as reworded besides; it counts with them.
-    `spot`: where the words begin in both texts while these are compared.
+    `spot`: where the words begin in both texts while these are compared; `old_place` and `new_place`: of several
+    clauses the one in which that is.
     """
 
     kind: ChangeKind
@@ -102,3 +107,5 @@ class Change:
     places: int = 1
     inside: bool = False
     spot: tuple[int, int] | None = field(default=None, compare=False)
+    old_place: str = field(default="", compare=False)
+    new_place: str = field(default="", compare=False)

@@ -12,6 +12,7 @@ from generator.revision.body import ComparedBody, body_of
 from generator.revision.change import Change, ChangeKind
 from generator.revision.citing import Citations
 from generator.revision.clause_change import ClauseChange
+from generator.revision.paragraphs import changed_paragraphs
 from generator.revision.phrases import told
 from generator.revision.tokens import folded, squeeze, tokens_of
 from generator.revision.units import changed_units, units_of_parts
@@ -44,14 +45,22 @@ def clause_change(
     before = tuple(old.clauses[index] for index in pairing.old)
     after = tuple(new.clauses[index] for index in pairing.new)
     placed = tuple(_placed(pairing, before, after))
-    if pairing.fate is Fate.SAME or not (before and after):
+    if not (before and after):
         return with_paths(ClauseChange(pairing.fate, before, after, (), placed))
+    if pairing.fate is Fate.SAME:
+        broken = () if before[0].text == after[0].text else _broken(before, after, names)
+        return with_paths(ClauseChange(pairing.fate, before, after, (), (*placed, *broken)))
     texts = text_of(before), text_of(after)
     if pairing.fate is Fate.REPLACED:
         whole = WordingRun(tokens_of(texts[0], names.known), tokens_of(texts[1], names.known), same=False)
         return with_paths(ClauseChange(pairing.fate, before, after, (whole,), placed))
     worded = list(_worded(before, after, names, cited))
-    changes = [*placed, *worded, *_units_beside(worded, changed_units(before, after, names.called))]
+    changes = [
+        *placed,
+        *_broken(before, after, names),
+        *worded,
+        *_units_beside(worded, changed_units(before, after, names.called)),
+    ]
     changes += units_of_parts(before, after) if pairing.fate is Fate.SPLIT else ()
     judged = names.runs(*texts)
     references = tuple(followed(judged, names.follows))
@@ -127,6 +136,14 @@ def _worded(
         yield _cited(change, before, after, cited)
 
 
+def _broken(old: Sequence[NoticeClause], new: Sequence[NoticeClause], names: ComparedNames) -> Iterator[Change]:
+    """What became of the paragraphs of one article."""
+    lines = max(clause.text.count("\n") for clause in (*old, *new))
+    if lines and len(old) == len(new) == 1:
+        bodies = body_of(old, ""), body_of(new, "")
+        yield from changed_paragraphs(old[0], new[0], bodies, names.runs(bodies[0].text, bodies[1].text))
+
+
 def _units_beside(worded: Sequence[Change], units: Iterable[Change]) -> Iterator[Change]:
     """Changes of units; one whose name was reworded counts with that."""
     reworded = [each for each in worded if each.kind is ChangeKind.REWORDED]
@@ -143,6 +160,8 @@ def _cited(change: Change, old: ComparedBody, new: ComparedBody, cited: tuple[Ci
         change,
         old_cited=cited[0].in_text(old.starts, change.spot[0]) if change.old else "",
         new_cited=cited[1].in_text(new.starts, change.spot[1]) if change.new else "",
+        old_place=old.path_at(change.spot[0]),
+        new_place=new.path_at(change.spot[1]),
     )
 
 

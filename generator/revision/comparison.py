@@ -10,6 +10,7 @@ from generator.notice.model import Notice, NoticeClause
 from generator.revision.alignment import Fate, Pairing, align
 from generator.revision.alignment_item import AlignmentItem, item
 from generator.revision.change import By, Change, ChangeKind
+from generator.revision.chapters import chapters_told
 from generator.revision.citing import Citations
 from generator.revision.clause_change import ClauseChange
 from generator.revision.clause_comparison import ComparedNames, clause_change, text_of, with_paths
@@ -75,8 +76,10 @@ def _compared(old: Notice, new: Notice) -> Comparison:
     parts += [clause_change(old, new, pairing, names, cited) for pairing in pairings]
     parts += _around("closing", old.closing, new.closing, names)
     head = [*changed_head(old, new, called), *taken_over(called)]
-    once = told_once(with_moved_words(parts))
-    return _each_told_once(old, new, [*head, *once.head, *_references(parts, names)], once.parts)
+    chapters = chapters_told(parts)
+    once = told_once(with_moved_words(chapters.parts))
+    head += (*chapters.head, *once.head, *_references(parts, names))
+    return _each_told_once(old, new, head, once.parts)
 
 
 def _numbers(old: Notice, new: Notice, pairings: Sequence[Pairing]) -> list[tuple[str, str]]:

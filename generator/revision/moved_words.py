@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.revision.change import Change, ChangeKind
 from generator.revision.clause_change import ClauseChange
+from generator.revision.reordered import reordered
 from generator.revision.tokens import folded
 
 _SHORTEST = 8  # characters; shorter words may come and go by chance in two clauses
@@ -23,6 +24,7 @@ _WENT_INSIDE = _WENT | {ChangeKind.TIER_DROPPED}
 def with_moved_words(parts: Sequence[ClauseChange]) -> list[ClauseChange]:
     """Each pair of words that went and the same words that came as one change, where they went."""
     inside = [_kept(part, _moves(part.changes, _WENT_INSIDE, _CAME_INSIDE, 1)) for part in parts]
+    inside = [replace(part, changes=reordered(part.changes)) for part in inside]
     every = [change for part in inside for change in part.changes]
     across = _moves(every, _WENT, _CAME, _SHORTEST)
     return [_kept(part, across) for part in inside]

@@ -22,8 +22,10 @@ _HOW = regex(
 _CONDITION = regex(
     "具有|具备|符合|满足|属于|注册|登记|纳入|取得|达到|不低于|不少于|以上|未发生|没有发生|无重大|依法|经认定|通过|完成|实行|须|应当?|需"
 )
-_GRANTS = regex("给予|予以|奖励|奖补|补助|补贴|资助|扶持|贴息")
-_ADDRESSES = regex("给予|奖励|补助|补贴|资助|适用于|应当?具备|条件")
+# 给予处分, 予以通报批评: what is given is a penalty, and the sentence grants nothing.
+_PENALTY = "(?![^，。；]{0,12}(?:处分|处罚|批评|警告|通报|罚款|制裁|问责|记过|撤职|开除|惩戒|曝光|取缔|没收|追究))"
+_GRANTS = regex(f"(?:给予|予以){_PENALTY}|奖励|奖补|补助|补贴|资助|扶持|贴息")
+_ADDRESSES = regex(f"给予{_PENALTY}|奖励|补助|补贴|资助|适用于|应当?具备|条件")
 _NEGATES = regex("不|未|非|无|不得|不再|不予|不能|禁止|严禁")
 _DUTY = regex("应当?|须|必须|需|依法")  # alone they say how somebody is to act, and no condition
 _EDGES = "，。；：、！？"

@@ -10,6 +10,7 @@ from generator.notice.compact import half_width
 from generator.notice.facts import find_facts
 from generator.notice.model import Fact
 from generator.regex import regex
+from generator.revision.days import periods_of_days
 
 _WHITE = regex(r"\s+")
 _WHOLE = regex(
@@ -59,6 +60,8 @@ def _whole_words(text: str, names: tuple[str, ...]) -> list[Token]:
     """Facts and names, in order, none overlapping another; a name goes before a fact in it (自治区科技厅)."""
     named = [Token(found[0], found.start(), name=True) for found in _names_in(text, names)]
     stated = [Token(text[fact.start : fact.end], fact.start, fact) for fact in find_facts(text)]
+    # Those that find_facts reads go before.
+    stated += [Token(fact.text, fact.start, fact) for fact in periods_of_days(text)]
     kept: list[Token] = []
     for token in sorted((*named, *stated), key=lambda token: (token.start, not token.name)):
         if not kept or token.start >= kept[-1].end:
