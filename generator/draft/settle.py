@@ -86,15 +86,20 @@ def _mend_award(draft: Draft, code: str, problem: CheckProblem, path: list[str])
     if code != "condition-unclaimed" or not words or not problem.clause:
         draft.demote(award)
         return True
-    passages = _quotes_in(award, problem.clause)
+    return _stated(award, words, problem.mark or words, problem.clause)
+
+
+def _stated(award: Data, words: str, around: str, clause: str) -> bool:
+    """Whether restricting `words`, which stand in `around`, became one more condition of the award."""
+    passages = _quotes_in(award, clause)
     quotes = [str(condition["source"]["quote"]) for condition in _conditions(award)]
-    if said_already(words, problem.mark or words, passages, quotes):
+    if said_already(words, around, passages, quotes):
         return False
-    told = in_their_phrase(words, problem.mark or words, passages)
-    whole = (problem.mark or words).strip("，。；、：")  # the words may stand in another place too, which is claimed
-    told = next((each for each in (told, whole) if not any(each in quote for quote in quotes)), "")
+    phrase = in_their_phrase(words, around, passages)
+    whole = around.strip("，。；、：")  # the words may stand in another place too, which is claimed
+    told = next((each for each in (phrase, whole) if not any(each in quote for quote in quotes)), "")
     if told:
-        _add_condition(award, problem.clause, told, [])
+        _add_condition(award, clause, told, [])
     return bool(told)
 
 
