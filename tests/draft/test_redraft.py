@@ -58,7 +58,7 @@ def test_a_fresh_draft_is_made_anew_as_it_was(folder: Path) -> None:
 
 
 def test_questions_and_forms_follow_a_corrected_model(folder: Path) -> None:
-    change(folder / "policy.yaml", 'name: "首次认定的软件企业"', 'name: "软件企业认定奖励"')
+    change(folder / "policy.yaml", 'name: "首次认定的软件企业奖励"', 'name: "软件企业认定奖励"')
     redraft(folder)
     assert "软件企业认定奖励" in (folder / "faq.yaml").read_text(encoding="utf-8")
     assert "软件企业认定奖励" in (folder / "forms.yaml").read_text(encoding="utf-8")
@@ -67,7 +67,7 @@ def test_questions_and_forms_follow_a_corrected_model(folder: Path) -> None:
 def test_what_a_person_wrote_stays_with_its_comments(folder: Path) -> None:
     faq = folder / "faq.yaml"
     change(faq, 'question: "到哪里申请、什么时候申请？"', '# 已与窗口核对\n          question: "窗口在哪里？"')
-    change(folder / "policy.yaml", 'name: "首次认定的软件企业"', 'name: "软件企业认定奖励"')
+    change(folder / "policy.yaml", 'name: "首次认定的软件企业奖励"', 'name: "软件企业认定奖励"')
     redraft(folder)
     kept = faq.read_text(encoding="utf-8")
     assert "# 已与窗口核对" in kept
@@ -76,7 +76,7 @@ def test_what_a_person_wrote_stays_with_its_comments(folder: Path) -> None:
 
 
 def test_an_award_that_a_person_changed_is_not_made_anew(folder: Path) -> None:
-    change(folder / "policy.yaml", 'name: "首次认定的软件企业"', 'name: "软件企业认定奖励"')
+    change(folder / "policy.yaml", 'name: "首次认定的软件企业奖励"', 'name: "软件企业认定奖励"')
     redraft(folder, "awards")
     assert "软件企业认定奖励" in (folder / "policy.yaml").read_text(encoding="utf-8")
 
@@ -221,7 +221,7 @@ def test_questions_take_over_every_name_that_a_person_gave(folder: Path) -> None
     for number, name in ((1, "设备改造支持"), (2, "上云用云支持")):
         drafted = re.sub(rf'(id: "measure-{number}"\s+name: )"[^"]+"', rf'\1"{name}"', drafted)
     (other / "policy.yaml").write_text(drafted, encoding="utf-8")
-    change(other / "policy.yaml", 'name: "新认定的企业"', 'name: "认定奖励"')
+    change(other / "policy.yaml", 'name: "新认定的企业奖励"', 'name: "认定奖励"')
     command(folder.parents[1], "redraft", "other")
     told = read_yaml((other / "faq.yaml").read_text(encoding="utf-8"), "faq.yaml").data["faq"]["groups"]
     answers = {each["id"]: each for group in told for each in group["questions"]}

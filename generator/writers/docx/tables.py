@@ -85,7 +85,7 @@ def table(block: Table, writing: Writing, place: BlockPlace) -> None:
     head, last = len(block.head), len(rows) - 1
     tied = _tied(block, place, head, last)
     for index, (row, slots) in enumerate(zip((*block.head, *block.body), rows, strict=True)):
-        keep = place.keep or index in tied or (place.keep_end if index == last else _heads_a_group(slots))
+        keep = index in tied or (place.keep or place.keep_end if index == last else _heads_a_group(slots))
         _row(row, slots, writing, frame, head=index < head, keep=keep)
     writing.out.append("</w:tbl>")
     writing.end_table()
@@ -149,9 +149,11 @@ def _tied(block: Table, place: BlockPlace, head: int, last: int) -> frozenset[in
     to the next page; of others the last but one, so that no row stands alone on a page. A form is one table, which may
     break between any rows but behind its heads. `head`, `last`: the first and last of the body."""
     if block.style in FORM_TABLES:
-        return frozenset(range(head))
-    if place.keep_rows:
+        return frozenset(range(last if place.keep else head))
+    if place.keep_rows:  # what stands behind a card (an example) stays with its end, and holds no more of it together
         return frozenset(range(head, last)) - _breaks_of_card(head, last)
+    if place.keep:
+        return frozenset(range(last))
     return frozenset((last - 1,)) if last > head else frozenset()
 
 
