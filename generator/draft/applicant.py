@@ -28,7 +28,6 @@ _NOUN = regex(f"{_LIKE}(?:{_ACTORS}|{_THINGS})")
 _OF_SOMEBODY = regex(r"[\u4e00-\u9fff]{0,2}(?:名单|名录|名册|主?管部门|登记机关)")
 _ENDS_A_WORD = regex(r"\Z|[，。；：、（(）)的或和及与应须可在从将按需每均]|申[请报]|给予|予以|具[有备]|符合|注册")
 _ENDS_IN_ACTOR = regex(f"{_LIKE}(?:{_ACTORS})(?:[（(][^（）()]*[）)])?\\Z")
-_DESCRIBED = regex(f"的[^，。；：、的]{{0,10}}(?:{_ACTORS})(?:[（(][^（）()]*[）)])?\\Z")
 _ENDS_IN_NOUN = regex(f"{_LIKE}(?:{_ACTORS}|{_THINGS})(?:[（(][^（）()]*[）)])?\\Z")
 _ENDS_IN_TAKER = regex(f"(?:{_ACTORS}|{_ORGS})(?:[（(][^（）()]*[）)])?\\Z")
 _ADDRESSED = regex(f"(?:支持|鼓励|引导)(?P<who>{_LIKE}(?:{_ACTORS}|{_THINGS}))")
@@ -92,7 +91,7 @@ def ends_in_noun(words: str) -> bool:
 
 def describes_somebody(words: str) -> bool:
     """Whether the words only say who somebody is (获得专利的企业), not what happens to them (认定为高新技术企业)."""
-    return _DESCRIBED.search(words) is not None
+    return "的" in words and _ENDS_IN_ACTOR.search(words, words.rfind("的") + 1) is not None
 
 
 def applicant_in(text: str, *, at_end: bool = False) -> str | None:

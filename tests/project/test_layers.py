@@ -70,6 +70,7 @@ SHOWN = {
         "start_words",
         "term",
         "title_breaks",
+        "title_units",
     },
     "policy": {
         "awards",
@@ -78,6 +79,7 @@ SHOWN = {
         "earlier",
         "computing",
         "eligibility",
+        "guide_readers",
         "explain_error",
         "faq",
         "field_units",
