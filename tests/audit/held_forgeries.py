@@ -131,7 +131,7 @@ NAMES: tuple[tuple[str, str, Edit, str], ...] = (
         UNSHOWN,
         "answer that the notice does not give, as if it did",
         in_model(lambda data: data["faq"]["groups"][1]["questions"][1].update(not_in_notice=False)),
-        "not_in_notice",
+        "one of the other kind",
     ),
     (UNSHOWN, "theme of a measure", measure(lambda found: found.update(theme="x")), "theme"),
     (UNSHOWN, "name of a figure", measure(lambda found: found["figures"][0].update(id="x")), "figures.x.id"),
