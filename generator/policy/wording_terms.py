@@ -161,7 +161,12 @@ def _times(value: AwardLine, *, payment: bool) -> Iterator[WordingPiece]:
     said = value.payment is not Payment.NOT_SAID and not told
     if payment and said:
         yield WordingPiece(wording.payment(value.payment), "payment")
-    if value.years is not None and leading:
+    yield from _running(value)
+
+
+def _running(value: AwardLine) -> Iterator[WordingPiece]:
+    """For how long, where the words stand before the amount: 连续3年, 连续12个月."""
+    if value.years is not None and _leads(value.years):
         yield WordingPiece(years(value.years), "years")
     if value.lasts is not None and _lasts_before(value.lasts):
         yield WordingPiece(lasts(value.lasts), "lasts")
