@@ -12,7 +12,7 @@ from generator.checks.claim import ModelClaim, printed, words_say
 from generator.checks.term_claims import TERM_MAKERS, said_elsewhere
 from generator.policy import wording
 from generator.policy.model import Definition
-from generator.policy.terms import Stacking
+from generator.policy.terms import Lasts, Stacking
 from generator.policy.ties import Tie, TieKind
 from generator.policy.values import Count, Duration, Factor, Figure, Money, Payment, Portion, Share
 from generator.policy.walk import Visit
@@ -168,6 +168,7 @@ _MAKERS: dict[type, Callable[[Any, Visit], Iterator[ModelClaim]]] = {
     Factor: _factor,
     Portion: _portion,
     Duration: _duration,
+    Lasts: _duration,
     Count: _count,
     Figure: _figure,
     datetime.date: _date,

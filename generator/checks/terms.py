@@ -15,7 +15,7 @@ from generator.notice.facts import find_facts
 from generator.notice.ratios import shares_in
 from generator.policy import wording, wording_terms
 from generator.policy.awards import Applicant, Award, Nature, Part, Tier
-from generator.policy.terms import Each, Ranks, Reach, Stacking, StackingKind, Terms, Years
+from generator.policy.terms import Each, Lasts, Ranks, Reach, Stacking, StackingKind, Terms, Years
 from generator.policy.values import NOT_IN_THIS_NOTICE, Factor, Money, Portion, Share
 from generator.policy.walk import Visit
 from generator.regex import regex
@@ -106,6 +106,15 @@ def _has_its_share(value: Years, spans: Iterable[OrdinalSpan], words: str) -> bo
     listed = yearly or "、" in words
     own = [span for span in spans if not span.loose and 0 < span.first <= value.first <= span.last]
     return value.first == value.last and listed and any(yearly or not span.length for span in own)
+
+
+def _lasts(value: Lasts, _words: str) -> TermProblems:
+    """Words that the model takes over say the length itself; of whom or what it is, `fact-mismatch` reads."""
+    if value.words is not None:
+        unit = "M" if value.months is not None else "D"
+        facts = [fact for fact in find_facts(value.words) if fact.kind == "duration"]
+        if (f"P{value.length}{unit}", value.bound.value) not in [(fact.value, fact.bound) for fact in facts]:
+            yield _not_said(wording.duration(value)), ""
 
 
 def _ranks(value: Ranks, words: str) -> TermProblems:
@@ -275,6 +284,7 @@ _CHECKS: Mapping[type, Callable[[Any, str], TermProblems]] = {
     Part: _part,
     Tier: _tier,
     Years: _years,
+    Lasts: _lasts,
     Ranks: _ranks,
     Each: _each,
     Portion: _portion,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.notice.model import Fact
+from generator.notice.per import plain_unit
 from generator.regex import regex
 
 # The fact reader's own names, and words that count the same things -> one name for each.
@@ -53,7 +54,8 @@ _STOP = regex("[，,。；;：:！？()（）]")
 
 def units(name: str | None) -> frozenset[str]:
     """The units that are joined in one name, each by the name that all its words share."""
-    return frozenset(_SAME.get(each, each) for each in re.split("[·/]", name or "") if each)
+    plain = (plain_unit(each) for each in re.split("[·/]", name or "") if each)
+    return frozenset(_SAME.get(each, each) for each in plain)
 
 
 def counted_alike(per: str | None, said: str, fact: Fact, text: str) -> bool:

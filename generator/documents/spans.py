@@ -21,7 +21,7 @@ from generator.policy.computing import Computed
 from generator.policy.faq import Question
 from generator.policy.forms import Form
 from generator.policy.model import Alias, Organisation, Rule, StartRule
-from generator.policy.terms import Band, Cap, Each, Instalment, Ranks, Years
+from generator.policy.terms import Band, Cap, Each, Instalment, Lasts, Ranks, Years
 from generator.policy.text import (
     AwardId,
     ClauseId,
@@ -222,6 +222,7 @@ _BY_TYPE: dict[type, Callable[[View], Spans]] = {
     Part: lambda view: _fact(view, wording_terms.line(view.value)),  # type: ignore[arg-type]
     Tier: lambda view: _fact(view, wording_terms.line(view.value)),  # type: ignore[arg-type]
     Years: lambda view: _fact(view, wording_terms.years(view.value)),  # type: ignore[arg-type]
+    Lasts: lambda view: _fact(view, wording_terms.lasts(view.value)),  # type: ignore[arg-type]
     Ranks: lambda view: _fact(view, wording_terms.ranks(view.value)),  # type: ignore[arg-type]
     Band: lambda view: _fact(view, wording_terms.band(view.value)),  # type: ignore[arg-type]
     Each: lambda view: _fact(view, wording_terms.each(view.value)),  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from generator.draft.applicant import kinds_of, with_those_beside
 from generator.draft.base import nature_of
 from generator.draft.conditions import perhaps_inherited, restrictions
 from generator.draft.figures import Data, figures, number, source_of
+from generator.draft.lasting import lasts_of
 from generator.draft.line_data import amount_of, end_of, limit_of, shared_band, terms_of, trimmed, years_data
 from generator.draft.lines import Grant, SumLine, Topic
 from generator.draft.part import FigurePart
@@ -32,6 +33,8 @@ _GIVES = regex(
 _SAYS_NOTHING = regex("(?:奖励|奖补|资金|支持|扶持|补助|补贴|资助|经费|配套)*|..?")
 _PROMISED = regex("(?:给予|予以|进行|享受)[^，。；：\\d]{0,12}(?:奖励|奖补|补助|补贴|资助|扶持|支持|贴息)\\Z")
 _NO_BENEFIT = regex("给予|予以|进行|折合|对")
+
+_LATER_YEARS = regex("(?:此后|其后|以后|之后|今后|随后|后续)(?!的项目)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,9 @@ def award_of(grant: Grant, name: str, number_: int, otherwise: Named | None = No
     caps = [_limit(grant, part) for part in _caps(grant)]
     caps += [limit_of(each.wide, each.text, part) for each, part in grant.limits]
     award |= {**_held(benefit=_benefit(grant)), **_sums(grant)}
-    award |= _held(band=shared and shared.as_data(), payment=payment, years=_years(grant), caps=caps)
+    award |= _held(
+        band=shared and shared.as_data(), payment=payment, years=_years(grant), lasts=lasts_of(grant), caps=caps
+    )
     award |= {**_floor(grant), **payout_of(grant), **_held(stacking=stacking)}
     award |= restrictions(grant, paid, [str(source_of(each)["quote"]) for each in stacking]).as_data()
     award |= {"form": f"award-{number_}", "source": _sources(grant, beneficiary, otherwise)}
@@ -75,6 +80,8 @@ def _held(**values: object) -> Data:
 def _years(grant: Grant) -> Data | None:
     """The years that its words give to all sums."""
     of_lines = len(grant.lines) == 1 and grant.lines[0].selector.years
+    if _LATER_YEARS.match(grant.trigger or ""):
+        return None  # 此后每年奖励5万元，最多3年: from which year on the first of the three counts, a person says
     return years_data((1, grant.term), grant.term_words) if grant.term and not of_lines else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.checks.coverage import holds_figures
 from generator.draft.figures import Data, source_of
+from generator.notice.per import plain_unit
 from generator.regex import regex
 
 _LONGEST_LABEL = 20  # characters
@@ -51,7 +52,8 @@ def _counts_applicants(award: Data, units: Sequence[str]) -> bool:
     """每人每月1000元 for a person, 给予每家30万元 for a firm: who applies is one of them, and asks for no number."""
     if "人" in units and award.get("applicants") == ["individual"]:
         return True
-    return bool({"家", "企业"} & {*units}) and _EACH_FIRM.search(str(source_of(award)["quote"])) is not None
+    counted = {plain_unit(unit) for unit in units}
+    return bool({"家", "企业"} & counted) and _EACH_FIRM.search(str(source_of(award)["quote"])) is not None
 
 
 def _base(amount: Data) -> str:
@@ -74,7 +76,7 @@ def _caps(award: Data) -> list[Data]:
 
 def _number(prefix: str, place: int, unit: str) -> Data:
     name = _CURRENCIES.get(unit, unit)
-    asked = "数额" if unit in _CURRENCIES else _COUNTED.get(unit, "数量")
+    asked = "数额" if unit in _CURRENCIES else _COUNTED.get(plain_unit(unit), "数量")
     return {"id": f"{prefix}quantity-{place}", "label": f"{asked}（{name}）", "type": "number"}
 
 

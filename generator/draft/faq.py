@@ -190,7 +190,7 @@ def _standard(award: Data) -> str:
     often = f"{{{{ {path}.payment }}}}{'，' if lines else ''}" if _says_how_often(award) else ""
     total = f"合计{{{{ {path}.total }}}}，" if "total" in award else ""
     caps = [f"caps.{number}" for number, _ in enumerate(list_of(award, "caps"))]
-    terms = [*caps, *(key for key in ("years", "floor", "quota") if key in award)]
+    terms = [*caps, *(key for key in ("years", "lasts", "floor", "quota") if key in award)]
     limits = "".join(f"，{{{{ {path}.{term} }}}}" for term in terms)
     shares = "、".join(f"{{{{ {path}.payout.{number} }}}}" for number, _ in enumerate(list_of(award, "payout")))
     paid_out = f"；拨付：{shares}" if shares else ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.draft.lines import Grant, SumLine
 from generator.draft.part import FigurePart, Role
 from generator.draft.regions import Region
-from generator.draft.selectors import Selector, aligned, term_in, term_words
+from generator.draft.selectors import Selector, aligned, length_words, term_in, term_words
 from generator.draft.sentences import Sentence
 from generator.draft.words import phrase_end, phrase_start
 from generator.regex import regex
@@ -45,6 +45,7 @@ def limit(grant: Grant, region: Region, text: str) -> None:
     said = text[region.start : region.end]
     if grant.term is None:
         grant.term, grant.term_words = term_in(said), term_words(said)
+    grant.length_words = grant.length_words or length_words(said)
 
 
 def _cap(grant: Grant, part: FigurePart) -> None:

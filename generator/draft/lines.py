@@ -68,6 +68,7 @@ class Grant:
     limits: list[tuple[Sentence, FigurePart]] = field(default_factory=list)  # of sentences behind it
     term: int | None = None
     term_words: str | None = None
+    length_words: str | None = None  # for how many months or days: 补贴期限最长36个月
     after: list[Sentence] = field(default_factory=list)
     led_by: Sentence | None = None  # words above that announce what is given
 

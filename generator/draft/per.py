@@ -6,6 +6,7 @@ import re
 
 from generator.draft.lines import SumLine
 from generator.draft.words import phrase_start
+from generator.notice.per import NAMED_UNIT
 from generator.regex import regex
 
 _UNITS = (
@@ -28,7 +29,15 @@ def per_of(text: str, line: SumLine, end: int) -> str | None:
     if quantity.kind == "percentage":
         return own
     fewer = len(own.split("·") if own else ()) < len(read)
-    return "·".join(read) if fewer or _STRANGE.search(read[0] if read else "") else own
+    per = "·".join(read) if fewer or _STRANGE.search(read[0] if read else "") else own
+    start = phrase_start(text, line.own[0], quantity.start)
+    return per if per is None or "·" not in per else _with_nouns(per, text[start : quantity.start])
+
+
+def _with_nouns(per: str, phrase: str) -> str:
+    """Several units with what they count, where the words print it: 家企业·个项目 of 每家企业每个项目."""
+    named = {found["unit"]: found[0] for found in NAMED_UNIT.finditer(phrase)}
+    return "·".join(named.get(unit, unit) for unit in per.split("·"))
 
 
 def _printed(text: str, line: SumLine, end: int) -> str | None:

@@ -10,7 +10,7 @@ from generator.dataclass import dataclass
 from generator.draft import applicant
 from generator.draft.part import FigurePart, Role
 from generator.draft.quantities import Quantity
-from generator.draft.selectors import term_in, years_in
+from generator.draft.selectors import length_words, term_in, years_in
 from generator.regex import regex
 
 _JOINTS = regex("、|和|以及|及|并")
@@ -102,7 +102,8 @@ def _material_end(text: str, end: int, limit: int) -> int:
 
 def _lasts_only(phrase: str) -> bool:
     """补贴期限最长3年: words that say nothing but for how long."""
-    return term_in(phrase) is not None and not years_in(phrase) and "给予" not in phrase
+    lasts = term_in(phrase) is not None or length_words(phrase) is not None
+    return lasts and not years_in(phrase) and "给予" not in phrase
 
 
 def _stop(text: str, start: int, limit: int) -> int:

@@ -22,7 +22,9 @@ _NAMED = regex(
 )
 _NO_NAME = regex(
     "[给予补奖按的每再另总额标准最高不超过]|资金|单|人均|一次|金额|经费|企业|单位|个人|机构|人民币|定额|用人"
+    "|此后|其后|以后|之后|今后|随后|后续|其余年|基础之?上"  # which years or on top of what, no name of a sum
 )
+_NO_LABEL = regex("^(?:此后|其后|以后|之后|今后|随后|后续|其余年)|基础之?上")
 # 按该产品首年度销售额的10%: the year of what the rate is of.
 _OF_A_BASE = regex(
     "(?:按照?|以)[^，。；：]{0,10}(?:首年|第一年|首个年)(?:度|完整年度)?的?(?:实际)?(?:销售|营业|营收|产值|投资|纳税|缴税|研发|出口|进口|交易)[^，。；：]{0,8}的?\\Z"
@@ -74,6 +76,8 @@ def _label(text: str, region: Region) -> str | None:
     named = _NAMED.search(text[start : region.first]) if region.items[0].kind == "money" else None
     if named and not _NO_NAME.search(named["label"]):
         return named["label"]
+    if _NO_LABEL.search(text[start : region.first]):
+        return None
     case = case_of(text, start, region.first)
     words = _MEASURED.sub("", text[slice(*case.trigger)]) if case.trigger else ""
     plain = 2 <= len(words) <= 16 and not case.towards and not re.match("[其该在按每再另]|同一|单个|年度|累计", words)

@@ -21,6 +21,14 @@ TERM = regex(
     rf"(?:连续(?:补贴|补助|奖励|支持|资助|给予)(?:最长|最多|原则上|不(?:得)?超过){{0,2}}|连续(?={_N}个?年(?:度)?(?:每年|按|给予|予以|奖|补|资助|支持|享受|的?[奖补资]|[，。；）]|\Z))|为期|(?<!注册)(?<!成立)(?<!登记)(?<!经营)(?<!运营)(?<!营业)(?<!从业)(?<!服务)(?<!工作)(?<!缴费)(?<!参保)(?<!合同)(?<!贷款)(?<!投产)(?<!租赁)(?<!使用)(?<!就业)(?<!落户)(?:期限|时间|年限)(?:最长|最多|原则上|为|不(?:得)?超过|不多于|是|可达|暂定){{0,3}}|期(?:最长|最多|为|不超过){{1,2}}|"
     rf"(?:最长|最多)(?:不超过|支持|补贴|补助|资助|享受|奖励|可?申请|为|连续){{0,2}}|(?:补贴|补助|奖励|支持|资助|免收|免除|贴息|给予)(?:期限|期)?为?|(?<=，)(?:最长|最多|累计|原则上)?不(?:得)?超过)(?P<n>{_N})个?(?:会计|完整|自然)?(?:年度|周年|年)(?!以上|期|级|底|末|前)"
 )
+# For how many months or days: 连续12个月生活补贴, 补贴期限最长36个月, 最多不超过10天.
+_LENGTH = regex(
+    rf"(?:连续(?:补贴|补助|奖励|支持|资助|给予|发放|享受)(?:最长|最多|不(?:得)?超过){{0,2}}|为期"
+    rf"|连续(?={_N}个月(?:的?[^，。；\\d]{{0,6}}[补奖贴]|[^，。；\\d]{{0,2}}给予|按|每月|发放))"
+    rf"|(?:补贴|补助|奖励|支持|资助|享受|发放|减免|贴息)(?:期限|时间|期)(?:最长|最多|原则上|为|不(?:得)?超过){{0,3}}"
+    rf"|(?:最长|最多)(?:不超过|支持|补贴|补助|资助|享受|发放|为|连续){{0,2}}|(?<=，)期限(?:最长|最多|为|不(?:得)?超过){{1,2}}"
+    rf"|(?<=，)(?:最长|最多|累计)?不(?:得)?超过)(?P<n>{_N})(?P<unit>个月|天|日)(?![以之]?[内前后上]|起|底|份|施行)"
+)
 _PLACES = regex(
     rf"第?(?P<a>{_N})名?[至到—\-~]第?(?P<b>{_N})[名位]|(?:排名|位列|位居)?前(?P<top>{_N})(?:[名位强]|(?=的))|第(?P<nth>{_N})[名位]"
 )
@@ -34,6 +42,7 @@ _SERIES = regex(rf"{_MEMBER}(?:{_SERIES_OF})?(?:(?:、|和|及|或){_MEMBER}(?:{
 _JOINED = regex("、|以及|或者?|和|及|与|”“")
 _QUOTED = regex("[“「《]([^“”「」《》]{1,20})[”」》]")
 _CHUNK = regex(r"[^，；：的]+")
+_NO_KIND = regex("^(?:此后|其后|以后|之后|今后|随后|后续)|基础之?上")  # which years, on top of what
 _BRACKET = regex(r"[（(][^（）()]*[）)]")
 _STRIP = regex(
     r"\A(?:对|凡|对于)?.*(?:获得|取得|获评|评为|认定为|评定为|达到|列入|入选|获批|首获|新获|荣获|实现|组织|参加|完成|引进|举办|承办|建设|制定|一次性|的)(?=.)"
@@ -121,6 +130,12 @@ def term_in(text: str) -> int | None:
     found = TERM.search(text)
     length = number_of(found["n"]) if found else 0
     return length if 0 < length <= 30 else None
+
+
+def length_words(text: str) -> str | None:
+    """The words that say for how many months or days something is granted."""
+    found = _LENGTH.search(text)
+    return found[0] if found else None
 
 
 def aligned(text: str, count: int, done: int) -> tuple[Selector, ...]:
@@ -234,7 +249,7 @@ def _kinds(text: str, count: int) -> tuple[Selector, ...]:
         words = _JOINED.split(phrase)
         if len(words) == count:
             plain = [_plain(each) for each in words]
-            if all(len(each) >= 2 for each in plain) and len(set(plain)) == count:
+            if all(len(each) >= 2 and not _NO_KIND.search(each) for each in plain) and len(set(plain)) == count:
                 return tuple(Selector(each) for each in plain)
     return ()
 

@@ -16,7 +16,7 @@ from generator.draft.lines import Grant, Topic
 from generator.draft.part import FigurePart, Role
 from generator.draft.quantities import lists_in
 from generator.draft.roles import parts_of
-from generator.draft.selectors import term_in, term_words
+from generator.draft.selectors import length_words, term_in, term_words
 from generator.draft.sentences import Sentence
 from generator.notice.model import NoticeClause
 from generator.regex import regex
@@ -194,7 +194,8 @@ def _only_limits(sentence: Sentence, parts: Iterable[FigurePart]) -> bool:
     """单个项目奖励最高不超过300万元; 补贴期限不超过2年: words that only limit what was granted before them."""
     roles = {part.role for part in parts}
     limits = roles and roles <= {Role.CAP, Role.QUOTA, Role.PAYOUT}
-    lasts = not roles and term_in(sentence.text) is not None and len(sentence.text) <= 30
+    said = term_in(sentence.text) is not None or length_words(sentence.text) is not None
+    lasts = not roles and said and len(sentence.text) <= 30
     return bool(limits or lasts) and not re.search("(?:，|\\A)(?:对|凡)", sentence.wide)
 
 
@@ -213,6 +214,7 @@ def _limit(said: Said, sentence: Sentence, parts: Iterable[FigurePart], latest: 
         grant.paid_behind += [(sentence, part) for part in parts if part.role is Role.PAYOUT]
         if grant.term is None:
             grant.term, grant.term_words = term_in(sentence.text), term_words(sentence.text)
+        grant.length_words = grant.length_words or length_words(sentence.text)
 
 
 def _spent(said: Said) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.dataclass import dataclass
+from generator.draft.lasting import lasts_of
 from generator.draft.line_data import limit_of
 from generator.draft.lines import Grant
 from generator.draft.paying_out import payout_of
@@ -51,7 +52,7 @@ def places_of_terms(grant: Grant, stacking: Sequence[str]) -> TermPlaces:
         _scope(grant, part.listed.start, str(limit_of(wide, grant.sentence.text, part).get("scope", "")))
         for part in limits
     ]
-    years = _years(grant)
+    years = [*_years(grant), *_lasts(grant)]
     paid = [part for part in grant.payouts if payout_of(grant)]
     paid_out = [(part.listed.start, part.listed.end) for part in paid]
     stated = [*scopes, *years, *spans[len(limits) :]]
@@ -68,6 +69,13 @@ def _scope(grant: Grant, before: int, scope: str) -> tuple[int, int]:
 def _years(grant: Grant) -> list[tuple[int, int]]:
     """Where the words stand that say for how many years: 期限最长为2年."""
     words = grant.term_words if grant.term and (len(grant.lines) > 1 or not grant.lines[0].selector.years) else None
+    place = grant.sentence.text.find(words, grant.spans[0][0]) if words else -1
+    return [(place, place + len(words or ""))] if place >= 0 else []
+
+
+def _lasts(grant: Grant) -> list[tuple[int, int]]:
+    """Where the words stand that say for how many months or days."""
+    words = grant.length_words if lasts_of(grant) else None
     place = grant.sentence.text.find(words, grant.spans[0][0]) if words else -1
     return [(place, place + len(words or ""))] if place >= 0 else []
 

@@ -22,6 +22,20 @@ _NAMES = word_table("""
     株=株 头=头 只=只 羽=羽 块=块
     场馆=场馆 场站=场站 车位=车位 泊位=泊位 所=所 门=门 部=部 篇=篇 集=集 款=款 座=座 层=层 股=股
 """)
+# A unit with what it counts, so that a product of units reads as notices say it: 每家企业每个项目, not 每家每个.
+_NOUNS = (
+    "企业|公司|机构|单位|园区|中心|平台|项目|岗位|展位|产品|品牌|基地|店铺|门店|场馆|站点|工位|车位|床位|证书|商标|专利"
+    "|标准|课题|团队|学员|员工|职工|协会|合作社|事务所|酒店|民宿|景区|村|镇|街区"
+)
+NAMED_UNIT = regex(rf"(?P<unit>[家个户件项])(?:{_NOUNS})")
+
+
+def plain_unit(unit: str) -> str:
+    """The unit without what it counts: 家企业 is 家, 个项目 is 个; any other unit itself."""
+    found = NAMED_UNIT.fullmatch(unit)
+    return found["unit"] if found else unit
+
+
 _WORDS = "|".join(sorted(map(re.escape, _NAMES), key=len, reverse=True))
 _NOT = r"(?!民币|性|体|别|均|人次?以|级|案|工|才|力)"
 _MORE = (

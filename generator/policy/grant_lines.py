@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import StrEnum
 
 from generator.dataclass import dataclass
 from generator.policy.awards import Award, AwardLine, Tier
 from generator.policy.paths import step
 from generator.policy.terms import Band, Cap, Each, Reach, Terms
-from generator.policy.values import Amount, Count, Factor, Money, Payment, Portion, Share
+from generator.policy.values import Amount, Factor, Money, Payment, Portion, Share
 
 _RATES = (Share, Factor, Portion)
 BY_THE_YEAR = frozenset(("年", "年度"))  # a sum by the year is computed for one year
@@ -170,7 +171,9 @@ def _of_line(line: GrantLine) -> Iterator[Need]:
     )
 
 
-def most_of(line: GrantLine, unit: str) -> Count | None:
-    """The least limit of the number of things of a unit: 每家机构最多支持3人."""
-    counts = [cap.count for cap in line.caps if cap.count is not None and str(cap.count.of) == unit]
-    return min(counts, key=lambda count: count.count, default=None)
+def most_of(line: GrantLine, unit: str) -> Decimal | None:
+    """The least limit of the number of things of a unit: 每家机构最多支持3人, 最长12个月."""
+    counts = [cap.count.count for cap in line.caps if cap.count is not None and str(cap.count.of) == unit]
+    lasts = next((link.lasts for link in reversed(line.chain) if link.lasts is not None), None)
+    lengths = [Decimal(lasts.length)] if lasts is not None and lasts.counts(unit) else []
+    return min([*counts, *lengths], default=None)

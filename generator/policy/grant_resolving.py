@@ -134,7 +134,7 @@ def _measure(line: GrantLine, entered: Entered, unit: str) -> RuleMeasure:
     band = line.bands[0] if line.exceeds(unit) else None
     return RuleMeasure(
         entered,
-        most=None if most is None else number(most.count),
+        most=None if most is None else number(most),
         over=None if band is None else _end(band.lower, unit),
         up_to=None if band is None else _end(band.upper, unit),
         each=_plain(each.count, unit) if each is not None and each.of == unit else None,

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.notice.per import plain_unit
 from generator.policy import wording_terms
 from generator.policy.awards import Award, AwardLine, JointCap, Part, Tier
 from generator.policy.inclusion import Inclusion, inclusion_of
 from generator.policy.model import Policy
-from generator.policy.terms import Band, Cap, Each, Terms, Years
+from generator.policy.terms import Band, Cap, Each, Lasts, Terms, Years
 from generator.policy.values import Count, Factor, Money, Payment, Portion, Share
 
 GrantRow = dict[str, Any]
@@ -23,7 +24,8 @@ def grant_rows(policy: Policy) -> dict[str, list[GrantRow]]:
     """`grants`, `caps` (limits over several awards) and `unquantified` (no figure in this notice).
 
     A row's keys: clause (printed path), who, what, level, value, value_to, unit (CNY, USD, %, times, share), bound,
-    per (units joined by ·), of, cap, band, years, payment. Numbers are plain int or float.
+    per (units joined by ·), of, cap, band, years, lasts (months or days: value, unit, bound),
+    payment. Numbers are plain int or float.
     """
     paths = {str(clause.id): str(clause.path) for clause in policy.clauses}
     inclusion = inclusion_of(policy)
@@ -66,6 +68,7 @@ def _row(award: Award, chain: tuple[AwardLine, ...], paths: Mapping[str, str], i
         "cap": _cap(chain),
         "band": _band(_nearest(chain, "band"), inclusion),
         "years": _years(_nearest(chain, "years")),
+        "lasts": _lasts(_nearest(chain, "lasts")),
         "payment": _payment(chain),
     }
 
@@ -102,8 +105,8 @@ def _amount(amount: object) -> GrantRow:
         case _:
             return empty
     bound = getattr(amount, "bound", None)
-    per = getattr(amount, "per", None)
-    return empty | found | {"bound": bound.value if bound else "exact", "per": per and str(per)}
+    per = "·".join(map(plain_unit, (getattr(amount, "per", None) or "").split("·")))
+    return empty | found | {"bound": bound.value if bound else "exact", "per": per or None}
 
 
 def _counted(row: GrantRow, each: Each | None) -> GrantRow:
@@ -160,6 +163,13 @@ def _band(band: Band | None, inclusion: Inclusion) -> GrantRow | None:
 
 def _years(years: Years | None) -> GrantRow | None:
     return {"first": years.first, "last": years.last} if years else None
+
+
+def _lasts(lasts: Lasts | None) -> GrantRow | None:
+    if lasts is None:
+        return None
+    unit = "months" if lasts.months is not None else "days"
+    return {"value": lasts.length, "unit": unit, "bound": lasts.bound.value}
 
 
 def _payment(chain: tuple[Terms, ...]) -> str | None:

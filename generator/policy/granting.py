@@ -201,7 +201,9 @@ class _Run:
     def _number_of(self, unit: str, around: tuple[AwardLine, ...]) -> Decimal:
         """How many of a unit count: not more than a limit of that unit allows."""
         limits = [cap.count.count for cap in _caps(around) if cap.count is not None and cap.count.of == unit]
-        return min([self.inputs.quantity(unit), *limits])
+        lasts = next((line.lasts for line in reversed(around) if line.lasts is not None), None)
+        lengths = [Decimal(lasts.length)] if lasts is not None and lasts.counts(unit) else []
+        return min([self.inputs.quantity(unit), *limits, *lengths])
 
     def _limited(self, line: AwardLine, sums: Sums) -> Sums:
         if line.floor is not None and sums.below(line.floor):

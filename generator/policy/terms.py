@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, StrictInt, model_validator
 
 from generator.message import message
 from generator.policy.text import Id, UnitName, Words
-from generator.policy.values import Bound, Count, Frozen, Money, Number, Payment, Share, Sources
+from generator.policy.values import Bound, Count, Duration, Frozen, Money, Number, Payment, Share, Sources
 
 
 class Band(Frozen):
@@ -73,6 +73,35 @@ def _years(value: Any) -> Any:
 
 
 YearsOrLength = Annotated[Years, BeforeValidator(_years, json_schema_input_type=Annotated[int, Field(ge=1)] | Years)]
+
+
+class Lasts(Duration):
+    """For how many months or days a sum by the month or the day is paid: 连续12个月, 补贴期限最长36个月, 最多10天.
+
+    It limits how many months or days count. `words` as printed, where the notice says it in other words than the
+    figure alone. For years there is `years`.
+    """
+
+    words: Words | None = None
+
+    @model_validator(mode="after")
+    def no_years(self) -> "Lasts":
+        if self.years is not None:
+            raise ValueError(message("months or days; a length in years is `years` of the line"))
+        return self
+
+    @property
+    def length(self) -> int:
+        """How many months or days."""
+        return next(value for value in (self.months, self.days) if value is not None)
+
+    def counts(self, unit: str) -> bool:
+        """Whether what is counted in `unit` ends with it: months of a sum by the month, days of one by the day."""
+        return unit in (_MONTHS if self.months is not None else _DAYS)
+
+
+_MONTHS = frozenset({"月", "个月"})
+_DAYS = frozenset({"天", "日", "夜", "晚"})
 
 
 class Each(Frozen):
@@ -164,6 +193,7 @@ class Terms(Frozen):
 
     payment: Payment = Payment.NOT_SAID
     years: YearsOrLength | None = None
+    lasts: Lasts | None = None
     band: Band | None = None
     reach: Reach = Reach.WHOLE
     each: Each | None = None

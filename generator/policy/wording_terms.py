@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.dataclass import dataclass
 from generator.policy import wording
 from generator.policy.awards import Award, AwardLine, Nature, Part, Tier
-from generator.policy.terms import Band, Cap, Each, Instalment, Ranks, Reach, Years
+from generator.policy.terms import Band, Cap, Each, Instalment, Lasts, Ranks, Reach, Years
 from generator.policy.values import Count, Money, Payment, Share
 from generator.regex import regex
 
@@ -37,6 +37,11 @@ def years(value: Years) -> str:
     if value.first == value.last:
         return f"第{value.first}年"
     return f"连续{value.last}年" if value.first == 1 else f"第{value.first}至{value.last}年"
+
+
+def lasts(value: Lasts) -> str:
+    """连续12个月, 36个月内; as printed where the notice says it in other words."""
+    return str(value.words) if value.words is not None else wording.duration(value)
 
 
 def numeral(value: int) -> str:
@@ -156,12 +161,23 @@ def _times(value: AwardLine, *, payment: bool) -> Iterator[WordingPiece]:
     said = value.payment is not Payment.NOT_SAID and not told
     if payment and said:
         yield WordingPiece(wording.payment(value.payment), "payment")
-    if value.years is not None and leading:
+    yield from _running(value)
+
+
+def _running(value: AwardLine) -> Iterator[WordingPiece]:
+    """For how long, where the words stand before the amount: 连续3年, 连续12个月."""
+    if value.years is not None and _leads(value.years):
         yield WordingPiece(years(value.years), "years")
+    if value.lasts is not None and _lasts_before(value.lasts):
+        yield WordingPiece(lasts(value.lasts), "lasts")
 
 
 def _leads(value: Years) -> bool:
     return _LEADING_YEARS.match(years(value)) is not None
+
+
+def _lasts_before(value: Lasts) -> bool:
+    return _LEADING_YEARS.match(lasts(value)) is not None
 
 
 def _amount(value: AwardLine) -> Iterator[WordingPiece]:
@@ -201,6 +217,9 @@ def _limits(value: AwardLine) -> Iterator[WordingPiece]:
     if value.years is not None and not _leads(value.years):
         yield WordingPiece("，")
         yield WordingPiece(years(value.years), "years")
+    if value.lasts is not None and not _lasts_before(value.lasts):
+        yield WordingPiece("，")
+        yield WordingPiece(lasts(value.lasts), "lasts")
 
 
 def says_when(award: Award) -> bool:
@@ -208,4 +227,4 @@ def says_when(award: Award) -> bool:
     lines: tuple[AwardLine, ...] = (award, *award.tiers)
     units = (getattr(line.amount, "per", None) or "" for line in lines)
     timed = any(TIMES.intersection(names.split("·")) for names in units)
-    return timed or bool(award.payout) or any(line.years is not None for line in lines)
+    return timed or bool(award.payout) or any(line.years is not None or line.lasts is not None for line in lines)

@@ -13,7 +13,7 @@ from generator.message import Message, message
 from generator.policy import wording, wording_terms
 from generator.policy.prose import lookups
 from generator.policy.review import NOTICE, Reviewed, item_of
-from generator.policy.terms import Band, Instalment, Years
+from generator.policy.terms import Band, Instalment, Lasts, Years
 from generator.policy.text import Id, Label, Prose
 from generator.policy.values import NOT_IN_THIS_NOTICE, Bound, Count, Duration, Money, Payment, Share
 from generator.policy.walk import Visit, sources_of
@@ -28,6 +28,7 @@ _IN_WORDS: Mapping[type, Callable[[Any], str]] = {
     datetime.date: wording.day,
     Band: wording_terms.band,
     Years: wording_terms.years,
+    Lasts: wording_terms.lasts,
     Instalment: wording_terms.instalment,
     Decimal: wording.number,
 }

@@ -127,6 +127,12 @@ NAMES: tuple[tuple[str, str, Edit, str], ...] = (
         in_model(lambda data: data.update(themes=[{"id": "x", "name": "龙头企业"}])),
         "themes",
     ),
+    (
+        UNSHOWN,
+        "answer that the notice does not give, as if it did",
+        in_model(lambda data: data["faq"]["groups"][1]["questions"][1].update(not_in_notice=False)),
+        "one of the other kind",
+    ),
     (UNSHOWN, "theme of a measure", measure(lambda found: found.update(theme="x")), "theme"),
     (UNSHOWN, "name of a figure", measure(lambda found: found["figures"][0].update(id="x")), "figures.x.id"),
     (UNSHOWN, "remark of an example", in_model(lambda data: data["examples"][0].update(note="最高100万元")), "note"),

@@ -177,6 +177,12 @@ def _days(value: str) -> tuple[date, date] | None:
     return first, first if day else following - timedelta(days=1)
 
 
+def _days_meant(day: str) -> set[object]:
+    """The day itself; the first of a month or year may be printed without it: 自2024年3月起."""
+    month = {day.removesuffix("-01")} if day.endswith("-01") else set()
+    return {day, *month, *({day.removesuffix("-01-01")} if day.endswith("-01-01") else ())}
+
+
 def _read_in_the_notice(model: Model) -> Iterator[tuple[Message, str]]:
     """What policy.json says to have read in the notice, and what no paragraph of it has; a person may read the head of
     a notice otherwise, which correction-unsound holds to the words that the correction names."""
@@ -186,7 +192,7 @@ def _read_in_the_notice(model: Model) -> Iterator[tuple[Message, str]]:
         if squeeze(words) not in printed:
             yield message("the notice does not print {words}", words=words), f"notice.{path}"
     start = model.notice["effective"]["start"]
-    if start is not None and not corrected and start not in {fact.value for fact in facts_of(printed)}:
+    if start is not None and not corrected and not _days_meant(start) & {fact.value for fact in facts_of(printed)}:
         yield message("the notice does not print {words}", words=start), "notice.effective"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.audit.read.answer_leads import leads_otherwise
 from generator.audit.read.model import Model, squeeze
 from generator.audit.read.model_links import broken_links
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
@@ -30,6 +31,7 @@ def model_unshown(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Names and remarks of the model that no clause holds stand in policy.json only where a document shows them; what
     checks.yaml waives may keep its name. A question that no document asks is 是否 with the statement that it is of; a
     list of a form has as many lines as its document, and what has the name of an award, form or clause has that of one.
+    An answer that the notice does not give is marked in the document as others of its kind are.
 
     Passes: {"themes": [{"id": "space", "name": "产业空间布局"}]} where a heading of the guidebook is themes.space.name.
 
@@ -48,7 +50,11 @@ def model_unshown(subject: AuditSubject) -> Iterator[AuditProblem]:
                 path,
             )
 
-    for path, words in (*broken_links(model), *_other_lines(subject, model)):
+    told_otherwise = (
+        (path, message("documents show the answer as one of the other kind"))
+        for path in leads_otherwise(model, subject.rows_of)
+    )
+    for path, words in (*broken_links(model), *_other_lines(subject, model), *told_otherwise):
         yield AuditProblem(words, _HINT, POLICY, path)
 
 

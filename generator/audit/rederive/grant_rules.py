@@ -15,6 +15,7 @@ from generator.audit.rederive.grant_sizes import in_unit, in_wan, plain, size_of
 from generator.dataclass import dataclass
 
 _YEARLY = ("年", "年度")
+_LENGTHS = {"months": ("月", "个月"), "days": ("天", "日", "夜", "晚")}
 RuleData = Mapping[str, Any]
 
 
@@ -240,6 +241,10 @@ def _over(band: RuleData | None, unit: str) -> dict[str, str]:
 
 def _most(chain: _Chain, unit: str) -> str | None:
     counts = [Decimal(str(count["count"])) for count in chain.caps("count") if count["of"] == unit]
+    lasts = chain.nearest("lasts") or {}
+    counts += [
+        Decimal(lasts[name]) for name, units in _LENGTHS.items() if unit in units and lasts.get(name) is not None
+    ]
     return plain(min(counts)) if counts else None
 
 

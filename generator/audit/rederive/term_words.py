@@ -82,6 +82,13 @@ def _shares_out(name: str, words: str) -> bool:
     return (name == "head" and "、" in words) or (name in ("head", "length") and _YEARLY.search(words) is not None)
 
 
+def _lasts(value: Mapping[str, Any], _words: str) -> str | None:
+    """For how many months or days, where the model takes over the words that say it."""
+    length = f"P{value['months']}M" if value.get("months") is not None else f"P{value['days']}D"
+    told = [(fact.value, fact.bound) for fact in facts_of(value.get("words") or "") if fact.kind == "duration"]
+    return None if not value.get("words") or (length, value.get("bound", "exact")) in told else length
+
+
 def _ranks(value: Mapping[str, Any], words: str) -> str | None:
     first, last = value["first"], value["last"]
     for _, begin, end in _spans(_PLACES, words):
@@ -126,6 +133,7 @@ def shared_out(lines: Sequence[Mapping[str, Any]]) -> bool:
 
 _CHECKS: Mapping[str, Callable[[Any, str], str | None]] = {
     "years": _years,
+    "lasts": _lasts,
     "ranks": _ranks,
     "each": _each,
     "amount": _amount,

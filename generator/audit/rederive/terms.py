@@ -114,6 +114,15 @@ def years(value: TermData) -> str:
     return f"第{first}年" if first == last else f"第{first}至{last}年"
 
 
+def lasts(value: TermData) -> str:
+    """连续12个月, 36个月内, 10日; as printed where it is told in words."""
+    if value.get("words"):
+        return str(value["words"])
+    length = f"{value['months']}个月" if value.get("months") is not None else f"{value['days']}日"
+    behind = {"exact": "", "at_most": "内", "at_least": "以上"}[value.get("bound", "exact")]
+    return f"{'连续' if value.get('consecutive') else ''}{length}{behind}{_included(value)}"
+
+
 def ranks(value: TermData) -> str:
     first, last = map(_chinese, (value["first"], value["last"]))
     return f"第{first}名" if first == last else f"第{first}至{last}名各"
@@ -186,14 +195,15 @@ def _sign(last: str) -> str:
 def _given(value: TermData) -> str:
     """What is given, how often and in which years."""
     when = years(value["years"]) if _leading(value) else ""
+    running = lasts(value["lasts"]) if _lasts_before(value) else ""
     often = value.get("payment", "not_said")
     told = often == "not_said" or (when and often == "yearly") or _counted_in_time(value.get("amount"))
     how = "" if told else _HOW_OFTEN[often]
     rule = f"{each(value['each'])}给予" if value.get("each") else ""
     if value.get("amount") is None:
-        return how + when + rule + "；".join(line(tier) for tier in value.get("tiers", ()))
+        return how + when + running + rule + "；".join(line(tier) for tier in value.get("tiers", ()))
     by = "按" if _takes_by(value) else ""
-    return how + when + rule + by + amount(value["amount"])
+    return how + when + running + rule + by + amount(value["amount"])
 
 
 def _counted_in_time(given: object) -> bool:
@@ -225,10 +235,15 @@ def _leading(value: TermData) -> bool:
     return said[0] in "前后第首次" or said.startswith("连续")
 
 
+def _lasts_before(value: TermData) -> bool:
+    return value.get("lasts") is not None and lasts(value["lasts"]).startswith(("连续", "前", "后", "第", "首", "次"))
+
+
 def _limits(value: TermData) -> list[str]:
     found = [amount(value["floor"])] if value.get("floor") else []
     found += [limit(each) for each in value.get("caps", ())]
-    return found if value.get("years") is None or _leading(value) else [*found, years(value["years"])]
+    found += [] if value.get("years") is None or _leading(value) else [years(value["years"])]
+    return found if value.get("lasts") is None or _lasts_before(value) else [*found, lasts(value["lasts"])]
 
 
 # What stands at these paths, and how it reads.
@@ -238,6 +253,7 @@ _BY_PATH: tuple[tuple[re.Pattern[str], Callable[[Any], str]], ...] = tuple(
         (r"awards\..+\.(?:parts|tiers)\.[^.]+", line),
         (r"awards\..+\.(?:amount|floor|total)", amount),
         (r"awards\..+\.years", years),
+        (r"awards\..+\.lasts", lasts),
         (r"awards\..+\.ranks", ranks),
         (r"awards\..+\.band", band),
         (r"awards\..+\.each", each),
