@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def test_some_hundred_policies_a_page(count: int, pages: int, tmp_path: Path) ->
     site = published(tmp_path, count)
     names = [name for name in site if name.startswith("index")]
     assert names == ["index.html", *(f"index-{number}.html" for number in range(2, pages + 1))]
-    shown = b"".join(site[name] for name in names).decode()
+    shown = re.sub("</?span>", "", b"".join(site[name] for name in names).decode())  # words of titles stay whole
     assert all(f"示例市第{number}批措施" in shown for number in range(count))
     assert ("index-2.html" in site["index.html"].decode()) is (pages > 1)
     assert problems(tmp_path) == []

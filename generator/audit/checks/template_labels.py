@@ -16,6 +16,7 @@ from generator.dataclass import dataclass
 from generator.message import Message, message
 
 _TEMPLATES, _SHARED = "templates/", "shared/"
+_EDGES = "：；，（）"  # of a label within a line: （受理）：电话0000，地址…
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _of_other_fields(pairs: Sequence[ShownRow], wording: _Wording) -> Iterator[M
             heads[where.table, where.row] = pair.row.text
         head = heads.get((where.table, where.row), "") if where is not None else ""
         for before, span in pairwise((None, *pair.row.spans)):
-            label = before.text.rstrip("：") if before is not None and before.kind == "frame" else head
+            label = before.text.strip(_EDGES) if before is not None and before.kind == "frame" else head
             if span is not None and span.path and wording.is_anothers(label, _fields(pair.row.place, span.path)):
                 yield message("{text} is labelled {label}", text=span.text, label=label)
 
