@@ -58,6 +58,7 @@ _TOLD: dict[ChangeKind, Message] = {
     ChangeKind.WORDS_ADDED: message("words added: {new}"),
     ChangeKind.WORDS_DROPPED: message("words dropped: {old}"),
     ChangeKind.WORDS_MOVED: message("words moved: {old}"),
+    ChangeKind.WORDS_GATHERED: message("said for {places} places in one clause now: {old} → {new} ({clauses})"),
     ChangeKind.REWORDED: message("reworded: {old} → {new}"),
     ChangeKind.TERM_REPLACED: message("replaced in {places} places: {old} → {new} ({clauses})"),
     ChangeKind.REFERENCE_RENUMBERED: message(
