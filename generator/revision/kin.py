@@ -14,7 +14,7 @@ from generator.revision.alignment_item import AlignmentItem, is_chapter
 
 _RUN = 4  # characters
 _RARE = 4  # clauses of one text that may have a run
-_LEFT = 2  # clauses that a run may have left: of 构成犯罪的，依法追究刑事责任 out of several none is the one
+_SEVERAL = 2  # clauses
 _FEW, _SHARE = 10, 0.18  # runs that clauses must share, and of one of them the share: clauses on one matter share less
 _MANY = 24  # runs: whole sentences; that is enough of a long clause
 _ALONE, _SHARE_ALONE = 20, 0.3  # where one clause became one other, and not a part of several
@@ -108,14 +108,22 @@ def _nearest(
         for run in runs:
             holders[run].append(index)
     for index in sorted(lonely):
-        rare = [run for run in own[index] if held[run] <= _RARE and len(holders.get(run, ())) <= _LEFT]
+        rare = [run for run in own[index] if held[run] <= _RARE and len(holders.get(run, ())) <= _RARE]
         shared = Counter(
             other for run in rare for other in holders.get(run, ()) if _are_alike(items[index], others[other])
         )
+        if _is_formula(rare, holders):
+            continue
         other, count = max(shared.items(), key=lambda each: (each[1], -each[0]), default=(-1, 0))
         share = max(count / len(own[index]), count / len(left[other])) if count else 0.0
         if count >= _MANY or (count >= _FEW and share >= _SHARE):
             yield index, (other, count >= _ALONE and share >= _SHARE_ALONE)
+
+
+def _is_formula(rare: Sequence[str], holders: Mapping[str, Sequence[int]]) -> bool:
+    """Whether most words left several clauses: of 构成犯罪的，依法追究刑事责任 out of several none is the one."""
+    left = [len(holders[run]) for run in rare if holders.get(run)]
+    return sum(count > _SEVERAL for count in left) * 2 > len(left)
 
 
 def _are_alike(one: AlignmentItem, other: AlignmentItem) -> bool:
