@@ -103,27 +103,35 @@ def _nearest(
         _runs(item) - (own[successors[index]] if index in successors else set()) for index, item in enumerate(others)
     ]
     held = Counter(run for runs in own for run in runs)
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, runs in enumerate(left):
-        for run in runs:
-            holders[run].append(index)
+    holders = _holders(left)
     for index in sorted(lonely):
-        rare = [run for run in own[index] if held[run] <= _RARE and len(holders.get(run, ())) <= _RARE]
-        shared = Counter(
-            other for run in rare for other in holders.get(run, ()) if _are_alike(items[index], others[other])
-        )
+        rare = [run for run in own[index] if held[run] <= _RARE and 0 < len(holders.get(run, ())) <= _RARE]
         if _is_formula(rare, holders):
             continue
+        shared = Counter(other for run in rare for other in holders[run] if _are_alike(items[index], others[other]))
         other, count = max(shared.items(), key=lambda each: (each[1], -each[0]), default=(-1, 0))
-        share = max(count / len(own[index]), count / len(left[other])) if count else 0.0
-        if count >= _MANY or (count >= _FEW and share >= _SHARE):
+        share = count / min(len(own[index]), len(left[other])) if count else 0.0
+        if _is_kin(count, share):
             yield index, (other, count >= _ALONE and share >= _SHARE_ALONE)
+
+
+def _is_kin(count: int, share: float) -> bool:
+    """Whether so many runs, and such a share of those of one clause, show that it came out of the other one."""
+    return count >= _MANY or (count >= _FEW and share >= _SHARE)
+
+
+def _holders(left: Sequence[Collection[str]]) -> dict[str, list[int]]:
+    """Run -> the clauses that it left, by index."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, runs in enumerate(left):
+        for run in runs:
+            found[run].append(index)
+    return found
 
 
 def _is_formula(rare: Sequence[str], holders: Mapping[str, Sequence[int]]) -> bool:
     """Whether most words left several clauses: of 构成犯罪的，依法追究刑事责任 out of several none is the one."""
-    left = [len(holders[run]) for run in rare if holders.get(run)]
-    return sum(count > _SEVERAL for count in left) * 2 > len(left)
+    return sum(len(holders[run]) > _SEVERAL for run in rare) * 2 > len(rare)
 
 
 def _are_alike(one: AlignmentItem, other: AlignmentItem) -> bool:
