@@ -72,8 +72,9 @@ def _labels(side: Side, paths: Sequence[str]) -> tuple[Span, ...]:
 
 
 def is_changed(clause: ClauseChange) -> bool:
-    """Whether anything of it is to be shown."""
-    return bool(clause.changes) or any(not run.same for run in clause.runs)
+    """Whether anything of it is to be shown: a clause that came or went, too, where the general changes tell it."""
+    came_or_went = not clause.place and not (clause.old and clause.new)
+    return came_or_went or bool(clause.changes) or any(not run.same for run in clause.runs)
 
 
 def rows(done: Comparison, teller: Teller) -> Iterator[RowEntry]:

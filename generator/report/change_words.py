@@ -23,7 +23,7 @@ _TOLD: dict[ChangeKind, Message] = {
     ChangeKind.DEFINITION_CHANGED: message("short name defined anew: {old} → {new}"),
     ChangeKind.UNIT_RENAMED: message("unit renamed throughout: {old} → {new}"),
     ChangeKind.UNIT_REPLACED: message("another unit throughout: {old} → {new}"),
-    ChangeKind.CHAPTERS_ADDED: message("chapters added: {new}"),
+    ChangeKind.CHAPTERS_ADDED: message("chapters added: {new} ({clauses})"),
     ChangeKind.CHAPTERS_DROPPED: message("chapters dropped: {old}"),
     ChangeKind.CLAUSE_ADDED: message("new clause: {new}"),
     ChangeKind.CLAUSE_REPEALED: message("clause repealed: {old}"),
@@ -58,6 +58,7 @@ _TOLD: dict[ChangeKind, Message] = {
     ChangeKind.WORDS_ADDED: message("words added: {new}"),
     ChangeKind.WORDS_DROPPED: message("words dropped: {old}"),
     ChangeKind.WORDS_MOVED: message("words moved: {old}"),
+    ChangeKind.WORDS_GATHERED: message("said for {places} places in one clause now: {old} → {new} ({clauses})"),
     ChangeKind.REWORDED: message("reworded: {old} → {new}"),
     ChangeKind.TERM_REPLACED: message("replaced in {places} places: {old} → {new} ({clauses})"),
     ChangeKind.REFERENCE_RENUMBERED: message(

@@ -16,12 +16,15 @@ from rapidfuzz import fuzz
 from generator.dataclass import dataclass
 from generator.revision.alignment_item import AlignmentItem, is_chapter
 from generator.revision.in_place import in_place
+from generator.revision.kin import kin
 from generator.revision.order import moved_clauses
 
 _LIKE = 0.5  # from this likeness on two clauses are one clause, revised
 _LIKE_AT_ITS_PLACE = 0.3  # the same, where number and heading agree
 _LIKE_PART = 0.75  # a clause that stands in another one to this extent is a part of it
 _LESS = 0.05  # by so much less it must stand in what became of that one
+_LIKE_FORMULA = 0.65  # the same of a formula that several clauses have
+_FORMULA = 30  # characters that several clauses can have in common
 _SHINGLE = 4  # characters; four in a row are rare enough to tell clauses apart
 _COMMON = 24  # a run that more clauses share tells nothing
 _CANDIDATES = 8
@@ -64,7 +67,25 @@ def align(old: Sequence[AlignmentItem], new: Sequence[AlignmentItem]) -> tuple[P
     left = _remains(backwards, wholes)
     pairs |= {before: after for after, before in left.items()}
     wholes = {before: after for before, after in wholes.items() if pairs.get(before) != after}
-    return tuple(_in_order(_pairings(old, new, pairs, parts, wholes)))
+    gone, come = _left(old, new, pairs, parts, wholes)
+    anew = kin(old, new, pairs, gone, come)
+    pairs |= {olds[0]: news[0] for olds, news in anew.groups if len(olds) == len(news) == 1}
+    apart = [_apart(old, new, *each) for each in anew.groups if max(map(len, each)) > 1]
+    parts, wholes = {**parts, **anew.parts}, {**wholes, **anew.wholes}
+    return tuple(_in_order([*_pairings(old, new, pairs, parts, wholes, apart), *apart]))
+
+
+def _left(
+    old: Sequence[AlignmentItem],
+    new: Sequence[AlignmentItem],
+    pairs: Mapping[int, int],
+    parts: Mapping[int, int],
+    wholes: Mapping[int, int],
+) -> tuple[set[int], set[int]]:
+    """The clauses of both texts that belong to none of the other one."""
+    gone = set(range(len(old))) - set(pairs) - set(wholes) - set(parts.values())
+    come = set(range(len(new))) - set(pairs.values()) - set(parts) - set(wholes.values())
+    return gone, come
 
 
 def _remains(pairs: Mapping[int, int], parts: Mapping[int, int]) -> dict[int, int]:
@@ -173,6 +194,8 @@ def _parts(old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], pairs: Ma
             if len(old[before].text) > len(new[after].text)
         ]
         score, before = max(held, default=(0.0, -1), key=lambda each: (each[0], -each[1]))
+        if sum(each >= _LIKE_FORMULA for each, _ in held) > 1 and len(new[after].text) <= _FORMULA:
+            continue  # 构成犯罪的，依法追究刑事责任 out of several articles is no part of one of them
         if score >= _LIKE_PART and _left_it(new, pairs.get(before), new[after], score):
             found[after] = before
     return found
@@ -197,6 +220,7 @@ def _pairings(
     pairs: Mapping[int, int],
     parts: Mapping[int, int],
     wholes: Mapping[int, int],
+    apart: Sequence[Pairing],
 ) -> Iterator[Pairing]:
     """`parts`: new clause -> the old one that it was taken out of; `wholes`: old clause -> the new one it went into."""
     split, merged = defaultdict(list), defaultdict(list)
@@ -213,10 +237,11 @@ def _pairings(
         renumbered = old[first].number != new[now].number
         is_moved = before in moved and (first, now) == (before, after)
         yield Pairing(fate, tuple(several_old), tuple(several_new), is_moved, renumbered)
-    yield from (_apart(Fate.SPLIT, old, new, (before,), sorted(after)) for before, after in split.items())
-    yield from (_apart(Fate.MERGED, old, new, sorted(before), (after,)) for after, before in merged.items())
-    gone = set(range(len(old))) - set(pairs) - set(wholes) - set(parts.values())
-    come = set(range(len(new))) - set(pairs.values()) - set(parts) - set(wholes.values())
+    yield from (_apart(old, new, (before,), sorted(after)) for before, after in split.items())
+    yield from (_apart(old, new, sorted(before), (after,)) for after, before in merged.items())
+    gone, come = _left(old, new, pairs, parts, wholes)
+    gone -= {index for each in apart for index in each.old}
+    come -= {index for each in apart for index in each.new}
     instead = in_place(old, new, pairs, gone, come)
     yield from (Pairing(Fate.REPLACED, (before,), (after,)) for before, after in instead.items())
     yield from (Pairing(Fate.REPEALED, (before,), ()) for before in gone - set(instead))
@@ -224,7 +249,6 @@ def _pairings(
 
 
 def _apart(
-    fate: Fate,
     old: Sequence[AlignmentItem],
     new: Sequence[AlignmentItem],
     before: Sequence[int],
@@ -232,6 +256,7 @@ def _apart(
 ) -> Pairing:
     """Clauses that were split or merged so that none of them is the old one alone."""
     renumbered = old[before[0]].number != new[after[0]].number
+    fate = Fate.SPLIT if len(after) > 1 else Fate.MERGED
     return Pairing(fate, tuple(before), tuple(after), renumbered=renumbered)
 
 

@@ -63,6 +63,7 @@ class ChangeKind(StrEnum):
     WORDS_ADDED = "words_added"
     WORDS_DROPPED = "words_dropped"
     WORDS_MOVED = "words_moved"
+    WORDS_GATHERED = "words_gathered"
     REWORDED = "reworded"
     TERM_REPLACED = "term_replaced"
     REFERENCE_RENUMBERED = "reference_renumbered"

@@ -47,5 +47,5 @@ def _together(parts: Sequence[ClauseChange]) -> Iterator[Change]:
 
 
 def _named(clauses: Sequence[NoticeClause]) -> str | None:
-    """第一章 总则、第二章 附则; None where there are none."""
-    return "、".join(f"{clause.number} {squeeze(clause.heading or clause.text)}" for clause in clauses) or None
+    """The headings as printed: 总则、附则; None where there are none."""
+    return "、".join(squeeze(clause.heading or clause.text) for clause in clauses) or None

@@ -14,6 +14,7 @@ from generator.revision.chapters import chapters_told
 from generator.revision.citing import Citations
 from generator.revision.clause_change import ClauseChange
 from generator.revision.clause_comparison import ComparedNames, clause_change, text_of, with_paths
+from generator.revision.gathered import gathered
 from generator.revision.head import changed_head, definitions_of, renamed_definition
 from generator.revision.moved_words import with_moved_words
 from generator.revision.parted import parted
@@ -77,7 +78,8 @@ def _compared(old: Notice, new: Notice) -> Comparison:
     parts += _around("closing", old.closing, new.closing, names)
     head = [*changed_head(old, new, called), *taken_over(called)]
     chapters = chapters_told(parts)
-    once = told_once(with_moved_words(chapters.parts))
+    several = told_once(with_moved_words(chapters.parts))
+    once = gathered(several.head, several.parts)
     head += (*chapters.head, *once.head, *_references(parts, names))
     return _each_told_once(old, new, head, once.parts)
 

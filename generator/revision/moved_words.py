@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.revision.change import Change, ChangeKind
 from generator.revision.clause_change import ClauseChange
+from generator.revision.moved_sentences import with_whole_sentences
 from generator.revision.reordered import reordered
 from generator.revision.tokens import folded
 
@@ -27,7 +28,7 @@ def with_moved_words(parts: Sequence[ClauseChange]) -> list[ClauseChange]:
     inside = [replace(part, changes=reordered(part.changes)) for part in inside]
     every = [change for part in inside for change in part.changes]
     across = _moves(every, _WENT, _CAME, _SHORTEST)
-    return [_kept(part, across) for part in inside]
+    return with_whole_sentences([_kept(part, across) for part in inside])
 
 
 def _kept(part: ClauseChange, moves: dict[int, Change | None]) -> ClauseChange:

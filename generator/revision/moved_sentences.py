@@ -1,0 +1,91 @@
+"""Whole sentences of clauses that came or went, or were put in the place of others, which the other text has elsewhere.
+
+Such a sentence was moved: of 甲 that another sentence took the place of, and that stands in a new clause now, only the
+other sentence is new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.regex import regex
+from generator.revision.change import Change, ChangeKind
+from generator.revision.clause_change import ClauseChange
+from generator.revision.tokens import folded
+
+_SHORTEST = 12  # characters: shorter ones are formulas that any clause can have
+_ENDS = regex("[。；]")
+_WENT = frozenset({ChangeKind.WORDS_DROPPED, ChangeKind.CONDITION_DROPPED, ChangeKind.GRANT_DROPPED})
+_CAME = frozenset({ChangeKind.WORDS_ADDED, ChangeKind.CONDITION_ADDED, ChangeKind.GRANT_ADDED})
+_CAME_WHOLE = frozenset({ChangeKind.CLAUSE_ADDED, ChangeKind.CLAUSE_REPLACED})
+_WENT_WHOLE = frozenset({ChangeKind.CLAUSE_REPEALED, ChangeKind.CLAUSE_REPLACED})
+
+
+def with_whole_sentences(parts: Sequence[ClauseChange]) -> list[ClauseChange]:
+    """The clauses, sentences that stand elsewhere in the other text told as moved where they left or came."""
+    every = [change for part in parts for change in part.changes]
+    came = _sentences(every, _CAME | _CAME_WHOLE | {ChangeKind.REWORDED}, "new")
+    went = _sentences(every, _WENT | _WENT_WHOLE | {ChangeKind.REWORDED}, "old")
+    again: set[int] = set()
+    found = [_with_departures(part, came, again) for part in parts]
+    return [_with_arrivals(part, went, again) for part in found]
+
+
+def _sentences(changes: Sequence[Change], kinds: frozenset[ChangeKind], side: str) -> dict[str, Change]:
+    """Each sentence that came (or went) with the change that tells it; one that several changes tell is none."""
+    found: dict[str, Change] = {}
+    several: set[str] = set()
+    for change in changes:
+        for sentence in _ENDS.split(folded(getattr(change, side) or "")) if change.kind in kinds else ():
+            if len(sentence) >= _SHORTEST:
+                several |= {sentence} & found.keys()
+                found[sentence] = change
+    return {sentence: change for sentence, change in found.items() if sentence not in several}
+
+
+def _with_departures(part: ClauseChange, came: Mapping[str, Change], again: set[int]) -> ClauseChange:
+    return replace(part, changes=tuple(told for change in part.changes for told in _departed(change, came, again)))
+
+
+def _departed(change: Change, came: Mapping[str, Change], again: set[int]) -> Iterator[Change]:
+    """A change, or that its old words moved and, where others stand for them, that these came.
+
+    `again`: changes that tell nothing but the arrival of words told here.
+    """
+    other = came.get(folded(change.old or ""))
+    if other is None or other is change or change.kind not in _WENT | {ChangeKind.REWORDED}:
+        yield change
+        return
+    yield replace(
+        change,
+        kind=ChangeKind.WORDS_MOVED,
+        new=change.old,
+        new_facts=change.old_facts,
+        new_clauses=other.new_clauses,
+        new_cited=other.new_cited if other.kind not in _CAME_WHOLE else "",
+    )
+    if other.kind in _CAME and folded(other.new or "") == folded(change.old or ""):
+        again.add(id(other))
+    if change.kind is ChangeKind.REWORDED:
+        yield replace(change, kind=ChangeKind.WORDS_ADDED, old=None, old_facts=(), old_cited="")
+
+
+def _with_arrivals(part: ClauseChange, went: Mapping[str, Change], again: set[int]) -> ClauseChange:
+    kept = (change for change in part.changes if id(change) not in again)
+    return replace(part, changes=tuple(told for change in kept for told in _arrived(change, went)))
+
+
+def _arrived(change: Change, went: Mapping[str, Change]) -> Iterator[Change]:
+    """A change, or that its new words stood in a clause that went."""
+    other = went.get(folded(change.new or "")) if change.kind in _CAME else None
+    if other is None or other.kind not in _WENT_WHOLE:
+        yield change
+        return
+    yield replace(
+        change,
+        kind=ChangeKind.WORDS_MOVED,
+        old=change.new,
+        old_facts=change.new_facts,
+        old_clauses=other.old_clauses,
+    )
