@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from generator.message import Message, message
 from generator.notice.compact import compact
@@ -42,8 +44,10 @@ def _doubtful(text: str) -> Iterator[str]:
     found = list(_SUM.finditer(small))
     if not found:
         return
-    read = [fact for fact in find_facts(small) if fact.kind in ("money", "count")]
+    read = sorted((fact.start, fact.end) for fact in find_facts(small) if fact.kind in ("money", "count"))
+    farthest = list(accumulate((end for _, end in read), max))  # end of the facts up to each
     for match in found:
-        told = any(fact.start < match.end() <= fact.end for fact in read)
+        before = bisect_left(read, (match.end(), 0))
+        told = before > 0 and match.end() <= farthest[before - 1]
         if not told or match["about"] or match["more"] or _BY_FOUR.search(match.group()):
             yield match.group()

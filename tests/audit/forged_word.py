@@ -14,7 +14,7 @@ GUIDE, FORM, MATRIX, FAQ = (f"example/{name}.docx" for name in ("guidebook", "fo
 STYLES, NUMBERING, SETTINGS, FONTS = (f"word/{name}.xml" for name in ("styles", "numbering", "settings", "fontTable"))
 HEADER, FOOTER = "word/header1.xml", "word/footer1.xml"
 SUM = "<w:r><w:t>一次性50万元</w:t></w:r>"
-_CELL = '<w:tc><w:tcPr><w:tcW w:w="7430" w:type="dxa"/></w:tcPr>'
+_CELL = '<w:tc><w:tcPr><w:tcW w:w="7695" w:type="dxa"/></w:tcPr>'
 _ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 _PLAIN = '<w:p><w:pPr><w:pStyle w:val="TableText"/><w:keepNext/></w:pPr>'
 _BULLET = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
@@ -119,10 +119,10 @@ WORD_LOOKS: tuple[tuple[str, Edit, str], ...] = (
     ("row for an opinion exactly as high", form('w:val="1888" w:hRule="atLeast"', 'w:val="1888" w:hRule="exact"'), ODD),
     ("row higher than a page", form('<w:trHeight w:val="1888"', '<w:trHeight w:val="30000"'), ODD),
     ("row hidden", body(_ROW, _ROW.replace("</w:trPr>", "<w:hidden/></w:trPr>")), ODD),
-    ("column without width", body('<w:gridCol w:w="7430"/>', '<w:gridCol w:w="0"/>'), ODD),
-    ("column of two points", body('<w:gridCol w:w="1415"/><w:gridCol w:w="7430"/>', '<w:gridCol w:w="8805"/><w:gridCol w:w="40"/>'), ODD),
-    ("cell without width", body('<w:tcW w:w="7430"', '<w:tcW w:w="0"'), ODD),
-    ("cell narrower than its column", body('<w:tcW w:w="7430"', '<w:tcW w:w="100"'), ODD),
+    ("column without width", body('<w:gridCol w:w="7695"/>', '<w:gridCol w:w="0"/>'), ODD),
+    ("column of two points", body('<w:gridCol w:w="1150"/><w:gridCol w:w="7695"/>', '<w:gridCol w:w="8805"/><w:gridCol w:w="40"/>'), ODD),
+    ("cell without width", body('<w:tcW w:w="7695"', '<w:tcW w:w="0"'), ODD),
+    ("cell narrower than its column", body('<w:tcW w:w="7695"', '<w:tcW w:w="100"'), ODD),
     ("cell that goes on from above hides its words", body(_CELL, _CELL.replace("</w:tcPr>", "<w:vMerge/></w:tcPr>")), ODD),
     ("two cells merged downwards, the lower one hidden", edits(body(_CELL, _CELL.replace("</w:tcPr>", '<w:vMerge w:val="restart"/></w:tcPr>')), body(_CELL, _CELL.replace("</w:tcPr>", "<w:vMerge/></w:tcPr>"))), ODD),
     ("cell marked as hidden", body(_CELL, _CELL.replace("</w:tcPr>", "<w:hideMark/></w:tcPr>")), ODD),

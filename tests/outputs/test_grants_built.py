@@ -34,7 +34,7 @@ def built(workspace: Path) -> tuple[Path, int]:
 def test_every_pattern_is_built_and_audited(built: tuple[Path, int]) -> None:
     output, code = built
     assert code == 0
-    assert len(list(output.glob("p*/guidebook.docx"))) == 42
+    assert len(list(output.glob("p*/guidebook.docx"))) == 45
 
 
 def award(data: Mapping[str, Any]) -> dict[str, Any]:
