@@ -11,7 +11,7 @@ from generator.message import Message, message
 from generator.notice.compact import compact
 from generator.notice.facts import find_facts
 from generator.notice.figures import CURRENCIES, CURRENCY_SIGNS
-from generator.notice.model import NoticeClause
+from generator.notice.model import Fact, NoticeClause
 from generator.notice.numerals import CHINESE_NUMERALS
 from generator.regex import regex
 
@@ -24,30 +24,39 @@ _SUM = regex(
     rf"(?:{_SIGN})?(?:{_GROUPED}|[{CHINESE_NUMERALS}]{{1,12}}(?={_ABOUT}))(?P<about>{_SCALES}*{_ABOUT})?{_SCALES}*(?:{_CURRENCY})"
     rf"|(?:{_SIGN}){_GROUPED}(?P<more>{_SCALES}*{_ABOUT})?{_SCALES}*"
 )
+_MONEY = regex(rf"{_CURRENCY}|{_SIGN}")
 _BY_FOUR = regex(r"\d{1,4}(?:[,，]\d{4})+(?!\d)")
 
 
 def doubtful_figures(preamble: Sequence[str], clauses: Sequence[NoticeClause]) -> Iterator[Message]:
     """A warning for every sum of a notice that was not read, that says only about how much it is, or that is grouped
     by four digits (5,0000元), each once a place."""
-    places = (*((None, text) for text in preamble), *((clause.path, clause.text) for clause in clauses))
-    for path, text in places:
-        for words in dict.fromkeys(_doubtful(text)):
+    places = (
+        *((None, text, None) for text in preamble),
+        *((clause.path, clause.text, clause.facts) for clause in clauses),
+    )
+    for path, text, facts in places:
+        for words in dict.fromkeys(_doubtful(text, facts)):
             place = message("before the clauses") if path is None else message("{path}", path=path)
             yield message(
                 "{place}: “{words}” is no figure that was read for sure; look at it", place=place, words=words
             )
 
 
-def _doubtful(text: str) -> Iterator[str]:
-    small = compact(text).text
-    found = list(_SUM.finditer(small))
+def _doubtful(text: str, facts: Sequence[Fact] | None) -> Iterator[str]:
+    """Sums of a text; `facts`: what was read in it (None: nobody has read it yet)."""
+    if not _MONEY.search(text):
+        return
+    small = compact(text)
+    found = list(_SUM.finditer(small.text))
     if not found:
         return
-    read = sorted((fact.start, fact.end) for fact in find_facts(small) if fact.kind in ("money", "count"))
+    known = find_facts(text) if facts is None else facts
+    read = sorted((fact.start, fact.end) for fact in known if fact.kind in ("money", "count"))
     farthest = list(accumulate((end for _, end in read), max))  # end of the facts up to each
     for match in found:
-        before = bisect_left(read, (match.end(), 0))
-        told = before > 0 and match.end() <= farthest[before - 1]
+        _, end = small.span(match.start(), match.end())
+        before = bisect_left(read, (end, 0))
+        told = before > 0 and end <= farthest[before - 1]
         if not told or match["about"] or match["more"] or _BY_FOUR.search(match.group()):
             yield match.group()
