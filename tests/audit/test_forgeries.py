@@ -93,6 +93,12 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
     ),
     ("ledger-inconsistent", "kind", in_rows(shows(GAZELLE), lambda row, _: row.update(kind="quote")), "kind"),
     ("ledger-inconsistent", "twice", in_rows(shows(GAZELLE), lambda row, rows: rows.append(row)), "same id"),
+    (
+        "ledger-inconsistent",
+        "rows change places",
+        in_rows(shows(GAZELLE), lambda row, rows: rows.insert(0, rows.pop(rows.index(row)))),
+        "not behind the statements",
+    ),
     ("ledger-clause-changed", "notice text", in_model(lambda data: notice_text(data, "20 万元", "30 万元")), "c02"),
     (
         "statement-missing",
@@ -270,6 +276,12 @@ FORGERIES: tuple[tuple[str, str, Edit, str], ...] = (
         "stored option",
         replaced(FORM, 'value="national" required', 'value="municipal" required'),
         "municipal",
+    ),
+    (
+        "control-altered",
+        "required of one choice",
+        replaced(FORM, 'value="national" required', 'value="national"'),
+        "required",
     ),
     ("control-altered", "required", matched(FORM, r'(<input id="f-applicant-name"[^>]*) required', r"\1"), "required"),
     ("control-altered", "a formula", replaced(FORM, 'data-formula="granted"', 'data-formula="capitals"'), "capitals"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.audit.read.ledger import BAR, KINDS, LedgerRow
 from generator.audit.read.model import Model
@@ -19,7 +20,7 @@ _HINT = message("the ledger was edited: build the policy again")
 
 def ledger_inconsistent(subject: AuditSubject) -> Iterator[AuditProblem]:
     """A row of the ledger agrees with itself: its text with its spans, its kind and clauses with theirs, its id
-    and order are its own, its parts and kinds are known.
+    and order are its own, its parts and kinds are known; rows come in the order of their statements.
 
     Passes:
 
@@ -34,6 +35,19 @@ def ledger_inconsistent(subject: AuditSubject) -> Iterator[AuditProblem]:
     for row in subject.rows:
         for problem in _problems(row, ids[row.id], orders[row.document, row.order]):
             yield AuditProblem(message("statement {id}: {problem}", id=row.id, problem=problem), _HINT)
+    for row in _out_of_place(subject.rows):
+        problem = message("it is not behind the statements that come before it")
+        yield AuditProblem(message("statement {id}: {problem}", id=row.id, problem=problem), _HINT)
+
+
+def _out_of_place(rows: Sequence[LedgerRow]) -> Iterator[LedgerRow]:
+    """Rows that do not come document by document, each in the order of its statements."""
+    ended: set[str] = set()
+    for before, row in pairwise(rows):
+        if before.document != row.document:
+            ended.add(before.document)
+        if row.document in ended or (before.document == row.document and row.order <= before.order):
+            yield row
 
 
 def _problems(row: LedgerRow, ids: int, orders: int) -> Iterator[Message]:

@@ -110,6 +110,8 @@ def _boxes(entry: etree._Element, note: NoteForeign) -> _Offered:
             options.append((box.get("value", ""), _all_text(child).strip()))
     name = next((box.get("name", "") for box in inputs if box.get("name")), "")
     facts = {fact for number, box in enumerate(inputs, 1) for fact in _facts_of_box(box, name, number)}
+    if len({box.get("required") is None for box in inputs}) > 1:
+        facts.add(("required", "of some"))
     named = entry.get("aria-labelledby")
     labelled = () if named is None else (("labelledby", named),)
     return _Offered("boxes", entry.get("placeholder"), tuple(options), (*sorted(facts), *labelled), name, legend)
