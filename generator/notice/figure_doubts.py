@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from generator.message import Message, message
 from generator.notice.compact import compact
 from generator.notice.facts import find_facts
 from generator.notice.figures import CURRENCIES, CURRENCY_SIGNS
-from generator.notice.model import Fact, NoticeClause
+from generator.notice.model import NoticeAmount, NoticeClause
 from generator.notice.numerals import CHINESE_NUMERALS
 from generator.regex import regex
 
@@ -32,31 +32,35 @@ def doubtful_figures(preamble: Sequence[str], clauses: Sequence[NoticeClause]) -
     """A warning for every sum of a notice that was not read, that says only about how much it is, or that is grouped
     by four digits (5,0000元), each once a place."""
     places = (
-        *((None, text, None) for text in preamble),
-        *((clause.path, clause.text, clause.facts) for clause in clauses),
+        *((None, text, ()) for text in preamble),
+        *((clause.path, clause.text, clause.amounts) for clause in clauses),
     )
-    for path, text, facts in places:
-        for words in dict.fromkeys(_doubtful(text, facts)):
+    for path, text, amounts in places:
+        for words in dict.fromkeys(_doubtful(text, amounts)):
             place = message("before the clauses") if path is None else message("{path}", path=path)
             yield message(
                 "{place}: “{words}” is no figure that was read for sure; look at it", place=place, words=words
             )
 
 
-def _doubtful(text: str, facts: Sequence[Fact] | None) -> Iterator[str]:
-    """Sums of a text; `facts`: what was read in it (None: nobody has read it yet)."""
+def _doubtful(text: str, amounts: Sequence[NoticeAmount]) -> Iterator[str]:
+    """Sums of a text; `amounts`: those that its clause is known to have, so that nobody reads it once more."""
     if not _MONEY.search(text):
         return
-    small = compact(text)
-    found = list(_SUM.finditer(small.text))
-    if not found:
-        return
-    known = find_facts(text) if facts is None else facts
-    read = sorted((fact.start, fact.end) for fact in known if fact.kind in ("money", "count"))
-    farthest = list(accumulate((end for _, end in read), max))  # end of the facts up to each
+    small = compact(text).text
+    found = list(_SUM.finditer(small))
+    known = {compact(amount.text).text for amount in amounts}
+    told = {match.end() for match in found}
+    if any(match.group() not in known for match in found):
+        told = _ends_read(small, told)
     for match in found:
-        _, end = small.span(match.start(), match.end())
-        before = bisect_left(read, (end, 0))
-        told = before > 0 and end <= farthest[before - 1]
-        if not told or match["about"] or match["more"] or _BY_FOUR.search(match.group()):
+        if match.end() not in told or match["about"] or match["more"] or _BY_FOUR.search(match.group()):
             yield match.group()
+
+
+def _ends_read(small: str, ends: Iterable[int]) -> set[int]:
+    """Those of the ends of sums in a compact text that are within a sum or count that was read."""
+    read = sorted((fact.start, fact.end) for fact in find_facts(small) if fact.kind in ("money", "count"))
+    farthest = list(accumulate((end for _, end in read), max))  # end of the facts up to each
+    places = ((end, bisect_left(read, (end, 0))) for end in ends)
+    return {end for end, before in places if before > 0 and end <= farthest[before - 1]}
