@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from generator.regex import regex
 
 _DEVICE = regex(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9])\s*(\..*)?")
 
 
 def is_device(name: str) -> bool:
-    """Whether a name in lower case, with plain digits, is that of a device: con, con.x, com1."""
-    return _DEVICE.fullmatch(name) is not None
+    """Whether a name is that of a device, however its letters and digits are written: con, Con.x, COM¹."""
+    return _DEVICE.fullmatch(unicodedata.normalize("NFKC", name).casefold()) is not None

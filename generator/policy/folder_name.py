@@ -19,6 +19,6 @@ _NOT_IN_NAMES = regex(r'[\x00-\x1f\x7f<>:"/\\|?*]|[. ]\Z|\A[ .]')
 def name_reserved(shown_as: str) -> Iterator[Finding]:
     """Whether the folder can give an output folder its name. `shown_as`: policies/NAME."""
     name = shown_as.rpartition("/")[2]
-    plain = unicodedata.normalize("NFKC", name).casefold()  # COM¹ is COM1 on Windows
-    if plain in _OF_START_PAGE or is_device(plain) or _NOT_IN_NAMES.search(name) or _EARLIER.fullmatch(name):
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    if plain in _OF_START_PAGE or is_device(name) or _NOT_IN_NAMES.search(name) or _EARLIER.fullmatch(name):
         yield policy_name_reserved(shown_as, name)

@@ -136,6 +136,11 @@ def test_a_name_is_safe_for_every_file_system_whatever_was_typed(text: str) -> N
     assert made.upper().partition(".")[0] not in {"CON", "PRN", "AUX", "NUL", "COM1", "LPT9"}
 
 
+@pytest.mark.parametrize("device", ["con", "Prn.x", "COM1", "COM¹", "ｎｕｌ", "conin$"])
+def test_a_name_of_a_device_of_windows_is_none_however_it_is_written(device: str) -> None:
+    assert safe(device) == f"_{device}"
+
+
 @pytest.mark.parametrize(
     ("pattern", "texts"),
     [

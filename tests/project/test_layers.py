@@ -78,6 +78,7 @@ SHOWN = {
         "chain",
         "earlier",
         "computing",
+        "device_names",
         "eligibility",
         "guide_readers",
         "explain_error",

@@ -12,13 +12,13 @@ from generator.errors import UsageError
 from generator.forms.answers.answer import Answer, show_answer
 from generator.forms.definition.definition import FormDefinition
 from generator.message import message
+from generator.policy.device_names import is_device
 from generator.regex import regex
 
 ROW = "row"
 _PLACE = regex(r"\{([^{}]*)\}")
 # Forbidden by Windows, or acted on by a shell or a mail program; unseen signs besides.
 _UNSAFE = regex(r'[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff<>:"/\\|?*%\s]+')
-_RESERVED = regex(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?\Z", re.IGNORECASE)  # Windows devices
 _LONGEST = 180  # bytes of UTF-8; file systems take 255, and the ending and a counter come behind
 ENDING = ".docx"
 
@@ -82,4 +82,4 @@ def safe(text: str) -> str:
     """`text` as a file name without ending: no sign that a file system refuses, no device of Windows, not too long."""
     plain = _UNSAFE.sub("_", text).strip("._ -") or "_"
     plain = plain.encode()[:_LONGEST].decode(errors="ignore")
-    return f"_{plain}" if _RESERVED.match(plain) else plain
+    return f"_{plain}" if is_device(plain) else plain
