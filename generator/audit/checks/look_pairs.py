@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from generator.audit.checks.title_groups import odd_groups
+from generator.audit.checks.title_groups import odd_groups, whole_names
 from generator.audit.compare import ShownRow
 from generator.audit.read.finished import ReadDocument, WordLook
 from generator.audit.read.html_looks import HtmlLook
@@ -81,9 +81,10 @@ def _of_titles(subject: AuditSubject) -> Iterator[AuditProblem]:
     model = subject.model
     if not isinstance(model, Model):
         return
+    names = whole_names(model)
     for file, comparison in subject.comparisons.items():
         for pair in comparison.pairs:
-            for problem in odd_groups(pair, model):
+            for problem in odd_groups(pair, names):
                 yield AuditProblem(_of(pair, problem), _HINT, file)
 
 

@@ -11,13 +11,18 @@ from generator.notice.title_breaks import title_breaks
 from generator.notice.title_units import title_units
 
 
-def odd_groups(pair: ShownRow, model: Model) -> Iterator[Message]:
-    """Where the groups of a heading are not the words of a value that it shows, cut as titles are."""
+def whole_names(model: Model) -> tuple[str, ...]:
+    """The names and words of a policy that a title is never cut in."""
+    names = [str(each["name"]) for each in model.data["organisations"].values()]
+    names += [str(each["meaning"]) for each in model.data.get("definitions", ())]
+    return (*names, *title_units(str(model.data["title"]), model.texts.values()))
+
+
+def odd_groups(pair: ShownRow, names: Iterable[str]) -> Iterator[Message]:
+    """Where the groups of a heading are not the words of a value that it shows, cut as titles are. `names`: what stays
+    whole in them."""
     groups = pair.found.groups
     if groups:
-        names = [str(each["name"]) for each in model.data["organisations"].values()]
-        names += [str(each["meaning"]) for each in model.data.get("definitions", ())]
-        names += title_units(str(model.data["title"]), model.texts.values())
         yield from cut_otherwise(groups, (span.text for span in pair.row.spans), names)
 
 
