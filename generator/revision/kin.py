@@ -40,8 +40,9 @@ def kin(
 ) -> Kin:
     """What clauses without a counterpart, `gone` and `come`, were made of; `pairs`: old clause -> what it became."""
     backwards = {after: before for before, after in pairs.items()}
-    out_of = dict(_nearest(new, old, come, pairs))
-    into = dict(_nearest(old, new, gone, backwards))
+    earlier, later = _with_runs(old), _with_runs(new)
+    out_of = dict(_nearest(later, earlier, come, pairs))
+    into = dict(_nearest(earlier, later, gone, backwards))
     ties = {(before, after) for after, (before, _) in out_of.items() if before in gone}
     ties |= {(before, after) for before, (after, _) in into.items() if after in come}
     groups = tuple(_enough(_groups(ties), {**{(b, a): w for a, (b, w) in out_of.items()}, **_crossed(into)}))
@@ -52,6 +53,11 @@ def kin(
 
 
 _Tie = tuple[int, int]  # an old clause and a new one
+_WithRuns = Sequence[tuple[AlignmentItem, set[str]]]  # clauses, each with its runs
+
+
+def _with_runs(items: Sequence[AlignmentItem]) -> _WithRuns:
+    return [(item, _runs(item)) for item in items]
 
 
 def _crossed(into: Mapping[int, tuple[int, bool]]) -> dict[_Tie, bool]:
@@ -89,8 +95,8 @@ def _groups(ties: Collection[_Tie]) -> Iterator[tuple[tuple[int, ...], tuple[int
 
 
 def _nearest(
-    items: Sequence[AlignmentItem],
-    others: Sequence[AlignmentItem],
+    items: _WithRuns,
+    others: _WithRuns,
     lonely: Collection[int],
     successors: Mapping[int, int],
 ) -> Iterator[tuple[int, tuple[int, bool]]]:
@@ -98,19 +104,19 @@ def _nearest(
 
     `successors`: clause of `others` -> what it is in `items`.
     """
-    own = [_runs(item) for item in items]
     left = [
-        _runs(item) - (own[successors[index]] if index in successors else set()) for index, item in enumerate(others)
+        runs - (items[successors[index]][1] if index in successors else set()) for index, (_, runs) in enumerate(others)
     ]
-    held = Counter(run for runs in own for run in runs)
+    held = Counter(run for _, runs in items for run in runs)
     holders = _holders(left)
     for index in sorted(lonely):
-        rare = [run for run in own[index] if held[run] <= _RARE and 0 < len(holders.get(run, ())) <= _RARE]
+        item, own = items[index]
+        rare = [run for run in own if held[run] <= _RARE and 0 < len(holders.get(run, ())) <= _RARE]
         if _is_formula(rare, holders):
             continue
-        shared = Counter(other for run in rare for other in holders[run] if _are_alike(items[index], others[other]))
+        shared = Counter(other for run in rare for other in holders[run] if _are_alike(item, others[other][0]))
         other, count = max(shared.items(), key=lambda each: (each[1], -each[0]), default=(-1, 0))
-        share = count / min(len(own[index]), len(left[other])) if count else 0.0
+        share = count / min(len(own), len(left[other])) if count else 0.0
         if _is_kin(count, share):
             yield index, (other, count >= _ALONE and share >= _SHARE_ALONE)
 

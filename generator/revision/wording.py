@@ -82,7 +82,7 @@ def _runs(
             runs += (replace(run, anew=bool(run.old and run.new) and not run.same) for run in rough)
         else:
             runs += _joined(_smooth(_at_phrases(list(_joined(rough)))))
-    return tuple(_stays_joined(runs))
+    return tuple(_joined(runs, stays_only=True))
 
 
 def _changed(runs: Iterable[WordingRun]) -> int:
@@ -191,25 +191,12 @@ def cut_at(runs: Iterable[WordingRun], old: Collection[int], new: Collection[int
             start = end
 
 
-def _stays_joined(runs: Iterable[WordingRun]) -> Iterator[WordingRun]:
-    """Neighbours that stayed as one run; what changed in two sentences is two changes."""
+def _joined(runs: Iterable[WordingRun], *, stays_only: bool = False) -> Iterator[WordingRun]:
+    """Neighbours of one kind as one run: what went and what came in its place. `stays_only`: only those that stayed,
+    for what changed in two sentences is two changes."""
     last: WordingRun | None = None
     for run in runs:
-        if last is not None and last.same and run.same:
-            last = WordingRun((*last.old, *run.old), (*last.new, *run.new), same=True)
-            continue
-        if last is not None:
-            yield last
-        last = run
-    if last is not None:
-        yield last
-
-
-def _joined(runs: Iterable[WordingRun]) -> Iterator[WordingRun]:
-    """Neighbours of one kind as one run: what went and what came in its place."""
-    last: WordingRun | None = None
-    for run in runs:
-        if last is not None and last.same == run.same:
+        if last is not None and last.same == run.same and (run.same or not stays_only):
             last = WordingRun((*last.old, *run.old), (*last.new, *run.new), run.same)
             continue
         if last is not None:
