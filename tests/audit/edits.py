@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.publish.manifest import seal
+from tests.zips import unzipped, zipped
 
 Files = dict[str, bytes]
 Edit = Callable[[Files], None]
@@ -52,11 +53,11 @@ def in_part(name: str, part: str, change: Callable[[str], str]) -> Edit:
     """The text of a part of a Word file is changed."""
 
     def edit(files: Files) -> None:
-        parts = _unpacked(files[name])
+        parts = unzipped(files[name])
         text = parts[part].decode()
         changed = change(text)
         assert changed != text, f"nothing changes in {name}: {part}"
-        files[name] = _packed({**parts, part: changed.encode()})
+        files[name] = zipped({**parts, part: changed.encode()}, zipfile.ZIP_STORED)
 
     return edit
 
@@ -65,22 +66,11 @@ def without_part(name: str, part: str) -> Edit:
     """A Word file loses a part."""
 
     def edit(files: Files) -> None:
-        files[name] = _packed({each: data for each, data in _unpacked(files[name]).items() if each != part})
+        files[name] = zipped(
+            {each: data for each, data in unzipped(files[name]).items() if each != part}, zipfile.ZIP_STORED
+        )
 
     return edit
-
-
-def _unpacked(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {member: package.read(member) for member in package.namelist()}
-
-
-def _packed(parts: dict[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as package:
-        for member, data in parts.items():
-            package.writestr(member, data)
-    return packed.getvalue()
 
 
 def with_part(name: str, part: str, data: str) -> Edit:

@@ -16,7 +16,8 @@ from generator.forms.filling.columns import names_field
 from generator.forms.rosters.roster import read_roster
 from generator.forms.rosters.rows import RosterRow, Unclear
 from tests.forms.real_forms import real_forms
-from tests.forms.workbooks import PASSED, REFUSED, Book, books, packed, plain
+from tests.forms.workbooks import PASSED, REFUSED, Book, books, plain
+from tests.zips import zipped
 
 BOOKS = tuple(books())
 
@@ -51,7 +52,7 @@ def with_doctype(part: str) -> bytes:
     with zipfile.ZipFile(io.BytesIO(BOOKS[0].data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts[part] = DOCTYPE + parts[part]
-    return packed(parts)
+    return zipped(parts)
 
 
 def endless(cell: str) -> bytes:
@@ -66,15 +67,15 @@ def endless(cell: str) -> bytes:
         (with_doctype("xl/styles.xml"), "document type"),
         (b"<html><table><tr><td>1</td></tr></table></html>", "web page"),
         (b'\xef\xbb\xbf<?xml version="1.0"?><Workbook/>', "2003"),
-        (packed({"xl/workbook.bin": b""}), "xlsb"),
-        (packed({"word/document.xml": b""}), "Word file"),
-        (packed({"a.txt": b""}), "no workbook"),
+        (zipped({"xl/workbook.bin": b""}), "xlsb"),
+        (zipped({"word/document.xml": b""}), "Word file"),
+        (zipped({"a.txt": b""}), "no workbook"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "cannot be read"),
         (b"\xd0\xcf\x11\xe0", "cannot be read"),
         (b"", "no workbook"),
         (BOOKS[0].data[:-300], "cannot be read"),
-        (packed({"content.xml": b"<a>"}), "cannot be read"),
+        (zipped({"content.xml": b"<a>"}), "cannot be read"),
         (plain("<row><c r='ZZZZ1'><v>1</v></c></row>"), "cannot be read"),
         (plain("<row><c><v>many</v></c></row>"), "cannot be read"),
         (plain("<row><c t='s'><v>7</v></c></row>"), "cannot be read"),

@@ -6,7 +6,6 @@ A cell is the text that is taken; REFUSED where the cell is refused; PASSED stan
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -17,6 +16,8 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.zips import unzipped, zipped
 
 REFUSED, PASSED = "?", "passed over"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -53,18 +54,9 @@ def _written(fill: Callable[[Worksheet], None], change: Change | None) -> bytes:
     made.save(data)
     if change is None:
         return data.getvalue()
-    with zipfile.ZipFile(data) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = unzipped(data.getvalue())
     change(parts)
-    return packed(parts)
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return data.getvalue()
+    return zipped(parts)
 
 
 def in_sheet(old: str, new: str) -> Change:
@@ -89,7 +81,7 @@ def plain(cells: str, heads: str = "") -> bytes:
     """A workbook of a program that writes as little as may be: no styles, no shared texts, no places."""
     heads = heads or "".join(f'<c t="inlineStr"><is><t>{head}</t></is></c>' for head in HEADS)
     kinds = "http://schemas.openxmlformats.org/package/2006/relationships"
-    return packed(
+    return zipped(
         {
             "[Content_Types].xml": _TYPES.encode(),
             "_rels/.rels": f'<Relationships xmlns="{kinds}"><Relationship Id="a" Type="{OFFICE}/officeDocument" '

@@ -152,8 +152,4 @@ def overlapping(count: int, size: int = 3 << 20) -> bytes:
 
 def stored(members: dict[str, bytes]) -> bytes:
     """A zip whose members are not packed: pictures do not get smaller."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-        for name, data in members.items():
-            archive.writestr(name, data)
-    return stream.getvalue()
+    return zipped(members, zipfile.ZIP_STORED)
