@@ -187,7 +187,9 @@ def _mutated_package(data: bytes, chance: Random) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
+        return data
+    if not parts:
         return data
     name = chance.choice([name for name in parts if name.endswith(".xml")] or list(parts))
     parts[name] = chance.choice(_TEXTS)(parts[name], chance)[:LARGEST]

@@ -9,6 +9,7 @@ from benchmarks.fuzz.mutate import mutated
 from benchmarks.fuzz.reading import TextLostError, hold_text, replay, seconds_allowed
 from benchmarks.fuzz.seeds import seeds
 from generator.notice.read import parse_notice
+from tests.zips import zipped
 
 SEEDS = seeds()
 # A PDF is read in a process of its own, which takes a tenth of a second each time.
@@ -38,3 +39,11 @@ def test_lost_text_would_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("benchmarks.fuzz.reading.parse_notice", lambda text: real(text[:-5]))
     with pytest.raises(TextLostError, match="lost"):
         hold_text("一、奖励企业。\n二、服务企业发展。\n".encode())
+
+
+def test_a_damaged_package_is_mutated_as_it_is() -> None:
+    whole = zipped({"word/document.xml": b"<w/>" * 400})
+    for cut in range(30, len(whole), 7):  # bytes lost in the middle: sizes no longer hold
+        for seed in range(4):
+            assert mutated(whole[:cut] + whole[cut + 9 :], Random(seed))
+    assert mutated(b"PK\x03\x04" + zipped({}), Random(1))
