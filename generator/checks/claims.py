@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.checks.claim import ModelClaim, printed, words_say
 from generator.checks.term_claims import TERM_MAKERS, said_elsewhere
+from generator.notice.base_sums import base_phrases
 from generator.policy import wording
 from generator.policy.model import Definition
 from generator.policy.terms import Lasts, Stacking
@@ -147,10 +148,13 @@ def _definition(value: Definition, visit: Visit) -> Iterator[ModelClaim]:
 
 
 def _stacking(value: Stacking, visit: Visit) -> Iterator[ModelClaim]:
-    """Documents print the quoted words: they say whose awards come besides (在市级奖励的基础上)."""
+    """Documents print the quoted words: they say whose awards come besides (在市级奖励10万元的基础上)."""
     for source in value.source:
         said = words_say(source.quote, f"{visit.path}.source", visit.item)
         yield from (claim for claim in said if claim.kind == "level")
+        for base in base_phrases(source.quote):
+            said = words_say(base[0], f"{visit.path}.source", visit.item)
+            yield from (claim for claim in said if claim.kind != "level")
 
 
 def _tie(value: Tie, visit: Visit) -> Iterator[ModelClaim]:

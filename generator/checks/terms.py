@@ -49,7 +49,7 @@ _APPLICANTS: Mapping[Applicant, re.Pattern[str]] = {
     ),
 }
 _STACKING: Mapping[StackingKind, re.Pattern[str]] = {
-    StackingKind.ON_TOP: regex("除.*外|基础上|叠加|另|再|同时享受|可(?:同时|累计)"),
+    StackingKind.ON_TOP: regex("除.*外|基础之?上|叠加|另|再|同时享受|可(?:同时|累计)"),
     StackingKind.DIFFERENCE: regex("差额|差价|补差|补足"),
     StackingKind.HIGHER_ONLY: regex("就高|从高|从优|择优|最高|较高|不重复"),
     StackingKind.EXCLUSIVE: regex("不[再与和同]|不得|不能|不可|不予|不重复|只能|择一|选择"),

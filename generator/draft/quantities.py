@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from generator.dataclass import dataclass
 from generator.draft.sentences import Sentence
+from generator.notice.base_sums import base_phrases
 from generator.notice.model import BoundWord, Fact
 from generator.regex import regex
 
@@ -79,7 +80,7 @@ class Listed:
 
 
 def lists_in(sentence: Sentence) -> tuple[Listed, ...]:
-    """Every figure of the sentence, those of one list together, in order."""
+    """Every figure of the sentence, those of one list together, in order; none that another award comes on top of."""
     result: list[Listed] = []
     for quantity in _quantities(sentence):
         before = result[-1].items[-1] if result else None
@@ -87,7 +88,16 @@ def lists_in(sentence: Sentence) -> tuple[Listed, ...]:
             result[-1] = Listed((*result[-1].items, quantity))
         else:
             result.append(Listed((quantity,)))
-    return tuple(listed for listed in result if not (_is_length(listed.items[0]) and len(listed.items) == 1))
+    bases = [phrase.span() for phrase in base_phrases(sentence.wide)]
+    return tuple(each for each in result if not (_is_lone_length(each) or _is_in(bases, each)))
+
+
+def _is_lone_length(listed: Listed) -> bool:
+    return len(listed.items) == 1 and _is_length(listed.items[0])
+
+
+def _is_in(phrases: Sequence[tuple[int, int]], listed: Listed) -> bool:
+    return any(start <= listed.start < end for start, end in phrases)
 
 
 def _is_length(quantity: Quantity) -> bool:

@@ -12,7 +12,7 @@ from generator.draft.words import phrase_end
 from generator.regex import regex
 
 _ON_TOP = regex(
-    r"除[^，。；]{2,20}外|在[^，。；]{2,30}(?:基础上)|(?<=，)在[^，。；]{2,20}(?:政策|奖励|补助)(?:之外|外)"
+    r"除[^，。；]{2,20}外|在[^，。；]{2,40}?基础之?上|(?<=，)在[^，。；]{2,20}(?:政策|奖励|补助)(?:之外|外)"
 )
 _WITH = "(?:与|和|同(?![一类级时年]))"
 _STANDS: Mapping[str, re.Pattern[str]] = {

@@ -9,7 +9,7 @@ from generator.draft.speakable import speakable
 from generator.regex import regex
 
 _LIMITS = regex("最高|最长|最多|不(?:得)?超过|拨付|兑付")  # what the limits of the award and its shares print
-_ON_TOP = regex("基础上|额外|再给予")
+_ON_TOP = regex("基础之?上|额外|再给予")
 _GIVES = regex(r"\A(?:给予|予以)|(?:支持|补贴|补助|奖励)\Z")  # what is given restricts nobody
 _HEADS = {"conditions": "条件", "exclusions": "排除情形"}
 _SHORTEST = 6  # characters: 在职期间可领取 is one, a word is none

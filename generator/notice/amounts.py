@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from generator.notice.base_sums import base_phrases
 from generator.notice.model import AmountRole, Fact, NoticeAmount
 from generator.regex import regex
 
@@ -81,11 +82,13 @@ def amounts_of(text: str, facts: Sequence[Fact]) -> tuple[NoticeAmount, ...]:
     if not figures:
         return ()
     text = _full_width(text)
+    bases = [phrase.span() for phrase in base_phrases(text)]
     found: list[NoticeAmount] = []
     last = 0  # where the figure before ends
     for fact in figures:
         assert isinstance(fact.value, Decimal)  # noqa: S101 - the reader gives sums and rates as decimals
-        role, confidence = _role_after(found, text, last, fact)
+        in_base = any(start <= fact.start < end for start, end in bases)
+        role, confidence = ("other", 0.8) if in_base else _role_after(found, text, last, fact)
         found.append(
             NoticeAmount(fact.text, fact.value, fact.unit or "", fact.bound, fact.inclusive, role, fact.per, confidence)
         )

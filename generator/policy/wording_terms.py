@@ -18,6 +18,7 @@ _LOWER: Mapping[bool | None, str] = {None: "{}以上", True: "{}及以上", Fals
 _UPPER: Mapping[bool | None, str] = {None: "{}以下", True: "{}及以下", False: "不足{}"}
 _NATURES: Mapping[Nature, str] = {Nature.GRANT: "奖补", Nature.RELIEF: "减免", Nature.CHARGE: "收取"}
 # Words that stand before the amount; others (支持期限不超过三年) stand behind it.
+_LENGTHS = frozenset({"years", "lasts"})
 _LEADING_YEARS = regex("[前后第首次]|连续")
 _SAYS_EXCESS = regex("超|增|差额")
 
@@ -154,14 +155,31 @@ def _sign_between(head: str) -> str:
 
 
 def _times(value: AwardLine, *, payment: bool) -> Iterator[WordingPiece]:
-    """How often, and in which years: 连续3年 says by itself that it is paid every year."""
-    leading = value.years is not None and _leads(value.years)
+    """How often, and in which years: 连续3年按20% says by itself that it is paid every year, 前2年10万元 does not."""
+    by_years = value.years is not None and _leads(value.years) and value.payment is Payment.YEARLY
+    often = _often(value, by_years=by_years) if payment or by_years else ()
+    times = (*_running(value), *often) if by_years else (*often, *_running(value))
+    yield from times
+    if times and times[-1].field in _LENGTHS and _begins_with_sum(value):
+        yield WordingPiece("给予")
+
+
+def _often(value: AwardLine, *, by_years: bool) -> tuple[WordingPiece, ...]:
     counted = TIMES.intersection((getattr(value.amount, "per", None) or "").split("·"))  # 每人每月 says every month
-    told = (leading and value.payment is Payment.YEARLY) or counted
-    said = value.payment is not Payment.NOT_SAID and not told
-    if payment and said:
-        yield WordingPiece(wording.payment(value.payment), "payment")
-    yield from _running(value)
+    told = by_years and value.years is not None and _every_year(years(value.years), value.amount)
+    if value.payment is Payment.NOT_SAID or counted or told:
+        return ()
+    return (WordingPiece(wording.payment(value.payment), "payment"),)
+
+
+def _every_year(said: str, given: object) -> bool:
+    """连续3年按20% is paid every year; 连续3年10万元 could be the sum of all three."""
+    return said.startswith("连续") and not isinstance(given, Money)
+
+
+def _begins_with_sum(value: AwardLine) -> bool:
+    """Whether the sum of an award is what follows: documents print its years and its sum as two facts."""
+    return isinstance(value, Award) and isinstance(value.amount, Money) and value.each is None and value.scope is None
 
 
 def _running(value: AwardLine) -> Iterator[WordingPiece]:

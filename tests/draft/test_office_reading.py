@@ -62,6 +62,40 @@ def test_words_on_other_awards_are_no_condition() -> None:
     assert not award.get("conditions")
 
 
+ON_TOP = """\
+对省级织造平台，在市级奖励30万元基础上追加奖励50万元。
+对获评省级的织造平台，在市级奖励30万元的基础上再给予50万元奖励。
+在享受国家补助100万元、省级补助20万元的基础上，市财政对织造企业再补助50万元。
+对国家级织造企业，在省级一次性30万元奖励的基础之上再给予50万元。
+对国家级织造基地，在省、市两级分别奖励30万元、10万元的基础上，区级再奖励50万元。
+对在市级奖励30万元基础上获评国家级的企业，再奖励50万元。
+"""
+
+
+@pytest.mark.parametrize("text", ON_TOP.splitlines())
+def test_what_another_level_gives_is_no_sum_of_the_award_that_comes_on_top(text: str) -> None:
+    draft = drafted(text)
+    (award,) = draft["awards"]
+    assert award["amount"] == {"value": 500_000, "unit": "CNY"}
+    assert award["stacking"][0]["kind"] == "on_top"
+    assert "基础" in award["stacking"][0]["source"]["quote"]
+    assert [rule["name"] for rule in draft["rules"]] == ["有效期"]  # no figure is left over
+
+
+def test_a_level_that_gets_more_on_top_of_a_lower_one_is_a_tier() -> None:
+    text = "对认定为市级织造企业的，给予奖励10万元；对认定为省级的，在市级奖励10万元的基础上再奖励20万元。"
+    (award,) = drafted(text)["awards"]
+    assert [(tier["level"], tier["amount"]["value"]) for tier in award["tiers"]] == [
+        ("市级", 100_000),
+        ("省级", 200_000),
+    ]
+
+
+def test_a_sum_that_this_notice_gives_first_stays_one() -> None:
+    awards = drafted("企业新增织机，在给予10万元奖励的基础上，对首次投产的再奖励5万元。")["awards"]
+    assert [award["amount"]["value"] for award in awards] == [100_000, 50_000]
+
+
 def test_words_on_other_awards_before_a_colon_hold_for_each_award_behind_it() -> None:
     text = (
         "在享受市级扶持政策的基础上，按以下标准额外给予奖励支持：对通过认定的织造企业给予10万元奖励；"

@@ -142,6 +142,11 @@ def test_parts_and_tiers_print_how_often_and_for_whom_beside_the_sum() -> None:
     assert wording_terms.line(once) == "一次性50万元"
     assert wording_terms.line(yearly) == "连续3年按上级奖励资金的20%"
     assert wording_terms.line(said) == "上级奖励资金的20%"
+    first_years = {"first": 1, "last": 2, "words": "前2年"}
+    first = Part(id=Id("first"), payment=Payment.YEARLY, years=first_years, amount=sum_of_money, source=(source,))
+    assert wording_terms.line(first) == "前2年每年50万元"
+    running = Part(id=Id("running"), payment=Payment.YEARLY, years=3, amount=sum_of_money, source=(source,))
+    assert wording_terms.line(running) == "连续3年每年50万元"  # 连续3年50万元 could be the sum of all three
     assert wording_terms.line(Tier(id=Id("top"), level=Words("国家级"), amount=sum_of_money)) == "国家级：50万元"
     assert (
         wording_terms.line(Tier(id=Id("top"), level=Words("国家级"), amount="not_in_this_notice"))

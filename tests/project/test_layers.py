@@ -52,6 +52,7 @@ SHOWN = {
     "notice": {
         "amounts",
         "as_json",
+        "base_sums",
         "body",
         "closing",
         "compact",

@@ -23,6 +23,7 @@ _LENGTHS = {"年": "Y", "周年": "Y", "个月": "M", "月": "M", "天": "D", "�
 _SIGNS = {"years": "Y", "months": "M", "days": "D"}
 _COUNTED = regex(r"\.(?:caps\.\d+|quota|figures\.[^.]+)\.count$|^joint_caps\.[^.]+\.count$")
 _FIGURE = regex(r"\.figures\.[^.]+$")
+_ON_TOP_OF = regex("在[^，。；]*?基础之?上")
 _INSTALMENT = regex(r"\.payout\.\d+$")
 WantedFact = tuple[object, ...]
 
@@ -163,7 +164,7 @@ def _tiers(model: Model, item: ModelItem, tiers: Sequence[Mapping[str, Any]]) ->
     """国家级、自治区级、市级分别给予 100 万元、20 万元、5 万元: the first sum belongs to the first level."""
     if not shared_out(tiers):
         yield _unsound(item, message("its places do not follow one another"))
-    facts = quoted_facts(model, item.sources)
+    facts = [fact for source in item.sources for fact in _given_here(model, source)]
     levels = [squeeze(fact.text) for fact in facts if fact.kind == "level"]
     sums = [fact.value for fact in facts if fact.kind == "money"]
     if len(levels) != len(sums) or {*levels} != {tier.get("level") for tier in tiers}:
@@ -175,6 +176,14 @@ def _tiers(model: Model, item: ModelItem, tiers: Sequence[Mapping[str, Any]]) ->
         if pairs.get(tier["level"]) != value:
             told = message("the quoted words give {level} {value}", level=tier["level"], value=pairs.get(tier["level"]))
             yield _unsound(item, told)
+
+
+def _given_here(model: Model, source: Mapping[str, str]) -> Iterator[Fact]:
+    """Without 在市级奖励10万元的基础上: what these sums come on top of."""
+    besides = [found.span() for found in _ON_TOP_OF.finditer(model.squeezed.get(source["clause"], ""))]
+    for fact in quoted_facts(model, [source]):
+        if not any(start <= fact.start and fact.end <= end for start, end in besides):
+            yield fact
 
 
 def _unsound(item: ModelItem, told: Message) -> AuditProblem:

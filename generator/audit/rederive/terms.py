@@ -194,16 +194,27 @@ def _sign(last: str) -> str:
 
 def _given(value: TermData) -> str:
     """What is given, how often and in which years."""
-    when = years(value["years"]) if _leading(value) else ""
-    running = lasts(value["lasts"]) if _lasts_before(value) else ""
-    often = value.get("payment", "not_said")
-    told = often == "not_said" or (when and often == "yearly") or _counted_in_time(value.get("amount"))
-    how = "" if told else _HOW_OFTEN[often]
+    when = _when(value)
     rule = f"{each(value['each'])}给予" if value.get("each") else ""
     if value.get("amount") is None:
-        return how + when + running + rule + "；".join(line(tier) for tier in value.get("tiers", ()))
+        return when + rule + "；".join(line(tier) for tier in value.get("tiers", ()))
     by = "按" if _takes_by(value) else ""
-    return how + when + running + rule + by + amount(value["amount"])
+    return when + rule + by + amount(value["amount"])
+
+
+def _when(value: TermData) -> str:
+    """连续3年, 一次性, 前2年每年: the years alone say 每年 only of a rate, for a sum could be that of all of them."""
+    said = years(value["years"]) if _leading(value) else ""
+    running = lasts(value["lasts"]) if _lasts_before(value) else ""
+    often = value.get("payment", "not_said")
+    how = "" if often == "not_said" or _counted_in_time(value.get("amount")) else _HOW_OFTEN[often]
+    if not said or often != "yearly":
+        return how + said + running
+    return said + running + ("" if said.startswith("连续") and not _is_sum(value.get("amount")) else how)
+
+
+def _is_sum(given: object) -> bool:
+    return isinstance(given, Mapping) and "value" in given
 
 
 def _counted_in_time(given: object) -> bool:
