@@ -20,6 +20,7 @@ _FUND = regex(r"额度|规模|基金|专项资金|引导资金|等额资金|安�
 _TARGET = regex(r"力争|提高到|提高至|达到|增长|增速|占比|覆盖|目标|产值|不得低于|集群|新增|发放|完成|实现")
 _UNSURE = 0.3  # of a role: no word speaks of it
 _AIMED_AT = regex(r"力争|(?:到|至)20\d\d年")
+_ELSEWHERE: tuple[AmountRole, float] = ("other", 0.8)  # of a sum that another award comes on top of
 _HALF_WIDTH = regex(r",(?!\d{3}(?!\d))")  # not in 1,000万元
 _SURE = 0.7
 # 单个项目每年不超过: a ceiling of what was granted before.
@@ -88,7 +89,7 @@ def amounts_of(text: str, facts: Sequence[Fact]) -> tuple[NoticeAmount, ...]:
     for fact in figures:
         assert isinstance(fact.value, Decimal)  # noqa: S101 - the reader gives sums and rates as decimals
         in_base = any(start <= fact.start < end for start, end in bases)
-        role, confidence = ("other", 0.8) if in_base else _role_after(found, text, last, fact)
+        role, confidence = _ELSEWHERE if in_base else _role_after(found, text, last, fact)
         found.append(
             NoticeAmount(fact.text, fact.value, fact.unit or "", fact.bound, fact.inclusive, role, fact.per, confidence)
         )
