@@ -13,9 +13,9 @@ _FIGURE = regex(r"-?[0-9]{1,20}(\.[0-9]{1,12})?")  # no exponent: it could stand
 _ENDS, _BOUNDS = (None, "in", "out"), (None, "at_most", "at_least")
 
 
-def is_figure(text: object) -> bool:
+def is_figure(text: str) -> bool:
     """A plain decimal number."""
-    return isinstance(text, str) and _FIGURE.fullmatch(text) is not None
+    return _FIGURE.fullmatch(text) is not None
 
 
 def is_sound_rule(rule: GrantRule, names: frozenset[str]) -> bool:
@@ -33,19 +33,18 @@ def is_sound_rule(rule: GrantRule, names: frozenset[str]) -> bool:
 def _line(line: RuleLine) -> bool:
     values = [holds.value for holds in line.holds if holds.value is not None]
     return (
-        isinstance(line.percent, bool)
-        and line.bound in _BOUNDS
+        line.bound in _BOUNDS
         and all(holds.lower_end in _ENDS and holds.upper_end in _ENDS for holds in line.holds)
-        and all(isinstance(value, str) and len(value) <= _LONGEST for value in values)
+        and all(len(value) <= _LONGEST for value in values)
         and all(measure.each is None or _above_zero(measure.each) for measure in line.measures)
     )
 
 
-def _above_zero(text: object) -> bool:
-    return is_figure(text) and str(text).strip("0.") != "" and not str(text).startswith("-")
+def _above_zero(text: str) -> bool:
+    return is_figure(text) and text.strip("0.") != "" and not text.startswith("-")
 
 
-def _figures(lines: tuple[RuleLine, ...]) -> Iterator[object]:
+def _figures(lines: tuple[RuleLine, ...]) -> Iterator[str]:
     for line in lines:
         yield line.figure
         some = [line.to]

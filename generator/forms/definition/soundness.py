@@ -18,7 +18,7 @@ _LONGEST = 2_000  # signs of a label, a help or an option
 
 
 def is_sound(definition: FormDefinition) -> bool:
-    """Whether every value is of its type, every figure a number, every name a field of the form, none twice."""
+    """Whether every figure is a number, every name a field of the form, none twice, no text beyond measure."""
     names = [field.name for field in definition.fields]
     told = (definition.policy, definition.form, definition.edition, definition.title, definition.fingerprint)
     return (
@@ -35,7 +35,7 @@ def _is_sound(field: FieldDefinition, names: frozenset[str]) -> bool:
     return (
         _texts((field.label, *values, *maybe, *field.clauses))
         and len({value for value, _ in field.options}) == len(field.options)
-        and all(_whole(number) for number in (field.max_length, field.line) if number is not None)
+        and all(0 < number < 10**6 for number in (field.max_length, field.line) if number is not None)
         and (field.maximum is None or is_figure(field.maximum))
         and names.issuperset(field.counts)
         and _follows(field, names)
@@ -64,9 +64,5 @@ def _condition(condition: FieldCondition, names: frozenset[str]) -> bool:
     return condition.field in names and _texts(condition.values)
 
 
-def _texts(values: Iterable[object]) -> bool:
-    return all(isinstance(value, str) and len(value) <= _LONGEST and not _CONTROL.search(value) for value in values)
-
-
-def _whole(number: object) -> bool:
-    return isinstance(number, int) and not isinstance(number, bool) and 0 < number < 10**6
+def _texts(values: Iterable[str]) -> bool:
+    return all(len(value) <= _LONGEST and not _CONTROL.search(value) for value in values)
