@@ -249,7 +249,7 @@ LIBRARIES = {
     "markdown_it": {"policy", "documents"},
     "markupsafe": {"documents", "writers"},
     "mdit_py_cjk_friendly": {"policy"},
-    "pydantic": {"policy", "documents"},
+    "pydantic": {"policy", "documents", "forms"},
     "pydantic_core": {"policy", "publish"},
     "yaml": {"policy", "carry"},
     "pypdfium2": {"notice"},

@@ -12,6 +12,7 @@ from generator.dataclass import dataclass
 from generator.errors import UsageError
 from generator.message import Message, message
 from generator.regex import regex
+from generator.word.reading import is_usual
 
 _CHUNK = 1 << 16
 _LARGEST = 512 << 20  # bytes of a part unpacked; a million rows take a quarter of it
@@ -46,6 +47,8 @@ class RosterPackage:
         """The bytes of a part, unpacked step by step."""
         size = quiet = 0
         try:
+            if not is_usual(self._zip.getinfo(name)):
+                raise self.unreadable()
             with self._zip.open(name) as stream:
                 while chunk := stream.read(_CHUNK):
                     size += len(chunk)
