@@ -65,10 +65,6 @@ def read_roster(file: Path, is_field: Callable[[str], bool] | None = None) -> Ro
     return Roster(front.heads, marked(front.rows, front.heads), front.unit, table.remarks)
 
 
-def _csv_table(file: Path) -> RosterTable:
-    return RosterTable(_csv_rows(file))
-
-
 def _csv_rows(file: Path) -> Iterator[RosterRow]:
     csv.field_size_limit(_LONGEST_CELL)
     encoding, number = _encoding(file), 0
@@ -114,10 +110,6 @@ def _typed(cell: str) -> str:
     return found[1].replace('""', '"') if found else _GUARDED.sub("", cell, count=1) if cell[:1] == "'" else cell
 
 
-def _json_table(file: Path) -> RosterTable:
-    return RosterTable(_json_rows(file))
-
-
 def _json_rows(file: Path) -> Iterator[RosterRow]:
     try:
         data = json_of(file.read_bytes(), parse_int=str, parse_float=_figure, object_pairs_hook=named_once)
@@ -158,7 +150,7 @@ def _word(value: Any) -> str:
 
 
 ROSTERS: Mapping[str, Callable[[Path], RosterTable]] = {
-    ".csv": _csv_table,
-    ".json": _json_table,
+    ".csv": lambda file: RosterTable(_csv_rows(file)),
+    ".json": lambda file: RosterTable(_json_rows(file)),
     **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".ods"), workbook_table),
 }
