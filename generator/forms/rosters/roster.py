@@ -16,13 +16,12 @@ from typing import Any
 
 from generator.dataclass import dataclass
 from generator.errors import UsageError
-from generator.forms.named_once import named_once
 from generator.forms.rosters.heads import find_heads, marked
 from generator.forms.rosters.numbers import general
 from generator.forms.rosters.rows import RosterRow, RosterTable
 from generator.forms.rosters.workbook import workbook_table
 from generator.message import Message, message
-from generator.plain_json import Unsound, json_of
+from generator.plain_json import Unsound, json_of, named_once
 from generator.regex import regex
 
 _LONGEST_CELL = 200_000  # characters; no answer has as many
