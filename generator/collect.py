@@ -23,7 +23,7 @@ from generator.errors import PolicydocsError
 from generator.forms.collecting.collected import Collected, collect_form
 from generator.forms.collecting.known import Exclusion, KnownAward, KnownForm, Library
 from generator.forms.definition.definition import form_definition
-from generator.forms.returned.batch import Read, read_batch, read_one
+from generator.forms.returned.read import Read, read_batch, read_one
 from generator.forms.returned.sources import ReturnedFile, sources
 from generator.forms.rules.checking import checker
 from generator.making import composing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 from generator.message import Message, message
@@ -46,6 +47,16 @@ def json_of(data: bytes | str, **hooks: Any) -> Any:
         raise Unsound(message("it is not UTF-8 text (byte {place})", place=error.start)) from error
     except ValueError as error:  # Python reads no whole number of more than 4,300 digits
         raise Unsound(message("it holds a number that is too long")) from error
+
+
+def named_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object for json's object_pairs_hook. Raises Unsound for a name that is given twice: which of its values is
+    meant cannot be told."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        ((twice, _),) = Counter(name for name, _ in pairs).most_common(1)
+        raise Unsound(message("“{name}” is given twice", name=twice))
+    return found
 
 
 def what_is_wrong(error: Exception) -> Message:

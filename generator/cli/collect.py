@@ -18,9 +18,8 @@ from generator.collect import WorkspaceForms, collect
 from generator.crew import processors
 from generator.errors import OutputError, UsageError
 from generator.forms.collecting.across import across
-from generator.forms.collecting.claims import claim_of
+from generator.forms.collecting.claims import claim_of, with_masked_numbers
 from generator.forms.collecting.collected import Collected
-from generator.forms.collecting.masking import with_masked_numbers
 from generator.forms.problem import FormProblem
 from generator.message import message
 from generator.report.collected import Totals

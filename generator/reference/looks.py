@@ -72,65 +72,26 @@ def listed(number: int) -> str:
     return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
 
 
+def heading(level: int, font: str, size: int, room: str, *, bold: bool = False) -> ParagraphLook:
+    """A heading of a level of Word's, which stays with what follows; `room`: its lines and distances."""
+    named = {"id": f"Heading{level}", "name": f"heading {level}", "next": "BodyText"}
+    ppr = room + jc("left")
+    return ParagraphLook(**named, font=font, size=size, bold=bold, outline=level - 1, keep=True, priority=3, ppr=ppr)
+
+
 FIRST_LINE = '<w:ind w:firstLineChars="200" w:firstLine="560"/>'
+TITLE = "<w:suppressAutoHyphens/>" + lines(640, 240, 240) + jc("center")
+CLOSE = "<w:contextualSpacing/>"  # no distance between paragraphs of one style
 HEADER_RULE = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{LINE}"/></w:pBdr>'
 
 PARAGRAPHS: tuple[ParagraphLook, ...] = (
     ParagraphLook("Normal", "Normal", None, ppr=jc("both"), priority=0),
     ParagraphLook("BodyText", "Body Text", ppr=FIRST_LINE, priority=1),
-    ParagraphLook(
-        "Title",
-        "Title",
-        font=BIAOSONG,
-        size=44,
-        next="BodyText",
-        priority=2,
-        ppr="<w:suppressAutoHyphens/>" + lines(640, 240, 240) + jc("center"),
-    ),
-    ParagraphLook(
-        "Heading1",
-        "heading 1",
-        font=HEITI,
-        size=32,
-        next="BodyText",
-        outline=0,
-        keep=True,
-        priority=3,
-        ppr=lines(480, 360, 140) + jc("left"),
-    ),
-    ParagraphLook(
-        "Heading2",
-        "heading 2",
-        font=KAITI,
-        size=30,
-        bold=True,
-        next="BodyText",
-        outline=1,
-        keep=True,
-        priority=3,
-        ppr=lines(440, 280, 100) + jc("left"),
-    ),
-    ParagraphLook(
-        "Heading3",
-        "heading 3",
-        bold=True,
-        next="BodyText",
-        outline=2,
-        keep=True,
-        priority=3,
-        ppr=lines(420, 200, 80) + jc("left"),
-    ),
-    ParagraphLook(
-        "Heading4",
-        "heading 4",
-        size=24,
-        bold=True,
-        next="BodyText",
-        outline=3,
-        keep=True,
-        priority=3,
-        ppr=lines(400, 160, 60) + jc("left"),
-    ),
+    ParagraphLook("Title", "Title", font=BIAOSONG, size=44, next="BodyText", priority=2, ppr=TITLE),
+    heading(1, HEITI, 32, lines(480, 360, 140)),
+    heading(2, KAITI, 30, lines(440, 280, 100), bold=True),
+    heading(3, FANGSONG, 28, lines(420, 200, 80), bold=True),
+    heading(4, FANGSONG, 24, lines(400, 160, 60), bold=True),
     ParagraphLook("TOC1", "toc 1", font=HEITI, size=24, ppr=exact(320, 40) + jc("left"), priority=39),
     ParagraphLook("TOC2", "toc 2", size=21, ppr=exact(280) + ind(420) + jc("left"), priority=39),
     ParagraphLook("TOC3", "toc 3", size=21, ppr=exact(280) + ind(840) + jc("left"), priority=39),
@@ -166,20 +127,8 @@ PARAGRAPHS: tuple[ParagraphLook, ...] = (
     ParagraphLook("FormHowTo", "填写说明", font=HEITI, size=18, keep=True, ppr=lines(280, 80) + jc("left")),
     ParagraphLook("FormHelp", "表单说明", "TableText", size=18, color=GREY, ppr=lines(260) + jc("left")),
     ParagraphLook("Sign", "签章", "TableText", size=21, ppr=lines(400) + ind(0, 420) + jc("right")),
-    ParagraphLook(
-        "OpinionSign",
-        "意见签章",
-        "Sign",
-        size=21,
-        ppr=lines(400, 240) + ind(0, 420) + "<w:contextualSpacing/>" + jc("right"),
-    ),
-    ParagraphLook(
-        "Gap",
-        "间隔",
-        size=10,
-        ppr='<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="130" w:lineRule="exact"/>',
-        priority=98,
-    ),
+    ParagraphLook("OpinionSign", "意见签章", "Sign", size=21, ppr=lines(400, 240) + ind(0, 420) + CLOSE + jc("right")),
+    ParagraphLook("Gap", "间隔", size=10, ppr=exact(130), priority=98),
     ParagraphLook("ListBullet", "List Bullet", ppr=listed(1)),
     ParagraphLook("ListNumber", "List Number", ppr=listed(2)),
     ParagraphLook("ListTick", "勾选列表", ppr=listed(3)),

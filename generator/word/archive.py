@@ -94,9 +94,7 @@ def package(members: Iterable[Member], made_on: MadeOn = UNIX) -> ArchiveBase:
 
 def zip_bytes(members: Iterable[Member], made_on: MadeOn = UNIX) -> bytes:
     """The zip file with `members` in the order given."""
-    files, entries = _laid_out(members, 0, made_on)
-    directory = b"".join(entries)
-    return b"".join((*files, directory, end(len(entries), len(directory), sum(map(len, files)))))
+    return package((), made_on).with_members(members)[0]
 
 
 def local(member: Member) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Iterator
 from typing import overload
 
 from lxml import etree
@@ -33,6 +35,15 @@ def as_transitional(part: bytes) -> bytes:
     for strict, transitional in _STRICT:
         part = part.replace(strict, transitional)
     return part
+
+
+def targets(root: etree._Element, relations: str) -> Iterator[tuple[str, str, str]]:
+    """(id, kind, part) of the relations to parts inside (ECMA-376 part 2, 9.3); `relations`: the name of their part."""
+    folder = posixpath.dirname(posixpath.dirname(relations))
+    for each in root.iter(RELATION):
+        if each.get("TargetMode", "Internal") == "Internal":
+            part = posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
+            yield each.get("Id", ""), each.get("Type", "").rpartition("/")[2], part
 
 
 def local_name(element: etree._Element) -> str:

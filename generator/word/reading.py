@@ -17,7 +17,6 @@ MAGIC = b"PK\x03\x04"
 # What zipfile and zlib raise for files that are damaged.
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, OSError, RuntimeError)
 _LARGEST_RATIO = 300
-_STEP = 1 << 20
 _ENCRYPTED = 0x1  # a flag of APPNOTE 4.4.4
 _LOCAL = struct.Struct("<26xHH")  # local header (APPNOTE 4.3.7): the lengths of name and extra field at its end
 _END, _END_64 = struct.Struct("<4s8xL6x"), struct.Struct("<4s36xQ8x")  # APPNOTE 4.3.16 and 4.3.14: the directory's size
@@ -110,11 +109,8 @@ class Package:
 
     def _unpacked(self, member: zipfile.ZipInfo) -> bytes:
         """The bytes of a part, unpacked in one go from where they lie; zipfile's own reader takes many small steps."""
-        limits = self._limits
-        if member.flag_bits & _ENCRYPTED or member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            return unpacked(self._zip, member, limits, self._refused)
+        most = _most(member, self._limits, self._refused)
         packed = found = self._as_it_lies(member)
-        most = min(limits.part, max(limits.ratio_from, _LARGEST_RATIO * len(packed)))
         if member.compress_type == zipfile.ZIP_DEFLATED:
             try:
                 found = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, most + 1)
@@ -128,22 +124,31 @@ class Package:
 
 
 def unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits, refused: RefusalOf = as_it_is) -> bytes:
-    """The bytes of a member, read in steps so that a lying size does no harm. Raises what `refused` makes of it."""
-    if member.flag_bits & _ENCRYPTED:
-        raise refused(PackageUnreadable(Fault.PROTECTED))
-    most = min(limits.part, max(limits.ratio_from, _LARGEST_RATIO * max(member.compress_size, 1)))
-    pieces: list[bytes] = []
-    size = 0
+    """The bytes of a member, whatever size it claims to have. Raises what `refused` makes of it."""
+    most = _most(member, limits, refused)
     try:
         with archive.open(member) as stream:
-            while size <= most and (piece := stream.read(_STEP)):
-                size += len(piece)
-                pieces.append(piece)
+            found = stream.read(most + 1)
     except BROKEN as error:
         raise refused(PackageUnreadable(Fault.DAMAGED)) from error
-    if size > most:
+    if len(found) > most:
         raise refused(PackageUnreadable(Fault.BOMB, member.filename))
-    return b"".join(pieces)
+    return found
+
+
+def _most(member: zipfile.ZipInfo, limits: Limits, refused: RefusalOf) -> int:
+    """How many bytes a member may have. Raises what `refused` makes of one that is encrypted or packed otherwise:
+    Python unpacks all of bzip2 and LZMA at once, and 700 bytes of it may be a gigabyte."""
+    if member.flag_bits & _ENCRYPTED:
+        raise refused(PackageUnreadable(Fault.PROTECTED))
+    if not is_usual(member):
+        raise refused(PackageUnreadable(Fault.OTHER_PACKING, member.filename))
+    return min(limits.part, max(limits.ratio_from, _LARGEST_RATIO * max(member.compress_size, 1)))
+
+
+def is_usual(member: zipfile.ZipInfo) -> bool:
+    """Whether a member is stored or deflated, as all documents have their parts (ECMA-376 part 2, annex B)."""
+    return member.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def directory_size(stream: BinaryIO) -> int:

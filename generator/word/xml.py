@@ -10,6 +10,7 @@ from generator.regex import regex
 from generator.word.unreadable import Fault, PackageUnreadable, RefusalOf, as_it_is
 
 _DOCTYPE = regex(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_LIMITS = (etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_INTERNAL_ERROR)  # as libxml2 tells of its own
 _DECLARATION = regex(r' xmlns:\w+="[^"]*"')
 
 
@@ -27,10 +28,11 @@ def parsed(
         raise refused(PackageUnreadable(Fault.DOCTYPE, name))
     try:
         root = etree.fromstring(data, _parser(strip=True, mend=mend))
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise refused(PackageUnreadable(Fault.BROKEN, name, problem=str(error).split("\n")[0])) from error
+    except etree.XMLSyntaxError as error:
+        fault = Fault.BEYOND if error.code in _LIMITS else Fault.BROKEN
+        raise refused(PackageUnreadable(fault, name, error.lineno or 1)) from error
     if root is None:  # nothing that could be mended
-        raise refused(PackageUnreadable(Fault.BROKEN, name))
+        raise refused(PackageUnreadable(Fault.BROKEN, name, 1))
     if root.getroottree().docinfo.doctype:  # in another encoding
         raise refused(PackageUnreadable(Fault.DOCTYPE, name))
     return root

@@ -80,7 +80,7 @@ class Form:
 
 
 def form_of(page: Page) -> Form:
-    return Form(page, read_definition(json.loads(page.locator("#form-definition").text_content() or "")))
+    return Form(page, read_definition(page.locator("#form-definition").text_content() or ""))
 
 
 def typed(field: FieldDefinition) -> str:

@@ -241,6 +241,6 @@ def test_the_sample_codes_are_right() -> None:
 
 def test_a_process_that_only_reads_forms_starts_without_the_model() -> None:
     """Loading pydantic takes as long as reading some tens of forms."""
-    told = "import sys, generator.forms.returned.batch; print(*sorted({'pydantic', 'jinja2'} & sys.modules.keys()))"
+    told = "import sys, generator.forms.returned.read; print(*sorted({'pydantic', 'jinja2'} & sys.modules.keys()))"
     ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True, cwd=WORKSPACE.root)
     assert ran.stdout.split() == []

@@ -33,7 +33,7 @@ def definition() -> FormDefinition:
     page = granting_policy().files["forms/claim.html"].decode()
     found = re.search(r'id="form-definition">(.*?)</script>', page, re.DOTALL)
     assert found
-    return read_definition(json.loads(found[1]))
+    return read_definition(found[1])
 
 
 def problems(**answers: str) -> dict[str, str]:
@@ -125,8 +125,17 @@ def test_what_was_computed_comes_back_from_word_and_is_held_to_the_rule() -> Non
 def test_the_definition_is_genuine_and_sound_and_its_rule_sealed() -> None:
     assert is_genuine(definition())
     assert is_sound(definition())
-    altered = json.loads(json.dumps(_data(definition())).replace('"1.5"', '"15"'))
+    altered = json.dumps(_data(definition())).replace('"1.5"', '"15"')
     assert not is_genuine(read_definition(altered))
+
+
+def test_a_rule_with_a_value_of_another_type_is_none() -> None:
+    told = json.dumps(as_json(_form(WHOLE)))
+    assert read_definition(told) == _form(WHOLE)
+    with pytest.raises(ValueError, match="percent"):
+        read_definition(told.replace('"percent": true', '"percent": "yes"'))
+    with pytest.raises(ValueError, match="figure"):
+        read_definition(told.replace('"figure": "20"', '"figure": 20'))
 
 
 def _data(found: FormDefinition) -> dict[str, Any]:
@@ -149,7 +158,6 @@ WHOLE = RuleLine("20", percent=True, measures=(RuleMeasure(BASE),))
         replace(WHOLE, to=" 5"),
         replace(WHOLE, bound="about"),
         replace(WHOLE, floor="NaN"),
-        replace(WHOLE, percent="yes"),  # type: ignore[arg-type]
         replace(WHOLE, measures=(RuleMeasure(Entered("other")),)),
         replace(WHOLE, measures=(RuleMeasure(BASE, each="0.00"),)),
         replace(WHOLE, measures=(RuleMeasure(Entered("base", times="1/3")),)),

@@ -74,7 +74,7 @@ def test_the_audit_makes_the_same_rule_from_the_model(awards: list[Drawn]) -> No
 def test_a_rule_comes_back_from_its_definition_and_is_sound(awards: list[Drawn]) -> None:
     for made in awards:
         definition = _definition(made)
-        back = read_definition(json.loads(json.dumps(as_json(definition))))
+        back = read_definition(json.dumps(as_json(definition)))
         assert back == definition
         assert is_sound(back)
         assert not is_genuine(back)  # its fingerprint is made up

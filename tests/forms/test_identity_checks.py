@@ -7,8 +7,8 @@ import pytest
 from generator.documents.blocks import FieldType
 from generator.forms.answers.answer import read_answer
 from generator.forms.answers.id_number import check_digit, is_right, masked
+from generator.forms.collecting.claims import with_masked_numbers
 from generator.forms.collecting.collected import Collected
-from generator.forms.collecting.masking import with_masked_numbers
 from generator.forms.definition.definition import FieldDefinition, FormDefinition
 from generator.forms.problem import FormProblem
 from generator.forms.rules.identity_checks import IDENTITY_CHECKS

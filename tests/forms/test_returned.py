@@ -417,7 +417,7 @@ def test_a_repeat_of_fields_in_a_definition_is_not_genuine() -> None:
 
 def told_anew(data: dict[str, object]) -> dict[str, object]:
     """A definition as somebody makes it who knows how fingerprints are made."""
-    found = read_definition(data)
+    found = read_definition(json.dumps(data))
     made = definition_module._fingerprint(found.policy, found.form, found.edition, found.fields)
     return {**data, "fingerprint": made}
 

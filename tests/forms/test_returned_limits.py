@@ -22,9 +22,8 @@ import pytest
 from generator import collect as collect_module
 from generator.collect import collect
 from generator.forms.collecting.collected import Collected, collect_form
-from generator.forms.returned.batch import read_batch
 from generator.forms.returned.raw import FormRefused
-from generator.forms.returned.read import read_returned
+from generator.forms.returned.read import read_batch, read_returned
 from generator.forms.returned.sources import ReturnedFile, sources
 from generator.word.binding import store_id
 from generator.worker import end_with_parent

@@ -3,11 +3,13 @@ built; the command that meets it follows."""
 
 from __future__ import annotations
 
+import struct
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.zips import unzipped, zipped
+from tests.zips import bomb, unzipped, zipped
 
 POLICY = "qinzhou-gxq-2021-12"
 _MODEL, _OUTPUT = Path("policies") / POLICY, Path("output") / POLICY
@@ -58,6 +60,14 @@ def _word(change: Callable[[str], str]) -> Callable[[Path], object]:
     return lay
 
 
+def _claiming_little() -> bytes:
+    """A Word file whose part unpacks to 1.1 GB and claims to have 9 bytes, in both places that tell."""
+    data = bytearray(bomb("word/document.xml", 1100, zipfile.ZIP_DEFLATED))
+    entry = data.rindex(b"PK\x01\x02")
+    data[22:26] = data[entry + 24 : entry + 28] = struct.pack("<I", 9)
+    return bytes(data)
+
+
 def _body(more: str) -> Callable[[str], str]:
     return lambda text: text.replace("<w:body>", f"<w:body>{more}", 1)
 
@@ -99,6 +109,8 @@ FOLDERS: dict[str, Meeting] = {
         _word(_body("<w:tbl><w:tr><w:tc>" * 20_000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 20_000)), _VERIFY
     ),
     "published-word-bomb": Meeting(_word(_body(f"<!--{' ' * (300 << 20)}-->")), _VERIFY),
+    "published-word-of-bzip2": Meeting(_written(_OUTPUT / "faq.docx", bomb("word/document.xml", 60)), _VERIFY),
+    "published-word-of-a-false-size": Meeting(_written(_OUTPUT / "faq.docx", _claiming_little()), _VERIFY),
     "published-calendar-large": Meeting(
         _written(Path("output/policies.ics"), b"BEGIN:VEVENT\r\n" * 2_000_000), _VERIFY
     ),

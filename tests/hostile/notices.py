@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from tests.notice import ofd_parts, word_parts
 from tests.notice.pdf_parts import HAN, PdfPage, lines, pdf, words
-from tests.zips import unzipped, zipped
+from tests.zips import bomb, unzipped, zipped
 
 _HEAD = "江城市支持企业发展若干措施\n江政规〔2024〕5号\n"
 _CLAUSE = "一、支持研发。对企业给予一次性奖励10万元。（责任单位：市科技局）\n"
@@ -112,6 +112,7 @@ NOTICES: dict[str, Callable[[], bytes | str]] = {
         {"word/document.xml": f"{_billion()}<w:document xmlns:w='{word_parts.W}'>&e11;</w:document>".encode()}
     ),
     "docx-bomb": lambda: zipped({"word/document.xml": b" " * (900 << 20)}),
+    "docx-bomb-of-bzip2": lambda: bomb("word/document.xml", 700),
     "docx-long-word": lambda: _word(word_parts.paragraph("奖" * 8_000_000)),
     "docx-parts-without-end": lambda: zipped({f"word/{n}.xml": b"<a/>" for n in range(40_000)}),
     # Pages

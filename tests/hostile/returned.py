@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.hostile.rosters import overlapping, stored
-from tests.zips import unzipped, zipped
+from tests.zips import bomb, unzipped, zipped
 
 _DOCUMENT = "word/document.xml"
 
@@ -73,6 +73,8 @@ RETURNED: dict[str, Callable[[bytes, Path], None]] = {
     "zip-in-zip": _one("a.zip", lambda _: _matryoshka()),
     "zip-of-50000": _one("a.zip", lambda _: zipped({f"{number}.txt": b"x" for number in range(49_000)})),
     "zip-bomb": _one("a.zip", lambda _: zipped({"a.docx": b"\0" * (900 << 20)})),
+    "zip-bomb-of-bzip2": _one("a.zip", lambda _: bomb("a.docx", 700)),
+    "form-bomb-of-bzip2": _one("a.docx", lambda _: bomb("word/document.xml", 700)),
     "deep-answer": _one("a.json", lambda _: _page(f'{{"a": {"[" * 200_000}{"]" * 200_000}}}')),
     "digits": _one("a.json", lambda _: _page(f'{{"a": {"9" * 3_000_000}}}')),
     "large-json": _one("a.json", lambda _: b"[" + b"0," * 30_000_000),

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.zips import unzipped, zipped
+from tests.zips import bomb, unzipped, zipped
 
 _SHEET = "xl/worksheets/sheet1.xml"
 _HEADS = ("单位名称", "注册资本")
@@ -97,6 +97,8 @@ def _ods_cell(words: str, repeated: int = 1) -> str:
 _ODS_HEAD = _ods_row(_ods_cell("单位名称") + _ods_cell("注册资本"))
 
 ROSTERS: dict[str, Callable[[], bytes | str]] = {
+    "bzip2.xlsx": lambda: bomb("xl/workbook.xml", 700),
+    "bzip2.ods": lambda: bomb("content.xml", 700),
     "dimension.xlsx": lambda: _dimension("A1:XFD1048576"),
     "far-row.xlsx": lambda: _far("A1048576"),
     "far-column.xlsx": lambda: _far("XFD2"),

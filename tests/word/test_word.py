@@ -107,6 +107,6 @@ def test_a_code_shows_what_its_font_has_there() -> None:
 @pytest.mark.parametrize("fault", Fault)
 def test_every_reader_of_packages_has_words_for_every_fault(fault: Fault) -> None:
     """What comes as a KeyError to the user otherwise (found by fuzzing an .ofd)."""
-    unreadable = PackageUnreadable(fault, "word/document.xml", 3, "end of file")
+    unreadable = PackageUnreadable(fault, "word/document.xml", 3)
     assert of_notices.refused(unreadable).words.template
     assert _refused(unreadable).words.template

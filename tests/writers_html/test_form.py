@@ -129,8 +129,7 @@ def test_a_form_page_stands_alone_and_sends_nothing(form: Document, shell: Shell
 
 def test_a_form_page_carries_its_definition_and_its_word_file(form: Document, shell: Shell) -> None:
     page = html.fromstring(write_html(form, shell, b"word \xff"))
-    told = json.loads(page.get_element_by_id("form-definition").text)
-    assert read_definition(told) == definition_of(form)
+    assert read_definition(page.get_element_by_id("form-definition").text) == definition_of(form)
     assert base64.b64decode(page.get_element_by_id("form-word-file").text) == b"word \xff"
     assert json.loads(page.get_element_by_id("form-words").text)["save"] == "保存数据"
 

@@ -30,13 +30,24 @@ def unpack(data: bytes) -> dict[str, bytes]:
                 raise UnreadableFileError(message("unpacked it is larger than {limit} MB", limit=64))
             if len({member.filename for member in members}) < len(members):
                 raise UnreadableFileError(message("the package holds two entries of one name"))
-            parts = {member.filename: package.read(member) for member in members}
+            parts = {member.filename: _unpacked(package, member) for member in members}
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
         raise UnreadableFileError(message("{problem}", problem=error)) from error
     missing = sorted(known.NEEDED - parts.keys())
     if missing:
         raise UnreadableFileError(message("the file {file} is missing", file=missing[0]))
     return parts
+
+
+def _unpacked(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """The bytes of a member, no more than it claims. Raises UnreadableFileError for one that is packed as no finished
+    file is: Python unpacks bzip2 and LZMA whole, however much they make."""
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise UnreadableFileError(
+            message("{part} is packed by a method that documents do not use", part=member.filename)
+        )
+    with package.open(member) as stream:
+        return stream.read(member.file_size)
 
 
 def parse_part(name: str, data: bytes) -> etree._Element:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.dataclass import dataclass
+from generator.notice.numerals import chinese_number, chinese_numeral
 from generator.regex import regex
 
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
-_PLACES = ("", "拾", "佰", "仟")
+_CAPITALS = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 _GROUPS = ("", "万", "亿", "万亿")
 _TEN_THOUSAND = 10_000
 _TOO_LARGE = 10**16  # yuan
 _OPEN_ZERO = regex("(?<=[万亿])零(?=[壹贰叁肆伍陆柒捌玖]仟)|(?<=元)零(?=[壹贰叁肆伍陆柒捌玖]角)")
+_PARTS = regex("(?:(?:(.+)亿)?(.*)元)?零?(?:(.)角)?零?(?:(.)分)?整?\\Z")
 _LONGEST = 60  # signs; no sum below _TOO_LARGE has as many
 
 # Numerals that people write in place of the capitals; the rules have traditional forms (貳陸億萬圓) accepted, too.
@@ -87,57 +88,20 @@ def _unit(number: int, place: int) -> str:
 
 
 def _group(group: int) -> str:
-    words, gap = "", False
-    for place in reversed(range(4)):
-        digit = group // 10**place % 10
-        if digit:
-            words += ("零" if gap and words else "") + _DIGITS[digit] + _PLACES[place]
-        gap = not digit
-    return words
+    words = chinese_numeral(group).translate(_CAPITALS)
+    return f"壹{words}" if words.startswith("拾") else words
 
 
 def _value(plain: str) -> Decimal | None:
-    """What the characters add up to, however odd their order; the caller compares with the proper way to write it."""
-    sums = _Sums()
-    if not all(sums.take(character) for character in plain) or sums.digit is not None:
-        return None  # a character of another kind, or a digit that belongs to no unit
-    value = sums.high + sums.total + sums.section
-    return Decimal(value) + Decimal(sums.cents) / 100 if value < _TOO_LARGE else None
-
-
-@dataclass(slots=True)
-class _Sums:
-    """What was added up so far: hundreds of millions, ten thousands, the section below, cents, and an open digit."""
-
-    high: int = 0
-    total: int = 0
-    section: int = 0
-    cents: int = 0
-    digit: int | None = None
-
-    def take(self, character: str) -> bool:
-        """Adds a character; whether it is one of those that sums are written in."""
-        if character in _DIGITS:
-            self.digit = _DIGITS.index(character)
-        elif character in _PLACES:
-            self.section += (1 if self.digit is None else self.digit) * 10 ** _PLACES.index(character)
-            self.digit = None
-        elif character in ("万", "亿", "元"):
-            self._close(character)
-        elif character in ("角", "分"):
-            self.cents += (self.digit or 0) * (10 if character == "角" else 1)
-            self.digit = None
-        else:
-            return character == "整"
-        return True
-
-    def _close(self, unit: str) -> None:
-        """The section ends with its unit."""
-        self.section, self.digit = self.section + (self.digit or 0), None
-        if unit == "万":
-            self.total, self.section = self.total + self.section * _TEN_THOUSAND, 0
-        elif unit == "亿":
-            self.high, self.total, self.section = (self.total + self.section) * _TEN_THOUSAND**2, 0, 0
+    """What the numerals of a sum add up to, however odd their order; the caller compares with the way to write it."""
+    found = _PARTS.match(plain)
+    if found is None:
+        return None
+    high, low, tenths, hundredths = (chinese_number(part) if part else 0 for part in found.groups())
+    if high is None or low is None or tenths is None or hundredths is None:
+        return None
+    yuan = high * _TEN_THOUSAND**2 + low
+    return Decimal(yuan) + Decimal(10 * tenths + hundredths) / 100 if yuan < _TOO_LARGE else None
 
 
 def _bare(words: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from generator.forms.answers.unreadable import AnswerUnreadable, shown
 from generator.message import message
+from generator.notice.numerals import chinese_number
 from generator.regex import regex
 
 _DAY = regex(
@@ -16,10 +17,8 @@ _DAY = regex(
 _YEAR = regex(r"([0-9]{4})(?:\.0)?\s*(?:年度?)?\Z")
 _SERIAL = regex(r"([0-9]{5})(?:\.0)?\Z")  # days since 1899-12-30, as spreadsheets count
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_IN_WORDS = regex(
-    r"([〇○零一二三四五六七八九]{4})年(?:([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号])?\Z"
-)
+_BELOW_HUNDRED = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_IN_WORDS = regex(rf"([〇○零一二三四五六七八九]{{4}})年(?:({_BELOW_HUNDRED})月({_BELOW_HUNDRED})[日号])?\Z")
 
 
 def read_date(text: str) -> str:
@@ -67,14 +66,5 @@ def _in_digits(text: str) -> str:
     found = _IN_WORDS.match(text)
     if found is None:
         return text
-    year = found[1].translate(_NUMERALS)
-    return f"{year}年" if found[2] is None else f"{year}年{_below_hundred(found[2])}月{_below_hundred(found[3])}日"
-
-
-def _below_hundred(numeral: str) -> int:
-    """十三 is 13, 二十 is 20, 三 is 3; 99 where it is no numeral (then it is no month and no day either)."""
-    tens, scale, ones = numeral.rpartition("十")
-    if len(tens) > 1 or len(ones) > 1:
-        return 99
-    ten = int(tens.translate(_NUMERALS)) if tens else 1
-    return (ten if scale else 0) * 10 + (int(ones.translate(_NUMERALS)) if ones else 0)
+    year, month, day = (chinese_number(part) if part else None for part in found.groups())
+    return f"{year}年" if month is None else f"{year}年{month}月{day}日"

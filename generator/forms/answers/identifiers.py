@@ -6,7 +6,7 @@ import re
 
 from generator.forms.answers.credit_code import has_shape
 from generator.forms.answers.unreadable import AnswerUnreadable, shown
-from generator.message import message
+from generator.message import Message, message
 from generator.regex import regex
 
 YES, NO = "yes", "no"
@@ -59,19 +59,21 @@ def read_email(text: str) -> str:
 
 def read_account(text: str) -> str:
     """A bank account number without white space. Raises AnswerUnreadable."""
-    _refuse_shortened(text)
-    number = re.sub(r"\s", "", _with_hyphens(text))
-    if not _ACCOUNT.match(number):
-        raise AnswerUnreadable(message("“{found}” is no bank account number", found=shown(text)))
-    return number
+    return _number(text, _ACCOUNT, message("“{found}” is no bank account number", found=shown(text)))
 
 
 def read_id_number(text: str) -> str:
     """The number of an identity card or another document: digits and capitals. Raises AnswerUnreadable."""
+    words = message("“{found}” is no number of an identity document", found=shown(text))
+    return _number(text.upper(), _DOCUMENT, words)
+
+
+def _number(text: str, shape: re.Pattern[str], otherwise: Message) -> str:
+    """A number without white space. Raises AnswerUnreadable where a spreadsheet shortened it, and where it is none."""
     _refuse_shortened(text)
-    number = re.sub(r"\s", "", _with_hyphens(text)).upper()
-    if not _DOCUMENT.match(number):
-        raise AnswerUnreadable(message("“{found}” is no number of an identity document", found=shown(text)))
+    number = re.sub(r"\s", "", _with_hyphens(text))
+    if not shape.match(number):
+        raise AnswerUnreadable(otherwise)
     return number
 
 

@@ -1,8 +1,9 @@
-"""What a record applies for: by whom, which awards, which sums."""
+"""What a record applies for: by whom, which awards, which sums; numbers of persons as reports may show them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.dataclass import dataclass
@@ -24,8 +25,7 @@ class ApplicantClaim:
     """`code`: credit code, of a person the number of the identity document, "" where none was given.
 
     `amount`: the sums applied for together, in 万元. `content`: the same for forms that say the same.
-    `shown`: the code as
-    reports tell it, the number of a person's document masked.
+    `shown`: the code as reports tell it, the number of a person's document masked.
     """
 
     file: str
@@ -58,6 +58,15 @@ def claim_of(collected: Collected) -> ApplicantClaim | None:
         ),
         content=hash(frozenset(record.items())),
     )
+
+
+def with_masked_numbers(collected: Collected) -> Collected:
+    """The form with its numbers of identity documents masked: 450***********1234."""
+    if collected.definition is None or collected.record is None:
+        return collected
+    names = [field.name for field in collected.definition.fields if field.type is FieldType.ID_NUMBER]
+    hidden = {name: masked(str(collected.record[name])) for name in names if name in collected.record}
+    return replace(collected, record={**collected.record, **hidden}) if hidden else collected
 
 
 def is_sum(field: FieldDefinition) -> bool:

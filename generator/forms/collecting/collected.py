@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -170,10 +169,10 @@ def _definition(text: str) -> FormDefinition | None:
     if len(text) > _LONGEST_DEFINITION:
         return None
     try:
-        found = read_definition(json.loads(text))
-        return found if is_genuine(found) and is_sound(found) else None
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        found = read_definition(text)
+    except ValueError:
         return None
+    return found if is_genuine(found) and is_sound(found) else None
 
 
 def _known(raw: RawForm, own: FormDefinition | None, library: Library) -> KnownForm | None:

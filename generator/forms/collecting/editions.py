@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.dataclass import dataclass
@@ -131,10 +131,6 @@ def _asked_otherwise(was: FieldDefinition, answer: Answer, field: FieldDefinitio
 
 
 def _listed(fields: tuple[FieldDefinition, ...]) -> str:
-    labels = list(dict.fromkeys(_labels(fields)))
+    labels = list(dict.fromkeys(field.label for field in fields))
     more = f"…（{len(labels)}）" if len(labels) > _LISTED else ""
     return "、".join(labels[:_LISTED]) + more or "—"
-
-
-def _labels(fields: tuple[FieldDefinition, ...]) -> Iterator[str]:
-    yield from (field.label for field in fields)

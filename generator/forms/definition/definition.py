@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
+
+from pydantic import TypeAdapter
 
 from generator.dataclass import dataclass
 from generator.documents.blocks import Document, Field, FieldCondition, FieldType, FormIdentity, Statement
 from generator.documents.formula import Formula
 from generator.documents.walk import walk
-from generator.forms.definition.rule_data import read_rule
 from generator.policy.grant_rule import GrantRule
 
 FINGERPRINT = "build.fingerprint"  # the path by which a template's footer prints it
@@ -107,11 +108,14 @@ def as_json(definition: FormDefinition) -> dict[str, Any]:
     return own | {"fields": [_bare(field) for field in definition.fields]}
 
 
-def read_definition(data: Mapping[str, Any]) -> FormDefinition:
-    """The definition from `as_json` data. Raises KeyError, TypeError or ValueError where it is none."""
-    found = tuple(_read_field(field) for field in data["fields"])
-    texts = {name: str(data[name]) for name in ("policy", "form", "edition", "title", "fingerprint")}
-    return FormDefinition(fields=found, **texts)
+def read_definition(text: str) -> FormDefinition:
+    """The definition from the JSON of `as_json`. Raises ValueError where it is none: each value is of its type."""
+    return _reader().validate_json(text, strict=True)
+
+
+@cache
+def _reader() -> TypeAdapter[FormDefinition]:
+    return TypeAdapter(FormDefinition)
 
 
 def is_genuine(definition: FormDefinition) -> bool:
@@ -166,28 +170,3 @@ def _names(kind: type[Any]) -> tuple[str, ...]:
 
 def _filled(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
     return {name: _bare(value) for name, value in pairs if value not in (None, False, (), "")}
-
-
-def _read_field(data: Mapping[str, Any]) -> FieldDefinition:
-    values = {each.name: data[each.name] for each in fields(FieldDefinition) if each.name in data}
-    values["type"] = FieldType(values["type"])
-    values["options"] = _pairs(data.get("options", ()))
-    values["clauses"] = tuple(data.get("clauses", ()))
-    values["counts"] = tuple(data.get("counts", ()))
-    if "formula" in data:
-        values["formula"] = _read_formula(data["formula"])
-    if "within" in data:
-        values["within"] = read_rule(data["within"])
-    if "condition" in data:
-        values["condition"] = FieldCondition(data["condition"]["field"], tuple(data["condition"]["values"]))
-    return FieldDefinition(**values)
-
-
-def _read_formula(data: Mapping[str, Any]) -> Formula:
-    rule = read_rule(data["rule"]) if "rule" in data else None
-    addends = tuple(data.get("addends", ()))
-    return Formula(**{**data, "table": _pairs(data.get("table", ())), "rule": rule, "addends": addends})
-
-
-def _pairs(data: Any) -> tuple[tuple[str, str], ...]:
-    return tuple((str(first), str(second)) for first, second in data)

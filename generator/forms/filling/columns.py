@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from generator.dataclass import dataclass
 from generator.documents.blocks import FieldType
@@ -61,9 +61,13 @@ def match_columns(heads: tuple[str, ...], definition: FormDefinition, unit: str 
         else:
             fields[found[0].name] = (place, found[0])
     if not fields:
+        labels = "、".join(field.label for field in definition.fields[:3])
         raise UsageError(
             message("no column of the roster names a field of the form"),
-            hint=message("its first row holds labels such as {labels}", labels="、".join(_some(definition))),
+            hint=message(
+                "its first row holds labels such as {labels}",
+                labels=labels,
+            ),
         )
     units = {place: named for place, field in fields.values() if (named := _unit(heads[place], field, unit))}
     return Columns(tuple(fields.values()), tuple(unknown), units, len(heads))
@@ -95,7 +99,3 @@ def _known(definition: FormDefinition) -> Mapping[str, tuple[FieldDefinition, ..
 def _folded(head: str) -> str:
     """Without white space, stars and a unit; letters small, signs at half width."""
     return _UNIT.sub("", _BARE.sub("", half_width(head)).casefold())
-
-
-def _some(definition: FormDefinition) -> Iterator[str]:
-    yield from (field.label for field in definition.fields[:3])

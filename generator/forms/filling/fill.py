@@ -17,7 +17,7 @@ from generator.forms.filling.compiled import CompiledForm
 from generator.forms.filling.names import Namer
 from generator.forms.filling.output import Output
 from generator.forms.problem import FormProblem
-from generator.forms.rosters.rows import RosterCell, RosterRow, Unclear, shown_in
+from generator.forms.rosters.rows import RosterCell, RosterRow, Unclear, says_something, shown_in
 from generator.forms.rules.checking import Checker
 from generator.forms.rules.computed import completed
 from generator.message import Message, message
@@ -133,14 +133,10 @@ def _passed_over(why: Message) -> FormProblem:
 def _beyond(cells: tuple[RosterCell, ...], width: int) -> Iterator[tuple[int, FormProblem]]:
     """The first cells that no head stands above: where a separator is one too many, all behind it are in wrong
     columns, and a file may have thousands of them."""
-    filled = ((at, cell) for at, cell in enumerate(cells[width:], width) if _says_something(cell))
+    filled = ((at, cell) for at, cell in enumerate(cells[width:], width) if says_something(cell))
     for place, cell in islice(filled, _MOST_BEYOND):
         words = message("“{found}” stands beyond the last column", found=shown(shown_in(cell)))
         yield place, FormProblem("surplus-cell", None, Severity.ERROR, words)
-
-
-def _says_something(cell: RosterCell) -> bool:
-    return bool(cell.strip() if isinstance(cell, str) else cell)
 
 
 def for_rows(rules: Checker) -> Checker:

@@ -1,15 +1,14 @@
-"""Packages and XML of returned files, read within limits; what is said of those that break them."""
+"""Packages and XML of returned files, read within limits; what helps where one cannot be read."""
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from lxml import etree
 
-from generator.forms.answers.unreadable import shown
 from generator.forms.returned.raw import FormRefused
-from generator.message import Message, message
+from generator.message import NOTHING, Message, message
 from generator.word import reading, xml
 from generator.word.names import as_transitional
 from generator.word.reading import Limits, Package
@@ -18,31 +17,13 @@ from generator.word.unreadable import Fault, PackageUnreadable
 # A form has some 20 parts, with scans some 30; the main part of a large one a quarter of 1 MB, and some 30,000 tags.
 _LIMITS = Limits(parts=2_000, part=8 << 20, whole=32 << 20, directory=1 << 20, ratio_from=4 << 20, names_twice=False)
 _MOST_TAGS = 200_000
-_Said = Message | tuple[Message, Message]
-# What is said, and what may help; what only hostile files have needs no help.
-_SAID: Mapping[Fault, Callable[[PackageUnreadable], _Said]] = {
-    Fault.DAMAGED: lambda _: (
-        message("the file is damaged"),
-        message("Ask for it once more, sent as an attachment or in a zip."),
+# What only hostile files have needs no help.
+_HELP: Mapping[Fault, Message] = {
+    **dict.fromkeys(
+        (Fault.DAMAGED, Fault.OTHER_PACKING), message("Ask for it once more, sent as an attachment or in a zip.")
     ),
-    Fault.PROTECTED: lambda _: (
-        message("it is protected by a password"),
-        message("Ask for a copy without the password."),
-    ),
-    Fault.BROKEN: lambda each: (
-        message("{part} in it cannot be parsed", part=shown(each.part)),
-        message("Ask for it once more, saved again in Word or WPS."),
-    ),
-    Fault.BOMB: lambda each: message("{part} unpacks to an absurd size (a zip bomb?)", part=shown(each.part)),
-    Fault.MANY_PARTS: lambda each: message("it holds {count} parts; no form does", count=each.count),
-    Fault.LARGE_DIRECTORY: lambda _: message("it holds more parts than any form does"),
-    Fault.TWICE: lambda _: message("it holds two parts of one name"),
-    Fault.DOCTYPE: lambda each: message(
-        "{part} in it declares a document type or entities, which no Word file does", part=shown(each.part)
-    ),
-    Fault.MANY_TAGS: lambda each: message(
-        "{part} in it holds more than {count} tags; no form does", part=shown(each.part), count=each.count
-    ),
+    Fault.PROTECTED: message("Ask for a copy without the password."),
+    **dict.fromkeys((Fault.BROKEN, Fault.BEYOND), message("Ask for it once more, saved again in Word or WPS.")),
 }
 
 
@@ -67,5 +48,6 @@ def damaged() -> FormRefused:
 
 
 def _refused(unreadable: PackageUnreadable) -> FormRefused:
-    said = _SAID[unreadable.fault](unreadable)
-    return FormRefused(said, code="hostile-file") if isinstance(said, Message) else FormRefused(*said)
+    hint = _HELP.get(unreadable.fault)
+    code = "unreadable-file" if hint else "hostile-file"
+    return FormRefused(unreadable.words, hint or NOTHING, code)

@@ -11,6 +11,7 @@ from generator.forms.answers.unreadable import shown
 from generator.message import NOTHING, Message, message
 
 MOST_ANSWERS = 5_000
+LARGEST = 32 << 20  # bytes of a returned file: a form with some scanned pages in it
 AGAIN = message("Ask for the form itself, saved as .docx, or the file that its page saves.")
 
 
@@ -28,10 +29,19 @@ class FormRefused(Exception):
         return type(self), (self.words, self.hint, self.code)
 
 
+def hostile(words: Message) -> FormRefused:
+    """The refusal of a file that is larger, deeper or fuller than any form."""
+    return FormRefused(words, code="hostile-file")
+
+
+def too_large() -> FormRefused:
+    """The refusal of a file with more bytes than any form."""
+    return hostile(message("it is larger than {limit} MB", limit=LARGEST >> 20))
+
+
 def too_many_answers() -> FormRefused:
     """The refusal of a file whose oddities alone would fill a report."""
-    words = message("it holds more than {count} answers; no form does", count=MOST_ANSWERS)
-    return FormRefused(words, code="hostile-file")
+    return hostile(message("it holds more than {count} answers; no form does", count=MOST_ANSWERS))
 
 
 def several_forms(names: Iterable[str]) -> FormRefused:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from generator.forms.returned.raw import AGAIN, FormRefused, RawForm
+from collections.abc import Sequence
+
+from generator.forms.returned.raw import AGAIN, LARGEST, FormRefused, RawForm, too_large
 from generator.forms.returned.saved_page import read_saved_page
+from generator.forms.returned.sources import ReturnedFile
 from generator.forms.returned.word import read_word
 from generator.message import Message, message
 from generator.word.reading import MAGIC
 
-LARGEST = 32 << 20  # bytes of a returned file: a form with some scanned pages in it
 _PICTURE = message("it is a picture, which has no fields to read")
 _PAGE = message("it is a web page; the answers are in the file that its button saves")
 _WORD_XML = message("it is a Word document saved as XML")
@@ -35,6 +37,24 @@ _INSIDE: tuple[tuple[bytes, Message], ...] = (
     (b'"policydocs"', message("it is a list of saved forms; each is a file of its own")),
 )
 _START = 2_000  # bytes
+Read = tuple[str, RawForm | FormRefused]
+
+
+def read_batch(batch: Sequence[ReturnedFile]) -> list[Read]:
+    """What the files of a batch say, in their order."""
+    return [read_one(source) for source in batch]
+
+
+def read_one(source: ReturnedFile) -> Read:
+    """What a file says; whatever is wrong with it is a value."""
+    if isinstance(source.data, FormRefused):
+        return source.name, source.data
+    try:
+        return source.name, read_returned(source.data)
+    except FormRefused as refused:
+        return source.name, refused
+    except Exception as error:  # noqa: BLE001 - a file from outside must never stop the batch
+        return source.name, FormRefused(message("it could not be read ({problem})", problem=type(error).__name__))
 
 
 def read_returned(data: bytes) -> RawForm:
@@ -42,17 +62,13 @@ def read_returned(data: bytes) -> RawForm:
     if not data:
         raise FormRefused(message("the file is empty"), AGAIN)
     if len(data) > LARGEST:
-        raise FormRefused(message("it is larger than {limit} MB", limit=LARGEST >> 20), code="hostile-file")
+        raise too_large()
     if data.startswith(MAGIC):
         return read_word(data)
     start = data[:_START].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if _is_json(data) and not start.startswith(b"{\\rtf"):
+    if start.startswith(b"{") and not start.startswith(b"{\\rtf"):
         return read_saved_page(data)
     raise FormRefused(_what_it_is(start), AGAIN, "no-form")
-
-
-def _is_json(data: bytes) -> bool:
-    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
 
 
 def _what_it_is(start: bytes) -> Message:

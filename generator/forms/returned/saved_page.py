@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.forms.answers.unreadable import shown
-from generator.forms.named_once import named_once
-from generator.forms.returned.raw import MOST_ANSWERS, FormRefused, Identity, Odd, RawForm, too_many_answers
+from generator.forms.returned.raw import MOST_ANSWERS, FormRefused, Identity, Odd, RawForm, hostile, too_many_answers
 from generator.message import message
+from generator.plain_json import named_once
 
 FORMAT = "form/1"
 _LARGEST = 4 << 20  # bytes; a full form makes some 30 KB
@@ -18,7 +18,7 @@ _LARGEST = 4 << 20  # bytes; a full form makes some 30 KB
 def read_saved_page(data: bytes) -> RawForm:
     """The form in a JSON file. Raises FormRefused."""
     if len(data) > _LARGEST:
-        raise FormRefused(message("it is too large for a saved form"), code="hostile-file")
+        raise hostile(message("it is too large for a saved form"))
     try:
         told = json.loads(data.decode("utf-8-sig"), object_pairs_hook=named_once, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
@@ -60,9 +60,7 @@ def _definition(told: object) -> str | None:
     try:
         return None if told is None else json.dumps(told, ensure_ascii=False)
     except RecursionError as error:
-        raise FormRefused(
-            message("what it says about its own fields is nested too deep"), code="hostile-file"
-        ) from error
+        raise hostile(message("what it says about its own fields is nested too deep")) from error
 
 
 def _answer(given: object) -> object:

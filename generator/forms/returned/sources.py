@@ -16,8 +16,7 @@ from typing import BinaryIO
 
 from generator.dataclass import dataclass
 from generator.forms.returned.package import damaged, unpacked
-from generator.forms.returned.raw import FormRefused
-from generator.forms.returned.read import LARGEST
+from generator.forms.returned.raw import LARGEST, FormRefused, hostile, too_large
 from generator.forms.unseen import as_name
 from generator.message import message
 from generator.word.reading import BROKEN, MAGIC, directory_size, overlaps
@@ -89,7 +88,7 @@ def _file(path: Path, name: str) -> Iterator[ReturnedFile]:
                 yield from _entries(stream, name, _DEEPEST, _Allowance(_UNPACKED + _PER_BYTE * path.stat().st_size))
                 return
             if path.stat().st_size > LARGEST:
-                yield ReturnedFile(name, _too_large())
+                yield ReturnedFile(name, too_large())
                 return
             stream.seek(0)
             yield ReturnedFile(name, stream.read(LARGEST + 1))
@@ -135,14 +134,12 @@ def _entries(stream: BinaryIO, name: str, deep: int, allowance: _Allowance) -> I
             yield ReturnedFile(name, _too_many())
             return
         if overlaps(archive):
-            yield ReturnedFile(
-                name, FormRefused(message("files in it lie over each other (a zip bomb?)"), code="hostile-file")
-            )
+            yield ReturnedFile(name, hostile(message("files in it lie over each other (a zip bomb?)")))
             return
         for member in archive.filelist:
             if allowance.left < 0:
                 words = message("it unpacks to an absurd size (a zip bomb?); the rest of it was not read")
-                yield ReturnedFile(name, FormRefused(words, code="hostile-file"))
+                yield ReturnedFile(name, hostile(words))
                 return
             inside = _name(member)
             if not member.is_dir() and not _is_trace(inside):
@@ -161,7 +158,7 @@ def _entry(
     allowance.left -= len(data)
     if data.startswith(MAGIC) and _is_archive(io.BytesIO(data)):
         if deep <= 1:
-            yield ReturnedFile(name, FormRefused(message("it is an archive too deep in archives"), code="hostile-file"))
+            yield ReturnedFile(name, hostile(message("it is an archive too deep in archives")))
         else:
             yield from _entries(io.BytesIO(data), name, deep - 1, allowance)
         return
@@ -200,8 +197,4 @@ def _is_trace(name: str) -> bool:
 
 
 def _too_many() -> FormRefused:
-    return FormRefused(message("it holds too many files"), code="hostile-file")
-
-
-def _too_large() -> FormRefused:
-    return FormRefused(message("it is larger than {limit} MB", limit=LARGEST >> 20), code="hostile-file")
+    return hostile(message("it holds too many files"))

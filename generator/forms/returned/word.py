@@ -28,10 +28,9 @@ from generator.forms.returned.repeats import said
 from generator.message import Message, message
 from generator.regex import regex
 from generator.word.binding import is_box
-from generator.word.names import MAIN_PART, RELATION
+from generator.word.names import MAIN_PART, targets
 from generator.word.reading import Package
 
-_STYLES = "styles.xml"
 _FOOTER = regex(r"word/footer[0-9]{1,3}\.xml\Z")
 _FILED = regex(r"word/(?:embeddings/.|.*\.(?:docx|docm|dotx|rtf|html?|mht|txt)\Z)", re.IGNORECASE)
 # The check code of a footer; those of older editions are the whole fingerprint.
@@ -92,15 +91,13 @@ def read_word(data: bytes) -> RawForm:
 
 def _main_part(package: Package) -> str:
     """The name of the main part, as the package says (ECMA-376 part 2, 9.3); targets outside are never followed."""
-    target = _related(package, "_rels/.rels", "officeDocument")
-    return posixpath.normpath(target.lstrip("/")) if target else MAIN_PART
+    return _related(package, "_rels/.rels", "officeDocument") or MAIN_PART
 
 
 def _looks(package: Package, main: str) -> StyleLooks:
     """What the styles of the file make of words."""
     folder, name = posixpath.split(main)
-    target = _related(package, f"{folder}/_rels/{name}.rels", "styles") or _STYLES
-    name = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    name = _related(package, f"{folder}/_rels/{name}.rels", "styles") or f"{folder}/styles.xml"
     packed = package.packed(name)
     looks = _kept_looks.get(packed)
     if looks is None:
@@ -113,19 +110,13 @@ def _looks(package: Package, main: str) -> StyleLooks:
 def _related(package: Package, relations: str, kind: str) -> str | None:
     """The target of the first relation of a kind; None where there is none inside."""
     packed = package.packed(relations)
-    targets = _kept_targets.get(packed)
-    if targets is None:
+    found = _kept_targets.get(packed)
+    if found is None:
         data = package.part(relations)
-        targets = dict(_targets(data, relations)) if data else {}
-        _keep(_kept_targets, packed, targets)
-    return targets.get(kind)
-
-
-def _targets(data: bytes, name: str) -> Iterator[tuple[str, str]]:
-    """(kind, target) of the relations to parts inside, the last first."""
-    for relation in reversed(list(parsed(data, name).iter(RELATION))):
-        if relation.get("TargetMode", "Internal") == "Internal":
-            yield relation.get("Type", "").rpartition("/")[2], relation.get("Target", "")
+        known = tuple(targets(parsed(data, relations), relations)) if data else ()
+        found = {what: part for _, what, part in reversed(known)}  # of two of a kind the first
+        _keep(_kept_targets, packed, found)
+    return found.get(kind)
 
 
 def _keep(kept: dict[bytes, _Found], packed: bytes, found: _Found) -> None:

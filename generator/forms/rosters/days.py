@@ -9,6 +9,7 @@ from generator.dataclass import dataclass
 from generator.forms.answers.capitals import whole_in_capitals
 from generator.forms.rosters.formats import FormatPieceKind, FormatSection
 from generator.forms.rosters.rows import Unshown
+from generator.notice.numerals import chinese_numeral
 from generator.regex import regex
 
 _LAST = 2_958_466  # the day after 9999-12-31
@@ -16,23 +17,11 @@ _LEAP = 60  # 1900-02-29, which spreadsheets count and the calendar does not hav
 _ZERO, _ZERO_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 _DAY = 86_400  # seconds
 _MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAYS = "一二三四五六日"
-_EVERYDAY = str.maketrans("零壹贰叁肆伍陆柒捌玖拾", "〇一二三四五六七八九十")
-_DIGITS = {1: "〇一二三四五六七八九", 2: "零壹贰叁肆伍陆柒捌玖", 3: "０１２３４５６７８９"}
 _HALVES = {"am/pm": ("AM", "PM"), "a/p": ("A", "P"), "上午/下午": ("上午", "下午")}
 _FRACTION = regex(r"s+\.(0+)\Z")
 
@@ -89,20 +78,15 @@ def _said(words: str, at: _Moment) -> str:
 def _number(number: int, words: str, at: _Moment) -> str:
     """A number of one or two places, in the numerals of the section: 12 is 十二, or 壹拾贰."""
     if at.section.numerals == 1:
-        said = whole_in_capitals(number).translate(_EVERYDAY)
-        return said.removeprefix("一") if said.startswith("一十") else said
+        return chinese_numeral(number) if number else "〇"
     if at.section.numerals == 2:
         return whole_in_capitals(number)
-    return _digits(f"{number:0{min(len(words), 2)}}", at)
-
-
-def _digits(text: str, at: _Moment) -> str:
-    return "".join(_DIGITS[at.section.numerals][int(digit)] for digit in text) if at.section.numerals else text
+    return at.section.digits(f"{number:0{min(len(words), 2)}}")
 
 
 def _year(words: str, at: _Moment) -> str:
     year = f"{at.moment.year:04}"
-    return _digits(year[2:] if words in ("y", "yy") else year, at)
+    return at.section.digits(year[2:] if words in ("y", "yy") else year)
 
 
 def _month(words: str, at: _Moment) -> str:

@@ -52,6 +52,10 @@ class FormatSection:
     def has(self, kind: FormatPieceKind) -> bool:
         return any(piece.kind is kind for piece in self.pieces)
 
+    def digits(self, text: str) -> str:
+        """A text with its digits in the numerals of the section."""
+        return text.translate(_DIGITS_AS[self.numerals]) if self.numerals else text
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -81,6 +85,10 @@ _COLOUR = regex(
     re.IGNORECASE,
 )
 _CHINESE = frozenset((0x804, 0x404, 0xC04, 0x1004, 0x1404, 0x4))
+_DIGITS_AS = {
+    number: str.maketrans("0123456789", digits)
+    for number, digits in ((1, "〇一二三四五六七八九"), (2, "零壹贰叁肆伍陆柒捌玖"), (3, "０１２３４５６７８９"))
+}
 _LONG_DAY, _LONG_TIME = "F800", "F400"  # as the system shows them; here: as a Chinese one does
 _SYSTEM = {_LONG_DAY: 'yyyy"年"m"月"d"日"', _LONG_TIME: "h:mm:ss"}
 

@@ -26,7 +26,6 @@ _TESTS = {
     "<>": operator.ne,
 }
 _DIGITS = "0123456789"
-_NUMERALS = {1: "〇一二三四五六七八九", 2: "零壹贰叁肆伍陆柒捌玖", 3: "０１２３４５６７８９"}
 _EVERYDAY = str.maketrans("零壹贰叁肆伍陆柒捌玖拾佰仟", "〇一二三四五六七八九十百千")
 _EMPTY = {"0": "0", "#": "", "?": " "}  # what a place shows that no digit falls on
 _SAYS_MINUS = "-－−(（"
@@ -143,12 +142,8 @@ def _general(section: FormatSection, size: Decimal) -> str:
             words = words.translate(_EVERYDAY)
         elif section.numerals == 3:
             raise Unshown
-        figure = words + point + _translated(decimals, section.numerals)
+        figure = words + point + section.digits(decimals)
     return "".join(figure if piece.kind is FormatPieceKind.GENERAL else piece.words for piece in section.pieces)
-
-
-def _translated(text: str, numerals: int) -> str:
-    return text.translate(str.maketrans(_DIGITS, _NUMERALS[numerals])) if numerals else text
 
 
 def _in_places(section: FormatSection, size: Decimal) -> str:
@@ -166,7 +161,7 @@ def _in_places(section: FormatSection, size: Decimal) -> str:
         said.get(at, "" if piece.kind is FormatPieceKind.COMMA else piece.words) for at, piece in enumerate(pieces)
     ]
     for at in places:
-        words[at] = _translated(words[at], section.numerals)
+        words[at] = section.digits(words[at])
     return "".join(words)
 
 

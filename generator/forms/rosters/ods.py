@@ -7,20 +7,13 @@ from pathlib import Path
 
 from generator.dataclass import dataclass
 from generator.forms.rosters.numbers import accounted, number_cell
-from generator.forms.rosters.package import Attributes, Emptiness, Handlers, RosterPackage, local
-from generator.forms.rosters.remarks import (
-    column_left_out,
-    formula_without_value,
-    others_left_out,
-    row_hidden,
-    shows_nothing,
-    struck_through,
-)
-from generator.forms.rosters.rows import RosterCell, RosterRow, RosterTable, hold_merged
+from generator.forms.rosters.package import Attributes, RosterPackage, local
+from generator.forms.rosters.remarks import formula_without_value, others_left_out, shows_nothing, struck_through
+from generator.forms.rosters.rows import RosterCell, RosterRow, RosterTable
+from generator.forms.rosters.sheet_rows import MOST_COLUMNS, SheetRows
 from generator.message import Message
 
 _EXACT = 10**15
-_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _MOST_SPACES = 100
 _NUMBERS = ("float", "currency", "percentage")
 _WHITE = {"line-break": "\n", "tab": "\t"}
@@ -34,10 +27,10 @@ def ods_table(file: Path) -> RosterTable:
 
 
 def _rows(package: RosterPackage, remarks: list[Message]) -> Iterator[RosterRow]:
-    sheets = _Sheets(Emptiness(package), remarks)
+    rows = SheetRows(package.file.name, remarks)
     try:
-        for _ in package.read("content.xml", Handlers(sheets.start, sheets.end, sheets.text)):
-            yield from sheets.taken()
+        for _ in package.read("content.xml", _Sheets(rows, remarks)):
+            yield from rows.taken()
     except (ValueError, LookupError, OverflowError) as error:
         raise package.unreadable() from error
 
@@ -79,12 +72,11 @@ class _Cell:
 
 
 class _Sheets:
-    """Takes the tags of a content part; `taken` gives the rows of the first sheet that is seen."""
+    """Takes the tags of a content part, and gives the cells of the first sheet that is seen to `rows`."""
 
-    def __init__(self, emptiness: Emptiness, remarks: list[Message]) -> None:
-        self._emptiness = emptiness
+    def __init__(self, rows: SheetRows, remarks: list[Message]) -> None:
+        self._rows = rows
         self._remarks = remarks
-        self._rows: list[RosterRow] = []
         self._style = ""
         self._hidden_sheets: set[str] = set()
         self._struck: set[str] = set()
@@ -96,15 +88,8 @@ class _Sheets:
         self._row_times = 1
         self._unseen = False
         self._columns = 0
-        self._unseen_columns: set[int] = set()
-        self._told: set[int] = set()
         self._cells: list[tuple[RosterCell, int, int]] = []
         self._cell: _Cell | None = None
-        self._below: dict[int, tuple[int, RosterCell]] = {}
-
-    def taken(self) -> Iterator[RosterRow]:
-        rows, self._rows = self._rows, []
-        yield from rows
 
     def start(self, name: str, attributes: Attributes) -> None:
         tag = local(name)
@@ -162,9 +147,9 @@ class _Sheets:
             self._chosen, self._place, self._columns = has.get("name", "?"), "read", 0
 
     def column(self, has: Attributes) -> None:
-        times = min(int(has.get("number-columns-repeated", 1)), _MOST_COLUMNS)
+        times = min(int(has.get("number-columns-repeated", 1)), MOST_COLUMNS)
         if self._place == "read" and has.get("visibility", "visible") != "visible":
-            self._unseen_columns |= set(range(self._columns, min(self._columns + times, _MOST_COLUMNS)))
+            self._rows.hide(self._columns, self._columns + times)
         self._columns += times
 
     def row(self, has: Attributes) -> None:
@@ -173,7 +158,7 @@ class _Sheets:
         self._cells = []
 
     def cell(self, has: Attributes) -> None:
-        times = min(int(has.get("number-columns-repeated", 1)), _MOST_COLUMNS)
+        times = min(int(has.get("number-columns-repeated", 1)), MOST_COLUMNS)
         value = has.get("value") or has.get("date-value") or has.get("time-value") or has.get("boolean-value") or ""
         down = int(has.get("number-rows-spanned", 1))
         style = has.get("style-name", "")
@@ -191,7 +176,7 @@ class _Sheets:
             self._other(shown)
             return
         if shown == "":
-            self._emptiness.more()
+            self._rows.empty()
         elif isinstance(shown, str) and shown.strip() and cell.style in self._struck:
             shown = struck_through(shown)
         self._cells.append((shown, cell.times, cell.down))
@@ -207,30 +192,13 @@ class _Sheets:
         cells: dict[int, RosterCell] = {}
         column = 0
         for shown, times, down in self._cells:
-            for at in range(column, min(column + times, _MOST_COLUMNS)) if shown else ():
-                if at in self._unseen_columns:
-                    self._leave_out(at)
-                    continue
-                cells[at] = shown
-                if down > 1:
-                    self._below[at] = first + down - 1, shown
+            for at in range(column, min(column + times, MOST_COLUMNS)) if shown else ():
+                if self._rows.is_seen(at):
+                    cells[at] = shown
+                    if down > 1:
+                        self._rows.merge_down(at, first + down - 1, shown)
             column += times
-        if not any(not isinstance(cell, str) or cell.strip() for cell in cells.values()):
-            self._emptiness.more()
-            return
-        self._emptiness.over()
-        hold_merged(self._below, first, cells)
-        why = row_hidden() if self._unseen else None
-        self._emptiness.alike(first, self._row_times)
-        shown_cells = tuple(cells.get(at, "") for at in range(max(cells) + 1))
-        self._rows += [
-            RosterRow(number, shown_cells, why) for number in range(first, min(self._number, _MOST_ROWS) + 1)
-        ]
-
-    def _leave_out(self, column: int) -> None:
-        if column not in self._told:
-            self._told.add(column)
-            self._remarks.append(column_left_out(column))
+        self._rows.end(first, cells, hidden=self._unseen, times=self._row_times)
 
 
 _STARTS = {

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
+from generator.errors import UsageError
 from generator.forms.rosters.rows import Unclear
 from generator.message import Message, message
+
+DAMAGED = message("its inside is damaged, or none that a spreadsheet program writes")
+
+
+def unreadable(file: Path, problem: Message = DAMAGED) -> UsageError:
+    """What is said of a workbook that cannot be read."""
+    return UsageError(
+        message("{file} cannot be read: {problem}", file=file.name, problem=problem),
+        hint=message("open it in Excel or WPS and save it as .xlsx"),
+    )
 
 
 def others_left_out(name: str, others: Sequence[str]) -> Message:

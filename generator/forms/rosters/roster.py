@@ -16,13 +16,12 @@ from typing import Any
 
 from generator.dataclass import dataclass
 from generator.errors import UsageError
-from generator.forms.named_once import named_once
 from generator.forms.rosters.heads import find_heads, marked
 from generator.forms.rosters.numbers import general
 from generator.forms.rosters.rows import RosterRow, RosterTable
 from generator.forms.rosters.workbook import workbook_table
 from generator.message import Message, message
-from generator.plain_json import Unsound, json_of
+from generator.plain_json import Unsound, json_of, named_once
 from generator.regex import regex
 
 _LONGEST_CELL = 200_000  # characters; no answer has as many
@@ -63,10 +62,6 @@ def read_roster(file: Path, is_field: Callable[[str], bool] | None = None) -> Ro
     if front.above:
         table.remarks.append(message("left out above the heads: {words}", words="；".join(front.above)))
     return Roster(front.heads, marked(front.rows, front.heads), front.unit, table.remarks)
-
-
-def _csv_table(file: Path) -> RosterTable:
-    return RosterTable(_csv_rows(file))
 
 
 def _csv_rows(file: Path) -> Iterator[RosterRow]:
@@ -114,10 +109,6 @@ def _typed(cell: str) -> str:
     return found[1].replace('""', '"') if found else _GUARDED.sub("", cell, count=1) if cell[:1] == "'" else cell
 
 
-def _json_table(file: Path) -> RosterTable:
-    return RosterTable(_json_rows(file))
-
-
 def _json_rows(file: Path) -> Iterator[RosterRow]:
     try:
         data = json_of(file.read_bytes(), parse_int=str, parse_float=_figure, object_pairs_hook=named_once)
@@ -158,7 +149,7 @@ def _word(value: Any) -> str:
 
 
 ROSTERS: Mapping[str, Callable[[Path], RosterTable]] = {
-    ".csv": _csv_table,
-    ".json": _json_table,
+    ".csv": lambda file: RosterTable(_csv_rows(file)),
+    ".json": lambda file: RosterTable(_json_rows(file)),
     **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".et", ".ods"), workbook_table),
 }

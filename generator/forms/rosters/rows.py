@@ -39,7 +39,7 @@ class RosterRow:
 
     @property
     def blank(self) -> bool:
-        return not any(cell.strip() if isinstance(cell, str) else cell for cell in self.cells)
+        return not any(map(says_something, self.cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,6 @@ def shown_in(cell: RosterCell) -> str:
     return cell.shown if isinstance(cell, Unclear) else cell if isinstance(cell, str) else "；".join(cell)
 
 
-def hold_merged(below: dict[int, tuple[int, RosterCell]], row: int, cells: dict[int, RosterCell]) -> None:
-    """Adds to the cells of a row what is merged down from rows above: `below` is the last row and the cell by column.
-
-    What ended above `row` is taken out of `below`.
-    """
-    for column, (last, cell) in list(below.items()):
-        if last < row:
-            del below[column]
-        else:
-            cells[column] = cell
+def says_something(cell: RosterCell) -> bool:
+    """Whether a cell has content; what shows nothing sure has it too."""
+    return bool(cell.strip() if isinstance(cell, str) else cell)

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from generator.dataclass import dataclass
 from generator.forms.rosters.numbers import number_cell, text_cell
-from generator.forms.rosters.package import Attributes, Emptiness, local
-from generator.forms.rosters.remarks import (
-    column_left_out,
-    formula_without_value,
-    row_hidden,
-    struck_through,
-)
-from generator.forms.rosters.rows import RosterCell, RosterRow, Unclear, hold_merged
+from generator.forms.rosters.package import Attributes, local
+from generator.forms.rosters.remarks import formula_without_value, struck_through
+from generator.forms.rosters.rows import RosterCell, Unclear
+from generator.forms.rosters.sheet_rows import MOST_COLUMNS, SheetRows
 from generator.forms.rosters.words import RosterWords, unescaped
-from generator.message import Message
 
-_MOST_COLUMNS = 16_384
 _NO_FORMAT = "General"
 _ZERO, _ZERO_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 _TRUE = ("1", "true", "on")
@@ -37,23 +31,16 @@ class WorkbookTables:
 
 
 class Sheet:
-    """Takes the tags of a sheet; `taken` gives the rows that are whole. Where cells or rows do not say where they
-    stand, they stand behind the last one."""
+    """Takes the tags of a sheet and gives its cells to `rows`. Where cells or rows do not say where they stand, they
+    stand behind the last one."""
 
-    def __init__(
-        self, book: WorkbookTables, merged: Mapping[tuple[int, int], int], emptiness: Emptiness, remarks: list[Message]
-    ) -> None:
+    def __init__(self, book: WorkbookTables, merged: Mapping[tuple[int, int], int], rows: SheetRows) -> None:
         self._book = book
         self._merged = merged
-        self._emptiness = emptiness
-        self._remarks = remarks
-        self._unseen: set[int] = set()  # columns
-        self._told: set[int] = set()
-        self._rows: list[RosterRow] = []
+        self._rows = rows
         self._number = 0
         self._hidden = False
         self._cells: dict[int, RosterCell] = {}
-        self._below: dict[int, tuple[int, RosterCell]] = {}  # by column: what holds down to a row
         self._column = -1
         self._kind = "n"
         self._style = 0
@@ -61,11 +48,6 @@ class Sheet:
         self._value: list[str] = []
         self._taking = False
         self._words: RosterWords | None = None
-
-    def taken(self) -> Iterator[RosterRow]:
-        """The rows that are whole since the last time."""
-        rows, self._rows = self._rows, []
-        yield from rows
 
     def start(self, name: str, attributes: Attributes) -> None:
         tag = local(name)
@@ -80,7 +62,7 @@ class Sheet:
         elif tag == "is":
             self._words = RosterWords()
         elif tag == "col" and attributes.get("hidden") in _TRUE:
-            self._unseen |= set(range(int(attributes["min"]) - 1, min(int(attributes["max"]), _MOST_COLUMNS)))
+            self._rows.hide(int(attributes["min"]) - 1, int(attributes["max"]))
         elif tag == "row":
             self._number = int(attributes.get("r") or self._number + 1)
             self._hidden = attributes.get("hidden") in _TRUE
@@ -120,19 +102,10 @@ class Sheet:
 
     def _keep(self, cell: RosterCell) -> None:
         if cell == "":
-            self._emptiness.more()
-            return
-        self._emptiness.over()
-        if self._column in self._unseen:
-            self._leave_out(self._column)
-            return
-        struck = self._style in self._book.struck and isinstance(cell, str) and cell.strip()
-        self._cells[self._column] = struck_through(str(cell)) if struck else cell
-
-    def _leave_out(self, column: int) -> None:
-        if column not in self._told:
-            self._told.add(column)
-            self._remarks.append(column_left_out(column))
+            self._rows.empty()
+        elif self._rows.is_seen(self._column):
+            struck = self._style in self._book.struck and isinstance(cell, str) and cell.strip()
+            self._cells[self._column] = struck_through(str(cell)) if struck else cell
 
     def _format(self) -> str:
         formats = self._book.formats
@@ -177,22 +150,11 @@ class Sheet:
 
     def _row_ends(self) -> None:
         cells, self._cells = self._cells, {}
-        own = any(not isinstance(cell, str) or cell.strip() for cell in cells.values())
-        if self._merged:
-            self._hold(cells)
-        if not own:
-            self._emptiness.more()
-            return
-        why = row_hidden() if self._hidden else None
-        self._rows.append(RosterRow(self._number, tuple(cells.get(at, "") for at in range(max(cells) + 1)), why))
-
-    def _hold(self, cells: dict[int, RosterCell]) -> None:
-        """Adds what is merged down from rows above, and remembers what goes on below."""
-        for column, cell in list(cells.items()):
+        for column, cell in cells.items() if self._merged else ():
             last = self._merged.get((self._number, column))
             if last is not None:
-                self._below[column] = last, cell
-        hold_merged(self._below, self._number, cells)
+                self._rows.merge_down(column, last, cell)
+        self._rows.end(self._number, cells, hidden=self._hidden)
 
 
 _SHOWN = {
@@ -215,6 +177,6 @@ def column_of(place: str) -> int:
 
 
 def _within(column: int) -> int:
-    if not 0 <= column < _MOST_COLUMNS:
+    if not 0 <= column < MOST_COLUMNS:
         raise ValueError(column)
     return column

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from generator.errors import UsageError
 from generator.forms.rosters.ods import ods_table
 from generator.forms.rosters.package import RosterPackage
+from generator.forms.rosters.remarks import unreadable
 from generator.forms.rosters.rows import RosterTable
 from generator.forms.rosters.xls import xls_table
 from generator.forms.rosters.xlsx import xlsx_table
@@ -36,11 +36,7 @@ def _kind(file: Path) -> str:
 
 
 def _refuse(file: Path) -> RosterTable:
-    words = _REFUSED.get(_kind(file))
-    raise UsageError(
-        words(file.name) if words else message("{file} is no workbook, whatever its ending says", file=file.name),
-        hint=message("open it in Excel or WPS and save it as .xlsx"),
-    )
+    raise unreadable(file, _REFUSED.get(_kind(file), message("it is no workbook, whatever its ending says")))
 
 
 # A part that only this kind of package has.
@@ -52,10 +48,10 @@ _PARTS = {
     "_rels/.rels": "xlsx",
 }
 _READERS: Mapping[str, Callable[[Path], RosterTable]] = {"xlsx": xlsx_table, "ods": ods_table, "xls": xls_table}
-_REFUSED: Mapping[str, Callable[[str], Message]] = {
-    "xlsb": lambda name: message("{file} is a binary workbook (.xlsb)", file=name),
-    "docx": lambda name: message("{file} is a Word file", file=name),
-    "protected": lambda name: message("{file} is protected by a password", file=name),
-    "xml": lambda name: message("{file} is a workbook of 2003 in XML, whatever its ending says", file=name),
-    "page": lambda name: message("{file} is a web page, whatever its ending says", file=name),
+_REFUSED: Mapping[str, Message] = {
+    "xlsb": message("it is a binary workbook (.xlsb)"),
+    "docx": message("it is a Word file"),
+    "protected": message("it is protected by a password"),
+    "xml": message("it is a workbook of 2003 in XML, whatever its ending says"),
+    "page": message("it is a web page, whatever its ending says"),
 }

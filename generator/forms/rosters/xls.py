@@ -13,8 +13,14 @@ from typing import Any
 from generator.errors import UsageError
 from generator.forms.rosters.formats import BUILT_IN
 from generator.forms.rosters.numbers import number_cell, text_cell
-from generator.forms.rosters.package import DAMAGED
-from generator.forms.rosters.remarks import column_left_out, others_left_out, row_hidden, struck_through
+from generator.forms.rosters.remarks import (
+    DAMAGED,
+    column_left_out,
+    others_left_out,
+    row_hidden,
+    struck_through,
+    unreadable,
+)
 from generator.forms.rosters.rows import RosterCell, RosterRow, RosterTable
 from generator.message import message
 
@@ -33,6 +39,7 @@ _DAMAGE = (
     struct.error,
 )
 _TEXT, _NUMBER, _DAY, _TRUTH, _ERROR = 1, 2, 3, 4, 5  # as xlrd numbers the kinds of cells
+_KINDS = (_TEXT, _NUMBER, _DAY, _TRUTH, _ERROR)
 _SAID_BY_FILE = frozenset((*range(5, 9), *range(37, 45)))  # formats with a currency: each file says which
 
 
@@ -44,10 +51,7 @@ def xls_table(file: Path) -> RosterTable:
             hint=message("pip install 'policydocs[excel]', or save the file as .xlsx"),
         )
     if file.stat().st_size > _LARGEST:
-        raise UsageError(
-            message("{file} is larger than any roster", file=file.name),
-            hint=message("open it in Excel or WPS and save it as .xlsx"),
-        )
+        raise unreadable(file, message("it is larger than any roster"))
     xlrd: Any = import_module("xlrd")
     try:
         book = xlrd.open_workbook(str(file), formatting_info=True, logfile=StringIO())
@@ -55,10 +59,7 @@ def xls_table(file: Path) -> RosterTable:
         return _table(book, seen, xlrd.error_text_from_code)
     except (xlrd.XLRDError, xlrd.compdoc.CompDocError, *_DAMAGE) as error:
         problem = message("it is protected by a password") if "encrypted" in str(error) else DAMAGED
-        raise UsageError(
-            message("{file} cannot be read: {problem}", file=file.name, problem=problem),
-            hint=message("open it in Excel or WPS and save it as .xlsx"),
-        ) from error
+        raise unreadable(file, problem) from error
 
 
 def _table(book: Any, seen: list[Any], errors: Any) -> RosterTable:
@@ -73,8 +74,12 @@ def _table(book: Any, seen: list[Any], errors: Any) -> RosterTable:
 
 
 def _has_content(sheet: Any, column: int) -> bool:
-    rows = (row for row in range(sheet.nrows) if column < sheet.row_len(row))
-    return any(sheet.cell_type(row, column) in range(_TEXT, _ERROR + 1) for row in rows)
+    return any(column in _filled(sheet, row) for row in range(sheet.nrows))
+
+
+def _filled(sheet: Any, row: int) -> list[int]:
+    """The columns of a row with content."""
+    return [column for column in range(sheet.row_len(row)) if sheet.cell_type(row, column) in _KINDS]
 
 
 def _rows(book: Any, sheet: Any, hidden: frozenset[int], errors: Any) -> Iterator[RosterRow]:
@@ -82,9 +87,7 @@ def _rows(book: Any, sheet: Any, hidden: frozenset[int], errors: Any) -> Iterato
         (row, column): top for top, last, column, _ in sheet.merged_cells for row in range(top, min(last, sheet.nrows))
     }
     for row in range(sheet.nrows):
-        own = [
-            column for column in range(sheet.row_len(row)) if sheet.cell_type(row, column) in range(_TEXT, _ERROR + 1)
-        ]
+        own = _filled(sheet, row)
         seen = [column for column in range(sheet.row_len(row)) if column not in hidden]
         if not set(own) & set(seen):
             continue

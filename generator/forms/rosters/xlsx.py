@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from generator.dataclass import dataclass
 from generator.forms.rosters.formats import BUILT_IN
-from generator.forms.rosters.package import Attributes, Emptiness, Handlers, RosterPackage, starts
+from generator.forms.rosters.package import Attributes, RosterPackage, Tag, starts
 from generator.forms.rosters.remarks import others_left_out
 from generator.forms.rosters.rows import RosterRow, RosterTable, Unclear
 from generator.forms.rosters.sheet import Sheet, WorkbookTables, column_of
+from generator.forms.rosters.sheet_rows import SheetRows
 from generator.forms.rosters.words import RosterWords
 from generator.message import Message, message
 from generator.regex import regex
@@ -22,14 +23,6 @@ _TRUE = ("1", "true", "on")
 _UNKNOWN = "?"  # in place of a format that no table has: what it shows is not known
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A sheet that is seen: its name and its part."""
-
-    name: str
-    part: str
-
-
 def xlsx_table(file: Path) -> RosterTable:
     """The first sheet that is not hidden. Raises UsageError, while its rows are read, too."""
     package = RosterPackage(file)
@@ -37,47 +30,37 @@ def xlsx_table(file: Path) -> RosterTable:
     book = start[1] if start else "xl/workbook.xml"
     targets = _targets(package, book)
     tags = starts(package, book)
-    sheets = [each for each in _seen(tags, targets) if each.part in package.names]
+    sheets = [each for each in _seen(tags, targets) if each[1] in package.names]
     if not sheets:
         raise package.unreadable(message("it has no sheet"))
-    chosen, *others = sheets
+    (name, part), *others = sheets
     remarks: list[Message] = []
-    full = [each.name for each in others if _has_content(package, each.part)]
+    full = [other for other, place in others if _has_content(package, place)]
     if full:
-        remarks.append(others_left_out(chosen.name, full))
-    return RosterTable(_rows(package, chosen.part, _book(package, tags, targets), remarks), remarks)
+        remarks.append(others_left_out(name, full))
+    return RosterTable(_rows(package, part, _book(package, tags, targets), remarks), remarks)
 
 
 def _targets(package: RosterPackage, part: str) -> Mapping[str, tuple[str, str]]:
     """What a part refers to: id -> (type, part)."""
-    folder = PurePosixPath(part).parent
-    relations = f"{folder}/_rels/{PurePosixPath(part).name}.rels" if part else "_rels/.rels"
+    folder, name = posixpath.split(part)
     found: dict[str, tuple[str, str]] = {}
-    for tag, has, _ in starts(package, relations):
+    for tag, has, _ in starts(package, posixpath.join(folder, "_rels", f"{name}.rels")):
         if tag == "Relationship" and has.get("TargetMode") != "External":
-            target = has.get("Target", "")
-            place = target.lstrip("/") if target.startswith("/") else _joined(folder, target)
+            place = posixpath.normpath(posixpath.join("/", folder, has.get("Target", ""))).lstrip("/")
             found[has.get("Id", "")] = has.get("Type", "").rpartition("/")[2], place
     return found
 
 
-def _joined(folder: PurePosixPath, target: str) -> str:
-    parts: list[str] = []
-    for part in (folder / target).parts:
-        parts = parts[:-1] if part == ".." else [*parts, part]
-    return "/".join(parts)
-
-
-def _seen(tags: list[tuple[str, dict[str, str], str]], targets: Mapping[str, tuple[str, str]]) -> Iterator[_Named]:
+def _seen(tags: list[Tag], targets: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """(name, part) of the sheets that are seen."""
     for tag, has, _ in tags:
         kind, part = targets.get(has.get("id", ""), ("", ""))
         if tag == "sheet" and kind == "worksheet" and has.get("state", "visible") == "visible":
-            yield _Named(has.get("name", ""), part)
+            yield has.get("name", ""), part
 
 
-def _book(
-    package: RosterPackage, tags: list[tuple[str, dict[str, str], str]], targets: Mapping[str, tuple[str, str]]
-) -> WorkbookTables:
+def _book(package: RosterPackage, tags: list[Tag], targets: Mapping[str, tuple[str, str]]) -> WorkbookTables:
     by_kind = dict(targets.values())
     since_1904 = any(tag == "workbookPr" and has.get("date1904") in _TRUE for tag, has, _ in tags)
     uncalculated = any(tag == "calcPr" and has.get("fullCalcOnLoad") in _TRUE for tag, has, _ in tags)
@@ -101,11 +84,8 @@ def _formats(package: RosterPackage, part: str) -> tuple[tuple[str, ...], frozen
             styles.append((has.get("numFmtId", "0"), has.get("fontId", "0")))
     built_in = {str(number): code for number, code in BUILT_IN.items()}
     codes = tuple(own.get(number) or built_in.get(number, _UNKNOWN) for number, _ in styles)
-    return codes, frozenset(at for at, (_, font) in enumerate(styles) if font in _struck(fonts))
-
-
-def _struck(fonts: list[bool]) -> frozenset[str]:
-    return frozenset(str(number) for number, struck in enumerate(fonts) if struck)
+    struck = {str(number) for number, strikes in enumerate(fonts) if strikes}
+    return codes, frozenset(at for at, (_, font) in enumerate(styles) if font in struck)
 
 
 class _Texts:
@@ -132,7 +112,7 @@ class _Texts:
 def _texts(package: RosterPackage, part: str) -> tuple[str | Unclear, ...]:
     texts = _Texts()
     if part in package.names:
-        for _ in package.read(part, Handlers(texts.start, texts.end, texts.text)):
+        for _ in package.read(part, texts):
             pass
     return tuple(texts.found)
 
@@ -155,9 +135,9 @@ def _merged(package: RosterPackage, part: str) -> Iterator[tuple[int, int, int]]
 
 def _rows(package: RosterPackage, part: str, book: WorkbookTables, remarks: list[Message]) -> Iterator[RosterRow]:
     merged = {(row, column): last for row, column, last in _merged(package, part)}
-    sheet = Sheet(book, merged, Emptiness(package), remarks)
+    rows = SheetRows(package.file.name, remarks)
     try:
-        for _ in package.read(part, Handlers(sheet.start, sheet.end, sheet.text)):
-            yield from sheet.taken()
+        for _ in package.read(part, Sheet(book, merged, rows)):
+            yield from rows.taken()
     except (ValueError, LookupError, OverflowError) as error:
         raise package.unreadable() from error

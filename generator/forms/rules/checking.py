@@ -188,12 +188,8 @@ def _same_sum(given: Answer, right: str | None) -> bool:
 
 
 def _unknown(name: str) -> FormProblem:
-    return FormProblem(
-        "unknown-field",
-        None,
-        Severity.WARNING,
-        message("the form has no field {name}; its answer is left out", name=name),
-    )
+    words = message("the form has no field {name}; its answer is left out", name=name)
+    return FormProblem("unknown-field", None, Severity.WARNING, words)
 
 
 def _problem(code: str, field: FieldDefinition, words: Message, severity: Severity = Severity.ERROR) -> FormProblem:

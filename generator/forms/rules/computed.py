@@ -9,7 +9,7 @@ from generator.documents.blocks import FieldCondition
 from generator.documents.formula import Formula
 from generator.forms.answers.answer import Answer, Record
 from generator.forms.answers.capitals import in_capitals
-from generator.forms.definition.definition import FieldDefinition, FormDefinition
+from generator.forms.definition.definition import FormDefinition
 from generator.forms.rules.granted import Open, granted
 
 CAPITALS, SUM = "capitals", "sum"
@@ -61,24 +61,18 @@ def completed(definition: FormDefinition, record: Record) -> dict[str, Answer]:
 
     A computed answer that came in is dropped where there is nothing to compute it from.
     """
-    return _in_order(definition.fields, record)
-
-
-def _in_order(fields: tuple[FieldDefinition, ...], record: Record) -> dict[str, Answer]:
     found: dict[str, Answer] = {}
     known = dict(record)  # with every computed answer as it follows: one may follow from another
-    for field in fields:
-        answer = _answer(field, field.formula, known) if field.formula else record.get(field.name)
+    for field in definition.fields:
+        if field.formula is None:
+            answer = record.get(field.name)
+        else:  # a part that is not applied for gives nothing
+            answer = computed_answer(field.formula, known) if asked(field.condition, known) else None
         if answer is not None:
             found[field.name] = known[field.name] = answer
         else:
             known.pop(field.name, None)
     return found
-
-
-def _answer(field: FieldDefinition, formula: Formula, known: Record) -> str | None:
-    """What a computed field comes to where it is asked for: a part that is not applied for gives nothing."""
-    return computed_answer(formula, known) if asked(field.condition, known) else None
 
 
 def asked(condition: FieldCondition | None, record: Record) -> bool:

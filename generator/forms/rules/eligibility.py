@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.dataclass import dataclass
 from generator.finding import Severity
 from generator.forms.answers.answer import Record
 from generator.forms.answers.identifiers import NO, YES
 from generator.forms.problem import FormProblem
-from generator.message import message
+from generator.message import Message, message
 from generator.policy.eligibility import AllOf, AnyOf, Eligibility, Node, Requirement, leaves
-from generator.policy.values import Sources
 
 _PREFIX = "declare-"  # the control of a requirement (generator/documents/controls.py)
 
@@ -63,14 +62,16 @@ def _unmet(node: Node, record: Record, unread: frozenset[str]) -> Iterator[FormP
     match node:
         case Requirement():
             if held is False:
-                yield _not_met(node)
+                words = message("declared that this condition is not met: {statement}", statement=node.statement)
+                yield _problem("condition-not-met", (node,), words)
             elif declared_name(node) not in unread:
-                yield _missing(node)
+                yield _problem("missing-answer", (node,), message("must be filled in"))
         case AllOf():
             for member in node.all_of:
                 yield from _unmet(member, record, unread)
         case AnyOf() if held is False:
-            yield _none_met(node)
+            words = message("declared that none of the alternatives is met: {statements}", statements=_statements(node))
+            yield _problem("condition-not-met", leaves(node), words)
         case AnyOf():
             yield from _open_alternatives(node, record, unread)
 
@@ -85,50 +86,15 @@ def _open_alternatives(node: AnyOf, record: Record, unread: frozenset[str]) -> I
         for way in begun or ways:
             yield from _unmet(way, record, unread)
         return
-    first = leaves(node)[0]
-    yield FormProblem(
-        "missing-answer",
-        declared_name(first),
-        Severity.ERROR,
-        message("none of the alternatives is declared: {statements}", statements=_statements(node)),
-        _clauses(first.source),
-    )
+    words = message("none of the alternatives is declared: {statements}", statements=_statements(node))
+    yield _problem("missing-answer", leaves(node)[:1], words)
 
 
-def _none_met(node: AnyOf) -> FormProblem:
-    first = leaves(node)[0]
-    return FormProblem(
-        "condition-not-met",
-        declared_name(first),
-        Severity.ERROR,
-        message("declared that none of the alternatives is met: {statements}", statements=_statements(node)),
-        tuple(dict.fromkeys(clause for leaf in leaves(node) for clause in _clauses(leaf.source))),
-    )
-
-
-def _not_met(node: Requirement) -> FormProblem:
-    return FormProblem(
-        "condition-not-met",
-        declared_name(node),
-        Severity.ERROR,
-        message("declared that this condition is not met: {statement}", statement=node.statement),
-        _clauses(node.source),
-    )
-
-
-def _missing(node: Requirement) -> FormProblem:
-    return FormProblem(
-        "missing-answer",
-        declared_name(node),
-        Severity.ERROR,
-        message("must be filled in"),
-        _clauses(node.source),
-    )
+def _problem(code: str, found: Sequence[Requirement], words: Message) -> FormProblem:
+    """A problem of the first of some requirements, with the clauses of all."""
+    clauses = dict.fromkeys(str(each.clause) for leaf in found for each in leaf.source)
+    return FormProblem(code, declared_name(found[0]), Severity.ERROR, words, tuple(clauses))
 
 
 def _statements(node: AnyOf) -> str:
     return "；".join("，".join(leaf.statement for leaf in leaves(way)) for way in node.any_of)
-
-
-def _clauses(source: Sources) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(str(each.clause) for each in source))

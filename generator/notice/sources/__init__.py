@@ -50,7 +50,7 @@ SOURCES: tuple[SourceFormat, ...] = (
     SourceFormat("package", kinds.is_zip),
     SourceFormat("office", kinds.is_office_file),
     SourceFormat("word_xml", kinds.is_word_xml, 32),
-    SourceFormat("open_xml", kinds.is_open_document_xml, 32),
+    SourceFormat("office", kinds.is_open_document_xml, 32),
     SourceFormat("html", kinds.is_page, 16),
     SourceFormat("mhtml", kinds.is_saved_page, 64),
     SourceFormat("unreadable", unreadable.accepts),

@@ -16,7 +16,7 @@ from generator.notice.sources.docx_numbering import numbering
 from generator.notice.sources.docx_styles import styles
 from generator.notice.sources.kinds import is_zip
 from generator.notice.sources.told import notes_told
-from generator.word.names import MAIN_PART, RELATION, W, as_transitional
+from generator.word.names import MAIN_PART, W, as_transitional, targets
 
 _LEAST_TEXT = 20  # characters for each large picture; with less the pictures are the notice
 _DEEPEST = 2  # files within files
@@ -77,16 +77,8 @@ def main_part(parts: PackageParts) -> str:
 def _related(parts: PackageParts, relations: str, kind: str) -> Mapping[str, str]:
     """The parts that relations of a kind lead to, by the id of the relation."""
     data = parts.part(relations)
-    return {} if data is None else dict(_targets(data, relations, kind))
-
-
-def _targets(data: bytes, relations: str, kind: str) -> Iterator[tuple[str, str]]:
-    folder = posixpath.dirname(posixpath.dirname(relations))
-    for relation in parsed(data, relations).iter(RELATION):
-        if relation.get("Type", "").rpartition("/")[2] == kind and relation.get("TargetMode") != "External":
-            target = relation.get("Target", "")
-            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            yield relation.get("Id", ""), path
+    found = () if data is None else targets(parsed(data, relations), relations)
+    return {name: part for name, what, part in found if what == kind}
 
 
 def _part(parts: PackageParts, name: str) -> etree._Element | None:

@@ -46,9 +46,7 @@ class OfdPackage:
 
 
 def _refused(unreadable: PackageUnreadable) -> SourceRefused:
-    if unreadable.fault is not Fault.BROKEN:
-        return refused(unreadable)
-    return SourceRefused(message("{part} of the OFD file cannot be parsed", part=unreadable.part), _SAVE_AGAIN)
+    return SourceRefused(unreadable.words, _SAVE_AGAIN) if unreadable.fault is Fault.BROKEN else refused(unreadable)
 
 
 def children(element: etree._Element | None, name: str) -> Iterator[etree._Element]:

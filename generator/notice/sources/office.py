@@ -13,6 +13,7 @@ from generator.message import Message, message
 from generator.notice.sources import docx
 from generator.notice.sources.apart import asked
 from generator.notice.sources.contents import SourceContents, SourceRefused
+from generator.notice.sources.kinds import is_open_document_xml
 from generator.notice.sources.ole import MAGIC, ole_kind, stream_names
 
 _PROGRAMS = ("soffice", "libreoffice")
@@ -35,6 +36,8 @@ _SAVE_AGAIN = message("Open it in Word or WPS and save it as .docx.")
 
 def contents(data: bytes) -> SourceContents:
     """The lines of an older document. Raises SourceRefused for protected and other OLE files, without LibreOffice."""
+    if is_open_document_xml(data):
+        return open_document(data)
     kind = ole_kind(data) if data.startswith(MAGIC) else "word"
     if kind == "protected":
         raise SourceRefused(

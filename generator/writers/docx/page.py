@@ -104,12 +104,7 @@ def read_page(document: Xml) -> PageLayout:
     return PageLayout(
         width=int(value(size, "w")),
         height=int(value(size, "h")),
-        top=int(value(margins, "top")),
-        right=int(value(margins, "right")),
-        bottom=int(value(margins, "bottom")),
-        left=int(value(margins, "left")),
-        header=int(value(margins, "header")),
-        footer=int(value(margins, "footer")),
+        **{edge: int(value(margins, edge)) for edge in ("top", "right", "bottom", "left", "header", "footer")},
         line=int(value(section.find(w("docGrid")), "linePitch") or _WORDS_OWN_LINE),
         before="".join(map(fragment, before)),
         after="".join(map(fragment, after)),

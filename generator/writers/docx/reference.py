@@ -16,7 +16,7 @@ from generator.errors import TemplateError
 from generator.message import Message, message
 from generator.word.archive import Beginning, Member, begun, deflated
 from generator.word.reading import Package
-from generator.word.unreadable import Fault, PackageUnreadable
+from generator.word.unreadable import PackageUnreadable
 from generator.writers.docx.frames import HeaderFooter, read_frame
 from generator.writers.docx.namespaces import parse, part_text
 from generator.writers.docx.numbering import NUMBERING_END, ListNumbering, keep_lists, read_lists
@@ -96,10 +96,8 @@ def _read(data: bytes, digest: str) -> Reference:
 
 def _problem(error: Exception) -> Message:
     match error:
-        case PackageUnreadable(fault=Fault.PROTECTED):
-            return message("the file is protected by a password")
         case PackageUnreadable():
-            return message("the file is damaged")
+            return error.words
         case KeyError():
             return message("the file {file} is missing", file=error.args[0])
         case _:

@@ -32,23 +32,18 @@ PARAGRAPHS = {
     "opinion": "审核栏",
     "how-to": "填写说明",
 }
-_IN_CELLS = {
-    "": "表格文字",
-    "plain": "表格文字",
-    "lead": "表格文字",
-    "center": "表格文字",
-    "right": "表格文字",
-    "scan": "表格文字",
-}
+_IN_CELLS = dict.fromkeys(("", "plain", "lead", "center", "right", "scan"), "表格文字")
 _SMALL_IN_CELLS = {"small": "表单说明", "source": "表单说明", "label": "表单标签"}
+_WORDS = ("", "plain", "label")
 
 CELLS = PARAGRAPHS | _IN_CELLS | _SMALL_IN_CELLS
 OPINIONS = CELLS | {"sign": "意见签章", "opinion": "审核栏"}  # their space holds the opinion and the seal
-SMALL_CELLS = CELLS | {"": "列表填写", "plain": "列表填写", "label": "列表填写"}  # of a form's list
-COLUMN_HEADS = CELLS | {"": "表头文字", "plain": "表头文字", "label": "表头文字"}
-MARK_HEADS = CELLS | {"": "矩阵表头", "plain": "矩阵表头", "label": "矩阵表头"}
-ROW_HEADS = CELLS | {"": "行标题", "plain": "行标题", "label": "行标题"}
-FORM_LABELS = CELLS | {"": "表单标签", "plain": "表单标签"}
+SMALL_CELLS = CELLS | dict.fromkeys(_WORDS, "列表填写")  # of a form's list
+COLUMN_HEADS = CELLS | dict.fromkeys(_WORDS, "表头文字")
+MARK_HEADS = CELLS | dict.fromkeys(_WORDS, "矩阵表头")
+ROW_HEADS = CELLS | dict.fromkeys(_WORDS, "行标题")
+FORM_LABELS = CELLS | dict.fromkeys(_WORDS, "表单标签")
+_EVERY_CELL = (CELLS, OPINIONS, COLUMN_HEADS, MARK_HEADS, ROW_HEADS, FORM_LABELS, SMALL_CELLS)
 
 # A box is one style from its first to its last paragraph, or Word would draw several boxes.
 NOTES = {"info": "提示框 信息", "warning": "提示框 警示", "draft": "提示框 草稿", "quote": "引文框"}
@@ -102,27 +97,13 @@ LINK, STRONG, PLACEHOLDER, BLANK, SMALL_WORDS, CHECK_BOX = (
 )
 SPAN_KINDS = {SpanKind.EXAMPLE: "举例"}
 
+_IN_EVERY_CELL = (name for cells in _EVERY_CELL for name in cells.values())
+_IN_TEXT = (*HEADINGS.values(), *CONTENTS, *PARAGRAPHS.values(), *_IN_EVERY_CELL)
+_OTHERS = (CAPTION, GAP, COVER_SPACE, HEADER, FOOTER, ENTRY, LIST_ENTRY, HELP)
+
 # What reference.docx must hold, by type of style.
 REQUIRED: dict[str, tuple[str, ...]] = {
-    "paragraph": tuple(
-        dict.fromkeys(
-            (
-                *HEADINGS.values(),
-                *CONTENTS,
-                *PARAGRAPHS.values(),
-                *CELLS.values(),
-                *OPINIONS.values(),
-                *COLUMN_HEADS.values(),
-                *MARK_HEADS.values(),
-                *ROW_HEADS.values(),
-                *FORM_LABELS.values(),
-                *NOTES.values(),
-                *EVERY_LIST,
-                *SMALL_CELLS.values(),
-                *(CAPTION, GAP, COVER_SPACE, HEADER, FOOTER, ENTRY, LIST_ENTRY, HELP),
-            )
-        )
-    ),
+    "paragraph": tuple(dict.fromkeys((*_IN_TEXT, *NOTES.values(), *EVERY_LIST, *_OTHERS))),
     "character": (LINK, STRONG, PLACEHOLDER, BLANK, SMALL_WORDS, CHECK_BOX, *SPAN_KINDS.values()),
     "table": tuple(dict.fromkeys(TABLES.values())),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.regex import regex
+from generator.word.xml import escaped
 
 # Signs that Word sets in the Latin face unless the run says w:hint="eastAsia" (ISO 29500-1, 17.3.2.26): “ ” — … · ①
 _AMBIGUOUS = "\u00b0\u00b1\u00b7\u00d7\u2014\u2018\u2019\u201c\u201d\u2026\u2030\u2103\u2460-\u2473\u25a0-\u25ff"
@@ -25,23 +26,19 @@ def _refuse_forbidden(text: str) -> None:
         raise ValueError(f"XML forbids the character U+{ord(found.group()):04X} in {around!r}")
 
 
-def _escape_markup(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 def escape(text: str) -> str:
     """`text` for an element or a double-quoted attribute. Raises ValueError on a character that XML forbids."""
     if not _special_in_attribute(text):
         return text
     _refuse_forbidden(text)
-    text = _escape_markup(text).replace('"', "&quot;")
+    text = escaped(text).replace('"', "&quot;")
     return text.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
 
 
 def escape_content(text: str) -> str:
     """`text` for the inside of an element, its quotation marks as they are. Raises ValueError as `escape` does."""
     _refuse_forbidden(text)
-    return _escape_markup(text)
+    return escaped(text)
 
 
 def run(properties: tuple[str, str], text: str) -> str:
@@ -56,6 +53,6 @@ def run(properties: tuple[str, str], text: str) -> str:
     if not _special_in_text(text):
         return f'<w:r>{hinted}<w:t xml:space="preserve">{text}</w:t></w:r>'
     _refuse_forbidden(text)
-    pieces = (piece for piece in _BREAKS.split(_escape_markup(text)) if piece)
+    pieces = (piece for piece in _BREAKS.split(escaped(text)) if piece)
     inner = "".join(_ELEMENTS.get(piece) or f'<w:t xml:space="preserve">{piece}</w:t>' for piece in pieces)
     return f"<w:r>{hinted}{inner}</w:r>"
