@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import TemplateSet, load_templates
 from generator.kept.folder import open_cache
-from generator.workspace import Workspace
+from generator.workspace import TEMPLATES, Workspace, packaged
 
 
 def templates_of(workspace: Workspace) -> TemplateSet:
@@ -23,4 +23,4 @@ def templates_for(workspace: Workspace, name: str, templates: TemplateSet) -> Te
 
 
 def _loaded(folders: tuple[Path, ...]) -> TemplateSet:
-    return load_templates(folders, TEMPLATE_FUNCTIONS, open_cache())
+    return load_templates(folders, TEMPLATE_FUNCTIONS, open_cache(), packaged(TEMPLATES))

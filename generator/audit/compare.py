@@ -113,7 +113,7 @@ def _in_step(rows: Sequence[LedgerRow], statements: Sequence[ReadStatement]) -> 
     for number, found in enumerate(statements):
         heading = found.text if found.heading else heading
         title, repeats = found.caption == _TITLE, _repeats(statements, number)
-        if rows[len(pairs) :] and _same(rows[len(pairs)], found) and not (title and repeats):
+        if len(pairs) < len(rows) and _same(rows[len(pairs)], found) and not (title and repeats):
             pairs.append(ShownRow(rows[len(pairs)], found))
         elif not title or not (repeats or found.text == heading):
             return None

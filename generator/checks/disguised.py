@@ -124,6 +124,13 @@ def _counts_points(text: str, place: int) -> bool:
     return unicodedata.category(character) == "No" and heads and _POINT.match(behind) is not None
 
 
+def first_unseen(text: str) -> str | None:
+    """The first character of a text that is unseen."""
+    if text.isprintable():  # at once for all of it: these are not
+        return None
+    return next(filter(is_unseen, text), None)
+
+
 def is_unseen(character: str) -> bool:
     """Whether a character has no width, or turns the direction of what stands behind it."""
     return unicodedata.category(character) == "Cf"

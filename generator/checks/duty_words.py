@@ -70,7 +70,7 @@ def duty_word_stronger(subject: CheckSubject) -> Iterator[CheckProblem]:
 
 def _says(duty: str, words: str) -> bool:
     """Whether the wording uses the duty word, and not to say that the clause has none (没有禁止)."""
-    return re.search(rf"(?<!没有)(?<!不是)(?<!未){duty}", words) is not None
+    return duty in words and re.search(rf"(?<!没有)(?<!不是)(?<!未){duty}", words) is not None
 
 
 def duty_word_dropped(subject: CheckSubject) -> Iterator[CheckProblem]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from generator.checks.disguised import disguised, facts_as_seen, is_unseen
+from generator.checks.disguised import disguised, facts_as_seen, first_unseen
 from generator.checks.named_figures import without_named
 from generator.checks.subject import CheckProblem, CheckSubject
 from generator.finding import FilePlace
@@ -85,7 +85,7 @@ def character_unseen(subject: CheckSubject) -> Iterator[CheckProblem]:
     Fails: the same name with U+200B inside.
     """
     for visit in subject.visits:
-        unseen = next(filter(is_unseen, visit.value), None) if isinstance(visit.value, str) else None
+        unseen = first_unseen(visit.value) if isinstance(visit.value, str) else None
         if unseen is not None:
             yield CheckProblem(
                 message("U+{code} stands in the words: a character that nobody sees", code=f"{ord(unseen):04X}"),

@@ -183,10 +183,13 @@ def text_of(path: Path, name: str) -> str:
 
 
 def load_templates(
-    folders: tuple[Path, ...], functions: Mapping[str, Callable[..., object]], cache: Cache | None = None
+    folders: tuple[Path, ...],
+    functions: Mapping[str, Callable[..., object]],
+    cache: Cache | None = None,
+    shipped: Path | None = None,
 ) -> TemplateSet:
-    """Read the declarations in `folders`. `functions`: what templates may call; `cache`: keeps templates compiled.
-    Raises TemplateError."""
+    """Read the declarations in `folders`. `functions`: what templates may call; `cache`: keeps templates compiled;
+    `shipped`: the folder that travels with the tool, whose templates are kept beside its code. Raises TemplateError."""
     present = tuple(folder for folder in folders if folder.is_dir())
     environment = ViewEnvironment(
         loader=FileSystemLoader([str(folder) for folder in present], encoding="utf-8-sig"),
@@ -194,7 +197,7 @@ def load_templates(
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=CompiledTemplates(cache) if cache else None,
+        bytecode_cache=CompiledTemplates(cache, shipped) if cache or shipped else None,
     )
     environment.filters = {name: environment.filters[name] for name in _FILTERS}
     environment.filters |= {"selectattr": _select_by_field, "rejectattr": _reject_by_field}

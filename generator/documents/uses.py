@@ -7,9 +7,10 @@ for is the same: as a whole where somebody printed or compared it, else in its t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache, partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -71,7 +72,7 @@ def _sum(scope: Scope, key: str) -> str | None:
         return None
     seen = [*_shape(view.bare), "|".join(view.clauses)]
     if key.startswith(str(WHOLE)):
-        seen += _plain(view.bare)
+        _add_plain(view.bare, seen)
     return hashlib.sha256("\n".join(seen).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
@@ -90,24 +91,50 @@ def _target(value: object) -> str:
     return value.path if isinstance(value, Pointer) else ""
 
 
-def _plain(value: Any) -> Iterator[str]:
-    """A value with all that is below it, so that two are the same only if nothing tells them apart."""
-    yield type(value).__qualname__
-    if isinstance(value, BaseModel):
-        for name, member in value.__dict__.items():
-            yield name
-            yield from _plain(member)
-    elif isinstance(value, Mapping):
-        for name, member in value.items():
-            yield repr(name)
-            yield from _plain(member)
-    elif isinstance(value, tuple | list | set | frozenset):
-        yield str(len(value))
-        for member in value:
-            yield from _plain(member)
-    elif is_dataclass(value) and not isinstance(value, Enum):
-        for field in fields(value):
-            yield field.name
-            yield from _plain(getattr(value, field.name))
+def _add_plain(value: Any, seen: list[str]) -> None:
+    """Adds a value with all that is below it, so that two are the same only if nothing tells them apart."""
+    kind = value.__class__
+    seen.append(kind.__qualname__)
+    members = _members_of(kind)
+    if members is None:
+        seen.append(repr(value))
     else:
-        yield repr(value)
+        members(value, seen)
+
+
+@cache
+def _members_of(kind: type) -> Callable[[Any, list[str]], None] | None:
+    """What adds the members of a value of this kind; None where it has none of its own."""
+    if issubclass(kind, BaseModel):
+        return _add_model
+    if issubclass(kind, Mapping):
+        return _add_mapping
+    if issubclass(kind, tuple | list | set | frozenset):
+        return _add_sequence
+    if is_dataclass(kind) and not issubclass(kind, Enum):
+        return partial(_add_fields, tuple(field.name for field in fields(kind)))
+    return None
+
+
+def _add_model(value: BaseModel, seen: list[str]) -> None:
+    for name, member in value.__dict__.items():
+        seen.append(name)
+        _add_plain(member, seen)
+
+
+def _add_mapping(value: Mapping[Any, Any], seen: list[str]) -> None:
+    for name, member in value.items():
+        seen.append(repr(name))
+        _add_plain(member, seen)
+
+
+def _add_sequence(value: Collection[Any], seen: list[str]) -> None:
+    seen.append(str(len(value)))
+    for member in value:
+        _add_plain(member, seen)
+
+
+def _add_fields(names: tuple[str, ...], value: Any, seen: list[str]) -> None:
+    for name in names:
+        seen.append(name)
+        _add_plain(getattr(value, name), seen)

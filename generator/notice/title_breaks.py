@@ -27,7 +27,7 @@ _BREAKS = regex(f"(?={_BEGIN})|(?<={_END.replace('|', ')|(?<=')})|{_PLACE}")
 def title_breaks(title: str, names: Iterable[str]) -> tuple[int, ...]:
     """The places in `title` at which a line may begin. `names`: of organisations and places, which stay whole."""
     whole = [found.span() for found in _KEPT.finditer(title)]
-    whole += [found.span() for name in names if name for found in re.finditer(re.escape(name), title)]
+    whole += [found.span() for name in names if name and name in title for found in re.finditer(re.escape(name), title)]
     edges = {found.start() for found in _BREAKS.finditer(title)} | {edge for span in whole for edge in span}
     inside = {place for start, end in whole for place in range(start + 1, end)}
     before = {place for place in edges if title[place : place + 1] in ("的", "、", "）", "》", "和", "与", "及", "或")}

@@ -21,7 +21,7 @@ from generator.policy.settings import SETTINGS_FILE, CheckSettings
 from generator.policy.unread_files import unread_files
 from generator.policy.values import Frozen
 from generator.policy.yaml_source import Path as ValuePath
-from generator.policy.yaml_source import YamlError, YamlSource, dotted, read_yaml
+from generator.policy.yaml_source import YamlError, YamlSource, all_dotted, read_yaml
 
 # file name -> the top-level keys that belong in it; policy.yaml takes all others
 SIDE_FILES: dict[str, str] = {
@@ -189,7 +189,8 @@ def _build(name: str, sources: dict[str, YamlSource]) -> Loading:
         policy = Policy.model_validate(data)
     except ValidationError as error:
         return Loading(None, tuple(model_invalid(error, data, places, name)))
-    by_path = {dotted(path, data): place for path, place in places.items()}
+    names = all_dotted(places, data)
+    by_path = {names[path]: place for path, place in places.items()}
     return Loading(LoadedPolicy(name, policy, Places(by_path)))
 
 

@@ -42,14 +42,15 @@ def _value(value: Any, path: str, sources: tuple[Source, ...], item: str) -> Ite
         yield Visit(path, value, sources, item)
         yield from _fields(value, path, sources, item)
         return
-    if value is not None:
-        yield Visit(path, value, sources, item)
-    if isinstance(value, Mapping):
-        for key, member in value.items():
-            yield from _value(member, f"{path}.{key}", sources, item)
-    elif isinstance(value, tuple):
+    if value is None:
+        return
+    yield Visit(path, value, sources, item)
+    if isinstance(value, tuple):
         for index, member in enumerate(value):
             yield from _value(member, f"{path}.{item_name(member, index)}", sources, item)
+    elif isinstance(value, Mapping):
+        for key, member in value.items():
+            yield from _value(member, f"{path}.{key}", sources, item)
 
 
 def sources_of(value: object) -> tuple[Source, ...]:

@@ -1,6 +1,6 @@
 """YAML read with the place of every value. Duplicate keys and aliases are refused."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import yaml
 
@@ -142,10 +142,33 @@ def dotted(path: Path, data: object) -> str:
     segments: list[str] = []
     for segment in path:
         data = _step(data, segment)
-        name = data.get("id") if isinstance(data, dict) else data
-        named = isinstance(segment, int) and isinstance(name, str) and (isinstance(data, dict) or _ID.match(name))
-        segments.append(str(name if named else segment))
+        segments.append(_name(segment, data))
     return ".".join(segments)
+
+
+def all_dotted(paths: Iterable[Path], data: object) -> dict[Path, str]:
+    """Each of these as `dotted` has it; what is above several of them is looked at once."""
+    known: dict[Path, tuple[str, object]] = {(): ("", data)}
+
+    def look(path: Path) -> tuple[str, object]:
+        found = known.get(path)
+        if found is None:
+            above, around = look(path[:-1])
+            value = _step(around, path[-1])
+            name = _name(path[-1], value)
+            found = known[path] = (name if len(path) == 1 else f"{above}.{name}", value)
+        return found
+
+    return {path: look(path)[0] for path in paths}
+
+
+def _name(segment: str | int, value: object) -> str:
+    """What a path calls the value at `segment`."""
+    if not isinstance(segment, int):
+        return segment
+    name = value.get("id") if isinstance(value, dict) else value
+    named = isinstance(name, str) and (isinstance(value, dict) or _ID.match(name))
+    return str(name if named else segment)
 
 
 def _step(data: object, segment: str | int) -> object:

@@ -41,7 +41,7 @@ def _ways(path: str) -> Iterator[str]:
 
 
 def _kept(path: str, value: Any, shown: set[str]) -> Any:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         inner = [(f"{path}.{name}" if path else name, name, each) for name, each in value.items()]
         return {
             name: _plainly_asked(value) if _QUESTION.fullmatch(way) and way not in shown else _kept(way, each, shown)
@@ -66,4 +66,4 @@ def _bare(words: str) -> str:
 
 
 def _name(member: Any, index: int) -> str:
-    return str(member.get("id", index)) if isinstance(member, Mapping) else str(index)
+    return str(member.get("id", index)) if isinstance(member, dict) else str(index)

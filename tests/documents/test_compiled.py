@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.documents import compiled as compiled_templates
 from generator.documents.templates import ViewEnvironment, load_templates
 from generator.kept.folder import Cache
 from tests.compiled_templates import InMemory
@@ -76,3 +78,69 @@ def test_an_entry_of_another_shape_is_none(
     monkeypatch.setattr(Cache, "load", lambda *_: entry)
     assert rendered(templates, cache) == "<p>2</p>"
     assert compiled == ["one.j2"]
+
+
+@pytest.fixture
+def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the tool's own templates are kept."""
+    folder = tmp_path / "beside"
+    monkeypatch.setattr(compiled_templates, "_BESIDE", folder)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    return folder
+
+
+def shipped(folder: Path, cache: Cache | None = None) -> str:
+    return load_templates((folder,), {}, cache, folder).environment.get_template("one.j2").render()
+
+
+def test_the_tool_s_templates_are_kept_beside_its_code(
+    templates: Path, beside: Path, cache: Cache, compiled: list[str]
+) -> None:
+    assert [shipped(templates), shipped(templates, cache)] == ["<p>2</p>"] * 2
+    assert compiled == ["one.j2"]
+    assert [path.name.rpartition(".")[0] for path in beside.iterdir()] == ["one.j2"]
+    assert list(cache.folder.iterdir()) == []
+
+
+def test_templates_of_others_are_not_kept_there(
+    templates: Path, beside: Path, cache: Cache, compiled: list[str], tmp_path: Path
+) -> None:
+    found = load_templates((templates,), {}, cache, tmp_path / "elsewhere").environment.get_template("one.j2")
+    assert found.render() == "<p>2</p>"
+    assert compiled == ["one.j2"]
+    assert not beside.exists()
+    assert len(list(cache.folder.iterdir())) == 1
+
+
+def test_a_template_of_the_tool_that_changed_takes_the_place_of_the_old(
+    templates: Path, beside: Path, compiled: list[str]
+) -> None:
+    shipped(templates)
+    (templates / "one.j2").write_text("<p>{{ 2 + 1 }}</p>", "utf-8")
+    assert [shipped(templates) for _ in range(2)] == ["<p>3</p>"] * 2
+    assert compiled == ["one.j2"] * 2
+    assert len(list(beside.iterdir())) == 1
+
+
+@pytest.mark.parametrize("entry", [b"", b"\n", b"of another\ncode", b"HEAD\n", b"HEAD\n\xe9\x07"])
+def test_what_does_not_hold_beside_the_code_is_made_anew(
+    templates: Path, beside: Path, compiled: list[str], entry: bytes
+) -> None:
+    shipped(templates)
+    (place,) = beside.iterdir()
+    head = place.read_bytes().partition(b"\n")[0]
+    place.write_bytes(entry.replace(b"HEAD", head))
+    assert [shipped(templates) for _ in range(2)] == ["<p>2</p>"] * 2
+    assert compiled == ["one.j2"] * 2
+
+
+def test_where_nothing_may_be_written_beside_the_code_the_cache_keeps_it(
+    templates: Path, beside: Path, cache: Cache, compiled: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside.write_text("a file in the way")
+    assert [shipped(templates, cache) for _ in range(2)] == ["<p>2</p>"] * 2
+    beside.unlink()
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert [shipped(templates, cache) for _ in range(2)] == ["<p>2</p>"] * 2
+    assert compiled == ["one.j2"]
+    assert not beside.exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from generator.audit.read.html import SECURITY
 from generator.audit.read.html_folds import QUESTION_FOLD
@@ -140,6 +141,7 @@ def _most_common(subject: AuditSubject) -> Mapping[str, str]:
     return {name: counter.most_common(1)[0][0] for name, counter in counts.items()}
 
 
+@lru_cache(maxsize=64)
 def _hashes(text: str) -> frozenset[str]:
     """The SHA-256 of the file that `text` was read from, whichever line ends and byte order mark it has."""
     bare = text.removeprefix("\n")

@@ -53,8 +53,10 @@ def reference_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
         reprint = own_kind is not None and own_kind.verbatim  # shows the words of others, without their links
         for pair in comparison.pairs:
             if kind == "html":
-                links = _links(pair, document, anchors, headings[file], reprint=reprint)
-                found = (*_marks(pair), *links, *_way(pair, document, ways), *_as_in_word(subject, pair, document))
+                shown = _spans_shown(pair.row.spans, pair.found.marks)
+                links = _links(pair, shown, document, anchors, headings[file], reprint=reprint)
+                way = _way(pair, document, ways)
+                found = (*_marks(pair, shown), *links, *way, *_as_in_word(subject, pair, document))
             else:
                 found = tuple(_word_links(pair, reading.anchors))
             for problem in found:
@@ -114,7 +116,7 @@ def _headings(pairs: Sequence[ShownRow]) -> dict[str, str]:
     return {pair.found.anchor: pair.row.text for pair in pairs if pair.found.heading}
 
 
-def _marks(pair: ShownRow) -> Iterator[Message]:
+def _marks(pair: ShownRow, shown: Sequence[_Shown]) -> Iterator[Message]:
     row, found = pair.row, pair.found
     if row.part in _OF_HEAD or row.part.startswith("property:"):
         return
@@ -122,16 +124,15 @@ def _marks(pair: ShownRow) -> Iterator[Message]:
     if anchor != row.anchor:
         yield message("its anchor is {found}, the ledger has {text}", found=anchor, text=row.anchor)
     if not row.field:
-        yield from _marked_otherwise(pair)
+        yield from _marked_otherwise(pair, shown)
 
 
-def _marked_otherwise(pair: ShownRow) -> Iterator[Message]:
+def _marked_otherwise(pair: ShownRow, spans: Sequence[_Shown]) -> Iterator[Message]:
     """The first words that are marked otherwise than their kind is."""
-    shown = _runs((mark.element, mark.text) for mark in pair.found.marks)
-    wanted = _runs(
-        ((_LINKED if each.link else _ELEMENTS).get(each.span.kind), each.span.text)
-        for each in _spans_shown(pair.row.spans, pair.found.marks)
-    )
+    shown = _runs([(mark.element, mark.text) for mark in pair.found.marks])
+    wanted = _runs([((_LINKED if each.link else _ELEMENTS).get(each.span.kind), each.span.text) for each in spans])
+    if shown == wanted:
+        return
     other = next((each for each in zip(shown, wanted, strict=False) if each[0] != each[1]), None)
     if other is not None:
         yield message("it is marked {found}, the ledger has {text}", found=_said(other[0]), text=_said(other[1]))
@@ -142,7 +143,7 @@ def _marked_otherwise(pair: ShownRow) -> Iterator[Message]:
 _Run = tuple[str | None, str]  # the element that marks words, and these
 
 
-def _runs(marks: Iterable[_Run]) -> list[_Run]:
+def _runs(marks: Sequence[_Run]) -> list[_Run]:
     """Words by their marks; neighbours without one are one run, whatever links stand in it."""
     runs: list[_Run] = []
     for element, text in marks:
@@ -159,6 +160,7 @@ def _said(mark: _Run) -> str:
 
 def _links(
     pair: ShownRow,
+    shown: Sequence[_Shown],
     document: str,
     anchors: Mapping[str, frozenset[str] | None],
     headings: dict[str, str],
@@ -176,7 +178,7 @@ def _links(
         elif row.part == "contents" and headings.get(mark.link.removeprefix("#")) != row.text:
             yield message("{text} leads to another heading: {link}", text=row.text, link=mark.link)
     if row.part != "contents":
-        for each in _spans_shown(row.spans, pair.found.marks):
+        for each in shown:
             yield from _link_of_shown(each, document, reprint=reprint)
 
 
@@ -188,19 +190,25 @@ class _Shown(NamedTuple):
     torn: tuple[str, ...]
 
 
-def _spans_shown(spans: Sequence[LedgerSpan], marks: Sequence[MarkedWords]) -> Iterator[_Shown]:
+def _spans_shown(spans: Sequence[LedgerSpan], marks: Sequence[MarkedWords]) -> list[_Shown]:
     """Each span with what the page does with its words: both say the same, so that words are found by their place."""
-    places = [(mark.link or "", len(mark.text)) for mark in marks]
+    shown: list[_Shown] = []
+    ahead, length = iter(marks), 0  # of the words of this mark that no span has yet
+    mark: MarkedWords | None = None
     for span in spans:
         left, links = len(span.text), []
-        while left > 0 and places:
-            link, length = places.pop(0)
-            links.append(link)
-            if length > left:
-                places.insert(0, (link, length - left))
-            left -= length
-        torn = tuple(dict.fromkeys(links))
-        yield _Shown(span, links[0] or None if links else None, torn if len(torn) > 1 else ())
+        while left > 0:
+            if length == 0:
+                mark = next(ahead, None)
+                length = len(mark.text) if mark else 0
+            if mark is None:
+                break
+            links.append(mark.link or "")
+            taken = min(left, length)
+            left, length = left - taken, length - taken
+        torn = tuple(dict.fromkeys(links)) if len(links) > 1 else ()
+        shown.append(_Shown(span, links[0] or None if links else None, torn if len(torn) > 1 else ()))
+    return shown
 
 
 def _link_of_shown(shown: _Shown, document: str, *, reprint: bool) -> Iterator[Message]:
@@ -269,8 +277,9 @@ def _as_in_word(subject: AuditSubject, pair: ShownRow, document: str) -> Iterato
 
 def _word_links(pair: ShownRow, bookmarks: frozenset[str]) -> Iterator[Message]:
     """A link of a Word file leads to a bookmark of the file, and to the one that its words name."""
-    inside = {} if pair.row.part == "contents" else _targets_in_word(pair)
-    for mark in pair.found.marks:
+    marks = pair.found.marks
+    inside = _targets_in_word(pair) if marks and pair.row.part != "contents" else {}
+    for mark in marks:
         anchor = (mark.link or "#").removeprefix("#")
         targets = inside.get(mark.text, [])
         if anchor not in bookmarks:

@@ -99,8 +99,10 @@ def _of_other_fields(pairs: Sequence[ShownRow], wording: _Wording) -> Iterator[M
             heads[where.table, where.row] = pair.row.text
         head = heads.get((where.table, where.row), "") if where is not None else ""
         for before, span in pairwise((None, *pair.row.spans)):
+            if span is None or not span.path:
+                continue
             label = before.text.strip(_EDGES) if before is not None and before.kind == "frame" else head
-            if span is not None and span.path and wording.is_anothers(label, _fields(pair.row.place, span.path)):
+            if wording.is_anothers(label, _fields(pair.row.place, span.path)):
                 yield message("{text} is labelled {label}", text=span.text, label=label)
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from lxml import etree
 
 from generator.audit.read import word_vocabulary as known
-from generator.audit.read.docx_rows import cells_of_heads, columns_of, is_head, words_of_run
+from generator.audit.read.docx_rows import cells_of_heads, columns_of, first_of, is_head, words_of_run
 from generator.audit.read.finished import (
     Foreign,
     MarkedWords,
@@ -222,11 +222,13 @@ class _Walk:
 
     def _look(self, paragraph: etree._Element) -> tuple[str, bool]:
         """The name of its style, and whether it stands in a frame."""
-        properties = paragraph.find(known.P_PR)
-        if properties is None:
-            return "", False
-        style, frame = properties.find(_STYLE), properties.find(_FRAME)
-        return "" if style is None else self.styles.get(style.get(known.VAL, ""), ""), frame is not None
+        properties = first_of(paragraph, known.P_PR)
+        style, framed = None, False
+        for each in () if properties is None else properties:
+            if each.tag == _STYLE and style is None:
+                style = self.styles.get(each.get(known.VAL, ""), "")
+            framed = framed or each.tag == _FRAME
+        return style or "", framed
 
     def _table(self, table: etree._Element) -> None:
         number = self.tables
@@ -260,13 +262,13 @@ class _Walk:
                 continue
             self.linked = ""
             self._blocks(cell, Position(position.table, position.row, column, position.head))
-            span = _value(cell.find(known.TC_PR), _SPAN)
+            span = _value(first_of(cell, known.TC_PR), _SPAN)
             column += int(span) if span.isdigit() else 1
-        after = _value(row.find(known.TR_PR), _AFTER)
+        after = _value(first_of(row, known.TR_PR), _AFTER)
         if column + (int(after) if after.isdigit() else 0) != width:
             self.foreign.append(Foreign("unexpected-markup", f"a row of {column} columns in a table of {width}"))
 
 
 def _value(parent: etree._Element | None, name: str) -> str:
-    found = None if parent is None else parent.find(name)
+    found = None if parent is None else first_of(parent, name)
     return "" if found is None else found.get(known.VAL, "")

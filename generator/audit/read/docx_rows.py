@@ -23,14 +23,22 @@ def words_of_run(run: etree._Element) -> str:
     return "".join(pieces)
 
 
+def first_of(parent: etree._Element, tag: str) -> etree._Element | None:
+    """The first child with this tag; properties stand first, where `find` takes three times as long."""
+    for child in parent:
+        if child.tag == tag:
+            return child
+    return None
+
+
 def columns_of(table: etree._Element) -> list[etree._Element]:
     grid = table.find(_GRID)
     return [] if grid is None else list(grid)
 
 
 def is_head(row: etree._Element) -> bool:
-    properties = row.find(known.TR_PR)
-    return properties is not None and properties.find(_HEAD) is not None
+    properties = first_of(row, known.TR_PR)
+    return properties is not None and first_of(properties, _HEAD) is not None
 
 
 def cells_of_heads(rows: list[etree._Element]) -> str:
@@ -40,6 +48,6 @@ def cells_of_heads(rows: list[etree._Element]) -> str:
 
 
 def goes_on_from_above(cell: etree._Element) -> bool:
-    properties = cell.find(known.TC_PR)
-    merged = None if properties is None else properties.find(_MERGED)
+    properties = first_of(cell, known.TC_PR)
+    merged = None if properties is None else first_of(properties, _MERGED)
     return merged is not None and merged.get(known.VAL) != "restart"

@@ -111,8 +111,8 @@ class _Walk:
             self._embed(element)
         elif tag == "meta":
             self._meta(element)
-        elif id_of(element):
-            read = self._statement(element, context)
+        elif own := id_of(element):
+            read = self._statement(element, own, context)
             if read.text or read.control:  # an empty cell says nothing
                 self.statements.append(read)
         elif tag == "table":
@@ -181,8 +181,7 @@ class _Walk:
             part = name if name == "description" else f"property:{name}"
             self.statements.append(ReadStatement(content, part, id_of(element)))
 
-    def _statement(self, element: etree._Element, context: PageContext) -> ReadStatement:
-        own = id_of(element)
+    def _statement(self, element: etree._Element, own: str, context: PageContext) -> ReadStatement:
         part = "contents" if own.endswith("-toc") else context.part
         if element.tag == "title":
             return ReadStatement(element.text or "", "title", own)
@@ -192,7 +191,7 @@ class _Walk:
             part, control = "field", read_control(element, self._note)
         else:
             text = self._words(element, None, marks)
-            label = element.find("label")
+            label = next((child for child in element if child.tag == "label"), None)
             label_for = None if label is None or is_box(label) else label.get("for", "")
         return ReadStatement(
             text,
@@ -278,13 +277,13 @@ class _Walk:
         if not self._known(row) or row.tag != "tr":
             return
         look, own = context.table, row.get("class", "")
-        inner = replace(context, around=context_in(row, context).around, table=replace(look, row=own) if own else look)
+        around = context_in(row, context).around
+        table_look = TableLook(look.style, look.columns, own, look.head) if own else look
         grid.next_row()
         for cell in row:
             self.inside.add(("tr", cell.tag))
             column = grid.place(count_of(cell, "colspan"), count_of(cell, "rowspan"))
-            position = Position(table, grid.row, column, head)
-            here = PageContext(inner.part, position, inner.around, inner.table)
+            here = PageContext(context.part, Position(table, grid.row, column, head), around, table_look)
             if id_of(cell):
                 self.visit(cell, here)
             elif self._known(cell):

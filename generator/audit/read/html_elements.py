@@ -29,8 +29,8 @@ def is_title(element: etree._Element) -> bool:
 
 def count_of(cell: etree._Element, name: str) -> int:
     """Columns or rows that a cell takes; of a comment, or where the vocabulary objects to the number, one."""
-    value = cell.get(name) or ""
-    return int(value) if _SPAN.fullmatch(value) else 1
+    value = cell.get(name)
+    return int(value) if value and _SPAN.fullmatch(value) else 1
 
 
 def is_blank(cell: etree._Element) -> bool:

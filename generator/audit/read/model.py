@@ -118,7 +118,7 @@ class Model:
 
 
 def _step(value: Any, segment: str) -> Any:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         if segment in value:
             return value[segment]
         raise LookupError(segment)
@@ -131,7 +131,7 @@ def _step(value: Any, segment: str) -> Any:
 
 def _paths(path: str, value: Any) -> Iterator[str]:
     yield path
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         for name, inner in value.items():
             yield from _paths(f"{path}.{name}", inner)
     elif isinstance(value, list):
@@ -142,7 +142,7 @@ def _paths(path: str, value: Any) -> Iterator[str]:
 
 
 def _name(member: Any, index: int) -> str:
-    if isinstance(member, Mapping):
+    if isinstance(member, dict):
         return str(member.get("id", index))
     return str(index)
 

@@ -28,14 +28,14 @@ def items_of(model: Model) -> Iterator[ModelItem]:
 
 
 def _below(path: str, value: Any, sources: Sequence[Mapping[str, str]], field: str) -> Iterator[ModelItem]:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         own = value.get("source", sources)
-        sources = [own] if isinstance(own, Mapping) else own
+        sources = [own] if isinstance(own, dict) else own
         yield ModelItem(path, value, sources, field)
         for name, inner in value.items():
             if name != "source":
                 yield from _below(f"{path}.{name}", inner, sources, name)
     elif isinstance(value, list):
         for index, member in enumerate(value):
-            name = member.get("id", index) if isinstance(member, Mapping) else index
+            name = member.get("id", index) if isinstance(member, dict) else index
             yield from _below(f"{path}.{name}", member, sources, "")

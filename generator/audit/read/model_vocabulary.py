@@ -54,12 +54,12 @@ def not_on_the_list(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _below(path: str, field: str, value: Any) -> Iterator[tuple[str, str]]:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         for name, inner in value.items():
             yield from _below(f"{path}.{name}", name, inner)
     elif isinstance(value, list):
         for index, member in enumerate(value):
-            own = member.get("id", index) if isinstance(member, Mapping) else index
+            own = member.get("id", index) if isinstance(member, dict) else index
             yield from _below(f"{path}.{own}", field, member)
     elif isinstance(value, str) and _is_chosen(path, field) and value not in CHOICES[field]:
         yield path, value

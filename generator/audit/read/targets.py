@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 
 from generator.audit.read.ledger import LedgerSpan
 from generator.regex import regex
@@ -32,10 +33,16 @@ def item_targets(span: LedgerSpan) -> frozenset[str]:
         return clause_targets(span.clauses[0])
     if span.path is None:
         return frozenset()
-    if span.path in ("notice.preamble", "notice.closing"):
-        return clause_targets(span.path.removeprefix("notice."))
+    return _targets_of(span.path)
+
+
+@lru_cache(maxsize=8192)
+def _targets_of(path: str) -> frozenset[str]:
+    """Where an item of the model may be led to; the same items stand in many statements."""
+    if path in ("notice.preamble", "notice.closing"):
+        return clause_targets(path.removeprefix("notice."))
     for pattern, outside, inside in _ITEMS:
-        found = pattern.match(span.path)
+        found = pattern.match(path)
         if found:
             return frozenset({outside.format(found[1]), "#" + inside.format(found[1])})
     return frozenset()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from generator.audit.read import word_vocabulary as known
+from generator.audit.read.docx_rows import first_of
 from generator.audit.read.finished import ReadControl
 
 _KINDS = {
@@ -14,23 +15,24 @@ _KINDS = {
     "checkbox": "boxes",
 }
 _OPEN_BOX = "☐"
+_SHOWING = known.w("showingPlcHdr")[0]
 
 
 def read_controls(found: list[tuple[etree._Element, int]], pieces: list[str]) -> ReadControl | None:
     """The field behind the controls of a paragraph. `found`: each control and which of `pieces` is its content."""
     if not found:
         return None
-    kinds = [_kind(control) for control, _ in found]
+    kinds = [_kind(first_of(control, known.SDT_PR)) for control, _ in found]
     if kinds[0] == "boxes":
         return _boxes(found, pieces)
     control, at = found[0]
-    properties = control.find(known.SDT_PR)
+    properties = first_of(control, known.SDT_PR)
     facts = [("lock", _property(properties, "lock"))]
     facts += [
-        ("control", f"{kind} {_property(other.find(known.SDT_PR), 'tag')}")
+        ("control", f"{kind} {_property(first_of(other, known.SDT_PR), 'tag')}")
         for (other, _), kind in zip(found[1:], kinds[1:], strict=True)
     ]
-    if properties is None or properties.find(f"{{{known.W}}}showingPlcHdr") is None:
+    if properties is None or first_of(properties, _SHOWING) is None:
         facts.append(("filled", pieces[at]))
     before = "".join(pieces[:at])
     if before.strip():
@@ -46,8 +48,7 @@ def read_controls(found: list[tuple[etree._Element, int]], pieces: list[str]) ->
     )
 
 
-def _kind(control: etree._Element) -> str:
-    properties = control.find(known.SDT_PR)
+def _kind(properties: etree._Element | None) -> str:
     for child in properties if properties is not None else ():
         local = str(child.tag).rpartition("}")[2]
         if local in _KINDS:
@@ -57,7 +58,7 @@ def _kind(control: etree._Element) -> str:
 
 
 def _property(properties: etree._Element | None, name: str) -> str:
-    found = None if properties is None else properties.find(f"{{{known.W}}}{name}")
+    found = None if properties is None else first_of(properties, f"{{{known.W}}}{name}")
     return "" if found is None else found.get(known.VAL, "")
 
 
@@ -75,13 +76,13 @@ def _boxes(found: list[tuple[etree._Element, int]], pieces: list[str]) -> ReadCo
     name, options, facts = "", [], []
     ends = [at for _, at in found[1:]] + [len(pieces)]
     for (control, at), end in zip(found, ends, strict=True):
-        properties = control.find(known.SDT_PR)
+        properties = first_of(control, known.SDT_PR)
         field, _, value = _property(properties, "tag").rpartition("--")
         label = "".join(pieces[at + 1 : end]).strip()
         name = name or field
         options.append((value, label))
         facts += [("alias", _property(properties, "alias")), ("lock", _property(properties, "lock"))]
-        if pieces[at] != _OPEN_BOX or _checked(properties) or field != name or _kind(control) != "boxes":
+        if pieces[at] != _OPEN_BOX or _checked(properties) or field != name or _kind(properties) != "boxes":
             facts.append(("filled", f"{pieces[at]} {field}--{value}"))
     return ReadControl(name, "boxes", None, None, "", tuple(options), tuple(facts))
 

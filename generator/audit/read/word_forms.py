@@ -13,6 +13,7 @@ from functools import lru_cache
 from lxml import etree
 
 from generator.audit.read import word_vocabulary as known
+from generator.audit.read.docx_rows import first_of
 from generator.audit.read.finished import Binding, Foreign, FormData, UnreadableFileError
 from generator.audit.read.word_package import parse_part
 from generator.dataclass import dataclass
@@ -39,7 +40,7 @@ class Control:
 
     @classmethod
     def of(cls, element: etree._Element) -> Control:
-        found = element.find(known.SDT_PR)
+        found = first_of(element, known.SDT_PR)
         properties = () if found is None else tuple(found)
         names = tuple([str(each.tag) for each in properties])
         return cls(element, names, dict(zip(reversed(names), reversed(properties), strict=True)))
@@ -146,8 +147,8 @@ def form_data(parts: Mapping[str, bytes]) -> FormData | None:
 
 def is_paste_place(control: etree._Element) -> bool:
     """Whether a control takes a picture of the stamped page: rich text, no answer."""
-    properties = control.find(known.SDT_PR)
-    tag = None if properties is None else properties.find(_TAG)
+    properties = first_of(control, known.SDT_PR)
+    tag = None if properties is None else first_of(properties, _TAG)
     if tag is None or tag.get(known.VAL) != "stamped-page":  # as nearly all are
         return False
     found = Control.of(control)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml import etree
 
 from generator.audit.read import word_vocabulary as known
+from generator.audit.read.docx_rows import first_of
 from generator.audit.read.finished import Foreign
 from generator.dataclass import dataclass
 from generator.regex import regex
@@ -63,7 +64,7 @@ def unsound(fields: Iterable[PageField], bookmarks: Sequence[str] | frozenset[st
 
 
 def _mark(child: etree._Element) -> str:
-    found = child.find(known.FIELD_CHAR) if child.tag == known.R else None
+    found = first_of(child, known.FIELD_CHAR) if child.tag == known.R else None
     return "" if found is None else found.get(_KIND, "")
 
 
