@@ -46,8 +46,8 @@ def _is_used(view: View) -> bool:
 
 def sums_of(roots: Mapping[str, object], keys: Iterable[str]) -> dict[str, str]:
     """The sum of what each key names; of what is not there any more, none."""
-    scope = Scope(roots, _NoWords())
-    return {key: found for key in keys if (found := _sum(scope, key)) is not None}
+    scope, wholes = Scope(roots, _NoWords()), _Wholes()
+    return {key: found for key in keys if (found := _sum(scope, wholes, key)) is not None}
 
 
 class _NoWords:
@@ -62,7 +62,7 @@ def path_of(key: str) -> str:
     return key[1:]
 
 
-def _sum(scope: Scope, key: str) -> str | None:
+def _sum(scope: Scope, wholes: _Wholes, key: str) -> str | None:
     if key.startswith(str(POINTED)):
         return _target(scope.roots.get(key[1:])) or None
     try:
@@ -71,8 +71,12 @@ def _sum(scope: Scope, key: str) -> str | None:
         return None
     seen = [*_shape(view.bare), "|".join(view.clauses)]
     if key.startswith(str(WHOLE)):
-        seen += _plain(view.bare)
-    return hashlib.sha256("\n".join(seen).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+        seen.append(wholes.of(view.bare))
+    return _hashed(seen)
+
+
+def _hashed(told: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
 def _shape(value: Any) -> Iterator[str]:
@@ -90,24 +94,38 @@ def _target(value: object) -> str:
     return value.path if isinstance(value, Pointer) else ""
 
 
-def _plain(value: Any) -> Iterator[str]:
-    """A value with all that is below it, so that two are the same only if nothing tells them apart."""
-    yield type(value).__qualname__
+class _Wholes:
+    """Values with all that is below them, so that two are the same only if nothing tells them apart. What is below many
+    keys is gone through once: a value that has parts is the sum of theirs."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Any, str]] = {}  # by id, with the value, so that no other takes its id
+
+    def of(self, value: Any) -> str:
+        """A text without line breaks that tells type and content."""
+        if isinstance(value, str):
+            return f"{value.__class__.__qualname__} {value!r}"
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._known[id(value)] = value, self._found(value)
+        return known[1]
+
+    def _found(self, value: Any) -> str:
+        parts = _parts(value)
+        if parts is None:
+            return f"{type(value).__qualname__} {value!r}"
+        below = (f"{name} {self.of(member)}" for name, member in parts)
+        return _hashed((f"{type(value).__qualname__} of", *below))
+
+
+def _parts(value: Any) -> Iterable[tuple[object, Any]] | None:
+    """The named parts of a value; None of one that has none and is printed as it is."""
     if isinstance(value, BaseModel):
-        for name, member in value.__dict__.items():
-            yield name
-            yield from _plain(member)
-    elif isinstance(value, Mapping):
-        for name, member in value.items():
-            yield repr(name)
-            yield from _plain(member)
-    elif isinstance(value, tuple | list | set | frozenset):
-        yield str(len(value))
-        for member in value:
-            yield from _plain(member)
-    elif is_dataclass(value) and not isinstance(value, Enum):
-        for field in fields(value):
-            yield field.name
-            yield from _plain(getattr(value, field.name))
-    else:
-        yield repr(value)
+        return value.__dict__.items()
+    if isinstance(value, Mapping):
+        return ((repr(name), member) for name, member in value.items())
+    if isinstance(value, tuple | list | set | frozenset):
+        return (("", member) for member in value)
+    if is_dataclass(value) and not isinstance(value, Enum):
+        return ((field.name, getattr(value, field.name)) for field in fields(value))
+    return None
