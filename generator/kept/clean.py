@@ -20,9 +20,7 @@ class CleanTexts:
     before: frozenset[str] = frozenset()
     now: set[str] = field(default_factory=set)
 
-    def found(
-        self, check: str, text: str, around: str, read: Callable[[], Iterable[_Found]]
-    ) -> tuple[_Found, ...]:
+    def found(self, check: str, text: str, around: str, read: Callable[[], Iterable[_Found]]) -> tuple[_Found, ...]:
         """What `read` finds. It follows from `text` and `around` alone, and `check` names what is looked for."""
         key = f"{len(check)} {len(text)} {check}{text}{around}"  # two others never read the same
         sum_ = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:24]
