@@ -54,6 +54,8 @@ def test_what_is_known_of_documents_keeps_its_way_through_json(standing: Bench) 
         {},
         {"keys": ["1a"], "sums": [], "documents": {}},
         {"keys": [], "sums": [], "documents": 1},
+        {"keys": [], "sums": [], "documents": {}},
+        {"keys": [], "sums": [], "documents": {}, "clean": 1},
     )
     for damaged in shapes:
         assert traces_of(damaged) is None
