@@ -1,8 +1,10 @@
 """Whether a build over what stands is a whole build, byte for byte, whatever changes in the model.
 
-`python -m benchmarks.leaves` changes every leaf of the Qinzhou model in turn, drops the last item of every list and
-changes every clause of the notice. Each time the edition that is made over the standing one is compared with one that
-is made from nothing: documents and ledger rows. `--every N` takes each Nth change only.
+`python -m benchmarks.leaves` takes the policies of benchmarks/every_field, which have a value in every field of the
+model (tests/outputs/test_every_field.py). It changes every leaf in turn, leaves out every field that may be left out,
+drops the last item of every list, changes every clause of the notice and every leaf of the policies that one is tied
+to. Each time the edition that is made over the standing one is compared with one that is made from nothing: documents
+and ledger rows. `--every N` takes each Nth change only; `--root .` the workspace of the Qinzhou policy (hours).
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from generator.build import check_policy, folder_files
 from generator.checks.subject import CheckSubject
@@ -28,6 +31,7 @@ from generator.documents.compose import TEMPLATE_FUNCTIONS
 from generator.documents.templates import TemplateSet, load_templates
 from generator.errors import TemplateError
 from generator.making import BuildChoice, make_edition, remake_edition
+from generator.policy.chain import Neighbours, chain_of
 from generator.policy.model import Policy
 from generator.policy.status import status_on
 from generator.publish.edition import FinishedEdition
@@ -35,8 +39,7 @@ from generator.remaking import MadeBefore
 from generator.workspace import Workspace
 from generator.writers.write import OutputStyles, load_styles
 
-ROOT = Path(__file__).parents[1]
-POLICY = "qinzhou-gxq-2021-12"
+EVERY_FIELD = Path(__file__).parent / "every_field"
 DAY = date(2025, 6, 30)
 
 
@@ -49,11 +52,15 @@ class Change:
 
 
 def changes(subject: CheckSubject) -> Iterator[Change]:
-    """Every change of one leaf, one list, one clause."""
+    """Every change of one leaf, one list, one clause, one leaf of a policy that it is tied to."""
+    others = subject.neighbours.policies
     for path, policy in _changed(subject.policy, ""):
         assert isinstance(policy, Policy)
-        loaded = replace(subject.loaded, policy=policy)
-        yield Change(path, replace(subject, loaded=loaded, status=status_on(policy, subject.as_of)))
+        yield Change(path, _of(subject, policy, others))
+    for name, other in others.items():
+        for path, policy in _changed(other, "") if name != subject.name else ():
+            assert isinstance(policy, Policy)
+            yield Change(f"{name}: {path}", _of(subject, subject.policy, {**others, name: policy}))
     notice = subject.notice
     for number, clause in enumerate(notice.clauses):
         other = replace(clause, text=f"{clause.text}另行通知。")
@@ -61,12 +68,18 @@ def changes(subject: CheckSubject) -> Iterator[Change]:
         yield Change(f"notice, clause {clause.path}", replace(subject, notice=replace(notice, clauses=clauses)))
 
 
+def _of(subject: CheckSubject, policy: Policy, others: Mapping[str, Policy]) -> CheckSubject:
+    """The subject with another policy, or with others around it."""
+    status = status_on(policy, subject.as_of, chain_of(policy, others))
+    loaded, around = replace(subject.loaded, policy=policy), Neighbours(others, subject.neighbours.called)
+    return replace(subject, loaded=loaded, status=status, neighbours=around)
+
+
 def _changed(value: Any, path: str) -> Iterator[tuple[str, Any]]:
     """`value` with one thing below it changed, for each thing, without validation."""
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            for below, other in _changed(getattr(value, name), f"{path}.{name}".strip(".")):
-                yield below, value.model_copy(update={name: other})
+        for name, field in type(value).model_fields.items():
+            yield from _of_field(value, name, field, f"{path}.{name}".strip("."))
     elif isinstance(value, Mapping):
         for name in value:
             yield from ((below, {**value, name: other}) for below, other in _changed(value[name], f"{path}.{name}"))
@@ -78,6 +91,14 @@ def _changed(value: Any, path: str) -> Iterator[tuple[str, Any]]:
             yield f"{path}, without the last", value[:-1]
     else:
         yield from ((path, other) for other in _others(value))
+
+
+def _of_field(value: BaseModel, name: str, field: FieldInfo, path: str) -> Iterator[tuple[str, BaseModel]]:
+    own = getattr(value, name)
+    for below, other in _changed(own, path):
+        yield below, value.model_copy(update={name: other})
+    if not field.is_required() and own != (default := field.get_default(call_default_factory=True)):
+        yield f"{path}, left out", value.model_copy(update={name: default})
 
 
 # Another value of the same type; an id may then lead nowhere, which both ways of building must say.
@@ -99,10 +120,11 @@ def _others(value: object) -> Iterator[object]:
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """`kept`: how many documents stand in spite of the change; where nothing can be built, none."""
+    """`kept`: how many documents stand in spite of the change; where nothing can be built (`refused`), none."""
 
     same: bool
     kept: int
+    refused: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,7 +145,7 @@ class Bench:
             over, kept = remade.edition, sum(reason is None for reason in remade.reasons.values())
         except _REFUSED as error:
             over = repr(error)
-        return Tried(same=over == self._from_nothing(change), kept=kept)
+        return Tried(same=over == self._from_nothing(change), kept=kept, refused=isinstance(over, str))
 
     def _from_nothing(self, change: Change) -> FinishedEdition | str:
         try:
@@ -133,15 +155,15 @@ class Bench:
 
 
 # What nothing can be made of: both ways must say the same.
-_REFUSED = (TemplateError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
+_REFUSED = (TemplateError, LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RuntimeError)
 
 
-def bench() -> Bench:
-    """The Qinzhou policy, built from nothing."""
-    workspace = Workspace(ROOT)
+def bench(name: str, workspace: Workspace | None = None) -> Bench:
+    """A policy (of those with every field, where no workspace is named), built from nothing."""
+    workspace = workspace or Workspace(EVERY_FIELD)
     templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
     styles = load_styles(templates)
-    subject = check_policy(workspace, templates, POLICY, DAY).subject
+    subject = check_policy(workspace, templates, name, DAY).subject
     assert subject is not None
     first = remake_edition(subject, templates, styles, MadeBefore())
     files = folder_files(workspace, templates, subject, first.edition)
@@ -152,20 +174,30 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="build over what stands against whole builds")
     parser.add_argument("--every", type=int, default=1, help="take each Nth change only")
     parser.add_argument("--first", type=int, default=0, help="the first one, counted from 0")
+    parser.add_argument("--root", type=Path, default=EVERY_FIELD, help="the workspace whose policies are taken")
     asked = parser.parse_args()
     warnings.simplefilter("ignore")  # pydantic's, on values that no file could hold
-    began, tried, wrong = time.perf_counter(), [], []
-    made = bench()
-    for change in islice(changes(made.subject), asked.first, None, asked.every):
+    workspace = Workspace(asked.root)
+    return max([_all_of(bench(name, workspace), asked.first, asked.every) for name in workspace.policy_names()])
+
+
+def _all_of(made: Bench, first: int, every: int) -> int:
+    """Tries the changes of one policy and tells what came of it; 1 where an edition differs."""
+    began, tried, wrong = time.perf_counter(), [], 0
+    for change in islice(changes(made.subject), first, None, every):
         tried.append(made.tried(change))
         if not tried[-1].same:
-            wrong.append(change.what)
+            wrong += 1
             print(f"differs: {change.what}", flush=True)
     kept = sum(each.kept for each in tried) / max(len(tried), 1)
+    refused = sum(each.refused for each in tried)
     documents = len(made.made_before.traces.documents) if made.made_before.traces else 0
-    print(f"{len(tried)} changes, {len(wrong)} of them differ; {kept:.1f} of {documents} documents stand on average")
-    print(f"{time.perf_counter() - began:.0f} s")
-    return int(bool(wrong))
+    print(
+        f"{made.subject.name}: {len(tried)} changes, {wrong} of them differ, {refused} leave nothing to compose; "
+        f"{kept:.1f} of {documents} documents stand on average; {time.perf_counter() - began:.0f} s",
+        flush=True,
+    )
+    return int(wrong > 0)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from generator.documents.compose import computed_examples
 from generator.documents.templates import TemplateSet
 from generator.errors import TemplateError
 from generator.finding import Finding, failed
+from generator.kept.clean import CleanTexts
 from generator.kept.steady import Steady
 from generator.looks import looks_of
 from generator.making import BuildChoice, Made, Remade, make_edition, remake_edition
@@ -100,10 +101,15 @@ def steady(subject: CheckSubject) -> Steady:
 
 
 def check_policy(
-    workspace: Workspace, templates: TemplateSet, name: str, as_of: date, around: Neighbourhood | None = None
+    workspace: Workspace,
+    templates: TemplateSet,
+    name: str,
+    as_of: date,
+    around: Neighbourhood | None = None,
+    clean: frozenset[str] = frozenset(),
 ) -> Checked:
     """Read, load and check one policy, without writing anything. `around`: the workspace's, where many policies are
-    checked. Raises NoticeUnreadable."""
+    checked; `clean`: texts in which this very code found nothing before. Raises NoticeUnreadable."""
     folder = workspace.policy_folder(name)
     loading = load_policy(folder, f"{POLICIES}/{name}")
     if loading.loaded is None:
@@ -113,7 +119,9 @@ def check_policy(
     status = status_on(loading.loaded.policy, as_of, chain_of(loading.loaded.policy, neighbours.policies))
     read = corrected(read_parts(path), loading.loaded.policy.readings)
     shown = f"{POLICIES}/{name}/{path.name}"
-    subject = CheckSubject(loading.loaded, read.notice, status, as_of, shown, read.refusals, neighbours=neighbours)
+    subject = CheckSubject(
+        loading.loaded, read.notice, status, as_of, shown, read.refusals, neighbours=neighbours, clean=CleanTexts(clean)
+    )
     findings = (*loading.findings, *run_checks(subject, templates.texts(), templates.unaccepted()))
     let_pass = passed_over(subject, findings)
     return Checked(name, findings, replace(subject, let_pass=let_pass) if let_pass else subject)
@@ -137,7 +145,8 @@ def assess_policy(
     that are kept beside them; `made_before`: what a whole edition may be made over; of that the audit leaves out no
     more than forms that are the same with all that they rest on. Nothing is written to a disk. Raises NoticeUnreadable.
     """
-    checked = check_policy(workspace, templates, name, as_of, around)
+    traces = made_before.traces if made_before is not None else None
+    checked = check_policy(workspace, templates, name, as_of, around, traces.clean if traces else frozenset())
     subject = checked.subject
     if subject is None or failed(checked.findings):
         return Assessed(checked, checked.findings)
@@ -155,7 +164,7 @@ def assess_policy(
         return Assessed(checked, (*checked.findings, Origin(subject, templates, ()).unbuildable(error)))
     edition = remade.edition
     built = folder_files(workspace, templates, subject, with_kept(edition, {}))
-    audited_before = made_before.files if made_before is not None and made_before.traces is not None else None
+    audited_before = made_before.files if made_before is not None and traces is not None else None
     found = audit(built, name, looks_of(templates, styles), audited_before)
     audited = Origin(subject, templates, edition.rows).located(found)
     return Assessed(checked, (*checked.findings, *audited), edition, built, remade)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from generator.checks.subject import CheckSubject
 from generator.dataclass import dataclass
@@ -82,7 +82,8 @@ def remake_edition(
         rows += ledger_rows(document, formats, texts)
         made[document.name] = composed.uses()
     edition = FinishedEdition(planned.files_in_order(files), planned.in_order(rows))
-    return Remade(edition, dict(planned.reasons), planned.traces(source, templates, made))
+    traces = replace(planned.traces(source, templates, made), clean=frozenset(subject.clean.now))
+    return Remade(edition, dict(planned.reasons), traces)
 
 
 def make_edition(

@@ -34,10 +34,12 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """What the documents of an edition were made from, by name; `sums`: of all their keys."""
+    """What the documents of an edition were made from, by name; `sums`: of all their keys; `clean`: the texts of model
+    and templates in which checks found nothing (kept/clean.py)."""
 
     documents: Mapping[str, Trace]
     sums: Mapping[str, str]
+    clean: frozenset[str] = frozenset()
 
     def as_json(self) -> dict[str, object]:
         """Keys by their number: most stand in several documents."""
@@ -47,7 +49,8 @@ class Traces:
             name: {"uses": sorted(number[key] for key in trace.uses), "templates": dict(trace.templates)}
             for name, trace in self.documents.items()
         }
-        return {"keys": keys, "sums": [self.sums[key] for key in keys], "documents": documents}
+        sums = [self.sums[key] for key in keys]
+        return {"keys": keys, "sums": sums, "documents": documents, "clean": sorted(self.clean)}
 
 
 def traces_of(data: Any) -> Traces | None:
@@ -58,7 +61,7 @@ def traces_of(data: Any) -> Traces | None:
             name: Trace(frozenset(keys[place] for place in each["uses"]), each["templates"])
             for name, each in data["documents"].items()
         }
-        return Traces(documents, dict(zip(keys, data["sums"], strict=True)))
+        return Traces(documents, dict(zip(keys, data["sums"], strict=True)), frozenset(data["clean"]))
     except (LookupError, TypeError, ValueError, AttributeError):
         return None
 

@@ -12,6 +12,8 @@ _FIGURE = regex(r"\d+(?:[.+]\d+)*(?=[\u4e00-\u9fff”])")
 def without_named(text: str, quotes: Iterable[str]) -> str:
     """`text` without the figures, each with the letter behind it, that stand so in the quoted words of its clause as
     part of a name. The words around are not asked: 500强企业落户奖励 rests on 世界500强."""
+    if _FIGURE.search(text) is None:
+        return text
     printed = [_bare("".join(quote.split())) for quote in quotes]
 
     def taken_out(found: re.Match[str]) -> str:

@@ -157,7 +157,7 @@ def _on_model(subject: CheckSubject) -> Iterator[Finding]:
 
 def _on_templates(subject: CheckSubject, templates: Mapping[str, str]) -> Iterator[Finding]:
     """Organisations that a template must not name are those of the policy."""
-    for problem in typed_fact_in_template(templates, subject.organisation_names):
+    for problem in typed_fact_in_template(templates, subject.organisation_names, subject.clean):
         yield stamp(problem, "typed-fact-in-template", Severity.ERROR, subject)
 
 

@@ -12,6 +12,7 @@ from generator.checks.claims import claims_in
 from generator.corrections.apply import Refusal
 from generator.dataclass import dataclass
 from generator.finding import FilePlace
+from generator.kept.clean import CleanTexts
 from generator.message import NOTHING, Message
 from generator.notice.corrected_facts import with_corrections
 from generator.notice.facts import find_facts
@@ -113,7 +114,7 @@ class CheckSubject:
     """A loaded policy beside its notice, as corrected by readings.yaml. `notice_file`: its name in findings;
     `refusals`: the corrections that do not hold; `let_pass`: the errors that the office lets pass, known once the
     checks have run; `neighbours`: the policies of the workspace that it is tied to;
-    `earlier`: its editions that stay published beside it.
+    `earlier`: its editions that stay published beside it; `clean`: texts that were read before and hold nothing.
     """
 
     loaded: LoadedPolicy
@@ -125,6 +126,7 @@ class CheckSubject:
     let_pass: tuple[LetPass, ...] = ()
     neighbours: Neighbours = field(default_factory=Neighbours)
     earlier: tuple[EarlierEdition, ...] = ()
+    clean: CleanTexts = field(default_factory=CleanTexts, compare=False)
 
     @property
     def policy(self) -> Policy:

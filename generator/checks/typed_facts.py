@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from generator.checks.disguised import disguised, facts_as_seen, first_unseen
 from generator.checks.named_figures import without_named
 from generator.checks.subject import CheckProblem, CheckSubject
 from generator.finding import FilePlace
+from generator.kept.clean import CleanTexts
 from generator.message import message
 from generator.policy.prose import typed_text
 from generator.policy.text import Label, Prose
@@ -33,7 +34,8 @@ def typed_fact_in_prose(subject: CheckSubject) -> Iterator[CheckProblem]:
         answer: 一次性部分为50万元。
     """
     for path, clause, text in _typed(subject):
-        for words in facts_and_names(text, subject.organisation_names):
+        names = subject.organisation_names
+        for words in subject.clean.found("typed", text, repr(names), partial(facts_and_names, text, names)):
             yield CheckProblem(
                 message("the fact {words} is typed by hand", words=words),
                 message("write {{{{ path.in.the.model }}}} or [quoted words](clause:id) instead"),
@@ -65,15 +67,18 @@ def contact_typed(subject: CheckSubject) -> Iterator[CheckProblem]:
         answer: 请拨打0123-4567890。
     """
     for path, clause, text in _typed(subject):
-        for found in disguised(text, ()):
-            if found.contact:
-                yield CheckProblem(
-                    message("{words} is typed by hand: contacts stand in office.yaml", words=found.words),
-                    message("move it to office.yaml"),
-                    path,
-                    clause,
-                    found.words,
-                )
+        for words in subject.clean.found("contact", text, "", partial(_contacts, text)):
+            yield CheckProblem(
+                message("{words} is typed by hand: contacts stand in office.yaml", words=words),
+                message("move it to office.yaml"),
+                path,
+                clause,
+                words,
+            )
+
+
+def _contacts(text: str) -> Iterator[str]:
+    yield from (each.words for each in disguised(text, ()) if each.contact)
 
 
 def character_unseen(subject: CheckSubject) -> Iterator[CheckProblem]:
@@ -120,7 +125,9 @@ def _lines_only(found: re.Match[str]) -> str:
     return "\0" + "\n" * found[0].count("\n")
 
 
-def typed_fact_in_template(sources: Mapping[str, str], names: tuple[str, ...]) -> Iterator[CheckProblem]:
+def typed_fact_in_template(
+    sources: Mapping[str, str], names: tuple[str, ...], clean: CleanTexts
+) -> Iterator[CheckProblem]:
     """A template holds no fact: figures, levels, dates, organisations come from the model.
 
     Passes:
@@ -132,7 +139,7 @@ def typed_fact_in_template(sources: Mapping[str, str], names: tuple[str, ...]) -
         <p>每户20万元</p>
     """
     for name, source in sources.items():
-        for number, column, words in _typed_in(source, names):
+        for number, column, words in clean.found("template", source, repr(names), partial(_typed_in, source, names)):
             yield CheckProblem(
                 message("the fact {words} is typed by hand in a template", words=words),
                 message("print the model's value: {{{{ award.amount }}}}"),
@@ -148,5 +155,5 @@ def _typed_in(source: str, names: tuple[str, ...]) -> tuple[tuple[int, int, str]
         for number, line in frame_lines(source)
         for part in line.split("\0")
         if part.strip()
-        for words in (*facts_and_names(part, names), *(each.words for each in disguised(part, ()) if each.contact))
+        for words in (*facts_and_names(part, names), *_contacts(part))
     )

@@ -7,10 +7,9 @@ for is the same: as a whole where somebody printed or compared it, else in its t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache, partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -47,8 +46,8 @@ def _is_used(view: View) -> bool:
 
 def sums_of(roots: Mapping[str, object], keys: Iterable[str]) -> dict[str, str]:
     """The sum of what each key names; of what is not there any more, none."""
-    scope = Scope(roots, _NoWords())
-    return {key: found for key in keys if (found := _sum(scope, key)) is not None}
+    scope, wholes = Scope(roots, _NoWords()), _Wholes()
+    return {key: found for key in keys if (found := _sum(scope, wholes, key)) is not None}
 
 
 class _NoWords:
@@ -63,7 +62,7 @@ def path_of(key: str) -> str:
     return key[1:]
 
 
-def _sum(scope: Scope, key: str) -> str | None:
+def _sum(scope: Scope, wholes: _Wholes, key: str) -> str | None:
     if key.startswith(str(POINTED)):
         return _target(scope.roots.get(key[1:])) or None
     try:
@@ -72,8 +71,12 @@ def _sum(scope: Scope, key: str) -> str | None:
         return None
     seen = [*_shape(view.bare), "|".join(view.clauses)]
     if key.startswith(str(WHOLE)):
-        _add_plain(view.bare, seen)
-    return hashlib.sha256("\n".join(seen).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+        seen.append(wholes.of(view.bare))
+    return _hashed(seen)
+
+
+def _hashed(told: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
 def _shape(value: Any) -> Iterator[str]:
@@ -91,50 +94,38 @@ def _target(value: object) -> str:
     return value.path if isinstance(value, Pointer) else ""
 
 
-def _add_plain(value: Any, seen: list[str]) -> None:
-    """Adds a value with all that is below it, so that two are the same only if nothing tells them apart."""
-    kind = value.__class__
-    seen.append(kind.__qualname__)
-    members = _members_of(kind)
-    if members is None:
-        seen.append(repr(value))
-    else:
-        members(value, seen)
+class _Wholes:
+    """Values with all that is below them, so that two are the same only if nothing tells them apart. What is below many
+    keys is gone through once: a value that has parts is the sum of theirs."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Any, str]] = {}  # by id, with the value, so that no other takes its id
+
+    def of(self, value: Any) -> str:
+        """A text without line breaks that tells type and content."""
+        if isinstance(value, str):
+            return f"{value.__class__.__qualname__} {value!r}"
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._known[id(value)] = value, self._found(value)
+        return known[1]
+
+    def _found(self, value: Any) -> str:
+        parts = _parts(value)
+        if parts is None:
+            return f"{type(value).__qualname__} {value!r}"
+        below = (f"{name} {self.of(member)}" for name, member in parts)
+        return _hashed((f"{type(value).__qualname__} of", *below))
 
 
-@cache
-def _members_of(kind: type) -> Callable[[Any, list[str]], None] | None:
-    """What adds the members of a value of this kind; None where it has none of its own."""
-    if issubclass(kind, BaseModel):
-        return _add_model
-    if issubclass(kind, Mapping):
-        return _add_mapping
-    if issubclass(kind, tuple | list | set | frozenset):
-        return _add_sequence
-    if is_dataclass(kind) and not issubclass(kind, Enum):
-        return partial(_add_fields, tuple(field.name for field in fields(kind)))
+def _parts(value: Any) -> Iterable[tuple[object, Any]] | None:
+    """The named parts of a value; None of one that has none and is printed as it is."""
+    if isinstance(value, BaseModel):
+        return value.__dict__.items()
+    if isinstance(value, Mapping):
+        return ((repr(name), member) for name, member in value.items())
+    if isinstance(value, tuple | list | set | frozenset):
+        return (("", member) for member in value)
+    if is_dataclass(value) and not isinstance(value, Enum):
+        return ((field.name, getattr(value, field.name)) for field in fields(value))
     return None
-
-
-def _add_model(value: BaseModel, seen: list[str]) -> None:
-    for name, member in value.__dict__.items():
-        seen.append(name)
-        _add_plain(member, seen)
-
-
-def _add_mapping(value: Mapping[Any, Any], seen: list[str]) -> None:
-    for name, member in value.items():
-        seen.append(repr(name))
-        _add_plain(member, seen)
-
-
-def _add_sequence(value: Collection[Any], seen: list[str]) -> None:
-    seen.append(str(len(value)))
-    for member in value:
-        _add_plain(member, seen)
-
-
-def _add_fields(names: tuple[str, ...], value: Any, seen: list[str]) -> None:
-    for name in names:
-        seen.append(name)
-        _add_plain(getattr(value, name), seen)

@@ -50,7 +50,7 @@ def lookups(text: str) -> tuple[str, ...]:
 
 def quotes_in(text: str) -> Iterator[tuple[str, str]]:
     """(clause id, words) of every verbatim quote in the prose."""
-    for token in parse(text):
+    for token in parse(text) if "](" in text else ():  # no link without these
         quoted: str | None = None
         for child in token.children or []:
             if child.type == "link_open":

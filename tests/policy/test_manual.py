@@ -3,7 +3,6 @@
 import datetime
 import re
 from pathlib import Path
-from typing import Any, get_args
 
 import pytest
 import yaml
@@ -20,22 +19,10 @@ from generator.policy.settings import CheckSettings
 from generator.policy.status import status_on
 
 from ..builders import AS_OF, SHOWN_AS, write_policy
+from ..model_types import types_below
 
 PAGE = (Path(__file__).parents[2] / "docs" / "model.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
-
-
-def types_below(annotation: Any, found: dict[type[BaseModel], None]) -> dict[type[BaseModel], None]:
-    """Every model type that `annotation` leads to."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel) and annotation not in found:
-        found[annotation] = None
-        for field in annotation.model_fields.values():
-            types_below(field.annotation, found)
-            for part in field.metadata:
-                types_below(part, found)
-    for part in get_args(annotation):
-        types_below(part, found)
-    return found
 
 
 TYPES = tuple(types_below(CheckSettings, types_below(Policy, {})))

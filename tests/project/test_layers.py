@@ -124,7 +124,7 @@ SHOWN = {
         "yaml_source",
     },
     "corrections": {"apply", "refused"},
-    "kept": {"finding_json", "folder", "inputs", "published", "results", "steady", "tied"},
+    "kept": {"clean", "finding_json", "folder", "inputs", "published", "results", "steady", "tied"},
     # A draft is written so that the checks accept it: it asks them what they read.
     "checks": {
         "coverage",
