@@ -131,9 +131,9 @@ def _runs_on(
     tail = "".join(fragment.text for fragment in group[-4:])[-400:]
     if starts(tail, following.text):
         return False
-    return wrapped or _bracket_open(tail) or not ends_sentence(last.text)
+    return wrapped or bracket_open(tail) or not ends_sentence(last.text)
 
 
-def _bracket_open(tail: str) -> bool:
+def bracket_open(tail: str) -> bool:
     """Whether the last bracket is still open; only the tail is looked at, so a lost ） heals itself."""
     return max(tail.rfind("（"), tail.rfind("(")) > max(tail.rfind("）"), tail.rfind(")"))
