@@ -11,7 +11,7 @@ from generator.notice.preamble import is_title
 from generator.notice.sources.pdf_measure import MeasuredRow
 from generator.regex import regex
 
-_TAIL = 200  # characters of the text before a row
+_TAIL = 400  # characters of the text before a row
 _FULL = 2.0  # em of room; a row with less runs on, and is no signature
 _FIGURE_DOUBT = 2
 # Words behind which a number belongs to their sentence: 依照第三条⏎（一）, 第⏎一条, 十⏎一、, （一）⏎（二）项.

@@ -11,7 +11,7 @@ from statistics import median
 from generator.dataclass import dataclass
 from generator.notice.closing import continues_list
 from generator.notice.sources.pdf_line_ends import run_on, spacing
-from generator.notice.sources.pdf_measure import MeasuredRow, has_room, measured
+from generator.notice.sources.pdf_measure import MeasuredRow, has_room
 from generator.notice.sources.pdf_openings import BULLETS, PrintedNumbers, opens_by_words, printed_numbers
 from generator.notice.sources.pdf_rows import PrintedRow
 from generator.notice.sources.tidy import tidy
@@ -42,9 +42,8 @@ class _Setting:
     numbers: PrintedNumbers
 
 
-def paragraph_texts(blocks: Sequence[Sequence[PrintedRow]]) -> list[str]:
-    """The paragraphs of all blocks, which come in reading order; one may run on from block to block."""
-    rows = measured(blocks)
+def paragraph_texts(rows: Sequence[MeasuredRow]) -> list[str]:
+    """The paragraphs of all rows, which come in reading order; one may run on from block to block."""
     setting = _setting(rows)
     habit = spacing(each.row.text for each in rows)
     texts: list[str] = []
@@ -54,6 +53,21 @@ def paragraph_texts(blocks: Sequence[Sequence[PrintedRow]]) -> list[str]:
         else:
             texts[-1] = run_on(texts[-1], rows[index - 1], each, habit)
     return [tidy(text).lstrip(BULLETS).lstrip() for text in texts]
+
+
+def row_texts(rows: Sequence[MeasuredRow]) -> list[str]:
+    """The rows of a text whose line ends mean nothing, each as a line.
+
+    A space that a row's end swallowed is put back with the character behind it, which moves up.
+    """
+    habit = spacing(each.row.text for each in rows)
+    texts: list[str] = []
+    for index, each in enumerate(rows):
+        text = each.row.text
+        if index and f"{texts[-1]} {text}" == run_on(texts[-1], rows[index - 1], each, habit):
+            texts[-1], text = f"{texts[-1]} {text[0]}", text[1:]
+        texts.append(text)
+    return [text for text in map(tidy, texts) if text]
 
 
 def _setting(rows: Sequence[MeasuredRow]) -> _Setting:
