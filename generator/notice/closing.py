@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.notice.letterhead import is_date_line, signed_line
-from generator.notice.lines import ends_sentence
+from generator.notice.lines import bracket_open, ends_sentence
 from generator.notice.organisations import is_organisation
 from generator.notice.unit_words import LINE_LABEL
 from generator.regex import regex
@@ -111,18 +111,21 @@ def _are_offices(line: str) -> bool:
     return all(map(is_organisation, line.split()))
 
 
-def opens_paragraph(before: str, line: str) -> bool:
+def opens_paragraph(before: str, line: str, *, full: bool = False) -> bool:
     """Whether a line opens a paragraph by its own words, given the text before it.
 
-    A date or a release note on a line of its own always does; other words only where a sentence has ended.
+    A date or a release note on a line of its own always does; within a bracket no other line does; other words only
+    where a sentence has ended. A line that is `full`, as far as its page is wide, is no signature: it runs on.
     """
     if is_date_line(line) or signed_line(line) or RELEASE.match(line) or is_date_line(before):
         return True
+    if bracket_open(before):
+        return False
     if _opens_tail(before, line) or _opens_list(before, line):
         return True
     if not ends_sentence(before):
         return False
-    signs = before.endswith("。") and _is_office(line)
+    signs = before.endswith("。") and not full and _is_office(line)
     return signs or starts_closing(line) or _BRACKET_END.search(before[-_LONGEST_BRACKET:]) is not None
 
 

@@ -9,6 +9,8 @@ from generator.regex import regex
 _SENTENCE_END = regex(r"[。！？!?；;：:）)〕\]”」》…][”’」』）)]*$")
 _REST_OF_HEAD = regex(r"则$|件\s*\d{0,2}$")
 _LONGEST_END = 12  # a stop and the brackets and quotation marks that close behind it
+LONG, _MANY = 15, 12  # characters, lines
+_BROKEN = 0.3  # of the lines
 _WIDE = 60  # a page of official text prints 28 to 45 Chinese characters a line
 
 
@@ -61,13 +63,18 @@ def wrap_width(lines: Sequence[Line]) -> int:
     Sign of a wrapped text: many lines, hardly one longer than a printed line, and a good part of them break off
     mid-sentence. Its line ends say nothing about paragraphs.
     """
-    full = [line.text for line in lines if len(line.text) >= 15]
-    if len(full) < 12 or any(line.complete for line in lines):
+    full = [line.text for line in lines if len(line.text) >= LONG]
+    if any(line.complete for line in lines) or not break_off(full):
         return 0
-    lengths = sorted(map(len, full))
-    width = lengths[int(len(lengths) * 0.95)]
+    width = sorted(map(len, full))[int(len(full) * 0.95)]
+    return width if width <= _WIDE else 0
+
+
+def break_off(texts: Sequence[str]) -> bool:
+    """Whether a good part of many lines break off mid-sentence; short ones say nothing."""
+    full = [text for text in texts if len(text) >= LONG]
     broken = sum(1 for text in full if not ends_sentence(text))
-    return width if width <= _WIDE and broken >= 0.3 * len(full) else 0
+    return len(full) >= _MANY and broken >= _BROKEN * len(full)
 
 
 def ends_sentence(text: str) -> bool:
@@ -131,9 +138,9 @@ def _runs_on(
     tail = "".join(fragment.text for fragment in group[-4:])[-400:]
     if starts(tail, following.text):
         return False
-    return wrapped or _bracket_open(tail) or not ends_sentence(last.text)
+    return wrapped or bracket_open(tail) or not ends_sentence(last.text)
 
 
-def _bracket_open(tail: str) -> bool:
+def bracket_open(tail: str) -> bool:
     """Whether the last bracket is still open; only the tail is looked at, so a lost ） heals itself."""
     return max(tail.rfind("（"), tail.rfind("(")) > max(tail.rfind("）"), tail.rfind(")"))

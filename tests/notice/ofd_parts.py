@@ -1,5 +1,6 @@
 """OFD files written part by part: pages of text objects, templates, composites, resources, signatures."""
 
+import html
 from collections.abc import Iterable, Mapping, Sequence
 
 from tests.zips import zipped
@@ -22,7 +23,7 @@ def part(name: str, inside: str, space: str = SPACE) -> bytes:
 def code(text: str, x: float | None = 0, y: float | None = SIZE, **deltas: str) -> str:
     """A TextCode; without X or Y it begins where the last one does."""
     places = {name: value for name, value in (("X", x), ("Y", y)) if value is not None}
-    return element("TextCode", text, **places, **deltas)
+    return element("TextCode", html.escape(text, quote=False), **places, **deltas)
 
 
 def text_object(text: str, x: float, y: float, size: float = SIZE, inside: str = "", **more: object) -> str:

@@ -40,9 +40,11 @@ def _edges(pages: Sequence[Sequence[PrintedRow]]) -> tuple[float, float]:
 
 
 def _outer(page: Sequence[PrintedRow], edges: tuple[float, float]) -> Iterator[PrintedRow]:
+    """The first and the last rows of a page near its edges; on a last page of two rows both may be the number's."""
     low, high = edges
-    yield from (row for row in page[:_OUTER_ROWS] if row.middle >= high)
-    yield from (row for row in page[_OUTER_ROWS:][-_OUTER_ROWS:] if row.middle <= low)
+    top = [row for row in page[:_OUTER_ROWS] if row.middle >= high]
+    yield from top
+    yield from (row for row in page[-_OUTER_ROWS:] if row.middle <= low and row not in top)
 
 
 def _number_rows(outer: Sequence[Sequence[PrintedRow]]) -> set[tuple[int, int]]:

@@ -11,6 +11,7 @@ from generator.notice.sources.radicals import with_characters
 from generator.regex import regex
 
 _WIDE_GAP = 1.8  # em; beyond it the next sign belongs to another cell or column
+_TYPED_GAP = 4.0  # em; a gap that typed spaces fill (总　　则) parts no cells
 _LEAST_GAP = 0.1  # em
 _LATIN_SPACE = 0.12
 _HAN_SPACE = 0.24
@@ -52,17 +53,33 @@ class PdfRun:
 
 @dataclass(slots=True)
 class _Growing:
-    """A run in the making: its signs, and before which of them a space is printed."""
+    """A run in the making: its signs, before which of them a space is printed, how far they and spaces behind reach."""
 
     glyphs: list[PdfGlyph] = field(default_factory=list)
     spaces: set[int] = field(default_factory=set)
     space: bool = False
+    reach: float = 0.0
 
     def add(self, glyph: PdfGlyph) -> None:
         if self.glyphs and self.space:
             self.spaces.add(len(self.glyphs))
         self.space = False
         self.glyphs.append(glyph)
+        self.reach = glyph.right
+
+    def add_space(self, glyph: PdfGlyph) -> None:
+        """A printed space; typed ones stand right behind each other."""
+        self.space = True
+        if self.glyphs and glyph.left - self.reach < _LEAST_GAP * (self.glyphs[-1].top - self.glyphs[-1].bottom):
+            self.reach = max(self.reach, glyph.right)
+
+    def goes_on(self, glyph: PdfGlyph) -> bool:
+        """Whether a character stands on the line of the last one, with no wide gap that typed spaces do not fill."""
+        last = self.glyphs[-1]
+        size = max(last.top - last.bottom, glyph.top - glyph.bottom)
+        if _shared(last, glyph) < _SAME_LINE or glyph.left - last.right <= -0.6 * size:
+            return False
+        return glyph.left - self.reach < _WIDE_GAP * size and glyph.left - last.right < _TYPED_GAP * size
 
     def run(self) -> PdfRun:
         widths = sorted(glyph.right - glyph.left for glyph in self.glyphs)
@@ -145,12 +162,12 @@ def _runs(glyphs: Iterable[PdfGlyph]) -> Iterator[PdfRun]:
     growing = _Growing()
     for glyph in _by_lines(glyphs):
         if glyph.text.isspace():
-            growing.space = True
+            growing.add_space(glyph)
             continue
         last = growing.glyphs[-1] if growing.glyphs else None
         if last is not None and _is_double(last, glyph):
             continue
-        if last is not None and not _follows(last, glyph):
+        if last is not None and not growing.goes_on(glyph):
             yield growing.run()
             growing = _Growing()
         if not growing.glyphs:
@@ -184,8 +201,3 @@ def _shared(one: PdfGlyph, other: PdfGlyph) -> float:
 def _is_double(last: PdfGlyph, glyph: PdfGlyph) -> bool:
     """Whether a sign is printed a second time, a hair aside, to look bold."""
     return glyph.text == last.text and abs(glyph.left - last.left) < 0.25 * (last.right - last.left)
-
-
-def _follows(last: PdfGlyph, glyph: PdfGlyph) -> bool:
-    size = max(last.top - last.bottom, glyph.top - glyph.bottom)
-    return _shared(last, glyph) >= _SAME_LINE and -0.6 * size < glyph.left - last.right < _WIDE_GAP * size
