@@ -72,7 +72,6 @@ def listed(number: int) -> str:
     return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
 
 
-TOC_ROOM = 630  # right of an entry of the contents: a long one goes on below before its dots and page are pushed there
 FIRST_LINE = '<w:ind w:firstLineChars="200" w:firstLine="560"/>'
 HEADER_RULE = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{LINE}"/></w:pBdr>'
 
@@ -132,9 +131,9 @@ PARAGRAPHS: tuple[ParagraphLook, ...] = (
         priority=3,
         ppr=lines(400, 160, 60) + jc("left"),
     ),
-    ParagraphLook("TOC1", "toc 1", font=HEITI, size=24, ppr=exact(320, 40) + ind(0, TOC_ROOM) + jc("left"), priority=39),
-    ParagraphLook("TOC2", "toc 2", size=21, ppr=exact(280) + ind(420, TOC_ROOM) + jc("left"), priority=39),
-    ParagraphLook("TOC3", "toc 3", size=21, ppr=exact(280) + ind(840, TOC_ROOM) + jc("left"), priority=39),
+    ParagraphLook("TOC1", "toc 1", font=HEITI, size=24, ppr=exact(320, 40) + jc("left"), priority=39),
+    ParagraphLook("TOC2", "toc 2", size=21, ppr=exact(280) + ind(420) + jc("left"), priority=39),
+    ParagraphLook("TOC3", "toc 3", size=21, ppr=exact(280) + ind(840) + jc("left"), priority=39),
     ParagraphLook(
         "Caption", "caption", font=HEITI, size=24, keep=True, priority=35, ppr=lines(360, 200, 100) + jc("center")
     ),
