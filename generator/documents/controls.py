@@ -47,7 +47,7 @@ _UNITS: dict[AnswerType, str] = {AnswerType.MONEY: "万元", AnswerType.PERCENT:
 _WORDING = (SpanKind.PARAPHRASE, SpanKind.QUOTE)
 _YES_NO = (("yes", "是"), ("no", "否"))
 # What a declaration says; stored is the answer to the model's question, whichever of the two it takes.
-_MET, _NOT_MET, _NONE_OF_THESE = "符合", "不符合", "不存在这一情形："
+_MET, _NOT_MET, _NONE_OF_THESE = "符合", "不符合", "不存在下列情形："
 
 
 class FieldError(ValueError):

@@ -162,6 +162,8 @@ class View:
         return iter(self.items())
 
     def __len__(self) -> int:
+        if isinstance(self.bare, str):  # the characters of a text are as much as the text
+            return len(str(self.value))
         self.use = self.use or SHAPE
         return len(self.bare) if isinstance(self.bare, tuple | Mapping) else int(bool(self))
 

@@ -45,9 +45,14 @@ class Teller:
 
     def shown(self, change: Change, clause: ClauseChange | None = None) -> ShownProof:
         """The change in a sentence."""
-        words = _day.sub(_printed_day, (told_beside(change, clause) if clause else told(change)).text(self.translate))
+        said = told_beside(change, clause, self._label) if clause else told(change, self._label)
+        words = _day.sub(_printed_day, said.text(self.translate))
         cited = (*self.old.cited(change.old_clauses), *self.new.cited(change.new_clauses))
         return ShownProof((Span(words, SpanKind.COMPUTED, f"changes.{self.numbers[id(change)]}", cited),))
+
+    def _label(self, path: str) -> str:
+        """第七条: a clause of the new notice as documents cite it; what has no clause as it is."""
+        return clause_label(path, _flat(self.new)) if path in self.new.ids else path
 
     def place(self, clause: ClauseChange) -> ShownProof:
         """第二条, 原第八条 → 第七条、第八条, 新增第十二条, 原第十一条（删去）."""
@@ -61,8 +66,13 @@ class Teller:
         return ShownProof(new if clause.old_paths == clause.new_paths else (Span("原"), *old, Span("→"), *new))
 
 
+def _flat(side: Side) -> bool:
+    """Whether clauses of this notice stand in no parts, by which they are called otherwise."""
+    return all("/" not in path for path in side.numbers)
+
+
 def _labels(side: Side, paths: Sequence[str]) -> tuple[Span, ...]:
-    flat = all("/" not in path for path in side.numbers)
+    flat = _flat(side)
     spans: list[Span] = []
     for path in paths:
         name = side.ids[path]

@@ -196,6 +196,7 @@ BULLETS = (("bullet", "●"), ("bullet", "○"), ("bullet", "■"), ("bullet", "
 NUMBERS = (("decimal", "%1."), ("decimal", "（%2）"), ("decimalEnclosedCircle", "%3"), ("lowerLetter", "%4."))
 TICKS = (("bullet", "□"),) * 4
 PLAIN = (("none", ""),) * 4
+BRACKETS = 420  # twentieths of a point: more room for a number that stands in brackets
 
 
 @dataclass(frozen=True, slots=True)

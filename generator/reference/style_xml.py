@@ -99,7 +99,7 @@ def _indents(index: int, look: looks.ListLook) -> tuple[int, int, str]:
     """How far a level hangs and where it begins, in twentieths of a point, and the blanks before it inside a box."""
     if look.boxed:
         return look.room, look.start + look.room, "\u3000" * (2 * index)
-    hanging = look.room + index * 480
+    hanging = look.room + (looks.BRACKETS if look.levels[index][1].startswith("（") else 0)
     return hanging, look.start + hanging + index * 420, ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Callable
 
 from generator.message import Message, message
 from generator.revision.change import By, Change, ChangeKind
@@ -81,13 +81,16 @@ _NAMES: dict[str, Message] = {
     "cooperating": message("cooperates"),
     "responsible": message("is responsible"),
 }
+# By how much, where it came to be more and where it came to be less.
 _BY = {
-    "percent": message(" ({value}%)"),
-    "points": message(" ({value} percentage points)"),
-    "months": message(" ({value} months)"),
-    "days": message(" ({value} days)"),
+    "percent": (message(" (+{value}%)"), message(" (-{value}%)")),
+    "points": (message(" (+{value} percentage points)"), message(" (-{value} percentage points)")),
+    "years": (message(" (+{value} years)"), message(" (-{value} years)")),
+    "months": (message(" (+{value} months)"), message(" (-{value} months)")),
+    "days": (message(" (+{value} days)"), message(" (-{value} days)")),
 }
 _YEAR = 12
+_SHORT_NAMES = (ChangeKind.DEFINITION_ADDED, ChangeKind.DEFINITION_DROPPED, ChangeKind.DEFINITION_CHANGED)
 
 
 # A time is not raised or lowered.
@@ -107,9 +110,10 @@ _MANY: dict[ChangeKind, Message] = {
 }
 
 
-def told(change: Change) -> Message:
-    """The change in a sentence, with the paragraph of its clause where that has several."""
-    said = _told(change)
+def told(change: Change, label: Callable[[str], str] = str) -> Message:
+    """The change in a sentence, with the paragraph of its clause where that has several. `label`: what a clause with
+    this path is called."""
+    said = _told(change, label)
     if change.inside:
         said = message("of which {change}", change=said)
     cited = " → ".join(dict.fromkeys(filter(None, (change.old_cited, change.new_cited))))
@@ -126,26 +130,32 @@ def _template(change: Change) -> Message:
     return next(filter(None, found), _TOLD[change.kind])
 
 
-def _told(change: Change) -> Message:
+def _told(change: Change, label: Callable[[str], str]) -> Message:
     was, to = change.turned or ("", "")
     values = {
-        "old": change.old or "—",
-        "new": change.new or "—",
+        "old": _explained(change.old, change.kind),
+        "new": _explained(change.new, change.kind),
         "by": _by(change.by) if change.by else "",
         "was": _named(was),
         "to": _named(to),
         "turned": message("{was} → {to}", was=_named(was), to=_named(to)),
         "places": change.places,
-        "clauses": "、".join(change.new_clauses),
+        "clauses": "、".join(map(label, change.new_clauses)),
     }
     return Message(_template(change).template, values)
 
 
-def told_beside(change: Change, clause: ClauseChange) -> Message:
+def told_beside(change: Change, clause: ClauseChange, label: Callable[[str], str] = str) -> Message:
     """A change of a clause, with the other clause where its words went to another one than those around it."""
+    said = told(change, label)
     if change.new_clauses == clause.new_paths:
-        return told(change)
-    return message("{change} (now in {clauses})", change=told(change), clauses="、".join(change.new_clauses))
+        return said
+    return message("{change} (now in {clauses})", change=said, clauses="、".join(map(label, change.new_clauses)))
+
+
+def _explained(words: str | None, kind: ChangeKind) -> str:
+    """What stood or stands there: of a short name with what it stands for (示范企业，指绿色低碳示范企业)."""
+    return (words.replace(" = ", "，指", 1) if kind in _SHORT_NAMES else words) if words else "—"
 
 
 def _named(word: str) -> Message:
@@ -154,11 +164,7 @@ def _named(word: str) -> Message:
 
 def _by(by: By) -> Message:
     """(+50%), with at most two decimals."""
-    value = _signed(by.value)
-    if by.unit == "months" and not by.value % _YEAR:
-        return message(" ({value} years)", value=_signed(by.value / _YEAR))
-    return Message(_BY[by.unit].template, {"value": value})
-
-
-def _signed(value: Decimal) -> str:
-    return f"{round(value, 2).normalize():+f}"
+    years = by.unit == "months" and not by.value % _YEAR
+    more, less = _BY["years" if years else by.unit]
+    size = round(abs(by.value / _YEAR if years else by.value), 2).normalize()
+    return Message((more if by.value >= 0 else less).template, {"value": f"{size:f}"})

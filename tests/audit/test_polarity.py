@@ -56,7 +56,7 @@ def test_exclusions_stand_under_a_head_of_their_own(tmp_path: Path, nodes: tuple
 
 def test_among_alternatives_the_line_itself_says_so(tmp_path: Path) -> None:
     files = _edition(tmp_path, {"any_of": [_IDLE, _PAYS]})
-    assert f"不存在这一情形：{_LOST}" in _lines(files)
+    assert f"不存在下列情形：{_LOST}" in _lines(files)
     assert not list(under_wrong_head(AuditSubject(files, NAME)))
 
 

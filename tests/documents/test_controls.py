@@ -73,7 +73,7 @@ def test_a_list_repeats_its_fields_line_by_line_and_requires_the_first_only(tmp_
 
 @pytest.mark.parametrize(
     ("expected", "words", "stored"),
-    [(True, "企业", ["yes", "no"]), (False, "不存在这一情形：企业", ["no", "yes"])],
+    [(True, "企业", ["yes", "no"]), (False, "不存在下列情形：企业", ["no", "yes"])],
 )
 def test_a_requirement_is_a_sentence_answered_by_met_or_not_met(
     expected: bool, words: str, stored: list[str], tmp_path: Path

@@ -34,6 +34,23 @@ def lined(title: str, *names: str, width: int = 18, label: bool = False) -> list
             (),
             ["关于印发《云岭市科技创新平台认定奖励", "实施细则（2024年修订）》的通知"],
         ),
+        (
+            "云岭市打造一流园区品牌服务实体经济发展若干措施",
+            (),
+            ["云岭市打造一流园区品牌", "服务实体经济发展若干措施"],
+        ),
+        (
+            "云岭市临江区深化支持返乡青年创新创业高质量发展实施办法",
+            (),
+            ["云岭市临江区深化支持返乡青年创新创业", "高质量发展实施办法"],
+        ),
+        ("关于优化调整稳岗政策全力促发展惠民生的若干措施", (), ["关于优化调整稳岗政策", "全力促发展惠民生的若干措施"]),
+        ("云岭省省级科技担保风险补偿专项基金管理暂行办法", (), ["云岭省省级科技担保风险补偿专项基金", "管理暂行办法"]),
+        (
+            "关于贯彻落实〈云岭市园区条例〉切实做好服务工作的若干措施",
+            (),
+            ["关于贯彻落实〈云岭市园区条例〉", "切实做好服务工作的若干措施"],
+        ),
     ],
 )
 def test_lines_begin_at_words(title: str, names: tuple[str, ...], lines: list[str]) -> None:
@@ -55,6 +72,12 @@ def test_no_line_is_longer_than_the_page(width: int) -> None:
 def test_no_line_begins_with_a_mark_or_a_joint(mark: str) -> None:
     title = "关于支持云岭高新区企业、高校和科研院所的联合攻关项目（试点）的若干政策措施"
     assert not any(line.startswith(mark) for line in lined(title))
+
+
+@pytest.mark.parametrize("lead", ["进一步", "切实", "深化", "有效", "大力", "《", "（"])
+def test_no_line_ends_with_what_leads_to_the_next_word(lead: str) -> None:
+    title = f"关于云岭市临江区{lead}支持高新区企业和科研院所推进联合攻关项目的若干政策措施"
+    assert not any(line.endswith(lead) for line in lined(title))
 
 
 @pytest.mark.parametrize(

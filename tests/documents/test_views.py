@@ -121,8 +121,9 @@ def test_values_compare_and_count_as_what_they_are(tmp_path: Path) -> None:
         "{% if awards | length == 2 and awards.gazelle.form and not awards.platform.form %}<p>有</p>{% endif %}"
         "{% if status.state == 'in_force' %}<p>执行中</p>{% endif %}"
         "{% if measures.cluster.addressee == 'zone' %}<p>园区</p>{% endif %}"
+        "{% if title | length == 13 and awards.gazelle.name | length > 5 %}<p>字数</p>{% endif %}"
     )
-    assert texts(composed(tmp_path, body)) == ["有", "执行中", "园区"]
+    assert texts(composed(tmp_path, body)) == ["有", "执行中", "园区", "字数"]
 
 
 @pytest.mark.parametrize(

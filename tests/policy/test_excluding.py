@@ -13,8 +13,8 @@ from generator.policy.eligibility import Requirement
     [
         ("具有独立法人资格", "是否具有独立法人资格？", True, "具有独立法人资格"),
         ("没有发生重大违法行为", "是否发生重大违法行为？", False, "没有发生重大违法行为"),
-        ("被列入失信名单", "是否[被列入失信名单](clause:c09)？", False, "不存在这一情形：被列入失信名单"),
-        ("近三年内 发生火灾", "是否近三年内发生火灾？", False, "不存在这一情形：近三年内 发生火灾"),
+        ("被列入失信名单", "是否[被列入失信名单](clause:c09)？", False, "不存在下列情形：被列入失信名单"),
+        ("近三年内 发生火灾", "是否近三年内发生火灾？", False, "不存在下列情形：近三年内 发生火灾"),
     ],
 )
 def test_the_sentence_is_one_that_an_applicant_who_qualifies_can_sign(

@@ -72,7 +72,7 @@ def test_two_files_as_a_page() -> None:
     page = policydocs("diff", NOTICE, REVISED, "--format", "html").out
     assert "<del>20万元</del>" in page
     assert "<ins>不超过30万元</ins>" in page
-    assert "<li>提高：20万元 → 不超过30万元（+50%）</li>" in page
+    assert "<li>提高：20万元 → 不超过30万元（增加50%）</li>" in page
     assert "<td><del>整合资源，增强发展后劲。" in page
     assert "没有变化的条款 1 条" in page
 
@@ -139,5 +139,5 @@ def test_a_model_that_cannot_be_read_is_told(workspace: Path) -> None:
 def test_a_terminal_is_told_in_chinese_too() -> None:
     ran = policydocs("--lang", "zh", "diff", NOTICE, REVISED)
     assert "奖励" in ran.out
-    assert "提高：20万元 → 不超过30万元（+50%）" in ran.out
+    assert "提高：20万元 → 不超过30万元（增加50%）" in ran.out
     assert json.dumps("raised") not in ran.out

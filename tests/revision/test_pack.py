@@ -78,7 +78,7 @@ def test_a_changed_clause_is_printed_whole_on_both_sides_and_an_unchanged_one_is
     page = raised["comparison.html"].decode()
     assert page.count("同一企业不得重复享受") == 2
     assert "本措施适用于在山海市登记的企业" not in page
-    assert "提高：20万元 → 不超过30万元（+50%）" in page
+    assert "提高：20万元 → 不超过30万元（增加50%）" in page
 
 
 def test_a_page_carries_its_style_and_loads_nothing(raised: Files) -> None:

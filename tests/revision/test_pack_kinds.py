@@ -30,10 +30,10 @@ def _words(page: str) -> str:
 @pytest.mark.parametrize(
     ("case", "said", "unsaid"),
     [
-        ("units-of-a-split-clause", "本部分责任单位（牵头）：市科技局（现在在一）", ""),
-        ("units-of-a-split-clause", "本部分责任单位（牵头）：市工信局（现在在二）", ""),
+        ("units-of-a-split-clause", "本部分责任单位（牵头）：市科技局（修订后见第一条）", ""),
+        ("units-of-a-split-clause", "本部分责任单位（牵头）：市工信局（修订后见第二条）", ""),
         ("article-replaced", "条款由另一条取代：市人才办建立专家库", "（删去）"),
-        ("paragraph-behind-a-list", "第二条第二款：缩短：10日→5日（-5天）", ""),
+        ("paragraph-behind-a-list", "第二条第二款：缩短：10日→5日（减少5天）", ""),
         ("term-replaced-throughout", "统一删去6处：县", ""),
         ("references-follow", "引用的条号随改号调整4处", "改写"),
     ],

@@ -151,7 +151,7 @@ def test_no_line_begins_with_a_mark_that_ends_words(page: Page, site: Written, s
 def test_boxes_to_tick_are_inputs_that_the_keyboard_ticks(page: Page, site: Written, guidebook: Document) -> None:
     b = Builder()
     inner = List((ListItem(b.st("注册在某区")),), "tick")
-    ticks = List((ListItem(b.st("依法纳税")), ListItem(b.st("符合其中任意情形："), (inner,))), "tick")
+    ticks = List((ListItem(b.st("依法纳税")), ListItem(b.st("符合下列情形之一："), (inner,))), "tick")
     page.goto(site(replace(guidebook, blocks=(b.h(1, "条件"), ticks))).as_uri())
     assert page.locator("ul.tick input[type=checkbox]").count() == 2
     page.focus("ul.tick input")

@@ -162,7 +162,7 @@ def _merged(marks: Iterator[tuple[str, str]]) -> list[tuple[str, str]]:
 def pack_change_unsound(pack: Pack) -> Iterator[AuditProblem]:
     """A change is told with the words and figures that the two editions have, and with no others.
 
-    Passes: 提高：20万元 → 30万元（+50%）, where the old clause has 20万元 and the new one 30万元.
+    Passes: 提高：20万元 → 30万元（增加50%）, where the old clause has 20万元 and the new one 30万元.
 
     Fails: 提高：20万元 → 35万元.
     """

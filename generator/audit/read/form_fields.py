@@ -84,7 +84,7 @@ def is_excluding(requirement: Mapping[str, Any]) -> bool:
 
 def declared_sentence(requirement: Mapping[str, Any]) -> str:
     """The sentence that an applicant who qualifies answers by 符合."""
-    return ("不存在这一情形：" if is_excluding(requirement) else "") + str(requirement["statement"])
+    return ("不存在下列情形：" if is_excluding(requirement) else "") + str(requirement["statement"])
 
 
 def requirement_at(model: Model, path: str | None) -> Mapping[str, Any] | None:

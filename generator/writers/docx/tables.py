@@ -36,6 +36,7 @@ _PAGE_LESS_LINES = 7  # of a row as high as a page: its heading and what is said
 _FORM_ROW_LINES = 12  # a higher row of a form may go over two pages; pushed down whole it would leave half a page empty
 _LONG_CARD = 5  # rows behind the first: pushed down whole, such a card may leave a third of a page empty
 _LONGEST_CARD = 9  # so would half of such a card
+_LEAST_OF_LIST = 2  # rows before the last one of a list: its head is not repeated, so no row or two go over alone
 _SIDE, _SLACK = 90, 20  # twentieths of a point: beside the words of a cell; that rounding may take
 _TOP = '<w:vAlign w:val="top"/>'
 _KEPT = "<w:keepNext/>"
@@ -145,11 +146,12 @@ def _words(cell: Cell) -> str:
 
 
 def _tied(block: Table, place: BlockPlace, head: int, last: int) -> frozenset[int]:
-    """The rows that stay with the next one: all of a card, but where a long one may go over
-    to the next page; of others the last but one, so that no row stands alone on a page. A form is one table, which may
-    break between any rows but behind its heads. `head`, `last`: the first and last of the body."""
+    """The rows that stay with the next one: all of a card, but where a long one may go over to the next page; of others
+    the last but one, so that no row stands alone on a page. A form is one table, which may break between any rows but
+    behind its heads and shortly before the end of a list. `head`, `last`: the first and last row of the body."""
     if block.style in FORM_TABLES:
-        return frozenset(range(last if place.keep else head))
+        ends = range(max(head, last - _LEAST_OF_LIST), last) if block.style == "list" else ()
+        return frozenset((*range(last if place.keep else head), *ends))
     if place.keep_rows:  # what stands behind a card (an example) stays with its end, and holds no more of it together
         return frozenset(range(head, last)) - _breaks_of_card(head, last)
     if place.keep:
