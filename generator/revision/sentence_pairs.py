@@ -21,10 +21,14 @@ AT_ONCE = 40_000  # sentences times sentences that are compared in a fraction of
 
 @dataclass(frozen=True, slots=True)
 class ComparedSentence:
-    """A sentence as it is compared: `words` letter by letter, `plain` with its figures all alike."""
+    """A sentence as it is compared: `words` letter by letter, `plain` with its figures all alike.
+
+    `formula`: several clauses have it, so it is no part of a sentence that took the place of several.
+    """
 
     words: str
     plain: str
+    formula: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,8 @@ def _ways(
         if alone < _SAME_MATTER:
             continue
         olds, news = old[before : before + i], new[after : after + j]
+        if any(each.formula for each in (*olds, *news)):
+            continue
         together = _likeness(olds, news)
         if together >= _LIKE and together > alone + _BETTER:
             yield i, j, _worth(olds, news, together)
