@@ -16,7 +16,7 @@ from generator.revision.clause_change import ClauseChange
 from generator.revision.clause_comparison import ComparedNames, clause_change, text_of, with_paths
 from generator.revision.formulas import formulas_of
 from generator.revision.gathered import gathered
-from generator.revision.head import changed_head, definitions_of, renamed_definition
+from generator.revision.head import changed_head, definitions_of, renamed_definition, without_replaced_terms
 from generator.revision.moved_alike import with_like_sentences
 from generator.revision.moved_words import with_moved_words
 from generator.revision.parted import parted
@@ -83,6 +83,7 @@ def _compared(old: Notice, new: Notice) -> Comparison:
     chapters = chapters_told(parts)
     several = told_once(with_like_sentences(with_moved_words(chapters.parts), names))
     once = gathered(several.head, several.parts)
+    head = without_replaced_terms(head, several.head)
     head += (*chapters.head, *once.head, *_references(parts, names))
     return _each_told_once(old, new, head, once.parts)
 

@@ -13,6 +13,7 @@ from generator.revision.clause_change import ClauseChange
 from generator.revision.tokens import folded, squeeze
 
 _ENDS = regex("[。；;]")
+_SHORTEST = 10  # characters that say something of their own
 _LONGEST = 12  # characters that the new clause may say besides: 违反本办法规定的，
 
 
@@ -94,4 +95,4 @@ def _clause_of(change: Change, new: Mapping[int, str]) -> int | None:
         return None
     words = folded(change.old)
     able = (index for index, text in new.items() if _says(text, words))
-    return next(able, None) if len(words) > _LONGEST else None
+    return next(able, None) if len(words) >= _SHORTEST else None

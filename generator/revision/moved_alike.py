@@ -8,7 +8,7 @@ changed in it is told.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -35,7 +35,6 @@ _WENT = frozenset({ChangeKind.WORDS_DROPPED, ChangeKind.CONDITION_DROPPED, Chang
 _CAME = frozenset({ChangeKind.WORDS_ADDED, ChangeKind.CONDITION_ADDED, ChangeKind.GRANT_ADDED})
 _TOGETHER = (Fate.SPLIT, Fate.MERGED)
 _Place = tuple[int, int]  # index of the part, index of the change in it
-_Side = str  # "old" or "new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,33 +49,46 @@ class _Sentence:
 
 def with_like_sentences(parts: Sequence[ClauseChange], names: ComparedNames) -> list[ClauseChange]:
     """The clauses, sentences that went in one place and came in another, reworded, told once where they went."""
-    went = list(_sentences(parts, "old", _WENT, ChangeKind.CLAUSE_REPEALED, names))
-    came = list(_sentences(parts, "new", _CAME, ChangeKind.CLAUSE_ADDED, names))
+    went = list(_sentences(parts, _went, names.formulas))
+    came = list(_sentences(parts, _came, names.formulas))
     pairs = list(_in_rows(_pairs(went, came)))
     return _Retold(parts, names, pairs).parts()
 
 
 def _sentences(
-    parts: Sequence[ClauseChange], side: _Side, kinds: frozenset[ChangeKind], whole: ChangeKind, names: ComparedNames
+    parts: Sequence[ClauseChange], side: Callable[[Change], tuple[str, bool] | None], formulas: Collection[str]
 ) -> Iterator[_Sentence]:
     for index, part in enumerate(parts):
         for at, change in enumerate(part.changes):
-            instead = change.kind is ChangeKind.REWORDED and not change.inside and _differ(change)
-            if not (change.kind in kinds or change.kind is whole or instead):
-                continue
-            for number, words in enumerate(_cut(getattr(change, side) or "")):
+            text, whole = side(change) or ("", False)
+            for number, words in enumerate(_cut(text)):
                 bare = words.rstrip(_STOPS)
-                if len(bare) >= _SHORTEST and folded(bare) not in names.formulas:
-                    yield _Sentence((index, at), number, bare, change.kind is whole)
+                if len(bare) >= _SHORTEST and folded(bare) not in formulas:
+                    yield _Sentence((index, at), number, bare, whole)
+
+
+def _went(change: Change) -> tuple[str, bool] | None:
+    """The words that a change tells to have gone, and whether a clause went with them."""
+    if change.kind in _WENT or change.kind is ChangeKind.CLAUSE_REPEALED or _is_instead(change):
+        return change.old or "", change.kind is ChangeKind.CLAUSE_REPEALED
+    return None
+
+
+def _came(change: Change) -> tuple[str, bool] | None:
+    """The words that a change tells to have come, and whether a clause came with them."""
+    if change.kind in _CAME or change.kind is ChangeKind.CLAUSE_ADDED or _is_instead(change):
+        return change.new or "", change.kind is ChangeKind.CLAUSE_ADDED
+    return None
+
+
+def _is_instead(change: Change) -> bool:
+    """Whether words stand in the place of others that have little to do with them."""
+    reworded = change.kind is ChangeKind.REWORDED and not change.inside
+    return reworded and fuzz.ratio(change.old or "", change.new or "") < _LIKE
 
 
 def _cut(words: str) -> list[str]:
     return _SENTENCE.findall(words)
-
-
-def _differ(change: Change) -> bool:
-    """Whether words in the place of others have little to do with them."""
-    return fuzz.ratio(change.old or "", change.new or "") < _LIKE
 
 
 def _pairs(went: Sequence[_Sentence], came: Sequence[_Sentence]) -> list[tuple[_Sentence, _Sentence]]:
@@ -159,47 +171,32 @@ class _Retold:
     def __init__(self, parts: Sequence[ClauseChange], names: ComparedNames, moves: Sequence[_Move]) -> None:
         self._parts = parts
         self._names = names
-        self._left: dict[_Place, dict[_Side, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self._left_old: dict[_Place, set[int]] = defaultdict(set)
+        self._left_new: dict[_Place, set[int]] = defaultdict(set)
         self._told: dict[_Place, list[Change]] = defaultdict(list)
         for move in moves:
-            self._tell(move)
+            if not move.whole[0]:
+                self._left_old[move.went] |= set(move.old)
+            if not move.whole[1]:
+                self._left_new[move.came] |= set(move.new)
+            self._told[move.came if move.whole[0] else move.went] += self._tell(move)
 
     def parts(self) -> list[ClauseChange]:
         return [
             replace(part, changes=tuple(self._changes(index, part.changes))) for index, part in enumerate(self._parts)
         ]
 
-    def _tell(self, move: _Move) -> None:
+    def _tell(self, move: _Move) -> Iterator[Change]:
+        """That words moved, and beneath it what changed in them; of clauses that belong together the latter alone."""
         went, came = self._at(move.went), self._at(move.came)
-        old, new = _words(went.old, move.old), _words(came.new, move.new)
-        for place, side, numbers, whole in (
-            (move.went, "old", move.old, move.whole[0]),
-            (move.came, "new", move.new, move.whole[1]),
-        ):
-            if not whole:
-                self._left[place][side] |= set(numbers)
-        moved = replace(
-            went,
-            kind=ChangeKind.WORDS_MOVED,
-            old=old,
-            new=new,
-            old_facts=_stated(went.old_facts, old),
-            new_facts=_stated(came.new_facts, new),
-            old_cited="" if move.whole[0] else went.old_cited,
-            new_clauses=(came.new_place,) if came.new_place else came.new_clauses,
-            new_cited="" if move.whole[1] else came.new_cited,
-            new_place=came.new_place,
-        )
-        inner = [
-            replace(moved, kind=each.kind, old=each.old, new=each.new, old_facts=each.old_facts,
-                    new_facts=each.new_facts, by=each.by, turned=each.turned, inside=True)
-            for each in told(self._names.runs(old, new))
-        ]  # fmt: skip
-        place = move.came if move.whole[0] else move.went
-        together = move.went[0] == move.came[0] and self._parts[move.went[0]].fate in _TOGETHER
-        paths = self._parts[move.went[0]].new_paths
-        in_it = [replace(each, inside=False, new_clauses=paths) for each in inner]
-        self._told[place] += in_it if together else [moved, *inner]
+        moved = _moved(move, went, came)
+        part = self._parts[move.went[0]]
+        inner = [_in_words(moved, each) for each in told(self._names.runs(moved.old or "", moved.new or ""))]
+        if move.went[0] == move.came[0] and part.fate in _TOGETHER:
+            yield from (replace(each, inside=False, new_clauses=part.new_paths) for each in inner)
+            return
+        yield moved
+        yield from inner
 
     def _at(self, place: _Place) -> Change:
         return self._parts[place[0]].changes[place[1]]
@@ -211,26 +208,57 @@ class _Retold:
             if gone and change.inside:
                 continue  # a figure of words that are told as moved, or as dropped and added
             yield from self._told.get(place, ())
-            gone = place in self._left
-            yield from _rest(change, self._left[place]) if gone else (change,)
+            gone = place in self._left_old or place in self._left_new
+            if gone:
+                yield from _rest(change, self._left_old.get(place, ()), self._left_new.get(place, ()))
+            else:
+                yield change
 
 
-def _rest(change: Change, left: Mapping[_Side, set[int]]) -> Iterator[Change]:
-    """What a change still tells without the sentences that are told as moved."""
-    if change.kind is ChangeKind.REWORDED:
-        olds, news = (list(_kept(getattr(change, side), left.get(side, ()))) for side in ("old", "new"))
-        for words in olds:
-            yield replace(change, kind=ChangeKind.WORDS_DROPPED, old=words, new=None, new_facts=(), new_cited="")
-        for words in news:
-            yield replace(change, kind=ChangeKind.WORDS_ADDED, old=None, new=words, old_facts=(), old_cited="")
-        return
-    side = "old" if change.old else "new"
-    for words in _kept(getattr(change, side), left[side]):
-        facts = _stated(change.old_facts or change.new_facts, words)
-        yield replace(change, **{side: words, f"{side}_facts": facts})
+def _moved(move: _Move, went: Change, came: Change) -> Change:
+    old, new = _words(went.old, move.old), _words(came.new, move.new)
+    return replace(
+        went,
+        kind=ChangeKind.WORDS_MOVED,
+        old=old,
+        new=new,
+        old_facts=_stated(went.old_facts, old),
+        new_facts=_stated(came.new_facts, new),
+        old_cited="" if move.whole[0] else went.old_cited,
+        new_cited="" if move.whole[1] else came.new_cited,
+        new_clauses=(came.new_place,) if came.new_place else came.new_clauses,
+        new_place=came.new_place,
+    )
 
 
-def _kept(words: str | None, left: Sequence[int] | set[int]) -> Iterator[str]:
+def _in_words(moved: Change, change: Change) -> Change:
+    """A change within words that moved, with the places of these."""
+    return replace(
+        change,
+        inside=True,
+        old_clauses=moved.old_clauses,
+        new_clauses=moved.new_clauses,
+        old_cited=moved.old_cited,
+        new_cited=moved.new_cited,
+        old_place=moved.old_place,
+        new_place=moved.new_place,
+    )
+
+
+def _rest(change: Change, left_old: Collection[int], left_new: Collection[int]) -> Iterator[Change]:
+    """What a change still tells without the sentences that are told as moved: what went, and what came."""
+    reworded = change.kind is ChangeKind.REWORDED
+    for words in _kept(change.old, left_old):
+        kind = ChangeKind.WORDS_DROPPED if reworded else change.kind
+        facts = _stated(change.old_facts, words)
+        yield replace(change, kind=kind, old=words, new=None, old_facts=facts, new_facts=(), new_cited="")
+    for words in _kept(change.new, left_new):
+        kind = ChangeKind.WORDS_ADDED if reworded else change.kind
+        facts = _stated(change.new_facts, words)
+        yield replace(change, kind=kind, old=None, new=words, old_facts=(), new_facts=facts, old_cited="")
+
+
+def _kept(words: str | None, left: Collection[int]) -> Iterator[str]:
     """The sentences that did not move, those in a row together."""
     row = ""
     for number, sentence in enumerate(_cut(words or "")):

@@ -13,7 +13,8 @@ from generator.regex import regex
 from generator.revision.tokens import Token
 from generator.revision.wording import WordingRun
 
-_OFFICE = regex("(?:主管)?(?:部门|机关|机构|委员会|办公室)")
+_OFFICE = regex("(?:主管|管理|监督|行政|工作|事务)*(?:部门|机关|机构|委员会|办公室|中心|局|厅|委|院)")
+_OFFICES = regex("(?:部门|机关|机构|委员会|办公室|中心|局|厅|委|院)$")
 _ALONE = frozenset(  # characters that are words of their own, or belong to no word beside them
     "的地得了着过等之其此该本各每某另由为被把将以从自至到向对于在因按依据凭经与和及或且并而但如若则即又也还均都再"
     "不未非无没勿应须可能会要需请使令让给有是前后中内外上下时日月年所这那条款省市县区一二三四五六七八九十百千万零两"
@@ -46,7 +47,7 @@ def _office_behind(run: WordingRun, behind: WordingRun) -> int:
 def _names(words: Sequence[Token]) -> bool:
     """Whether words can be the beginning of an office's name."""
     text = "".join(token.text for token in words)
-    return _is_part(words[-1]) and not _OFFICE.search(text) and not _SAYS_WHICH.search(text)
+    return _is_part(words[-1]) and not _OFFICES.search(text) and not _SAYS_WHICH.search(text)
 
 
 def _is_part(token: Token) -> bool:
@@ -99,7 +100,7 @@ def with_shared_words(
     left = _shared([before[::-1] for before, _ in beside])[::-1]
     right = _shared([behind for _, behind in beside])
     old, new = words[0] or "", words[1] or ""
-    if old and new and len(old) > 1 and _OFFICE.search(old) and _OFFICE.search(new):
+    if old and new and len(old) > 1 and _OFFICES.search(old) and _OFFICES.search(new):
         return left + old, left + new
     if not (old and new) and len(old + new) == 1 and left and right:
         return left + old + right, left + new + right
@@ -123,18 +124,15 @@ def _with_brackets(runs: list[WordingRun]) -> list[WordingRun]:
     index = 0
     while index + 2 < len(runs):
         first, between, last = runs[index : index + 3]
-        around = any(_opens_and_closes(first, last, side) for side in ("old", "new"))
+        around = _encloses(first.old_text, last.old_text) or _encloses(first.new_text, last.new_text)
         if around and between.same and not (first.same or last.same) and len(between.new_text) <= _IN_BRACKETS:
-            old, new = (
-                (*getattr(first, side), *getattr(between, side), *getattr(last, side)) for side in ("old", "new")
-            )
+            old, new = (*first.old, *between.old, *last.old), (*first.new, *between.new, *last.new)
             runs[index : index + 3] = [WordingRun(old, new, same=False)]
         else:
             index += 1
     return runs
 
 
-def _opens_and_closes(first: WordingRun, last: WordingRun, side: str) -> bool:
-    """Whether a bracket opens in the one run and closes in the other."""
-    before, after = (getattr(run, f"{side}_text") for run in (first, last))
-    return before.count(_OPENS) > before.count(_CLOSES) and after.count(_CLOSES) > after.count(_OPENS)
+def _encloses(first: str, last: str) -> bool:
+    """Whether a bracket opens in the first words and closes in the last."""
+    return first.count(_OPENS) > first.count(_CLOSES) and last.count(_CLOSES) > last.count(_OPENS)
