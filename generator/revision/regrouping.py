@@ -52,10 +52,18 @@ def likest(
         for after in news
         if old[before].number[:1] == new[after].number[:1]
     }
+    by_old, by_new = defaultdict[int, list[float]](list), defaultdict[int, list[float]](list)
     for (before, after), score in scores.items():
-        rivals = (other for (one, two), other in scores.items() if (one == before) != (two == after))
-        if score >= _LIKEST and score >= max(rivals, default=0) + _BETTER:
+        by_old[before].append(score)
+        by_new[after].append(score)
+    for (before, after), score in scores.items():
+        if score >= _LIKEST and all(_is_clear(score, each) for each in (by_old[before], by_new[after])):
             yield before, after
+
+
+def _is_clear(score: float, scores: Sequence[float]) -> bool:
+    """Whether a score is the best of some by far."""
+    return sum(other > score - _BETTER for other in scores) == 1
 
 
 def _two_by_two(known: Grouping) -> Grouping:

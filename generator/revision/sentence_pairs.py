@@ -104,9 +104,10 @@ def _without_formulas(text: Sequence[ComparedSentence], place: slice) -> Iterato
 def _on_the_matter(text: Sequence[ComparedSentence], place: slice, other: Sequence[ComparedSentence]) -> slice:
     """Of some sentences those, up to a full stop, that are likest to the other text; all where that has several."""
     groups = _groups(text, place)
-    if len(_groups(other, slice(0, len(other)))) > 1:
+    if not groups or len(_groups(other, slice(0, len(other)))) > 1:
         return place
-    return max(groups, key=lambda group: _likeness(text[group], other), default=place)
+    likeness = [_likeness(text[group], other) for group in groups]
+    return groups[likeness.index(max(likeness))]
 
 
 def _groups(text: Sequence[ComparedSentence], place: slice) -> list[slice]:
