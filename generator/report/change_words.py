@@ -105,6 +105,8 @@ _EVERYWHERE: dict[tuple[ChangeKind, bool, bool], Message] = {
     (ChangeKind.TERM_REPLACED, True, False): message("dropped in {places} places: {old} ({clauses})"),
     (ChangeKind.TERM_REPLACED, False, True): message("added in {places} places: {new} ({clauses})"),
 }
+_MOVED_AND_REWORDED = message("words moved and reworded: {old} → {new}")
+_ONE_REFERENCE = message("a reference follows the new number: {old} → {new} ({clauses})")
 _MANY: dict[ChangeKind, Message] = {
     ChangeKind.PUNCTUATION: message("punctuation in {places} places: {old} → {new} ({clauses})"),
 }
@@ -126,6 +128,8 @@ def _template(change: Change) -> Message:
         _EVERYWHERE.get((change.kind, bool(change.old), bool(change.new))),
         _MANY.get(change.kind) if change.places > 1 else None,
         _TIMES.get(change.kind) if spans else None,
+        _MOVED_AND_REWORDED if change.kind is ChangeKind.WORDS_MOVED and change.old != change.new else None,
+        _ONE_REFERENCE if change.kind is ChangeKind.REFERENCE_RENUMBERED and change.places == 1 else None,
     )
     return next(filter(None, found), _TOLD[change.kind])
 

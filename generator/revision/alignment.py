@@ -18,6 +18,7 @@ from generator.revision.alignment_item import AlignmentItem, is_chapter
 from generator.revision.in_place import in_place
 from generator.revision.kin import kin
 from generator.revision.order import moved_clauses
+from generator.revision.regrouping import Grouping, likest, regrouped, with_items, with_lists
 
 _LIKE = 0.5  # from this likeness on two clauses are one clause, revised
 _LIKE_AT_ITS_PLACE = 0.3  # the same, where number and heading agree
@@ -67,11 +68,16 @@ def align(old: Sequence[AlignmentItem], new: Sequence[AlignmentItem]) -> tuple[P
     left = _remains(backwards, wholes)
     pairs |= {before: after for after, before in left.items()}
     wholes = {before: after for before, after in wholes.items() if pairs.get(before) != after}
+    known = regrouped(old, new, Grouping(pairs, parts, wholes))
+    pairs, parts, wholes = dict(known.pairs), dict(known.parts), dict(known.wholes)
+    pairs |= likest(old, new, *_left(old, new, pairs, parts, wholes))
     gone, come = _left(old, new, pairs, parts, wholes)
     anew = kin(old, new, pairs, gone, come)
     pairs |= {olds[0]: news[0] for olds, news in anew.groups if len(olds) == len(news) == 1}
-    apart = [_apart(old, new, *each) for each in anew.groups if max(map(len, each)) > 1]
-    parts, wholes = {**parts, **anew.parts}, {**wholes, **anew.wholes}
+    several = [(olds, with_items(old, new, olds, news)) for olds, news in anew.groups if max(len(olds), len(news)) > 1]
+    apart = [_apart(old, new, *each) for each in several]
+    known = with_lists(old, new, Grouping(pairs, {**parts, **anew.parts}, {**wholes, **anew.wholes}))
+    pairs, parts, wholes = dict(known.pairs), dict(known.parts), dict(known.wholes)
     return tuple(_in_order([*_pairings(old, new, pairs, parts, wholes, apart), *apart]))
 
 

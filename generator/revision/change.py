@@ -91,7 +91,7 @@ class Change:
     `old_cited` and `new_cited`: 第五条第二款, empty where the clause's number says it all. `places`: in how many places
     the same was done. `inside`: a figure of words that are told as reworded besides; it counts with them.
     `spot`: where the words begin in both texts while these are compared; `old_place` and `new_place`: of several
-    clauses the one in which that is.
+    clauses the one in which that is. `beside`: words that stayed before and behind, for a change told of many places.
     """
 
     kind: ChangeKind
@@ -110,3 +110,4 @@ class Change:
     spot: tuple[int, int] | None = field(default=None, compare=False)
     old_place: str = field(default="", compare=False)
     new_place: str = field(default="", compare=False)
+    beside: tuple[str, str] = field(default=("", ""), compare=False)

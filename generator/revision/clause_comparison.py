@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.dataclass import dataclass
 from generator.notice.model import Notice, NoticeClause
+from generator.regex import regex
 from generator.revision.alignment import Fate, Pairing
 from generator.revision.body import ComparedBody, body_of
 from generator.revision.change import Change, ChangeKind
@@ -22,21 +23,22 @@ from generator.revision.wording import WordingRun, cut_at, followed, marked_wher
 @dataclass(frozen=True, slots=True)
 class ComparedNames:
     """`issuers`: of both notices; `known`: names that are one word each; `called`: old name -> new name of the same;
-    `follows`: old number of an article -> new one.
+    `follows`: old number of an article -> new one. `formulas`: sentences that several clauses have.
     """
 
     issuers: frozenset[str]
     known: frozenset[str]
     called: Mapping[str, str]
     follows: Mapping[str, str]
+    formulas: frozenset[str] = frozenset()
 
     def runs(self, old: str, new: str) -> tuple[WordingRun, ...]:
         """The runs of two texts, as they are judged."""
-        return runs_between(old, new, self.known, self.called, self.follows)
+        return runs_between(old, new, self.known, self.called, self.follows, self.formulas)
 
     def shown(self, old: str, new: str) -> tuple[WordingRun, ...]:
         """The runs of two texts, as they are shown: what is called otherwise is marked."""
-        return tuple(marked_where_different(runs_between(old, new, self.known, {}, self.follows)))
+        return tuple(marked_where_different(runs_between(old, new, self.known, {}, self.follows, self.formulas)))
 
 
 def clause_change(
@@ -55,6 +57,8 @@ def clause_change(
         whole = WordingRun(tokens_of(texts[0], names.known), tokens_of(texts[1], names.known), same=False)
         return with_paths(ClauseChange(pairing.fate, before, after, (whole,), placed))
     worded = list(_worded(before, after, names, cited))
+    if _marks(pairing.fate, before, after):
+        worded = [change for change in worded if not _is_stop_of_a_list(change)]
     changes = [
         *placed,
         *_broken(before, after, names),
@@ -70,6 +74,7 @@ def clause_change(
     return with_paths(ClauseChange(pairing.fate, before, after, shown, tuple(changes), followed=references))
 
 
+_JOINS = regex("[，、；。]*(?:或者?|和|与|以及|及|并)?[，、；。]*")
 _TOGETHER = (Fate.SPLIT, Fate.MERGED)  # what became of the words is told word by word
 _FATES = {
     Fate.SPLIT: ChangeKind.CLAUSE_SPLIT,
@@ -108,6 +113,12 @@ def _marks(fate: Fate, old: Sequence[NoticeClause], new: Sequence[NoticeClause])
     if fate is Fate.SPLIT and len(old) == 1 and _are_items(new):
         return ChangeKind.ITEMS_NUMBERED
     return None
+
+
+def _is_stop_of_a_list(change: Change) -> bool:
+    """Whether a change is only that of ， or 或者 between words to ； between items."""
+    joins = _JOINS.fullmatch(change.old or "") and _JOINS.fullmatch(change.new or "")
+    return change.kind is ChangeKind.PUNCTUATION or (change.kind is ChangeKind.REWORDED and bool(joins))
 
 
 def _are_items(clauses: Sequence[NoticeClause]) -> bool:

@@ -14,8 +14,10 @@ from generator.revision.chapters import chapters_told
 from generator.revision.citing import Citations
 from generator.revision.clause_change import ClauseChange
 from generator.revision.clause_comparison import ComparedNames, clause_change, text_of, with_paths
+from generator.revision.formulas import formulas_of
 from generator.revision.gathered import gathered
-from generator.revision.head import changed_head, definitions_of, renamed_definition
+from generator.revision.head import changed_head, definitions_of, renamed_definition, without_replaced_terms
+from generator.revision.moved_alike import with_like_sentences
 from generator.revision.moved_words import with_moved_words
 from generator.revision.parted import parted
 from generator.revision.phrases import told
@@ -71,17 +73,25 @@ def _compared(old: Notice, new: Notice) -> Comparison:
     titles = {**_titles(old, new), **_meanings(old, new)}
     issuers = frozenset(map(squeeze, (*old.issuers, *new.issuers)))
     known = frozenset({*issuers, *_units(old), *_units(new), *_short(old), *_short(new), *titles, *titles.values()})
-    names = ComparedNames(issuers, known, {**called, **titles}, renumbered(_numbers(old, new, pairings)))
+    formulas = _formulas(old, new)
+    names = ComparedNames(issuers, known, {**called, **titles}, renumbered(_numbers(old, new, pairings)), formulas)
     parts = [*_around("preamble", old.preamble, new.preamble, names)]
     cited = Citations(old), Citations(new)
     parts += [clause_change(old, new, pairing, names, cited) for pairing in pairings]
     parts += _around("closing", old.closing, new.closing, names)
     head = [*changed_head(old, new, called), *taken_over(called)]
     chapters = chapters_told(parts)
-    several = told_once(with_moved_words(chapters.parts))
+    several = told_once(with_like_sentences(with_moved_words(chapters.parts), names))
     once = gathered(several.head, several.parts)
+    head = without_replaced_terms(head, several.head)
     head += (*chapters.head, *once.head, *_references(parts, names))
     return _each_told_once(old, new, head, once.parts)
+
+
+def _formulas(old: Notice, new: Notice) -> frozenset[str]:
+    """Sentences that several clauses of one of the notices have."""
+    before, after = (formulas_of(clause.text for clause in notice.clauses) for notice in (old, new))
+    return before | after
 
 
 def _numbers(old: Notice, new: Notice, pairings: Sequence[Pairing]) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -68,6 +68,17 @@ def _definitions(old: Notice, new: Notice, called: Mapping[str, str]) -> Iterato
             yield Change(ChangeKind.DEFINITION_DROPPED, f"{term} = {was}", None)
         elif called.get(was, was) != now:
             yield Change(ChangeKind.DEFINITION_CHANGED, f"{term} = {was}", f"{term} = {now}")
+
+
+def without_replaced_terms(head: Sequence[Change], several: Sequence[Change]) -> list[Change]:
+    """The changes of the head, those of a short name's meaning aside that say what was done in `several` places."""
+    return [change for change in head if not any(_says_the_same(change, each) for each in several)]
+
+
+def _says_the_same(change: Change, term: Change) -> bool:
+    """Whether a meaning changed only in a term that was replaced throughout."""
+    definition = change.kind is ChangeKind.DEFINITION_CHANGED and term.kind is ChangeKind.TERM_REPLACED
+    return definition and bool(term.old) and (change.old or "").replace(term.old or "", term.new or "") == change.new
 
 
 def definitions_of(notice: Notice) -> dict[str, str]:

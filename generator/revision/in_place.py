@@ -11,6 +11,7 @@ from generator.revision.alignment_item import AlignmentItem
 
 _LIKE = 30  # per cent; two clauses of one notice that have nothing to do with each other share a fifth of their words
 _LIKE_BY_NUMBER = 20  # per cent, of clauses under the same number
+_CALLED = "所称"
 _HEADED = 100
 _NUMBERED = 8  # what the same number counts beside likeness
 
@@ -56,10 +57,16 @@ def _score(one: AlignmentItem, other: AlignmentItem, *, alone: bool) -> float | 
     if one.path.count("/") != other.path.count("/") or bool(one.number) != bool(other.number):
         return None
     likeness = fuzz.ratio(one.text, other.text)
-    headed = bool(one.heading) and one.heading == other.heading
+    headed = (bool(one.heading) and one.heading == other.heading) or _opening(one) == _opening(other) != ""
     numbered = one.path == other.path and (alone or likeness >= _LIKE_BY_NUMBER)
     worth = likeness + _HEADED * headed + _NUMBERED * (one.path == other.path)
     return worth if headed or numbered or likeness >= _LIKE else None
+
+
+def _opening(clause: AlignmentItem) -> str:
+    """What a clause says of what it speaks, such as 本办法所称旺季; empty where its first words do not."""
+    first, stop, _ = clause.text.partition(",")
+    return first if stop and _CALLED in first else ""
 
 
 class _Neighbours:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from rapidfuzz import fuzz
+
 from generator.dataclass import dataclass
 from generator.revision.alignment_item import AlignmentItem, is_chapter
 
@@ -17,6 +19,7 @@ _RARE = 4  # clauses of one text that may have a run
 _SEVERAL = 2  # clauses
 _FEW, _SHARE = 10, 0.18  # runs that clauses must share, and of one of them the share: clauses on one matter share less
 _MANY = 24  # runs: whole sentences; that is enough of a long clause
+_LIKE = 30  # per cent, of clauses that are paired where several gave words to several
 _ALONE, _SHARE_ALONE = 20, 0.3  # where one clause became one other, and not a part of several
 
 
@@ -45,10 +48,13 @@ def kin(
     into = dict(_nearest(earlier, later, gone, backwards))
     ties = {(before, after) for after, (before, _) in out_of.items() if before in gone}
     ties |= {(before, after) for before, (after, _) in into.items() if after in come}
-    groups = tuple(_enough(_groups(ties), {**{(b, a): w for a, (b, w) in out_of.items()}, **_crossed(into)}))
+    strong = {(before, after): with_many for after, (before, with_many) in out_of.items()} | _crossed(into)
+    groups = tuple(_enough(_one_by_one(_groups(ties), old, new), strong))
     tied = {index for olds, _ in groups for index in olds}, {index for _, news in groups for index in news}
-    parts = {after: before for after, (before, _) in out_of.items() if before in pairs and after not in tied[1]}
-    wholes = {before: after for before, (after, _) in into.items() if after in backwards and before not in tied[0]}
+    one = {(olds[0], news[0]) for olds, news in groups if len(olds) == len(news) == 1}
+    stays, became = set(pairs) | {before for before, _ in one}, set(backwards) | {after for _, after in one}
+    parts = {after: before for after, (before, _) in out_of.items() if before in stays and after not in tied[1]}
+    wholes = {before: after for before, (after, _) in into.items() if after in became and before not in tied[0]}
     return Kin(groups, parts, wholes)
 
 
@@ -94,6 +100,25 @@ def _groups(ties: Collection[_Tie]) -> Iterator[tuple[tuple[int, ...], tuple[int
         yield tuple(sorted(olds)), tuple(sorted(news))
 
 
+def _one_by_one(
+    groups: Iterator[tuple[tuple[int, ...], tuple[int, ...]]],
+    old: Sequence[AlignmentItem],
+    new: Sequence[AlignmentItem],
+) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The groups, those with several clauses on both sides as pairs of the likest: words went from one to another."""
+    for olds, news in groups:
+        if min(len(olds), len(news)) == 1:
+            yield olds, news
+            continue
+        scored = sorted(((fuzz.ratio(old[b].text, new[a].text), b, a) for b in olds for a in news), reverse=True)
+        taken: tuple[set[int], set[int]] = set(), set()
+        for score, before, after in scored:
+            if score >= _LIKE and before not in taken[0] and after not in taken[1]:
+                taken[0].add(before)
+                taken[1].add(after)
+                yield (before,), (after,)
+
+
 def _nearest(
     items: _WithRuns,
     others: _WithRuns,
@@ -137,7 +162,7 @@ def _holders(left: Sequence[Collection[str]]) -> dict[str, list[int]]:
 
 def _is_formula(rare: Sequence[str], holders: Mapping[str, Sequence[int]]) -> bool:
     """Whether most words left several clauses: of 构成犯罪的，依法追究刑事责任 out of several none is the one."""
-    return sum(len(holders[run]) > _SEVERAL for run in rare) * 2 > len(rare)
+    return sum(len(holders[run]) >= _SEVERAL for run in rare) * 2 > len(rare)
 
 
 def _are_alike(one: AlignmentItem, other: AlignmentItem) -> bool:

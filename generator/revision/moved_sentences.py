@@ -6,6 +6,7 @@ other sentence is new.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from generator.revision.clause_change import ClauseChange
 from generator.revision.tokens import folded
 
 _SHORTEST = 12  # characters: shorter ones are formulas that any clause can have
-_ENDS = regex("[。；]")
+_ENDS = regex("[。；;]")
 _WENT = frozenset({ChangeKind.WORDS_DROPPED, ChangeKind.CONDITION_DROPPED, ChangeKind.GRANT_DROPPED})
 _CAME = frozenset({ChangeKind.WORDS_ADDED, ChangeKind.CONDITION_ADDED, ChangeKind.GRANT_ADDED})
 _CAME_WHOLE = frozenset({ChangeKind.CLAUSE_ADDED, ChangeKind.CLAUSE_REPLACED})
@@ -25,8 +26,10 @@ _WENT_WHOLE = frozenset({ChangeKind.CLAUSE_REPEALED, ChangeKind.CLAUSE_REPLACED}
 def with_whole_sentences(parts: Sequence[ClauseChange]) -> list[ClauseChange]:
     """The clauses, sentences that stand elsewhere in the other text told as moved where they left or came."""
     every = [change for part in parts for change in part.changes]
+    several = _several(every)
     came = _sentences(every, _CAME | _CAME_WHOLE | {ChangeKind.REWORDED}, "new")
     went = _sentences(every, _WENT | _WENT_WHOLE | {ChangeKind.REWORDED}, "old")
+    came = {words: change for words, change in came.items() if words not in several}
     again: set[int] = set()
     found = [_with_departures(part, came, again) for part in parts]
     return [_with_arrivals(part, went, again) for part in found]
@@ -42,6 +45,12 @@ def _sentences(changes: Sequence[Change], kinds: frozenset[ChangeKind], side: st
                 several |= {sentence} & found.keys()
                 found[sentence] = change
     return {sentence: change for sentence, change in found.items() if sentence not in several}
+
+
+def _several(changes: Sequence[Change]) -> set[str]:
+    """Words that went in several places: none of these is where they came from."""
+    held = Counter(folded(change.old or "") for change in changes if change.kind in _WENT)
+    return {words for words, count in held.items() if count > 1}
 
 
 def _with_departures(part: ClauseChange, came: Mapping[str, Change], again: set[int]) -> ClauseChange:

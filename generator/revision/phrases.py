@@ -9,9 +9,11 @@ from generator.checks.item_kinds import EXCLUDES
 from generator.regex import regex
 from generator.revision.change import Change, ChangeKind
 from generator.revision.facts import Paired, PlacedFact, figures_in, lonely, meaning, pair
+from generator.revision.negations import with_moved_negations
 from generator.revision.sentences import in_sentences, lists_whole, written_anew
 from generator.revision.tiers import by_level
 from generator.revision.tokens import Token, folded
+from generator.revision.whole_words import with_whole_words
 from generator.revision.wording import WordingRun
 
 # Words that only say how a figure counts: what they change is told with the figure.
@@ -27,9 +29,16 @@ _PENALTY = "(?![^，。；]{0,12}(?:处分|处罚|批评|警告|通报|罚款|�
 _GRANTS = regex(f"(?:给予|予以){_PENALTY}|奖励|奖补|补助|补贴|资助|扶持|贴息")
 _ADDRESSES = regex(f"给予{_PENALTY}|奖励|补助|补贴|资助|适用于|应当?具备|条件")
 _NEGATES = regex("不|未|非|无|不得|不再|不予|不能|禁止|严禁")
+_OFFICE_MUST = regex(
+    "(?:部门|政府|机关|机构|委员会|办公室|工作人员|事项|[市区县省]委|工作)(?:，)?(?:应当?|须|必须|需|依法)"
+)
 _DUTY = regex("应当?|须|必须|需|依法")  # alone they say how somebody is to act, and no condition
+_APPLIES = regex("企业|申请|申报|获奖|项目|[的者](?:单位|个人|人)")  # of whom something can be a condition
+_ENDS = frozenset("。；")
 _EDGES = "，。；：、！？"
 _STOPS = regex("[，。；：、！？（）《》“”()\\s]*")
+_LISTS = "、（）"  # stops that say as much as 和
+_JOINS = ("和", "与", "及", "或", "或者", "以及", "并", "并且", "且")
 _FAR = 8  # characters: words farther from a figure do not say how it counts
 _BESIDE = 4  # characters beside changed words that say together with them what is excluded
 _SUMS = ("money", "percentage")
@@ -50,7 +59,7 @@ def told(runs: Sequence[WordingRun]) -> list[Change]:
     parts: list[WordingRun] = []
     for sentence in in_sentences(runs):
         if _worded(sentence):
-            parts += lists_whole(written_anew(sentence))
+            parts += with_moved_negations(with_whole_words(lists_whole(written_anew(sentence))))
             continue
         marked, changes = by_level(sentence, old, new)
         found += _placed(changes, sentence[0].old_start, sentence[0].new_start)
@@ -70,10 +79,35 @@ def _told(runs: Sequence[WordingRun], old: str, new: str) -> list[Change]:
     for index, run in enumerate(runs):
         if run.same:
             found += _placed([change for _, _, change in kept[index]], before, after)
-        elif not _told_with_a_figure(runs, index, kept):
-            found += _placed(_changed(runs, index, old, new), before, after)
+        elif run.moved:
+            found += _placed(_moved(run), before, after)
+        elif not (_told_with_a_figure(runs, index, kept) or _goes_on_otherwise(runs, index)):
+            beside = _beside(runs, index)
+            found += (
+                replace(change, beside=beside) for change in _placed(_changed(runs, index, old, new), before, after)
+            )
         before, after = before + len(run.old_text), after + len(run.new_text)
     return found
+
+
+def _goes_on_otherwise(runs: Sequence[WordingRun], index: int) -> bool:
+    """Whether ； became 。 or the other way round only because the sentence behind it came or went."""
+    behind = runs[index + 1] if index + 1 < len(runs) else None
+    ends = {runs[index].old_text, runs[index].new_text} == _ENDS
+    return ends and behind is not None and not behind.same and not (behind.old and behind.new)
+
+
+def _moved(run: WordingRun) -> Iterator[Change]:
+    """Words that stand elsewhere in their sentence now, told where they went."""
+    if run.old:
+        yield Change(ChangeKind.WORDS_MOVED, run.old_text, run.old_text)
+
+
+def _beside(runs: Sequence[WordingRun], index: int) -> tuple[str, str]:
+    """A few words that stayed before a run and behind it."""
+    left, right = (runs[place] if 0 <= place < len(runs) else None for place in (index - 1, index + 1))
+    before = left.new_text[-_FAR:] if left is not None and left.same else ""
+    return before, right.new_text[:_FAR] if right is not None and right.same else ""
 
 
 def _placed(changes: Iterable[Change], before: int, after: int) -> Iterator[Change]:
@@ -139,7 +173,7 @@ def _anew(runs: Sequence[WordingRun], index: int, old: str, new: str) -> Iterato
     """A sentence in the place of another: both whole, and the sums that only one of them states."""
     run = runs[index]
     yield _reworded(runs, index)
-    before, after = (list(filter(_is_sum, figures_in(*side))) for side in ((run.old, old), (run.new, new)))
+    before, after = (list(filter(_is_told, figures_in(*side))) for side in ((run.old, old), (run.new, new)))
     said, says = ({each.printed for each in side} for side in (before, after))
     gone, come = (
         (each for each in before if each.printed not in says),
@@ -163,7 +197,7 @@ def _replaced(runs: Sequence[WordingRun], index: int, paired: Paired) -> Iterato
     worded = _rest(run.old) != _rest(run.new) and not (_only_how(run.old) and _only_how(run.new))
     others = paired.gone and paired.come and not all(map(_is_sum, (*paired.gone, *paired.come)))
     if worded or others or not (paired.changes or paired.gone or paired.come):
-        telling = Paired((), *(tuple(filter(_is_sum, each)) for each in (paired.gone, paired.come)))
+        telling = Paired((), *(tuple(filter(_is_told, each)) for each in (paired.gone, paired.come)))
         yield _reworded(runs, index)
         # Words told twice count once: the figures are part of what was reworded.
         yield from (replace(each, inside=True) for each in (*paired.changes, *_lonely(telling)))
@@ -173,6 +207,11 @@ def _replaced(runs: Sequence[WordingRun], index: int, paired: Paired) -> Iterato
 
 def _is_sum(figure: PlacedFact) -> bool:
     return figure.fact.kind in _SUMS
+
+
+def _is_told(figure: PlacedFact) -> bool:
+    """Whether a figure is told beside the words that were reworded around it: sums, and how many days or months."""
+    return _is_sum(figure) or (figure.fact.kind == "duration" and str(figure.fact.value).endswith(("D", "M")))
 
 
 def _lonely(paired: Paired) -> Iterator[Change]:
@@ -194,11 +233,21 @@ def _reworded(runs: Sequence[WordingRun], index: int) -> Change:
     run = runs[index]
     if _STOPS.fullmatch(run.old_text) and _STOPS.fullmatch(run.new_text):
         return Change(ChangeKind.PUNCTUATION, run.old_text, run.new_text)
+    dropped, added = trimmed(run.old_text), trimmed(run.new_text)
+    if _left_a_stop(dropped, added, run.new_text):
+        return Change(ChangeKind.WORDS_DROPPED, dropped, None)
+    if _left_a_stop(added, dropped, run.old_text):
+        return Change(ChangeKind.WORDS_ADDED, None, added)
     kind = ChangeKind.REWORDED
     before, after = (bool(EXCLUDES.search(each)) for each in _in_context(runs, index))
     if before != after:
         kind = ChangeKind.EXCLUSION_ADDED if after else ChangeKind.EXCLUSION_DROPPED
-    return Change(kind, trimmed(run.old_text), trimmed(run.new_text))
+    return Change(kind, dropped, added)
+
+
+def _left_a_stop(words: str, others: str, text: str) -> bool:
+    """Whether words stand on one side and a stop alone on the other: 。其中， became ；."""
+    return _STOPS.fullmatch(others) is not None and text not in _LISTS and words not in _JOINS
 
 
 def _in_context(runs: Sequence[WordingRun], index: int) -> tuple[str, str]:
@@ -232,6 +281,8 @@ def _what(runs: Sequence[WordingRun], index: int, words: str) -> str:
     if _sums((*run.old, *run.new)) and _GRANTS.search(words):
         return "grant"
     if _DUTY.fullmatch(trimmed(words)):
+        return "words"
+    if _OFFICE_MUST.search(words) and not _APPLIES.search(words):
         return "words"
     if _CONDITION.search(words) and _ADDRESSES.search(_sentence_around(runs, index)):
         return "condition"

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.dataclass import dataclass
 from generator.revision.change import Change, ChangeKind
 from generator.revision.clause_change import ClauseChange
 from generator.revision.tokens import folded
+from generator.revision.whole_words import with_shared_words
 
 _SEVERAL = 3  # places
+_WORD = 2  # characters
 _LONGEST = 30  # characters of words that are a term and no statement
 _STOPS = "、，。；："
 _WORDS = frozenset(
@@ -36,6 +38,7 @@ class ToldOnce:
 
 def told_once(parts: Sequence[ClauseChange]) -> ToldOnce:
     """Changes of a few words that are the same in several places as one change, with the clauses of all of them."""
+    parts = _as_elsewhere(parts)
     places: dict[_Key, list[Change]] = defaultdict(list)
     for part in parts:
         for change in part.changes:
@@ -45,6 +48,21 @@ def told_once(parts: Sequence[ClauseChange]) -> ToldOnce:
     several = {key: changes for key, changes in places.items() if len(changes) >= _SEVERAL}
     head = tuple(_together(kind, changes) for (kind, _, _), changes in several.items())
     return ToldOnce(head, tuple(_without(part, several) for part in parts))
+
+
+def _as_elsewhere(parts: Sequence[ClauseChange]) -> list[ClauseChange]:
+    """The clauses, of a character in the place of another the word that is told elsewhere: 户口 → 户籍, not 口 → 籍."""
+    words = {(change.old, change.new) for part in parts for change in part.changes if len(change.old or "") == _WORD}
+    return [replace(part, changes=tuple(_whole(change, words) for change in part.changes)) for part in parts]
+
+
+def _whole(change: Change, words: Collection[tuple[str | None, str | None]]) -> Change:
+    old, new = change.old or "", change.new or ""
+    if change.kind is not ChangeKind.REWORDED or len(old) != 1 or len(new) != 1:
+        return change
+    left, right = change.beside[0][-1:], change.beside[1][:1]
+    able = ((left + old, left + new), (old + right, new + right))
+    return next((replace(change, old=each[0], new=each[1]) for each in able if each in words), change)
 
 
 def _key(change: Change) -> _Key | None:
@@ -67,7 +85,10 @@ def _core(words: str | None) -> str:
 
 def _together(kind: ChangeKind, changes: Sequence[Change]) -> Change:
     first = changes[0]
-    old, new = ((words or "").strip(_STOPS) or words for words in (first.old, first.new))
+    old, new = with_shared_words(
+        ((first.old or "").strip(_STOPS) or first.old, (first.new or "").strip(_STOPS) or first.new),
+        [each.beside for each in changes],
+    )
     return replace(
         first,
         kind=kind,

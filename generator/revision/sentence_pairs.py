@@ -21,10 +21,14 @@ AT_ONCE = 40_000  # sentences times sentences that are compared in a fraction of
 
 @dataclass(frozen=True, slots=True)
 class ComparedSentence:
-    """A sentence as it is compared: `words` letter by letter, `plain` with its figures all alike."""
+    """A sentence as it is compared: `words` letter by letter, `plain` with its figures all alike.
+
+    `formula`: several clauses have it, so it is no part of a sentence that took the place of several.
+    """
 
     words: str
     plain: str
+    formula: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,69 @@ def _between(
 ) -> Iterator[SentencePair]:
     """Sentences without a counterpart. Together they may be alike still, cut otherwise; or on the same matter."""
     likeness = _likeness(old[olds], new[news])
-    if likeness >= _SAME_MATTER:
-        yield SentencePair(olds, news, alike=likeness >= _LIKE)
+    if likeness >= _LIKE:
+        yield SentencePair(olds, news, alike=True)
         return
-    for went, came in ((olds, slice(news.start, news.start)), (slice(olds.stop, olds.stop), news)):
-        if went.start < went.stop or came.start < came.stop:
-            yield SentencePair(went, came, alike=False)
+    if likeness >= _SAME_MATTER:
+        yield from _instead(old, new, olds, news)
+        return
+    yield from _alone(old, new, olds, news)
+
+
+def _instead(
+    old: Sequence[ComparedSentence], new: Sequence[ComparedSentence], olds: slice, news: slice
+) -> Iterator[SentencePair]:
+    """Sentences in the place of others: of several that end with a full stop the one that is on the matter of all of
+    the other text. Those beside it, and formulas, went or came by themselves.
+    """
+    before, after = _on_the_matter(old, olds, new[news]), _on_the_matter(new, news, old[olds])
+    yield from _alone(old, new, slice(olds.start, before.start), slice(news.start, after.start))
+    yield SentencePair(before, after, alike=False)
+    yield from _alone(old, new, slice(before.stop, olds.stop), slice(after.stop, news.stop))
+
+
+def _alone(
+    old: Sequence[ComparedSentence], new: Sequence[ComparedSentence], olds: slice, news: slice
+) -> Iterator[SentencePair]:
+    """Sentences that went and others that came, formulas each by itself."""
+    for went in _without_formulas(old, olds):
+        yield SentencePair(went, slice(news.start, news.start), alike=False)
+    for came in _without_formulas(new, news):
+        yield SentencePair(slice(olds.stop, olds.stop), came, alike=False)
+
+
+def _without_formulas(text: Sequence[ComparedSentence], place: slice) -> Iterator[slice]:
+    start = place.start
+    for index in range(place.start, place.stop):
+        if text[index].formula:
+            if start < index:
+                yield slice(start, index)
+            yield slice(index, index + 1)
+            start = index + 1
+    if start < place.stop:
+        yield slice(start, place.stop)
+
+
+def _on_the_matter(text: Sequence[ComparedSentence], place: slice, other: Sequence[ComparedSentence]) -> slice:
+    """Of some sentences those, up to a full stop, that are likest to the other text; all where that has several."""
+    groups = _groups(text, place)
+    if not groups or len(_groups(other, slice(0, len(other)))) > 1:
+        return place
+    likeness = [_likeness(text[group], other) for group in groups]
+    return groups[likeness.index(max(likeness))]
+
+
+def _groups(text: Sequence[ComparedSentence], place: slice) -> list[slice]:
+    """Sentences up to each full stop, formulas apart (as ； parts no statement, it parts none of these)."""
+    found: list[slice] = []
+    start = place.start
+    for index in range(place.start, place.stop):
+        ends = text[index].words.endswith("。") or text[index].formula
+        opens_formula = index + 1 < place.stop and text[index + 1].formula
+        if ends or opens_formula or index + 1 == place.stop:
+            found.append(slice(start, index + 1))
+            start = index + 1
+    return found
 
 
 def _likeness(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence]) -> float:
@@ -117,6 +178,8 @@ def _ways(
         if alone < _SAME_MATTER:
             continue
         olds, news = old[before : before + i], new[after : after + j]
+        if any(each.formula for each in (*olds, *news)):
+            continue
         together = _likeness(olds, news)
         if together >= _LIKE and together > alone + _BETTER:
             yield i, j, _worth(olds, news, together)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
 from generator.dataclass import dataclass
 from generator.revision.sentence_pairs import AT_ONCE, ComparedSentence, sentence_pairs
-from generator.revision.tokens import Token
+from generator.revision.tokens import Token, folded
 
 _WORDS_AT_ONCE = 25_000_000  # words times words that are compared at once, in a fraction of a second
-_ENDS = ("。", "；")
+_ENDS = ("。", "；", ";")  # words are compared in half-width characters
 
 _BETWEEN = "\x1f"  # so that sentences are the same only where their words are cut the same way
 
@@ -33,16 +33,16 @@ class ComparedWords:
     keys: Sequence[str]
 
 
-def shared_spans(old: ComparedWords, new: ComparedWords) -> Iterator[list[SpanPair]]:
+def shared_spans(old: ComparedWords, new: ComparedWords, formulas: Collection[str] = ()) -> Iterator[list[SpanPair]]:
     """The spans of both texts in order: those of sentences that belong together in one list, with as few words
-    changed as can be. A sentence that took the place of another is one span.
+    changed as can be. A sentence that took the place of another is one span. `formulas`: sentences, folded.
     """
     before, after = _sentences(old.keys), _sentences(new.keys)
     for same, olds, news in _gaps(_texts(old.keys, before), _texts(new.keys, after)):
         if same:
             yield [SpanPair(_words(before, olds), _words(after, news), same=True)]
         else:
-            yield from _changed(old, new, before[olds], after[news])
+            yield from _changed(old, new, before[olds], after[news], formulas)
 
 
 def _gaps(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[bool, slice, slice]]:
@@ -78,10 +78,14 @@ def _shared(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[slice, sli
 
 
 def _changed(
-    old: ComparedWords, new: ComparedWords, before: Sequence[slice], after: Sequence[slice]
+    old: ComparedWords,
+    new: ComparedWords,
+    before: Sequence[slice],
+    after: Sequence[slice],
+    formulas: Collection[str],
 ) -> Iterator[list[SpanPair]]:
     """Sentences that changed: word by word with those they came from."""
-    olds, news = [_compared(old, each) for each in before], [_compared(new, each) for each in after]
+    olds, news = ([_compared(text, each, formulas) for each in cut] for text, cut in ((old, before), (new, after)))
     for pair in sentence_pairs(olds, news):
         went, came = _words(before, pair.old), _words(after, pair.new)
         if pair.alike and (went.stop - went.start) * (came.stop - came.start) <= _WORDS_AT_ONCE:
@@ -96,10 +100,11 @@ def _spans(old: Sequence[str], new: Sequence[str], first_old: int, first_new: in
         yield SpanPair(before, slice(first_new + code.dest_start, first_new + code.dest_end), code.tag == "equal")
 
 
-def _compared(text: ComparedWords, place: slice) -> ComparedSentence:
+def _compared(text: ComparedWords, place: slice, formulas: Collection[str]) -> ComparedSentence:
     tokens = text.tokens[place]
     plain = "".join(token.fact.kind[0] if token.fact else token.text for token in tokens)
-    return ComparedSentence("".join(token.text for token in tokens), plain)
+    words = "".join(token.text for token in tokens)
+    return ComparedSentence(words, plain, folded(words).rstrip(":" + "".join(_ENDS)) in formulas)
 
 
 def _sentences(words: Sequence[str]) -> list[slice]:

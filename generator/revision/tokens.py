@@ -14,7 +14,7 @@ from generator.revision.days import periods_of_days
 
 _WHITE = regex(r"\s+")
 _WHOLE = regex(
-    r"[A-Za-z]+|第(?:[一二三四五六七八九十百零〇]+|\d+)[条款项章节]|第?[（(][一二三四五六七八九十]+[）)]项|\d+(?:\.\d+)?"
+    r"[A-Za-z]+|国务院|党中央|第(?:[一二三四五六七八九十百零〇]+|\d+)[条款项章节]|第?[（(][一二三四五六七八九十]+[）)]项|\d+(?:\.\d+)?"
 )
 
 
@@ -88,7 +88,7 @@ def _with_rest(text: str, whole: list[Token]) -> Iterator[Token]:
 
 
 def _running(text: str, start: int, end: int) -> Iterator[Token]:
-    """Character by character, Latin words, numbers and 第十九条 whole."""
+    """Character by character, Latin words, numbers, 第十九条 and what no notice calls otherwise (国务院) whole."""
     place = start
     for found in _WHOLE.finditer(text, start, end):
         yield from (Token(text[each], each) for each in range(place, found.start()))

@@ -21,13 +21,15 @@ _ENDS = tuple("。；")
 class WordingRun:
     """Words of the old text and the words of the new one in their place; equal, or one of them may be empty.
 
-    `anew`: a sentence in the place of another, whose figures nobody can pair.
+    `anew`: a sentence in the place of another, whose figures nobody can pair. `moved`: the words stand elsewhere in
+    the sentence of the other text.
     """
 
     old: tuple[Token, ...]
     new: tuple[Token, ...]
     same: bool
     anew: bool = False
+    moved: bool = False
 
     @property
     def old_start(self) -> int:
@@ -54,29 +56,35 @@ def runs_between(
     names: Iterable[str] = (),
     called: Mapping[str, str] | None = None,
     follows: Mapping[str, str] | None = None,
+    formulas: Collection[str] = (),
 ) -> tuple[WordingRun, ...]:
     """The runs of two squeezed texts; the old ones joined are `old`, the new ones `new`.
 
     `names` of organisations are single words; `called`: old name -> new name of what is the same under another name;
-    `follows`: old number of an article -> its new one, where references to it are the same under the new number.
+    `follows`: old number of an article -> its new one, where references to it are the same under the new number;
+    `formulas`: sentences that several clauses have.
     """
     names = tuple(names)
     before, after = tokens_of(old, names), tokens_of(new, names)
-    plain = _runs(before, after, called or {}, {})
+    plain = _runs(before, after, called or {}, {}, formulas)
     if not any(token.text in (follows or {}) for token in before):
         return plain
-    following = _runs(before, after, called or {}, references_in(before, old, follows or {}))
+    following = _runs(before, after, called or {}, references_in(before, old, follows or {}), formulas)
     return following if _changed(following) < _changed(plain) else plain
 
 
 def _runs(
-    before: tuple[Token, ...], after: tuple[Token, ...], called: Mapping[str, str], follows: Mapping[int, str]
+    before: tuple[Token, ...],
+    after: tuple[Token, ...],
+    called: Mapping[str, str],
+    follows: Mapping[int, str],
+    formulas: Collection[str],
 ) -> tuple[WordingRun, ...]:
     """The runs between two lists of words; `follows`: place of a reference -> the number under which it is the same."""
     keys = [_key(token, called, follows.get(index)) for index, token in enumerate(before)]
     old, new = ComparedWords(before, keys), ComparedWords(after, [_key(token, {}) for token in after])
     runs: list[WordingRun] = []
-    for sentence in shared_spans(old, new):
+    for sentence in shared_spans(old, new, formulas):
         rough = [WordingRun(before[span.old], after[span.new], span.same) for span in sentence]
         if len(rough) == 1:
             runs += (replace(run, anew=bool(run.old and run.new) and not run.same) for run in rough)

@@ -30,7 +30,7 @@ BACK |= {"chapters_added": "chapters_dropped", "paragraphs_joined": "paragraphs_
 BACK |= {back: kind for kind, back in BACK.items()}
 # Which of two neighbours moved past the other one nobody can say; words gathered into a clause have no way back.
 EITHER_WAY = {"clause-moved", "chapters-added", "order-within-a-sentence", "paragraph-in-another-article"}
-EITHER_WAY |= {"formula-gathered", "chapter-of-an-article"}
+EITHER_WAY |= {"formula-gathered", "formula-of-two-places", "chapter-of-an-article"}
 
 
 def with_each(pattern: re.Pattern[str], put: str | None = None) -> Iterator[str]:

@@ -1,0 +1,282 @@
+"""Sentences that were reworded and stand in another place now: told as one that moved, and not as dropped and added.
+
+A sentence that went is held to those that came elsewhere with which it shares rare runs of characters, so the work
+grows with what changed. In an article that was split or merged the place of a sentence says nothing: there only what
+changed in it is told.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from generator.dataclass import dataclass
+from generator.notice.model import Fact
+from generator.regex import regex
+from generator.revision.alignment import Fate
+from generator.revision.change import Change, ChangeKind
+from generator.revision.clause_change import ClauseChange
+from generator.revision.clause_comparison import ComparedNames
+from generator.revision.phrases import told
+from generator.revision.tokens import folded
+
+_LIKE = 50  # per cent
+_BETTER = 5  # per cent by which the next one must be less like
+_SHORTEST = 12  # characters
+_RUN = 4  # characters
+_SHARED = 6  # runs
+_RARE = 4  # sentences that may have a run
+_SENTENCE = regex("[^。；]+[。；]?")
+_STOPS = "。；，"
+_WENT = frozenset({ChangeKind.WORDS_DROPPED, ChangeKind.CONDITION_DROPPED, ChangeKind.GRANT_DROPPED})
+_CAME = frozenset({ChangeKind.WORDS_ADDED, ChangeKind.CONDITION_ADDED, ChangeKind.GRANT_ADDED})
+_TOGETHER = (Fate.SPLIT, Fate.MERGED)
+_Place = tuple[int, int]  # index of the part, index of the change in it
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence that went or came, without the stop at its end; `whole`: with all the words of a clause."""
+
+    place: _Place
+    number: int
+    words: str
+    whole: bool
+
+
+def with_like_sentences(parts: Sequence[ClauseChange], names: ComparedNames) -> list[ClauseChange]:
+    """The clauses, sentences that went in one place and came in another, reworded, told once where they went."""
+    went = list(_sentences(parts, _went, names.formulas))
+    came = list(_sentences(parts, _came, names.formulas))
+    pairs = list(_in_rows(_pairs(went, came)))
+    return _Retold(parts, names, pairs).parts()
+
+
+def _sentences(
+    parts: Sequence[ClauseChange], side: Callable[[Change], tuple[str, bool] | None], formulas: Collection[str]
+) -> Iterator[_Sentence]:
+    for index, part in enumerate(parts):
+        for at, change in enumerate(part.changes):
+            text, whole = side(change) or ("", False)
+            for number, words in enumerate(_cut(text)):
+                bare = words.rstrip(_STOPS)
+                if len(bare) >= _SHORTEST and folded(bare) not in formulas:
+                    yield _Sentence((index, at), number, bare, whole)
+
+
+def _went(change: Change) -> tuple[str, bool] | None:
+    """The words that a change tells to have gone, and whether a clause went with them."""
+    if change.kind in _WENT or change.kind is ChangeKind.CLAUSE_REPEALED or _is_instead(change):
+        return change.old or "", change.kind is ChangeKind.CLAUSE_REPEALED
+    return None
+
+
+def _came(change: Change) -> tuple[str, bool] | None:
+    """The words that a change tells to have come, and whether a clause came with them."""
+    if change.kind in _CAME or change.kind is ChangeKind.CLAUSE_ADDED or _is_instead(change):
+        return change.new or "", change.kind is ChangeKind.CLAUSE_ADDED
+    return None
+
+
+def _is_instead(change: Change) -> bool:
+    """Whether words stand in the place of others that have little to do with them."""
+    reworded = change.kind is ChangeKind.REWORDED and not change.inside
+    return reworded and fuzz.ratio(change.old or "", change.new or "") < _LIKE
+
+
+def _cut(words: str) -> list[str]:
+    return _SENTENCE.findall(words)
+
+
+def _pairs(went: Sequence[_Sentence], came: Sequence[_Sentence]) -> list[tuple[_Sentence, _Sentence]]:
+    """Each sentence with the one likest to it, where no other one is nearly as like."""
+    scored = sorted(_scored(went, came), key=lambda each: -each[0])
+    best = [defaultdict[int, list[float]](list), defaultdict[int, list[float]](list)]
+    for score, one, other in scored:
+        best[0][one].append(score)
+        best[1][other].append(score)
+    taken: tuple[set[int], set[int]] = set(), set()
+    found = []
+    for score, one, other in scored:
+        clear = all(_is_clear(score, scores) for scores in (best[0][one], best[1][other]))
+        if clear and one not in taken[0] and other not in taken[1]:
+            taken[0].add(one)
+            taken[1].add(other)
+            found.append((went[one], came[other]))
+    return found
+
+
+def _is_clear(score: float, scores: Sequence[float]) -> bool:
+    return score == scores[0] and (len(scores) == 1 or score >= scores[1] + _BETTER)
+
+
+def _scored(went: Sequence[_Sentence], came: Sequence[_Sentence]) -> Iterator[tuple[float, int, int]]:
+    holders = _holders([each.words for each in came])
+    rare = {run for run, held in _holders([each.words for each in went]).items() if len(held) <= _RARE}
+    for index, one in enumerate(went):
+        runs = _runs(one.words) & rare
+        shared = Counter(other for run in runs if len(holders.get(run, ())) <= _RARE for other in holders.get(run, ()))
+        for other, count in shared.items():
+            apart = one.place != came[other].place and not (one.whole and came[other].whole)
+            score = fuzz.ratio(folded(one.words), folded(came[other].words)) if apart and count >= _SHARED else 0.0
+            if score >= _LIKE:
+                yield score, index, other
+
+
+def _holders(texts: Sequence[str]) -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, words in enumerate(texts):
+        for run in _runs(words):
+            found[run].append(index)
+    return found
+
+
+def _runs(words: str) -> set[str]:
+    text = folded(words)
+    return {text[place : place + _RUN] for place in range(len(text) - _RUN + 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """Sentences in a row that went, by place and numbers, and those in a row that they became."""
+
+    went: _Place
+    came: _Place
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    whole: tuple[bool, bool]
+
+
+def _in_rows(pairs: Sequence[tuple[_Sentence, _Sentence]]) -> Iterator[_Move]:
+    """The pairs, neighbours that became neighbours as one."""
+    last: _Move | None = None
+    for one, other in sorted(pairs, key=lambda pair: (pair[0].place, pair[0].number)):
+        next_one = last is not None and (last.went, last.came) == (one.place, other.place)
+        if last is not None and next_one and (last.old[-1] + 1, last.new[-1] + 1) == (one.number, other.number):
+            last = replace(last, old=(*last.old, one.number), new=(*last.new, other.number))
+            continue
+        if last is not None:
+            yield last
+        last = _Move(one.place, other.place, (one.number,), (other.number,), (one.whole, other.whole))
+    if last is not None:
+        yield last
+
+
+class _Retold:
+    """The clauses with moves told in them."""
+
+    def __init__(self, parts: Sequence[ClauseChange], names: ComparedNames, moves: Sequence[_Move]) -> None:
+        self._parts = parts
+        self._names = names
+        self._left_old: dict[_Place, set[int]] = defaultdict(set)
+        self._left_new: dict[_Place, set[int]] = defaultdict(set)
+        self._told: dict[_Place, list[Change]] = defaultdict(list)
+        for move in moves:
+            if not move.whole[0]:
+                self._left_old[move.went] |= set(move.old)
+            if not move.whole[1]:
+                self._left_new[move.came] |= set(move.new)
+            self._told[move.came if move.whole[0] else move.went] += self._tell(move)
+
+    def parts(self) -> list[ClauseChange]:
+        return [
+            replace(part, changes=tuple(self._changes(index, part.changes))) for index, part in enumerate(self._parts)
+        ]
+
+    def _tell(self, move: _Move) -> Iterator[Change]:
+        """That words moved, and beneath it what changed in them; of clauses that belong together the latter alone."""
+        went, came = self._at(move.went), self._at(move.came)
+        moved = _moved(move, went, came)
+        part = self._parts[move.went[0]]
+        inner = [_in_words(moved, each) for each in told(self._names.runs(moved.old or "", moved.new or ""))]
+        if move.went[0] == move.came[0] and part.fate in _TOGETHER:
+            yield from (replace(each, inside=False, new_clauses=part.new_paths) for each in inner)
+            return
+        yield moved
+        yield from inner
+
+    def _at(self, place: _Place) -> Change:
+        return self._parts[place[0]].changes[place[1]]
+
+    def _changes(self, index: int, changes: Sequence[Change]) -> Iterator[Change]:
+        gone = False
+        for at, change in enumerate(changes):
+            place = (index, at)
+            if gone and change.inside:
+                continue  # a figure of words that are told as moved, or as dropped and added
+            yield from self._told.get(place, ())
+            gone = place in self._left_old or place in self._left_new
+            if gone:
+                yield from _rest(change, self._left_old.get(place, ()), self._left_new.get(place, ()))
+            else:
+                yield change
+
+
+def _moved(move: _Move, went: Change, came: Change) -> Change:
+    old, new = _words(went.old, move.old), _words(came.new, move.new)
+    return replace(
+        went,
+        kind=ChangeKind.WORDS_MOVED,
+        old=old,
+        new=new,
+        old_facts=_stated(went.old_facts, old),
+        new_facts=_stated(came.new_facts, new),
+        old_cited="" if move.whole[0] else went.old_cited,
+        new_cited="" if move.whole[1] else came.new_cited,
+        new_clauses=(came.new_place,) if came.new_place else came.new_clauses,
+        new_place=came.new_place,
+    )
+
+
+def _in_words(moved: Change, change: Change) -> Change:
+    """A change within words that moved, with the places of these."""
+    return replace(
+        change,
+        inside=True,
+        old_clauses=moved.old_clauses,
+        new_clauses=moved.new_clauses,
+        old_cited=moved.old_cited,
+        new_cited=moved.new_cited,
+        old_place=moved.old_place,
+        new_place=moved.new_place,
+    )
+
+
+def _rest(change: Change, left_old: Collection[int], left_new: Collection[int]) -> Iterator[Change]:
+    """What a change still tells without the sentences that are told as moved: what went, and what came."""
+    reworded = change.kind is ChangeKind.REWORDED
+    for words in _kept(change.old, left_old):
+        kind = ChangeKind.WORDS_DROPPED if reworded else change.kind
+        facts = _stated(change.old_facts, words)
+        yield replace(change, kind=kind, old=words, new=None, old_facts=facts, new_facts=(), new_cited="")
+    for words in _kept(change.new, left_new):
+        kind = ChangeKind.WORDS_ADDED if reworded else change.kind
+        facts = _stated(change.new_facts, words)
+        yield replace(change, kind=kind, old=None, new=words, old_facts=(), new_facts=facts, old_cited="")
+
+
+def _kept(words: str | None, left: Collection[int]) -> Iterator[str]:
+    """The sentences that did not move, those in a row together."""
+    row = ""
+    for number, sentence in enumerate(_cut(words or "")):
+        if number in left:
+            if row.strip(_STOPS):
+                yield row.strip(_STOPS)
+            row = ""
+        else:
+            row += sentence
+    if row.strip(_STOPS):
+        yield row.strip(_STOPS)
+
+
+def _words(words: str | None, numbers: Sequence[int]) -> str:
+    cut = _cut(words or "")
+    return "".join(cut[number] for number in numbers).rstrip(_STOPS)
+
+
+def _stated(facts: Sequence[Fact], words: str) -> tuple[Fact, ...]:
+    """Those facts that the words state."""
+    return tuple(fact for fact in facts if fact.text in words)

@@ -1,0 +1,138 @@
+"""Runs of words that end where a reader sees a word end: 户口 → 户籍, not 口 → 籍; （抚养人） with both its brackets.
+
+Where a word begins nobody says in Chinese. What is sure is told by what stands beside it: the name of an office ends
+with 部门 or 机关, and a character between a stop or a particle and another one belongs to the other one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.regex import regex
+from generator.revision.tokens import Token
+from generator.revision.wording import WordingRun
+
+_OFFICE = regex("(?:主管|管理|监督|行政|工作|事务)*(?:部门|机关|机构|委员会|办公室|中心|局|厅|委|院)")
+_OFFICES = regex("(?:部门|机关|机构|委员会|办公室|中心|局|厅|委|院)$")
+_ALONE = frozenset(  # characters that are words of their own, or belong to no word beside them
+    "的地得了着过等之其此该本各每某另由为被把将以从自至到向对于在因按依据凭经与和及或且并而但如若则即又也还均都再"
+    "不未非无没勿应须可能会要需请使令让给有是前后中内外上下时日月年所这那条款省市县区一二三四五六七八九十百千万零两"
+)
+_SAYS_WHICH = regex("(?:有关|相关|专业|其他|上级|下级|同级|本级|当地)$")  # of offices, and no part of a name
+_BEHIND = frozenset("内外中上下")  # that end a word where another character stands before them: 境外
+_OPENS, _CLOSES = "（", "）"
+_IN_BRACKETS = 20  # characters that may stand in brackets which are put around words
+
+
+def with_whole_words(runs: Sequence[WordingRun]) -> list[WordingRun]:
+    """The runs of a sentence, words that took the place of others with the rest of the word that stayed beside them."""
+    found = _with_brackets(list(runs))
+    for index, run in enumerate(found):
+        if run.same or not (run.old and run.new) or run.anew:
+            continue
+        if index + 1 < len(found):
+            _take_behind(found, index, _office_behind(found[index], found[index + 1]))
+        if _is_character(found[index]):
+            _take_beside(found, index)
+    return [run for run in found if run.old or run.new]
+
+
+def _office_behind(run: WordingRun, behind: WordingRun) -> int:
+    """How many characters that stayed end the name of an office of which the run is a part."""
+    ends = _OFFICE.match(behind.new_text) if behind.same else None
+    return ends.end() if ends and _names(run.old) and _names(run.new) else 0
+
+
+def _names(words: Sequence[Token]) -> bool:
+    """Whether words can be the beginning of an office's name."""
+    text = "".join(token.text for token in words)
+    return _is_part(words[-1]) and not _OFFICES.search(text) and not _SAYS_WHICH.search(text)
+
+
+def _is_part(token: Token) -> bool:
+    """Whether a word can be a part of a longer one."""
+    return len(token.text) == 1 and not token.whole and token.text.isalpha() and token.text not in _ALONE
+
+
+def _ends_word(token: Token) -> bool:
+    return _is_part(token) or token.text in _BEHIND
+
+
+def _is_character(run: WordingRun) -> bool:
+    """Whether the run is one character of a word in the place of another."""
+    return len(run.old_text) == len(run.new_text) == 1 and _is_part(run.old[0]) and _is_part(run.new[0])
+
+
+def _take_beside(runs: list[WordingRun], index: int) -> None:
+    """The character before or behind with the run, where it can be told which of them is the other half of the word."""
+    before = index > 0 and runs[index - 1].same and _is_part(runs[index - 1].new[-1])
+    behind = index + 1 < len(runs) and runs[index + 1].same and _ends_word(runs[index + 1].new[0])
+    if before and not behind:
+        _take_before(runs, index)
+    elif behind and not before:
+        _take_behind(runs, index, 1)
+
+
+def _take_before(runs: list[WordingRun], index: int) -> None:
+    left, run = runs[index - 1], runs[index]
+    runs[index - 1] = replace(left, old=left.old[:-1], new=left.new[:-1])
+    runs[index] = replace(run, old=(*left.old[-1:], *run.old), new=(*left.new[-1:], *run.new))
+
+
+def _take_behind(runs: list[WordingRun], index: int, length: int) -> None:
+    """So many characters behind the run with it; they are words of one character each."""
+    if not length:
+        return
+    run, right = runs[index], runs[index + 1]
+    runs[index] = replace(run, old=(*run.old, *right.old[:length]), new=(*run.new, *right.new[:length]))
+    runs[index + 1] = replace(right, old=right.old[length:], new=right.new[length:])
+
+
+def with_shared_words(
+    words: tuple[str | None, str | None], beside: Sequence[tuple[str, str]]
+) -> tuple[str | None, str | None]:
+    """Old and new words of a change in many places, with what stands beside them in all of these: 生活费来源, not 费.
+
+    `beside`: what stayed before and behind, for each place. Only parts of words are made longer: a character, or the
+    name of an office, of which the beginning may be missing.
+    """
+    left = _shared([before[::-1] for before, _ in beside])[::-1]
+    right = _shared([behind for _, behind in beside])
+    old, new = words[0] or "", words[1] or ""
+    if old and new and len(old) > 1 and _OFFICES.search(old) and _OFFICES.search(new):
+        return left + old, left + new
+    if not (old and new) and len(old + new) == 1 and left and right:
+        return left + old + right, left + new + right
+    if len(old) == len(new) == 1 and (left or right):
+        return (left + old, left + new) if left else (old + right, new + right)
+    return words
+
+
+def _shared(texts: Sequence[str]) -> str:
+    """The beginning that all texts have, as far as it can be part of a word."""
+    length = 0
+    for characters in zip(*texts, strict=False):
+        if len(set(characters)) > 1 or not characters[0].isalpha() or characters[0] in _ALONE:
+            break
+        length += 1
+    return texts[0][:length]
+
+
+def _with_brackets(runs: list[WordingRun]) -> list[WordingRun]:
+    """Brackets put around words that stayed, or taken away, as one change with these words."""
+    index = 0
+    while index + 2 < len(runs):
+        first, between, last = runs[index : index + 3]
+        around = _encloses(first.old_text, last.old_text) or _encloses(first.new_text, last.new_text)
+        if around and between.same and not (first.same or last.same) and len(between.new_text) <= _IN_BRACKETS:
+            old, new = (*first.old, *between.old, *last.old), (*first.new, *between.new, *last.new)
+            runs[index : index + 3] = [WordingRun(old, new, same=False)]
+        else:
+            index += 1
+    return runs
+
+
+def _encloses(first: str, last: str) -> bool:
+    """Whether a bracket opens in the first words and closes in the last."""
+    return first.count(_OPENS) > first.count(_CLOSES) and last.count(_CLOSES) > last.count(_OPENS)
