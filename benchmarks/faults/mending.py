@@ -36,7 +36,7 @@ def _carry_word_files(files: dict[str, bytes]) -> None:
         page = f"{name.removesuffix('.docx')}.html"
         lines = "\n".join(wrap(base64.b64encode(files[name]).decode(), _LINE)).encode()
         if page in files:
-            files[page] = _WORD_FILE.sub(rb"\g<1>" + lines + rb"\g<2>", files[page])
+            files[page] = _WORD_FILE.sub(lambda found, lines=lines: found[1] + lines + found[2], files[page])
 
 
 def _mend_policy(files: dict[str, bytes], folder: str) -> None:

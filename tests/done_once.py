@@ -1,10 +1,13 @@
-"""Templates compiled once in each process of the tests: hundreds of commands and loadings ask for the same ones.
+"""What hundreds of tests do alike is done once in each process of the tests: templates compiled, finished files read.
 
-As Jinja's own caches of compiled code: by file and by what it says, so that a changed template is compiled anew.
+All by content, so that what a test changes is done anew: templates as in Jinja's own caches of compiled code, by file
+and by what it says; what the audit reads in a finished file (a frozen value) by its bytes; the labels of a template by
+its text.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import CodeType
 from typing import Any
 
@@ -12,7 +15,13 @@ import pytest
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
+from generator import looks
+from generator.audit import subject
+from generator.documents import templates
 from generator.documents.templates import ViewEnvironment
+
+_FILES = 200  # finished files of which it is known what they say: those of several editions
+_TEXTS = 500
 
 _compiled: dict[tuple[str, str], CodeType] = {}
 _compiled_texts: dict[tuple[object, ...], CodeType] = {}
@@ -47,3 +56,12 @@ def compile_templates_once(patch: pytest.MonkeyPatch) -> None:
 
     patch.setattr(ViewEnvironment, "__init__", remembering)
     patch.setattr(Environment, "compile", compiled)
+
+
+def read_once(patch: pytest.MonkeyPatch) -> None:
+    """An audit of forged files reads those that were forged; the others are as they were for the test before."""
+    for form, reader in subject._READERS.items():
+        patch.setitem(subject._READERS, form, lru_cache(_FILES)(reader))
+    for name in ("labels_in", "names_in"):
+        patch.setattr(looks, name, lru_cache(_TEXTS)(getattr(looks, name)))
+    patch.setattr(templates, "read_kind", lru_cache(_TEXTS)(templates.read_kind))
