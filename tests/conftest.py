@@ -55,8 +55,9 @@ def _needs_outside(item: pytest.Function) -> bool:
 
 @pytest.fixture(scope="session", autouse=True)
 def _nothing_done_twice() -> Iterator[None]:
-    """Templates are compiled once, finished files read once; several policies are built in this process where no test asks for more: the tests
-    themselves run in as many processes as there are processors, and each one more reads the whole program."""
+    """Templates are compiled once, finished files read once; several policies are built in this process where no test
+    asks for more: the tests themselves run in as many processes as there are processors, and each one more reads the
+    whole program."""
     with pytest.MonkeyPatch.context() as patch:
         compile_templates_once(patch)
         read_once(patch)

@@ -2,12 +2,15 @@
 
 All by content, so that what a test changes is done anew: templates as in Jinja's own caches of compiled code, by file
 and by what it says; what the audit reads in a finished file (a frozen value) by its bytes; the labels of a template by
-its text.
+its text; the audit of a whole edition, which `check`, `build` and `verify` of one test make, by all its bytes and by
+the sums of the templates that it is held to. Tests of the audit itself call it as it is.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from hashlib import blake2b
 from types import CodeType
 from typing import Any
 
@@ -15,13 +18,17 @@ import pytest
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
-from generator import looks
+from generator import build, looks, verify
 from generator.audit import subject
+from generator.audit.audit import audit
+from generator.audit.looks import Looks
 from generator.documents import templates
 from generator.documents.templates import ViewEnvironment
+from generator.finding import Finding
 
 _FILES = 200  # finished files of which it is known what they say: those of several editions
 _TEXTS = 500
+_Findings = tuple[Finding, ...]
 
 _compiled: dict[tuple[str, str], CodeType] = {}
 _compiled_texts: dict[tuple[object, ...], CodeType] = {}
@@ -65,3 +72,29 @@ def read_once(patch: pytest.MonkeyPatch) -> None:
     for name in ("labels_in", "names_in"):
         patch.setattr(looks, name, lru_cache(_TEXTS)(getattr(looks, name)))
     patch.setattr(templates, "read_kind", lru_cache(_TEXTS)(templates.read_kind))
+    audited = _remembering_audits()
+    for module in (build, verify):
+        patch.setattr(module, "audit", audited)
+
+
+def _remembering_audits() -> Callable[..., Iterator[Finding]]:
+    known: dict[tuple[object, ...], _Findings] = {}
+
+    def audited(
+        files: Mapping[str, bytes], policy: str, held_to: Looks | None = None, before: Mapping[str, bytes] | None = None
+    ) -> Iterator[Finding]:
+        sums = None if held_to is None else (*held_to.sources.items(), *held_to.templates.items())
+        key = (_sum(files), policy, sums, None if before is None else _sum(before))
+        if key not in known:
+            known[key] = tuple(audit(files, policy, held_to, before))
+        return iter(known[key])
+
+    return audited
+
+
+def _sum(files: Mapping[str, bytes]) -> bytes:
+    whole = blake2b()
+    for name, data in sorted(files.items()):
+        whole.update(f"{name}\0{len(data)}\0".encode())
+        whole.update(data)
+    return whole.digest()
