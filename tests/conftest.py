@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, sync_playwright
 
-from tests.compiled_templates import compile_templates_once
+from tests.done_once import compile_templates_once, read_once
 from tests.outputs.judges import CHROMIUM_FLAGS
 
 # What a test needs from outside of Python, known by fixtures, by the functions it calls, and by its module.
@@ -22,6 +23,9 @@ NODE_MODULES = Path(__file__).parent / "node_modules"
 os.environ.setdefault("POLICYDOCS_NODE_MODULES", str(NODE_MODULES))
 # What one test found out is nothing for another, which may have put something else in the place of the code.
 os.environ["POLICYDOCS_CACHE"] = "off"
+# Tests make millions of values that go by themselves: looking for rings among them as often as Python does by itself
+# is an eighth of all processor time.
+gc.set_threshold(50_000, 20, 20)
 # Hundreds of modules and commands are compiled once, not at each start, whatever the surroundings ask for.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -38,6 +42,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("outside")
 
 
+def pytest_collection_finish() -> None:
+    """What has been imported and collected stays to the end: nothing in it is looked through again."""
+    gc.collect()
+    gc.freeze()
+
+
 def _needs_outside(item: pytest.Function) -> bool:
     called = _CALLED.intersection(item.function.__code__.co_names)
     return bool(called or _FIXTURES.intersection(item.fixturenames)) or item.module.__name__.endswith(_MODULES)
@@ -45,10 +55,12 @@ def _needs_outside(item: pytest.Function) -> bool:
 
 @pytest.fixture(scope="session", autouse=True)
 def _nothing_done_twice() -> Iterator[None]:
-    """Templates are compiled once; several policies are built in this process where no test asks for more: the tests
-    themselves run in as many processes as there are processors, and each one more reads the whole program."""
+    """Templates are compiled once, finished files read once; several policies are built in this process where no test
+    asks for more: the tests themselves run in as many processes as there are processors, and each one more reads the
+    whole program."""
     with pytest.MonkeyPatch.context() as patch:
         compile_templates_once(patch)
+        read_once(patch)
         patch.setattr("generator.crew.processors", lambda: 1)
         yield
 

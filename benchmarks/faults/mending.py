@@ -10,7 +10,6 @@ import base64
 import json
 import re
 from collections.abc import Mapping
-from textwrap import wrap
 from typing import Any
 
 from generator.publish.manifest import LEDGER, MANIFEST, POLICY, seal, sha256
@@ -34,9 +33,10 @@ def fully_mended(files: Mapping[str, bytes]) -> dict[str, bytes]:
 def _carry_word_files(files: dict[str, bytes]) -> None:
     for name in [each for each in files if "/forms/" in each and each.endswith(".docx")]:
         page = f"{name.removesuffix('.docx')}.html"
-        lines = "\n".join(wrap(base64.b64encode(files[name]).decode(), _LINE)).encode()
+        packed = base64.b64encode(files[name])
+        lines = b"\n".join(packed[begin : begin + _LINE] for begin in range(0, len(packed), _LINE))
         if page in files:
-            files[page] = _WORD_FILE.sub(rb"\g<1>" + lines + rb"\g<2>", files[page])
+            files[page] = _WORD_FILE.sub(lambda found, lines=lines: found[1] + lines + found[2], files[page])
 
 
 def _mend_policy(files: dict[str, bytes], folder: str) -> None:

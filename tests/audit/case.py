@@ -130,13 +130,14 @@ class AuditCaseFile:
 CASES = tuple(AuditCaseFile(path) for path in sorted(FOLDER.glob("*/*.yaml")) if path.parent.name in CODES)
 
 
-def small_edition(root: Path) -> Files:
-    """The finished files of the small policy of the tests below its name, with start page and assets."""
+def small_edition(root: Path, *kinds: str) -> Files:
+    """The finished files of the small policy of the tests below its name, with start page and assets; `kinds`: of
+    documents, all where none is named."""
     shipped = Workspace(Path(__file__).parents[2])
     templates = load_templates(shipped.template_folders, TEMPLATE_FUNCTIONS)
     styles = load_styles(templates)
     subject = a_check_subject(root / POLICIES)
-    own = make_files(Workspace(root), templates, styles, subject, BuildChoice())
+    own = make_files(Workspace(root), templates, styles, subject, BuildChoice(kinds=kinds))
     site = {f"assets/{name}": templates.file(f"{STYLES}/{name}").read_bytes() for name in ASSETS}
     rows: list[LedgerRow] = []
     for document in compose_site((site_entry(NAME, json.loads(own["policy.json"])),), templates):

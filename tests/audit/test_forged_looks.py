@@ -8,13 +8,15 @@ from __future__ import annotations
 import os
 import shutil
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from benchmarks.faults.mending import fully_mended
+from generator import verify
 from generator.errors import UsageError
 from generator.making import BuildChoice
 from generator.site import build_all
@@ -28,6 +30,7 @@ from tests.audit.forged_word import WORD_LOOKS
 
 _ROOT = Path(__file__).resolve().parents[2]
 _DAY = date(2025, 6, 30)
+_SITE = "site-altered"
 _FEWEST = 60  # classes of forged looks that are to be found
 FORGED = (*WORD_LOOKS, *PAGE_LOOKS, *FOLDER_LOOKS)
 
@@ -36,6 +39,28 @@ FORGED = (*WORD_LOOKS, *PAGE_LOOKS, *FOLDER_LOOKS)
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Files:
     """The small policy of the tests as a whole output folder."""
     return small_edition(tmp_path_factory.mktemp("whole"))
+
+
+@pytest.fixture(scope="module")
+def of_kind(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Files]:
+    """The same as it is built with one kind of documents alone: what is forged in one document is read quickly."""
+    return cache(lambda kind: small_edition(tmp_path_factory.mktemp(kind), kind))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _templates_read_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(verify, "_at_hand", cache(verify._at_hand))
+        yield
+
+
+KINDS = {"guidebook": "guidebook", "matrix": "matrix", "faq": "faq", "notice": "notice", "forms/gazelle": "form"}
+
+
+def kind_of(changed: set[str]) -> str | None:
+    """The kind of the document that alone was changed."""
+    documents = {name.removeprefix("example/").rpartition(".")[0] for name in changed}
+    return KINDS.get(documents.pop()) if len(documents) == 1 else None
 
 
 def put(folder: Path, files: Files) -> Path:
@@ -58,12 +83,26 @@ def test_an_honest_folder_passes_with_mended_sums_as_well(whole: Files, tmp_path
     assert found(put(tmp_path, fully_mended(whole))) == {}
 
 
+@pytest.mark.parametrize("kind", KINDS.values())
+def test_an_honest_folder_with_one_kind_of_documents_passes(
+    of_kind: Callable[[str], Files], tmp_path: Path, kind: str
+) -> None:
+    """But that the start page leads to documents of all kinds."""
+    assert found(put(tmp_path, fully_mended(of_kind(kind)))).keys() == {_SITE}
+
+
 @pytest.mark.parametrize(("edit", "code"), [pytest.param(edit, code, id=what) for what, edit, code in FORGED])
-def test_a_forged_look_is_found(whole: Files, tmp_path: Path, edit: Edit, code: str) -> None:
+def test_a_forged_look_is_found(
+    whole: Files, of_kind: Callable[[str], Files], tmp_path: Path, edit: Edit, code: str
+) -> None:
     files = dict(whole)
     edit(files)
     changed = {name for name in files.keys() | whole.keys() if files.get(name) != whole.get(name)}
     assert changed
+    kind = kind_of(changed)
+    if kind is not None and code != _SITE:
+        files = dict(of_kind(kind))
+        edit(files)
     assert code in found(put(tmp_path, fully_mended(files)))
 
 

@@ -11,7 +11,7 @@ import pytest
 from generator.documents import compiled as compiled_templates
 from generator.documents.templates import ViewEnvironment, load_templates
 from generator.kept.folder import Cache
-from tests.compiled_templates import InMemory
+from tests.done_once import InMemory
 
 
 @pytest.fixture

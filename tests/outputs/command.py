@@ -10,6 +10,7 @@ import subprocess
 import sys
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from inspect import signature
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,7 @@ def policydocs(*arguments: str | Path, cwd: Path = ROOT, encoding: str = "utf-8"
 
 _SHOWN = "backslashreplace"  # how Python writes to standard error
 _OF_FOLDERS = frozenset({"folder", "path", "root", "workspace"})
+_REMEMBERING = type(cache(len))
 
 
 def _forget_folders() -> None:
@@ -63,8 +65,13 @@ def _forget_folders() -> None:
     for name, module in list(sys.modules.items()):
         if name.startswith("generator."):
             for value in list(vars(module).values()):
-                if hasattr(value, "cache_clear") and _OF_FOLDERS.intersection(signature(value).parameters):
+                if isinstance(value, _REMEMBERING) and _is_of_folders(value):
                     value.cache_clear()
+
+
+@cache
+def _is_of_folders(function: Any) -> bool:
+    return not _OF_FOLDERS.isdisjoint(signature(function).parameters)
 
 
 def apart(*arguments: str | Path, cwd: Path = ROOT, encoding: str = "utf-8", **environment: str) -> Ran:

@@ -1,0 +1,100 @@
+"""What hundreds of tests do alike is done once in each process of the tests: templates compiled, finished files read.
+
+All by content, so that what a test changes is done anew: templates as in Jinja's own caches of compiled code, by file
+and by what it says; what the audit reads in a finished file (a frozen value) by its bytes; the labels of a template by
+its text; the audit of a whole edition, which `check`, `build` and `verify` of one test make, by all its bytes and by
+the sums of the templates that it is held to. Tests of the audit itself call it as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from hashlib import blake2b
+from types import CodeType
+from typing import Any
+
+import pytest
+from jinja2 import Environment
+from jinja2.bccache import Bucket, BytecodeCache
+
+from generator import build, looks, verify
+from generator.audit import subject
+from generator.audit.audit import audit
+from generator.audit.looks import Looks
+from generator.documents import templates
+from generator.documents.templates import ViewEnvironment
+from generator.finding import Finding
+
+_FILES = 200  # finished files of which it is known what they say: those of several editions
+_TEXTS = 500
+_Findings = tuple[Finding, ...]
+
+_compiled: dict[tuple[str, str], CodeType] = {}
+_compiled_texts: dict[tuple[object, ...], CodeType] = {}
+
+
+class InMemory(BytecodeCache):
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = _compiled.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            _compiled[bucket.key, bucket.checksum] = bucket.code
+
+
+def compile_templates_once(patch: pytest.MonkeyPatch) -> None:
+    """Where the user's cache is off, compiled templates are kept in memory."""
+    made = ViewEnvironment.__init__
+
+    def remembering(self: ViewEnvironment, *args: Any, **options: Any) -> None:
+        made(self, *args, **{**options, "bytecode_cache": options.get("bytecode_cache") or InMemory()})
+
+    compile_ = Environment.compile
+
+    def compiled(self: Environment, source: Any, *of: Any, **options: Any) -> Any:
+        """A text without a file, as the shell of a page: Jinja's caches know only files."""
+        if type(self) is not Environment or not isinstance(source, str) or of or options:
+            return compile_(self, source, *of, **options)
+        key = (source, self.autoescape, self.trim_blocks, self.lstrip_blocks, self.undefined, *sorted(self.filters))
+        if key not in _compiled_texts:
+            _compiled_texts[key] = compile_(self, source)
+        return _compiled_texts[key]
+
+    patch.setattr(ViewEnvironment, "__init__", remembering)
+    patch.setattr(Environment, "compile", compiled)
+
+
+def read_once(patch: pytest.MonkeyPatch) -> None:
+    """An audit of forged files reads those that were forged; the others are as they were for the test before."""
+    for form, reader in subject._READERS.items():
+        patch.setitem(subject._READERS, form, lru_cache(_FILES)(reader))
+    for name in ("labels_in", "names_in"):
+        patch.setattr(looks, name, lru_cache(_TEXTS)(getattr(looks, name)))
+    patch.setattr(templates, "read_kind", lru_cache(_TEXTS)(templates.read_kind))
+    audited = _remembering_audits()
+    for module in (build, verify):
+        patch.setattr(module, "audit", audited)
+
+
+def _remembering_audits() -> Callable[..., Iterator[Finding]]:
+    known: dict[tuple[object, ...], _Findings] = {}
+
+    def audited(
+        files: Mapping[str, bytes], policy: str, held_to: Looks | None = None, before: Mapping[str, bytes] | None = None
+    ) -> Iterator[Finding]:
+        sums = None if held_to is None else (*held_to.sources.items(), *held_to.templates.items())
+        key = (_sum(files), policy, sums, None if before is None else _sum(before))
+        if key not in known:
+            known[key] = tuple(audit(files, policy, held_to, before))
+        return iter(known[key])
+
+    return audited
+
+
+def _sum(files: Mapping[str, bytes]) -> bytes:
+    whole = blake2b()
+    for name, data in sorted(files.items()):
+        whole.update(f"{name}\0{len(data)}\0".encode())
+        whole.update(data)
+    return whole.digest()
