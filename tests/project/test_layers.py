@@ -67,6 +67,7 @@ SHOWN = {
         "ratios",
         "read",
         "repetition",
+        "sources.radicals",
         "start_words",
         "term",
         "title_breaks",
