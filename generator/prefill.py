@@ -97,7 +97,7 @@ def prepare(workspace: Workspace, order: FillOrder) -> Ready | tuple[Finding, ..
     _refuse_closed(checked.subject.status, order)
     form = make_form(checked.subject, templates, load_styles(templates), order.form)
     roster = read_roster(order.data, names_field(form.definition))
-    columns = match_columns(roster.heads, form.definition, roster.unit)
+    columns = match_columns(roster.heads, form.definition, roster.unit, roster.units)
     names = filled_names(columns, form.definition)
     declared = any((field.path or "").startswith("eligibility.") for _, field in columns.fields)
     eligibility = checked.subject.policy.eligibility if declared else None

@@ -9,11 +9,12 @@ from bisect import bisect_right
 from generator.dataclass import dataclass
 from generator.regex import regex
 
-# One sign for one sign, so that places stay: full-width digits and signs, all the dashes, all the decimal points.
+# One sign for one sign, so that places stay: full-width digits and signs, all the dashes, all the decimal points, and
+# traditional forms of what sums are written in.
 _SIGNS = tuple(
     zip(
-        "０１２３４５６７８９％（）［］【】〔〕﹝﹞．﹒／＋，；：－—–―─﹣～〜∼",
-        "0123456789%()[][][][]../+,;:------~~~",
+        "０１２３４５６７８９％（）［］【】〔〕﹝﹞．﹒／＋，；：－—–―─﹣～〜∼萬億圓貳參陸",
+        "0123456789%()[][][][]../+,;:------~~~万亿圆贰叁陆",
         strict=True,
     )
 )

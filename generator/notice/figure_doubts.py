@@ -25,6 +25,11 @@ _SUM = regex(
     rf"|(?:{_SIGN}){_GROUPED}(?P<more>{_SCALES}*{_ABOUT})?{_SCALES}*"
 )
 _MONEY = regex(rf"{_CURRENCY}|{_SIGN}")
+# 最高万元, 给予⑤⓪万元, 奖励20W元: where words that give stand before a unit of money, a figure stands between them.
+_NO_FIGURE = regex(
+    rf"(?:不超过|不低于|不高于|最高|奖励|奖补|补助|补贴|资助|给予|发放)(?P<odd>[^\s,，。.;；:：、()\[\]《》“”每按以计]{{0,12}}?)"
+    rf"(?:{_SCALES}{{1,3}}(?:{_CURRENCY})|(?<=[^金公单多])(?:元|圆)(?![素旦宵月宇件年]))"
+)
 _BY_FOUR = regex(r"\d{1,4}(?:[,，]\d{4})+(?!\d)")
 
 
@@ -56,6 +61,14 @@ def _doubtful(text: str, amounts: Sequence[NoticeAmount]) -> Iterator[str]:
     for match in found:
         if match.end() not in told or match["about"] or match["more"] or _BY_FOUR.search(match.group()):
             yield match.group()
+    yield from _without_figure(small, {match.end() for match in found})
+
+
+def _without_figure(small: str, seen: set[int]) -> Iterator[str]:
+    """Places of a compact text where a sum must stand and none is read; `seen`: the ends of those told otherwise."""
+    odd = [match for match in _NO_FIGURE.finditer(small) if match.end() not in seen]
+    read = _ends_read(small, {match.end() for match in odd}) if odd else set()
+    yield from (match.group() for match in odd if match.end() not in read)
 
 
 def _ends_read(small: str, ends: Iterable[int]) -> set[int]:

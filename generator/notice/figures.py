@@ -71,14 +71,20 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
+# 1亿2千万元, 3万5千元, 5万800元: two scales in one figure; the lower part is less than the scale of the higher.
+_MIXED = (
+    r"(?P<high>[1-9]\d{0,3})(?P<high_scale>[亿万])零?(?P<low>[1-9]\d{0,3}(?:\.\d+)?)(?P<low_scale>[十百千]?万|[百千]|(?<=\d{3}))"
+    r"(?=元|圆|人民币|美元|欧元|英镑|港元|港币|日元|澳元)"
+)
 _NUMBER = regex(
     rf"(?P<over>[百千万])分之(?:(?P<part>\d+(?:\.\d+)?)|(?P<chinese_part>[{CHINESE_NUMERALS}]+(?:点[{CHINESE_NUMERALS}]+)?))"
     rf"|(?:(?<![\dA-Za-z.$＄€£])|(?<![A-Za-z\d])(?P<sign>{_any_of(CURRENCY_SIGNS)}))"
+    rf"(?:{_MIXED}|"
     r"(?P<digits>\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"
     # 5,0000元 is grouped by 万, as Chinese counts
     r"|(?!(?:19|20)\d\d[,，])[1-9]\d{0,3}(?:[,，]\d{4})+(?=(?:\.\d+)?[万亿]?(?:元|美元|人民币))(?:\.\d+)?"
     r"|[1-9]\d{0,2}(?: \d{3})+(?![\d ])(?=[万亿]?(?:元|美元|人民币))|\d+(?:\.\d+)?)"
-    r"(?P<scale>[十百千]?万亿|[十百千]?[亿万]|[百千])?"
+    r"(?P<scale>[十百千]?万亿|[十百千]?[亿万]|[百千])?)"
     rf"|(?P<chinese>[{CHINESE_NUMERALS}]+|半(?=个?[年月]))"
 )
 _UNIT = regex(
@@ -98,6 +104,7 @@ _GIVES = regex(r"(?:给予|予以|奖励|奖补|补助|补贴|资助|扶持|支�
 _GIVEN = regex(
     r"(?:以内|以下)?(?:的)?(?:一次性)?(?:奖励|奖补|补助|补贴|资助|扶持|支持|资金|奖金)|(?:以内|以下|封顶)?(?:[,，。；;、)]|$)"
 )
+_OF_FRACTION = regex(r"\d/$")  # 1/2万元 is not 2万元
 _SLOGAN = regex(r"[“\"][^“”\"]{1,14}[”\"]")
 
 
@@ -157,7 +164,11 @@ def _figure(text: str, match: re.Match[str]) -> PrintedFigure | None:
     if text[start - 1 : start] in ("第", "初") or text.startswith("分之", end):
         return None
     unit = _unit(text, end)
+    if match["high"]:
+        return _mixed(match, unit)
     if match["digits"] and _is_no_number(text, start, match["digits"]):
+        return None
+    if unit is not None and unit["money"] and _OF_FRACTION.search(text[max(0, start - 2) : start]):
         return None
     if match["sign"]:
         return _signed(match, unit)
@@ -167,6 +178,14 @@ def _figure(text: str, match: re.Match[str]) -> PrintedFigure | None:
             return PrintedFigure(start, end, arabic_number(match["digits"]), scale_value(scale), "money", "CNY")
         return _with_unit(start, end, arabic_number(match["digits"]), scale_value(scale), unit)
     return _chinese_figure(text, match, unit)
+
+
+def _mixed(match: re.Match[str], unit: re.Match[str] | None) -> PrintedFigure | None:
+    """1亿2千万元 is 120,000,000元; 10万20万元 is no figure, and one with a sign before it says too much."""
+    high, low = scale_value(match["high_scale"]), arabic_number(match["low"]) * scale_value(match["low_scale"])
+    if low >= high or match["sign"]:
+        return None
+    return _with_unit(match.start(), match.end(), arabic_number(match["high"]) * high + low, 1, unit)
 
 
 def _signed(match: re.Match[str], unit: re.Match[str] | None) -> PrintedFigure | None:

@@ -15,8 +15,9 @@ _NUMBER = (
 )
 # The number alone, in brackets, behind 特急, before a second number of a joint notice or the name of who signs.
 _NUMBER_LINE = regex(
-    rf"[\[(]?(?:特急|特提|加急|平急|急件|明电|内部)?\s*(?:编号[:：]?\s*)?(?P<number>{_NUMBER})[\])]?"
-    rf"(?:\s*[、，,]?\s*[\[(]?(?:{_NUMBER})[\])]?)*(?:\s+签发人.*|签发人[:：].*)?$"
+    rf"[\[(]?(?:特急|特提|加急|平急|急件|明电|内部)?\s*(?:(?:编号|文号|发文字号|文件编号|发文编号)[:：]?\s*)?(?P<number>{_NUMBER})[\])]?"
+    rf"(?:\s*[、，,]?\s*[\[(]?(?:{_NUMBER})[\])]?)*(?:\s+签发人.*|签发人[:：].*)?"
+    r"(?:\s*[\[(]?(?:特急|特提|加急|平急|急件|明电)[\])]?)?$"
 )
 _COMMON = str.maketrans("﹝﹞０１２３４５６７８９", "〔〕0123456789")
 # 同时废止某政发〔2020〕1号, 根据国办发〔2023〕11号: what the line says of another notice.

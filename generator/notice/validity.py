@@ -14,7 +14,7 @@ from generator.regex import regex
 # The notice itself: 本 and any name (本办法, 本清单, 本《若干措施》), but not what 本 makes something else: 本条, 本市.
 _SELF = (
     r"(?<![\u4e00-\u9fff])本(?:《[^》\n]{2,60}》|(?!人(?!才)|行(?!动)|项(?!目)|条(?!例)|[款级市区县省地年部院校季月轮次批期科届镇乡街院国旗盟州]|单位|企业|公司|机构|条例草)"
-    r"[\u4e00-\u9fff]{1,12}?)(?:[（(][^）)]{1,12}[）)])?(?=[自从于由在为有执施试实即的，,至截]|[与和]|暂定|长期|\d)"
+    r"[\u4e00-\u9fff]{1,12}?)(?:[（(][^）)]{1,12}[）)])?(?=[自从于由在为有执施试实即的，,至截]|[与和]|暂定|长期|\d|二[〇○零])"
 )
 _SUBJECT = regex(
     rf"(?P<own>{_SELF})|(?P<all>(?:上述|以上|各项|各|相关)(?:政策)?(?:措施|举措|意见|条款|政策措施|政策举措|政策|规定))"
@@ -33,6 +33,7 @@ _START = regex(
     rf"(?:起|至|到|[-—－]|正式|开始|{_BEGIN})"
 )
 _DAY_NAMED = regex(rf"{_NAMED_DAY}(?:为|是|于|[:：])?(?:自|从)?\s*(?P<when>[\d二][^，。；]{{5,20}}?日)")
+_BARE_START = regex(rf"(?P<when>[\d二][^，。；]{{5,20}}?日)起(?:正式|开始)?{_BEGIN}")  # 2024年4月1日起施行
 _UNTIL = regex(r"(?:至|到|截至|截止|[-—－~～])$")
 _ENDS = regex(
     r"(?:之?日|底|末)?(?P<from>起)?(?:止|废止|失效|终止|自动失效|自动废止|自动终止|自行废止|自行失效|前有效|届满|到期)"
@@ -187,7 +188,7 @@ def _dates(words: str) -> list[Fact]:
 
 
 def _start(words: str) -> date | None:
-    match = _START.search(words) or _DAY_NAMED.search(words)
+    match = _START.search(words) or _DAY_NAMED.search(words) or _BARE_START.search(words)
     if match is None or WAIT.match(words, match.end()):
         return None
     dates = _dates(match["when"])

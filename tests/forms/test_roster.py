@@ -231,6 +231,70 @@ def test_a_unit_above_the_heads_is_that_of_the_sums(tmp_path: Path, title: str, 
     assert columns.units == ({1: unit} if unit else {})
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("单位名称,金额（元）,\n,注册资本,自治区奖励资金\n甲,1,1\n", "元"),
+        ("单位名称,资金情况（单位：千元）,\n,注册资本,自治区奖励资金\n甲,1,1\n", "千元"),
+        ("单位名称,注册资本,自治区奖励资金\n,（元）,（元）\n甲,1,1\n", "元"),
+        ("单位名称,注册资本,自治区奖励资金\n,元,元\n甲,1,1\n", "元"),
+        ("单位名称,注册资本,自治区奖励资金\n家,千元,千元\n甲,1,1\n", "千元"),
+        ("单位名称,注册资本,自治区奖励资金\n甲,1,1\n注：金额单位为元,,\n", "元"),
+        ("单位名称,注册资本,自治区奖励资金\n甲,1,1\n,,金额单位：元\n", "元"),
+        ("单位名称,注册资本,自治区奖励资金\n甲,1,1\n备注：以上金额均以元为单位。,,\n", "元"),
+        ("单位名称,资金情况,\n,注册资本,自治区奖励资金\n甲,1,1\n", None),
+        ("单位名称,注册资本,自治区奖励资金\n甲,1,1\n单位：元亨公司,,\n", None),
+    ],
+)
+def test_a_unit_beside_the_heads_is_that_of_the_sums(tmp_path: Path, text: str, unit: str | None) -> None:
+    found = read_roster(roster(tmp_path, "r.csv", text), is_field)
+    columns = match_columns(found.heads, real_forms()["gazelle"].definition, found.unit, found.units)
+    assert columns.units == ({1: unit, 2: unit} if unit else {})
+    assert next(found.rows).cells[0] == "甲"
+
+
+def test_a_head_of_its_own_names_the_unit_of_its_column_alone(tmp_path: Path) -> None:
+    text = "金额（元）,单位名称,自治区奖励资金\n注册资本（万元）,,\n1,甲,1\n"
+    found = read_roster(roster(tmp_path, "r.csv", text), is_field)
+    columns = match_columns(found.heads, real_forms()["gazelle"].definition, found.unit, found.units)
+    assert columns.units == {0: "万元"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "以下空白",
+        "（以下无正文）",
+        "说明",
+        "其中：",
+        "……",
+        "——",
+        "此表一式两份",
+        "某区科技局（盖章）",
+        "一、工业企业",
+        "（二）服务业",
+        "共 2 户",
+    ],
+)
+def test_a_row_that_names_nobody_makes_no_form(tmp_path: Path, words: str) -> None:
+    found = read_roster(roster(tmp_path, "r.csv", f"单位名称,注册资本\n甲,1\n{words},\n"), is_field)
+    assert [row.no_form is None for row in found.rows] == [True, False]
+
+
+@pytest.mark.parametrize("words", ["平均", "平均值", "Total", "SUM", "Grand total"])
+def test_a_row_of_sums_makes_no_form(tmp_path: Path, words: str) -> None:
+    found = read_roster(roster(tmp_path, "r.csv", f"单位名称,注册资本\n甲,1\n{words},1\n"), is_field)
+    assert [row.no_form is None for row in found.rows] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "name", ["平均律琴行", "说明书印刷厂", "其中文化公司", "一二三公司", "Total Energy", "共计科技公司"]
+)
+def test_a_name_that_begins_like_a_note_is_one(tmp_path: Path, name: str) -> None:
+    found = read_roster(roster(tmp_path, "r.csv", f"单位名称,注册资本\n{name},1\n{name},\n"), is_field)
+    assert [row.no_form for row in found.rows] == [None, None]
+
+
 @pytest.mark.parametrize("number", ["13.530000000000001", "0.30000000000000004", "33.333333333333336"])
 def test_numbers_in_json_have_no_dust(tmp_path: Path, number: str) -> None:
     (row,) = read_roster(roster(tmp_path, "r.json", f'[{{"name": {number}, "text": "{number}"}}]')).rows

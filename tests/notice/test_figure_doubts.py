@@ -24,6 +24,16 @@ from generator.notice.read import parse_notice
         ("给予￥10万元奖励", 100000, "CNY"),
         ("给予¥50000奖励", 50000, "CNY"),
         ("给予$10万美元奖励", 100000, "USD"),
+        ("给予1亿2千万元补助", 120_000_000, "CNY"),
+        ("给予1亿2000万元补助", 120_000_000, "CNY"),
+        ("给予1亿零500万元补助", 105_000_000, "CNY"),
+        ("给予3万5千元补助", 35_000, "CNY"),
+        ("给予5万800元补助", 50_800, "CNY"),
+        ("给予2万5千美元补助", 25_000, "USD"),
+        ("给予20萬元补助", 200_000, "CNY"),
+        ("给予1億元补助", 10**8, "CNY"),
+        ("给予伍拾萬圓整", 500_000, "CNY"),
+        ("给予貳拾參萬陸仟圓补助", 236_000, "CNY"),
     ],
 )
 def test_a_sum_is_read_by_its_sign_and_its_groups(words: str, value: int, unit: str) -> None:
@@ -40,6 +50,47 @@ def test_a_sum_that_says_only_about_how_much_is_told(sum_: str) -> None:
     assert [str(told) for told in notice.warnings if sum_ in str(told)] == [
         f"一: “{sum_}” is no figure that was read for sure; look at it"
     ]
+
+
+@pytest.mark.parametrize("words", ["给予10万20万元奖励", "给予1/2万元奖励"])
+def test_figures_that_run_into_one_another_are_none_and_told(words: str) -> None:
+    assert find_facts(words) == ()
+    assert len(list(doubtful_figures((words,), ()))) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "给予最高万元补助",
+        "给予最高⑤⓪万元补助",
+        "给予一次性奖励廿万元",
+        "奖励20W元",
+        "给予奖励50K元",
+        "给予最高10³万元补助",
+        "给予最高50①万元补助",
+        "给予最高${amount}万元补助",
+        "给予最高选择一项万元补助",
+        "给予最高\u202e05\u202c万元补助",
+        "给予数百万元奖励",
+    ],
+)
+def test_a_unit_of_money_where_words_give_and_no_figure_stands_is_told(words: str) -> None:
+    assert len(list(doubtful_figures((words,), ()))) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "每万元贷款奖励5元",
+        "按每满百万元奖励5万元",
+        "奖励资金单位：万元",
+        "给予多元化支持",
+        "补助金额（万元）",
+        "奖励单元住宅",
+    ],
+)
+def test_a_unit_of_money_that_gives_nothing_is_not_told(words: str) -> None:
+    assert not list(doubtful_figures((words,), ()))
 
 
 @pytest.mark.parametrize(

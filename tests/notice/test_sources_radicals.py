@@ -19,6 +19,7 @@ def test_every_radical_of_both_blocks_is_a_character() -> None:
     assert unknown == []
     assert with_characters("⼾籍、⾭年、⿈河、⾼新⻢") == "户籍、青年、黄河、高新马"
     assert with_characters("人民𠘨é") == "人民𠘨é"
+    assert with_characters("\uf98e\uf9d1\uf9f7\ufa19\U0002f800\ufa0e") == "年六立神丽\ufa0e"
 
 
 @pytest.mark.parametrize("kind", ["txt", "html", "docx"])

@@ -68,6 +68,7 @@ SHOWN = {
         "ratios",
         "read",
         "repetition",
+        "sources.radicals",
         "start_words",
         "term",
         "title_breaks",

@@ -27,6 +27,7 @@ from generator.forms.definition.definition import FieldDefinition
 from generator.forms.problem import FormProblem
 from generator.forms.unseen import without_unseen
 from generator.message import message
+from generator.notice.sources.radicals import with_characters
 from generator.regex import regex
 
 Answer = str | tuple[str, ...]
@@ -34,6 +35,7 @@ Record = Mapping[str, Answer]
 
 _LONGEST = 20_000  # signs; no field of a form takes as many
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", 0x2212: "-"}
+_TURNED = regex("[\u202b\u202d\u202e\u2067]")  # what follows is shown in another order than it is stored in
 _LINES = regex("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _NOTHING = regex(r"(?:无|没有|不适用|[-—–_/\\\s]+|[年月日\s_]+)[。.]?\Z")
 _SEPARATORS = ";|,、"  # as they are at half width
@@ -47,6 +49,7 @@ def read_answer(field: FieldDefinition, text: str | Sequence[str]) -> Answer | F
     or a choice is asked; in a field for words they are words.
     """
     try:
+        _refuse_turned(text)
         if field.type is FieldType.MULTIPLE:
             return _several(field, text)
         if not isinstance(text, str):
@@ -68,15 +71,20 @@ def show_answer(field: FieldDefinition, answer: Answer) -> str:
 
 
 def tidy(text: str) -> str:
-    """Without what is not seen and outer white space; lines by \\n."""
+    """Without what is not seen and outer white space; lines by \\n, radicals as the characters of their form."""
     if text.isascii() and text.isprintable():
         return text.strip()
-    return without_unseen(_LINES.sub("\n", text).replace("\t", " ")).strip()
+    return with_characters(without_unseen(_LINES.sub("\n", text).replace("\t", " "))).strip()
 
 
 def half_width(text: str) -> str:
     """Full-width letters, digits and signs as their ASCII forms."""
     return text if text.isascii() else text.translate(_FULL_WIDTH)
+
+
+def _refuse_turned(text: str | Sequence[str]) -> None:
+    if _TURNED.search(text if isinstance(text, str) else "".join(text)):
+        raise AnswerUnreadable(message("it holds characters that turn the order of others; type it anew"))
 
 
 def _one(field: FieldDefinition, words: str) -> str | None:

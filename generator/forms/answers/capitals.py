@@ -22,9 +22,11 @@ _LONGEST = 60  # signs; no sum below _TOO_LARGE has as many
 
 # Numerals that people write in place of the capitals; the rules have traditional forms (貳陸億萬圓) accepted, too.
 _EVERYDAY = str.maketrans(
-    "〇○一二两兩弍弐貳三参叄參弎四五六陸七八九十百千萬億圆圓正",
-    "零零壹贰贰贰贰贰贰叁叁叁叁叁肆伍陆陆柒捌玖拾佰仟万亿元元整",
+    "〇○一弌壱二两兩弍弐貳貮三参叄參弎四亖五六陸七漆八九十百陌千阡萬億圆圓圎正",
+    "零零壹壹壹贰贰贰贰贰贰贰叁叁叁叁叁肆肆伍陆陆柒柒捌玖拾佰佰仟仟万亿元元元整",
 )
+_TENS = (("廿", "贰拾"), ("卄", "贰拾"), ("卅", "叁拾"), ("卌", "肆拾"))
+_NO_CENTS = regex("元零角零分整?")
 _FRONT = regex(r"(?:人民[币幣])?(?:\(大[写寫]\)|（大[写寫]）|大[写寫])?(?:人民[币幣])?[:：¥￥]*")
 
 
@@ -62,6 +64,9 @@ def read_capitals(text: str) -> Decimal | None:
     if text.isascii():
         return None
     plain = _FRONT.sub("", "".join(text.split()), count=1).translate(_EVERYDAY)
+    for numeral, tens in _TENS:
+        plain = plain.replace(numeral, tens)
+    plain = _NO_CENTS.sub("元整", plain)
     if not 1 < len(plain) <= _LONGEST or not any(unit in plain for unit in "元角分"):
         return None
     value = _value(plain)

@@ -19,12 +19,13 @@ _HUNDREDTH = Decimal("0.01")
 # What a unit behind a sum stands for, in 万元. Without a unit a sum is in the form's own unit, 万元.
 _MONEY_UNITS = {
     **dict.fromkeys(("", "万", "万元", "万圆", "万人民币", "萬元"), Decimal(1)),
-    **dict.fromkeys(("元", "圆", "元整", "元正", "块"), Decimal("0.0001")),
+    **dict.fromkeys(("元", "圆", "块"), Decimal("0.0001")),
     "千元": Decimal("0.1"),
     "百万元": Decimal(100),
     "千万元": Decimal(1000),
     **dict.fromkeys(("亿", "亿元", "亿圆"), Decimal(10_000)),
 }
+_MONEY_END = regex(r"(?<=[元圆万亿])(?:人民币)?\s*[整正]?\Z")  # 500万元整
 _NAMED_UNIT = regex(r"\(([^()]*)\)")  # the label names its unit in brackets
 _CLASSIFIERS = tuple("人家个项件名台套次间栋")  # what may be written where it names none
 _UNIT_NAMES = dict.fromkeys(("㎡", "m²", "m2", "平米", "平方"), "平方米")
@@ -83,7 +84,7 @@ def _sum(text: str) -> Decimal:
         raise AnswerUnreadable(
             message("“{found}” does not say whether it is 元 or 万元; write the unit behind it", found=shown(text))
         )
-    factor = _MONEY_UNITS.get(unit)
+    factor = _MONEY_UNITS.get("".join(_MONEY_END.sub("", unit).split()))
     if factor is None:
         raise AnswerUnreadable(message("“{found}” is no sum of money in 万元, such as 12.50", found=shown(text)))
     return _not_negative(value * factor, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from generator.dataclass import dataclass
 from generator.documents.blocks import FieldType
@@ -15,6 +16,7 @@ from generator.regex import regex
 
 _UNIT = regex(r"\(((?:万|千|百万|千万|亿)?元|%)\)")
 _SUMS = frozenset((FieldType.MONEY, FieldType.COMPUTED))
+NONE: Mapping[int, str] = MappingProxyType({})
 _BARE = regex(r"[\s*＊:：]+")
 
 
@@ -37,8 +39,11 @@ def names_field(definition: FormDefinition) -> Callable[[str], bool]:
     return lambda head: _folded(head) in known
 
 
-def match_columns(heads: tuple[str, ...], definition: FormDefinition, unit: str = "") -> Columns:
-    """`unit`: of sums whose head names none, "" where the table does not say.
+def match_columns(
+    heads: tuple[str, ...], definition: FormDefinition, unit: str = "", by_column: Mapping[int, str] = NONE
+) -> Columns:
+    """`unit`: of sums whose head names none, "" where the table does not say; `by_column`: the same by the place of the
+    column, where the table says it of some.
 
     Raises UsageError where two columns name one field, a head fits two fields or names a unit that its field does not
     have, or no head names any field.
@@ -69,7 +74,8 @@ def match_columns(heads: tuple[str, ...], definition: FormDefinition, unit: str 
                 labels=labels,
             ),
         )
-    units = {place: named for place, field in fields.values() if (named := _unit(heads[place], field, unit))}
+    common = {place: by_column.get(place, unit) for place, _ in fields.values()}
+    units = {place: named for place, field in fields.values() if (named := _unit(heads[place], field, common[place]))}
     return Columns(tuple(fields.values()), tuple(unknown), units, len(heads))
 
 

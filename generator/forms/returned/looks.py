@@ -11,21 +11,17 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from generator.word.names import VALUE, W14, W, is_on, number
+from generator.word.names import VALUE, W, is_on, number
+from generator.word.visible import is_unseen
 
 RUN_LOOK, PARAGRAPH_LOOK = f"{W}rPr", f"{W}pPr"
 _STRIKES = (f"{W}strike", f"{W}dstrike")
 _HIDES = (f"{W}vanish", f"{W}specVanish")
-_COLOR, _SHADE, _HIGHLIGHT = f"{W}color", f"{W}shd", f"{W}highlight"
-_HEIGHT, _ALIGNED, _POSITION, _FILL = f"{W}sz", f"{W}vertAlign", f"{W}position", f"{W14}textFill"
+_ALIGNED, _POSITION = f"{W}vertAlign", f"{W}position"
 _STYLE, _BASE, _RUN_STYLE, _PARAGRAPH_STYLE = (f"{W}{name}" for name in ("style", "basedOn", "rStyle", "pStyle"))
 _DEFAULTS = f"{W}docDefaults/{W}rPrDefault/{W}rPr"
 _TRUE = ("1", "true", "on")
-_TINY = 4  # half-points
-_PALE = 0xF0  # of 0xFF, in all three colours: as good as white
 _MOVED = 6  # half-points up or down: LibreOffice writes small raised figures so
-_PALE_THEME = frozenset(("background1", "light1", "bg1", "lt1"))
-_NO_SHADE = frozenset(("auto", "none", "white", ""))
 _DEEPEST = 20  # styles that rest on others
 _MOST_STYLES = 4_000
 
@@ -114,47 +110,9 @@ def _switched(said: Mapping[str, etree._Element], names: tuple[str, ...]) -> boo
 
 
 def _is_unseen(said: Mapping[str, etree._Element]) -> bool | None:
-    tells = (_switched(said, _HIDES), _is_pale(said), _is_tiny(said), _is_unfilled(said))
+    tells = (_switched(said, _HIDES), is_unseen(said))
     told = [tell for tell in tells if tell is not None]
     return any(told) if told else None
-
-
-def _is_pale(said: Mapping[str, etree._Element]) -> bool | None:
-    """Whether words are white or nearly so, and nothing dark is laid behind them."""
-    color = said.get(_COLOR)
-    if color is None:
-        return None
-    theme = color.get(f"{W}themeColor")  # goes before the value
-    if theme is None:
-        pale = _is_nearly_white(color.get(VALUE, ""))
-    else:
-        pale = theme in _PALE_THEME and not color.get(f"{W}themeShade")
-    return pale and not _is_shaded(said)
-
-
-def _is_nearly_white(color: str) -> bool:
-    try:
-        return len(color) == 6 and min(bytes.fromhex(color)) >= _PALE
-    except ValueError:
-        return False
-
-
-def _is_shaded(said: Mapping[str, etree._Element]) -> bool:
-    shade, highlight = said.get(_SHADE), said.get(_HIGHLIGHT)
-    fill = "" if shade is None else shade.get(f"{W}fill", "")
-    return fill.upper() not in ("", "AUTO", "FFFFFF") or (
-        highlight is not None and highlight.get(VALUE, "") not in _NO_SHADE
-    )
-
-
-def _is_tiny(said: Mapping[str, etree._Element]) -> bool | None:
-    height = number(said.get(_HEIGHT))
-    return None if height is None else height <= _TINY
-
-
-def _is_unfilled(said: Mapping[str, etree._Element]) -> bool | None:
-    fill = said.get(_FILL)
-    return None if fill is None else fill.find(f"{W14}noFill") is not None
 
 
 def _moved(said: Mapping[str, etree._Element]) -> str | None:

@@ -77,7 +77,9 @@ _TOKEN = regex(
 )
 _CONDITION = regex(r"(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]+)?)\Z")
 _ELAPSED = regex(r"(?:h+|m+|s+)\Z", re.IGNORECASE)
-_LOCALE = regex(r"\$([^-]*)(?:-([0-9A-Fa-f]+))?(?:,[0-9]+)?\Z")
+_LOCALE = regex(r"\$([^-]*)(?:-([0-9A-Fa-f]+|[a-z]{2,3}(?:-[A-Za-z]{2,4}){1,2}|x-sys(?:date|time)))?(?:,1?)?\Z")
+_HEX = regex(r"[0-9A-Fa-f]+\Z")
+_COMMON_YEARS = frozenset(("zh-cn", "zh-sg", "en-us", "en-gb"))
 _NUMERALS = regex(r"DBNum([123])\Z", re.IGNORECASE)
 _COLOUR = regex(
     r"(?:black|blue|cyan|green|magenta|red|white|yellow|黑色|蓝色|蓝绿色|青色|绿色|洋红|红色|白色|黄色"
@@ -89,8 +91,13 @@ _DIGITS_AS = {
     number: str.maketrans("0123456789", digits)
     for number, digits in ((1, "〇一二三四五六七八九"), (2, "零壹贰叁肆伍陆柒捌玖"), (3, "０１２３４５６７８９"))
 }
-_LONG_DAY, _LONG_TIME = "F800", "F400"  # as the system shows them; here: as a Chinese one does
-_SYSTEM = {_LONG_DAY: 'yyyy"年"m"月"d"日"', _LONG_TIME: "h:mm:ss"}
+_OWN_YEARS = frozenset((0x404, 0x411, 0x412, 0x41E))  # where e counts years otherwise: 114 is 2025
+_GREGORIAN = (0, 1)  # the kind of calendar and the kind of digits in a locale: 13 is the lunar calendar
+# As the system shows them; here: as a Chinese one does.
+_SYSTEM = {
+    **dict.fromkeys(("F800", "X-SYSDATE"), 'yyyy"年"m"月"d"日"'),
+    **dict.fromkeys(("F400", "X-SYSTIME"), "h:mm:ss"),
+}
 
 # Formats that files name by number only, as a Chinese Excel shows them.
 _YUAN, _PLAIN = '_ "¥"* ', "_ * "
@@ -174,6 +181,8 @@ def _section(tokens: list[re.Match[str]]) -> FormatSection:
     for token in tokens:
         in_brackets = token.lastgroup == "bracket"
         pieces += said.take(token["bracket"]) if in_brackets else _piece(token.lastgroup or "", token[0])
+    if said.own_years and any(piece.kind is FormatPieceKind.CLOCK and piece.words[0] == "e" for piece in pieces):
+        raise Unshown
     return FormatSection(tuple(pieces), said.condition, said.numerals, said.chinese)
 
 
@@ -184,6 +193,7 @@ class _Said:
     condition: tuple[str, float] | None = None
     numerals: int = 0
     chinese: bool = False
+    own_years: bool = False
 
     def take(self, inner: str) -> Sequence[FormatPiece]:
         """The pieces that the words inside brackets show. Raises Unshown where they are of no known kind."""
@@ -192,13 +202,25 @@ class _Said:
         elif found := _NUMERALS.match(inner):
             self.numerals = int(found[1])
         elif found := _LOCALE.match(inner):
-            self.chinese = self.chinese or int(found[2] or "0", 16) & 0xFFFF in _CHINESE
+            self._takes_locale(found[2] or "0")
             return (FormatPiece(FormatPieceKind.LITERAL, found[1]),) if found[1] else ()
         elif _ELAPSED.match(inner):
             return (FormatPiece(FormatPieceKind.CLOCK, f"[{inner.lower()}]"),)
         elif not _COLOUR.match(inner):
             raise Unshown
         return ()
+
+    def _takes_locale(self, named: str) -> None:
+        """A language by its number, or by its name: zh-CN. Raises Unshown for calendars and digits of other kinds."""
+        if not _HEX.match(named):
+            self.chinese = self.chinese or named.lower().startswith("zh")
+            self.own_years = self.own_years or named.lower() not in _COMMON_YEARS
+            return
+        number = int(named, 16)
+        if number >> 16 & 0xFF not in _GREGORIAN or number >> 24 not in _GREGORIAN:
+            raise Unshown
+        self.chinese = self.chinese or number & 0xFFFF in _CHINESE
+        self.own_years = self.own_years or number & 0xFFFF in _OWN_YEARS
 
 
 def _system_format(token: re.Match[str]) -> str | None:

@@ -38,12 +38,14 @@ _GUARDED = regex(r"'(?=[-=+@\d])")  # an apostrophe does the same
 @dataclass(frozen=True, slots=True)
 class Roster:
     """`heads`: of the columns; `rows`: those with content, one at a time; `unit`: of sums, where words above the heads
-    name one; `remarks`: what is to be told of the file, whole when all rows are read."""
+    or below the table name one; `remarks`: what is to be told of the file, whole when all rows are read; `units`: of
+    sums, by column from 0, where heads over several columns or a row of units name one."""
 
     heads: tuple[str, ...]
     rows: Iterator[RosterRow]
     unit: str = ""
     remarks: Sequence[Message] = field(default_factory=list)
+    units: Mapping[int, str] = field(default_factory=dict)
 
 
 def read_roster(file: Path, is_field: Callable[[str], bool] | None = None) -> Roster:
@@ -61,7 +63,7 @@ def read_roster(file: Path, is_field: Callable[[str], bool] | None = None) -> Ro
         raise UsageError(message("{file} is empty", file=file.name), hint=message("its first row names the fields"))
     if front.above:
         table.remarks.append(message("left out above the heads: {words}", words="；".join(front.above)))
-    return Roster(front.heads, marked(front.rows, front.heads), front.unit, table.remarks)
+    return Roster(front.heads, marked(front.rows, front.heads), front.unit, table.remarks, front.units)
 
 
 def _csv_rows(file: Path) -> Iterator[RosterRow]:

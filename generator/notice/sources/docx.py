@@ -18,6 +18,7 @@ from generator.notice.sources.kinds import is_zip
 from generator.notice.sources.told import notes_told
 from generator.word.names import MAIN_PART, W, as_transitional, targets
 
+_TOLD = ("struck", "formula", "file", "unseen")
 _LEAST_TEXT = 20  # characters for each large picture; with less the pictures are the notice
 _DEEPEST = 2  # files within files
 
@@ -45,7 +46,7 @@ def contents_of(parts: PackageParts, depth: int = 0) -> SourceContents:
         )
     body = _body_of(parts, name, depth)
     texts = list(body.lines(root))
-    told = {kind: [each.words for each in body.told if each.kind == kind] for kind in ("struck", "formula", "file")}
+    told = {kind: [each.words for each in body.told if each.kind == kind] for kind in _TOLD}
     pictures = sum(each.kind == "picture" for each in body.told)
     if pictures and sum(map(len, texts)) < _LEAST_TEXT * pictures:
         raise SourceRefused(
@@ -57,7 +58,11 @@ def contents_of(parts: PackageParts, depth: int = 0) -> SourceContents:
         notes.append(message("{count} notes stand behind the paragraphs that cite them", count=body.notes_read))
     return SourceContents(
         with_whole_paragraphs(Line(text, number) for number, text in enumerate(texts, start=1)),
-        warnings=(*notes, *_of_chunks(body), *notes_told(told["struck"], told["formula"], pictures, told["file"])),
+        warnings=(
+            *notes,
+            *_of_chunks(body),
+            *notes_told(told["struck"], told["formula"], pictures, told["file"], told["unseen"]),
+        ),
     )
 
 

@@ -77,9 +77,15 @@ def _whole(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 12 else 0
 
 
+def _other_document(_: etree._Element) -> Iterator[DocxToken]:
+    """A part of a master document, which is a file of its own."""
+    yield Told("file", "subDoc")
+
+
 INSETS: Mapping[str, Callable[[etree._Element], Iterator[DocxToken]]] = {
     "oMath": _formula,
     "drawing": _drawing,
     "pict": _picture,
     "object": _object,
+    "subDoc": _other_document,
 }

@@ -44,9 +44,9 @@ class FieldMark:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Something that the words do not hold as it shows: struck words, a formula, a picture, another file."""
+    """Something that the words do not hold as it shows: struck words, words that nobody sees, a formula, a picture, another file."""
 
-    kind: Literal["struck", "formula", "picture", "file"]
+    kind: Literal["struck", "formula", "picture", "file", "unseen"]
     words: str = ""
 
 

@@ -1,6 +1,7 @@
 """The words of one Word paragraph as a reader sees them with all tracked changes accepted."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Literal
 
 from lxml import etree
 
@@ -10,11 +11,13 @@ from generator.notice.sources.docx_insets import INSETS
 from generator.notice.sources.docx_styles import DocxStyles
 from generator.notice.sources.docx_tokens import Break, DocxToken, FieldMark, Instruction, NoteReference, TextBox, Told
 from generator.notice.sources.formulas import raised
-from generator.word.names import W, is_on, local_name, value
+from generator.word.names import W, is_on, local_name, number, value
 from generator.word.symbols import shown
+from generator.word.visible import LOOKS, is_dark, is_pale, is_unseen
 
 _DELETED = frozenset(("Word.Deletion", "Word.Formatting"))  # of Word 2003, where a change is an annotation
 _WHOLE = frozenset(("oMath", "object", "objectEmbed"))  # what INSETS tells of these is all there is to read
+_MOVED = 6  # half-points up
 _GONE = frozenset(
     (
         "del",
@@ -76,14 +79,17 @@ def _run(run: etree._Element, look: ParagraphContext) -> Iterator[DocxToken]:
     properties = run.find(f"{W}rPr")
     inside = tokens(run, look)
     if properties is None:
-        yield from _struck(inside) if look.struck else inside
+        yield from _left_out("struck", inside) if look.struck else inside
         return
     style = value(properties.find(f"{W}rStyle"))
     if _has(properties, ("vanish",), bool(style) and look.styles.is_hidden(style)):
         return
+    if _is_unseen(run, properties):
+        yield from _left_out("unseen", inside)
+        return
     if _has(properties, ("strike", "dstrike"), look.struck or (bool(style) and look.styles.is_struck(style))):
-        yield from _struck(inside)
-    elif value(properties.find(f"{W}vertAlign")) == "superscript":
+        yield from _left_out("struck", inside)
+    elif _is_raised(properties):
         yield from (raised(each) if isinstance(each, str) and each.isdecimal() else each for each in inside)
     else:
         yield from inside
@@ -95,12 +101,37 @@ def _has(properties: etree._Element | None, names: tuple[str, ...], otherwise: b
     return any(map(is_on, own)) if own else otherwise
 
 
-def _struck(inside: Iterable[DocxToken]) -> Iterator[DocxToken]:
-    """Of a struck run only that it is one, and the ends of fields."""
+def _is_raised(properties: etree._Element) -> bool:
+    """Whether a run stands above the line: as such, or small and moved up by hand."""
+    if value(properties.find(f"{W}vertAlign")) == "superscript":
+        return True
+    return number(properties.find(f"{W}position"), 0) >= _MOVED and properties.find(f"{W}sz") is not None
+
+
+def _is_unseen(run: etree._Element, properties: etree._Element) -> bool:
+    """Whether nobody sees the words of a run; white ones show where a cell, paragraph, table or box is dark."""
+    if not any(child.tag in LOOKS for child in properties):
+        return False
+    said = {str(each.tag): each for each in properties}
+    if not is_unseen(said):
+        return False
+    around = run.iterancestors(f"{W}p", f"{W}tc", f"{W}tbl", f"{W}txbxContent")
+    return not (is_pale(said) and any(map(_may_be_dark, around)))
+
+
+def _may_be_dark(around: etree._Element) -> bool:
+    name = local_name(around)
+    if name == "tbl":
+        return around.find(f"{W}tblPr/{W}tblStyle") is not None or is_dark(around.find(f"{W}tblPr/{W}shd"))
+    return name == "txbxContent" or is_dark(around.find(f"{W}{name}Pr/{W}shd"))
+
+
+def _left_out(why: Literal["struck", "unseen"], inside: Iterable[DocxToken]) -> Iterator[DocxToken]:
+    """Of a run that is struck or not seen only that it is one, and the ends of fields."""
     kept = list(inside)
     text = "".join(each for each in kept if isinstance(each, str)).strip()
     if text:
-        yield Told("struck", text)
+        yield Told(why, text)
     yield from (each for each in kept if isinstance(each, FieldMark))
 
 

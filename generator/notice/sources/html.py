@@ -70,4 +70,5 @@ def _warnings(page: Guarded, found: Article, *, cut: bool) -> Iterator[Message]:
         formulas=[note.words for note in found.notes if note.kind == "formula"],
         pictures=sum(note.kind == "picture" for note in found.notes),
         files=[note.words for note in found.notes if note.kind == "file"],
+        unseen=[note.words for note in found.notes if note.kind == "unseen"],
     )

@@ -9,7 +9,7 @@ from lxml import etree
 from generator.dataclass import dataclass
 from generator.notice.sources.docx_numerals import number_text
 from generator.notice.sources.formulas import formula_text, raised
-from generator.notice.sources.html_styles import NO_STYLES, PageStyles, hides_itself
+from generator.notice.sources.html_styles import NO_STYLES, PageStyles, hides_itself, is_white
 from generator.notice.sources.table_rows import row_lines
 from generator.notice.sources.tidy import tidy
 from generator.regex import regex
@@ -48,7 +48,7 @@ _SMALL = 40  # pixels; a smaller picture is an icon
 _INSET = frozenset(("iframe", "object", "embed"))
 
 
-NoteKind = Literal["struck", "formula", "picture", "file"]
+NoteKind = Literal["struck", "formula", "picture", "file", "unseen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +148,7 @@ class _Walk:
     def _is_noted(self, element: etree._Element, blocks: tuple[int, ...]) -> bool:
         """Whether an element is told, not walked over; a formula and a raised figure leave their words in the line."""
         name = _name(element)
-        if self._styles.strikes(element):
-            self._note("struck", "".join("".join(element.itertext()).split()), blocks)
+        if self._is_left_out(element, blocks):
             return True
         if name == "math":
             self._parts.append(formula_text(element))
@@ -161,6 +160,14 @@ class _Walk:
         if name == "sup" and _NOTE_MARK.fullmatch(power):
             return True
         return self._is_inset(name, element, blocks)
+
+    def _is_left_out(self, element: etree._Element, blocks: tuple[int, ...]) -> bool:
+        """The same of struck words and of white ones, which leave nothing."""
+        struck = self._styles.strikes(element)
+        if struck or is_white(element):
+            self._note("struck" if struck else "unseen", "".join("".join(element.itertext()).split()), blocks)
+            return True
+        return False
 
     def _is_inset(self, name: str, element: etree._Element, blocks: tuple[int, ...]) -> bool:
         """The same of a picture or another file set into the page."""

@@ -1,7 +1,7 @@
 """The pages of one document of an OFD file: characters, pictures and lines from page, templates and composites."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from lxml import etree
 
@@ -9,7 +9,7 @@ from generator.dataclass import dataclass
 from generator.message import message
 from generator.notice.sources.contents import SourceRefused
 from generator.notice.sources.ofd_package import OfdPackage, child, children, numbers, words
-from generator.notice.sources.ofd_text import POINT, object_matrix, text_glyphs
+from generator.notice.sources.ofd_text import POINT, is_unseen, object_matrix, text_glyphs
 from generator.notice.sources.page_print import THIN, PageObjects, PrintedPage, printed_page
 from generator.notice.sources.placed import Matrix, PageBox, PlacedCharacter, upright
 from generator.regex import regex
@@ -21,6 +21,7 @@ _MOST_OBJECTS = 400_000  # of a page, with those of composites drawn again and a
 _MOST_CHARACTERS = 200_000  # of a page; one of a notice has some 800
 _DOUBLE = 0.25  # em: the same character so near itself is drawn twice to look bold
 _NUMBER = regex(r"-?\d{1,9}(?:\.\d{1,9})?")
+_WHITE = 0xF8  # of 0xFF, in all three colours
 _RESOURCES = ("PublicRes", "DocumentRes", "PageRes")
 
 
@@ -44,6 +45,8 @@ class _Drawn:
     pictures: float = 0.0
     paths: int = 0
     objects: int = 0
+    grounds: list[PageBox] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
     seen: set[tuple[str, int, int]] = field(default_factory=set)
 
 
@@ -82,9 +85,8 @@ def read_page(found: OfdDocument, path: str | None) -> PrintedPage:
             _draw(content, whole, units, drawn, ())
     width, height = box[2] * POINT, box[3] * POINT
     covered = min(1.0, drawn.pictures / max(1.0, width * height))
-    return printed_page(
-        upright(drawn.signs, PageBox(0, 0, width, height)), PageObjects(covered, False, tuple(drawn.lines), drawn.paths)
-    )
+    found = replace(upright(drawn.signs, PageBox(0, 0, width, height)), unseen="".join("".join(drawn.unseen).split()))
+    return printed_page(found, PageObjects(covered, False, tuple(drawn.lines), drawn.paths))
 
 
 def _templates(found: OfdDocument, root: etree._Element) -> Iterator[etree._Element | None]:
@@ -133,7 +135,11 @@ def _draw_one(
 ) -> None:
     name = local_name(element)
     if name == "TextObject":
-        _add(text_glyphs(element, matrix), drawn)
+        signs = text_glyphs(element, matrix)
+        if is_unseen(element, None) or (is_unseen(element, _WHITE) and not _shows_white(element, matrix, drawn)):
+            drawn.unseen += [sign.text for sign in signs]
+        else:
+            _add(signs, drawn)
     elif name in ("Layer", "PageBlock", "Content"):
         _draw(element, matrix, units, drawn, (*around, ""))
     elif name == "CompositeObject":
@@ -142,6 +148,7 @@ def _draw_one(
             _draw(units[name], object_matrix(element, matrix), units, drawn, (*around, name))
     elif name == "ImageObject":
         drawn.pictures += _boundary(element, matrix).area
+        drawn.grounds.append(_boundary(element, matrix))
     elif name == "PathObject":
         _path(element, matrix, drawn)
 
@@ -164,6 +171,12 @@ def _beyond_measure() -> SourceRefused:
     return SourceRefused(message("a page of the OFD holds more than any page of a notice"))
 
 
+def _shows_white(element: etree._Element, matrix: Matrix, drawn: _Drawn) -> bool:
+    """Whether a picture or a filled shape lies behind a text, on which white shows."""
+    box = _boundary(element, matrix)
+    return any(each.common(box).area * 2 >= box.area for each in drawn.grounds)
+
+
 def _boundary(element: etree._Element, matrix: Matrix) -> PageBox:
     left, top, width, height = numbers(element.get("Boundary"), 4) or (0.0, 0.0, 0.0, 0.0)
     return matrix.box(PageBox(left, top, left + width, top + height))
@@ -172,6 +185,8 @@ def _boundary(element: etree._Element, matrix: Matrix) -> PageBox:
 def _path(element: etree._Element, matrix: Matrix, drawn: _Drawn) -> None:
     """A path: counted, and where it is thin a line. Its points stand in AbbreviatedData between letters (9.1)."""
     drawn.paths += 1
+    if element.get("Fill", "").lower() == "true" and not is_unseen(element, _WHITE):
+        drawn.grounds.append(_boundary(element, matrix))
     found = [float(each) for each in _NUMBER.findall(words(child(element, "AbbreviatedData"))[:400])]
     if len(found) < 4:
         return

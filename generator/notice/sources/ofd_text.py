@@ -27,6 +27,17 @@ def object_matrix(element: etree._Element, outer: Matrix) -> Matrix:
     return outer.around(Matrix(1, 0, 0, 1, place[0], place[1]).around(own))
 
 
+def is_unseen(element: etree._Element, white: int | None) -> bool:
+    """Whether an object is drawn without ink (8.5); with `white` (of 255) also where its ink is as pale as that."""
+    if element.get("Fill", "true").lower() == "false" and element.get("Stroke", "false").lower() != "true":
+        return True
+    color = next(children(element, "FillColor"), None)
+    if color is None:
+        return False
+    parts = numbers(color.get("Value"), 3)
+    return color.get("Alpha") == "0" or (white is not None and parts is not None and min(parts) >= white)
+
+
 def text_glyphs(element: etree._Element, outer: Matrix) -> Iterator[PlacedCharacter]:
     """The characters of a text object; `outer` leads to points with y upwards."""
     matrix = object_matrix(element, outer)

@@ -25,7 +25,8 @@ class PrintedPage:
 
     `drawn` says that words are drawn as outlines, `recognised` that they lie unseen over a scan, `codeless` that its
     font names no characters, so that nothing of it can be read; `unknown` are single signs without a code with the
-    words around them, `struck` the words that a line strikes out, `aside` those aslant or sideways.
+    words around them, `struck` the words that a line strikes out, `aside` those aslant or sideways,
+    `unseen` those that nobody sees.
     """
 
     runs: tuple[PdfRun, ...] = ()
@@ -38,6 +39,7 @@ class PrintedPage:
     unknown_count: int = 0
     struck: str = ""
     aside: str = ""
+    unseen: str = ""
 
     @property
     def is_unread(self) -> bool:
@@ -49,13 +51,14 @@ class PrintedPage:
 class PageObjects:
     """The share of the page that pictures cover, whether words on it do not show (as behind a scan), thin lines, paths.
 
-    A page of `paths` and no text may have its words drawn as outlines.
+    A page of `paths` and no text may have its words drawn as outlines. `unseen`: some words are white or without ink.
     """
 
     covered: float
     hidden_text: bool
     lines: tuple[PageBox, ...]
     paths: int
+    unseen: bool = False
 
 
 def printed_page(found: PageGlyphs, objects: PageObjects, crossed_out: int = 0) -> PrintedPage:
@@ -75,6 +78,7 @@ def printed_page(found: PageGlyphs, objects: PageObjects, crossed_out: int = 0) 
         unknown_count=unknown,
         struck=shortened("".join(signs[index].text for index in sorted(struck)) or "…" * (crossed_out > 0)),
         aside=shortened(found.aside),
+        unseen=shortened(found.unseen),
     )
 
 

@@ -82,6 +82,12 @@ def _of_signs(place: Message, page: PrintedPage) -> Iterator[Message]:
             if page.struck != "…"
             else message("{place}: words struck by an annotation were read; look at the notice", place=place)
         )
+    if page.unseen:
+        yield message(
+            "{place}: words that nobody sees were not read: “{words}”; look at the notice",
+            place=place,
+            words=page.unseen,
+        )
     if page.aside:
         yield message("{place}: slanted or turned words were not read: “{words}”", place=place, words=page.aside)
 

@@ -7,12 +7,14 @@ PDFium gives places as the file has them. A page may be turned (/Rotate, or a ta
 import ctypes
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from generator.notice.sources.pdf_objects import page_box
+from generator.notice.sources.pdf_unseen import Hides
 from generator.notice.sources.placed import ASLANT, UNKNOWN, PageBox, PageGlyphs, PlacedCharacter, upright
 
 _QUARTER = math.pi / 2
@@ -21,13 +23,15 @@ _INK = 0.01  # em; the ink of a sign begins farther from its origin
 _LINE_ENDS = frozenset((0x0A, 0x0D))
 
 
-def page_glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> PageGlyphs:
-    """The signs of a page."""
-    return upright(list(_found(text.raw)), page_box(page))
+def page_glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, hides: Hides | None = None) -> PageGlyphs:
+    """The signs of a page but those that `hides` tells to be unseen."""
+    unseen: list[str] = []
+    found = upright(list(_found(text.raw, hides, unseen)), page_box(page))
+    return replace(found, unseen="".join("".join(unseen).split())) if unseen else found
 
 
-def _found(handle: Any) -> Iterator[PlacedCharacter]:
-    """The printed signs. PDFium makes up spaces and line ends from gaps; those are left to `runs`."""
+def _found(handle: Any, hides: Hides | None, unseen: list[str]) -> Iterator[PlacedCharacter]:
+    """The printed signs; those not seen go to `unseen`. PDFium makes up spaces and line ends from gaps; those are left to `runs`."""
     box = pdfium.FS_RECTF()
     across, up = ctypes.c_double(), ctypes.c_double()
     place, x_place, y_place = ctypes.byref(box), ctypes.byref(across), ctypes.byref(up)
@@ -43,6 +47,9 @@ def _found(handle: Any) -> Iterator[PlacedCharacter]:
             turn = _turn(pdfium.FPDFText_GetCharAngle(handle, index))
         baseline, last = y, x
         edges = PageBox(box.left, box.bottom, box.right, box.top)
+        if hides is not None and hides(handle, index, edges):
+            unseen.append(text)
+            continue
         is_ink = not turn and abs(edges[0] - x) > _INK * (edges[3] - edges[1])
         yield PlacedCharacter(text, turn, x, y, edges, _em(handle, index) if is_ink else 0.0)
 

@@ -2,12 +2,14 @@
 
 import ctypes
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from generator.notice.sources.page_print import THIN, PageObjects
+from generator.notice.sources.pdf_unseen import is_ground, is_inkless, is_pale
 from generator.notice.sources.placed import Matrix, PageBox
 
 _DEEPEST = 4  # forms within forms
@@ -18,7 +20,7 @@ def page_objects(page: pypdfium2.PdfPage) -> PageObjects:
     """What stands on a page beside its text."""
     whole = page_box(page)
     pictures = 0.0
-    hidden = 0
+    hidden = unseen = 0
     texts = 0
     paths = 0
     lines: list[PageBox] = []
@@ -27,7 +29,9 @@ def page_objects(page: pypdfium2.PdfPage) -> PageObjects:
             break
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             texts += 1
-            hidden += pdfium.FPDFTextObj_GetTextRenderMode(thing) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+            inkless = is_inkless(thing)
+            hidden += inkless
+            unseen += inkless or is_pale(thing)
             continue
         box = _bounds(thing, matrix)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -36,7 +40,14 @@ def page_objects(page: pypdfium2.PdfPage) -> PageObjects:
             paths += 1
             if min(box.right - box.left, box.top - box.bottom) <= THIN:
                 lines.append(box)
-    return PageObjects(min(1.0, pictures / max(1.0, whole.area)), hidden * 2 > texts, tuple(lines), paths)
+    return PageObjects(min(1.0, pictures / max(1.0, whole.area)), hidden * 2 > texts, tuple(lines), paths, unseen > 0)
+
+
+def grounds(page: pypdfium2.PdfPage) -> Iterator[PageBox]:
+    """The boxes of what white words show on."""
+    for kind, thing, matrix in islice(_objects(page.raw, Matrix(), 0), _MOST):
+        if is_ground(kind, thing):
+            yield _bounds(thing, matrix)
 
 
 def struck_annotations(page: pypdfium2.PdfPage) -> int:

@@ -5,7 +5,8 @@ import pypdfium2.raw as pdfium
 
 from generator.notice.sources.page_print import PrintedPage, printed_page
 from generator.notice.sources.pdf_glyphs import page_glyphs
-from generator.notice.sources.pdf_objects import has_typed_annotations, page_objects, struck_annotations
+from generator.notice.sources.pdf_objects import grounds, has_typed_annotations, page_objects, struck_annotations
+from generator.notice.sources.pdf_unseen import unseen_signs
 
 
 def read_page(document: pypdfium2.PdfDocument, index: int) -> PrintedPage:
@@ -20,7 +21,9 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> PrintedPage:
     except pypdfium2.PdfiumError:
         return PrintedPage(is_closed=True)
     try:
-        return printed_page(page_glyphs(page, text), page_objects(page), struck_annotations(page))
+        objects = page_objects(page)
+        hides = unseen_signs(grounds(page), recognised=objects.hidden_text) if objects.unseen else None
+        return printed_page(page_glyphs(page, text, hides), objects, struck_annotations(page))
     finally:
         text.close()
         page.close()

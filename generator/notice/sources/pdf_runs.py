@@ -7,6 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from generator.dataclass import dataclass
+from generator.notice.sources.formulas import raised
 from generator.notice.sources.radicals import with_characters
 from generator.regex import regex
 
@@ -21,6 +22,8 @@ _BROWSER_SPACE = 0.15
 _SPACES_SHARE = 4
 _SPACED = regex(r"[\u4e00-\u9fff] (?=[0-9A-Za-z])|[0-9A-Za-z%] (?=[\u4e00-\u9fff])")
 _SPREAD = 4  # gaps that tell whether letters are set apart
+_SMALL = 0.8  # of the height of the line's signs: a raised digit is smaller
+_ABOVE = 0.2  # of the same: so far above it stands
 _SAME_LINE = 0.5  # of the smaller height
 
 
@@ -97,7 +100,7 @@ class _Growing:
         open_gaps: list[tuple[int, float]] = []
         for index, gap in enumerate(self._gaps(em), start=1):
             before, after = self.glyphs[index - 1].text, self.glyphs[index].text
-            sign = with_characters(after)
+            sign = raised(after) if self._is_raised(index) else with_characters(after)
             if _is_mixed(before, after) and index not in self.spaces:
                 if gap > _LEAST_GAP:
                     open_gaps.append((length, gap))
@@ -106,6 +109,16 @@ class _Growing:
             parts.append(sign)
             length += len(sign)
         return "".join(parts), tuple(open_gaps)
+
+    def _is_raised(self, index: int) -> bool:
+        """Whether a sign is a small digit above the line: 10³, or the mark of a note."""
+        glyph, first = self.glyphs[index], self.glyphs[0]
+        height = first.top - first.bottom
+        return (
+            glyph.text.isdecimal()
+            and glyph.top - glyph.bottom < _SMALL * height
+            and glyph.bottom - first.bottom > _ABOVE * height
+        )
 
     def _gaps(self, em: float) -> list[float]:
         """The gap before every sign but the first, in em.

@@ -1,9 +1,12 @@
-"""Radicals that files write for the common characters of the same form (⺠ for 民, ⾼ for 高), as those characters.
+"""Radicals that files write for the common characters of the same form (⺠ for 民, ⾼ for 高), as those characters;
+so are compatibility ideographs (U+F98E for 年), which fonts of other countries bring into PDFs.
 
 Fonts draw both with one glyph, so PDF writers and all who copy out of PDFs confuse them. The tables are Unicode's
 Equivalent_Unified_Ideograph for U+2E80 to U+2EF3 and U+2F00 to U+2FD5; NFKC knows hardly any of the first block.
 """
 
+import unicodedata
+from itertools import chain
 from typing import Final
 
 from generator.regex import regex
@@ -36,12 +39,15 @@ _KANGXI_AS = (
 # fmt: on
 # Where Unicode names a form that the mainland's standard list (2013) writes otherwise, the standard one.
 _STANDARD = {"⼾": "户", "⾭": "青", "⿈": "黄"}
-_RADICAL = regex(r"[\u2e80-\u2ef3\u2f00-\u2fd5]")
+_COMPATIBILITY = chain(range(0xF900, 0xFB00), range(0x2F800, 0x2FA20))  # Unicode, 23.8: the same characters once more
+_RADICAL = regex(r"[\u2e80-\u2ef3\u2f00-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _CHARACTERS: Final = str.maketrans(
-    dict(zip(_SUPPLEMENT + _KANGXI, _SUPPLEMENT_AS + _KANGXI_AS, strict=True)) | _STANDARD
+    {sign: unicodedata.normalize("NFC", sign) for sign in map(chr, _COMPATIBILITY)}
+    | dict(zip(_SUPPLEMENT + _KANGXI, _SUPPLEMENT_AS + _KANGXI_AS, strict=True))
+    | _STANDARD
 )
 
 
 def with_characters(text: str) -> str:
-    """The text with every radical as the character of its form; it keeps its length."""
+    """The text with every radical and compatibility ideograph as the character of its form; it keeps its length."""
     return text.translate(_CHARACTERS) if _RADICAL.search(text) else text

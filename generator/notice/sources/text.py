@@ -7,11 +7,13 @@ from generator.message import message
 from generator.notice.lines import Line
 from generator.notice.sources.contents import SourceContents, SourceRefused
 from generator.notice.sources.tidy import tidy
+from generator.notice.sources.told import notes_told
 from generator.regex import regex
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _HEADING = regex(r"^\s*#{1,6}\s+")
 _BOLD = regex(r"\*\*|__(?=\S)|(?<=\S)__")
+_STRUCK = regex(r"(?<![\d~%万元])~~(?=[^\s~])([^~\n\r]{1,500})(?<=\S)~~(?!~)")  # of Markdown; 5~~10 is a range
 _ODD_CONTROLS = regex(r"[\x00-\x08\x0e-\x1f]")
 _CHINESE = regex(r"[\u4e00-\u9fff]")
 _LOST = "\ufffd"
@@ -33,13 +35,14 @@ def contents(data: bytes) -> SourceContents:
         raise SourceRefused(message("the file holds {count} lines; no notice does", count=ends))
     lost = text.count(_LOST)
     told = message("{count} characters cannot be decoded; “{mark}” stands for each", count=lost, mark=_LOST)
-    return SourceContents(lines_of(text), warnings=(told,) if lost else ())
+    struck = [found[1] for found in _STRUCK.finditer(text)]
+    return SourceContents(lines_of(text), warnings=(*((told,) if lost else ()), *notes_told(struck)))
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """The lines of a decoded text; Markdown's ** and leading # are marks of looks and fall away."""
+    """The lines of a decoded text; Markdown's ** and leading # are marks of looks and fall away, so do ~~struck words~~."""
     return tuple(
-        Line(tidy(_BOLD.sub("", _HEADING.sub("", line))), number)
+        Line(tidy(_BOLD.sub("", _STRUCK.sub("", _HEADING.sub("", line)))), number)
         for number, line in enumerate(re.split(r"\r\n|\r|\n|\f|\v|\u2028|\u2029|\x85", text), start=1)
     )
 
