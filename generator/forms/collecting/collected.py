@@ -140,7 +140,9 @@ def _recognised(raw: RawForm, library: Library) -> _Recognised:
         current = own.fingerprint == known.definition.fingerprint
         return _Recognised(known.definition if current else own, known, tuple(problems))
     if not _is_of_today(raw, known.definition):
-        problems.append(_edition_unknown(known.definition))
+        edition = known.definition.edition
+        words = message("which edition it is cannot be told; it is read by today's ({edition})", edition=edition)
+        problems.append(FormProblem("edition-unknown", None, Severity.WARNING, words))
     return _Recognised(known.definition, known, tuple(problems))
 
 
@@ -187,11 +189,6 @@ def _known(raw: RawForm, own: FormDefinition | None, library: Library) -> KnownF
 def _is_of_today(raw: RawForm, today: FormDefinition) -> bool:
     prints = (raw.identity.fingerprint,) if raw.identity else raw.prints
     return any(today.fingerprint.startswith(found) for found in prints)
-
-
-def _edition_unknown(today: FormDefinition) -> FormProblem:
-    words = message("which edition it is cannot be told; it is read by today's ({edition})", edition=today.edition)
-    return FormProblem("edition-unknown", None, Severity.WARNING, words)
 
 
 def _no_such_form(own: FormDefinition) -> FormProblem:
