@@ -135,7 +135,12 @@ def _recognised(raw: RawForm, library: Library) -> _Recognised:
                 message("Name the workspace of its policy with --root."),
                 "unknown-form",
             )
-        return _Recognised(own, None, (*problems, _no_such_form(own)))
+        words = message(
+            "the workspace has no form {form} of {policy}; it is checked by its own rules only",
+            form=own.form,
+            policy=own.policy,
+        )
+        return _Recognised(own, None, (*problems, FormProblem("unknown-form", None, Severity.WARNING, words)))
     if own is not None:
         current = own.fingerprint == known.definition.fingerprint
         return _Recognised(known.definition if current else own, known, tuple(problems))
@@ -189,12 +194,3 @@ def _known(raw: RawForm, own: FormDefinition | None, library: Library) -> KnownF
 def _is_of_today(raw: RawForm, today: FormDefinition) -> bool:
     prints = (raw.identity.fingerprint,) if raw.identity else raw.prints
     return any(today.fingerprint.startswith(found) for found in prints)
-
-
-def _no_such_form(own: FormDefinition) -> FormProblem:
-    words = message(
-        "the workspace has no form {form} of {policy}; it is checked by its own rules only",
-        form=own.form,
-        policy=own.policy,
-    )
-    return FormProblem("unknown-form", None, Severity.WARNING, words)
