@@ -25,6 +25,7 @@ from generator.documents.revision_entry import RevisionEntry
 from generator.documents.site_entries import SiteEntry, site_pages
 from generator.documents.spans import CannotPrintError, ChineseWording
 from generator.documents.standing import standing_roots
+from generator.documents.template_errors import not_well_formed, told_of
 from generator.documents.templates import MAIN, TemplateSet
 from generator.documents.term import term_entry
 from generator.documents.unfilled import unfilled_entry
@@ -184,7 +185,7 @@ def _computed(example: Example, policy: Policy) -> dict[str, Computed]:
     try:
         return compute(example, lambda path: resolve(policy, path))
     except (CannotComputeError, LookupError) as error:
-        told = message("a worked example cannot be computed: {problem}", problem=_plain(error))
+        told = message("a worked example cannot be computed: {problem}", problem=told_of(error))
         raise TemplateError(told, path=f"examples.{example.id}") from error
 
 
@@ -247,27 +248,19 @@ def _template_error(error: Exception, main: str, path: str | None) -> TemplateEr
     """What stopped composing, with the template and its line. `main`: the kind's template; `path`: printed last."""
     match error:
         case TemplateSyntaxError():
-            where, told = f"{error.name}:{error.lineno}", message("{problem}", problem=error.message or "")
+            where, told = f"{error.name}:{error.lineno}", told_of(error)
         case ParseError():
-            where, told = main, message("the markup is not well formed: {problem}", problem=error.msg)
+            where, told = main, not_well_formed(error.msg)
         case MarkupError() if error.line:
             where, told = main, message("{problem}, in: {line}", problem=error.problem, line=error.line[:120])
         case MarkupError():
             where, told = main, message("{problem}", problem=error.problem)
         case _:
-            where, told = _template_line(error) or main, message("{problem}", problem=_plain(error))
+            where, told = _template_line(error) or main, told_of(error)
     template, _, line = where.partition(":")
     words = message("{where}: {problem}", where=where, problem=told)
     hint = message("print the value alone and only where there is one: {{% if value %}}{{{{ value }}}}{{% endif %}}")
     return TemplateError(words, hint=hint, template=template, line=int(line) if line else None, path=path, problem=told)
-
-
-def _plain(error: Exception) -> Message | str:
-    """What an error of ours or of Jinja says. The argument of a LookupError is the name that leads nowhere."""
-    words = error.args[0] if error.args else ""
-    if isinstance(words, Message):
-        return words
-    return message("nothing is called {name}", name=words) if isinstance(error, LookupError) else str(error)
 
 
 def _template_line(error: BaseException) -> str | None:

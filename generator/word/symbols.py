@@ -1,4 +1,4 @@
-"""Characters of the fonts Symbol and Wingdings, which have codes of their own (U+F020 to U+F0FF) for known ones."""
+"""Characters of the fonts Symbol and Wingdings, which have codes of their own (U+F020 to U+F0FF), and moved ones."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _SYMBOL: Mapping[int, tuple[str, str]] = {
     0xB7: ("•", "项目符号"), 0xB3: ("≥", "大于等于号"), 0xA3: ("≤", "小于等于号"), 0xB4: ("×", "乘号"),
     0xB1: ("±", "正负号"),
 }  # fmt: skip
+# Raised and lowered signs that are characters of their own: 10³ is not 103.
+RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _BY_FONT = {True: {**_SYMBOL, **_WINGDINGS}, False: {**_WINGDINGS, **_SYMBOL}}
 
 

@@ -7,6 +7,7 @@ import jinja2
 
 from generator.dataclass import dataclass
 from generator.documents.blocks import Document
+from generator.documents.template_errors import told_of
 from generator.documents.templates import STYLES, TemplateSet
 from generator.errors import TemplateError
 from generator.message import message
@@ -42,7 +43,7 @@ def _of(name: str, load: Callable[[], T]) -> T:
     try:
         return load()
     except (OSError, ValueError, LookupError, jinja2.TemplateError) as error:
-        told = message("templates/{name} cannot be used: {problem}", name=name, problem=str(error))
+        told = message("templates/{name} cannot be used: {problem}", name=name, problem=told_of(error))
         raise TemplateError(told) from error
 
 

@@ -154,6 +154,7 @@ SHOWN = {
         "revision_entry",
         "site_entries",
         "spans",
+        "template_errors",
         "template_labels",
         "templates",
         "uses",

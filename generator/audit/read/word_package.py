@@ -32,7 +32,7 @@ def unpack(data: bytes) -> dict[str, bytes]:
                 raise UnreadableFileError(message("the package holds two entries of one name"))
             parts = {member.filename: _unpacked(package, member) for member in members}
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
-        raise UnreadableFileError(message("{problem}", problem=error)) from error
+        raise UnreadableFileError(message("the file is damaged")) from error
     missing = sorted(known.NEEDED - parts.keys())
     if missing:
         raise UnreadableFileError(message("the file {file} is missing", file=missing[0]))
@@ -56,7 +56,9 @@ def parse_part(name: str, data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableFileError(message("{part} cannot be parsed: {problem}", part=name, problem=error)) from error
+        raise UnreadableFileError(
+            message("{part} cannot be parsed from line {count} on", part=name, count=error.lineno)
+        ) from error
     if root.getroottree().docinfo.doctype:
         raise UnreadableFileError(
             message("{part} declares a document type or entities, which no document does", part=name)

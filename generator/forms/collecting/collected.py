@@ -135,12 +135,19 @@ def _recognised(raw: RawForm, library: Library) -> _Recognised:
                 message("Name the workspace of its policy with --root."),
                 "unknown-form",
             )
-        return _Recognised(own, None, (*problems, _no_such_form(own)))
+        words = message(
+            "the workspace has no form {form} of {policy}; it is checked by its own rules only",
+            form=own.form,
+            policy=own.policy,
+        )
+        return _Recognised(own, None, (*problems, FormProblem("unknown-form", None, Severity.WARNING, words)))
     if own is not None:
         current = own.fingerprint == known.definition.fingerprint
         return _Recognised(known.definition if current else own, known, tuple(problems))
     if not _is_of_today(raw, known.definition):
-        problems.append(_edition_unknown(known.definition))
+        edition = known.definition.edition
+        words = message("which edition it is cannot be told; it is read by today's ({edition})", edition=edition)
+        problems.append(FormProblem("edition-unknown", None, Severity.WARNING, words))
     return _Recognised(known.definition, known, tuple(problems))
 
 
@@ -187,17 +194,3 @@ def _known(raw: RawForm, own: FormDefinition | None, library: Library) -> KnownF
 def _is_of_today(raw: RawForm, today: FormDefinition) -> bool:
     prints = (raw.identity.fingerprint,) if raw.identity else raw.prints
     return any(today.fingerprint.startswith(found) for found in prints)
-
-
-def _edition_unknown(today: FormDefinition) -> FormProblem:
-    words = message("which edition it is cannot be told; it is read by today's ({edition})", edition=today.edition)
-    return FormProblem("edition-unknown", None, Severity.WARNING, words)
-
-
-def _no_such_form(own: FormDefinition) -> FormProblem:
-    words = message(
-        "the workspace has no form {form} of {policy}; it is checked by its own rules only",
-        form=own.form,
-        policy=own.policy,
-    )
-    return FormProblem("unknown-form", None, Severity.WARNING, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from generator.dataclass import dataclass
@@ -64,15 +64,8 @@ def by_store(library: Library, stores: Iterable[str]) -> KnownForm | None:
 def by_fields(library: Library, names: Iterable[str]) -> KnownForm | None:
     """The one form that has all the fields of these controls, and the fewest others; None where two have as few."""
     wanted = {field_and_option(name)[0] for name in names}
-    fitting = [(len(own - wanted), known) for known, own in _fields(library) if wanted and wanted <= own]
-    fitting.sort(key=lambda pair: pair[0])
-    if not fitting or (len(fitting) > 1 and fitting[0][0] == fitting[1][0]):
-        return None
-    return fitting[0][1]
-
-
-def _fields(library: Library) -> Iterator[tuple[KnownForm, set[str]]]:
-    for names in library.names():
-        known = library.form(*names)
-        if known is not None:
-            yield known, {field.name for field in known.definition.fields}
+    forms = [known for known in (library.form(*each) for each in library.names()) if known is not None]
+    fitting = [known for known in forms if wanted and wanted <= known.definition.named().keys()]
+    fitting.sort(key=lambda known: len(known.definition.fields))
+    sizes = [len(known.definition.fields) for known in fitting[:2]]
+    return fitting[0] if fitting and sizes[:1] != sizes[1:] else None

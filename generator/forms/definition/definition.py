@@ -25,6 +25,7 @@ from generator.policy.grant_rule import GrantRule
 FINGERPRINT = "build.fingerprint"  # the path by which a template's footer prints it
 PRINTED = 8  # digits of the fingerprint that are printed: the check code (校验码) of a form
 
+_TOLD = frozenset(("label", "options", "help"))  # of which a definition has the words; the rest is as in the block
 _PLAIN = (str, int, bool, type(None))  # what most values are
 
 
@@ -125,23 +126,10 @@ def is_genuine(definition: FormDefinition) -> bool:
 
 
 def _field(block: Field) -> FieldDefinition:
+    same = {name: getattr(block, name) for name in _names(FieldDefinition) if name not in _TOLD}
+    options = tuple((option.value, option.label.text) for option in block.options)
     return FieldDefinition(
-        name=block.name,
-        type=block.type,
-        label=block.label.text,
-        required=block.required,
-        max_length=block.max_length,
-        maximum=block.maximum,
-        options=tuple((option.value, option.label.text) for option in block.options),
-        formula=block.formula,
-        condition=block.condition,
-        counts=block.counts,
-        within=block.within,
-        help=block.help.text if block.help else None,
-        path=block.path,
-        clauses=block.clauses,
-        list=block.list,
-        line=block.line,
+        **same, label=block.label.text, options=options, help=block.help.text if block.help else None
     )
 
 

@@ -12,6 +12,7 @@ import struct
 import zlib
 
 from generator.dataclass import dataclass
+from generator.word.archive import begun
 
 _LEVEL = 9  # once a form, not once a file
 _LONGEST_BLOCK = 0xFFFF
@@ -34,10 +35,8 @@ class DeflatedPiece:
 
 def piece(content: bytes) -> DeflatedPiece:
     """`content`, deflated so that anything may follow."""
-    squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    data = squeeze.compress(content) + squeeze.flush(zlib.Z_FULL_FLUSH)
     tables = _tables(content) if len(content) > _SHORT else None
-    return DeflatedPiece(content if tables is None else b"", len(content), data, tables)
+    return DeflatedPiece(content if tables is None else b"", len(content), begun(content, _LEVEL).data, tables)
 
 
 def _tables(content: bytes) -> tuple[CrcTable, CrcTable, CrcTable, CrcTable]:

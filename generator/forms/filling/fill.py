@@ -20,7 +20,7 @@ from generator.forms.problem import FormProblem
 from generator.forms.rosters.rows import RosterCell, RosterRow, Unclear, says_something, shown_in
 from generator.forms.rules.checking import Checker
 from generator.forms.rules.computed import completed
-from generator.message import Message, message
+from generator.message import message
 from generator.regex import regex
 
 # What stands in a cell whose formula went wrong, in LibreOffice too.
@@ -77,7 +77,8 @@ class Filling:
     def write(self, row: RosterRow) -> Written:
         """The form for a row, or what is wrong with it; any process may do it."""
         if row.no_form is not None:
-            return Written(row.number, ((None, _passed_over(row.no_form)),))
+            words = message("no form was made of this row: {why}", why=row.no_form)
+            return Written(row.number, ((None, FormProblem("row-passed-over", None, Severity.WARNING, words)),))
         record, problems = self.read(row)
         if any(problem.severity is Severity.ERROR for _, problem in problems):
             return Written(row.number, tuple(problems))
@@ -125,11 +126,6 @@ class Filling:
         return next((place for place, field in self.columns.fields if field.name == problem.field), None)
 
 
-def _passed_over(why: Message) -> FormProblem:
-    words = message("no form was made of this row: {why}", why=why)
-    return FormProblem("row-passed-over", None, Severity.WARNING, words)
-
-
 def _beyond(cells: tuple[RosterCell, ...], width: int) -> Iterator[tuple[int, FormProblem]]:
     """The first cells that no head stands above: where a separator is one too many, all behind it are in wrong
     columns, and a file may have thousands of them."""
@@ -150,9 +146,5 @@ def filled_names(columns: Columns, definition: FormDefinition) -> frozenset[str]
     size = 0
     while size < len(names):  # a sum in capitals follows from a computed one
         size = len(names)
-        names |= {field.name for field in definition.fields if _follows(field, names)}
+        names |= {field.name for field in definition.fields if field.formula and field.formula.field in names}
     return frozenset(names)
-
-
-def _follows(field: FieldDefinition, names: set[str]) -> bool:
-    return field.formula is not None and field.formula.field in names

@@ -11,7 +11,7 @@ from generator.dataclass import dataclass
 from generator.forms.returned.invitations import is_blank
 from generator.forms.returned.looks import PLAIN, RUN_LOOK, ReturnedLook, paragraph_look, run_look
 from generator.word.names import MC, M, W
-from generator.word.symbols import shown_symbol
+from generator.word.symbols import LOWERED, RAISED, shown_symbol
 
 BREAK, PARAGRAPH, RUN = f"{W}br", f"{W}p", f"{W}r"
 _TEXT = f"{W}t"
@@ -23,10 +23,7 @@ _SILENT = HIDDEN | {f"{W}{name}" for name in ("rPr", "pPr", "tcPr", "trPr", "tbl
 _DRAWN, _BOX = frozenset((f"{W}drawing", f"{W}pict", f"{W}object")), f"{W}txbxContent"
 # What shows something that is no word: formulas, notes, files put in.
 _UNREAD = frozenset((f"{M}oMath", f"{M}oMathPara", f"{W}footnoteReference", f"{W}endnoteReference", f"{W}altChunk"))
-_MOVED = {
-    "superscript": str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"),
-    "subscript": str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
-}
+_MOVED = {"superscript": RAISED, "subscript": LOWERED}
 STRUCK, UNSEEN, BOXED, UNREAD = "struck-words", "unseen-words", "text-box", "unread-content"
 
 

@@ -141,9 +141,7 @@ def _is_flat(record: Mapping[str, Any]) -> bool:
 
 def _said(record: Mapping[str, Any], name: str) -> str | tuple[str, ...]:
     value = record.get(name)
-    if isinstance(value, list):
-        return tuple(_word(part) for part in value)
-    return _word(value)
+    return tuple(map(_word, value)) if isinstance(value, list) else _word(value)
 
 
 def _word(value: Any) -> str:

@@ -6,11 +6,10 @@ from generator.forms.rosters.package import Attributes, local, whole
 from generator.forms.rosters.remarks import struck_through
 from generator.forms.rosters.rows import Unclear
 from generator.regex import regex
+from generator.word.symbols import LOWERED, RAISED
 
 _ESCAPED = regex(r"_x([0-9A-Fa-f]{4})_")
-_RAISED = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾")
-_LOWERED = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
-_PLACES = {"superscript": _RAISED, "subscript": _LOWERED}
+_PLACES = {"superscript": RAISED, "subscript": LOWERED}
 _OFF = ("0", "false", "off", "none")
 
 

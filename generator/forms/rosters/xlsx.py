@@ -35,7 +35,7 @@ def xlsx_table(file: Path) -> RosterTable:
         raise package.unreadable(message("it has no sheet"))
     (name, part), *others = sheets
     remarks: list[Message] = []
-    full = [other for other, place in others if _has_content(package, place)]
+    full = [other for other, place in others if any(map(_CONTENT.search, package.chunks(place)))]
     if full:
         remarks.append(others_left_out(name, full))
     return RosterTable(_rows(package, part, _book(package, tags, targets), remarks), remarks)
@@ -115,10 +115,6 @@ def _texts(package: RosterPackage, part: str) -> tuple[str | Unclear, ...]:
         for _ in package.read(part, texts):
             pass
     return tuple(texts.found)
-
-
-def _has_content(package: RosterPackage, part: str) -> bool:
-    return any(_CONTENT.search(chunk) for chunk in package.chunks(part))
 
 
 def _merged(package: RosterPackage, part: str) -> Iterator[tuple[int, int, int]]:

@@ -95,9 +95,9 @@ def _run(run: etree._Element, look: ParagraphContext) -> Iterator[DocxToken]:
         yield from inside
 
 
-def _has(properties: etree._Element | None, names: tuple[str, ...], otherwise: bool) -> bool:
+def _has(properties: etree._Element, names: tuple[str, ...], otherwise: bool) -> bool:
     """Whether the run has one of these toggles itself, or else by its style or paragraph."""
-    own = [] if properties is None else [each for name in names for each in properties.iterchildren(f"{W}{name}")]
+    own = [each for name in names for each in properties.iterchildren(f"{W}{name}")]
     return any(map(is_on, own)) if own else otherwise
 
 

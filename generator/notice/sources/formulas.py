@@ -6,8 +6,8 @@ from lxml import etree
 
 from generator.regex import regex
 from generator.word.names import local_name
+from generator.word.symbols import RAISED
 
-_RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _NO_TEXT = regex(r"annotation(?:-xml)?|\w+Pr|degHide")
 
 
@@ -20,7 +20,7 @@ def raised(text: str) -> str:
     """A superscript as text: digits as their raised forms, anything else behind a caret."""
     plain = "".join(text.split())
     if plain and all(character in "0123456789+-n" for character in plain):
-        return plain.translate(_RAISED)
+        return plain.translate(RAISED)
     return f"^{_grouped(plain)}" if plain else ""
 
 

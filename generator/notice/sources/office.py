@@ -69,10 +69,8 @@ def _made_anew(data: bytes) -> tuple[bytes | None, bool]:
     try:
         answer = asked(_READER, data, _READER_SECONDS)
     except subprocess.TimeoutExpired:
-        return None, False
-    if not answer:
-        return None, False
-    return base64.b64decode(answer["docx"]), bool(answer["lossy"])
+        answer = None
+    return (base64.b64decode(answer["docx"]), bool(answer["lossy"])) if answer else (None, False)
 
 
 def open_document(data: bytes) -> SourceContents:

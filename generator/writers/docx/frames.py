@@ -8,7 +8,7 @@ from generator.dataclass import dataclass
 from generator.errors import TemplateError
 from generator.message import message
 from generator.regex import regex
-from generator.word.names import R
+from generator.word.names import R, targets
 from generator.writers.docx.namespaces import DECLARED, PROLOG, Xml, fragment, parse, value, w
 
 _STYLE = regex(r'<w:[pr]Style w:val="([^"]*)"')
@@ -56,6 +56,5 @@ def _part_name(document: Xml, sources: Mapping[str, bytes], kind: str) -> str | 
     """The name of the part behind the last section's default header or footer."""
     references = document.findall(f"{w('body')}/{w('sectPr')}/{w(kind + 'Reference')}")
     keys = [each.get(f"{R}id") for each in references if value(each, "type") == "default"]
-    relations = parse(sources["word/_rels/document.xml.rels"])
-    targets = [each.get("Target", "") for each in relations if each.get("Id") in keys]
-    return f"word/{targets[0].removeprefix('/word/')}" if targets else None
+    relations = "word/_rels/document.xml.rels"
+    return next((part for key, _, part in targets(parse(sources[relations]), relations) if key in keys), None)

@@ -101,7 +101,7 @@ def _problem(error: Exception) -> Message:
         case KeyError():
             return message("the file {file} is missing", file=error.args[0])
         case _:
-            return message("{problem}", problem=error)
+            return message("its XML is broken")
 
 
 def _build(sources: Mapping[str, bytes], digest: str) -> Reference:

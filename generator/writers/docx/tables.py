@@ -177,9 +177,8 @@ def _row(row: Row, slots: list[GridSlot], writing: Writing, frame: _Frame, *, he
     most = _FORM_ROW_LINES if frame.table.style in FORM_TABLES else writing.page.whole_row_lines
     whole = "<w:cantSplit/>" if max(lines, default=0) <= most else ""
     missing = len(frame.widths) - (slots[-1][0] + slots[-1][1] if slots else 0)
-    if missing or height > 0 or head:
-        whole = _row_properties(missing, whole, height, head=head)
-    out[at] = f"<w:tr><w:trPr>{whole}</w:trPr>" if whole else "<w:tr>"
+    properties = _row_properties(missing, whole, height, head=head)
+    out[at] = f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
     out.append("</w:tr>")
 
 

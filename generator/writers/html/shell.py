@@ -8,6 +8,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from generator.dataclass import dataclass
+from generator.message import message
 from generator.writers.html.carried import carried_script
 
 # Data blocks of a form's page, by their ids; page.js reads them.
@@ -49,7 +50,7 @@ def embeddable(text: str, element: str) -> Markup:
     Raises ValueError for what would end it.
     """
     if f"</{element}" in text.lower() or "<!--" in text:
-        raise ValueError(f"cannot stand inside <{element}>: it contains </{element} or <!--")
+        raise ValueError(message("it holds </{element} or <!--, which would end its <{element}>", element=element))
     return Markup(text)  # noqa: S704 - the project's own file
 
 
