@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.notice.letterhead import is_date_line, signed_line
+from generator.notice.letterhead import is_date_line, may_end_in_date, signed_line
 from generator.notice.lines import ends_sentence
 from generator.notice.organisations import is_organisation
 from generator.notice.unit_words import LINE_LABEL
@@ -116,7 +116,8 @@ def opens_paragraph(before: str, line: str) -> bool:
 
     A date or a release note on a line of its own always does; other words only where a sentence has ended.
     """
-    if is_date_line(line) or signed_line(line) or RELEASE.match(line) or is_date_line(before):
+    dated = may_end_in_date(line) and (is_date_line(line) or signed_line(line) is not None)
+    if dated or RELEASE.match(line) or is_date_line(before):
         return True
     if _opens_tail(before, line) or _opens_list(before, line):
         return True

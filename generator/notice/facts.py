@@ -5,9 +5,9 @@
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
+from generator.dataclass import replace
 from generator.notice import bounds
 from generator.notice.compact import compact
 from generator.notice.figures import PrintedFigure, figures

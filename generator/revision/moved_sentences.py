@@ -7,8 +7,8 @@ other sentence is new.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from generator.dataclass import replace
 from generator.regex import regex
 from generator.revision.change import Change, ChangeKind
 from generator.revision.clause_change import ClauseChange

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.documents.blocks import FieldType
 from generator.finding import Severity
 from generator.forms.answers.answer import Answer, show_answer

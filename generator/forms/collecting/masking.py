@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from generator.dataclass import replace
 from generator.documents.blocks import FieldType
 from generator.forms.answers.id_number import masked
 from generator.forms.collecting.collected import Collected

@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.documents.blocks import Document, Field, FieldCondition, FieldType, FormIdentity, Statement
 from generator.documents.formula import Formula
 from generator.documents.walk import walk

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, islice
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.forms.answers.answer import half_width
 from generator.forms.answers.unreadable import shown
 from generator.forms.rosters.rows import RosterCell, RosterRow, shown_in

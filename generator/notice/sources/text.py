@@ -39,9 +39,15 @@ def contents(data: bytes) -> SourceContents:
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a decoded text; Markdown's ** and leading # are marks of looks and fall away."""
     return tuple(
-        Line(tidy(_BOLD.sub("", _HEADING.sub("", line))), number)
+        Line(tidy(_without_looks(line)), number)
         for number, line in enumerate(re.split(r"\r\n|\r|\n|\f|\v|\u2028|\u2029|\x85", text), start=1)
     )
+
+
+def _without_looks(line: str) -> str:
+    if "#" in line:
+        line = _HEADING.sub("", line)
+    return _BOLD.sub("", line) if "*" in line or "_" in line else line
 
 
 def decode(data: bytes) -> str | None:
