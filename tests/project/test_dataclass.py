@@ -95,4 +95,4 @@ def test_replace_makes_a_value_out_of_another() -> None:
     assert quick_replace(place) is not place
     assert quick_replace(_Wide("a", 3), line=5).doubled == 10
     with pytest.raises(TypeError, match="_Place has no column"):
-        quick_replace(place, column=4)
+        quick_replace(place, column=4)  # type: ignore[call-arg]
