@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from generator.before import Before, read_before
 from generator.checks.run import passed_over, run_checks
 from generator.checks.subject import CheckSubject
 from generator.corrections.apply import corrected
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.documents.compose import computed_examples
 from generator.documents.templates import TemplateSet
 from generator.errors import TemplateError

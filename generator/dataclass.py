@@ -1,4 +1,5 @@
-"""`dataclass` of the standard library, made in a quarter of the time: a command makes some 300 of them as it starts.
+"""`dataclass` and `replace` of the standard library, in a quarter of the time: a command makes some 300 classes as it
+starts, and some 4,000 values out of others.
 
 What compares, hashes and shows values is not compiled for each class. And a frozen one is frozen to the type checker,
 which refuses a change to it, but not at run time: its values take a third of the time to make.
@@ -8,11 +9,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import dataclass, replace
 else:
 
     def dataclass(
@@ -29,6 +31,20 @@ else:
             return done
 
         return made if cls is None else made(cls)
+
+    def replace(value: Any, /, **changes: Any) -> Any:
+        """As dataclasses.replace; values have nothing to do after they were made (no __post_init__)."""
+        new = object.__new__(value.__class__)
+        for name in _names(value.__class__):
+            setattr(new, name, changes.pop(name) if name in changes else getattr(value, name))
+        if changes:
+            raise TypeError(f"{value.__class__.__qualname__} has no {', '.join(changes)}")
+        return new
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(cls))
 
 
 def _give(cls: type, name: str, method: object) -> None:
@@ -61,4 +77,4 @@ def _shown(self: Any) -> str:
     return f"{self.__class__.__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})"
 
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "replace"]

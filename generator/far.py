@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from generator.before import Before, read_before
 from generator.build import BuildOutcome, stage_made
 from generator.check_all import CheckResult
 from generator.cluster import shared_far
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.errors import PolicydocsError
 from generator.making import BuildChoice, Made
 from generator.parcel import Parcel, check_parcel, make_parcel, parcels, version

@@ -7,12 +7,11 @@ what it finds in them comes from a line of the model; or from a template, where 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from generator.checks.subject import CheckSubject
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.documents.templates import MAIN, TemplateSet
 from generator.errors import TemplateError
 from generator.finding import FilePlace, Finding

@@ -11,7 +11,6 @@ import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +19,7 @@ from threading import Lock
 from generator.before import Before
 from generator.build import make_policy, steady
 from generator.check_all import CheckResult
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.errors import PolicydocsError
 from generator.finding import Finding
 from generator.kept.inputs import file_sums, sum_of_sums

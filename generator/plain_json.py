@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from itertools import chain
 from typing import Any
 
 from generator.message import Message, message
@@ -25,7 +26,8 @@ def read_json(data: bytes | str) -> Any:
     found = json_of(data)
     level = [found] if found.__class__ in _CONTAINERS else []
     for _ in range(_DEEPEST):
-        level = [inside for each in level for inside in _values(each) if inside.__class__ in _CONTAINERS]
+        below = (each.values() if each.__class__ is dict else each for each in level)
+        level = [inside for inside in chain.from_iterable(below) if inside.__class__ in _CONTAINERS]
         if not level:
             return found
     raise _too_deep()
@@ -70,7 +72,3 @@ def what_is_wrong(error: Exception) -> Message:
 
 def _too_deep() -> Unsound:
     return Unsound(message("values stand in each other more than {count} deep", count=_DEEPEST))
-
-
-def _values(container: Any) -> Any:
-    return container.values() if container.__class__ is dict else container

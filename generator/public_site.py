@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from generator.checks.subject import CheckSubject
+from generator.dataclass import replace
 from generator.finding import Finding, Severity
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from generator.audit.pack import audit_pack
 from generator.build import check_policy
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.documents.templates import TemplateSet
 from generator.editions import NoticeEdition
 from generator.errors import OutputError, UsageError

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 from generator.build import Assessed, BuildOutcome, Checked, assess_policy, build_policy, check_policy
 from generator.collector import spare_what_stays
 from generator.crew import shared_out, usual_processes
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.documents.templates import TemplateSet
 from generator.errors import OutputError, PolicydocsError
 from generator.kept.folder import open_cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +15,7 @@ from generator.audit.checks.site import site_altered
 from generator.audit.looks import Looks
 from generator.build import check_policy, make_files
 from generator.crew import shared_out, usual_processes
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.documents.templates import TemplateSet
 from generator.errors import PolicydocsError, UsageError
 from generator.finding import Finding

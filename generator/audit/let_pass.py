@@ -7,10 +7,10 @@ by model-changed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from generator.audit.subject import AuditSubject
+from generator.dataclass import replace
 from generator.finding import Finding, Severity
 from generator.message import Message, message
 

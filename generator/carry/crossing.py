@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from enum import StrEnum
 
 from generator.carry.crossing_part import CrossingPart, crossing_part, unchanged_around, words_of
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.notice.model import Fact
 from generator.regex import regex
 from generator.revision.change import ChangeKind

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from generator.carry.yaml_places import TextEdit, YamlPlaces, edited
+from generator.dataclass import replace
 from generator.draft.ties import DraftedTie
 from generator.draft.yaml_text import key_lines
 from generator.policy.load import MAIN_FILE

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from generator.checks.claim import ModelClaim, printed, words_say
 from generator.checks.term_claims import TERM_MAKERS, said_elsewhere
+from generator.dataclass import replace
 from generator.notice.base_sums import base_phrases
 from generator.policy import wording
 from generator.policy.model import Definition

@@ -1,10 +1,10 @@
 """What the notice is and how long it holds: the model against the notice's head and last clauses."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.checks.reading_hints import field_line, or_correct, path_of, place_of
 from generator.checks.subject import CLOSING, PREAMBLE, CheckProblem, CheckSubject, squeeze
+from generator.dataclass import replace
 from generator.message import Message, message
 from generator.notice.start_words import start_words
 from generator.policy.model import StartRule

@@ -1,10 +1,10 @@
 """Who leads and who cooperates: the model against the notice."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.checks.reading_hints import or_correct, units_line
 from generator.checks.subject import CheckProblem, CheckSubject, squeeze
+from generator.dataclass import replace
 from generator.message import Message, message
 from generator.policy.model import Clause
 

@@ -1,9 +1,9 @@
 """What a policy's checks.yaml does to its findings: other severities, and waivers with a reason and an end."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
+from generator.dataclass import replace
 from generator.finding import FilePlace, Finding, Severity
 from generator.message import message
 from generator.policy.settings import SETTINGS_FILE, CheckSettings, LetPass, Waiver

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 
 from generator.checks.claim import ModelClaim
 from generator.checks.claims import claims_in
 from generator.corrections.apply import Refusal
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.finding import FilePlace
 from generator.kept.clean import CleanTexts
 from generator.message import NOTHING, Message

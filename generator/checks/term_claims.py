@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from generator.checks.claim import ModelClaim, printed, words_say
+from generator.dataclass import replace
 from generator.notice.facts import find_facts
 from generator.notice.ratios import shares_in
 from generator.policy import wording, wording_terms

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 import click
@@ -15,6 +14,7 @@ from generator.cli.options import as_of_option, as_of_today
 from generator.cli.reporting import report
 from generator.cli.templating import templates_of
 from generator.cli.translated import TranslatedCommand, say
+from generator.dataclass import replace
 from generator.draft.record import RECORD_FILE, renamed_record
 from generator.errors import UsageError
 from generator.message import message

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from functools import partial
 
 from generator.corrections.figures import PlacedFigure, corrected_clause, facts_of, placed
@@ -13,7 +13,7 @@ from generator.corrections.places import squeeze, stands
 from generator.corrections.refused import RefusedError, Why
 from generator.corrections.structure import restructured
 from generator.corrections.units import with_organisation, with_units
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.message import NOTHING, Message, message
 from generator.notice.amounts import amounts_of
 from generator.notice.body import NoticeBody

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.corrections.pieces import (
     CLOSING,
     PREAMBLE,
@@ -17,6 +15,7 @@ from generator.corrections.pieces import (
 )
 from generator.corrections.places import place_of, squeeze
 from generator.corrections.refused import contradicts
+from generator.dataclass import replace
 from generator.message import message
 from generator.notice.body import ClausePiece, NoticeBody
 from generator.notice.closing import closing_start

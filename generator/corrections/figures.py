@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from generator.corrections.places import place_of, squeeze
 from generator.corrections.plausible import holds_out, may_be_none, role_holds
 from generator.corrections.refused import contradicts
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.message import message
 from generator.notice.amounts import amounts_of
 from generator.notice.facts import find_facts

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.corrections.places import place_of, squeeze, stands
 from generator.corrections.refused import contradicts
+from generator.dataclass import replace
 from generator.message import message
 from generator.notice.facts import find_facts
 from generator.notice.model import Effective, Fact, Notice, ShortName

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.corrections.refused import contradicts, misfits
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.message import message
 from generator.notice.body import ClausePiece, NoticeBody
 from generator.policy.readings import TOP

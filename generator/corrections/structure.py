@@ -7,7 +7,6 @@ text before it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from generator.corrections.clause_starts import MAY_BEGIN, begins, own_words
 from generator.corrections.pieces import (
@@ -23,6 +22,7 @@ from generator.corrections.pieces import (
 )
 from generator.corrections.places import place_of, squeeze, stands
 from generator.corrections.refused import contradicts, misfits
+from generator.dataclass import replace
 from generator.message import message
 from generator.notice.body import ClausePiece, NoticeBody
 from generator.notice.lines import Line

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from generator.corrections.places import place_of, squeeze, stands
 from generator.corrections.refused import contradicts, misfits
+from generator.dataclass import replace
 from generator.message import message
 from generator.notice.model import Notice, NoticeClause
 from generator.notice.organisations import is_organisation

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from traceback import extract_tb
 from xml.etree.ElementTree import ParseError
 
 from jinja2 import TemplateRuntimeError, TemplateSyntaxError
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.documents import controls
 from generator.documents.blocks import Document
 from generator.documents.clauses import CLOSING, PREAMBLE, ClauseEntry, clause_entries, notice_entry

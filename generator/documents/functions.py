@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from markupsafe import Markup
 
+from generator.dataclass import replace
 from generator.documents import controls
 from generator.documents.blocks import Block, Paragraph, Span, SpanKind, Statement
 from generator.documents.clauses import CLOSING, PREAMBLE

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
+from generator.dataclass import replace
 from generator.documents.blocks import Block, Callout, Heading, Section, Span, Statement, TableOfContents
 
 _CONTENTS_LEVELS = (2, 3)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from xml.etree.ElementTree import Element
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.documents.blocks import PAGE_OF, Block, Field, List, ListItem, Paragraph, Span, SpanKind, Statement
 from generator.documents.links import Links
 from generator.documents.markup_elements import (

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.documents.blocks import Document, Span, SpanKind
 from generator.documents.clauses import CLOSING, PREAMBLE
 from generator.documents.ledger import Entry, entries, statement_kind

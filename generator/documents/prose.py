@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from markdown_it.token import Token
 
+from generator.dataclass import replace
 from generator.documents.blocks import Block, List, ListItem, Paragraph, Span, SpanKind, Statement
 from generator.policy.prose import LOOKUP, QUOTE_SCHEME, parse, parse_inline
 

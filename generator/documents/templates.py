@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -15,7 +15,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.documents.compiled import CompiledTemplates
 from generator.documents.declaration import DocumentKind, read_kind
 from generator.documents.views import View

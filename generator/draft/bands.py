@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.draft.figures import Data, number
 from generator.draft.part import FigurePart
 from generator.draft.quantities import Quantity

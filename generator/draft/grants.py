@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from generator.dataclass import replace
 from generator.draft import applicant
 from generator.draft.granting import Case, case_of
 from generator.draft.limiting import finish, limit, share

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from generator.dataclass import replace
 from generator.draft.lines import Grant, SumLine
 from generator.draft.part import FigurePart, Role
 from generator.draft.regions import Region

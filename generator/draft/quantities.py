@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.draft.sentences import Sentence
 from generator.notice.base_sums import base_phrases
 from generator.notice.model import BoundWord, Fact

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
 
 from generator.checks.subject import squeeze
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.draft.faq import faq_of
 from generator.draft.figures import Data
 from generator.draft.forms import forms_of

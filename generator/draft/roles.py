@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
+from generator.dataclass import replace
 from generator.draft import least, told_otherwise, words
 from generator.draft.giving import gives
 from generator.draft.part import Beside, FigurePart, Role

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from generator.dataclass import replace
 from generator.draft.bands import SaidBand, bands_for
 from generator.draft.granting import case_of
 from generator.draft.lines import Grant, SumLine

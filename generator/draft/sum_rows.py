@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from generator.dataclass import replace
 from generator.draft.part import FigurePart, Role
 from generator.draft.quantities import Listed
 from generator.regex import regex

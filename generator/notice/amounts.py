@@ -58,6 +58,8 @@ _HEADED = regex(r"^[（(【][^（）()【】]{1,12}[）)】]")
 _SHARE_OUT = regex(r"拨付|兑付|分担|承担|支付")
 
 _LIST = r"(?:[、和及][\d.,]+\s*[万亿]*(?:元|%|‰))*"
+_LISTED = regex(rf"^{_LIST}")
+_SENTENCE_ENDS = regex(r"[。；\n]")
 _WITH = r"(?:[（(]不?含[^）)]{0,8}[）)])?"
 _EDGE = rf"(?:\s*人民币)?{_WITH}(?:美元)?\s*(?:及?以上|及?以下|以内|之间)?{_WITH}"
 # Behind a threshold: 以上的, 以下（含）小微企业, 以上且, or the grant itself: “50万-100万美元奖励10万元”.
@@ -126,8 +128,8 @@ def _as_before(found: Sequence[NoticeAmount], fact: Fact, between: str) -> tuple
 
 def _role(text: str, fact: Fact) -> tuple[AmountRole, float]:
     """The role and how sure it is: 0.9 where the words next to the figure say it, less where only the sentence does."""
-    sentence = re.split(r"[。；\n]", text[max(0, fact.start - _REACH) : fact.start])[-1]
-    behind = re.split(r"[。；\n]", text[fact.end : fact.end + _REACH], maxsplit=1)[0]
+    sentence = _SENTENCE_ENDS.split(text[max(0, fact.start - _REACH) : fact.start])[-1]
+    behind = _SENTENCE_ENDS.split(text[fact.end : fact.end + _REACH], maxsplit=1)[0]
     here = _HEADED.sub("", sentence.rpartition("，")[2])
     return (
         _by_change(here, behind)
@@ -158,7 +160,7 @@ def _is_set_apart(here: str, behind: str, sentence: str) -> bool:
 
 
 def _is_size_of_fund(here: str, behind: str, sentence: str) -> bool:
-    if not re.search(r"规模|总额", here[-8:]):
+    if not any(size in here[-8:] for size in ("规模", "总额")):
         return False
     return bool(_A_FUND.match(behind) or re.search(r"(?:基金|资金池)，(?:总)?规模", sentence))
 
@@ -203,7 +205,7 @@ def _by_standard(here: str, behind: str) -> tuple[AmountRole, float] | None:
         return None
     if _GIVEN_BY.match(behind):
         return "award", 0.9
-    if _SHARE_OUT.search(re.sub(rf"^{_LIST}", "", behind).partition("，")[0]) and not re.search(r"给予|予以", behind):
+    if _SHARE_OUT.search(_LISTED.sub("", behind).partition("，")[0]) and not re.search(r"给予|予以", behind):
         return "other", 0.6
     if _RELIEF.search(by.group()) or _RELIEF.search(behind[:20]) or _CHARGED.match(behind):
         return "relief", 0.8
@@ -213,7 +215,7 @@ def _by_standard(here: str, behind: str) -> tuple[AmountRole, float] | None:
 def _by_neighbours(here: str, behind: str) -> tuple[AmountRole, float] | None:
     if _OFF.search(here):
         return "award", 0.8
-    near, next_words = here[-16:], re.sub(rf"^{_LIST}", "", behind)[:10].partition("，")[0]
+    near, next_words = here[-16:], _LISTED.sub("", behind)[:10].partition("，")[0]
     if _GIVES.search(near) or _AWARD.search(near) or _GRANTED.search(next_words):
         if _BURDEN.search(near) or (_RELIEF.search(near + next_words) and not _AWARD.search(near + next_words)):
             return "relief", 0.8

@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.notice.annexes import without_attachment_lists
 from generator.notice.closing import closing_start, opens_paragraph, starts_attachments, without_run_on_signature
 from generator.notice.lines import Fragment, Line, NoticeParagraph, paragraphs, with_whole_words, wrap_width

@@ -1,6 +1,5 @@
 """Is a figure exact, a ceiling or a floor? The words before and after it tell."""
 
-import re
 from typing import NamedTuple
 
 from generator.notice.model import BoundWord
@@ -45,6 +44,7 @@ _AFTER = regex(
 # 限额为甲120元、乙60元: a ceiling that is named governs the figures side by side.
 _NAMED_CEILING = regex(r"(?:限额|上限|限价|封顶线)(?:标准)?(?:分别)?(?:为|是|:)[^\d(]*$")
 _SIDE_BY_SIDE = regex(r"[，、,;；](?![^，、]*(?:给予|奖励|补助|补贴|按|达到|超过|以上|的，))[\u4e00-\u9fff]{0,16}$")
+_SENTENCE_ENDS = regex(r"[。；;\n]")
 _INSIDE_BRACKETS = regex(r"\([^()]*\)")
 _WITHIN = regex(r"内(?![部容外资地陆需设涵])")
 _AFTER_MEANS: dict[str, BoundWord] = {
@@ -95,7 +95,7 @@ def after(text: str, end: int, *, is_span: bool) -> PrintedLimit:
 def names_ceiling(text: str, start: int) -> bool:
     """Whether a named ceiling (最高支付限额为) opens the phrase before the figure at `start`."""
     window = text[max(0, start - _WINDOW) : start]
-    return _NAMED_CEILING.search(re.split(r"[。；;\n]", window)[-1]) is not None and before(text, start) == "at_most"
+    return _NAMED_CEILING.search(_SENTENCE_ENDS.split(window)[-1]) is not None and before(text, start) == "at_most"
 
 
 def stands_beside(text: str, end: int, start: int) -> bool:

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from generator.dataclass import replace
 from generator.notice.amounts import amounts_of
 from generator.notice.body import ClausePiece
 from generator.notice.facts import find_facts

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.notice.letterhead import is_date_line, signed_line
+from generator.notice.letterhead import is_date_line, may_end_in_date, signed_line
 from generator.notice.lines import bracket_open, ends_sentence
 from generator.notice.organisations import is_organisation
 from generator.notice.unit_words import LINE_LABEL
@@ -117,7 +117,8 @@ def opens_paragraph(before: str, line: str, *, full: bool = False) -> bool:
     A date or a release note on a line of its own always does; within a bracket no other line does; other words only
     where a sentence has ended. A line that is `full`, as far as its page is wide, is no signature: it runs on.
     """
-    if is_date_line(line) or signed_line(line) or RELEASE.match(line) or is_date_line(before):
+    dated = may_end_in_date(line) and (is_date_line(line) or signed_line(line) is not None)
+    if dated or RELEASE.match(line) or is_date_line(before):
         return True
     if bracket_open(before):
         return False

@@ -1,8 +1,8 @@
 """The facts of a text with those that a person corrected in the place of those that were read."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from generator.dataclass import replace
 from generator.notice.model import Correction, Fact
 
 

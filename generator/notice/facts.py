@@ -5,9 +5,9 @@
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
+from generator.dataclass import replace
 from generator.notice import bounds
 from generator.notice.compact import compact
 from generator.notice.figures import PrintedFigure, figures
@@ -21,6 +21,10 @@ _RANGE = regex(r"(?:\(不?含\))?(?:及?以上)?(?:\(不?含\)|\))?(?:[-~]{1,2}|
 _LIST = regex(r"(?:人民币)?(?:\(不?含\))?(?:、|和|及|或|以及)(?:人民币)?$")
 _AMOUNT = regex(r"^[\d.,，\s百千万亿]+")  # what stands before the currency
 _SCALED = ("money", "count")
+# Without one of these there is no fact: digits, Chinese numerals, levels, repetitions.
+_POSSIBLE = regex(
+    r"[\d一二三四五六七八九十百千万亿萬億零〇两半壹贰叁肆伍陆柒捌玖拾佰仟貳參陸廿卅%‰％级每年月日逐按季全]"
+)
 _TO = ("至", "到", "-", "~")
 
 
@@ -30,6 +34,8 @@ def find_facts(text: str) -> tuple[Fact, ...]:
     White space inside a figure does not matter; `start` and `end` are offsets in the text as given, and
     `text` is what stands there. Runs in time linear in the length of the text.
     """
+    if not _POSSIBLE.search(text):  # as in most words of templates and finished documents
+        return ()
     small = compact(text)
     found = sorted(
         (*word_facts(small.text), *_figure_facts(small.text)),

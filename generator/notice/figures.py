@@ -207,8 +207,8 @@ def _is_bare_sum(text: str, start: int, end: int) -> bool:
 
 def _is_no_number(text: str, start: int, digits: str) -> bool:
     """The tail of a figure that lost its head or its point (02元, “1 0万元” of a scan); a serial number."""
-    tail = re.match(r"0\d", digits) or (digits.startswith("0") and text[start - 1 : start] == " ")
-    return bool(tail) or len(digits) > LONGEST_NUMBER
+    tail = digits.startswith("0") and (digits[1:2].isdecimal() or text[start - 1 : start] == " ")
+    return tail or len(digits) > LONGEST_NUMBER
 
 
 def _unit(text: str, at: int) -> re.Match[str] | None:

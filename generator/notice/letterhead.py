@@ -62,13 +62,13 @@ def is_date_line(paragraph: str) -> bool:
 
 def date_of_line(paragraph: str) -> str | None:
     """The date as printed of a line that is one."""
-    match = _DATE_LINE.match(half_width(paragraph)) if _may_end_in_date(paragraph) else None
+    match = _DATE_LINE.match(half_width(paragraph)) if may_end_in_date(paragraph) else None
     return paragraph[slice(*match.span("date"))] if match else None
 
 
 def signed_line(paragraph: str) -> tuple[str, str] | None:
     """Office and date of a signature on one line (某市人民政府 2024年1月5日); None for another line."""
-    match = _SIGNED_LINE.match(half_width(paragraph)) if _may_end_in_date(paragraph) else None
+    match = _SIGNED_LINE.match(half_width(paragraph)) if may_end_in_date(paragraph) else None
     if match is None:
         return None
     office = paragraph[: match.end("office")].strip()
@@ -76,6 +76,6 @@ def signed_line(paragraph: str) -> tuple[str, str] | None:
     return (office, paragraph[slice(*match.span("date"))]) if all(map(is_organisation, names)) else None
 
 
-def _may_end_in_date(paragraph: str) -> bool:
+def may_end_in_date(paragraph: str) -> bool:
     """Whether a line is short and ends like a date: most lines are no dates, and this is quick."""
     return len(paragraph) <= _LONGEST_SIGNED and (paragraph[-1:] in "日)）发布" or paragraph[-1:].isdigit())

@@ -1,9 +1,8 @@
 """The lines of a notice as a source hands them on, and how wrapped lines join to paragraphs."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.regex import regex
 
 _SENTENCE_END = regex(r"[。！？!?；;：:）)〕\]”」》…][”’」』）)]*$")

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal, cast
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.notice.compact import half_width
 from generator.notice.enclosed import ENCLOSED
 from generator.notice.lines import Line, ends_sentence

@@ -22,12 +22,15 @@ _LONGEST_NAME = 24
 _NAME = regex(r"[\u4e00-\u9fffA-Za-z·、]+")
 _NO_NAME = regex(r"的|应当|不得|可以|给予|按照|根据|^(?:由|对|在|从|含|如|即|见)")
 _GLUE = "\x00"
+_BRACKET_AT_END = regex(r"[（(〔\[][^）)〕\]]*[）)〕\]]$")
+_DIRECT = regex(r"[省市区县州]直$")
+_SOME_AREA = regex(r"[各有相]关?[^局厅部委]*区$")
 _ET_CETERA = regex(r"等(?:有关|相关|各|部门|单位|机构|企业)?[^市县区州省]{0,14}$")
 
 
 def is_organisation(name: str) -> bool:
     """Whether a text can be the name of an office, company or body by its last sign."""
-    core = re.sub(r"[（(〔\[][^）)〕\]]*[）)〕\]]$", "", name)
+    core = _BRACKET_AT_END.sub("", name)
     return len(core) > 1 and core.endswith(_LAST_SIGNS) and not _NOT_INSIDE.search(core)
 
 
@@ -91,9 +94,9 @@ def _inside_bracket(text: str, index: int) -> bool:
 
 def _belongs_together(left: str, right: str) -> bool:
     """Whether 、 stands inside one name: 各市、县〔区〕人民政府; 广州、深圳、东莞等市人民政府."""
-    if len(left) == 1 or right in _GENERIC or re.search(r"^[省市区县州]直$", left):
+    if len(left) == 1 or right in _GENERIC or _DIRECT.match(left):
         return True
-    if is_organisation(left) and not re.search(r"[各有相]关?[^局厅部委]*区$", left):
+    if is_organisation(left) and not _SOME_AREA.search(left):
         return len(right) == 1
     elsewhere = right.startswith(("市直", "区直", "县直", "市级", "省级"))
     return _CITY_AND_COUNTY.match(right) is not None and not elsewhere

@@ -33,6 +33,7 @@ _INTRODUCES = regex(r"^(?:为|根据|按照|现将|经|近年来|依据)")
 _OPENS_TITLE = regex(r"关于|印发|转发|批转|公布")
 _NAMED = regex(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
 _ISSUED_NAME = regex(r"印发(?!关于)([^《》，。]{4,60}?)的通知")
+_NO_TITLE = regex(r"[。；！]|，.*，")
 _CONTENTS = regex(r"目\s*[录次]$")
 _PAGE = regex(r"[\s.．·…-]*\d*$")
 _ADDRESSED = regex(r"(?<=^)(各[^。：:]{2,160}[：:])")
@@ -53,7 +54,7 @@ def is_title(text: str) -> bool:
     """Whether a paragraph can be a title: it ends like one and holds no sentence."""
     return (
         len(text) <= 120
-        and not re.search(r"[。；！]|，.*，", text)
+        and not _NO_TITLE.search(text)
         and not _INTRODUCES.match(text)
         and _TITLE_END.search(text) is not None
     )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.documents.blocks import Span, SpanKind
 from generator.documents.compose import Subject, compose_pack, computed_examples
 from generator.documents.ledger import LedgerRow, ledger_rows

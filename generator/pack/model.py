@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 
+from generator.dataclass import replace
 from generator.documents.blocks import Span
 from generator.documents.compose import Subject, model_roots
 from generator.documents.functions import standard_spans

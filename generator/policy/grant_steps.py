@@ -7,9 +7,9 @@ to the second line the second one's lower end says: what it takes the first one 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
+from generator.dataclass import replace
 from generator.policy.grant_rule import Holds, RuleLine
 
 _LEFT = {"in": "out", "out": "in", None: None}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.message import message
 from generator.policy.granting_inputs import CannotGrantError
 from generator.policy.values import Bound, Money

@@ -1,12 +1,12 @@
 """Policy files to one typed model; what is wrong comes back as findings with file, line and column."""
 
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.finding import FilePlace, Finding, Severity
 from generator.message import message
 from generator.plain_json import Unsound

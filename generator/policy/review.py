@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.notice.model import Fact
 from generator.plain_json import Unsound, read_json, what_is_wrong
 from generator.policy.looked_up import dumped, looked_up

@@ -11,6 +11,7 @@ from generator.policy.yaml_words import yaml_words
 from generator.regex import regex
 
 Path = tuple[str | int, ...]
+_TEXT = "tag:yaml.org,2002:str"
 _LONGEST = 4_000_000  # characters; the models of long notices have a twentieth
 _DEEPEST = 60  # values in values; a model has some ten
 _ID = regex(r"[a-z][a-z0-9-]*\Z")
@@ -88,7 +89,8 @@ class _Builder:
                 message("values stand in each other more than {count} deep", count=_DEEPEST),
                 message("look at the indentation, quotes and brackets around this line"),
             )
-        self._places.setdefault(path, self._place(node))
+        if path not in self._places:  # the value of a key stands where the key does
+            self._places[path] = self._place(node)
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if id(node) in self._seen:
@@ -107,7 +109,7 @@ class _Builder:
         for key_node, value_node in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
             place = self._place(key_node)
-            if not isinstance(key, str) or key_node.tag != "tag:yaml.org,2002:str":
+            if not isinstance(key, str) or key_node.tag != _TEXT:
                 raise YamlError(
                     place,
                     message("the key {key} is not a text", key=key),
@@ -124,6 +126,8 @@ class _Builder:
             yield key, self.build(value_node, (*path, key))
 
     def _scalar(self, node: yaml.ScalarNode) -> object:
+        if node.tag == _TEXT:
+            return node.value
         try:
             return self._loader.construct_object(node)
         except ValueError as error:  # 2021-02-30: PyYAML leaves the date to datetime

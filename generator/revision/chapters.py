@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.notice.model import NoticeClause
 from generator.revision.alignment_item import is_chapter
 from generator.revision.change import Change, ChangeKind

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.notice.model import Notice, NoticeClause
 from generator.regex import regex
 from generator.revision.alignment import Fate, Pairing

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.notice.model import Notice, NoticeClause
 from generator.revision.alignment import Fate, Pairing, align
 from generator.revision.alignment_item import AlignmentItem, item

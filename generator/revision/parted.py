@@ -7,10 +7,9 @@ compared each is a clause of its own, 第二条/第二款, so that an item put b
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.notice.model import Notice, NoticeClause
 from generator.notice.numerals import chinese_numeral
 from generator.revision.tokens import squeeze

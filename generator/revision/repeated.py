@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.revision.change import Change, ChangeKind
 from generator.revision.clause_change import ClauseChange
 from generator.revision.tokens import folded

@@ -6,8 +6,8 @@ A level that was put between two others must not lend its sum to its neighbour, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from generator.dataclass import replace
 from generator.revision.change import Change, ChangeKind
 from generator.revision.facts import PlacedFact, compared, figures_in
 from generator.revision.tokens import Token

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.revision.references import references_in
 from generator.revision.spans import ComparedWords, shared_spans
 from generator.revision.tokens import Token, folded, tokens_of

@@ -10,6 +10,7 @@ from functools import cached_property
 import pytest
 
 from generator.dataclass import dataclass
+from generator.dataclass import replace as quick_replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +85,14 @@ def test_it_is_one_for_the_standard_library_too() -> None:
     match _Place("a", 5):
         case _Place("a", line):
             assert line == 5
+
+
+def test_replace_makes_a_value_out_of_another() -> None:
+    place = _Place("a", 2, ["x"])
+    assert quick_replace(place, line=4) == dataclasses.replace(place, line=4)
+    assert quick_replace(place, line=4).seen is place.seen
+    assert quick_replace(place) == place
+    assert quick_replace(place) is not place
+    assert quick_replace(_Wide("a", 3), line=5).doubled == 10
+    with pytest.raises(TypeError, match="_Place has no column"):
+        quick_replace(place, column=4)  # type: ignore[call-arg]

@@ -7,7 +7,7 @@ noted as foreign.
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from functools import lru_cache
 
 from lxml import etree
@@ -28,7 +28,7 @@ from generator.audit.read.html_folds import is_box
 from generator.audit.read.html_form import as_browsers_read
 from generator.audit.read.html_looks import TableLook, look_of
 from generator.audit.read.html_vocabulary import INLINE, MARKS, ODD_MARKUP, VOCABULARY, misfit
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.message import message
 
 # No <meta name> of a statement: how a page is shown.

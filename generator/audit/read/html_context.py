@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lxml import etree
 
 from generator.audit.read.finished import Position
 from generator.audit.read.html_looks import NO_TABLE, TableLook
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ class ShapeError(Unsound):
     """JSON of another shape than ledger.json has; the message tells where."""
 
 
+_TEXT = frozenset({str})
 _SpanKey = tuple[Any, Any, tuple[str, ...], Any]  # kind, path, clauses, text: before anybody knows that they are some
 
 
@@ -157,7 +158,9 @@ def _text_or_none(value: Any) -> str | None:
 def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise ShapeError(message("{found} is no list", found=value))
-    return tuple([_text(each) for each in value]) if value else ()
+    if _TEXT.issuperset(map(type, value)):  # at once for all of them
+        return tuple(value)
+    return tuple([_text(each) for each in value])
 
 
 def _number(value: Any) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from generator.audit.read.model import CLOSING, PREAMBLE, Model, squeeze
 from generator.audit.rederive.facts import facts_of
+from generator.dataclass import replace
 from generator.notice.model import Fact
 
 _NUMBERS = ("money", "percentage", "count")

@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.documents.blocks import Document, Field, FieldCondition, FieldType, FormIdentity, Statement
 from generator.documents.formula import Formula
 from generator.documents.walk import walk

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.finding import Severity
 from generator.forms.answers.answer import Answer, half_width, read_answer
 from generator.forms.answers.unreadable import shown

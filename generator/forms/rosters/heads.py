@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import chain, islice
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.forms.answers.answer import half_width
 from generator.forms.answers.unreadable import shown
 from generator.forms.rosters.rows import RosterCell, RosterRow, shown_in

@@ -1,9 +1,9 @@
 """What a source hands on, and the error it raises; sources know bytes and no paths."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.message import NOTHING, Message
 from generator.notice.lines import Line, ends_sentence, wrap_width
 from generator.regex import regex

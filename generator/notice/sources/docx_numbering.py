@@ -5,11 +5,11 @@ and where a list with its own start (startOverride) is used for the first time.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
 from lxml import etree
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.notice.sources.docx_numerals import number_text
 from generator.regex import regex
 from generator.word.names import W, is_on, number, value

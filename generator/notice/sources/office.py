@@ -6,9 +6,9 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
+from generator.dataclass import replace
 from generator.message import Message, message
 from generator.notice.sources import docx
 from generator.notice.sources.apart import asked

@@ -1,8 +1,8 @@
 """What of the pages of a PDF or OFD was not read, or is to be looked at: warnings, or the refusal of the file."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
+from generator.dataclass import replace
 from generator.message import NOTHING, Message, message
 from generator.notice.sources.contents import SourceRefused
 from generator.notice.sources.page_print import PrintedPage

@@ -1,12 +1,12 @@
 """Signs of a PDF page put together to runs: neighbours on one line of print, without a wide gap between them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.notice.sources.formulas import raised
 from generator.notice.sources.radicals import with_characters
 from generator.regex import regex

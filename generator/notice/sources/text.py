@@ -40,11 +40,19 @@ def contents(data: bytes) -> SourceContents:
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """The lines of a decoded text; Markdown's ** and leading # are marks of looks and fall away, so do ~~struck words~~."""
+    """The lines of a decoded text; Markdown's ** and leading # are marks of looks and fall away, so do struck words."""
     return tuple(
-        Line(tidy(_BOLD.sub("", _STRUCK.sub("", _HEADING.sub("", line)))), number)
+        Line(tidy(_without_looks(line)), number)
         for number, line in enumerate(re.split(r"\r\n|\r|\n|\f|\v|\u2028|\u2029|\x85", text), start=1)
     )
+
+
+def _without_looks(line: str) -> str:
+    if "#" in line:
+        line = _HEADING.sub("", line)
+    if "~~" in line:
+        line = _STRUCK.sub("", line)
+    return _BOLD.sub("", line) if "*" in line or "_" in line else line
 
 
 def decode(data: bytes) -> str | None:

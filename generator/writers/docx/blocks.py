@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from generator.dataclass import replace
 from generator.documents.blocks import (
     Block,
     Callout,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lxml import etree
 
-from generator.dataclass import dataclass
+from generator.dataclass import dataclass, replace
 from generator.errors import TemplateError
 from generator.message import message
 from generator.writers.docx.namespaces import Xml, fragment, value, w

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from generator.dataclass import replace
 from generator.documents.blocks import PAGE_OF, Span, SpanKind
 from generator.writers.docx.page_numbers import LAYOUT_BREAK, page_number
 from generator.writers.docx.run_looks import LINKED_LOOK, look_of
