@@ -146,10 +146,12 @@ def plan(subject: Subject, templates: TemplateSet, made_before: MadeBefore) -> P
 
 def _rows_of(ledger: bytes, documents: Container[str]) -> Iterator[LedgerRow]:
     """The rows of these documents, of a ledger that is as this program wrote it: a row a line."""
-    for line in ledger.split(b"\n"):
-        document = _DOCUMENT.match(line)
-        if document is not None and document[1].decode() in documents:
-            yield json.loads(line.rstrip(b","))
+    lines = [
+        line.rstrip(b",")
+        for line in ledger.split(b"\n")
+        if (found := _DOCUMENT.match(line)) and found[1].decode() in documents
+    ]
+    yield from json.loads(b"[" + b",".join(lines) + b"]")
 
 
 def _reason_of_proof(anew: str | None, gone: str | None) -> Message | None:

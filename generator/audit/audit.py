@@ -59,7 +59,7 @@ from generator.audit.checks.unheld import model_unshown
 from generator.audit.let_pass import let_pass
 from generator.audit.looks import Looks
 from generator.audit.subject import POLICY, AuditProblem, AuditSubject
-from generator.audit.unchanged_forms import unchanged_forms
+from generator.audit.unchanged_forms import unchanged_forms, unchanged_rows
 from generator.dataclass import dataclass
 from generator.finding import FilePlace, Finding, Severity
 from generator.message import Message, message
@@ -148,8 +148,8 @@ def audit(
     `looks`: those of the templates at hand, which the files are held to where they were made with these; `before`: the
     files of an edition that this very code audited without an error: what is just the same is not read again.
     """
-    unchanged = unchanged_forms(before, files) if before else frozenset()
-    subject = AuditSubject(files, policy, looks, unchanged)
+    forms, rows = (unchanged_forms(before, files), unchanged_rows(before, files)) if before else ((), ())
+    subject = AuditSubject(files, policy, looks, frozenset(forms), frozenset(rows))
     readable = frozenset(
         name
         for name, found in (("ledger", subject.ledger), ("policy", subject.model))

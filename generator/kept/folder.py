@@ -31,16 +31,15 @@ _ENDING = ".json"
 # What a system does not have, it need not be asked for.
 _STANDING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-_CLEAR_EVERY = 256  # entries written by one process
+_CLEARING = "00"  # what the name of one entry of 256 begins with: whoever writes that one looks at all of them
 
 
 @dataclass(slots=True)
 class Cache:
-    """An open cache folder. `code`: fingerprint of the code whose results it keeps; `written`: by this process."""
+    """An open cache folder. `code`: fingerprint of the code whose results it keeps."""
 
     folder: Path
     code: str
-    written: int = 0
 
     def load(self, kind: str, *key: str) -> Any:
         """What was kept under `kind` and `key`; None where there is nothing, or nothing to be believed."""
@@ -72,9 +71,8 @@ class Cache:
                 beside.replace(path)
             except OSError:
                 beside.unlink(missing_ok=True)
-        if self.written % _CLEAR_EVERY == 0:
+        if path.name.startswith(_CLEARING):
             self.clear()
-        self.written += 1
 
     def clear(self) -> None:
         """Removes entries where there are too many, or too large ones: the large ones first, of these the oldest.

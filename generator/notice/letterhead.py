@@ -51,7 +51,7 @@ def number_of(line: str) -> str | None:
 
 def behind_title(text: str) -> int | None:
     """Where a document number begins that stands behind a title on one line; None where none does."""
-    match = _BEHIND_TITLE.search(half_width(text[-60:]))
+    match = _BEHIND_TITLE.search(half_width(text[-60:])) if "号" in text[-60:] else None
     return match.start("line") + max(0, len(text) - 60) if match else None
 
 

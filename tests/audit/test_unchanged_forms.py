@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from generator.audit.audit import audit
 from generator.audit.checks.page_ids import ids_unknown
 from generator.audit.subject import AuditSubject
-from generator.audit.unchanged_forms import unchanged_forms
+from generator.audit.unchanged_forms import unchanged_forms, unchanged_rows
 from generator.publish.policy_json import dump, dump_rows, part_sums
 
 POLICY = "qinzhou-gxq-2021-12"
@@ -177,3 +178,59 @@ def test_rows_of_a_form_that_is_not_read_are_held_against_the_model(edition: Fil
     wrong = edition | {"ledger.json": dump_rows(ledger, "statements", rows)}
     assert "forms/patent-purchase" in unchanged_forms(wrong, wrong)
     assert "fact-unsound" in {each.code for each in audit(wrong, POLICY, before=wrong)}
+
+
+def _with_rows(edition: Files, change: Callable[[list[Any]], object]) -> Files:
+    ledger = json.loads(edition["ledger.json"])
+    rows = ledger.pop("statements")
+    change(rows)
+    return edition | {"ledger.json": dump_rows(ledger, "statements", rows)}
+
+
+def _valued(rows: list[Any]) -> Any:
+    """A statement of words and a sum."""
+    return next(row for row in rows if "field" not in row and any(map(_is_sum, row["spans"][1:])))
+
+
+def _is_sum(span: Any) -> bool:
+    return span["kind"] == "fact" and re.fullmatch(r"\d+万元", span["text"]) is not None
+
+
+def _most(rows: list[Any]) -> None:
+    row = _valued(rows)
+    place = next(place for place, span in enumerate(row["spans"]) if place and _is_sum(span))
+    row["spans"][place - 1]["text"] += "不超过"
+    row["text"] = "".join(span["text"] for span in row["spans"])
+
+
+CHANGES: tuple[tuple[Callable[[list[Any]], object], str], ...] = (
+    (_most, "fact-in-frame"),
+    (lambda rows: _valued(rows).update(text="别的"), "ledger-inconsistent"),
+    (lambda rows: _valued(rows).update(kind="office"), "ledger-inconsistent"),
+    (lambda rows: rows.append(dict(rows[-1])), "ledger-inconsistent"),
+    (lambda rows: rows[4].update(id=rows[3]["id"]), "ledger-inconsistent"),
+    (lambda rows: rows[4].update(order=rows[3]["order"]), "ledger-inconsistent"),
+    (lambda rows: rows.insert(0, rows.pop()), "ledger-inconsistent"),
+)
+
+
+@pytest.mark.parametrize(("change", "code"), CHANGES)
+def test_a_row_that_is_another_is_held_whatever_is_known(
+    edition: Files, change: Callable[[list[Any]], object], code: str
+) -> None:
+    other = _with_rows(edition, change)
+    found = [each for each in audit(other, POLICY, before=edition) if each.code == code]
+    assert found
+    assert sorted(map(repr, found)) == sorted(repr(each) for each in audit(other, POLICY) if each.code == code)
+
+
+def test_rows_that_are_the_same_are_known_and_no_others(edition: Files) -> None:
+    rows = json.loads(edition["ledger.json"])["statements"]
+    assert unchanged_rows(edition, edition) == {row["id"] for row in rows}
+    for change in (lambda rows: rows[4].update(text="别的"), lambda rows: rows[4].update(clause_sha256={"c01": "0"})):
+        assert unchanged_rows(edition, _with_rows(edition, change)) == {row["id"] for row in rows} - {rows[4]["id"]}
+    doubled = _with_rows(edition, lambda rows: rows.append(dict(rows[4])))
+    assert rows[4]["id"] not in unchanged_rows(edition, doubled)
+    assert unchanged_rows({}, edition) == unchanged_rows(edition, {}) == frozenset()
+    let_pass = _with_model(edition, lambda model: model.update(let_pass=[]))
+    assert unchanged_rows(let_pass, let_pass) == frozenset()

@@ -116,6 +116,7 @@ def test_a_folder_that_vanishes_or_cannot_be_written_costs_nothing(kept: Path) -
 
 def test_it_stays_within_bounds_and_the_newest_stay(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_MOST_ENTRIES", 20)
+    monkeypatch.setattr(module, "_CLEARING", "none")
     cache = opened()
     for number in range(30):
         cache.store(number, "kind", str(number))
@@ -126,6 +127,20 @@ def test_it_stays_within_bounds_and_the_newest_stay(kept: Path, monkeypatch: pyt
     monkeypatch.setattr(module, "_MOST_BYTES", 1)
     cache.clear()
     assert list(kept.iterdir()) == []
+
+
+def test_writing_clears_now_and_then(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = opened()
+    cleared: list[Cache] = []
+
+    def noted(cache: Cache) -> None:
+        cleared.append(cache)
+
+    monkeypatch.setattr(Cache, "clear", noted)
+    monkeypatch.setattr(module, "_CLEARING", "0")  # one entry of 16
+    for number in range(500):
+        cache.store(number, "kind", str(number))
+    assert 5 < len(cleared) < 100
 
 
 def test_many_writers_and_readers_at_once(kept: Path) -> None:

@@ -39,7 +39,7 @@ def fact_in_frame(subject: AuditSubject) -> Iterator[AuditProblem]:
             yield AuditProblem(
                 message("the wording at {path} types {words} by hand", path=path, words=words), _HINT, path=path
             )
-    for row in subject.rows:
+    for row in subject.new_rows:
         yield from _changed_around(row)
 
 

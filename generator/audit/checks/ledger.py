@@ -33,7 +33,10 @@ def ledger_inconsistent(subject: AuditSubject) -> Iterator[AuditProblem]:
     ids = Counter(row.id for row in subject.rows)
     orders = Counter((row.document, row.order) for row in subject.rows)
     for row in subject.rows:
-        for problem in _problems(row, ids[row.id], orders[row.document, row.order]):
+        for problem in _repeated(ids[row.id], orders[row.document, row.order]):
+            yield AuditProblem(message("statement {id}: {problem}", id=row.id, problem=problem), _HINT)
+    for row in subject.new_rows:
+        for problem in _problems(row):
             yield AuditProblem(message("statement {id}: {problem}", id=row.id, problem=problem), _HINT)
     for row in _out_of_place(subject.rows):
         problem = message("it is not behind the statements that come before it")
@@ -50,11 +53,14 @@ def _out_of_place(rows: Sequence[LedgerRow]) -> Iterator[LedgerRow]:
             yield row
 
 
-def _problems(row: LedgerRow, ids: int, orders: int) -> Iterator[Message]:
+def _repeated(ids: int, orders: int) -> Iterator[Message]:
     if ids > 1:
         yield message("another statement has the same id")
     if orders > 1:
         yield message("another statement has the same order")
+
+
+def _problems(row: LedgerRow) -> Iterator[Message]:
     if not row.id.startswith(f"{row.document}/"):
         yield message("the id is not that of a statement of {document}", document=row.document)
     if row.part not in _PARTS and not row.part.startswith("property:"):
