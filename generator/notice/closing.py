@@ -14,7 +14,7 @@ _TAIL = regex(
     r"(?:相关(?:文章|解读|链接|附件|文件)|来源|抄送|主送|公开方式|信息公开选项|联系人|责任编辑|扫一扫|打印|解读)\s*[:：]"
 )
 _VALIDITY = regex(
-    r"(?:本|上述|以上|各)[^。，,]{0,16}(?:自|从|由[^。]{2,24}负责解释|执行期|有效期)|(?:此前|以前|过去)[^。]{0,30}(?:不一致|同时废止)"
+    r"(?:本|上述|以上|各)[^。，,]{0,16}(?:自|从|由[^。]{2,24}负责解释|执行期|有效期(?!限?届?满))|(?:此前|以前|过去)[^。]{0,30}(?:不一致|同时废止)"
 )
 _TAKES_EFFECT = regex(r"起(?:施行|实施|执行|生效|试行)|有效期|执行期|暂定|负责解释")
 _ITEM = regex(r"(\d{1,2})\s*[.．﹒、]")
@@ -102,7 +102,7 @@ def continues_list(before: str, line: str) -> bool:
 
 
 def _is_office(line: str) -> bool:
-    return 3 <= len(line) <= 30 and is_organisation(line)
+    return 3 <= len(line) <= 30 and not bracket_open(line) and is_organisation(line)
 
 
 def _are_offices(line: str) -> bool:

@@ -8,8 +8,6 @@ from generator.regex import regex
 _SENTENCE_END = regex(r"[。！？!?；;：:）)〕\]”」》…][”’」』）)]*$")
 _REST_OF_HEAD = regex(r"则$|件\s*\d{0,2}$")
 _LONGEST_END = 12  # a stop and the brackets and quotation marks that close behind it
-LONG, _MANY = 15, 12  # characters, lines
-_BROKEN = 0.3  # of the lines
 _WIDE = 60  # a page of official text prints 28 to 45 Chinese characters a line
 
 
@@ -62,18 +60,13 @@ def wrap_width(lines: Sequence[Line]) -> int:
     Sign of a wrapped text: many lines, hardly one longer than a printed line, and a good part of them break off
     mid-sentence. Its line ends say nothing about paragraphs.
     """
-    full = [line.text for line in lines if len(line.text) >= LONG]
-    if any(line.complete for line in lines) or not break_off(full):
+    full = [line.text for line in lines if len(line.text) >= 15]
+    if len(full) < 12 or any(line.complete for line in lines):
         return 0
-    width = sorted(map(len, full))[int(len(full) * 0.95)]
-    return width if width <= _WIDE else 0
-
-
-def break_off(texts: Sequence[str]) -> bool:
-    """Whether a good part of many lines break off mid-sentence; short ones say nothing."""
-    full = [text for text in texts if len(text) >= LONG]
+    lengths = sorted(map(len, full))
+    width = lengths[int(len(lengths) * 0.95)]
     broken = sum(1 for text in full if not ends_sentence(text))
-    return len(full) >= _MANY and broken >= _BROKEN * len(full)
+    return width if width <= _WIDE and broken >= 0.3 * len(full) else 0
 
 
 def ends_sentence(text: str) -> bool:

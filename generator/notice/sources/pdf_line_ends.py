@@ -28,6 +28,8 @@ class Spacing:
 
     def sets_space(self, last: str, first: str) -> bool:
         """Whether the text would mostly set a space between two characters."""
+        if not _MEETING.match(last + first):
+            return False
         exact, alike = (_kind(last), _kind(first)), (_kind(last, alike=True), _kind(first, alike=True))
         return self.margin[exact if self.seen[exact] >= _FEWEST else alike] > 0
 

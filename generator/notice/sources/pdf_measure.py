@@ -68,13 +68,15 @@ class _Width:
         return self.left - em <= left and right <= self.right + em
 
 
-def measured(blocks: Sequence[Sequence[PrintedRow]]) -> list[MeasuredRow]:
-    """The rows of all blocks, in their order, each with its margins."""
-    return list(_measured(blocks))
+def measured(pages: Sequence[Sequence[Sequence[PrintedRow]]]) -> list[MeasuredRow]:
+    """The rows of all pages, each as blocks (columns) of rows, in their order, each with its margins."""
+    blocks = [block for page in pages for block in page]
+    alone = [len(page) == 1 for page in pages for _ in page]
+    return list(_measured(blocks, alone))
 
 
-def _measured(blocks: Sequence[Sequence[PrintedRow]]) -> Iterator[MeasuredRow]:
-    widths = _widths(blocks)
+def _measured(blocks: Sequence[Sequence[PrintedRow]], alone: Sequence[bool]) -> Iterator[MeasuredRow]:
+    widths = _widths(blocks, alone)
     margins: dict[int, tuple[float, float]] = {}
     for width in widths:
         every = [row for number in width.blocks for row in blocks[number]]
@@ -86,14 +88,14 @@ def _measured(blocks: Sequence[Sequence[PrintedRow]]) -> Iterator[MeasuredRow]:
             yield MeasuredRow(row, number, *margins[number])
 
 
-def _widths(blocks: Sequence[Sequence[PrintedRow]]) -> list[_Width]:
+def _widths(blocks: Sequence[Sequence[PrintedRow]], alone: Sequence[bool]) -> list[_Width]:
     """The blocks by their widths.
 
-    Short lines alone (a last page with signature and date) do not show how wide they are set: they belong to the
-    blocks that most rows are set in, among those that are wide enough.
+    Short lines `alone` on a page (signature and date on the last one) do not show how wide they are set: they belong
+    to the blocks that most rows are set in, among those that are wide enough.
     """
     widths: list[_Width] = []
-    shown = {number: None for number, block in enumerate(blocks) if _shows_margin(block)}
+    shown = {number: None for number, block in enumerate(blocks) if not alone[number] or _shows_margin(block)}
     for number in (*shown, *(number for number in range(len(blocks)) if number not in shown)):
         block = blocks[number]
         left, right, em = min(row.left for row in block), max(row.right for row in block), block[0].em
@@ -126,9 +128,9 @@ def _edge(values: Sequence[float], em: float) -> float:
     return outermost
 
 
-def has_room(before: MeasuredRow, after: MeasuredRow) -> bool:
-    """Whether the next row's first word would have fitted behind this row."""
-    return before.room > (_HEAD_ROOM if _HEAD.match(after.row.text) else _first_word(after.row) + _ROOM)
+def has_room(before: MeasuredRow, after: MeasuredRow, more: float = 0.0) -> bool:
+    """Whether the next row's first word, and `more` em, would have fitted behind this row."""
+    return before.room - more > (_HEAD_ROOM if _HEAD.match(after.row.text) else _first_word(after.row) + _ROOM)
 
 
 def _first_word(row: PrintedRow) -> float:

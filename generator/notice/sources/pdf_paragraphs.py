@@ -21,10 +21,12 @@ _INDENT = 1.2  # em
 _OUTDENT = 0.7
 _DISTANCE = 1.3  # of the usual one
 _FLAT = 40  # rows; official texts have more than one paragraph in so many
+_FLAT_ROOM = 2.0  # em; spaces at the end of its rows take as much
 _OTHER_SIZE = 1.15
 _FIGURE_ENDS = regex(r"[0-9.]$")
 _FIGURE_GOES_ON = regex(r"[年月日万亿元%％]")
 _NEARLY_FULL = 3.0  # em of room
+_FIRST_WORD = regex(r"[\x21-\x7e]+|.")
 _GOING_ON = ("，", "、", "第")  # behind these a number at the top of a column is none of a clause
 
 
@@ -58,15 +60,18 @@ def paragraph_texts(rows: Sequence[MeasuredRow]) -> list[str]:
 def row_texts(rows: Sequence[MeasuredRow]) -> list[str]:
     """The rows of a text whose line ends mean nothing, each as a line.
 
-    A space that a row's end swallowed is put back with the character behind it, which moves up.
+    A space that a row's end swallowed is put back with the character or word behind it, which moves up.
     """
     habit = spacing(each.row.text for each in rows)
     texts: list[str] = []
     for index, each in enumerate(rows):
         text = each.row.text
         if index and f"{texts[-1]} {text}" == run_on(texts[-1], rows[index - 1], each, habit):
-            texts[-1], text = f"{texts[-1]} {text[0]}", text[1:]
-        texts.append(text)
+            word = _FIRST_WORD.match(text)
+            end = word.end() if word else 0
+            texts[-1], text = f"{texts[-1]} {text[:end]}", text[end:]
+        if text:
+            texts.append(text)
     return [text for text in map(tidy, texts) if text]
 
 
@@ -84,7 +89,7 @@ def _first_lines_are_indented(rows: Sequence[MeasuredRow]) -> bool:
 
 def _is_flat(rows: Sequence[MeasuredRow]) -> bool:
     """Whether the text prints hardly any paragraph's end: it came without line ends, so a full row never ends one."""
-    ends = sum(has_room(before, after) for before, after in pairwise(rows))
+    ends = sum(has_room(before, after, _FLAT_ROOM) for before, after in pairwise(rows))
     return len(rows) >= _FLAT and ends < len(rows) / _FLAT
 
 
@@ -106,10 +111,10 @@ def _breaks(rows: Sequence[MeasuredRow], index: int, text: str, setting: _Settin
         return True
     if _is_inside_figure(before, after):
         return False
+    if setting.is_flat:
+        return has_room(before, after, _FLAT_ROOM)
     if has_room(before, after) or before.is_apart or after.is_apart:
         return True
-    if setting.is_flat:
-        return False
     if before.block != after.block:
         if _begins_block(after, index, text, setting.numbers):
             return True
