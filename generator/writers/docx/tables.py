@@ -146,8 +146,8 @@ def _words(cell: Cell) -> str:
 
 
 def _tied(block: Table, place: BlockPlace, head: int, last: int) -> frozenset[int]:
-    """The rows that stay with the next one: all of a card, where a long one may go over in its middle; of others the last
-    but one. A form breaks between any rows but behind its heads and at the end of a list. `head`, `last`: of the body."""
+    """The rows that stay with the next: all of a card, where a long one may go over in its middle; of others the last
+    but one. A form breaks anywhere but behind its heads and at the end of a list. `head`, `last`: of the body."""
     if block.style in FORM_TABLES:
         ends = range(max(head, last - _LEAST_OF_LIST), last) if block.style == "list" else ()
         return frozenset((*range(last if place.keep else head), *ends))
