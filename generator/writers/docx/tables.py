@@ -146,9 +146,8 @@ def _words(cell: Cell) -> str:
 
 
 def _tied(block: Table, place: BlockPlace, head: int, last: int) -> frozenset[int]:
-    """The rows that stay with the next one: all of a card, but where a long one may go over to the next page; of others
-    the last but one, so that no row stands alone on a page. A form is one table, which may break between any rows but
-    behind its heads and shortly before the end of a list. `head`, `last`: the first and last row of the body."""
+    """The rows that stay with the next: all of a card, where a long one may go over in its middle; of others the last
+    but one. A form breaks anywhere but behind its heads and at the end of a list. `head`, `last`: of the body."""
     if block.style in FORM_TABLES:
         ends = range(max(head, last - _LEAST_OF_LIST), last) if block.style == "list" else ()
         return frozenset((*range(last if place.keep else head), *ends))
