@@ -70,8 +70,8 @@ def _is_character(run: WordingRun) -> bool:
 
 def _take_beside(runs: list[WordingRun], index: int) -> None:
     """The character before or behind with the run, where it can be told which of them is the other half of the word."""
-    before = index > 0 and runs[index - 1].same and _is_part(runs[index - 1].new[-1])
-    behind = index + 1 < len(runs) and runs[index + 1].same and _ends_word(runs[index + 1].new[0])
+    before = index > 0 and _stayed(runs[index - 1]) and _is_part(runs[index - 1].new[-1])
+    behind = index + 1 < len(runs) and _stayed(runs[index + 1]) and _ends_word(runs[index + 1].new[0])
     if before and not behind:
         _take_before(runs, index)
     elif behind and not before:
@@ -80,14 +80,25 @@ def _take_beside(runs: list[WordingRun], index: int) -> None:
 
 def _take_halves(runs: list[WordingRun], index: int) -> None:
     """A character between the run and a stop with it: 专款专用 → 按照规定用途使用; and 依 before 照 or 法."""
-    right = runs[index + 1].new if index + 1 < len(runs) and runs[index + 1].same else ()
     run = runs[index]
-    lonely = bool(right) and _is_part(right[0]) and (len(right) == 1 or right[1].text in _STOPS)
-    if lonely and _is_part(run.old[-1]) and _is_part(run.new[-1]):
+    if index + 1 < len(runs) and _is_lonely(runs[index + 1]) and _is_part(run.old[-1]) and _is_part(run.new[-1]):
         _take_behind(runs, index, 1)
-    left = runs[index - 1].new[-1:] if index and runs[index - 1].same else ()
-    if left and left[0].text in _HALVES and {run.old[0].text, run.new[0].text} & _OTHER_HALVES:
+    if index and _ends_with_half(runs[index - 1]) and {run.old[0].text, run.new[0].text} & _OTHER_HALVES:
         _take_before(runs, index)
+
+
+def _stayed(run: WordingRun) -> bool:
+    """Whether words of a run stayed that no neighbour took."""
+    return run.same and bool(run.new)
+
+
+def _is_lonely(behind: WordingRun) -> bool:
+    """Whether words that stayed begin with one character before a stop."""
+    return _stayed(behind) and _is_part(behind.new[0]) and (len(behind.new) == 1 or behind.new[1].text in _STOPS)
+
+
+def _ends_with_half(before: WordingRun) -> bool:
+    return _stayed(before) and before.new[-1].text in _HALVES
 
 
 def _take_before(runs: list[WordingRun], index: int) -> None:
@@ -116,13 +127,16 @@ def with_shared_words(
     left = _shared([before[::-1] for before, _ in beside])[::-1]
     right = _shared([behind for _, behind in beside])
     old, new = words[0] or "", words[1] or ""
-    if old and new and len(old) > 1 and _OFFICES.search(old) and _OFFICES.search(new):
-        return left + old, left + new
-    if not (old and new) and len(old + new) == 1 and left and right:
-        return left + old + right, left + new + right
-    if len(old) == len(new) == 1 and (left or right):
-        return (left + old, left + new) if left else (old + right, new + right)
-    return words
+    lengths = sorted((len(old), len(new)))
+    if lengths == [1, 1]:
+        right = "" if left else right
+    elif lengths == [0, 1]:
+        left, right = (left, right) if left and right else ("", "")
+    elif _OFFICES.search(old) and _OFFICES.search(new):
+        right = ""
+    else:
+        return words
+    return (left + old + right, left + new + right) if left + right else words
 
 
 def _shared(texts: Sequence[str]) -> str:
