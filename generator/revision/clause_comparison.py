@@ -55,9 +55,7 @@ def clause_change(
     if pairing.fate is Fate.REPLACED:
         whole = WordingRun(tokens_of(texts[0], names.known), tokens_of(texts[1], names.known), same=False)
         return with_paths(ClauseChange(pairing.fate, before, after, (whole,), placed))
-    worded = list(_worded(before, after, names, cited))
-    if _marks(pairing.fate, before, after):
-        worded = [change for change in worded if not _is_stop_of_a_list(change)]
+    worded = _told_of_items(pairing.fate, before, after, list(_worded(before, after, names, cited)))
     changes = [
         *placed,
         *_broken(before, after, names),
@@ -112,6 +110,13 @@ def _marks(fate: Fate, old: Sequence[NoticeClause], new: Sequence[NoticeClause])
     if fate is Fate.SPLIT and len(old) == 1 and _are_items(new):
         return ChangeKind.ITEMS_NUMBERED
     return None
+
+
+def _told_of_items(
+    fate: Fate, old: Sequence[NoticeClause], new: Sequence[NoticeClause], worded: list[Change]
+) -> list[Change]:
+    """What is told of the words: where they were put into items, or taken out of these, not the stops between them."""
+    return [change for change in worded if not _is_stop_of_a_list(change)] if _marks(fate, old, new) else worded
 
 
 def _is_stop_of_a_list(change: Change) -> bool:

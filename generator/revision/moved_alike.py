@@ -1,14 +1,12 @@
 """Sentences that were reworded and stand in another place now: told as one that moved, and not as dropped and added.
 
-A sentence that went is held to those that came elsewhere with which it shares rare runs of characters, so the work
-grows with what changed. In an article that was split or merged the place of a sentence says nothing: there only what
-changed in it is told.
+In an article that was split or merged the place of a sentence says nothing: there only what changed in it is told.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -20,51 +18,39 @@ from generator.revision.alignment import Fate
 from generator.revision.change import Change, ChangeKind
 from generator.revision.clause_change import ClauseChange
 from generator.revision.clause_comparison import ComparedNames
+from generator.revision.like_sentences import LIKE, MovingSentence, Place, alike_sentences
 from generator.revision.phrases import told
 from generator.revision.tokens import folded
 
-_LIKE = 50  # per cent
-_BETTER = 5  # per cent by which the next one must be less like
 _SHORTEST = 12  # characters
-_RUN = 4  # characters
-_SHARED = 6  # runs
-_RARE = 4  # sentences that may have a run
 _SENTENCE = regex("[^。；]+[。；]?")
 _STOPS = "。；，"
+_BEFORE = ("", "。", "；", "：")  # what stands before the beginning of a sentence
 _WENT = frozenset({ChangeKind.WORDS_DROPPED, ChangeKind.CONDITION_DROPPED, ChangeKind.GRANT_DROPPED})
 _CAME = frozenset({ChangeKind.WORDS_ADDED, ChangeKind.CONDITION_ADDED, ChangeKind.GRANT_ADDED})
 _TOGETHER = (Fate.SPLIT, Fate.MERGED)
-_Place = tuple[int, int]  # index of the part, index of the change in it
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence that went or came, without the stop at its end; `whole`: with all the words of a clause."""
-
-    place: _Place
-    number: int
-    words: str
-    whole: bool
 
 
 def with_like_sentences(parts: Sequence[ClauseChange], names: ComparedNames) -> list[ClauseChange]:
     """The clauses, sentences that went in one place and came in another, reworded, told once where they went."""
     went = list(_sentences(parts, _went, names.formulas))
     came = list(_sentences(parts, _came, names.formulas))
-    pairs = list(_in_rows(_pairs(went, came)))
+    together = frozenset(index for index, part in enumerate(parts) if part.fate in _TOGETHER)
+    pairs = list(_in_rows(alike_sentences(went, came, together)))
     return _Retold(parts, names, pairs).parts()
 
 
 def _sentences(
     parts: Sequence[ClauseChange], side: Callable[[Change], tuple[str, bool] | None], formulas: Collection[str]
-) -> Iterator[_Sentence]:
+) -> Iterator[MovingSentence]:
     for index, part in enumerate(parts):
         for at, change in enumerate(part.changes):
             text, whole = side(change) or ("", False)
             for number, words in enumerate(_cut(text)):
                 bare = words.rstrip(_STOPS)
                 if len(bare) >= _SHORTEST and folded(bare) not in formulas:
-                    yield _Sentence((index, at), number, bare, whole)
+                    begins = bool(number) or change.beside[0][-1:] in _BEFORE
+                    yield MovingSentence((index, at), number, bare, whole, begins)
 
 
 def _went(change: Change) -> tuple[str, bool] | None:
@@ -84,73 +70,25 @@ def _came(change: Change) -> tuple[str, bool] | None:
 def _is_instead(change: Change) -> bool:
     """Whether words stand in the place of others that have little to do with them."""
     reworded = change.kind is ChangeKind.REWORDED and not change.inside
-    return reworded and fuzz.ratio(change.old or "", change.new or "") < _LIKE
+    return reworded and fuzz.ratio(change.old or "", change.new or "") < LIKE
 
 
 def _cut(words: str) -> list[str]:
     return _SENTENCE.findall(words)
 
 
-def _pairs(went: Sequence[_Sentence], came: Sequence[_Sentence]) -> list[tuple[_Sentence, _Sentence]]:
-    """Each sentence with the one likest to it, where no other one is nearly as like."""
-    scored = sorted(_scored(went, came), key=lambda each: -each[0])
-    best = [defaultdict[int, list[float]](list), defaultdict[int, list[float]](list)]
-    for score, one, other in scored:
-        best[0][one].append(score)
-        best[1][other].append(score)
-    taken: tuple[set[int], set[int]] = set(), set()
-    found = []
-    for score, one, other in scored:
-        clear = all(_is_clear(score, scores) for scores in (best[0][one], best[1][other]))
-        if clear and one not in taken[0] and other not in taken[1]:
-            taken[0].add(one)
-            taken[1].add(other)
-            found.append((went[one], came[other]))
-    return found
-
-
-def _is_clear(score: float, scores: Sequence[float]) -> bool:
-    return score == scores[0] and (len(scores) == 1 or score >= scores[1] + _BETTER)
-
-
-def _scored(went: Sequence[_Sentence], came: Sequence[_Sentence]) -> Iterator[tuple[float, int, int]]:
-    holders = _holders([each.words for each in came])
-    rare = {run for run, held in _holders([each.words for each in went]).items() if len(held) <= _RARE}
-    for index, one in enumerate(went):
-        runs = _runs(one.words) & rare
-        shared = Counter(other for run in runs if len(holders.get(run, ())) <= _RARE for other in holders.get(run, ()))
-        for other, count in shared.items():
-            apart = one.place != came[other].place and not (one.whole and came[other].whole)
-            score = fuzz.ratio(folded(one.words), folded(came[other].words)) if apart and count >= _SHARED else 0.0
-            if score >= _LIKE:
-                yield score, index, other
-
-
-def _holders(texts: Sequence[str]) -> Mapping[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for index, words in enumerate(texts):
-        for run in _runs(words):
-            found[run].append(index)
-    return found
-
-
-def _runs(words: str) -> set[str]:
-    text = folded(words)
-    return {text[place : place + _RUN] for place in range(len(text) - _RUN + 1)}
-
-
 @dataclass(frozen=True, slots=True)
 class _Move:
     """Sentences in a row that went, by place and numbers, and those in a row that they became."""
 
-    went: _Place
-    came: _Place
+    went: Place
+    came: Place
     old: tuple[int, ...]
     new: tuple[int, ...]
     whole: tuple[bool, bool]
 
 
-def _in_rows(pairs: Sequence[tuple[_Sentence, _Sentence]]) -> Iterator[_Move]:
+def _in_rows(pairs: Sequence[tuple[MovingSentence, MovingSentence]]) -> Iterator[_Move]:
     """The pairs, neighbours that became neighbours as one."""
     last: _Move | None = None
     for one, other in sorted(pairs, key=lambda pair: (pair[0].place, pair[0].number)):
@@ -171,9 +109,9 @@ class _Retold:
     def __init__(self, parts: Sequence[ClauseChange], names: ComparedNames, moves: Sequence[_Move]) -> None:
         self._parts = parts
         self._names = names
-        self._left_old: dict[_Place, set[int]] = defaultdict(set)
-        self._left_new: dict[_Place, set[int]] = defaultdict(set)
-        self._told: dict[_Place, list[Change]] = defaultdict(list)
+        self._left_old: dict[Place, set[int]] = defaultdict(set)
+        self._left_new: dict[Place, set[int]] = defaultdict(set)
+        self._told: dict[Place, list[Change]] = defaultdict(list)
         for move in moves:
             if not move.whole[0]:
                 self._left_old[move.went] |= set(move.old)
@@ -198,7 +136,7 @@ class _Retold:
         yield moved
         yield from inner
 
-    def _at(self, place: _Place) -> Change:
+    def _at(self, place: Place) -> Change:
         return self._parts[place[0]].changes[place[1]]
 
     def _changes(self, index: int, changes: Sequence[Change]) -> Iterator[Change]:

@@ -99,27 +99,45 @@ def _turned(known: Grouping) -> Grouping:
 
 def _into_items(old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], known: Grouping) -> Grouping:
     """A clause that was put into items became the clause above these, and its words each of them."""
+    swapped = _above_its_item(new, known)
+    pairs = {**swapped.pairs, **dict(_above_all_items(new, swapped))}
+    parts = {**swapped.parts, **dict(_further_items(old, new, Grouping(pairs, swapped.parts, known.wholes)))}
+    return Grouping(pairs, parts, known.wholes)
+
+
+def _above_its_item(new: Sequence[AlignmentItem], known: Grouping) -> Grouping:
+    """A clause that became an item, and of which the clause above that item is a part, became the latter."""
     pairs, parts = dict(known.pairs), dict(known.parts)
     for before, after in known.pairs.items():
         parent = new[after].parent
         if parent is not None and parts.get(parent) == before:
             pairs[before] = parent
             parts[after] = parts.pop(parent)
-    taken = set(pairs.values())
+    return Grouping(pairs, parts, known.wholes)
+
+
+def _above_all_items(new: Sequence[AlignmentItem], known: Grouping) -> Iterator[tuple[int, int]]:
+    """Clauses of which nothing but items of one clause is left, each with that clause, where it has no other origin."""
+    taken = {*known.pairs.values(), *known.parts}
     for before, items in _backwards(known.parts).items():
         above = {new[item].parent for item in items}
         parent = above.pop() if len(above) == 1 else None
-        if before not in pairs and parent is not None and parent not in taken and parent not in parts:
-            pairs[before] = parent
+        if before not in known.pairs and parent is not None and parent not in taken:
             taken.add(parent)
-    became = {after: before for before, after in pairs.items()}
+            yield before, parent
+
+
+def _further_items(
+    old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], known: Grouping
+) -> Iterator[tuple[int, int]]:
+    """Items without an origin that stand in what the clause above them was, each with that old clause."""
+    became = {after: before for before, after in known.pairs.items()}
     for after, item in enumerate(new):
-        opener = became.get(item.parent) if item.parent is not None else None
-        if opener is None or after in taken or after in parts or not item.number:
+        opener = became.get(item.parent) if item.parent is not None and item.number else None
+        if opener is None or after in became or after in known.parts:
             continue
         if not _has_items(old, opener) and fuzz.partial_ratio(item.text, old[opener].text) >= _IN_IT:
-            parts[after] = opener
-    return Grouping(pairs, parts, known.wholes)
+            yield after, opener
 
 
 def with_items(

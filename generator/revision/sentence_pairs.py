@@ -15,6 +15,9 @@ _LIKE = 45  # per cent: from this likeness on a sentence is the old one, changed
 _WHOLE = 100  # per cent
 _SAME_MATTER = 25  # per cent: from here on one took the place of the other; below, one went and another came
 _GROUPS = ((1, 2), (2, 1), (1, 3), (3, 1))  # sentences of both texts: one that was cut, or several made one
+_NEARLY_ALL = 90  # per cent of the words of a sentence that two others hold together
+_PART = 85  # per cent of them that one of the two holds at most
+_TWO = 2  # sentences
 _BETTER = 5  # per cent by which several sentences together must be liker than the better one of them
 AT_ONCE = 40_000  # sentences times sentences that are compared in a fraction of a second
 
@@ -181,8 +184,21 @@ def _ways(
         if any(each.formula for each in (*olds, *news)):
             continue
         together = _likeness(olds, news)
-        if together >= _LIKE and together > alone + _BETTER:
+        if together >= _LIKE and (together > alone + _BETTER or _holds(olds, news, together)):
             yield i, j, _worth(olds, news, together)
+
+
+def _holds(olds: Sequence[ComparedSentence], news: Sequence[ComparedSentence], likeness: float) -> bool:
+    """Whether two sentences with ； between them hold nearly all words of the one that they are compared with, each of
+    them a part: words were put into it, and a stop.
+    """
+    one, several = (olds[0], news) if len(olds) == 1 else (news[0], olds)
+    if len(several) > _TWO or not several[0].words.endswith("；"):
+        return False
+    length = len(one.plain)
+    shared = likeness * (length + sum(len(each.plain) for each in several)) / 2
+    parts = [fuzz.ratio(one.plain, each.plain) * (length + len(each.plain)) / 2 for each in several]
+    return shared >= _NEARLY_ALL * length and max(parts) <= _PART * length
 
 
 def _worth(old: Sequence[ComparedSentence], new: Sequence[ComparedSentence], likeness: float) -> float:

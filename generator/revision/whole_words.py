@@ -17,10 +17,12 @@ _OFFICE = regex("(?:主管|管理|监督|行政|工作|事务)*(?:部门|机关|
 _OFFICES = regex("(?:部门|机关|机构|委员会|办公室|中心|局|厅|委|院)$")
 _ALONE = frozenset(  # characters that are words of their own, or belong to no word beside them
     "的地得了着过等之其此该本各每某另由为被把将以从自至到向对于在因按依据凭经与和及或且并而但如若则即又也还均都再"
-    "不未非无没勿应须可能会要需请使令让给有是前后中内外上下时日月年所这那条款省市县区一二三四五六七八九十百千万零两"
+    "不未非无没勿应须可能会要需请令让给有是前后中内外上下时日月年所这那条款省市县区一二三四五六七八九十百千万零两"
 )
 _SAYS_WHICH = regex("(?:有关|相关|专业|其他|上级|下级|同级|本级|当地)$")  # of offices, and no part of a name
 _BEHIND = frozenset("内外中上下")  # that end a word where another character stands before them: 境外
+_STOPS = frozenset("，。；：、！？（）")
+_HALVES, _OTHER_HALVES = frozenset("依按遵参"), frozenset("照据循")
 _OPENS, _CLOSES = "（", "）"
 _IN_BRACKETS = 20  # characters that may stand in brackets which are put around words
 
@@ -29,12 +31,14 @@ def with_whole_words(runs: Sequence[WordingRun]) -> list[WordingRun]:
     """The runs of a sentence, words that took the place of others with the rest of the word that stayed beside them."""
     found = _with_brackets(list(runs))
     for index, run in enumerate(found):
-        if run.same or not (run.old and run.new) or run.anew:
+        if run.same or not (run.old and run.new):
             continue
-        if index + 1 < len(found):
+        if index + 1 < len(found) and not run.anew:
             _take_behind(found, index, _office_behind(found[index], found[index + 1]))
-        if _is_character(found[index]):
+        if _is_character(found[index]) and not run.anew:
             _take_beside(found, index)
+        else:
+            _take_halves(found, index)
     return [run for run in found if run.old or run.new]
 
 
@@ -66,12 +70,35 @@ def _is_character(run: WordingRun) -> bool:
 
 def _take_beside(runs: list[WordingRun], index: int) -> None:
     """The character before or behind with the run, where it can be told which of them is the other half of the word."""
-    before = index > 0 and runs[index - 1].same and _is_part(runs[index - 1].new[-1])
-    behind = index + 1 < len(runs) and runs[index + 1].same and _ends_word(runs[index + 1].new[0])
+    before = index > 0 and _stayed(runs[index - 1]) and _is_part(runs[index - 1].new[-1])
+    behind = index + 1 < len(runs) and _stayed(runs[index + 1]) and _ends_word(runs[index + 1].new[0])
     if before and not behind:
         _take_before(runs, index)
     elif behind and not before:
         _take_behind(runs, index, 1)
+
+
+def _take_halves(runs: list[WordingRun], index: int) -> None:
+    """A character between the run and a stop with it: 专款专用 → 按照规定用途使用; and 依 before 照 or 法."""
+    run = runs[index]
+    if index + 1 < len(runs) and _is_lonely(runs[index + 1]) and _is_part(run.old[-1]) and _is_part(run.new[-1]):
+        _take_behind(runs, index, 1)
+    if index and _ends_with_half(runs[index - 1]) and {run.old[0].text, run.new[0].text} & _OTHER_HALVES:
+        _take_before(runs, index)
+
+
+def _stayed(run: WordingRun) -> bool:
+    """Whether words of a run stayed that no neighbour took."""
+    return run.same and bool(run.new)
+
+
+def _is_lonely(behind: WordingRun) -> bool:
+    """Whether words that stayed begin with one character before a stop."""
+    return _stayed(behind) and _is_part(behind.new[0]) and (len(behind.new) == 1 or behind.new[1].text in _STOPS)
+
+
+def _ends_with_half(before: WordingRun) -> bool:
+    return _stayed(before) and before.new[-1].text in _HALVES
 
 
 def _take_before(runs: list[WordingRun], index: int) -> None:
@@ -100,13 +127,16 @@ def with_shared_words(
     left = _shared([before[::-1] for before, _ in beside])[::-1]
     right = _shared([behind for _, behind in beside])
     old, new = words[0] or "", words[1] or ""
-    if old and new and len(old) > 1 and _OFFICES.search(old) and _OFFICES.search(new):
-        return left + old, left + new
-    if not (old and new) and len(old + new) == 1 and left and right:
-        return left + old + right, left + new + right
-    if len(old) == len(new) == 1 and (left or right):
-        return (left + old, left + new) if left else (old + right, new + right)
-    return words
+    lengths = sorted((len(old), len(new)))
+    if lengths == [1, 1]:
+        right = "" if left else right
+    elif lengths == [0, 1]:
+        left, right = (left, right) if left and right else ("", "")
+    elif _OFFICES.search(old) and _OFFICES.search(new):
+        right = ""
+    else:
+        return words
+    return (left + old + right, left + new + right) if left + right else words
 
 
 def _shared(texts: Sequence[str]) -> str:
