@@ -47,7 +47,7 @@ os.environ.setdefault("POLICYDOCS_NODE_MODULES", str(NODE_MODULES))
 # What one test found out is nothing for another, which may have put something else in the place of the code.
 os.environ["POLICYDOCS_CACHE"] = "off"
 # Tests make millions of values that go by themselves: looking for rings among them as often as Python does by itself
-# is an eighth of all processor time.
+# is up to an eighth of the processor time of a test that runs no command (commands have it look rarely themselves).
 gc.set_threshold(50_000, 20, 20)
 # Hundreds of modules and commands are compiled once, not at each start, whatever the surroundings ask for.
 sys.dont_write_bytecode = False
@@ -87,11 +87,12 @@ def _needs_outside(item: pytest.Function) -> bool:
 def _nothing_done_twice() -> Iterator[None]:
     """Templates are compiled once, finished files read once; several policies are built in this process where no test
     asks for more: the tests themselves run in as many processes as there are processors, and each one more reads the
-    whole program."""
+    whole program; and no build takes all that was made before it out of the collector's sight, for good."""
     with pytest.MonkeyPatch.context() as patch:
         compile_templates_once(patch)
         read_once(patch)
         patch.setattr("generator.crew.processors", lambda: 1)
+        patch.setattr("generator.site.spare_what_stays", lambda: None)
         yield
 
 
