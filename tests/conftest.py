@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, sync_playwright
 
-from tests.done_once import compile_templates_once, read_once
+from tests.done_once import compile_templates_once, prepare_once, read_once
 from tests.outputs.judges import CHROMIUM_FLAGS
 
 # What a test needs from outside of Python, known by fixtures, by the functions it calls, and by its module.
@@ -91,6 +91,7 @@ def _nothing_done_twice() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         compile_templates_once(patch)
         read_once(patch)
+        prepare_once(patch)
         patch.setattr("generator.crew.processors", lambda: 1)
         patch.setattr("generator.site.spare_what_stays", lambda: None)
         yield
