@@ -28,10 +28,10 @@ build: .venv/.installed ## make the documents of all policies in output/
 	@echo "The documents are in $(CURDIR)/output; start with $(CURDIR)/output/index.html"
 
 test: lint $(NODE_MODULES)/.installed ## install what tests need, then lint and run every test
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 quick: .venv/.developing ## every test that needs no browser, validator or LibreOffice
-	$(BIN)/pytest -q -n auto --dist loadfile -m "not outside"
+	$(BIN)/pytest -q -n auto --dist loadfile --no-loadscope-reorder -m "not outside"
 
 lint: .venv/.developing ## ruff and mypy
 	$(BIN)/ruff check

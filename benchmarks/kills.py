@@ -48,8 +48,8 @@ from generator.writers.write import load_styles
 
 ROOT = Path(__file__).parents[1]
 ONE_DAY = timedelta(days=1)
-POLICY, OTHER = "qinzhou-gxq-2021-12", "another-policy"
-_SMALL = ROOT / "tests" / "chains" / "zone-2024"
+POLICY, OTHER = "zone-2024", "another-policy"
+_SMALL = ROOT / "tests" / "chains" / POLICY  # every kind of document: how it is published is tried, not what
 OLD, NEW = (
     date(2025, 6, 30),
     date(2026, 11, 23),
@@ -115,8 +115,8 @@ class Stage:
 
 def make_stage(root: Path) -> Stage:
     """Both editions, made by whole builds."""
-    shutil.copytree(ROOT / POLICIES / POLICY, root / POLICIES / POLICY)
-    _lay_other(root / POLICIES / OTHER)
+    for name in (POLICY, OTHER):
+        _lay(root / POLICIES / name)
     workspace = Workspace(root)
     templates = load_templates(workspace.template_folders, TEMPLATE_FUNCTIONS)
     styles = load_styles(templates)
@@ -141,11 +141,11 @@ def make_stage(root: Path) -> Stage:
     return Stage(workspace, editions[OLD], editions[NEW], (kept[0], kept[1]), assessed)
 
 
-def _lay_other(folder: Path) -> None:
-    """A small policy whose term ends between the days of the editions, as that of the real one does."""
+def _lay(folder: Path) -> None:
+    """A small policy whose term ends between the days of the editions."""
     shutil.copytree(_SMALL, folder)
     for file, old, new in (
-        ("policy.yaml", f"id: {_SMALL.name}", f"id: {OTHER}"),
+        ("policy.yaml", f"id: {_SMALL.name}", f"id: {folder.name}"),
         ("policy.yaml", "2026-12-31", "2025-12-31"),
         ("policy.yaml", "2026年12月31日", "2025年12月31日"),
         ("notice.txt", "2026年12月31日", "2025年12月31日"),

@@ -12,19 +12,42 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, sync_playwright
 
-from tests.done_once import compile_templates_once, read_once
+from tests.done_once import compile_templates_once, prepare_once, read_once
 from tests.outputs.judges import CHROMIUM_FLAGS
 
 # What a test needs from outside of Python, known by fixtures, by the functions it calls, and by its module.
 _FIXTURES = frozenset({"browser", "node_modules", "pdf_files"})
 _CALLED = frozenset({"convert", "converted", "journeys"})  # tests/libreoffice.py
 _MODULES = ("outputs.test_judged", "outputs.test_cluster", "forms.test_round_trip", "project.test_wheel")
-NODE_MODULES = Path(__file__).parent / "node_modules"
+# Files of ten seconds of processor time and more (python -m tests.processor_time), those that wait for others first.
+_DEAREST = (
+    "outputs/test_cluster.py",
+    "outputs/test_judged.py",
+    "hostile/test_sizes.py",
+    "draft/test_whole_way.py",
+    "project/test_wheel.py",
+    "outputs/test_remaking.py",
+    "publish/test_kills.py",
+    "forms/test_round_trip.py",
+    "audit/test_forged_looks.py",
+    "outputs/test_publishing.py",
+    "faults/test_mutants.py",
+    "audit/test_exchanged.py",
+    "forms/test_fill_command.py",
+    "publish/test_files_of_others.py",
+    "outputs/test_model_edits.py",
+    "outputs/test_office_values.py",
+    "chains/test_remade.py",
+    "notice/test_repeats.py",
+    "draft/test_building.py",
+)
+_HERE = Path(__file__).parent
+NODE_MODULES = _HERE / "node_modules"
 os.environ.setdefault("POLICYDOCS_NODE_MODULES", str(NODE_MODULES))
 # What one test found out is nothing for another, which may have put something else in the place of the code.
 os.environ["POLICYDOCS_CACHE"] = "off"
 # Tests make millions of values that go by themselves: looking for rings among them as often as Python does by itself
-# is an eighth of all processor time.
+# is up to an eighth of the processor time of a test that runs no command (commands have it look rarely themselves).
 gc.set_threshold(50_000, 20, 20)
 # Hundreds of modules and commands are compiled once, not at each start, whatever the surroundings ask for.
 sys.dont_write_bytecode = False
@@ -36,10 +59,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests that need a program from outside; `make quick` leaves them out."""
+    """Marks the tests that need a program from outside; `make quick` leaves them out. The dearest files come first: no
+    worker begins with one when the others have nothing left to do."""
     for item in items:
         if isinstance(item, pytest.Function) and _needs_outside(item):
             item.add_marker("outside")
+    items.sort(key=_dearness)
+
+
+def _dearness(item: pytest.Item) -> int:
+    name = item.path.relative_to(_HERE).as_posix()
+    return _DEAREST.index(name) if name in _DEAREST else len(_DEAREST)
 
 
 def pytest_collection_finish() -> None:
@@ -57,11 +87,13 @@ def _needs_outside(item: pytest.Function) -> bool:
 def _nothing_done_twice() -> Iterator[None]:
     """Templates are compiled once, finished files read once; several policies are built in this process where no test
     asks for more: the tests themselves run in as many processes as there are processors, and each one more reads the
-    whole program."""
+    whole program; and no build takes all that was made before it out of the collector's sight, for good."""
     with pytest.MonkeyPatch.context() as patch:
         compile_templates_once(patch)
         read_once(patch)
+        prepare_once(patch)
         patch.setattr("generator.crew.processors", lambda: 1)
+        patch.setattr("generator.site.spare_what_stays", lambda: None)
         yield
 
 

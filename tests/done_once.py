@@ -3,7 +3,8 @@
 All by content, so that what a test changes is done anew: templates as in Jinja's own caches of compiled code, by file
 and by what it says; what the audit reads in a finished file (a frozen value) by its bytes; the labels of a template by
 its text; the audit of a whole edition, which `check`, `build` and `verify` of one test make, by all its bytes and by
-the sums of the templates that it is held to. Tests of the audit itself call it as it is.
+the sums of the templates that it is held to. Tests of the audit itself call it as it is. `fill` and `collect` check a
+policy and make its forms once for as long as no file of the workspace's policies and templates is touched.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import blake2b
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
@@ -18,13 +20,14 @@ import pytest
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
-from generator import build, looks, verify
+from generator import build, collect, looks, prefill, verify
 from generator.audit import subject
 from generator.audit.audit import audit
 from generator.audit.looks import Looks
 from generator.documents import templates
 from generator.documents.templates import ViewEnvironment
 from generator.finding import Finding
+from generator.workspace import POLICIES, Workspace
 
 _FILES = 200  # finished files of which it is known what they say: those of several editions
 _TEXTS = 500
@@ -98,3 +101,47 @@ def _sum(files: Mapping[str, bytes]) -> bytes:
         whole.update(f"{name}\0{len(data)}\0".encode())
         whole.update(data)
     return whole.digest()
+
+
+def prepare_once(patch: pytest.MonkeyPatch) -> None:
+    """Of a workspace that stays as it is, `fill` and `collect` prepare the same forms for every roster and pile."""
+    patch.setattr(prefill, "check_policy", _of_untouched(prefill.check_policy))
+    patch.setattr(collect, "_known_forms", _of_untouched(collect._known_forms))
+    patch.setattr(prefill, "make_form", _of_same_subject(prefill.make_form))
+
+
+def _of_untouched(function: Callable[..., Any]) -> Callable[..., Any]:
+    known: dict[tuple[object, ...], Any] = {}
+
+    def remembered(workspace: Workspace, templates: object, *rest: object) -> Any:
+        key = (workspace.root, *rest, *_files_of(workspace))
+        if key not in known:
+            known[key] = function(workspace, templates, *rest)
+        return known[key]
+
+    return remembered
+
+
+def _files_of(workspace: Workspace) -> Iterator[object]:
+    """What tells that no file was touched, made or removed."""
+    for folder in (workspace.root / POLICIES, *workspace.template_folders):
+        for path in sorted(folder.rglob("*")):
+            yield _state(path)
+
+
+def _state(path: Path) -> tuple[object, ...]:
+    stat = path.stat()
+    return str(path), stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
+
+
+def _of_same_subject(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A subject that was remembered was checked with the same templates."""
+    known: dict[tuple[int, str], tuple[object, Any]] = {}  # the subject is kept, so that its number stays its own
+
+    def remembered(subject: object, templates: object, styles: object, form: str) -> Any:
+        key = (id(subject), form)
+        if key not in known:
+            known[key] = subject, function(subject, templates, styles, form)
+        return known[key][1]
+
+    return remembered

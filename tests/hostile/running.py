@@ -44,10 +44,11 @@ def run(*words: str | Path) -> Took:
     output = bytearray()
     assert child.stdout is not None
     os.set_blocking(child.stdout.fileno(), False)
+    others: set[str] = set()
     most, until = 0, time.monotonic() + _LONGEST
     while (ended := os.wait4(child.pid, os.WNOHANG))[0] == 0:
         output += child.stdout.read() or b""
-        most = max(most, _memory(child.pid))
+        most = max(most, _memory(child.pid, others))
         if time.monotonic() > until:
             os.kill(child.pid, signal.SIGKILL)
         time.sleep(_LOOKS)
@@ -59,17 +60,26 @@ def run(*words: str | Path) -> Took:
     return Took(child.returncode, output.decode("utf-8", "replace"), seconds, most / (1 << 20))
 
 
-def _memory(session: int) -> int:
-    """Bytes that the processes of a session had at most so far, each counted whole."""
+def _memory(session: int, others: set[str]) -> int:
+    """Bytes that the processes of a session had at most so far, each counted whole. `others`: processes of other
+    sessions that were seen before, which are not looked at again: none joins a session later."""
     found = 0
-    for place in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError, ValueError, IndexError):
-            state = (place / "stat").read_text("ascii", "replace").rpartition(")")[2].split()
-            if int(state[3]) == session:
-                found += _peak(place)
+    for number in os.listdir("/proc"):  # noqa: PTH208 - at each look, of hundreds
+        if number.isdecimal() and number not in others:
+            with suppress(OSError, ValueError, IndexError):
+                state = _told(number, "stat").rpartition(")")[2].split()
+                if int(state[3]) == session:
+                    found += _peak(number)
+                else:
+                    others.add(number)
     return found
 
 
-def _peak(process: Path) -> int:
-    lines = (process / "status").read_text("utf-8", "replace").splitlines()
+def _peak(process: str) -> int:
+    lines = _told(process, "status").splitlines()
     return next((int(line.split()[1]) << 10 for line in lines if line.startswith("VmHWM:")), 0)
+
+
+def _told(process: str, name: str) -> str:
+    with open(f"/proc/{process}/{name}", encoding="utf-8", errors="replace") as file:  # noqa: PTH123 - at each look
+        return file.read()

@@ -42,9 +42,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def bin_folder(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of programs of an environment that holds the wheel, what it depends on, and nothing else."""
     folder = tmp_path_factory.mktemp("empty")
-    venv.create(folder, with_pip=True)
+    venv.create(folder)
     programs = folder / ("Scripts" if os.name == "nt" else "bin")
-    run(programs / "python", "-m", "pip", "install", "--quiet", wheel, cwd=folder)
+    into = (
+        "--python",
+        programs / "python",
+        "install",
+        "--quiet",
+        "--no-compile",
+    )  # what is used is compiled at its use
+    run(sys.executable, "-m", "pip", *into, wheel, cwd=folder)
     return programs
 
 

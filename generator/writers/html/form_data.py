@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-from textwrap import wrap
 
 from markupsafe import Markup
 
@@ -24,7 +23,8 @@ def form_data(document: Document, word: bytes) -> dict[str, Markup]:
     if definition is None:
         return {}
     told = json.dumps(as_json(definition), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    lines = "\n".join(wrap(base64.b64encode(word).decode(), _LINE))
+    packed = base64.b64encode(word).decode()
+    lines = "\n".join(packed[begin : begin + _LINE] for begin in range(0, len(packed), _LINE))
     return {
         DEFINITION: embeddable(f"\n{told}\n", "script"),
         WORD_FILE: embeddable(f"\n{lines}\n", "script"),
