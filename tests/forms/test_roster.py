@@ -262,7 +262,19 @@ def test_a_head_of_its_own_names_the_unit_of_its_column_alone(tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     "words",
-    ["以下空白", "（以下无正文）", "说明", "其中：", "……", "——", "此表一式两份", "某区科技局（盖章）", "一、工业企业", "（二）服务业", "共 2 户"],
+    [
+        "以下空白",
+        "（以下无正文）",
+        "说明",
+        "其中：",
+        "……",
+        "——",
+        "此表一式两份",
+        "某区科技局（盖章）",
+        "一、工业企业",
+        "（二）服务业",
+        "共 2 户",
+    ],
 )
 def test_a_row_that_names_nobody_makes_no_form(tmp_path: Path, words: str) -> None:
     found = read_roster(roster(tmp_path, "r.csv", f"单位名称,注册资本\n甲,1\n{words},\n"), is_field)
@@ -275,7 +287,9 @@ def test_a_row_of_sums_makes_no_form(tmp_path: Path, words: str) -> None:
     assert [row.no_form is None for row in found.rows] == [True, False]
 
 
-@pytest.mark.parametrize("name", ["平均律琴行", "说明书印刷厂", "其中文化公司", "一二三公司", "Total Energy", "共计科技公司"])
+@pytest.mark.parametrize(
+    "name", ["平均律琴行", "说明书印刷厂", "其中文化公司", "一二三公司", "Total Energy", "共计科技公司"]
+)
 def test_a_name_that_begins_like_a_note_is_one(tmp_path: Path, name: str) -> None:
     found = read_roster(roster(tmp_path, "r.csv", f"单位名称,注册资本\n{name},1\n{name},\n"), is_field)
     assert [row.no_form for row in found.rows] == [None, None]

@@ -80,7 +80,14 @@ def test_a_unit_of_money_where_words_give_and_no_figure_stands_is_told(words: st
 
 @pytest.mark.parametrize(
     "words",
-    ["每万元贷款奖励5元", "按每满百万元奖励5万元", "奖励资金单位：万元", "给予多元化支持", "补助金额（万元）", "奖励单元住宅"],
+    [
+        "每万元贷款奖励5元",
+        "按每满百万元奖励5万元",
+        "奖励资金单位：万元",
+        "给予多元化支持",
+        "补助金额（万元）",
+        "奖励单元住宅",
+    ],
 )
 def test_a_unit_of_money_that_gives_nothing_is_not_told(words: str) -> None:
     assert not list(doubtful_figures((words,), ()))

@@ -249,7 +249,11 @@ def test_words_that_are_seen_are_read(case: str) -> None:
 
 @pytest.mark.parametrize(("small", "up", "shown"), [(7, 5, "10³"), (8, 4, "10³"), (12, 0, "103"), (7, -2, "103")])
 def test_a_small_figure_above_the_line_is_a_raised_one(small: float, up: float, shown: str) -> None:
-    row = words("二、每10", 40, 700, 12) + words("3", 40 + 4 * 12 + 1, 700 + up, small) + words("立方米补助50元。", 102, 700, 12)
+    row = (
+        words("二、每10", 40, 700, 12)
+        + words("3", 40 + 4 * 12 + 1, 700 + up, small)
+        + words("立方米补助50元。", 102, 700, 12)
+    )
     found, _ = read(PdfPage(words(TITLE, 40, 740, 12) + row))
     assert f"每{shown}立方米" in "".join(found).replace(" ", "")
 

@@ -58,7 +58,11 @@ def contents_of(parts: PackageParts, depth: int = 0) -> SourceContents:
         notes.append(message("{count} notes stand behind the paragraphs that cite them", count=body.notes_read))
     return SourceContents(
         with_whole_paragraphs(Line(text, number) for number, text in enumerate(texts, start=1)),
-        warnings=(*notes, *_of_chunks(body), *notes_told(told["struck"], told["formula"], pictures, told["file"], told["unseen"])),
+        warnings=(
+            *notes,
+            *_of_chunks(body),
+            *notes_told(told["struck"], told["formula"], pictures, told["file"], told["unseen"]),
+        ),
     )
 
 

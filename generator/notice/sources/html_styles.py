@@ -22,8 +22,12 @@ _HIDES = regex(
     r"|(?<![-\w])(?:left|right|top|text-indent|margin-left)\s*:\s*-\d{4,}",
     re.IGNORECASE,
 )
-_WHITE = regex(r"(?<![-\w])color\s*:\s*(?:white|#fff(?:fff)?|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))\s*(?:!|;|$)", re.IGNORECASE)
-_ON_SCREEN = regex(r"@media\s+(?:only\s+)?(?:screen|all)\s*\{((?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,200})[^{}]{0,500}\}", re.IGNORECASE)
+_WHITE = regex(
+    r"(?<![-\w])color\s*:\s*(?:white|#fff(?:fff)?|rgb\(\s*255\s*,\s*255\s*,\s*255\s*\))\s*(?:!|;|$)", re.IGNORECASE
+)
+_ON_SCREEN = regex(
+    r"@media\s+(?:only\s+)?(?:screen|all)\s*\{((?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,200})[^{}]{0,500}\}", re.IGNORECASE
+)
 _HEADS = 40  # elements around one
 _SELECTOR = regex(r"[A-Za-z]*([.#][\w-]+)$")
 _TAGS = frozenset(("s", "del", "strike"))

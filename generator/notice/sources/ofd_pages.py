@@ -9,7 +9,7 @@ from generator.dataclass import dataclass
 from generator.message import message
 from generator.notice.sources.contents import SourceRefused
 from generator.notice.sources.ofd_package import OfdPackage, child, children, numbers, words
-from generator.notice.sources.ofd_text import POINT, object_matrix, is_unseen, text_glyphs
+from generator.notice.sources.ofd_text import POINT, is_unseen, object_matrix, text_glyphs
 from generator.notice.sources.page_print import THIN, PageObjects, PrintedPage, printed_page
 from generator.notice.sources.placed import Matrix, PageBox, PlacedCharacter, upright
 from generator.regex import regex
@@ -85,8 +85,8 @@ def read_page(found: OfdDocument, path: str | None) -> PrintedPage:
             _draw(content, whole, units, drawn, ())
     width, height = box[2] * POINT, box[3] * POINT
     covered = min(1.0, drawn.pictures / max(1.0, width * height))
-    found = replace(upright(drawn.signs, PageBox(0, 0, width, height)), unseen="".join("".join(drawn.unseen).split()))
-    return printed_page(found, PageObjects(covered, False, tuple(drawn.lines), drawn.paths))
+    signs = replace(upright(drawn.signs, PageBox(0, 0, width, height)), unseen="".join("".join(drawn.unseen).split()))
+    return printed_page(signs, PageObjects(covered, False, tuple(drawn.lines), drawn.paths))
 
 
 def _templates(found: OfdDocument, root: etree._Element) -> Iterator[etree._Element | None]:

@@ -40,7 +40,8 @@ def contents(data: bytes) -> SourceContents:
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """The lines of a decoded text; Markdown's ** and leading # are marks of looks and fall away, so do ~~struck words~~."""
+    """The lines of a decoded text; Markdown's ** and leading # are marks of looks and fall away, as do ~~struck
+    words~~."""
     return tuple(
         Line(tidy(_BOLD.sub("", _STRUCK.sub("", _HEADING.sub("", line)))), number)
         for number, line in enumerate(re.split(r"\r\n|\r|\n|\f|\v|\u2028|\u2029|\x85", text), start=1)
