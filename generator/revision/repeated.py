@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from generator.dataclass import dataclass, replace
 from generator.revision.change import Change, ChangeKind

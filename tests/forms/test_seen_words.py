@@ -49,6 +49,8 @@ UNSEEN = (
     '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="FFFFFF"/>',
     '<w:color w:val="FFFFFF"/><w:highlight w:val="none"/>',
     "<w14:textFill><w14:noFill/></w14:textFill>",
+    '<w:color w:val="1F3864"/><w:shd w:val="clear" w:fill="1f3864"/>',
+    '<w:w w:val="1"/>',
 )
 SEEN = (
     "",
@@ -61,6 +63,8 @@ SEEN = (
     '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="000000"/>',
     '<w:color w:val="FFFFFF"/><w:highlight w:val="darkBlue"/>',
     '<w:sz w:val="21"/>',
+    '<w:w w:val="80"/>',
+    '<w:color w:val="000000"/><w:shd w:val="clear" w:fill="auto"/>',
     '<w:vertAlign w:val="baseline"/>',
     '<w:position w:val="2"/>',
 )

@@ -11,7 +11,7 @@ from PIL import Image
 
 from generator.errors import NoticeUnreadable
 from generator.notice.read import parse_notice
-from generator.notice.sources import office
+from generator.notice.sources import office, text
 from tests.libreoffice import converted
 from tests.notice.reading import SEED, read_bytes
 from tests.notice.warned import warned
@@ -135,3 +135,9 @@ def test_private_use_glyphs_are_told_with_place_and_likely_meaning() -> None:
         "二：“\uf0b7甲；\uf0b7乙。”中有无法显示的字符（U+F0B7），可能是项目符号•，共2处，请核对原文。",
         "三：“\ue123。”中有无法显示的字符（U+E123），可能是项目符号，请核对原文。",
     ]
+
+
+def test_struck_words_of_markdown_are_left_out_and_told() -> None:
+    found = text.contents("一、给予最高~~30~~50万元补助，~~每年~~每月5~~10元、10~~20元。".encode())
+    assert [line.text for line in found.lines] == ["一、给予最高50万元补助，每月5~~10元、10~~20元。"]
+    assert warned(found.warnings) == ("文中有划掉的文字，未读：“30”、“每年”，请核对原文。",)

@@ -98,6 +98,42 @@ def test_struck_words_are_left_out_and_told(case: str) -> None:
     assert warned(found.warnings) == ("文中有划掉的文字，未读：“30”，请核对原文。",)
 
 
+HIDDEN_BY_STYLE = {
+    "opacity": "<span style='opacity:0'>30</span>",
+    "opacity in per cent": "<span style='opacity: 0%;'>30</span>",
+    "no colour": "<span style='color:transparent'>30</span>",
+    "off the page": "<span style='position:absolute;left:-9999px'>30</span>",
+    "indented away": "<i style='display:inline-block;text-indent:-9999px'>30</i>",
+    "of Word": "<span style='mso-hide:all'>30</span>",
+    "collapsed": "<span style='visibility:collapse'>30</span>",
+    "a class on screens": "<style>@media screen{.x{display:none}}</style><span class=x>30</span>",
+}
+
+
+@pytest.mark.parametrize("case", HIDDEN_BY_STYLE)
+def test_words_that_styles_hide_are_not_read(case: str) -> None:
+    found = read(around(f"<p>（一）给予最高{HIDDEN_BY_STYLE[case]}50万元补助，每年一次。</p>"))
+    assert found.lines[1].text == "（一）给予最高50万元补助，每年一次。"
+
+
+@pytest.mark.parametrize("style", ["opacity:0.5", "background-color:transparent", "margin-left:-20px", "left:-5px"])
+def test_words_that_styles_do_not_hide_are_read(style: str) -> None:
+    found = read(around(f"<p>（一）给予最高<span style='{style}'>50</span>万元补助，每年一次。</p>"))
+    assert found.lines[1].text == "（一）给予最高50万元补助，每年一次。"
+
+
+@pytest.mark.parametrize("white", ["style='color:#fff'", "style='color:white;'", "style='color: rgb(255, 255, 255)'"])
+def test_white_words_are_left_out_and_told(white: str) -> None:
+    found = read(around(f"<p>（一）给予最高<span {white}>30</span>50万元补助，每年一次。</p>"))
+    assert found.lines[1].text == "（一）给予最高50万元补助，每年一次。"
+    assert warned(found.warnings) == ("文中有看不见的文字，未读：“30”，请核对原文。",)
+
+
+def test_white_words_on_a_colour_are_read() -> None:
+    red = "<p style='background:#c00'>（一）给予最高<span style='color:#fff'>50</span>万元补助，每年一次。</p>"
+    assert read(around(red)).lines[1].text == "（一）给予最高50万元补助，每年一次。"
+
+
 def test_a_struck_cell_of_a_table_is_left_out_and_told() -> None:
     rows = "<tr><td>国家级</td><td style='text-decoration:line-through'>30万元</td><td>50万元</td></tr>"
     found = read(around(f"<table>{rows}</table>"))

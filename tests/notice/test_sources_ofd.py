@@ -89,6 +89,33 @@ def test_characters_are_read_where_they_print(case: str) -> None:
     assert texts(made([page(PAGES[case])])) == BOTH
 
 
+PALE = element("FillColor", Value="255 255 255")
+FAINT = element("FillColor", Value="0 0 0", Alpha=0)
+UNSEEN = {
+    "white": text_object("", 20, 80, inside=PALE + code("看不见的话", y=SIZE, DeltaX=steps("看不见的话"))),
+    "without ink": text_object("看不见的话", 20, 80, Fill="false"),
+    "faint": text_object("", 20, 80, inside=FAINT + code("看不见的话", y=SIZE, DeltaX=steps("看不见的话"))),
+    "white on white": element("PathObject", PALE, Boundary="10 75 150 20", Fill="true")
+    + text_object("", 20, 80, inside=PALE + code("看不见的话", y=SIZE, DeltaX=steps("看不见的话"))),
+}
+
+
+@pytest.mark.parametrize("case", UNSEEN)
+def test_words_that_nobody_sees_are_left_out_and_told(case: str) -> None:
+    found = read(rows(BOTH) + UNSEEN[case])
+    assert [line.text for line in found.lines] == BOTH
+    assert warned(found.warnings) == ("OFD第1页有看不见的文字，未读：“看不见的话”，请核对原文。",)
+
+
+def test_white_words_on_a_colour_and_outlined_ones_are_read() -> None:
+    red = element("PathObject", element("FillColor", Value="192 0 0"), Boundary="10 50 190 20", Fill="true")
+    white = text_object("", 20, 55, inside=PALE + code("三、白字条款。", y=SIZE, DeltaX=steps("三、白字条款。")))
+    outlined = text_object("四、空心条款。", 20, 90, Fill="false", Stroke="true")
+    found = read(rows(BOTH) + red + white + outlined)
+    assert [line.text for line in found.lines] == [*BOTH, "三、白字条款。", "四、空心条款。"]
+    assert warned(found.warnings) == ()
+
+
 def test_pages_follow_each_other_and_a_lost_one_is_told() -> None:
     found = ofd.contents(made([page(rows(BOTH[:2])), page(rows(BOTH[2:]))]))
     assert [line.text for line in found.lines] == BOTH

@@ -214,6 +214,50 @@ def test_annotations_that_strike_words_out_are_told() -> None:
     assert "删除线批注" in read(PdfPage(lines(BOTH, 40, size=12), annotations=(note,)))[1][0]
 
 
+WHITE, BLACK = "1 1 1 rg\n", "0 0 0 rg\n"
+OTHER = "三、对其他企业给予奖励90万元，不受年限限制。"
+UNSEEN = {
+    "white": WHITE + words(OTHER, 40, 500, 12) + BLACK,
+    "nearly white": "0.99 0.99 0.99 rg\n" + words(OTHER, 40, 500, 12) + BLACK,
+    "grey white": "1 g\n" + words(OTHER, 40, 500, 12) + "0 g\n",
+    "without ink": words(OTHER, 40, 500, 12).replace("BT", "BT 3 Tr") + "BT 0 Tr ET\n",
+    "white on a white box": "1 1 1 rg\n30 490 500 30 re f\n" + words(OTHER, 40, 500, 12) + BLACK,
+}
+
+
+@pytest.mark.parametrize("case", UNSEEN)
+def test_words_that_nobody_sees_are_left_out_and_told(case: str) -> None:
+    found, told = read(PdfPage(lines(BOTH, 40, size=12) + UNSEEN[case]))
+    assert found == BOTH
+    assert told == (f"PDF第1页有看不见的文字，未读：“{OTHER}”，请核对原文。",)
+
+
+SEEN = {
+    "white on a dark box": "0.7 0 0 rg\n30 490 500 30 re f\n" + WHITE + words(OTHER, 40, 500, 12),
+    "white on a picture": picture(30, 490, 500, 30) + WHITE + words(OTHER, 40, 500, 12),
+    "red": "1 0 0 rg\n" + words(OTHER, 40, 500, 12),
+    "light grey": "0.8 g\n" + words(OTHER, 40, 500, 12),
+    "outlined": words(OTHER, 40, 500, 12).replace("BT", "BT 1 Tr"),
+}
+
+
+@pytest.mark.parametrize("case", SEEN)
+def test_words_that_are_seen_are_read(case: str) -> None:
+    found, told = read(PdfPage(lines(BOTH, 40, size=12) + SEEN[case]))
+    assert (found, told) == ([*BOTH, OTHER], ())
+
+
+@pytest.mark.parametrize(("small", "up", "shown"), [(7, 5, "10³"), (8, 4, "10³"), (12, 0, "103"), (7, -2, "103")])
+def test_a_small_figure_above_the_line_is_a_raised_one(small: float, up: float, shown: str) -> None:
+    row = (
+        words("二、每10", 40, 700, 12)
+        + words("3", 40 + 4 * 12 + 1, 700 + up, small)
+        + words("立方米补助50元。", 102, 700, 12)
+    )
+    found, _ = read(PdfPage(words(TITLE, 40, 740, 12) + row))
+    assert f"每{shown}立方米" in "".join(found).replace(" ", "")
+
+
 def test_a_watermark_and_a_note_on_the_edge_do_not_run_into_the_text() -> None:
     mark = words("内部资料请勿外传", 150, 650, 40, ".707 .707 -.707 .707") + words("存档联", 20, 400, 12, "0 1 -1 0")
     found, warnings = read(PdfPage(mark + lines(BOTH, 40, size=12)))

@@ -75,6 +75,57 @@ def test_a_strike_that_is_off_strikes_nothing(off: str) -> None:
     assert (texts(found), warned(found.warnings)) == (["二、给予最高50万元补助。"], ())
 
 
+WHITE = '<w:color w:val="FFFFFF"/>'
+UNSEEN = {
+    "white": WHITE,
+    "nearly white": '<w:color w:val="FEFEFE"/>',
+    "of the theme": '<w:color w:val="auto" w:themeColor="background1"/>',
+    "tiny": '<w:sz w:val="2"/>',
+    "squeezed": '<w:w w:val="1"/>',
+    "of the colour behind it": '<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>',
+    "by style": '<w:rStyle w:val="U"/>',
+    "by the style's base": '<w:rStyle w:val="V"/>',
+}
+PALE_STYLES = (
+    f'<w:style w:type="character" w:styleId="U"><w:name w:val="u"/><w:rPr>{WHITE}</w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="V"><w:name w:val="v"/><w:basedOn w:val="U"/></w:style>'
+)
+
+
+@pytest.mark.parametrize("case", UNSEEN)
+def test_words_that_nobody_sees_are_left_out_and_told(case: str) -> None:
+    found = read(sentence(run("60", UNSEEN[case]) + run("50")), styles=PALE_STYLES)
+    assert texts(found) == ["二、给予最高50万元补助。"]
+    assert warned(found.warnings) == ("文中有看不见的文字，未读：“60”，请核对原文。",)
+
+
+DARK = '<w:shd w:val="clear" w:fill="1F3864"/>'
+ON_DARK = {
+    "shaded words": sentence(run("50", WHITE + DARK)),
+    "marked words": sentence(run("50", f'{WHITE}<w:highlight w:val="darkBlue"/>')),
+    "a shaded paragraph": sentence(run("50", WHITE)).replace("<w:p>", f"<w:p><w:pPr>{DARK}</w:pPr>"),
+    "a dark cell": f"<w:tbl><w:tr><w:tc><w:tcPr>{DARK}</w:tcPr>{sentence(run('50', WHITE))}</w:tc></w:tr></w:tbl>",
+    "a table of a style": "<w:tbl><w:tblPr><w:tblStyle w:val='G'/></w:tblPr><w:tr><w:tc>"
+    f"{sentence(run('50', WHITE))}</w:tc></w:tr></w:tbl>",
+}
+
+
+@pytest.mark.parametrize("case", ON_DARK)
+def test_white_words_on_a_dark_ground_are_read(case: str) -> None:
+    found = read(ON_DARK[case])
+    assert (texts(found), warned(found.warnings)) == (["二、给予最高50万元补助。"], ())
+
+
+def test_a_small_figure_moved_up_by_hand_is_a_raised_one() -> None:
+    found = read(sentence(run("10") + run("3", '<w:position w:val="12"/><w:sz w:val="14"/>')))
+    assert texts(found) == ["二、给予最高10³万元补助。"]
+
+
+def test_a_part_of_a_master_document_is_told() -> None:
+    found = read(f'{paragraph(FIRST)}<w:p><w:subDoc r:id="rId9"/></w:p>{paragraph(THIRD)}')
+    assert warned(found.warnings) == ("文中嵌有其他文件，未读：“subDoc”，请另行打开核对。",)
+
+
 def test_a_struck_paragraph_is_left_out_but_for_what_is_not_struck() -> None:
     struck = paragraph("二、删去的条款。", '<w:pStyle w:val="P"/>')
     runs = run("旧") + run("二、新的条款。", '<w:dstrike w:val="0"/>')

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from generator.dataclass import dataclass, replace
 from generator.documents.blocks import FieldType

@@ -1,4 +1,4 @@
-"""Units that a table names for its sums: above its heads, in a head over several columns, in a row of their own, below."""
+"""Units that a table names for its sums: above its heads, over several columns, in a row of their own, below."""
 
 from __future__ import annotations
 

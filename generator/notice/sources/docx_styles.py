@@ -8,6 +8,7 @@ from lxml import etree
 from generator.dataclass import dataclass
 from generator.notice.sources.docx_numbering import Numbered
 from generator.word.names import W, is_on, number, value
+from generator.word.visible import is_unseen
 
 _LONGEST_CHAIN = 12
 
@@ -22,6 +23,7 @@ class Style:
     level: int | None
     hidden: bool | None
     struck: bool | None
+    unseen: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ class DocxStyles:
     def is_struck(self, style: str) -> bool:
         """Whether words in the style are struck out."""
         return next((each.struck for each in self._chain(style) if each.struck is not None), False)
+
+    def is_unseen(self, style: str) -> bool:
+        """Whether nobody sees words in the style: white ones, tiny ones."""
+        return next((each.unseen for each in self._chain(style) if each.unseen is not None), False)
 
     def _chain(self, style: str) -> Iterator[Style]:
         name = style or self.usual
@@ -91,4 +97,5 @@ def _style(element: etree._Element) -> Style:
         level=None if level is None else number(level, 0),
         hidden=None if vanish is None else is_on(vanish),
         struck=any(map(is_on, strikes)) if strikes else None,
+        unseen=is_unseen({str(each.tag): each for each in element.iterfind(f"{W}rPr/*")}),
     )

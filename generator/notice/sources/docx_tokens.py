@@ -44,7 +44,7 @@ class FieldMark:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Something that the words do not hold as it shows: struck words, words that nobody sees, a formula, a picture, another file."""
+    """What the words do not hold as it shows: words struck or not seen, a formula, a picture, another file."""
 
     kind: Literal["struck", "formula", "picture", "file", "unseen"]
     words: str = ""

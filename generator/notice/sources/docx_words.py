@@ -84,7 +84,7 @@ def _run(run: etree._Element, look: ParagraphContext) -> Iterator[DocxToken]:
     style = value(properties.find(f"{W}rStyle"))
     if _has(properties, ("vanish",), bool(style) and look.styles.is_hidden(style)):
         return
-    if _is_unseen(run, properties):
+    if _is_unseen(run, properties) or (bool(style) and look.styles.is_unseen(style) and not _is_on_dark(run)):
         yield from _left_out("unseen", inside)
         return
     if _has(properties, ("strike", "dstrike"), look.struck or (bool(style) and look.styles.is_struck(style))):
@@ -115,8 +115,11 @@ def _is_unseen(run: etree._Element, properties: etree._Element) -> bool:
     said = {str(each.tag): each for each in properties}
     if not is_unseen(said):
         return False
-    around = run.iterancestors(f"{W}p", f"{W}tc", f"{W}tbl", f"{W}txbxContent")
-    return not (is_pale(said) and any(map(_may_be_dark, around)))
+    return not (is_pale(said) and _is_on_dark(run))
+
+
+def _is_on_dark(run: etree._Element) -> bool:
+    return any(map(_may_be_dark, run.iterancestors(f"{W}p", f"{W}tc", f"{W}tbl", f"{W}txbxContent")))
 
 
 def _may_be_dark(around: etree._Element) -> bool:

@@ -85,8 +85,8 @@ def read_page(found: OfdDocument, path: str | None) -> PrintedPage:
             _draw(content, whole, units, drawn, ())
     width, height = box[2] * POINT, box[3] * POINT
     covered = min(1.0, drawn.pictures / max(1.0, width * height))
-    found = replace(upright(drawn.signs, PageBox(0, 0, width, height)), unseen="".join("".join(drawn.unseen).split()))
-    return printed_page(found, PageObjects(covered, False, tuple(drawn.lines), drawn.paths))
+    signs = replace(upright(drawn.signs, PageBox(0, 0, width, height)), unseen="".join("".join(drawn.unseen).split()))
+    return printed_page(signs, PageObjects(covered, False, tuple(drawn.lines), drawn.paths))
 
 
 def _templates(found: OfdDocument, root: etree._Element) -> Iterator[etree._Element | None]:

@@ -31,7 +31,8 @@ def page_glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, hides: Hid
 
 
 def _found(handle: Any, hides: Hides | None, unseen: list[str]) -> Iterator[PlacedCharacter]:
-    """The printed signs; those not seen go to `unseen`. PDFium makes up spaces and line ends from gaps; those are left to `runs`."""
+    """The printed signs; those not seen go to `unseen`. PDFium makes up spaces and line ends from gaps; those are
+    left to `runs`."""
     box = pdfium.FS_RECTF()
     across, up = ctypes.c_double(), ctypes.c_double()
     place, x_place, y_place = ctypes.byref(box), ctypes.byref(across), ctypes.byref(up)

@@ -111,8 +111,8 @@ class PageFrame:
 class PageGlyphs:
     """The signs of a page in the order of the file, upright, from the page's lower left corner; sizes in points.
 
-    `aside` are words printed aslant or sideways to the text (watermarks, notes on the edge), which are none of it, `unseen` those
-    that nobody sees.
+    `aside` are words printed aslant or sideways to the text (watermarks, notes on the edge), which are none of it;
+    `unseen` those that nobody sees.
     """
 
     glyphs: tuple[PdfGlyph, ...]
