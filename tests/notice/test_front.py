@@ -67,8 +67,7 @@ def test_a_document_number_may_stand_in_chinese(number: str) -> None:
 def test_the_document_number_is_the_notice_s_own_and_not_one_it_cites() -> None:
     assert parse_notice("某通知\n某政办规〔2021〕12 号" + BODY).document_number == "某政办规〔2021〕12号"
     assert parse_notice("某通知\n根据《意见》（国发〔2018〕19号），制定本措施。" + BODY).document_number is None
-    of_another = ("同时废止某政发〔2020〕1号", "根据某政办发〔2019〕3号", "代替某政规〔2018〕2号", "以上某政规〔2018〕2号")
-    for line in of_another:
+    for line in (
         "同时废止某政发〔2020〕1号",
         "根据某政办发〔2019〕3号",
         "代替某政规〔2018〕2号",
