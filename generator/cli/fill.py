@@ -87,7 +87,7 @@ def command(
             tally.add(filled)
             shown.step(filled.name or "")
     tally.tell(console, output, form, target.set_aside)
-    return int(tally.left_out > 0)
+    return int(tally.left_out > 0 or not tally.rows)
 
 
 @dataclass(slots=True)
@@ -122,6 +122,8 @@ class _Tally:
             report(console, self.findings, form)
         if self.untold:
             console.aside(message("… and {count} more", count=self.untold))
+        if not self.rows:
+            console.aside(message("the roster has heads and no row below them: a row is an applicant"))
         if self.left_out:
             console.aside(message("{count} rows have errors: no form was made of them", count=self.left_out))
         console.aside(message("{count} forms are in {output}", count=self.made + self.kept, output=output))

@@ -53,6 +53,13 @@ def test_every_row_becomes_a_form_with_its_answers_and_what_follows_from_them(tm
     }
 
 
+@pytest.mark.parametrize("text", ["单位名称,联系人\n", "单位名称,某甲公司\n联系人,某人\n"])
+def test_a_roster_of_heads_alone_makes_nothing_and_says_so(tmp_path: Path, text: str) -> None:
+    ran = fill(tmp_path, text)
+    assert ran.code == 1
+    assert "no row below them" in ran.err
+
+
 def test_good_rows_are_made_and_bad_ones_told_by_row_column_and_clause(tmp_path: Path) -> None:
     bad = "某丙公司,91110000802100433B,某人,8,6\n某丁公司,9.11E+17,某人,,\n"
     ran = fill(tmp_path, HEADS + GOOD + bad, "--format", "json")
