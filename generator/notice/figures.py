@@ -166,18 +166,27 @@ def _figure(text: str, match: re.Match[str]) -> PrintedFigure | None:
     unit = _unit(text, end)
     if match["high"]:
         return _mixed(match, unit)
-    if match["digits"] and _is_no_number(text, start, match["digits"]):
-        return None
-    if unit is not None and unit["money"] and _OF_FRACTION.search(text[max(0, start - 2) : start]):
+    if match["digits"]:
+        return _of_digits(text, match, unit)
+    return _chinese_figure(text, match, unit)
+
+
+def _of_digits(text: str, match: re.Match[str], unit: re.Match[str] | None) -> PrintedFigure | None:
+    """A figure in Arabic digits: none where these are the rest of another one or of a fraction."""
+    start, end = match.span()
+    if _is_no_number(text, start, match["digits"]) or _is_below_stroke(text, start, unit):
         return None
     if match["sign"]:
         return _signed(match, unit)
-    if match["digits"]:
-        scale = match["scale"] or ""
-        if unit is None and scale.endswith(("万", "亿")) and _is_bare_sum(text, start, end):
-            return PrintedFigure(start, end, arabic_number(match["digits"]), scale_value(scale), "money", "CNY")
-        return _with_unit(start, end, arabic_number(match["digits"]), scale_value(scale), unit)
-    return _chinese_figure(text, match, unit)
+    scale = match["scale"] or ""
+    if unit is None and scale.endswith(("万", "亿")) and _is_bare_sum(text, start, end):
+        return PrintedFigure(start, end, arabic_number(match["digits"]), scale_value(scale), "money", "CNY")
+    return _with_unit(start, end, arabic_number(match["digits"]), scale_value(scale), unit)
+
+
+def _is_below_stroke(text: str, start: int, unit: re.Match[str] | None) -> bool:
+    """Whether a sum is the lower part of a fraction: 1/2万元."""
+    return unit is not None and bool(unit["money"]) and bool(_OF_FRACTION.search(text[max(0, start - 2) : start]))
 
 
 def _mixed(match: re.Match[str], unit: re.Match[str] | None) -> PrintedFigure | None:

@@ -111,13 +111,18 @@ def marked(rows: Iterator[RosterRow], heads: tuple[str, ...]) -> Iterator[Roster
 def _no_form(row: RosterRow, heads: tuple[str, ...]) -> Message | None:
     place, cell = next((at, cell) for at, cell in enumerate(row.cells) if shown_in(cell).strip())
     first = _bare(cell)
-    if _SUM_FIRST.match(first) or any(_SUM.match(_bare(each)) for each in row.cells if _is_short(each)):
+    if _is_of_sums(row, first):
         return message("a row of sums (“{found}”)", found=shown(first))
-    if _NOTE.match(first) or (len(heads) > 1 and _is_alone(row) and _NO_APPLICANT.match(first)):
+    if _NOTE.match(first) or (_NO_APPLICANT.match(first) and len(heads) > 1 and _is_alone(row)):
         return message("a note below the table (“{found}”)", found=shown(first))
     if place < len(heads) and shown_in(cell).strip() == heads[place] and _are_heads(row, heads):
         return message("the heads once more")
     return None
+
+
+def _is_of_sums(row: RosterRow, first: str) -> bool:
+    """Whether a row, which begins with the words `first`, adds up others."""
+    return bool(_SUM_FIRST.match(first)) or any(_SUM.match(_bare(each)) for each in row.cells if _is_short(each))
 
 
 def _are_heads(row: RosterRow, heads: tuple[str, ...]) -> bool:

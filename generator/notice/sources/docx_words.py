@@ -81,18 +81,22 @@ def _run(run: etree._Element, look: ParagraphContext) -> Iterator[DocxToken]:
     if properties is None:
         yield from _left_out("struck", inside) if look.struck else inside
         return
-    style = value(properties.find(f"{W}rStyle"))
-    if _has(properties, ("vanish",), bool(style) and look.styles.is_hidden(style)):
+    if _has(properties, ("vanish",), _by_style(properties, look.styles.is_hidden)):
         return
-    if _is_unseen(run, properties) or (bool(style) and look.styles.is_unseen(style) and not _is_on_dark(run)):
+    if _is_unseen(run, properties) or (_by_style(properties, look.styles.is_unseen) and not _is_on_dark(run)):
         yield from _left_out("unseen", inside)
-        return
-    if _has(properties, ("strike", "dstrike"), look.struck or (bool(style) and look.styles.is_struck(style))):
+    elif _has(properties, ("strike", "dstrike"), look.struck or _by_style(properties, look.styles.is_struck)):
         yield from _left_out("struck", inside)
     elif _is_raised(properties):
         yield from (raised(each) if isinstance(each, str) and each.isdecimal() else each for each in inside)
     else:
         yield from inside
+
+
+def _by_style(properties: etree._Element, looks: Callable[[str], bool]) -> bool:
+    """Whether the style that the run names looks so."""
+    style = value(properties.find(f"{W}rStyle"))
+    return bool(style) and looks(style)
 
 
 def _has(properties: etree._Element, names: tuple[str, ...], otherwise: bool) -> bool:

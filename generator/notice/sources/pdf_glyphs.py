@@ -51,8 +51,13 @@ def _found(handle: Any, hides: Hides | None, unseen: list[str]) -> Iterator[Plac
         if hides is not None and hides(handle, index, edges):
             unseen.append(text)
             continue
-        is_ink = not turn and abs(edges[0] - x) > _INK * (edges[3] - edges[1])
+        is_ink = _is_ink(edges, x, turn)
         yield PlacedCharacter(text, turn, x, y, edges, _em(handle, index) if is_ink else 0.0)
+
+
+def _is_ink(edges: PageBox, x: float, turn: int) -> bool:
+    """Whether the box of a level sign is that of its ink: it does not begin where the sign does."""
+    return not turn and abs(edges[0] - x) > _INK * (edges[3] - edges[1])
 
 
 def _text(handle: Any, index: int, code: int) -> str:
