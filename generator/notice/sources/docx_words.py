@@ -88,7 +88,7 @@ def _run(run: etree._Element, look: ParagraphContext) -> Iterator[DocxToken]:
     elif _has(properties, ("strike", "dstrike"), look.struck or _by_style(properties, look.styles.is_struck)):
         yield from _left_out("struck", inside)
     elif _is_raised(properties):
-        yield from (raised(each) if isinstance(each, str) and each.isdecimal() else each for each in inside)
+        yield from map(_raised, inside)
     else:
         yield from inside
 
@@ -103,6 +103,10 @@ def _has(properties: etree._Element, names: tuple[str, ...], otherwise: bool) ->
     """Whether the run has one of these toggles itself, or else by its style or paragraph."""
     own = [each for name in names for each in properties.iterchildren(f"{W}{name}")]
     return any(map(is_on, own)) if own else otherwise
+
+
+def _raised(token: DocxToken) -> DocxToken:
+    return raised(token) if isinstance(token, str) and token.isdecimal() else token
 
 
 def _is_raised(properties: etree._Element) -> bool:
