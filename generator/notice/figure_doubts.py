@@ -54,8 +54,13 @@ def _doubtful(text: str, amounts: Sequence[NoticeAmount]) -> Iterator[str]:
         return
     small = compact(text).text
     found = list(_SUM.finditer(small))
-    if not found:
-        return
+    if found:
+        yield from _unsure(small, found, amounts)
+    yield from _without_figure(small, {match.end() for match in found})
+
+
+def _unsure(small: str, found: Sequence[re.Match[str]], amounts: Sequence[NoticeAmount]) -> Iterator[str]:
+    """Those of the sums of a compact text that were not read for sure."""
     known = {compact(amount.text).text for amount in amounts}
     told = {match.end() for match in found}
     if any(match.group() not in known for match in found):
@@ -63,7 +68,6 @@ def _doubtful(text: str, amounts: Sequence[NoticeAmount]) -> Iterator[str]:
     for match in found:
         if match.end() not in told or match["about"] or match["more"] or _BY_FOUR.search(match.group()):
             yield match.group()
-    yield from _without_figure(small, {match.end() for match in found})
 
 
 def _without_figure(small: str, seen: set[int]) -> Iterator[str]:
