@@ -57,8 +57,8 @@ def changes(subject: CheckSubject) -> Iterator[Change]:
     for path, policy in _changed(subject.policy, ""):
         assert isinstance(policy, Policy)
         yield Change(path, _of(subject, policy, others))
-    for name, other in others.items():
-        for path, policy in _changed(other, "") if name != subject.name else ():
+    for name, neighbour in others.items():
+        for path, policy in _changed(neighbour, "") if name != subject.name else ():
             assert isinstance(policy, Policy)
             yield Change(f"{name}: {path}", _of(subject, subject.policy, {**others, name: policy}))
     notice = subject.notice

@@ -28,7 +28,6 @@ from generator.origin import Origin
 from generator.policy.chain import chain_of
 from generator.policy.load import load_policy
 from generator.policy.status import status_on
-from generator.policy.turning_days import turning_days
 from generator.public_site import for_public_site
 from generator.publish.edition import FinishedEdition, complete, outdated, with_kept
 from generator.publish.findings import edited_by_hand, file_in_the_way, file_left_alone
@@ -95,11 +94,6 @@ class BuildOutcome:
         return not self.published
 
 
-def steady(subject: CheckSubject) -> Steady:
-    """The days for which a policy's results are those of the subject's as-of date."""
-    return Steady.around(subject.as_of, turning_days(subject.policy, subject.loaded.settings, subject.status.chain))
-
-
 def check_policy(
     workspace: Workspace,
     templates: TemplateSet,
@@ -145,8 +139,7 @@ def assess_policy(
     that are kept beside them; `made_before`: what a whole edition may be made over; of that the audit leaves out no
     more than forms that are the same with all that they rest on. Nothing is written to a disk. Raises NoticeUnreadable.
     """
-    traces = made_before.traces if made_before is not None else None
-    checked = check_policy(workspace, templates, name, as_of, around, traces.clean if traces else frozenset())
+    checked = check_policy(workspace, templates, name, as_of, around, made_before.clean if made_before else frozenset())
     subject = checked.subject
     if subject is None or failed(checked.findings):
         return Assessed(checked, checked.findings)
@@ -164,7 +157,7 @@ def assess_policy(
         return Assessed(checked, (*checked.findings, Origin(subject, templates, ()).unbuildable(error)))
     edition = remade.edition
     built = folder_files(workspace, templates, subject, with_kept(edition, {}))
-    audited_before = made_before.files if made_before is not None and traces is not None else None
+    audited_before = made_before.files if made_before is not None and made_before.traces is not None else None
     found = audit(built, name, looks_of(templates, styles), audited_before)
     audited = Origin(subject, templates, edition.rows).located(found)
     return Assessed(checked, (*checked.findings, *audited), edition, built, remade)
@@ -218,7 +211,7 @@ def make_policy(
         looks = looks_of(templates, styles)
         findings = (*findings, *outdated(audit(files, name, looks), assessed.files, files))
     remade = assessed.remade or Remade(assessed.edition)
-    return Made(name, findings, files, subject.earlier, steady(subject), remade.reasons, remade.traces)
+    return Made(name, findings, files, subject.earlier, subject.steady, remade.reasons, remade.traces)
 
 
 def stage_made(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.build import steady
 from generator.crew import shared_out, usual_processes
 from generator.dataclass import dataclass
 from generator.finding import Finding
@@ -48,7 +47,7 @@ def check_anew(job: CheckJob) -> CheckResult:
     memory, around = looked_at(job.memory)
     assessed = check_one(memory.workspace, job.name, job.as_of, quick=job.quick, around=around)
     subject = assessed.checked.subject
-    return CheckResult(assessed.findings, None if subject is None else steady(subject))
+    return CheckResult(assessed.findings, None if subject is None else subject.steady)
 
 
 def _lost(job: CheckJob) -> CheckResult:

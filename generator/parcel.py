@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import Lock
 
 from generator.before import Before
-from generator.build import make_policy, steady
+from generator.build import make_policy
 from generator.check_all import CheckResult
 from generator.dataclass import dataclass, replace
 from generator.errors import PolicydocsError
@@ -80,7 +80,7 @@ def check_parcel(work: tuple[Parcel, bool]) -> CheckResult:
         assessed = check_one(workspace, parcel.name, parcel.as_of, quick=quick)
         subject = assessed.checked.subject
         findings = tuple(_at_home(each, workspace.root, parcel.root) for each in assessed.findings)
-        return CheckResult(findings, None if subject is None else steady(subject))
+        return CheckResult(findings, None if subject is None else subject.steady)
 
 
 def make_parcel(work: tuple[Parcel, BuildChoice, Before]) -> Made:

@@ -73,6 +73,11 @@ class MadeBefore:
     files: Mapping[str, bytes] = field(default_factory=dict)
     traces: Traces | None = None
 
+    @property
+    def clean(self) -> frozenset[str]:
+        """The texts in which checks found nothing."""
+        return self.traces.clean if self.traces is not None else frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

@@ -13,6 +13,7 @@ from generator.corrections.apply import Refusal
 from generator.dataclass import dataclass, replace
 from generator.finding import FilePlace
 from generator.kept.clean import CleanTexts
+from generator.kept.steady import Steady
 from generator.message import NOTHING, Message
 from generator.notice.corrected_facts import with_corrections
 from generator.notice.facts import find_facts
@@ -25,6 +26,7 @@ from generator.policy.model import Clause, Policy, SetAside
 from generator.policy.review import Reviewed, ReviewState, reviews
 from generator.policy.settings import LetPass
 from generator.policy.status import Status
+from generator.policy.turning_days import turning_days
 from generator.policy.values import Source
 from generator.policy.walk import Visit, sources_of, walk
 from generator.regex import regex
@@ -144,6 +146,11 @@ class CheckSubject:
     @property
     def places(self) -> Places:
         return self.loaded.places
+
+    @property
+    def steady(self) -> Steady:
+        """The days for which the policy's results are those of the as-of date."""
+        return Steady.around(self.as_of, turning_days(self.policy, self.loaded.settings, self.status.chain))
 
     @cached_property
     def visits(self) -> tuple[Visit, ...]:
