@@ -54,8 +54,6 @@ def _doubtful(text: str, amounts: Sequence[NoticeAmount]) -> Iterator[str]:
         return
     small = compact(text).text
     found = list(_SUM.finditer(small))
-    if not found:
-        return
     known = {compact(amount.text).text for amount in amounts}
     told = {match.end() for match in found}
     if any(match.group() not in known for match in found):
