@@ -111,14 +111,18 @@ def _are_offices(line: str) -> bool:
     return all(map(is_organisation, line.split()))
 
 
+def _is_dated(line: str) -> bool:
+    """Whether a line is a date, or a signature with one."""
+    return may_end_in_date(line) and (is_date_line(line) or signed_line(line) is not None)
+
+
 def opens_paragraph(before: str, line: str, *, full: bool = False) -> bool:
     """Whether a line opens a paragraph by its own words, given the text before it.
 
     A date or a release note on a line of its own always does; within a bracket no other line does; other words only
     where a sentence has ended. A line that is `full`, as far as its page is wide, is no signature: it runs on.
     """
-    dated = may_end_in_date(line) and (is_date_line(line) or signed_line(line) is not None)
-    if dated or RELEASE.match(line) or is_date_line(before):
+    if _is_dated(line) or RELEASE.match(line) or is_date_line(before):
         return True
     if bracket_open(before):
         return False

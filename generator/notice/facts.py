@@ -12,6 +12,7 @@ from generator.notice import bounds
 from generator.notice.compact import compact
 from generator.notice.figures import PrintedFigure, figures
 from generator.notice.model import BoundWord, Fact
+from generator.notice.numerals import CHINESE_NUMERALS
 from generator.notice.per import is_counted, per
 from generator.notice.words import word_facts
 from generator.regex import regex
@@ -21,10 +22,8 @@ _RANGE = regex(r"(?:\(不?含\))?(?:及?以上)?(?:\(不?含\)|\))?(?:[-~]{1,2}|
 _LIST = regex(r"(?:人民币)?(?:\(不?含\))?(?:、|和|及|或|以及)(?:人民币)?$")
 _AMOUNT = regex(r"^[\d.,，\s百千万亿]+")  # what stands before the currency
 _SCALED = ("money", "count")
-# Without one of these there is no fact: digits, Chinese numerals, levels, repetitions.
-_POSSIBLE = regex(
-    r"[\d一二三四五六七八九十百千万亿萬億零〇两半壹贰叁肆伍陆柒捌玖拾佰仟貳參陸廿卅%‰％级每年月日逐按季全]"
-)
+# Without one of these there is no fact: digits, Chinese numerals and their traditional forms, levels, repetitions.
+_POSSIBLE = regex(rf"[\d{CHINESE_NUMERALS}貳參陸半廿卅%‰％级每年月日逐按季全]")
 _TO = ("至", "到", "-", "~")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.regex import regex
 
@@ -31,11 +31,17 @@ _BREAKS = regex(f"(?={_BEGIN})|(?<={_END.replace('|', ')|(?<=')})|{_PLACE}")
 
 def title_breaks(title: str, names: Iterable[str]) -> tuple[int, ...]:
     """The places in `title` at which a line may begin. `names`: of organisations and places, which stay whole."""
-    whole = [found.span() for found in _KEPT.finditer(title)]
-    whole += [found.span() for name in names if name and name in title for found in re.finditer(re.escape(name), title)]
+    whole = [*(found.span() for found in _KEPT.finditer(title)), *_named(title, names)]
     edges = {found.start() for found in _BREAKS.finditer(title)} | {edge for span in whole for edge in span}
     inside = {place for start, end in whole for place in range(start + 1, end)}
     apart = (place for place in edges - inside if 0 < place < len(title))
     return tuple(
         sorted(place for place in apart if not (title.startswith(_FOLLOWS, place) or title.endswith(_LEADS, 0, place)))
     )
+
+
+def _named(title: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where names stand in a title: few of many do."""
+    for name in names:
+        if name and name in title:
+            yield from (found.span() for found in re.finditer(re.escape(name), title))

@@ -3,7 +3,7 @@ holds, so that nobody could tell whether they were edited there. The model's own
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.documents.ledger import LedgerRow
@@ -28,16 +28,18 @@ def without_unheld(data: Mapping[str, Any], rows: Iterable[LedgerRow]) -> dict[s
     words of its statement. What checks.yaml waives stays: it goes by its path."""
     told = [span["path"] or "" for row in rows for span in row["spans"]]
     told += [each["path"] for each in data.get("let_pass", ())]
-    kept: dict[str, Any] = _kept("", data, {way for path in dict.fromkeys(told) for way in _ways(path)})
+    kept: dict[str, Any] = _kept("", data, _ways(told))
     return kept
 
 
-def _ways(path: str) -> Iterator[str]:
-    """A path and those of everything around it, with what names an item of which anything is shown."""
-    parts = path.split(".")
-    for end in range(1, len(parts) + 1):
-        around = ".".join(parts[:end])
-        yield from (around, f"{around}.id", f"{around}.organisation")
+def _ways(paths: Iterable[str]) -> set[str]:
+    """The paths and those of everything around them, with what names an item of which anything is shown."""
+    ways: set[str] = set()
+    for path in paths:
+        while path and path not in ways:
+            ways.add(path)
+            path = path.rpartition(".")[0]
+    return ways.union(*((f"{way}.id", f"{way}.organisation") for way in ways))
 
 
 def _kept(path: str, value: Any, shown: set[str]) -> Any:

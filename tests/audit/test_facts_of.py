@@ -7,7 +7,7 @@ import pytest
 from generator.audit.rederive.facts import facts_of
 from generator.notice.facts import find_facts
 
-_WORDS = ("奖励億元", "補助萬元", "萬人次", "廿萬元", "貳萬元", "參佰元", "٣元", "省级", "按季度", "每年")
+_WORDS = ("奖励貳萬元", "參人", "貳元", "參佰元", "陸億元", "٣元", "省级", "按季度", "每年")
 
 
 @pytest.mark.parametrize("words", _WORDS)
