@@ -36,7 +36,7 @@ def _carry_word_files(files: dict[str, bytes]) -> None:
         packed = base64.b64encode(files[name])
         lines = b"\n".join(packed[begin : begin + _LINE] for begin in range(0, len(packed), _LINE))
         if page in files:
-            files[page] = _WORD_FILE.sub(lambda found, lines=lines: found[1] + lines + found[2], files[page])
+            files[page] = _WORD_FILE.sub(rb"\g<1>" + lines + rb"\g<2>", files[page])
 
 
 def _mend_policy(files: dict[str, bytes], folder: str) -> None:
