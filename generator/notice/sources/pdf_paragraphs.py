@@ -21,6 +21,7 @@ _INDENT = 1.2  # em
 _OUTDENT = 0.7
 _DISTANCE = 1.3  # of the usual one
 _FLAT = 40  # rows; official texts have more than one paragraph in so many
+_FEWEST = 12  # rows, of a text without a single end
 _FLAT_ROOM = 2.0  # em; spaces at the end of its rows take as much
 _OTHER_SIZE = 1.15
 _FIGURE_ENDS = regex(r"[0-9.]$")
@@ -90,7 +91,7 @@ def _first_lines_are_indented(rows: Sequence[MeasuredRow]) -> bool:
 def _is_flat(rows: Sequence[MeasuredRow]) -> bool:
     """Whether the text prints hardly any paragraph's end: it came without line ends, so a full row never ends one."""
     ends = sum(has_room(before, after, _FLAT_ROOM) for before, after in pairwise(rows))
-    return len(rows) >= _FLAT and ends < len(rows) / _FLAT
+    return len(rows) >= _FEWEST and ends < len(rows) / _FLAT
 
 
 def _usual_distance(rows: Sequence[MeasuredRow]) -> float:
