@@ -1,7 +1,7 @@
 """The same words printed in lines of every width, indented and flush left: each gives the notice that the text gives.
 
 Every width ends other paragraphs at the end of a full line, cuts other dates and figures, and leaves other rows to the
-last page, so that a notice set in 28 widths meets each of these once. As OFD: a PDF takes the same way from its runs on.
+last page, so that a notice set in 28 widths meets each of these once. As OFD; PDF goes the same way from its runs on.
 """
 
 from pathlib import Path
@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.notice.read import parse_notice
+from generator.notice.sources import ofd
+from tests.notice.ofd_parts import ofd as made
+from tests.notice.ofd_parts import page, rows
 from tests.notice.reading import as_data, read_bytes
 from tests.notice.written_ofd import as_ofd
 
@@ -30,8 +33,10 @@ HEADED = [
     "1.对新评定的省级乡村旅游重点村，一次性奖励20万元，用于停车场、标识牌和公共厕所建设。",
     "2.对新评定的五星级民宿，一次性奖励10万元，每年评定不超过5家，同一民宿不重复享受。",
     "（二）鼓励社会资本参与",
-    "对投资额达到500万元以上的项目，按照实际投资额的5%给予补助，最高不超过100万元，"
-    "已享受上级补助的，依照本条（一）项规定的标准补足差额。（牵头单位：县文化和旅游局；配合单位：县财政局、各乡、镇〔街道〕人民政府）",
+    (
+        "对投资额达到500万元以上的项目，按照实际投资额的5%给予补助，最高不超过100万元，已享受上级补助的，依照本条（一）项的标准"
+        "补足差额。（牵头单位：县文化和旅游局；配合单位：县财政局、各乡、镇〔街道〕人民政府）"
+    ),
     "二、加强组织实施和要素保障工作",
     "建立联席会议制度，由县文化和旅游局牵头，县发展改革局、县财政局、县自然资源局参加，定期研究解决具体问题。",
     "三、附则",
@@ -78,8 +83,8 @@ BROKEN = [
             f"对连续三年增长的{thing}企业，",
             f"再给予奖励{index}万元，",
             "同一企业每年享受奖励总额不超过",
-            "五十万元。（责任单位：县发展改革局、",
-            "县统计局）",
+            f"五十万元。（责任单位：县{thing}业发展服务中心、",
+            f"县{thing}协会）",
         )
     ),
 ]
@@ -111,3 +116,18 @@ def test_every_width_gives_the_same_json(name: str, per_line: int, indented: boo
     texts = NOTICES[name]
     data = as_ofd(texts, (), () if indented else range(len(texts)), per_line=per_line)
     assert as_data(read_bytes(data, tmp_path)) == as_data(parse_notice("\n".join(texts)))
+
+
+FOOT = "（责任单位：县财政局）"
+
+
+@pytest.mark.parametrize("alike", [(1, 3), (0, 2), (1, 2)])
+def test_a_line_that_ends_some_pages_by_chance_is_no_footer(alike: tuple[int, int]) -> None:
+    """Two of four pages end in the same words at the same height; the others have other words there."""
+    words = "购物住宿餐饮观光演出体育物流会展软件设计养老家政租赁检测"
+    ends = [FOOT if number in alike else f"由县{words[number]}专班落实。" for number in range(4)]
+    pages = [
+        page(rows([*(f"支持{words[number]}{words[row]}业发展。" for row in range(20)), ends[number]]))
+        for number in range(4)
+    ]
+    assert "".join(line.text for line in ofd.contents(made(pages)).lines).count(FOOT) == 2

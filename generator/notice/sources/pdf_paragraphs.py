@@ -10,6 +10,7 @@ from statistics import median
 
 from generator.dataclass import dataclass
 from generator.notice.closing import continues_list
+from generator.notice.lines import ends_sentence
 from generator.notice.sources.pdf_line_ends import run_on, spacing
 from generator.notice.sources.pdf_measure import MeasuredRow, has_room
 from generator.notice.sources.pdf_openings import BULLETS, PrintedNumbers, opens_by_words, printed_numbers
@@ -90,8 +91,10 @@ def _first_lines_are_indented(rows: Sequence[MeasuredRow]) -> bool:
 
 def _is_flat(rows: Sequence[MeasuredRow]) -> bool:
     """Whether the text prints hardly any paragraph's end: it came without line ends, so a full row never ends one."""
+    if len(rows) < _FEWEST or sum(ends_sentence(each.row.text) for each in rows) > len(rows) / 2:
+        return False  # short paragraphs of one length may all end at the margin
     ends = sum(has_room(before, after, _FLAT_ROOM) for before, after in pairwise(rows))
-    return len(rows) >= _FEWEST and ends < len(rows) / _FLAT
+    return ends < len(rows) / _FLAT
 
 
 def _usual_distance(rows: Sequence[MeasuredRow]) -> float:
