@@ -69,9 +69,14 @@ def opens_by_words(text: str, row: MeasuredRow, index: int, numbers: PrintedNumb
         return True
     if index < numbers.first and _ends_in_head(text, words):
         return True
-    return ends_sentence(text) and (
-        index in numbers.all or words[:1] in BULLETS or opens_paragraph(text[-_TAIL:], words, full=row.room < _FULL)
-    )
+    return ends_sentence(text) and _opens_behind_sentence(text, row, index, numbers)
+
+
+def _opens_behind_sentence(text: str, row: MeasuredRow, index: int, numbers: PrintedNumbers) -> bool:
+    words = row.row.text
+    if index in numbers.all or words[:1] in BULLETS:
+        return True
+    return opens_paragraph(text[-_TAIL:], words, full=row.room < _FULL)
 
 
 def _stands_alone(words: str) -> bool:
