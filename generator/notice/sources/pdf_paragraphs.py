@@ -112,7 +112,7 @@ def _usual_distance(rows: Sequence[MeasuredRow]) -> float:
 def _breaks(rows: Sequence[MeasuredRow], index: int, text: str, setting: _Setting) -> bool:
     """Whether a row ends the text before it: by its looks, or, where looks say nothing, by its words."""
     before, after = rows[index - 1], rows[index]
-    if before.is_cells or after.is_cells or _sizes_differ(before.row, after.row):
+    if _is_table(before, after) or _sizes_differ(before.row, after.row):
         return True
     if _is_inside_figure(before, after):
         return False
@@ -131,6 +131,11 @@ def _opens_flush(rows: Sequence[MeasuredRow], index: int, text: str, numbers: Pr
     """Whether a row opens a paragraph in a text that indents no first lines."""
     before, after = rows[index - 1], rows[index]
     return _is_outdented(before, after, index, numbers) or opens_by_words(text, after, index, numbers)
+
+
+def _is_table(before: MeasuredRow, after: MeasuredRow) -> bool:
+    """Whether a row or the one before it is a row of cells."""
+    return before.is_cells or after.is_cells
 
 
 def _stands_off(before: MeasuredRow, after: MeasuredRow) -> bool:
