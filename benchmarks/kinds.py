@@ -18,6 +18,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import PdfMargins
+
 from generator.errors import NoticeUnreadable
 from generator.notice.as_json import as_json
 from generator.notice.read import read_notice
@@ -44,7 +46,7 @@ LOOKS = {
     " p { margin: 0; text-indent: 2em; text-align: justify }",
     "as a page": "",
 }
-_MARGINS = dict.fromkeys(("top", "bottom", "left", "right"), "2.5cm")
+_MARGINS: PdfMargins = {"top": "2.5cm", "bottom": "2.5cm", "left": "2.5cm", "right": "2.5cm"}
 _PLACES = frozenset(("start", "end"))
 
 
