@@ -111,25 +111,28 @@ def _are_offices(line: str) -> bool:
     return all(map(is_organisation, line.split()))
 
 
-def _is_dated(line: str) -> bool:
-    """Whether a line is a date, or a signature with one."""
-    return may_end_in_date(line) and (is_date_line(line) or signed_line(line) is not None)
-
-
 def opens_paragraph(before: str, line: str, *, full: bool = False) -> bool:
     """Whether a line opens a paragraph by its own words, given the text before it.
 
     A date or a release note on a line of its own always does; within a bracket no other line does; other words only
     where a sentence has ended. A line that is `full`, as far as its page is wide, is no signature: it runs on.
     """
-    if _is_dated(line) or RELEASE.match(line) or is_date_line(before):
+    if _is_dated(line) or is_date_line(before):
         return True
     if bracket_open(before):
         return False
     if _opens_tail(before, line) or _opens_list(before, line):
         return True
-    if not ends_sentence(before):
-        return False
+    return ends_sentence(before) and _opens_behind_sentence(before, line, full=full)
+
+
+def _is_dated(line: str) -> bool:
+    """Whether a line is a date, a signature with its date, or a note of release."""
+    dated = may_end_in_date(line) and (is_date_line(line) or signed_line(line) is not None)
+    return dated or RELEASE.match(line) is not None
+
+
+def _opens_behind_sentence(before: str, line: str, *, full: bool) -> bool:
     signs = before.endswith("。") and not full and _is_office(line)
     return signs or starts_closing(line) or _BRACKET_END.search(before[-_LONGEST_BRACKET:]) is not None
 

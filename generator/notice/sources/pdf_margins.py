@@ -15,6 +15,7 @@ _NUMBER = regex(
 _DIGITS = regex(r"\d+")
 _OUTER_ROWS = 3
 _EDGE = 0.16  # of the height of the text on all pages
+_MOSTLY = 0.5  # of the rows at one height
 _SHARE = 0.4  # of the pages; headers of odd and even pages differ
 
 
@@ -72,6 +73,14 @@ def _key(row: PrintedRow) -> tuple[str, int]:
 
 
 def _repeated(outer: Sequence[Sequence[PrintedRow]]) -> set[tuple[str, int]]:
+    """What stands on many pages, where hardly a page has other words at that height: a clause's last line
+    （责任单位：市财政局） may come to stand at the foot of several pages, but most have other words there."""
     seen = Counter(key for page in outer for key in {_key(row) for row in page})
     least = max(2, _SHARE * len(outer))
-    return {key for key, count in seen.items() if count >= least}
+    often = {key for key, count in seen.items() if count >= least}
+    rows_at: Counter[int] = Counter()
+    often_at: Counter[int] = Counter()
+    for key, count in seen.items():
+        rows_at[key[1]] += count
+        often_at[key[1]] += count if key in often else 0
+    return {key for key in often if often_at[key[1]] > _MOSTLY * rows_at[key[1]]}

@@ -19,8 +19,12 @@ _GOING_ON = regex(
     r"(?:[，、第（(《“〈和与及或至到按照据在从由对向为将以之把含即]|[一二三四五六七八九十百零〇]|第[^，。；：]{1,6}[条款项章节]"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)])$"
 )
+# （三）项规定: a number that names a clause.
 _REFERENCE = regex(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]?[款项目]")
-_ADDRESSED = regex(r"(?:各|有关|省属|市属|区属)[^。；：:《》]{2,200}[：:]$")
+# The line of the addressees: it names groups and ends in a colon.
+_ADDRESSED = regex(
+    r"(?!.*(?:如下|以下|现将|现就|通知|公告))[^。；：:《》]{0,80}(?:各|有关|直属|省属|市属|区属)[^。；：:《》]{1,200}[：:]$"
+)
 # What stands below a title: its number, the addressees, the words that every notice begins with.
 _BELOW_TITLE = regex(r"为(?!的)|根据|按照|依据|依照|现将|经|近年来|各|有关|省属|市属|区属|《|第[一1]\s*[章条]")
 BULLETS = "•●■◆▪➢\uf0b7\uf06c\uf06e\uf075\uf0a7\uf0d8"
@@ -57,20 +61,22 @@ def printed_numbers(rows: Iterable[MeasuredRow]) -> PrintedNumbers:
 def opens_by_words(text: str, row: MeasuredRow, index: int, numbers: PrintedNumbers) -> bool:
     """Whether a row (its index among all) opens a paragraph behind a text whose last row is full."""
     words = row.row.text
-    if index in numbers.certain and not bracket_open(text) and not _goes_on(text, words):
+    if _REFERENCE.match(words):
+        return False
+    if index in numbers.certain and not bracket_open(text) and not _GOING_ON.search(text):
         return True
     if continues_list(text[-_TAIL:], words) or _stands_alone(words):
         return True
     if index < numbers.first and _ends_in_head(text, words):
         return True
-    return ends_sentence(text) and (
-        index in numbers.all or words[:1] in BULLETS or opens_paragraph(text[-_TAIL:], words, full=row.room < _FULL)
-    )
+    return ends_sentence(text) and _opens_behind_sentence(text, row, index, numbers)
 
 
-def _goes_on(text: str, words: str) -> bool:
-    """Whether a number at the start of a row belongs to the sentence before it."""
-    return bool(_GOING_ON.search(text) or _REFERENCE.match(words))
+def _opens_behind_sentence(text: str, row: MeasuredRow, index: int, numbers: PrintedNumbers) -> bool:
+    words = row.row.text
+    if index in numbers.all or words[:1] in BULLETS:
+        return True
+    return opens_paragraph(text[-_TAIL:], words, full=row.room < _FULL)
 
 
 def _stands_alone(words: str) -> bool:

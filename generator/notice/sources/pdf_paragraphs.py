@@ -10,6 +10,7 @@ from statistics import median
 
 from generator.dataclass import dataclass
 from generator.notice.closing import continues_list
+from generator.notice.lines import ends_sentence
 from generator.notice.sources.pdf_line_ends import run_on, spacing
 from generator.notice.sources.pdf_measure import MeasuredRow, has_room
 from generator.notice.sources.pdf_openings import BULLETS, PrintedNumbers, opens_by_words, printed_numbers
@@ -21,11 +22,13 @@ _INDENT = 1.2  # em
 _OUTDENT = 0.7
 _DISTANCE = 1.3  # of the usual one
 _FLAT = 40  # rows; official texts have more than one paragraph in so many
+_FEWEST = 12  # rows, of a text without a single end
 _FLAT_ROOM = 2.0  # em; spaces at the end of its rows take as much
 _OTHER_SIZE = 1.15
 _FIGURE_ENDS = regex(r"[0-9.]$")
 _FIGURE_GOES_ON = regex(r"[年月日万亿元%％]")
 _NEARLY_FULL = 3.0  # em of room
+_TAIL = 200  # characters of the text before a row
 _FIRST_WORD = regex(r"[\x21-\x7e]+|.")
 _GOING_ON = ("，", "、", "第")  # behind these a number at the top of a column is none of a clause
 
@@ -89,8 +92,10 @@ def _first_lines_are_indented(rows: Sequence[MeasuredRow]) -> bool:
 
 def _is_flat(rows: Sequence[MeasuredRow]) -> bool:
     """Whether the text prints hardly any paragraph's end: it came without line ends, so a full row never ends one."""
+    if len(rows) < _FEWEST or sum(ends_sentence(each.row.text) for each in rows) > len(rows) / 2:
+        return False  # short paragraphs of one length may all end at the margin
     ends = sum(has_room(before, after, _FLAT_ROOM) for before, after in pairwise(rows))
-    return len(rows) >= _FLAT and ends < len(rows) / _FLAT
+    return ends < len(rows) / _FLAT
 
 
 def _usual_distance(rows: Sequence[MeasuredRow]) -> float:
@@ -107,32 +112,49 @@ def _usual_distance(rows: Sequence[MeasuredRow]) -> float:
 def _breaks(rows: Sequence[MeasuredRow], index: int, text: str, setting: _Setting) -> bool:
     """Whether a row ends the text before it: by its looks, or, where looks say nothing, by its words."""
     before, after = rows[index - 1], rows[index]
-    if before.is_cells or after.is_cells or _sizes_differ(before.row, after.row):
+    if _is_table(before, after) or _sizes_differ(before.row, after.row):
         return True
     if _is_inside_figure(before, after):
         return False
     if setting.is_flat:
         return has_room(before, after, _FLAT_ROOM)
-    if has_room(before, after) or before.is_apart or after.is_apart:
+    if has_room(before, after) or _stands_off(before, after) or _is_lower(before, after, setting.distance):
         return True
-    if before.block != after.block:
-        if _begins_block(after, index, text, setting.numbers):
-            return True
-    elif _is_lower(before, after, setting.distance):
+    if _begins_block(rows, index, text, setting.numbers):
         return True
     if setting.is_indented:
-        return after.indent > _INDENT or continues_list(text[-200:], after.row.text)
-    return _is_outdented(before, after, index, setting.numbers) or opens_by_words(text, after, index, setting.numbers)
+        return after.indent > _INDENT or continues_list(text[-_TAIL:], after.row.text)
+    return _opens_flush(rows, index, text, setting.numbers)
+
+
+def _opens_flush(rows: Sequence[MeasuredRow], index: int, text: str, numbers: PrintedNumbers) -> bool:
+    """Whether a row opens a paragraph in a text that indents no first lines."""
+    before, after = rows[index - 1], rows[index]
+    return _is_outdented(before, after, index, numbers) or opens_by_words(text, after, index, numbers)
+
+
+def _is_table(before: MeasuredRow, after: MeasuredRow) -> bool:
+    """Whether a row or the one before it is a row of cells."""
+    return before.is_cells or after.is_cells
+
+
+def _stands_off(before: MeasuredRow, after: MeasuredRow) -> bool:
+    """Whether a row or the one before it is a signature, a date or a title."""
+    return before.is_apart or after.is_apart
 
 
 def _is_lower(before: MeasuredRow, after: MeasuredRow, distance: float) -> bool:
     """Whether a row lies farther below than the rows of a paragraph do."""
-    return distance > 0 and (before.row.middle - after.row.middle) / before.row.em > _DISTANCE * distance
+    if distance <= 0 or before.block != after.block:
+        return False
+    return (before.row.middle - after.row.middle) / before.row.em > _DISTANCE * distance
 
 
-def _begins_block(after: MeasuredRow, index: int, text: str, numbers: PrintedNumbers) -> bool:
+def _begins_block(rows: Sequence[MeasuredRow], index: int, text: str, numbers: PrintedNumbers) -> bool:
     """Whether a clause begins at the top of another block: a heading above columns has no room of its own to tell."""
-    return _opens(after, index, numbers) and not text.endswith(_GOING_ON)
+    if rows[index - 1].block == rows[index].block:
+        return False
+    return _opens(rows[index], index, numbers) and not text.endswith(_GOING_ON)
 
 
 def _is_outdented(before: MeasuredRow, after: MeasuredRow, index: int, numbers: PrintedNumbers) -> bool:
