@@ -31,6 +31,7 @@ from generator.workspace import POLICIES, Workspace
 
 _FILES = 200  # finished files of which it is known what they say: those of several editions
 _TEXTS = 500
+_PREPARED = 12  # policies and forms; each is some megabytes
 _Findings = tuple[Finding, ...]
 
 _compiled: dict[tuple[str, str], CodeType] = {}
@@ -116,10 +117,17 @@ def _of_untouched(function: Callable[..., Any]) -> Callable[..., Any]:
     def remembered(workspace: Workspace, templates: object, *rest: object) -> Any:
         key = (workspace.root, *rest, *_files_of(workspace))
         if key not in known:
+            _make_room(known)
             known[key] = function(workspace, templates, *rest)
         return known[key]
 
     return remembered
+
+
+def _make_room(known: dict[Any, Any]) -> None:
+    """What was made first goes."""
+    if len(known) >= _PREPARED:
+        del known[next(iter(known))]
 
 
 def _files_of(workspace: Workspace) -> Iterator[object]:
@@ -141,6 +149,7 @@ def _of_same_subject(function: Callable[..., Any]) -> Callable[..., Any]:
     def remembered(subject: object, templates: object, styles: object, form: str) -> Any:
         key = (id(subject), form)
         if key not in known:
+            _make_room(known)
             known[key] = subject, function(subject, templates, styles, form)
         return known[key][1]
 

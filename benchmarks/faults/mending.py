@@ -35,8 +35,9 @@ def _carry_word_files(files: dict[str, bytes]) -> None:
         page = f"{name.removesuffix('.docx')}.html"
         packed = base64.b64encode(files[name])
         lines = b"\n".join(packed[begin : begin + _LINE] for begin in range(0, len(packed), _LINE))
-        if page in files:
-            files[page] = _WORD_FILE.sub(rb"\g<1>" + lines + rb"\g<2>", files[page])
+        place = _WORD_FILE.search(files.get(page, b""))
+        if place is not None:
+            files[page] = files[page][: place.end(1)] + lines + files[page][place.start(2) :]
 
 
 def _mend_policy(files: dict[str, bytes], folder: str) -> None:
