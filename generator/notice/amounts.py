@@ -90,7 +90,7 @@ def amounts_of(text: str, facts: Sequence[Fact]) -> tuple[NoticeAmount, ...]:
     last = 0  # where the figure before ends
     for fact in figures:
         assert isinstance(fact.value, Decimal)  # noqa: S101 - the reader gives sums and rates as decimals
-        in_base = any(start <= fact.start < end for start, end in bases)
+        in_base = bases and any(start <= fact.start < end for start, end in bases)
         role, confidence = _ELSEWHERE if in_base else _role_after(found, text, last, fact)
         found.append(
             NoticeAmount(fact.text, fact.value, fact.unit or "", fact.bound, fact.inclusive, role, fact.per, confidence)

@@ -5,6 +5,7 @@ of them use full-width signs. Patterns are written once, for the compact text, a
 """
 
 from bisect import bisect_right
+from functools import lru_cache
 
 from generator.dataclass import dataclass
 from generator.regex import regex
@@ -18,6 +19,7 @@ _SIGNS = tuple(
         strict=True,
     )
 )
+_CLAUSES = 4096  # facts and doubtful sums look at the same text, clause after clause
 _RUN = regex(r"\S+")
 # A private-use glyph between two digits is a decimal point lost in conversion (seen: "0\ue0102元").
 LOST_POINT = regex(r"(?<=\d)[\ue000-\uf8ff](?=\d)")
@@ -52,6 +54,7 @@ class Compact:
         return self.place(start), self.place(end - 1) + 1
 
 
+@lru_cache(maxsize=_CLAUSES)
 def compact(text: str) -> Compact:
     """The text without white space, in half-width signs."""
     runs: list[str] = []
