@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from generator.notice.sources.ofd_package import children, numbers
-from generator.notice.sources.placed import ASLANT, Matrix, PageBox, PlacedCharacter
+from generator.notice.sources.placed import ASLANT, Matrix, PageBox, PlacedCharacter, paper_ink
 
 POINT = 72 / 25.4  # points in a millimetre
 _QUARTER = math.pi / 2
@@ -48,11 +48,23 @@ def text_glyphs(element: etree._Element, outer: Matrix) -> Iterator[PlacedCharac
     em = size * math.hypot(matrix.c, matrix.d)
     if em <= 0:
         return
+    ink = _ink(element)
     for text, x, y, advance in _characters(element, size * scale):
         width = advance if _is_plain(advance, size * scale) else _width(text, size * scale)
         at_x, at_y = matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f
         around = matrix.box(PageBox(x, y - 0.88 * size, x + width, y + 0.12 * size))
-        yield PlacedCharacter(text, turn, at_x, at_y, around, 0.0)
+        yield PlacedCharacter(text, turn, at_x, at_y, around, 0.0, ink)
+
+
+def _ink(element: etree._Element) -> int:
+    """The ink of a text (8.3): black where the file names no colour; the alphas of object and colour count together."""
+    color = next(children(element, "FillColor"), None)
+    alpha = _number(element.get("Alpha"), 255.0)
+    if color is None:
+        return paper_ink((0.0, 0.0, 0.0), alpha)
+    value = color.get("Value")
+    red, green, blue = (numbers(value, 3) or (numbers(value, 1) or (0.0,)) * 3)[:3]  # one part is a grey
+    return paper_ink((red, green, blue), alpha * _number(color.get("Alpha"), 255.0) / 255)
 
 
 def _characters(element: etree._Element, size: float) -> Iterator[tuple[str, float, float, float]]:

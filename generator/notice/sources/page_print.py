@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from generator.dataclass import dataclass
+from generator.notice.sources.page_marks import without_marks
 from generator.notice.sources.pdf_runs import PdfGlyph, PdfRun, runs
 from generator.notice.sources.placed import UNKNOWN, PageBox, PageFrame, PageGlyphs
 from generator.notice.sources.told import shortened
@@ -25,7 +26,7 @@ class PrintedPage:
 
     `drawn` says that words are drawn as outlines, `recognised` that they lie unseen over a scan, `codeless` that its
     font names no characters, so that nothing of it can be read; `unknown` are single signs without a code with the
-    words around them, `struck` the words that a line strikes out, `aside` those aslant or sideways,
+    words around them, `struck` the words that a line strikes out, `aside` those aslant, sideways or over the lines,
     `unseen` those that nobody sees.
     """
 
@@ -51,7 +52,8 @@ class PrintedPage:
 class PageObjects:
     """The share of the page that pictures cover, whether words on it do not show (as behind a scan), thin lines, paths.
 
-    A page of `paths` and no text may have its words drawn as outlines. `unseen`: some words are white or without ink.
+    A page of `paths` and no text may have its words drawn as outlines. `unseen`: some words are white or without ink;
+    `inks`: how many colours its words have, 0 where nobody counted.
     """
 
     covered: float
@@ -59,10 +61,13 @@ class PageObjects:
     lines: tuple[PageBox, ...]
     paths: int
     unseen: bool = False
+    inks: int = 0
 
 
 def printed_page(found: PageGlyphs, objects: PageObjects, crossed_out: int = 0) -> PrintedPage:
     """The page of its signs and of what else stands on it; `crossed_out` annotations strike words out."""
+    if not objects.hidden_text:  # recognised words have boxes of any size, which lie on each other
+        found = without_marks(found)
     signs = [glyph for glyph in found.glyphs if not glyph.text.isspace()]
     unknown = sum(glyph.text == UNKNOWN for glyph in signs)
     if unknown >= _CODELESS * max(_FEWEST_SIGNS, len(signs)):

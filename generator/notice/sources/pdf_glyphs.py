@@ -14,7 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from generator.notice.sources.pdf_objects import page_box
-from generator.notice.sources.pdf_unseen import Hides
+from generator.notice.sources.pdf_unseen import Hides, ink
 from generator.notice.sources.placed import ASLANT, UNKNOWN, PageBox, PageGlyphs, PlacedCharacter, upright
 
 _QUARTER = math.pi / 2
@@ -23,14 +23,17 @@ _INK = 0.01  # em; the ink of a sign begins farther from its origin
 _LINE_ENDS = frozenset((0x0A, 0x0D))
 
 
-def page_glyphs(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, hides: Hides | None = None) -> PageGlyphs:
-    """The signs of a page but those that `hides` tells to be unseen."""
+def page_glyphs(
+    page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, hides: Hides | None = None, *, inks: bool = False
+) -> PageGlyphs:
+    """The signs of a page but those that `hides` tells to be unseen, with their `inks` where the page has several."""
     unseen: list[str] = []
-    found = upright(list(_found(text.raw, hides, unseen)), page_box(page))
+    placed = list(_found(text.raw, hides, unseen, inks=inks))
+    found = upright(placed, page_box(page))
     return replace(found, unseen="".join("".join(unseen).split())) if unseen else found
 
 
-def _found(handle: Any, hides: Hides | None, unseen: list[str]) -> Iterator[PlacedCharacter]:
+def _found(handle: Any, hides: Hides | None, unseen: list[str], *, inks: bool) -> Iterator[PlacedCharacter]:
     """The printed signs; those not seen go to `unseen`. PDFium makes up spaces and line ends from gaps; those are
     left to `runs`."""
     box = pdfium.FS_RECTF()
@@ -52,7 +55,8 @@ def _found(handle: Any, hides: Hides | None, unseen: list[str]) -> Iterator[Plac
             unseen.append(text)
             continue
         is_ink = _is_ink(edges, x, turn)
-        yield PlacedCharacter(text, turn, x, y, edges, _em(handle, index) if is_ink else 0.0)
+        em = _em(handle, index) if is_ink else 0.0
+        yield PlacedCharacter(text, turn, x, y, edges, em, ink(handle, index) if inks else 0)
 
 
 def _is_ink(edges: PageBox, x: float, turn: int) -> bool:

@@ -9,7 +9,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from generator.notice.sources.page_print import THIN, PageObjects
-from generator.notice.sources.pdf_unseen import is_ground, is_inkless, is_pale
+from generator.notice.sources.pdf_unseen import Colour, colour, is_ground, is_inkless, is_pale_colour
 from generator.notice.sources.placed import Matrix, PageBox
 
 _DEEPEST = 4  # forms within forms
@@ -24,6 +24,7 @@ def page_objects(page: pypdfium2.PdfPage) -> PageObjects:
     texts = 0
     paths = 0
     lines: list[PageBox] = []
+    inks: set[Colour | None] = set()
     for number, (kind, thing, matrix) in enumerate(_objects(page.raw, Matrix(), 0)):
         if number > _MOST:
             break
@@ -31,7 +32,9 @@ def page_objects(page: pypdfium2.PdfPage) -> PageObjects:
             texts += 1
             inkless = is_inkless(thing)
             hidden += inkless
-            unseen += inkless or is_pale(thing)
+            filled = colour(thing)
+            unseen += inkless or is_pale_colour(filled)
+            inks.add(filled)
             continue
         box = _bounds(thing, matrix)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -40,7 +43,8 @@ def page_objects(page: pypdfium2.PdfPage) -> PageObjects:
             paths += 1
             if min(box.right - box.left, box.top - box.bottom) <= THIN:
                 lines.append(box)
-    return PageObjects(min(1.0, pictures / max(1.0, whole.area)), hidden * 2 > texts, tuple(lines), paths, unseen > 0)
+    covered = min(1.0, pictures / max(1.0, whole.area))
+    return PageObjects(covered, hidden * 2 > texts, tuple(lines), paths, unseen > 0, len(inks))
 
 
 def grounds(page: pypdfium2.PdfPage) -> Iterator[PageBox]:

@@ -23,7 +23,7 @@ def read_page(document: pypdfium2.PdfDocument, index: int) -> PrintedPage:
     try:
         objects = page_objects(page)
         hides = unseen_signs(grounds(page), recognised=objects.hidden_text) if objects.unseen else None
-        return printed_page(page_glyphs(page, text, hides), objects, struck_annotations(page))
+        return printed_page(page_glyphs(page, text, hides, inks=objects.inks > 1), objects, struck_annotations(page))
     finally:
         text.close()
         page.close()

@@ -28,13 +28,14 @@ _SAME_LINE = 0.5  # of the smaller height
 
 
 class PdfGlyph(NamedTuple):
-    """A sign and its box in points; y grows upwards."""
+    """A sign and its box in points; y grows upwards. `ink`: 0 for black to 255 for white or none."""
 
     text: str
     left: float
     right: float
     bottom: float
     top: float
+    ink: int = 0
 
 
 @dataclass(frozen=True, slots=True)

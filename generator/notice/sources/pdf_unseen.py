@@ -6,8 +6,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from generator.notice.sources.placed import PageBox
+from generator.notice.sources.placed import PageBox, paper_ink
 
+Colour = tuple[int, int, int, int]  # red, green, blue, alpha, each to 255
 Hides = Callable[[Any, int, PageBox], bool]  # the text page, the number of a sign, its box
 _WHITE = 0xF8  # of 0xFF, in all three colours
 _OPAQUE = 0x20  # of 0xFF; fainter ink is none
@@ -15,10 +16,28 @@ _OPAQUE = 0x20  # of 0xFF; fainter ink is none
 
 def is_pale(thing: Any) -> bool:
     """Whether an object is filled with white, or with hardly any colour."""
+    return is_pale_colour(colour(thing))
+
+
+def is_pale_colour(found: Colour | None) -> bool:
+    """Whether a colour is white, or hardly any."""
+    return found is not None and (found[3] < _OPAQUE or min(found[:3]) >= _WHITE)
+
+
+def colour(thing: Any) -> Colour | None:
+    """The colour that an object is filled with."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not pdfium.FPDFPageObj_GetFillColor(thing, *map(ctypes.byref, (red, green, blue, alpha))):
-        return False
-    return alpha.value < _OPAQUE or min(red.value, green.value, blue.value) >= _WHITE
+        return None
+    return red.value, green.value, blue.value, alpha.value
+
+
+def ink(page: Any, index: int) -> int:
+    """The ink of a sign of a text page on white paper: 0 for black to 255 for white or none."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFText_GetFillColor(page, index, *map(ctypes.byref, (red, green, blue, alpha))):
+        return 0
+    return paper_ink((red.value, green.value, blue.value), alpha.value)
 
 
 def is_inkless(thing: Any) -> bool:

@@ -66,7 +66,8 @@ class Matrix(NamedTuple):
 
 
 class PlacedCharacter(NamedTuple):
-    """A sign where the file has it: its text, its direction in quarter turns or ASLANT, origin, box, em if known."""
+    """A sign where the file has it: its text, its direction in quarter turns or ASLANT, origin, box, em if known, and
+    its ink, 0 for black to 255 for white or none."""
 
     text: str
     turn: int
@@ -74,6 +75,14 @@ class PlacedCharacter(NamedTuple):
     y: float
     box: PageBox
     em: float
+    ink: int = 0
+
+
+def paper_ink(colour: tuple[float, float, float], alpha: float) -> int:
+    """The ink of a colour, all parts to 255, on white paper: 0 for black to 255 for white or none."""
+    red, green, blue = colour
+    light = 0.3 * red + 0.59 * green + 0.11 * blue
+    return round(255 - (255 - light) * alpha / 255)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +120,7 @@ class PageFrame:
 class PageGlyphs:
     """The signs of a page in the order of the file, upright, from the page's lower left corner; sizes in points.
 
-    `aside` are words printed aslant or sideways to the text (watermarks, notes on the edge), which are none of it;
+    `aside` are words printed aslant, sideways or over the text (watermarks, notes on the edge), which are none of it;
     `unseen` those that nobody sees.
     """
 
@@ -148,9 +157,9 @@ def _upright(found: Iterable[PlacedCharacter], frame: PageFrame) -> Iterator[Pdf
             yield _by_origin(each, frame)
         elif frame.turn:
             turned = frame.box(box)
-            yield PdfGlyph(each.text, turned.left, turned.right, turned.bottom, turned.top)
+            yield PdfGlyph(each.text, turned.left, turned.right, turned.bottom, turned.top, each.ink)
         else:
-            yield PdfGlyph(each.text, box[0] - left, box[2] - left, box[1] - bottom, box[3] - bottom)
+            yield PdfGlyph(each.text, box[0] - left, box[2] - left, box[1] - bottom, box[3] - bottom, each.ink)
 
 
 def _by_origin(found: PlacedCharacter, frame: PageFrame) -> PdfGlyph:
@@ -158,4 +167,4 @@ def _by_origin(found: PlacedCharacter, frame: PageFrame) -> PdfGlyph:
     x, y = frame.place(found.x, found.y)
     ink = frame.box(found.box).right
     right = x + found.em if unicodedata.east_asian_width(found.text) in _WIDE else max(ink, x)
-    return PdfGlyph(found.text, x, right, y - 0.12 * found.em, y + 0.88 * found.em)
+    return PdfGlyph(found.text, x, right, y - 0.12 * found.em, y + 0.88 * found.em, found.ink)
