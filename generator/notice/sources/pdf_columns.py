@@ -5,7 +5,7 @@ from statistics import median
 
 from generator.dataclass import dataclass
 from generator.notice.lines import Line
-from generator.notice.marks import Kind, marks
+from generator.notice.sources.pdf_gutters import are_many_columns, counts_on, head_above
 from generator.notice.sources.pdf_rows import PrintedRow, rows
 from generator.notice.sources.pdf_runs import PdfRun
 
@@ -67,9 +67,8 @@ def _stretches(ordered: Sequence[PdfRun], gap: float) -> Iterator[_Stretch]:
     for run in ordered:
         if run.left < gap < run.right:
             if beside:
-                if _are_columns(beside, gap):
-                    yield _Stretch(tuple(crossing))
-                    yield _columns_at(beside, gap)
+                if found := _beside_each_other(beside, gap, crossing):
+                    yield from found
                     crossing = []
                 else:
                     crossing += beside
@@ -77,11 +76,18 @@ def _stretches(ordered: Sequence[PdfRun], gap: float) -> Iterator[_Stretch]:
             crossing.append(run)
         else:
             beside.append(run)
-    if _are_columns(beside, gap):
-        yield _Stretch(tuple(crossing))
-        yield _columns_at(beside, gap)
-    else:
-        yield _Stretch((*crossing, *beside))
+    yield from _beside_each_other(beside, gap, crossing) or (_Stretch((*crossing, *beside)),)
+
+
+def _beside_each_other(runs: Sequence[PdfRun], gap: float, above: Sequence[PdfRun]) -> tuple[_Stretch, ...]:
+    """What stands above columns, and those; nothing where the runs are no columns."""
+    if _are_columns(runs, gap):
+        return _Stretch(tuple(above)), _columns_at(runs, gap)
+    head = head_above(runs)
+    below = [run for run in runs if run not in head] if head else runs
+    if are_many_columns(below, gap):
+        return _Stretch((*above, *head)), _columns_at(below, gap)
+    return ()
 
 
 def _columns_at(runs: Sequence[PdfRun], gap: float) -> _Stretch:
@@ -98,24 +104,8 @@ def _are_columns(runs: Sequence[PdfRun], gap: float) -> bool:
         return False
     lengths = (median(run.right - run.left for run in side) for side in sides)
     full = all(length >= _FULL * width for length, width in zip(lengths, widths, strict=True))
-    return full or _counts_on(*map(_lines, sides))
+    return full or counts_on(*map(_lines, sides))
 
 
 def _lines(side: Sequence[PdfRun]) -> list[Line]:
     return [Line(row.text, number) for number, row in enumerate(rows(side))]
-
-
-def _counts_on(left: Sequence[Line], right: Sequence[Line]) -> bool:
-    """Whether numbers of clauses go on at the right where they end at the left: lists of short paragraphs are columns
-    though most of their lines are not full, and no table counts so."""
-    first, then = _counted(left), _counted(right)
-    return any(values[-1] + 1 == then[kind][0] for kind, values in first.items() if kind in then)
-
-
-def _counted(lines: Sequence[Line]) -> dict[Kind, list[int]]:
-    """The numbers at the starts of lines by their kind, where there are several and they only grow."""
-    found: dict[Kind, list[int]] = {}
-    for mark in marks(lines):
-        if not mark.inline and not mark.doubt:
-            found.setdefault(mark.kind, []).append(mark.value)
-    return {kind: values for kind, values in found.items() if len(values) > 1 and values == sorted(set(values))}
