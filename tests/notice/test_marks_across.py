@@ -43,6 +43,7 @@ MARKS = {
     "tiled in the type of the text": GREY + tiles("内部资料", 12, 130, 61) + BLACK,
     "tiled in smaller type": GREY + tiles("内部资料", 9, 130, 61) + BLACK,
     "tiled on the feet of the lines": GREY + tiles("内部资料", 12, 130, 48, y=554) + BLACK,
+    "tiled to the edge of the page": GREY + "".join(words("内部资料", x, 640, 40) for x in (60, 240, 520)) + BLACK,
     "set wide": GREY + "".join(words(sign, 80 + 120 * at, 640, 50) for at, sign in enumerate("内部资料")) + BLACK,
     "sized by a matrix": GREY + words("内部资料", 120, 640, 1, "60 0 0 60") + BLACK,
     "half beside the lines": GREY + words("内部资料", 440, 640, 36) + BLACK,

@@ -4,7 +4,7 @@ Only what lies on other words is one: a title in large type, a grey heading and 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
@@ -72,9 +72,14 @@ def without_marks(found: PageGlyphs) -> PageGlyphs:
     looks = {word.look for word in _marks(words)}
     if not looks:
         return found
-    aside = "".join(dict.fromkeys(word.look[0] for word in words if word.look in looks))
-    kept = tuple(glyph for word in words if word.look not in looks for glyph in word.glyphs)
-    return replace(found, glyphs=kept, aside=found.aside + aside)
+    kept = tuple(glyph for word in words if not _is_tile(word, looks) for glyph in word.glyphs)
+    return replace(found, glyphs=kept, aside=found.aside + "".join(dict.fromkeys(text for text, *_ in sorted(looks))))
+
+
+def _is_tile(word: _Word, looks: Set[tuple[str, int, int]]) -> bool:
+    """Whether a word is one of the marks or a part of one, as at the edge of the page or where a mark is set wide."""
+    text, *look = word.look
+    return any(text in mark and look == [*other] for mark, *other in looks)
 
 
 def _is_mixed(glyphs: Sequence[PdfGlyph]) -> bool:
