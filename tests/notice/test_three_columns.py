@@ -51,7 +51,9 @@ def read(content: str) -> list[str]:
 
 
 @pytest.mark.parametrize("by_rows", [False, True], ids=["by columns", "by rows"])
-@pytest.mark.parametrize(("count", "per_line", "size"), [(2, 15, 12), (3, 15, 10), (3, 12, 12), (3, 18, 8), (4, 14, 8)])
+@pytest.mark.parametrize(
+    ("count", "per_line", "size"), [(2, 15, 12), (3, 15, 10), (3, 12, 12), (3, 18, 8), (4, 15, 7.5)]
+)
 @pytest.mark.parametrize("texts", [LONG, SHORT], ids=["long", "short"])
 def test_columns_are_read_one_after_the_other(
     texts: list[str], count: int, per_line: int, size: float, by_rows: bool
