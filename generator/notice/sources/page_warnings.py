@@ -89,7 +89,11 @@ def _of_signs(place: Message, page: PrintedPage) -> Iterator[Message]:
             words=page.unseen,
         )
     if page.aside:
-        yield message("{place}: slanted or turned words were not read: “{words}”", place=place, words=page.aside)
+        yield message(
+            "{place}: slanted or turned words, or such over the text, were not read: “{words}”",
+            place=place,
+            words=page.aside,
+        )
 
 
 def _listed(numbers: Sequence[int]) -> Message:

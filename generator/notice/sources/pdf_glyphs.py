@@ -51,17 +51,20 @@ def _found(handle: Any, hides: Hides | None, unseen: list[str], *, inks: bool) -
             turn = _turn(pdfium.FPDFText_GetCharAngle(handle, index))
         baseline, last = y, x
         edges = PageBox(box.left, box.bottom, box.right, box.top)
-        if hides is not None and hides(handle, index, edges):
+        if _is_hidden(hides, handle, index, edges):
             unseen.append(text)
             continue
-        is_ink = _is_ink(edges, x, turn)
-        em = _em(handle, index) if is_ink else 0.0
+        em = 0.0 if turn else _em_beside_ink(handle, index, edges, x)
         yield PlacedCharacter(text, turn, x, y, edges, em, ink(handle, index) if inks else 0)
 
 
-def _is_ink(edges: PageBox, x: float, turn: int) -> bool:
-    """Whether the box of a level sign is that of its ink: it does not begin where the sign does."""
-    return not turn and abs(edges[0] - x) > _INK * (edges[3] - edges[1])
+def _is_hidden(hides: Hides | None, handle: Any, index: int, edges: PageBox) -> bool:
+    return hides is not None and hides(handle, index, edges)
+
+
+def _em_beside_ink(handle: Any, index: int, edges: PageBox, x: float) -> float:
+    """The em of a level sign whose box is that of its ink, for it does not begin where the sign does; else 0."""
+    return _em(handle, index) if abs(edges[0] - x) > _INK * (edges[3] - edges[1]) else 0.0
 
 
 def _text(handle: Any, index: int, code: int) -> str:
