@@ -16,7 +16,7 @@ CLAUSES = [
 TEXT = [TITLE, *CLAUSES]
 BODY = lines(TEXT, 50, 770, 12, 24)
 GREY, BLACK = "0.8 g\n", "0 g\n"
-TOLD = "PDF第1页有斜排或侧排的文字（水印、边注等），未读：“内部资料"
+TOLD = "PDF第1页有斜排、侧排或压在正文上的文字（水印、边注等），未读：“内部资料"
 
 
 def tiles(text: str, size: float, across: int, up: int, x: float = 60, y: float = 545) -> str:

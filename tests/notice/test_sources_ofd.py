@@ -250,7 +250,7 @@ def test_struck_words_watermarks_and_private_characters() -> None:
         CTM="0.7 0.7 -0.7 0.7 0 0",
     )
     assert warned(read(rows(BOTH) + mark).warnings) == (
-        "OFD第1页有斜排或侧排的文字（水印、边注等），未读：“内部资料”。",
+        "OFD第1页有斜排、侧排或压在正文上的文字（水印、边注等），未读：“内部资料”。",
     )
     assert read(rows(["一、补贴0\ue0102元每立方米。"])).lines[0].text == "一、补贴0\ue0102元每立方米。"
 

@@ -262,7 +262,7 @@ def test_a_watermark_and_a_note_on_the_edge_do_not_run_into_the_text() -> None:
     mark = words("内部资料请勿外传", 150, 650, 40, ".707 .707 -.707 .707") + words("存档联", 20, 400, 12, "0 1 -1 0")
     found, warnings = read(PdfPage(mark + lines(BOTH, 40, size=12)))
     assert found == BOTH
-    assert warnings == ("PDF第1页有斜排或侧排的文字（水印、边注等），未读：“内部资料请勿外传存档联”。",)
+    assert warnings == ("PDF第1页有斜排、侧排或压在正文上的文字（水印、边注等），未读：“内部资料请勿外传存档联”。",)
 
 
 def test_a_signature_at_the_right_edge_is_no_part_of_the_last_clause() -> None:
