@@ -3,6 +3,7 @@
 import json
 import re
 import time
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -47,9 +48,14 @@ def hold_text(data: bytes) -> None:
         return
     if text[:1] in "<%" or "\x00" in text or text.startswith("PK"):
         return
-    there, given = Counter(_HAN.findall(text)), Counter(_HAN.findall("".join(_pieces(parse_notice(text)))))
+    there, given = _characters(text), _characters("".join(_pieces(parse_notice(text))))
     if there != given:
         raise TextLostError(f"lost: {dict(there - given)}, added: {dict(given - there)}")
+
+
+def _characters(text: str) -> Counter[str]:
+    """The Chinese characters, those of compatibility (U+FA75) as the common ones that the reader gives for them."""
+    return Counter(_HAN.findall(unicodedata.normalize("NFC", text)))
 
 
 def _pieces(notice: Notice) -> tuple[str, ...]:

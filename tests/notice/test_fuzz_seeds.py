@@ -47,3 +47,7 @@ def test_a_damaged_package_is_mutated_as_it_is() -> None:
         for seed in range(4):
             assert mutated(whole[:cut] + whole[cut + 9 :], Random(seed))
     assert mutated(b"PK\x03\x04" + zipped({}), Random(1))
+
+
+def test_a_character_of_compatibility_is_no_lost_text() -> None:
+    hold_text("一、奖励\ufa75\ufa7d企业。\n二、服务企业发展。\n".encode())
