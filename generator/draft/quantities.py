@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.dataclass import dataclass, replace
 from generator.draft.sentences import Sentence
-from generator.notice.base_sums import base_phrases
+from generator.notice.base_sums import base_phrases, is_inside
 from generator.notice.model import BoundWord, Fact
 from generator.regex import regex
 
@@ -87,16 +87,12 @@ def lists_in(sentence: Sentence) -> tuple[Listed, ...]:
             result[-1] = Listed((*result[-1].items, quantity))
         else:
             result.append(Listed((quantity,)))
-    bases = [phrase.span() for phrase in base_phrases(sentence.wide)]
-    return tuple(each for each in result if not (_is_lone_length(each) or _is_in(bases, each)))
+    bases = tuple(base_phrases(sentence.wide))
+    return tuple(each for each in result if not (_is_lone_length(each) or is_inside(each.start, bases)))
 
 
 def _is_lone_length(listed: Listed) -> bool:
     return len(listed.items) == 1 and _is_length(listed.items[0])
-
-
-def _is_in(phrases: Sequence[tuple[int, int]], listed: Listed) -> bool:
-    return any(start <= listed.start < end for start, end in phrases)
 
 
 def _is_length(quantity: Quantity) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.notice.base_sums import base_phrases
+from generator.notice.base_sums import base_phrases, is_inside
 from generator.notice.model import AmountRole, Fact, NoticeAmount
 from generator.regex import regex
 
@@ -85,13 +85,13 @@ def amounts_of(text: str, facts: Sequence[Fact]) -> tuple[NoticeAmount, ...]:
     if not figures:
         return ()
     text = _full_width(text)
-    bases = [phrase.span() for phrase in base_phrases(text)]
+    bases = tuple(base_phrases(text))
     found: list[NoticeAmount] = []
     last = 0  # where the figure before ends
     for fact in figures:
         assert isinstance(fact.value, Decimal)  # noqa: S101 - the reader gives sums and rates as decimals
-        in_base = bases and any(start <= fact.start < end for start, end in bases)
-        role, confidence = _ELSEWHERE if in_base else _role_after(found, text, last, fact)
+        given_elsewhere = is_inside(fact.start, bases)
+        role, confidence = _ELSEWHERE if given_elsewhere else _role_after(found, text, last, fact)
         found.append(
             NoticeAmount(fact.text, fact.value, fact.unit or "", fact.bound, fact.inclusive, role, fact.per, confidence)
         )

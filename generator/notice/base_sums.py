@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.regex import regex
 
@@ -17,3 +17,8 @@ _BASE = regex(
 def base_phrases(text: str) -> Iterator[re.Match[str]]:
     """The phrases of a text that say what another level gives already; their figures are granted by nobody here."""
     return _BASE.finditer(text) if "基础" in text else iter(())
+
+
+def is_inside(place: int, phrases: Iterable[re.Match[str]]) -> bool:
+    """Whether a place in the text lies in one of its phrases."""
+    return any(phrase.start() <= place < phrase.end() for phrase in phrases)
