@@ -31,7 +31,6 @@ _PORTION = regex(
 )
 _WHOLE = regex(r"P(?P<number>\d+)(?P<unit>[YMD])")
 _COUNTED = regex(r"^[\d.,，\s〇○零一二两三四五六七八九十百千万亿\-—~至]+")
-_PLAIN = regex(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)

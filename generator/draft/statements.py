@@ -39,7 +39,6 @@ _HEADS = regex("(?:奖励|奖补|补助|补贴|资助|津贴)(?:标准)?\\Z")
 _GIVES = regex("给予|予以|奖|补|资助|发放|支持|贴息")
 _CASE = regex(r"对|凡|的[，给按予可]|一事一议")
 _THIS_CLAUSE = regex(r"本条|该项|上述")
-_ENDS = regex(r"[：:，,、；;]+\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,6 @@ _LEFT = 0.75  # of both, after clearing
 _ENDING = ".json"
 # What a system does not have, it need not be asked for.
 _STANDING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _CLEARING = "00"  # what the name of one entry of 256 begins with: whoever writes that one looks at all of them
 
 

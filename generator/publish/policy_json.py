@@ -13,6 +13,7 @@ from generator.policy.chain import Link
 from generator.policy.computing import Computed
 from generator.policy.model import Policy
 from generator.policy.status import Status, computed_end
+from generator.publish.unheld import name_in_list
 
 
 def policy_json(
@@ -103,11 +104,7 @@ def _parts(key: str, value: Any) -> Iterator[tuple[str, Any]]:
         yield key, list(value)
         yield from ((f"{key}.{name}", member) for name, member in value.items())
     elif isinstance(value, list):
-        yield key, [_name(member, index) for index, member in enumerate(value)]
-        yield from ((f"{key}.{_name(member, index)}", member) for index, member in enumerate(value))
+        yield key, [name_in_list(member, index) for index, member in enumerate(value)]
+        yield from ((f"{key}.{name_in_list(member, index)}", member) for index, member in enumerate(value))
     else:
         yield key, value
-
-
-def _name(member: Any, index: int) -> str:
-    return str(member.get("id", index)) if isinstance(member, dict) else str(index)

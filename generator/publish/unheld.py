@@ -51,7 +51,7 @@ def _kept(path: str, value: Any, shown: set[str]) -> Any:
             if way in shown or not UNHELD.fullmatch(way)
         }
     if isinstance(value, list):
-        return [_kept(f"{path}.{_name(each, at)}", each, shown) for at, each in enumerate(value)]
+        return [_kept(f"{path}.{name_in_list(each, at)}", each, shown) for at, each in enumerate(value)]
     return value
 
 
@@ -67,5 +67,6 @@ def _bare(words: str) -> str:
     return "".join(words.split())
 
 
-def _name(member: Any, index: int) -> str:
+def name_in_list(member: Any, index: int) -> str:
+    """What a path calls the member of a list: its id, or its place."""
     return str(member.get("id", index)) if isinstance(member, dict) else str(index)
