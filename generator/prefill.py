@@ -34,8 +34,8 @@ from generator.policy.status import State, Status
 from generator.workspace import Workspace
 from generator.writers.write import load_styles
 
-_BATCH = 64  # rows that travel together
-_WORTH_A_PROCESS = 4_000  # rows that are filled while other processes start
+_BATCH = 16  # rows that travel together: forms on their way are held in memory
+_WORTH_A_PROCESS = 1_000  # rows that are filled while other processes start
 
 
 @dataclass(frozen=True, slots=True)
