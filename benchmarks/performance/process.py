@@ -87,10 +87,10 @@ def run(words: list[str], surroundings: dict[str, str] | None = None, answers: s
     return Ran(usage.ru_utime + usage.ru_stime, clock, output)
 
 
-def copied(folder: Path, name: str = POLICY) -> Path:
-    """A workspace that holds the example policy, under a name of its own where one is given."""
+def copied(folder: Path, name: str = POLICY, sources: Path = ROOT) -> Path:
+    """A workspace that holds the example policy of a tree of sources, under a name of its own where one is given."""
     own = folder / "policies" / name
-    shutil.copytree(ROOT / "policies" / POLICY, own)
+    shutil.copytree(sources / "policies" / POLICY, own)
     model = own / "policy.yaml"
     model.write_text(model.read_text("utf-8").replace(f"\nid: {POLICY}\n", f"\nid: {name}\n"), "utf-8")
     return folder
