@@ -9,8 +9,10 @@ from generator.dataclass import replace
 from generator.regex import regex
 from generator.revision.change import Change, ChangeKind
 from generator.revision.facts import Paired, PlacedFact, figures_in, lonely, meaning, pair
+from generator.revision.listed_sums import by_member
 from generator.revision.negations import with_moved_negations
 from generator.revision.sentences import in_sentences, lists_whole, written_anew
+from generator.revision.shifted_figures import with_shifted_figures
 from generator.revision.tiers import by_level
 from generator.revision.tokens import Token, folded
 from generator.revision.whole_words import with_whole_words
@@ -48,6 +50,7 @@ _STOPS = regex("[，。；：、！？（）《》“”()\\s]*")
 _LISTS = "、（）"  # stops that say as much as 和
 _JOINS = ("和", "与", "及", "或", "或者", "以及", "并", "并且", "且")
 _FAR = 8  # characters: words farther from a figure do not say how it counts
+_SAME = 2  # characters before two figures that show them to be of the same
 _BESIDE = 4  # characters beside changed words that say together with them what is excluded
 _SUMS = ("money", "percentage")
 _SHARES_OUT = ("分别", "各", "均")  # said of several sums
@@ -66,12 +69,18 @@ def told(runs: Sequence[WordingRun]) -> list[Change]:
     found: list[Change] = []
     parts: list[WordingRun] = []
     for sentence in in_sentences(runs):
-        if _worded(sentence):
-            parts += with_moved_negations(with_whole_words(lists_whole(written_anew(sentence))))
-            continue
-        marked, changes = by_level(sentence, old, new)
-        found += _placed(changes, sentence[0].old_start, sentence[0].new_start)
-        parts += lists_whole(marked)
+        worded = _worded(sentence)
+        marked, changes = (sentence, []) if worded else by_level(sentence, old, new)
+        if not changes:
+            marked, changes = by_member(sentence, old, new)
+        marked, shifted = with_shifted_figures(marked, old, new)
+        found += _placed((*changes, *shifted), sentence[0].old_start, sentence[0].new_start)
+        if worded:
+            anew = marked if changes or shifted else written_anew(sentence)
+            marked = with_moved_negations(with_whole_words(lists_whole(anew)))
+            parts += marked
+        else:
+            parts += lists_whole(marked)
     return found + _told(parts, old, new)
 
 
@@ -140,11 +149,22 @@ def _told_with_a_figure(runs: Sequence[WordingRun], index: int, kept: dict[int, 
     run = runs[index]
     if any(map(_sums, (run.old, run.new))) or not (_only_how(run.old) and _only_how(run.new)):
         return False
-    if _shares_out(run) and any(_sums_differ(each) for each in runs[max(0, index - 2) : index + 3]):
+    if _says_how_often(runs, index) or (_shares_out(run) and any(_sums_differ(each) for each in runs[max(0, index - 2) : index + 3])):
         return True
     before = any(far <= _FAR for _, far, _ in kept.get(index - 1, ()))
     behind = any(far <= _FAR for far, _, _ in kept.get(index + 1, ()))
     return before or behind
+
+
+def _says_how_often(runs: Sequence[WordingRun], index: int) -> bool:
+    """Whether 每年 that came or went is told with the sum a few words behind it, which is counted otherwise now."""
+    stays, sum_run = ([*runs[index + 1 : index + 3], None, None])[:2]
+    if stays is None or sum_run is None or not stays.same or len(stays.new_text) > _FAR:
+        return False
+    often = [token.fact for token in (*runs[index].old, *runs[index].new)]
+    alone = bool(often) and all(fact is not None and fact.kind == "repetition" for fact in often)
+    pers = [{fact.per for token in side if (fact := token.fact) is not None} for side in (sum_run.old, sum_run.new)]
+    return alone and bool(pers[0] and pers[1]) and pers[0] != pers[1]
 
 
 def _sums(tokens: Sequence[Token]) -> int:
@@ -184,10 +204,21 @@ def _anew(runs: Sequence[WordingRun], index: int, old: str, new: str) -> Iterato
     before, after = (list(filter(_is_told, figures_in(*side))) for side in ((run.old, old), (run.new, new)))
     said, says = ({each.printed for each in side} for side in (before, after))
     gone, come = (
-        (each for each in before if each.printed not in says),
-        (each for each in after if each.printed not in said),
+        [each for each in before if each.printed not in says],
+        [each for each in after if each.printed not in said],
     )
-    yield from (replace(each, inside=True) for each in _lonely(Paired((), tuple(gone), tuple(come))))
+    of_one = [(one, other) for one in gone for other in come if _is_of_the_same(one, other)]
+    found = pair(*map(list, zip(*of_one, strict=True))) if len(of_one) == 1 else Paired((), (), ())
+    left = (tuple(each for each in side if all(each not in both for both in of_one)) for side in (gone, come))
+    telling = Paired(found.changes, *left) if found.changes else Paired((), tuple(gone), tuple(come))
+    yield from (replace(each, inside=True) for each in (*telling.changes, *_lonely(telling)))
+
+
+def _is_of_the_same(one: PlacedFact, other: PlacedFact) -> bool:
+    """Whether two figures of a kind stand behind the same words: 总投资10亿元 and 总投资20亿元."""
+    kinds = (one.fact.kind, one.fact.unit) == (other.fact.kind, other.fact.unit)
+    before = (each.text[: each.token.start][-_SAME:] for each in (one, other))
+    return kinds and len(set(before)) == 1
 
 
 def _told_by_level(runs: Sequence[WordingRun], index: int) -> bool:
