@@ -7,6 +7,7 @@ from dataclasses import field
 
 from generator.dataclass import dataclass, replace
 from generator.notice.model import Notice, NoticeClause
+from generator.regex import regex
 from generator.revision.alignment import Fate, Pairing, align
 from generator.revision.alignment_item import AlignmentItem, item
 from generator.revision.change import By, Change, ChangeKind
@@ -189,6 +190,8 @@ def _each_told_once(old: Notice, new: Notice, head: Sequence[Change], parts: Seq
     dates = {(each.old, each.new): each for each in head if each.kind in (*_TERM, ChangeKind.ISSUED)}
     years = {each.by: (each.old, each.new) for each in head if each.kind in _TERM and each.by}
     term = folded(old.effective.text or "")
+    terms = folded(old.effective.words), folded(new.effective.words)
+    end_changed = any(each.kind in _TERM and each.kind is not ChangeKind.TERM_START for each in head)
     kept: list[ClauseChange] = []
     for part in parts:
         able = _told_by_head(part, term)
@@ -196,7 +199,9 @@ def _each_told_once(old: Notice, new: Notice, head: Sequence[Change], parts: Seq
         again = {change: key for change, key in keys.items() if key in dates and dates[key].kind in able}
         for key in again.values() if part.old else ():
             dates[key] = replace(dates[key], old_clauses=part.old_paths, new_clauses=part.new_paths)
-        kept.append(replace(part, changes=tuple(change for change in part.changes if change not in again)))
+        ends_told = end_changed and able is _TERM
+        left = (change for change in part.changes if change not in again)
+        kept.append(replace(part, changes=tuple(each for each in left if not (ends_told and _is_end(each, terms)))))
     told_head = tuple(dates.get((each.old, each.new), each) for each in head)
     return Comparison(old, new, told_head, tuple(kept))
 
@@ -206,6 +211,17 @@ def _told_by_head(part: ClauseChange, term: str) -> Collection[ChangeKind]:
     if part.old and term and term in folded(text_of(part.old)):
         return _TERM
     return (ChangeKind.ISSUED,) if part.place else ()
+
+
+_END_WORDS = regex(r"(?:有效期)?(?:[至到为]|截至)?[\d一二三四五六七八九十两零〇]+[年月日个](?:[\d一二三四五六七八九十]+[月日])*(?:止)?")
+
+
+def _is_end(change: Change, terms: tuple[str, str]) -> bool:
+    """Whether a change is that of the end of the term, from 3年 to 至2027年12月31日, which the head tells as a day."""
+    words = folded(change.old or ""), folded(change.new or "")
+    pairs = zip(words, terms, strict=True)
+    kinds = (ChangeKind.REWORDED, ChangeKind.REPLACED, ChangeKind.FIGURE_ADDED, ChangeKind.FIGURE_DROPPED)
+    return change.kind in kinds and all(_END_WORDS.fullmatch(each) and each in term for each, term in pairs)
 
 
 _Ends = tuple[str | None, str | None]

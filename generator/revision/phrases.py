@@ -12,7 +12,7 @@ from generator.revision.facts import Paired, PlacedFact, figures_in, lonely, mea
 from generator.revision.listed_sums import by_member
 from generator.revision.negations import with_moved_negations
 from generator.revision.sentences import in_sentences, lists_whole, written_anew
-from generator.revision.shifted_figures import with_shifted_figures
+from generator.revision.shifted_figures import figures_apart, with_shifted_figures
 from generator.revision.tiers import by_level
 from generator.revision.tokens import Token, folded
 from generator.revision.whole_words import with_whole_words
@@ -77,10 +77,9 @@ def told(runs: Sequence[WordingRun]) -> list[Change]:
         found += _placed((*changes, *shifted), sentence[0].old_start, sentence[0].new_start)
         if worded:
             anew = marked if changes or shifted else written_anew(sentence)
-            marked = with_moved_negations(with_whole_words(lists_whole(anew)))
-            parts += marked
+            parts += with_moved_negations(with_whole_words(figures_apart(lists_whole(anew))))
         else:
-            parts += lists_whole(marked)
+            parts += figures_apart(lists_whole(marked))
     return found + _told(parts, old, new)
 
 

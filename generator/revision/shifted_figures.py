@@ -15,6 +15,7 @@ from generator.revision.wording import WordingRun
 
 _SUMS = ("money", "percentage", "count")
 _VERB = 6  # characters between the two places
+_PHRASE = ("，", ",")
 _STOPS = frozenset("，。；：、,;:")
 
 
@@ -36,6 +37,26 @@ def with_shifted_figures(
         runs[index : index + 3] = [*begin, verb, *end]
         index += len(begin) + 1
     return runs, changes
+
+
+def figures_apart(sentence: Sequence[WordingRun]) -> list[WordingRun]:
+    """The sentence, of a figure in the place of another and a phrase behind it the phrase by itself: 100万元 became
+    50万元，核心部件30万元, or the other way round.
+    """
+    found: list[WordingRun] = []
+    for run in sentence:
+        first = WordingRun(run.old[:1], run.new[:1], same=False)
+        found += [first, WordingRun(run.old[1:], run.new[1:], same=False)] if _opens_phrase(run) else [run]
+    return found
+
+
+def _opens_phrase(run: WordingRun) -> bool:
+    """Whether one side of a run is a figure, and the other one of its kind with a phrase behind it."""
+    if run.same or run.moved or run.anew or not (run.old and run.new):
+        return False
+    short, long = sorted((run.old, run.new), key=len)
+    alike = len(short) == 1 and _kind(short[0]) is not None and _kind(short[0]) == _kind(long[0])
+    return alike and len(long) > 1 and long[1].text in _PHRASE
 
 
 def _is_verb(run: WordingRun) -> bool:
