@@ -54,7 +54,7 @@ def by_member(sentence: Sequence[WordingRun], old: str, new: str) -> tuple[list[
     )
     before, after = _without_verb(*lists)
     pairs = list(_same(before, after))
-    if not pairs or len(pairs) == len(before) == len(after):
+    if not pairs or _are_called_otherwise(before, after, pairs):
         return list(sentence), []
     before, after = _without_tail(before, after, pairs)
     pairs = list(_same(before, after))
@@ -131,6 +131,14 @@ def _name(tokens: Sequence[Token], *, first: bool, last: bool) -> str:
     words = "".join(token.text for token in tokens)
     words = _BEHIND_NAME.sub("", words) if last else words
     return (_BEFORE_NAME.sub("", words, count=1) or words) if first else words
+
+
+def _are_called_otherwise(
+    before: Sequence[_Member], after: Sequence[_Member], pairs: Sequence[tuple[_Member, _Member]]
+) -> bool:
+    """Whether all members stayed in their places, some perhaps under other names: 国家级 became 全国重点实验室."""
+    places = [(before.index(one), after.index(other)) for one, other in pairs]
+    return len(before) == len(after) and all(one == other for one, other in places)
 
 
 def _without_verb(before: Sequence[_Member], after: Sequence[_Member]) -> tuple[list[_Member], list[_Member]]:

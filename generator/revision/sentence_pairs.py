@@ -6,6 +6,7 @@ Word by word two sentences that have nothing in common share many a 的 and 应�
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from os.path import commonprefix
 
 from rapidfuzz import fuzz
 
@@ -18,6 +19,8 @@ _GROUPS = ((1, 2), (2, 1), (1, 3), (3, 1))  # sentences of both texts: one that 
 _NEARLY_ALL = 90  # per cent of the words of a sentence that two others hold together
 _PART = 85  # per cent of them that one of the two holds at most
 _TWO = 2  # sentences
+_OPENING = 5  # characters with which two sentences begin alike
+_MOST = 65  # per cent of the words of one that the other one holds
 _BETTER = 5  # per cent by which several sentences together must be liker than the better one of them
 AT_ONCE = 40_000  # sentences times sentences that are compared in a fraction of a second
 
@@ -172,7 +175,7 @@ def _ways(
         yield 1, 1, 4.0 * _WHOLE * len(old[before].words)
         return
     likeness = single[before][after]
-    if likeness >= _LIKE:
+    if likeness >= _LIKE or _grew(old[before].plain, new[after].plain, likeness):
         yield 1, 1, _worth(old[before : before + 1], new[after : after + 1], likeness)
     for i, j in _GROUPS:
         if before + i > len(old) or after + j > len(new):
@@ -186,6 +189,14 @@ def _ways(
         together = _likeness(olds, news)
         if together >= _LIKE and (together > alone + _BETTER or _holds(olds, news, together)):
             yield i, j, _worth(olds, news, together)
+
+
+def _grew(one: str, other: str, likeness: float) -> bool:
+    """Whether two sentences begin alike and the longer one holds most words of the other: a phrase was put behind it."""
+    shorter = min(len(one), len(other))
+    if likeness < _SAME_MATTER or len(commonprefix((one, other))) < _OPENING:
+        return False
+    return likeness * (len(one) + len(other)) / 2 >= _MOST * shorter
 
 
 def _holds(olds: Sequence[ComparedSentence], news: Sequence[ComparedSentence], likeness: float) -> bool:
