@@ -213,11 +213,14 @@ def _told_by_head(part: ClauseChange, term: str) -> Collection[ChangeKind]:
     return (ChangeKind.ISSUED,) if part.place else ()
 
 
-_END_WORDS = regex(r"(?:有效期)?(?:[至到为]|截至)?[\d一二三四五六七八九十两零〇]+[年月日个](?:[\d一二三四五六七八九十]+[月日])*(?:止)?")
+_END_WORDS = regex(
+    r"(?:有效期)?(?:[至到为]|截至)?[\d一二三四五六七八九十两零〇]+[年月日个](?:[\d一二三四五六七八九十]+[月日])*(?:止)?"
+    r"|(?:印发|发布|公布|下发|颁布)(?:之日)?"
+)
 
 
 def _is_end(change: Change, terms: tuple[str, str]) -> bool:
-    """Whether a change is that of the end of the term, from 3年 to 至2027年12月31日, which the head tells as a day."""
+    """Whether a change is that of the term, from 3年 to 至2027年12月31日, which the head tells as a day."""
     words = folded(change.old or ""), folded(change.new or "")
     pairs = zip(words, terms, strict=True)
     kinds = (ChangeKind.REWORDED, ChangeKind.REPLACED, ChangeKind.FIGURE_ADDED, ChangeKind.FIGURE_DROPPED)

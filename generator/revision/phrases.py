@@ -50,7 +50,7 @@ _STOPS = regex("[，。；：、！？（）《》“”()\\s]*")
 _LISTS = "、（）"  # stops that say as much as 和
 _JOINS = ("和", "与", "及", "或", "或者", "以及", "并", "并且", "且")
 _FAR = 8  # characters: words farther from a figure do not say how it counts
-_SAME = 2  # characters before two figures that show them to be of the same
+_SAME = 3  # characters before two figures, no stop among them, that show them to be of the same
 _BESIDE = 4  # characters beside changed words that say together with them what is excluded
 _SUMS = ("money", "percentage")
 _SHARES_OUT = ("分别", "各", "均")  # said of several sums
@@ -216,8 +216,8 @@ def _anew(runs: Sequence[WordingRun], index: int, old: str, new: str) -> Iterato
 def _is_of_the_same(one: PlacedFact, other: PlacedFact) -> bool:
     """Whether two figures of a kind stand behind the same words: 总投资10亿元 and 总投资20亿元."""
     kinds = (one.fact.kind, one.fact.unit) == (other.fact.kind, other.fact.unit)
-    before = (each.text[: each.token.start][-_SAME:] for each in (one, other))
-    return kinds and len(set(before)) == 1
+    before = {each.text[max(0, each.token.start - _SAME) : each.token.start] for each in (one, other)}
+    return kinds and len(before) == 1 and not any(stop in before.pop() for stop in _EDGES)
 
 
 def _told_by_level(runs: Sequence[WordingRun], index: int) -> bool:
