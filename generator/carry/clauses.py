@@ -70,13 +70,14 @@ def _units(file: YamlPlaces, ground: Ground, clause: Clause, before: Printed, af
     """The units of each role, where the model has them as the old notice printed them."""
     known = organisations_by_name(ground)
     was = {str(each.name): str(name) for name, each in ground.policy.organisations.items()}
+    placed = {name for role in ROLES for name in getattr(after, role)}
     for role in ROLES:
         old, new = getattr(before, role), getattr(after, role)
         stands = tuple(map(str, getattr(clause, role)))
         if tuple(was.get(name, "") for name in old) != stands:
             continue
         ids = tuple(known.get("".join(name.split()), "") for name in new)
-        stand = _still_named(set(old) - set(new), before, after)
+        stand = _still_named(set(old) - placed, before, after)
         if not all(ids) or stand:
             path, what = f"clauses.{clause.id}", _UNITS if not all(ids) else _UNITS_STAND
             yield DecisionMark(file.name, path, "、".join(old), "、".join(new), what)

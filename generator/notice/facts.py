@@ -75,8 +75,8 @@ def _without_overlap(facts: Iterable[Fact]) -> Iterator[Fact]:
 def _in_context(text: str, facts: Iterable[Fact]) -> Iterator[Fact]:
     """What a fact takes over from the one right before it, or gives it.
 
-    2019年1月1日至12月31日: the year; 10月1日至3日: the month. 200万元以下（含200万元）: the bound, inclusive; the other way in
-    1亿元（含1亿元）至5亿元.
+    2019年1月1日至12月31日: the year; 10月1日至3日: the month. 200万元以下（含200万元）: the bound, inclusive; the other
+    way in 1亿元（含1亿元）至5亿元.
     """
     previous: Fact | None = None
     for fact in facts:

@@ -1,4 +1,4 @@
-"""Sums shared out over a list: in 博士、硕士分别给予3000元、1500元 the first sum is that of the first member, and so on.
+"""Sums shared out over a list: in 博士、硕士分别给予3000元、1500元 the first sum is the first member's, and so on.
 
 A member that was put into the list, or taken out of it, must not lend its sum to its neighbour, so lists are compared
 member by member. Members are words between 、, or figures such as 1亿元、5亿元.
@@ -7,7 +7,6 @@ member by member. Members are words between 、, or figures such as 1亿元、5�
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from os.path import commonprefix
 
 from generator.dataclass import dataclass, replace
 from generator.regex import regex
@@ -85,9 +84,7 @@ def _members(tokens: Sequence[Token], text: str) -> list[_Member]:
     ]
 
 
-def _member(
-    part: Sequence[Token], words: Sequence[Token], amount: PlacedFact, *, first: bool, last: bool
-) -> _Member:
+def _member(part: Sequence[Token], words: Sequence[Token], amount: PlacedFact, *, first: bool, last: bool) -> _Member:
     joins = () if first else tuple(token for token in words if token.end == part[0].start)
     return _Member(_name(part, first=first, last=last), tuple(part), joins, amount, first, last)
 
@@ -145,13 +142,18 @@ def _without_verb(before: Sequence[_Member], after: Sequence[_Member]) -> tuple[
     """The lists with their first members without the words that both have before them: 通过省、市 and 通过国家、省."""
     if not (before and after):
         return [], []
-    head = commonprefix([before[0].name, after[0].name])
+    head = _common_start(before[0].name, after[0].name)
     if before[0].name == after[0].name or len(head) < _SHORTEST:
         return list(before), list(after)
     firsts = [replace(each, name=each.name.removeprefix(head)) for each in (before[0], after[0])]
     if not all(each.name for each in firsts):
         return list(before), list(after)
     return [firsts[0], *before[1:]], [firsts[1], *after[1:]]
+
+
+def _common_start(one: str, other: str) -> str:
+    length = next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
+    return one[:length]
 
 
 def _without_tail(
@@ -191,7 +193,9 @@ def _is_same(one: _Member, other: _Member) -> bool:
     short, long = sorted((name, called), key=len)
     if len(short) < _SHORTEST:
         return False
-    return ((one.first or other.first) and long.endswith(short)) or ((one.last or other.last) and long.startswith(short))
+    return ((one.first or other.first) and long.endswith(short)) or (
+        (one.last or other.last) and long.startswith(short)
+    )
 
 
 def _change(kind: ChangeKind, member: _Member) -> Change:

@@ -10,6 +10,7 @@ from generator.regex import regex
 from generator.revision.change import Change, ChangeKind
 from generator.revision.facts import Paired, PlacedFact, figures_in, lonely, meaning, pair
 from generator.revision.listed_sums import by_member
+from generator.revision.meanings import EDGES, trimmed, what_it_is
 from generator.revision.negations import with_moved_negations
 from generator.revision.sentences import in_sentences, lists_whole, written_anew
 from generator.revision.shifted_figures import figures_apart, with_shifted_figures
@@ -23,29 +24,7 @@ _HOW = regex(
     "(?:不超过|不低于|不高于|不少于|最高|最多|最低|至多|至少|以上|以下|以内|及|和|或|与|分别|各|共|计|为|按|给予|予以|均|"
     "不?含|不|的|每年|连续|人民币|[,、;。:()])*"
 )
-_CONDITION = regex(
-    "具有|具备|符合|满足|属于|注册|登记|纳入|取得|达到|不低于|不少于|以上|未发生|没有发生|无重大|依法|经认定|通过|完成(?!人)|实行|须|应当?|需|^且"
-)
-# 给予处分, 予以通报批评: what is given is a penalty, and the sentence grants nothing.
-_PENALTY = "(?![^，。；]{0,12}(?:处分|处罚|批评|警告|通报|罚款|制裁|问责|记过|撤职|开除|惩戒|曝光|取缔|没收|追究))"
-_GRANTS = regex(f"(?:给予|予以){_PENALTY}|奖励|奖补|补助|补贴|资助|扶持|贴息")
-# 资助 in 基金资助项目 and 条件 in 申报条件、材料 are names: their sentence says to nobody what is given, or when.
-_NAMED = "(?!项目|资金|经费|工作|管理|额度|通知|决定|申请|制度|计划|对象)"
-_ADDRESSES = regex(
-    f"给予{_PENALTY}|(?:奖励|补助|补贴|资助){_NAMED}|(?:奖励|补助|补贴|资助)(?:对象|申请[者人])|适用于|应当?具备|条件(?![、和及])"
-)
-# What is allowed all the same, and the ceiling of several grants together: no condition, and no grant.
-_ALLOWS = regex("可以?(?:叠加|同时|重复|累计|兼)")
-_CEILING_OF_ALL = regex("(?:合计|累计|总[额计])(?:不得?|最高|最多)*(?:超过|高于|为)")
-_NEGATES = regex("不|未|非|无|不得|不再|不予|不能|禁止|严禁")
-_OFFICE = "(?:部门|政府|机关|机构|委员会|办公室|工作人员|事项|[市区县省]委|工作)"
-_OFFICE_SAID = regex(f"{_OFFICE}(?:，)?(?:应当?|须|必须|需|依法)")
-# With the office as the subject of the words: 管理机构在作出决定前，应当.
-_OFFICE_MUST = regex(rf"[^，。；的]{{0,20}}{_OFFICE}(?:[^，。；、的]{{0,12}}，)?(?:[^，。；、]{{0,6}})(?:应当?|须|必须|需)")
-_DUTY = regex("应当?|须|必须|需|依法")  # alone they say how somebody is to act, and no condition
-_APPLIES = regex("企业|申请|申报|获奖|项目|[的者](?:单位|个人|人)")  # of whom something can be a condition
 _ENDS = frozenset("。；")
-_EDGES = "，。；：、！？"
 _STOPS = regex("[，。；：、！？（）《》“”()\\s]*")
 _LISTS = "、（）"  # stops that say as much as 和
 _JOINS = ("和", "与", "及", "或", "或者", "以及", "并", "并且", "且")
@@ -148,7 +127,9 @@ def _told_with_a_figure(runs: Sequence[WordingRun], index: int, kept: dict[int, 
     run = runs[index]
     if any(map(_sums, (run.old, run.new))) or not (_only_how(run.old) and _only_how(run.new)):
         return False
-    if _says_how_often(runs, index) or (_shares_out(run) and any(_sums_differ(each) for each in runs[max(0, index - 2) : index + 3])):
+    if _says_how_often(runs, index) or (
+        _shares_out(run) and any(_sums_differ(each) for each in runs[max(0, index - 2) : index + 3])
+    ):
         return True
     before = any(far <= _FAR for _, far, _ in kept.get(index - 1, ()))
     behind = any(far <= _FAR for far, _, _ in kept.get(index + 1, ()))
@@ -217,7 +198,7 @@ def _is_of_the_same(one: PlacedFact, other: PlacedFact) -> bool:
     """Whether two figures of a kind stand behind the same words: 总投资10亿元 and 总投资20亿元."""
     kinds = (one.fact.kind, one.fact.unit) == (other.fact.kind, other.fact.unit)
     before = {each.text[max(0, each.token.start - _SAME) : each.token.start] for each in (one, other)}
-    return kinds and len(before) == 1 and not any(stop in before.pop() for stop in _EDGES)
+    return kinds and len(before) == 1 and not any(stop in before.pop() for stop in EDGES)
 
 
 def _told_by_level(runs: Sequence[WordingRun], index: int) -> bool:
@@ -295,36 +276,18 @@ def _in_context(runs: Sequence[WordingRun], index: int) -> tuple[str, str]:
     return before + runs[index].old_text + behind, before + runs[index].new_text + behind
 
 
-def trimmed(words: str) -> str:
-    """The words without the stops around them; stops alone stay."""
-    return words.strip(_EDGES) or words
-
-
 def _came_or_went(runs: Sequence[WordingRun], index: int) -> Change:
     run = runs[index]
     words = run.new_text or run.old_text
     if _STOPS.fullmatch(words):
         return Change(ChangeKind.PUNCTUATION, run.old_text or None, run.new_text or None)
-    kind = _CAME_OR_WENT[_what(runs, index, words)][0 if run.new else 1]
+    kind = _CAME_OR_WENT[what_it_is(words, _sentence_around(runs, index), sums=_sums((*run.old, *run.new)))][
+        0 if run.new else 1
+    ]
     facts = tuple(token.fact for token in (*run.old, *run.new) if token.fact is not None)
     if run.new:
         return Change(kind, None, trimmed(words), (), facts)
     return Change(kind, trimmed(words), None, facts)
-
-
-def _what(runs: Sequence[WordingRun], index: int, words: str) -> str:
-    if EXCLUDES.search(words) or _NEGATES.fullmatch(words):
-        return "exclusion"
-    run = runs[index]
-    if _sums((*run.old, *run.new)) and _GRANTS.search(words) and not _CEILING_OF_ALL.search(words):
-        return "grant"
-    if _ALLOWS.search(words) or _DUTY.fullmatch(trimmed(words)):
-        return "words"
-    if _OFFICE_MUST.match(words) or (_OFFICE_SAID.search(words) and not _APPLIES.search(words)):
-        return "words"
-    if _CONDITION.search(words) and _ADDRESSES.search(_sentence_around(runs, index)):
-        return "condition"
-    return "words"
 
 
 def _sentence_around(runs: Sequence[WordingRun], index: int) -> str:

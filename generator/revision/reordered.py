@@ -49,7 +49,11 @@ def _moved(went: Change, came: Change) -> tuple[Change, ...]:
     if before == after and before:
         return (_told(went, came, went.old),)
     short, long = sorted((before, after), key=len)
-    if len(short) < _SHORTEST or short not in long or not (len(long) - len(short) <= _BESIDE or _is_phrase(short, long)):
+    if (
+        len(short) < _SHORTEST
+        or short not in long
+        or not (len(long) - len(short) <= _BESIDE or _is_phrase(short, long))
+    ):
         return ()
     words = (came.new if len(after) > len(before) else went.old) or ""
     start = folded(words).index(short)

@@ -6,7 +6,6 @@ Word by word two sentences that have nothing in common share many a 的 and 应�
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from os.path import commonprefix
 
 from rapidfuzz import fuzz
 
@@ -192,9 +191,9 @@ def _ways(
 
 
 def _grew(one: str, other: str, likeness: float) -> bool:
-    """Whether two sentences begin alike and the longer one holds most words of the other: a phrase was put behind it."""
+    """Whether two sentences begin alike and the longer one holds most words of the other: a phrase came behind it."""
     shorter = min(len(one), len(other))
-    if likeness < _SAME_MATTER or len(commonprefix((one, other))) < _OPENING:
+    if likeness < _SAME_MATTER or one[:_OPENING] != other[:_OPENING]:
         return False
     return likeness * (len(one) + len(other)) / 2 >= _MOST * shorter
 

@@ -70,7 +70,7 @@ def written_anew(sentence: list[WordingRun]) -> list[WordingRun]:
 
 
 def _without_phrases(changed: list[int], sentence: Sequence[WordingRun]) -> list[int]:
-    """The changes without whole phrases that came or went at the end: ，分两年拨付 says nothing of what stands before."""
+    """The changes without whole phrases that came or went at the end: ，分两年拨付 says nothing of what is before."""
     while changed and _is_phrase(sentence[changed[-1]]):
         changed = changed[:-1]
     return changed

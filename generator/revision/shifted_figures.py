@@ -19,9 +19,7 @@ _PHRASE = ("，", ",")
 _STOPS = frozenset("，。；：、,;:")
 
 
-def with_shifted_figures(
-    sentence: Sequence[WordingRun], old: str, new: str
-) -> tuple[list[WordingRun], list[Change]]:
+def with_shifted_figures(sentence: Sequence[WordingRun], old: str, new: str) -> tuple[list[WordingRun], list[Change]]:
     """The sentence with sums that changed their side of a verb marked as told, and what else happened to them."""
     runs, changes = list(sentence), list[Change]()
     index = 0
@@ -86,7 +84,7 @@ def _kind(token: Token) -> tuple[str, str | None] | None:
 
 
 def _can_part(run: WordingRun, token: Token) -> bool:
-    """Whether a run can be told without a word of it: that stands at an end, or all words of the run only came or went."""
+    """Whether a run can be told without a word of it: one at an end, or of words that only came or only went."""
     return not (run.old and run.new) or all(token not in side[1:-1] for side in (run.old, run.new))
 
 
@@ -106,7 +104,7 @@ def _without(run: WordingRun, pair: tuple[Token, Token]) -> list[WordingRun]:
 
 
 def _around(run: WordingRun, side: str, words: tuple[Token, ...], token: Token) -> list[WordingRun]:
-    """The words of a run before the sum, the sum, and those behind it; words of the other side stand with the longer."""
+    """The words of a run before the sum, the sum, and those behind it; those of the other side with the first."""
     place = words.index(token)
     other = run.new if side == "old" else run.old
     before, behind = words[:place], words[place + 1 :]

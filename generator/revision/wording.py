@@ -173,7 +173,9 @@ def _at_stops(words: Sequence[Token], place: int, length: int) -> int:
     whole = (before in _STOPS and last in _STOPS) or (first in _STOPS and behind in _STOPS)
     sentence = before in _ENDS and last in _ENDS
     enclosed = first in _OPENS and last in _CLOSES
-    return sentence + enclosed + 2 * whole + (first in _STOPS or before in _STOPS) + (last in _STOPS or behind in _STOPS)
+    return (
+        sentence + enclosed + 2 * whole + (first in _STOPS or before in _STOPS) + (last in _STOPS or behind in _STOPS)
+    )
 
 
 def _smooth(runs: Iterable[WordingRun]) -> Iterator[WordingRun]:
