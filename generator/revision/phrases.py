@@ -198,7 +198,7 @@ def _is_of_the_same(one: PlacedFact, other: PlacedFact) -> bool:
     """Whether two figures of a kind stand behind the same words: 总投资10亿元 and 总投资20亿元."""
     kinds = (one.fact.kind, one.fact.unit) == (other.fact.kind, other.fact.unit)
     before = {each.text[max(0, each.token.start - _SAME) : each.token.start] for each in (one, other)}
-    return kinds and len(before) == 1 and not any(stop in before.pop() for stop in EDGES)
+    return kinds and len(before) == 1 and not any(stop in words for words in before for stop in EDGES)
 
 
 def _told_by_level(runs: Sequence[WordingRun], index: int) -> bool:
