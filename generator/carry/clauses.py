@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.carry.ground import DecisionMark, Ground
 from generator.carry.head import EditOrMark, organisations_by_name
@@ -22,6 +22,7 @@ _NEW_WORDS = "现文新增文字：请核对是否须增加或修改奖项、条
 _CAME = "修订新增条款：请核对责任单位，补充概述，再删除本行"
 _SPLIT_OFF = "修订由{above}拆出：请核对责任单位，补充概述，再删除本行"
 _UNITS = "责任单位有变化，其中有模型未列的单位：请核对后删除本行。"
+_UNITS_STAND = "责任单位的写法有变化，现文仍有原单位名称：请核对后删除本行。"
 _BETWEEN_UNITS = regex(r"[，、；（）]|(?:牵头|配合|责任)单位：")
 _SHORTEST = 4  # characters: fewer new words of a clause that nothing quotes are not worth a mark of their own
 
@@ -69,17 +70,26 @@ def _units(file: YamlPlaces, ground: Ground, clause: Clause, before: Printed, af
     """The units of each role, where the model has them as the old notice printed them."""
     known = organisations_by_name(ground)
     was = {str(each.name): str(name) for name, each in ground.policy.organisations.items()}
+    placed = {name for role in ROLES for name in getattr(after, role)}
     for role in ROLES:
         old, new = getattr(before, role), getattr(after, role)
         stands = tuple(map(str, getattr(clause, role)))
         if tuple(was.get(name, "") for name in old) != stands:
             continue
         ids = tuple(known.get("".join(name.split()), "") for name in new)
-        if not all(ids):
-            path = f"clauses.{clause.id}"
-            yield DecisionMark(file.name, path, "、".join(old), "、".join(new), _UNITS)
+        stand = _still_named(set(old) - placed, before, after)
+        if not all(ids) or stand:
+            path, what = f"clauses.{clause.id}", _UNITS if not all(ids) else _UNITS_STAND
+            yield DecisionMark(file.name, path, "、".join(old), "、".join(new), what)
         elif ids != stands:
             yield file.set_list(f"clauses.{clause.id}", role, ids)
+
+
+def _still_named(names: Collection[str], before: Printed, after: Printed) -> bool:
+    """Whether the new clause names units as often that the reader finds in no role there: no proof that they went."""
+    was, now = ("".join(clause.text.split()) for clause in (before, after))
+    small = ("".join(name.split()) for name in names)
+    return any(0 < was.count(name) <= now.count(name) for name in small)
 
 
 def _new_words(file: YamlPlaces, ground: Ground, found: Carried) -> Iterator[DecisionMark]:
@@ -90,7 +100,7 @@ def _new_words(file: YamlPlaces, ground: Ground, found: Carried) -> Iterator[Dec
         clause = ground.id_of(path)
         words = after.strip("，。；：、（）")
         listed = all(name in units for name in _BETWEEN_UNITS.split(words) if name)
-        if before or len(words) < _SHORTEST or listed or any(after in each for each in told):
+        if before.strip("，。；：、") or len(words) < _SHORTEST or listed or any(after in each for each in told):
             continue
         if f"clauses.{clause}" in file.nodes:
             yield DecisionMark(file.name, f"clauses.{clause}", "", words, _NEW_WORDS)

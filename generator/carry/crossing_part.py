@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from generator.dataclass import dataclass
@@ -11,9 +11,11 @@ from generator.notice.model import NoticeClause
 from generator.regex import regex
 from generator.revision.clause_change import ClauseChange
 from generator.revision.comparison import Comparison
+from generator.revision.shifted_figures import figures_apart
 from generator.revision.wording import WordingRun, runs_between
 
 _WHITE = regex(r"\s+")
+_ENDS = ("。", "；", "，")
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def words_of(part: CrossingPart, path: str) -> str:
     return part.old_text[start : min(behind, default=len(part.old_text))]
 
 
-def _by_name(runs: Sequence[WordingRun], renamed: Mapping[str | None, str | None]) -> Iterator[WordingRun]:
+def _by_name(runs: Iterable[WordingRun], renamed: Mapping[str | None, str | None]) -> Iterator[WordingRun]:
     """The runs, those of several names or figures in a row one by one: a title and the number under it."""
     for run in runs:
         each = list(zip(run.old, run.new, strict=False))
@@ -72,7 +74,18 @@ def crossing_part(change: ClauseChange, done: Comparison, renamed: Mapping[str |
         olds = {path: start for path, start, _ in _offsets(change.old, done.old_holders)}
         news = tuple(_offsets(change.new, done.new_holders))
     texts = _WHITE.sub("", old), _WHITE.sub("", new)
-    return CrossingPart(olds, news, *texts, new, tuple(_by_name(change.runs or runs_between(*texts), renamed)))
+    return CrossingPart(olds, news, *texts, new, tuple(_by_name(_apart(change.runs or runs_between(*texts)), renamed)))
+
+
+def _apart(runs: Sequence[WordingRun]) -> Iterator[WordingRun]:
+    """The runs, figures by themselves that others took the place of, and stops behind what changed: 2年。 and 3年；."""
+    for run in figures_apart(runs):
+        both = not run.same and len(run.old) > 1 and len(run.new) > 1
+        if both and run.old[-1].text in _ENDS and run.new[-1].text in _ENDS:
+            yield from figures_apart([WordingRun(run.old[:-1], run.new[:-1], same=False)])
+            yield WordingRun(run.old[-1:], run.new[-1:], same=run.old[-1].text == run.new[-1].text)
+        else:
+            yield run
 
 
 def _offsets(clauses: Sequence[NoticeClause], holders: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:

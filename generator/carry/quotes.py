@@ -27,13 +27,15 @@ _GONE = "请核对本条目是否还有依据：没有依据的删除，有依�
 @dataclass
 class Carried:
     """What was found in the files. `facts`: by item, the figures of its quotes that others took the place of, and
-    `quotes`: by item, what became of each of its quotes.
+    `quotes`: by item, what became of each of its quotes. `held`: by the path of a value that holds its own words
+    (years: {last: 3, words: 补贴三年}), the figures of these.
     """
 
     edits: dict[str, list[TextEdit]] = field(default_factory=lambda: defaultdict(list))
     marks: list[DecisionMark] = field(default_factory=list)
     facts: dict[str, list[tuple[Fact, Fact]]] = field(default_factory=lambda: defaultdict(list))
     quotes: dict[str, list[tuple[str, Crossed]]] = field(default_factory=lambda: defaultdict(list))
+    held: dict[str, list[tuple[Fact, Fact]]] = field(default_factory=lambda: defaultdict(list))
 
 
 def carry_words(files: Mapping[str, YamlPlaces], ground: Ground) -> Carried:
@@ -129,11 +131,22 @@ def _carry_held(files: Mapping[str, YamlPlaces], visit: Visit, ground: Ground, f
     if not crossings or any(each.outcome is WordsOutcome.SAME for each in crossings):
         return
     crossed = crossings[0]
+    if _is_unit_of_figure(str(visit.value), crossed):
+        return
     edits = _edits(file, visit.path, 0, crossed)
     if crossed.outcome is WordsOutcome.OPEN or edits is None:
         found.marks.append(_mark(file, visit.path, str(visit.value), crossed))
     else:
         found.edits[file.name] += edits
+        parent, _, key = visit.path.rpartition(".")
+        if key == "words":
+            found.held[parent] += crossed.facts
+
+
+def _is_unit_of_figure(words: str, crossed: Crossed) -> bool:
+    """Whether words are the unit of a figure that is another one now: 平方米 of 500平方米 and 1000平方米."""
+    both = [each for piece in crossed.pieces[:1] for each in (piece.old, piece.new)]
+    return bool(both) and all(re.fullmatch(rf"[\d.,，]+{re.escape(words)}", each) for each in both)
 
 
 def _crossings(words: str, visit: Visit, ground: Ground) -> Iterator[Crossed]:

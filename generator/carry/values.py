@@ -29,18 +29,30 @@ Pair = tuple[Fact, Fact]
 def carry_values(files: Mapping[str, YamlPlaces], ground: Ground, found: Carried) -> None:
     """The values of every item whose quotes have other figures now."""
     for visit in walk(ground.policy):
-        changed = found.facts.get(visit.item, ())
+        own = tuple(found.held.get(visit.path, ()))  # what the value itself quotes proves it, whatever its item quotes
+        changed = own or found.facts.get(visit.item, ())
         pairs = [pair for pair in changed if _states(visit, pair[0])] or [
-            pair for pair in changed if _ends(visit, pair)
+            pair for pair in changed if own or _ends(visit, pair)
         ]
-        file = next((each for each in files.values() if visit.path in each.nodes), None)
+        file = _file(files, visit.path)
         if not pairs or file is None:
             continue
-        if not _ends(visit, pairs[0]) and _certain(visit, pairs, ground, found):
+        if _is_proven(visit, pairs, ground, found, own=bool(own)):
             found.edits[file.name] += _edits(file, visit.path, visit.value, pairs[0])
         else:
             old, new = pairs[0]
             found.marks.append(DecisionMark(file.name, visit.path, old.text, new.text, _AMBIGUOUS))
+
+
+def _is_proven(visit: Visit, pairs: Sequence[Pair], ground: Ground, found: Carried, *, own: bool) -> bool:
+    """Whether the texts prove what the value is now; `own`: the pairs are those of the value's own words."""
+    if _ends(visit, pairs[0]) or not _states(visit, pairs[0][0]):
+        return False
+    return len({_meaning(new) for _, new in pairs}) == 1 if own else _certain(visit, pairs, ground, found)
+
+
+def _file(files: Mapping[str, YamlPlaces], path: str) -> YamlPlaces | None:
+    return next((each for each in files.values() if path in each.nodes), None)
 
 
 def _ends(visit: Visit, pair: Pair) -> bool:

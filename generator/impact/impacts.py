@@ -38,7 +38,15 @@ _WHOLE = frozenset(
     }
 )
 _EVERYWHERE = frozenset({ChangeKind.TERM_REPLACED, ChangeKind.REFERENCE_RENUMBERED, ChangeKind.PUNCTUATION})
-_UNITS = frozenset({ChangeKind.UNIT_ADDED, ChangeKind.UNIT_DROPPED, ChangeKind.UNIT_ROLE, ChangeKind.UNIT_OF_PART})
+_UNITS = frozenset(
+    {
+        ChangeKind.UNIT_ADDED,
+        ChangeKind.UNIT_DROPPED,
+        ChangeKind.UNIT_INSTEAD,
+        ChangeKind.UNIT_ROLE,
+        ChangeKind.UNIT_OF_PART,
+    }
+)
 _ROLES = frozenset({"lead", "cooperating", "responsible"})
 _OF_HEAD = {
     ChangeKind.TITLE: ("title",),

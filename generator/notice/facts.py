@@ -25,6 +25,9 @@ _SCALED = ("money", "count")
 # Without one of these there is no fact: digits, Chinese numerals and their traditional forms, levels, repetitions.
 _POSSIBLE = regex(rf"[\d{CHINESE_NUMERALS}貳參陸半廿卅%‰％级每年月日逐按季全]")
 _TO = ("至", "到", "-", "~")
+_DAYS_BESIDE = (*_TO, "、", "和", "及")
+_LAST_DAY = 31
+_DAY_OF_MONTH = regex(r"-\d\d-(\d\d)$")
 
 
 def find_facts(text: str) -> tuple[Fact, ...]:
@@ -72,8 +75,8 @@ def _without_overlap(facts: Iterable[Fact]) -> Iterator[Fact]:
 def _in_context(text: str, facts: Iterable[Fact]) -> Iterator[Fact]:
     """What a fact takes over from the one right before it, or gives it.
 
-    2019年1月1日至12月31日: the year. 200万元以下（含200万元）: the bound, inclusive; the other way in
-    1亿元（含1亿元）至5亿元.
+    2019年1月1日至12月31日: the year; 10月1日至3日: the month. 200万元以下（含200万元）: the bound, inclusive; the other
+    way in 1亿元（含1亿元）至5亿元.
     """
     previous: Fact | None = None
     for fact in facts:
@@ -98,9 +101,19 @@ def _continued(fact: Fact, previous: Fact, between: str) -> Fact:
     if fact.kind == "date" and previous.kind == "date" and between in _TO and str(fact.value).startswith("--"):
         year = str(previous.value)[:4]
         return replace(fact, value=f"{year}{str(fact.value)[1:]}") if year.isdigit() else fact
+    if between in _DAYS_BESIDE and _is_day_behind(fact, previous):
+        day = f"{str(previous.value)[:-2]}{int(str(fact.value)[1:-1]):02}"
+        return replace(fact, kind="date", value=day, unit=None, bound="exact")
     if _repeats(previous, fact, between):
         return replace(fact, bound=previous.bound, inclusive=not between.endswith("(不含"))
     return fact
+
+
+def _is_day_behind(fact: Fact, previous: Fact) -> bool:
+    """Whether 3日 right behind a day, as in 10月1日至3日, is a later day of its month and no span of three days."""
+    first, days = _DAY_OF_MONTH.search(str(previous.value)), str(fact.value)[1:-1]
+    beside = (previous.kind, fact.kind, fact.unit) == ("date", "duration", "日")
+    return beside and first is not None and days.isdigit() and int(first[1]) < int(days) <= _LAST_DAY
 
 
 def _figure_facts(text: str) -> Iterator[Fact]:

@@ -67,6 +67,7 @@ _TOLD: dict[ChangeKind, Message] = {
     ChangeKind.PUNCTUATION: message("punctuation: {old} → {new}"),
     ChangeKind.UNIT_ADDED: message("unit added ({to}): {new}"),
     ChangeKind.UNIT_DROPPED: message("unit dropped ({was}): {old}"),
+    ChangeKind.UNIT_INSTEAD: message("another unit ({to}): {old} → {new}"),
     ChangeKind.UNIT_ROLE: message("role of {new}: {was} → {to}"),
     ChangeKind.UNIT_OF_PART: message("of this part ({to}): {new}"),
 }

@@ -14,7 +14,7 @@ from enum import StrEnum
 from rapidfuzz import fuzz
 
 from generator.dataclass import dataclass
-from generator.revision.alignment_item import AlignmentItem, is_chapter
+from generator.revision.alignment_item import AlignmentItem, is_chapter, on_other_matters
 from generator.revision.in_place import in_place
 from generator.revision.kin import kin
 from generator.revision.order import moved_clauses
@@ -164,7 +164,7 @@ def likeness(old: AlignmentItem, new: AlignmentItem) -> float | None:
     same_heading = bool(old.heading) and old.heading == new.heading
     at_its_place = old.path == new.path
     least = _LIKE_AT_ITS_PLACE if at_its_place and same_heading else _LIKE
-    if score < least:
+    if score < least or on_other_matters(old, new):
         return None
     return score + 0.05 * same_heading + 0.02 * at_its_place
 

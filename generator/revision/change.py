@@ -70,6 +70,7 @@ class ChangeKind(StrEnum):
     PUNCTUATION = "punctuation"
     UNIT_ADDED = "unit_added"
     UNIT_DROPPED = "unit_dropped"
+    UNIT_INSTEAD = "unit_instead"
     UNIT_ROLE = "unit_role"
     UNIT_OF_PART = "unit_of_part"
 

@@ -71,6 +71,7 @@ def clause_change(
     return with_paths(ClauseChange(pairing.fate, before, after, shown, tuple(changes), followed=references))
 
 
+_WORDED = (ChangeKind.REWORDED, ChangeKind.WORDS_ADDED, ChangeKind.WORDS_DROPPED)
 _JOINS = regex("[，、；。]*(?:或者?|和|与|以及|及|并)?[，、；。]*")
 _TOGETHER = (Fate.SPLIT, Fate.MERGED)  # what became of the words is told word by word
 _FATES = {
@@ -160,8 +161,8 @@ def _broken(old: Sequence[NoticeClause], new: Sequence[NoticeClause], names: Com
 
 
 def _units_beside(worded: Sequence[Change], units: Iterable[Change]) -> Iterator[Change]:
-    """Changes of units; one whose name was reworded counts with that."""
-    reworded = [each for each in worded if each.kind is ChangeKind.REWORDED]
+    """Changes of units; one whose name came, went or was reworded counts with that."""
+    reworded = [each for each in worded if each.kind in _WORDED]
     for change in units:
         gone = change.old is not None and any(change.old in (each.old or "") for each in reworded)
         came = change.new is not None and any(change.new in (each.new or "") for each in reworded)

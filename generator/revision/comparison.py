@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
 from generator.dataclass import dataclass, replace
 from generator.notice.model import Notice, NoticeClause
 from generator.revision.alignment import Fate, Pairing, align
 from generator.revision.alignment_item import AlignmentItem, item
-from generator.revision.change import By, Change, ChangeKind
+from generator.revision.change import Change, ChangeKind
 from generator.revision.chapters import chapters_told
 from generator.revision.citing import Citations
 from generator.revision.clause_change import ClauseChange
-from generator.revision.clause_comparison import ComparedNames, clause_change, text_of, with_paths
+from generator.revision.clause_comparison import ComparedNames, clause_change, with_paths
 from generator.revision.formulas import formulas_of
 from generator.revision.gathered import gathered
 from generator.revision.head import changed_head, definitions_of, renamed_definition, without_replaced_terms
@@ -24,10 +24,10 @@ from generator.revision.phrases import told
 from generator.revision.references import renumbered
 from generator.revision.repeated import told_once
 from generator.revision.tokens import folded, squeeze
+from generator.revision.told_by_head import each_told_once
 from generator.revision.units import heirs, roles_in, taken_over
 
 _SHORTEST_NAME = 3  # characters
-_TERM = (ChangeKind.TERM_PROLONGED, ChangeKind.TERM_SHORTENED, ChangeKind.TERM_CHANGED, ChangeKind.TERM_START)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _compared(old: Notice, new: Notice) -> Comparison:
     once = gathered(several.head, several.parts)
     head = without_replaced_terms(head, several.head)
     head += (*chapters.head, *once.head, *_references(parts, names))
-    return _each_told_once(old, new, head, once.parts)
+    return Comparison(old, new, *each_told_once(old, new, head, once.parts))
 
 
 def _formulas(old: Notice, new: Notice) -> frozenset[str]:
@@ -182,40 +182,3 @@ def _names_only(change: Change, issuers: frozenset[str]) -> bool:
     for name in sorted(issuers, key=len, reverse=True):
         words = words.replace(name, "")
     return not words and change.kind is not ChangeKind.PUNCTUATION
-
-
-def _each_told_once(old: Notice, new: Notice, head: Sequence[Change], parts: Sequence[ClauseChange]) -> Comparison:
-    """Without the dates of issue and term where they are printed: the head tells them, with their clauses."""
-    dates = {(each.old, each.new): each for each in head if each.kind in (*_TERM, ChangeKind.ISSUED)}
-    years = {each.by: (each.old, each.new) for each in head if each.kind in _TERM and each.by}
-    term = folded(old.effective.text or "")
-    kept: list[ClauseChange] = []
-    for part in parts:
-        able = _told_by_head(part, term)
-        keys = {change: _ends(change, years) for change in part.changes}
-        again = {change: key for change, key in keys.items() if key in dates and dates[key].kind in able}
-        for key in again.values() if part.old else ():
-            dates[key] = replace(dates[key], old_clauses=part.old_paths, new_clauses=part.new_paths)
-        kept.append(replace(part, changes=tuple(change for change in part.changes if change not in again)))
-    told_head = tuple(dates.get((each.old, each.new), each) for each in head)
-    return Comparison(old, new, told_head, tuple(kept))
-
-
-def _told_by_head(part: ClauseChange, term: str) -> Collection[ChangeKind]:
-    """The kinds of changes of a part that the head tells; `term`: the words of the term, folded."""
-    if part.old and term and term in folded(text_of(part.old)):
-        return _TERM
-    return (ChangeKind.ISSUED,) if part.place else ()
-
-
-_Ends = tuple[str | None, str | None]
-
-
-def _ends(change: Change, years: Mapping[By, _Ends]) -> _Ends:
-    """The old and the new date that a change is about; `years`: by how much the term changed -> its ends."""
-    if not (change.old_facts and change.new_facts):
-        return (None, None)
-    fact, other = change.old_facts[0], change.new_facts[0]
-    if change.kind is ChangeKind.REPLACED and fact.kind == "date":
-        return (str(fact.value), str(other.value))
-    return years.get(change.by, (None, None)) if change.by and fact.kind == "duration" else (None, None)

@@ -13,11 +13,12 @@ from generator.revision.change import By, Change, ChangeKind
 from generator.revision.tokens import Token
 
 _ORDERED = ("money", "percentage", "count")
+_WORDS = ("repetition", "level", "rank")  # 一次性, 国家级: facts that nobody calls figures
 _SPANS: dict[Literal["months", "days"], dict[str, int]] = {"months": {"Y": 12, "M": 1}, "days": {"W": 7, "D": 1}}
 _BEFORE = regex(
     "(?:最高|最多|最低|至多|至少|上限为?|不得?(?:超过|高于|低于|少于)|每(?:[家户个]?(?:企业|项目)|家|户|人|月|年|亩|个|项|件|平方米))+$"
 )
-_BEHIND = regex("及?以[上下内](?:（不?含[^（）]*）)?|（不?含[^（）]*）|封顶|/[\u4e00-\u9fff]{1,3}")
+_BEHIND = regex("及?以[上下内](?:（不?含[^（）]*）)?|（不?含[^（）]*）(?:及?以[上下内])?|封顶|/[\u4e00-\u9fff]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,12 @@ def _pair_units(gone: list[PlacedFact], come: list[PlacedFact], changes: list[Ch
 
 def lonely(figure: PlacedFact, *, came: bool) -> Change:
     """A figure that came, or went, without another in its place."""
+    is_figure = figure.fact.kind not in _WORDS
     if came:
-        return Change(ChangeKind.FIGURE_ADDED, None, figure.printed, (), (figure.fact,))
-    return Change(ChangeKind.FIGURE_DROPPED, figure.printed, None, (figure.fact,))
+        kind = ChangeKind.FIGURE_ADDED if is_figure else ChangeKind.WORDS_ADDED
+        return Change(kind, None, figure.printed, (), (figure.fact,))
+    kind = ChangeKind.FIGURE_DROPPED if is_figure else ChangeKind.WORDS_DROPPED
+    return Change(kind, figure.printed, None, (figure.fact,))
 
 
 def _adds_up(whole: Sequence[PlacedFact], parts: Sequence[PlacedFact]) -> bool:

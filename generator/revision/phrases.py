@@ -9,8 +9,11 @@ from generator.dataclass import replace
 from generator.regex import regex
 from generator.revision.change import Change, ChangeKind
 from generator.revision.facts import Paired, PlacedFact, figures_in, lonely, meaning, pair
+from generator.revision.listed_sums import by_member
+from generator.revision.meanings import EDGES, trimmed, what_it_is
 from generator.revision.negations import with_moved_negations
 from generator.revision.sentences import in_sentences, lists_whole, written_anew
+from generator.revision.shifted_figures import figures_apart, with_shifted_figures
 from generator.revision.tiers import by_level
 from generator.revision.tokens import Token, folded
 from generator.revision.whole_words import with_whole_words
@@ -21,25 +24,12 @@ _HOW = regex(
     "(?:不超过|不低于|不高于|不少于|最高|最多|最低|至多|至少|以上|以下|以内|及|和|或|与|分别|各|共|计|为|按|给予|予以|均|"
     "不?含|不|的|每年|连续|人民币|[,、;。:()])*"
 )
-_CONDITION = regex(
-    "具有|具备|符合|满足|属于|注册|登记|纳入|取得|达到|不低于|不少于|以上|未发生|没有发生|无重大|依法|经认定|通过|完成|实行|须|应当?|需"
-)
-# 给予处分, 予以通报批评: what is given is a penalty, and the sentence grants nothing.
-_PENALTY = "(?![^，。；]{0,12}(?:处分|处罚|批评|警告|通报|罚款|制裁|问责|记过|撤职|开除|惩戒|曝光|取缔|没收|追究))"
-_GRANTS = regex(f"(?:给予|予以){_PENALTY}|奖励|奖补|补助|补贴|资助|扶持|贴息")
-_ADDRESSES = regex(f"给予{_PENALTY}|奖励|补助|补贴|资助|适用于|应当?具备|条件")
-_NEGATES = regex("不|未|非|无|不得|不再|不予|不能|禁止|严禁")
-_OFFICE_MUST = regex(
-    "(?:部门|政府|机关|机构|委员会|办公室|工作人员|事项|[市区县省]委|工作)(?:，)?(?:应当?|须|必须|需|依法)"
-)
-_DUTY = regex("应当?|须|必须|需|依法")  # alone they say how somebody is to act, and no condition
-_APPLIES = regex("企业|申请|申报|获奖|项目|[的者](?:单位|个人|人)")  # of whom something can be a condition
 _ENDS = frozenset("。；")
-_EDGES = "，。；：、！？"
 _STOPS = regex("[，。；：、！？（）《》“”()\\s]*")
 _LISTS = "、（）"  # stops that say as much as 和
 _JOINS = ("和", "与", "及", "或", "或者", "以及", "并", "并且", "且")
 _FAR = 8  # characters: words farther from a figure do not say how it counts
+_SAME = 3  # characters before two figures, no stop among them, that show them to be of the same
 _BESIDE = 4  # characters beside changed words that say together with them what is excluded
 _SUMS = ("money", "percentage")
 _SHARES_OUT = ("分别", "各", "均")  # said of several sums
@@ -58,12 +48,17 @@ def told(runs: Sequence[WordingRun]) -> list[Change]:
     found: list[Change] = []
     parts: list[WordingRun] = []
     for sentence in in_sentences(runs):
-        if _worded(sentence):
-            parts += with_moved_negations(with_whole_words(lists_whole(written_anew(sentence))))
-            continue
-        marked, changes = by_level(sentence, old, new)
-        found += _placed(changes, sentence[0].old_start, sentence[0].new_start)
-        parts += lists_whole(marked)
+        worded = _worded(sentence)
+        marked, changes = (sentence, []) if worded else by_level(sentence, old, new)
+        if not changes:
+            marked, changes = by_member(sentence, old, new)
+        marked, shifted = with_shifted_figures(marked, old, new)
+        found += _placed((*changes, *shifted), sentence[0].old_start, sentence[0].new_start)
+        if worded:
+            anew = marked if changes or shifted else written_anew(sentence)
+            parts += with_moved_negations(with_whole_words(figures_apart(lists_whole(anew))))
+        else:
+            parts += figures_apart(lists_whole(marked))
     return found + _told(parts, old, new)
 
 
@@ -132,11 +127,24 @@ def _told_with_a_figure(runs: Sequence[WordingRun], index: int, kept: dict[int, 
     run = runs[index]
     if any(map(_sums, (run.old, run.new))) or not (_only_how(run.old) and _only_how(run.new)):
         return False
-    if _shares_out(run) and any(_sums_differ(each) for each in runs[max(0, index - 2) : index + 3]):
+    if _says_how_often(runs, index) or (
+        _shares_out(run) and any(_sums_differ(each) for each in runs[max(0, index - 2) : index + 3])
+    ):
         return True
     before = any(far <= _FAR for _, far, _ in kept.get(index - 1, ()))
     behind = any(far <= _FAR for far, _, _ in kept.get(index + 1, ()))
     return before or behind
+
+
+def _says_how_often(runs: Sequence[WordingRun], index: int) -> bool:
+    """Whether 每年 that came or went is told with the sum a few words behind it, which is counted otherwise now."""
+    stays, sum_run = ([*runs[index + 1 : index + 3], None, None])[:2]
+    if stays is None or sum_run is None or not stays.same or len(stays.new_text) > _FAR:
+        return False
+    often = [token.fact for token in (*runs[index].old, *runs[index].new)]
+    alone = bool(often) and all(fact is not None and fact.kind == "repetition" for fact in often)
+    pers = [{fact.per for token in side if (fact := token.fact) is not None} for side in (sum_run.old, sum_run.new)]
+    return alone and bool(pers[0] and pers[1]) and pers[0] != pers[1]
 
 
 def _sums(tokens: Sequence[Token]) -> int:
@@ -176,10 +184,21 @@ def _anew(runs: Sequence[WordingRun], index: int, old: str, new: str) -> Iterato
     before, after = (list(filter(_is_told, figures_in(*side))) for side in ((run.old, old), (run.new, new)))
     said, says = ({each.printed for each in side} for side in (before, after))
     gone, come = (
-        (each for each in before if each.printed not in says),
-        (each for each in after if each.printed not in said),
+        [each for each in before if each.printed not in says],
+        [each for each in after if each.printed not in said],
     )
-    yield from (replace(each, inside=True) for each in _lonely(Paired((), tuple(gone), tuple(come))))
+    of_one = [(one, other) for one in gone for other in come if _is_of_the_same(one, other)]
+    found = pair(*map(list, zip(*of_one, strict=True))) if len(of_one) == 1 else Paired((), (), ())
+    left = (tuple(each for each in side if all(each not in both for both in of_one)) for side in (gone, come))
+    telling = Paired(found.changes, *left) if found.changes else Paired((), tuple(gone), tuple(come))
+    yield from (replace(each, inside=True) for each in (*telling.changes, *_lonely(telling)))
+
+
+def _is_of_the_same(one: PlacedFact, other: PlacedFact) -> bool:
+    """Whether two figures of a kind stand behind the same words: 总投资10亿元 and 总投资20亿元."""
+    kinds = (one.fact.kind, one.fact.unit) == (other.fact.kind, other.fact.unit)
+    before = {each.text[max(0, each.token.start - _SAME) : each.token.start] for each in (one, other)}
+    return kinds and len(before) == 1 and not any(stop in words for words in before for stop in EDGES)
 
 
 def _told_by_level(runs: Sequence[WordingRun], index: int) -> bool:
@@ -257,36 +276,18 @@ def _in_context(runs: Sequence[WordingRun], index: int) -> tuple[str, str]:
     return before + runs[index].old_text + behind, before + runs[index].new_text + behind
 
 
-def trimmed(words: str) -> str:
-    """The words without the stops around them; stops alone stay."""
-    return words.strip(_EDGES) or words
-
-
 def _came_or_went(runs: Sequence[WordingRun], index: int) -> Change:
     run = runs[index]
     words = run.new_text or run.old_text
     if _STOPS.fullmatch(words):
         return Change(ChangeKind.PUNCTUATION, run.old_text or None, run.new_text or None)
-    kind = _CAME_OR_WENT[_what(runs, index, words)][0 if run.new else 1]
+    kind = _CAME_OR_WENT[what_it_is(words, _sentence_around(runs, index), sums=_sums((*run.old, *run.new)))][
+        0 if run.new else 1
+    ]
     facts = tuple(token.fact for token in (*run.old, *run.new) if token.fact is not None)
     if run.new:
         return Change(kind, None, trimmed(words), (), facts)
     return Change(kind, trimmed(words), None, facts)
-
-
-def _what(runs: Sequence[WordingRun], index: int, words: str) -> str:
-    if EXCLUDES.search(words) or _NEGATES.fullmatch(words):
-        return "exclusion"
-    run = runs[index]
-    if _sums((*run.old, *run.new)) and _GRANTS.search(words):
-        return "grant"
-    if _DUTY.fullmatch(trimmed(words)):
-        return "words"
-    if _OFFICE_MUST.search(words) and not _APPLIES.search(words):
-        return "words"
-    if _CONDITION.search(words) and _ADDRESSES.search(_sentence_around(runs, index)):
-        return "condition"
-    return "words"
 
 
 def _sentence_around(runs: Sequence[WordingRun], index: int) -> str:

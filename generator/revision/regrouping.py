@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from generator.dataclass import dataclass
-from generator.revision.alignment_item import AlignmentItem
+from generator.revision.alignment_item import AlignmentItem, on_other_matters
 
 _HALF = 0.5  # of the items of a clause
 _IN_IT = 75  # per cent of an item that stand in the clause that became its list
@@ -50,7 +50,7 @@ def likest(
         (before, after): fuzz.ratio(old[before].text, new[after].text)
         for before in olds
         for after in news
-        if old[before].number[:1] == new[after].number[:1]
+        if old[before].number[:1] == new[after].number[:1] and not on_other_matters(old[before], new[after])
     }
     by_old, by_new = defaultdict[int, list[float]](list), defaultdict[int, list[float]](list)
     for (before, after), score in scores.items():

@@ -9,7 +9,8 @@ from generator.regex import regex
 from generator.revision.change import Change, ChangeKind
 from generator.revision.tokens import folded
 
-_JOINS = regex("^(?:或者?|以及|及其?|和|与|并且?|、|，)+|(?:或者?|以及|及|和|与|并且?|、|，)+$")
+_JOINS = regex("^(?:或者?|以及|及其?|和|与|并且?|、|[，,])+|(?:或者?|以及|及|和|与|并且?|、|[，,])+$")
+_STOPS = "，、；"
 _SHORTEST = 6  # characters of words that moved together with others: shorter ones stand in others by chance
 _BESIDE = 6  # characters that may have come or gone with words that moved
 _CAME = frozenset({ChangeKind.WORDS_ADDED, ChangeKind.CONDITION_ADDED})
@@ -48,9 +49,21 @@ def _moved(went: Change, came: Change) -> tuple[Change, ...]:
     if before == after and before:
         return (_told(went, came, went.old),)
     short, long = sorted((before, after), key=len)
-    if len(short) < _SHORTEST or short not in long or len(long) - len(short) > _BESIDE:
+    if (
+        len(short) < _SHORTEST
+        or short not in long
+        or not (len(long) - len(short) <= _BESIDE or _is_phrase(short, long))
+    ):
         return ()
-    return (_told(went, came, short), *_beside(went, came, long.replace(short, "", 1)))
+    words = (came.new if len(after) > len(before) else went.old) or ""
+    start = folded(words).index(short)
+    moved, rest = words[start : start + len(short)], words[:start] + words[start + len(short) :]
+    return (_told(went, came, moved), *_beside(went, came, rest.strip(_STOPS)))
+
+
+def _is_phrase(short: str, long: str) -> bool:
+    """Whether words stand whole at an end of others: behind their last ，, or before their first one."""
+    return long.endswith((f",{short}", f"，{short}")) or long.startswith((f"{short},", f"{short}，"))
 
 
 def _beside(went: Change, came: Change, words: str) -> Iterator[Change]:

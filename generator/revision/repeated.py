@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from generator.dataclass import dataclass, replace
 from generator.revision.change import Change, ChangeKind
 from generator.revision.clause_change import ClauseChange
+from generator.revision.clause_comparison import text_of
 from generator.revision.tokens import folded
 from generator.revision.whole_words import with_shared_words
 
@@ -52,16 +53,34 @@ def told_once(parts: Sequence[ClauseChange]) -> ToldOnce:
 def _as_elsewhere(parts: Sequence[ClauseChange]) -> list[ClauseChange]:
     """The clauses, of a character in the place of another the word that is told elsewhere: 户口 → 户籍, not 口 → 籍."""
     words = {(change.old, change.new) for part in parts for change in part.changes if len(change.old or "") == _WORD}
-    return [replace(part, changes=tuple(_whole(change, words) for change in part.changes)) for part in parts]
+    said = (
+        _pairs_of_characters(text_of(part.old) for part in parts),
+        _pairs_of_characters(text_of(part.new) for part in parts),
+    )
+    return [replace(part, changes=tuple(_whole(change, words, said) for change in part.changes)) for part in parts]
 
 
-def _whole(change: Change, words: Collection[tuple[str | None, str | None]]) -> Change:
+def _pairs_of_characters(texts: Iterable[str]) -> Counter[str]:
+    return Counter(text[place : place + _WORD] for text in texts for place in range(len(text) - 1))
+
+
+def _whole(
+    change: Change, words: Collection[tuple[str | None, str | None]], said: tuple[Counter[str], Counter[str]]
+) -> Change:
     old, new = change.old or "", change.new or ""
     if change.kind is not ChangeKind.REWORDED or len(old) != 1 or len(new) != 1:
         return change
     left, right = change.beside[0][-1:], change.beside[1][:1]
     able = ((left + old, left + new), (old + right, new + right))
-    return next((replace(change, old=each[0], new=each[1]) for each in able if each in words), change)
+    word = next((each for each in able if each in words), None) or _oftener(able, said)
+    return replace(change, old=word[0], new=word[1]) if word else change
+
+
+def _oftener(able: Sequence[tuple[str, str]], said: tuple[Counter[str], Counter[str]]) -> tuple[str, str] | None:
+    """Of the two words that a character can be half of the one that the texts have elsewhere, too: 销售, not 络销."""
+    found = [(before, after) for before, after in able if (before + after).isalpha() and len(before) == _WORD]
+    often = [each for each in found if said[0][each[0]] + said[1][each[1]] > _WORD]
+    return often[0] if len(often) == 1 and len(found) == len(able) else None
 
 
 def _key(change: Change) -> _Key | None:

@@ -54,7 +54,7 @@ def _length(tokens: Sequence[Token]) -> int:
 
 def written_anew(sentence: list[WordingRun]) -> list[WordingRun]:
     """The sentence with all between its first and last change as one change, where little in between stayed."""
-    changed = [index for index, run in enumerate(sentence) if not run.same]
+    changed = _without_phrases([index for index, run in enumerate(sentence) if not run.same], sentence)
     if len(changed) < _SEVERAL:
         return sentence
     first, last = changed[0], changed[-1] + 1
@@ -67,6 +67,18 @@ def written_anew(sentence: list[WordingRun]) -> list[WordingRun]:
     if stayed >= share * max(_length(old), _length(new)):
         return sentence
     return _whole(sentence, first, last)
+
+
+def _without_phrases(changed: list[int], sentence: Sequence[WordingRun]) -> list[int]:
+    """The changes without whole phrases that came or went at the end: ，分两年拨付 says nothing of what is before."""
+    while changed and _is_phrase(sentence[changed[-1]]):
+        changed = changed[:-1]
+    return changed
+
+
+def _is_phrase(run: WordingRun) -> bool:
+    words = run.new_text or run.old_text
+    return not (run.old and run.new) and words.startswith("，")
 
 
 def _whole(sentence: list[WordingRun], first: int, last: int) -> list[WordingRun]:

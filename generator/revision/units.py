@@ -83,14 +83,29 @@ def units_of_parts(old: Sequence[NoticeClause], new: Sequence[NoticeClause]) -> 
 def changed_units(
     old: Sequence[NoticeClause], new: Sequence[NoticeClause], called: Mapping[str, str]
 ) -> Iterator[Change]:
-    """What happened to the units of clauses; a unit under its new name is the same unit."""
+    """What happened to the units of clauses; a unit under its new name is the same unit.
+
+    One that both texts name as often neither came nor went: only the sentence says otherwise what it does.
+    """
     before = {called.get(name, name): (name, role) for name, role in roles_in(old).items()}
     after = roles_in(new)
+    said, says = (squeeze("".join(clause.text for clause in side)) for side in (old, new))
+    gone = {name: each for name, each in before.items() if name not in after and says.count(name) < said.count(each[0])}
+    come = {name: role for name, role in after.items() if name not in before and said.count(name) < says.count(name)}
     for name, (printed, role) in before.items():
-        if name not in after:
+        if name in gone and (other := _only_one(role, gone, come)):
+            del come[other]
+            yield Change(ChangeKind.UNIT_INSTEAD, printed, other, turned=(role, role))
+        elif name in gone:
             yield Change(ChangeKind.UNIT_DROPPED, printed, None, turned=(role, ""))
-        elif after[name] != role:
+        elif name in after and after[name] != role:
             yield Change(ChangeKind.UNIT_ROLE, printed, name, turned=(role, after[name]))
-    for name, role in after.items():
-        if name not in before:
-            yield Change(ChangeKind.UNIT_ADDED, None, name, turned=("", role))
+    for name, role in come.items():
+        yield Change(ChangeKind.UNIT_ADDED, None, name, turned=("", role))
+
+
+def _only_one(role: str, gone: Mapping[str, tuple[str, str]], come: Mapping[str, str]) -> str | None:
+    """The one unit that came in a role from which one alone went."""
+    able = [name for name, its_role in come.items() if its_role == role]
+    went = [name for name, (_, its_role) in gone.items() if its_role == role]
+    return able[0] if len(able) == len(went) == 1 else None

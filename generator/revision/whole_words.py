@@ -24,18 +24,19 @@ _BEHIND = frozenset("内外中上下")  # that end a word where another characte
 _STOPS = frozenset("，。；：、！？（）")
 _HALVES, _OTHER_HALVES = frozenset("依按遵参"), frozenset("照据循")
 _OPENS, _CLOSES = "（", "）"
+_APART = 3  # characters between two that went out of one word
 _IN_BRACKETS = 20  # characters that may stand in brackets which are put around words
 
 
 def with_whole_words(runs: Sequence[WordingRun]) -> list[WordingRun]:
     """The runs of a sentence, words that took the place of others with the rest of the word that stayed beside them."""
-    found = _with_brackets(list(runs))
+    found = _with_one_word(_with_brackets(list(runs)))
     for index, run in enumerate(found):
         if run.same or not (run.old and run.new):
             continue
         if index + 1 < len(found) and not run.anew:
             _take_behind(found, index, _office_behind(found[index], found[index + 1]))
-        if _is_character(found[index]) and not run.anew:
+        if (_is_character(found[index]) or _ends_before_stop(found, index)) and not run.anew:
             _take_beside(found, index)
         else:
             _take_halves(found, index)
@@ -65,7 +66,18 @@ def _ends_word(token: Token) -> bool:
 
 def _is_character(run: WordingRun) -> bool:
     """Whether the run is one character of a word in the place of another."""
-    return len(run.old_text) == len(run.new_text) == 1 and _is_part(run.old[0]) and _is_part(run.new[0])
+    return _is_one(run) and _is_part(run.old[0]) and _is_part(run.new[0])
+
+
+def _is_one(run: WordingRun) -> bool:
+    return len(run.old_text) == len(run.new_text) == 1 and run.old_text.isalpha() and run.new_text.isalpha()
+
+
+def _ends_before_stop(runs: Sequence[WordingRun], index: int) -> bool:
+    """Whether one of the two characters of a run ends a word: 效益， → 效能，, though 能 alone is a word, too."""
+    run = runs[index]
+    behind = runs[index + 1].new_text[:1] if index + 1 < len(runs) and runs[index + 1].same else ""
+    return _is_one(run) and behind in _STOPS and (_is_part(run.old[0]) or _is_part(run.new[0]))
 
 
 def _take_beside(runs: list[WordingRun], index: int) -> None:
@@ -147,6 +159,31 @@ def _shared(texts: Sequence[str]) -> str:
             break
         length += 1
     return texts[0][:length]
+
+
+def _with_one_word(runs: list[WordingRun]) -> list[WordingRun]:
+    """Two characters that went (or came) a few characters apart as one change: 主营业务收入 → 营业收入."""
+    index = 0
+    while index + 2 < len(runs):
+        first, between, last = runs[index : index + 3]
+        if between.same and len(between.new_text) <= _APART and _are_halves(first, last) and _is_word(between.new):
+            old, new = (*first.old, *between.old, *last.old), (*first.new, *between.new, *last.new)
+            runs[index : index + 3] = [WordingRun(old, new, same=False)]
+        else:
+            index += 1
+    return runs
+
+
+def _are_halves(first: WordingRun, last: WordingRun) -> bool:
+    """Whether two runs are one character each that came, or went, on the same side."""
+    went = first.old_text + last.old_text
+    came = first.new_text + last.new_text
+    alone = not (first.same or last.same or first.moved or last.moved) and not (went and came)
+    return alone and all(len(run.old) + len(run.new) == 1 and _is_word((*run.old, *run.new)) for run in (first, last))
+
+
+def _is_word(words: Sequence[Token]) -> bool:
+    return bool(words) and all(map(_is_part, words))
 
 
 def _with_brackets(runs: list[WordingRun]) -> list[WordingRun]:

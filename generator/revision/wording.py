@@ -12,7 +12,8 @@ from generator.revision.tokens import Token, folded, tokens_of
 
 # Words that stayed between two changes are shown as changed too where they are shorter: they only break a reader's eye.
 _SHORTEST_STAY = 2
-_STOPS = tuple("，。；：、（）")
+_STOPS = tuple("，。；：、（）《》")
+_OPENS, _CLOSES = tuple("《（"), tuple("》）")
 _ENDS = tuple("。；")
 
 
@@ -171,7 +172,10 @@ def _at_stops(words: Sequence[Token], place: int, length: int) -> int:
     behind = words[place + length].text if place + length < len(words) else "。"
     whole = (before in _STOPS and last in _STOPS) or (first in _STOPS and behind in _STOPS)
     sentence = before in _ENDS and last in _ENDS
-    return sentence + 2 * whole + (first in _STOPS or before in _STOPS) + (last in _STOPS or behind in _STOPS)
+    enclosed = first in _OPENS and last in _CLOSES
+    return (
+        sentence + enclosed + 2 * whole + (first in _STOPS or before in _STOPS) + (last in _STOPS or behind in _STOPS)
+    )
 
 
 def _smooth(runs: Iterable[WordingRun]) -> Iterator[WordingRun]:
