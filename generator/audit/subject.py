@@ -13,7 +13,7 @@ from generator.audit.read.docx import read_docx
 from generator.audit.read.finished import ReadDocument, UnreadableFileError
 from generator.audit.read.form_fields import FieldDefinition, definitions
 from generator.audit.read.html import read_html
-from generator.audit.read.kinds import DeclaredKind, fitting, read_kinds
+from generator.audit.read.kinds import DeclaredKind, read_kinds
 from generator.audit.read.ledger import Head, LedgerRow, LedgerSpan, ShapeError, read_head, read_ledger
 from generator.audit.read.model import Model
 from generator.audit.read.prose import blocks
@@ -148,7 +148,7 @@ class AuditSubject:
     def word_links(self) -> Mapping[str, tuple[str, ...]]:
         """Row id -> the bookmarks that its words lead to in Word; rows that Word does not show are left out."""
         return {
-            pair.row.id: tuple((mark.link or "#")[1:] for mark in pair.found.marks)
+            pair.row.id: tuple([(mark.link or "#")[1:] for mark in pair.found.marks])
             for file, comparison in self.comparisons.items()
             if file.endswith(".docx")
             for pair in comparison.pairs
@@ -226,19 +226,22 @@ class AuditSubject:
         return path.startswith("shared.") and not any(kind.shared for kind in self.kinds)
 
     @cached_property
-    def runs(self) -> Mapping[str, tuple[ProseRun, ...]]:
-        """Row id -> its runs of prose."""
+    def runs(self) -> Mapping[int, tuple[ProseRun, ...]]:
+        """LedgerRow.said -> the runs of prose in it."""
         model = self.sound_model
-        return {
-            row.id: tuple(runs(model, row.spans)) if not row.field and row.kind == "paraphrase" else ()
-            for row in self.rows
-        }
+        first = {row.said: row for row in self.rows if row.kind == "paraphrase" and not row.field}
+        return defaultdict(tuple, {said: tuple(runs(model, row.spans)) for said, row in first.items()})
+
+    def outside_prose(self, row: LedgerRow) -> tuple[LedgerSpan, ...]:
+        """The spans of a row that are no part of a run of prose."""
+        if row.said not in self._outside_prose:
+            inside = {index for run in self.runs[row.said] for index in range(run.start, run.end)}
+            self._outside_prose[row.said] = tuple(span for at, span in enumerate(row.spans) if at not in inside)
+        return self._outside_prose[row.said]
 
     @cached_property
-    def required(self) -> Mapping[str, tuple[str, ...]]:
-        """Document kind -> the paths of the model that its documents must show."""
-        paths = self.sound_model.paths
-        return {kind.name: fitting(paths, kind.required) for kind in self.kinds}
+    def _outside_prose(self) -> dict[int, tuple[LedgerSpan, ...]]:
+        return {}
 
     @cached_property
     def prose_paths(self) -> tuple[str, ...]:
@@ -257,7 +260,7 @@ class AuditSubject:
         for document, rows in self.rows_of.items():
             kind = self.kind_of(document)
             for row in () if kind is not None and kind.verbatim else rows:
-                for run in self.runs[row.id]:
+                for run in self.runs[row.said]:
                     if run.block is not None:
                         found[document, run.path].append(run.block)
         return found

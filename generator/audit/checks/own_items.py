@@ -57,8 +57,7 @@ def _cards(subject: AuditSubject, model: Model, file: str, pairs: tuple[ShownRow
 
 def _outside_prose(subject: AuditSubject, row: LedgerRow) -> Iterator[LedgerSpan]:
     """The spans that are no look-ups of prose: prose may speak of anything."""
-    inside = {index for run in subject.runs[row.id] for index in range(run.start, run.end)}
-    yield from (span for index, span in enumerate(row.spans) if index not in inside and span.path)
+    return (span for span in subject.outside_prose(row) if span.path)
 
 
 def _belongs(model: Model, award: Mapping[str, Any], row: LedgerRow, span: LedgerSpan) -> bool:

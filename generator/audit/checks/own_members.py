@@ -60,9 +60,8 @@ def of_other_forms(subject: AuditSubject, form: str, rows: tuple[LedgerRow, ...]
     asked = next((each.get("awards", ()) for each in model.data.get("forms", ()) if each["id"] == form), ())
     awards = {*asked, *(each["id"] for each in model.data.get("awards", ()) if each.get("form") == form)}
     for row in rows:
-        inside = {index for run in subject.runs[row.id] for index in range(run.start, run.end)}
-        for index, span in enumerate(row.spans):
-            if index not in inside and not _is_of_form(model, form, awards, span.path or ""):
+        for span in subject.outside_prose(row):
+            if span.path is not None and not _is_of_form(model, form, awards, span.path):
                 yield Astray(row, span, f"forms.{form}")
 
 

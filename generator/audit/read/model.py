@@ -7,12 +7,13 @@ id itself goes by its own name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from itertools import filterfalse
 from typing import Any
 
+from generator.audit.read.path_patterns import Rest, behind, is_whole, whole
 from generator.dataclass import dataclass
 from generator.notice.generic_names import is_generic
 from generator.regex import regex
@@ -87,8 +88,15 @@ class Model:
     @cached_property
     def paths(self) -> tuple[str, ...]:
         """Every path that leads to something, items and their fields alike."""
+        return self.fitting(("**",))
+
+    def fitting(self, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        """The paths that fit one of the patterns, in the order of the model."""
         skipped = ("notice", "computed", "status", "id")
-        return tuple(path for name, value in self.data.items() if name not in skipped for path in _paths(name, value))
+        asked = ((name, value, behind(whole(patterns), name)) for name, value in self.data.items())
+        return tuple(
+            path for name, value, rests in asked if name not in skipped for path in _fitting(name, value, rests)
+        )
 
     @cached_property
     def squeezed(self) -> Mapping[str, str]:
@@ -129,16 +137,25 @@ def _step(value: Any, segment: str) -> Any:
     raise LookupError(segment)
 
 
-def _paths(path: str, value: Any) -> Iterator[str]:
-    yield path
+def _fitting(path: str, value: Any, rests: Sequence[Rest]) -> Iterator[str]:
+    """`rests`: what is asked of a path that goes on from here."""
+    if is_whole(rests):
+        yield path
+    if rests == [()]:
+        return
+    for name, inner in _members(path, value):
+        more = behind(rests, name)
+        if more:
+            yield from _fitting(f"{path}.{name}", inner, more)
+
+
+def _members(path: str, value: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _paths(f"{path}.{name}", inner)
+        yield from value.items()
     elif isinstance(value, list):
         for index, member in enumerate(value):
             named = isinstance(member, str) and _ID.fullmatch(member) and not path.startswith("office.")
-            own = member if named else _name(member, index)
-            yield from _paths(f"{path}.{own}", member)
+            yield member if named else _name(member, index), member
 
 
 def _name(member: Any, index: int) -> str:
