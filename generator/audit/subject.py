@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -16,7 +17,9 @@ from generator.audit.read.html import read_html
 from generator.audit.read.kinds import DeclaredKind, read_kinds
 from generator.audit.read.ledger import Head, LedgerRow, LedgerSpan, ShapeError, read_head, read_ledger
 from generator.audit.read.model import Model
+from generator.audit.read.model_items import ModelItem, items_of
 from generator.audit.read.prose import blocks
+from generator.audit.rederive.form_definition import definition_problems
 from generator.audit.rederive.standing import is_closed
 from generator.audit.rederive.wording import ProseRun, prose_at, runs
 from generator.audit.unchanged_forms import links_of
@@ -274,6 +277,26 @@ class AuditSubject:
     @cached_property
     def _fields(self) -> dict[str, Mapping[str, FieldDefinition]]:
         return {}
+
+    def definition_problems(self, document: str, text: str) -> tuple[Message, ...]:
+        """What is wrong with a definition inside a file of the form `document`; page and Word file carry the same."""
+        if (document, text) not in self._definitions:
+            self._definitions[document, text] = tuple(definition_problems(self, document, text))
+        return self._definitions[document, text]
+
+    @cached_property
+    def _definitions(self) -> dict[tuple[str, str], tuple[Message, ...]]:
+        return {}
+
+    @cached_property
+    def items(self) -> tuple[ModelItem, ...]:
+        """Every object of the model, depth first."""
+        return tuple(items_of(self.sound_model))
+
+    @cached_property
+    def sums(self) -> Mapping[str, str]:
+        """File -> its SHA-256."""
+        return {name: hashlib.sha256(data).hexdigest() for name, data in self.files.items()}
 
     def shown(self, document: str, kind: str) -> tuple[LedgerRow, ...]:
         """The rows that a format of a document shows."""

@@ -11,6 +11,7 @@ from generator.audit.read.model import Model
 from generator.audit.subject import AuditSubject
 
 _OFFICE, _CONTACTS, _NAME = "office", "contacts", "organisation"
+_OF_OFFICE = f"{_OFFICE}."
 _OWNERS = {"tasks": ("clauses", "clause"), "materials": ("forms", "form"), _CONTACTS: ("organisations", _NAME)}
 _LISTS = frozenset({*_OWNERS, "rounds"})
 
@@ -44,7 +45,7 @@ def entries_mixed(rows: tuple[LedgerRow, ...]) -> Iterator[Astray]:
     for row in rows:
         first: str | None = None
         for span in row.spans:
-            member = _member(span.path or "")
+            member = _member(span.path) if span.path and span.path.startswith(_OF_OFFICE) else None
             if member is None:
                 continue
             first = first or member

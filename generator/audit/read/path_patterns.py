@@ -5,41 +5,61 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Any
 
-Rest = tuple[str, ...]  # the segments of a pattern that a path has still to come to
+_ONE, _ANY = "*", "**"
+_STAYS, _ENDS = "\0", ""  # no segments: a node where any more of them may follow, one where a path may end
+Node = dict[str, Any]  # segment of a pattern -> what comes behind it: patterns that begin alike share the beginning
 
 
 @lru_cache(maxsize=1024)
-def whole(patterns: tuple[str, ...]) -> tuple[Rest, ...]:
-    """What is asked of a path that has not begun."""
-    return tuple([tuple(pattern.split(".")) for pattern in patterns])
+def nodes_of(patterns: tuple[str, ...]) -> Sequence[Node]:
+    """Where a path stands before its first segment."""
+    root: Node = {}
+    for pattern in patterns:
+        node = root
+        for segment in pattern.split("."):
+            node = node.setdefault(segment, {_STAYS: None} if segment == _ANY else {})
+        node[_ENDS] = None
+    return _opened([root])
 
 
-def behind(rests: Sequence[Rest], segment: str) -> list[Rest]:
-    """What is asked of a path behind its next segment; nothing where no pattern fits it."""
-    found: list[Rest] = []
-    for rest in rests if segment else ():
-        if rest and rest[0] in (segment, "*"):
-            found.append(rest[1:])
-        elif rest and rest[0] == "**":
-            found += (rest, *behind([rest[1:]], segment))
-    return found
+def behind(nodes: Iterable[Node], segment: str) -> Sequence[Node]:
+    """Where a path stands behind its next segment; nowhere, if no pattern fits it."""
+    found: list[Node] = []
+    for node in nodes if segment else ():
+        found += [node[name] for name in (segment, _ONE) if name in node]
+        if _STAYS in node:
+            found.append(node)
+    return _opened(found)
 
 
-def is_whole(rests: Sequence[Rest]) -> bool:
+def _opened(nodes: Sequence[Node]) -> Sequence[Node]:
+    """The nodes, and those behind `**` that stands for nothing."""
+    more = [node[_ANY] for node in nodes if _ANY in node]
+    return [*nodes, *_opened(more)] if more else nodes
+
+
+def segments(nodes: Iterable[Node]) -> set[str] | None:
+    """The segments that may follow; None for any."""
+    found = set[str]().union(*nodes)
+    return None if _ONE in found or _STAYS in found else found
+
+
+def is_whole(nodes: Iterable[Node]) -> bool:
     """Whether a path that ends here fits."""
-    return any(not rest or (rest[0] == "**" and is_whole([rest[1:]])) for rest in rests)
+    return any(_ENDS in node for node in nodes)
 
 
 @lru_cache(maxsize=8192)
 def fits(path: str, patterns: tuple[str, ...]) -> bool:
     """Whether a model path fits one of the patterns; the same paths stand in the same places of many statements."""
-    rests: Sequence[Rest] = whole(patterns)
+    nodes = nodes_of(patterns)
     for segment in path.split("."):
-        rests = behind(rests, segment)
-        if not rests:
+        nodes = behind(nodes, segment)
+        if not nodes:
             return False
-    return is_whole(rests)
+    return is_whole(nodes)
 
 
 def with_above(paths: Iterable[str]) -> set[str]:
