@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.audit.compare import FileComparison, compare_html, compare_word
 from generator.audit.looks import Looks
+from generator.audit.prose_shown import ProseShown
 from generator.audit.read.docx import read_docx
 from generator.audit.read.finished import ReadDocument, UnreadableFileError
 from generator.audit.read.form_fields import FieldDefinition, definitions
@@ -18,10 +19,8 @@ from generator.audit.read.kinds import DeclaredKind, read_kinds
 from generator.audit.read.ledger import Head, LedgerRow, LedgerSpan, ShapeError, read_head, read_ledger
 from generator.audit.read.model import Model
 from generator.audit.read.model_items import ModelItem, items_of
-from generator.audit.read.prose import blocks
 from generator.audit.rederive.form_definition import definition_problems
 from generator.audit.rederive.standing import is_closed
-from generator.audit.rederive.wording import ProseRun, prose_at, runs
 from generator.audit.unchanged_forms import links_of
 from generator.dataclass import dataclass
 from generator.message import NOTHING, Message
@@ -229,32 +228,9 @@ class AuditSubject:
         return path.startswith("shared.") and not any(kind.shared for kind in self.kinds)
 
     @cached_property
-    def runs(self) -> Mapping[int, tuple[ProseRun, ...]]:
-        """LedgerRow.said -> the runs of prose in it."""
-        model = self.sound_model
-        first = {row.said: row for row in self.rows if row.kind == "paraphrase" and not row.field}
-        return defaultdict(tuple, {said: tuple(runs(model, row.spans)) for said, row in first.items()})
-
-    def outside_prose(self, row: LedgerRow) -> tuple[LedgerSpan, ...]:
-        """The spans of a row that are no part of a run of prose."""
-        if row.said not in self._outside_prose:
-            inside = {index for run in self.runs[row.said] for index in range(run.start, run.end)}
-            self._outside_prose[row.said] = tuple(span for at, span in enumerate(row.spans) if at not in inside)
-        return self._outside_prose[row.said]
-
-    @cached_property
-    def _outside_prose(self) -> dict[int, tuple[LedgerSpan, ...]]:
-        return {}
-
-    @cached_property
-    def prose_paths(self) -> tuple[str, ...]:
-        """The prose that some statement shows."""
-        return tuple(dict.fromkeys(run.path for found in self.runs.values() for run in found))
-
-    def blocks_of(self, path: str) -> list[int]:
-        """The numbers of the paragraphs and items of a prose that have words of their own."""
-        parts = blocks(prose_at(self.sound_model, path) or "")
-        return [number for number, part in enumerate(parts) if any(piece.kind != "lookup" for piece in part)]
+    def prose(self) -> ProseShown:
+        """The prose that the rows show."""
+        return ProseShown(self.sound_model, self.rows)
 
     @cached_property
     def blocks_shown(self) -> Mapping[tuple[str, str], list[int]]:
@@ -263,7 +239,7 @@ class AuditSubject:
         for document, rows in self.rows_of.items():
             kind = self.kind_of(document)
             for row in () if kind is not None and kind.verbatim else rows:
-                for run in self.runs[row.said]:
+                for run in self.prose.runs(row):
                     if run.block is not None:
                         found[document, run.path].append(run.block)
         return found

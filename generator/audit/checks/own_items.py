@@ -73,7 +73,7 @@ def _cards(subject: AuditSubject, items: _Items, file: str, pairs: tuple[ShownRo
 
 def _outside_prose(subject: AuditSubject, row: LedgerRow) -> Iterator[LedgerSpan]:
     """The spans that are no look-ups of prose: prose may speak of anything."""
-    return (span for span in subject.outside_prose(row) if span.path)
+    return (span for span in subject.prose.outside(row) if span.path)
 
 
 def _belongs(items: _Items, award: Mapping[str, Any], row: LedgerRow, span: LedgerSpan) -> bool:

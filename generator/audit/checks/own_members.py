@@ -61,7 +61,7 @@ def of_other_forms(subject: AuditSubject, form: str, rows: tuple[LedgerRow, ...]
     asked = next((each.get("awards", ()) for each in model.data.get("forms", ()) if each["id"] == form), ())
     awards = {*asked, *(each["id"] for each in model.data.get("awards", ()) if each.get("form") == form)}
     for row in rows:
-        for span in subject.outside_prose(row):
+        for span in subject.prose.outside(row):
             if span.path is not None and not _is_of_form(model, form, awards, span.path):
                 yield Astray(row, span, f"forms.{form}")
 

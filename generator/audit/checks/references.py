@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from generator.audit.checks.page_ids import ids_unknown
+from generator.audit.checks.word_links import links_in_word
 from generator.audit.compare import ShownRow
 from generator.audit.read.finished import MarkedWords
-from generator.audit.read.ledger import LedgerSpan
+from generator.audit.read.ledger import LedgerRow, LedgerSpan
 from generator.audit.read.model import Model
 from generator.audit.read.targets import LEADING, bookmark_of, from_folder, item_targets, leads_somewhere, must_lead
 from generator.audit.rederive.standing import links
@@ -46,6 +47,7 @@ def reference_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
     anchors = _Anchors(subject, _beside(subject))
     yield from _out_of_unchanged(subject, anchors)
     ways = _usual_ways(subject)
+    ask: Callable[[ShownRow], Iterable[Message]]
     for file, comparison in subject.comparisons.items():
         document, _, kind = file.rpartition(".")
         if kind == "html":
@@ -53,7 +55,7 @@ def reference_altered(subject: AuditSubject) -> Iterator[AuditProblem]:
             reprint = own is not None and own.verbatim
             ask = _Page(subject, document, anchors, ways, _headings(comparison.pairs), reprint).problems
         else:
-            ask = partial(_word_links, bookmarks=subject.anchors(file))
+            ask = partial(links_in_word, subject.anchors(file))
         for pair in comparison.pairs:
             for problem in ask(pair):
                 path = next((span.path for span in pair.row.spans if span.path), None)
@@ -126,17 +128,11 @@ class _Page:
 
     def problems(self, pair: ShownRow) -> list[Message]:
         row, marks = pair.row, pair.found.marks
-        linked = any([mark.link is not None for mark in marks])
-        shown = _spans_shown(row.spans, marks) if linked else [_Shown(span, None, ()) for span in row.spans]
-        found: list[Message] = []
-        if row.part not in _OF_HEAD and not row.part.startswith("property:"):
-            anchor = f"f-{row.field}" if row.field else pair.found.anchor
-            if anchor != row.anchor:
-                found.append(message("its anchor is {found}, the ledger has {text}", found=anchor, text=row.anchor))
-            if not row.field:
-                found += _marked_otherwise(marks, shown)
+        linked = any(mark.link is not None for mark in marks)
+        shown = _spans_shown(row.spans, marks) if linked else []
+        found = _marks(pair, shown)
         if row.part not in _NO_LINKS:
-            found += _links(pair, shown, self)
+            found += _links(pair, shown, self) if linked else _nowhere(row, row.spans, reprint=self.reprint)
         if row.part == "navigation":
             found += _way(pair, self.document, self.ways)
         if linked or self.subject.word_links.get(row.id):
@@ -144,11 +140,30 @@ class _Page:
         return found
 
 
-def _marked_otherwise(marks: Sequence[MarkedWords], spans: Sequence[_Shown]) -> Iterator[Message]:
+def _marks(pair: ShownRow, spans: Sequence[_Shown]) -> list[Message]:
+    """`spans`: none where no words lead anywhere."""
+    row, found = pair.row, pair.found
+    if row.part in _OF_HEAD or row.part.startswith("property:"):
+        return []
+    anchor = f"f-{row.field}" if row.field else found.anchor
+    if anchor != row.anchor:
+        told = [message("its anchor is {found}, the ledger has {text}", found=anchor, text=row.anchor)]
+    else:
+        told = []
+    if not row.field:
+        shown = [(mark.element, mark.text) for mark in found.marks]
+        if spans:
+            wanted = [((_LINKED if each.link else _ELEMENTS).get(each.span.kind), each.span.text) for each in spans]
+        else:
+            wanted = [(_ELEMENTS.get(span.kind), span.text) for span in row.spans]
+        told += _marked_otherwise(shown, wanted) if shown != wanted else ()
+    return told
+
+
+def _marked_otherwise(marks: Sequence[_Run], words: Sequence[_Run]) -> Iterator[Message]:
     """The first words that are marked otherwise than their kind is."""
-    shown = [(mark.element, mark.text) for mark in marks]
-    wanted = [((_LINKED if each.link else _ELEMENTS).get(each.span.kind), each.span.text) for each in spans]
-    if shown == wanted or (shown := _runs(shown)) == (wanted := _runs(wanted)):
+    shown, wanted = _runs(marks), _runs(words)
+    if shown == wanted:
         return
     other = next((each for each in zip(shown, wanted, strict=False) if each[0] != each[1]), None)
     if other is not None:
@@ -189,8 +204,14 @@ def _links(pair: ShownRow, shown: Sequence[_Shown], page: _Page) -> Iterator[Mes
             yield message("{text} leads to {link}", text=each.span.text, link=" + ".join(each.torn))
         elif each.link is not None:
             yield from _led_otherwise(each.span, each.link, page.document)
-        elif each.span.kind in LEADING and not page.reprint and must_lead(each.span):
-            yield message("{text} leads nowhere", text=each.span.text)
+    yield from _nowhere(row, [each.span for each in shown if not (each.link or each.torn)], reprint=page.reprint)
+
+
+def _nowhere(row: LedgerRow, spans: Sequence[LedgerSpan], *, reprint: bool) -> Iterator[Message]:
+    """What is wrong with words that lead nowhere: some must lead somewhere, wherever they stand."""
+    for span in spans if row.part != "contents" and not reprint else ():
+        if span.kind in LEADING and must_lead(span):
+            yield message("{text} leads nowhere", text=span.text)
 
 
 class _Shown(NamedTuple):
@@ -271,30 +292,3 @@ def _as_in_word(subject: AuditSubject, pair: ShownRow, document: str) -> Iterato
         yield message(
             "in Word it leads to {found}, here to {text}", found=", ".join(word), text=", ".join(shown) or "—"
         )
-
-
-def _word_links(pair: ShownRow, bookmarks: frozenset[str]) -> Iterator[Message]:
-    """A link of a Word file leads to a bookmark of the file, and to the one that its words name."""
-    marks = pair.found.marks
-    if not marks:
-        return
-    inside = _targets_in_word(pair) if pair.row.part != "contents" else {}
-    for mark in marks:
-        anchor = (mark.link or "#").removeprefix("#")
-        targets = inside.get(mark.text, [])
-        if anchor not in bookmarks:
-            yield message("{text} leads to {link}, which is not there", text=mark.text, link=anchor)
-        elif targets and anchor not in targets[0]:
-            yield message("{text} leads to {link}", text=mark.text, link=anchor)
-        if len(targets) > 1:
-            targets.pop(0)  # the next link with the same words is that of the next span: 第二条 of body and annex
-
-
-def _targets_in_word(pair: ShownRow) -> dict[str, list[set[str]]]:
-    """Words -> the bookmarks to which each span that says them may lead, in order; those that lead nowhere left out."""
-    found: dict[str, list[set[str]]] = defaultdict(list)
-    for span in pair.row.spans:
-        bookmarks = {bookmark_of(target[1:]) for target in item_targets(span) if target.startswith("#")}
-        if bookmarks:
-            found[span.text].append(bookmarks)
-    return found

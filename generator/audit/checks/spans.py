@@ -170,12 +170,12 @@ def paraphrase_unsound(subject: AuditSubject) -> Iterator[AuditProblem]:
 def _unsound_wording(subject: AuditSubject, row: LedgerRow) -> Iterator[LedgerSpan]:
     """Runs of prose that do not say what the model has there; wording outside of prose that is no name or label."""
     model = subject.sound_model
-    for run in subject.runs[row.said]:
+    for run in subject.prose.runs(row):
         spans = row.spans[run.start : run.end]
         words = "".join(span.text for span in spans)
         if not (run.sound or is_label(model, spans) or is_declared(model, run.path, words)):
             yield LedgerSpan("paraphrase", run.path, row.clauses, words)
-    for span in subject.outside_prose(row):
+    for span in subject.prose.outside(row):
         if span.kind == "paraphrase" and not _is_label(subject, span):
             yield span
 
@@ -207,7 +207,7 @@ def _label_fits(subject: AuditSubject, row: LedgerRow, path: str) -> bool:
 def _incomplete(subject: AuditSubject) -> Iterator[AuditProblem]:
     """Prose of several paragraphs: a document that shows one shows all, in order."""
     for (document, path), found in subject.blocks_shown.items():
-        wanted = subject.blocks_of(path)
+        wanted = subject.prose.blocks_of(path)
         if found != wanted * (len(found) // max(1, len(wanted)) or 1):
             yield AuditProblem(
                 message("{document} shows only a part of {path}, or in another order", document=document, path=path),

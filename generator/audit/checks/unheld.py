@@ -21,10 +21,10 @@ UNHELD = regex(
     r"|.*\.figures\.[^.]+\.id|office\.(?:note|unfilled|form_cover|stamped_page)"
     r"|office\.contacts\.[^.]+\.(?:id|organisation)|forms\..*\.wide|eligibility\..*\.question"
 )
-# How such a path ends.
-_LAST = tuple(
-    "themes theme note id reason name unfilled form_cover stamped_page organisation wide question".split(),
-)
+_LAST = (
+    *("themes", "theme", "note", "id", "reason", "name", "unfilled", "form_cover", "stamped_page", "organisation"),
+    *("wide", "question"),
+)  # how such a path ends
 _NAMES = (".id", ".organisation")  # of an item of which anything is shown
 _NEGATION = regex(
     r"没有|未曾|未|不存在|不得|无(?=重大|严重|不良)"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.audit.read.ledger import LedgerRow, asked_once
 from generator.audit.read.model import Model
 from generator.regex import regex
 
-_ASKED, _PROOF = "faq.", "proof."
+_Ask = Callable[[LedgerRow], Iterable[str]]
 _QUESTION = regex(r"(faq\.groups\.[^.]+\.questions\.[^.]+)\.(?:question|answer)(?:\.|$)")
 
 
@@ -18,9 +18,9 @@ def leads_otherwise(model: Model, rows_of: Mapping[str, Iterable[LedgerRow]]) ->
 
     Which words mark which kind (文件未写明, 依据) the templates say; where they mark none, nothing is told.
     """
-    question_of = asked_once(_question)
+    questions_of = asked_once(_questions)
     for rows in rows_of.values():
-        told = [(path, lead, _flag(model, path)) for path, lead in _leads(rows, question_of) if model.has(path)]
+        told = [(path, lead, _flag(model, path)) for path, lead in _leads(rows, questions_of) if model.has(path)]
         counts = Counter((lead, flag) for _, lead, flag in told)
         usual = {lead: counts[lead, True] > counts[lead, False] for _, lead, _ in told}
         if len(set(usual.values())) > 1:
@@ -31,26 +31,31 @@ def _flag(model: Model, path: str) -> bool:
     return bool(model.at(path).get("not_in_notice"))
 
 
-def _leads(
-    rows: Iterable[LedgerRow], question_of: Callable[[LedgerRow], tuple[str | bool | None, ...]]
-) -> Iterator[tuple[str, str]]:
+def _leads(rows: Iterable[LedgerRow], questions_of: _Ask) -> Iterator[tuple[str, str]]:
     """(path of the question, the words before the first clause that it rests on)."""
     question: str | None = None
     for row in rows:
-        (found, may_cite) = question_of(row)
-        question = found or (question if may_cite else None)
-        lead = _lead(row) if question and not found else None
-        if question and lead:
-            yield question, lead
-            question = None
+        found = next(iter(questions_of(row)), None)
+        if question and not found:
+            question = question if _may_cite(row) else None
+            lead = _lead(row) if question else None
+            if question and lead:
+                yield question, lead
+                question = None
+        question = found or question
 
 
-def _question(row: LedgerRow) -> tuple[str | None, bool]:
-    """(path of the question that a row is of, whether it can belong to one that stands above it): what proves a clause
-    lists answers among others."""
-    paths = [span.path for span in row.spans if span.path]
-    asked = (_QUESTION.match(path) for path in paths if path.startswith(_ASKED))
-    return next((match[1] for match in asked if match), None), not any(path.startswith(_PROOF) for path in paths)
+def _questions(row: LedgerRow) -> Iterator[str]:
+    """The paths of the questions that a row shows, or answers."""
+    for span in row.spans:
+        found = _QUESTION.match(span.path) if span.path and span.path.startswith("faq.") else None
+        if found:
+            yield found[1]
+
+
+def _may_cite(row: LedgerRow) -> bool:
+    """Whether a row can belong to a question that stands above it; what proves a clause lists answers among others."""
+    return not any(span.path.startswith("proof.") for span in row.spans if span.path)
 
 
 def _lead(row: LedgerRow) -> str | None:

@@ -151,7 +151,9 @@ def _take_fitting(path: str, value: Any, nodes: Sequence[Node], found: list[str]
 def _members(path: str, value: Any) -> Iterable[tuple[str, Any]]:
     if isinstance(value, dict):
         return value.items()
-    return [(_own(path, member, index), member) for index, member in enumerate(value)] if isinstance(value, list) else ()
+    return (
+        [(_own(path, member, index), member) for index, member in enumerate(value)] if isinstance(value, list) else ()
+    )
 
 
 def _own(path: str, member: Any, index: int) -> str:

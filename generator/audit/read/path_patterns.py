@@ -1,5 +1,7 @@
-"""Patterns of model paths, as document kinds declare them: in awards.*.amount and eligibility.** `*` is one segment of a
-path, `**` any number of them, none included."""
+"""Patterns of model paths, as document kinds declare them: awards.*.amount, eligibility.**.statement.
+
+`*` is one segment of a path, `**` any number of them, none included.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,10 @@ def behind(nodes: Iterable[Node], segment: str) -> Sequence[Node]:
     """Where a path stands behind its next segment; nowhere, if no pattern fits it."""
     found: list[Node] = []
     for node in nodes if segment else ():
-        found += [node[name] for name in (segment, _ONE) if name in node]
+        if segment in node:
+            found.append(node[segment])
+        if _ONE in node:
+            found.append(node[_ONE])
         if _STAYS in node:
             found.append(node)
     return _opened(found)

@@ -5,12 +5,9 @@ Nothing of the generator's own wording is used: both must come to the same words
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
-
-from generator.regex import regex
 
 TermData = Mapping[str, Any]
 NO_FIGURE = "本文件未列明具体金额"
